@@ -28,8 +28,10 @@ def harmless(text: str) -> str:
 
     A plain signed number such as `-6.30` stays as it is.
     """
-    if not text.startswith(FORMULA_STARTS):
+    if not text.lstrip("'").startswith(FORMULA_STARTS):
         return text
+    if text.startswith("'"):
+        return "'" + text
     try:
         float(text)
     except ValueError:
@@ -96,4 +98,4 @@ def _ready(path: str | Path) -> Path:
 
 
 def _plain(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text

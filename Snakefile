@@ -1,0 +1,58 @@
+# The review from end to end: reads the protocol, includes one file a stage, and names what comes out.
+import os
+import sys
+from pathlib import Path
+
+from snakemake.exceptions import WorkflowError
+
+SCRIPTS = str(Path(workflow.current_basedir) / "scripts")
+sys.path.insert(0, SCRIPTS)
+os.environ["PYTHONPATH"] = SCRIPTS  # jobs must import the same checkout, whatever is installed
+
+from attest import job, sources, tables
+from attest.problems import Faults
+from attest.protocol import load_protocol
+
+
+container: "docker://python:3.11-slim"
+
+
+try:
+    PROTOCOL = load_protocol(Path.cwd())
+    SOURCES = sources.look_around(Path.cwd(), PROTOCOL)
+except Faults as faults:
+    lines = "\n".join(f"  {problem}" for problem in faults.problems)
+    raise WorkflowError(f"The review cannot start before this is mended:\n{lines}")
+
+CODE = job.code_digest()
+REVIEWERS = [reviewer.id for reviewer in PROTOCOL.reviewers]
+STAGE_OF = {
+    "study_links": "deduplicate",
+    "eligibility": "screen",
+    "extraction": "extract",
+    "risk_of_bias": "appraise",
+}
+
+
+wildcard_constraints:
+    step="|".join(STAGE_OF),
+    stage="|".join(sorted(set(STAGE_OF.values()))),
+
+
+rule all:
+    input:
+        "results/manifest.json",
+
+
+include: "rules/forms.smk"
+include: "rules/ingest.smk"
+include: "rules/deduplicate.smk"
+include: "rules/screen.smk"
+include: "rules/extract.smk"
+include: "rules/appraise.smk"
+include: "rules/synthesize.smk"
+include: "rules/report.smk"
+
+
+onsuccess:
+    print(sources.farewell(Path.cwd()))

@@ -1,0 +1,34 @@
+# Risk of bias: each study with the instrument for its design, judged by the protocol's rule.
+
+
+rule ask_risk_of_bias:
+    input:
+        config=SOURCES.config,
+        studies="results/screen/studies.json",
+        answers="results/extract/extraction/answers.jsonl",
+    output:
+        round="results/appraise/risk_of_bias/round.json",
+        without="results/appraise/without_instrument.csv",
+    params:
+        code=CODE,
+    log:
+        "logs/appraise/ask_risk_of_bias.log",
+    script:
+        "../scripts/ask_risk_of_bias.py"
+
+
+rule judge_risk_of_bias:
+    input:
+        config=SOURCES.config,
+        answers="results/appraise/risk_of_bias/answers.jsonl",
+        without="results/appraise/without_instrument.csv",
+    output:
+        judgements="results/appraise/judgements.csv",
+        svg="results/appraise/traffic_light.svg",
+        png="results/appraise/traffic_light.png",
+    params:
+        code=CODE,
+    log:
+        "logs/appraise/judge_risk_of_bias.log",
+    script:
+        "../scripts/judge_risk_of_bias.py"

@@ -1,0 +1,48 @@
+# Suggestions are read from the documents, people extract, and the reported numbers are tested against arithmetic.
+
+
+rule suggest_values:
+    input:
+        sources=SOURCES.documents,
+        documents="results/ingest/documents.jsonl",
+    output:
+        suggestions="results/extract/suggestions.jsonl",
+        table="results/extract/suggestions.csv",
+    params:
+        code=CODE,
+    log:
+        "logs/extract/suggest_values.log",
+    script:
+        "../scripts/suggest_values.py"
+
+
+rule ask_extraction:
+    input:
+        config=SOURCES.config,
+        studies="results/screen/studies.json",
+        suggestions="results/extract/suggestions.jsonl",
+    output:
+        round="results/extract/extraction/round.json",
+    params:
+        code=CODE,
+    log:
+        "logs/extract/ask_extraction.log",
+    script:
+        "../scripts/ask_extraction.py"
+
+
+rule check_integrity:
+    input:
+        documents="results/ingest/documents.jsonl",
+        studies="results/screen/studies.json",
+        answers="results/extract/extraction/answers.jsonl",
+    output:
+        integrity="results/extract/integrity.csv",
+        flags="results/extract/flags.jsonl",
+        shown="results/extract/flags_shown.jsonl",
+    params:
+        code=CODE,
+    log:
+        "logs/extract/check_integrity.log",
+    script:
+        "../scripts/check_integrity.py"

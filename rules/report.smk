@@ -1,0 +1,119 @@
+# Evidence tables, the PRISMA flow, the report, what people have to mend, and the manifest of it all.
+
+STEP_FOLDERS = [f"results/{stage}/{step}" for step, stage in STAGE_OF.items()]
+
+
+rule tabulate_evidence:
+    input:
+        config=SOURCES.config,
+        documents="results/ingest/documents.jsonl",
+        extraction="results/extract/extraction/answers.jsonl",
+        risk_of_bias="results/appraise/risk_of_bias/answers.jsonl",
+        judgements="results/appraise/judgements.csv",
+        flags="results/extract/flags_shown.jsonl",
+    output:
+        values="results/report/evidence.csv",
+        characteristics="results/report/evidence_table.csv",
+        results="results/report/evidence_results.csv",
+        xlsx="results/report/evidence_table.xlsx",
+        html="results/report/evidence_table.html",
+    params:
+        code=CODE,
+    log:
+        "logs/report/tabulate_evidence.log",
+    script:
+        "../scripts/tabulate_evidence.py"
+
+
+rule draw_flow:
+    input:
+        counts="results/screen/flow.json",
+    output:
+        svg="results/report/prisma_flow.svg",
+        png="results/report/prisma_flow.png",
+    params:
+        code=CODE,
+    log:
+        "logs/report/draw_flow.log",
+    script:
+        "../scripts/draw_flow.py"
+
+
+rule gather_problems:
+    input:
+        problems=["results/ingest/problems.csv"]
+        + [f"{folder}/problems.csv" for folder in STEP_FOLDERS],
+    output:
+        problems="results/problems.csv",
+    params:
+        code=CODE,
+    log:
+        "logs/report/gather_problems.log",
+    script:
+        "../scripts/gather_problems.py"
+
+
+rule write_report:
+    input:
+        config=SOURCES.config,
+        sources=SOURCES.documents + sum(SOURCES.decisions.values(), []),
+        values="results/report/evidence.csv",
+        ledger="results/screen/ledger.csv",
+        counts="results/screen/flow.json",
+        answers=[f"{folder}/answers.jsonl" for folder in STEP_FOLDERS],
+        problems="results/problems.csv",
+        flags="results/extract/flags_shown.jsonl",
+        judgements="results/appraise/judgements.csv",
+        directions="results/synthesize/direction.csv",
+        no_pooling="results/synthesize/no_pooling.csv",
+        flow="results/report/prisma_flow.svg",
+        traffic_light="results/appraise/traffic_light.svg",
+        direction="results/synthesize/direction.svg",
+    output:
+        report="results/report/report.html",
+    params:
+        code=CODE,
+    log:
+        "logs/report/write_report.log",
+    script:
+        "../scripts/write_report.py"
+
+
+MADE = [
+    *rules.ingest_documents.output,
+    *rules.propose_study_links.output,
+    *rules.link_studies.output,
+    *rules.ask_eligibility.output,
+    *rules.keep_ledger.output,
+    *rules.suggest_values.output,
+    *rules.ask_extraction.output,
+    *rules.check_integrity.output,
+    *rules.ask_risk_of_bias.output,
+    *rules.judge_risk_of_bias.output,
+    *rules.compare_directions.output,
+    *rules.tabulate_evidence.output,
+    *rules.draw_flow.output,
+    *rules.gather_problems.output,
+    *rules.write_report.output,
+    *expand(
+        [*rules.settle_answers.output, *rules.write_forms.output],
+        zip,
+        stage=STAGE_OF.values(),
+        step=STAGE_OF,
+    ),
+]
+
+
+rule write_manifest:
+    input:
+        config=SOURCES.config,
+        sources=SOURCES.documents + sum(SOURCES.decisions.values(), []),
+        made=MADE,
+    output:
+        manifest="results/manifest.json",
+    params:
+        code=CODE,
+    log:
+        "logs/report/write_manifest.log",
+    script:
+        "../scripts/write_manifest.py"

@@ -1,0 +1,36 @@
+# Each report is included or excluded by people; the ledger says what became of every document.
+
+
+rule ask_eligibility:
+    input:
+        config=SOURCES.config,
+        documents="results/ingest/documents.jsonl",
+        studies="results/deduplicate/studies.json",
+    output:
+        round="results/screen/eligibility/round.json",
+    params:
+        code=CODE,
+    log:
+        "logs/screen/ask_eligibility.log",
+    script:
+        "../scripts/ask_eligibility.py"
+
+
+rule keep_ledger:
+    input:
+        config=SOURCES.config,
+        rejected="results/ingest/rejected.csv",
+        duplicates="results/deduplicate/duplicates.csv",
+        studies="results/deduplicate/studies.json",
+        answers="results/screen/eligibility/answers.jsonl",
+    output:
+        ledger="results/screen/ledger.csv",
+        counts="results/screen/flow.json",
+        studies="results/screen/studies.json",
+    params:
+        code=CODE,
+        documents=SOURCES.documents,
+    log:
+        "logs/screen/keep_ledger.log",
+    script:
+        "../scripts/keep_ledger.py"

@@ -1,0 +1,19 @@
+# The direction of effect per outcome and study, and why nothing is pooled.
+
+
+rule compare_directions:
+    input:
+        config=SOURCES.config,
+        studies="results/screen/studies.json",
+        answers="results/extract/extraction/answers.jsonl",
+    output:
+        directions="results/synthesize/direction.csv",
+        no_pooling="results/synthesize/no_pooling.csv",
+        svg="results/synthesize/direction.svg",
+        png="results/synthesize/direction.png",
+    params:
+        code=CODE,
+    log:
+        "logs/synthesize/compare_directions.log",
+    script:
+        "../scripts/compare_directions.py"

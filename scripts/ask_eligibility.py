@@ -1,0 +1,12 @@
+"""Ask which reports are included."""
+
+from attest import job, protocol, rounds, tables
+from attest.ingest.documents import Document
+from attest.screen import ledger
+
+with job.start(snakemake) as task:
+    plan = protocol.load_protocol(task.review)
+    found = [Document.from_dict(one) for one in tables.read_jsonl(task.input.documents)]
+    form = rounds.step_form(task.review, plan, "eligibility", ledger.options(plan.exclusion_reasons))
+    subjects = ledger.subjects(found, tables.read_json(task.input.studies))
+    tables.write_json(task.output.round, rounds.new_round(plan, "eligibility", form, subjects, {}).as_dict())

@@ -1,0 +1,14 @@
+"""Ask how each study is judged with the instrument for its design."""
+
+from attest import job, protocol, rounds, tables
+from attest.appraise import assessment
+from attest.extract.studies import designs
+
+with job.start(snakemake) as task:
+    plan = protocol.load_protocol(task.review)
+    studies = tables.read_json(task.input.studies)
+    told = designs(studies, tables.read_jsonl(task.input.answers))
+    subjects, without = assessment.subjects(plan, studies, told)
+    form = assessment.form(plan, subjects)
+    tables.write_json(task.output.round, rounds.new_round(plan, "risk_of_bias", form, subjects, {}).as_dict())
+    tables.write_csv(task.output.without, without, assessment.WITHOUT)

@@ -1,0 +1,193 @@
+"""Which reports belong to one study: proposed from what they share, corrected by people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from pathlib import PurePosixPath
+from string import ascii_lowercase
+from typing import Any
+
+from attest.forms.form import Form
+from attest.forms.round import CellKey, Subject, Suggested
+from attest.ingest.documents import Document
+
+OWN_STUDY = "its own study"
+PUBLICATION_IDS = ("doi:", "pmid:", "sha256:")  # a registration number names a study, not a publication
+
+COPIES = ("file", "copy_of", "reason")
+OVERVIEW = ("study_id", "study", "report_id", "report", "file", "kind", "secondary", "linked_by")
+
+Link = tuple[str, str, str]  # two report ids and what they share
+
+
+def reports(documents: Sequence[Document]) -> tuple[list[Document], list[dict[str, str]]]:
+    """The documents without second copies, and the copies with what they are copies of.
+
+    Two documents are one report when they share a DOI, a PMID or their bytes; the first by file name is kept.
+    """
+    kept: list[Document] = []
+    copies: list[dict[str, str]] = []
+    holder: dict[str, Document] = {}
+    for document in sorted(documents, key=lambda one: one.file):
+        own = [name for name in document.identifiers if name.startswith(PUBLICATION_IDS)]
+        first = next((holder[name] for name in own if name in holder), None)
+        if first is None:
+            kept.append(document)
+            holder.update(dict.fromkeys(own, document))
+        else:
+            shared = next(name for name in own if name in holder)
+            copies.append({"file": document.file, "copy_of": first.file, "reason": f"same {shared}"})
+            holder.update({name: first for name in own if name not in holder})
+    return kept, copies
+
+
+def display_name(report: Document) -> str:
+    """The name under which people pick the report from a list: label and file."""
+    return f"{report.label} ({PurePosixPath(report.file).name})"
+
+
+def options(found: Sequence[Document]) -> dict[str, list[str]]:
+    """The choices of the form: every report, or none of them."""
+    return {"the other reports": [OWN_STUDY, *(display_name(one) for one in found)]}
+
+
+def propose(found: Sequence[Document]) -> list[Link]:
+    """Pairs of reports that seem to be of one study, each with the reason."""
+    links: list[Link] = []
+    for one, other in combinations(found, 2):
+        reason = _shared(one, other)
+        if reason:
+            links.append((one.report_id, other.report_id, reason))
+    return links
+
+
+def _shared(one: Document, other: Document) -> str:
+    for first, second in ((one, other), (other, one)):
+        if first.about_doi and f"doi:{first.about_doi}" in second.identifiers:
+            return f"{first.file} speaks about DOI {first.about_doi}"
+    if one.about_doi and one.about_doi == other.about_doi:
+        return f"both speak about DOI {one.about_doi}"
+    if shared := sorted(set(one.registrations) & set(other.registrations)):
+        return f"same registration number {', '.join(shared)}"
+    names = {name.casefold(): name for name in one.trial_names}
+    if shared := sorted(names[name] for name in names.keys() & {each.casefold() for each in other.trial_names}):
+        return f"same trial name {', '.join(shared)}"
+    return ""
+
+
+def subjects(found: Sequence[Document]) -> tuple[Subject, ...]:
+    return tuple(
+        Subject(
+            one.report_id, display_name(one), one.identifiers, {"Kind": one.kind, "Speaks about": one.about_doi or ""}
+        )
+        for one in found
+    )
+
+
+def suggestions(found: Sequence[Document], links: Sequence[Link], form: Form) -> dict[CellKey, Suggested]:
+    """For each report, the study that it is proposed to belong to."""
+    place = form.find_role("link.same_study_as")
+    if place is None:
+        return {}
+    names = {one.report_id: display_name(one) for one in found}
+    cells = {}
+    for one in found:
+        others = [(b if a == one.report_id else a, why) for a, b, why in links if one.report_id in (a, b)]
+        value, why = (
+            (names[others[0][0]], others[0][1])
+            if others
+            else (OWN_STUDY, "it shares no identifier with another report")
+        )
+        cells[CellKey(one.report_id, place[0].key, "", place[1].key)] = Suggested(value, rule=why)
+    return cells
+
+
+def corrected(links: Iterable[Link], found: Sequence[Document], answers: Iterable[Mapping[str, Any]]) -> list[Link]:
+    """The links after people's settled answers: a report said to stand alone, or beside another one, keeps no other link."""
+    by_name = {display_name(one): one.report_id for one in found}
+    said = {
+        row["subject"]: row["value"]
+        for row in answers
+        if row["role"] == "link.same_study_as" and row["settled"] and row["value"]
+    }
+    kept = [link for link in links if link[0] not in said and link[1] not in said]
+    for report, name in said.items():
+        if name in by_name and by_name[name] != report:
+            kept.append((report, by_name[name], "said by a reviewer"))
+    return kept
+
+
+def studies(found: Sequence[Document], links: Sequence[Link]) -> list[dict[str, Any]]:
+    """The studies: each with its reports (primary ones first) and why they belong together."""
+    root = {one.report_id: one.report_id for one in found}
+
+    def top(name: str) -> str:
+        while root[name] != name:
+            name = root[name]
+        return name
+
+    for one, other, _ in links:
+        root[top(other)] = top(one)
+    groups: dict[str, list[Document]] = defaultdict(list)
+    for each in found:
+        groups[top(each.report_id)].append(each)
+    made = []
+    for members in groups.values():
+        members.sort(key=lambda each: (each.secondary, each.file))
+        main = members[0]
+        ids = {each.report_id for each in members}
+        made.append(
+            {
+                "study_id": f"doi:{main.about_doi}" if main.secondary and main.about_doi else main.report_id,
+                "label": main.label,
+                "aliases": sorted({name for each in members for name in _aliases(each)}),
+                "reports": [
+                    {
+                        "report_id": each.report_id,
+                        "label": each.label,
+                        "file": each.file,
+                        "kind": each.kind,
+                        "secondary": each.secondary,
+                    }
+                    for each in members
+                ],
+                "reasons": sorted({why for a, b, why in links if a in ids and b in ids}),
+            }
+        )
+    return _told_apart(sorted(made, key=lambda study: (study["label"], study["study_id"])))
+
+
+def _told_apart(made: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The studies with a, b, c … behind the label where several have the same: people name studies by it."""
+    labels = [study["label"] for study in made]
+    return [
+        study | {"label": label + ascii_lowercase[labels[:number].count(label) % 26]}
+        if labels.count(label) > 1
+        else study
+        for number, (study, label) in enumerate(zip(made, labels, strict=True))
+    ]
+
+
+def overview(made: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """A row a report, with its study and why it belongs to it."""
+    return [
+        {
+            "study_id": study["study_id"],
+            "study": study["label"],
+            "report_id": report["report_id"],
+            "report": report["label"],
+            "file": report["file"],
+            "kind": report["kind"],
+            "secondary": report["secondary"],
+            "linked_by": study["reasons"],
+        }
+        for study in made
+        for report in study["reports"]
+    ]
+
+
+def _aliases(report: Document) -> list[str]:
+    about = [f"doi:{report.about_doi}"] if report.about_doi else []
+    return [*report.identifiers, *about, *(f"registration:{number}" for number in report.registrations)]

@@ -1,0 +1,213 @@
+"""Arms: the groups of people that a study compares, as the text names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from attest.extract.finding import Found, row_of
+from attest.extract.numbers import COUNT, count_value
+from attest.extract.reading import Reading, Sentence
+from attest.extract.statistics import PEOPLE, Statistic
+
+_NOT_IN_NAME = r"(?:the|a|an|this|that|these|those|each|both|either|two|three|four|all|same|other|another|study|patients?|participants?|subjects?|in|of|to|with|from|for|than|and|or|was|were|had|who|by|between|within|total|whole|age|per|as|at|on|one|no|any|which|their|respective|corresponding|entire|overall|high|low|first|second|remaining|different|risk|treatment|parallel|assigned|randomi[sz]ed|allocated|compared|versus|vs|once|twice|daily|weekly|monthly|every|during|after|before|over|using|via|plus|respectively)"
+_WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}\b)[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
+NAME = rf"{_WORD}(?:\s+(?:(?:plus|alone|combined with)\s+)?{_WORD}){{0,4}}"
+GROUP = re.compile(
+    rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)[\s-]+(?:groups?|arms?|cohorts?)\b", re.I
+)
+TWO_GROUPS = re.compile(
+    rf"\b(?:the\s+)?(?P<first>{NAME})\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?P<second>{NAME})\s+(?:groups|arms)\b",
+    re.I,
+)
+_ASSIGN = r"(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed|randomly divided)(?:\s*[(\[][^()\[\]]{1,30}[)\]]|\s+in\s+a\s+\d[^,;]{0,20}?ratio|\s+\d\s?:\s?\d(?:\s?:\s?\d)?)?(?:\s+in\s+a\s+[\w-]+\s+(?:fashion|manner))?(?:,\s*)?\s+(?:in(?:to)?|to)(?:\s+either)?(?:\s+(?:receive|treatment with|undergo))?(?:\s+either)?\s+"
+_DETAIL = r"(?:\s*[(\[][^()\[\]]{0,80}[)\]])?"
+_DOSE = r"(?:\s+\d[\d.,·]*\s?(?:mg|g|μg|µg|mcg|IU|mL|ml|kg|%)[^\s,;()]*(?:\s+(?:once|twice|three times|daily|weekly|monthly|per day|a day|every \w+(?: \w+)?))*)?"
+ASSIGNED = re.compile(
+    rf"{_ASSIGN}(?P<first>{NAME}){_DOSE}{_DETAIL}(?:\s+(?:once|twice|daily|weekly|every)\b[^.;,]{{0,40}}?)?,?\s+(?:or|versus|vs\.?)\s+(?:to\s+)?(?:the\s+)?(?P<second>{NAME}){_DOSE}{_DETAIL}",
+    re.I,
+)
+ASSIGNED_ONE = re.compile(
+    rf"\b(?:{PEOPLE}\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})", re.I
+)
+WITH_N = re.compile(rf"(?P<name>{NAME})\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]")
+OF_PEOPLE_IN = re.compile(
+    rf"\bof\s+(?:the\s+)?(?P<n>{COUNT})\s+(?:patients|participants|subjects|individuals|people|children|women|men|adults|infants)?\s*(?:in|assigned\s+to|receiving|treated\s+with|randomi[sz]ed\s+to|allocated\s+to)\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})(?:\s+(?:group|arm))?",
+    re.I,
+)
+SLASH_ASSIGNED = re.compile(
+    rf"\b\d[\d,]*\s?/\s?(?P<n>\d[\d,]*)\s*(?:[(\[][^()\[\]]{{1,20}}[)\]]\s*)?(?:{PEOPLE}\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})",
+    re.I,
+)
+N_ASSIGNED = re.compile(
+    rf"(?P<n>{COUNT})(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+(?:(?:were\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+)?to\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})(?:\s+(?:group|arm))?\b",
+    re.I,
+)
+SIZED = (("of-people-in", OF_PEOPLE_IN), ("slash-assigned", SLASH_ASSIGNED), ("n-assigned", N_ASSIGNED))
+COMPARED = re.compile(rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|assigned|receive|versus|vs)\b", re.I)
+JOINED = re.compile(r"\s*,?\s*(?:and|or|versus|vs\.?|to)\s+(?:to\s+)?(?:the\s+)?", re.I)
+MOST_ARMS = 5  # more names than this are no arms but subgroups or places
+LEAD = re.compile(
+    r"^(?:intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|matched|treatment with|adjunctive|active)\s+",
+    re.I,
+)
+# Words that a group phrase may catch but that name no arm.
+NEVER = re.compile(
+    r"^(?:age|sub|control and|working|consensus|intervention and|patient|study|focus|support|ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|risk|radiological|expert)\b|\b(?:groups?|arms?)$",
+    re.I,
+)
+GENERIC = frozenset(
+    ("control", "controls", "intervention", "placebo", "comparator", "treatment", "usual care", "active")
+)
+
+
+@dataclass
+class Arms:
+    """The arms in the order of the text; `names` are as first reported."""
+
+    names: list[str] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+
+    def known(self, name: str) -> str | None:
+        """The arm that a phrase means: the same words, or one that shares its telling words."""
+        wanted = tokens(name)
+        if not wanted:
+            return None
+        for arm in self.names:
+            if tokens(arm) == wanted:
+                return arm
+        fitting = [arm for arm in self.names if wanted <= tokens(arm) or tokens(arm) <= wanted]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def in_words(self, text: str) -> str | None:
+        """The one arm that a phrase names: "in the rituximab group", "assigned to placebo"."""
+        hits = []
+        for arm in self.names:
+            telling = arm.casefold()
+            found = re.search(rf"(?<![\w-]){re.escape(telling)}(?![\w])", text.casefold())
+            if found:
+                hits.append((found.start(), arm))
+        return min(hits)[1] if hits else None
+
+    def of_statistic(self, sentence: Sentence, one: Statistic) -> str | None:
+        """The arm of a value: named right behind or before it, or by its position in "A … B: x vs y"."""
+        if len(self.names) < 2:
+            return None
+        if one.groups == 2:
+            order = self.order_in(sentence.text[: one.start])
+            return order[one.group] if len(order) == 2 else None
+        after = re.match(
+            r"\s*(?:[)\]]\s*)?(?:in|for|with|among|on)\s+(?:the\s+|those\s+\w+\s+)?([^.;,()]{2,60})",
+            sentence.text[one.end :],
+        )
+        if after:
+            return self.in_words(after.group(1)[:60])
+        return None
+
+    def order_in(self, text: str) -> list[str]:
+        """The two arms of a comparison in the order in which its values follow: the subject first."""
+        places = []
+        for arm in self.names:
+            found = [
+                match.start() for match in re.finditer(rf"(?<![\w]){re.escape(arm.casefold())}(?!\w)", text.casefold())
+            ]
+            if found:
+                places.append((found[0], arm))
+        order = [arm for _, arm in sorted(places)]
+        if len(self.names) == 2 and len(order) == 1:
+            order += [arm for arm in self.names if arm not in order]
+        return order if len(order) == 2 else (self.names if len(self.names) == 2 and not order else [])
+
+
+def tokens(name: str) -> frozenset[str]:
+    plain = LEAD.sub("", name.casefold())
+    return frozenset(re.findall(r"[\w.+/%’']+", plain)) - {
+        "and",
+        "the",
+        "group",
+        "arm",
+        "plus",
+        "therapy",
+        "treatment",
+    }
+
+
+def cleaned(name: str) -> str:
+    name = " ".join(name.split())
+    while LEAD.match(name):
+        name = LEAD.sub("", name)
+    name = re.sub(r"\s+(?:group|arm|groups|arms|participants|patients)$", "", name, flags=re.I)
+    return name.strip(" ,.-")
+
+
+def _usable(name: str) -> bool:
+    return len(name) >= 2 and not NEVER.search(name) and not name.isdigit() and bool(re.search(r"[A-Za-z]{2}", name))
+
+
+@dataclass(frozen=True)
+class _Mention:
+    """One place that names an arm, and its size where the place gives it."""
+
+    name: str
+    start: int
+    end: int
+    rule: str
+    size: str | None = None
+
+
+def _mentions(sentence: Sentence) -> Iterator[_Mention]:
+    text, at = sentence.text, sentence.start
+    for rule, pattern in (("assigned-to", ASSIGNED), ("two-groups", TWO_GROUPS)):
+        for found in pattern.finditer(text):
+            for part in ("first", "second"):
+                yield _Mention(found[part], at + found.start(part), at + found.end(part), rule)
+    for rule, pattern in (("group", GROUP), ("assigned-to", ASSIGNED_ONE)):
+        for found in pattern.finditer(text):
+            yield _Mention(found["name"], at + found.start(), at + found.end(), rule)
+    for rule, pattern in SIZED:
+        for found in pattern.finditer(text):
+            yield _Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
+    sized = list(WITH_N.finditer(text))
+    if len(sized) >= 2 and COMPARED.search(text):
+        between = [text[a.end() : b.start()] for a, b in zip(sized, sized[1:], strict=False)]
+        if all(JOINED.fullmatch(words) for words in between):
+            for found in sized:
+                yield _Mention(found["name"], at + found.start(), at + found.end(), "name-with-n", found["n"])
+
+
+def arms_of(reading: Reading) -> Arms:
+    """Arms that the abstract names as groups, with their sizes; at least two, or none."""
+    told = ("methods", "results", None)
+    mentions = [
+        replace(mention, name=cleaned(mention.name))
+        for sentence in reading.sentences
+        if sentence.part == "abstract" and sentence.section in told
+        for mention in _mentions(sentence)
+    ]
+    mentions = [one for one in mentions if _usable(one.name)]
+    # A size alone makes no arm ("12 of 30 patients with fever"); a group, an assignment or "A (n=…) and B (n=…)" does.
+    naming = [one for one in mentions if one.size is None or one.rule == "name-with-n"]
+    arms = Arms()
+    for one in sorted(naming, key=lambda one: (one.rule == "group", one.start)):
+        known = arms.known(one.name)
+        if known is None:
+            if one.rule != "group" or not any(tokens(one.name) & tokens(arm) - GENERIC for arm in arms.names):
+                arms.names.append(one.name)
+        elif len(tokens(one.name)) < len(tokens(known)):
+            arms.names[arms.names.index(known)] = one.name
+    if not 2 <= len(arms.names) <= MOST_ARMS:
+        return Arms()
+    for arm in arms.names:
+        own = [one for one in mentions if arms.known(one.name) == arm]
+        sized = sorted((one for one in own if one.size), key=lambda one: (one.rule != "name-with-n", one.start))
+        named = (sized or sorted((one for one in own if one in naming), key=lambda one: one.start))[0]
+        row = row_of(arm=arm)
+        arms.found.append(Found("arm.name", arm, named.start, named.end, f"arm-{named.rule}", row))
+        if sized and sized[0].size:
+            arms.found.append(Found("arm.n", sized[0].size, named.start, named.end, f"arm-{named.rule}", row))
+    return arms
+
+
+def arm_facts(arms: Arms) -> Iterator[Found]:
+    yield from arms.found

@@ -1,0 +1,204 @@
+"""Counted outcomes: what the counted people had, from the words around a count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from attest.extract.numbers import COUNT
+from attest.extract.phrases import Phrase, name_before, tidy, usable
+from attest.extract.statistics import PEOPLE, Statistic
+
+# Verbs that only join people and outcome; others are a part of the outcome's name.
+JOINING = frozenset(
+    "had showed achieved developed experienced reported suffered reached met exhibited presented presented-with demonstrated".split()
+)
+_ARM = r"(?:\s*(?:in|of|from|on|with|assigned\s+to|receiving|treated\s+with|given)\s+(?:the\s+)?(?:[\w+/%-]+\s+){0,4}?(?:groups?|arms?|cohort)\b)?"
+HAVE = re.compile(
+    rf"\s*(?:{PEOPLE}\b)?{_ARM}(?:,?\s*(?:who|of\s+whom))?\s*(?:also\s+|each\s+|still\s+|only\s+)?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|met|exhibited|presented(?:\s+with)?|demonstrated|"
+    r"received|completed|died|responded|relapsed|discontinued|required|underwent|withdrew|recovered|improved|worsened|remained|survived|"
+    r"were\s+\w+|was\s+\w+|did\s+not|failed|stopped|needed|continued|progressed|returned)\b\s*(?:also\s+)?",
+    re.I,
+)
+WAS_SEEN = re.compile(
+    r"\b(?:(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|reported|noted|achieved|found|present|detected|identified|documented|recorded|reached|diagnosed|obtained)|occurr(?:ed|ing)|developed|appeared|happened|arose)\s+"
+    r"(?:more\s+(?:often|frequently)\s+|less\s+(?:often|frequently)\s+)?(?:in|by|among|for|at|with)\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
+    re.I,
+)
+IN_COUNT = re.compile(
+    r"\s+(?:in|for|among|by)\s+(?:only\s+|all\s+|the\s+(?:remaining|other)\s+|another\s+|a\s+further\s+)?$", re.I
+)
+OUTCOME_END = re.compile(
+    r"[.;(\[]|,\s+(?:who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|versus|vs\.?)\s|"
+    rf"\s+and\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
+    re.I,
+)
+WHO_DEVELOPED = re.compile(
+    r"\s*,?\s*who\s+(?:developed|had|experienced|suffered(?:\s+from)?|presented\s+with)\s+", re.I
+)
+ADVERSE = re.compile(
+    r"\badverse\s+(?:effects?|events?|reactions?|drug\s+reactions?)|\bside[\s-]?effects?|\btoxicit(?:y|ies)\b|\bT?S?AEs?\b|\binfusion\s+reactions?",
+    re.I,
+)
+NO_BENEFIT = re.compile(
+    r"\bdid\s+not\s+(?:provide|show|achieve|have|experience|result\s+in|produce|lead\s+to|yield|demonstrate)\s+(?:any\s+|an?\s+)?",
+    re.I,
+)
+LINK = re.compile(rf"^{_ARM}(?:\s+(?:{PEOPLE}))?(?:\s*(?:assigned|allocated|randomi[sz]ed|treated|receiving|given)\b[^.;]{{0,60}}?)?(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|to)|or|than|,)\s*(?:in\s+|by\s+|with\s+)?(?:only\s+)?)+$", re.I)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A count with the name of what was counted; `adverse` where the sentence calls it an adverse event."""
+
+    statistic: Statistic
+    outcome: Phrase
+    adverse: bool = False
+
+
+def counted(text: str, counts: list[Statistic]) -> list[Counted]:
+    """The counts of a sentence whose outcome the words around them name."""
+    names: list[Phrase | None] = [_name(text, one, counts[at - 1].end if at else 0) for at, one in enumerate(counts)]
+    for at in range(1, len(counts)):
+        if names[at] is None and names[at - 1] is not None and _linked(text, counts[at - 1], counts[at]):
+            names[at] = names[at - 1]
+    for at in range(len(counts) - 2, -1, -1):
+        if names[at] is None and names[at + 1] is not None and _linked(text, counts[at], counts[at + 1]):
+            names[at] = names[at + 1]
+    adverse = bool(ADVERSE.search(text))
+    return [Counted(one, name, adverse) for one, name in zip(counts, names, strict=True) if name is not None]
+
+
+def _linked(text: str, first: Statistic, second: Statistic) -> bool:
+    between = text[first.end : second.start]
+    return len(between) <= 120 and bool(LINK.match(between))
+
+
+def _name(text: str, one: Statistic, after: int) -> Phrase | None:
+    """Tried in order: who developed it, the verb behind, the verb before, "X in 3 patients", a clause behind, a bracket."""
+    adverse = WHO_DEVELOPED.match(text, one.end)
+    if adverse:
+        return _until_end(text, adverse.end())
+    have = HAVE.match(text, one.end)
+    lead = text[after : one.start]
+    seen = WAS_SEEN.search(lead)
+    if have and not seen:
+        return _predicate(text, have)
+    if seen:
+        return _subject_of(text, after, after + seen.start())
+    in_count = IN_COUNT.search(lead)
+    clause = re.compile(r"\s*,\s+(?=[A-Za-z])").match(text, one.end)
+    if in_count and re.fullmatch(r"\s*(?:In|Among)\s+(?:the\s+)?(?:remaining\s+|other\s+)?", text[: one.start], re.I):
+        in_count = None
+    if in_count:
+        return _listed(text, after, after + in_count.start())
+    if (
+        re.fullmatch(r"(?:In|Among|For)\s+(?:the\s+)?(?:remaining\s+|other\s+)?", text[: one.start].lstrip(), re.I)
+        and clause
+    ):
+        return _clause(text, clause.end())
+    bracket = re.search(r"[(\[]\s*(?:n\s?=\s?)?$", text[: one.start]) or (
+        re.match(r"[(\[]", text[one.start : one.start + 1]) and re.search(r"$", text[: one.start])
+    )
+    if bracket:
+        name = name_before(text, bracket.start() if bracket.re.pattern != "$" else one.start)
+        return name if name and not re.fullmatch(rf".*\b{PEOPLE}", name.words, re.I) else None
+    return None
+
+
+def _until_end(text: str, start: int) -> Phrase | None:
+    stop = OUTCOME_END.search(text, start)
+    end = stop.start() if stop else len(text)
+    words = tidy(text[start:end])
+    return Phrase(words, start, end) if usable(words) else None
+
+
+def _predicate(text: str, have: re.Match[str]) -> Phrase | None:
+    verb = " ".join(have["verb"].casefold().split())
+    phrase = _until_end(text, have.end())
+    if verb == "did not":
+        lead = re.match(
+            r"(?:provide|show|achieve|have|experience|develop)\s+(?:any\s+|an?\s+)?", text[have.end() :], re.I
+        )
+        rest = _until_end(text, have.end() + (lead.end() if lead else 0))
+        if rest is None:
+            return None
+        return Phrase(("no " if lead else "did not ") + rest.words, have.start("verb"), rest.end)
+    if verb.split()[0] in JOINING:
+        return phrase
+    if phrase is None:
+        return Phrase(verb, have.start("verb"), have.end("verb")) if not verb.startswith(("were", "was")) else None
+    if verb.split()[0] in ("were", "was"):
+        words = tidy(text[have.start("verb") + len(verb.split()[0]) : phrase.end])
+        named = Phrase(words, have.start("verb"), phrase.end)
+        return (
+            named
+            if usable(words)
+            and not re.match(
+                r"(?:included|enrolled|randomi|assigned|screened|analy|allocated|excluded|recruited|women|men|female|male|eligible|followed|evaluated|treated)",
+                words,
+                re.I,
+            )
+            else None
+        )
+    words = tidy(text[have.start("verb") : phrase.end])
+    return Phrase(words, have.start("verb"), phrase.end) if usable(words) else None
+
+
+def _subject_of(text: str, after: int, verb: int) -> Phrase | None:
+    """The subject of "occurred in 4 of 8": from the beginning of its clause."""
+    lead = text[after:verb]
+    cut = 0
+    for found in re.finditer(r"[.;:]\s|,\s+(?:and\s+)?|\)\s*|\b(?:and|while|whereas|but|that)\s+", lead):
+        if lead[found.end() :].strip():
+            cut = found.end()
+    words = tidy(lead[cut:])
+    if not usable(words):
+        return None
+    start = after + lead.find(words.split()[0], cut)
+    return Phrase(words, start, verb)
+
+
+def _listed(text: str, after: int, end: int) -> Phrase | None:
+    """The name in a list "X in 2 patients and Y in the remaining 6 patients"."""
+    lead = text[after:end]
+    cut = 0
+    for found in re.finditer(
+        r"[.;:]\s|,\s+(?:and\s+)?|\)\s*|\b(?:were|was|included|including|comprised|are|namely|as)\s+(?:seen\s+|observed\s+)?",
+        lead,
+    ):
+        if lead[found.end() :].strip():
+            cut = found.end()
+    if cut == 0:
+        joined = re.match(rf"\s*(?:{PEOPLE}\b)?\s*(?:and|or)\s+", lead, re.I)
+        if after and not joined:
+            return None
+        cut = joined.end() if joined else 0
+    words = tidy(lead[cut:])
+    if not usable(words) or re.search(
+        r"\b(?:reduction|increase|decrease|difference|change|rise|decline|and|or|trial|study|done|performed|conducted)$",
+        words,
+        re.I,
+    ):
+        return None
+    return Phrase(words, after + lead.find(words.split()[0], cut), end)
+
+
+def _clause(text: str, start: int) -> Phrase | None:
+    """What a clause says of the people that the words before it count: "In 4 patients, X did not provide any benefit"."""
+    clause = text[start:]
+    no = NO_BENEFIT.search(clause)
+    if no:
+        rest = _until_end(text, start + no.end())
+        return Phrase("no " + rest.words, start + no.start(), rest.end) if rest else None
+    seen = re.search(
+        r"\b(?:was|were)\s+(?:observed|seen|noted|found|achieved)\b|\b(?:improved|worsened|resolved|disappeared|recurred)\b",
+        clause,
+        re.I,
+    )
+    if seen:
+        words = tidy(
+            clause[: seen.end() if not seen.group().startswith("w") or "worsened" in seen.group() else seen.start()]
+        )
+        return Phrase(words, start, start + seen.end()) if usable(words) else None
+    return None

@@ -1,0 +1,126 @@
+"""Age and follow-up of a study's people: mean or median with its spread and unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.arms import Arms
+from attest.extract.finding import Found, Row, row_of
+from attest.extract.numbers import NUMBER
+from attest.extract.reading import Reading, Sentence
+from attest.extract.statistics import Statistic, locations
+
+AGE = re.compile(r"\bage[ds]?\b|\bolder\b|\byounger\b|\byears old\b|\byears of age\b", re.I)
+# "age at onset" and the like speak of a disease or an event, not of the people's age in the study.
+NOT_AGE = re.compile(
+    r"\bage (?:at|of) (?:\w+\s+)?(?:onset|menarche|menopause|death|first)|\bgestational age|\bcoverage\b", re.I
+)
+FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?up\b|\bobservation(?:al)? (?:period|time)\b|\bfollowed\b", re.I)
+DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
+AGE_RANGE = re.compile(
+    r"\b(?:age\s+range|range(?:d)?\s+(?:of\s+)?ages?|ages?\s+ranged|ages?\s+ranging|range)\s*[:,(]?\s*(?:from\s+)?(?P<min>\d+(?:\.\d+)?)\s*(?:-|–|to|and)\s*(?P<max>\d+(?:\.\d+)?)\s*(?P<unit>years?|months?)?",
+    re.I,
+)
+ELIGIBLE = re.compile(
+    r"\b(?:eligib|inclusion criteria|aged?\s+(?:≥|>|at least|between)|were randomly assigned to|years or older|or older|minimum)\b",
+    re.I,
+)
+ROLES = ("mean", "sd", "se", "median", "q1", "q3", "min", "max")
+
+
+def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
+    """The first statement of each stands; a list of two arms gives a row for each arm."""
+    done: set[str] = set()
+    for sentence in reading.sentences:
+        if sentence.section in ("background", "title", "conclusions") or (sentence.part == "body" and done):
+            continue
+        about_age, about_follow = AGE.search(sentence.text), FOLLOW_UP.search(sentence.text)
+        if not about_age and not about_follow:
+            continue
+        found = locations(sentence.text)
+        for prefix, wanted in (("age", is_age), ("follow_up", is_follow_up)):
+            if prefix in done:
+                continue
+            chosen = [one for one in found if wanted(sentence.text, one)]
+            if not chosen:
+                continue
+            done.add(prefix)
+            for one in chosen[: max(1, chosen[0].groups)]:
+                row = _row(sentence, one, arms)
+                yield from _facts(prefix, sentence, one, row)
+        if "follow_up" not in done and about_follow:
+            plain = _plain_follow_up(sentence)
+            if plain:
+                done.add("follow_up")
+                yield from plain
+
+
+def is_age(text: str, one: Statistic) -> bool:
+    """Whether a mean or median is of age: its phrase says so, or the word stands right before or behind it."""
+    before = text[max(0, (one.head[0] if one.head else one.start) - 40) : one.start]
+    after = text[one.end : one.end + 40]
+    if NOT_AGE.search(before + text[one.start : one.end + 40]):
+        return False
+    unit = one.unit[0].casefold() if one.unit else ""
+    if unit and not re.match(r"year|yr|month|week|day", unit):
+        return False
+    label = one.label
+    if re.search(r"\bage[ds]?\b", label, re.I):
+        return True
+    if not label.strip(" :,") and re.match(r"\s*(?:\)|,)?\s*(?:years?\s+)?(?:old|of age)\b", after):
+        return True
+    if one.head is None:
+        return bool(re.search(r"\b(?:mean |average )?age[ds]?(?:\s*(?:was|of|:|,|=|is))?\s*$", before, re.I))
+    lead = text[max(0, one.head[0] - 25) : one.head[0]]
+    return bool(
+        re.search(r"\b(?:age[ds]?|older|younger)\s*[,:(\[]?\s*$", lead, re.I)
+        and re.fullmatch(r"[\s:,=]*(?:years?|yrs?)?[\s:,=]*(?:of|was)?\s*", label, re.I)
+    )
+
+
+def is_follow_up(text: str, one: Statistic) -> bool:
+    unit = one.unit[0].casefold() if one.unit else ""
+    if not re.match(r"year|yr|month|week|day", unit):
+        return False
+    if re.search(r"follow(?:ed)?[- ]?up\b|observation (?:period|time)", one.label, re.I):
+        return not re.search(r"\bat\b.{0,20}$|change|score", one.label, re.I)
+    after = text[one.end : one.end + 40]
+    if re.match(r"\s*(?:\([^()]*\)\s*)?(?:of\s+)?follow[- ]?up\b", after, re.I):
+        return True
+    before = text[max(0, (one.head[0] if one.head else one.start) - 60) : one.head[0] if one.head else one.start]
+    return one.head is not None and bool(re.search(r"(?:followed(?:[- ]up)?\s+(?:up\s+)?for|follow-up(?:\s+(?:duration|time|period))?\s*[(:,]|follow-up was)\s*(?:a|an|the)?\s*$", before, re.I)) and not one.label.strip(" of:,")  # fmt: skip
+
+
+def _plain_follow_up(sentence: Sentence) -> list[Found]:
+    return []
+
+
+def _row(sentence: Sentence, one: Statistic, arms: Arms) -> Row | None:
+    """The arm that a value belongs to; None where it speaks of everybody."""
+    arm = arms.of_statistic(sentence, one)
+    return row_of(arm=arm) if arm else None
+
+
+def _facts(prefix: str, sentence: Sentence, one: Statistic, row: Row | None) -> Iterator[Found]:
+    start = one.head[0] if one.head and one.start - one.head[0] < 160 else one.start
+    place = (sentence.start + start, sentence.start + max(one.end, one.unit[2] if one.unit else one.end))
+    for role in ROLES:
+        if role in one.parts:
+            yield Found(f"{prefix}.{role}", one.parts[role][0], *place, f"{prefix}-{'-'.join(one.parts)}", row)
+    unit = one.unit or unit_in_label(sentence.text, one)
+    if unit:
+        span = (sentence.start + min(unit[1], start), max(place[1], sentence.start + unit[2]))
+        yield Found(f"{prefix}.unit", unit[0], *span, f"{prefix}-unit", row)
+
+
+def unit_in_label(text: str, one: Statistic) -> tuple[str, int, int] | None:
+    """A unit that stands before the number: "mean [SD] years: 52.6", "age, years, mean (SD): 52"."""
+    lead = max(0, (one.head[0] if one.head else one.start) - 30)
+    found = None
+    for found in re.finditer(rf"\b{DURATION}\b", text[lead : one.start], re.I):
+        pass
+    return (found.group(), lead + found.start(), lead + found.end()) if found else None
+
+
+__all__ = ["NUMBER", "ages_and_follow_up", "is_age", "is_follow_up"]

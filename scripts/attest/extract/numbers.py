@@ -1,0 +1,80 @@
+"""Numbers as reports print them: digits, words, signs, raised points, thin spaces, percentages, ranges."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+WORD_VALUES = {word: value for value, word in enumerate(UNITS)} | {
+    word: 10 * value for value, word in enumerate(TENS, start=2)
+}
+
+_UNIT_WORDS = "|".join(sorted(UNITS[1:], key=len, reverse=True))
+_TEN_WORDS = "|".join(TENS)
+# "Four", "twenty-seven", "one hundred and two"; "zero" and "no" count nobody and are left to the words around.
+WORD_NUMBER = (
+    rf"(?i:(?:(?:{_UNIT_WORDS})\s+hundred(?:\s+(?:and\s+)?)?)?(?:(?:{_TEN_WORDS})(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
+    rf"|(?:{_UNIT_WORDS}))|(?:{_UNIT_WORDS})\s+hundred)"
+)
+DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+|\d+)"
+# A number that does not stand inside a word or another number (so not the 3 of D3 or the 4 of IgG4).
+UNSIGNED = rf"(?<![\w.·/])(?<!\d,){DIGITS}(?:[.·]\d+)?(?![\d\w·])(?!\.\d)"
+NUMBER = rf"(?:(?<![\w.)\]%·])[-−–+]\s?)?(?<![\w.·])(?<!\d,){DIGITS}(?:[.·]\d+)?(?!\d)"
+COUNT = (
+    rf"(?:(?<![\w.,·/%−–-])(?<![<>=≤≥] )(?<![<>=≤≥]){DIGITS}(?![\w·%°]|\.\d|,\d|\s?%|\s?[-–−]\s?\w|\s?±|\s?(?:per\s?cent|percent)\b)"
+    rf"|(?<![\w-]){WORD_NUMBER}(?![\w]|-\w))"
+)
+PERCENT = r"(?:(?<![\w.·−-])\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent\b|percent\b))(?!\s?-?(?:predicted|CI\b|CrI\b|confidence|credible|of predicted))"
+TO = r"\s*(?:-|–|—|−|to|and|,|;|through)\s*"
+
+
+def count_value(text: str) -> str:
+    """A count as digits: words become numbers, digits stay as they were printed."""
+    words = re.split(r"[\s-]+", text.casefold().strip())
+    if not words or words[0] not in WORD_VALUES:
+        return text.strip()
+    total = 0
+    for word in words:
+        if word == "hundred":
+            total *= 100
+        elif word != "and":
+            total += WORD_VALUES[word]
+    return str(total)
+
+
+def as_decimal(text: str) -> Decimal | None:
+    """The value of a number as reported; None where it is none."""
+    cleaned = re.sub(r"[\s,\u2009\u202f]", "", text).replace("−", "-").replace("–", "-").replace("·", ".")
+    try:
+        return Decimal(cleaned.lstrip("<>=≤≥~≈+").rstrip("%"))
+    except InvalidOperation:
+        return None
+
+
+def decimals(text: str) -> int:
+    """How many decimals a number was printed with."""
+    point = max(text.rfind("."), text.rfind("·"))
+    return 0 if point < 0 else len(re.sub(r"\D", "", text[point + 1 :]))

@@ -1,0 +1,162 @@
+"""How many people a study enrolled, randomised and analysed, and how many of them were women and men."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.finding import Found
+from attest.extract.numbers import COUNT, PERCENT, count_value
+from attest.extract.reading import Reading, Sentence
+from attest.extract.statistics import OPEN, PEOPLE, counts
+
+_ADJECTIVE = r"(?:(?!(?:of|in|and|or|were|was|had|with|who|to|the)\b)[A-Za-zÀ-ÿ][\w’'/-]*\s+)"
+WHO = rf"(?:{_ADJECTIVE}{{0,4}}?{PEOPLE})"
+SHARE = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?"
+# What may stand between the people and what was done with them: "patients with advanced disease (mean age …) were".
+BETWEEN = r"(?:\s*[(\[][^()\[\]]{0,160}[)\]]|\s+(?:with|from|who|aged|having|diagnosed|and their|across|at|in)\b(?:(?!\b(?:were|was|had|of whom)\b)[^.;,]){0,160}?)?"
+INCLUDED = r"(?:enrolled|included|recruited|entered|registered|admitted to the study)"
+ANALYSED = r"(?:analy[sz]ed|evaluated|evaluable|assessed|studied|treated|reviewed|investigated|examined)"
+NOT_ALL = r"(?!\s*(?:with|by|for|using|in the \w+ (?:group|arm)))"
+RULES = tuple(
+    (role, name, re.compile(pattern, re.I))
+    for role, name, pattern in (
+        ("study.n_randomised", "were-randomised", rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was|underwent)\s+(?:\w+\s+and\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:randomly\s+(?:assigned|allocated|divided)|randomi[sz]ed|randomi[sz]ation)\b"),
+        ("study.n_randomised", "randomised-people", rf"(?:randomly\s+(?:assigned|allocated)|\b(?:we\s+)?randomi[sz]ed)\s+(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}"),
+        ("study.n_randomised", "number-randomised-people", rf"(?P<n>{COUNT})\s+randomi[sz]ed\s+{PEOPLE}"),
+        ("study.n_randomised", "randomised-n-equals", r"\brandomi[sz]ed\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]"),
+        ("study.n_enrolled", "were-enrolled", rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s*(?:(?:,\s*(?:all\s+)?)?(?:were|was|have been)\s+(?:\w+ly\s+)?){INCLUDED}\b(?!\s+in\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s|final))"),
+        ("study.n_enrolled", "we-enrolled", rf"\b(?:we|study|trial|review|cohort|authors)\s+(?:\w+ly\s+)?(?:{INCLUDED}|enroll?s|includes|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})\s+{WHO}"),
+        ("study.n_analysed", "complete-data", rf"(?P<n>{COUNT})(?:\s+{WHO})?\s+with\s+(?:complete|full|available|sufficient|evaluable)\s+(?:\w+\s+){{0,2}}(?:data|follow-up|records|outcomes?)\s+(?:were|was)\s+(?:included|analy[sz]ed|evaluated|eligible)"),
+        ("study.n_analysed", "included-in-analysis", rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was)\s+(?:included\s+in\s+(?:the|this|our)\s+(?:\w+[\s-]){{0,3}}(?:analys[ei]s|analysis\s+set)|(?:analy[sz]ed|evaluable|studied)\b{NOT_ALL})"),
+        ("study.n_analysed", "we-analysed", rf"\bwe\s+(?:\w+ly\s+)?{ANALYSED}\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+|the\s+(?:data|records|charts)\s+of\s+)?(?P<n>{COUNT})\s+{WHO}"),
+        ("study.n_analysed", "analysis-included", rf"\banalys[ei]s\s+(?:included|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})\s+{WHO}"),
+        ("study.n_analysed", "in-people-with", rf"^In\s+(?:the\s+|these\s+|our\s+)?(?P<n>{COUNT})\s+{WHO}\s+with\b"),
+    )
+)  # fmt: skip
+ANAPHORA = re.compile(PEOPLE, re.I)
+# Subgroups: what is said of them is not said of the study.
+SUBSET = re.compile(
+    r"\b(?:of (?:these|them|whom|which|those)|among (?:these|those|them)|the remaining|(?:group|arm|subgroup)\b)", re.I
+)
+OUTSIDE = re.compile(r"\b(?:screened|eligible|invited|approached|assessed for eligibility)\b", re.I)
+PARENT = re.compile(r"\b(?:trials?|studies|articles|papers|reports|RCTs|CTs|publications|records)\b", re.I)
+
+FEMALE, MALE = r"(?:women|females?|girls)", r"(?:men|males?|boys)"
+_N = rf"(?P<n>{COUNT})"
+_PCT = rf"(?P<percent>{PERCENT})"
+SEX_FORMS = tuple(
+    (name, form)
+    for name, form in (
+        ("sex-count-percent", rf"{_N}\s+(?:(?:patients|participants|were|subjects)\s+)?(?:were\s+)?SEX\s*(?:{OPEN}|,\s*){_PCT}"),
+        ("sex-count-bracket", rf"{_N}{OPEN}{_PCT}\s*[)\]](?:\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:{PEOPLE}))?\s*(?:(?:of\s+whom|who)\s+)?(?:{PEOPLE}\s+)?(?:were\s+|was\s+)?(?:\w+\s+)?SEX\b"),
+        ("sex-percent-count", rf"{_PCT}\s*(?:SEX\s*)?{OPEN}n\s?=\s?{_N}\s*[)\]](?:\s*(?:were\s+)?SEX)?"),
+        ("sex-label-count", rf"\bSEX(?:\s+sex|\s+gender)?\s*[:,=]?\s*[(\[]?\s*(?:n\s?=\s?)?{_N}\s*[(\[,;]\s*{_PCT}"),
+        ("sex-percent", rf"{_PCT}\s+(?:of\s+(?:the\s+|all\s+)?{WHO}\s+)?(?:(?:were|was)\s+)?SEX\b"),
+        ("sex-label-percent", rf"\bSEX(?:\s+sex|\s+gender)?\s*[:,=(]\s*{_PCT}"),
+        ("sex-count", rf"{_N}\s+(?:(?:of\s+(?:whom|them)\s+)?(?:were|was)\s+)?SEX\b(?!\s*(?:[(\[]?\s*\d))"),
+        ("sex-label-n", rf"\bSEX\s*[(\[]?\s*n\s?=\s?{_N}"),
+    )
+)  # fmt: skip
+SEXES = tuple(
+    (sex, name, re.compile(form.replace("SEX", words), re.I))
+    for sex, words in (("female", FEMALE), ("male", MALE))
+    for name, form in SEX_FORMS
+)
+SEX_GUARD = re.compile(r"\b(?:women|females?|girls|men|males?|boys)\b", re.I)
+# A count of women that had something, or of women in one arm, says nothing about the study's people.
+SEX_NOT = re.compile(
+    r"^\s*(?:in the|with (?!a (?:mean|median))|who|had|developed|achieved|responded|died|showed|experienced|reported|received)\b",
+    re.I,
+)
+
+
+def numbers_of_people(reading: Reading) -> Iterator[Found]:
+    """Counts of people by the verb that counts them; the first statement of each role stands."""
+    seen: dict[str, str] = {}
+    for sentence in _sentences(reading):
+        for role, name, pattern in RULES:
+            if role in seen:
+                continue
+            for found in pattern.finditer(sentence.text):
+                if not _counts_people(sentence, found):
+                    continue
+                value = count_value(found["n"])
+                seen[role] = value
+                yield _found(role, value, sentence, found, name)
+                break
+        if "study.n_randomised" in seen and "study.n_enrolled" not in seen:
+            both = re.compile(rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?\s+were\s+{INCLUDED}\s+and\s+random", re.I).search(
+                sentence.text
+            )
+            if both:
+                seen["study.n_enrolled"] = count_value(both["n"])
+                yield _found("study.n_enrolled", seen["study.n_enrolled"], sentence, both, "enrolled-and-randomised")
+
+
+def _sentences(reading: Reading) -> Iterator[Sentence]:
+    """Results first, since methods state plans; then methods and unlabelled text of the abstract, then the body."""
+    reported = [one for one in reading.reporting if one.part == "abstract"]
+    yield from reported
+    yield from (one for one in reading.where("methods") if one.part == "abstract")
+    if not any(one.part == "abstract" and one.section not in ("title", "background") for one in reading.sentences):
+        yield from (one for one in reading.reporting if one.part == "body")
+
+
+def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
+    phrase = found.group()
+    lead = sentence.text[max(0, found.start() - 60) : found.start()]
+    if not ANAPHORA.search(phrase):
+        # A number without a noun counts the people that the sentence spoke of before.
+        before = sentence.text[: found.start()]
+        people, others = list(ANAPHORA.finditer(before)), list(PARENT.finditer(before))
+        if not people or (others and others[-1].start() > people[-1].start() and not re.search(r"\bof which\b", lead)):
+            return False
+    if re.search(
+        r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per)\s*$", lead, re.I
+    ):
+        return False
+    return not re.search(r"\b(?:OUTSIDE)\b", phrase)
+
+
+def _found(role: str, value: str, sentence: Sentence, found: re.Match[str], rule: str) -> Found:
+    return Found(role, value, sentence.start + found.start(), sentence.start + found.end(), rule)
+
+
+def sexes(reading: Reading) -> Iterator[Found]:
+    """Women and men among all people of the study, as counts and percentages."""
+    seen: set[str] = set()
+    for sentence in _sentences(reading):
+        if not SEX_GUARD.search(sentence.text):
+            continue
+        for sex, name, pattern in SEXES:
+            if {f"study.{sex}_n", f"study.{sex}_percent"} & seen:
+                continue
+            for found in pattern.finditer(sentence.text):
+                if SEX_NOT.match(sentence.text[found.end() :]) or _of_a_group(sentence, found):
+                    continue
+                known = found.groupdict()
+                if known.get("n"):
+                    seen.add(f"study.{sex}_n")
+                    yield _found(f"study.{sex}_n", count_value(known["n"]), sentence, found, name)
+                if known.get("percent"):
+                    seen.add(f"study.{sex}_percent")
+                    percent = re.sub(r"\s?(?:%|per\s?cent|percent)$", "", known["percent"], flags=re.I)
+                    yield _found(f"study.{sex}_percent", percent, sentence, found, name)
+                break
+
+
+def _of_a_group(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether the people are those of one arm: "in the placebo group (20 women …)"."""
+    lead, rest = (
+        sentence.text[max(0, found.start() - 80) : found.start()],
+        sentence.text[found.end() : found.end() + 60],
+    )
+    return bool(
+        re.search(r"\b(?:group|arm|responders)\b[^.;]{0,40}$", lead, re.I)
+        or re.match(r"[^.;,]{0,25}\b(?:in|of) (?:the )?(?:\w+[\s-]){1,3}(?:group|arm)\b", rest, re.I)
+        or re.match(r"\s*(?:\([^()]*\)\s*)?(?:vs\.?|versus|compared with)\b", rest, re.I)
+    )
+
+
+__all__ = ["WHO", "counts", "numbers_of_people", "sexes"]

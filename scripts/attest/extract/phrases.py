@@ -1,0 +1,211 @@
+"""Phrases around statistics: lists of outcomes, what people had, time points, clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attest.extract.numbers import COUNT, count_value
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words with their place in the sentence; `time` where the phrase carries its own time point."""
+
+    words: str
+    start: int
+    end: int
+    time: str | None = None
+
+
+_SPAN = r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|hrs?)"
+_COURSE = r"(?:courses?|cycles?|doses?|infusions?|sessions?|injections?|treatments?|visits?)"
+_QUANTITY = rf"(?:{COUNT}|\d+(?:\.\d+)?|a|an)"
+TIME = re.compile(
+    rf"\b(?:(?:from\s+(?:baseline|basal|the\s+start\s+of\s+\w+)\s+to\s+)?(?:at|after|by|within|over|during|through|for|until)?\s*(?:the\s+)?"
+    rf"(?:(?:week|month|day|year)s?\s+\d+(?:\.\d+)?|{_QUANTITY}[\s-]+{_SPAN}(?:\s+(?:of\s+(?:treatment|therapy|follow-up)|follow-up))?|{_QUANTITY}\s+{_COURSE}(?:\s+of\s+\w+)?)"
+    rf"|(?:from\s+baseline\s+to\s+(?:the\s+)?(?:end|last|final)\s+(?:of\s+)?[\w-]+)|at\s+(?:baseline|discharge|(?:the\s+)?(?:last|final|end\s+of)\s+(?:follow-up|treatment|visit|study)|follow-up|end\s+of\s+(?:treatment|study|follow-up)))\b",
+    re.I,
+)
+TIME_LED = re.compile(r"^(?:from|at|after|by|within|over|during|through|for|until|week|month|day|year)", re.I)
+RESPECTIVELY = re.compile(
+    rf"\b(?P<lead>at|after)\s+(?P<one>{COUNT})\s+and\s+(?P<two>{COUNT})\s+(?P<noun>(?:weeks|months|years|days|courses|cycles|doses|infusions|sessions)(?:\s+of\s+\w+)?)\s*,\s*respectively",
+    re.I,
+)
+
+# Words that end the name of an outcome.
+STOP = re.compile(
+    r"[.;:?!]|,\s+(?:which|who|with|but|while|whereas|respectively|both|although|compared|as|including|however|even|regardless)\b|\s[-–—]\s|"
+    r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|than|versus|vs|between|among|amongst|when|according|"
+    r"to|by|but|while|whereas|which|that|who|whom|regardless|without|as|across|through|throughout|within|until|because|if|following|before|"
+    r"observed|seen|noted|found|reported|occurred|remained|showed|developed|achieved|experienced|received|correlated|improved|increased|decreased|declined|worsened|"
+    r"relative|both|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|there|these|those|it|they|we|our)\b|"
+    r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:groups?|arms?|cohorts?|patients|participants|subjects|individuals|responders|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|\bin\s+\d|[\[<>=]",
+    re.I,
+)
+ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
+DETERMINERS = re.compile(
+    r"^(?:(?:the|a|an|its|their|his|her|this|mean|median|average|overall|both|in|of|any|some|all|also|further|subsequent|significant|statistically|clinically|meaningful|course of|the course of)\s+)+",
+    re.I,
+)
+TRAILING = re.compile(
+    r"(?:[\s,]+(?:and|or|of|the|a|an|in|to|for|on|with|significantly|also|both|respectively|only|by|at|were|was))+$|[\s.,;:–—(-]+$",
+    re.I,
+)
+LONGEST, MOST_WORDS = 130, 16
+
+
+def tidy(words: str) -> str:
+    """A phrase without determiners before it and loose words behind it."""
+    words = " ".join(words.split())
+    for _ in range(3):
+        words = TRAILING.sub("", words)
+    return DETERMINERS.sub("", words).strip(" ,;:")
+
+
+def usable(words: str) -> bool:
+    """Whether words can name an outcome: not too long, with letters, no bare pronoun or people."""
+    return (
+        2 <= len(words) <= LONGEST
+        and words.count(" ") < MOST_WORDS
+        and bool(re.search(r"[A-Za-z]{2}", words))
+        and not re.fullmatch(
+            r"(?:it|this|these|they|that|those|both|all|results?|differences?|changes?|values?|there|outcomes?|study|patients?|"
+            r"participants?|groups?|treatment|we|he|she|effect|effects|years?|months?|weeks?|days?|scores?|rates?|no|not|n|p|one|two|of whom|the)",
+            words,
+            re.I,
+        )
+    )
+
+
+def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase], int]:
+    """The names listed from a place on: "A (SHORT) (P<0.01), B, and C"; and where the list ends.
+
+    A bracket with figures stands behind its item and does not belong to its name.
+    """
+    out: list[Phrase] = []
+    at = start
+    end = start
+    while at < len(text):
+        stop, brackets = _item_end(text, at)
+        words = tidy(text[at:stop])
+        if not usable(words):
+            break
+        name_start = at + max(0, text[at:stop].find(words.split()[0]))
+        out.append(Phrase(words, name_start, stop))
+        end = brackets
+        mark = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s+|,\s+|\s+(?:and|or|as well as)\s+)", re.I).match(
+            text, brackets
+        )
+        if not mark or STOP.match(text, mark.end()):
+            break
+        at = mark.end()
+    if (
+        not keep_last
+        and len(out) > 1
+        and re.match(
+            r"\s*(?:was|were|had|did|is|are|improved|increased|decreased|occurred|developed|showed)\b", text[end:]
+        )
+    ):
+        end = out[-2].end
+        out.pop()
+    return out, end
+
+
+def _item_end(text: str, start: int) -> tuple[int, int]:
+    """Where an item's name ends, and where the brackets with figures behind it end."""
+    at = start
+    while at < len(text):
+        char = text[at]
+        if char == "(":
+            short = ABBREVIATION.match(text, at)
+            if (
+                short
+                and not re.search(r"\d\s*%|=|\bn\b|\bp\b", short.group())
+                and not re.match(r"\(\s*(?:range|mean|median|SD|IQR|95)", short.group())
+            ):
+                at = short.end()
+                continue
+            closing = text.find(")", at)
+            return at, closing + 1 if closing >= 0 else len(text)
+        if char == ",":
+            return at, at
+        if STOP.match(text, at) and (at == start or (not text[at - 1].isalnum() and text[at - 1] not in "-/%")):
+            return at, at
+        conjunction = re.compile(r"\s+(?:and|or|as well as)\s+", re.I).match(text, at)
+        if conjunction and not _one_name(text, start, at, conjunction.end()):
+            return at, at
+        at += 1
+    return len(text), len(text)
+
+
+def _one_name(text: str, start: int, at: int, after: int) -> bool:
+    """Whether "and" joins adjectives of one name ("skin and lung fibrosis", "IgG and IgA levels")."""
+    before = text[start:at].split()
+    return (
+        len(before) == 1
+        and bool(re.match(r"[\w-]+\s+(?!of\b|in\b|was\b|were\b)[a-z]\w+", text[after:]))
+        and before[0].islower()
+    )
+
+
+def time_in(text: str) -> str | None:
+    """The time point that a stretch of text names."""
+    for found in TIME.finditer(text):
+        words = " ".join(found.group().split())
+        if TIME_LED.match(words) and not re.match(r"(?:for|during|over|within)\s+(?:a|an)\b", words, re.I):
+            return words
+    return None
+
+
+def respectively(text: str) -> list[str]:
+    """The time points of "after 1 and 3 courses of rituximab, respectively"."""
+    found = RESPECTIVELY.search(text)
+    if not found:
+        return []
+    out = []
+    for part in ("one", "two"):
+        number = count_value(found[part])
+        noun = " ".join(found["noun"].split())
+        if number == "1":
+            noun = re.sub(r"^(\w+?)s\b", r"\1", noun)
+        out.append(f"{found['lead'].casefold()} {number} {noun}")
+    return out
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of a sentence that semicolons and contrasting words part, brackets kept whole."""
+    start, depth = 0, 0
+    for found in re.finditer(r"[()\[\]]|;\s|,\s+(?:while|whereas|but)\s", text):
+        mark = found.group()
+        if mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            yield start, found.start()
+            start = found.end()
+    yield start, len(text)
+
+
+def name_before(text: str, end: int) -> Phrase | None:
+    """The name that ends at a place, such as the words before a bracket with figures."""
+    lead = text[max(0, end - 160) : end]
+    offset = end - len(lead)
+    cut = 0
+    for found in BEFORE.finditer(lead):
+        cut = found.end()
+    words = tidy(lead[cut:])
+    if not usable(words):
+        return None
+    start = offset + lead.rfind(words.split()[0], cut)
+    return Phrase(words, max(start, offset + cut), end)
+
+
+BEFORE = re.compile(
+    r"[.;:]\s|,\s+(?:and\s+)?|[)\]]\s*(?:,|and)?\s*|\b(?:had|have|has|having|was|were|is|are|with|showed|a|an|the|higher|lower|greater|less|more|longer|shorter|"
+    r"improved|decreased|increased|reduced|than|from|between|included|including|were|both|and|or|but|by|as|reported|experienced|developed|most|common|frequent|"
+    r"significantly|slightly|observed|of whom|whom|who|that|which|risk of|course of|rates? of|incidence of|frequency of|in|for|on|to|at)\s+",
+    re.I,
+)

@@ -1,0 +1,163 @@
+"""A report as the rules read it: sentences with their section, damage masked, abbreviations known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from attest.ingest.damage import MASK, damaged_spans, masked
+from attest.ingest.documents import Document
+from attest.ingest.source import Source
+
+# A full stop behind one of these ends no sentence.
+ABBREVIATED = re.compile(
+    r"(?:\b(?:vs|e\.g|i\.e|al|Dr|Prof|Drs|No|Nos|Fig|Figs|approx|ca|cf|Ref|Refs|St|Jr|resp|incl|excl|Mr|Mrs|Ms|viz|Eq|"
+    r"[A-Z])|\bp)\.$"
+)
+SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9−•À-Þ])")
+CONCLUDES = re.compile(
+    r"^\s*(?:\W{0,3})(?:in (?:conclusion|summary)|we conclude|(?:these|our|the present|the|this) (?:preliminary |present |current )?"
+    r"(?:results|findings|data|study|analysis)s? (?:suggests?|indicates?|supports?|demonstrates? that|confirms?|substantiates?)|"
+    r"taken together|overall, (?:these|our)|further (?:studies|research)|larger (?:studies|trials)|in this \w+ study, .{0,80}\bassociated with)",
+    re.I,
+)
+AIMS = re.compile(
+    r"\b(?:aim(?:ed|s)?\b|objectives? (?:of|was|were)|purpose of|sought to|was (?:done|conducted|performed|undertaken|designed) to "
+    r"|to (?:evaluate|assess|determine|investigate|examine|analy[sz]e|compare|explore|describe|report|identify|study|test))\b",
+    re.I,
+)
+LONG_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,12}s?)(?:[;,][^()]{0,40})?\)")
+INTRODUCTION = re.compile(r"introduction", re.I)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`text` is what stands from `start` to `end`, damage masked; `section` may be None where nothing tells it."""
+
+    start: int
+    end: int
+    text: str
+    section: str | None
+    part: str
+    kind: str
+
+    @property
+    def may_report(self) -> bool:
+        """Whether findings of the study itself can stand here."""
+        return self.section in ("results", None) and self.kind != "title"
+
+
+@dataclass(frozen=True)
+class Abbreviation:
+    short: str
+    long: str
+    start: int
+    end: int
+
+
+class Reading:
+    """All that rules need of one document; nothing here is furniture."""
+
+    def __init__(self, document: Document, source: Source) -> None:
+        self.document = document
+        self.source = source
+        spans = [(start, end) for start, end, _, _ in damaged_spans(source.text, list(document.blocks))]
+        self.text = masked(source.text, spans)
+        self.sentences = tuple(self._sentences())
+
+    def _sentences(self) -> Iterator[Sentence]:
+        part = "abstract"
+        for block in self.document.blocks:
+            content = self.text[block.start : block.end]
+            if block.kind == "heading" and block.section == "background" and INTRODUCTION.search(content):
+                part = "body"
+            if block.kind in ("furniture", "reference", "bibliography line", "keywords"):
+                continue
+            if block.section in ("references", "keywords", "index", "apparatus"):
+                continue
+            if block.kind == "heading" and block.rule != "short-line":
+                continue
+            concluded = False
+            for start, end in sentence_spans(content):
+                words = content[start:end]
+                section = None if block.section == "abstract" else block.section
+                section = "title" if block.kind == "title" else section
+                if section in (None, "results"):
+                    concluded = concluded or bool(CONCLUDES.search(words))
+                    section = "conclusions" if concluded else section
+                if section is None and AIMS.search(words):
+                    section = "background"
+                yield Sentence(block.start + start, block.start + end, words, section, part, block.kind)
+
+    @cached_property
+    def abbreviations(self) -> dict[str, Abbreviation]:
+        """Short forms with the long form before their first bracket."""
+        found: dict[str, Abbreviation] = {}
+        for sentence in self.sentences:
+            for match in LONG_FORM.finditer(sentence.text):
+                short = match.group(1)
+                start = long_form_start(sentence.text[: match.start()], short)
+                if start is not None and short not in found:
+                    long = sentence.text[start : match.start()].strip()
+                    found[short] = Abbreviation(short, long, sentence.start + start, sentence.start + match.end())
+        return found
+
+    def where(self, *sections: str | None) -> Iterator[Sentence]:
+        return (sentence for sentence in self.sentences if sentence.section in sections)
+
+    @cached_property
+    def reporting(self) -> tuple[Sentence, ...]:
+        """Sentences that can report findings: those of results, and unlabelled ones of an abstract or news item."""
+        labelled = any(sentence.section == "results" for sentence in self.sentences)
+        return tuple(
+            sentence
+            for sentence in self.sentences
+            if sentence.section == "results"
+            or (
+                sentence.section is None
+                and sentence.part == "abstract"
+                and not (labelled and sentence.kind == "heading")
+            )
+        )
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every sentence; abbreviations and initials end none."""
+    start = 0
+    for found in SENTENCE_END.finditer(text):
+        if text[found.start()] == "." and ABBREVIATED.search(text[max(0, found.start() - 12) : found.start() + 1]):
+            continue
+        yield _trim(text, start, found.end())
+        start = found.end()
+    if text[start:].strip():
+        yield _trim(text, start, len(text))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in "•·▪●◦‣"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def long_form_start(before: str, short: str) -> int | None:
+    """Where the long form of a short form begins: the words before it whose letters spell it (Schwartz and Hearst)."""
+    letters = [char for char in short.rstrip("s").casefold() if char.isalnum()]
+    if len(letters) < 2:
+        return None
+    limit = max(0, len(before) - 12 * (len(letters) + 3))
+    at = len(before) - 1
+    for step, letter in enumerate(reversed(letters)):
+        first = step == len(letters) - 1
+        while at >= limit and (before[at].casefold() != letter or (first and at > 0 and before[at - 1].isalnum())):
+            at -= 1
+        if at < limit:
+            return None
+        at -= 1
+    return at + 1
+
+
+__all__ = ["MASK", "Abbreviation", "Reading", "Sentence", "long_form_start", "sentence_spans"]

@@ -1,0 +1,73 @@
+"""Suggestions for one report: every rule is asked, and what they found is put into one order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attest.extract.arms import arm_facts, arms_of
+from attest.extract.design import design_facts
+from attest.extract.durations import ages_and_follow_up
+from attest.extract.finding import Found
+from attest.extract.people import numbers_of_people, sexes
+from attest.extract.reading import Reading
+from attest.extract.results import results
+from attest.extract.topic import topic_facts
+from attest.ingest.documents import Document, document_of
+from attest.ingest.source import Source, read_source
+from attest.suggestion import Suggestion, quote_stands
+
+
+def found_in(reading: Reading) -> list[Found]:
+    """What all rules found; what was read as a fact about the people is not read again as a result."""
+    arms = arms_of(reading)
+    people = [*numbers_of_people(reading), *sexes(reading), *ages_and_follow_up(reading, arms)]
+    taken = tuple(sorted({(one.start, one.end) for one in people}))
+    return [
+        *design_facts(reading),
+        *topic_facts(reading, arms),
+        *people,
+        *arm_facts(arms),
+        *results(reading, arms, taken),
+    ]
+
+
+def suggest(document: Document, source: Source) -> list[Suggestion]:
+    """All suggestions of a report, in the order of the text, each once; its identity is among them."""
+    reading = Reading(document, source)
+    made = list(document.identity)
+    for found in found_in(reading):
+        start, end = found.start, found.end
+        while end > start and source.text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            continue
+        place = source.span(start, end)
+        made.append(
+            Suggestion(
+                document.file,
+                found.role,
+                found.value,
+                found.row,
+                source.text[start:end],
+                *place,
+                found.rule,
+                document.report_id,
+            )
+        )
+    kept: dict[tuple[object, ...], Suggestion] = {}
+    for one in sorted(made, key=_order):
+        kept.setdefault((one.role, one.value, one.row), one)
+    return [one for one in kept.values() if quote_stands(source, one.start, one.end, one.quote)]
+
+
+def _order(one: Suggestion) -> tuple[object, ...]:
+    return one.start, one.end, one.role, str(one.value), str(one.row), one.rule
+
+
+def suggest_file(path: Path, name: str) -> list[Suggestion]:
+    """Read one file and suggest; raises Faults where it cannot be read."""
+    source = read_source(path, name)
+    return suggest(document_of(source), source)
+
+
+__all__ = ["quote_stands", "suggest", "suggest_file"]

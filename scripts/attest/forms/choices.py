@@ -1,0 +1,84 @@
+"""Drop-downs and input help of entry cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from attest.forms.entries import ACCEPT, wanted
+from attest.forms.form import CODES, Field
+from attest.forms.look import Book, cell_name
+
+SHEET = "_lists"
+LONGEST_LIST = 250  # Excel takes at most 255 characters in a drop-down that is written out in the cell
+
+
+class Lists:
+    """Drop-downs that are too long to stand in a cell, kept on a hidden sheet."""
+
+    def __init__(self) -> None:
+        self.columns: list[list[str]] = []
+
+    def source(self, options: list[str]) -> list[str] | str:
+        if len(",".join(options)) <= LONGEST_LIST and not any("," in option for option in options):
+            return options
+        if options not in self.columns:
+            self.columns.append(options)
+        letter = cell_name(0, self.columns.index(options))[:-1]
+        return f"={SHEET}!${letter}$1:${letter}${len(options)}"
+
+    def write(self, book: Book) -> None:
+        if not self.columns:
+            return
+        page = book.workbook.add_worksheet(SHEET)
+        for column, options in enumerate(self.columns):
+            for row, option in enumerate(options):
+                page.write_string(row, column, option)
+        page.very_hidden()
+
+
+def field_options(field: Field) -> list[str]:
+    """What the drop-down of a field offers: ✓ where something can be suggested, its choices, and the codes."""
+    codes = [label for label in CODES if label not in field.options] if field.codes else []
+    return [*([ACCEPT] if field.role and field.codes else []), *field.options, *codes]
+
+
+def offer(page: Worksheet, lists: Lists, cells: Iterable[tuple[int, int]], options: list[str], strict: bool) -> None:
+    """Put a drop-down on cells; only a strict one refuses what is not in its list."""
+    _validate(page, cells, {"validate": "list", "source": lists.source(options), "show_error": strict})
+
+
+def offer_field(page: Worksheet, lists: Lists, cells: Iterable[tuple[int, int]], field: Field, strict: bool) -> None:
+    """Put a field's drop-down and input help on cells."""
+    options = field_options(field)
+    example = f" For example: {field.example}" if field.example else ""
+    rule: dict[str, Any] = {
+        "input_title": field.title[:32],
+        "input_message": f"Expected: {wanted(field)}.{example}"[:255],
+        "show_error": strict and field.kind == "choice",
+    }
+    rule |= {"validate": "list", "source": lists.source(options)} if options else {"validate": "any"}
+    _validate(page, cells, rule)
+
+
+def _validate(page: Worksheet, cells: Iterable[tuple[int, int]], rule: dict[str, Any]) -> None:
+    blocks = list(_blocks(sorted(cells)))
+    if not blocks:
+        return
+    first, *others = blocks
+    refusal = {"error_title": "Not in the list", "error_message": "Please choose from the list, or leave it blank."}
+    page.data_validation(*first, {**rule, **refusal, **({"other_cells": others} if others else {})})
+
+
+def _blocks(cells: list[tuple[int, int]]) -> Iterable[tuple[int, int, int, int]]:
+    """Runs of cells below each other, as (first row, first column, last row, last column)."""
+    run: list[tuple[int, int]] = []
+    for cell in sorted(cells, key=lambda one: (one[1], one[0])):
+        if run and (cell[1] != run[-1][1] or cell[0] != run[-1][0] + 1):
+            yield *run[0], *run[-1]
+            run = []
+        run.append(cell)
+    if run:
+        yield *run[0], *run[-1]

@@ -1,0 +1,79 @@
+"""Opening a workbook that came back: a file from outside is trusted with nothing before it proves to be a form."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+from attest.forms import payload as hidden
+from attest.forms.answers import Payload
+from attest.problems import Faults, Problem
+
+LARGEST = 60_000_000  # bytes unpacked; the largest real workbooks have a few million
+
+Rows = Sequence[Sequence[Any]]
+
+
+def open_sheets(path: Path, file: str) -> dict[str, Rows]:
+    """All sheets of a workbook by name; raises `Faults` with one clear message where it is none."""
+    expected = "a workbook that Attest made, saved as .xlsx or .ods"
+
+    def fault(found: str, hint: str) -> Faults:
+        return Faults([Problem(file, "", found, expected, hint)])
+
+    try:
+        head = path.open("rb").read(8)
+    except OSError as error:
+        raise fault(f"a file that cannot be opened ({error.strerror})", "Check its rights and its name.") from None
+    if not head:
+        raise fault("an empty file", "Save the workbook again, or take the last good copy.")
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        raise fault("a workbook with a password or in the old .xls format", "Save it without a password as .xlsx.")
+    if not head.startswith(b"PK"):
+        raise fault("a file that is no workbook", "Save it from the spreadsheet program as .xlsx.")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+            names = {part.filename for part in archive.infolist()}
+    except (zipfile.BadZipFile, OSError, ValueError):
+        raise fault("a damaged or cut-off file", "Send or copy it again, or take the last good copy.") from None
+    if size > LARGEST:
+        raise fault(f"a file that unpacks to {size // 1_000_000} MB", "Check what it holds: no form is so large.")
+    if any(name.endswith("vbaProject.bin") for name in names):
+        raise fault("a workbook with macros", "Save it as .xlsx, without macros.")
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+        return {
+            name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in workbook.sheet_names
+        }
+    except PasswordError:
+        raise fault("a workbook with a password", "Save it without a password.") from None
+    except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
+        raise fault(f"a workbook that cannot be read ({error})", "Open it, save it again as .xlsx.") from None
+
+
+def read_payload(sheets: Mapping[str, Rows], file: str) -> Payload:
+    """The hidden payload of a workbook; raises `Faults` where there is none or it was changed."""
+    for name, rows in sheets.items():
+        if name == hidden.SHEET or (rows and rows[0] and str(rows[0][0]).startswith("attest 1 ")):
+            try:
+                return hidden.from_cells([str(row[0]) if row else "" for row in rows])
+            except hidden.Damaged as error:
+                hint = "Take an unchanged copy of the form from results/ and copy your answers into it."
+                raise Faults(
+                    [
+                        Problem(
+                            file,
+                            "",
+                            f"a form whose hidden part is damaged: {error}",
+                            "an unharmed form",
+                            hint,
+                        )
+                    ]
+                ) from None
+    hint = "Fill in a form from results/; a workbook made by hand is not recognised."
+    raise Faults([Problem(file, "", "a workbook without Attest's hidden sheet", "a form that Attest made", hint)])

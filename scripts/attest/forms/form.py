@@ -1,0 +1,193 @@
+"""A form: what a JSON Schema asks of each subject, seen as sheets and fields of a workbook."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import SchemaError
+
+from attest.problems import Faults, Problem, shown
+from attest.roles import ROLES
+from attest.strict import key_path
+from attest.tables import digest
+
+CODES = {"not reported": "not_reported", "not applicable": "not_applicable", "unclear": "unclear"}
+TOP = "answers"  # the sheet of fields that stand in no section
+USE = "_use"  # whether a row of a many-row sheet is kept
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question. `kind`: text, integer, decimal, reported number, boolean, date, choice or choices."""
+
+    key: str
+    title: str
+    kind: str
+    role: str = ""
+    description: str = ""
+    unit: str = ""
+    example: str = ""
+    options: tuple[str, ...] = ()
+    codes: bool = True
+    required: bool = False
+    supports: str = ""  # the field whose answer this one gives the grounds for
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A section of the form: one row a subject or, where `many`, any number of rows told apart by `keys`."""
+
+    key: str
+    title: str
+    description: str
+    many: bool
+    fields: tuple[Field, ...]
+    keys: tuple[str, ...] = ()
+
+    def field(self, key: str) -> Field | None:
+        return next((field for field in self.fields if field.key == key), None)
+
+
+@dataclass(frozen=True)
+class Form:
+    title: str
+    description: str
+    sheets: tuple[Sheet, ...]
+    schema: Mapping[str, Any]
+
+    @cached_property
+    def version(self) -> str:
+        """A digest of the schema: a workbook tells by it for which form it was made."""
+        return digest(self.schema)
+
+    @cached_property
+    def validator(self) -> Draft202012Validator:
+        return Draft202012Validator(self.schema)
+
+    @property
+    def subject_name(self) -> str:
+        return str(self.schema.get("x-subject", "subject")).capitalize()
+
+    @property
+    def asks_in_rows(self) -> bool:
+        """Whether each question has a row of its own (`x-layout: questions`) instead of a column."""
+        return self.schema.get("x-layout") == "questions"
+
+    def sheet(self, key: str) -> Sheet | None:
+        return next((sheet for sheet in self.sheets if sheet.key == key), None)
+
+    def find_role(self, role: str) -> tuple[Sheet, Field] | None:
+        """The first field that declares the role."""
+        return next(((sheet, field) for sheet in self.sheets for field in sheet.fields if field.role == role), None)
+
+
+def read_form(schema: Mapping[str, Any], file: str, options: Mapping[str, Sequence[str]] | None = None) -> Form:
+    """The form that a JSON Schema describes.
+
+    `options` gives the choices of fields that name them by `x-options` (choices known only in a run, such as the
+    protocol's reasons). Raises `Faults` with everything about the schema that no workbook can be made of.
+    """
+    try:
+        Draft202012Validator.check_schema(schema)
+    except SchemaError as error:
+        place = key_path(list(error.absolute_path))
+        raise Faults([Problem(file, place, error.message, "a JSON Schema of draft 2020-12")]) from None
+    resolved = _with_options(schema, options or {})
+    problems: list[Problem] = []
+    sheets = tuple(_sheets(resolved, file, problems))
+    if not sheets:
+        problems.append(Problem(file, "properties", "no question", "at least one property"))
+    if problems:
+        raise Faults(problems)
+    return Form(str(schema.get("title", "")), str(schema.get("description", "")), sheets, resolved)
+
+
+def _with_options(node: Any, options: Mapping[str, Sequence[str]]) -> Any:
+    if isinstance(node, Mapping):
+        out = {key: _with_options(value, options) for key, value in node.items()}
+        if isinstance(named := node.get("x-options"), str) and named in options:
+            out["enum"] = list(options[named])
+        return out
+    return [_with_options(value, options) for value in node] if isinstance(node, list) else node
+
+
+def _sheets(schema: Mapping[str, Any], file: str, problems: list[Problem]) -> Iterator[Sheet]:
+    """Sections and lists become sheets of their own; fields beside them share one sheet."""
+    loose = []
+    for key, node in schema.get("properties", {}).items():
+        place = f"properties.{key}"
+        if node.get("type") == "object":
+            yield _sheet(key, node, node, False, file, place, problems)
+        elif node.get("type") == "array" and node.get("items", {}).get("type") == "object":
+            yield _sheet(key, node, node["items"], True, file, f"{place}.items", problems)
+        else:
+            loose.append(_field(key, node, key in schema.get("required", ()), file, place, problems))
+    if loose:
+        title, about = str(schema.get("title", "Answers")), str(schema.get("description", ""))
+        yield Sheet(TOP, title, about, False, tuple(loose))
+
+
+def _sheet(
+    key: str,
+    node: Mapping[str, Any],
+    fields: Mapping[str, Any],
+    many: bool,
+    file: str,
+    place: str,
+    problems: list[Problem],
+) -> Sheet:
+    required = fields.get("required", ())
+    made = tuple(
+        _field(name, field, name in required, file, f"{place}.properties.{name}", problems)
+        for name, field in fields.get("properties", {}).items()
+    )
+    names = [field.key for field in made]
+    keys = tuple(node.get("x-key", ()))
+    if many and not keys:
+        problems.append(Problem(file, place, "no x-key", "x-key: the fields by which two rows are the same row"))
+    for name in keys:
+        if name not in names:
+            problems.append(Problem(file, f"{place}.x-key", shown(name), f"one of {', '.join(names)}"))
+    return Sheet(key, str(node.get("title", key)), str(node.get("description", "")), many, made, keys)
+
+
+def _field(key: str, node: Mapping[str, Any], required: bool, file: str, place: str, problems: list[Problem]) -> Field:
+    role = str(node.get("x-role", ""))
+    if role and role not in ROLES:
+        near = difflib.get_close_matches(role, sorted(ROLES), 1)
+        hint = f"Did you mean `{near[0]}`?" if near else "The vocabulary stands in docs/roles.md."
+        problems.append(Problem(file, f"{place}.x-role", shown(role), "a role", hint))
+    kind, options = _kind(node)
+    if not kind:
+        expected = "text, a number, boolean, date, a choice (enum), or a list of choices"
+        problems.append(Problem(file, place, f"the type {shown(node.get('type', 'none'))}", expected))
+    examples = node.get("examples", [])
+    return Field(
+        key=key,
+        title=str(node.get("title", key)),
+        kind=kind,
+        role=role,
+        description=str(node.get("description", "")),
+        unit=str(node.get("x-unit", "")),
+        example=str(examples[0]) if examples else "",
+        options=options,
+        codes=bool(node.get("x-codes", True)),
+        required=required,
+        supports=str(node.get("x-supports", "")),
+    )
+
+
+def _kind(node: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    if "enum" in node:
+        return "choice", tuple(str(option) for option in node["enum"])
+    kind, form = node.get("type"), node.get("format")
+    if kind == "array" and "enum" in node.get("items", {}):
+        return "choices", tuple(str(option) for option in node["items"]["enum"])
+    if kind == "string":
+        return {"reported-number": "reported number", "date": "date"}.get(str(form), "text"), ()
+    return {"integer": "integer", "number": "decimal", "boolean": "boolean"}.get(str(kind), ""), ()

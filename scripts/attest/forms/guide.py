@@ -1,0 +1,117 @@
+"""The first sheet of a workbook: whose it is, what to do, what the signs mean, and what has to be mended."""
+
+from __future__ import annotations
+
+from attest.forms.answers import Record
+from attest.forms.entries import ACCEPT
+from attest.forms.form import CODES
+from attest.forms.look import Book, height
+from attest.forms.round import CellKey, Person, Round
+
+WIDTH = 100.0
+
+
+def write_guide(book: Book, task: Round, reviewer: Person, record: Record) -> None:
+    page = book.sheet("Read me")
+    page.set_column(0, 0, 3)
+    page.set_column(1, 1, 26)
+    page.set_column(2, 2, WIDTH)
+    page.hide_row_col_headers()
+    book.write(page, 0, 1, task.step_title, "title")
+    book.write(page, 1, 1, f"{task.review_title} · {reviewer.name}", "subtitle")
+    page.set_row(0, 30)
+    row = 3
+    for heading, lines in (
+        ("What to do", _steps(task)),
+        ("What the colours mean", _legend()),
+        ("How far you are", _progress(task, record)),
+        ("Please mend", _problems(task, record)),
+    ):
+        if not lines:
+            continue
+        book.write(page, row, 1, heading, "heading")
+        page.set_row(row, 22)
+        row += 1
+        for look, name, text in lines:
+            book.write(page, row, 1, name, look)
+            book.write(page, row, 2, text, "text")
+            page.set_row(row, height([(text, WIDTH), (name, 26)]))
+            row += 1
+        row += 1
+
+
+def _steps(task: Round) -> list[tuple[str, str, str]]:
+    many = [sheet.title for sheet in task.form.sheets if sheet.many]
+    steps = [("strong", "", task.form.description)] if task.form.description else []
+    steps += [
+        (
+            "strong",
+            "1  Answer",
+            "Fill in the white cells, a sheet at a time. Each row names what it is about. Work on your own.",
+        ),
+        (
+            "strong",
+            "2  Suggestions",
+            f"Beside many cells stands what Attest found, with the quoted words and their place. It counts only when you "
+            f"accept it: choose {ACCEPT} in the white cell (or type ok). If it is wrong, type your own answer.",
+        ),
+        (
+            "strong",
+            "3  No answer",
+            f"Type {', '.join(CODES)} where that is the answer. A blank cell is a question still open.",
+        ),
+    ]
+    if many:
+        steps.append(
+            (
+                "strong",
+                "4  More rows",
+                f"On {' and '.join([', '.join(many[:-1]), many[-1]]) if len(many) > 1 else many[0]} a subject can have many "
+                f"rows: use the blank rows at the foot and name the subject in the first column. Choose ✗ under "
+                f"“This row” where a suggested row does not belong.",
+            )
+        )
+    steps.append(
+        (
+            "strong",
+            f"{len(steps) if task.form.description else len(steps) + 1}  Send it back",
+            f"Save the workbook under any name into sources/decisions/{task.step}/ and run the review again. You may sort, "
+            "filter, move columns and change widths; leave the hidden first row and column as they are.",
+        )
+    )
+    return steps
+
+
+def _legend() -> list[tuple[str, str, str]]:
+    return [
+        ("entry", "white", "yours to fill in"),
+        ("beside", "grey", "a suggestion from a document; not an answer"),
+        ("flagged", "amber", "a check found something that does not fit: look at the document"),
+        ("problem", "red", "an entry that could not be read: see the note at the cell"),
+    ]
+
+
+def _progress(task: Round, record: Record) -> list[tuple[str, str, str]]:
+    lines = []
+    for subject in task.subjects:
+        told = []
+        for sheet in task.sheets_of(subject):
+            if sheet.many:
+                rows = {key.row for key in record.answers if key[:2] == (subject.id, sheet.key)}
+                told.append(f"{sheet.title}: {len(rows)} row{'' if len(rows) == 1 else 's'}")
+            else:
+                done = sum(CellKey(subject.id, sheet.key, "", field.key) in record.answers for field in sheet.fields)
+                told.append(f"{sheet.title}: {done} of {len(sheet.fields)}")
+        lines.append(("text", subject.label, "answered – " + ", ".join(told)))
+    return lines
+
+
+def _problems(task: Round, record: Record) -> list[tuple[str, str, str]]:
+    labels = {subject.id: subject.label for subject in task.subjects}
+    lines = []
+    for key, said in sorted(record.problems.items()):
+        sheet = task.form.sheet(key.sheet)
+        field = sheet.field(key.field) if sheet else None
+        where = f"{sheet.title if sheet else key.sheet}, {field.title if field else key.field}"
+        lines.append(("problem", labels.get(key.subject, key.subject), f"{where}: {said}"))
+    return lines

@@ -1,0 +1,190 @@
+"""A round of a human step: who is asked what about which subjects, and what is suggested."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from attest.forms.entries import read_entry
+from attest.forms.form import Form, Sheet, read_form
+from attest.tables import digest
+
+
+class CellKey(NamedTuple):
+    """Which answer: of a subject, on a sheet, in a row ("" where a subject has one row), to a field."""
+
+    subject: str
+    sheet: str
+    row: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is asked about. `aliases` are other ids under which earlier workbooks may know it."""
+
+    id: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    context: Mapping[str, str] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()  # the sheets that apply; all, if empty
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """A suggested answer with the words that it comes from."""
+
+    value: Any
+    quote: str = ""
+    file: str = ""
+    start: int = 0
+    end: int = 0
+    rule: str = ""
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}, characters {self.start}–{self.end}" if self.file else self.rule
+
+
+@dataclass(frozen=True)
+class Person:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Round:
+    review: str
+    review_title: str
+    step: str
+    step_title: str
+    form: Form
+    reviewers: tuple[Person, ...]
+    needed: int
+    adjudicator: str
+    date: str
+    subjects: tuple[Subject, ...]
+    suggestions: Mapping[CellKey, Suggested]
+
+    @cached_property
+    def subject_by_any_id(self) -> dict[str, Subject]:
+        """Subjects by id and, where no id is meant, by alias: decisions attach again by any overlap."""
+        found: dict[str, Subject] = {}
+        for subject in self.subjects:
+            for alias in subject.aliases:
+                found.setdefault(alias, subject)
+        found.update({subject.id: subject for subject in self.subjects})
+        return found
+
+    @cached_property
+    def suggested_rows(self) -> dict[tuple[str, str], list[str]]:
+        """The rows that suggestions propose, for each subject and many-row sheet, in the order of their places."""
+        rows: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for key in self.suggestions:
+            if key.row and key.row not in rows[key.subject, key.sheet]:
+                rows[key.subject, key.sheet].append(key.row)
+        return dict(rows)
+
+    def sheets_of(self, subject: Subject) -> list[Sheet]:
+        return [sheet for sheet in self.form.sheets if not subject.sheets or sheet.key in subject.sheets]
+
+    def person(self, reviewer: str) -> Person | None:
+        return next((person for person in self.reviewers if person.id == reviewer), None)
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "review": self.review,
+            "review_title": self.review_title,
+            "step": self.step,
+            "step_title": self.step_title,
+            "form": self.form.schema,
+            "reviewers": [{"id": person.id, "name": person.name} for person in self.reviewers],
+            "needed": self.needed,
+            "adjudicator": self.adjudicator,
+            "date": self.date,
+            "subjects": [
+                {
+                    "id": one.id,
+                    "label": one.label,
+                    "aliases": list(one.aliases),
+                    "context": dict(one.context),
+                    "sheets": list(one.sheets),
+                }
+                for one in self.subjects
+            ],
+            "suggestions": [{**key._asdict(), **vars(found)} for key, found in self.suggestions.items()],
+        }
+
+    @classmethod
+    def from_dict(cls, raw: Mapping[str, Any]) -> Round:
+        return cls(
+            review=raw["review"],
+            review_title=raw["review_title"],
+            step=raw["step"],
+            step_title=raw["step_title"],
+            form=read_form(raw["form"], f"the form of {raw['step']}"),
+            reviewers=tuple(Person(**person) for person in raw["reviewers"]),
+            needed=raw["needed"],
+            adjudicator=raw["adjudicator"],
+            date=raw["date"],
+            subjects=tuple(
+                Subject(one["id"], one["label"], tuple(one["aliases"]), one["context"], tuple(one["sheets"]))
+                for one in raw["subjects"]
+            ),
+            suggestions={
+                CellKey(*(one[name] for name in CellKey._fields)): Suggested(
+                    **{name: value for name, value in one.items() if name not in CellKey._fields}
+                )
+                for one in raw["suggestions"]
+            },
+        )
+
+
+def row_name(sheet: Sheet, values: Mapping[str, Any]) -> str:
+    """The id of a row of a many-row sheet: the same for the same values of its key fields, however they are spelt."""
+    folded = [" ".join(str(values.get(key) or "").casefold().split()) for key in sheet.keys]
+    return digest(sheet.key, folded) if any(folded) else ""
+
+
+def bind(form: Form, subject: str, found: Iterable[Mapping[str, Any]]) -> dict[CellKey, Suggested]:
+    """Suggestions that speak in roles, as suggested answers of a subject's cells.
+
+    Each of `found` has `role`, `value`, `row`, `quote`, `file`, `start`, `end` and `rule`; the first for a cell wins.
+    Suggestions that share a row become one row; a value that its field does not take is not suggested.
+    """
+    rows: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
+    for one in found:
+        group = one["role"].partition(".")[0]
+        name = digest(sorted((one["row"] or {}).items()))
+        rows[(group, name) if one["row"] else ("", "")].append(one)
+    cells: dict[CellKey, Suggested] = {}
+    for (group, _), members in rows.items():
+        for sheet in form.sheets:
+            if sheet.many != bool(group):
+                continue
+            by_role = {field.role: field for field in sheet.fields if field.role}
+            fitting: dict[str, Mapping[str, Any]] = {}
+            for one in members:
+                if one["role"] in by_role:
+                    fitting.setdefault(by_role[one["role"]].key, one)
+            row = row_name(sheet, {key: one["value"] for key, one in fitting.items()}) if sheet.many else ""
+            if sheet.many and not row:
+                continue
+            for key, one in fitting.items():
+                suggested = _suggested(one, sheet, key)
+                if suggested is not None:
+                    cells.setdefault(CellKey(subject, sheet.key, row, key), suggested)
+    return cells
+
+
+def _suggested(one: Mapping[str, Any], sheet: Sheet, key: str) -> Suggested | None:
+    field = sheet.field(key)
+    assert field is not None
+    value = "; ".join(one["value"]) if isinstance(one["value"], list) else one["value"]
+    entry = read_entry(value, field)
+    if entry is None or entry.expected or entry.accepts:
+        return None
+    return Suggested(entry.value, one["quote"], one["file"], one["start"], one["end"], one["rule"])

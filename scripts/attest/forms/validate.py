@@ -1,0 +1,123 @@
+"""What a schema says of answers together: conditions between fields, bounds, and fields a row cannot do without."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+
+from attest.forms.answers import LEAVE_OUT, Record
+from attest.forms.form import TOP, USE, Form, Sheet
+from attest.forms.round import CellKey, Round
+from attest.problems import Problem, shown
+
+
+def contradictions(task: Round, record: Record) -> tuple[list[Problem], Record]:
+    """What in a record goes against the form's schema, and the record with these cells marked.
+
+    A blank cell alone is a question still open, no fault; it becomes one where a condition (`if`/`then`,
+    `dependentRequired`) asks for it, or where a row has answers but not the field it is known by.
+    """
+    problems: list[Problem] = []
+    notes = dict(record.problems)
+    for subject in task.subjects:
+        answered = {key: one for key, one in record.answers.items() if key.subject == subject.id}
+        if not answered:
+            continue
+        whole, places = _assemble(task.form, subject.id, record)
+        for error in task.form.validator.iter_errors(whole):
+            for key, found, expected in _meant(error, places, task.form, subject.id):
+                where = record.answers.get(key) or next(
+                    (one for near, one in answered.items() if near[:3] == key[:3]),
+                    next(iter(answered.values())),
+                )
+                sheet = task.form.sheet(key.sheet)
+                asked = sheet.field(key.field) if sheet else None
+                title = asked.title if asked else key.field
+                at = f"sheet {where.sheet}, " + (f"cell {where.cell}" if key in record.answers else "")
+                place = f"{at.rstrip(', ')} ({title}, {subject.label})"
+                problems.append(Problem(where.file, place, found, expected))
+                notes[key] = f"Expected {expected}, found {found}."
+    return problems, replace(record, problems=notes)
+
+
+Places = dict[tuple[Any, ...], tuple[str, str]]
+
+
+def _assemble(form: Form, subject: str, record: Record) -> tuple[dict[str, Any], Places]:
+    """The answers as the object that the schema describes, and which row stands where in it.
+
+    Codes (not reported and so on) are answers without a value and take no part; neither do rows left out.
+    """
+    whole: dict[str, Any] = {}
+    places: Places = {}
+    rows: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
+    for key, answer in sorted(record.answers.items()):
+        sheet = form.sheet(key.sheet)
+        if key.subject == subject and sheet and sheet.field(key.field) and not answer.code:
+            use = record.answers.get(key._replace(field=USE))
+            if use is None or use.value != LEAVE_OUT:
+                rows[key.sheet, key.row][key.field] = answer.value
+    for sheet in form.sheets:
+        for (name, row), values in rows.items():
+            if name != sheet.key:
+                continue
+            if sheet.many:
+                places[(name, len(whole.setdefault(name, [])))] = (name, row)
+                whole[name].append(values)
+            elif name == TOP:
+                whole.update(values)
+            else:
+                whole[name] = values
+    return whole, places
+
+
+def _meant(error: ValidationError, places: Places, form: Form, subject: str) -> Iterator[tuple[CellKey, str, str]]:
+    """The cells that an error of the schema is about, with what was found and expected."""
+    path = tuple(error.absolute_path)
+    conditional = any(part in ("then", "else", "dependentRequired") for part in error.absolute_schema_path)
+    sheet, row, rest = _where(path, places, form)
+    if error.validator in ("required", "dependentRequired"):
+        needed = _missing(error)
+        for name in needed:
+            if conditional or (sheet is not None and sheet.many):
+                target = sheet.key if sheet else TOP
+                yield (
+                    CellKey(subject, target, row, name),
+                    "nothing",
+                    "an answer, since another answer asks for it",
+                )
+        return
+    if sheet is not None and rest:
+        found = shown(error.instance)
+        yield CellKey(subject, sheet.key, row, str(rest[0])), found, _expected(error)
+
+
+def _where(path: tuple[Any, ...], places: Places, form: Form) -> tuple[Sheet | None, str, tuple[Any, ...]]:
+    if path and (sheet := form.sheet(str(path[0]))) is not None:
+        if sheet.many and path[:2] in places:
+            return sheet, places[path[:2]][1], path[2:]
+        return sheet, "", path[1:]
+    return form.sheet(TOP), "", path
+
+
+def _missing(error: ValidationError) -> list[str]:
+    found: Any = error.instance
+    asked: Any = error.validator_value
+    if error.validator == "dependentRequired":
+        asked = [name for trigger, names in asked.items() if trigger in found for name in names]
+    return sorted({name for name in asked if name not in found})
+
+
+def _expected(error: ValidationError) -> str:
+    words = {
+        "minimum": "{} or more",
+        "maximum": "{} or less",
+        "pattern": "text like {}",
+        "const": "{}",
+        "enum": "one of {}",
+    }
+    return words.get(str(error.validator), f"{error.validator} {{}}").format(error.validator_value)

@@ -1,0 +1,189 @@
+"""A text falls into blocks: furniture, headings, paragraphs of a section, index terms, references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from typing import Any
+
+from attest.ingest.rules import furniture, sections
+
+LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
+BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t\xa0]*(?:\r\n|\n|\r)|\f")
+NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+(?=[A-Z])")
+LIST_MARK = re.compile(r"^(?:[•·▪●◦‣*–-]|\(?\d{1,2}[.)])\s+\S")
+INDEX_SECTIONS = frozenset(("keywords", "index", "references", "apparatus", "funding"))
+NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstract"))
+
+
+@dataclass(frozen=True)
+class Block:
+    """Characters `start` to `end` of a source's text, what they are and which rule said so."""
+
+    start: int
+    end: int
+    kind: str
+    section: str | None
+    rule: str
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@cache
+def _inline_label() -> re.Pattern[str]:
+    """A section's label inside a paragraph: at its beginning or after a sentence, with a colon behind it."""
+    labels = sorted(
+        (label for label, section in sections().items() if section not in ("abstract", "index")),
+        key=len,
+        reverse=True,
+    )
+    words = "|".join(re.escape(label) for label in labels)
+    return re.compile(
+        rf"(?:(?<=^)|(?<=[.!?)\]|:]\s)|(?<=[.!?]))({words})\s*(?::|\.\s?[-–—]|\s[-–—]\s)\s*", re.I
+    )
+
+
+def section_of_heading(text: str) -> str | None:
+    """The section that a line opens, where it is a heading; numbering and a closing colon do not matter."""
+    bare = NUMBERING.sub("", text.strip()).strip(" :.#*_|").casefold()
+    return sections().get(" ".join(bare.split())) if len(bare) <= 60 else None
+
+
+def lines_of(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of every line with something on it, and whether a blank line stands before it."""
+    last = 0
+    for found in LINE.finditer(text):
+        start, end = found.span()
+        stripped = found.group().strip(" \t\xa0\ufeff\u200b\x00")
+        if not stripped:
+            continue
+        start = start + found.group().index(stripped[0])
+        yield start, start + len(stripped), last == 0 or bool(BLANK.search(text, last, start))
+        last = end
+
+
+def paragraphs(text: str) -> list[tuple[int, int, bool]]:
+    """Lines, those of a hard-wrapped paragraph put together; with the blank-line mark of the first."""
+    runs: list[list[tuple[int, int, bool]]] = []
+    for line in lines_of(text):
+        if line[2] or not runs:
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    out: list[tuple[int, int, bool]] = []
+    for run in runs:
+        out += _joined(text, run) if len(run) > 2 else _joined_pair(text, run)
+    return out
+
+
+def _continues(text: str, before: tuple[int, int, bool], after: tuple[int, int, bool]) -> bool:
+    """Whether a line break stands inside a sentence: nothing ends before it and a small letter follows."""
+    return (
+        before[1] - before[0] >= 45
+        and text[before[1] - 1] not in ".!?:;|"
+        and (text[after[0]].islower() or (text[after[0]].isdigit() and text[before[1] - 1] in ",(-–"))
+    )
+
+
+def _joined_pair(text: str, run: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    if len(run) == 2 and _continues(text, *run):
+        return [(run[0][0], run[1][1], run[0][2])]
+    return run
+
+
+def _joined(text: str, run: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Lines of one measure are a wrapped paragraph: all but the last nearly as long as the longest."""
+    lengths = [end - start for start, end, _ in run[:-1]]
+    if (
+        45 <= max(lengths) <= 130
+        and min(lengths) >= 0.6 * max(lengths)
+        and run[-1][1] - run[-1][0] <= max(lengths)
+    ):
+        heading = section_of_heading(text[run[0][0] : run[0][1]])
+        if heading is None and any(_continues(text, a, b) for a, b in zip(run, run[1:], strict=False)):
+            return [(run[0][0], run[-1][1], run[0][2])]
+    out = [run[0]]
+    for line in run[1:]:
+        if _continues(text, out[-1], line):
+            out[-1] = (out[-1][0], line[1], out[-1][2])
+        else:
+            out.append(line)
+    return out
+
+
+def furniture_rule(text: str) -> Any:
+    return next((rule for rule in furniture() if rule.matches(text)), None)
+
+
+def blocks_of(text: str) -> list[Block]:
+    """All that stands in a text, told apart; every character that is not white space is in one block."""
+    out: list[Block] = []
+    section: str | None = None
+    furnished: str | None = None  # the rule whose furniture goes on, to the next blank line or heading
+    closed: str | None = None
+    for start, end, after_blank in paragraphs(text):
+        content = text[start:end]
+        if after_blank:
+            furnished = None
+        heading = section_of_heading(content)
+        if heading:
+            closed = furnished = None
+            section = heading
+            out.append(Block(start, end, "heading", section, f"heading-{heading}"))
+            continue
+        rule = furniture_rule(content)
+        if rule is not None or furnished or closed:
+            name = rule.id if rule is not None else furnished or closed or ""
+            if rule is not None and rule.opens:
+                furnished = rule.id
+            if rule is not None and rule.closes_page:
+                closed = rule.id
+            out.append(Block(start, end, "furniture", None, f"furniture-{name}"))
+            continue
+        pieces = list(_pieces(text, start, end, section))
+        out += pieces
+        section = pieces[-1].section
+    return out
+
+
+def _pieces(text: str, start: int, end: int, section: str | None) -> Iterator[Block]:
+    """A paragraph, cut where a label such as "Results:" opens a section inside it."""
+    kind, rule = _kind(text[start:end], section)
+    at = start
+    for label in _inline_label().finditer(text[start:end]):
+        written, place = label.group(1), start + label.start(1)
+        if not (written[0].isupper() and label.end() < end - start):
+            continue
+        if place > at and text[at:place].strip(" |\t"):
+            yield _block(text, at, place, kind, section, rule)
+        section = sections()[written.casefold()]
+        yield Block(place, place + len(written), "heading", section, f"label-{section}")
+        at = start + label.end()
+        kind, rule = _kind(text[at:end], section)
+    if text[at:end].strip():
+        yield _block(text, at, end, kind, section, rule)
+
+
+def _block(text: str, start: int, end: int, kind: str, section: str | None, rule: str) -> Block:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Block(start, end, kind, section, rule)
+
+
+def _kind(content: str, section: str | None) -> tuple[str, str]:
+    if section == "references":
+        return "reference", "after-heading-references"
+    if section in ("keywords", "index"):
+        return "keywords", f"after-heading-{section}"
+    if LIST_MARK.match(content):
+        return "list item", "list-mark"
+    if len(content) <= 120 and content[-1] not in ".!?;:" and content.count(" ") < 14:
+        return "heading", "short-line"
+    return "paragraph", "paragraph"
+
+
+def renamed(block: Block, kind: str, rule: str) -> Block:
+    return replace(block, kind=kind, rule=rule)

@@ -1,0 +1,42 @@
+"""Registration numbers that a report gives as its own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attest.ingest.blocks import Block
+from attest.ingest.rules import load
+
+CUE = re.compile(
+    r"regist|clinicaltrials\.gov|identifier|prospero|eudract|isrctn|umin|trial number|study number|\bNCT\b|protocol|funded|\(\s*$|\|\s*$",
+    re.I,
+)
+# A report has a handful of registrations; a text that lists many speaks of other people's trials.
+AT_MOST = 4
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("registries.yaml")))
+
+
+def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
+    """Numbers with their places, outside references and furniture, each once; none where too many are listed."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for block in blocks:
+        if block.kind in ("reference", "furniture") or block.section == "references":
+            continue
+        for match in _pattern().finditer(text, block.start, block.end):
+            before = text[max(block.start, match.start() - 120) : match.start()]
+            after = text[match.end() : match.end() + 40]
+            if not (
+                CUE.search(before)
+                or CUE.search(match.group())
+                or CUE.search(after)
+                or match.start() == block.start
+            ):
+                continue
+            number = "".join(match.group().split())
+            found.setdefault(number, (number, match.start(), match.end()))
+    return list(found.values()) if len(found) <= AT_MOST else []

@@ -1,0 +1,48 @@
+"""Names of trials that a report belongs to: capitals that the text itself calls a trial or study."""
+
+from __future__ import annotations
+
+import re
+
+from attest.ingest.blocks import Block
+
+NAME = r"[A-Z][A-Z0-9]{2,}(?:[- ]?(?:[A-Z]{0,3}[0-9]{1,3}|[IVX]{1,4}|[A-Z]{2,}))?(?:-[A-Z0-9]+)*"
+CALLED = re.compile(
+    rf"\bthe\s+(?P<name>{NAME})\s+(?:randomi[sz]ed\s+(?:clinical\s+|controlled\s+)?)?(?:trial|study)\b"
+)
+BEFORE_COLON = re.compile(rf"^(?P<name>{NAME}):\s|\((?P<inside>{NAME})\)\s*:\s")
+OF_TITLE = re.compile(rf"(?:results of|from|of) the (?P<name>{NAME})\s+(?:trial|study)", re.I)
+TRIAL_WORD = re.compile(r"\b(?:trial|study|randomi[sz]ed)\b", re.I)
+# Capitals that name a design, a body or a method, not a trial.
+NOT_NAMES = frozenset(
+    ["RCT", "RCTS", "CT", "MRI", "PET", "HIV", "AIDS", "COVID", "COVID-19", "SARS", "ITT", "FDA", "EMA", "WHO", "NIH", "USA", "UK", "EU", "US", "SR", "CTS", "ICU", "PUBMED", "MEDLINE", "EMBASE", "COCHRANE", "PRISMA", "GRADE", "CI", "IQR", "SD", "ANOVA", "DNA", "RNA", "PCR", "ECG", "BMI", "ACR", "EULAR"]
+)
+
+
+def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
+    """Names with their places, each once, in the order of the text."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for block in blocks:
+        if (
+            block.kind in ("furniture", "keywords")
+            or (block.section in ("references",)
+            and block.kind != "reference")
+        ):
+            continue
+        if block.kind == "title" and TRIAL_WORD.search(text, block.start, block.end):
+            for match in BEFORE_COLON.finditer(text[block.start : block.end]):
+                group = "name" if match["name"] else "inside"
+                place = block.start + match.start(group)
+                _add(found, match[group], place)
+        if (
+            block.kind in ("title", "heading", "paragraph", "list item", "reference")
+            and block.section != "background"
+        ):
+            for match in CALLED.finditer(text, block.start, block.end):
+                _add(found, match["name"], match.start("name"))
+    return list(found.values())
+
+
+def _add(found: dict[str, tuple[str, int, int]], name: str, place: int) -> None:
+    if name not in NOT_NAMES and not name.isdigit():
+        found.setdefault(name, (name, place, place + len(name)))

@@ -1,0 +1,191 @@
+"""The protocol of a review: `config/review.yaml`, checked as a whole before anything runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from attest.instrument import Instrument, load_instrument
+from attest.places import HOME, own_or_shipped
+from attest.problems import Faults, Problem, shown
+from attest.strict import faults_in, load_yaml
+
+FILE = "config/review.yaml"
+STEPS = ("study_links", "eligibility", "extraction", "risk_of_bias")
+FORM_STEPS = (
+    "study_links",
+    "eligibility",
+    "extraction",
+)  # the form of risk_of_bias comes from the instruments
+
+DEFAULT_REASONS = (
+    "wrong population",
+    "wrong intervention",
+    "wrong study design",
+    "no outcome of interest",
+    "duplicate report",
+)
+# Only designs that a shipped instrument is made for; another design has none until the team names one.
+DEFAULT_INSTRUMENTS = {"case series": "jbi_case_series", "before-after": "nih_before_after"}
+
+
+@dataclass(frozen=True)
+class Reviewer:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An outcome that the protocol names; `benefit` is the direction that is good for the patient."""
+
+    name: str
+    benefit: str
+    unit: str = ""
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of a team's rule for an overall judgement; without `answers` it always holds."""
+
+    judgement: str
+    answers: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    at_least: int = 1
+
+
+@dataclass(frozen=True)
+class Protocol:
+    id: str
+    title: str
+    date: str
+    registration: str
+    question: dict[str, str]
+    include: tuple[str, ...]
+    exclusion_reasons: tuple[str, ...]
+    reviewers: tuple[Reviewer, ...]
+    adjudicator: str
+    needed: dict[str, int]
+    outcomes: tuple[Outcome, ...]
+    instruments: dict[str, Instrument] = field(repr=False)
+    instrument_of: dict[str, str]
+    rules: dict[str, tuple[Rule, ...]]
+    form_files: dict[str, str]
+
+    def name_of(self, reviewer: str) -> str:
+        return next((person.name for person in self.reviewers if person.id == reviewer), reviewer)
+
+
+def load_protocol(review: Path) -> Protocol:
+    """The protocol of the review in this folder; raises `Faults` with every fault of the file at once."""
+    raw = load_yaml(review / FILE, FILE)
+    problems = faults_in(raw, _schema(), FILE)
+    if problems:
+        raise Faults(problems)
+    bias = raw.get("risk_of_bias", {})
+    instrument_of = {**DEFAULT_INSTRUMENTS, **bias.get("instruments", {})}
+    instruments: dict[str, Instrument] = {}
+    for name in sorted(set(instrument_of.values())):
+        try:
+            instruments[name] = load_instrument(*own_or_shipped(review, f"config/instruments/{name}.yaml"))
+        except Faults as faults:
+            problems += faults.problems
+    rules = {name: tuple(_rule(rule) for rule in lines) for name, lines in bias.get("rules", {}).items()}
+    reviewers = tuple(Reviewer(person["id"], person.get("name", person["id"])) for person in raw["reviewers"])
+    eligibility = raw.get("eligibility", {})
+    protocol = Protocol(
+        id=raw.get("id", "review"),
+        title=raw["title"].strip(),
+        date=raw.get("date", ""),
+        registration=raw.get("registration", ""),
+        question=raw["question"],
+        include=tuple(eligibility.get("include", ())),
+        exclusion_reasons=tuple(eligibility.get("exclusion_reasons", DEFAULT_REASONS)),
+        reviewers=reviewers,
+        adjudicator=raw.get("adjudicator", "the adjudicator"),
+        needed={step: _needed(raw, step, len(reviewers)) for step in STEPS},
+        outcomes=tuple(
+            Outcome(one["name"], one["benefit"], one.get("unit", ""), tuple(one.get("terms", ())))
+            for one in raw.get("outcomes", ())
+        ),
+        instruments=instruments,
+        instrument_of=instrument_of,
+        rules=rules,
+        form_files={step: raw.get("forms", {}).get(step, f"config/forms/{step}.yaml") for step in FORM_STEPS},
+    )
+    problems += list(_contradictions(protocol, raw))
+    if problems:
+        raise Faults(problems)
+    return protocol
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    schema: dict[str, Any] = load_yaml(HOME / "config/schemas/review.schema.yaml", "config/schemas/review.schema.yaml")
+    return schema
+
+
+def _needed(raw: dict[str, Any], step: str, reviewers: int) -> int:
+    said: int | None = raw.get("steps", {}).get(step, {}).get("reviewers")
+    return said if said is not None else min(1 if step == "study_links" else 2, reviewers)
+
+
+def _rule(line: dict[str, Any]) -> Rule:
+    when = line.get("when", {})
+    return Rule(
+        line["judgement"],
+        tuple(when.get("answers", ())),
+        tuple(when.get("items", ())),
+        when.get("at_least", 1),
+    )
+
+
+def _contradictions(protocol: Protocol, raw: dict[str, Any]) -> Iterator[Problem]:
+    """What a schema cannot see: names used twice, names that nothing has, numbers that cannot be reached."""
+    yield from _twice("reviewers", "id", [person.id for person in protocol.reviewers])
+    yield from _twice("outcomes", "name", [one.name.casefold() for one in protocol.outcomes])
+    for step, needed in protocol.needed.items():
+        if needed > len(protocol.reviewers):
+            expected = f"at most {len(protocol.reviewers)}, the number of reviewers"
+            yield Problem(FILE, f"steps.{step}.reviewers", str(needed), expected, "Add reviewers or lower the number.")
+    for name, rules in protocol.rules.items():
+        place = f"risk_of_bias.rules.{name}"
+        instrument = protocol.instruments.get(name)
+        if instrument is None:
+            used = ", ".join(sorted(protocol.instruments)) or "none"
+            yield Problem(
+                FILE, place, shown(name), f"an instrument in use ({used})", "Name it under instruments first."
+            )
+        else:
+            yield from _unknown_in_rules(place, rules, instrument)
+    for step, file in protocol.form_files.items():
+        if step in raw.get("forms", {}) and (file.startswith("/") or ".." in Path(file).parts):
+            yield Problem(FILE, f"forms.{step}", shown(file), "a path inside the review's folder", "")
+
+
+def _twice(place: str, key: str, names: list[str]) -> Iterator[Problem]:
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            yield Problem(FILE, f"{place}[{number + 1}].{key}", shown(name), "a name of its own", "It stands twice.")
+
+
+def _unknown_in_rules(place: str, rules: tuple[Rule, ...], instrument: Instrument) -> Iterator[Problem]:
+    known = {
+        "judgement": [level.id for level in instrument.judgements],
+        "answers": [level.id for level in instrument.answers],
+        "items": [item.id for item in instrument.items],
+    }
+    for number, rule in enumerate(rules, 1):
+        for key, used in (("judgement", (rule.judgement,)), ("answers", rule.answers), ("items", rule.items)):
+            for name in used:
+                if name not in known[key]:
+                    expected = "one of " + ", ".join(known[key])
+                    yield Problem(FILE, f"{place}[{number}].{key}", shown(name), expected, "As the instrument has it.")
+        last = number == len(rules)
+        if last != (not rule.answers):
+            found = "a last rule that may not hold" if last else "a rule that always holds before others"
+            yield Problem(FILE, f"{place}[{number}]", found, "a rule without `when`, as the last one", "")

@@ -1,0 +1,112 @@
+"""What the report says: the rows of every stage, brought together for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from attest.protocol import Protocol
+from attest.report.manifest import hashed, versions
+from attest.tables import read_csv, read_json, read_jsonl
+
+STEP_TITLES = {
+    "study_links": "Study links",
+    "eligibility": "Eligibility",
+    "extraction": "Data extraction",
+    "risk_of_bias": "Risk of bias",
+}
+OPTIONAL_STEPS = ("study_links",)  # blank there means that the proposal stands, so nobody is waited for
+
+
+def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) -> dict[str, Any]:
+    """The report as plain rows; `files` are the rule's named inputs."""
+    answers = [row for name in files.answers for row in read_jsonl(name)]
+    problems = read_csv(files.problems)
+    judgements = read_csv(files.judgements)
+    return {
+        "title": plan.title,
+        "date": plan.date,
+        "protocol": _protocol(plan),
+        "counts": read_json(files.counts),
+        "state": {"steps": _state(answers, problems)},
+        "problems": problems,
+        "flags": [_flag(row) for row in read_jsonl(files.flags)],
+        "values": read_csv(files.values),
+        "judgements": [{**row, "instrument": row["instrument_title"]} for row in judgements],
+        "directions": read_csv(files.directions),
+        "no_pooling": read_csv(files.no_pooling),
+        "figures": {
+            "prisma": Path(files.flow).read_text(encoding="utf-8"),
+            "traffic_light": Path(files.traffic_light).read_text(encoding="utf-8"),
+            "direction": Path(files.direction).read_text(encoding="utf-8"),
+        },
+        "reports": [_report(row) for row in read_csv(files.ledger)],
+        "manifest": {"inputs": list(inputs), "versions": versions()},
+    }
+
+
+def hashes(review: Path, files: Any) -> list[dict[str, str]]:
+    """The inputs of the review with their SHA-256, shipped files without the folder in which they lie."""
+    return hashed(review, [*files.config, *files.sources])
+
+
+def _protocol(plan: Protocol) -> dict[str, Any]:
+    return {
+        "question": dict(plan.question),
+        "registration": plan.registration,
+        "eligibility": {"include": list(plan.include), "exclude": list(plan.exclusion_reasons)},
+        "outcomes": [{"name": one.name, "unit": one.unit, "benefit": one.benefit} for one in plan.outcomes],
+        "reviewers": [one.name for one in plan.reviewers],
+        "adjudicator": plan.adjudicator,
+        "instruments": [
+            {"design": design, "instrument": f"{plan.instruments[name].title}, {plan.instruments[name].version}"}
+            for design, name in plan.instrument_of.items()
+        ],
+    }
+
+
+def _state(answers: Iterable[Mapping[str, Any]], problems: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
+    """How far each human step is: values settled, waiting for people, in conflict; and problems to mend."""
+    counted = {step: {"step": step, "title": title, "settled": 0, "waiting": 0, "conflicts": 0, "problems": 0}
+               for step, title in STEP_TITLES.items()}
+    for row in answers:
+        if row["left_out"]:
+            continue
+        step = counted[row["step"]]
+        if row["settled"]:
+            step["settled"] += 1
+        elif row["status"] == "conflict":
+            step["conflicts"] += 1
+        elif _is_waited_for(row):
+            step["waiting"] += 1
+    for problem in problems:
+        name = problem["file"].removeprefix("sources/decisions/").partition("/")[0]
+        if name in counted:
+            counted[name]["problems"] += 1
+    return list(counted.values())
+
+
+def _is_waited_for(row: Mapping[str, Any]) -> bool:
+    """Whether a value waits for people: suggested or half answered, or one that a step cannot do without."""
+    if row["step"] in OPTIONAL_STEPS:
+        return False
+    return row["status"] in ("suggested", "single") or row["role"] in ("eligibility.decision", "bias.answer", "bias.judgement")
+
+
+def _flag(row: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(row[name]) for name in ("study", "where", "check", "result", "arithmetic")} | {"answer": ""}
+
+
+def _report(row: Mapping[str, str]) -> dict[str, str]:
+    decisions = {"included": "include", "excluded": "exclude"}
+    return {
+        "report": row["report"] or row["file"],
+        "file": row["file"],
+        "kind": "",
+        "study": row["study"],
+        "decision": decisions.get(row["outcome"], ""),
+        "reason": row["reason"],
+        "status": row["outcome"],
+        "by": row["decided_by"],
+    }

@@ -1,0 +1,185 @@
+"""The report as one HTML page that stands on its own: the review's state, its evidence, and what attests it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attest.report import evidence, evidence_html, inline_svg, prisma_flow
+
+SECTIONS = (
+    ("protocol", "Protocol"),
+    ("flow", "Flow of records, reports and studies"),
+    ("next", "What people have to do next"),
+    ("flags", "Flags from integrity checks"),
+    ("characteristics", "Characteristics of the studies"),
+    ("results", "Results"),
+    ("adverse-events", "Adverse events"),
+    ("bias", "Risk of bias"),
+    ("direction", "Direction of effect"),
+    ("attestations", "Attestations"),
+    ("provenance", "Provenance"),
+)
+QUESTION = ("population", "intervention", "comparator", "outcomes")
+STEP_COUNTS = ("settled", "waiting", "conflicts", "problems")
+FIGURES = ("prisma", "traffic_light", "direction")
+
+Report = Mapping[str, Any]
+
+
+def render(report: Report) -> str:
+    """The page; every key of the report may be missing or empty, and then its section says what it waits for."""
+    values = list(report.get("values") or [])
+    given = report.get("figures") or {}
+    known = {
+        "title": _said(report, "title") or "Untitled review",
+        "sections": SECTIONS,
+        "state": state(report),
+        "figures": {name: inline_svg.inline(given.get(name) or "", f"figure-{name}") for name in FIGURES},
+        "flow_faults": prisma_flow.check(report.get("counts") or {}),
+        "has_values": bool(values),
+        "legend": evidence_html.legend(),
+        "characteristics": evidence_html.characteristics(values),
+        "results": evidence_html.results(values),
+        "adverse_events": evidence_html.adverse_events(values),
+        "attestations": evidence_html.attestations(values),
+    }
+    page = evidence_html.templates().get_template("report.html")
+    return page.render(**known, **_protocol(report.get("protocol") or {}), **_work(report), **_findings(report))
+
+
+def state(report: Report) -> str:
+    """The state of the review in one paragraph."""
+    counts, steps = report.get("counts") or {}, _steps(report)
+    studies, reports = (prisma_flow.number(counts, key) for key in ("studies_included", "reports_included"))
+    awaiting = sum(prisma_flow.number(counts, key) for key in ("reports_awaiting", "other_awaiting"))
+    said = []
+    if studies:
+        said.append(
+            f"{_many(studies, 'study', 'studies')} ({_many(reports, 'report')}) {_are(studies)} included so far."
+        )
+    elif awaiting or reports:
+        said.append("No study is included yet.")
+    else:
+        said.append("Nothing is included yet.")
+    if awaiting:
+        said.append(f"{_many(awaiting, 'report')} {'waits' if awaiting == 1 else 'wait'} for a decision.")
+    total = {name: sum(_count(step, name) for step in steps) for name in STEP_COUNTS}
+    if steps:
+        said.append(
+            f"Over all steps {_many(total['settled'], 'answer')} {_are(total['settled'])} settled, "
+            f"{total['waiting']:,} {'waits' if total['waiting'] == 1 else 'wait'} for a reviewer "
+            f"and {total['conflicts']:,} {_are(total['conflicts'])} in conflict."
+        )
+    unseen = sum(1 for value in evidence.read(report.get("values") or []) if value.status == "suggested")
+    if unseen:
+        said.append(
+            f"{_many(unseen, 'value')} on this page {'was' if unseen == 1 else 'were'} only suggested "
+            "and nobody has reviewed them: they stand in square brackets and are not evidence."
+        )
+    flags = [flag for flag in report.get("flags") or [] if not _said(flag, "answer")]
+    if flags:
+        said.append(
+            f"{_many(len(flags), 'flag')} from integrity checks {'has' if len(flags) == 1 else 'have'} no answer yet."
+        )
+    return " ".join(said)
+
+
+def _protocol(protocol: Report) -> dict[str, Any]:
+    question, eligibility = protocol.get("question") or {}, protocol.get("eligibility") or {}
+    return {
+        "question": [(name.capitalize(), _said(question, name)) for name in QUESTION if _said(question, name)],
+        "include": _texts(eligibility.get("include")),
+        "exclude": _texts(eligibility.get("exclude")),
+        "outcomes": _rows(protocol.get("outcomes"), ("name", "unit", "benefit")),
+        "reviewers": _texts(protocol.get("reviewers")),
+        "instruments": _rows(protocol.get("instruments"), ("design", "instrument")),
+    }
+
+
+def _work(report: Report) -> dict[str, Any]:
+    steps, problems = _steps(report), list(report.get("problems") or [])
+    return {
+        "steps": [
+            (_said(step, "title") or _said(step, "step"), *(_count(step, n) for n in STEP_COUNTS)) for step in steps
+        ],
+        "tasks": _tasks(steps, problems),
+        "problems": [
+            (
+                ", ".join(part for part in (_said(problem, "file"), _said(problem, "place")) if part),
+                _said(problem, "found"),
+                _said(problem, "expected"),
+                _said(problem, "hint"),
+            )
+            for problem in problems
+        ],
+        "reports": _rows(
+            [{**row, "report": _named(row)} for row in report.get("reports") or []],
+            ("report", "kind", "study", "decision", "reason", "status"),
+        ),
+    }
+
+
+def _tasks(steps: Sequence[Report], problems: Sequence[Report]) -> list[str]:
+    """What to do, a sentence each, in the order of the steps."""
+    told = []
+    for step in steps:
+        name = _said(step, "title") or _said(step, "step")
+        waiting, conflicts = _count(step, "waiting"), _count(step, "conflicts")
+        if conflicts:
+            told.append(f"{name}: {_many(conflicts, 'conflict')} to resolve in the consensus workbook.")
+        if waiting:
+            told.append(f"{name}: {_many(waiting, 'answer')} to give in the reviewers' next workbooks.")
+    if problems:
+        told.append(f"{_many(len(problems), 'problem')} to mend, listed below.")
+    return told
+
+
+def _findings(report: Report) -> dict[str, Any]:
+    manifest = report.get("manifest") or {}
+    return {
+        "flags": _rows(report.get("flags"), ("study", "where", "check", "result", "arithmetic", "answer")),
+        "judgements": _rows(report.get("judgements"), ("study", "instrument", "judgement", "path", "status")),
+        "directions": _rows(
+            report.get("directions"), ("outcome", "study", "direction", "favours", "n", "status", "note")
+        ),
+        "no_pooling": _rows(report.get("no_pooling"), ("outcome", "reason")),
+        "versions": sorted((str(name), str(version)) for name, version in (manifest.get("versions") or {}).items()),
+        "inputs": _rows(manifest.get("inputs"), ("file", "sha256")),
+    }
+
+
+def _named(row: Report) -> str:
+    report, file = _said(row, "report"), _said(row, "file")
+    return f"{report} ({file})" if report and file and report != file else report or file
+
+
+def _steps(report: Report) -> list[Report]:
+    return list((report.get("state") or {}).get("steps") or [])
+
+
+def _rows(rows: Iterable[Report] | None, keys: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(_said(row, key) for key in keys) for row in rows or []]
+
+
+def _texts(items: Iterable[object] | None) -> list[str]:
+    return [str(item) for item in items or []]
+
+
+def _said(row: Report, key: str) -> str:
+    value = row.get(key)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _count(row: Report, key: str) -> int:
+    return int(row.get(key) or 0)
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _many(count: int, one: str, more: str = "") -> str:
+    return f"{count:,} {one if count == 1 else more or one + 's'}"

@@ -1,0 +1,114 @@
+"""Every value of the review as a row of evidence.csv: what it is, its status, and what it leads back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attest.forms.entries import entry_text
+from attest.forms.round import CellKey
+from attest.forms.settle import value_id
+
+COLUMNS = (
+    "value_id", "study_id", "study", "step", "table", "table_title", "row_id", "row", "field", "title", "role", "unit",
+    "order", "value", "code", "status", "settled", "by", "quote", "file", "sha256", "start", "end", "rule", "flags",
+)  # fmt: skip
+
+Row = Mapping[str, Any]
+
+
+def values(
+    extraction: Iterable[Row],
+    risk_of_bias: Iterable[Row],
+    judgements: Iterable[Row],
+    documents: Iterable[Row],
+    flags: Iterable[Row],
+) -> list[dict[str, Any]]:
+    """Rows of evidence.csv, in form order; questions that nobody and nothing has answered are left out."""
+    hashes = {document["file"]: document["sha256"] for document in documents}
+    flagged: dict[tuple[str, ...], list[str]] = {}
+    for flag in flags:
+        for field in flag["cells"]:
+            key = (flag["study_id"], flag["sheet"], flag["row"], field)
+            flagged.setdefault(key, []).append(f"{flag['check']}: {flag['arithmetic']}")
+    rows = [_answered(one, hashes, flagged) for one in (*extraction, *risk_of_bias) if _is_value(one)]
+    rows += [_judged(one) for one in judgements if one["instrument"]]
+    return [{**row, "order": number} for number, row in enumerate(rows, 1)]
+
+
+def _is_value(row: Row) -> bool:
+    return row["status"] != "unanswered" and not row["field"].startswith("_") and not row["left_out"]
+
+
+def _answered(row: Row, hashes: Mapping[str, str], flagged: Mapping[tuple[str, ...], Sequence[str]]) -> dict[str, Any]:
+    said = row["suggestion"] or {}
+    shown = entry_text(row["value"], "")
+    if row["status"] == "conflict":
+        shown = " | ".join(dict.fromkeys(entry_text(one["value"], one["code"]) for one in row["answers"]))
+    # The quote stands behind the value only where the value is the suggested one; else the reviewers' cells do.
+    quoted = said if entry_text(said.get("value"), "") == shown else {}
+    return {
+        "value_id": row["value_id"],
+        "study_id": row["subject"],
+        "study": row["label"],
+        "step": row["step"],
+        "table": row["sheet"],
+        "table_title": row["sheet_title"],
+        "row_id": row["row"],
+        "row": row["row_label"],
+        "field": row["field"],
+        "title": row["title"],
+        "role": row["role"],
+        "unit": row["unit"],
+        "order": 0,
+        "value": shown,
+        "code": row["code"],
+        "status": row["status"],
+        "settled": row["settled"],
+        "by": " | ".join(_by(row)),
+        "quote": quoted.get("quote", ""),
+        "file": quoted.get("file", ""),
+        "sha256": hashes.get(quoted.get("file", ""), ""),
+        "start": quoted.get("start", "") if quoted.get("file") else "",
+        "end": quoted.get("end", "") if quoted.get("file") else "",
+        "rule": quoted.get("rule", ""),
+        "flags": " | ".join(flagged.get((row["subject"], row["sheet"], row["row"], row["field"]), ())),
+    }
+
+
+def _by(row: Row) -> list[str]:
+    told = []
+    for one in row["answers"]:
+        what = "accepted the suggestion" if one["accepted"] else f"answered {entry_text(one['value'], one['code'])}"
+        told.append(f"{one['name']} {what} ({_place(one)})")
+    ruling = row["ruling"]
+    if ruling and row["status"] == "adjudicated":
+        because = f": {ruling['reason']}" if ruling["reason"] else ""
+        settled = entry_text(ruling["value"], ruling["code"])
+        told.append(f"{ruling['adjudicator']} settled {settled} ({_place(ruling)}){because}")
+    return told
+
+
+def _place(answer: Row) -> str:
+    return f"{answer['file']}, sheet {answer['sheet']}" + (f", cell {answer['cell']}" if answer["cell"] else "")
+
+
+def _judged(row: Row) -> dict[str, Any]:
+    key = CellKey(row["study_id"], row["instrument"], "", "overall")
+    empty = dict.fromkeys(COLUMNS, "")
+    return empty | {
+        "value_id": value_id(key),
+        "study_id": row["study_id"],
+        "study": row["study"],
+        "step": "risk_of_bias",
+        "table": "risk_of_bias",
+        "table_title": "Risk of bias",
+        "field": "overall",
+        "title": "Risk of bias (overall)",
+        "role": "bias.judgement",
+        "value": row["judgement"],
+        "status": "computed" if row["judgement"] else "unanswered",
+        "settled": bool(row["judgement"]),
+        "by": row["path"],
+        "rule": f"{row['instrument_title']}, {row['version']}; {'rule ' + str(row['rule']) if row['rule'] else 'no rule'}",
+    }

@@ -1,0 +1,24 @@
+"""The vocabulary of roles: what a value means, whatever a form calls it."""
+
+from __future__ import annotations
+
+DISTRIBUTION = ("mean", "sd", "se", "median", "q1", "q3", "min", "max")
+
+_NAMES: dict[str, str] = {
+    "report": "kind title authors first_author journal year volume issue pages doi pmid registration about_doi",
+    "study": "design trial_name condition country centres intervention dose comparator funding"
+    " n_enrolled n_randomised n_analysed female_n female_percent male_n male_percent",
+    "age": " ".join((*DISTRIBUTION, "unit")),
+    "follow_up": " ".join((*DISTRIBUTION, "unit")),
+    "arm": "name n dose",
+    "result": "outcome arm time_point events total percent "
+    + " ".join(DISTRIBUTION)
+    + " measure estimate ci_low ci_high ci_level p direction",
+    "adverse_event": "name arm events total percent",
+    # The review's own decisions.
+    "eligibility": "decision reason",
+    "link": "same_study_as",
+    "bias": "answer support judgement reason",
+}
+
+ROLES: frozenset[str] = frozenset(f"{group}.{name}" for group, names in _NAMES.items() for name in names.split())

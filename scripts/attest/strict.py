@@ -1,0 +1,155 @@
+"""Strict reading of YAML and of what JSON Schemas say: every fault at once, with its place, and a hint."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+from attest.problems import Faults, Problem, shown
+
+SIMPLE = {
+    "object": "a block of `key: value` lines",
+    "array": "a list (lines that begin with `- `)",
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "nothing",
+}
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as JSON would read it: `no` and `yes` stay words, dates stay text, and a key given twice is a fault."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[Any] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+            if not isinstance(key, str):
+                raise yaml.constructor.ConstructorError(
+                    None, None, f'key {key!r} is not text: put it in quotes ("{key}")', key_node.start_mark
+                )
+            if key in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} stands twice", key_node.start_mark
+                )
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+for tag, pattern, first in (
+    ("tag:yaml.org,2002:bool", r"^(?:true|false)$", "tf"),
+    ("tag:yaml.org,2002:null", r"^(?:null|~|)$", ["n", "~", ""]),
+    ("tag:yaml.org,2002:int", r"^-?(?:0|[1-9][0-9]*)$", "-0123456789"),
+    ("tag:yaml.org,2002:float", r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$", "-0123456789"),
+):
+    _Loader.add_implicit_resolver(tag, re.compile(pattern), list(first))  # type: ignore[no-untyped-call]
+
+
+def load_yaml(path: Path, name: str) -> Any:
+    """The value in a YAML file; a fault names the file as `name`, with line and column."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise Faults([Problem(name, "", "no such file", "a YAML file", "Create it or correct its name.")]) from None
+    except UnicodeDecodeError as error:
+        bad = f"a byte that is not UTF-8 (byte {error.start})"
+        raise Faults([Problem(name, "", bad, "text saved as UTF-8", "Save it again as UTF-8.")]) from None
+    try:
+        return yaml.load(text, _Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        said = error.problem or "broken YAML"
+        hint = "Look at the indentation, colons and quotes of this line and the one before."
+        raise Faults([Problem(name, place, said, "valid YAML", hint)]) from None
+    except yaml.YAMLError as error:
+        raise Faults([Problem(name, "", str(error).split("\n")[0], "valid YAML")]) from None
+
+
+def faults_in(value: Any, schema: dict[str, Any], file: str) -> list[Problem]:
+    """Every way in which the value differs from the schema, as problems with key, found, expected and hint."""
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    return sorted({problem for error in validator.iter_errors(value) for problem in _problems(error, file)})
+
+
+def key_path(parts: Iterator[Any] | list[Any]) -> str:
+    """`reviewers[1].id` for the path of a value in a YAML file (lists count from 1, as people do)."""
+    text = ""
+    for part in parts:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else str(part)
+    return text
+
+
+def _problems(error: ValidationError, file: str) -> Iterator[Problem]:
+    place = key_path(list(error.absolute_path))
+    rule, found = error.validator, error.instance
+    wanted: Any = error.validator_value
+    if rule == "additionalProperties":
+        known = list(error.schema.get("properties", {}))
+        for key in sorted(set(found) - set(known)):
+            near = difflib.get_close_matches(key, known, 1)
+            hint = f"Did you mean `{near[0]}`?" if near else "Remove it or correct its name."
+            here = f"{place}.{key}" if place else key
+            yield Problem(file, here, f"the unknown key {shown(key)}", f"one of {', '.join(known)}", hint)
+        return
+    if rule == "required":
+        for key in wanted:
+            if key not in found:
+                about = error.schema.get("properties", {}).get(key, {}).get("description", "")
+                yield Problem(
+                    file,
+                    f"{place}.{key}" if place else key,
+                    "nothing",
+                    "this key",
+                    f"It says: {about}" if about else "",
+                )
+        return
+    if rule in ("anyOf", "oneOf") and error.context:
+        wanted_words = " or ".join(sorted({_wanted(part) for part in error.context if not part.path}))
+        expected = error.schema.get("x-expected") or wanted_words or "another value"
+        yield Problem(file, place, shown(found), expected, _hint(error))
+        return
+    yield Problem(file, place, shown(found) if found is not None else "nothing", _wanted(error), _hint(error))
+
+
+def _wanted(error: ValidationError) -> str:
+    rule, wanted = error.validator, error.validator_value
+    if rule == "type":
+        types = [wanted] if isinstance(wanted, str) else list(wanted)
+        return " or ".join(SIMPLE[name] for name in types)
+    if rule == "enum":
+        return "one of " + ", ".join(str(item) for item in wanted)
+    if rule == "const":
+        return str(wanted)
+    if rule == "pattern":
+        return str(error.schema.get("x-expected", f"text like {wanted}"))
+    if rule == "minLength":
+        return "some text"
+    if rule == "minItems":
+        return f"at least {wanted} entr{'y' if wanted == 1 else 'ies'}"
+    if rule == "minimum":
+        return f"{wanted} or more"
+    if rule == "maximum":
+        return f"{wanted} or less"
+    if rule == "uniqueItems":
+        return "entries that differ from each other"
+    return f"{rule}: {wanted}"
+
+
+def _hint(error: ValidationError) -> str:
+    if error.validator == "enum" and isinstance(error.instance, str):
+        near = difflib.get_close_matches(error.instance, [str(item) for item in error.validator_value], 1)
+        if near:
+            return f"Did you mean `{near[0]}`?"
+    about = error.schema.get("description") if isinstance(error.schema, dict) else None
+    return f"It says: {about}" if about else ""

@@ -1,0 +1,85 @@
+"""A suggestion: a value for a role, the words it came from and the rule that read them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+COLUMNS = ("file", "role", "value", "row", "quote", "start", "end", "rule", "report_id")
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What a rule read in a report.
+
+    `value` is the string as reported (authors are a list); `row` names the row it belongs to (outcome, arm,
+    time point, event) or is None; `start` and `end` count characters of the original file.
+    """
+
+    file: str
+    role: str
+    value: str | tuple[str, ...]
+    row: tuple[tuple[str, str], ...] | None
+    quote: str
+    start: int
+    end: int
+    rule: str
+    report_id: str
+
+    @property
+    def row_dict(self) -> dict[str, str] | None:
+        return None if self.row is None else dict(self.row)
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "file": self.file,
+            "role": self.role,
+            "value": list(self.value) if isinstance(self.value, tuple) else self.value,
+            "row": self.row_dict,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+            "rule": self.rule,
+            "report_id": self.report_id,
+        }
+
+    @classmethod
+    def from_dict(cls, found: Mapping[str, Any]) -> Suggestion:
+        value, row = found["value"], found.get("row")
+        return cls(
+            file=found["file"],
+            role=found["role"],
+            value=tuple(value) if isinstance(value, list) else value,
+            row=None if row is None else tuple(row.items()),
+            quote=found["quote"],
+            start=found["start"],
+            end=found["end"],
+            rule=found["rule"],
+            report_id=found["report_id"],
+        )
+
+
+class Readable(Protocol):
+    """The part of a source that a quote is looked up in."""
+
+    @property
+    def original(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def origin(self) -> Sequence[int] | None: ...
+
+
+def quote_stands(source: Readable, start: int, end: int, quote: str) -> bool:
+    """Whether the quote is (still) what stands between two characters of the original file.
+
+    In a file with mark-up, the visible text between the two places is compared.
+    """
+    if not quote or not 0 <= start < end <= len(source.original):
+        return False
+    if source.origin is None:
+        return source.original[start:end] == quote
+    first, last = bisect_left(source.origin, start), bisect_right(source.origin, end - 1)
+    return source.text[first:last] == quote

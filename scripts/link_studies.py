@@ -1,0 +1,12 @@
+"""Link the reports of each study, as proposed or as people corrected it."""
+
+from attest import job, tables
+from attest.deduplicate import study_links as links
+from attest.ingest.documents import Document
+
+with job.start(snakemake) as task:
+    found, _ = links.reports([Document.from_dict(one) for one in tables.read_jsonl(task.input.documents)])
+    held = links.corrected(links.propose(found), found, tables.read_jsonl(task.input.answers))
+    studies = links.studies(found, held)
+    tables.write_json(task.output.studies, studies)
+    tables.write_csv(task.output.table, links.overview(studies), links.OVERVIEW)

@@ -1,0 +1,14 @@
+"""Set second copies aside and propose which reports are of one study."""
+
+from attest import job, protocol, rounds, tables
+from attest.deduplicate import study_links as links
+from attest.ingest.documents import Document
+
+with job.start(snakemake) as task:
+    plan = protocol.load_protocol(task.review)
+    found, copies = links.reports([Document.from_dict(one) for one in tables.read_jsonl(task.input.documents)])
+    form = rounds.step_form(task.review, plan, "study_links", links.options(found))
+    cells = links.suggestions(found, links.propose(found), form)
+    asked = rounds.new_round(plan, "study_links", form, links.subjects(found), cells)
+    tables.write_json(task.output.round, asked.as_dict())
+    tables.write_csv(task.output.duplicates, copies, links.COPIES)
