@@ -15,6 +15,7 @@ rule tabulate_evidence:
         values="results/report/evidence.csv",
         characteristics="results/report/evidence_table.csv",
         results="results/report/evidence_results.csv",
+        adverse_events="results/report/evidence_adverse_events.csv",
         xlsx="results/report/evidence_table.xlsx",
         html="results/report/evidence_table.html",
     params:

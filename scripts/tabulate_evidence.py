@@ -13,6 +13,7 @@ with job.start(snakemake) as task:
         tables.read_jsonl(task.input.flags),
     )
     tables.write_csv(task.output.values, rows, values.COLUMNS)
-    evidence_table.write_csv(task.output.characteristics, task.output.results, rows)
+    made = task.output
+    evidence_table.write_csv(made.characteristics, made.results, rows, made.adverse_events)
     evidence_xlsx.write_xlsx(task.output.xlsx, rows, plan.title)
     tables.write_text(task.output.html, evidence_html.page(rows, plan.title))

@@ -213,7 +213,7 @@ def _legend(block: Block, width: float) -> tuple[list[tuple[float, float, Level 
     for level in block.levels:  # an answer and a judgement may share a sign, which is then explained once
         alike.setdefault((level.colour_role, level.symbol), []).append(level)
     entries: list[tuple[Level | None, bool, str]] = [
-        (levels[0], True, " / ".join(dict.fromkeys(level.label for level in levels))) for levels in alike.values()
+        (same[0], True, " / ".join(dict.fromkeys(level.label for level in same))) for same in alike.values()
     ]
     columns = [column[0] for column in block.columns]
     if any(not row.settled(column) for row in block.rows for column in ("", *columns)):
@@ -223,11 +223,11 @@ def _legend(block: Block, width: float) -> tuple[list[tuple[float, float, Level 
         entries.append((None, False, "no answer yet"))
     places = []
     x, y = MARGIN + RADIUS, 17.0
-    for level, settled, label in entries:
+    for shown, settled, label in entries:
         wide = drawing.text_width(label, 8) + 2 * RADIUS + 8
         if x + wide > width - MARGIN and x > MARGIN + RADIUS:
             x, y = MARGIN + RADIUS, y + 20
-        places.append((x, y, level, settled, label))
+        places.append((x, y, shown, settled, label))
         x += wide + 12
     return places, y + 9
 

@@ -112,19 +112,23 @@ def _groups(columns: Sequence[Column]) -> list[_Group]:
 
 
 def _parts(table: Table) -> list[Markup]:
-    """A table for each group; columns that nobody has answered are named instead of shown."""
-    made = []
+    """The table in parts as wide as a page: small groups share one, and a large one is divided evenly."""
+    parts: list[tuple[list[str], list[Column]]] = []
     for group in _groups(table.columns):
         answered = [column for column in group.columns if table.answered(column)]
-        waiting = [column.title for column in group.columns if not table.answered(column)]
-        # Equal parts read better than a full one and a rest.
-        count = max(1, -(-len(answered) // COLUMNS_MOST))
-        size = max(1, -(-len(answered) // count))
-        for start in range(0, max(1, len(answered)), size):
-            last = start + size >= len(answered)
-            title = f"{table.title}: {group.title}" + (" (continued)" if start else "")
-            part = Table(title, tuple(answered[start : start + size]), table.rows)
-            made.append(_render("table", table=part, waiting=waiting if last else [], heard=False))
+        if parts and answered and len(parts[-1][1]) + len(answered) <= COLUMNS_MOST:
+            parts[-1] = ([*parts[-1][0], group.title], [*parts[-1][1], *answered])
+            continue
+        count = -(-len(answered) // COLUMNS_MOST)
+        size = -(-len(answered) // count) if count else 1
+        for start in range(0, len(answered), size):
+            parts.append(([group.title + (" (continued)" if start else "")], answered[start : start + size]))
+    waiting = [column.title for column in table.columns if not table.answered(column)]
+    made = []
+    for number, (titles, columns) in enumerate(parts, start=1):
+        named = ", ".join(title for title in titles if title)
+        part = Table(f"{table.title}: {named}" if named else table.title, tuple(columns), table.rows)
+        made.append(_render("table", table=part, waiting=waiting if number == len(parts) else [], heard=False))
     return made
 
 

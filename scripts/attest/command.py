@@ -1,0 +1,111 @@
+"""The `attest` command: what people do outside a run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import attest
+from attest.places import files_below
+from attest.problems import Faults, Problem
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a sub-command; 0 when all is well, 1 when something is left to mend, 2 for a wrong call."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except Faults as faults:
+        for problem in faults.problems:
+            print(problem, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of a pipe had enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="attest", description="Systematic reviews in which every number is attested.")
+    parser.add_argument("--version", action="version", version=f"attest {attest.__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    suggest = commands.add_parser("suggest", help="print what the documents suggest, as JSON Lines")
+    suggest.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="documents, or folders of them")
+    suggest.set_defaults(run=_suggest)
+
+    trace = commands.add_parser("trace", help="show what a value of the evidence tables leads back to")
+    trace.add_argument("value_id", metavar="VALUE_ID", help="as it stands in evidence.csv; its beginning is enough")
+    trace.set_defaults(run=_trace)
+
+    check = commands.add_parser("check", help="list what people have to mend; exit 1 while anything is left")
+    check.set_defaults(run=_check)
+
+    new = commands.add_parser("new", help="begin a review in a new folder")
+    new.add_argument("folder", type=Path, metavar="FOLDER")
+    new.set_defaults(run=_new)
+
+    for command in (trace, check):
+        command.add_argument(
+            "--directory", type=Path, default=Path(), metavar="REVIEW", help="the folder of the review"
+        )
+    return parser
+
+
+def _suggest(options: argparse.Namespace) -> int:
+    """Suggestions go to standard output, problems to standard error; a faulty file does not stop the others."""
+    from attest.extract.suggest import suggest_file
+
+    files: list[Path] = []
+    for path in options.paths:
+        files += [path / name for name in files_below(path, ".")] if path.is_dir() else [path]
+    faulty = False
+    for path in files:
+        try:
+            found = suggest_file(path.resolve(), path.name)
+        except Faults as faults:
+            faulty = True
+            for problem in faults.problems:
+                print(replace(problem, file=str(path)), file=sys.stderr)
+            continue
+        for one in found:
+            print(json.dumps({**one.as_dict(), "file": str(path)}, ensure_ascii=False))
+    return 1 if faulty else 0
+
+
+def _trace(options: argparse.Namespace) -> int:
+    from attest.report.trace import trace
+
+    print(trace(options.directory, options.value_id))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from attest.protocol import load_protocol
+    from attest.sources import PROBLEMS, look_around
+    from attest.tables import read_csv
+
+    review = options.directory
+    look_around(review, load_protocol(review))
+    if not (review / PROBLEMS).exists():
+        print(f"The protocol is sound. {PROBLEMS} is not there yet: run `snakemake -c2` first.")
+        return 1
+    problems = [Problem.from_row(row) for row in read_csv(review / PROBLEMS)]
+    for problem in problems:
+        print(f"{'warning: ' if problem.level == 'warning' else ''}{problem}")
+    print(f"{len(problems)} left to mend." if problems else "Nothing to mend.")
+    return 1 if problems else 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from attest.starter import begin
+
+    for line in begin(options.folder):
+        print(line)
+    return 0
