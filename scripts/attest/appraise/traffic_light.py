@@ -97,7 +97,7 @@ def draw(blocks: Sequence[Block], svg: str | Path, png: str | Path) -> None:
     plans = [_plan(block, label) for block in blocks]
     width = max([WIDTH_LEAST, *(plan.width for plan in plans)])
     keys = [_key(block, width) for block in blocks]
-    height = MARGIN + sum(_height(plan, key, width) for plan, key in zip(plans, keys, strict=True))
+    height = MARGIN - 16 + sum(_height(plan, key, width) for plan, key in zip(plans, keys, strict=True))
     page = drawing.sheet(width, height)
     top = MARGIN
     for plan, key in zip(plans, keys, strict=True):

@@ -94,15 +94,15 @@ class Arms:
         """The arm of a value: named right behind or before it, or by its position in "A … B: x vs y"."""
         if len(self.names) < 2:
             return None
-        if one.groups == 2:
-            order = self.order_in(sentence.text[: one.start])
-            return order[one.group] if len(order) == 2 else None
         after = re.match(
             r"\s*(?:[)\]]\s*)?(?:in|for|with|among|on)\s+(?:the\s+|those\s+\w+\s+)?([^.;,()]{2,60})",
             sentence.text[one.end :],
         )
-        if after:
-            return self.in_words(after.group(1)[:60])
+        if after and (arm := self.in_words(re.split(r"\b(?:and|vs|versus|than|compared)\b", after.group(1))[0])):
+            return arm
+        if one.groups == 2:
+            order = self.order_in(sentence.text[: one.start])
+            return order[one.group] if len(order) == 2 else None
         return None
 
     def order_in(self, text: str) -> list[str]:

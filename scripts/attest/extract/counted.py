@@ -25,6 +25,16 @@ WAS_SEEN = re.compile(
     r"(?:more\s+(?:often|frequently)\s+|less\s+(?:often|frequently)\s+)?(?:in|by|among|for|at|with)\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
     re.I,
 )
+WAS_DONE = re.compile(
+    r"\s(?P<verb>(?:was|were)\s+(?:\w+ly\s+)?[a-z]{3,}ed)\s+(?:in|for|by|among)\s+(?:only\s+|the\s+(?:remaining|other)\s+)?$"
+)
+# Steps of a study's flow are no outcomes of it.
+FLOW = re.compile(
+    r"(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|randomi[sz]ed|randomly|included|received|"
+    r"lost\s+to|available|followed|continued|recruited|analy[sz]ed|evaluated|assigned|allocated|excluded|treated|consented|contributed|"
+    r"selected|identified|retained|matched|registered|participated|agreed|responded\s+to\s+the\s+(?:survey|questionnaire))\b",
+    re.I,
+)
 IN_COUNT = re.compile(
     r"\s+(?:in|for|among|by)\s+(?:only\s+|all\s+|the\s+(?:remaining|other)\s+|another\s+|a\s+further\s+)?$", re.I
 )
@@ -66,7 +76,11 @@ def counted(text: str, counts: list[Statistic]) -> list[Counted]:
         if names[at] is None and names[at + 1] is not None and _linked(text, counts[at], counts[at + 1]):
             names[at] = names[at + 1]
     adverse = bool(ADVERSE.search(text))
-    return [Counted(one, name, adverse) for one, name in zip(counts, names, strict=True) if name is not None]
+    return [
+        Counted(one, name, adverse)
+        for one, name in zip(counts, names, strict=True)
+        if name is not None and not FLOW.match(name.words)
+    ]
 
 
 def _linked(text: str, first: Statistic, second: Statistic) -> bool:
@@ -75,13 +89,21 @@ def _linked(text: str, first: Statistic, second: Statistic) -> bool:
 
 
 def _name(text: str, one: Statistic, after: int) -> Phrase | None:
-    """Tried in order: who developed it, the verb behind, the verb before, "X in 3 patients", a clause behind, a bracket."""
+    """Tried in order: a bracket, who developed it, the verb behind, the verb before, "X in 3 patients", a clause behind."""
+    opening = re.search(r"[(\[]\s*$", text[: one.start]) or re.match(r"[(\[]", text[one.start :])
+    if opening:
+        name = name_before(text, opening.start() if opening.re.pattern.endswith("$") else one.start)
+        return name if name and not re.fullmatch(rf".*\b{PEOPLE}", name.words, re.I) else None
     adverse = WHO_DEVELOPED.match(text, one.end)
     if adverse:
         return _until_end(text, adverse.end())
     have = HAVE.match(text, one.end)
     lead = text[after : one.start]
     seen = WAS_SEEN.search(lead)
+    done = None if seen else WAS_DONE.search(lead)
+    if done:
+        subject = _subject_of(text, after, after + done.start())
+        return Phrase(f"{subject.words} {done['verb']}", subject.start, after + done.end("verb")) if subject else None
     if have and not seen:
         return _predicate(text, have)
     if seen:
@@ -97,12 +119,6 @@ def _name(text: str, one: Statistic, after: int) -> Phrase | None:
         and clause
     ):
         return _clause(text, clause.end())
-    bracket = re.search(r"[(\[]\s*(?:n\s?=\s?)?$", text[: one.start]) or (
-        re.match(r"[(\[]", text[one.start : one.start + 1]) and re.search(r"$", text[: one.start])
-    )
-    if bracket:
-        name = name_before(text, bracket.start() if bracket.re.pattern != "$" else one.start)
-        return name if name and not re.fullmatch(rf".*\b{PEOPLE}", name.words, re.I) else None
     return None
 
 

@@ -15,7 +15,7 @@ NOUNS = {
 }  # fmt: skip
 VERBS = {
     "improved": IMPROVED, "ameliorated": IMPROVED, "resolved": IMPROVED, "disappeared": IMPROVED, "regressed": IMPROVED,
-    "normalised": IMPROVED, "normalized": IMPROVED, "worsened": WORSENED, "deteriorated": WORSENED, "increased": HIGHER,
+    "healed": IMPROVED, "normalised": IMPROVED, "normalized": IMPROVED, "worsened": WORSENED, "deteriorated": WORSENED, "increased": HIGHER,
     "rose": HIGHER, "decreased": LOWER, "declined": LOWER, "fell": LOWER, "dropped": LOWER, "reduced": LOWER, "lowered": LOWER,
     "prolonged": HIGHER, "shortened": LOWER, "elevated": HIGHER,
 }  # fmt: skip
@@ -60,7 +60,7 @@ NO_DIFFERENCE = re.compile(
     re.I,
 )
 DID_NOT_DIFFER = re.compile(
-    r"\b(?:did\s+not\s+(?:\w+ly\s+)?(?:differ|change)|(?:was|were)\s+(?:\w+ly\s+)?(?:similar|comparable|unchanged|not\s+(?:significantly\s+)?different|stable))\b",
+    r"\b(?:did\s+not\s+(?:\w+ly\s+)?(?:differ|change)|(?:was|were|remained)\s+(?:\w+ly\s+)?(?:similar|comparable|unchanged|not\s+(?:significantly\s+)?different|stable))\b",
     re.I,
 )
 # Words that take the statement back: a wish, a plan, a guess, a definition.
@@ -207,6 +207,9 @@ def _subject(text: str, verb: int) -> Phrase | None:
         ):
             continue
         cut = found.end()
+    opening = TIME.match(text, cut, verb)
+    if opening:
+        cut = re.compile(r"[\s,]*").match(text, opening.end()).end()  # type: ignore[union-attr]
     outcomes, _ = items_at(text[:verb], cut)
     if not outcomes:
         return None

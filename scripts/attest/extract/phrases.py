@@ -38,7 +38,7 @@ RESPECTIVELY = re.compile(
 STOP = re.compile(
     r"[.;:?!]|,\s+(?:which|who|with|but|while|whereas|respectively|both|although|compared|as|including|however|even|regardless)\b|\s[-–—]\s|"
     r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|than|versus|vs|between|among|amongst|when|according|"
-    r"to|by|but|while|whereas|which|that|who|whom|regardless|without|as|across|through|throughout|within|until|because|if|following|before|"
+    r"(?<!return )(?<!time )(?<!response )(?<!adherence )(?<!resistance )(?<!access )(?<!exposure )to|by|but|while|whereas|which|that|who|whom|regardless|without|as|across|through|throughout|within|until|because|if|following|before|"
     r"observed|seen|noted|found|reported|occurred|remained|showed|developed|achieved|experienced|received|correlated|improved|increased|decreased|declined|worsened|"
     r"relative|both|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|there|these|those|it|they|we|our)\b|"
     r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:groups?|arms?|cohorts?|patients|participants|subjects|individuals|responders|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|\bin\s+\d|[\[<>=]",

@@ -71,7 +71,7 @@ class Reading:
         part = "abstract"
         for block in self.document.blocks:
             content = self.text[block.start : block.end]
-            if block.kind == "heading" and block.section == "background" and INTRODUCTION.search(content):
+            if block.rule == "heading-background" and INTRODUCTION.search(content) and len(content) < 20:
                 part = "body"
             if block.kind in ("furniture", "reference", "bibliography line", "keywords"):
                 continue

@@ -111,7 +111,7 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
         yield from _location_facts(context)
         yield from _group_values(context)
         made = estimates(sentence.text, carried)
-        yield from _estimate_facts(context, made, last)
+        yield from _estimate_facts(context, made, last, found_counts)
         yield from _direction_facts(context)
         yield from _p_facts(context, made, ages, found_counts)
         if made:
@@ -174,6 +174,7 @@ def _counted(context: _Context) -> Iterator[Counted]:
 
 def _count_facts(context: _Context, found: list[Counted]) -> Iterator[Found]:
     text = context.text
+    order = _respective_arms(context, found)
     for one in found:
         statistic = one.statistic
         words = _strip_time(one.outcome.words)
@@ -183,6 +184,7 @@ def _count_facts(context: _Context, found: list[Counted]) -> Iterator[Found]:
             if re.match(r"(?:In|Among)\b", text)
             else None
         )
+        arm = arm or order.get(statistic.start)
         start, end = min(statistic.start, one.outcome.start), max(statistic.end, one.outcome.end)
         time = time_in(text[one.outcome.start : one.outcome.end]) or time_in(after.split(";")[0])
         parts = {role: value[0] for role, value in statistic.parts.items()}
@@ -197,6 +199,19 @@ def _count_facts(context: _Context, found: list[Counted]) -> Iterator[Found]:
                 (start, end),
                 f"counted-{statistic.kind}",
             )
+
+
+def _respective_arms(context: _Context, found: list[Counted]) -> dict[int, str]:
+    """Arms of two counts of one outcome that a "respectively" or "vs" puts side by side, in the order of the arms."""
+    names = context.arms.names
+    if len(found) != 2 or len(names) != 2 or found[0].outcome != found[1].outcome:
+        return {}
+    first, second = found[0].statistic, found[1].statistic
+    between, rest = context.text[first.end : second.start], context.text[second.end :]
+    if not (re.search(r"\b(?:vs|versus|compared)\b", between) or re.search(r"\brespectively\b", rest)):
+        return {}
+    named = context.arms.order_in(context.text)
+    return {first.start: named[0], second.start: named[1]} if len(named) == 2 else {}
 
 
 def _arm_behind(context: _Context, place: int) -> str | None:
@@ -333,12 +348,14 @@ def _part_of_other(text: str, found: re.Match[str]) -> bool:
 # --- estimates
 
 
-def _estimate_facts(context: _Context, made: list[Statistic], last: Phrase | None) -> Iterator[Found]:
+def _estimate_facts(
+    context: _Context, made: list[Statistic], last: Phrase | None, found_counts: list[Counted]
+) -> Iterator[Found]:
     text = context.text
     for one in made:
         if not context.free(one):
             continue
-        outcome = _estimate_outcome(context, one) or last
+        outcome = _counted_before(context, one, found_counts) or _estimate_outcome(context, one) or last
         if outcome is None:
             continue
         words = _strip_time(outcome.words)
@@ -361,6 +378,18 @@ def _estimate_facts(context: _Context, made: list[Statistic], last: Phrase | Non
         if inside and one.start - outcome.start < 200:
             start = min(start, outcome.start)
         yield from _emit(context, row, parts, (start, one.end), f"estimate-{one.measure or 'mean'}")
+
+
+def _counted_before(context: _Context, one: Statistic, found_counts: list[Counted]) -> Phrase | None:
+    """The outcome whose counts stand before the bracket of an estimate: "… in 98 of 602 and 133 of 602 (HR 0.71 …)"."""
+    bracket = context.bracket(one.head[0] if one.head is not None and one.head[0] < one.start else one.start)
+    if bracket is None:
+        return None
+    for counted_one in reversed(found_counts):
+        between = context.text[counted_one.statistic.end : bracket]
+        if counted_one.statistic.end <= bracket and len(between) <= 80 and not re.search(r"[.;]\s", between):
+            return counted_one.outcome
+    return None
 
 
 def _estimate_outcome(context: _Context, one: Statistic) -> Phrase | None:
@@ -511,7 +540,7 @@ def _p_facts(
             yield from _emit(context, row, {"p": value}, (bracket, one.end), "p-of-age")
             continue
         if near_estimate is not None:
-            facts = [fact for fact in _estimate_facts(context, [near_estimate], None)]
+            facts = [fact for fact in _estimate_facts(context, [near_estimate], None, found_counts)]
             if facts and facts[0].row:
                 yield from _emit(
                     context,

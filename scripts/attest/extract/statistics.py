@@ -61,8 +61,8 @@ P_VALUE = re.compile(
     r"(?<![\w-])[pP](?:[-\s]?values?)?(?:\s+(?:for|of)\s+\w+)?\s*(?P<sign>=|<|>|≤|≥|&lt;)\s*(?P<p>(?:0?[.·]|\d)\d*(?:[.·]\d+)?(?:\s?[x×]\s?10[-−–]\d+)?)"
 )
 MEASURES = (
-    ("HR", r"(?:adjusted\s+|unadjusted\s+|pooled\s+|crude\s+|sub-?distribution\s+|cause-specific\s+)*hazards?\s+ratios?|\b[as]?HRs?\b|\bHRadj\b"),
-    ("OR", r"(?:adjusted\s+|unadjusted\s+|pooled\s+|crude\s+|common\s+)*odds\s+ratios?|\ba?ORs?\b"),
+    ("HR", r"(?:[Aa]djusted\s+|unadjusted\s+|pooled\s+|crude\s+|sub-?distribution\s+|cause-specific\s+)*hazards?\s+ratios?|\b[as]?HRs?\b|\bHRadj\b"),
+    ("OR", r"(?:[Aa]djusted\s+|[Uu]nadjusted\s+|pooled\s+|crude\s+|common\s+)*odds\s+ratios?|\ba?ORs?\b"),
     ("RR", r"(?:adjusted\s+|pooled\s+|crude\s+)*(?:relative\s+risks?|risk\s+ratios?|rate\s+ratios?|prevalence\s+ratios?)|\ba?RRs?\b"),
     ("IRR", r"(?:adjusted\s+)?incidence\s+rate\s+ratios?|\ba?IRRs?\b"),
     ("SMD", r"standardi[sz]ed\s+mean\s+differences?|\bSMDs?\b|(?:Cohen['’]?s\s+d|Hedges['’]?\s+g|effect\s+size)\b"),
@@ -99,7 +99,9 @@ SPREAD_AFTER = (
     ("bare-sd", re.compile(rf"\s*[(\[]\s*(?:±\s?)?(?P<sd>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]", re.I)),
 )  # fmt: skip
 AGAIN = re.compile(
-    r"\s*(?:years?|months?|weeks?|days?|points?|%)?\s*,?\s*(?:vs\.?|versus|compared\s+(?:with|to)|and)\s+",
+    r"\s*(?:years?|months?|weeks?|days?|points?|%)?"
+    r"(?:\s+(?:in|for|with|among)\s+(?:the\s+)?[^.;,()]{2,70}?)?"
+    r"(?:\s*,?\s*(?:vs\.?|versus|compared\s+(?:with|to))|\s+and)\s+",
     re.I,
 )
 
@@ -297,7 +299,9 @@ def locations(text: str) -> list[Statistic]:
 def _comparable(text: str, at: re.Match[str], declared: str, first: Statistic) -> bool:
     """Whether the next number of a list has the form of the first: the same spread, or none at all."""
     name = "median" if "median" in first.parts else "mean"
-    return set(_location(text, at, name, declared).parts) == set(first.parts)
+    other = _location(text, at, name, declared)
+    percent = "%" in text[first.start : first.end], "%" in text[other.start : other.end]
+    return set(other.parts) == set(first.parts) and percent[0] == percent[1]
 
 
 def _first_value(text: str, start: int) -> re.Match[str] | None:

@@ -180,9 +180,8 @@ def _condition(reading: Reading) -> Found | None:
         for rule, pattern in patterns:
             for found in pattern.finditer(sentence.text):
                 one = _as_condition(reading, sentence, found.end(), f"condition-{rule}")
-                if one and (
-                    DISEASE_WORD.search(one.value) or (rule == "people-with" and sentence.section != "results")
-                ):
+                told = sentence.section == "title" or (rule == "people-with" and sentence.section != "results")
+                if one and (told or DISEASE_WORD.search(one.value)):
                     return one
         if sentence.section == "title" and (named := _from_title(reading)):
             return named

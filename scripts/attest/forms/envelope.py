@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,13 +47,36 @@ def open_sheets(path: Path, file: str) -> dict[str, Rows]:
         raise fault("a workbook with macros", "Save it as .xlsx, without macros.")
     try:
         workbook = CalamineWorkbook.from_path(str(path))
-        return {
+        sheets: dict[str, Any] = {
             name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in workbook.sheet_names
         }
+        for name, row, column, text in _formula_errors(path):
+            if name in sheets and row < len(sheets[name]) and column < len(sheets[name][row]):
+                sheets[name][row][column] = text
+        return sheets
     except PasswordError:
         raise fault("a workbook with a password", "Save it without a password.") from None
     except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise fault(f"a workbook that cannot be read ({error})", "Open it, save it again as .xlsx.") from None
+
+
+def _formula_errors(path: Path) -> Iterator[tuple[str, int, int, str]]:
+    """Cells that hold a formula's error, such as #REF!, which calamine gives as blank.
+
+    The slower reader is asked only where the file has such a cell at all.
+    """
+    with zipfile.ZipFile(path) as archive:
+        pages = [part for part in archive.namelist() if part.startswith("xl/worksheets/")]
+        if not any(b't="e"' in archive.read(part) for part in pages):
+            return
+    import openpyxl  # here, since importing it takes longer than reading most forms
+
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    for sheet in book:
+        for number, row in enumerate(sheet.iter_rows()):
+            for place, cell in enumerate(row):
+                if cell.data_type == "e":
+                    yield sheet.title, number, place, str(cell.value)
 
 
 def read_payload(sheets: Mapping[str, Rows], file: str) -> Payload:

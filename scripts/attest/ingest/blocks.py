@@ -41,9 +41,7 @@ def _inline_label() -> re.Pattern[str]:
         reverse=True,
     )
     words = "|".join(re.escape(label) for label in labels)
-    return re.compile(
-        rf"(?:(?<=^)|(?<=[.!?)\]|:]\s)|(?<=[.!?]))({words})\s*(?::|\.\s?[-–—]|\s[-–—]\s)\s*", re.I
-    )
+    return re.compile(rf"(?:(?<=^)|(?<=[.!?)\]|:]\s)|(?<=[.!?]))({words})\s*(?::|\.\s?[-–—]|\s[-–—]\s)\s*", re.I)
 
 
 def section_of_heading(text: str) -> str | None:
@@ -97,11 +95,7 @@ def _joined_pair(text: str, run: list[tuple[int, int, bool]]) -> list[tuple[int,
 def _joined(text: str, run: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
     """Lines of one measure are a wrapped paragraph: all but the last nearly as long as the longest."""
     lengths = [end - start for start, end, _ in run[:-1]]
-    if (
-        45 <= max(lengths) <= 130
-        and min(lengths) >= 0.6 * max(lengths)
-        and run[-1][1] - run[-1][0] <= max(lengths)
-    ):
+    if 45 <= max(lengths) <= 130 and min(lengths) >= 0.6 * max(lengths) and run[-1][1] - run[-1][0] <= max(lengths):
         heading = section_of_heading(text[run[0][0] : run[0][1]])
         if heading is None and any(_continues(text, a, b) for a, b in zip(run, run[1:], strict=False)):
             return [(run[0][0], run[-1][1], run[0][2])]

@@ -45,17 +45,10 @@ def damaged_spans(text: str, blocks: list[Block]) -> list[tuple[int, int, str, s
         content = text[block.start : block.end]
         if "://" in content or "www." in content.casefold():
             for found in ADDRESS.finditer(content):
-                address = (
-                    found.group().rstrip(".,;:)]") if not found.group().endswith(".)") else found.group()
-                )
+                address = found.group().rstrip(".,;:)]") if not found.group().endswith(".)") else found.group()
                 start, end = found.start(), found.start() + len(address)
                 before, after = content[:start].rstrip(), content[end:].strip(" .,;:)]")
-                if (
-                    before
-                    and after
-                    and not INTRODUCED.search(before[-40:])
-                    and not before.endswith((".", ":"))
-                ):
+                if before and after and not INTRODUCED.search(before[-40:]) and not before.endswith((".", ":")):
                     what = "a web address stands inside a sentence"
                     spans.append((block.start + start, block.start + end, what, "address-in-sentence"))
         for found in REPLACED.finditer(content):

@@ -127,9 +127,7 @@ def document_of(source: Source) -> Document:
     for fact in identity.facts:
         start, end = source.span(fact.start, fact.end)
         quote = source.text[fact.start : fact.end]
-        facts.append(
-            Suggestion(source.name, fact.role, fact.value, None, quote, start, end, fact.rule, identifiers[0])
-        )
+        facts.append(Suggestion(source.name, fact.role, fact.value, None, quote, start, end, fact.rule, identifiers[0]))
     return Document(
         report_id=identifiers[0],
         identifiers=identifiers,

@@ -51,9 +51,7 @@ def decode(content: bytes) -> Decoded:
     decoded = _decode(content)
     controls = len(CONTROL.findall(decoded.text))
     if controls > max(2, TOO_MANY_CONTROLS * len(decoded.text)):
-        raise NotText(
-            f"{controls} control characters", "It is no text; save the report as plain text (UTF-8)."
-        )
+        raise NotText(f"{controls} control characters", "It is no text; save the report as plain text (UTF-8).")
     if controls and not decoded.warning:
         return Decoded(decoded.text, decoded.encoding, f"{controls} control characters")
     return decoded
@@ -65,9 +63,7 @@ def _decode(content: bytes) -> Decoded:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Decoded(content.decode("utf-16", errors="replace"), "utf-16")
     if bare := _utf16_without_mark(content):
-        return Decoded(
-            content.decode(bare, errors="replace"), bare, f"{bare.upper()} without a byte-order mark"
-        )
+        return Decoded(content.decode(bare, errors="replace"), bare, f"{bare.upper()} without a byte-order mark")
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as fault:

@@ -38,9 +38,7 @@ CONFERENCE = re.compile(
     r"\b(?:abstract\s+(?:number|no\.?|#|id)\s*:?\s*\S+|(?:poster|oral)\s+(?:session|presentation)\b|session\s+(?:title|type|information)|annual (?:meeting|congress|scientific)|congress abstract)",
     re.I,
 )
-ABSTRACT_NUMBER = re.compile(
-    r"^(?:[A-Z]{0,4}\d{1,5}(?:-[A-Z]{1,4})?|[A-Z]{1,5}-?\d{2,5})\s*[:.|–-]\s+(?=[A-Z])"
-)
+ABSTRACT_NUMBER = re.compile(r"^(?:[A-Z]{0,4}\d{1,5}(?:-[A-Z]{1,4})?|[A-Z]{1,5}-?\d{2,5})\s*[:.|–-]\s+(?=[A-Z])")
 REGISTRY = re.compile(
     r"\b(?:study (?:details|overview|design)|recruitment status|inclusion criteria|study start|primary outcome measures?)\b",
     re.I,
@@ -185,9 +183,7 @@ def citation_facts(citation: Citation, rule: str, quote: tuple[int, int] | None 
         add("report.first_author", citation.authors[0])
         if len(citation.authors) > 1 or not citation.more_authors:
             span = quote or (citation.authors[0][1], citation.authors[-1][2])
-            facts.append(
-                Read("report.authors", tuple(_flat(name[0]) for name in citation.authors), *span, rule)
-            )
+            facts.append(Read("report.authors", tuple(_flat(name[0]) for name in citation.authors), *span, rule))
     for role in ("journal", "year", "volume", "issue", "pages"):
         add(f"report.{role}", getattr(citation, role))
     return facts
@@ -254,9 +250,7 @@ def _catalogue(text: str, blocks: list[Block]) -> _Lines | None:
             names, _, _ = author_list(text, start, end)
             names = names or _separated(text, start, end)
             if names:
-                lines.facts.append(
-                    Read("report.first_author", _flat(names[0][0]), *names[0][1:], "catalogue-authors")
-                )
+                lines.facts.append(Read("report.first_author", _flat(names[0][0]), *names[0][1:], "catalogue-authors"))
                 everyone = tuple(_flat(name[0]) for name in names)
                 lines.facts.append(Read("report.authors", everyone, start, names[-1][2], "catalogue-authors"))
         elif part == "year":
@@ -277,8 +271,7 @@ def _catalogue(text: str, blocks: list[Block]) -> _Lines | None:
 
 def _separated(text: str, start: int, end: int) -> tuple[Part, ...]:
     return tuple(
-        (found.group().strip(), found.start(), found.end())
-        for found in re.finditer(r"[^;|\s][^;|]*", text[start:end])
+        (found.group().strip(), found.start(), found.end()) for found in re.finditer(r"[^;|\s][^;|]*", text[start:end])
     ) and tuple(
         (found.group().strip(), start + found.start(), start + found.start() + len(found.group().strip()))
         for found in re.finditer(r"[^;|\s][^;|]*", text[start:end])
@@ -296,9 +289,7 @@ def _catalogue_source(text: str, start: int, end: int) -> list[Read]:
     facts = [Read("report.journal", _flat(found["journal"]), start, found.end("journal"), "catalogue-source")]
     for role, name in (("volume", "volume"), ("issue", "issue"), ("issue", "number"), ("pages", "pages")):
         if found[name] and not re.fullmatch(r"(?:19|20)\d\d", found[name]):
-            facts.append(
-                Read(f"report.{role}", found[name], found.start(name), found.end(name), "catalogue-source")
-            )
+            facts.append(Read(f"report.{role}", found[name], found.start(name), found.end(name), "catalogue-source"))
     return facts
 
 
@@ -325,9 +316,7 @@ def _headline(text: str, blocks: list[Block], own: _Lines) -> Read | None:
             if ". " in content and len(words) > 25:
                 return None  # prose: the text begins without a title
             continue
-        return Read(
-            "report.title", _flat(content).rstrip("."), start, end - content.endswith("."), "headline"
-        )
+        return Read("report.title", _flat(content).rstrip("."), start, end - content.endswith("."), "headline")
     return None
 
 
@@ -401,8 +390,7 @@ def _reference_of_news(text: str, blocks: list[Block]) -> Citation | None:
         for block in body
     )
     comments = any(
-        block.rule in ("furniture-login-to-comment", "furniture-comment-count", "furniture-byline")
-        for block in blocks
+        block.rule in ("furniture-login-to-comment", "furniture-comment-count", "furniture-byline") for block in blocks
     )
     if not talk and not comments:
         return None
@@ -424,20 +412,14 @@ def _secondary(text: str, blocks: list[Block], reference: Citation) -> Identity:
     if doi:
         facts.append(Read("report.about_doi", doi[0], doi[1], doi[2], "reference-of-news"))
     for block in blocks:
-        found = (
-            None
-            if block.kind in ("furniture", "reference")
-            else PUBLISHED_IN.search(text, block.start, block.end)
-        )
+        found = None if block.kind in ("furniture", "reference") else PUBLISHED_IN.search(text, block.start, block.end)
         if found:
             facts.insert(0, Read("report.kind", "news item", found.start(), found.end(), "published-in"))
             break
     else:
         facts.insert(0, Read("report.kind", "news item", *whole, "reference-of-news"))
     found_registrations = [one for one in registrations(text, blocks)]
-    facts += [
-        Read("report.registration", one[0], one[1], one[2], "registration") for one in found_registrations
-    ]
+    facts += [Read("report.registration", one[0], one[1], one[2], "registration") for one in found_registrations]
     about = doi[0] if doi else None
     return _identity(
         "news item", True, facts, None, about, tuple(one[0] for one in found_registrations), (), text, blocks
@@ -454,19 +436,14 @@ def _kind_of(text: str, blocks: list[Block], title: Read | None) -> tuple[str, t
         if block.kind == "reference":
             continue
         for kind, pattern in (("preprint", PREPRINT), ("conference abstract", CONFERENCE)):
-            if block.section in (None, "abstract") and (
-                found := pattern.search(text, block.start, block.end)
-            ):
+            if block.section in (None, "abstract") and (found := pattern.search(text, block.start, block.end)):
                 if block.kind == "furniture":
                     continue
                 return kind, (found.start(), found.end(), f"says-{kind.replace(' ', '-')}")
     if numbered and title:
         block = next(block for block in blocks if block.start < title.start <= block.end)
         return "conference abstract", (block.start, title.start, "abstract-number")
-    if (
-        sum(1 for block in blocks if REGISTRY.match(text[block.start : min(block.end, block.start + 40)]))
-        >= 2
-    ):
+    if sum(1 for block in blocks if REGISTRY.match(text[block.start : min(block.end, block.start + 40)])) >= 2:
         found_at = next(
             block for block in blocks if REGISTRY.match(text[block.start : min(block.end, block.start + 40)])
         )

@@ -32,6 +32,17 @@ VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(
 GIVEN_SURNAME = re.compile(
     rf"(?:{NAME_WORD}|{CAPITAL}\.?)(?:[\s-]+(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|{CAPITAL}(?=\s)|{NAME_WORD}|{PARTICLE}(?={CAPITAL}))){{1,4}}"
 )
+TITLES = r"(?:Prof(?:essor)?|Dr|Assoc\.?\s+Prof|Mr|Mrs|Ms)\b\.?\s+"
+DEGREES = (
+    r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|MA|BA|DrPH|ScD|DSc|"
+    r"FACC|FAHA|MHS|MBA|RD|DDS|MRCP|FRCPC|FACP)"
+)
+BEFORE_NAMES = re.compile(rf"(?:(?:By|Authors?:?)\s+)?(?:{TITLES})+|(?:By|Authors?:)\s+")
+# What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
+BETWEEN_NAMES = re.compile(
+    rf"(?:\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}\b\.?)*[\d*†‡§¶]*"
+    r"\s*(?:,\s*(?:and|&)\s|,|;|\band\b|&|·|\|)\s*"
+)
 ET_AL = re.compile(r"[,\s]*\bet\s+al\b\.?", re.I)
 JOURNAL = re.compile(rf"(?:The\s+)?{CAPITAL}[\w&.’'()/-]*(?:[\s,:]+[\w&’'()/-]+){{0,9}}")
 
@@ -85,23 +96,23 @@ def author_list(text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool
     for style in (VANCOUVER, GIVEN_SURNAME):
         names: list[Part] = []
         at = start
+        if lead := BEFORE_NAMES.match(text, at, end):
+            at = lead.end()
         while at < end:
             found = style.match(text, at, end)
             if not found:
                 break
             name = found.group().rstrip(" ,")
-            if (
-                style is VANCOUVER
-                and name.endswith(".")
-                and not re.search(r"\.\s?[A-Z]\.$|,\s[A-Z]\.$", name)
-            ):
+            if style is VANCOUVER and name.endswith(".") and not re.search(r"\.\s?[A-Z]\.$|,\s[A-Z]\.$", name):
                 name = name.rstrip(".")
             names.append((name, at, at + len(name)))
             at += len(name)
-            mark = re.compile(r"[\d*†‡§,]*(?:\s*(?:,\s*(?:and|&)|,|;|\band\b|&)\s*)").match(text, at, end)
+            mark = BETWEEN_NAMES.match(text, at, end)
             if not mark or mark.end() == at:
                 break
             at = mark.end()
+            if lead := BEFORE_NAMES.match(text, at, end):
+                at = lead.end()
         more = ET_AL.match(text, names[-1][2], end) if names else None
         if names and (more or len(names) > 1 or style is VANCOUVER):
             return tuple(names), more is not None, more.end() if more else names[-1][2]
@@ -171,9 +182,7 @@ def read_citation_line(text: str, start: int, end: int) -> Citation | None:
         return None  # more stands between the name and the date: this is prose, not a citation
     if not journal and text[at : dated.start()].strip(" .,;:"):
         return None
-    if not (
-        dated["volume"] or dated["pages"] or more or re.match(rf"\s+{MONTH}", text[dated.end("year") : end])
-    ):
+    if not (dated["volume"] or dated["pages"] or more or re.match(rf"\s+{MONTH}", text[dated.end("year") : end])):
         return None
     return Citation(
         start, end, authors, more, None, journal, _part(dated, "year"), _part(dated, "volume"), _part(dated, "issue"),

@@ -76,6 +76,4 @@ def furniture() -> tuple[FurnitureRule, ...]:
 @cache
 def sections() -> dict[str, str]:
     """From a heading's folded words to the section that it opens."""
-    return {
-        label.casefold(): section for section, labels in load("sections.yaml").items() for label in labels
-    }
+    return {label.casefold(): section for section, labels in load("sections.yaml").items() for label in labels}

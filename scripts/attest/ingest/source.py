@@ -41,17 +41,13 @@ class Source:
 def source_of(content: bytes, name: str) -> Source:
     """A source from a file's bytes; raises Faults where they are no text."""
     if not content:
-        raise _fault(
-            name, "an empty file", "the text of a report", "Save the report's text into it or remove it."
-        )
+        raise _fault(name, "an empty file", "the text of a report", "Save the report's text into it or remove it.")
     try:
         decoded = decode(content)
     except NotText as reason:
         raise _fault(name, str(reason), "plain text or HTML", reason.hint) from None
     if not decoded.text.strip("\ufeff \t\r\n\f\v"):
-        raise _fault(
-            name, "only white space", "the text of a report", "Save the report's text into it or remove it."
-        )
+        raise _fault(name, "only white space", "the text of a report", "Save the report's text into it or remove it.")
     warnings: tuple[Problem, ...] = ()
     if decoded.warning:
         hint = "Look whether accents and signs are right; save the file as UTF-8."
@@ -59,9 +55,7 @@ def source_of(content: bytes, name: str) -> Source:
     markup = looks_like_markup(decoded.text)
     text, origin = visible_text(decoded.text) if markup else (decoded.text, None)
     if not text.strip():
-        raise _fault(
-            name, "a page without visible text", "the text of a report", "Save the page as it is shown."
-        )
+        raise _fault(name, "a page without visible text", "the text of a report", "Save the page as it is shown.")
     return Source(
         name,
         sha256(content),
@@ -84,13 +78,7 @@ def read_source(path: Path, name: str) -> Source:
         if path.is_dir():
             raise _fault(name, "a folder", expected, "Bring the files in it one by one.")
         if not path.is_file():
-            found = (
-                "a broken link"
-                if path.is_symlink()
-                else "no such file"
-                if not path.exists()
-                else "no plain file"
-            )
+            found = "a broken link" if path.is_symlink() else "no such file" if not path.exists() else "no plain file"
             raise _fault(name, found, expected, "Put the file there or take its name away.")
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)

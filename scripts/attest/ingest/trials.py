@@ -8,25 +8,69 @@ from attest.ingest.blocks import Block
 
 NAME = r"[A-Z][A-Z0-9]{2,}(?:[- ]?(?:[A-Z]{0,3}[0-9]{1,3}|[IVX]{1,4}|[A-Z]{2,}))?(?:-[A-Z0-9]+)*"
 CALLED = re.compile(
-    rf"\bthe\s+(?P<name>{NAME})\s+(?:randomi[sz]ed\s+(?:clinical\s+|controlled\s+)?)?(?:trial|study)\b"
+    rf"\b[Tt]he\s+(?P<name>{NAME})\s+(?i:(?:(?:randomi[sz]ed|clinical|controlled|phase\s+\w+|open-label|extension)\s+)*"
+    r"(?:trial|study))\b"
 )
 BEFORE_COLON = re.compile(rf"^(?P<name>{NAME}):\s|\((?P<inside>{NAME})\)\s*:\s")
 OF_TITLE = re.compile(rf"(?:results of|from|of) the (?P<name>{NAME})\s+(?:trial|study)", re.I)
 TRIAL_WORD = re.compile(r"\b(?:trial|study|randomi[sz]ed)\b", re.I)
 # Capitals that name a design, a body or a method, not a trial.
 NOT_NAMES = frozenset(
-    ["RCT", "RCTS", "CT", "MRI", "PET", "HIV", "AIDS", "COVID", "COVID-19", "SARS", "ITT", "FDA", "EMA", "WHO", "NIH", "USA", "UK", "EU", "US", "SR", "CTS", "ICU", "PUBMED", "MEDLINE", "EMBASE", "COCHRANE", "PRISMA", "GRADE", "CI", "IQR", "SD", "ANOVA", "DNA", "RNA", "PCR", "ECG", "BMI", "ACR", "EULAR"]
+    [
+        "RCT",
+        "RCTS",
+        "CT",
+        "MRI",
+        "PET",
+        "HIV",
+        "AIDS",
+        "COVID",
+        "COVID-19",
+        "SARS",
+        "ITT",
+        "FDA",
+        "EMA",
+        "WHO",
+        "NIH",
+        "USA",
+        "UK",
+        "EU",
+        "US",
+        "SR",
+        "CTS",
+        "ICU",
+        "PUBMED",
+        "MEDLINE",
+        "EMBASE",
+        "COCHRANE",
+        "PRISMA",
+        "GRADE",
+        "CI",
+        "IQR",
+        "SD",
+        "ANOVA",
+        "DNA",
+        "RNA",
+        "PCR",
+        "ECG",
+        "BMI",
+        "ACR",
+        "EULAR",
+    ]
 )
+FEW = 3
 
 
 def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
     """Names with their places, each once, in the order of the text."""
     found: dict[str, tuple[str, int, int]] = {}
+    # A reference list names other people's trials; one or two references are what a news item speaks of.
+    listed = sum(block.kind == "reference" for block in blocks) > FEW
     for block in blocks:
         if (
             block.kind in ("furniture", "keywords")
-            or (block.section in ("references",)
-            and block.kind != "reference")
+            or (block.kind == "reference" and listed)
+            or (block.section in ("references",) and block.kind != "reference")
         ):
             continue
         if block.kind == "title" and TRIAL_WORD.search(text, block.start, block.end):
@@ -34,10 +78,7 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 group = "name" if match["name"] else "inside"
                 place = block.start + match.start(group)
                 _add(found, match[group], place)
-        if (
-            block.kind in ("title", "heading", "paragraph", "list item", "reference")
-            and block.section != "background"
-        ):
+        if block.kind in ("title", "heading", "paragraph", "list item", "reference") and block.section != "background":
             for match in CALLED.finditer(text, block.start, block.end):
                 _add(found, match["name"], match.start("name"))
     return list(found.values())

@@ -84,17 +84,15 @@ def characteristics(values: Iterable[Mapping[str, Any]]) -> Table:
     apart = {v.table for v in known if _of(v, "result") or _of(v, "adverse_event")}
     mine = [v for v in known if (v.step == "extraction" and v.table not in apart) or v.role == "bias.judgement"]
     many = {v.table for v in mine if v.row_id and v.role != "bias.judgement"}
-    placed: dict[str, tuple[tuple[bool, int, int], Column]] = {}
+    named: dict[str, Column] = {}
     held: dict[str, list[Value]] = {}
     cells: dict[str, dict[str, list[Value]]] = {}
-    for number, value in enumerate(mine):
+    for value in sorted(mine, key=lambda value: (value.role == "bias.judgement", value.order)):
         column = _column(value, many)
+        named.setdefault(column.key, column)
         held.setdefault(column.key, []).append(value)
         cells.setdefault(value.study_id, {}).setdefault(column.key, []).append(value)
-        rank = (value.role == "bias.judgement", value.order, number)
-        if column.key not in placed or rank < placed[column.key][0]:
-            placed[column.key] = (rank, column)
-    columns = _grouped([column for _, column in sorted(placed.values(), key=lambda found: found[0])])
+    columns = _grouped([named[key] for key in _merged([list(own) for own in cells.values()])])
     units = {key: "" if found[0].role in MEMBER or key in many else _unit(found) for key, found in held.items()}
     rows = [
         Row(study_id, study, {c.key: _cell(cells[study_id].get(c.key, []), many, units[c.key]) for c in columns})
@@ -162,6 +160,20 @@ def _column(value: Value, many: set[str]) -> Column:
     return Column(f"{value.table}.{value.field}", value.title or value.field, value.table_title)
 
 
+def _merged(orders: Iterable[Sequence[str]]) -> list[str]:
+    """One order for the columns of all studies: what only one study has stands after what precedes it there."""
+    merged: list[str] = []
+    for order in orders:
+        place = 0
+        for key in order:
+            if key in merged:
+                place = merged.index(key) + 1
+            else:
+                merged.insert(place, key)
+                place += 1
+    return merged
+
+
 def _grouped(columns: Sequence[Column]) -> list[Column]:
     """Columns of one group side by side, the groups in the order of their first column."""
     groups = list(dict.fromkeys(column.group for column in columns))
@@ -211,7 +223,10 @@ def _rows_table(
     apart = {v.table for v in known if _of(v, group)}
     mine = [v for v in known if v.table in apart]
     part = {v.role: v.role.removeprefix(f"{group}.") for v in mine if _of(v, group)}
-    titles = {part.get(v.role, v.field): v.title or v.field for v in sorted(mine, key=lambda v: v.order)}
+    known_titles = {part.get(v.role, v.field): v.title or v.field for v in mine}
+    in_rows = _by(sorted(mine, key=lambda v: v.order), lambda v: (v.study_id, v.table, v.row_id)).values()
+    order = _merged(list(dict.fromkeys(part.get(v.role, v.field) for v in found)) for found in in_rows)
+    titles = {name: known_titles[name] for name in order}
     own = [name for name in titles if name not in (*heads, *after, *COMPACT)]
     columns = [
         *(Column(name, titles.get(name, words)) for name, words in heads.items()),

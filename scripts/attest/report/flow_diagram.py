@@ -149,8 +149,9 @@ def _paint(page: Sheet, box: Box, x: float, y: float, width: float, height: floa
         line=1.2 if strong else 0.8,
         dashed=box.awaiting,
     )
+    top = y + (height - box.height(width)) / 2 + PAD + SIZE * 0.78
     for row, (words, indent) in enumerate(box.lines(width)):
-        page.text(x + PAD + indent, y + PAD + SIZE * 0.78 + row * LEADING, words, SIZE)
+        page.text(x + PAD + indent, top + row * LEADING, words, SIZE)
 
 
 def _of_phase(levels: Sequence[Sequence[Step | None]], phase: int) -> list[int]:

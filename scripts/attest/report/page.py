@@ -33,6 +33,7 @@ def render(report: Report) -> str:
     given = report.get("figures") or {}
     known = {
         "title": _said(report, "title") or "Untitled review",
+        "dated": _dated(report),
         "sections": SECTIONS,
         "state": state(report),
         "figures": {name: inline_svg.inline(given.get(name) or "", f"figure-{name}") for name in FIGURES},
@@ -85,6 +86,14 @@ def state(report: Report) -> str:
     return " ".join(said)
 
 
+def _dated(report: Report) -> list[str]:
+    """The date that the protocol gives and the registration, where the team wrote them down."""
+    date, registration = _said(report, "date"), _said(report.get("protocol") or {}, "registration")
+    return [
+        words for words, given in ((f"As of {date}", date), (f"Registration {registration}", registration)) if given
+    ]
+
+
 def _protocol(protocol: Report) -> dict[str, Any]:
     question, eligibility = protocol.get("question") or {}, protocol.get("eligibility") or {}
     return {
@@ -93,6 +102,7 @@ def _protocol(protocol: Report) -> dict[str, Any]:
         "exclude": _texts(eligibility.get("exclude")),
         "outcomes": _rows(protocol.get("outcomes"), ("name", "unit", "benefit")),
         "reviewers": _texts(protocol.get("reviewers")),
+        "adjudicator": _said(protocol, "adjudicator"),
         "instruments": _rows(protocol.get("instruments"), ("design", "instrument")),
     }
 

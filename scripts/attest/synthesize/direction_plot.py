@@ -136,17 +136,22 @@ def _cell(
 ) -> None:
     slot = max(SLOT, wide / max(len(rows), 1)) if len(rows) == 1 else min(wide / max(len(rows), 1), 44)
     first = x + wide / 2 - slot * (len(rows) - 1) / 2
-    for number, row in enumerate(rows):
-        at, said = first + slot * number, _said(row, "direction")
-        n = _said(row, "n")
-        caption = " · ".join(part for part in (said if said in ("higher", "lower") else "", n and f"n {n}") if part)
-        sign = middle - 5 if caption else middle
+    captions = [_caption(row) for row in rows]
+    sign = middle - 5 if any(captions) else middle
+    for number, (row, caption) in enumerate(zip(rows, captions, strict=True)):
+        at = first + slot * number
         _sign(page, at, sign, _favours(row), _settled(row))
         if caption:
             page.text(at, middle + 14, drawing.shorten(caption, slot - 2, 6.8), 6.8, color=QUIET, ha="center")
         note = _said(row, "note")
         if note:
             page.text(at + SIGN + 2, sign - 3, str(notes.index(note) + 1), 6, color=QUIET, fontweight="bold")
+
+
+def _caption(row: Mapping[str, Any]) -> str:
+    """How many people, and the reported word where the arrow does not say it."""
+    said, n = _said(row, "direction"), _said(row, "n")
+    return " · ".join(part for part in (said if said in ("higher", "lower") else "", n and f"n {n}") if part)
 
 
 def _sign(page: Sheet, x: float, y: float, favours: str, settled: bool, scale: float = 1.0) -> None:

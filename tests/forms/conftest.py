@@ -1,0 +1,5 @@
+"""Fixtures of the forms engine's tests."""
+
+from small_round import send, task
+
+__all__ = ["send", "task"]
