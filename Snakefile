@@ -34,6 +34,11 @@ STAGE_OF = {
 }
 
 
+# A function, since Snakemake would take braces in a plain parameter for a wildcard.
+def misnamed(wildcards):
+    return SOURCES.misnamed
+
+
 wildcard_constraints:
     step="|".join(STAGE_OF),
     stage="|".join(sorted(set(STAGE_OF.values()))),

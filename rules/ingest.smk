@@ -11,6 +11,7 @@ rule ingest_documents:
         problems="results/ingest/problems.csv",
     params:
         code=CODE,
+        misnamed=misnamed,
     log:
         "logs/ingest/ingest_documents.log",
     script:

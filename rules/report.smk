@@ -48,6 +48,7 @@ rule gather_problems:
         problems="results/problems.csv",
     params:
         code=CODE,
+        misnamed=misnamed,
     log:
         "logs/report/gather_problems.log",
     script:
@@ -57,7 +58,7 @@ rule gather_problems:
 rule write_report:
     input:
         config=SOURCES.config,
-        sources=SOURCES.documents + sum(SOURCES.decisions.values(), []),
+        sources=SOURCES.everything,
         values="results/report/evidence.csv",
         ledger="results/screen/ledger.csv",
         counts="results/screen/flow.json",
@@ -108,7 +109,7 @@ MADE = [
 rule write_manifest:
     input:
         config=SOURCES.config,
-        sources=SOURCES.documents + sum(SOURCES.decisions.values(), []),
+        sources=SOURCES.everything,
         made=MADE,
     output:
         manifest="results/manifest.json",

@@ -30,6 +30,7 @@ rule keep_ledger:
     params:
         code=CODE,
         documents=SOURCES.documents,
+        misnamed=misnamed,
     log:
         "logs/screen/keep_ledger.log",
     script:

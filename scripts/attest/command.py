@@ -109,3 +109,7 @@ def _new(options: argparse.Namespace) -> int:
     for line in begin(options.folder):
         print(line)
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from attest.places import HOME, files_below
-from attest.problems import Problem
+from attest.problems import Problem, shown
+
 from attest.protocol import FILE, FORM_STEPS, STEPS, Protocol
 from attest.rounds import step_form
 from attest.tables import read_csv
 
+DOCUMENTS = "sources/documents"
 REPORT, PROBLEMS = "results/report/report.html", "results/problems.csv"
 MOST_LINES = 20  # a terminal shows that many problems at once; the rest stand in the file
 
@@ -22,6 +25,11 @@ class Sources:
     documents: list[str]
     decisions: dict[str, list[str]]
     config: list[str]
+    misnamed: list[str]
+
+    @property
+    def everything(self) -> list[str]:
+        return [*self.documents, *(name for names in self.decisions.values() for name in names)]
 
 
 def look_around(review: Path, protocol: Protocol) -> Sources:
@@ -31,18 +39,47 @@ def look_around(review: Path, protocol: Protocol) -> Sources:
         step_form(review, protocol, step)
         config.append(_path(review, protocol.form_files[step]))
     config += [_path(review, f"config/instruments/{name}.yaml") for name in protocol.instruments]
+    documents = files_below(review, DOCUMENTS)
+    decisions = {step: files_below(review, f"sources/decisions/{step}") for step in STEPS}
+    everything = [*documents, *(name for names in decisions.values() for name in names)]
     return Sources(
-        files_below(review, "sources/documents"),
-        {step: files_below(review, f"sources/decisions/{step}") for step in STEPS},
+        [name for name in documents if not _misnamed(name)],
+        {step: [name for name in names if not _misnamed(name)] for step, names in decisions.items()},
         config,
+        [name for name in everything if _misnamed(name)],
     )
+
+
+def _misnamed(name: str) -> bool:
+    """Whether a name cannot be handed on: Snakemake takes braces for wildcards, and no table takes control characters."""
+    return any(sign in "{}" or ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 for sign in name)
+
+
+def name_problems(misnamed: Iterable[str]) -> list[Problem]:
+    """A problem for every file that is left aside because of its name."""
+    hint = "Rename the file; until then it is left aside."
+    expected = "a name in UTF-8 without braces and control characters"
+    return [Problem(_printable(name), "the file's name", shown(_printable(name)), expected, hint) for name in misnamed]
+
+
+def rejected_names(misnamed: Iterable[str]) -> list[dict[str, str]]:
+    """The documents among them, as lines of the rejected documents."""
+    return [
+        {"file": _printable(name), "reason": "a name that cannot be used", "hint": "Rename the file."}
+        for name in misnamed
+        if name.startswith(DOCUMENTS)
+    ]
+
+
+def _printable(name: str) -> str:
+    return "".join("\N{REPLACEMENT CHARACTER}" if _misnamed(sign) and sign not in "{}" else sign for sign in name)
 
 
 def _path(review: Path, relative: str) -> str:
     return relative if (review / relative).exists() else str(HOME / relative)
 
 
-def shown(path: str) -> str:
+def shipped_name(path: str) -> str:
     """A path as results name it: what Attest ships without the folder in which it lies on this machine."""
     own = Path(path)
     return f"attest/{own.relative_to(HOME).as_posix()}" if own.is_absolute() else path

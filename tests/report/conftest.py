@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 KUZUMI, NARVAEZ = ("s1", "Kuzumi 2023"), ("s2", "Narváez 2019")
 TITLES = {
@@ -55,7 +58,7 @@ def text_behind(quote: str, file: str, start: int) -> dict[str, Any]:
     return {"quote": quote, "file": file, "sha256": "ab" * 32, "start": str(start), "end": str(start + len(quote))}
 
 
-def two_studies() -> list[dict[str, Any]]:
+def sample() -> list[dict[str, Any]]:
     news, page = "sources/documents/kuzumi_news.txt", "sources/documents/narvaez_page.txt"
     age = text_behind("age was 48 [35-45] years", news, 812)
     flag = {"flags": "order: the median 48 lies outside the quartiles 35 to 45"}
@@ -142,3 +145,15 @@ def two_studies() -> list[dict[str, Any]]:
     ]
     fields = list(dict.fromkeys((row["table"], row["field"]) for row in rows))
     return [{**row, "order": fields.index((row["table"], row["field"]))} for row in rows]
+
+
+@pytest.fixture
+def two_studies() -> list[dict[str, Any]]:
+    """Values of two studies, from those settled to those that nobody has touched."""
+    return sample()
+
+
+@pytest.fixture
+def attested() -> Callable[..., dict[str, Any]]:
+    """Makes one value of a study, agreed unless said otherwise."""
+    return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import Any
@@ -62,9 +64,7 @@ def test_benefit_points_up_and_harm_down(tmp_path: Path) -> None:
     for favours, colour, up in (("benefit", GREEN, True), ("harm", VERMILION, False)):
         root = drawn(tmp_path, [row(favours=favours)])
         path = next(p for p in root.iter(f"{SVG}path") if f"fill: {colour}" in p.get("style", ""))
-        points = [
-            tuple(map(float, line.split()[-2:])) for line in (path.get("d") or "").splitlines() if line[0] in "ML"
-        ]
+        points = [(float(x), float(y)) for x, y in re.findall(r"[ML] (\S+) (\S+)", path.get("d") or "")]
         widest = max(points, key=lambda point: abs(point[0] - points[0][0]))
         tip = min(points, key=lambda p: p[1]) if up else max(points, key=lambda p: p[1])
         assert (tip[1] < widest[1]) == up and sum(point == tip for point in points) == 1
@@ -79,7 +79,7 @@ def test_people_words_and_notes_are_written(tmp_path: Path) -> None:
 def test_several_time_points_share_a_cell_without_touching(tmp_path: Path) -> None:
     root = drawn(tmp_path, [row(n=str(n)) for n in (29, 30, 31)])
     at = [float(text.get("x", 0)) for text in root.iter(f"{SVG}text") if (text.text or "").startswith("n ")]
-    assert len(at) == 3 and min(b - a for a, b in zip(at, at[1:], strict=False)) >= 25
+    assert len(at) == 3 and min(b - a for a, b in itertools.pairwise(at)) >= 25
 
 
 def test_nothing_extracted_is_said(tmp_path: Path) -> None:

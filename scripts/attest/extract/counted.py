@@ -15,7 +15,7 @@ JOINING = frozenset(
 )
 _ARM = r"(?:\s*(?:in|of|from|on|with|assigned\s+to|receiving|treated\s+with|given)\s+(?:the\s+)?(?:[\w+/%-]+\s+){0,4}?(?:groups?|arms?|cohort)\b)?"
 HAVE = re.compile(
-    rf"\s*(?:{PEOPLE}\b)?{_ARM}(?:,?\s*(?:who|of\s+whom))?\s*(?:also\s+|each\s+|still\s+|only\s+)?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|met|exhibited|presented(?:\s+with)?|demonstrated|"
+    rf"\s*(?:{PEOPLE}\b)?{_ARM}(?:,?\s*of\s+whom)?\s*(?:also\s+|each\s+|still\s+|only\s+)?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|met|exhibited|presented(?:\s+with)?|demonstrated|"
     r"received|completed|died|responded|relapsed|discontinued|required|underwent|withdrew|recovered|improved|worsened|remained|survived|"
     r"were\s+\w+|was\s+\w+|did\s+not|failed|stopped|needed|continued|progressed|returned)\b\s*(?:also\s+)?",
     re.I,
@@ -26,13 +26,19 @@ WAS_SEEN = re.compile(
     re.I,
 )
 WAS_DONE = re.compile(
-    r"\s(?P<verb>(?:was|were)\s+(?:\w+ly\s+)?[a-z]{3,}ed)\s+(?:in|for|by|among)\s+(?:only\s+|the\s+(?:remaining|other)\s+)?$"
+    r"\s(?P<verb>(?:was|were)\s+(?:\w+ly\s+)?(?!(?:perform|conduct|measur|test|assess|obtain|us|carri|evaluat|stud|examin|collect|appli|enroll|includ|recruit|randomi[sz]|assign|analy[sz]|compar|investigat)ed)[a-z]{3,}ed)\s+(?:in|for|by|among)\s+(?:only\s+|the\s+(?:remaining|other)\s+)?$"
 )
 # Steps of a study's flow are no outcomes of it.
 FLOW = re.compile(
     r"(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|randomi[sz]ed|randomly|included|received|"
     r"lost\s+to|available|followed|continued|recruited|analy[sz]ed|evaluated|assigned|allocated|excluded|treated|consented|contributed|"
     r"selected|identified|retained|matched|registered|participated|agreed|responded\s+to\s+the\s+(?:survey|questionnaire))\b",
+    re.I,
+)
+# A predicate without its subject names nothing: "… and was stable in 4 patients".
+INCOMPLETE = re.compile(
+    r"(?:stable|unchanged|normal|abnormal|positive|negative|increased|decreased|improved|worsened|absent|present|similar|declined|higher|lower|"
+    r"performed|done|used|required|possible|available|seen|observed|noted|reported|found)\b",
     re.I,
 )
 IN_COUNT = re.compile(
@@ -43,9 +49,7 @@ OUTCOME_END = re.compile(
     rf"\s+and\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
     re.I,
 )
-WHO_DEVELOPED = re.compile(
-    r"\s*,?\s*who\s+(?:developed|had|experienced|suffered(?:\s+from)?|presented\s+with)\s+", re.I
-)
+WHO_DEVELOPED = re.compile(r"\s*,\s*who\s+(?:developed|had|experienced|suffered(?:\s+from)?|presented\s+with)\s+", re.I)
 ADVERSE = re.compile(
     r"\badverse\s+(?:effects?|events?|reactions?|drug\s+reactions?)|\bside[\s-]?effects?|\btoxicit(?:y|ies)\b|\bT?S?AEs?\b|\binfusion\s+reactions?",
     re.I,
@@ -80,6 +84,14 @@ def counted(text: str, counts: list[Statistic]) -> list[Counted]:
         Counted(one, name, adverse)
         for one, name in zip(counts, names, strict=True)
         if name is not None and not FLOW.match(name.words)
+    ]
+
+
+def without_totals(found: list[Counted], measured: list[Phrase]) -> list[Counted]:
+    """Counts without the "(n = 296)" behind an outcome that was measured: that is how many were measured."""
+    names = {(phrase.start, phrase.end) for phrase in measured}
+    return [
+        one for one in found if one.statistic.kind != "n-equals" or (one.outcome.start, one.outcome.end) not in names
     ]
 
 
@@ -191,6 +203,8 @@ def _listed(text: str, after: int, end: int) -> Phrase | None:
             return None
         cut = joined.end() if joined else 0
     words = tidy(lead[cut:])
+    if INCOMPLETE.match(words):
+        return None
     if not usable(words) or re.search(
         r"\b(?:reduction|increase|decrease|difference|change|rise|decline|and|or|trial|study|done|performed|conducted)$",
         words,

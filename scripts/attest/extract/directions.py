@@ -40,7 +40,7 @@ SUBJECT_VERB = re.compile(
     re.I,
 )
 VERB_OBJECT = re.compile(
-    rf"(?<!was )(?<!were )(?<!is )(?<!be )(?<!been )(?<!an )(?<!a )(?<!the )(?<!with )\b(?P<how>{_HOW})(?P<verb>improved|reduced|increased|decreased|lowered|prolonged|worsened)\s+(?P<det>the\s+|both\s+)?(?=[A-Za-z])(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|under|among|until|as|significantly|only|throughout|between|than|for|or|across|risks?\s+and)\b)",
+    rf"(?<!was )(?<!were )(?<!is )(?<!be )(?<!been )(?<!an )(?<!a )(?<!the )(?<!with )\b(?P<how>{_HOW})(?P<verb>improved|reduced|increased|decreased|lowered|prolonged|worsened)\s+(?P<det>the\s+|both\s+)?(?=[A-Za-z])(?!\w+ly\b)(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|under|among|until|as|significantly|only|throughout|between|than|for|or|across|risks?\s+and)\b)",
     re.I,
 )
 ASSOCIATED = re.compile(
@@ -59,6 +59,11 @@ NO_DIFFERENCE = re.compile(
     r"\b(?:no|without(?:\s+any)?|not\s+(?:find|show|detect|observe)\s+(?:any|a))\s+(?:statistically\s+)?(?:significant\s+|apparent\s+|clear\s+|important\s+|meaningful\s+|other\s+)?(?:between-group\s+)?(?:differences?|changes?)\s+(?:(?:was|were)\s+(?:\w+\s+)?)?(?:(?:between|among)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:groups?|arms?|treatments|them)\s+)?(?:in|on|for|of|when\s+comparing|regarding|with\s+(?:regard|respect)\s+to|in\s+terms\s+of)\s+(?:the\s+)?",
     re.I,
 )
+DIFFERENCE_IN = re.compile(
+    r"\b(?:significant|significantly|statistically)\s+(?:\w+\s+)?(?:differences?|different|changes?)\s+(?:(?:was|were)\s+(?:\w+\s+)?)?"
+    r"(?:between\s+(?:the\s+)?(?:\w+\s+){0,3}?groups\s+)?(?:in|for|of)\s+(?:the\s+)?",
+    re.I,
+)
 DID_NOT_DIFFER = re.compile(
     r"\b(?:did\s+not\s+(?:\w+ly\s+)?(?:differ|change)|(?:was|were|remained)\s+(?:\w+ly\s+)?(?:similar|comparable|unchanged|not\s+(?:significantly\s+)?different|stable))\b",
     re.I,
@@ -69,6 +74,16 @@ HEDGED = re.compile(
     re.I,
 )
 THRESHOLD = re.compile(r"(?:\d\s?%|at least|≥|>|fold|point)\s*$", re.I)
+# A change that some people had, or whose share is counted, is not said of all.
+OF_PEOPLE = re.compile(
+    r"\b(?:proportion|percentage|numbers?|rates?|patients|participants|subjects|those|cases|responders)\b(?:\s+of\s+\w+)?\s+(?:with|who|having|showing|achieving)\b[^.;,]{0,60}$",
+    re.I,
+)
+# What others have shown before is no result of the study.
+PERFECT = re.compile(
+    r"\b(?:ha(?:s|ve)|can|may)\s+(?:been\s+|also\s+)?(?:led|resulted|shown|associated|produced|demonstrated|lead)\s+(?:to|in|with|an?|the)?\s*$",
+    re.I,
+)
 BASELINE = re.compile(r"\bbaseline\b", re.I)
 
 
@@ -94,6 +109,7 @@ def directions(text: str) -> list[Direction]:
     taken: list[tuple[int, int]] = []
     for one in (
         *_no_difference(text),
+        *_differences(text),
         *_by_noun(text),
         *_associated(text),
         *_by_adjective(text),
@@ -104,6 +120,8 @@ def directions(text: str) -> list[Direction]:
         if depth[one.start] or not one.outcomes or any(one.start < b and a < one.end for a, b in taken):
             continue
         lead = text[max(0, one.start - 60) : one.start]
+        if PERFECT.search(lead):
+            continue
         if HEDGED.search(_last_clause(lead)) and one.rule != "no-difference":
             continue
         taken.append((one.start, one.end))
@@ -111,7 +129,7 @@ def directions(text: str) -> list[Direction]:
     return sorted(out, key=lambda one: one.start)
 
 
-GUARDS = tuple({*(noun[:6] for noun in NOUNS), *(verb[:6] for verb in VERBS), *ADJECTIVES, "differ", "no change", "similar", "comparable", "unchanged", "stable"})  # fmt: skip
+GUARDS = tuple({*(noun[:6] for noun in NOUNS), *(verb[:6] for verb in VERBS), *ADJECTIVES, "differ", "no change", "similar", "comparable", "differen", "unchanged", "stable"})  # fmt: skip
 
 
 def _depths(text: str) -> list[int]:
@@ -134,6 +152,8 @@ def _by_noun(text: str) -> Iterator[Direction]:
     for found in NOUN_OF.finditer(text):
         noun = found["noun"].casefold()
         lead = text[: found.start("what")]
+        if OF_PEOPLE.search(lead):
+            continue
         if (
             THRESHOLD.search(lead)
             or re.search(r"\b(?:of|for|by|defined as|mean|with an?|correlat\w+)\s*$", lead, re.I)
@@ -262,9 +282,20 @@ def _is_treatment(words: str) -> bool:
     )
 
 
+def _acts(lead: str) -> bool:
+    """Whether a subject stands before a verb form, so that it is no adjective ("show increased levels")."""
+    clause = _last_clause(lead) if not re.search(r"\band\s*$", lead) else lead
+    words = clause.split()
+    if not words or words[-1][-1:] in ",;:([":
+        return False
+    if re.search(r"\b(?:was|were|had|is|are|has|have|showed?|included?|demonstrated|observed|found|led|caused|experienced|of|in|with|to|by|for|from|as|or|an?|the|significant|than|no|not)$", clause.strip(), re.I):  # fmt: skip
+        return False
+    return not words[-1].casefold().endswith("ly") and not re.search(r"\b(?:was|were|had)\b", clause, re.I)
+
+
 def _objects(text: str) -> Iterator[Direction]:
     for found in VERB_OBJECT.finditer(text):
-        if found.start() == 0 or re.search(r"\b(?:and|or|,)\s*$", text[: found.start()]) and not found["how"]:
+        if not _acts(text[: found.start()]):
             continue
         lead = re.match(
             r"(?:(?:risks?|rates?|odds|incidence|frequency|number|likelihood)\s+of\s+)", text[found.end() :], re.I
@@ -307,6 +338,13 @@ def _had(text: str) -> Iterator[Direction]:
             yield Direction(
                 ADJECTIVES[found["adj"].casefold()], tuple(outcomes[:1]), found.start(), outcomes[0].end, "had-higher"
             )
+
+
+def _differences(text: str) -> Iterator[Direction]:
+    """ "A significant difference in X between the groups": an outcome without a direction, for the p-value behind it."""
+    for found in DIFFERENCE_IN.finditer(text):
+        outcomes, end = items_at(text, found.end())
+        yield Direction("", tuple(outcomes), found.start(), end, "difference-in")
 
 
 def _no_difference(text: str) -> Iterator[Direction]:

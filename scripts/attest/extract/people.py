@@ -21,12 +21,12 @@ NOT_ALL = r"(?!\s*(?:with|by|for|using|in the \w+ (?:group|arm)))"
 RULES = tuple(
     (role, name, re.compile(pattern, re.I))
     for role, name, pattern in (
-        ("study.n_randomised", "were-randomised", rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was|underwent)\s+(?:\w+\s+and\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:randomly\s+(?:assigned|allocated|divided)|randomi[sz]ed|randomi[sz]ation)\b"),
+        ("study.n_randomised", "were-randomised", rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was|underwent)\s+(?:\w+\s+and\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:randomly\s+(?:assigned|allocated|divided)|randomi[sz]ed|randomi[sz]ation)\b(?!\s+to\s+[^.;(]{{2,60}}?,?\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?to\b)"),
         ("study.n_randomised", "randomised-people", rf"(?:randomly\s+(?:assigned|allocated)|\b(?:we\s+)?randomi[sz]ed)\s+(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}"),
         ("study.n_randomised", "number-randomised-people", rf"(?P<n>{COUNT})\s+randomi[sz]ed\s+{PEOPLE}"),
         ("study.n_randomised", "randomised-n-equals", r"\brandomi[sz]ed\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]"),
         ("study.n_enrolled", "were-enrolled", rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s*(?:(?:,\s*(?:all\s+)?)?(?:were|was|have been)\s+(?:\w+ly\s+)?){INCLUDED}\b(?!\s+in\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s|final))"),
-        ("study.n_enrolled", "we-enrolled", rf"\b(?:we|study|trial|review|cohort|authors)\s+(?:\w+ly\s+)?(?:{INCLUDED}|enroll?s|includes|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})\s+{WHO}"),
+        ("study.n_enrolled", "we-enrolled", rf"\b(?:we|study|trial|review|cohort|authors)\s+(?:\w+ly\s+)?(?:{INCLUDED}|enroll?s|includes|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})\s+{WHO}(?!\s*(?:,|and)\s+{COUNT})"),
         ("study.n_analysed", "complete-data", rf"(?P<n>{COUNT})(?:\s+{WHO})?\s+with\s+(?:complete|full|available|sufficient|evaluable)\s+(?:\w+\s+){{0,2}}(?:data|follow-up|records|outcomes?)\s+(?:were|was)\s+(?:included|analy[sz]ed|evaluated|eligible)"),
         ("study.n_analysed", "included-in-analysis", rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was)\s+(?:included\s+in\s+(?:the|this|our)\s+(?:\w+[\s-]){{0,3}}(?:analys[ei]s|analysis\s+set)|(?:analy[sz]ed|evaluable|studied)\b{NOT_ALL})"),
         ("study.n_analysed", "we-analysed", rf"\bwe\s+(?:\w+ly\s+)?{ANALYSED}\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+|the\s+(?:data|records|charts)\s+of\s+)?(?P<n>{COUNT})\s+{WHO}"),
@@ -54,7 +54,9 @@ SEX_FORMS = tuple(
         ("sex-label-count", rf"\bSEX(?:\s+sex|\s+gender)?\s*[:,=]?\s*[(\[]?\s*(?:n\s?=\s?)?{_N}\s*[(\[,;]\s*{_PCT}"),
         ("sex-percent", rf"{_PCT}\s+(?:of\s+(?:the\s+|all\s+)?{WHO}\s+)?(?:(?:were|was)\s+)?SEX\b"),
         ("sex-label-percent", rf"\bSEX(?:\s+sex|\s+gender)?\s*[:,=(]\s*{_PCT}"),
-        ("sex-count", rf"{_N}\s+(?:(?:of\s+(?:whom|them)\s+)?(?:were|was)\s+)?SEX\b(?!\s*(?:[(\[]?\s*\d))"),
+        ("sex-count-were", rf"{_N}\s+(?:of\s+(?:whom|them)\s+)?(?:were|was)\s+SEX\b(?!\s*(?:[(\[]?\s*\d))"),
+        ("sex-count-in-bracket", rf"(?:[(\[,;]\s*|\band\s+|:\s*){_N}\s+(?:were\s+)?SEX\b(?=\s*(?:[)\],;/]|and\s+{COUNT}\s))"),
+        ("sex-count-and-other", rf"{_N}\s+SEX\b(?=\s*(?:,|and|/)\s*{COUNT}\s+(?:women|men|females?|males?|girls|boys)\b)"),
         ("sex-label-n", rf"\bSEX\s*[(\[]?\s*n\s?=\s?{_N}"),
     )
 )  # fmt: skip
@@ -62,6 +64,10 @@ SEXES = tuple(
     (sex, name, re.compile(form.replace("SEX", words), re.I))
     for sex, words in (("female", FEMALE), ("male", MALE))
     for name, form in SEX_FORMS
+)
+BOTH_SEXES = re.compile(
+    rf"(?P<n>{COUNT})\s+(?:were\s+)?(?P<one>{FEMALE}|{MALE})\s*(?:,|and|/|;)\s*(?:and\s+)?(?P<m>{COUNT})\s+(?:were\s+)?(?P<two>{FEMALE}|{MALE})\b",
+    re.I,
 )
 SEX_GUARD = re.compile(r"\b(?:women|females?|girls|men|males?|boys)\b", re.I)
 # A count of women that had something, or of women in one arm, says nothing about the study's people.
@@ -127,6 +133,18 @@ def sexes(reading: Reading) -> Iterator[Found]:
     """Women and men among all people of the study, as counts and percentages."""
     seen: set[str] = set()
     for sentence in _sentences(reading):
+        pair = BOTH_SEXES.search(sentence.text) if SEX_GUARD.search(sentence.text) and not seen else None
+        lead = sentence.text[max(0, pair.start() - 12) : pair.start()] if pair else ""
+        if (
+            pair
+            and not re.search(r"\b(?:in|by|of|among)\s*$", lead)
+            and not SEX_NOT.match(sentence.text[pair.end() :])
+            and not _of_a_group(sentence, pair)
+        ):
+            for number, word in (("n", "one"), ("m", "two")):
+                sex = "female" if re.match(FEMALE, pair[word], re.I) else "male"
+                seen.add(f"study.{sex}_n")
+                yield _found(f"study.{sex}_n", count_value(pair[number]), sentence, pair, "both-sexes")
         if not SEX_GUARD.search(sentence.text):
             continue
         for sex, name, pattern in SEXES:

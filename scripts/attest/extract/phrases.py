@@ -40,7 +40,7 @@ STOP = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|than|versus|vs|between|among|amongst|when|according|"
     r"(?<!return )(?<!time )(?<!response )(?<!adherence )(?<!resistance )(?<!access )(?<!exposure )to|by|but|while|whereas|which|that|who|whom|regardless|without|as|across|through|throughout|within|until|because|if|following|before|"
     r"observed|seen|noted|found|reported|occurred|remained|showed|developed|achieved|experienced|received|correlated|improved|increased|decreased|declined|worsened|"
-    r"relative|both|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|there|these|those|it|they|we|our)\b|"
+    r"relative|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|in|by|after|at|from|to)|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|there|these|those|it|they|we|our)\b|"
     r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:groups?|arms?|cohorts?|patients|participants|subjects|individuals|responders|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|\bin\s+\d|[\[<>=]",
     re.I,
 )
@@ -64,12 +64,21 @@ def tidy(words: str) -> str:
     return DETERMINERS.sub("", words).strip(" ,;:")
 
 
+# Words that show that a phrase is no outcome: a group of people, a person who acts, a time of day, a sentence's rest.
+NO_OUTCOME = re.compile(
+    r"^(?:we|they|i|he|she|it|this|these|those|who|which|that|there)\b|\b(?:groups?|arms?|cohorts?)$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|"
+    r"significant|beginning|start|baseline|following|addition|contrast|total|same|other|others|use|case|cases|present|case of)$|^-",
+    re.I,
+)
+
+
 def usable(words: str) -> bool:
     """Whether words can name an outcome: not too long, with letters, no bare pronoun or people."""
     return (
         2 <= len(words) <= LONGEST
         and words.count(" ") < MOST_WORDS
         and bool(re.search(r"[A-Za-z]{2}", words))
+        and not NO_OUTCOME.search(words)
         and not re.fullmatch(
             r"(?:it|this|these|they|that|those|both|all|results?|differences?|changes?|values?|there|outcomes?|study|patients?|"
             r"participants?|groups?|treatment|we|he|she|effect|effects|years?|months?|weeks?|days?|scores?|rates?|no|not|n|p|one|two|of whom|the)",
@@ -140,13 +149,22 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
     return len(text), len(text)
 
 
+# Words that need the noun behind the next one: "skin and lung fibrosis", "fetal and neonatal mortality".
+ADJECTIVE = re.compile(
+    r"(?:\w+(?:al|ic|ar|ive|ous|ary|ory|ile|able|ible|ose|oid)|skin|lung|heart|liver|kidney|bone|muscle|joint|bladder|bowel|brain|eye|"
+    r"breast|stomach|blood|urine|serum|plasma|body|sleep|work|family|minor|major|early|late|mild|severe|moderate|high|low|short|long)",
+    re.I,
+)
+
+
 def _one_name(text: str, start: int, at: int, after: int) -> bool:
     """Whether "and" joins adjectives of one name ("skin and lung fibrosis", "IgG and IgA levels")."""
     before = text[start:at].split()
+    before = before[1:] if len(before) > 1 and DETERMINERS.match(before[0] + " x") else before
     return (
         len(before) == 1
-        and bool(re.match(r"[\w-]+\s+(?!of\b|in\b|was\b|were\b)[a-z]\w+", text[after:]))
-        and before[0].islower()
+        and ADJECTIVE.fullmatch(before[0]) is not None
+        and bool(re.match(r"[\w-]+\s+(?!(?:of|in|was|were|and|or|with|at|after|had|from|to)\b)[a-z]\w+", text[after:]))
     )
 
 

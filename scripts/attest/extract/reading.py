@@ -149,6 +149,18 @@ def long_form_start(before: str, short: str) -> int | None:
     if len(letters) < 2:
         return None
     limit = max(0, len(before) - 12 * (len(letters) + 3))
+    initials = [found.start() for found in re.finditer(r"(?<![^\W_])\w", before) if found.start() >= limit]
+    small = ("of", "the", "and", "in", "for", "to", "with", "a", "related", "associated", "induced", "on", "by")
+    step, at_word = len(letters) - 1, len(initials) - 1
+    while at_word >= 0 and step >= 0:
+        place = initials[at_word]
+        if before[place].casefold() == letters[step]:
+            step -= 1
+        elif re.match(r"\w+", before[place:]).group().casefold() not in small:  # type: ignore[union-attr]
+            break
+        at_word -= 1
+    if step < 0:
+        return initials[at_word + 1]
     at = len(before) - 1
     for step, letter in enumerate(reversed(letters)):
         first = step == len(letters) - 1

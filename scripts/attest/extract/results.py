@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attest.extract.arms import Arms
-from attest.extract.counted import ADVERSE, Counted, counted
+from attest.extract.counted import ADVERSE, Counted, counted, without_totals
 from attest.extract.directions import Direction, directions
 from attest.extract.durations import is_age, is_follow_up
 from attest.extract.finding import Found, Row, row_of
@@ -105,14 +105,15 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
             if start >= sentence.start and end <= sentence.end
         )
         context = _Context(sentence, arms, directions(sentence.text), own)
-        found_counts = list(_counted(context))
+        measured = [outcome for direction in context.directions for outcome in direction.outcomes]
+        found_counts = without_totals(list(_counted(context)), measured)
         yield from _count_facts(context, found_counts)
         ages = [one for one in locations(sentence.text) if is_age(sentence.text, one)]
         yield from _location_facts(context)
         yield from _group_values(context)
         made = estimates(sentence.text, carried)
         yield from _estimate_facts(context, made, last, found_counts)
-        yield from _direction_facts(context)
+        yield from _direction_facts(context, found_counts)
         yield from _p_facts(context, made, ages, found_counts)
         if made:
             carried = made[-1].measure if "ci_level" in made[-1].parts or carried else ""
@@ -240,6 +241,8 @@ def _location_facts(context: _Context) -> Iterator[Found]:
         if outcome is None or re.search(r"\b(?:age[ds]?|follow[- ]?up|years old)\b", outcome.words, re.I):
             continue
         arm = context.arms.of_statistic(context.sentence, one) or _arm_behind(context, one.end)
+        if one.groups > 1 and arm is None:
+            continue  # two values of one outcome, and nothing tells whose they are
         words = _strip_time(outcome.words)
         time = time_in(text[outcome.start : one.start]) or (
             time_in(text[one.end : one.end + 40].split(",")[0]) if not one.groups > 1 else None
@@ -479,19 +482,29 @@ def _treatment_of(context: _Context, one: Statistic) -> str | None:
 # --- directions and p-values
 
 
-def _direction_facts(context: _Context) -> Iterator[Found]:
+def _time_behind(context: _Context, outcome: Phrase) -> str | None:
+    """The time point behind an outcome, or behind the list that it stands in."""
+    listed = next((one for one in context.directions if outcome in one.outcomes), None)
+    end = listed.outcomes[-1].end if listed else outcome.end
+    return time_in(context.text[end : end + 60].split(";")[0])
+
+
+def _within(one: Direction, count: Counted) -> bool:
+    """Whether a direction is what a counted group of people had, or speaks of a count ("was decreased in 14 of 50")."""
+    if one.start < count.outcome.end and count.outcome.start < one.end:
+        return count.statistic.kind != "n-equals"
+    return one.end <= count.statistic.start <= one.end + 12
+
+
+def _direction_facts(context: _Context, found_counts: list[Counted]) -> Iterator[Found]:
     text = context.text
     for one in context.directions:
-        if _says_who(text, one.start):
+        if not one.value or _says_who(text, one.start) or any(_within(one, count) for count in found_counts):
             continue
         times = respectively(text[one.end :]) or respectively(text[one.start :])
         for at, outcome in enumerate(one.outcomes):
             words = _strip_time(outcome.words)
-            time = (
-                times[at]
-                if len(times) == len(one.outcomes)
-                else time_in(text[outcome.end : outcome.end + 60].split(";")[0])
-            )
+            time = times[at] if len(times) == len(one.outcomes) else _time_behind(context, outcome)
             of = one.of if one.of else context.comparison() if _compares(text, one) else None
             row = row_of(outcome=words, arm=of, time_point=time)
             start, end = min(one.start, outcome.start), max(one.end, outcome.end)
@@ -550,10 +563,17 @@ def _p_facts(
                     "p-of-estimate",
                 )
             continue
-        outcome = _before_bracket(context, bracket) if bracket is not None else None
-        if bracket is not None:
-            direct = _direction_before(context, bracket)
-            outcome = direct if direct and direct.end <= bracket else outcome
+        outcome = _direction_before(context, bracket) if bracket is not None else None
+        measured = next(
+            (
+                found
+                for found in locations(text)
+                if bracket is not None and bracket < found.start < one.start and not is_follow_up(text, found)
+            ),
+            None,
+        )
+        if measured is not None and bracket is not None:
+            outcome = _location_outcome(context, measured) or outcome
         same = [
             count
             for count in found_counts
@@ -565,10 +585,10 @@ def _p_facts(
             or text[same[-1].statistic.end : bracket].count(" ") < 10
         ):
             outcome = same[-1].outcome
-        if outcome is None:
+        if outcome is None or context.arms.known(outcome.words):
             continue
         words = _strip_time(outcome.words)
-        time = time_in(text[outcome.end : one.start]) or time_in(text[one.end : one.end + 40].split(";")[0])
+        time = time_in(text[outcome.end : one.start]) or _time_behind(context, outcome)
         row = row_of(outcome=words, arm=arm, time_point=time)
         yield from _emit(context, row, {"p": value}, (min(outcome.start, one.start), one.end), "p-of-outcome")
 

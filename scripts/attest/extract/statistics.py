@@ -58,7 +58,7 @@ COUNTS = tuple(
 )
 N_EQUALS = re.compile(r"[(\[]\s*(?P<label>[nN])\s?=\s?(?P<events>\d[\d,]*)\s*[)\]]")
 P_VALUE = re.compile(
-    r"(?<![\w-])[pP](?:[-\s]?values?)?(?:\s+(?:for|of)\s+\w+)?\s*(?P<sign>=|<|>|≤|≥|&lt;)\s*(?P<p>(?:0?[.·]|\d)\d*(?:[.·]\d+)?(?:\s?[x×]\s?10[-−–]\d+)?)"
+    r"(?<![\w-])(?:[pP](?:[-\s]?values?)?(?:\s+(?:for|of)\s+\w+)?\s*(?P<sign>=\s?<|=|<|>|≤|≥|&lt;)|[pP][-\s]?values?(?P<none>)\s*(?:of|was|:)?)\s*(?P<p>(?:0?[.·]|\d)\d*(?:[.·]\d+)?(?:\s?[x×]\s?10[-−–]\d+)?)"
 )
 MEASURES = (
     ("HR", r"(?:[Aa]djusted\s+|unadjusted\s+|pooled\s+|crude\s+|sub-?distribution\s+|cause-specific\s+)*hazards?\s+ratios?|\b[as]?HRs?\b|\bHRadj\b"),
@@ -77,7 +77,7 @@ CI = (
 )
 INTERVAL = rf"(?P<low>{NUMBER})\s?%?(?:\s*(?:-|–|—|to|and|,|;)\s*)(?P<high>{NUMBER})\s?%?"
 ESTIMATE_CI = re.compile(
-    rf"(?P<estimate>{NUMBER})(?P<unit>\s?%|\s+[A-Za-z/%²]{{1,12}}(?:\s+[a-z]{{1,10}})?)?\s*[(\[,;]\s*{CI}\s*[:,=]?\s*[(\[]?\s*{INTERVAL}"
+    rf"(?P<estimate>{NUMBER})(?P<unit>\s?%|\s+[A-Za-z/%²]{{1,12}}(?:\s+[a-z]{{1,10}})?)?\s*[(\[,;]\s*[(\[]?\s*{CI}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[]?\s*{INTERVAL}"
 )
 ESTIMATE_BARE = re.compile(rf"(?P<estimate>{NUMBER})\s*[(\[]\s*{INTERVAL}\s*[)\]]")
 CI_LABEL = re.compile(CI)
@@ -94,6 +94,8 @@ _RANGE_LABEL = r"(?:(?P<iqr>IQR|interquartile\s+range|inter-quartile\s+range|Q1\
 SPREAD_AFTER = (
     ("sd", re.compile(rf"\s?(?:±|\+/[-−])\s?(?P<sd>\d+(?:[.·]\d+)?)(?:\s?(?P<unit>{UNIT})(?![\w/]))?", re.I)),
     ("sd", re.compile(rf"\s*[(\[,;]\s*{SD_LABEL}\s*[:,=]?\s*(?:±\s?)?(?P<sd>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]?", re.I)),
+    ("sd", re.compile(rf"\s*[(\[]\s*(?:±|\+/[-−])?\s?(?P<sd>\d+(?:[.·]\d+)?)\s*{SD_LABEL}(?:\s*[(\[](?:SD|SEM?)[)\]])?(?=\s*[;,)\]])\s*[)\]]?", re.I)),
+    ("sd", re.compile(r"\s*[(\[]\s*(?:±|\+/[-−])\s?(?P<sd>\d+(?:[.·]\d+)?)\s*[)\]]", re.I)),
     ("range", re.compile(rf"\s*[(\[,;]\s*{_RANGE_LABEL}(?:\s*[(\[](?:IQR|Q1\s?[-–]\s?Q3|25th[-–]75th percentiles?)[)\]])?\s*[:,=]?\s*(?:from\s+|of\s+)?(?P<damage>[\s\ufffc]*\ufffc[\s\ufffc]*)?[(\[]?(?P<low>{NUMBER})(?:\s?{UNIT})?{TO}(?P<high>{NUMBER})(?:\s?(?P<unit>{UNIT})(?![\w/]))?\s*[)\]]{{0,2}}", re.I)),
     ("bare-range", re.compile(rf"\s*[(\[]\s*(?P<low>{NUMBER})(?:\s?{UNIT})?{TO}(?P<high>{NUMBER})(?:\s?(?P<unit>{UNIT})(?![\w/]))?\s*[)\]]", re.I)),
     ("bare-sd", re.compile(rf"\s*[(\[]\s*(?:±\s?)?(?P<sd>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]", re.I)),
@@ -171,7 +173,7 @@ def p_values(text: str) -> list[Statistic]:
     out = []
     for found in P_VALUE.finditer(text):
         number = found["p"].rstrip(".")
-        sign = {"=": "", "&lt;": "<"}.get(found["sign"], found["sign"])
+        sign = {"=": "", "&lt;": "<"}.get(found["sign"] or "=", (found["sign"] or "").lstrip("= "))
         end = found.start("p") + len(number)
         out.append(Statistic("p", found.start(), end, {"p": (sign + number, found.start(), end)}))
     return out

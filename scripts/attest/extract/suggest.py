@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 from attest.extract.arms import arm_facts, arms_of
@@ -15,6 +16,9 @@ from attest.extract.topic import topic_facts
 from attest.ingest.documents import Document, document_of
 from attest.ingest.source import Source, read_source
 from attest.suggestion import Suggestion, quote_stands
+
+FIGURES = ("result.", "adverse_event.", "arm.")
+WORDS = ("result.direction", "result.outcome", "result.arm", "result.time_point", "result.measure", "result.unit")
 
 
 def found_in(reading: Reading) -> list[Found]:
@@ -57,7 +61,23 @@ def suggest(document: Document, source: Source) -> list[Suggestion]:
     kept: dict[tuple[object, ...], Suggestion] = {}
     for one in sorted(made, key=_order):
         kept.setdefault((one.role, one.value, one.row), one)
-    return [one for one in kept.values() if quote_stands(source, one.start, one.end, one.quote)]
+    clear = without_contradictions(list(kept.values()))
+    return [one for one in clear if quote_stands(source, one.start, one.end, one.quote)]
+
+
+def without_contradictions(made: list[Suggestion]) -> list[Suggestion]:
+    """Without figures that say two things of one cell: what the row's names cannot tell apart, a person has to read."""
+    values: dict[tuple[object, ...], set[object]] = defaultdict(set)
+    for one in made:
+        values[one.role, one.row].add(one.value)
+    return [
+        one
+        for one in made
+        if one.row is None
+        or not one.role.startswith(FIGURES)
+        or len(values[one.role, one.row]) == 1
+        or one.role in WORDS
+    ]
 
 
 def _order(one: Suggestion) -> tuple[object, ...]:

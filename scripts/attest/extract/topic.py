@@ -354,6 +354,21 @@ def _comparator(reading: Reading, arms: Arms) -> Found | None:
         hit = control.search(found.value) if found.role == "arm.name" else None
         if hit and not re.fullmatch(r"controls?", hit.group(), re.I):
             return Found("study.comparator", hit.group(), found.start, found.end, "comparator-arm")
+    for sentence in _abstract(reading, "results", "methods", None):
+        against = re.search(
+            rf"\b(?:compared\s+(?:with|to)|versus|vs\.?|than\s+(?:with|in|for)?)\s*(?:the\s+)?(?P<control>{control.pattern})",
+            sentence.text,
+            re.I,
+        )
+        if against and not re.match(r"controls?", against["control"], re.I):
+            start = sentence.start + against.start("control")
+            return Found(
+                "study.comparator",
+                against["control"],
+                start,
+                sentence.start + against.end("control"),
+                "comparator-against",
+            )
     for sentence in _abstract(reading, "title", "methods"):
         placebo = PLACEBO.search(sentence.text)
         if placebo:

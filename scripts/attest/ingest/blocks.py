@@ -32,6 +32,9 @@ class Block:
         return asdict(self)
 
 
+BARE = "(?:Background|BACKGROUND|Introduction|Objectives?|OBJECTIVES?|Aims?|AIMS?|Purpose|PURPOSE|Methods?|METHODS?|Results?|RESULTS?|Findings|Conclusions?|CONCLUSIONS?)"
+
+
 @cache
 def _inline_label() -> re.Pattern[str]:
     """A section's label inside a paragraph: at its beginning or after a sentence, with a colon behind it."""
@@ -41,7 +44,13 @@ def _inline_label() -> re.Pattern[str]:
         reverse=True,
     )
     words = "|".join(re.escape(label) for label in labels)
-    return re.compile(rf"(?:(?<=^)|(?<=[.!?)\]|:]\s)|(?<=[.!?]))({words})\s*(?::|\.\s?[-–—]|\s[-–—]\s)\s*", re.I)
+    return re.compile(
+        rf"(?:(?<=^)|(?<=[.!?)\]|:]\s)|(?<=[.!?]))({words})\s*(?::|\.\s?[-–—]|\s[-–—]\s|—)\s*"
+        # A label that stands as a sentence of its own, or that a paragraph begins with: "Methods. We …", "Results Of 40 …".
+        rf"|(?:(?<=^)|(?<=[.!?]\s))((?-i:{BARE}))\.\s+(?=(?-i:[A-Z0-9]))"
+        rf"|(?<=^)((?-i:{BARE}))\s+(?=(?-i:[A-Z][a-z]+\s|[0-9]|[A-Z]{{2,}}))|(?<=^)(abstract|summary)\s*:\s*",
+        re.I,
+    )
 
 
 def section_of_heading(text: str) -> str | None:
@@ -148,7 +157,8 @@ def _pieces(text: str, start: int, end: int, section: str | None) -> Iterator[Bl
     kind, rule = _kind(text[start:end], section)
     at = start
     for label in _inline_label().finditer(text[start:end]):
-        written, place = label.group(1), start + label.start(1)
+        written = label.group(label.lastindex or 1)
+        place = start + label.start(label.lastindex or 1)
         if not (written[0].isupper() and label.end() < end - start):
             continue
         if place > at and text[at:place].strip(" |\t"):

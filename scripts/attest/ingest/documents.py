@@ -177,7 +177,11 @@ def _with_identity(blocks: list[Block], identity: Identity) -> list[Block]:
     """The blocks again, title and bibliographic lines named."""
     out = list(blocks)
     for at in identity.lines:
-        out[at] = replace(out[at], kind="bibliography line", rule="citation-line")
+        title = (
+            identity.title and out[at].end - out[at].start <= len(identity.title) + 40 and at in identity.title_blocks
+        )
+        kind = "title" if title else "bibliography line"
+        out[at] = replace(out[at], kind=kind, rule="title" if title else "citation-line")
     for at in identity.title_blocks:
         if at not in identity.lines:
             out[at] = replace(out[at], kind="title", rule="title")

@@ -54,6 +54,15 @@ CITE_AS = re.compile(
     r"\b(?:cite (?:this|as)|citation|to cite|how to cite|reference|source|doi|original (?:article|study|paper))\b",
     re.I,
 )
+# A line of a page's head that is no title: addresses, affiliations, dates, the logo of the journal.
+NO_TITLE = re.compile(
+    r"https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|20)\d\d\s*[,;]\s*\d+|\b(?:Received|Accepted|Revised|Published)\b.{0,20}\d|"
+    r"^\d*\s?(?:\w+\s){0,3}(?:Department|Division|Institute|University|School|Faculty|Hospital|Centre|Center|College|Unit|Laboratory|Service)\b.*,|"
+    r"\b(?:Universit\w+|Hospital|Institute|Department)\b[^:]*,[^:]*,|^(?:Correspondence|Address|E-?mail|Tel|From the|PMCID|PMID|Citation|Volume|Vol)\b|"
+    r"^(?:Original|Research|Review|Brief|Short|Clinical|Special)\s+(?:Article|Paper|Report|Communication|Research|Investigation)s?$",
+    re.I,
+)
+LOGO = re.compile(r"^(?P<journal>[A-Z][^|\n]{2,80}?) logo(?:\s*Link to (?P=journal)| )?$")
 LINE_LABEL = re.compile(r"^([^\W\d][\w /()-]{1,30}?)\s*:\s*\|?\s*")
 
 
@@ -305,6 +314,8 @@ def _headline(text: str, blocks: list[Block], own: _Lines) -> Read | None:
             start += number.end()
             content = text[start:end]
         words = content.split()
+        if NO_TITLE.search(content):
+            continue
         if not 5 <= len(words) <= 60 or content[-1] in ":;,|" or not content[0].isalnum():
             continue
         if (
@@ -316,8 +327,27 @@ def _headline(text: str, blocks: list[Block], own: _Lines) -> Read | None:
             if ". " in content and len(words) > 25:
                 return None  # prose: the text begins without a title
             continue
+        if _goes_on(text, blocks, at, own):
+            return None  # a title over several lines, of which it is not clear where it ends
         return Read("report.title", _flat(content).rstrip("."), start, end - content.endswith("."), "headline")
     return None
+
+
+def _goes_on(text: str, blocks: list[Block], at: int, own: _Lines) -> bool:
+    """Whether the line right below a title may belong to it: no blank line between, and neither names nor a label."""
+    if at + 1 >= len(blocks):
+        return False
+    below = blocks[at + 1]
+    between = text[blocks[at].end : below.start]
+    if between.count("\n") > 1 or below.kind == "furniture" or at + 1 in own.blocks or _is_author_line(text, below):
+        return False
+    content = text[below.start : below.end]
+    return (
+        below.kind == "heading"
+        and below.rule == "short-line"
+        and not NO_TITLE.search(content)
+        and not LINE_LABEL.match(content)
+    )
 
 
 def _is_author_line(text: str, block: Block) -> bool:
@@ -340,7 +370,8 @@ def _authors_under_title(text: str, blocks: list[Block], title: Read) -> list[Re
 
 def _site_name(text: str, blocks: list[Block]) -> list[Read]:
     for _, block in _top(blocks):
-        found = SITE_HOME.match(text[block.start : block.end])
+        content = text[block.start : block.end]
+        found = SITE_HOME.match(content) or LOGO.match(content)
         if found and not PLATFORMS.search(found["journal"]):
             return [
                 Read(

@@ -167,8 +167,45 @@ def _journal(text: str, start: int, end: int) -> Part | None:
     return stripped, at, at + len(stripped)
 
 
+COMMA_LINE = re.compile(
+    rf"(?P<journal>(?:The\s+)?{CAPITAL}[\w&’'() -]{{3,90}}?),\s+(?:(?P<year>(?:19|20)\d\d),\s+(?:vol\.?\s*)?(?P<volume>\d{{1,4}})"
+    rf"(?:\s*\((?P<issue>\d{{1,3}})\)|,\s*(?:no\.?\s*)?(?P<issue2>\d{{1,3}})(?=\s*,))?,\s*(?:pp?\.?\s*)?(?P<pages>{PAGES})"
+    rf"|Volume\s+(?P<volume3>\d+),\s+Issue\s+(?P<issue3>[\w-]+),(?:\s+Article)?\s+(?:\d{{1,2}}\s+)?(?:{MONTH}\s+)?(?:\d{{1,2}},?\s+)?(?P<year3>(?:19|20)\d\d)"
+    rf"(?:,\s+Pages?\s+(?P<pages3>{PAGES}))?)"
+)
+
+
+def _comma_line(text: str, start: int, end: int) -> Citation | None:
+    """ "Journal, 2012, 2, 53-58" and "Authors, Title, Journal, Volume 61, Issue 5, May 2022, Pages 1948–1956"."""
+    found = COMMA_LINE.match(text, start, end)
+    before: tuple[Part, ...] = ()
+    title: Part | None = None
+    if not found and "Issue" in text[start:end]:
+        authors, _, at = author_list(text, start, end)
+        tail = (
+            re.compile(rf",\s+(?P<title>.{{20,300}}?),\s+(?={COMMA_LINE.pattern})", re.S).match(text, at, end)
+            if authors
+            else None
+        )
+        if tail:
+            found, before = COMMA_LINE.match(text, tail.end(), end), authors
+            title = (tail["title"], tail.start("title"), tail.end("title"))
+    if not found:
+        return None
+
+    def either(*names: str) -> Part | None:
+        return next((_part(found, name) for name in names if found[name]), None)
+
+    return Citation(
+        start, end, before, False, title, _part(found, "journal"), either("year", "year3"), either("volume", "volume3"),
+        either("issue", "issue2", "issue3"), either("pages", "pages3"), doi_in(text, start, end),
+    )  # fmt: skip
+
+
 def read_citation_line(text: str, start: int, end: int) -> Citation | None:
     """A database's own line about a record: "Javier Narváez et al. Autoimmun Rev. 2019 Mar;18(3):262-9. doi: …"."""
+    if comma := _comma_line(text, start, end):
+        return comma
     dated = DATED.search(text, start, end)
     if not dated or dated.start() - start > 260:
         return None

@@ -184,8 +184,6 @@ def _with_signs(pieces: list[Piece], status: str, answered: bool) -> list[Piece]
         return [*pieces, Piece(ONE_REVIEWER, mark=True)]
     if status == "computed" and answered:
         return [*pieces, Piece(COMPUTED, mark=True)]
-    if status == "conflict" and not any(DIFFER in piece.text for piece in pieces):
-        return [Piece(f"{DIFFER} ", mark=True), *pieces]
     return pieces
 
 
@@ -206,6 +204,8 @@ def pieces(values: Sequence[Value], unit: str = "") -> list[Piece]:
             if found:
                 found.append(Piece(f" {DIFFER} " if value.status == "conflict" else " / "))
             found.append(Piece(text + with_unit(text, unit) if value.answered and not value.code else text, value))
+    if len(found) == 1 and found[0].value is not None and found[0].value.status == "conflict":
+        found.insert(0, Piece(f"{DIFFER} ", mark=True))  # of a conflict only one side is known
     return found
 
 

@@ -92,7 +92,8 @@ def characteristics(values: Iterable[Mapping[str, Any]]) -> Table:
         named.setdefault(column.key, column)
         held.setdefault(column.key, []).append(value)
         cells.setdefault(value.study_id, {}).setdefault(column.key, []).append(value)
-    columns = _grouped([named[key] for key in _merged([list(own) for own in cells.values()])])
+    places = [{key: found[0].order for key, found in own.items()} for own in cells.values()]
+    columns = _grouped([named[key] for key in _in_form_order(places)])
     units = {key: "" if found[0].role in MEMBER or key in many else _unit(found) for key, found in held.items()}
     rows = [
         Row(study_id, study, {c.key: _cell(cells[study_id].get(c.key, []), many, units[c.key]) for c in columns})
@@ -160,6 +161,17 @@ def _column(value: Value, many: set[str]) -> Column:
     return Column(f"{value.table}.{value.field}", value.title or value.field, value.table_title)
 
 
+def _in_form_order(places: Sequence[Mapping[str, int]]) -> list[str]:
+    """Columns by their place in the form; where places count rows instead, the orders of all rows are merged."""
+    seen: dict[str, set[int]] = {}
+    for own in places:
+        for key, place in own.items():
+            seen.setdefault(key, set()).add(place)
+    if all(len(numbers) == 1 for numbers in seen.values()):
+        return sorted(seen, key=lambda key: min(seen[key]))
+    return _merged([list(own) for own in places])
+
+
 def _merged(orders: Iterable[Sequence[str]]) -> list[str]:
     """One order for the columns of all studies: what only one study has stands after what precedes it there."""
     merged: list[str] = []
@@ -225,14 +237,14 @@ def _rows_table(
     part = {v.role: v.role.removeprefix(f"{group}.") for v in mine if _of(v, group)}
     known_titles = {part.get(v.role, v.field): v.title or v.field for v in mine}
     in_rows = _by(sorted(mine, key=lambda v: v.order), lambda v: (v.study_id, v.table, v.row_id)).values()
-    order = _merged(list(dict.fromkeys(part.get(v.role, v.field) for v in found)) for found in in_rows)
-    titles = {name: known_titles[name] for name in order}
+    places = [{name: of[0].order for name, of in _by(f, lambda v: part.get(v.role, v.field)).items()} for f in in_rows]
+    titles = {name: known_titles[name] for name in _in_form_order(places)}
     own = [name for name in titles if name not in (*heads, *after, *COMPACT)]
     columns = [
         *(Column(name, titles.get(name, words)) for name, words in heads.items()),
         Column("reported", "As reported"),
         *(Column(name, titles[name]) for name in (*after, *own) if name in titles),
-        *(Column(name, titles[name], "Figures one by one", detail=True) for name in titles if name in COMPACT),
+        *(Column(name, titles[name], "Figures one by one", detail=True) for name in COMPACT if name in titles),
     ]
     rows = []
     for found in _by(mine, lambda value: (value.study_id, value.table, value.row_id)).values():

@@ -185,7 +185,7 @@ def _lines(text: str, width: float) -> int:
     lines, room = 1, 0.0
     for word in text.split():
         need = len(word) + (1 if room else 0)
-        if room + need > width * 0.92:
+        if room + need > width * 1.08:  # a column's width counts digits, and letters are narrower
             lines, room = lines + max(1, math.ceil(len(word) / width)) - (0 if room else 1), 0.0
             need = len(word) % max(1, int(width))
         room += need

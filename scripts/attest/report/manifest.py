@@ -20,7 +20,7 @@ PACKAGES = (
 
 def hashed(review: Path, files: Iterable[str]) -> list[dict[str, str]]:
     """Files with their SHA-256; what Attest ships is named without the folder in which it lies."""
-    told = [{"file": sources.shown(name), "sha256": sha256((review / name).read_bytes())} for name in set(files)]
+    told = [{"file": sources.shipped_name(name), "sha256": sha256((review / name).read_bytes())} for name in set(files)]
     return sorted(told, key=lambda one: one["file"])
 
 

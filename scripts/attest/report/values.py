@@ -24,16 +24,24 @@ def values(
     documents: Iterable[Row],
     flags: Iterable[Row],
 ) -> list[dict[str, Any]]:
-    """Rows of evidence.csv, in form order; questions that nobody and nothing has answered are left out."""
+    """Rows of evidence.csv; `order` is the question's place in the form. Questions that nobody
+    and nothing has answered are left out.
+    """
     hashes = {document["file"]: document["sha256"] for document in documents}
     flagged: dict[tuple[str, ...], list[str]] = {}
     for flag in flags:
         for field in flag["cells"]:
             key = (flag["study_id"], flag["sheet"], flag["row"], field)
             flagged.setdefault(key, []).append(f"{flag['check']}: {flag['arithmetic']}")
-    rows = [_answered(one, hashes, flagged) for one in (*extraction, *risk_of_bias) if _is_value(one)]
+    asked = [*extraction, *risk_of_bias]
+    rows = [_answered(one, hashes, flagged) for one in asked if _is_value(one)]
     rows += [_judged(one) for one in judgements if one["instrument"]]
-    return [{**row, "order": number} for number, row in enumerate(rows, 1)]
+    places = {place: number for number, place in enumerate(dict.fromkeys(_question(one) for one in asked), 1)}
+    return [{**row, "order": places.get((row["table"], row["field"]), len(places) + 1)} for row in rows]
+
+
+def _question(row: Row) -> tuple[str, str]:
+    return row["sheet"], row["field"]
 
 
 def _is_value(row: Row) -> bool:
