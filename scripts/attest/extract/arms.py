@@ -117,7 +117,7 @@ class Arms:
         order = [arm for _, arm in sorted(places)]
         if len(self.names) == 2 and len(order) == 1:
             order += [arm for arm in self.names if arm not in order]
-        return order if len(order) == 2 else (self.names if len(self.names) == 2 and not order else [])
+        return order if len(order) == 2 else []
 
 
 def tokens(name: str) -> frozenset[str]:

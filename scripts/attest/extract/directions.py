@@ -36,7 +36,7 @@ CORRELATED = re.compile(
     re.I,
 )
 SUBJECT_VERB = re.compile(
-    rf"(?P<passive>\b(?:was|were)\s+)?(?P<how>\b{_HOW})\b(?P<verb>{_VERB})\b(?P<after>(?=[.,;)]|\s*$|\s+(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|both|while|through|under|among|until|as|significantly|\(|only|throughout|between|than|for|across)\b|\s+\())",
+    rf"(?P<passive>\b(?:was|were)\s+)?(?P<how>\b{_HOW})\b(?P<verb>{_VERB})\b(?P<after>(?=[.,;)]|\s*$|\s+(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|under|among|until|as|significantly|\(|only|throughout|between|than|for|across)\b|\s+\())",
     re.I,
 )
 VERB_OBJECT = re.compile(

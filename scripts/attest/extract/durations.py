@@ -48,6 +48,8 @@ def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
             done.add(prefix)
             for one in chosen[: max(1, chosen[0].groups)]:
                 row = _row(sentence, one, arms)
+                if row is None and one.groups > 1:
+                    continue  # values of several groups, and nothing tells whose they are
                 yield from _facts(prefix, sentence, one, row)
         if "follow_up" not in done and about_follow:
             plain = _plain_follow_up(sentence)

@@ -40,7 +40,7 @@ STOP = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|than|versus|vs|between|among|amongst|when|according|"
     r"(?<!return )(?<!time )(?<!response )(?<!adherence )(?<!resistance )(?<!access )(?<!exposure )to|by|but|while|whereas|which|that|who|whom|regardless|without|as|across|through|throughout|within|until|because|if|following|before|"
     r"observed|seen|noted|found|reported|occurred|remained|showed|developed|achieved|experienced|received|correlated|improved|increased|decreased|declined|worsened|"
-    r"relative|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|in|by|after|at|from|to)|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|there|these|those|it|they|we|our)\b|"
+    r"relative|due|ranging|such|later|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|in|by|after|at|from|to)|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|there|these|those|it|they|we|our)\b|"
     r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:groups?|arms?|cohorts?|patients|participants|subjects|individuals|responders|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|\bin\s+\d|[\[<>=]",
     re.I,
 )
@@ -67,7 +67,8 @@ def tidy(words: str) -> str:
 # Words that show that a phrase is no outcome: a group of people, a person who acts, a time of day, a sentence's rest.
 NO_OUTCOME = re.compile(
     r"^(?:we|they|i|he|she|it|this|these|those|who|which|that|there)\b|\b(?:groups?|arms?|cohorts?)$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|"
-    r"significant|beginning|start|baseline|following|addition|contrast|total|same|other|others|use|case|cases|present|case of)$|^-",
+    r"significant|beginning|start|baseline|following|addition|contrast|total|same|other|others|use|case|cases|present|case of)$|^-|^\w+\s(?:days?|weeks?|months?|years?|hours?)\s(?:later|after|before)$|^(?:furthermore|moreover|however|overall|additionally|therefore|thus|"
+    r"finally|similarly|conversely|consequently|interestingly|notably|nevertheless|meanwhile|although|both\s+(?:drugs|treatments|groups))\b",
     re.I,
 )
 

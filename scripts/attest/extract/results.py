@@ -211,7 +211,7 @@ def _respective_arms(context: _Context, found: list[Counted]) -> dict[int, str]:
     between, rest = context.text[first.end : second.start], context.text[second.end :]
     if not (re.search(r"\b(?:vs|versus|compared)\b", between) or re.search(r"\brespectively\b", rest)):
         return {}
-    named = context.arms.order_in(context.text)
+    named = context.arms.order_in(context.text) or names
     return {first.start: named[0], second.start: named[1]} if len(named) == 2 else {}
 
 

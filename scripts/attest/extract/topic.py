@@ -32,7 +32,7 @@ IS_DISEASE = re.compile(
 )
 # Where a condition's name ends.
 NAME_END = re.compile(
-    r"[.;:,?!\[\]]|\s[-–—]\s|\b(?:who|whom|were|was|is|are|had|has|have|treated|receiving|received|undergoing|after|before|at|from|using|that|which|to|for|by|compared|randomi[sz]ed|followed|continued|during|seen|admitted|on|as|may|can|will|under|through|between|versus|vs|based|aged|despite|without|but|whose|when|while|not|only|in|enrolled|included|recruited|attending|referred|regardless|requiring|resulting|taking|initiating)\b|(?<!associated )(?<!infected )\bwith\b",
+    r"[.;:,?!\[\]]|\s[-–—]\s|\b(?:who|whom|were|was|is|are|had|has|have|treated|receiving|received|undergoing|after|before|at|from|using|that|which|to|for|by|compared|randomi[sz]ed|followed|continued|during|seen|admitted|on|as|may|can|will|under|through|between|versus|vs|based|aged|despite|without|but|whose|when|while|not|only|in|enrolled|included|recruited|attending|referred|regardless|requiring|resulting|taking|initiating|did|does|do|due|showed|reported|underwent|and\s+(?:the|to|its|their))\b|(?<!associated )(?<!infected )\bwith\b",
     re.I,
 )
 DISEASE_WORD = re.compile(

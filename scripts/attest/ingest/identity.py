@@ -320,7 +320,7 @@ def _headline(text: str, blocks: list[Block], own: _Lines) -> Read | None:
             continue
         if (
             ". " in content
-            or (content.endswith(".") and not own.blocks)
+            or (content.endswith(".") and not own.blocks and not _before_heading(text, blocks, at))
             or _is_author_line(text, block)
             or SITE_HOME.match(content)
         ):
@@ -331,6 +331,14 @@ def _headline(text: str, blocks: list[Block], own: _Lines) -> Read | None:
             return None  # a title over several lines, of which it is not clear where it ends
         return Read("report.title", _flat(content).rstrip("."), start, end - content.endswith("."), "headline")
     return None
+
+
+def _before_heading(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether a line stands alone above a heading of the report or above the authors."""
+    after = next((block for block in blocks[at + 1 :] if block.kind != "furniture"), None)
+    if after is None or "\n" not in text[blocks[at].end : after.start].strip(" \t\r").replace("\r", ""):
+        return False
+    return (after.kind == "heading" and after.section in NARRATIVE) or _is_author_line(text, after)
 
 
 def _goes_on(text: str, blocks: list[Block], at: int, own: _Lines) -> bool:

@@ -10,13 +10,14 @@ from typing import Any
 STATUSES: dict[str, str] = {
     "adjudicated": "decided where the reviewers had differed",
     "agreed": "agreed by the reviewers",
+    "sole": "entered by the one reviewer whom the protocol asks for",
     "computed": "worked out from other values by a rule",
     "conflict": "the reviewers differ",
     "single": "entered by one reviewer",
     "suggested": "suggested by a rule, reviewed by nobody yet",
     "unanswered": "nobody has answered yet",
 }
-SETTLED = frozenset({"agreed", "adjudicated", "computed"})
+SETTLED = frozenset({"agreed", "adjudicated", "sole", "computed"})
 CODES = {"not_reported": "NR", "not_applicable": "NA", "unclear": "unclear"}
 
 ONE_REVIEWER, COMPUTED, DIFFER, FLAG, WAITING = "†", "‡", "≠", "⚑", "–"
@@ -107,8 +108,19 @@ COLUMNS = tuple(field.name for field in fields(Value))
 def read(rows: Iterable[Mapping[str, Any]]) -> list[Value]:
     """Values from plain rows; a missing key is blank, and further keys are left aside."""
     return [
-        Value(**{name: _text(row.get(name)) for name in COLUMNS if name != "order"}, order=_order(row)) for row in rows
+        Value(
+            **{name: _text(row.get(name)) for name in COLUMNS if name not in ("order", "status")},
+            order=_order(row),
+            status=_status(row),
+        )
+        for row in rows
     ]
+
+
+def _status(row: Mapping[str, Any]) -> str:
+    """The status; one reviewer's answer is settled where the protocol asks for no second one."""
+    status = _text(row.get("status"))
+    return "sole" if status == "single" and _text(row.get("settled")).lower() == "true" else status
 
 
 def parts(text: str) -> list[str]:

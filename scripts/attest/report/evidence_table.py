@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attest import tables
 from attest.report import evidence
 from attest.report.evidence import Cell, Piece, Value
 from attest.report.reported_result import COMPACT, compact
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -126,16 +129,17 @@ def write_csv(
     if adverse_events_csv is not None:
         wanted.append((adverse_events_csv, adverse_events(values)))
     for path, table in wanted:
-        headings = table.headings()
-        rows = [
-            {
-                "Study": row.study,
-                **{h: row.cell(c).text for h, c in zip(headings, table.columns, strict=True)},
-                "value_ids": " ".join(row.value_ids),
-            }
-            for row in table.rows
-        ]
-        tables.write_csv(path, rows, ["Study", *headings, "value_ids"])
+        told = frame(table)
+        tables.write_csv(path, told.to_dict("records"), list(told.columns))
+
+
+def frame(table: Table) -> pd.DataFrame:
+    """The table as text: a row a row of the table, a column a column, the study first and the value ids last."""
+    import pandas as pd  # here, since the report needs the tables but not this, and importing it takes half a second
+
+    headings = table.headings()
+    rows = [[row.study, *(row.cell(one).text for one in table.columns), " ".join(row.value_ids)] for row in table.rows]
+    return pd.DataFrame(rows, columns=["Study", *headings, "value_ids"], dtype=str)
 
 
 def _of(value: Value, group: str) -> bool:
