@@ -193,7 +193,9 @@ def test_bad_documents_are_named_and_the_rest_goes_on(fresh: Path, tmp_path: Pat
     ledger = {Path(row["file"]).name: row["outcome"] for row in read_csv(review / "results/screen/ledger.csv")}
     assert ledger["good.txt"] == "awaiting"
     assert ledger["odd 'name' & (1)#.txt"] == "awaiting"
-    assert {ledger[name] for name in ("a{b}.txt", "empty.txt", "blank.txt", "picture.txt", "outside.txt")} == {"rejected"}
+    assert {ledger[name] for name in ("a{b}.txt", "empty.txt", "blank.txt", "picture.txt", "outside.txt")} == {
+        "rejected"
+    }
     assert "~$lock.txt" not in ledger
     told = {Path(row["file"]).name for row in problems(review)}
     assert {"a{b}.txt", "empty.txt", "blank.txt", "picture.txt", "outside.txt", "latin.txt"} <= told
@@ -272,12 +274,16 @@ def test_seeds(shared: Path, tmp_path: Path) -> None:
         [*score, str(review / "results/extract/suggestions.jsonl")], capture_output=True, text=True, check=True
     )
     total = json.loads(said.stdout)
-    assert (total["precision"], total["recall"], total["traps"], total["misquoted"]) == (1.0, 1.0, 0, 0), total["reports"]
+    assert (total["precision"], total["recall"], total["traps"], total["misquoted"]) == (1.0, 1.0, 0, 0), total[
+        "reports"
+    ]
     found = read_csv(review / "results/extract/integrity.csv")
     wrong = {row["check"] for row in found if row["result"] == "inconsistent"}
     assert "damaged text" in wrong and len(wrong) >= 2
     furniture = {
-        path.name: json.loads(path.with_suffix("").with_suffix(".gold.json").read_text(encoding="utf-8"))["gold"]["furniture"]
+        path.name: json.loads(path.with_suffix("").with_suffix(".gold.json").read_text(encoding="utf-8"))["gold"][
+            "furniture"
+        ]
         for path in seeds
     }
     for one in read_jsonl(review / "results/extract/suggestions.jsonl"):

@@ -51,7 +51,10 @@ SCHEMA = {
     "required": ["title"],
     "properties": {
         "title": {"type": "string", "minLength": 1, "description": "the title"},
-        "people": {"type": "array", "items": {"type": "object", "properties": {"age": {"type": "integer", "minimum": 0}}}},
+        "people": {
+            "type": "array",
+            "items": {"type": "object", "properties": {"age": {"type": "integer", "minimum": 0}}},
+        },
         "kind": {"enum": ["cohort", "case series"]},
     },
 }

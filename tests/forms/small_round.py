@@ -45,7 +45,12 @@ SCHEMA: dict[str, Any] = {
                 "required": ["outcome"],
                 "properties": {
                     "outcome": {"type": "string", "title": "Outcome", "x-role": "result.outcome"},
-                    "events": {"type": "string", "format": "reported-number", "title": "Events", "x-role": "result.events"},
+                    "events": {
+                        "type": "string",
+                        "format": "reported-number",
+                        "title": "Events",
+                        "x-role": "result.events",
+                    },
                     "total": {"type": "string", "format": "reported-number", "title": "Of", "x-role": "result.total"},
                 },
             },

@@ -44,7 +44,16 @@ def test_the_next_workbook_keeps_every_answer_and_shows_no_other_reviewers(
     task: Round, send: Send, tmp_path: Path
 ) -> None:
     ann, bob, _ = send(task)
-    fill(ann, tmp_path / "a.xlsx", analysed="31", note="Ann's secret", design="✓", drugs="C; A", blinded="no", start="2020-02")
+    fill(
+        ann,
+        tmp_path / "a.xlsx",
+        analysed="31",
+        note="Ann's secret",
+        design="✓",
+        drugs="C; A",
+        blinded="no",
+        start="2020-02",
+    )
     fill(bob, tmp_path / "b.xlsx", analysed="30", note="Bob's secret")
     again, other, _ = send(task, tmp_path / "a.xlsx", tmp_path / "b.xlsx")
     for path, own, strange in ((again, b"Ann's secret", "Bob's secret"), (other, b"Bob's secret", "Ann's secret")):
@@ -217,6 +226,8 @@ def test_one_reviewer_settles_where_the_protocol_asks_for_one(task: Round, send:
     assert (found["s1", "people", "n"].status, found["s1", "people", "n"].settled) == ("single", True)
 
 
-@pytest.mark.parametrize(("one", "other", "alike"), [("3.10", "3.1", False), ("Cohort", "cohort", True), ("a  b", "A b", True)])
+@pytest.mark.parametrize(
+    ("one", "other", "alike"), [("3.10", "3.1", False), ("Cohort", "cohort", True), ("a  b", "A b", True)]
+)
 def test_what_counts_as_the_same_answer(one: str, other: str, alike: bool) -> None:
     assert (Answer(one).says() == Answer(other).says()) is alike

@@ -52,7 +52,11 @@ def test_sorted_moved_and_renamed_is_read_all_the_same(task: Round, send: Send, 
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("analysed", "twelve", 'expected a number as printed, with a decimal point; or not reported, not applicable, unclear, found "twelve"'),
+        (
+            "analysed",
+            "twelve",
+            'expected a number as printed, with a decimal point; or not reported, not applicable, unclear, found "twelve"',
+        ),
         ("analysed", "3,1", "Write the decimals with a point."),
         ("design", "cohrt", "expected one of cohort, case series"),
         ("year", "20.5", "expected a whole number"),
@@ -80,7 +84,15 @@ def test_an_entry_that_cannot_be_read_is_named_with_its_cell(
     _, sheet = sheet_of(again)
     marked = [cell for row in sheet for cell in row if cell.comment]
     assert [cell.value for cell in marked] == [text]
-    good = {"analysed": "3", "design": "cohort", "year": "2000", "drugs": "A", "blinded": "no", "start": "2020", "note": "x"}
+    good = {
+        "analysed": "3",
+        "design": "cohort",
+        "year": "2000",
+        "drugs": "A",
+        "blinded": "no",
+        "start": "2020",
+        "note": "x",
+    }
     assert taken(task, fill(again, tmp_path / "b.xlsx", **{name: good[name]})).problems == []
 
 
