@@ -14,6 +14,10 @@ from attest.problems import Faults
 from attest.protocol import load_protocol
 
 
+envvars:
+    "PYTHONPATH",
+
+
 container: "docker://python:3.11-slim"
 
 
@@ -32,11 +36,6 @@ STAGE_OF = {
     "extraction": "extract",
     "risk_of_bias": "appraise",
 }
-
-
-# A function, since Snakemake would take braces in a plain parameter for a wildcard.
-def misnamed(wildcards):
-    return SOURCES.misnamed
 
 
 wildcard_constraints:

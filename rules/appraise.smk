@@ -9,10 +9,10 @@ rule ask_risk_of_bias:
     output:
         round="results/appraise/risk_of_bias/round.json",
         without="results/appraise/without_instrument.csv",
-    params:
-        code=CODE,
     log:
         "logs/appraise/ask_risk_of_bias.log",
+    params:
+        code=CODE,
     script:
         "../scripts/ask_risk_of_bias.py"
 
@@ -26,9 +26,9 @@ rule judge_risk_of_bias:
         judgements="results/appraise/judgements.csv",
         svg="results/appraise/traffic_light.svg",
         png="results/appraise/traffic_light.png",
-    params:
-        code=CODE,
     log:
         "logs/appraise/judge_risk_of_bias.log",
+    params:
+        code=CODE,
     script:
         "../scripts/judge_risk_of_bias.py"

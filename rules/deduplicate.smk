@@ -8,10 +8,10 @@ rule propose_study_links:
     output:
         round="results/deduplicate/study_links/round.json",
         duplicates="results/deduplicate/duplicates.csv",
-    params:
-        code=CODE,
     log:
         "logs/deduplicate/propose_study_links.log",
+    params:
+        code=CODE,
     script:
         "../scripts/propose_study_links.py"
 
@@ -23,9 +23,9 @@ rule link_studies:
     output:
         studies="results/deduplicate/studies.json",
         table="results/deduplicate/studies.csv",
-    params:
-        code=CODE,
     log:
         "logs/deduplicate/link_studies.log",
+    params:
+        code=CODE,
     script:
         "../scripts/link_studies.py"

@@ -8,10 +8,10 @@ rule suggest_values:
     output:
         suggestions="results/extract/suggestions.jsonl",
         table="results/extract/suggestions.csv",
-    params:
-        code=CODE,
     log:
         "logs/extract/suggest_values.log",
+    params:
+        code=CODE,
     script:
         "../scripts/suggest_values.py"
 
@@ -23,10 +23,10 @@ rule ask_extraction:
         suggestions="results/extract/suggestions.jsonl",
     output:
         round="results/extract/extraction/round.json",
-    params:
-        code=CODE,
     log:
         "logs/extract/ask_extraction.log",
+    params:
+        code=CODE,
     script:
         "../scripts/ask_extraction.py"
 
@@ -40,9 +40,9 @@ rule check_integrity:
         integrity="results/extract/integrity.csv",
         flags="results/extract/flags.jsonl",
         shown="results/extract/flags_shown.jsonl",
-    params:
-        code=CODE,
     log:
         "logs/extract/check_integrity.log",
+    params:
+        code=CODE,
     script:
         "../scripts/check_integrity.py"

@@ -1,26 +1,22 @@
 # The loop of every human step, written once: returned workbooks are settled, and the next ones are written.
 
 
-def returned_workbooks(wildcards):
-    return SOURCES.decisions[wildcards.step]
-
-
-def flags_of_step(wildcards):
-    return ["results/extract/flags.jsonl"] if wildcards.step == "extraction" else []
+# Only extraction has flags beside its suggestions.
+FLAGS_OF = {step: [] for step in STAGE_OF} | {"extraction": ["results/extract/flags.jsonl"]}
 
 
 rule settle_answers:
     input:
         round="results/{stage}/{step}/round.json",
-        workbooks=returned_workbooks,
+        workbooks=lookup(dpath="{step}", within=SOURCES.decisions),
     output:
         answers="results/{stage}/{step}/answers.jsonl",
         agreement="results/{stage}/{step}/agreement.csv",
         problems="results/{stage}/{step}/problems.csv",
-    params:
-        code=CODE,
     log:
         "logs/{stage}/{step}/settle_answers.log",
+    params:
+        code=CODE,
     script:
         "../scripts/settle_answers.py"
 
@@ -28,16 +24,14 @@ rule settle_answers:
 rule write_forms:
     input:
         round="results/{stage}/{step}/round.json",
-        workbooks=returned_workbooks,
-        flags=flags_of_step,
+        workbooks=lookup(dpath="{step}", within=SOURCES.decisions),
+        flags=lookup(dpath="{step}", within=FLAGS_OF),
     output:
-        forms=expand(
-            "results/{{stage}}/{{step}}/forms/{reviewer}.xlsx", reviewer=REVIEWERS
-        ),
+        forms=expand("results/{{stage}}/{{step}}/forms/{reviewer}.xlsx", reviewer=REVIEWERS),
         conflicts="results/{stage}/{step}/conflicts.xlsx",
-    params:
-        code=CODE,
     log:
         "logs/{stage}/{step}/write_forms.log",
+    params:
+        code=CODE,
     script:
         "../scripts/write_forms.py"

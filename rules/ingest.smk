@@ -9,10 +9,10 @@ rule ingest_documents:
         table="results/ingest/documents.csv",
         rejected="results/ingest/rejected.csv",
         problems="results/ingest/problems.csv",
-    params:
-        code=CODE,
-        misnamed=misnamed,
     log:
         "logs/ingest/ingest_documents.log",
+    params:
+        code=CODE,
+        misnamed=SOURCES.misnamed,
     script:
         "../scripts/ingest_documents.py"

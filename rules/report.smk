@@ -18,10 +18,10 @@ rule tabulate_evidence:
         adverse_events="results/report/evidence_adverse_events.csv",
         xlsx="results/report/evidence_table.xlsx",
         html="results/report/evidence_table.html",
-    params:
-        code=CODE,
     log:
         "logs/report/tabulate_evidence.log",
+    params:
+        code=CODE,
     script:
         "../scripts/tabulate_evidence.py"
 
@@ -32,25 +32,24 @@ rule draw_flow:
     output:
         svg="results/report/prisma_flow.svg",
         png="results/report/prisma_flow.png",
-    params:
-        code=CODE,
     log:
         "logs/report/draw_flow.log",
+    params:
+        code=CODE,
     script:
         "../scripts/draw_flow.py"
 
 
 rule gather_problems:
     input:
-        problems=["results/ingest/problems.csv"]
-        + [f"{folder}/problems.csv" for folder in STEP_FOLDERS],
+        problems=["results/ingest/problems.csv"] + [f"{folder}/problems.csv" for folder in STEP_FOLDERS],
     output:
         problems="results/problems.csv",
-    params:
-        code=CODE,
-        misnamed=misnamed,
     log:
         "logs/report/gather_problems.log",
+    params:
+        code=CODE,
+        misnamed=SOURCES.misnamed,
     script:
         "../scripts/gather_problems.py"
 
@@ -73,10 +72,10 @@ rule write_report:
         direction="results/synthesize/direction.svg",
     output:
         report="results/report/report.html",
-    params:
-        code=CODE,
     log:
         "logs/report/write_report.log",
+    params:
+        code=CODE,
     script:
         "../scripts/write_report.py"
 
@@ -113,9 +112,9 @@ rule write_manifest:
         made=MADE,
     output:
         manifest="results/manifest.json",
-    params:
-        code=CODE,
     log:
         "logs/report/write_manifest.log",
+    params:
+        code=CODE,
     script:
         "../scripts/write_manifest.py"

@@ -8,10 +8,10 @@ rule ask_eligibility:
         studies="results/deduplicate/studies.json",
     output:
         round="results/screen/eligibility/round.json",
-    params:
-        code=CODE,
     log:
         "logs/screen/ask_eligibility.log",
+    params:
+        code=CODE,
     script:
         "../scripts/ask_eligibility.py"
 
@@ -27,11 +27,11 @@ rule keep_ledger:
         ledger="results/screen/ledger.csv",
         counts="results/screen/flow.json",
         studies="results/screen/studies.json",
+    log:
+        "logs/screen/keep_ledger.log",
     params:
         code=CODE,
         documents=SOURCES.documents,
-        misnamed=misnamed,
-    log:
-        "logs/screen/keep_ledger.log",
+        misnamed=SOURCES.misnamed,
     script:
         "../scripts/keep_ledger.py"

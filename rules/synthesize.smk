@@ -11,9 +11,9 @@ rule compare_directions:
         no_pooling="results/synthesize/no_pooling.csv",
         svg="results/synthesize/direction.svg",
         png="results/synthesize/direction.png",
-    params:
-        code=CODE,
     log:
         "logs/synthesize/compare_directions.log",
+    params:
+        code=CODE,
     script:
         "../scripts/compare_directions.py"

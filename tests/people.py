@@ -1,4 +1,4 @@
-"""Reviewers as tests play them: they open a workbook, type into cells that they find by what is visible, and save it."""
+"""Reviewers as tests play them: they open a workbook, type into cells found by what is visible, and save it."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ class Workbook:
         sheet = self.book[QUESTION_SHEET]
         head = _head(sheet)
         for row in _rows(sheet):
-            if sheet.cell(row, head["Study"]).value == study and _text(sheet.cell(row, head["Suggestion"]).value):
-                if not sheet.cell(row, head["Your answer"]).value:
-                    sheet.cell(row, head["Your answer"]).value = "✓"
+            suggested = sheet.cell(row, head["Study"]).value == study and sheet.cell(row, head["Suggestion"]).value
+            if _text(suggested or "") and not sheet.cell(row, head["Your answer"]).value:
+                sheet.cell(row, head["Your answer"]).value = "✓"
 
     def table(self, title: str, study: str, contains: str, values: Mapping[str, str]) -> None:
         """Type into a row of a table: the one of the study whose suggestion, or first filled cell, has some words."""
@@ -83,6 +83,35 @@ class Workbook:
         )
         sheet.cell(row, head["Settled answer"]).value = text
         sheet.cell(row, head["Reason"]).value = reason
+
+    def subjects(self) -> list[str]:
+        """The subjects of a consensus form's rows."""
+        return list(dict.fromkeys(row.get("Study") or row.get("Report") or "" for row in self.conflicts()))
+
+    def labels(self, title: str, column: str) -> list[str]:
+        sheet = self.book[title]
+        return [_text(sheet.cell(row, _head(sheet)[column]).value) for row in _rows(sheet)]
+
+    def questions(self, study: str) -> list[tuple[str, str]]:
+        """Section and question of every row of a study."""
+        sheet = self.book[QUESTION_SHEET]
+        head = _head(sheet)
+        return [
+            (
+                sheet.cell(row, head["Section"]).value,
+                _text(sheet.cell(row, head["Question"]).value).split("\n")[0].strip(),
+            )
+            for row in _rows(sheet)
+            if sheet.cell(row, head["Study"]).value == study
+        ]
+
+    def leave_out_the_rest(self, title: str) -> None:
+        """Choose ✗ in every suggested row about which nothing was said yet."""
+        sheet = self.book[title]
+        place = _head(sheet)["This row"]
+        for row in _rows(sheet):
+            if not sheet.cell(row, place).value:
+                sheet.cell(row, place).value = "✗ leave out"
 
     def conflicts(self) -> list[dict[str, str]]:
         sheet = self.book[CONFLICT_SHEET]

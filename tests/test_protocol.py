@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from attest.problems import Faults
 from attest.protocol import load_protocol
 from conftest import HOME, MINIMAL, new_review
@@ -60,7 +61,8 @@ extractoin: x
             "rules.jbi_case_series[1].judgement: expected one of low, some concerns, high",
         ),
         (
-            'risk_of_bias: {rules: {jbi_case_series: [{judgement: low, when: {answers: ["no"], items: ["11"]}}, {judgement: high}]}}',
+            "risk_of_bias: {rules: {jbi_case_series: "
+            '[{judgement: low, when: {answers: ["no"], items: ["11"]}}, {judgement: high}]}}',
             'found "11"',
         ),
         ('risk_of_bias: {rules: {jbi_case_series: [{judgement: low, when: {answers: ["no"]}}]}}', "may not hold"),

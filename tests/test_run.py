@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from attest.tables import read_csv, read_json, read_jsonl, sha256
 from conftest import HOME, MINIMAL, copy_example, new_review, run_review
 from people import Workbook
@@ -22,9 +23,10 @@ Examples J Rheumatol. 2020 Mar;12(3):45-9. doi: 10.5555/ejr.2020.12
 
 Abstract
 
-Methods: In this case series, 10 patients with systemic sclerosis were treated with rituximab (375 mg/m2 weekly for 4 weeks).
+Methods: In this case series, people with systemic sclerosis received rituximab (375 mg/m2 weekly for 4 weeks).
 
-Results: We treated 10 patients with systemic sclerosis (9 women [80%]; median [IQR] age, 61 [40-55] years). Three patients (30%) had a significant improvement in skin score.
+Results: We treated 10 patients (9 women [80%]; median [IQR] age, 61 [40-55] years).
+Three patients (30%) had a significant improvement in skin score.
 """
 
 
@@ -157,7 +159,7 @@ def test_a_fresh_review_runs_and_says_what_is_waiting(fresh: Path) -> None:
     assert {row["status"] for row in values} <= {"suggested", "unanswered"}
     assert not any(row["settled"] == "true" for row in values)
     page = (fresh / "results/report/report.html").read_text(encoding="utf-8")
-    assert "wait" in page and "Awaiting" in page or "awaiting" in page
+    assert ("wait" in page and "Awaiting" in page) or "awaiting" in page
     judgements = read_csv(fresh / "results/appraise/judgements.csv")
     assert [row["judgement"] for row in judgements] == [""]
 

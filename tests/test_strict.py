@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from attest.problems import Faults
 from attest.strict import faults_in, load_yaml
 

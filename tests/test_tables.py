@@ -3,9 +3,10 @@
 import csv
 from pathlib import Path
 
-from attest import tables
 from hypothesis import given
 from hypothesis import strategies as st
+
+from attest import tables
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n\0"))))

@@ -1,4 +1,4 @@
-"""The one meeting point with Snakemake: a rule's script gets its files, its log, and clear words for people's mistakes."""
+"""The one meeting point with Snakemake: files and log for a script, clear words for people's mistakes."""
 
 from __future__ import annotations
 

@@ -1,14 +1,15 @@
-"""What people brought to a review: its documents, returned workbooks and configuration files; and the last word of a run."""
+"""What people brought to a review: documents, returned workbooks, configuration; and the last word of a run."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, unquote_to_bytes
 
 from attest.places import HOME, files_below
 from attest.problems import Problem, shown
-
 from attest.protocol import FILE, FORM_STEPS, STEPS, Protocol
 from attest.rounds import step_form
 from attest.tables import read_csv
@@ -20,7 +21,10 @@ MOST_LINES = 20  # a terminal shows that many problems at once; the rest stand i
 
 @dataclass(frozen=True)
 class Sources:
-    """Paths from the review's folder; `config` also holds absolute paths of what Attest ships."""
+    """Paths from the review's folder; `config` also holds absolute paths of what Attest ships.
+
+    `misnamed` files are left aside; their names are percent-encoded, since a rule could not hand them on otherwise.
+    """
 
     documents: list[str]
     decisions: dict[str, list[str]]
@@ -46,12 +50,12 @@ def look_around(review: Path, protocol: Protocol) -> Sources:
         [name for name in documents if not _misnamed(name)],
         {step: [name for name in names if not _misnamed(name)] for step, names in decisions.items()},
         config,
-        [name for name in everything if _misnamed(name)],
+        [quote(os.fsencode(name)) for name in everything if _misnamed(name)],
     )
 
 
 def _misnamed(name: str) -> bool:
-    """Whether a name cannot be handed on: Snakemake takes braces for wildcards, and no table takes control characters."""
+    """Whether a name cannot be handed on: Snakemake takes braces for wildcards, no table takes control characters."""
     return any(sign in "{}" or ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 for sign in name)
 
 
@@ -67,12 +71,14 @@ def rejected_names(misnamed: Iterable[str]) -> list[dict[str, str]]:
     return [
         {"file": _printable(name), "reason": "a name that cannot be used", "hint": "Rename the file."}
         for name in misnamed
-        if name.startswith(DOCUMENTS)
+        if name.startswith(f"{DOCUMENTS}/")
     ]
 
 
-def _printable(name: str) -> str:
-    return "".join("\N{REPLACEMENT CHARACTER}" if _misnamed(sign) and sign not in "{}" else sign for sign in name)
+def _printable(encoded: str) -> str:
+    """A percent-encoded name as it can stand in a table."""
+    name = unquote_to_bytes(encoded).decode("utf-8", "replace")
+    return "".join("\N{REPLACEMENT CHARACTER}" if ord(sign) < 32 else sign for sign in name)
 
 
 def _path(review: Path, relative: str) -> str:

@@ -33,7 +33,7 @@ class _Loader(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
         for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+            key = self.construct_object(key_node, deep=True)
             if not isinstance(key, str):
                 raise yaml.constructor.ConstructorError(
                     None, None, f'key {key!r} is not text: put it in quotes ("{key}")', key_node.start_mark
@@ -52,7 +52,7 @@ for tag, pattern, first in (
     ("tag:yaml.org,2002:int", r"^-?(?:0|[1-9][0-9]*)$", "-0123456789"),
     ("tag:yaml.org,2002:float", r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$", "-0123456789"),
 ):
-    _Loader.add_implicit_resolver(tag, re.compile(pattern), list(first))  # type: ignore[no-untyped-call]
+    _Loader.add_implicit_resolver(tag, re.compile(pattern), list(first))
 
 
 def load_yaml(path: Path, name: str) -> Any:
@@ -92,10 +92,9 @@ def key_path(parts: Iterator[Any] | list[Any]) -> str:
 
 def _problems(error: ValidationError, file: str) -> Iterator[Problem]:
     place = key_path(list(error.absolute_path))
-    rule, found = error.validator, error.instance
-    wanted: Any = error.validator_value
+    rule, found, wanted, schema = _parts(error)
     if rule == "additionalProperties":
-        known = list(error.schema.get("properties", {}))
+        known = list(schema.get("properties", {}))
         for key in sorted(set(found) - set(known)):
             near = difflib.get_close_matches(key, known, 1)
             hint = f"Did you mean `{near[0]}`?" if near else "Remove it or correct its name."
@@ -105,7 +104,7 @@ def _problems(error: ValidationError, file: str) -> Iterator[Problem]:
     if rule == "required":
         for key in wanted:
             if key not in found:
-                about = error.schema.get("properties", {}).get(key, {}).get("description", "")
+                about = schema.get("properties", {}).get(key, {}).get("description", "")
                 yield Problem(
                     file,
                     f"{place}.{key}" if place else key,
@@ -116,14 +115,20 @@ def _problems(error: ValidationError, file: str) -> Iterator[Problem]:
         return
     if rule in ("anyOf", "oneOf") and error.context:
         wanted_words = " or ".join(sorted({_wanted(part) for part in error.context if not part.path}))
-        expected = error.schema.get("x-expected") or wanted_words or "another value"
+        expected = schema.get("x-expected") or wanted_words or "another value"
         yield Problem(file, place, shown(found), expected, _hint(error))
         return
     yield Problem(file, place, shown(found) if found is not None else "nothing", _wanted(error), _hint(error))
 
 
+def _parts(error: ValidationError) -> tuple[str, Any, Any, dict[str, Any]]:
+    """Rule, found value, the rule's value and the schema around it; our schemas are objects, never `true`."""
+    schema: Any = error.schema
+    return str(error.validator), error.instance, error.validator_value, schema
+
+
 def _wanted(error: ValidationError) -> str:
-    rule, wanted = error.validator, error.validator_value
+    rule, _, wanted, schema = _parts(error)
     if rule == "type":
         types = [wanted] if isinstance(wanted, str) else list(wanted)
         return " or ".join(SIMPLE[name] for name in types)
@@ -132,7 +137,7 @@ def _wanted(error: ValidationError) -> str:
     if rule == "const":
         return str(wanted)
     if rule == "pattern":
-        return str(error.schema.get("x-expected", f"text like {wanted}"))
+        return str(schema.get("x-expected", f"text like {wanted}"))
     if rule == "minLength":
         return "some text"
     if rule == "minItems":
@@ -147,9 +152,10 @@ def _wanted(error: ValidationError) -> str:
 
 
 def _hint(error: ValidationError) -> str:
-    if error.validator == "enum" and isinstance(error.instance, str):
-        near = difflib.get_close_matches(error.instance, [str(item) for item in error.validator_value], 1)
+    rule, found, wanted, schema = _parts(error)
+    if rule == "enum" and isinstance(found, str):
+        near = difflib.get_close_matches(found, [str(item) for item in wanted], 1)
         if near:
             return f"Did you mean `{near[0]}`?"
-    about = error.schema.get("description") if isinstance(error.schema, dict) else None
+    about = schema.get("description")
     return f"It says: {about}" if about else ""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from attest.appraise import assessment, judge
 from attest.forms.round import Person, Round
 from attest.forms.settle import as_row, settle
@@ -39,7 +40,7 @@ def test_the_first_rule_that_holds_decides(changed: dict[str, str], judgement: s
 
 
 def test_nothing_is_judged_before_every_item_is_settled() -> None:
-    verdict = judge.judge(JBI, RULES, {key: "yes" for key in list(ALL_YES)[:8]})
+    verdict = judge.judge(JBI, RULES, dict.fromkeys(list(ALL_YES)[:8], "yes"))
     assert verdict.judgement == ""
     assert verdict.path == "waiting: items 9, 10 are not settled (8 of 10 are)"
 

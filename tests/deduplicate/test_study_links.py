@@ -8,9 +8,9 @@ from attest.ingest.documents import Document
 
 def report(name: str, *ids: str, **more: Any) -> Document:
     given: dict[str, Any] = {
-        "report_id": (ids or (f"sha256:{name}",))[0], "identifiers": (*ids, f"sha256:{name}"), "label": name.capitalize(),
-        "file": f"{name}.txt", "sha256": name, "format": "text", "encoding": "utf-8", "language": "en",
-        "kind": "journal article", "secondary": False, "identity": (), "about_doi": None, "registrations": (),
+        "report_id": (ids or (f"sha256:{name}",))[0], "identifiers": (*ids, f"sha256:{name}"),
+        "label": name.capitalize(), "file": f"{name}.txt", "sha256": name, "format": "text",
+        "encoding": "utf-8", "language": "en", "kind": "journal article", "secondary": False, "identity": (), "about_doi": None, "registrations": (),
         "trial_names": (), "blocks": (), "damage": (),
     }  # fmt: skip
     return Document(**{**given, **more})

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
+
 from people import Workbook
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from attest.forms import loop
 from attest.forms.form import read_form
 from attest.forms.round import CellKey, Person, Round, Subject, Suggested, bind

@@ -3,18 +3,19 @@
 from pathlib import Path
 
 import pytest
+from filling import fill, put
+from small_round import Send, make_round
+
 from attest.forms import loop
 from attest.forms.answers import Answer
 from attest.forms.round import CellKey, Round
 from attest.forms.settle import Value
-from filling import fill, put
-from small_round import Send, make_round
 from people import Workbook
 
 
 def values(task: Round, *files: Path) -> tuple[dict[tuple[str, ...], Value], list[str]]:
     outcome = loop.take_in(task, [(path, path.name) for path in files])
-    return {tuple(value.key[:2]) + (value.key.field,): value for value in outcome.values}, [
+    return {(value.key.subject, value.key.sheet, value.key.field): value for value in outcome.values}, [
         str(one) for one in outcome.problems
     ]
 

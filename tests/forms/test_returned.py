@@ -7,11 +7,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from filling import fill, sheet_of
+from small_round import Send
+
 from attest.forms import loop
 from attest.forms.round import CellKey, Round
-from filling import fill, sheet_of
 from people import Workbook
-from small_round import Send
 
 
 def taken(task: Round, path: Path) -> loop.Outcome:
@@ -55,7 +56,7 @@ def test_sorted_moved_and_renamed_is_read_all_the_same(task: Round, send: Send, 
         (
             "analysed",
             "twelve",
-            'expected a number as printed, with a decimal point; or not reported, not applicable, unclear, found "twelve"',
+            'a number as printed, with a decimal point; or not reported, not applicable, unclear, found "twelve"',
         ),
         ("analysed", "3,1", "Write the decimals with a point."),
         ("design", "cohrt", "expected one of cohort, case series"),
@@ -226,8 +227,9 @@ def test_a_file_that_is_no_form_gets_one_clear_message(
 def test_a_form_of_something_else(send: Send, tmp_path: Path, suffix: str) -> None:
     from dataclasses import replace
 
-    from attest.forms.round import Person
     from small_round import make_round
+
+    from attest.forms.round import Person
 
     task = make_round()
     other = {

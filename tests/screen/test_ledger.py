@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from attest.problems import Faults
 from attest.report import prisma_flow
 from attest.screen import ledger

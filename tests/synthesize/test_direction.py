@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from attest.protocol import Outcome, load_protocol
 from attest.synthesize import direction
 from conftest import HOME

@@ -37,7 +37,7 @@ def judge(instrument: Instrument, rules: Sequence[Rule], answers: Mapping[str, s
         total = len(instrument.items)
         told = f"items {', '.join(missing)} are" if len(missing) > 1 else f"item {missing[0]} is"
         return Verdict(WAITING, f"waiting: {told} not settled ({total - len(missing)} of {total} are)")
-    passed = []
+    passed: list[int] = []
     for number, rule in enumerate(rules, 1):
         if not rule.answers:
             return Verdict(rule.judgement, _told(number, rules, passed, "none of the rules above holds"), number)
@@ -63,7 +63,7 @@ def _told(number: int, rules: Sequence[Rule], passed: Sequence[int], why: str) -
 def judgements(
     protocol: Protocol, values: Iterable[Mapping[str, Any]], without: Iterable[Mapping[str, str]]
 ) -> list[dict[str, Any]]:
-    """A row a study and instrument, from the lines of the step's answers.jsonl; studies without instrument come last."""
+    """A row a study and instrument, from the lines of the step's answers.jsonl; studies without one come last."""
     groups: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}
     for value in values:
         groups.setdefault((value["subject"], value["sheet"]), {})[value["field"]] = value

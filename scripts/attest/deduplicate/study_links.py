@@ -105,7 +105,7 @@ def suggestions(found: Sequence[Document], links: Sequence[Link], form: Form) ->
 
 
 def corrected(links: Iterable[Link], found: Sequence[Document], answers: Iterable[Mapping[str, Any]]) -> list[Link]:
-    """The links after people's settled answers: a report said to stand alone, or beside another one, keeps no other link."""
+    """The links after people's settled answers: a report that somebody placed keeps no other link."""
     by_name = {display_name(one): one.report_id for one in found}
     said = {
         row["subject"]: row["value"]

@@ -5,43 +5,69 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE, Statistic
 
-_NOT_IN_NAME = r"(?:the|a|an|this|that|these|those|each|both|either|two|three|four|all|same|other|another|study|patients?|participants?|subjects?|in|of|to|with|from|for|than|and|or|was|were|had|who|by|between|within|total|whole|age|per|as|at|on|one|no|any|which|their|respective|corresponding|entire|overall|high|low|first|second|remaining|different|risk|treatment|parallel|assigned|randomi[sz]ed|allocated|compared|versus|vs|once|twice|daily|weekly|monthly|every|during|after|before|over|using|via|plus|respectively)"
+_NOT_IN_NAME = (
+    r"(?:the|a|an|this|that|these|those|each|both|either|two|three|four|all|same|other|another|study|"
+    r"patients?|participants?|subjects?|in|of|to|with|from|for|than|and|or|was|were|had|who|by|between|"
+    r"within|total|whole|age|per|as|at|on|one|no|any|which|their|respective|corresponding|entire|"
+    r"overall|high|low|first|second|remaining|different|risk|treatment|parallel|assigned|randomi[sz]ed|"
+    r"allocated|compared|versus|vs|once|twice|daily|weekly|monthly|every|during|after|before|over|"
+    r"using|via|plus|respectively)"
+)
 _WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}\b)[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
 NAME = rf"{_WORD}(?:\s+(?:(?:plus|alone|combined with)\s+)?{_WORD}){{0,4}}"
 GROUP = re.compile(
     rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)[\s-]+(?:groups?|arms?|cohorts?)\b", re.I
 )
 TWO_GROUPS = re.compile(
-    rf"\b(?:the\s+)?(?P<first>{NAME})\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?P<second>{NAME})\s+(?:groups|arms)\b",
+    rf"\b(?:the\s+)?(?P<first>{NAME})\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?P<second>{NAME})"
+    rf"\s+(?:groups|arms)\b",
     re.I,
 )
-_ASSIGN = r"(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed|randomly divided)(?:\s*[(\[][^()\[\]]{1,30}[)\]]|\s+in\s+a\s+\d[^,;]{0,20}?ratio|\s+\d\s?:\s?\d(?:\s?:\s?\d)?)?(?:\s+in\s+a\s+[\w-]+\s+(?:fashion|manner))?(?:,\s*)?\s+(?:in(?:to)?|to)(?:\s+either)?(?:\s+(?:receive|treatment with|undergo))?(?:\s+either)?\s+"
+_ASSIGN = (
+    r"(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed|randomly divided)(?:\s*[(\[][^()\[\]]{1,30}[)"
+    r"\]]|\s+in\s+a\s+\d[^,;]{0,20}?ratio|\s+\d\s?:\s?\d(?:\s?:\s?\d)?)"
+    r"?(?:\s+in\s+a\s+[\w-]+\s+(?:fashion|manner))?(?:,\s*)?\s+(?:in(?:to)?|to)(?:\s+either)"
+    r"?(?:\s+(?:receive|treatment with|undergo))?(?:\s+either)?\s+"
+)
 _DETAIL = r"(?:\s*[(\[][^()\[\]]{0,80}[)\]])?"
-_DOSE = r"(?:\s+\d[\d.,·]*\s?(?:mg|g|μg|µg|mcg|IU|mL|ml|kg|%)[^\s,;()]*(?:\s+(?:once|twice|three times|daily|weekly|monthly|per day|a day|every \w+(?: \w+)?))*)?"
+_DOSE = (
+    r"(?:\s+\d[\d.,·]*\s?(?:mg|g|μg|µg|mcg|IU|mL|ml|kg|%)[^\s,;()]*(?:\s+(?:once|twice|three times|"
+    r"daily|weekly|monthly|per day|a day|every \w+(?: \w+)?))*)?"
+)
 ASSIGNED = re.compile(
-    rf"{_ASSIGN}(?P<first>{NAME}){_DOSE}{_DETAIL}(?:\s+(?:once|twice|daily|weekly|every)\b[^.;,]{{0,40}}?)?,?\s+(?:or|versus|vs\.?)\s+(?:to\s+)?(?:the\s+)?(?P<second>{NAME}){_DOSE}{_DETAIL}",
+    rf"{_ASSIGN}(?P<first>{NAME}){_DOSE}{_DETAIL}(?:\s+(?:once|twice|daily|weekly|every)"
+    rf"\b[^.;,]{{0,40}}?)?,?\s+(?:or|versus|vs\.?)\s+(?:to\s+)?(?:the\s+)?(?P<second>{NAME})"
+    rf"{_DOSE}{_DETAIL}",
     re.I,
 )
 ASSIGNED_ONE = re.compile(
-    rf"\b(?:{PEOPLE}\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})", re.I
+    rf"\b(?:{PEOPLE}\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)" rf"?(?P<name>{NAME})",
+    re.I,
 )
 WITH_N = re.compile(rf"(?P<name>{NAME})\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]")
 OF_PEOPLE_IN = re.compile(
-    rf"\bof\s+(?:the\s+)?(?P<n>{COUNT})\s+(?:patients|participants|subjects|individuals|people|children|women|men|adults|infants)?\s*(?:in|assigned\s+to|receiving|treated\s+with|randomi[sz]ed\s+to|allocated\s+to)\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})(?:\s+(?:group|arm))?",
+    rf"\bof\s+(?:the\s+)?(?P<n>{COUNT})\s+(?:patients|participants|subjects|individuals|people|"
+    rf"children|women|men|adults|infants)?\s*(?:in|assigned\s+to|receiving|treated\s+with|"
+    rf"randomi[sz]ed\s+to|allocated\s+to)\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})"
+    rf"(?:\s+(?:group|arm))?",
     re.I,
 )
 SLASH_ASSIGNED = re.compile(
-    rf"\b\d[\d,]*\s?/\s?(?P<n>\d[\d,]*)\s*(?:[(\[][^()\[\]]{{1,20}}[)\]]\s*)?(?:{PEOPLE}\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})",
+    rf"\b\d[\d,]*\s?/\s?(?P<n>\d[\d,]*)\s*(?:[(\[][^()\[\]]{{1,20}}[)\]]\s*)?(?:{PEOPLE}\s+)"
+    rf"?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})",
     re.I,
 )
 N_ASSIGNED = re.compile(
-    rf"(?P<n>{COUNT})(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+(?:(?:were\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+)?to\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})(?:\s+(?:group|arm))?\b",
+    rf"(?P<n>{COUNT})(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+(?:(?:were\s+)"
+    rf"?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+)?to\s+(?:receive\s+)?(?:the\s+)"
+    rf"?(?P<name>{NAME})(?:\s+(?:group|arm))?\b",
     re.I,
 )
 SIZED = (("of-people-in", OF_PEOPLE_IN), ("slash-assigned", SLASH_ASSIGNED), ("n-assigned", N_ASSIGNED))
@@ -49,12 +75,15 @@ COMPARED = re.compile(rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|assigned|rece
 JOINED = re.compile(r"\s*,?\s*(?:and|or|versus|vs\.?|to)\s+(?:to\s+)?(?:the\s+)?", re.I)
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 LEAD = re.compile(
-    r"^(?:intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|matched|treatment with|adjunctive|active)\s+",
+    r"^(?:intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
+    r"matched|treatment with|adjunctive|active)\s+",
     re.I,
 )
 # Words that a group phrase may catch but that name no arm.
 NEVER = re.compile(
-    r"^(?:age|sub|control and|working|consensus|intervention and|patient|study|focus|support|ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|risk|radiological|expert)\b|\b(?:groups?|arms?)$",
+    r"^(?:age|sub|control and|working|consensus|intervention and|patient|study|focus|support|"
+    r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
+    r"risk|radiological|expert)\b|\b(?:groups?|arms?)$",
     re.I,
 )
 GENERIC = frozenset(
@@ -170,7 +199,7 @@ def _mentions(sentence: Sentence) -> Iterator[_Mention]:
             yield _Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
     sized = list(WITH_N.finditer(text))
     if len(sized) >= 2 and COMPARED.search(text):
-        between = [text[a.end() : b.start()] for a, b in zip(sized, sized[1:], strict=False)]
+        between = [text[a.end() : b.start()] for a, b in pairwise(sized)]
         if all(JOINED.fullmatch(words) for words in between):
             for found in sized:
                 yield _Mention(found["name"], at + found.start(), at + found.end(), "name-with-n", found["n"])

@@ -11,54 +11,93 @@ from attest.extract.statistics import PEOPLE, Statistic
 
 # Verbs that only join people and outcome; others are a part of the outcome's name.
 JOINING = frozenset(
-    "had showed achieved developed experienced reported suffered reached met exhibited presented presented-with demonstrated".split()
+    [
+        "had",
+        "showed",
+        "achieved",
+        "developed",
+        "experienced",
+        "reported",
+        "suffered",
+        "reached",
+        "met",
+        "exhibited",
+        "presented",
+        "presented-with",
+        "demonstrated",
+    ]
 )
-_ARM = r"(?:\s*(?:in|of|from|on|with|assigned\s+to|receiving|treated\s+with|given)\s+(?:the\s+)?(?:[\w+/%-]+\s+){0,4}?(?:groups?|arms?|cohort)\b)?"
+_ARM = (
+    r"(?:\s*(?:in|of|from|on|with|assigned\s+to|receiving|treated\s+with|given)\s+(?:the\s+)"
+    r"?(?:[\w+/%-]+\s+){0,4}?(?:groups?|arms?|cohort)\b)?"
+)
 HAVE = re.compile(
-    rf"\s*(?:{PEOPLE}\b)?{_ARM}(?:,?\s*of\s+whom)?\s*(?:also\s+|each\s+|still\s+|only\s+)?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|met|exhibited|presented(?:\s+with)?|demonstrated|"
-    r"received|completed|died|responded|relapsed|discontinued|required|underwent|withdrew|recovered|improved|worsened|remained|survived|"
+    rf"\s*(?:{PEOPLE}\b)?{_ARM}(?:,?\s*of\s+whom)?\s*(?:also\s+|each\s+|still\s+|only\s+)"
+    rf"?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|"
+    rf"met|exhibited|presented(?:\s+with)?|demonstrated|"
+    r"received|completed|died|responded|relapsed|discontinued|required|underwent|withdrew|"
+    r"recovered|improved|worsened|remained|survived|"
     r"were\s+\w+|was\s+\w+|did\s+not|failed|stopped|needed|continued|progressed|returned)\b\s*(?:also\s+)?",
     re.I,
 )
 WAS_SEEN = re.compile(
-    r"\b(?:(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|reported|noted|achieved|found|present|detected|identified|documented|recorded|reached|diagnosed|obtained)|occurr(?:ed|ing)|developed|appeared|happened|arose)\s+"
-    r"(?:more\s+(?:often|frequently)\s+|less\s+(?:often|frequently)\s+)?(?:in|by|among|for|at|with)\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
+    r"\b(?:(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|reported|noted|achieved|found|present|"
+    r"detected|identified|documented|recorded|reached|diagnosed|obtained)|occurr(?:ed|ing)|"
+    r"developed|appeared|happened|arose)\s+"
+    r"(?:more\s+(?:often|frequently)\s+|less\s+(?:often|frequently)\s+)?(?:in|by|among|for|at|with)"
+    r"\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
     re.I,
 )
 WAS_DONE = re.compile(
-    r"\s(?P<verb>(?:was|were)\s+(?:\w+ly\s+)?(?!(?:perform|conduct|measur|test|assess|obtain|us|carri|evaluat|stud|examin|collect|appli|enroll|includ|recruit|randomi[sz]|assign|analy[sz]|compar|investigat)ed)[a-z]{3,}ed)\s+(?:in|for|by|among)\s+(?:only\s+|the\s+(?:remaining|other)\s+)?$"
+    r"\s(?P<verb>(?:was|were)\s+(?:\w+ly\s+)?(?!(?:perform|conduct|measur|test|assess|obtain|us|"
+    r"carri|evaluat|stud|examin|collect|appli|enroll|includ|recruit|randomi[sz]|assign|analy[sz]|"
+    r"compar|investigat)ed)[a-z]{3,}ed)\s+(?:in|for|by|among)\s+(?:only\s+|the\s+(?:remaining|"
+    r"other)\s+)?$"
 )
 # Steps of a study's flow are no outcomes of it.
 FLOW = re.compile(
-    r"(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|randomi[sz]ed|randomly|included|received|"
-    r"lost\s+to|available|followed|continued|recruited|analy[sz]ed|evaluated|assigned|allocated|excluded|treated|consented|contributed|"
-    r"selected|identified|retained|matched|registered|participated|agreed|responded\s+to\s+the\s+(?:survey|questionnaire))\b",
+    r"(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|"
+    r"randomi[sz]ed|randomly|included|received|"
+    r"lost\s+to|available|followed|continued|recruited|analy[sz]ed|evaluated|assigned|allocated|"
+    r"excluded|treated|consented|contributed|"
+    r"selected|identified|retained|matched|registered|participated|agreed|"
+    r"responded\s+to\s+the\s+(?:survey|questionnaire))\b",
     re.I,
 )
 # A predicate without its subject names nothing: "… and was stable in 4 patients".
 INCOMPLETE = re.compile(
-    r"(?:stable|unchanged|normal|abnormal|positive|negative|increased|decreased|improved|worsened|absent|present|similar|declined|higher|lower|"
+    r"(?:stable|unchanged|normal|abnormal|positive|negative|increased|decreased|improved|worsened|"
+    r"absent|present|similar|declined|higher|lower|"
     r"performed|done|used|required|possible|available|seen|observed|noted|reported|found)\b",
     re.I,
 )
 IN_COUNT = re.compile(
-    r"\s+(?:in|for|among|by)\s+(?:only\s+|all\s+|the\s+(?:remaining|other)\s+|another\s+|a\s+further\s+)?$", re.I
+    r"\s+(?:in|for|among|by)\s+(?:only\s+|all\s+|the\s+(?:remaining|other)\s+|another\s+|" r"a\s+further\s+)?$", re.I
 )
 OUTCOME_END = re.compile(
-    r"[.;(\[]|,\s+(?:who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|versus|vs\.?)\s|"
-    rf"\s+and\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
+    r"[.;(\[]|,\s+(?:who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
+    r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|versus|vs\.?)\s|"
+    rf"\s+and\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
+    rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
     re.I,
 )
 WHO_DEVELOPED = re.compile(r"\s*,\s*who\s+(?:developed|had|experienced|suffered(?:\s+from)?|presented\s+with)\s+", re.I)
 ADVERSE = re.compile(
-    r"\badverse\s+(?:effects?|events?|reactions?|drug\s+reactions?)|\bside[\s-]?effects?|\btoxicit(?:y|ies)\b|\bT?S?AEs?\b|\binfusion\s+reactions?",
+    r"\badverse\s+(?:effects?|events?|reactions?|drug\s+reactions?)|\bside[\s-]?effects?|"
+    r"\btoxicit(?:y|ies)\b|\bT?S?AEs?\b|\binfusion\s+reactions?",
     re.I,
 )
 NO_BENEFIT = re.compile(
-    r"\bdid\s+not\s+(?:provide|show|achieve|have|experience|result\s+in|produce|lead\s+to|yield|demonstrate)\s+(?:any\s+|an?\s+)?",
+    r"\bdid\s+not\s+(?:provide|show|achieve|have|experience|result\s+in|produce|lead\s+to|yield|"
+    r"demonstrate)\s+(?:any\s+|an?\s+)?",
     re.I,
 )
-LINK = re.compile(rf"^{_ARM}(?:\s+(?:{PEOPLE}))?(?:\s*(?:assigned|allocated|randomi[sz]ed|treated|receiving|given)\b[^.;]{{0,60}}?)?(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|to)|or|than|,)\s*(?:in\s+|by\s+|with\s+)?(?:only\s+)?)+$", re.I)  # fmt: skip
+LINK = re.compile(
+    rf"^{_ARM}(?:\s+(?:{PEOPLE}))?(?:\s*(?:assigned|allocated|randomi[sz]ed|treated|receiving|given)"
+    rf"\b[^.;]{{0,60}}?)?(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|"
+    rf"to)|or|than|,)\s*(?:in\s+|by\s+|with\s+)?(?:only\s+)?)+$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -101,7 +140,7 @@ def _linked(text: str, first: Statistic, second: Statistic) -> bool:
 
 
 def _name(text: str, one: Statistic, after: int) -> Phrase | None:
-    """Tried in order: a bracket, who developed it, the verb behind, the verb before, "X in 3 patients", a clause behind."""
+    """Tried in order: a bracket, "who developed", the verb behind or before, "X in 3 patients", a clause behind."""
     opening = re.search(r"[(\[]\s*$", text[: one.start]) or re.match(r"[(\[]", text[one.start :])
     if opening:
         name = name_before(text, opening.start() if opening.re.pattern.endswith("$") else one.start)
@@ -163,7 +202,8 @@ def _predicate(text: str, have: re.Match[str]) -> Phrase | None:
             named
             if usable(words)
             and not re.match(
-                r"(?:included|enrolled|randomi|assigned|screened|analy|allocated|excluded|recruited|women|men|female|male|eligible|followed|evaluated|treated)",
+                r"(?:included|enrolled|randomi|assigned|screened|analy|allocated|excluded|"
+                r"recruited|women|men|female|male|eligible|followed|evaluated|treated)",
                 words,
                 re.I,
             )
@@ -192,7 +232,8 @@ def _listed(text: str, after: int, end: int) -> Phrase | None:
     lead = text[after:end]
     cut = 0
     for found in re.finditer(
-        r"[.;:]\s|,\s+(?:and\s+)?|\)\s*|\b(?:were|was|included|including|comprised|are|namely|as)\s+(?:seen\s+|observed\s+)?",
+        r"[.;:]\s|,\s+(?:and\s+)?|\)\s*|\b(?:were|was|included|including|comprised|are|namely|as)"
+        r"\s+(?:seen\s+|observed\s+)?",
         lead,
     ):
         if lead[found.end() :].strip():
@@ -206,7 +247,8 @@ def _listed(text: str, after: int, end: int) -> Phrase | None:
     if INCOMPLETE.match(words):
         return None
     if not usable(words) or re.search(
-        r"\b(?:reduction|increase|decrease|difference|change|rise|decline|and|or|trial|study|done|performed|conducted)$",
+        r"\b(?:reduction|increase|decrease|difference|change|rise|decline|and|or|trial|study|done|"
+        r"performed|conducted)$",
         words,
         re.I,
     ):
@@ -215,14 +257,15 @@ def _listed(text: str, after: int, end: int) -> Phrase | None:
 
 
 def _clause(text: str, start: int) -> Phrase | None:
-    """What a clause says of the people that the words before it count: "In 4 patients, X did not provide any benefit"."""
+    """What a clause says of the people counted before it: "In 4 patients, X did not provide any benefit"."""
     clause = text[start:]
     no = NO_BENEFIT.search(clause)
     if no:
         rest = _until_end(text, start + no.end())
         return Phrase("no " + rest.words, start + no.start(), rest.end) if rest else None
     seen = re.search(
-        r"\b(?:was|were)\s+(?:observed|seen|noted|found|achieved)\b|\b(?:improved|worsened|resolved|disappeared|recurred)\b",
+        r"\b(?:was|were)\s+(?:observed|seen|noted|found|achieved)\b|\b(?:improved|worsened|"
+        r"resolved|disappeared|recurred)\b",
         clause,
         re.I,
     )

@@ -13,22 +13,34 @@ from attest.extract.reading import Reading, Sentence
 from attest.ingest.rules import load
 from attest.ingest.trials import trial_names
 
-CENTRE = r"(?:cent(?:er|re)s?|hospitals?|institutions?|sites?|clinics?|universit(?:y|ies)|practices|departments?|units?|facilit(?:y|ies))"
+CENTRE = (
+    r"(?:cent(?:er|re)s?|hospitals?|institutions?|sites?|clinics?|universit(?:y|ies)|practices|"
+    r"departments?|units?|facilit(?:y|ies))"
+)
 SINGLE = re.compile(
-    rf"\b(?:a\s+)?(?P<centres>single|one)[\s-]+(?:tertiary(?:[\s-]care)?\s+|academic\s+|referral\s+|university\s+|medical\s+)*{CENTRE}\b|\b(?P<mono>monocentric|single-institution(?:al)?)\b",
+    rf"\b(?:a\s+)?(?P<centres>single|one)[\s-]+(?:tertiary(?:[\s-]care)?\s+|academic\s+|"
+    rf"referral\s+|university\s+|medical\s+)*{CENTRE}\b|\b(?P<mono>monocentric|"
+    rf"single-institution(?:al)?)\b",
     re.I,
 )
 SEVERAL = re.compile(
-    rf"\b(?:at|in|from|across|by|involving|conducted\s+(?:at|in))\s+(?P<centres>{COUNT})\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRE}\b",
+    rf"\b(?:at|in|from|across|by|involving|conducted\s+(?:at|in))\s+(?P<centres>{COUNT})"
+    rf"\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRE}\b",
     re.I,
 )
 FUNDED = re.compile(
-    r"\b(?:funded|supported|sponsored|financed)\s+by\s+(?:(?:an?\s+)?(?:grants?|funding)\s+from\s+)?(?P<funder>[A-Z][^.;]{2,160}?)(?=[.;]|$|,\s+(?:and\s+)?(?:registered|ClinicalTrials))|\bFunding:?\s+(?P<label>[A-Z][^.;]{2,160}?)(?=[.;]|$)"
+    r"\b(?:funded|supported|sponsored|financed)\s+by\s+(?:(?:an?\s+)?(?:grants?|funding)\s+from\s+)"
+    r"?(?P<funder>[A-Z][^.;]{2,160}?)(?=[.;]|$|,\s+(?:and\s+)?(?:registered|ClinicalTrials))|"
+    r"\bFunding:?\s+(?P<label>[A-Z][^.;]{2,160}?)(?=[.;]|$)"
 )
-PLACE = r"(?:hospitals?|cent(?:er|re)s?|clinics?|sites?|institutions?|universit(?:y|ies)|patients|participants|population|adults|conducted|study|trial|cohort|registry|recruited|residents)"
+PLACE = (
+    r"(?:hospitals?|cent(?:er|re)s?|clinics?|sites?|institutions?|universit(?:y|ies)|patients|"
+    r"participants|population|adults|conducted|study|trial|cohort|registry|recruited|residents)"
+)
 # Where these stand before a country's name, it names something other than the place of the study.
 NOT_PLACE = re.compile(
-    r"(?:American|European|British|Food and Drug|Agency of|Ministry of|University of|classification|criteria|guidelines?)\W*$",
+    r"(?:American|European|British|Food and Drug|Agency of|Ministry of|University of|"
+    r"classification|criteria|guidelines?)\W*$",
     re.I,
 )
 
@@ -74,19 +86,15 @@ def design_facts(reading: Reading) -> Iterator[Found]:
     yield from _funding(reading)
 
 
-def _abstract(reading: Reading, *sections: str | None) -> list[Sentence]:
-    return [one for one in reading.sentences if one.part == "abstract" and one.section in sections]
-
-
 def _design(reading: Reading) -> Iterator[Found]:
     """The title's words decide; then those of the methods, of the results, of the aims."""
-    titles = _abstract(reading, "title")
+    titles = reading.abstract("title")
     if reading.document.secondary:
         titles = []
     rest = [
-        *_abstract(reading, "methods", None),
-        *_abstract(reading, "results"),
-        *_abstract(reading, "background", "conclusions"),
+        *reading.abstract("methods", None),
+        *reading.abstract("results"),
+        *reading.abstract("background", "conclusions"),
     ]
     for sentence in titles:
         first = _first(sentence, [rule for rule in _rules() if rule.title])
@@ -122,15 +130,12 @@ def _first(sentence: Sentence, rules: list[DesignRule]) -> Found | None:
 
 
 def _trial(reading: Reading) -> Iterator[Found]:
-    for name, start, end in trial_names(reading.text, list(reading.document.blocks))[:2]:
-        lead = max(0, start - 30)
+    for name, start, end in trial_names(reading.text, list(reading.document.blocks))[:1]:
         yield Found("study.trial_name", name, start, end, "trial-name")
-        del lead
-        return
 
 
 def _centres(reading: Reading) -> Iterator[Found]:
-    for sentence in [*_abstract(reading, "title", "methods", None, "results"), *_abstract(reading, "background")]:
+    for sentence in [*reading.abstract("title", "methods", None, "results"), *reading.abstract("background")]:
         found = SINGLE.search(sentence.text)
         if found:
             value = found["centres"] or found["mono"]
@@ -153,9 +158,9 @@ def _centres(reading: Reading) -> Iterator[Found]:
 def _country(reading: Reading) -> Iterator[Found]:
     """Countries in a phrase about where the study was done: "at four hospitals in Japan"."""
     for sentence in [
-        *_abstract(reading, "title"),
-        *_abstract(reading, "methods", None),
-        *_abstract(reading, "results"),
+        *reading.abstract("title"),
+        *reading.abstract("methods", None),
+        *reading.abstract("results"),
     ]:
         for found in _countries().finditer(sentence.text):
             lead = sentence.text[max(0, found.start() - 70) : found.start()]

@@ -6,85 +6,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attest.extract.phrases import TIME, Phrase, items_at, name_before, tidy, usable
-
-IMPROVED, WORSENED, SAME, HIGHER, LOWER = "improved", "worsened", "no difference", "higher", "lower"
-NOUNS = {
-    "improvement": IMPROVED, "amelioration": IMPROVED, "worsening": WORSENED, "deterioration": WORSENED, "increase": HIGHER,
-    "rise": HIGHER, "elevation": HIGHER, "decrease": LOWER, "reduction": LOWER, "decline": LOWER, "fall": LOWER, "drop": LOWER,
-}  # fmt: skip
-VERBS = {
-    "improved": IMPROVED, "ameliorated": IMPROVED, "resolved": IMPROVED, "disappeared": IMPROVED, "regressed": IMPROVED,
-    "healed": IMPROVED, "normalised": IMPROVED, "normalized": IMPROVED, "worsened": WORSENED, "deteriorated": WORSENED, "increased": HIGHER,
-    "rose": HIGHER, "decreased": LOWER, "declined": LOWER, "fell": LOWER, "dropped": LOWER, "reduced": LOWER, "lowered": LOWER,
-    "prolonged": HIGHER, "shortened": LOWER, "elevated": HIGHER,
-}  # fmt: skip
-ADJECTIVES = {
-    "lower": LOWER, "higher": HIGHER, "greater": HIGHER, "larger": HIGHER, "smaller": LOWER, "longer": HIGHER, "shorter": LOWER,
-    "reduced": LOWER, "decreased": LOWER, "increased": HIGHER, "elevated": HIGHER, "improved": IMPROVED, "better": IMPROVED,
-    "worse": WORSENED, "fewer": LOWER, "superior": IMPROVED, "inferior": WORSENED,
-}  # fmt: skip
-_NOUN, _VERB, _ADJ = "|".join(NOUNS), "|".join(VERBS), "|".join(ADJECTIVES)
-_HOW = r"(?:(?:also|then|statistically|clinically|significantly|markedly|substantially|slightly|modestly|greatly|rapidly|gradually|consistently|similarly|meaningfully|further|progressively|completely|partially|remarkably|dramatically|numerically|considerably|moderately|marginally|notably|steadily)\s+)*"
-_WHAT = r"(?:(?:a|an|the|and|statistically|clinically|significant|significantly|sustained|marked|substantial|modest|further|rapid|early|important|meaningful|relevant|remarkable|clear|progressive|notable|considerable|slight|small|large|mean|overall|absolute|relative)\s+)*"
-NOUN_OF = re.compile(
-    rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a))\s+)?(?P<what>\b{_WHAT})(?:(?P<more>greater|larger|more|smaller|less)\s+)?\b(?P<noun>{_NOUN})s?\s+(?:in|of|on|from|according\s+to\w?)\s+",
-    re.I,
+from attest.extract.direction_words import (
+    ADJECTIVES,
+    ASSOCIATED,
+    BASELINE,
+    CORRELATED,
+    DID_NOT_DIFFER,
+    DIFFERENCE_IN,
+    GUARDS,
+    HAD_ADJECTIVE,
+    HEDGED,
+    HIGHER,
+    HOW,
+    LOWER,
+    NO_DIFFERENCE,
+    NOUN,
+    NOUN_OF,
+    NOUNS,
+    OF_PEOPLE,
+    PERFECT,
+    SAME,
+    SUBJECT_VERB,
+    THRESHOLD,
+    VERB_OBJECT,
+    VERBS,
+    WAS_ADJECTIVE,
 )
-CORRELATED = re.compile(
-    rf"\b{_HOW}(?:correlat\w+|(?:was|were|is)\s+{_HOW}(?:positively\s+)?(?:correlated|associated))\s+with\s+(?:the\s+|an?\s+)?(?:greater\s+|larger\s+|better\s+)?$",
-    re.I,
-)
-SUBJECT_VERB = re.compile(
-    rf"(?P<passive>\b(?:was|were)\s+)?(?P<how>\b{_HOW})\b(?P<verb>{_VERB})\b(?P<after>(?=[.,;)]|\s*$|\s+(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|under|among|until|as|significantly|\(|only|throughout|between|than|for|across)\b|\s+\())",
-    re.I,
-)
-VERB_OBJECT = re.compile(
-    rf"(?<!was )(?<!were )(?<!is )(?<!be )(?<!been )(?<!an )(?<!a )(?<!the )(?<!with )\b(?P<how>{_HOW})(?P<verb>improved|reduced|increased|decreased|lowered|prolonged|worsened)\s+(?P<det>the\s+|both\s+)?(?=[A-Za-z])(?!\w+ly\b)(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|under|among|until|as|significantly|only|throughout|between|than|for|or|across|risks?\s+and)\b)",
-    re.I,
-)
-ASSOCIATED = re.compile(
-    rf"\bassociated\s+with\s+(?:an?\s+|the\s+)?{_HOW}(?:significant\s+)?(?P<adj>{_ADJ})\s+(?:(?:course|rates?|risks?|odds|likelihood|incidence|frequency|probability|levels?|rate\s+of\s+change)\s+(?:of|in|for)\s+)?",
-    re.I,
-)
-WAS_ADJECTIVE = re.compile(
-    rf"\b(?:was|were)\s+(?P<how>{_HOW})(?P<adj>{_ADJ})\b(?=\s+(?:in|with|for|among|than|at|after|compared|during|on|by|when|following|versus|vs|\()|[.,;]|\s*$)",
-    re.I,
-)
-HAD_ADJECTIVE = re.compile(
-    rf"\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved)\s+(?:an?\s+)?{_HOW}(?P<adj>{_ADJ})\s+(?!{_NOUN})(?=[A-Za-z])",
-    re.I,
-)
-NO_DIFFERENCE = re.compile(
-    r"\b(?:no|without(?:\s+any)?|not\s+(?:find|show|detect|observe)\s+(?:any|a))\s+(?:statistically\s+)?(?:significant\s+|apparent\s+|clear\s+|important\s+|meaningful\s+|other\s+)?(?:between-group\s+)?(?:differences?|changes?)\s+(?:(?:was|were)\s+(?:\w+\s+)?)?(?:(?:between|among)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:groups?|arms?|treatments|them)\s+)?(?:in|on|for|of|when\s+comparing|regarding|with\s+(?:regard|respect)\s+to|in\s+terms\s+of)\s+(?:the\s+)?",
-    re.I,
-)
-DIFFERENCE_IN = re.compile(
-    r"\b(?:significant|significantly|statistically)\s+(?:\w+\s+)?(?:differences?|different|changes?)\s+(?:(?:was|were)\s+(?:\w+\s+)?)?"
-    r"(?:between\s+(?:the\s+)?(?:\w+\s+){0,3}?groups\s+)?(?:in|for|of)\s+(?:the\s+)?",
-    re.I,
-)
-DID_NOT_DIFFER = re.compile(
-    r"\b(?:did\s+not\s+(?:\w+ly\s+)?(?:differ|change)|(?:was|were|remained)\s+(?:\w+ly\s+)?(?:similar|comparable|unchanged|not\s+(?:significantly\s+)?different|stable))\b",
-    re.I,
-)
-# Words that take the statement back: a wish, a plan, a guess, a definition.
-HEDGED = re.compile(
-    r"\b(?:may|might|could|can|would|should|to|will|if|whether|potential(?:ly)?|expected|defined|hypothes\w+|aim\w*|primary\s+(?:end\s?point|outcome)|at\s+least|criteri\w+|goal|likely|probably|designed|powered|need\w*)\b",
-    re.I,
-)
-THRESHOLD = re.compile(r"(?:\d\s?%|at least|≥|>|fold|point)\s*$", re.I)
-# A change that some people had, or whose share is counted, is not said of all.
-OF_PEOPLE = re.compile(
-    r"\b(?:proportion|percentage|numbers?|rates?|patients|participants|subjects|those|cases|responders)\b(?:\s+of\s+\w+)?\s+(?:with|who|having|showing|achieving)\b[^.;,]{0,60}$",
-    re.I,
-)
-# What others have shown before is no result of the study.
-PERFECT = re.compile(
-    r"\b(?:ha(?:s|ve)|can|may)\s+(?:been\s+|also\s+)?(?:led|resulted|shown|associated|produced|demonstrated|lead)\s+(?:to|in|with|an?|the)?\s*$",
-    re.I,
-)
-BASELINE = re.compile(r"\bbaseline\b", re.I)
+from attest.extract.phrases import TIME, Phrase, items_at, tidy, usable
 
 
 @dataclass(frozen=True)
@@ -129,9 +77,6 @@ def directions(text: str) -> list[Direction]:
     return sorted(out, key=lambda one: one.start)
 
 
-GUARDS = tuple({*(noun[:6] for noun in NOUNS), *(verb[:6] for verb in VERBS), *ADJECTIVES, "differ", "no change", "similar", "comparable", "differen", "unchanged", "stable"})  # fmt: skip
-
-
 def _depths(text: str) -> list[int]:
     """How many brackets every character stands in."""
     out, depth = [], 0
@@ -154,9 +99,8 @@ def _by_noun(text: str) -> Iterator[Direction]:
         lead = text[: found.start("what")]
         if OF_PEOPLE.search(lead):
             continue
-        if (
-            THRESHOLD.search(lead)
-            or re.search(r"\b(?:of|for|by|defined as|mean|with an?|correlat\w+)\s*$", lead, re.I)
+        if THRESHOLD.search(lead) or (
+            re.search(r"\b(?:of|for|by|defined as|mean|with an?|correlat\w+)\s*$", lead, re.I)
             and not found["what"].strip()
             and not found["more"]
         ):
@@ -167,7 +111,7 @@ def _by_noun(text: str) -> Iterator[Direction]:
         if not outcomes:
             continue
         if re.match(
-            rf"\s*{_HOW}(?:correlat|(?:was|were|is)\s+{_HOW}(?:associated|correlated|related)|predict)",
+            rf"\s*{HOW}(?:correlat|(?:was|were|is)\s+{HOW}(?:associated|correlated|related)|predict)",
             text[end:],
             re.I,
         ):
@@ -207,7 +151,8 @@ def _compared(text: str, subject: Phrase | None, end: int) -> str | None:
     if subject is None:
         return None
     other = re.match(
-        r"\s*(?:compared\s+(?:with|to)|than|versus|vs\.?)\s+(?:in\s+|the\s+|those\s+with\s+)*(?P<other>[\w -]{3,50})",
+        r"\s*(?:compared\s+(?:with|to)|than|versus|vs\.?)\s+(?:in\s+|the\s+|those\s+with\s+)"
+        r"*(?P<other>[\w -]{3,50})",
         text[end:],
         re.I,
     )
@@ -219,7 +164,8 @@ def _subject(text: str, verb: int) -> Phrase | None:
     lead = text[:verb]
     cut = 0
     for found in re.finditer(
-        r"[.;:]\s|,\s+(?:and\s+|but\s+|while\s+|whereas\s+|of\s+which\s+)?|\)\s*,?\s*|\b(?:and|that|which|while|whereas|but)\s+(?=[^.;,]*$)",
+        r"[.;:]\s|,\s+(?:and\s+|but\s+|while\s+|whereas\s+|of\s+which\s+)?|\)\s*,?\s*|\b(?:and|"
+        r"that|which|while|whereas|but)\s+(?=[^.;,]*$)",
         lead,
     ):
         if found.group().strip() in ("and",) and not re.search(
@@ -269,7 +215,9 @@ def _by_verb(text: str) -> Iterator[Direction]:
 def _is_people(words: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|persons|people|responders|group|arm|studies|trials|of them)$|^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\b",
+            r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
+            r"persons|people|responders|group|arm|studies|trials|of them)$|^(?:one|two|three|four|"
+            r"five|six|seven|eight|nine|ten|\d[\d,]*)\b",
             words,
             re.I,
         )
@@ -288,7 +236,12 @@ def _acts(lead: str) -> bool:
     words = clause.split()
     if not words or words[-1][-1:] in ",;:([":
         return False
-    if re.search(r"\b(?:was|were|had|is|are|has|have|showed?|included?|demonstrated|observed|found|led|caused|experienced|of|in|with|to|by|for|from|as|or|an?|the|significant|than|no|not)$", clause.strip(), re.I):  # fmt: skip
+    if re.search(
+        r"\b(?:was|were|had|is|are|has|have|showed?|included?|demonstrated|observed|found|led|caused|"
+        r"experienced|of|in|with|to|by|for|from|as|or|an?|the|significant|than|no|not)$",
+        clause.strip(),
+        re.I,
+    ):
         return False
     return not words[-1].casefold().endswith("ly") and not re.search(r"\b(?:was|were|had)\b", clause, re.I)
 
@@ -306,7 +259,7 @@ def _objects(text: str) -> Iterator[Direction]:
 
 def _associated(text: str) -> Iterator[Direction]:
     for found in ASSOCIATED.finditer(text):
-        if re.match(rf"(?:{_NOUN})s?\s+(?:in|of)\b", text[found.end() :], re.I):
+        if re.match(rf"(?:{NOUN})s?\s+(?:in|of)\b", text[found.end() :], re.I):
             continue
         if re.search(r"\bnot\s+(?:\w+\s+)?$", text[: found.start()]):
             continue
@@ -341,7 +294,7 @@ def _had(text: str) -> Iterator[Direction]:
 
 
 def _differences(text: str) -> Iterator[Direction]:
-    """ "A significant difference in X between the groups": an outcome without a direction, for the p-value behind it."""
+    """Outcomes without a direction, for the p-value behind them: "a significant difference in X between groups"."""
     for found in DIFFERENCE_IN.finditer(text):
         outcomes, end = items_at(text, found.end())
         yield Direction("", tuple(outcomes), found.start(), end, "difference-in")
@@ -355,6 +308,3 @@ def _no_difference(text: str) -> Iterator[Direction]:
         subject = _subject(text, found.start())
         if subject is not None and not _is_people(subject.words) and not BASELINE.search(text):
             yield Direction(SAME, _parts(subject, text), found.start(), found.end(), "no-difference")
-
-
-__all__ = ["Direction", "directions", "name_before"]

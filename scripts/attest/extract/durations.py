@@ -7,23 +7,20 @@ from collections.abc import Iterator
 
 from attest.extract.arms import Arms
 from attest.extract.finding import Found, Row, row_of
-from attest.extract.numbers import NUMBER
+from attest.extract.locations import locations
 from attest.extract.reading import Reading, Sentence
-from attest.extract.statistics import Statistic, locations
+from attest.extract.statistics import Statistic
 
 AGE = re.compile(r"\bage[ds]?\b|\bolder\b|\byounger\b|\byears old\b|\byears of age\b", re.I)
 # "age at onset" and the like speak of a disease or an event, not of the people's age in the study.
 NOT_AGE = re.compile(
-    r"\bage (?:at|of) (?:\w+\s+)?(?:onset|menarche|menopause|death|first)|\bgestational age|\bcoverage\b", re.I
+    r"\bage (?:at|of) (?:\w+\s+)?(?:onset|menarche|menopause|death|first)|\bgestational age|" r"\bcoverage\b", re.I
 )
 FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?up\b|\bobservation(?:al)? (?:period|time)\b|\bfollowed\b", re.I)
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
 AGE_RANGE = re.compile(
-    r"\b(?:age\s+range|range(?:d)?\s+(?:of\s+)?ages?|ages?\s+ranged|ages?\s+ranging|range)\s*[:,(]?\s*(?:from\s+)?(?P<min>\d+(?:\.\d+)?)\s*(?:-|–|to|and)\s*(?P<max>\d+(?:\.\d+)?)\s*(?P<unit>years?|months?)?",
-    re.I,
-)
-ELIGIBLE = re.compile(
-    r"\b(?:eligib|inclusion criteria|aged?\s+(?:≥|>|at least|between)|were randomly assigned to|years or older|or older|minimum)\b",
+    r"\b(?:age\s+range|ages?\s+ranged|ages?\s+ranging|aged)\s*[:,(]?\s*(?P<ranged>from\s+)?(?P<min>\d+(?:\.\d+)?)\s*(?:-|–|to|and)\s*"
+    r"(?P<max>\d+(?:\.\d+)?)\s*(?P<unit>years?|months?)?",
     re.I,
 )
 ROLES = ("mean", "sd", "se", "median", "q1", "q3", "min", "max")
@@ -51,11 +48,9 @@ def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
                 if row is None and one.groups > 1:
                     continue  # values of several groups, and nothing tells whose they are
                 yield from _facts(prefix, sentence, one, row)
-        if "follow_up" not in done and about_follow:
-            plain = _plain_follow_up(sentence)
-            if plain:
-                done.add("follow_up")
-                yield from plain
+        if "age" not in done and sentence.section in ("results", None) and (ranged := _age_range(sentence)):
+            done.add("age")
+            yield from ranged
 
 
 def is_age(text: str, one: Statistic) -> bool:
@@ -91,11 +86,28 @@ def is_follow_up(text: str, one: Statistic) -> bool:
     if re.match(r"\s*(?:\([^()]*\)\s*)?(?:of\s+)?follow[- ]?up\b", after, re.I):
         return True
     before = text[max(0, (one.head[0] if one.head else one.start) - 60) : one.head[0] if one.head else one.start]
-    return one.head is not None and bool(re.search(r"(?:followed(?:[- ]up)?\s+(?:up\s+)?for|follow-up(?:\s+(?:duration|time|period))?\s*[(:,]|follow-up was)\s*(?:a|an|the)?\s*$", before, re.I)) and not one.label.strip(" of:,")  # fmt: skip
+    return (
+        one.head is not None
+        and bool(
+            re.search(
+                r"(?:followed(?:[- ]up)?\s+(?:up\s+)?for|follow-up(?:\s+(?:duration|time|"
+                r"period))?\s*[(:,]|"
+                r"follow-up was)\s*(?:a|an|the)?\s*$",
+                before,
+                re.I,
+            )
+        )
+        and not one.label.strip(" of:,")
+    )
 
 
-def _plain_follow_up(sentence: Sentence) -> list[Found]:
-    return []
+def _age_range(sentence: Sentence) -> list[Found]:
+    """The youngest and the oldest: "age range 23 to 71 years"; "aged 18 to 70" may be who was eligible and is left."""
+    found = AGE_RANGE.search(sentence.text)
+    if not found or (found.group()[:4].casefold() == "aged" and not found["ranged"]):
+        return []
+    place = (sentence.start + found.start(), sentence.start + found.end())
+    return [Found(f"age.{role}", found[role], *place, "age-range") for role in ("min", "max", "unit") if found[role]]
 
 
 def _row(sentence: Sentence, one: Statistic, arms: Arms) -> Row | None:
@@ -119,10 +131,5 @@ def _facts(prefix: str, sentence: Sentence, one: Statistic, row: Row | None) -> 
 def unit_in_label(text: str, one: Statistic) -> tuple[str, int, int] | None:
     """A unit that stands before the number: "mean [SD] years: 52.6", "age, years, mean (SD): 52"."""
     lead = max(0, (one.head[0] if one.head else one.start) - 30)
-    found = None
-    for found in re.finditer(rf"\b{DURATION}\b", text[lead : one.start], re.I):
-        pass
+    found = next(reversed(list(re.finditer(rf"\b{DURATION}\b", text[lead : one.start], re.I))), None)
     return (found.group(), lead + found.start(), lead + found.end()) if found else None
-
-
-__all__ = ["NUMBER", "ages_and_follow_up", "is_age", "is_follow_up"]

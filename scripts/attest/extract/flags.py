@@ -1,4 +1,4 @@
-"""Integrity checks run over suggestions, each reviewer's answers and the settled values, with the cells they concern."""
+"""Integrity checks over suggestions, each reviewer's answers and the settled values, with the cells concerned."""
 
 from __future__ import annotations
 
@@ -109,7 +109,9 @@ def damage(documents: Iterable[Document], studies: Iterable[Row], answers: Seque
                         "check": "damaged text",
                         "result": "inconsistent",
                         "fields": [row["title"] for row in members],
-                        "arithmetic": f"{one.what}: {shown(one.quote, 60)} ({document.file}, characters {one.start}–{one.end})",
+                        "arithmetic": (
+                            f"{one.what}: {shown(one.quote, 60)} ({document.file}, characters {one.start}–{one.end})"
+                        ),
                         "cells": [row["field"] for row in members],
                     }
                 )

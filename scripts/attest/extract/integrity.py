@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
 from typing import Literal
 
 from attest.extract.numbers import as_decimal, decimals
@@ -121,7 +122,7 @@ def _order(values: Mapping[str, str]) -> Iterator[Finding]:
             if (number := as_decimal(values.get(f"{prefix}.{name}", ""))) is not None
         ]
         if len(present) >= 2:
-            wrong = [(a, b) for a, b in zip(present, present[1:], strict=False) if a[2] > b[2]]
+            wrong = [(a, b) for a, b in pairwise(present) if a[2] > b[2]]
             if wrong:
                 words = "; ".join(f"{a[0]} {values[a[1]]} is greater than {b[0]} {values[b[1]]}" for a, b in wrong)
                 roles = tuple(dict.fromkeys(role for a, b in wrong for role in (a[1], b[1])))
@@ -134,7 +135,10 @@ def _order(values: Mapping[str, str]) -> Iterator[Finding]:
         if mean is not None and low is not None and high is not None:
             roles = (f"{prefix}.mean", f"{prefix}.min", f"{prefix}.max")
             inside = low <= mean <= high
-            words = f"mean {values[roles[0]]} lies {'within' if inside else 'outside'} the range {values[roles[1]]} to {values[roles[2]]}."
+            words = (
+                f"mean {values[roles[0]]} lies {'within' if inside else 'outside'} the range "
+                f"{values[roles[1]]} to {values[roles[2]]}."
+            )
             yield Finding("mean-in-range", "consistent" if inside else "inconsistent", roles, words)
 
 
@@ -180,7 +184,10 @@ def _mean_of_counts(values: Mapping[str, str], context: Mapping[str, str]) -> It
         first = ((mean - half) * total).to_integral_value(ROUND_CEILING)
         last = ((mean + half) * total).to_integral_value(ROUND_FLOOR)
         if first <= last:
-            words = f"{first} / {total} = {plain((first / total).quantize(Decimal('0.00001')))}, which may be printed {mean_text}."
+            words = (
+                f"{first} / {total} = {plain((first / total).quantize(Decimal('0.00001')))}, which may "
+                f"be printed {mean_text}."
+            )
             yield Finding("grim", "consistent", roles, words)
         else:
             near = (mean * total).to_integral_value()
@@ -198,7 +205,10 @@ def _interval(values: Mapping[str, str]) -> Iterator[Finding]:
     if low is None or estimate is None or high is None:
         return
     inside = low <= estimate <= high
-    words = f"the estimate {values[roles[1]]} lies {'within' if inside else 'outside'} its interval {values[roles[0]]} to {values[roles[2]]}."
+    words = (
+        f"the estimate {values[roles[1]]} lies {'within' if inside else 'outside'} its interval "
+        f"{values[roles[0]]} to {values[roles[2]]}."
+    )
     yield Finding("interval-order", "consistent" if inside else "inconsistent", roles, words)
 
 

@@ -36,7 +36,8 @@ _UNIT_WORDS = "|".join(sorted(UNITS[1:], key=len, reverse=True))
 _TEN_WORDS = "|".join(TENS)
 # "Four", "twenty-seven", "one hundred and two"; "zero" and "no" count nobody and are left to the words around.
 WORD_NUMBER = (
-    rf"(?i:(?:(?:{_UNIT_WORDS})\s+hundred(?:\s+(?:and\s+)?)?)?(?:(?:{_TEN_WORDS})(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
+    rf"(?i:(?:(?:{_UNIT_WORDS})\s+hundred(?:\s+(?:and\s+)?)?)?(?:(?:{_TEN_WORDS})(?:[-\s](?:one|"
+    rf"two|three|four|five|six|seven|eight|nine))?"
     rf"|(?:{_UNIT_WORDS}))|(?:{_UNIT_WORDS})\s+hundred)"
 )
 DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+|\d+)"
@@ -44,10 +45,14 @@ DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+|\d+)"
 UNSIGNED = rf"(?<![\w.·/])(?<!\d,){DIGITS}(?:[.·]\d+)?(?![\d\w·])(?!\.\d)"
 NUMBER = rf"(?:(?<![\w.)\]%·])[-−–+]\s?)?(?<![\w.·])(?<!\d,){DIGITS}(?:[.·]\d+)?(?!\d)"
 COUNT = (
-    rf"(?:(?<![\w.,·/%−–-])(?<![<>=≤≥] )(?<![<>=≤≥]){DIGITS}(?![\w·%°]|\.\d|,\d|\s?%|\s?[-–−]\s?\w|\s?±|\s?(?:per\s?cent|percent)\b)"
+    rf"(?:(?<![\w.,·/%−–-])(?<![<>=≤≥] )(?<![<>=≤≥]){DIGITS}(?![\w·%°]|\.\d|,\d|\s?%|\s?[-–−]\s?\w|"
+    rf"\s?±|\s?(?:per\s?cent|percent)\b)"
     rf"|(?<![\w-]){WORD_NUMBER}(?![\w]|-\w))"
 )
-PERCENT = r"(?:(?<![\w.·−-])\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent\b|percent\b))(?!\s?-?(?:predicted|CI\b|CrI\b|confidence|credible|of predicted))"
+PERCENT = (
+    r"(?:(?<![\w.·−-])\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent\b|percent\b))(?!\s?-?(?:predicted|CI\b|"
+    r"CrI\b|confidence|credible|of predicted))"
+)
 TO = r"\s*(?:-|–|—|−|to|and|,|;|through)\s*"
 
 

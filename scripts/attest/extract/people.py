@@ -8,38 +8,85 @@ from collections.abc import Iterator
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, PERCENT, count_value
 from attest.extract.reading import Reading, Sentence
-from attest.extract.statistics import OPEN, PEOPLE, counts
+from attest.extract.statistics import OPEN, PEOPLE
 
 _ADJECTIVE = r"(?:(?!(?:of|in|and|or|were|was|had|with|who|to|the)\b)[A-Za-zÀ-ÿ][\w’'/-]*\s+)"
 WHO = rf"(?:{_ADJECTIVE}{{0,4}}?{PEOPLE})"
 SHARE = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?"
 # What may stand between the people and what was done with them: "patients with advanced disease (mean age …) were".
-BETWEEN = r"(?:\s*[(\[][^()\[\]]{0,160}[)\]]|\s+(?:with|from|who|aged|having|diagnosed|and their|across|at|in)\b(?:(?!\b(?:were|was|had|of whom)\b)[^.;,]){0,160}?)?"
+BETWEEN = (
+    r"(?:\s*[(\[][^()\[\]]{0,160}[)\]]|\s+(?:with|from|who|aged|having|diagnosed|and their|across|at|"
+    r"in)\b(?:(?!\b(?:were|was|had|of whom)\b)[^.;,]){0,160}?)?"
+)
 INCLUDED = r"(?:enrolled|included|recruited|entered|registered|admitted to the study)"
 ANALYSED = r"(?:analy[sz]ed|evaluated|evaluable|assessed|studied|treated|reviewed|investigated|examined)"
 NOT_ALL = r"(?!\s*(?:with|by|for|using|in the \w+ (?:group|arm)))"
 RULES = tuple(
     (role, name, re.compile(pattern, re.I))
     for role, name, pattern in (
-        ("study.n_randomised", "were-randomised", rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was|underwent)\s+(?:\w+\s+and\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:randomly\s+(?:assigned|allocated|divided)|randomi[sz]ed|randomi[sz]ation)\b(?!\s+to\s+[^.;(]{{2,60}}?,?\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?to\b)"),
-        ("study.n_randomised", "randomised-people", rf"(?:randomly\s+(?:assigned|allocated)|\b(?:we\s+)?randomi[sz]ed)\s+(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}"),
+        (
+            "study.n_randomised",
+            "were-randomised",
+            rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was|underwent)"
+            rf"\s+(?:\w+\s+and\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)"
+            rf"?(?:randomly\s+(?:assigned|allocated|divided)|randomi[sz]ed|randomi[sz]ation)"
+            rf"\b(?!\s+to\s+[^.;(]{{2,60}}?,?\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?to\b)",
+        ),
+        (
+            "study.n_randomised",
+            "randomised-people",
+            rf"(?:randomly\s+(?:assigned|allocated)|\b(?:we\s+)?randomi[sz]ed)\s+(?:a\s+total\s+of\s+)"
+            rf"?(?P<n>{COUNT})\s+{WHO}",
+        ),
         ("study.n_randomised", "number-randomised-people", rf"(?P<n>{COUNT})\s+randomi[sz]ed\s+{PEOPLE}"),
         ("study.n_randomised", "randomised-n-equals", r"\brandomi[sz]ed\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]"),
-        ("study.n_enrolled", "were-enrolled", rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s*(?:(?:,\s*(?:all\s+)?)?(?:were|was|have been)\s+(?:\w+ly\s+)?){INCLUDED}\b(?!\s+in\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s|final))"),
-        ("study.n_enrolled", "we-enrolled", rf"\b(?:we|study|trial|review|cohort|authors)\s+(?:\w+ly\s+)?(?:{INCLUDED}|enroll?s|includes|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})\s+{WHO}(?!\s*(?:,|and)\s+{COUNT})"),
-        ("study.n_analysed", "complete-data", rf"(?P<n>{COUNT})(?:\s+{WHO})?\s+with\s+(?:complete|full|available|sufficient|evaluable)\s+(?:\w+\s+){{0,2}}(?:data|follow-up|records|outcomes?)\s+(?:were|was)\s+(?:included|analy[sz]ed|evaluated|eligible)"),
-        ("study.n_analysed", "included-in-analysis", rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was)\s+(?:included\s+in\s+(?:the|this|our)\s+(?:\w+[\s-]){{0,3}}(?:analys[ei]s|analysis\s+set)|(?:analy[sz]ed|evaluable|studied)\b{NOT_ALL})"),
-        ("study.n_analysed", "we-analysed", rf"\bwe\s+(?:\w+ly\s+)?{ANALYSED}\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+|the\s+(?:data|records|charts)\s+of\s+)?(?P<n>{COUNT})\s+{WHO}"),
-        ("study.n_analysed", "analysis-included", rf"\banalys[ei]s\s+(?:included|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})\s+{WHO}"),
+        (
+            "study.n_enrolled",
+            "were-enrolled",
+            rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT}){SHARE}(?:\s+{WHO})"
+            rf"?{SHARE}{BETWEEN}\s*(?:(?:,\s*(?:all\s+)?)?(?:were|was|have been)\s+(?:\w+ly\s+)?)"
+            rf"{INCLUDED}\b(?!\s+in\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s|final))",
+        ),
+        (
+            "study.n_enrolled",
+            "we-enrolled",
+            rf"\b(?:we|study|trial|review|cohort|authors)\s+(?:\w+ly\s+)?(?:{INCLUDED}|enroll?s|"
+            rf"includes|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})"
+            rf"\s+{WHO}(?!\s*(?:,|and)\s+{COUNT})",
+        ),
+        (
+            "study.n_analysed",
+            "complete-data",
+            rf"(?P<n>{COUNT})(?:\s+{WHO})?\s+with\s+(?:complete|full|available|sufficient|evaluable)"
+            rf"\s+(?:\w+\s+){{0,2}}(?:data|follow-up|records|outcomes?)\s+(?:were|was)\s+(?:included|"
+            rf"analy[sz]ed|evaluated|eligible)",
+        ),
+        (
+            "study.n_analysed",
+            "included-in-analysis",
+            rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was)"
+            rf"\s+(?:included\s+in\s+(?:the|this|our)\s+(?:\w+[\s-]){{0,3}}(?:analys[ei]s|"
+            rf"analysis\s+set)|(?:analy[sz]ed|evaluable|studied)\b{NOT_ALL})",
+        ),
+        (
+            "study.n_analysed",
+            "we-analysed",
+            rf"\bwe\s+(?:\w+ly\s+)?{ANALYSED}\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+|"
+            rf"the\s+(?:data|records|charts)\s+of\s+)?(?P<n>{COUNT})\s+{WHO}",
+        ),
+        (
+            "study.n_analysed",
+            "analysis-included",
+            rf"\banalys[ei]s\s+(?:included|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)"
+            rf"?(?P<n>{COUNT})\s+{WHO}",
+        ),
         ("study.n_analysed", "in-people-with", rf"^In\s+(?:the\s+|these\s+|our\s+)?(?P<n>{COUNT})\s+{WHO}\s+with\b"),
     )
-)  # fmt: skip
-ANAPHORA = re.compile(PEOPLE, re.I)
-# Subgroups: what is said of them is not said of the study.
-SUBSET = re.compile(
-    r"\b(?:of (?:these|them|whom|which|those)|among (?:these|those|them)|the remaining|(?:group|arm|subgroup)\b)", re.I
 )
-OUTSIDE = re.compile(r"\b(?:screened|eligible|invited|approached|assessed for eligibility)\b", re.I)
+ANAPHORA = re.compile(PEOPLE, re.I)
+PLANNED = re.compile(
+    r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per)\s*$", re.I
+)
 PARENT = re.compile(r"\b(?:trials?|studies|articles|papers|reports|RCTs|CTs|publications|records)\b", re.I)
 
 FEMALE, MALE = r"(?:women|females?|girls)", r"(?:men|males?|boys)"
@@ -48,31 +95,46 @@ _PCT = rf"(?P<percent>{PERCENT})"
 SEX_FORMS = tuple(
     (name, form)
     for name, form in (
-        ("sex-count-percent", rf"{_N}\s+(?:(?:patients|participants|were|subjects)\s+)?(?:were\s+)?SEX\s*(?:{OPEN}|,\s*){_PCT}"),
-        ("sex-count-bracket", rf"{_N}{OPEN}{_PCT}\s*[)\]](?:\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:{PEOPLE}))?\s*(?:(?:of\s+whom|who)\s+)?(?:{PEOPLE}\s+)?(?:were\s+|was\s+)?(?:\w+\s+)?SEX\b"),
+        (
+            "sex-count-percent",
+            rf"{_N}\s+(?:(?:patients|participants|were|subjects)\s+)?(?:were\s+)?SEX\s*(?:{OPEN}|" rf",\s*)" rf"{_PCT}",
+        ),
+        (
+            "sex-count-bracket",
+            rf"{_N}{OPEN}{_PCT}\s*[)\]](?:\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:{PEOPLE}))"
+            rf"?\s*(?:(?:of\s+whom|who)\s+)?(?:{PEOPLE}\s+)?(?:were\s+|was\s+)?(?:\w+\s+)?SEX\b",
+        ),
         ("sex-percent-count", rf"{_PCT}\s*(?:SEX\s*)?{OPEN}n\s?=\s?{_N}\s*[)\]](?:\s*(?:were\s+)?SEX)?"),
         ("sex-label-count", rf"\bSEX(?:\s+sex|\s+gender)?\s*[:,=]?\s*[(\[]?\s*(?:n\s?=\s?)?{_N}\s*[(\[,;]\s*{_PCT}"),
         ("sex-percent", rf"{_PCT}\s+(?:of\s+(?:the\s+|all\s+)?{WHO}\s+)?(?:(?:were|was)\s+)?SEX\b"),
         ("sex-label-percent", rf"\bSEX(?:\s+sex|\s+gender)?\s*[:,=(]\s*{_PCT}"),
         ("sex-count-were", rf"{_N}\s+(?:of\s+(?:whom|them)\s+)?(?:were|was)\s+SEX\b(?!\s*(?:[(\[]?\s*\d))"),
-        ("sex-count-in-bracket", rf"(?:[(\[,;]\s*|\band\s+|:\s*){_N}\s+(?:were\s+)?SEX\b(?=\s*(?:[)\],;/]|and\s+{COUNT}\s))"),
-        ("sex-count-and-other", rf"{_N}\s+SEX\b(?=\s*(?:,|and|/)\s*{COUNT}\s+(?:women|men|females?|males?|girls|boys)\b)"),
+        (
+            "sex-count-in-bracket",
+            rf"(?:[(\[,;]\s*|\band\s+|:\s*){_N}\s+(?:were\s+)?SEX\b(?=\s*(?:[)\],;/]|and\s+{COUNT}\s))",
+        ),
+        (
+            "sex-count-and-other",
+            rf"{_N}\s+SEX\b(?=\s*(?:,|and|/)\s*{COUNT}\s+(?:women|men|females?|males?|girls|boys)\b)",
+        ),
         ("sex-label-n", rf"\bSEX\s*[(\[]?\s*n\s?=\s?{_N}"),
     )
-)  # fmt: skip
+)
 SEXES = tuple(
     (sex, name, re.compile(form.replace("SEX", words), re.I))
     for sex, words in (("female", FEMALE), ("male", MALE))
     for name, form in SEX_FORMS
 )
 BOTH_SEXES = re.compile(
-    rf"(?P<n>{COUNT})\s+(?:were\s+)?(?P<one>{FEMALE}|{MALE})\s*(?:,|and|/|;)\s*(?:and\s+)?(?P<m>{COUNT})\s+(?:were\s+)?(?P<two>{FEMALE}|{MALE})\b",
+    rf"(?P<n>{COUNT})\s+(?:were\s+)?(?P<one>{FEMALE}|{MALE})\s*(?:,|and|/|;)\s*(?:and\s+)"
+    rf"?(?P<m>{COUNT})\s+(?:were\s+)?(?P<two>{FEMALE}|{MALE})\b",
     re.I,
 )
 SEX_GUARD = re.compile(r"\b(?:women|females?|girls|men|males?|boys)\b", re.I)
 # A count of women that had something, or of women in one arm, says nothing about the study's people.
 SEX_NOT = re.compile(
-    r"^\s*(?:in the|with (?!a (?:mean|median))|who|had|developed|achieved|responded|died|showed|experienced|reported|received)\b",
+    r"^\s*(?:in the|with (?!a (?:mean|median))|who|had|developed|achieved|responded|died|showed|"
+    r"experienced|reported|received)\b",
     re.I,
 )
 
@@ -118,11 +180,7 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
         people, others = list(ANAPHORA.finditer(before)), list(PARENT.finditer(before))
         if not people or (others and others[-1].start() > people[-1].start() and not re.search(r"\bof which\b", lead)):
             return False
-    if re.search(
-        r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per)\s*$", lead, re.I
-    ):
-        return False
-    return not re.search(r"\b(?:OUTSIDE)\b", phrase)
+    return not PLANNED.search(lead)
 
 
 def _found(role: str, value: str, sentence: Sentence, found: re.Match[str], rule: str) -> Found:
@@ -175,6 +233,3 @@ def _of_a_group(sentence: Sentence, found: re.Match[str]) -> bool:
         or re.match(r"[^.;,]{0,25}\b(?:in|of) (?:the )?(?:\w+[\s-]){1,3}(?:group|arm)\b", rest, re.I)
         or re.match(r"\s*(?:\([^()]*\)\s*)?(?:vs\.?|versus|compared with)\b", rest, re.I)
     )
-
-
-__all__ = ["WHO", "counts", "numbers_of_people", "sexes"]

@@ -23,34 +23,51 @@ _SPAN = r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|hrs?)"
 _COURSE = r"(?:courses?|cycles?|doses?|infusions?|sessions?|injections?|treatments?|visits?)"
 _QUANTITY = rf"(?:{COUNT}|\d+(?:\.\d+)?|a|an)"
 TIME = re.compile(
-    rf"\b(?:(?:from\s+(?:baseline|basal|the\s+start\s+of\s+\w+)\s+to\s+)?(?:at|after|by|within|over|during|through|for|until)?\s*(?:the\s+)?"
-    rf"(?:(?:week|month|day|year)s?\s+\d+(?:\.\d+)?|{_QUANTITY}[\s-]+{_SPAN}(?:\s+(?:of\s+(?:treatment|therapy|follow-up)|follow-up))?|{_QUANTITY}\s+{_COURSE}(?:\s+of\s+\w+)?)"
-    rf"|(?:from\s+baseline\s+to\s+(?:the\s+)?(?:end|last|final)\s+(?:of\s+)?[\w-]+)|at\s+(?:baseline|discharge|(?:the\s+)?(?:last|final|end\s+of)\s+(?:follow-up|treatment|visit|study)|follow-up|end\s+of\s+(?:treatment|study|follow-up)))\b",
+    r"\b(?:(?:from\s+(?:baseline|basal|the\s+start\s+of\s+\w+)\s+to\s+)?(?:at|after|by|within|"
+    r"over|during|through|for|until)?\s*(?:the\s+)?"
+    rf"(?:(?:week|month|day|year)s?\s+\d+(?:\.\d+)?|{_QUANTITY}[\s-]+{_SPAN}(?:\s+(?:of\s+(?:treatm"
+    rf"ent|therapy|follow-up)|follow-up))?|{_QUANTITY}\s+{_COURSE}(?:\s+of\s+\w+)?)"
+    r"|(?:from\s+baseline\s+to\s+(?:the\s+)?(?:end|last|final)\s+(?:of\s+)?[\w-]+)|"
+    r"at\s+(?:baseline|discharge|(?:the\s+)?(?:last|final|end\s+of)\s+(?:follow-up|treatment|"
+    r"visit|study)|follow-up|end\s+of\s+(?:treatment|study|follow-up)))\b",
     re.I,
 )
 TIME_LED = re.compile(r"^(?:from|at|after|by|within|over|during|through|for|until|week|month|day|year)", re.I)
 RESPECTIVELY = re.compile(
-    rf"\b(?P<lead>at|after)\s+(?P<one>{COUNT})\s+and\s+(?P<two>{COUNT})\s+(?P<noun>(?:weeks|months|years|days|courses|cycles|doses|infusions|sessions)(?:\s+of\s+\w+)?)\s*,\s*respectively",
+    rf"\b(?P<lead>at|after)\s+(?P<one>{COUNT})\s+and\s+(?P<two>{COUNT})\s+(?P<noun>(?:weeks|months|"
+    rf"years|days|courses|cycles|doses|infusions|sessions)(?:\s+of\s+\w+)?)\s*,\s*respectively",
     re.I,
 )
 
 # Words that end the name of an outcome.
 STOP = re.compile(
-    r"[.;:?!]|,\s+(?:which|who|with|but|while|whereas|respectively|both|although|compared|as|including|however|even|regardless)\b|\s[-–—]\s|"
-    r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|than|versus|vs|between|among|amongst|when|according|"
-    r"(?<!return )(?<!time )(?<!response )(?<!adherence )(?<!resistance )(?<!access )(?<!exposure )to|by|but|while|whereas|which|that|who|whom|regardless|without|as|across|through|throughout|within|until|because|if|following|before|"
-    r"observed|seen|noted|found|reported|occurred|remained|showed|developed|achieved|experienced|received|correlated|improved|increased|decreased|declined|worsened|"
-    r"relative|due|ranging|such|later|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|in|by|after|at|from|to)|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|there|these|those|it|they|we|our)\b|"
-    r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:groups?|arms?|cohorts?|patients|participants|subjects|individuals|responders|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|\bin\s+\d|[\[<>=]",
+    r"[.;:?!]|,\s+(?:which|who|with|but|while|whereas|respectively|both|although|compared|as|"
+    r"including|however|even|regardless)\b|\s[-–—]\s|"
+    r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|"
+    r"than|versus|vs|between|among|amongst|when|according|"
+    r"(?<!return )(?<!time )(?<!response )(?<!adherence )(?<!resistance )(?<!access )(?<!exposure )"
+    r"to|by|but|while|whereas|which|that|who|whom|regardless|without|as|across|through|throughout|"
+    r"within|until|because|if|following|before|"
+    r"observed|seen|noted|found|reported|occurred|remained|showed|developed|achieved|experienced|"
+    r"received|correlated|improved|increased|decreased|declined|worsened|"
+    r"relative|due|ranging|such|later|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|"
+    r"in|by|after|at|from|to)|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|"
+    r"there|these|those|it|they|we|our)\b|"
+    r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:groups?|arms?|cohorts?|patients|participants|subjects|"
+    r"individuals|responders|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|"
+    r"\bin\s+\d|[\[<>=]",
     re.I,
 )
 ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
 DETERMINERS = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|this|mean|median|average|overall|both|in|of|any|some|all|also|further|subsequent|significant|statistically|clinically|meaningful|course of|the course of)\s+)+",
+    r"^(?:(?:the|a|an|its|their|his|her|this|mean|median|average|overall|both|in|of|any|some|all|"
+    r"also|further|subsequent|significant|statistically|clinically|meaningful|course of|"
+    r"the course of)\s+)+",
     re.I,
 )
 TRAILING = re.compile(
-    r"(?:[\s,]+(?:and|or|of|the|a|an|in|to|for|on|with|significantly|also|both|respectively|only|by|at|were|was))+$|[\s.,;:–—(-]+$",
+    r"(?:[\s,]+(?:and|or|of|the|a|an|in|to|for|on|with|significantly|also|both|respectively|only|"
+    r"by|at|were|was))+$|[\s.,;:–—(-]+$",
     re.I,
 )
 LONGEST, MOST_WORDS = 130, 16
@@ -66,9 +83,13 @@ def tidy(words: str) -> str:
 
 # Words that show that a phrase is no outcome: a group of people, a person who acts, a time of day, a sentence's rest.
 NO_OUTCOME = re.compile(
-    r"^(?:we|they|i|he|she|it|this|these|those|who|which|that|there)\b|\b(?:groups?|arms?|cohorts?)$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|"
-    r"significant|beginning|start|baseline|following|addition|contrast|total|same|other|others|use|case|cases|present|case of)$|^-|^\w+\s(?:days?|weeks?|months?|years?|hours?)\s(?:later|after|before)$|^(?:furthermore|moreover|however|overall|additionally|therefore|thus|"
-    r"finally|similarly|conversely|consequently|interestingly|notably|nevertheless|meanwhile|although|both\s+(?:drugs|treatments|groups))\b",
+    r"^(?:we|they|i|he|she|it|this|these|those|who|which|that|there)\b|\b(?:groups?|arms?|cohorts?)"
+    r"$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|"
+    r"significant|beginning|start|baseline|following|addition|contrast|total|same|other|others|use|"
+    r"case|cases|present|case of)$|^-|^\w+\s(?:days?|weeks?|months?|years?|hours?)\s(?:later|after|"
+    r"before)$|^(?:furthermore|moreover|however|overall|additionally|therefore|thus|"
+    r"finally|similarly|conversely|consequently|interestingly|notably|nevertheless|meanwhile|"
+    r"although|both\s+(?:drugs|treatments|groups))\b",
     re.I,
 )
 
@@ -81,8 +102,10 @@ def usable(words: str) -> bool:
         and bool(re.search(r"[A-Za-z]{2}", words))
         and not NO_OUTCOME.search(words)
         and not re.fullmatch(
-            r"(?:it|this|these|they|that|those|both|all|results?|differences?|changes?|values?|there|outcomes?|study|patients?|"
-            r"participants?|groups?|treatment|we|he|she|effect|effects|years?|months?|weeks?|days?|scores?|rates?|no|not|n|p|one|two|of whom|the)",
+            r"(?:it|this|these|they|that|those|both|all|results?|differences?|changes?|values?|"
+            r"there|outcomes?|study|patients?|"
+            r"participants?|groups?|treatment|we|he|she|effect|effects|years?|months?|weeks?|days?|"
+            r"scores?|rates?|no|not|n|p|one|two|of whom|the)",
             words,
             re.I,
         )
@@ -115,7 +138,7 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
         not keep_last
         and len(out) > 1
         and re.match(
-            r"\s*(?:was|were|had|did|is|are|improved|increased|decreased|occurred|developed|showed)\b", text[end:]
+            r"\s*(?:was|were|had|did|is|are|improved|increased|decreased|occurred|developed|showed)" r"\b", text[end:]
         )
     ):
         end = out[-2].end
@@ -152,8 +175,10 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
 
 # Words that need the noun behind the next one: "skin and lung fibrosis", "fetal and neonatal mortality".
 ADJECTIVE = re.compile(
-    r"(?:\w+(?:al|ic|ar|ive|ous|ary|ory|ile|able|ible|ose|oid)|skin|lung|heart|liver|kidney|bone|muscle|joint|bladder|bowel|brain|eye|"
-    r"breast|stomach|blood|urine|serum|plasma|body|sleep|work|family|minor|major|early|late|mild|severe|moderate|high|low|short|long)",
+    r"(?:\w+(?:al|ic|ar|ive|ous|ary|ory|ile|able|ible|ose|oid)|skin|lung|heart|liver|kidney|bone|"
+    r"muscle|joint|bladder|bowel|brain|eye|"
+    r"breast|stomach|blood|urine|serum|plasma|body|sleep|work|family|minor|major|early|late|mild|"
+    r"severe|moderate|high|low|short|long)",
     re.I,
 )
 
@@ -223,8 +248,11 @@ def name_before(text: str, end: int) -> Phrase | None:
 
 
 BEFORE = re.compile(
-    r"[.;:]\s|,\s+(?:and\s+)?|[)\]]\s*(?:,|and)?\s*|\b(?:had|have|has|having|was|were|is|are|with|showed|a|an|the|higher|lower|greater|less|more|longer|shorter|"
-    r"improved|decreased|increased|reduced|than|from|between|included|including|were|both|and|or|but|by|as|reported|experienced|developed|most|common|frequent|"
-    r"significantly|slightly|observed|of whom|whom|who|that|which|risk of|course of|rates? of|incidence of|frequency of|in|for|on|to|at)\s+",
+    r"[.;:]\s|,\s+(?:and\s+)?|[)\]]\s*(?:,|and)?\s*|\b(?:had|have|has|having|was|were|is|are|with|"
+    r"showed|a|an|the|higher|lower|greater|less|more|longer|shorter|"
+    r"improved|decreased|increased|reduced|than|from|between|included|including|were|both|and|or|"
+    r"but|by|as|reported|experienced|developed|most|common|frequent|"
+    r"significantly|slightly|observed|of whom|whom|who|that|which|risk of|course of|rates? of|"
+    r"incidence of|frequency of|in|for|on|to|at)\s+",
     re.I,
 )

@@ -7,25 +7,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from attest.ingest.damage import MASK, damaged_spans, masked
+from attest.ingest.damage import damaged_spans, masked
 from attest.ingest.documents import Document
 from attest.ingest.source import Source
 
 # A full stop behind one of these ends no sentence.
 ABBREVIATED = re.compile(
-    r"(?:\b(?:vs|e\.g|i\.e|al|Dr|Prof|Drs|No|Nos|Fig|Figs|approx|ca|cf|Ref|Refs|St|Jr|resp|incl|excl|Mr|Mrs|Ms|viz|Eq|"
+    r"(?:\b(?:vs|e\.g|i\.e|al|Dr|Prof|Drs|No|Nos|Fig|Figs|approx|ca|cf|Ref|Refs|St|Jr|resp|incl|"
+    r"excl|Mr|Mrs|Ms|viz|Eq|"
     r"[A-Z])|\bp)\.$"
 )
 SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9−•À-Þ])")
 CONCLUDES = re.compile(
-    r"^\s*(?:\W{0,3})(?:in (?:conclusion|summary)|we conclude|(?:these|our|the present|the|this) (?:preliminary |present |current )?"
-    r"(?:results|findings|data|study|analysis)s? (?:suggests?|indicates?|supports?|demonstrates? that|confirms?|substantiates?)|"
-    r"taken together|overall, (?:these|our)|further (?:studies|research)|larger (?:studies|trials)|in this \w+ study, .{0,80}\bassociated with)",
+    r"^\s*(?:\W{0,3})(?:in (?:conclusion|summary)|we conclude|(?:these|our|the present|the|this)"
+    r" (?:preliminary |present |current )?"
+    r"(?:results|findings|data|study|analysis)s? (?:suggests?|indicates?|supports?|"
+    r"demonstrates? that|confirms?|substantiates?)|"
+    r"taken together|overall, (?:these|our)|further (?:studies|research)|larger (?:studies|trials)|"
+    r"in this \w+ study, .{0,80}\bassociated with)",
     re.I,
 )
 AIMS = re.compile(
-    r"\b(?:aim(?:ed|s)?\b|objectives? (?:of|was|were)|purpose of|sought to|was (?:done|conducted|performed|undertaken|designed) to "
-    r"|to (?:evaluate|assess|determine|investigate|examine|analy[sz]e|compare|explore|describe|report|identify|study|test))\b",
+    r"\b(?:aim(?:ed|s)?\b|objectives? (?:of|was|were)|purpose of|sought to|was (?:done|conducted|"
+    r"performed|undertaken|designed) to "
+    r"|to (?:evaluate|assess|determine|investigate|examine|analy[sz]e|compare|explore|describe|"
+    r"report|identify|study|test))\b",
+    re.I,
+)
+TELLS_AIM = re.compile(
+    r"\b(?:aim|objective|purpose|to (?:evaluate|assess|compare|determine|investigate|analy[sz]e|"
+    r"examine|report|describe|identify|"
+    r"test|study)|whether|sought)\b",
     re.I,
 )
 LONG_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,12}s?)(?:[;,][^()]{0,40})?\)")
@@ -107,6 +119,19 @@ class Reading:
     def where(self, *sections: str | None) -> Iterator[Sentence]:
         return (sentence for sentence in self.sentences if sentence.section in sections)
 
+    def abstract(self, *sections: str | None) -> list[Sentence]:
+        """The abstract's sentences of these sections, section by section as they stand in the text."""
+        return [one for one in self.sentences if one.part == "abstract" and one.section in sections]
+
+    @cached_property
+    def telling(self) -> tuple[Sentence, ...]:
+        """Where a topic is told: the title, the aims, then the rest as it comes."""
+        background = self.abstract("background")
+        aims = [one for one in background if TELLS_AIM.search(one.text)]
+        others = [one for one in background if one not in aims]
+        rest = (*self.abstract(None), *self.abstract("methods", "results"), *others, *self.abstract("conclusions"))
+        return (*self.abstract("title"), *aims, *rest)
+
     @cached_property
     def reporting(self) -> tuple[Sentence, ...]:
         """Sentences that can report findings: those of results, and unlabelled ones of an abstract or news item."""
@@ -170,6 +195,3 @@ def long_form_start(before: str, short: str) -> int | None:
             return None
         at -= 1
     return at + 1
-
-
-__all__ = ["MASK", "Abbreviation", "Reading", "Sentence", "long_form_start", "sentence_spans"]

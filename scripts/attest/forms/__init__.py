@@ -1,1 +1,1 @@
-"""The loop of every human step: subjects, a form and suggestions go out as workbooks; answers come back and are settled."""
+"""The loop of every human step: a form and suggestions go out as workbooks, answers come back and are settled."""

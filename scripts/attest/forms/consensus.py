@@ -1,4 +1,4 @@
-"""The consensus form: what reviewers answered differently goes to the adjudicator side by side, and comes back settled."""
+"""The consensus form: what reviewers answered differently, side by side for the adjudicator, and what comes back."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 from attest.forms import payload as hidden
 from attest.forms.answers import Answer, Carried, Payload, Returned
 from attest.forms.entries import cell_text, entry_text, read_entry, wanted
+from attest.forms.envelope import Rows
 from attest.forms.form import USE, Field
 from attest.forms.look import cell_name, height, new_book
-from attest.forms.envelope import Rows
 from attest.forms.round import CellKey, Round
 from attest.forms.settle import USE_FIELD, Ruling, Value
 from attest.problems import Problem
@@ -41,8 +41,9 @@ def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], roun
         page.write_string(HEADER_ROW, 0, "attest:header")
         open_ones = sum(value.status == "conflict" for value in values)
         about = (
-            f"{task.step_title}: {open_ones} conflict{'' if open_ones == 1 else 's'} to settle. Choose or type the settled "
-            f"answer and say why. Save under any name into sources/decisions/{task.step}/. Nobody's answer is overwritten."
+            f"{task.step_title}: {open_ones} conflict{'' if open_ones == 1 else 's'} to settle. Choose or type the "
+            f"settled answer and say why. Save under any name into sources/decisions/{task.step}/. Nobody's answer is "
+            "overwritten."
         )
         page.merge_range(1, 1, 1, len(columns), about, book.formats["about"])
         page.set_row(0, None, None, {"hidden": True})

@@ -41,45 +41,40 @@ def write_guide(book: Book, task: Round, reviewer: Person, record: Record) -> No
 
 
 def _steps(task: Round) -> list[tuple[str, str, str]]:
+    """What to do, numbered; only what this form has use for."""
     many = [sheet.title for sheet in task.form.sheets if sheet.many]
-    steps = [("strong", "", task.form.description)] if task.form.description else []
-    steps += [
-        (
-            "strong",
-            "1  Answer",
-            "Fill in the white cells, a sheet at a time. Each row names what it is about. Work on your own.",
-        ),
-        (
-            "strong",
-            "2  Suggestions",
-            f"Beside many cells stands what Attest found, with the quoted words and their place. It counts only when you "
-            f"accept it: choose {ACCEPT} in the white cell (or type ok). If it is wrong, type your own answer.",
-        ),
-        (
-            "strong",
-            "3  No answer",
-            f"Type {', '.join(CODES)} where that is the answer. A blank cell is a question still open.",
-        ),
-    ]
-    if many:
+    steps = [("Answer", "Fill in the white cells. Each row names what it is about. Work on your own.")]
+    if task.suggestions:
         steps.append(
             (
-                "strong",
-                "4  More rows",
-                f"On {' and '.join([', '.join(many[:-1]), many[-1]]) if len(many) > 1 else many[0]} a subject can have many "
-                f"rows: use the blank rows at the foot and name the subject in the first column. Choose ✗ under "
-                f"“This row” where a suggested row does not belong.",
+                "Suggestions",
+                "Beside many cells stands what Attest found, with the quoted words and their place. It counts only "
+                f"when you accept it: choose {ACCEPT} in the white cell, or type ok. If it is wrong, type your own "
+                "answer.",
+            )
+        )
+    if any(field.codes for sheet in task.form.sheets for field in sheet.fields):
+        codes = ", ".join(CODES)
+        steps.append(("No answer", f"Type {codes} where that is the answer. A blank cell is a question still open."))
+    if many:
+        sheets = many[0] if len(many) == 1 else f"{', '.join(many[:-1])} and {many[-1]}"
+        steps.append(
+            (
+                "More rows",
+                f"{sheets} take any number of rows: use the blank ones at the foot and name the "
+                f"{task.form.subject_name.lower()} in the first column. Under “This row”, {ACCEPT} takes over all that "
+                "is suggested in a row, and ✗ says that the row does not belong.",
             )
         )
     steps.append(
         (
-            "strong",
-            f"{len(steps) if task.form.description else len(steps) + 1}  Send it back",
-            f"Save the workbook under any name into sources/decisions/{task.step}/ and run the review again. You may sort, "
-            "filter, move columns and change widths; leave the hidden first row and column as they are.",
+            "Send it back",
+            f"Save the workbook under any name into sources/decisions/{task.step}/ and run the review again. You may "
+            "sort, filter, move columns and change widths; leave the hidden first row and column as they are.",
         )
     )
-    return steps
+    about = [("strong", "", task.form.description)] if task.form.description else []
+    return about + [("strong", f"{number}  {title}", text) for number, (title, text) in enumerate(steps, 1)]
 
 
 def _legend() -> list[tuple[str, str, str]]:
@@ -102,7 +97,9 @@ def _progress(task: Round, record: Record) -> list[tuple[str, str, str]]:
             else:
                 done = sum(CellKey(subject.id, sheet.key, "", field.key) in record.answers for field in sheet.fields)
                 told.append(f"{sheet.title}: {done} of {len(sheet.fields)}")
-        lines.append(("text", subject.label, "answered – " + ", ".join(told)))
+        about = "; ".join(f"{name}: {', '.join(text.splitlines())}" for name, text in subject.context.items() if text)
+        so_far = "answered: " + ", ".join(told)
+        lines.append(("strong", subject.label, f"{so_far}\n{about}" if task.form.asks_in_rows and about else so_far))
     return lines
 
 

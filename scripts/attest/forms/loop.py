@@ -105,8 +105,8 @@ def write_forms(
 ) -> None:
     """Write each reviewer's next workbook (one path a reviewer, in the protocol's order) and the consensus form.
 
-    `flags` are rows with `subject`, `sheet`, `row`, `field`, `flag` and `layer`: a workbook shows those on suggestions and
-    on this reviewer's own answers, never on another's.
+    `flags` are rows with `subject`, `sheet`, `row`, `field`, `flag` and `layer`: a workbook shows those on suggestions
+    and on this reviewer's own answers, never on another's.
     """
     for person, path in zip(outcome.task.reviewers, forms, strict=True):
         own = _by_cell(row for row in flags if row["layer"] in (SUGGESTED, person.id))

@@ -1,4 +1,4 @@
-"""From several reviewers' records to one status for every value: suggested, single, agreed, adjudicated, in conflict."""
+"""From several reviewers' records to one status a value: suggested, single, agreed, adjudicated, in conflict."""
 
 from __future__ import annotations
 

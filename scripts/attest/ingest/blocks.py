@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from attest.ingest.rules import furniture, sections
@@ -32,7 +33,10 @@ class Block:
         return asdict(self)
 
 
-BARE = "(?:Background|BACKGROUND|Introduction|Objectives?|OBJECTIVES?|Aims?|AIMS?|Purpose|PURPOSE|Methods?|METHODS?|Results?|RESULTS?|Findings|Conclusions?|CONCLUSIONS?)"
+BARE = (
+    "(?:Background|BACKGROUND|Introduction|Objectives?|OBJECTIVES?|Aims?|AIMS?|Purpose|PURPOSE|"
+    "Methods?|METHODS?|Results?|RESULTS?|Findings|Conclusions?|CONCLUSIONS?)"
+)
 
 
 @cache
@@ -46,7 +50,7 @@ def _inline_label() -> re.Pattern[str]:
     words = "|".join(re.escape(label) for label in labels)
     return re.compile(
         rf"(?:(?<=^)|(?<=[.!?)\]|:]\s)|(?<=[.!?]))({words})\s*(?::|\.\s?[-–—]|\s[-–—]\s|—)\s*"
-        # A label that stands as a sentence of its own, or that a paragraph begins with: "Methods. We …", "Results Of 40 …".
+        # A label as a sentence of its own, or at the beginning of a paragraph: "Methods. We …", "Results Of 40 …".
         rf"|(?:(?<=^)|(?<=[.!?]\s))((?-i:{BARE}))\.\s+(?=(?-i:[A-Z0-9]))"
         rf"|(?<=^)((?-i:{BARE}))\s+(?=(?-i:[A-Z][a-z]+\s|[0-9]|[A-Z]{{2,}}))|(?<=^)(abstract|summary)\s*:\s*",
         re.I,
@@ -106,7 +110,7 @@ def _joined(text: str, run: list[tuple[int, int, bool]]) -> list[tuple[int, int,
     lengths = [end - start for start, end, _ in run[:-1]]
     if 45 <= max(lengths) <= 130 and min(lengths) >= 0.6 * max(lengths) and run[-1][1] - run[-1][0] <= max(lengths):
         heading = section_of_heading(text[run[0][0] : run[0][1]])
-        if heading is None and any(_continues(text, a, b) for a, b in zip(run, run[1:], strict=False)):
+        if heading is None and any(_continues(text, a, b) for a, b in pairwise(run)):
             return [(run[0][0], run[-1][1], run[0][2])]
     out = [run[0]]
     for line in run[1:]:

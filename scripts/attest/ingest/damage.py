@@ -14,7 +14,8 @@ ADDRESS = re.compile(
 )
 # Words and marks after which an address is meant to stand in a sentence.
 INTRODUCED = re.compile(
-    r"(?:available(?:\s+(?:online|from))?(?:\s+at)?|see|visit|at|via|from|on|website|site|url|link|doi|registered|"
+    r"(?:available(?:\s+(?:online|from))?(?:\s+at)?|see|visit|at|via|from|on|website|site|url|link|"
+    r"doi|registered|"
     r"registration|identifier|number|clinicaltrials\.gov|prospero|accessed|found|here)\W{0,4}$",
     re.I,
 )

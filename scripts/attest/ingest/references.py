@@ -9,14 +9,19 @@ from dataclasses import dataclass
 Part = tuple[str, int, int]
 
 MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter)"
 )
 DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"<>|]+")
-PAGES = r"(?:[a-zA-Z]?\d+[a-zA-Z]?(?:\s?[-–]\s?[a-zA-Z]?\d+[a-zA-Z]?)?(?:,\s?\d+(?:[-–]\d+)?)*|e\d+)(?:\.e\d+(?:[-–]e?\d+)?)?"
+PAGES = (
+    r"(?:[a-zA-Z]?\d+[a-zA-Z]?(?:\s?[-–]\s?[a-zA-Z]?\d+[a-zA-Z]?)?(?:,\s?\d+(?:[-–]\d+)?)*|e\d+)"
+    r"(?:\.e\d+(?:[-–]e?\d+)?)?"
+)
 DATED = re.compile(
     rf"(?P<year>(?:19|20)\d\d)(?:\s+{MONTH}(?:[-–/]{MONTH})?\.?(?:\s+\d{{1,2}}(?:[-–]\d{{1,2}})?)?)?\s*"
-    rf"(?:;\s*(?P<volume>\d{{1,4}}[A-Z]?)?\s*(?:\((?P<issue>[^()]{{1,24}})\))?\s*(?::\s*(?P<pages>{PAGES}))?)?"
+    rf"(?:;\s*(?P<volume>\d{{1,4}}[A-Z]?)?\s*(?:\((?P<issue>[^()]{{1,24}})\))"
+    rf"?\s*(?::\s*(?P<pages>{PAGES}))?)?"
     r"(?=[\s.,;]|$)"
 )
 PUBLISHED_ONLINE = re.compile(
@@ -30,11 +35,13 @@ PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|bin|a
 SURNAME_INITIALS = rf"{PARTICLE}{NAME_WORD}(?:[\s-]{NAME_WORD}){{0,2}},?\s+(?:{CAPITAL}\.?[\s-]?){{1,4}}"
 VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s]|$)")
 GIVEN_SURNAME = re.compile(
-    rf"(?:{NAME_WORD}|{CAPITAL}\.?)(?:[\s-]+(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|{CAPITAL}(?=\s)|{NAME_WORD}|{PARTICLE}(?={CAPITAL}))){{1,4}}"
+    rf"(?:{NAME_WORD}|{CAPITAL}\.?)(?:[\s-]+(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|{CAPITAL}(?=\s)|"
+    rf"{NAME_WORD}|{PARTICLE}(?={CAPITAL}))){{1,4}}"
 )
 TITLES = r"(?:Prof(?:essor)?|Dr|Assoc\.?\s+Prof|Mr|Mrs|Ms)\b\.?\s+"
 DEGREES = (
-    r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|MA|BA|DrPH|ScD|DSc|"
+    r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|"
+    r"MA|BA|DrPH|ScD|DSc|"
     r"FACC|FAHA|MHS|MBA|RD|DDS|MRCP|FRCPC|FACP)"
 )
 BEFORE_NAMES = re.compile(rf"(?:(?:By|Authors?:?)\s+)?(?:{TITLES})+|(?:By|Authors?:)\s+")
@@ -42,6 +49,12 @@ BEFORE_NAMES = re.compile(rf"(?:(?:By|Authors?:?)\s+)?(?:{TITLES})+|(?:By|Author
 BETWEEN_NAMES = re.compile(
     rf"(?:\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}\b\.?)*[\d*†‡§¶]*"
     r"\s*(?:,\s*(?:and|&)\s|,|;|\band\b|&|·|\|)\s*"
+)
+# Words of institutions and of journals: a capitalised phrase with one of them is no person.
+ORGANISATION = re.compile(
+    r"\b(?:Universit\w+|Hospitals?|Hospices?|Institut\w*|Departments?|Division|School|Faculty|College|Centre|Center|Clinic|Unit|"
+    r"Research|Region|Health|Care|Control|Medicine|Sciences?|Group|Society|Association|Laboratory|Foundation|Council|Trial|Study|"
+    r"Network|Consortium|Committee|Program\w*|Service|Ministry|Agency|Journal|Review)\b"
 )
 ET_AL = re.compile(r"[,\s]*\bet\s+al\b\.?", re.I)
 JOURNAL = re.compile(rf"(?:The\s+)?{CAPITAL}[\w&.’'()/-]*(?:[\s,:]+[\w&’'()/-]+){{0,9}}")
@@ -103,6 +116,8 @@ def author_list(text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool
             if not found:
                 break
             name = found.group().rstrip(" ,")
+            if ORGANISATION.search(name):
+                break
             if style is VANCOUVER and name.endswith(".") and not re.search(r"\.\s?[A-Z]\.$|,\s[A-Z]\.$", name):
                 name = name.rstrip(".")
             names.append((name, at, at + len(name)))
@@ -168,9 +183,12 @@ def _journal(text: str, start: int, end: int) -> Part | None:
 
 
 COMMA_LINE = re.compile(
-    rf"(?P<journal>(?:The\s+)?{CAPITAL}[\w&’'() -]{{3,90}}?),\s+(?:(?P<year>(?:19|20)\d\d),\s+(?:vol\.?\s*)?(?P<volume>\d{{1,4}})"
-    rf"(?:\s*\((?P<issue>\d{{1,3}})\)|,\s*(?:no\.?\s*)?(?P<issue2>\d{{1,3}})(?=\s*,))?,\s*(?:pp?\.?\s*)?(?P<pages>{PAGES})"
-    rf"|Volume\s+(?P<volume3>\d+),\s+Issue\s+(?P<issue3>[\w-]+),(?:\s+Article)?\s+(?:\d{{1,2}}\s+)?(?:{MONTH}\s+)?(?:\d{{1,2}},?\s+)?(?P<year3>(?:19|20)\d\d)"
+    rf"(?P<journal>(?:The\s+)?{CAPITAL}[\w&’'() -]{{3,90}}?),\s+(?:(?P<year>(?:19|20)\d\d)"
+    rf",\s+(?:vol\.?\s*)?(?P<volume>\d{{1,4}})"
+    rf"(?:\s*\((?P<issue>\d{{1,3}})\)|,\s*(?:no\.?\s*)?(?P<issue2>\d{{1,3}})(?=\s*,))"
+    rf"?,\s*(?:pp?\.?\s*)?(?P<pages>{PAGES})"
+    rf"|Volume\s+(?P<volume3>\d+),\s+Issue\s+(?P<issue3>[\w-]+),(?:\s+Article)?\s+(?:\d{{1,2}}\s+)"
+    rf"?(?:{MONTH}\s+)?(?:\d{{1,2}},?\s+)?(?P<year3>(?:19|20)\d\d)"
     rf"(?:,\s+Pages?\s+(?P<pages3>{PAGES}))?)"
 )
 

@@ -9,7 +9,8 @@ from attest.ingest.blocks import Block
 from attest.ingest.rules import load
 
 CUE = re.compile(
-    r"regist|clinicaltrials\.gov|identifier|prospero|eudract|isrctn|umin|trial number|study number|\bNCT\b|protocol|funded|\(\s*$|\|\s*$",
+    r"regist|clinicaltrials\.gov|identifier|prospero|eudract|isrctn|umin|trial number|study number|"
+    r"\bNCT\b|protocol|funded|\(\s*$|\|\s*$",
     re.I,
 )
 # A report has a handful of registrations; a text that lists many speaks of other people's trials.

@@ -8,11 +8,11 @@ from attest.ingest.blocks import Block
 
 NAME = r"[A-Z][A-Z0-9]{2,}(?:[- ]?(?:[A-Z]{0,3}[0-9]{1,3}|[IVX]{1,4}|[A-Z]{2,}))?(?:-[A-Z0-9]+)*"
 CALLED = re.compile(
-    rf"\b[Tt]he\s+(?P<name>{NAME})\s+(?i:(?:(?:randomi[sz]ed|clinical|controlled|phase\s+\w+|open-label|extension)\s+)*"
+    rf"\b[Tt]he\s+(?P<name>{NAME})\s+(?i:(?:(?:randomi[sz]ed|clinical|controlled|phase\s+\w+|"
+    rf"open-label|extension)\s+)*"
     r"(?:trial|study))\b"
 )
 BEFORE_COLON = re.compile(rf"^(?P<name>{NAME}):\s|\((?P<inside>{NAME})\)\s*:\s")
-OF_TITLE = re.compile(rf"(?:results of|from|of) the (?P<name>{NAME})\s+(?:trial|study)", re.I)
 TRIAL_WORD = re.compile(r"\b(?:trial|study|randomi[sz]ed)\b", re.I)
 # Capitals that name a design, a body or a method, not a trial.
 NOT_NAMES = frozenset(

@@ -68,8 +68,10 @@ def _protocol(plan: Protocol) -> dict[str, Any]:
 
 def _state(answers: Iterable[Mapping[str, Any]], problems: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
     """How far each human step is: values settled, waiting for people, in conflict; and problems to mend."""
-    counted = {step: {"step": step, "title": title, "settled": 0, "waiting": 0, "conflicts": 0, "problems": 0}
-               for step, title in STEP_TITLES.items()}
+    counted: dict[str, dict[str, Any]] = {
+        step: {"step": step, "title": title, "settled": 0, "waiting": 0, "conflicts": 0, "problems": 0}
+        for step, title in STEP_TITLES.items()
+    }
     for row in answers:
         if row["left_out"]:
             continue
@@ -91,7 +93,11 @@ def _is_waited_for(row: Mapping[str, Any]) -> bool:
     """Whether a value waits for people: suggested or half answered, or one that a step cannot do without."""
     if row["step"] in OPTIONAL_STEPS:
         return False
-    return row["status"] in ("suggested", "single") or row["role"] in ("eligibility.decision", "bias.answer", "bias.judgement")
+    return row["status"] in ("suggested", "single") or row["role"] in (
+        "eligibility.decision",
+        "bias.answer",
+        "bias.judgement",
+    )
 
 
 def _flag(row: Mapping[str, Any]) -> dict[str, str]:

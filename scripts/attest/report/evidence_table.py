@@ -130,7 +130,8 @@ def write_csv(
         wanted.append((adverse_events_csv, adverse_events(values)))
     for path, table in wanted:
         told = frame(table)
-        tables.write_csv(path, told.to_dict("records"), list(told.columns))
+        names = [str(name) for name in told.columns]
+        tables.write_csv(path, (dict(zip(names, row, strict=True)) for row in told.itertuples(index=False)), names)
 
 
 def frame(table: Table) -> pd.DataFrame:

@@ -87,7 +87,8 @@ def _answered(row: Row, hashes: Mapping[str, str], flagged: Mapping[tuple[str, .
 def _by(row: Row) -> list[str]:
     told = []
     for one in row["answers"]:
-        what = "accepted the suggestion" if one["accepted"] else f"answered {entry_text(one['value'], one['code'])}"
+        typed = entry_text(one["value"], one["code"])
+        what = "accepted the suggestion" if one["accepted"] else f"answered {typed}"
         told.append(f"{one['name']} {what} ({_place(one)})")
     ruling = row["ruling"]
     if ruling and row["status"] == "adjudicated":
@@ -118,5 +119,5 @@ def _judged(row: Row) -> dict[str, Any]:
         "status": "computed" if row["judgement"] else "unanswered",
         "settled": bool(row["judgement"]),
         "by": row["path"],
-        "rule": f"{row['instrument_title']}, {row['version']}; {'rule ' + str(row['rule']) if row['rule'] else 'no rule'}",
+        "rule": f"{row['instrument_title']}, {row['version']}" + (f"; rule {row['rule']}" if row["rule"] else ""),
     }

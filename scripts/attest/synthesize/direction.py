@@ -9,8 +9,8 @@ from typing import Any
 from attest.protocol import Outcome, Protocol
 
 COLUMNS = (
-    "outcome", "study_id", "study", "reported_as", "arm", "time_point", "direction", "favours", "status", "settled", "n",
-    "note", "value_id",
+    "outcome", "study_id", "study", "reported_as", "arm", "time_point", "direction", "favours", "status", "settled",
+    "n", "note", "value_id",
 )  # fmt: skip
 POOLING = ("outcome", "reason")
 OTHER = "Other outcomes"
@@ -22,7 +22,7 @@ Row = Mapping[str, Any]
 def favours(direction: str, benefit: str) -> str:
     """Whom a direction favours: benefit, harm, none or unclear.
 
-    `improved` and `worsened` say it themselves; `higher` and `lower` are held against the outcome's direction of benefit.
+    `improved` and `worsened` say it themselves; `higher` and `lower` are held against the outcome's benefit.
     """
     plain = {"improved": "benefit", "worsened": "harm", "no difference": "none"}
     if direction in plain:

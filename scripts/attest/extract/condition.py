@@ -1,0 +1,157 @@
+"""The condition that a study is about, by the words that name what people have or what is treated."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.finding import Found
+from attest.extract.reading import Reading, Sentence
+from attest.extract.treatments import drug_pattern
+
+PEOPLE_WITH = re.compile(
+    r"\b(?:patients?|people|adults|children|adolescents|participants|women|men|individuals|persons|"
+    r"subjects|those|infants|cases)\s+(?:\w+ly\s+)?(?:with|who (?:had|have)|suffering from|"
+    r"diagnosed with|affected by)\s+",
+    re.I,
+)
+
+TREATMENT_OF = re.compile(
+    r"\b(?:treatment|management|prevention|therapy|relief|diagnosis)\s+of\s+(?!patients|adults|"
+    r"children|people|participants|choice|individuals|women|men|these|this|those)",
+    re.I,
+)
+
+TREATMENT_FOR = re.compile(
+    r"\b(?:treatment|therapy|surgery|intervention|vaccine)s?\s+for\s+(?!patients|adults|children|"
+    r"people|participants|at\s|\d|individuals)",
+    re.I,
+)
+
+IN_CONDITION = re.compile(r"\b(?:in|on|for)\s+", re.I)
+
+IS_DISEASE = re.compile(
+    r"^(?P<name>[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})\s*(?:\([A-Z][\w-]{1,9}\))?\s+is\s+(?:an?\s+|"
+    r"one of |the )?(?:[\w,-]+\s+){0,8}(?:disease|disorder|syndrome|condition|cancer|infection|"
+    r"illness|cause of|complication)",
+    re.I,
+)
+
+# Where a condition's name ends.
+NAME_END = re.compile(
+    r"[.;:,?!\[\]]|\s[-–—]\s|\b(?:who|whom|were|was|is|are|had|has|have|treated|receiving|received|"
+    r"undergoing|after|before|at|from|using|that|which|to|for|by|compared|randomi[sz]ed|followed|"
+    r"continued|during|seen|admitted|on|as|may|can|will|under|through|between|versus|vs|based|aged|"
+    r"despite|without|but|whose|when|while|not|only|in|enrolled|included|recruited|attending|"
+    r"referred|regardless|requiring|resulting|taking|initiating|did|does|do|due|showed|reported|"
+    r"underwent|and\s+(?:the|to|its|their))\b|(?<!associated )(?<!infected )\bwith\b",
+    re.I,
+)
+
+DISEASE_WORD = re.compile(
+    r"(?:disease|disorder|syndrome|cancer|carcinoma|tumou?r|lymphoma|leuk[a]?emia|melanoma|myeloma|"
+    r"sclerosis|fibrosis|arthritis|itis|osis|emia|aemia|pathy|diabetes|hypertension|depression|"
+    r"schizophrenia|failure|infection|infarction|stroke|asthma|copd|pain|injur|fracture|obesity|"
+    r"anxiety|epilepsy|migraine|dementia|insomnia|covid|hiv|sepsis|shock|pneumonia|psoriasis|lupus|"
+    r"scleroderma|calcinosis|deficiency|pregnancy|fibrillation|angina|hepatitis|tuberculosis|"
+    r"malaria|eczema|dermatitis|prediabetes|autism|adhd|addiction|dependence|use disorder|surgery|"
+    r"apnea|apnoea|ulcer|wound|colitis|cirrhosis|thrombosis|embolism|aneurysm|cyst|palsy|"
+    r"incontinence|infertility|menopause|bleeding|h[a]?emorrhage)",
+    re.I,
+)
+
+VAGUE = re.compile(
+    r"^(?:this|these|that|such|the disease|a|an|one|any|other|different|no|at least|similar|"
+    r"severe disease|complete|more|less|low|high|normal|missing|available|data|the same|all|or|and|"
+    r"stable|active disease|advanced disease|progressive disease|an? (?:increased|expected|history)"
+    r"|it)\b",
+    re.I,
+)
+
+
+def name_at(text: str, place: int) -> tuple[str, int, int] | None:
+    """The name that begins at a place, to where a name ends; a short form in brackets belongs to it."""
+    end = place
+    stop = NAME_END.search(text, place)
+    limit = stop.start() if stop else len(text)
+    bracket = text.find("(", place, limit + 1)
+    if bracket >= 0:
+        closing = text.find(")", bracket)
+        inside = text[bracket + 1 : closing] if closing > 0 else ""
+        if closing > 0 and re.fullmatch(r"[A-Z][\w-]{1,12}(?:[;,]\s?[A-Z][\w-]{1,12})?", inside):
+            rest = closing + 1
+            if rest < len(text) and text[rest] == "-":
+                stop = NAME_END.search(text, rest + 1)
+                limit = stop.start() if stop else len(text)
+                again = text.find("(", rest)
+                limit = min(limit, again) if again >= 0 else limit
+            else:
+                limit = rest
+        else:
+            limit = bracket
+    end = limit
+    while end > place and text[end - 1] in " \t\n,-–":
+        end -= 1
+    name = re.sub(r"\s+(?:and|or|of|the|a|treatment|patients)$", "", text[place:end], flags=re.I)
+    end = place + len(name)
+    if not 2 <= len(name) <= 110 or name.count(" ") > 12:
+        return None
+    return name, place, end
+
+
+def condition(reading: Reading) -> Found | None:
+    """The first place that names what people have or what is treated: title, aims, the rest; then weaker signs."""
+    patterns = (("treatment-of", TREATMENT_OF), ("people-with", PEOPLE_WITH), ("treatment-for", TREATMENT_FOR))
+    for sentence in reading.telling:
+        for rule, pattern in patterns:
+            for found in pattern.finditer(sentence.text):
+                one = _as_condition(reading, sentence, found.end(), f"condition-{rule}")
+                told = sentence.section == "title" or (rule == "people-with" and sentence.section != "results")
+                if one and (told or DISEASE_WORD.search(one.value)):
+                    return one
+        if sentence.section == "title" and (named := _from_title(reading)):
+            return named
+    return _defined(reading)
+
+
+def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -> Found | None:
+    named = name_at(sentence.text, place)
+    if named is None:
+        return None
+    name, start, end = named
+    lead = re.match(r"(?:the|a|an)\s+", name, re.I)
+    if lead:
+        name, start = name[lead.end() :], start + lead.end()
+    if VAGUE.match(name) or drug_pattern().fullmatch(name) or re.search(r"\d\s?%|\bn\s?=", name):
+        return None
+    known = reading.abbreviations.get(name)
+    if known:
+        return Found("study.condition", f"{known.long} ({known.short})", known.start, known.end, rule)
+    return Found("study.condition", " ".join(name.split()), sentence.start + start, sentence.start + end, rule)
+
+
+def _from_title(reading: Reading) -> Found | None:
+    for sentence in reading.abstract("title"):
+        for found in reversed(list(IN_CONDITION.finditer(sentence.text))):
+            one = _as_condition(reading, sentence, found.end(), "condition-in-title")
+            if one and DISEASE_WORD.search(one.value):
+                return one
+    return None
+
+
+def _defined(reading: Reading) -> Found | None:
+    for sentence in reading.abstract("background", None):
+        found = IS_DISEASE.match(sentence.text)
+        if found:
+            one = _as_condition(reading, sentence, 0, "condition-defined")
+            named = name_at(sentence.text, 0)
+            if one and named:
+                return Found(
+                    "study.condition", named[0], sentence.start, sentence.start + named[2], "condition-defined"
+                )
+    for sentence in reading.telling:
+        for found in reversed(list(IN_CONDITION.finditer(sentence.text))):
+            if sentence.section in ("background", None, "methods"):
+                one = _as_condition(reading, sentence, found.end(), "condition-in-aims")
+                if one and DISEASE_WORD.search(one.value):
+                    return one
+    return None

@@ -1,0 +1,128 @@
+"""A sentence of results with what its rules share: arms, directions, brackets, and how rows are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attest.extract.arms import Arms
+from attest.extract.directions import Direction
+from attest.extract.finding import Found, Row
+from attest.extract.phrases import TIME, Phrase, name_before, tidy, usable
+from attest.extract.reading import Sentence
+from attest.extract.statistics import Statistic
+
+
+@dataclass(frozen=True)
+class Context:
+    """A sentence with what its rules share."""
+
+    sentence: Sentence
+    arms: Arms
+    directions: list[Direction]
+    taken: tuple[tuple[int, int], ...]
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    def bracket(self, place: int) -> int | None:
+        """Where the bracket opens that a place stands in."""
+        depth = 0
+        for at in range(place - 1, -1, -1):
+            if self.text[at] in ")]":
+                depth += 1
+            elif self.text[at] in "([":
+                if depth == 0:
+                    return at
+                depth -= 1
+        return None
+
+    def free(self, one: Statistic) -> bool:
+        return not any(one.start < end and start < one.end for start, end in self.taken)
+
+    def comparison(self) -> str | None:
+        """Both arms, where the sentence compares them."""
+        order = self.arms.order_in(self.text) if len(self.arms.names) >= 2 else []
+        named = [
+            arm
+            for arm in self.arms.names
+            if re.search(rf"(?<!\w){re.escape(arm.casefold())}(?!\w)", self.text.casefold())
+        ]
+        return " vs ".join(order) if len(order) == 2 and len(named) >= 1 else None
+
+    def found(self, role: str, value: str, start: int, end: int, rule: str, row: Row) -> Found:
+        return Found(role, value, self.sentence.start + start, self.sentence.start + end, rule, row)
+
+
+def emit(context: Context, row: Row, parts: dict[str, str], place: tuple[int, int], rule: str) -> Iterator[Found]:
+    """The values of one row, with the row's own names as facts of the same place."""
+    prefix = "adverse_event" if any(key == "event" for key, _ in row) else "result"
+    for name, value in row:
+        role = {"outcome": "outcome", "event": "name"}.get(name, name)
+        yield context.found(f"{prefix}.{role}", value, *place, rule, row)
+    for role, value in parts.items():
+        yield context.found(f"{prefix}.{role}", value, *place, rule, row)
+
+
+def without_time(words: str) -> str:
+    """The name of an outcome without a time point at its end."""
+    found = next(reversed(list(TIME.finditer(words))), None)
+    if found and found.end() >= len(words) - 1 and found.start() > 3:
+        shorter = tidy(words[: found.start()])
+        if usable(shorter):
+            return shorter
+    return words
+
+
+def arm_behind(context: Context, place: int) -> str | None:
+    """The arm named right behind a value, before another value or verb."""
+    behind = re.match(
+        r"\s*(?:patients|participants|subjects|people|women|men|of\s+those|individuals)?\s*(?:in|"
+        r"for|with|on|receiving|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to|"
+        r"given|taking)\s+(?P<name>[^.;,()]{2,60})",
+        context.text[place:],
+        re.I,
+    )
+    if not behind or len(context.arms.names) < 2:
+        return None
+    words = re.split(r"\b(?:and|vs|versus|compared|than|received|had|were|was|achieved)\b", behind["name"])[0]
+    return context.arms.in_words(words) or context.arms.known(tidy(words))
+
+
+def before_bracket(context: Context, bracket: int) -> Phrase | None:
+    """What a bracket with figures speaks of: the listed outcome right before it, else the direction's."""
+    best: Phrase | None = None
+    for direction in context.directions:
+        for outcome in direction.outcomes:
+            gap = context.text[outcome.end : bracket] if outcome.end <= bracket else None
+            if gap is not None and (
+                not gap.strip() or (len(gap) <= 90 and not re.search(r"[;:()]|,\s|\b(?:and|had|were|was|while)\b", gap))
+            ):
+                best = outcome
+    return best or name_before(context.text, bracket)
+
+
+def direction_before(context: Context, bracket: int) -> Phrase | None:
+    near: Phrase | None = None
+    for direction in context.directions:
+        if direction.start >= bracket:
+            continue
+        between = context.text[direction.end : bracket] if direction.end <= bracket else ""
+        if ";" in between or len(between) > 140:
+            continue
+        exact = [
+            outcome
+            for outcome in direction.outcomes
+            if outcome.end <= bracket and not context.text[outcome.end : bracket].strip()
+        ]
+        near = (
+            exact[0]
+            if exact
+            else direction.outcomes[-1]
+            if direction.rule
+            in ("was-higher", "no-difference", "subject-verb", "verb-object", "associated-with", "change-in")
+            else near
+        )
+    return near

@@ -1,0 +1,194 @@
+"""The words that say that something improved, worsened, rose, fell or did not differ."""
+
+from __future__ import annotations
+
+import re
+
+IMPROVED, WORSENED, SAME, HIGHER, LOWER = "improved", "worsened", "no difference", "higher", "lower"
+
+NOUNS = {
+    "improvement": IMPROVED,
+    "amelioration": IMPROVED,
+    "worsening": WORSENED,
+    "deterioration": WORSENED,
+    "increase": HIGHER,
+    "rise": HIGHER,
+    "elevation": HIGHER,
+    "decrease": LOWER,
+    "reduction": LOWER,
+    "decline": LOWER,
+    "fall": LOWER,
+    "drop": LOWER,
+}
+
+VERBS = {
+    "improved": IMPROVED,
+    "ameliorated": IMPROVED,
+    "resolved": IMPROVED,
+    "disappeared": IMPROVED,
+    "regressed": IMPROVED,
+    "healed": IMPROVED,
+    "normalised": IMPROVED,
+    "normalized": IMPROVED,
+    "worsened": WORSENED,
+    "deteriorated": WORSENED,
+    "increased": HIGHER,
+    "rose": HIGHER,
+    "decreased": LOWER,
+    "declined": LOWER,
+    "fell": LOWER,
+    "dropped": LOWER,
+    "reduced": LOWER,
+    "lowered": LOWER,
+    "prolonged": HIGHER,
+    "shortened": LOWER,
+    "elevated": HIGHER,
+}
+
+ADJECTIVES = {
+    "lower": LOWER,
+    "higher": HIGHER,
+    "greater": HIGHER,
+    "larger": HIGHER,
+    "smaller": LOWER,
+    "longer": HIGHER,
+    "shorter": LOWER,
+    "reduced": LOWER,
+    "decreased": LOWER,
+    "increased": HIGHER,
+    "elevated": HIGHER,
+    "improved": IMPROVED,
+    "better": IMPROVED,
+    "worse": WORSENED,
+    "fewer": LOWER,
+    "superior": IMPROVED,
+    "inferior": WORSENED,
+}
+
+NOUN, VERB, ADJECTIVE = "|".join(NOUNS), "|".join(VERBS), "|".join(ADJECTIVES)
+
+HOW = (
+    r"(?:(?:also|then|statistically|clinically|significantly|markedly|substantially|slightly|modestly|"
+    r"greatly|rapidly|gradually|consistently|similarly|meaningfully|further|progressively|completely|"
+    r"partially|remarkably|dramatically|numerically|considerably|moderately|marginally|notably|"
+    r"steadily)\s+)*"
+)
+
+_WHAT = (
+    r"(?:(?:a|an|the|and|statistically|clinically|significant|significantly|sustained|marked|"
+    r"substantial|modest|further|rapid|early|important|meaningful|relevant|remarkable|clear|"
+    r"progressive|notable|considerable|slight|small|large|mean|overall|absolute|relative)\s+)*"
+)
+
+NOUN_OF = re.compile(
+    rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a))\s+)?(?P<what>\b{_WHAT})"
+    rf"(?:(?P<more>greater|larger|more|smaller|less)\s+)?\b(?P<noun>{NOUN})s?\s+(?:in|of|on|from|"
+    rf"according\s+to\w?)\s+",
+    re.I,
+)
+
+CORRELATED = re.compile(
+    rf"\b{HOW}(?:correlat\w+|(?:was|were|is)\s+{HOW}(?:positively\s+)?(?:correlated|associated))"
+    rf"\s+with\s+(?:the\s+|an?\s+)?(?:greater\s+|larger\s+|better\s+)?$",
+    re.I,
+)
+
+SUBJECT_VERB = re.compile(
+    rf"(?P<passive>\b(?:was|were)\s+)?(?P<how>\b{HOW})\b(?P<verb>{VERB})\b(?P<after>(?=[.,;)]|\s*$|"
+    rf"\s+(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|"
+    rf"while|through|under|among|until|as|significantly|\(|only|throughout|between|than|for|across)"
+    rf"\b|\s+\())",
+    re.I,
+)
+
+VERB_OBJECT = re.compile(
+    rf"(?<!was )(?<!were )(?<!is )(?<!be )(?<!been )(?<!an )(?<!a )(?<!the )(?<!with )"
+    rf"\b(?P<how>{HOW})(?P<verb>improved|reduced|increased|decreased|lowered|prolonged|worsened)"
+    rf"\s+(?P<det>the\s+|both\s+)?(?=[A-Za-z])(?!\w+ly\b)(?!(?:in|from|at|after|during|over|by|"
+    rf"with|on|and|but|to|within|compared|following|more|while|through|under|among|until|as|"
+    rf"significantly|only|throughout|between|than|for|or|across|risks?\s+and)\b)",
+    re.I,
+)
+
+ASSOCIATED = re.compile(
+    rf"\bassociated\s+with\s+(?:an?\s+|the\s+)?{HOW}(?:significant\s+)?(?P<adj>{ADJECTIVE})"
+    rf"\s+(?:(?:course|rates?|risks?|odds|likelihood|incidence|frequency|probability|levels?|"
+    rf"rate\s+of\s+change)\s+(?:of|in|for)\s+)?",
+    re.I,
+)
+
+WAS_ADJECTIVE = re.compile(
+    rf"\b(?:was|were)\s+(?P<how>{HOW})(?P<adj>{ADJECTIVE})\b(?=\s+(?:in|with|for|among|than|at|"
+    rf"after|compared|during|on|by|when|following|versus|vs|\()|[.,;]|\s*$)",
+    re.I,
+)
+
+HAD_ADJECTIVE = re.compile(
+    rf"\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved)\s+(?:an?\s+)"
+    rf"?{HOW}(?P<adj>{ADJECTIVE})\s+(?!{NOUN})(?=[A-Za-z])",
+    re.I,
+)
+
+NO_DIFFERENCE = re.compile(
+    r"\b(?:no|without(?:\s+any)?|not\s+(?:find|show|detect|observe)\s+(?:any|a))"
+    r"\s+(?:statistically\s+)?(?:significant\s+|apparent\s+|clear\s+|important\s+|meaningful\s+|"
+    r"other\s+)?(?:between-group\s+)?(?:differences?|changes?)\s+(?:(?:was|were)\s+(?:\w+\s+)?)"
+    r"?(?:(?:between|among)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:groups?|arms?|treatments|them)\s+)"
+    r"?(?:in|on|for|of|when\s+comparing|regarding|with\s+(?:regard|respect)\s+to|in\s+terms\s+of)"
+    r"\s+(?:the\s+)?",
+    re.I,
+)
+
+DIFFERENCE_IN = re.compile(
+    r"\b(?:significant|significantly|statistically)\s+(?:\w+\s+)?(?:differences?|different|"
+    r"changes?)\s+(?:(?:was|were)\s+(?:\w+\s+)?)?"
+    r"(?:between\s+(?:the\s+)?(?:\w+\s+){0,3}?groups\s+)?(?:in|for|of)\s+(?:the\s+)?",
+    re.I,
+)
+
+DID_NOT_DIFFER = re.compile(
+    r"\b(?:did\s+not\s+(?:\w+ly\s+)?(?:differ|change)|(?:was|were|remained)\s+(?:\w+ly\s+)"
+    r"?(?:similar|comparable|unchanged|not\s+(?:significantly\s+)?different|stable))\b",
+    re.I,
+)
+
+# Words that take the statement back: a wish, a plan, a guess, a definition.
+HEDGED = re.compile(
+    r"\b(?:may|might|could|can|would|should|to|will|if|whether|potential(?:ly)?|expected|defined|"
+    r"hypothes\w+|aim\w*|primary\s+(?:end\s?point|outcome)|at\s+least|criteri\w+|goal|likely|"
+    r"probably|designed|powered|need\w*)\b",
+    re.I,
+)
+
+THRESHOLD = re.compile(r"(?:\d\s?%|at least|≥|>|fold|point)\s*$", re.I)
+
+# A change that some people had, or whose share is counted, is not said of all.
+OF_PEOPLE = re.compile(
+    r"\b(?:proportion|percentage|numbers?|rates?|patients|participants|subjects|those|cases|"
+    r"responders)\b(?:\s+of\s+\w+)?\s+(?:with|who|having|showing|achieving)\b[^.;,]{0,60}$",
+    re.I,
+)
+
+# What others have shown before is no result of the study.
+PERFECT = re.compile(
+    r"\b(?:ha(?:s|ve)|can|may)\s+(?:been\s+|also\s+)?(?:led|resulted|shown|associated|produced|"
+    r"demonstrated|lead)\s+(?:to|in|with|an?|the)?\s*$",
+    re.I,
+)
+
+BASELINE = re.compile(r"\bbaseline\b", re.I)
+
+GUARDS = tuple(
+    {
+        *(noun[:6] for noun in NOUNS),
+        *(verb[:6] for verb in VERBS),
+        *ADJECTIVES,
+        "differ",
+        "no change",
+        "similar",
+        "comparable",
+        "differen",
+        "unchanged",
+        "stable",
+    }
+)

@@ -1,0 +1,83 @@
+"""Doses of treatments, told apart from measurements and thresholds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.finding import Found
+from attest.extract.numbers import DIGITS
+from attest.extract.reading import Reading
+from attest.extract.treatments import drug_pattern, treatments_in
+
+_UNIT = r"(?:mg|g|μg|µg|mcg|ng|IU|U|units|mL|ml|mmol|mEq|kBq|MBq|Gy)"
+
+_PER = r"(?:\s?/\s?(?:kg|m2|m²|m\^2|m\(2\)|day|d|week|wk|month|dose|h|body weight))"
+
+_SCHEDULE = (
+    r"(?:\s*(?:,|;|per|/|×|x|a|each|on|at|once|twice|thrice|one|two|three|four|times|daily|weekly|"
+    r"monthly|nightly|every|other|day|days|week|weeks|month|months|hours|for|of|bid|tid|qd|b\.i\.d\.|"
+    r"dose|doses|in|divided|\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\b|\s*[×])*"
+)
+
+DOSE = re.compile(
+    rf"(?<![\w.])(?P<dose>{DIGITS}(?:[.·]\d+)?(?:\s?(?:-|–|to|or)\s?{DIGITS}(?:[.·]\d+)?)"
+    rf"?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b)){_SCHEDULE})"
+)
+
+NOT_DOSE = re.compile(
+    r"\b(?:proteinuria|albumin\w*|weigh\w*|intake|levels?|concentrations?|cholesterol|creatinine|"
+    r"glucose|ha?emoglobin|birth|volume|flow|output|equivalents?|threshold|reduc\w+|decreas\w+|"
+    r"increas\w+|lower|higher|difference|mean|median|loss)\W+(?:\w+\W+){0,3}$|[<>≤≥]\s?$",
+    re.I,
+)
+
+DOSED = re.compile(
+    r"\b(?:receiv\w+|treated|administ\w+|given|infus\w+|inject\w+|assigned|dose[ds]?|dosage|"
+    r"testing|oral\w*|intravenous\w*|subcutaneous\w*|daily|tablets?|courses?|cycles?|supplement\w*)"
+    r"\b",
+    re.I,
+)
+
+
+def doses(reading: Reading) -> Iterator[Found]:
+    """Doses of treatments: an amount beside a treatment's name, not a measurement or a threshold."""
+    seen: set[str] = set()
+    for sentence in [
+        one
+        for one in reading.sentences
+        if one.part == "abstract" and one.section in ("methods", "results", None, "title")
+    ]:
+        for found in DOSE.finditer(sentence.text):
+            lead = sentence.text[max(0, found.start() - 70) : found.start()]
+            rest = sentence.text[found.end() : found.end() + 30]
+            if NOT_DOSE.search(lead) or re.match(r"\s?/\s?(?:d?L|mL|l)\b", rest):
+                continue
+            near = lead + rest
+            names_treatment = (
+                next(treatments_in(near), None) or _short_near(reading, near) or re.search(r"\b(?:D3|D2)\s*$", lead)
+            )
+            if not names_treatment or not (DOSED.search(sentence.text) or re.search(r"\(\s*$", lead)):
+                continue
+            value = re.sub(r"(?:\s*(?:,|;|\b(?:for|of|in|on|at|a|each|or)))+\s*$", "", found["dose"].strip())
+            if value in seen:
+                continue
+            seen.add(value)
+            name_start = found.start()
+            mention = next(reversed(list(treatments_in(lead[-30:]))), None)
+            if mention:
+                name_start = found.start() - len(lead[-30:]) + mention[1]
+            yield Found(
+                "study.dose",
+                " ".join(value.split()),
+                sentence.start + name_start,
+                sentence.start + found.start() + len(value),
+                "dose-of-treatment",
+            )
+
+
+def _short_near(reading: Reading, words: str) -> bool:
+    return any(
+        re.search(rf"(?<![\w]){re.escape(short)}(?![\w])", words) and drug_pattern().search(one.long)
+        for short, one in reading.abbreviations.items()
+    )

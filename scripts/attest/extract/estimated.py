@@ -1,0 +1,131 @@
+"""Estimates with their intervals as rows of results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.context import Context, direction_before, emit, without_time
+from attest.extract.counted import Counted
+from attest.extract.finding import Found, row_of
+from attest.extract.phrases import Phrase, name_before, tidy, time_in, usable
+from attest.extract.statistics import Statistic
+
+MEASURED = re.compile(r"\b(?:adjusted|unadjusted|crude|multivaria(?:te|ble)|univaria(?:te|ble))\b", re.I)
+
+ANALYSIS = re.compile(
+    r"\bin\s+(?:the\s+)?(?P<set>ITT|intention[- ]to[- ]treat|per[- ]protocol|as[- ]treated|mITT|"
+    r"modified\s+intention[- ]to[- ]treat)\b",
+    re.I,
+)
+
+RISK_OF = re.compile(
+    r"\b(?:risks?|rates?|odds|hazards?|incidence|likelihood|probability)\s+(?:of|for)"
+    r"\s+(?=[A-Za-z])|\b(?:predict(?:or|ors|ed)\s+(?:of)?|associated\s+with)\s+(?=[A-Za-z])",
+    re.I,
+)
+
+
+def estimate_facts(
+    context: Context, made: list[Statistic], last: Phrase | None, found_counts: list[Counted]
+) -> Iterator[Found]:
+    text = context.text
+    for one in made:
+        if not context.free(one):
+            continue
+        outcome = _counted_before(context, one, found_counts) or _estimate_outcome(context, one) or last
+        if outcome is None:
+            continue
+        words = without_time(outcome.words)
+        lead = text[max(0, one.head[0] if one.head else one.start - 40) : one.start]
+        told = MEASURED.search(lead)
+        analysis = ANALYSIS.match(text, one.end + 1) or ANALYSIS.match(text, min(len(text), one.end + 2))
+        details = ", ".join(
+            part for part in (told.group().casefold() if told else "", analysis["set"] if analysis else "") if part
+        )
+        row = row_of(
+            outcome=f"{words} ({details})" if details else words,
+            arm=context.comparison() or _treatment_of(context, one),
+            time_point=time_in(text[outcome.end : outcome.end + 50]) if outcome is not last else None,
+        )
+        parts = {role: value[0] for role, value in one.parts.items()}
+        if one.measure:
+            parts["measure"] = one.measure
+        inside = outcome is not last and outcome.start < one.start
+        start = min(one.head[0] if one.head else one.start, one.start)
+        if inside and one.start - outcome.start < 200:
+            start = min(start, outcome.start)
+        yield from emit(context, row, parts, (start, one.end), f"estimate-{one.measure or 'mean'}")
+
+
+def _counted_before(context: Context, one: Statistic, found_counts: list[Counted]) -> Phrase | None:
+    """The outcome whose counts stand before the bracket of an estimate: "… in 98 of 602 and 133 of 602 (HR 0.71 …)"."""
+    bracket = context.bracket(one.head[0] if one.head is not None and one.head[0] < one.start else one.start)
+    if bracket is None:
+        return None
+    for counted_one in reversed(found_counts):
+        between = context.text[counted_one.statistic.end : bracket]
+        if counted_one.statistic.end <= bracket and len(between) <= 80 and not re.search(r"[.;]\s", between):
+            return counted_one.outcome
+    return None
+
+
+def _estimate_outcome(context: Context, one: Statistic) -> Phrase | None:
+    text = context.text
+    if one.head is not None:
+        named = re.match(
+            r"\s*(?:[(\[][^()\[\]]{0,30}[)\]])?\s*(?:for|of|in)\s+(?:the\s+)?", text[one.head[1] : one.start]
+        )
+        if named:
+            start = one.head[1] + named.end()
+            words = tidy(
+                re.split(r"\s+(?:was|were|is|of|comparing|with|in the|between|[=:,(])\s*", text[start : one.start])[0]
+            )
+            if usable(words) and not context.arms.known(words) and not re.fullmatch(r".*\b(?:group|arm)", words):
+                return Phrase(words, start, start + len(words))
+            if context.arms.known(words):
+                return None
+    place = one.head[0] if one.head is not None and one.head[0] < one.start else one.start
+    bracket = context.bracket(place)
+    lead_end = bracket if bracket is not None else place
+    if bracket is not None:
+        direct = direction_before(context, bracket)
+        if direct:
+            return direct
+    risks = list(RISK_OF.finditer(text[:lead_end]))
+    if risks:
+        stop = re.compile(
+            r"[.;(\[,]|\b(?:was|were|in|with|by|compared|than|among|for|from|and|at|during|over|vs)\b", re.I
+        ).search(text, risks[-1].end())
+        words = tidy(text[risks[-1].end() : stop.start() if stop else lead_end])
+        if usable(words) and not re.match(r"(?:higher|lower|reduced|increased|greater|an?)\b", words):
+            return Phrase(words, risks[-1].end(), risks[-1].end() + len(words))
+    if bracket is None:
+        return None
+    before = re.compile(r"\b(?:was|were|occurred|did\s+not|reduced|increased|improved)\b", re.I)
+    verbs = list(before.finditer(text[:bracket]))
+    if verbs:
+        clause = max(
+            [
+                0,
+                *(
+                    found.end()
+                    for found in re.finditer(r"[.;:]\s|,\s+(?:and|but|while|whereas)\s", text[: verbs[-1].start()])
+                ),
+            ]
+        )
+        words = tidy(text[clause : verbs[-1].start()])
+        if usable(words) and words.count(" ") < 9:
+            return Phrase(words, clause, verbs[-1].start())
+    return name_before(text, bracket)
+
+
+def _treatment_of(context: Context, one: Statistic) -> str | None:
+    if one.head is None:
+        return None
+    named = re.match(
+        r"\s*(?:[(\[][^()\[\]]{0,30}[)\]])?\s*(?:for|with)\s+(?:the\s+)?(?P<name>[^.;,()]{2,50}?)"
+        r"\s+(?:was|were|versus|vs)\b",
+        context.text[one.head[1] : one.start],
+    )
+    return context.arms.known(tidy(named["name"])) if named else None

@@ -1,0 +1,140 @@
+"""The grammar of effect estimates with their measures and confidence intervals."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.numbers import NUMBER
+from attest.extract.statistics import Statistic, Value, overlaps, value_of
+
+MEASURES = (
+    (
+        "HR",
+        r"(?:[Aa]djusted\s+|unadjusted\s+|pooled\s+|crude\s+|sub-?distribution\s+|cause-specific\s+)"
+        r"*hazards?\s+ratios?|\b[as]?HRs?\b|\bHRadj\b",
+    ),
+    ("OR", r"(?:[Aa]djusted\s+|[Uu]nadjusted\s+|pooled\s+|crude\s+|common\s+)*odds\s+ratios?|\ba?ORs?\b"),
+    (
+        "RR",
+        r"(?:adjusted\s+|pooled\s+|crude\s+)*(?:relative\s+risks?|risk\s+ratios?|rate\s+ratios?|"
+        r"prevalence\s+ratios?)|\ba?RRs?\b",
+    ),
+    ("IRR", r"(?:adjusted\s+)?incidence\s+rate\s+ratios?|\ba?IRRs?\b"),
+    ("SMD", r"standardi[sz]ed\s+mean\s+differences?|\bSMDs?\b|(?:Cohen['’]?s\s+d|Hedges['’]?\s+g|" r"effect\s+size)\b"),
+    ("RD", r"(?:absolute\s+)?risk\s+(?:differences?|reductions?)|\bA?RDs?\b"),
+    (
+        "MD",
+        r"(?:weighted\s+|adjusted\s+|estimated\s+|least[- ]squares\s+|between-group\s+|treatment\s+|"
+        r"LS\s+)*(?:mean\s+)?(?:between-group\s+|treatment\s+)?differences?|\bW?MDs?\b",
+    ),
+    ("β", r"\bbeta(?:\s+coefficient)?\b|β"),
+    (
+        "r",
+        r"\b(?:Pearson|Spearman)(?:['’]s)?\s+(?:r|rho|correlation(?:\s+coefficient)?)\b|"
+        r"\bcorrelation\s+coefficient\b|(?<=[(\[;,\s])r(?=\s?=)|\brho\b|ρ",
+    ),
+)
+
+MEASURE = re.compile("|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(MEASURES)))
+
+CI = (
+    r"(?P<level>\d\d(?:[.·]\d)?)\s?%\s?(?:CIs?|CrIs?|confidence\s+intervals?|credible\s+intervals?)"
+    r"(?:\s*[(\[]CI[)\]])?"
+)
+
+INTERVAL = rf"(?P<low>{NUMBER})\s?%?(?:\s*(?:-|–|—|to|and|,|;)\s*)(?P<high>{NUMBER})\s?%?"
+
+ESTIMATE_CI = re.compile(
+    rf"(?P<estimate>{NUMBER})(?P<unit>\s?%|\s+[A-Za-z/%²]{{1,12}}(?:\s+[a-z]{{1,10}})?)"
+    rf"?\s*[(\[,;]\s*[(\[]?\s*{CI}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[]?\s*{INTERVAL}"
+)
+
+ESTIMATE_BARE = re.compile(rf"(?P<estimate>{NUMBER})\s*[(\[]\s*{INTERVAL}\s*[)\]]")
+
+CI_LABEL = re.compile(CI)
+
+
+def measure_of(found: re.Match[str]) -> str:
+    return next(name for at, (name, _) in enumerate(MEASURES) if found[f"m{at}"])
+
+
+def estimates(text: str, carried: str = "") -> list[Statistic]:
+    """Estimates with their intervals; a "(95% CI)" behind the measure's name says what the brackets hold.
+
+    `carried` is the measure that the sentence before reported so, as in "Adjusted ratios were 0.85 (0.75 to 0.96)".
+    """
+    out: list[Statistic] = []
+    measures = list(MEASURE.finditer(text))
+    taken: list[tuple[int, int]] = []
+    for found in ESTIMATE_CI.finditer(text):
+        named = _measure_before(text, measures, found.start())
+        parts = _interval_parts(found)
+        parts["ci_level"] = (found["level"], found.start("level"), found.end("level"))
+        taken.append(found.span())
+        out.append(
+            Statistic(
+                "estimate",
+                *found.span(),
+                parts,
+                head=named.span() if named else None,
+                measure=measure_of(named) if named else "",
+            )
+        )
+    announced = [found for found in CI_LABEL.finditer(text) if not overlaps(found.span(), taken)]
+    for found in ESTIMATE_BARE.finditer(text):
+        if overlaps(found.span(), taken) or not measures:
+            continue
+        named = next((one for one in reversed(measures) if one.end() <= found.start()), None)
+        if named is None:
+            continue
+        level = next((one for one in announced if named.start() <= one.start() < found.start()), None)
+        if level is None and carried != measure_of(named):
+            continue
+        parts = _interval_parts(found)
+        if level is not None:
+            parts["ci_level"] = (level["level"], level.start("level"), level.end("level"))
+        taken.append(found.span())
+        out.append(Statistic("estimate", *found.span(), parts, head=named.span(), measure=measure_of(named)))
+    for named in measures:
+        plain = re.compile(
+            rf"\s*(?:=|:|,|of|was|were)?\s*(?P<estimate>{NUMBER})(?!\s*[-–]\s*\d)(?!\s*(?:%|years|"
+            rf"months|weeks|days))",
+            re.I,
+        ).match(text, named.end())
+        if (
+            plain
+            and measure_of(named) in ("HR", "OR", "RR", "IRR", "SMD", "r", "β")
+            and not overlaps(plain.span("estimate"), taken)
+        ):
+            if any(plain.start("estimate") == one.parts["estimate"][1] for one in out):
+                continue
+            if measure_of(named) in ("r", "β") and "=" not in plain.group():
+                continue
+            out.append(
+                Statistic(
+                    "estimate",
+                    named.start(),
+                    plain.end(),
+                    {"estimate": value_of(plain, "estimate")},
+                    head=named.span(),
+                    measure=measure_of(named),
+                )
+            )
+    return sorted(out, key=lambda one: one.start)
+
+
+def _interval_parts(found: re.Match[str]) -> dict[str, Value]:
+    return {
+        "estimate": value_of(found, "estimate"),
+        "ci_low": value_of(found, "low"),
+        "ci_high": value_of(found, "high"),
+    }
+
+
+def _measure_before(text: str, measures: list[re.Match[str]], place: int) -> re.Match[str] | None:
+    """The measure's name that belongs to a number: the last before it, with no other sentence part between."""
+    for found in reversed(measures):
+        if found.end() <= place:
+            between = text[found.end() : place]
+            return found if len(between) <= 160 and ";" not in between else None
+    return None

@@ -1,0 +1,88 @@
+"""Counted outcomes and adverse events as rows of results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.context import Context, arm_behind, emit, without_time
+from attest.extract.counted import Counted, counted
+from attest.extract.finding import Found, row_of
+from attest.extract.numbers import COUNT, count_value
+from attest.extract.phrases import time_in
+from attest.extract.statistics import N_EQUALS, PEOPLE, Statistic, counts
+
+PLAIN_COUNT = re.compile(
+    rf"(?P<events>{COUNT})\s+(?:of\s+(?:these|those|them|the)\s+)?(?:(?!(?:of|in|and|or|were|was|"
+    rf"had|with|who)\b)[A-Za-z][\w-]*\s+){{0,2}}?{PEOPLE}\b(?!\s*[(\[])",
+    re.I,
+)
+
+
+def counted_in(context: Context) -> Iterator[Counted]:
+    text = context.text
+    made = [one for one in counts(text) if context.free(one)]
+    spans = [(one.start, one.end) for one in made]
+    for found in N_EQUALS.finditer(text):
+        if found["label"] == "n" and not any(found.start() < end and start < found.end() for start, end in spans):
+            made.append(
+                Statistic(
+                    "n-equals", *found.span(), {"events": (found["events"], found.start("events"), found.end("events"))}
+                )
+            )
+    for found in PLAIN_COUNT.finditer(text):
+        if not any(found.start() < end and start < found.end() for start, end in spans):
+            made.append(
+                Statistic(
+                    "count-people",
+                    *found.span(),
+                    {"events": (count_value(found["events"]), found.start("events"), found.end("events"))},
+                )
+            )
+    made = sorted((one for one in made if context.free(one)), key=lambda one: one.start)
+    for one in counted(text, made):
+        if context.arms.known(one.outcome.words) and one.statistic.kind == "n-equals":
+            continue
+        yield one
+
+
+def count_facts(context: Context, found: list[Counted]) -> Iterator[Found]:
+    text = context.text
+    order = _respective_arms(context, found)
+    for one in found:
+        statistic = one.statistic
+        words = without_time(one.outcome.words)
+        after = text[statistic.end : statistic.end + 80]
+        arm = arm_behind(context, statistic.end) or (
+            context.arms.in_words(text[max(0, statistic.start - 40) : statistic.start])
+            if re.match(r"(?:In|Among)\b", text)
+            else None
+        )
+        arm = arm or order.get(statistic.start)
+        start, end = min(statistic.start, one.outcome.start), max(statistic.end, one.outcome.end)
+        time = time_in(text[one.outcome.start : one.outcome.end]) or time_in(after.split(";")[0])
+        parts = {role: value[0] for role, value in statistic.parts.items()}
+        if one.adverse:
+            name = re.sub(r"^(?:frequency|incidence|rate|number) of\s+", "", words)
+            yield from emit(context, row_of(event=name, arm=arm), parts, (start, end), f"adverse-{statistic.kind}")
+        else:
+            yield from emit(
+                context,
+                row_of(outcome=words, arm=arm, time_point=time),
+                parts,
+                (start, end),
+                f"counted-{statistic.kind}",
+            )
+
+
+def _respective_arms(context: Context, found: list[Counted]) -> dict[int, str]:
+    """Arms of two counts of one outcome that a "respectively" or "vs" puts side by side, in the order of the arms."""
+    names = context.arms.names
+    if len(found) != 2 or len(names) != 2 or found[0].outcome != found[1].outcome:
+        return {}
+    first, second = found[0].statistic, found[1].statistic
+    between, rest = context.text[first.end : second.start], context.text[second.end :]
+    if not (re.search(r"\b(?:vs|versus|compared)\b", between) or re.search(r"\brespectively\b", rest)):
+        return {}
+    named = context.arms.order_in(context.text) or names
+    return {first.start: named[0], second.start: named[1]} if len(named) == 2 else {}

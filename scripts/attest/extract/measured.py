@@ -1,0 +1,135 @@
+"""Means, medians and plain values of arms as rows of results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.context import Context, arm_behind, before_bracket, emit, without_time
+from attest.extract.durations import is_age, is_follow_up
+from attest.extract.finding import Found, row_of
+from attest.extract.locations import locations
+from attest.extract.phrases import Phrase, name_before, tidy, time_in, usable
+from attest.extract.statistics import Statistic
+
+IN_GROUP = re.compile(
+    r"(?P<value>(?:(?<![\w.)\]%·])[-−–+]\s?)?(?<![\w.·])\d+(?:[.·]\d+)?)(?P<unit>\s?%|"
+    r"\s+(?:points?|mg/dL|mm\s?Hg|mmHg|kg|g|mm|cm|ml|mL|years|months|weeks|days))?\s+(?:in|for|"
+    r"with)\s+the\s+(?P<name>[\w+/% -]{2,50}?)\s+(?:group|arm)\b",
+    re.I,
+)
+
+SHARE_WORDS = re.compile(
+    r"\b(?:rates?|proportions?|percentages?|incidence|prevalence|survival|remission|response|"
+    r"mortality|frequency|cure)\b",
+    re.I,
+)
+
+CHANGE_WORDS = re.compile(
+    r"\b(?:change|score|mean|level|concentration|difference from baseline|reduction|increase|" r"decrease|decline)\b",
+    re.I,
+)
+
+
+def location_facts(context: Context) -> Iterator[Found]:
+    text = context.text
+    made = [
+        one for one in locations(text) if not is_age(text, one) and not is_follow_up(text, one) and context.free(one)
+    ]
+    for one in made:
+        outcome = location_outcome(context, one)
+        if outcome is None or re.search(r"\b(?:age[ds]?|follow[- ]?up|years old)\b", outcome.words, re.I):
+            continue
+        arm = context.arms.of_statistic(context.sentence, one) or arm_behind(context, one.end)
+        if one.groups > 1 and arm is None:
+            continue  # two values of one outcome, and nothing tells whose they are
+        words = without_time(outcome.words)
+        time = time_in(text[outcome.start : one.start]) or (
+            time_in(text[one.end : one.end + 40].split(",")[0]) if not one.groups > 1 else None
+        )
+        row = row_of(outcome=words, arm=arm, time_point=time)
+        parts = {role: value[0] for role, value in one.parts.items()}
+        if one.unit:
+            parts["unit"] = one.unit[0]
+        start = min(outcome.start, one.head[0] if one.head else one.start)
+        yield from emit(context, row, parts, (start, one.end), f"location-{'-'.join(one.parts)}")
+
+
+def location_outcome(context: Context, one: Statistic) -> Phrase | None:
+    """The phrase between "mean" and its number; without one, the words before the bracket or the verb."""
+    text = context.text
+    label = re.sub(
+        r"\b(?:was|were|is|are|of|at|being|to be|years?|months?|weeks?|days?)\s*$|[:=,(]\s*$",
+        "",
+        one.label.strip(" :,=").rstrip(),
+        flags=re.I,
+    )
+    label = tidy(re.sub(r"^(?:\s*\([^()]*\))?\s*(?:of|for|in)?\s*(?:the\s+)?", "", label))
+    if (
+        one.head
+        and re.search(r"[A-Za-z]{3}", label)
+        and usable(label)
+        and not re.fullmatch(r"(?:years?|months?|weeks?|days?|SD|value|values|of)", label, re.I)
+    ):
+        start = one.head[1] + max(0, one.label.find(label.split()[0]))
+        return Phrase(label, start, one.start)
+    head = one.head[0] if one.head else one.start
+    bracket = context.bracket(head)
+    if bracket is not None:
+        return before_bracket(context, bracket)
+    if one.head is None:
+        verb = re.search(r"\s+(?:was|were)\s*(?:only\s+)?$", text[:head])
+        if verb:
+            return name_before(text, verb.start())
+    return None
+
+
+def group_values(context: Context) -> Iterator[Found]:
+    """Plain values of the arms: "−6.3 in the rituximab group and −1.2 in the placebo group"."""
+    text = context.text
+    if len(context.arms.names) < 2:
+        return
+    for found in IN_GROUP.finditer(text):
+        arm = context.arms.in_words(found["name"]) or context.arms.known(found["name"])
+        unit = (found["unit"] or "").strip()
+        one = Statistic("group-value", found.start(), found.end())
+        if arm is None or not context.free(one) or _part_of_other(text, found):
+            continue
+        bracket = context.bracket(found.start())
+        lead = text[: bracket if bracket is not None else found.start()]
+        outcome = None
+        for direction in context.directions:
+            if direction.end <= len(lead) + 60 and direction.outcomes and direction.start < found.start():
+                outcome = direction.outcomes[-1]
+        if outcome is None:
+            verb = re.search(r"\b(?:was|were|of)\s+(?=[^.;]*$)", lead)
+            outcome = name_before(text, verb.start()) if verb else None
+        if outcome is None:
+            continue
+        words = without_time(outcome.words)
+        time = time_in(lead)
+        row = row_of(outcome=words, arm=arm, time_point=time)
+        phrase = text[max(0, outcome.start - 40) : outcome.end]
+        if unit == "%" and SHARE_WORDS.search(phrase):
+            role = "percent"
+        elif re.search(r"\bmedian\b", lead[-120:], re.I):
+            role = "median"
+        elif CHANGE_WORDS.search(phrase) and (unit != "%" or "change" in phrase):
+            role = "mean"
+        else:
+            continue
+        yield from emit(
+            context,
+            row,
+            {role: found["value"].strip()},
+            (min(outcome.start, found.start()), found.end()),
+            f"group-{role}",
+        )
+
+
+def _part_of_other(text: str, found: re.Match[str]) -> bool:
+    """Whether the number belongs to a longer statistic (a count, an interval, a spread)."""
+    lead = text[max(0, found.start() - 12) : found.start()]
+    return bool(re.search(r"(?:±|[-–]|/|to|of|SD|n\s?=|=)\s*$", lead)) or bool(
+        re.match(r"\s*(?:patients|participants)", text[found.end("value") :])
+    )

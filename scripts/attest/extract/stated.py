@@ -1,0 +1,130 @@
+"""Directions and p-values as rows of results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.context import Context, direction_before, emit, without_time
+from attest.extract.counted import Counted
+from attest.extract.directions import Direction
+from attest.extract.durations import is_follow_up
+from attest.extract.estimated import estimate_facts
+from attest.extract.finding import Found, row_of
+from attest.extract.locations import locations
+from attest.extract.measured import location_outcome
+from attest.extract.numbers import COUNT
+from attest.extract.phrases import Phrase, respectively, time_in
+from attest.extract.statistics import PEOPLE, Statistic, p_values
+
+
+def _time_behind(context: Context, outcome: Phrase) -> str | None:
+    """The time point behind an outcome, or behind the list that it stands in."""
+    listed = next((one for one in context.directions if outcome in one.outcomes), None)
+    end = listed.outcomes[-1].end if listed else outcome.end
+    return time_in(context.text[end : end + 60].split(";")[0])
+
+
+def _within(one: Direction, count: Counted) -> bool:
+    """Whether a direction is what a counted group of people had, or speaks of a count ("was decreased in 14 of 50")."""
+    if one.start < count.outcome.end and count.outcome.start < one.end:
+        return count.statistic.kind != "n-equals"
+    return one.end <= count.statistic.start <= one.end + 12
+
+
+def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[Found]:
+    text = context.text
+    for one in context.directions:
+        if not one.value or _says_who(text, one.start) or any(_within(one, count) for count in found_counts):
+            continue
+        times = respectively(text[one.end :]) or respectively(text[one.start :])
+        for at, outcome in enumerate(one.outcomes):
+            words = without_time(outcome.words)
+            time = times[at] if len(times) == len(one.outcomes) else _time_behind(context, outcome)
+            of = one.of if one.of else context.comparison() if _compares(text, one) else None
+            row = row_of(outcome=words, arm=of, time_point=time)
+            start, end = min(one.start, outcome.start), max(one.end, outcome.end)
+            yield from emit(
+                context, row, {"direction": one.value}, (start, min(end, len(text))), f"direction-{one.rule}"
+            )
+
+
+def _says_who(text: str, place: int) -> bool:
+    """Whether a counted group of people had the change: then it is a count, not a direction of the whole."""
+    return bool(
+        re.search(
+            rf"\b{PEOPLE}\b\s*(?:[(\[][^()\[\]]{{1,30}}[)\]])?\s*(?:also\s+)?(?:had|showed|"
+            rf"achieved|experienced|reported|with)\s*(?:an?\s+)?$",
+            text[:place],
+            re.I,
+        )
+        and re.search(rf"{COUNT}", text[max(0, place - 60) : place])
+    )
+
+
+def _compares(text: str, one: Direction) -> bool:
+    return one.rule in ("was-higher", "had-higher", "associated-with", "verb-object", "no-difference") or bool(
+        re.search(r"\b(?:than|compared|versus|vs)\b", text[one.end : one.end + 120], re.I)
+    )
+
+
+def p_facts(
+    context: Context, made: list[Statistic], ages: list[Statistic], found_counts: list[Counted]
+) -> Iterator[Found]:
+    """p-values: of the estimate, count or outcome that stands in the same bracket or right before it."""
+    text = context.text
+    for one in p_values(text):
+        bracket = context.bracket(one.start)
+        value = one.parts["p"][0]
+        arm = context.comparison()
+        near_estimate = next(
+            (
+                made_one
+                for made_one in reversed(made)
+                if made_one.end <= one.start and not re.search(r"[.;]\s\w{4}|\)\s+\w", text[made_one.end : one.start])
+            ),
+            None,
+        )
+        if bracket is not None and any(bracket < age.start < one.start for age in ages):
+            row = row_of(outcome="age", arm=arm)
+            yield from emit(context, row, {"p": value}, (bracket, one.end), "p-of-age")
+            continue
+        if near_estimate is not None:
+            facts = list(estimate_facts(context, [near_estimate], None, found_counts))
+            if facts and facts[0].row:
+                yield from emit(
+                    context,
+                    facts[0].row,
+                    {"p": value},
+                    (facts[0].start - context.sentence.start, one.end),
+                    "p-of-estimate",
+                )
+            continue
+        outcome = direction_before(context, bracket) if bracket is not None else None
+        measured = next(
+            (
+                found
+                for found in locations(text)
+                if bracket is not None and bracket < found.start < one.start and not is_follow_up(text, found)
+            ),
+            None,
+        )
+        if measured is not None and bracket is not None:
+            outcome = location_outcome(context, measured) or outcome
+        same = [
+            count
+            for count in found_counts
+            if count.statistic.end <= one.start and not re.search(r"[.;]\s", text[count.statistic.end : one.start])
+        ]
+        if same and (
+            bracket is None
+            or same[-1].statistic.start > bracket
+            or text[same[-1].statistic.end : bracket].count(" ") < 10
+        ):
+            outcome = same[-1].outcome
+        if outcome is None or context.arms.known(outcome.words):
+            continue
+        words = without_time(outcome.words)
+        time = time_in(text[outcome.end : one.start]) or _time_behind(context, outcome)
+        row = row_of(outcome=words, arm=arm, time_point=time)
+        yield from emit(context, row, {"p": value}, (min(outcome.start, one.start), one.end), "p-of-outcome")

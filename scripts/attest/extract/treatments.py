@@ -1,0 +1,49 @@
+"""Names of treatments: medicines by stem or name, others by the noun that ends the name, and controls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attest.ingest.rules import load
+
+
+@cache
+def treatment_words() -> dict[str, list[str]]:
+    return {
+        key: [" ".join(str(word).split()) for word in words]
+        for key, words in load("interventions.yaml", "attest.extract").items()
+    }
+
+
+@cache
+def drug_pattern() -> re.Pattern[str]:
+    """Names of medicines: by the stem of their name or from the list of those without one."""
+    words = treatment_words()
+    names = "|".join(re.escape(name) for name in sorted(words["names"], key=len, reverse=True))
+    stems = "|".join(words["stems"])
+    return re.compile(rf"(?<![\w])(?:{names}|[a-z]{{3,}}(?:{stems}))(?=s?\b)(?!\w)", re.I)
+
+
+@cache
+def control_pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(treatment_words()["controls"], key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{names})\b", re.I)
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    heads = "|".join(re.escape(name) for name in sorted(treatment_words()["heads"], key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?!(?:the|a|an|of|and|in|this|previous|standard|usual|study|combination|drug|"
+        rf"medical|other|that)\b)[A-Za-z][\w-]*(?:[ -](?!(?:of|and|in|the|for|with|to|on|or|was|"
+        rf"were|is)\b)[a-z][\w-]*){{0,3}}?[ -](?:{heads})\b",
+        re.I,
+    )
+
+
+def treatments_in(text: str) -> Iterator[tuple[str, int, int]]:
+    for found in drug_pattern().finditer(text):
+        if found.group().casefold() not in treatment_words()["not_drugs"]:
+            yield found.group(), found.start(), found.end()

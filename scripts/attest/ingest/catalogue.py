@@ -1,0 +1,87 @@
+"""The labelled lines of library catalogues."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attest.ingest.blocks import Block
+from attest.ingest.facts import Lines, Read, flat
+from attest.ingest.references import Part, author_list, doi_in
+from attest.ingest.rules import load
+
+LINE_LABEL = re.compile(r"^([^\W\d][\w /()-]{1,30}?)\s*:\s*\|?\s*")
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {word.casefold(): part for part, words in load("catalogue_labels.yaml").items() for word in words}
+
+
+def catalogue(text: str, blocks: list[Block]) -> Lines | None:
+    """The labelled lines of a library catalogue: "Autor: | …", "Source: …"."""
+    lines = Lines()
+    seen: set[str] = set()
+    for at, block in enumerate(blocks):
+        if block.kind == "furniture" or block.end - block.start > 1500:
+            continue
+        content = text[block.start : block.end]
+        found = LINE_LABEL.match(content)
+        part = _labels().get(flat(found.group(1)).casefold()) if found else None
+        if not found or not part or part in seen:
+            continue
+        start = block.start + found.end()
+        value = content[found.end() :].rstrip(" |\t")
+        end = start + len(value)
+        seen.add(part)
+        if part == "abstract":
+            continue
+        lines.blocks += (at,)
+        if not value:
+            continue
+        if part == "authors":
+            names, _, _ = author_list(text, start, end)
+            names = names or _separated(text, start, end)
+            if names:
+                lines.facts.append(Read("report.first_author", flat(names[0][0]), *names[0][1:], "catalogue-authors"))
+                everyone = tuple(flat(name[0]) for name in names)
+                lines.facts.append(Read("report.authors", everyone, start, names[-1][2], "catalogue-authors"))
+        elif part == "year":
+            year = re.search(r"\b(?:19|20)\d\d\b", value)
+            if year:
+                place = start + year.start()
+                lines.facts.append(Read("report.year", year.group(), place, place + 4, "catalogue-year"))
+        elif part == "source":
+            lines.facts += _catalogue_source(text, start, end)
+        elif part == "title":
+            lines.title = Read("report.title", flat(value), start, end, "catalogue-title")
+        elif part == "doi":
+            lines.doi = doi_in(text, start, end)
+        elif part in ("volume", "issue", "pages") and re.match(r"\w*\d", value):
+            lines.facts.append(Read(f"report.{part}", flat(value), start, end, f"catalogue-{part}"))
+    return lines if len(seen - {"abstract", "subject", "doi", "pmid"}) >= 2 else None
+
+
+def _separated(text: str, start: int, end: int) -> tuple[Part, ...]:
+    return tuple(
+        (found.group().strip(), found.start(), found.end()) for found in re.finditer(r"[^;|\s][^;|]*", text[start:end])
+    ) and tuple(
+        (found.group().strip(), start + found.start(), start + found.start() + len(found.group().strip()))
+        for found in re.finditer(r"[^;|\s][^;|]*", text[start:end])
+    )
+
+
+def _catalogue_source(text: str, start: int, end: int) -> list[Read]:
+    found = re.compile(
+        r"(?P<journal>[A-Z][\w&’'(): -]*?)(?:[.,;]\s*|\s+)(?:(?:vol(?:ume)?\.?\s*)"
+        r"?(?P<volume>\d{1,4})(?!\d))?"
+        r"(?:\s*\((?P<issue>[^()]{1,20})\)|[.,]\s*(?:no|iss(?:ue)?)\.?\s*(?P<number>\d+))?"
+        r"(?:\s*[:,]\s*(?:pp?\.?\s*)?(?P<pages>\w?\d+\s?[-–]\s?\w?\d+))?(?=[\s.,;|]|$)"
+    ).match(text, start, end)
+    if not found:
+        return []
+    facts = [Read("report.journal", flat(found["journal"]), start, found.end("journal"), "catalogue-source")]
+    for role, name in (("volume", "volume"), ("issue", "issue"), ("issue", "number"), ("pages", "pages")):
+        if found[name] and not re.fullmatch(r"(?:19|20)\d\d", found[name]):
+            facts.append(Read(f"report.{role}", found[name], found.start(name), found.end(name), "catalogue-source"))
+    return facts

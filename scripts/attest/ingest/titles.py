@@ -1,0 +1,139 @@
+"""The head of a page: its title, its authors and the journal's name on the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.ingest.blocks import NARRATIVE, Block
+from attest.ingest.catalogue import LINE_LABEL
+from attest.ingest.facts import Lines, Read, flat
+from attest.ingest.references import author_list
+
+ABSTRACT_NUMBER = re.compile(r"^(?:[A-Z]{0,4}\d{1,5}(?:-[A-Z]{1,4})?|[A-Z]{1,5}-?\d{2,5})\s*[:.|–-]\s+(?=[A-Z])")
+
+SITE_HOME = re.compile(r"^(?P<journal>(?:The\s+)?[A-Z][\w&’' -]{3,60}?)\s+(?:Home(?:\s*page)?|Journal home)$")
+
+# Sites that carry many journals: their name on the page is not the journal's.
+PLATFORMS = re.compile(
+    r"pubmed|ncbi|pmc|sciencedirect|springer|wiley|jama network|medscape|elsevier|oxford academic|"
+    r"sage|tandfonline|"
+    r"taylor|karger|cochrane library|clinicaltrials|europe pmc|semantic|researchgate|google|site|"
+    r"page|library|news",
+    re.I,
+)
+
+# A line of a page's head that is no title: addresses, affiliations, dates, the logo of the journal.
+NO_TITLE = re.compile(
+    r"https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|20)\d\d\s*[,;]\s*\d+|"
+    r"\b(?:Received|Accepted|Revised|Published)\b.{0,20}\d|"
+    r"^\d*\s?(?:\w+\s){0,3}(?:Department|Division|Institute|University|School|Faculty|Hospital|"
+    r"Centre|Center|College|Unit|Laboratory|Service)\b.*,|"
+    r"\b(?:Universit\w+|Hospital|Institute|Department)\b[^:]*,[^:]*,|^(?:Correspondence|Address|"
+    r"E-?mail|Tel|From the|PMCID|PMID|Citation|Volume|Vol)\b|"
+    r"^(?:Original|Research|Review|Brief|Short|Clinical|Special)\s+(?:Article|Paper|Report|"
+    r"Communication|Research|Investigation)s?$",
+    re.I,
+)
+
+LOGO = re.compile(r"^(?P<journal>[A-Z][^|\n]{2,80}?) logo(?:\s*Link to (?P=journal)| )?$")
+
+
+def top(blocks: list[Block]) -> Iterator[tuple[int, Block]]:
+    """Blocks before the first section of the report: where a page says what it shows."""
+    for at, block in enumerate(blocks):
+        if block.kind == "heading" and block.section in NARRATIVE | {"keywords", "references"}:
+            return
+        if block.kind != "furniture":
+            yield at, block
+
+
+def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
+    """The title of a page: the first long line before the report's first section that is no citation line."""
+    for at, block in top(blocks):
+        if at in own.blocks or block.kind not in ("heading", "paragraph"):
+            continue
+        start, end = block.start, block.end
+        content = text[start:end]
+        number = ABSTRACT_NUMBER.match(content)
+        if number:
+            start += number.end()
+            content = text[start:end]
+        words = content.split()
+        if NO_TITLE.search(content):
+            continue
+        if not 5 <= len(words) <= 60 or content[-1] in ":;,|" or not content[0].isalnum():
+            continue
+        if (
+            ". " in content
+            or (content.endswith(".") and not own.blocks and not _before_heading(text, blocks, at))
+            or _is_author_line(text, block)
+            or SITE_HOME.match(content)
+        ):
+            if ". " in content and len(words) > 25:
+                return None  # prose: the text begins without a title
+            continue
+        if _goes_on(text, blocks, at, own):
+            return None  # a title over several lines, of which it is not clear where it ends
+        return Read("report.title", flat(content).rstrip("."), start, end - content.endswith("."), "headline")
+    return None
+
+
+def _before_heading(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether a line stands alone above a heading of the report or above the authors."""
+    after = next((block for block in blocks[at + 1 :] if block.kind != "furniture"), None)
+    if after is None or "\n" not in text[blocks[at].end : after.start].strip(" \t\r").replace("\r", ""):
+        return False
+    return (after.kind == "heading" and after.section in NARRATIVE) or _is_author_line(text, after)
+
+
+def _goes_on(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
+    """Whether the line right below a title may belong to it: no blank line between, and neither names nor a label."""
+    if at + 1 >= len(blocks):
+        return False
+    below = blocks[at + 1]
+    between = text[blocks[at].end : below.start]
+    if between.count("\n") > 1 or below.kind == "furniture" or at + 1 in own.blocks or _is_author_line(text, below):
+        return False
+    content = text[below.start : below.end]
+    return (
+        below.kind == "heading"
+        and below.rule == "short-line"
+        and not NO_TITLE.search(content)
+        and not LINE_LABEL.match(content)
+    )
+
+
+def _is_author_line(text: str, block: Block) -> bool:
+    names, _, end = author_list(text, block.start, block.end)
+    return len(names) > 1 and end - block.start > 0.6 * (block.end - block.start)
+
+
+def authors_under_title(text: str, blocks: list[Block], title: Read) -> list[Read]:
+    for _, block in top(blocks):
+        if block.start < title.end or not _is_author_line(text, block):
+            continue
+        names, _, _ = author_list(text, block.start, block.end)
+        span = (names[0][1], names[-1][2])
+        return [
+            Read("report.first_author", flat(names[0][0]), *names[0][1:], "authors-under-title"),
+            Read("report.authors", tuple(flat(name[0]) for name in names), *span, "authors-under-title"),
+        ]
+    return []
+
+
+def site_name(text: str, blocks: list[Block]) -> list[Read]:
+    for _, block in top(blocks):
+        content = text[block.start : block.end]
+        found = SITE_HOME.match(content) or LOGO.match(content)
+        if found and not PLATFORMS.search(found["journal"]):
+            return [
+                Read(
+                    "report.journal",
+                    found["journal"],
+                    block.start,
+                    block.start + found.end("journal"),
+                    "site-name",
+                )
+            ]
+    return []
