@@ -110,7 +110,7 @@ class Arms:
         return fitting[0] if len(fitting) == 1 else None
 
     def in_words(self, text: str) -> str | None:
-        """The one arm that a phrase names: "in the rituximab group", "assigned to placebo"."""
+        """The one arm that a phrase names: "in the drug group", "assigned to placebo"."""
         hits = []
         for arm in self.names:
             telling = arm.casefold()

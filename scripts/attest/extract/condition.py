@@ -42,7 +42,8 @@ NAME_END = re.compile(
     r"undergoing|after|before|at|from|using|that|which|to|for|by|compared|randomi[sz]ed|followed|"
     r"continued|during|seen|admitted|on|as|may|can|will|under|through|between|versus|vs|based|aged|"
     r"despite|without|but|whose|when|while|not|only|in|enrolled|included|recruited|attending|"
-    r"referred|regardless|requiring|resulting|taking|initiating|did|does|do|due|showed|reported|"
+    r"referred|regardless|requiring|fulfilling|meeting|satisfying|undertaking|resulting|taking|"
+    r"initiating|did|does|do|due|showed|reported|"
     r"underwent|and\s+(?:the|to|its|their))\b|(?<!associated )(?<!infected )\bwith\b",
     re.I,
 )
@@ -52,8 +53,8 @@ DISEASE_WORD = re.compile(
     r"sclerosis|fibrosis|arthritis|itis|osis|emia|aemia|pathy|diabetes|hypertension|depression|"
     r"schizophrenia|failure|infection|infarction|stroke|asthma|copd|pain|injur|fracture|obesity|"
     r"anxiety|epilepsy|migraine|dementia|insomnia|covid|hiv|sepsis|shock|pneumonia|psoriasis|lupus|"
-    r"scleroderma|calcinosis|deficiency|pregnancy|fibrillation|angina|hepatitis|tuberculosis|"
-    r"malaria|eczema|dermatitis|prediabetes|autism|adhd|addiction|dependence|use disorder|surgery|"
+    r"oderma|deficiency|pregnancy|fibrillation|angina|hepatitis|tuberculosis|"
+    r"malaria|eczema|dermatitis|autism|adhd|addiction|dependence|use disorder|surgery|"
     r"apnea|apnoea|ulcer|wound|colitis|cirrhosis|thrombosis|embolism|aneurysm|cyst|palsy|"
     r"incontinence|infertility|menopause|bleeding|h[a]?emorrhage)",
     re.I,
@@ -62,7 +63,8 @@ DISEASE_WORD = re.compile(
 VAGUE = re.compile(
     r"^(?:this|these|that|such|the disease|a|an|one|any|other|different|no|at least|similar|"
     r"severe disease|complete|more|less|low|high|normal|missing|available|data|the same|all|or|and|"
-    r"stable|active disease|advanced disease|progressive disease|an? (?:increased|expected|history)"
+    r"stable|active disease|advanced disease|progressive disease|higher|lower|longer|shorter|age|"
+    r"worse|better|poor|good|an? (?:increased|expected|history)"
     r"|it)\b",
     re.I,
 )

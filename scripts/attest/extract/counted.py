@@ -54,6 +54,12 @@ WAS_DONE = re.compile(
     r"compar|investigat)ed)[a-z]{3,}ed)\s+(?:in|for|by|among)\s+(?:only\s+|the\s+(?:remaining|"
     r"other)\s+)?$"
 )
+MOST_COMMON = re.compile(
+    r"(?:^|[.;:,]\s+|\band\s+)(?P<name>[A-Za-z][\w /-]{2,60}?)\s+(?:was|were)\s+(?:the\s+)"
+    r"?(?:most\s+(?:common|frequent\w*)|commonest)"
+    r"(?:\s+\w+){0,4}?\s+(?:adverse\s+(?:events?|effects?|reactions?)|side[\s-]effects?|toxicit\w+)\s*$",
+    re.I,
+)
 # Steps of a study's flow are no outcomes of it.
 FLOW = re.compile(
     r"(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|"
@@ -143,7 +149,8 @@ def _name(text: str, one: Statistic, after: int) -> Phrase | None:
     """Tried in order: a bracket, "who developed", the verb behind or before, "X in 3 patients", a clause behind."""
     opening = re.search(r"[(\[]\s*$", text[: one.start]) or re.match(r"[(\[]", text[one.start :])
     if opening:
-        name = name_before(text, opening.start() if opening.re.pattern.endswith("$") else one.start)
+        place = opening.start() if opening.re.pattern.endswith("$") else one.start
+        name = _most_common(text, place) or name_before(text, place)
         return name if name and not re.fullmatch(rf".*\b{PEOPLE}", name.words, re.I) else None
     adverse = WHO_DEVELOPED.match(text, one.end)
     if adverse:
@@ -171,6 +178,13 @@ def _name(text: str, one: Statistic, after: int) -> Phrase | None:
     ):
         return _clause(text, clause.end())
     return None
+
+
+def _most_common(text: str, end: int) -> Phrase | None:
+    """The event of "infections were the most common adverse events (54 of 104 …)"."""
+    found = MOST_COMMON.search(text[:end])
+    words = tidy(found["name"]) if found else ""
+    return Phrase(words, found.start("name"), found.end("name")) if found and usable(words) else None
 
 
 def _until_end(text: str, start: int) -> Phrase | None:

@@ -19,7 +19,8 @@ NOT_AGE = re.compile(
 FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?up\b|\bobservation(?:al)? (?:period|time)\b|\bfollowed\b", re.I)
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
 AGE_RANGE = re.compile(
-    r"\b(?:age\s+range|ages?\s+ranged|ages?\s+ranging|aged)\s*[:,(]?\s*(?P<ranged>from\s+)?(?P<min>\d+(?:\.\d+)?)\s*(?:-|–|to|and)\s*"
+    r"\b(?:age\s+range|ages?\s+ranged|ages?\s+ranging|aged)\s*[:,(]?\s*(?P<ranged>from\s+)"
+    r"?(?P<min>\d+(?:\.\d+)?)\s*(?:-|–|to|and)\s*"
     r"(?P<max>\d+(?:\.\d+)?)\s*(?P<unit>years?|months?)?",
     re.I,
 )
@@ -129,7 +130,7 @@ def _facts(prefix: str, sentence: Sentence, one: Statistic, row: Row | None) -> 
 
 
 def unit_in_label(text: str, one: Statistic) -> tuple[str, int, int] | None:
-    """A unit that stands before the number: "mean [SD] years: 52.6", "age, years, mean (SD): 52"."""
+    """A unit that stands before the number: "mean [SD] years: 41.0", "age, years, mean (SD): 52"."""
     lead = max(0, (one.head[0] if one.head else one.start) - 30)
     found = next(reversed(list(re.finditer(rf"\b{DURATION}\b", text[lead : one.start], re.I))), None)
     return (found.group(), lead + found.start(), lead + found.end()) if found else None

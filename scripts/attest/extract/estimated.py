@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from attest.extract.context import Context, direction_before, emit, without_time
 from attest.extract.counted import Counted
 from attest.extract.finding import Found, row_of
+from attest.extract.locations import locations
+from attest.extract.measured import location_outcome
 from attest.extract.phrases import Phrase, name_before, tidy, time_in, usable
 from attest.extract.statistics import Statistic
 
@@ -19,6 +21,7 @@ ANALYSIS = re.compile(
     re.I,
 )
 
+SUBJECT = 40  # characters: where "The adjusted hazard ratio" stands when it opens a sentence about the outcome before
 RISK_OF = re.compile(
     r"\b(?:risks?|rates?|odds|hazards?|incidence|likelihood|probability)\s+(?:of|for)"
     r"\s+(?=[A-Za-z])|\b(?:predict(?:or|ors|ed)\s+(?:of)?|associated\s+with)\s+(?=[A-Za-z])",
@@ -33,7 +36,12 @@ def estimate_facts(
     for one in made:
         if not context.free(one):
             continue
-        outcome = _counted_before(context, one, found_counts) or _estimate_outcome(context, one) or last
+        outcome = (
+            _counted_before(context, one, found_counts)
+            or _measured_before(context, one)
+            or _estimate_outcome(context, one)
+            or (last if one.head is not None and one.head[0] <= SUBJECT else None)
+        )
         if outcome is None:
             continue
         words = without_time(outcome.words)
@@ -56,6 +64,18 @@ def estimate_facts(
         if inside and one.start - outcome.start < 200:
             start = min(start, outcome.start)
         yield from emit(context, row, parts, (start, one.end), f"estimate-{one.measure or 'mean'}")
+
+
+def _measured_before(context: Context, one: Statistic) -> Phrase | None:
+    """The outcome whose means stand before the bracket: "… 51.2 in one arm, 58.6 in the other (difference …)"."""
+    bracket = context.bracket(one.head[0] if one.head is not None and one.head[0] < one.start else one.start)
+    if bracket is None:
+        return None
+    for found in reversed(locations(context.text)):
+        between = context.text[found.end : bracket]
+        if found.end <= bracket and len(between) <= 60 and not re.search(r"[.;]\s", between):
+            return location_outcome(context, found)
+    return None
 
 
 def _counted_before(context: Context, one: Statistic, found_counts: list[Counted]) -> Phrase | None:
@@ -117,7 +137,8 @@ def _estimate_outcome(context: Context, one: Statistic) -> Phrase | None:
         words = tidy(text[clause : verbs[-1].start()])
         if usable(words) and words.count(" ") < 9:
             return Phrase(words, clause, verbs[-1].start())
-    return name_before(text, bracket)
+    named_before = name_before(text, bracket)
+    return None if named_before and context.arms.known(named_before.words) else named_before
 
 
 def _treatment_of(context: Context, one: Statistic) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.extract.numbers import NUMBER
+from attest.extract.numbers import NUMBER, as_decimal
 from attest.extract.statistics import Statistic, Value, overlaps, value_of
 
 MEASURES = (
@@ -35,6 +35,7 @@ MEASURES = (
     ),
 )
 
+RATIOS = ("HR", "OR", "RR", "IRR")
 MEASURE = re.compile("|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(MEASURES)))
 
 CI = (
@@ -88,7 +89,7 @@ def estimates(text: str, carried: str = "") -> list[Statistic]:
         if named is None:
             continue
         level = next((one for one in announced if named.start() <= one.start() < found.start()), None)
-        if level is None and carried != measure_of(named):
+        if level is None and carried != measure_of(named) and not _plain_interval(text, named, found):
             continue
         parts = _interval_parts(found)
         if level is not None:
@@ -121,6 +122,14 @@ def estimates(text: str, carried: str = "") -> list[Statistic]:
                 )
             )
     return sorted(out, key=lambda one: one.start)
+
+
+def _plain_interval(text: str, named: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether a ratio's bracket holds its interval although nothing says so: "hazard ratio 0·63 [0·37–1·06]"."""
+    low, estimate, high = (as_decimal(found[name]) for name in ("low", "estimate", "high"))
+    if low is None or estimate is None or high is None or not low < estimate < high:
+        return False
+    return measure_of(named) in RATIOS and len(text[named.end() : found.start()].strip(" ,:=")) == 0
 
 
 def _interval_parts(found: re.Match[str]) -> dict[str, Value]:

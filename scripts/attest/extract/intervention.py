@@ -163,6 +163,16 @@ def comparator_of(reading: Reading, arms: Arms) -> Found | None:
                 "comparator-against",
             )
     for sentence in reading.abstract("title", "methods"):
+        other = re.search(
+            rf"\b(?:receiv\w+|treated\s+with|given)\s+[^.;]{{2,80}}?\s+or\s+(?P<control>" rf"{control.pattern})",
+            sentence.text,
+            re.I,
+        )
+        if other and not re.match(r"controls?|placebo", other["control"], re.I):
+            start = sentence.start + other.start("control")
+            return Found(
+                "study.comparator", other["control"], start, sentence.start + other.end("control"), "comparator-or"
+            )
         placebo = PLACEBO.search(sentence.text)
         if placebo:
             written = placebo[1] or placebo[2]

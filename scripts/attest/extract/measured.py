@@ -64,7 +64,7 @@ def location_outcome(context: Context, one: Statistic) -> Phrase | None:
         one.label.strip(" :,=").rstrip(),
         flags=re.I,
     )
-    label = tidy(re.sub(r"^(?:\s*\([^()]*\))?\s*(?:of|for|in)?\s*(?:the\s+)?", "", label))
+    label = tidy(re.sub(r"^(?:\s*[(\[][^()\[\]]*[)\]])?\s*(?:of|for|in)?\s*(?:the\s+)?", "", label))
     if (
         one.head
         and re.search(r"[A-Za-z]{3}", label)
@@ -85,7 +85,7 @@ def location_outcome(context: Context, one: Statistic) -> Phrase | None:
 
 
 def group_values(context: Context) -> Iterator[Found]:
-    """Plain values of the arms: "−6.3 in the rituximab group and −1.2 in the placebo group"."""
+    """Plain values of the arms: "−4.1 in the drug group and −1.2 in the placebo group"."""
     text = context.text
     if len(context.arms.names) < 2:
         return

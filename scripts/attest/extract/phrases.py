@@ -60,7 +60,7 @@ STOP = re.compile(
 )
 ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
 DETERMINERS = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|this|mean|median|average|overall|both|in|of|any|some|all|"
+    r"^(?:(?:the|a|an|did|its|their|his|her|this|mean|median|average|overall|both|in|of|any|some|all|"
     r"also|further|subsequent|significant|statistically|clinically|meaningful|course of|"
     r"the course of)\s+)+",
     re.I,
@@ -85,7 +85,8 @@ def tidy(words: str) -> str:
 NO_OUTCOME = re.compile(
     r"^(?:we|they|i|he|she|it|this|these|those|who|which|that|there)\b|\b(?:groups?|arms?|cohorts?)"
     r"$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|"
-    r"significant|beginning|start|baseline|following|addition|contrast|total|same|other|others|use|"
+    r"significant|LSM|LS\s+means?|means?|medians?|adjusted|unadjusted|nominal|beginning|start|"
+    r"baseline|following|addition|contrast|total|same|other|others|use|"
     r"case|cases|present|case of)$|^-|^\w+\s(?:days?|weeks?|months?|years?|hours?)\s(?:later|after|"
     r"before)$|^(?:furthermore|moreover|however|overall|additionally|therefore|thus|"
     r"finally|similarly|conversely|consequently|interestingly|notably|nevertheless|meanwhile|"
@@ -204,7 +205,7 @@ def time_in(text: str) -> str | None:
 
 
 def respectively(text: str) -> list[str]:
-    """The time points of "after 1 and 3 courses of rituximab, respectively"."""
+    """The time points of "after 1 and 3 courses of the drug, respectively"."""
     found = RESPECTIVELY.search(text)
     if not found:
         return []
@@ -253,6 +254,6 @@ BEFORE = re.compile(
     r"improved|decreased|increased|reduced|than|from|between|included|including|were|both|and|or|"
     r"but|by|as|reported|experienced|developed|most|common|frequent|"
     r"significantly|slightly|observed|of whom|whom|who|that|which|risk of|course of|rates? of|"
-    r"incidence of|frequency of|in|for|on|to|at)\s+",
+    r"incidence of|frequency of|in|for|on|(?<!time )(?<!return )to|at)\s+",
     re.I,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ from attest.ingest.source import Source
 ABBREVIATED = re.compile(
     r"(?:\b(?:vs|e\.g|i\.e|al|Dr|Prof|Drs|No|Nos|Fig|Figs|approx|ca|cf|Ref|Refs|St|Jr|resp|incl|"
     r"excl|Mr|Mrs|Ms|viz|Eq|"
-    r"[A-Z])|\bp)\.$"
+    r"[A-Z])|\bp|\b[a-z]\.[a-z])\.$"
 )
 SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9−•À-Þ])")
 CONCLUDES = re.compile(
@@ -41,6 +42,8 @@ TELLS_AIM = re.compile(
     re.I,
 )
 LONG_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,12}s?)(?:[;,][^()]{0,40})?\)")
+# No sentence of a report is longer; what is longer is a table saved as one line, and reading it at once would be slow.
+LONGEST = 3000
 INTRODUCTION = re.compile(r"introduction", re.I)
 
 
@@ -81,6 +84,7 @@ class Reading:
 
     def _sentences(self) -> Iterator[Sentence]:
         part = "abstract"
+        yield from self._cited_title()
         for block in self.document.blocks:
             content = self.text[block.start : block.end]
             if block.rule == "heading-background" and INTRODUCTION.search(content) and len(content) < 20:
@@ -102,6 +106,22 @@ class Reading:
                 if section is None and AIMS.search(words):
                     section = "background"
                 yield Sentence(block.start + start, block.start + end, words, section, part, block.kind)
+
+    def _cited_title(self) -> Iterator[Sentence]:
+        """The title, where a page gives it in its citation alone; a news item's paper is another report."""
+        document = self.document
+        if document.secondary or any(block.kind == "title" for block in document.blocks):
+            return
+        for fact in document.identity:
+            if fact.role == "report.title":
+                origin = self.source.origin
+                start, end = (
+                    (fact.start, fact.end)
+                    if origin is None
+                    else (bisect_left(origin, fact.start), bisect_right(origin, fact.end - 1))
+                )
+                yield Sentence(start, end, self.text[start:end], "title", "abstract", "title")
+                return
 
     @cached_property
     def abbreviations(self) -> dict[str, Abbreviation]:
@@ -149,7 +169,18 @@ class Reading:
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every sentence; abbreviations and initials end none."""
+    """Start and end of every sentence; abbreviations and initials end none, and none is longer than LONGEST."""
+    for start, end in _sentences_of(text):
+        while end - start > LONGEST:
+            cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = cut if cut > start else start + LONGEST
+            yield _trim(text, start, cut)
+            start = cut
+        if start < end:
+            yield _trim(text, start, end)
+
+
+def _sentences_of(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in SENTENCE_END.finditer(text):
         if text[found.start()] == "." and ABBREVIATED.search(text[max(0, found.start() - 12) : found.start() + 1]):

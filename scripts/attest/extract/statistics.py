@@ -92,7 +92,7 @@ class Statistic:
     label: str = ""  # the words between "mean" and the number
     head: tuple[int, int] | None = None  # where "mean" or the measure stands
     measure: str = ""
-    group: int = 0  # the position in a list such as "52.6 [9.7] vs 48.1 [12.4]"
+    group: int = 0  # the position in a list such as "5.2 [1.1] vs 6.9 [1.3]"
     groups: int = 1
     who: str = ""
 

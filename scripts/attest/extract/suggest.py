@@ -70,14 +70,12 @@ def without_contradictions(made: list[Suggestion]) -> list[Suggestion]:
     values: dict[tuple[object, ...], set[object]] = defaultdict(set)
     for one in made:
         values[one.role, one.row].add(one.value)
-    return [
-        one
-        for one in made
-        if one.row is None
-        or not one.role.startswith(FIGURES)
-        or len(values[one.role, one.row]) == 1
-        or one.role in WORDS
-    ]
+    unclear = {
+        row
+        for (role, row), said in values.items()
+        if row is not None and str(role).startswith(FIGURES) and role not in WORDS and len(said) > 1
+    }
+    return [one for one in made if one.row not in unclear or one.role == "result.direction"]
 
 
 def _order(one: Suggestion) -> tuple[object, ...]:

@@ -52,7 +52,8 @@ def _inline_label() -> re.Pattern[str]:
         rf"(?:(?<=^)|(?<=[.!?)\]|:]\s)|(?<=[.!?]))({words})\s*(?::|\.\s?[-–—]|\s[-–—]\s|—)\s*"
         # A label as a sentence of its own, or at the beginning of a paragraph: "Methods. We …", "Results Of 40 …".
         rf"|(?:(?<=^)|(?<=[.!?]\s))((?-i:{BARE}))\.\s+(?=(?-i:[A-Z0-9]))"
-        rf"|(?<=^)((?-i:{BARE}))\s+(?=(?-i:[A-Z][a-z]+\s|[0-9]|[A-Z]{{2,}}))|(?<=^)(abstract|summary)\s*:\s*",
+        rf"|(?<=^)((?-i:{BARE}))\s+(?=(?-i:[A-Z][\w’-]+,?\s|[0-9]|[A-Z]{{2,}}))|(?<=^)(abstract|"
+        rf"summary)\s*:\s*",
         re.I,
     )
 

@@ -116,9 +116,19 @@ def _identity(
     )  # fmt: skip
     author = first("report.first_author")
     return Identity(
-        kind, secondary, tuple(dict.fromkeys(facts)), doi, about, first("report.pmid"),
-        tuple(dict.fromkeys(registered)), family_name(author) if author else None, first("report.year"), title, lines, title_blocks,
-    )  # fmt: skip
+        kind=kind,
+        secondary=secondary,
+        facts=tuple(dict.fromkeys(facts)),
+        doi=doi,
+        about_doi=about,
+        pmid=first("report.pmid"),
+        registrations=tuple(dict.fromkeys(registered)),
+        family=family_name(author) if author else None,
+        year=first("report.year"),
+        title=title,
+        lines=lines,
+        title_blocks=title_blocks,
+    )
 
 
 def _database_lines(text: str, blocks: list[Block]) -> Lines | None:
@@ -133,11 +143,8 @@ def _database_lines(text: str, blocks: list[Block]) -> Lines | None:
         citation = read_citation_line(text, block.start, block.end)
         if citation is None:
             continue
-        quote = (
-            (citation.year[1], (citation.pages or citation.issue or citation.volume or citation.year)[2])
-            if citation.year
-            else None
-        )
+        dates = [part for part in (citation.year, citation.volume, citation.issue, citation.pages) if part]
+        quote = (min(part[1] for part in dates), max(part[2] for part in dates)) if citation.year else None
         for fact in citation_facts(citation, "citation-line"):
             if fact.role not in roles:
                 roles.add(fact.role)

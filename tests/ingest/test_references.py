@@ -1,0 +1,112 @@
+"""Bibliographic lines in the styles of databases, publishers and catalogues."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.ingest.references import Citation, author_list, doi_in, family_name, read_citation_line, read_reference
+
+
+def parts(citation: Citation | None) -> dict[str, str]:
+    assert citation is not None
+    names = ("title", "journal", "year", "volume", "issue", "pages", "doi")
+    found = {name: getattr(citation, name) for name in names}
+    return {name: part[0] for name, part in found.items() if part}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "J Fict Med. 2014 Oct;3(2):15-9. doi: 10.5555/jfm.2014.1. Epub 2014 Aug 1.",
+            {
+                "journal": "J Fict Med",
+                "year": "2014",
+                "volume": "3",
+                "issue": "2",
+                "pages": "15-9",
+                "doi": "10.5555/jfm.2014.1",
+            },
+        ),
+        (". 2014 Oct;3(2):15-9.", {"year": "2014", "volume": "3", "issue": "2", "pages": "15-9"}),
+        ("Ana Lópes et al. J Fict Med. 2014 Oct.", {"journal": "J Fict Med", "year": "2014"}),
+        (
+            "Journal of Fictional Medicine, 2014, 3, 15-19",
+            {"journal": "Journal of Fictional Medicine", "year": "2014", "volume": "3", "pages": "15-19"},
+        ),
+        (
+            "Ana Lópes, Bo Ek, Rest and sleep in adults, J Fict Med, Volume 3, Issue 2, May 2014, Pages 15–19",
+            {
+                "title": "Rest and sleep in adults",
+                "journal": "J Fict Med",
+                "year": "2014",
+                "volume": "3",
+                "issue": "2",
+                "pages": "15–19",
+            },
+        ),
+        ("BMJ Fict. 2014;348:g1234.", {"journal": "BMJ Fict", "year": "2014", "volume": "348", "pages": "g1234"}),
+    ],
+)
+def test_citation_lines(line: str, expected: dict[str, str]) -> None:
+    assert parts(read_citation_line(line, 0, len(line))) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Between March 2011 and May 2014, 40 patients were seen.",
+        "We used the 2013 criteria.",
+        "In 2014; the ward closed.",
+    ],
+)
+def test_prose_is_no_citation_line(line: str) -> None:
+    assert read_citation_line(line, 0, len(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Lópes A, Ek B, et al. Rest and sleep in adults. J Fict Med. Published online May 3, 2014. doi:10.5555/x.1",
+            {"title": "Rest and sleep in adults", "journal": "J Fict Med", "year": "2014", "doi": "10.5555/x.1"},
+        ),
+        (
+            "Lópes A, Ek B. (2014) Rest and sleep in adults? J Fict Med. 3(2):15-19.",
+            {"title": "Rest and sleep in adults?", "journal": "J Fict Med", "year": "2014"},
+        ),
+    ],
+)
+def test_references(line: str, expected: dict[str, str]) -> None:
+    assert parts(read_reference(line, 0, len(line))) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ana Lópes 1,2, Bo van den Berg 3", ["Ana Lópes", "Bo van den Berg"]),
+        ("Prof Ana Lópes, PhD; Bo J. Ek, MD", ["Ana Lópes", "Bo J. Ek"]),
+        ("Lópes A, de Vries BC, Ek D", ["Lópes A", "de Vries BC", "Ek D"]),
+        ("University Hospital, Rome, Italy", []),
+        ("We studied rest, sleep and travel", []),
+    ],
+)
+def test_author_lists(line: str, names: list[str]) -> None:
+    assert [part[0] for part in author_list(line, 0, len(line))[0]] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [("Lópes A", "Lópes"), ("Ana Lópes", "Lópes"), ("Bo van den Berg", "van den Berg"), ("Lópes, Ana", "Lópes")],
+)
+def test_family_names(name: str, family: str) -> None:
+    assert family_name(name) == family
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [("doi:10.5555/a(1)b.", "10.5555/a(1)b"), ("(https://doi.org/10.5555/ab)", "10.5555/ab"), ("no 10.5 here", None)],
+)
+def test_dois(text: str, doi: str | None) -> None:
+    found = doi_in(text)
+    assert (found[0] if found else None) == doi

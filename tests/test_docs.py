@@ -1,0 +1,208 @@
+"""The documentation is kept true: keys, roles, commands, rules, columns, keywords, links and examples."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from attest import command, problems, suggestion
+from attest.appraise import assessment, judge
+from attest.deduplicate import study_links
+from attest.extract import flags
+from attest.forms import agreement
+from attest.forms.form import read_form
+from attest.ingest import overview
+from attest.instrument import load_instrument
+from attest.protocol import load_protocol
+from attest.report import values
+from attest.roles import ROLES
+from attest.screen import ledger
+from attest.strict import load_yaml
+from attest.synthesize import direction
+from conftest import HOME, new_review
+
+PAGES = sorted([*HOME.glob("*.md"), *HOME.glob("docs/**/*.md"), *HOME.glob("*/README.md")])
+PICTURES = {"docs/pictures/report.png", "docs/pictures/workbook.png"}  # made from a run, not written
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.S | re.M)
+COLUMNS = {
+    "documents": overview.COLUMNS,
+    "rejected": overview.REJECTED,
+    "duplicates": study_links.COPIES,
+    "studies": study_links.OVERVIEW,
+    "ledger": ledger.COLUMNS,
+    "suggestions": suggestion.COLUMNS,
+    "integrity": flags.COLUMNS,
+    "without_instrument": assessment.WITHOUT,
+    "judgements": judge.COLUMNS,
+    "direction": direction.COLUMNS,
+    "no_pooling": direction.POOLING,
+    "evidence": values.COLUMNS,
+    "agreement": agreement.COLUMNS,
+    "problems": problems.COLUMNS,
+}
+
+
+def page(name: str) -> str:
+    return (HOME / name).read_text(encoding="utf-8")
+
+
+def named(text: str) -> set[str]:
+    """What a page names in backticks."""
+    return set(re.findall(r"`([^`\n]+)`", text))
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return [body for kind, body in FENCE.findall(text) if kind == language]
+
+
+def leaves(schema: dict[str, Any], node: dict[str, Any], name: str = "") -> Iterator[str]:
+    """The keys of a schema that hold no further keys, as `question.population`; lists and `instrument:` add nothing."""
+    if "$ref" in node:
+        node = schema["$defs"][node["$ref"].rpartition("/")[2]]
+    inner = [(f"{name}.{key}" if name else key, one) for key, one in node.get("properties", {}).items()]
+    inner += [(name, one) for key in ("items", "additionalProperties") if isinstance(one := node.get(key), dict)]
+    if not inner:
+        yield name
+    for place, one in inner:
+        yield from leaves(schema, one, place)
+
+
+def test_every_key_of_the_protocol_is_described() -> None:
+    schema = load_yaml(HOME / "config/schemas/review.schema.yaml", "the schema")
+    assert set(leaves(schema, schema)) <= named(page("docs/protocol.md"))
+
+
+def test_no_key_is_described_that_the_protocol_has_not() -> None:
+    schema = load_yaml(HOME / "config/schemas/review.schema.yaml", "the schema")
+    known = {".".join(name.split(".")[:depth]) for name in leaves(schema, schema) for depth in range(1, 6)}
+    rows = re.findall(r"^\| `([a-z_.]+)` \|", page("docs/protocol.md"), re.M)
+    assert set(rows) <= known
+
+
+def test_every_key_of_an_instrument_is_described() -> None:
+    schema = load_yaml(HOME / "config/schemas/instrument.schema.yaml", "the schema")
+    keys = {name.rpartition(".")[2] for name in leaves(schema, schema)} | set(schema["properties"])
+    assert keys <= named(page("docs/instruments.md"))
+
+
+def test_every_role_is_described_and_no_other() -> None:
+    text = page("docs/roles.md")
+    groups = {role.partition(".")[0] for role in ROLES}
+    told = {name for name in named(text) if name.count(".") == 1 and name.partition(".")[0] in groups}
+    assert told == ROLES
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    parser = command._parser()
+    choices = next(action.choices for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    assert choices
+    assert {name for name in choices if f"`attest {name}" not in page("README.md")} == set()
+
+
+def test_every_rule_is_described() -> None:
+    rules = {
+        name
+        for path in HOME.glob("rules/*.smk")
+        for name in re.findall(r"^rule (\w+):", path.read_text(encoding="utf-8"), re.M)
+    }
+    assert rules
+    assert rules <= named(page("docs/stages.md"))
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_every_column_is_described(table: str) -> None:
+    """In the line that names the file; the columns of problems.csv stand in a paragraph of their own."""
+    text = page("docs/stages.md")
+    lines = text.partition("## Problems")[2] if table == "problems" else text
+    found = [line for line in lines.splitlines() if f"{table}.csv" in line and set(COLUMNS[table]) <= named(line)]
+    assert found, f"the columns of {table}.csv: {', '.join(COLUMNS[table])}"
+
+
+def test_every_keyword_of_forms_is_described() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in HOME.glob("scripts/attest/**/*.py"))
+    keywords = set(re.findall(r"[\"'](x-[a-z]+)[\"']", code))
+    assert {"x-role", "x-key"} <= keywords <= named(page("docs/forms.md"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(HOME).as_posix())
+def test_links_lead_somewhere(path: Path) -> None:
+    text = FENCE.sub("", path.read_text(encoding="utf-8"))
+    for link in LINK.findall(text):
+        target, _, heading = link.partition("#")
+        if "://" in link or target in PICTURES:
+            continue
+        there = path.parent / target if target else path
+        assert there.exists(), f"{path.name} links to {link}"
+        if heading:
+            assert heading in anchors(there.read_text(encoding="utf-8")), f"{path.name} links to {link}"
+
+
+def anchors(text: str) -> set[str]:
+    heads = re.findall(r"^#+ (.+)$", FENCE.sub("", text), re.M)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(HOME).as_posix())
+def test_yaml_blocks_parse(path: Path, tmp_path: Path) -> None:
+    for number, body in enumerate(blocks(path.read_text(encoding="utf-8"), "yaml")):
+        (tmp_path / f"{number}.yaml").write_text(body, encoding="utf-8")
+        assert load_yaml(tmp_path / f"{number}.yaml", f"{path.name}, block {number + 1}")
+
+
+def test_the_example_of_a_form_is_one(tmp_path: Path) -> None:
+    (body,) = blocks(page("docs/forms.md"), "yaml")
+    (tmp_path / "form.yaml").write_text(body, encoding="utf-8")
+    form = read_form(load_yaml(tmp_path / "form.yaml", "docs/forms.md"), "docs/forms.md")
+    assert [sheet.title for sheet in form.sheets] == ["Study", "Results"]
+    assert {field.kind for sheet in form.sheets for field in sheet.fields} == {
+        "text", "reported number", "date", "integer", "decimal", "boolean", "choice", "choices"
+    }  # fmt: skip
+
+
+def test_the_example_of_an_instrument_is_one(tmp_path: Path) -> None:
+    instrument, use = blocks(page("docs/instruments.md"), "yaml")
+    minimal = "title: T\nquestion: {population: p, intervention: i}\nreviewers: [{id: ann}]\n"
+    review = new_review(tmp_path / "review", minimal + use)
+    place = review / "config/instruments/our_cohort_checklist.yaml"
+    place.parent.mkdir()
+    place.write_text(instrument, encoding="utf-8")
+    assert load_instrument(place, "docs/instruments.md").items
+    assert load_protocol(review).instrument_of["cohort"] == "our_cohort_checklist"
+
+
+def test_the_examples_of_protocols_are_sound(tmp_path: Path) -> None:
+    least, *parts = blocks(page("docs/protocol.md"), "yaml")
+    (first,) = blocks(page("docs/first-review.md"), "yaml")
+    for number, text in enumerate((least, first, *(f"{least}\n{part}" for part in parts))):
+        assert load_protocol(new_review(tmp_path / str(number), text)).reviewers
+
+
+def test_the_words_of_the_documentation_are_those_of_the_code() -> None:
+    """Messages that docs/problems.md quotes, and the signs of the evidence tables."""
+    code = "\n".join(path.read_text(encoding="utf-8") for path in HOME.glob("scripts/attest/**/*.py"))
+    for words in (
+        "a workbook without Attest's hidden sheet",
+        "a form whose hidden part is damaged",
+        "an added row that names no subject",
+        "a row without its key",
+        "a row with the same key as another",
+        "answers about a subject that this step no longer has",
+        "an answer, since another answer asks for it",
+        "Windows-1252 assumed",
+        "a name in UTF-8 without braces and control characters",
+    ):
+        assert words in page("docs/problems.md")
+        assert words in code
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    version = command.attest.__version__
+    assert re.search(rf"^version: {re.escape(version)}$", page("CITATION.cff"), re.M)
+    assert f"## {version}, " in page("CHANGELOG.md")
+    assert f'version = "{version}"' in page("pyproject.toml")
