@@ -1,8 +1,8 @@
 """Ask which reports are included."""
 
 from attest import job, protocol, rounds, tables
-from attest.ingest.documents import Document
 from attest.screen import ledger
+from attest.text.document import Document
 
 with job.start(snakemake) as task:
     plan = protocol.load_protocol(task.review)

@@ -2,7 +2,7 @@
 
 from attest import job, tables
 from attest.extract import flags
-from attest.ingest.documents import Document
+from attest.text.document import Document
 
 with job.start(snakemake) as task:
     documents = [Document.from_dict(one) for one in tables.read_jsonl(task.input.documents)]

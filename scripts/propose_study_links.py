@@ -2,7 +2,7 @@
 
 from attest import job, protocol, rounds, tables
 from attest.deduplicate import study_links as links
-from attest.ingest.documents import Document
+from attest.text.document import Document
 
 with job.start(snakemake) as task:
     plan = protocol.load_protocol(task.review)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from attest import job, tables
 from attest.extract import suggest
-from attest.ingest.documents import Document
-from attest.ingest.source import read_source
 from attest.suggestion import COLUMNS
+from attest.text.document import Document
+from attest.text.source import read_source
 
 with job.start(snakemake) as task:
     found = [Document.from_dict(one) for one in tables.read_jsonl(task.input.documents)]

@@ -60,7 +60,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _suggest(options: argparse.Namespace) -> int:
     """Suggestions go to standard output, problems to standard error; a faulty file does not stop the others."""
-    from attest.extract.suggest import suggest_file
+    from attest.extract.suggest import suggest
+    from attest.ingest.documents import document_of
+    from attest.text.source import read_source
 
     files: list[Path] = []
     for path in options.paths:
@@ -68,13 +70,13 @@ def _suggest(options: argparse.Namespace) -> int:
     faulty = False
     for path in files:
         try:
-            found = suggest_file(path.resolve(), path.name)
+            source = read_source(path.resolve(), path.name)
         except Faults as faults:
             faulty = True
             for problem in faults.problems:
                 print(replace(problem, file=str(path)), file=sys.stderr)
             continue
-        for one in found:
+        for one in suggest(document_of(source), source):
             print(json.dumps({**one.as_dict(), "file": str(path)}, ensure_ascii=False))
     return 1 if faulty else 0
 

@@ -3,16 +3,24 @@
 from typing import Any
 
 from attest.deduplicate import study_links as links
-from attest.ingest.documents import Document
+from attest.text.document import Document
 
 
 def report(name: str, *ids: str, **more: Any) -> Document:
     given: dict[str, Any] = {
-        "report_id": (ids or (f"sha256:{name}",))[0], "identifiers": (*ids, f"sha256:{name}"),
-        "label": name.capitalize(), "file": f"{name}.txt", "sha256": name, "format": "text",
-        "encoding": "utf-8", "language": "en", "kind": "journal article", "secondary": False, "identity": (), "about_doi": None, "registrations": (),
-        "trial_names": (), "blocks": (), "damage": (),
-    }  # fmt: skip
+        "report_id": (ids or (f"sha256:{name}",))[0],
+        "identifiers": (*ids, f"sha256:{name}"),
+        "label": name.capitalize(),
+        "file": f"{name}.txt",
+        "sha256": name,
+        "format": "text",
+        "encoding": "utf-8",
+        "language": "en",
+        "kind": "journal article",
+        "secondary": False,
+        **dict.fromkeys(("identity", "registrations", "trial_names", "blocks", "damage"), ()),
+        "about_doi": None,
+    }
     return Document(**{**given, **more})
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from attest.extract.suggest import quote_stands, suggest
 from attest.ingest.documents import document_of
-from attest.ingest.source import Source, source_of
 from attest.problems import Faults
 from attest.suggestion import Suggestion
+from attest.text.source import Source, source_of
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 TEXTS = [path.read_text(encoding="utf-8") for path in CASES]

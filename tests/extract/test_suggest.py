@@ -12,15 +12,20 @@ from typing import Any
 import pytest
 
 from attest.extract.integrity import check_values
-from attest.extract.suggest import quote_stands, suggest, suggest_file
+from attest.extract.suggest import suggest
 from attest.ingest.documents import document_of
-from attest.ingest.source import read_source, source_of
-from attest.suggestion import Suggestion
+from attest.suggestion import Suggestion, quote_stands
+from attest.text.source import read_source, source_of
 
 CASES = Path(__file__).parent / "cases"
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SETS = (SHARED / "seeds", SHARED / "fixtures" / "pages")
 Check = Mapping[str, Any]
+
+
+def suggest_file(path: Path, name: str) -> list[Suggestion]:
+    source = read_source(path, name)
+    return suggest(document_of(source), source)
 
 
 def fold(text: object) -> str:

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attest.ingest.documents import Document, document_of, ingest
-from attest.ingest.rules import furniture, load, sections
-from attest.ingest.source import source_of
+from attest.ingest.documents import document_of, ingest
+from attest.ingest.rules import furniture, sections
+from attest.rule_files import load
+from attest.text.document import Document
+from attest.text.source import source_of
 
 CASES = Path(__file__).parents[1] / "extract" / "cases"
 
@@ -121,7 +123,7 @@ def test_rules_as_data_are_sound() -> None:
     assert len(ids) == len(set(ids))
     assert all(rule.reason for rule in furniture())
     assert sections()["results"] == "results"
-    labels = [word for words in load("catalogue_labels.yaml").values() for word in words]
+    labels = [word for words in load("attest.ingest", "catalogue_labels.yaml").values() for word in words]
     assert len(labels) == len(set(labels))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from attest.forms.form import Form
 from attest.forms.round import CellKey, Subject, Suggested
-from attest.ingest.documents import Document
+from attest.text.document import Document
 
 OWN_STUDY = "its own study"
 PUBLICATION_IDS = ("doi:", "pmid:", "sha256:")  # a registration number names a study, not a publication

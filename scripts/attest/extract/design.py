@@ -10,8 +10,8 @@ from functools import cache
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.reading import Reading, Sentence
-from attest.ingest.rules import load
-from attest.ingest.trials import trial_names
+from attest.rule_files import load
+from attest.text.trials import trial_names
 
 CENTRE = (
     r"(?:cent(?:er|re)s?|hospitals?|institutions?|sites?|clinics?|universit(?:y|ies)|practices|"
@@ -64,13 +64,13 @@ def _rules() -> tuple[DesignRule, ...]:
             bool(entry.get("title")),
             re.compile(entry["unless"], re.I) if "unless" in entry else None,
         )
-        for entry in load("designs.yaml", "attest.extract")
+        for entry in load("attest.extract", "designs.yaml")
     )
 
 
 @cache
 def _countries() -> re.Pattern[str]:
-    names = sorted(load("countries.yaml", "attest.extract"), key=len, reverse=True)
+    names = sorted(load("attest.extract", "countries.yaml"), key=len, reverse=True)
     return re.compile(
         r"\b(?:the\s+)?("
         + "|".join(re.escape(name) for name in names)

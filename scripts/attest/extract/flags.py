@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attest.extract.integrity import Finding, check_values
-from attest.ingest.documents import Document
 from attest.problems import shown
+from attest.text.document import Document
 
 SUGGESTED, EFFECTIVE = "suggestion", "answers"
 NEAR = 25  # characters: a damaged stretch of text casts doubt on what was read right beside it

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from attest.ingest.damage import damaged_spans, masked
-from attest.ingest.documents import Document
-from attest.ingest.source import Source
+from attest.text.damage import damaged_spans, masked
+from attest.text.document import Document
+from attest.text.source import Source
 
 # A full stop behind one of these ends no sentence.
 ABBREVIATED = re.compile(

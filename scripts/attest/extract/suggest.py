@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
 
 from attest.extract.arms import arm_facts, arms_of
 from attest.extract.design import design_facts
@@ -13,9 +12,9 @@ from attest.extract.people import numbers_of_people, sexes
 from attest.extract.reading import Reading
 from attest.extract.results import results
 from attest.extract.topic import topic_facts
-from attest.ingest.documents import Document, document_of
-from attest.ingest.source import Source, read_source
 from attest.suggestion import Suggestion, quote_stands
+from attest.text.document import Document
+from attest.text.source import Source
 
 FIGURES = ("result.", "adverse_event.", "arm.")
 WORDS = ("result.direction", "result.outcome", "result.arm", "result.time_point", "result.measure", "result.unit")
@@ -80,12 +79,3 @@ def without_contradictions(made: list[Suggestion]) -> list[Suggestion]:
 
 def _order(one: Suggestion) -> tuple[object, ...]:
     return one.start, one.end, one.role, str(one.value), str(one.row), one.rule
-
-
-def suggest_file(path: Path, name: str) -> list[Suggestion]:
-    """Read one file and suggest; raises Faults where it cannot be read."""
-    source = read_source(path, name)
-    return suggest(document_of(source), source)
-
-
-__all__ = ["quote_stands", "suggest", "suggest_file"]

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attest.ingest.rules import load
+from attest.rule_files import load
 
 
 @cache
 def treatment_words() -> dict[str, list[str]]:
     return {
         key: [" ".join(str(word).split()) for word in words]
-        for key, words in load("interventions.yaml", "attest.extract").items()
+        for key, words in load("attest.extract", "interventions.yaml").items()
     }
 
 

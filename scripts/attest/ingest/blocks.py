@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from attest.ingest.rules import furniture, sections
+from attest.text.document import Block
 
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t\xa0]*(?:\r\n|\n|\r)|\f")
@@ -17,20 +18,6 @@ NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\
 LIST_MARK = re.compile(r"^(?:[•·▪●◦‣*–-]|\(?\d{1,2}[.)])\s+\S")
 INDEX_SECTIONS = frozenset(("keywords", "index", "references", "apparatus", "funding"))
 NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstract"))
-
-
-@dataclass(frozen=True)
-class Block:
-    """Characters `start` to `end` of a source's text, what they are and which rule said so."""
-
-    start: int
-    end: int
-    kind: str
-    section: str | None
-    rule: str
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 BARE = (

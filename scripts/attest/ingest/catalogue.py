@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attest.ingest.blocks import Block
 from attest.ingest.facts import Lines, Read, flat
 from attest.ingest.references import Part, author_list, doi_in
-from attest.ingest.rules import load
+from attest.rule_files import load
+from attest.text.document import Block
 
 LINE_LABEL = re.compile(r"^([^\W\d][\w /()-]{1,30}?)\s*:\s*\|?\s*")
 
 
 @cache
 def _labels() -> dict[str, str]:
-    return {word.casefold(): part for part, words in load("catalogue_labels.yaml").items() for word in words}
+    return {
+        word.casefold(): part
+        for part, words in load("attest.ingest", "catalogue_labels.yaml").items()
+        for word in words
+    }
 
 
 def catalogue(text: str, blocks: list[Block]) -> Lines | None:

@@ -3,90 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from attest.ingest.blocks import Block, blocks_of
-from attest.ingest.damage import Damage, damage_of
+from attest.ingest.blocks import blocks_of
 from attest.ingest.identity import Identity, identity_of
 from attest.ingest.language import language_of
-from attest.ingest.source import Source, read_source
-from attest.ingest.trials import trial_names
 from attest.problems import Faults, Problem
 from attest.suggestion import Suggestion
+from attest.text.damage import damage_of
+from attest.text.document import Block, Document
+from attest.text.source import Source, read_source
+from attest.text.trials import trial_names
 
 SHORT = 16  # hexadecimal digits of a hash that stand in a report's id: no two reports will share them
-
-
-@dataclass(frozen=True)
-class Document:
-    """One report: what it is, what it links to, its blocks and its damage."""
-
-    report_id: str
-    identifiers: tuple[str, ...]
-    label: str
-    file: str
-    sha256: str
-    format: str
-    encoding: str
-    language: str
-    kind: str
-    secondary: bool
-    identity: tuple[Suggestion, ...]
-    about_doi: str | None
-    registrations: tuple[str, ...]
-    trial_names: tuple[str, ...]
-    blocks: tuple[Block, ...]
-    damage: tuple[Damage, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        return {
-            "report_id": self.report_id,
-            "identifiers": list(self.identifiers),
-            "label": self.label,
-            "file": self.file,
-            "sha256": self.sha256,
-            "format": self.format,
-            "encoding": self.encoding,
-            "language": self.language,
-            "kind": self.kind,
-            "secondary": self.secondary,
-            "identity": [fact.as_dict() for fact in self.identity],
-            "links": {
-                "about_doi": self.about_doi,
-                "registrations": list(self.registrations),
-                "trial_names": list(self.trial_names),
-            },
-            "blocks": [block.as_dict() for block in self.blocks],
-            "damage": [damage.as_dict() for damage in self.damage],
-        }
-
-    @classmethod
-    def from_dict(cls, found: Mapping[str, Any]) -> Document:
-        links = found["links"]
-        plain = (
-            "report_id",
-            "label",
-            "file",
-            "sha256",
-            "format",
-            "encoding",
-            "language",
-            "kind",
-            "secondary",
-        )
-        return cls(
-            **{name: found[name] for name in plain},
-            identifiers=tuple(found["identifiers"]),
-            identity=tuple(Suggestion.from_dict(fact) for fact in found["identity"]),
-            about_doi=links["about_doi"],
-            registrations=tuple(links["registrations"]),
-            trial_names=tuple(links["trial_names"]),
-            blocks=tuple(Block(**block) for block in found["blocks"]),
-            damage=tuple(Damage(**damage) for damage in found["damage"]),
-        )
 
 
 @dataclass(frozen=True)

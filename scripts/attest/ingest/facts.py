@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from attest.ingest.blocks import Block
 from attest.ingest.references import Citation, Part
+from attest.text.document import Block
 
 
 @dataclass(frozen=True)

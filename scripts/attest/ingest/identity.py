@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from attest.ingest.blocks import Block
 from attest.ingest.catalogue import catalogue
 from attest.ingest.facts import Lines, Read, citation_facts, flat
 from attest.ingest.kinds import kind_of
 from attest.ingest.references import Citation, Part, doi_in, family_name, read_citation_line, read_reference
 from attest.ingest.registries import registrations
 from attest.ingest.titles import authors_under_title, headline, site_name
+from attest.text.document import Block
 
 PUBLISHED_IN = re.compile(
     r"\b(?:study|research|paper|report|trial|findings|results|analysis|article|review)"

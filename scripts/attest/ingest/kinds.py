@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from attest.ingest.blocks import Block
 from attest.ingest.facts import Read, span_of
 from attest.ingest.titles import ABSTRACT_NUMBER
+from attest.text.document import Block
 
 PREPRINT = re.compile(
     r"\b(?:this (?:article|paper) is a preprint|preprint (?:server|posted|available)|medRxiv|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from attest.ingest.documents import Document
+from attest.text.document import Document
 
 COLUMNS = (
     "file", "label", "kind", "secondary", "report_id", "title", "first_author", "journal", "year", "doi", "pmid",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attest.ingest.blocks import Block
-from attest.ingest.rules import load
+from attest.rule_files import load
+from attest.text.document import Block
 
 CUE = re.compile(
     r"regist|clinicaltrials\.gov|identifier|prospero|eudract|isrctn|umin|trial number|study number|"
@@ -19,7 +19,7 @@ AT_MOST = 4
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("registries.yaml")))
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("attest.ingest", "registries.yaml")))
 
 
 def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.ingest.blocks import NARRATIVE, Block
+from attest.ingest.blocks import NARRATIVE
 from attest.ingest.catalogue import LINE_LABEL
 from attest.ingest.facts import Lines, Read, flat
 from attest.ingest.references import author_list
+from attest.text.document import Block
 
 ABSTRACT_NUMBER = re.compile(r"^(?:[A-Z]{0,4}\d{1,5}(?:-[A-Z]{1,4})?|[A-Z]{1,5}-?\d{2,5})\s*[:.|–-]\s+(?=[A-Z])")
 

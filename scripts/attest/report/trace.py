@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from attest.ingest.source import read_source
 from attest.problems import Faults, Problem, shown
 from attest.suggestion import quote_stands
 from attest.tables import read_csv, read_jsonl, sha256
+from attest.text.source import read_source
 
 EVIDENCE = "results/report/evidence.csv"
 ANSWERS = {

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attest.forms.round import Subject
-from attest.ingest.documents import Document
 from attest.problems import Faults, Problem
+from attest.text.document import Document
 
 COLUMNS = ("file", "report_id", "report", "study_id", "study", "outcome", "reason", "decided_by")
 OUTCOMES = ("included", "excluded", "awaiting", "merged", "rejected")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attest.ingest import source as module
-from attest.ingest.source import Source, read_source, source_of
 from attest.problems import Faults
+from attest.text import source as module
+from attest.text.source import Source, read_source, source_of
 
 TEXT = "Müller 2019 – naïve “quotes”, 12·5 mg\n\nResults\nFour of eight.\n"
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from attest.ingest.encodings import NotText, decode
-from attest.ingest.html_text import looks_like_markup, visible_text
 from attest.problems import Faults, Problem
 from attest.tables import sha256
+from attest.text.encodings import NotText, decode
+from attest.text.html_text import looks_like_markup, visible_text
 
 # Reports are texts of some hundred kilobytes; more than this is a mistake and would fill the memory.
 LARGEST = 50 * 1024 * 1024

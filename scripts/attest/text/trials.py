@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.ingest.blocks import Block
+from attest.text.document import Block
 
 NAME = r"[A-Z][A-Z0-9]{2,}(?:[- ]?(?:[A-Z]{0,3}[0-9]{1,3}|[IVX]{1,4}|[A-Z]{2,}))?(?:-[A-Z0-9]+)*"
 CALLED = re.compile(

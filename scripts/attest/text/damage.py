@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
-from typing import Any
 
-from attest.ingest.blocks import Block
-from attest.ingest.source import Source
+from attest.text.document import Block, Damage
+from attest.text.source import Source
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]+(?:\s*\((?:n\.\s?d\.|(?:accessed|retrieved|last)[^()]{0,60})\))?", re.I
@@ -21,20 +19,6 @@ INTRODUCED = re.compile(
 )
 REPLACED = re.compile(r"\ufffd+")
 MASK = "\ufffc"
-
-
-@dataclass(frozen=True)
-class Damage:
-    """`start` and `end` count characters of the original file."""
-
-    start: int
-    end: int
-    quote: str
-    what: str
-    rule: str
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def damaged_spans(text: str, blocks: list[Block]) -> list[tuple[int, int, str, str]]:
