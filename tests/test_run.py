@@ -291,3 +291,17 @@ def test_seeds(shared: Path, tmp_path: Path) -> None:
     for one in read_jsonl(review / "results/extract/suggestions.jsonl"):
         for words in furniture[Path(one["file"]).name]:
             assert words not in one["quote"] and one["quote"] not in words
+
+
+def test_a_form_filled_in_where_it_would_be_overwritten_stops_the_run(fresh: Path, tmp_path: Path) -> None:
+    review = tmp_path / "review"
+    shutil.copytree(fresh, review)
+    form = review / "results/extract/extraction/forms/ann.xlsx"
+    book = Workbook(form)
+    book.answer(_label(review), "Study", "Design", "case series")
+    book.save(form)
+    done = run_review(review, "--forceall")
+    assert done.returncode != 0
+    assert "Move it to sources/decisions/extraction/" in done.stderr
+    sheet = Workbook(form).book["Questions"]
+    assert "case series" in [cell.value for row in sheet for cell in row], "nothing was overwritten"

@@ -96,13 +96,14 @@ def _check(options: argparse.Namespace) -> int:
     review = options.directory
     look_around(review, load_protocol(review))
     if not (review / PROBLEMS).exists():
-        print(f"The protocol is sound. {PROBLEMS} is not there yet: run `snakemake -c2` first.")
+        print(f"The protocol and the forms are sound. {PROBLEMS} is not there yet: run the review first.")
         return 1
     problems = [Problem.from_row(row) for row in read_csv(review / PROBLEMS)]
     for problem in problems:
         print(f"{'warning: ' if problem.level == 'warning' else ''}{problem}")
-    print(f"{len(problems)} left to mend." if problems else "Nothing to mend.")
-    return 1 if problems else 0
+    errors = sum(problem.level != "warning" for problem in problems)
+    print(f"{errors} left to mend." if errors else "Nothing to mend.")
+    return 1 if errors else 0
 
 
 def _new(options: argparse.Namespace) -> int:

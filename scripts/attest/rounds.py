@@ -6,17 +6,24 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attest.forms.form import Form, read_form
+from attest.forms.form import Form, read_form, require_roles
 from attest.forms.round import CellKey, Person, Round, Subject, Suggested
 from attest.places import own_or_shipped
 from attest.protocol import Protocol
 from attest.strict import load_yaml
 
+NEEDED_ROLES = {
+    "study_links": ("link.same_study_as",),
+    "eligibility": ("eligibility.decision", "eligibility.reason"),
+}
+
 
 def step_form(review: Path, protocol: Protocol, step: str, options: Mapping[str, Sequence[str]] | None = None) -> Form:
     """The form of a step: the team's own, or the one that Attest ships; raises `Faults`."""
     path, name = own_or_shipped(review, protocol.form_files[step])
-    return read_form(load_yaml(path, name), name, options)
+    form = read_form(load_yaml(path, name), name, options)
+    require_roles(form, NEEDED_ROLES.get(step, ()), name)
+    return form
 
 
 def new_round(

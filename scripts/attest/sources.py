@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
+from attest.forms.envelope import was_saved_by_somebody
 from attest.places import HOME, files_below
-from attest.problems import Problem, shown
+from attest.problems import Faults, Problem, shown
 from attest.protocol import FILE, FORM_STEPS, STEPS, Protocol
 from attest.rounds import step_form
 from attest.tables import read_csv
@@ -43,6 +44,9 @@ def look_around(review: Path, protocol: Protocol) -> Sources:
         step_form(review, protocol, step)
         config.append(_path(review, protocol.form_files[step]))
     config += [_path(review, f"config/instruments/{name}.yaml") for name in protocol.instruments]
+    filled_in = [name for name in files_below(review, "results") if name.endswith(".xlsx") and _is_form(review / name)]
+    if filled_in:
+        raise Faults([_would_be_lost(name) for name in filled_in])
     documents = files_below(review, DOCUMENTS)
     decisions = {step: files_below(review, f"sources/decisions/{step}") for step in STEPS}
     everything = [*documents, *(name for names in decisions.values() for name in names)]
@@ -52,6 +56,17 @@ def look_around(review: Path, protocol: Protocol) -> Sources:
         config,
         [quote(os.fsencode(name)) for name in everything if _misnamed(name)],
     )
+
+
+def _is_form(path: Path) -> bool:
+    """Whether it is a form that somebody has saved where the next run would write it anew."""
+    return (path.parent.name == "forms" or path.name == "conflicts.xlsx") and was_saved_by_somebody(path)
+
+
+def _would_be_lost(name: str) -> Problem:
+    step = next((step for step in STEPS if f"/{step}/" in name), "<step>")
+    hint = f"Move it to sources/decisions/{step}/ under any name; this run would write it anew."
+    return Problem(name, "", "a form that somebody has filled in or saved", "an untouched form in results/", hint)
 
 
 def _misnamed(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def begin(folder: Path) -> Iterator[str]:
     protocol = folder / "config/review.yaml"
     if protocol.exists():
         hint = "Choose another folder; nothing was changed."
-        raise Faults([Problem(str(folder), "", "a review that is there already", "a folder without one", hint)])
+        raise Faults([Problem(str(protocol), "", "a protocol that is there already", "a new folder", hint)])
     protocol.parent.mkdir(parents=True, exist_ok=True)
     protocol.write_bytes((HOME / STARTER).read_bytes())
     for name in ("documents", *(f"decisions/{step}" for step in STEPS)):
@@ -25,4 +26,4 @@ def begin(folder: Path) -> Iterator[str]:
     yield f"{protocol}: the protocol. Fill it in; every key is explained there."
     yield f"{folder / 'sources/documents'}: put the reports of the studies here, as .txt or .html."
     yield f"{folder / 'sources/decisions'}: filled-in workbooks come back into the folder of their step."
-    yield f"Then: snakemake -c2 -s {HOME / 'Snakefile'} --directory {folder}"
+    yield f"Then: {Path(sys.executable).with_name('snakemake')} -c2 -s {HOME / 'Snakefile'} --directory {folder}"

@@ -232,3 +232,47 @@ def test_one_reviewer_settles_where_the_protocol_asks_for_one(task: Round, send:
 )
 def test_what_counts_as_the_same_answer(one: str, other: str, alike: bool) -> None:
     assert (Answer(one).says() == Answer(other).says()) is alike
+
+
+def test_two_studies_that_become_one_lose_no_answer(send: Send, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    task = make_round()
+    ann, _, _ = send(task)
+    book = Workbook(ann)
+    put(book, "Kim 2020", "Analysed", "8")
+    put(book, "Lee 2021", "Analysed", "30")
+    put(book, "Lee 2021", "Note", "only here")
+    book.save(tmp_path / "a.xlsx")
+    one = replace(task, subjects=(replace(task.subjects[0], aliases=("s2",)),))
+    found, problems = values(one, tmp_path / "a.xlsx")
+    assert found["s1", "people", "note"].value == "only here"
+    assert found["s1", "people", "n"].answer is None
+    assert len(problems) == 1 and "8 (a.xlsx) and 30 (a.xlsx)" in problems[0]
+    # The next workbook shows both; what is decided there holds, though the old file stays where it is.
+    again, _, _ = send(one, tmp_path / "a.xlsx")
+    book = Workbook(again)
+    put(book, "Kim 2020", "Analysed", "8")
+    book.save(tmp_path / "b.xlsx")
+    found, problems = values(one, tmp_path / "a.xlsx", tmp_path / "b.xlsx")
+    assert (found["s1", "people", "n"].value, problems) == ("8", [])
+
+
+def test_a_mended_entry_is_no_problem_any_more_though_the_old_file_stays(
+    task: Round, send: Send, tmp_path: Path
+) -> None:
+    ann, _, _ = send(task)
+    old = fill(ann, tmp_path / "old.xlsx", analysed="twelve", year="1066")
+    again, _, _ = send(task, old)
+    new = fill(again, tmp_path / "new.xlsx", analysed="12", year="1966")
+    found, problems = values(task, old, new)
+    assert (found["s1", "people", "n"].value, found["s1", "people", "year"].value, problems) == ("12", 1966, [])
+
+
+def test_an_answer_against_the_schema_does_not_count(task: Round, send: Send, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    ann, _, _ = send(task)
+    found, problems = values(replace(task, needed=1), fill(ann, tmp_path / "a.xlsx", year="1066"))
+    assert found["s1", "people", "year"].status == "suggested"
+    assert len(problems) == 1 and "(Year, Kim 2020)" in problems[0]

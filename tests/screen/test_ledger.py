@@ -80,3 +80,11 @@ def test_studies_awaiting_a_decision_are_carried_along() -> None:
         "s4": "awaiting",
         "s5": "awaiting",
     }
+
+
+def test_a_lone_reason_stands_when_the_adjudicator_ruled_for_exclusion() -> None:
+    decision = answer("r1", "decision", "exclude", "adjudicated", True) | {"ruling": {"adjudicator": "Cem"}}
+    reason = answer("r1", "reason", "wrong population", "single", False, people=["Bob"])
+    (row,) = ledger.ledger([], [], STUDIES[:1], [decision, reason])
+    assert (row["outcome"], row["reason"]) == ("excluded", "wrong population")
+    assert row["decided_by"] == "Ann, Bob; settled by Cem"

@@ -73,17 +73,11 @@ def _sheet(instrument: Instrument, has_rule: bool) -> dict[str, Any]:
         }
     return {
         "type": "object",
-        "title": _short(instrument.title),
+        "title": instrument.title,
         "description": f"{instrument.title}, version {instrument.version}, {instrument.link}",
         "properties": fields,
         **({} if has_rule else {"dependentRequired": {JUDGEMENT: [REASON]}}),
     }
-
-
-def _short(title: str) -> str:
-    """A sheet's name: Excel takes 31 characters and none of []:*?/\\ in it."""
-    clean = "".join(" " if sign in "[]:*?/\\" else sign for sign in title)
-    return clean if len(clean) <= 31 else clean[:31].rsplit(" ", 1)[0]
 
 
 def subjects(

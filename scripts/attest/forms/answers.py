@@ -67,6 +67,15 @@ class Payload:
     suggested: Mapping[CellKey, Any]
     baseline: Mapping[CellKey, Carried]
     seen: Mapping[CellKey, Mapping[str, tuple[str, str]]] = field(default_factory=dict)  # a consensus form's answers
+    knew: tuple[str, ...] = ()  # digests of the workbooks that had come back when this one was made
+
+
+@dataclass(frozen=True)
+class Unread:
+    """An entry that could not be read, as it was typed, and what is wrong with it."""
+
+    text: str
+    problem: Problem
 
 
 @dataclass(frozen=True)
@@ -76,9 +85,10 @@ class Returned:
     file: str
     payload: Payload
     cells: Mapping[CellKey, Answer | None]  # every cell that the workbook offers; None where it is blank
-    unread: Mapping[CellKey, str]  # entries that could not be read, as typed
+    unread: Mapping[CellKey, Unread]
     reasons: Mapping[CellKey, str] = field(default_factory=dict)  # a consensus form's reasons
     problems: tuple[Problem, ...] = ()
+    digest: str = ""  # of the file's bytes
 
 
 @dataclass(frozen=True)
@@ -87,6 +97,7 @@ class Record:
 
     reviewer: str
     round: int = 0
+    knew: tuple[str, ...] = ()  # digests of all workbooks that are in it
     answers: Mapping[CellKey, Answer] = field(default_factory=dict)
     first: Mapping[CellKey, Answer] = field(default_factory=dict)
     unread: Mapping[CellKey, str] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -58,6 +59,17 @@ def open_sheets(path: Path, file: str) -> dict[str, Rows]:
         raise fault("a workbook with a password", "Save it without a password.") from None
     except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise fault(f"a workbook that cannot be read ({error})", "Open it, save it again as .xlsx.") from None
+
+
+def was_saved_by_somebody(path: Path) -> bool:
+    """Whether a workbook that Attest wrote was saved again since: every spreadsheet program notes the time of it."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            told = archive.read("docProps/core.xml").decode("utf-8", "replace")
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return False
+    times = [re.search(rf"<dcterms:{name}[^>]*>([^<]*)<", told) for name in ("created", "modified")]
+    return len({found and found.group(1) for found in times}) == 2
 
 
 def _formula_errors(path: Path) -> Iterator[tuple[str, int, int, str]]:

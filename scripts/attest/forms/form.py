@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,9 @@ from attest.roles import ROLES
 from attest.strict import key_path
 from attest.tables import digest
 
+KEYWORDS = frozenset(
+    ["x-subject", "x-layout", "x-key", "x-role", "x-unit", "x-codes", "x-options", "x-supports"]
+)  # what Attest adds to JSON Schema
 CODES = {"not reported": "not_reported", "not applicable": "not_applicable", "unclear": "unclear"}
 TOP = "answers"  # the sheet of fields that stand in no section
 USE = "_use"  # whether a row of a many-row sheet is kept
@@ -92,19 +95,43 @@ def read_form(schema: Mapping[str, Any], file: str, options: Mapping[str, Sequen
     `options` gives the choices of fields that name them by `x-options` (choices known only in a run, such as the
     protocol's reasons). Raises `Faults` with everything about the schema that no workbook can be made of.
     """
+    if not isinstance(schema, Mapping):
+        raise Faults([Problem(file, "", "no form", "a JSON Schema with `properties`", "See docs/forms.md.")])
     try:
         Draft202012Validator.check_schema(schema)
     except SchemaError as error:
         place = key_path(list(error.absolute_path))
         raise Faults([Problem(file, place, error.message, "a JSON Schema of draft 2020-12")]) from None
     resolved = _with_options(schema, options or {})
-    problems: list[Problem] = []
+    problems = list(_unknown_keywords(resolved, file, []))
     sheets = tuple(_sheets(resolved, file, problems))
     if not sheets:
         problems.append(Problem(file, "properties", "no question", "at least one property"))
     if problems:
         raise Faults(problems)
     return Form(str(schema.get("title", "")), str(schema.get("description", "")), sheets, resolved)
+
+
+def require_roles(form: Form, roles: Iterable[str], file: str) -> None:
+    """Raise `Faults` where a form lacks a role that its step cannot do without."""
+    missing = [role for role in roles if form.find_role(role) is None]
+    if missing:
+        hint = "Without it the step's answers would lead nowhere."
+        raise Faults([Problem(file, "x-role", "no field", f"a field with the role {role}", hint) for role in missing])
+
+
+def _unknown_keywords(node: Any, file: str, path: list[Any]) -> Iterator[Problem]:
+    """A misspelt keyword of ours would be passed over without a word, as JSON Schema does with unknown ones."""
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if str(key).startswith("x-") and key not in KEYWORDS:
+                near = difflib.get_close_matches(str(key), sorted(KEYWORDS), 1)
+                hint = f"Did you mean `{near[0]}`?" if near else "See docs/forms.md."
+                yield Problem(file, key_path([*path, key]), f"the unknown keyword {shown(key)}", "one of ours", hint)
+            yield from _unknown_keywords(value, file, [*path, key])
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from _unknown_keywords(value, file, [*path, number])
 
 
 def _with_options(node: Any, options: Mapping[str, Sequence[str]]) -> Any:
@@ -147,12 +174,21 @@ def _sheet(
         for name, field in fields.get("properties", {}).items()
     )
     names = [field.key for field in made]
-    keys = tuple(node.get("x-key", ()))
-    if many and not keys:
+    given = node.get("x-key", [])
+    keys = tuple(given) if isinstance(given, list) else ()
+    if given and not keys:
+        problems.append(
+            Problem(file, f"{place}.x-key", shown(given), "a list of fields", "For example [outcome, arm].")
+        )
+    elif many and not keys:
         problems.append(Problem(file, place, "no x-key", "x-key: the fields by which two rows are the same row"))
     for name in keys:
         if name not in names:
             problems.append(Problem(file, f"{place}.x-key", shown(name), f"one of {', '.join(names)}"))
+    for field in made:
+        if field.supports and field.supports not in names:
+            at = f"{place}.properties.{field.key}.x-supports"
+            problems.append(Problem(file, at, shown(field.supports), f"one of {', '.join(names)}"))
     return Sheet(key, str(node.get("title", key)), str(node.get("description", "")), many, made, keys)
 
 

@@ -23,7 +23,7 @@ def write_guide(book: Book, task: Round, reviewer: Person, record: Record) -> No
     row = 3
     for heading, lines in (
         ("What to do", _steps(task)),
-        ("What the colours mean", _legend()),
+        ("What the colours mean", _legend(task)),
         ("How far you are", _progress(task, record)),
         ("Please mend", _problems(task, record)),
     ):
@@ -69,19 +69,23 @@ def _steps(task: Round) -> list[tuple[str, str, str]]:
     steps.append(
         (
             "Send it back",
-            f"Save the workbook under any name into sources/decisions/{task.step}/ and run the review again. You may "
-            "sort, filter, move columns and change widths; leave the hidden first row and column as they are.",
+            f"Save your copy under any name into sources/decisions/{task.step}/ and run the review again; what lies in "
+            "results/ is written anew by every run. You may sort, filter, move columns and change widths; leave the "
+            "hidden first row and column as they are.",
         )
     )
     about = [("strong", "", task.form.description)] if task.form.description else []
     return about + [("strong", f"{number}  {title}", text) for number, (title, text) in enumerate(steps, 1)]
 
 
-def _legend() -> list[tuple[str, str, str]]:
-    return [
-        ("entry", "white", "yours to fill in"),
+def _legend(task: Round) -> list[tuple[str, str, str]]:
+    suggestions = [
         ("beside", "grey", "a suggestion from a document; not an answer"),
         ("flagged", "amber", "a check found something that does not fit: look at the document"),
+    ]
+    return [
+        ("entry", "white", "yours to fill in"),
+        *(suggestions if task.suggestions else []),
         ("problem", "red", "an entry that could not be read: see the note at the cell"),
     ]
 

@@ -100,7 +100,7 @@ class Book:
         self.formats: dict[str, Format] = {name: workbook.add_format(look) for name, look in FORMATS.items()}
 
     def sheet(self, title: str) -> Worksheet:
-        sheet = self.workbook.add_worksheet(title[:31])
+        sheet = self.workbook.add_worksheet(self._free_name(title))
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
@@ -108,6 +108,13 @@ class Book:
         sheet.set_footer("&L&8&A&R&8&P / &N")
         sheet.hide_gridlines(2)
         return sheet
+
+    def _free_name(self, title: str) -> str:
+        """A sheet's name as Excel takes it: 31 characters, none of []:*?/\\, no apostrophe at an end, no name twice."""
+        clean = " ".join("".join(" " if sign in "[]:*?/\\" else sign for sign in title).split()).strip("'") or "Sheet"
+        taken = {sheet.get_name().casefold() for sheet in self.workbook.worksheets()} | {"history"}
+        names = [clean[:31], *(f"{clean[:27]} ({number})" for number in range(2, 99))]
+        return next(name for name in names if name.casefold() not in taken)
 
     def write(self, sheet: Worksheet, row: int, column: int, text: str, look: str) -> None:
         if text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from attest.forms.validate import contradictions
 from attest.forms.workbook import write_form
 from attest.problems import COLUMNS as PROBLEMS
 from attest.problems import Faults, Problem, shown
-from attest.tables import write_csv, write_jsonl
+from attest.tables import sha256, write_csv, write_jsonl
 
 SUGGESTED = "suggestion"  # the layer of flags that are not about anybody's answers
 
@@ -70,6 +70,7 @@ def take_in(task: Round, files: Sequence[tuple[Path, str]]) -> Outcome:
 
 def _read(path: Path, name: str, task: Round) -> Returned:
     sheets = open_sheets(path, name)
+    digest = sha256(path.read_bytes())
     payload = read_payload(sheets, name)
 
     def fault(found: str, expected: str, hint: str) -> Faults:
@@ -90,7 +91,7 @@ def _read(path: Path, name: str, task: Round) -> Returned:
         known = ", ".join(person.id for person in task.reviewers)
         hint = "Add the reviewer to config/review.yaml, or remove the file."
         raise fault(f"a form of the unknown reviewer {shown(payload.person)}", f"one of {known}", hint)
-    return read_form_workbook(sheets, payload, name, task)
+    return replace(read_form_workbook(sheets, payload, name, task), digest=digest)
 
 
 def write_outcome(outcome: Outcome, answers: str | Path, agreed: str | Path, problems: str | Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -15,38 +16,65 @@ def merge(reviewer: str, files: Sequence[Returned], task: Round) -> tuple[Record
     """One record of a reviewer's answers from any number of workbooks, with the problems found on the way.
 
     A cell that differs from the baseline of its workbook was changed by the reviewer. Where several workbooks changed
-    it, the one that already knew the other's answer is the later; where neither did, they contradict each other.
+    it, the one that already knew the other is the later; where neither did, they contradict each other. The same holds
+    for answers to two subjects that have become one.
     """
     problems = list(chain.from_iterable(one.problems for one in files))
-    keys = set(chain.from_iterable(chain(one.cells, one.payload.baseline) for one in files))
+    groups: dict[CellKey, list[CellKey]] = defaultdict(list)
+    for key in sorted(set(chain.from_iterable(chain(one.cells, one.payload.baseline) for one in files))):
+        groups[_attached(key, task)].append(key)
     answers: dict[CellKey, Answer] = {}
     first: dict[CellKey, Answer] = {}
     unread: dict[CellKey, str] = {}
     notes: dict[CellKey, str] = {}
-    for key in sorted(keys):
-        meant = _attached(key, task)
-        said = _versions(key, files)
+    for meant, keys in groups.items():
+        said = _latest(keys, files)
         if len(said) > 1 and not all(same(said[0][1], other) for _, other in said[1:]):
             told = " and ".join(f"{answer.text if answer else 'nothing'} ({one.file})" for one, answer in said)
             notes[meant] = f"Your workbooks say different things: {told}."
             unread[meant] = " / ".join(answer.text for _, answer in said if answer)
-            places = sorted(answer.place for _, answer in said if answer)
-            hint = "Decide which holds and put it into one workbook; delete the other answer."
-            problems.append(Problem(said[0][0].file, "; ".join(places) or str(key), told, "one answer", hint))
+            problems.append(_contradiction(meant, said, told, task))
         elif said and said[0][1] is not None:
             answers[meant] = said[0][1]
-        earliest = _first(key, files) or answers.get(meant)
+        earliest = next(filter(None, (_first(key, files) for key in keys)), None) or answers.get(meant)
         if earliest is not None:
             first[meant] = earliest
     for one in files:
-        for key, text in one.unread.items():
+        for key, entry in one.unread.items():
             meant = _attached(key, task)
-            if meant not in answers:
-                unread.setdefault(meant, text)
-                notes.setdefault(meant, "This entry could not be read: see problems.csv.")
+            if not _is_known(one, files):
+                problems.append(entry.problem)
+                if meant not in answers:
+                    unread.setdefault(meant, entry.text)
+                    notes.setdefault(meant, str(entry.problem))
     problems += _orphans(answers, files, task)
-    record = Record(reviewer, max((one.payload.round for one in files), default=0), answers, first, unread, notes)
-    return record, problems
+    last = max((one.payload.round for one in files), default=0)
+    knew = tuple(sorted({*chain.from_iterable((one.digest, *one.payload.knew) for one in files)}))
+    return Record(reviewer, last, knew, answers, first, unread, notes), problems
+
+
+def _latest(keys: Sequence[CellKey], files: Sequence[Returned]) -> list[tuple[Returned, Answer | None]]:
+    """What the workbooks say of a cell in the end, without what stands in a workbook that another one knew."""
+    said = [version for key in keys for version in _versions(key, files)]
+    if len(keys) > 1:  # several subjects became one: a blank cell of one of them says nothing
+        said = [(one, answer) for one, answer in said if answer is not None]
+    return [(one, answer) for one, answer in said if not _is_known(one, [other for other, _ in said])]
+
+
+def _is_known(one: Returned, others: Iterable[Returned]) -> bool:
+    """Whether one of the others was made when this workbook had come back already."""
+    return any(one.digest in other.payload.knew for other in others)
+
+
+def _contradiction(key: CellKey, said: Sequence[tuple[Returned, Answer | None]], told: str, task: Round) -> Problem:
+    sheet = task.form.sheet(key.sheet)
+    field = sheet.field(key.field) if sheet else None
+    subject = task.subject_by_any_id.get(key.subject)
+    where = next(answer for _, answer in said if answer is not None)
+    title = f"{field.title if field else key.field}, {subject.label if subject else key.subject}"
+    place = f"sheet {where.sheet}, cell {where.cell or '(as sent out)'} ({title})"
+    hint = "Decide which holds, put it into your next workbook, or delete the other answer."
+    return Problem(where.file, place, told, "one answer", hint)
 
 
 def _attached(key: CellKey, task: Round) -> CellKey:
@@ -102,7 +130,7 @@ def _orphans(answers: dict[CellKey, Answer], files: Sequence[Returned], task: Ro
             names.get(name, name),
             "answers about a subject that this step no longer has",
             "a subject of this step",
-            "They are kept. If a document was moved or renamed by mistake, put it back.",
+            "They are kept. Nothing is to do if it was excluded; if a document was moved or lost, put it back.",
             "warning",
         )
         for name in gone

@@ -67,6 +67,7 @@ def _as_dict(payload: Payload) -> dict[str, Any]:
         "subjects": {name: list(names) for name, names in payload.subjects.items()},
         "suggested": [[*key, value] for key, value in sorted(payload.suggested.items())],
         "baseline": [[*key, _told(one.answer), _told(one.first)] for key, one in sorted(payload.baseline.items())],
+        "knew": list(payload.knew),
         "seen": [
             [*key, {who: list(said) for who, said in who_said.items()}]
             for key, who_said in sorted(payload.seen.items())
@@ -80,6 +81,7 @@ def _from_dict(raw: Mapping[str, Any]) -> Payload:
         subjects={name: tuple(names) for name, names in raw["subjects"].items()},
         suggested={CellKey(*row[:4]): row[4] for row in raw["suggested"]},
         baseline={CellKey(*row[:4]): Carried(_heard(row[4]), _heard(row[5])) for row in raw["baseline"]},
+        knew=tuple(raw["knew"]),
         seen={CellKey(*row[:4]): {who: (said[0], said[1]) for who, said in row[4].items()} for row in raw["seen"]},
     )
 

@@ -174,12 +174,12 @@ def _read_row(
         key = CellKey(subject, sheet.key, name, USE)
         reading.cells[key] = Answer(use, file=reading.file, sheet=title, cell=at) if use else None
         if text and not use:
-            reading.unread[key] = text
-            reading.complain(title, at, shown(text), "✓ keep as suggested, or ✗ leave out", "Choose from the list.")
+            wrong = Entry(expected="✓ keep as suggested, or ✗ leave out", found=shown(text), hint="Use the list.")
+            reading.refuse(key, text, title, at, wrong, "This row")
     for place, one in columns.items():
         raw = row[place] if place < len(row) else None
         key, at = CellKey(subject, sheet.key, name, one.key), cell_name(number, place)
         entry = read_entry(raw, one)
         if entry is None and use == KEEP and key in reading.payload.suggested:
             entry, at = Entry(accepts=True), cell_name(number, use_column)
-        reading.take(key, entry, raw, title, at)
+        reading.take(key, entry, raw, title, at, one.title)

@@ -48,5 +48,5 @@ def read_questions(reading: Reading, form: Form, title: str, rows: Rows, key_row
             if name in places and one is not None:
                 raw = row[places[name]] if places[name] < len(row) else None
                 key = CellKey(where[0], section, "", one.key)
-                reading.take(key, read_entry(raw, one), raw, title, cell_name(number, places[name]))
+                reading.take(key, read_entry(raw, one), raw, title, cell_name(number, places[name]), asked.title)
     return sections

@@ -22,7 +22,7 @@ def contradictions(task: Round, record: Record) -> tuple[list[Problem], Record]:
     `dependentRequired`) asks for it, or where a row has answers but not the field it is known by.
     """
     problems: list[Problem] = []
-    notes = dict(record.problems)
+    notes, refused = dict(record.problems), dict(record.unread)
     for subject in task.subjects:
         answered = {key: one for key, one in record.answers.items() if key.subject == subject.id}
         if not answered:
@@ -41,7 +41,10 @@ def contradictions(task: Round, record: Record) -> tuple[list[Problem], Record]:
                 place = f"{at.rstrip(', ')} ({title}, {subject.label})"
                 problems.append(Problem(where.file, place, found, expected))
                 notes[key] = f"Expected {expected}, found {found}."
-    return problems, replace(record, problems=notes)
+                if key in record.answers:  # the value itself goes against the schema: it does not count
+                    refused[key] = record.answers[key].text
+    answers = {key: one for key, one in record.answers.items() if key not in refused}
+    return problems, replace(record, problems=notes, answers=answers, unread=refused)
 
 
 Places = dict[tuple[Any, ...], tuple[str, str]]

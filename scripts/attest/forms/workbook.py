@@ -37,6 +37,7 @@ def _payload(task: Round, reviewer: Person, record: Record) -> Payload:
         step=task.step,
         person=reviewer.id,
         round=record.round + 1,
+        knew=record.knew,
         form=task.form.version,
         subjects={one.id: (one.label, *one.aliases) for one in task.subjects},
         suggested={key: found.value for key, found in task.suggestions.items()},

@@ -22,6 +22,7 @@ OPTIONAL_STEPS = ("study_links",)  # blank there means that the proposal stands,
 def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) -> dict[str, Any]:
     """The report as plain rows; `files` are the rule's named inputs."""
     answers = [row for name in files.answers for row in read_jsonl(name)]
+    excluded = {row["report_id"] for row in read_csv(files.ledger) if row["outcome"] != "included"}
     problems = read_csv(files.problems)
     judgements = read_csv(files.judgements)
     return {
@@ -29,7 +30,7 @@ def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) ->
         "date": plan.date,
         "protocol": _protocol(plan),
         "counts": read_json(files.counts),
-        "state": {"steps": _state(answers, problems)},
+        "state": {"steps": _state([row for row in answers if _concerns(row, excluded)], problems)},
         "problems": problems,
         "flags": [_flag(row) for row in read_jsonl(files.flags)],
         "values": read_csv(files.values),
@@ -64,6 +65,11 @@ def _protocol(plan: Protocol) -> dict[str, Any]:
             for design, name in plan.instrument_of.items()
         ],
     }
+
+
+def _concerns(row: Mapping[str, Any], not_included: set[str]) -> bool:
+    """Whether an answer still matters: nobody waits for the reason to exclude a report that is included."""
+    return row["role"] != "eligibility.reason" or row["subject"] in not_included
 
 
 def _state(answers: Iterable[Mapping[str, Any]], problems: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:

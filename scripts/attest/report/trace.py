@@ -22,7 +22,7 @@ def trace(review: Path, value_id: str) -> str:
     """The chain as text; raises `Faults` where no value, or more than one, has this id."""
     path = review / EVIDENCE
     if not path.exists():
-        raise Faults([Problem(EVIDENCE, "", "no such file", "the values of a run", "Run `snakemake -c2` first.")])
+        raise Faults([Problem(EVIDENCE, "", "no such file", "the values of a run", "Run the review first.")])
     found = [row for row in read_csv(path) if row["value_id"].startswith(value_id)]
     exact = [row for row in found if row["value_id"] == value_id] or found
     if len(exact) != 1:

@@ -89,7 +89,9 @@ def _decision(answers: Mapping[str, Mapping[str, Any]]) -> tuple[str, str, str]:
         by += f"; settled by {decision['ruling']['adjudicator']}"
     if decision["value"] == "include":
         return "included", "", by
-    if reason is not None and reason["settled"]:
+    # Where the adjudicator ruled for exclusion, the reason of the reviewer who wanted it stands alone, but stands.
+    alone = decision["status"] == "adjudicated" and reason is not None and reason["status"] == "single"
+    if reason is not None and (reason["settled"] or alone):
         return "excluded", str(reason["value"]), by
     return "awaiting", "excluded, but the reason is not settled", by
 
