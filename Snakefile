@@ -7,9 +7,10 @@ from snakemake.exceptions import WorkflowError
 
 SCRIPTS = str(Path(workflow.current_basedir) / "scripts")
 sys.path.insert(0, SCRIPTS)
-os.environ["PYTHONPATH"] = SCRIPTS  # jobs must import the same checkout, whatever is installed
+# Jobs must import the same checkout, whatever is installed.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [SCRIPTS, os.environ.get("PYTHONPATH")]))
 
-from attest import job, sources, tables
+from attest import job, sources
 from attest.problems import Faults
 from attest.protocol import load_protocol
 
@@ -18,7 +19,7 @@ envvars:
     "PYTHONPATH",
 
 
-container: "docker://python:3.11-slim"
+container: "docker://attest:0.1.0"  # built from the Dockerfile
 
 
 try:

@@ -95,7 +95,7 @@ def test_every_section_says_what_it_has(report: dict[str, Any]) -> None:
         "As of 2024-05-01",
         "Adults with systemic sclerosis",
         "no clinical outcome",
-        "Data extraction: 12 answers to give in the reviewers' next workbooks.",
+        "Data extraction: 12 values not settled yet.",
         "ana.xlsx, cell F12",
         "35 ≤ 48 ≤ 45 is false",
         "3.12 ± 2.1 (range 1 – 7 )",

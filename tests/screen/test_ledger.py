@@ -11,7 +11,7 @@ from attest.screen import ledger
 STUDIES = [
     {
         "study_id": f"s{number}", "label": f"Study {number}",
-        "reports": [{"report_id": f"r{number}", "label": f"Report {number}", "file": f"{number}.txt"}],
+        "reports": [{"report_id": f"r{number}", "kind": "journal article", "label": f"Report {number}", "file": f"{number}.txt"}],
     }
     for number in range(1, 6)
 ]  # fmt: skip

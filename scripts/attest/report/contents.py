@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) ->
         "date": plan.date,
         "protocol": _protocol(plan),
         "counts": read_json(files.counts),
-        "state": {"steps": _state([row for row in answers if _concerns(row, excluded)], problems)},
+        "state": {"steps": _state(plan, [row for row in answers if _concerns(row, excluded)], problems, files.answers)},
         "problems": problems,
         "flags": [_flag(row) for row in read_jsonl(files.flags)],
         "values": read_csv(files.values),
@@ -72,12 +73,16 @@ def _concerns(row: Mapping[str, Any], not_included: set[str]) -> bool:
     return row["role"] != "eligibility.reason" or row["subject"] in not_included
 
 
-def _state(answers: Iterable[Mapping[str, Any]], problems: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
-    """How far each human step is: values settled, waiting for people, in conflict; and problems to mend."""
+def _state(
+    plan: Protocol, answers: Iterable[Mapping[str, Any]], problems: Iterable[Mapping[str, str]], files: Iterable[str]
+) -> list[dict[str, Any]]:
+    """How far each human step is: values settled, waiting (and for whom), in conflict; and problems to mend."""
+    nothing = {"settled": 0, "waiting": 0, "conflicts": 0, "problems": 0}
     counted: dict[str, dict[str, Any]] = {
-        step: {"step": step, "title": title, "settled": 0, "waiting": 0, "conflicts": 0, "problems": 0}
-        for step, title in STEP_TITLES.items()
+        path.name: {"step": path.name, "title": STEP_TITLES[path.name], "folder": path.as_posix(), **nothing}
+        for path in (Path(name).parent for name in files)
     }
+    missing: dict[str, Counter[str]] = defaultdict(Counter)
     for row in answers:
         if row["left_out"]:
             continue
@@ -88,10 +93,14 @@ def _state(answers: Iterable[Mapping[str, Any]], problems: Iterable[Mapping[str,
             step["conflicts"] += 1
         elif _is_waited_for(row):
             step["waiting"] += 1
+            answered = {one["reviewer"] for one in row["answers"]}
+            missing[row["step"]].update(one.name for one in plan.reviewers if one.id not in answered)
     for problem in problems:
         name = problem["file"].removeprefix("sources/decisions/").partition("/")[0]
         if name in counted:
             counted[name]["problems"] += 1
+    for name, step in counted.items():
+        step["who"] = ", ".join(f"{person.name} {missing[name][person.name]}" for person in plan.reviewers)
     return list(counted.values())
 
 
@@ -115,7 +124,7 @@ def _report(row: Mapping[str, str]) -> dict[str, str]:
     return {
         "report": row["report"] or row["file"],
         "file": row["file"],
-        "kind": "",
+        "kind": row["kind"],
         "study": row["study"],
         "decision": decisions.get(row["outcome"], ""),
         "reason": row["reason"],

@@ -137,12 +137,18 @@ def _tasks(steps: Sequence[Report], problems: Sequence[Report]) -> list[str]:
         name = _said(step, "title") or _said(step, "step")
         waiting, conflicts = _count(step, "waiting"), _count(step, "conflicts")
         if conflicts:
-            told.append(f"{name}: {_many(conflicts, 'conflict')} to resolve in the consensus workbook.")
+            told.append(f"{name}: {_many(conflicts, 'conflict')} to settle{_in(step, 'conflicts.xlsx')}.")
         if waiting:
-            told.append(f"{name}: {_many(waiting, 'answer')} to give in the reviewers' next workbooks.")
+            who = f" (still to answer: {_said(step, 'who')})" if _said(step, "who") else ""
+            told.append(f"{name}: {_many(waiting, 'value')} not settled yet{who}{_in(step, 'forms/')}.")
     if problems:
         told.append(f"{_many(len(problems), 'problem')} to mend, listed below.")
     return told
+
+
+def _in(step: Report, name: str) -> str:
+    """Where the workbooks for it lie."""
+    return f", in {_said(step, 'folder')}/{name}" if _said(step, "folder") else ""
 
 
 def _findings(report: Report) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from attest.forms.round import Subject
 from attest.problems import Faults, Problem
 from attest.text.document import Document
 
-COLUMNS = ("file", "report_id", "report", "study_id", "study", "outcome", "reason", "decided_by")
+COLUMNS = ("file", "report_id", "report", "kind", "study_id", "study", "outcome", "reason", "decided_by")
 OUTCOMES = ("included", "excluded", "awaiting", "merged", "rejected")
 
 
@@ -65,7 +65,10 @@ def ledger(
         for report in study["reports"]:
             outcome, reason, by = _decision(decided.get(report["report_id"], {}))
             row = _row(report["file"], outcome, reason)
-            row |= {"report_id": report["report_id"], "report": report["label"], "decided_by": by}
+            row |= {name: report[name] for name in ("report_id", "kind")} | {
+                "report": report["label"],
+                "decided_by": by,
+            }
             rows.append(row | {"study_id": study["study_id"], "study": study["label"]})
     return sorted(rows, key=lambda row: row["file"])
 

@@ -1,0 +1,7 @@
+# The environment of every rule, for runs with --software-deployment-method apptainer: docker build -t attest:0.1.0 .
+FROM python:3.11-slim
+WORKDIR /opt/attest
+COPY requirements.txt ./
+RUN python -m pip install --no-cache-dir --require-hashes -r requirements.txt
+COPY . .
+RUN python -m pip install --no-cache-dir --no-deps --no-build-isolation --editable .
