@@ -22,7 +22,8 @@ NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstr
 
 BARE = (
     "(?:Background|BACKGROUND|Introduction|Objectives?|OBJECTIVES?|Aims?|AIMS?|Purpose|PURPOSE|"
-    "Methods?|METHODS?|Results?|RESULTS?|Findings|Conclusions?|CONCLUSIONS?)"
+    "Methods?|METHODS?|Results?|RESULTS?|Findings|Case presentation|Case report|Case description|"
+    "Discussion|DISCUSSION|Interpretation|Conclusions?|CONCLUSIONS?)"
 )
 
 

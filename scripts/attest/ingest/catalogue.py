@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attest.ingest.facts import Lines, Read, flat
-from attest.ingest.references import Part, author_list, doi_in
+from attest.ingest.facts import Lines, Read, citation_facts, flat
+from attest.ingest.references import Part, author_list, doi_in, read_citation_line
 from attest.rule_files import load
 from attest.text.document import Block
 
@@ -76,6 +76,9 @@ def _separated(text: str, start: int, end: int) -> tuple[Part, ...]:
 
 
 def _catalogue_source(text: str, start: int, end: int) -> list[Read]:
+    citation = read_citation_line(text, start, end)
+    if citation and citation.journal:
+        return citation_facts(citation, "catalogue-source")
     found = re.compile(
         r"(?P<journal>[A-Z][\w&’'(): -]*?)(?:[.,;]\s*|\s+)(?:(?:vol(?:ume)?\.?\s*)"
         r"?(?P<volume>\d{1,4})(?!\d))?"

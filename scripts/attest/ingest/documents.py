@@ -97,6 +97,8 @@ def _label(identity: Identity, name: str) -> str:
     words = None
     if identity.family:
         words = identity.family
+    elif identity.journal and identity.year:
+        words = identity.journal
     elif identity.title:
         words = " ".join(re.sub(r"[^\w\s-]", "", identity.title).split()[:4])
     if words:

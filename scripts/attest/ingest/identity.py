@@ -49,6 +49,7 @@ class Identity:
     registrations: tuple[str, ...] = ()
     family: str | None = None
     year: str | None = None
+    journal: str | None = None
     title: str | None = None
     lines: tuple[int, ...] = field(default=())  # the blocks that are bibliographic lines or the title
     title_blocks: tuple[int, ...] = field(default=())
@@ -125,6 +126,7 @@ def _identity(
         registrations=tuple(dict.fromkeys(registered)),
         family=family_name(author) if author else None,
         year=first("report.year"),
+        journal=first("report.journal"),
         title=title,
         lines=lines,
         title_blocks=title_blocks,

@@ -1,0 +1,79 @@
+"""The `attest` command."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from attest.command import main
+from conftest import HOME, MINIMAL, new_review, run_review
+
+
+def test_suggest_prints_json_lines_with_quotes_that_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    path = HOME / "sources/documents/narvaez-2019-abstract.txt"
+    assert main(["suggest", str(path)]) == 0
+    text = path.read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(lines) > 20
+    keys = ["file", "role", "value", "row", "quote", "start", "end", "rule"]
+    for one in lines:
+        assert list(one)[:8] == keys
+        assert one["file"] == str(path)
+        assert text[one["start"] : one["end"]] == one["quote"]
+
+
+def test_suggest_takes_folders_and_goes_on_after_a_bad_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "good.txt").write_bytes((HOME / "sources/documents/kuzumi-2023-news.txt").read_bytes())
+    assert main(["suggest", str(tmp_path), str(tmp_path / "none.txt")]) == 1
+    said = capsys.readouterr()
+    assert f"{tmp_path}/empty.txt: expected the text of a report, found an empty file." in said.err
+    assert "none.txt: expected" in said.err
+    assert {json.loads(line)["file"] for line in said.out.splitlines()} == {str(tmp_path / "good.txt")}
+
+
+def test_suggest_survives_a_reader_that_had_enough() -> None:
+    folder = HOME / "sources/documents"
+    command = f"{sys.executable} -m attest.command suggest {folder} | head -1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "Traceback" not in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_new_begins_a_review_that_runs_and_touches_none_that_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "my review"
+    assert main(["new", str(folder)]) == 0
+    assert f"--directory {folder}" in capsys.readouterr().out
+    assert run_review(folder, "--dry-run").returncode == 0
+    (folder / "config/review.yaml").write_text("mine", encoding="utf-8")
+    assert main(["new", str(folder)]) == 1
+    assert "nothing was changed" in capsys.readouterr().err
+    assert (folder / "config/review.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_check_before_any_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    review = new_review(tmp_path / "review")
+    assert main(["check", "--directory", str(review)]) == 1
+    assert "are sound" in capsys.readouterr().out
+    (review / "config/review.yaml").write_text(MINIMAL.replace("title:", "titel:", 1), encoding="utf-8")
+    assert main(["check", "--directory", str(review)]) == 1
+    assert "Did you mean `title`?" in capsys.readouterr().err
+
+
+def test_check_and_trace_after_a_run(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--directory", str(example)]) == 0
+    assert "Nothing to mend." in capsys.readouterr().out
+    assert main(["trace", "v", "--directory", str(example)]) == 1
+    assert "values whose id begins with" in capsys.readouterr().err
+    assert main(["trace", "nothing", "--directory", str(example)]) == 1
+    assert "no value" in capsys.readouterr().err
+
+
+def test_a_wrong_call_says_how_to_call(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    assert ended.value.code == 2
+    assert "usage: attest" in capsys.readouterr().err
