@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from attest.command import main
 from conftest import HOME, MINIMAL, new_review, run_review
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from attest.strict import faults_in, load_yaml
 from attest.tables import read_json, read_jsonl
 from conftest import HOME

@@ -13,7 +13,7 @@ _NAMES: dict[str, str] = {
     "arm": "name n dose",
     "result": "outcome arm time_point events total percent "
     + " ".join(DISTRIBUTION)
-    + " measure estimate ci_low ci_high ci_level p direction",
+    + " unit measure estimate ci_low ci_high ci_level p direction",
     "adverse_event": "name arm events total percent",
     # The review's own decisions.
     "eligibility": "decision reason",

@@ -10,11 +10,14 @@ from attest.screen import ledger
 
 STUDIES = [
     {
-        "study_id": f"s{number}", "label": f"Study {number}",
-        "reports": [{"report_id": f"r{number}", "kind": "journal article", "label": f"Report {number}", "file": f"{number}.txt"}],
+        "study_id": f"s{number}",
+        "label": f"Study {number}",
+        "reports": [
+            {"report_id": f"r{number}", "kind": "news item", "label": f"Report {number}", "file": f"{number}.txt"}
+        ],
     }
     for number in range(1, 6)
-]  # fmt: skip
+]
 
 
 def answer(report: str, role: str, value: str | None, status: str, settled: bool, **more: Any) -> dict[str, Any]:

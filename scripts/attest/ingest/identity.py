@@ -36,6 +36,15 @@ CITE_AS = re.compile(
 )
 
 
+# What a database says of the type of a publication, where others print the journal.
+PUBLICATION_TYPE = re.compile(
+    r"(?:randomi[sz]ed |controlled |multicenter |observational |comparative |validation |evaluation |clinical |"
+    r"twin |case |systematic |meta-)?(?:stud(?:y|ies)|trials?(?:,? phase \w+)?|reviews?|reports?|analysis|letter|"
+    r"editorial|comment|news|guideline|historical article|journal article|preprint|abstract)",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Identity:
     """What a document is; `title` and the like are in `facts` with their places."""
@@ -154,7 +163,23 @@ def _database_lines(text: str, blocks: list[Block]) -> Lines | None:
                 lines.facts.append(replace(fact, start=quote[0], end=quote[1]) if dated and quote else fact)
         lines.doi = lines.doi or citation.doi
         lines.blocks += (at,)
+    if lines.facts and "report.journal" not in roles:
+        above = next((found for at in lines.blocks if (found := _journal_above(text, blocks, at))), None)
+        lines.facts += [above] if above else []
     return lines if lines.facts else None
+
+
+def _journal_above(text: str, blocks: list[Block], at: int) -> Read | None:
+    """The journal's name on the line right above ". 2019 Mar;18(3):262-9"."""
+    if at == 0 or not re.match(r"\.\s*(?:19|20)\d\d\b", text[blocks[at].start : blocks[at].end]):
+        return None
+    above = blocks[at - 1]
+    name = text[above.start : above.end]
+    if above.kind == "furniture" or text[above.end : blocks[at].start].count("\n") != 1:
+        return None
+    if PUBLICATION_TYPE.fullmatch(name) or not re.match(r"[A-Z]", name) or not 1 <= len(name.split()) <= 12:
+        return None
+    return Read("report.journal", flat(name), above.start, above.end, "line-above-citation")
 
 
 def _own_doi(text: str, blocks: list[Block]) -> Part | None:

@@ -50,7 +50,26 @@ def top(blocks: list[Block]) -> Iterator[tuple[int, Block]]:
 
 
 def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
-    """The title of a page: the first long line before the report's first section that is no citation line."""
+    """The title of a page: its first line that can be one, or the one right below the citation line.
+
+    Lines of the site stand above the citation; a title that stands there touches it.
+    """
+    found = list(_candidates(text, blocks, own))
+    if not found:
+        return None
+    first = found[0]
+    cited = next((at for at in own.blocks if at > first[0]), None)
+    if cited is None or own.title is not None:
+        return first[1]
+    shown = [at for at in range(first[0] + 1, len(blocks)) if blocks[at].kind != "furniture"]
+    below = next((one for one in found[1:] if one[0] > cited), None)
+    touches = bool(shown) and shown[0] == cited
+    between = [at for at in shown if below and cited < at < below[0] and at not in own.blocks]
+    return below[1] if below and not touches and not between else first[1]
+
+
+def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[int, Read | None]]:
+    """Lines before the report's first section that can be its title; None for one whose end is not clear."""
     for at, block in top(blocks):
         if at in own.blocks or block.kind not in ("heading", "paragraph"):
             continue
@@ -72,12 +91,12 @@ def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
             or SITE_HOME.match(content)
         ):
             if ". " in content and len(words) > 25:
-                return None  # prose: the text begins without a title
+                return  # prose: the text begins without a title
             continue
         if _goes_on(text, blocks, at, own):
-            return None  # a title over several lines, of which it is not clear where it ends
-        return Read("report.title", flat(content).rstrip("."), start, end - content.endswith("."), "headline")
-    return None
+            yield at, None  # a title over several lines, of which it is not clear where it ends
+        else:
+            yield at, Read("report.title", flat(content).rstrip("."), start, end - content.endswith("."), "headline")
 
 
 def _before_heading(text: str, blocks: list[Block], at: int) -> bool:

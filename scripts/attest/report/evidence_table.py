@@ -256,7 +256,8 @@ def _rows_table(
         by_part = _by(found, lambda value: part.get(value.role, value.field))
         cells = {name: Cell(tuple(evidence.pieces(by_part[name], _unit(by_part[name])))) for name in by_part}
         figures = {name: by_part[name] for name in by_part if name in COMPACT}
-        cells["reported"] = compact(figures, _unit([v for name in figures for v in figures[name] if _measured(name)]))
+        unit = _unit([v for name in figures for v in figures[name] if _measured(name)])
+        cells["reported"] = compact(figures, _stated_unit(by_part.get("unit", [])) or unit)
         first = next(iter(heads))
         if not cells.get(first, Cell()).answered and found[0].row:
             cells[first] = Cell((Piece(found[0].row),))  # the row's own label stands in for a missing name

@@ -71,6 +71,10 @@ LOOKS_LIKE_MARKUP = re.compile(
     r"\s*(?:<\?xml\b|<!--|<!doctype\s|<(?:html|head|body|article|div|p|table|section|main|meta|title)\b)",
     re.I,
 )
+# A page's <title> repeats its headline and adds the site's name; where a headline stands on the page, that one counts.
+HEADLINE = re.compile(r"<h1\b[^>]*>(?P<words>.*?)</h1\s*>", re.I | re.S)
+SITE_BEHIND = re.compile(r"(?s:.*\S)(?P<mark>\s+[|»·–—-]\s+)(?=\S)")
+FEWEST = 5  # words of a headline; less may be the site's name
 CLOSING_TAG = re.compile(r"</\w+\s*>|<(?:br|p|li|meta|img)\b", re.I)
 
 
@@ -90,6 +94,10 @@ class _Reader(HTMLParser):
         self.chars: list[str] = []
         self.origin = array("q")
         self.silent: list[str] = []
+        self.in_head = False
+        self.has_headline = any(
+            len(re.sub(r"<[^>]*>", " ", found["words"]).split()) >= FEWEST for found in HEADLINE.finditer(original)
+        )
 
     def here(self) -> int:
         line, column = self.getpos()
@@ -115,7 +123,9 @@ class _Reader(HTMLParser):
             self.origin.append(place)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in SILENT:
+        if tag in ("head", "body"):
+            self.in_head = tag == "head"
+        if tag in SILENT or (tag == "title" and self.in_head and self.has_headline):
             self.silent.append(tag)
         elif tag in BLOCKS:
             self.break_line(self.here(), "\n" if tag == "br" else "\n\n")
@@ -125,9 +135,10 @@ class _Reader(HTMLParser):
             self.break_line(self.here(), "\n" if tag == "br" else "\n\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in SILENT:
-            if tag in self.silent:
-                del self.silent[self.silent.index(tag) :]
+        if tag == "head":
+            self.in_head = False
+        if tag in self.silent:
+            del self.silent[self.silent.index(tag) :]
         elif tag in CELLS:
             self.put_cell_end(self.here())
         elif tag in BLOCKS:
@@ -143,8 +154,12 @@ class _Reader(HTMLParser):
         if self.silent:
             return
         place = self.here()
+        site = SITE_BEHIND.match(data) if self.in_head else None
         for step, char in enumerate(data):
-            self.put(char, place + step)
+            if site and step == site.start("mark"):
+                self.break_line(place + step)  # the site's name is a line of its own
+            if not (site and site.start("mark") <= step < site.end("mark")):
+                self.put(char, place + step)
 
     def handle_entityref(self, name: str) -> None:
         self.put_entity(f"&{name};")
