@@ -276,3 +276,30 @@ def test_an_answer_against_the_schema_does_not_count(task: Round, send: Send, tm
     found, problems = values(replace(task, needed=1), fill(ann, tmp_path / "a.xlsx", year="1066"))
     assert found["s1", "people", "year"].status == "suggested"
     assert len(problems) == 1 and "(Year, Kim 2020)" in problems[0]
+
+
+def test_grounds_are_noted_side_by_side_and_never_in_conflict(send: Send, tmp_path: Path) -> None:
+    from copy import deepcopy
+    from dataclasses import replace
+
+    from small_round import SCHEMA
+
+    from attest.forms.agreement import agreement
+    from attest.forms.form import read_form
+
+    schema = deepcopy(SCHEMA)
+    schema["properties"]["people"]["properties"]["note"]["x-supports"] = "design"
+    task = replace(make_round(), form=read_form({**schema, "x-layout": "questions"}, "f"))
+    files = []
+    for path, ground in zip(send(task)[:2], ("said in the title", "said in the methods"), strict=True):
+        book = Workbook(path)
+        book.answer("Kim 2020", "People", "Design", "cohort")
+        book.support("Kim 2020", "People", "Design", ground)
+        book.save(tmp_path / path.name)
+        files.append(tmp_path / path.name)
+    found, problems = values(task, *files)
+    note = found["s1", "people", "note"]
+    assert (note.status, note.value) == ("noted", "said in the title / said in the methods")
+    assert problems == []
+    outcome = loop.take_in(task, [(path, path.name) for path in files])
+    assert [row["field"] for row in agreement(task, outcome.records)] == ["People: Design", "all fields"]

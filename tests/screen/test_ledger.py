@@ -31,7 +31,7 @@ def answer(report: str, role: str, value: str | None, status: str, settled: bool
 ANSWERS = [
     answer("r1", "decision", "include", "agreed", True),
     answer("r2", "decision", "exclude", "agreed", True),
-    answer("r2", "reason", "wrong population", "adjudicated", True),
+    answer("r2", "reason", "wrong population", "adjudicated", True) | {"ruling": {"adjudicator": "Cem"}},
     answer("r3", "decision", "exclude", "agreed", True),
     answer("r3", "reason", "wrong population", "conflict", False),
     answer("r4", "decision", "include", "single", False, people=["Ann"]),

@@ -44,8 +44,8 @@ def judge(instrument: Instrument, rules: Sequence[Rule], answers: Mapping[str, s
         looked_at = rule.items or tuple(item.id for item in instrument.items)
         hits = [item for item in looked_at if answers[item] in rule.answers]
         if len(hits) >= rule.at_least:
-            given = ", ".join(f"{item} ({answers[item]})" for item in hits)
-            return Verdict(rule.judgement, _told(number, rules, passed, f"{_asked(rule)}: item {given}"), number)
+            given = ", ".join(f"item {item} ({answers[item]})" for item in hits)
+            return Verdict(rule.judgement, _told(number, rules, passed, f"{_asked(rule)}: {given}"), number)
         passed.append(number)
     raise AssertionError("a protocol's last rule always holds")
 
@@ -56,7 +56,8 @@ def _asked(rule: Rule) -> str:
 
 
 def _told(number: int, rules: Sequence[Rule], passed: Sequence[int], why: str) -> str:
-    before = f"rule {', '.join(str(one) for one in passed)} did not hold; " if passed else ""
+    names = " and ".join(filter(None, [", ".join(str(one) for one in passed[:-1]), str(passed[-1])])) if passed else ""
+    before = f"rule{'s' if len(passed) > 1 else ''} {names} did not hold; " if passed else ""
     return f"{before}rule {number} of {len(rules)} holds ({why}) → {rules[number - 1].judgement}"
 
 

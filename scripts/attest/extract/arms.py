@@ -21,7 +21,8 @@ _NOT_IN_NAME = (
     r"using|via|plus|respectively)"
 )
 _WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}\b)[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
-NAME = rf"{_WORD}(?:\s+(?:(?:plus|alone|combined with)\s+)?{_WORD}){{0,4}}"
+_NONE = r"no\s+(?:further\s+|additional\s+|active\s+)?(?:treatment|therapy|intervention|prophylaxis)\b"
+NAME = rf"(?:{_NONE}|{_WORD}(?:\s+(?:(?:plus|alone|combined with)\s+)?{_WORD}){{0,4}})"
 GROUP = re.compile(
     rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)[\s-]+(?:groups?|arms?|cohorts?)\b", re.I
 )
@@ -52,6 +53,22 @@ ASSIGNED_ONE = re.compile(
     re.I,
 )
 WITH_N = re.compile(rf"(?P<name>{NAME})\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]")
+N_LISTED = re.compile(rf"[(\[;,]\s*(?:and\s+)?(?P<name>{NAME}),\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?=\s*[;,)\]])")
+_GIVEN = r"(?:(?:were\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+receive)?"
+_SIZE = rf"(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+"
+# "112 were assigned to A and 114 to B": both are arms. "30 received A and 28 received B" says so only where the
+# report compares treatments.
+ASSIGNED_EACH = re.compile(
+    rf"{COUNT}{_SIZE}{_GIVEN})\s+(?:the\s+)?(?P<first>{NAME})(?:\s+(?:group|arm))?,?(?:\s+and)?\s+{COUNT}{_SIZE}"
+    rf"(?:{_GIVEN}|to(?:\s+receive)?))\s+(?:the\s+)?(?P<second>{NAME})",
+    re.I,
+)
+RECEIVED_EACH = re.compile(
+    rf"{COUNT}{_SIZE}(?:received|(?:were\s+)?(?:given|treated\s+with))\s+(?P<first>{NAME}),?\s+and\s+{COUNT}{_SIZE}"
+    rf"(?:received|(?:were\s+)?(?:given|treated\s+with))\s+(?P<second>{NAME})",
+    re.I,
+)
+COMPARES = re.compile(r"\b(?:versus|vs|compar(?:e|es|ed|ing|ison))\b", re.I)
 OF_PEOPLE_IN = re.compile(
     rf"\bof\s+(?:the\s+)?(?P<n>{COUNT})\s+(?:patients|participants|subjects|individuals|people|"
     rf"children|women|men|adults|infants)?\s*(?:in|assigned\s+to|receiving|treated\s+with|"
@@ -70,13 +87,14 @@ N_ASSIGNED = re.compile(
     rf"?(?P<name>{NAME})(?:\s+(?:group|arm))?\b",
     re.I,
 )
-SIZED = (("of-people-in", OF_PEOPLE_IN), ("slash-assigned", SLASH_ASSIGNED), ("n-assigned", N_ASSIGNED))
-COMPARED = re.compile(rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|assigned|receive|versus|vs)\b", re.I)
+N_RECEIVED = re.compile(rf"(?P<n>{COUNT}){_SIZE}received\s+(?P<name>{NAME})", re.I)
+SIZED = (("n-received", N_RECEIVED), ("of-people-in", OF_PEOPLE_IN), ("slash-assigned", SLASH_ASSIGNED), ("n-assigned", N_ASSIGNED))
+COMPARED = re.compile(rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|randomi[sz]ation|assigned|receive|versus|vs)\b", re.I)
 JOINED = re.compile(r"\s*,?\s*(?:and|or|versus|vs\.?|to)\s+(?:to\s+)?(?:the\s+)?", re.I)
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 LEAD = re.compile(
     r"^(?:intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
-    r"matched|treatment with|adjunctive|active)\s+",
+    r"matched|treatment with|adjunctive)\s+",
     re.I,
 )
 # Words that a group phrase may catch but that name no arm.
@@ -151,7 +169,7 @@ class Arms:
 
 def tokens(name: str) -> frozenset[str]:
     plain = LEAD.sub("", name.casefold())
-    return frozenset(re.findall(r"[\w.+/%’']+", plain)) - {
+    return frozenset(re.findall(r"\d+-\w+|[\w.+/%’']+", plain)) - {
         "and",
         "the",
         "group",
@@ -185,9 +203,10 @@ class _Mention:
     size: str | None = None
 
 
-def _mentions(sentence: Sentence) -> Iterator[_Mention]:
+def _mentions(sentence: Sentence, compares: bool) -> Iterator[_Mention]:
     text, at = sentence.text, sentence.start
-    for rule, pattern in (("assigned-to", ASSIGNED), ("two-groups", TWO_GROUPS)):
+    pairs = [("assigned-to", ASSIGNED), ("assigned-each", ASSIGNED_EACH), ("two-groups", TWO_GROUPS)]
+    for rule, pattern in pairs + ([("received-each", RECEIVED_EACH)] if compares else []):
         for found in pattern.finditer(text):
             for part in ("first", "second"):
                 yield _Mention(found[part], at + found.start(part), at + found.end(part), rule)
@@ -197,22 +216,24 @@ def _mentions(sentence: Sentence) -> Iterator[_Mention]:
     for rule, pattern in SIZED:
         for found in pattern.finditer(text):
             yield _Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
-    sized = list(WITH_N.finditer(text))
-    if len(sized) >= 2 and COMPARED.search(text):
-        between = [text[a.end() : b.start()] for a, b in pairwise(sized)]
-        if all(JOINED.fullmatch(words) for words in between):
-            for found in sized:
-                yield _Mention(found["name"], at + found.start(), at + found.end(), "name-with-n", found["n"])
+    for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*"))):
+        sized = list(listed.finditer(text))
+        if len(sized) >= 2 and COMPARED.search(text):
+            between = [text[a.end() : b.start()] for a, b in pairwise(sized)]
+            if all(joined.fullmatch(words) for words in between):
+                for found in sized:
+                    yield _Mention(found["name"], at + found.start("name"), at + found.end(), "name-with-n", found["n"])
 
 
 def arms_of(reading: Reading) -> Arms:
     """Arms that the abstract names as groups, with their sizes; at least two, or none."""
     told = ("methods", "results", None)
+    compares = any(COMPARES.search(one.text) for one in reading.abstract("title", "background"))
     mentions = [
         replace(mention, name=cleaned(mention.name))
         for sentence in reading.sentences
         if sentence.part == "abstract" and sentence.section in told
-        for mention in _mentions(sentence)
+        for mention in _mentions(sentence, compares)
     ]
     mentions = [one for one in mentions if _usable(one.name)]
     # A size alone makes no arm ("12 of 30 patients with fever"); a group, an assignment or "A (n=…) and B (n=…)" does.

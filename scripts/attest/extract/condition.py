@@ -6,6 +6,7 @@ import re
 
 from attest.extract.finding import Found
 from attest.extract.reading import Reading, Sentence
+from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import drug_pattern
 
 PEOPLE_WITH = re.compile(
@@ -24,6 +25,19 @@ TREATMENT_OF = re.compile(
 TREATMENT_FOR = re.compile(
     r"\b(?:treatment|therapy|surgery|intervention|vaccine)s?\s+for\s+(?!patients|adults|children|"
     r"people|participants|at\s|\d|individuals)",
+    re.I,
+)
+
+# Weaker signs: what was repaired, survived or counted.
+OF_CONDITION = re.compile(
+    r"\b(?:repair|resection|removal|survivors|history|prevalence|incidence|burden|risk|severity|symptoms|onset|"
+    r"complications?|recurrence)\s+of\s+(?!patients|adults|children|people|participants)",
+    re.I,
+)
+# A title "X among nurses": what was looked for in people.
+AMONG_PEOPLE = re.compile(
+    rf"^(?:(?:the\s+)?(?:prevalence|incidence|burden|frequency|predictors|determinants|correlates)\s+(?:and\s+[\w ]{{3,30}}\s+)?of\s+)?"
+    rf"(?P<name>[A-Z]?[\w-]+(?:\s+(?!and\b|of\b|in\b)[\w-]+){{0,3}})\s+among\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}\b",
     re.I,
 )
 
@@ -137,6 +151,10 @@ def _from_title(reading: Reading) -> Found | None:
             one = _as_condition(reading, sentence, found.end(), "condition-in-title")
             if one and DISEASE_WORD.search(one.value):
                 return one
+        among = AMONG_PEOPLE.match(sentence.text)
+        if among:
+            start = sentence.start + among.start("name")
+            return Found("study.condition", among["name"], start, sentence.start + among.end("name"), "condition-among")
     return None
 
 
@@ -150,10 +168,11 @@ def _defined(reading: Reading) -> Found | None:
                 return Found(
                     "study.condition", named[0], sentence.start, sentence.start + named[2], "condition-defined"
                 )
-    for sentence in reading.telling:
-        for found in reversed(list(IN_CONDITION.finditer(sentence.text))):
-            if sentence.section in ("background", None, "methods"):
-                one = _as_condition(reading, sentence, found.end(), "condition-in-aims")
-                if one and DISEASE_WORD.search(one.value):
-                    return one
+    for pattern in (IN_CONDITION, OF_CONDITION):
+        for sentence in reading.telling:
+            for found in reversed(list(pattern.finditer(sentence.text))):
+                if sentence.section in ("background", None, "methods"):
+                    one = _as_condition(reading, sentence, found.end(), "condition-in-aims")
+                    if one and DISEASE_WORD.search(one.value):
+                        return one
     return None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from attest.extract.numbers import COUNT
-from attest.extract.phrases import Phrase, name_before, tidy, usable
+from attest.extract.phrases import Phrase, after_opening, name_before, tidy, usable
 from attest.extract.statistics import PEOPLE, Statistic
 
+# The kind of a count without a noun: "… and 4 on placebo"; it only goes on with the count before it.
+BARE = "count-bare"
 # Verbs that only join people and outcome; others are a part of the outcome's name.
 JOINING = frozenset(
     [
@@ -35,7 +38,7 @@ HAVE = re.compile(
     rf"\s*(?:{PEOPLE}\b)?{_ARM}(?:,?\s*of\s+whom)?\s*(?:also\s+|each\s+|still\s+|only\s+)"
     rf"?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|"
     rf"met|exhibited|presented(?:\s+with)?|demonstrated|"
-    r"received|completed|died|responded|relapsed|discontinued|required|underwent|withdrew|"
+    r"received|completed|finished|entered|joined|stayed|went\s+on(?:\s+to)?|took\s+part|died|responded|relapsed|discontinued|required|underwent|withdrew|"
     r"recovered|improved|worsened|remained|survived|"
     r"were\s+\w+|was\s+\w+|did\s+not|failed|stopped|needed|continued|progressed|returned)\b\s*(?:also\s+)?",
     re.I,
@@ -67,7 +70,8 @@ FLOW = re.compile(
     r"lost\s+to|available|followed|continued|recruited|analy[sz]ed|evaluated|assigned|allocated|"
     r"excluded|treated|consented|contributed|"
     r"selected|identified|retained|matched|registered|participated|agreed|"
-    r"responded\s+to\s+the\s+(?:survey|questionnaire))\b",
+    r"finished|entered|joined|stayed|took\s+part|went\s+on\s+(?:with|in|taking|receiving)|"
+    r"remained\s+(?:in|on)|responded\s+to\s+the\s+(?:survey|questionnaire))\b",
     re.I,
 )
 # A predicate without its subject names nothing: "… and was stable in 4 patients".
@@ -77,11 +81,23 @@ INCOMPLETE = re.compile(
     r"performed|done|used|required|possible|available|seen|observed|noted|reported|found)\b",
     re.I,
 )
+# "IgM was low in 7 patients, IgA in 1": the adjective belongs to every name of the list.
+WAS_LIKE = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<like>(?:too\s+)?(?:low|high|normal|abnormal|positive|negative|elevated|raised|impaired|"
+    r"decreased|increased|reduced|prolonged|undetectable|detectable|deficient|absent|unchanged|stable))\s+(?:in|for|among)\s+"
+    r"(?:only\s+|all\s+|the\s+(?:remaining|other)\s+)?$",
+    re.I,
+)
+ALSO_LIKE = re.compile(
+    rf"\s*(?:{PEOPLE}\b)?(?:\s*[(\[][^()\[\]]*[)\]])?\s*(?:,\s*(?:and\s+)?|and\s+)(?P<name>[A-Za-z][\w%/ -]{{0,40}}?)\s+"
+    r"(?:in|for|among)\s+(?:only\s+|the\s+(?:remaining|other)\s+)?",
+    re.I,
+)
 IN_COUNT = re.compile(
     r"\s+(?:in|for|among|by)\s+(?:only\s+|all\s+|the\s+(?:remaining|other)\s+|another\s+|" r"a\s+further\s+)?$", re.I
 )
 OUTCOME_END = re.compile(
-    r"[.;(\[]|,\s+(?:who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
+    r"[.;(\[]|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
     r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|versus|vs\.?)\s|"
     rf"\s+and\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
     rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
@@ -94,8 +110,10 @@ ADVERSE = re.compile(
     re.I,
 )
 NO_BENEFIT = re.compile(
-    r"\bdid\s+not\s+(?:provide|show|achieve|have|experience|result\s+in|produce|lead\s+to|yield|"
-    r"demonstrate)\s+(?:any\s+|an?\s+)?",
+    r"\bdid\s+not\s+(?:provide|show|achieve|have|experience|result\s+in|produce|lead\s+to|yield|bring|give|offer|"
+    r"demonstrate)\s+(?:any\s+|an?\s+)?|\b(?:provided|showed|achieved|had|experienced|resulted\s+in|produced|led\s+to|"
+    r"yielded|brought|gave|offered|demonstrated|obtained)\s+no\s+|\bfailed\s+to\s+(?:provide|show|achieve|produce|bring|give)"
+    r"\s+(?:any\s+|an?\s+)?|\bthere\s+was\s+no\s+|\bno\s+(?=[^.;]{3,60}\s(?:was|were)\s+(?:seen|observed|noted|found|achieved))",
     re.I,
 )
 LINK = re.compile(
@@ -104,6 +122,16 @@ LINK = re.compile(
     rf"to)|or|than|,)\s*(?:in\s+|by\s+|with\s+)?(?:only\s+)?)+$",
     re.I,
 )
+
+# The same, with the arm named by its own words: "12 men on the drug and 4 on placebo".
+LINK_OF_ARMS = re.compile(
+    rf"^(?:\s*{PEOPLE})?\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:(?:who\s+)?(?:in|of|on|with|from|among|receiv(?:ing|ed)|given|using|"
+    r"taking|under|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to))\s+(?P<arm>[^.;()]{2,60}?)"
+    r"(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|to)|or|than|against|,)\s*"
+    r"(?:in\s+|by\s+|with\s+|among\s+)?(?:only\s+)?)+$",
+    re.I,
+)
+VERB = re.compile(r"\b(?:had|was|were|did|showed|developed|died|experienced|reported|occurred)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -115,12 +143,28 @@ class Counted:
     adverse: bool = False
 
 
-def counted(text: str, counts: list[Statistic]) -> list[Counted]:
-    """The counts of a sentence whose outcome the words around them name."""
-    names: list[Phrase | None] = [_name(text, one, counts[at - 1].end if at else 0) for at, one in enumerate(counts)]
-    for at in range(1, len(counts)):
-        if names[at] is None and names[at - 1] is not None and _linked(text, counts[at - 1], counts[at]):
-            names[at] = names[at - 1]
+def counted(text: str, counts: list[Statistic], names_arm: Callable[[str], bool]) -> list[Counted]:
+    """The counts of a sentence whose outcome the words around them name; `names_arm` tells whether words name an arm."""
+    names: list[Phrase | None] = []
+    like = ""
+    for at, one in enumerate(counts):
+        before = counts[at - 1] if at else None
+        start = before.end if before else 0
+        adjective = WAS_LIKE.search(text[start : one.start])
+        listed = ALSO_LIKE.fullmatch(text[start : one.start]) if like else None
+        if adjective or listed:
+            like = adjective["like"] if adjective else like
+            names.append(_described(text, start, start + adjective.start(), like) if adjective else None)
+            if listed:
+                names[-1] = _described(text, start + listed.start("name"), start + listed.end("name"), like)
+            continue
+        like = ""
+        own = _name(text, one, before.end if before else 0)
+        if before and names[-1] is not None and _same_outcome(text, before, one, own is None, names_arm):
+            own = names[-1]
+        elif one.kind == BARE:
+            own = None
+        names.append(own)
     for at in range(len(counts) - 2, -1, -1):
         if names[at] is None and names[at + 1] is not None and _linked(text, counts[at], counts[at + 1]):
             names[at] = names[at + 1]
@@ -138,6 +182,26 @@ def without_totals(found: list[Counted], measured: list[Phrase]) -> list[Counted
     return [
         one for one in found if one.statistic.kind != "n-equals" or (one.outcome.start, one.outcome.end) not in names
     ]
+
+
+def _described(text: str, start: int, end: int, like: str) -> Phrase | None:
+    """ "low IgM" from "IgM was low": what the people counted had."""
+    subject = _subject_of(text, start, end)
+    if subject is None:
+        return None
+    return Phrase(f"{like.casefold()} {subject.words}", subject.start, end)
+
+
+def _same_outcome(
+    text: str, first: Statistic, second: Statistic, unnamed: bool, names_arm: Callable[[str], bool]
+) -> bool:
+    """Whether a count goes on with the outcome of the one before, in another arm."""
+    if HAVE.match(text, second.end) and not unnamed:
+        return False
+    if unnamed and _linked(text, first, second):
+        return True
+    between = LINK_OF_ARMS.match(text[first.end : second.start])
+    return between is not None and not VERB.search(between["arm"]) and names_arm(between["arm"])
 
 
 def _linked(text: str, first: Statistic, second: Statistic) -> bool:
@@ -234,6 +298,7 @@ def _subject_of(text: str, after: int, verb: int) -> Phrase | None:
     for found in re.finditer(r"[.;:]\s|,\s+(?:and\s+)?|\)\s*|\b(?:and|while|whereas|but|that)\s+", lead):
         if lead[found.end() :].strip():
             cut = found.end()
+    cut = after_opening(text, after + cut, verb) - after
     words = tidy(lead[cut:])
     if not usable(words):
         return None
@@ -278,8 +343,8 @@ def _clause(text: str, start: int) -> Phrase | None:
         rest = _until_end(text, start + no.end())
         return Phrase("no " + rest.words, start + no.start(), rest.end) if rest else None
     seen = re.search(
-        r"\b(?:was|were)\s+(?:observed|seen|noted|found|achieved)\b|\b(?:improved|worsened|"
-        r"resolved|disappeared|recurred)\b",
+        r"\b(?:was|were)\s+(?:observed|seen|noted|found|achieved)\b|\b(?:improved|worsened|resolved|disappeared|recurred|"
+        r"did\s+not\s+(?:improve|respond|change|resolve|heal|recur))\b",
         clause,
         re.I,
     )

@@ -23,6 +23,12 @@ SINGLE = re.compile(
     rf"single-institution(?:al)?)\b",
     re.I,
 )
+OWN = re.compile(
+    r"\b(?:at|in|from)\s+(?P<centres>(?:a|an|our)\s+(?:(?:large|single|urban|rural|tertiary|quaternary|university|academic|referral|"
+    r"regional|community|teaching|district|public|specialised|specialized|specialist|national|care|(?:tertiary|secondary)-care|"
+    r"medical|outpatient)[\s-]+)+(?:hospital|cent(?:er|re)|clinic|institution|department|unit)\b(?!s))",
+    re.I,
+)
 SEVERAL = re.compile(
     rf"\b(?:at|in|from|across|by|involving|conducted\s+(?:at|in))\s+(?P<centres>{COUNT})"
     rf"\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRE}\b",
@@ -151,6 +157,14 @@ def _centres(reading: Reading) -> Iterator[Found]:
                 sentence.start + several.start(),
                 sentence.start + several.end(),
                 "several-centres",
+            )
+            return
+    for sentence in reading.abstract("methods", None, "results"):
+        own = OWN.search(sentence.text)
+        if own:
+            start = sentence.start
+            yield Found(
+                "study.centres", own["centres"], start + own.start("centres"), start + own.end("centres"), "own-centre"
             )
             return
 

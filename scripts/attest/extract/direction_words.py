@@ -61,15 +61,24 @@ ADJECTIVES = {
     "better": IMPROVED,
     "worse": WORSENED,
     "fewer": LOWER,
+    "more common": HIGHER,
+    "more frequent": HIGHER,
+    "more prevalent": HIGHER,
+    "more likely": HIGHER,
+    "less common": LOWER,
+    "less frequent": LOWER,
+    "less prevalent": LOWER,
+    "less likely": LOWER,
     "superior": IMPROVED,
     "inferior": WORSENED,
 }
 
-NOUN, VERB, ADJECTIVE = "|".join(NOUNS), "|".join(VERBS), "|".join(ADJECTIVES)
+NOUN, VERB = "|".join(NOUNS), "|".join(VERBS)
+ADJECTIVE = "|".join(word.replace(" ", r"\s+") for word in ADJECTIVES)
 
 HOW = (
     r"(?:(?:also|then|statistically|clinically|significantly|markedly|substantially|slightly|modestly|"
-    r"greatly|rapidly|gradually|consistently|similarly|meaningfully|further|progressively|completely|"
+    r"much|somewhat|far|even|a\s+little|greatly|rapidly|gradually|consistently|similarly|meaningfully|further|progressively|completely|"
     r"partially|remarkably|dramatically|numerically|considerably|moderately|marginally|notably|"
     r"steadily)\s+)*"
 )
@@ -88,8 +97,9 @@ NOUN_OF = re.compile(
 )
 
 CORRELATED = re.compile(
-    rf"\b{HOW}(?:correlat\w+|(?:was|were|is)\s+{HOW}(?:positively\s+)?(?:correlated|associated))"
-    rf"\s+with\s+(?:the\s+|an?\s+)?(?:greater\s+|larger\s+|better\s+)?$",
+    rf"\b{HOW}(?:correlat\w+\s+with|(?:was|were|is)\s+{HOW}(?:positively\s+)?(?:(?:correlated|associated)\s+with|"
+    rf"(?:related|linked|tied)\s+(?:to|with))|(?:went|goes|go|going)\s+(?:along|together|hand\s+in\s+hand)\s+with|"
+    rf"coincided\s+with)\s+(?:the\s+|an?\s+)?(?:greater\s+|larger\s+|better\s+)?$",
     re.I,
 )
 
@@ -111,7 +121,7 @@ VERB_OBJECT = re.compile(
 )
 
 ASSOCIATED = re.compile(
-    rf"\bassociated\s+with\s+(?:an?\s+|the\s+)?{HOW}(?:significant\s+)?(?P<adj>{ADJECTIVE})"
+    rf"\bassociated\s+with\s+(?:an?\s+|the\s+)?{HOW}(?:significant\s+)?(?P<adj>{ADJECTIVE})(?!\s+than\b)"
     rf"\s+(?:(?:course|rates?|risks?|odds|likelihood|incidence|frequency|probability|levels?|"
     rf"rate\s+of\s+change)\s+(?:of|in|for)\s+)?",
     re.I,
@@ -136,6 +146,15 @@ NO_DIFFERENCE = re.compile(
     r"?(?:(?:between|among)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:groups?|arms?|treatments|them)\s+)"
     r"?(?:in|on|for|of|when\s+comparing|regarding|with\s+(?:regard|respect)\s+to|in\s+terms\s+of)"
     r"\s+(?:the\s+)?",
+    re.I,
+)
+
+# "no effect on X", "no association with X": the finding is that X did not differ.
+NO_EFFECT = re.compile(
+    r"\b(?:no|without(?:\s+any)?|not\s+(?:find|show|detect|observe|have)\s+(?:any|an?))\s+(?:statistically\s+)?"
+    r"(?:significant\s+|apparent\s+|clear\s+|important\s+|meaningful\s+|detectable\s+)?(?:(?:effects?|impact|influence)"
+    r"\s+(?:(?:was|were)\s+\w+\s+)?(?:up)?on|associations?\s+(?:(?:was|were)\s+\w+\s+)?with)\s+(?:the\s+)?|"
+    r"\b(?:was|were)\s+not\s+(?:\w+ly\s+)?associated\s+with\s+(?:the\s+)?",
     re.I,
 )
 
@@ -185,6 +204,11 @@ GUARDS = tuple(
         *ADJECTIVES,
         "differ",
         "no change",
+        "not change",
+        "no effect",
+        "effect on",
+        "association",
+        "not associated",
         "similar",
         "comparable",
         "differen",

@@ -20,6 +20,7 @@ from attest.extract.direction_words import (
     HOW,
     LOWER,
     NO_DIFFERENCE,
+    NO_EFFECT,
     NOUN,
     NOUN_OF,
     NOUNS,
@@ -32,7 +33,8 @@ from attest.extract.direction_words import (
     VERBS,
     WAS_ADJECTIVE,
 )
-from attest.extract.phrases import TIME, Phrase, items_at, tidy, usable
+from attest.extract.statistics import PEOPLE
+from attest.extract.phrases import TIME, Phrase, after_opening, items_at, tidy, usable
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,10 @@ def _by_noun(text: str) -> Iterator[Direction]:
             correlated = CORRELATED.search(lead)
             if not correlated:
                 continue
+        if in_people := IN_PEOPLE.match(text, found.end()):
+            if found.group().rstrip().casefold().endswith(("in", "for")) and not found["no"]:
+                yield from _change_of_subject(text, found, in_people)
+            continue
         outcomes, end = items_at(text, found.end())
         if not outcomes:
             continue
@@ -147,6 +153,42 @@ def _by_noun(text: str) -> Iterator[Direction]:
         yield Direction(value, tuple(outcomes), found.start(), end, "change-in")
 
 
+# Behind "a greater decrease in": people, not an outcome.
+IN_PEOPLE = re.compile(
+    rf"(?:the\s+|both\s+|all\s+|these\s+)?(?P<people>(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|arms?)\b(?:\s+(?:with|receiving|on|given)\s+"
+    r"[^.;,()]{2,40}?)?)(?=\s+(?:than|compared|versus|vs|after|at|from|over|during|but|and|while|did)\b|\s*[.,;(\[]|\s*$)",
+    re.I,
+)
+SHOWED = re.compile(
+    r"\s+(?:showed|had|underwent|experienced|exhibited|demonstrated|displayed)\s+(?:an?\s+)?$|"
+    r"\s+(?:was|were)\s+(?:\w+\s+)?(?:an?\s+)?$",
+    re.I,
+)
+
+
+def _change_of_subject(text: str, found: re.Match[str], people: re.Match[str]) -> Iterator[Direction]:
+    """ "X showed a greater decrease in some people than in others": X went down, and the two groups are compared."""
+    start = found.start("more") if found["more"] else found.start("noun")
+    what = min(start, found.start("what")) if found["what"] else start
+    verb = SHOWED.search(text[:what].rstrip() + " ")
+    subject = _subject(text, verb.start()) if verb else None
+    if subject is None or _is_people(subject.words):
+        return
+    value = NOUNS[found["noun"].casefold()]
+    less = found["more"] is not None and found["more"].casefold() in ("smaller", "less")
+    if less:
+        value = {HIGHER: LOWER, LOWER: HIGHER}.get(value, "")
+    other = re.match(
+        r"\s+(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+(?:in\s+|the\s+|that\s+(?:in|of)\s+)*(?P<other>[^.;,()]{3,50})",
+        text[people.end() :],
+        re.I,
+    )
+    first = tidy(people["people"])
+    of = f"{first} vs {tidy(other['other'])}" if other else None if re.fullmatch(r"(?:both )?(?:groups|arms)", first) else first
+    if value:
+        yield Direction(value, _parts(subject, text), subject.start, people.end(), "change-of-subject", of)
+
+
 def _compared(text: str, subject: Phrase | None, end: int) -> str | None:
     if subject is None:
         return None
@@ -173,9 +215,7 @@ def _subject(text: str, verb: int) -> Phrase | None:
         ):
             continue
         cut = found.end()
-    opening = TIME.match(text, cut, verb)
-    if opening:
-        cut = re.compile(r"[\s,]*").match(text, opening.end()).end()  # type: ignore[union-attr]
+    cut = after_opening(text, cut, verb)
     outcomes, _ = items_at(text[:verb], cut)
     if not outcomes:
         return None
@@ -217,7 +257,7 @@ def _is_people(words: str) -> bool:
         re.search(
             r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
             r"persons|people|responders|group|arm|studies|trials|of them)$|^(?:one|two|three|four|"
-            r"five|six|seven|eight|nine|ten|\d[\d,]*)\b",
+            r"five|six|seven|eight|nine|ten|\d[\d,]*)\b(?!-)",
             words,
             re.I,
         )
@@ -264,7 +304,7 @@ def _associated(text: str) -> Iterator[Direction]:
         if re.search(r"\bnot\s+(?:\w+\s+)?$", text[: found.start()]):
             continue
         outcomes, end = items_at(text, found.end())
-        yield Direction(ADJECTIVES[found["adj"].casefold()], tuple(outcomes), found.start(), end, "associated-with")
+        yield Direction(ADJECTIVES[" ".join(found["adj"].casefold().split())], tuple(outcomes), found.start(), end, "associated-with")
 
 
 def _by_adjective(text: str) -> Iterator[Direction]:
@@ -275,7 +315,7 @@ def _by_adjective(text: str) -> Iterator[Direction]:
         if re.search(r"\bnot\s*$", found["how"] or "", re.I):
             continue
         yield Direction(
-            ADJECTIVES[found["adj"].casefold()],
+            ADJECTIVES[" ".join(found["adj"].casefold().split())],
             _parts(subject, text) if "," in subject.words else (subject,),
             found.start(),
             found.end(),
@@ -289,7 +329,7 @@ def _had(text: str) -> Iterator[Direction]:
         rest = text[end:]
         if outcomes and re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I):
             yield Direction(
-                ADJECTIVES[found["adj"].casefold()], tuple(outcomes[:1]), found.start(), outcomes[0].end, "had-higher"
+                ADJECTIVES[" ".join(found["adj"].casefold().split())], tuple(outcomes[:1]), found.start(), outcomes[0].end, "had-higher"
             )
 
 
@@ -301,7 +341,7 @@ def _differences(text: str) -> Iterator[Direction]:
 
 
 def _no_difference(text: str) -> Iterator[Direction]:
-    for found in NO_DIFFERENCE.finditer(text):
+    for found in (*NO_DIFFERENCE.finditer(text), *NO_EFFECT.finditer(text)):
         outcomes, end = items_at(text, found.end())
         yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference")
     for found in DID_NOT_DIFFER.finditer(text):

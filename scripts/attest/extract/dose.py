@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.finding import Found
-from attest.extract.numbers import DIGITS
+from attest.extract.numbers import COUNT, DIGITS
 from attest.extract.reading import Reading
 from attest.extract.treatments import drug_pattern, treatments_in
 
@@ -16,13 +16,20 @@ _PER = r"(?:\s?/\s?(?:kg|m2|m²|m\^2|m\(2\)|day|d|week|wk|month|dose|h|body weig
 
 _SCHEDULE = (
     r"(?:\s*(?:,|;|per|/|×|x|a|each|on|at|once|twice|thrice|one|two|three|four|times|daily|weekly|"
-    r"monthly|nightly|every|other|day|days|week|weeks|month|months|hours|for|of|bid|tid|qd|b\.i\.d\.|"
+    r"monthly|nightly|every|other|day|days|week|weeks|month|months|year|years|yearly|annually|night|morning|evening|hours|for|of|bid|tid|qd|b\.i\.d\.|"
     r"dose|doses|in|divided|\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\b|\s*[×])*"
 )
 
 DOSE = re.compile(
     rf"(?<![\w.])(?P<dose>{DIGITS}(?:[.·]\d+)?(?:\s?(?:-|–|to|or)\s?{DIGITS}(?:[.·]\d+)?)"
     rf"?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b)){_SCHEDULE})"
+)
+
+# What stands before an amount and belongs to it: "2 courses of a drug (each 4 weekly infusions of", "two doses of".
+_ROUNDS = rf"(?:{COUNT}|\d+)\s+(?:[a-z]+ly\s+)*(?:courses?|cycles?|rounds?)\s+of\s+[\w-]+\s*(?P<open>[(\[])?\s*"
+_PORTIONS = rf"(?:{COUNT}|\d+)\s+(?:(?:[a-z]+ly|consecutive|single|oral|intravenous|subcutaneous)\s+)*(?:infusions?|doses?|injections?|tablets?|pulses?)\s+of\s+"
+SCHEDULE_BEFORE = re.compile(
+    rf"(?:{_ROUNDS}(?:(?:each|of|consisting\s+of|with)\s+(?:of\s+)?)?(?:{_PORTIONS})?|{_PORTIONS})(?:[\w-]+\s+)?$", re.I
 )
 
 NOT_DOSE = re.compile(
@@ -60,20 +67,19 @@ def doses(reading: Reading) -> Iterator[Found]:
             if not names_treatment or not (DOSED.search(sentence.text) or re.search(r"\(\s*$", lead)):
                 continue
             value = re.sub(r"(?:\s*(?:,|;|\b(?:for|of|in|on|at|a|each|or)))+\s*$", "", found["dose"].strip())
+            start, end = found.start(), found.start() + len(value)
+            before = SCHEDULE_BEFORE.search(sentence.text[:start])
+            if before:
+                start = before.start()
+                end += bool(before["open"]) and sentence.text[end : end + 1] in (")", "]")
+            value = " ".join(sentence.text[start:end].split())
             if value in seen:
                 continue
             seen.add(value)
-            name_start = found.start()
             mention = next(reversed(list(treatments_in(lead[-30:]))), None)
-            if mention:
-                name_start = found.start() - len(lead[-30:]) + mention[1]
-            yield Found(
-                "study.dose",
-                " ".join(value.split()),
-                sentence.start + name_start,
-                sentence.start + found.start() + len(value),
-                "dose-of-treatment",
-            )
+            if mention and not before:
+                start = found.start() - len(lead[-30:]) + mention[1]
+            yield Found("study.dose", value, sentence.start + start, sentence.start + end, "dose-of-treatment")
 
 
 def _short_near(reading: Reading, words: str) -> bool:

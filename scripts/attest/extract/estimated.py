@@ -28,6 +28,12 @@ RISK_OF = re.compile(
     re.I,
 )
 
+EXPOSURE = re.compile(
+    r"\s+(?:was|were)\s+(?:\w+ly\s+)?associated\s+with\s+(?=(?:(?:fewer|more|less|longer|shorter|older|younger|higher|lower)\s+than\b|"
+    r"being\b|having\b|living\b|working\b|(?:female|male)\s+(?:sex|gender)\b|(?:older|younger|increasing)\s+age\b|\d))",
+    re.I,
+)
+
 
 def estimate_facts(
     context: Context, made: list[Statistic], last: Phrase | None, found_counts: list[Counted]
@@ -112,6 +118,11 @@ def _estimate_outcome(context: Context, one: Statistic) -> Phrase | None:
         direct = direction_before(context, bracket)
         if direct:
             return direct
+    exposure = EXPOSURE.search(text[:lead_end])
+    if exposure:
+        # "burnout was associated with fewer than five years of work": what it is associated with is no outcome.
+        subject = tidy(re.split(r"[.;:]\s|,\s", text[: exposure.start()])[-1])
+        return Phrase(subject, text.rfind(subject, 0, exposure.start()), exposure.start()) if usable(subject) else None
     risks = list(RISK_OF.finditer(text[:lead_end]))
     if risks:
         stop = re.compile(

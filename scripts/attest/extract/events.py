@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.context import Context, arm_behind, emit, without_time
-from attest.extract.counted import Counted, counted
+from attest.extract.counted import BARE, Counted, counted
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.phrases import time_in
@@ -15,6 +15,12 @@ from attest.extract.statistics import N_EQUALS, PEOPLE, Statistic, counts
 PLAIN_COUNT = re.compile(
     rf"(?P<events>{COUNT})\s+(?:of\s+(?:these|those|them|the)\s+)?(?:(?!(?:of|in|and|or|were|was|"
     rf"had|with|who)\b)[A-Za-z][\w-]*\s+){{0,2}}?{PEOPLE}\b(?!\s*[(\[])",
+    re.I,
+)
+
+BARE_COUNT = re.compile(
+    rf"\b(?:and|vs\.?|versus|with|to|than)\s+(?:in\s+|by\s+)?(?:only\s+)?(?P<events>{COUNT})\s+(?:of\s+(?:them|those)\s+)?"
+    r"(?:in|on|with|given|receiving|taking|using|assigned\s+to)\s+(?P<arm>[^.;,()]{2,50})",
     re.I,
 )
 
@@ -39,8 +45,13 @@ def counted_in(context: Context) -> Iterator[Counted]:
                     {"events": (count_value(found["events"]), found.start("events"), found.end("events"))},
                 )
             )
+    for found in BARE_COUNT.finditer(text) if made and context.arms.names else ():
+        if context.arms.in_words(found["arm"]) and not any(a < found.end("events") and found.start() < b for a, b in spans):
+            parts = {"events": (count_value(found["events"]), found.start("events"), found.end("events"))}
+            if not any(one.start <= found.start("events") < one.end for one in made):
+                made.append(Statistic(BARE, found.start("events"), found.end("events"), parts))
     made = sorted((one for one in made if context.free(one)), key=lambda one: one.start)
-    for one in counted(text, made):
+    for one in counted(text, made, lambda words: context.arms.in_words(words) is not None):
         if context.arms.known(one.outcome.words) and one.statistic.kind == "n-equals":
             continue
         yield one

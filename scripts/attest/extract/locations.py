@@ -32,7 +32,7 @@ SPREADS = {
 }
 
 UNIT = (
-    r"(?:%|years?|yrs?|months?|weeks?|days?|hours?|hrs?|h|minutes?|min|points?|kg/m2|kg/m²|kg|mg/dL|"
+    r"(?:%|(?:[mkµμnp]?g|[mµμn]?mol|[mk]?U|IU|cells?|copies)/(?:d?L|m[lL]|μL|µL|min|kg|mol|h|day|mm3)|years?|yrs?|months?|weeks?|days?|hours?|hrs?|h|minutes?|min|points?|kg/m2|kg/m²|kg|mg/dL|"
     r"mg/L|mg|g/dL|g|mmHg|mm\s?Hg|mm|cm|mL/min|mL|L|mmol/L|mmol/mol|μg|µg|units?|IU|"
     r"percentage\s+points?|bpm|cycles|courses|doses)"
 )
@@ -90,10 +90,13 @@ SPREAD_AFTER = (
     ("bare-sd", re.compile(rf"\s*[(\[]\s*(?:±\s?)?(?P<sd>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]", re.I)),
 )
 
+COUNTED_NOUN = re.compile(r"\s+(?P<noun>(?:(?:prior|previous)\s+)?[a-z][a-z-]+s(?:\s+of\s+[\w-]+)?)(?=\s*[(\[])")
+
 AGAIN = re.compile(
     r"\s*(?:years?|months?|weeks?|days?|points?|%)?"
+    r"(?:\s+(?:in|for|with|among)\s+(?:the\s+)?[^.;,()]{2,60}?\s+(?:groups?|arms?|cohort)(?:\s*,\s*(?:and\s+)?)|"
     r"(?:\s+(?:in|for|with|among)\s+(?:the\s+)?[^.;,()]{2,70}?)?"
-    r"(?:\s*,?\s*(?:vs\.?|versus|compared\s+(?:with|to))|\s+and)\s+",
+    r"(?:\s*,?\s*(?:vs\.?|versus|compared\s+(?:with|to))|\s+and)\s+)",
     re.I,
 )
 
@@ -111,8 +114,14 @@ def locations(text: str) -> list[Statistic]:
         name = "median" if head["head"].casefold() == "median" else "mean"
         values: list[Statistic] = []
         at: re.Match[str] | None = found
+        counted = COUNTED_NOUN.match(text, found.end()) if label.strip() == "of" and not found["unit"] else None
         while at is not None:
-            one = _location(text, at, name, declared)
+            one = _location(text, at, name, declared, counted.end() if counted else None)
+            if counted:
+                label = f" of {counted['noun']}"  # "a median of 3 sessions (range 1-7)"
+                counted = None
+            else:
+                declared = declared or ("sd" if "sd" in one.parts else "iqr" if "q1" in one.parts else "")
             values.append(replace(one, label=label, head=head.span()))
             again = AGAIN.match(text, one.end)
             at = VALUE.match(text, again.end()) if again else None
@@ -168,7 +177,10 @@ def _first_value(text: str, start: int) -> re.Match[str] | None:
     return None
 
 
-def _location(text: str, found: re.Match[str], name: str, declared: str) -> Statistic:
+def _location(
+    text: str, found: re.Match[str], name: str, declared: str, behind: int | None = None
+) -> Statistic:
+    """One value; `behind` is where its spread begins when a noun stands between ("3 sessions (range 1-7)")."""
     parts: dict[str, Value] = {name: value_of(found, "value")}
     known = found.groupdict()
     unit: Value | None = None
@@ -176,6 +188,7 @@ def _location(text: str, found: re.Match[str], name: str, declared: str) -> Stat
     if found.re is VALUE:
         unit = value_of(found, "unit") if known.get("unit") else None
         end = found.end()
+    end = behind or end
     for _ in range(3):
         for kind, pattern in SPREAD_AFTER:
             spread = pattern.match(text, end)

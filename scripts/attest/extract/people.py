@@ -16,11 +16,22 @@ SHARE = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?"
 # What may stand between the people and what was done with them: "patients with advanced disease (mean age …) were".
 BETWEEN = (
     r"(?:\s*[(\[][^()\[\]]{0,160}[)\]]|\s+(?:with|from|who|aged|having|diagnosed|and their|across|at|"
-    r"in)\b(?:(?!\b(?:were|was|had|of whom)\b)[^.;,]){0,160}?)?"
+    r"in)\b(?:(?!\b(?:were|was|had|of whom)\b)[^.;,]){0,160}?){0,2}"
 )
 INCLUDED = r"(?:enrolled|included|recruited|entered|registered|admitted to the study)"
 ANALYSED = r"(?:analy[sz]ed|evaluated|evaluable|assessed|studied|treated|reviewed|investigated|examined)"
 NOT_ALL = r"(?!\s*(?:with|by|for|using|in the \w+ (?:group|arm)))"
+# "Among the 29 patients (27 women …": a bracket that describes the people says that all of them are meant.
+AMONG = (
+    rf"^(?:Among|In|Of)\s+(?:the\s+|these\s+|our\s+|all\s+)?(?:\w+ed\s+)?(?P<n>{COUNT})\s+{WHO}{BETWEEN}\s*"
+    r"[(\[](?=[^()]{0,80}\b(?:women|men|girls|boys|females?|males?|age[ds]?)\b)"
+)
+# Whoever was treated is who a series reports on, where it says neither who was enrolled nor who was analysed.
+TREATED = re.compile(
+    rf"^(?:(?:a\s+total\s+of|in\s+total,?|overall,?|between\s[^,]{{4,60}},)\s+)?(?P<n>{COUNT})\s+{WHO}{BETWEEN}\s+"
+    r"(?:were\s+(?:\w+ly\s+)?treated\s+(?:with|by)|received|underwent)\b(?!\s+(?:randomi|screening))",
+    re.I,
+)
 RULES = tuple(
     (role, name, re.compile(pattern, re.I))
     for role, name, pattern in (
@@ -46,6 +57,11 @@ RULES = tuple(
             rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT}){SHARE}(?:\s+{WHO})"
             rf"?{SHARE}{BETWEEN}\s*(?:(?:,\s*(?:all\s+)?)?(?:were|was|have been)\s+(?:\w+ly\s+)?)"
             rf"{INCLUDED}\b(?!\s+in\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s|final))",
+        ),
+        (
+            "study.n_enrolled",
+            "took-part",
+            rf"(?P<n>{COUNT}){SHARE}\s+{WHO}{SHARE}{BETWEEN}\s+(?:took\s+part|participated|enroll?ed)\s+in\b",
         ),
         (
             "study.n_enrolled",
@@ -80,6 +96,29 @@ RULES = tuple(
             rf"\banalys[ei]s\s+(?:included|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)"
             rf"?(?P<n>{COUNT})\s+{WHO}",
         ),
+        (
+            "study.n_analysed",
+            "completed-and-analysed",
+            rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:\w+ly\s+)?(?:completed|finished|attended|"
+            rf"provided|returned|contributed)\b[^.;,]{{0,60}}?\s+and\s+(?:were|was)\s+(?:\w+ly\s+)?"
+            rf"(?:analy[sz]ed|evaluated|assessed|included\s+in\s+(?:the|this|our)\s+(?:\w+[\s-]){{0,3}}analys[ei]s)",
+        ),
+        (
+            "study.n_analysed",
+            "asked-who-responded",
+            rf"\bof\s+(?:the\s+)?{COUNT}\s+(?:[a-z-]+\s+){{1,3}}(?:who\s+were\s+)?(?:invited|approached|contacted|"
+            rf"surveyed|asked|eligible)\b[^.;]{{0,30}}?,\s*(?P<n>{COUNT}){SHARE}\s+(?:responded|answered|replied|"
+            rf"participated|took\s+part|(?:completed|returned)\s+(?:the|a|an|our)\s+(?:[a-z-]+\s+)?(?:survey|"
+            rf"questionnaires?))\b",
+        ),
+        (
+            "study.n_analysed",
+            "studies-of-people",
+            rf"\b{COUNT}\s+(?:[a-z-]+\s+){{0,4}}?(?:trials|studies|RCTs|articles|reports|cohorts)\s+(?:\([^()]*\)\s+)?"
+            rf"(?:involving|with|including|comprising|enrolling|of|totall?ing|reporting\s+on)\s+(?:a\s+total\s+of\s+)?"
+            rf"(?P<n>{COUNT})\s+{WHO}\s+(?:were\s+(?:included|analy[sz]ed|pooled|eligible)|met)\b",
+        ),
+        ("study.n_analysed", "among-the-people", AMONG),
         ("study.n_analysed", "in-people-with", rf"^In\s+(?:the\s+|these\s+|our\s+)?(?P<n>{COUNT})\s+{WHO}\s+with\b"),
     )
 )
@@ -87,7 +126,7 @@ ANAPHORA = re.compile(PEOPLE, re.I)
 PLANNED = re.compile(
     r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per)\s*$", re.I
 )
-PARENT = re.compile(r"\b(?:trials?|studies|articles|papers|reports|RCTs|CTs|publications|records)\b", re.I)
+PARENT = re.compile(r"\b(?:trials|studies|articles|papers|reports|RCTs|CTs|publications|records)\b", re.I)
 
 FEMALE, MALE = r"(?:women|females?|girls)", r"(?:men|males?|boys)"
 _N = rf"(?P<n>{COUNT})"
@@ -99,6 +138,7 @@ SEX_FORMS = tuple(
             "sex-count-percent",
             rf"{_N}\s+(?:(?:patients|participants|were|subjects)\s+)?(?:were\s+)?SEX\s*(?:{OPEN}|" rf",\s*)" rf"{_PCT}",
         ),
+        ("sex-people-bracket", rf"{_N}\s+{PEOPLE}{OPEN}{_PCT}\s*[)\]]\s+(?:were|was)\s+SEX\b"),
         (
             "sex-count-bracket",
             rf"{_N}{OPEN}{_PCT}\s*[)\]](?:\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:{PEOPLE}))"
@@ -142,17 +182,21 @@ SEX_NOT = re.compile(
 def numbers_of_people(reading: Reading) -> Iterator[Found]:
     """Counts of people by the verb that counts them; the first statement of each role stands."""
     seen: dict[str, str] = {}
+    treated: tuple[Sentence, re.Match[str]] | None = None
     for sentence in _sentences(reading):
         for role, name, pattern in RULES:
             if role in seen:
                 continue
             for found in pattern.finditer(sentence.text):
-                if not _counts_people(sentence, found):
+                if name != "asked-who-responded" and not _counts_people(sentence, found):
                     continue
                 value = count_value(found["n"])
                 seen[role] = value
                 yield _found(role, value, sentence, found, name)
                 break
+        if sentence.section in ("results", None):
+            all_treated = TREATED.match(sentence.text)
+            treated = treated or ((sentence, all_treated) if all_treated else None)
         if "study.n_randomised" in seen and "study.n_enrolled" not in seen:
             both = re.compile(rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?\s+were\s+{INCLUDED}\s+and\s+random", re.I).search(
                 sentence.text
@@ -160,6 +204,8 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
             if both:
                 seen["study.n_enrolled"] = count_value(both["n"])
                 yield _found("study.n_enrolled", seen["study.n_enrolled"], sentence, both, "enrolled-and-randomised")
+    if treated and not seen:
+        yield _found("study.n_analysed", count_value(treated[1]["n"]), *treated, "all-treated")
 
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:
@@ -210,6 +256,10 @@ def sexes(reading: Reading) -> Iterator[Found]:
                 continue
             for found in pattern.finditer(sentence.text):
                 if SEX_NOT.match(sentence.text[found.end() :]) or _of_a_group(sentence, found):
+                    continue
+                if re.search(r"(?:\d|\w)\s+(?:out\s+)?of\s+$|\b(?:in|by|among)\s+$", sentence.text[: found.start()]):
+                    continue  # "in 9 of 195 men (4.6%)" counts who had something
+                if "label" in name and re.search(r"\d\s+$", sentence.text[: found.start()]):
                     continue
                 known = found.groupdict()
                 if known.get("n"):

@@ -41,7 +41,7 @@ RESPECTIVELY = re.compile(
 
 # Words that end the name of an outcome.
 STOP = re.compile(
-    r"[.;:?!]|,\s+(?:which|who|with|but|while|whereas|respectively|both|although|compared|as|"
+    r"[.;:?!]|,\s+(?:defined|measured|assessed|expressed|based|which|who|with|but|while|whereas|respectively|both|although|compared|as|"
     r"including|however|even|regardless)\b|\s[-–—]\s|"
     r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|"
     r"than|versus|vs|between|among|amongst|when|according|"
@@ -70,15 +70,32 @@ TRAILING = re.compile(
     r"by|at|were|was))+$|[\s.,;:–—(-]+$",
     re.I,
 )
+# Adverbs that open a sentence and belong to no name.
+OPENING = re.compile(
+    r"(?:(?:after(?:wards?)?(?!\s+\w)|afterwards?|then|thereafter|subsequently|later|also|still|however|moreover|furthermore|"
+    r"additionally|in\s+addition|overall|meanwhile|in\s+contrast|by\s+contrast|on\s+the\s+other\s+hand|conversely|"
+    r"similarly|likewise|notably|importantly|interestingly|surprisingly|eventually|finally|initially|consequently|"
+    r"therefore|thus|nevertheless|at\s+that\s+time|of\s+note|in\s+total|by\s+then|in\s+turn)\b,?\s+)+",
+    re.I,
+)
 LONGEST, MOST_WORDS = 130, 16
 
 
 def tidy(words: str) -> str:
     """A phrase without determiners before it and loose words behind it."""
-    words = " ".join(words.split())
+    words = OPENING.sub("", " ".join(words.split()), count=1) if OPENING.match(words.strip()) else " ".join(words.split())
     for _ in range(3):
         words = TRAILING.sub("", words)
     return DETERMINERS.sub("", words).strip(" ,;:")
+
+
+def after_opening(text: str, start: int, end: int) -> int:
+    """Where the subject begins behind an opening adverb or phrase of time ("Over 24 months", "Afterwards")."""
+    while True:
+        opening = OPENING.match(text, start, end) or TIME.match(text, start, end)
+        if not opening or opening.end() == start:
+            return start
+        start = re.compile(r"[\s,]*").match(text, opening.end()).end()  # type: ignore[union-attr]
 
 
 # Words that show that a phrase is no outcome: a group of people, a person who acts, a time of day, a sentence's rest.
@@ -184,9 +201,17 @@ ADJECTIVE = re.compile(
 )
 
 
+SHORT_FORM = re.compile(r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*")
+SHORT_WITH_NOUN = re.compile(
+    r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*\s+(?:levels|concentrations|tit(?:er|re)s|counts|scores|values|cells|ratios|activities)\b"
+)
+
+
 def _one_name(text: str, start: int, at: int, after: int) -> bool:
     """Whether "and" joins adjectives of one name ("skin and lung fibrosis", "IgG and IgA levels")."""
     before = text[start:at].split()
+    if before and SHORT_FORM.fullmatch(before[-1]) and SHORT_WITH_NOUN.match(text, after):
+        return True
     before = before[1:] if len(before) > 1 and DETERMINERS.match(before[0] + " x") else before
     return (
         len(before) == 1
@@ -239,8 +264,11 @@ def name_before(text: str, end: int) -> Phrase | None:
     lead = text[max(0, end - 160) : end]
     offset = end - len(lead)
     cut = 0
+    last = ""
     for found in BEFORE.finditer(lead):
-        cut = found.end()
+        cut, last = found.end(), found.group().casefold().strip()
+    if last == "than":
+        return None  # whom the people were compared with
     words = tidy(lead[cut:])
     if not usable(words):
         return None

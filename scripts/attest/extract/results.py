@@ -15,6 +15,7 @@ from attest.extract.events import count_facts, counted_in
 from attest.extract.finding import Found
 from attest.extract.locations import locations
 from attest.extract.measured import group_values, location_facts
+from attest.extract.pairs import pair_facts
 from attest.extract.phrases import Phrase
 from attest.extract.reading import Reading
 from attest.extract.stated import direction_facts, p_facts
@@ -39,6 +40,7 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
         ages = [one for one in locations(sentence.text) if is_age(sentence.text, one)]
         yield from location_facts(context)
         yield from group_values(context)
+        yield from pair_facts(context)
         made = estimates(sentence.text, carried)
         yield from estimate_facts(context, made, last, found_counts)
         yield from direction_facts(context, found_counts)

@@ -15,7 +15,9 @@ PEOPLE = (
     r"neonates|newborns|women|men|"
     r"people|persons?|volunteers?|cases|girls|boys|outpatients?|inpatients?|survivors|recipients|"
     r"respondents|residents|"
-    r"veterans|mothers|pregnancies|eyes|probands|responders|non-?responders|smokers|athletes|students|users)"
+    r"veterans|mothers|pregnancies|eyes|probands|responders|non-?responders|smokers|athletes|students|users|"
+    r"nurses|doctors|physicians|clinicians|(?:\w+[\s-])?workers|employees|donors|carers|caregivers|parents|pupils|teachers|"
+    r"soldiers|prisoners|families|households|couples)"
 )
 
 OPEN, CLOSE = r"\s*[(\[]\s*", r"\s*[)\]]"

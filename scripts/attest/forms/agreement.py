@@ -24,6 +24,7 @@ def agreement(task: Round, records: Mapping[str, Record]) -> list[dict[str, Any]
         (sheet.key, field.key): (f"{sheet.title}: {field.title}", bool(field.options))
         for sheet in task.form.sheets
         for field in sheet.fields
+        if not field.supports
     }
     rows = []
     for one, other in combinations(sorted(records), 2):

@@ -33,7 +33,7 @@ class Value:
     field: Field
     row_label: str
     order: int
-    status: str  # unanswered, suggested, single, agreed, adjudicated, conflict
+    status: str  # unanswered, suggested, single, agreed, adjudicated, conflict, noted
     settled: bool
     answer: Answer | None
     answers: Mapping[str, Answer]
@@ -128,6 +128,11 @@ def _value(
     given = list(answers.values())
     ruling = rulings.get(key)
     said = {who: answer.says() for who, answer in answers.items()}
+    if field.supports and given:  # grounds are kept side by side, never held against each other
+        noted = " / ".join(dict.fromkeys(answer.text for answer in given))
+        return Value(
+            key, subject, sheet, field, label, order, "noted", True, Answer(noted), answers, suggestion, None, left_out
+        )
     if not given:
         status, answer = ("suggested" if suggestion else "unanswered"), None
     elif all(same(given[0], other) for other in given[1:]):

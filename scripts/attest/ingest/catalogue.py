@@ -30,12 +30,15 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
         if block.kind == "furniture" or block.end - block.start > 1500:
             continue
         content = text[block.start : block.end]
-        found = LINE_LABEL.match(content)
+        found = LINE_LABEL.match(f"{content}:" if block.rule.startswith("label-") else content)
         part = _labels().get(flat(found.group(1)).casefold()) if found else None
         if not found or not part or part in seen:
             continue
         start = block.start + found.end()
         value = content[found.end() :].rstrip(" |\t")
+        if block.rule.startswith("label-") and at + 1 < len(blocks):
+            # The label also opens a section elsewhere ("Source: …"): its value is the block behind it.
+            start, value = blocks[at + 1].start, text[blocks[at + 1].start : blocks[at + 1].end]
         end = start + len(value)
         seen.add(part)
         if part == "abstract":

@@ -10,6 +10,7 @@ from typing import Any
 STATUSES: dict[str, str] = {
     "adjudicated": "decided where the reviewers had differed",
     "agreed": "agreed by the reviewers",
+    "noted": "noted by the reviewers; not compared",
     "sole": "entered by the one reviewer whom the protocol asks for",
     "computed": "worked out from other values by a rule",
     "conflict": "the reviewers differ",
@@ -17,7 +18,7 @@ STATUSES: dict[str, str] = {
     "suggested": "suggested by a rule, reviewed by nobody yet",
     "unanswered": "nobody has answered yet",
 }
-SETTLED = frozenset({"agreed", "adjudicated", "sole", "computed"})
+SETTLED = frozenset({"agreed", "adjudicated", "noted", "sole", "computed"})
 CODES = {"not_reported": "NR", "not_applicable": "NA", "unclear": "unclear"}
 
 ONE_REVIEWER, COMPUTED, DIFFER, FLAG, WAITING = "†", "‡", "≠", "⚑", "–"

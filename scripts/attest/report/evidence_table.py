@@ -244,12 +244,16 @@ def _rows_table(
     in_rows = _by(sorted(mine, key=lambda v: v.order), lambda v: (v.study_id, v.table, v.row_id)).values()
     places = [{name: of[0].order for name, of in _by(f, lambda v: part.get(v.role, v.field)).items()} for f in in_rows]
     titles = {name: known_titles[name] for name in _in_form_order(places)}
-    own = [name for name in titles if name not in (*heads, *after, *COMPACT)]
+    own = [name for name in titles if name not in (*heads, *after, *COMPACT, "unit")]
     columns = [
         *(Column(name, titles.get(name, words)) for name, words in heads.items()),
         Column("reported", "As reported"),
         *(Column(name, titles[name]) for name in (*after, *own) if name in titles),
-        *(Column(name, titles[name], "Figures one by one", detail=True) for name in COMPACT if name in titles),
+        *(
+            Column(name, titles[name], "Figures one by one", detail=True)
+            for name in (*COMPACT, "unit")
+            if name in titles
+        ),
     ]
     rows = []
     for found in _by(mine, lambda value: (value.study_id, value.table, value.row_id)).values():

@@ -16,15 +16,20 @@ COMPACT = (*COUNTS, *SPREAD, *EFFECT)
 
 def compact(statistics: Statistics, unit: str = "") -> Cell:
     """Everything a result reports, in one cell; without any figure the cell says why there is none."""
-    stated = {name: found for name, found in statistics.items() if _stated(found)}
-    written = [part for part in (_counts(stated), _spread(stated, unit), _effect(stated)) if part]
-    if not written:
+    if not any(_stated(found) for found in statistics.values()):
         return _nothing(statistics)
+    # Beside figures, a statistic that people called unclear is shown: a median left out would seem never reported.
+    stated = {name: found for name, found in statistics.items() if _stated(found) or _unclear(found)}
+    written = [part for part in (_counts(stated), _spread(stated, unit), _effect(stated)) if part]
     return Cell(tuple(piece for i, part in enumerate(written) for piece in ([Piece("; ")] if i else []) + part))
 
 
 def _stated(values: Sequence[Value]) -> bool:
     return any(value.answered and not value.code for value in best(values))
+
+
+def _unclear(values: Sequence[Value]) -> bool:
+    return any(value.answered and value.code == "unclear" for value in best(values))
 
 
 def _nothing(statistics: Statistics) -> Cell:

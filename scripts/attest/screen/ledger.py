@@ -95,6 +95,8 @@ def _decision(answers: Mapping[str, Mapping[str, Any]]) -> tuple[str, str, str]:
     # Where the adjudicator ruled for exclusion, the reason of the reviewer who wanted it stands alone, but stands.
     alone = decision["status"] == "adjudicated" and reason is not None and reason["status"] == "single"
     if reason is not None and (reason["settled"] or alone):
+        if reason["status"] == "adjudicated":
+            by += f"; the reason settled by {reason['ruling']['adjudicator']}"
         return "excluded", str(reason["value"]), by
     return "awaiting", "excluded, but the reason is not settled", by
 

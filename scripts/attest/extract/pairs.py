@@ -1,0 +1,55 @@
+"""Pairs of percentages behind a comparison: "more common with A than with B (12% vs 5%)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.context import Context, emit, without_time
+from attest.extract.directions import Direction
+from attest.extract.finding import Found, row_of
+from attest.extract.numbers import PERCENT
+from attest.extract.phrases import tidy
+
+PAIR = re.compile(
+    rf"[(\[]\s*(?P<one>{PERCENT})\s*(?:vs\.?|versus|compared\s+(?:with|to)|and|v)\s*(?P<two>{PERCENT})(?=\s*[,;)\]])", re.I
+)
+_IN = r"(?:with|in|among|for|after|on)\s+(?:the\s+|those\s+)?"
+GROUPS = re.compile(
+    rf"\s*{_IN}(?P<one>[^.;,()]{{2,50}}?)(?:\s+(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+(?:{_IN})?(?P<two>[^.;,()]{{2,50}}?))?\s*",
+    re.I,
+)
+RULES = ("was-higher", "had-higher", "no-difference")
+# How often something was: only then is a percentage a share of people.
+SHARE_OF_PEOPLE = re.compile(r"\b(?:common|frequent|prevalent|likely|often)", re.I)
+SHARE_NAME = re.compile(r"\b(?:rates?|incidence|prevalence|proportion|mortality|frequency|survival|remission|response)\b", re.I)
+
+
+def pair_facts(context: Context) -> Iterator[Found]:
+    """The percentage of each group, where the sentence names both, or one of two known arms."""
+    text = context.text
+    for found in PAIR.finditer(text):
+        one = next((one for one in reversed(context.directions) if one.end <= found.start() and one.rule in RULES), None)
+        names = _groups(context, one, found.start()) if one else None
+        if one is None or names is None or not one.outcomes:
+            continue
+        words = without_time(one.outcomes[-1].words)
+        if not SHARE_OF_PEOPLE.search(text[one.start : one.end]) and not SHARE_NAME.search(words):
+            continue
+        for part, name in zip(("one", "two"), names, strict=True):
+            value = re.sub(r"\s?(?:%|per\s?cent)$", "", found[part], flags=re.I)
+            place = (one.outcomes[-1].start, found.end(part))
+            yield from emit(context, row_of(outcome=words, arm=name), {"percent": value}, place, "pair-percent")
+
+
+def _groups(context: Context, one: Direction, bracket: int) -> tuple[str, str] | None:
+    found = GROUPS.fullmatch(context.text[one.end : bracket])
+    if not found:
+        return None
+    known = context.arms.in_words(found["one"])
+    first = known or tidy(found["one"])
+    if found["two"]:
+        second = context.arms.in_words(found["two"]) or tidy(found["two"])
+        return (first, second) if first != second else None
+    others = [arm for arm in context.arms.names if arm != known]
+    return (first, others[0]) if known and len(others) == 1 else None
