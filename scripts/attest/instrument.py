@@ -32,6 +32,7 @@ class Item:
 class Instrument:
     id: str
     title: str
+    short: str
     version: str
     link: str
     licence: str
@@ -62,6 +63,7 @@ def load_instrument(path: Path, name: str) -> Instrument:
     return Instrument(
         id=raw["id"],
         title=raw["title"],
+        short=raw.get("short", raw["title"]),
         version=raw["version"],
         link=raw["link"],
         licence=raw["licence"],

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from attest.problems import Faults
-from attest.report import prisma_flow
+from attest.report import flow_counts
 from attest.screen import ledger
 
 STUDIES = [
@@ -69,10 +69,10 @@ def test_the_flow_adds_up() -> None:
     counts = ledger.counts(rows(), ["wrong design", "wrong population"])
     assert counts["other_excluded"] == [["wrong population", 1]]
     assert (counts["other_documents"], counts["other_awaiting"], counts["studies_included"]) == (7, 3, 1)
-    assert prisma_flow.check(counts) == []
+    assert flow_counts.check(counts) == []
     for key in ("other_documents", "other_assessed", "other_included", "reports_included"):
         with pytest.raises(Faults):
-            prisma_flow.must_add_up({**counts, key: counts[key] + 1})
+            flow_counts.must_add_up({**counts, key: counts[key] + 1})
 
 
 def test_studies_awaiting_a_decision_are_carried_along() -> None:

@@ -73,7 +73,7 @@ def _sheet(instrument: Instrument, has_rule: bool) -> dict[str, Any]:
         }
     return {
         "type": "object",
-        "title": instrument.title,
+        "title": instrument.short,
         "description": f"{instrument.title}, version {instrument.version}, {instrument.link}",
         "properties": fields,
         **({} if has_rule else {"dependentRequired": {JUDGEMENT: [REASON]}}),

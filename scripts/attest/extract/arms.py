@@ -32,7 +32,7 @@ TWO_GROUPS = re.compile(
     re.I,
 )
 _ASSIGN = (
-    r"(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed|randomly divided)(?:\s*[(\[][^()\[\]]{1,30}[)"
+    r"(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed|randomly divided)(?:\s+at\s+random|\s*[(\[][^()\[\]]{1,30}[)"
     r"\]]|\s+in\s+a\s+\d[^,;]{0,20}?ratio|\s+\d\s?:\s?\d(?:\s?:\s?\d)?)"
     r"?(?:\s+in\s+a\s+[\w-]+\s+(?:fashion|manner))?(?:,\s*)?\s+(?:in(?:to)?|to)(?:\s+either)"
     r"?(?:\s+(?:receive|treatment with|undergo))?(?:\s+either)?\s+"
@@ -88,8 +88,15 @@ N_ASSIGNED = re.compile(
     re.I,
 )
 N_RECEIVED = re.compile(rf"(?P<n>{COUNT}){_SIZE}received\s+(?P<name>{NAME})", re.I)
-SIZED = (("n-received", N_RECEIVED), ("of-people-in", OF_PEOPLE_IN), ("slash-assigned", SLASH_ASSIGNED), ("n-assigned", N_ASSIGNED))
-COMPARED = re.compile(rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|randomi[sz]ation|assigned|receive|versus|vs)\b", re.I)
+SIZED = (
+    ("n-received", N_RECEIVED),
+    ("of-people-in", OF_PEOPLE_IN),
+    ("slash-assigned", SLASH_ASSIGNED),
+    ("n-assigned", N_ASSIGNED),
+)
+COMPARED = re.compile(
+    rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|randomi[sz]ation|assigned|receive|versus|vs)\b", re.I
+)
 JOINED = re.compile(r"\s*,?\s*(?:and|or|versus|vs\.?|to)\s+(?:to\s+)?(?:the\s+)?", re.I)
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 LEAD = re.compile(

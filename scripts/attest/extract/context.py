@@ -122,7 +122,15 @@ def direction_before(context: Context, bracket: int) -> Phrase | None:
             if exact
             else direction.outcomes[-1]
             if direction.rule
-            in ("was-higher", "had-higher", "no-difference", "subject-verb", "verb-object", "associated-with", "change-in")
+            in (
+                "was-higher",
+                "had-higher",
+                "no-difference",
+                "subject-verb",
+                "verb-object",
+                "associated-with",
+                "change-in",
+            )
             else near
         )
     return near

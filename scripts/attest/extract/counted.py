@@ -48,7 +48,7 @@ WAS_SEEN = re.compile(
     r"detected|identified|documented|recorded|reached|diagnosed|obtained)|occurr(?:ed|ing)|"
     r"developed|appeared|happened|arose)\s+"
     r"(?:more\s+(?:often|frequently)\s+|less\s+(?:often|frequently)\s+)?(?:in|by|among|for|at|with)"
-    r"\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
+    r"\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$|\baffected\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
     re.I,
 )
 WAS_DONE = re.compile(
@@ -70,7 +70,7 @@ FLOW = re.compile(
     r"lost\s+to|available|followed|continued|recruited|analy[sz]ed|evaluated|assigned|allocated|"
     r"excluded|treated|consented|contributed|"
     r"selected|identified|retained|matched|registered|participated|agreed|"
-    r"finished|entered|joined|stayed|took\s+part|went\s+on\s+(?:with|in|taking|receiving)|"
+    r"finished|entered|joined|stayed|withdrew$|took\s+part|went\s+on\s+(?:with|in|taking|receiving)|"
     r"remained\s+(?:in|on)|responded\s+to\s+the\s+(?:survey|questionnaire))\b",
     re.I,
 )
@@ -129,6 +129,11 @@ LINK_OF_ARMS = re.compile(
     r"taking|under|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to))\s+(?P<arm>[^.;()]{2,60}?)"
     r"(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|to)|or|than|against|,)\s*"
     r"(?:in\s+|by\s+|with\s+|among\s+)?(?:only\s+)?)+$",
+    re.I,
+)
+# … or the group by what was done with it: "38 of 412 patients moved early and 83 of 522 patients moved late".
+LINK_OF_GROUPS = re.compile(
+    r"\s+(?:who\s+(?:were\s+|had\s+been\s+)?)?\w+(?:ed|ing|en)\s+[^.;,()]{2,40}?\s+(?:and|vs\.?|versus|compared\s+with)\s+(?:in\s+)?",
     re.I,
 )
 VERB = re.compile(r"\b(?:had|was|were|did|showed|developed|died|experienced|reported|occurred)\b", re.I)
@@ -199,6 +204,13 @@ def _same_outcome(
     if HAVE.match(text, second.end) and not unnamed:
         return False
     if unnamed and _linked(text, first, second):
+        return True
+    if (
+        unnamed
+        and "total" in first.parts
+        and "total" in second.parts
+        and LINK_OF_GROUPS.fullmatch(text[first.end : second.start])
+    ):
         return True
     between = LINK_OF_ARMS.match(text[first.end : second.start])
     return between is not None and not VERB.search(between["arm"]) and names_arm(between["arm"])

@@ -30,18 +30,18 @@ OWN = re.compile(
     re.I,
 )
 SEVERAL = re.compile(
-    rf"\b(?:at|in|from|across|by|involving|conducted\s+(?:at|in))\s+(?P<centres>{COUNT})"
+    rf"\b(?:at|in|from|across|by|involving|conducted\s+(?:at|in)|admitted\s+to|attending|referred\s+to)\s+(?P<centres>{COUNT})"
     rf"\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRE}\b",
     re.I,
 )
 FUNDED = re.compile(
     r"\b(?:funded|supported|sponsored|financed)\s+by\s+(?:(?:an?\s+)?(?:grants?|funding)\s+from\s+)"
-    r"?(?P<funder>[A-Z][^.;]{2,160}?)(?=[.;]|$|,\s+(?:and\s+)?(?:registered|ClinicalTrials))|"
+    r"?(?:the\s+)?(?P<funder>[A-Z][^.;]{2,160}?)(?=[.;]|$|,\s+(?:and\s+)?(?:registered|ClinicalTrials))|"
     r"\bFunding:?\s+(?P<label>[A-Z][^.;]{2,160}?)(?=[.;]|$)"
 )
 PLACE = (
     r"(?:hospitals?|cent(?:er|re)s?|clinics?|sites?|institutions?|universit(?:y|ies)|patients|"
-    r"participants|population|adults|conducted|study|trial|cohort|registry|recruited|residents)"
+    r"participants|units?|wards?|departments?|practices|population|adults|conducted|study|trial|cohort|registry|recruited|residents)"
 )
 # Where these stand before a country's name, it names something other than the place of the study.
 NOT_PLACE = re.compile(

@@ -37,6 +37,8 @@ VERBS = {
     "decreased": LOWER,
     "declined": LOWER,
     "fell": LOWER,
+    "fallen": LOWER,
+    "risen": HIGHER,
     "dropped": LOWER,
     "reduced": LOWER,
     "lowered": LOWER,
@@ -61,6 +63,10 @@ ADJECTIVES = {
     "better": IMPROVED,
     "worse": WORSENED,
     "fewer": LOWER,
+    "more often": HIGHER,
+    "more frequently": HIGHER,
+    "less often": LOWER,
+    "less frequently": LOWER,
     "more common": HIGHER,
     "more frequent": HIGHER,
     "more prevalent": HIGHER,
@@ -128,7 +134,8 @@ ASSOCIATED = re.compile(
 )
 
 WAS_ADJECTIVE = re.compile(
-    rf"\b(?:was|were)\s+(?P<how>{HOW})(?P<adj>{ADJECTIVE})\b(?=\s+(?:in|with|for|among|than|at|"
+    rf"\b(?:was|were|occurred|developed|happened)\s+(?:(?:an?\s+)?(?:mean|median|average)?\s*(?P<amount>\d+(?:[.·]\d+)?)"
+    rf"(?:\s?%|\s[A-Za-z/%²]{{1,14}}){{0,2}}\s+)?(?P<how>{HOW})(?P<adj>{ADJECTIVE})\b(?=\s+(?:in|with|for|among|than|at|"
     rf"after|compared|during|on|by|when|following|versus|vs|\()|[.,;]|\s*$)",
     re.I,
 )

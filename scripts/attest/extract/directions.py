@@ -184,7 +184,13 @@ def _change_of_subject(text: str, found: re.Match[str], people: re.Match[str]) -
         re.I,
     )
     first = tidy(people["people"])
-    of = f"{first} vs {tidy(other['other'])}" if other else None if re.fullmatch(r"(?:both )?(?:groups|arms)", first) else first
+    of = (
+        f"{first} vs {tidy(other['other'])}"
+        if other
+        else None
+        if re.fullmatch(r"(?:both )?(?:groups|arms)", first)
+        else first
+    )
     if value:
         yield Direction(value, _parts(subject, text), subject.start, people.end(), "change-of-subject", of)
 
@@ -304,7 +310,13 @@ def _associated(text: str) -> Iterator[Direction]:
         if re.search(r"\bnot\s+(?:\w+\s+)?$", text[: found.start()]):
             continue
         outcomes, end = items_at(text, found.end())
-        yield Direction(ADJECTIVES[" ".join(found["adj"].casefold().split())], tuple(outcomes), found.start(), end, "associated-with")
+        yield Direction(
+            ADJECTIVES[" ".join(found["adj"].casefold().split())],
+            tuple(outcomes),
+            found.start(),
+            end,
+            "associated-with",
+        )
 
 
 def _by_adjective(text: str) -> Iterator[Direction]:
@@ -329,7 +341,11 @@ def _had(text: str) -> Iterator[Direction]:
         rest = text[end:]
         if outcomes and re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I):
             yield Direction(
-                ADJECTIVES[" ".join(found["adj"].casefold().split())], tuple(outcomes[:1]), found.start(), outcomes[0].end, "had-higher"
+                ADJECTIVES[" ".join(found["adj"].casefold().split())],
+                tuple(outcomes[:1]),
+                found.start(),
+                outcomes[0].end,
+                "had-higher",
             )
 
 

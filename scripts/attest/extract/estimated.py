@@ -112,6 +112,8 @@ def _estimate_outcome(context: Context, one: Statistic) -> Phrase | None:
             if context.arms.known(words):
                 return None
     place = one.head[0] if one.head is not None and one.head[0] < one.start else one.start
+    if one.head is None and (said := _said_by_how_much(context, place)):
+        return said
     bracket = context.bracket(place)
     lead_end = bracket if bracket is not None else place
     if bracket is not None:
@@ -150,6 +152,21 @@ def _estimate_outcome(context: Context, one: Statistic) -> Phrase | None:
             return Phrase(words, clause, verbs[-1].start())
     named_before = name_before(text, bracket)
     return None if named_before and context.arms.known(named_before.words) else named_before
+
+
+def _said_by_how_much(context: Context, place: int) -> Phrase | None:
+    """What "increased by a mean of 48 m" or "was 2.1 kg lower" tells the amount of."""
+    by = re.search(
+        r"\s+by\s+(?:an?\s+)?(?:(?:estimated\s+)?(?:mean|average|median)\s+(?:of\s+)?)?$", context.text[:place]
+    )
+    end = by.start() if by else place
+    for direction in context.directions:
+        inside = direction.start <= place < direction.end and direction.rule == "was-higher"
+        if direction.outcomes and (
+            inside or (by and direction.rule == "subject-verb" and 0 <= end - direction.end <= 2)
+        ):
+            return direction.outcomes[-1]
+    return None
 
 
 def _treatment_of(context: Context, one: Statistic) -> str | None:

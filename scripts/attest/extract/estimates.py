@@ -52,6 +52,12 @@ ESTIMATE_CI = re.compile(
 
 ESTIMATE_BARE = re.compile(rf"(?P<estimate>{NUMBER})\s*[(\[]\s*{INTERVAL}\s*[)\]]")
 
+# "2.1 kg lower after A than after B (95% CI 1.3-2.9)": the interval stands behind the comparison.
+DETACHED = re.compile(
+    rf"\b(?:was|were|by)\s+(?P<estimate>{NUMBER})(?P<unit>\s?%|\s+[A-Za-z/%²]{{1,14}}(?:\s+[a-z]{{1,12}})?)?\s+(?:lower|higher|less|more|"
+    rf"greater|smaller|shorter|longer|better|worse)\b[^.;()\[\]]{{2,90}}?[(\[]\s*{CI}\s*[:,=]?\s*{INTERVAL}",
+)
+
 CI_LABEL = re.compile(CI)
 
 
@@ -81,6 +87,20 @@ def estimates(text: str, carried: str = "") -> list[Statistic]:
                 measure=measure_of(named) if named else "",
             )
         )
+    for found in DETACHED.finditer(text):
+        low, estimate, high = (as_decimal(found[name]) for name in ("low", "estimate", "high"))
+        if (
+            overlaps(found.span(), taken)
+            or low is None
+            or estimate is None
+            or high is None
+            or not low < estimate < high
+        ):
+            continue
+        parts = _interval_parts(found)
+        parts["ci_level"] = (found["level"], found.start("level"), found.end("level"))
+        taken.append(found.span())
+        out.append(Statistic("estimate", found.start("estimate"), found.end(), parts))
     announced = [found for found in CI_LABEL.finditer(text) if not overlaps(found.span(), taken)]
     for found in ESTIMATE_BARE.finditer(text):
         if overlaps(found.span(), taken) or not measures:

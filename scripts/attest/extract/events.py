@@ -9,7 +9,7 @@ from attest.extract.context import Context, arm_behind, emit, without_time
 from attest.extract.counted import BARE, Counted, counted
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, count_value
-from attest.extract.phrases import time_in
+from attest.extract.phrases import tidy, time_in
 from attest.extract.statistics import N_EQUALS, PEOPLE, Statistic, counts
 
 PLAIN_COUNT = re.compile(
@@ -21,6 +21,11 @@ PLAIN_COUNT = re.compile(
 BARE_COUNT = re.compile(
     rf"\b(?:and|vs\.?|versus|with|to|than)\s+(?:in\s+|by\s+)?(?:only\s+)?(?P<events>{COUNT})\s+(?:of\s+(?:them|those)\s+)?"
     r"(?:in|on|with|given|receiving|taking|using|assigned\s+to)\s+(?P<arm>[^.;,()]{2,50})",
+    re.I,
+)
+
+GROUP_BEHIND = re.compile(
+    r"\s+(?P<name>(?:who\s+(?:were\s+|had\s+been\s+)?)?\w+(?:ed|ing|en)\s+[^.;,()]{2,40}?)(?=\s+(?:and|vs|versus|compared)\b|\s*[.;,()])",
     re.I,
 )
 
@@ -46,20 +51,27 @@ def counted_in(context: Context) -> Iterator[Counted]:
                 )
             )
     for found in BARE_COUNT.finditer(text) if made and context.arms.names else ():
-        if context.arms.in_words(found["arm"]) and not any(a < found.end("events") and found.start() < b for a, b in spans):
+        if _names_arm(context, found["arm"]) and not any(
+            a < found.end("events") and found.start() < b for a, b in spans
+        ):
             parts = {"events": (count_value(found["events"]), found.start("events"), found.end("events"))}
             if not any(one.start <= found.start("events") < one.end for one in made):
                 made.append(Statistic(BARE, found.start("events"), found.end("events"), parts))
     made = sorted((one for one in made if context.free(one)), key=lambda one: one.start)
-    for one in counted(text, made, lambda words: context.arms.in_words(words) is not None):
-        if context.arms.known(one.outcome.words) and one.statistic.kind == "n-equals":
+    for one in counted(text, made, lambda words: _names_arm(context, words)):
+        if context.arms.known(one.outcome.words) and one.statistic.kind in ("n-equals", "count-people"):
             continue
         yield one
+
+
+def _names_arm(context: Context, words: str) -> bool:
+    return context.arms.in_words(words) is not None or context.arms.known(tidy(words)) is not None
 
 
 def count_facts(context: Context, found: list[Counted]) -> Iterator[Found]:
     text = context.text
     order = _respective_arms(context, found)
+    shared = {one.outcome for one in found if sum(other.outcome == one.outcome for other in found) > 1}
     for one in found:
         statistic = one.statistic
         words = without_time(one.outcome.words)
@@ -70,6 +82,9 @@ def count_facts(context: Context, found: list[Counted]) -> Iterator[Found]:
             else None
         )
         arm = arm or order.get(statistic.start)
+        if arm is None and one.outcome in shared and "total" in statistic.parts:
+            group = GROUP_BEHIND.match(text, statistic.end)
+            arm = tidy(group["name"]) if group else None
         start, end = min(statistic.start, one.outcome.start), max(statistic.end, one.outcome.end)
         time = time_in(text[one.outcome.start : one.outcome.end]) or time_in(after.split(";")[0])
         parts = {role: value[0] for role, value in statistic.parts.items()}

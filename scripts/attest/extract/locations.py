@@ -177,9 +177,7 @@ def _first_value(text: str, start: int) -> re.Match[str] | None:
     return None
 
 
-def _location(
-    text: str, found: re.Match[str], name: str, declared: str, behind: int | None = None
-) -> Statistic:
+def _location(text: str, found: re.Match[str], name: str, declared: str, behind: int | None = None) -> Statistic:
     """One value; `behind` is where its spread begins when a noun stands between ("3 sessions (range 1-7)")."""
     parts: dict[str, Value] = {name: value_of(found, "value")}
     known = found.groupdict()

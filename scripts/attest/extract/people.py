@@ -15,7 +15,7 @@ WHO = rf"(?:{_ADJECTIVE}{{0,4}}?{PEOPLE})"
 SHARE = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?"
 # What may stand between the people and what was done with them: "patients with advanced disease (mean age …) were".
 BETWEEN = (
-    r"(?:\s*[(\[][^()\[\]]{0,160}[)\]]|\s+(?:with|from|who|aged|having|diagnosed|and their|across|at|"
+    r"(?:\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,160}[)\]]|\s+(?:with|from|who|aged|having|diagnosed|and their|across|at|"
     r"in)\b(?:(?!\b(?:were|was|had|of whom)\b)[^.;,]){0,160}?){0,2}"
 )
 INCLUDED = r"(?:enrolled|included|recruited|entered|registered|admitted to the study)"
@@ -117,6 +117,12 @@ RULES = tuple(
             rf"\b{COUNT}\s+(?:[a-z-]+\s+){{0,4}}?(?:trials|studies|RCTs|articles|reports|cohorts)\s+(?:\([^()]*\)\s+)?"
             rf"(?:involving|with|including|comprising|enrolling|of|totall?ing|reporting\s+on)\s+(?:a\s+total\s+of\s+)?"
             rf"(?P<n>{COUNT})\s+{WHO}\s+(?:were\s+(?:included|analy[sz]ed|pooled|eligible)|met)\b",
+        ),
+        (
+            "study.n_analysed",
+            "people-consisted-of",
+            rf"\b(?:study\s+population|sample|series)\s+(?:consisted\s+of|comprised|included|was\s+made\s+up\s+of)\s+"
+            rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}",
         ),
         ("study.n_analysed", "among-the-people", AMONG),
         ("study.n_analysed", "in-people-with", rf"^In\s+(?:the\s+|these\s+|our\s+)?(?P<n>{COUNT})\s+{WHO}\s+with\b"),

@@ -83,7 +83,9 @@ LONGEST, MOST_WORDS = 130, 16
 
 def tidy(words: str) -> str:
     """A phrase without determiners before it and loose words behind it."""
-    words = OPENING.sub("", " ".join(words.split()), count=1) if OPENING.match(words.strip()) else " ".join(words.split())
+    words = (
+        OPENING.sub("", " ".join(words.split()), count=1) if OPENING.match(words.strip()) else " ".join(words.split())
+    )
     for _ in range(3):
         words = TRAILING.sub("", words)
     return DETERMINERS.sub("", words).strip(" ,;:")

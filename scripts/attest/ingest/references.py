@@ -142,7 +142,8 @@ def _part(found: re.Match[str], name: str) -> Part | None:
 
 def read_reference(text: str, start: int, end: int) -> Citation | None:
     """A reference with its authors first: "Authors. Title. Journal. 2019;18(3):262-269. doi:…"."""
-    authors, more, at = author_list(text, start, end)
+    numbered = re.compile(r"\[?\d{1,3}[\].)]\s+").match(text, start, end)
+    authors, more, at = author_list(text, numbered.end() if numbered else start, end)
     if not authors:
         return None
     lead = re.compile(r"[\s.,:]*(?:\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s*)?").match(text, at, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attest.report import evidence, evidence_html, inline_svg, prisma_flow
+from attest.report import evidence, evidence_html, flow_counts, inline_svg
 
 SECTIONS = (
     ("protocol", "Protocol"),
@@ -37,7 +37,7 @@ def render(report: Report) -> str:
         "sections": SECTIONS,
         "state": state(report),
         "figures": {name: inline_svg.inline(given.get(name) or "", f"figure-{name}") for name in FIGURES},
-        "flow_faults": prisma_flow.check(report.get("counts") or {}),
+        "flow_faults": flow_counts.check(report.get("counts") or {}),
         "has_values": bool(values),
         "legend": evidence_html.legend(),
         "characteristics": evidence_html.characteristics(values),
@@ -52,8 +52,8 @@ def render(report: Report) -> str:
 def state(report: Report) -> str:
     """The state of the review in one paragraph."""
     counts, steps = report.get("counts") or {}, _steps(report)
-    studies, reports = (prisma_flow.number(counts, key) for key in ("studies_included", "reports_included"))
-    awaiting = sum(prisma_flow.number(counts, key) for key in ("reports_awaiting", "other_awaiting"))
+    studies, reports = (flow_counts.number(counts, key) for key in ("studies_included", "reports_included"))
+    awaiting = sum(flow_counts.number(counts, key) for key in ("reports_awaiting", "other_awaiting"))
     said = []
     if studies:
         said.append(
