@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from pathlib import PurePosixPath
 from string import ascii_lowercase
 from typing import Any
 
@@ -45,7 +44,7 @@ def reports(documents: Sequence[Document]) -> tuple[list[Document], list[dict[st
 
 def display_name(report: Document) -> str:
     """The name under which people pick the report from a list: label and file."""
-    return f"{report.label} ({PurePosixPath(report.file).name})"
+    return f"{report.label} ({report.file.removeprefix('sources/documents/')})"
 
 
 def options(found: Sequence[Document]) -> dict[str, list[str]]:
@@ -136,27 +135,39 @@ def studies(found: Sequence[Document], links: Sequence[Link]) -> list[dict[str, 
     made = []
     for members in groups.values():
         members.sort(key=lambda each: (each.secondary, each.file))
-        main = members[0]
         ids = {each.report_id for each in members}
         made.append(
             {
-                "study_id": f"doi:{main.about_doi}" if main.secondary and main.about_doi else main.report_id,
-                "label": main.label,
+                "study_id": members[0].report_id,
+                "label": members[0].label,
                 "aliases": sorted({name for each in members for name in _aliases(each)}),
                 "reports": [
-                    {
-                        "report_id": each.report_id,
-                        "label": each.label,
-                        "file": each.file,
-                        "kind": each.kind,
-                        "secondary": each.secondary,
-                    }
+                    {name: getattr(each, name) for name in ("report_id", "label", "file", "kind", "secondary")}
                     for each in members
                 ],
                 "reasons": sorted({why for a, b, why in links if a in ids and b in ids}),
             }
         )
+    _name_after_papers(made, {each.report_id: each for each in found})
+    _keep_own_aliases(made)
     return _told_apart(sorted(made, key=lambda study: (study["label"], study["study_id"])))
+
+
+def _name_after_papers(made: Sequence[dict[str, Any]], found: Mapping[str, Document]) -> None:
+    """Give a study known only from a news item the DOI of its paper, unless another study has a claim to it too."""
+    claims = Counter(name for study in made for name in study["aliases"])
+    for study in made:
+        main = found[study["study_id"]]
+        paper = f"doi:{main.about_doi}"
+        if main.secondary and main.about_doi and claims[paper] == 1:
+            study["study_id"] = paper
+
+
+def _keep_own_aliases(made: Sequence[dict[str, Any]]) -> None:
+    """Take away the aliases that several studies have: answers could not tell by them to which one they belong."""
+    claims = Counter(name for study in made for name in study["aliases"])
+    for study in made:
+        study["aliases"] = [name for name in study["aliases"] if claims[name] == 1]
 
 
 def _told_apart(made: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ _NOT_IN_NAME = (
     r"allocated|compared|versus|vs|once|twice|daily|weekly|monthly|every|during|after|before|over|"
     r"using|via|plus|respectively)"
 )
-_WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}\b)[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
+_WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}(?![\w-]))[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
 _NONE = r"no\s+(?:further\s+|additional\s+|active\s+)?(?:treatment|therapy|intervention|prophylaxis)\b"
 NAME = rf"(?:{_NONE}|{_WORD}(?:\s+(?:(?:plus|alone|combined with)\s+)?{_WORD}){{0,4}})"
 GROUP = re.compile(
@@ -225,8 +225,10 @@ def _mentions(sentence: Sentence, compares: bool) -> Iterator[_Mention]:
             yield _Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
     for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*"))):
         sized = list(listed.finditer(text))
-        if len(sized) >= 2 and COMPARED.search(text):
+        if len(sized) >= 2:
             between = [text[a.end() : b.start()] for a, b in pairwise(sized)]
+            if not COMPARED.search(text) and not all(re.match(r"\s*,?\s*or\b", words) for words in between):
+                continue
             if all(joined.fullmatch(words) for words in between):
                 for found in sized:
                     yield _Mention(found["name"], at + found.start("name"), at + found.end(), "name-with-n", found["n"])

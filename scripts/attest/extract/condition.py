@@ -24,7 +24,8 @@ TREATMENT_OF = re.compile(
 
 TREATMENT_FOR = re.compile(
     r"\b(?:treatment|therapy|surgery|intervention|vaccine)s?\s+for\s+(?!patients|adults|children|"
-    r"people|participants|at\s|\d|individuals)",
+    r"people|participants|at\s|\d|individuals)|"
+    r"\b(?:versus|vs\.?)\s+[^.:;,]{2,60}?\s+for\s+(?!patients|adults|children|people|the\s|\d|\w+\s+(?:weeks|months|days))",
     re.I,
 )
 
@@ -36,7 +37,8 @@ OF_CONDITION = re.compile(
 )
 # A title "X among nurses": what was looked for in people.
 AMONG_PEOPLE = re.compile(
-    rf"^(?:(?:the\s+)?(?:prevalence|incidence|burden|frequency|predictors|determinants|correlates)\s+(?:and\s+[\w ]{{3,30}}\s+)?of\s+)?"
+    rf"^(?:(?:the\s+)?(?:prevalence|incidence|burden|frequency|predictors|determinants|correlates)"
+    r"\s+(?:and\s+[\w ]{3,30}\s+)?of\s+)?"
     rf"(?P<name>[A-Z]?[\w-]+(?:\s+(?!and\b|of\b|in\b)[\w-]+){{0,3}})\s+among\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}\b",
     re.I,
 )
@@ -57,7 +59,7 @@ NAME_END = re.compile(
     r"continued|during|seen|admitted|on|as|may|can|will|under|through|between|versus|vs|based|aged|"
     r"despite|without|but|whose|when|while|not|only|in|enrolled|included|recruited|attending|"
     r"referred|regardless|requiring|fulfilling|meeting|satisfying|undertaking|resulting|taking|"
-    r"initiating|did|does|do|due|showed|reported|"
+    r"initiating|did|does|do|due|showed|reported|attended|presented|presenting|visited|responded|completed|agreed|performed|"
     r"underwent|and\s+(?:the|to|its|their))\b|(?<!associated )(?<!infected )\bwith\b",
     re.I,
 )

@@ -101,7 +101,7 @@ def before_bracket(context: Context, bracket: int) -> Phrase | None:
                 not gap.strip() or (len(gap) <= 90 and not re.search(r"[;:()]|,\s|\b(?:and|had|were|was|while)\b", gap))
             ):
                 best = outcome
-    return best or name_before(context.text, bracket)
+    return best or name_before(context.text, bracket) or direction_before(context, bracket)
 
 
 def direction_before(context: Context, bracket: int) -> Phrase | None:

@@ -6,137 +6,31 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from attest.extract.numbers import COUNT
+from attest.extract.counted_words import (
+    ADVERSE,
+    ALSO_BECAME,
+    ALSO_LIKE,
+    BARE,
+    BECAME,
+    FLOW,
+    HAVE,
+    IN_COUNT,
+    INCOMPLETE,
+    JOINING,
+    LINK,
+    LINK_OF_ARMS,
+    LINK_OF_GROUPS,
+    MOST_COMMON,
+    NO_BENEFIT,
+    OUTCOME_END,
+    VERB,
+    WAS_DONE,
+    WAS_LIKE,
+    WAS_SEEN,
+    WHO_DEVELOPED,
+)
 from attest.extract.phrases import Phrase, after_opening, name_before, tidy, usable
 from attest.extract.statistics import PEOPLE, Statistic
-
-# The kind of a count without a noun: "… and 4 on placebo"; it only goes on with the count before it.
-BARE = "count-bare"
-# Verbs that only join people and outcome; others are a part of the outcome's name.
-JOINING = frozenset(
-    [
-        "had",
-        "showed",
-        "achieved",
-        "developed",
-        "experienced",
-        "reported",
-        "suffered",
-        "reached",
-        "met",
-        "exhibited",
-        "presented",
-        "presented-with",
-        "demonstrated",
-    ]
-)
-_ARM = (
-    r"(?:\s*(?:in|of|from|on|with|assigned\s+to|receiving|treated\s+with|given)\s+(?:the\s+)"
-    r"?(?:[\w+/%-]+\s+){0,4}?(?:groups?|arms?|cohort)\b)?"
-)
-HAVE = re.compile(
-    rf"\s*(?:{PEOPLE}\b)?{_ARM}(?:,?\s*of\s+whom)?\s*(?:also\s+|each\s+|still\s+|only\s+)"
-    rf"?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|"
-    rf"met|exhibited|presented(?:\s+with)?|demonstrated|"
-    r"received|completed|finished|entered|joined|stayed|went\s+on(?:\s+to)?|took\s+part|died|responded|relapsed|discontinued|required|underwent|withdrew|"
-    r"recovered|improved|worsened|remained|survived|"
-    r"were\s+\w+|was\s+\w+|did\s+not|failed|stopped|needed|continued|progressed|returned)\b\s*(?:also\s+)?",
-    re.I,
-)
-WAS_SEEN = re.compile(
-    r"\b(?:(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|reported|noted|achieved|found|present|"
-    r"detected|identified|documented|recorded|reached|diagnosed|obtained)|occurr(?:ed|ing)|"
-    r"developed|appeared|happened|arose)\s+"
-    r"(?:more\s+(?:often|frequently)\s+|less\s+(?:often|frequently)\s+)?(?:in|by|among|for|at|with)"
-    r"\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$|\baffected\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
-    re.I,
-)
-WAS_DONE = re.compile(
-    r"\s(?P<verb>(?:was|were)\s+(?:\w+ly\s+)?(?!(?:perform|conduct|measur|test|assess|obtain|us|"
-    r"carri|evaluat|stud|examin|collect|appli|enroll|includ|recruit|randomi[sz]|assign|analy[sz]|"
-    r"compar|investigat)ed)[a-z]{3,}ed)\s+(?:in|for|by|among)\s+(?:only\s+|the\s+(?:remaining|"
-    r"other)\s+)?$"
-)
-MOST_COMMON = re.compile(
-    r"(?:^|[.;:,]\s+|\band\s+)(?P<name>[A-Za-z][\w /-]{2,60}?)\s+(?:was|were)\s+(?:the\s+)"
-    r"?(?:most\s+(?:common|frequent\w*)|commonest)"
-    r"(?:\s+\w+){0,4}?\s+(?:adverse\s+(?:events?|effects?|reactions?)|side[\s-]effects?|toxicit\w+)\s*$",
-    re.I,
-)
-# Steps of a study's flow are no outcomes of it.
-FLOW = re.compile(
-    r"(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|"
-    r"randomi[sz]ed|randomly|included|received|"
-    r"lost\s+to|available|followed|continued|recruited|analy[sz]ed|evaluated|assigned|allocated|"
-    r"excluded|treated|consented|contributed|"
-    r"selected|identified|retained|matched|registered|participated|agreed|"
-    r"finished|entered|joined|stayed|withdrew$|took\s+part|went\s+on\s+(?:with|in|taking|receiving)|"
-    r"remained\s+(?:in|on)|responded\s+to\s+the\s+(?:survey|questionnaire))\b",
-    re.I,
-)
-# A predicate without its subject names nothing: "… and was stable in 4 patients".
-INCOMPLETE = re.compile(
-    r"(?:stable|unchanged|normal|abnormal|positive|negative|increased|decreased|improved|worsened|"
-    r"absent|present|similar|declined|higher|lower|"
-    r"performed|done|used|required|possible|available|seen|observed|noted|reported|found)\b",
-    re.I,
-)
-# "IgM was low in 7 patients, IgA in 1": the adjective belongs to every name of the list.
-WAS_LIKE = re.compile(
-    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<like>(?:too\s+)?(?:low|high|normal|abnormal|positive|negative|elevated|raised|impaired|"
-    r"decreased|increased|reduced|prolonged|undetectable|detectable|deficient|absent|unchanged|stable))\s+(?:in|for|among)\s+"
-    r"(?:only\s+|all\s+|the\s+(?:remaining|other)\s+)?$",
-    re.I,
-)
-ALSO_LIKE = re.compile(
-    rf"\s*(?:{PEOPLE}\b)?(?:\s*[(\[][^()\[\]]*[)\]])?\s*(?:,\s*(?:and\s+)?|and\s+)(?P<name>[A-Za-z][\w%/ -]{{0,40}}?)\s+"
-    r"(?:in|for|among)\s+(?:only\s+|the\s+(?:remaining|other)\s+)?",
-    re.I,
-)
-IN_COUNT = re.compile(
-    r"\s+(?:in|for|among|by)\s+(?:only\s+|all\s+|the\s+(?:remaining|other)\s+|another\s+|" r"a\s+further\s+)?$", re.I
-)
-OUTCOME_END = re.compile(
-    r"[.;(\[]|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
-    r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|versus|vs\.?)\s|"
-    rf"\s+and\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
-    rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
-    re.I,
-)
-WHO_DEVELOPED = re.compile(r"\s*,\s*who\s+(?:developed|had|experienced|suffered(?:\s+from)?|presented\s+with)\s+", re.I)
-ADVERSE = re.compile(
-    r"\badverse\s+(?:effects?|events?|reactions?|drug\s+reactions?)|\bside[\s-]?effects?|"
-    r"\btoxicit(?:y|ies)\b|\bT?S?AEs?\b|\binfusion\s+reactions?",
-    re.I,
-)
-NO_BENEFIT = re.compile(
-    r"\bdid\s+not\s+(?:provide|show|achieve|have|experience|result\s+in|produce|lead\s+to|yield|bring|give|offer|"
-    r"demonstrate)\s+(?:any\s+|an?\s+)?|\b(?:provided|showed|achieved|had|experienced|resulted\s+in|produced|led\s+to|"
-    r"yielded|brought|gave|offered|demonstrated|obtained)\s+no\s+|\bfailed\s+to\s+(?:provide|show|achieve|produce|bring|give)"
-    r"\s+(?:any\s+|an?\s+)?|\bthere\s+was\s+no\s+|\bno\s+(?=[^.;]{3,60}\s(?:was|were)\s+(?:seen|observed|noted|found|achieved))",
-    re.I,
-)
-LINK = re.compile(
-    rf"^{_ARM}(?:\s+(?:{PEOPLE}))?(?:\s*(?:assigned|allocated|randomi[sz]ed|treated|receiving|given)"
-    rf"\b[^.;]{{0,60}}?)?(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|"
-    rf"to)|or|than|,)\s*(?:in\s+|by\s+|with\s+)?(?:only\s+)?)+$",
-    re.I,
-)
-
-# The same, with the arm named by its own words: "12 men on the drug and 4 on placebo".
-LINK_OF_ARMS = re.compile(
-    rf"^(?:\s*{PEOPLE})?\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:(?:who\s+)?(?:in|of|on|with|from|among|receiv(?:ing|ed)|given|using|"
-    r"taking|under|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to))\s+(?P<arm>[^.;()]{2,60}?)"
-    r"(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|to)|or|than|against|,)\s*"
-    r"(?:in\s+|by\s+|with\s+|among\s+)?(?:only\s+)?)+$",
-    re.I,
-)
-# … or the group by what was done with it: "38 of 412 patients moved early and 83 of 522 patients moved late".
-LINK_OF_GROUPS = re.compile(
-    r"\s+(?:who\s+(?:were\s+|had\s+been\s+)?)?\w+(?:ed|ing|en)\s+[^.;,()]{2,40}?\s+(?:and|vs\.?|versus|compared\s+with)\s+(?:in\s+)?",
-    re.I,
-)
-VERB = re.compile(r"\b(?:had|was|were|did|showed|developed|died|experienced|reported|occurred)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -149,9 +43,10 @@ class Counted:
 
 
 def counted(text: str, counts: list[Statistic], names_arm: Callable[[str], bool]) -> list[Counted]:
-    """The counts of a sentence whose outcome the words around them name; `names_arm` tells whether words name an arm."""
+    """The counts whose outcome the words around them name; `names_arm` tells whether words name an arm."""
     names: list[Phrase | None] = []
     like = ""
+    subject: Phrase | None = None
     for at, one in enumerate(counts):
         before = counts[at - 1] if at else None
         start = before.end if before else 0
@@ -164,10 +59,18 @@ def counted(text: str, counts: list[Statistic], names_arm: Callable[[str], bool]
                 names[-1] = _described(text, start + listed.start("name"), start + listed.end("name"), like)
             continue
         like = ""
+        became = BECAME.search(text[start : one.start])
+        again = ALSO_BECAME.match(text[start : one.start]) if subject else None
+        subject = subject if again else _subject_of(text, start, start + became.start()) if became else None
+        if subject and (verb := again or became):
+            words = " ".join(f"{subject.words} {verb['verb']}".split())
+            begin = start + verb.start("verb") if again else subject.start
+            names.append(Phrase(words, begin, start + verb.end("verb")))
+            continue
         own = _name(text, one, before.end if before else 0)
         if before and names[-1] is not None and _same_outcome(text, before, one, own is None, names_arm):
             own = names[-1]
-        elif one.kind == BARE:
+        elif one.kind == BARE and not HAVE.match(text, one.end):
             own = None
         names.append(own)
     for at in range(len(counts) - 2, -1, -1):
@@ -190,7 +93,7 @@ def without_totals(found: list[Counted], measured: list[Phrase]) -> list[Counted
 
 
 def _described(text: str, start: int, end: int, like: str) -> Phrase | None:
-    """ "low IgM" from "IgM was low": what the people counted had."""
+    """ "low sodium" from "sodium was low": what the people counted had."""
     subject = _subject_of(text, start, end)
     if subject is None:
         return None

@@ -35,7 +35,7 @@ SEVERAL = re.compile(
     re.I,
 )
 FUNDED = re.compile(
-    r"\b(?:funded|supported|sponsored|financed)\s+by\s+(?:(?:an?\s+)?(?:grants?|funding)\s+from\s+)"
+    r"\b(?:[Ff]unded|[Ss]upported|[Ss]ponsored|[Ff]inanced)\s+by\s+(?:(?:an?\s+)?(?:grants?|funding)\s+from\s+)"
     r"?(?:the\s+)?(?P<funder>[A-Z][^.;]{2,160}?)(?=[.;]|$|,\s+(?:and\s+)?(?:registered|ClinicalTrials))|"
     r"\bFunding:?\s+(?P<label>[A-Z][^.;]{2,160}?)(?=[.;]|$)"
 )

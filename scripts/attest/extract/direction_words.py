@@ -98,7 +98,15 @@ _WHAT = (
 NOUN_OF = re.compile(
     rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a))\s+)?(?P<what>\b{_WHAT})"
     rf"(?:(?P<more>greater|larger|more|smaller|less)\s+)?\b(?P<noun>{NOUN})s?\s+(?:in|of|on|from|"
-    rf"according\s+to\w?)\s+",
+    rf"according\s+to)\s+",
+    re.I,
+)
+
+# "Regarding the skin, … showed significant improvements": the topic before the comma is what improved.
+TOPIC_NOUN = re.compile(
+    rf"(?:^|(?<=[.;]\s))(?:Regarding|Concerning|As\s+(?:for|to|regards)|With\s+(?:regard|respect)\s+to|In\s+terms\s+of)\s+"
+    rf"(?:the\s+)?(?P<topic>[^.;,()]{{2,60}}),\s+[^.;]{{0,80}}?\b(?:showed|found|had|reported|there\s+was|there\s+were|saw|"
+    rf"observed|noted|demonstrated)\s+(?P<no>no\s+)?{_WHAT}(?P<noun>{NOUN})s?\b(?!\s+(?:in|of|on|from)\b)",
     re.I,
 )
 

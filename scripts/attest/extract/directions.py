@@ -29,12 +29,14 @@ from attest.extract.direction_words import (
     SAME,
     SUBJECT_VERB,
     THRESHOLD,
+    TOPIC_NOUN,
     VERB_OBJECT,
     VERBS,
     WAS_ADJECTIVE,
 )
+from attest.extract.phrases import Phrase, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
-from attest.extract.phrases import TIME, Phrase, after_opening, items_at, tidy, usable
+from attest.extract.subjects import acts, compared_with, is_people, is_treatment, last_clause, parts_of, subject_of
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def directions(text: str) -> list[Direction]:
         *_no_difference(text),
         *_differences(text),
         *_by_noun(text),
+        *_of_topic(text),
         *_associated(text),
         *_by_adjective(text),
         *_had(text),
@@ -72,7 +75,7 @@ def directions(text: str) -> list[Direction]:
         lead = text[max(0, one.start - 60) : one.start]
         if PERFECT.search(lead):
             continue
-        if HEDGED.search(_last_clause(lead)) and one.rule != "no-difference":
+        if HEDGED.search(last_clause(lead)) and one.rule != "no-difference":
             continue
         taken.append((one.start, one.end))
         out.append(one)
@@ -89,10 +92,6 @@ def _depths(text: str) -> list[int]:
         if char in "([":
             depth += 1
     return [*out, 0]
-
-
-def _last_clause(text: str) -> str:
-    return re.split(r"[.;]\s|,\s|\b(?:and|but|while|whereas)\b", text)[-1]
 
 
 def _by_noun(text: str) -> Iterator[Direction]:
@@ -125,7 +124,7 @@ def _by_noun(text: str) -> Iterator[Direction]:
         whole = text[found.start("noun") : outcomes[-1].end]
         correlated = CORRELATED.search(text[: found.start("more") if found["more"] else found.start("noun")])
         if correlated:
-            subject = _subject(text, correlated.start())
+            subject = subject_of(text, correlated.start())
             phrase = Phrase(tidy(whole), found.start("noun"), outcomes[-1].end)
             if subject and usable(phrase.words):
                 yield Direction(HIGHER, (phrase,), correlated.start(), end, "correlated", subject.words)
@@ -137,20 +136,29 @@ def _by_noun(text: str) -> Iterator[Direction]:
                 text[: found.start("more")].rstrip() + " ",
                 re.I,
             )
-            subject = _subject(text, verb.start()) if verb else None
+            subject = subject_of(text, verb.start()) if verb else None
             yield Direction(
                 value,
                 (Phrase(tidy(whole), found.start("noun"), outcomes[-1].end),),
                 found.start(),
                 end,
                 "greater-change",
-                _compared(text, subject, end),
+                compared_with(text, subject, end),
             )
             continue
         value = SAME if found["no"] else NOUNS[noun]
         if found["no"] is None and re.search(r"\b(?:no|not|without|nor)\s+(?:\w+\s+){0,2}$", lead, re.I):
             value = SAME
         yield Direction(value, tuple(outcomes), found.start(), end, "change-in")
+
+
+def _of_topic(text: str) -> Iterator[Direction]:
+    for found in TOPIC_NOUN.finditer(text):
+        words = tidy(found["topic"])
+        if usable(words) and not is_people(words):
+            value = SAME if found["no"] else NOUNS[found["noun"].casefold()]
+            phrase = Phrase(words, found.start("topic"), found.end("topic"))
+            yield Direction(value, (phrase,), found.start("topic"), found.end(), "change-of-topic")
 
 
 # Behind "a greater decrease in": people, not an outcome.
@@ -171,8 +179,8 @@ def _change_of_subject(text: str, found: re.Match[str], people: re.Match[str]) -
     start = found.start("more") if found["more"] else found.start("noun")
     what = min(start, found.start("what")) if found["what"] else start
     verb = SHOWED.search(text[:what].rstrip() + " ")
-    subject = _subject(text, verb.start()) if verb else None
-    if subject is None or _is_people(subject.words):
+    subject = subject_of(text, verb.start()) if verb else None
+    if subject is None or is_people(subject.words):
         return
     value = NOUNS[found["noun"].casefold()]
     less = found["more"] is not None and found["more"].casefold() in ("smaller", "less")
@@ -192,49 +200,7 @@ def _change_of_subject(text: str, found: re.Match[str], people: re.Match[str]) -
         else first
     )
     if value:
-        yield Direction(value, _parts(subject, text), subject.start, people.end(), "change-of-subject", of)
-
-
-def _compared(text: str, subject: Phrase | None, end: int) -> str | None:
-    if subject is None:
-        return None
-    other = re.match(
-        r"\s*(?:compared\s+(?:with|to)|than|versus|vs\.?)\s+(?:in\s+|the\s+|those\s+with\s+)"
-        r"*(?P<other>[\w -]{3,50})",
-        text[end:],
-        re.I,
-    )
-    return f"{subject.words} vs {tidy(other['other'])}" if other else subject.words
-
-
-def _subject(text: str, verb: int) -> Phrase | None:
-    """The subject of a verb: from the beginning of its clause, an opening phrase of time or place left out."""
-    lead = text[:verb]
-    cut = 0
-    for found in re.finditer(
-        r"[.;:]\s|,\s+(?:and\s+|but\s+|while\s+|whereas\s+|of\s+which\s+)?|\)\s*,?\s*|\b(?:and|"
-        r"that|which|while|whereas|but)\s+(?=[^.;,]*$)",
-        lead,
-    ):
-        if found.group().strip() in ("and",) and not re.search(
-            r"\b(?:was|were|had|improved|decreased|increased|did|showed|disappeared)\b", lead[: found.start()], re.I
-        ):
-            continue
-        cut = found.end()
-    cut = after_opening(text, cut, verb)
-    outcomes, _ = items_at(text[:verb], cut)
-    if not outcomes:
-        return None
-    words = tidy(" ".join(text[outcomes[0].start : outcomes[-1].end].split()))
-    time = TIME.search(words)
-    if time and time.end() == len(words):
-        words = tidy(words[: time.start()])
-    return Phrase(words, outcomes[0].start, outcomes[-1].end) if usable(words) else None
-
-
-def _parts(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
-    outcomes, _ = items_at(text[: phrase.end], phrase.start)
-    return tuple(outcomes) or (phrase,)
+        yield Direction(value, parts_of(subject, text), subject.start, people.end(), "change-of-subject", of)
 
 
 def _by_verb(text: str) -> Iterator[Direction]:
@@ -242,10 +208,10 @@ def _by_verb(text: str) -> Iterator[Direction]:
         verb = found["verb"].casefold()
         if verb in ("reduced", "lowered", "prolonged", "shortened", "elevated") and not found["passive"]:
             continue
-        subject = _subject(text, found.start())
+        subject = subject_of(text, found.start())
         if (
             subject is None
-            or _is_people(subject.words)
+            or is_people(subject.words)
             or re.search(
                 r"\b(?:has|have|be|been|being|with|of|an?|the|than|not|significantly not)\s*$",
                 text[: found.start()],
@@ -253,48 +219,14 @@ def _by_verb(text: str) -> Iterator[Direction]:
             )
         ):
             continue
-        if _is_treatment(subject.words):
+        if is_treatment(subject.words):
             continue
-        yield Direction(VERBS[verb], _parts(subject, text), found.start(), found.end(), "subject-verb")
-
-
-def _is_people(words: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
-            r"persons|people|responders|group|arm|studies|trials|of them)$|^(?:one|two|three|four|"
-            r"five|six|seven|eight|nine|ten|\d[\d,]*)\b(?!-)",
-            words,
-            re.I,
-        )
-    )
-
-
-def _is_treatment(words: str) -> bool:
-    return bool(
-        re.search(r"\b(?:treatment|therapy|supplementation|intervention|training|administration)$", words, re.I)
-    )
-
-
-def _acts(lead: str) -> bool:
-    """Whether a subject stands before a verb form, so that it is no adjective ("show increased levels")."""
-    clause = _last_clause(lead) if not re.search(r"\band\s*$", lead) else lead
-    words = clause.split()
-    if not words or words[-1][-1:] in ",;:([":
-        return False
-    if re.search(
-        r"\b(?:was|were|had|is|are|has|have|showed?|included?|demonstrated|observed|found|led|caused|"
-        r"experienced|of|in|with|to|by|for|from|as|or|an?|the|significant|than|no|not)$",
-        clause.strip(),
-        re.I,
-    ):
-        return False
-    return not words[-1].casefold().endswith("ly") and not re.search(r"\b(?:was|were|had)\b", clause, re.I)
+        yield Direction(VERBS[verb], parts_of(subject, text), found.start(), found.end(), "subject-verb")
 
 
 def _objects(text: str) -> Iterator[Direction]:
     for found in VERB_OBJECT.finditer(text):
-        if not _acts(text[: found.start()]):
+        if not acts(text[: found.start()]):
             continue
         lead = re.match(
             r"(?:(?:risks?|rates?|odds|incidence|frequency|number|likelihood)\s+of\s+)", text[found.end() :], re.I
@@ -321,14 +253,14 @@ def _associated(text: str) -> Iterator[Direction]:
 
 def _by_adjective(text: str) -> Iterator[Direction]:
     for found in WAS_ADJECTIVE.finditer(text):
-        subject = _subject(text, found.start())
-        if subject is None or _is_people(subject.words):
+        subject = subject_of(text, found.start())
+        if subject is None or is_people(subject.words):
             continue
         if re.search(r"\bnot\s*$", found["how"] or "", re.I):
             continue
         yield Direction(
             ADJECTIVES[" ".join(found["adj"].casefold().split())],
-            _parts(subject, text) if "," in subject.words else (subject,),
+            parts_of(subject, text) if "," in subject.words else (subject,),
             found.start(),
             found.end(),
             "was-higher",
@@ -361,6 +293,6 @@ def _no_difference(text: str) -> Iterator[Direction]:
         outcomes, end = items_at(text, found.end())
         yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference")
     for found in DID_NOT_DIFFER.finditer(text):
-        subject = _subject(text, found.start())
-        if subject is not None and not _is_people(subject.words) and not BASELINE.search(text):
-            yield Direction(SAME, _parts(subject, text), found.start(), found.end(), "no-difference")
+        subject = subject_of(text, found.start())
+        if subject is not None and not is_people(subject.words) and not BASELINE.search(text):
+            yield Direction(SAME, parts_of(subject, text), found.start(), found.end(), "no-difference")

@@ -25,9 +25,12 @@ DOSE = re.compile(
     rf"?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b)){_SCHEDULE})"
 )
 
-# What stands before an amount and belongs to it: "2 courses of a drug (each 4 weekly infusions of", "two doses of".
+# What stands before an amount and belongs to it: "3 courses of a drug (each of 2 infusions of", "two doses of".
 _ROUNDS = rf"(?:{COUNT}|\d+)\s+(?:[a-z]+ly\s+)*(?:courses?|cycles?|rounds?)\s+of\s+[\w-]+\s*(?P<open>[(\[])?\s*"
-_PORTIONS = rf"(?:{COUNT}|\d+)\s+(?:(?:[a-z]+ly|consecutive|single|oral|intravenous|subcutaneous)\s+)*(?:infusions?|doses?|injections?|tablets?|pulses?)\s+of\s+"
+_PORTIONS = (
+    rf"(?:{COUNT}|\d+)\s+(?:(?:[a-z]+ly|consecutive|single|oral|intravenous|subcutaneous)\s+)*(?:infusions?|"
+    r"doses?|injections?|tablets?|pulses?)\s+of\s+"
+)
 SCHEDULE_BEFORE = re.compile(
     rf"(?:{_ROUNDS}(?:(?:each|of|consisting\s+of|with)\s+(?:of\s+)?)?(?:{_PORTIONS})?|{_PORTIONS})(?:[\w-]+\s+)?$", re.I
 )

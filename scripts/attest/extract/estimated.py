@@ -24,7 +24,7 @@ ANALYSIS = re.compile(
 SUBJECT = 40  # characters: where "The adjusted hazard ratio" stands when it opens a sentence about the outcome before
 RISK_OF = re.compile(
     r"\b(?:risks?|rates?|odds|hazards?|incidence|likelihood|probability)\s+(?:of|for)"
-    r"\s+(?=[A-Za-z])|\b(?:predict(?:or|ors|ed)\s+(?:of)?|associated\s+with)\s+(?=[A-Za-z])",
+    r"\s+(?=[A-Za-z])|\b(?:predict(?:or|ors|ed)(?:\s+of)?|associated\s+with)\s+(?=[A-Za-z])",
     re.I,
 )
 

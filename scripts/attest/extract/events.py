@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.context import Context, arm_behind, emit, without_time
-from attest.extract.counted import BARE, Counted, counted
+from attest.extract.counted import Counted, counted
+from attest.extract.counted_words import BARE
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.phrases import tidy, time_in
@@ -24,6 +25,12 @@ BARE_COUNT = re.compile(
     re.I,
 )
 
+# "Six patients had …, two had …": the people are named once.
+ELLIPTIC_COUNT = re.compile(
+    rf"(?:,|;|\band|\bwhile|\bwhereas|\bbut)\s+(?P<events>{COUNT})\s+(?=(?:had|showed|achieved|developed|experienced|died|relapsed|"
+    r"improved|worsened|recovered|responded|did\s+not|required|needed|underwent)\b)",
+    re.I,
+)
 GROUP_BEHIND = re.compile(
     r"\s+(?P<name>(?:who\s+(?:were\s+|had\s+been\s+)?)?\w+(?:ed|ing|en)\s+[^.;,()]{2,40}?)(?=\s+(?:and|vs|versus|compared)\b|\s*[.;,()])",
     re.I,
@@ -57,6 +64,10 @@ def counted_in(context: Context) -> Iterator[Counted]:
             parts = {"events": (count_value(found["events"]), found.start("events"), found.end("events"))}
             if not any(one.start <= found.start("events") < one.end for one in made):
                 made.append(Statistic(BARE, found.start("events"), found.end("events"), parts))
+    for found in ELLIPTIC_COUNT.finditer(text) if made else ():
+        at = found.start("events"), found.end("events")
+        if any(one.end <= at[0] for one in made) and not any(one.start < at[1] and at[0] < one.end for one in made):
+            made.append(Statistic("count-people", *at, {"events": (count_value(found["events"]), *at)}))
     made = sorted((one for one in made if context.free(one)), key=lambda one: one.start)
     for one in counted(text, made, lambda words: _names_arm(context, words)):
         if context.arms.known(one.outcome.words) and one.statistic.kind in ("n-equals", "count-people"):

@@ -74,7 +74,7 @@ def intervention_of(reading: Reading, arms: Arms, comparator: Found | None) -> F
                 lead,
                 re.I,
             ):
-                gain += 1
+                gain += not re.search(r"\b(?:alone|and|or|plus)\s+with\s+$", lead, re.I)
             if re.match(r"\s*(?:treatment|therapy|supplementation|group|arm|[(])", rest):
                 gain += 1
             if re.search(

@@ -58,6 +58,8 @@ def location_facts(context: Context) -> Iterator[Found]:
 def location_outcome(context: Context, one: Statistic) -> Phrase | None:
     """The phrase between "mean" and its number; without one, the words before the bracket or the verb."""
     text = context.text
+    if one.head and re.search(r"\bfrom\s*$", one.label):
+        return None  # "dropped from 4.9 (SD 1.1) to …": the value before, and no time point says so
     label = re.sub(
         r"\b(?:was|were|is|are|of|at|being|to be|years?|months?|weeks?|days?)\s*$|[:=,(]\s*$",
         "",

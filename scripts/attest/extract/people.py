@@ -15,13 +15,13 @@ WHO = rf"(?:{_ADJECTIVE}{{0,4}}?{PEOPLE})"
 SHARE = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?"
 # What may stand between the people and what was done with them: "patients with advanced disease (mean age …) were".
 BETWEEN = (
-    r"(?:\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,160}[)\]]|\s+(?:with|from|who|aged|having|diagnosed|and their|across|at|"
-    r"in)\b(?:(?!\b(?:were|was|had|of whom)\b)[^.;,]){0,160}?){0,2}"
+    r"(?:\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,160}[)\]]|\s+(?:with|from|who|aged|having|diagnosed|and "
+    r"their|across|at|in)\b(?:(?!\b(?:were|was|had|of whom)\b)(?:[^.;,]|(?<=\d)\.(?=\d))){0,160}?){0,2}"
 )
 INCLUDED = r"(?:enrolled|included|recruited|entered|registered|admitted to the study)"
 ANALYSED = r"(?:analy[sz]ed|evaluated|evaluable|assessed|studied|treated|reviewed|investigated|examined)"
 NOT_ALL = r"(?!\s*(?:with|by|for|using|in the \w+ (?:group|arm)))"
-# "Among the 29 patients (27 women …": a bracket that describes the people says that all of them are meant.
+# "Among the 40 patients (31 women …": a bracket that describes the people says that all of them are meant.
 AMONG = (
     rf"^(?:Among|In|Of)\s+(?:the\s+|these\s+|our\s+|all\s+)?(?:\w+ed\s+)?(?P<n>{COUNT})\s+{WHO}{BETWEEN}\s*"
     r"[(\[](?=[^()]{0,80}\b(?:women|men|girls|boys|females?|males?|age[ds]?)\b)"

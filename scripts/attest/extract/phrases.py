@@ -23,7 +23,7 @@ _SPAN = r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|hrs?)"
 _COURSE = r"(?:courses?|cycles?|doses?|infusions?|sessions?|injections?|treatments?|visits?)"
 _QUANTITY = rf"(?:{COUNT}|\d+(?:\.\d+)?|a|an)"
 TIME = re.compile(
-    r"\b(?:(?:from\s+(?:baseline|basal|the\s+start\s+of\s+\w+)\s+to\s+)?(?:at|after|by|within|"
+    r"\b(?:in\s+the\s+(?:first|last|next|following)\s+(?:\d+\s+|\w+\s+)?(?:years?|months?|weeks?|days?|hours?)|(?:from\s+(?:baseline|basal|the\s+start\s+of\s+\w+)\s+to\s+)?(?:at|after|by|within|"
     r"over|during|through|for|until)?\s*(?:the\s+)?"
     rf"(?:(?:week|month|day|year)s?\s+\d+(?:\.\d+)?|{_QUANTITY}[\s-]+{_SPAN}(?:\s+(?:of\s+(?:treatm"
     rf"ent|therapy|follow-up)|follow-up))?|{_QUANTITY}\s+{_COURSE}(?:\s+of\s+\w+)?)"
@@ -32,7 +32,7 @@ TIME = re.compile(
     r"visit|study)|follow-up|end\s+of\s+(?:treatment|study|follow-up)))\b",
     re.I,
 )
-TIME_LED = re.compile(r"^(?:from|at|after|by|within|over|during|through|for|until|week|month|day|year)", re.I)
+TIME_LED = re.compile(r"^(?:in the|from|at|after|by|within|over|during|through|for|until|week|month|day|year)", re.I)
 RESPECTIVELY = re.compile(
     rf"\b(?P<lead>at|after)\s+(?P<one>{COUNT})\s+and\s+(?P<two>{COUNT})\s+(?P<noun>(?:weeks|months|"
     rf"years|days|courses|cycles|doses|infusions|sessions)(?:\s+of\s+\w+)?)\s*,\s*respectively",

@@ -16,7 +16,7 @@ from attest.text.source import Source
 ABBREVIATED = re.compile(
     r"(?:\b(?:vs|e\.g|i\.e|al|Dr|Prof|Drs|No|Nos|Fig|Figs|approx|ca|cf|Ref|Refs|St|Jr|resp|incl|"
     r"excl|Mr|Mrs|Ms|viz|Eq|"
-    r"[A-Z])|\bp|\b[a-z]\.[a-z])\.$"
+    r"(?<!/)[A-Z])|\bp|\b[a-z]\.[a-z])\.$"
 )
 SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9−•À-Þ])")
 CONCLUDES = re.compile(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from attest.forms import payload as hidden
-from attest.forms.answers import Answer, Carried, Payload, Returned
+from attest.forms.answers import Answer, Carried, Payload, Returned, same
 from attest.forms.entries import cell_text, entry_text, read_entry, wanted
 from attest.forms.envelope import Rows
 from attest.forms.form import USE, Field
@@ -158,29 +159,34 @@ def _field(task: Round, key: CellKey) -> Field | None:
 
 
 def rulings(files: Sequence[Returned], task: Round) -> tuple[dict[CellKey, Ruling], list[Problem]]:
-    """The rulings of all consensus workbooks; the later round holds, and two of one round that differ are a problem."""
-    found: dict[CellKey, tuple[int, Ruling]] = {}
+    """The rulings of all consensus workbooks.
+
+    A later round holds over an earlier one, also where it takes a ruling back; two workbooks of one round that say
+    different things settle nothing.
+    """
     problems = [problem for one in files for problem in one.problems]
-    for one in sorted(files, key=lambda each: (each.payload.round, each.file)):
-        for key, answer in one.cells.items():
-            subject = task.subject_by_any_id.get(key.subject)
-            if answer is None or subject is None:
-                continue
-            meant = key._replace(subject=subject.id)
-            ruling = Ruling(answer, one.reasons.get(key, ""), one.payload.seen.get(key, {}))
-            earlier = found.get(meant)
-            if earlier and earlier[0] == one.payload.round and earlier[1].answer.says() != answer.says():
-                told = f"{earlier[1].answer.text} ({earlier[1].answer.file}) and {answer.text}"
-                hint = "Settle it in one workbook and delete the other answer."
-                problems.append(
-                    Problem(
-                        one.file,
-                        f"sheet {answer.sheet}, cell {answer.cell}",
-                        told,
-                        "one settled answer",
-                        hint,
-                    )
-                )
-                continue
-            found[meant] = (one.payload.round, ruling)
-    return {key: ruling for key, (_, ruling) in found.items()}, problems
+    found: dict[CellKey, Ruling] = {}
+    for number in sorted({one.payload.round for one in files}):
+        said: dict[CellKey, list[Ruling]] = defaultdict(list)
+        for one in sorted((each for each in files if each.payload.round == number), key=lambda each: each.file):
+            for key, answer in one.cells.items():
+                subject = task.subject_by_any_id.get(key.subject)
+                meant = key._replace(subject=subject.id) if subject else key
+                if answer is not None:
+                    said[meant].append(Ruling(answer, one.reasons.get(key, ""), one.payload.seen.get(key, {})))
+                elif key in one.payload.baseline:
+                    found.pop(meant, None)  # it stood there when the form went out, and was taken back
+        for key, told in said.items():
+            if all(same(told[0].answer, other.answer) for other in told[1:]):
+                found[key] = told[0]
+            else:
+                found.pop(key, None)
+                problems.append(_contradiction(told))
+    return found, problems
+
+
+def _contradiction(told: Sequence[Ruling]) -> Problem:
+    where = told[-1].answer
+    words = " and ".join(f"{one.answer.text} ({one.answer.file})" for one in told)
+    hint = "Settle it in one workbook and delete the other answer."
+    return Problem(where.file, f"sheet {where.sheet}, cell {where.cell}", words, "one settled answer", hint)

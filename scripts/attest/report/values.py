@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -36,6 +37,9 @@ def values(
     asked = [*extraction, *risk_of_bias]
     rows = [_answered(one, hashes, flagged) for one in asked if _is_value(one)]
     rows += [_judged(one) for one in judgements if one["instrument"]]
+    twice = [name for name, count in Counter(row["value_id"] for row in rows).items() if count > 1]
+    if twice:
+        raise ValueError(f"values that share an id could not be traced: {', '.join(twice)}")
     places = {place: number for number, place in enumerate(dict.fromkeys(_question(one) for one in asked), 1)}
     return [{**row, "order": places.get((row["table"], row["field"]), len(places) + 1)} for row in rows]
 

@@ -1,0 +1,146 @@
+"""The words around counts: who is counted, what they had, what joins two counts of one outcome."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.numbers import COUNT
+from attest.extract.statistics import PEOPLE
+
+# The kind of a count without a noun: "… and 4 on placebo"; it only goes on with the count before it.
+BARE = "count-bare"
+# Verbs that only join people and outcome; others are a part of the outcome's name.
+JOINING = frozenset(
+    [
+        "had",
+        "showed",
+        "achieved",
+        "developed",
+        "experienced",
+        "reported",
+        "suffered",
+        "reached",
+        "met",
+        "exhibited",
+        "presented",
+        "presented-with",
+        "demonstrated",
+    ]
+)
+_ARM = (
+    r"(?:\s*(?:in|of|from|on|with|assigned\s+to|receiving|treated\s+with|given)\s+(?:the\s+)"
+    r"?(?:[\w+/%-]+\s+){0,4}?(?:groups?|arms?|cohort)\b)?"
+)
+HAVE = re.compile(
+    rf"\s*(?:{PEOPLE}\b)?{_ARM}(?:,?\s*of\s+whom)?\s*(?:also\s+|each\s+|still\s+|only\s+)"
+    rf"?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|"
+    rf"met|exhibited|presented(?:\s+with)?|demonstrated|"
+    r"received|completed|finished|entered|joined|stayed|went\s+on(?:\s+to)?|took\s+part|died|responded|relapsed|discontinued|required|underwent|withdrew|"
+    r"recovered|improved|worsened|remained|survived|"
+    r"were\s+\w+|was\s+\w+|did\s+not|failed|stopped|needed|continued|progressed|returned)\b\s*(?:also\s+)?",
+    re.I,
+)
+WAS_SEEN = re.compile(
+    r"\b(?:(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|reported|noted|achieved|found|present|"
+    r"detected|identified|documented|recorded|reached|diagnosed|obtained)|occurr(?:ed|ing)|"
+    r"developed|appeared|happened|arose)\s+"
+    r"(?:more\s+(?:often|frequently)\s+|less\s+(?:often|frequently)\s+)?(?:in|by|among|for|at|with)"
+    r"\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$|\baffected\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
+    re.I,
+)
+WAS_DONE = re.compile(
+    r"\s(?P<verb>(?:was|were)\s+(?:\w+ly\s+)?(?!(?:perform|conduct|measur|test|assess|obtain|us|"
+    r"carri|evaluat|stud|examin|collect|appli|enroll|includ|recruit|randomi[sz]|assign|analy[sz]|"
+    r"compar|investigat)ed)[a-z]{3,}ed)\s+(?:in|for|by|among)\s+(?:only\s+|the\s+(?:remaining|"
+    r"other)\s+)?$"
+)
+MOST_COMMON = re.compile(
+    r"(?:^|[.;:,]\s+|\band\s+)(?P<name>[A-Za-z][\w /-]{2,60}?)\s+(?:was|were)\s+(?:the\s+)"
+    r"?(?:most\s+(?:common|frequent\w*)|commonest)"
+    r"(?:\s+\w+){0,4}?\s+(?:adverse\s+(?:events?|effects?|reactions?)|side[\s-]effects?|toxicit\w+)\s*$",
+    re.I,
+)
+# Steps of a study's flow are no outcomes of it.
+FLOW = re.compile(
+    r"(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|"
+    r"randomi[sz]ed|randomly|included|received|"
+    r"lost\s+to|available|followed|continued|recruited|analy[sz]ed|evaluated|assigned|allocated|"
+    r"excluded|treated|consented|contributed|"
+    r"selected|identified|retained|matched|registered|participated|agreed|"
+    r"finished|entered|joined|stayed|withdrew$|took\s+part|went\s+on\s+(?:with|in|taking|receiving)|"
+    r"remained\s+(?:in|on)|responded\s+to\s+the\s+(?:survey|questionnaire))\b",
+    re.I,
+)
+# A predicate without its subject names nothing: "… and was stable in 4 patients".
+INCOMPLETE = re.compile(
+    r"(?:stable|unchanged|normal|abnormal|positive|negative|increased|decreased|improved|worsened|"
+    r"absent|present|similar|declined|higher|lower|"
+    r"performed|done|used|required|possible|available|seen|observed|noted|reported|found)\b",
+    re.I,
+)
+# "Sodium was low in 7 patients, zinc in 2": the adjective belongs to every name of the list.
+WAS_LIKE = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<like>(?:too\s+)?(?:low|high|normal|abnormal|positive|negative|elevated|raised|impaired|"
+    r"decreased|increased|reduced|prolonged|undetectable|detectable|deficient|absent|unchanged|stable))\s+(?:in|for|among)\s+"
+    r"(?:only\s+|all\s+|the\s+(?:remaining|other)\s+)?$",
+    re.I,
+)
+ALSO_LIKE = re.compile(
+    rf"\s*(?:{PEOPLE}\b)?(?:\s*[(\[][^()\[\]]*[)\]])?\s*(?:,\s*(?:and\s+)?|and\s+)"
+    r"(?P<name>[A-Za-z][\w%/ -]{0,40}?)\s+"
+    r"(?:in|for|among)\s+(?:only\s+|the\s+(?:remaining|other)\s+)?",
+    re.I,
+)
+# "Function improved in 7 patients, remained stable in 14 and worsened in 5": one subject, a verb for each count.
+_BECAME = (
+    r"(?P<verb>(?:had\s+)?(?:improved|worsened|resolved|recurred|progressed|increased|decreased|deteriorated|normali[sz]ed|healed)|"
+    r"(?:remained|was|were|stayed)\s+(?:stable|unchanged|the\s+same|better|worse))\s+(?:in|for|among)\s+(?:only\s+|the\s+"
+    r"(?:remaining|other)\s+)?$"
+)
+BECAME = re.compile(rf"\s{_BECAME}", re.I)
+ALSO_BECAME = re.compile(
+    rf"^\s*(?:{PEOPLE}\b)?(?:\s*[(\[][^()\[\]]*[)\]])?\s*(?:,\s*(?:and\s+)?|and\s+){_BECAME}", re.I
+)
+IN_COUNT = re.compile(
+    r"\s+(?:in|for|among|by)\s+(?:only\s+|all\s+|the\s+(?:remaining|other)\s+|another\s+|" r"a\s+further\s+)?$", re.I
+)
+OUTCOME_END = re.compile(
+    r"[.;(\[]|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
+    r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|versus|vs\.?)\s|"
+    rf"\band\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
+    rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
+    re.I,
+)
+WHO_DEVELOPED = re.compile(r"\s*,\s*who\s+(?:developed|had|experienced|suffered(?:\s+from)?|presented\s+with)\s+", re.I)
+ADVERSE = re.compile(
+    r"\badverse\s+(?:effects?|events?|reactions?|drug\s+reactions?)|\bside[\s-]?effects?|"
+    r"\btoxicit(?:y|ies)\b|\bT?S?AEs?\b|\binfusion\s+reactions?",
+    re.I,
+)
+NO_BENEFIT = re.compile(
+    r"\bdid\s+not\s+(?:provide|show|achieve|have|experience|result\s+in|produce|lead\s+to|yield|bring|give|offer|"
+    r"demonstrate)\s+(?:any\s+|an?\s+)?|\b(?:provided|showed|achieved|had|experienced|resulted\s+in|produced|led\s+to|"
+    r"yielded|brought|gave|offered|demonstrated|obtained)\s+no\s+|\bfailed\s+to\s+(?:provide|show|achieve|produce|bring|give)"
+    r"\s+(?:any\s+|an?\s+)?|\bthere\s+was\s+no\s+|\bno\s+(?=[^.;]{3,60}\s(?:was|were)\s+(?:seen|observed|noted|found|achieved))",
+    re.I,
+)
+LINK = re.compile(
+    rf"^{_ARM}(?:\s+(?:{PEOPLE}))?(?:\s*(?:assigned|allocated|randomi[sz]ed|treated|receiving|given)"
+    rf"\b[^.;]{{0,60}}?)?(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|"
+    rf"to)|or|than|,)\s*(?:in\s+|by\s+|with\s+)?(?:only\s+)?)+$",
+    re.I,
+)
+# The same, with the arm named by its own words: "12 men on the drug and 4 on placebo".
+LINK_OF_ARMS = re.compile(
+    rf"^(?:\s*{PEOPLE})?\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:(?:who\s+)?(?:in|of|on|with|from|among|receiv(?:ing|ed)|given|using|"
+    r"taking|under|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to))\s+(?P<arm>[^.;()]{2,60}?)"
+    r"(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|to)|or|than|against|,)\s*"
+    r"(?:in\s+|by\s+|with\s+|among\s+)?(?:only\s+)?)+$",
+    re.I,
+)
+# … or the group by what was done with it: "38 of 412 patients moved early and 83 of 522 patients moved late".
+LINK_OF_GROUPS = re.compile(
+    r"\s+(?:who\s+(?:were\s+|had\s+been\s+)?)?\w+(?:ed|ing|en)\s+[^.;,()]{2,40}?\s+(?:and|vs\.?|versus|compared\s+with)\s+(?:in\s+)?",
+    re.I,
+)
+VERB = re.compile(r"\b(?:had|was|were|did|showed|developed|died|experienced|reported|occurred)\b", re.I)

@@ -1,0 +1,87 @@
+"""The subject of a statement: where it begins and ends, and whether people or a treatment act in it."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.phrases import TIME, Phrase, after_opening, items_at, tidy, usable
+
+
+def last_clause(text: str) -> str:
+    return re.split(r"[.;]\s|,\s|\b(?:and|but|while|whereas)\b", text)[-1]
+
+
+def compared_with(text: str, subject: Phrase | None, end: int) -> str | None:
+    if subject is None:
+        return None
+    other = re.match(
+        r"\s*(?:compared\s+(?:with|to)|than|versus|vs\.?)\s+(?:in\s+|the\s+|those\s+with\s+)"
+        r"*(?P<other>[\w -]{3,50})",
+        text[end:],
+        re.I,
+    )
+    return f"{subject.words} vs {tidy(other['other'])}" if other else subject.words
+
+
+def subject_of(text: str, verb: int) -> Phrase | None:
+    """The subject of a verb: from the beginning of its clause, an opening phrase of time or place left out."""
+    lead = text[:verb]
+    cut = 0
+    for found in re.finditer(
+        r"[.;:]\s|,\s+(?:and\s+|but\s+|while\s+|whereas\s+|of\s+which\s+)?|\)\s*,?\s*|\b(?:and|"
+        r"that|which|while|whereas|but)\s+(?=[^.;,]*$)",
+        lead,
+    ):
+        if found.group().strip() in ("and",) and not re.search(
+            r"\b(?:was|were|had|improved|decreased|increased|did|showed|disappeared)\b", lead[: found.start()], re.I
+        ):
+            continue
+        cut = found.end()
+    cut = after_opening(text, cut, verb)
+    outcomes, _ = items_at(text[:verb], cut)
+    if not outcomes:
+        return None
+    words = tidy(" ".join(text[outcomes[0].start : outcomes[-1].end].split()))
+    time = TIME.search(words)
+    if time and time.end() == len(words):
+        words = tidy(words[: time.start()])
+    return Phrase(words, outcomes[0].start, outcomes[-1].end) if usable(words) else None
+
+
+def parts_of(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
+    outcomes, _ = items_at(text[: phrase.end], phrase.start)
+    return tuple(outcomes) or (phrase,)
+
+
+def is_people(words: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
+            r"persons|people|responders|group|arm|studies|trials|of them)$|^(?:one|two|three|four|"
+            r"five|six|seven|eight|nine|ten|\d[\d,]*)\b(?!-)",
+            words,
+            re.I,
+        )
+    )
+
+
+def is_treatment(words: str) -> bool:
+    return bool(
+        re.search(r"\b(?:treatment|therapy|supplementation|intervention|training|administration)$", words, re.I)
+    )
+
+
+def acts(lead: str) -> bool:
+    """Whether a subject stands before a verb form, so that it is no adjective ("show increased levels")."""
+    clause = last_clause(lead) if not re.search(r"\band\s*$", lead) else lead
+    words = clause.split()
+    if not words or words[-1][-1:] in ",;:([":
+        return False
+    if re.search(
+        r"\b(?:was|were|had|is|are|has|have|showed?|included?|demonstrated|observed|found|led|caused|"
+        r"experienced|of|in|with|to|by|for|from|as|or|an?|the|significant|than|no|not)$",
+        clause.strip(),
+        re.I,
+    ):
+        return False
+    return not words[-1].casefold().endswith("ly") and not re.search(r"\b(?:was|were|had)\b", clause, re.I)
