@@ -30,6 +30,7 @@ except Faults as faults:
     raise WorkflowError(f"The review cannot start before this is mended:\n{lines}")
 
 CODE = job.code_digest()
+BASIS = [CODE, SOURCES.content["config"]]  # what every result rests on besides its input files
 REVIEWERS = [reviewer.id for reviewer in PROTOCOL.reviewers]
 STAGE_OF = {
     "study_links": "deduplicate",
@@ -44,11 +45,6 @@ wildcard_constraints:
     stage="|".join(sorted(set(STAGE_OF.values()))),
 
 
-rule all:
-    input:
-        "results/manifest.json",
-
-
 include: "rules/forms.smk"
 include: "rules/ingest.smk"
 include: "rules/deduplicate.smk"
@@ -57,6 +53,13 @@ include: "rules/extract.smk"
 include: "rules/appraise.smk"
 include: "rules/synthesize.smk"
 include: "rules/report.smk"
+
+
+rule all:
+    default_target: True
+    input:
+        MADE,
+        "results/manifest.json",
 
 
 onsuccess:

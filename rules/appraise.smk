@@ -12,7 +12,7 @@ rule ask_risk_of_bias:
     log:
         "logs/appraise/ask_risk_of_bias.log",
     params:
-        code=CODE,
+        basis=BASIS,
     script:
         "../scripts/ask_risk_of_bias.py"
 
@@ -29,6 +29,6 @@ rule judge_risk_of_bias:
     log:
         "logs/appraise/judge_risk_of_bias.log",
     params:
-        code=CODE,
+        basis=BASIS,
     script:
         "../scripts/judge_risk_of_bias.py"

@@ -11,7 +11,7 @@ rule propose_study_links:
     log:
         "logs/deduplicate/propose_study_links.log",
     params:
-        code=CODE,
+        basis=BASIS,
     script:
         "../scripts/propose_study_links.py"
 
@@ -26,6 +26,6 @@ rule link_studies:
     log:
         "logs/deduplicate/link_studies.log",
     params:
-        code=CODE,
+        basis=BASIS,
     script:
         "../scripts/link_studies.py"

@@ -11,7 +11,8 @@ rule suggest_values:
     log:
         "logs/extract/suggest_values.log",
     params:
-        code=CODE,
+        basis=BASIS,
+        content=SOURCES.content["documents"],
     script:
         "../scripts/suggest_values.py"
 
@@ -26,7 +27,7 @@ rule ask_extraction:
     log:
         "logs/extract/ask_extraction.log",
     params:
-        code=CODE,
+        basis=BASIS,
     script:
         "../scripts/ask_extraction.py"
 
@@ -43,6 +44,6 @@ rule check_integrity:
     log:
         "logs/extract/check_integrity.log",
     params:
-        code=CODE,
+        basis=BASIS,
     script:
         "../scripts/check_integrity.py"

@@ -16,7 +16,8 @@ rule settle_answers:
     log:
         "logs/{stage}/{step}/settle_answers.log",
     params:
-        code=CODE,
+        basis=BASIS,
+        content=lookup(dpath="{step}", within=SOURCES.content),
     script:
         "../scripts/settle_answers.py"
 
@@ -32,6 +33,7 @@ rule write_forms:
     log:
         "logs/{stage}/{step}/write_forms.log",
     params:
-        code=CODE,
+        basis=BASIS,
+        content=lookup(dpath="{step}", within=SOURCES.content),
     script:
         "../scripts/write_forms.py"

@@ -12,7 +12,8 @@ rule ingest_documents:
     log:
         "logs/ingest/ingest_documents.log",
     params:
-        code=CODE,
-        misnamed=SOURCES.misnamed,
+        basis=BASIS,
+        content=SOURCES.content["documents"],
+        left_aside=SOURCES.left_aside,
     script:
         "../scripts/ingest_documents.py"

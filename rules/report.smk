@@ -21,7 +21,7 @@ rule tabulate_evidence:
     log:
         "logs/report/tabulate_evidence.log",
     params:
-        code=CODE,
+        basis=BASIS,
     script:
         "../scripts/tabulate_evidence.py"
 
@@ -35,7 +35,7 @@ rule draw_flow:
     log:
         "logs/report/draw_flow.log",
     params:
-        code=CODE,
+        basis=BASIS,
     script:
         "../scripts/draw_flow.py"
 
@@ -48,8 +48,8 @@ rule gather_problems:
     log:
         "logs/report/gather_problems.log",
     params:
-        code=CODE,
-        misnamed=SOURCES.misnamed,
+        basis=BASIS,
+        left_aside=SOURCES.left_aside,
     script:
         "../scripts/gather_problems.py"
 
@@ -75,7 +75,8 @@ rule write_report:
     log:
         "logs/report/write_report.log",
     params:
-        code=CODE,
+        basis=BASIS,
+        content=list(SOURCES.content.values()),
     script:
         "../scripts/write_report.py"
 
@@ -115,6 +116,8 @@ rule write_manifest:
     log:
         "logs/report/write_manifest.log",
     params:
+        basis=BASIS,
+        content=list(SOURCES.content.values()),
         code=CODE,
     script:
         "../scripts/write_manifest.py"

@@ -11,7 +11,7 @@ rule ask_eligibility:
     log:
         "logs/screen/ask_eligibility.log",
     params:
-        code=CODE,
+        basis=BASIS,
     script:
         "../scripts/ask_eligibility.py"
 
@@ -30,8 +30,8 @@ rule keep_ledger:
     log:
         "logs/screen/keep_ledger.log",
     params:
-        code=CODE,
+        basis=BASIS,
         documents=SOURCES.documents,
-        misnamed=SOURCES.misnamed,
+        left_aside=SOURCES.left_aside,
     script:
         "../scripts/keep_ledger.py"

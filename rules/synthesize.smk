@@ -14,6 +14,6 @@ rule compare_directions:
     log:
         "logs/synthesize/compare_directions.log",
     params:
-        code=CODE,
+        basis=BASIS,
     script:
         "../scripts/compare_directions.py"

@@ -10,6 +10,6 @@ with job.start(snakemake) as task:
     found = documents.ingest([(Path(name), name) for name in task.input.documents])
     tables.write_jsonl(task.output.documents, (one.as_dict() for one in found.documents))
     tables.write_csv(task.output.table, overview.overview(found.documents), overview.COLUMNS)
-    rejected = found.rejected + sources.rejected_names(task.params.misnamed)
+    rejected = found.rejected + sources.aside_documents(task.params.left_aside)
     tables.write_csv(task.output.rejected, rejected, overview.REJECTED)
     tables.write_csv(task.output.problems, (one.as_row() for one in found.problems), COLUMNS)

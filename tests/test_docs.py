@@ -195,7 +195,7 @@ def test_the_words_of_the_documentation_are_those_of_the_code() -> None:
         "answers about a subject that this step no longer has",
         "an answer, since another answer asks for it",
         "Windows-1252 assumed",
-        "a name in UTF-8 without braces and control characters",
+        "a plain file inside the review",
     ):
         assert words in page("docs/problems.md")
         assert words in code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -291,6 +292,35 @@ def test_seeds(shared: Path, tmp_path: Path) -> None:
     for one in read_jsonl(review / "results/extract/suggestions.jsonl"):
         for words in furniture[Path(one["file"]).name]:
             assert words not in one["quote"] and one["quote"] not in words
+
+
+def test_lost_results_are_made_again_and_older_files_with_other_content_are_read(fresh: Path, tmp_path: Path) -> None:
+    review = tmp_path / "review"
+    shutil.copytree(fresh, review, copy_function=shutil.copy2)
+    before = made(review)
+    (review / "results/report/report.html").unlink()
+    (review / "results/screen/ledger.csv").unlink()
+    assert run_review(review).returncode == 0
+    assert made(review) == before
+    document = review / "sources/documents/a text.txt"
+    document.write_text(TEXT.replace("10 patients", "12 patients"), encoding="utf-8")
+    os.utime(document, (1_000_000_000, 1_000_000_000))
+    assert run_review(review).returncode == 0
+    told = {one["file"]: one["sha256"] for one in read_json(review / "results/manifest.json")["inputs"]}
+    assert told["sources/documents/a text.txt"] == sha256(document.read_bytes())
+    suggested = read_jsonl(review / "results/extract/suggestions.jsonl")
+    assert any(one["role"] == "study.n_analysed" and one["value"] == "12" for one in suggested)
+
+
+def test_every_value_id_of_a_fresh_review_can_be_traced(fresh: Path) -> None:
+    from attest.report.trace import trace
+
+    rows = read_csv(fresh / "results/report/evidence.csv")
+    assert {row["role"] for row in rows} >= {"bias.judgement", "study.design"}
+    for row in rows:
+        chain = trace(fresh, row["value_id"])
+        assert chain.startswith(row["value_id"])
+        assert not row["quote"] or "the quote stands in the file" in chain
 
 
 def test_a_form_filled_in_where_it_would_be_overwritten_stops_the_run(fresh: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -147,6 +148,9 @@ def _rule(line: dict[str, Any]) -> Rule:
 def _contradictions(protocol: Protocol, raw: dict[str, Any]) -> Iterator[Problem]:
     """What a schema cannot see: names used twice, names that nothing has, numbers that cannot be reached."""
     yield from _twice("reviewers", "id", [person.id for person in protocol.reviewers])
+    yield from _twice("reviewers", "name", [person.name.casefold() for person in protocol.reviewers])
+    if protocol.date and not _is_date(protocol.date):
+        yield Problem(FILE, "date", shown(protocol.date), "a day of the calendar from 1980 on")
     yield from _twice("outcomes", "name", [one.name.casefold() for one in protocol.outcomes])
     for step, needed in protocol.needed.items():
         if needed > len(protocol.reviewers):
@@ -165,6 +169,14 @@ def _contradictions(protocol: Protocol, raw: dict[str, Any]) -> Iterator[Problem
     for step, file in protocol.form_files.items():
         if step in raw.get("forms", {}) and (file.startswith("/") or ".." in Path(file).parts):
             yield Problem(FILE, f"forms.{step}", shown(file), "a path inside the review's folder", "")
+
+
+def _is_date(text: str) -> bool:
+    """Whether a spreadsheet can carry the date."""
+    try:
+        return datetime.date.fromisoformat(text).year >= 1980
+    except ValueError:
+        return False
 
 
 def _twice(place: str, key: str, names: list[str]) -> Iterator[Problem]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
 from attest.forms.envelope import was_saved_by_somebody
 from attest.places import HOME, files_below
-from attest.problems import Faults, Problem, shown
+from attest.problems import Faults, Problem
 from attest.protocol import FILE, FORM_STEPS, STEPS, Protocol
 from attest.rounds import step_form
-from attest.tables import read_csv
+from attest.tables import digest, read_csv, sha256
 
 DOCUMENTS = "sources/documents"
 REPORT, PROBLEMS = "results/report/report.html", "results/problems.csv"
@@ -24,13 +24,16 @@ MOST_LINES = 20  # a terminal shows that many problems at once; the rest stand i
 class Sources:
     """Paths from the review's folder; `config` also holds absolute paths of what Attest ships.
 
-    `misnamed` files are left aside; their names are percent-encoded, since a rule could not hand them on otherwise.
+    `left_aside` are files that cannot be handed on, percent-encoded and followed by the reason. `content` has a digest
+    of the files of each step, of the documents and of the configuration: Snakemake looks at dates, and a file that was
+    copied or synchronised may be newer in content but older by date.
     """
 
     documents: list[str]
     decisions: dict[str, list[str]]
     config: list[str]
-    misnamed: list[str]
+    left_aside: list[str]
+    content: dict[str, str]
 
     @property
     def everything(self) -> list[str]:
@@ -38,7 +41,7 @@ class Sources:
 
 
 def look_around(review: Path, protocol: Protocol) -> Sources:
-    """What the review has; a form that no workbook can be made of raises `Faults` before anything runs."""
+    """What the review has; what would fail or be lost in the run raises `Faults` before anything runs."""
     config = [FILE]
     for step in FORM_STEPS:
         step_form(review, protocol, step)
@@ -47,15 +50,29 @@ def look_around(review: Path, protocol: Protocol) -> Sources:
     filled_in = [name for name in files_below(review, "results") if name.endswith(".xlsx") and _is_form(review / name)]
     if filled_in:
         raise Faults([_would_be_lost(name) for name in filled_in])
-    documents = files_below(review, DOCUMENTS)
-    decisions = {step: files_below(review, f"sources/decisions/{step}") for step in STEPS}
-    everything = [*documents, *(name for names in decisions.values() for name in names)]
+    brought = {"documents": files_below(review, DOCUMENTS)}
+    brought |= {step: files_below(review, f"sources/decisions/{step}") for step in STEPS}
+    reasons = {name: _unusable(review, name) for names in brought.values() for name in names}
+    usable = {kind: [name for name in names if not reasons[name]] for kind, names in brought.items()}
     return Sources(
-        [name for name in documents if not _misnamed(name)],
-        {step: [name for name in names if not _misnamed(name)] for step, names in decisions.items()},
+        usable["documents"],
+        {step: usable[step] for step in STEPS},
         config,
-        [quote(os.fsencode(name)) for name in everything if _misnamed(name)],
+        [f"{quote(os.fsencode(name))} {reason}" for name, reason in reasons.items() if reason],
+        {kind: _content(review, names) for kind, names in (usable | {"config": config}).items()},
     )
+
+
+def _content(review: Path, names: Iterable[str]) -> str:
+    """A digest of files by name and content; one that cannot be read counts by its name alone."""
+    return digest([(name, sha256(_bytes(review / name))) for name in names])
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _is_form(path: Path) -> bool:
@@ -69,31 +86,43 @@ def _would_be_lost(name: str) -> Problem:
     return Problem(name, "", "a form that somebody has filled in or saved", "an untouched form in results/", hint)
 
 
-def _misnamed(name: str) -> bool:
-    """Whether a name cannot be handed on: Snakemake takes braces for wildcards, no table takes control characters."""
-    return any(sign in "{}" or ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 for sign in name)
+def _unusable(review: Path, name: str) -> str:
+    """Why a file cannot be handed on; "" where it can.
+
+    Snakemake takes braces and angle brackets in a path for its own signs, and no table takes control characters.
+    """
+    if any(sign in "{}<>" or ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 for sign in name):
+        return "a name with { } < > or control characters"
+    try:
+        target = (review / name).resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "a broken link"
+    if not target.is_file():
+        return "no plain file"
+    return "" if target.is_relative_to(review.resolve()) else "a link that leads out of the review"
 
 
-def name_problems(misnamed: Iterable[str]) -> list[Problem]:
-    """A problem for every file that is left aside because of its name."""
-    hint = "Rename the file; until then it is left aside."
-    expected = "a name in UTF-8 without braces and control characters"
-    return [Problem(_printable(name), "the file's name", shown(_printable(name)), expected, hint) for name in misnamed]
+def aside_problems(left_aside: Iterable[str]) -> list[Problem]:
+    """A problem for every file that is left aside."""
+    hint = "Rename it or put the file itself there; until then it is left aside."
+    return [Problem(name, "", reason, "a plain file inside the review", hint) for name, reason in _told(left_aside)]
 
 
-def rejected_names(misnamed: Iterable[str]) -> list[dict[str, str]]:
+def aside_documents(left_aside: Iterable[str]) -> list[dict[str, str]]:
     """The documents among them, as lines of the rejected documents."""
     return [
-        {"file": _printable(name), "reason": "a name that cannot be used", "hint": "Rename the file."}
-        for name in misnamed
+        {"file": name, "reason": reason, "hint": "Rename it or put the file itself there."}
+        for name, reason in _told(left_aside)
         if name.startswith(f"{DOCUMENTS}/")
     ]
 
 
-def _printable(encoded: str) -> str:
-    """A percent-encoded name as it can stand in a table."""
-    name = unquote_to_bytes(encoded).decode("utf-8", "replace")
-    return "".join("\N{REPLACEMENT CHARACTER}" if ord(sign) < 32 else sign for sign in name)
+def _told(left_aside: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Names as they can stand in a table, with the reasons."""
+    for entry in left_aside:
+        encoded, _, reason = entry.partition(" ")
+        name = unquote_to_bytes(encoded).decode("utf-8", "replace")
+        yield "".join("\N{REPLACEMENT CHARACTER}" if ord(sign) < 32 else sign for sign in name), reason
 
 
 def _path(review: Path, relative: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,12 @@ class _Loader(yaml.SafeLoader):
     """YAML as JSON would read it: `no` and `yes` stay words, dates stay text, and a key given twice is a fault."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            event = self.get_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "a reference (*name): write it out", event.start_mark)
+        return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
@@ -57,23 +64,34 @@ for tag, pattern, first in (
 
 def load_yaml(path: Path, name: str) -> Any:
     """The value in a YAML file; a fault names the file as `name`, with line and column."""
+
+    def fault(found: str, expected: str, hint: str = "", place: str = "") -> Faults:
+        return Faults([Problem(name, place, found, expected, hint)])
+
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise Faults([Problem(name, "", "no such file", "a YAML file", "Create it or correct its name.")]) from None
+        raise fault("no such file", "a YAML file", "Create it or correct its name.") from None
     except UnicodeDecodeError as error:
         bad = f"a byte that is not UTF-8 (byte {error.start})"
-        raise Faults([Problem(name, "", bad, "text saved as UTF-8", "Save it again as UTF-8.")]) from None
+        raise fault(bad, "text saved as UTF-8", "Save it again as UTF-8.") from None
+    except (OSError, ValueError) as error:
+        raise fault(f"a file that cannot be read ({error})", "a YAML file", "Look at its name and rights.") from None
     try:
-        return yaml.load(text, _Loader)
+        value = yaml.load(text, _Loader)
+        json.dumps(value, ensure_ascii=False).encode("utf-8")  # half a character cannot be written anywhere
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        said = error.problem or "broken YAML"
         hint = "Look at the indentation, colons and quotes of this line and the one before."
-        raise Faults([Problem(name, place, said, "valid YAML", hint)]) from None
+        raise fault(error.problem or "broken YAML", "valid YAML", hint, place) from None
     except yaml.YAMLError as error:
-        raise Faults([Problem(name, "", str(error).split("\n")[0], "valid YAML")]) from None
+        raise fault(str(error).split("\n")[0], "valid YAML") from None
+    except RecursionError:
+        raise fault("lists or blocks nested hundreds deep", "a plain YAML file") from None
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        raise fault(f"a value that cannot be read ({shown(error)})", "plain text, numbers, lists and blocks") from None
+    return value
 
 
 def faults_in(value: Any, schema: dict[str, Any], file: str) -> list[Problem]:

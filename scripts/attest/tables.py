@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+csv.field_size_limit(2**31 - 1)  # a value may be as long as its source made it
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 

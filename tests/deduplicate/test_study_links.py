@@ -89,3 +89,13 @@ def test_second_copies_are_set_aside() -> None:
 def test_studies_with_the_same_label_are_told_apart() -> None:
     one, other = report("a", "doi:10.1/a", label="Kim 2020"), report("b", "doi:10.1/b", label="Kim 2020")
     assert [study["label"] for study in links.studies([one, other], [])] == ["Kim 2020a", "Kim 2020b"]
+
+
+def test_a_news_item_that_is_taken_out_does_not_take_the_papers_name_along() -> None:
+    again = report("bulletin", about_doi="10.1/p", secondary=True)
+    found = [PAPER, NEWS, again]
+    answers = [answer(NEWS, links.OWN_STUDY), answer(again, links.OWN_STUDY)]
+    made = links.studies(found, links.corrected(links.propose(found), found, answers))
+    assert sorted(study["study_id"] for study in made) == ["doi:10.1/p", "sha256:bulletin", "sha256:news"]
+    everything = [name for study in made for name in study["aliases"]]
+    assert len(everything) == len(set(everything)), "no alias leads to two studies"

@@ -36,6 +36,13 @@ def changed(path: str, value: Any) -> dict[str, Any]:
         ("properties/people/properties/n/type", "null", "expected text, a number"),
         ("properties/people/properties/n/type", "strin", "is not valid under any of the given schemas"),
         ("properties", {}, "at least one property"),
+        ("properties/people/properties/n", True, "a description of the question"),
+        ("properties/people", True, "a description of the question"),
+        ("properties/people/properties/design/enum", [], "choices that differ"),
+        ("properties/people/properties/design/enum", ["A", "a"], "choices that differ"),
+        ("properties/people/properties/_use", {"type": "string"}, "does not begin with an underscore"),
+        ("properties/people/properties/n/x-codes", "no", "true or false"),
+        ("properties/people/properties/n/$ref", "http://example.org/x", "Write it out here."),
     ],
 )
 def test_faults_of_a_form(path: str, value: Any, said: str) -> None:

@@ -303,3 +303,57 @@ def test_grounds_are_noted_side_by_side_and_never_in_conflict(send: Send, tmp_pa
     assert problems == []
     outcome = loop.take_in(task, [(path, path.name) for path in files])
     assert [row["field"] for row in agreement(task, outcome.records)] == ["People: Design", "all fields"]
+
+
+def test_rulings_of_one_round_that_differ_settle_nothing(task: Round, send: Send, tmp_path: Path) -> None:
+    ann, bob, _ = send(task)
+    a = fill(ann, tmp_path / "a.xlsx", analysed="29")
+    b = fill(bob, tmp_path / "b.xlsx", analysed="31")
+    _, _, form = send(task, a, b)
+    for name, text in (("c1", "29"), ("c2", "31")):
+        book = Workbook(form)
+        book.settle("Kim 2020", "Analysed", text, "because")
+        book.save(tmp_path / f"{name}.xlsx")
+    found, problems = values(task, a, b, tmp_path / "c1.xlsx", tmp_path / "c2.xlsx")
+    assert found["s1", "people", "n"].status == "conflict"
+    assert len(problems) == 1 and "29 (c1.xlsx) and 31 (c2.xlsx)" in problems[0]
+
+
+def test_a_ruling_can_be_taken_back_and_needs_a_reason(task: Round, send: Send, tmp_path: Path) -> None:
+    ann, bob, _ = send(task)
+    a = fill(ann, tmp_path / "a.xlsx", analysed="29")
+    b = fill(bob, tmp_path / "b.xlsx", analysed="31")
+    _, _, form = send(task, a, b)
+    book = Workbook(form)
+    book.settle("Kim 2020", "Analysed", "29", "")
+    book.save(tmp_path / "c.xlsx")
+    found, problems = values(task, a, b, tmp_path / "c.xlsx")
+    assert found["s1", "people", "n"].status == "adjudicated"
+    assert len(problems) == 1 and "a ruling without a reason" in problems[0]
+    _, _, again = send(task, a, b, tmp_path / "c.xlsx")
+    book = Workbook(again)
+    book.settle("Kim 2020", "Analysed", "", "")
+    book.save(tmp_path / "d.xlsx")
+    found, _ = values(task, a, b, tmp_path / "c.xlsx", tmp_path / "d.xlsx")
+    assert found["s1", "people", "n"].status == "conflict"
+
+
+def test_a_quotation_mark_does_not_break_a_drop_down(send: Send, tmp_path: Path) -> None:
+    from copy import deepcopy
+    from dataclasses import replace
+
+    from small_round import SCHEMA
+
+    from attest.forms.form import read_form
+
+    schema = deepcopy(SCHEMA)
+    schema["properties"]["people"]["properties"]["design"]["enum"] = ['the "right" one', "other, too"]
+    task = replace(make_round("table"), form=read_form({**schema, "x-layout": "table"}, "f"), suggestions={})
+    a = fill(send(task)[0], tmp_path / "a.xlsx", note='say "x"', design='the "right" one')
+    b = fill(send(task)[1], tmp_path / "b.xlsx", note="y, z", design="other, too")
+    for path in send(task, a, b):
+        for sheet in Workbook(path).book:
+            for rule in sheet.data_validations.dataValidation:
+                assert (
+                    rule.formula1 is None or rule.formula1.startswith("=_lists!") or rule.formula1.count('"') in (0, 2)
+                )

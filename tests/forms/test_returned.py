@@ -68,6 +68,7 @@ def test_sorted_moved_and_renamed_is_read_all_the_same(task: Round, send: Send, 
         ("start", "2020-02-31", "a date such as 2026-11-22"),
         ("note", "✓", "Nothing is suggested here"),
         ("analysed", "#REF!", "formula error"),
+        ("year", "9" * 5000, "expected a whole number"),
     ],
 )
 def test_an_entry_that_cannot_be_read_is_named_with_its_cell(
@@ -190,6 +191,19 @@ def damaged(kind: str, good: Path, out: Path) -> Path:
             for part in source.infolist():
                 archive.writestr(part, source.read(part))
             archive.writestr("xl/vbaProject.bin", b"x")
+    elif kind == "far":
+        book = openpyxl.load_workbook(good)
+        book.worksheets[1]["XFD1048576"] = "far out"
+        book.save(out)
+    elif kind == "parts":
+        with zipfile.ZipFile(good) as source, zipfile.ZipFile(out, "w") as archive:
+            for part in source.infolist():
+                if part.filename != "xl/workbook.xml":
+                    archive.writestr(part, source.read(part))
+    elif kind == "count":
+        book = openpyxl.load_workbook(good)
+        book["_attest"]["A1"] = f"attest 1 abc {'9' * 5000}"
+        book.save(out)
     elif kind == "key":
         book = openpyxl.load_workbook(good)
         book["_attest"]["A2"] = str(book["_attest"]["A2"].value).replace("Kim", "Tim")
@@ -209,6 +223,9 @@ def damaged(kind: str, good: Path, out: Path) -> Path:
         ("bomb", "unpacks to"),
         ("macros", "macros"),
         ("key", "hidden part is damaged"),
+        ("count", "hidden part is damaged"),
+        ("far", "a cell far outside of any form"),
+        ("parts", "without Attest's hidden sheet"),
     ],
 )
 def test_a_file_that_is_no_form_gets_one_clear_message(

@@ -22,7 +22,7 @@ class Lists:
         self.columns: list[list[str]] = []
 
     def source(self, options: list[str]) -> list[str] | str:
-        if len(",".join(options)) <= LONGEST_LIST and not any("," in option for option in options):
+        if len(",".join(options)) <= LONGEST_LIST and not any(sign in option for option in options for sign in ',"'):
             return options
         if options not in self.columns:
             self.columns.append(options)
@@ -45,9 +45,18 @@ def field_options(field: Field) -> list[str]:
     return [*([ACCEPT] if field.role and field.codes else []), *field.options, *codes]
 
 
-def offer(page: Worksheet, lists: Lists, cells: Iterable[tuple[int, int]], options: list[str], strict: bool) -> None:
+def offer(
+    page: Worksheet,
+    lists: Lists,
+    cells: Iterable[tuple[int, int]],
+    options: list[str],
+    strict: bool,
+    title: str = "",
+    message: str = "",
+) -> None:
     """Put a drop-down on cells; only a strict one refuses what is not in its list."""
-    _validate(page, cells, {"validate": "list", "source": lists.source(options), "show_error": strict})
+    rule: dict[str, Any] = {"validate": "list", "source": lists.source(options), "show_error": strict}
+    _validate(page, cells, rule | ({"input_title": title[:32], "input_message": message[:255]} if title else {}))
 
 
 def offer_field(page: Worksheet, lists: Lists, cells: Iterable[tuple[int, int]], field: Field, strict: bool) -> None:

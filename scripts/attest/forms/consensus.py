@@ -8,6 +8,7 @@ from pathlib import Path
 
 from attest.forms import payload as hidden
 from attest.forms.answers import Answer, Carried, Payload, Returned, same
+from attest.forms.choices import Lists, offer
 from attest.forms.entries import cell_text, entry_text, read_entry, wanted
 from attest.forms.envelope import Rows
 from attest.forms.form import USE, Field
@@ -35,7 +36,7 @@ def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], roun
         ("reason", "Reason", 34),
     ]
     with new_book(path, f"{task.review_title}: {task.step_title}, conflicts", task.date) as book:
-        page = book.sheet(SHEET)
+        page, lists = book.sheet(SHEET), Lists()
         page.set_column(0, 0, 4, None, {"hidden": True})
         page.write_string(0, 0, MARK)
         page.write_string(1, 0, "attest:about")
@@ -62,18 +63,13 @@ def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], roun
                 texts.append((text, width))
                 if key == "settled":
                     options = [*dict.fromkeys(answer.text for answer in value.answers.values())]
-                    fits = len(",".join(options)) <= 250 and not any("," in option for option in options)
-                    rule = {
-                        "input_title": "Settled answer",
-                        "input_message": f"One of the answers, or {wanted(value.field)}."[:255],
-                        "show_error": False,
-                        **({"validate": "list", "source": options} if fits else {"validate": "any"}),
-                    }
-                    page.data_validation(number, place, number, place, rule)
+                    message = f"One of the answers, or {wanted(value.field)}."
+                    offer(page, lists, [(number, place)], options, False, "Settled answer", message)
             page.set_row(number, height(texts))
         page.freeze_panes(FIRST_ROW, 2)
         page.autofilter(HEADER_ROW, 1, max(FIRST_ROW, FIRST_ROW + len(values) - 1), len(columns))
         page.repeat_rows(HEADER_ROW)
+        lists.write(book)
         hidden.write(book.workbook, _payload(task, values, round_number))
 
 
@@ -133,9 +129,10 @@ def read_consensus(sheets: Mapping[str, Rows], payload: Payload, file: str, task
         places = {str(cell): place for place, cell in enumerate(rows[0])}
         for number, row in enumerate(rows):
             where = hidden.read_row_key(cell_text(row[places[MARK]]))
-            if where is None or number < 2:
+            parts = where[1].split("\u001f") if where else []
+            if where is None or len(parts) != 3:
                 continue
-            key = CellKey(where[0], *where[1].split("\u001f"))
+            key = CellKey(where[0], *parts)
             field = _field(task, key)
             settled = row[places["settled"]] if "settled" in places else None
             at = cell_name(number, places.get("settled", 0))
@@ -147,6 +144,10 @@ def read_consensus(sheets: Mapping[str, Rows], payload: Payload, file: str, task
                 expected = entry.expected or "the settled answer itself"
                 problems.append(Problem(file, f"sheet {title}, cell {at}", entry.found or "✓", expected, entry.hint))
                 entry = None
+            if entry is not None and not reasons[key]:
+                problems.append(
+                    Problem(file, f"sheet {title}, cell {at}", "a ruling without a reason", "a reason beside it")
+                )
             cells[key] = Answer(entry.value, entry.code, False, file, title, at) if entry else None
     return Returned(file, payload, cells, {}, reasons, tuple(problems))
 

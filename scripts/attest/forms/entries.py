@@ -13,6 +13,7 @@ from attest.problems import shown
 
 ACCEPT = "✓"  # typed or chosen to take over the suggestion beside the cell
 ACCEPTS = frozenset({"✓", "✔", "ok", "OK", "Ok"})
+LONGEST_NUMBER = 60  # characters of a number, date or yes/no
 CODE_LABELS = {code: label for label, code in CODES.items()}
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
@@ -93,6 +94,8 @@ def _choice(text: str, field: Field) -> Entry:
 
 
 def _typed(raw: object, text: str, field: Field) -> Entry:
+    if field.kind != "text" and len(text) > LONGEST_NUMBER:
+        return Entry(expected=wanted(field), found=shown(text))
     plain = text.replace("\u2212", "-").replace("·", ".")
     if field.kind == "text":
         return Entry(value=text)

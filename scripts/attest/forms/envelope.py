@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineWorkbook, PasswordError
 
 from attest.forms import payload as hidden
 from attest.forms.answers import Payload
 from attest.problems import Faults, Problem
 
+CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]+)([0-9]+)"')
+LARGEST_AREA = 5_000_000  # cells up to the last one; the largest screening workbooks have a tenth of that
 LARGEST = 60_000_000  # bytes unpacked; the largest real workbooks have a few million
 
 Rows = Sequence[Sequence[Any]]
@@ -40,10 +43,13 @@ def open_sheets(path: Path, file: str) -> dict[str, Rows]:
         with zipfile.ZipFile(path) as archive:
             size = sum(part.file_size for part in archive.infolist())
             names = {part.filename for part in archive.infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError):
+            far = _far_cell(archive) if size <= LARGEST else ""
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
         raise fault("a damaged or cut-off file", "Send or copy it again, or take the last good copy.") from None
     if size > LARGEST:
         raise fault(f"a file that unpacks to {size // 1_000_000} MB", "Check what it holds: no form is so large.")
+    if far:
+        raise fault(f"a cell far outside of any form ({far})", "Delete the rows and columns outside of the form, save.")
     if any(name.endswith("vbaProject.bin") for name in names):
         raise fault("a workbook with macros", "Save it as .xlsx, without macros.")
     try:
@@ -57,8 +63,29 @@ def open_sheets(path: Path, file: str) -> dict[str, Rows]:
         return sheets
     except PasswordError:
         raise fault("a workbook with a password", "Save it without a password.") from None
-    except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
+    except Exception as error:  # a file from outside can break a reader in any way
         raise fault(f"a workbook that cannot be read ({error})", "Open it, save it again as .xlsx.") from None
+
+
+def _far_cell(archive: zipfile.ZipFile) -> str:
+    """The name of a cell so far out that the area up to it would not fit into memory; "" where there is none."""
+    for part in archive.namelist():
+        if part.startswith("xl/worksheets/") and part.endswith(".xml"):
+            rows = columns = 0
+            for letters, digits in CELL.findall(archive.read(part)):
+                if len(letters) > 3 or len(digits) > 7:
+                    return f"{letters.decode()[:9]}{digits.decode()[:9]}"
+                rows, columns = max(rows, int(digits)), max(columns, _column(letters))
+                if rows * columns > LARGEST_AREA:
+                    return f"{letters.decode()}{digits.decode()}"
+    return ""
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def was_saved_by_somebody(path: Path) -> bool:
@@ -66,7 +93,7 @@ def was_saved_by_somebody(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             told = archive.read("docProps/core.xml").decode("utf-8", "replace")
-    except (OSError, KeyError, zipfile.BadZipFile):
+    except Exception:  # a file that cannot be opened holds nothing that could be lost
         return False
     times = [re.search(rf"<dcterms:{name}[^>]*>([^<]*)<", told) for name in ("created", "modified")]
     return len({found and found.group(1) for found in times}) == 2

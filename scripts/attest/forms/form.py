@@ -124,6 +124,8 @@ def _unknown_keywords(node: Any, file: str, path: list[Any]) -> Iterator[Problem
     """A misspelt keyword of ours would be passed over without a word, as JSON Schema does with unknown ones."""
     if isinstance(node, Mapping):
         for key, value in node.items():
+            if key in ("$ref", "$dynamicRef"):
+                yield Problem(file, key_path([*path, key]), shown(value), "the definition itself", "Write it out here.")
             if str(key).startswith("x-") and key not in KEYWORDS:
                 near = difflib.get_close_matches(str(key), sorted(KEYWORDS), 1)
                 hint = f"Did you mean `{near[0]}`?" if near else "See docs/forms.md."
@@ -148,7 +150,9 @@ def _sheets(schema: Mapping[str, Any], file: str, problems: list[Problem]) -> It
     loose = []
     for key, node in schema.get("properties", {}).items():
         place = f"properties.{key}"
-        if node.get("type") == "object":
+        if not isinstance(node, Mapping):
+            problems.append(Problem(file, place, shown(node), "a description of the question"))
+        elif node.get("type") == "object":
             yield _sheet(key, node, node, False, file, place, problems)
         elif node.get("type") == "array" and node.get("items", {}).get("type") == "object":
             yield _sheet(key, node, node["items"], True, file, f"{place}.items", problems)
@@ -169,9 +173,13 @@ def _sheet(
     problems: list[Problem],
 ) -> Sheet:
     required = fields.get("required", ())
+    for name, field in fields.get("properties", {}).items():
+        if not isinstance(field, Mapping):
+            problems.append(Problem(file, f"{place}.properties.{name}", shown(field), "a description of the question"))
     made = tuple(
         _field(name, field, name in required, file, f"{place}.properties.{name}", problems)
         for name, field in fields.get("properties", {}).items()
+        if isinstance(field, Mapping)
     )
     names = [field.key for field in made]
     given = node.get("x-key", [])
@@ -193,6 +201,10 @@ def _sheet(
 
 
 def _field(key: str, node: Mapping[str, Any], required: bool, file: str, place: str, problems: list[Problem]) -> Field:
+    if key.startswith("_"):
+        problems.append(Problem(file, place, shown(key), "a name that does not begin with an underscore"))
+    if not isinstance(node.get("x-codes", True), bool):
+        problems.append(Problem(file, f"{place}.x-codes", shown(node["x-codes"]), "true or false"))
     role = str(node.get("x-role", ""))
     if role and role not in ROLES:
         near = difflib.get_close_matches(role, sorted(ROLES), 1)
@@ -202,6 +214,8 @@ def _field(key: str, node: Mapping[str, Any], required: bool, file: str, place: 
     if not kind:
         expected = "text, a number, boolean, date, a choice (enum), or a list of choices"
         problems.append(Problem(file, place, f"the type {shown(node.get('type', 'none'))}", expected))
+    if kind in ("choice", "choices") and (not options or len({one.casefold() for one in options}) < len(options)):
+        problems.append(Problem(file, place, shown(", ".join(options)), "choices that differ by more than capitals"))
     examples = node.get("examples", [])
     return Field(
         key=key,

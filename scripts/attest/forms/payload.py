@@ -13,6 +13,7 @@ from attest.tables import digest
 SHEET = "_attest"
 CHUNK = 30_000  # a cell holds 32,767 characters at the most
 FORMAT = 1
+LONGEST_KEY = 2_000  # characters: ids are DOIs and digests
 
 
 class Damaged(Exception):
@@ -41,10 +42,13 @@ def from_cells(cells: Iterable[str]) -> Payload:
         raise Damaged("its hidden sheet does not begin as Attest writes it")
     if words[1] != str(FORMAT):
         raise Damaged(f"it was made by another version of Attest (format {words[1]})")
-    body = "".join(chunks[: int(words[3])] if words[3].isdigit() else [])
+    body = "".join(chunks[: int(words[3])] if words[3].isascii() and words[3].isdigit() and len(words[3]) < 6 else [])
     if digest(body) != words[2]:
         raise Damaged("its hidden sheet was changed")
-    return _from_dict(json.loads(body))
+    try:
+        return _from_dict(json.loads(body))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        raise Damaged("its hidden sheet does not hold what Attest writes") from None
 
 
 def row_key(subject: str, row: str) -> str:
@@ -54,11 +58,17 @@ def row_key(subject: str, row: str) -> str:
 
 def read_row_key(text: str) -> tuple[str, str] | None:
     """Subject and row of a hidden key; `None` where it is no whole key."""
+    if len(text) > LONGEST_KEY:
+        return None
     try:
         subject, row, check = json.loads(text)
     except (ValueError, TypeError):
         return None
-    return (subject, row) if digest(subject, row, length=4) == check else None
+    return (
+        (subject, row)
+        if isinstance(subject, str) and isinstance(row, str) and digest(subject, row, length=4) == check
+        else None
+    )
 
 
 def _as_dict(payload: Payload) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def _chain(review: Path, row: Mapping[str, str]) -> Iterator[str]:
     yield f"  status     {row['status']}{'' if row['settled'] == 'true' else ' (not settled)'}"
     for flag in filter(None, row["flags"].split(" | ")):
         yield f"  flag       {flag}"
-    if row["status"] == "computed":
+    if row["role"] == "bias.judgement" and row["field"] == "overall":
         yield f"  computed   {row['by']}"
         yield f"  by         {row['rule']}"
         yield from _answers_behind(review, row)

@@ -12,8 +12,8 @@ from attest.tables import sha256
 from attest.text.encodings import NotText, decode
 from attest.text.html_text import looks_like_markup, visible_text
 
-# Reports are texts of some hundred kilobytes; more than this is a mistake and would fill the memory.
-LARGEST = 50 * 1024 * 1024
+# Reports are texts of some hundred kilobytes; more than this is a mistake and would take hours to read.
+LARGEST = 5 * 1024 * 1024
 
 
 @dataclass(frozen=True)
