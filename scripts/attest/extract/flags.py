@@ -11,7 +11,7 @@ from attest.problems import shown
 from attest.text.document import Document
 
 SUGGESTED, EFFECTIVE = "suggestion", "answers"
-NEAR = 25  # characters: a damaged stretch of text casts doubt on what was read right beside it
+NEAR = 40  # characters: a damaged stretch of text casts doubt on what its sentence says right beside it
 COLUMNS = ("study_id", "study", "sheet", "row", "where", "layer", "check", "result", "fields", "arithmetic")
 
 Row = Mapping[str, Any]
@@ -93,6 +93,7 @@ def damage(documents: Iterable[Document], studies: Iterable[Row], answers: Seque
                 for row in answers
                 if (said := row["suggestion"])
                 and said["file"] == document.file
+                and one.sentence_start <= said["start"] < one.sentence_end
                 and said["start"] - NEAR < one.end
                 and said["end"] + NEAR > one.start
             ]

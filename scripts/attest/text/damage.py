@@ -17,6 +17,7 @@ INTRODUCED = re.compile(
     r"registration|identifier|number|clinicaltrials\.gov|prospero|accessed|found|here)\W{0,4}$",
     re.I,
 )
+SENTENCE_END = re.compile(r"[.!?](?:\s+(?=[A-Z])|\s*$)")
 REPLACED = re.compile(r"\ufffd+")
 MASK = "\ufffc"
 
@@ -45,7 +46,11 @@ def damaged_spans(text: str, blocks: list[Block]) -> list[tuple[int, int, str, s
 def damage_of(source: Source, blocks: list[Block]) -> list[Damage]:
     out = []
     for start, end, what, rule in damaged_spans(source.text, blocks):
-        out.append(Damage(*source.span(start, end), source.text[start:end], what, rule))
+        block = next(one for one in blocks if one.start <= start < one.end)
+        before = [found.end() for found in SENTENCE_END.finditer(source.text, block.start, start)]
+        after = SENTENCE_END.search(source.text, end, block.end)
+        sentence = source.span(before[-1] if before else block.start, after.start() + 1 if after else block.end)
+        out.append(Damage(*source.span(start, end), source.text[start:end], what, rule, *sentence))
     return out
 
 

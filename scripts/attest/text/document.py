@@ -25,13 +25,15 @@ class Block:
 
 @dataclass(frozen=True)
 class Damage:
-    """`start` and `end` count characters of the original file."""
+    """All places count characters of the original file; the sentence is the one that it stands in."""
 
     start: int
     end: int
     quote: str
     what: str
     rule: str
+    sentence_start: int
+    sentence_end: int
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
