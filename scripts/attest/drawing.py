@@ -50,7 +50,6 @@ PAPER = "#ffffff"
 # turn into the same grey in print, each mark also carries a symbol.
 GREEN, ORANGE, VERMILION = "#009e73", "#e69f00", "#d55e00"
 BLUE, SKY, PURPLE = "#0072b2", "#56b4e9", "#cc79a7"
-SERIES = (BLUE, ORANGE, GREEN, PURPLE, VERMILION, SKY)
 
 # Colour of a mark and of the symbol on it, by what a judgement means; "worst" stands beyond "bad" where an
 # instrument has such a level, as ROBINS-I has "critical".

@@ -22,7 +22,6 @@ class Job:
     input: Any
     output: Any
     params: Any
-    wildcards: Any
 
 
 @contextmanager
@@ -36,7 +35,7 @@ def start(snakemake: Any) -> Iterator[Job]:
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("w", encoding="utf-8") as out, redirect_stdout(out):
         try:
-            yield Job(Path.cwd(), snakemake.input, snakemake.output, snakemake.params, snakemake.wildcards)
+            yield Job(Path.cwd(), snakemake.input, snakemake.output, snakemake.params)
         except Faults as faults:
             for problem in faults.problems:
                 print(problem)
@@ -52,4 +51,4 @@ def code_digest() -> str:
     return sha256(b"\0".join(path.read_bytes() for path in files))[:12]
 
 
-CODE_SUFFIXES = {".py", ".yaml", ".j2", ".css"}
+CODE_SUFFIXES = {".py", ".yaml", ".html", ".css"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]  # the folder of the Snakefile; Attest runs from its checkout
 
-LOCK_FILES = ("~$", ".~lock.")  # what spreadsheet programs leave beside an open file
+READMES = {"readme", "readme.md", "readme.txt"}
 HIDDEN = (".", "~$")
 
 
@@ -17,7 +17,7 @@ def own_or_shipped(review: Path, relative: str) -> tuple[Path, str]:
 
 
 def files_below(review: Path, folder: str) -> list[str]:
-    """The files below a folder of the review, as sorted relative paths; lock files and hidden ones are passed over."""
+    """The files below a folder of the review, as sorted relative paths, without lock files, hidden ones, readmes."""
     base = review / folder
     if not base.is_dir():
         return []
@@ -26,5 +26,5 @@ def files_below(review: Path, folder: str) -> list[str]:
         for path in base.rglob("*")
         if (path.is_file() or path.is_symlink())
         and not any(part.startswith(HIDDEN) for part in path.relative_to(base).parts)
-        and not path.name.lower().startswith("readme")
+        and path.name.lower() not in READMES
     )

@@ -77,9 +77,6 @@ class Protocol:
     rules: dict[str, tuple[Rule, ...]]
     form_files: dict[str, str]
 
-    def name_of(self, reviewer: str) -> str:
-        return next((person.name for person in self.reviewers if person.id == reviewer), reviewer)
-
 
 def load_protocol(review: Path) -> Protocol:
     """The protocol of the review in this folder; raises `Faults` with every fault of the file at once."""

@@ -9,9 +9,11 @@ from typing import Any
 from attest.forms.form import Form, read_form, require_roles
 from attest.forms.round import CellKey, Person, Round, Subject, Suggested
 from attest.places import own_or_shipped
+from attest.problems import Faults, Problem
 from attest.protocol import Protocol
 from attest.strict import load_yaml
 
+DECISIONS = {"include", "exclude"}
 NEEDED_ROLES = {
     "study_links": ("link.same_study_as",),
     "eligibility": ("eligibility.decision", "eligibility.reason"),
@@ -23,6 +25,10 @@ def step_form(review: Path, protocol: Protocol, step: str, options: Mapping[str,
     path, name = own_or_shipped(review, protocol.form_files[step])
     form = read_form(load_yaml(path, name), name, options)
     require_roles(form, NEEDED_ROLES.get(step, ()), name)
+    decision = form.find_role("eligibility.decision")
+    if decision and set(decision[1].options) != DECISIONS:
+        found = ", ".join(decision[1].options) or "no choices"
+        raise Faults([Problem(name, "eligibility.decision", found, "the choices include and exclude")])
     return form
 
 

@@ -99,3 +99,10 @@ def test_a_news_item_that_is_taken_out_does_not_take_the_papers_name_along() -> 
     assert sorted(study["study_id"] for study in made) == ["doi:10.1/p", "sha256:bulletin", "sha256:news"]
     everything = [name for study in made for name in study["aliases"]]
     assert len(everything) == len(set(everything)), "no alias leads to two studies"
+
+
+def test_choosing_what_is_proposed_cuts_nothing_off() -> None:
+    again = report("bulletin", about_doi="10.1/p", secondary=True)
+    found = [PAPER, NEWS, again]
+    said = [answer(PAPER, links.display_name(NEWS))]
+    assert len(links.studies(found, links.corrected(links.propose(found), found, said))) == 1

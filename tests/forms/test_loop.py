@@ -357,3 +357,39 @@ def test_a_quotation_mark_does_not_break_a_drop_down(send: Send, tmp_path: Path)
                 assert (
                     rule.formula1 is None or rule.formula1.startswith("=_lists!") or rule.formula1.count('"') in (0, 2)
                 )
+
+
+def test_going_back_to_an_earlier_answer_is_an_answer(task: Round, send: Send, tmp_path: Path) -> None:
+    files: list[Path] = []
+    for number, text in enumerate(("29", "31", "29", "", "29")):
+        form = send(task, *files)[0]
+        files.append(fill(form, tmp_path / f"round{number}.xlsx", analysed=text))
+        for kept in (files, files[-1:], files[-2:]):
+            found, problems = values(task, *kept)
+            answer = found["s1", "people", "n"].answer
+            assert (answer.text if answer else "") == text, (number, len(kept))
+            assert problems == []
+
+
+def test_an_unreadable_correction_is_shown_as_typed_and_the_old_answer_does_not_stay(
+    task: Round, send: Send, tmp_path: Path
+) -> None:
+    old = fill(send(task)[0], tmp_path / "old.xlsx", analysed="29")
+    new = fill(send(task, old)[0], tmp_path / "new.xlsx", analysed="thirty")
+    for kept in ([old, new], [new]):
+        found, problems = values(task, *kept)
+        assert found["s1", "people", "n"].answer is None
+        assert len(problems) == 1 and '"thirty"' in problems[0]
+        again = Workbook(send(task, *kept)[0])
+        texts = [cell.value for sheet in again.book for row in sheet for cell in row]
+        assert "thirty" in texts
+
+
+def test_a_code_answers_a_field_that_the_schema_requires(task: Round, send: Send, tmp_path: Path) -> None:
+    book = Workbook(send(task)[0])
+    book.table("Results", "Kim 2020", "pain", {"Outcome": "not reported", "Events": "4"})
+    book.save(tmp_path / "a.xlsx")
+    outcome = loop.take_in(task, [(tmp_path / "a.xlsx", "a.xlsx")])
+    assert outcome.problems == []
+    said = {key.field: answer.text for key, answer in outcome.records["ann"].answers.items()}
+    assert said == {"outcome": "not reported", "events": "4"}

@@ -99,3 +99,22 @@ def test_why_nothing_is_pooled() -> None:
 def test_an_empty_review_has_no_directions(tmp_path: Path) -> None:
     assert direction.directions(PLAN, []) == []
     assert all(row["reason"] == "no study of 0 reports it" for row in direction.no_pooling(PLAN, [], []))
+
+
+def test_only_what_people_answered_stands_beside_a_settled_direction() -> None:
+    mixed = [
+        value("k", "a", "outcome", "MRSS"),
+        value("k", "a", "direction", "improved"),
+        value("k", "a", "events", "4", status="suggested", settled=False),
+        value("k", "a", "total", "500", status="suggested", settled=False),
+    ]
+    (row,) = direction.directions(PLAN, mixed)
+    assert (row["n"], row["note"]) == ("", "")
+    suggested = [{**one, "status": "suggested", "settled": False} for one in mixed]
+    assert direction.no_pooling(PLAN, suggested, [{}])[0]["reason"] == "no study of 1 reports it"
+
+
+def test_a_term_begins_a_word() -> None:
+    outcomes = (Outcome("Overall survival", "higher", terms=("OS",)),)
+    assert direction.outcome_of("dose of steroid", outcomes) is None
+    assert direction.outcome_of("OS at two years", outcomes) is outcomes[0]

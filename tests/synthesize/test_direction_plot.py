@@ -22,7 +22,8 @@ def row(**given: str) -> dict[str, Any]:
         "study": "Kuzumi 2023",
         "direction": "improved",
         "favours": "benefit",
-        "status": "settled",
+        "status": "agreed",
+        "settled": True,
         "n": "29",
         "note": "",
     } | given
@@ -46,7 +47,10 @@ def signs(root: ElementTree.Element, colour: str, *, dashed: bool) -> int:
     ("favours", "colour"), [("benefit", GREEN), ("harm", VERMILION), ("none", BLUE), ("unclear", QUIET)]
 )
 def test_each_direction_has_its_sign(tmp_path: Path, favours: str, colour: str) -> None:
-    one, other = drawn(tmp_path, [row(favours=favours)]), drawn(tmp_path, [row(favours=favours, status="suggested")])
+    one, other = (
+        drawn(tmp_path, [row(favours=favours)]),
+        drawn(tmp_path, [row(favours=favours, status="suggested", settled=False)]),
+    )
     assert signs(one, colour, dashed=False) == 2  # its own and the legend's
     assert signs(other, colour, dashed=False) == 1
     assert signs(other, colour, dashed=True) == (2 if favours == "benefit" else 1)

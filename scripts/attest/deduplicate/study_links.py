@@ -111,6 +111,9 @@ def corrected(links: Iterable[Link], found: Sequence[Document], answers: Iterabl
         for row in answers
         if row["role"] == "link.same_study_as" and row["settled"] and row["value"]
     }
+    proposed = {frozenset(link[:2]) for link in links}
+    # Choosing what is proposed anyway confirms it; it does not cut the report off from the others.
+    said = {report: name for report, name in said.items() if frozenset((report, by_name.get(name))) not in proposed}
     kept = [link for link in links if link[0] not in said and link[1] not in said]
     for report, name in said.items():
         if name in by_name and by_name[name] != report:

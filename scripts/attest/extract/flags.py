@@ -10,6 +10,7 @@ from attest.extract.integrity import Finding, check_values
 from attest.problems import shown
 from attest.text.document import Document
 
+DAMAGED = "damaged text"
 SUGGESTED, EFFECTIVE = "suggestion", "answers"
 NEAR = 40  # characters: a damaged stretch of text casts doubt on what its sentence says right beside it
 COLUMNS = ("study_id", "study", "sheet", "row", "where", "layer", "check", "result", "fields", "arithmetic")
@@ -32,6 +33,8 @@ def findings(answers: Sequence[Row]) -> list[dict[str, Any]]:
     for (subject, sheet, name), members in cells.items():
         for layer, values in _layers(members).items():
             context = {**totals[subject].get(SUGGESTED, {}), **totals[subject].get(layer, {})}
+            if values.get("result.arm") or values.get("adverse_event.arm"):
+                context = {}  # the study's numbers are not those of one arm
             for finding in check_values(values, context):
                 found.append(_row(members[0], subject, sheet, name, layer, finding, members))
     return found
@@ -107,7 +110,7 @@ def damage(documents: Iterable[Document], studies: Iterable[Row], answers: Seque
                         "row": name,
                         "where": where,
                         "layer": SUGGESTED,
-                        "check": "damaged text",
+                        "check": DAMAGED,
                         "result": "inconsistent",
                         "fields": [row["title"] for row in members],
                         "arithmetic": (
@@ -140,10 +143,20 @@ def cell_flags(found: Iterable[Row]) -> Iterator[dict[str, Any]]:
                 yield {**where, "layer": one["layer"], "flag": f"{one['check']}: {one['arithmetic']}"}
 
 
-def worth_showing(found: Iterable[Row]) -> list[dict[str, Any]]:
-    """What the report shows: what does not fit in the answers or, where nobody has answered yet, in suggestions."""
-    kept: dict[tuple[str, ...], dict[str, Any]] = {}
-    for one in sorted(found, key=lambda row: row["layer"] != EFFECTIVE):
-        if one["result"] == "inconsistent" and one["layer"] in (EFFECTIVE, SUGGESTED):
-            kept.setdefault((one["study_id"], one["sheet"], one["row"], one["check"]), dict(one))
+def worth_showing(found: Sequence[Row]) -> list[dict[str, Any]]:
+    """What the report shows: what does not fit in the answers or, where no answer could be tested, in suggestions.
+
+    Damaged text is shown whatever was answered: only the document itself can tell what stood there.
+    """
+    answered = {_what(one) for one in found if one["layer"] == EFFECTIVE and one["result"] != "not testable"}
+    kept: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for one in found:
+        stale = one["layer"] == SUGGESTED and one["check"] != DAMAGED and _what(one) in answered
+        if one["result"] == "inconsistent" and one["layer"] in (EFFECTIVE, SUGGESTED) and not stale:
+            kept.setdefault((*_what(one), one["arithmetic"]), dict(one))
     return list(kept.values())
+
+
+def _what(one: Row) -> tuple[Any, ...]:
+    """Which figures a finding is about, whatever layer it looked at."""
+    return one["study_id"], one["sheet"], one["row"], one["check"], tuple(one["cells"])

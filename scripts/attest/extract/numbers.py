@@ -42,7 +42,6 @@ WORD_NUMBER = (
 )
 DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+|\d+)"
 # A number that does not stand inside a word or another number (so not the 3 of D3 or the 4 of IgG4).
-UNSIGNED = rf"(?<![\w.·/])(?<!\d,){DIGITS}(?:[.·]\d+)?(?![\d\w·])(?!\.\d)"
 NUMBER = rf"(?:(?<![\w.)\]%·])[-−–+]\s?)?(?<![\w.·])(?<!\d,){DIGITS}(?:[.·]\d+)?(?!\d)"
 COUNT = (
     rf"(?:(?<![\w.,·/%−–-])(?<![<>=≤≥] )(?<![<>=≤≥]){DIGITS}(?![\w·%°]|\.\d|,\d|\s?%|\s?[-–−]\s?\w|"

@@ -25,10 +25,13 @@ def suggestions(
 
 
 def designs(studies: Iterable[Mapping[str, Any]], answers: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, bool]]:
-    """Each study's design and whether it is settled; "" where nobody and nothing says it."""
-    told = {
-        row["subject"]: (str(row["value"] or ""), bool(row["settled"]))
-        for row in answers
-        if row["role"] == "study.design"
-    }
+    """Each study's design and whether it is settled; as suggested until then, "" where nothing is.
+
+    One reviewer's unsettled answer is not used: the form that follows from it would show it to the others.
+    """
+    told: dict[str, tuple[str, bool]] = {}
+    for row in answers:
+        if row["role"] == "study.design":
+            design = row["value"] if row["settled"] else (row["suggestion"] or {}).get("value")
+            told[row["subject"]] = (str(design or ""), row["settled"])
     return {study["study_id"]: told.get(study["study_id"], ("", False)) for study in studies}

@@ -93,6 +93,8 @@ def was_saved_by_somebody(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             told = archive.read("docProps/core.xml").decode("utf-8", "replace")
+    except KeyError:
+        return True  # some programs leave it out; Attest never does
     except Exception:  # a file that cannot be opened holds nothing that could be lost
         return False
     times = [re.search(rf"<dcterms:{name}[^>]*>([^<]*)<", told) for name in ("created", "modified")]

@@ -216,6 +216,10 @@ def _field(key: str, node: Mapping[str, Any], required: bool, file: str, place: 
         problems.append(Problem(file, place, f"the type {shown(node.get('type', 'none'))}", expected))
     if kind in ("choice", "choices") and (not options or len({one.casefold() for one in options}) < len(options)):
         problems.append(Problem(file, place, shown(", ".join(options)), "choices that differ by more than capitals"))
+    written = node.get("enum", node.get("items", {}).get("enum", []) if isinstance(node.get("items"), Mapping) else [])
+    for one in written:
+        if not isinstance(one, str):
+            problems.append(Problem(file, f"{place}.enum", shown(one), "text", f'Put it in quotes: "{one}".'))
     examples = node.get("examples", [])
     return Field(
         key=key,

@@ -44,7 +44,8 @@ def merge(reviewer: str, files: Sequence[Returned], task: Round) -> tuple[Record
             meant = _attached(key, task)
             if not _is_known(one, files):
                 problems.append(entry.problem)
-                if meant not in answers:
+                if meant not in answers or same(answers[meant], _before(one, key)):
+                    answers.pop(meant, None)  # what stood there was meant to be replaced
                     unread.setdefault(meant, entry.text)
                     notes.setdefault(meant, str(entry.problem))
     problems += _orphans(answers, files, task)
@@ -98,7 +99,10 @@ def _versions(key: CellKey, files: Sequence[Returned]) -> list[tuple[Returned, A
     return [
         (one, now)
         for one, now in changed
-        if not any(same(before, now) and not same(later, now) for other, later, before in told if other is not one)
+        if not any(
+            other.payload.round > one.payload.round and same(before, now) and not same(later, now)
+            for other, later, before in told
+        )
     ]
 
 

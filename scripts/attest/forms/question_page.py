@@ -33,7 +33,7 @@ def write_questions(book: Book, lists: Lists, task: Round, record: Record, flags
         ("entry:", "Your answer", 24.0, "Yours to fill in."),
         *([("support:", "What it rests on", 44.0, "In a few words, or a quote.")] if support else []),
         *([("beside:", "Suggestion", 58.0, "What a document says, with its place. Not an answer.")] if beside else []),
-        ("comment:", "Comment", 26.0, "For yourself and the adjudicator."),
+        ("comment:", "Comment", 26.0, "A note to yourself; it stays in your workbook."),
     ]
     page = book.sheet(TITLE)
     head(book, page, MARK, columns)

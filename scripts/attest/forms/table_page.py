@@ -85,7 +85,7 @@ def _columns(task: Round, sheet: Sheet, subjects: list[Subject], flags: Flags) -
         columns.append(Column("answer", title, _width(field, title), field, field.description))
         if field.key in beside and not sheet.many:
             columns.append(Column("beside", f"{field.title}: suggestion", 34, field))
-    return [*columns, Column("comment", "Comment", 26, None, "For yourself and the adjudicator.")]
+    return [*columns, Column("comment", "Comment", 26, None, "A note to yourself; it stays in your workbook.")]
 
 
 def _width(field: Field, title: str) -> float:

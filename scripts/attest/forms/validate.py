@@ -30,6 +30,8 @@ def contradictions(task: Round, record: Record) -> tuple[list[Problem], Record]:
         whole, places = _assemble(task.form, subject.id, record)
         for error in task.form.validator.iter_errors(whole):
             for key, found, expected in _meant(error, places, task.form, subject.id):
+                if found == NOTHING and key in record.answers:
+                    continue  # "not reported" and the like are answers, though the schema sees no value
                 where = record.answers.get(key) or next(
                     (one for near, one in answered.items() if near[:3] == key[:3]),
                     next(iter(answered.values())),
@@ -47,6 +49,7 @@ def contradictions(task: Round, record: Record) -> tuple[list[Problem], Record]:
     return problems, replace(record, problems=notes, answers=answers, unread=refused)
 
 
+NOTHING = "nothing"
 Places = dict[tuple[Any, ...], tuple[str, str]]
 
 
@@ -90,7 +93,7 @@ def _meant(error: ValidationError, places: Places, form: Form, subject: str) -> 
                 target = sheet.key if sheet else TOP
                 yield (
                     CellKey(subject, target, row, name),
-                    "nothing",
+                    NOTHING,
                     "an answer, since another answer asks for it",
                 )
         return

@@ -16,7 +16,6 @@ LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t\xa0]*(?:\r\n|\n|\r)|\f")
 NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+(?=[A-Z])")
 LIST_MARK = re.compile(r"^(?:[•·▪●◦‣*–-]|\(?\d{1,2}[.)])\s+\S")
-INDEX_SECTIONS = frozenset(("keywords", "index", "references", "apparatus", "funding"))
 NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstract"))
 
 

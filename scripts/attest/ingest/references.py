@@ -59,7 +59,6 @@ ORGANISATION = re.compile(
     r"Network|Consortium|Committee|Program\w*|Service|Ministry|Agency|Journal|Review)\b"
 )
 ET_AL = re.compile(r"[,\s]*\bet\s+al\b\.?", re.I)
-JOURNAL = re.compile(rf"(?:The\s+)?{CAPITAL}[\w&.’'()/-]*(?:[\s,:]+[\w&’'()/-]+){{0,9}}")
 
 
 @dataclass(frozen=True)

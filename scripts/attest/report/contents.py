@@ -108,7 +108,7 @@ def _is_waited_for(row: Mapping[str, Any]) -> bool:
     """Whether a value waits for people: suggested or half answered, or one that a step cannot do without."""
     if row["step"] in OPTIONAL_STEPS:
         return False
-    return row["status"] in ("suggested", "single") or row["role"] in (
+    return row["status"] in ("suggested", "single", "agreed") or row["role"] in (
         "eligibility.decision",
         "bias.answer",
         "bias.judgement",
@@ -116,7 +116,7 @@ def _is_waited_for(row: Mapping[str, Any]) -> bool:
 
 
 def _flag(row: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(row[name]) for name in ("study", "where", "check", "result", "arithmetic")} | {"answer": ""}
+    return {name: str(row[name]) for name in ("study", "where", "check", "result", "arithmetic")}
 
 
 def _report(row: Mapping[str, str]) -> dict[str, str]:

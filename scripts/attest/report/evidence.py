@@ -121,7 +121,10 @@ def read(rows: Iterable[Mapping[str, Any]]) -> list[Value]:
 def _status(row: Mapping[str, Any]) -> str:
     """The status; one reviewer's answer is settled where the protocol asks for no second one."""
     status = _text(row.get("status"))
-    return "sole" if status == "single" and _text(row.get("settled")).lower() == "true" else status
+    settled = _text(row.get("settled")).lower()
+    if status == "single" and settled == "true":
+        return "sole"
+    return "single" if status == "agreed" and settled == "false" else status  # fewer than the protocol asks for
 
 
 def parts(text: str) -> list[str]:

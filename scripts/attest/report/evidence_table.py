@@ -172,23 +172,7 @@ def _in_form_order(places: Sequence[Mapping[str, int]]) -> list[str]:
     for own in places:
         for key, place in own.items():
             seen.setdefault(key, set()).add(place)
-    if all(len(numbers) == 1 for numbers in seen.values()):
-        return sorted(seen, key=lambda key: min(seen[key]))
-    return _merged([list(own) for own in places])
-
-
-def _merged(orders: Iterable[Sequence[str]]) -> list[str]:
-    """One order for the columns of all studies: what only one study has stands after what precedes it there."""
-    merged: list[str] = []
-    for order in orders:
-        place = 0
-        for key in order:
-            if key in merged:
-                place = merged.index(key) + 1
-            else:
-                merged.insert(place, key)
-                place += 1
-    return merged
+    return sorted(seen, key=lambda key: min(seen[key]))
 
 
 def _grouped(columns: Sequence[Column]) -> list[Column]:

@@ -81,7 +81,7 @@ def state(report: Report) -> str:
     flags = [flag for flag in report.get("flags") or [] if not _said(flag, "answer")]
     if flags:
         said.append(
-            f"{_many(len(flags), 'flag')} from integrity checks {'has' if len(flags) == 1 else 'have'} no answer yet."
+            f"{_many(len(flags), 'flag')} from integrity checks {'asks' if len(flags) == 1 else 'ask'} people to look."
         )
     return " ".join(said)
 
@@ -154,7 +154,7 @@ def _in(step: Report, name: str) -> str:
 def _findings(report: Report) -> dict[str, Any]:
     manifest = report.get("manifest") or {}
     return {
-        "flags": _rows(report.get("flags"), ("study", "where", "check", "result", "arithmetic", "answer")),
+        "flags": _rows(report.get("flags"), ("study", "where", "check", "result", "arithmetic")),
         "judgements": _rows(report.get("judgements"), ("study", "instrument", "judgement", "path", "status")),
         "directions": _rows(
             report.get("directions"), ("outcome", "study", "direction", "favours", "n", "status", "note")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -37,11 +38,17 @@ def outcome_of(text: str, outcomes: Sequence[Outcome]) -> Outcome | None:
     folded = text.casefold()
     found = []
     for order, outcome in enumerate(outcomes):
-        places = [folded.find(term.casefold()) for term in (outcome.name, *outcome.terms)]
-        places = [place for place in places if place >= 0]
+        terms = (outcome.name, *outcome.terms)
+        places = [place for term in terms if (place := _place(term.casefold(), folded)) >= 0]
         if places:
             found.append((min(places), order, outcome))
     return min(found)[2] if found else None
+
+
+def _place(term: str, text: str) -> int:
+    """Where a term begins a word of the text; -1 where it does not."""
+    found = re.search(rf"(?<!\w){re.escape(term)}", text)
+    return found.start() if found else -1
 
 
 def directions(protocol: Protocol, values: Iterable[Row]) -> list[dict[str, Any]]:
@@ -54,14 +61,15 @@ def directions(protocol: Protocol, values: Iterable[Row]) -> list[dict[str, Any]
             continue
         reported = _effective(fields.get("outcome"))
         meant = outcome_of(reported, protocol.outcomes)
-        total = _effective(fields.get("total")) or _effective(fields.get("n_analysed"))
+        arm = _effective(fields.get("arm"))
+        total = _answered(fields.get("total")) or ("" if arm else _answered(fields.get("n_analysed")))
         rows.append(
             {
                 "outcome": meant.name if meant else OTHER,
                 "study_id": study,
                 "study": direction["label"],
                 "reported_as": reported,
-                "arm": _effective(fields.get("arm")),
+                "arm": arm,
                 "time_point": _effective(fields.get("time_point")),
                 "direction": said,
                 "favours": favours(said, meant.benefit if meant else "neither"),
@@ -84,7 +92,7 @@ def no_pooling(protocol: Protocol, values: Sequence[Row], studies: Iterable[Row]
     for outcome in protocol.outcomes:
         reporting, usable = set(), set()
         for (study, _), fields in results.items():
-            if outcome_of(_effective(fields.get("outcome")), protocol.outcomes) is outcome:
+            if outcome_of(_answered(fields.get("outcome")), protocol.outcomes) is outcome:
                 reporting.add(study)
                 if _has_precision(fields):
                     usable.add(study)
@@ -105,7 +113,7 @@ def _reason(reporting: int, usable: int, total: int) -> str:
 
 def _has_precision(fields: Mapping[str, Row]) -> bool:
     """An estimate with its interval, or two-arm data: without them a result has no weight in a meta-analysis."""
-    return all(_effective(fields.get(name)) for name in ("estimate", "ci_low", "ci_high"))
+    return all(_answered(fields.get(name)) for name in ("estimate", "ci_low", "ci_high"))
 
 
 def _results(values: Iterable[Row]) -> dict[tuple[str, str], dict[str, Row]]:
@@ -128,8 +136,13 @@ def _effective(value: Row | None) -> str:
     return "" if value is None or value["value"] is None or value["code"] else str(value["value"])
 
 
+def _answered(value: Row | None) -> str:
+    """The value where a person gave it: what is only suggested must not stand beside what was reviewed."""
+    return "" if value is None or value["status"] == "suggested" else _effective(value)
+
+
 def _note(fields: Mapping[str, Row]) -> str:
-    told = {name: _effective(fields.get(name)) for name in ("events", "percent", *SHOWN)}
+    told = {name: _answered(fields.get(name)) for name in ("events", "percent", *SHOWN)}
     parts = []
     if told["events"]:
         parts.append(told["events"] + (f" ({told['percent']} %)" if told["percent"] else ""))

@@ -109,7 +109,7 @@ def _favours(row: Mapping[str, Any]) -> str:
 
 
 def _settled(row: Mapping[str, Any]) -> bool:
-    return _said(row, "status") in ("settled", "agreed", "adjudicated", "computed", "")
+    return bool(row.get("settled"))
 
 
 def _said(row: Mapping[str, Any], key: str) -> str:

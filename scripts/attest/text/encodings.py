@@ -86,9 +86,11 @@ def _declared(content: bytes) -> Decoded | None:
             continue
         name = found.group(1).decode("ascii").lower()
         name = "cp1252" if name in ("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii") else name
+        if name.endswith("escape"):
+            return None  # Python's own notations, which no page is written in
         try:
             return Decoded(content.decode(name), name, f"the encoding {name}, which the page declares")
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             return None
     return None
 
