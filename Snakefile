@@ -13,6 +13,8 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [SCRIPTS, os.environ.get
 from attest import job, sources
 from attest.problems import Faults
 from attest.protocol import load_protocol
+from attest.report.manifest import versions
+from attest.tables import digest
 
 
 envvars:
@@ -30,7 +32,8 @@ except Faults as faults:
     raise WorkflowError(f"The review cannot start before this is mended:\n{lines}")
 
 CODE = job.code_digest()
-BASIS = [CODE, SOURCES.content["config"]]  # what every result rests on besides its input files
+# What every result rests on besides its input files.
+BASIS = [CODE, digest(versions()), SOURCES.content["config"]]
 REVIEWERS = [reviewer.id for reviewer in PROTOCOL.reviewers]
 STAGE_OF = {
     "study_links": "deduplicate",

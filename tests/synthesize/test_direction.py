@@ -118,3 +118,13 @@ def test_a_term_begins_a_word() -> None:
     outcomes = (Outcome("Overall survival", "higher", terms=("OS",)),)
     assert direction.outcome_of("dose of steroid", outcomes) is None
     assert direction.outcome_of("OS at two years", outcomes) is outcomes[0]
+
+
+def test_without_outcomes_in_the_protocol_the_reports_own_words_stand(tmp_path: Path) -> None:
+    from conftest import MINIMAL, new_review
+
+    text = MINIMAL[: MINIMAL.index("outcomes:")]
+    plan = load_protocol(new_review(tmp_path / "r", text))
+    assert {row["outcome"] for row in direction.directions(plan, VALUES)} == {"MRSS", "serum IgG", "skin score"}
+    (row,) = direction.no_pooling(plan, VALUES, [{}])
+    assert "names no outcome" in row["reason"]

@@ -36,7 +36,7 @@ def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) ->
         "flags": [_flag(row) for row in read_jsonl(files.flags)],
         "values": read_csv(files.values),
         "judgements": [{**row, "instrument": row["instrument_title"]} for row in judgements],
-        "directions": read_csv(files.directions),
+        "directions": [_named(row) for row in read_csv(files.directions)],
         "no_pooling": read_csv(files.no_pooling),
         "figures": {
             "prisma": Path(files.flow).read_text(encoding="utf-8"),
@@ -113,6 +113,12 @@ def _is_waited_for(row: Mapping[str, Any]) -> bool:
         "bias.answer",
         "bias.judgement",
     )
+
+
+def _named(row: Mapping[str, str]) -> dict[str, str]:
+    """A direction with the report's own wording behind the outcome that it counts for."""
+    words = "" if row["reported_as"] in ("", row["outcome"]) else f": {row['reported_as']}"
+    return {**row, "outcome": row["outcome"] + words}
 
 
 def _flag(row: Mapping[str, Any]) -> dict[str, str]:

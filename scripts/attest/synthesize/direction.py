@@ -65,7 +65,7 @@ def directions(protocol: Protocol, values: Iterable[Row]) -> list[dict[str, Any]
         total = _answered(fields.get("total")) or ("" if arm else _answered(fields.get("n_analysed")))
         rows.append(
             {
-                "outcome": meant.name if meant else OTHER,
+                "outcome": meant.name if meant else OTHER if protocol.outcomes else reported,
                 "study_id": study,
                 "study": direction["label"],
                 "reported_as": reported,
@@ -86,6 +86,10 @@ def directions(protocol: Protocol, values: Iterable[Row]) -> list[dict[str, Any]
 
 def no_pooling(protocol: Protocol, values: Sequence[Row], studies: Iterable[Row]) -> list[dict[str, str]]:
     """For each outcome of the protocol, why its results are not pooled, from what was extracted."""
+    if not protocol.outcomes:
+        return [
+            {"outcome": "Every outcome", "reason": "the protocol names no outcome by which results could be matched"}
+        ]
     total = len(list(studies))
     results = _results(values)
     rows = []
