@@ -58,11 +58,6 @@ class Sentence:
     part: str
     kind: str
 
-    @property
-    def may_report(self) -> bool:
-        """Whether findings of the study itself can stand here."""
-        return self.section in ("results", None) and self.kind != "title"
-
 
 @dataclass(frozen=True)
 class Abbreviation:

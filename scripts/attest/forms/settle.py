@@ -32,7 +32,6 @@ class Value:
     sheet: Sheet
     field: Field
     row_label: str
-    order: int
     status: str  # unanswered, suggested, single, agreed, adjudicated, conflict, noted
     settled: bool
     answer: Answer | None
@@ -63,7 +62,7 @@ def settle(task: Round, records: Mapping[str, Record], rulings: Mapping[CellKey,
     for subject in task.subjects:
         for sheet in task.sheets_of(subject):
             for row in _rows(task, subject, sheet, records):
-                values += _row(task, subject, sheet, row, records, rulings, len(values))
+                values += _row(task, subject, sheet, row, records, rulings)
     return values
 
 
@@ -88,7 +87,6 @@ def _row(
     row: str,
     records: Mapping[str, Record],
     rulings: Mapping[CellKey, Ruling],
-    order: int,
 ) -> Iterator[Value]:
     label, left_out = "", False
     if sheet.many:
@@ -102,13 +100,13 @@ def _row(
             for who in uses:
                 said = records[who].answers.get(CellKey(subject.id, sheet.key, row, USE))
                 uses[who] = said or uses[who]
-            verdict = _value(task, subject, sheet, USE_FIELD, row, label, order, uses, rulings)
+            verdict = _value(task, subject, sheet, USE_FIELD, row, label, uses, rulings)
             left_out = verdict.settled and verdict.value == LEAVE_OUT
             yield verdict
     for field in sheet.fields:
         key = CellKey(subject.id, sheet.key, row, field.key)
         answers = {who: record.answers[key] for who, record in records.items() if key in record.answers}
-        yield _value(task, subject, sheet, field, row, label, order, answers, rulings, left_out)
+        yield _value(task, subject, sheet, field, row, label, answers, rulings, left_out)
 
 
 def _value(
@@ -118,7 +116,6 @@ def _value(
     field: Field,
     row: str,
     label: str,
-    order: int,
     answers: Mapping[str, Answer],
     rulings: Mapping[CellKey, Ruling],
     left_out: bool = False,
@@ -131,7 +128,7 @@ def _value(
     if field.supports and given:  # grounds are kept side by side, never held against each other
         noted = " / ".join(dict.fromkeys(answer.text for answer in given))
         return Value(
-            key, subject, sheet, field, label, order, "noted", True, Answer(noted), answers, suggestion, None, left_out
+            key, subject, sheet, field, label, "noted", True, Answer(noted), answers, suggestion, None, left_out
         )
     if not given:
         status, answer = ("suggested" if suggestion else "unanswered"), None
@@ -148,7 +145,6 @@ def _value(
         sheet,
         field,
         label,
-        order,
         status,
         settled,
         answer,

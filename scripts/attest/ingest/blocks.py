@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -179,7 +178,3 @@ def _kind(content: str, section: str | None) -> tuple[str, str]:
     if len(content) <= 120 and content[-1] not in ".!?;:" and content.count(" ") < 14:
         return "heading", "short-line"
     return "paragraph", "paragraph"
-
-
-def renamed(block: Block, kind: str, rule: str) -> Block:
-    return replace(block, kind=kind, rule=rule)
