@@ -52,13 +52,8 @@ class Workbook:
         """Type into a row of a table: the one of the study whose suggestion, or first filled cell, has some words."""
         sheet = self.book[title]
         head = _head(sheet)
-        first = "Study" if "Study" in head else "Report"
-        row = _only(
-            row
-            for row in _rows(sheet)
-            if sheet.cell(row, head[first]).value == study
-            and contains in " ".join(_text(cell.value) for cell in sheet[row])
-        )
+        about = _rows_about(sheet, head, study)
+        row = _only(row for row in about if contains in " ".join(_text(cell.value) for cell in sheet[row]))
         for column, text in values.items():
             _type(sheet, row, head[column], text)
 
@@ -74,12 +69,10 @@ class Workbook:
         """Settle a conflict in a consensus form."""
         sheet = self.book[CONFLICT_SHEET]
         head = _head(sheet)
-        first = "Study" if "Study" in head else "Report"
         row = _only(
             row
-            for row in _rows(sheet)
-            if sheet.cell(row, head[first]).value == subject
-            and question in (sheet.cell(row, head["Question"]).value, sheet.cell(row, head["Sheet and row"]).value)
+            for row in _rows_about(sheet, head, subject)
+            if question in (sheet.cell(row, head["Question"]).value, sheet.cell(row, head["Sheet and row"]).value)
         )
         sheet.cell(row, head["Settled answer"]).value = text
         sheet.cell(row, head["Reason"]).value = reason
@@ -134,6 +127,11 @@ def _head(sheet: Worksheet) -> dict[str, int]:
 
 def _rows(sheet: Worksheet) -> list[int]:
     return [row for row in range(1, sheet.max_row + 1) if str(sheet.cell(row, 1).value or "").startswith("[")]
+
+
+def _rows_about(sheet: Worksheet, head: dict[str, int], subject: str) -> list[int]:
+    first = head["Study"] if "Study" in head else head["Report"]
+    return [row for row in _rows(sheet) if sheet.cell(row, first).value == subject]
 
 
 def _text(value: Any) -> str:

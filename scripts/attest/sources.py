@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
 from attest.forms.envelope import was_saved_by_somebody
-from attest.places import HOME, files_below
+from attest.places import HOME, files_below, own_or_shipped
 from attest.problems import Faults, Problem
 from attest.protocol import FILE, FORM_STEPS, STEPS, Protocol
 from attest.rounds import step_form
@@ -126,7 +126,9 @@ def _told(left_aside: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _path(review: Path, relative: str) -> str:
-    return relative if (review / relative).exists() else str(HOME / relative)
+    """The path that a rule takes: within the review where it has the file, else absolute to what Attest ships."""
+    path, name = own_or_shipped(review, relative)
+    return relative if name == relative else str(path)
 
 
 def shipped_name(path: str) -> str:
