@@ -15,7 +15,7 @@ from attest.appraise import assessment, judge
 from attest.deduplicate import study_links
 from attest.extract import flags
 from attest.forms import agreement
-from attest.forms.form import read_form
+from attest.forms.schema import read_form
 from attest.ingest import overview
 from attest.instrument import load_instrument
 from attest.protocol import load_protocol

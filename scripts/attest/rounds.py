@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attest.forms.form import Form, read_form, require_roles
+from attest.forms.form import Form
 from attest.forms.round import CellKey, Person, Round, Subject, Suggested
+from attest.forms.schema import read_form, require_roles
 from attest.places import own_or_shipped
 from attest.problems import Faults, Problem
 from attest.protocol import Protocol

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from attest.forms import loop
-from attest.forms.form import read_form
 from attest.forms.round import CellKey, Person, Round, Subject, Suggested, bind
+from attest.forms.schema import read_form
 
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from small_round import SCHEMA, Send, make_round
 
-from attest.forms.form import read_form, require_roles
+from attest.forms.schema import read_form, require_roles
 from attest.problems import Faults
 from attest.protocol import load_protocol
 from attest.rounds import step_form

@@ -285,7 +285,7 @@ def test_grounds_are_noted_side_by_side_and_never_in_conflict(send: Send, tmp_pa
     from small_round import SCHEMA
 
     from attest.forms.agreement import agreement
-    from attest.forms.form import read_form
+    from attest.forms.schema import read_form
 
     schema = deepcopy(SCHEMA)
     schema["properties"]["people"]["properties"]["note"]["x-supports"] = "design"
@@ -344,7 +344,7 @@ def test_a_quotation_mark_does_not_break_a_drop_down(send: Send, tmp_path: Path)
 
     from small_round import SCHEMA
 
-    from attest.forms.form import read_form
+    from attest.forms.schema import read_form
 
     schema = deepcopy(SCHEMA)
     schema["properties"]["people"]["properties"]["design"]["enum"] = ['the "right" one', "other, too"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attest.forms.form import Form, read_form
+from attest.forms.form import Form
 from attest.forms.round import Subject
+from attest.forms.schema import read_form
 from attest.instrument import Instrument
 from attest.protocol import Protocol
 from attest.rounds import study_subject

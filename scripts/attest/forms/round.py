@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from attest.forms.entries import read_entry
-from attest.forms.form import Form, Sheet, read_form
+from attest.forms.form import Form, Sheet
+from attest.forms.schema import read_form
 from attest.tables import digest
 
 
@@ -31,6 +32,8 @@ class Subject:
     aliases: tuple[str, ...] = ()
     context: Mapping[str, str] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()  # the sheets that apply; all, if empty
+    reviewers: tuple[str, ...] = ()  # who is asked; everybody, if empty
+    needed: int = 0  # how many of them must answer; as many as the round says, if 0
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,8 @@ class Round:
                     "aliases": list(one.aliases),
                     "context": dict(one.context),
                     "sheets": list(one.sheets),
+                    "reviewers": list(one.reviewers),
+                    "needed": one.needed,
                 }
                 for one in self.subjects
             ],
@@ -131,7 +136,15 @@ class Round:
             adjudicator=raw["adjudicator"],
             date=raw["date"],
             subjects=tuple(
-                Subject(one["id"], one["label"], tuple(one["aliases"]), one["context"], tuple(one["sheets"]))
+                Subject(
+                    one["id"],
+                    one["label"],
+                    tuple(one["aliases"]),
+                    one["context"],
+                    tuple(one["sheets"]),
+                    tuple(one["reviewers"]),
+                    one["needed"],
+                )
                 for one in raw["subjects"]
             ),
             suggestions={

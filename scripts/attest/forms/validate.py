@@ -50,11 +50,11 @@ def contradictions(task: Round, record: Record) -> tuple[list[Problem], Record]:
 
 
 NOTHING = "nothing"
-Places = dict[tuple[Any, ...], tuple[str, str]]
+Places = dict[tuple[Any, ...], tuple[Sheet, str]]  # where a section or a row stands in the object
 
 
 def _assemble(form: Form, subject: str, record: Record) -> tuple[dict[str, Any], Places]:
-    """The answers as the object that the schema describes, and which row stands where in it.
+    """The answers as the object that the schema describes, and which section or row stands where in it.
 
     Codes (not reported and so on) are answers without a value and take no part; neither do rows left out.
     """
@@ -62,22 +62,27 @@ def _assemble(form: Form, subject: str, record: Record) -> tuple[dict[str, Any],
     places: Places = {}
     rows: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
     for key, answer in sorted(record.answers.items()):
-        sheet = form.sheet(key.sheet)
-        if key.subject == subject and sheet and sheet.field(key.field) and not answer.code:
+        if key.subject == subject and form.field(key.sheet, key.field) and not answer.code:
             use = record.answers.get(key._replace(field=USE))
             if use is None or use.value != LEAVE_OUT:
                 rows[key.sheet, key.row][key.field] = answer.value
-    for sheet in form.sheets:
-        for (name, row), values in rows.items():
-            if name != sheet.key:
-                continue
-            if sheet.many:
-                places[(name, len(whole.setdefault(name, [])))] = (name, row)
-                whole[name].append(values)
-            elif name == TOP:
-                whole.update(values)
-            else:
-                whole[name] = values
+    for (name, row), values in rows.items():
+        sheet = form.by_key[name]
+        path: tuple[Any, ...] = () if name == TOP else tuple(name.split("."))
+        at = whole
+        for step in path[:-1] if sheet.many else path:
+            at = at.setdefault(step, {})
+        if sheet.many:
+            listed = at.setdefault(path[-1], [])
+            path, at = (*path, len(listed)), {}
+            listed.append(at)
+        places[path] = (sheet, row)
+        for name_in_row, value in values.items():
+            *within, last = name_in_row.split(".")
+            inner = at
+            for step in within:
+                inner = inner.setdefault(step, {})
+            inner[last] = value
     return whole, places
 
 
@@ -85,29 +90,28 @@ def _meant(error: ValidationError, places: Places, form: Form, subject: str) -> 
     """The cells that an error of the schema is about, with what was found and expected."""
     path = tuple(error.absolute_path)
     conditional = any(part in ("then", "else", "dependentRequired") for part in error.absolute_schema_path)
-    sheet, row, rest = _where(path, places, form)
     if error.validator in ("required", "dependentRequired"):
-        needed = _missing(error)
-        for name in needed:
-            if conditional or (sheet is not None and sheet.many):
-                target = sheet.key if sheet else TOP
-                yield (
-                    CellKey(subject, target, row, name),
-                    NOTHING,
-                    "an answer, since another answer asks for it",
-                )
+        for name in _missing(error):
+            sheet, row, key = _where((*path, name), places, form)
+            if sheet is not None and (conditional or sheet.many) and sheet.field(key):
+                yield CellKey(subject, sheet.key, row, key), NOTHING, "an answer, since another answer asks for it"
         return
-    if sheet is not None and rest:
-        found = shown(error.instance)
-        yield CellKey(subject, sheet.key, row, str(rest[0])), found, _expected(error)
+    sheet, row, key = _where(path, places, form)
+    if sheet is not None and sheet.field(key):
+        yield CellKey(subject, sheet.key, row, key), shown(error.instance), _expected(error)
 
 
-def _where(path: tuple[Any, ...], places: Places, form: Form) -> tuple[Sheet | None, str, tuple[Any, ...]]:
-    if path and (sheet := form.sheet(str(path[0]))) is not None:
-        if sheet.many and path[:2] in places:
-            return sheet, places[path[:2]][1], path[2:]
-        return sheet, "", path[1:]
-    return form.sheet(TOP), "", path
+def _where(path: tuple[Any, ...], places: Places, form: Form) -> tuple[Sheet | None, str, str]:
+    """Sheet, row and field of a path in the object: the longest place that it begins with, and the rest.
+
+    A place inside a list of choices means the field as a whole.
+    """
+    for length in range(len(path), -1, -1):
+        found = places.get(path[:length]) or (length == 1 and (form.sheet(str(path[0])), "")) or None
+        if found and found[0] is not None and not (found[0].many and not found[1]):
+            names = [str(part) for part in path[length:] if not isinstance(part, int)]
+            return found[0], found[1], ".".join(names)
+    return form.sheet(TOP), "", ".".join(str(part) for part in path)
 
 
 def _missing(error: ValidationError) -> list[str]:
