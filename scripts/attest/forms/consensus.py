@@ -140,7 +140,7 @@ def read_consensus(sheets: Mapping[str, Rows], payload: Payload, file: str, task
                 continue
             reasons[key] = cell_text(row[places["reason"]]) if "reason" in places else ""
             entry = read_entry(settled, field)
-            if entry is not None and (entry.expected or entry.accepts):
+            if entry is not None and (entry.refused or entry.accepts):
                 expected = entry.expected or "the settled answer itself"
                 problems.append(Problem(file, f"sheet {title}, cell {at}", entry.found or "✓", expected, entry.hint))
                 entry = None

@@ -24,14 +24,23 @@ _YES, _NO = {"yes", "true", "y", "1"}, {"no", "false", "n", "0"}
 
 @dataclass(frozen=True)
 class Entry:
-    """A cell read by its field: a value, or a code, or an accepted suggestion, or what is wrong."""
+    """A cell read by its field: a value, or a code, or an accepted suggestion, or what is wrong.
+
+    With a `level` it has something to tell: `error` where the entry could not be read and counts for nothing, `warning`
+    where it is used, but somebody should look (a value that a spreadsheet had changed and that was restored).
+    """
 
     value: Any = None
     code: str = ""
     accepts: bool = False
-    expected: str = ""  # not empty where the entry could not be read
+    level: str = ""
+    expected: str = ""
     found: str = ""
     hint: str = ""
+
+    @property
+    def refused(self) -> bool:
+        return self.level == "error"
 
 
 def cell_text(raw: object) -> str:
@@ -49,7 +58,7 @@ def read_entry(raw: object, field: Field) -> Entry | None:
     """What an entry means for a field; `None` for a blank cell."""
     if isinstance(raw, (datetime.date, datetime.time, datetime.timedelta)) and field.kind != "date":
         hint = "A spreadsheet took the entry for a date: format the cell as text and type it again."
-        return Entry(expected=wanted(field), found=f"the date {shown(raw)}", hint=hint)
+        return Entry(level="error", expected=wanted(field), found=f"the date {shown(raw)}", hint=hint)
     text = cell_text(raw)
     if not text:
         return None
@@ -61,7 +70,12 @@ def read_entry(raw: object, field: Field) -> Entry | None:
     if field.codes and folded in CODES:
         return Entry(code=CODES[folded])
     if text.startswith("#") and text.rstrip("!?").isupper() and field.kind != "text":
-        return Entry(expected=wanted(field), found=f"the formula error {shown(text)}", hint="Type the value itself.")
+        return Entry(
+            level="error",
+            expected=wanted(field),
+            found=f"the formula error {shown(text)}",
+            hint="Type the value itself.",
+        )
     return _typed(raw, text, field)
 
 
@@ -90,12 +104,12 @@ def _choice(text: str, field: Field) -> Entry:
         return Entry(value=sorted(set(chosen), key=field.options.index) if field.kind == "choices" else chosen[0])
     if field.codes and text.casefold() in CODES:
         return Entry(code=CODES[text.casefold()])
-    return Entry(expected=wanted(field), found=shown(text), hint="Choose from the list in the cell.")
+    return Entry(level="error", expected=wanted(field), found=shown(text), hint="Choose from the list in the cell.")
 
 
 def _typed(raw: object, text: str, field: Field) -> Entry:
     if field.kind != "text" and len(text) > LONGEST_NUMBER:
-        return Entry(expected=wanted(field), found=shown(text))
+        return Entry(level="error", expected=wanted(field), found=shown(text))
     plain = text.replace("\u2212", "-").replace("·", ".")
     if field.kind == "text":
         return Entry(value=text)
@@ -117,7 +131,7 @@ def _typed(raw: object, text: str, field: Field) -> Entry:
         if "." not in number:
             return Entry(value=int(number))
     hint = "Write the decimals with a point." if re.fullmatch(r"[-+]?\d+,\d+", plain) else ""
-    return Entry(expected=wanted(field), found=shown(text), hint=hint)
+    return Entry(level="error", expected=wanted(field), found=shown(text), hint=hint)
 
 
 def _is_date(text: str) -> bool:

@@ -40,8 +40,8 @@ class Reading:
             return
         if entry.accepts and key not in self.payload.suggested:
             expected, hint = "an answer of your own", "Nothing is suggested here that ✓ could take over."
-            entry = Entry(expected=expected, found=shown(cell_text(raw)), hint=hint)
-        if entry.expected:
+            entry = Entry(level="error", expected=expected, found=shown(cell_text(raw)), hint=hint)
+        if entry.refused:
             self.cells[key] = None
             self.refuse(key, raw, title, at, entry, asked)
             return

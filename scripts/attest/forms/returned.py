@@ -174,7 +174,9 @@ def _read_row(
         key = CellKey(subject, sheet.key, name, USE)
         reading.cells[key] = Answer(use, file=reading.file, sheet=title, cell=at) if use else None
         if text and not use:
-            wrong = Entry(expected="✓ keep as suggested, or ✗ leave out", found=shown(text), hint="Use the list.")
+            wrong = Entry(
+                level="error", expected="✓ keep as suggested, or ✗ leave out", found=shown(text), hint="Use the list."
+            )
             reading.refuse(key, text, title, at, wrong, "This row")
     for place, one in columns.items():
         raw = row[place] if place < len(row) else None

@@ -198,6 +198,6 @@ def _suggested(one: Mapping[str, Any], sheet: Sheet, key: str) -> Suggested | No
     assert field is not None
     value = "; ".join(one["value"]) if isinstance(one["value"], list) else one["value"]
     entry = read_entry(value, field)
-    if entry is None or entry.expected or entry.accepts:
+    if entry is None or entry.refused or entry.accepts:
         return None
     return Suggested(entry.value, one["quote"], one["file"], one["start"], one["end"], one["rule"])
