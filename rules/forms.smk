@@ -11,8 +11,11 @@ rule settle_answers:
         workbooks=lookup(dpath="{step}", within=SOURCES.decisions),
     output:
         answers="results/{stage}/{step}/answers.jsonl",
-        agreement="results/{stage}/{step}/agreement.csv",
+        first_answers="results/{stage}/{step}/first_answers.jsonl",
         problems="results/{stage}/{step}/problems.csv",
+        set_aside="results/{stage}/{step}/set_aside.csv",
+        migration="results/{stage}/{step}/migration.csv",
+        records="results/{stage}/{step}/records.json",
     log:
         "logs/{stage}/{step}/settle_answers.log",
     params:
@@ -25,7 +28,7 @@ rule settle_answers:
 rule write_forms:
     input:
         round="results/{stage}/{step}/round.json",
-        workbooks=lookup(dpath="{step}", within=SOURCES.decisions),
+        records="results/{stage}/{step}/records.json",
         flags=lookup(dpath="{step}", within=FLAGS_OF),
     output:
         forms=expand("results/{{stage}}/{{step}}/forms/{reviewer}.xlsx", reviewer=REVIEWERS),
@@ -34,6 +37,5 @@ rule write_forms:
         "logs/{stage}/{step}/write_forms.log",
     params:
         basis=BASIS,
-        content=lookup(dpath="{step}", within=SOURCES.content),
     script:
         "../scripts/write_forms.py"

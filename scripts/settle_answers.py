@@ -9,4 +9,4 @@ from attest.forms.round import Round
 with job.start(snakemake) as task:
     asked = Round.from_dict(tables.read_json(task.input.round))
     outcome = loop.take_in(asked, [(Path(name), name) for name in task.input.workbooks])
-    loop.write_outcome(outcome, task.output.answers, task.output.agreement, task.output.problems)
+    loop.write_outcome(outcome, loop.OutcomeFiles(**dict(task.output.items())))

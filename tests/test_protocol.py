@@ -67,6 +67,7 @@ extractoin: x
         ),
         ('risk_of_bias: {rules: {jbi_case_series: [{judgement: low, when: {answers: ["no"]}}]}}', "may not hold"),
         ("forms: {extraction: ../x.yaml}", "a path inside the review's folder"),
+        ("steps: {extracton: {reviewers: 1}}", 'found "extracton". Did you mean `extraction`?'),
     ],
 )
 def test_contradictions_that_a_schema_cannot_see(tmp_path: Path, more: str, message: str) -> None:
@@ -76,3 +77,97 @@ def test_contradictions_that_a_schema_cannot_see(tmp_path: Path, more: str, mess
 def test_names_that_stand_twice(tmp_path: Path) -> None:
     text = MINIMAL.replace("id: bob", "id: ann")
     assert any("reviewers[2].id" in one and "stands twice" in one for one in faults(tmp_path, text))
+
+
+THREE = MINIMAL.replace("{id: bob, name: Bob}", "{id: bob}, {id: cy}")
+
+
+def with_allocation(section: str, more: str = "") -> str:
+    return f"{THREE}steps: {{extraction: {{{more}allocation: {section}}}}}\n"
+
+
+def test_everybody_answers_everything_where_nothing_is_said(tmp_path: Path) -> None:
+    assert load_protocol(new_review(tmp_path / "r", THREE)).allocations == {}
+
+
+def test_an_allocation_is_read(tmp_path: Path) -> None:
+    section = (
+        "{by: shares, reviewers: [cy, ann], shares: {ann: 1, cy: 2.5}, overlap: 20, pilot: {subjects: 3}, seed: 7}"
+    )
+    plan = load_protocol(new_review(tmp_path / "r", with_allocation(section)))
+    (step, allocation), *others = plan.allocations.items()
+    assert (step, others) == ("extraction", [])
+    assert allocation.reviewers == ("ann", "cy")
+    assert allocation.shares == {"ann": 1, "cy": 2.5}
+    assert (allocation.overlap, allocation.pilot, allocation.pilot_done, allocation.seed) == (20, 3, False, "7")
+
+
+def test_no_more_are_needed_than_take_part(tmp_path: Path) -> None:
+    plan = load_protocol(new_review(tmp_path / "r", with_allocation("{reviewers: [cy]}")))
+    assert plan.needed["extraction"] == 1
+    assert plan.needed["eligibility"] == 2
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "message"),
+    [
+        ("{reviewers: [ann, bop]}", "reviewers", 'one of ann, bob, cy, found "bop". Did you mean `bob`?'),
+        ("{reviewers: [ann, ann, bob]}", "reviewers", 'found "ann" twice'),
+        ("{reviewers: []}", "reviewers", "at least 1 entry"),
+        ("{by: turns}", "by", "one of all, pairs, shares"),
+        ("{overlap: 20}", "overlap", "it only with `by: shares`, found the key with `by: all`. Write `by: shares`"),
+        ("{by: pairs, shares: {ann: 1, bob: 1, cy: 1}}", "shares", "it only with `by: shares`"),
+        ("{by: shares, pairs: [[ann, bob], [bob, cy]]}", "pairs", "it only with `by: pairs`"),
+        ("{by: pairs, reviewers: [ann]}", "by", "two or more who take part"),
+        ("{by: pairs, pairs: [[ann, ann], [bob, cy]]}", "pairs[1]", 'everybody once, found "ann" twice'),
+        ("{by: pairs, pairs: [[ann], [bob, cy]]}", "pairs[1]", "at least 2 entries"),
+        ("{by: pairs, pairs: [[ann, bob]]}", "pairs", "found no pair with cy. Add a pair, or name in"),
+        ("{by: pairs, pairs: [[ann, bob], [bob, cy], [bob, ann]]}", "pairs[3]", "It stands twice."),
+        ("{by: pairs, reviewers: [ann, bob], pairs: [[ann, bob], [ann, cy]]}", "pairs[2]", "one of ann, bob"),
+        ("{by: shares, shares: {ann: 1, bob: 1, cy: 1, dan: 1}}", "shares", 'one of ann, bob, cy, found "dan"'),
+        ("{by: shares, shares: {ann: 1, bob: 1}}", "shares", "found no share of cy. Give a share"),
+        ("{by: shares, shares: {ann: 0, bob: 0, cy: 0}}", "shares", "a share above 0, found only zeros"),
+        ("{by: shares, shares: {ann: -1, bob: 1, cy: 1}}", "shares.ann", "0 or more"),
+        ("{by: shares, reviewers: [ann], overlap: 5}", "overlap", "two or more with a share"),
+        ("{by: shares, overlap: 120}", "overlap", "100 or less"),
+        ("{pilot: {subjects: 0}}", "pilot.subjects", "1 or more"),
+        ("{pilot: {done: true}}", "pilot.subjects", "expected this key"),
+        ("{assign: {Lee 2020: [ann, eve]}}", "assign.Lee 2020", 'one of ann, bob, cy, found "eve". Add them'),
+        ("{assign: {Lee 2020: [ann], lee  2020: [bob]}}", "assign.lee  2020", "each subject once"),
+        ("{whom: [ann]}", "whom", "unknown key"),
+    ],
+)
+def test_contradictions_of_an_allocation(tmp_path: Path, section: str, key: str, message: str) -> None:
+    (told,) = faults(tmp_path, with_allocation(section))
+    assert told.startswith(f"config/review.yaml, steps.extraction.allocation.{key}: ")
+    assert message in told
+
+
+@pytest.mark.parametrize(
+    ("section", "number", "message"),
+    [
+        ("{}", 4, "at most 3, the number of reviewers,"),
+        ("{reviewers: [ann, bob]}", 3, "at most 2, the number of reviewers who take part"),
+        ("{by: pairs}", 3, "at most 2, the size of the largest of allocation.pairs"),
+        ("{by: shares, overlap: 10}", 2, "with `by: shares` one answer settles"),
+    ],
+)
+def test_more_are_asked_for_than_can_answer(tmp_path: Path, section: str, number: int, message: str) -> None:
+    (told,) = faults(tmp_path, with_allocation(section, f"reviewers: {number}, "))
+    assert "steps.extraction.reviewers" in told
+    assert message in told
+
+
+@pytest.mark.parametrize(
+    ("section", "number"),
+    [("{by: pairs, pairs: [[ann, bob, cy], [ann, bob]]}", 3), ("{by: shares, pilot: {subjects: 5}}", 2)],
+)
+def test_a_number_that_some_subjects_reach_is_sound(tmp_path: Path, section: str, number: int) -> None:
+    text = with_allocation(section, f"reviewers: {number}, ")
+    assert load_protocol(new_review(tmp_path / "r", text)).needed["extraction"] == number
+
+
+def test_all_faults_of_an_allocation_are_told_at_once(tmp_path: Path) -> None:
+    section = "{by: pairs, pairs: [[ann, ann], [bob, dan]], overlap: 5, assign: {x: [eve]}}"
+    keys = [one.partition(": ")[0].rpartition(".allocation.")[2] for one in faults(tmp_path, with_allocation(section))]
+    assert keys == ["assign.x", "overlap", "pairs", "pairs[1]", "pairs[2]"]

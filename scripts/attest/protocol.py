@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from attest.allocation import Allocation, faults_of, read_allocation, taking_part
 from attest.instrument import Instrument, load_instrument
 from attest.places import HOME, own_or_shipped
 from attest.problems import Faults, Problem, shown
@@ -71,6 +72,7 @@ class Protocol:
     reviewers: tuple[Reviewer, ...]
     adjudicator: str
     needed: dict[str, int]
+    allocations: dict[str, Allocation]  # of the steps in which not everybody answers everything
     outcomes: tuple[Outcome, ...]
     instruments: dict[str, Instrument] = field(repr=False)
     instrument_of: dict[str, str]
@@ -94,6 +96,9 @@ def load_protocol(review: Path) -> Protocol:
             problems += faults.problems
     rules = {name: tuple(_rule(rule) for rule in lines) for name, lines in bias.get("rules", {}).items()}
     reviewers = tuple(Reviewer(person["id"], person.get("name", person["id"])) for person in raw["reviewers"])
+    people = [person.id for person in reviewers]
+    sections = raw.get("steps", {})
+    needed = {step: _needed(sections.get(step, {}), step, people) for step in STEPS}
     eligibility = raw.get("eligibility", {})
     protocol = Protocol(
         id=raw.get("id", "review"),
@@ -105,7 +110,12 @@ def load_protocol(review: Path) -> Protocol:
         exclusion_reasons=tuple(eligibility.get("exclusion_reasons", DEFAULT_REASONS)),
         reviewers=reviewers,
         adjudicator=raw.get("adjudicator", "the adjudicator"),
-        needed={step: _needed(raw, step, len(reviewers)) for step in STEPS},
+        needed=needed,
+        allocations={
+            step: read_allocation(section["allocation"], people, needed[step], step)
+            for step, section in sections.items()
+            if "allocation" in section
+        },
         outcomes=tuple(
             Outcome(one["name"], one["benefit"], one.get("unit", ""), tuple(one.get("terms", ())))
             for one in raw.get("outcomes", ())
@@ -127,9 +137,10 @@ def _schema() -> dict[str, Any]:
     return schema
 
 
-def _needed(raw: dict[str, Any], step: str, reviewers: int) -> int:
-    said: int | None = raw.get("steps", {}).get(step, {}).get("reviewers")
-    return said if said is not None else min(1 if step == "study_links" else 2, reviewers)
+def _needed(section: dict[str, Any], step: str, people: list[str]) -> int:
+    said: int | None = section.get("reviewers")
+    usual = 1 if step == "study_links" else 2
+    return said if said is not None else min(usual, len(taking_part(section.get("allocation", {}), people)))
 
 
 def _rule(line: dict[str, Any]) -> Rule:
@@ -153,6 +164,10 @@ def _contradictions(protocol: Protocol, raw: dict[str, Any]) -> Iterator[Problem
         if needed > len(protocol.reviewers):
             expected = f"at most {len(protocol.reviewers)}, the number of reviewers"
             yield Problem(FILE, f"steps.{step}.reviewers", str(needed), expected, "Add reviewers or lower the number.")
+    for step, section in raw.get("steps", {}).items():
+        if "allocation" in section:
+            for fault in faults_of(section, [person.id for person in protocol.reviewers]):
+                yield Problem(FILE, f"steps.{step}.{fault.key}", fault.found, fault.expected, fault.hint)
     for name, rules in protocol.rules.items():
         place = f"risk_of_bias.rules.{name}"
         instrument = protocol.instruments.get(name)

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from attest.allocation import deal, unknown_names
 from attest.forms.form import Form
 from attest.forms.round import CellKey, Person, Round, Subject, Suggested
 from attest.forms.schema import read_form, require_roles
 from attest.places import own_or_shipped
 from attest.problems import Faults, Problem
-from attest.protocol import Protocol
+from attest.protocol import FILE, Protocol
 from attest.strict import load_yaml
 
 DECISIONS = {"include", "exclude"}
@@ -24,7 +25,8 @@ NEEDED_ROLES = {
 def step_form(review: Path, protocol: Protocol, step: str, options: Mapping[str, Sequence[str]] | None = None) -> Form:
     """The form of a step: the team's own, or the one that Attest ships; raises `Faults`."""
     path, name = own_or_shipped(review, protocol.form_files[step])
-    form = read_form(load_yaml(path, name), name, options)
+    known = {"outcomes of the protocol": [one.name for one in protocol.outcomes], **(options or {})}
+    form = read_form(load_yaml(path, name), name, known)
     require_roles(form, NEEDED_ROLES.get(step, ()), name)
     decision = form.find_role("eligibility.decision")
     if decision and set(decision[1].options) != DECISIONS:
@@ -40,6 +42,8 @@ def new_round(
     subjects: Sequence[Subject],
     suggestions: Mapping[CellKey, Suggested],
 ) -> Round:
+    """The round of a step: its subjects dealt out as the protocol says, to everybody where it says nothing."""
+    allocation = protocol.allocations.get(step)
     return Round(
         review=protocol.id,
         review_title=protocol.title,
@@ -50,9 +54,15 @@ def new_round(
         needed=protocol.needed[step],
         adjudicator=protocol.adjudicator,
         date=protocol.date,
-        subjects=tuple(subjects),
+        subjects=deal(allocation, subjects) if allocation else tuple(subjects),
         suggestions=suggestions,
+        notices=tuple(_unknown(step, name) for name in (unknown_names(allocation, subjects) if allocation else ())),
     )
+
+
+def _unknown(step: str, name: str) -> Problem:
+    place, hint = f"steps.{step}.allocation.assign.{name}", "Look at the labels in the workbooks of this step."
+    return Problem(FILE, place, "a name that no subject of this step has", "an id or a label", hint, "warning")
 
 
 def study_subject(study: Mapping[str, Any], sheets: tuple[str, ...] = ()) -> Subject:

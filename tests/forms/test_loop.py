@@ -168,7 +168,7 @@ def test_a_later_workbook_that_knew_the_earlier_one_wins(task: Round, send: Send
         assert problems == []
     outcome = loop.take_in(task, [(old, "old.xlsx"), (new, "new.xlsx")])
     key = CellKey("s1", "people", "", "n")
-    assert outcome.records["ann"].first[key].value == "29", "the first answer is kept for agreement"
+    assert outcome.records["ann"].history[key][0].value == "29", "the first answer is kept for agreement"
 
 
 def test_an_answer_can_be_taken_back(task: Round, send: Send, tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_an_added_row_must_say_whose_it_is(task: Round, send: Send, tmp_path: Pa
     outcome = taken(task, tmp_path / "a.xlsx")
     told = [str(problem) for problem in outcome.problems]
     assert len(told) == 4
-    for words in ("names no subject", '"Nobody 1999"', "a row without its key", "same key as another"):
+    for words in ("names no subject", '"Nobody 1999"', "a row without its key", 'a second row named "Ulcers"'):
         assert any(words in one for one in told), words
     assert [answer.value for key, answer in outcome.records["ann"].answers.items() if key.field == "events"] == ["3"]
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from attest.forms.entries import entry_text
-from attest.forms.form import USE
+from attest.forms.form import USE, Form
 from attest.forms.round import CellKey
 from attest.problems import Problem
 
 COMMENT = "_comment"  # a remark on a row: kept and passed on, never compared
 KEEP, LEAVE_OUT = "keep", "leave out"  # what a reviewer says of a row as a whole
+# Signs that programs put in place of typed ones: they make no difference between two answers.
+TYPOGRAPHY = str.maketrans("‘’‚‛“”„‟‐‑‒–—−", "''''\"\"\"\"------")
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What one reviewer answered in one cell, and where it stands."""
 
     value: Any = None
@@ -35,22 +37,31 @@ class Answer:
         return f"{self.file}, sheet {self.sheet}, cell {self.cell}"
 
     def says(self) -> tuple[str, str]:
-        """What is compared: case and white space of text do not matter, the digits of a number do."""
-        return (" ".join(self.text.casefold().split()), self.code)
+        """What is compared: case, white space and typography of text do not matter, the digits of a number do."""
+        return (folded(self.text), self.code)
+
+
+def folded(text: str) -> str:
+    """A text as it is compared with another."""
+    return " ".join(text.casefold().translate(TYPOGRAPHY).split())
 
 
 def same(one: Answer | None, other: Answer | None) -> bool:
     if one is None or other is None:
         return one is other
-    return one.says() == other.says()
+    return (one.value == other.value and one.code == other.code) or one.says() == other.says()
 
 
-@dataclass(frozen=True)
-class Carried:
-    """An answer that a workbook already held when it was made, with the first answer ever given to this cell."""
+class Carried(NamedTuple):
+    """What a workbook held of a cell when it was made.
 
-    answer: Answer
-    first: Answer
+    `previous` are the reviewer's earlier answers, the very first one first; `saw` is the suggestion that stood beside
+    the cell when it was answered, if it is no longer the same.
+    """
+
+    answer: Answer | None
+    previous: tuple[Answer, ...] = ()
+    saw: tuple[Any, ...] = ()  # empty, or one value
 
 
 @dataclass(frozen=True)
@@ -62,16 +73,20 @@ class Payload:
     step: str
     person: str
     round: int
-    form: str
+    form: str  # the version of the form
+    outline: Mapping[str, Any]  # sections, questions and choices of that version
     subjects: Mapping[str, tuple[str, ...]]  # id -> label and aliases
-    suggested: Mapping[CellKey, Any]
-    baseline: Mapping[CellKey, Carried]
-    seen: Mapping[CellKey, Mapping[str, tuple[str, str]]] = field(default_factory=dict)  # a consensus form's answers
+    suggested: Mapping[CellKey, Any] = field(default_factory=dict)
+    offered: Mapping[CellKey, Answer] = field(default_factory=dict)  # own earlier answers that wait to be confirmed
+    baseline: Mapping[CellKey, Carried] = field(default_factory=dict)
+    undecided: Mapping[CellKey, str] = field(default_factory=dict)  # contradictions, as the cell shows them
     knew: tuple[str, ...] = ()  # digests of the workbooks that had come back when this one was made
+    seen: Mapping[CellKey, Mapping[str, tuple[str, str]]] = field(default_factory=dict)  # a consensus form's answers
+    pairs: Mapping[CellKey, Mapping[str, str]] = field(default_factory=dict)  # … and the rows that it offers to pair
+    whole: bool = True  # False for a CSV file, which holds what somebody exported and no baseline
 
 
-@dataclass(frozen=True)
-class Unread:
+class Unread(NamedTuple):
     """An entry that could not be read, as it was typed, and what is wrong with it."""
 
     text: str
@@ -79,16 +94,32 @@ class Unread:
 
 
 @dataclass(frozen=True)
+class Stray:
+    """A row that belongs nowhere yet (no subject, no key), as it was typed: shown again at the foot of its page."""
+
+    page: str  # the page's hidden mark
+    cells: Mapping[str, str]  # column key -> text
+    problem: Problem
+
+
+@dataclass(frozen=True)
 class Returned:
-    """A workbook that came back, read."""
+    """A workbook that came back, read by the form for which it was made."""
 
     file: str
     payload: Payload
+    form: Form
     cells: Mapping[CellKey, Answer | None]  # every cell that the workbook offers; None where it is blank
-    unread: Mapping[CellKey, Unread]
+    unread: Mapping[CellKey, Unread] = field(default_factory=dict)
+    strays: tuple[Stray, ...] = ()
     reasons: Mapping[CellKey, str] = field(default_factory=dict)  # a consensus form's reasons
     problems: tuple[Problem, ...] = ()
     digest: str = ""  # of the file's bytes
+
+
+def is_known(one: Returned, others: Iterable[Returned]) -> bool:
+    """Whether one of the others was made when this workbook had come back already."""
+    return any(one.digest in other.payload.knew for other in others)
 
 
 @dataclass(frozen=True)
@@ -99,14 +130,27 @@ class Record:
     round: int = 0
     knew: tuple[str, ...] = ()  # digests of all workbooks that are in it
     answers: Mapping[CellKey, Answer] = field(default_factory=dict)
-    first: Mapping[CellKey, Answer] = field(default_factory=dict)
+    aside: Mapping[CellKey, Answer] = field(default_factory=dict)  # answers to questions that the form no longer has
+    history: Mapping[CellKey, tuple[Answer, ...]] = field(default_factory=dict)  # all answers ever, the first one first
+    saw: Mapping[CellKey, tuple[Any, ...]] = field(
+        default_factory=dict
+    )  # what was suggested at the time, if it changed
     unread: Mapping[CellKey, str] = field(default_factory=dict)
+    undecided: Mapping[CellKey, str] = field(default_factory=dict)  # those of the unread that contradict each other
+    offered: Mapping[CellKey, Answer] = field(default_factory=dict)  # own earlier answers that wait to be confirmed
+    strays: tuple[Stray, ...] = ()
     problems: Mapping[CellKey, str] = field(default_factory=dict)  # what the next workbook says at a cell
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # subject -> label and aliases it was known by
+    outline: Mapping[str, Any] = field(default_factory=dict)  # questions that the form no longer has, with answers
 
     def use_of(self, subject: str, sheet: str, row: str) -> str:
         """Whether this reviewer keeps the row, leaves it out, or has not said."""
         said = self.answers.get(CellKey(subject, sheet, row, USE))
         if said is not None:
             return str(said.value)
-        asked = (key for key in self.answers if key[:3] == (subject, sheet, row) and not key.field.startswith(COMMENT))
-        return KEEP if any(True for _ in asked) else ""
+        return KEEP if (subject, sheet, row) in self.rows else ""
+
+    @cached_property
+    def rows(self) -> set[tuple[str, str, str]]:
+        """The rows in which something is answered."""
+        return {key[:3] for key in self.answers if not key.field.startswith("_")}

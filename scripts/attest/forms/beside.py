@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attest.forms.entries import entry_text
+from attest.forms.answers import Record
+from attest.forms.entries import ACCEPT, entry_text
 from attest.forms.form import Sheet
 from attest.forms.round import CellKey, Round, Suggested
 
@@ -12,14 +13,16 @@ Flags = Mapping[CellKey, list[str]]
 Parts = list[tuple[str, str]]  # (format name, text), written into one cell
 
 
-def beside_cell(task: Round, key: CellKey, flags: Flags) -> tuple[Parts, bool]:
-    """The suggestion for one cell, and whether a check has something to say about it."""
+def beside_cell(task: Round, record: Record, key: CellKey, flags: Flags) -> tuple[Parts, bool]:
+    """The suggestion for one cell, and whether something about it asks for a look."""
     found = task.suggestions.get(key)
-    parts = [("value", entry_text(found.value, "")), _quoted([found])] if found else []
-    return _with_flags(parts, flags.get(key, []))
+    parts = _own(record, key)
+    if found and not parts:
+        parts = [("value", entry_text(found.value, "")), _quoted([found])]
+    return _with_flags(parts, [*_changed(task, record, key, ""), *flags.get(key, [])])
 
 
-def beside_row(task: Round, sheet: Sheet, key: CellKey, flags: Flags) -> tuple[Parts, bool]:
+def beside_row(task: Round, record: Record, sheet: Sheet, key: CellKey, flags: Flags) -> tuple[Parts, bool]:
     """The suggestions for a whole row of a many-row sheet: its values by title, then the quotes they share."""
     fields = {field.key: field.title for field in sheet.fields}
     keys = [key._replace(field=name) for name in fields]
@@ -28,7 +31,32 @@ def beside_row(task: Round, sheet: Sheet, key: CellKey, flags: Flags) -> tuple[P
     if found:
         told = " · ".join(f"{fields[one.field]}: {entry_text(each.value, '')}" for one, each in found.items())
         parts = [("value", told), _quoted(found.values())]
-    return _with_flags(parts, [flag for one in keys for flag in flags.get(one, [])])
+    for one in keys:
+        if own := _own(record, one, f"{fields[one.field]}: "):
+            parts = [*parts, ("value", "\n"), *own] if parts else own
+    said = [text for one in keys for text in _changed(task, record, one, f"{fields[one.field]}: ")]
+    return _with_flags(parts, [*said, *(flag for one in keys for flag in flags.get(one, []))])
+
+
+def _own(record: Record, key: CellKey, title: str = "") -> Parts:
+    """An earlier answer of one's own that waits to be confirmed."""
+    offered = record.offered.get(key)
+    if offered is None:
+        return []
+    told = f"\nYour own answer, given when this was one with another. {ACCEPT} takes it over."
+    return [("value", title + offered.text), ("quote", told)]
+
+
+def _changed(task: Round, record: Record, key: CellKey, title: str) -> list[str]:
+    """What to say where the suggestion is another than when the cell was answered."""
+    if key not in record.saw or key not in record.answers:
+        return []
+    before, now = record.saw[key][0], task.suggestions.get(key)
+    if before is None:
+        return [f"{title}suggested since you answered"]
+    if now is None:
+        return [f"{title}no longer suggested since you answered; it was: {entry_text(before, '')}"]
+    return [f"{title}the suggestion has changed since you answered; it was: {entry_text(before, '')}"]
 
 
 def _quoted(found: Iterable[Suggested]) -> tuple[str, str]:

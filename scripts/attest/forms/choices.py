@@ -39,10 +39,11 @@ class Lists:
         page.very_hidden()
 
 
-def field_options(field: Field) -> list[str]:
-    """What the drop-down of a field offers: ✓ where something can be suggested, its choices, and the codes."""
+def field_options(field: Field, accepts: bool, more: Iterable[str] = ()) -> list[str]:
+    """What the drop-down of a field offers: ✓ where something is suggested, its choices, what is known, the codes."""
     codes = [label for label in CODES if label not in field.options] if field.codes else []
-    return [*([ACCEPT] if field.role and field.codes else []), *field.options, *codes]
+    offered = dict.fromkeys([*field.options, *field.offers, *more])
+    return [*([ACCEPT] if accepts or (field.role and field.codes) else []), *offered, *codes]
 
 
 def offer(
@@ -59,9 +60,17 @@ def offer(
     _validate(page, cells, rule | ({"input_title": title[:32], "input_message": message[:255]} if title else {}))
 
 
-def offer_field(page: Worksheet, lists: Lists, cells: Iterable[tuple[int, int]], field: Field, strict: bool) -> None:
+def offer_field(
+    page: Worksheet,
+    lists: Lists,
+    cells: Iterable[tuple[int, int]],
+    field: Field,
+    strict: bool,
+    accepts: bool = False,
+    more: Iterable[str] = (),
+) -> None:
     """Put a field's drop-down and input help on cells."""
-    options = field_options(field)
+    options = field_options(field, accepts, more)
     example = f" For example: {field.example}" if field.example else ""
     rule: dict[str, Any] = {
         "input_title": field.title[:32],

@@ -1,28 +1,28 @@
-"""The consensus form: what reviewers answered differently, side by side for the adjudicator, and what comes back."""
+"""The consensus form: what reviewers answered differently, side by side for the adjudicator."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from attest.forms import payload as hidden
-from attest.forms.answers import Answer, Carried, Payload, Returned, same
+from attest.forms.answers import KEEP, LEAVE_OUT, Carried, Payload, Record
 from attest.forms.choices import Lists, offer
-from attest.forms.entries import cell_text, entry_text, read_entry, wanted
-from attest.forms.envelope import Rows
-from attest.forms.form import USE, Field
-from attest.forms.look import cell_name, height, new_book
+from attest.forms.entries import entry_text, wanted
+from attest.forms.form import USE
+from attest.forms.look import Book, cell_name, height, new_book
+from attest.forms.outline import outline_of
+from attest.forms.question_page import SEPARATOR
 from attest.forms.round import CellKey, Round
-from attest.forms.settle import USE_FIELD, Ruling, Value
-from attest.problems import Problem
+from attest.forms.rows import Matching
+from attest.forms.rulings import MARK, Rulings
+from attest.forms.settle import Value, comment
 
 SHEET = "Conflicts"
-MARK = "attest:consensus"
 HEADER_ROW, FIRST_ROW = 2, 3
 
 
-def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], round_number: int) -> None:
+def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], matching: Matching, ruled: Rulings) -> None:
     """Write the consensus form: a row a conflict; rulings that still hold stand filled in."""
     who = sorted({name for value in values for name in value.answers})
     names = {person.id: person.name for person in task.reviewers}
@@ -30,50 +30,94 @@ def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], roun
         ("subject", task.form.subject_name, 20),
         ("where", "Sheet and row", 26),
         ("question", "Question", 22),
-        *((f"answer {one}", names.get(one, one), 24) for one in who),
+        *((f"answer {one}", names.get(one, one), 28) for one in who),
         ("beside", "Suggestion", 46),
-        ("settled", "Settled answer", 26),
+        ("settled", "Settled answer", 28),
         ("reason", "Reason", 34),
     ]
+    pairs = {value.key: _pairs(value, matching, names) for value in values if value.field.key == USE}
     with new_book(path, f"{task.review_title}: {task.step_title}, conflicts", task.date) as book:
         page, lists = book.sheet(SHEET), Lists()
         page.set_column(0, 0, 4, None, {"hidden": True})
         page.write_string(0, 0, MARK)
         page.write_string(1, 0, "attest:about")
         page.write_string(HEADER_ROW, 0, "attest:header")
-        open_ones = sum(value.status == "conflict" for value in values)
-        about = (
-            f"{task.step_title}: {open_ones} conflict{'' if open_ones == 1 else 's'} to settle. Choose or type the "
-            f"settled answer and say why. Save under any name into sources/decisions/{task.step}/. Nobody's answer is "
-            "overwritten."
-        )
-        page.merge_range(1, 1, 1, len(columns), about, book.formats["about"])
+        page.merge_range(1, 1, 1, len(columns), _about(task, values), book.formats["about"])
         page.set_row(0, None, None, {"hidden": True})
-        page.set_row(1, 30)
+        page.set_row(1, 44 if any(pairs.values()) else 30)
         for place, (key, title, width) in enumerate(columns, 1):
             page.set_column(place, place, width)
             page.write_string(0, place, key)
             book.write(page, HEADER_ROW, place, title, "header_beside" if key == "beside" else "header")
         for number, value in enumerate(values, FIRST_ROW):
-            page.write_string(number, 0, hidden.row_key(value.key.subject, _row_field(value.key)))
+            page.write_string(number, 0, hidden.row_key(value.key.subject, SEPARATOR.join(value.key[1:])))
             texts = []
             for place, (key, _, width) in enumerate(columns, 1):
-                text, look = _cell(key, value)
+                text, look = _cell(key, value, matching, ruled)
                 book.write(page, number, place, text, look)
                 texts.append((text, width))
                 if key == "settled":
-                    options = [*dict.fromkeys(answer.text for answer in value.answers.values())]
-                    message = f"One of the answers, or {wanted(value.field)}."
-                    offer(page, lists, [(number, place)], options, False, "Settled answer", message)
+                    _offer(book, lists, page, number, place, value, pairs.get(value.key, {}), ruled)
             page.set_row(number, height(texts))
         page.freeze_panes(FIRST_ROW, 2)
         page.autofilter(HEADER_ROW, 1, max(FIRST_ROW, FIRST_ROW + len(values) - 1), len(columns))
         page.repeat_rows(HEADER_ROW)
         lists.write(book)
-        hidden.write(book.workbook, _payload(task, values, round_number))
+        hidden.write(book.workbook, _payload(task, values, pairs, ruled))
 
 
-def _cell(column: str, value: Value) -> tuple[str, str]:
+def _about(task: Round, values: Sequence[Value]) -> str:
+    count = sum(value.status == "conflict" for value in values)
+    rows = ""
+    if any(value.field.key == USE and value.status == "conflict" for value in values):
+        rows = (
+            " Where only some have a row, say whether it is kept, left out, or the same row as another one; its other "
+            "questions follow when that is settled."
+        )
+    return (
+        f"{task.step_title}: {count} conflict{'' if count == 1 else 's'} to settle. Choose or type the settled answer "
+        f"and say why. Save under any name into sources/decisions/{task.step}/. Nobody's answer is overwritten.{rows}"
+    )
+
+
+def _pairs(value: Value, matching: Matching, names: Mapping[str, str]) -> dict[str, str]:
+    """The rows that a row could be the same as, by the words in which the form offers them."""
+    place = value.key[:3]
+    found: dict[str, str] = {}
+    if (ruling := matching.paired.get(place)) is not None:
+        found[ruling.answer.text] = ruling.same_as
+    for row in matching.open.get(place, []):
+        other = (*place[:2], row)
+        who = ", ".join(names.get(one, one) for one in sorted(matching.owners.get(other, ())))
+        words = f"same row as “{matching.names.get(other) or row}” ({who})"
+        while words in found:
+            words += " again"
+        found[words] = row
+    return found
+
+
+def _offer(
+    book: Book,
+    lists: Lists,
+    page: object,
+    row: int,
+    column: int,
+    value: Value,
+    pairs: Mapping[str, str],
+    ruled: Rulings,
+) -> None:
+    if value.field.key == USE:
+        options, expected = [KEEP, LEAVE_OUT, *pairs], "whether the row is kept, left out, or the same as another"
+    else:
+        options = [*dict.fromkeys(answer.text for answer in value.answers.values())]
+        expected = wanted(value.field)
+    offer(page, lists, [(row, column)], options, False, "Settled answer", f"One of the answers, or {expected}.")
+    if value.key in ruled.unread:
+        problem = str(ruled.unread[value.key].problem)
+        page.write_comment(cell_name(row, column), problem, {"x_scale": 2, "author": "Attest"})  # type: ignore[attr-defined]
+
+
+def _cell(column: str, value: Value, matching: Matching, ruled: Rulings) -> tuple[str, str]:
     if column == "subject":
         return value.subject.label, "label"
     if column == "where":
@@ -81,113 +125,56 @@ def _cell(column: str, value: Value) -> tuple[str, str]:
     if column == "question":
         return value.field.title, "label"
     if column.startswith("answer "):
-        answer = value.answers.get(column.removeprefix("answer "))
-        return (answer.text if answer else ""), "context"
+        return _said(value, column.removeprefix("answer "), matching), "context"
     if column == "beside":
         found = value.suggestion
         return (f"{entry_text(found.value, '')}\n“{found.quote}”\n{found.place}" if found else ""), "beside"
-    ruled = value.ruling if value.status == "adjudicated" else None
+    holds = value.ruling if value.status == "adjudicated" else None
     if column == "settled":
-        return (ruled.answer.text if ruled else ""), "entry"
-    return (ruled.reason if ruled else ""), "entry"
+        if value.key in ruled.unread and holds is None:
+            return ruled.unread[value.key].text, "problem"
+        return (holds.answer.text if holds else ""), "entry"
+    if holds is None:
+        return ruled.reasons.get(value.key, ""), "entry"
+    return holds.reason, "entry"
 
 
-def _row_field(key: CellKey) -> str:
-    return "\u001f".join((key.sheet, key.row, key.field))
+def _said(value: Value, who: str, matching: Matching) -> str:
+    """A reviewer's answer with the grounds and the remark; of a row, all that is answered in it."""
+    answer = value.answers.get(who)
+    if answer is None:
+        return "no such row" if value.field.key == USE else ""
+    record = matching.records.get(who, Record(who))
+    lines = [answer.text]
+    if value.field.key == USE:
+        told = ((one, record.answers.get(value.key._replace(field=one.key))) for one in value.sheet.fields)
+        lines += [f"{one.title}: {said.text}" for one, said in told if said is not None]
+    else:
+        grounds = next((one for one in value.sheet.fields if one.supports == value.field.key), None)
+        said = record.answers.get(value.key._replace(field=grounds.key)) if grounds else None
+        lines += [said.text] if said is not None else []
+    remark = comment(record, value)
+    return "\n".join([*lines, *([f"({remark})"] if remark else [])])
 
 
-def _payload(task: Round, values: Sequence[Value], round_number: int) -> Payload:
+def _payload(
+    task: Round, values: Sequence[Value], pairs: Mapping[CellKey, Mapping[str, str]], ruled: Rulings
+) -> Payload:
     return Payload(
         kind="consensus",
         review=task.review,
         step=task.step,
         person="",
-        round=round_number + 1,
+        round=ruled.round + 1,
         form=task.form.version,
+        outline=outline_of(task.form),
         subjects={one.id: (one.label, *one.aliases) for one in task.subjects},
-        suggested={},
         baseline={
-            value.key: Carried(value.ruling.answer, value.ruling.answer)
+            value.key: Carried(value.ruling.answer)
             for value in values
             if value.ruling and value.status == "adjudicated"
         },
         seen={value.key: {who: answer.says() for who, answer in sorted(value.answers.items())} for value in values},
+        pairs={key: told for key, told in pairs.items() if told},
+        knew=ruled.knew,
     )
-
-
-def read_consensus(sheets: Mapping[str, Rows], payload: Payload, file: str, task: Round) -> Returned:
-    """The adjudicator's picks and reasons."""
-    cells: dict[CellKey, Answer | None] = {}
-    reasons: dict[CellKey, str] = {}
-    problems: list[Problem] = []
-    marked = [(title, rows) for title, rows in sheets.items() if rows and any(cell == MARK for cell in rows[0])]
-    if not marked:
-        problems.append(
-            Problem(file, f"sheet {SHEET}", "nothing: the sheet is missing", "the sheet", "Take a fresh copy.")
-        )
-    for title, rows in marked:
-        places = {str(cell): place for place, cell in enumerate(rows[0])}
-        for number, row in enumerate(rows):
-            where = hidden.read_row_key(cell_text(row[places[MARK]]))
-            parts = where[1].split("\u001f") if where else []
-            if where is None or len(parts) != 3:
-                continue
-            key = CellKey(where[0], *parts)
-            field = _field(task, key)
-            settled = row[places["settled"]] if "settled" in places else None
-            at = cell_name(number, places.get("settled", 0))
-            if field is None:
-                continue
-            reasons[key] = cell_text(row[places["reason"]]) if "reason" in places else ""
-            entry = read_entry(settled, field)
-            if entry is not None and (entry.refused or entry.accepts):
-                expected = entry.expected or "the settled answer itself"
-                problems.append(Problem(file, f"sheet {title}, cell {at}", entry.found or "✓", expected, entry.hint))
-                entry = None
-            if entry is not None and not reasons[key]:
-                problems.append(
-                    Problem(file, f"sheet {title}, cell {at}", "a ruling without a reason", "a reason beside it")
-                )
-            cells[key] = Answer(entry.value, entry.code, False, file, title, at) if entry else None
-    return Returned(file, payload, cells, {}, reasons, tuple(problems))
-
-
-def _field(task: Round, key: CellKey) -> Field | None:
-    sheet = task.form.sheet(key.sheet)
-    if sheet is None:
-        return None
-    return USE_FIELD if key.field == USE else sheet.field(key.field)
-
-
-def rulings(files: Sequence[Returned], task: Round) -> tuple[dict[CellKey, Ruling], list[Problem]]:
-    """The rulings of all consensus workbooks.
-
-    A later round holds over an earlier one, also where it takes a ruling back; two workbooks of one round that say
-    different things settle nothing.
-    """
-    problems = [problem for one in files for problem in one.problems]
-    found: dict[CellKey, Ruling] = {}
-    for number in sorted({one.payload.round for one in files}):
-        said: dict[CellKey, list[Ruling]] = defaultdict(list)
-        for one in sorted((each for each in files if each.payload.round == number), key=lambda each: each.file):
-            for key, answer in one.cells.items():
-                subject = task.subject_by_any_id.get(key.subject)
-                meant = key._replace(subject=subject.id) if subject else key
-                if answer is not None:
-                    said[meant].append(Ruling(answer, one.reasons.get(key, ""), one.payload.seen.get(key, {})))
-                elif key in one.payload.baseline:
-                    found.pop(meant, None)  # it stood there when the form went out, and was taken back
-        for key, told in said.items():
-            if all(same(told[0].answer, other.answer) for other in told[1:]):
-                found[key] = told[0]
-            else:
-                found.pop(key, None)
-                problems.append(_contradiction(told))
-    return found, problems
-
-
-def _contradiction(told: Sequence[Ruling]) -> Problem:
-    where = told[-1].answer
-    words = " and ".join(f"{one.answer.text} ({one.answer.file})" for one in told)
-    hint = "Settle it in one workbook and delete the other answer."
-    return Problem(where.file, f"sheet {where.sheet}, cell {where.cell}", words, "one settled answer", hint)

@@ -72,8 +72,17 @@ class Form:
         return digest(self.schema)
 
     @cached_property
+    def rules(self) -> Mapping[str, Any]:
+        """What the schema demands beyond what reading a cell by its field already makes sure of."""
+        return _rules(self.schema) or {}
+
+    @property
+    def has_rules(self) -> bool:
+        return bool(self.rules)
+
+    @cached_property
     def validator(self) -> Draft202012Validator:
-        return Draft202012Validator(self.schema)
+        return Draft202012Validator(self.rules)
 
     @cached_property
     def by_key(self) -> dict[str, Sheet]:
@@ -98,3 +107,24 @@ class Form:
     def find_role(self, role: str) -> tuple[Sheet, Field] | None:
         """The first field that declares the role."""
         return next(((sheet, one) for sheet in self.sheets for one in sheet.fields if one.role == role), None)
+
+
+# A cell that is read by its field has the type and one of the choices; blank cells are questions still open.
+_MADE_SURE = ("type", "format", "enum", "title", "description", "examples", "default", "$schema", "$id", "$comment")
+
+
+def _rules(node: Mapping[str, Any], in_row: bool = False) -> dict[str, Any]:
+    """The part of a schema that can still be broken; empty where nothing can."""
+    kept: dict[str, Any] = {}
+    for key, value in node.items():
+        if key in _MADE_SURE or key.startswith("x-") or key == "additionalProperties":
+            continue
+        if key == "properties":
+            inner = {name: rules for name, one in value.items() if (rules := _rules(one))}
+            kept |= {"properties": inner} if inner else {}
+        elif key == "items" and isinstance(value, Mapping):
+            inner = _rules(value, in_row=True)
+            kept |= {"items": inner} if inner else {}
+        elif key != "required" or in_row:
+            kept[key] = value
+    return kept

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from attest.forms.answers import Record
 from attest.forms.entries import ACCEPT
 from attest.forms.form import CODES
-from attest.forms.look import Book, height
-from attest.forms.round import CellKey, Person, Round
+from attest.forms.look import height
+from attest.forms.round import Round
+from attest.forms.sending import Sending
 
 WIDTH = 100.0
+MOST_SUBJECTS = 100  # of which the sheet tells one by one how far they are
 
 
-def write_guide(book: Book, task: Round, reviewer: Person, record: Record) -> None:
+def write_guide(sending: Sending) -> None:
+    book, task, reviewer, record = sending.book, sending.task, sending.reviewer, sending.record
     page = book.sheet("Read me")
     page.set_column(0, 0, 3)
     page.set_column(1, 1, 26)
@@ -91,16 +96,26 @@ def _legend(task: Round) -> list[tuple[str, str, str]]:
 
 
 def _progress(task: Round, record: Record) -> list[tuple[str, str, str]]:
+    """What is answered of each subject; of many subjects, only how many are begun."""
+    done: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for key in record.answers:
+        if not key.field.startswith("_"):
+            done[key.subject, key.sheet].add((key.row, key.field))
+    begun = {subject for subject, _ in done}
+    count = sum(one.id in begun for one in task.subjects)
+    if len(task.subjects) > MOST_SUBJECTS:
+        return [("strong", "Begun", f"{count:,} of {len(task.subjects):,}")]
     lines = []
     for subject in task.subjects:
         told = []
         for sheet in task.sheets_of(subject):
+            cells = done.get((subject.id, sheet.key), set())
             if sheet.many:
-                rows = {key.row for key in record.answers if key[:2] == (subject.id, sheet.key)}
-                told.append(f"{sheet.title}: {len(rows)} row{'' if len(rows) == 1 else 's'}")
-            else:
-                done = sum(CellKey(subject.id, sheet.key, "", field.key) in record.answers for field in sheet.fields)
-                told.append(f"{sheet.title}: {done} of {len(sheet.fields)}")
+                rows = len({row for row, _ in cells})
+                told.append(f"{sheet.title}: {rows} row{'' if rows == 1 else 's'}")
+            elif sheet.fields:
+                answered = sum(("", field.key) in cells for field in sheet.fields)
+                told.append(f"{sheet.title}: {answered} of {len(sheet.fields)}")
         about = "; ".join(f"{name}: {', '.join(text.splitlines())}" for name, text in subject.context.items() if text)
         so_far = "answered: " + ", ".join(told)
         lines.append(("strong", subject.label, f"{so_far}\n{about}" if task.form.asks_in_rows and about else so_far))
@@ -115,4 +130,7 @@ def _problems(task: Round, record: Record) -> list[tuple[str, str, str]]:
         field = sheet.field(key.field) if sheet else None
         where = f"{sheet.title if sheet else key.sheet}, {field.title if field else key.field}"
         lines.append(("problem", labels.get(key.subject, key.subject), f"{where}: {said}"))
+    for stray in record.strays:
+        told = "; ".join(stray.cells.values())
+        lines.append(("problem", "a row that belongs nowhere", f"{told}\n{stray.problem}"))
     return lines

@@ -64,6 +64,7 @@ FORMATS: dict[str, dict[str, Any]] = {
     },
     # Every cell that people type into is formatted as text: a spreadsheet then keeps `1-7` and `3.10` as typed.
     "entry": _ENTRY,
+    "typed": {**_BASE, "num_format": "@"},
     "problem": {**_ENTRY, "bg_color": RED},
     "beside": {
         **_BASE,
@@ -87,8 +88,10 @@ FORMATS: dict[str, dict[str, Any]] = {
 
 CHARACTERS_A_LINE = 1.05  # how many characters of the default font fit into one unit of column width
 LINE_HEIGHT = 14.5
+TYPED = ("answer:", "entry:", "support:", "comment:", "subject:")  # columns that people type into
 KEY_ROW, ABOUT_ROW, HEADER_ROW, FIRST_ROW = 0, 1, 2, 3
 WIDEST_PRINT = 260.0  # a wider page is printed on several pages, since nobody could read it on one
+LONGEST_CELL = 32_767  # characters; no spreadsheet takes more
 TALLEST = 220.0  # a row stays on the screen; what is longer is read in the cell
 
 
@@ -118,7 +121,7 @@ class Book:
 
     def write(self, sheet: Worksheet, row: int, column: int, text: str, look: str) -> None:
         if text:
-            sheet.write_string(row, column, text[:32_767], self.formats[look])
+            sheet.write_string(row, column, text[:LONGEST_CELL], self.formats[look])
         else:
             sheet.write_blank(row, column, None, self.formats[look])
 
@@ -137,16 +140,18 @@ class Book:
             self.write(sheet, row, column, "", look)
 
 
-def head(book: Book, page: Worksheet, mark: str, columns: Sequence[tuple[str, str, float, str]]) -> None:
+def head(book: Book, page: Worksheet, mark: str, whose: str, columns: Sequence[tuple[str, str, float, str]]) -> None:
     """The three rows at the top of a page: hidden keys, what each column is for, and the titles.
 
-    A column is (key, title, width, about); the first column of the page is left for the hidden row keys.
+    A column is (key, title, width, about); the first column of the page is left for the hidden row keys. `whose` says
+    for whom the page was made, for the case that it comes back alone.
     """
     page.set_column(0, 0, 4, None, {"hidden": True})
-    for row, text in ((KEY_ROW, mark), (ABOUT_ROW, "attest:about"), (HEADER_ROW, "attest:header")):
+    for row, text in ((KEY_ROW, mark), (ABOUT_ROW, whose), (HEADER_ROW, "attest:header")):
         page.write_string(row, 0, text)
     for place, (key, title, width, about) in enumerate(columns, 1):
-        page.set_column(place, place, width)
+        # Also below the last prepared row a column that people type into takes everything as text.
+        page.set_column(place, place, width, book.formats["typed"] if key.startswith(TYPED) else None)
         page.write_string(KEY_ROW, place, key)
         book.write(page, ABOUT_ROW, place, about, "about")
         book.write(page, HEADER_ROW, place, title, "header_beside" if key.startswith("beside") else "header")
@@ -189,6 +194,8 @@ def height(cells: Sequence[tuple[str, float]], line: float = LINE_HEIGHT) -> flo
 def lines(text: str, width: float) -> int:
     """How many lines a text takes in a column."""
     fits = max(width * CHARACTERS_A_LINE, 1)
+    if len(text) <= fits and "\n" not in text:
+        return 1
     return sum(max(1, math.ceil(len(line) / fits)) for line in text.split("\n"))
 
 

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from attest.forms.agreement import COLUMNS as AGREEMENT
-from attest.forms.agreement import agreement
-from attest.forms.answers import Record, Returned
+from attest.forms import store
+from attest.forms.answers import Answer, Record, Returned
 from attest.forms.beside import Flags
-from attest.forms.consensus import read_consensus, rulings, write_conflicts
-from attest.forms.envelope import open_sheets, read_payload
-from attest.forms.merge import merge
+from attest.forms.consensus import write_conflicts
+from attest.forms.envelope import open_sheets
+from attest.forms.merge import comparable, merge
+from attest.forms.migrate import Migrated, migrate
 from attest.forms.returned import read_form_workbook
-from attest.forms.round import CellKey, Person, Round
+from attest.forms.round import CellKey, Round
+from attest.forms.rows import Matching, match_rows
+from attest.forms.rulings import Rulings, read_consensus, rulings
 from attest.forms.settle import Value, as_row, conflicts, settle
 from attest.forms.validate import contradictions
+from attest.forms.whose import payload_of
 from attest.forms.workbook import write_form
 from attest.problems import COLUMNS as PROBLEMS
 from attest.problems import Faults, Problem, shown
-from attest.tables import sha256, write_csv, write_jsonl
+from attest.tables import sha256, write_csv, write_json, write_jsonl
 
 SUGGESTED = "suggestion"  # the layer of flags that are not about anybody's answers
+GONE, NOT_ASKED = "the step no longer has this subject", "the form no longer asks this"
+ASIDE = ("why", "reviewer", "subject", "label", "section", "row", "question", "answer", "file", "sheet", "cell")
 
 
 @dataclass(frozen=True)
@@ -33,9 +38,11 @@ class Outcome:
 
     task: Round
     records: dict[str, Record]
+    ruled: Rulings
+    matching: Matching
     values: list[Value]
-    consensus_round: int
     problems: list[Problem]
+    migrated: list[Migrated]
 
 
 def take_in(task: Round, files: Sequence[tuple[Path, str]]) -> Outcome:
@@ -43,50 +50,61 @@ def take_in(task: Round, files: Sequence[tuple[Path, str]]) -> Outcome:
 
     A file that cannot be used becomes a problem; the others are read all the same.
     """
-    problems: list[Problem] = []
-    forms: dict[str, list[Returned]] = defaultdict(list)
-    consensus: list[Returned] = []
+    problems: list[Problem] = [*task.notices]
+    migrated: list[Migrated] = []
+    returned: list[Returned] = []
     for path, name in files:
         try:
-            one = _read(path, name, task)
+            one, lines = migrate(_read(path, name, task), task.form)
         except Faults as faults:
             problems += faults.problems
             continue
-        if one.payload.kind == "consensus":
-            consensus.append(one)
-        else:
-            forms[one.payload.person].append(one)
+        returned.append(one)
+        migrated += lines
     records: dict[str, Record] = {}
     for person in task.reviewers:
-        record, found = merge(person.id, forms.get(person.id, []), task)
-        wrong, marked = contradictions(task, record)
-        records[person.id] = marked
+        forms = [one for one in returned if one.payload.kind == "form" and one.payload.person == person.id]
+        record, found = merge(person.id, forms, task)
+        wrong, records[person.id] = contradictions(task, record)
         problems += found + wrong
-    ruled, found = rulings(consensus, task)
-    values = settle(task, records, ruled)
-    last = max((one.payload.round for one in consensus), default=0)
-    return Outcome(task, records, values, last, sorted(set(problems + found)))
+    ruled = rulings([one for one in returned if one.payload.kind == "consensus"], task)
+    problems += ruled.problems
+    return _outcome(task, records, ruled, sorted(set(problems)), sorted(migrated, key=_changed_first))
+
+
+def stand(task: Round, stored: Mapping[str, Any]) -> Outcome:
+    """The same outcome from what `write_outcome` stored, so that no workbook is read twice."""
+    records, ruled = store.from_dict(stored)
+    return _outcome(task, records, ruled, [], [])
+
+
+def _outcome(
+    task: Round, records: dict[str, Record], ruled: Rulings, problems: list[Problem], migrated: list[Migrated]
+) -> Outcome:
+    matching = match_rows(task, records, ruled.found)
+    return Outcome(task, records, ruled, matching, settle(task, matching), problems, migrated)
+
+
+def _changed_first(line: Migrated) -> tuple[bool, Migrated]:
+    return line.became == "unchanged", line
 
 
 def _read(path: Path, name: str, task: Round) -> Returned:
     sheets = open_sheets(path, name)
     digest = sha256(path.read_bytes())
-    payload = read_payload(sheets, name)
+    payload = payload_of(sheets, name, task)
 
     def fault(found: str, expected: str, hint: str) -> Faults:
         return Faults([Problem(name, "", found, expected, hint)])
 
     if payload.review != task.review:
-        raise fault(
-            f"a form of the review {shown(payload.review)}",
-            f"one of {shown(task.review)}",
-            "Move it to its review.",
-        )
+        found, expected = f"a form of the review {shown(payload.review)}", f"one of {shown(task.review)}"
+        raise fault(found, expected, "Move it to its review.")
     if payload.step != task.step:
         hint = f"Move it to sources/decisions/{payload.step}/."
         raise fault(f"a form of the step {payload.step}", f"one of the step {task.step}", hint)
     if payload.kind == "consensus":
-        return read_consensus(sheets, payload, name, task)
+        return replace(read_consensus(sheets, payload, name, task), digest=digest)
     if task.person(payload.person) is None:
         known = ", ".join(person.id for person in task.reviewers)
         hint = "Add the reviewer to config/review.yaml, or remove the file."
@@ -94,11 +112,75 @@ def _read(path: Path, name: str, task: Round) -> Returned:
     return replace(read_form_workbook(sheets, payload, name, task), digest=digest)
 
 
-def write_outcome(outcome: Outcome, answers: str | Path, agreed: str | Path, problems: str | Path) -> None:
-    """Write answers.jsonl, agreement.csv and problems.csv."""
-    write_jsonl(answers, (as_row(value, outcome.task) for value in outcome.values))
-    write_csv(agreed, agreement(outcome.task, outcome.records), AGREEMENT)
-    write_csv(problems, (problem.as_row() for problem in outcome.problems), PROBLEMS)
+@dataclass(frozen=True)
+class OutcomeFiles:
+    """Where `write_outcome` writes."""
+
+    answers: str
+    first_answers: str
+    problems: str
+    set_aside: str
+    migration: str
+    records: str
+
+
+def write_outcome(outcome: Outcome, to: OutcomeFiles) -> None:
+    """Write what the answers came to: values with their history, first answers, problems, and what is kept aside."""
+    write_jsonl(to.answers, (as_row(value, outcome.task, outcome.matching) for value in outcome.values))
+    write_jsonl(to.first_answers, first_answers(outcome))
+    write_csv(to.problems, (problem.as_row() for problem in outcome.problems), PROBLEMS)
+    write_csv(to.set_aside, set_aside(outcome), ASIDE)
+    write_csv(to.migration, (line._asdict() for line in outcome.migrated), Migrated._fields)
+    write_json(to.records, store.as_dict(outcome.records, outcome.ruled))
+
+
+def first_answers(outcome: Outcome) -> Iterator[dict[str, Any]]:
+    """What each reviewer answered first, rows matched between them: what agreement is measured on."""
+    form = outcome.task.form
+    for who, record in sorted(outcome.matching.records.items()):
+        for key, told in sorted(record.history.items()):
+            if comparable(key) and form.field(key.sheet, key.field) is not None:
+                first = told[0]
+                yield {
+                    **key._asdict(),
+                    "reviewer": who,
+                    "value": None if first.code else first.value,
+                    "code": first.code,
+                    "text": first.text,
+                }
+
+
+def set_aside(outcome: Outcome) -> Iterator[dict[str, Any]]:
+    """Answers that are kept and passed on, though nothing asks for them any more."""
+    task = outcome.task
+    for who, record in sorted(outcome.records.items()):
+        orphans = {key: one for key, one in record.answers.items() if key.subject not in task.subject_by_any_id}
+        for why, cells in ((GONE, orphans), (NOT_ASKED, record.aside)):
+            for key, answer in sorted(cells.items()):
+                yield _aside(why, who, key, answer, record, task)
+
+
+def _aside(why: str, who: str, key: CellKey, answer: Answer, record: Record, task: Round) -> dict[str, Any]:
+    subject = task.subject_by_any_id.get(key.subject)
+    sheet, field = task.form.sheet(key.sheet), task.form.field(key.sheet, key.field)
+    former = record.outline.get(key.sheet, {})
+    keys = sheet.keys if sheet else former.get("keys", [])
+    named = (
+        record.answers.get(key._replace(field=name)) or record.aside.get(key._replace(field=name)) for name in keys
+    )
+    return {
+        "why": why,
+        "reviewer": who,
+        "subject": key.subject,
+        "label": subject.label if subject else record.names.get(key.subject, ("",))[0],
+        "section": sheet.title if sheet else former.get("title", key.sheet),
+        "row": " · ".join(one.text for one in named if one) if key.row else "",
+        "question": field.title if field else former.get("fields", {}).get(key.field, [key.field])[0],
+        "answer": answer.text,
+        "file": answer.file,
+        "sheet": answer.sheet,
+        "cell": answer.cell,
+    }
 
 
 def write_forms(
@@ -111,8 +193,8 @@ def write_forms(
     """
     for person, path in zip(outcome.task.reviewers, forms, strict=True):
         own = _by_cell(row for row in flags if row["layer"] in (SUGGESTED, person.id))
-        write_form(path, outcome.task, Person(person.id, person.name), outcome.records[person.id], own)
-    write_conflicts(consensus, outcome.task, conflicts(outcome.values), outcome.consensus_round)
+        write_form(path, outcome.task, person, outcome.records[person.id], own)
+    write_conflicts(consensus, outcome.task, conflicts(outcome.values), outcome.matching, outcome.ruled)
 
 
 def _by_cell(rows: Iterable[Mapping[str, Any]]) -> Flags:

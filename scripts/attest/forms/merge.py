@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Any, NamedTuple
 
-from attest.forms.answers import COMMENT, Answer, Record, Returned, same
-from attest.forms.form import USE
+from attest.forms import outline
+from attest.forms.answers import COMMENT, Answer, Carried, Record, Returned, Stray, is_known, same
+from attest.forms.attach import Attached, attach
+from attest.forms.form import USE, Form
 from attest.forms.round import CellKey, Round
 from attest.problems import Problem
+
+NOTHING_CARRIED = Carried(None)
+
+
+class Version(NamedTuple):
+    """What one workbook says of a cell: when it was made, and when it came back."""
+
+    file: Returned
+    key: CellKey  # under the id that the subject had in this workbook
+    carried: Carried
+    now: Answer | None
+
+    @property
+    def changed(self) -> bool:
+        return not same(self.now, self.carried.answer)
+
+    @property
+    def history(self) -> tuple[Answer, ...]:
+        """All that was ever answered here, as far as this workbook knows."""
+        before, now = self.carried.answer, self.now
+        told = (*self.carried.previous, before, now if self.changed else None)
+        return tuple(_without_repeats(one for one in told if one is not None))
+
+    @property
+    def saw(self) -> tuple[Any, ...]:
+        """The suggestion that stood beside the cell when it was answered."""
+        if self.carried.saw and not self.changed:
+            return self.carried.saw
+        return (self.file.payload.suggested.get(self.key),)
 
 
 def merge(reviewer: str, files: Sequence[Returned], task: Round) -> tuple[Record, list[Problem]]:
@@ -19,125 +50,185 @@ def merge(reviewer: str, files: Sequence[Returned], task: Round) -> tuple[Record
     it, the one that already knew the other is the later; where neither did, they contradict each other. The same holds
     for answers to two subjects that have become one.
     """
-    problems = list(chain.from_iterable(one.problems for one in files))
-    groups: dict[CellKey, list[CellKey]] = defaultdict(list)
-    for key in sorted(set(chain.from_iterable(chain(one.cells, one.payload.baseline) for one in files))):
-        groups[_attached(key, task)].append(key)
+    files = sorted(files, key=lambda one: (one.payload.round, one.file, one.digest))
+    problems = list(chain.from_iterable(one.problems for one in files if not is_known(one, files)))
+    attached = attach(files, task)
     answers: dict[CellKey, Answer] = {}
-    first: dict[CellKey, Answer] = {}
+    history: dict[CellKey, tuple[Answer, ...]] = {}
+    saw: dict[CellKey, tuple[Any, ...]] = {}
     unread: dict[CellKey, str] = {}
+    undecided: dict[CellKey, str] = {}
     notes: dict[CellKey, str] = {}
-    for meant, keys in groups.items():
-        said = _latest(keys, files)
-        if len(said) > 1 and not all(same(said[0][1], other) for _, other in said[1:]):
-            told = " and ".join(f"{answer.text if answer else 'nothing'} ({one.file})" for one, answer in said)
-            notes[meant] = f"Your workbooks say different things: {told}."
-            unread[meant] = " / ".join(answer.text for _, answer in said if answer)
-            problems.append(_contradiction(meant, said, told, task))
-        elif said and said[0][1] is not None:
-            answers[meant] = said[0][1]
-        earliest = next(filter(None, (_first(key, files) for key in keys)), None) or answers.get(meant)
-        if earliest is not None:
-            first[meant] = earliest
+    for meant, versions in _by_cell(files, attached).items():
+        told = versions if len(versions) == 1 else _latest(versions)
+        if len(told) > 1 and not all(same(told[0].now, other.now) for other in told[1:]):
+            words = " and ".join(f"{one.now.text if one.now else 'nothing'} ({one.file.file})" for one in told)
+            notes[meant] = f"Your workbooks say different things: {words}."
+            undecided[meant] = unread[meant] = " / ".join(one.now.text for one in told if one.now)
+            problems.append(_contradiction(meant, told, words, task))
+        elif told and told[0].now is not None:
+            answers[meant] = told[0].now
+            found = task.suggestions.get(meant)
+            if told[0].saw != (found.value if found else None,):
+                saw[meant] = told[0].saw
+        if earlier := _joined(versions):
+            history[meant] = earlier
     for one in files:
+        if is_known(one, files):
+            continue
         for key, entry in one.unread.items():
-            meant = _attached(key, task)
-            if not _is_known(one, files):
-                problems.append(entry.problem)
-                if meant not in answers or same(answers[meant], _before(one, key)):
-                    answers.pop(meant, None)  # what stood there was meant to be replaced
-                    unread.setdefault(meant, entry.text)
-                    notes.setdefault(meant, str(entry.problem))
-    problems += _orphans(answers, files, task)
-    last = max((one.payload.round for one in files), default=0)
-    knew = tuple(sorted({*chain.from_iterable((one.digest, *one.payload.knew) for one in files)}))
-    return Record(reviewer, last, knew, answers, first, unread, notes), problems
+            meant = attached.key(one, key)
+            problems.append(entry.problem)
+            if meant not in answers or same(answers[meant], _before(one, key)):
+                answers.pop(meant, None)  # what stood there was meant to be replaced
+                unread.setdefault(meant, entry.text)
+                notes.setdefault(meant, str(entry.problem))
+            if one.payload.undecided.get(key) == entry.text:
+                undecided[meant] = entry.text
+    strays = _strays(files)
+    problems += [stray.problem for stray in strays]
+    problems += attached.problems
+    offered = {key: answer for key, answer in attached.offered.items() if key not in history and key not in unread}
+    problems += _orphans(answers, task, attached)
+    aside = {key: answer for key, answer in answers.items() if not is_asked(key, task.form)}
+    wanted = {(key.sheet, key.field) for key in history if not is_asked(key, task.form)}
+    record = Record(
+        reviewer,
+        round=max((one.payload.round for one in files), default=0),
+        knew=tuple(sorted({*chain.from_iterable((one.digest, *one.payload.knew) for one in files)})),
+        answers={key: answer for key, answer in answers.items() if key not in aside} if aside else answers,
+        aside=aside,
+        history=history,
+        saw=saw,
+        unread=unread,
+        undecided=undecided,
+        offered=offered,
+        strays=strays,
+        problems=notes,
+        names=attached.names,
+        outline=outline.without(task.form, [one.payload.outline for one in files], sorted(wanted)) if wanted else {},
+    )
+    return record, problems
 
 
-def _latest(keys: Sequence[CellKey], files: Sequence[Returned]) -> list[tuple[Returned, Answer | None]]:
+def is_asked(key: CellKey, form: Form) -> bool:
+    """Whether the form still has the question, or the row or question that a remark stands at."""
+    sheet = form.by_key.get(key.sheet)
+    if sheet is None:
+        return False
+    if key.field in sheet.by_key or key.field in (USE, COMMENT):
+        return True
+    return key.field.startswith(f"{COMMENT}:") and key.field.partition(":")[2] in sheet.by_key
+
+
+def _by_cell(files: Sequence[Returned], attached: Attached) -> dict[CellKey, list[Version]]:
+    """The versions of each cell, by the key under which it is known today."""
+    cells: dict[CellKey, list[Version]] = {}
+    for one in files:
+        baseline, unread, moved = one.payload.baseline, one.unread, attached.ids[one.file]
+        for key in chain(one.cells, (key for key in baseline if key not in one.cells)):
+            carried = baseline.get(key, NOTHING_CARRIED)
+            # An entry that cannot be read, or a row that is gone, changes nothing.
+            now = carried.answer if key in unread or key not in one.cells else one.cells[key]
+            if now is None and carried is NOTHING_CARRIED:
+                continue
+            name = moved.get(key.subject)
+            meant = key if name is None else key._replace(subject=name)
+            cells.setdefault(meant, []).append(Version(one, key, carried, now))
+    return cells
+
+
+def _latest(versions: Sequence[Version]) -> list[Version]:
     """What the workbooks say of a cell in the end, without what stands in a workbook that another one knew."""
-    said = [version for key in keys for version in _versions(key, files)]
-    if len(keys) > 1:  # several subjects became one: a blank cell of one of them says nothing
-        said = [(one, answer) for one, answer in said if answer is not None]
-    return [(one, answer) for one, answer in said if not _is_known(one, [other for other, _ in said])]
+    told = []
+    for key in dict.fromkeys(one.key for one in versions):
+        told += _of_one_subject([one for one in versions if one.key == key])
+    if len({one.key for one in versions}) > 1:  # several subjects became one: a blank cell of one of them says nothing
+        told = [one for one in told if one.now is not None]
+    return [one for one in told if not is_known(one.file, [other.file for other in told])]
 
 
-def _is_known(one: Returned, others: Iterable[Returned]) -> bool:
-    """Whether one of the others was made when this workbook had come back already."""
-    return any(one.digest in other.payload.knew for other in others)
-
-
-def _contradiction(key: CellKey, said: Sequence[tuple[Returned, Answer | None]], told: str, task: Round) -> Problem:
-    sheet = task.form.sheet(key.sheet)
-    field = sheet.field(key.field) if sheet else None
-    subject = task.subject_by_any_id.get(key.subject)
-    where = next(answer for _, answer in said if answer is not None)
-    title = f"{field.title if field else key.field}, {subject.label if subject else key.subject}"
-    place = f"sheet {where.sheet}, cell {where.cell or '(as sent out)'} ({title})"
-    hint = "Decide which holds, put it into your next workbook, or delete the other answer."
-    return Problem(where.file, place, told, "one answer", hint)
-
-
-def _attached(key: CellKey, task: Round) -> CellKey:
-    """The key under the id that its subject has today."""
-    subject = task.subject_by_any_id.get(key.subject)
-    return key._replace(subject=subject.id) if subject else key
-
-
-def _versions(key: CellKey, files: Sequence[Returned]) -> list[tuple[Returned, Answer | None]]:
+def _of_one_subject(versions: Sequence[Version]) -> list[Version]:
     """What the workbooks say of a cell, without what a later workbook already knew and replaced."""
-    told = [
-        (one, _now(one, key), _before(one, key)) for one in files if key in one.cells or key in one.payload.baseline
-    ]
-    changed = [(one, now) for one, now, before in told if not same(now, before)]
+    changed = [one for one in versions if one.changed]
     if not changed:
-        latest = max((one.payload.round for one, now, _ in told), default=0)
-        kept: list[tuple[Returned, Answer | None]] = [
-            (one, now) for one, now, _ in told if one.payload.round == latest and now is not None
-        ]
-        return kept[:1]
+        latest = max(one.file.payload.round for one in versions)
+        return [one for one in versions if one.file.payload.round == latest and one.now is not None][:1]
     return [
-        (one, now)
-        for one, now in changed
+        one
+        for one in changed
         if not any(
-            other.payload.round > one.payload.round and same(before, now) and not same(later, now)
-            for other, later, before in told
+            other.file.payload.round > one.file.payload.round
+            and same(other.carried.answer, one.now)
+            and not same(other.now, one.now)
+            for other in versions
         )
     ]
 
 
-def _now(one: Returned, key: CellKey) -> Answer | None:
-    """The cell as the workbook has it; an entry that cannot be read, or a row that is gone, changes nothing."""
-    if key in one.unread or key not in one.cells:
-        return _before(one, key)
-    return one.cells[key]
+def _joined(versions: Sequence[Version]) -> tuple[Answer, ...]:
+    """The histories of all versions as one: what they have in common once, then what each adds."""
+    if len(versions) == 1:
+        return versions[0].history
+    whole: list[Answer] = []
+    for one in versions:
+        told = one.history
+        common = 0
+        while common < min(len(whole), len(told)) and same(whole[common], told[common]):
+            common += 1
+        whole += told[common:]
+    return tuple(_without_repeats(whole))
+
+
+def _without_repeats(answers: Iterable[Answer]) -> Iterator[Answer]:
+    last: Answer | None = None
+    for one in answers:
+        if last is None or not same(one, last):
+            yield one
+        last = one
 
 
 def _before(one: Returned, key: CellKey) -> Answer | None:
-    carried = one.payload.baseline.get(key)
-    if carried is None:
-        return None
-    return Answer(carried.answer.value, carried.answer.code, carried.answer.accepted, one.file, "as sent out", "")
+    return one.payload.baseline.get(key, NOTHING_CARRIED).answer
 
 
-def _first(key: CellKey, files: Iterable[Returned]) -> Answer | None:
-    return next((one.payload.baseline[key].first for one in files if key in one.payload.baseline), None)
+def _strays(files: Sequence[Returned]) -> tuple[Stray, ...]:
+    """Rows that belong nowhere, each once; those of a workbook that another one knew stand in that one."""
+    found: dict[tuple[str, tuple[tuple[str, str], ...]], Stray] = {}
+    for one in files:
+        if not is_known(one, files):
+            for stray in one.strays:
+                found.setdefault((stray.page, tuple(sorted(stray.cells.items()))), stray)
+    return tuple(found.values())
 
 
-def _orphans(answers: dict[CellKey, Answer], files: Sequence[Returned], task: Round) -> list[Problem]:
+def _contradiction(key: CellKey, told: Sequence[Version], words: str, task: Round) -> Problem:
+    field = task.form.field(key.sheet, key.field)
+    subject = task.subject_by_any_id.get(key.subject)
+    where = next(one.now for one in told if one.now is not None)
+    title = f"{field.title if field else key.field}, {subject.label if subject else key.subject}"
+    place = f"sheet {where.sheet}, cell {where.cell} ({title})"
+    hint = "Decide which holds, put it into your next workbook, or delete the other answer."
+    return Problem(where.file, place, words, "one answer", hint)
+
+
+def _orphans(answers: dict[CellKey, Answer], task: Round, attached: Attached) -> list[Problem]:
     """Answers about subjects that the review no longer has: kept and passed on, but named."""
-    names = {name: told[0] for one in files for name, told in one.payload.subjects.items()}
-    gone = sorted({key.subject for key in answers if key.subject not in task.subject_by_any_id})
+    gone: dict[str, str] = {}
+    for key, answer in answers.items():
+        if key.subject not in task.subject_by_any_id:
+            gone.setdefault(key.subject, answer.file)
     return [
         Problem(
-            next(answer.file for key, answer in answers.items() if key.subject == name),
-            names.get(name, name),
+            file,
+            attached.names.get(name, (name,))[0],
             "answers about a subject that this step no longer has",
             "a subject of this step",
-            "They are kept. Nothing is to do if it was excluded; if a document was moved or lost, put it back.",
+            "They are kept, and set_aside.csv lists them. Nothing is to do if it was excluded; if a document was moved "
+            "or lost, put it back.",
             "warning",
         )
-        for name in gone
+        for name, file in sorted(gone.items())
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attest.forms.answers import Answer, Carried, Payload
@@ -12,8 +12,9 @@ from attest.tables import digest
 
 SHEET = "_attest"
 CHUNK = 30_000  # a cell holds 32,767 characters at the most
-FORMAT = 1
+FORMAT = 2
 LONGEST_KEY = 2_000  # characters: ids are DOIs and digests
+PLAIN = ("kind", "review", "step", "person", "round", "form", "outline")
 
 
 class Damaged(Exception):
@@ -21,7 +22,7 @@ class Damaged(Exception):
 
 
 def to_cells(payload: Payload) -> list[str]:
-    body = json.dumps(_as_dict(payload), ensure_ascii=False, sort_keys=True)
+    body = json.dumps(_as_dict(payload), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     chunks = [body[start : start + CHUNK] for start in range(0, len(body), CHUNK)]
     return [f"attest {FORMAT} {digest(body)} {len(chunks)}", *chunks]
 
@@ -51,54 +52,96 @@ def from_cells(cells: Iterable[str]) -> Payload:
         raise Damaged("its hidden sheet does not hold what Attest writes") from None
 
 
-def row_key(subject: str, row: str) -> str:
-    """The hidden key of a row, with a check sum against a slip of the keyboard."""
-    return json.dumps([subject, row, digest(subject, row, length=4)], ensure_ascii=False)
+def row_key(subject: str, row: str, beside: Iterable[Any] = ()) -> str:
+    """The hidden key of a row: what it is about, a check sum, and a digest of what is suggested beside it."""
+    told = list(beside)
+    parts = [subject, row, digest(subject, row, length=4), *([digest(told, length=4)] if told else [])]
+    return json.dumps(parts, ensure_ascii=False)
 
 
-def read_row_key(text: str) -> tuple[str, str] | None:
-    """Subject and row of a hidden key; `None` where it is no whole key."""
-    if len(text) > LONGEST_KEY:
+def read_row_key(text: str) -> tuple[str, str, str] | None:
+    """Subject, row and digest of the suggestions of a hidden key; `None` where it is no whole key."""
+    if len(text) > LONGEST_KEY or not text.startswith("["):
         return None
     try:
-        subject, row, check = json.loads(text)
+        subject, row, check, *beside = json.loads(text)
     except (ValueError, TypeError):
         return None
-    return (
-        (subject, row)
-        if isinstance(subject, str) and isinstance(row, str) and digest(subject, row, length=4) == check
-        else None
-    )
+    if not (isinstance(subject, str) and isinstance(row, str) and digest(subject, row, length=4) == check):
+        return None
+    return subject, row, str(beside[0]) if beside else ""
 
 
 def _as_dict(payload: Payload) -> dict[str, Any]:
+    files = list(dict.fromkeys(answer.file for answer in _answers(payload)))
+    places = {file: number for number, file in enumerate(sorted(files))}
+
+    def told(answer: Answer) -> list[Any]:
+        return [answer.value, answer.code, int(answer.accepted), places[answer.file], answer.sheet, answer.cell]
+
+    def carried(one: Carried) -> list[Any]:
+        parts: list[Any] = [told(one.answer) if one.answer is not None else None]
+        if one.previous or one.saw:
+            parts.append([told(answer) for answer in one.previous])
+        return [*parts, one.saw[0]] if one.saw else parts
+
     return {
-        **{name: getattr(payload, name) for name in ("kind", "review", "step", "person", "round", "form")},
+        **{name: getattr(payload, name) for name in PLAIN},
+        "files": sorted(files),
         "subjects": {name: list(names) for name, names in payload.subjects.items()},
-        "suggested": [[*key, value] for key, value in sorted(payload.suggested.items())],
-        "baseline": [[*key, _told(one.answer), _told(one.first)] for key, one in sorted(payload.baseline.items())],
+        "suggested": nested(payload.suggested),
+        "offered": nested({key: told(answer) for key, answer in payload.offered.items()}),
+        "baseline": nested({key: carried(one) for key, one in payload.baseline.items()}),
+        "undecided": nested(payload.undecided),
         "knew": list(payload.knew),
-        "seen": [
-            [*key, {who: list(said) for who, said in who_said.items()}]
-            for key, who_said in sorted(payload.seen.items())
-        ],
+        "seen": nested({key: {who: list(said) for who, said in told.items()} for key, told in payload.seen.items()}),
+        "pairs": nested({key: dict(pairs) for key, pairs in payload.pairs.items()}),
     }
 
 
 def _from_dict(raw: Mapping[str, Any]) -> Payload:
+    files = raw["files"]
+
+    def heard(told: list[Any]) -> Answer:
+        value, code, accepted, file, sheet, cell = told
+        return Answer(value, code, bool(accepted), files[file], sheet, cell)
+
+    def carried(parts: list[Any]) -> Carried:
+        previous = tuple(heard(told) for told in parts[1]) if len(parts) > 1 else ()
+        return Carried(heard(parts[0]) if parts[0] is not None else None, previous, tuple(parts[2:]))
+
     return Payload(
-        **{name: raw[name] for name in ("kind", "review", "step", "person", "round", "form")},
+        **{name: raw[name] for name in PLAIN},
         subjects={name: tuple(names) for name, names in raw["subjects"].items()},
-        suggested={CellKey(*row[:4]): row[4] for row in raw["suggested"]},
-        baseline={CellKey(*row[:4]): Carried(_heard(row[4]), _heard(row[5])) for row in raw["baseline"]},
+        suggested=dict(flat(raw["suggested"])),
+        offered={key: heard(told) for key, told in flat(raw["offered"])},
+        baseline={key: carried(parts) for key, parts in flat(raw["baseline"])},
+        undecided=dict(flat(raw["undecided"])),
         knew=tuple(raw["knew"]),
-        seen={CellKey(*row[:4]): {who: (said[0], said[1]) for who, said in row[4].items()} for row in raw["seen"]},
+        seen={key: {who: (said[0], said[1]) for who, said in told.items()} for key, told in flat(raw["seen"])},
+        pairs=dict(flat(raw["pairs"])),
     )
 
 
-def _told(answer: Answer) -> list[Any]:
-    return [answer.value, answer.code, answer.accepted]
+def _answers(payload: Payload) -> Iterator[Answer]:
+    for one in payload.baseline.values():
+        yield from one.previous
+        if one.answer is not None:
+            yield one.answer
+    yield from payload.offered.values()
 
 
-def _heard(raw: list[Any]) -> Answer:
-    return Answer(raw[0], raw[1], raw[2])
+def nested(cells: Mapping[CellKey, Any]) -> dict[str, Any]:
+    """Cells as subject, sheet, row and field inside each other, which is a third of the size."""
+    out: dict[str, Any] = {}
+    for (subject, sheet, row, field), value in cells.items():
+        out.setdefault(subject, {}).setdefault(sheet, {}).setdefault(row, {})[field] = value
+    return out
+
+
+def flat(cells: Mapping[str, Any]) -> Iterator[tuple[CellKey, Any]]:
+    for subject, sheets in cells.items():
+        for sheet, rows in sheets.items():
+            for row, fields in rows.items():
+                for field, value in fields.items():
+                    yield CellKey(subject, sheet, row, field), value

@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from xlsxwriter.worksheet import Worksheet
+
 from attest.forms import payload as hidden
-from attest.forms.answers import COMMENT, Record
-from attest.forms.beside import Flags, beside_cell
-from attest.forms.choices import Lists, offer_field
+from attest.forms.answers import COMMENT
+from attest.forms.beside import beside_cell
+from attest.forms.choices import offer_field
 from attest.forms.form import Field, Sheet
-from attest.forms.look import FIRST_ROW, HEADER_ROW, Book, head, height
+from attest.forms.look import FIRST_ROW, HEADER_ROW, head, height
 from attest.forms.round import CellKey, Round, Subject
-from attest.forms.shown import write_entry
+from attest.forms.sending import Sending
 
 TITLE = "Questions"
 MARK = "attest:questions"
 SEPARATOR = "\u001f"  # between section and question in a row's hidden key
 
 
-def write_questions(book: Book, lists: Lists, task: Round, record: Record, flags: Flags) -> None:
+def write_questions(sending: Sending) -> None:
     """Write the questions of all one-row sections, subject by subject."""
+    book, task, record, flags = sending.book, sending.task, sending.record, sending.flags
     rows = list(_rows(task))
     if not rows:
         return
-    beside = bool(task.suggestions) or bool(flags)
+    beside = bool(task.suggestions or flags or record.offered or record.saw)
     support = any(field.supports for _, sheet, _ in rows for field in sheet.fields)
     columns = [
         ("subject:", task.form.subject_name, 20.0, ""),
@@ -36,13 +39,14 @@ def write_questions(book: Book, lists: Lists, task: Round, record: Record, flags
         ("comment:", "Comment", 26.0, "A note to yourself; it stays in your workbook."),
     ]
     page = book.sheet(TITLE)
-    head(book, page, MARK, columns)
+    head(book, page, MARK, sending.identity, columns)
     places = {key: place for place, (key, *_) in enumerate(columns, 1)}
     offered: dict[Field, list[tuple[int, int]]] = defaultdict(list)
     before: Subject | None = None
     for number, (subject, sheet, field) in enumerate(rows, FIRST_ROW):
         key = CellKey(subject.id, sheet.key, "", field.key)
-        page.write_string(number, 0, hidden.row_key(subject.id, SEPARATOR.join((sheet.key, field.key))))
+        told = [found.value] if (found := task.suggestions.get(key)) else []
+        page.write_string(number, 0, hidden.row_key(subject.id, SEPARATOR.join((sheet.key, field.key)), told))
         look = "label" if subject is not before else "label_again"
         before = subject
         question = field.title + (f" ({field.unit})" if field.unit else "")
@@ -52,21 +56,22 @@ def write_questions(book: Book, lists: Lists, task: Round, record: Record, flags
         parts = [("strong", question), ("hint", f"\n{field.description}" if field.description else "")]
         book.write_parts(page, number, places["question:"], parts, "question")
         tall.append(("".join(text for _, text in parts), 30.0))
-        tall.append((write_entry(book, page, number, places["entry:"], task, key, record), 24.0))
+        tall.append((sending.write_entry(page, number, places["entry:"], key), 24.0))
         offered[field].append((number, places["entry:"]))
         if support:
-            tall.append((_write_support(book, number, places["support:"], page, task, key, sheet, record), 44.0))
+            tall.append((_write_support(sending, page, number, places["support:"], key, sheet), 44.0))
         if beside:
-            said, flagged = beside_cell(task, key, flags)
+            said, flagged = beside_cell(task, record, key, flags)
             book.write_parts(page, number, places["beside:"], said, "flagged" if flagged else "beside")
             tall.append(("".join(text for _, text in said), 58.0 * 1.15))
         note = key._replace(field=f"{COMMENT}:{field.key}")
-        tall.append((write_entry(book, page, number, places["comment:"], task, note, record), 26.0))
+        tall.append((sending.write_entry(page, number, places["comment:"], note), 26.0))
         page.set_row(number, height(tall))
     for field, cells in offered.items():
         # Drop-downs stay where they are when rows are sorted, so they must not refuse an answer.
-        offer_field(page, lists, cells, field, strict=False)
-    page.autofilter(HEADER_ROW, 1, FIRST_ROW + len(rows) - 1, len(columns))
+        offer_field(page, sending.lists, cells, field, strict=False)
+    count = len(rows) + sending.write_strays(page, MARK, FIRST_ROW + len(rows), places)
+    page.autofilter(HEADER_ROW, 1, FIRST_ROW + count - 1, len(columns))
     page.freeze_panes(FIRST_ROW, 4)
 
 
@@ -78,11 +83,9 @@ def _rows(task: Round) -> Iterator[tuple[Subject, Sheet, Field]]:
                     yield subject, sheet, field
 
 
-def _write_support(
-    book: Book, row: int, column: int, page: object, task: Round, key: CellKey, sheet: Sheet, record: Record
-) -> str:
+def _write_support(sending: Sending, page: Worksheet, row: int, column: int, key: CellKey, sheet: Sheet) -> str:
     supporting = next((field for field in sheet.fields if field.supports == key.field), None)
     if supporting is None:
-        book.write(page, row, column, "", "context")
+        sending.book.write(page, row, column, "", "context")
         return ""
-    return write_entry(book, page, row, column, task, key._replace(field=supporting.key), record)
+    return sending.write_entry(page, row, column, key._replace(field=supporting.key))

@@ -3,51 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from attest.forms import payload as hidden
-from attest.forms.answers import COMMENT, KEEP, LEAVE_OUT, Answer, Payload, Returned
+from attest.forms.answers import COMMENT, KEEP, LEAVE_OUT, Payload, Returned
 from attest.forms.entries import ACCEPT, Entry, cell_text, read_entry
 from attest.forms.envelope import Rows
-from attest.forms.form import USE, Field, Form, Sheet
+from attest.forms.form import USE, Field, Sheet
 from attest.forms.look import cell_name
+from attest.forms.outline import form_of
 from attest.forms.question_page import MARK as QUESTIONS
 from attest.forms.reading import Reading
 from attest.forms.returned_questions import read_questions
 from attest.forms.round import CellKey, Round, row_name
 from attest.forms.table_page import MARK as TABLE
 from attest.problems import shown
+from attest.tables import digest
 
 COMMENT_FIELD = Field(COMMENT, "Comment", "text", codes=False)
+USES = {ACCEPT: KEEP, "✔": KEEP, "✗": LEAVE_OUT, "✘": LEAVE_OUT, "x": LEAVE_OUT, "X": LEAVE_OUT}
 
 
 def read_form_workbook(sheets: Mapping[str, Rows], payload: Payload, file: str, task: Round) -> Returned:
-    """The answers in a reviewer's workbook, every entry that could not be read named with its cell."""
-    reading = Reading(file, payload)
+    """The answers in a reviewer's workbook by the form for which it was made, every unreadable entry with its cell."""
+    form = task.form if payload.form == task.form.version else form_of(payload.outline)
+    reading = Reading(file, payload, form)
     seen: set[str] = set()
     for title, rows in sheets.items():
-        mark = _find_mark(rows)
+        mark = find_mark(rows)
         if mark is None:
             continue
         if mark[2] == QUESTIONS:
-            seen.update(read_questions(reading, task.form, title, rows, mark[0], mark[1]))
+            seen.update(read_questions(reading, task, title, rows, mark[0], mark[1]))
             continue
         name = mark[2].removeprefix(TABLE)
-        sheet = task.form.sheet(name)
+        sheet = form.sheet(name)
         if sheet is None:
-            reading.complain(title, "", f"the section {shown(name)}", "a section of the form", "The form has changed.")
+            reading.complain(title, "", f"the section {shown(name)}", "a section of the form", "Take a fresh form.")
             continue
         seen.add(sheet.key)
-        _read_sheet(reading, task.form, sheet, title, rows, mark[0], mark[1])
-    offered = {key.sheet for key in (*payload.suggested, *payload.baseline)}
-    for sheet in task.form.sheets:
-        if sheet.key not in seen and (sheet.key in offered or not seen):
-            hint = "Answers that were in the form when it was made are kept. Copy the sheet back to add others."
-            reading.complain(sheet.title, "", "nothing: the sheet is missing", "the sheet", hint)
-    return Returned(file, payload, reading.cells, reading.unread, {}, tuple(reading.problems))
+        _Table(reading, task, sheet, title, rows, mark[0], mark[1]).read()
+    if payload.whole:
+        offered = {key.sheet for key in (*payload.suggested, *payload.baseline)}
+        for sheet in form.sheets:
+            if sheet.key not in seen and (sheet.key in offered or not seen):
+                hint = "Answers that were in the form when it was made are kept. Copy the sheet back to add others."
+                reading.complain(sheet.title, "", "nothing: the sheet is missing", "the sheet", hint)
+    return reading.finished()
 
 
-def _find_mark(rows: Rows) -> tuple[int, int, str] | None:
+def find_mark(rows: Rows) -> tuple[int, int, str] | None:
     """Row and column of the hidden mark, and the section that it names."""
     for number, row in enumerate(rows[:10]):
         for place, cell in enumerate(row):
@@ -56,132 +62,178 @@ def _find_mark(rows: Rows) -> tuple[int, int, str] | None:
     return None
 
 
-def _read_sheet(
-    reading: Reading, form: Form, sheet: Sheet, title: str, rows: Rows, key_row: int, key_column: int
-) -> None:
-    columns: dict[int, Field] = {}
-    subject_column = use_column = -1
-    for place, cell in enumerate(rows[key_row]):
-        kind, _, name = str(cell).partition(":")
-        if kind == "answer":
-            known = sheet.field(name)
-            if known is None:
-                found = f"the column {shown(name)}"
-                reading.complain(
-                    title, cell_name(key_row, place), found, "a question of the form", "The form has changed."
-                )
-            else:
-                columns[place] = known
-        elif kind == "comment":
-            columns[place] = COMMENT_FIELD
-        elif kind == "subject":
-            subject_column = place
-        elif kind == "use":
-            use_column = place
-    for missing in [one for one in sheet.fields if one not in columns.values()]:
-        hint = "Answers that were in the form when it was made are kept."
-        reading.complain(title, "", f"no column for {shown(missing.title)}", "every column of the form", hint)
-    for number in range(key_row + 1, len(rows)):
-        row = rows[number]
-        mark = cell_text(row[key_column]) if key_column < len(row) else ""
-        if mark.startswith("attest:"):
-            continue
-        typed = [place for place in (*columns, use_column) if 0 <= place < len(row) and cell_text(row[place])]
-        if mark:
-            where = hidden.read_row_key(mark)
-            if where is None:
-                if typed:
-                    hint = "Delete the hidden key and name the subject in the first column, or take a fresh form."
-                    reading.complain(
-                        title, cell_name(number, key_column), "a changed row key", "the key as it was", hint
-                    )
+@dataclass
+class _Table:
+    """A page with a column a question, being read."""
+
+    reading: Reading
+    task: Round
+    sheet: Sheet
+    title: str
+    rows: Rows
+    key_row: int
+    key_column: int
+
+    def read(self) -> None:
+        self.keys = {place: str(cell) for place, cell in enumerate(self.rows[self.key_row]) if cell}
+        self.columns: list[tuple[int, Field, str]] = []
+        self.subject_column = self.use_column = -1
+        self.typed_columns: list[int] = []  # where a reviewer types
+        for place, cell in self.keys.items():
+            kind, _, name = cell.partition(":")
+            letters = cell_name(0, place)[:-1]
+            if kind == "answer":
+                known = self.sheet.field(name)
+                if known is None:
+                    at, found = cell_name(self.key_row, place), f"the column {shown(name)}"
+                    self.reading.complain(self.title, at, found, "a question of the form", "Take a fresh form.")
+                else:
+                    self.columns.append((place, known, letters))
+            elif kind == "comment":
+                self.columns.append((place, COMMENT_FIELD, letters))
+            elif kind == "subject":
+                self.subject_column = place
+            elif kind == "use":
+                self.use_column = place
+        self.typed_columns = [place for place, *_ in self.columns]
+        self.typed_columns += [self.use_column] if self.use_column >= 0 else []
+        found_keys = {one.key for _, one, _ in self.columns}
+        for missing in [one for one in self.sheet.fields if one.key not in found_keys]:
+            if self.reading.payload.whole:
+                hint = "Answers that were in the form when it was made are kept."
+                found = f"no column for {shown(missing.title)}"
+                self.reading.complain(self.title, "", found, "every column of the form", hint)
+        self.found: dict[tuple[str, str], bool] = {}  # the rows that stand here, and whether anything is typed in them
+        self.added: dict[tuple[str, str], tuple[str, ...]] = {}
+        added: list[int] = []
+        for number in range(self.key_row + 1, len(self.rows)):
+            row = self.rows[number]
+            mark = str(row[self.key_column]) if self.key_column < len(row) else ""
+            if mark.startswith("["):
+                where = hidden.read_row_key(mark.strip())
+                if where is not None:
+                    self.read_row(number, row, *where)
+                    continue
+            if mark.startswith("attest:"):
                 continue
-        elif typed:
-            where = _added_row(reading, sheet, title, number, row, columns, subject_column)
-        else:
-            continue
-        if where is not None:
-            _read_row(reading, sheet, title, number, row, columns, use_column, *where)
+            if any(row[place] not in ("", None) and cell_text(row[place]) for place in self.typed_columns):
+                if mark.strip():
+                    hint = "Name the subject in the first column. It stands at the foot of your next workbook."
+                    self.put_aside(number, row, "a changed row key", "the key as it was", hint, self.key_column)
+                else:
+                    added.append(number)
+        for number in added:  # after the others, since an added row may mean one that stands there
+            self.read_added(number, self.rows[number])
+        self.name_missing_rows()
 
+    def read_row(self, number: int, row: Sequence[Any], subject: str, name: str, beside: str = "") -> None:
+        reading, sheet, at = self.reading, self.sheet, str(number + 1)
+        current = reading.payload.whole or self.shows_today(subject, name, beside)
+        use = ""
+        typed = False
+        if self.use_column >= 0:
+            text = cell_text(row[self.use_column])
+            use = USES.get(text[:1], "")
+            key = CellKey(subject, sheet.key, name, USE)
+            cell = cell_name(number, self.use_column)
+            if text and not use:
+                wrong = Entry(level="error", expected="✓ keep as suggested, or ✗ leave out", found=shown(text))
+                reading.take(key, wrong, text, self.title, cell, "This row")
+            else:
+                reading.take(key, Entry(value=use) if use else None, text, self.title, cell, "This row")
+            typed = bool(text)
+        for place, one, letters in self.columns:
+            raw = row[place]
+            key = CellKey(subject, sheet.key, name, one.key)
+            entry = None if raw == "" else read_entry(raw, one)
+            if entry is None:
+                if use != KEEP or not current or key not in reading.payload.suggested:
+                    if key in reading.cells:
+                        reading.again.setdefault(key, []).append(None)
+                    else:
+                        reading.cells[key] = None
+                    continue
+                reading.take(key, Entry(accepts=True), raw, self.title, cell_name(number, self.use_column), one.title)
+                continue
+            typed = True
+            reading.take(key, entry, raw, self.title, letters + at, one.title, current)
+        self.found[subject, name] = typed or self.found.get((subject, name), False)
 
-def _added_row(
-    reading: Reading,
-    sheet: Sheet,
-    title: str,
-    number: int,
-    row: Sequence[Any],
-    columns: Mapping[int, Field],
-    subject_column: int,
-) -> tuple[str, str] | None:
-    """Subject and id of a row that the reviewer added, by the subject's label and the row's key fields."""
-    label = cell_text(row[subject_column]) if 0 <= subject_column < len(row) else ""
-    meant = [
-        name
-        for name, names in reading.payload.subjects.items()
-        if label and label.casefold() in (names[0].casefold(), name)
-    ]
-    labels = ", ".join(names[0] for names in reading.payload.subjects.values())
-    at = cell_name(number, max(subject_column, 0))
-    if len(meant) != 1:
-        found = shown(label) if label else "an added row that names no subject"
-        reading.complain(title, at, found, f"one of {labels}", "Choose the subject in the first column.")
-        return None
-    if not sheet.many:
-        reading.complain(
-            title, at, f"a second row for {shown(label)}", "one row a subject", "Use the row that is there."
-        )
-        return None
-    values = {one.key: cell_text(row[place]) for place, one in columns.items() if place < len(row)}
-    name = row_name(sheet, values)
-    if not name:
-        wanted = ", ".join(one.title for one in sheet.fields if one.key in sheet.keys)
-        reading.complain(
-            title,
-            at,
-            "a row without its key",
-            f"at least one of {wanted}",
-            "Fill it in so that the row can be told apart.",
-        )
-        return None
-    key = CellKey(meant[0], sheet.key, name, sheet.keys[0])
-    if key in reading.cells:
-        reading.complain(
-            title,
-            at,
-            "a row with the same key as another",
-            "rows that differ",
-            "Put them together into one row.",
-        )
-        return None
-    return meant[0], name
+    def shows_today(self, subject: str, name: str, beside: str) -> bool:
+        """Whether a row without baseline was made beside the suggestions of today."""
+        told = self.task.suggested_in(subject, self.sheet, name)
+        return bool(beside) and digest(told, length=4) == beside
 
+    def read_added(self, number: int, row: Sequence[Any]) -> None:
+        """A row that the reviewer added: its subject by the label, its id by the row's key fields."""
+        reading, sheet = self.reading, self.sheet
+        label = cell_text(row[self.subject_column]) if self.subject_column >= 0 else ""
+        meant = [
+            name
+            for name, names in reading.payload.subjects.items()
+            if label and label.casefold() in (names[0].casefold(), name)
+        ]
+        if len(meant) != 1:
+            found = shown(label) if label else "an added row that names no subject"
+            expected = f"one of {some([names[0] for names in reading.payload.subjects.values()])}"
+            self.put_aside(number, row, found, expected, "Choose the subject in the first column.")
+            return
+        if not sheet.many:
+            hint = "Use the row that is there."
+            self.put_aside(number, row, f"a second row for {shown(label)}", "one row a subject", hint)
+            return
+        name = row_name(sheet, {one.key: cell_text(row[place]) for place, one, _ in self.columns})
+        if not name:
+            wanted = ", ".join(one.title for one in sheet.fields if one.key in sheet.keys)
+            hint = "Fill it in so that the row can be told apart."
+            self.put_aside(number, row, "a row without its key", f"at least one of {wanted}", hint)
+            return
+        texts = tuple(cell_text(row[place]) for place in self.typed_columns)
+        base, count = name, 1
+        while self.found.get((meant[0], name), False) and self.added.get((meant[0], name)) != texts:
+            count += 1
+            name = digest(base, count)  # two rows of one key: kept apart, and named as a problem later
+        self.added[meant[0], name] = texts
+        self.read_row(number, row, meant[0], name)
 
-def _read_row(
-    reading: Reading,
-    sheet: Sheet,
-    title: str,
-    number: int,
-    row: Sequence[Any],
-    columns: Mapping[int, Field],
-    use_column: int,
-    subject: str,
-    name: str,
-) -> None:
-    use = ""
-    if 0 <= use_column < len(row):
-        text, at = cell_text(row[use_column]), cell_name(number, use_column)
-        use = {ACCEPT: KEEP, "✔": KEEP, "✗": LEAVE_OUT, "x": LEAVE_OUT, "X": LEAVE_OUT}.get(text[:1], "")
-        key = CellKey(subject, sheet.key, name, USE)
-        reading.cells[key] = Answer(use, file=reading.file, sheet=title, cell=at) if use else None
-        if text and not use:
-            wrong = Entry(
-                level="error", expected="✓ keep as suggested, or ✗ leave out", found=shown(text), hint="Use the list."
+    def put_aside(
+        self, number: int, row: Sequence[Any], found: str, expected: str, hint: str, column: int = -1
+    ) -> None:
+        place = column if column >= 0 else max(self.subject_column, 0)
+        cells = {
+            key: cell_text(row[at])
+            for at, key in self.keys.items()
+            if key.partition(":")[0] in ("answer", "comment", "subject", "use")
+        }
+        mark = TABLE + self.sheet.key
+        self.reading.put_aside(mark, cells, self.title, cell_name(number, place), found, expected, hint)
+
+    def name_missing_rows(self) -> None:
+        """Rows that were in the workbook when it was made and are gone: kept, but said."""
+        payload, sheet = self.reading.payload, self.sheet
+        if not payload.whole:
+            return
+        today = {
+            (name, "")
+            for name in payload.subjects
+            if not sheet.many
+            and (subject := self.task.subject_by_any_id.get(name)) is not None
+            and (not subject.sheets or sheet.key in subject.sheets)
+        }
+        told = {(key.subject, key.row) for key in (*payload.suggested, *payload.baseline) if key.sheet == sheet.key}
+        for name, row in sorted((told | today) - self.found.keys()):
+            if row and not sheet.many:
+                continue
+            label = payload.subjects.get(name, (name,))[0]
+            hint = "What was answered in it is kept. " + (
+                "If the row does not belong, choose ✗ there instead of deleting it."
+                if sheet.many
+                else "Your next workbook has it again."
             )
-            reading.refuse(key, text, title, at, wrong, "This row")
-    for place, one in columns.items():
-        raw = row[place] if place < len(row) else None
-        key, at = CellKey(subject, sheet.key, name, one.key), cell_name(number, place)
-        entry = read_entry(raw, one)
-        if entry is None and use == KEEP and key in reading.payload.suggested:
-            entry, at = Entry(accepts=True), cell_name(number, use_column)
-        reading.take(key, entry, raw, title, at, one.title)
+            self.reading.complain(self.title, "", f"no row of {shown(label)}", "every row of the form", hint, "warning")
+
+
+def some(names: Sequence[str], most: int = 8) -> str:
+    """The first names of a list, for a message that people read to its end."""
+    more = f" and {len(names) - most} others" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

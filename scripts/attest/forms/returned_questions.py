@@ -2,51 +2,81 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from attest.forms import payload as hidden
 from attest.forms.answers import COMMENT
 from attest.forms.entries import cell_text, read_entry
 from attest.forms.envelope import Rows
-from attest.forms.form import Field, Form
+from attest.forms.form import Field
 from attest.forms.look import cell_name
-from attest.forms.question_page import SEPARATOR
+from attest.forms.question_page import MARK, SEPARATOR
 from attest.forms.reading import Reading
-from attest.forms.round import CellKey
+from attest.forms.round import CellKey, Round
 from attest.problems import shown
+from attest.tables import digest
 
 ENTRIES = ("entry:", "support:", "comment:")
 
 
-def read_questions(reading: Reading, form: Form, title: str, rows: Rows, key_row: int, key_column: int) -> set[str]:
+def read_questions(reading: Reading, task: Round, title: str, rows: Rows, key_row: int, key_column: int) -> set[str]:
     """Read the page; gives back the sections that were found on it."""
-    places = {str(cell): place for place, cell in enumerate(rows[key_row])}
+    form, payload = reading.form, reading.payload
+    places = {str(cell): place for place, cell in enumerate(rows[key_row]) if cell}
     if "entry:" not in places:
         hint = "Take a fresh form and copy the answers into it."
         reading.complain(title, "", "no column for the answers", "the column “Your answer”", hint)
         return {sheet.key for sheet in form.sheets if not sheet.many}
+    missing = _expected(reading, task)
     sections: set[str] = set()
     for number in range(key_row + 1, len(rows)):
         row = rows[number]
-        mark = cell_text(row[key_column]) if key_column < len(row) else ""
-        where = hidden.read_row_key(mark)
-        if where is None:
-            typed = any(cell_text(row[place]) for key, place in places.items() if key in ENTRIES and place < len(row))
-            if typed and not mark.startswith("attest:"):
-                found, hint = "an answer in a row without its key", "Take a fresh form and copy the answers into it."
-                reading.complain(title, cell_name(number, places["entry:"]), found, "a row of the form", hint)
+        mark = str(row[key_column]).strip() if key_column < len(row) else ""
+        if mark.startswith("attest:"):
             continue
-        section, _, question = where[1].partition(SEPARATOR)
-        sheet = form.sheet(section)
-        asked = sheet.field(question) if sheet else None
-        if sheet is None or asked is None:
-            found, hint = f"the question {shown(question)}", "The form has changed since."
-            reading.complain(title, cell_name(number, places["entry:"]), found, "a question of the form", hint)
+        where = hidden.read_row_key(mark)
+        section, _, question = where[1].partition(SEPARATOR) if where else ("", "", "")
+        asked = form.field(section, question)
+        if where is None or asked is None:
+            cells = {key: cell_text(row[place]) for key, place in places.items() if place < len(row)}
+            if any(cells.get(key) for key in ENTRIES):
+                found, hint = "an answer in a row without its key", "Copy the answer into the row of its question."
+                at = cell_name(number, places["entry:"])
+                reading.put_aside(MARK, cells, title, at, found, "a row of the form", hint)
             continue
         sections.add(section)
+        missing.discard((where[0], section, question))
+        sheet = form.by_key[section]
         support = next((one for one in sheet.fields if one.supports == asked.key), None)
         note = Field(f"{COMMENT}:{asked.key}", "Comment", "text", codes=False)
+        current = payload.whole or (bool(where[2]) and _digest(task, where[0], section, question) == where[2])
         for name, one in (("entry:", asked), ("support:", support), ("comment:", note)):
             if name in places and one is not None:
-                raw = row[places[name]] if places[name] < len(row) else None
+                raw = row[places[name]]
                 key = CellKey(where[0], section, "", one.key)
-                reading.take(key, read_entry(raw, one), raw, title, cell_name(number, places[name]), asked.title)
+                entry = None if raw == "" else read_entry(raw, one)
+                reading.take(key, entry, raw, title, cell_name(number, places[name]), asked.title, current)
+    for subject, count in sorted(Counter(key[0] for key in missing).items()):
+        label = payload.subjects[subject][0]
+        found = f"{count} question{'' if count == 1 else 's'} of {shown(label)} missing"
+        hint = "What was answered in them is kept. Your next workbook has them again."
+        reading.complain(title, "", found, "every row of the form", hint, "warning")
     return sections
+
+
+def _expected(reading: Reading, task: Round) -> set[tuple[str, str, str]]:
+    """The questions that the workbook had when it was made, as far as today's round can tell."""
+    if not reading.payload.whole:
+        return set()
+    found: set[tuple[str, str, str]] = set()
+    for name in reading.payload.subjects:
+        subject = task.subject_by_any_id.get(name)
+        for sheet in reading.form.sheets:
+            if subject is not None and not sheet.many and (not subject.sheets or sheet.key in subject.sheets):
+                found.update((name, sheet.key, one.key) for one in sheet.fields if not one.supports)
+    return found
+
+
+def _digest(task: Round, subject: str, section: str, question: str) -> str:
+    found = task.suggestions.get(CellKey(subject, section, "", question))
+    return digest([found.value], length=4) if found else ""

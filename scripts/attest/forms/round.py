@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from attest.forms.entries import read_entry
 from attest.forms.form import Form, Sheet
 from attest.forms.schema import read_form
+from attest.problems import Problem
 from attest.tables import digest
+
+NOBODY = ("",)  # the reviewers of a subject that is in nobody's workbook yet: a name that nobody bears
 
 
 class CellKey(NamedTuple):
@@ -71,6 +74,7 @@ class Round:
     date: str
     subjects: tuple[Subject, ...]
     suggestions: Mapping[CellKey, Suggested]
+    notices: tuple[Problem, ...] = ()  # what the protocol says of this step and nothing answers to
 
     @cached_property
     def subject_by_any_id(self) -> dict[str, Subject]:
@@ -91,6 +95,23 @@ class Round:
                 rows[key.subject, key.sheet].append(key.row)
         return dict(rows)
 
+    def suggested_in(self, subject: str, sheet: Sheet, row: str) -> list[Any]:
+        """The values suggested in a row, by which a file without baseline tells what it was made beside."""
+        found = [self.suggestions.get(CellKey(subject, sheet.key, row, one.key)) for one in sheet.fields]
+        return [one.value if one else None for one in found] if any(found) else []
+
+    def needed_for(self, subject: Subject) -> int:
+        return subject.needed or self.needed
+
+    def asked_of(self, reviewer: str, answered: Container[str] = ()) -> Round:
+        """The round as one reviewer has it: the subjects allocated to them, and those that they have answered."""
+        mine = [one for one in self.subjects if not one.reviewers or reviewer in one.reviewers or one.id in answered]
+        if len(mine) == len(self.subjects):
+            return self
+        ids = {one.id for one in mine}
+        suggestions = {key: found for key, found in self.suggestions.items() if key.subject in ids}
+        return replace(self, subjects=tuple(mine), suggestions=suggestions)
+
     def sheets_of(self, subject: Subject) -> list[Sheet]:
         return [sheet for sheet in self.form.sheets if not subject.sheets or sheet.key in subject.sheets]
 
@@ -108,6 +129,7 @@ class Round:
             "needed": self.needed,
             "adjudicator": self.adjudicator,
             "date": self.date,
+            "notices": [one.as_row() for one in self.notices],
             "subjects": [
                 {
                     "id": one.id,
@@ -135,6 +157,7 @@ class Round:
             needed=raw["needed"],
             adjudicator=raw["adjudicator"],
             date=raw["date"],
+            notices=tuple(Problem.from_row(one) for one in raw["notices"]),
             subjects=tuple(
                 Subject(
                     one["id"],

@@ -39,7 +39,7 @@ def read_form(schema: Mapping[str, Any], file: str, options: Mapping[str, Sequen
         place = key_path(list(error.absolute_path))
         raise Faults([Problem(file, place, error.message, "a JSON Schema of draft 2020-12")]) from None
     resolved = _with_options(schema, options or {})
-    reader = _Reader(file, options or {})
+    reader = _Reader(file)
     reader.look_for_unknown_keywords(resolved, [])
     sheets = reader.sheets(resolved)
     if reader.problems:
@@ -60,6 +60,8 @@ def _with_options(node: Any, options: Mapping[str, Sequence[str]]) -> Any:
         out = {key: _with_options(value, options) for key, value in node.items()}
         if isinstance(named := node.get("x-options"), str) and named in options:
             out["enum"] = list(options[named])
+        if isinstance(named := node.get("x-offers"), str) and named in options:
+            out["x-offers"] = list(options[named])
         return out
     return [_with_options(value, options) for value in node] if isinstance(node, list) else node
 
@@ -67,9 +69,8 @@ def _with_options(node: Any, options: Mapping[str, Sequence[str]]) -> Any:
 class _Reader:
     """Reads a schema and keeps what is wrong with it."""
 
-    def __init__(self, file: str, options: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, file: str) -> None:
         self.file = file
-        self.options = options
         self.problems: list[Problem] = []
 
     def complain(self, place: str, found: str, expected: str, hint: str = "") -> None:
@@ -182,7 +183,7 @@ class _Reader:
             expected = "text, a number, boolean, date, a choice (enum), or a list of choices"
             self.complain(place, f"the type {shown(node.get('type', 'none'))}", expected)
         self.check_options(node, kind, options, place)
-        supports = str(node.get("x-supports", ""))
+        supports, offers = str(node.get("x-supports", "")), node.get("x-offers")
         examples = node.get("examples", [])
         return Field(
             key=before + key,
@@ -193,7 +194,7 @@ class _Reader:
             unit=str(node.get("x-unit", "")),
             example=str(examples[0]) if examples else "",
             options=options,
-            offers=tuple(self.options.get(str(node.get("x-offers", "")), ())),
+            offers=tuple(str(one) for one in offers) if isinstance(offers, list) else (),
             codes=bool(node.get("x-codes", True)),
             required=required,
             supports=before + supports if supports else "",

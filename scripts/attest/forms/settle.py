@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from attest.forms.answers import KEEP, LEAVE_OUT, Answer, Record, same
+from attest.forms.answers import COMMENT, KEEP, LEAVE_OUT, Answer, Record, same
 from attest.forms.form import USE, Field, Sheet
 from attest.forms.round import CellKey, Round, Subject, Suggested
+from attest.forms.rows import Matching, Place, Ruling
+from attest.forms.rulings import USE_FIELD
 from attest.tables import digest
-
-USE_FIELD = Field(USE, "Is this row kept?", "choice", options=(KEEP, LEAVE_OUT), codes=False)
-
-
-@dataclass(frozen=True)
-class Ruling:
-    """What the adjudicator settled, and the answers that were seen when it was settled."""
-
-    answer: Answer
-    reason: str
-    seen: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -41,6 +33,13 @@ class Value:
     left_out: bool = False
 
     @property
+    def asked(self) -> bool:
+        """Whether the ruling was asked for at this very value, and not for its row as a whole."""
+        return self.field.key == USE or (
+            self.ruling is not None and len({one.says() for one in self.answers.values()}) > 1
+        )
+
+    @property
     def id(self) -> str:
         return value_id(self.key)
 
@@ -56,121 +55,165 @@ def value_id(key: CellKey) -> str:
     return "v" + digest(*key, length=9)
 
 
-def settle(task: Round, records: Mapping[str, Record], rulings: Mapping[CellKey, Ruling]) -> list[Value]:
+def settle(task: Round, matching: Matching) -> list[Value]:
     """Every value that the form asks for, in the order of subjects, sheets, rows and fields."""
+    rows: dict[Place, dict[str, None]] = {place: dict.fromkeys(found) for place, found in task.suggested_rows.items()}
+    for record in matching.records.values():
+        for subject, sheet, row in sorted(record.rows | _left_out(record)):
+            if row:
+                rows.setdefault((subject, sheet), {}).setdefault(row)
+    paired: dict[Place, list[str]] = defaultdict(list)
+    for subject, sheet, row in matching.paired:
+        paired[subject, sheet].append(row)
+    settler = _Settler(task, matching)
     values: list[Value] = []
-    for subject in task.subjects:
-        for sheet in task.sheets_of(subject):
-            for row in _rows(task, subject, sheet, records):
-                values += _row(task, subject, sheet, row, records, rulings)
+    for one in task.subjects:
+        for asked in task.sheets_of(one):
+            for row in rows.get((one.id, asked.key), {}) if asked.many else [""]:
+                values += settler.row(one, asked, row)
+            values += [settler.paired(one, asked, row) for row in sorted(paired.get((one.id, asked.key), []))]
     return values
+
+
+def _left_out(record: Record) -> set[tuple[str, str, str]]:
+    return {key[:3] for key in record.answers if key.field == USE}
 
 
 def conflicts(values: Sequence[Value]) -> list[Value]:
     """What the adjudicator is asked: open conflicts, and those settled before (so that no ruling is lost)."""
-    return [value for value in values if value.status in ("conflict", "adjudicated")]
+    return [value for value in values if value.status == "conflict" or (value.status == "adjudicated" and value.asked)]
 
 
-def _rows(task: Round, subject: Subject, sheet: Sheet, records: Mapping[str, Record]) -> list[str]:
-    if not sheet.many:
-        return [""]
-    rows = dict.fromkeys(task.suggested_rows.get((subject.id, sheet.key), []))
-    for record in records.values():
-        rows.update(dict.fromkeys(key.row for key in record.answers if key[:2] == (subject.id, sheet.key) and key.row))
-    return list(rows)
+class _Settler:
+    """Settles values one by one, with what was found out about rows."""
 
+    def __init__(self, task: Round, matching: Matching) -> None:
+        self.task, self.matching = task, matching
 
-def _row(
-    task: Round,
-    subject: Subject,
-    sheet: Sheet,
-    row: str,
-    records: Mapping[str, Record],
-    rulings: Mapping[CellKey, Ruling],
-) -> Iterator[Value]:
-    label, left_out = "", False
-    if sheet.many:
-        label = _row_label(task, subject, sheet, row, records)
-        uses = {
-            who: Answer(use, file=record.answers.get(CellKey(subject.id, sheet.key, row, USE), Answer()).file)
-            for who, record in records.items()
-            if (use := record.use_of(subject.id, sheet.key, row))
-        }
-        if any(answer.value == LEAVE_OUT for answer in uses.values()):
-            for who in uses:
-                said = records[who].answers.get(CellKey(subject.id, sheet.key, row, USE))
-                uses[who] = said or uses[who]
-            verdict = _value(task, subject, sheet, USE_FIELD, row, label, uses, rulings)
-            left_out = verdict.settled and verdict.value == LEAVE_OUT
-            yield verdict
-    for field in sheet.fields:
-        key = CellKey(subject.id, sheet.key, row, field.key)
-        answers = {who: record.answers[key] for who, record in records.items() if key in record.answers}
-        yield _value(task, subject, sheet, field, row, label, answers, rulings, left_out)
+    def row(self, subject: Subject, sheet: Sheet, row: str) -> Iterator[Value]:
+        label, left_out = "", False
+        kept: Ruling | None = None
+        if sheet.many:
+            label = self.label(subject, sheet, row)
+            verdict = self.verdict(subject, sheet, row, label)
+            if verdict is not None:
+                left_out = verdict.settled and verdict.value == LEAVE_OUT
+                kept = verdict.ruling if verdict.settled and verdict.value == KEEP else None
+                yield verdict
+        for field in sheet.fields:
+            key = CellKey(subject.id, sheet.key, row, field.key)
+            answers = {
+                who: record.answers[key] for who, record in self.matching.records.items() if key in record.answers
+            }
+            yield self.value(subject, sheet, field, row, label, answers, left_out, kept)
 
+    def verdict(self, subject: Subject, sheet: Sheet, row: str, label: str) -> Value | None:
+        """Whether the row is kept, where that is a question: somebody leaves it out, or not everybody has it."""
+        place = (subject.id, sheet.key, row)
+        uses: dict[str, Answer] = {}
+        for who, record in self.matching.records.items():
+            if use := record.use_of(*place):
+                told = (record.answers.get(CellKey(*place, name)) for name in (USE, *sheet.by_key))
+                uses[who] = next(one for one in told if one is not None)._replace(value=use, code="", accepted=False)
+        is_open = place in self.matching.open
+        if not is_open and not any(answer.value == LEAVE_OUT for answer in uses.values()):
+            return None
+        return self.value(subject, sheet, USE_FIELD, row, label, uses, disputed=is_open)
 
-def _value(
-    task: Round,
-    subject: Subject,
-    sheet: Sheet,
-    field: Field,
-    row: str,
-    label: str,
-    answers: Mapping[str, Answer],
-    rulings: Mapping[CellKey, Ruling],
-    left_out: bool = False,
-) -> Value:
-    key = CellKey(subject.id, sheet.key, row, field.key)
-    suggestion = task.suggestions.get(key)
-    given = list(answers.values())
-    ruling = rulings.get(key)
-    said = {who: answer.says() for who, answer in answers.items()}
-    if field.supports and given:  # grounds are kept side by side, never held against each other
-        noted = " / ".join(dict.fromkeys(answer.text for answer in given))
+    def paired(self, subject: Subject, sheet: Sheet, row: str) -> Value:
+        """A row that was found to be the same as another: nothing is left of it but the ruling."""
+        ruling = self.matching.paired[subject.id, sheet.key, row]
+        key = CellKey(subject.id, sheet.key, row, USE)
+        answers = {who: Answer(*said) for who, said in ruling.seen.items()}
+        label = self.matching.names.get(key[:3], "")
         return Value(
-            key, subject, sheet, field, label, "noted", True, Answer(noted), answers, suggestion, None, left_out
+            key, subject, sheet, USE_FIELD, label, "adjudicated", True, ruling.answer, answers, None, ruling, True
         )
-    if not given:
-        status, answer = ("suggested" if suggestion else "unanswered"), None
-    elif all(same(given[0], other) for other in given[1:]):
-        status, answer = ("agreed" if len(given) > 1 else "single"), given[0]
-    elif ruling is not None and dict(ruling.seen) == said:
-        status, answer = "adjudicated", ruling.answer
-    else:
-        status, answer = "conflict", None
-    settled = status == "adjudicated" or (status in ("single", "agreed") and len(given) >= task.needed)
-    return Value(
-        key,
-        subject,
-        sheet,
-        field,
-        label,
-        status,
-        settled,
-        answer,
-        answers,
-        suggestion,
-        ruling,
-        left_out,
-    )
+
+    def value(
+        self,
+        subject: Subject,
+        sheet: Sheet,
+        field: Field,
+        row: str,
+        label: str,
+        answers: Mapping[str, Answer],
+        left_out: bool = False,
+        kept: Ruling | None = None,
+        disputed: bool = False,
+    ) -> Value:
+        key = CellKey(subject.id, sheet.key, row, field.key)
+        suggestion = self.task.suggestions.get(key)
+        given = list(answers.values())
+        status, answer, ruling = "", None, self.matching.rulings.get(key)
+        needed = self.task.needed_for(subject)
+        settled = False
+        if field.supports and given:  # grounds are kept side by side, never held against each other
+            noted = " / ".join(dict.fromkeys(one.text for one in given))
+            status, answer, settled, ruling = "noted", Answer(noted), True, None
+        elif not given:
+            status = "suggested" if suggestion else "unanswered"
+        elif ruling is not None and not ruling.same_as and self.holds(ruling, answers, disputed):
+            status, answer, settled = "adjudicated", ruling.answer, True
+        elif not disputed and self.alike(subject, field, given):
+            status, answer = ("agreed" if len(given) > 1 else "single"), given[0]
+            settled = len(given) >= needed
+            if kept is not None and not settled:  # the adjudicator took over a row that not everybody has
+                status, settled, ruling = "adjudicated", True, kept
+        elif (pair := self.pairing(key, sheet)) is not None:
+            status, answer, settled, ruling = "adjudicated", answers.get(pair[0], given[0]), True, pair[1]
+        else:
+            status = "conflict"
+        return Value(key, subject, sheet, field, label, status, settled, answer, answers, suggestion, ruling, left_out)
+
+    def holds(self, ruling: Ruling, answers: Mapping[str, Answer], disputed: bool) -> bool:
+        """Whether a ruling is about these answers; where all agree by now, nothing is left to rule."""
+        said = {who: answer.says() for who, answer in answers.items()}
+        return dict(ruling.seen) == said and (disputed or len(set(said.values())) > 1)
+
+    def alike(self, subject: Subject, field: Field, given: Sequence[Answer]) -> bool:
+        if field.row_of:
+            named = {self.matching.refers_to(subject.id, field.row_of, one.text) for one in given if not one.code}
+            return len(named | {one.code for one in given if one.code}) == 1
+        return all(same(given[0], other) for other in given[1:])
+
+    def pairing(self, key: CellKey, sheet: Sheet) -> tuple[str, Ruling] | None:
+        """Where rows were paired, the key fields are those of the row that the ruling named; whose they are."""
+        if key.field not in sheet.keys:
+            return None
+        for place, ruling in self.matching.paired.items():
+            if place[:2] == key[:2] and self.matching.canonical.get(place) == key.row:
+                seen = set(ruling.seen)
+                owner = next((who for who in sorted(self.matching.owners.get(key[:3], ())) if who not in seen), "")
+                return owner, ruling
+        return None
+
+    def label(self, subject: Subject, sheet: Sheet, row: str) -> str:
+        """How people name the row: its key fields, as the first reviewer has them or as they are suggested."""
+        parts = []
+        for name in sheet.keys:
+            key = CellKey(subject.id, sheet.key, row, name)
+            records = self.matching.records.values()
+            answered = next((record.answers[key].text for record in records if key in record.answers), "")
+            suggested = self.task.suggestions.get(key)
+            text = answered or (str(suggested.value) if suggested else "")
+            if text and text not in ("not applicable", "not reported"):
+                parts.append(text)
+        return " · ".join(parts) or "(row without a name)"
 
 
-def _row_label(task: Round, subject: Subject, sheet: Sheet, row: str, records: Mapping[str, Record]) -> str:
-    """How people name the row: its key fields, as the first reviewer has them or as they are suggested."""
-    parts = []
-    for name in sheet.keys:
-        key = CellKey(subject.id, sheet.key, row, name)
-        answered = next((record.answers[key].text for record in records.values() if key in record.answers), "")
-        suggested = task.suggestions.get(key)
-        text = answered or (str(suggested.value) if suggested else "")
-        if text and text not in ("not applicable", "not reported"):
-            parts.append(text)
-    return " · ".join(parts) or "(row without a name)"
-
-
-def as_row(value: Value, task: Round) -> dict[str, Any]:
+def as_row(value: Value, task: Round, matching: Matching) -> dict[str, Any]:
     """A value as a line of answers.jsonl."""
     names = {person.id: person.name for person in task.reviewers}
+    answers = []
+    for who, answer in sorted(value.answers.items()):
+        record = matching.records.get(who, Record(who))
+        told = {"reviewer": who, "name": names.get(who, who), **_told(answer)}
+        earlier = record.history.get(value.key, ())
+        told["previous"] = [_told(one) for one in (earlier[:-1] if earlier and same(earlier[-1], answer) else earlier)]
+        told["comment"] = comment(record, value)
+        answers.append(told)
+    ruling = value.ruling
     return {
         "value_id": value.id,
         "step": task.step,
@@ -188,20 +231,30 @@ def as_row(value: Value, task: Round) -> dict[str, Any]:
         "key": value.field.key in value.sheet.keys,
         "status": value.status,
         "settled": value.settled,
+        "asked": [who for who in value.subject.reviewers or names if who in names],
         "left_out": value.left_out,
         "value": value.value,
         "code": value.answer.code if value.answer else "",
-        "answers": [
-            {"reviewer": who, "name": names.get(who, who), **_told(answer)}
-            for who, answer in sorted(value.answers.items())
-        ],
+        "answers": answers,
         "ruling": (
-            {"adjudicator": task.adjudicator, "reason": value.ruling.reason, **_told(value.ruling.answer)}
-            if value.ruling
+            {
+                "adjudicator": task.adjudicator,
+                "reason": ruling.reason,
+                "same_as": ruling.same_as,
+                "seen": {who: list(said) for who, said in sorted(ruling.seen.items())},
+                **_told(ruling.answer),
+            }
+            if ruling
             else None
         ),
         "suggestion": vars(value.suggestion) if value.suggestion else None,
     }
+
+
+def comment(record: Record, value: Value) -> str:
+    """A reviewer's remark at the value, or at its row."""
+    places = (value.key._replace(field=f"{COMMENT}:{value.field.key}"), value.key._replace(field=COMMENT))
+    return next((record.answers[key].text for key in places if key in record.answers), "")
 
 
 def _told(answer: Answer) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -9,14 +10,14 @@ from itertools import chain
 from xlsxwriter.worksheet import Worksheet
 
 from attest.forms import payload as hidden
-from attest.forms.answers import COMMENT, Record
-from attest.forms.beside import Flags, beside_cell, beside_row
-from attest.forms.choices import Lists, offer, offer_field
+from attest.forms.answers import COMMENT
+from attest.forms.beside import beside_cell, beside_row
+from attest.forms.choices import offer, offer_field
 from attest.forms.entries import ACCEPT
 from attest.forms.form import USE, Field, Sheet
-from attest.forms.look import FIRST_ROW, HEADER_ROW, Book, head, height
-from attest.forms.round import CellKey, Round, Subject
-from attest.forms.shown import USE_TEXTS, write_entry
+from attest.forms.look import FIRST_ROW, HEADER_ROW, head, height
+from attest.forms.round import CellKey, Subject
+from attest.forms.sending import USE_TEXTS, Sending
 
 MARK = "attest:sheet:"
 SPARE_ROWS = 12  # blank rows at the foot of a many-row sheet, ready to be filled in
@@ -37,42 +38,74 @@ class Column:
     def key(self) -> str:
         return f"{self.kind}:{self.field.key}" if self.field else f"{self.kind}:"
 
+    @property
+    def answers(self) -> str:
+        """The field of the cells in this column."""
+        return {"use": USE, "comment": COMMENT}.get(self.kind, self.field.key if self.field else "")
 
-def write_table(
-    book: Book, lists: Lists, task: Round, sheet: Sheet, subjects: list[Subject], record: Record, flags: Flags
-) -> None:
+
+def write_table(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> None:
+    book = sending.book
     page = book.sheet(sheet.title)
-    columns = _columns(task, sheet, subjects, flags)
+    columns = _columns(sending, sheet, subjects)
     told = [(column.key, column.title, column.width, column.about) for column in columns]
-    head(book, page, MARK + sheet.key, told)
-    rows = list(_rows(task, sheet, subjects, record))
+    head(book, page, MARK + sheet.key, sending.identity, told)
+    rows = [
+        (one, row) for one in subjects for row in (sending.rows.get((one.id, sheet.key), ()) if sheet.many else [""])
+    ]
     for number, (subject, row) in enumerate(rows, FIRST_ROW):
-        page.write_string(number, 0, hidden.row_key(subject.id, row))
-        _write_row(book, page, number, columns, task, sheet, subject, row, record, flags)
-    end = FIRST_ROW + len(rows) + (SPARE_ROWS if sheet.many else 0)
-    for number in range(FIRST_ROW + len(rows), end):
+        beside = sending.task.suggested_in(subject.id, sheet, row) if sending.task.suggestions else []
+        page.write_string(number, 0, hidden.row_key(subject.id, row, beside))
+        _write_row(sending, page, number, columns, sheet, subject, row)
+    places = {column.key: place for place, column in enumerate(columns, 1)}
+    after = FIRST_ROW + len(rows)
+    after += sending.write_strays(page, MARK + sheet.key, after, places)
+    end = after + (SPARE_ROWS if sheet.many else 0)
+    for number in range(after, end):
         for place, column in enumerate(columns, 1):
             look = "entry" if column.kind in ("answer", "comment", "subject") else "beside"
             book.write(page, number, place, "", look)
     for place, column in enumerate(columns, 1):
         cells = [(number, place) for number in range(FIRST_ROW, end)]
         if column.kind == "subject" and sheet.many:
-            offer(page, lists, cells, [one.label for one in subjects], strict=False)
+            offer(page, sending.lists, cells, [one.label for one in subjects], strict=False)
         elif column.kind == "use":
-            offer(page, lists, cells, list(USE_TEXTS.values()), strict=True)
+            offer(page, sending.lists, cells, list(USE_TEXTS.values()), strict=True)
         elif column.kind == "answer" and column.field is not None:
-            offer_field(page, lists, cells, column.field, strict=True)
+            accepts = f"beside:{column.field.key}" in places
+            if column.field.row_of:
+                _offer_rows(sending, page, column.field, place, rows, end)
+            else:
+                offer_field(page, sending.lists, cells, column.field, strict=True, accepts=accepts)
     page.freeze_panes(FIRST_ROW, 2)
     page.autofilter(HEADER_ROW, 1, max(end - 1, FIRST_ROW), len(columns))
 
 
-def _columns(task: Round, sheet: Sheet, subjects: list[Subject], flags: Flags) -> list[Column]:
+def _offer_rows(
+    sending: Sending, page: Worksheet, field: Field, place: int, rows: list[tuple[Subject, str]], end: int
+) -> None:
+    """Offer the rows of the list that a field names: each subject's own beside it, everybody's in the blank rows."""
+    named = sending.task.form.sheet(field.row_of)
+    assert named is not None
+    cells: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for number, (subject, _) in enumerate(rows, FIRST_ROW):
+        cells[tuple(dict.fromkeys(sending.labels(subject.id, named)))].append((number, place))
+    everything = (label for one in sending.task.subjects for label in sending.labels(one.id, named))
+    cells[tuple(dict.fromkeys(everything))] += [(number, place) for number in range(FIRST_ROW + len(rows), end)]
+    for labels, found in cells.items():
+        if found:
+            offer_field(page, sending.lists, found, field, strict=False, more=labels)
+
+
+def _columns(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> list[Column]:
+    task, record = sending.task, sending.record
     columns = [Column("subject", task.form.subject_name, 22)]
     if sheet is task.form.sheets[0]:
         names = dict.fromkeys(name for one in subjects for name in one.context)
         columns += [Column("context", name, 34 if name == "Title" else 20) for name in names]
     ids = {one.id for one in subjects}
-    beside = {key.field for key in chain(task.suggestions, flags) if key.sheet == sheet.key and key.subject in ids}
+    told = chain(task.suggestions, sending.flags, record.offered, record.saw)
+    beside = {key.field for key in told if key.sheet == sheet.key and key.subject in ids}
     if sheet.many:
         if beside:
             columns.append(
@@ -85,7 +118,7 @@ def _columns(task: Round, sheet: Sheet, subjects: list[Subject], flags: Flags) -
         columns.append(Column("answer", title, _width(field, title), field, field.description))
         if field.key in beside and not sheet.many:
             columns.append(Column("beside", f"{field.title}: suggestion", 34, field))
-    return [*columns, Column("comment", "Comment", 26, None, "A note to yourself; it stays in your workbook.")]
+    return [*columns, Column("comment", "Comment", 26, None, "A note to yourself and to whoever settles differences.")]
 
 
 def _width(field: Field, title: str) -> float:
@@ -96,46 +129,38 @@ def _width(field: Field, title: str) -> float:
     return 24.0
 
 
-def _rows(task: Round, sheet: Sheet, subjects: list[Subject], record: Record) -> Iterator[tuple[Subject, str]]:
-    for subject in subjects:
-        if not sheet.many:
-            yield subject, ""
-            continue
-        known = dict.fromkeys(task.suggested_rows.get((subject.id, sheet.key), []))
-        answered = chain(record.answers, record.unread)
-        known.update(dict.fromkeys(key.row for key in answered if key[:2] == (subject.id, sheet.key) and key.row))
-        for row in known:
-            yield subject, row
-
-
 def _write_row(
-    book: Book,
-    page: Worksheet,
-    number: int,
-    columns: list[Column],
-    task: Round,
-    sheet: Sheet,
-    subject: Subject,
-    row: str,
-    record: Record,
-    flags: Flags,
+    sending: Sending, page: Worksheet, number: int, columns: list[Column], sheet: Sheet, subject: Subject, row: str
 ) -> None:
+    book = sending.book
     tall: list[tuple[str, float]] = []
     for place, column in enumerate(columns, 1):
-        key = CellKey(subject.id, sheet.key, row, column.field.key if column.field else "")
-        if column.kind == "subject":
+        kind = column.kind
+        if kind == "subject":
             text = subject.label
             book.write(page, number, place, text, "label")
-        elif column.kind == "context":
+        elif kind == "context":
             text = subject.context.get(column.title, "")
             book.write(page, number, place, text, "context")
-        elif column.kind == "beside":
-            found = beside_row(task, sheet, key, flags) if sheet.many else beside_cell(task, key, flags)
-            parts, flagged = found
+        elif kind == "beside":
+            key = CellKey(subject.id, sheet.key, row, column.field.key if column.field else "")
+            if sheet.many:
+                parts, flagged = beside_row(sending.task, sending.record, sheet, key, sending.flags)
+            else:
+                parts, flagged = beside_cell(sending.task, sending.record, key, sending.flags)
             text = "".join(part for _, part in parts)
             book.write_parts(page, number, place, parts, "flagged" if flagged else "beside")
         else:
-            key = key._replace(field={"use": USE, "comment": COMMENT}.get(column.kind, key.field))
-            text = write_entry(book, page, number, place, task, key, record)
-        tall.append((text, column.width * (1.15 if column.kind == "beside" else 1)))
+            text = sending.write_entry(page, number, place, CellKey(subject.id, sheet.key, row, column.answers))
+        if text:
+            tall.append((text, column.width * (1.15 if kind == "beside" else 1)))
     page.set_row(number, height(tall))
+
+
+def pages(sending: Sending) -> Iterator[tuple[Sheet, list[Subject]]]:
+    """The sections that become tables, with the subjects that have them."""
+    task = sending.task
+    for sheet in task.form.sheets:
+        subjects = [one for one in task.subjects if not one.sheets or sheet.key in one.sheets]
+        if subjects and sheet.fields and (sheet.many or not task.form.asks_in_rows):
+            yield sheet, subjects

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from attest.forms.answers import LEAVE_OUT, Record
+from attest.forms.answers import LEAVE_OUT, Answer, Record, folded
 from attest.forms.form import TOP, USE, Form, Sheet
-from attest.forms.round import CellKey, Round
+from attest.forms.round import CellKey, Round, Subject
 from attest.problems import Problem, shown
 
 
@@ -23,37 +23,86 @@ def contradictions(task: Round, record: Record) -> tuple[list[Problem], Record]:
     """
     problems: list[Problem] = []
     notes, refused = dict(record.problems), dict(record.unread)
+    by_subject: dict[str, dict[CellKey, Answer]] = defaultdict(dict)
+    for key, answer in record.answers.items():
+        by_subject[key.subject][key] = answer
     for subject in task.subjects:
-        answered = {key: one for key, one in record.answers.items() if key.subject == subject.id}
+        answered = by_subject.get(subject.id, {})
         if not answered:
             continue
-        whole, places = _assemble(task.form, subject.id, record)
+        for key, problem in _same_names(task.form, subject, answered):
+            problems.append(problem)
+            notes[key] = str(problem)
+            refused |= {one: answered[one].text for one in answered if one[:3] == key[:3] and one.field != USE}
+        if not task.form.has_rules:
+            continue
+        whole, places = _assemble(task.form, answered)
         for error in task.form.validator.iter_errors(whole):
             for key, found, expected in _meant(error, places, task.form, subject.id):
-                if found == NOTHING and key in record.answers:
+                if found == NOTHING and key in answered:
                     continue  # "not reported" and the like are answers, though the schema sees no value
-                where = record.answers.get(key) or next(
-                    (one for near, one in answered.items() if near[:3] == key[:3]),
-                    next(iter(answered.values())),
-                )
-                sheet = task.form.sheet(key.sheet)
-                asked = sheet.field(key.field) if sheet else None
-                title = asked.title if asked else key.field
-                at = f"sheet {where.sheet}, " + (f"cell {where.cell}" if key in record.answers else "")
-                place = f"{at.rstrip(', ')} ({title}, {subject.label})"
-                problems.append(Problem(where.file, place, found, expected))
+                problems.append(_problem(task.form, subject, key, answered, found, expected))
                 notes[key] = f"Expected {expected}, found {found}."
-                if key in record.answers:  # the value itself goes against the schema: it does not count
-                    refused[key] = record.answers[key].text
+                if key in answered:  # the value itself goes against the schema: it does not count
+                    refused[key] = answered[key].text
+    if len(refused) == len(record.unread):
+        return problems, replace(record, problems=notes)
     answers = {key: one for key, one in record.answers.items() if key not in refused}
     return problems, replace(record, problems=notes, answers=answers, unread=refused)
 
 
+def _problem(
+    form: Form, subject: Subject, key: CellKey, answered: Answered, found: str, expected: str, hint: str = ""
+) -> Problem:
+    """A problem at a cell or, where it is blank, in its row or section."""
+    near = (one for other, one in answered.items() if other[:3] == key[:3])
+    where = answered.get(key) or next(near, next(iter(answered.values())))
+    asked = form.field(key.sheet, key.field)
+    at = f"sheet {where.sheet}" + (f", cell {where.cell}" if key in answered else "")
+    place = f"{at} ({asked.title if asked else key.field}, {subject.label})"
+    return Problem(where.file, place, found, expected, hint)
+
+
+def _same_names(form: Form, subject: Subject, answered: Answered) -> Iterator[tuple[CellKey, Problem]]:
+    """Rows that bear the name of another one; the first key field of each, with the problem."""
+    for sheet in form.sheets:
+        if not sheet.many:
+            continue
+        rows: dict[str, tuple[str, ...]] = {}
+        for key, answer in answered.items():
+            if key.sheet == sheet.key and key.field in sheet.keys:
+                rows.setdefault(key.row, ())
+                if answer.text:
+                    rows[key.row] = tuple(
+                        folded(told.text) if (told := answered.get(key._replace(field=name))) else ""
+                        for name in sheet.keys
+                    )
+        taken: dict[tuple[str, ...], str] = {}
+        for row, name in rows.items():
+            use = answered.get(CellKey(subject.id, sheet.key, row, USE))
+            if not any(name) or (use is not None and use.value == LEAVE_OUT):
+                continue
+            if name not in taken:
+                taken[name] = row
+                continue
+            at = next(one for one in sheet.keys if CellKey(subject.id, sheet.key, row, one) in answered)
+            key = CellKey(subject.id, sheet.key, row, at)
+            said = " · ".join(
+                told.text for one in sheet.keys if (told := answered.get(key._replace(field=one))) is not None
+            )
+            hint = "Put them together into one row, or say by a key field how they differ."
+            yield (
+                key,
+                _problem(form, subject, key, answered, f"a second row named {shown(said)}", "rows that differ", hint),
+            )
+
+
 NOTHING = "nothing"
+Answered = Mapping[CellKey, Answer]  # of one subject
 Places = dict[tuple[Any, ...], tuple[Sheet, str]]  # where a section or a row stands in the object
 
 
-def _assemble(form: Form, subject: str, record: Record) -> tuple[dict[str, Any], Places]:
+def _assemble(form: Form, answered: Answered) -> tuple[dict[str, Any], Places]:
     """The answers as the object that the schema describes, and which section or row stands where in it.
 
     Codes (not reported and so on) are answers without a value and take no part; neither do rows left out.
@@ -61,9 +110,9 @@ def _assemble(form: Form, subject: str, record: Record) -> tuple[dict[str, Any],
     whole: dict[str, Any] = {}
     places: Places = {}
     rows: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
-    for key, answer in sorted(record.answers.items()):
-        if key.subject == subject and form.field(key.sheet, key.field) and not answer.code:
-            use = record.answers.get(key._replace(field=USE))
+    for key, answer in sorted(answered.items()):
+        if form.field(key.sheet, key.field) and not answer.code:
+            use = answered.get(key._replace(field=USE))
             if use is None or use.value != LEAVE_OUT:
                 rows[key.sheet, key.row][key.field] = answer.value
     for (name, row), values in rows.items():

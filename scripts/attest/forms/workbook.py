@@ -5,32 +5,41 @@ from __future__ import annotations
 from pathlib import Path
 
 from attest.forms import payload as hidden
-from attest.forms.answers import Carried, Payload, Record
+from attest.forms.answers import Carried, Payload, Record, same
 from attest.forms.beside import Flags
 from attest.forms.choices import Lists
 from attest.forms.guide import write_guide
 from attest.forms.look import new_book
+from attest.forms.outline import joined, outline_of
 from attest.forms.question_page import write_questions
-from attest.forms.round import Person, Round
-from attest.forms.table_page import write_table
+from attest.forms.round import CellKey, Person, Round
+from attest.forms.sending import Sending
+from attest.forms.table_page import pages, write_table
 
 
 def write_form(path: str | Path, task: Round, reviewer: Person, record: Record, flags: Flags) -> None:
-    """Write what this reviewer gets next; nothing of another reviewer's answers is in it."""
+    """Write what this reviewer gets next: their subjects only, and nothing of another reviewer's answers."""
+    mine = task.asked_of(reviewer.id, {key.subject for key in (*record.answers, *record.unread)})
     with new_book(path, f"{task.review_title}: {task.step_title}", task.date) as book:
-        write_guide(book, task, reviewer, record)
-        lists = Lists()
-        if task.form.asks_in_rows:
-            write_questions(book, lists, task, record, flags)
-        for sheet in task.form.sheets:
-            subjects = [one for one in task.subjects if sheet in task.sheets_of(one)]
-            if subjects and (sheet.many or not task.form.asks_in_rows):
-                write_table(book, lists, task, sheet, subjects, record, flags)
-        lists.write(book)
-        hidden.write(book.workbook, _payload(task, reviewer, record))
+        sending = Sending(book, Lists(), mine, reviewer, record, flags)
+        write_guide(sending)
+        if mine.form.asks_in_rows:
+            write_questions(sending)
+        for sheet, subjects in pages(sending):
+            write_table(sending, sheet, subjects)
+        sending.lists.write(book)
+        hidden.write(book.workbook, _payload(mine, reviewer, record))
 
 
 def _payload(task: Round, reviewer: Person, record: Record) -> Payload:
+    baseline: dict[CellKey, Carried] = {}
+    for key, history in record.history.items():
+        answer = record.answers.get(key) or record.aside.get(key)
+        earlier = history[:-1] if answer is not None and history and same(history[-1], answer) else history
+        baseline[key] = Carried(answer, earlier, record.saw.get(key, ()))
+    outline = outline_of(task.form)
+    subjects = {one.id: (one.label, *one.aliases) for one in task.subjects}
+    gone = {key.subject for key in record.answers} - subjects.keys()
     return Payload(
         kind="form",
         review=task.review,
@@ -39,7 +48,10 @@ def _payload(task: Round, reviewer: Person, record: Record) -> Payload:
         round=record.round + 1,
         knew=record.knew,
         form=task.form.version,
-        subjects={one.id: (one.label, *one.aliases) for one in task.subjects},
+        outline=joined(outline, record.outline) if record.outline else outline,
+        subjects=subjects | {name: record.names.get(name, (name,)) for name in sorted(gone)},
         suggested={key: found.value for key, found in task.suggestions.items()},
-        baseline={key: Carried(answer, record.first.get(key, answer)) for key, answer in record.answers.items()},
+        offered=record.offered,
+        baseline=baseline,
+        undecided=record.undecided,
     )

@@ -91,10 +91,11 @@ def _state(
             step["settled"] += 1
         elif row["status"] == "conflict":
             step["conflicts"] += 1
-        elif _is_waited_for(row):
+        elif _is_waited_for(row) and row["asked"]:
             step["waiting"] += 1
             answered = {one["reviewer"] for one in row["answers"]}
-            missing[row["step"]].update(one.name for one in plan.reviewers if one.id not in answered)
+            asked = set(row["asked"]) - answered
+            missing[row["step"]].update(one.name for one in plan.reviewers if one.id in asked)
     for problem in problems:
         name = problem["file"].removeprefix("sources/decisions/").partition("/")[0]
         if name in counted:

@@ -1,0 +1,104 @@
+"""What is put into one reviewer's workbook, and how its entry cells are written, the same on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from xlsxwriter.worksheet import Worksheet
+
+from attest.forms.answers import KEEP, LEAVE_OUT, Answer, Record, Stray, same
+from attest.forms.beside import Flags
+from attest.forms.choices import Lists
+from attest.forms.entries import ACCEPT
+from attest.forms.form import USE, Sheet
+from attest.forms.look import LONGEST_CELL, Book, cell_name
+from attest.forms.round import CellKey, Person, Round
+from attest.forms.whose import identity
+
+USE_TEXTS = {KEEP: f"{ACCEPT} keep as suggested", LEAVE_OUT: "✗ leave out"}
+
+
+@dataclass(frozen=True)
+class Sending:
+    """A workbook being made: the round as this reviewer has it, and the reviewer's own record."""
+
+    book: Book
+    lists: Lists
+    task: Round
+    reviewer: Person
+    record: Record
+    flags: Flags
+
+    @cached_property
+    def identity(self) -> str:
+        return identity(self.task, self.reviewer, self.record.round + 1)
+
+    @cached_property
+    def rows(self) -> Mapping[tuple[str, str], dict[str, None]]:
+        """The rows of each subject and list: suggested ones first, then those that the reviewer has."""
+        found = {place: dict.fromkeys(rows) for place, rows in self.task.suggested_rows.items()}
+        for cells in (self.record.answers, self.record.unread, self.record.offered):
+            for subject, sheet, row, _ in cells:
+                if row:
+                    found.setdefault((subject, sheet), {}).setdefault(row)
+        return found
+
+    def labels(self, subject: str, sheet: Sheet) -> Iterator[str]:
+        """How the rows of a list are called in this workbook, for fields that name one of them."""
+        for row in self.rows.get((subject, sheet.key), {}):
+            key = CellKey(subject, sheet.key, row, sheet.keys[0])
+            use = self.record.answers.get(key._replace(field=USE))
+            text = self.entry(key) or ""
+            suggested = self.task.suggestions.get(key)
+            if (not text or text == ACCEPT) and suggested is not None:
+                text = str(suggested.value)
+            if text and not (use is not None and use.value == LEAVE_OUT):
+                yield text
+
+    def strays(self, page: str) -> list[Stray]:
+        return [stray for stray in self.record.strays if stray.page == page]
+
+    def entry(self, key: CellKey) -> str:
+        """What could not be read as it was typed; ✓ while the accepted suggestion still stands; else the answer."""
+        record = self.record
+        if key in record.unread:
+            return record.unread[key]
+        answer = record.answers.get(key)
+        if answer is None:
+            return ""
+        if key.field == USE:
+            return USE_TEXTS.get(str(answer.value), "")
+        if answer.accepted:
+            suggested = self.task.suggestions.get(key)
+            if suggested is not None and same(answer, Answer(suggested.value)):
+                return ACCEPT
+        return answer.text
+
+    def write_entry(self, page: Worksheet, row: int, column: int, key: CellKey) -> str:
+        """Write an entry cell, red and with a note where something is wrong; gives back its text."""
+        text = self.entry(key)
+        if key in self.record.problems:
+            self._mark(page, row, column, text, self.record.problems[key])
+        elif text:
+            page.write_string(row, column, text[:LONGEST_CELL], self.book.formats["entry"])
+        else:
+            page.write_blank(row, column, None, self.book.formats["entry"])
+        return text
+
+    def write_strays(self, page: Worksheet, mark: str, first: int, places: Mapping[str, int]) -> int:
+        """Write the rows that belong nowhere yet, red, with what is wrong; gives back how many."""
+        strays = self.strays(mark)
+        for number, stray in enumerate(strays, first):
+            for key, place in places.items():
+                text = stray.cells.get(key, "")
+                if text:
+                    self._mark(page, number, place, text, str(stray.problem))
+                else:
+                    self.book.write(page, number, place, "", "entry")
+        return len(strays)
+
+    def _mark(self, page: Worksheet, row: int, column: int, text: str, problem: str) -> None:
+        self.book.write(page, row, column, text, "problem")
+        page.write_comment(cell_name(row, column), problem, {"x_scale": 2, "author": "Attest"})
