@@ -49,6 +49,7 @@ wildcard_constraints:
 
 
 include: "rules/forms.smk"
+include: "rules/agreement.smk"
 include: "rules/ingest.smk"
 include: "rules/deduplicate.smk"
 include: "rules/screen.smk"

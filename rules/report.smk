@@ -93,6 +93,7 @@ MADE = [
     *rules.ask_risk_of_bias.output,
     *rules.judge_risk_of_bias.output,
     *rules.compare_directions.output,
+    *rules.measure_agreement.output,
     *rules.tabulate_evidence.output,
     *rules.draw_flow.output,
     *rules.gather_problems.output,

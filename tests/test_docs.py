@@ -156,13 +156,17 @@ def test_yaml_blocks_parse(path: Path, tmp_path: Path) -> None:
 
 
 def test_the_example_of_a_form_is_one(tmp_path: Path) -> None:
-    (body,) = blocks(page("docs/forms.md"), "yaml")
+    body, rows = blocks(page("docs/forms.md"), "yaml")
     (tmp_path / "form.yaml").write_text(body, encoding="utf-8")
     form = read_form(load_yaml(tmp_path / "form.yaml", "docs/forms.md"), "docs/forms.md")
     assert [sheet.title for sheet in form.sheets] == ["Study", "Results"]
     assert {field.kind for sheet in form.sheets for field in sheet.fields} == {
         "text", "reported number", "date", "integer", "decimal", "boolean", "choice", "choices"
     }  # fmt: skip
+    (tmp_path / "rows.yaml").write_text("type: object\nproperties:\n" + rows, encoding="utf-8")
+    lists = read_form(load_yaml(tmp_path / "rows.yaml", "rows"), "rows", {"outcomes of the protocol": ["Pain"]})
+    arm, outcome = lists.field("results", "arm"), lists.field("results", "outcome")
+    assert arm and outcome and (arm.row_of, outcome.offers) == ("arms", ("Pain",))
 
 
 def test_the_example_of_an_instrument_is_one(tmp_path: Path) -> None:
@@ -191,7 +195,12 @@ def test_the_words_of_the_documentation_are_those_of_the_code() -> None:
         "a form whose hidden part is damaged",
         "an added row that names no subject",
         "a row without its key",
-        "a row with the same key as another",
+        "a second row named",
+        "an answer in a row without its key",
+        "a choice that is several today",
+        "answers about one subject that is",
+        "a page of an earlier form",
+        "several answers (",
         "answers about a subject that this step no longer has",
         "an answer, since another answer asks for it",
         "Windows-1252 assumed",

@@ -47,6 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="list what people have to mend; exit 1 while anything is left")
     check.set_defaults(run=_check)
 
+    pages = commands.add_parser(
+        "csv", help="write the pages of a form as CSV files, to be filled in without a spreadsheet"
+    )
+    pages.add_argument("workbook", type=Path, metavar="FORM", help="a reviewer's workbook from results/")
+    pages.add_argument("folder", type=Path, metavar="FOLDER", help="where the files go")
+    pages.set_defaults(run=_csv)
+
     new = commands.add_parser("new", help="begin a review in a new folder")
     new.add_argument("folder", type=Path, metavar="FOLDER")
     new.set_defaults(run=_new)
@@ -104,6 +111,14 @@ def _check(options: argparse.Namespace) -> int:
     errors = sum(problem.level != "warning" for problem in problems)
     print(f"{errors} left to mend." if errors else "Nothing to mend.")
     return 1 if errors else 0
+
+
+def _csv(options: argparse.Namespace) -> int:
+    from attest.forms.export import export_pages
+
+    for path in export_pages(options.workbook, options.folder):
+        print(path)
+    return 0
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -41,6 +41,11 @@ def harmless(text: str) -> str:
     return text
 
 
+def plain(text: str) -> str:
+    """The text without the apostrophe that `harmless` put before it."""
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text
+
+
 def write_csv(path: str | Path, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """Write rows as UTF-8 CSV with a byte-order mark, so that Excel shows accents; extra keys are an error."""
     with _ready(path).open("w", encoding="utf-8-sig", newline="") as out:
@@ -54,7 +59,7 @@ def read_csv(path: str | Path) -> list[dict[str, str]]:
     """Rows of a CSV that `write_csv` wrote, the apostrophes taken away again."""
     with Path(path).open(encoding="utf-8-sig", newline="") as source:
         return [
-            {name: _plain(value or "") for name, value in row.items() if name is not None}
+            {name: plain(value or "") for name, value in row.items() if name is not None}
             for row in csv.DictReader(source)
         ]
 
@@ -97,7 +102,3 @@ def _ready(path: str | Path) -> Path:
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
-
-
-def _plain(text: str) -> str:
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text

@@ -52,20 +52,21 @@ def scale_of(field: Field, said: Iterable[Said]) -> list[Said]:
 def _of_choices(field: Field, shared: Shared, scale: Sequence[Said], several: bool) -> Iterator[dict[str, Any]]:
     place = {said: number for number, said in enumerate(scale)}
     ratings = _ratings(shared, place.get)
+    if not several:
+        yield _row("Cohen's kappa", statistics.cohen(ratings, len(scale)), shared)
+    if not (field.ordered and field.kind == "choice"):
+        yield _row("Gwet's AC1", statistics.gwet(ratings, len(scale)), shared)
+        yield _row("Krippendorff's alpha", statistics.alpha(ratings, "nominal"), shared, "nominal metric")
+        return
     choices = len(field.options)
     placed = np.where(ratings < choices, ratings, np.nan)
     kept, ranked = _with_two(shared, placed)
-    weights = ("quadratic weights", _left_out(ratings, placed, "not a choice"))
+    weights, out = "quadratic weights", _left_out(ratings, placed, "not a choice")
     if not several:
-        yield _row("Cohen's kappa", statistics.cohen(ratings, len(scale)), shared)
-    if not several and field.ordered:
-        yield _row("weighted kappa", statistics.cohen(ranked, choices, weighted=True), kept, *weights)
+        yield _row("weighted kappa", statistics.cohen(ranked, choices, weighted=True), kept, weights, out)
     yield _row("Gwet's AC1", statistics.gwet(ratings, len(scale)), shared)
-    if field.ordered:
-        yield _row("Gwet's AC2", statistics.gwet(ranked, choices, weighted=True), kept, *weights)
-        yield _row("Krippendorff's alpha", statistics.alpha(ranked, "ordinal"), kept, "ordinal metric", weights[1])
-    else:
-        yield _row("Krippendorff's alpha", statistics.alpha(ratings, "nominal"), shared, "nominal metric")
+    yield _row("Gwet's AC2", statistics.gwet(ranked, choices, weighted=True), kept, weights, out)
+    yield _row("Krippendorff's alpha", statistics.alpha(ranked, "ordinal"), kept, "ordinal metric", out)
 
 
 def _of_numbers(field: Field, shared: Shared, several: bool) -> Iterator[dict[str, Any]]:

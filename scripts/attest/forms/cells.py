@@ -18,11 +18,19 @@ class Unusable(Exception):
         self.hint = hint
 
 
+def far_out(where: str) -> Unusable:
+    hint = "Delete the rows and columns outside of the form, save."
+    return Unusable(f"a cell far outside of any form ({where})", hint)
+
+
 class Merged:
     """A cell that a merge has swallowed: nothing can stand in it, which does not mean that it was left blank."""
 
     def __str__(self) -> str:
         return ""
+
+    def __repr__(self) -> str:
+        return "MERGED"
 
     def __bool__(self) -> bool:
         return False

@@ -11,6 +11,7 @@ from attest.forms.figures import EXACT_DIGITS, number_text, significant_digits
 from attest.forms.form import Field
 from attest.forms.typed import (
     AS_TEXT,
+    CHOOSE,
     LONGEST_NUMBER,
     NO,
     YES,
@@ -25,7 +26,7 @@ from attest.forms.typed import (
 )
 from attest.problems import shown
 
-DATES_AS_NUMBERS = range(15_000, 70_000)  # the dates 1941 to 2091 as the day numbers of a spreadsheet
+FIRST_DATE, LAST_DATE = 15_000, 70_000  # the years 1941 to 2091 as the day numbers of a spreadsheet
 
 
 def read_changed(raw: object, field: Field) -> Entry:
@@ -67,12 +68,8 @@ def _read_percent(raw: Percent, field: Field) -> Entry:
     text = percent_text(raw)
     found = f"the number {number_text(raw)}, shown as {text}"
     if field.options:
-        spaced = text.replace("%", " %")
-        return (
-            Entry(as_chosen(option, field))
-            if (option := choose(text, field) or choose(spaced, field))
-            else refuse(field, found, "Choose from the list in the cell.")
-        )
+        option = choose(text, field) or choose(text.replace("%", " %"), field)
+        return Entry(as_chosen(option, field)) if option else refuse(field, found, CHOOSE)
     if field.kind == "text":
         return Entry(text)
     if field.kind in ("boolean", "date"):
@@ -97,7 +94,7 @@ def _read_number(raw: float, field: Field) -> Entry:
     entry = read_text(text, field)
     if entry.refused:
         hint = entry.hint
-        if field.kind == "date" and raw in DATES_AS_NUMBERS:
+        if field.kind == "date" and FIRST_DATE < raw < LAST_DATE:
             hint = f"It may be the day {DAY_ZERO + datetime.timedelta(days=int(raw))}: {AS_TEXT}"
         return refuse(field, found if len(text) <= LONGEST_NUMBER else f"the number {shown(text)}", hint)
     if field.kind == "reported number":
@@ -113,7 +110,7 @@ def _choose_number(raw: float, text: str, field: Field) -> Entry:
     equal = [option for option in field.options if _is_equal(option, raw)]
     if len(equal) == 1:
         return _restore_option(equal[0], f"the number {text}", field)
-    return refuse(field, f"the number {text}", "Choose from the list in the cell.")
+    return refuse(field, f"the number {text}", CHOOSE)
 
 
 def _is_equal(option: str, raw: float) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -12,6 +12,7 @@ from attest.forms.form import CODES, Field
 from attest.forms.look import Book, cell_name
 
 SHEET = "_lists"
+Block = tuple[int, int, int, int]  # first row, first column, last row, last column
 LONGEST_LIST = 250  # Excel takes at most 255 characters in a drop-down that is written out in the cell
 
 
@@ -49,27 +50,27 @@ def field_options(field: Field, accepts: bool, more: Iterable[str] = ()) -> list
 def offer(
     page: Worksheet,
     lists: Lists,
-    cells: Iterable[tuple[int, int]],
+    blocks: Sequence[Block],
     options: list[str],
     strict: bool,
     title: str = "",
     message: str = "",
 ) -> None:
-    """Put a drop-down on cells; only a strict one refuses what is not in its list."""
+    """Put a drop-down on blocks of cells; only a strict one refuses what is not in its list."""
     rule: dict[str, Any] = {"validate": "list", "source": lists.source(options), "show_error": strict}
-    _validate(page, cells, rule | ({"input_title": title[:32], "input_message": message[:255]} if title else {}))
+    _validate(page, blocks, rule | ({"input_title": title[:32], "input_message": message[:255]} if title else {}))
 
 
 def offer_field(
     page: Worksheet,
     lists: Lists,
-    cells: Iterable[tuple[int, int]],
+    blocks: Sequence[Block],
     field: Field,
     strict: bool,
     accepts: bool = False,
     more: Iterable[str] = (),
 ) -> None:
-    """Put a field's drop-down and input help on cells."""
+    """Put a field's drop-down and input help on blocks of cells."""
     options = field_options(field, accepts, more)
     example = f" For example: {field.example}" if field.example else ""
     rule: dict[str, Any] = {
@@ -78,11 +79,10 @@ def offer_field(
         "show_error": strict and field.kind == "choice",
     }
     rule |= {"validate": "list", "source": lists.source(options)} if options else {"validate": "any"}
-    _validate(page, cells, rule)
+    _validate(page, blocks, rule)
 
 
-def _validate(page: Worksheet, cells: Iterable[tuple[int, int]], rule: dict[str, Any]) -> None:
-    blocks = list(_blocks(sorted(cells)))
+def _validate(page: Worksheet, blocks: Sequence[Block], rule: dict[str, Any]) -> None:
     if not blocks:
         return
     first, *others = blocks
@@ -90,13 +90,12 @@ def _validate(page: Worksheet, cells: Iterable[tuple[int, int]], rule: dict[str,
     page.data_validation(*first, {**rule, **refusal, **({"other_cells": others} if others else {})})
 
 
-def _blocks(cells: list[tuple[int, int]]) -> Iterable[tuple[int, int, int, int]]:
-    """Runs of cells below each other, as (first row, first column, last row, last column)."""
-    run: list[tuple[int, int]] = []
-    for cell in sorted(cells, key=lambda one: (one[1], one[0])):
-        if run and (cell[1] != run[-1][1] or cell[0] != run[-1][0] + 1):
-            yield *run[0], *run[-1]
-            run = []
-        run.append(cell)
-    if run:
-        yield *run[0], *run[-1]
+def blocks_of(rows: Iterable[int], column: int) -> list[Block]:
+    """The cells of some rows in a column, as blocks of cells below each other."""
+    blocks: list[Block] = []
+    for row in sorted(rows):
+        if blocks and blocks[-1][2] == row - 1:
+            blocks[-1] = (*blocks[-1][:2], row, column)
+        else:
+            blocks.append((row, column, row, column))
+    return blocks

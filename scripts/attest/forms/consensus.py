@@ -60,7 +60,7 @@ def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], matc
                     _offer(book, lists, page, number, place, value, pairs.get(value.key, {}), ruled)
             page.set_row(number, height(texts))
         page.freeze_panes(FIRST_ROW, 2)
-        page.autofilter(HEADER_ROW, 1, max(FIRST_ROW, FIRST_ROW + len(values) - 1), len(columns))
+        page.autofilter(HEADER_ROW, 0, max(FIRST_ROW, FIRST_ROW + len(values) - 1), len(columns))
         page.repeat_rows(HEADER_ROW)
         lists.write(book)
         hidden.write(book.workbook, _payload(task, values, pairs, ruled))
@@ -111,7 +111,15 @@ def _offer(
     else:
         options = [*dict.fromkeys(answer.text for answer in value.answers.values())]
         expected = wanted(value.field)
-    offer(page, lists, [(row, column)], options, False, "Settled answer", f"One of the answers, or {expected}.")
+    offer(
+        page,
+        lists,
+        [(row, column, row, column)],
+        options,
+        False,
+        "Settled answer",
+        f"One of the answers, or {expected}.",
+    )
     if value.key in ruled.unread:
         problem = str(ruled.unread[value.key].problem)
         page.write_comment(cell_name(row, column), problem, {"x_scale": 2, "author": "Attest"})  # type: ignore[attr-defined]

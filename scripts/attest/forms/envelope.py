@@ -5,87 +5,115 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from python_calamine import CalamineWorkbook, PasswordError
+from python_calamine import PasswordError
 
+from attest.forms import delimited, odf, ooxml
 from attest.forms import payload as hidden
 from attest.forms.answers import Payload
-from attest.problems import Faults, Problem
+from attest.forms.cells import Rows, Unusable
+from attest.problems import Faults, Problem, shown
 
-CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]+)([0-9]+)"')
-LARGEST_AREA = 5_000_000  # cells up to the last one; the largest screening workbooks have a tenth of that
-LARGEST = 60_000_000  # bytes unpacked; the largest real workbooks have a few million
+__all__ = ["Rows", "open_sheets", "read_payload", "was_saved_by_somebody"]
 
-Rows = Sequence[Sequence[Any]]
+LARGEST = 200_000_000  # bytes unpacked; 50,000 rows of 15 columns have 80 million as .ods and 30 million as .xlsx
+SHEET_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+EXPECTED = "a form that Attest made, saved as .xlsx, .ods or .csv"
+SAVE_AS = "Open it in the spreadsheet program and save it as .xlsx."
+NO_PASSWORD = "Save it without a password."
+SEND_AGAIN = "Send or copy it again, or take the last good copy."
+
+# What people rename, by a part that only such a file has.
+_RENAMED = (
+    ("word/document.xml", "a Word document"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("xl/workbook.bin", "a workbook in the binary format .xlsb"),
+    ("index/document.iwa", "a document of Numbers, Pages or Keynote"),
+)
+_MACROS = re.compile(r"(?:.*/)?vbaproject\.bin|xl/macrosheets/.*|(?:basic|scripts)/.*[^/]", re.I)
 
 
 def open_sheets(path: Path, file: str) -> dict[str, Rows]:
-    """All sheets of a workbook by name; raises `Faults` with one clear message where it is none."""
-    expected = "a workbook that Attest made, saved as .xlsx or .ods"
-
-    def fault(found: str, hint: str) -> Faults:
-        return Faults([Problem(file, "", found, expected, hint)])
-
+    """All sheets of a workbook by name, each a grid of raw cells; raises `Faults` with one clear message otherwise."""
     try:
-        head = path.open("rb").read(8)
+        return _open(path)
+    except Unusable as no:
+        raise Faults([Problem(file, "", str(no), EXPECTED, no.hint)]) from None
+
+
+def _open(path: Path) -> dict[str, Rows]:
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as source:
+            start = source.read(delimited.FIRST_BYTES)
     except OSError as error:
-        raise fault(f"a file that cannot be opened ({error.strerror})", "Check its rights and its name.") from None
-    if not head:
-        raise fault("an empty file", "Save the workbook again, or take the last good copy.")
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
-        raise fault("a workbook with a password or in the old .xls format", "Save it without a password as .xlsx.")
-    if not head.startswith(b"PK"):
-        raise fault("a file that is no workbook", "Save it from the spreadsheet program as .xlsx.")
+        found = f"a file that cannot be opened ({error.strerror})"
+        raise Unusable(found, "Check its rights and its name.") from None
+    if not start:
+        raise Unusable("an empty file", "Save the workbook again, or take the last good copy.")
+    if size > LARGEST:
+        raise Unusable(f"a file of {size // 1_000_000} MB", "Check what it holds: no form is so large.")
+    if start.startswith(OLD_OFFICE):
+        raise _old_office(path)
+    if start.startswith(b"PK"):
+        return _unpack(path)
+    if delimited.is_form(start):
+        return delimited.read(path)
+    raise Unusable("a file that is no workbook", SAVE_AS)
+
+
+def _old_office(path: Path) -> Unusable:
+    """Old documents and encrypted new ones share one format, a file system whose names are UTF-16."""
+    content = path.read_bytes()
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return Unusable("a workbook with a password", NO_PASSWORD)
+    if "Workbook".encode("utf-16-le") in content:
+        return Unusable("a workbook in the old .xls format", SAVE_AS)
+    return Unusable("a workbook with a password or in the old .xls format", "Save it without a password as .xlsx.")
+
+
+def _unpack(path: Path) -> dict[str, Rows]:
     try:
         with zipfile.ZipFile(path) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-            names = {part.filename for part in archive.infolist()}
-            far = _far_cell(archive) if size <= LARGEST else ""
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
-        raise fault("a damaged or cut-off file", "Send or copy it again, or take the last good copy.") from None
-    if size > LARGEST:
-        raise fault(f"a file that unpacks to {size // 1_000_000} MB", "Check what it holds: no form is so large.")
-    if far:
-        raise fault(f"a cell far outside of any form ({far})", "Delete the rows and columns outside of the form, save.")
-    if any(name.endswith("vbaProject.bin") for name in names):
-        raise fault("a workbook with macros", "Save it as .xlsx, without macros.")
-    try:
-        workbook = CalamineWorkbook.from_path(str(path))
-        sheets: dict[str, Any] = {
-            name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in workbook.sheet_names
-        }
-        for name, row, column, text in _formula_errors(path):
-            if name in sheets and row < len(sheets[name]) and column < len(sheets[name][row]):
-                sheets[name][row][column] = text
-        return sheets
+            kind = _kind(archive)
+            return odf.read(archive) if kind == "ods" else ooxml.read(archive)
+    except (Unusable, KeyboardInterrupt, SystemExit):
+        raise
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError):
+        raise Unusable("a damaged or cut-off file", SEND_AGAIN) from None
     except PasswordError:
-        raise fault("a workbook with a password", "Save it without a password.") from None
-    except Exception as error:  # a file from outside can break a reader in any way
-        raise fault(f"a workbook that cannot be read ({error})", "Open it, save it again as .xlsx.") from None
+        raise Unusable("a workbook with a password", NO_PASSWORD) from None
+    except BaseException as error:  # a file from outside can break a reader in any way; a fast one panics at the worst
+        raise Unusable(f"a workbook that cannot be read ({shown(error)})", SAVE_AS) from None
 
 
-def _far_cell(archive: zipfile.ZipFile) -> str:
-    """The name of a cell so far out that the area up to it would not fit into memory; "" where there is none."""
-    for part in archive.namelist():
-        if part.startswith("xl/worksheets/") and part.endswith(".xml"):
-            rows = columns = 0
-            for letters, digits in CELL.findall(archive.read(part)):
-                if len(letters) > 3 or len(digits) > 7:
-                    return f"{letters.decode()[:9]}{digits.decode()[:9]}"
-                rows, columns = max(rows, int(digits)), max(columns, _column(letters))
-                if rows * columns > LARGEST_AREA:
-                    return f"{letters.decode()}{digits.decode()}"
-    return ""
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
+def _kind(archive: zipfile.ZipFile) -> str:
+    """Whether a zip archive is an .ods or .xlsx workbook; raises `Unusable` for anything else, and for macros."""
+    parts = archive.infolist()
+    size = sum(part.file_size for part in parts)
+    if size > LARGEST:
+        raise Unusable(f"a file that unpacks to {size // 1_000_000} MB", "Check what it holds: no form is so large.")
+    names = {part.filename.replace("\\", "/").lower() for part in parts}
+    if any(part.flag_bits & 1 for part in parts):
+        raise Unusable("a file with a password", NO_PASSWORD)
+    for name, what in _RENAMED:
+        if name in names:
+            raise Unusable(what, SAVE_AS)
+    if any(_MACROS.fullmatch(name) for name in names):
+        raise Unusable("a workbook with macros", "Save it as .xlsx, without macros.")
+    if "mimetype" in names:
+        if not archive.read("mimetype").startswith(SHEET_TYPE):
+            raise Unusable("an OpenDocument file that is no workbook", SAVE_AS)
+        manifest = archive.read("META-INF/manifest.xml") if "meta-inf/manifest.xml" in names else b""
+        if "encrypted-package" in names or b"encryption-data" in manifest:
+            raise Unusable("a workbook with a password", NO_PASSWORD)
+        return "ods"
+    if ooxml.WORKBOOK not in names:
+        raise Unusable("a zip archive that holds no workbook", SAVE_AS)
+    return "xlsx"
 
 
 def was_saved_by_somebody(path: Path) -> bool:
@@ -101,43 +129,15 @@ def was_saved_by_somebody(path: Path) -> bool:
     return len({found and found.group(1) for found in times}) == 2
 
 
-def _formula_errors(path: Path) -> Iterator[tuple[str, int, int, str]]:
-    """Cells that hold a formula's error, such as #REF!, which calamine gives as blank.
-
-    The slower reader is asked only where the file has such a cell at all.
-    """
-    with zipfile.ZipFile(path) as archive:
-        pages = [part for part in archive.namelist() if part.startswith("xl/worksheets/")]
-        if not any(b't="e"' in archive.read(part) for part in pages):
-            return
-    import openpyxl  # here, since importing it takes longer than reading most forms
-
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    for sheet in book:
-        for number, row in enumerate(sheet.iter_rows()):
-            for place, cell in enumerate(row):
-                if cell.data_type == "e":
-                    yield sheet.title, number, place, str(cell.value)
-
-
 def read_payload(sheets: Mapping[str, Rows], file: str) -> Payload:
     """The hidden payload of a workbook; raises `Faults` where there is none or it was changed."""
     for name, rows in sheets.items():
         if name == hidden.SHEET or (rows and rows[0] and str(rows[0][0]).startswith("attest 1 ")):
             try:
-                return hidden.from_cells([str(row[0]) if row else "" for row in rows])
+                return hidden.from_cells([str(row[0]) if row else "" for row in rows], file)
             except hidden.Damaged as error:
                 hint = "Take an unchanged copy of the form from results/ and copy your answers into it."
-                raise Faults(
-                    [
-                        Problem(
-                            file,
-                            "",
-                            f"a form whose hidden part is damaged: {error}",
-                            "an unharmed form",
-                            hint,
-                        )
-                    ]
-                ) from None
+                found = f"a form whose hidden part is damaged: {error}"
+                raise Faults([Problem(file, "", found, "an unharmed form", hint)]) from None
     hint = "Fill in a form from results/; a workbook made by hand is not recognised."
     raise Faults([Problem(file, "", "a workbook without Attest's hidden sheet", "a form that Attest made", hint)])

@@ -143,6 +143,7 @@ class Book:
 def head(book: Book, page: Worksheet, mark: str, whose: str, columns: Sequence[tuple[str, str, float, str]]) -> None:
     """The three rows at the top of a page: hidden keys, what each column is for, and the titles.
 
+    Filters begin at the first column too, so that a row keeps its key when people sort by them.
     A column is (key, title, width, about); the first column of the page is left for the hidden row keys. `whose` says
     for whom the page was made, for the case that it comes back alone.
     """
@@ -162,7 +163,6 @@ def head(book: Book, page: Worksheet, mark: str, whose: str, columns: Sequence[t
     if sum(width for _, _, width, _ in columns) > WIDEST_PRINT:
         page.fit_to_pages(0, 0)
         page.set_print_scale(60)
-        page.repeat_columns(0, 1)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from attest.bulk import without_collector
 from attest.forms import store
 from attest.forms.answers import Answer, Record, Returned
 from attest.forms.beside import Flags
@@ -45,6 +46,7 @@ class Outcome:
     migrated: list[Migrated]
 
 
+@without_collector()
 def take_in(task: Round, files: Sequence[tuple[Path, str]]) -> Outcome:
     """Read every returned workbook, put each reviewer's together, and settle what can be settled.
 
@@ -55,7 +57,7 @@ def take_in(task: Round, files: Sequence[tuple[Path, str]]) -> Outcome:
     returned: list[Returned] = []
     for path, name in files:
         try:
-            one, lines = migrate(_read(path, name, task), task.form)
+            one, lines = migrate(read_returned(path, name, task), task.form)
         except Faults as faults:
             problems += faults.problems
             continue
@@ -72,6 +74,7 @@ def take_in(task: Round, files: Sequence[tuple[Path, str]]) -> Outcome:
     return _outcome(task, records, ruled, sorted(set(problems)), sorted(migrated, key=_changed_first))
 
 
+@without_collector()
 def stand(task: Round, stored: Mapping[str, Any]) -> Outcome:
     """The same outcome from what `write_outcome` stored, so that no workbook is read twice."""
     records, ruled = store.from_dict(stored)
@@ -89,7 +92,9 @@ def _changed_first(line: Migrated) -> tuple[bool, Migrated]:
     return line.became == "unchanged", line
 
 
-def _read(path: Path, name: str, task: Round) -> Returned:
+@without_collector()
+def read_returned(path: Path, name: str, task: Round) -> Returned:
+    """One returned file, read by the form for which it was made; raises `Faults` where it cannot be used."""
     sheets = open_sheets(path, name)
     digest = sha256(path.read_bytes())
     payload = payload_of(sheets, name, task)

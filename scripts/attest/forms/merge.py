@@ -32,6 +32,8 @@ class Version(NamedTuple):
     def history(self) -> tuple[Answer, ...]:
         """All that was ever answered here, as far as this workbook knows."""
         before, now = self.carried.answer, self.now
+        if not self.carried.previous and (before is None or now is before):
+            return () if now is None else (now,)
         told = (*self.carried.previous, before, now if self.changed else None)
         return tuple(_without_repeats(one for one in told if one is not None))
 

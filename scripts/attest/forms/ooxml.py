@@ -7,6 +7,7 @@ others are taken apart.
 from __future__ import annotations
 
 import html
+import io
 import posixpath
 import re
 import xml.etree.ElementTree as ET
@@ -14,15 +15,14 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineWorkbook
 
-from attest.forms.cells import LARGEST_AREA, MERGED, FormulaError, NoResult, Percent, Rows, Unusable
+from attest.forms.cells import LARGEST_AREA, MERGED, FormulaError, NoResult, Percent, Rows, Unusable, far_out
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-STRINGS, STYLES = "xl/sharedstrings.xml", "xl/styles.xml"
+STYLES = "xl/styles.xml"
 HEAD = 4096  # bytes in which a part has its document type and the sheet its claimed extent
 MOST_STRINGS = 20_000_000  # the fast reader makes room for as many as the file claims to hold
 READABLE_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
@@ -30,7 +30,7 @@ BUILT_IN_PERCENTS = frozenset({"9", "10"})
 
 _CLAIM = re.compile(rb'<dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]{1,2})([1-9][0-9]{0,5})"')
 _ANY_CELL = re.compile(rb"<(?:[\w.-]+:)?c(?=[\s/>])")
-_PREFIXED = re.compile(rb"<[\w.-]+:c[\s/>]")
+_PREFIX, _PREFIXED = re.compile(rb":c[\s/>]"), re.compile(rb"<[\w.-]+:c[\s/>]")
 _CELL_START = re.compile(rb"<(?:[\w.-]+:)?c(\s[^<>]*?)?(/?)>")
 _CELL_END = re.compile(rb"</(?:[\w.-]+:)?c\s*>")
 _ATTRIBUTE = re.compile(rb"""(?<![\w:])(r|s|t)\s*=\s*["']([^"']*)["']""")
@@ -40,12 +40,13 @@ _NAME = re.compile(rb"([A-Za-z]{1,3})([0-9]{1,7})")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _STRING_COUNT = re.compile(rb'uniqueCount\s*=\s*["\']([0-9]+)')
 
+STRANGE = "a workbook that no spreadsheet program has written"
 SAVE_AGAIN = "Open it in Excel or LibreOffice and save it again as .xlsx."
 
 
 @dataclass
 class Notes:
-    """What a sheet holds beside the values: special cells by (row, column), cells shown as per cents, and its extent."""
+    """What a sheet holds beside its values: special cells by (row, column), cells shown as per cents, the extent."""
 
     cells: dict[tuple[int, int], FormulaError | NoResult] = field(default_factory=dict)
     percents: list[tuple[int, int]] = field(default_factory=list)
@@ -67,8 +68,11 @@ class Parts:
         return self.archive.read(self.names[name])
 
     def tree(self, name: str) -> ET.Element:
-        """A part as a tree; safe because no part has a document type, so that no entity can be declared."""
-        return ET.fromstring(self.read(name))
+        """A small part as a tree; without a document type it can declare no entities."""
+        data = self.read(name)
+        if b"<!DOCTYPE" in data:
+            raise Unusable(STRANGE, SAVE_AGAIN)
+        return ET.fromstring(data)
 
     @cached_property
     def sheets(self) -> dict[str, str]:
@@ -99,18 +103,20 @@ class Parts:
         )
 
 
-def read(path: Path, archive: zipfile.ZipFile) -> dict[str, Rows]:
+def read(archive: zipfile.ZipFile) -> dict[str, Rows]:
     """All sheets by name; raises `Unusable` before the fast reader meets what would break it."""
     parts = Parts(archive)
-    notes = look_over(parts)
-    book = CalamineWorkbook.from_path(str(path))
+    notes, checked = look_over(parts)
+    book = CalamineWorkbook.from_filelike(checked)
     sheets: dict[str, Rows] = {}
     area = 0
     for title in book.sheet_names:
         sheet = book.get_sheet_by_name(title)
         area += sheet.total_height * sheet.total_width
         if area > LARGEST_AREA:
-            raise Unusable(f"a workbook of more than {LARGEST_AREA:,} cells", "Check what it holds: no form is so large.")
+            raise Unusable(
+                f"a workbook of more than {LARGEST_AREA:,} cells", "Check what it holds: no form is so large."
+            )
         rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
         _apply(notes.get(title, Notes()), rows)
         _mark_merged(sheet.merged_cell_ranges or [], rows)
@@ -118,32 +124,34 @@ def read(path: Path, archive: zipfile.ZipFile) -> dict[str, Rows]:
     return sheets
 
 
-def look_over(parts: Parts) -> dict[str, Notes]:
-    """Notes on each sheet by its title; raises `Unusable` where a part is harmful or a cell lies far outside.
+def look_over(parts: Parts) -> tuple[dict[str, Notes], io.BytesIO]:
+    """Notes on each sheet by its title, and an archive of nothing but what was looked at.
 
-    Every part is looked at, since the fast reader may find a sheet under any name.
+    The fast reader gets that one, so that it meets no part that was not checked, whatever the archive claims; being
+    unpacked already, it is also read faster. Raises `Unusable` where a part is harmful or a cell lies far outside.
     """
     found: dict[str, Notes] = {}
-    for key, name in parts.names.items():
-        with parts.archive.open(name) as part:
-            start = part.read(HEAD)
-            _check_head(key, start)
-            if key == STRINGS or not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    checked = io.BytesIO()
+    with zipfile.ZipFile(checked, "w", zipfile.ZIP_STORED) as copy:
+        for key, name in parts.names.items():
+            if not key.endswith((".xml", ".rels")):
                 continue
-            data = start + part.read()
-        if b"sheetData" not in data:
-            continue
-        title = parts.sheets.get(key, "")
-        found[title] = notes = look(data, title, lambda: parts.percent_styles)
-        if notes.rows * notes.columns > LARGEST_AREA:
-            raise _far_out(f"in column {notes.columns} and row {notes.rows}")
-    return found
+            data = parts.read(key)
+            _check_head(data[:HEAD])
+            if b"sheetData" in data:
+                title = parts.sheets.get(key, "")
+                found[title] = notes = look(data, title, lambda: parts.percent_styles)
+                if notes.rows * notes.columns > LARGEST_AREA:
+                    raise far_out(f"in column {notes.columns} and row {notes.rows}")
+            copy.writestr(name, data)
+    checked.seek(0)
+    return found, checked
 
 
-def _check_head(name: str, start: bytes) -> None:
-    if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in start or b"\0" in start):
-        raise Unusable("a workbook that no spreadsheet program has written", SAVE_AGAIN)
-    count = _STRING_COUNT.search(start) if name == STRINGS else None
+def _check_head(start: bytes) -> None:
+    if b"<!DOCTYPE" in start or b"\0" in start:
+        raise Unusable(STRANGE, SAVE_AGAIN)
+    count = _STRING_COUNT.search(start)
     if count and int(count[1][:12]) > MOST_STRINGS:
         raise Unusable("a workbook that claims to hold more text than fits into a file", SAVE_AGAIN)
 
@@ -151,7 +159,9 @@ def _check_head(name: str, start: bytes) -> None:
 def look(data: bytes, title: str, percent_styles: Callable[[], frozenset[bytes]]) -> Notes:
     """What there is to note on a sheet's XML."""
     columns, rows, harmless = _claimed(data[:HEAD])
-    starts = _ANY_CELL.finditer(data) if b":c" in data and _PREFIXED.search(data) else harmless.finditer(data)
+    # Few programs put a prefix before the names of their elements; the first search for it is the faster one.
+    prefixed = _PREFIX.search(data) and _PREFIXED.search(data)
+    starts = _ANY_CELL.finditer(data) if prefixed else harmless.finditer(data)
     notes = _inspect(data, starts, title, percent_styles)
     if max(notes.rows, rows) * max(notes.columns, columns) <= LARGEST_AREA:
         notes.rows, notes.columns = max(notes.rows, rows), max(notes.columns, columns)
@@ -224,14 +234,8 @@ def _filled(
             raise Unusable("a workbook whose cells do not say where they stand", SAVE_AGAIN)
         name = _NAME.fullmatch(attributes[b"r"])
         if name is None:
-            raise _far_out(attributes[b"r"][:20].decode("utf-8", "replace"))
+            raise far_out(attributes[b"r"][:20].decode("utf-8", "replace"))
         yield int(name[2]) - 1, _column(name[1]) - 1, name[0].decode(), attributes, body
-
-
-def _far_out(what: str) -> Unusable:
-    return Unusable(
-        f"a cell far outside of any form ({what})", "Delete the rows and columns outside of the form, save."
-    )
 
 
 def _column(letters: bytes) -> int:

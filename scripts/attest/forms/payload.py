@@ -13,6 +13,7 @@ from attest.tables import digest
 SHEET = "_attest"
 CHUNK = 30_000  # a cell holds 32,767 characters at the most
 FORMAT = 2
+SENT_OUT = "as sent out"  # where an answer stands that a workbook already held when it was made
 LONGEST_KEY = 2_000  # characters: ids are DOIs and digests
 PLAIN = ("kind", "review", "step", "person", "round", "form", "outline")
 
@@ -35,8 +36,8 @@ def write(workbook: Any, payload: Payload) -> None:
     page.very_hidden()
 
 
-def from_cells(cells: Iterable[str]) -> Payload:
-    """The payload in the cells of a hidden sheet; raises `Damaged`."""
+def from_cells(cells: Iterable[str], file: str = "") -> Payload:
+    """The payload in the cells of the hidden sheet of a file; raises `Damaged`."""
     head, *chunks = [str(cell) for cell in cells] or [""]
     words = head.split()
     if len(words) != 4 or words[0] != "attest":
@@ -47,7 +48,7 @@ def from_cells(cells: Iterable[str]) -> Payload:
     if digest(body) != words[2]:
         raise Damaged("its hidden sheet was changed")
     try:
-        return _from_dict(json.loads(body))
+        return _from_dict(json.loads(body), file)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         raise Damaged("its hidden sheet does not hold what Attest writes") from None
 
@@ -79,11 +80,14 @@ def _as_dict(payload: Payload) -> dict[str, Any]:
     def told(answer: Answer) -> list[Any]:
         return [answer.value, answer.code, int(answer.accepted), places[answer.file], answer.sheet, answer.cell]
 
-    def carried(one: Carried) -> list[Any]:
-        parts: list[Any] = [told(one.answer) if one.answer is not None else None]
-        if one.previous or one.saw:
-            parts.append([told(answer) for answer in one.previous])
-        return [*parts, one.saw[0]] if one.saw else parts
+    def carried(one: Carried) -> Any:
+        """Mostly the bare value; where it stands in this workbook is known by its key."""
+        answer, previous, saw = one
+        bare = answer is not None and not (previous or saw or answer.code or answer.accepted)
+        if answer is not None and bare and not isinstance(answer.value, list):
+            return answer.value
+        said = None if answer is None else [answer.value, answer.code, int(answer.accepted)]
+        return [said, [told(one) for one in previous], *saw]
 
     return {
         **{name: getattr(payload, name) for name in PLAIN},
@@ -99,16 +103,19 @@ def _as_dict(payload: Payload) -> dict[str, Any]:
     }
 
 
-def _from_dict(raw: Mapping[str, Any]) -> Payload:
+def _from_dict(raw: Mapping[str, Any], workbook: str) -> Payload:
     files = raw["files"]
 
     def heard(told: list[Any]) -> Answer:
         value, code, accepted, file, sheet, cell = told
         return Answer(value, code, bool(accepted), files[file], sheet, cell)
 
-    def carried(parts: list[Any]) -> Carried:
-        previous = tuple(heard(told) for told in parts[1]) if len(parts) > 1 else ()
-        return Carried(heard(parts[0]) if parts[0] is not None else None, previous, tuple(parts[2:]))
+    def carried(told: Any) -> Carried:
+        if not isinstance(told, list):
+            return Carried(Answer(told, "", False, workbook, SENT_OUT))
+        said, previous, *saw = told
+        answer = Answer(said[0], said[1], bool(said[2]), workbook, SENT_OUT) if said is not None else None
+        return Carried(answer, tuple(heard(one) for one in previous), tuple(saw))
 
     return Payload(
         **{name: raw[name] for name in PLAIN},
@@ -126,8 +133,6 @@ def _from_dict(raw: Mapping[str, Any]) -> Payload:
 def _answers(payload: Payload) -> Iterator[Answer]:
     for one in payload.baseline.values():
         yield from one.previous
-        if one.answer is not None:
-            yield one.answer
     yield from payload.offered.values()
 
 

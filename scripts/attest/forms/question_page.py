@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from attest.forms import payload as hidden
 from attest.forms.answers import COMMENT
 from attest.forms.beside import beside_cell
-from attest.forms.choices import offer_field
+from attest.forms.choices import blocks_of, offer_field
 from attest.forms.form import Field, Sheet
 from attest.forms.look import FIRST_ROW, HEADER_ROW, head, height
 from attest.forms.round import CellKey, Round, Subject
@@ -41,7 +41,7 @@ def write_questions(sending: Sending) -> None:
     page = book.sheet(TITLE)
     head(book, page, MARK, sending.identity, columns)
     places = {key: place for place, (key, *_) in enumerate(columns, 1)}
-    offered: dict[Field, list[tuple[int, int]]] = defaultdict(list)
+    offered: dict[Field, list[int]] = defaultdict(list)
     before: Subject | None = None
     for number, (subject, sheet, field) in enumerate(rows, FIRST_ROW):
         key = CellKey(subject.id, sheet.key, "", field.key)
@@ -57,7 +57,7 @@ def write_questions(sending: Sending) -> None:
         book.write_parts(page, number, places["question:"], parts, "question")
         tall.append(("".join(text for _, text in parts), 30.0))
         tall.append((sending.write_entry(page, number, places["entry:"], key), 24.0))
-        offered[field].append((number, places["entry:"]))
+        offered[field].append(number)
         if support:
             tall.append((_write_support(sending, page, number, places["support:"], key, sheet), 44.0))
         if beside:
@@ -67,11 +67,11 @@ def write_questions(sending: Sending) -> None:
         note = key._replace(field=f"{COMMENT}:{field.key}")
         tall.append((sending.write_entry(page, number, places["comment:"], note), 26.0))
         page.set_row(number, height(tall))
-    for field, cells in offered.items():
+    for field, numbers in offered.items():
         # Drop-downs stay where they are when rows are sorted, so they must not refuse an answer.
-        offer_field(page, sending.lists, cells, field, strict=False)
+        offer_field(page, sending.lists, blocks_of(numbers, places["entry:"]), field, strict=False)
     count = len(rows) + sending.write_strays(page, MARK, FIRST_ROW + len(rows), places)
-    page.autofilter(HEADER_ROW, 1, FIRST_ROW + count - 1, len(columns))
+    page.autofilter(HEADER_ROW, 0, FIRST_ROW + count - 1, len(columns))
     page.freeze_panes(FIRST_ROW, 4)
 
 

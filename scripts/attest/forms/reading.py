@@ -1,4 +1,4 @@
-"""What has been read of a workbook so far: answers with their cells, what could not be read, and what belongs nowhere."""
+"""What has been read of a workbook so far: answers with their cells, and what could not be read or belongs nowhere."""
 
 from __future__ import annotations
 

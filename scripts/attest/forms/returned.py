@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from attest.forms import payload as hidden
-from attest.forms.answers import COMMENT, KEEP, LEAVE_OUT, Payload, Returned
+from attest.forms.answers import COMMENT, KEEP, LEAVE_OUT, Answer, Payload, Returned
+from attest.forms.displaced import FOUND, HINT, Words, beside_columns, is_displaced
 from attest.forms.entries import ACCEPT, Entry, cell_text, read_entry
 from attest.forms.envelope import Rows
 from attest.forms.form import USE, Field, Sheet
@@ -28,14 +29,14 @@ USES = {ACCEPT: KEEP, "✔": KEEP, "✗": LEAVE_OUT, "✘": LEAVE_OUT, "x": LEAV
 def read_form_workbook(sheets: Mapping[str, Rows], payload: Payload, file: str, task: Round) -> Returned:
     """The answers in a reviewer's workbook by the form for which it was made, every unreadable entry with its cell."""
     form = task.form if payload.form == task.form.version else form_of(payload.outline)
-    reading = Reading(file, payload, form)
+    reading, words = Reading(file, payload, form), Words(payload, form)
     seen: set[str] = set()
     for title, rows in sheets.items():
         mark = find_mark(rows)
         if mark is None:
             continue
         if mark[2] == QUESTIONS:
-            seen.update(read_questions(reading, task, title, rows, mark[0], mark[1]))
+            seen.update(read_questions(reading, task, words, title, rows, mark[0], mark[1]))
             continue
         name = mark[2].removeprefix(TABLE)
         sheet = form.sheet(name)
@@ -43,7 +44,7 @@ def read_form_workbook(sheets: Mapping[str, Rows], payload: Payload, file: str, 
             reading.complain(title, "", f"the section {shown(name)}", "a section of the form", "Take a fresh form.")
             continue
         seen.add(sheet.key)
-        _Table(reading, task, sheet, title, rows, mark[0], mark[1]).read()
+        _Table(reading, task, sheet, title, rows, mark[0], mark[1], words).read()
     if payload.whole:
         offered = {key.sheet for key in (*payload.suggested, *payload.baseline)}
         for sheet in form.sheets:
@@ -73,6 +74,7 @@ class _Table:
     rows: Rows
     key_row: int
     key_column: int
+    words: Words
 
     def read(self) -> None:
         self.keys = {place: str(cell) for place, cell in enumerate(self.rows[self.key_row]) if cell}
@@ -106,13 +108,21 @@ class _Table:
         self.found: dict[tuple[str, str], bool] = {}  # the rows that stand here, and whether anything is typed in them
         self.added: dict[tuple[str, str], tuple[str, ...]] = {}
         added: list[int] = []
+        keyed: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        beside = beside_columns(self.keys, self.sheet)
         for number in range(self.key_row + 1, len(self.rows)):
             row = self.rows[number]
             mark = str(row[self.key_column]) if self.key_column < len(row) else ""
             if mark.startswith("["):
                 where = hidden.read_row_key(mark.strip())
                 if where is not None:
-                    self.read_row(number, row, *where)
+                    subject, name, told = where
+                    if not is_displaced(self.words, row, (subject, self.sheet.key, name), self.subject_column, beside):
+                        keyed.setdefault((subject, name), []).append((number, told))
+                    elif self.sheet.many:
+                        added.append(number)  # pasted or sorted without its key: what stands in it says which row it is
+                    else:
+                        self.put_aside(number, row, FOUND, "whole rows", HINT)
                     continue
             if mark.startswith("attest:"):
                 continue
@@ -122,12 +132,38 @@ class _Table:
                     self.put_aside(number, row, "a changed row key", "the key as it was", hint, self.key_column)
                 else:
                     added.append(number)
-        for number in added:  # after the others, since an added row may mean one that stands there
+        for (subject, name), places in keyed.items():
+            original = self.original(subject, name, [number for number, _ in places])
+            for number, told in places:
+                if self.name_of(self.rows[number]) in ("", self.name_of(self.rows[original])):
+                    self.read_row(number, self.rows[number], subject, name, told)
+                else:
+                    added.append(number)  # a copied row of which something else was made
+        for number in sorted(added):  # after the others, since an added row may mean one that stands there
             self.read_added(number, self.rows[number])
         self.name_missing_rows()
 
+    def name_of(self, row: Sequence[Any]) -> str:
+        """The id of a row by what stands in its key fields; "" where nothing does."""
+        if not self.sheet.many:
+            return ""
+        return row_name(self.sheet, {one.key: cell_text(row[place]) for place, one, _ in self.columns})
+
+    def original(self, subject: str, name: str, numbers: Sequence[int]) -> int:
+        """Which of the rows that bear one key is not a copy: the one whose key fields are still those of the key."""
+        if len(numbers) == 1:
+            return numbers[0]
+        payload, told = self.reading.payload, {}
+        for one in self.sheet.fields:
+            key = CellKey(subject, self.sheet.key, name, one.key)
+            carried = payload.baseline.get(key)
+            told[one.key] = carried.answer.text if carried and carried.answer else ""
+        before = row_name(self.sheet, told)
+        return next((number for number in numbers if self.name_of(self.rows[number]) in ("", before)), numbers[0])
+
     def read_row(self, number: int, row: Sequence[Any], subject: str, name: str, beside: str = "") -> None:
         reading, sheet, at = self.reading, self.sheet, str(number + 1)
+        cells, plain = reading.cells, not reading.payload.undecided
         current = reading.payload.whole or self.shows_today(subject, name, beside)
         use = ""
         typed = False
@@ -156,7 +192,10 @@ class _Table:
                 reading.take(key, Entry(accepts=True), raw, self.title, cell_name(number, self.use_column), one.title)
                 continue
             typed = True
-            reading.take(key, entry, raw, self.title, letters + at, one.title, current)
+            if plain and not entry.level and not entry.accepts and key not in cells:
+                cells[key] = Answer(entry.value, entry.code, False, reading.file, self.title, letters + at)
+            else:
+                reading.take(key, entry, raw, self.title, letters + at, one.title, current)
         self.found[subject, name] = typed or self.found.get((subject, name), False)
 
     def shows_today(self, subject: str, name: str, beside: str) -> bool:
@@ -173,6 +212,8 @@ class _Table:
             for name, names in reading.payload.subjects.items()
             if label and label.casefold() in (names[0].casefold(), name)
         ]
+        if not label and len(reading.payload.subjects) == 1:
+            meant = list(reading.payload.subjects)  # there is nothing else that it could be about
         if len(meant) != 1:
             found = shown(label) if label else "an added row that names no subject"
             expected = f"one of {some([names[0] for names in reading.payload.subjects.values()])}"
@@ -182,7 +223,7 @@ class _Table:
             hint = "Use the row that is there."
             self.put_aside(number, row, f"a second row for {shown(label)}", "one row a subject", hint)
             return
-        name = row_name(sheet, {one.key: cell_text(row[place]) for place, one, _ in self.columns})
+        name = self.name_of(row)
         if not name:
             wanted = ", ".join(one.title for one in sheet.fields if one.key in sheet.keys)
             hint = "Fill it in so that the row can be told apart."

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attest.forms import payload as hidden
 from attest.forms.answers import COMMENT
+from attest.forms.displaced import FOUND, HINT, Words
 from attest.forms.entries import cell_text, read_entry
 from attest.forms.envelope import Rows
 from attest.forms.form import Field
@@ -19,7 +22,9 @@ from attest.tables import digest
 ENTRIES = ("entry:", "support:", "comment:")
 
 
-def read_questions(reading: Reading, task: Round, title: str, rows: Rows, key_row: int, key_column: int) -> set[str]:
+def read_questions(
+    reading: Reading, task: Round, words: Words, title: str, rows: Rows, key_row: int, key_column: int
+) -> set[str]:
     """Read the page; gives back the sections that were found on it."""
     form, payload = reading.form, reading.payload
     places = {str(cell): place for place, cell in enumerate(rows[key_row]) if cell}
@@ -37,10 +42,15 @@ def read_questions(reading: Reading, task: Round, title: str, rows: Rows, key_ro
         where = hidden.read_row_key(mark)
         section, _, question = where[1].partition(SEPARATOR) if where else ("", "", "")
         asked = form.field(section, question)
-        if where is None or asked is None:
+        displaced = (
+            where is not None and asked is not None and _is_displaced(words, row, places, where[0], section, asked)
+        )
+        if where is None or asked is None or displaced:
             cells = {key: cell_text(row[place]) for key, place in places.items() if place < len(row)}
             if any(cells.get(key) for key in ENTRIES):
                 found, hint = "an answer in a row without its key", "Copy the answer into the row of its question."
+                if displaced:
+                    found, hint = FOUND, HINT
                 at = cell_name(number, places["entry:"])
                 reading.put_aside(MARK, cells, title, at, found, "a row of the form", hint)
             continue
@@ -62,6 +72,21 @@ def read_questions(reading: Reading, task: Round, title: str, rows: Rows, key_ro
         hint = "What was answered in them is kept. Your next workbook has them again."
         reading.complain(title, "", found, "every row of the form", hint, "warning")
     return sections
+
+
+def _is_displaced(
+    words: Words, row: Sequence[Any], places: Mapping[str, int], subject: str, section: str, asked: Field
+) -> bool:
+    """Whether the visible words of a row are those of another subject, question or suggestion."""
+
+    def cell(key: str) -> object:
+        return row[places[key]] if key in places else ""
+
+    return (
+        words.name_another(cell("subject:"), subject)
+        or words.ask_another(cell("section:"), cell("question:"), asked.unit, (section, asked.key))
+        or words.suggest_another(cell("beside:"), [CellKey(subject, section, "", asked.key)])
+    )
 
 
 def _expected(reading: Reading, task: Round) -> set[tuple[str, str, str]]:

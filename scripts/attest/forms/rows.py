@@ -33,9 +33,9 @@ class Ruling:
 class Matching:
     """The rows of all reviewers, matched.
 
-    `canonical` has the rows that bear another's id, `paired` those of them that a ruling matched; `labels` how a row of a list is
-    called, by anybody; `open` the rows that not everybody has who answered there, with the rows they could be paired
-    with; `waiting` those that cannot be asked about before a row that they name is settled.
+    `canonical` has the rows that bear another's id, `paired` those of them that a ruling matched; `labels` and `names`
+    how the rows of a list are called; `open` the rows that not everybody has who answered there, with the rows they
+    could be paired with; `waiting` those that cannot be asked about before a row that they name is settled.
     """
 
     records: Mapping[str, Record]

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from attest.forms import payload as hidden
 from attest.forms.answers import COMMENT
 from attest.forms.beside import beside_cell, beside_row
-from attest.forms.choices import offer, offer_field
+from attest.forms.choices import Block, blocks_of, offer, offer_field
 from attest.forms.entries import ACCEPT
 from attest.forms.form import USE, Field, Sheet
 from attest.forms.look import FIRST_ROW, HEADER_ROW, head, height
@@ -20,7 +20,10 @@ from attest.forms.round import CellKey, Subject
 from attest.forms.sending import USE_TEXTS, Sending
 
 MARK = "attest:sheet:"
-SPARE_ROWS = 12  # blank rows at the foot of a many-row sheet, ready to be filled in
+SPARE_ROWS = 24  # blank rows at the foot of a many-row sheet, ready to be filled in
+MORE_ROWS = 500  # further rows that have the drop-downs and nothing else
+SUGGESTION = "What a document says, with its place. Not an answer."
+USE_ABOUT = f"{ACCEPT} takes over all that is suggested in this row; ✗ leaves the row out."
 SLIM = {"integer", "decimal", "reported number", "boolean", "date"}
 
 
@@ -66,67 +69,76 @@ def write_table(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> None
             look = "entry" if column.kind in ("answer", "comment", "subject") else "beside"
             book.write(page, number, place, "", look)
     for place, column in enumerate(columns, 1):
-        cells = [(number, place) for number in range(FIRST_ROW, end)]
+        block = (FIRST_ROW, place, end - 1 + (MORE_ROWS if sheet.many else 0), place)
+        if block[2] < FIRST_ROW:
+            continue
         if column.kind == "subject" and sheet.many:
-            offer(page, sending.lists, cells, [one.label for one in subjects], strict=False)
+            offer(page, sending.lists, [block], [one.label for one in subjects], strict=False)
         elif column.kind == "use":
-            offer(page, sending.lists, cells, list(USE_TEXTS.values()), strict=True)
+            offer(page, sending.lists, [block], list(USE_TEXTS.values()), strict=True)
         elif column.kind == "answer" and column.field is not None:
             accepts = f"beside:{column.field.key}" in places
             if column.field.row_of:
-                _offer_rows(sending, page, column.field, place, rows, end)
+                _offer_rows(sending, page, column.field, block, rows)
             else:
-                offer_field(page, sending.lists, cells, column.field, strict=True, accepts=accepts)
-    page.freeze_panes(FIRST_ROW, 2)
-    page.autofilter(HEADER_ROW, 1, max(end - 1, FIRST_ROW), len(columns))
+                offer_field(page, sending.lists, [block], column.field, strict=True, accepts=accepts)
+    stays = 1 + max((places[column.key] for column in columns if _names_row(column, sheet)), default=1)
+    page.freeze_panes(FIRST_ROW, stays)
+    page.repeat_columns(0, stays - 1)
+    page.autofilter(HEADER_ROW, 0, max(end - 1, FIRST_ROW), len(columns))
 
 
-def _offer_rows(
-    sending: Sending, page: Worksheet, field: Field, place: int, rows: list[tuple[Subject, str]], end: int
-) -> None:
+def _names_row(column: Column, sheet: Sheet) -> bool:
+    return sheet.many and column.kind == "answer" and column.answers in sheet.keys
+
+
+def _offer_rows(sending: Sending, page: Worksheet, field: Field, block: Block, rows: list[tuple[Subject, str]]) -> None:
     """Offer the rows of the list that a field names: each subject's own beside it, everybody's in the blank rows."""
     named = sending.task.form.sheet(field.row_of)
     assert named is not None
-    cells: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for number, (subject, _) in enumerate(rows, FIRST_ROW):
-        cells[tuple(dict.fromkeys(sending.labels(subject.id, named)))].append((number, place))
+    first, place, last, _ = block
+    numbers: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, (subject, _) in enumerate(rows, first):
+        numbers[tuple(dict.fromkeys(sending.labels(subject.id, named)))].append(number)
     everything = (label for one in sending.task.subjects for label in sending.labels(one.id, named))
-    cells[tuple(dict.fromkeys(everything))] += [(number, place) for number in range(FIRST_ROW + len(rows), end)]
-    for labels, found in cells.items():
-        if found:
-            offer_field(page, sending.lists, found, field, strict=False, more=labels)
+    numbers[tuple(dict.fromkeys(everything))] += range(first + len(rows), last + 1)
+    for labels, found in numbers.items():
+        offer_field(page, sending.lists, blocks_of(found, place), field, strict=False, more=labels)
 
 
 def _columns(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> list[Column]:
     task, record = sending.task, sending.record
-    columns = [Column("subject", task.form.subject_name, 22)]
+    columns = [Column("subject", task.form.subject_name, 18 if sheet.many else 22)]
     if sheet is task.form.sheets[0]:
         names = dict.fromkeys(name for one in subjects for name in one.context)
         columns += [Column("context", name, 34 if name == "Title" else 20) for name in names]
     ids = {one.id for one in subjects}
     told = chain(task.suggestions, sending.flags, record.offered, record.saw)
     beside = {key.field for key in told if key.sheet == sheet.key and key.subject in ids}
-    if sheet.many:
+    asked = [_answer_column(one, one.key in sheet.keys) for one in sheet.fields]
+    if sheet.many:  # what names the row stands first, so that it stays in sight
+        columns += [column for column in asked if column.answers in sheet.keys]
         if beside:
-            columns.append(
-                Column("beside", "Suggestion", 54, None, "What a document says, with its place. Not an answer.")
-            )
-        about = f"{ACCEPT} takes over all that is suggested in this row; ✗ leaves the row out."
-        columns.append(Column("use", "This row", 16, None, about))
-    for field in sheet.fields:
-        title = f"{field.title} ({field.unit})" if field.unit else field.title
-        columns.append(Column("answer", title, _width(field, title), field, field.description))
-        if field.key in beside and not sheet.many:
-            columns.append(Column("beside", f"{field.title}: suggestion", 34, field))
+            columns.append(Column("beside", "Suggestion", 54, None, SUGGESTION))
+        columns.append(Column("use", "This row", 16, None, USE_ABOUT))
+        columns += [column for column in asked if column.answers not in sheet.keys]
+    else:
+        for column in asked:
+            columns.append(column)
+            if column.answers in beside:
+                columns.append(Column("beside", f"{column.title}: suggestion", 34, column.field))
     return [*columns, Column("comment", "Comment", 26, None, "A note to yourself and to whoever settles differences.")]
 
 
-def _width(field: Field, title: str) -> float:
+def _answer_column(field: Field, names_row: bool) -> Column:
+    title = f"{field.title} ({field.unit})" if field.unit else field.title
     if field.kind in SLIM:
-        return max(9.0, min(14.0, len(title) * 0.7 + 3))
-    if field.options:
-        return max(14.0, min(30.0, max(len(option) for option in field.options) + 4.0))
-    return 24.0
+        width = max(9.0, min(14.0, len(title) * 0.7 + 3))
+    elif field.options:
+        width = max(14.0, min(30.0, max(len(option) for option in field.options) + 4.0))
+    else:
+        width = 18.0 if names_row else 24.0
+    return Column("answer", title, width, field, field.description)
 
 
 def _write_row(

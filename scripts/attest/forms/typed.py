@@ -20,16 +20,18 @@ LONGEST_NUMBER = 60  # characters of a number, date or yes/no
 LONGEST_CODE = 30  # characters of a code, however it is spaced
 LONGEST_CELL = 32_767  # characters that a cell of Excel can hold
 COMMA_HINT = "Write the decimals with a point."
+CHOOSE = "Choose from the list in the cell."
 AS_TEXT = "format the cell as text and type it again."
 
 _FORMULA_ERROR = re.compile(r"#[^\W\d_][\w/]*[!?]?|Err:\d{3}")
+_SIMPLE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")  # most numbers, which need no closer look
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 YES, NO = frozenset({"yes", "true", "y", "1"}), frozenset({"no", "false", "n", "0"})
 
 # Signs that spreadsheet programs put in by themselves, or that look alike: one spelling for all of them.
 _ALIKE = str.maketrans(
     {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bc`´\u2032", "'"),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bc´\u2032", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u201f«»\u2033", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
         **dict.fromkeys("\u200b\u200c\u200d\u2060\u00ad\ufe0e\ufe0f", None),
@@ -74,7 +76,7 @@ def read_text(text: str, field: Field) -> Entry:
         return _BY_CODE[code]
     if field.kind == "text":
         return Entry(text)
-    if _FORMULA_ERROR.fullmatch(text):
+    if text[0] in "#E" and _FORMULA_ERROR.fullmatch(text):
         return formula_error(text, field)
     if len(text) > LONGEST_NUMBER:
         return refuse(field, shown(text))
@@ -122,22 +124,21 @@ def folded(text: str) -> str:
     """A text as choices are compared: without regard to case, spaces, and the looks of quotes and dashes."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_ALIKE)).replace("\u2044", "/").translate(_ALIKE)
-    return " ".join(text.casefold().split()).replace("--", "-")
+    return " ".join(text.casefold().split()).replace("--", "-").replace("`", "'")
 
 
 @lru_cache(maxsize=1024)
-def known_options(options: tuple[str, ...]) -> Mapping[str, str]:
-    """The options by each spelling that means only one of them; an option itself always means itself."""
-    spelt: dict[str, set[str]] = {}
+def _spellings(options: tuple[str, ...]) -> Mapping[str, str]:
+    """The options by their folded spelling, without those that share it with another one."""
+    spelt: dict[str, list[str]] = {}
     for option in options:
-        spelt.setdefault(folded(option), set()).add(option)
-    only = {spelling: next(iter(meant)) for spelling, meant in spelt.items() if len(meant) == 1}
-    return {**only, **{option: option for option in options}}
+        spelt.setdefault(folded(option), []).append(option)
+    return {spelling: meant[0] for spelling, meant in spelt.items() if len(meant) == 1}
 
 
 def choose(text: str, field: Field) -> str | None:
-    known = known_options(field.options)
-    return known.get(text) or known.get(folded(text))
+    """The option that a text means: the very same, or the only one that looks alike."""
+    return text if text in field.options else _spellings(field.options).get(folded(text))
 
 
 def as_chosen(option: str, field: Field) -> Any:
@@ -155,10 +156,12 @@ def _read_choice(text: str, field: Field) -> Entry:
         return _BY_CODE[code]
     if _FORMULA_ERROR.fullmatch(text):
         return formula_error(text, field)
-    return refuse(field, shown(text), "Choose from the list in the cell.")
+    return refuse(field, shown(text), CHOOSE)
 
 
 def _read_reported(text: str, field: Field) -> Entry:
+    if _SIMPLE.fullmatch(text):
+        return Entry(text)
     figure = read_figure(text)
     if figure is None:
         return _no_number(text, field)
@@ -168,6 +171,8 @@ def _read_reported(text: str, field: Field) -> Entry:
 
 
 def _read_decimal(text: str, field: Field) -> Entry:
+    if _SIMPLE.fullmatch(text):
+        return Entry(float(text))
     figure = read_figure(text)
     if figure is None or figure.relation:
         return _no_number(text, field)
@@ -181,6 +186,8 @@ def _read_decimal(text: str, field: Field) -> Entry:
 
 
 def _read_integer(text: str, field: Field) -> Entry:
+    if _SIMPLE.fullmatch(text) and "." not in text:
+        return Entry(int(text))
     figure = read_figure(text)
     if figure is None or figure.relation or "." in figure.number:
         return _no_number(text, field)

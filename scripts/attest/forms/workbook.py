@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from attest.bulk import without_collector
 from attest.forms import payload as hidden
 from attest.forms.answers import Carried, Payload, Record, same
 from attest.forms.beside import Flags
@@ -17,6 +18,7 @@ from attest.forms.sending import Sending
 from attest.forms.table_page import pages, write_table
 
 
+@without_collector()
 def write_form(path: str | Path, task: Round, reviewer: Person, record: Record, flags: Flags) -> None:
     """Write what this reviewer gets next: their subjects only, and nothing of another reviewer's answers."""
     mine = task.asked_of(reviewer.id, {key.subject for key in (*record.answers, *record.unread)})

@@ -14,7 +14,7 @@ from attest.tables import sha256
 
 PACKAGES = (
     "snakemake", "pandas", "jsonschema", "openpyxl", "XlsxWriter", "python-calamine", "matplotlib", "Jinja2", "PyYAML",
-    "charset-normalizer",
+    "charset-normalizer", "numpy", "scipy", "statsmodels",
 )  # fmt: skip
 
 
