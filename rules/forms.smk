@@ -15,7 +15,7 @@ rule settle_answers:
         problems="results/{stage}/{step}/problems.csv",
         set_aside="results/{stage}/{step}/set_aside.csv",
         migration="results/{stage}/{step}/migration.csv",
-        records="results/{stage}/{step}/records.json",
+        records="results/{stage}/{step}/records.jsonl",
     log:
         "logs/{stage}/{step}/settle_answers.log",
     params:
@@ -28,7 +28,7 @@ rule settle_answers:
 rule write_forms:
     input:
         round="results/{stage}/{step}/round.json",
-        records="results/{stage}/{step}/records.json",
+        records="results/{stage}/{step}/records.jsonl",
         flags=lookup(dpath="{step}", within=FLAGS_OF),
     output:
         forms=expand("results/{{stage}}/{{step}}/forms/{reviewer}.xlsx", reviewer=REVIEWERS),

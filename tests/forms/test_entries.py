@@ -154,8 +154,11 @@ def test_cells_without_a_value_of_their_own_are_named() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "kind", "value"),
-    [(29.0, "integer", 29), (29, "integer", 29), (3.1, "decimal", 3.1), (2020.0, "date", "2020"), (1.0, "boolean", True),
-     (0.0, "boolean", False), (True, "boolean", True), (False, "boolean", False), (29, "text", "29")],
+    [
+        (29.0, "integer", 29), (29, "integer", 29), (3.1, "decimal", 3.1), (2020.0, "date", "2020"),
+        (1.0, "boolean", True), (0.0, "boolean", False), (True, "boolean", True), (False, "boolean", False),
+        (29, "text", "29"),
+    ],
 )  # fmt: skip
 def test_a_number_says_the_same_as_its_text(raw: object, kind: str, value: object) -> None:
     assert read(raw, of(kind)) == Entry(value)
@@ -283,7 +286,7 @@ def test_options_that_are_numbers_or_truth_values() -> None:
     entry = read(True, of("choice", "Yes", "No", "Unclear"))
     assert (entry.value, entry.level) == ("Yes", "warning")
     assert read(False, of("choice", "true", "false")) == Entry("false")
-    assert read(False, of("choice", "no", "n")).refused
+    assert read(False, of("choice", "no", "n")).refused and read(True, of("choice", "0", "1")).refused
     assert read(True, of("choices", "yes", "no")).value == ["yes"]
 
 

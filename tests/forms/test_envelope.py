@@ -18,7 +18,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from attest.forms import cells, envelope, ooxml
+from attest.forms import cells, envelope, odf, ooxml
 from attest.forms.cells import MERGED, FormulaError, NoResult, Percent
 from attest.forms.envelope import open_sheets
 from attest.problems import Faults
@@ -132,7 +132,7 @@ def test_every_kind_of_cell_is_read(book: Path) -> None:
 def test_other_ways_to_write_the_same_workbook(book: Path, tmp_path: Path, change: tuple[str, str]) -> None:
     def rewrite(name: str, content: bytes) -> bytes:
         if change[0].startswith("http"):
-            return content.replace(*(part.encode() for part in change))
+            return content.replace(change[0].encode(), change[1].encode())
         text = re.sub(change[0], change[1], content.decode()) if name == SHEET else content.decode()
         return text.replace('xmlns="', 'xmlns:x="', 1).encode() if "<x:" in text else text.encode()
 
@@ -232,12 +232,14 @@ def test_ods_cells(tmp_path: Path) -> None:
         cell("x", 'office:string-value="real"'),
     ]
     (rows,) = open_sheets(ods(tmp_path / "a.ods", table("".join(row))), "a.ods").values()
-    expected = ["ab   c\td\ne", "one\ntwo", "", "said", True, datetime.datetime(2026, 7, 1, 10), "seen",
-                datetime.timedelta(hours=-1), 1.5, "seen", NoResult("=1+1"), "", FormulaError("Err:522"), "real"]  # fmt: skip
+    expected = [
+        "ab   c\td\ne", "one\ntwo", "", "said", True, datetime.datetime(2026, 7, 1, 10), "seen",
+        datetime.timedelta(hours=-1), 1.5, "seen", NoResult("=1+1"), "", FormulaError("Err:522"), "real",
+    ]  # fmt: skip
     assert [(type(one), one) for one in rows[0]] == [(type(one), one) for one in expected]
 
 
-def test_ods_repeats_are_followed_and_bounded(tmp_path: Path) -> None:
+def test_ods_repeats_are_followed_and_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blank = '<table:table-cell table:number-columns-repeated="16384"/>'
     sheet = table(cell("a", 'table:number-columns-repeated="2"') + blank, blank, cell("b")).replace(
         "<table:table-row><table:table-cell table:number-columns-repeated",
@@ -250,6 +252,7 @@ def test_ods_repeats_are_followed_and_bounded(tmp_path: Path) -> None:
     wide = open_sheets(ods(tmp_path / "b.ods", table(cell("a") * 3, cell("b") + covered)), "b.ods")["S"]
     assert wide == [["a", "a", "a"], ["b", MERGED, MERGED]]
     far = "a cell far outside of any form"
+    monkeypatch.setattr(odf, "LARGEST_AREA", 100_000)
     for times in ("1000000", "9" * 30):
         many = f'<table:table-row table:number-rows-repeated="{times}">{cell("a")}</table:table-row>'
         assert far in message(ods(tmp_path / "c.ods", table()[:-14] + many * 6 + "</table:table>"))
@@ -280,7 +283,11 @@ def test_ods_files_that_are_refused(tmp_path: Path) -> None:
 # CSV ---------------------------------------------------------------------------------------------------------------
 
 CSV = 'attest:sheet:results,subject,answer:events\n"[""s1"", ""r""]",Müller 2020,"3,10"\n,,"two\nlines"\n'
-READ = [["attest:sheet:results", "subject", "answer:events"], ['["s1", "r"]', "Müller 2020", "3,10"], ["", "", "two\nlines"]]  # fmt: skip
+READ = [
+    ["attest:sheet:results", "subject", "answer:events"],
+    ['["s1", "r"]', "Müller 2020", "3,10"],
+    ["", "", "two\nlines"],
+]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -411,6 +418,28 @@ def test_a_large_form_of_texts_is_not_taken_for_far_out(tmp_path: Path) -> None:
     made.close()
     (rows,) = open_sheets(tmp_path / "a.xlsx", "a.xlsx").values()
     assert (len(rows), len(rows[0])) == (59_001, 60)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '<é:c r="{}"><v>1</v></c>',
+        '<:c r="{}"><v>1</v></:c>',
+        "<c r='{}'><v>1</v></c>",
+        '<c s="1" r = "{}"><v>1</v></c>',
+        '<c x="/>" r="{}"><v>1</v></c>',
+        '<c r="A1" t="s" r="{}"><v>0</v></c>',
+        '<c r="A1" x="<" r="{}"><v>1</v></c>',
+        '<c x="><" r="{}"><v>1</v></c>',
+        '<!-- <c r="a1"> --><c r="{}"><v>1</v></c>',
+        '<![CDATA[<c r="a1">]]><c r="{}"><v>1</v></c>',
+    ],
+)
+def test_a_far_cell_cannot_be_hidden(book: Path, tmp_path: Path, written: str) -> None:
+    """However it is written, the cell is found before the fast reader makes room for all cells before it."""
+    hidden = f'<row r="9">{written.format("XFD1048576")}</row></sheetData>'
+    found = message(in_sheet(book, tmp_path / "a.xlsx", "</sheetData>", hidden))
+    assert any(words in found for words in ("far outside", "no spreadsheet program", "do not say where they stand"))
 
 
 def test_a_broken_sheet_takes_no_longer_to_refuse(book: Path, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_sorted_moved_and_renamed_is_read_all_the_same(task: Round, send: Send, 
             "twelve",
             'a number as printed, with a decimal point; or not reported, not applicable, unclear, found "twelve"',
         ),
-        ("analysed", "3,1", "Write the decimals with a point."),
+        ("analysed", "3,1,4", "Write the decimals with a point."),
         ("design", "cohrt", "expected one of cohort, case series"),
         ("year", "20.5", "expected a whole number"),
         ("year", "1066", "expected 1900 or more"),
@@ -123,7 +123,8 @@ def test_numbers_that_excel_keeps_as_numbers(task: Round, send: Send, tmp_path: 
     answers = outcome.records["ann"].answers
     assert answers[CellKey("s1", "people", "", "n")].value == "29"
     assert answers[CellKey("s1", "people", "", "year")].value == 2020
-    assert outcome.problems == []
+    (problem,) = outcome.problems
+    assert problem.level == "warning" and "zeros at its end may be gone" in problem.hint
 
 
 def test_an_added_row_must_say_whose_it_is(task: Round, send: Send, tmp_path: Path) -> None:
@@ -185,7 +186,7 @@ def damaged(kind: str, good: Path, out: Path) -> Path:
             archive.writestr("a.txt", "hello")
     elif kind == "bomb":
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("xl/worksheets/sheet1.xml", b" " * 70_000_000)
+            archive.writestr("xl/worksheets/sheet1.xml", b" " * 201_000_000)
     elif kind == "macros":
         with zipfile.ZipFile(good) as source, zipfile.ZipFile(out, "w") as archive:
             for part in source.infolist():
@@ -219,13 +220,13 @@ def damaged(kind: str, good: Path, out: Path) -> Path:
         ("text", "no workbook"),
         ("password", "a password"),
         ("own", "without Attest's hidden sheet"),
-        ("zip", "cannot be read"),
+        ("zip", "holds no workbook"),
         ("bomb", "unpacks to"),
         ("macros", "macros"),
         ("key", "hidden part is damaged"),
         ("count", "hidden part is damaged"),
         ("far", "a cell far outside of any form"),
-        ("parts", "without Attest's hidden sheet"),
+        ("parts", "holds no workbook"),
     ],
 )
 def test_a_file_that_is_no_form_gets_one_clear_message(

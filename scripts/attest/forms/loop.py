@@ -26,7 +26,7 @@ from attest.forms.whose import payload_of
 from attest.forms.workbook import write_form
 from attest.problems import COLUMNS as PROBLEMS
 from attest.problems import Faults, Problem, shown
-from attest.tables import sha256, write_csv, write_json, write_jsonl
+from attest.tables import sha256, write_csv, write_jsonl
 
 SUGGESTED = "suggestion"  # the layer of flags that are not about anybody's answers
 GONE, NOT_ASKED = "the step no longer has this subject", "the form no longer asks this"
@@ -75,9 +75,9 @@ def take_in(task: Round, files: Sequence[tuple[Path, str]]) -> Outcome:
 
 
 @without_collector()
-def stand(task: Round, stored: Mapping[str, Any]) -> Outcome:
+def stand(task: Round, stored: Sequence[Mapping[str, Any]]) -> Outcome:
     """The same outcome from what `write_outcome` stored, so that no workbook is read twice."""
-    records, ruled = store.from_dict(stored)
+    records, ruled = store.from_lines(stored)
     return _outcome(task, records, ruled, [], [])
 
 
@@ -136,7 +136,7 @@ def write_outcome(outcome: Outcome, to: OutcomeFiles) -> None:
     write_csv(to.problems, (problem.as_row() for problem in outcome.problems), PROBLEMS)
     write_csv(to.set_aside, set_aside(outcome), ASIDE)
     write_csv(to.migration, (line._asdict() for line in outcome.migrated), Migrated._fields)
-    write_json(to.records, store.as_dict(outcome.records, outcome.ruled))
+    write_jsonl(to.records, store.lines(outcome.records, outcome.ruled))
 
 
 def first_answers(outcome: Outcome) -> Iterator[dict[str, Any]]:

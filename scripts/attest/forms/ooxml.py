@@ -22,20 +22,20 @@ from python_calamine import CalamineWorkbook
 from attest.forms.cells import LARGEST_AREA, MERGED, FormulaError, NoResult, Percent, Rows, Unusable, far_out
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-STYLES = "xl/styles.xml"
+STRINGS, STYLES = "xl/sharedstrings.xml", "xl/styles.xml"
 HEAD = 4096  # bytes in which a part has its document type and the sheet its claimed extent
 MOST_STRINGS = 20_000_000  # the fast reader makes room for as many as the file claims to hold
 READABLE_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 BUILT_IN_PERCENTS = frozenset({"9", "10"})
 
 _CLAIM = re.compile(rb'<dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]{1,2})([1-9][0-9]{0,5})"')
-_ANY_CELL = re.compile(rb"<(?:[\w.-]+:)?c(?=[\s/>])")
-_PREFIX, _PREFIXED = re.compile(rb":c[\s/>]"), re.compile(rb"<[\w.-]+:c[\s/>]")
-_CELL_START = re.compile(rb"<(?:[\w.-]+:)?c(\s[^<>]*?)?(/?)>")
-_CELL_END = re.compile(rb"</(?:[\w.-]+:)?c\s*>")
+_ANY_CELL = re.compile(rb"<(?:[^\s<>/:]*:)?c(?=[\s/>])")
+_PREFIX, _PREFIXED = re.compile(rb":c[\s/>]"), re.compile(rb"<[^\s<>/:]*:c[\s/>]")
+_CELL_START = re.compile(rb"""<(?:[^\s<>/:]*:)?c(\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*?)?(/?)>""")
+_CELL_END = re.compile(rb"</(?:[^\s<>/:]*:)?c\s*>")
 _ATTRIBUTE = re.compile(rb"""(?<![\w:])(r|s|t)\s*=\s*["']([^"']*)["']""")
-_VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?(?:/>|>([^<]*))")
-_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f(?:\s[^>]*?)?(?:/>|>([^<]*))")
+_VALUE = re.compile(rb"<(?:[^\s<>/:]*:)?v(?:\s[^>]*?)?(?:/>|>([^<]*))")
+_FORMULA = re.compile(rb"<(?:[^\s<>/:]*:)?f(?:\s[^>]*?)?(?:/>|>([^<]*))")
 _NAME = re.compile(rb"([A-Za-z]{1,3})([0-9]{1,7})")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _STRING_COUNT = re.compile(rb'uniqueCount\s*=\s*["\']([0-9]+)')
@@ -137,7 +137,7 @@ def look_over(parts: Parts) -> tuple[dict[str, Notes], io.BytesIO]:
             if not key.endswith((".xml", ".rels")):
                 continue
             data = parts.read(key)
-            _check_head(data[:HEAD])
+            _check(key, data)
             if b"sheetData" in data:
                 title = parts.sheets.get(key, "")
                 found[title] = notes = look(data, title, lambda: parts.percent_styles)
@@ -148,12 +148,15 @@ def look_over(parts: Parts) -> tuple[dict[str, Notes], io.BytesIO]:
     return found, checked
 
 
-def _check_head(start: bytes) -> None:
+def _check(name: str, data: bytes) -> None:
+    start = data[:HEAD]
     if b"<!DOCTYPE" in start or b"\0" in start:
         raise Unusable(STRANGE, SAVE_AGAIN)
-    count = _STRING_COUNT.search(start)
-    if count and int(count[1][:12]) > MOST_STRINGS:
-        raise Unusable("a workbook that claims to hold more text than fits into a file", SAVE_AGAIN)
+    if name == STRINGS:
+        before = data.find(b"si>")
+        count = _STRING_COUNT.search(data, 0, before if before > 0 else len(data))
+        if count and int(count[1][:12]) > MOST_STRINGS:
+            raise Unusable("a workbook that claims to hold more text than fits into a file", SAVE_AGAIN)
 
 
 def look(data: bytes, title: str, percent_styles: Callable[[], frozenset[bytes]]) -> Notes:
@@ -187,7 +190,7 @@ def _claimed(head: bytes) -> tuple[int, int, re.Pattern[bytes]]:
         most, rows = b"[1-%c]?[0-9]{1,%d}" % (first, rest), (int(first) + 1) * 10**rest - 1
     if rows * columns > LARGEST_AREA:
         column, columns, most, rows = b"[A-Z]", 26, b"[0-9]{1,4}+", 9_999
-    plain = rb' r="%s%s"(?: s="[0-9]++")?+(?:/| t="(?:s"|i))' % (column, most)
+    plain = rb' r="%s%s"(?: s="[0-9]++")?+(?:/>| t="(?:s|inlineStr)">)' % (column, most)
     return columns, rows, re.compile(rb"<c(?!%s)(?=[\s/>])" % plain)
 
 
@@ -221,7 +224,9 @@ def _filled(
     done = 0
     for start in starts:
         cell = _CELL_START.match(data, start.start())
-        if cell is None or cell[2] or cell.start() < done:
+        if cell is None or cell.start() < done:  # unreadable, or inside of another cell: made to be overlooked
+            raise Unusable(STRANGE, SAVE_AGAIN)
+        if cell[2]:
             continue
         end = _CELL_END.search(data, cell.end())
         if end is None:
@@ -229,8 +234,9 @@ def _filled(
         done, body = end.end(), data[cell.end() : end.start()]
         if not body:
             continue
-        attributes = dict(_ATTRIBUTE.findall(cell[1] or b""))
-        if b"r" not in attributes:
+        told = _ATTRIBUTE.findall(cell[1] or b"")
+        attributes = dict(told)
+        if b"r" not in attributes or len(attributes) < len(told):
             raise Unusable("a workbook whose cells do not say where they stand", SAVE_AGAIN)
         name = _NAME.fullmatch(attributes[b"r"])
         if name is None:

@@ -36,7 +36,7 @@ def write_questions(sending: Sending) -> None:
         ("entry:", "Your answer", 24.0, "Yours to fill in."),
         *([("support:", "What it rests on", 44.0, "In a few words, or a quote.")] if support else []),
         *([("beside:", "Suggestion", 58.0, "What a document says, with its place. Not an answer.")] if beside else []),
-        ("comment:", "Comment", 26.0, "A note to yourself; it stays in your workbook."),
+        ("comment:", "Comment", 26.0, "A note to yourself and to whoever settles differences."),
     ]
     page = book.sheet(TITLE)
     head(book, page, MARK, sending.identity, columns)
@@ -53,7 +53,7 @@ def write_questions(sending: Sending) -> None:
         tall = [(subject.label, 20.0), (sheet.title, 16.0)]
         book.write(page, number, places["subject:"], subject.label, look)
         book.write(page, number, places["section:"], sheet.title, "context")
-        parts = [("strong", question), ("hint", f"\n{field.description}" if field.description else "")]
+        parts = [("strong", question), ("hint", f"\n{about}" if (about := sending.about(sheet, field)) else "")]
         book.write_parts(page, number, places["question:"], parts, "question")
         tall.append(("".join(text for _, text in parts), 30.0))
         tall.append((sending.write_entry(page, number, places["entry:"], key), 24.0))

@@ -11,12 +11,14 @@ from xlsxwriter.worksheet import Worksheet
 from attest.forms.answers import KEEP, LEAVE_OUT, Answer, Record, Stray, same
 from attest.forms.beside import Flags
 from attest.forms.choices import Lists
+from attest.forms.conditions import needed_when
 from attest.forms.entries import ACCEPT
-from attest.forms.form import USE, Sheet
+from attest.forms.form import USE, Field, Sheet
 from attest.forms.look import LONGEST_CELL, Book, cell_name
 from attest.forms.round import CellKey, Person, Round
 from attest.forms.whose import identity
 
+SUBJECT = "subject:"  # the column in which a row says whose it is
 USE_TEXTS = {KEEP: f"{ACCEPT} keep as suggested", LEAVE_OUT: "✗ leave out"}
 
 
@@ -34,6 +36,14 @@ class Sending:
     @cached_property
     def identity(self) -> str:
         return identity(self.task, self.reviewer, self.record.round + 1)
+
+    @cached_property
+    def needed(self) -> Mapping[tuple[str, str], str]:
+        return needed_when(self.task.form)
+
+    def about(self, sheet: Sheet, field: Field) -> str:
+        """What stands under or above a question: its description, and when it must be answered."""
+        return " ".join(part for part in (field.description, self.needed.get((sheet.key, field.key), "")) if part)
 
     @cached_property
     def rows(self) -> Mapping[tuple[str, str], dict[str, None]]:
@@ -93,7 +103,7 @@ class Sending:
         for number, stray in enumerate(strays, first):
             for key, place in places.items():
                 text = stray.cells.get(key, "")
-                if text:
+                if text or key == SUBJECT:
                     self._mark(page, number, place, text, str(stray.problem))
                 else:
                     self.book.write(page, number, place, "", "entry")

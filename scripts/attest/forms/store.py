@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from attest.forms.answers import Answer, Record, Stray, Unread
@@ -15,13 +15,15 @@ from attest.problems import Problem
 T = TypeVar("T")
 
 
-def as_dict(records: Mapping[str, Record], ruled: Rulings) -> dict[str, Any]:
-    return {"records": [_record(one) for one in records.values()], "rulings": _rulings(ruled)}
+def lines(records: Mapping[str, Record], ruled: Rulings) -> Iterator[dict[str, Any]]:
+    """A line for the rulings, then one for each reviewer."""
+    yield _rulings(ruled)
+    yield from (_record(one) for one in records.values())
 
 
-def from_dict(raw: Mapping[str, Any]) -> tuple[dict[str, Record], Rulings]:
-    records = [_read_record(one) for one in raw["records"]]
-    return {one.reviewer: one for one in records}, _read_rulings(raw["rulings"])
+def from_lines(lines: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Record], Rulings]:
+    ruled, *records = lines
+    return {one.reviewer: one for one in map(_read_record, records)}, _read_rulings(ruled)
 
 
 def _record(one: Record) -> dict[str, Any]:

@@ -115,7 +115,7 @@ def _columns(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> list[Co
     ids = {one.id for one in subjects}
     told = chain(task.suggestions, sending.flags, record.offered, record.saw)
     beside = {key.field for key in told if key.sheet == sheet.key and key.subject in ids}
-    asked = [_answer_column(one, one.key in sheet.keys) for one in sheet.fields]
+    asked = [_answer_column(one, one.key in sheet.keys, sending.about(sheet, one)) for one in sheet.fields]
     if sheet.many:  # what names the row stands first, so that it stays in sight
         columns += [column for column in asked if column.answers in sheet.keys]
         if beside:
@@ -130,7 +130,7 @@ def _columns(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> list[Co
     return [*columns, Column("comment", "Comment", 26, None, "A note to yourself and to whoever settles differences.")]
 
 
-def _answer_column(field: Field, names_row: bool) -> Column:
+def _answer_column(field: Field, names_row: bool, about: str) -> Column:
     title = f"{field.title} ({field.unit})" if field.unit else field.title
     if field.kind in SLIM:
         width = max(9.0, min(14.0, len(title) * 0.7 + 3))
@@ -138,7 +138,7 @@ def _answer_column(field: Field, names_row: bool) -> Column:
         width = max(14.0, min(30.0, max(len(option) for option in field.options) + 4.0))
     else:
         width = 18.0 if names_row else 24.0
-    return Column("answer", title, width, field, field.description)
+    return Column("answer", title, width, field, about)
 
 
 def _write_row(

@@ -26,7 +26,7 @@ AS_TEXT = "format the cell as text and type it again."
 _FORMULA_ERROR = re.compile(r"#[^\W\d_][\w/]*[!?]?|Err:\d{3}")
 _SIMPLE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")  # most numbers, which need no closer look
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-YES, NO = frozenset({"yes", "true", "y", "1"}), frozenset({"no", "false", "n", "0"})
+YES, NO = frozenset({"yes", "true", "y"}), frozenset({"no", "false", "n"})
 
 # Signs that spreadsheet programs put in by themselves, or that look alike: one spelling for all of them.
 _ALIKE = str.maketrans(
@@ -203,7 +203,8 @@ def _no_number(text: str, field: Field) -> Entry:
 
 def _read_boolean(text: str, field: Field) -> Entry:
     said = text.casefold()
-    return Entry(said in YES) if said in YES or said in NO else refuse(field, shown(text))
+    yes, no = said in YES or said == "1", said in NO or said == "0"
+    return Entry(yes) if yes or no else refuse(field, shown(text))
 
 
 def _read_date(text: str, field: Field) -> Entry:
