@@ -197,6 +197,7 @@ def test_the_words_of_the_documentation_are_those_of_the_code() -> None:
         "a row without its key",
         "a second row named",
         "an answer in a row without its key",
+        "a row whose hidden key is that of another row",
         "a choice that is several today",
         "answers about one subject that is",
         "a page of an earlier form",
