@@ -1,5 +1,6 @@
 """Fixtures of the forms engine's tests."""
 
 from small_round import send, task
+from story import desk
 
-__all__ = ["send", "task"]
+__all__ = ["desk", "send", "task"]

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
-from desk import HEAD, HIDDEN, LABEL, QUESTIONS, Desk, Page
+from grids import HEAD, HIDDEN, LABEL, QUESTIONS, OpenBook, Page
 from generated import Pick, Typed, text
 
 PADS = (" {}", "{} ", "\u00a0{}", "{}\n", "\t{}\u202f", "\ufeff{}", "{}\u200b", "\u3000{}")
@@ -53,9 +53,9 @@ def disguise(pick: Pick, typed: Typed, safe: bool = False, as_text: bool = False
     return replace(typed, raw=pick.one(ways)())
 
 
-def disguise_cells(pick: Pick, desk: Desk, as_text: bool = False) -> None:
+def disguise_cells(pick: Pick, book: OpenBook, as_text: bool = False) -> None:
     """Write some entries in another way; what names an added row only in ways that everybody reads alike."""
-    for page in desk.asking:
+    for page in book.asking:
         for number in page.body:
             added = not str(page.rows[number][page.places[page.mark]])
             for place, cell in enumerate(page.rows[number]):
@@ -133,34 +133,34 @@ def filter_page(pick: Pick, page: Page) -> None:
 
 
 # Workbooks.
-def copy_page(pick: Pick, desk: Desk) -> None:
-    page = pick.one(desk.asking).copy()
+def copy_page(pick: Pick, book: OpenBook) -> None:
+    page = pick.one(book.asking).copy()
     page.title = f"{page.title[:12]} (copy {pick.number(0, 10**6)})"
-    desk.pages.insert(pick.number(0, len(desk.pages)), page)
+    book.pages.insert(pick.number(0, len(book.pages)), page)
 
 
-def add_stale_page(pick: Pick, desk: Desk) -> None:
+def add_stale_page(pick: Pick, book: OpenBook) -> None:
     """A copy of a page as it was before anything was typed."""
-    page = pick.one([one for one in desk.sent if one.mark]).copy()
+    page = pick.one([one for one in book.sent if one.mark]).copy()
     page.title = f"{page.title[:12]} (old {pick.number(0, 10**6)})"
-    desk.pages.insert(pick.number(0, len(desk.pages)), page)
+    book.pages.insert(pick.number(0, len(book.pages)), page)
 
 
-def move_pages(pick: Pick, desk: Desk) -> None:
-    desk.pages = pick.shuffled(desk.pages)
+def move_pages(pick: Pick, book: OpenBook) -> None:
+    book.pages = pick.shuffled(book.pages)
 
 
-def add_own_page(pick: Pick, desk: Desk) -> None:
+def add_own_page(pick: Pick, book: OpenBook) -> None:
     rows = [[text(pick), 1, 2.5, True, datetime.date(2026, 1, 31)], [], ["✓", "", "attest"]]
-    desk.pages.insert(pick.number(0, len(desk.pages)), Page(f"My notes {pick.number(0, 10**6)}", rows))
+    book.pages.insert(pick.number(0, len(book.pages)), Page(f"My notes {pick.number(0, 10**6)}", rows))
 
 
-def drop_guide(pick: Pick, desk: Desk) -> None:
-    desk.pages = [page for page in desk.pages if page.mark or page.title == HIDDEN]
+def drop_guide(pick: Pick, book: OpenBook) -> None:
+    book.pages = [page for page in book.pages if page.mark or page.title == HIDDEN]
 
 
-def note_in_guide(pick: Pick, desk: Desk) -> None:
-    for page in desk.pages:
+def note_in_guide(pick: Pick, book: OpenBook) -> None:
+    for page in book.pages:
         if not page.mark and page.title.startswith("Read me"):
             page.rows.append(["", pick.one(NOTES)])
 
@@ -172,22 +172,22 @@ OF_PAGES = (
 OF_BOOKS = (copy_page, add_stale_page, move_pages, add_own_page, drop_guide, note_in_guide)
 
 
-def harmless(pick: Pick, desk: Desk, stale: bool = True, as_text: bool = False) -> list[str]:
+def harmless(pick: Pick, book: OpenBook, stale: bool = True, as_text: bool = False) -> list[str]:
     """A few harmless edits, one upon the other; gives back which."""
     done: list[str] = []
     for _ in range(pick.number(0, 6)):
         roll = pick.number(0, 9)
         if roll < 2:
-            disguise_cells(pick, desk, as_text)
+            disguise_cells(pick, book, as_text)
             done.append("disguise")
         elif roll < 7:
-            page = pick.one(desk.asking)
+            page = pick.one(book.asking)
             edit = pick.one(OF_PAGES)
             edit(pick, page)
             done.append(edit.__name__)
         else:
             change = pick.one([one for one in OF_BOOKS if stale or one is not add_stale_page])
-            change(pick, desk)
+            change(pick, book)
             done.append(change.__name__)
     return done
 

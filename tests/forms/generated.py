@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from attest.forms.answers import KEEP, LEAVE_OUT
@@ -19,13 +19,15 @@ from attest.forms.round import CellKey, Person, Round, Subject, Suggested, row_n
 from attest.forms.schema import read_form
 
 T = TypeVar("T")
-QUICK = os.environ.get("ATTEST_PROPERTIES") == "quick"
+PROFILE = os.environ.get("ATTEST_PROPERTIES", "")  # quick, or shrink: look for the simplest case of a failure
 
 
 def examples(count: int) -> settings:
     """The same cases in every run; a tenth of them where the environment asks for a quick one."""
     return settings(
-        max_examples=max(count // 10, 5) if QUICK else count,
+        max_examples=max(count // 10, 5) if PROFILE == "quick" else count,
+        phases=(Phase.generate, Phase.shrink) if PROFILE == "shrink" else (Phase.generate,),
+        report_multiple_bugs=False,
         derandomize=True,
         deadline=None,
         database=None,
@@ -148,7 +150,7 @@ OPTIONS = (
         "< 3",
         "50 %",
     ),
-    *("yes", "TRUE", "1", "10", "3/4", "unclear", "Straße", "=other", "👍 good", "an option with a long name " * 5),
+    *("yes", "TRUE", "1", "10", "3/4", "unclear", "Straße", "=other", "👍 good", "an option with a long name" * 5),
 )
 
 

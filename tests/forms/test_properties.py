@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import desk as desks
+import grids
 import edits
-from desk import Desk, Memory, fill, names, says
+from grids import OpenBook, Memory, fill, names, says
 from generated import Pick, examples, picks, task
 from hypothesis import given, note
+from scribbles import Careless, told
 
 from attest.forms import loop
 from attest.forms.answers import Record
@@ -37,20 +38,20 @@ def test_harmless_edits_change_nothing(pick: Pick) -> None:
     memory, record, earlier = Memory(made), Record("ann"), []
     with folder() as where:
         for number in range(1, 3):
-            desk = Desk(send(where / f"form{number}.xlsx", made, record), made, memory)
-            assert desk.shows() == memory.shows(), "the workbook shows what was answered before"
-            fill(pick, desk, memory)
+            book = OpenBook(send(where / f"form{number}.xlsx", made, record), made, memory)
+            assert book.shows() == memory.shows(), "the workbook shows what was answered before"
+            fill(pick, book, memory)
             returned = []
             for copy in range(2):
-                edited = desk.copy()
+                edited = book.copy()
                 as_csv = number == 1 and pick.chance(15)
                 note(f"{number}.{copy} {'csv' if as_csv else ''} {edits.harmless(pick, edited, not as_csv, as_csv)}")
                 (where / f"{number}-{copy}").mkdir()
                 path = where / f"{number}-{copy}" / "ann.xlsx"
                 paths = edited.save_csv(path.parent, pick) if as_csv else edited.save(path)
                 outcome = loop.take_in(made, names(paths + earlier))
+                assert outcome.problems == [], "\n".join(str(one) for one in outcome.problems)
                 assert says(outcome.records["ann"].answers) == memory.says()
-                assert outcome.problems == []
                 returned += paths
             outcome = loop.take_in(made, names(returned))
             assert says(outcome.records["ann"].answers) == memory.says(), "two copies say the same"
@@ -59,5 +60,33 @@ def test_harmless_edits_change_nothing(pick: Pick) -> None:
             memory.send()
 
 
+@examples(400)
+@given(picks())
+def test_no_sequence_loses_an_answer(pick: Pick) -> None:
+    made = task(pick)
+    reviewer = Careless(pick, set(), [], {f"q{number}x" for number in range(pick.tokens + 1)})
+    record = Record("ann")
+    forms: list[tuple[Path, set[Path]]] = []  # with the files that it knew
+    files: dict[Path, set[Path]] = {}  # with those that its form knew
+    with folder() as where:
+        for number in range(pick.number(2, 3)):
+            forms.append((send(where / f"form{number}.xlsx", made, record), set(files)))
+            assert reviewer.on(OpenBook(forms[-1][0], made)) >= reviewer.live, "every text stands in the next workbook"
+            for copy in range(pick.one((1, 1, 1, 2))):
+                late = pick.chance(10)
+                form, knew = pick.one(forms) if late else forms[-1]
+                book = OpenBook(form, made)
+                reviewer.work(book)
+                note(f"{number}.{copy} {'late ' if late else ''}{edits.harmless(pick, book, False)}")
+                files |= dict.fromkeys(book.save(where / f"ann-{number}-{copy}.xlsx"), knew)
+            for _ in range(2):
+                known = set().union(*files.values())
+                lying = [one for one in files if one not in known or pick.chance(50)]
+                note(f"takes in {[one.name for one in lying]}")
+                record = loop.take_in(made, names(pick.shuffled(lying))).records["ann"]
+                assert told(record) >= reviewer.live, "every text stands in the record"
+        assert reviewer.on(OpenBook(send(where / "last.xlsx", made, record), made)) >= reviewer.live
+
+
 def test_at_least_two_thousand_workbooks_were_returned() -> None:
-    print(desks.written)
+    print(grids.written)

@@ -76,14 +76,26 @@ class Payload:
     form: str  # the version of the form
     outline: Mapping[str, Any]  # sections, questions and choices of that version
     subjects: Mapping[str, tuple[str, ...]]  # id -> label and aliases
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of the subjects that do not have all
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # subjects that it only carries answers about
+    aside: Mapping[str, Any] = field(default_factory=dict)  # outline of the questions that it only carries answers to
     suggested: Mapping[CellKey, Any] = field(default_factory=dict)
     offered: Mapping[CellKey, Answer] = field(default_factory=dict)  # own earlier answers that wait to be confirmed
     baseline: Mapping[CellKey, Carried] = field(default_factory=dict)
     undecided: Mapping[CellKey, str] = field(default_factory=dict)  # contradictions, as the cell shows them
+    unread: Mapping[CellKey, str] = field(default_factory=dict)  # what else could not be read, as the cell shows it
+    strays: tuple[Stray, ...] = ()  # rows that belong nowhere, at the foot of their pages
     knew: tuple[str, ...] = ()  # digests of the workbooks that had come back when this one was made
     seen: Mapping[CellKey, Mapping[str, tuple[str, str]]] = field(default_factory=dict)  # a consensus form's answers
-    pairs: Mapping[CellKey, Mapping[str, str]] = field(default_factory=dict)  # … and the rows that it offers to pair
+    pairs: Mapping[CellKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # … and the rows to pair
     whole: bool = True  # False for a CSV file, which holds what somebody exported and no baseline
+
+    def label(self, subject: str) -> str:
+        return (self.subjects.get(subject) or self.former.get(subject) or (subject,))[0]
+
+    def asks(self, subject: str, sheet: str) -> bool:
+        """Whether the workbook had a section for a subject when it was made."""
+        return subject in self.subjects and (subject not in self.sections or sheet in self.sections[subject])
 
 
 class Unread(NamedTuple):

@@ -35,7 +35,7 @@ def attach(files: Sequence[Returned], task: Round) -> Attached:
     for one in files:
         moved: dict[str, str] = {}
         parts: dict[str, list[Subject]] = {}
-        for name, (label, *aliases) in one.payload.subjects.items():
+        for name, (label, *aliases) in {**one.payload.former, **one.payload.subjects}.items():
             today = task.subject_by_any_id.get(name)
             attached.names[name] = (label, *aliases)
             others = [found for alias in aliases if (found := task.subject_by_any_id.get(alias)) is not None]

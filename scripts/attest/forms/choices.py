@@ -9,11 +9,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from attest.forms.entries import ACCEPT, wanted
 from attest.forms.form import CODES, Field
-from attest.forms.look import Book, cell_name
+from attest.forms.look import Book, cell_name, cut
 
 SHEET = "_lists"
 Block = tuple[int, int, int, int]  # first row, first column, last row, last column
 LONGEST_LIST = 250  # Excel takes at most 255 characters in a drop-down that is written out in the cell
+LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # characters of the input help; a drop-down with more is not written at all
 
 
 class Lists:
@@ -23,7 +24,8 @@ class Lists:
         self.columns: list[list[str]] = []
 
     def source(self, options: list[str]) -> list[str] | str:
-        if len(",".join(options)) <= LONGEST_LIST and not any(sign in option for option in options for sign in ',"'):
+        written = ",".join(options)
+        if cut(written, LONGEST_LIST) == written and not any(sign in option for option in options for sign in ',"'):
             return options
         if options not in self.columns:
             self.columns.append(options)
@@ -58,7 +60,8 @@ def offer(
 ) -> None:
     """Put a drop-down on blocks of cells; only a strict one refuses what is not in its list."""
     rule: dict[str, Any] = {"validate": "list", "source": lists.source(options), "show_error": strict}
-    _validate(page, blocks, rule | ({"input_title": title[:32], "input_message": message[:255]} if title else {}))
+    said = {"input_title": cut(title, LONGEST_TITLE), "input_message": cut(message, LONGEST_MESSAGE)}
+    _validate(page, blocks, rule | (said if title else {}))
 
 
 def offer_field(
@@ -74,8 +77,8 @@ def offer_field(
     options = field_options(field, accepts, more)
     example = f" For example: {field.example}" if field.example else ""
     rule: dict[str, Any] = {
-        "input_title": field.title[:32],
-        "input_message": f"Expected: {wanted(field)}.{example}"[:255],
+        "input_title": cut(field.title, LONGEST_TITLE),
+        "input_message": cut(f"Expected: {wanted(field)}.{example}", LONGEST_MESSAGE),
         "show_error": strict and field.kind == "choice",
     }
     rule |= {"validate": "list", "source": lists.source(options)} if options else {"validate": "any"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from attest.forms import payload as hidden
 from attest.forms.answers import KEEP, LEAVE_OUT, Carried, Payload, Record
@@ -20,6 +21,7 @@ from attest.forms.settle import Value, comment
 
 SHEET = "Conflicts"
 HEADER_ROW, FIRST_ROW = 2, 3
+Pairs = Mapping[CellKey, Mapping[str, tuple[str, ...]]]
 
 
 def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], matching: Matching, ruled: Rulings) -> None:
@@ -63,7 +65,7 @@ def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], matc
         page.autofilter(HEADER_ROW, 0, max(FIRST_ROW, FIRST_ROW + len(values) - 1), len(columns))
         page.repeat_rows(HEADER_ROW)
         lists.write(book)
-        hidden.write(book.workbook, _payload(task, values, pairs, ruled))
+        hidden.write(book.workbook, _payload(task, values, pairs, matching, ruled))
 
 
 def _about(task: Round, values: Sequence[Value]) -> str:
@@ -80,19 +82,19 @@ def _about(task: Round, values: Sequence[Value]) -> str:
     )
 
 
-def _pairs(value: Value, matching: Matching, names: Mapping[str, str]) -> dict[str, str]:
+def _pairs(value: Value, matching: Matching, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """The rows that a row could be the same as, by the words in which the form offers them."""
     place = value.key[:3]
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     if (ruling := matching.paired.get(place)) is not None:
-        found[ruling.answer.text] = ruling.same_as
+        found[ruling.answer.text] = (ruling.same_as, *ruling.called)
     for row in matching.open.get(place, []):
         other = (*place[:2], row)
         who = ", ".join(names.get(one, one) for one in sorted(matching.owners.get(other, ())))
         words = f"same row as “{matching.names.get(other) or row}” ({who})"
         while words in found:
             words += " again"
-        found[words] = row
+        found[words] = (row, matching.called(*place), matching.called(*other))
     return found
 
 
@@ -103,7 +105,7 @@ def _offer(
     row: int,
     column: int,
     value: Value,
-    pairs: Mapping[str, str],
+    pairs: Mapping[str, tuple[str, ...]],
     ruled: Rulings,
 ) -> None:
     if value.field.key == USE:
@@ -155,7 +157,8 @@ def _said(value: Value, who: str, matching: Matching) -> str:
     record = matching.records.get(who, Record(who))
     lines = [answer.text]
     if value.field.key == USE:
-        told = ((one, record.answers.get(value.key._replace(field=one.key))) for one in value.sheet.fields)
+        key = _canonical(value.key, matching)
+        told = ((one, record.answers.get(key._replace(field=one.key))) for one in value.sheet.fields)
         lines += [f"{one.title}: {said.text}" for one, said in told if said is not None]
     else:
         grounds = next((one for one in value.sheet.fields if one.supports == value.field.key), None)
@@ -165,9 +168,7 @@ def _said(value: Value, who: str, matching: Matching) -> str:
     return "\n".join([*lines, *([f"({remark})"] if remark else [])])
 
 
-def _payload(
-    task: Round, values: Sequence[Value], pairs: Mapping[CellKey, Mapping[str, str]], ruled: Rulings
-) -> Payload:
+def _payload(task: Round, values: Sequence[Value], pairs: Pairs, matching: Matching, ruled: Rulings) -> Payload:
     return Payload(
         kind="consensus",
         review=task.review,
@@ -182,7 +183,28 @@ def _payload(
             for value in values
             if value.ruling and value.status == "adjudicated"
         },
-        seen={value.key: {who: answer.says() for who, answer in sorted(value.answers.items())} for value in values},
+        suggested=_names(task, values, pairs, matching),
+        seen={value.key: dict(sorted(value.seen.items())) for value in values},
         pairs={key: told for key, told in pairs.items() if told},
         knew=ruled.knew,
     )
+
+
+def _names(task: Round, values: Sequence[Value], pairs: Pairs, matching: Matching) -> dict[CellKey, Any]:
+    """The key fields of the rows that the form speaks about: rulings follow them when the form changes."""
+    found: dict[CellKey, Any] = {}
+    for value in values:
+        for row in (value.key.row, *(row for row, *_ in pairs.get(value.key, {}).values())) if value.key.row else ():
+            place = (*value.key[:2], row)
+            who = matching.own.get(place, ())
+            for name in value.sheet.keys:
+                key = CellKey(*place, name)
+                said = [matching.records[one].answers.get(_canonical(key, matching)) for one in who]
+                suggested = task.suggestions.get(key)
+                if suggested or any(said):
+                    found[key] = suggested.value if suggested else next(one.text for one in said if one)
+    return found
+
+
+def _canonical(key: CellKey, matching: Matching) -> CellKey:
+    return key._replace(row=matching.canonical.get(key[:3], key.row))

@@ -9,6 +9,7 @@ from typing import Any
 from attest.forms.answers import Payload, folded
 from attest.forms.entries import cell_text, entry_text
 from attest.forms.form import Form, Sheet
+from attest.forms.look import LONGEST_PART
 from attest.forms.round import CellKey
 
 LOOKED_AT = 200  # characters of a suggestion; the rest may not have fitted into the cell
@@ -49,9 +50,13 @@ class Words:
 
     def suggest_another(self, beside: object, keys: Iterable[CellKey]) -> bool:
         """Whether what is suggested in words is not what was suggested at these cells."""
-        words = folded(cell_text(beside))
-        told = [entry_text(self.payload.suggested[key], "") for key in keys if key in self.payload.suggested]
-        return bool(words) and any(folded(text[:LOOKED_AT]) not in words for text in told)
+        words = cell_text(beside)
+        if not words or len(words) >= LONGEST_PART:  # what follows did not fit into the cell
+            return False
+        words, suggested = folded(words), self.payload.suggested
+        # Beside an own earlier answer that waits to be confirmed, the suggestion itself does not stand.
+        told = [entry_text(suggested[key], "") for key in keys if key in suggested and key not in self.payload.offered]
+        return any(folded(text[:LOOKED_AT]) not in words for text in told)
 
 
 def beside_columns(keys: Mapping[int, str], sheet: Sheet) -> list[tuple[int, Sequence[str]]]:

@@ -68,6 +68,8 @@ def entry_text(value: Any, code: str) -> str:
     """A value or code as it is typed into a cell; reading it gives the same value again."""
     if code:
         return CODE_LABELS.get(code, code)
+    if type(value) is str:
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -92,7 +93,11 @@ TYPED = ("answer:", "entry:", "support:", "comment:", "subject:")  # columns tha
 KEY_ROW, ABOUT_ROW, HEADER_ROW, FIRST_ROW = 0, 1, 2, 3
 WIDEST_PRINT = 260.0  # a wider page is printed on several pages, since nobody could read it on one
 LONGEST_CELL = 32_767  # characters; no spreadsheet takes more
+LONGEST_PART = 8_000  # characters of one look in a cell of several
+LONGEST_NAME = 31  # characters of a sheet's name
+NOT_FREE = {"history", "_attest", "_lists"}  # names of sheets that Excel and Attest keep for themselves
 TALLEST = 220.0  # a row stays on the screen; what is longer is read in the cell
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # how a workbook stores a sign that XML has no place for
 
 
 class Book:
@@ -115,8 +120,9 @@ class Book:
     def _free_name(self, title: str) -> str:
         """A sheet's name as Excel takes it: 31 characters, none of []:*?/\\, no apostrophe at an end, no name twice."""
         clean = " ".join("".join(" " if sign in "[]:*?/\\" else sign for sign in title).split()).strip("'") or "Sheet"
-        taken = {sheet.get_name().casefold() for sheet in self.workbook.worksheets()} | {"history"}
-        names = [clean[:31], *(f"{clean[:27]} ({number})" for number in range(2, 99))]
+        taken = {sheet.get_name().casefold() for sheet in self.workbook.worksheets()} | NOT_FREE
+        shorter = cut(clean, LONGEST_NAME - len(" (99)"))
+        names = [cut(clean, LONGEST_NAME).rstrip("'"), *(f"{shorter} ({number})" for number in range(2, 100))]
         return next(name for name in names if name.casefold() not in taken)
 
     def write(self, sheet: Worksheet, row: int, column: int, text: str, look: str) -> None:
@@ -130,7 +136,8 @@ class Book:
         pieces: list[Any] = []
         for name, text in parts:
             if text:
-                pieces += [self.formats[name], text[:8_000]]
+                # The writer would escape such a sequence twice, which a sign without a width prevents.
+                pieces += [self.formats[name], _ESCAPE.sub("_\u200b", text[:LONGEST_PART])]
         if len(pieces) > 2:
             sheet.write_rich_string(row, column, *pieces, self.formats[look])
         elif pieces:
@@ -197,6 +204,11 @@ def lines(text: str, width: float) -> int:
     if len(text) <= fits and "\n" not in text:
         return 1
     return sum(max(1, math.ceil(len(line) / fits)) for line in text.split("\n"))
+
+
+def cut(text: str, most: int) -> str:
+    """The beginning of a text, as long as Excel counts: a sign beyond the first 65,536 of Unicode as two."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * most].decode("utf-16-le", "ignore")
 
 
 def cell_name(row: int, column: int) -> str:

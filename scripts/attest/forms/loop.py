@@ -71,7 +71,8 @@ def take_in(task: Round, files: Sequence[tuple[Path, str]]) -> Outcome:
         problems += found + wrong
     ruled = rulings([one for one in returned if one.payload.kind == "consensus"], task)
     problems += ruled.problems
-    return _outcome(task, records, ruled, sorted(set(problems)), sorted(migrated, key=_changed_first))
+    outcome = _outcome(task, records, ruled, [], sorted(migrated, key=_changed_first))
+    return replace(outcome, problems=sorted({*problems, *outcome.matching.problems}))
 
 
 @without_collector()

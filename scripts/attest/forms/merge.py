@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
 from attest.forms import outline
-from attest.forms.answers import COMMENT, Answer, Carried, Record, Returned, Stray, is_known, same
+from attest.forms.answers import COMMENT, Answer, Carried, Record, Returned, Stray, Unread, is_known, same
 from attest.forms.attach import Attached, attach
 from attest.forms.form import USE, Form
 from attest.forms.round import CellKey, Round
 from attest.problems import Problem
 
 NOTHING_CARRIED = Carried(None)
+NOTHING = "nothing"  # in a contradiction, what a blank cell says
 
 
 class Version(NamedTuple):
@@ -64,29 +66,30 @@ def merge(reviewer: str, files: Sequence[Returned], task: Round) -> tuple[Record
     for meant, versions in _by_cell(files, attached).items():
         told = versions if len(versions) == 1 else _latest(versions)
         if len(told) > 1 and not all(same(told[0].now, other.now) for other in told[1:]):
-            words = " and ".join(f"{one.now.text if one.now else 'nothing'} ({one.file.file})" for one in told)
+            words = " and ".join(f"{one.now.text if one.now else NOTHING} ({one.file.file})" for one in told)
             notes[meant] = f"Your workbooks say different things: {words}."
-            undecided[meant] = unread[meant] = " / ".join(one.now.text for one in told if one.now)
+            texts = list(dict.fromkeys(one.now.text if one.now else NOTHING for one in told))
+            undecided[meant] = unread[meant] = " / ".join(texts)
             problems.append(_contradiction(meant, told, words, task))
         elif told and told[0].now is not None:
-            answers[meant] = told[0].now
+            last = told[0] if len(versions) == 1 else _as_last_spelt(told[0], versions)
+            answers[meant] = last.now or told[0].now
             found = task.suggestions.get(meant)
-            if told[0].saw != (found.value if found else None,):
-                saw[meant] = told[0].saw
+            if last.saw != (found.value if found else None,):
+                saw[meant] = last.saw
         if earlier := _joined(versions):
             history[meant] = earlier
-    for one in files:
-        if is_known(one, files):
-            continue
-        for key, entry in one.unread.items():
-            meant = attached.key(one, key)
-            problems.append(entry.problem)
-            if meant not in answers or same(answers[meant], _before(one, key)):
-                answers.pop(meant, None)  # what stood there was meant to be replaced
-                unread.setdefault(meant, entry.text)
-                notes.setdefault(meant, str(entry.problem))
-            if one.payload.undecided.get(key) == entry.text:
-                undecided[meant] = entry.text
+    for meant, entries in _unread(files, attached).items():
+        problems += [one.entry.problem for one in entries]
+        said = answers.pop(meant, None)
+        if said is not None and not any(same(said, one.before) for one in entries):  # else it was meant to be replaced
+            unread[meant] = said.text
+        stands = [unread[meant]] if meant in unread else []
+        texts = list(dict.fromkeys([*stands, *(one.entry.text for one in entries)]))
+        unread[meant] = " / ".join(texts)
+        if len(texts) > 1 or any(one.waits for one in entries):
+            undecided[meant] = unread[meant]
+        notes.setdefault(meant, str(entries[0].entry.problem))
     strays = _strays(files)
     problems += [stray.problem for stray in strays]
     problems += attached.problems
@@ -94,6 +97,7 @@ def merge(reviewer: str, files: Sequence[Returned], task: Round) -> tuple[Record
     problems += _orphans(answers, task, attached)
     aside = {key: answer for key, answer in answers.items() if not is_asked(key, task.form)}
     wanted = {(key.sheet, key.field) for key in history if not is_asked(key, task.form)}
+    outlines = chain.from_iterable((one.payload.outline, one.payload.aside) for one in files)
     record = Record(
         reviewer,
         round=max((one.payload.round for one in files), default=0),
@@ -108,7 +112,7 @@ def merge(reviewer: str, files: Sequence[Returned], task: Round) -> tuple[Record
         strays=strays,
         problems=notes,
         names=attached.names,
-        outline=outline.without(task.form, [one.payload.outline for one in files], sorted(wanted)) if wanted else {},
+        outline=outline.without(task.form, outlines, sorted(wanted)) if wanted else {},
     )
     return record, problems
 
@@ -116,7 +120,7 @@ def merge(reviewer: str, files: Sequence[Returned], task: Round) -> tuple[Record
 def is_asked(key: CellKey, form: Form) -> bool:
     """Whether the form still has the question, or the row or question that a remark stands at."""
     sheet = form.by_key.get(key.sheet)
-    if sheet is None:
+    if sheet is None or sheet.many != bool(key.row):
         return False
     if key.field in sheet.by_key or key.field in (USE, COMMENT):
         return True
@@ -142,30 +146,28 @@ def _by_cell(files: Sequence[Returned], attached: Attached) -> dict[CellKey, lis
 
 def _latest(versions: Sequence[Version]) -> list[Version]:
     """What the workbooks say of a cell in the end, without what stands in a workbook that another one knew."""
+    versions = [one for one in versions if not is_known(one.file, [other.file for other in versions])]
     told = []
     for key in dict.fromkeys(one.key for one in versions):
-        told += _of_one_subject([one for one in versions if one.key == key])
+        of_one_subject = [one for one in versions if one.key == key]
+        changed = [one for one in of_one_subject if one.changed]
+        latest = max(one.file.payload.round for one in of_one_subject)
+        told += changed or [one for one in of_one_subject if one.file.payload.round == latest and one.now is not None]
     if len({one.key for one in versions}) > 1:  # several subjects became one: a blank cell of one of them says nothing
         told = [one for one in told if one.now is not None]
-    return [one for one in told if not is_known(one.file, [other.file for other in told])]
+    return [one for one in told if not any(_replaces(other, one) for other in versions)]
 
 
-def _of_one_subject(versions: Sequence[Version]) -> list[Version]:
-    """What the workbooks say of a cell, without what a later workbook already knew and replaced."""
-    changed = [one for one in versions if one.changed]
-    if not changed:
-        latest = max(one.file.payload.round for one in versions)
-        return [one for one in versions if one.file.payload.round == latest and one.now is not None][:1]
-    return [
-        one
-        for one in changed
-        if not any(
-            other.file.payload.round > one.file.payload.round
-            and same(other.carried.answer, one.now)
-            and not same(other.now, one.now)
-            for other in versions
-        )
-    ]
+def _replaces(later: Version, one: Version) -> bool:
+    """Whether a later workbook had what this one says, among its earlier answers at least, and says otherwise."""
+    if later.file.payload.round <= one.file.payload.round or same(later.now, one.now):
+        return False
+    return any(same(before, one.now) for before in (later.carried.answer, *later.carried.previous))
+
+
+def _as_last_spelt(one: Version, versions: Sequence[Version]) -> Version:
+    """The answer as the newest workbook has it: capitals and spaces make no other answer, but people mend them."""
+    return max((other for other in versions if same(other.now, one.now)), key=lambda other: other.file.payload.round)
 
 
 def _joined(versions: Sequence[Version]) -> tuple[Answer, ...]:
@@ -188,6 +190,32 @@ def _without_repeats(answers: Iterable[Answer]) -> Iterator[Answer]:
         if last is None or not same(one, last):
             yield one
         last = one
+
+
+class Entered(NamedTuple):
+    """An entry that could not be read, in one workbook."""
+
+    entry: Unread
+    before: Answer | None  # what stood there when the workbook was made
+    waits: bool  # whether it is a contradiction that waits to be decided
+
+
+def _unread(files: Sequence[Returned], attached: Attached) -> dict[CellKey, list[Entered]]:
+    """What could not be read, by cell, without what was replaced in another workbook that had it, too."""
+    latest = [one for one in files if not is_known(one, files)]
+    replaced: set[tuple[CellKey, str]] = set()
+    for one in latest:
+        for key, text in chain(one.payload.unread.items(), one.payload.undecided.items()):
+            if key not in one.unread or one.unread[key].text != text:
+                replaced.add((attached.key(one, key), text))
+    found: dict[CellKey, list[Entered]] = defaultdict(list)
+    for one in latest:
+        for key, entry in one.unread.items():
+            meant = attached.key(one, key)
+            if (meant, entry.text) not in replaced:
+                waits = one.payload.undecided.get(key) == entry.text
+                found[meant].append(Entered(entry, _before(one, key), waits))
+    return found
 
 
 def _before(one: Returned, key: CellKey) -> Answer | None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeVar
 
-from attest.forms.answers import COMMENT, Answer, Carried, Returned, Unread
+from attest.forms.answers import COMMENT, Answer, Carried, Returned, Stray, Unread, folded
 from attest.forms.entries import Entry, entry_text, read_entry
-from attest.forms.form import Field, Form, Sheet
-from attest.forms.round import CellKey, row_name
+from attest.forms.form import Field, Form
+from attest.forms.outline import Outline, form_of, joined
+from attest.forms.renamed import NOWHERE, RowPlace, row_ids, sections, targets
+from attest.forms.round import CellKey
+from attest.forms.table_page import MARK as TABLE
 from attest.problems import Problem, shown
 
+T = TypeVar("T")
 UNCHANGED, MOVED, CONVERTED, ASKED, GONE = "unchanged", "moved", "converted", "asked again", "set aside"
 
 
@@ -33,14 +37,6 @@ class Migrated(NamedTuple):
     cell: str
 
 
-@dataclass(frozen=True)
-class Target:
-    """Where the answers to a question of an earlier form belong today; nowhere, without a field."""
-
-    sheet: Sheet | None = None
-    field: Field | None = None
-
-
 def migrate(one: Returned, form: Form) -> tuple[Returned, list[Migrated]]:
     """The workbook as if it had been made for today's form, and a line for every answer in it.
 
@@ -53,34 +49,25 @@ def migrate(one: Returned, form: Form) -> tuple[Returned, list[Migrated]]:
     return _Migration(one, form).run()
 
 
-def targets(old: Form, new: Form) -> dict[tuple[str, str], Target]:
-    """For each question of the old form, by section and key, the question of today."""
-    by_former: dict[tuple[str, str], Target] = {}
-    for sheet in new.sheets:
-        for field in sheet.fields:
-            for section in (sheet.key, *sheet.was):
-                for name in (field.key, *field.was):
-                    place = tuple(name.split("/", 1)) if "/" in name else (section, name)
-                    by_former.setdefault((place[0], place[1]), Target(sheet, field))
-    found: dict[tuple[str, str], Target] = {}
-    for sheet in old.sheets:
-        for field in sheet.fields:
-            today = new.field(sheet.key, field.key)
-            exact = Target(new.by_key[sheet.key], today) if today else None
-            target = exact or by_former.get((sheet.key, field.key), Target())
-            fits = target.sheet is not None and target.sheet.many == sheet.many
-            found[sheet.key, field.key] = target if fits else Target()
-    return found
+class Refused(NamedTuple):
+    """What today's question does not take: what is wrong, and what the cell shows until it is answered anew."""
+
+    wrong: Entry
+    text: str
+    waits: bool = False  # whether the text could be taken for an answer, so that it counts only once it was changed
 
 
 class _Migration:
     def __init__(self, one: Returned, form: Form) -> None:
-        self.one, self.old, self.new = one, one.form, form
-        self.targets = targets(one.form, form)
-        self.sheets = self._sheets()
+        aside = one.payload.aside
+        self.one, self.new = one, form
+        self.old = form_of(joined(one.payload.outline, aside)) if aside else one.form
+        self.targets = targets(self.old, form)
+        self.sheets = sections(self.old, form)
         self.rows = self._rows()
         self.cells: dict[CellKey, Answer | None] = {}
         self.unread: dict[CellKey, Unread] = {}
+        self.waiting: dict[CellKey, str] = {}
         self.refused: dict[CellKey, Answer] = {}  # what today's question does not take
         self.lines: list[Migrated] = []
 
@@ -89,7 +76,7 @@ class _Migration:
         for key, answer in one.cells.items():
             if key in one.unread:
                 meant = self.key(key)
-                self.cells[meant], self.unread[meant] = None, one.unread[key]
+                self.cells[meant], self.unread[meant] = None, self._unread(key, one.unread[key])
             else:
                 self._carry(key, answer)
         baseline: dict[CellKey, Carried] = {}
@@ -97,25 +84,33 @@ class _Migration:
             if key not in one.cells:
                 self._carry(key, carried.answer, also_cells=False)
             # What was carried is compared with what came back, so both are told in today's words.
-            told, _ = self.told(key, carried.answer)
-            previous = [self.told(key, each)[0] or each for each in carried.previous]
+            told = self._today(key, carried.answer)
+            previous = [self._today(key, each) or each for each in carried.previous]
             if carried.answer is not None and told is None:
                 previous.append(carried.answer)
-            baseline[self.key(key)] = Carried(told, tuple(previous), carried.saw)
+            saw = tuple(self._suggested(key, value) for value in carried.saw)
+            baseline[self.key(key)] = Carried(told, tuple(previous), saw)
         for meant, answer in self.refused.items():
             baseline.setdefault(meant, Carried(None, (answer,)))
+        offered = {
+            key: told for key, answer in payload.offered.items() if (told := self._today(key, answer)) is not None
+        }
         migrated = replace(
             payload,
-            suggested=self._moved(payload.suggested),
-            offered=self._moved(payload.offered),
+            outline=self._outline(payload.outline),
+            aside=self._outline(payload.aside),
+            suggested={self.key(key): self._suggested(key, value) for key, value in payload.suggested.items()},
+            offered=self._moved(offered),
             baseline=baseline,
-            undecided=self._moved(payload.undecided),
-            seen=self._moved(payload.seen),
-            pairs=self._moved(payload.pairs),
+            undecided=self._moved(payload.undecided) | self.waiting,
+            unread=self._moved(payload.unread),
+            seen={self.key(key): self._seen(key, told) for key, told in payload.seen.items()},
+            pairs={self.key(key): self._pairs(key, told) for key, told in payload.pairs.items()},
         )
         lines = sorted(self.lines, key=lambda line: (line.became == UNCHANGED, line))
-        reasons = self._moved(one.reasons)
-        return replace(one, payload=migrated, cells=self.cells, unread=self.unread, reasons=reasons), lines
+        strays = tuple(self._stray(stray) for stray in one.strays)
+        came = replace(one, payload=migrated, cells=self.cells, unread=self.unread, reasons=self._moved(one.reasons))
+        return replace(came, strays=strays), lines
 
     def key(self, key: CellKey) -> CellKey:
         """Today's key of a cell; the old one where its question is gone."""
@@ -123,58 +118,79 @@ class _Migration:
             sheet = self.sheets.get(key.sheet)
             field = key.field
             if field.startswith(f"{COMMENT}:"):
-                target = self.targets.get((key.sheet, field.partition(":")[2]), Target())
+                target = self.targets.get((key.sheet, field.partition(":")[2]), NOWHERE)
                 sheet, field = target.sheet, f"{COMMENT}:{target.field.key}" if target.field else field
         else:
-            target = self.targets.get((key.sheet, key.field), Target())
+            target = self.targets.get((key.sheet, key.field), NOWHERE)
             sheet, field = target.sheet, target.field.key if target.field else key.field
         if sheet is None:
-            return key
+            return key._replace(field=self._kept(key.sheet, key.field))
         return CellKey(key.subject, sheet.key, self.rows.get(key[:3], key.row), field)
 
-    def told(self, key: CellKey, answer: Answer | None) -> tuple[Answer | None, Entry | None]:
+    def _kept(self, sheet: str, field: str) -> str:
+        """The key under which answers to a question that is gone are kept: its own, unless another bears it today."""
+        today, before = self.new.by_key.get(sheet), self.old.by_key.get(sheet)
+        if today is None or before is None or today.many != before.many or field not in today.by_key:
+            return field
+        return f"{field}/{self.one.payload.form}"
+
+    def told(self, key: CellKey, answer: Answer) -> Answer | Refused:
         """An answer in the values of today's question, or what is wrong with it there."""
-        target = self.targets.get((key.sheet, key.field), Target())
+        field = self.targets.get((key.sheet, key.field), NOWHERE).field
         before = self.old.field(key.sheet, key.field)
-        if answer is None or target.field is None or before is None:
-            return answer, None
-        field = target.field
+        if field is None or before is None:
+            return answer
         if before.unit != field.unit and not answer.code:
-            found = f"{shown(answer.text)} in {before.unit or 'no unit'}"
+            unit = before.unit or "(without unit)"
             hint = "The question has another unit today."
-            return None, Entry(level="error", expected=f"a value in {field.unit or 'no unit'}", found=found, hint=hint)
-        if (before.kind, before.options, before.codes) == (field.kind, field.options, field.codes):
-            return answer, None
-        renamed = _renamed(answer, field)
-        if isinstance(renamed, Entry):
-            return None, renamed
+            expected, found = (
+                f"a value in {field.unit or 'no unit'}",
+                f"{shown(answer.text)} in {before.unit or 'no unit'}",
+            )
+            wrong = Entry(level="error", expected=expected, found=found, hint=hint)
+            return Refused(wrong, f"{answer.text} {unit}", waits=True)
+        renamed = _renamed(answer, before, field)
+        if isinstance(renamed, Refused):
+            return renamed
+        unasked = (before.kind, before.options, before.codes) == (field.kind, field.options, field.codes)
+        if unasked and renamed == answer.text:
+            return answer
         entry = read_entry(renamed, field)
         if entry is None or entry.accepts or entry.level:
             found = f"{shown(answer.text)}, given to an earlier form"
-            expected = entry.expected if entry else field.title
-            return None, Entry(level="error", expected=expected, found=found, hint="The question has changed.")
-        return answer._replace(value=entry.value, code=entry.code), None
+            expected = entry.expected if entry else ""
+            wrong = Entry(
+                level="error", expected=expected or field.title, found=found, hint="The question has changed."
+            )
+            return Refused(wrong, answer.text)
+        return answer._replace(value=entry.value, code=entry.code)
+
+    def _today(self, key: CellKey, answer: Answer | None) -> Answer | None:
+        told = self.told(key, answer) if answer is not None else None
+        return None if isinstance(told, Refused) else told
 
     def _carry(self, key: CellKey, answer: Answer | None, also_cells: bool = True) -> None:
         meant = self.key(key)
-        told, wrong = self.told(key, answer)
-        if wrong is not None and answer is not None:
-            label = self.one.payload.subjects.get(key.subject, (key.subject,))[0]
-            target = self.targets[key.sheet, key.field]
-            title = target.field.title if target.field else key.field
-            place = f"sheet {answer.sheet}, cell {answer.cell} ({title}, {label})"
+        told = self.told(key, answer) if answer is not None else None
+        if isinstance(told, Refused) and answer is not None:
+            wrong = told.wrong
+            label = self.one.payload.label(key.subject)
+            asked = self.targets[key.sheet, key.field].field
+            place = f"sheet {answer.sheet}, cell {answer.cell} ({asked.title if asked else key.field}, {label})"
             problem = Problem(self.one.file, place, wrong.found, wrong.expected, wrong.hint)
-            self.unread[meant] = Unread(answer.text, problem)
+            self.unread[meant] = Unread(told.text, problem)
             self.cells[meant] = None
             self.refused[meant] = answer
+            if told.waits:
+                self.waiting[meant] = told.text
         elif also_cells:
-            self.cells[meant] = told
+            self.cells[meant] = None if isinstance(told, Refused) else told
         if answer is not None and not key.field.startswith("_"):
-            self._note(key, meant, answer, told)
+            self._note(key, meant, answer, None if isinstance(told, Refused) else told)
 
     def _note(self, key: CellKey, meant: CellKey, answer: Answer, told: Answer | None) -> None:
         sheet, field = self.old.by_key.get(key.sheet), self.old.field(key.sheet, key.field)
-        today = self.targets.get((key.sheet, key.field), Target())
+        today = self.targets.get((key.sheet, key.field), NOWHERE)
         if today.field is None or today.sheet is None:
             became = GONE
         elif told is None:
@@ -189,7 +205,7 @@ class _Migration:
             Migrated(
                 became,
                 self.one.payload.person,
-                self.one.payload.subjects.get(key.subject, (key.subject,))[0],
+                self.one.payload.label(key.subject),
                 sheet.title if sheet else key.sheet,
                 self._row_label(key),
                 field.title if field else key.field,
@@ -212,57 +228,89 @@ class _Migration:
         carried = self.one.payload.baseline.get(key)
         return now or (carried.answer if carried else None)
 
-    def _moved(self, cells: Mapping[CellKey, Any]) -> dict[CellKey, Any]:
+    def _moved(self, cells: Mapping[CellKey, T]) -> dict[CellKey, T]:
         return {self.key(key): value for key, value in cells.items()}
 
-    def _sheets(self) -> dict[str, Sheet]:
-        """The section of today for each one of the old form."""
-        found: dict[str, Sheet] = {}
-        for sheet in self.old.sheets:
-            today = self.new.by_key.get(sheet.key) or next(
-                (one for one in self.new.sheets if sheet.key in one.was), None
-            )
-            if today is not None and today.many == sheet.many:
-                found[sheet.key] = today
+    def _unread(self, key: CellKey, entry: Unread) -> Unread:
+        """An entry that could not be read; nobody can mend it where its question is gone."""
+        if key.field.startswith("_") or (key.sheet, key.field) in self.targets:
+            return entry
+        hint = "The form no longer asks this; nothing is to do."
+        return entry._replace(problem=replace(entry.problem, hint=hint, level="warning"))
+
+    def _suggested(self, key: CellKey, value: Any) -> Any:
+        told = self._today(key, Answer(value)) if value is not None else None
+        return told.value if told else value
+
+    def _seen(self, key: CellKey, seen: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+        """What an adjudicator saw, in today's words, so that a ruling holds on when a choice was only renamed."""
+        if key.field.startswith("_"):
+            return dict(seen)
+        told = {who: self._today(key, Answer(None if code else text, code)) for who, (text, code) in seen.items()}
+        return {who: one.says() if one else seen[who] for who, one in told.items()}
+
+    def _pairs(self, key: CellKey, pairs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        return {words: (self.rows.get((*key[:2], row), row), *called) for words, (row, *called) in pairs.items()}
+
+    def _stray(self, stray: Stray) -> Stray:
+        """A row that belongs nowhere, for today's page and columns of its list."""
+        sheet = self.sheets.get(stray.page.removeprefix(TABLE))
+        if sheet is None:
+            return stray
+        cells = {}
+        for name, text in stray.cells.items():
+            kind, _, key = name.partition(":")
+            target = self.targets.get((stray.page.removeprefix(TABLE), key), NOWHERE)
+            cells[f"{kind}:{target.field.key}" if key and target.field else name] = text
+        return replace(stray, page=TABLE + sheet.key, cells=cells)
+
+    def _outline(self, outline: Outline) -> dict[str, Any]:
+        """The outline with the keys under which answers to questions that are gone are kept."""
+        found: dict[str, Any] = {}
+        for sheet, told in outline.items():
+            gone = {name for name in told["fields"] if (sheet, name) not in self.targets}
+            fields = {self._kept(sheet, name) if name in gone else name: one for name, one in told["fields"].items()}
+            found[sheet] = {**told, "fields": fields}
         return found
 
-    def _rows(self) -> dict[tuple[str, str, str], str]:
+    def _rows(self) -> dict[RowPlace, str]:
         """Today's ids of rows that were named by their key fields, where section or key fields have changed."""
-        values: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
         payload = self.one.payload
-        for cells in (payload.suggested, payload.baseline, self.one.cells):
+        carried = {key: one.answer for key, one in payload.baseline.items()}
+        first = {key: one.previous[0] for key, one in payload.baseline.items() if one.previous}
+        layers = []
+        for cells in (payload.suggested, first, carried, self.one.cells):
+            texts: dict[RowPlace, dict[str, str]] = defaultdict(dict)
             for key, value in cells.items():
-                sheet = self.old.by_key.get(key.sheet)
-                if not key.row or sheet is None or key.sheet not in self.sheets:
-                    continue
-                answer = value.answer if isinstance(value, Carried) else value
-                text = answer.text if isinstance(answer, Answer) else entry_text(answer, "")
-                if text:
-                    values[key[:3]][key.field] = text
-        found: dict[tuple[str, str, str], str] = {}
-        for place, told in values.items():
-            old, new = self.old.by_key[place[1]], self.sheets[place[1]]
-            if (old.key, old.keys) == (new.key, new.keys) or place[2] != row_name(old, told):
-                continue
-            today = {
-                target.field.key: text
-                for name, text in told.items()
-                if (target := self.targets.get((old.key, name), Target())).field is not None
-            }
-            found[place] = row_name(new, today) or place[2]
+                text = value.text if isinstance(value, Answer) else entry_text(value, "")
+                if text and key.row:
+                    texts[key[:3]][key.field] = text
+            layers.append(texts)
+        return row_ids(self.old, self.sheets, layers, self._today_names)
+
+    def _today_names(self, sheet: str, told: Mapping[str, str]) -> dict[str, str]:
+        """What the fields of a row are called and say today."""
+        found: dict[str, str] = {}
+        for name, text in told.items():
+            if (field := self.targets.get((sheet, name), NOWHERE).field) is not None:
+                today = self._today(CellKey("", sheet, "", name), Answer(text))
+                found[field.key] = today.text if today else text
         return found
 
 
-def _renamed(answer: Answer, field: Field) -> str | Entry:
-    """The words of an answer today; an entry that says what is wrong where a choice was split."""
-    if answer.code or not field.was_choices:
+def _renamed(answer: Answer, before: Field, field: Field) -> str | Refused:
+    """The words of an answer today, choices renamed since; what is wrong where one of them was split."""
+    renamed = {folded(old): new for old, new in field.was_choices.items() if before.was_choices.get(old) != new}
+    if answer.code or not renamed:
         return answer.text
     chosen = answer.value if isinstance(answer.value, list) else [answer.value]
-    words: list[str] = []
-    for one in chosen:
-        today = field.was_choices.get(str(one), (str(one),))
-        if len(today) > 1:
-            found = f"{shown(one)}, a choice that is several today"
-            return Entry(level="error", expected=f"one of {', '.join(today)}", found=found, hint="Choose anew.")
-        words += today
-    return "; ".join(words)
+    if before.kind == "choices" and not isinstance(answer.value, list):
+        chosen = answer.text.split("; ")
+    words = [renamed.get(folded(str(one)), (str(one),)) for one in chosen]
+    split = next((number for number, today in enumerate(words) if len(today) > 1), None)
+    if split is None:
+        return "; ".join(today for one in words for today in one)
+    found = f"{shown(chosen[split])}, a choice that is several today"
+    expected = f"one of {', '.join(words[split])}"
+    wrong = Entry(level="error", expected=expected, found=found, hint="Choose anew.")
+    return Refused(wrong, "; ".join(" / ".join(one) for one in words), waits=True)

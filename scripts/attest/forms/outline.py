@@ -17,6 +17,7 @@ def outline_of(form: Form) -> dict[str, Any]:
             "title": sheet.title,
             "many": sheet.many,
             "keys": list(sheet.keys),
+            **({"was": list(sheet.was)} if sheet.was else {}),
             "fields": {one.key: _told(one) for one in sheet.fields},
         }
         for sheet in form.sheets
@@ -24,7 +25,9 @@ def outline_of(form: Form) -> dict[str, Any]:
 
 
 def _told(field: Field) -> list[Any]:
-    return [field.title, field.kind, list(field.options), field.codes, field.supports, field.unit]
+    told = [field.title, field.kind, list(field.options), field.codes, field.supports, field.unit]
+    choices = {old: list(new) for old, new in field.was_choices.items()}
+    return [*told, list(field.was), choices] if field.was or choices else told
 
 
 def form_of(outline: Outline) -> Form:
@@ -33,10 +36,19 @@ def form_of(outline: Outline) -> Form:
     for key, told in outline.items():
         fields: list[Field] = []
         for name, said in told["fields"].items():
-            title, kind, options, codes, supports, unit = said
-            known: dict[str, Any] = {"options": tuple(options), "codes": bool(codes), "supports": str(supports)}
-            fields.append(Field(str(name), str(title), str(kind), unit=str(unit), **known))
-        sheets.append(Sheet(str(key), str(told["title"]), "", bool(told["many"]), tuple(fields), tuple(told["keys"])))
+            title, kind, options, codes, supports, unit, *renamed = said
+            was, choices = renamed or ((), {})
+            known: dict[str, Any] = {
+                "options": tuple(options),
+                "codes": bool(codes),
+                "supports": str(supports),
+                "unit": str(unit),
+                "was": tuple(was),
+                "was_choices": {str(old): tuple(new) for old, new in choices.items()},
+            }
+            fields.append(Field(str(name), str(title), str(kind), **known))
+        many, keys, former = bool(told["many"]), tuple(told["keys"]), tuple(told.get("was", ()))
+        sheets.append(Sheet(str(key), str(told["title"]), "", many, tuple(fields), keys, former))
     return Form("", "", tuple(sheets), {})
 
 

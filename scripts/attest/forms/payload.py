@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attest.forms.answers import Answer, Carried, Payload
+from attest.forms.answers import Answer, Carried, Payload, Stray
 from attest.forms.round import CellKey
+from attest.problems import Problem
 from attest.tables import digest
 
 SHEET = "_attest"
-CHUNK = 30_000  # a cell holds 32,767 characters at the most
+CHUNK = 16_000  # a cell holds 32,767 characters at the most, of which an emoji takes two
 FORMAT = 2
 SENT_OUT = "as sent out"  # where an answer stands that a workbook already held when it was made
 LONGEST_KEY = 2_000  # characters: ids are DOIs and digests
@@ -93,10 +94,15 @@ def _as_dict(payload: Payload) -> dict[str, Any]:
         **{name: getattr(payload, name) for name in PLAIN},
         "files": sorted(files),
         "subjects": {name: list(names) for name, names in payload.subjects.items()},
+        "sections": {name: list(keys) for name, keys in payload.sections.items()},
+        "former": {name: list(names) for name, names in payload.former.items()},
+        "aside": payload.aside,
         "suggested": nested(payload.suggested),
         "offered": nested({key: told(answer) for key, answer in payload.offered.items()}),
         "baseline": nested({key: carried(one) for key, one in payload.baseline.items()}),
         "undecided": nested(payload.undecided),
+        "unread": nested(payload.unread),
+        "strays": [[one.page, dict(one.cells), one.problem.as_row()] for one in payload.strays],
         "knew": list(payload.knew),
         "seen": nested({key: {who: list(said) for who, said in told.items()} for key, told in payload.seen.items()}),
         "pairs": nested({key: dict(pairs) for key, pairs in payload.pairs.items()}),
@@ -120,13 +126,18 @@ def _from_dict(raw: Mapping[str, Any], workbook: str) -> Payload:
     return Payload(
         **{name: raw[name] for name in PLAIN},
         subjects={name: tuple(names) for name, names in raw["subjects"].items()},
+        sections={name: tuple(keys) for name, keys in raw.get("sections", {}).items()},
+        former={name: tuple(names) for name, names in raw.get("former", {}).items()},
+        aside=raw.get("aside", {}),
         suggested=dict(flat(raw["suggested"])),
         offered={key: heard(told) for key, told in flat(raw["offered"])},
         baseline={key: carried(parts) for key, parts in flat(raw["baseline"])},
         undecided=dict(flat(raw["undecided"])),
+        unread=dict(flat(raw["unread"])),
+        strays=tuple(Stray(page, cells, Problem.from_row(problem)) for page, cells, problem in raw["strays"]),
         knew=tuple(raw["knew"]),
         seen={key: {who: (said[0], said[1]) for who, said in told.items()} for key, told in flat(raw["seen"])},
-        pairs=dict(flat(raw["pairs"])),
+        pairs={key: {words: tuple(row) for words, row in told.items()} for key, told in flat(raw["pairs"])},
     )
 
 

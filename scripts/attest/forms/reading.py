@@ -61,7 +61,9 @@ class Reading:
         if entry.accepts:
             return self._accepted(key, raw, title, at, asked, current)
         if key in self.payload.undecided and cell_text(raw) == self.payload.undecided[key]:
-            entry = Entry(level="error", expected="one answer", found=f"several answers ({cell_text(raw)})")
+            text = cell_text(raw)
+            found = f"several answers ({text})" if " / " in text else f"{shown(text)}, which an earlier form asked for"
+            entry = Entry(level="error", expected="one answer", found=found, hint="Type the answer that holds.")
         if not entry.level:
             return Answer(entry.value, entry.code, False, self.file, title, at)
         problem = Problem(
@@ -85,8 +87,7 @@ class Reading:
         return Unread(cell_text(raw), Problem(self.file, place, shown(cell_text(raw)), "an answer of your own", hint))
 
     def _place(self, key: CellKey, title: str, at: str, asked: str) -> str:
-        label = self.payload.subjects.get(key.subject, (key.subject,))[0]
-        return f"sheet {title}, cell {at} ({asked}, {label})"
+        return f"sheet {title}, cell {at} ({asked}, {self.payload.label(key.subject)})"
 
     def _keep(self, key: CellKey, said: Said) -> None:
         if isinstance(said, Unread):
@@ -97,12 +98,25 @@ class Reading:
 
     def finished(self) -> Returned:
         """The workbook as read; where a sheet was copied, the copy in which something was changed counts."""
+        self._keep_what_is_gone()
         for key, others in self.again.items():
             first: Said = self.unread.pop(key, None) or self.cells[key]
             self._keep(key, self._one_of([first, *others], key))
         return Returned(
             self.file, self.payload, self.form, self.cells, self.unread, tuple(self.strays), {}, tuple(self.problems)
         )
+
+    def _keep_what_is_gone(self) -> None:
+        """Entries that could not be read, and whose row or column was deleted since: that does not mend them."""
+        for key, text in {**self.payload.unread, **self.payload.undecided}.items():
+            if key not in self.cells:
+                sheet, asked = self.form.sheet(key.sheet), self.form.field(key.sheet, key.field)
+                label = self.payload.subjects.get(key.subject, (key.subject,))[0]
+                title = f"{asked.title}, {label}" if asked else label
+                place = f"sheet {sheet.title} ({title})" if sheet else title
+                found, hint = f"no cell for {shown(text)}, which waits to be mended", "Your next workbook has it again."
+                problem = Problem(self.file, place, found, "every cell of the form", hint, "warning")
+                self._keep(key, Unread(text, problem))
 
     def _one_of(self, told: list[Said], key: CellKey) -> Said:
         carried = self.payload.baseline.get(key)

@@ -9,7 +9,7 @@ from typing import Any
 from attest.forms import payload as hidden
 from attest.forms.answers import COMMENT, KEEP, LEAVE_OUT, Answer, Payload, Returned
 from attest.forms.displaced import FOUND, HINT, Words, beside_columns, is_displaced
-from attest.forms.entries import ACCEPT, Entry, cell_text, read_entry
+from attest.forms.entries import ACCEPT, Entry, cell_text, entry_text, read_entry
 from attest.forms.envelope import Rows
 from attest.forms.form import USE, Field, Sheet
 from attest.forms.look import cell_name
@@ -31,10 +31,12 @@ def read_form_workbook(sheets: Mapping[str, Rows], payload: Payload, file: str, 
     form = task.form if payload.form == task.form.version else form_of(payload.outline)
     reading, words = Reading(file, payload, form), Words(payload, form)
     seen: set[str] = set()
+    marks: set[str] = set()
     for title, rows in sheets.items():
         mark = find_mark(rows)
         if mark is None:
             continue
+        marks.add(mark[2])
         if mark[2] == QUESTIONS:
             seen.update(read_questions(reading, task, words, title, rows, mark[0], mark[1]))
             continue
@@ -51,6 +53,7 @@ def read_form_workbook(sheets: Mapping[str, Rows], payload: Payload, file: str, 
             if sheet.key not in seen and (sheet.key in offered or not seen):
                 hint = "Answers that were in the form when it was made are kept. Copy the sheet back to add others."
                 reading.complain(sheet.title, "", "nothing: the sheet is missing", "the sheet", hint)
+        reading.strays += [stray for stray in payload.strays if stray.page not in marks]
     return reading.finished()
 
 
@@ -254,24 +257,34 @@ class _Table:
         payload, sheet = self.reading.payload, self.sheet
         if not payload.whole:
             return
-        today = {
-            (name, "")
-            for name in payload.subjects
-            if not sheet.many
-            and (subject := self.task.subject_by_any_id.get(name)) is not None
-            and (not subject.sheets or sheet.key in subject.sheets)
-        }
-        told = {(key.subject, key.row) for key in (*payload.suggested, *payload.baseline) if key.sheet == sheet.key}
-        for name, row in sorted((told | today) - self.found.keys()):
-            if row and not sheet.many:
+        answered = (key for key, carried in payload.baseline.items() if carried.answer is not None)
+        expected = {(name, "") for name in payload.subjects if not sheet.many}
+        for key in (*payload.suggested, *answered) if sheet.many else ():
+            if key.sheet == sheet.key and (key.field in sheet.by_key or key.field in (USE, COMMENT)):
+                expected.add((key.subject, key.row))
+        for name, row in sorted(expected - self.found.keys()):
+            if not payload.asks(name, sheet.key):
                 continue
-            label = payload.subjects.get(name, (name,))[0]
+            found = f"no row of {shown(payload.subjects[name][0])}"
+            found += f" called {shown(self.called(name, row))}" if sheet.many else ""
             hint = "What was answered in it is kept. " + (
                 "If the row does not belong, choose ✗ there instead of deleting it."
                 if sheet.many
                 else "Your next workbook has it again."
             )
-            self.reading.complain(self.title, "", f"no row of {shown(label)}", "every row of the form", hint, "warning")
+            self.reading.complain(self.title, "", found, "every row of the form", hint, "warning")
+
+    def called(self, subject: str, row: str) -> str:
+        """What a row was called when the workbook was made."""
+        keys = [CellKey(subject, self.sheet.key, row, name) for name in self.sheet.keys]
+        return " · ".join(filter(None, (self.carried_text(key) for key in keys))) or "(row without a name)"
+
+    def carried_text(self, key: CellKey) -> str:
+        payload = self.reading.payload
+        carried = payload.baseline.get(key)
+        if carried and carried.answer:
+            return carried.answer.text
+        return entry_text(payload.suggested[key], "") if key in payload.suggested else ""
 
 
 def some(names: Sequence[str], most: int = 8) -> str:

@@ -32,7 +32,7 @@ def read_questions(
         hint = "Take a fresh form and copy the answers into it."
         reading.complain(title, "", "no column for the answers", "the column “Your answer”", hint)
         return {sheet.key for sheet in form.sheets if not sheet.many}
-    missing = _expected(reading, task)
+    missing = _expected(reading)
     sections: set[str] = set()
     for number in range(key_row + 1, len(rows)):
         row = rows[number]
@@ -89,15 +89,14 @@ def _is_displaced(
     )
 
 
-def _expected(reading: Reading, task: Round) -> set[tuple[str, str, str]]:
-    """The questions that the workbook had when it was made, as far as today's round can tell."""
+def _expected(reading: Reading) -> set[tuple[str, str, str]]:
+    """The questions that the workbook had when it was made."""
     if not reading.payload.whole:
         return set()
     found: set[tuple[str, str, str]] = set()
     for name in reading.payload.subjects:
-        subject = task.subject_by_any_id.get(name)
         for sheet in reading.form.sheets:
-            if subject is not None and not sheet.many and (not subject.sheets or sheet.key in subject.sheets):
+            if not sheet.many and reading.payload.asks(name, sheet.key):
                 found.update((name, sheet.key, one.key) for one in sheet.fields if not one.supports)
     return found
 

@@ -88,7 +88,7 @@ def _asked(form: Form, key: CellKey) -> Field | None:
 
 
 def _ruled(
-    raw: object, asked: Field, pairs: Mapping[str, str], file: str, place: str
+    raw: object, asked: Field, pairs: Mapping[str, tuple[str, ...]], file: str, place: str
 ) -> tuple[Answer | None, Problem | None]:
     if cell_text(raw) in pairs:
         return Answer(cell_text(raw)), None
@@ -122,7 +122,8 @@ def rulings(files: Sequence[Returned], task: Round) -> Rulings:
                 unread.pop(meant, None)
                 if answer is not None:
                     seen, pairs = one.payload.seen.get(key, {}), one.payload.pairs.get(key, {})
-                    said[meant].append(Ruling(answer, reasons[meant], seen, pairs.get(str(answer.value), "")))
+                    same_as, *called = pairs.get(str(answer.value), ("",))
+                    said[meant].append(Ruling(answer, reasons[meant], seen, same_as, tuple(called)))
                 elif key in one.payload.baseline or key in one.unread:
                     found.pop(meant, None)  # it stood there when the form went out, and was taken back
                 if key in one.unread:

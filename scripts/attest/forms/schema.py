@@ -125,9 +125,10 @@ class _Reader:
         yield Sheet(key, *_named(node, key), False, own, (), self.former(node, place))
         for name, inner in node.get("properties", {}).items():
             if isinstance(inner, Mapping) and _is_list_of_rows(inner):
-                yield self.rows(f"{key}.{name}", inner, f"{place}.properties.{name}")
+                was = self.was(name, inner, f"{place}.properties.{name}", f"{key}.", self.prefixes(node, place))
+                yield self.rows(f"{key}.{name}", inner, f"{place}.properties.{name}", was)
 
-    def rows(self, key: str, node: Mapping[str, Any], place: str) -> Sheet:
+    def rows(self, key: str, node: Mapping[str, Any], place: str, was: tuple[str, ...] | None = None) -> Sheet:
         fields = self.fields(node["items"], f"{place}.items", in_rows=True)
         self.check_supports(fields, f"{place}.items")
         names = [one.key for one in fields]
@@ -140,7 +141,7 @@ class _Reader:
         for name in keys:
             if name not in names:
                 self.complain(f"{place}.x-key", shown(name), f"one of {', '.join(names)}")
-        return Sheet(key, *_named(node, key), True, fields, keys, self.former(node, place))
+        return Sheet(key, *_named(node, key), True, fields, keys, self.former(node, place) if was is None else was)
 
     def check_supports(self, fields: Sequence[Field], place: str) -> None:
         names = [one.key for one in fields]
@@ -150,7 +151,13 @@ class _Reader:
                 self.complain(at, shown(one.supports), f"one of {', '.join(names)}")
 
     def fields(
-        self, node: Mapping[str, Any], place: str, before: str = "", title: str = "", in_rows: bool = False
+        self,
+        node: Mapping[str, Any],
+        place: str,
+        before: str = "",
+        title: str = "",
+        in_rows: bool = False,
+        formers: tuple[str, ...] = (),
     ) -> tuple[Field, ...]:
         """The fields of a section or row; those of an object inside it bear its name before their own."""
         found: list[Field] = []
@@ -160,18 +167,26 @@ class _Reader:
                 self.complain(at, shown(inner), "a description of the question")
             elif inner.get("type") == "object":
                 within = f"{title}{inner.get('title', key)}: "
-                found += self.fields(inner, at, f"{before}{key}.", within, in_rows)
+                were = tuple(f"{one}." for one in self.was(key, inner, at, before, formers))
+                found += self.fields(inner, at, f"{before}{key}.", within, in_rows, were)
             elif _is_list_of_rows(inner):
                 if in_rows or before:
                     hint = "Make it a list of the form itself, and let a field of it name the row by x-row-of."
                     self.complain(at, "a list inside a list or an object of a section", "a list of its own", hint)
             else:
                 required = key in node.get("required", ())
-                found.append(self.field(key, inner, required, at, before, title))
+                found.append(self.field(key, inner, required, at, before, title, formers))
         return tuple(found)
 
     def field(
-        self, key: str, node: Mapping[str, Any], required: bool, place: str, before: str = "", title: str = ""
+        self,
+        key: str,
+        node: Mapping[str, Any],
+        required: bool,
+        place: str,
+        before: str = "",
+        title: str = "",
+        formers: tuple[str, ...] = (),
     ) -> Field:
         if key.startswith("_") or any(sign in key for sign in "./:"):
             self.complain(place, shown(key), "a name without . / : that does not begin with an underscore")
@@ -201,7 +216,7 @@ class _Reader:
             row_of=str(node.get("x-row-of", "")),
             ordered=node.get("x-ordered") is True,
             tolerance=self.tolerance(node, kind, place),
-            was=self.former(node, place),
+            was=self.was(key, node, place, before, formers),
             was_choices=self.former_choices(node, options, place),
         )
 
@@ -240,6 +255,17 @@ class _Reader:
             self.complain(f"{place}.x-was", shown(given), "an earlier key, or a list of them")
             return ()
         return tuple(names)
+
+    def prefixes(self, node: Mapping[str, Any], place: str) -> tuple[str, ...]:
+        return tuple(f"{name}." for name in self.former(node, place))
+
+    def was(
+        self, key: str, node: Mapping[str, Any], place: str, before: str, formers: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Earlier keys, spelt out: of the node itself, and of the objects in which it stands (`before`, `formers`)."""
+        told = self.former(node, place)
+        found = [f"{prefix}{name}" for name in told if "/" not in name for prefix in (before, *formers)]
+        return tuple(dict.fromkeys([*found, *told, *(f"{prefix}{key}" for prefix in formers)]))
 
     def former_choices(
         self, node: Mapping[str, Any], options: tuple[str, ...], place: str

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from attest.forms.answers import KEEP, LEAVE_OUT, Answer, Record, Stray, same
 from attest.forms.beside import Flags
 from attest.forms.choices import Lists
 from attest.forms.conditions import needed_when
-from attest.forms.entries import ACCEPT
+from attest.forms.entries import ACCEPT, entry_text
 from attest.forms.form import USE, Field, Sheet
 from attest.forms.look import LONGEST_CELL, Book, cell_name
 from attest.forms.round import CellKey, Person, Round
@@ -36,6 +37,10 @@ class Sending:
     @cached_property
     def identity(self) -> str:
         return identity(self.task, self.reviewer, self.record.round + 1)
+
+    @cached_property
+    def entry_format(self) -> Format:
+        return self.book.formats["entry"]
 
     @cached_property
     def needed(self) -> Mapping[tuple[str, str], str]:
@@ -72,29 +77,30 @@ class Sending:
 
     def entry(self, key: CellKey) -> str:
         """What could not be read as it was typed; ✓ while the accepted suggestion still stands; else the answer."""
-        record = self.record
-        if key in record.unread:
-            return record.unread[key]
-        answer = record.answers.get(key)
+        unread = self.record.unread
+        if unread and key in unread:
+            return unread[key]
+        answer = self.record.answers.get(key)
         if answer is None:
             return ""
+        value, code, accepted, *_ = answer
         if key.field == USE:
-            return USE_TEXTS.get(str(answer.value), "")
-        if answer.accepted:
+            return USE_TEXTS.get(str(value), "")
+        if accepted:
             suggested = self.task.suggestions.get(key)
             if suggested is not None and same(answer, Answer(suggested.value)):
                 return ACCEPT
-        return answer.text
+        return entry_text(value, code)
 
     def write_entry(self, page: Worksheet, row: int, column: int, key: CellKey) -> str:
         """Write an entry cell, red and with a note where something is wrong; gives back its text."""
-        text = self.entry(key)
-        if key in self.record.problems:
-            self._mark(page, row, column, text, self.record.problems[key])
+        text, problems = self.entry(key), self.record.problems
+        if problems and key in problems:
+            self._mark(page, row, column, text, problems[key])
         elif text:
-            page.write_string(row, column, text[:LONGEST_CELL], self.book.formats["entry"])
+            page.write_string(row, column, text[:LONGEST_CELL], self.entry_format)
         else:
-            page.write_blank(row, column, None, self.book.formats["entry"])
+            page.write_blank(row, column, None, self.entry_format)
         return text
 
     def write_strays(self, page: Worksheet, mark: str, first: int, places: Mapping[str, int]) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from attest.forms.answers import COMMENT, KEEP, LEAVE_OUT, Answer, Record, same
@@ -31,13 +32,15 @@ class Value:
     suggestion: Suggested | None
     ruling: Ruling | None
     left_out: bool = False
+    seen: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)  # what a ruling is about
 
     @property
     def asked(self) -> bool:
         """Whether the ruling was asked for at this very value, and not for its row as a whole."""
-        return self.field.key == USE or (
-            self.ruling is not None and len({one.says() for one in self.answers.values()}) > 1
-        )
+        if self.field.key == USE:
+            return True
+        several = len({one.says() for one in self.answers.values()}) > 1
+        return several and self.ruling is not None and not self.ruling.same_as
 
     @property
     def id(self) -> str:
@@ -89,6 +92,7 @@ class _Settler:
 
     def __init__(self, task: Round, matching: Matching) -> None:
         self.task, self.matching = task, matching
+        self.titles: dict[tuple[str, str, str], str] = {}  # of rows that others name, as it was settled
 
     def row(self, subject: Subject, sheet: Sheet, row: str) -> Iterator[Value]:
         label, left_out = "", False
@@ -111,24 +115,28 @@ class _Settler:
         """Whether the row is kept, where that is a question: somebody leaves it out, or not everybody has it."""
         place = (subject.id, sheet.key, row)
         uses: dict[str, Answer] = {}
+        seen: dict[str, tuple[str, str]] = {}  # a ruling on a row is about all that stands in it
         for who, record in self.matching.records.items():
             if use := record.use_of(*place):
-                told = (record.answers.get(CellKey(*place, name)) for name in (USE, *sheet.by_key))
+                told = [record.answers.get(CellKey(*place, name)) for name in (USE, *sheet.by_key)]
                 uses[who] = next(one for one in told if one is not None)._replace(value=use, code="", accepted=False)
+                seen[who] = (use, digest(sorted(one.says() for one in told[1:] if one), length=4))
         is_open = place in self.matching.open
         if not is_open and not any(answer.value == LEAVE_OUT for answer in uses.values()):
             return None
-        return self.value(subject, sheet, USE_FIELD, row, label, uses, disputed=is_open)
+        found = self.value(subject, sheet, USE_FIELD, row, label, uses, disputed=is_open, seen=seen)
+        if row not in self.task.suggested_rows.get(place[:2], ()) and found.value == LEAVE_OUT:
+            return replace(found, settled=True)  # taken back by all who had added it
+        return found
 
     def paired(self, subject: Subject, sheet: Sheet, row: str) -> Value:
         """A row that was found to be the same as another: nothing is left of it but the ruling."""
         ruling = self.matching.paired[subject.id, sheet.key, row]
         key = CellKey(subject.id, sheet.key, row, USE)
-        answers = {who: Answer(*said) for who, said in ruling.seen.items()}
+        answers = {who: Answer(said[0]) for who, said in ruling.seen.items()}
         label = self.matching.names.get(key[:3], "")
-        return Value(
-            key, subject, sheet, USE_FIELD, label, "adjudicated", True, ruling.answer, answers, None, ruling, True
-        )
+        asked, given = (key, subject, sheet, USE_FIELD, label), (ruling.answer, answers, None, ruling)
+        return Value(*asked, "adjudicated", True, *given, left_out=True, seen=ruling.seen)
 
     def value(
         self,
@@ -141,10 +149,12 @@ class _Settler:
         left_out: bool = False,
         kept: Ruling | None = None,
         disputed: bool = False,
+        seen: Mapping[str, tuple[str, str]] | None = None,
     ) -> Value:
         key = CellKey(subject.id, sheet.key, row, field.key)
         suggestion = self.task.suggestions.get(key)
         given = list(answers.values())
+        seen = {who: one.says() for who, one in answers.items()} if seen is None else seen
         status, answer, ruling = "", None, self.matching.rulings.get(key)
         needed = self.task.needed_for(subject)
         settled = False
@@ -153,23 +163,42 @@ class _Settler:
             status, answer, settled, ruling = "noted", Answer(noted), True, None
         elif not given:
             status = "suggested" if suggestion else "unanswered"
-        elif ruling is not None and not ruling.same_as and self.holds(ruling, answers, disputed):
+        elif ruling is not None and not ruling.same_as and self.holds(ruling, seen, disputed):
             status, answer, settled = "adjudicated", ruling.answer, True
         elif not disputed and self.alike(subject, field, given):
             status, answer = ("agreed" if len(given) > 1 else "single"), given[0]
             settled = len(given) >= needed
             if kept is not None and not settled:  # the adjudicator took over a row that not everybody has
                 status, settled, ruling = "adjudicated", True, kept
-        elif (pair := self.pairing(key, sheet)) is not None:
-            status, answer, settled, ruling = "adjudicated", answers.get(pair[0], given[0]), True, pair[1]
+        elif (pair := self.pairing(key, sheet, answers)) is not None:
+            status, settled = "adjudicated", True
+            answer, ruling = pair
         else:
             status = "conflict"
-        return Value(key, subject, sheet, field, label, status, settled, answer, answers, suggestion, ruling, left_out)
+        if field.row_of and answer is not None:
+            answer = self.as_called(subject, field.row_of, answer)
+        asked, found = (key, subject, sheet, field, label), (answer, answers, suggestion, ruling)
+        return Value(*asked, status, settled, *found, left_out=left_out, seen=seen)
 
-    def holds(self, ruling: Ruling, answers: Mapping[str, Answer], disputed: bool) -> bool:
+    def holds(self, ruling: Ruling, seen: Mapping[str, tuple[str, str]], disputed: bool) -> bool:
         """Whether a ruling is about these answers; where all agree by now, nothing is left to rule."""
-        said = {who: answer.says() for who, answer in answers.items()}
-        return dict(ruling.seen) == said and (disputed or len(set(said.values())) > 1)
+        return dict(ruling.seen) == dict(seen) and (disputed or len(set(seen.values())) > 1)
+
+    def as_called(self, subject: Subject, sheet: str, answer: Answer) -> Answer:
+        """An answer that names a row of another list, by the name that was settled for the row."""
+        row = self.matching.refers_to(subject.id, sheet, answer.text)
+        place = (subject.id, sheet, row)
+        if answer.code or place not in self.matching.own:
+            return answer
+        if place not in self.titles:
+            self.titles[place] = ""  # lists may name each other in a circle
+            named = self.task.form.by_key[sheet]
+            key = CellKey(*place, named.keys[0])
+            answers = {who: one.answers[key] for who, one in self.matching.records.items() if key in one.answers}
+            told = self.value(subject, named, named.by_key[key.field], row, "", answers).answer
+            self.titles[place] = told.text if told and not told.code else ""
+        title = self.titles[place]
+        return answer._replace(value=title) if title else answer
 
     def alike(self, subject: Subject, field: Field, given: Sequence[Answer]) -> bool:
         if field.row_of:
@@ -177,29 +206,22 @@ class _Settler:
             return len(named | {one.code for one in given if one.code}) == 1
         return all(same(given[0], other) for other in given[1:])
 
-    def pairing(self, key: CellKey, sheet: Sheet) -> tuple[str, Ruling] | None:
-        """Where rows were paired, the key fields are those of the row that the ruling named; whose they are."""
-        if key.field not in sheet.keys:
+    def pairing(self, key: CellKey, sheet: Sheet, answers: Mapping[str, Answer]) -> tuple[Answer, Ruling] | None:
+        """Where rows were paired, the key fields are those of the row that the ruling named, if its owners agree."""
+        own = [answers[who] for who in self.matching.own.get(key[:3], ()) if who in answers]
+        if key.field not in sheet.keys or not own or not all(same(own[0], other) for other in own[1:]):
             return None
-        for place, ruling in self.matching.paired.items():
-            if place[:2] == key[:2] and self.matching.canonical.get(place) == key.row:
-                seen = set(ruling.seen)
-                owner = next((who for who in sorted(self.matching.owners.get(key[:3], ())) if who not in seen), "")
-                return owner, ruling
+        for place, ruling in sorted(self.matching.paired.items()):
+            if place[:2] == key[:2] and self.matching.canonical.get(place, place[2]) == key.row:
+                return own[0], ruling
         return None
 
     def label(self, subject: Subject, sheet: Sheet, row: str) -> str:
-        """How people name the row: its key fields, as the first reviewer has them or as they are suggested."""
-        parts = []
-        for name in sheet.keys:
-            key = CellKey(subject.id, sheet.key, row, name)
-            records = self.matching.records.values()
-            answered = next((record.answers[key].text for record in records if key in record.answers), "")
-            suggested = self.task.suggestions.get(key)
-            text = answered or (str(suggested.value) if suggested else "")
-            if text and text not in ("not applicable", "not reported"):
-                parts.append(text)
-        return " · ".join(parts) or "(row without a name)"
+        """How people name the row: by the key fields of those who have it, or as they are suggested."""
+        if found := self.matching.names.get((subject.id, sheet.key, row)):
+            return found
+        suggested = (self.task.suggestions.get(CellKey(subject.id, sheet.key, row, name)) for name in sheet.keys)
+        return " · ".join(str(one.value) for one in suggested if one) or "(row without a name)"
 
 
 def as_row(value: Value, task: Round, matching: Matching) -> dict[str, Any]:

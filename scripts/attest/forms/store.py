@@ -68,7 +68,13 @@ def _rulings(ruled: Rulings) -> dict[str, Any]:
     return {
         "found": nested(
             {
-                key: [one.answer, one.reason, {who: list(said) for who, said in one.seen.items()}, one.same_as]
+                key: [
+                    one.answer,
+                    one.reason,
+                    {who: list(said) for who, said in one.seen.items()},
+                    one.same_as,
+                    *one.called,
+                ]
                 for key, one in ruled.found.items()
             }
         ),
@@ -81,8 +87,9 @@ def _rulings(ruled: Rulings) -> dict[str, Any]:
 
 def _read_rulings(raw: Mapping[str, Any]) -> Rulings:
     def ruling(told: list[Any]) -> Ruling:
-        answer, reason, seen, same_as = told
-        return Ruling(Answer(*answer), reason, {who: (said[0], said[1]) for who, said in seen.items()}, same_as)
+        answer, reason, seen, same_as, *called = told
+        saw = {who: (said[0], said[1]) for who, said in seen.items()}
+        return Ruling(Answer(*answer), reason, saw, same_as, tuple(called))
 
     return Rulings(
         _cells(raw["found"], ruling),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from xlsxwriter.worksheet import Worksheet
@@ -37,11 +38,11 @@ class Column:
     field: Field | None = None
     about: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         return f"{self.kind}:{self.field.key}" if self.field else f"{self.kind}:"
 
-    @property
+    @cached_property
     def answers(self) -> str:
         """The field of the cells in this column."""
         return {"use": USE, "comment": COMMENT}.get(self.kind, self.field.key if self.field else "")
@@ -144,8 +145,9 @@ def _answer_column(field: Field, names_row: bool, about: str) -> Column:
 def _write_row(
     sending: Sending, page: Worksheet, number: int, columns: list[Column], sheet: Sheet, subject: Subject, row: str
 ) -> None:
-    book = sending.book
-    tall: list[tuple[str, float]] = []
+    book, write_entry = sending.book, sending.write_entry
+    subject_id, sheet_key = subject.id, sheet.key
+    tall: list[tuple[str, float]] = []  # only texts that may take more than a line
     for place, column in enumerate(columns, 1):
         kind = column.kind
         if kind == "subject":
@@ -163,8 +165,8 @@ def _write_row(
             text = "".join(part for _, part in parts)
             book.write_parts(page, number, place, parts, "flagged" if flagged else "beside")
         else:
-            text = sending.write_entry(page, number, place, CellKey(subject.id, sheet.key, row, column.answers))
-        if text:
+            text = write_entry(page, number, place, CellKey(subject_id, sheet_key, row, column.answers))
+        if len(text) >= column.width or "\n" in text:
             tall.append((text, column.width * (1.15 if kind == "beside" else 1)))
     page.set_row(number, height(tall))
 

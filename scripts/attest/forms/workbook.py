@@ -11,7 +11,7 @@ from attest.forms.beside import Flags
 from attest.forms.choices import Lists
 from attest.forms.guide import write_guide
 from attest.forms.look import new_book
-from attest.forms.outline import joined, outline_of
+from attest.forms.outline import outline_of
 from attest.forms.question_page import write_questions
 from attest.forms.round import CellKey, Person, Round
 from attest.forms.sending import Sending
@@ -35,13 +35,16 @@ def write_form(path: str | Path, task: Round, reviewer: Person, record: Record, 
 
 def _payload(task: Round, reviewer: Person, record: Record) -> Payload:
     baseline: dict[CellKey, Carried] = {}
+    answers, aside, saw = record.answers, record.aside, record.saw
     for key, history in record.history.items():
-        answer = record.answers.get(key) or record.aside.get(key)
-        earlier = history[:-1] if answer is not None and history and same(history[-1], answer) else history
-        baseline[key] = Carried(answer, earlier, record.saw.get(key, ()))
-    outline = outline_of(task.form)
+        answer = answers.get(key)
+        if answer is None and aside:
+            answer = aside.get(key)
+        last = history[-1]
+        earlier = history[:-1] if answer is last or (answer is not None and same(last, answer)) else history
+        baseline[key] = Carried(answer, earlier, saw.get(key, ()) if saw else ())
     subjects = {one.id: (one.label, *one.aliases) for one in task.subjects}
-    gone = {key.subject for key in record.answers} - subjects.keys()
+    gone = {key.subject for key in (*record.history, *record.offered)} - subjects.keys()
     return Payload(
         kind="form",
         review=task.review,
@@ -50,10 +53,15 @@ def _payload(task: Round, reviewer: Person, record: Record) -> Payload:
         round=record.round + 1,
         knew=record.knew,
         form=task.form.version,
-        outline=joined(outline, record.outline) if record.outline else outline,
-        subjects=subjects | {name: record.names.get(name, (name,)) for name in sorted(gone)},
+        outline=outline_of(task.form),
+        aside=record.outline,
+        subjects=subjects,
+        sections={one.id: one.sheets for one in task.subjects if one.sheets},
+        former={name: record.names.get(name, (name,)) for name in sorted(gone)},
         suggested={key: found.value for key, found in task.suggestions.items()},
         offered=record.offered,
         baseline=baseline,
         undecided=record.undecided,
+        unread={key: text for key, text in record.unread.items() if key not in record.undecided},
+        strays=record.strays,
     )

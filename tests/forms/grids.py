@@ -111,7 +111,7 @@ class Memory:
                 self.cells[key] = replace(one, raw=entry_text(one.value, one.code))
 
 
-class Desk:
+class OpenBook:
     """A workbook that lies open."""
 
     def __init__(self, path: Path, task: Round, memory: Memory | None = None) -> None:
@@ -123,6 +123,8 @@ class Desk:
         for page in self.pages:
             first = page.rows[0][0] if page.rows and page.rows[0] else ""
             page.mark = first if str(first).startswith((TABLE, QUESTIONS)) else ""
+            if page.mark != QUESTIONS and page.mark and self.section(page).many:
+                page.rows += [[""] * len(page.rows[0]) for _ in range(3)]  # the reader leaves out blank rows at the end
             for spot in self.spots(page):
                 cell = page.rows[spot.row][spot.column]
                 if cell != "":
@@ -130,8 +132,8 @@ class Desk:
                     page.rows[spot.row][spot.column] = known if known and known.text == cell else Typed(cell)
         self.sent = [page.copy() for page in self.pages]
 
-    def copy(self) -> Desk:
-        other = object.__new__(Desk)
+    def copy(self) -> OpenBook:
+        other = object.__new__(OpenBook)
         other.task, other.sent, other.pages = self.task, self.sent, [page.copy() for page in self.pages]
         return other
 
@@ -228,10 +230,10 @@ def _count() -> None:
     written = next(COUNT)
 
 
-def fill(pick: Pick, desk: Desk, memory: Memory, mistakes: int = 0) -> None:
+def fill(pick: Pick, book: OpenBook, memory: Memory, mistakes: int = 0) -> None:
     """Type into some cells of the form and change some of what stands there; `mistakes` is their per cent."""
-    for page in desk.asking:
-        spots = list(desk.spots(page))
+    for page in book.asking:
+        spots = list(book.spots(page))
         for spot in spots:
             roll = pick.number(0, 99)
             before = page.rows[spot.row][spot.column]
@@ -243,10 +245,10 @@ def fill(pick: Pick, desk: Desk, memory: Memory, mistakes: int = 0) -> None:
                 continue
             _put(page, spot, memory, _something(pick, spot, memory, mistakes))
         for spot in spots:
-            sheet = desk.task.form.by_key[spot.key.sheet]
+            sheet = book.task.form.by_key[spot.key.sheet]
             if sheet.many and spot.key.field == sheet.keys[0]:
                 _name_row(pick, page, spot, sheet, memory)
-    _add_rows(pick, desk, memory, mistakes)
+    _add_rows(pick, book, memory, mistakes)
 
 
 def _something(pick: Pick, spot: Spot, memory: Memory, mistakes: int) -> Typed:
@@ -276,15 +278,15 @@ def _name_row(pick: Pick, page: Page, spot: Spot, sheet: Sheet, memory: Memory) 
         _put(page, spot, memory, entry(pick, spot.asked, pick.token(), codes=False))
 
 
-def _add_rows(pick: Pick, desk: Desk, memory: Memory, mistakes: int) -> None:
+def _add_rows(pick: Pick, book: OpenBook, memory: Memory, mistakes: int) -> None:
     """Fill in blank rows at the foot of the lists."""
-    task = desk.task
-    for page in desk.asking:
-        if page.mark == QUESTIONS or not desk.section(page).many:
+    task = book.task
+    for page in book.asking:
+        if page.mark == QUESTIONS or not book.section(page).many:
             continue
-        sheet = desk.section(page)
+        sheet = book.section(page)
         subjects = [one for one in task.subjects if sheet in task.sheets_of(one)]
-        for number in desk.spare_rows(page)[: pick.number(0, 2)]:
+        for number in book.spare_rows(page)[: pick.number(0, 2)]:
             subject = pick.one(subjects)
             told = {sheet.keys[0]: entry(pick, sheet.by_key[sheet.keys[0]], pick.token(), codes=False)}
             for one in sheet.fields:
