@@ -200,7 +200,7 @@ def test_the_words_of_the_documentation_are_those_of_the_code() -> None:
         "a row whose hidden key is that of another row",
         "a choice that is several today",
         "answers about one subject that is",
-        "a page of an earlier form",
+        "a page whose key line was changed",
         "several answers (",
         "answers about a subject that this step no longer has",
         "an answer, since another answer asks for it",

@@ -106,7 +106,7 @@ def _check(options: argparse.Namespace) -> int:
         print(f"The protocol and the forms are sound. {PROBLEMS} is not there yet: run the review first.")
         return 1
     problems = [Problem.from_row(row) for row in read_csv(review / PROBLEMS)]
-    for problem in problems:
+    for problem in sorted(problems, key=lambda one: one.level == "warning"):
         print(f"{'warning: ' if problem.level == 'warning' else ''}{problem}")
     errors = sum(problem.level != "warning" for problem in problems)
     print(f"{errors} left to mend." if errors else "Nothing to mend.")

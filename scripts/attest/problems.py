@@ -21,10 +21,15 @@ class Problem:
     hint: str = ""
     level: str = "error"
 
+    @property
+    def said(self) -> str:
+        """What is wrong, without where; for a place that the reader has before them."""
+        hint = f" {self.hint}" if self.hint else ""
+        return f"expected {self.expected}, found {self.found}.{hint}"
+
     def __str__(self) -> str:
         where = ", ".join(part for part in (self.file, self.place) if part)
-        hint = f" {self.hint}" if self.hint else ""
-        return f"{where}: expected {self.expected}, found {self.found}.{hint}"
+        return f"{where}: {self.said}"
 
     def as_row(self) -> dict[str, str]:
         return asdict(self)

@@ -144,5 +144,6 @@ def farewell(review: Path) -> str:
     problems = [Problem.from_row(row) for row in read_csv(path)] if path.exists() else []
     if problems:
         lines.append(f"To mend ({len(problems)}, all in {PROBLEMS}):")
+        problems.sort(key=lambda one: one.level == "warning")
         lines += [f"  {'warning: ' if one.level == 'warning' else ''}{one}" for one in problems[:MOST_LINES]]
     return "\n".join(lines)

@@ -23,7 +23,7 @@ def begin(folder: Path) -> Iterator[str]:
     protocol.write_bytes((HOME / STARTER).read_bytes())
     for name in ("documents", *(f"decisions/{step}" for step in STEPS)):
         (folder / "sources" / name).mkdir(parents=True, exist_ok=True)
-    yield f"{protocol}: the protocol. Fill it in; every key is explained there."
+    yield f"{protocol}: the protocol. Fill it in; the common keys are explained there, all of them in docs/protocol.md."
     yield f"{folder / 'sources/documents'}: put the reports of the studies here, as .txt or .html."
     yield f"{folder / 'sources/decisions'}: filled-in workbooks come back into the folder of their step."
     yield f"Then: {Path(sys.executable).with_name('snakemake')} -c2 -s {HOME / 'Snakefile'} --directory {folder}"

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
-from grids import HEAD, HIDDEN, LABEL, QUESTIONS, OpenBook, Page
 from generated import Pick, Typed, text
+from grids import HEAD, HIDDEN, LABEL, QUESTIONS, OpenBook, Page
 
 PADS = (" {}", "{} ", "\u00a0{}", "{}\n", "\t{}\u202f", "\ufeff{}", "{}\u200b", "\u3000{}")
 SMART = str.maketrans({"'": "’", "-": "–", "–": "-"})
@@ -175,7 +175,7 @@ OF_BOOKS = (copy_page, add_stale_page, move_pages, add_own_page, drop_guide, not
 def harmless(pick: Pick, book: OpenBook, stale: bool = True, as_text: bool = False) -> list[str]:
     """A few harmless edits, one upon the other; gives back which."""
     done: list[str] = []
-    for _ in range(pick.number(0, 6)):
+    for _ in range(pick.number(0, 6) if book.asking else 0):
         roll = pick.number(0, 9)
         if roll < 2:
             disguise_cells(pick, book, as_text)

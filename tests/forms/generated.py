@@ -19,16 +19,19 @@ from attest.forms.round import CellKey, Person, Round, Subject, Suggested, row_n
 from attest.forms.schema import read_form
 
 T = TypeVar("T")
-PROFILE = os.environ.get("ATTEST_PROPERTIES", "")  # quick, or shrink: look for the simplest case of a failure
+# How the cases are run: `quick` (a tenth of them), `explore` (ten times as many, others in every run), or `shrink`
+# (look for the simplest case of a failure, which takes minutes).
+PROFILE = os.environ.get("ATTEST_PROPERTIES", "")
+SHARE = {"quick": 0.1, "explore": 10.0}.get(PROFILE, 1.0)
 
 
 def examples(count: int) -> settings:
-    """The same cases in every run; a tenth of them where the environment asks for a quick one."""
+    """The same cases in every run, as many as the environment asks for."""
     return settings(
-        max_examples=max(count // 10, 5) if PROFILE == "quick" else count,
+        max_examples=max(int(count * SHARE), 5),
         phases=(Phase.generate, Phase.shrink) if PROFILE == "shrink" else (Phase.generate,),
+        derandomize=PROFILE != "explore",
         report_multiple_bugs=False,
-        derandomize=True,
         deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
@@ -85,6 +88,9 @@ class Typed:
     @property
     def text(self) -> str:
         return str(self.raw)
+
+    def __str__(self) -> str:
+        return self.text
 
 
 TICK = Typed(ACCEPT, accepts=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from grids import QUESTIONS, TABLE, OpenBook, Page, Spot
 from generated import USES, Pick, Typed, entry, text, wrong_entry
+from grids import QUESTIONS, TABLE, OpenBook, Page, Spot
 from hypothesis import note
 
 from attest.forms.answers import Record
@@ -36,7 +35,7 @@ class Careless:
     def on(self, book: OpenBook) -> set[str]:
         """The marks of the entries in a workbook."""
         cells = (cell for page in book.asking for row in page.rows for cell in row)
-        return marks(cell.raw if isinstance(cell, Typed) else cell for cell in cells) - self.foreign
+        return marks(cells) - self.foreign
 
     def work(self, book: OpenBook) -> None:
         """Delete something, type and take back entries, damage keys."""
@@ -62,16 +61,15 @@ class Careless:
             if keyed and pick.chance(10):
                 number = pick.one(keyed)
                 note(f"deletes row {page.rows[number]} of {page.title}")
+                gone = marks(page.rows[number])
+                self.names = [name for name in self.names if name not in gone]  # else a new row would stand for it
                 del page.rows[number]
             if pick.chance(5):
                 place = pick.one(
                     [place for key, place in page.places.items() if key.startswith(("answer", "entry", "comm"))]
                 )
-                self.live -= marks(
-                    page.rows[number][place].raw
-                    for number in page.body
-                    if isinstance(page.rows[number][place], Typed) and page.subject_and_row(number) is None
-                )
+                loose = [number for number in page.body if page.subject_and_row(number) is None]
+                self.live -= marks(page.rows[number][place] for number in loose)
                 note(f"deletes the column {page.rows[0][place]} of {page.title}")
                 for row in page.rows:
                     del row[place]
@@ -125,10 +123,11 @@ class Careless:
             if not spare:
                 page.rows.append([""] * len(page.rows[page.top]))
                 spare.append(len(page.rows) - 1)
-            row, new = page.rows[spare.pop(0)], self.new_row(book, page, labels)
-            note(f"adds { {column: typed.raw[:40] for column, typed in new.items()} } to {page.title}")
-            for column, typed in new.items():
-                if column in places:
+            row = page.rows[spare.pop(0)]
+            new = {column: one for column, one in self.new_row(book, page, labels).items() if column in places}
+            if new.keys() - {"subject:"}:  # a row that only names its subject says nothing
+                note(f"adds { {column: one.raw[:40] for column, one in new.items()} } to {page.title}")
+                for column, typed in new.items():
                     row[places[column]] = typed
 
     def new_row(self, book: OpenBook, page: Page, labels: list[str]) -> dict[str, Typed]:
@@ -160,8 +159,3 @@ def told(record: Record) -> set[str]:
     texts += [cell for stray in record.strays for cell in stray.cells.values()]
     return marks(texts)
 
-
-def shown(path: Path, book: OpenBook) -> set[str]:
-    return marks(
-        cell.raw if isinstance(cell, Typed) else cell for page in book.asking for row in page.rows for cell in row
-    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from arms_round import KIM, LEE, make_arms
+from arms_round import ARMS, KIM, LEE, make_arms
 from small_round import make_round
-from story import CONFLICTS, Desk, add, answer, change, of, rows, rule, said, texts, told, with_subjects
+from story import CONFLICTS, Desk, add, answer, change, of, rows, rule, said, texts, told, with_schema, with_subjects
 
 from attest.forms import loop
 from attest.forms.round import Round, Subject
@@ -173,11 +174,6 @@ def test_another_answer_takes_the_place_of_what_is_offered(desk: Desk) -> None:
 
 
 def test_what_is_offered_follows_a_form_that_changes_meanwhile(desk: Desk) -> None:
-    from copy import deepcopy
-
-    from arms_round import ARMS
-    from story import with_schema
-
     _, parts, a = split(desk)
     waiting = desk.fill(desk.send(parts, a)["ann"], "waiting", answer(LEE, "Note", "x"))
     schema = deepcopy(ARMS)

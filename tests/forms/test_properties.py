@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import grids
 import edits
-from grids import OpenBook, Memory, fill, names, says
+import grids
 from generated import Pick, examples, picks, task
+from grids import Memory, OpenBook, fill, names, says
 from hypothesis import given, note
 from scribbles import Careless, told
 

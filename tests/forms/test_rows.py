@@ -71,7 +71,7 @@ def test_arms_are_asked_about_before_their_results(desk: Desk) -> None:
     use = "Is this row kept?"
     assert asked(desk.send(task, a, b)) == [("Arms: RTX", use), ("Arms: rituximab", use)]
     c = paired(desk, task, a, b)
-    assert asked(desk.send(task, a, b, c)) == [("Results: relapse · Rituximab", "Events")]
+    assert asked(desk.send(task, a, b, c)) == [("Results: Relapse · rituximab", "Events")]
 
 
 def test_the_consensus_form_shows_all_that_stands_in_a_row_and_which_it_may_be(desk: Desk) -> None:
@@ -91,7 +91,7 @@ def test_results_match_where_their_arms_were_paired(desk: Desk) -> None:
     assert (name.status, name.value, name.settled) == ("adjudicated", "rituximab", True)
     assert {who: one.value for who, one in name.answers.items()} == {"ann": "RTX", "bob": "rituximab"}
     assert of(outcome, "s1", "arms", "size").status == "agreed"
-    assert rows(outcome, "s1", "results") == ["relapse · Rituximab"]
+    assert rows(outcome, "s1", "results") == ["Relapse · rituximab"]
     arm, events = of(outcome, "s1", "results", "arm"), of(outcome, "s1", "results", "events")
     assert (arm.status, arm.value) == ("agreed", "rituximab")
     assert (events.status, {who: one.value for who, one in events.answers.items()}) == (
@@ -135,7 +135,7 @@ def test_a_pairing_travels_in_the_newest_files_alone_and_is_no_answer_to_the_nam
         pairing = next(one for one in form if one["Question"] == "Is this row kept?")
         assert (pairing["Sheet and row"], pairing["Settled answer"]) == ("Arms: RTX", SAME_AS_BOBS)
         assert pairing["Ann"] == "keep\nName: RTX\nSize: 20"
-        assert [one["Question"] for one in form] == ["Is this row kept?", "Events"]
+        assert [one["Question"] for one in form] == ["Events", "Is this row kept?"]
         files = [desk.fill(sent[name], f"{name}-{number}") for name in ("ann", "bob", CONFLICTS)]
         outcome = desk.take(task, *files)
         assert of(outcome, "s1", "arms", "name").value == "rituximab"

@@ -88,6 +88,7 @@ class Payload:
     knew: tuple[str, ...] = ()  # digests of the workbooks that had come back when this one was made
     seen: Mapping[CellKey, Mapping[str, tuple[str, str]]] = field(default_factory=dict)  # a consensus form's answers
     pairs: Mapping[CellKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # … and the rows to pair
+    waiting: Mapping[CellKey, Any] = field(default_factory=dict)  # … rulings on what it does not show as settled
     whole: bool = True  # False for a CSV file, which holds what somebody exported and no baseline
 
     def label(self, subject: str) -> str:
@@ -103,6 +104,7 @@ class Unread(NamedTuple):
 
     text: str
     problem: Problem
+    undecided: bool = False  # whether the text could be taken for an answer, so that it counts only once it is changed
 
 
 @dataclass(frozen=True)

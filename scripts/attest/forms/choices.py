@@ -45,8 +45,8 @@ class Lists:
 def field_options(field: Field, accepts: bool, more: Iterable[str] = ()) -> list[str]:
     """What the drop-down of a field offers: ✓ where something is suggested, its choices, what is known, the codes."""
     codes = [label for label in CODES if label not in field.options] if field.codes else []
-    offered = dict.fromkeys([*field.options, *field.offers, *more])
-    return [*([ACCEPT] if accepts or (field.role and field.codes) else []), *offered, *codes]
+    own = ("yes", "no") if field.kind == "boolean" else field.options
+    return [*([ACCEPT] if accepts else []), *dict.fromkeys([*own, *field.offers, *more]), *codes]
 
 
 def offer(

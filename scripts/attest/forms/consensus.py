@@ -11,6 +11,7 @@ from attest.forms.answers import KEEP, LEAVE_OUT, Carried, Payload, Record
 from attest.forms.choices import Lists, offer
 from attest.forms.entries import entry_text, wanted
 from attest.forms.form import USE
+from attest.forms.guide import Lines, write_read_me
 from attest.forms.look import Book, cell_name, height, new_book
 from attest.forms.outline import outline_of
 from attest.forms.question_page import SEPARATOR
@@ -39,14 +40,15 @@ def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], matc
     ]
     pairs = {value.key: _pairs(value, matching, names) for value in values if value.field.key == USE}
     with new_book(path, f"{task.review_title}: {task.step_title}, conflicts", task.date) as book:
+        write_read_me(book, f"{task.step_title}: conflicts", task.review_title, _guide(task, values))
         page, lists = book.sheet(SHEET), Lists()
         page.set_column(0, 0, 4, None, {"hidden": True})
         page.write_string(0, 0, MARK)
         page.write_string(1, 0, "attest:about")
         page.write_string(HEADER_ROW, 0, "attest:header")
-        page.merge_range(1, 1, 1, len(columns), _about(task, values), book.formats["about"])
+        page.merge_range(1, 1, 1, len(columns), _count(values), book.formats["about"])
         page.set_row(0, None, None, {"hidden": True})
-        page.set_row(1, 44 if any(pairs.values()) else 30)
+        page.set_row(1, 22)
         for place, (key, title, width) in enumerate(columns, 1):
             page.set_column(place, place, width)
             page.write_string(0, place, key)
@@ -62,24 +64,44 @@ def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], matc
                     _offer(book, lists, page, number, place, value, pairs.get(value.key, {}), ruled)
             page.set_row(number, height(texts))
         page.freeze_panes(FIRST_ROW, 2)
+        book.workbook.worksheets()[1].activate()
         page.autofilter(HEADER_ROW, 0, max(FIRST_ROW, FIRST_ROW + len(values) - 1), len(columns))
         page.repeat_rows(HEADER_ROW)
         lists.write(book)
         hidden.write(book.workbook, _payload(task, values, pairs, matching, ruled))
 
 
-def _about(task: Round, values: Sequence[Value]) -> str:
+def _count(values: Sequence[Value]) -> str:
     count = sum(value.status == "conflict" for value in values)
-    rows = ""
-    if any(value.field.key == USE and value.status == "conflict" for value in values):
+    settled = f"; {len(values) - count} settled before stand below them" if count < len(values) else ""
+    return f"{count} to settle{settled}."
+
+
+def _guide(task: Round, values: Sequence[Value]) -> list[tuple[str, Lines]]:
+    steps = [
+        ("Settle", "Each row shows what the reviewers answered. Choose the answer that holds, or type another one."),
+        ("Say why", "Give a reason in the last column. Nobody's answer is overwritten: yours stands beside them."),
+        (
+            "Send it back",
+            f"Save your copy under any name into sources/decisions/{task.step}/ and run the review again. You may sort "
+            "and filter; leave the hidden first row and column as they are.",
+        ),
+    ]
+    if any(value.field.key == USE for value in values):
         rows = (
-            " Where only some have a row, say whether it is kept, left out, or the same row as another one; its other "
-            "questions follow when that is settled."
+            "Where only some reviewers have a row, say whether it is kept, left out, or the same row as another one. "
+            "Say it at the row with the wrong name; leave the other one blank. What else differs is asked when that is "
+            "settled."
         )
-    return (
-        f"{task.step_title}: {count} conflict{'' if count == 1 else 's'} to settle. Choose or type the settled answer "
-        f"and say why. Save under any name into sources/decisions/{task.step}/. Nobody's answer is overwritten.{rows}"
-    )
+        steps.insert(1, ("Rows", rows))
+    lines = [("strong", f"{number}  {name}", text) for number, (name, text) in enumerate(steps, 1)]
+    looks = [
+        ("entry", "white", "yours to fill in"),
+        ("context", "pale blue", "what the reviewers answered, with their grounds and remarks"),
+        ("beside", "grey", "what a document says, or a conflict that is settled already"),
+        ("problem", "red", "an entry that could not be read: see the note at the cell"),
+    ]
+    return [("What to do", lines), ("What the colours mean", looks)]
 
 
 def _pairs(value: Value, matching: Matching, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -128,12 +150,13 @@ def _offer(
 
 
 def _cell(column: str, value: Value, matching: Matching, ruled: Rulings) -> tuple[str, str]:
+    label = "label" if value.status == "conflict" else "beside"
     if column == "subject":
-        return value.subject.label, "label"
+        return value.subject.label, label
     if column == "where":
-        return value.sheet.title + (f": {value.row_label}" if value.row_label else ""), "label"
+        return value.sheet.title + (f": {value.row_label}" if value.row_label else ""), label
     if column == "question":
-        return value.field.title, "label"
+        return value.field.title, label
     if column.startswith("answer "):
         return _said(value, column.removeprefix("answer "), matching), "context"
     if column == "beside":
@@ -169,6 +192,7 @@ def _said(value: Value, who: str, matching: Matching) -> str:
 
 
 def _payload(task: Round, values: Sequence[Value], pairs: Pairs, matching: Matching, ruled: Rulings) -> Payload:
+    shown = {value.key for value in values if value.status == "adjudicated"}
     return Payload(
         kind="consensus",
         review=task.review,
@@ -178,6 +202,7 @@ def _payload(task: Round, values: Sequence[Value], pairs: Pairs, matching: Match
         form=task.form.version,
         outline=outline_of(task.form),
         subjects={one.id: (one.label, *one.aliases) for one in task.subjects},
+        former={name: names for name, names in ruled.names.items() if name not in task.subject_by_any_id},
         baseline={
             value.key: Carried(value.ruling.answer)
             for value in values
@@ -186,6 +211,7 @@ def _payload(task: Round, values: Sequence[Value], pairs: Pairs, matching: Match
         suggested=_names(task, values, pairs, matching),
         seen={value.key: dict(sorted(value.seen.items())) for value in values},
         pairs={key: told for key, told in pairs.items() if told},
+        waiting={key: one.as_list() for key, one in ruled.found.items() if key not in shown},
         knew=ruled.knew,
     )
 

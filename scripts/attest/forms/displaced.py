@@ -50,6 +50,8 @@ class Words:
 
     def suggest_another(self, beside: object, keys: Iterable[CellKey]) -> bool:
         """Whether what is suggested in words is not what was suggested at these cells."""
+        if not self.payload.whole:  # what was suggested when a page alone was made is not known
+            return False
         words = cell_text(beside)
         if not words or len(words) >= LONGEST_PART:  # what follows did not fit into the cell
             return False

@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from attest.forms.answers import Record
 from attest.forms.entries import ACCEPT
 from attest.forms.form import CODES
-from attest.forms.look import height
+from attest.forms.look import Book, height
 from attest.forms.round import Round
 from attest.forms.sending import Sending
 
 WIDTH = 100.0
+Lines = Sequence[tuple[str, str, str]]
 MOST_SUBJECTS = 100  # of which the sheet tells one by one how far they are
 
 
 def write_guide(sending: Sending) -> None:
-    book, task, reviewer, record = sending.book, sending.task, sending.reviewer, sending.record
+    """What a reviewer reads first."""
+    task, record = sending.task, sending.record
+    parts: list[tuple[str, Lines]] = [
+        ("What to do", _steps(task)),
+        ("What the colours mean", _legend(task)),
+        ("How far you are", _progress(task, record)),
+        ("Please mend", _problems(task, record)),
+    ]
+    if not task.subjects:
+        nothing = f"Nothing is asked of you in this step: no {task.form.subject_name.lower()} is allocated to you."
+        parts[:3] = [("What to do", [("strong", "Nothing", nothing)])]
+    write_read_me(sending.book, task.step_title, f"{task.review_title} · {sending.reviewer.name}", parts)
+
+
+def write_read_me(book: Book, title: str, subtitle: str, parts: Iterable[tuple[str, Lines]]) -> None:
+    """The first sheet: headings with lines below them; a line has a look, a name and a text."""
     page = book.sheet("Read me")
     page.set_column(0, 0, 3)
     page.set_column(1, 1, 26)
     page.set_column(2, 2, WIDTH)
     page.hide_row_col_headers()
-    book.write(page, 0, 1, task.step_title, "title")
-    book.write(page, 1, 1, f"{task.review_title} · {reviewer.name}", "subtitle")
+    book.write(page, 0, 1, title, "title")
+    book.write(page, 1, 1, subtitle, "subtitle")
     page.set_row(0, 30)
     row = 3
-    for heading, lines in (
-        ("What to do", _steps(task)),
-        ("What the colours mean", _legend(task)),
-        ("How far you are", _progress(task, record)),
-        ("Please mend", _problems(task, record)),
-    ):
+    for heading, lines in parts:
         if not lines:
             continue
         book.write(page, row, 1, heading, "heading")
@@ -132,5 +144,5 @@ def _problems(task: Round, record: Record) -> list[tuple[str, str, str]]:
         lines.append(("problem", labels.get(key.subject, key.subject), f"{where}: {said}"))
     for stray in record.strays:
         told = "; ".join(stray.cells.values())
-        lines.append(("problem", "a row that belongs nowhere", f"{told}\n{stray.problem}"))
+        lines.append(("problem", "a row that belongs nowhere", f"{told}\n{stray.problem.said}"))
     return lines

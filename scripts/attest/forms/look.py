@@ -89,6 +89,7 @@ FORMATS: dict[str, dict[str, Any]] = {
 
 CHARACTERS_A_LINE = 1.05  # how many characters of the default font fit into one unit of column width
 LINE_HEIGHT = 14.5
+ROOM = {"quote": 1.2, "hint": 1.2, "value": 0.9, "strong": 0.9}  # of a small and of a bold font
 TYPED = ("answer:", "entry:", "support:", "comment:", "subject:")  # columns that people type into
 KEY_ROW, ABOUT_ROW, HEADER_ROW, FIRST_ROW = 0, 1, 2, 3
 WIDEST_PRINT = 260.0  # a wider page is printed on several pages, since nobody could read it on one
@@ -193,9 +194,14 @@ def new_book(path: str | Path, title: str, date: str) -> Iterator[Book]:
         workbook.close()
 
 
-def height(cells: Sequence[tuple[str, float]], line: float = LINE_HEIGHT) -> float:
-    """The height of a row for its texts and the widths of their columns."""
-    return min(TALLEST, 4 + line * max((lines(text, width) for text, width in cells), default=1))
+def height(cells: Sequence[tuple[str, float]], least: int = 1) -> float:
+    """The height of a row for its texts and the widths of their columns; `least` are lines that it needs anyway."""
+    return min(TALLEST, 4 + LINE_HEIGHT * max([least, *(lines(text, width) for text, width in cells)]))
+
+
+def lines_of_parts(parts: Sequence[tuple[str, str]], width: float) -> int:
+    """How many lines the parts of a cell take, each in its own size."""
+    return sum(lines(text.strip("\n"), width * ROOM.get(look, 1.0)) for look, text in parts if text.strip("\n"))
 
 
 def lines(text: str, width: float) -> int:

@@ -10,12 +10,14 @@ from typing import Any
 
 from attest.bulk import without_collector
 from attest.forms import store
-from attest.forms.answers import Answer, Record, Returned
+from attest.forms.answers import COMMENT, Answer, Record, Returned
 from attest.forms.beside import Flags
 from attest.forms.consensus import write_conflicts
 from attest.forms.envelope import open_sheets
-from attest.forms.merge import comparable, merge
+from attest.forms.form import USE, Sheet
+from attest.forms.merge import comparable, is_asked, merge
 from attest.forms.migrate import Migrated, migrate
+from attest.forms.outline import joined
 from attest.forms.returned import read_form_workbook
 from attest.forms.round import CellKey, Round
 from attest.forms.rows import Matching, match_rows
@@ -28,8 +30,10 @@ from attest.problems import COLUMNS as PROBLEMS
 from attest.problems import Faults, Problem, shown
 from attest.tables import sha256, write_csv, write_jsonl
 
+ADJUDICATOR = "adjudicator"
 SUGGESTED = "suggestion"  # the layer of flags that are not about anybody's answers
 GONE, NOT_ASKED = "the step no longer has this subject", "the form no longer asks this"
+ELSEWHERE = "this subject is no longer asked this"
 ASIDE = ("why", "reviewer", "subject", "label", "section", "row", "question", "answer", "file", "sheet", "cell")
 
 
@@ -158,17 +162,29 @@ def first_answers(outcome: Outcome) -> Iterator[dict[str, Any]]:
 
 def set_aside(outcome: Outcome) -> Iterator[dict[str, Any]]:
     """Answers that are kept and passed on, though nothing asks for them any more."""
-    task = outcome.task
+    task, ruled = outcome.task, outcome.ruled
+    outlines: dict[str, Any] = {}
     for who, record in sorted(outcome.records.items()):
-        orphans = {key: one for key, one in record.answers.items() if key.subject not in task.subject_by_any_id}
-        for why, cells in ((GONE, orphans), (NOT_ASKED, record.aside)):
-            for key, answer in sorted(cells.items()):
-                yield _aside(why, who, key, answer, record, task)
+        outlines = joined(outlines, record.outline)
+        yield from _listed(who, record, task)
+    answers = {key: one.answer for key, one in ruled.found.items()}
+    aside = {key: one for key, one in answers.items() if not is_asked(key, task.form)}
+    answers = {key: one for key, one in answers.items() if key not in aside}
+    yield from _listed(ADJUDICATOR, Record("", answers=answers, aside=aside, names=ruled.names, outline=outlines), task)
+
+
+def _listed(who: str, record: Record, task: Round) -> Iterator[dict[str, Any]]:
+    asked = {one.id: {sheet.key for sheet in task.sheets_of(one)} for one in task.subjects}
+    gone = {key: one for key, one in record.answers.items() if key.subject not in asked}
+    others = {key: one for key, one in record.answers.items() if key.sheet not in asked.get(key.subject, {key.sheet})}
+    for why, cells in ((GONE, gone), (ELSEWHERE, others), (NOT_ASKED, record.aside)):
+        for key, answer in sorted(cells.items()):
+            yield _aside(why, who, key, answer, record, task)
 
 
 def _aside(why: str, who: str, key: CellKey, answer: Answer, record: Record, task: Round) -> dict[str, Any]:
     subject = task.subject_by_any_id.get(key.subject)
-    sheet, field = task.form.sheet(key.sheet), task.form.field(key.sheet, key.field)
+    sheet = task.form.sheet(key.sheet)
     former = record.outline.get(key.sheet, {})
     keys = sheet.keys if sheet else former.get("keys", [])
     named = (
@@ -181,12 +197,21 @@ def _aside(why: str, who: str, key: CellKey, answer: Answer, record: Record, tas
         "label": subject.label if subject else record.names.get(key.subject, ("",))[0],
         "section": sheet.title if sheet else former.get("title", key.sheet),
         "row": " · ".join(one.text for one in named if one) if key.row else "",
-        "question": field.title if field else former.get("fields", {}).get(key.field, [key.field])[0],
+        "question": _title(key.field, sheet, former),
         "answer": answer.text,
         "file": answer.file,
         "sheet": answer.sheet,
         "cell": answer.cell,
     }
+
+
+def _title(name: str, sheet: Sheet | None, former: Mapping[str, Any]) -> str:
+    """What a question is called; of a remark, what it stands at."""
+    first, _, at = name.partition(":")
+    if first in (COMMENT, USE):
+        return f"Comment: {_title(at, sheet, former)}" if at else {COMMENT: "Comment", USE: "This row"}[first]
+    field = sheet.field(name) if sheet else None
+    return field.title if field else str(former.get("fields", {}).get(name, [name])[0])
 
 
 def write_forms(

@@ -89,7 +89,7 @@ def merge(reviewer: str, files: Sequence[Returned], task: Round) -> tuple[Record
         unread[meant] = " / ".join(texts)
         if len(texts) > 1 or any(one.waits for one in entries):
             undecided[meant] = unread[meant]
-        notes.setdefault(meant, str(entries[0].entry.problem))
+        notes.setdefault(meant, entries[0].entry.problem.said)
     strays = _strays(files)
     problems += [stray.problem for stray in strays]
     problems += attached.problems
@@ -152,10 +152,21 @@ def _latest(versions: Sequence[Version]) -> list[Version]:
         of_one_subject = [one for one in versions if one.key == key]
         changed = [one for one in of_one_subject if one.changed]
         latest = max(one.file.payload.round for one in of_one_subject)
-        told += changed or [one for one in of_one_subject if one.file.payload.round == latest and one.now is not None]
+        last = [one for one in of_one_subject if one.file.payload.round == latest and not one.changed]
+        if changed:
+            told += [*changed, *(one for one in last if any(_did_not_know(each, one) for each in changed))]
+        else:
+            told += [one for one in last if one.now is not None]
     if len({one.key for one in versions}) > 1:  # several subjects became one: a blank cell of one of them says nothing
         told = [one for one in told if one.now is not None]
     return [one for one in told if not any(_replaces(other, one) for other in versions)]
+
+
+def _did_not_know(one: Version, later: Version) -> bool:
+    """Whether a change was made in an older workbook, to something else than what a later one holds."""
+    if later.file.payload.round <= one.file.payload.round or same(later.now, one.now):
+        return False
+    return not same(later.now, one.carried.answer)
 
 
 def _replaces(later: Version, one: Version) -> bool:
@@ -213,7 +224,7 @@ def _unread(files: Sequence[Returned], attached: Attached) -> dict[CellKey, list
         for key, entry in one.unread.items():
             meant = attached.key(one, key)
             if (meant, entry.text) not in replaced:
-                waits = one.payload.undecided.get(key) == entry.text
+                waits = entry.undecided or one.payload.undecided.get(key) == entry.text
                 found[meant].append(Entered(entry, _before(one, key), waits))
     return found
 

@@ -13,6 +13,7 @@ from attest.forms.form import Field, Form
 from attest.forms.outline import Outline, form_of, joined
 from attest.forms.renamed import NOWHERE, RowPlace, row_ids, sections, targets
 from attest.forms.round import CellKey
+from attest.forms.rows import Ruling
 from attest.forms.table_page import MARK as TABLE
 from attest.problems import Problem, shown
 
@@ -67,7 +68,6 @@ class _Migration:
         self.rows = self._rows()
         self.cells: dict[CellKey, Answer | None] = {}
         self.unread: dict[CellKey, Unread] = {}
-        self.waiting: dict[CellKey, str] = {}
         self.refused: dict[CellKey, Answer] = {}  # what today's question does not take
         self.lines: list[Migrated] = []
 
@@ -102,10 +102,11 @@ class _Migration:
             suggested={self.key(key): self._suggested(key, value) for key, value in payload.suggested.items()},
             offered=self._moved(offered),
             baseline=baseline,
-            undecided=self._moved(payload.undecided) | self.waiting,
             unread=self._moved(payload.unread),
+            undecided=self._moved(payload.undecided),
             seen={self.key(key): self._seen(key, told) for key, told in payload.seen.items()},
             pairs={self.key(key): self._pairs(key, told) for key, told in payload.pairs.items()},
+            waiting={self.key(key): self._waiting(key, told) for key, told in payload.waiting.items()},
         )
         lines = sorted(self.lines, key=lambda line: (line.became == UNCHANGED, line))
         strays = tuple(self._stray(stray) for stray in one.strays)
@@ -178,11 +179,9 @@ class _Migration:
             asked = self.targets[key.sheet, key.field].field
             place = f"sheet {answer.sheet}, cell {answer.cell} ({asked.title if asked else key.field}, {label})"
             problem = Problem(self.one.file, place, wrong.found, wrong.expected, wrong.hint)
-            self.unread[meant] = Unread(told.text, problem)
+            self.unread[meant] = Unread(told.text, problem, told.waits)
             self.cells[meant] = None
             self.refused[meant] = answer
-            if told.waits:
-                self.waiting[meant] = told.text
         elif also_cells:
             self.cells[meant] = None if isinstance(told, Refused) else told
         if answer is not None and not key.field.startswith("_"):
@@ -251,6 +250,12 @@ class _Migration:
 
     def _pairs(self, key: CellKey, pairs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         return {words: (self.rows.get((*key[:2], row), row), *called) for words, (row, *called) in pairs.items()}
+
+    def _waiting(self, key: CellKey, told: list[Any]) -> list[Any]:
+        ruling = Ruling.from_list(told)
+        answer = self._today(key, ruling.answer) or ruling.answer
+        row = self.rows.get((*key[:2], ruling.same_as), ruling.same_as)
+        return replace(ruling, answer=answer, seen=self._seen(key, ruling.seen), same_as=row).as_list()
 
     def _stray(self, stray: Stray) -> Stray:
         """A row that belongs nowhere, for today's page and columns of its list."""

@@ -12,7 +12,7 @@ from attest.forms.answers import COMMENT
 from attest.forms.beside import beside_cell
 from attest.forms.choices import blocks_of, offer_field
 from attest.forms.form import Field, Sheet
-from attest.forms.look import FIRST_ROW, HEADER_ROW, head, height
+from attest.forms.look import FIRST_ROW, HEADER_ROW, head, height, lines_of_parts
 from attest.forms.round import CellKey, Round, Subject
 from attest.forms.sending import Sending
 
@@ -34,14 +34,15 @@ def write_questions(sending: Sending) -> None:
         ("section:", "Section", 16.0, ""),
         ("question:", "Question", 30.0, "What is asked."),
         ("entry:", "Your answer", 24.0, "Yours to fill in."),
-        *([("support:", "What it rests on", 44.0, "In a few words, or a quote.")] if support else []),
+        *([("support:", "What it rests on", 36.0, "In a few words, or a quote.")] if support else []),
         *([("beside:", "Suggestion", 58.0, "What a document says, with its place. Not an answer.")] if beside else []),
         ("comment:", "Comment", 26.0, "A note to yourself and to whoever settles differences."),
     ]
     page = book.sheet(TITLE)
-    head(book, page, MARK, sending.identity, columns)
+    head(book, page, MARK, sending.identity({sheet.key for _, sheet, _ in rows}), columns)
     places = {key: place for place, (key, *_) in enumerate(columns, 1)}
     offered: dict[Field, list[int]] = defaultdict(list)
+    suggested: set[Field] = set()
     before: Subject | None = None
     for number, (subject, sheet, field) in enumerate(rows, FIRST_ROW):
         key = CellKey(subject.id, sheet.key, "", field.key)
@@ -55,21 +56,24 @@ def write_questions(sending: Sending) -> None:
         book.write(page, number, places["section:"], sheet.title, "context")
         parts = [("strong", question), ("hint", f"\n{about}" if (about := sending.about(sheet, field)) else "")]
         book.write_parts(page, number, places["question:"], parts, "question")
-        tall.append(("".join(text for _, text in parts), 30.0))
+        least = lines_of_parts(parts, 30.0)
         tall.append((sending.write_entry(page, number, places["entry:"], key), 24.0))
         offered[field].append(number)
+        if key in task.suggestions or key in record.offered:
+            suggested.add(field)
         if support:
-            tall.append((_write_support(sending, page, number, places["support:"], key, sheet), 44.0))
+            tall.append((_write_support(sending, page, number, places["support:"], key, sheet), 36.0))
         if beside:
             said, flagged = beside_cell(task, record, key, flags)
+            least = max(least, lines_of_parts(said, 58.0))
             book.write_parts(page, number, places["beside:"], said, "flagged" if flagged else "beside")
-            tall.append(("".join(text for _, text in said), 58.0 * 1.15))
         note = key._replace(field=f"{COMMENT}:{field.key}")
         tall.append((sending.write_entry(page, number, places["comment:"], note), 26.0))
-        page.set_row(number, height(tall))
+        page.set_row(number, height(tall, least))
     for field, numbers in offered.items():
         # Drop-downs stay where they are when rows are sorted, so they must not refuse an answer.
-        offer_field(page, sending.lists, blocks_of(numbers, places["entry:"]), field, strict=False)
+        accepts = field in suggested
+        offer_field(page, sending.lists, blocks_of(numbers, places["entry:"]), field, strict=False, accepts=accepts)
     count = len(rows) + sending.write_strays(page, MARK, FIRST_ROW + len(rows), places)
     page.autofilter(HEADER_ROW, 0, FIRST_ROW + count - 1, len(columns))
     page.freeze_panes(FIRST_ROW, 4)

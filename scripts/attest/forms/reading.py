@@ -138,7 +138,7 @@ class Reading:
             asked = self.form.field(key.sheet, key.field)
             place = self._place(key, where.sheet, where.cell, asked.title if asked else key.field)
         hint = "The sheet or row stands more than once: delete all but one."
-        return Unread(texts, Problem(self.file, place, f"several answers ({texts})", "one answer", hint))
+        return Unread(texts, Problem(self.file, place, f"several answers ({texts})", "one answer", hint), True)
 
 
 def _alike(one: Said, other: Said) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from attest.forms import payload as hidden
-from attest.forms.answers import COMMENT, KEEP, LEAVE_OUT, Answer, Payload, Returned
+from attest.forms.answers import COMMENT, KEEP, LEAVE_OUT, Answer, Payload, Returned, folded
 from attest.forms.displaced import FOUND, HINT, Words, beside_columns, is_displaced
 from attest.forms.entries import ACCEPT, Entry, cell_text, entry_text, read_entry
 from attest.forms.envelope import Rows
@@ -15,6 +15,7 @@ from attest.forms.form import USE, Field, Sheet
 from attest.forms.look import cell_name
 from attest.forms.outline import form_of
 from attest.forms.question_page import MARK as QUESTIONS
+from attest.forms.question_page import TITLE as QUESTIONS_TITLE
 from attest.forms.reading import Reading
 from attest.forms.returned_questions import read_questions
 from attest.forms.round import CellKey, Round, row_name
@@ -37,6 +38,9 @@ def read_form_workbook(sheets: Mapping[str, Rows], payload: Payload, file: str, 
         if mark is None:
             continue
         marks.add(mark[2])
+        if not payload.whole:  # a page alone bears the name of its file, which says nothing
+            page = form.sheet(mark[2].removeprefix(TABLE))
+            title = page.title if page else QUESTIONS_TITLE if mark[2] == QUESTIONS else title
         if mark[2] == QUESTIONS:
             seen.update(read_questions(reading, task, words, title, rows, mark[0], mark[1]))
             continue
@@ -50,7 +54,8 @@ def read_form_workbook(sheets: Mapping[str, Rows], payload: Payload, file: str, 
     if payload.whole:
         offered = {key.sheet for key in (*payload.suggested, *payload.baseline)}
         for sheet in form.sheets:
-            if sheet.key not in seen and (sheet.key in offered or not seen):
+            asked = any(payload.asks(name, sheet.key) for name in payload.subjects)
+            if asked and sheet.key not in seen and (sheet.key in offered or not seen):
                 hint = "Answers that were in the form when it was made are kept. Copy the sheet back to add others."
                 reading.complain(sheet.title, "", "nothing: the sheet is missing", "the sheet", hint)
         reading.strays += [stray for stray in payload.strays if stray.page not in marks]
@@ -186,7 +191,8 @@ class _Table:
             key = CellKey(subject, sheet.key, name, one.key)
             entry = None if raw == "" else read_entry(raw, one)
             if entry is None:
-                if use != KEEP or not current or key not in reading.payload.suggested:
+                is_beside = key in reading.payload.suggested or key in reading.payload.offered
+                if use != KEEP or not current or not is_beside:
                     if key in reading.cells:
                         reading.again.setdefault(key, []).append(None)
                     else:
@@ -210,16 +216,14 @@ class _Table:
         """A row that the reviewer added: its subject by the label, its id by the row's key fields."""
         reading, sheet = self.reading, self.sheet
         label = cell_text(row[self.subject_column]) if self.subject_column >= 0 else ""
-        meant = [
-            name
-            for name, names in reading.payload.subjects.items()
-            if label and label.casefold() in (names[0].casefold(), name)
-        ]
-        if not label and len(reading.payload.subjects) == 1:
-            meant = list(reading.payload.subjects)  # there is nothing else that it could be about
+        here = {one: names for one, names in reading.payload.subjects.items() if reading.payload.asks(one, sheet.key)}
+        said = folded(label)
+        meant = [one for one, names in here.items() if label and (folded(cell_text(names[0])) == said or one == label)]
+        if not label and len(here) == 1:
+            meant = list(here)  # there is nothing else that it could be about
         if len(meant) != 1:
             found = shown(label) if label else "an added row that names no subject"
-            expected = f"one of {some([names[0] for names in reading.payload.subjects.values()])}"
+            expected = f"one of {some([names[0] for names in here.values()])}"
             self.put_aside(number, row, found, expected, "Choose the subject in the first column.")
             return
         if not sheet.many:

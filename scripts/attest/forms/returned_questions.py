@@ -31,7 +31,6 @@ def read_questions(
     if "entry:" not in places:
         hint = "Take a fresh form and copy the answers into it."
         reading.complain(title, "", "no column for the answers", "the column “Your answer”", hint)
-        return {sheet.key for sheet in form.sheets if not sheet.many}
     missing = _expected(reading)
     sections: set[str] = set()
     for number in range(key_row + 1, len(rows)):
@@ -51,7 +50,7 @@ def read_questions(
                 found, hint = "an answer in a row without its key", "Copy the answer into the row of its question."
                 if displaced:
                     found, hint = FOUND, HINT
-                at = cell_name(number, places["entry:"])
+                at = cell_name(number, places.get("entry:", key_column))
                 reading.put_aside(MARK, cells, title, at, found, "a row of the form", hint)
             continue
         sections.add(section)

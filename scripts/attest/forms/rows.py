@@ -32,6 +32,22 @@ class Ruling:
     same_as: str = ""
     called: tuple[str, ...] = ()
 
+    def as_list(self) -> list[Any]:
+        """As it is stored, and as it travels in a consensus form that does not show it."""
+        return [
+            list(self.answer),
+            self.reason,
+            {who: list(said) for who, said in self.seen.items()},
+            self.same_as,
+            *self.called,
+        ]
+
+    @classmethod
+    def from_list(cls, told: list[Any]) -> Ruling:
+        answer, reason, seen, same_as, *called = told
+        saw = {who: (said[0], said[1]) for who, said in seen.items()}
+        return cls(Answer(*answer), reason, saw, same_as, tuple(called))
+
 
 @dataclass
 class Matching:

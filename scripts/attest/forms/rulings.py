@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from attest.forms import payload as hidden
-from attest.forms.answers import KEEP, LEAVE_OUT, Answer, Payload, Returned, Unread, same
+from attest.forms.answers import KEEP, LEAVE_OUT, Answer, Payload, Returned, Unread, is_known, same
+from attest.forms.attach import known_subjects, today_of
 from attest.forms.entries import cell_text, read_entry
 from attest.forms.envelope import Rows
 from attest.forms.form import USE, Field, Form
@@ -33,6 +34,7 @@ class Rulings:
     problems: tuple[Problem, ...] = ()
     round: int = 0
     knew: tuple[str, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # subject -> label and aliases it was known by
 
 
 def read_consensus(sheets: Mapping[str, Rows], payload: Payload, file: str, task: Round) -> Returned:
@@ -54,27 +56,36 @@ def read_consensus(sheets: Mapping[str, Rows], payload: Payload, file: str, task
             row = rows[number]
             where = hidden.read_row_key(cell_text(row[places[MARK]]))
             parts = where[1].split(SEPARATOR) if where else []
-            if where is None or len(parts) != 3:
-                continue
-            key = CellKey(where[0], *parts)
-            asked = _asked(form, key)
-            if asked is None:
-                continue
             raw = row[places["settled"]] if "settled" in places else None
-            told = cell_text(row[places["reason"]]) if "reason" in places else ""
             place = f"sheet {title}, cell {cell_name(number, places.get('settled', 0))}"
+            key = CellKey(where[0], *parts) if where and len(parts) == 3 else None
+            asked = _asked(form, key) if key else None
+            if key is None or asked is None:
+                if cell_text(raw) and not cell_text(row[places[MARK]]).startswith("attest:"):
+                    hint = "Copy it into the row of its conflict."
+                    problems.append(
+                        Problem(file, place, "a ruling in a row without its key", "a row of the form", hint)
+                    )
+                continue
+            told = cell_text(row[places["reason"]]) if "reason" in places else ""
             said, problem = _ruled(raw, asked, payload.pairs.get(key, {}), file, place)
             if problem is not None and problem.level == "error":
                 said, unread[key] = None, Unread(cell_text(raw), problem)
             elif problem is not None:
                 problems.append(problem)
-            if said is not None and not told:
-                problems.append(Problem(file, place, "a ruling without a reason", "a reason beside it"))
             reasons[key] = told or reasons.get(key, "")
             if said is not None:
                 said = said._replace(file=file, sheet=title, cell=place.rpartition(" ")[2])
-            if cells.get(key) is not None and said is None:
-                continue  # a copied sheet: what is filled in counts
+            if key in cells and not same(cells[key], said):  # a copied sheet: what was changed counts
+                carried = payload.baseline.get(key)
+                changed = [one for one in (cells[key], said) if not same(one, carried.answer if carried else None)]
+                if len(changed) > 1:
+                    texts = " / ".join(one.text if one else "nothing" for one in changed)
+                    hint = "The sheet or row stands more than once: delete all but one."
+                    problem = Problem(file, place, f"several answers ({texts})", "one answer", hint)
+                    said, unread[key] = None, Unread(texts, problem)
+                else:
+                    said = changed[0]
             cells[key] = said
     return Returned(file, payload, form, cells, unread, (), reasons, tuple(problems))
 
@@ -104,44 +115,90 @@ def _ruled(
 def rulings(files: Sequence[Returned], task: Round) -> Rulings:
     """The rulings of all consensus workbooks.
 
-    A later round holds over an earlier one, also where it takes a ruling back; two workbooks of one round that say
-    different things settle nothing.
+    A workbook that knew others holds over them, and a later round over an earlier one, also where it takes a ruling
+    back; two workbooks of one round in which different things were settled settle nothing.
     """
-    files = sorted(files, key=lambda one: (one.payload.round, one.file))
-    problems = [problem for one in files for problem in one.problems]
-    found: dict[CellKey, Ruling] = {}
-    unread: dict[CellKey, Unread] = {}
-    reasons: dict[CellKey, str] = {}
-    for number in sorted({one.payload.round for one in files}):
-        said: dict[CellKey, list[Ruling]] = defaultdict(list)
-        for one in (each for each in files if each.payload.round == number):
+    known = [one for one in files if is_known(one, files)]
+    latest = sorted(
+        (one for one in files if one not in known), key=lambda one: (one.payload.round, one.file, one.digest)
+    )
+    merged = _Merged()
+    for number in sorted({one.payload.round for one in latest}):
+        merged.read([one for one in latest if one.payload.round == number], task)
+    problems = [*chain.from_iterable(one.problems for one in latest), *merged.problems]
+    problems += [entry.problem for entry in merged.unread.values()]
+    problems += [_without_reason(one) for one in merged.found.values() if not one.reason]
+    return Rulings(
+        merged.found,
+        merged.unread,
+        merged.reasons,
+        tuple(problems),
+        round=max((one.payload.round for one in files), default=0),
+        knew=tuple(sorted({*chain.from_iterable((one.digest, *one.payload.knew) for one in files)})),
+        names=merged.names,
+    )
+
+
+@dataclass
+class _Merged:
+    """What the consensus workbooks have settled so far, round by round."""
+
+    found: dict[CellKey, Ruling] = field(default_factory=dict)
+    unread: dict[CellKey, Unread] = field(default_factory=dict)
+    reasons: dict[CellKey, str] = field(default_factory=dict)
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, files: Sequence[Returned], task: Round) -> None:
+        """Put in the workbooks of one round: first what they were sent out with, then what was changed in them."""
+        changes: dict[CellKey, list[Ruling | None]] = defaultdict(list)
+        unread: dict[CellKey, Unread] = {}
+        for one in files:
+            names = known_subjects(one.payload)
+            self.names |= names
+            ids = {name: today[0].id for name in names if (today := today_of(name, names[name], task))}
+            for key, told in one.payload.waiting.items():
+                self.found[_moved(key, ids)] = Ruling.from_list(told)
             for key, answer in one.cells.items():
-                subject = task.subject_by_any_id.get(key.subject)
-                meant = key._replace(subject=subject.id) if subject else key
-                reasons[meant] = one.reasons.get(key, "")
-                unread.pop(meant, None)
-                if answer is not None:
-                    seen, pairs = one.payload.seen.get(key, {}), one.payload.pairs.get(key, {})
-                    same_as, *called = pairs.get(str(answer.value), ("",))
-                    said[meant].append(Ruling(answer, reasons[meant], seen, same_as, tuple(called)))
-                elif key in one.payload.baseline or key in one.unread:
-                    found.pop(meant, None)  # it stood there when the form went out, and was taken back
+                meant = _moved(key, ids)
+                self.reasons[meant] = one.reasons.get(key, "")
+                self.unread.pop(meant, None)
                 if key in one.unread:
                     unread[meant] = one.unread[key]
-        for key, told in said.items():
-            if all(same(told[0].answer, other.answer) for other in told[1:]):
-                found[key] = told[0]
-            else:
-                found.pop(key, None)
-                problems.append(_contradiction(told))
-    problems += [entry.problem for entry in unread.values()]
-    knew = tuple(sorted({*chain.from_iterable((one.digest, *one.payload.knew) for one in files)}))
-    last = max((one.payload.round for one in files), default=0)
-    return Rulings(found, unread, reasons, tuple(problems), last, knew)
+                ruling = _ruling(one, key, answer, self.reasons[meant]) if answer is not None else None
+                carried = one.payload.baseline.get(key)
+                if key in one.unread or not same(answer, carried.answer if carried else None):
+                    changes[meant].append(ruling)
+                elif ruling is not None:
+                    self.found[meant] = ruling
+        self.unread |= unread
+        for key, rulings in changes.items():
+            given = [one for one in rulings if one is not None]
+            self.found.pop(key, None)
+            if len(given) == len(rulings) and all(same(given[0].answer, other.answer) for other in given[1:]):
+                self.found[key] = given[0]
+            elif given:
+                self.problems.append(_contradiction(rulings))
 
 
-def _contradiction(told: Sequence[Ruling]) -> Problem:
-    where = told[-1].answer
-    words = " and ".join(f"{one.answer.text} ({one.answer.file})" for one in told)
+def _moved(key: CellKey, ids: Mapping[str, str]) -> CellKey:
+    return key._replace(subject=ids.get(key.subject, key.subject))
+
+
+def _ruling(one: Returned, key: CellKey, answer: Answer, reason: str) -> Ruling:
+    seen, pairs = one.payload.seen.get(key, {}), one.payload.pairs.get(key, {})
+    same_as, *called = pairs.get(str(answer.value), ("",))
+    return Ruling(answer, reason, seen, same_as, tuple(called))
+
+
+def _without_reason(one: Ruling) -> Problem:
+    where = f"sheet {one.answer.sheet}, cell {one.answer.cell}"
+    hint = "The ruling holds. Say why in the next consensus form."
+    return Problem(one.answer.file, where, "a ruling without a reason", "a reason beside it", hint, "warning")
+
+
+def _contradiction(told: Sequence[Ruling | None]) -> Problem:
+    where = next(one.answer for one in told if one is not None)
+    words = " and ".join(f"{one.answer.text} ({one.answer.file})" if one else "nothing" for one in told)
     hint = "Settle it in one workbook and delete the other answer."
     return Problem(where.file, f"sheet {where.sheet}, cell {where.cell}", words, "one settled answer", hint)

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError
 
 from attest.forms.form import TOP, Field, Form, Sheet
+from attest.forms.schema_conditions import idle
 from attest.problems import Faults, Problem, shown
 from attest.roles import ROLES
 from attest.strict import key_path
@@ -37,10 +38,13 @@ def read_form(schema: Mapping[str, Any], file: str, options: Mapping[str, Sequen
         Draft202012Validator.check_schema(schema)
     except SchemaError as error:
         place = key_path(list(error.absolute_path))
-        raise Faults([Problem(file, place, error.message, "a JSON Schema of draft 2020-12")]) from None
+        expected = "string, integer, number, boolean, array or object" if place.endswith("type") else "draft 2020-12"
+        found = shown(error.instance) if place.endswith("type") else error.message
+        raise Faults([Problem(file, place, found, expected, "A form is a JSON Schema: see docs/forms.md.")]) from None
     resolved = _with_options(schema, options or {})
     reader = _Reader(file)
     reader.look_for_unknown_keywords(resolved, [])
+    reader.check_conditions(resolved, "")
     sheets = reader.sheets(resolved)
     if reader.problems:
         raise Faults(reader.problems)
@@ -120,6 +124,7 @@ class _Reader:
 
     def section(self, key: str, node: Mapping[str, Any], place: str) -> Iterator[Sheet]:
         """The sheet of a section, then those of the lists that stand in it."""
+        self.check_conditions(node, place)
         own = self.fields(node, place)
         self.check_supports(own, place)
         yield Sheet(key, *_named(node, key), False, own, (), self.former(node, place))
@@ -129,6 +134,7 @@ class _Reader:
                 yield self.rows(f"{key}.{name}", inner, f"{place}.properties.{name}", was)
 
     def rows(self, key: str, node: Mapping[str, Any], place: str, was: tuple[str, ...] | None = None) -> Sheet:
+        self.check_conditions(node["items"], f"{place}.items")
         fields = self.fields(node["items"], f"{place}.items", in_rows=True)
         self.check_supports(fields, f"{place}.items")
         names = [one.key for one in fields]
@@ -142,6 +148,12 @@ class _Reader:
             if name not in names:
                 self.complain(f"{place}.x-key", shown(name), f"one of {', '.join(names)}")
         return Sheet(key, *_named(node, key), True, fields, keys, self.former(node, place) if was is None else was)
+
+    def check_conditions(self, node: Mapping[str, Any], place: str) -> None:
+        """A condition on a field that is not there would never hold, and nobody would notice."""
+        for at, name, known in idle(node, place):
+            near = difflib.get_close_matches(name, known, 1)
+            self.complain(at, shown(name), f"one of {', '.join(known)}", f"Did you mean {near[0]}?" if near else "")
 
     def check_supports(self, fields: Sequence[Field], place: str) -> None:
         names = [one.key for one in fields]
@@ -198,7 +210,14 @@ class _Reader:
             expected = "text, a number, boolean, date, a choice (enum), or a list of choices"
             self.complain(place, f"the type {shown(node.get('type', 'none'))}", expected)
         self.check_options(node, kind, options, place)
+        written = node.get("format", "")
+        if node.get("type") == "string" and written not in ("", "reported-number", "date"):
+            self.complain(f"{place}.format", shown(written), "reported-number or date")
+        if node.get("x-ordered") is True and kind != "choice":
+            self.complain(f"{place}.x-ordered", f"a question of type {kind}", "a choice (enum)")
         supports, offers = str(node.get("x-supports", "")), node.get("x-offers")
+        if offers is not None and not isinstance(offers, list):
+            self.complain(f"{place}.x-offers", shown(offers), "a list, or: outcomes of the protocol")
         examples = node.get("examples", [])
         return Field(
             key=before + key,
@@ -280,6 +299,8 @@ class _Reader:
         found: dict[str, tuple[str, ...]] = {}
         for old, new in given.items():
             found[str(old)] = tuple(str(one) for one in new) if isinstance(new, list) else (str(new),)
+            if str(old) in options and str(old) not in found[str(old)]:  # one of what was split may bear the old name
+                self.complain(f"{place}.x-was-choices.{old}", shown(old), "a choice that is no more")
             for one in found[str(old)]:
                 if one not in options:
                     self.complain(f"{place}.x-was-choices.{old}", shown(one), f"one of {', '.join(options)}")

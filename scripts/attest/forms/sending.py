@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,9 +34,9 @@ class Sending:
     record: Record
     flags: Flags
 
-    @cached_property
-    def identity(self) -> str:
-        return identity(self.task, self.reviewer, self.record.round + 1)
+    def identity(self, sections: Container[str]) -> str:
+        """What a page says of itself, so that it can come back alone."""
+        return identity(self.task, self.reviewer, self.record.round + 1, sections)
 
     @cached_property
     def entry_format(self) -> Format:

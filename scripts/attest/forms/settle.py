@@ -16,6 +16,9 @@ from attest.forms.rulings import USE_FIELD
 from attest.tables import digest
 
 
+UNNAMED = ("not_applicable", "not_reported")  # codes that name no row
+
+
 @dataclass(frozen=True)
 class Value:
     """One value of the review with everything that stands behind it."""
@@ -33,6 +36,7 @@ class Value:
     ruling: Ruling | None
     left_out: bool = False
     seen: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)  # what a ruling is about
+    waits: bool = False  # in conflict only as long as a row that it names is
 
     @property
     def asked(self) -> bool:
@@ -78,13 +82,23 @@ def settle(task: Round, matching: Matching) -> list[Value]:
     return values
 
 
+def _settled_label(values: Sequence[Value], sheet: Sheet) -> str:
+    """How a row is called once its key fields are settled; "" before that."""
+    told = {value.field.key: value for value in values if value.field.key in sheet.keys}
+    if any(value.status == "conflict" for value in told.values()):
+        return ""
+    texts = (told[key].answer for key in sheet.keys)
+    return " · ".join(one.text for one in texts if one is not None and one.code not in UNNAMED)
+
+
 def _left_out(record: Record) -> set[tuple[str, str, str]]:
     return {key[:3] for key in record.answers if key.field == USE}
 
 
 def conflicts(values: Sequence[Value]) -> list[Value]:
-    """What the adjudicator is asked: open conflicts, and those settled before (so that no ruling is lost)."""
-    return [value for value in values if value.status == "conflict" or (value.status == "adjudicated" and value.asked)]
+    """What the adjudicator is asked: open conflicts, then those settled before (so that no ruling is lost)."""
+    open_ones = [value for value in values if value.status == "conflict" and not value.waits]
+    return open_ones + [value for value in values if value.status == "adjudicated" and value.asked]
 
 
 class _Settler:
@@ -104,12 +118,15 @@ class _Settler:
                 left_out = verdict.settled and verdict.value == LEAVE_OUT
                 kept = verdict.ruling if verdict.settled and verdict.value == KEEP else None
                 yield verdict
+        found: list[Value] = []
         for field in sheet.fields:
             key = CellKey(subject.id, sheet.key, row, field.key)
             answers = {
                 who: record.answers[key] for who, record in self.matching.records.items() if key in record.answers
             }
-            yield self.value(subject, sheet, field, row, label, answers, left_out, kept)
+            found.append(self.value(subject, sheet, field, row, label, answers, left_out, kept))
+        settled = _settled_label(found, sheet) if sheet.many else ""
+        yield from (replace(one, row_label=settled) for one in found) if settled and settled != label else found
 
     def verdict(self, subject: Subject, sheet: Sheet, row: str, label: str) -> Value | None:
         """Whether the row is kept, where that is a question: somebody leaves it out, or not everybody has it."""
@@ -157,7 +174,7 @@ class _Settler:
         seen = {who: one.says() for who, one in answers.items()} if seen is None else seen
         status, answer, ruling = "", None, self.matching.rulings.get(key)
         needed = self.task.needed_for(subject)
-        settled = False
+        settled = waits = False
         if field.supports and given:  # grounds are kept side by side, never held against each other
             noted = " / ".join(dict.fromkeys(one.text for one in given))
             status, answer, settled, ruling = "noted", Answer(noted), True, None
@@ -174,11 +191,19 @@ class _Settler:
             status, settled = "adjudicated", True
             answer, ruling = pair
         else:
-            status = "conflict"
+            status, waits = "conflict", bool(field.row_of) and self.waits(subject, field, given)
         if field.row_of and answer is not None:
             answer = self.as_called(subject, field.row_of, answer)
         asked, found = (key, subject, sheet, field, label), (answer, answers, suggestion, ruling)
-        return Value(*asked, status, settled, *found, left_out=left_out, seen=seen)
+        return Value(*asked, status, settled, *found, left_out=left_out, seen=seen, waits=waits)
+
+    def waits(self, subject: Subject, field: Field, given: Sequence[Answer]) -> bool:
+        """Whether reviewers name different rows of a list about which they do not agree yet: that comes first."""
+        for one in given:
+            place = (subject.id, field.row_of, self.matching.refers_to(subject.id, field.row_of, one.text))
+            if place in self.matching.open and CellKey(*place, USE) not in self.matching.rulings:
+                return True
+        return False
 
     def holds(self, ruling: Ruling, seen: Mapping[str, tuple[str, str]], disputed: bool) -> bool:
         """Whether a ruling is about these answers; where all agree by now, nothing is left to rule."""

@@ -66,38 +66,24 @@ def _read_record(raw: Mapping[str, Any]) -> Record:
 
 def _rulings(ruled: Rulings) -> dict[str, Any]:
     return {
-        "found": nested(
-            {
-                key: [
-                    one.answer,
-                    one.reason,
-                    {who: list(said) for who, said in one.seen.items()},
-                    one.same_as,
-                    *one.called,
-                ]
-                for key, one in ruled.found.items()
-            }
-        ),
+        "found": nested({key: one.as_list() for key, one in ruled.found.items()}),
         "unread": nested({key: [one.text, one.problem.as_row()] for key, one in ruled.unread.items()}),
         "reasons": nested(ruled.reasons),
         "round": ruled.round,
         "knew": list(ruled.knew),
+        "names": {name: list(told) for name, told in ruled.names.items()},
     }
 
 
 def _read_rulings(raw: Mapping[str, Any]) -> Rulings:
-    def ruling(told: list[Any]) -> Ruling:
-        answer, reason, seen, same_as, *called = told
-        saw = {who: (said[0], said[1]) for who, said in seen.items()}
-        return Ruling(Answer(*answer), reason, saw, same_as, tuple(called))
-
     return Rulings(
-        _cells(raw["found"], ruling),
+        _cells(raw["found"], Ruling.from_list),
         _cells(raw["unread"], lambda told: Unread(told[0], Problem.from_row(told[1]))),
         dict(flat(raw["reasons"])),
         (),
         raw["round"],
         tuple(raw["knew"]),
+        {name: tuple(told) for name, told in raw["names"].items()},
     )
 
 

@@ -16,7 +16,7 @@ from attest.forms.beside import beside_cell, beside_row
 from attest.forms.choices import Block, blocks_of, offer, offer_field
 from attest.forms.entries import ACCEPT
 from attest.forms.form import USE, Field, Sheet
-from attest.forms.look import FIRST_ROW, HEADER_ROW, head, height
+from attest.forms.look import FIRST_ROW, HEADER_ROW, head, height, lines_of_parts
 from attest.forms.round import CellKey, Subject
 from attest.forms.sending import USE_TEXTS, Sending
 
@@ -53,7 +53,7 @@ def write_table(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> None
     page = book.sheet(sheet.title)
     columns = _columns(sending, sheet, subjects)
     told = [(column.key, column.title, column.width, column.about) for column in columns]
-    head(book, page, MARK + sheet.key, sending.identity, told)
+    head(book, page, MARK + sheet.key, sending.identity([sheet.key]), told)
     rows = [
         (one, row) for one in subjects for row in (sending.rows.get((one.id, sheet.key), ()) if sheet.many else [""])
     ]
@@ -78,9 +78,9 @@ def write_table(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> None
         elif column.kind == "use":
             offer(page, sending.lists, [block], list(USE_TEXTS.values()), strict=True)
         elif column.kind == "answer" and column.field is not None:
-            accepts = f"beside:{column.field.key}" in places
+            accepts = bool({f"beside:{column.field.key}", "beside:"} & places.keys())
             if column.field.row_of:
-                _offer_rows(sending, page, column.field, block, rows)
+                _offer_rows(sending, page, column.field, block, rows, accepts)
             else:
                 offer_field(page, sending.lists, [block], column.field, strict=True, accepts=accepts)
     stays = 1 + max((places[column.key] for column in columns if _names_row(column, sheet)), default=1)
@@ -93,7 +93,9 @@ def _names_row(column: Column, sheet: Sheet) -> bool:
     return sheet.many and column.kind == "answer" and column.answers in sheet.keys
 
 
-def _offer_rows(sending: Sending, page: Worksheet, field: Field, block: Block, rows: list[tuple[Subject, str]]) -> None:
+def _offer_rows(
+    sending: Sending, page: Worksheet, field: Field, block: Block, rows: list[tuple[Subject, str]], accepts: bool
+) -> None:
     """Offer the rows of the list that a field names: each subject's own beside it, everybody's in the blank rows."""
     named = sending.task.form.sheet(field.row_of)
     assert named is not None
@@ -104,7 +106,7 @@ def _offer_rows(sending: Sending, page: Worksheet, field: Field, block: Block, r
     everything = (label for one in sending.task.subjects for label in sending.labels(one.id, named))
     numbers[tuple(dict.fromkeys(everything))] += range(first + len(rows), last + 1)
     for labels, found in numbers.items():
-        offer_field(page, sending.lists, blocks_of(found, place), field, strict=False, more=labels)
+        offer_field(page, sending.lists, blocks_of(found, place), field, False, accepts, labels)
 
 
 def _columns(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> list[Column]:
@@ -147,6 +149,7 @@ def _write_row(
 ) -> None:
     book, write_entry = sending.book, sending.write_entry
     subject_id, sheet_key = subject.id, sheet.key
+    least = 1
     tall: list[tuple[str, float]] = []  # only texts that may take more than a line
     for place, column in enumerate(columns, 1):
         kind = column.kind
@@ -162,13 +165,13 @@ def _write_row(
                 parts, flagged = beside_row(sending.task, sending.record, sheet, key, sending.flags)
             else:
                 parts, flagged = beside_cell(sending.task, sending.record, key, sending.flags)
-            text = "".join(part for _, part in parts)
+            text, least = "", max(least, lines_of_parts(parts, column.width))
             book.write_parts(page, number, place, parts, "flagged" if flagged else "beside")
         else:
             text = write_entry(page, number, place, CellKey(subject_id, sheet_key, row, column.answers))
         if len(text) >= column.width or "\n" in text:
-            tall.append((text, column.width * (1.15 if kind == "beside" else 1)))
-    page.set_row(number, height(tall))
+            tall.append((text, column.width))
+    page.set_row(number, height(tall, least))
 
 
 def pages(sending: Sending) -> Iterator[tuple[Sheet, list[Subject]]]:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -108,7 +109,7 @@ def wanted(field: Field) -> str:
         "decimal": "a number",
         "reported number": "a number as printed, with a decimal point",
         "boolean": "yes or no",
-        "date": "a date such as 2026-11-22",
+        "date": "a date such as 2026-11-22, 2026-11 or 2026",
     }
     return words[field.kind] + codes
 
@@ -156,7 +157,10 @@ def _read_choice(text: str, field: Field) -> Entry:
         return _BY_CODE[code]
     if _FORMULA_ERROR.fullmatch(text):
         return formula_error(text, field)
-    return refuse(field, shown(text), CHOOSE)
+    near = get_close_matches(folded(text), _spellings(field.options), 1)
+    return refuse(
+        field, shown(text), f"Did you mean {_spellings(field.options)[near[0]]}? {CHOOSE}" if near else CHOOSE
+    )
 
 
 def _read_reported(text: str, field: Field) -> Entry:

@@ -11,7 +11,7 @@ from jsonschema.exceptions import ValidationError
 
 from attest.forms.answers import LEAVE_OUT, Answer, Record, folded
 from attest.forms.form import TOP, USE, Form, Sheet
-from attest.forms.round import CellKey, Round, Subject
+from attest.forms.round import CellKey, Round, Subject, row_name
 from attest.problems import Problem, shown
 
 
@@ -78,7 +78,7 @@ def _same_names(form: Form, subject: Subject, answered: Answered) -> Iterator[tu
                         for name in sheet.keys
                     )
         taken: dict[tuple[str, ...], str] = {}
-        for row, name in rows.items():
+        for row, name in sorted(rows.items(), key=lambda one: (not _named_so(sheet, *one), one[0])):
             use = answered.get(CellKey(subject.id, sheet.key, row, USE))
             if not any(name) or (use is not None and use.value == LEAVE_OUT):
                 continue
@@ -95,6 +95,11 @@ def _same_names(form: Form, subject: Subject, answered: Answered) -> Iterator[tu
                 key,
                 _problem(form, subject, key, answered, f"a second row named {shown(said)}", "rows that differ", hint),
             )
+
+
+def _named_so(sheet: Sheet, row: str, name: tuple[str, ...]) -> bool:
+    """Whether a row has its id from the name that it bears: of several with one name, that one was there first."""
+    return row_name(sheet, dict(zip(sheet.keys, name, strict=True))) == row if name else False
 
 
 NOTHING = "nothing"
