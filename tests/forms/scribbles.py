@@ -15,6 +15,7 @@ from attest.forms.answers import Record
 from attest.forms.form import USE, Sheet
 
 MARKED = re.compile(r"q\d+x|77\d{4}7")
+ENTRIES = ("answer:", "entry:", "support:", "use:", "comment:")
 KEYS = ("", "x", '["s0","","0000"]', "[")
 
 
@@ -65,11 +66,12 @@ class Careless:
                 self.names = [name for name in self.names if name not in gone]  # else a new row would stand for it
                 del page.rows[number]
             if pick.chance(5):
-                place = pick.one(
-                    [place for key, place in page.places.items() if key.startswith(("answer", "entry", "comm"))]
-                )
+                place = pick.one([place for key, place in page.places.items() if key.startswith(ENTRIES)])
                 loose = [number for number in page.body if page.subject_and_row(number) is None]
-                self.live -= marks(page.rows[number][place] for number in loose)
+                for number in loose:
+                    others = [at for key, at in page.places.items() if key.startswith(ENTRIES) and at != place]
+                    only_subject = not any(str(page.rows[number][at]) for at in others)
+                    self.live -= marks(page.rows[number] if only_subject else [page.rows[number][place]])
                 note(f"deletes the column {page.rows[0][place]} of {page.title}")
                 for row in page.rows:
                     del row[place]
@@ -158,4 +160,3 @@ def told(record: Record) -> set[str]:
     texts += [*record.unread.values(), *record.undecided.values()]
     texts += [cell for stray in record.strays for cell in stray.cells.values()]
     return marks(texts)
-

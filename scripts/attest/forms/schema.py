@@ -213,7 +213,7 @@ class _Reader:
         written = node.get("format", "")
         if node.get("type") == "string" and written not in ("", "reported-number", "date"):
             self.complain(f"{place}.format", shown(written), "reported-number or date")
-        if node.get("x-ordered") is True and kind != "choice":
+        if node.get("x-ordered") is True and kind not in ("choice", "boolean"):
             self.complain(f"{place}.x-ordered", f"a question of type {kind}", "a choice (enum)")
         supports, offers = str(node.get("x-supports", "")), node.get("x-offers")
         if offers is not None and not isinstance(offers, list):
