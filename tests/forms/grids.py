@@ -80,6 +80,11 @@ class Memory:
         self.task = task
         self.cells: dict[CellKey, Typed] = {}
 
+    def copy(self) -> Memory:
+        other = Memory(self.task)
+        other.cells = dict(self.cells)
+        return other
+
     def says(self) -> dict[CellKey, tuple[Any, str, bool]]:
         """Value, code and whether it was accepted, for every answer."""
         suggested = self.task.suggestions
@@ -97,7 +102,13 @@ class Memory:
 
     def shows(self) -> dict[CellKey, str]:
         """The cells of the next workbook."""
-        return {key: one.text for key, one in self.cells.items()}
+        return {key: self.written_out(key, one) for key, one in self.cells.items()}
+
+    def written_out(self, key: CellKey, one: Typed) -> str:
+        """What names a row is never a mere ✓."""
+        if one.accepts and key.row and key.field in self.task.form.by_key[key.sheet].keys:
+            return entry_text(self.task.suggestions[key].value, "")
+        return one.text
 
     def send(self) -> None:
         """What was typed stands in the next workbook as it was understood."""

@@ -162,6 +162,26 @@ def test_objects_and_lists_inside_a_section_follow_it_when_it_is_renamed(desk: D
     assert set(became(outcome).values()) == {"moved"}
 
 
+def test_a_form_that_goes_back_to_an_earlier_one_takes_its_answers_along(desk: Desk) -> None:
+    task = make_arms()
+    renamed = changed(
+        lambda one: (
+            one.update(groups={**one.pop("arms"), "x-was": "arms"}, persons={**one.pop("people"), "x-was": "people"}),
+            one["results"]["items"]["properties"]["arm"].pop("x-row-of"),
+            one["groups"]["items"]["properties"].update(total={**NUMBER, "title": "Total", "x-was": "size"}),
+            one["groups"]["items"]["properties"].pop("size"),
+        ),
+        ARMS,
+    )
+    later = with_schema(task, renamed)
+    filled = (answer(KIM, "Analysed", "29"), add("Arms", study=KIM, name="RTX", total="20"))
+    a = desk.fill(desk.send(later)["ann"], "a", *filled)
+    outcome = desk.take(task, a)
+    assert of(outcome, "s1", "arms", "size", "RTX").answers["ann"].text == "20"
+    assert said(outcome, "ann", "s1", "people", "n") == "29"
+    assert set(became(outcome).values()) == {"moved"}
+
+
 def test_a_new_question_under_an_old_key_does_not_inherit_its_answers(desk: Desk) -> None:
     task = make_round()
     a = desk.fill(desk.send(task)["ann"], "a", answer(KIM, "Analysed", "29"))

@@ -11,6 +11,7 @@ import edits
 import grids
 from generated import Pick, examples, picks, task
 from grids import Memory, OpenBook, fill, names, says
+from harms import GONE, Vandal
 from hypothesis import given, note
 from scribbles import Careless, told
 
@@ -86,6 +87,35 @@ def test_no_sequence_loses_an_answer(pick: Pick) -> None:
                 record = loop.take_in(made, names(pick.shuffled(lying))).records["ann"]
                 assert told(record) >= reviewer.live, "every text stands in the record"
         assert reviewer.on(OpenBook(send(where / "last.xlsx", made, record), made)) >= reviewer.live
+
+
+@examples(300)
+@given(picks())
+def test_every_harm_is_reported_and_the_other_answers_are_unharmed(pick: Pick) -> None:
+    made = task(pick)
+    memory = Memory(made)
+    with folder() as where:
+        first = OpenBook(send(where / "form1.xlsx", made, Record("ann")), made, memory)
+        fill(pick, first, memory)
+        earlier = first.save(where / "ann1.xlsx")
+        memory.send()
+        before = memory.copy()
+        record = loop.take_in(made, names(earlier)).records["ann"]
+        book = OpenBook(send(where / "form2.xlsx", made, record), made, memory)
+        fill(pick, book, memory)
+        harms = list(Vandal(pick, book, memory, before).work())
+        (path,) = book.save(where / "ann2.xlsx")
+        note("\n".join(str(harm) for harm in harms))
+        outcome = loop.take_in(made, names([path, *pick.some(earlier, 50)]))
+        problems = [one for one in outcome.problems if one.file.endswith(path.name)]
+        for harm in harms:
+            told_of = [one for one in problems if harm.is_told(one.place, str(one), one.level)]
+            assert told_of, f"{harm} is not among {problems}"
+        expected = memory.says()
+        for harm in harms:
+            expected |= harm.answers
+        assert says(outcome.records["ann"].answers) == {key: one for key, one in expected.items() if one is not GONE}
+        assert harms or not problems
 
 
 def test_at_least_two_thousand_workbooks_were_returned() -> None:

@@ -34,6 +34,10 @@ def sections(old: Form, new: Form) -> dict[str, Sheet]:
     for sheet in old.sheets:
         if sheet.key in new.by_key:
             found.setdefault(sheet.key, new.by_key[sheet.key])
+    for sheet in old.sheets:  # a form may go back to an earlier one
+        back = [new.by_key[name] for name in sheet.was if name in new.by_key and name not in old.by_key]
+        if back and sheet.key not in found:
+            found[sheet.key] = back[0]
     return {name: today for name, today in found.items() if today.many == old.by_key[name].many}
 
 
@@ -45,7 +49,7 @@ def targets(old: Form, new: Form) -> dict[Place, Target]:
     within = sections(old, new)
     found: dict[Place, Target] = {}
     placed: set[Place] = set()
-    for places in (_said_places, _own_place, _section_places):
+    for places in (_said_places, _own_place, _section_places, _places_before):
         for sheet in new.sheets:
             for field in sheet.fields:
                 for section, key in places(sheet, field, old) if (sheet.key, field.key) not in placed else ():
@@ -72,6 +76,17 @@ def _own_place(sheet: Sheet, field: Field, old: Form) -> list[Place]:
 
 def _section_places(sheet: Sheet, field: Field, old: Form) -> list[Place]:
     return [(section, field.key) for section in sheet.was]
+
+
+def _places_before(sheet: Sheet, field: Field, old: Form) -> list[Place]:
+    """The questions of the old form that bore the key of this one before: the form went back to an earlier one."""
+    found: list[Place] = []
+    for one in old.sheets:
+        for asked in one.fields:
+            moved = sheet.key in one.was and asked.key == field.key
+            if moved or (sheet.key, field.key) in _places_in(one, asked):
+                found.append((one.key, asked.key))
+    return found
 
 
 def _places_in(sheet: Sheet, field: Field) -> list[Place]:

@@ -19,6 +19,7 @@ from attest.forms.question_page import TITLE as QUESTIONS_TITLE
 from attest.forms.reading import Reading
 from attest.forms.returned_questions import read_questions
 from attest.forms.round import CellKey, Round, row_name
+from attest.forms.sending import SUBJECT
 from attest.forms.table_page import MARK as TABLE
 from attest.problems import shown
 from attest.tables import digest
@@ -36,6 +37,9 @@ def read_form_workbook(sheets: Mapping[str, Rows], payload: Payload, file: str, 
     for title, rows in sheets.items():
         mark = find_mark(rows)
         if mark is None:
+            if _has_lost_its_keys(rows):
+                found, hint = "a sheet without its hidden keys", "Take a fresh form, and copy the answers into it."
+                reading.complain(title, "", found, "the sheet with its first row and column", hint)
             continue
         marks.add(mark[2])
         if not payload.whole:  # a page alone bears the name of its file, which says nothing
@@ -69,6 +73,12 @@ def find_mark(rows: Rows) -> tuple[int, int, str] | None:
             if isinstance(cell, str) and cell.startswith((TABLE, QUESTIONS)):
                 return number, place, cell
     return None
+
+
+def _has_lost_its_keys(rows: Rows) -> bool:
+    """Whether a sheet without mark is one of a form all the same: its first row or column was deleted."""
+    head = (cell for row in rows[:10] for cell in row if isinstance(cell, str))
+    return any(cell == SUBJECT or cell.startswith("attest:") or hidden.read_row_key(cell) for cell in head)
 
 
 @dataclass

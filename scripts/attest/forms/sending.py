@@ -76,7 +76,10 @@ class Sending:
         return [stray for stray in self.record.strays if stray.page == page]
 
     def entry(self, key: CellKey) -> str:
-        """What could not be read as it was typed; ✓ while the accepted suggestion still stands; else the answer."""
+        """What could not be read as it was typed; ✓ while the accepted suggestion still stands; else the answer.
+
+        What names a row is always written out, since it has to be in sight wherever people scroll.
+        """
         unread = self.record.unread
         if unread and key in unread:
             return unread[key]
@@ -86,7 +89,7 @@ class Sending:
         value, code, accepted, *_ = answer
         if key.field == USE:
             return USE_TEXTS.get(str(value), "")
-        if accepted:
+        if accepted and not (key.row and key.field in self.task.form.by_key[key.sheet].keys):
             suggested = self.task.suggestions.get(key)
             if suggested is not None and same(answer, Answer(suggested.value)):
                 return ACCEPT
