@@ -51,7 +51,9 @@ def extraction() -> None:
     subjects = tuple(Subject(f"doi:10.1/{number}", f"Author{number} 2020") for number in range(STUDIES))
     task = make_round(read_form(schema, "form"), subjects, ("ann",), "extraction")
     answers = {
-        CellKey(one.id, "study", "", f"q{number}"): Answer(answer(number, study), file="a.xlsx", sheet="Study", cell="A1")
+        CellKey(one.id, "study", "", f"q{number}"): Answer(
+            answer(number, study), file="a.xlsx", sheet="Study", cell="A1"
+        )
         for study, one in enumerate(subjects)
         for number in range(QUESTIONS)
     }
@@ -63,14 +65,18 @@ def extraction() -> None:
         written = time.process_time()
         returned = loop.read_returned(path, "ann.xlsx", task)
         read = time.process_time()
-        same = {key: one.value for key, one in returned.cells.items() if one} == {k: a.value for k, a in answers.items()}
+        same = {key: one.value for key, one in returned.cells.items() if one} == {
+            k: a.value for k, a in answers.items()
+        }
         told = f"written {written - started:.2f}, read {read - written:.2f}, together {read - started:.2f} CPU-s"
         print(f"{STUDIES:,} x {QUESTIONS} answers: {told}; identical: {same}; peak memory {memory()} MB")
         started = time.process_time()
         outcome = loop.take_in(task, [(path, "ann.xlsx")])
         print(f"  read, merged and settled: {time.process_time() - started:.2f} CPU-s ({len(outcome.values):,} values)")
         started = time.process_time()
-        plain_openpyxl(Path(folder) / "plain.xlsx", [[str(answer(n, s)) for n in range(QUESTIONS)] for s in range(STUDIES)])
+        plain_openpyxl(
+            Path(folder) / "plain.xlsx", [[str(answer(n, s)) for n in range(QUESTIONS)] for s in range(STUDIES)]
+        )
         print(f"  openpyxl, the same texts without look or keys: {time.process_time() - started:.2f} CPU-s")
 
 
@@ -90,18 +96,21 @@ def screening() -> None:
         "title": "Screening", "x-subject": "citation", "type": "object",
         "properties": {
             "decision": {"type": "string", "title": "Decision", "enum": ["include", "exclude"], "x-codes": False},
-            "reason": {"type": "string", "title": "Reason", "enum": [f"reason {n}" for n in range(8)], "x-codes": False},
+            "reason": {"type": "string", "title": "Reason", "enum": [f"reason {n}" for n in range(8)]},
             "note": {"type": "string", "title": "Note"},
         },
     }  # fmt: skip
     text = "Background. Rituximab was given to people with systemic sclerosis, and skin was measured. " * 15
+    known = {"Authors": "A, B, C", "Year": "2020", "Journal": "J", "Abstract": text, "Keywords": "skin; lung"}
     subjects = [
-        Subject(f"pmid:{number}", f"Author{number} 2020", (f"doi:10.1/{number}",), {
-            "Title": f"A study of number {number}", "Authors": "A, B, C", "Year": "2020", "Journal": "J", "DOI": f"10.1/{number}",
-            "Abstract": text, "Keywords": "skin; lung",
-        })
+        Subject(
+            f"pmid:{number}",
+            f"Author{number} 2020",
+            (f"doi:10.1/{number}",),
+            {"Title": f"A study of number {number}", "DOI": f"10.1/{number}", **known},
+        )
         for number in range(CITATIONS)
-    ]  # fmt: skip
+    ]
     people = [f"r{number}" for number in range(REVIEWERS)]
     plan = read_allocation({"by": "shares"}, people, 1, "screening")
     task = make_round(read_form(schema, "form"), deal(plan, subjects), tuple(people), "eligibility")
@@ -109,7 +118,9 @@ def screening() -> None:
         paths = [Path(folder) / f"{name}.xlsx" for name in people]
         decided = {
             name: {
-                CellKey(one.id, "answers", "", "decision"): Answer("exclude", file="a.xlsx", sheet="Screening", cell="A1")
+                CellKey(one.id, "answers", "", "decision"): Answer(
+                    "exclude", file="a.xlsx", sheet="Screening", cell="A1"
+                )
                 for one in task.subjects
                 if name in one.reviewers
             }
@@ -125,14 +136,15 @@ def screening() -> None:
         written = time.process_time()
         read = [loop.read_returned(path, path.name, task) for path in paths]
         print(
-            f"{CITATIONS:,} citations x 12 columns in {REVIEWERS} workbooks ({sum(len(one.cells) for one in read):,} cells read): "
-            f"written {written - started:.2f}, read {time.process_time() - written:.2f} CPU-s; peak memory {memory()} MB"
+            f"{CITATIONS:,} citations x 12 columns in {REVIEWERS} workbooks: written {written - started:.2f}, "
+            f"read {time.process_time() - written:.2f} CPU-s ({sum(len(one.cells) for one in read):,} cells); "
+            f"peak memory {memory()} MB"
         )
 
 
 def make_round(form: Any, subjects: tuple[Subject, ...], people: tuple[str, ...], step: str) -> Round:
-    return Round("r", "A review", step, form.title, form, tuple(Person(one, one) for one in people), min(2, len(people)),
-                 "Cem", "2026-01-31", subjects, {})  # fmt: skip
+    reviewers, needed = tuple(Person(one, one) for one in people), min(2, len(people))
+    return Round("r", "A review", step, form.title, form, reviewers, needed, "Cem", "2026-01-31", subjects, {})
 
 
 def memory() -> int:

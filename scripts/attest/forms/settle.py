@@ -15,7 +15,6 @@ from attest.forms.rows import Matching, Place, Ruling
 from attest.forms.rulings import USE_FIELD
 from attest.tables import digest
 
-
 UNNAMED = ("not_applicable", "not_reported")  # codes that name no row
 
 
