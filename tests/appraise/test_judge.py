@@ -6,6 +6,7 @@ import pytest
 
 from attest.appraise import assessment, judge
 from attest.forms.round import Person, Round
+from attest.forms.rows import match_rows
 from attest.forms.settle import as_row, settle
 from attest.instrument import load_instrument
 from attest.problems import Faults
@@ -102,7 +103,8 @@ def test_an_unsettled_study_waits(tmp_path: Path) -> None:
     form = assessment.form(plan, judged)
     assert "judgement" not in [field.key for field in form.sheets[0].fields], "the rule judges"
     task = Round("r", "R", "risk_of_bias", "Bias", form, (Person("a", "A"),), 1, "c", "", tuple(judged), {})
-    values = [as_row(value, task) for value in settle(task, {}, {})]
+    matching = match_rows(task, {}, {})
+    values = [as_row(value, task, matching) for value in settle(task, matching)]
     (row,) = judge.judgements(plan, values, [])
     assert (row["judgement"], row["status"]) == ("", "waiting")
     (block,) = judge.blocks(plan, values, [row])

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
-from generated import Pick, Typed, text
+from generated import ACCEPT, Pick, Typed, text
 from grids import HEAD, HIDDEN, LABEL, QUESTIONS, OpenBook, Page
 
 PADS = (" {}", "{} ", "\u00a0{}", "{}\n", "\t{}\u202f", "\ufeff{}", "{}\u200b", "\u3000{}")
@@ -30,7 +30,7 @@ def disguise(pick: Pick, typed: Typed, safe: bool = False, as_text: bool = False
     kind = asked.kind if asked else ""
     if asked is LABEL:
         ways.append(raw.upper if raw.isascii() else raw.strip)
-    if not safe and asked is not None and not typed.wrong:
+    if not safe and asked is not None and not typed.wrong and (raw == ACCEPT or not typed.accepts):
         if typed.accepts:
             ways += [lambda: pick.one(("✔", "ok", "OK", "✓\ufe0f", " ✓"))] * 2 if "ok" not in asked.options else []
         elif typed.code:

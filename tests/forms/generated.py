@@ -347,6 +347,6 @@ def _suggested_row(pick: Pick, sheet: Sheet) -> Mapping[str, Typed]:
     for asked in sheet.fields:
         if asked.key in sheet.keys[:1]:
             told[asked.key] = entry(pick, asked, pick.token(), codes=False)
-        elif pick.chance(40):
+        elif not asked.supports and pick.chance(40):
             told[asked.key] = entry(pick, asked, codes=False)
     return told

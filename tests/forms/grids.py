@@ -15,9 +15,10 @@ import xlsxwriter
 from generated import TICK, USES, Pick, Typed, entry, text, wrong_entry
 from python_calamine import CalamineWorkbook
 
-from attest.forms.answers import COMMENT, KEEP, LEAVE_OUT
+from attest.forms.answers import COMMENT, KEEP, LEAVE_OUT, Answer
 from attest.forms.entries import entry_text
 from attest.forms.form import USE, Field, Sheet
+from attest.forms.loop import Outcome
 from attest.forms.round import CellKey, Round, row_name
 from attest.tables import harmless
 
@@ -65,11 +66,11 @@ class Page:
         return range(self.top + HEAD, len(self.rows))
 
     def subject_and_row(self, number: int) -> tuple[str, str] | None:
-        """What the hidden key of a row says."""
-        key = self.rows[number][self.places[self.mark]]
-        if not str(key).startswith("["):
+        """What the hidden key of a row says; nothing where it is damaged or blank."""
+        try:
+            subject, row, _, *_ = json.loads(self.rows[number][self.places[self.mark]])
+        except (ValueError, TypeError):
             return None
-        subject, row, *_ = json.loads(key)
         return subject, row
 
 
@@ -85,15 +86,15 @@ class Memory:
         other.cells = dict(self.cells)
         return other
 
-    def says(self) -> dict[CellKey, tuple[Any, str, bool]]:
-        """Value, code and whether it was accepted, for every answer."""
+    def says(self, accepted: bool = True) -> dict[CellKey, tuple[Any, str, bool]]:
+        """Value, code and, if asked for, whether it was accepted, for every answer."""
         suggested = self.task.suggestions
         found = {
-            key: (suggested[key].value, "", True) if one.accepts else (one.value, one.code, False)
+            key: (suggested[key].value, "", accepted) if one.accepts else (one.value, one.code, False)
             for key, one in self.cells.items()
             if not one.wrong
         }
-        return found | {key: (suggested[key].value, "", True) for key in self.kept()}
+        return found | {key: (suggested[key].value, "", accepted) for key in self.kept()}
 
     def kept(self) -> list[CellKey]:
         """Suggestions in blank cells of rows that are kept as suggested."""
@@ -110,16 +111,33 @@ class Memory:
             return entry_text(self.task.suggestions[key].value, "")
         return one.text
 
+    def put(self, key: CellKey, typed: Typed) -> None:
+        """Type into a cell; what names a row stays accepted while it says the same, though it is written out."""
+        before = self.says().get(key)
+        if self.names_row(key) and before and before[2] and Answer(typed.value, typed.code).says() == _says(before):
+            typed = replace(typed, accepts=True)
+        self.cells[key] = typed
+
+    def names_row(self, key: CellKey) -> bool:
+        return bool(key.row) and key.field in self.task.form.by_key[key.sheet].keys
+
     def send(self) -> None:
         """What was typed stands in the next workbook as it was understood."""
         self.cells |= dict.fromkeys(self.kept(), TICK)
         for key, one in self.cells.items():
-            if one.accepts:
+            if one.accepts and self.names_row(key):
+                said = self.task.suggestions[key].value
+                self.cells[key] = Typed(entry_text(said, ""), said, accepts=True)
+            elif one.accepts:
                 self.cells[key] = TICK
             elif key.field == USE:
                 self.cells[key] = USES.get(one.value, one)
             elif not one.wrong:
                 self.cells[key] = replace(one, raw=entry_text(one.value, one.code))
+
+
+def _says(said: tuple[Any, str, bool]) -> tuple[str, str]:
+    return Answer(said[0], said[1]).says()
 
 
 class OpenBook:
@@ -277,7 +295,8 @@ def _something(pick: Pick, spot: Spot, memory: Memory, mistakes: int) -> Typed:
 
 
 def _put(page: Page, spot: Spot, memory: Memory, typed: Typed) -> None:
-    page.rows[spot.row][spot.column] = memory.cells[spot.key] = typed
+    page.rows[spot.row][spot.column] = typed
+    memory.put(spot.key, typed)
 
 
 def _name_row(pick: Pick, page: Page, spot: Spot, sheet: Sheet, memory: Memory) -> None:
@@ -319,9 +338,11 @@ def _add_rows(pick: Pick, book: OpenBook, memory: Memory, mistakes: int) -> None
                 memory.cells[CellKey(subject.id, sheet.key, row, key)] = one
 
 
-def says(answers: Any) -> dict[CellKey, tuple[Any, str, bool]]:
-    """What a record says, in the words of `Memory.says`."""
-    return {key: (one.value, one.code, one.accepted) for key, one in answers.items()}
+def says(outcome: Outcome, accepted: bool = True) -> dict[CellKey, tuple[Any, str, bool]]:
+    """What Ann's record says, in the words of `Memory.says`."""
+    return {
+        key: (one.value, one.code, one.accepted and accepted) for key, one in outcome.records["ann"].answers.items()
+    }
 
 
 def names(paths: Sequence[Path]) -> list[tuple[Path, str]]:

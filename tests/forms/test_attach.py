@@ -109,14 +109,15 @@ def test_a_blank_cell_of_one_of_two_subjects_takes_nothing_from_the_other(desk: 
 def test_conflicts_between_reviewers_come_to_light_when_subjects_become_one(desk: Desk) -> None:
     a, b = answered(desk, "ann", kim="8"), answered(desk, "bob", lee="30")
     value = of(desk.take(today(replace(FIRST, aliases=("s2",))), a, b), "s1", "people", "n")
-    assert (value.status, {who: one.text for who, one in value.answers.items()}) == ("conflict", {"ann": "8", "bob": "30"})
+    assert (value.status, {who: one.text for who, one in value.answers.items()}) == (
+        "conflict",
+        {"ann": "8", "bob": "30"},
+    )
 
 
 def test_rulings_on_two_subjects_that_become_one_contradict_each_other(desk: Desk) -> None:
     a, b = answered(desk, "ann", kim="8", lee="30"), answered(desk, "bob", kim="9", lee="31")
-    c = desk.fill(
-        desk.send(make_arms(), a, b)[CONFLICTS], "c", rule(KIM, "Analysed", "8"), rule(LEE, "Analysed", "31")
-    )
+    c = desk.fill(desk.send(make_arms(), a, b)[CONFLICTS], "c", rule(KIM, "Analysed", "8"), rule(LEE, "Analysed", "31"))
     outcome = desk.take(today(replace(FIRST, aliases=("s2",))), a, b, c)
     assert any("8 (c.xlsx) and 31 (c.xlsx)" in one for one in told(outcome))
 
@@ -153,7 +154,10 @@ def test_what_is_offered_waits_until_it_is_confirmed(desk: Desk, later: int) -> 
         files = [desk.fill(desk.send(parts, *files)["ann"], f"other{number}", answer(LEE, "Note", str(number)))]
     sent = desk.send(parts, *files)["ann"]
     confirmed = desk.fill(
-        sent, "confirmed", answer("Kim 2021", "Analysed", "✓"), change("Arms", "Kim 2021", "RTX", use="✓ keep as suggested")
+        sent,
+        "confirmed",
+        answer("Kim 2021", "Analysed", "✓"),
+        change("Arms", "Kim 2021", "RTX", use="✓ keep as suggested"),
     )
     for kept in ((*files, confirmed), (confirmed,)):
         outcome = desk.take(parts, *kept)
@@ -187,10 +191,15 @@ def test_what_is_offered_follows_a_form_that_changes_meanwhile(desk: Desk) -> No
 
 def test_split_and_merged_again(desk: Desk) -> None:
     whole, parts, a = split(desk)
-    b = desk.fill(desk.send(parts, a)["ann"], "b", answer("Kim 2021", "Analysed", "✓"), answer("Kim 2021", "Note", "new"))
+    b = desk.fill(
+        desk.send(parts, a)["ann"], "b", answer("Kim 2021", "Analysed", "✓"), answer("Kim 2021", "Note", "new")
+    )
     for files in ((a, b), (b,)):
         outcome = desk.take(whole, *files)
-        assert (said(outcome, "ann", "s1", "people", "n"), said(outcome, "ann", "s1", "people", "note")) == ("29", "new")
+        assert (said(outcome, "ann", "s1", "people", "n"), said(outcome, "ann", "s1", "people", "note")) == (
+            "29",
+            "new",
+        )
         assert told(outcome) == []
 
 
@@ -221,7 +230,10 @@ def test_answers_about_a_subject_that_is_gone_are_listed_with_all_they_said(desk
     outcome = desk.take(less, a)
     (warning,) = outcome.problems
     assert (warning.level, warning.place) == ("warning", LEE)
-    listed = {(one["why"], one["label"], one["section"], one["row"], one["question"], one["answer"]) for one in loop.set_aside(outcome)}
+    listed = {
+        (one["why"], one["label"], one["section"], one["row"], one["question"], one["answer"])
+        for one in loop.set_aside(outcome)
+    }
     gone = "the step no longer has this subject"
     assert listed == {
         (gone, LEE, "People", "", "Analysed", "40"),

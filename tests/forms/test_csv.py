@@ -43,10 +43,14 @@ def with_changes(path: Path, change: Callable[[Rows], object], name: str) -> Pat
     return write(grid, path.with_name(f"{name}.csv"))
 
 
-@pytest.mark.parametrize(("encoding", "delimiter"), [("utf-8-sig", ","), ("utf-8", ";"), ("utf-16", "\t"), ("cp1252", ";")])
+@pytest.mark.parametrize(
+    ("encoding", "delimiter"), [("utf-8-sig", ","), ("utf-8", ";"), ("utf-16", "\t"), ("cp1252", ";")]
+)
 def test_a_page_of_questions_comes_back_as_csv(desk: Desk, encoding: str, delimiter: str) -> None:
     task = make_round()
-    a = desk.fill(desk.send(task)["ann"], "a", answer(KIM, "Analysed", "3.10"), answer(KIM, "Note", "São Paulo; no, yes"))
+    a = desk.fill(
+        desk.send(task)["ann"], "a", answer(KIM, "Analysed", "3.10"), answer(KIM, "Note", "São Paulo; no, yes")
+    )
     book = Workbook(a)
     for row in book.book["Questions"].iter_rows():  # what older encodings have no letter for
         for cell in row:
@@ -62,7 +66,12 @@ def test_a_page_of_questions_comes_back_as_csv(desk: Desk, encoding: str, delimi
 
 def test_rows_of_a_list_come_back_as_csv(desk: Desk) -> None:
     task = make_arms()
-    a = desk.fill(desk.send(task)["ann"], "a", add("Arms", study=KIM, name="RTX", size="20"), add("Arms", study="Nobody", name="X"))
+    a = desk.fill(
+        desk.send(task)["ann"],
+        "a",
+        add("Arms", study=KIM, name="RTX", size="20"),
+        add("Arms", study="Nobody", name="X"),
+    )
     page = export(a, "Arms", "arms")
     outcome = desk.take(task, page)
     assert of(outcome, "s1", "arms", "size", "RTX").answers["ann"].text == "20"
@@ -105,13 +114,18 @@ def test_the_page_and_its_workbook_say_the_same_twice(desk: Desk) -> None:
 def test_a_tick_counts_only_while_the_suggestion_is_unchanged(desk: Desk) -> None:
     task = make_round()
     a = desk.fill(
-        desk.send(task)["ann"], "a", answer(KIM, "Analysed", "ok"), change("Results", KIM, "pain", use="✓ keep as suggested")
+        desk.send(task)["ann"],
+        "a",
+        answer(KIM, "Analysed", "ok"),
+        change("Results", KIM, "pain", use="✓ keep as suggested"),
     )
     pages = [export(a, "Questions", "one"), export(a, "Results", "two")]
     outcome = desk.take(task, *pages)
     assert outcome.records["ann"].answers[CellKey("s1", "people", "", "n")].accepted
     assert of(outcome, "s1", "results", "events").answers["ann"].accepted
-    changed = {key: replace(one, value="33") if key.field in ("n", "events") else one for key, one in task.suggestions.items()}
+    changed = {
+        key: replace(one, value="33") if key.field in ("n", "events") else one for key, one in task.suggestions.items()
+    }
     outcome = desk.take(replace(task, suggestions=changed), *pages)
     assert said(outcome, "ann", "s1", "people", "n") == ""
     assert not of(outcome, "s1", "results", "events").answers
@@ -138,7 +152,12 @@ def harm(kind: str) -> Callable[[Rows], object]:
 
 @pytest.mark.parametrize(
     ("kind", "said_of_it"),
-    [("person", "key line was changed"), ("cut", "key line was changed"), ("list", "key line was changed"), ("none", "without Attest's hidden sheet")],
+    [
+        ("person", "key line was changed"),
+        ("cut", "key line was changed"),
+        ("list", "key line was changed"),
+        ("none", "without Attest's hidden sheet"),
+    ],
 )
 def test_a_page_with_a_harmed_key_line_is_refused_with_one_message(desk: Desk, kind: str, said_of_it: str) -> None:
     task = make_round()
@@ -155,7 +174,11 @@ def test_a_page_with_a_harmed_key_line_is_refused_with_one_message(desk: Desk, k
 def test_a_page_of_another_step_or_review_or_person_is_refused(desk: Desk) -> None:
     task = make_round()
     a = export(desk.fill(desk.send(task)["ann"], "a", answer(KIM, "Analysed", "29")), "Questions", "page")
-    for other in (replace(task, step="eligibility"), replace(task, review="x"), replace(task, reviewers=task.reviewers[1:])):
+    for other in (
+        replace(task, step="eligibility"),
+        replace(task, review="x"),
+        replace(task, reviewers=task.reviewers[1:]),
+    ):
         outcome = desk.take(other, a)
         assert len(outcome.problems) == 1
         assert not any(value.answers for value in outcome.values)
@@ -164,7 +187,10 @@ def test_a_page_of_another_step_or_review_or_person_is_refused(desk: Desk) -> No
 def test_lines_may_be_sorted_left_out_and_added(desk: Desk) -> None:
     task = make_arms()
     a = desk.fill(
-        desk.send(task)["ann"], "a", add("Arms", study=KIM, name="RTX", size="20"), add("Arms", study=LEE, name="MTX", size="9")
+        desk.send(task)["ann"],
+        "a",
+        add("Arms", study=KIM, name="RTX", size="20"),
+        add("Arms", study=LEE, name="MTX", size="9"),
     )
     sent = desk.send(task, a)["ann"]
 
@@ -199,7 +225,9 @@ def test_a_page_follows_a_form_and_a_subject_that_changed(desk: Desk) -> None:
 
 def test_a_next_workbook_is_made_from_pages_alone(desk: Desk) -> None:
     task: Round = make_arms()
-    a = desk.fill(desk.send(task)["ann"], "a", answer(KIM, "Analysed", "29"), add("Arms", study=KIM, name="RTX", size="20"))
+    a = desk.fill(
+        desk.send(task)["ann"], "a", answer(KIM, "Analysed", "29"), add("Arms", study=KIM, name="RTX", size="20")
+    )
     pages = [export(a, "Questions", "one"), export(a, "Arms", "two")]
     b = desk.fill(desk.send(task, *pages)["ann"], "b", change("Arms", KIM, "RTX", size="21"))
     for files in ([*pages, b], [b]):

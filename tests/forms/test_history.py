@@ -1,4 +1,4 @@
-"""What was answered first and since, who said it where, and that files may be replaced, left out and read in any order."""
+"""What was answered first and since, who said it where; files may be replaced, left out and read in any order."""
 
 from __future__ import annotations
 
@@ -70,8 +70,14 @@ def test_a_value_tells_status_person_file_cell_and_all_that_was_said_before(desk
     task = make_round()
     first, second, third = rounds(desk, task, "29", UNREADABLE, "31")
     b = desk.fill(desk.send(task)["bob"], "bob", answer(KIM, "Analysed", "✓"))
-    note = desk.fill(desk.send(task, third)["ann"], "note", lambda book: book.answer(KIM, "People", "Analysed", "p. 3", "Comment"))
-    (line,) = [one for one in lines(desk.take(task, first, second, third, note, b)) if one["field"] == "n" and one["subject"] == "s1"]
+    note = desk.fill(
+        desk.send(task, third)["ann"], "note", lambda book: book.answer(KIM, "People", "Analysed", "p. 3", "Comment")
+    )
+    (line,) = [
+        one
+        for one in lines(desk.take(task, first, second, third, note, b))
+        if one["field"] == "n" and one["subject"] == "s1"
+    ]
     ann, bob = line["answers"]
     assert (line["status"], line["settled"], line["value"]) == ("conflict", False, None)
     assert (ann["reviewer"], ann["name"], ann["value"], ann["sheet"], ann["cell"], ann["comment"]) == (
@@ -100,7 +106,9 @@ def test_first_answers_are_those_before_any_revision(desk: Desk) -> None:
     task = make_round()
     files = rounds(desk, task, "29", UNREADABLE, "31", only_newest=True)
     outcome = desk.take(task, files[-1])
-    assert [(one["reviewer"], one["text"]) for one in loop.first_answers(outcome) if one["field"] == "n"] == [("ann", "29")]
+    assert [(one["reviewer"], one["text"]) for one in loop.first_answers(outcome) if one["field"] == "n"] == [
+        ("ann", "29")
+    ]
 
 
 def test_the_same_files_give_the_same_bytes_in_any_order(desk: Desk) -> None:
@@ -109,7 +117,9 @@ def test_the_same_files_give_the_same_bytes_in_any_order(desk: Desk) -> None:
     files = [
         desk.fill(sent["ann"], "ann-a", answer(KIM, "Analysed", "29"), add("Arms", study=KIM, name="RTX", size="20")),
         desk.fill(sent["ann"], "ann-b", answer(KIM, "Analysed", "31"), add("Arms", study=KIM, name="RTX", size="21")),
-        desk.fill(sent["bob"], "bob", answer(LEE, "Note", "x"), add("Arms", study=KIM, name="Drug"), add("Arms", size="2")),
+        desk.fill(
+            sent["bob"], "bob", answer(LEE, "Note", "x"), add("Arms", study=KIM, name="Drug"), add("Arms", size="2")
+        ),
     ]
     files.append(desk.fill(desk.send(task, *files)[CONFLICTS], "c", rule(KIM, "Arms: Drug", "keep")))
     seen = set()
@@ -178,7 +188,10 @@ def test_taking_back_in_one_file_and_revising_in_another_is_decided_either_way(d
     task = make_round()
     first = desk.fill(desk.send(task)["ann"], "first", answer(KIM, "Analysed", "29"))
     sent = desk.send(task, first)["ann"]
-    back, other = desk.fill(sent, "back", answer(KIM, "Analysed", "")), desk.fill(sent, "other", answer(KIM, "Analysed", "31"))
+    back, other = (
+        desk.fill(sent, "back", answer(KIM, "Analysed", "")),
+        desk.fill(sent, "other", answer(KIM, "Analysed", "31")),
+    )
     outcome = desk.take(task, first, back, other)
     assert "nothing (back.xlsx) and 31 (other.xlsx)" in told(outcome)[0]
     sent = desk.send(task, first, back, other)["ann"]

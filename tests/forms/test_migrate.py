@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from small_round import SCHEMA, make_round
 from story import (
     CONFLICTS,
     Desk,
+    Filling,
     add,
     answer,
     change,
@@ -117,7 +117,11 @@ RENAMED = [
         ),
         ("size", "total"),
     ),
-    ("beside the sections", changed(lambda one: one.update(total={**NUMBER, "x-was": "people/n"})), ("answers", "total")),
+    (
+        "beside the sections",
+        changed(lambda one: one.update(total={**NUMBER, "x-was": "people/n"})),
+        ("answers", "total"),
+    ),
     (
         "into an object",
         without("n", group={"type": "object", "properties": {"total": {**NUMBER, "x-was": "n"}}}),
@@ -127,9 +131,7 @@ RENAMED = [
 
 
 @pytest.mark.parametrize(("schema", "today"), [one[1:] for one in RENAMED], ids=[one[0] for one in RENAMED])
-def test_answers_follow_a_question_that_is_renamed_or_moved(
-    desk: Desk, schema: Schema, today: tuple[str, str]
-) -> None:
+def test_answers_follow_a_question_that_is_renamed_or_moved(desk: Desk, schema: Schema, today: tuple[str, str]) -> None:
     task = make_round()
     a = desk.fill(desk.send(task)["ann"], "a", answer(KIM, "Analysed", "29"))
     later = under(schema)
@@ -155,8 +157,13 @@ def test_objects_and_lists_inside_a_section_follow_it_when_it_is_renamed(desk: D
     a = desk.fill(desk.send(task)["ann"], "a", *filled)
     second = {**BASE, "properties": {"persons": {"type": "object", "x-was": "people", "properties": {
         "cohort": {**inner, "x-was": "group"}, "groups": {**listed, "x-was": "arms"}}}}}  # fmt: skip
+    listed = second["properties"]["persons"]["properties"]["groups"]
+    listed["x-key"] = ["label"]
+    listed["items"] = deepcopy(listed["items"])
+    fields = listed["items"]["properties"]
+    fields["label"] = {**fields.pop("name"), "x-was": "name"}
     outcome = desk.take(under(second), a)
-    row = row_name(under(second).form.by_key["persons.groups"], {"name": "drug"})
+    row = row_name(under(second).form.by_key["persons.groups"], {"label": "drug"})
     assert said(outcome, "ann", "s1", "persons", "cohort.dose") == "5"
     assert said(outcome, "ann", "s1", "persons.groups", "size", row) == "20"
     assert set(became(outcome).values()) == {"moved"}
@@ -232,9 +239,17 @@ def test_two_questions_that_change_places(desk: Desk) -> None:
     assert said(again, "ann", "s1", "people", "n") == "2020"
 
 
-def test_answers_to_a_question_that_is_gone_are_listed_travel_on_and_come_back(desk: Desk) -> None:
-    task = make_round()
-    a = desk.fill(desk.send(task)["ann"], "a", answer(KIM, "Note", "kept"), answer(KIM, "Analysed", "29"))
+@pytest.mark.parametrize("layout", ["questions", "table"])
+def test_answers_to_a_question_that_is_gone_are_listed_travel_on_and_come_back(desk: Desk, layout: str) -> None:
+    def said_in(question: str, text: str) -> Filling:
+        if layout == "questions":
+            return answer(KIM, question, text)
+        return change("People", KIM, KIM, **{question.lower(): text})
+
+    def under(schema: Schema) -> Round:
+        return with_schema(replace(make_round(), suggestions={}), {**schema, "x-layout": layout})
+
+    a = desk.fill(desk.send(under(BASE))["ann"], "a", said_in("Note", "kept"), said_in("Analysed", "29"))
     fewer = under(without("note"))
     outcome = desk.take(fewer, a)
     assert became(outcome) == {"Analysed": "unchanged", "Note": "set aside"}
@@ -244,8 +259,9 @@ def test_answers_to_a_question_that_is_gone_are_listed_travel_on_and_come_back(d
     )
     files = [a]
     for number in range(3):  # only the newest file is left each time
-        files = [desk.fill(desk.send(fewer, *files)["ann"], f"r{number}", answer(KIM, "Analysed", str(number)))]
+        files = [desk.fill(desk.send(fewer, *files)["ann"], f"r{number}", said_in("Analysed", str(number)))]
         assert [one["answer"] for one in loop.set_aside(desk.take(fewer, *files))] == ["kept"]
+        assert told(desk.take(fewer, *files)) == []
     for schema in (BASE, with_people(remark={**TEXT, "title": "Remark", "x-was": "note"}, note={"type": "boolean"})):
         outcome = desk.take(under(schema), *files)
         assert said(outcome, "ann", "s1", "people", "note" if schema is BASE else "remark") == "kept"
@@ -261,7 +277,9 @@ def test_a_whole_list_that_is_gone_comes_back_with_its_rows(desk: Desk) -> None:
         add("Arms", study=KIM, name="RTX", size="20"),
         add("Results", study=KIM, outcome="Relapse", arm="RTX", events="3"),
     )
-    fewer = with_schema(task, changed(lambda one: (one.pop("arms"), one["results"]["items"]["properties"]["arm"].pop("x-row-of")), ARMS))
+    fewer = with_schema(
+        task, changed(lambda one: (one.pop("arms"), one["results"]["items"]["properties"]["arm"].pop("x-row-of")), ARMS)
+    )
     outcome = desk.take(fewer, a)
     kept = [(one["section"], one["row"], one["question"], one["answer"]) for one in loop.set_aside(outcome)]
     assert kept == [("Arms", "RTX", "Name", "RTX"), ("Arms", "RTX", "Size", "20")]
@@ -298,12 +316,12 @@ def test_a_list_and_its_key_fields_are_renamed_together(desk: Desk) -> None:
             "people": {**NUMBER, "title": "People", "x-was": "size"},
         },
     }}  # fmt: skip
-    later = with_schema(
-        task, {**ARMS, "properties": {"people": ARMS["properties"]["people"], "groups": groups}}
-    )
+    later = with_schema(task, {**ARMS, "properties": {"people": ARMS["properties"]["people"], "groups": groups}})
     named = row_name(later.form.by_key["groups"], {"label": "rtx"})
     outcome = desk.take(later, a, b, c)
-    assert said(outcome, "ann", "s1", "groups", "people", named) == "20", "the id is the one that a suggestion would have"
+    assert said(outcome, "ann", "s1", "groups", "people", named) == "20", (
+        "the id is the one that a suggestion would have"
+    )
     label = of(outcome, "s1", "groups", "label")
     assert (label.status, label.value) == ("adjudicated", "rituximab"), "the pairing holds on"
     sent = desk.send(later, a, b, c)
@@ -354,11 +372,12 @@ def test_a_field_moved_to_another_list_is_set_aside_since_its_row_is_unknown_the
     assert rows(outcome, "s1", "results") == []
 
 
+SEVERAL = {"type": "array", "items": {"enum": ["cohort"]}}
 RETYPED = [
     ("text to number", "Note", "31", "note", NUMBER, "unchanged", "31"),
     ("text to whole number", "Note", "31", "note", {"type": "integer"}, "converted", "31"),
     ("text to choice", "Note", "Yes", "note", {"enum": ["yes", "no"]}, "converted", "yes"),
-    ("choice to several", "Design", "cohort", "design", {"type": "array", "items": {"enum": ["cohort"]}}, "converted", "cohort"),
+    ("choice to several", "Design", "cohort", "design", SEVERAL, "converted", "cohort"),
     ("number to text", "Analysed", "3.10", "n", TEXT, "unchanged", "3.10"),
     ("yes or no to choice", "Blinded", "no", "blinded", {"enum": ["yes", "no"]}, "converted", "no"),
     ("code stays", "Analysed", "unclear", "n", TEXT, "unchanged", "unclear"),
@@ -370,7 +389,9 @@ RETYPED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("title", "text", "key", "node", "fate", "value"), [one[1:] for one in RETYPED], ids=[one[0] for one in RETYPED])  # fmt: skip
+@pytest.mark.parametrize(
+    ("title", "text", "key", "node", "fate", "value"), [one[1:] for one in RETYPED], ids=[one[0] for one in RETYPED]
+)
 def test_an_answer_to_a_retyped_question_is_read_anew_or_asked_again(
     desk: Desk, title: str, text: str, key: str, node: Schema, fate: str, value: str
 ) -> None:
@@ -385,7 +406,7 @@ def test_an_answer_to_a_retyped_question_is_read_anew_or_asked_again(
         assert problems == []
         return
     (problem,) = problems
-    assert f"a.xlsx, sheet Questions, cell E" in problem and f"({title}, {KIM})" in problem
+    assert "a.xlsx, sheet Questions, cell E" in problem and f"({title}, {KIM})" in problem
     # The next workbook shows it in red until it is answered; what was said first is kept.
     sent = desk.send(later, a)["ann"]
     assert text in texts(sent)
@@ -405,8 +426,8 @@ def test_a_choice_that_is_renamed_is_the_same_choice(desk: Desk) -> None:
     c = desk.fill(desk.send(task, a, b)[CONFLICTS], "c", rule(KIM, "Design", "cohort"))
     later = under(
         with_people(
-            design={"title": "Design", "enum": ["Cohort study", "case series"], "x-was-choices": {"cohort": "Cohort study"}},
-            drugs={"type": "array", "title": "Drugs", "items": {"enum": ["Aspirin", "B", "C"]}, "x-was-choices": {"A": "Aspirin"}},
+            design={"enum": ["Cohort study", "case series"], "x-was-choices": {"cohort": "Cohort study"}},
+            drugs={"type": "array", "items": {"enum": ["Aspirin", "B", "C"]}, "x-was-choices": {"A": "Aspirin"}},
         )
     )  # fmt: skip
     outcome = desk.take(later, a, b, c)
@@ -420,7 +441,11 @@ def test_a_choice_that_is_renamed_is_the_same_choice(desk: Desk) -> None:
 def test_a_choice_that_was_split_away_and_whose_name_came_back_is_asked_again_once(desk: Desk) -> None:
     task = under(BASE)
     a = desk.fill(desk.send(task)["ann"], "a", answer(KIM, "Design", "cohort"))
-    same = {"title": "Design", "enum": ["cohort", "case series"], "x-was-choices": {"cohort": ["cohort", "case series"]}}
+    same = {
+        "title": "Design",
+        "enum": ["cohort", "case series"],
+        "x-was-choices": {"cohort": ["cohort", "case series"]},
+    }
     later = under(with_people(design=same))
     assert became(desk.take(later, a)) == {"Design": "asked again"}, "the choices are the same, but mean something else"
     b = desk.fill(desk.send(later, a)["ann"], "b", answer(KIM, "Design", "cohort"))
@@ -429,7 +454,11 @@ def test_a_choice_that_was_split_away_and_whose_name_came_back_is_asked_again_on
         assert said(desk.take(last, *files), "ann", "s1", "people", "design") == "cohort", "not a second time"
 
 
-SPLIT = {"title": "Design", "enum": ["cohort", "registry", "case series"], "x-was-choices": {"cohort": ["cohort", "registry"]}}  # fmt: skip
+SPLIT = {
+    "title": "Design",
+    "enum": ["cohort", "registry", "case series"],
+    "x-was-choices": {"cohort": ["cohort", "registry"]},
+}
 
 
 def test_a_choice_that_was_split_is_asked_again_and_leaving_it_alone_is_no_answer(desk: Desk) -> None:
@@ -464,7 +493,10 @@ def test_another_unit_asks_again_and_leaving_the_number_alone_is_no_answer(desk:
     b = desk.fill(sent["bob"], "b", answer(KIM, title, "not reported"))
     later = under(with_people(n={**NUMBER, "title": "Dose", "x-unit": after}))
     outcome = desk.take(later, a, b)
-    assert (said(outcome, "ann", "s1", "people", "n"), said(outcome, "bob", "s1", "people", "n")) == ("", "not reported")
+    assert (said(outcome, "ann", "s1", "people", "n"), said(outcome, "bob", "s1", "people", "n")) == (
+        "",
+        "not reported",
+    )
     assert "another unit" in told(outcome)[0]
     files = [a]
     for _ in range(2):
@@ -583,7 +615,13 @@ def test_a_row_that_belongs_nowhere_finds_its_page_under_the_new_form(desk: Desk
 def test_the_schema_says_what_is_wrong_with_earlier_keys() -> None:
     from attest.problems import Faults
 
-    for node in ({**TEXT, "x-was": 3}, {**TEXT, "x-was": [""]}, {"enum": ["a"], "x-was-choices": {"b": "c"}}, {"enum": ["a"], "x-was-choices": "a"}, {"enum": ["a", "b"], "x-was-choices": {"a": "b"}}):
+    for node in (
+        {**TEXT, "x-was": 3},
+        {**TEXT, "x-was": [""]},
+        {"enum": ["a"], "x-was-choices": {"b": "c"}},
+        {"enum": ["a"], "x-was-choices": "a"},
+        {"enum": ["a", "b"], "x-was-choices": {"a": "b"}},
+    ):
         with pytest.raises(Faults) as caught:
             read_form(with_people(n=node), "form.yaml")
         assert "x-was" in str(caught.value)

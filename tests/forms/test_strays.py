@@ -101,9 +101,7 @@ def test_a_row_that_belongs_nowhere_is_shown_again_and_counts_when_it_is_mended(
         assert "20" in notes and why in notes["20"]
         assert any(why in text for text in texts(sent)), "the sheet Read me tells it, too"
         files = [desk.fill(sent, f"again{number}", answer(KIM, "Note", str(number)))]
-    mended = desk.fill(
-        sent, "mended", put_in("Arms", "20", "Study", KIM), put_in("Arms", "20", "Name", "RTX")
-    )
+    mended = desk.fill(sent, "mended", put_in("Arms", "20", "Study", KIM), put_in("Arms", "20", "Name", "RTX"))
     for kept in ((mended,), (desk.folder / "a.xlsx", mended), (*files, mended)):
         outcome = desk.take(task, *kept)
         if kept != (*files, mended):  # a file of the same round still has it
@@ -124,9 +122,7 @@ def test_a_row_that_belongs_nowhere_may_be_cleared(desk: Desk) -> None:
 def test_a_row_with_a_damaged_key_is_kept_and_counts_when_it_is_mended(desk: Desk, key: str) -> None:
     task = make_arms()
     a = desk.fill(desk.send(task)["ann"], "a", add("Arms", study=KIM, name="RTX", size="20"))
-    b = desk.fill(
-        desk.send(task, a)["ann"], "b", change("Arms", KIM, "RTX", size="21"), on("Arms", key_of(4, key))
-    )
+    b = desk.fill(desk.send(task, a)["ann"], "b", change("Arms", KIM, "RTX", size="21"), on("Arms", key_of(4, key)))
     outcome = desk.take(task, a, b)
     assert {(one.level, one.found) for one in outcome.problems} == {
         ("error", "a changed row key"),
@@ -149,9 +145,7 @@ def test_a_row_with_a_damaged_key_is_kept_and_counts_when_it_is_mended(desk: Des
 @pytest.mark.parametrize("key", ["", '["s1", "people\\u001fn", "0000"]', "oops"])
 def test_an_answer_in_a_question_without_its_key_is_kept(desk: Desk, key: str) -> None:
     task = make_arms()
-    a = desk.fill(
-        desk.send(task)["ann"], "a", answer(KIM, "Analysed", "29"), on("Questions", key_of(4, key or None))
-    )
+    a = desk.fill(desk.send(task)["ann"], "a", answer(KIM, "Analysed", "29"), on("Questions", key_of(4, key or None)))
     outcome = desk.take(task, a)
     assert {(one.level, one.found) for one in outcome.problems} == {
         ("error", "an answer in a row without its key"),
@@ -327,7 +321,9 @@ def test_rows_of_a_consensus_form_that_belong_nowhere_or_stand_twice(desk: Desk)
     assert of(desk.take(task, a, b, copy), "s1", "people", "n").value == "29"
     c = desk.fill(form, "c", ruled)
     again = desk.send(task, a, b, c)[CONFLICTS]
-    changed = desk.fill(again, "d", copy_sheet("Conflicts", put_in("Conflicts (2)", "Analysed", "Settled answer", "31")))
+    changed = desk.fill(
+        again, "d", copy_sheet("Conflicts", put_in("Conflicts (2)", "Analysed", "Settled answer", "31"))
+    )
     assert of(desk.take(task, a, b, changed), "s1", "people", "n").value == "31"
     twice = desk.fill(
         again,
@@ -341,6 +337,21 @@ def test_rows_of_a_consensus_form_that_belong_nowhere_or_stand_twice(desk: Desk)
     outcome = desk.take(task, a, b, twice)
     assert of(outcome, "s1", "people", "n").status == "conflict"
     assert "several answers (30 / 31)" in told(outcome)[0]
+
+
+def test_a_ruling_whose_row_or_sheet_was_deleted_still_holds(desk: Desk) -> None:
+    task = make_arms()
+    sent = desk.send(task)
+    a = desk.fill(sent["ann"], "a", answer(KIM, "Analysed", "29"))
+    b = desk.fill(sent["bob"], "b", answer(KIM, "Analysed", "31"))
+    c = desk.fill(desk.send(task, a, b)[CONFLICTS], "c", rule(KIM, "Analysed", "29", "table 2"))
+    again = desk.send(task, a, b, c)[CONFLICTS]
+    less = desk.fill(again, "less", delete_row("Conflicts", "Analysed"))
+    without = desk.fill(again, "without", lambda book: book.book.remove(book.book["Conflicts"]))
+    for files in ((less,), (c, less), (without,), (c, without)):
+        value = of(desk.take(task, a, b, *files), "s1", "people", "n")
+        assert (value.status, value.value) == ("adjudicated", "29")
+        assert value.ruling and value.ruling.reason == "table 2"
 
 
 def test_an_unchanged_consensus_form_says_nothing_against_a_changed_one(desk: Desk) -> None:

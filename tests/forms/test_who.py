@@ -155,7 +155,9 @@ def test_who_has_answered_keeps_the_subject_when_it_is_dealt_anew(desk: Desk) ->
     assert told(outcome) == []
     again = desk.send(moved, b)["ann"]
     assert said(desk.take(task, again), "ann", "id-kim", "people", "note") == ""
-    assert [one.text for one in desk.take(task, again).records["ann"].history[CellKey("id-kim", "people", "", "note")]] == ["zebra"]
+    assert [
+        one.text for one in desk.take(task, again).records["ann"].history[CellKey("id-kim", "people", "", "note")]
+    ] == ["zebra"]
 
 
 def test_a_subject_that_goes_to_somebody_else_unanswered_leaves_no_trace(desk: Desk) -> None:

@@ -88,7 +88,7 @@ class Payload:
     knew: tuple[str, ...] = ()  # digests of the workbooks that had come back when this one was made
     seen: Mapping[CellKey, Mapping[str, tuple[str, str]]] = field(default_factory=dict)  # a consensus form's answers
     pairs: Mapping[CellKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # … and the rows to pair
-    waiting: Mapping[CellKey, Any] = field(default_factory=dict)  # … rulings on what it does not show as settled
+    rulings: Mapping[CellKey, Any] = field(default_factory=dict)  # … all rulings so far, also those it does not show
     whole: bool = True  # False for a CSV file, which holds what somebody exported and no baseline
 
     def label(self, subject: str) -> str:

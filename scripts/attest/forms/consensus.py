@@ -192,7 +192,6 @@ def _said(value: Value, who: str, matching: Matching) -> str:
 
 
 def _payload(task: Round, values: Sequence[Value], pairs: Pairs, matching: Matching, ruled: Rulings) -> Payload:
-    shown = {value.key for value in values if value.status == "adjudicated"}
     return Payload(
         kind="consensus",
         review=task.review,
@@ -211,7 +210,7 @@ def _payload(task: Round, values: Sequence[Value], pairs: Pairs, matching: Match
         suggested=_names(task, values, pairs, matching),
         seen={value.key: dict(sorted(value.seen.items())) for value in values},
         pairs={key: told for key, told in pairs.items() if told},
-        waiting={key: one.as_list() for key, one in ruled.found.items() if key not in shown},
+        rulings={key: one.as_list() for key, one in ruled.found.items()},
         knew=ruled.knew,
     )
 

@@ -106,7 +106,7 @@ class _Migration:
             undecided=self._moved(payload.undecided),
             seen={self.key(key): self._seen(key, told) for key, told in payload.seen.items()},
             pairs={self.key(key): self._pairs(key, told) for key, told in payload.pairs.items()},
-            waiting={self.key(key): self._waiting(key, told) for key, told in payload.waiting.items()},
+            rulings={self.key(key): self._ruling(key, told) for key, told in payload.rulings.items()},
         )
         lines = sorted(self.lines, key=lambda line: (line.became == UNCHANGED, line))
         strays = tuple(self._stray(stray) for stray in one.strays)
@@ -251,7 +251,7 @@ class _Migration:
     def _pairs(self, key: CellKey, pairs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         return {words: (self.rows.get((*key[:2], row), row), *called) for words, (row, *called) in pairs.items()}
 
-    def _waiting(self, key: CellKey, told: list[Any]) -> list[Any]:
+    def _ruling(self, key: CellKey, told: list[Any]) -> list[Any]:
         ruling = Ruling.from_list(told)
         answer = self._today(key, ruling.answer) or ruling.answer
         row = self.rows.get((*key[:2], ruling.same_as), ruling.same_as)

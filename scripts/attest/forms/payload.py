@@ -106,7 +106,7 @@ def _as_dict(payload: Payload) -> dict[str, Any]:
         "knew": list(payload.knew),
         "seen": nested({key: {who: list(said) for who, said in told.items()} for key, told in payload.seen.items()}),
         "pairs": nested({key: dict(pairs) for key, pairs in payload.pairs.items()}),
-        "waiting": nested(payload.waiting),
+        "rulings": nested(payload.rulings),
     }
 
 
@@ -139,7 +139,7 @@ def _from_dict(raw: Mapping[str, Any], workbook: str) -> Payload:
         knew=tuple(raw["knew"]),
         seen={key: {who: (said[0], said[1]) for who, said in told.items()} for key, told in flat(raw["seen"])},
         pairs={key: {words: tuple(row) for words, row in told.items()} for key, told in flat(raw["pairs"])},
-        waiting=dict(flat(raw.get("waiting", {}))),
+        rulings=dict(flat(raw.get("rulings", {}))),
     )
 
 

@@ -128,6 +128,9 @@ def rulings(files: Sequence[Returned], task: Round) -> Rulings:
     problems = [*chain.from_iterable(one.problems for one in latest), *merged.problems]
     problems += [entry.problem for entry in merged.unread.values()]
     problems += [_without_reason(one) for one in merged.found.values() if not one.reason]
+    mirrored = [key for key, one in merged.found.items() if _is_said_twice(key, one, merged.found)]
+    for key in mirrored:
+        del merged.found[key]
     return Rulings(
         merged.found,
         merged.unread,
@@ -157,7 +160,7 @@ class _Merged:
             names = known_subjects(one.payload)
             self.names |= names
             ids = {name: today[0].id for name in names if (today := today_of(name, names[name], task))}
-            for key, told in one.payload.waiting.items():
+            for key, told in one.payload.rulings.items():
                 self.found[_moved(key, ids)] = Ruling.from_list(told)
             for key, answer in one.cells.items():
                 meant = _moved(key, ids)
@@ -179,6 +182,12 @@ class _Merged:
                 self.found[key] = given[0]
             elif given:
                 self.problems.append(_contradiction(rulings))
+
+
+def _is_said_twice(key: CellKey, one: Ruling, found: Mapping[CellKey, Ruling]) -> bool:
+    """Whether a pairing only says of the other row what is said of this one: it is taken back at one place."""
+    other = found.get(key._replace(row=one.same_as)) if one.same_as else None
+    return other is not None and other.same_as == key.row and key.row > one.same_as
 
 
 def _moved(key: CellKey, ids: Mapping[str, str]) -> CellKey:
