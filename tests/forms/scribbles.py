@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from generated import USES, Pick, Typed, entry, text, wrong_entry
-from grids import QUESTIONS, TABLE, OpenBook, Page, Spot
+from grids import HEAD, QUESTIONS, TABLE, OpenBook, Page, Spot
 from hypothesis import note
 
 from attest.forms.answers import Record
@@ -29,9 +30,13 @@ class Careless:
     """A reviewer who types marked entries; `live` are the marks of those that were not taken back."""
 
     pick: Pick
-    live: set[str]
-    names: list[str]  # of rows, of which some are used twice
-    foreign: set[str]  # marks in suggestions
+    live: set[str] = field(default_factory=set)
+    typed: set[str] = field(default_factory=set)  # those that were, too
+    names: list[str] = field(default_factory=list)  # of rows, of which some are used twice
+    foreign: set[str] = field(init=False)  # marks that were there before, in suggestions
+
+    def __post_init__(self) -> None:
+        self.foreign = {f"q{number}x" for number in range(self.pick.tokens + 1)}
 
     def on(self, book: OpenBook) -> set[str]:
         """The marks of the entries in a workbook."""
@@ -49,6 +54,7 @@ class Careless:
         note(f"takes back {sorted(before - after)}, types {sorted(after - before)}")
         self.live -= before - after
         self.live |= after - before
+        self.typed |= after - before
         for page in book.asking:
             for number in page.body:
                 if page.subject_and_row(number) is not None and self.pick.chance(2):
@@ -160,3 +166,18 @@ def told(record: Record) -> set[str]:
     texts += [*record.unread.values(), *record.undecided.values()]
     texts += [cell for stray in record.strays for cell in stray.cells.values()]
     return marks(texts)
+
+
+def settle_some(pick: Pick, sent: Path, to: Path) -> list[Path]:
+    """Settle some of the conflicts in a consensus form, or at least try to."""
+    book = OpenBook(sent, None)
+    for page in book.pages:
+        if page.rows and page.rows[0] and page.rows[0][0] == "attest:consensus":
+            places = {str(cell): place for place, cell in enumerate(page.rows[0])}
+            for row in page.rows[HEAD:]:
+                said = [row[place] for key, place in places.items() if key.startswith("answer ") and row[place]]
+                row += [""] * (len(page.rows[0]) - len(row))
+                if said and pick.chance(60):
+                    row[places["settled"]] = pick.one((*said, "keep", "leave out", f"otherwise {pick.token()}"))
+                    row[places["reason"]] = pick.one(("because", "", f"why {pick.token()}"))
+    return book.save(to)

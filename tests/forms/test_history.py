@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,15 @@ def test_an_answer_that_was_accepted_first_stays_known_as_accepted(desk: Desk) -
     *_, last = rounds(desk, task, "✓", "31", only_newest=True)
     first, second = desk.take(task, last).records["ann"].history[N]
     assert (first.text, first.accepted, second.text, second.accepted) == ("29", True, "31", False)
+
+
+def test_what_was_accepted_stays_accepted_when_nothing_is_suggested_any_more(desk: Desk) -> None:
+    task = make_round()
+    a = desk.fill(desk.send(task)["ann"], "a", answer(KIM, "Analysed", "✓"))
+    later = replace(task, suggestions={})
+    b = desk.fill(desk.send(later, a)["ann"], "b", answer(KIM, "Year", "2020"))
+    for files in ((a,), (a, b), (b,)):
+        assert desk.take(later, *files).records["ann"].answers[N].accepted
 
 
 def test_first_answers_are_those_before_any_revision(desk: Desk) -> None:

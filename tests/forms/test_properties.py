@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,11 +14,11 @@ from generated import Pick, examples, picks, task
 from grids import Memory, OpenBook, fill, names, says
 from harms import GONE, Vandal
 from hypothesis import given, note
-from scribbles import Careless, told
+from scribbles import Careless, marks, settle_some, told
 
 from attest.forms import loop
 from attest.forms.answers import Record
-from attest.forms.round import Round
+from attest.forms.round import CellKey, Round
 from attest.forms.workbook import write_form
 
 
@@ -66,7 +67,7 @@ def test_harmless_edits_change_nothing(pick: Pick) -> None:
 @given(picks())
 def test_no_sequence_loses_an_answer(pick: Pick) -> None:
     made = task(pick)
-    reviewer = Careless(pick, set(), [], {f"q{number}x" for number in range(pick.tokens + 1)})
+    reviewer = Careless(pick)
     record = Record("ann")
     forms: list[tuple[Path, set[Path]]] = []  # with the files that it knew
     files: dict[Path, set[Path]] = {}  # with those that its form knew
@@ -117,6 +118,76 @@ def test_every_harm_is_reported_and_the_other_answers_are_unharmed(pick: Pick) -
             expected |= harm.answers
         assert says(outcome) == {key: one for key, one in expected.items() if one is not GONE}
         assert harms or not problems
+
+
+def write_all(outcome: loop.Outcome, where: Path, flags: Sequence[Mapping[str, str]] = ()) -> list[Path]:
+    """The next forms of all reviewers and the consensus form."""
+    paths = [where / name for name in ("ann.xlsx", "bob.xlsx", "conflicts.xlsx")]
+    loop.write_forms(outcome, paths[:2], paths[2], flags)
+    return paths
+
+
+def play(
+    pick: Pick, made: Round, where: Path, flags: Sequence[Mapping[str, str]] = ()
+) -> tuple[dict[str, Careless], list[Path]]:
+    """Two reviewers and an adjudicator play one or two rounds; gives back who typed what, and all returned files."""
+    played = {who: Careless(pick) for who in ("ann", "bob")}
+    files: list[Path] = []
+    for number in range(pick.number(1, 2)):
+        sent = write_all(loop.take_in(made, names(files)), where / f"sent{number}", flags)
+        for path, reviewer in zip(sent, played.values(), strict=False):
+            for copy in range(pick.one((1, 1, 2))):
+                book = OpenBook(path, made)
+                reviewer.work(book)
+                edits.harmless(pick, book)
+                (where / f"back{number}").mkdir(exist_ok=True)
+                files += book.save(where / f"back{number}" / f"{path.stem}-{pick.token()}-{copy}.xlsx")
+        if number:
+            files += settle_some(pick, sent[2], where / "settled.xlsx")
+    return played, files
+
+
+@examples(150)
+@given(picks())
+def test_the_order_of_files_never_matters(pick: Pick) -> None:
+    made = task(pick)
+    with folder() as where:
+        _, files = play(pick, made, where)
+        one, other = (loop.take_in(made, names(order)) for order in (files, pick.shuffled(files)))
+        for part in ("problems", "migrated", "records", "ruled", "values"):
+            assert getattr(one, part) == getattr(other, part), part
+        written = [write_all(outcome, where / f"next{number}") for number, outcome in enumerate((one, other, one))]
+        for path, *others in zip(*written, strict=True):
+            assert all(path.read_bytes() == each.read_bytes() for each in others), path.name
+
+
+@examples(150)
+@given(picks())
+def test_no_workbook_holds_anything_of_another_reviewers(pick: Pick) -> None:
+    made = task(pick)
+    with folder() as where:
+        notes = {who: pick.token() for who in ("ann", "bob")}
+        flags = [
+            {**CellKey(one.id, sheet.key, "", sheet.fields[0].key)._asdict(), "flag": f"look: {noted}", "layer": who}
+            for who, noted in notes.items()
+            for one in made.subjects
+            for sheet in made.sheets_of(one)
+            if not sheet.many
+        ]
+        played, files = play(pick, made, where, flags)
+        outcome = loop.take_in(made, names(files))
+        paths = [*where.glob("sent*/*.xlsx"), *write_all(outcome, where / "next", flags)]
+        for who, other in (("ann", "bob"), ("bob", "ann")):
+            strange = played[other].typed | {notes[other]} | marks(path.stem for path in files if other in path.stem)
+            for path in (path for path in paths if path.stem == who):
+                assert not inside(path) & strange, path
+            assert inside(where / "next" / f"{who}.xlsx") >= played[who].live
+
+
+def inside(path: Path) -> set[str]:
+    """The marks anywhere in the unpacked bytes of a workbook."""
+    with zipfile.ZipFile(path) as archive:
+        return marks(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 
 
 def test_at_least_two_thousand_workbooks_were_returned() -> None:

@@ -237,6 +237,15 @@ def test_rows_said_to_be_each_others_are_one_row(desk: Desk) -> None:
     assert told(outcome) == []
 
 
+def test_a_pairing_that_was_said_of_both_rows_is_taken_back_at_one_place(desk: Desk) -> None:
+    task = make_arms()
+    a, b = two_arms(desk, task)
+    both = (rule(KIM, "Arms: RTX", SAME_AS_BOBS), rule(KIM, "Arms: rituximab", "same row as “RTX” (Ann)"))
+    c = desk.fill(desk.send(task, a, b)[CONFLICTS], "c", *both)
+    back = desk.fill(desk.send(task, a, b, c)[CONFLICTS], "back", rule(KIM, "Is this row kept?", "", ""))
+    assert len(rows(desk.take(task, a, b, c, back), "s1", "arms")) == 2
+
+
 def test_two_rows_of_one_reviewer_are_never_put_together(desk: Desk) -> None:
     task = make_arms()
     a, b = two_arms(desk, task)

@@ -138,6 +138,8 @@ def _by_cell(files: Sequence[Returned], attached: Attached) -> dict[CellKey, lis
             now = carried.answer if key in unread or key not in one.cells else one.cells[key]
             if now is None and carried is NOTHING_CARRIED:
                 continue
+            if carried.answer is not None and carried.answer.accepted and now is not None and same(now, carried.answer):
+                now = now._replace(accepted=True)  # also where the suggestion is another by now, and no ✓ stands there
             if key.row and now is not None and not now.accepted and _names_its_row(key, one.form):
                 before = carried.answer
                 if before is not None and before.accepted and same(now, before):
