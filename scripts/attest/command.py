@@ -6,9 +6,10 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import attest
 from attest.places import files_below
@@ -46,6 +47,16 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="list what people have to mend; exit 1 while anything is left")
     check.set_defaults(run=_check)
+
+    read = commands.add_parser("read", help="print the records of search exports, as JSON Lines")
+    read.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="exports of databases or reference managers")
+    read.set_defaults(run=_read)
+
+    dedup = commands.add_parser("dedup", help="find the duplicates in search exports")
+    dedup.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    dedup.add_argument("--out", type=Path, required=True, metavar="CLUSTERS.csv")
+    dedup.add_argument("--possible", type=Path, metavar="POSSIBLE.csv", help="pairs that only people can judge")
+    dedup.set_defaults(run=_dedup)
 
     pages = commands.add_parser(
         "csv", help="write the pages of a form as CSV files, to be filled in without a spreadsheet"
@@ -111,6 +122,34 @@ def _check(options: argparse.Namespace) -> int:
     errors = sum(problem.level != "warning" for problem in problems)
     print(f"{errors} left to mend." if errors else "Nothing to mend.")
     return 1 if errors else 0
+
+
+def _read(options: argparse.Namespace) -> int:
+    """Records go to standard output, the ledger and what could not be read to standard error."""
+    from attest.ingest.exports.ledger import print_records
+
+    return print_records(options.paths, sys.stdout, sys.stderr)
+
+
+def _dedup(options: argparse.Namespace) -> int:
+    """Groups of records that are one publication; what could not be read goes to standard error."""
+    from attest.deduplicate.terminal import deduplicate_files, told
+    from attest.ingest.exports.read import read_export
+    from attest.ingest.exports.record import Record
+
+    lost = []
+
+    def entries(path: Path) -> Iterator[Mapping[str, Any]]:
+        for one in read_export(path, path.name):
+            if isinstance(one, Record):
+                yield vars(one)
+            else:
+                lost.append(one)
+
+    print(told(*deduplicate_files(options.files, entries, options.out, options.possible)))
+    for one in lost:
+        print(f"{one.file}, entry {one.position}: {one.reason}", file=sys.stderr)
+    return 1 if lost else 0
 
 
 def _csv(options: argparse.Namespace) -> int:

@@ -139,20 +139,11 @@ def _by_cell(files: Sequence[Returned], attached: Attached) -> dict[CellKey, lis
             if now is None and carried is NOTHING_CARRIED:
                 continue
             if carried.answer is not None and carried.answer.accepted and now is not None and same(now, carried.answer):
-                now = now._replace(accepted=True)  # also where the suggestion is another by now, and no ✓ stands there
-            if key.row and now is not None and not now.accepted and _names_its_row(key, one.form):
-                before = carried.answer
-                if before is not None and before.accepted and same(now, before):
-                    now = now._replace(accepted=True)  # written out though accepted, and unchanged since
+                now = now._replace(accepted=True)  # also where it is written out, as what names a row always is
             name = moved.get(key.subject)
             meant = key if name is None else key._replace(subject=name)
             cells.setdefault(meant, []).append(Version(one, key, carried, now))
     return cells
-
-
-def _names_its_row(key: CellKey, form: Form) -> bool:
-    sheet = form.by_key.get(key.sheet)
-    return sheet is not None and key.field in sheet.keys
 
 
 def _latest(versions: Sequence[Version]) -> list[Version]:

@@ -1,0 +1,115 @@
+"""From records to clusters: prepare, block, compare, cluster; with what was doubtful and what people said."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+
+from attest.deduplicate import blocks
+from attest.deduplicate.bars import barred
+from attest.deduplicate.cluster import Edge, cluster, group_of
+from attest.deduplicate.compare import DOUBT, MERGE, PLACED, VERSION, Judgement, compare
+from attest.deduplicate.prepare import Prepared, Raw, prepare
+from attest.deduplicate.verdicts import Attached, Verdict, attach
+from attest.problems import Problem
+
+
+@dataclass(frozen=True)
+class Matched:
+    """Clusters of records, by their places, and every pair that was merged, doubtful, a version or spoken about."""
+
+    clusters: list[list[int]]
+    merges: list[Edge]
+    doubtful: list[Edge]
+    versions: list[Edge]
+    verdicts: list[Attached]
+    problems: list[Problem]
+    prepared: list[Prepared]
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No garbage collection meanwhile: nothing here makes cycles, and visiting millions of live records costs much."""
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if working:
+            gc.enable()
+
+
+def match(records: Sequence[Raw], verdicts: Sequence[Verdict] = ()) -> Matched:
+    """Which records are one publication. The same records in the same order give the same answer."""
+    with _collector_at_rest():
+        return _matched(records, verdicts)
+
+
+def _matched(records: Sequence[Raw], verdicts: Sequence[Verdict]) -> Matched:
+    prepared = prepare(records)
+    said = attach(records, prepared, verdicts)
+    merges: list[Edge] = []
+    doubtful: list[Edge] = []
+    versions: list[Edge] = []
+    kinds = {MERGE: merges, DOUBT: doubtful, VERSION: versions}
+    for pair in blocks.pairs(prepared):
+        one, other = blocks.parted(pair)
+        judged = compare(prepared[one], prepared[other], records[one], records[other])
+        if judged.verdict in kinds and (one, other) not in said.apart:
+            kinds[judged.verdict].append(Edge(one, other, judged))
+
+    merges, unsure = _without_rivals(merges, doubtful)
+    doubtful += unsure
+
+    @lru_cache(maxsize=1 << 20)
+    def bar(one: int, other: int) -> str:
+        return said.apart.get((one, other)) or barred(prepared[one], prepared[other])
+
+    spoken = {one for pair in said.apart for one in pair}
+
+    def mark(one: int) -> Hashable:
+        return one if one in spoken else prepared[one]._replace(number=0, accession="")
+
+    told = [Edge(one, other, Judgement(MERGE, why, 1.0)) for (one, other), why in said.together.items()]
+    clusters = cluster(len(prepared), merges, bar, told, mark)
+    group = group_of(clusters.members)
+    return Matched(
+        clusters.members,
+        clusters.used,
+        _between(group, [*doubtful, *clusters.refused]),
+        _between(group, versions),
+        said.verdicts,
+        said.problems,
+        prepared,
+    )
+
+
+def _without_rivals(merges: Sequence[Edge], doubtful: Sequence[Edge]) -> tuple[list[Edge], list[Edge]]:
+    """Merges without a place to rest on are doubtful where another publication has the same title in the same issue.
+
+    Such are the abstracts of a series: a copy that lost its page could belong to any of them.
+    """
+    rivals = {one for edge in doubtful if edge.judgement.veto for one in (edge.one, edge.other)}
+    kept: list[Edge] = []
+    unsure: list[Edge] = []
+    for edge in merges:
+        if edge.judgement.score >= PLACED or (edge.one not in rivals and edge.other not in rivals):
+            kept.append(edge)
+        else:
+            reason = f"{edge.judgement.reason}, but another publication has the same title in the same issue"
+            unsure.append(Edge(edge.one, edge.other, Judgement(DOUBT, reason, 0.6)))
+    return kept, unsure
+
+
+def _between(group: dict[int, int], edges: Sequence[Edge]) -> list[Edge]:
+    """The surest edge between each two clusters; what lies within one cluster is settled."""
+    best: dict[tuple[int, int], Edge] = {}
+    for edge in edges:
+        left, right = group[edge.one], group[edge.other]
+        pair = (left, right) if left < right else (right, left)
+        if left != right and (pair not in best or edge.judgement.score > best[pair].judgement.score):
+            best[pair] = edge
+    return sorted(best.values(), key=lambda edge: (-edge.judgement.score, edge.one, edge.other))

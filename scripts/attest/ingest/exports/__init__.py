@@ -1,0 +1,1 @@
+"""Search exports in: any file that a bibliographic database or a reference manager writes becomes records."""
