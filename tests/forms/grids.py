@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import datetime
-import itertools
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,8 +26,7 @@ HIDDEN = "_attest"
 TABLE, QUESTIONS = "attest:sheet:", "attest:questions"
 USE_ASKED = Field(USE, "This row", "text", codes=False)
 LABEL = Field("_label", "Subject", "text", codes=False)
-COUNT = itertools.count(1)  # files that reviewers have returned in this run
-written = 0
+_RETURNED: list[Path] = []  # by the reviewers of this run
 
 
 def remark(name: str = "") -> Field:
@@ -112,9 +110,9 @@ class Memory:
         return one.text
 
     def put(self, key: CellKey, typed: Typed) -> None:
-        """Type into a cell; what names a row stays accepted while it says the same, though it is written out."""
+        """Type into a cell; what was accepted stays so while it says the same, though it is written out."""
         before = self.says().get(key)
-        if self.names_row(key) and before and before[2] and Answer(typed.value, typed.code).says() == _says(before):
+        if before and before[2] and Answer(typed.value, typed.code).says() == Answer(before[0], before[1]).says():
             typed = replace(typed, accepts=True)
         self.cells[key] = typed
 
@@ -134,10 +132,6 @@ class Memory:
                 self.cells[key] = USES.get(one.value, one)
             elif not one.wrong:
                 self.cells[key] = replace(one, raw=entry_text(one.value, one.code))
-
-
-def _says(said: tuple[Any, str, bool]) -> tuple[str, str]:
-    return Answer(said[0], said[1]).says()
 
 
 class OpenBook:
@@ -237,7 +231,7 @@ class OpenBook:
                 sheet.autofilter(page.top + 2, 0, len(page.rows), len(page.rows[page.top]) - 1)
                 sheet.set_row(page.top + HEAD, None, None, {"hidden": True})
         book.close()
-        _count()
+        _RETURNED.append(path)
         return [path]
 
     def save_csv(self, folder: Path, pick: Pick) -> list[Path]:
@@ -250,13 +244,13 @@ class OpenBook:
             paths.append(folder / f"page{number}.csv")
             with paths[-1].open("w", encoding=encoding, newline="") as out:
                 csv.writer(out, delimiter=separator).writerows([harmless(cell) for cell in row] for row in rows)
-            _count()
+        _RETURNED.extend(paths)
         return paths
 
 
-def _count() -> None:
-    global written
-    written = next(COUNT)
+def returned() -> int:
+    """How many files reviewers have filled in, edited and saved in this run."""
+    return len(_RETURNED)
 
 
 def fill(pick: Pick, book: OpenBook, memory: Memory, mistakes: int = 0) -> None:

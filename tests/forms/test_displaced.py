@@ -1,6 +1,7 @@
 """Rows that were sorted or pasted without their keys: noticed where words and key do not belong together."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -8,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from small_round import Send, make_round
 
 from attest.forms import loop
-from attest.forms.round import CellKey, Round
+from attest.forms.round import CellKey, Round, Suggested
 from people import Workbook
 
 HEAD = 3  # rows at the top of a page
@@ -129,3 +130,22 @@ def test_a_translated_label_is_no_other_row(send: Send, tmp_path: Path) -> None:
     outcome = taken(task, changed(tmp_path / "a.xlsx", "People", translate))
     assert outcome.problems == []
     assert outcome.records["ann"].answers[CellKey("s1", "people", "", "n")].text == "29"
+
+
+def test_white_space_that_a_program_lost_makes_no_other_suggestion(send: Send, tmp_path: Path) -> None:
+    task = make_round("questions")
+    key = CellKey("s1", "people", "", "note")
+    task = replace(task, suggestions={**task.suggestions, key: Suggested("one;\ttwo", "one;\ttwo", "d.txt", 1, 9, "r")})
+    book = Workbook(send(task)[0])
+    book.answer("Kim 2020", "People", "Note", "✓")
+    book.save(tmp_path / "a.xlsx")
+
+    def lose_tabs(sheet: Worksheet) -> None:
+        for row in sheet:
+            for cell in row:
+                if isinstance(cell.value, str):
+                    cell.value = cell.value.replace("\t", "")
+
+    outcome = taken(task, changed(tmp_path / "a.xlsx", "Questions", lose_tabs))
+    assert outcome.problems == []
+    assert outcome.records["ann"].answers[key].text == "one;\ttwo"

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import edits
 import grids
-from generated import Pick, examples, picks, task
+import pytest
+from generated import PROFILE, Pick, examples, picks, task
 from grids import Memory, OpenBook, fill, names, says
 from harms import GONE, Vandal
 from hypothesis import given, note
@@ -21,11 +22,18 @@ from attest.forms.answers import Record
 from attest.forms.round import CellKey, Round
 from attest.forms.workbook import write_form
 
+IN_MEMORY = Path("/dev/shm")  # where it is there; thousands of small files are slow on a disk
+
 
 @contextmanager
 def folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="attest-") as made:
-        yield Path(made)
+    """A folder of its own for a case, also for the temporary files of whatever writes into it."""
+    with tempfile.TemporaryDirectory(prefix="attest-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as made:
+        before, tempfile.tempdir = tempfile.tempdir, made
+        try:
+            yield Path(made)
+        finally:
+            tempfile.tempdir = before
 
 
 def send(path: Path, made: Round, record: Record) -> Path:
@@ -33,7 +41,7 @@ def send(path: Path, made: Round, record: Record) -> Path:
     return path
 
 
-@examples(400)
+@examples(220)
 @given(picks())
 def test_harmless_edits_change_nothing(pick: Pick) -> None:
     made = task(pick)
@@ -63,7 +71,7 @@ def test_harmless_edits_change_nothing(pick: Pick) -> None:
             memory.send()
 
 
-@examples(400)
+@examples(180)
 @given(picks())
 def test_no_sequence_loses_an_answer(pick: Pick) -> None:
     made = task(pick)
@@ -91,7 +99,7 @@ def test_no_sequence_loses_an_answer(pick: Pick) -> None:
         assert reviewer.on(OpenBook(send(where / "last.xlsx", made, record), made)) >= reviewer.live
 
 
-@examples(300)
+@examples(140)
 @given(picks())
 def test_every_harm_is_reported_and_the_other_answers_are_unharmed(pick: Pick) -> None:
     made = task(pick)
@@ -147,7 +155,7 @@ def play(
     return played, files
 
 
-@examples(150)
+@examples(40)
 @given(picks())
 def test_the_order_of_files_never_matters(pick: Pick) -> None:
     made = task(pick)
@@ -161,7 +169,7 @@ def test_the_order_of_files_never_matters(pick: Pick) -> None:
             assert all(path.read_bytes() == each.read_bytes() for each in others), path.name
 
 
-@examples(150)
+@examples(40)
 @given(picks())
 def test_no_workbook_holds_anything_of_another_reviewers(pick: Pick) -> None:
     made = task(pick)
@@ -190,5 +198,8 @@ def inside(path: Path) -> set[str]:
         return marks(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 
 
-def test_at_least_two_thousand_workbooks_were_returned() -> None:
-    print(grids.written)
+def test_two_thousand_workbooks_came_back(request: pytest.FixtureRequest) -> None:
+    everything = {name for name in globals() if name.startswith("test_")}
+    if PROFILE or not everything <= {item.name for item in request.session.items}:
+        pytest.skip("only some of the properties were tried")
+    assert grids.returned() >= 2_000

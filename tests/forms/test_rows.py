@@ -422,3 +422,24 @@ def test_a_pairing_waits_where_a_row_is_not_there_any_more(desk: Desk, returned:
     outcome = desk.take(task, a if returned == "ann" else b, c)
     assert rows(outcome, "s1", "arms") == [{"ann": "RTX", "bob": "rituximab"}[returned]]
     assert told(outcome) == []
+
+
+def test_the_adjudicator_sees_answers_side_by_side_with_quotes_grounds_and_comments(desk: Desk) -> None:
+    schema = deepcopy(ARMS)
+    people = schema["properties"]["people"]["properties"]
+    people["note"]["x-supports"] = "n"
+    task = with_schema(make_arms(), schema)
+    task = replace(task, suggestions={CellKey("s1", "people", "", "n"): Suggested("30", "30 were seen", "d.txt", 4, 9)})
+    sent = desk.send(task)
+    a = desk.fill(
+        sent["ann"],
+        "a",
+        lambda book: book.answer(KIM, "People", "Analysed", "29"),
+        lambda book: book.support(KIM, "People", "Analysed", "table 1"),
+        lambda book: book.answer(KIM, "People", "Analysed", "one died", "Comment"),
+    )
+    b = desk.fill(sent["bob"], "b", lambda book: book.answer(KIM, "People", "Analysed", "✓"))
+    (row,) = Workbook(desk.send(task, a, b)[CONFLICTS]).conflicts()
+    assert (row["Ann"], row["Bob"]) == ("29\ntable 1\n(one died)", "30")
+    assert row["Suggestion"] == "30\n“30 were seen”\nd.txt, characters 4–9"
+    assert (row["Settled answer"], row["Reason"]) == ("", "")

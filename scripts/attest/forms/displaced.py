@@ -55,10 +55,15 @@ class Words:
         words = cell_text(beside)
         if not words or len(words) >= LONGEST_PART:  # what follows did not fit into the cell
             return False
-        words, suggested = folded(words), self.payload.suggested
+        words, suggested = _letters(words), self.payload.suggested
         # Beside an own earlier answer that waits to be confirmed, the suggestion itself does not stand.
         told = [entry_text(suggested[key], "") for key in keys if key in suggested and key not in self.payload.offered]
-        return any(folded(text[:LOOKED_AT]) not in words for text in told)
+        return any(_letters(text[:LOOKED_AT]) not in words for text in told)
+
+
+def _letters(text: str) -> str:
+    """A text without its white space, some of which gets lost where a cell has several looks."""
+    return folded(text).replace(" ", "")
 
 
 def beside_columns(keys: Mapping[int, str], sheet: Sheet) -> list[tuple[int, Sequence[str]]]:

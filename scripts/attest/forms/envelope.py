@@ -132,7 +132,7 @@ def was_saved_by_somebody(path: Path) -> bool:
 def read_payload(sheets: Mapping[str, Rows], file: str) -> Payload:
     """The hidden payload of a workbook; raises `Faults` where there is none or it was changed."""
     for name, rows in sheets.items():
-        if name == hidden.SHEET or (rows and rows[0] and str(rows[0][0]).startswith("attest 1 ")):
+        if name == hidden.SHEET or (rows and rows[0] and hidden.begins(str(rows[0][0]))):
             try:
                 return hidden.from_cells([str(row[0]) if row else "" for row in rows], file)
             except hidden.Damaged as error:

@@ -139,7 +139,7 @@ def _by_cell(files: Sequence[Returned], attached: Attached) -> dict[CellKey, lis
             if now is None and carried is NOTHING_CARRIED:
                 continue
             if carried.answer is not None and carried.answer.accepted and now is not None and same(now, carried.answer):
-                now = now._replace(accepted=True)  # also where it is written out, as what names a row always is
+                now = now._replace(accepted=True)  # also where it is written out: it is still the accepted answer
             name = moved.get(key.subject)
             meant = key if name is None else key._replace(subject=name)
             cells.setdefault(meant, []).append(Version(one, key, carried, now))

@@ -109,7 +109,7 @@ class _Reader:
             self.beside += 1
         elif name in _CELLS:
             self.cell = attributes
-        elif name == "text:p":
+        elif name == "text:p" and self.cell is not None:  # outside of cells stand the words of input helps
             if self.paragraphs:
                 self.texts.append("\n")
             self.paragraphs += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -27,6 +28,11 @@ def to_cells(payload: Payload) -> list[str]:
     body = json.dumps(_as_dict(payload), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     chunks = [body[start : start + CHUNK] for start in range(0, len(body), CHUNK)]
     return [f"attest {FORMAT} {digest(body)} {len(chunks)}", *chunks]
+
+
+def begins(text: str) -> bool:
+    """Whether a text is the first line of a hidden sheet, whatever the sheet is called."""
+    return re.fullmatch(r"attest \d{1,4} [0-9a-f]+ \d{1,5}", text) is not None
 
 
 def write(workbook: Any, payload: Payload) -> None:

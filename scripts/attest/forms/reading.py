@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from attest.forms.answers import Answer, Payload, Returned, Stray, Unread, same
+from attest.forms.answers import COMMENT, Answer, Payload, Returned, Stray, Unread, same
 from attest.forms.entries import Entry, cell_text
 from attest.forms.form import Form
+from attest.forms.look import LONGEST_CELL, cut
 from attest.forms.round import CellKey
 from attest.problems import Problem, shown
 
@@ -58,10 +59,14 @@ class Reading:
     ) -> Said:
         if entry is None:
             return None
+        if entry.accepts and key.field.startswith(COMMENT):  # a remark may be anything
+            entry = Entry(cell_text(raw))
         if entry.accepts:
             return self._accepted(key, raw, title, at, asked, current)
-        if key in self.payload.undecided and cell_text(raw) == self.payload.undecided[key]:
-            text = cell_text(raw)
+        text = cell_text(raw)
+        stood = self.payload.undecided.get(key)
+        if stood and text == cell_text(cut(stood, LONGEST_CELL)):
+            text = stood  # also the part of it that did not fit into the cell
             found = f"several answers ({text})" if " / " in text else f"{shown(text)}, which an earlier form asked for"
             entry = Entry(level="error", expected="one answer", found=found, hint="Type the answer that holds.")
         if not entry.level:
@@ -70,7 +75,7 @@ class Reading:
             self.file, self._place(key, title, at, asked), entry.found, entry.expected, entry.hint, entry.level
         )
         if entry.refused:
-            return Unread(cell_text(raw), problem)
+            return Unread(text, problem)
         self.problems.append(problem)
         return Answer(entry.value, entry.code, False, self.file, title, at)
 
