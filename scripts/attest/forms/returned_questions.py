@@ -31,9 +31,6 @@ def read_questions(
     if "entry:" not in places:
         hint = "Take a fresh form and copy the answers into it."
         reading.complain(title, "", "no column for the answers", "the column “Your answer”", hint)
-    if payload.whole and "support:" not in places and any(one.supports for _, one in _one_row_fields(form)):
-        hint = "Grounds that were in the form when it was made are kept."
-        reading.complain(title, "", "no column for the grounds", "the column “What it rests on”", hint)
     missing = _expected(reading)
     sections: set[str] = set()
     for number in range(key_row + 1, len(rows)):
