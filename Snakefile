@@ -36,6 +36,8 @@ CODE = job.code_digest()
 BASIS = [CODE, digest(versions()), SOURCES.content["config"]]
 REVIEWERS = [reviewer.id for reviewer in PROTOCOL.reviewers]
 STAGE_OF = {
+    "duplicates": "deduplicate",
+    "screening": "screen",
     "study_links": "deduplicate",
     "eligibility": "screen",
     "extraction": "extract",

@@ -1,4 +1,21 @@
-# Documents become texts whose parts are told apart, with the identity of the report that they are.
+# Exports of searches become records. Documents become texts whose parts are told apart, with the identity of the report that they are.
+
+
+rule ingest_searches:
+    input:
+        searches=SOURCES.searches,
+    output:
+        records="results/ingest/records.jsonl",
+        searches="results/ingest/searches.csv",
+        rejected="results/ingest/rejected.csv",
+        problems="results/ingest/search_problems.csv",
+    log:
+        "logs/ingest/ingest_searches.log",
+    params:
+        basis=BASIS,
+        content=SOURCES.content["searches"],
+    script:
+        "../scripts/ingest_searches.py"
 
 
 rule ingest_documents:
@@ -7,8 +24,8 @@ rule ingest_documents:
     output:
         documents="results/ingest/documents.jsonl",
         table="results/ingest/documents.csv",
-        rejected="results/ingest/rejected.csv",
-        problems="results/ingest/problems.csv",
+        rejected="results/ingest/rejected_documents.csv",
+        problems="results/ingest/document_problems.csv",
     log:
         "logs/ingest/ingest_documents.log",
     params:

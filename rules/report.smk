@@ -42,7 +42,13 @@ rule draw_flow:
 
 rule gather_problems:
     input:
-        problems=["results/ingest/problems.csv"] + [f"{folder}/problems.csv" for folder in STEP_FOLDERS],
+        problems=[
+            "results/ingest/search_problems.csv",
+            "results/ingest/document_problems.csv",
+            "results/deduplicate/problems.csv",
+            "results/deduplicate/retraction_problems.csv",
+            *[f"{folder}/problems.csv" for folder in STEP_FOLDERS],
+        ],
     output:
         problems="results/problems.csv",
     log:
@@ -82,6 +88,13 @@ rule write_report:
 
 
 MADE = [
+    *rules.ingest_searches.output,
+    *rules.ask_duplicates.output,
+    *rules.merge_records.output,
+    *rules.check_retractions.output,
+    *rules.hand_over_citations.output,
+    *rules.ask_screening.output,
+    *rules.screen_citations.output,
     *rules.ingest_documents.output,
     *rules.propose_study_links.output,
     *rules.link_studies.output,

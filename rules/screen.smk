@@ -1,4 +1,34 @@
-# Each report is included or excluded by people; the ledger says what became of every document.
+# Citations are kept or excluded by title and abstract, reports by their full text; the ledger says what became of all.
+
+
+rule ask_screening:
+    input:
+        config=SOURCES.config,
+        citations="results/deduplicate/citations.jsonl",
+        retractions="results/deduplicate/retractions.csv",
+    output:
+        round="results/screen/screening/round.json",
+    log:
+        "logs/screen/ask_screening.log",
+    params:
+        basis=BASIS,
+    script:
+        "../scripts/ask_screening.py"
+
+
+rule screen_citations:
+    input:
+        citations="results/deduplicate/citations.jsonl",
+        reports="results/deduplicate/reports.csv",
+        answers="results/screen/screening/answers.jsonl",
+    output:
+        citations="results/screen/citations.csv",
+    log:
+        "logs/screen/screen_citations.log",
+    params:
+        basis=BASIS,
+    script:
+        "../scripts/screen_citations.py"
 
 
 rule ask_eligibility:
@@ -6,6 +36,8 @@ rule ask_eligibility:
         config=SOURCES.config,
         documents="results/ingest/documents.jsonl",
         studies="results/deduplicate/studies.json",
+        reports="results/deduplicate/reports.csv",
+        citations="results/screen/citations.csv",
     output:
         round="results/screen/eligibility/round.json",
     log:
@@ -19,9 +51,12 @@ rule ask_eligibility:
 rule keep_ledger:
     input:
         config=SOURCES.config,
-        rejected="results/ingest/rejected.csv",
-        duplicates="results/deduplicate/duplicates.csv",
+        searches="results/ingest/searches.csv",
+        rejected="results/ingest/rejected_documents.csv",
+        copies="results/deduplicate/document_copies.csv",
+        reports="results/deduplicate/reports.csv",
         studies="results/deduplicate/studies.json",
+        citations="results/screen/citations.csv",
         answers="results/screen/eligibility/answers.jsonl",
     output:
         ledger="results/screen/ledger.csv",

@@ -1,6 +1,7 @@
 """Set second copies aside and propose which reports are of one study."""
 
 from attest import job, protocol, rounds, tables
+from attest.deduplicate import report_citations
 from attest.deduplicate import study_links as links
 from attest.text.document import Document
 
@@ -11,4 +12,6 @@ with job.start(snakemake) as task:
     cells = links.suggestions(found, links.propose(found), form)
     asked = rounds.new_round(plan, "study_links", form, links.subjects(found), cells)
     tables.write_json(task.output.round, asked.as_dict())
-    tables.write_csv(task.output.duplicates, copies, links.COPIES)
+    tables.write_csv(task.output.copies, copies, links.COPIES)
+    citation_of = report_citations.citations_of(found, tables.read_jsonl(task.input.citations))
+    tables.write_csv(task.output.reports, report_citations.rows(found, citation_of), report_citations.COLUMNS)

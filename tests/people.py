@@ -130,7 +130,7 @@ def _rows(sheet: Worksheet) -> list[int]:
 
 
 def _rows_about(sheet: Worksheet, head: dict[str, int], subject: str) -> list[int]:
-    first = head["Study"] if "Study" in head else head["Report"]
+    first = min(head.values())
     return [row for row in _rows(sheet) if sheet.cell(row, first).value == subject]
 
 

@@ -12,16 +12,18 @@ import pytest
 
 from attest import command, problems, suggestion
 from attest.appraise import assessment, judge
-from attest.deduplicate import study_links
+from attest.deduplicate import citations, possible, report_citations, retractions, study_links
+from attest.deduplicate import ledger as records_ledger
 from attest.extract import flags
 from attest.forms import agreement
 from attest.forms.schema import read_form
-from attest.ingest import overview
+from attest.ingest import overview, searches
+from attest.ingest.exports import ledger as exports_ledger
 from attest.instrument import load_instrument
 from attest.protocol import load_protocol
 from attest.report import values
 from attest.roles import ROLES
-from attest.screen import ledger
+from attest.screen import ledger, screening
 from attest.strict import load_yaml
 from attest.synthesize import direction
 from conftest import HOME, new_review
@@ -32,10 +34,20 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.S | re.M)
 COLUMNS = {
     "documents": overview.COLUMNS,
-    "rejected": overview.REJECTED,
-    "duplicates": study_links.COPIES,
+    "rejected_documents": overview.REJECTED,
+    "rejected": exports_ledger.REJECTED_COLUMNS,
+    "ingest/searches": searches.TABLE,
+    "possible_duplicates": possible.POSSIBLE,
+    "deduplicate/citations": citations.COLUMNS,
+    "duplicates": possible.MERGES,
+    "versions": records_ledger.VERSIONS,
+    "deduplicate/ledger": records_ledger.COLUMNS,
+    "retractions": retractions.COLUMNS,
+    "document_copies": study_links.COPIES,
+    "reports": report_citations.COLUMNS,
+    "screen/citations": screening.COLUMNS,
     "studies": study_links.OVERVIEW,
-    "ledger": ledger.COLUMNS,
+    "screen/ledger": ledger.COLUMNS,
     "suggestions": suggestion.COLUMNS,
     "integrity": flags.COLUMNS,
     "without_instrument": assessment.WITHOUT,

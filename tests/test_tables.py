@@ -34,3 +34,4 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
     assert tables.read_jsonl(tmp_path / "one.jsonl") == rows
+    assert next(tables.each_jsonl(tmp_path / "one.jsonl")) == rows[0]

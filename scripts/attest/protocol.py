@@ -16,12 +16,9 @@ from attest.problems import Faults, Problem, shown
 from attest.strict import faults_in, load_yaml
 
 FILE = "config/review.yaml"
-STEPS = ("study_links", "eligibility", "extraction", "risk_of_bias")
-FORM_STEPS = (
-    "study_links",
-    "eligibility",
-    "extraction",
-)  # the form of risk_of_bias comes from the instruments
+STEPS = ("duplicates", "screening", "study_links", "eligibility", "extraction", "risk_of_bias")
+FORM_STEPS = tuple(step for step in STEPS if step != "risk_of_bias")  # whose form comes from the instruments
+PROPOSALS = ("duplicates", "study_links")  # steps in which a blank answer means that what is proposed stands
 
 DEFAULT_REASONS = (
     "wrong population",
@@ -139,7 +136,7 @@ def _schema() -> dict[str, Any]:
 
 def _needed(section: dict[str, Any], step: str, people: list[str]) -> int:
     said: int | None = section.get("reviewers")
-    usual = 1 if step == "study_links" else 2
+    usual = 1 if step in PROPOSALS else 2
     return said if said is not None else min(usual, len(taking_part(section.get("allocation", {}), people)))
 
 

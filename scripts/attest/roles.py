@@ -16,6 +16,8 @@ _NAMES: dict[str, str] = {
     + " unit measure estimate ci_low ci_high ci_level p direction",
     "adverse_event": "name arm events total percent",
     # The review's own decisions.
+    "duplicate": "verdict record other_record other_verdict",
+    "screening": "decision",
     "eligibility": "decision reason",
     "link": "same_study_as",
     "bias": "answer support judgement reason",

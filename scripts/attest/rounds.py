@@ -15,8 +15,15 @@ from attest.problems import Faults, Problem
 from attest.protocol import FILE, Protocol
 from attest.strict import load_yaml
 
-DECISIONS = {"include", "exclude"}
+# Roles whose answers decide what goes on: the choices are what the next stage knows.
+CHOICES = {
+    "duplicate.verdict": ("same publication", "different publications"),
+    "screening.decision": ("include", "exclude"),
+    "eligibility.decision": ("include", "exclude"),
+}
 NEEDED_ROLES = {
+    "duplicates": ("duplicate.verdict",),
+    "screening": ("screening.decision",),
     "study_links": ("link.same_study_as",),
     "eligibility": ("eligibility.decision", "eligibility.reason"),
 }
@@ -28,10 +35,11 @@ def step_form(review: Path, protocol: Protocol, step: str, options: Mapping[str,
     known = {"outcomes of the protocol": [one.name for one in protocol.outcomes], **(options or {})}
     form = read_form(load_yaml(path, name), name, known)
     require_roles(form, NEEDED_ROLES.get(step, ()), name)
-    decision = form.find_role("eligibility.decision")
-    if decision and set(decision[1].options) != DECISIONS:
-        found = ", ".join(decision[1].options) or "no choices"
-        raise Faults([Problem(name, "eligibility.decision", found, "the choices include and exclude")])
+    for role, choices in CHOICES.items():
+        asked = form.find_role(role)
+        if asked and set(asked[1].options) != set(choices):
+            found = ", ".join(asked[1].options) or "no choices"
+            raise Faults([Problem(name, role, found, f"the choices {' and '.join(choices)}")])
     return form
 
 

@@ -13,9 +13,10 @@ from attest.places import HOME, files_below, own_or_shipped
 from attest.problems import Faults, Problem
 from attest.protocol import FILE, FORM_STEPS, STEPS, Protocol
 from attest.rounds import step_form
-from attest.tables import digest, read_csv, sha256
+from attest.tables import digest, read_csv, sha256_of
 
 DOCUMENTS = "sources/documents"
+FOLDERS = {"searches": "sources/searches", "retractions": "sources/retractions", "documents": DOCUMENTS}
 REPORT, PROBLEMS = "results/report/report.html", "results/problems.csv"
 MOST_LINES = 20  # a terminal shows that many problems at once; the rest stand in the file
 
@@ -25,10 +26,12 @@ class Sources:
     """Paths from the review's folder; `config` also holds absolute paths of what Attest ships.
 
     `left_aside` are files that cannot be handed on, percent-encoded and followed by the reason. `content` has a digest
-    of the files of each step, of the documents and of the configuration: Snakemake looks at dates, and a file that was
-    copied or synchronised may be newer in content but older by date.
+    of the files of each step, of the other sources and of the configuration: Snakemake looks at dates, and a file that
+    was copied or synchronised may be newer in content but older by date.
     """
 
+    searches: list[str]
+    retractions: list[str]
     documents: list[str]
     decisions: dict[str, list[str]]
     config: list[str]
@@ -37,7 +40,12 @@ class Sources:
 
     @property
     def everything(self) -> list[str]:
-        return [*self.documents, *(name for names in self.decisions.values() for name in names)]
+        return [
+            *self.searches,
+            *self.retractions,
+            *self.documents,
+            *(name for names in self.decisions.values() for name in names),
+        ]
 
 
 def look_around(review: Path, protocol: Protocol) -> Sources:
@@ -50,29 +58,31 @@ def look_around(review: Path, protocol: Protocol) -> Sources:
     filled_in = [name for name in files_below(review, "results") if name.endswith(".xlsx") and _is_form(review / name)]
     if filled_in:
         raise Faults([_would_be_lost(name) for name in filled_in])
-    brought = {"documents": files_below(review, DOCUMENTS)}
+    brought = {kind: files_below(review, folder) for kind, folder in FOLDERS.items()}
     brought |= {step: files_below(review, f"sources/decisions/{step}") for step in STEPS}
     reasons = {name: _unusable(review, name) for names in brought.values() for name in names}
     usable = {kind: [name for name in names if not reasons[name]] for kind, names in brought.items()}
     return Sources(
-        usable["documents"],
-        {step: usable[step] for step in STEPS},
-        config,
-        [f"{quote(os.fsencode(name))} {reason}" for name, reason in reasons.items() if reason],
-        {kind: _content(review, names) for kind, names in (usable | {"config": config}).items()},
+        searches=usable["searches"],
+        retractions=usable["retractions"],
+        documents=usable["documents"],
+        decisions={step: usable[step] for step in STEPS},
+        config=config,
+        left_aside=[f"{quote(os.fsencode(name))} {reason}" for name, reason in reasons.items() if reason],
+        content={kind: _content(review, names) for kind, names in (usable | {"config": config}).items()},
     )
 
 
 def _content(review: Path, names: Iterable[str]) -> str:
     """A digest of files by name and content; one that cannot be read counts by its name alone."""
-    return digest([(name, sha256(_bytes(review / name))) for name in names])
+    return digest([(name, _digest(review / name)) for name in names])
 
 
-def _bytes(path: Path) -> bytes:
+def _digest(path: Path) -> str:
     try:
-        return path.read_bytes()
+        return sha256_of(path)
     except OSError:
-        return b""
+        return ""
 
 
 def _is_form(path: Path) -> bool:

@@ -21,9 +21,10 @@ def begin(folder: Path) -> Iterator[str]:
         raise Faults([Problem(str(protocol), "", "a protocol that is there already", "a new folder", hint)])
     protocol.parent.mkdir(parents=True, exist_ok=True)
     protocol.write_bytes((HOME / STARTER).read_bytes())
-    for name in ("documents", *(f"decisions/{step}" for step in STEPS)):
+    for name in ("searches", "documents", *(f"decisions/{step}" for step in STEPS)):
         (folder / "sources" / name).mkdir(parents=True, exist_ok=True)
     yield f"{protocol}: the protocol. Fill it in; the common keys are explained there, all of them in docs/protocol.md."
+    yield f"{folder / 'sources/searches'}: put the exports of the searches here, as the databases gave them."
     yield f"{folder / 'sources/documents'}: put the reports of the studies here, as .txt or .html."
     yield f"{folder / 'sources/decisions'}: filled-in workbooks come back into the folder of their step."
     yield f"Then: {Path(sys.executable).with_name('snakemake')} -c2 -s {HOME / 'Snakefile'} --directory {folder}"

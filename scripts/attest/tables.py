@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +71,15 @@ def write_jsonl(path: str | Path, rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def read_jsonl(path: str | Path) -> list[dict[str, Any]]:
+    return list(each_jsonl(path))
+
+
+def each_jsonl(path: str | Path) -> Iterator[dict[str, Any]]:
+    """The rows of a file one by one, for files that are larger than memory."""
     with Path(path).open(encoding="utf-8") as source:
-        return [json.loads(line) for line in source if line.strip()]
+        for line in source:
+            if line.strip():
+                yield json.loads(line)
 
 
 def write_json(path: str | Path, value: Any) -> None:
@@ -90,6 +97,12 @@ def write_text(path: str | Path, text: str) -> None:
 
 def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, however large it is."""
+    with path.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
 
 
 def digest(*parts: object, length: int = 10) -> str:

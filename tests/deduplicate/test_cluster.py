@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attest.deduplicate.cluster import Edge, cluster
+from attest.deduplicate.cluster import Edge, cluster, joined
 from attest.deduplicate.compare import Judgement
 from attest.deduplicate.match import match
 
@@ -37,7 +37,8 @@ def test_veto_holds_between_grown_clusters() -> None:
 
 
 def test_people_outrank_the_rules() -> None:
-    assert cluster(2, [], barring((0, 1)), [edge(0, 1, 1.0)]).members == [[0, 1]]
+    apart = cluster(4, [edge(2, 3, 0.9)], barring((0, 2))).members
+    assert joined(apart, [edge(0, 3, 1.0), edge(0, 1, 1.0)]) == [[0, 1, 2, 3]]
 
 
 RECORD = {

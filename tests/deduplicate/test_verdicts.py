@@ -91,13 +91,6 @@ def test_unknown_word_is_listed() -> None:
     assert '"perhaps"' in found.problems[0].found
 
 
-def test_decided_pairs_stay_in_sight() -> None:
-    verdict = Verdict(("hash:a",), ("hash:b",), "different", "ann")
-    rows = possible([ONE, COPY], match([ONE, COPY], [verdict]))
-    assert [(row["said"], row["by"]) for row in rows] == [("different", "ann")]
-    assert rows[0]["one"] == ["hash:a"]
-
-
 def test_pair_id_stands_whatever_the_order() -> None:
     near = record("hash:d", pages="521-530")
     first, second = (possible(both, match(both)) for both in ([ONE, near], [near, ONE]))

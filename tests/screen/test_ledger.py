@@ -1,11 +1,10 @@
-"""The ledger and the counts of the flow."""
+"""The ledger of documents."""
 
 from typing import Any
 
 import pytest
 
 from attest.problems import Faults
-from attest.report import flow_counts
 from attest.screen import ledger
 
 STUDIES = [
@@ -42,7 +41,7 @@ COPIES = [{"file": "copy.txt", "copy_of": "1.txt", "reason": "same doi:10.1/x"}]
 
 
 def rows() -> list[dict[str, str]]:
-    return ledger.ledger(REJECTED, COPIES, STUDIES, ANSWERS)
+    return ledger.ledger(REJECTED, COPIES, STUDIES, ANSWERS, {}, {})
 
 
 def test_every_document_has_one_outcome_and_a_reason() -> None:
@@ -65,16 +64,6 @@ def test_a_document_that_is_lost_or_appears_from_nowhere_ends_the_run(files: lis
         ledger.conserved(rows(), files)
 
 
-def test_the_flow_adds_up() -> None:
-    counts = ledger.counts(rows(), ["wrong design", "wrong population"])
-    assert counts["other_excluded"] == [["wrong population", 1]]
-    assert (counts["other_documents"], counts["other_awaiting"], counts["studies_included"]) == (7, 3, 1)
-    assert flow_counts.check(counts) == []
-    for key in ("other_documents", "other_assessed", "other_included", "reports_included"):
-        with pytest.raises(Faults):
-            flow_counts.must_add_up({**counts, key: counts[key] + 1})
-
-
 def test_studies_awaiting_a_decision_are_carried_along() -> None:
     kept = ledger.going_on(STUDIES, rows())
     assert {study["study_id"]: study["eligibility"] for study in kept} == {
@@ -88,6 +77,17 @@ def test_studies_awaiting_a_decision_are_carried_along() -> None:
 def test_a_lone_reason_stands_when_the_adjudicator_ruled_for_exclusion() -> None:
     decision = answer("r1", "decision", "exclude", "adjudicated", True) | {"ruling": {"adjudicator": "Cem"}}
     reason = answer("r1", "reason", "wrong population", "single", False, people=["Bob"])
-    (row,) = ledger.ledger([], [], STUDIES[:1], [decision, reason])
+    (row,) = ledger.ledger([], [], STUDIES[:1], [decision, reason], {}, {})
     assert (row["outcome"], row["reason"]) == ("excluded", "wrong population")
     assert row["decided_by"] == "Ann, Bob; settled by Cem"
+
+
+def test_the_report_of_a_citation_that_was_excluded_by_its_abstract_is_screened_out() -> None:
+    out = {"c1": {"reason": "by title and abstract", "decided_by": "Ann, Bob"}}
+    found = ledger.ledger([], COPIES, STUDIES[:2], ANSWERS, {"r1": "c1", "r2": "c2"}, out)
+    assert [(row["file"], row["citation_id"], row["outcome"]) for row in found] == [
+        ("1.txt", "c1", "screened out"),
+        ("2.txt", "c2", "excluded"),
+        ("copy.txt", "c1", "merged"),
+    ]
+    assert {study["study_id"] for study in ledger.going_on(STUDIES[:2], found)} == set()

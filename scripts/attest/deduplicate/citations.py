@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attest.deduplicate.cluster import group_of
@@ -11,8 +12,10 @@ from attest.deduplicate.folding import compact, fold
 from attest.deduplicate.match import Matched
 from attest.deduplicate.prepare import Prepared, Raw
 from attest.deduplicate.verdicts import record_names
+from attest.labels import told_apart
 from attest.tables import digest
 
+_INITIALS = re.compile(r"(?:\s+(?:[A-Z]\.?-?){1,4})+$")
 FIELDS = (
     "type",
     "title",
@@ -38,8 +41,14 @@ FIELDS = (
     "relations",
 )
 SOURCE = ("record_id", "export_id", "file", "position", "format", "database", "platform")
+COLUMNS = (
+    *("citation_id", "label", "title", "authors", "year", "journal", "volume", "issue", "pages", "doi", "pmid"),
+    *("registrations", "type", "language", "databases", "records", "record_ids", "versions", "url"),
+)
 # Lists that several databases fill with different entries: together they say more than any of them.
 UNITED = ("registrations", "keywords", "notes", "relations")
+# Of records that are equally many, the one that says most about its place in a journal is not an early one.
+PLACE = ("year", "journal", "volume", "issue", "pages")
 # Where databases shorten, the longest value says most; elsewhere most databases are right.
 LONGEST = ("abstract", "authors", "journal")
 
@@ -48,7 +57,9 @@ def citations(records: Sequence[Raw], matched: Matched) -> Iterator[dict[str, An
     """One citation a cluster, in the order of its first record.
 
     `citation_id` is the strongest identifier that no other citation claims – DOI, PMID, registration number –, else a
-    hash of title, year and first author; `aliases` are the others and all record ids, by which decisions find it again.
+    hash of title, year and first author. `aliases` are all its other names that no other citation bears: identifiers,
+    that hash, and record ids; by them decisions find it again. A registration number names a study, so that it is no
+    alias.
     """
     group = group_of(matched.clusters)
     merges: dict[int, list[dict[str, Any]]] = defaultdict(list)
@@ -56,18 +67,19 @@ def citations(records: Sequence[Raw], matched: Matched) -> Iterator[dict[str, An
         pair = {"one": _id(records[edge.one]), "other": _id(records[edge.other])}
         merges[group[edge.one]].append(pair | {"reason": edge.judgement.reason, "score": edge.judgement.score})
     named = citation_ids(records, matched)
+    aliases = _aliases(records, matched, named)
     versions: dict[int, list[dict[str, str]]] = defaultdict(list)
     for edge in matched.versions:
         for here, there in ((group[edge.one], group[edge.other]), (group[edge.other], group[edge.one])):
             versions[here].append({"citation_id": named[there], "reason": edge.judgement.reason})
+    labels = told_apart([label_of(records[members[0]]) for members in matched.clusters])
     for number, members in enumerate(matched.clusters):
         own = [records[one] for one in members]
         values, differing = merged(own)
-        names = dict.fromkeys(name for one in members for name in record_names(matched.prepared[one]))
-        aliases = [name for name in names if name != named[number]]
         yield {
             "citation_id": named[number],
-            "aliases": [*aliases, *dict.fromkeys(_id(record) for record in own)],
+            "label": labels[number],
+            "aliases": aliases[number],
             "record_ids": [_id(record) for record in own],
             **values,
             "sources": [{name: record.get(name, "") for name in SOURCE} for record in own],
@@ -75,6 +87,31 @@ def citations(records: Sequence[Raw], matched: Matched) -> Iterator[dict[str, An
             "merges": merges.get(number, []),
             "versions": versions.get(number, []),
         }
+
+
+def as_row(citation: Mapping[str, Any]) -> dict[str, Any]:
+    """A citation as a row for people."""
+    databases = dict.fromkeys(source["database"] for source in citation["sources"] if source["database"])
+    told = {name: citation[name] for name in COLUMNS if name in citation}
+    return told | {
+        "databases": list(databases),
+        "records": len(citation["record_ids"]),
+        "versions": [one["citation_id"] for one in citation["versions"]],
+    }
+
+
+def _aliases(records: Sequence[Raw], matched: Matched, named: Sequence[str]) -> list[list[str]]:
+    """The names of each citation besides its id; those that several bear tell nothing."""
+    every = []
+    for members in matched.clusters:
+        names = [name for one in members for name in record_names(matched.prepared[one])]
+        kept = [name for name in names if not name.startswith("registration:")]
+        hashes = [_by_title(matched.prepared[one]) for one in members]
+        every.append(dict.fromkeys([*kept, *(_id(records[one]) for one in members), *hashes]))
+    claims = Counter(name for names in every for name in names)
+    claims.update(named)
+    # Its own id is claimed by itself: once as its id, and perhaps once as a name.
+    return [[name for name in names if claims[name] == 1] for names in every]
 
 
 def citation_ids(records: Sequence[Raw], matched: Matched) -> list[str]:
@@ -85,6 +122,11 @@ def citation_ids(records: Sequence[Raw], matched: Matched) -> list[str]:
     for names, members in zip(candidates, matched.clusters, strict=True):
         own = next((name for name in names if claims[name] == 1), "")
         found.append(own or f"hash:{digest(names, [_id(records[one]) for one in members[:1]], length=16)}")
+    # Entries that say the same and too little to be one publication: the second of them has a number.
+    seen: Counter[str] = Counter()
+    for at, name in enumerate(found):
+        seen[name] += 1
+        found[at] = name if seen[name] == 1 else f"{name}-{seen[name]}"
     return found
 
 
@@ -94,8 +136,11 @@ def _candidates(prepared: Sequence[Prepared], members: Sequence[int]) -> list[st
     strength = {"doi": 0, "pmid": 1, "registration": 2}
     kept = [name for name in names if name.partition(":")[0] in strength]
     kept.sort(key=lambda name: strength[name.partition(":")[0]])
-    first = prepared[members[0]]
-    return [*kept, f"hash:{digest(first.tight, first.year, first.names.first, length=16)}"]
+    return [*kept, _by_title(prepared[members[0]])]
+
+
+def _by_title(one: Prepared) -> str:
+    return f"hash:{digest(one.tight, one.year, one.names.first, length=16)}"
 
 
 def merged(own: Sequence[Raw]) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
@@ -110,7 +155,8 @@ def merged(own: Sequence[Raw]) -> tuple[dict[str, Any], dict[str, list[dict[str,
     values: dict[str, Any] = {}
     differing: dict[str, list[dict[str, Any]]] = {}
     for name in FIELDS:
-        held = [(record[name], _id(record)) for record in own if record.get(name)]
+        told = sorted(own, key=_placed) if name in PLACE else own
+        held = [(record[name], _id(record)) for record in told if record.get(name)]
         if name in UNITED:
             values[name] = _united([value for value, _ in held])
         else:
@@ -123,6 +169,10 @@ def merged(own: Sequence[Raw]) -> tuple[dict[str, Any], dict[str, list[dict[str,
                 {"value": _thawed(value), "records": list(dict.fromkeys(ids))} for value, ids in by_value.items()
             ]
     return values, differing
+
+
+def _placed(record: Raw) -> int:
+    return -sum(bool(record.get(name)) for name in PLACE)
 
 
 def _main(name: str, values: Sequence[Any]) -> Any:
@@ -146,6 +196,15 @@ def _united(values: Sequence[Any]) -> list[Any]:
     for entry in entries:
         found.setdefault(fold(entry) if isinstance(entry, str) else _frozen(entry), entry)
     return list(found.values())
+
+
+def label_of(record: Raw) -> str:
+    """The name under which people know a citation: "Kuzumi 2023"."""
+    authors = record.get("authors") or ()
+    first = str(authors[0]) if authors else ""
+    family = first.partition(",")[0] if "," in first else _INITIALS.sub("", first)
+    words = (family or str(record.get("title") or "") or "No title").split()[:4]
+    return " ".join(filter(None, (" ".join(words), str(record.get("year") or ""))))
 
 
 def _frozen(value: Any) -> Any:

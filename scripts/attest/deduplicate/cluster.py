@@ -30,11 +30,11 @@ class Clusters(NamedTuple):
     refused: list[Edge]
 
 
-def cluster(count: int, edges: Sequence[Edge], bar: Bar, told: Iterable[Edge] = (), mark: Mark = int) -> Clusters:
+def cluster(count: int, edges: Sequence[Edge], bar: Bar, mark: Mark = int) -> Clusters:
     """Join records along the edges, the surest first, as long as no two members of a cluster are barred.
 
-    `told` are people's merges; they come first and no bar of the rules holds against them. A record that fits two
-    records equally well which must not be one is torn: it joins neither, because either might be wrong.
+    A record that fits two records equally well which must not be one is torn: it joins neither, because either might
+    be wrong.
     `mark` is the same for records that the bar treats alike, such as the hundredth copy of an entry.
     """
     direct = {(edge.one, edge.other) for edge in edges}
@@ -50,18 +50,13 @@ def cluster(count: int, edges: Sequence[Edge], bar: Bar, told: Iterable[Edge] = 
         return one
 
     used = []
-    said = list(told)
-    people = {(edge.one, edge.other) for edge in said}
-    known = direct | people
-    for edge in [*said, *sorted(edges, key=lambda edge: (-edge.judgement.score, edge.one, edge.other))]:
+    for edge in sorted(edges, key=lambda edge: (-edge.judgement.score, edge.one, edge.other)):
         left, right = top(edge.one), top(edge.other)
         if left == right:
             used.append(edge)
             continue
         ours, theirs = members.get(left, [left]), members.get(right, [right])
-        if (edge.one, edge.other) not in people and (
-            why := _barred(faces.get(left, [left]), faces.get(right, [right]), known, bar)
-        ):
+        if why := _barred(faces.get(left, [left]), faces.get(right, [right]), direct, bar):
             refused.append(_refusal(edge, why))
             continue
         keep, gone = (left, right) if left < right else (right, left)
@@ -120,6 +115,18 @@ def _refusal(edge: Edge, why: str) -> Edge:
     judgement = edge.judgement
     reason = f"{judgement.reason}, but merging would join records that must stay apart: {why}"
     return Edge(edge.one, edge.other, Judgement("doubtful", reason, round(judgement.score * 0.7, 3)))
+
+
+def joined(members: Sequence[Sequence[int]], told: Iterable[Edge]) -> list[list[int]]:
+    """The clusters, those joined that people's merges connect: no bar of the rules holds against these."""
+    group = group_of(members)
+    found = {number: list(own) for number, own in enumerate(members)}
+    for edge in told:
+        left, right = sorted((group[edge.one], group[edge.other]))
+        if left != right:
+            group.update(dict.fromkeys(found[right], left))
+            found[left] += found.pop(right)
+    return sorted((sorted(own) for own in found.values()), key=lambda own: own[0])
 
 
 def group_of(members: Sequence[Sequence[int]]) -> dict[int, int]:

@@ -7,14 +7,23 @@ from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from attest.deduplicate import blocks
 from attest.deduplicate.bars import barred
-from attest.deduplicate.cluster import Edge, cluster, group_of
+from attest.deduplicate.cluster import Edge, cluster, group_of, joined
 from attest.deduplicate.compare import DOUBT, MERGE, PLACED, VERSION, Judgement, compare
 from attest.deduplicate.prepare import Prepared, Raw, prepare
 from attest.deduplicate.verdicts import Attached, Verdict, attach
 from attest.problems import Problem
+
+
+class Judged(NamedTuple):
+    """Pairs of records, by their places: those that are one publication, doubtful, or versions of each other."""
+
+    merges: list[Edge]
+    doubtful: list[Edge]
+    versions: list[Edge]
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,7 @@ class Matched:
     verdicts: list[Attached]
     problems: list[Problem]
     prepared: list[Prepared]
+    judged: Judged
 
 
 @contextmanager
@@ -42,27 +52,34 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def match(records: Sequence[Raw], verdicts: Sequence[Verdict] = ()) -> Matched:
-    """Which records are one publication. The same records in the same order give the same answer."""
+def match(records: Sequence[Raw], verdicts: Sequence[Verdict] = (), judged: Judged | None = None) -> Matched:
+    """Which records are one publication, by the rules and by people's verdicts, which hold against any rule.
+
+    `judged` is what `judge` says of the same records. The same records in the same order give the same answer.
+    """
     with _collector_at_rest():
-        return _matched(records, verdicts)
+        prepared = prepare(records)
+        return _matched(records, prepared, judged or _judged(records, prepared), verdicts)
 
 
-def _matched(records: Sequence[Raw], verdicts: Sequence[Verdict]) -> Matched:
-    prepared = prepare(records)
-    said = attach(records, prepared, verdicts)
-    merges: list[Edge] = []
-    doubtful: list[Edge] = []
-    versions: list[Edge] = []
-    kinds = {MERGE: merges, DOUBT: doubtful, VERSION: versions}
+def _judged(records: Sequence[Raw], prepared: Sequence[Prepared]) -> Judged:
+    judged = Judged([], [], [])
+    kinds = {MERGE: judged.merges, DOUBT: judged.doubtful, VERSION: judged.versions}
     for pair in blocks.pairs(prepared):
         one, other = blocks.parted(pair)
-        judged = compare(prepared[one], prepared[other], records[one], records[other])
-        if judged.verdict in kinds and (one, other) not in said.apart:
-            kinds[judged.verdict].append(Edge(one, other, judged))
+        found = compare(prepared[one], prepared[other], records[one], records[other])
+        if found.verdict in kinds:
+            kinds[found.verdict].append(Edge(one, other, found))
+    merges, unsure = _without_rivals(judged.merges, judged.doubtful)
+    return Judged(merges, [*judged.doubtful, *unsure], judged.versions)
 
-    merges, unsure = _without_rivals(merges, doubtful)
-    doubtful += unsure
+
+def _matched(records: Sequence[Raw], prepared: list[Prepared], judged: Judged, verdicts: Sequence[Verdict]) -> Matched:
+    said = attach(records, prepared, verdicts)
+    merges, doubtful, versions = (
+        [edge for edge in edges if (edge.one, edge.other) not in said.apart] if said.apart else edges
+        for edges in judged
+    )
 
     @lru_cache(maxsize=1 << 20)
     def bar(one: int, other: int) -> str:
@@ -74,16 +91,18 @@ def _matched(records: Sequence[Raw], verdicts: Sequence[Verdict]) -> Matched:
         return one if one in spoken else prepared[one]._replace(number=0, accession="")
 
     told = [Edge(one, other, Judgement(MERGE, why, 1.0)) for (one, other), why in said.together.items()]
-    clusters = cluster(len(prepared), merges, bar, told, mark)
-    group = group_of(clusters.members)
+    clusters = cluster(len(prepared), merges, bar, mark=mark)
+    members = joined(clusters.members, told)
+    group = group_of(members)
     return Matched(
-        clusters.members,
-        clusters.used,
+        members,
+        [*told, *clusters.used],
         _between(group, [*doubtful, *clusters.refused]),
         _between(group, versions),
         said.verdicts,
         said.problems,
         prepared,
+        judged,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from attest.deduplicate import identifiers
 from attest.deduplicate.prepare import Prepared, Raw
@@ -25,11 +24,6 @@ class Verdict:
     by: str = ""
     file: str = ""
     place: str = ""
-
-    @classmethod
-    def from_row(cls, row: Mapping[str, Any]) -> Verdict:
-        one, other = (tuple(row.get(name) or ()) for name in ("one", "other"))
-        return cls(one, other, *(str(row.get(name) or "") for name in ("said", "by", "file", "place")))
 
 
 @dataclass(frozen=True)
@@ -60,7 +54,7 @@ def attach(records: Sequence[Raw], prepared: Sequence[Prepared], verdicts: Seque
     if not verdicts:
         return Said()
     said = Said()
-    names = _places(records, prepared)
+    names = places(records, prepared)
     for verdict in verdicts:
         if verdict.said.strip().lower() in WITHDRAWN:
             continue
@@ -69,7 +63,7 @@ def attach(records: Sequence[Raw], prepared: Sequence[Prepared], verdicts: Seque
                 _problem(verdict, shown(verdict.said), '"same", "different" or nothing', "Choose one of these.")
             )
             continue
-        one, other = _sides(verdict, names)
+        one, other = sides(verdict.one, verdict.other, names)
         if not one or not other:
             lost = verdict.other if one else verdict.one
             said.problems.append(
@@ -86,7 +80,8 @@ def attach(records: Sequence[Raw], prepared: Sequence[Prepared], verdicts: Seque
     return said
 
 
-def _places(records: Sequence[Raw], prepared: Sequence[Prepared]) -> dict[str, list[int]]:
+def places(records: Sequence[Raw], prepared: Sequence[Prepared]) -> dict[str, list[int]]:
+    """The records, by their places, that bear each record id and identifier."""
     names: dict[str, list[int]] = defaultdict(list)
     for record, one in zip(records, prepared, strict=True):
         names[str(record.get("record_id") or "")].append(one.number)
@@ -103,19 +98,22 @@ def record_names(one: Prepared) -> list[str]:
     return found + [f"registration:{each}" for each in sorted(one.registrations)]
 
 
-def _sides(verdict: Verdict, names: Mapping[str, Sequence[int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def sides(
+    one: Sequence[str], other: Sequence[str], names: Mapping[str, Sequence[int]]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The records that two sides of a pair stand for, each named by record ids and identifiers."""
     found = []
-    for side in (verdict.one, verdict.other):
+    for side in (one, other):
         # Two records with one DOI may be told apart: the record ids say which is which, the DOI would say both.
         by_id = {number for name in side if not _identifier(name) for number in names.get(name, ())}
         by_name = {number for name in side if _identifier(name) for number in names.get(_spelt(name), ())}
         found.append((by_id, by_name))
-    (one, one_named), (other, other_named) = found
-    one, other = one or one_named - other, other or other_named - one
-    if not one or not other:
-        return tuple(sorted(one)), tuple(sorted(other))
-    both = one & other
-    return tuple(sorted(one - both)), tuple(sorted(other - both))
+    (left, left_named), (right, right_named) = found
+    left, right = left or left_named - right, right or right_named - left
+    if not left or not right:
+        return tuple(sorted(left)), tuple(sorted(right))
+    both = left & right
+    return tuple(sorted(left - both)), tuple(sorted(right - both))
 
 
 def _identifier(name: str) -> bool:
@@ -157,6 +155,12 @@ def _apply(said: Said) -> None:
         root.update(dict.fromkeys(joined, first))
         for one in everyone[1:]:
             said.together[_pair(first, one)] = f"said to be the same{_by(each.verdict)}"
+    # What is different from one record is different from all that are the same as it.
+    for (one, other), why in list(said.apart.items()):
+        for a in groups.get(root.get(one, one), {one}):
+            for b in groups.get(root.get(other, other), {other}):
+                if a != b:
+                    said.apart.setdefault(_pair(a, b), why)
 
 
 def _all_pairs(members: set[int]) -> list[tuple[int, int]]:

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attest.protocol import Protocol
+from attest.protocol import PROPOSALS, Protocol
 from attest.report.manifest import hashed, versions
 from attest.tables import read_csv, read_json, read_jsonl
 
 STEP_TITLES = {
+    "duplicates": "Possible duplicates",
+    "screening": "Screening",
     "study_links": "Study links",
     "eligibility": "Eligibility",
     "extraction": "Data extraction",
     "risk_of_bias": "Risk of bias",
 }
-OPTIONAL_STEPS = ("study_links",)  # blank there means that the proposal stands, so nobody is waited for
 
 
 def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) -> dict[str, Any]:
@@ -107,9 +108,10 @@ def _state(
 
 def _is_waited_for(row: Mapping[str, Any]) -> bool:
     """Whether a value waits for people: suggested or half answered, or one that a step cannot do without."""
-    if row["step"] in OPTIONAL_STEPS:
+    if row["step"] in PROPOSALS:
         return False
     return row["status"] in ("suggested", "single", "agreed") or row["role"] in (
+        "screening.decision",
         "eligibility.decision",
         "bias.answer",
         "bias.judgement",

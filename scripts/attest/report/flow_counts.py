@@ -51,10 +51,14 @@ def check(counts: Counts) -> list[str]:
             )
 
     of = _sums(counts)
-    same("records_screened", of["screened"], "records identified minus duplicates removed")
+    same("records_screened", of["screened"], "records identified minus duplicates and those that could not be read")
     most("records_excluded", "records_screened")
     if not counts.get("sought_explanation"):
-        same("reports_sought", of["sought"], "records screened minus excluded and waiting")
+        same(
+            "reports_sought",
+            of["sought"],
+            "records screened minus excluded and waiting, plus further reports of one record",
+        )
     same("reports_assessed", of["assessed"], "reports sought minus not retrieved")
     same("other_assessed", of["other_assessed"], "documents minus unreadable and duplicates")
     same("other_included", of["other_included"], "documents assessed minus excluded and waiting")
@@ -81,8 +85,8 @@ def _sums(counts: Counts) -> dict[str, int]:
 
     left = n("reports_assessed") - excluded("reports_excluded") - n("reports_awaiting")
     return {
-        "screened": n("database_records") + n("register_records") - n("duplicates_removed"),
-        "sought": n("records_screened") - n("records_excluded") - n("records_awaiting"),
+        "screened": n("database_records") + n("register_records") - n("duplicates_removed") - n("records_unreadable"),
+        "sought": n("records_screened") - n("records_excluded") - n("records_awaiting") + n("reports_more"),
         "assessed": n("reports_sought") - n("reports_not_retrieved"),
         "other_assessed": n("other_documents") - n("other_unreadable") - n("other_duplicates"),
         "other_included": n("other_assessed") - excluded("other_excluded") - n("other_awaiting"),

@@ -10,18 +10,26 @@ from typing import Any
 
 import attest
 from attest import sources
-from attest.tables import sha256
+from attest.tables import sha256_of
 
 PACKAGES = (
     "snakemake", "pandas", "jsonschema", "openpyxl", "XlsxWriter", "python-calamine", "matplotlib", "Jinja2", "PyYAML",
-    "charset-normalizer", "numpy", "scipy", "statsmodels",
+    "charset-normalizer", "rapidfuzz", "numpy", "scipy", "statsmodels",
 )  # fmt: skip
 
 
 def hashed(review: Path, files: Iterable[str]) -> list[dict[str, str]]:
-    """Files with their SHA-256; what Attest ships is named without the folder in which it lies."""
-    told = [{"file": sources.shipped_name(name), "sha256": sha256((review / name).read_bytes())} for name in set(files)]
+    """Files, those of folders among them, with their SHA-256; what Attest ships is named without its folder."""
+    names = {one for name in files for one in _files(review, name)}
+    told = [{"file": sources.shipped_name(name), "sha256": sha256_of(review / name)} for name in names]
     return sorted(told, key=lambda one: one["file"])
+
+
+def _files(review: Path, name: str) -> list[str]:
+    folder = review / name
+    if not folder.is_dir():
+        return [name]
+    return [path.relative_to(review).as_posix() for path in folder.rglob("*") if path.is_file()]
 
 
 def versions() -> dict[str, str]:

@@ -9,6 +9,8 @@ from attest.report import flow_diagram
 from attest.report.flow_counts import Counts, check, has_databases, has_other, number, reasons
 from attest.report.flow_diagram import Box, Step
 
+MOST_NAMED = 8  # sources that a box names one by one
+
 
 def _box(*paragraphs: str, awaiting: bool = False) -> Box:
     return Box([(words.removeprefix("· "), words.startswith("· ")) for words in paragraphs], awaiting)
@@ -46,6 +48,9 @@ def describe(counts: Counts) -> str:
 
 def _databases(counts: Counts) -> list[Step]:
     awaiting = number(counts, "records_awaiting")
+    removed = ["· " + _counted("Duplicate records", number(counts, "duplicates_removed"))]
+    if unreadable := number(counts, "records_unreadable"):
+        removed.append("· " + _counted("Records that could not be read", unreadable))
     screened_sides = [_box(_counted("Records excluded", number(counts, "records_excluded")))]
     if awaiting:
         screened_sides.append(_box(_counted("Records awaiting a decision", awaiting), awaiting=True))
@@ -54,13 +59,13 @@ def _databases(counts: Counts) -> list[Step]:
             0,
             _box(
                 "Records identified from:",
-                "· " + _counted("Databases", number(counts, "database_records")),
-                "· " + _counted("Registers", number(counts, "register_records")),
+                *_searched(counts, "Databases", "database"),
+                *_searched(counts, "Registers", "register"),
             ),
             (
                 _box(
                     "Records removed before screening:",
-                    "· " + _counted("Duplicate records", number(counts, "duplicates_removed")),
+                    *removed,
                 ),
             ),
         ),
@@ -76,6 +81,15 @@ def _databases(counts: Counts) -> list[Step]:
             _left_out(counts, "reports_excluded", "reports_awaiting"),
         ),
     ]
+
+
+def _searched(counts: Counts, words: str, kind: str) -> list[str]:
+    """The databases or registers with their records, each by its name where the searches tell it."""
+    named = [(name, n) for name, n, of in counts.get("searched") or [] if of == kind]
+    total = "· " + _counted(words, number(counts, f"{kind}_records"))
+    if not named or len(named) > MOST_NAMED:
+        return [total]
+    return [total, *(f"· – {_counted(name, n)}" for name, n in named)]
 
 
 def _others(counts: Counts) -> list[Step]:

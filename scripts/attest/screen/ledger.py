@@ -1,4 +1,4 @@
-"""The ledger: every document that people brought, and what became of it; the flow's counts are read from it."""
+"""The ledger: every document that people brought, and what became of it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,30 @@ from typing import Any
 
 from attest.forms.round import Subject
 from attest.problems import Faults, Problem
+from attest.screen.decisions import AWAITING, EXCLUDED, INCLUDED, decided, decision
 from attest.text.document import Document
 
-COLUMNS = ("file", "report_id", "report", "kind", "study_id", "study", "outcome", "reason", "decided_by")
-OUTCOMES = ("included", "excluded", "awaiting", "merged", "rejected")
+COLUMNS = (
+    *("file", "report_id", "report", "kind", "study_id", "study", "citation_id", "outcome", "reason"),
+    "decided_by",
+)
+MERGED, REJECTED, SCREENED_OUT = "merged", "rejected", "screened out"
+OUTCOMES = (INCLUDED, EXCLUDED, AWAITING, MERGED, REJECTED, SCREENED_OUT)
+
+Row = Mapping[str, Any]
 
 
-def subjects(documents: Sequence[Document], studies: Iterable[Mapping[str, Any]]) -> tuple[Subject, ...]:
-    """The reports to decide on, with what helps to decide beside them."""
+def subjects(
+    documents: Sequence[Document], studies: Iterable[Row], citation_of: Mapping[str, str], left_out: Mapping[str, Row]
+) -> tuple[Subject, ...]:
+    """The reports to decide on, with what helps to decide beside them; not those of citations that were left out."""
     found = {document.report_id: document for document in documents}
     made = []
     for study in studies:
         for report in study["reports"]:
             document = found[report["report_id"]]
+            if citation_of.get(document.report_id) in left_out:
+                continue
             facts = {fact.role: fact.value for fact in document.identity}
             title = facts.get("report.title", "")
             year, journal = facts.get("report.year", ""), facts.get("report.journal", "")
@@ -51,25 +62,33 @@ def options(reasons: Sequence[str]) -> dict[str, list[str]]:
 def ledger(
     rejected: Iterable[Mapping[str, str]],
     copies: Iterable[Mapping[str, str]],
-    studies: Iterable[Mapping[str, Any]],
-    answers: Iterable[Mapping[str, Any]],
+    studies: Iterable[Row],
+    answers: Iterable[Row],
+    citation_of: Mapping[str, str],
+    left_out: Mapping[str, Row],
 ) -> list[dict[str, str]]:
-    """A row a document: included, excluded with its reason, awaiting a decision, merged with another, or rejected."""
-    decided: dict[str, dict[str, Mapping[str, Any]]] = {}
-    for answer in answers:
-        if answer["role"].startswith("eligibility."):
-            decided.setdefault(answer["subject"], {})[answer["role"].partition(".")[2]] = answer
-    rows = [_row(one["file"], "rejected", one["reason"]) for one in rejected]
-    rows += [_row(one["file"], "merged", f"{one['reason']} as {one['copy_of']}") for one in copies]
+    """A row a document: included, excluded with its reason, awaiting a decision, merged, screened out, or rejected.
+
+    `citation_of` has the citation of each report that one was found for; `left_out` the citations that were excluded
+    by title and abstract.
+    """
+    told = decided(answers, "eligibility.")
+    rows = [_row(one["file"], REJECTED, one["reason"]) for one in rejected]
     for study in studies:
         for report in study["reports"]:
-            outcome, reason, by = _decision(decided.get(report["report_id"], {}))
-            row = _row(report["file"], outcome, reason)
-            row |= {name: report[name] for name in ("report_id", "kind")} | {
-                "report": report["label"],
-                "decided_by": by,
-            }
-            rows.append(row | {"study_id": study["study_id"], "study": study["label"]})
+            citation = citation_of.get(report["report_id"], "")
+            if citation in left_out:
+                out = left_out[citation]
+                row = _row(report["file"], SCREENED_OUT, out["reason"]) | {"decided_by": out["decided_by"]}
+            else:
+                found = decision(told.get(report["report_id"], {}))
+                row = _row(report["file"], found.outcome, found.reason) | {"decided_by": found.by}
+            row |= {name: report[name] for name in ("report_id", "kind")} | {"report": report["label"]}
+            rows.append(row | {"study_id": study["study_id"], "study": study["label"], "citation_id": citation})
+    by_file = {row["file"]: row["citation_id"] for row in rows}
+    for one in copies:
+        row = _row(one["file"], MERGED, f"{one['reason']} as {one['copy_of']}")
+        rows.append(row | {"citation_id": by_file.get(one["copy_of"], "")})
     return sorted(rows, key=lambda row: row["file"])
 
 
@@ -77,31 +96,7 @@ def _row(file: str, outcome: str, reason: str) -> dict[str, str]:
     return dict.fromkeys(COLUMNS, "") | {"file": file, "outcome": outcome, "reason": reason}
 
 
-def _decision(answers: Mapping[str, Mapping[str, Any]]) -> tuple[str, str, str]:
-    """Outcome, reason and who decided; a report is excluded only when its reason is settled too."""
-    decision, reason = answers.get("decision"), answers.get("reason")
-    if decision is None or not decision["answers"]:
-        return "awaiting", "nobody has decided yet", ""
-    by = ", ".join(answer["name"] for answer in decision["answers"])
-    if not decision["settled"]:
-        if decision["status"] == "conflict":
-            told = " and ".join(f"{answer['value']} ({answer['name']})" for answer in decision["answers"])
-            return "awaiting", f"the reviewers disagree: {told}", by
-        return "awaiting", f"so far decided by {by} only", by
-    if decision["status"] == "adjudicated":
-        by += f"; settled by {decision['ruling']['adjudicator']}"
-    if decision["value"] == "include":
-        return "included", "", by
-    # Where the adjudicator ruled for exclusion, the reason of the reviewer who wanted it stands alone, but stands.
-    alone = decision["status"] == "adjudicated" and reason is not None and reason["status"] == "single"
-    if reason is not None and (reason["settled"] or alone):
-        if reason["status"] == "adjudicated":
-            by += f"; the reason settled by {reason['ruling']['adjudicator']}"
-        return "excluded", str(reason["value"]), by
-    return "awaiting", "excluded, but the reason is not settled", by
-
-
-def going_on(studies: Iterable[Mapping[str, Any]], rows: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
+def going_on(studies: Iterable[Row], rows: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
     """The studies that go on, with the reports that were not excluded; those still awaiting are carried along.
 
     A study is `included` when a report of it is, else `awaiting`.
@@ -112,31 +107,12 @@ def going_on(studies: Iterable[Mapping[str, Any]], rows: Iterable[Mapping[str, s
         reports = [
             {**report, "decision": outcome[report["report_id"]]}
             for report in study["reports"]
-            if outcome[report["report_id"]] in ("included", "awaiting")
+            if outcome[report["report_id"]] in (INCLUDED, AWAITING)
         ]
         if reports:
-            included = any(report["decision"] == "included" for report in reports)
-            kept.append({**study, "reports": reports, "eligibility": "included" if included else "awaiting"})
+            included = any(report["decision"] == INCLUDED for report in reports)
+            kept.append({**study, "reports": reports, "eligibility": INCLUDED if included else AWAITING})
     return kept
-
-
-def counts(rows: Sequence[Mapping[str, str]], order: Sequence[str]) -> dict[str, Any]:
-    """The numbers of the PRISMA 2020 flow; exclusion reasons stand in the protocol's order."""
-    outcomes = Counter(row["outcome"] for row in rows)
-    reasons = Counter(row["reason"] for row in rows if row["outcome"] == "excluded")
-    ordered = sorted(reasons, key=lambda reason: (order.index(reason) if reason in order else len(order), reason))
-    studies = {row["study_id"] for row in rows if row["outcome"] == "included"}
-    return {
-        "other_documents": len(rows),
-        "other_unreadable": outcomes["rejected"],
-        "other_duplicates": outcomes["merged"],
-        "other_assessed": outcomes["included"] + outcomes["excluded"] + outcomes["awaiting"],
-        "other_excluded": [[reason, reasons[reason]] for reason in ordered],
-        "other_awaiting": outcomes["awaiting"],
-        "other_included": outcomes["included"],
-        "reports_included": outcomes["included"],
-        "studies_included": len(studies),
-    }
 
 
 def conserved(rows: Sequence[Mapping[str, str]], files: Iterable[str]) -> None:

@@ -143,6 +143,16 @@ def test_tables_of_databases_and_screening_tools(
     assert len(only.authors) in (0, 2)
 
 
+def test_last_author_keeps_the_full_stop(records: Records) -> None:
+    (only,) = records('Title,Authors\nOne,"Denton, C.; Khanna, D."\n')
+    assert only.authors == ("Denton, C.", "Khanna, D.")
+
+
+def test_rows_that_attest_wrote_are_read_without_the_guard_against_formulas(records: Records) -> None:
+    ours, other = records("Title,Notes\n'=1+1,[attest:pmid:1]\n'=1+1,\n")
+    assert (ours.title, other.title) == ("=1+1", "'=1+1")
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_separators(records: Records, separator: str) -> None:
     (only,) = records(separator.join(["Title", "Year"]) + "\n" + separator.join(["One", "2020"]) + "\n")

@@ -42,8 +42,12 @@ class FileLedger:
             self.platforms[one.platform or "unknown"] += 1
 
     @property
+    def entries(self) -> int:
+        return self.records + self.rejected
+
+    @property
     def adds_up(self) -> bool:
-        return not self.is_whole or self.counted is None or self.counted == self.records + self.rejected
+        return not self.is_whole or self.counted is None or self.counted == self.entries
 
     def as_row(self) -> dict[str, str | int]:
         """A row of the ledger's table."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
+from attest import marks
 from attest.ingest.exports.columns import Header
 from attest.ingest.exports.made import HAS_NUL, make, pages_of
 from attest.ingest.exports.origins import database_of
@@ -14,6 +15,7 @@ from attest.ingest.exports.reading import LARGEST_RECORD, Unreadable, whole
 from attest.ingest.exports.record import Record, Rejected, rejected
 from attest.ingest.exports.rows import Row, table_of, workbook_of
 from attest.ingest.exports.trials import trial_origin
+from attest.tables import plain
 
 NO_HEADER = "a table without a header that names titles, abstracts or identifiers"
 _LIST = re.compile(r"\[.*\]", re.S)
@@ -50,7 +52,9 @@ def _read(table: tuple[Header, Iterator[Row]] | None, file: str) -> Iterator[Rec
         elif len(row.raw) > LARGEST_RECORD:
             yield rejected(file, position, "an entry longer than any record", row.raw)
         else:
-            yield record_of(header, row.cells, row.raw, file, position)
+            # What Attest handed to another tool comes back with the apostrophes that keep formulas from running.
+            cells = tuple(map(plain, row.cells)) if marks.START in row.raw else row.cells
+            yield record_of(header, cells, row.raw, file, position)
 
 
 def record_of(header: Header, cells: Sequence[str], raw: str, file: str, position: int) -> Record | Rejected:
@@ -118,7 +122,7 @@ def _authors(text: str) -> list[str]:
     parts = text.split(",")
     if ";" not in text and len(parts) > 2 and all(len(part.split()) > 1 for part in parts):
         return parts
-    return [text.removesuffix(".")] if text.count(",") > 1 else [text]
+    return [text.removesuffix(".")] if text.count(",") > 1 and ";" not in text else [text]
 
 
 def _items(text: str) -> list[str]:
