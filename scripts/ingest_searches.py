@@ -11,7 +11,7 @@ with job.start(snakemake) as task:
     lists = [name for name in task.input.searches if searches.is_table_of_searches(name)]
     exports = [name for name in task.input.searches if name not in lists]
     told, problems = searches.read_searches([(Path(name), name) for name in lists], exports)
-    taken = intake.Intake()
+    taken = intake.Intake(task.say)
     tables.write_jsonl(task.output.records, taken.records([(Path(name), name) for name in exports]))
     tables.write_csv(task.output.rejected, (one.as_dict() for one in taken.rejected), REJECTED_COLUMNS)
     digests = {name: tables.sha256_of(Path(name)) for name in exports}

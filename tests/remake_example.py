@@ -1,6 +1,6 @@
 """Type the worked example's decisions into freshly made forms: `python tests/remake_example.py` after forms changed.
 
-It plays the review as people would: a run, eligibility from both reviewers, a run, the consensus, a run, and so on. The
+It plays the review as people would: a run, the answers of a step, a run, its consensus, a run, and so on. The
 workbooks in sources/decisions/ are replaced.
 """
 
@@ -18,7 +18,13 @@ from conftest import HOME, copy_example, run_review
 from people import Workbook
 
 DECISIONS = Path(__file__).parent / "example/decisions.yaml"
-STAGE = {"eligibility": "screen", "extraction": "extract", "risk_of_bias": "appraise"}
+STAGE = {
+    "duplicates": "deduplicate",
+    "screening": "screen",
+    "eligibility": "screen",
+    "extraction": "extract",
+    "risk_of_bias": "appraise",
+}
 
 
 def main() -> None:
@@ -27,14 +33,17 @@ def main() -> None:
         review = copy_example(Path(folder) / "review")
         shutil.rmtree(review / "sources/decisions", ignore_errors=True)
         _run(review)
-        for step, fill in (("eligibility", eligibility), ("extraction", extraction), ("risk_of_bias", risk_of_bias)):
+        fills = (duplicates, screening, eligibility, extraction, risk_of_bias)
+        for step, fill in zip(STAGE, fills, strict=True):
             made = review / "results" / STAGE[step] / step
             returned = review / "sources/decisions" / step
-            for reviewer in ("alice", "bruno"):
+            for reviewer in told[step].keys() - {"consensus"}:
                 book = Workbook(made / f"forms/{reviewer}.xlsx")
                 fill(book, told[step][reviewer])
                 book.save(returned / f"{step}-{reviewer}.xlsx")
             _run(review)
+            if "consensus" not in told[step]:
+                continue
             book = Workbook(made / "conflicts.xlsx")
             for one in told[step]["consensus"]:
                 subject = next(row for row in book.subjects() if row.startswith(one["subject"]))
@@ -43,6 +52,20 @@ def main() -> None:
             _run(review)
         shutil.rmtree(HOME / "sources/decisions", ignore_errors=True)
         shutil.copytree(review / "sources/decisions", HOME / "sources/decisions")
+
+
+def duplicates(book: Workbook, told: list[dict[str, str]]) -> None:
+    _subjects(book, "Possible duplicates", told)
+
+
+def screening(book: Workbook, told: list[dict[str, str]]) -> None:
+    _subjects(book, "Screening", told)
+
+
+def _subjects(book: Workbook, sheet: str, told: list[dict[str, str]]) -> None:
+    for one in told:
+        subject = one["subject"]
+        book.table(sheet, subject, subject, {name: text for name, text in one.items() if name != "subject"})
 
 
 def eligibility(book: Workbook, told: list[dict[str, str]]) -> None:

@@ -23,7 +23,9 @@ def test_the_example_and_the_starter_are_sound(tmp_path: Path) -> None:
 
 def test_a_small_protocol_gets_sensible_defaults(tmp_path: Path) -> None:
     plan = load_protocol(new_review(tmp_path / "r"))
-    assert plan.needed == {"study_links": 1, "eligibility": 2, "extraction": 2, "risk_of_bias": 2}
+    assert plan.needed == {
+        "duplicates": 1, "screening": 2, "study_links": 1, "eligibility": 2, "extraction": 2, "risk_of_bias": 2,
+    }  # fmt: skip
     assert plan.instrument_of["case series"] == "jbi_case_series"
     assert plan.exclusion_reasons
 

@@ -41,8 +41,10 @@ def _parser() -> argparse.ArgumentParser:
     suggest.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="documents, or folders of them")
     suggest.set_defaults(run=_suggest)
 
-    trace = commands.add_parser("trace", help="show what a value of the evidence tables leads back to")
-    trace.add_argument("value_id", metavar="VALUE_ID", help="as it stands in evidence.csv; its beginning is enough")
+    trace = commands.add_parser("trace", help="show what a value of the evidence tables, or a citation, leads back to")
+    trace.add_argument(
+        "id", metavar="ID", help="a value's from evidence.csv (its beginning is enough), or a citation's or record's"
+    )
     trace.set_defaults(run=_trace)
 
     check = commands.add_parser("check", help="list what people have to mend; exit 1 while anything is left")
@@ -101,8 +103,10 @@ def _suggest(options: argparse.Namespace) -> int:
 
 def _trace(options: argparse.Namespace) -> int:
     from attest.report.trace import trace
+    from attest.report.trace_citation import is_citation, trace_citation
 
-    print(trace(options.directory, options.value_id))
+    chain = trace_citation if is_citation(options.id) else trace
+    print(chain(options.directory, options.id))
     return 0
 
 

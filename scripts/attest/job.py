@@ -23,6 +23,11 @@ class Job:
     output: Any
     params: Any
 
+    @staticmethod
+    def say(progress: str) -> None:
+        """Tell the people at the terminal how far long work is."""
+        print(progress, file=sys.stderr, flush=True)
+
 
 @contextmanager
 def start(snakemake: Any) -> Iterator[Job]:

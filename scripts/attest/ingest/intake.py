@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,9 @@ MOST_PROBLEMS = 20  # of one file; the others stand in rejected.csv
 
 @dataclass
 class Intake:
-    """What was read so far; complete once `records` has given all."""
+    """What was read so far; complete once `records` has given all. `say` is told when a file is done."""
 
+    say: Callable[[str], None]
     ledgers: list[FileLedger] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
@@ -32,7 +32,7 @@ class Intake:
                     self.rejected.append(one)
                 else:
                     yield one.as_dict()
-            print(f"{name}: {ledger.records:,} records read, {ledger.rejected:,} rejected", file=sys.stderr, flush=True)
+            self.say(f"{name}: {ledger.records:,} records read, {ledger.rejected:,} rejected")
 
     def problems(self) -> Iterator[Problem]:
         """What people have to mend in the exports."""

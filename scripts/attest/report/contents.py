@@ -31,6 +31,9 @@ def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) ->
         "title": plan.title,
         "date": plan.date,
         "protocol": _protocol(plan),
+        "searches": read_csv(files.searches),
+        "to_retrieve": [_to_retrieve(row) for row in read_csv(files.citations) if _is_sought(row)],
+        "notices": read_csv(files.retractions),
         "counts": read_json(files.counts),
         "state": {"steps": _state(plan, [row for row in answers if _concerns(row, excluded)], problems, files.answers)},
         "problems": problems,
@@ -67,6 +70,15 @@ def _protocol(plan: Protocol) -> dict[str, Any]:
             for design, name in plan.instrument_of.items()
         ],
     }
+
+
+def _is_sought(row: Mapping[str, str]) -> bool:
+    """Whether a citation goes on to full text and its full text is not here."""
+    return row["outcome"] == "included" and not row["files"]
+
+
+def _to_retrieve(row: Mapping[str, str]) -> dict[str, str]:
+    return {"citation": row["label"], "title": row["title"], "id": row["citation_id"]}
 
 
 def _concerns(row: Mapping[str, Any], not_included: set[str]) -> bool:

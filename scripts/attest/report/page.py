@@ -9,6 +9,7 @@ from attest.report import evidence, evidence_html, flow_counts, inline_svg
 
 SECTIONS = (
     ("protocol", "Protocol"),
+    ("searches", "Searches"),
     ("flow", "Flow of records, reports and studies"),
     ("next", "What people have to do next"),
     ("flags", "Flags from integrity checks"),
@@ -109,11 +110,12 @@ def _protocol(protocol: Report) -> dict[str, Any]:
 
 def _work(report: Report) -> dict[str, Any]:
     steps, problems = _steps(report), list(report.get("problems") or [])
+    wanted = len(report.get("to_retrieve") or [])
     return {
         "steps": [
             (_said(step, "title") or _said(step, "step"), *(_count(step, n) for n in STEP_COUNTS)) for step in steps
         ],
-        "tasks": _tasks(steps, problems),
+        "tasks": _tasks(steps, problems, wanted),
         "problems": [
             (
                 ", ".join(part for part in (_said(problem, "file"), _said(problem, "place")) if part),
@@ -123,6 +125,7 @@ def _work(report: Report) -> dict[str, Any]:
             )
             for problem in problems
         ],
+        "to_retrieve": _rows(report.get("to_retrieve"), ("citation", "title", "id")),
         "reports": _rows(
             [{**row, "report": _named(row)} for row in report.get("reports") or []],
             ("report", "kind", "study", "decision", "reason", "status"),
@@ -130,7 +133,7 @@ def _work(report: Report) -> dict[str, Any]:
     }
 
 
-def _tasks(steps: Sequence[Report], problems: Sequence[Report]) -> list[str]:
+def _tasks(steps: Sequence[Report], problems: Sequence[Report], wanted: int) -> list[str]:
     """What to do, a sentence each, in the order of the steps."""
     told = []
     for step in steps:
@@ -141,6 +144,8 @@ def _tasks(steps: Sequence[Report], problems: Sequence[Report]) -> list[str]:
         if waiting:
             who = f" (still to answer: {_said(step, 'who')})" if _said(step, "who") else ""
             told.append(f"{name}: {_many(waiting, 'value')} not settled yet{who}{_in(step, 'forms/')}.")
+    if wanted:
+        told.append(f"{_many(wanted, 'report')} to retrieve, listed under the flow.")
     if problems:
         told.append(f"{_many(len(problems), 'problem')} to mend, listed below.")
     return told
@@ -154,6 +159,13 @@ def _in(step: Report, name: str) -> str:
 def _findings(report: Report) -> dict[str, Any]:
     manifest = report.get("manifest") or {}
     return {
+        "searches": [_search(row) for row in report.get("searches") or []],
+        "strategies": [
+            (_source(row), _said(row, "strategy")) for row in report.get("searches") or [] if _said(row, "strategy")
+        ],
+        "notices": _rows(
+            report.get("notices"), ("label", "nature", "stands", "notice_date", "reasons", "matched_by", "found_as")
+        ),
         "flags": _rows(report.get("flags"), ("study", "where", "check", "result", "arithmetic")),
         "judgements": _rows(report.get("judgements"), ("study", "instrument", "judgement", "path", "status")),
         "directions": _rows(
@@ -163,6 +175,20 @@ def _findings(report: Report) -> dict[str, Any]:
         "versions": sorted((str(name), str(version)) for name, version in (manifest.get("versions") or {}).items()),
         "inputs": _rows(manifest.get("inputs"), ("file", "sha256")),
     }
+
+
+def _source(row: Report) -> str:
+    """A database with its platform, where that is another word."""
+    database, platform = _said(row, "database") or _said(row, "file"), _said(row, "platform")
+    return f"{database} ({platform})" if platform and platform != database else database
+
+
+def _search(row: Report) -> tuple[str, ...]:
+    names = ("kind", "date", "hits", "records", "rejected", "limits", "notes", "file")
+    told = {name: _said(row, name) for name in names} | {"file": _said(row, "file").removeprefix("sources/searches/")}
+    if told["rejected"] == "0":
+        told["rejected"] = ""
+    return (_source(row), *(told[name] for name in names))
 
 
 def _named(row: Report) -> str:

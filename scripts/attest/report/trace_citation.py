@@ -1,0 +1,63 @@
+"""The chain of a citation: the records that it was made of, why they were merged, and what was decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from attest.problems import Faults, Problem, shown
+from attest.tables import as_text, each_jsonl, read_csv
+
+CITATIONS = "results/deduplicate/citations.jsonl"
+SCREENED, LEDGER = "results/screen/citations.csv", "results/screen/ledger.csv"
+MOST_SHOWN = 200  # characters of a value that differs
+
+
+def is_citation(name: str) -> bool:
+    """Whether an id can be one of a citation or record, such as doi:10.1000/182, and not one of a value."""
+    return ":" in name
+
+
+def trace_citation(review: Path, name: str) -> str:
+    """The chain as text, from the citation's id or any other name of it; raises `Faults` where nothing has it."""
+    path = review / CITATIONS
+    if not path.exists():
+        raise Faults([Problem(CITATIONS, "", "no such file", "the citations of a run", "Run the review first.")])
+    found = next((one for one in each_jsonl(path) if name in (one["citation_id"], *one["aliases"])), None)
+    if found is None:
+        hint = "citations.csv has the ids of all citations and their records."
+        raise Faults([Problem(CITATIONS, "", f"no citation {shown(name)}", "the id of a citation or record", hint)])
+    return "\n".join(_chain(review, found))
+
+
+def _chain(review: Path, one: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{one['citation_id']}  {one['label']}"
+    yield f"  title      {one['title'] or one['translated_title']}"
+    for source in one["sources"]:
+        origin = ", ".join(filter(None, (source["database"], source["platform"])))
+        yield f"  record     {source['record_id']}{f' ({origin})' if origin else ''}"
+        yield f"             {source['file']}, entry {source['position']}"
+    for merge in one["merges"]:
+        yield f"  merged     {merge['one']} and {merge['other']}: {merge['reason']} ({merge['score']:.2f})"
+    for field, values in one["differing"].items():
+        yield f"  differs    {field}"
+        for told in values:
+            yield f"             {_cut(as_text(told['value']))} ({', '.join(told['records'])})"
+    for version in one["versions"]:
+        yield f"  version    {version['citation_id']}: {version['reason']}"
+    for row in _rows(review, SCREENED, one["citation_id"]):
+        by = f", by {row['decided_by']}" if row["decided_by"] else ""
+        yield f"  screening  {row['outcome']}{f': {row['reason']}' if row['reason'] else ''}{by}"
+    for row in _rows(review, LEDGER, one["citation_id"]):
+        by = f", by {row['decided_by']}" if row["decided_by"] else ""
+        yield f"  report     {row['file']}: {row['outcome']}{f': {row['reason']}' if row['reason'] else ''}{by}"
+
+
+def _rows(review: Path, file: str, citation: str) -> list[dict[str, str]]:
+    path = review / file
+    return [row for row in read_csv(path) if row["citation_id"] == citation] if path.exists() else []
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
