@@ -1,12 +1,16 @@
 """Link the reports of each study, as proposed or as people corrected it."""
 
 from attest import job, tables
+from attest.deduplicate import report_citations
 from attest.deduplicate import study_links as links
 from attest.text.document import Document
 
 with job.start(snakemake) as task:
     found, _ = links.reports([Document.from_dict(one) for one in tables.read_jsonl(task.input.documents)])
-    held = links.corrected(links.propose(found), found, tables.read_jsonl(task.input.answers))
-    studies = links.studies(found, held)
+    citations, said = tables.read_jsonl(task.input.citations), tables.read_jsonl(task.input.suggestions)
+    found = report_citations.labelled(found, report_citations.citations_of(found, citations))
+    facts, proposed = links.proposed(found, citations, said)
+    held = links.corrected(proposed.links, found, tables.read_jsonl(task.input.answers))
+    studies = links.studies(found, held, links.remarks(facts))
     tables.write_json(task.output.studies, studies)
     tables.write_csv(task.output.table, links.overview(studies), links.OVERVIEW)

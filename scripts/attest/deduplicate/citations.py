@@ -72,10 +72,10 @@ def citations(records: Sequence[Raw], matched: Matched) -> Iterator[dict[str, An
     for edge in matched.versions:
         for here, there in ((group[edge.one], group[edge.other]), (group[edge.other], group[edge.one])):
             versions[here].append({"citation_id": named[there], "reason": edge.judgement.reason})
-    labels = told_apart([label_of(records[members[0]]) for members in matched.clusters])
-    for number, members in enumerate(matched.clusters):
+    told = [merged([records[one] for one in members]) for members in matched.clusters]
+    labels = told_apart([label_of(values) for values, _ in told])
+    for number, (members, (values, differing)) in enumerate(zip(matched.clusters, told, strict=True)):
         own = [records[one] for one in members]
-        values, differing = merged(own)
         yield {
             "citation_id": named[number],
             "label": labels[number],

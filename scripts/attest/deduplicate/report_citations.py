@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from attest.deduplicate import identifiers
 from attest.deduplicate.folding import compact
+from attest.deduplicate.registrations import registration
 from attest.deduplicate.titles import readings
 from attest.text.document import Document
 
@@ -48,23 +50,32 @@ def publication_ids(citation: Citation) -> list[str]:
 
 
 def spelt(name: str) -> str:
-    """An identifier in one spelling: DOIs in lower case, PMIDs without zeros in front."""
+    """An identifier in one spelling: DOIs in lower case, PMIDs without zeros in front, registrations by register."""
     kind, _, value = name.partition(":")
     if kind == "doi":
         return f"doi:{identifiers.doi(value) or value.lower()}"
+    if kind == "registration" and (known := registration(value)):
+        return f"registration:{known.register}:{known.number}"
     return f"pmid:{identifiers.number(value)}" if kind == "pmid" else name
+
+
+def _own_ids(citation: Citation) -> list[str]:
+    """What names a document of the citation; a registration number only where it is the register's entry."""
+    numbers = citation.get("registrations") or () if citation.get("type") == "registration" else ()
+    entries = [spelt(f"registration:{number}") for number in numbers]
+    return list(dict.fromkeys([*publication_ids(citation), *entries]))
 
 
 def citations_of(documents: Sequence[Document], citations: Iterable[Citation]) -> dict[str, Citation]:
     """The citation of each report, by report id: found by a DOI or PMID, else by a long title in the same year.
 
-    Nothing is found where an identifier or a title leads to several citations, nor by the title of a document that only
-    speaks about a paper: the title is the paper's.
+    The entry of a register is found by its number. Nothing is found where an identifier or a title leads to several
+    citations, nor by the title of a document that only speaks about a paper: the title is the paper's.
     """
     by_name: dict[str, list[Citation]] = defaultdict(list)
     by_title: dict[str, list[Citation]] = defaultdict(list)
     for citation in citations:
-        for name in publication_ids(citation):
+        for name in _own_ids(citation):
             by_name[name].append(citation)
         if key := title_key(str(citation.get("title") or "")):
             by_title[key].append(citation)
@@ -77,6 +88,16 @@ def citations_of(documents: Sequence[Document], citations: Iterable[Citation]) -
         if single is not None:
             found[document.report_id] = single
     return found
+
+
+def labelled(documents: Sequence[Document], citation_of: Mapping[str, Citation]) -> list[Document]:
+    """The documents, under the label of their citation where they do not name their first author themselves."""
+    return [
+        replace(one, label=citation_of[one.report_id]["label"])
+        if one.report_id in citation_of and not fact(one, "report.first_author")
+        else one
+        for one in documents
+    ]
 
 
 def rows(documents: Sequence[Document], citation_of: Mapping[str, Citation]) -> Iterator[dict[str, str]]:

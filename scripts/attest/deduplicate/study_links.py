@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any
 
+from attest.deduplicate import study_proposals
+from attest.deduplicate.report_citations import Citation
+from attest.deduplicate.study_evidence import ReportFacts, gather
+from attest.deduplicate.study_evidence import Suggested as Said
+from attest.deduplicate.study_proposals import Link, Proposed
 from attest.forms.form import Form
 from attest.forms.round import CellKey, Subject, Suggested
 from attest.text.document import Document
@@ -17,8 +21,7 @@ PUBLICATION_IDS = ("doi:", "pmid:", "sha256:")  # a registration number names a 
 
 COPIES = ("file", "copy_of", "reason")
 OVERVIEW = ("study_id", "study", "report_id", "report", "file", "kind", "secondary", "linked_by")
-
-Link = tuple[str, str, str]  # two report ids and what they share
+ALONE = "it shares nothing with another report that would tell that both are of one study"
 
 
 def reports(documents: Sequence[Document]) -> tuple[list[Document], list[dict[str, str]]]:
@@ -52,28 +55,22 @@ def options(found: Sequence[Document]) -> dict[str, list[str]]:
     return {"the other reports": [OWN_STUDY, *(display_name(one) for one in found)]}
 
 
-def propose(found: Sequence[Document]) -> list[Link]:
-    """Pairs of reports that seem to be of one study, each with the reason."""
-    links: list[Link] = []
-    for one, other in combinations(found, 2):
-        reason = _shared(one, other)
-        if reason:
-            links.append((one.report_id, other.report_id, reason))
-    return links
+def proposed(
+    found: Sequence[Document], citations: Iterable[Citation] = (), said: Iterable[Said] = ()
+) -> tuple[list[ReportFacts], Proposed]:
+    """What is known of every report, from itself, its citation and its suggestions, and the links that follow."""
+    facts = gather(found, citations, said)
+    return facts, study_proposals.propose(facts)
 
 
-def _shared(one: Document, other: Document) -> str:
-    for first, second in ((one, other), (other, one)):
-        if first.about_doi and f"doi:{first.about_doi}" in second.identifiers:
-            return f"{first.file} speaks about DOI {first.about_doi}"
-    if one.about_doi and one.about_doi == other.about_doi:
-        return f"both speak about DOI {one.about_doi}"
-    if shared := sorted(set(one.registrations) & set(other.registrations)):
-        return f"same registration number {', '.join(shared)}"
-    names = {name.casefold(): name for name in one.trial_names}
-    if shared := sorted(names[name] for name in names.keys() & {each.casefold() for each in other.trial_names}):
-        return f"same trial name {', '.join(shared)}"
-    return ""
+def propose(found: Sequence[Document], citations: Iterable[Citation] = (), said: Iterable[Said] = ()) -> list[Link]:
+    """Pairs of reports that seem to be of one study, each with the reasons, the surest first."""
+    return proposed(found, citations, said)[1].links
+
+
+def remarks(facts: Iterable[ReportFacts]) -> frozenset[str]:
+    """The reports that correct, comment on or retract another: a study takes its name from them only where it must."""
+    return frozenset(one.report_id for one in facts if one.remark)
 
 
 def subjects(found: Sequence[Document]) -> tuple[Subject, ...]:
@@ -85,20 +82,25 @@ def subjects(found: Sequence[Document]) -> tuple[Subject, ...]:
     )
 
 
-def suggestions(found: Sequence[Document], links: Sequence[Link], form: Form) -> dict[CellKey, Suggested]:
-    """For each report, the study that it is proposed to belong to."""
+def suggestions(
+    found: Sequence[Document], links: Sequence[Link], form: Form, left_open: Mapping[str, str] | None = None
+) -> dict[CellKey, Suggested]:
+    """For each report, the report with which it is proposed to be of one study, by the surest of its links.
+
+    `left_open` says of reports without a link what they share with others and why that was not enough.
+    """
     place = form.find_role("link.same_study_as")
     if place is None:
         return {}
     names = {one.report_id: display_name(one) for one in found}
+    surest: dict[str, tuple[str, str]] = {}
+    for one_id, other_id, reason in links:
+        surest.setdefault(one_id, (names[other_id], reason))
+        surest.setdefault(other_id, (names[one_id], reason))
     cells = {}
     for one in found:
-        others = [(b if a == one.report_id else a, why) for a, b, why in links if one.report_id in (a, b)]
-        value, why = (
-            (names[others[0][0]], others[0][1])
-            if others
-            else (OWN_STUDY, "it shares no identifier with another report")
-        )
+        alone = (OWN_STUDY, (left_open or {}).get(one.report_id, ALONE))
+        value, why = surest.get(one.report_id, alone)
         cells[CellKey(one.report_id, place[0].key, "", place[1].key)] = Suggested(value, rule=why)
     return cells
 
@@ -121,8 +123,11 @@ def corrected(links: Iterable[Link], found: Sequence[Document], answers: Iterabl
     return kept
 
 
-def studies(found: Sequence[Document], links: Sequence[Link]) -> list[dict[str, Any]]:
-    """The studies: each with its reports (primary ones first) and why they belong together."""
+def studies(found: Sequence[Document], links: Sequence[Link], late: Collection[str] = ()) -> list[dict[str, Any]]:
+    """The studies: each with its reports and why they belong together.
+
+    The primary reports stand first, then those in `late` (remarks on others), then the secondary ones.
+    """
     root = {one.report_id: one.report_id for one in found}
 
     def top(name: str) -> str:
@@ -137,7 +142,7 @@ def studies(found: Sequence[Document], links: Sequence[Link]) -> list[dict[str, 
         groups[top(each.report_id)].append(each)
     made = []
     for members in groups.values():
-        members.sort(key=lambda each: (each.secondary, each.file))
+        members.sort(key=lambda each: (each.secondary, each.report_id in late, each.file))
         ids = {each.report_id for each in members}
         made.append(
             {

@@ -47,11 +47,15 @@ def _chain(review: Path, one: Mapping[str, Any]) -> Iterator[str]:
     for version in one["versions"]:
         yield f"  version    {version['citation_id']}: {version['reason']}"
     for row in _rows(review, SCREENED, one["citation_id"]):
-        by = f", by {row['decided_by']}" if row["decided_by"] else ""
-        yield f"  screening  {row['outcome']}{f': {row['reason']}' if row['reason'] else ''}{by}"
+        yield f"  screening  {_decided(row)}"
     for row in _rows(review, LEDGER, one["citation_id"]):
-        by = f", by {row['decided_by']}" if row["decided_by"] else ""
-        yield f"  report     {row['file']}: {row['outcome']}{f': {row['reason']}' if row['reason'] else ''}{by}"
+        yield f"  report     {row['file']}: {_decided(row)}"
+
+
+def _decided(row: Mapping[str, str]) -> str:
+    reason = f": {row['reason']}" if row["reason"] else ""
+    by = f", by {row['decided_by']}" if row["decided_by"] else ""
+    return f"{row['outcome']}{reason}{by}"
 
 
 def _rows(review: Path, file: str, citation: str) -> list[dict[str, str]]:

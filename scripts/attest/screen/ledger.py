@@ -42,7 +42,7 @@ def subjects(
                 "File": document.file,
                 "Study": study["label"],
             }
-            made.append(Subject(document.report_id, document.label, document.identifiers, context))
+            made.append(Subject(document.report_id, report["label"], document.identifiers, context))
     return tuple(_told_apart(made))
 
 
