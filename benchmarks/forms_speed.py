@@ -21,7 +21,7 @@ from attest.forms import loop
 from attest.forms.answers import Answer, Record
 from attest.forms.round import CellKey, Person, Round, Subject
 from attest.forms.schema import read_form
-from attest.forms.workbook import write_form
+from attest.forms.writing.workbook import write_form
 
 STUDIES, QUESTIONS = 1_000, 80
 CITATIONS, REVIEWERS = 50_000, 10

@@ -54,3 +54,8 @@ def shown(value: object, limit: int = 80) -> str:
     """A found value as it stands in a message: quoted, on one line, cut when long."""
     text = " ".join(str(value).split())
     return f'"{text if len(text) <= limit else text[: limit - 1] + "…"}"'
+
+
+def brief(text: str, limit: int = 300) -> str:
+    """An answer as it stands in a message: as it is, but for what no message has room for."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"

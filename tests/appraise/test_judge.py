@@ -6,8 +6,9 @@ import pytest
 
 from attest.appraise import assessment, judge
 from attest.forms.round import Person, Round
-from attest.forms.rows import match_rows
-from attest.forms.settle import as_row, settle
+from attest.forms.settling.lines import as_row
+from attest.forms.settling.rows import match_rows
+from attest.forms.settling.settle import settle
 from attest.instrument import load_instrument
 from attest.problems import Faults
 from attest.protocol import Rule, load_protocol

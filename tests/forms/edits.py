@@ -150,13 +150,19 @@ def move_pages(pick: Pick, book: OpenBook) -> None:
     book.pages = pick.shuffled(book.pages)
 
 
+def rename_hidden(pick: Pick, book: OpenBook) -> None:
+    for page in book.pages:
+        if page.title in (HIDDEN, "hidden"):
+            page.title = "hidden"
+
+
 def add_own_page(pick: Pick, book: OpenBook) -> None:
     rows = [[text(pick), 1, 2.5, True, datetime.date(2026, 1, 31)], [], ["✓", "", "attest"]]
     book.pages.insert(pick.number(0, len(book.pages)), Page(f"My notes {pick.number(0, 10**6)}", rows))
 
 
 def drop_guide(pick: Pick, book: OpenBook) -> None:
-    book.pages = [page for page in book.pages if page.mark or page.title == HIDDEN]
+    book.pages = [page for page in book.pages if page.mark or page.title in (HIDDEN, "hidden")]
 
 
 def note_in_guide(pick: Pick, book: OpenBook) -> None:
@@ -169,7 +175,7 @@ OF_PAGES = (
     *(shuffle_rows, sort_rows, move_columns, translate_head, insert_rows, add_column, add_note_rows, trail),
     *(rename_page, filter_page),
 )
-OF_BOOKS = (copy_page, add_stale_page, move_pages, add_own_page, drop_guide, note_in_guide)
+OF_BOOKS = (copy_page, add_stale_page, move_pages, rename_hidden, add_own_page, drop_guide, note_in_guide)
 
 
 def harmless(pick: Pick, book: OpenBook, stale: bool = True, as_text: bool = False) -> list[str]:

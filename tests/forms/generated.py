@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import random
 import unicodedata
@@ -350,3 +351,50 @@ def _suggested_row(pick: Pick, sheet: Sheet) -> Mapping[str, Typed]:
         elif not asked.supports and pick.chance(40):
             told[asked.key] = entry(pick, asked, codes=False)
     return told
+
+
+# What changes while people work.
+def changed(pick: Pick, made: Round) -> Round:
+    """The round with a subject less, or with a question less, another kind of answer or another unit."""
+    subjects, asked = list(made.subjects), made.form
+    if len(subjects) > 1 and pick.chance(40):
+        subjects.remove(pick.one(subjects))
+    schema = copy.deepcopy(dict(asked.schema))
+    places = [
+        (node, name)
+        for node, keys in _field_lists(schema)
+        for name, one in node.items()
+        if one.get("type") != "object" and "x-supports" not in one and name not in keys
+    ]
+    if places and pick.chance(70):
+        node, name = pick.one(places)
+        supported = any(one.get("x-supports") == name for one in node.values())
+        change = pick.one(("gone", "kind", "unit"))
+        if change == "gone" and len(node) > 1 and not supported:
+            del node[name]
+        elif change == "kind":
+            node[name] = {"title": node[name]["title"], "type": pick.one(("integer", "string", "boolean"))}
+        else:
+            node[name]["x-unit"] = "g"
+        asked = read_form(schema, "form.yaml")
+    ids = {one.id for one in subjects}
+    told = {
+        key: one
+        for key, one in made.suggestions.items()
+        if key.subject in ids and asked.field(key.sheet, key.field) == made.form.field(key.sheet, key.field)
+    }
+    return replace(made, subjects=tuple(subjects), form=asked, suggestions=told)
+
+
+def _field_lists(schema: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], Sequence[str]]]:
+    """The descriptions of the fields of each section and list, with the names of those that tell rows apart."""
+    for node in schema["properties"].values():
+        if node.get("type") == "object":
+            yield node["properties"], [name for name, one in node["properties"].items() if _is_list(one)]
+            yield from _field_lists(node)
+        elif _is_list(node):
+            yield node["items"]["properties"], node["x-key"]
+
+
+def _is_list(node: Mapping[str, Any]) -> bool:
+    return node.get("type") == "array" and node["items"].get("type") == "object"

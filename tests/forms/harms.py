@@ -11,7 +11,7 @@ from generated import Pick, Typed, entry, wrong_entry
 from grids import QUESTIONS, TABLE, Memory, OpenBook, Page, Spot
 
 from attest.forms.answers import Answer
-from attest.forms.look import cell_name
+from attest.forms.cells.grid import cell_name
 from attest.forms.round import CellKey
 
 MOMENT = datetime.date(2026, 7, 19)

@@ -67,10 +67,12 @@ class Careless:
             keyed = [number for number in page.body if page.subject_and_row(number) is not None]
             if keyed and pick.chance(10):
                 number = pick.one(keyed)
-                note(f"deletes row {page.rows[number]} of {page.title}")
                 gone = marks(page.rows[number])
-                self.names = [name for name in self.names if name not in gone]  # else a new row would stand for it
-                del page.rows[number]
+                loose = (cell for at in page.body if page.subject_and_row(at) is None for cell in page.rows[at])
+                if not gone & marks(loose):  # else that row may stand for the one that is gone
+                    self.names = [name for name in self.names if name not in gone]
+                    note(f"deletes row {[str(cell) for cell in page.rows[number]]} of {page.title}")
+                    del page.rows[number]
             if pick.chance(5):
                 place = pick.one([place for key, place in page.places.items() if key.startswith(ENTRIES)])
                 loose = [number for number in page.body if page.subject_and_row(number) is None]
@@ -99,6 +101,8 @@ class Careless:
                 page.rows[spot.row][spot.column] = ""
                 continue
             page.rows[spot.row][spot.column] = self.something(book, spot)
+            if page.mark == QUESTIONS and "support:" in page.places and pick.chance(5):
+                page.rows[spot.row][page.places["support:"]] = Typed(text(pick, pick.token()))  # also where it is grey
             note(f"types {page.rows[spot.row][spot.column].raw!r:.60} at {spot.key} of {page.title}")
 
     def something(self, book: OpenBook, spot: Spot) -> Typed:

@@ -14,7 +14,7 @@ from attest.forms import loop, store
 from attest.forms.form import USE
 from attest.forms.round import CellKey, Round
 from attest.forms.schema import read_form
-from attest.forms.settle import Value
+from attest.forms.settling.settle import Value
 from people import Workbook
 
 CONFLICTS = "conflicts"

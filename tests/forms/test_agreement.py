@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attest.forms import agreement_statistics as statistics
+from attest.forms.agreeing import statistics
+from attest.forms.agreeing.statistics import FEW, NO_WIDTH, ONE_CATEGORY, ONE_NUMBER, Estimate, Ratings
 from attest.forms.agreement import COLUMNS, MATCHED_BY, agreement
-from attest.forms.agreement_statistics import FEW, NO_WIDTH, ONE_CATEGORY, ONE_NUMBER, Estimate, Ratings
 from attest.forms.entries import entry_text
 from attest.forms.round import Person
 from attest.forms.schema import read_form

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attest.forms.cells import MERGED, FormulaError, NoResult, Percent
+from attest.forms.cells.raw import MERGED, FormulaError, NoResult, Percent
 from attest.forms.entries import Entry, cell_text, entry_text, read_entry, wanted
 from attest.forms.form import Field
 

@@ -18,9 +18,11 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from attest.forms import cells, envelope, odf, ooxml
-from attest.forms.cells import MERGED, FormulaError, NoResult, Percent
+from attest.forms import envelope
+from attest.forms.cells import raw as cells
+from attest.forms.cells.raw import MERGED, FormulaError, NoResult, Percent
 from attest.forms.envelope import open_sheets
+from attest.forms.files import odf, ooxml
 from attest.problems import Faults
 
 SHEET = "xl/worksheets/sheet1.xml"

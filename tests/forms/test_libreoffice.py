@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from attest.forms import loop
 from attest.forms.answers import Record
 from attest.forms.round import CellKey, Round
-from attest.forms.workbook import write_form
+from attest.forms.writing.workbook import write_form
 
 SOFFICE = shutil.which("soffice")
 BOOKS = 50

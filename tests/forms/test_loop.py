@@ -9,7 +9,7 @@ from small_round import Send, make_round
 from attest.forms import loop
 from attest.forms.answers import Answer
 from attest.forms.round import CellKey, Round
-from attest.forms.settle import Value
+from attest.forms.settling.settle import Value
 from people import Workbook
 
 

@@ -85,7 +85,7 @@ def _overall(
         if not shared:
             yield where | NOTHING
             continue
-        from attest.forms.agreement_by_kind import per_cent  # as below
+        from attest.forms.agreeing.by_kind import per_cent  # as below
 
         yield where | per_cent(shared, len(panel) > 2)
 
@@ -102,7 +102,7 @@ def _of_field(sheet: Sheet, field: Field, questions: Questions, names: Mapping[s
             yield where | NOTHING
             continue
         # Here, since importing the statistics takes a second, which a run without two reviewers should not pay.
-        from attest.forms.agreement_by_kind import figures, scale_of
+        from attest.forms.agreeing.by_kind import figures, scale_of
 
         scale = scale_of(field, (one for said in questions.values() for one in said.values()))
         for row in figures(field, shared, scale, len(panel) > 2):

@@ -1,4 +1,4 @@
-"""Answers of reviewers and what a workbook carries of them from round to round."""
+"""Answers of reviewers, the adjudicator's rulings, and what a workbook carries of them from round to round."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from attest.forms.entries import entry_text
-from attest.forms.form import USE, Form
+from attest.forms.form import USE, Field, Form
 from attest.forms.round import CellKey
 from attest.problems import Problem
 
 COMMENT = "_comment"  # a remark on a row: kept and passed on, never compared
 KEEP, LEAVE_OUT = "keep", "leave out"  # what a reviewer says of a row as a whole
+USE_FIELD = Field(USE, "Is this row kept?", "choice", options=(KEEP, LEAVE_OUT), codes=False)
 # Signs that programs put in place of typed ones: they make no difference between two answers.
 TYPOGRAPHY = str.maketrans("‘’‚‛“”„‟‐‑‒–—−", "''''\"\"\"\"------")
 
@@ -168,3 +169,34 @@ class Record:
     def rows(self) -> set[tuple[str, str, str]]:
         """The rows in which something is answered."""
         return {key[:3] for key in self.answers if not key.field.startswith("_")}
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What the adjudicator settled, and the answers that were seen when it was settled.
+
+    A ruling on a row may say that it is the same as another one (`same_as`, the other's id); it holds as long as both
+    are called as they were then (`called`).
+    """
+
+    answer: Answer
+    reason: str
+    seen: Mapping[str, tuple[str, str]]
+    same_as: str = ""
+    called: tuple[str, ...] = ()
+
+    def as_list(self) -> list[Any]:
+        """As it is stored, and as it travels in a consensus form that does not show it."""
+        return [
+            list(self.answer),
+            self.reason,
+            {who: list(said) for who, said in self.seen.items()},
+            self.same_as,
+            *self.called,
+        ]
+
+    @classmethod
+    def from_list(cls, told: list[Any]) -> Ruling:
+        answer, reason, seen, same_as, *called = told
+        saw = {who: (said[0], said[1]) for who, said in seen.items()}
+        return cls(Answer(*answer), reason, saw, same_as, tuple(called))

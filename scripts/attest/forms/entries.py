@@ -7,12 +7,13 @@ import re
 import unicodedata
 from typing import Any
 
-from attest.forms.cells import Percent
-from attest.forms.changed import percent_text, read_changed
-from attest.forms.dates import moment_text
-from attest.forms.figures import exact_text, number_text
+from attest.forms.cells.changed import percent_text, read_changed
+from attest.forms.cells.dates import moment_text
+from attest.forms.cells.figures import exact_text, number_text
+from attest.forms.cells.grid import LONGEST_CELL
+from attest.forms.cells.raw import Percent
+from attest.forms.cells.typed import ACCEPT, Entry, read_text, refuse, wanted
 from attest.forms.form import CODES, Field
-from attest.forms.typed import ACCEPT, LONGEST_CELL, Entry, read_text, refuse, wanted
 from attest.problems import shown
 
 __all__ = ["ACCEPT", "CODE_LABELS", "Entry", "cell_text", "entry_text", "read_entry", "wanted"]

@@ -10,13 +10,11 @@ from pathlib import Path
 
 from python_calamine import PasswordError
 
-from attest.forms import delimited, odf, ooxml
-from attest.forms import payload as hidden
 from attest.forms.answers import Payload
-from attest.forms.cells import Rows, Unusable
+from attest.forms.cells.raw import Rows, Unusable
+from attest.forms.files import delimited, odf, ooxml
+from attest.forms.hidden import payload as hidden
 from attest.problems import Faults, Problem, shown
-
-__all__ = ["Rows", "open_sheets", "read_payload", "was_saved_by_somebody"]
 
 LARGEST = 200_000_000  # bytes unpacked; 50,000 rows of 15 columns have 80 million as .ods and 30 million as .xlsx
 SHEET_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"

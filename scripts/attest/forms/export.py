@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attest.forms.entries import cell_text
 from attest.forms.envelope import open_sheets
-from attest.forms.returned import find_mark
+from attest.forms.reading.form_workbook import find_mark
 from attest.problems import Faults, Problem
 from attest.tables import harmless
 

@@ -11,21 +11,23 @@ from typing import Any
 from attest.bulk import without_collector
 from attest.forms import store
 from attest.forms.answers import COMMENT, Answer, Record, Returned
-from attest.forms.beside import Flags
-from attest.forms.consensus import write_conflicts
 from attest.forms.envelope import open_sheets
 from attest.forms.form import USE, Sheet
-from attest.forms.merge import comparable, is_asked, merge
-from attest.forms.migrate import Migrated, migrate
-from attest.forms.outline import joined
-from attest.forms.returned import read_form_workbook
+from attest.forms.hidden.outline import joined
+from attest.forms.reading.consensus_form import read_consensus
+from attest.forms.reading.form_workbook import read_form_workbook
+from attest.forms.reading.migrate import Migrated, migrate
+from attest.forms.reading.whose import payload_of
 from attest.forms.round import CellKey, Round
-from attest.forms.rows import Matching, match_rows
-from attest.forms.rulings import Rulings, read_consensus, rulings
-from attest.forms.settle import Value, as_row, conflicts, settle
-from attest.forms.validate import contradictions
-from attest.forms.whose import payload_of
-from attest.forms.workbook import write_form
+from attest.forms.settling.lines import as_row
+from attest.forms.settling.merge import comparable, is_asked, merge
+from attest.forms.settling.rows import Matching, match_rows
+from attest.forms.settling.rulings import Rulings, rulings
+from attest.forms.settling.settle import Value, conflicts, settle
+from attest.forms.settling.validate import contradictions
+from attest.forms.writing.beside import Flags
+from attest.forms.writing.consensus import write_conflicts
+from attest.forms.writing.workbook import write_form
 from attest.problems import COLUMNS as PROBLEMS
 from attest.problems import Faults, Problem, shown
 from attest.tables import sha256, write_csv, write_jsonl

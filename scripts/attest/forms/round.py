@@ -26,6 +26,11 @@ class CellKey(NamedTuple):
     field: str
 
 
+def value_id(key: CellKey) -> str:
+    """The name by which a value can be traced; it does not change while subject, row and question stay."""
+    return "v" + digest(*key, length=9)
+
+
 @dataclass(frozen=True)
 class Subject:
     """What is asked about. `aliases` are other ids under which earlier workbooks may know it."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from attest.forms.answers import Answer, Record, Stray, Unread
-from attest.forms.payload import flat, nested
+from attest.forms.answers import Answer, Record, Ruling, Stray, Unread
+from attest.forms.hidden.payload import flat, nested
 from attest.forms.round import CellKey
-from attest.forms.rows import Ruling
-from attest.forms.rulings import Rulings
+from attest.forms.settling.rulings import Rulings
 from attest.problems import Problem
 
 T = TypeVar("T")

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attest.forms.entries import entry_text
-from attest.forms.round import CellKey
-from attest.forms.settle import value_id
+from attest.forms.round import CellKey, value_id
 
 COLUMNS = (
     "value_id", "study_id", "study", "step", "table", "table_title", "row_id", "row", "field", "title", "role", "unit",

@@ -1,0 +1,1 @@
+"""How far reviewers agree: the statistics that suit each kind of question."""

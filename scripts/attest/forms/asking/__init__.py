@@ -1,0 +1,1 @@
+"""What a schema asks: fields, and the conditions between them."""

@@ -1,0 +1,1 @@
+"""Files of spreadsheet programs: from their bytes to rows of raw cells."""

@@ -1,0 +1,1 @@
+"""Writing workbooks: the pages that a reviewer fills in, and the consensus form."""
