@@ -79,7 +79,7 @@ class Workbook:
 
     def subjects(self) -> list[str]:
         """The subjects of a consensus form's rows."""
-        return list(dict.fromkeys(row.get("Study") or row.get("Report") or "" for row in self.conflicts()))
+        return list(dict.fromkeys(next(iter(row.values()), "") for row in self.conflicts()))
 
     def labels(self, title: str, column: str) -> list[str]:
         sheet = self.book[title]

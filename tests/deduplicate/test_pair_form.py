@@ -14,6 +14,7 @@ from attest.forms import loop
 from attest.forms.form import Form
 from attest.forms.round import Person, Round
 from attest.forms.schema import read_form
+from attest.forms.settling.lines import as_row
 from attest.places import HOME
 from attest.strict import load_yaml
 from people import Workbook
@@ -60,7 +61,7 @@ class Desk:
     def clusters(self, records: list[dict[str, Any]]) -> tuple[list[list[int]], list[str]]:
         asked, rows = self.round(records)
         outcome = loop.take_in(asked, self.returned)
-        answers = [loop.as_row(value, outcome.task, outcome.matching) for value in outcome.values]
+        answers = [as_row(value, outcome.task, outcome.matching) for value in outcome.values]
         assert [one for one in outcome.problems if one.level == "error"] == []
         matched = match(records, pair_form.verdicts(answers, rows))
         return matched.clusters, [one.found for one in matched.problems]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from attest.forms.dates import moment_text
 from attest.forms.envelope import open_sheets
 from attest.ingest.exports.reading import Unreadable, whole
 from attest.ingest.exports.rows import csv_rows, separator_of
@@ -94,4 +94,6 @@ def _text(cell: Any) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return moment_text(cell) if hasattr(cell, "isoformat") or hasattr(cell, "total_seconds") else str(cell)
+    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
+        return cell.date().isoformat()
+    return str(cell)

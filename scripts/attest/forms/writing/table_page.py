@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ SPARE_ROWS = 24  # blank rows at the foot of a many-row sheet, ready to be fille
 MORE_ROWS = 500  # further rows that have the drop-downs and nothing else
 SUGGESTION = "What a document says, with its place. Not an answer."
 USE_ABOUT = f"{ACCEPT} takes over all that is suggested in this row; ✗ leaves the row out."
+# How wide a column is that shows what a subject is, by the longest text in it: an abstract needs more than a year.
+CONTEXT_WIDTHS = ((50, 20), (180, 34), (500, 46), (math.inf, 72))
 SLIM = {"integer", "decimal", "reported number", "boolean", "date"}
 
 
@@ -112,9 +115,10 @@ def _offer_rows(
 def _columns(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> list[Column]:
     task, record = sending.task, sending.record
     columns = [Column("subject", task.form.subject_name, 18 if sheet.many else 22)]
-    if sheet is task.form.sheets[0]:
-        names = dict.fromkeys(name for one in subjects for name in one.context)
-        columns += [Column("context", name, 34 if name == "Title" else 20) for name in names]
+    shown = [one.context for one in subjects if task.sheets_of(one)[0] is sheet]
+    for name in dict.fromkeys(name for context in shown for name in context):
+        longest = max(len(context.get(name, "")) for context in shown)
+        columns.append(Column("context", name, next(width for most, width in CONTEXT_WIDTHS if longest <= most)))
     ids = {one.id for one in subjects}
     told = chain(task.suggestions, sending.flags, record.offered, record.saw)
     beside = {key.field for key in told if key.sheet == sheet.key and key.subject in ids}
