@@ -73,6 +73,22 @@ def test_check_and_trace_after_a_run(example: Path, capsys: pytest.CaptureFixtur
     assert "no value" in capsys.readouterr().err
 
 
+def test_trace_tells_the_story_of_a_citation(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """From any of its names: the records with their places, the merge with its reason, and the decisions."""
+    assert main(["trace", "pmid:22221908", "--directory", str(example)]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("doi:10.1016/j.semarthrit.2011.11.007  Daoussis 2012")
+    for words in (
+        "sources/searches/embase.ris, entry 1",
+        "sources/searches/pubmed.nbib, entry 1",
+        "included, by Alice Marsh, Bruno Keller; settled by Chiara Conti",
+        "daoussis-2012-abstract.html: excluded: fewer than five patients treated",
+    ):
+        assert words in told
+    assert main(["trace", "doi:10.1000/nowhere", "--directory", str(example)]) == 1
+    assert "no citation" in capsys.readouterr().err
+
+
 def test_a_wrong_call_says_how_to_call(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([])
