@@ -18,5 +18,5 @@ with job.start(snakemake) as task:
     rows = searches.table_of_searches(told, taken.ledgers, digests)
     tables.write_csv(task.output.searches, rows, searches.TABLE)
     named = lists[0] if lists else f"{searches.FOLDER}/{searches.NAMES[0]}"
-    problems += [*taken.problems(), *searches.differences(told, taken.ledgers, named)]
+    problems += [*taken.problems(), *searches.differences(told, taken.ledgers, named), *searches.brought_twice(digests)]
     tables.write_csv(task.output.problems, (one.as_row() for one in problems), COLUMNS)

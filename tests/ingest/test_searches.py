@@ -113,6 +113,11 @@ def test_hits_that_differ_and_exports_without_a_row_are_warnings() -> None:
     ]
 
 
+def test_a_file_that_was_brought_twice_is_named() -> None:
+    (found,) = searches.brought_twice({"b.ris": "1", "a.ris": "1", "c.ris": "2"})
+    assert (found.file, found.found, found.level) == ("b.ris", "the same bytes as a.ris", "warning")
+
+
 def test_what_was_told_about_a_search_counts_more_than_what_records_say(tmp_path: Path) -> None:
     told = [Search((EMBASE,), "row 2", "Embase", "Embase.com", hits=5), Search((), "row 3", "ISRCTN", kind="register")]
     rows = list(searches.table_of_searches(told, [ledger(EMBASE, 5), ledger(PUBMED, 3)], {}))

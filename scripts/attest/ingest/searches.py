@@ -183,6 +183,16 @@ def differences(searches: Sequence[Search], ledgers: Iterable[FileLedger], table
             yield Problem(file, "", f"no row in {table}", "a row that says which search it is", hint, "warning")
 
 
+def brought_twice(digests: Mapping[str, str]) -> Iterator[Problem]:
+    """Exports with the same bytes: their records count twice in the flow."""
+    first: dict[str, str] = {}
+    for file, digest in sorted(digests.items()):
+        if digest in first:
+            hint = "Remove one of them; until then its records count as duplicates."
+            yield Problem(file, "", f"the same bytes as {first[digest]}", "each export once", hint, "warning")
+        first.setdefault(digest, file)
+
+
 def table_of_searches(
     searches: Sequence[Search], ledgers: Sequence[FileLedger], digests: Mapping[str, str]
 ) -> Iterator[dict[str, object]]:
