@@ -12,6 +12,7 @@ import csv
 import random
 import sys
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,31 +22,23 @@ from dedup_damage import copies
 Raw = dict[str, Any]
 
 WORDS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("dedup_words.yaml").read_text(encoding="utf-8"))
-DRUGS, TREATMENTS, CONDITIONS, OUTCOMES, PEOPLE, DESIGNS, SHAPES, FAMILIES, GIVEN, JOURNALS, SENTENCES = (
-    WORDS[name]
-    for name in (
-        "drugs",
-        "treatments",
-        "conditions",
-        "outcomes",
-        "people",
-        "designs",
-        "shapes",
-        "families",
-        "given",
-        "journals",
-        "sentences",
-    )
-)
+DRUGS, TREATMENTS, CONDITIONS, OUTCOMES, PEOPLE, DESIGNS, SHAPES, FAMILIES, GIVEN, JOURNALS, SENTENCES = itemgetter(
+    "drugs", "treatments", "conditions", "outcomes", "people", "designs", "shapes", "families", "given", "journals",
+    "sentences",
+)(WORDS)  # fmt: skip
 # Journals count their volumes from their own beginnings.
 FOUNDED = {name: 1812 + 7 * at for at, (name, _, _) in enumerate(JOURNALS)}
 
 
 class Corpus:
-    """Draws works and their records; the same seed gives the same corpus."""
+    """Draws works and their records; the same seed gives the same corpus.
 
-    def __init__(self, seed: int = 1) -> None:
+    `hard` multiplies the share of works that are easily taken for another, `rough` the chances of damage.
+    """
+
+    def __init__(self, seed: int = 1, hard: float = 1.0, rough: float = 1.0) -> None:
         self.dice = random.Random(seed)
+        self.hard, self.rough = hard, rough
         self.works = 0
 
     def until(self, count: int) -> list[Raw]:
@@ -54,7 +47,7 @@ class Corpus:
         while len(found) < count:
             for work in self._family():
                 self.works += 1
-                found += copies({**work, "work": f"w{self.works:07d}"}, self.dice)
+                found += copies({**work, "work": f"w{self.works:07d}"}, self.dice, self.rough)
         found = found[:count]
         self.dice.shuffle(found)
         for number, record in enumerate(found):
@@ -64,18 +57,11 @@ class Corpus:
     def _family(self) -> Iterator[Raw]:
         """A work alone, or with works that are easily taken for it."""
         kinds: tuple[Any, ...] = (
-            self._alone,
-            self._meeting,
-            self._parts,
-            self._erratum,
-            self._comment,
-            self._protocol,
-            self._abstract_and_paper,
-            self._annual,
-            self._preprint,
-            self._same_words,
-        )
-        yield from self.dice.choices(kinds, (70, 4, 3, 3, 3, 4, 5, 3, 3, 2))[0]()
+            self._alone, self._meeting, self._parts, self._erratum, self._comment, self._protocol,
+            self._abstract_and_paper, self._annual, self._preprint, self._same_words,
+        )  # fmt: skip
+        shares = (70.0, *(self.hard * share for share in (4, 3, 3, 3, 4, 5, 3, 3, 2)))
+        yield from self.dice.choices(kinds, shares)[0]()
 
     def _alone(self) -> Iterator[Raw]:
         yield self._article()
@@ -290,19 +276,8 @@ class Corpus:
 
 
 COLUMNS = (
-    "ID",
-    "title",
-    "year",
-    "author",
-    "pages",
-    "volume",
-    "number",
-    "ENTRYTYPE",
-    "journal",
-    "doi",
-    "abstract",
-    "isbn",
-)
+    "ID", "title", "year", "author", "pages", "volume", "number", "ENTRYTYPE", "journal", "doi", "abstract", "isbn",
+)  # fmt: skip
 
 
 def write(records: list[Raw], folder: Path) -> None:
@@ -312,13 +287,8 @@ def write(records: list[Raw], folder: Path) -> None:
         rows = csv.DictWriter(out, COLUMNS, lineterminator="\n")
         rows.writeheader()
         for one in records:
-            row = {
-                "ID": one["record_id"],
-                "author": " and ".join(one["authors"]),
-                "number": one["issue"],
-                "ENTRYTYPE": "article",
-            }
-            row["isbn"] = one["issn"]
+            row = {"ID": one["record_id"], "author": " and ".join(one["authors"]), "number": one["issue"]}
+            row |= {"ENTRYTYPE": "article", "isbn": one["issn"]}
             rows.writerow(row | {name: one[name] for name in COLUMNS if name in one})
     with (folder / "clusters.csv").open("w", encoding="utf-8", newline="") as out:
         clusters = csv.writer(out, lineterminator="\n")

@@ -11,14 +11,14 @@ Raw = dict[str, Any]
 LANGUAGES = ("Chinese", "German", "Spanish", "Russian")
 
 
-def copies(work: Raw, dice: random.Random) -> list[Raw]:
-    """The work as one to five databases list it."""
+def copies(work: Raw, dice: random.Random, rough: float = 1.0) -> list[Raw]:
+    """The work as one to five databases list it; `rough` multiplies the chances of damage."""
     count = dice.choices((1, 2, 3, 4, 5), (55, 22, 14, 6, 3))[0]
     databases = dice.sample(("pubmed", "embase", "wos", "scopus", "central", "psycinfo"), count)
-    return [listed(work, database, dice) for database in databases]
+    return [listed(work, database, dice, rough) for database in databases]
 
 
-def listed(work: Raw, database: str, dice: random.Random) -> Raw:
+def listed(work: Raw, database: str, dice: random.Random, rough: float) -> Raw:
     """The work as one database lists it."""
     full = database in ("wos", "scopus", "psycinfo") and dice.random() < 0.8
     authors = [f"{family}, {given if full else initials(given)}" for family, given in work["authors"]]
@@ -57,10 +57,10 @@ def listed(work: Raw, database: str, dice: random.Random) -> Raw:
         "abstract": work["abstract"],
         "type": work["type"] if database in ("embase", "pubmed", "scopus") else "Journal Article",
     }
-    return damaged(record, dice)
+    return damaged(record, dice, rough)
 
 
-def damaged(record: Raw, dice: random.Random) -> Raw:
+def damaged(record: Raw, dice: random.Random, rough: float) -> Raw:
     """The record with what gets lost, misspelt and cut."""
     for name, chance in (
         ("pages", 0.03),
@@ -70,17 +70,17 @@ def damaged(record: Raw, dice: random.Random) -> Raw:
         ("journal", 0.01),
         ("issn", 0.3),
     ):
-        if dice.random() < chance:
+        if dice.random() < chance * rough:
             record[name] = ""
-    if dice.random() < 0.03:
+    if dice.random() < 0.03 * rough:
         record["title"] = misspelt(record["title"], dice)
-    if dice.random() < 0.01 and len(record["title"]) > 90:
+    if dice.random() < 0.01 * rough and len(record["title"]) > 90:
         record["title"] = record["title"][: dice.randint(70, 88)]
-    if dice.random() < 0.01 and record["authors"]:
+    if dice.random() < 0.01 * rough and record["authors"]:
         record["authors"] = record["authors"][1:] or record["authors"]
-    if dice.random() < 0.02:
+    if dice.random() < 0.02 * rough:
         record["year"] = str(int(record["year"]) + dice.choice((-1, 1)))
-    if dice.random() < 0.1 and record["doi"]:
+    if dice.random() < 0.1 * rough and record["doi"]:
         record["doi"] = "https://doi.org/" + record["doi"].upper()
     return record
 

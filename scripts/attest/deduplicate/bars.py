@@ -14,6 +14,7 @@ SAME, OPEN, CONFLICT = 2, 1, 0  # of one field in two records; OPEN where either
 FIRM = Sign.ERRATUM | Sign.COMMENT | Sign.RETRACTION
 # Signs that one database may leave out; they part two records unless these stand in the same place.
 LOOSE = FIRM | Sign.PROTOCOL | Sign.PREPRINT | Sign.REGISTRATION
+YEARS_NEAR = 2  # what one database calls the year of a publication and another the year after that of its first showing
 FULL_PAPER_PAGES = 3  # an abstract seldom fills more than a page
 
 
@@ -89,7 +90,7 @@ def same_place(one: Prepared, other: Prepared) -> bool:
     """Volume, first page and – but for a shift in each of the two – year are the same."""
     if one.pages.first != other.pages.first:  # most pairs end here
         return False
-    return first_pages(one, other) == SAME and volumes(one, other) == SAME and years(one, other) <= 2
+    return first_pages(one, other) == SAME and volumes(one, other) == SAME and years(one, other) <= YEARS_NEAR
 
 
 def barred(one: Prepared, other: Prepared) -> str:

@@ -6,14 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from attest.deduplicate import names
+from attest.deduplicate.bars import YEARS_NEAR
 from attest.deduplicate.prepare import Prepared
+from attest.deduplicate.signs import Sign
 
 LARGEST = 12  # records in which every pair is compared; a publication has rarely more copies
 WINDOW = 4  # in a larger block each record meets only as many neighbours in each order
+LONG_START = 45  # letters; in a larger block titles are neighbours as far as so many are the same
 BITS = 32  # a pair is kept as one whole number
+LOWER = (1 << BITS) - 1
 
 Key = Callable[[Prepared], Iterable[object]]
-Order = Callable[[Prepared], tuple[Any, ...]]
 
 
 def identifiers(one: Prepared) -> Iterable[object]:
@@ -50,8 +54,9 @@ def title_end(one: Prepared) -> Iterable[object]:
 def long_words(one: Prepared) -> Iterable[object]:
     """The year and the longest words: catches differences elsewhere."""
     if one.year and len(one.tight) >= 25:
-        words = sorted(set(one.title.split()), key=lambda word: (-len(word), word))[:3]
-        yield one.year, *words
+        words = sorted(set(one.title.split()))
+        words.sort(key=len, reverse=True)
+        yield one.year, *words[:3]
 
 
 def place(one: Prepared) -> Iterable[object]:
@@ -69,19 +74,39 @@ def first_author(one: Prepared) -> Iterable[object]:
         yield one.names.first, one.pages.first, one.year
 
 
-KEYS: tuple[Key, ...] = (identifiers, title_start, title_end, long_words, place, first_author)
+BY_TITLE: tuple[Key, ...] = (title_start, title_end, long_words, first_author)
 
 
 def pairs(records: Sequence[Prepared]) -> list[int]:
     """All pairs to compare, each once, in a fixed order; `parted` gives the two places."""
-    found: set[int] = set()
-    for key in KEYS:
-        found.update(_of_key(records, key))
+    found = set(_of_key(records, identifiers))
+    found.update(pair for pair in _of_key(records, place) if _related(records[pair >> BITS], records[pair & LOWER]))
+    for key in BY_TITLE:
+        found.update(pair for pair in _of_key(records, key) if _near(records[pair >> BITS], records[pair & LOWER]))
     return sorted(found)
 
 
+def _related(one: Prepared, other: Prepared) -> bool:
+    """Whether two records on one page, perhaps of two journals, have authors in common, or titles that begin alike."""
+    if one.tight[:3] == other.tight[:3] or one.others or other.others:
+        return True
+    return names.agree(one.names, other.names) != names.DISAGREE
+
+
+def _near(one: Prepared, other: Prepared) -> bool:
+    """Whether two records of like titles can be judged other than apart: neither years nor authors are far off."""
+    if one.year and other.year and abs(one.year - other.year) > YEARS_NEAR and not (_version(one) or _version(other)):
+        return False
+    return names.agree(one.names, other.names) != names.DISAGREE
+
+
+def _version(one: Prepared) -> bool:
+    """Whether it may be linked to a text of any year, as a preprint or as an update of a review."""
+    return bool(one.told & Sign.PREPRINT) or ".pub" in one.doi
+
+
 def parted(pair: int) -> tuple[int, int]:
-    return pair >> BITS, pair & ((1 << BITS) - 1)
+    return pair >> BITS, pair & LOWER
 
 
 def _of_key(records: Sequence[Prepared], key: Key) -> Iterator[int]:
@@ -116,8 +141,14 @@ def _over_full(records: Sequence[Prepared], members: Sequence[int]) -> Iterator[
         if len(own) <= LARGEST:
             yield from _all(own)
         else:
-            yield from _neighbours(records, own, by_place)
-    yield from _neighbours(records, members, by_title)
+            yield from _neighbours(sorted(own, key=lambda number: by_place(records[number])))
+    ordered = sorted(members, key=lambda number: by_title(records[number]))
+    start = 0
+    for at in range(1, len(ordered) + 1):
+        # Titles that go on as the first of them begins stand together.
+        if at == len(ordered) or not records[ordered[at]].tight.startswith(records[ordered[start]].tight[:LONG_START]):
+            yield from _neighbours(ordered[start:at])
+            start = at
 
 
 def by_title(one: Prepared) -> tuple[Any, ...]:
@@ -128,8 +159,7 @@ def by_place(one: Prepared) -> tuple[Any, ...]:
     return one.year, one.volume, one.pages.first, one.names.first, one.tight, one.number
 
 
-def _neighbours(records: Sequence[Prepared], members: Sequence[int], order: Order) -> Iterator[int]:
-    ordered = sorted(members, key=lambda number: order(records[number]))
+def _neighbours(ordered: Sequence[int]) -> Iterator[int]:
     for at, one in enumerate(ordered):
         for other in ordered[at + 1 : at + 1 + WINDOW]:
             if one != other:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import unquote
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
@@ -22,9 +21,11 @@ _TWO_SCHEMES = (
 )
 # Springer, 1996 to 2002: two numbers behind the same journal's.
 _SPRINGER = re.compile(r"(10\.1007/s\d{5})\d{7}$")
-# Relations that say "the same text under another DOI"; "comment on" and "erratum in" do not.
-_ALIAS_WORDS = re.compile(r"alias|same as|identical|translat|republish|reprint|version|preprint|updat", re.IGNORECASE)
-_NOT_ALIAS_WORDS = re.compile(r"comment|errat|correct|retract|cites|reference|review|supplement|part", re.IGNORECASE)
+# Relations that say "the same text under another DOI"; "comment on", "erratum in" and "update of" do not.
+_ALIAS_WORDS = re.compile(r"alias|same as|identical|translat|republish|reprint|version|preprint", re.IGNORECASE)
+_NOT_ALIAS_WORDS = re.compile(
+    r"comment|errat|correct|retract|cites|reference|review|supplement|part|updat", re.IGNORECASE
+)
 NONE: frozenset[str] = frozenset()
 _REGISTRATION = re.compile(r"[^a-z0-9]+")
 
@@ -49,10 +50,9 @@ def doi(text: str) -> str:
     return _RS_VERSION.sub(r"\1", name)
 
 
-@lru_cache(maxsize=65536)
 def number(text: str) -> str:
     """The digits of a PMID or PMCID."""
-    found = _DIGITS.search(text)
+    found = _DIGITS.search(text) if text else None
     return found[0].lstrip("0") if found else ""
 
 

@@ -17,6 +17,7 @@ SMALL_WORDS = frozenset(
 )  # fmt: skip
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _TOTAL = re.compile(r"^\s*\d+\s*(?:p|pp|pages|s)\.?\s*$|^\s*\[?\d+\]?\s*(?:leaves|unnumbered)", re.IGNORECASE)
+_PLAIN = re.compile(r"([0-9]{1,12})-([0-9]{1,12})$")
 _PAGE = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{0,6})[. ]?(\d{1,12})([A-Za-z]?)(?![A-Za-z])")
 _PAGE_WORDS = frozenset(("p", "pp", "page", "pages", "article", "art", "no", "id", "pg", "doi"))
 _VOLUME = re.compile(r"^\W{0,2}(?:vol(?:ume)?\.?\s*)?([A-Za-z]{0,2}\d+)(?!\d*\))", re.IGNORECASE)
@@ -45,6 +46,9 @@ NO_PAGES = Pages("", 0, 0)
 
 def pages(text: str) -> Pages:
     """`659-72` is 659 to 672, `H426-31` is H426 to H431, `215 p` and `no pagination` are none."""
+    plain = _PLAIN.match(text)
+    if plain:  # the great majority
+        return _ranged("", plain[1], plain[2])
     if not text or _TOTAL.match(text):
         return NO_PAGES
     found = list(_PAGE.finditer(text.translate(_DASHES)))
@@ -53,14 +57,13 @@ def pages(text: str) -> Pages:
     letters = found[0][1].lower() + found[0][3].lower()
     if letters in _PAGE_WORDS:
         letters = ""
-    first = found[0][2]
-    last = 0
-    if len(found) > 1:
-        end = found[1][2]
-        if len(end) < len(first):
-            end = first[: len(first) - len(end)] + end
-        last = int(end)
-    return Pages(letters, int(first), last if last >= int(first) else 0)
+    return _ranged(letters, found[0][2], found[1][2] if len(found) > 1 else "")
+
+
+def _ranged(letters: str, first: str, end: str) -> Pages:
+    """`end` as it is printed: cut to what differs from the first page, or nothing."""
+    start, last = int(first), int(first[: max(0, len(first) - len(end))] + end) if end else 0
+    return Pages(letters, start, last if last >= start else 0)
 
 
 def same_first_page(one: Pages, other: Pages) -> bool:

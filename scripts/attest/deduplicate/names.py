@@ -45,16 +45,11 @@ def names(authors: Sequence[str] | str | None) -> Names:
         authors = (authors,)
     if len(authors) == 1:
         authors = people(authors[0])
-    families = []
-    words: list[str] = []
-    for author in authors:
-        family, all_words = _name(author)
-        if family:
-            families.append(family)
-            words += all_words
+    named = [_name(author) for author in authors]
+    families = [family for family, _ in named if family]
     if not families:
         return NO_NAMES
-    return Names(frozenset(families), frozenset(words), families[0])
+    return Names(frozenset(families), frozenset().union(*[words for _, words in named]), families[0])
 
 
 def people(text: str) -> list[str]:

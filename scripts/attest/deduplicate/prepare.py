@@ -56,6 +56,7 @@ class Prepared(NamedTuple):
     telling: bool  # whether the title tells the publication apart from others
     supplement: bool  # whether it stands in a supplement, as the abstracts of meetings do
     translated: bool
+    described: bool  # whether it has an abstract
     accession: str  # the database's own number of the record, with the database; nothing where the id is a mere hash
 
 
@@ -117,6 +118,7 @@ def prepare_one(number: int, record: Raw) -> Prepared:
         (len(title) >= 30 and title.count(" ") >= 3 and not _HEADINGS.match(title)) or _ideographs(title) >= 10,
         supplement,
         bracketed or len(forms) > 1 or _foreign(str(get("language") or "")),
+        bool(get("abstract")),
         _accession(str(get("record_id") or "")),
     )  # fmt: skip
 

@@ -33,11 +33,14 @@ SHOWN = {
     Sign.REGISTRATION: "a registration",
 }
 
-# One look tells whether any of the finer expressions can match: titles without these words are the great majority.
-_ANY = re.compile(
-    r"errat|corrig|correct|addend|comment|reply|repl(?:ies|ique)|respon|retract|concern|protocol|rationale|design"
-    r"|letter|editor|^re |abstract|^author|withdraw|viewpoint|discussion|patient page|in brief"
-)
+# Titles without any of these words, the great majority, need no finer look.
+_SIGN_WORDS = frozenset(
+    (
+        "erratum", "errata", "corrigendum", "corrigenda", "addendum", "correction", "corrections", "correcting", "re",
+        "comment", "comments", "commentary", "discussion", "viewpoint", "letter", "letters", "editorial", "reply",
+        "replies", "response", "page", "brief", "retraction", "concern", "protocol", "protocols", "rationale", "design",
+    )
+)  # fmt: skip
 _TITLE_SIGNS = (
     (
         Sign.ERRATUM,
@@ -100,11 +103,18 @@ _ABSTRACT_NUMBER = re.compile(
     r"((?:[A-Z]{1,4}[-. ]?)?\d{1,5}(?:[.-]\d{1,4}){0,2}[A-Z]?)[\])]?\s*[:.–—|-]\s+(?=\S)"
     r"|^\s*(?:abstract|poster)\s+(?:no\.?\s*)?([A-Z]{0,4}[-.]?\d{1,5})\W+(?=\S)",
 )
+_PART_WORDS = (
+    *("part", "parts", "teil", "parte", "partie", "paper", "volume", "chapter", "section", "report", "study", "number"),
+    *("no", "installment"),
+)
 _PART = re.compile(
-    r"\b(?:part|parts|teil|parte|partie|paper|volume|chapter|section|report|study|number|no|installment)"
+    rf"\b(?:{'|'.join(_PART_WORDS)})"
     r" (\d{1,3}[a-z]?|[ivx]{1,5}|[a-h]|one|two|three|four|five|six|first|second|third)\b"
     r"|^(\d{1,2}|[ivx]{1,4}) (?=[a-z])| (\d{1,2}|ii|iii|iv|vi{0,3}|ix)$"
 )
+# Words that a title with a part's number has: one before the number, or the number at an end.
+_COUNTING = frozenset(_PART_WORDS)
+_NUMBER_AT_END = re.compile(r"\d{1,2}|[ivx]{1,4}")
 _NUMERALS = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10",
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
@@ -115,7 +125,7 @@ _NUMERALS = {
 def of_title(folded: str) -> int:
     """The signs in a title that was folded."""
     found = Sign.NONE
-    if _ANY.search(folded):
+    if not _SIGN_WORDS.isdisjoint(folded.split()):
         for sign, pattern in _TITLE_SIGNS:
             if pattern.search(folded):
                 found |= sign
@@ -162,6 +172,9 @@ def abstract_number(title: str) -> tuple[str, str]:
 
 def part(folded: str) -> str:
     """The number of a part, paper or report in a series, as digits where it can be; else nothing."""
+    words = folded.split()
+    if not words or (_COUNTING.isdisjoint(words) and not any(map(_NUMBER_AT_END.fullmatch, (words[0], words[-1])))):
+        return ""
     found = _PART.search(folded)
     if not found:
         return ""

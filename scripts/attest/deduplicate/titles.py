@@ -39,13 +39,20 @@ _SLIGHT_WORDS = GREEK_WORDS | {
     *("the", "a", "an", "of", "and", "in", "on", "for", "to", "by", "with", "from", "at", "its")
 }
 # Two such words differ by a letter or two and mean opposite things.
-_OPPOSED = (
+_OPPOSITES = (
     ("hyper", "hypo"), ("inter", "intra"), ("in", "de"), ("in", "out"), ("pre", "post"), ("pro", "anti"), ("ab", "ad"),
     ("a", "e"), ("intra", "extra"), ("macro", "micro"), ("endo", "exo"), ("male", "female"), ("men", "women"),
     ("en", "ex"), ("im", "em"), ("uni", "bi"), ("mono", "poly"), ("sub", "supra"), ("with", "without"), ("un", ""),
     ("super", "supra"), ("non", ""), ("re", ""), ("in", ""), ("im", ""), ("dis", ""), ("fe", ""), ("a", ""),
     ("anti", ""), ("pre", ""), ("", "wo"),
 )  # fmt: skip
+# Endings and words that a letter tells apart, such as nitrate and nitrite, dysphagia and dysphasia.
+_ENDINGS = (("ate", "ite"), ("ates", "ites"), ("ane", "ene"), ("ene", "yne"), ("ol", "al"), ("phagia", "phasia"))
+_OPPOSED = frozenset((*_OPPOSITES, *((right, left) for left, right in _OPPOSITES)))
+_NEAR_ENDINGS = frozenset(
+    pair for left, right in _ENDINGS for pair in ((left[::-1], right[::-1]), (right[::-1], left[::-1]))
+)
+LONGEST_BEGINNING = max(len(each) for pair in _OPPOSED | _NEAR_ENDINGS for each in pair)
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
 _DIGIT = re.compile(r"\d")
 _NOT_DIGITS = re.compile(r"\D+")
@@ -117,13 +124,24 @@ def likeness(one: str, other: str) -> tuple[int, float]:
 
 
 def one_slip(one: str, other: str) -> bool:
-    """Whether two folded titles of some length differ by one letter, lost, added, changed or swapped, and no number."""
+    """Whether two folded titles of some length differ by one letter, lost, added, changed or swapped, and no number.
+
+    A letter that is changed counts within long words only: rats and cats, hepatitis B and C are no slips.
+    """
     tight, tight_other = one.replace(" ", ""), other.replace(" ", "")
     if min(len(tight), len(tight_other)) < 30 or OSA.distance(tight, tight_other, score_cutoff=1) > 1:
         return False
-    return numbers(one) == numbers(other) and not any(
-        _opposed(left, right) for left, right in zip(one.split(), other.split(), strict=False) if left != right
-    )
+    if numbers(one) != numbers(other):
+        return False
+    differing = [(left, right) for left, right in zip(one.split(), other.split(), strict=False) if left != right]
+    if len(tight) == len(tight_other) and any(not _slipped(left, right) for left, right in differing):
+        return False
+    return not any(_opposed(left, right) or _other_letters([left], [right]) for left, right in differing)
+
+
+def _slipped(left: str, right: str) -> bool:
+    """Whether two words of equal length differ by a slip: neighbours swapped, or a letter within a long word."""
+    return sorted(left) == sorted(right) or (min(len(left), len(right)) >= 5 and left[0] == right[0])
 
 
 def _only_spelling(one: str, other: str) -> bool:
@@ -145,9 +163,9 @@ def _spelling(left: list[str], right: list[str]) -> int:
     """2: the same words otherwise written; 1: a slip of the pen; 0: other words."""
     if "".join(left) == "".join(right):
         return 2
-    left = [word for word in left if word not in _SLIGHT_WORDS and len(word) > 1]
-    right = [word for word in right if word not in _SLIGHT_WORDS and len(word) > 1]
-    one, other = "".join(left), "".join(right)
+    if _other_letters(left, right):
+        return 0
+    one, other = ("".join(word for word in words if not _slight(word)) for words in (left, right))
     if one == other:
         return 2
     if not one or not other or any(sign.isdigit() for sign in one + other):
@@ -161,6 +179,24 @@ def _spelling(left: list[str], right: list[str]) -> int:
     return 0
 
 
+def _slight(word: str) -> bool:
+    return word in _SLIGHT_WORDS or len(word) == 1
+
+
+def _other_letters(left: list[str], right: list[str]) -> bool:
+    """Whether letters name other things: hepatitis B and C, vitamin A and D, interferon alpha and beta.
+
+    Databases drop such letters, and write `a-tocopherol` for `alpha-tocopherol`, but never another letter.
+    """
+    ours, theirs = ([word for word in words if len(word) == 1 or word in GREEK_WORDS] for words in (left, right))
+    if not ours or not theirs:
+        return False
+    return len(ours) != len(theirs) or any(
+        one != other and not (min(len(one), len(other)) == 1 and one[0] == other[0])
+        for one, other in zip(ours, theirs, strict=True)
+    )
+
+
 @lru_cache(maxsize=8192)
 def _spelt(word: str) -> str:
     """A word in a spelling of its own, in which British and American, singular and plural fall together."""
@@ -171,9 +207,17 @@ def _spelt(word: str) -> str:
 
 
 def _opposed(one: str, other: str) -> bool:
-    """Whether taking off two opposed beginnings leaves the same word: hypertension, hypotension."""
-    for left, right in _OPPOSED:
-        for first, second in ((one, other), (other, one)):
-            if first.startswith(left) and second.startswith(right) and first[len(left) :] == second[len(right) :]:
-                return True
+    """Whether taking off two opposed beginnings or endings leaves the same word: hypertension and hypotension."""
+    return _parted(one, other, _OPPOSED) or _parted(one[::-1], other[::-1], _NEAR_ENDINGS)
+
+
+def _parted(one: str, other: str, opposed: frozenset[tuple[str, str]]) -> bool:
+    """Whether two words are the same behind two opposed beginnings."""
+    least = max(len(one), len(other)) - LONGEST_BEGINNING
+    for rest in range(min(len(one), len(other)), -1, -1):
+        if rest < least:
+            return False
+        left, right = len(one) - rest, len(other) - rest
+        if (one[:left], other[:right]) in opposed and one[left:] == other[right:]:
+            return True
     return False
