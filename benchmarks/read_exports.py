@@ -3,7 +3,8 @@
 Each format's export is made up, with abstracts of about 250 words; each is read in a process of its own, whose CPU
 seconds (without imports) and largest memory are printed, for the number of records asked for and for a quarter of it:
 memory that is the same for both does not depend on the file (needs Linux). Beside them stand rispy, nbib,
-bibtexparser and lxml where they are installed, doing no more than parsing. `--endless` reads one line of 1 GB.
+bibtexparser and lxml where they are installed, doing no more than parsing. `--endless` reads a line of
+1 GB in each format.
 """
 
 from __future__ import annotations
@@ -186,15 +187,31 @@ def measure(path: Path, imports: str, count: str) -> tuple[int, float, int]:
     return int(records), float(seconds), int(memory)
 
 
+ENDLESS = {
+    "RIS": "TY  - JOUR\nTI  - ", "MEDLINE": "PMID- 1\nTI  - ", "Web of Science": "PT J\nTI ",
+    "EndNote tagged": "%0 Book\n%T ",
+    "Ovid text": "<1>\nTitle\n  ", "Cochrane text": "Record #1 of 1\nTI: ", "BibTeX": "@article{a,\n title = {",
+    "PubMed XML": "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>",
+    "EndNote XML": "<xml><records><record><titles><title>",
+    "ICTRP XML": "<Trials_downloaded_from_ICTRP><Trial><TrialID>",
+    "CSL-JSON": '[{"type": "book", "title": "', "CSV": 'Title,DOI\n"',
+}  # fmt: skip
+
+
 def endless() -> None:
+    """One line of 1 GB in each format, as letters and as NUL bytes, read with its ledger."""
+    print(f"{'format':15} {'1 GB of':8} {'entries':>7} {'CPU s':>6} {'MB':>5}")
+    ledger = ("from attest.ingest.exports.ledger import read_with_ledger", "len(list(read_with_ledger(path, 'x')[1]))")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "endless"
-        with path.open("wb") as out:
-            out.write(b"TY  - JOUR\nTI  - ")
-            for _ in range(1024):
-                out.write(b"x" * (1 << 20))
-        records, seconds, memory = measure(path, *OURS)
-    print(f"a line of 1 GB: {records} entry in {seconds:.1f} s and {memory // 1024} MB")
+        for name, start in ENDLESS.items():
+            for told, sign in (("letters", b"x"), ("NUL", b"\0")):
+                with path.open("wb") as out:
+                    out.write(start.encode())
+                    for _ in range(1024):
+                        out.write(sign * (1 << 20))
+                entries, seconds, memory = measure(path, *ledger)
+                print(f"{name:15} {told:8} {entries:7} {seconds:6.1f} {memory // 1024:5}")
 
 
 def main(records: int) -> None:

@@ -89,14 +89,6 @@ def test_an_endless_entry_is_rejected_and_the_next_one_read(read: Read, monkeypa
     assert len(rest) == 2
 
 
-def test_a_hundred_thousand_authors_are_read(records: Read) -> None:
-    (only,) = records(
-        "TY  - JOUR\nTI  - Many\n" + "".join(f"AU  - Family{n}, G.\n" for n in range(100_000)) + "ER  - \n"
-    )
-    assert isinstance(only, Record)
-    assert len(only.authors) == 100_000
-
-
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the largest memory is read from /proc")
 @pytest.mark.parametrize("by", ["\n", " "])
 def test_memory_does_not_grow_with_the_file(by: str, tmp_path: Path) -> None:

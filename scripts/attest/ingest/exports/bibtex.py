@@ -22,10 +22,11 @@ _FIELD = re.compile(r"[\s,]*([A-Za-z][\w:.+/-]*(?:[ \t]\w+)?)\s*=\s*")
 _BARE = re.compile(r"[^\s,#{}\"()]+")
 _INSIDE = re.compile(r",\s*[A-Za-z]+\s*=\s*[\w{\"]")
 _MORE = re.compile(r"\s*#\s*")
-_AND = re.compile(r"\s+and\s+", re.I)
+_AND = re.compile(r"(?<!\s)\s+and\s+", re.I)
 _BRACES = re.compile(r"(?<!\\)[{}]")
 _ALL_BRACES = re.compile(r"[{}]")
 _QUOTE_END = re.compile(r'(?<!\\)["{}]')
+_LONGEST_WORD = 10_000  # characters of an abbreviation, as "@string" names them; made of each other they could explode
 _EUROPE_PMC = re.compile(r"PMID:(\d+)|PPR:(PPR\d+)")
 
 
@@ -124,7 +125,7 @@ def _quoted(text: str, at: int) -> tuple[str, int]:
 def _strings(text: str, words: dict[str, str]) -> dict[str, str]:
     field = _FIELD.match(text)
     try:
-        return {field[1].lower(): _value(text, field.end(), words)[0]} if field else {}
+        return {field[1].lower(): _value(text, field.end(), words)[0][:_LONGEST_WORD]} if field else {}
     except _Unclosed:
         return {}
 

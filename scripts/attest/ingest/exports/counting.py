@@ -5,16 +5,17 @@ What was read and what was rejected must add up to this number; a difference mea
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attest.ingest.exports import bibtex, cochrane, csl, endnote, medline, ovid, pubmed, refer, ris, trials, wos
 from attest.ingest.exports.columns import header_of
+from attest.ingest.exports.counting_objects import count_objects
+from attest.ingest.exports.markup import MOST_PARTS
 from attest.ingest.exports.reading import LARGEST_FILE, chunks
 from attest.ingest.exports.recognise import TABLE
-from attest.ingest.exports.rows import csv_rows, separator_of
+from attest.ingest.exports.rows import HEADER_WITHIN, MOST_LINES, csv_rows, separator_of
 
 _LONGEST_LINE = 1_000_000
 _RIS_LINE = re.compile(r"[ \t\ufeff]{0,4}([A-Z][A-Z0-9]{1,3})( {1,2})-(.*)")
@@ -24,7 +25,8 @@ _BIBTEX = re.compile(r"(?:^|(?<=\}))[ \t]*@[ \t]*([A-Za-z]+)[ \t]*[{(]")
 _REFER_LINE = re.compile(r"%([^\s%])(?:[ \t]|$)")
 _OVID = re.compile(r"<\d+>[ \t.]*")
 _COCHRANE = re.compile(r"Record #\d+ of \d+")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.S)
+_CLOSING = {"<![CDATA[": "]]>", "<!": "-->"}
+_LONGEST_SIGN = 32  # more than any beginning of an element or a section has
 _XML = {
     pubmed.FORMAT: "PubmedArticle|PubmedBookArticle",
     endnote.FORMAT: "record",
@@ -43,7 +45,7 @@ def count_entries(path: Path, format: str) -> int | None:
     if format == TABLE:
         return _rows("".join(chunks(path)))
     if format in (csl.FORMAT, trials.JSON):
-        return _objects("".join(chunks(path)))
+        return count_objects("".join(chunks(path)))
     return None
 
 
@@ -90,7 +92,7 @@ def _medline(lines: Iterable[str]) -> int:
         match = _MEDLINE_LINE.match(line)
         if match and (match[1] == "PMID" or not count or (after_blank and match[2].strip())):
             count += 1
-        after_blank = not line.strip()
+        after_blank = not line.strip(" \t")
     return count
 
 
@@ -127,7 +129,7 @@ def _refer_paragraphs(lines: Iterable[str]) -> Iterator[list[str]]:
             found = []
         if match:
             found.append(match[1])
-        after_blank = not line.strip()
+        after_blank = not line.strip(" \t")
     if found:
         yield found
 
@@ -156,52 +158,52 @@ _BY_LINES = {
 
 
 def _elements(parts: Iterable[str], names: str) -> int:
-    start = re.compile(rf"<(?:{names})[\s>/]")
-    longest = max(map(len, names.split("|"))) + 2
-    count, rest = 0, ""
+    """Elements outside of CDATA sections and comments; where such a section does not close, inside of it too."""
+    count = inside = 0
+    closing = ""
+    for sign in _signs(parts, names):
+        if closing:
+            inside += sign[-1] not in "[!>"
+            if inside >= MOST_PARTS or sign == closing:
+                count += inside if sign != closing else 0
+                closing, inside = "", 0
+        elif sign in _CLOSING:
+            closing = _CLOSING[sign]
+        elif sign not in _CLOSING.values():
+            count += 1
+    return count + inside
+
+
+def _signs(parts: Iterable[str], names: str) -> Iterator[str]:
+    """The beginnings of elements, and beginnings and ends of sections, one after another."""
+    sign = re.compile(rf"<(?:{names})(?=[\s>/])|<!\[CDATA\[|\]\]>|<!(?=--)|-->")
+    rest = ""
     for part in parts:
-        text = rest + part
-        count += sum(1 for _ in start.finditer(text))
-        rest = text[-(longest - 1) :]
-        # What was counted within the rest must not be counted again.
-        count -= sum(1 for _ in start.finditer(rest))
-    return count + sum(1 for _ in start.finditer(rest))
+        rest += part
+        end = 0
+        for found in sign.finditer(rest, 0, max(0, len(rest) - _LONGEST_SIGN)):
+            yield found[0]
+            end = found.end()
+        rest = rest[max(end, len(rest) - 2 * _LONGEST_SIGN) :]
+    yield from sign.findall(rest)
 
 
 def _rows(text: str) -> int | None:
-    """Rows under the header, where every quotation mark counts that stands where a cell begins."""
+    """Rows under the header, where every quotation mark counts that stands where a cell begins.
+
+    None where one of them does not close: nobody but the reader can tell where a row ends then.
+    """
     separator = separator_of(text)
-    quoted = re.compile(rf'(?:^|(?<={re.escape(separator)}))"(?:[^"]|"")*(?:"|\Z)', re.M)
-    lines = [line for line in quoted.sub("x", text).split("\n") if line.replace(separator, "").strip()]
+    quoted = re.compile(rf'(?:^|(?<={re.escape(separator)}))"((?:[^"]++|"")*+)("|\Z)', re.M)
+    for cell in quoted.finditer(text):
+        if not cell[2] or cell[1].count("\n") >= MOST_LINES:
+            return None
+    bare = quoted.sub(lambda cell: "x" if cell[1].strip() else "", text)
+    lines = [line for line in bare.split("\n") if line.replace(separator, "").strip()]
     for above, row in enumerate(csv_rows(text[:200_000].split("\n"), separator)):
         header = None if row.fault else header_of(row.cells)
         if header and (above == 0 or len(header.columns) > 2):
             return len(lines) - above - 1
-        if above > 20:
+        if row.fault or above >= HEADER_WITHIN:
             break
     return None
-
-
-def _objects(text: str) -> int | None:
-    """Objects right inside of the list of records, by the whole file where it is sound, else by its brackets."""
-    try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        return _by_brackets(text)
-    if isinstance(told, dict):
-        told = next((told[name] for name in ("studies", "items", "references", "records") if name in told), [told])
-    return len(told) if isinstance(told, list) else None
-
-
-def _by_brackets(text: str) -> int:
-    count = depth = at_list = 0
-    for token in _TOKEN.finditer(text):
-        sign = token[0]
-        if sign in "[{":
-            if sign == "[" and not at_list:
-                at_list = depth + 1
-            count += sign == "{" and depth == at_list > 0
-            depth += 1
-        elif sign in "]}":
-            depth -= 1
-    return count

@@ -15,7 +15,7 @@ FORMAT = "CSL-JSON"
 
 def read(parts: Iterable[str], file: str) -> Iterator[Record | Rejected]:
     """Records and rejected entries of an export in CSL-JSON; raises `Unreadable`."""
-    for one in objects(parts, file):
+    for one in objects(parts, file, "title"):
         yield one if isinstance(one, Rejected) else _item(one[1], one[2], file, one[0])
 
 

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 
 from attest.ingest.exports.made import make
-from attest.ingest.exports.markup import all_under, elements, under
+from attest.ingest.exports.markup import all_under, elements, flat, under
 from attest.ingest.exports.origins import database_of
 from attest.ingest.exports.record import Record, Rejected
 
@@ -22,7 +22,7 @@ def read(parts: Iterable[str], file: str) -> Iterator[Record | Rejected]:
 def _record(tree: ET.Element, raw: str, file: str, position: int) -> Record | Rejected:
     kind = tree.find("ref-type")
     accession = under(tree, "accession-num")
-    urls = [part for text in all_under(tree, "urls//url") for part in text.split()]
+    urls = [part for one in tree.iterfind("urls//url") for part in flat(one).split()]
     program = tree.find("source-app")
     origin = database_of(
         named=[text for text in (under(tree, "remote-database-name"), under(tree, "remote-database-provider")) if text],

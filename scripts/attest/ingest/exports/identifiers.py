@@ -18,6 +18,7 @@ _PMCID = re.compile(r"\bPMC\s?(\d{3,9})\b", re.I)
 _ISSN = re.compile(r"(?<![\dX-])(\d{4})-?(\d{3}[\dXx])(?![\d-])")
 _ISBN = re.compile(r"(?<![\d-])97[89][-\d]{10,14}(?!\d)|(?<![\d-])\d[-\d]{8,11}[\dXx](?!\d)")
 _START = re.compile(r"(?:\\b)?(?:([\w/-]+)(\??)|\(\?:([A-Z|]+)\))")
+_SIGN = re.compile(r"(?:\\b)?(?:((?:\\d(?!\{)|[\w/-](?!\?))+)|\(\?:([A-Z|]+)\))")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 
 
@@ -83,6 +84,13 @@ def _registers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
+@cache
+def _any_sign() -> re.Pattern[str]:
+    """What every registration number begins with: most texts have none of these, and one search tells it."""
+    starts = (_SIGN.match(entry["pattern"]) for entry in load("attest.ingest", "registries.yaml"))
+    return re.compile("|".join((start[1] or start[2]) if start else "" for start in starts))
+
+
 def registrations_in(texts: Iterable[str], prose: str = "") -> tuple[str, ...]:
     """Registration numbers of fields meant for them and of prose, each once, without spaces.
 
@@ -98,6 +106,8 @@ def registrations_in(texts: Iterable[str], prose: str = "") -> tuple[str, ...]:
 
 
 def _numbers(text: str) -> list[str]:
+    if not _any_sign().search(text):
+        return []
     return [
         "".join(one.group().split())
         for literal, pattern in _registers()

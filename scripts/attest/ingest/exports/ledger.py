@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -101,7 +102,8 @@ def print_records(paths: Sequence[Path], out: TextIO, err: TextIO) -> int:
     """Print the records of some files as JSON Lines and their ledger; 1 where something was rejected, else 0."""
     faulty = False
     for path in paths:
-        ledger, entries = read_with_ledger(path, str(path))
+        name = os.fsencode(path).decode(errors="replace")  # a name may be no text, which no output could hold
+        ledger, entries = read_with_ledger(path, name)
         for one in entries:
             if isinstance(one, Rejected):
                 print(problem_of(one), file=err)
@@ -109,7 +111,7 @@ def print_records(paths: Sequence[Path], out: TextIO, err: TextIO) -> int:
                 out.write(json.dumps(one.as_dict(), ensure_ascii=False) + "\n")
         row = ledger.as_row()
         told = f"{row['format']}, {row['databases'] or 'no database'}, {ledger.records} records"
-        print(f"{path}: {told}, {ledger.rejected} rejected", file=err)
+        print(f"{name}: {told}, {ledger.rejected} rejected", file=err)
         if problem := ledger.problem():
             print(problem, file=err)
         faulty = faulty or ledger.rejected > 0 or problem is not None

@@ -69,7 +69,7 @@ def authors_of(values: Iterable[str]) -> tuple[str, ...]:
             value = html.unescape(value)
         if ";" in value:
             names += value.split(";")
-        elif "," in value and _is_whole_name((parts := value.split(","))[0]) and all(map(_is_whole_name, parts)):
+        elif "," in value and all(map(_is_whole_name, parts := value.split(","))):
             names += parts
         else:
             names.append(value)
@@ -77,7 +77,7 @@ def authors_of(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _is_whole_name(part: str) -> bool:
-    return _WITH_INITIALS.fullmatch(part.strip()) is not None
+    return not part.isalnum() and _WITH_INITIALS.fullmatch(part.strip()) is not None
 
 
 def make(

@@ -11,12 +11,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 
 from attest.ingest.exports.made import HAS_NUL, TOO_LONG
-from attest.ingest.exports.reading import Piece, Unreadable, pieces
+from attest.ingest.exports.reading import LARGEST_RECORD, Piece, Unreadable, pieces
 from attest.ingest.exports.record import Rejected, rejected
 
 CUT = "the entry has no end: the export is cut off"
 BROKEN = "markup that is not well-formed"
-_MOST_PARTS = 20  # pieces that one section can have been cut into
+MOST_PARTS = 20  # pieces that one section can have been cut into
+_SECTION = re.compile(r"<!\[CDATA\[.*?(?:(?P<cdata>\]\]>)|\Z)|<!(?=--).*?(?:(?P<comment>-->)|\Z)", re.S)
 _ENTITY = re.compile(r"<!ENTITY", re.I)
 # Signs that no XML may hold; some databases let them through.
 _FORBIDDEN = re.compile(
@@ -42,33 +43,54 @@ def elements(
 
 
 def _whole(parts: Iterable[Piece]) -> Iterator[Piece]:
-    """Pieces put together again that were cut within a CDATA section or a comment, where the name stood in a text."""
-    held: list[Piece] = []
+    """Pieces put together again that were cut within a CDATA section or a comment, where the name stood in a text.
+
+    A section that does not close within `MOST_PARTS` pieces is none. What stands before all elements is left out.
+    """
+    held: list[Piece] = []  # what began in the section that is open
+    closing = ""
     for piece in parts:
-        if piece.first:
-            if _ENTITY.search(piece.text):
-                raise Unreadable("a document type that declares entities, which no export needs")
-            if piece.too_long:
-                yield piece
-            continue
-        if not held and not piece.too_long and not _inside_text(piece.text):
+        if piece.first and _ENTITY.search(piece.text):
+            raise Unreadable("a document type that declares entities, which no export needs")
+        is_endless = len(held) >= MOST_PARTS or sum([len(one.text) for one in held]) > LARGEST_RECORD
+        if piece.too_long or is_endless:
+            yield from _apart(held)
+            held, closing = [], ""
+        if piece.too_long:
             yield piece
             continue
+        before, (closing, is_another) = closing, _section_after(piece.text, closing)
+        if not before and not closing:
+            if not piece.first:
+                yield piece
+            continue
         held.append(piece)
-        text = "".join(one.text for one in held)
-        if piece.too_long or (_inside_text(text) and len(held) > _MOST_PARTS):
-            yield from held  # the section does not close at all
+        if is_another or not closing:
+            held = [Piece("".join(one.text for one in held), held[0].first)]
+        if not closing:
+            yield from _apart(held)
             held = []
-        elif not _inside_text(text):
-            yield Piece(text)
-            held = []
-    yield from held
+    yield from _apart(held)
 
 
-def _inside_text(text: str) -> bool:
-    if "!" not in text or "<!" not in text:  # the first is many times faster, and mostly enough
-        return False
-    return text.rfind("<![CDATA[") > text.rfind("]]>") or text.rfind("<!--") > text.rfind("-->")
+def _apart(held: Iterable[Piece]) -> Iterator[Piece]:
+    return (piece for piece in held if not piece.first)
+
+
+def _section_after(text: str, closing: str) -> tuple[str, bool]:
+    """The end of the section that is open after a text, given the one open before, and whether it began in the text."""
+    at = 0
+    if closing:
+        at = text.find(closing)
+        if at < 0:
+            return closing, False
+        at += len(closing)
+    elif "!" not in text or "<!" not in text:  # the first is many times faster, and mostly enough
+        return "", False
+    for section in _SECTION.finditer(text, at):
+        if section.lastgroup is None:
+            return "]]>" if section[0].startswith("<![") else "-->", True
+    return "", False
 
 
 def _element(
@@ -76,8 +98,6 @@ def _element(
 ) -> tuple[int, ET.Element, str] | Rejected:
     last = _last(end, text)
     raw = text[:last] if last else text
-    if "\0" in raw:
-        return rejected(file, position, HAS_NUL, raw)
     if not last and not re.match(r"<[^>]*/>", raw):
         return rejected(file, position, CUT, raw)
     wanted = raw
@@ -86,7 +106,7 @@ def _element(
     try:
         return position, _parsed(wanted), raw
     except ET.ParseError as error:
-        return rejected(file, position, f"{BROKEN} ({error})", raw)
+        return rejected(file, position, HAS_NUL if "\0" in raw else f"{BROKEN} ({error})", raw)
 
 
 def _without(text: str, name: str) -> str:
@@ -130,11 +150,21 @@ def flat(element: ET.Element | None) -> str:
     return text.strip() if "\n" not in text and "  " not in text else " ".join(text.split())
 
 
+def at(element: ET.Element, path: str) -> list[ET.Element]:
+    """All elements at a path of names, each inside of the one before; step by step, which is fast."""
+    name, _, rest = path.partition("/")
+    found = element.findall(name)
+    return [inner for one in found for inner in at(one, rest)] if rest else found
+
+
 def under(element: ET.Element, path: str) -> str:
-    """The text of the first element at a path, "" where there is none."""
-    return flat(element.find(path))
+    """The text at the end of a path of names, the first element of each; "" where there is none."""
+    found: ET.Element | None = element
+    for name in path.split("/"):
+        found = found.find(name) if found is not None else None
+    return flat(found)
 
 
 def all_under(element: ET.Element, path: str) -> list[str]:
     """The texts that are not blank of all elements at a path."""
-    return [text for one in element.iterfind(path) if (text := flat(one))]
+    return [text for one in at(element, path) if (text := flat(one))]

@@ -16,7 +16,7 @@ START = re.compile(r"\n<\d+>[ \t.]*$", re.M)
 _TAG = re.compile(r"^([A-Z][A-Za-z()/ -]{2,60}?)(?: <[^>\n]*>)?[ \t.]*$(?=\n[ \t])", re.M)
 _PAGES = re.compile(r":\s*([\w-]+)(?:,|\.)")
 _VOLUME = re.compile(r"(?:^|[\s.])(?:Vol\.?\s*)?(\d+)\s*(?:\(([^)]*)\))?\s*:")
-_AFFILIATION = re.compile(r"[\s*+]*(?:\d+(?:,\s*\d+)*)?[\s*+]*$")
+_AFFILIATIONS = " *+,0123456789"  # signs after a name that point to its affiliations
 
 
 def read(parts: Iterable[str], file: str) -> Iterator[Record | Rejected]:
@@ -38,7 +38,7 @@ def _record(tags: Tags, raw: str, file: str, position: int) -> Record | Rejected
     origin = database_of(named=every(tags, "Database", "VN"), accessions=[accession], urls=urls, platform="Ovid")
     source = first(tags, "Source")
     volume, pages = _VOLUME.search(source), _PAGES.search(source)
-    authors = [_AFFILIATION.sub("", name) for text in every(tags, "Author", "Authors") for name in text.split(";")]
+    authors = [name.rstrip(_AFFILIATIONS) for text in every(tags, "Author", "Authors") for name in text.split(";")]
     return make(
         file=file,
         position=position,

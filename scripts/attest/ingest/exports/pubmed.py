@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 
 from attest.ingest.exports.made import make, pages_of
-from attest.ingest.exports.markup import all_under, elements, flat, under
+from attest.ingest.exports.markup import all_under, at, elements, flat, under
 from attest.ingest.exports.origins import Origin
 from attest.ingest.exports.record import Record, Rejected
 
@@ -48,10 +48,10 @@ def _article(tree: ET.Element, raw: str, file: str, position: int) -> Record | R
     journal = article.find("Journal")
     if journal is None:
         journal = ET.Element("Journal")
-    ids = {one.get("IdType", ""): flat(one) for one in tree.iterfind("PubmedData/ArticleIdList/ArticleId")}
+    ids = {one.get("IdType", ""): flat(one) for one in at(tree, "PubmedData/ArticleIdList/ArticleId")}
     kinds = all_under(article, "PublicationTypeList/PublicationType")
     pmid = _latest_pmid(citation) or ids.get("pubmed", "")
-    dois = [flat(one) for one in article.iterfind("ELocationID") if one.get("EIdType") == "doi"]
+    dois = [flat(one) for one in article.findall("ELocationID") if one.get("EIdType") == "doi"]
     return make(
         file=file,
         position=position,
@@ -90,7 +90,7 @@ def _book(tree: ET.Element, raw: str, file: str, position: int) -> Record | Reje
     document = tree.find("BookDocument")
     if document is None:
         document = ET.Element("BookDocument")
-    ids = {one.get("IdType", ""): flat(one) for one in document.iterfind("ArticleIdList/ArticleId")}
+    ids = {one.get("IdType", ""): flat(one) for one in at(document, "ArticleIdList/ArticleId")}
     title, book = under(document, "ArticleTitle"), under(document, "Book/BookTitle")
     authors = document.find("AuthorList")
     pmid = under(document, "PMID")
@@ -153,14 +153,14 @@ def _abstract(abstract: ET.Element | None) -> str:
 def _keywords(citation: ET.Element) -> list[str]:
     """MeSH headings with their qualifiers, and authors' keywords."""
     found = []
-    for heading in citation.iterfind("MeshHeadingList/MeshHeading"):
-        found.append("/".join(filter(None, (flat(one) for one in heading))))
+    for heading in at(citation, "MeshHeadingList/MeshHeading"):
+        found.append("/".join([text for one in heading if (text := flat(one))]))
     return found + all_under(citation, "KeywordList/Keyword")
 
 
 def _relations(citation: ET.Element, kinds: list[str]) -> list[tuple[str, str]]:
     found = []
-    for one in citation.iterfind("CommentsCorrectionsList/CommentsCorrections"):
+    for one in at(citation, "CommentsCorrectionsList/CommentsCorrections"):
         kind = RELATIONS.get(one.get("RefType", ""))
         if kind is None:
             continue  # "Cites" and the like are no second publications

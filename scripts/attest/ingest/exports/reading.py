@@ -21,6 +21,8 @@ LARGEST_RECORD = 8_000_000  # characters; 100,000 authors in RIS take 3 million
 LARGEST_FILE = 256_000_000  # bytes, for formats that have to be in memory at once
 _BEGINNING = 4_000  # characters that are kept of a piece that is too long
 _OVERLAP = 256  # characters before which no record can begin unseen
+# Windows-1252 is read sign by sign; the others are notations that a page can declare and nobody writes exports in.
+_AS_UTF_8 = frozenset({"cp1252", "latin-1", "utf-7", "utf7", "u7", "idna", "punycode"})
 _BOMS = "\ufeff\ufffe"
 
 
@@ -45,7 +47,7 @@ def encoding_of(head: bytes) -> str:
         found = decode(head).encoding
     except NotText:
         found = "utf-8"
-    return "utf-8" if found in ("cp1252", "latin-1") else found
+    return "utf-8" if found in _AS_UTF_8 else found
 
 
 def head_of(path: Path) -> str:

@@ -37,7 +37,7 @@ def _entries(parts: Iterable[Piece]) -> Iterator[Piece]:
     """
     held = lead = ""
     for piece in parts:
-        text, typed = piece.text, piece.text.startswith("\n%0")
+        text, typed = piece.text, _TYPE.match(piece.text, 1) is not None
         if not _TAG.search(text) and not piece.too_long:
             continue
         if lead and typed and not _BLANK_END.search(lead):

@@ -26,8 +26,8 @@ _TAG = re.compile(
 )
 _LOOSE_TAG = re.compile(r"^[ \t\ufeff]{0,4}(?!ER {1,2}-[^\S\n]*\S)([A-Z][A-Z0-9]) {1,2}-", re.M)
 _END = re.compile(r"^[ \t\ufeff]{0,4}ER {1,2}-[^\S\n]*$", re.M)
-_ONLY_TYPE = re.compile(r"\s*TY {1,2}-.*\s*")
-_LOOSE_TYPE = re.compile(r"\s*TY -")
+_ONLY_TYPE = re.compile(r"[\s\ufeff]*TY {1,2}-.*\s*")
+_LOOSE_TYPE = re.compile(r"[\s\ufeff]*TY -")
 _PROVIDER = re.compile(r"^(?:Database|Provider): (.{1,100})$", re.M)
 _NUMBER = re.compile(r"[1-9]\d{0,3}")  # what reference managers put into M1
 _PUBMED = re.compile(r"PUBMED (\d+)")  # as CENTRAL names other databases' numbers

@@ -16,8 +16,8 @@ from attest.ingest.exports.reading import LARGEST_RECORD, Unreadable
 from attest.problems import Faults
 
 SEPARATORS = (",", ";", "\t", "|")
-_HEADER_WITHIN = 20  # rows before which the header stands; some exports have a few lines above it
-_MOST_LINES = 2_000  # lines of one row; more are a quotation mark that does not close
+HEADER_WITHIN = 20  # rows before which the header stands; some exports have a few lines above it
+MOST_LINES = 2_000  # lines of one row; more are a quotation mark that does not close
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 UNCLOSED = "a quotation mark that does not close"
 TOO_WIDE = "more cells than the table has columns"
@@ -34,8 +34,8 @@ class Row:
 
 def separator_of(text: str) -> str:
     """The separator that the first lines have most of outside of quotation marks."""
-    line = next((line for line in text[:65_536].split("\n")[:_HEADER_WITHIN] if line.strip()), "")
-    told = re.fullmatch(r"\s*sep=(.)\s*", line, re.I)
+    line = next((line for line in text[:65_536].split("\n")[:HEADER_WITHIN] if line.strip()), "")
+    told = re.fullmatch(r"\s*sep=([,;\t|:^~])\s*", line, re.I)
     if told:
         return told[1]
     bare = _QUOTED.sub("", line)
@@ -51,7 +51,7 @@ def table_of(text: str) -> tuple[Header, Iterator[Row]] | None:
         header = None if row.fault else header_of(row.cells)
         if header and (number == 0 or len(header.columns) > 2):
             return header, _fitting(rows, header)
-        if number >= _HEADER_WITHIN:
+        if number >= HEADER_WITHIN:
             break
     return None
 
@@ -78,7 +78,7 @@ def csv_rows(lines: Sequence[str], separator: str) -> Iterator[Row]:
         try:
             cells = next(csv.reader(feed, delimiter=separator, strict=True), [])
         except csv.Error as error:
-            if "unexpected end" in str(error) or feed.at - at >= _MOST_LINES:
+            if "unexpected end" in str(error) or feed.at - at >= MOST_LINES:
                 end = _next_row(lines, at + 1, feed.at, separator, width)
                 yield Row((), "\n".join(lines[at:end]), UNCLOSED)
                 at = end
@@ -96,7 +96,7 @@ class _Feed:
     """Lines from a place on, as many as a row may have; `at` is the line after the last one taken."""
 
     def __init__(self, lines: Sequence[str], at: int) -> None:
-        self.lines, self.at, self.end, self.size = lines, at, min(len(lines), at + _MOST_LINES), 0
+        self.lines, self.at, self.end, self.size = lines, at, min(len(lines), at + MOST_LINES), 0
 
     def __iter__(self) -> _Feed:
         return self
@@ -124,7 +124,7 @@ def workbook_of(path: Path, name: str) -> tuple[Header, Iterator[Row]] | None:
         told = faults.problems[0]
         raise Unreadable(f"{told.found}. {told.hint}".strip()) from None
     for rows in sheets.values():
-        for number, row in enumerate(rows[:_HEADER_WITHIN]):
+        for number, row in enumerate(rows[:HEADER_WITHIN]):
             header = header_of([_text(cell) for cell in row])
             if header:
                 return header, _fitting(_sheet_rows(rows[number + 1 :]), header)

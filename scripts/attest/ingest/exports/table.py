@@ -19,10 +19,11 @@ from attest.tables import plain
 
 NO_HEADER = "a table without a header that names titles, abstracts or identifiers"
 _LIST = re.compile(r"\[.*\]", re.S)
-_ITEMS = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
-_COMMA = re.compile(r",(?![^()]*\))")  # outside of parentheses, where Embase lists qualifiers
+# An item that does not close goes on to the end: to begin again at each of its signs would take for ever.
+_ITEMS = re.compile(r"'((?:[^'\\]++|\\.)*+)(?:'|\Z)|\"((?:[^\"\\]++|\\.)*+)(?:\"|\Z)", re.S)
+_PARENTHESIS = re.compile(r"([()])")
 _OPEN_URL = re.compile(r"[?&]id=doi:([^&\s]+)")
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r"(?<!\s)\s+and\s+")
 # "Journal (2014) 3:3 (152-160). Date …", as Embase writes it, and "Journal. 2021 Dec;1(2):10-11. doi …", as PubMed.
 _EMBASE_SOURCE = re.compile(
     r"(?P<journal>.+?) \((?P<year>\d{4})\)(?: (?P<volume>[^:\s(]+))?(?::(?P<issue>[^(]+?))? \((?P<pages>[^)]*)\)"
@@ -128,4 +129,16 @@ def _authors(text: str) -> list[str]:
 def _items(text: str) -> list[str]:
     if _LIST.fullmatch(text):
         return [first or second for first, second in _ITEMS.findall(text)]
-    return text.split(";") if ";" in text else text.split("|") if "|" in text else _COMMA.split(text)
+    return text.split(";") if ";" in text else text.split("|") if "|" in text else _by_commas(text)
+
+
+def _by_commas(text: str) -> list[str]:
+    """Parts between commas outside of parentheses, where Embase lists qualifiers."""
+    items = [""]
+    parts = _PARENTHESIS.split(text)
+    for part, sign in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        first, *others = [part] if sign == ")" else part.split(",")
+        items[-1] += first
+        items += others
+        items[-1] += sign
+    return items

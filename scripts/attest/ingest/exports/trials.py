@@ -30,7 +30,7 @@ def trial_origin(number: str, platform: str) -> Origin:
 
 def read_json(parts: Iterable[str], file: str) -> Iterator[Record | Rejected]:
     """Records of an export of ClinicalTrials.gov, in the shape of its second interface; raises `Unreadable`."""
-    for one in objects(parts, file):
+    for one in objects(parts, file, "protocolSection"):
         yield one if isinstance(one, Rejected) else _study(one[1], one[2], file, one[0])
 
 

@@ -13,7 +13,7 @@ from attest.ingest.exports.ris import NO_END
 from attest.ingest.exports.tagged import Tags, every, first, lines, tags_of
 
 FORMAT = "Web of Science"
-START = re.compile(r"\nPT(?:[ \n]|\Z)")
+START = re.compile(r"\nPT(?=[ \n]|\Z)")
 # Lines that a tag does not begin are indented; those that are not, and look like none, belong to the value before.
 _TAG = re.compile(r"^([A-Z][A-Z0-9])(?= |$)", re.M)
 _END = re.compile(r"^ER[ \t]*$", re.M)
