@@ -14,7 +14,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from attest.deduplicate import retraction_lists, retraction_problems, retractions
+from attest.deduplicate.retractions import check as retractions
+from attest.deduplicate.retractions import lists as retraction_lists
+from attest.deduplicate.retractions import problems as retraction_problems
 
 # As the list writes them, the last one without a name.
 HEADER = (

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from attest import job, protocol, tables
-from attest.deduplicate import retraction_lists, retraction_problems, retractions
+from attest.deduplicate.retractions import check as retractions
+from attest.deduplicate.retractions import lists as retraction_lists
+from attest.deduplicate.retractions import problems as retraction_problems
 from attest.problems import COLUMNS
 from attest.text.document import Document
 

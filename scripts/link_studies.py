@@ -1,8 +1,8 @@
 """Link the reports of each study, as proposed or as people corrected it."""
 
 from attest import job, tables
-from attest.deduplicate import report_citations
-from attest.deduplicate import study_links as links
+from attest.deduplicate.studies import links as links
+from attest.deduplicate.studies import report_citations
 from attest.text.document import Document
 
 with job.start(snakemake) as task:

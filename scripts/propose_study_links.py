@@ -1,8 +1,8 @@
 """Set second copies aside and propose which reports are of one study."""
 
 from attest import job, protocol, rounds, tables
-from attest.deduplicate import report_citations
-from attest.deduplicate import study_links as links
+from attest.deduplicate.studies import links as links
+from attest.deduplicate.studies import report_citations
 from attest.text.document import Document
 
 with job.start(snakemake) as task:

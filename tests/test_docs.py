@@ -12,8 +12,11 @@ import pytest
 
 from attest import command, problems, suggestion
 from attest.appraise import assessment, judge
-from attest.deduplicate import citations, possible, report_citations, retractions, study_links
+from attest.deduplicate import citations, possible
 from attest.deduplicate import ledger as records_ledger
+from attest.deduplicate.retractions import check as retractions
+from attest.deduplicate.studies import links as study_links
+from attest.deduplicate.studies import report_citations
 from attest.extract import flags
 from attest.forms import agreement
 from attest.forms.schema import read_form

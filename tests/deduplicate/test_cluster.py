@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attest.deduplicate.cluster import Edge, cluster, joined
-from attest.deduplicate.compare import Judgement
+from attest.deduplicate.comparing.compare import Judgement
 from attest.deduplicate.match import match
 
 

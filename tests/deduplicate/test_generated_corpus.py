@@ -9,9 +9,9 @@ from types import ModuleType
 
 import pytest
 
-from attest.deduplicate import blocks
+from attest.deduplicate.comparing import blocks
+from attest.deduplicate.comparing.prepare import prepare
 from attest.deduplicate.match import match
-from attest.deduplicate.prepare import prepare
 from deduplicate.scoring import score
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attest.deduplicate.cluster import group_of
-from attest.deduplicate.folding import compact, fold
+from attest.deduplicate.comparing.prepare import Prepared, Raw
+from attest.deduplicate.fields.folding import compact, fold
 from attest.deduplicate.match import Matched
-from attest.deduplicate.prepare import Prepared, Raw
 from attest.deduplicate.verdicts import record_names
 from attest.labels import told_apart
 from attest.tables import digest

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from attest.deduplicate.compare import Judgement
+from attest.deduplicate.comparing.compare import Judgement
 
 Bar = Callable[[int, int], str]
 Mark = Callable[[int], Hashable]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attest.deduplicate.prepare import Raw
+from attest.deduplicate.comparing.prepare import Raw
 from attest.problems import Faults, Problem
 
 COLUMNS = (

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from attest.deduplicate import blocks
-from attest.deduplicate.bars import barred
 from attest.deduplicate.cluster import Edge, cluster, group_of, joined
-from attest.deduplicate.compare import DOUBT, MERGE, PLACED, VERSION, Judgement, compare
-from attest.deduplicate.prepare import Prepared, Raw, prepare
+from attest.deduplicate.comparing import blocks
+from attest.deduplicate.comparing.bars import barred
+from attest.deduplicate.comparing.compare import DOUBT, MERGE, PLACED, VERSION, Judgement, compare
+from attest.deduplicate.comparing.prepare import Prepared, Raw, prepare
 from attest.deduplicate.verdicts import Attached, Verdict, attach
 from attest.problems import Problem
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from attest.deduplicate import identifiers
+from attest.deduplicate.fields import identifiers
 from attest.deduplicate.possible import AND, Spoken
 from attest.deduplicate.verdicts import SAID_DIFFERENT, SAID_SAME, Verdict
 from attest.forms.form import TOP, Form

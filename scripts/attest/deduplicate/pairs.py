@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attest.deduplicate.cluster import Edge
-from attest.deduplicate.compare import Judgement
+from attest.deduplicate.comparing.compare import Judgement
 from attest.deduplicate.match import Judged
 
 

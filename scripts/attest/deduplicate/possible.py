@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from attest.deduplicate.citations import citation_ids, label_of
 from attest.deduplicate.cluster import group_of
+from attest.deduplicate.comparing.prepare import Raw
 from attest.deduplicate.match import Matched
-from attest.deduplicate.prepare import Raw
 from attest.deduplicate.verdicts import places, record_names, sides
 from attest.tables import as_text
 

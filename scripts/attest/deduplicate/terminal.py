@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from attest.deduplicate.cluster import group_of
+from attest.deduplicate.comparing.prepare import Raw
 from attest.deduplicate.match import Matched, match
 from attest.deduplicate.possible import possible
-from attest.deduplicate.prepare import Raw
 from attest.tables import write_csv
 
 CLUSTERS = ("ID", "group")

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from attest.deduplicate import identifiers
-from attest.deduplicate.prepare import Prepared, Raw
+from attest.deduplicate.comparing.prepare import Prepared, Raw
+from attest.deduplicate.fields import identifiers
 from attest.problems import Problem, shown
 
 SAID_SAME, SAID_DIFFERENT = "same", "different"

@@ -30,9 +30,16 @@ def test_the_id_without_a_number_depends_on_the_content_alone(records: Records) 
     assert one.record_id == same.record_id != other.record_id
 
 
+SICI = "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2"  # an older DOI, with brackets
+
+
 @pytest.mark.parametrize(
     ("text", "doi"),
     [
+        (SICI, SICI),
+        (SICI.replace("<", "&lt;").replace(">", "&gt;").replace("sici", "SICI"), SICI),
+        ("https://doi.org/" + SICI.replace("<", "%3C").replace(">", "%3E"), SICI),
+        ("10.1000/182<br>next", "10.1000/182"),
         ("https://doi.org/10.1000/ABC", "10.1000/abc"), ("doi:10.1000/abc.", "10.1000/abc"), ("10.1", ""),
         ("(10.1016/S0140-6736(17)30933-9)", "10.1016/s0140-6736(17)30933-9"), ("10.1000/x [doi]", "10.1000/x"),
         (r"10.1007/978\_3", "10.1007/978_3"), ("http://dx.doi.org/10.1000%2fx", ""), ("10.1002/central/CN-1", ""),

@@ -185,3 +185,8 @@ def test_cochrane_text(records: Records) -> None:
     assert (first.record_id, first.pmid) == ("central:CN-01234567", "32866440")
     assert first.doi == "10.1016/s2213-2600(20)30318-0"
     assert second.type == "registration"
+
+
+def test_two_authors_of_one_name_stay_two(records: Records) -> None:
+    (one,) = records("TY  - JOUR\nTI  - A title\nAU  - Li, J.\nAU  - Li, J.\nA1  - Li, J.\nA1  - Wu, K.\nER  - \n")
+    assert one.authors == ("Li, J.", "Li, J.", "Wu, K.")

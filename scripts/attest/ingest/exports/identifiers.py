@@ -8,8 +8,10 @@ from functools import cache
 
 from attest.rule_files import load
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
-_DOI_LINK = re.compile(r"doi\.org/(10\.\d{4,9}/[^\s\"<>]+)", re.I)
+# Angle brackets end a DOI, but for those of the older ones that are made of journal, volume and page.
+_BRACKETS = r"(?:<\d[^\s\"<>]{0,40}::[^\s\"<>]{1,60}>[^\s\"<>]*)?"
+_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\"<>]+{_BRACKETS}")
+_DOI_LINK = re.compile(rf"doi\.org/(10\.\d{{4,9}}/[^\s\"<>]+{_BRACKETS})", re.I)
 _PMID = re.compile(r"\s*(?:PMID|MEDLINE|pubmed)?\s*:?\s*([1-9]\d{0,7})(?:\s*\[pmid\])?\s*\.?\s*", re.I)
 _PMID_IN_TEXT = re.compile(
     r"\bPMID\s*[:=]?\s*(?:NLM)?([1-9]\d{0,7})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/([1-9]\d{4,7})\b", re.I
@@ -24,7 +26,10 @@ _CLOSING = {")": "(", "]": "[", "}": "{"}
 
 def doi_of(text: str) -> str:
     """The first DOI of a text in lower case and without prefix; "" where there is none."""
-    found = _DOI.search(text.replace("\\_", "_")) if "10." in text else None
+    if "10." not in text:
+        return ""
+    text = text.replace("\\_", "_")
+    found = _DOI.search(text.replace("&lt;", "<").replace("&gt;", ">") if "&lt;" in text else text)
     if not found:
         return ""
     doi = found.group()

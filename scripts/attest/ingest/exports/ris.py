@@ -161,9 +161,12 @@ def record_of(
 
 
 def _authors(tags: Tags) -> list[str]:
-    if "AU" in tags or "A1" in tags:
-        return list(dict.fromkeys(lines(tags, "AU", "A1")))
-    return list(dict.fromkeys(lines(tags, "A2", "ED", "A3")))
+    """The names of the first tag that has any, and those that other tags add; two authors may bear one name."""
+    order = ("AU", "A1") if "AU" in tags or "A1" in tags else ("A2", "ED", "A3")
+    names: list[str] = []
+    for tag in order:
+        names += [name for name in lines(tags, tag) if tag == order[0] or name not in names]
+    return names
 
 
 def _abstract(tags: Tags) -> str:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from attest.deduplicate.registrations import OF_REVIEWS, Registration, by_register, clash, shared
-from attest.deduplicate.study_evidence import ReportFacts, telling_nothing
-from attest.deduplicate.study_signs import signs, together
+from attest.deduplicate.studies.evidence import ReportFacts, telling_nothing
+from attest.deduplicate.studies.registrations import OF_REVIEWS, Registration, by_register, clash, shared
+from attest.deduplicate.studies.signs import signs, together
 
 Member = TypeVar("Member")
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from attest.deduplicate.retractions import (
+from attest.deduplicate.retractions.check import (
     ABOUT,
     CONCERN,
     CORRECTION,

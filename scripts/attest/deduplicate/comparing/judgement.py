@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attest.deduplicate.titles import BEGINNING, CLOSE, EXACT, SOME, UNLIKE, VARIANT
+from attest.deduplicate.fields.titles import BEGINNING, CLOSE, EXACT, SOME, UNLIKE, VARIANT
 
 MERGE, DOUBT, APART, VERSION = "same", "doubtful", "different", "version"
 PLACED = 0.94  # scores from here on rest on an identifier or on the place; the others on what is not contradicted

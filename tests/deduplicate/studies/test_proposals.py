@@ -11,11 +11,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attest.deduplicate import study_leads, study_links, study_proposals
-from attest.deduplicate.recruitment import periods
-from attest.deduplicate.registrations import clash, registration
-from attest.deduplicate.study_evidence import ReportFacts, author_name, gather
-from attest.deduplicate.study_signs import together
+from attest.deduplicate.studies import leads as study_leads
+from attest.deduplicate.studies import links as study_links
+from attest.deduplicate.studies import proposals as study_proposals
+from attest.deduplicate.studies.evidence import ReportFacts, author_name, gather
+from attest.deduplicate.studies.recruitment import periods
+from attest.deduplicate.studies.registrations import clash, registration
+from attest.deduplicate.studies.signs import together
 from attest.forms.schema import read_form
 from attest.ingest.documents import document_of
 from attest.rule_files import load

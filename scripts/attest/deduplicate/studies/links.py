@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any
 
-from attest.deduplicate import study_proposals
-from attest.deduplicate.report_citations import Citation
-from attest.deduplicate.study_evidence import ReportFacts, gather
-from attest.deduplicate.study_evidence import Suggested as Said
-from attest.deduplicate.study_proposals import Link, Proposed
+from attest.deduplicate.studies import proposals as study_proposals
+from attest.deduplicate.studies.evidence import ReportFacts, gather
+from attest.deduplicate.studies.evidence import Suggested as Said
+from attest.deduplicate.studies.proposals import Link, Proposed
+from attest.deduplicate.studies.report_citations import Citation
 from attest.forms.form import Form
 from attest.forms.round import CellKey, Subject, Suggested
 from attest.text.document import Document

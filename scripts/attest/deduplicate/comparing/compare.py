@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from attest.deduplicate import names, titles
-from attest.deduplicate.bars import CONFLICT, SAME, barred, containers, first_pages, same_identifier, same_place, years
-from attest.deduplicate.elsewhere import elsewhere
-from attest.deduplicate.judgement import (
+from attest.deduplicate.comparing.bars import (
+    CONFLICT,
+    SAME,
+    barred,
+    containers,
+    first_pages,
+    same_identifier,
+    same_place,
+    years,
+)
+from attest.deduplicate.comparing.elsewhere import elsewhere
+from attest.deduplicate.comparing.judgement import (
     APART,
     DOUBT,
     MERGE,
@@ -15,9 +23,8 @@ from attest.deduplicate.judgement import (
     VERSION,
     Judgement,
 )
-from attest.deduplicate.location import OTHER, PART
-from attest.deduplicate.prepare import Prepared, Raw
-from attest.deduplicate.reprints import (
+from attest.deduplicate.comparing.prepare import Prepared, Raw
+from attest.deduplicate.comparing.reprints import (
     of_abstracts,
     printed_again,
     review_version,
@@ -25,8 +32,10 @@ from attest.deduplicate.reprints import (
     same_issue,
     settled_by_abstracts,
 )
-from attest.deduplicate.signs import Sign
-from attest.deduplicate.titles import BEGINNING, CLOSE, EXACT, SOME, UNLIKE, VARIANT
+from attest.deduplicate.fields import names, titles
+from attest.deduplicate.fields.location import OTHER, PART
+from attest.deduplicate.fields.signs import Sign
+from attest.deduplicate.fields.titles import BEGINNING, CLOSE, EXACT, SOME, UNLIKE, VARIANT
 
 # Under these vetoes two records of one issue with the same title and authors are a series, or one of them is mistaken.
 IN_SERIES = ("different first pages", "different PMIDs", "different DOIs")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from attest.deduplicate.folding import fold
+from attest.deduplicate.fields.folding import fold
 
 SMALL_WORDS = frozenset(
     (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from attest.deduplicate.folding import fold
+from attest.deduplicate.fields.folding import fold
 
 PARTICLES = frozenset(
     (

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attest.deduplicate import study_links as links
+from attest.deduplicate.studies import links as links
 from attest.text.document import Document
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from attest.deduplicate.registrations import by_register
-from attest.deduplicate.study_evidence import ReportFacts
-from attest.deduplicate.study_leads import BESIDE, RELATED, Lead, leads
+from attest.deduplicate.studies.evidence import ReportFacts
+from attest.deduplicate.studies.leads import BESIDE, RELATED, Lead, leads
+from attest.deduplicate.studies.registrations import by_register
 
 Link = tuple[str, str, str]  # two report ids and why they are of one study
 

@@ -9,11 +9,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from attest.deduplicate import identifiers, names
-from attest.deduplicate.folding import compact, fold
-from attest.deduplicate.recruitment import Period, periods
-from attest.deduplicate.registrations import Registration, own_registrations
-from attest.deduplicate.report_citations import Citation, citations_of, fact, publication_ids, spelt, title_key, year_of
+from attest.deduplicate.fields import identifiers, names
+from attest.deduplicate.fields.folding import compact, fold
+from attest.deduplicate.studies.recruitment import Period, periods
+from attest.deduplicate.studies.registrations import Registration, own_registrations
+from attest.deduplicate.studies.report_citations import (
+    Citation,
+    citations_of,
+    fact,
+    publication_ids,
+    spelt,
+    title_key,
+    year_of,
+)
 from attest.rule_files import load
 from attest.text.document import Block, Document
 from attest.text.trials import trial_names
@@ -37,12 +45,12 @@ _MOST_AUTHORS = 40  # of longer lists the first and last twenty are kept: a cons
 @cache
 def telling_nothing(what: str) -> frozenset[str]:
     """The words of centres, treatments, conditions or trial names that different studies have in common."""
-    return frozenset(load("attest.deduplicate", "study_words.yaml")[what].split())
+    return frozenset(load("attest.deduplicate.studies", "words.yaml")[what].split())
 
 
 @cache
 def _country_names() -> dict[str, str]:
-    return dict(load("attest.deduplicate", "study_words.yaml")["countries"])
+    return dict(load("attest.deduplicate.studies", "words.yaml")["countries"])
 
 
 class Relation(NamedTuple):

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from attest.deduplicate import names, titles
-from attest.deduplicate.bars import CONFLICT, FULL_PAPER_PAGES, OPEN, SAME, containers, first_pages, volumes, years
-from attest.deduplicate.judgement import DOUBT, MERGE, NOTHING, PLACED, TITLE_WORDS, Judgement
-from attest.deduplicate.location import FULL, OTHER, PART, UNKNOWN
-from attest.deduplicate.prepare import Prepared
-from attest.deduplicate.signs import Sign
-from attest.deduplicate.titles import BEGINNING, CLOSE, EXACT, VARIANT
+from attest.deduplicate.comparing.bars import (
+    CONFLICT,
+    FULL_PAPER_PAGES,
+    OPEN,
+    SAME,
+    containers,
+    first_pages,
+    volumes,
+    years,
+)
+from attest.deduplicate.comparing.judgement import DOUBT, MERGE, NOTHING, PLACED, TITLE_WORDS, Judgement
+from attest.deduplicate.comparing.prepare import Prepared
+from attest.deduplicate.fields import names, titles
+from attest.deduplicate.fields.location import FULL, OTHER, PART, UNKNOWN
+from attest.deduplicate.fields.signs import Sign
+from attest.deduplicate.fields.titles import BEGINNING, CLOSE, EXACT, VARIANT
 
 
 def elsewhere(one: Prepared, other: Prepared, title: int, similarity: float, who: int) -> Judgement:

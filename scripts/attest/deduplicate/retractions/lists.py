@@ -11,9 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from attest.deduplicate import identifiers
-from attest.deduplicate.retraction_rows import GIVEN_UP, Fault, Header, Row, find_header, lines_of, rows_of
-from attest.deduplicate.retractions import Listed, Notice, names_of_notice
+from attest.deduplicate.fields import identifiers
+from attest.deduplicate.retractions.check import Listed, Notice, names_of_notice
+from attest.deduplicate.retractions.rows import GIVEN_UP, Fault, Header, Row, find_header, lines_of, rows_of
 from attest.problems import Problem, shown
 from attest.text.encodings import NOT_TEXT
 

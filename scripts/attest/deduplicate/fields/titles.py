@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
-from attest.deduplicate.folding import GREEK_WORDS, fold, without_markup
+from attest.deduplicate.fields.folding import GREEK_WORDS, fold, without_markup
 
 # Notes that databases hang on a title; they speak of the article, they do not make it an erratum.
 _NOTES = re.compile(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from attest.deduplicate import location
-from attest.deduplicate.identifiers import registered_twice
-from attest.deduplicate.location import OTHER, UNKNOWN
-from attest.deduplicate.prepare import Prepared
-from attest.deduplicate.signs import Sign, named
+from attest.deduplicate.comparing.prepare import Prepared
+from attest.deduplicate.fields import location
+from attest.deduplicate.fields.identifiers import registered_twice
+from attest.deduplicate.fields.location import OTHER, UNKNOWN
+from attest.deduplicate.fields.signs import Sign, named
 
 SAME, OPEN, CONFLICT = 2, 1, 0  # of one field in two records; OPEN where either does not say
 

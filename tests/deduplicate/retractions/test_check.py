@@ -15,11 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from attest.deduplicate import retraction_rows
-from attest.deduplicate.retraction_lists import Lists, date_in_name, notice_date, read_lists
-from attest.deduplicate.retraction_problems import TABLE, problems_of, too_old
-from attest.deduplicate.retraction_rows import CUT_OFF, GIVEN_UP, NOT_CLOSED, OPEN_AT_END, TOO_LONG
-from attest.deduplicate.retractions import (
+from attest.deduplicate.retractions import rows as retraction_rows
+from attest.deduplicate.retractions.check import (
     COLUMNS,
     Flag,
     Item,
@@ -30,6 +27,9 @@ from attest.deduplicate.retractions import (
     of_documents,
     wanted,
 )
+from attest.deduplicate.retractions.lists import Lists, date_in_name, notice_date, read_lists
+from attest.deduplicate.retractions.problems import TABLE, problems_of, too_old
+from attest.deduplicate.retractions.rows import CUT_OFF, GIVEN_UP, NOT_CLOSED, OPEN_AT_END, TOO_LONG
 from attest.problems import Problem
 from attest.tables import read_csv, write_csv
 from attest.text.document import Document

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attest.deduplicate.recruitment import overlap
-from attest.deduplicate.registrations import clash, shared
-from attest.deduplicate.study_evidence import ReportFacts
+from attest.deduplicate.studies.evidence import ReportFacts
+from attest.deduplicate.studies.recruitment import overlap
+from attest.deduplicate.studies.registrations import clash, shared
 
 
 class Sign(NamedTuple):

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from attest.deduplicate import blocks
-from attest.deduplicate.compare import compare
+from attest.deduplicate.comparing import blocks
+from attest.deduplicate.comparing.compare import compare
+from attest.deduplicate.comparing.prepare import prepare
 from attest.deduplicate.match import match
-from attest.deduplicate.prepare import prepare
 
 HERE = Path(__file__).parent
-SHARED = HERE.parents[2] / "shared" / "fixtures" / "dedup" / "test_cases.json"
+SHARED = HERE.parents[3] / "shared" / "fixtures" / "dedup" / "test_cases.json"
 CASES: list[dict[str, Any]] = json.loads((HERE / "cases" / "pairs.json").read_text(encoding="utf-8"))
 
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from attest.deduplicate import names
-from attest.deduplicate.bars import YEARS_NEAR
-from attest.deduplicate.prepare import Prepared
-from attest.deduplicate.signs import Sign
+from attest.deduplicate.comparing.bars import YEARS_NEAR
+from attest.deduplicate.comparing.prepare import Prepared
+from attest.deduplicate.fields import names
+from attest.deduplicate.fields.signs import Sign
 
 LARGEST = 12  # records in which every pair is compared; a publication has rarely more copies
 WINDOW = 4  # in a larger block each record meets only as many neighbours in each order

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from attest.deduplicate import identifiers
-from attest.deduplicate.folding import compact
-from attest.deduplicate.registrations import registration
-from attest.deduplicate.titles import readings
+from attest.deduplicate.fields import identifiers
+from attest.deduplicate.fields.folding import compact
+from attest.deduplicate.fields.titles import readings
+from attest.deduplicate.studies.registrations import registration
 from attest.text.document import Document
 
 Citation = Mapping[str, Any]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from attest.deduplicate import identifiers
+from attest.deduplicate.fields import identifiers
 from attest.text.document import Document
 
 RETRACTION, CONCERN, CORRECTION, REINSTATEMENT = (

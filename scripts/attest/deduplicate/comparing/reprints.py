@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from attest.deduplicate import names
-from attest.deduplicate.bars import (
+from attest.deduplicate.comparing.bars import (
     CONFLICT,
     FULL_PAPER_PAGES,
     OPEN,
@@ -15,11 +14,12 @@ from attest.deduplicate.bars import (
     volumes,
     years,
 )
-from attest.deduplicate.judgement import MERGE, PLACED, Judgement
-from attest.deduplicate.location import FULL, PART
-from attest.deduplicate.prepare import Prepared, Raw
-from attest.deduplicate.signs import Sign
-from attest.deduplicate.titles import CLOSE, VARIANT
+from attest.deduplicate.comparing.judgement import MERGE, PLACED, Judgement
+from attest.deduplicate.comparing.prepare import Prepared, Raw
+from attest.deduplicate.fields import names
+from attest.deduplicate.fields.location import FULL, PART
+from attest.deduplicate.fields.signs import Sign
+from attest.deduplicate.fields.titles import CLOSE, VARIANT
 
 LONG_TITLE = 12  # words; two abstracts of one team seldom share so many
 MOST_PAGES = 60  # of an article in a journal

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from attest.deduplicate import identifiers, location, signs, titles
-from attest.deduplicate.folding import compact, fold
-from attest.deduplicate.location import Pages
-from attest.deduplicate.names import Names, names
-from attest.deduplicate.signs import Sign
+from attest.deduplicate.fields import identifiers, location, signs, titles
+from attest.deduplicate.fields.folding import compact, fold
+from attest.deduplicate.fields.location import Pages
+from attest.deduplicate.fields.names import Names, names
+from attest.deduplicate.fields.signs import Sign
 
 Raw = Mapping[str, Any]
 

@@ -1,0 +1,1 @@
+"""Whether two records are one publication: records prepared, pairs found, barred or judged."""

@@ -1,0 +1,1 @@
+"""What the fields of a record say, however a database writes them: titles, names, places, identifiers and signs."""
