@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from attest.bulk import without_collector
 from attest.deduplicate.cluster import group_of
 from attest.deduplicate.comparing.prepare import Prepared, Raw
 from attest.deduplicate.fields.folding import compact, fold
@@ -72,7 +73,8 @@ def citations(records: Sequence[Raw], matched: Matched) -> Iterator[dict[str, An
     for edge in matched.versions:
         for here, there in ((group[edge.one], group[edge.other]), (group[edge.other], group[edge.one])):
             versions[here].append({"citation_id": named[there], "reason": edge.judgement.reason})
-    told = [merged([records[one] for one in members]) for members in matched.clusters]
+    with without_collector():
+        told = [merged([records[one] for one in members]) for members in matched.clusters]
     labels = told_apart([label_of(values) for values, _ in told])
     for number, (members, (values, differing)) in enumerate(zip(matched.clusters, told, strict=True)):
         own = [records[one] for one in members]
@@ -154,16 +156,17 @@ def merged(own: Sequence[Raw]) -> tuple[dict[str, Any], dict[str, list[dict[str,
         return {name: own[0].get(name, "") for name in FIELDS}, {}
     values: dict[str, Any] = {}
     differing: dict[str, list[dict[str, Any]]] = {}
+    placed = sorted(own, key=_placed)
     for name in FIELDS:
-        told = sorted(own, key=_placed) if name in PLACE else own
-        held = [(record[name], _id(record)) for record in told if record.get(name)]
-        if name in UNITED:
-            values[name] = _united([value for value, _ in held])
-        else:
-            values[name] = _main(name, [value for value, _ in held])
+        held = [record for record in (placed if name in PLACE else own) if record.get(name)]
+        told = [record[name] for record in held]
+        if not told or told.count(told[0]) == len(told):  # mostly all say the same
+            values[name] = _united(told[:1]) if name in UNITED else told[0] if told else ""
+            continue
+        values[name] = _united(told) if name in UNITED else _main(name, told)
         by_value: dict[Any, list[str]] = defaultdict(list)
-        for value, record in held:
-            by_value[_frozen(value)].append(record)
+        for record in held:
+            by_value[_frozen(record[name])].append(_id(record))
         if len(by_value) > 1:
             differing[name] = [
                 {"value": _thawed(value), "records": list(dict.fromkeys(ids))} for value, ids in by_value.items()

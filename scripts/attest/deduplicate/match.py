@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from attest.bulk import without_collector
 from attest.deduplicate.cluster import Edge, cluster, group_of, joined
 from attest.deduplicate.comparing import blocks
 from attest.deduplicate.comparing.bars import barred
@@ -40,24 +39,12 @@ class Matched:
     judged: Judged
 
 
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """No garbage collection meanwhile: nothing here makes cycles, and visiting millions of live records costs much."""
-    working = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if working:
-            gc.enable()
-
-
 def match(records: Sequence[Raw], verdicts: Sequence[Verdict] = (), judged: Judged | None = None) -> Matched:
     """Which records are one publication, by the rules and by people's verdicts, which hold against any rule.
 
     `judged` is what `judge` says of the same records. The same records in the same order give the same answer.
     """
-    with _collector_at_rest():
+    with without_collector():
         prepared = prepare(records)
         return _matched(records, prepared, judged or _judged(records, prepared), verdicts)
 
