@@ -1,18 +1,22 @@
-# Suggestions are read from the documents, people extract, and the reported numbers are tested against arithmetic.
+# Suggestions are read from the documents and from recordings of a model's answers, people extract, and the reported numbers are tested against arithmetic.
 
 
 rule suggest_values:
     input:
+        config=SOURCES.config,
         sources=SOURCES.documents,
         documents="results/ingest/documents.jsonl",
+        recordings=SOURCES.recordings,
     output:
         suggestions="results/extract/suggestions.jsonl",
         table="results/extract/suggestions.csv",
+        model="results/extract/model.csv",
+        problems="results/extract/model_problems.csv",
     log:
         "logs/extract/suggest_values.log",
     params:
         basis=BASIS,
-        content=SOURCES.content["documents"],
+        content=[SOURCES.content["documents"], SOURCES.content["recordings"]],
     script:
         "../scripts/suggest_values.py"
 

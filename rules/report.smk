@@ -47,6 +47,7 @@ rule gather_problems:
             "results/ingest/document_problems.csv",
             "results/deduplicate/problems.csv",
             "results/deduplicate/retraction_problems.csv",
+            "results/extract/model_problems.csv",
             *[f"{folder}/problems.csv" for folder in STEP_FOLDERS],
         ],
     output:

@@ -18,6 +18,7 @@ from attest.deduplicate.retractions import check as retractions
 from attest.deduplicate.studies import links as study_links
 from attest.deduplicate.studies import report_citations
 from attest.extract import flags
+from attest.extract.model import heard
 from attest.forms import agreement
 from attest.forms.schema import read_form
 from attest.ingest import overview, searches
@@ -52,6 +53,7 @@ COLUMNS = {
     "studies": study_links.OVERVIEW,
     "screen/ledger": ledger.COLUMNS,
     "suggestions": suggestion.COLUMNS,
+    "extract/model": heard.COLUMNS,
     "integrity": flags.COLUMNS,
     "without_instrument": assessment.WITHOUT,
     "judgements": judge.COLUMNS,

@@ -71,7 +71,14 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("folder", type=Path, metavar="FOLDER")
     new.set_defaults(run=_new)
 
-    for command in (trace, check):
+    ask = commands.add_parser(
+        "ask-model", help="ask the protocol's language model about documents and record its answers"
+    )
+    ask.add_argument("files", nargs="*", type=Path, metavar="FILE", help="documents; all that are in question, if none")
+    ask.add_argument("--again", action="store_true", help="ask also where an answer is recorded, and replace it")
+    ask.set_defaults(run=_ask_model)
+
+    for command in (trace, check, ask):
         command.add_argument(
             "--directory", type=Path, default=Path(), metavar="REVIEW", help="the folder of the review"
         )
@@ -126,6 +133,26 @@ def _check(options: argparse.Namespace) -> int:
     errors = sum(problem.level != "warning" for problem in problems)
     print(f"{errors} left to mend." if errors else "Nothing to mend.")
     return 1 if errors else 0
+
+
+def _ask_model(options: argparse.Namespace) -> int:
+    """Progress and problems go to standard error, the result to standard output."""
+    from attest.extract.model.terminal import ask_model
+    from attest.ingest.documents import document_of
+    from attest.protocol import load_protocol
+    from attest.rounds import step_form
+    from attest.sources import look_around
+    from attest.text.document import Document
+    from attest.text.source import Source, read_source
+
+    def read(path: Path, name: str) -> tuple[Document, Source]:
+        source = read_source(path.absolute(), name)
+        return document_of(source), source
+
+    review = options.directory
+    plan = load_protocol(review)
+    form = step_form(review, plan, "extraction")
+    return ask_model(review, plan.model, form, look_around(review, plan), options.files, options.again, read)
 
 
 def _read(options: argparse.Namespace) -> int:

@@ -11,6 +11,8 @@ from typing import Any
 
 from attest.allocation import Allocation, faults_of, read_allocation, taking_part
 from attest.instrument import Instrument, load_instrument
+from attest.model import Model, read_model
+from attest.model import faults_of as faults_of_model
 from attest.places import HOME, own_or_shipped
 from attest.problems import Faults, Problem, shown
 from attest.strict import faults_in, load_yaml
@@ -75,6 +77,7 @@ class Protocol:
     instrument_of: dict[str, str]
     rules: dict[str, tuple[Rule, ...]]
     form_files: dict[str, str]
+    model: Model | None = None  # whose suggestions are used; none, unless the team names one
 
 
 def load_protocol(review: Path) -> Protocol:
@@ -121,6 +124,7 @@ def load_protocol(review: Path) -> Protocol:
         instrument_of=instrument_of,
         rules=rules,
         form_files={step: raw.get("forms", {}).get(step, f"config/forms/{step}.yaml") for step in FORM_STEPS},
+        model=read_model(raw["model"]) if "model" in raw else None,
     )
     problems += list(_contradictions(protocol, raw))
     if problems:
@@ -165,6 +169,8 @@ def _contradictions(protocol: Protocol, raw: dict[str, Any]) -> Iterator[Problem
         if "allocation" in section:
             for fault in faults_of(section, [person.id for person in protocol.reviewers]):
                 yield Problem(FILE, f"steps.{step}.{fault.key}", fault.found, fault.expected, fault.hint)
+    for wrong in faults_of_model(raw["model"]) if "model" in raw else ():
+        yield Problem(FILE, f"model.{wrong.key}", wrong.found, wrong.expected, wrong.hint)
     for name, rules in protocol.rules.items():
         place = f"risk_of_bias.rules.{name}"
         instrument = protocol.instruments.get(name)

@@ -16,7 +16,12 @@ from attest.rounds import step_form
 from attest.tables import digest, read_csv, sha256_of
 
 DOCUMENTS = "sources/documents"
-FOLDERS = {"searches": "sources/searches", "retractions": "sources/retractions", "documents": DOCUMENTS}
+FOLDERS = {
+    "searches": "sources/searches",
+    "retractions": "sources/retractions",
+    "documents": DOCUMENTS,
+    "recordings": "sources/recordings",
+}
 REPORT, PROBLEMS = "results/report/report.html", "results/problems.csv"
 MOST_LINES = 20  # a terminal shows that many problems at once; the rest stand in the file
 
@@ -33,6 +38,7 @@ class Sources:
     searches: list[str]
     retractions: list[str]
     documents: list[str]
+    recordings: list[str]
     decisions: dict[str, list[str]]
     config: list[str]
     left_aside: list[str]
@@ -44,6 +50,7 @@ class Sources:
             *self.searches,
             *self.retractions,
             *self.documents,
+            *self.recordings,
             *(name for names in self.decisions.values() for name in names),
         ]
 
@@ -66,6 +73,7 @@ def look_around(review: Path, protocol: Protocol) -> Sources:
         searches=usable["searches"],
         retractions=usable["retractions"],
         documents=usable["documents"],
+        recordings=usable["recordings"],
         decisions={step: usable[step] for step in STEPS},
         config=config,
         left_aside=[f"{quote(os.fsencode(name))} {reason}" for name, reason in reasons.items() if reason],

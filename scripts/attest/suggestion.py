@@ -1,11 +1,13 @@
-"""A suggestion: a value for a role, the words it came from and the rule that read them."""
+"""A suggestion: a value for a role, the words it came from and the rule, or the language model, that read them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
+
+from attest.model import MODEL
 
 COLUMNS = ("file", "role", "value", "row", "quote", "start", "end", "rule", "report_id")
 
@@ -59,6 +61,16 @@ class Suggestion:
             rule=found["rule"],
             report_id=found["report_id"],
         )
+
+
+def by_rules(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Lines of suggestions without those of a language model, for what nobody looks at before it counts."""
+    return [one for one in rows if not one["rule"].startswith(MODEL)]
+
+
+def rules_first(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Lines of suggestions with those of a language model last, in their order otherwise."""
+    return sorted(rows, key=lambda one: one["rule"].startswith(MODEL))
 
 
 class Readable(Protocol):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attest.text.damage import damaged_spans, masked
-from attest.text.document import Document
+from attest.text.document import Block, Document
 from attest.text.source import Source
 
 # A full stop behind one of these ends no sentence.
@@ -84,9 +84,7 @@ class Reading:
             content = self.text[block.start : block.end]
             if block.rule == "heading-background" and INTRODUCTION.search(content) and len(content) < 20:
                 part = "body"
-            if block.kind in ("furniture", "reference", "bibliography line", "keywords"):
-                continue
-            if block.section in ("references", "keywords", "index", "apparatus"):
+            if not is_own_words(block):
                 continue
             if block.kind == "heading" and block.rule != "short-line":
                 continue
@@ -161,6 +159,16 @@ class Reading:
                 and not (labelled and sentence.kind == "heading")
             )
         )
+
+
+def is_own_words(block: Block) -> bool:
+    """Whether a block is what the report itself says: no page furniture, list of references or index terms."""
+    return block.kind not in ("furniture", "reference", "bibliography line", "keywords") and block.section not in (
+        "references",
+        "keywords",
+        "index",
+        "apparatus",
+    )
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -8,19 +8,23 @@ from typing import Any
 
 from attest.forms.form import Form
 from attest.forms.round import CellKey, Suggested, bind
+from attest.suggestion import rules_first
 
 
 def suggestions(
     studies: Iterable[Mapping[str, Any]], found: Iterable[Mapping[str, Any]], form: Form
 ) -> dict[CellKey, Suggested]:
-    """Suggested answers for every study; where reports say different things the main one's words are suggested."""
+    """Suggested answers for every study; where reports say different things the main one's words are suggested.
+
+    What a rule read in any of the reports goes before what a language model did.
+    """
     by_report: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for one in found:
         by_report[one["report_id"]].append(one)
     cells: dict[CellKey, Suggested] = {}
     for study in studies:
         said = [one for report in study["reports"] for one in by_report[report["report_id"]]]
-        cells.update(bind(form, study["study_id"], said))
+        cells.update(bind(form, study["study_id"], rules_first(said)))
     return cells
 
 

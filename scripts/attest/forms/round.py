@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from attest.forms.entries import read_entry
 from attest.forms.form import Form, Sheet
 from attest.forms.schema import read_form
+from attest.model import MODEL
 from attest.problems import Problem
 from attest.tables import digest
 
@@ -57,7 +58,10 @@ class Suggested:
 
     @property
     def place(self) -> str:
-        return f"{self.file}, characters {self.start}–{self.end}" if self.file else self.rule
+        if not self.file:
+            return self.rule
+        by = f" ({self.rule})" if self.rule.startswith(MODEL) else ""
+        return f"{self.file}, characters {self.start}–{self.end}{by}"
 
 
 @dataclass(frozen=True)

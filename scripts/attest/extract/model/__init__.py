@@ -1,0 +1,1 @@
+"""Suggestions from a language model: asked outside of a run and recorded, verified in every run."""
