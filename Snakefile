@@ -41,8 +41,11 @@ STAGE_OF = {
     "study_links": "deduplicate",
     "eligibility": "screen",
     "extraction": "extract",
+    "integrity": "extract",
+    "trustworthiness": "appraise",
     "risk_of_bias": "appraise",
 }
+STAGE_OF = {step: stage for step, stage in STAGE_OF.items() if step in PROTOCOL.steps}
 
 
 wildcard_constraints:

@@ -1,4 +1,19 @@
-# Risk of bias: each study with the instrument for its design, judged by the protocol's rule.
+# Trustworthiness, where the protocol asks for it; then risk of bias: each study with the instrument for its design, judged
+# by the protocol's rule.
+
+
+rule ask_trustworthiness:
+    input:
+        config=SOURCES.config,
+        studies="results/screen/studies.json",
+    output:
+        round="results/appraise/trustworthiness/round.json",
+    log:
+        "logs/appraise/ask_trustworthiness.log",
+    params:
+        basis=BASIS,
+    script:
+        "../scripts/ask_trustworthiness.py"
 
 
 rule ask_risk_of_bias:

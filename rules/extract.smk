@@ -1,4 +1,5 @@
-# Suggestions are read from the documents and from recordings of a model's answers, people extract, and the reported numbers are tested against arithmetic.
+# Suggestions are read from the documents and from recordings of a model's answers, people extract, the reported numbers
+# are tested against arithmetic, and people answer what does not fit.
 
 
 rule suggest_values:
@@ -38,16 +39,54 @@ rule ask_extraction:
 
 rule check_integrity:
     input:
+        config=SOURCES.config,
+        sources=SOURCES.documents,
         documents="results/ingest/documents.jsonl",
+        suggestions="results/extract/suggestions.jsonl",
         studies="results/screen/studies.json",
         answers="results/extract/extraction/answers.jsonl",
     output:
-        integrity="results/extract/integrity.csv",
+        checks="results/extract/integrity.jsonl",
         flags="results/extract/flags.jsonl",
         shown="results/extract/flags_shown.jsonl",
     log:
         "logs/extract/check_integrity.log",
     params:
         basis=BASIS,
+        content=SOURCES.content["documents"],
     script:
         "../scripts/check_integrity.py"
+
+
+rule ask_integrity:
+    input:
+        config=SOURCES.config,
+        studies="results/screen/studies.json",
+        shown="results/extract/flags_shown.jsonl",
+    output:
+        round="results/extract/integrity/round.json",
+    log:
+        "logs/extract/ask_integrity.log",
+    params:
+        basis=BASIS,
+    script:
+        "../scripts/ask_integrity.py"
+
+
+rule tabulate_integrity:
+    input:
+        config=SOURCES.config,
+        studies="results/screen/studies.json",
+        checks="results/extract/integrity.jsonl",
+        shown="results/extract/flags_shown.jsonl",
+        answers="results/extract/integrity/answers.jsonl",
+    output:
+        table="results/extract/integrity.csv",
+        worksheet="results/extract/integrity.xlsx",
+        flags="results/extract/flags_answered.jsonl",
+    log:
+        "logs/extract/tabulate_integrity.log",
+    params:
+        basis=BASIS,
+    script:
+        "../scripts/tabulate_integrity.py"

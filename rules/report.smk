@@ -8,9 +8,14 @@ rule tabulate_evidence:
         config=SOURCES.config,
         documents="results/ingest/documents.jsonl",
         extraction="results/extract/extraction/answers.jsonl",
+        trustworthiness=[
+            f"results/{stage}/{step}/answers.jsonl"
+            for step, stage in STAGE_OF.items()
+            if step == "trustworthiness"
+        ],
         risk_of_bias="results/appraise/risk_of_bias/answers.jsonl",
         judgements="results/appraise/judgements.csv",
-        flags="results/extract/flags_shown.jsonl",
+        flags="results/extract/flags_answered.jsonl",
     output:
         values="results/report/evidence.csv",
         characteristics="results/report/evidence_table.csv",
@@ -73,7 +78,7 @@ rule write_report:
         counts="results/screen/flow.json",
         answers=[f"{folder}/answers.jsonl" for folder in STEP_FOLDERS],
         problems="results/problems.csv",
-        flags="results/extract/flags_shown.jsonl",
+        flags="results/extract/flags_answered.jsonl",
         judgements="results/appraise/judgements.csv",
         directions="results/synthesize/direction.csv",
         no_pooling="results/synthesize/no_pooling.csv",
@@ -107,6 +112,8 @@ MADE = [
     *rules.suggest_values.output,
     *rules.ask_extraction.output,
     *rules.check_integrity.output,
+    *rules.ask_integrity.output,
+    *rules.tabulate_integrity.output,
     *rules.ask_risk_of_bias.output,
     *rules.judge_risk_of_bias.output,
     *rules.compare_directions.output,

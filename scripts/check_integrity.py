@@ -1,13 +1,23 @@
 """Test the reported numbers against arithmetic, in the text and in the answers."""
 
-from attest import job, tables
-from attest.extract import flags
+from pathlib import Path
+
+from attest import job, protocol, tables
+from attest.extract import flags, integrity_reports
 from attest.text.document import Document
+from attest.text.source import read_source
 
 with job.start(snakemake) as task:
+    plan = protocol.load_protocol(task.review)
     documents = [Document.from_dict(one) for one in tables.read_jsonl(task.input.documents)]
     answers, studies = tables.read_jsonl(task.input.answers), tables.read_json(task.input.studies)
-    found = flags.damage(documents, studies, answers) + flags.findings(answers)
-    tables.write_csv(task.output.integrity, (flags.as_row(one) for one in found), flags.COLUMNS)
+    suggestions = tables.read_jsonl(task.input.suggestions)
+    printed = [
+        *integrity_reports.damage(documents, studies, answers),
+        *integrity_reports.between_reports(studies, suggestions, answers),
+        *integrity_reports.stated_tests(documents, studies, answers, lambda name: read_source(Path(name), name)),
+    ]
+    found = flags.with_ids([*flags.of_texts(printed), *flags.findings(answers, plan.outcomes)])
+    tables.write_jsonl(task.output.checks, found)
     tables.write_jsonl(task.output.flags, flags.cell_flags(found))
     tables.write_jsonl(task.output.shown, flags.worth_showing(found))

@@ -7,7 +7,7 @@ with job.start(snakemake) as task:
     plan = protocol.load_protocol(task.review)
     rows = values.values(
         tables.read_jsonl(task.input.extraction),
-        tables.read_jsonl(task.input.risk_of_bias),
+        [row for name in (*task.input.trustworthiness, task.input.risk_of_bias) for row in tables.read_jsonl(name)],
         tables.read_csv(task.input.judgements),
         tables.read_jsonl(task.input.documents),
         tables.read_jsonl(task.input.flags),

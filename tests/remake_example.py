@@ -23,6 +23,7 @@ STAGE = {
     "screening": "screen",
     "eligibility": "screen",
     "extraction": "extract",
+    "integrity": "extract",
     "risk_of_bias": "appraise",
 }
 
@@ -33,7 +34,7 @@ def main() -> None:
         review = copy_example(Path(folder) / "review")
         shutil.rmtree(review / "sources/decisions", ignore_errors=True)
         _run(review)
-        fills = (duplicates, screening, eligibility, extraction, risk_of_bias)
+        fills = (duplicates, screening, eligibility, extraction, integrity, risk_of_bias)
         for step, fill in zip(STAGE, fills, strict=True):
             made = review / "results" / STAGE[step] / step
             returned = review / "sources/decisions" / step
@@ -86,6 +87,10 @@ def extraction(book: Workbook, told: Mapping[str, Any]) -> None:
     book.leave_out_the_rest("Results")
     for sheet, values in told["add_rows"]:
         book.add(sheet, values)
+
+
+def integrity(book: Workbook, told: list[dict[str, str]]) -> None:
+    _subjects(book, "Integrity flags", told)
 
 
 def risk_of_bias(book: Workbook, told: list[dict[str, Any]]) -> None:

@@ -17,6 +17,9 @@ FILES = {
     "extract/suggestions.jsonl": "suggestion",
     "extract/extraction/answers.jsonl": "answer",
     "extract/flags.jsonl": "flag",
+    "extract/integrity.jsonl": "finding",
+    "extract/flags_answered.jsonl": "finding",
+    "extract/integrity/answers.jsonl": "answer",
     "appraise/risk_of_bias/answers.jsonl": "answer",
 }
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from attest.problems import Faults
-from attest.protocol import load_protocol
+from attest.protocol import STEPS, load_protocol
+from attest.rounds import step_form
 from conftest import HOME, MINIMAL, new_review
 
 
@@ -24,10 +25,29 @@ def test_the_example_and_the_starter_are_sound(tmp_path: Path) -> None:
 def test_a_small_protocol_gets_sensible_defaults(tmp_path: Path) -> None:
     plan = load_protocol(new_review(tmp_path / "r"))
     assert plan.needed == {
-        "duplicates": 1, "screening": 2, "study_links": 1, "eligibility": 2, "extraction": 2, "risk_of_bias": 2,
+        "duplicates": 1, "screening": 2, "study_links": 1, "eligibility": 2, "extraction": 2, "integrity": 1,
+        "trustworthiness": 2, "risk_of_bias": 2,
     }  # fmt: skip
     assert plan.instrument_of["case series"] == "jbi_case_series"
     assert plan.exclusion_reasons
+
+
+def test_a_step_that_is_optional_is_there_when_it_is_named(tmp_path: Path) -> None:
+    assert "trustworthiness" not in load_protocol(new_review(tmp_path / "without")).steps
+    plan = load_protocol(new_review(tmp_path / "with", MINIMAL + "steps: {trustworthiness: {reviewers: 1}}\n"))
+    assert plan.steps == STEPS
+    form = step_form(tmp_path / "with", plan, "trustworthiness")
+    checks = [field for sheet in form.sheets for field in sheet.fields if field.role == "trustworthiness.answer"]
+    assert len(checks) == 21
+    assert sum(field.role == "trustworthiness.domain" for sheet in form.sheets for field in sheet.fields) == 4
+
+
+def test_the_scale_of_an_outcome(tmp_path: Path) -> None:
+    scale = "{name: Mood, benefit: higher, scale: {min: 1, max: 5, items: 10}}"
+    plan = load_protocol(new_review(tmp_path / "r", MINIMAL + f"  - {scale}\n"))
+    assert [one.scale for one in plan.outcomes] == [None, (1, 5, 10)]
+    wrong = MINIMAL + f"  - {scale}\n".replace("max: 5", "max: 1")
+    assert any("outcomes[2].scale: expected a lowest value below" in one for one in faults(tmp_path, wrong))
 
 
 def test_one_reviewer_is_enough_where_there_is_one(tmp_path: Path) -> None:

@@ -15,7 +15,10 @@ from attest.tables import read_csv, read_json, read_jsonl, sha256
 from conftest import HOME, MINIMAL, copy_example, new_review, run_review
 from people import Workbook
 
-STEPS = {"study_links": "deduplicate", "eligibility": "screen", "extraction": "extract", "risk_of_bias": "appraise"}
+STEPS = {
+    "study_links": "deduplicate", "eligibility": "screen", "extraction": "extract", "integrity": "extract",
+    "risk_of_bias": "appraise",
+}  # fmt: skip
 
 # A text of our own with one of every kind of defect that is tested.
 TEXT = """Rituximab for skin thickening: a case series
@@ -44,6 +47,7 @@ def problems(folder: Path) -> list[dict[str, str]]:
 def test_the_example_makes_everything(example: Path) -> None:
     wanted = [
         "manifest.json", "problems.csv", "ingest/documents.csv", "screen/ledger.csv", "extract/integrity.csv",
+        "extract/integrity.xlsx", "extract/flags_answered.jsonl",
         "appraise/judgements.csv", "appraise/traffic_light.svg", "appraise/traffic_light.png",
         "synthesize/direction.csv", "synthesize/direction.svg", "report/evidence.csv", "report/evidence_table.csv",
         "report/evidence_table.xlsx", "report/evidence_table.html", "report/prisma_flow.svg", "report/report.html",
@@ -85,6 +89,21 @@ def test_both_defects_of_the_example_are_flagged(example: Path) -> None:
     assert any(study == "Kuzumi 2023" and "order" in check for check, study in wrong)
     report = (example / "results/report/report.html").read_text(encoding="utf-8")
     assert "damaged text" in report
+
+
+def test_every_flag_of_the_example_is_answered_and_its_values_say_so(example: Path) -> None:
+    flags = read_jsonl(example / "results/extract/flags_answered.jsonl")
+    assert {(one["check"], one["state"], one["by"]) for one in flags} == {
+        ("order", "stands", "Bruno Keller"),
+        ("damaged text", "explained", "Bruno Keller"),
+    }
+    states = {name: one["state"] for one in flags for name in one["cells"]}
+    values = {row["value_id"]: row for row in read_csv(example / "results/report/evidence.csv")}
+    assert states
+    for name, state in states.items():
+        assert values[name]["flag_states"] == state
+        assert values[name]["flag_ids"]
+    assert "What people found" in (example / "results/report/report.html").read_text(encoding="utf-8")
 
 
 def test_every_value_of_the_evidence_can_be_traced(example: Path) -> None:

@@ -46,6 +46,17 @@ def test_what_cannot_be_handed_on_is_left_aside_with_a_reason(tmp_path: Path) ->
     assert len(sources.aside_documents(found.left_aside)) == len(told)
 
 
+def test_a_workbook_of_a_step_that_is_not_there_is_named(tmp_path: Path) -> None:
+    review = new_review(tmp_path / "review")
+    (review / "sources/decisions/trustworthiness").mkdir(parents=True)
+    (review / "sources/decisions/trustworthiness/ann.xlsx").write_bytes(b"x")
+    (problem,) = sources.aside_problems(brought(review).left_aside)
+    assert problem.found == sources.NOT_ASKED
+    assert "under steps" in problem.hint
+    (review / "config/review.yaml").write_text(MINIMAL + "steps: {trustworthiness: {}}\n", encoding="utf-8")
+    assert brought(review).decisions["trustworthiness"] == ["sources/decisions/trustworthiness/ann.xlsx"]
+
+
 def test_content_counts_not_the_date(tmp_path: Path) -> None:
     review = new_review(tmp_path / "review")
     path = review / "sources/documents/a.txt"

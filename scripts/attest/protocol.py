@@ -18,9 +18,15 @@ from attest.problems import Faults, Problem, shown
 from attest.strict import faults_in, load_yaml
 
 FILE = "config/review.yaml"
-STEPS = ("duplicates", "screening", "study_links", "eligibility", "extraction", "risk_of_bias")
+STEPS = (
+    "duplicates", "screening", "study_links", "eligibility", "extraction", "integrity", "trustworthiness",
+    "risk_of_bias",
+)  # fmt: skip
 FORM_STEPS = tuple(step for step in STEPS if step != "risk_of_bias")  # whose form comes from the instruments
 PROPOSALS = ("duplicates", "study_links")  # steps in which a blank answer means that what is proposed stands
+ALONE = (*PROPOSALS, "integrity")  # steps that one reviewer answers, if the protocol says nothing
+OPTIONAL = ("trustworthiness",)  # steps that a review has only if the protocol names them under `steps`
+FORM_FILES = {"trustworthiness": "config/forms/inspect_sr.yaml"}  # forms whose file has another name than the step
 
 DEFAULT_REASONS = (
     "wrong population",
@@ -41,12 +47,16 @@ class Reviewer:
 
 @dataclass(frozen=True)
 class Outcome:
-    """An outcome that the protocol names; `benefit` is the direction that is good for the patient."""
+    """An outcome that the protocol names; `benefit` is the direction that is good for the patient.
+
+    `scale` is that of an outcome measured in whole numbers: lowest, highest, and the number of items whose mean it is.
+    """
 
     name: str
     benefit: str
     unit: str = ""
     terms: tuple[str, ...] = ()
+    scale: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +88,7 @@ class Protocol:
     rules: dict[str, tuple[Rule, ...]]
     form_files: dict[str, str]
     model: Model | None = None  # whose suggestions are used; none, unless the team names one
+    steps: tuple[str, ...] = STEPS  # the steps that this review has
 
 
 def load_protocol(review: Path) -> Protocol:
@@ -117,14 +128,15 @@ def load_protocol(review: Path) -> Protocol:
             if "allocation" in section
         },
         outcomes=tuple(
-            Outcome(one["name"], one["benefit"], one.get("unit", ""), tuple(one.get("terms", ())))
+            Outcome(one["name"], one["benefit"], one.get("unit", ""), tuple(one.get("terms", ())), _scale(one))
             for one in raw.get("outcomes", ())
         ),
         instruments=instruments,
         instrument_of=instrument_of,
         rules=rules,
-        form_files={step: raw.get("forms", {}).get(step, f"config/forms/{step}.yaml") for step in FORM_STEPS},
+        form_files={step: raw.get("forms", {}).get(step, _form_file(step)) for step in FORM_STEPS},
         model=read_model(raw["model"]) if "model" in raw else None,
+        steps=tuple(step for step in STEPS if step not in OPTIONAL or step in sections),
     )
     problems += list(_contradictions(protocol, raw))
     if problems:
@@ -140,8 +152,17 @@ def _schema() -> dict[str, Any]:
 
 def _needed(section: dict[str, Any], step: str, people: list[str]) -> int:
     said: int | None = section.get("reviewers")
-    usual = 1 if step in PROPOSALS else 2
+    usual = 1 if step in ALONE else 2
     return said if said is not None else min(usual, len(taking_part(section.get("allocation", {}), people)))
+
+
+def _form_file(step: str) -> str:
+    return FORM_FILES.get(step, f"config/forms/{step}.yaml")
+
+
+def _scale(outcome: dict[str, Any]) -> tuple[int, int, int] | None:
+    told = outcome.get("scale")
+    return (told["min"], told["max"], told.get("items", 1)) if told else None
 
 
 def _rule(line: dict[str, Any]) -> Rule:
@@ -161,6 +182,10 @@ def _contradictions(protocol: Protocol, raw: dict[str, Any]) -> Iterator[Problem
     if protocol.date and not _is_date(protocol.date):
         yield Problem(FILE, "date", shown(protocol.date), "a day of the calendar from 1980 on")
     yield from _twice("outcomes", "name", [one.name.casefold() for one in protocol.outcomes])
+    for number, one in enumerate(protocol.outcomes, 1):
+        if one.scale and one.scale[0] >= one.scale[1]:
+            found = f"{one.scale[0]} to {one.scale[1]}"
+            yield Problem(FILE, f"outcomes[{number}].scale", found, "a lowest value below the highest", "")
     for step, needed in protocol.needed.items():
         if needed > len(protocol.reviewers):
             expected = f"at most {len(protocol.reviewers)}, the number of reviewers"

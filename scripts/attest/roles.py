@@ -13,13 +13,15 @@ _NAMES: dict[str, str] = {
     "arm": "name n dose",
     "result": "outcome arm time_point events total percent "
     + " ".join(DISTRIBUTION)
-    + " unit measure estimate ci_low ci_high ci_level p direction",
+    + " unit measure estimate ci_low ci_high ci_level ci_method p direction test statistic df",
     "adverse_event": "name arm events total percent",
     # The review's own decisions.
     "duplicate": "verdict record other_record other_verdict",
     "screening": "decision",
     "eligibility": "decision reason",
     "link": "same_study_as",
+    "integrity": "answer note",
+    "trustworthiness": "answer note domain judgement reason",
     "bias": "answer support judgement reason",
 }
 

@@ -20,12 +20,16 @@ CHOICES = {
     "duplicate.verdict": ("same publication", "different publications"),
     "screening.decision": ("include", "exclude"),
     "eligibility.decision": ("include", "exclude"),
+    "integrity.answer": ("reporting error of the paper", "misread by us", "explained", "concern stands"),
+    "trustworthiness.judgement": ("no concerns", "some concerns", "serious concerns"),
 }
 NEEDED_ROLES = {
     "duplicates": ("duplicate.verdict",),
     "screening": ("screening.decision",),
     "study_links": ("link.same_study_as",),
     "eligibility": ("eligibility.decision", "eligibility.reason"),
+    "integrity": ("integrity.answer",),
+    "trustworthiness": ("trustworthiness.judgement",),
 }
 
 

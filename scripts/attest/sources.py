@@ -23,6 +23,7 @@ FOLDERS = {
     "recordings": "sources/recordings",
 }
 REPORT, PROBLEMS = "results/report/report.html", "results/problems.csv"
+NOT_ASKED = "a workbook of a step that this review does not have"
 MOST_LINES = 20  # a terminal shows that many problems at once; the rest stand in the file
 
 
@@ -58,7 +59,7 @@ class Sources:
 def look_around(review: Path, protocol: Protocol) -> Sources:
     """What the review has; what would fail or be lost in the run raises `Faults` before anything runs."""
     config = [FILE]
-    for step in FORM_STEPS:
+    for step in [one for one in FORM_STEPS if one in protocol.steps]:
         step_form(review, protocol, step)
         config.append(_path(review, protocol.form_files[step]))
     config += [_path(review, f"config/instruments/{name}.yaml") for name in protocol.instruments]
@@ -67,7 +68,11 @@ def look_around(review: Path, protocol: Protocol) -> Sources:
         raise Faults([_would_be_lost(name) for name in filled_in])
     brought = {kind: files_below(review, folder) for kind, folder in FOLDERS.items()}
     brought |= {step: files_below(review, f"sources/decisions/{step}") for step in STEPS}
-    reasons = {name: _unusable(review, name) for names in brought.values() for name in names}
+    reasons = {
+        name: _unusable(review, name) or (NOT_ASKED if kind in STEPS and kind not in protocol.steps else "")
+        for kind, names in brought.items()
+        for name in names
+    }
     usable = {kind: [name for name in names if not reasons[name]] for kind, names in brought.items()}
     return Sources(
         searches=usable["searches"],
@@ -122,8 +127,9 @@ def _unusable(review: Path, name: str) -> str:
 
 def aside_problems(left_aside: Iterable[str]) -> list[Problem]:
     """A problem for every file that is left aside."""
-    hint = "Rename it or put the file itself there; until then it is left aside."
-    return [Problem(name, "", reason, "a plain file inside the review", hint) for name, reason in _told(left_aside)]
+    usual = "a plain file inside the review", "Rename it or put the file itself there; until then it is left aside."
+    other = "a step that the protocol names", "Name the step under steps in config/review.yaml, or take the file away."
+    return [Problem(name, "", why, *(other if why == NOT_ASKED else usual)) for name, why in _told(left_aside)]
 
 
 def aside_documents(left_aside: Iterable[str]) -> list[dict[str, str]]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from attest.extract.integrity import Finding, check_values
+from attest.extract.integrity_names import CHECKS
+from attest.extract.integrity_scales import Scale, scale_of
+from attest.protocol import Outcome
+from conftest import HOME
 
 
 def only(findings: list[Finding], check: str) -> Finding:
@@ -35,6 +41,8 @@ def only(findings: list[Finding], check: str) -> Finding:
         ({"result.events": "1", "result.percent": "3·3", "result.total": "30"}, {}, "consistent", "3.33"),
         ({"result.events": "1", "result.percent": "12.5", "result.total": "8"}, {}, "consistent", "12.5"),
         ({"result.events": "1", "result.percent": "13", "result.total": "8"}, {}, "consistent", "12.5"),
+        ({"result.events": "1", "result.percent": "<1", "result.total": "800"}, {}, "not testable", "is no number"),
+        ({"result.events": "5", "result.percent": "~50", "result.total": "9"}, {}, "not testable", "is no number"),
         (
             {"result.events": "4", "result.percent": "33"},
             {"study.n_analysed": "14", "study.n_enrolled": "12"},
@@ -95,7 +103,89 @@ def test_a_mean_of_counts_has_a_whole_total(mean: str, n: str, result: str) -> N
 
 def test_measurements_are_not_held_to_whole_totals() -> None:
     values = {"result.mean": "5.19", "result.sd": "1.2"}
-    assert check_values(values, {"study.n_analysed": "28"}) == []
+    (found,) = check_values(values, {"study.n_analysed": "28"})
+    assert (found.check, found.result) == ("grim", "not testable")
+    assert "the protocol can name the outcome's scale" in found.arithmetic
+
+
+@pytest.mark.parametrize(
+    ("mean", "sd", "results"),
+    [
+        ("3.20", "1.14", {"grim": "consistent", "sd-bound": "consistent", "grimmer": "inconsistent"}),
+        ("3.20", "1.30", {"grim": "consistent", "sd-bound": "consistent", "grimmer": "consistent"}),
+        ("3.25", "1.14", {"grim": "inconsistent", "sd-bound": "consistent", "grimmer": "inconsistent"}),
+        ("3.20", "2.60", {"grim": "consistent", "sd-bound": "inconsistent", "grimmer": "inconsistent"}),
+    ],
+)
+def test_a_known_scale_opens_the_exact_checks(mean: str, sd: str, results: dict[str, str]) -> None:
+    values = {"result.outcome": "mood", "result.mean": mean, "result.sd": sd, "result.total": "5"}
+    found = {one.check: one for one in check_values(values, {}, Scale(1, 5))}
+    assert {name: found[name].result for name in results} == results
+    assert all(one.severity == ("impossible" if one.result == "inconsistent" else "") for one in found.values())
+
+
+def test_zeros_and_ones_have_their_own_check() -> None:
+    values = {"result.mean": "0.35", "result.sd": "0.18", "result.total": "20"}
+    assert only(check_values(values, {}, Scale(0, 1)), "debit").result == "inconsistent"
+
+
+def test_whole_limits_only_ask_for_a_look() -> None:
+    values = {"result.mean": "3.14", "result.min": "1", "result.max": "7"}
+    assert only(check_values(values, {"study.n_analysed": "8"}), "grim").severity == "look"
+
+
+MOOD = Outcome("Mood", "higher", "points", ("POMS",), (1, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("row", "scale"),
+    [
+        ({"result.outcome": "POMS score"}, Scale(1, 5)),
+        ({"result.outcome": "POMS score", "result.unit": "points"}, Scale(1, 5)),
+        ({"result.outcome": "POMS score", "result.time_point": "change at 8 weeks"}, Scale(-4, 4)),
+        ({"result.outcome": "POMS score", "result.unit": "% of baseline"}, None),
+        ({"result.outcome": "POMS score", "result.unit": "z score"}, None),
+        ({"result.outcome": "pain"}, None),
+    ],
+)
+def test_the_scale_is_that_of_the_protocols_outcome(row: dict[str, str], scale: Scale | None) -> None:
+    assert scale_of(row, [MOOD]) == scale
+
+
+def test_more_checks_of_one_row() -> None:
+    """Mean, median, range, standard error, people and test of one row, each with what it says."""
+    values = {
+        "result.mean": "10.0", "result.median": "4.0", "result.sd": "5.0", "result.se": "2.0", "result.total": "20",
+        "result.min": "1.0", "result.max": "9.0", "result.events": "21", "result.test": "t", "result.df": "28",
+        "result.statistic": "2.20", "result.p": ".30",
+    }  # fmt: skip
+    told = {one.check: one.result for one in check_values(values)}
+    assert told == {
+        "events-total": "inconsistent", "order": "consistent", "mean-in-range": "inconsistent", "sd-se": "inconsistent",
+        "mean-median": "inconsistent", "sd-range": "inconsistent", "grim": "not testable", "test-p": "inconsistent",
+    }  # fmt: skip
+
+
+def test_a_mean_with_its_interval() -> None:
+    values = {"result.mean": "10.0", "result.sd": "5.0", "result.ci_low": "7.7", "result.ci_high": "12.3"}
+    assert only(check_values(values | {"result.total": "20"}), "sd-interval").result == "consistent"
+    assert only(check_values(values | {"result.total": "80"}), "sd-interval").result == "inconsistent"
+
+
+def test_numbers_of_people_only_shrink() -> None:
+    values = {"study.n_analysed": "31", "study.n_randomised": "29", "study.n_enrolled": "40"}
+    told = [(one.roles, one.result) for one in check_values(values) if one.check == "people-flow"]
+    assert told == [
+        (("study.n_analysed", "study.n_randomised"), "inconsistent"),
+        (("study.n_randomised", "study.n_enrolled"), "consistent"),
+    ]
+
+
+def test_every_check_has_a_name_that_people_can_look_up() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (HOME / "scripts/attest/extract").glob("*.py"))
+    used = set(re.findall(r"""(?:Finding(?:\.of)?|Across|_of_people)\(\s*"([a-z-]+)\"""", code))
+    assert len(used) > 20
+    assert used <= set(CHECKS)
 
 
 @pytest.mark.parametrize(("high", "result"), [("0.92", "consistent"), ("0.70", "inconsistent")])

@@ -93,3 +93,11 @@ def test_the_note_says_status_words_place_people_rule_and_flags() -> None:
 def test_a_value_at_the_first_character_keeps_its_place() -> None:
     value = read([{"file": "a.txt", "start": 0, "end": 5}])[0]
     assert value.place == "a.txt, characters 0–5"
+
+
+def test_each_flag_says_what_became_of_it() -> None:
+    given = {"value": "48", "status": "agreed", "flags": "order: a | grim: b", "flag_states": "explained | open"}
+    (value,) = read([given])
+    assert value.flags_with_states == ["order: a (explained)", "grim: b (open)"]
+    (alone,) = read([{**given, "flag_states": ""}])
+    assert alone.flags_with_states == ["order: a", "grim: b"]

@@ -17,8 +17,12 @@ STEP_TITLES = {
     "study_links": "Study links",
     "eligibility": "Eligibility",
     "extraction": "Data extraction",
+    "integrity": "Integrity flags",
+    "trustworthiness": "Trustworthiness",
     "risk_of_bias": "Risk of bias",
 }
+
+TRUST = ("trustworthiness.domain", "trustworthiness.judgement")
 
 
 def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) -> dict[str, Any]:
@@ -39,6 +43,7 @@ def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) ->
         "problems": problems,
         "flags": [_flag(row) for row in read_jsonl(files.flags)],
         "values": read_csv(files.values),
+        "trustworthiness": [_trust(row) for row in answers if row["role"] in TRUST and row["status"] != "unanswered"],
         "judgements": [{**row, "instrument": row["instrument_title"]} for row in judgements],
         "directions": [_named(row) for row in read_csv(files.directions)],
         "no_pooling": read_csv(files.no_pooling),
@@ -125,6 +130,8 @@ def _is_waited_for(row: Mapping[str, Any]) -> bool:
     return row["status"] in ("suggested", "single", "agreed") or row["role"] in (
         "screening.decision",
         "eligibility.decision",
+        "integrity.answer",
+        "trustworthiness.judgement",
         "bias.answer",
         "bias.judgement",
     )
@@ -137,7 +144,15 @@ def _named(row: Mapping[str, str]) -> dict[str, str]:
 
 
 def _flag(row: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(row[name]) for name in ("study", "where", "check", "result", "arithmetic")}
+    names = ("study", "where", "check", "result", "arithmetic", "state", "answer", "note", "by")
+    return {name: str(row[name]) for name in names}
+
+
+def _trust(row: Mapping[str, Any]) -> dict[str, str]:
+    """A judgement on trustworthiness; while it is in conflict all that was said, with a bar between."""
+    said = [str(one["value"]) for one in row["answers"]]
+    value = " | ".join(dict.fromkeys(said)) if row["status"] == "conflict" else str(row["value"])
+    return {"study": row["label"], "domain": row["sheet_title"], "judgement": value, "status": row["status"]}
 
 
 def _report(row: Mapping[str, str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import zip_longest
 from typing import Any
 
 # From what is settled to what nobody has touched; the first that a field has is what its cell shows.
@@ -65,6 +66,8 @@ class Value:
     end: str = ""
     rule: str = ""
     flags: str = ""
+    flag_ids: str = ""
+    flag_states: str = ""
 
     @property
     def answered(self) -> bool:
@@ -88,6 +91,12 @@ class Value:
             return WAITING
         return self.value if self.value and not self.code else CODES.get(self.code, self.code)
 
+    @property
+    def flags_with_states(self) -> list[str]:
+        """Each flag with what became of it, where people were asked."""
+        told = zip_longest(parts(self.flags), parts(self.flag_states), fillvalue="")
+        return [f"{flag} ({state})" if state else flag for flag, state in told]
+
     def note(self, limit: int = 600) -> str:
         """What stands behind the value, a line each."""
         quote = self.quote if len(self.quote) <= limit else self.quote[: limit - 1] + "…"
@@ -98,7 +107,7 @@ class Value:
             self.place,
             *(part for part in parts(self.by)),
             f"rule: {self.rule}" if self.rule else "",
-            *(f"{FLAG} {flag}" for flag in parts(self.flags)),
+            *(f"{FLAG} {flag}" for flag in self.flags_with_states),
         ]
         return "\n".join(line for line in lines if line)
 

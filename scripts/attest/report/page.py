@@ -166,7 +166,8 @@ def _findings(report: Report) -> dict[str, Any]:
         "notices": _rows(
             report.get("notices"), ("label", "nature", "stands", "notice_date", "reasons", "matched_by", "found_as")
         ),
-        "flags": _rows(report.get("flags"), ("study", "where", "check", "result", "arithmetic")),
+        "flags": _rows(report.get("flags"), ("study", "where", "check", "arithmetic", "answer", "note", "by")),
+        "trustworthiness": _rows(report.get("trustworthiness"), ("study", "domain", "judgement", "status")),
         "judgements": _rows(report.get("judgements"), ("study", "instrument", "judgement", "path", "status")),
         "directions": _rows(
             report.get("directions"), ("outcome", "study", "direction", "favours", "n", "status", "note")

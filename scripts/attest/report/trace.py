@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from attest.text.source import read_source
 EVIDENCE = "results/report/evidence.csv"
 ANSWERS = {
     "extraction": "results/extract/extraction/answers.jsonl",
+    "trustworthiness": "results/appraise/trustworthiness/answers.jsonl",
     "risk_of_bias": "results/appraise/risk_of_bias/answers.jsonl",
 }
 
@@ -37,8 +39,9 @@ def _chain(review: Path, row: Mapping[str, str]) -> Iterator[str]:
     yield f"{row['value_id']}  {where}"
     yield f"  value      {row['value'] or row['code'].replace('_', ' ')} {row['unit']}".rstrip()
     yield f"  status     {row['status']}{'' if row['settled'] == 'true' else ' (not settled)'}"
-    for flag in filter(None, row["flags"].split(" | ")):
-        yield f"  flag       {flag}"
+    states = filter(None, row.get("flag_states", "").split(" | "))
+    for flag, state in zip_longest(filter(None, row["flags"].split(" | ")), states, fillvalue=""):
+        yield f"  flag       {flag}" + (f" ({state})" if state else "")
     if row["role"] == "bias.judgement" and row["field"] == "overall":
         yield f"  computed   {row['by']}"
         yield f"  by         {row['rule']}"

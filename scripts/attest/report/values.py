@@ -12,6 +12,7 @@ from attest.forms.round import CellKey, value_id
 COLUMNS = (
     "value_id", "study_id", "study", "step", "table", "table_title", "row_id", "row", "field", "title", "role", "unit",
     "order", "value", "code", "status", "settled", "by", "quote", "file", "sha256", "start", "end", "rule", "flags",
+    "flag_ids", "flag_states",
 )  # fmt: skip
 
 Row = Mapping[str, Any]
@@ -19,21 +20,20 @@ Row = Mapping[str, Any]
 
 def values(
     extraction: Iterable[Row],
-    risk_of_bias: Iterable[Row],
+    appraisal: Iterable[Row],
     judgements: Iterable[Row],
     documents: Iterable[Row],
     flags: Iterable[Row],
 ) -> list[dict[str, Any]]:
     """Rows of evidence.csv; `order` is the question's place in the form. Questions that nobody
-    and nothing has answered are left out.
+    and nothing has answered are left out. `flags` are those of integrity checks, with what people answered to them.
     """
     hashes = {document["file"]: document["sha256"] for document in documents}
-    flagged: dict[tuple[str, ...], list[str]] = {}
+    flagged: dict[str, list[Row]] = {}
     for flag in flags:
-        for field in flag["cells"]:
-            key = (flag["study_id"], flag["sheet"], flag["row"], field)
-            flagged.setdefault(key, []).append(f"{flag['check']}: {flag['arithmetic']}")
-    asked = [*extraction, *risk_of_bias]
+        for name in flag["cells"]:
+            flagged.setdefault(name, []).append(flag)
+    asked = [*extraction, *appraisal]
     rows = [_answered(one, hashes, flagged) for one in asked if _is_value(one)]
     rows += [_judged(one) for one in judgements if one["instrument"]]
     twice = [name for name, count in Counter(row["value_id"] for row in rows).items() if count > 1]
@@ -51,8 +51,8 @@ def _is_value(row: Row) -> bool:
     return row["status"] != "unanswered" and not row["field"].startswith("_") and not row["left_out"]
 
 
-def _answered(row: Row, hashes: Mapping[str, str], flagged: Mapping[tuple[str, ...], Sequence[str]]) -> dict[str, Any]:
-    said = row["suggestion"] or {}
+def _answered(row: Row, hashes: Mapping[str, str], flagged: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
+    said, flags = row["suggestion"] or {}, flagged.get(row["value_id"], ())
     shown = entry_text(row["value"], "")
     if row["status"] == "conflict":
         shown = " | ".join(dict.fromkeys(entry_text(one["value"], one["code"]) for one in row["answers"]))
@@ -83,7 +83,9 @@ def _answered(row: Row, hashes: Mapping[str, str], flagged: Mapping[tuple[str, .
         "start": quoted.get("start", "") if quoted.get("file") else "",
         "end": quoted.get("end", "") if quoted.get("file") else "",
         "rule": quoted.get("rule", ""),
-        "flags": " | ".join(flagged.get((row["subject"], row["sheet"], row["row"], row["field"]), ())),
+        "flags": " | ".join(f"{flag['check']}: {flag['arithmetic']}".replace(" | ", "; ") for flag in flags),
+        "flag_ids": " | ".join(flag["flag_id"] for flag in flags),
+        "flag_states": " | ".join(flag["state"] for flag in flags),
     }
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attest.protocol import Outcome, Protocol
+from attest.outcomes import outcome_of
+from attest.protocol import Protocol
 
 COLUMNS = (
     "outcome", "study_id", "study", "reported_as", "arm", "time_point", "direction", "favours", "status", "settled",
@@ -31,24 +31,6 @@ def favours(direction: str, benefit: str) -> str:
     if direction in ("higher", "lower") and benefit in ("higher", "lower"):
         return "benefit" if direction == benefit else "harm"
     return "unclear"
-
-
-def outcome_of(text: str, outcomes: Sequence[Outcome]) -> Outcome | None:
-    """The protocol's outcome that a report's wording means: the one whose name or term stands earliest in it."""
-    folded = text.casefold()
-    found = []
-    for order, outcome in enumerate(outcomes):
-        terms = (outcome.name, *outcome.terms)
-        places = [place for term in terms if (place := _place(term.casefold(), folded)) >= 0]
-        if places:
-            found.append((min(places), order, outcome))
-    return min(found)[2] if found else None
-
-
-def _place(term: str, text: str) -> int:
-    """Where a term begins a word of the text; -1 where it does not."""
-    found = re.search(rf"(?<!\w){re.escape(term)}", text)
-    return found.start() if found else -1
 
 
 def directions(protocol: Protocol, values: Iterable[Row]) -> list[dict[str, Any]]:
