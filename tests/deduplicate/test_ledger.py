@@ -48,6 +48,12 @@ def test_every_record_has_a_row() -> None:
     ledger.conserved(rows(), REJECTED, SEARCHES)
 
 
+def test_a_file_that_was_rejected_as_a_whole_is_no_entry() -> None:
+    whole = {"file": "notes.txt", "position": "0", "reason": "x", "raw": ""}
+    searched = {"file": "notes.txt", "database": "", "platform": "", "records": "0", "rejected": "0"}
+    ledger.conserved(rows(), [*REJECTED, whole], [*SEARCHES, searched])
+
+
 @pytest.mark.parametrize("fault", ["lost", "doubled", "from nowhere", "not rejected"])
 def test_a_record_that_is_lost_ends_the_run(fault: str) -> None:
     found, rejected = rows(), REJECTED

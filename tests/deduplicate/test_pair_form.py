@@ -163,6 +163,15 @@ def test_a_pair_of_ones_own_that_names_nothing_is_told(desk: Desk) -> None:
     assert problems == ["no record for embase:L99"]
 
 
+def test_pairs_of_one_label_have_numbers(form: Form) -> None:
+    another = "Tocilizumab for the lungs of adults with scleroderma"
+    records = [ONE, NEAR, record("a:1", title=another), record("b:2", title=another, pages="521-530")]
+    rows = possible(records, match(records))
+    labels = [one.label for one in pair_form.subjects(rows, form)][:-1]
+    assert len(labels) > 1
+    assert labels == [f"Denton 2019 – Denton 2019 ({number})" for number in range(1, len(labels) + 1)]
+
+
 def test_reviewers_who_disagree_keep_the_pair_apart() -> None:
     rows = [{"pair_id": "a & b", "one": ["a"], "other": ["b"]}]
     answer = {

@@ -85,6 +85,21 @@ def test_orphan_is_listed() -> None:
     assert "no record for hash:gone" in found.problems[0].found
 
 
+@pytest.mark.parametrize(
+    ("sides", "found", "place"),
+    [
+        ((("hash:a",), ("hash:a",)), "the same record on both sides, hash:a", "row 2"),
+        ((("nonsense",), ("",)), "no record for nonsense and a side without a name", "row 2"),
+        ((("hash:a",), ("",)), "no record for a side without a name", "row 2"),
+    ],
+)
+def test_a_verdict_that_names_no_two_records_is_told(
+    sides: tuple[tuple[str, ...], tuple[str, ...]], found: str, place: str
+) -> None:
+    (problem,) = match([ONE, COPY], [Verdict(*sides, "different", "ann", "ann.xlsx", "row 2")]).problems
+    assert (problem.found, problem.place) == (found, place)
+
+
 def test_unknown_word_is_listed() -> None:
     found = match([ONE, COPY], [Verdict(("hash:a",), ("hash:b",), "perhaps")])
     assert found.clusters == [[0, 1]]

@@ -118,6 +118,16 @@ def test_one_bad_file_stops_nothing(tmp_path: Path) -> None:
     assert sorted(problem.level for problem in done.problems) == ["error", "error", "warning"]
 
 
+@pytest.mark.parametrize("record", ["TY  - JOUR\nTI  - A title\nER  - \n", "PMID- 12\nTI  - A title\n"])
+def test_an_export_among_the_documents_is_a_warning(tmp_path: Path, record: str) -> None:
+    (tmp_path / "one.txt").write_text(record, encoding="utf-8")
+    (tmp_path / "two.txt").write_text(f"{record}\n{record}", encoding="utf-8")
+    found = ingest([(tmp_path / name, name) for name in ("one.txt", "two.txt")])
+    assert [(one.file, one.found, one.level) for one in found.problems] == [
+        ("two.txt", "an export of records", "warning")
+    ]
+
+
 def test_rules_as_data_are_sound() -> None:
     ids = [rule.id for rule in furniture()]
     assert len(ids) == len(set(ids))

@@ -62,6 +62,36 @@ def test_as_a_workbook(tmp_path: Path) -> None:
     assert (found[0].date, found[0].hits) == ("2026-11-02", 12)
 
 
+def workbook(path: Path, sheets: dict[str, list[list[str]]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_further_sheets_are_told_and_blank_ones_passed_over(tmp_path: Path) -> None:
+    head = ["file", "database"]
+    sheets = {"Sheet1": [], "Log": [head, ["pubmed.nbib", "MEDLINE"]], "More": [head, ["embase/part-1.ris", "Embase"]]}
+    path = workbook(tmp_path / "searches.xlsx", sheets)
+    found, problems = read_searches([(path, NAME)], EXPORTS)
+    assert [one.database for one in found] == ["MEDLINE"]
+    assert [(one.level, one.place, one.expected) for one in problems] == [
+        ("warning", "sheet More", "all rows on the sheet Log")
+    ]
+
+
+def test_a_semicolon_may_be_part_of_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "searches.csv"
+    path.write_text("file\tdatabase\nlungs; skin.ris\tEmbase\n", encoding="utf-8")
+    found, problems = read_searches([(path, NAME)], ["sources/searches/lungs; skin.ris"])
+    assert found[0].files == ("sources/searches/lungs; skin.ris",)
+    assert problems == []
+
+
 def test_every_fault_is_told_and_none_stops_the_others(tmp_path: Path) -> None:
     text = (
         "file,database,date,hits,kind,colour\n"
@@ -113,6 +143,13 @@ def test_hits_that_differ_and_exports_without_a_row_are_warnings() -> None:
     ]
 
 
+def test_an_export_without_entries_is_a_warning_unless_nothing_was_found() -> None:
+    told = [Search((EMBASE,), "row 2", "Embase", hits=0), Search((SECOND, PUBMED), "row 3", "MEDLINE")]
+    ledgers = [ledger(EMBASE, 0), ledger(SECOND, 0), ledger(PUBMED, 2)]
+    found = list(searches.differences(told, ledgers, NAME))
+    assert [(one.file, one.found, one.level) for one in found] == [(SECOND, "a file without a single entry", "warning")]
+
+
 def test_a_file_that_was_brought_twice_is_named() -> None:
     (found,) = searches.brought_twice({"b.ris": "1", "a.ris": "1", "c.ris": "2"})
     assert (found.file, found.found, found.level) == ("b.ris", "the same bytes as a.ris", "warning")
@@ -126,6 +163,35 @@ def test_what_was_told_about_a_search_counts_more_than_what_records_say(tmp_path
         (PUBMED, "MEDLINE", "database", 3),
     ]
     assert (rows[2]["database"], rows[2]["kind"]) == ("ISRCTN", "register")
+
+
+def test_a_file_that_is_no_export_is_no_record() -> None:
+    made = FileLedger(PUBMED, "", rejected=1, is_whole=False)
+    (row,) = searches.table_of_searches([], [made], {})
+    assert (row["records"], row["rejected"], row["unread"]) == (0, 0, "yes")
+    problems = searches.differences([Search((PUBMED,), "row 2", "MEDLINE", hits=5)], [made], NAME)
+    assert [one.found.split(" in ")[0] for one in problems] == ["5 hits, but 0 entries"]
+
+
+def test_hits_of_a_search_with_several_exports_are_listed_once() -> None:
+    told = [Search((SECOND, EMBASE), "row 2", "Embase", hits=900)]
+    rows = list(searches.table_of_searches(told, [ledger(EMBASE, 500), ledger(SECOND, 400)], {}))
+    assert [(row["file"], row.get("hits")) for row in rows] == [(EMBASE, 900), (SECOND, None)]
+
+
+def test_an_export_that_two_rows_name_counts_with_the_first() -> None:
+    told = [Search((PUBMED,), "row 2", "MEDLINE"), Search((PUBMED,), "row 3", "Embase", hits=7)]
+    rows = list(searches.table_of_searches(told, [ledger(PUBMED, 5)], {}))
+    assert [(row["database"], row.get("file"), row["records"]) for row in rows] == [
+        ("MEDLINE", PUBMED, 5),
+        ("Embase", None, 0),
+    ]
+
+
+def test_a_register_is_known_by_its_records_where_the_row_names_no_database(tmp_path: Path) -> None:
+    found, _ = read(tmp_path / "searches.csv", "file,date\npubmed.nbib,2026-11-02\n")
+    (row,) = searches.table_of_searches(found, [ledger(PUBMED, 5, database="ClinicalTrials.gov")], {})
+    assert (row["database"], row["kind"]) == ("ClinicalTrials.gov", "register")
 
 
 @pytest.mark.parametrize("name", ["ClinicalTrials.gov", "WHO ICTRP", "EU Clinical Trials Register", "ISRCTN registry"])

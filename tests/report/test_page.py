@@ -169,6 +169,12 @@ def test_no_field_can_add_markup(report: dict[str, Any], nasty: str) -> None:
     assert added.text.count("alert(1)") > 100 and set(added.tags) == set(plain.tags)
 
 
+def test_a_strategy_stands_once_however_many_exports_the_search_gave(report: dict[str, Any]) -> None:
+    row = {"database": "Embase", "strategy": "'rituximab'/exp AND unheard-of", "records": "5"}
+    said = page.render(report | {"searches": [row | {"file": "a.ris"}, row | {"file": "b.ris"}]})
+    assert said.count("unheard-of") == 1
+
+
 def test_the_same_report_gives_the_same_page(report: dict[str, Any]) -> None:
     assert page.render(report) == page.render(report)
 

@@ -104,6 +104,15 @@ def test_the_flow_adds_up_from_the_searches_to_the_studies() -> None:
     assert flow_counts.check(counts) == []
 
 
+def test_sources_are_told_apart_by_their_words_alone() -> None:
+    searched = [
+        {"kind": "database", "database": "Medline", "records": "5", "rejected": "1"},
+        {"kind": "database", "database": "MEDLINE ", "records": "1", "rejected": "0"},
+        {"kind": "database", "database": "", "records": "0", "rejected": "0"},
+    ]
+    assert flow.counts([], [], searched, [])["searched"] == [["Medline", 7, "database"]]
+
+
 @pytest.mark.parametrize("key", ["records_screened", "reports_sought", "reports_assessed", "other_assessed"])
 def test_a_flow_that_was_tampered_with_does_not(key: str) -> None:
     counts = flow.counts(DOCUMENTS, rows(), SEARCHES, [])

@@ -40,9 +40,12 @@ def ledger(
 def conserved(
     rows: Sequence[Mapping[str, Any]], rejected: Iterable[Mapping[str, str]], searches: Iterable[Mapping[str, str]]
 ) -> None:
-    """Raise `Faults` unless every entry of every export is kept, merged or rejected, once."""
+    """Raise `Faults` unless every entry of every export is kept, merged or rejected, once.
+
+    A file that was rejected as a whole has position 0 and is no entry.
+    """
     held = Counter(row["file"] for row in rows)
-    held.update(row["file"] for row in rejected)
+    held.update(row["file"] for row in rejected if row["position"] != "0")
     wrong = []
     for search in searches:
         entries = int(search["records"] or 0) + int(search["rejected"] or 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +15,6 @@ from attest.deduplicate.verdicts import SAID_DIFFERENT, SAID_SAME, Verdict
 from attest.forms.form import TOP, Form
 from attest.forms.loop import take_in
 from attest.forms.round import Round, Subject
-from attest.labels import told_apart
 
 OWN_PAIRS = "pairs of your own"
 SAME, DIFFERENT = "same publication", "different publications"
@@ -25,7 +24,7 @@ _NAMED = re.compile(r"(doi|pmid|pmcid)\s*:?\s*(\S+)", re.I)
 
 def subjects(rows: Sequence[Mapping[str, Any]], form: Form) -> tuple[Subject, ...]:
     """A subject a pair, with both records side by side, and one for the pairs that people find themselves."""
-    labels = told_apart([row["label"] for row in rows])
+    labels = _numbered([row["label"] for row in rows])
     asked = form.find_role("duplicate.verdict")
     sheets = (asked[0].key if asked else TOP,)
     made = [
@@ -47,6 +46,16 @@ def subjects(rows: Sequence[Mapping[str, Any]], form: Form) -> tuple[Subject, ..
     if own:
         made.append(Subject(OWN_PAIRS, OWN_PAIRS.capitalize(), sheets=(own[0].key,)))
     return tuple(made)
+
+
+def _numbered(labels: Sequence[str]) -> list[str]:
+    """The labels with a number behind those that several have; a letter would seem to be one of the second record."""
+    claims, turns = Counter(labels), Counter[str]()
+    found = []
+    for label in labels:
+        turns[label] += 1
+        found.append(f"{label} ({turns[label]})" if claims[label] > 1 else label)
+    return found
 
 
 def table(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

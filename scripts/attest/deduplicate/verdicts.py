@@ -65,15 +65,7 @@ def attach(records: Sequence[Raw], prepared: Sequence[Prepared], verdicts: Seque
             continue
         one, other = sides(verdict.one, verdict.other, names)
         if not one or not other:
-            lost = verdict.other if one else verdict.one
-            said.problems.append(
-                _problem(
-                    verdict,
-                    f"no record for {', '.join(lost) or 'one side'}",
-                    "two sides that are still among the records",
-                    "The verdict is kept and holds again when the records come back.",
-                )
-            )
+            said.problems.append(_unattached(verdict, names))
             continue
         said.verdicts.append(Attached(verdict, one, other))
     _apply(said)
@@ -174,6 +166,17 @@ def _pair(one: int, other: int) -> tuple[int, int]:
 
 def _by(verdict: Verdict) -> str:
     return f" by {verdict.by}" if verdict.by else ""
+
+
+def _unattached(verdict: Verdict, names: Mapping[str, Sequence[int]]) -> Problem:
+    """Why a verdict does not speak of two records: a side has none, or both have the same."""
+    lost = [side for side in (verdict.one, verdict.other) if not any(names.get(_spelt(name)) for name in side)]
+    if not lost:
+        found = f"the same record on both sides, {', '.join(verdict.one)}"
+        return _problem(verdict, found, "two different records", "Write the ids of two records, or empty the row.")
+    told = " and ".join(", ".join(filter(None, side)) or "a side without a name" for side in lost)
+    hint = "Look for a slip in the id; if the record is gone, the verdict is kept and holds again when it is back."
+    return _problem(verdict, f"no record for {told}", "two sides that are among the records", hint)
 
 
 def _problem(verdict: Verdict, found: str, expected: str, hint: str) -> Problem:

@@ -30,10 +30,11 @@ def read_brought(
 ) -> tuple[list[BroughtRow], list[Problem]]:
     """The rows of a table whose first row names the columns, in any order; `columns` gives each its possible names.
 
-    Rows that are blank are left out. A file that is no table raises `Faults`; a column that nobody knows is a warning,
-    unless it is one of the `ignored`.
+    Rows that are blank are left out, and so are the sheets of a workbook behind the first that has any row. A file that
+    is no table raises `Faults`; a column that nobody knows is a warning, unless it is one of the `ignored`, and so is a
+    sheet that was not read.
     """
-    rows = _rows(path, name)
+    rows, problems = _sheet_of(path, name) if _is_workbook(path) else (_rows(path, name), [])
     number, head = next(rows, (1, ()))
     known = {other: column for column, others in columns.items() for other in (column, *others)}
     places: dict[int, str] = {}
@@ -49,7 +50,7 @@ def read_brought(
         found = f"the first row {shown(', '.join(head))}" if any(head) else "an empty table"
         raise Faults([Problem(name, "row 1", found, f"the names of columns: {', '.join(columns)}")])
     hint = f"It is not read. The columns are {', '.join(columns)}."
-    problems = [
+    problems += [
         Problem(name, f"row {number}", f"the column {shown(title)}", "a column that is known", hint, "warning")
         for title in unknown
     ]
@@ -60,16 +61,30 @@ def read_brought(
     return [row for row in found_rows if any(row.cells.values())], problems
 
 
-def _rows(path: Path, name: str) -> Iterator[tuple[int, Sequence[str]]]:
+def _is_workbook(path: Path) -> bool:
     with path.open("rb") as source:
-        is_workbook = source.read(2) in (b"PK", b"\xd0\xcf")
-    if is_workbook:
-        sheet = next(iter(open_sheets(path, name).values()), [])
-        for number, row in enumerate(sheet, 1):
-            cells = [_text(cell) for cell in row]
-            if any(cells):
-                yield number, cells
-        return
+        return source.read(2) in (b"PK", b"\xd0\xcf")
+
+
+def _sheet_of(path: Path, name: str) -> tuple[Iterator[tuple[int, Sequence[str]]], list[Problem]]:
+    """The rows of the first sheet that has any, and a warning for each further one."""
+    sheets: dict[str, list[tuple[int, list[str]]]] = {}
+    for title, sheet in open_sheets(path, name).items():
+        rows = [(number, [_text(cell) for cell in row]) for number, row in enumerate(sheet, 1)]
+        if filled := [(number, cells) for number, cells in rows if any(cells)]:
+            sheets[title] = filled
+    first, *others = sheets or [""]
+    problems = [
+        Problem(
+            *(name, f"sheet {title}", "a further sheet with rows", f"all rows on the sheet {first}"),
+            *("This sheet is not read. Move its rows there, or remove it.", "warning"),
+        )
+        for title in others
+    ]
+    return iter(sheets.get(first, [])), problems
+
+
+def _rows(path: Path, name: str) -> Iterator[tuple[int, Sequence[str]]]:
     try:
         text = whole(path)
     except (Unreadable, OSError) as error:

@@ -18,6 +18,8 @@ from attest.text.source import Source, read_source
 from attest.text.trials import trial_names
 
 SHORT = 16  # hexadecimal digits of a hash that stand in a report's id: no two reports will share them
+# How a record begins in RIS, in PubMed's format, in Web of Science's and in BibTeX; a report may quote one at most.
+_RECORDS = re.compile(r"^(?:TY {1,2}- [A-Z]+|PMID- \d+|PT J|@[A-Za-z]+\{\S+,)\s*$", re.M)
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,9 @@ def ingest(paths: Sequence[tuple[Path, str]]) -> Ingested:
             continue
         documents.append(document_of(source))
         problems += source.warnings
+        if len(_RECORDS.findall(source.text)) > 1:
+            hint = "Put exports of searches into sources/searches/; here the file counts as one report."
+            problems.append(Problem(name, "", "an export of records", "the text of one report", hint, "warning"))
     return Ingested(documents, rejected, problems)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from attest.ingest.exports.ledger import FileLedger, problem_of, read_with_ledger
 from attest.ingest.exports.record import Rejected
-from attest.problems import Problem
+from attest.problems import Problem, shown
 
 MOST_PROBLEMS = 20  # of one file; the others stand in rejected.csv
 
@@ -21,6 +21,7 @@ class Intake:
     say: Callable[[str], None]
     ledgers: list[FileLedger] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    warned: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # by file and warning: positions of records
 
     def records(self, files: Sequence[tuple[Path, str]]) -> Iterator[dict[str, Any]]:
         """The records of the exports, file by file in the order of their names."""
@@ -31,6 +32,8 @@ class Intake:
                 if isinstance(one, Rejected):
                     self.rejected.append(one)
                 else:
+                    for warning in one.warnings:
+                        self.warned.setdefault((name, warning), []).append(one.position)
                     yield one.as_dict()
             self.say(f"{name}: {ledger.records:,} records read, {ledger.rejected:,} rejected")
 
@@ -45,3 +48,7 @@ class Intake:
                 yield Problem(ledger.file, "", found, "entries that can be read", hint)
             if problem := ledger.problem():
                 yield problem
+        for (file, warning), positions in self.warned.items():
+            place = f"entry {positions[0]}" + (f" and {len(positions) - 1:,} more" if len(positions) > 1 else "")
+            hint = "The record was read; results/deduplicate/ledger.csv has the warnings of all records."
+            yield Problem(file, place, shown(warning), "entries without a warning", hint, "warning")

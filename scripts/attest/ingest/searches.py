@@ -28,7 +28,8 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "limits": ("filters", "restrictions"),
     "notes": ("note", "comment", "comments", "remarks"),
 }
-READ = ("format", "read_as", "records", "rejected", "counted", "sha256")  # what Attest adds from the exports
+# What Attest adds from the exports; `unread` is yes for a file that could not be read, at all or to its end.
+READ = ("format", "read_as", "records", "rejected", "unread", "counted", "sha256")
 TABLE = (*COLUMNS, *READ)
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _OTHER_DATE = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
@@ -39,7 +40,8 @@ _COUNT = re.compile(r"\d{1,3}(?:[,.'\s]\d{3})+|\d+")
 class Search:
     """One search: `files` are the exports that it gave, as paths from the review's folder; none where it found nothing.
 
-    `hits` is the number that the database showed; None where nobody wrote it down.
+    `hits` is the number that the database showed; None where nobody wrote it down. `kind` is "" where neither it nor a
+    database was told.
     """
 
     files: tuple[str, ...]
@@ -92,7 +94,7 @@ def _search(row: BroughtRow, name: str, exports: Sequence[str]) -> tuple[Search,
         problems.append(Problem(name, f"{place}, {column}", found, expected, hint, level))
 
     files: list[str] = []
-    for given in filter(None, (one.strip() for one in re.split(r"[;\n]", told["file"]))):
+    for given in _named_in(told["file"], exports):
         found = _files(given, exports)
         if not found:
             fault("file", f"a file below {FOLDER}/", "Give its name as it stands there, or mend the file's name.")
@@ -102,8 +104,8 @@ def _search(row: BroughtRow, name: str, exports: Sequence[str]) -> tuple[Search,
         fault("date", "a day such as 2026-11-22", "Which number is the month cannot be told." if date is None else "")
     if told["hits"] and hits is None:
         fault("hits", "a number, as the database showed it")
-    kind = told["kind"].lower() or kind_of_source(told["database"])
-    if kind not in (DATABASE, REGISTER):
+    kind = told["kind"].lower() or (kind_of_source(told["database"]) if told["database"] else "")
+    if kind not in (DATABASE, REGISTER, ""):
         fault("kind", f"{DATABASE} or {REGISTER}", f"It is counted as a {DATABASE}.")
         kind = DATABASE
     if not told["database"]:
@@ -111,6 +113,13 @@ def _search(row: BroughtRow, name: str, exports: Sequence[str]) -> tuple[Search,
     names = ("database", "platform", "strategy", "limits", "notes")
     texts = {column: told[column] for column in names}
     return Search(tuple(files), place, kind=kind, date=date or "", hits=hits, **texts), problems
+
+
+def _named_in(cell: str, exports: Sequence[str]) -> list[str]:
+    """What a cell names, between semicolons or line breaks, unless all of it is the name of one file."""
+    if any(one in (cell, f"{FOLDER}/{cell}") for one in exports):
+        return [cell]
+    return [one.strip() for one in re.split(r"[;\n]", cell) if one.strip()]
 
 
 def _files(given: str, exports: Sequence[str]) -> list[str]:
@@ -163,7 +172,8 @@ def _claimed_twice(searches: Sequence[Search], tables: Sequence[tuple[Path, str]
         for file in search.files:
             if file in claimed:
                 found = f"{shown(file)}, which {claimed[file]} has already"
-                yield Problem(tables[0][1], f"{search.place}, file", found, "each export in one row")
+                hint = "It counts with that row; export each database into a file of its own."
+                yield Problem(tables[0][1], f"{search.place}, file", found, "each export in one row", hint)
             claimed.setdefault(file, search.place)
 
 
@@ -171,13 +181,16 @@ def differences(searches: Sequence[Search], ledgers: Iterable[FileLedger], table
     """Hits that differ from what the exports hold, and exports that no row speaks of: warnings, nothing is lost."""
     by_file = {one.file: one for one in ledgers}
     for search in searches:
-        read = sum(by_file[file].entries for file in search.files if file in by_file)
+        read = sum(by_file[one].records + by_file[one].rejected_entries for one in search.files if one in by_file)
         if search.hits is not None and search.hits != read and (search.files or search.hits):
             found = f"{search.hits:,} hits, but {read:,} entries in {', '.join(search.files) or 'no file'}"
             hint = "Export all hits again, or write beside it why they differ."
             yield Problem(table, f"{search.place}, hits", found, "as many entries as hits", hint, "warning")
-    told = {file for search in searches for file in search.files}
-    for file in by_file:
+    told = _search_of(searches)
+    for file, ledger in by_file.items():
+        if not ledger.entries and not (file in told and told[file].hits == 0):
+            hint = "Export it again; if the search found nothing, write 0 as its hits."
+            yield Problem(file, "", "a file without a single entry", "the records of a search", hint, "warning")
         if file not in told:
             hint = "Add one with database, platform, date, strategy and hits; results/ingest/searches.csv is a start."
             yield Problem(file, "", f"no row in {table}", "a row that says which search it is", hint, "warning")
@@ -196,8 +209,12 @@ def brought_twice(digests: Mapping[str, str]) -> Iterator[Problem]:
 def table_of_searches(
     searches: Sequence[Search], ledgers: Sequence[FileLedger], digests: Mapping[str, str]
 ) -> Iterator[dict[str, object]]:
-    """A row an export, and one for every search without any: what was told about it, and what was read."""
-    by_file = {file: search for search in searches for file in search.files}
+    """A row an export, and one for every search without any: what was told about it, and what was read.
+
+    The hits of a search with several exports stand in the first of their rows: they are of all together.
+    """
+    by_file = _search_of(searches)
+    listed: set[str] = set()
     for ledger in ledgers:
         search = by_file.get(ledger.file)
         names = sorted(ledger.databases)
@@ -208,20 +225,32 @@ def table_of_searches(
             "file": ledger.file,
             "database": (search.database if search else "") or alone,
             "platform": search.platform if search and search.database else host,
-            "kind": search.kind if search else kind_of_source(alone),
-            **(_told(search) if search else {}),
+            "kind": (search.kind if search else "") or kind_of_source(alone),
+            **(_told(search, with_hits=search.place not in listed) if search else {}),
             "format": ledger.format or "not known",
             "read_as": ledger.as_row()["databases"],
             "records": ledger.records,
-            "rejected": ledger.rejected,
+            "rejected": ledger.rejected_entries,
+            "unread": "" if ledger.is_whole else "yes",
             "counted": ledger.counted,
             "sha256": digests.get(ledger.file, ""),
         }
+        listed.update([search.place] if search else [])
     for search in searches:
-        if not search.files and search.database:
+        if search.place not in listed and search.database:
             names_of = {"database": search.database, "platform": search.platform, "kind": search.kind}
             yield {**names_of, **_told(search), "records": 0, "rejected": 0}
 
 
-def _told(search: Search) -> dict[str, object]:
-    return {name: getattr(search, name) for name in ("date", "strategy", "hits", "limits", "notes")}
+def _search_of(searches: Sequence[Search]) -> dict[str, Search]:
+    """The search that each export belongs to; of several that name it, the first."""
+    found: dict[str, Search] = {}
+    for search in searches:
+        for file in search.files:
+            found.setdefault(file, search)
+    return found
+
+
+def _told(search: Search, with_hits: bool = True) -> dict[str, object]:
+    names = ("date", "strategy", "hits", "limits", "notes")
+    return {name: getattr(search, name) for name in names if with_hits or name != "hits"}

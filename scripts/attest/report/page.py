@@ -160,9 +160,11 @@ def _findings(report: Report) -> dict[str, Any]:
     manifest = report.get("manifest") or {}
     return {
         "searches": [_search(row) for row in report.get("searches") or []],
-        "strategies": [
-            (_source(row), _said(row, "strategy")) for row in report.get("searches") or [] if _said(row, "strategy")
-        ],
+        "strategies": list(
+            dict.fromkeys(
+                (_source(row), _said(row, "strategy")) for row in report.get("searches") or [] if _said(row, "strategy")
+            )
+        ),
         "notices": _rows(
             report.get("notices"), ("label", "nature", "stands", "notice_date", "reasons", "matched_by", "found_as")
         ),
@@ -180,7 +182,7 @@ def _findings(report: Report) -> dict[str, Any]:
 
 def _source(row: Report) -> str:
     """A database with its platform, where that is another word."""
-    database, platform = _said(row, "database") or _said(row, "file"), _said(row, "platform")
+    database, platform = _said(row, "database") or "Source not named", _said(row, "platform")
     return f"{database} ({platform})" if platform and platform != database else database
 
 
@@ -189,6 +191,8 @@ def _search(row: Report) -> tuple[str, ...]:
     told = {name: _said(row, name) for name in names} | {"file": _said(row, "file").removeprefix("sources/searches/")}
     if told["rejected"] == "0":
         told["rejected"] = ""
+    if _said(row, "unread"):
+        told["rejected"] = "the file"
     return (_source(row), *(told[name] for name in names))
 
 

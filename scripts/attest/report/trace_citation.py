@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from attest.tables import as_text, each_jsonl, read_csv
 
 CITATIONS = "results/deduplicate/citations.jsonl"
 SCREENED, LEDGER = "results/screen/citations.csv", "results/screen/ledger.csv"
+_DOI_ADDRESS = re.compile(r"(?:doi:\s*)?https?://(?:dx\.)?doi\.org/")
 MOST_SHOWN = 200  # characters of a value that differs
 
 
@@ -20,15 +22,31 @@ def is_citation(name: str) -> bool:
 
 
 def trace_citation(review: Path, name: str) -> str:
-    """The chain as text, from the citation's id or any other name of it; raises `Faults` where nothing has it."""
+    """The chain as text, from the citation's id or any other name of it; raises `Faults` where nothing has it.
+
+    Capitals do not count, and a DOI may be an address. A record id that several citations have, since people or rules
+    keep its records apart, gives the chains of them all.
+    """
     path = review / CITATIONS
     if not path.exists():
         raise Faults([Problem(CITATIONS, "", "no such file", "the citations of a run", "Run the review first.")])
-    found = next((one for one in each_jsonl(path) if name in (one["citation_id"], *one["aliases"])), None)
-    if found is None:
+    wanted = _spelt(name)
+    found = [one for one in each_jsonl(path) if wanted in map(_spelt, _names(one))]
+    own = [one for one in found if wanted in map(_spelt, (one["citation_id"], *one["aliases"]))]
+    if not found:
         hint = "citations.csv has the ids of all citations and their records."
         raise Faults([Problem(CITATIONS, "", f"no citation {shown(name)}", "the id of a citation or record", hint)])
-    return "\n".join(_chain(review, found))
+    return "\n".join(line for one in own or found for line in _chain(review, one))
+
+
+def _names(one: Mapping[str, Any]) -> Iterator[str]:
+    yield one["citation_id"]
+    yield from one["aliases"]
+    yield from one["record_ids"]
+
+
+def _spelt(name: str) -> str:
+    return _DOI_ADDRESS.sub("doi:", name.strip().casefold())
 
 
 def _chain(review: Path, one: Mapping[str, Any]) -> Iterator[str]:

@@ -62,11 +62,19 @@ def _assessed(name: str, rows: Iterable[Mapping[str, Any]], order: Sequence[str]
 
 
 def _searched(searches: Rows) -> list[dict[str, Any]]:
-    """Each database and register with its entries, in the order in which the searches are listed."""
+    """Each database and register with its entries, in the order in which the searches are listed.
+
+    A file without entries whose database nobody knows is no source: it may be no export at all.
+    Capitals and spaces make no other database: Medline and MEDLINE are one, under the name that comes first.
+    """
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for row in searches:
+        entries = int(row["records"] or 0) + int(row["rejected"] or 0)
+        if not entries and not row["database"]:
+            continue
         kind, name = row["kind"] or "database", row["database"] or "Source not named"
-        one = found.setdefault((kind, name), {"kind": kind, "name": name, "entries": 0, "records": 0})
+        folded = " ".join(name.casefold().split())
+        one = found.setdefault((kind, folded), {"kind": kind, "name": name, "entries": 0, "records": 0})
         one["records"] += int(row["records"] or 0)
-        one["entries"] += int(row["records"] or 0) + int(row["rejected"] or 0)
+        one["entries"] += entries
     return list(found.values())

@@ -212,7 +212,9 @@ def _named(kind: str, names: Iterable[str]) -> list[str]:
 
 
 def _label(citation: Mapping[str, Any]) -> str:
-    """First author and year; where there is no author, the title."""
+    """The label that it has throughout the review; without one first author and year, or the title and year."""
+    if label := citation.get("label"):
+        return str(label)
     authors = citation.get("authors") or ()
     first = authors if isinstance(authors, str) else str(authors[0]) if authors else ""
     name = first.split(";")[0].partition(",")[0].strip() or str(citation.get("title") or "")

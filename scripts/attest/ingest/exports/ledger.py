@@ -47,6 +47,11 @@ class FileLedger:
         return self.records + self.rejected
 
     @property
+    def rejected_entries(self) -> int:
+        """The rejected entries alone: a file that was rejected as a whole is none, whatever it may hold."""
+        return self.rejected - (not self.is_whole)
+
+    @property
     def adds_up(self) -> bool:
         return not self.is_whole or self.counted is None or self.counted == self.entries
 

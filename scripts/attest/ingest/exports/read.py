@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -26,6 +27,7 @@ READERS: dict[str, Reader] = {
     trials.JSON: trials.read_json,
     csl.FORMAT: csl.read,
 }
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 NOT_KNOWN = "a file whose format is not known"
 NOTHING = "a file without a single entry"
 
@@ -64,10 +66,12 @@ def _entries(path: Path, name: str) -> Iterator[Record | Rejected]:
 
 
 def _beginning(path: Path) -> str:
+    """How a file begins, to know it by; "" where it is no text, since no table could show that."""
     try:
-        return head_of(path)
+        head = head_of(path)
     except OSError:
         return ""
+    return "" if _NO_TEXT.search(head) else head
 
 
 def _is_blank(path: Path) -> bool:
