@@ -116,6 +116,12 @@ def test_every_fault_is_told_and_none_stops_the_others(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("date", ["2026/11/2", "2 Nov 2026", "November 2, 2026", "2. November 2026", "2.11.2026"])
+def test_dates_that_can_mean_one_day_only(tmp_path: Path, date: str) -> None:
+    found, problems = read(tmp_path / "searches.csv", f'file,database,date\npubmed.nbib,MEDLINE,"{date}"\n')
+    assert (problems, found[0].date) == ([], "2026-11-02")
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"just some words\nand more\n", b"\x00\x01\x02\x03" * 50, b'file,hits\n"a,1\n']
 )

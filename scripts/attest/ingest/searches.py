@@ -31,7 +31,9 @@ COLUMNS: Mapping[str, Sequence[str]] = {
 # What Attest adds from the exports; `unread` is yes for a file that could not be read, at all or to its end.
 READ = ("format", "read_as", "records", "rejected", "unread", "counted", "sha256")
 TABLE = (*COLUMNS, *READ)
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ].*)?")
+_NAMED_DATE = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}),?)?\s+(\d{4})")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _OTHER_DATE = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
 _COUNT = re.compile(r"\d{1,3}(?:[,.'\s]\d{3})+|\d+")
 
@@ -138,7 +140,11 @@ def _files(given: str, exports: Sequence[str]) -> list[str]:
 def _date(text: str) -> str | None:
     """A day as 2026-11-22; "" where the text is none, None where it could be two different ones."""
     if found := _DATE.fullmatch(text):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
+        return _day(int(found[1]), int(found[3]), int(found[4]))
+    if found := _NAMED_DATE.fullmatch(text):  # 22 Nov 2026, November 22, 2026
+        month, numbers = found[2][:3].lower(), [int(one) for one in (found[1], found[3]) if one]
+        known = month in _MONTHS and len(numbers) == 1
+        return _day(int(found[4]), _MONTHS.index(month) + 1, numbers[0]) if known else ""
     if not (found := _OTHER_DATE.fullmatch(text)):
         return ""
     first, middle, year = int(found[1]), int(found[3]), int(found[4])

@@ -91,11 +91,9 @@ def citations_of(documents: Sequence[Document], citations: Iterable[Citation]) -
 
 
 def labelled(documents: Sequence[Document], citation_of: Mapping[str, Citation]) -> list[Document]:
-    """The documents, under the label of their citation where they do not name their first author themselves."""
+    """The documents under the labels of their citations, so that "Denton 2019a" means one paper everywhere."""
     return [
-        replace(one, label=citation_of[one.report_id]["label"])
-        if one.report_id in citation_of and not fact(one, "report.first_author")
-        else one
+        replace(one, label=citation_of[one.report_id]["label"]) if one.report_id in citation_of else one
         for one in documents
     ]
 
