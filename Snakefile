@@ -15,6 +15,7 @@ from attest.problems import Faults
 from attest.protocol import load_protocol
 from attest.report.manifest import versions
 from attest.tables import digest
+from attest.text.recogniser import recogniser
 
 
 envvars:
@@ -34,6 +35,8 @@ except Faults as faults:
 CODE = job.code_digest()
 # What every result rests on besides its input files.
 BASIS = [CODE, digest(versions()), SOURCES.content["config"]]
+# What the reading of documents rests on; a program that recognises scanned pages can be installed at any time.
+READERS = [CODE, digest(versions()), recogniser()]
 REVIEWERS = [reviewer.id for reviewer in PROTOCOL.reviewers]
 STAGE_OF = {
     "duplicates": "deduplicate",

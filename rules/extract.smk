@@ -18,6 +18,7 @@ rule suggest_values:
     params:
         basis=BASIS,
         content=[SOURCES.content["documents"], SOURCES.content["recordings"]],
+        readers=READERS,
     script:
         "../scripts/suggest_values.py"
 

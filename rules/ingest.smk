@@ -31,6 +31,7 @@ rule ingest_documents:
     params:
         basis=BASIS,
         content=SOURCES.content["documents"],
+        readers=READERS,
         left_aside=SOURCES.left_aside,
     script:
         "../scripts/ingest_documents.py"

@@ -1,22 +1,23 @@
 """Suggest values from every document, each with the words it comes from: by rules, then from a model's recordings."""
 
-from pathlib import Path
-
 from attest import job, protocol, rounds, tables
 from attest.extract import suggest
 from attest.extract.model import heard
+from attest.kept import Kept
 from attest.problems import COLUMNS as PROBLEM_COLUMNS
 from attest.suggestion import COLUMNS
 from attest.text.document import Document
-from attest.text.source import read_source
 
 with job.start(snakemake) as task:
     plan = protocol.load_protocol(task.review)
     form = rounds.step_form(task.review, plan, "extraction")
     model = heard.hear(plan.model, form, task.input.recordings, task.review)
     found = [Document.from_dict(one) for one in tables.read_jsonl(task.input.documents)]
-    read = ((each, read_source(Path(each.file), each.file)) for each in found)
-    said = [one.as_dict() for each, text in read for one in model.add_to(suggest.suggest(each, text), each, text)]
+    kept = Kept(task.review / ".snakemake/attest/extract", task.params.readers)
+    said = [
+        one.as_dict() for each, own in suggest.suggest_all(found, kept) for one in model.add_to(own, each, suggest.read)
+    ]
+    kept.tidy()
     tables.write_jsonl(task.output.suggestions, said)
     tables.write_csv(task.output.table, said, COLUMNS)
     tables.write_csv(task.output.model, model.account(), heard.COLUMNS)

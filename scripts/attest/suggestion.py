@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from attest.model import MODEL
 
-COLUMNS = ("file", "role", "value", "row", "quote", "start", "end", "rule", "report_id")
+COLUMNS = ("file", "role", "value", "row", "quote", "start", "end", "rule", "report_id", "page")
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Suggestion:
     """What a rule read in a report.
 
     `value` is the string as reported (authors are a list); `row` names the row it belongs to (outcome, arm,
-    time point, event) or is None; `start` and `end` count characters of the original file.
+    time point, event) or is None; `start` and `end` count characters of the original file, or of the text that was
+    read from a file that is no text itself; `page` is where a file with pages has them, else "".
     """
 
     file: str
@@ -29,6 +30,7 @@ class Suggestion:
     end: int
     rule: str
     report_id: str
+    page: str = ""
 
     @property
     def row_dict(self) -> dict[str, str] | None:
@@ -45,6 +47,7 @@ class Suggestion:
             "end": self.end,
             "rule": self.rule,
             "report_id": self.report_id,
+            **({"page": self.page} if self.page else {}),
         }
 
     @classmethod
@@ -60,6 +63,7 @@ class Suggestion:
             end=found["end"],
             rule=found["rule"],
             report_id=found["report_id"],
+            page=found.get("page", ""),
         )
 
 

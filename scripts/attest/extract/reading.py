@@ -82,9 +82,11 @@ class Reading:
         yield from self._cited_title()
         for block in self.document.blocks:
             content = self.text[block.start : block.end]
+            if block.rule.startswith("body-"):
+                part = "body"
             if block.rule == "heading-background" and INTRODUCTION.search(content) and len(content) < 20:
                 part = "body"
-            if not is_own_words(block):
+            if block.kind == "table row" or not is_own_words(block):
                 continue
             if block.kind == "heading" and block.rule != "short-line":
                 continue

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 from attest.extract.arms import arm_facts, arms_of
 from attest.extract.design import design_facts
@@ -12,9 +16,10 @@ from attest.extract.people import numbers_of_people, sexes
 from attest.extract.reading import Reading
 from attest.extract.results import results
 from attest.extract.topic import topic_facts
+from attest.kept import Kept
 from attest.suggestion import Suggestion, quote_stands
 from attest.text.document import Document
-from attest.text.source import Source
+from attest.text.source import Source, read_source
 
 FIGURES = ("result.", "adverse_event.", "arm.")
 WORDS = ("result.direction", "result.outcome", "result.arm", "result.time_point", "result.measure", "result.unit")
@@ -32,6 +37,21 @@ def found_in(reading: Reading) -> list[Found]:
         *arm_facts(arms),
         *results(reading, arms, taken),
     ]
+
+
+def suggest_all(documents: Iterable[Document], kept: Kept) -> Iterator[tuple[Document, list[Suggestion]]]:
+    """Each document with its suggestions; documents that are as in an earlier run are not read again."""
+    for one in documents:
+        yield one, [Suggestion.from_dict(row) for row in kept.of((one.as_dict(),), partial(_rows, one))]
+
+
+def read(document: Document) -> Source:
+    """The text of a document, read again."""
+    return read_source(Path(document.file), document.file)
+
+
+def _rows(document: Document) -> list[dict[str, Any]]:
+    return [one.as_dict() for one in suggest(document, read(document))]
 
 
 def suggest(document: Document, source: Source) -> list[Suggestion]:
@@ -55,6 +75,7 @@ def suggest(document: Document, source: Source) -> list[Suggestion]:
                 *place,
                 found.rule,
                 document.report_id,
+                source.page(start, end),
             )
         )
     kept: dict[tuple[object, ...], Suggestion] = {}

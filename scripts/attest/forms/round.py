@@ -55,13 +55,19 @@ class Suggested:
     start: int = 0
     end: int = 0
     rule: str = ""
+    page: str = ""
 
     @property
     def place(self) -> str:
         if not self.file:
             return self.rule
         by = f" ({self.rule})" if self.rule.startswith(MODEL) else ""
-        return f"{self.file}, characters {self.start}–{self.end}{by}"
+        page = f", page {self.page}" if self.page else ""
+        return f"{self.file}{page}, characters {self.start}–{self.end}{by}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """All but a page that the file does not have."""
+        return {name: value for name, value in vars(self).items() if name != "page" or value}
 
 
 @dataclass(frozen=True)
@@ -151,7 +157,7 @@ class Round:
                 }
                 for one in self.subjects
             ],
-            "suggestions": [{**key._asdict(), **vars(found)} for key, found in self.suggestions.items()],
+            "suggestions": [{**key._asdict(), **found.as_dict()} for key, found in self.suggestions.items()],
         }
 
     @classmethod
@@ -232,4 +238,4 @@ def _suggested(one: Mapping[str, Any], sheet: Sheet, key: str) -> Suggested | No
     entry = read_entry(value, field)
     if entry is None or entry.refused or entry.accepts:
         return None
-    return Suggested(entry.value, one["quote"], one["file"], one["start"], one["end"], one["rule"])
+    return Suggested(entry.value, one["quote"], one["file"], one["start"], one["end"], one["rule"], one.get("page", ""))

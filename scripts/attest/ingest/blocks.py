@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from attest.ingest.rules import furniture, sections
 from attest.text.document import Block
+from attest.text.written import Mark
 
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t\xa0]*(?:\r\n|\n|\r)|\f")
 NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+(?=[A-Z])")
 LIST_MARK = re.compile(r"^(?:[•·▪●◦‣*–-]|\(?\d{1,2}[.)])\s+\S")
+BODY = "body-"  # begins the rule of the block with which the text behind the abstract begins, where the file tells it
+ENDING = frozenset(("jats-title", "body-jats-title"))  # headings that end the section before them, whatever they say
 NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstract"))
 
 
@@ -112,16 +115,26 @@ def furniture_rule(text: str) -> Any:
     return next((rule for rule in furniture() if rule.matches(text)), None)
 
 
-def blocks_of(text: str) -> list[Block]:
-    """All that stands in a text, told apart; every character that is not white space is in one block."""
+def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
+    """All that stands in a text, told apart; every character that is not white space is in one block.
+
+    What the file itself marks is taken as marked; the rest is judged by its words.
+    """
     out: list[Block] = []
     section: str | None = None
+    marked = {mark.start: mark for mark in marks}
     furnished: str | None = None  # the rule whose furniture goes on, to the next blank line or heading
     closed: str | None = None
     for start, end, after_blank in paragraphs(text):
         content = text[start:end]
         if after_blank:
             furnished = None
+        if (mark := marked.get(start)) is not None:
+            if mark.kind == "heading":
+                closed = furnished = None
+                section = mark.section or section_of_heading(content) or (None if mark.rule in ENDING else section)
+            out.append(_marked(mark, mark.section or section, content))
+            continue
         heading = section_of_heading(content)
         if heading:
             closed = furnished = None
@@ -141,6 +154,16 @@ def blocks_of(text: str) -> list[Block]:
         out += pieces
         section = pieces[-1].section
     return out
+
+
+def _marked(mark: Mark, section: str | None, content: str) -> Block:
+    """A block as the file marks it; a heading that names no section of a report is read like any short line."""
+    if mark.kind == "furniture":
+        return Block(mark.start, mark.end, mark.kind, None, mark.rule)
+    if mark.kind == "subheading" or (mark.kind == "heading" and section is None):
+        return Block(mark.start, mark.end, "heading", section, "short-line")
+    named = mark.kind == "heading" and not mark.rule.startswith(BODY) and section_of_heading(content) == section
+    return Block(mark.start, mark.end, mark.kind, section, f"heading-{section}" if named else mark.rule)
 
 
 def _pieces(text: str, start: int, end: int, section: str | None) -> Iterator[Block]:

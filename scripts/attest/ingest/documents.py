@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from attest.ingest.blocks import blocks_of
 from attest.ingest.identity import Identity, identity_of
 from attest.ingest.language import language_of
+from attest.kept import Kept
 from attest.problems import Faults, Problem
 from attest.suggestion import Suggestion
+from attest.tables import sha256_of
 from attest.text.damage import damage_of
 from attest.text.document import Block, Document
 from attest.text.source import Source, read_source
@@ -31,31 +34,50 @@ class Ingested:
     problems: list[Problem]
 
 
-def ingest(paths: Sequence[tuple[Path, str]]) -> Ingested:
-    """Read every file; a faulty one is rejected with its reason and the others go on."""
-    documents: list[Document] = []
-    rejected: list[dict[str, str]] = []
-    problems: list[Problem] = []
-    for path, name in paths:
-        try:
-            source = read_source(path, name)
-        except Faults as faults:
-            problems += faults.problems
-            first = faults.problems[0]
-            rejected.append({"file": name, "reason": first.found, "hint": first.hint})
-            continue
-        documents.append(document_of(source))
-        problems += source.warnings
-        if len(_RECORDS.findall(source.text)) > 1:
-            hint = "Put exports of searches into sources/searches/; here the file counts as one report."
-            problems.append(Problem(name, "", "an export of records", "the text of one report", hint, "warning"))
-    return Ingested(documents, rejected, problems)
+def ingest(paths: Sequence[tuple[Path, str]], kept: Kept | None = None) -> Ingested:
+    """Read every file; a faulty one is rejected with its reason and the others go on.
+
+    What `kept` has from an earlier run is not read again.
+    """
+    taken = [_known(path, name, kept) for path, name in paths]
+    return Ingested(
+        [Document.from_dict(one["document"]) for one in taken if one["document"]],
+        [one["rejected"] for one in taken if one["rejected"]],
+        [Problem.from_row(row) for one in taken for row in one["problems"]],
+    )
+
+
+def _known(path: Path, name: str, kept: Kept | None) -> dict[str, Any]:
+    if kept is None or path.is_symlink() or not path.is_file():
+        return _taken(path, name)
+    try:
+        content = sha256_of(path)
+    except OSError:
+        return _taken(path, name)
+    found: dict[str, Any] = kept.of((name, content), lambda: _taken(path, name))
+    return found
+
+
+def _taken(path: Path, name: str) -> dict[str, Any]:
+    """What became of one file, as it can be kept: the document or why it was rejected, and the problems."""
+    try:
+        source = read_source(path, name)
+    except Faults as faults:
+        first = faults.problems[0]
+        rejected = {"file": name, "reason": first.found, "hint": first.hint}
+        return {"document": None, "rejected": rejected, "problems": [one.as_row() for one in faults.problems]}
+    problems = [one.as_row() for one in source.warnings]
+    if len(_RECORDS.findall(source.text)) > 1:
+        hint = "Put exports of searches into sources/searches/; here the file counts as one report."
+        told = Problem(name, "", "an export of records", "the text of one report", hint, "warning")
+        problems.append(told.as_row())
+    return {"document": document_of(source).as_dict(), "rejected": None, "problems": problems}
 
 
 def document_of(source: Source) -> Document:
     """A source's blocks, identity and damage."""
-    blocks = blocks_of(source.text)
-    identity = identity_of(source.text, blocks)
+    blocks = blocks_of(source.text, source.marks)
+    identity = identity_of(source.text, blocks, source.told, source.kind)
     blocks = _with_identity(blocks, identity)
     hashed = f"sha256:{source.sha256[:SHORT]}"
     identifiers = _identifiers(identity, hashed)
@@ -63,7 +85,10 @@ def document_of(source: Source) -> Document:
     for fact in identity.facts:
         start, end = source.span(fact.start, fact.end)
         quote = source.text[fact.start : fact.end]
-        facts.append(Suggestion(source.name, fact.role, fact.value, None, quote, start, end, fact.rule, identifiers[0]))
+        page = source.page(fact.start, fact.end)
+        facts.append(
+            Suggestion(source.name, fact.role, fact.value, None, quote, start, end, fact.rule, identifiers[0], page)
+        )
     return Document(
         report_id=identifiers[0],
         identifiers=identifiers,

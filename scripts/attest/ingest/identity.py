@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from attest.ingest.catalogue import catalogue
@@ -12,6 +13,7 @@ from attest.ingest.references import Citation, Part, doi_in, family_name, read_c
 from attest.ingest.registries import registrations
 from attest.ingest.titles import authors_under_title, headline, site_name
 from attest.text.document import Block
+from attest.text.written import Told
 
 PUBLISHED_IN = re.compile(
     r"\b(?:study|research|paper|report|trial|findings|results|analysis|article|review)"
@@ -44,6 +46,8 @@ PUBLICATION_TYPE = re.compile(
     re.I,
 )
 
+MERE_TITLE = 2  # facts: a file that tells no more knows its title, and nothing else about the report
+
 
 @dataclass(frozen=True)
 class Identity:
@@ -64,14 +68,20 @@ class Identity:
     title_blocks: tuple[int, ...] = field(default=())
 
 
-def identity_of(text: str, blocks: list[Block]) -> Identity:
-    """Read a document's identity; parts that the text does not state stay empty."""
+def identity_of(text: str, blocks: list[Block], told: Sequence[Told] = (), kind: str = "") -> Identity:
+    """Read a document's identity; parts that the text does not state stay empty.
+
+    `told` and `kind` are what the file tells of the report as such; where that is more than a title, it is all.
+    """
+    if kind or len(told) > MERE_TITLE:
+        return _as_told(text, blocks, told, kind)
     own = catalogue(text, blocks)
     reference = _reference_of_news(text, blocks)
     if reference is not None:
         return _secondary(text, blocks, reference)
     own = own or _database_lines(text, blocks) or Lines()
-    title = own.title or headline(text, blocks, own)
+    named = next((Read(*one) for one in told if one.role == "report.title"), None)
+    title = own.title or named or headline(text, blocks, own)
     facts = list(own.facts)
     if title:
         facts.insert(0, title)
@@ -101,6 +111,22 @@ def identity_of(text: str, blocks: list[Block]) -> Identity:
         text,
         blocks,
     )
+
+
+def _as_told(text: str, blocks: list[Block], told: Sequence[Told], kind: str) -> Identity:
+    """The identity of a file that has its own entries for title, authors and so on."""
+    facts = [Read(*one) for one in told]
+    title = next((fact for fact in facts if fact.role == "report.title"), None)
+    if not kind:
+        kind, evidence = kind_of(text, blocks, title)
+        facts = [Read("report.kind", kind, *evidence), *facts] if evidence else facts
+    own = [str(fact.value) for fact in facts if fact.role == "report.registration"]
+    if not own:
+        found = registrations(text, blocks)
+        facts += [Read("report.registration", one[0], one[1], one[2], "registration") for one in found]
+        own = [one[0] for one in found]
+    doi = next((str(fact.value) for fact in facts if fact.role == "report.doi"), None)
+    return _identity(kind, False, facts, doi, None, tuple(own), (), text, blocks)
 
 
 def _identity(

@@ -62,6 +62,7 @@ class Value:
     quote: str = ""
     file: str = ""
     sha256: str = ""
+    page: str = ""
     start: str = ""
     end: str = ""
     rule: str = ""
@@ -78,7 +79,8 @@ class Value:
         """The file and the characters in it, where a text stands behind the value."""
         if not self.file:
             return ""
-        return f"{self.file}, characters {self.start}–{self.end}" if self.start and self.end else self.file
+        page = f", page {self.page}" if self.page else ""
+        return f"{self.file}{page}, characters {self.start}–{self.end}" if self.start and self.end else self.file
 
     @property
     def where(self) -> str:

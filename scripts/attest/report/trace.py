@@ -10,7 +10,7 @@ from typing import Any
 from attest.problems import Faults, Problem, shown
 from attest.suggestion import quote_stands
 from attest.tables import read_csv, read_jsonl, sha256
-from attest.text.source import read_source
+from attest.text.source import Source, read_source
 
 EVIDENCE = "results/report/evidence.csv"
 ANSWERS = {
@@ -80,7 +80,8 @@ def _suggestion(review: Path, said: Mapping[str, Any], row: Mapping[str, str]) -
     if not said["file"]:
         return
     path = review / said["file"]
-    yield f"  source     {said['file']}, characters {said['start']}–{said['end']}"
+    page = f", page {said['page']}" if said.get("page") else ""
+    yield f"  source     {said['file']}{page}, characters {said['start']}–{said['end']}"
     try:
         source = read_source(path, said["file"])
     except Faults as faults:
@@ -88,6 +89,7 @@ def _suggestion(review: Path, said: Mapping[str, Any], row: Mapping[str, str]) -
         return
     digest = sha256(path.read_bytes())
     yield f"             SHA-256 {digest}"
+    yield from _boxes(source, said["start"], said["end"])
     yield f"  quote      “{' '.join(said['quote'].split())}”"
     if row["sha256"] and digest != row["sha256"]:
         yield "  now        the file has changed since the run"
@@ -95,3 +97,15 @@ def _suggestion(review: Path, said: Mapping[str, Any], row: Mapping[str, str]) -
     yield (
         "  now        the quote stands in the file" if stands else "  now        the quote is NOT in the file any more"
     )
+
+
+def _boxes(source: Source, start: int, end: int) -> Iterator[str]:
+    """Where to look on the pages: the lines that hold the quote, in points."""
+    if source.origin is not None:
+        return
+    for page in sorted({place.page for place in source.where(start, end)}):
+        boxes = [place.box for place in source.where(start, end) if place.page == page]
+        left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        foot, head = min(box[1] for box in boxes), max(box[3] for box in boxes)
+        across, upward = f"{left:.0f}–{right:.0f} pt from the left", f"{foot:.0f}–{head:.0f} pt from the foot"
+        yield f"             page {page}: {across}, {upward}"

@@ -11,8 +11,8 @@ from attest.forms.round import CellKey, value_id
 
 COLUMNS = (
     "value_id", "study_id", "study", "step", "table", "table_title", "row_id", "row", "field", "title", "role", "unit",
-    "order", "value", "code", "status", "settled", "by", "quote", "file", "sha256", "start", "end", "rule", "flags",
-    "flag_ids", "flag_states",
+    "order", "value", "code", "status", "settled", "by", "quote", "file", "sha256", "page", "start", "end",
+    "rule", "flags", "flag_ids", "flag_states",
 )  # fmt: skip
 
 Row = Mapping[str, Any]
@@ -80,6 +80,7 @@ def _answered(row: Row, hashes: Mapping[str, str], flagged: Mapping[str, Sequenc
         "quote": quoted.get("quote", ""),
         "file": quoted.get("file", ""),
         "sha256": hashes.get(quoted.get("file", ""), ""),
+        "page": quoted.get("page", ""),
         "start": quoted.get("start", "") if quoted.get("file") else "",
         "end": quoted.get("end", "") if quoted.get("file") else "",
         "rule": quoted.get("rule", ""),

@@ -51,7 +51,7 @@ def run(
     heard = hear(model, asks or form(), files_below(review, "sources/recordings"), review)
     one = source(text)
     document = document_of(one)
-    return heard, heard.add_to(suggest(document, one), document, one)
+    return heard, heard.add_to(suggest(document, one), document, lambda _: one)
 
 
 def test_what_was_recorded_stands_behind_what_rules_read(tmp_path: Path) -> None:
@@ -119,10 +119,10 @@ def test_the_name_of_a_document_does_not_matter_and_a_document_that_is_gone_is_t
     recorded(tmp_path, answer(COUNTRY))
     heard = hear(MODEL, form(), files_below(tmp_path, "sources/recordings"), tmp_path)
     moved = source(name="sources/documents/moved.txt")
-    assert heard.add_to([], document_of(moved), moved)[-1].file == moved.name
+    assert heard.add_to([], document_of(moved), lambda _: moved)[-1].file == moved.name
     heard = hear(MODEL, form(), files_below(tmp_path, "sources/recordings"), tmp_path)
     other = source("Another report\n\nAbstract\n\nMethods: Nothing.\n", "sources/documents/b.txt")
-    heard.add_to([], document_of(other), other)
+    heard.add_to([], document_of(other), lambda _: other)
     assert [(row["file"], row["asked"]) for row in heard.account()] == [
         ("sources/documents/b.txt", "no"),
         (NAME, "yes, but the document is gone"),

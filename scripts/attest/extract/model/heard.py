@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,20 +45,26 @@ class Heard:
     rows: list[dict[str, Any]] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
-    def add_to(self, by_rules: list[Suggestion], document: Document, source: Source) -> list[Suggestion]:
-        """The rules' suggestions of a document, and behind them the model's that its words bear out."""
+    def add_to(
+        self, by_rules: list[Suggestion], document: Document, read: Callable[[Document], Source]
+    ) -> list[Suggestion]:
+        """The rules' suggestions of a document, and behind them the model's that its words bear out.
+
+        `read` gives the document's text; without a model nothing is read.
+        """
         if self.model is None:
             return by_rules
+        source = read(document)
         self.seen |= {f"bytes {source.sha256}", f"file {document.file}"}
         recording = self.recordings.get(wanted_key(source.sha256, self.questions, self.model))
         if recording is None:
             self.rows.append(_row(document.file, self._why_not(document, source, self.model)))
             return by_rules
-        read = [read_answer(part.answer) for part in recording.parts]
-        claims = [Numbered(number, claim) for number, one in enumerate(read) if one for claim in one.claims]
+        answers = [read_answer(part.answer) for part in recording.parts]
+        claims = [Numbered(number, claim) for number, one in enumerate(answers) if one for claim in one.claims]
         kept, discarded = verify(claims, self.questions, document, source, by_rules, self.model)
-        discarded["malformed"] += sum(one.malformed for one in read if one)
-        unreadable = read.count(None)
+        discarded["malformed"] += sum(one.malformed for one in answers if one)
+        unreadable = answers.count(None)
         if unreadable:
             self.problems.append(_unreadable(document.file, recording, unreadable))
         row = _row(document.file, USED, recording) | {

@@ -55,7 +55,7 @@ def as_row(value: Value, task: Round, matching: Matching) -> dict[str, Any]:
             if ruling
             else None
         ),
-        "suggestion": vars(value.suggestion) if value.suggestion else None,
+        "suggestion": value.suggestion.as_dict() if value.suggestion else None,
     }
 
 
