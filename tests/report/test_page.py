@@ -196,3 +196,19 @@ def test_the_evidence_page_stands_on_its_own(two_studies: Rows) -> None:
     assert not read.wrong and "Evidence & more" in read.text
     assert {target[1:] for target in read.all("href")} <= set(read.all("id"))
     assert "wait for extraction" in Reader(evidence_html.page([], "Nothing yet")).text
+
+
+def test_a_model_whose_suggestions_were_shown_is_named(report: dict[str, Any]) -> None:
+    assert "language model small-7b" in Reader(page.render(report | {"model": "small-7b"})).text
+    assert "language model" not in Reader(page.render(report)).text
+
+
+def test_searches_reports_to_retrieve_and_notices_are_shown(report: dict[str, Any]) -> None:
+    more = {
+        "searches": [{"database": "Embase", "platform": "Embase.com", "hits": "7", "strategy": "#1 <rituximab>"}],
+        "to_retrieve": [{"citation": "Ebata 2021", "title": "A trial", "id": "doi:10.1000/182"}],
+        "notices": [{"label": "Old 2009", "nature": "Retraction", "stands": "yes"}],
+    }
+    text = Reader(page.render(report | more)).text
+    for words in ("Embase (Embase.com)", "#1 <rituximab>", "Ebata 2021", "Old 2009", "1 report to retrieve"):
+        assert words in text

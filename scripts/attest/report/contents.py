@@ -35,6 +35,7 @@ def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) ->
         "title": plan.title,
         "date": plan.date,
         "protocol": _protocol(plan),
+        "model": plan.model.name if plan.model else "",
         "searches": read_csv(files.searches),
         "to_retrieve": [_to_retrieve(row) for row in read_csv(files.citations) if _is_sought(row)],
         "notices": read_csv(files.retractions),

@@ -35,6 +35,7 @@ def render(report: Report) -> str:
     known = {
         "title": _said(report, "title") or "Untitled review",
         "dated": _dated(report),
+        "model": _said(report, "model"),
         "sections": SECTIONS,
         "state": state(report),
         "figures": {name: inline_svg.inline(given.get(name) or "", f"figure-{name}") for name in FIGURES},
