@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from attest.extract.arm_forms import CONTRASTED, Mention, further_mentions
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.reading import Reading, Sentence
@@ -98,6 +99,7 @@ COMPARED = re.compile(
     rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|randomi[sz]ation|assigned|receive|versus|vs)\b", re.I
 )
 JOINED = re.compile(r"\s*,?\s*(?:and|or|versus|vs\.?|to)\s+(?:to\s+)?(?:the\s+)?", re.I)
+NAMING = ("name-with-n", "sized-group", "case-control", "of-whom", "doses")
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 LEAD = re.compile(
     r"^(?:intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
@@ -108,7 +110,9 @@ LEAD = re.compile(
 NEVER = re.compile(
     r"^(?:age|sub|control and|working|consensus|intervention and|patient|study|focus|support|"
     r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
-    r"risk|radiological|expert)\b|\b(?:groups?|arms?)$",
+    r"risk|radiological|expert|predominantly|observational|previous)\b|\b(?:groups?|arms?|studies|"
+    r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:receive|(?:double|single)-blind|open-label|blinded)$|^(?:once|twice|thrice)-|"
+    r"^\d[\d.,]*\s?[mµ]?c?g\b",
     re.I,
 )
 GENERIC = frozenset(
@@ -196,42 +200,39 @@ def cleaned(name: str) -> str:
 
 
 def _usable(name: str) -> bool:
-    return len(name) >= 2 and not NEVER.search(name) and not name.isdigit() and bool(re.search(r"[A-Za-z]{2}", name))
+    return (
+        len(name) >= 2
+        and not NEVER.search(name)
+        and not name.isdigit()
+        and bool(re.search(r"[A-Za-z]{2}|[A-Za-z]-?\d{2}", name))
+    )
 
 
-@dataclass(frozen=True)
-class _Mention:
-    """One place that names an arm, and its size where the place gives it."""
-
-    name: str
-    start: int
-    end: int
-    rule: str
-    size: str | None = None
-
-
-def _mentions(sentence: Sentence, compares: bool) -> Iterator[_Mention]:
+def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
     text, at = sentence.text, sentence.start
+    yield from further_mentions(text, at)
     pairs = [("assigned-to", ASSIGNED), ("assigned-each", ASSIGNED_EACH), ("two-groups", TWO_GROUPS)]
     for rule, pattern in pairs + ([("received-each", RECEIVED_EACH)] if compares else []):
         for found in pattern.finditer(text):
             for part in ("first", "second"):
-                yield _Mention(found[part], at + found.start(part), at + found.end(part), rule)
+                yield Mention(found[part], at + found.start(part), at + found.end(part), rule)
     for rule, pattern in (("group", GROUP), ("assigned-to", ASSIGNED_ONE)):
         for found in pattern.finditer(text):
-            yield _Mention(found["name"], at + found.start(), at + found.end(), rule)
+            yield Mention(found["name"], at + found.start(), at + found.end(), rule)
     for rule, pattern in SIZED:
         for found in pattern.finditer(text):
-            yield _Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
+            yield Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
     for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*"))):
         sized = list(listed.finditer(text))
         if len(sized) >= 2:
             between = [text[a.end() : b.start()] for a, b in pairwise(sized)]
             if not COMPARED.search(text) and not all(re.match(r"\s*,?\s*or\b", words) for words in between):
                 continue
+            if re.search(r"[)\]\w]\s*,\s*$", text[: sized[0].start()]):
+                continue  # the rest of a longer list, such as treatments that some people had
             if all(joined.fullmatch(words) for words in between):
                 for found in sized:
-                    yield _Mention(found["name"], at + found.start("name"), at + found.end(), "name-with-n", found["n"])
+                    yield Mention(found["name"], at + found.start("name"), at + found.end(), "name-with-n", found["n"])
 
 
 def arms_of(reading: Reading) -> Arms:
@@ -246,7 +247,9 @@ def arms_of(reading: Reading) -> Arms:
     ]
     mentions = [one for one in mentions if _usable(one.name)]
     # A size alone makes no arm ("12 of 30 patients with fever"); a group, an assignment or "A (n=…) and B (n=…)" does.
-    naming = [one for one in mentions if one.size is None or one.rule == "name-with-n"]
+    naming = [one for one in mentions if one.size is None or one.rule in NAMING]
+    if not any(CONTRASTED.search(one.text) for one in reading.sentences if one.part == "abstract"):
+        naming = [one for one in naming if one.rule not in ("of-whom", "lettered")]
     arms = Arms()
     for one in sorted(naming, key=lambda one: (one.rule == "group", one.start)):
         known = arms.known(one.name)
@@ -259,12 +262,15 @@ def arms_of(reading: Reading) -> Arms:
         return Arms()
     for arm in arms.names:
         own = [one for one in mentions if arms.known(one.name) == arm]
-        sized = sorted((one for one in own if one.size), key=lambda one: (one.rule != "name-with-n", one.start))
+        sized = sorted((one for one in own if one.size), key=lambda one: (one.rule not in NAMING, one.start))
         named = (sized or sorted((one for one in own if one in naming), key=lambda one: one.start))[0]
         row = row_of(arm=arm)
         arms.found.append(Found("arm.name", arm, named.start, named.end, f"arm-{named.rule}", row))
         if sized and sized[0].size:
             arms.found.append(Found("arm.n", sized[0].size, named.start, named.end, f"arm-{named.rule}", row))
+        dosed = next((one.dose for one in own if one.dose), None)
+        if dosed:
+            arms.found.append(Found("arm.dose", *dosed, "arm-dose", row))
     return arms
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attest.extract.arms import Arms
-from attest.extract.directions import Direction
-from attest.extract.finding import Found, Row
+from attest.extract.finding import Direction, Found, Row
 from attest.extract.phrases import TIME, Phrase, name_before, tidy, usable
 from attest.extract.reading import Sentence
 from attest.extract.statistics import Statistic

@@ -84,7 +84,8 @@ ADJECTIVE = "|".join(word.replace(" ", r"\s+") for word in ADJECTIVES)
 
 HOW = (
     r"(?:(?:also|then|statistically|clinically|significantly|markedly|substantially|slightly|modestly|"
-    r"much|somewhat|far|even|a\s+little|greatly|rapidly|gradually|consistently|similarly|meaningfully|further|progressively|completely|"
+    r"much|somewhat|far|even|a\s+little|greatly|rapidly|gradually|consistently|similarly|"
+    r"meaningfully|further|progressively|completely|"
     r"partially|remarkably|dramatically|numerically|considerably|moderately|marginally|notably|"
     r"steadily)\s+)*"
 )
@@ -104,8 +105,10 @@ NOUN_OF = re.compile(
 
 # "Regarding the skin, … showed significant improvements": the topic before the comma is what improved.
 TOPIC_NOUN = re.compile(
-    rf"(?:^|(?<=[.;]\s))(?:Regarding|Concerning|As\s+(?:for|to|regards)|With\s+(?:regard|respect)\s+to|In\s+terms\s+of)\s+"
-    rf"(?:the\s+)?(?P<topic>[^.;,()]{{2,60}}),\s+[^.;]{{0,80}}?\b(?:showed|found|had|reported|there\s+was|there\s+were|saw|"
+    rf"(?:^|(?<=[.;]\s))(?:Regarding|Concerning|As\s+(?:for|to|regards)|With\s+(?:regard|"
+    rf"respect)\s+to|In\s+terms\s+of)\s+"
+    rf"(?:the\s+)?(?P<topic>[^.;,()]{{2,60}}),\s+[^.;]{{0,80}}?\b(?:showed|found|had|reported|"
+    rf"there\s+was|there\s+were|saw|"
     rf"observed|noted|demonstrated)\s+(?P<no>no\s+)?{_WHAT}(?P<noun>{NOUN})s?\b(?!\s+(?:in|of|on|from)\b)",
     re.I,
 )
@@ -120,7 +123,8 @@ CORRELATED = re.compile(
 SUBJECT_VERB = re.compile(
     rf"(?P<passive>\b(?:was|were)\s+)?(?P<how>\b{HOW})\b(?P<verb>{VERB})\b(?P<after>(?=[.,;)]|\s*$|"
     rf"\s+(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|"
-    rf"while|through|under|among|until|as|significantly|\(|only|throughout|between|than|for|across)"
+    rf"while|through|under|among|until|as|significantly|\(|only|throughout|between|than|for|across|"
+    rf"progressively|gradually|markedly|substantially|rapidly|steadily)"
     rf"\b|\s+\())",
     re.I,
 )
@@ -142,8 +146,10 @@ ASSOCIATED = re.compile(
 )
 
 WAS_ADJECTIVE = re.compile(
-    rf"\b(?:was|were|occurred|developed|happened)\s+(?:(?:an?\s+)?(?:mean|median|average)?\s*(?P<amount>\d+(?:[.·]\d+)?)"
-    rf"(?:\s?%|\s[A-Za-z/%²]{{1,14}}){{0,2}}\s+)?(?P<how>{HOW})(?P<adj>{ADJECTIVE})\b(?=\s+(?:in|with|for|among|than|at|"
+    rf"\b(?:was|were|occurred|developed|happened)\s+(?:(?:an?\s+)?(?:mean|median|"
+    rf"average)?\s*(?P<amount>\d+(?:[.·]\d+)?)"
+    rf"(?:\s?%|\s[A-Za-z/%²]{{1,14}}){{0,2}}\s+)?(?P<how>{HOW})(?P<adj>{ADJECTIVE})\b(?=\s+(?:in|"
+    rf"with|for|among|than|at|"
     rf"after|compared|during|on|by|when|following|versus|vs|\()|[.,;]|\s*$)",
     re.I,
 )
@@ -156,7 +162,7 @@ HAD_ADJECTIVE = re.compile(
 
 NO_DIFFERENCE = re.compile(
     r"\b(?:no|without(?:\s+any)?|not\s+(?:find|show|detect|observe)\s+(?:any|a))"
-    r"\s+(?:statistically\s+)?(?:significant\s+|apparent\s+|clear\s+|important\s+|meaningful\s+|"
+    r"\s+(?:statistically\s+)?(?:significant\s+|statistical\s+|apparent\s+|clear\s+|important\s+|meaningful\s+|"
     r"other\s+)?(?:between-group\s+)?(?:differences?|changes?)\s+(?:(?:was|were)\s+(?:\w+\s+)?)"
     r"?(?:(?:between|among)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:groups?|arms?|treatments|them)\s+)"
     r"?(?:in|on|for|of|when\s+comparing|regarding|with\s+(?:regard|respect)\s+to|in\s+terms\s+of)"
@@ -167,9 +173,11 @@ NO_DIFFERENCE = re.compile(
 # "no effect on X", "no association with X": the finding is that X did not differ.
 NO_EFFECT = re.compile(
     r"\b(?:no|without(?:\s+any)?|not\s+(?:find|show|detect|observe|have)\s+(?:any|an?))\s+(?:statistically\s+)?"
-    r"(?:significant\s+|apparent\s+|clear\s+|important\s+|meaningful\s+|detectable\s+)?(?:(?:effects?|impact|influence)"
-    r"\s+(?:(?:was|were)\s+\w+\s+)?(?:up)?on|associations?\s+(?:(?:was|were)\s+\w+\s+)?with)\s+(?:the\s+)?|"
-    r"\b(?:was|were)\s+not\s+(?:\w+ly\s+)?associated\s+with\s+(?:the\s+)?",
+    r"(?:significant\s+|apparent\s+|clear\s+|important\s+|meaningful\s+|"
+    r"detectable\s+)?(?:(?:effects?|impact|influence|benefit)"
+    r"\s+(?:(?:was|were)\s+\w+\s+)?(?:up)?on|associations?\s+(?:(?:was|were)\s+\w+\s+)?(?:with|"
+    r"for|between))\s+(?:the\s+)?|"
+    r"\b(?:was|were)\s+not\s+(?:\w+ly\s+)?(?:associated|related|correlated|linked)\s+(?:with|to)\s+(?:the\s+)?",
     re.I,
 )
 
@@ -190,7 +198,7 @@ DID_NOT_DIFFER = re.compile(
 HEDGED = re.compile(
     r"\b(?:may|might|could|can|would|should|to|will|if|whether|potential(?:ly)?|expected|defined|"
     r"hypothes\w+|aim\w*|primary\s+(?:end\s?point|outcome)|at\s+least|criteri\w+|goal|likely|"
-    r"probably|designed|powered|need\w*)\b",
+    r"probably|designed|powered|needed|needs?\s+to)\b",
     re.I,
 )
 
@@ -229,5 +237,64 @@ GUARDS = tuple(
         "differen",
         "unchanged",
         "stable",
+        "impact",
+        "influence",
+        "not related",
+        "not correlated",
+        "inverse",
+        "positive",
+        "negative",
+        "correlat",
+        "related to",
     }
+)
+
+# "inversely associated with X", "a positive correlation between X and Y": the sign of the association is the direction.
+SIGN_WORDS = {
+    "inversely": LOWER,
+    "negatively": LOWER,
+    "positively": HIGHER,
+    "inverse": LOWER,
+    "negative": LOWER,
+    "positive": HIGHER,
+}
+SIGNED_VERB = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+){0,2}?(?P<sign>inversely|negatively|"
+    r"positively)\s+(?:and\s+\w+\s+)?(?:associated|correlated|related)\s+"
+    r"(?:with|to)\s+(?:the\s+)?",
+    re.I,
+)
+SIGNED_NOUN = re.compile(
+    r"(?<!no )(?<!no significant )\b(?P<sign>inverse|negative|positive)\s+(?:linear\s+|"
+    r"significant\s+)?(?:associations?|correlations?|"
+    r"relationships?)\s+(?:(?:was|were)\s+\w+\s+)?(?:between|of)\s+(?:the\s+)?",
+    re.I,
+)
+
+# "significantly lower scores in X", "a higher percentage of X", "an elevated level of X": what is measured.
+AMOUNT_OF = re.compile(
+    rf"\b(?:had|have|showed|reported|there\s+(?:was|were)|experienced|demonstrated|with|exhibited|"
+    rf"scored|noted|found)\s+(?:an?\s+|the\s+)?"
+    rf"(?:statistically\s+)?(?:significantly\s+|markedly\s+|substantially\s+|"
+    rf"slightly\s+)?(?P<adj>{ADJECTIVE})\s+(?:\w+\s+)?(?:percentages?|proportions?|rates?|levels?|"
+    r"numbers?|scores?|incidences?|frequenc(?:y|ies)|prevalences?|concentrations?|risks?|values?|"
+    r"odds|degrees?|amounts?)\s+"
+    r"(?:than\s+(?:the\s+)?[\w\s-]{2,40}?\s+)?(?:of|in|on|for)\s+(?:the\s+)?",
+    re.I,
+)
+
+# "lower (12 vs 15), and X higher (…)": an adjective that stands alone behind its noun goes on with the verb before.
+ELLIPTIC = re.compile(
+    rf"(?:was|were)\s+(?:found\s+to\s+be\s+|also\s+|{HOW})?(?P<adj>{ADJECTIVE})\s*(?:[(\[][^()\[\]]*[)\]])?\s*,\s*",
+    re.I,
+)
+ELLIPTIC_ITEM = re.compile(
+    rf"(?:and\s+)?(?P<name>[A-Za-z][\w/ -]{{2,60}}?)\s+(?P<adj>{ADJECTIVE})\s*(?:[(\[][^()\[\]]*[)"
+    rf"\]])?\s*(?:,\s*|$|(?=\b(?:at|in|with|after|than)\b|[.;]))",
+    re.I,
+)
+FOUND_TO_BE = re.compile(rf"\b(?:was|were)\s+(?:found|shown|observed)\s+to\s+be\s+{HOW}(?P<adj>{ADJECTIVE})\b", re.I)
+# "increased after A but not after B": the same outcomes did not change then.
+BUT_NOT = re.compile(
+    r"\s*,?\s*but\s+not\s+(?P<when>(?:after|at|in|during|with)\s+(?:the\s+)?[^.;,()]{2,50}?)(?=\s*[(\[.;,]|\s*$)", re.I
 )

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from attest.extract.direction_words import (
     ADJECTIVES,
     ASSOCIATED,
-    BASELINE,
     CORRELATED,
-    DID_NOT_DIFFER,
-    DIFFERENCE_IN,
     GUARDS,
     HAD_ADJECTIVE,
     HEDGED,
     HIGHER,
     HOW,
     LOWER,
-    NO_DIFFERENCE,
-    NO_EFFECT,
     NOUN,
     NOUN_OF,
     NOUNS,
@@ -34,21 +28,25 @@ from attest.extract.direction_words import (
     VERBS,
     WAS_ADJECTIVE,
 )
+from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at, tidy, usable
+from attest.extract.signed import amounts, but_not, differences, elliptic, no_difference, signed
 from attest.extract.statistics import PEOPLE
-from attest.extract.subjects import acts, compared_with, is_people, is_treatment, last_clause, parts_of, subject_of
+from attest.extract.subjects import (
+    acts,
+    compared_with,
+    is_drug,
+    is_people,
+    is_treatment,
+    last_clause,
+    parts_of,
+    subject_of,
+)
 
-
-@dataclass(frozen=True)
-class Direction:
-    """What went which way; `of` is the subject that it is said of, where the text compares or correlates."""
-
-    value: str
-    outcomes: tuple[Phrase, ...]
-    start: int
-    end: int
-    rule: str
-    of: str | None = None
+# A bracket that only tells how a value is given stands between a subject and its verb: "(± standard deviation)".
+SPREAD_BRACKET = re.compile(
+    r"\([^()]{0,12}(?:±|\bSDs?\b|standard\s+(?:deviation|error)|\bIQR\b|interquartile)[^()\d]{0,30}\)"
+)
 
 
 def directions(text: str) -> list[Direction]:
@@ -57,15 +55,19 @@ def directions(text: str) -> list[Direction]:
     if not any(word in folded for word in GUARDS):
         return []
     depth = _depths(text)
+    text = SPREAD_BRACKET.sub(lambda found: " " * len(found.group()), text)
     out: list[Direction] = []
     taken: list[tuple[int, int]] = []
     for one in (
-        *_no_difference(text),
-        *_differences(text),
+        *no_difference(text),
+        *differences(text),
+        *signed(text),
+        *elliptic(text),
         *_by_noun(text),
         *_of_topic(text),
         *_associated(text),
         *_by_adjective(text),
+        *amounts(text),
         *_had(text),
         *_by_verb(text),
         *_objects(text),
@@ -73,13 +75,22 @@ def directions(text: str) -> list[Direction]:
         if depth[one.start] or not one.outcomes or any(one.start < b and a < one.end for a, b in taken):
             continue
         lead = text[max(0, one.start - 60) : one.start]
-        if PERFECT.search(lead):
+        if any(is_drug(outcome.words) for outcome in one.outcomes):
+            continue
+        if PERFECT.search(lead) or DESPITE.search(text[: one.start]):
             continue
         if HEDGED.search(last_clause(lead)) and one.rule != "no-difference":
             continue
         taken.append((one.start, one.end))
         out.append(one)
-    return sorted(out, key=lambda one: one.start)
+    return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
+
+
+ANOTHER_CHANGE = re.compile(
+    rf"^(?:reflected|resulting|leading|accompanied|followed|together)\b|\b(?:{NOUN})s?\s+(?:in|of)\b", re.I
+)
+# "Despite a fall in X, …" tells what was so before the finding.
+DESPITE = re.compile(r"\b(?:despite|in\s+spite\s+of|notwithstanding)\b[^.;,]*$", re.I)
 
 
 def _depths(text: str) -> list[int]:
@@ -113,6 +124,7 @@ def _by_noun(text: str) -> Iterator[Direction]:
                 yield from _change_of_subject(text, found, in_people)
             continue
         outcomes, end = items_at(text, found.end())
+        outcomes = [one for one in outcomes if not ANOTHER_CHANGE.search(one.words)]
         if not outcomes:
             continue
         if re.match(
@@ -130,21 +142,17 @@ def _by_noun(text: str) -> Iterator[Direction]:
                 yield Direction(HIGHER, (phrase,), correlated.start(), end, "correlated", subject.words)
             continue
         if found["more"]:
-            value = LOWER if found["more"].casefold() in ("smaller", "less") else HIGHER
+            less = found["more"].casefold() in ("smaller", "less")
+            value = {HIGHER: LOWER, LOWER: HIGHER}.get(NOUNS[noun], "") if less else NOUNS[noun]
             verb = re.search(
                 r"\b(?:experienced|had|showed|demonstrated|exhibited)\s+(?:an?\s+)?$",
                 text[: found.start("more")].rstrip() + " ",
                 re.I,
             )
             subject = subject_of(text, verb.start()) if verb else None
-            yield Direction(
-                value,
-                (Phrase(tidy(whole), found.start("noun"), outcomes[-1].end),),
-                found.start(),
-                end,
-                "greater-change",
-                compared_with(text, subject, end),
-            )
+            if value:
+                of = compared_with(text, subject, end)
+                yield Direction(value, tuple(outcomes), found.start(), end, "greater-change", of)
             continue
         value = SAME if found["no"] else NOUNS[noun]
         if found["no"] is None and re.search(r"\b(?:no|not|without|nor)\s+(?:\w+\s+){0,2}$", lead, re.I):
@@ -163,8 +171,10 @@ def _of_topic(text: str) -> Iterator[Direction]:
 
 # Behind "a greater decrease in": people, not an outcome.
 IN_PEOPLE = re.compile(
-    rf"(?:the\s+|both\s+|all\s+|these\s+)?(?P<people>(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|arms?)\b(?:\s+(?:with|receiving|on|given)\s+"
-    r"[^.;,()]{2,40}?)?)(?=\s+(?:than|compared|versus|vs|after|at|from|over|during|but|and|while|did)\b|\s*[.,;(\[]|\s*$)",
+    rf"(?:the\s+|both\s+|all\s+|these\s+)?(?P<people>(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|"
+    rf"arms?)\b(?:\s+(?:with|receiving|on|given)\s+"
+    r"[^.;,()]{2,40}?)?)(?=\s+(?:than|compared|versus|vs|after|at|from|over|during|but|and|while|"
+    r"did)\b|\s*[.,;(\[]|\s*$)",
     re.I,
 )
 SHOWED = re.compile(
@@ -187,7 +197,8 @@ def _change_of_subject(text: str, found: re.Match[str], people: re.Match[str]) -
     if less:
         value = {HIGHER: LOWER, LOWER: HIGHER}.get(value, "")
     other = re.match(
-        r"\s+(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+(?:in\s+|the\s+|that\s+(?:in|of)\s+)*(?P<other>[^.;,()]{3,50})",
+        r"\s+(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+(?:in\s+|the\s+|that\s+(?:in|"
+        r"of)\s+)*(?P<other>[^.;,()]{3,50})",
         text[people.end() :],
         re.I,
     )
@@ -232,6 +243,8 @@ def _objects(text: str) -> Iterator[Direction]:
             r"(?:(?:risks?|rates?|odds|incidence|frequency|number|likelihood)\s+of\s+)", text[found.end() :], re.I
         )
         outcomes, end = items_at(text, found.end() + (lead.end() if lead else 0), keep_last=False)
+        if any(re.search(r"\bincluded?\b", one.words) for one in outcomes):
+            continue  # "increased X included …": a list of what was increased, not an act
         yield Direction(VERBS[found["verb"].casefold()], tuple(outcomes), found.start(), end, "verb-object")
 
 
@@ -271,7 +284,10 @@ def _had(text: str) -> Iterator[Direction]:
     for found in HAD_ADJECTIVE.finditer(text):
         outcomes, end = items_at(text, found.end())
         rest = text[end:]
-        if outcomes and re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I):
+        told = re.search(r"\bsignificantly\b", found.group(), re.I) and not is_people(
+            outcomes[0].words if outcomes else ""
+        )
+        if outcomes and (told or re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I)):
             yield Direction(
                 ADJECTIVES[" ".join(found["adj"].casefold().split())],
                 tuple(outcomes[:1]),
@@ -279,20 +295,3 @@ def _had(text: str) -> Iterator[Direction]:
                 outcomes[0].end,
                 "had-higher",
             )
-
-
-def _differences(text: str) -> Iterator[Direction]:
-    """Outcomes without a direction, for the p-value behind them: "a significant difference in X between groups"."""
-    for found in DIFFERENCE_IN.finditer(text):
-        outcomes, end = items_at(text, found.end())
-        yield Direction("", tuple(outcomes), found.start(), end, "difference-in")
-
-
-def _no_difference(text: str) -> Iterator[Direction]:
-    for found in (*NO_DIFFERENCE.finditer(text), *NO_EFFECT.finditer(text)):
-        outcomes, end = items_at(text, found.end())
-        yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference")
-    for found in DID_NOT_DIFFER.finditer(text):
-        subject = subject_of(text, found.start())
-        if subject is not None and not is_people(subject.words) and not BASELINE.search(text):
-            yield Direction(SAME, parts_of(subject, text), found.start(), found.end(), "no-difference")

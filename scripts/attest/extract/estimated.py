@@ -22,6 +22,8 @@ ANALYSIS = re.compile(
 )
 
 SUBJECT = 40  # characters: where "The adjusted hazard ratio" stands when it opens a sentence about the outcome before
+MEAN = re.compile(r"\b(?:mean|average)\b", re.I)
+OF_CHANGE = re.compile(r"\b(?:changes?|differences?|reductions?|increases?|decreases?)\b", re.I)
 RISK_OF = re.compile(
     r"\b(?:risks?|rates?|odds|hazards?|incidence|likelihood|probability)\s+(?:of|for)"
     r"\s+(?=[A-Za-z])|\b(?:predict(?:or|ors|ed)(?:\s+of)?|associated\s+with)\s+(?=[A-Za-z])",
@@ -29,7 +31,8 @@ RISK_OF = re.compile(
 )
 
 EXPOSURE = re.compile(
-    r"\s+(?:was|were)\s+(?:\w+ly\s+)?associated\s+with\s+(?=(?:(?:fewer|more|less|longer|shorter|older|younger|higher|lower)\s+than\b|"
+    r"\s+(?:was|were)\s+(?:\w+ly\s+)?associated\s+with\s+(?=(?:(?:fewer|more|less|longer|shorter|"
+    r"older|younger|higher|lower)\s+than\b|"
     r"being\b|having\b|living\b|working\b|(?:female|male)\s+(?:sex|gender)\b|(?:older|younger|increasing)\s+age\b|\d))",
     re.I,
 )
@@ -65,6 +68,8 @@ def estimate_facts(
         parts = {role: value[0] for role, value in one.parts.items()}
         if one.measure:
             parts["measure"] = one.measure
+        elif MEAN.search(words) and not OF_CHANGE.search(words):
+            parts["mean"] = parts.pop("estimate")
         inside = outcome is not last and outcome.start < one.start
         start = min(one.head[0] if one.head else one.start, one.start)
         if inside and one.start - outcome.start < 200:

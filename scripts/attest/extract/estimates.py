@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attest.extract.numbers import NUMBER, as_decimal
 from attest.extract.statistics import Statistic, Value, overlaps, value_of
@@ -13,20 +14,28 @@ MEASURES = (
         r"(?:[Aa]djusted\s+|unadjusted\s+|pooled\s+|crude\s+|sub-?distribution\s+|cause-specific\s+)"
         r"*hazards?\s+ratios?|\b[as]?HRs?\b|\bHRadj\b",
     ),
-    ("OR", r"(?:[Aa]djusted\s+|[Uu]nadjusted\s+|pooled\s+|crude\s+|common\s+)*odds\s+ratios?|\ba?ORs?\b"),
+    (
+        "OR",
+        r"(?:[Aa]djusted\s+|[Uu]nadjusted\s+|pooled\s+|crude\s+|common\s+)*(?:prevalence\s+)?odds\s+ratios?|"
+        r"(?:[(\[](?:un)?adj[)\]])?\b(?:a|adj|unadj|c|P|aP)?ORs?a?\b",
+    ),
     (
         "RR",
         r"(?:adjusted\s+|pooled\s+|crude\s+)*(?:relative\s+risks?|risk\s+ratios?|rate\s+ratios?|"
         r"prevalence\s+ratios?)|\ba?RRs?\b",
     ),
     ("IRR", r"(?:adjusted\s+)?incidence\s+rate\s+ratios?|\ba?IRRs?\b"),
-    ("SMD", r"standardi[sz]ed\s+mean\s+differences?|\bSMDs?\b|(?:Cohen['’]?s\s+d|Hedges['’]?\s+g|" r"effect\s+size)\b"),
+    (
+        "SMD",
+        r"standardi[sz]ed\s+mean\s+differences?|\bSMDs?\b|(?:Cohen['’]?s\s+d|Hedges['’]?\s+g|" r"effect\s+sizes?)\b",
+    ),
     ("RD", r"(?:absolute\s+)?risk\s+(?:differences?|reductions?)|\bA?RDs?\b"),
     (
         "MD",
         r"(?:weighted\s+|adjusted\s+|estimated\s+|least[- ]squares\s+|between-group\s+|treatment\s+|"
-        r"LS\s+)*(?:mean\s+)?(?:between-group\s+|treatment\s+)?differences?|\bW?MDs?\b",
+        r"LS\s+)*(?:mean\s+)?(?:between-group\s+|treatment\s+)?differences?|\bW?MDs?\b|Δ(?=\s*=?\s*[-−–]?\d)",
     ),
+    ("slope", r"\bslope\b"),
     ("β", r"\bbeta(?:\s+coefficient)?\b|β"),
     (
         "r",
@@ -54,7 +63,8 @@ ESTIMATE_BARE = re.compile(rf"(?P<estimate>{NUMBER})\s*[(\[]\s*{INTERVAL}\s*[)\]
 
 # "2.1 kg lower after A than after B (95% CI 1.3-2.9)": the interval stands behind the comparison.
 DETACHED = re.compile(
-    rf"\b(?:was|were|by)\s+(?P<estimate>{NUMBER})(?P<unit>\s?%|\s+[A-Za-z/%²]{{1,14}}(?:\s+[a-z]{{1,12}})?)?\s+(?:lower|higher|less|more|"
+    rf"\b(?:was|were|by)\s+(?P<estimate>{NUMBER})(?P<unit>\s?%|"
+    rf"\s+[A-Za-z/%²]{{1,14}}(?:\s+[a-z]{{1,12}})?)?\s+(?:lower|higher|less|more|"
     rf"greater|smaller|shorter|longer|better|worse)\b[^.;()\[\]]{{2,90}}?[(\[]\s*{CI}\s*[:,=]?\s*{INTERVAL}",
 )
 
@@ -65,13 +75,19 @@ def measure_of(found: re.Match[str]) -> str:
     return next(name for at, (name, _) in enumerate(MEASURES) if found[f"m{at}"])
 
 
+@lru_cache(maxsize=16)
+def measures_in(text: str) -> tuple[re.Match[str], ...]:
+    """The names of measures in a sentence; several rules ask for them one after the other."""
+    return tuple(MEASURE.finditer(text))
+
+
 def estimates(text: str, carried: str = "") -> list[Statistic]:
     """Estimates with their intervals; a "(95% CI)" behind the measure's name says what the brackets hold.
 
     `carried` is the measure that the sentence before reported so, as in "Adjusted ratios were 0.85 (0.75 to 0.96)".
     """
     out: list[Statistic] = []
-    measures = list(MEASURE.finditer(text))
+    measures = measures_in(text)
     taken: list[tuple[int, int]] = []
     for found in ESTIMATE_CI.finditer(text):
         named = _measure_before(text, measures, found.start())
@@ -119,7 +135,7 @@ def estimates(text: str, carried: str = "") -> list[Statistic]:
     for named in measures:
         plain = re.compile(
             rf"\s*(?:=|:|,|of|was|were)?\s*(?P<estimate>{NUMBER})(?!\s*[-–]\s*\d)(?!\s*(?:%|years|"
-            rf"months|weeks|days))",
+            rf"months|weeks|days)|,\d)",
             re.I,
         ).match(text, named.end())
         if (
@@ -160,7 +176,7 @@ def _interval_parts(found: re.Match[str]) -> dict[str, Value]:
     }
 
 
-def _measure_before(text: str, measures: list[re.Match[str]], place: int) -> re.Match[str] | None:
+def _measure_before(text: str, measures: tuple[re.Match[str], ...], place: int) -> re.Match[str] | None:
     """The measure's name that belongs to a number: the last before it, with no other sentence part between."""
     for found in reversed(measures):
         if found.end() <= place:

@@ -9,7 +9,7 @@ from attest.extract.context import Context, arm_behind, emit, without_time
 from attest.extract.counted import Counted, counted
 from attest.extract.counted_words import BARE
 from attest.extract.finding import Found, row_of
-from attest.extract.numbers import COUNT, count_value
+from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.phrases import tidy, time_in
 from attest.extract.statistics import N_EQUALS, PEOPLE, Statistic, counts
 
@@ -20,19 +20,22 @@ PLAIN_COUNT = re.compile(
 )
 
 BARE_COUNT = re.compile(
-    rf"\b(?:and|vs\.?|versus|with|to|than)\s+(?:in\s+|by\s+)?(?:only\s+)?(?P<events>{COUNT})\s+(?:of\s+(?:them|those)\s+)?"
+    rf"\b(?:and|vs\.?|versus|with|to|than)\s+(?:in\s+|by\s+)?(?:only\s+)?(?P<events>{COUNT})\s+(?:o"
+    rf"f\s+(?:them|those)\s+)?"
     r"(?:in|on|with|given|receiving|taking|using|assigned\s+to)\s+(?P<arm>[^.;,()]{2,50})",
     re.I,
 )
 
 # "Six patients had …, two had …": the people are named once.
 ELLIPTIC_COUNT = re.compile(
-    rf"(?:,|;|\band|\bwhile|\bwhereas|\bbut)\s+(?P<events>{COUNT})\s+(?=(?:had|showed|achieved|developed|experienced|died|relapsed|"
+    rf"(?:,|;|\band|\bwhile|\bwhereas|\bbut)\s+(?P<events>{COUNT})\s+(?=(?:had|showed|achieved|"
+    rf"developed|experienced|died|relapsed|"
     r"improved|worsened|recovered|responded|did\s+not|required|needed|underwent)\b)",
     re.I,
 )
 GROUP_BEHIND = re.compile(
-    r"\s+(?P<name>(?:who\s+(?:were\s+|had\s+been\s+)?)?\w+(?:ed|ing|en)\s+[^.;,()]{2,40}?)(?=\s+(?:and|vs|versus|compared)\b|\s*[.;,()])",
+    r"\s+(?P<name>(?:who\s+(?:were\s+|had\s+been\s+)?)?\w+(?:ed|ing|"
+    r"en)\s+[^.;,()]{2,40}?)(?=\s+(?:and|vs|versus|compared)\b|\s*[.;,()])",
     re.I,
 )
 
@@ -70,18 +73,47 @@ def counted_in(context: Context) -> Iterator[Counted]:
             made.append(Statistic("count-people", *at, {"events": (count_value(found["events"]), *at)}))
     made = sorted((one for one in made if context.free(one)), key=lambda one: one.start)
     for one in counted(text, made, lambda words: _names_arm(context, words)):
+        if NO_EVENT.search(one.outcome.words):
+            continue
         if context.arms.known(one.outcome.words) and one.statistic.kind in ("n-equals", "count-people"):
             continue
         yield one
+
+
+# Being studied is no event, and papers are no people.
+NO_EVENT = re.compile(
+    r"^(?:(?:examined|measured|assessed|tested|performed)\b.*|investigated|studied|evaluated|"
+    r"evaluable|assessable|either\s.*|predominantly\s.*|each\s+given\s.*)$|"
+    r"\b(?:case\s+reports|studies|trials|articles|reviews|publications)$",
+    re.I,
+)
 
 
 def _names_arm(context: Context, words: str) -> bool:
     return context.arms.in_words(words) is not None or context.arms.known(tidy(words)) is not None
 
 
+# "Of 18 patients in the series, 11 had relief": the people that the counts of the sentence are of.
+OF_PEOPLE = re.compile(
+    rf"(?:Of|Among|Out\s+of)\s+(?:the\s+|these\s+|all\s+)?(?P<total>{COUNT})\s+(?:(?!who\b|"
+    rf"with\b)[\w-]+\s+){{0,3}}?{PEOPLE}\b[^.;,()]{{0,60}},\s+"
+)
+OTHER_WHOLE = re.compile(r"\bof\s+(?:whom|which|these|those|them)\b|;", re.I)
+
+
+def _of_whole(text: str, whole: re.Match[str], start: int, parts: dict[str, str]) -> int:
+    """Add the total that the sentence opens with, where the count is of it; where the quote begins."""
+    total, events = as_decimal(count_value(whole["total"])), as_decimal(parts.get("events", ""))
+    if total is None or events is None or events > total or OTHER_WHOLE.search(text, whole.end(), start):
+        return start
+    parts["total"] = count_value(whole["total"])
+    return whole.start()
+
+
 def count_facts(context: Context, found: list[Counted]) -> Iterator[Found]:
     text = context.text
     order = _respective_arms(context, found)
+    whole = OF_PEOPLE.match(text)
     shared = {one.outcome for one in found if sum(other.outcome == one.outcome for other in found) > 1}
     for one in found:
         statistic = one.statistic
@@ -99,6 +131,8 @@ def count_facts(context: Context, found: list[Counted]) -> Iterator[Found]:
         start, end = min(statistic.start, one.outcome.start), max(statistic.end, one.outcome.end)
         time = time_in(text[one.outcome.start : one.outcome.end]) or time_in(after.split(";")[0])
         parts = {role: value[0] for role, value in statistic.parts.items()}
+        if whole is not None and "total" not in parts and start >= whole.end():
+            start = _of_whole(text, whole, start, parts)
         if one.adverse:
             name = re.sub(r"^(?:frequency|incidence|rate|number) of\s+", "", words)
             yield from emit(context, row_of(event=name, arm=arm), parts, (start, end), f"adverse-{statistic.kind}")

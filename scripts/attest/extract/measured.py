@@ -37,6 +37,8 @@ def location_facts(context: Context) -> Iterator[Found]:
         one for one in locations(text) if not is_age(text, one) and not is_follow_up(text, one) and context.free(one)
     ]
     for one in made:
+        if _elsewhere(context, one) or (one.groups == 1 and LISTED_ON.match(text, one.end)):
+            continue
         outcome = location_outcome(context, one)
         if outcome is None or re.search(r"\b(?:age[ds]?|follow[- ]?up|years old)\b", outcome.words, re.I):
             continue
@@ -55,6 +57,18 @@ def location_facts(context: Context) -> Iterator[Found]:
         yield from emit(context, row, parts, (start, one.end), f"location-{'-'.join(one.parts)}")
 
 
+# Another value right behind: the values of several arms, which the grammar reads together.
+LISTED_ON = re.compile(r"\s*,\s*(?:and\s+)?[-−–]?\d+(?:\.\d+)?\s*(?:,|and\b)")
+
+
+def _elsewhere(context: Context, one: Statistic) -> bool:
+    """Whether "mean" stands in a bracket that is closed before the number."""
+    return one.head is not None and context.bracket(one.head[0]) not in (None, context.bracket(one.start))
+
+
+ACTING = re.compile(r"\s(?:was|were|rose|fell|increased|decreased|remained|improved|declined|dropped)\b", re.I)
+
+
 def location_outcome(context: Context, one: Statistic) -> Phrase | None:
     """The phrase between "mean" and its number; without one, the words before the bracket or the verb."""
     text = context.text
@@ -67,6 +81,11 @@ def location_outcome(context: Context, one: Statistic) -> Phrase | None:
         flags=re.I,
     )
     label = tidy(re.sub(r"^(?:\s*[(\[][^()\[\]]*[)\]])?\s*(?:of|for|in)?\s*(?:the\s+)?", "", label))
+    acting = ACTING.search(label)
+    if acting:
+        if re.search(r"\b(?:over|within|after|for|by|approximately|from)$", label, re.I):
+            return None
+        label = tidy(label[: acting.start()])
     if (
         one.head
         and re.search(r"[A-Za-z]{3}", label)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.context import Context, emit, without_time
-from attest.extract.directions import Direction
-from attest.extract.finding import Found, row_of
+from attest.extract.finding import Direction, Found, row_of
 from attest.extract.numbers import PERCENT
 from attest.extract.phrases import tidy
 
@@ -20,7 +19,8 @@ PAIR = re.compile(
 )
 _IN = r"(?:with|in|among|for|after|on)\s+(?:the\s+|those\s+)?"
 GROUPS = re.compile(
-    rf"\s*{_IN}(?P<one>[^.;,()]{{2,50}}?)(?:\s+(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+(?:{_IN})?(?P<two>[^.;,()]{{2,50}}?))?\s*",
+    rf"\s*{_IN}(?P<one>[^.;,()]{{2,50}}?)(?:\s+(?:than|compared\s+(?:with|to)|versus|"
+    rf"vs\.?)\s+(?:{_IN})?(?P<two>[^.;,()]{{2,50}}?))?\s*",
     re.I,
 )
 RULES = ("was-higher", "had-higher", "no-difference")

@@ -23,7 +23,9 @@ _SPAN = r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|hrs?)"
 _COURSE = r"(?:courses?|cycles?|doses?|infusions?|sessions?|injections?|treatments?|visits?)"
 _QUANTITY = rf"(?:{COUNT}|\d+(?:\.\d+)?|a|an)"
 TIME = re.compile(
-    r"\b(?:in\s+the\s+(?:first|last|next|following)\s+(?:\d+\s+|\w+\s+)?(?:years?|months?|weeks?|days?|hours?)|(?:from\s+(?:baseline|basal|the\s+start\s+of\s+\w+)\s+to\s+)?(?:at|after|by|within|"
+    r"\b(?:in\s+the\s+(?:first|last|next|following)\s+(?:\d+\s+|\w+\s+)?(?:years?|months?|weeks?|"
+    r"days?|hours?)|(?:from\s+(?:baseline|basal|the\s+start\s+of\s+\w+)\s+to\s+)?(?:at|after|by|"
+    r"within|"
     r"over|during|through|for|until)?\s*(?:the\s+)?"
     rf"(?:(?:week|month|day|year)s?\s+\d+(?:\.\d+)?|{_QUANTITY}[\s-]+{_SPAN}(?:\s+(?:of\s+(?:treatm"
     rf"ent|therapy|follow-up)|follow-up))?|{_QUANTITY}\s+{_COURSE}(?:\s+of\s+\w+)?)"
@@ -41,7 +43,8 @@ RESPECTIVELY = re.compile(
 
 # Words that end the name of an outcome.
 STOP = re.compile(
-    r"[.;:?!]|,\s+(?:defined|measured|assessed|expressed|based|which|who|with|but|while|whereas|respectively|both|although|compared|as|"
+    r"[.;:?!]|,\s+(?:defined|measured|assessed|expressed|based|which|who|with|but|while|whereas|"
+    r"respectively|both|although|compared|as|"
     r"including|however|even|regardless)\b|\s[-–—]\s|"
     r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|"
     r"than|versus|vs|between|among|amongst|when|according|"
@@ -55,12 +58,12 @@ STOP = re.compile(
     r"there|these|those|it|they|we|our)\b|"
     r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:groups?|arms?|cohorts?|patients|participants|subjects|"
     r"individuals|responders|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|"
-    r"\bin\s+\d|[\[<>=]",
+    r"\bin\s+\d|[\[<>=]|\bin\s+(?:the\s+)?(?-i:(?:[A-Z][a-z]+\s+){2})",
     re.I,
 )
 ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
 DETERMINERS = re.compile(
-    r"^(?:(?:the|a|an|did|its|their|his|her|this|mean|median|average|overall|both|in|of|any|some|all|"
+    r"^(?:(?:and|but|or|the|a|an|did|its|their|his|her|this|mean|median|average|overall|both|in|of|any|some|all|"
     r"also|further|subsequent|significant|statistically|clinically|meaningful|course of|"
     r"the course of)\s+)+",
     re.I,
@@ -72,7 +75,8 @@ TRAILING = re.compile(
 )
 # Adverbs that open a sentence and belong to no name.
 OPENING = re.compile(
-    r"(?:(?:after(?:wards?)?(?!\s+\w)|afterwards?|then|thereafter|subsequently|later|also|still|however|moreover|furthermore|"
+    r"(?:(?:after(?:wards?)?(?!\s+\w)|afterwards?|then|thereafter|subsequently|later|also|still|"
+    r"however|moreover|furthermore|"
     r"additionally|in\s+addition|overall|meanwhile|in\s+contrast|by\s+contrast|on\s+the\s+other\s+hand|conversely|"
     r"similarly|likewise|notably|importantly|interestingly|surprisingly|eventually|finally|initially|consequently|"
     r"therefore|thus|nevertheless|at\s+that\s+time|of\s+note|in\s+total|by\s+then|in\s+turn)\b,?\s+)+",
@@ -106,7 +110,9 @@ NO_OUTCOME = re.compile(
     r"$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|"
     r"significant|LSM|LS\s+means?|means?|medians?|adjusted|unadjusted|nominal|beginning|start|"
     r"baseline|following|addition|contrast|total|same|other|others|use|"
-    r"case|cases|present|case of)$|^-|^\w+\s(?:days?|weeks?|months?|years?|hours?)\s(?:later|after|"
+    r"case|cases|present|case of)$|^-|^\d[\d.]*\s*(?:[-–]\s*\d[\d.]*\s*)?"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?)$|^(?:subjects|patients|participants)\s+\w+ly$|^\w+\s(?:days?|weeks?|months?|"
+    r"years?|hours?)\s(?:later|after|"
     r"before)$|^(?:furthermore|moreover|however|overall|additionally|therefore|thus|"
     r"finally|similarly|conversely|consequently|interestingly|notably|nevertheless|meanwhile|"
     r"although|both\s+(?:drugs|treatments|groups))\b",
@@ -121,11 +127,16 @@ def usable(words: str) -> bool:
         and words.count(" ") < MOST_WORDS
         and bool(re.search(r"[A-Za-z]{2}", words))
         and not NO_OUTCOME.search(words)
+        and words.count("(") == words.count(")")
         and not re.fullmatch(
             r"(?:it|this|these|they|that|those|both|all|results?|differences?|changes?|values?|"
             r"there|outcomes?|study|patients?|"
             r"participants?|groups?|treatment|we|he|she|effect|effects|years?|months?|weeks?|days?|"
-            r"scores?|rates?|no|not|n|p|one|two|of whom|the)",
+            r"scores?|rates?|no|not|n|p|one|two|of whom|the|every|each|odds|prevalence|risks?|proportion|"
+            r"(?:(?:the|an?|inverse|positive|negative|strong|crude|significant|statistically|statistical|"
+            r"no|this|that|such)\s+)*"
+            r"(?:associations?|correlations?|relationships?|differences?|impacts?|trends?|improvements?|"
+            r"reductions?|increases?|decreases?))",
             words,
             re.I,
         )
@@ -205,7 +216,8 @@ ADJECTIVE = re.compile(
 
 SHORT_FORM = re.compile(r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*")
 SHORT_WITH_NOUN = re.compile(
-    r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*\s+(?:levels|concentrations|tit(?:er|re)s|counts|scores|values|cells|ratios|activities)\b"
+    r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*\s+(?:levels|concentrations|tit(?:er|re)s|counts|scores|"
+    r"values|cells|ratios|activities)\b"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attest.extract.arms import Arms
@@ -12,7 +13,9 @@ from attest.extract.durations import is_age
 from attest.extract.estimated import estimate_facts
 from attest.extract.estimates import estimates
 from attest.extract.events import count_facts, counted_in
-from attest.extract.finding import Found
+from attest.extract.finding import Found, without_contradictions
+from attest.extract.grammar.facts import grammar_facts
+from attest.extract.grammar.sheet import Sheet
 from attest.extract.locations import locations
 from attest.extract.measured import group_values, location_facts
 from attest.extract.pairs import pair_facts
@@ -20,13 +23,37 @@ from attest.extract.phrases import Phrase
 from attest.extract.reading import Reading
 from attest.extract.stated import direction_facts, p_facts
 
+# In a text without labelled sections: what was known before the study.
+KNOWN_BEFORE = re.compile(
+    r"\bha(?:s|ve)\s+(?:also\s+|recently\s+|previously\s+)?(?:been\s+)?(?:shown|reported|"
+    r"suggested|described|proposed|associated)\b(?!\s+that\b)|"
+    r"\bmore\s+recently\b|\b(?:previous|earlier)\s+(?:studies|trials|reports|work)\b",
+    re.I,
+)
+
 
 def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Found]:
-    """Findings of the abstract, and of the results of a full text; each row names its outcome, arm and time point."""
+    """Findings of the abstract, and of the results of a full text; each row names its outcome, arm and time point.
+
+    The rules for whole forms read every sentence first; the grammar then reads the values that they left.
+    """
+    contexts: list[Context] = []
+    sheet = Sheet()
+    for one in without_contradictions(list(_forms(reading, arms, taken, contexts))):
+        sheet.note(one)
+        yield one
+    for context in contexts:
+        yield from grammar_facts(context, sheet)
+
+
+def _forms(
+    reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...], contexts: list[Context]
+) -> Iterator[Found]:
+    """Findings by the rules for whole forms; every sentence's context is kept for the grammar."""
     last: Phrase | None = None
     carried = ""
     for sentence in reading.reporting:
-        if sentence.kind in ("heading", "title"):
+        if sentence.kind in ("heading", "title") or (sentence.section is None and KNOWN_BEFORE.search(sentence.text)):
             continue
         own = tuple(
             (start - sentence.start, end - sentence.start)
@@ -34,6 +61,7 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
             if start >= sentence.start and end <= sentence.end
         )
         context = Context(sentence, arms, directions(sentence.text), own)
+        contexts.append(context)
         measured = [outcome for direction in context.directions for outcome in direction.outcomes]
         found_counts = without_totals(list(counted_in(context)), measured)
         yield from count_facts(context, found_counts)

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from attest.extract.context import Context, direction_before, emit, without_time
 from attest.extract.counted import Counted
-from attest.extract.directions import Direction
 from attest.extract.durations import is_follow_up
 from attest.extract.estimated import estimate_facts
-from attest.extract.finding import Found, row_of
+from attest.extract.finding import Direction, Found, row_of
 from attest.extract.locations import locations
 from attest.extract.measured import location_outcome
 from attest.extract.numbers import COUNT
@@ -40,7 +39,7 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
         times = respectively(text[one.end :]) or respectively(text[one.start :])
         for at, outcome in enumerate(one.outcomes):
             words = without_time(outcome.words)
-            time = times[at] if len(times) == len(one.outcomes) else _time_behind(context, outcome)
+            time = outcome.time or (times[at] if len(times) == len(one.outcomes) else _time_behind(context, outcome))
             of = one.of if one.of else context.comparison() if _compares(text, one) else None
             row = row_of(outcome=words, arm=of, time_point=time)
             start, end = min(one.start, outcome.start), max(one.end, outcome.end)

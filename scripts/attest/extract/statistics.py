@@ -16,13 +16,17 @@ PEOPLE = (
     r"people|persons?|volunteers?|cases|girls|boys|outpatients?|inpatients?|survivors|recipients|"
     r"respondents|residents|"
     r"veterans|mothers|pregnancies|eyes|probands|responders|non-?responders|smokers|athletes|students|users|"
-    r"nurses|doctors|physicians|clinicians|(?:\w+[\s-])?workers|employees|donors|carers|caregivers|parents|pupils|teachers|"
+    r"nurses|doctors|physicians|clinicians|(?:\w+[\s-])?workers|employees|donors|carers|"
+    r"caregivers|parents|pupils|teachers|"
     r"soldiers|prisoners|families|households|couples)"
 )
 
 OPEN, CLOSE = r"\s*[(\[]\s*", r"\s*[)\]]"
 
-_ADJECTIVES = r"(?:(?!(?:of|in|and|or|were|was|had|with|who)\b)[A-Za-z][\w-]*\s+){0,3}?"
+_ADJECTIVES = (
+    r"(?:(?!(?:of|in|and|or|were|was|had|with|who|to|weeks?|months?|days?|years?|hours?|times?|"
+    r"mg)\b)[A-Za-z][\w-]*\s+){0,3}?"
+)
 
 _WHO = rf"(?:\s+{_ADJECTIVES}{PEOPLE}\b)?"
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 
 from attest.extract.phrases import TIME, Phrase, after_opening, items_at, tidy, usable
+from attest.extract.treatments import drug_pattern
+
+# "A, B, C, and D" as the subject: commas that join names are no ends of clauses.
+_ITEM = (
+    r"(?!(?:after|in|at|during|with|compared|of|among|for|over|and|but|when|while|as|at|however|"
+    r"moreover|overall|despite)\b)[\w+/²-]+(?:[ -][\w+/²-]+){0,3}"
+)
+LISTED = re.compile(rf"(?:^|[.;:]\s+)(?:The\s+)?(?P<list>{_ITEM}(?:,\s+{_ITEM}){{1,8}},?\s+and\s+{_ITEM})\s*$", re.I)
 
 
 def last_clause(text: str) -> str:
@@ -37,6 +45,8 @@ def subject_of(text: str, verb: int) -> Phrase | None:
         ):
             continue
         cut = found.end()
+    listed = LISTED.search(lead)
+    cut = min(cut, listed.start("list")) if listed and listed.end() >= cut else cut
     cut = after_opening(text, cut, verb)
     outcomes, _ = items_at(text[:verb], cut)
     if not outcomes:
@@ -63,6 +73,11 @@ def is_people(words: str) -> bool:
             re.I,
         )
     )
+
+
+def is_drug(words: str) -> bool:
+    """Whether words name a medicine and nothing else."""
+    return drug_pattern().fullmatch(re.sub(r"\s+alone$", "", words)) is not None
 
 
 def is_treatment(words: str) -> bool:

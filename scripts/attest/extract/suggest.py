@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 from attest.extract.arms import arm_facts, arms_of
 from attest.extract.design import design_facts
 from attest.extract.durations import ages_and_follow_up
-from attest.extract.finding import Found
+from attest.extract.finding import Found, without_contradictions
 from attest.extract.people import numbers_of_people, sexes
 from attest.extract.reading import Reading
 from attest.extract.results import results
@@ -20,9 +19,6 @@ from attest.kept import Kept
 from attest.suggestion import Suggestion, quote_stands
 from attest.text.document import Document
 from attest.text.source import Source, read_source
-
-FIGURES = ("result.", "adverse_event.", "arm.")
-WORDS = ("result.direction", "result.outcome", "result.arm", "result.time_point", "result.measure", "result.unit")
 
 
 def found_in(reading: Reading) -> list[Found]:
@@ -83,19 +79,6 @@ def suggest(document: Document, source: Source) -> list[Suggestion]:
         kept.setdefault((one.role, one.value, one.row), one)
     clear = without_contradictions(list(kept.values()))
     return [one for one in clear if quote_stands(source, one.start, one.end, one.quote)]
-
-
-def without_contradictions(made: list[Suggestion]) -> list[Suggestion]:
-    """Without figures that say two things of one cell: what the row's names cannot tell apart, a person has to read."""
-    values: dict[tuple[object, ...], set[object]] = defaultdict(set)
-    for one in made:
-        values[one.role, one.row].add(one.value)
-    unclear = {
-        row
-        for (role, row), said in values.items()
-        if row is not None and str(role).startswith(FIGURES) and role not in WORDS and len(said) > 1
-    }
-    return [one for one in made if one.row not in unclear or one.role == "result.direction"]
 
 
 def _order(one: Suggestion) -> tuple[object, ...]:

@@ -1,0 +1,278 @@
+"""Atoms: the smallest reported statistics of a sentence, each number read once, with its place and unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from attest.extract.estimates import measure_of, measures_in
+from attest.extract.grammar.forms import (
+    COMMA,
+    COMMAS,
+    DECIMAL_COMMA,
+    LEVEL,
+    NAMED,
+    NUM,
+    P_COMMA,
+    PLUS_MINUS,
+    POINT,
+    TO_VALUE,
+    WORDS,
+    Forms,
+)
+from attest.extract.numbers import as_decimal
+from attest.extract.statistics import PEOPLE, Value, counts, p_values
+
+
+@dataclass(frozen=True)
+class Atom:
+    """A statistic with its `parts` named as the roles are; `label_at` is where its measure's name stands."""
+
+    kind: str
+    start: int
+    end: int
+    parts: dict[str, Value] = field(default_factory=dict)
+    unit: str = ""
+    measure: str = ""
+    label_at: int | None = None
+    second: dict[str, Value] = field(default_factory=dict)  # the other of two joined by a slash: blood pressure
+    of: str = ""  # the words between a measure's name and its value: "for extreme quintiles"
+
+    @property
+    def value_end(self) -> int:
+        """Where the last number ends: a count's atom goes on with the people that it counts."""
+        return max(end for _, _, end in self.parts.values()) if self.kind == "count" else self.end
+
+
+def uses_commas(text: str) -> bool:
+    return DECIMAL_COMMA.search(text) is not None
+
+
+def atoms(text: str) -> list[Atom]:
+    """The statistics of a sentence in its order; longer forms first, so that no number is read twice."""
+    if not any(char.isdigit() for char in text):
+        return []
+    grammar = COMMAS if uses_commas(text) else POINT
+    measures = measures_in(text)
+    out: list[Atom] = []
+    taken = bytearray(len(text) + 1)
+    for one in (
+        *_p(text),
+        *_intervals(text, grammar, measures),
+        *_measured(text, grammar, measures),
+        *_spreads(text, grammar),
+        *_medians(text, grammar),
+        *_counts(text),
+        *_shares(text, grammar),
+    ):
+        if any(taken[one.start : one.end]):
+            continue
+        taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+        out.append(one)
+    for one in _values(text, grammar):
+        if not any(taken[one.start : one.end]):
+            out.append(one)
+    return sorted(out, key=lambda one: one.start)
+
+
+def _value(found: re.Match[str], name: str) -> Value:
+    return found[name].strip(), found.start(name), found.end(name)
+
+
+def _p(text: str) -> Iterator[Atom]:
+    for found in P_COMMA.finditer(text):
+        sign = found["sign"].replace("=", "")
+        yield Atom("p", found.start(), found.end("p"), {"p": (sign + found["p"], found.start(), found.end("p"))})
+    for one in p_values(text):
+        yield Atom("p", one.start, one.end, one.parts)
+
+
+def _measure(text: str, measures: tuple[re.Match[str], ...], place: int) -> tuple[str, int, str] | None:
+    """The measure named before a value, where it stands, and what the words between say it is for."""
+    for found in reversed(measures):
+        if found.end() <= place:
+            between = text[found.end() : place]
+            told = TO_VALUE.match(between) if len(between) <= 90 else None
+            return (measure_of(found), found.start(), (told["of"] or "").strip()) if told else None
+    return None
+
+
+def _intervals(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) -> Iterator[Atom]:
+    if (
+        "CI" not in text
+        and "onfidence" not in text
+        and "IC" not in text
+        and "redible" not in text
+        and "CrI" not in text
+    ):
+        return
+    spans: list[tuple[int, int]] = []
+    for found in grammar.interval.finditer(text):
+        named = _measure(text, measures, found.start())
+        parts = {
+            "estimate": _value(found, "estimate"),
+            "ci_low": _value(found, "low"),
+            "ci_high": _value(found, "high"),
+        }
+        level = "level" if found["level"] else "level_behind"
+        if found[level]:
+            parts["ci_level"] = _value(found, level)
+        unit = (found["unit"] or "").strip()
+        spans.append(found.span())
+        yield Atom(
+            "interval",
+            *found.span(),
+            parts,
+            unit,
+            named[0] if named else "",
+            named[1] if named else None,
+            of=named[2] if named else "",
+        )
+
+    yield from _announced(text, grammar, measures, spans)
+
+
+def _announced(
+    text: str, grammar: Forms, measures: tuple[re.Match[str], ...], spans: list[tuple[int, int]]
+) -> Iterator[Atom]:
+    """Intervals in plain brackets, where "(95% CI)" before them says what the brackets hold."""
+    announced = [found for found in ANNOUNCED.finditer(text) if not any(a <= found.start() < b for a, b in spans)]
+    for found in grammar.plain.finditer(text) if announced else ():
+        level = next((one for one in reversed(announced) if one.end() <= found.start()), None)
+        named = _last_measure(text, measures, found.start())
+        low, estimate, high = (as_decimal(found[name]) for name in ("low", "estimate", "high"))
+        if level is None or named is None or low is None or estimate is None or high is None:
+            continue
+        if low <= estimate <= high:
+            parts = {
+                "estimate": _value(found, "estimate"),
+                "ci_low": _value(found, "low"),
+                "ci_high": _value(found, "high"),
+                "ci_level": _value(level, "level"),
+            }
+            unit = (found["unit"] or "").strip()
+            yield Atom("interval", *found.span(), parts, unit, measure_of(named), named.start())
+
+
+# "(95% CI)" behind a measure's name: the brackets that follow hold intervals.
+ANNOUNCED = re.compile(rf"[(\[]\s*{LEVEL}\s?%\s?{NAMED}\s*[)\]]")
+
+
+def _last_measure(text: str, measures: tuple[re.Match[str], ...], place: int) -> re.Match[str] | None:
+    before = [one for one in measures if one.end() <= place]
+    return before[-1] if before and place - before[-1].end() <= 200 else None
+
+
+def _measured(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) -> Iterator[Atom]:
+    """A measure with its value and no interval: "r = 0.70", "HR 1.36"."""
+    for found in measures:
+        value = re.compile(
+            rf"(?:\s*[(\[][^()\[\]]{{1,24}}[)\]])?\s*(?:[=:]|of|was)?\s*(?P<estimate>"
+            rf"{COMMA if grammar is COMMAS else NUM})(?!\s?(?:%|[-–]\s?\d))"
+        ).match(text, found.end())
+        if value and measure_of(found) != "MD":
+            yield Atom(
+                "measured",
+                found.start(),
+                value.end(),
+                {"estimate": _value(value, "estimate")},
+                "",
+                measure_of(found),
+                found.start(),
+            )
+
+
+def _spreads(text: str, grammar: Forms) -> Iterator[Atom]:
+    for found in grammar.spread.finditer(text):
+        unit = WORDS.match(text, found.end()) if found.end() < len(text) else None
+        parts = {"mean": _value(found, "mean"), "sd": _value(found, "sd")}
+        second = {"mean": _value(found, "mean_two"), "sd": _value(found, "sd_two")} if found["mean_two"] else {}
+        yield Atom("spread", *found.span(), parts, unit.group().strip() if unit else "", second=second)
+
+
+def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
+    if "edian" not in text and "ange" not in text and "IQR" not in text:
+        return
+    before: Atom | None = None
+    for found in grammar.median.finditer(text):
+        how = (found["how"] or "").casefold()
+        low, high = ("q1", "q3") if how in ("iqr", "interquartile range") else ("min", "max")
+        if not how:
+            if before is None or found.start() - before.end > 40:
+                continue  # a plain bracket says what it holds only where the one before it did
+            low, high = list(before.parts)[1:3]
+        parts = {"median": _value(found, "median"), low: _value(found, "one"), high: _value(found, "two")}
+        before = Atom("median", *found.span(), parts, (found["unit"] or "").strip())
+        yield before
+
+
+def _counts(text: str) -> Iterator[Atom]:
+    for one in counts(text):
+        total = one.parts.get("total")
+        if total and "percent" not in one.parts and re.fullmatch(r"(?:19|20)\d\d", total[0]):
+            continue  # a directive's number, or a date
+        yield Atom("count", one.start, one.end, one.parts)
+
+
+# Behind or before a percentage that is no share of people: a threshold, a change, a level, a power.
+NO_SHARE = re.compile(
+    r"\s*(?:-|–|CI\b|CrI\b|confidence|credible|predicted|of\s+predicted|power|significance|level|"
+    r"or\s+(?:more|higher|greater|less)|"
+    r"reductions?\b|increases?\b|decreases?\b|improvements?\b|declines?\b|fewer|more\b|less\b|"
+    r"lower|higher|greater|relative|difference)",
+    re.I,
+)
+NO_SHARE_BEFORE = re.compile(
+    r"(?:[≥>≤<~±/]|\b(?:at\s+least|more\s+than|less\s+than|fewer\s+than|over|under|above|below|by|"
+    r"up\s+to|about|exceed\w*|than|or))\s*$|"
+    r"\b(?:reductions?|decreases?|increases?|improvements?|decline|change|rise|fall)\s+(?:of|was|were)\s*$",
+    re.I,
+)
+NOT_OF = re.compile(r"(?:I²|I2|I\^2|τ²|τ2|χ2|χ²|Q|df|alpha|α|beta|power|R²|R2)\s*(?:=|was|:|of)?\s*$")
+
+
+# The two ends of a range: "5% to 8%"; "from 36% to 5%" is a change, and both are values.
+UP_TO = re.compile(r"(?<!from )(?<![\d.])\d+(?:[.·]\d+)?\s*%?\s*(?:to|-|–)\s*$")
+DOWN_FROM = re.compile(r"\s*(?:to|-|–)\s*\d+(?:[.·]\d+)?\s*(?:%|per)")
+
+
+def _shares(text: str, grammar: Forms) -> Iterator[Atom]:
+    for found in grammar.shares.finditer(text):
+        if (
+            NOT_OF.search(text, max(0, found.start() - 12), found.start())
+            or NO_SHARE.match(text, found.end())
+            or NO_SHARE_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
+        ):
+            continue
+        if UP_TO.search(text, max(0, found.start() - 40), found.start()) or (
+            DOWN_FROM.match(text, found.end()) and not text[: found.start()].rstrip().endswith("from")
+        ):
+            continue  # an end of a range
+        start, end = found.span("value")
+        if found["value"][0] in "-−–+":
+            continue  # a change, no share
+        yield Atom("share", start, found.end(), {"percent": (found["value"].strip(), start, end)}, "%")
+    # "59.6 vs 68.8%", "−12.8, −14.7, and −3.2 percent": one sign for all.
+
+
+# "Group 1", "week 12", "grade 3": a number that names, and tells no value.
+NUMBERED = re.compile(
+    r"\b(?:groups?|weeks?|months?|days?|years?|grades?|phase|stage|types?|visit|levels?|cycles?|"
+    r"part|table|figure|class|n\s?=)\s*$",
+    re.I,
+)
+BEHIND_NAME = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!\bby)(?<!\bof)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<=[A-Za-z])\s$")
+DOSED = re.compile(r"m?c?g|μg|µg|IU|mg/day|g", re.I)
+
+
+def _values(text: str, grammar: Forms) -> Iterator[Atom]:
+    for found in grammar.value.finditer(text):
+        if NUMBERED.search(text, max(0, found.start() - 12), found.start()) or re.match(
+            rf"\s?{PLUS_MINUS}|\s+{PEOPLE}", text[found.end() :]
+        ):
+            continue
+        unit = (found["unit"] or "").strip()
+        if DOSED.fullmatch(unit) and BEHIND_NAME.search(text, max(0, found.start() - 12), found.start()):
+            continue  # a dose behind the drug's name
+        yield Atom("value", *found.span(), {"mean": _value(found, "value")}, unit)

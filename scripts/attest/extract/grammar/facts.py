@@ -1,0 +1,298 @@
+"""Facts of the grammar: the values that no other rule has read, as rows of results and adverse events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.arms import Arms, tokens
+from attest.extract.context import Context, emit, without_time
+from attest.extract.estimates import MEASURE, measure_of
+from attest.extract.finding import Found, Row, row_of
+from attest.extract.grammar.atoms import Atom, atoms
+from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.groups import group_behind, groups_in
+from attest.extract.grammar.harms import is_harm, listed_harms
+from attest.extract.grammar.naming import ADJUSTED, BEHIND_VERB, Named, naming
+from attest.extract.grammar.series import LEAD_GROUP, VERSUS, Place, Series, outcomes_listed, places_of, series_of
+from attest.extract.grammar.sheet import Sheet
+from attest.extract.grammar.significance import PEOPLE_FACT, Told, p_value_facts
+from attest.extract.phrases import Phrase, time_in
+from attest.extract.subjects import is_drug, is_treatment
+
+MEAN = re.compile(r"\b(?:means?|average[ds]?|geometric)\b", re.I)
+CHANGE = re.compile(
+    r"\b(?:change[ds]?|reduc\w+|decreas\w+|increas\w+|improv\w+|fell|rose|dropped|declined|"
+    r"difference|gain|loss|lost|gained)\b",
+    re.I,
+)
+MEDIAN = re.compile(r"\bmedian\b", re.I)
+SHARE_WORDS = re.compile(
+    r"\b(?:rates?|prevalence|proportions?|percentages?|incidence|frequency|survival|mortality|remission)\b", re.I
+)
+# Sentences that tell of others, of the field, or of what was planned.
+NOT_RESULTS = re.compile(
+    r"\b(?:previous(?:ly)?\s+(?:stud|report|trial|work)|other\s+(?:studies|authors)|"
+    r"it\s+is\s+estimated|worldwide|according\s+to\s+the\s+(?:WHO|guideline)|"
+    r"has\s+been\s+(?:shown|reported|estimated)|have\s+(?:been\s+)?(?:shown|reported)|will\s+be|"
+    r"sample\s+size|power\s+of|p\s*[-]?\s*values?\s+(?:of\s+)?"
+    r"(?:less|below)|(?:considered|regarded)\s+(?:as\s+)?(?:statistically\s+)?significant|"
+    r"inclusion\s+criteria|eligib\w+|were\s+defined\s+as|was\s+defined\s+as)\b",
+    re.I,
+)
+# Function words of the languages whose sentences the grammar reads: English, and Spanish statistics and names.
+READ = re.compile(
+    r"\b(?:the|of|and|was|were|had|with|than|for|compared|versus|vs|from|to|at|by|after|following|each|improved|decreased|increased|el|los|las|del|por|que)\b",
+    re.I,
+)
+NOT_EVENTS = re.compile(
+    r"^(?:female|male|women|men|girls|boys|white|aged?|enrolled|included|randomi[sz]ed|randomly|"
+    r"assigned|allocated|publicly|eligible|recruited|screened|analy[sz]ed|used\s+at)\b",
+    re.I,
+)
+TREATED = re.compile(r"\b(?:\d+\s?mg|mg/day|tablets?)\b|^(?:alone|either|each|both)\b", re.I)
+INVITED = re.compile(r"\b(?:invited|approached|contacted|surveyed|mailed|questionnaires?|survey)\b", re.I)
+LABEL_BEHIND = re.compile(
+    r"\s+(?!(?:vs|versus|and|of|in|for|to|versus|compared|with|at|on|per|log|both|all|"
+    r"respectively|each|overall|placebo|p)\b)[A-Za-z]{3,}"
+)
+MOST_ATOMS = 60  # a "sentence" with more numbers is a table saved as one line, whose cells no words name
+REDUCED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:reduced|decreased|increased|lowered)\b[^.;:]*$", re.I)
+USED = re.compile(r"\b(?:was|were)\s+(?:used|given|administered|treated|dosed|prescribed)\b[^.;]*$", re.I)
+GIVEN = re.compile(r"^(?:every|treatment|therapy)\b", re.I)
+PRESSURE = re.compile(r"\bblood\s+pressures?\b", re.I)
+RATIOS = ("HR", "OR", "RR", "IRR")
+
+
+def grammar_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
+    """The facts of one sentence that are not on the sheet; each is noted there."""
+    for fact in _facts(context, sheet):
+        sheet.note(fact)
+        yield fact
+
+
+def _facts(context: Context, sheet: Sheet) -> Iterator[Found]:
+    text = context.text
+    sheet.harms.see(text)
+    if NOT_RESULTS.search(text) or not READ.search(text):
+        return
+    yield from _listed(context, sheet)
+    found = atoms(text)
+    if not found or len(found) > MOST_ATOMS:
+        return
+    frame = Frame(text)
+    _carry_arm(context, sheet)
+    rows: list[Told] = []
+    measure = ""
+    last: Named | None = None
+    for one in series_of(frame, found, context.arms):
+        named = _named(context, frame, one, last, rows) if _free(context, one.atoms[0]) else None
+        if named is None or not _tells_result(text, named, one, context.arms):
+            continue
+        last = named
+        if one.atoms[0].kind == "interval":
+            measure = one.atoms[0].measure or measure
+        yield from _series_facts(context, frame, sheet, one, named, measure, rows)
+    yield from p_value_facts(context, frame, sheet, found, rows)
+
+
+def _carry_arm(context: Context, sheet: Sheet) -> None:
+    """The arm that "Among patients given A: …" names, for this sentence and for those that go on with a number."""
+    lead = LEAD_GROUP.search(context.text)
+    if lead:
+        named = groups_in(lead.group(), context.arms)
+        sheet.arm = named[0].name if named else " ".join(lead["name"].split())
+    elif not re.match(r"\W*\d", context.text):
+        sheet.arm = None
+
+
+def _named(context: Context, frame: Frame, one: Series, last: Named | None, rows: list[Told]) -> Named | None:
+    """What a series is of; a second group's value, or an adjusted estimate, goes on with the outcome before."""
+    text, first = context.text, one.atoms[0]
+    named = naming(context, frame, first)
+    in_bracket = first.kind == "share" and frame.outer[first.start] >= 0
+    if in_bracket and LABEL_BEHIND.match(text, first.end) and group_behind(text, first.end, context.arms) is None:
+        return None  # "(2% headache …)": what follows names it, not what stands before the bracket
+    if last is None:
+        return named
+    if named is None and one.link in ("versus", "to"):
+        return last
+    if named is None and first.kind in ("interval", "measured"):
+        adjusted = ADJUSTED.search(frame.bare[: frame.anchor(first.start)].rstrip())
+        return Named(last.outcome, detail=first.of or (f"adjusted for {adjusted['what'].strip()}" if adjusted else ""))
+    if named is not None and named.arm and first.kind in ("share", "count") and one.link == "alone" and rows:
+        before = rows[-1][0]
+        if (
+            before.kind == first.kind
+            and first.start - before.end < 110
+            and VERSUS.search(text, before.end, first.start)
+        ):
+            return Named(last.outcome, named.arm)  # the other group's value, in a bracket of its own
+    return named
+
+
+def _listed(context: Context, sheet: Sheet) -> Iterator[Found]:
+    """Adverse events that the sentence lists by name."""
+    for one in listed_harms(context.text):
+        row = row_of(event=one.name)
+        if not sheet.clashes("adverse_event", row, one.parts):
+            yield from emit(context, row, one.parts, (one.start, one.end), "grammar-listed-harm")
+
+
+def _free(context: Context, one: Atom) -> bool:
+    return not any(one.start < end and start < one.end for start, end in context.taken)
+
+
+def _tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
+    words = named.outcome.words
+    if one.atoms[0].kind in ("median", "value") and USED.search(text[: one.atoms[0].start]):
+        return False
+    if (
+        is_drug(words)
+        or (one.atoms[0].kind not in ("share", "count") and is_treatment(words))
+        or TREATED.search(words)
+        or any(tokens(arm) == tokens(words) for arm in arms.names)
+    ):
+        return False
+    if one.atoms[0].kind == "share" and not SHARE_WORDS.search(words) and REDUCED.search(text[: one.atoms[0].start]):
+        return False  # by how much something fell, and no share of people
+    if re.search(r"\bresponse\s+rate\b", words, re.I) and INVITED.search(text):
+        return False
+    if PEOPLE_FACT.search(words) or NOT_EVENTS.match(words):
+        return False
+    if one.link != "to" and re.search(r"\bdos(?:e|es|age)\b", words, re.I):
+        return False
+    if one.atoms[0].kind in ("median", "value") and GIVEN.search(words):
+        return False
+    return not re.search(r"\b(?:ages?|aged|power)\b", words, re.I)
+
+
+def _roles(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool) -> dict[str, str] | None:
+    """The parts of an atom under the roles they have here; None where nothing says what the value is."""
+    parts = {role: value[0] for role, value in atom.parts.items()}
+    start = frame.clause(frame.anchor(atom.start))[0]
+    lead = frame.text[start : atom.start]
+    if atom.kind == "interval":
+        if not atom.measure and MEAN.search(lead) and not re.search(r"\bdifference\b", lead, re.I):
+            parts["mean"] = parts.pop("estimate")
+        elif not atom.measure and atom.unit == "%" and SHARE_WORDS.search(lead):
+            parts["percent"] = parts.pop("estimate")
+        return parts
+    if atom.kind != "value":
+        return parts
+    said = MEASURE.search(lead)
+    if (
+        said
+        and not atom.unit
+        and atom.label_at is None
+        and frame.outer[atom.start] < 0
+        and BEHIND_VERB.search(lead)
+        and measure_of(said) not in ("MD", "RD")
+    ):
+        return {"estimate": parts["mean"], "measure": measure_of(said)}
+    segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None
+    with_p = segment is not None and bool(re.match(r"[^()\[\]]{0,30}\b[pP]\s?[<=>]", frame.text[atom.end :]))
+    alone = segment is not None and bool(
+        re.fullmatch(r"\s*(?:[\w\s-]{1,20}[=:]\s*)?", frame.text[segment[0] : atom.start])
+    )
+    if re.search(r"[<>≤≥]\s?$", lead) or re.search(
+        r"\b(?:at\s+least|n\s?=|week|day|month|phase|grade|type|stage|t\s?=|F\s?=)\s*$", lead, re.I
+    ):
+        return None
+    if MEDIAN.search(lead):
+        return None
+    if (with_p and alone and atom.unit) or (
+        distinct and (MEAN.search(lead) or (CHANGE.search(lead) and one.link != "to"))
+    ):
+        return {"mean": parts["mean"]}
+    if one.link == "to" and MEAN.search(lead):
+        return {"mean": parts["mean"]}
+    return None
+
+
+def _series_facts(
+    context: Context,
+    frame: Frame,
+    sheet: Sheet,
+    one: Series,
+    named: Named,
+    measure: str,
+    rows: list[Told],
+) -> Iterator[Found]:
+    places = places_of(frame, one, context.arms, sheet.arm)
+    items = outcomes_listed(frame, one, one.atoms[0].start) if len(one.atoms) > 1 else None
+    if items is not None:
+        places = [Place() for _ in one.atoms]
+    if places is None:
+        return
+    for at, (atom, place) in enumerate(zip(one.atoms, places, strict=True)):
+        outcome = Phrase(*items[at]) if items else named.outcome
+        parts = _roles(frame, atom, named, one, bool(place.arm or place.time) or items is not None)
+        if parts is None:
+            continue
+        if atom.kind in ("interval", "measured") and "estimate" in parts and (atom.measure or measure):
+            parts["measure"] = atom.measure or measure
+        known = {
+            role: value
+            for role, value in parts.items()
+            if role == "measure" or not _read(context, sheet, atom, role, value)
+        }
+        if not [role for role in known if role != "measure"]:
+            continue
+        words = without_time(outcome.words)
+        time = (
+            place.time
+            or named.time
+            or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 else None)
+        )
+        row = _row(context, sheet, frame, atom, words, place.arm or named.arm, time, named, parts, rows)
+        if row is None:
+            continue
+        start = min(outcome.start, atom.start) if abs(atom.start - outcome.start) < 220 else atom.start
+        end = max(atom.end, outcome.end if outcome.start > atom.start else 0)
+        group = group_behind(frame.text, atom.value_end, context.arms) if place.arm else None
+        end = max(end, group.end) if group is not None and group.name == place.arm else end
+        rows.append((atom, row, start))
+        if atom.second and PRESSURE.search(words):
+            for which, values in (
+                ("systolic", parts),
+                ("diastolic", {role: one[0] for role, one in atom.second.items()}),
+            ):
+                named_row = tuple((key, f"{which} {value}" if key == "outcome" else value) for key, value in row)
+                yield from emit(context, named_row, values, (start, end), f"grammar-{atom.kind}")
+            continue
+        yield from emit(context, row, parts, (start, end), f"grammar-{atom.kind}")
+
+
+def _read(context: Context, sheet: Sheet, atom: Atom, role: str, value: str) -> bool:
+    at = context.sentence.start
+    _, start, end = atom.parts[role] if role in atom.parts else next(iter(atom.parts.values()))
+    return any(sheet.read(other, value, at + start, at + end) for other in {role, "estimate", "mean", "percent"})
+
+
+def _row(
+    context: Context,
+    sheet: Sheet,
+    frame: Frame,
+    atom: Atom,
+    words: str,
+    arm: str | None,
+    time: str | None,
+    named: Named,
+    parts: dict[str, str],
+    rows: list[Told],
+) -> Row | None:
+    """A row whose cells are still free: its own names, then with what the statistic itself says it is for."""
+    if (is_harm(words) and atom.kind in ("share", "count")) or (sheet.harms.on and atom.kind in ("share", "count")):
+        row = row_of(event=words, arm=arm)
+        return None if sheet.clashes("adverse_event", row, parts) else row
+    segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None
+    tail = frame.text[atom.end : segment[1]] if segment else ""
+    qualifier = re.search(r"(?:before|after|at|during)\s+[\w\s-]{2,30}$", tail.strip())
+    choices = [row_of(outcome=words, arm=arm, time_point=time or (qualifier.group() if qualifier else None))]
+    if named.detail:
+        choices.append(row_of(outcome=f"{words} ({named.detail})", arm=arm, time_point=time))
+    for row in choices:
+        if not sheet.clashes("result", row, parts):
+            return row
+    return None

@@ -1,0 +1,77 @@
+"""The forms of reported numbers: decimal points and commas, units, intervals, spreads, ranges and shares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SIGN = r"(?:(?<![\w.)\]%·])[-−–+]\s?)?"
+NUM = rf"{SIGN}(?<![\w.·,])\d+(?:[.·]\d+)?(?![\w·]|\.\d)"
+COMMA = rf"{SIGN}(?<![\w.·,])\d+(?:[.,·]\d+)?(?![\w·]|[.,]\d)"
+# Numbers with a decimal comma, told by what a thousands comma never looks like.
+DECIMAL_COMMA = re.compile(r"(?<![\d,])0,\d|\d,\d{1,2}(?:\s?%|\s?[-–]\s?\d+,\d)|[<=]\s?\d,\d")
+PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–])"
+UNIT = (
+    r"(?:%|mm\s?Hg|mmol/[Ll]|[mµμnp]?mol/[Ll]|[mµμn]?c?g/[md]?[Ll]|ng/m[Ll](?:/h)?|pg/m[Ll]|"
+    r"mL/minute|m[Ll]/min(?:ute)?|kg/m2|kg|mg/day|mg|"
+    r"mcg|g|mm|cm|km|µm|μm|m[Ll]|d?[Ll]|IU/[md]?[Ll]|U/[Ll]|IU|points?|units?|scores?|bpm|meters?|metres?|m|"
+    r"mins?|minutes?|hours?|days?|weeks?|months?|years?|seconds?|s|h|percent|per\s?cent)"
+)
+LEVEL = r"(?P<level>\d\d(?:[.·]\d{1,2})?)"
+NAMED = r"(?:CIs?|CrIs?|IC|confidence\s+intervals?|credible\s+intervals?)"
+CI = (
+    rf"(?:{LEVEL}\s?%\s?-?{NAMED}|{NAMED}\s*[\[(]?\s*(?P<level_behind>\d\d)\s?%\s*[\])]?|(?:CI|IC)(?=\s*[:=]))"
+    r"(?:\s*[(\[{,]\s*(?:CIs?|IC)(?:\s*[)\]}]|(?=\s)))?"
+)
+WORDS = re.compile(rf"(?<=\d)\s?{UNIT}(?![\w])")
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The patterns of one way to write decimals."""
+
+    interval: re.Pattern[str]
+    spread: re.Pattern[str]
+    median: re.Pattern[str]
+    plain: re.Pattern[str]
+    value: re.Pattern[str]
+    shares: re.Pattern[str]
+
+
+def _forms(number: str, apart: str) -> Forms:
+    within = rf"\s*(?:[-–—−]|to|and|a{apart})\s*"
+    return Forms(
+        re.compile(
+            rf"(?P<estimate>{number})(?P<unit>\s?%|(?:\s+(?!and\b|or\b|vs\b|"
+            rf"versus\b)[A-Za-zµμ/%²0-9]{{1,14}}){{1,3}})?\s*[,;:]?\s*[(\[{{]?\s*{CI}\s*"
+            rf"[:,=]?\s*(?:of\s+|from\s+|ranging\s+from\s+)?[(\[{{]?\s*(?P<low>{number})\s?%?{within}(?P<high>{number})"
+        ),
+        re.compile(
+            rf"(?P<mean>{number})(?:\s?{UNIT})?\s?(?:{PLUS_MINUS}\s?|\s?[(\[]\s*(?:SD|s\.d\.|"
+            rf"standard\s+deviation)\s*[:=,]?\s*(?:of\s+)?"
+            rf"(?:{PLUS_MINUS}\s?)?)(?P<sd>(?<![\w.·])\d+(?:[.,·]\d+)?)(?:\s?/\s?(?P<mean_two>\d+(?:[.·]\d+"
+            rf")?)\s?{PLUS_MINUS}"
+            r"\s?(?P<sd_two>\d+(?:[.·]\d+)?))?"
+        ),
+        re.compile(
+            rf"(?P<median>{number})(?P<unit>\s?{UNIT})?\s*[(\[]\s*(?P<how>IQR|interquartile\s+range|range|"
+            rf"min\S{{0,6}}max\S{{0,6}})?\s*"
+            rf"[:=,]?\s*(?P<one>{number}){within}(?P<two>{number})\s*(?:{UNIT})?\s*[)\]]",
+            re.I,
+        ),
+        re.compile(
+            rf"(?P<estimate>{number})(?P<unit>\s?%)?\s*[(\[]\s*(?P<low>{number})\s?%?{within}(?P<high>"
+            rf"{number})\s?%?\s*[)\]]"
+        ),
+        re.compile(rf"(?P<value>{number})(?P<unit>\s?{UNIT}(?!\w))?(?!\s?[-–/]\s?\d|\s*[(\[]\s*-?\d|-[A-Za-z])"),
+        re.compile(rf"(?P<value>{number})\s?(?P<unit>%|per\s?cent\b)"),
+    )
+
+
+POINT, COMMAS = _forms(NUM, r"|[,;]"), _forms(COMMA, r"|;")
+# Between a measure's name and its value: "(95% CI)", "for extreme quintiles,", "of", "=".
+TO_VALUE = re.compile(
+    r"(?:\s*[)\]}]|\s*[(\[{][^()\[\]{}]{1,24}[)\]}])*\s*(?P<of>(?:for|in|among)\s+[^.;:()\[\]\d]{2,60}?)?\s*"
+    r"(?:[,:=]|was|were|of|is|;)?\s*$"
+)
+P_COMMA = re.compile(r"(?<![\w-])[pP]\s*(?P<sign>=|<|>|≤|≥)\s*(?P<p>0,\d+)")

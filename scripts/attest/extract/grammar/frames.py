@@ -1,0 +1,252 @@
+"""Frames: the bracket, segment and clause that a statistic stands in, and what the words around it name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable
+from attest.extract.statistics import PEOPLE
+from attest.extract.subjects import is_people
+
+OPENING, CLOSING = "([{", ")]}"
+# Where one statement ends and the next begins, outside brackets.
+PARTING = re.compile(
+    r";\s|:\s|,\s+and\s+similarly\s+|,\s+(?:while|whereas|but|although|though)\s|\s(?:while|"
+    r"whereas)\s|,\s+and\s+(?=(?:the\s+)?[\w\s-]{2,40}\b(?:was|were|had|did)\b)",
+    re.I,
+)
+OCCUR = (
+    r"(?:(?:was|were|is|are|had\s+been)\s+(?:also\s+|only\s+|significantly\s+)?(?:observed|seen|"
+    r"noted|found|reported|present|detected|collected|available|"
+    r"recorded|achieved|attained|reached|met|documented|identified|obtained|diagnosed|required|"
+    r"sustained|maintained|estimated)|"
+    r"occurred|developed|appeared|happened|arose)"
+)
+FOUND_THAT = re.compile(
+    r"(?:(?:The|These)\s+)?(?:\w+\s+)?(?:researchers|investigators|authors|study|team|results|"
+    r"trial|analysis|we|they)\s+(?:found|reported|showed|observed|revealed|demonstrated)\s+that\s+",
+    re.I,
+)
+BE = (
+    r"(?:(?:was|were|is|are|amounted\s+to|accounted\s+for|reached|averaged|totall?ed|remained|comprised|represented|"
+    r"increased|decreased|improved|rose|fell|declined|dropped|changed|differed|estimated|worsened|"
+    r"correlated|reduced|regressed|"
+    r"did\s+not|fueron|fue|corresponded))"
+)
+SUBJECT_VERB = re.compile(rf"\b(?:{OCCUR}|{BE})\b", re.I)
+HAVE = re.compile(
+    r"\b(?:had|have|has|having|showed?|achieved|experienced|reported|developed|lacked|displayed|"
+    r"demonstrated|exhibited|completed|"
+    r"provided|reached|attained|met|with)\s+",
+    re.I,
+)
+# What a share of people did or were.
+PREDICATE = re.compile(
+    rf"\s*(?:(?:of|in|among)\s+[^.;:,()]{{2,60}}?\s+|{PEOPLE}\s+|"
+    rf"(?:(?:[\w+-]+\s+){{1,4}}?{PEOPLE})\s+)?(?:[(\[][^()\[\]]{{0,40}}[)\]]\s*)?"
+    r"(?P<verb>had\s+to|had|have|has|were|was|are|reported|experienced|achieved|attained|"
+    r"developed|met|reached|completed|showed|"
+    r"did\s+not|died|survived|relapsed|responded|required|needed|lacked|discontinued|withdrew|"
+    r"remained|improved|worsened|"
+    r"recovered|suffered|displayed|exhibited|demonstrated|chose|preferred|felt|stopped|dropped\s+out|"
+    r"withdrawn|lost|tuvieron)\b",
+    re.I,
+)
+NO_NAME = (
+    "were",
+    "was",
+    "had",
+    "have",
+    "has",
+    "are",
+    "reported",
+    "experienced",
+    "showed",
+    "developed",
+    "met",
+    "achieved",
+    "attained",
+)
+STOP = re.compile(
+    r"[.;:(\[,]|\b(?:compared|versus|vs|than|while|whereas|but|and\s+\d|in\s+the\s+\w+\s+(?:group|"
+    r"arm)|(?:at|after|by|within|over|during)\s+"
+    r"(?:week|month|day|year|\d|the\s+end|follow-up|baseline|\w+\s+(?:weeks|months|years|days))|"
+    r"respectively|who|because|due\s+to)\b",
+    re.I,
+)
+RISK_OF = re.compile(
+    r"\b(?:risks?|odds|hazards?|incidence|likelihood|probability|prevalence|rates?|proportion|"
+    r"frequency|percentage|numbers?)\s+(?:of|for)\s+(?=[A-Za-z])",
+    re.I,
+)
+RISK_STOP = re.compile(
+    r"[.;(\[,]|\b(?:was|were|is|are|in|with|by|compared|than|among|for|from|at|during|over|vs|"
+    r"versus|after|did|had|has|when|decreased|"
+    r"increased|who|that)\b",
+    re.I,
+)
+# "Compared with the first group, …", "Despite …, …": what stands before the subject.
+OPENED = re.compile(
+    r"(?:Comparatively|(?:Based\s+on|Compared\s+(?:with|to)|In(?!\s+comparison)|Despite|Among|For|"
+    r"Regarding|At|After|During|With|When|As|Of|By)\s+[^,;()]{2,90}),\s+",
+    re.I,
+)
+# "Differences between A and B for X", "a difference in X": X is the outcome.
+DIFFERENCE = re.compile(
+    r"(?:the\s+|an?\s+|no\s+)?(?:\w+ly\s+)?(?:significant\s+)?(?:mean\s+)?(?:differences?|"
+    r"changes?|reductions?|increases?|decreases?|improvements?)\s+"
+    r"(?:between\s+.{2,80}?\s+)?(?:in|for|of)\s+(?:the\s+)?(?:assessment\s+of\s+)?",
+    re.I,
+)
+OF_GROUP = re.compile(r"\s+(?:with|in|for|of)\s+(?:the\s+)?(?:group\s+\w+|(?:[\w-]+\s+){1,2}(?:group|arm))\s+$", re.I)
+SEEN_IN = re.compile(
+    r"\b(?:differences?|changes?|impact|effects?|improvements?|trends?)\s+(?:(?:was|"
+    r"were)\s+)?(?:\w+\s+)?(?:in|on|for|regarding)\s+(?:the\s+)?",
+    re.I,
+)
+COMPARING = re.compile(r"\b(?:compared|than|versus|vs\.?|between)\b", re.I)
+
+
+def blanked(text: str) -> str:
+    """The text with what stands in brackets blanked out, every place kept."""
+    out, depth = list(text), 0
+    for at, char in enumerate(text):
+        if char in OPENING:
+            depth += 1
+        if depth:
+            out[at] = " "
+        if char in CLOSING:
+            depth = max(0, depth - 1)
+    return "".join(out)
+
+
+def brackets_of(text: str) -> list[int]:
+    """For every place where the outermost bracket around it opens, or -1."""
+    out: list[int] = []
+    stack: list[int] = []
+    for at, char in enumerate(text):
+        if char in CLOSING and stack:
+            stack.pop()
+        out.append(stack[0] if stack else -1)
+        if char in OPENING:
+            stack.append(at)
+    return out
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A sentence prepared for naming: `bare` is without brackets, `outer` says which bracket a place stands in."""
+
+    text: str
+
+    @cached_property
+    def bare(self) -> str:
+        return blanked(self.text)
+
+    @cached_property
+    def outer(self) -> list[int]:
+        return brackets_of(self.text)
+
+    @cached_property
+    def partings(self) -> list[tuple[int, int]]:
+        return [found.span() for found in PARTING.finditer(self.bare)]
+
+    def anchor(self, place: int) -> int:
+        """Where the words end that name what a statistic at this place is of."""
+        bracket = self.outer[place]
+        return place if bracket < 0 else bracket
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """The statement around a place outside brackets."""
+        start = max((end for _, end in self.partings if end <= place), default=0)
+        end = min((begin for begin, _ in self.partings if begin >= place), default=len(self.text))
+        return start, end
+
+    def segment(self, place: int) -> tuple[int, int]:
+        """The part of a bracket, between semicolons, that a place stands in."""
+        bracket = self.outer[place]
+        start = max(bracket + 1, self.text.rfind(";", bracket, place) + 1)
+        end, depth = place, 0
+        while end < len(self.text):
+            char = self.text[end]
+            if char in OPENING:
+                depth += 1
+            elif char in CLOSING:
+                if depth == 0:
+                    break
+                depth -= 1
+            elif char == ";" and depth == 0:
+                break
+            end += 1
+        return start, end
+
+
+def phrase_at(text: str, start: int, end: int) -> Phrase | None:
+    """The tidied words of a stretch, where they can name an outcome."""
+    words = tidy(text[start:end])
+    if not usable(words):
+        return None
+    first = text.find(words.split()[0], start, end)
+    return Phrase(words, max(first, start), end)
+
+
+def subject_before(frame: Frame, anchor: int) -> Phrase | None:
+    """The subject of the clause's first verb, where it is no group of people."""
+    start, _ = frame.clause(anchor)
+    start = after_opening(frame.bare, start, anchor)
+    told = FOUND_THAT.match(frame.bare, start, anchor)
+    start = told.end() if told else start
+    opening = OPENED.match(frame.bare, start, anchor)
+    start = opening.end() if opening else start
+    verb = SUBJECT_VERB.search(frame.bare, start, anchor)
+    if verb is None:
+        return None
+    told = DIFFERENCE.match(frame.bare, start, verb.start())
+    of_group = OF_GROUP.search(frame.bare, start, verb.start())
+    found = phrase_at(frame.bare, told.end() if told else start, of_group.start() if of_group else verb.start())
+    if found is None:
+        return _object_of(frame, verb.start(), anchor)
+    words = re.split(r",\s+(?:which|who|as\s+measured|defined|measured)\b", found.words)[0]
+    words = re.sub(
+        r"\s+(?:among|in)\s+(?:these|the|all|those|both)\s+(?:\w+\s+){0,2}(?:patients|participants|groups|subjects)$",
+        "",
+        words,
+        flags=re.I,
+    )
+    if not usable(words) or is_people(words) or ("," in words and words.count(",") > 1):
+        return None
+    return Phrase(words, found.start, found.end)
+
+
+def _object_of(frame: Frame, verb: int, anchor: int) -> Phrase | None:
+    """What "no difference was seen in X" speaks of."""
+    found = SEEN_IN.search(frame.bare, max(0, verb - 14), anchor)
+    items, _ = items_at(frame.bare[:anchor], found.end()) if found else ([], 0)
+    return items[0] if items else None
+
+
+def risk_before(frame: Frame, anchor: int) -> Phrase | None:
+    start, _ = frame.clause(anchor)
+    risks = list(RISK_OF.finditer(frame.bare, start, anchor))
+    if not risks:
+        return None
+    stop = RISK_STOP.search(frame.bare, risks[-1].end(), anchor)
+    return phrase_at(frame.bare, risks[-1].end(), stop.start() if stop else anchor)
+
+
+def predicate_behind(frame: Frame, place: int) -> Phrase | None:
+    """What a share of people had, were or did: "67% had …", "60% of patients did not feel …"."""
+    found = PREDICATE.match(frame.text, place)
+    if found is None:
+        return None
+    verb = " ".join(found["verb"].casefold().split())
+    stop = STOP.search(frame.text, found.end())
+    end = stop.start() if stop else len(frame.text)
+    start = found.end() if verb in NO_NAME else found.start("verb")
+    if verb in ("had to", "needed"):
+        start = found.end()
+    if start >= end:
+        return None
+    return phrase_at(frame.text, start, end)

@@ -1,0 +1,141 @@
+"""Groups that a sentence itself names: behind a value, before it, or side by side in a comparison."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attest.extract.arms import Arms
+from attest.extract.grammar.forms import UNIT
+from attest.extract.phrases import tidy
+from attest.extract.statistics import PEOPLE
+from attest.extract.treatments import drug_pattern
+
+_WORD = (
+    r"(?!(?:the|a|an|in|of|for|with|and|or|was|were|had|than|at|to|by|from|both|all|these|those|"
+    r"each|two|three|other|who|which|per|"
+    r"compared|versus|vs|respectively|every|same|total|study|age|any|no|on|after|before|over|"
+    r"during|between|as|while|treatment\s+groups|"
+    r"given|receiving|getting|taking|treated|assigned|significantly|significant|higher|lower|"
+    r"one)\b)[A-Za-z0-9](?:[\w.+/-]*[\w+])?(?![\w+])"
+)
+_NAME = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
+_UNITS = r"(?:groups?|arms?|cohorts?)"
+_GIVEN = (
+    r"(?:given|receiving|getting|taking|treated\s+with|assigned\s+to|allocated\s+to|"
+    r"randomi[sz]ed\s+to|who\s+(?:received|took|had)|on)"
+)
+_TREATMENT = rf"(?:an?\s+|the\s+)?(?P<given>{_WORD}(?:\s+{_WORD}){{0,2}})"
+LETTERED = r"[Gg]roups?\s+(?:[A-Z]|\d|I{1,3}|IV)\b"
+BEHIND = re.compile(
+    rf"\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:{UNIT}(?!\w)\s*)?(?:(?:{PEOPLE}\s+)?(?:of|in|for|"
+    rf"with|among|by)\s+(?:the\s+|those\s+|all\s+)?)?(?:"
+    rf"(?P<lettered>{LETTERED})|(?P<group>{_NAME})\s+{_UNITS}\b(?:\s+{PEOPLE}\b)?|"
+    rf"(?:{PEOPLE}\s+)?{_GIVEN}\s+{_TREATMENT}|"
+    rf"(?P<people>(?:{_WORD}\s+){{0,2}}?(?:controls|cases)\b)|(?P<bare>(?:{_WORD}\s+){{1,2}}?)"
+    rf"{PEOPLE}\b|(?P<placebo>placebo)\b)"
+)
+BEFORE = re.compile(
+    rf"(?:(?P<lettered>{LETTERED})|(?P<group>{_NAME})\s+(?:group|arm)|\b(?P<people>controls|cases|placebo))"
+    r"\s*(?:was|were|had|[,:=(]|is)?\s*(?:an?\s+)?(?:average\s+of\s+|mean\s+of\s+)?$"
+)
+TWO = re.compile(
+    rf"(?:the\s+)?(?P<one>{_NAME})(?:\s+(?:group|arm))?\s+(?:and|or|vs\.?|versus|than|"
+    rf"compared\s+(?:with|to))\s+(?:in\s+)?(?:the\s+)?"
+    rf"(?P<two>{_NAME})\s+{_UNITS}\b",
+    re.I,
+)
+LETTERS = re.compile(
+    r"\b[Gg]roups?\s+(?P<one>[A-Z]|\d)\s*(?:and|or|vs\.?|versus|than|,)\s*(?:[Gg]roup\s+)?(?P<two>[A-Z]|\d)\b"
+)
+MENTION = re.compile(
+    rf"(?P<lettered>{LETTERED})|(?:the\s+)(?P<group>{_NAME})\s+{_UNITS}\b|{_GIVEN}\s+{_TREATMENT}|"
+    rf"\b(?P<people>controls|cases|placebo)\b"
+)
+NOT_GROUPS = re.compile(
+    r"^(?:patients?|participants?|subjects?|people|intervention\s+and|both|age|cases\s+of|follow[- ]?up|average|day|"
+    r"baseline|week|month|year|\d[\d.,%]*)$",
+    re.I,
+)
+
+
+class Group(NamedTuple):
+    name: str
+    start: int
+    end: int
+
+
+def known_as(words: str, arms: Arms) -> str | None:
+    """A group's name, as the report's arms call it where they do."""
+    if re.fullmatch(LETTERED, words.strip()):
+        return arms.known(words) or " ".join(words.split())
+    told = arms.in_words(words)
+    if told is not None:
+        return told
+    words = tidy(re.sub(rf"\s+(?:{_UNITS}|{PEOPLE})$", "", words.strip(), flags=re.I))
+    if len(words) < 1 or NOT_GROUPS.match(words):
+        return None
+    return arms.known(words) or words
+
+
+def _of(found: re.Match[str], arms: Arms) -> Group | None:
+    for part, words in found.groupdict().items():
+        if words:
+            name = known_as(words, arms)
+            return Group(name, *found.span(part)) if name else None
+    return None
+
+
+def group_behind(text: str, place: int, arms: Arms) -> Group | None:
+    """The group named right behind a value: "of patients given the drug", "in the X group", "getting a placebo"."""
+    found = BEHIND.match(text, place)
+    if found is None:
+        led = re.compile(
+            rf"\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:{UNIT}(?!\w)\s*)?(?:(?:of|in|for|with|among|by|"
+            rf"on)\s+(?:the\s+|those\s+)?)"
+        ).match(text, place)
+        drug = drug_pattern().match(text, led.end()) if led else None
+        if led and drug and arms.in_words(drug.group()) is None:
+            return Group(drug.group(), *drug.span())
+        for arm in arms.names if led else ():
+            if led and text[led.end() : led.end() + len(arm)].casefold() == arm.casefold():
+                return Group(arm, led.end(), led.end() + len(arm))
+        return None
+    if found["bare"] and not arms.in_words(found["bare"]):
+        return None
+    return _of(found, arms)
+
+
+def group_before(text: str, place: int, arms: Arms) -> Group | None:
+    """The group named right before a value: "group A was 0.98 mm", "Group 1, 81%"."""
+    start = max(0, place - 70)
+    found = list(BEFORE.finditer(text[start:place]))
+    one = _of(found[-1], arms) if found else None
+    return Group(one.name, one.start + start, one.end + start) if one else None
+
+
+def groups_in(text: str, arms: Arms) -> list[Group]:
+    """The groups of a stretch of text, each once, in its order."""
+    out: list[Group] = []
+    for found in LETTERS.finditer(text):
+        out += [Group(f"group {found[part]}", *found.span(part)) for part in ("one", "two")]
+    for found in TWO.finditer(text):
+        for part in ("one", "two"):
+            name = known_as(found[part], arms)
+            if name:
+                out.append(Group(name, *found.span(part)))
+    for arm in arms.names:
+        named = re.search(rf"(?<![\w-]){re.escape(arm)}(?!\w)", text, re.I)
+        dose = re.search(r"\d[\d.]*\s?[mµμ]?c?g$", arm)
+        named = named or (re.search(rf"(?<![\w.-]){re.escape(dose.group())}(?!\w)", text) if dose else None)
+        if named:
+            out.append(Group(arm, *named.span()))
+    for found in MENTION.finditer(text):
+        one = _of(found, arms)
+        if one:
+            out.append(one)
+    kept: list[Group] = []
+    for one in sorted(out, key=lambda one: (one.start, -one.end)):
+        if not any(one.name.casefold() == other.name.casefold() or one.start < other.end for other in kept):
+            kept.append(one)
+    return kept

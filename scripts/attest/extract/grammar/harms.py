@@ -1,0 +1,107 @@
+"""Harms: what is an adverse event, by its name or because the sentences around it say so."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attest.extract.counted_words import ADVERSE
+from attest.extract.numbers import COUNT, count_value
+
+NAMES = re.compile(
+    r"\b(?:nausea|vomiting|diarrh(?:o)?ea|rash(?:es)?|headaches?|dizziness|constipation|fatigue|"
+    r"pruritus|injection[- ]site\s+(?:reactions?|pain)|infusion"
+    r"(?:-related)?\s+reactions?|nasopharyngitis|upper\s+respiratory(?:\s+tract)?\s+infections?|"
+    r"neutropenia|thrombocytopenia|anaemia|anemia|leukopenia|"
+    r"hypotension|hypoglyc(?:a)?emia|somnolence|insomnia|dry\s+mouth|alopecia|mucositis|"
+    r"stomatitis|flushing|febrile\s+neutropenia|"
+    r"low\s+white\s+blood\s+cell\s+counts?|urticaria|dyspepsia|abdominal\s+pain|drowsiness|"
+    r"bleeding|epistaxis|neuropathy)\b",
+    re.I,
+)
+TOLD = re.compile(r"\b(?:side\s+effects?|adverse\s+(?:events?|effects?|reactions?)|toxicit\w+)\b", re.I)
+
+
+def is_harm(words: str) -> bool:
+    return NAMES.search(words) is not None and not re.search(
+        r"\b(?:scores?|relief|response|prophylaxis|free|days?|intensity|control)\b", words, re.I
+    )
+
+
+class Harms:
+    """Whether the sentences just read were about harms: a heading or sentence that says so, then a list of shares."""
+
+    def __init__(self) -> None:
+        self.on = False
+
+    def see(self, text: str) -> None:
+        if TOLD.search(text) or ADVERSE.search(text):
+            self.on = True
+        elif not re.match(r"(?:\W*\d|Among\b|In\b)", text):
+            self.on = False
+
+
+_KINDS = (
+    r"(?:(?:serious\s+|severe\s+|drug-related\s+|treatment-related\s+|"
+    r"gastrointestinal(?:-related)?\s+|other\s+)*(?:adverse\s+(?:events?|effects?|reactions?)|"
+    r"side[\s-]effects?|complications?|toxicit(?:y|ies)))"
+)
+# "Side effects were two rashes and one infection", "the most common adverse events included nausea (12%) and headache".
+LIST = re.compile(
+    rf"\b{_KINDS}\b[^.;:()]{{0,80}}?(?:\b(?:were|was|included?|including|consisted\s+of|comprised|being)|:)\s+(?=\S)",
+    re.I,
+)
+ITEM = re.compile(
+    rf"(?:(?P<events>{COUNT})\s+(?:(?:cases?|episodes?|patients?)\s+(?:of|with|"
+    rf"had)\s+)?)?(?P<name>[A-Za-z][A-Za-z /’'-]{{2,50}}?)\s*"
+    rf"(?:[(\[]\s*(?:n\s?=\s?(?P<n>\d+)[,;]?\s*)?(?:(?P<percent>\d+(?:[.·]\d+)?)\s?%)?[^()\[\]]{{0,"
+    rf"30}}[)\]])?\s*(?P<mark>,\s*(?:and\s+|or\s+)?|\band\s+|\bor\s+|[.;]|$)",
+    re.I,
+)
+NOT_ITEM = re.compile(
+    r"^(?:mild|moderate|severe|transient|rare|minor)(?:\s+to\b.*)?$|\b(?:was|were|had|not|no|none|similar|common|frequent|reported|observed|noted|"
+    r"significantly|lower|higher|comparable|groups?|patients?|rare|"
+    r"more|less|fewer|most|minor|recorded|seen|transient\s+and|well|low|few|minimal|that|which|"
+    r"than|with|in|the|associated|related\s+to|generally|"
+    r"assessed|collected|graded|monitored|evaluated|classified|defined|limited|infrequent|"
+    r"uncommon|tolerable|manageable|acceptable)\b",
+    re.I,
+)
+
+
+class Listed(NamedTuple):
+    name: str
+    start: int
+    end: int
+    parts: dict[str, str]
+
+
+def listed_harms(text: str) -> list[Listed]:
+    """The adverse events that a sentence lists by name, with their counts or shares where it gives them."""
+    at = 0
+    for _ in range(4):
+        found = LIST.search(text, at)
+        if found is None:
+            return []
+        if listed := _items(text, found.end()):
+            return listed
+        at = found.start() + 1
+    return []
+
+
+def _items(text: str, at: int) -> list[Listed]:
+    out: list[Listed] = []
+    while item := ITEM.match(text, at):
+        name = " ".join(item["name"].split())
+        if NOT_ITEM.search(name):
+            return []
+        parts = {"events": count_value(item["events"])} if item["events"] else {}
+        if item["n"]:
+            parts["events"] = item["n"]
+        if item["percent"]:
+            parts["percent"] = item["percent"]
+        out.append(Listed(name, item.start(), item.start("mark"), parts))
+        if not item["mark"].strip() or item["mark"][0] in ".;":
+            break
+        at = item.end()
+    return out if len(out) >= 2 or (out and out[0].parts) else []

@@ -1,0 +1,277 @@
+"""What an atom is of: its outcome, and the group or time that the words right before its bracket name instead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from attest.extract.arms import Arms
+from attest.extract.context import Context, direction_before
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.frames import (
+    BE,
+    DIFFERENCE,
+    OCCUR,
+    SUBJECT_VERB,
+    Frame,
+    phrase_at,
+    predicate_behind,
+    risk_before,
+    subject_before,
+)
+from attest.extract.grammar.groups import LETTERED, known_as
+from attest.extract.numbers import COUNT
+from attest.extract.phrases import Phrase, items_at, name_before, tidy, usable
+from attest.extract.statistics import PEOPLE
+from attest.extract.subjects import is_people
+
+BEHIND_VERB = re.compile(
+    rf"\b(?:{OCCUR}|{BE})\s+(?:(?:in|by|among|for|with|as|at|to|from|was|were)\s+)?(?:(?:only|"
+    rf"approximately|about|an?\s+(?:average|mean)\s+of|respectively,?)\s+)?$",
+    re.I,
+)
+IN_SHARE = re.compile(r"\s+(?:in|by|among|for)\s+(?:the\s+|a\s+total\s+of\s+|only\s+)?$", re.I)
+ASSOCIATED = re.compile(
+    r"\b(?:associated|related|correlated|linked|predict\w*|associations?|correlations?)\b|"
+    r"\b(?:had|showed|reported|found|there\s+was)\b",
+    re.I,
+)
+PARTITION = re.compile(
+    r"^(?:(?:significantly|slightly|much)\s+)?(?:higher|lower|greater|larger|"
+    r"smaller)?\s*(?:proportion|percentage|majority|minority|half|"
+    r"quarter|third|share|number|fraction|most|total)\b",
+    re.I,
+)
+# "salivary flow rate higher (…)": the comparison stands behind the name.
+SAID_BEHIND = re.compile(
+    r"(?<=\w)\s+(?:significantly\s+|slightly\s+|markedly\s+)?(?:lower|higher|greater|smaller|"
+    r"longer|shorter|better|worse|reduced|increased)\s*$",
+    re.I,
+)
+PRODUCED = re.compile(
+    r"\b(?:provided|showed|achieved|produced|resulted\s+in|led\s+to|caused|found|observed|reported|"
+    r"there\s+(?:was|were))\s+",
+    re.I,
+)
+MORE_PEOPLE = re.compile(rf"\s*(?:Significantly\s+)?(?:more|fewer)\s+{PEOPLE}\s", re.I)
+PARTED = re.compile(r"\b(?:proportion|percentage|majority|minority|number|share|fraction|most|half)\s*$", re.I)
+LINKED = re.compile(
+    r"\b(?:associated|related|correlated|linked)\s+(?:with|to)\s+(?:the\s+|an?\s+)?(?:(?:higher|"
+    r"lower|increased|reduced|decreased|greater)\s+)?",
+    re.I,
+)
+TIMED = re.compile(r"^(?:after|at|before|during|following|by|within|from|until|over|on)\s", re.I)
+LABEL = re.compile(
+    r"(?P<label>[A-Za-zΔα-ω][^;:,=()\[\]]{0,60}?(?:\s*\([^()]{1,20}\))?)\s*[:=,]\s*(?:(?:mean|median)\s*[:=]?\s*)?$"
+)
+MOST = re.compile(r"\b(?:most\s+(?:common|frequent)|main|commonest|leading)\b", re.I)
+COUNTED = re.compile(rf"\b(?:{COUNT})\s+(?:of\s+(?:the\s+)?{COUNT}\b|{PEOPLE}\b)[^.;,()]*$")
+BARE_LABEL = re.compile(r"\s*(?:e\.?g\.?,?\s*)?(?P<label>[A-Za-z][A-Za-z -]{3,40}?)\s+$")
+LISTED_LABEL = re.compile(
+    r",\s+(?:and\s+)?(?P<label>[A-Za-z0-9Δ][\w/-]*(?:\s(?!and|or|of|mean|median|was|were)[a-z][\w/-]*){0,3})\s+$"
+)
+NOT = re.compile(r"^(?:not|neither|nor|only|while|whereas)\s+", re.I)
+ADJUSTED = re.compile(r"\b(?:adjust\w*|controlling|correct\w*)\s+for\s+(?P<what>[^.;()]{2,80})$", re.I)
+NO_LABEL = re.compile(
+    r"^(?:n|N|p|P|mean|median|range|IQR|SD|SE|SEM|CI|t|F|r|OR|RR|HR|χ2|df|and|vs|versus|"
+    r"respectively|log[- ]rank\s+test|or|from|to|was|were|adjusted|aOR|"
+    r"aHR|in|of|for|by|interquartile\s+range|confidence\s+interval|defined.*|i\.?e\.?|e\.?g\.?|"
+    r"score|scores|value|unadjusted|crude|total)\b[\s.]*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    outcome: Phrase
+    arm: str | None = None
+    time: str | None = None
+    detail: str = ""
+
+
+def label_before(frame: Frame, atom: Atom) -> Phrase | None:
+    """The label of an atom inside a bracket: "(Group 1, 81%; …)", "(molecular: 30.9%)"."""
+    start, _ = frame.segment(atom.start)
+    found = LABEL.search(frame.text, max(start, atom.start - 90), atom.start)
+    if found is None and atom.kind in ("share", "count") and text_is_label(frame.text[start : atom.start]):
+        bare = BARE_LABEL.fullmatch(frame.text[start : atom.start])
+        if bare is not None:
+            return Phrase(bare["label"], start + bare.start("label"), start + bare.end("label"))
+    if found is None and atom.kind in ("spread", "median"):
+        listed = LISTED_LABEL.search(frame.text, start, atom.start)
+        if listed is not None:
+            return Phrase(listed["label"], *listed.span("label"))
+    if found is None or NO_LABEL.match(found["label"].strip()) or re.search(r"\d\s?%|\bCI\b", found["label"]):
+        return None
+    words = found["label"].strip()
+    return Phrase(words, found.start("label"), found.end("label"))
+
+
+def text_is_label(words: str) -> bool:
+    """Whether the words before a share can be its label: no joining or comparing words among them."""
+    return not re.search(
+        r"\b(?:vs|versus|and|or|of|by|to|from|with|in|for|was|were|than|only|about|approximately|"
+        r"range|mean|median|overall|both)\b",
+        words,
+        re.I,
+    )
+
+
+def near_before(frame: Frame, end: int) -> Phrase | None:
+    """The name that ends at a place, within its clause."""
+    start = frame.clause(end)[0]
+    said = SAID_BEHIND.search(frame.bare[start:end])
+    end = start + said.start() if said else end
+    found = name_before(frame.bare[start:], end - start)
+    words = NOT.sub("", found.words) if found else ""
+    return Phrase(words, found.start + start, found.end + start) if found and words else None
+
+
+def is_group(words: str, arms: Arms) -> bool:
+    return bool(
+        re.fullmatch(
+            rf"(?:the\s+)?{LETTERED}|(?:the\s+)?[\w\s+-]{{2,40}}\s(?:group|arm|cohort)|controls|cases|placebo", words
+        )
+    ) or (arms.known(words) is not None)
+
+
+# "significantly lower level of X", "fewer X": X is the outcome.
+MORE_OF = re.compile(
+    r"^(?:(?:significantly|slightly|markedly|much|substantially)\s+)?(?:lower(?!\s+(?:urinary|"
+    r"limb|back|respiratory|extremit|leg|gastro|o?esoph))|higher|greater|"
+    r"fewer|less|larger|smaller|increased|decreased|reduced)\s+(?:(?:mean\s+|"
+    r"overall\s+)?(?:levels?|scores?|rates?|percentages?|incidences?|proportions?|"
+    r"numbers?|frequency|risks?)\s+(?:of|for|in)\s+)?",
+    re.I,
+)
+
+
+def plain(named: Named | None) -> Named | None:
+    """The name without the change or the comparison that is said of it."""
+    if named is None:
+        return None
+    words = named.outcome.words
+    told = DIFFERENCE.match(words)
+    words = words[told.end() :] if told else words
+    words = tidy(MORE_OF.sub("", words))
+    if not usable(words):
+        return None
+    return replace(named, outcome=Phrase(words, named.outcome.start, named.outcome.end))
+
+
+def naming(context: Context, frame: Frame, atom: Atom) -> Named | None:
+    return plain(_in_bracket(context, frame, atom) if frame.outer[atom.start] >= 0 else _in_text(context, frame, atom))
+
+
+def _in_bracket(context: Context, frame: Frame, atom: Atom) -> Named | None:
+    arms = context.arms
+    bracket = frame.outer[atom.start]
+    label = label_before(frame, atom) if atom.measure == "" else None
+    near = near_before(frame, bracket)
+    verb = SUBJECT_VERB.search(frame.bare, frame.clause(bracket)[0], bracket)
+    subject = subject_before(frame, bracket)
+    base, arm, time = _base(context, frame, near, subject, bracket, verb is not None, atom)
+    if label is not None:
+        words = label.words
+        if is_group(words, arms) or (base is not None and re.fullmatch(r"[A-Z][\w-]{0,11}|[A-Z]?\w+\s?\d", words)):
+            return Named(base, known_as(words, arms), time) if base else None
+        if TIMED.match(words + " "):
+            return Named(base, arm, words) if base else None
+        if atom.kind in ("share", "count", "spread", "median"):
+            return Named(label, arm, time)
+    adjusted = ADJUSTED.search(frame.bare[:bracket].rstrip())
+    detail = atom.of or (f"adjusted for {adjusted['what'].strip()}" if adjusted else "")
+    return Named(base, arm, time, detail) if base is not None else None
+
+
+def _base(
+    context: Context, frame: Frame, near: Phrase | None, subject: Phrase | None, bracket: int, verb: bool, atom: Atom
+) -> tuple[Phrase | None, str | None, str | None]:
+    """The outcome before a bracket, and the group or time that its nearest words are instead."""
+    arms = context.arms
+    start = frame.clause(bracket)[0]
+    lead = frame.bare[start:bracket]
+    if subject is not None and near is not None and MOST.search(subject.words):
+        return near, None, None
+    if near is not None and near.words.casefold() in ("respectively", "both"):
+        near = None
+    if MORE_PEOPLE.match(lead):
+        return None, None, None  # "More patients … on one drug (23%) than on the other": the verb names it
+    parted = PARTED.search(lead)
+    if parted and atom.kind in ("share", "count"):
+        closing = _closing(frame, bracket)
+        return predicate_behind(frame, closing) if closing else None, None, None
+    if near is not None and (PARTITION.match(near.words) or COUNTED.search(lead)) and atom.kind in ("share", "count"):
+        closing = _closing(frame, bracket)
+        behind = predicate_behind(frame, closing) if closing else None
+        if behind is not None or PARTITION.match(near.words):
+            return behind, None, None
+    if near is not None and (is_group(near.words, arms) or is_people(near.words)):
+        outcome = subject or risk_before(frame, bracket) or direction_before(context, bracket)
+        return outcome, known_as(near.words, arms), None
+    if ADJUSTED.search(lead):
+        return subject or risk_before(frame, bracket), None, None
+    if verb and subject is not None and near is not None:
+        linked = LINKED.search(frame.bare, start, bracket)
+        if linked:
+            items, _ = items_at(frame.bare[:bracket], linked.end())
+            if items and not context.arms.known(items[0].words):
+                return items[0], subject.words, None
+        if ASSOCIATED.search(lead):
+            risk = risk_before(frame, bracket)
+            return risk or near, subject.words, None
+        if near.start <= subject.end:
+            return subject, None, None
+        between = frame.bare[subject.end : near.start]
+        if TIMED.match(near.words) or re.search(r"\b(?:after|at|before|during|following)\s+[^.;]{0,60}$", between):
+            return (
+                subject,
+                None,
+                near.words if TIMED.match(near.words) else f"after {near.words}" if "after" in between else near.words,
+            )
+        if re.search(r"\b(?:in|for|with|among|than)\s+(?:the\s+)?$", between):
+            return subject, (known_as(near.words, arms) if atom.kind != "interval" else None), None
+        return subject, None, None
+    risk = risk_before(frame, bracket)
+    if risk is not None and (near is None or near.start < risk.end):
+        return risk, None, None
+    if near is not None and near.start >= start:
+        return near, None, None
+    return risk or subject or direction_before(context, bracket), None, None
+
+
+def _closing(frame: Frame, bracket: int) -> int | None:
+    for at in range(bracket + 1, len(frame.outer)):
+        if frame.outer[at] != bracket:
+            return at + 1
+    return None
+
+
+def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
+    start = frame.clause(atom.start)[0]
+    lead = frame.bare[start : atom.start]
+    if BEHIND_VERB.search(lead):
+        subject = subject_before(frame, atom.start)
+        if subject is not None:
+            return Named(subject)
+    if atom.kind in ("share", "count"):
+        behind = predicate_behind(frame, atom.end)
+        if behind is not None:
+            return Named(behind)
+        inside = IN_SHARE.search(lead)
+        if inside:
+            near = phrase_before(frame, start + inside.start())
+            return Named(near) if near is not None else None
+        return None
+    subject = subject_before(frame, atom.start)
+    return Named(subject) if subject is not None else None
+
+
+def phrase_before(frame: Frame, end: int) -> Phrase | None:
+    """The object of the clause's verb, or the words right before a place."""
+    start = frame.clause(end)[0]
+    verbs = list(PRODUCED.finditer(frame.bare, start, end))
+    if verbs:
+        return phrase_at(frame.bare, verbs[-1].end(), end)
+    found = near_before(frame, end)
+    return None if found is None or re.fullmatch(PEOPLE, found.words, re.I) else found

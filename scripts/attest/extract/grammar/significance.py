@@ -1,0 +1,83 @@
+"""P-values: of the values in their bracket or right before them, else of what their bracket or clause speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.context import Context, emit, without_time
+from attest.extract.finding import Found, Row, row_of
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.frames import SUBJECT_VERB, Frame, subject_before
+from attest.extract.grammar.naming import naming
+from attest.extract.grammar.sheet import Sheet
+from attest.extract.phrases import usable
+
+# A value that a sentence told, its row, and where the words for it begin.
+Told = tuple[Atom, Row, int]
+
+# Facts about the people and the study, which are no results.
+PEOPLE_FACT = re.compile(
+    r"\b(?:ages?|aged|years\s+old|follow[- ]?up(?!\s+\w)|female|male|women|men|males|females|"
+    r"participants|patients|eligible|enrolled|included|randomi[sz]ed|"
+    r"recruited|screened|responded\s+to\s+the\s+(?:survey|questionnaire)|of\s+the\s+cohort|"
+    r"p[- ]value|studies|articles|trials)$",
+    re.I,
+)
+
+
+BEHIND_VALUE = re.compile(
+    r"[\s,;:)\]]*(?:[A-Za-zµ%/0-9²]{1,12}\s*){0,2}[\s(\[,;]*(?:log[- ]rank(?:\s+test)?,?\s*|both\s+|all\s+)?"
+)
+
+
+def p_value_facts(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], rows: list[Told]) -> Iterator[Found]:
+    at = context.sentence.start
+    for one in found:
+        if one.kind != "p":
+            continue
+        value = one.parts["p"][0]
+        if any(a <= at + one.start and at + one.end <= b for a, b, _ in sheet.spans.get("p", ())):
+            continue
+        row, start = _p_row(context, frame, one, rows)
+        if row is None or any(key == "event" for key, _ in row) or sheet.clashes("result", row, {"p": value}):
+            continue
+        yield from emit(context, row, {"p": value}, (min(start, one.start), one.end), "grammar-p")
+
+
+def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told]) -> tuple[Row | None, int]:
+    """The row of a p-value: of the values in its bracket or right before it, else of what its bracket speaks of."""
+    bracket = frame.outer[one.start]
+    before = [(atom, row, start) for atom, row, start in rows if atom.end <= one.start]
+    near = []
+    if bracket >= 0:
+        segment = frame.segment(one.start)
+        near = [entry for entry in before if entry[0].start >= segment[0]]
+        if not near:
+            near = [entry for entry in before if frame.outer[entry[0].start] == bracket][-2:]
+    if not near and before and BEHIND_VALUE.fullmatch(frame.text, before[-1][0].end, one.start):
+        near = [before[-1]]
+    if near:
+        last = near[-1]
+        of = dict(last[1])
+        same = [
+            entry
+            for entry in before
+            if dict(entry[1]).get("outcome") == of.get("outcome") and entry[0].kind == last[0].kind
+        ]
+        arms = list(dict.fromkeys(dict(entry[1]).get("arm") for entry in same if dict(entry[1]).get("arm")))
+        if len(arms) == 2 and last[0].kind not in ("interval", "measured") and "outcome" in of:
+            return row_of(outcome=of["outcome"], arm=" vs ".join(str(arm) for arm in arms)), last[2]
+        return last[1], last[2]
+    if bracket >= 0:
+        named = naming(context, frame, one)
+        if named is not None and usable(named.outcome.words) and not PEOPLE_FACT.search(named.outcome.words):
+            return row_of(
+                outcome=without_time(named.outcome.words), arm=named.arm or context.comparison(), time_point=named.time
+            ), named.outcome.start
+        return None, 0
+    verb = SUBJECT_VERB.search(frame.bare[: one.start])
+    subject = subject_before(frame, one.start) if verb else None
+    if subject is None or PEOPLE_FACT.search(subject.words):
+        return None, 0
+    return row_of(outcome=without_time(subject.words), arm=context.comparison()), subject.start

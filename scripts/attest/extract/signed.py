@@ -1,0 +1,107 @@
+"""Directions that nouns and signs tell: associations with a sign, amounts of something, no difference at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.direction_words import (
+    ADJECTIVES,
+    AMOUNT_OF,
+    BASELINE,
+    BUT_NOT,
+    DID_NOT_DIFFER,
+    DIFFERENCE_IN,
+    ELLIPTIC,
+    ELLIPTIC_ITEM,
+    FOUND_TO_BE,
+    NO_DIFFERENCE,
+    NO_EFFECT,
+    SAME,
+    SIGN_WORDS,
+    SIGNED_NOUN,
+    SIGNED_VERB,
+)
+from attest.extract.finding import Direction
+from attest.extract.phrases import Phrase, items_at, tidy, usable
+from attest.extract.subjects import is_people, parts_of, subject_of
+
+
+def value_of_adjective(words: str) -> str:
+    return ADJECTIVES[" ".join(words.casefold().split())]
+
+
+def signed(text: str) -> Iterator[Direction]:
+    """ "X was inversely associated with Y", "a positive correlation between X and Y"."""
+    for found in SIGNED_VERB.finditer(text):
+        subject = subject_of(text, found.start())
+        outcomes, end = items_at(text, found.end())
+        if subject is not None and outcomes:
+            value = SIGN_WORDS[found["sign"].casefold()]
+            yield Direction(value, tuple(outcomes), found.start(), end, "signed", subject.words)
+    for found in SIGNED_NOUN.finditer(text):
+        outcomes, end = items_at(text, found.end())
+        if len(outcomes) == 2:
+            value = SIGN_WORDS[found["sign"].casefold()]
+            yield Direction(value, (outcomes[0],), found.start(), end, "signed", outcomes[1].words)
+
+
+def amounts(text: str) -> Iterator[Direction]:
+    """ "had significantly lower scores in X and Y", "a higher percentage of X"."""
+    for found in AMOUNT_OF.finditer(text):
+        outcomes, end = items_at(text, found.end())
+        named = tuple(one for one in outcomes if not is_people(one.words))
+        if named and len(named) == len(outcomes):
+            yield Direction(value_of_adjective(found["adj"]), named, found.start(), end, "amount-of")
+
+
+def elliptic(text: str) -> Iterator[Direction]:
+    """ "X was found to be lower (…), Y higher (…), and Z lower"."""
+    for found in FOUND_TO_BE.finditer(text):
+        subject = subject_of(text, found.start())
+        if subject is not None and not is_people(subject.words):
+            yield Direction(
+                value_of_adjective(found["adj"]), parts_of(subject, text), found.start(), found.end(), "was-higher"
+            )
+    for found in ELLIPTIC.finditer(text):
+        at = found.end()
+        while item := ELLIPTIC_ITEM.match(text, at):
+            words = tidy(item["name"])
+            if not usable(words) or is_people(words):
+                break
+            phrase = Phrase(words, item.start("name"), item.end("name"))
+            yield Direction(
+                value_of_adjective(item["adj"]), (phrase,), item.start("name"), item.end("adj"), "was-higher"
+            )
+            at = item.end()
+
+
+def but_not(text: str, before: list[Direction]) -> Iterator[Direction]:
+    """ "X fell after A but not after B": X did not change after B."""
+    for found in BUT_NOT.finditer(text):
+        said = [
+            one for one in before if one.end <= found.start() and one.value != SAME and found.start() - one.start <= 160
+        ]
+        if said:
+            outcomes = tuple(
+                Phrase(one.words, one.start, one.end, " ".join(found["when"].split())) for one in said[-1].outcomes
+            )
+            start = re.compile(r"\s*,?\s*").match(text, found.start()).end()  # type: ignore[union-attr]
+            yield Direction(SAME, outcomes, start, found.end(), "but-not")
+
+
+def differences(text: str) -> Iterator[Direction]:
+    """Outcomes without a direction, for the p-value behind them: "a significant difference in X between groups"."""
+    for found in DIFFERENCE_IN.finditer(text):
+        outcomes, end = items_at(text, found.end())
+        yield Direction("", tuple(outcomes), found.start(), end, "difference-in")
+
+
+def no_difference(text: str) -> Iterator[Direction]:
+    for found in (*NO_DIFFERENCE.finditer(text), *NO_EFFECT.finditer(text)):
+        outcomes, end = items_at(text, found.end())
+        yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference")
+    for found in DID_NOT_DIFFER.finditer(text):
+        subject = subject_of(text, found.start())
+        if subject is not None and not is_people(subject.words) and not BASELINE.search(text):
+            yield Direction(SAME, parts_of(subject, text), found.start(), found.end(), "no-difference")
