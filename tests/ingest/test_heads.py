@@ -60,3 +60,88 @@ def test_a_source_line_of_a_catalogue_may_give_the_year_before_the_volume() -> N
     )
     found = [value(document, f"report.{role}") for role in ("journal", "year", "volume", "issue", "pages")]
     assert found == ["Hip Medicine", "2020", "3", "1", "2-9"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Hip Medicine volume 11, Article number: 27 (2018)", ("Hip Medicine", "2018", "11", None, "27")),
+        ("Hip Abstracts (2014) 31 P212 | DOI: 10.5555/hip.31.P212", ("Hip Abstracts", "2014", "31", None, "P212")),
+        ("Hip Medicine, Vol. 5, No. 2 (2018), pp. 1–9", ("Hip Medicine", "2018", "5", "2", "1–9")),
+        ("Hip journal [Hip J] 2022 May 12; Vol. 17 (2), pp. 301.", ("Hip journal", "2022", "17", "2", "301")),
+        ("Pages 811-819 | Published online: 14 Apr 2015", (None, "2015", None, None, "811-819")),
+        ("Year : 2016 | Volume : 7 | Issue : 3 | Page : 61-66", (None, "2016", "7", "3", "61-66")),
+        ("Vol. 12 Núm. 3 (2019): Julio-Septiembre", (None, "2019", "12", "3", None)),
+    ],
+)
+def test_lines_of_publishers_and_libraries(line: str, expected: tuple[str | None, ...]) -> None:
+    document = read(f"{TITLE}\n{line}\n\nAbstract\n\nBackground: Falls are common.\n")
+    assert value(document, "report.title") == TITLE
+    found = tuple(value(document, f"report.{role}") for role in ("journal", "year", "volume", "issue", "pages"))
+    assert found == expected
+
+
+def test_a_stored_record_without_labels() -> None:
+    head = "Hip Med\nHip Medicine\n1234-5678\n10.5555/hip.1\nResearch Article\n"
+    document = read(
+        f"{head}{TITLE}.\nRoe Ann B.\nPoe Bo\nSome Hospital, Town\n5 2006\n88 3\n211\n219\nFalls are common.\n"
+    )
+    found = [value(document, f"report.{role}") for role in ("title", "journal", "year", "volume", "issue", "pages")]
+    assert found == [TITLE, "Hip Med", "2006", "88", "3", "211-219"]
+    assert value(document, "report.authors") == "('Roe Ann B.', 'Poe Bo')"
+
+
+@pytest.mark.parametrize(
+    ("names", "first"),
+    [
+        ("Ann E. Roe, Bo B. Poe, Cy Doe", "Ann E. Roe"),
+        ("Ann S Roe 1,2, Bo M Poe 1,3,4, Cy-Di Doe 1,3,, Ed R Foe 1", "Ann S Roe"),
+        ("Ann Roe , Bo Poe & Cy Doe", "Ann Roe"),
+        ("Ana María Roe López", "Ana María Roe López"),
+    ],
+)
+def test_authors_below_the_title(names: str, first: str) -> None:
+    document = read(f"Some abstracts of a meeting about hips\n\n{TITLE}\n\n{names}\n\nAbstract\n\nFalls are common.\n")
+    assert value(document, "report.first_author") == first
+    if "," in names or "&" in names:
+        assert value(document, "report.title") == TITLE
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "MONDAY, May 5, 2014 (Some News) — A weekly walk helps, according to a study published in Hip Medicine.",
+            "news item",
+        ),
+        (
+            f"Some Clinical Trials Register\n\nOfficial title:\n{TITLE}\n\nEudraCT number\n2011-012345-19\n",
+            "registry entry",
+        ),
+        (
+            f"Hip Abstracts (2014) 31 P212\n\nPoster Presentations\n\n{TITLE}\n\nAnn Roe, Bo Poe\n\nAims: Falls.\n",
+            "conference abstract",
+        ),
+        (
+            f"{TITLE}\n\nAbstract\n\nIt was presented at the annual meeting of a society" + ", among others" * 20 + ".",
+            "abstract page",
+        ),
+    ],
+)
+def test_kinds_of_pages(text: str, kind: str) -> None:
+    assert value(read(text), "report.kind") == kind
+
+
+def test_a_news_item_tells_journal_year_and_first_author() -> None:
+    document = read(
+        "MONDAY, May 5, 2014 (Some News) -- A weekly walk helps, according to a study published online June 2 in the "
+        "Journal of Hips.\nAnn B. Roe, M.D., from a university in Town, and colleagues examined 96 adults.\n"
+    )
+    found = [value(document, f"report.{role}") for role in ("year", "journal", "first_author")]
+    assert found == ["2014", "Journal of Hips", "Ann B. Roe"]
+    assert document.secondary
+
+
+def test_prose_that_breaks_off_is_no_title() -> None:
+    prose = "Ann was seen at a hospital in Town, and she walked. " * 9
+    assert value(read(f"{prose}\n\nThe family history was without note but the"), "report.title") is None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from attest.extract.diseases import diseases_in, is_disease
 from attest.extract.finding import Found
+from attest.extract.intervention import ASKED
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import drug_pattern
 
 PEOPLE_WITH = re.compile(
-    r"\b(?:patients?|people|adults|children|adolescents|participants|women|men|individuals|persons|"
-    r"subjects|those|infants|cases)\s+(?:\w+ly\s+)?(?:with|who (?:had|have)|suffering from|"
-    r"diagnosed with|affected by)\s+",
+    rf"\b(?:{PEOPLE}|those|pacientes|doentes|enfermos|Patienten|malades)\s+(?:\w+ly\s+)?(?:with|who (?:had|"
+    rf"have)|suffering from|"
+    r"diagnosed with|affected by|meeting (?:diagnostic )?criteria for|con|com|mit|atteints de|avec)\s+",
     re.I,
 )
 
@@ -59,21 +61,15 @@ NAME_END = re.compile(
     r"continued|during|seen|admitted|on|as|may|can|will|under|through|between|versus|vs|based|aged|"
     r"despite|without|but|whose|when|while|not|only|in|enrolled|included|recruited|attending|"
     r"referred|regardless|requiring|fulfilling|meeting|satisfying|undertaking|resulting|taking|"
-    r"initiating|did|does|do|due|showed|reported|attended|presented|presenting|visited|responded|completed|agreed|performed|"
+    r"initiating|did|does|do|due|take|takes|took|get|gets|got|receive|need|needs|suffer|show|develop|live|living|showed|reported|attended|presented|presenting|visited|responded|completed|agreed|performed|"
     r"underwent|and\s+(?:the|to|its|their))\b|(?<!associated )(?<!infected )\bwith\b",
     re.I,
 )
 
-DISEASE_WORD = re.compile(
-    r"(?:disease|disorder|syndrome|cancer|carcinoma|tumou?r|lymphoma|leuk[a]?emia|melanoma|myeloma|"
-    r"sclerosis|fibrosis|arthritis|itis|osis|emia|aemia|pathy|diabetes|hypertension|depression|"
-    r"schizophrenia|failure|infection|infarction|stroke|asthma|copd|pain|injur|fracture|obesity|"
-    r"anxiety|epilepsy|migraine|dementia|insomnia|covid|hiv|sepsis|shock|pneumonia|psoriasis|lupus|"
-    r"oderma|deficiency|pregnancy|fibrillation|angina|hepatitis|tuberculosis|"
-    r"malaria|eczema|dermatitis|autism|adhd|addiction|dependence|use disorder|surgery|"
-    r"apnea|apnoea|ulcer|wound|colitis|cirrhosis|thrombosis|embolism|aneurysm|cyst|palsy|"
-    r"incontinence|infertility|menopause|bleeding|h[a]?emorrhage)",
-    re.I,
+UNDERGOING = re.compile(rf"\b{PEOPLE}\s+(?:undergoing|requiring|scheduled for|awaiting|in need of)\s+", re.I)
+OF_PEOPLE = re.compile(r"\b(?:in|with|for|after|following)\s+(?:[\w-]+\s+)?$", re.I)
+DIAGNOSED = re.compile(
+    r"\b(?:diagnos\w+(?:\s+(?:of|de|with|as))?|suffer\w*\s+from|known\s+to\s+have)\s+(?:\w+\s+)?$", re.I
 )
 
 VAGUE = re.compile(
@@ -81,7 +77,10 @@ VAGUE = re.compile(
     r"severe disease|complete|more|less|low|high|normal|missing|available|data|the same|all|or|and|"
     r"stable|active disease|advanced disease|progressive disease|higher|lower|longer|shorter|age|"
     r"worse|better|poor|good|an? (?:increased|expected|history)"
-    r"|it)\b",
+    r"|it|those|these|them|us|whom|mean|median|baseline|normal|newly|previously|known|refractory disease|"
+    r"disease|various|several|two|three|"
+    r"common|at risk|whom|scores?|data|complete|full|follow-up|informed|written|suspected|confirmed|symptoms|"
+    r"comorbidities)\b",
     re.I,
 )
 
@@ -117,18 +116,77 @@ def name_at(text: str, place: int) -> tuple[str, int, int] | None:
 
 
 def condition(reading: Reading) -> Found | None:
-    """The first place that names what people have or what is treated: title, aims, the rest; then weaker signs."""
+    """What the title says people have, then the aims, then what the text names most; then weaker signs."""
+    titles = reading.abstract("title")
+    if found := _by_patterns(reading, titles):
+        return found
+    if named := _named_in(reading, titles, "condition-in-title") or _from_title(reading):
+        return named
+    aims = [one for one in reading.abstract("background", None) if ASKED.search(one.text)]
+    if found := _by_patterns(reading, aims) or _named_in(reading, aims, "condition-in-aims"):
+        return found
+    others = [one for one in reading.telling if one.section != "title"]
+    return (
+        _by_patterns(reading, others)
+        or _defined(reading)
+        or _named_most(reading)
+        or _undergoing(reading, titles + aims)
+    )
+
+
+def _by_patterns(reading: Reading, sentences: list[Sentence]) -> Found | None:
+    """The first "treatment of …", "people with …" or "treatment for …" that names a condition."""
     patterns = (("treatment-of", TREATMENT_OF), ("people-with", PEOPLE_WITH), ("treatment-for", TREATMENT_FOR))
-    for sentence in reading.telling:
+    for sentence in sentences:
         for rule, pattern in patterns:
             for found in pattern.finditer(sentence.text):
                 one = _as_condition(reading, sentence, found.end(), f"condition-{rule}")
                 told = sentence.section == "title" or (rule == "people-with" and sentence.section != "results")
-                if one and (told or DISEASE_WORD.search(one.value)):
+                if one and (is_disease(one.value) or (told and len(one.value.split()) <= 6)):
                     return one
-        if sentence.section == "title" and (named := _from_title(reading)):
-            return named
-    return _defined(reading)
+    return None
+
+
+def _named_in(reading: Reading, sentences: list[Sentence], rule: str) -> Found | None:
+    """The condition of some sentences that the whole text names most."""
+    text = " ".join(one.text.casefold() for one in reading.sentences if one.part == "abstract")
+    best: tuple[int, Found] | None = None
+    for sentence in sentences:
+        for one in diseases_in(sentence.text):
+            words = one.name.casefold().split()
+            told = OF_PEOPLE.search(sentence.text[max(0, one.start - 30) : one.start]) is not None
+            count = text.count(" ".join(words[-2:])) + 2 * told
+            if best is None or count > best[0]:
+                best = (
+                    count,
+                    Found("study.condition", one.name, sentence.start + one.start, sentence.start + one.end, rule),
+                )
+    return best[1] if best else None
+
+
+def _named_most(reading: Reading) -> Found | None:
+    """The condition that is named most where nothing else tells it: twice at least, or where a diagnosis is told."""
+    scores: dict[str, float] = {}
+    first: dict[str, Found] = {}
+    for sentence in reading.telling:
+        for one in diseases_in(sentence.text):
+            key = one.name.casefold()
+            told = DIAGNOSED.search(sentence.text[max(0, one.start - 40) : one.start]) is not None
+            scores[key] = scores.get(key, 0) + (0.5 if sentence.section == "results" else 1) + told
+            place = sentence.start + one.start, sentence.start + one.end
+            first.setdefault(key, Found("study.condition", one.name, *place, "condition-named-most"))
+    best = max(scores, key=lambda name: (scores[name], -first[name].start), default=None)
+    return first[best] if best is not None and scores[best] >= 2 else None
+
+
+def _undergoing(reading: Reading, sentences: list[Sentence]) -> Found | None:
+    """What people undergo, where a study is of a procedure and not of a disease."""
+    for sentence in sentences:
+        for found in UNDERGOING.finditer(sentence.text):
+            one = _as_condition(reading, sentence, found.end(), "condition-undergoing")
+            if one and len(one.value.split()) <= 6:
+                return one
+    return None
 
 
 def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -> Found | None:
@@ -151,7 +209,7 @@ def _from_title(reading: Reading) -> Found | None:
     for sentence in reading.abstract("title"):
         for found in reversed(list(IN_CONDITION.finditer(sentence.text))):
             one = _as_condition(reading, sentence, found.end(), "condition-in-title")
-            if one and DISEASE_WORD.search(one.value):
+            if one and is_disease(one.value):
                 return one
         among = AMONG_PEOPLE.match(sentence.text)
         if among:
@@ -175,6 +233,6 @@ def _defined(reading: Reading) -> Found | None:
             for found in reversed(list(pattern.finditer(sentence.text))):
                 if sentence.section in ("background", None, "methods"):
                     one = _as_condition(reading, sentence, found.end(), "condition-in-aims")
-                    if one and DISEASE_WORD.search(one.value):
+                    if one and is_disease(one.value):
                         return one
     return None

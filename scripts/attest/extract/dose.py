@@ -10,7 +10,10 @@ from attest.extract.numbers import COUNT, DIGITS
 from attest.extract.reading import Reading
 from attest.extract.treatments import drug_pattern, treatments_in
 
-_UNIT = r"(?:mg|g|μg|µg|mcg|ng|IU|U|units|mL|ml|mmol|mEq|kBq|MBq|Gy)"
+_UNIT = (
+    r"(?:mg|g|μg|µg|mcg|ng|IU|U|units|mL|ml|milligrams?|micrograms?|grams?|milliliters?|millilitres?|mmol|"
+    r"mEq|kBq|MBq|Gy)"
+)
 
 _PER = r"(?:\s?/\s?(?:kg|m2|m²|m\^2|m\(2\)|day|d|week|wk|month|dose|h|body weight))"
 
@@ -22,7 +25,7 @@ _SCHEDULE = (
 
 DOSE = re.compile(
     rf"(?<![\w.])(?P<dose>{DIGITS}(?:[.·]\d+)?(?:\s?(?:-|–|to|or)\s?{DIGITS}(?:[.·]\d+)?)"
-    rf"?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b)){_SCHEDULE})"
+    rf"?(?:\s?[(]\s?(?:range:?\s)?{DIGITS}(?:[.·]\d+)?\s?[-–]\s?{DIGITS}(?:[.·]\d+)?\s?[)])?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b)){_SCHEDULE})"
 )
 
 # What stands before an amount and belongs to it: "3 courses of a drug (each of 2 infusions of", "two doses of".
@@ -42,16 +45,42 @@ NOT_DOSE = re.compile(
     re.I,
 )
 
+# "used at median 5 mg/kg": the average is of doses.
+AVERAGE_DOSE = re.compile(
+    r"\b(?:used|given|administered|dosed|received)\s+(?:\w+\s+){0,3}(?:mean|"
+    r"median)\s+(?:of\s+)?$",
+    re.I,
+)
+
 DOSED = re.compile(
-    r"\b(?:receiv\w+|treated|administ\w+|given|infus\w+|inject\w+|assigned|dose[ds]?|dosage|"
+    r"\b(?:receiv\w+|treated|used|administ\w+|given|infus\w+|inject\w+|assigned|dose[ds]?|dosage|"
     r"testing|oral\w*|intravenous\w*|subcutaneous\w*|daily|tablets?|courses?|cycles?|supplement\w*)"
     r"\b",
     re.I,
 )
 
 
-def doses(reading: Reading) -> Iterator[Found]:
-    """Doses of treatments: an amount beside a treatment's name, not a measurement or a threshold."""
+def doses(reading: Reading, intervention: Found | None = None) -> Iterator[Found]:
+    """Doses of treatments; where some stand beside the study's own treatment, those alone."""
+    found = list(_doses(reading))
+    own = [one for one in found if intervention and _beside(reading, one, intervention.value)]
+    yield from own or found
+
+
+def _beside(reading: Reading, dose: Found, treatment: str) -> bool:
+    """Whether a treatment's name, or its short form, stands beside a dose and no other treatment stands nearer."""
+    bare = re.sub(r"\s*\([^()]*\)$", "", treatment).casefold()
+    shorts = [one.short.casefold() for one in reading.abbreviations.values() if one.long.casefold().endswith(bare)]
+    near = reading.text[max(0, dose.start - 50) : dose.end + 30].casefold()
+    named = [word for word in (bare, *shorts) if word in near]
+    behind = re.match(r"\s*(?:of\s+)?(?:\w+\s+)?", reading.text[dose.end :])
+    after = reading.text[dose.end + (behind.end() if behind else 0) :][: len(bare) + 20].casefold()
+    other = next(treatments_in(after), None)
+    return bool(named) and (other is None or other[1] > 3 or other[0] in bare or bare in other[0])
+
+
+def _doses(reading: Reading) -> Iterator[Found]:
+    """An amount beside a treatment's name, not a measurement or a threshold."""
     seen: set[str] = set()
     for sentence in [
         one
@@ -61,11 +90,14 @@ def doses(reading: Reading) -> Iterator[Found]:
         for found in DOSE.finditer(sentence.text):
             lead = sentence.text[max(0, found.start() - 70) : found.start()]
             rest = sentence.text[found.end() : found.end() + 30]
-            if NOT_DOSE.search(lead) or re.match(r"\s?/\s?(?:d?L|mL|l)\b", rest):
+            measured = NOT_DOSE.search(lead) and not AVERAGE_DOSE.search(lead)
+            if measured or re.match(r"\s?/\s?(?:d?L|mL|l)\b", rest):
                 continue
             near = lead + rest
             names_treatment = (
-                next(treatments_in(near), None) or _short_near(reading, near) or re.search(r"\b(?:D3|D2)\s*$", lead)
+                next(treatments_in(near), None)
+                or _short_near(reading, near)
+                or re.search(r"\b(?:D3|D2|(?:daily|weekly|total|single|oral) doses? of)\s*$", lead)
             )
             if not names_treatment or not (DOSED.search(sentence.text) or re.search(r"\(\s*$", lead)):
                 continue

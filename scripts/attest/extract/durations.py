@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from attest.extract.arms import Arms
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.locations import locations
+from attest.extract.numbers import COUNT
 from attest.extract.reading import Reading, Sentence
-from attest.extract.statistics import Statistic
+from attest.extract.statistics import PEOPLE, Statistic
 
 AGE = re.compile(r"\bage[ds]?\b|\bolder\b|\byounger\b|\byears old\b|\byears of age\b", re.I)
 # "age at onset" and the like speak of a disease or an event, not of the people's age in the study.
@@ -18,12 +19,14 @@ NOT_AGE = re.compile(
 )
 FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?up\b|\bobservation(?:al)? (?:period|time)\b|\bfollowed\b", re.I)
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
+_UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
 AGE_RANGE = re.compile(
-    r"\b(?:age\s+range|ages?\s+ranged|ages?\s+ranging|aged)\s*[:,(]?\s*(?P<ranged>from\s+)"
-    r"?(?P<min>\d+(?:\.\d+)?)\s*(?:-|–|to|and)\s*"
-    r"(?P<max>\d+(?:\.\d+)?)\s*(?P<unit>years?|months?)?",
+    r"\b(?:(?P<range>age\s+range|ages?\s+ranged|ages?\s+ranging|range\s+of\s+age|range\s+in\s+age)|aged|of\s+age)\s*[:,(]?\s*(?P<ranged>(?:was\s+)?(?:from|between)\s+)"
+    rf"?(?:of\s+|was\s+)?(?P<min>\d+(?:\.\d+)?)\s*(?P<low>{_UNIT})?\s*(?:-|–|to|and)\s*(?P<max>\d+(?:\.\d+)?)\s*(?P<unit>{_UNIT})?",
     re.I,
 )
+# People counted right before their ages: "60 patients aged 4 to 12 years" tells of them, not of who might join.
+COUNTED_PEOPLE = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}\s+(?:\([^()]{{1,40}}\)\s+)?$", re.I)
 ROLES = ("mean", "sd", "se", "median", "q1", "q3", "min", "max")
 
 
@@ -37,6 +40,7 @@ def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
         if not about_age and not about_follow:
             continue
         found = locations(sentence.text)
+        told: list[Found] = []
         for prefix, wanted in (("age", is_age), ("follow_up", is_follow_up)):
             if prefix in done:
                 continue
@@ -48,10 +52,14 @@ def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
                 row = _row(sentence, one, arms)
                 if row is None and one.groups > 1:
                     continue  # values of several groups, and nothing tells whose they are
-                yield from _facts(prefix, sentence, one, row)
-        if "age" not in done and sentence.section in ("results", None) and (ranged := _age_range(sentence)):
-            done.add("age")
-            yield from ranged
+                facts = list(_facts(prefix, sentence, one, row))
+                told += facts
+                yield from facts
+        if "age range" not in done and sentence.section in ("results", "methods", None):
+            known = {one.role for one in told if one.role.startswith("age.")}
+            if ("age" not in done or known) and (ranged := _age_range(sentence)):
+                done |= {"age", "age range"}
+                yield from (one for one in ranged if not known & {"age.min", "age.max"} and one.role not in known)
 
 
 def is_age(text: str, one: Statistic) -> bool:
@@ -103,12 +111,20 @@ def is_follow_up(text: str, one: Statistic) -> bool:
 
 
 def _age_range(sentence: Sentence) -> list[Found]:
-    """The youngest and the oldest: "age range 23 to 71 years"; "aged 18 to 70" may be who was eligible and is left."""
+    """The youngest and the oldest; "aged 18 to 70" without a count of people may be who was eligible and is left."""
     found = AGE_RANGE.search(sentence.text)
-    if not found or (found.group()[:4].casefold() == "aged" and not found["ranged"]):
+    counted = found and COUNTED_PEOPLE.search(sentence.text[: found.start()])
+    if not found or not (found["range"] or found["ranged"] or counted):
+        return []
+    if sentence.section == "methods" and not (
+        found["range"] and re.search(rf"\d\s+(?:\w+\s+){{0,3}}?{PEOPLE}", sentence.text, re.I)
+    ):
         return []
     place = (sentence.start + found.start(), sentence.start + found.end())
-    return [Found(f"age.{role}", found[role], *place, "age-range") for role in ("min", "max", "unit") if found[role]]
+    one_unit = not found["low"] or not found["unit"] or found["low"].casefold() == found["unit"].casefold()
+    units = [found["unit"] or found["low"]] if one_unit and (found["unit"] or found["low"]) else []
+    parts = [("min", found["min"]), ("max", found["max"]), *(("unit", unit) for unit in units)]
+    return [Found(f"age.{role}", value, *place, "age-range") for role, value in parts]
 
 
 def _row(sentence: Sentence, one: Statistic, arms: Arms) -> Row | None:

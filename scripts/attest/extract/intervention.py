@@ -1,181 +1,271 @@
-"""The treatment that a study is about and what it is compared with."""
+"""The treatment that a study is about: by the forms of titles and aims, by what people received, then by mentions."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from attest.extract.arms import Arms
 from attest.extract.finding import Found
-from attest.extract.reading import Reading
+from attest.extract.named import MEASURED, Named, is_treatment, name_at
+from attest.extract.reading import Abbreviation, Reading, Sentence
+from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import control_pattern, drug_pattern, head_pattern, treatments_in
 
-COMPARE = re.compile(
-    r"\bcompar(?:e|ed|ing|ison of)\s+(?:the\s+)?(?:(?:efficacy|effectiveness|safety|effects?)"
-    r"(?:\s+and\s+\w+)?\s+of\s+)?(?P<first>[^.;,]{2,60}?)\s+(?:with|to|versus|vs\.?|and|against)"
-    r"\s+(?P<second>[^.;,]{2,60}?)(?=\s+(?:for|in|on|among|as|over|after|at)\b|[.;,(]|$)",
+_QUALITY = (
+    r"(?:effects?|efficacy|effectiveness|safety|tolerability|benefits?|superiority|non-?inferiority|feasibility|acceptability|"
+    r"activity|(?:therapeutic\s+)?potential|cost[- ]effectiveness)"
+)
+_ANY = (
+    rf"(?:{_QUALITY}|impact|influence|role|use|usefulness|utility|value|outcomes?|evaluation|accuracy|trial|"
+    rf"study|experience|addition|comparison)"
+)
+_AND = r"(?:(?:,|\s+and|\s*/)\s*(?:[\w-]+\s+)?[\w-]+){0,2}"
+# Where a treatment is named: forms whose wording is of treatments alone, and forms that speak of other things as well.
+OF_TREATMENT = re.compile(
+    rf"\b{_QUALITY}{_AND}\s+(?:of|with)\s+|\b(?:efectos?|eficacia|efectividad|seguridad|efeitos?|eficácia|efficacité|effets?|wirksamkeit|wirkung)"
+    r"(?:\s+(?:y|e|et|und)\s+[^\W\d]+)?\s+(?:de\s+las?|de\s+los|del|de|da|do|du|des|der|von)\s+",
     re.I,
 )
-
-VERSUS = re.compile(
-    r"(?P<first>[^.;:,]{2,60}?)\s+(?:versus|vs\.?|compared (?:with|to))"
-    r"\s+(?P<second>[^.;:,]{2,60}?)(?=\s+(?:for|in|on|among|as|over|after|at|during)\b|[.;:,(]|$)",
+OF_ANYTHING = re.compile(rf"\b{_ANY}{_AND}\s+(?:of|with)\s+", re.I)
+TREATED = re.compile(r"\btreat(?:ed|ment|ing)\s+(?:(?:of|for)\s+[^:;,?.]{3,80}?\s+)?(?:with|by)\s+", re.I)
+TREATED_WITH = re.compile(
+    r"\b(?:treat(?:ed|ment|ing)\s+(?:(?:of|for)\s+[^:;,?.]{3,80}?\s+)?(?:with|by|using)|response\s+to|receiving|undergoing|fed|taking|"
+    r"therapy\s+with|supplementation\s+with|injury\s+with|prevention\s+(?:of\s+[^:;,?.]{3,80}?\s+)?(?:with|by)|after|following|before\s+and\s+after|"
+    r"under|using|use\s+of|managed\s+with|success\s+of|through|via)\s+",
     re.I,
 )
-
-PLACEBO = re.compile(
-    r"\b(placebo)[- ]controlled\b|\b(?:or|and|versus|vs\.?|with)\s+(?:matching\s+|matched\s+)" r"?(placebo)s?\b", re.I
+AT_START = re.compile(r"^(?:(?:Does|Do|Is|Are|Can|Should|Could|Will)\s+)?(?=\S)", re.I)
+WHETHER = re.compile(r"\b(?:whether|if|that|hypothesi[sz]ed\s+that)\s+(?=\S)", re.I)
+RECEIVED = re.compile(
+    r"\b(?:received|receiving|receive|treated\s+(?:orally\s+)?(?:with|by)|(?:assigned|allocated|randomi[sz]ed)\s+(?:[^.;]{3,90}?\s+)?to"
+    r"(?:\s+(?:either|receive|treatment\s+with|undergo|take|breathe))*|administered|were\s+given|underwent|treatment\s+with|therapy\s+with|"
+    r"supplement(?:ed|ation)\s+with|intervention\s+(?:group\s+)?(?:was|consisted\s+of|received|comprised))\s+",
+    re.I,
+)
+GIVEN = re.compile(
+    r"\b(?:aleatori\w+|randomizad\w+|randomisé\w*|ensayo|ensaio|essai|tratamiento|tratamento|traitement|behandl\w+|randomi[sz]ed|randomly|assigned|allocated|treated|treatment|therapy|received|receiving|administ\w+|intervention|supplement\w*|"
+    r"given|trial|infus\w+|inject\w+|underwent)\b",
+    re.I,
+)
+ASKED = re.compile(
+    r"\b(?:aim\w*|objectives?|purpose|objetivos?|evaluar|determinar|analizar|comparar|avaliar|évaluer|déterminer|ziel\w*|whether|sought|to\s+(?:evaluate|assess|compare|determine|investigate|analy[sz]e|examine|"
+    r"report|describe|test|study|measure|reduce|explore|establish)|"
+    r"we\s+(?:\w+ly\s+)?(?:assessed|evaluated|compared|examined|investigated|studied|tested|determined|analy[sz]ed|examine|evaluate|report))\b",
+    re.I,
+)
+# Titles of studies that describe or associate: a treatment is their subject only where a form of treatment says so.
+OBSERVES = re.compile(
+    r"\b(?:prevalence|frequency|epidemiolog\w*|associations?|associated\s+with|relationships?|correlations?|risk\s+factors?|predictors?|"
+    r"determinants?|characteri[sz]ation|characteristics|needs|levels?|concentrations?|changes\s+in|morbidity|mortality|incidence|"
+    r"patterns?|trends?|burden|knowledge|attitudes?|perceptions?|validation|diagnos\w+|frecuencia|prevalencia|natural\s+history)\b",
+    re.I,
+)
+SAMPLE = re.compile(r"\b(?:serum|plasma|urinary|blood|circulating|salivary|total)\s+$", re.I)
+OTHERS = re.compile(
+    r"\b(?:versus|vs\.?|than|compared\s+(?:with|to)|unresponsive\s+to|refractory\s+to|resistant\s+to|previous|prior|such\s+as|include|including|"
+    r"despite|without|naive|adjunct\s+to|added\s+to|intolerant\s+of|history\s+of)\s+(?:\w+\s+)?$",
+    re.I,
 )
 
 
 def intervention_of(reading: Reading, arms: Arms, comparator: Found | None) -> Found | None:
-    """The treatment that the report is about: the one with most telling mentions."""
-    control = control_pattern()
+    """The treatment of the study; None where a study only observes, or nothing says what was given."""
+    titles, aims = reading.abstract("title"), reading.abstract("background", None)
+    known = list(_in_titles(titles))
+    for sentence, one, rule in known:
+        if is_treatment(one.name):
+            return _found(sentence, one, rule)
+    observes = any(OBSERVES.search(one.text) for one in titles)
+    text = " ".join(one.text for one in reading.sentences if one.part == "abstract")
+    if GIVEN.search(text) and (effect := _effect_of(known, comparator)):
+        return effect
+    if mentioned := next(_mentioned(titles), None):
+        return mentioned
+    if observes and not re.search(r"\b(?:randomi[sz]ed|randomly)\b", text, re.I):
+        return None
+    stated = list(_in_aims(aims))
+    for sentence, one, rule in stated:
+        if is_treatment(one.name):
+            return _found(sentence, one, rule)
+    effect = _effect_of(stated, comparator) if GIVEN.search(text) else None
+    return effect or _given(reading, comparator) or _named_most(reading, arms, comparator)
+
+
+def _effect_of(stated: list[tuple[Sentence, Named, str]], comparator: Found | None) -> Found | None:
+    """What has an effect by the words of a title or aim, whatever its name looks like."""
+    for sentence, one, rule in stated:
+        if (
+            rule in ("intervention-effect-of", "intervention-treated")
+            and not MEASURED.search(one.name)
+            and not _is_against(one, comparator)
+        ):
+            return _found(sentence, one, rule)
+    return None
+
+
+def _mentioned(titles: list[Sentence]) -> Iterator[Found]:
+    """Medicines of a title that no form names; who already has a treatment is told by it, not treated with it."""
+    for sentence in titles:
+        for name, start, end in treatments_in(sentence.text):
+            others = OTHERS.search(sentence.text[max(0, start - 40) : start])
+            if (
+                not others
+                and not _measured(sentence.text, start, end)
+                and not re.match(rf"\s+{PEOPLE}\b", sentence.text[end:], re.I)
+            ):
+                yield _found(sentence, Named(name, start, end), "intervention-in-title")
+
+
+def _found(sentence: Sentence, one: Named, rule: str) -> Found:
+    return Found("study.intervention", one.name, sentence.start + one.start, sentence.start + one.end, rule)
+
+
+def _is_against(one: Named, comparator: Found | None) -> bool:
+    return bool(control_pattern().search(one.name)) or (
+        comparator is not None and one.name.casefold() == comparator.value.casefold()
+    )
+
+
+def _in_titles(titles: list[Sentence]) -> Iterator[tuple[Sentence, Named, str]]:
+    """What the forms of a title name, the most telling form first."""
+    forms = (
+        ("intervention-effect-of", OF_TREATMENT),
+        ("intervention-treated", TREATED),
+        ("intervention-begins", AT_START),
+        ("intervention-of", OF_ANYTHING),
+        ("intervention-treated-with", TREATED_WITH),
+    )
+    for rule, form in forms:
+        for sentence in titles:
+            yield from _after(sentence, form, rule)
+
+
+def _measured(text: str, start: int, end: int) -> bool:
+    """Whether what follows a medicine's name says that it was measured, or is a disease of it."""
+    if SAMPLE.search(text[max(0, start - 20) : start]):
+        return True
+    return bool(
+        re.match(
+            r"[\s-]+(?:[\w-]+\s+)?(?:levels?|concentrations?|status|deficien\w+|insufficien\w+|resistan\w+|naive|receptors?)\b",
+            text[end:],
+            re.I,
+        )
+    )
+
+
+def _after(sentence: Sentence, form: re.Pattern[str], rule: str) -> Iterator[tuple[Sentence, Named, str]]:
+    for found in form.finditer(sentence.text):
+        one = name_at(sentence.text, found.end())
+        if one and not control_pattern().fullmatch(one.name) and not _measured(sentence.text, one.start, one.end):
+            yield sentence, one, rule
+
+
+def _in_aims(aims: list[Sentence]) -> Iterator[tuple[Sentence, Named, str]]:
+    asked = [one for one in aims if ASKED.search(one.text)]
+    for rule, form in (
+        ("intervention-effect-of", OF_TREATMENT),
+        ("intervention-whether", WHETHER),
+        ("intervention-of", OF_ANYTHING),
+        ("intervention-treated-with", TREATED_WITH),
+    ):
+        for sentence in asked:
+            yield from _after(sentence, form, rule)
+
+
+def _given(reading: Reading, comparator: Found | None) -> Found | None:
+    """What people received: by its name, or because the other group received a control."""
+    for sentence in [*reading.abstract("methods", None), *reading.abstract("results")]:
+        for found in RECEIVED.finditer(sentence.text):
+            at = found.end()
+            dose = re.compile(r"(?:either\s+)?\d[\d.,]*\s?(?:mg|g|μg|µg|mcg|IU|ml|mL|%)\S*\s+(?:of\s+)?", re.I).match(
+                sentence.text, at
+            )
+            one = name_at(sentence.text, dose.end() if dose else at)
+            if one is None or _is_against(one, comparator) or MEASURED.search(one.name):
+                continue
+            if OTHERS.search(sentence.text[max(0, found.start() - 40) : found.start()]):
+                continue
+            rest = sentence.text[one.end : one.end + 90]
+            against = re.match(
+                rf"[^.;]{{0,50}}?\s+(?:or|versus|vs\.?)\s+(?:to\s+)?(?:an?\s+)?(?:matching\s+)?(?:{control_pattern().pattern})",
+                rest,
+                re.I,
+            )
+            if against or (
+                is_treatment(one.name)
+                and re.search(r"random|assign|allocat|all\s+(?:\w+\s+)?patients\s+received", sentence.text, re.I)
+            ):
+                return _found(sentence, one, "intervention-received")
+    return None
+
+
+def _named_most(reading: Reading, arms: Arms, comparator: Found | None) -> Found | None:
+    """The treatment with most telling mentions; an arm beside a control counts as one where it is a treatment."""
     scores: dict[str, float] = defaultdict(float)
-    first: dict[str, tuple[int, int, str]] = {}
-    against = comparator.value.casefold() if comparator else ""
+    first: dict[str, Found] = {}
     shorts = {
         one.short: one
         for one in reading.abbreviations.values()
         if drug_pattern().search(one.long) or head_pattern().search(one.long)
     }
-    short_pattern = (
-        re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(short) for short in shorts) + r")(?![\w])") if shorts else None
-    )
     for sentence in reading.telling:
-        weight = {"title": 5.0, "background": 1.0, "methods": 2.0, "results": 1.0, "conclusions": 1.0, None: 2.0}.get(
-            sentence.section, 1.0
-        )
-        mentions = list(treatments_in(sentence.text))
-        if sentence.section in ("title", None, "background", "methods") and not mentions:
-            mentions = [(one.group(), one.start(), one.end()) for one in head_pattern().finditer(sentence.text)]
-        named = [(sentence.text[a:b], a, b) for _, a, b in mentions]
-        if short_pattern:
-            for one in short_pattern.finditer(sentence.text):
-                named.append((shorts[one.group()].long, one.start(), one.end()))
-        for name, start, end in named:
-            key = name.casefold()
-            long = next(
-                (
-                    one
-                    for one in shorts.values()
-                    if one.long.casefold().endswith(key) or key.endswith(one.long.casefold())
-                ),
-                None,
-            )
-            key = long.long.casefold() if long else key
-            if control.fullmatch(name) or (against and key == against):
+        weight = {"title": 5.0, "methods": 2.0, None: 2.0}.get(sentence.section, 1.0)
+        mentions = list(_mentions(sentence, shorts))
+        for key, name, start, end in mentions:
+            if control_pattern().fullmatch(name) or (comparator and key == comparator.value.casefold()):
                 continue
-            gain = weight / (1 + max(0, len(mentions) - 2))
-            lead, rest = sentence.text[max(0, start - 30) : start], sentence.text[end : end + 25]
-            if re.search(
-                r"\b(?:treated with|receiv\w+|effects? of|efficacy of|safety of|use of|using|"
-                r"experience with|assigned to|taking|addition of|with)\s+(?:\w+\s+)?$",
-                lead,
-                re.I,
-            ):
-                gain += not re.search(r"\b(?:alone|and|or|plus)\s+with\s+$", lead, re.I)
-            if re.match(r"\s*(?:treatment|therapy|supplementation|group|arm|[(])", rest):
-                gain += 1
-            if re.search(
-                r"\b(?:versus|vs\.?|than|compared (?:with|to)|unresponsive to|previous|prior|"
-                r"such as|include)\s+(?:\w+\s+)?$",
-                lead,
-                re.I,
-            ):
-                gain -= 1.5
+            if _measured(sentence.text, start, end):
+                continue
+            gain = weight / (1 + max(0, len(mentions) - 2)) + _told(sentence.text, start, end)
             scores[key] += gain
-            if key not in first:
-                place = (
-                    (long.start, long.end, long.long) if long else (sentence.start + start, sentence.start + end, name)
-                )
-                first[key] = place
+            long = next((one for one in shorts.values() if one.long.casefold() == key), None)
+            place = (long.start, long.end, long.long) if long else (sentence.start + start, sentence.start + end, name)
+            first.setdefault(
+                key, Found("study.intervention", place[2].strip(), place[0], place[1], "intervention-named-most")
+            )
     for arm in arms.names:
-        if control.search(arm):
-            continue
         known = next((one for one in scores if one in arm.casefold() or arm.casefold() in one), None)
+        if control_pattern().search(arm):
+            continue
         if known:
             scores[known] += 3
-        elif len(arms.names) == 2 and any(control.search(other) for other in arms.names) and not control.search(arm):
+        elif (
+            len(arms.names) == 2 and is_treatment(arm) and any(control_pattern().search(other) for other in arms.names)
+        ):
             found = next(one for one in arms.found if one.role == "arm.name" and one.value == arm)
-            if not re.search(r"\b(?:intervention|treatment|experimental|active|study)\b$", arm, re.I):
+            if not re.search(r"\b(?:intervention|treatment|experimental|active|study)$", arm, re.I):
                 return Found("study.intervention", arm, found.start, found.end, "intervention-arm")
-    if not scores:
-        return None
-    best = max(scores, key=lambda name: (scores[name], -first[name][0]))
-    if scores[best] < 3:
-        return None
-    start, end, name = first[best]
-    return Found("study.intervention", name.strip(), start, end, "intervention-named-most")
+    best = max(scores, key=lambda name: (scores[name], -first[name].start), default=None)
+    return first[best] if best is not None and scores[best] >= 3 else None
 
 
-def compared(reading: Reading) -> tuple[Found, Found] | None:
-    """The two treatments of "to compare A with B" in the title or the aims."""
-    control = control_pattern()
-    for sentence in [*reading.abstract("title"), *reading.abstract("background", None, "methods")]:
-        for pattern in (COMPARE, VERSUS):
-            found = pattern.search(sentence.text)
-            if not found or (pattern is VERSUS and sentence.section not in ("title",)):
-                continue
-            names = []
-            for part in ("first", "second"):
-                place = found.start(part)
-                hit = control.search(found[part])
-                drug = next(treatments_in(found[part]), None)
-                head = head_pattern().search(found[part])
-                if drug:
-                    names.append((drug[0], place + drug[1], place + drug[2]))
-                elif hit:
-                    names.append((hit.group(), place + hit.start(), place + hit.end()))
-                elif head:
-                    names.append((head.group(), place + head.start(), place + head.end()))
-            if len(names) != 2 or control.fullmatch(names[0][0]) or names[0][0].casefold() == names[1][0].casefold():
-                continue
-            first, second = names
-            start = sentence.start
-            return (
-                Found("study.intervention", first[0], start + first[1], start + first[2], "compared"),
-                Found("study.comparator", second[0], start + second[1], start + second[2], "compared"),
-            )
-    return None
+def _mentions(sentence: Sentence, shorts: dict[str, Abbreviation]) -> Iterator[tuple[str, str, int, int]]:
+    """Treatments named in a sentence: key, words and place; a short form stands for its long form."""
+    found = list(treatments_in(sentence.text))
+    if not found and sentence.section in ("title", None, "background", "methods"):
+        found = [(one.group(), one.start(), one.end()) for one in head_pattern().finditer(sentence.text)]
+    for name, start, end in found:
+        key = name.casefold()
+        long = next((one.long for one in shorts.values() if one.long.casefold().endswith(key)), None)
+        yield (long or name).casefold(), name, start, end
+    for short, abbreviation in shorts.items():
+        for one in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", sentence.text):
+            yield abbreviation.long.casefold(), abbreviation.long, one.start(), one.end()
 
 
-def comparator_of(reading: Reading, arms: Arms) -> Found | None:
-    control = control_pattern()
-    for found in arms.found:
-        hit = control.search(found.value) if found.role == "arm.name" else None
-        if hit and not re.fullmatch(r"controls?", hit.group(), re.I):
-            return Found("study.comparator", hit.group(), found.start, found.end, "comparator-arm")
-    for sentence in reading.abstract("results", "methods", None):
-        against = re.search(
-            rf"\b(?:compared\s+(?:with|to)|versus|vs\.?|than\s+(?:with|in|for)?)\s*(?:the\s+)"
-            rf"?(?P<control>{control.pattern})",
-            sentence.text,
-            re.I,
-        )
-        if against and not re.match(r"controls?", against["control"], re.I):
-            start = sentence.start + against.start("control")
-            return Found(
-                "study.comparator",
-                against["control"],
-                start,
-                sentence.start + against.end("control"),
-                "comparator-against",
-            )
-    for sentence in reading.abstract("title", "methods"):
-        other = re.search(
-            rf"\b(?:receiv\w+|treated\s+with|given)\s+[^.;]{{2,80}}?\s+or\s+(?P<control>" rf"{control.pattern})",
-            sentence.text,
-            re.I,
-        )
-        if other and not re.match(r"controls?|placebo", other["control"], re.I):
-            start = sentence.start + other.start("control")
-            return Found(
-                "study.comparator", other["control"], start, sentence.start + other.end("control"), "comparator-or"
-            )
-        placebo = PLACEBO.search(sentence.text)
-        if placebo:
-            written = placebo[1] or placebo[2]
-            start, end = sentence.start + placebo.start(), sentence.start + placebo.end()
-            return Found("study.comparator", written, start, end, "comparator-placebo")
-    return None
+def _told(text: str, start: int, end: int) -> float:
+    """How much the words around a mention say that it is the treatment under study."""
+    lead, rest = text[max(0, start - 40) : start], text[end : end + 25]
+    gain = 0.0
+    if OF_ANYTHING.search(lead + "x") or re.search(
+        r"\b(?:treated\s+with|receiv\w+|using|assigned\s+to|taking|addition\s+of|"
+        r"(?<!and )(?<!or )(?<!plus )(?<!alone )with)\s+(?:\w+\s+)?$",
+        lead,
+        re.I,
+    ):
+        gain += 1
+    if re.match(r"\s*(?:treatment|therapy|supplementation|group|arm|[(])", rest):
+        gain += 1
+    return gain - 1.5 * bool(OTHERS.search(lead))

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.extract.animals import of_animals
 from attest.extract.finding import Found
-from attest.extract.numbers import COUNT, PERCENT, count_value
+from attest.extract.numbers import COUNT, count_value
 from attest.extract.reading import Reading, Sentence
-from attest.extract.statistics import OPEN, PEOPLE
+from attest.extract.statistics import PEOPLE
 
 _ADJECTIVE = r"(?:(?!(?:of|in|and|or|were|was|had|with|who|to|the)\b)[A-Za-zÀ-ÿ][\w’'/-]*\s+)"
 WHO = rf"(?:{_ADJECTIVE}{{0,4}}?{PEOPLE})"
 SHARE = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?"
 # What may stand between the people and what was done with them: "patients with advanced disease (mean age …) were".
 BETWEEN = (
-    r"(?:\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,160}[)\]]|\s+(?:with|from|who|aged|having|diagnosed|and "
-    r"their|across|at|in)\b(?:(?!\b(?:were|was|had|of whom)\b)(?:[^.;,]|(?<=\d)\.(?=\d))){0,160}?){0,2}"
+    r"(?:\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,160}[)\]]|\s+(?:with|from|who|that|aged|of\s+age|having|diagnosed|"
+    r"meeting|fulfilling|undergoing|requiring|suffering|receiving|referred|treated|attending|admitted|despite|"
+    r"and\s+their|across|at|in)\b(?:(?!\b(?:were|was|had|of whom)\b)(?:[^.;,]|(?<=\d)\.(?=\d))){0,160}?){0,2}"
 )
 INCLUDED = r"(?:enrolled|included|recruited|entered|registered|admitted to the study)"
 ANALYSED = r"(?:analy[sz]ed|evaluated|evaluable|assessed|studied|treated|reviewed|investigated|examined)"
@@ -26,11 +28,54 @@ AMONG = (
     rf"^(?:Among|In|Of)\s+(?:the\s+|these\s+|our\s+|all\s+)?(?:\w+ed\s+)?(?P<n>{COUNT})\s+{WHO}{BETWEEN}\s*"
     r"[(\[](?=[^()]{0,80}\b(?:women|men|girls|boys|females?|males?|age[ds]?)\b)"
 )
-# Whoever was treated is who a series reports on, where it says neither who was enrolled nor who was analysed.
-TREATED = re.compile(
-    rf"^(?:(?:a\s+total\s+of|in\s+total,?|overall,?|between\s[^,]{{4,60}},)\s+)?(?P<n>{COUNT})\s+{WHO}{BETWEEN}\s+"
-    r"(?:were\s+(?:\w+ly\s+)?treated\s+(?:with|by)|received|underwent)\b(?!\s+(?:randomi|screening))",
-    re.I,
+# Where a report says neither who was enrolled nor who was analysed, the people that it speaks of were both.
+_OPENS = (
+    r"(?:(?:a\s+total\s+of|in\s+total,?|overall,?|in\s+all,?|altogether,?|between\s[^,]{4,60},|from\s[^,]{4,60},|"
+    r"in\s+(?:this|an?|our|the\s+present)\s[^,]{3,80},)\s+)"
+)
+_DONE = (
+    r"(?:(?:were|was)\s+(?:\w+ly\s+)?(?:treated|followed|studied|tested|divided|selected|examined|evaluated|observed|interviewed|surveyed|"
+    r"identified|operated|assessed|monitored|reviewed|given|available|assigned)|received|underwent|completed|participated|visited|attended|presented)"
+)
+ALL_PEOPLE = tuple(
+    (name, re.compile(pattern, re.I))
+    for name, pattern in (
+        ("all-treated", rf"^{_OPENS}?(?P<n>{COUNT})\s+{WHO}{BETWEEN}\s+{_DONE}\b(?!\s+(?:randomi|screening))"),
+        (
+            "parts-of-all",
+            rf"^{COUNT}\s+(?:[a-z-]+\s+){{1,3}}(?:of|from|in)\s+(?P<n>{COUNT})\s+{WHO}{BETWEEN}\s+{_DONE}\b",
+        ),
+        (
+            "there-were",
+            rf"\bthere\s+were\s+(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}\s+(?:who|that|with|in\s+(?:the|this|our)\s+(?:study|cohort|series))\b",
+        ),
+        (
+            "done-in-people",
+            rf"\b(?:performed|conducted|done|carried\s+out|undertaken|measured|obtained|collected|administered|implanted|used|studied)\s+(?:in|on|from|with|among)\s+"
+            rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}(?!\s+(?:in|of)\s+(?:the|each)\s+(?:\w+\s+)?(?:group|arm))",
+        ),
+        (
+            "we-followed",
+            rf"\bwe\s+(?:\w+ly\s+)?(?:followed(?:\s+up)?|treated|tested|identified|selected|interviewed|surveyed|describe|report(?:\s+on)?|present|"
+            rf"collected\s+data\s+(?:from|on))\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})\s+{WHO}",
+        ),
+        (
+            "of-people-in-study",
+            rf"^(?:Of|Among|In)\s+(?:the\s+|these\s+|all\s+)?(?P<n>{COUNT})\s+{WHO}\s+in\s+(?:the|this|our)\s+(?:[\w-]+\s+){{0,3}}(?:series|study|cohort|trial|sample)\b",
+        ),
+        (
+            "people-received",
+            rf"\b(?:trial|study|research)\b[^.;]{{0,60}}?\b(?:in\s+which|of|involving|with|that\s+(?:enrolled|included|involved))\s+(?P<n>{COUNT})\s+{WHO}",
+        ),
+        (
+            "data-of-people",
+            rf"\b(?:data|records|charts|samples|responses|questionnaires)\s+(?:of|from|on|for)\s+(?:a\s+total\s+of\s+|the\s+)?(?P<n>{COUNT})\s+{WHO}",
+        ),
+        (
+            "a-total-of",
+            rf"\b(?:a\s+total\s+of|in\s+total,?)\s+(?P<n>{COUNT})\s+{WHO}(?!\s+in\s+the\s+(?:\w+\s+)?(?:group|arm))",
+        ),
+    )
 )
 RULES = tuple(
     (role, name, re.compile(pattern, re.I))
@@ -50,6 +95,11 @@ RULES = tuple(
             rf"?(?P<n>{COUNT})\s+{WHO}",
         ),
         ("study.n_randomised", "number-randomised-people", rf"(?P<n>{COUNT})\s+randomi[sz]ed\s+{PEOPLE}"),
+        (
+            "study.n_randomised",
+            "people-n-randomised",
+            rf"{PEOPLE}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]\s+(?:were\s+)?(?:randomi[sz]ed|randomly\s+(?:assigned|allocated))",
+        ),
         ("study.n_randomised", "randomised-n-equals", r"\brandomi[sz]ed\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]"),
         (
             "study.n_enrolled",
@@ -65,8 +115,13 @@ RULES = tuple(
         ),
         (
             "study.n_enrolled",
+            "agreed",
+            rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}\s+(?:agreed|consented|gave\s+consent)\s+to\s+(?:take\s+part|participate|join)\b",
+        ),
+        (
+            "study.n_enrolled",
             "we-enrolled",
-            rf"\b(?:we|study|trial|review|cohort|authors)\s+(?:\w+ly\s+)?(?:{INCLUDED}|enroll?s|"
+            rf"\b(?:we|study|trial|review|cohort|authors|survey|sample|series)\s+(?:\w+ly\s+)?(?:{INCLUDED}|enroll?s|"
             rf"includes|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})"
             rf"\s+{WHO}(?!\s*(?:,|and)\s+{COUNT})",
         ),
@@ -83,6 +138,11 @@ RULES = tuple(
             rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was)"
             rf"\s+(?:included\s+in\s+(?:the|this|our)\s+(?:\w+[\s-]){{0,3}}(?:analys[ei]s|"
             rf"analysis\s+set)|(?:analy[sz]ed|evaluable|studied)\b{NOT_ALL})",
+        ),
+        (
+            "study.n_analysed",
+            "n-completed",
+            rf"\bN\s?=\s?(?P<n>\d[\d,]*)\s+{WHO}{BETWEEN}\s+(?:completed|responded|answered|were\s+(?:included\s+in\s+the\s+)?analy[sz]\w+)",
         ),
         (
             "study.n_analysed",
@@ -134,88 +194,65 @@ PLANNED = re.compile(
 )
 PARENT = re.compile(r"\b(?:trials|studies|articles|papers|reports|RCTs|CTs|publications|records)\b", re.I)
 
-FEMALE, MALE = r"(?:women|females?|girls)", r"(?:men|males?|boys)"
-_N = rf"(?P<n>{COUNT})"
-_PCT = rf"(?P<percent>{PERCENT})"
-SEX_FORMS = tuple(
-    (name, form)
-    for name, form in (
-        (
-            "sex-count-percent",
-            rf"{_N}\s+(?:(?:patients|participants|were|subjects)\s+)?(?:were\s+)?SEX\s*(?:{OPEN}|" rf",\s*)" rf"{_PCT}",
-        ),
-        ("sex-people-bracket", rf"{_N}\s+{PEOPLE}{OPEN}{_PCT}\s*[)\]]\s+(?:were|was)\s+SEX\b"),
-        (
-            "sex-count-bracket",
-            rf"{_N}{OPEN}{_PCT}\s*[)\]](?:\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:{PEOPLE}))"
-            rf"?\s*(?:(?:of\s+whom|who)\s+)?(?:{PEOPLE}\s+)?(?:were\s+|was\s+)?(?:\w+\s+)?SEX\b",
-        ),
-        ("sex-percent-count", rf"{_PCT}\s*(?:SEX\s*)?{OPEN}n\s?=\s?{_N}\s*[)\]](?:\s*(?:were\s+)?SEX)?"),
-        ("sex-label-count", rf"\bSEX(?:\s+sex|\s+gender)?\s*[:,=]?\s*[(\[]?\s*(?:n\s?=\s?)?{_N}\s*[(\[,;]\s*{_PCT}"),
-        ("sex-percent", rf"{_PCT}\s+(?:of\s+(?:the\s+|all\s+)?{WHO}\s+)?(?:(?:were|was)\s+)?SEX\b"),
-        ("sex-label-percent", rf"\bSEX(?:\s+sex|\s+gender)?\s*[:,=(]\s*{_PCT}"),
-        ("sex-count-were", rf"{_N}\s+(?:of\s+(?:whom|them)\s+)?(?:were|was)\s+SEX\b(?!\s*(?:[(\[]?\s*\d))"),
-        (
-            "sex-count-in-bracket",
-            rf"(?:[(\[,;]\s*|\band\s+|:\s*){_N}\s+(?:were\s+)?SEX\b(?=\s*(?:[)\],;/]|and\s+{COUNT}\s))",
-        ),
-        (
-            "sex-count-and-other",
-            rf"{_N}\s+SEX\b(?=\s*(?:,|and|/)\s*{COUNT}\s+(?:women|men|females?|males?|girls|boys)\b)",
-        ),
-        ("sex-label-n", rf"\bSEX\s*[(\[]?\s*n\s?=\s?{_N}"),
-    )
-)
-SEXES = tuple(
-    (sex, name, re.compile(form.replace("SEX", words), re.I))
-    for sex, words in (("female", FEMALE), ("male", MALE))
-    for name, form in SEX_FORMS
-)
-BOTH_SEXES = re.compile(
-    rf"(?P<n>{COUNT})\s+(?:were\s+)?(?P<one>{FEMALE}|{MALE})\s*(?:,|and|/|;)\s*(?:and\s+)"
-    rf"?(?P<m>{COUNT})\s+(?:were\s+)?(?P<two>{FEMALE}|{MALE})\b",
-    re.I,
-)
-SEX_GUARD = re.compile(r"\b(?:women|females?|girls|men|males?|boys)\b", re.I)
-# A count of women that had something, or of women in one arm, says nothing about the study's people.
-SEX_NOT = re.compile(
-    r"^\s*(?:in the|with (?!a (?:mean|median))|who|had|developed|achieved|responded|died|showed|"
-    r"experienced|reported|received)\b",
-    re.I,
-)
-
 
 def numbers_of_people(reading: Reading) -> Iterator[Found]:
     """Counts of people by the verb that counts them; the first statement of each role stands."""
     seen: dict[str, str] = {}
-    treated: tuple[Sentence, re.Match[str]] | None = None
-    for sentence in _sentences(reading):
+    for sentence in people_sentences(reading):
         for role, name, pattern in RULES:
             if role in seen:
                 continue
             for found in pattern.finditer(sentence.text):
                 if name != "asked-who-responded" and not _counts_people(sentence, found):
                     continue
-                value = count_value(found["n"])
-                seen[role] = value
-                yield _found(role, value, sentence, found, name)
+                seen[role] = count_value(found["n"])
+                yield found_people(role, seen[role], sentence, found, name)
                 break
-        if sentence.section in ("results", None):
-            all_treated = TREATED.match(sentence.text)
-            treated = treated or ((sentence, all_treated) if all_treated else None)
         if "study.n_randomised" in seen and "study.n_enrolled" not in seen:
             both = re.compile(rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?\s+were\s+{INCLUDED}\s+and\s+random", re.I).search(
                 sentence.text
             )
             if both:
                 seen["study.n_enrolled"] = count_value(both["n"])
-                yield _found("study.n_enrolled", seen["study.n_enrolled"], sentence, both, "enrolled-and-randomised")
-    if treated and not seen:
-        yield _found("study.n_analysed", count_value(treated[1]["n"]), *treated, "all-treated")
+                yield found_people(
+                    "study.n_enrolled", seen["study.n_enrolled"], sentence, both, "enrolled-and-randomised"
+                )
+    if not seen and (everyone := _all_people(reading)):
+        sentence, found, name = everyone
+        for role in ("study.n_enrolled", "study.n_analysed"):
+            if role not in seen:
+                yield found_people(role, count_value(found["n"]), sentence, found, name)
 
 
-def _sentences(reading: Reading) -> Iterator[Sentence]:
+def _all_people(reading: Reading) -> tuple[Sentence, re.Match[str], str] | None:
+    """The first statement that counts the people of the study without saying what they were counted for."""
+    for sentence in people_sentences(reading):
+        for name, pattern in ALL_PEOPLE if ANAPHORA.search(sentence.text) else ():
+            for found in pattern.finditer(sentence.text):
+                if _counts_people(sentence, found) and not _of_others(sentence, found):
+                    return sentence, found, name
+    return None
+
+
+def _of_others(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether the people are those of one group, of other studies, or of some outcome."""
+    lead = sentence.text[max(0, found.start("n") - 60) : found.start("n")]
+    rest = sentence.text[found.end("n") : found.end("n") + 120]
+    return bool(
+        re.search(
+            r"\b(?:trials|studies|articles|papers|reports|groups?|arms?|deaths?|events?)\b[^.;]{0,40}$", lead, re.I
+        )
+        or re.match(r"[^.;,]{0,60}\b(?:group|arm)\b|[^.;]{0,30}\bdied\b", rest, re.I)
+        or re.match(rf"\s+and\s+(?:\d{{1,3}}\s\d{{3}}|{COUNT})\s+{PEOPLE}", sentence.text[found.end() :], re.I)
+        or re.match(rf"[^.;]{{0,80}}?\s+and\s+{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|controls?)\b", rest, re.I)
+        or of_a_group(sentence, found)
+    )
+
+
+def people_sentences(reading: Reading) -> Iterator[Sentence]:
     """Results first, since methods state plans; then methods and unlabelled text of the abstract, then the body."""
+    if of_animals(reading):
+        return
     reported = [one for one in reading.reporting if one.part == "abstract"]
     yield from reported
     yield from (one for one in reading.where("methods") if one.part == "abstract")
@@ -232,53 +269,16 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
         people, others = list(ANAPHORA.finditer(before)), list(PARENT.finditer(before))
         if not people or (others and others[-1].start() > people[-1].start() and not re.search(r"\bof which\b", lead)):
             return False
+    if re.search(r"\b(?:incident|new|of\s+these)\s+cases\b", phrase) or count_value(found["n"]) in ("0", "1"):
+        return False
     return not PLANNED.search(lead)
 
 
-def _found(role: str, value: str, sentence: Sentence, found: re.Match[str], rule: str) -> Found:
+def found_people(role: str, value: str, sentence: Sentence, found: re.Match[str], rule: str) -> Found:
     return Found(role, value, sentence.start + found.start(), sentence.start + found.end(), rule)
 
 
-def sexes(reading: Reading) -> Iterator[Found]:
-    """Women and men among all people of the study, as counts and percentages."""
-    seen: set[str] = set()
-    for sentence in _sentences(reading):
-        pair = BOTH_SEXES.search(sentence.text) if SEX_GUARD.search(sentence.text) and not seen else None
-        lead = sentence.text[max(0, pair.start() - 12) : pair.start()] if pair else ""
-        if (
-            pair
-            and not re.search(r"\b(?:in|by|of|among)\s*$", lead)
-            and not SEX_NOT.match(sentence.text[pair.end() :])
-            and not _of_a_group(sentence, pair)
-        ):
-            for number, word in (("n", "one"), ("m", "two")):
-                sex = "female" if re.match(FEMALE, pair[word], re.I) else "male"
-                seen.add(f"study.{sex}_n")
-                yield _found(f"study.{sex}_n", count_value(pair[number]), sentence, pair, "both-sexes")
-        if not SEX_GUARD.search(sentence.text):
-            continue
-        for sex, name, pattern in SEXES:
-            if {f"study.{sex}_n", f"study.{sex}_percent"} & seen:
-                continue
-            for found in pattern.finditer(sentence.text):
-                if SEX_NOT.match(sentence.text[found.end() :]) or _of_a_group(sentence, found):
-                    continue
-                if re.search(r"(?:\d|\w)\s+(?:out\s+)?of\s+$|\b(?:in|by|among)\s+$", sentence.text[: found.start()]):
-                    continue  # "in 9 of 195 men (4.6%)" counts who had something
-                if "label" in name and re.search(r"\d\s+$", sentence.text[: found.start()]):
-                    continue
-                known = found.groupdict()
-                if known.get("n"):
-                    seen.add(f"study.{sex}_n")
-                    yield _found(f"study.{sex}_n", count_value(known["n"]), sentence, found, name)
-                if known.get("percent"):
-                    seen.add(f"study.{sex}_percent")
-                    percent = re.sub(r"\s?(?:%|per\s?cent|percent)$", "", known["percent"], flags=re.I)
-                    yield _found(f"study.{sex}_percent", percent, sentence, found, name)
-                break
-
-
-def _of_a_group(sentence: Sentence, found: re.Match[str]) -> bool:
+def of_a_group(sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether the people are those of one arm: "in the placebo group (20 women …)"."""
     lead, rest = (
         sentence.text[max(0, found.start() - 80) : found.start()],

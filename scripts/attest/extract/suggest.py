@@ -11,9 +11,11 @@ from attest.extract.arms import arm_facts, arms_of
 from attest.extract.design import design_facts
 from attest.extract.durations import ages_and_follow_up
 from attest.extract.finding import Found, without_contradictions
-from attest.extract.people import numbers_of_people, sexes
+from attest.extract.people import numbers_of_people
+from attest.extract.people_abroad import people_abroad
 from attest.extract.reading import Reading
 from attest.extract.results import results
+from attest.extract.sexes import sexes
 from attest.extract.topic import topic_facts
 from attest.kept import Kept
 from attest.suggestion import Suggestion, quote_stands
@@ -25,6 +27,7 @@ def found_in(reading: Reading) -> list[Found]:
     """What all rules found; what was read as a fact about the people is not read again as a result."""
     arms = arms_of(reading)
     people = [*numbers_of_people(reading), *sexes(reading), *ages_and_follow_up(reading, arms)]
+    people += people_abroad(reading, {one.role for one in people})
     taken = tuple(sorted({(one.start, one.end) for one in people}))
     return [
         *design_facts(reading),

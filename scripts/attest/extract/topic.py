@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attest.extract.arms import Arms
+from attest.extract.comparator import comparator_of, compared
 from attest.extract.condition import condition
 from attest.extract.dose import doses
 from attest.extract.finding import Found
-from attest.extract.intervention import comparator_of, compared, intervention_of
+from attest.extract.intervention import intervention_of
 from attest.extract.reading import Reading
 
 
@@ -23,4 +24,4 @@ def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
         yield intervention
     if comparator:
         yield comparator
-    yield from doses(reading)
+    yield from doses(reading, intervention)

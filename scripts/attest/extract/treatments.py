@@ -39,7 +39,7 @@ def head_pattern() -> re.Pattern[str]:
         rf"(?<![\w-])(?!(?:the|a|an|of|and|in|this|previous|standard|usual|study|combination|drug|"
         rf"medical|other|that|initial|prior|further|any|all|no)\b|(?:first|second|third)-line\b)[A-Za-z][\w-]*(?:[ -]"
         rf"(?!(?:of|"
-        rf"and|in|the|for|with|to|on|or|was|were|is|are|that|which|who|whose|than|by|from|at|as|after|before|under|without|"
+        rf"and|in|the|for|with|to|on|or|was|were|is|are|that|which|who|whose|than|by|from|at|as|after|before|under|without|versus|vs|"
         rf"during|against|not|had|has|have|(?:first|second|third)-line)\b)[a-z][\w-]*){{0,3}}?[ -](?:{heads})\b",
         re.I,
     )

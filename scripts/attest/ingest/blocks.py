@@ -18,6 +18,7 @@ NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\
 LIST_MARK = re.compile(r"^(?:[•·▪●◦‣*–-]|\(?\d{1,2}[.)])\s+\S")
 BODY = "body-"  # begins the rule of the block with which the text behind the abstract begins, where the file tells it
 ENDING = frozenset(("jats-title", "body-jats-title"))  # headings that end the section before them, whatever they say
+TYPE_OF_REPORT = re.compile(r"case (?:reports?|series)", re.I)
 NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstract"))
 
 
@@ -136,6 +137,12 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
             out.append(_marked(mark, mark.section or section, content))
             continue
         heading = section_of_heading(content)
+        if (
+            heading == "results"
+            and TYPE_OF_REPORT.fullmatch(content)
+            and not any(one.kind == "paragraph" for one in out)
+        ):
+            heading = None  # what a page calls itself above its title, not where its results begin
         if heading:
             closed = furnished = None
             section = heading

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from attest.ingest.facts import Lines, Read, citation_facts, flat
-from attest.ingest.references import Part, author_list, doi_in, read_citation_line
+from attest.ingest.head_lines import line_of
+from attest.ingest.references import Part, author_list, doi_in
 from attest.rule_files import load
 from attest.text.document import Block
 
@@ -14,7 +15,8 @@ LINE_LABEL = re.compile(r"^([^\W\d][\w /()-]{1,30}?)\s*:\s*\|?\s*")
 
 
 @cache
-def _labels() -> dict[str, str]:
+def labels() -> dict[str, str]:
+    """From a label's folded words to the part of a record that it names."""
     return {
         word.casefold(): part
         for part, words in load("attest.ingest", "catalogue_labels.yaml").items()
@@ -31,7 +33,7 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
             continue
         content = text[block.start : block.end]
         found = LINE_LABEL.match(f"{content}:" if block.rule.startswith("label-") else content)
-        part = _labels().get(flat(found.group(1)).casefold()) if found else None
+        part = labels().get(flat(found.group(1)).casefold()) if found else None
         if not found or not part or part in seen:
             continue
         start = block.start + found.end()
@@ -39,6 +41,11 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
         if block.rule.startswith("label-") and at + 1 < len(blocks):
             # The label also opens a section elsewhere ("Source: …"): its value is the block behind it.
             start, value = blocks[at + 1].start, text[blocks[at + 1].start : blocks[at + 1].end]
+        elif not value.strip("-– ") and part != "abstract" and at + 1 < len(blocks):
+            # The label stands on a line of its own, its value on the line below.
+            below = blocks[at + 1]
+            if below.end - below.start <= 400 and not LINE_LABEL.match(text[below.start : below.end]):
+                start, value = below.start, text[below.start : below.end]
         end = start + len(value)
         seen.add(part)
         if part == "abstract":
@@ -71,15 +78,13 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
 
 def _separated(text: str, start: int, end: int) -> tuple[Part, ...]:
     return tuple(
-        (found.group().strip(), found.start(), found.end()) for found in re.finditer(r"[^;|\s][^;|]*", text[start:end])
-    ) and tuple(
         (found.group().strip(), start + found.start(), start + found.start() + len(found.group().strip()))
         for found in re.finditer(r"[^;|\s][^;|]*", text[start:end])
     )
 
 
 def _catalogue_source(text: str, start: int, end: int) -> list[Read]:
-    citation = read_citation_line(text, start, end)
+    citation = line_of(text, start, end)
     if citation and citation.journal:
         return citation_facts(citation, "catalogue-source")
     found = re.compile(
@@ -88,6 +93,8 @@ def _catalogue_source(text: str, start: int, end: int) -> list[Read]:
         r"(?:\s*\((?P<issue>[^()]{1,20})\)|[.,]\s*(?:no|iss(?:ue)?)\.?\s*(?P<number>\d+))?"
         r"(?:\s*[:,]\s*(?:pp?\.?\s*)?(?P<pages>\w?\d+\s?[-–]\s?\w?\d+))?(?=[\s.,;|]|$)"
     ).match(text, start, end)
+    if not re.search(r"\d", text[start:end]) and 2 < end - start <= 120:
+        return [Read("report.journal", flat(text[start:end]), start, end, "catalogue-source")]
     if not found:
         return []
     facts = [Read("report.journal", flat(found["journal"]), start, found.end("journal"), "catalogue-source")]

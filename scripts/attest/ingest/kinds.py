@@ -15,20 +15,40 @@ PREPRINT = re.compile(
 )
 
 CONFERENCE = re.compile(
-    r"\b(?:abstract\s+(?:number|no\.?|#|id)\s*:?\s*\S+|(?:poster|oral)\s+(?:session|presentation)"
-    r"\b|session\s+(?:title|type|information)|annual (?:meeting|congress|scientific)|"
-    r"congress abstract)",
+    r"(?m:^)abstract\s+\d{2,5}(?m:$)|(?m:^)session:|\b(?:abstract\s+(?:number|no\.?|#|id)\s*:?\s*\S+|(?:poster|oral)\s+(?:session|presentation)s?\b|"
+    r"session\s+(?:title|type|information)|annual (?:meeting|congress|scientific)|congress abstract|"
+    r"meeting abstracts?\b|"
+    r"abstracts? of presentations|\w+ Abstracts \((?:19|20)\d\d\)|(?:conference|meeting|congress) (?:abstract|"
+    r"poster|proceedings)|"
+    r"abstracts? (?:presented|from) (?:at )?the)",
     re.I,
 )
+LINE = 250  # characters: a longer block is prose, and may speak of a congress without being one of its abstracts
 
+# Words that only registers of trials write, and words that papers write as well.
+REGISTER = re.compile(
+    r"(?:eudract number|recruitment status|sponsor.s protocol code|public title|scientific title|official title|"
+    r"brief (?:title|summary)\b|trial protocol$|overall recruitment status|study record|"
+    r"clinicaltrials\.gov (?:id|identifier)\b|"
+    r"isrctn registry|secondary identifying numbers|date of first enrol?lment|estimated (?:enrollment|"
+    r"study completion)|"
+    r"first (?:posted|submitted)|responsible party|collaborators?:|clinical trial results:|trial website|"
+    r"plain english summary)",
+    re.I,
+)
 REGISTRY = re.compile(
     r"\b(?:study (?:details|overview|design)|recruitment status|inclusion criteria|study start|"
-    r"primary outcome measures?)\b",
+    r"primary outcome measures?|sponsor|phase|conditions?|enrollment|study type|ages eligible|acronym)\b\s*(?:$|:|\n)",
     re.I,
+)
+NAMED_REGISTER = re.compile(
+    r"\b(?:clinical trials? regist(?:er|ry)|clinicaltrials\.gov|isrctn|registry of clinical trials)\b", re.I
 )
 
 
-def kind_of(text: str, blocks: list[Block], title: Read | None) -> tuple[str, tuple[int, int, str] | None]:
+def kind_of(
+    text: str, blocks: list[Block], title: Read | None, cited: tuple[int, ...] = ()
+) -> tuple[str, tuple[int, int, str] | None]:
     """The kind of report and, where words on the page say so, those words."""
     numbered = title and any(
         block.start < title.start <= block.end and ABSTRACT_NUMBER.match(text[block.start : block.end])
@@ -39,17 +59,14 @@ def kind_of(text: str, blocks: list[Block], title: Read | None) -> tuple[str, tu
             continue
         for kind, pattern in (("preprint", PREPRINT), ("conference abstract", CONFERENCE)):
             if block.section in (None, "abstract") and (found := pattern.search(text, block.start, block.end)):
-                if block.kind == "furniture":
+                if block.kind == "furniture" or (kind != "preprint" and block.end - block.start > LINE):
                     continue
                 return kind, (found.start(), found.end(), f"says-{kind.replace(' ', '-')}")
     if numbered and title:
         block = next(block for block in blocks if block.start < title.start <= block.end)
         return "conference abstract", (block.start, title.start, "abstract-number")
-    if sum(1 for block in blocks if REGISTRY.match(text[block.start : min(block.end, block.start + 40)])) >= 2:
-        found_at = next(
-            block for block in blocks if REGISTRY.match(text[block.start : min(block.end, block.start + 40)])
-        )
-        return "registry entry", (found_at.start, min(found_at.end, found_at.start + 40), "registry-headings")
+    if entry := _registry(text, blocks):
+        return "registry entry", entry
     titles = [block for block in blocks if block.kind == "heading"]
     introduction = [block for block in titles if "introduction" in text[block.start : block.end].casefold()]
     if introduction or sum(block.end - block.start for block in blocks if block.kind == "paragraph") > 8000:
@@ -57,4 +74,22 @@ def kind_of(text: str, blocks: list[Block], title: Read | None) -> tuple[str, tu
     index = [block for block in titles if block.section == "index"] or [
         block for block in titles if block.section == "abstract"
     ]
-    return ("abstract page", (*span_of(index[0]), "has-abstract")) if index else ("abstract page", None)
+    if index:
+        return "abstract page", (*span_of(index[0]), "has-abstract")
+    if title and cited:
+        return "abstract page", (*span_of(blocks[cited[0]]), "has-citation")
+    return "abstract page", None
+
+
+def _registry(text: str, blocks: list[Block]) -> tuple[int, int, str] | None:
+    """The words of a register of trials: two that only registers write, or one beside its name or other such words."""
+    strong = [found for block in blocks if (found := REGISTER.match(text, block.start, block.end))]
+    weak = [found for block in blocks if (found := REGISTRY.match(text, block.start, block.end))]
+    named = any(
+        NAMED_REGISTER.search(text, block.start, min(block.end, block.start + LINE)) and block.section is None
+        for block in blocks[:8]
+    )
+    if (len(strong) + min(1, len(weak)) + named >= 2 and strong) or (len(weak) >= 3 and named):
+        first = (strong or weak)[0]
+        return first.start(), first.end(), "registry-headings"
+    return None

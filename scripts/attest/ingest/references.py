@@ -32,23 +32,26 @@ PUBLISHED_ONLINE = re.compile(
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀŁŚŠŽŻČĆĐİÖÜ]"
 NAME_WORD = rf"{CAPITAL}[\w’'‐-]+"
 PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|bin|al|el|st\.?)[\s-]+){0,3}"
-SURNAME_INITIALS = rf"{PARTICLE}{NAME_WORD}(?:[\s-]{NAME_WORD}){{0,2}},?\s+(?:{CAPITAL}\.?[\s-]?){{1,4}}"
-VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s]|$)")
-GIVEN_SURNAME = re.compile(
-    rf"(?:{NAME_WORD}|{CAPITAL}\.?)(?:[\s-]+(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|{CAPITAL}(?=\s)|"
-    rf"{PARTICLE}{NAME_WORD})){{1,4}}"
-)
-TITLES = r"(?:Prof(?:essor)?|Dr|Assoc\.?\s+Prof|Mr|Mrs|Ms)\b\.?\s+"
 DEGREES = (
     r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|"
     r"MA|BA|DrPH|ScD|DSc|"
     r"FACC|FAHA|MHS|MBA|RD|DDS|MRCP|FRCPC|FACP)"
 )
+SURNAME_INITIALS = (
+    rf"{PARTICLE}{NAME_WORD}(?:[\s-]{NAME_WORD}){{0,2}}(?:,\s+(?!{DEGREES}\b)|"
+    rf"\s+)(?:{CAPITAL}\.?[\s-]?){{1,4}}"
+)
+VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|$)")
+GIVEN_SURNAME = re.compile(
+    rf"(?:{NAME_WORD}|{CAPITAL}\.?)(?:[\s-]+(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|{CAPITAL}(?=\s)|"
+    rf"{PARTICLE}{NAME_WORD})){{1,4}}"
+)
+TITLES = r"(?:Prof(?:essor)?|Dr|Assoc\.?\s+Prof|Mr|Mrs|Ms)\b\.?\s+"
 BEFORE_NAMES = re.compile(rf"(?:(?:By|Authors?:?)\s+)?(?:{TITLES})+|(?:By|Authors?:)\s+")
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
     rf"(?:\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}\b\.?)*[\d*†‡§¶]*"
-    r"\s*(?:,\s*(?:and|&)\s|,|;|\band\b|&|·|\|)\s*"
+    r"\s*(?:,\s*(?:and|&)\s|,|;|\band\b|&|[·∙•]|\|)\s*"
 )
 # Words of institutions and of journals: a capitalised phrase with one of them is no person.
 ORGANISATION = re.compile(
@@ -107,31 +110,36 @@ def family_name(name: str) -> str:
 
 def author_list(text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool, int]:
     """Names at the beginning of a stretch: in one style, separated by commas; whether "et al." follows; the end."""
-    for style in (VANCOUVER, GIVEN_SURNAME):
-        names: list[Part] = []
-        at = start
+    read = [_names_in(style, text, start, end) for style in (VANCOUVER, GIVEN_SURNAME)]
+    return max(read, key=lambda one: one[2])
+
+
+def _names_in(style: re.Pattern[str], text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool, int]:
+    """The names of one style; a lone name counts where initials or "et al." show that it is one."""
+    names: list[Part] = []
+    at = start
+    if lead := BEFORE_NAMES.match(text, at, end):
+        at = lead.end()
+    while at < end:
+        found = style.match(text, at, end)
+        if not found:
+            break
+        name = found.group().rstrip(" ,")
+        if ORGANISATION.search(name):
+            break
+        if style is VANCOUVER and name.endswith(".") and not re.search(r"\.\s?[A-Z]\.$|,\s[A-Z]\.$", name):
+            name = name.rstrip(".")
+        names.append((name, at, at + len(name)))
+        at += len(name)
+        mark = BETWEEN_NAMES.match(text, at, end)
+        if not mark or mark.end() == at:
+            break
+        at = mark.end()
         if lead := BEFORE_NAMES.match(text, at, end):
             at = lead.end()
-        while at < end:
-            found = style.match(text, at, end)
-            if not found:
-                break
-            name = found.group().rstrip(" ,")
-            if ORGANISATION.search(name):
-                break
-            if style is VANCOUVER and name.endswith(".") and not re.search(r"\.\s?[A-Z]\.$|,\s[A-Z]\.$", name):
-                name = name.rstrip(".")
-            names.append((name, at, at + len(name)))
-            at += len(name)
-            mark = BETWEEN_NAMES.match(text, at, end)
-            if not mark or mark.end() == at:
-                break
-            at = mark.end()
-            if lead := BEFORE_NAMES.match(text, at, end):
-                at = lead.end()
-        more = ET_AL.match(text, names[-1][2], end) if names else None
-        if names and (more or len(names) > 1 or style is VANCOUVER):
-            return tuple(names), more is not None, more.end() if more else names[-1][2]
+    more = ET_AL.match(text, names[-1][2], end) if names else None
+    if names and (more or len(names) > 1 or style is VANCOUVER):
+        return tuple(names), more is not None, more.end() if more else names[-1][2]
     return (), False, start
 
 

@@ -1,0 +1,145 @@
+"""Where a study was done: its centres and its country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attest.extract.finding import Found
+from attest.extract.numbers import COUNT, count_value
+from attest.extract.reading import Reading
+from attest.extract.statistics import PEOPLE
+from attest.rule_files import load
+
+CENTRE = (
+    r"(?:cent(?:er|re)s?|hospitals?|institutions?|sites?|clinics?|universit(?:y|ies)|practices|"
+    r"departments?|units?|facilit(?:y|ies))"
+)
+SINGLE = re.compile(
+    rf"\b(?:a\s+)?(?P<centres>single|one)[\s-]+(?:tertiary(?:[\s-]care)?\s+|academic\s+|"
+    rf"referral\s+|university\s+|medical\s+)*{CENTRE}\b|\b(?P<mono>monocentric|"
+    rf"single-institution(?:al)?)\b",
+    re.I,
+)
+OWN = re.compile(
+    r"\b(?:at|in|from)\s+(?P<centres>(?:a|an|our)\s+(?:(?:large|single|urban|rural|tertiary|quaternary|university|academic|referral|"
+    r"regional|community|teaching|district|public|specialised|specialized|specialist|national|care|(?:tertiary|secondary)-care|"
+    r"medical|outpatient)[\s-]+)+(?:hospital|cent(?:er|re)|clinic|institution|department|unit)\b(?!s))",
+    re.I,
+)
+SEVERAL = re.compile(
+    rf"\b(?:at|in|from|across|by|involving|conducted\s+(?:at|in)|admitted\s+to|attending|referred\s+to)\s+(?P<centres>{COUNT})"
+    rf"\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRE}\b",
+    re.I,
+)
+# A study that says only that it had several centres; one that is wished for is no study.
+MANY = re.compile(
+    r"(?<!large )(?<!larger )\b(?P<centres>multi-?\s?cent(?:re|er|ric|rico|rica|rique)|multi-?institutional|"
+    r"multizentrische[rns]?)\b"
+    r"(?!\s+(?:\w+\s+){0,2}(?:trials|studies)\b)",
+    re.I,
+)
+PLACE = (
+    r"(?:hospitals?|cent(?:er|re)s?|clinics?|sites?|institutions?|universit(?:y|ies)|patients|"
+    r"participants|units?|wards?|departments?|practices|population|adults|conducted|study|trial|cohort|registry|recruited|residents)"
+)
+# Where these stand before a country's name, it names something other than the place of the study.
+NOT_PLACE = re.compile(
+    r"(?:American|European|British|Food and Drug|Agency of|Ministry of|University of|"
+    r"classification|criteria|guidelines?)\W*$",
+    re.I,
+)
+IN_TITLE = re.compile(
+    r"\b(?:in|from|across|throughout|en|de|no|na|em|aus|au|del|do)\s+(?:(?:the|rural|urban|northern|southern|eastern|western|central|north|south|east|west|mainland)\s+)*(?:[A-Z]\w+,\s+)?$",
+    re.I,
+)
+
+
+@cache
+def _abroad() -> dict[str, str]:
+    return dict(load("attest.extract", "countries_abroad.yaml"))
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    names = sorted([*load("attest.extract", "countries.yaml"), *_abroad()], key=len, reverse=True)
+    return re.compile(
+        r"\b(?:the\s+)?("
+        + "|".join(re.escape(name) for name in names)
+        + r")\b(?!\s+(?:College|Society|Association|Food|criteria))"
+    )
+
+
+@cache
+def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
+    known = {word: country for country, words in load("attest.extract", "nationalities.yaml").items() for word in words}
+    names = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
+    return (
+        re.compile(
+            rf"(?<![\w-])(?P<name>{names})\s+(?:(?!medicine|herb)[a-z-]+\s+){{0,3}}?(?:{PEOPLE}|populations?|cohort|multi-?cent(?:re|er)|nationwide|national|"
+            r"registry|registries|hospitals?|centers?|centres?|primary\s+care|general\s+practices?|schools?|health\s+(?:service|care))\b"
+        ),
+        known,
+    )
+
+
+def place_facts(reading: Reading) -> Iterator[Found]:
+    yield from _centres(reading)
+    yield from _country(reading)
+
+
+def _centres(reading: Reading) -> Iterator[Found]:
+    said = [*reading.abstract("title", "methods", None, "results"), *reading.abstract("background")]
+    for sentence in said:
+        found = SINGLE.search(sentence.text)
+        if found:
+            value = found["centres"] or found["mono"]
+            place = sentence.start + found.start(), sentence.start + found.end()
+            yield Found("study.centres", value, *place, "single-centre")
+            return
+        several = SEVERAL.search(sentence.text)
+        if several:
+            place = sentence.start + several.start(), sentence.start + several.end()
+            yield Found("study.centres", count_value(several["centres"]), *place, "several-centres")
+            return
+    for rule, pattern in (("own-centre", OWN), ("many-centres", MANY)):
+        for sentence in reading.abstract("methods", None, "results") if pattern is OWN else said:
+            found = pattern.search(sentence.text)
+            if found:
+                place = sentence.start + found.start("centres"), sentence.start + found.end("centres")
+                yield Found("study.centres", found["centres"], *place, rule)
+                return
+
+
+def _country(reading: Reading) -> Iterator[Found]:
+    """Countries in a phrase about where the study was done ("at four hospitals in Japan") or of its people."""
+    abroad = reading.document.language not in ("en", "und")
+    sentences = [*reading.abstract("title"), *reading.abstract("methods", None), *reading.abstract("results")]
+    for sentence in sentences + (reading.abstract("background") if abroad else []):
+        for found in _countries().finditer(sentence.text):
+            lead = sentence.text[max(0, found.start() - 70) : found.start()]
+            of_place = re.search(
+                rf"\b{PLACE}\b[^.;]{{0,50}}\b(?:in|from|of|across|throughout)\s+(?:[A-Z]\w+,\s+)?$", lead, re.I
+            )
+            named = (sentence.section == "title" or abroad) and IN_TITLE.search(lead)
+            if NOT_PLACE.search(lead) or not (of_place or named):
+                continue
+            name = _abroad().get(found.group(1), found.group(1))
+            yield Found(
+                "study.country",
+                name,
+                sentence.start + found.start(1),
+                sentence.start + found.end(1),
+                "country-of-place",
+            )
+            return
+    pattern, known = _nationalities()
+    for sentence in [*sentences, *reading.abstract("background")]:
+        told = pattern.search(sentence.text)
+        if told and (
+            sentence.section != "background" or re.search(r"\b(?:aim|objective|to|we)\b", sentence.text, re.I)
+        ):
+            place = sentence.start + told.start(), sentence.start + told.end("name")
+            yield Found("study.country", known[told["name"]], *place, "nationality")
+            return

@@ -1,0 +1,118 @@
+"""News items: what shows that a page is one, and what it says about the paper that it speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from attest.ingest.facts import Read, flat
+from attest.ingest.references import CAPITAL, MONTH, Citation, doi_in, read_reference
+from attest.text.document import Block
+
+_STUDY = r"(?:study|research|paper|report|trial|findings|results|analysis|article|review)"
+PUBLISHED_IN = re.compile(
+    rf"\b(?:study|research|report|findings)\s+in\s+(?:the\s+)?(?:journal\s+)?(?-i:[A-Z])[^.]{{3,60}}|\b{_STUDY}\b[^.]{{0,60}}?\b(?:published|appear(?:s|ed|ing))"
+    r"\s+(?:online\s+)?(?:\w+\s+){0,3}?in\b[^.]{0,80}|\baccording to (?:a|new|the) (?:new )"
+    r"?(?:study|research|findings)\b[^.]{0,80}",
+    re.I,
+)
+NEWS_TALK = re.compile(
+    r"\b(?:a new study|new research|researchers (?:found|say|said|report)|suggests a|said (?:dr|lead|study)|said in a "
+    r"(?:statement|news release)|told\b|press release|news release|lead author|reports? results from)",
+    re.I,
+)
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_DATE = (
+    rf"{_DAY}(?:{MONTH}\.?\s+\d{{1,2}},?\s+(?P<year>(?:19|20)\d\d)|\d{{1,2}}\s+{MONTH}\.?\s+(?P<year2>(?:19|20)\d\d))"
+)
+# How a news item begins: a place, a day or an agency before a dash.
+DATELINE = re.compile(
+    rf"^(?:[\w ]{{2,20}}\s?[-–—]\s?)?(?:{CAPITAL}[\w .,]{{2,40}}?[,.]?\s+[(]?)?{_DATE}[)]?\s*(?:[(/][^()"
+    rf"]{{2,40}}[)/]\s*)?"
+    rf"(?:[-–—:|]+\s|/PRNewswire)|^(?:newswise|eurekalert!?|healthday(?: news)?|reuters(?: health)?|"
+    rf"medpage today|afp)\s*[-–—:]",
+    re.I,
+)
+AGENCY = re.compile(
+    r"\((?:HealthDay(?: News| Reporter)?|Reuters(?: Health)?|AP|AFP|UPI)\)\s*[-–—]|/PRNewswire/|^(?:press|"
+    r"news) release\b|"
+    r"^for immediate release\b|\bSource Newsroom\b",
+    re.I,
+)
+# The journal that a news item names: capitalised words behind "published … in".
+IN_JOURNAL = re.compile(
+    rf"\b(?:published|appear(?:s|ed|ing)|report(?:s|ed)?|(?:new|the|a)\s+study)\s+(?:online\s+)?(?:(?:on|this|last|today|early|ahead|of|print|week|month|"
+    rf"{MONTH}\.?|\d{{1,2}},?|(?:19|20)\d\d,?)\s+){{0,6}}?in\s+(?:the\s+)?(?:journal\s+)?"
+    rf"(?P<journal>(?-i:(?:The\s+)?{CAPITAL}[\w&’'-]*)(?:\s+(?-i:{CAPITAL}[\w&’'-]*|of|and|the|for|in|on|&)(?![\w]))*)",
+    re.I,
+)
+NAME = rf"(?-i:{CAPITAL}[\w’'-]*\.?(?:\s+(?:{CAPITAL}\.|{CAPITAL}[\w’'-]+|van|von|de|der|den|la|di)){{1,3}})"
+LED_BY = re.compile(
+    rf"(?:(?m:^)|[.;]\s+|\bby\s+)(?P<name>{NAME}),\s+(?:(?:M\.?D|Ph\.?\s?D|D\.?O|M\.?P\.?H|M\.?Sc|R\.?N|Pharm\.?D|M\.?B\.?B\.?S)\.?,\s+)+"
+    r"(?:from|of|at)\b[^.;]{3,160}?,\s+and\s+(?:\w+\s+)?(?:colleagues|co-?authors|team)\b",
+    re.I,
+)
+
+
+def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None:
+    """The words that show a news item without a reference: its dateline, or its agency."""
+    shown = [block for block in blocks if block.kind not in ("furniture", "reference")][:12]
+    if any(block.kind == "heading" and block.section == "methods" for block in blocks):
+        return None
+    for block in shown:
+        if block.end - block.start < 25:
+            continue
+        found = DATELINE.match(text[block.start : min(block.end, block.start + 200)])
+        if found:
+            return block.start, block.start + found.end(), "dateline"
+        agency = AGENCY.search(text, block.start, min(block.end, block.start + 200))
+        if agency:
+            return agency.start(), agency.end(), "agency"
+    said = [found for block in shown if (found := PUBLISHED_IN.search(text, block.start, block.end))]
+    talk = [found for block in shown if (found := NEWS_TALK.search(text, block.start, block.end))]
+    abstract = any(block.section in ("abstract", "methods", "results") for block in blocks)
+    if said and talk and not abstract:
+        return said[0].start(), said[0].end(), "published-in"
+    return None
+
+
+def news_facts(text: str, blocks: list[Block]) -> list[Read]:
+    """Year, journal and first author as the running text of a news item gives them."""
+    facts: list[Read] = []
+    shown = [block for block in blocks if block.kind not in ("furniture", "reference")]
+    for block in shown[:12]:
+        found = DATELINE.match(text[block.start : min(block.end, block.start + 200)])
+        if found and (found["year"] or found["year2"]):
+            year = "year" if found["year"] else "year2"
+            facts.append(Read("report.year", found[year], block.start, block.start + found.end(), "dateline"))
+            break
+    for role, name, pattern in (("journal", "journal", IN_JOURNAL), ("first_author", "name", LED_BY)):
+        one = next((found for block in shown if (found := pattern.search(text, block.start, block.end))), None)
+        if one and len(one[name]) > 2:
+            value = re.sub(r"\s+(?:of|and|the|for|in|on)$", "", flat(one[name]))
+            facts.append(Read(f"report.{role}", value, one.start(name), one.end(name), "said-in-news"))
+    return facts
+
+
+def reference_of_news(text: str, blocks: list[Block]) -> Citation | None:
+    """The one paper that a secondary report names as its source; None where the document is a paper itself."""
+    cited = [block for block in blocks if block.kind == "reference"]
+    if not 1 <= len(cited) <= 3:
+        return None
+    body = [block for block in blocks if block.kind in ("paragraph", "list item", "heading")]
+    talk = any(
+        PUBLISHED_IN.search(text, block.start, block.end) or NEWS_TALK.search(text, block.start, block.end)
+        for block in body
+    )
+    comments = any(
+        block.rule in ("furniture-login-to-comment", "furniture-comment-count", "furniture-byline") for block in blocks
+    )
+    if not talk and not comments:
+        return None
+    for block in cited:
+        citation = read_reference(text, block.start, block.end)
+        if citation:
+            return citation
+        doi = doi_in(text, block.start, block.end)
+        if doi:
+            return Citation(block.start, block.end, doi=doi)
+    return None

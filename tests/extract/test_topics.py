@@ -1,0 +1,144 @@
+"""What a study is about and whom it counted, from the forms of titles, aims and methods; and what is left empty."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from attest.extract.suggest import suggest
+from attest.ingest.documents import document_of
+from attest.text.source import source_of
+
+
+def told(text: str) -> dict[str, list[str]]:
+    source = source_of(text.encode(), "page.txt")
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in suggest(document_of(source), source):
+        found[one.role].append(str(one.value))
+    return found
+
+
+def with_title(title: str, body: str = "Patients were randomly assigned to two groups and treated for a month.") -> str:
+    return f"{title}\n\nAbstract\n\nMethods: {body}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "intervention", "comparator", "condition"),
+    [
+        ("Effects of zolbetan on walking in adults with chronic knee pain", "zolbetan", None, "chronic knee pain"),
+        ("Metformin versus diet counselling for prediabetes", "Metformin", "diet counselling", "prediabetes"),
+        ("Is honey needed after tonsillectomy in children?", "honey", None, None),
+        ("Survival after hip arthroplasty in people with osteoporosis", "hip arthroplasty", None, "osteoporosis"),
+        ("Prevention of migraine with weekly yoga classes", None, None, "migraine"),
+        ("Safety of zolbetan in diabetic dialysis patients", "zolbetan", None, None),
+        ("Early mobilisation and pneumonia after ischaemic stroke", None, None, "ischaemic stroke"),
+        ("Online programme for carers of people with dementia", "Online programme", None, "dementia"),
+    ],
+)
+def test_titles_name_treatment_and_condition(
+    title: str, intervention: str | None, comparator: str | None, condition: str | None
+) -> None:
+    found = told(with_title(title))
+    for role, value in (("intervention", intervention), ("comparator", comparator), ("condition", condition)):
+        if value:
+            assert found[f"study.{role}"] == [value]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Associations between zinc levels and asthma control",
+        "Prevalence of insomnia among night nurses",
+        "Unmet needs of people with gout",
+        "Memory in adults with insomnia",
+    ],
+)
+def test_a_study_that_observes_has_no_treatment(title: str) -> None:
+    body = "In all, 35 patients with insomnia (insomnia group) and 39 sleepers (control group) were tested."
+    assert told(with_title(title, body))["study.intervention"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "design"),
+    [
+        ("The charts of 48 patients were linked to the national death registry.", "cohort"),
+        ("A 52-year-old man with gout was treated with colchicine.", "case report"),
+        ("In this post hoc analysis, we followed 31 women for 16 months.", "other"),
+        ("This review summarises what is known about gout.", "other"),
+        ("In a phase II trial, 40 adults received colchicine or placebo for six weeks.", "randomised trial"),
+        ("Forty adults with gout were divided into two groups.", "non-randomised trial"),
+        ("Serum urate was measured before and after dialysis in 37 adults.", "before-after"),
+        ("An online survey was sent to all nurses of a hospital.", "cross-sectional"),
+        ("Estudio observacional, transversal y retrospectivo de las consultas del año.", "cross-sectional"),
+        ("Un homme de 71 ans avec une goutte sévère a été hospitalisé pour des douleurs.", "case report"),
+    ],
+)
+def test_designs_are_read_from_what_was_done(sentence: str, design: str) -> None:
+    assert told(f"Gout and its care in a small town\n\nAbstract\n\nMethods: {sentence}\n")["study.design"] == [design]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Scans were performed in 71 patients with gout.", {"n_enrolled": "71"}),
+        ("Of 23 patients in the open-label series, 14 walked again.", {"n_enrolled": "23"}),
+        ("In total, 391 patients with gout (mean age 60 years) underwent training.", {"n_enrolled": "391"}),
+        ("Fifty-two adults meeting criteria for gout were randomly assigned to diet.", {"n_randomised": "52"}),
+        ("N = 216 participants with gout completed the survey.", {"n_analysed": "216"}),
+        ("The survey included 14,210 participants, women representing 52.5% of them.", {"n_enrolled": "14,210"}),
+        ("We conducted a cohort study of 8123 men and 12 450 women.", {"male_n": "8123", "female_n": "12 450"}),
+        ("We observed 633 incident cases of gout.", {"n_enrolled": None, "n_analysed": None}),
+        ("Six dogs were studied, and one subject was randomly assigned to rest.", {"n_randomised": None}),
+        (
+            "Se incluyeron 60 pacientes con gota que fueron atendidos por los médicos en la consulta de la clínica.",
+            {"n_enrolled": "60"},
+        ),
+    ],
+)
+def test_people_are_counted_once_and_by_their_verb(sentence: str, expected: dict[str, str | None]) -> None:
+    found = told(f"Care of gout\n\nAbstract\n\nResults: {sentence}\n")
+    for role, value in expected.items():
+        assert found[f"study.{role}"] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A total of 77 patients aged 11 months to 12.5 years took part.", {"min": "11", "max": "12.5", "unit": None}),
+        ("Thirty women (age range, 58-81 years) took part.", {"min": "58", "max": "81", "unit": "years"}),
+        ("Adults aged 18 to 70 years could take part.", {"min": None, "max": None}),
+        (
+            "La edad media fue de 48,3 ± 7,1 años en los pacientes que se incluyeron en el estudio de la clínica.",
+            {"mean": "48.3", "sd": "7.1", "unit": "años"},
+        ),
+    ],
+)
+def test_ages_of_people_not_of_eligibility(sentence: str, expected: dict[str, str | None]) -> None:
+    found = told(f"Care of gout\n\nAbstract\n\nResults: {sentence}\n")
+    for role, value in expected.items():
+        assert found[f"age.{role}"] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Danish adults with gout were followed.", "Denmark"),
+        ("A French multicentre study of gout was done.", "France"),
+        ("Traditional Chinese medicine was not used.", None),
+        ("The drug was approved in the USA in 1991.", None),
+    ],
+)
+def test_countries_of_the_study(sentence: str, country: str | None) -> None:
+    found = told(f"Care of gout\n\nAbstract\n\nMethods: {sentence}\n")["study.country"]
+    assert found == ([country] if country else [])
+
+
+def test_doses_of_the_studied_treatment_stand_alone() -> None:
+    text = with_title(
+        "Is morphine useful after paracetamol?",
+        "Children were randomised to receive 2 mg/kg of morphine or placebo. All received 7 mg/kg of paracetamol.",
+    )
+    found = told(text)
+    assert found["study.dose"] == ["2 mg/kg"]
+    assert found["study.comparator"] == ["placebo"]
