@@ -70,16 +70,16 @@ READ = (
         ["percent 3.1 | stroke", "percent 4.5 | bleeding", "percent 9.9 | death"],
     ),
     (
-        "The mean wound size with group A was 3.25 mm and group B was 5.50 mm (P = 0.02).",
+        "The mean graft depth in group A was 3.25 cm, and in group B 5.50 cm (P = 0.02).",
         ("group A", "group B"),
         [
-            "mean 3.25 | wound size | group A",
-            "mean 5.50 | wound size | group B",
-            "p 0.02 | wound size | group A vs group B",
+            "mean 3.25 | graft depth | group A",
+            "mean 5.50 | graft depth | group B",
+            "p 0.02 | graft depth | group A vs group B",
         ],
     ),
     (
-        "Remission was noted in 9 (60%) of the 15 cases and 6 (50%) of the 12 cases at 3 and 9 months, respectively.",
+        "Remission was seen in 9 (60%) of 15 patients and 6 (50%) of 12 patients at 3 and 9 months, respectively.",
         (),
         [
             "events 9 | Remission | at 3 months",
