@@ -212,8 +212,6 @@ ADJECTIVE = re.compile(
     r"severe|moderate|high|low|short|long)",
     re.I,
 )
-
-
 SHORT_FORM = re.compile(r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*")
 SHORT_WITH_NOUN = re.compile(
     r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*\s+(?:levels|concentrations|tit(?:er|re)s|counts|scores|"

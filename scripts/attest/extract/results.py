@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.arms import Arms
+from attest.extract.confidence import Confidence
 from attest.extract.context import Context
 from attest.extract.counted import without_totals
 from attest.extract.directions import directions
@@ -35,15 +36,19 @@ KNOWN_BEFORE = re.compile(
 def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Found]:
     """Findings of the abstract, and of the results of a full text; each row names its outcome, arm and time point.
 
-    The rules for whole forms read every sentence first; the grammar then reads the values that they left.
+    The rules for whole forms read every sentence first; the grammar then reads the values that they left. What does not
+    stand, by its name or for want of a group, is left out, and is not read a second time.
     """
     contexts: list[Context] = []
     sheet = Sheet()
-    for one in without_contradictions(list(_forms(reading, arms, taken, contexts))):
+    forms = without_contradictions(list(_forms(reading, arms, taken, contexts)))
+    confidence = Confidence([context.sentence for context in contexts])
+    for one in forms:
         sheet.note(one)
-        yield one
+        if settled := confidence.settled(one):
+            yield settled
     for context in contexts:
-        yield from grammar_facts(context, sheet)
+        yield from filter(None, map(confidence.settled, grammar_facts(context, sheet)))
 
 
 def _forms(

@@ -20,6 +20,13 @@ NAMES = re.compile(
     re.I,
 )
 TOLD = re.compile(r"\b(?:side\s+effects?|adverse\s+(?:events?|effects?|reactions?)|toxicit\w+)\b", re.I)
+# "Euphoria was seen in 14%", right behind a sentence on harms: one more of them, unless it names a benefit.
+ONE_MORE = re.compile(
+    r"(?!.*\b(?:remission|respon\w+|improve\w+|relief|healing|cure|success|survival|relapse|recurrence|control|"
+    r"resolution|deaths?)\b)[^.;,()\d]{2,40}\b(?:was|were)\s+(?:also\s+)?(?:seen|reported|noted|observed|experienced)\s+"
+    r"(?:in|by)\s+\d",
+    re.I,
+)
 
 
 def is_harm(words: str) -> bool:
@@ -37,7 +44,7 @@ class Harms:
     def see(self, text: str) -> None:
         if TOLD.search(text) or ADVERSE.search(text):
             self.on = True
-        elif not re.match(r"(?:\W*\d|Among\b|In\b)", text):
+        elif not re.match(r"(?:\W*\d|Among\b|In\b)", text) and not ONE_MORE.match(text):
             self.on = False
 
 

@@ -1,0 +1,133 @@
+"""Confidence: what was found stands where its name can be an outcome and, side by side with others, has its group."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from attest.extract.finding import Found, Row
+from attest.extract.outcome_names import (
+    HARM_STOPPED,
+    HEARSAY,
+    LEVEL_IN_PERCENT,
+    NO_GROUP,
+    NO_TIME,
+    SHARE_AS_GROUP,
+    TIME_AS_GROUP,
+    no_outcome,
+    no_subject,
+    of_measure,
+    rate_told,
+)
+from attest.extract.reading import Sentence
+from attest.extract.statistics import PEOPLE
+
+_SHARE = r"\d+(?:[.·]\d+)?\s?(?:%|per\s?cent\b)\s*[)\]]?"
+_OF = rf"\s*(?:of\s+)?(?:(?:the\s+)?{PEOPLE}\s+)?(?:in|among|for|with|on|of|receiving|taking|given|treated\s+with)\s+"
+# "25% of patients in one group and 17% in the other", "2% on the drug vs 19%": shares of people side by side.
+SIDE_BY_SIDE = re.compile(
+    rf"{_SHARE}{_OF}[^.;%]{{2,80}}?(?:,|\band\b|\bvs\.?|\bversus\b|\bthan\b|\bcompared\b|\bwhile\b)[^.;%]{{0,30}}?"
+    rf"{_SHARE}{_OF}|{_SHARE}[^.;%]{{0,60}}\b(?:vs\.?|versus|than|compared\s+(?:with|to)|against)\b[^.;%]{{0,80}}?{_SHARE}",
+    re.I,
+)
+# A value whose other half follows: "0.75 ± 1.11 vs 0.26 ± 0.30".
+OTHER_BEHIND = re.compile(r"[^.;()\d]{0,24}\b(?:vs\.?|versus)\s+[^.;()\d]{0,12}\d", re.I)
+OF_PEOPLE = ("percent", "events")
+OF_GROUP = ("mean", "sd", "se", "median")
+
+
+class Confidence:
+    """Whether and as what a finding may be suggested, given the sentence that it was read in."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sorted(sentences, key=lambda one: one.start)
+        self._starts = [one.start for one in self._sentences]
+
+    def settled(self, one: Found) -> Found | None:
+        """The finding under the names that hold; None where it is left out."""
+        if one.row is None:
+            return one
+        row = self._row(one, dict(one.row))
+        if row is None:
+            return None
+        prefix, role = one.role.split(".")
+        before, after = dict(one.row), dict(row)
+        prefix = "adverse_event" if "event" in after else prefix
+        role = {"outcome": "name"}.get(role, role) if prefix == "adverse_event" else role
+        value = one.value
+        if role in ("outcome", "name"):
+            value = after.get("outcome") or after.get("event") or value
+        elif role in ("arm", "time_point"):
+            if role not in after and before.get(role) == value:
+                return None
+            value = after.get(role, value)
+        settled = replace(one, role=f"{prefix}.{role}", value=value, row=row)
+        return settled if self._stands(settled, role) else None
+
+    def _row(self, one: Found, cells: dict[str, str]) -> Row | None:
+        """The row with a measure's name taken off its outcome, and a time told as a group put where it belongs."""
+        outcome = cells.get("outcome")
+        if outcome is not None and no_outcome(outcome) == "measure":
+            outcome = rate_told(self._before(one))
+        elif outcome is not None:
+            outcome = of_measure(outcome)
+        if outcome is None and "outcome" in cells:
+            return None
+        if outcome is not None:
+            cells["outcome"] = outcome
+            if HARM_STOPPED.search(outcome) and one.role.split(".")[1] in (*OF_PEOPLE, "outcome", "arm", "time_point"):
+                cells = {"event" if key == "outcome" else key: cells[key] for key in ("outcome", "arm") if key in cells}
+        arm = cells.get("arm", "")
+        if NO_TIME.search(cells.get("time_point", "")) or SHARE_AS_GROUP.match(arm):
+            return None
+        if NO_GROUP.search(arm):
+            del cells["arm"]
+        elif TIME_AS_GROUP.match(arm):
+            del cells["arm"]
+            cells.setdefault("time_point", arm)
+        return tuple(cells.items())
+
+    def _stands(self, one: Found, role: str) -> bool:
+        row = dict(one.row or ())
+        name = row.get("outcome") or row.get("event")
+        if name is None:
+            return True
+        if no_outcome(name) is not None:
+            return False
+        if role == "direction":
+            return not no_subject(name) and not HEARSAY.search(self._text(one))
+        if role == "percent" and LEVEL_IN_PERCENT.search(name):
+            return False
+        if row.get("arm") or row.get("time_point"):
+            return True
+        if role in OF_GROUP:
+            return OTHER_BEHIND.match(self._behind(one)) is None
+        return role not in OF_PEOPLE or not self._side_by_side(one)
+
+    def _side_by_side(self, one: Found) -> bool:
+        sentence = self._sentence(one)
+        if sentence is None:
+            return False
+        start, end = one.start - sentence.start, one.end - sentence.start
+        return any(found.start() < end and start < found.end() for found in SIDE_BY_SIDE.finditer(sentence.text))
+
+    def _at(self, one: Found) -> int:
+        return bisect_right(self._starts, one.start) - 1
+
+    def _sentence(self, one: Found) -> Sentence | None:
+        at = self._at(one)
+        return self._sentences[at] if at >= 0 else None
+
+    def _before(self, one: Found) -> str:
+        at = self._at(one)
+        return self._sentences[at - 1].text if at >= 1 else ""
+
+    def _behind(self, one: Found) -> str:
+        sentence = self._sentence(one)
+        return sentence.text[one.end - sentence.start :] if sentence else ""
+
+    def _text(self, one: Found) -> str:
+        sentence = self._sentence(one)
+        return sentence.text if sentence else ""

@@ -1,0 +1,172 @@
+"""What is left out or renamed before it is suggested: names that are no outcomes, and values without their group."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.confidence import Confidence
+from attest.extract.finding import Found, row_of
+from attest.extract.outcome_names import no_outcome, no_subject, of_measure, rate_told
+from attest.extract.reading import Sentence
+
+
+def settled(text: str, quote: str, role: str, value: str, **row: str) -> Found | None:
+    """A finding in the last sentence of a text (sentences end with ". "), as it may be suggested."""
+    sentences, at = [], 0
+    for part in text.split(". "):
+        sentences.append(Sentence(at, at + len(part), part, "results", "abstract", "paragraph"))
+        at += len(part) + 2
+    start = text.rindex(quote)
+    return Confidence(sentences).settled(Found(role, value, start, start + len(quote), "rule", row_of(**row)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("measure", "incidence rate ratio"),
+        ("measure", "Adjusted odds ratio"),
+        ("measure", "odds"),
+        ("measure", "crude relative risk"),
+        ("measure", "adjusted models the hazard ratio"),
+        ("measure", "overall vaccine effectiveness"),
+        ("measure", "standardised mean difference"),
+        ("aim", "To compare the healing of two dressings"),
+        ("aim", "receive either dressing"),
+        ("design", "secondary analysis of a randomised trial of dressings"),
+        ("setting", "90% isodose line"),
+        ("setting", "target volume encompassed"),
+        ("setting", "the cut-off"),
+        ("setting", "covered"),
+        ("setting", "echo time"),
+        ("speaker", "the investigators said"),
+        ("speaker", "how skin heals"),
+        ("flow", "were enrolled"),
+        ("flow", "completed both questionnaires"),
+        ("flow", "discontinued the study"),
+        ("flow", "withdrew consent"),
+        ("significance", "not statistically significant"),
+        ("verdict", "a major problem"),
+        ("verdict", "mild to moderate"),
+        ("exposure", "a new vaccine"),
+        ("exposure", "stent implanted"),
+        ("clause", "multivariable analysis, body mass index"),
+        ("clause", "Screening detected 45 cancers"),
+        ("share", "61.5% in the second assessment"),
+        ("significance", "no significant interaction"),
+        ("people", "current smokers"),
+        ("people", "Only two women with asthma"),
+    ],
+)
+def test_a_class_of_words_that_names_no_outcome(kind: str, words: str) -> None:
+    assert no_outcome(words) == kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "risk of stroke",
+        "completed all sessions",
+        "discontinued because of adverse events",
+        "tumor volume",
+        "prednisone dose",
+        "number of falls",
+        "6-minute walk distance ≥350 m",
+        "side effects",
+        "number of responders",
+        "hypertension in women",
+        "complications",
+        "total score",
+        "severe pain",
+        "5-year overall survival",
+        "resting heart rate",
+    ],
+)
+def test_names_of_outcomes_stand(words: str) -> None:
+    assert no_outcome(words) is None
+
+
+def test_a_sentence_is_no_subject_of_a_direction() -> None:
+    assert no_subject("the dressing was changed by nurses")
+    assert no_subject("pain at rest and pain on movement and sleep and mood and function")
+    assert not no_subject("pain on movement")
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("hazard ratio for death", "death"),
+        ("Vaccine efficacy against severe influenza", "severe influenza"),
+        ("incidence rate ratio of the falls", "falls"),
+        ("ratio of total to HDL cholesterol", "ratio of total to HDL cholesterol"),
+    ],
+)
+def test_what_a_measure_is_of(words: str, outcome: str) -> None:
+    assert of_measure(words) == outcome
+
+
+def test_a_ratio_without_an_outcome_takes_the_rate_of_the_sentence_before() -> None:
+    told = "The crude ulcer incidence rate was 2.1 vs 4.4 per 100 bed days. The rate ratio was 0.48"
+    found = settled(told, "0.48", "result.estimate", "0.48", outcome="rate ratio")
+    assert found is not None and found.row == (("outcome", "ulcer"),)
+    assert (
+        settled("Sex was balanced. The rate ratio was 0.48", "0.48", "result.estimate", "0.48", outcome="rate ratio")
+        is None
+    )
+    assert rate_told("The incidence of deep ulcers was 3% after a year") == "deep ulcers"
+
+
+def test_a_p_value_needs_an_outcome() -> None:
+    text = "The change was not statistically significant (p = 0.4)"
+    assert settled(text, "p = 0.4", "result.p", "0.4", outcome="not statistically significant") is None
+    assert settled(text, "p = 0.4", "result.p", "0.4", outcome="gait speed") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Itching was seen in 9 (18%) patients in the wool and 4 (8%) cases in the silk group",
+        "Itching was less frequent (18% vs 31%)",
+        "Itching was reported by 18 percent of people taking silk, and 31 percent of those taking wool",
+    ],
+)
+def test_one_of_two_shares_needs_its_group(text: str) -> None:
+    quote = text[: text.index("18") + 3]
+    assert settled(text, quote, "adverse_event.percent", "18", event="Itching") is None
+    assert settled(text, quote, "adverse_event.percent", "18", event="Itching", arm="silk") is not None
+
+
+def test_a_single_share_stands_without_a_group() -> None:
+    text = "Itching was seen in 18% of patients and rash in 4%"
+    assert settled(text, "18%", "adverse_event.percent", "18", event="Itching") is not None
+
+
+def test_one_of_two_means_needs_its_group() -> None:
+    text = "Daily steps were higher (6.1 ± 2.0 vs 4.9 ± 1.8)"
+    assert settled(text, "6.1 ± 2.0", "result.mean", "6.1", outcome="Daily steps") is None
+    assert settled(text, "6.1 ± 2.0", "result.mean", "6.1", outcome="Daily steps", arm="wool") is not None
+
+
+def test_a_level_in_per_cent_is_no_share_of_people() -> None:
+    text = "HbA1c was 7.9% after a year"
+    assert settled(text, "7.9%", "result.percent", "7.9", outcome="HbA1c") is None
+    assert settled(text, "7.9%", "result.mean", "7.9", outcome="HbA1c") is not None
+
+
+def test_directions_of_hearsay_are_left_out() -> None:
+    text = "The pill is designed to act at night, so it has no effect on appetite"
+    assert settled(text, "no effect on appetite", "result.direction", "no difference", outcome="appetite") is None
+
+
+def test_treatment_stopped_for_harm_is_an_adverse_event() -> None:
+    text = "Rash led to treatment discontinuation in 3 patients"
+    found = settled(text, text, "result.events", "3", outcome="Rash led to treatment discontinuation")
+    assert found is not None
+    assert (found.role, found.row) == ("adverse_event.events", (("event", "Rash led to treatment discontinuation"),))
+    name = settled(text, text, "result.outcome", "Rash led to treatment discontinuation", outcome=found.row[0][1])  # type: ignore[index]
+    assert name is not None and name.role == "adverse_event.name"
+
+
+def test_a_time_told_as_a_group_is_a_time() -> None:
+    found = settled("Scores rose", "Scores", "result.p", "0.02", outcome="Sleep score", arm="6 months after surgery")
+    assert found is not None and found.row == (("outcome", "Sleep score"), ("time_point", "6 months after surgery"))
+    assert settled("Scores rose", "Scores", "result.p", "0.02", outcome="Sleep score", time_point="least 30 mg") is None
