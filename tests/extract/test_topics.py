@@ -142,3 +142,72 @@ def test_doses_of_the_studied_treatment_stand_alone() -> None:
     found = told(text)
     assert found["study.dose"] == ["2 mg/kg"]
     assert found["study.comparator"] == ["placebo"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "expected"),
+    [
+        ("Compared with non-users, men who took zolbetan had gout less often.", "study.comparator", "non-users"),
+        ("We compared zolbetan and surgery with surgery alone in gout.", "study.comparator", "surgery alone"),
+        ("Group A received honey and the other group served as control group.", "study.comparator", "control group"),
+        ("The infants were randomly divided into two groups.", "study.design", "randomised trial"),
+        ("Chemotherapy was given in a double-blind study.", "study.design", "randomised trial"),
+        (
+            "In this secondary analysis of a randomized clinical trial comparing two diets, gout was rare.",
+            "study.design",
+            "randomised trial",
+        ),
+        ("This was a post hoc analysis of stored serum.", "study.design", "other"),
+        ("In all, 40 adults were seen at Vellby University Hospital, Sweden.", "study.country", "Sweden"),
+        ("Uric acid was measured with a kit from Vellby, Sweden.", "study.country", None),
+        ("All residents of U.S. nursing homes were studied.", "study.country", "United States"),
+        ("The mean zolbetan dose was 812 +/- 40 mg/d.", "study.dose", "812 +/- 40 mg/d"),
+        ("The range of HbA1c was 52.5–71.3 mmol/mol on metformin treatment.", "study.dose", None),
+        (
+            "In a phase II study (MORAY-2) zolbetan was given; the MORAY-1 trial is older.",
+            "study.trial_name",
+            "MORAY-2",
+        ),
+    ],
+)
+def test_forms_that_name_what_was_compared_done_and_given(sentence: str, role: str, expected: str | None) -> None:
+    found = told(f"Care of gout\n\nAbstract\n\nMethods: {sentence}\n")
+    assert found[role][:1] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "expected"),
+    [
+        ("Of the 212 adults enrolled, 180 (85%) returned.", "study.n_enrolled", "212"),
+        ("Nine patients with gout, confirmed by puncture, were included.", "study.n_enrolled", "9"),
+        ("The trial, led by Dr. Roe of Vellby, included 77 patients.", "study.n_enrolled", "77"),
+        ("A trial at the clinics of Vellby included 64 patients with gout.", "study.n_enrolled", "64"),
+        ("Adults (n = 31) on zolbetan with high urate were randomised.", "study.n_randomised", "31"),
+        ("Analyses of 6 individual cancers in subjects on zolbetan were done.", "study.n_analysed", None),
+    ],
+)
+def test_forms_that_count_people(sentence: str, role: str, expected: str | None) -> None:
+    found = told(f"Care of gout\n\nAbstract\n\nResults: {sentence}\n")
+    assert found[role] == ([expected] if expected else [])
+
+
+def test_reviews_name_the_trials_of_others() -> None:
+    text = with_title("Vitamin D for gout: a systematic review", "In the MORAY trial, gout was rare.")
+    assert told(text)["study.trial_name"] == []
+
+
+def test_a_brief_introduction_before_the_methods_opens_an_abstract() -> None:
+    text = "Care of gout in old age\n\nIntroduction\nGout hurts.\nMethods\nWe enrolled 64 adults with gout.\n"
+    assert told(text)["study.n_enrolled"] == ["64"]
+
+
+@pytest.mark.parametrize(
+    ("title", "intervention"),
+    [
+        ("Does feeding tube insertion lengthen life?", "feeding tube insertion"),
+        ("Efficacy and toxicity of zolbetan, a new syrup, in lung cancer chemotherapy", "zolbetan"),
+        ("The use and efficacy of glucose monitoring in diabetes treated with insulin", "glucose monitoring"),
+    ],
+)
+def test_a_title_names_the_treatment_not_its_setting(title: str, intervention: str) -> None:
+    assert told(with_title(title, "Forty adults took part."))["study.intervention"] == [intervention]

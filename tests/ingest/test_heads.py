@@ -145,3 +145,42 @@ def test_a_news_item_tells_journal_year_and_first_author() -> None:
 def test_prose_that_breaks_off_is_no_title() -> None:
     prose = "Ann was seen at a hospital in Town, and she walked. " * 9
     assert value(read(f"{prose}\n\nThe family history was without note but the"), "report.title") is None
+
+
+def test_a_record_written_field_by_field() -> None:
+    fields = [
+        "type_of_reference: JOUR",
+        "title: Early walking after hip fracture",
+        "authors: ['Roe-Smith, A. B.', \"O'Dell, C.\"]",
+        "secondary_title: Hip Medicine",
+        "year: 2020",
+        "volume: 3",
+        "number: 1",
+        "start_page: 2-9",
+        "abstract: Objective: To learn how early walking should begin. Method: Forty adults were asked.",
+    ]
+    document = read("\n".join(fields))
+    given = {fact.role: fact.value for fact in document.identity}
+    assert given["report.title"] == "Early walking after hip fracture"
+    assert given["report.authors"] == ("Roe-Smith, A. B.", "O'Dell, C.")
+    assert given["report.first_author"] == "Roe-Smith, A. B."
+    told = [given[f"report.{role}"] for role in ("journal", "year", "volume", "issue", "pages")]
+    assert told == ["Hip Medicine", "2020", "3", "1", "2-9"]
+
+
+def test_the_author_with_contact_details_right_behind_the_name_stays_the_first() -> None:
+    head = f"{TITLE}\nRoe A.+46-90-1234567+46-90-7654321ann.roe@clinic.example\nDoe B.\nPoe C. D."
+    document = read(f"{head}\n\nAbstract\n\nBackground: Falls are common.\n")
+    assert value(document, "report.first_author") == "Roe A."
+
+
+def test_a_journal_with_its_city_in_brackets() -> None:
+    document = read(f"Hip Med (Vellby). 2020; 3(1): 2–9.\n\n{TITLE}\n\nAbstract\n\nBackground: Falls are common.\n")
+    told = [value(document, f"report.{role}") for role in ("journal", "year", "volume", "issue", "pages")]
+    assert told == ["Hip Med (Vellby)", "2020", "3", "1", "2–9"]
+
+
+def test_a_title_of_two_sentences_above_the_text_of_an_abstract() -> None:
+    title = "Tumours of the wrist in young adults. Forty patients treated by surgery"
+    document = read(f"{title}\n{'We looked for what helps young adults with such tumours. ' * 14}\n")
+    assert value(document, "report.title") == title

@@ -17,6 +17,10 @@ COMPARE = re.compile(
     r"\s+(?:that\s+of\s+|those\s+of\s+)?(?P<second>[^.;,]{2,60}?)(?=\s+(?:for|in|on|among|as|over|after|at|during|with)\b|[.;,(]|$)",
     re.I,
 )
+BOTH_COMPARED = re.compile(
+    r"(?:^|[.;:]\s+)(?P<first>[^.;:]{2,70}?),?\s+and\s+(?P<second>[^.;:,]{2,50}?)\s+were\s+(?:\w+ly\s+)?compared\b",
+    re.I,
+)
 VERSUS = re.compile(
     r"(?P<first>[^.;:,]{2,70}?)\s+(?:versus|vs\.?|compared\s+(?:with|to))"
     r"\s+(?P<second>[^.;:,]{2,60}?)(?=\s+(?:for|in|on|among|as|over|after|at|during|to)\b|[.;:,(]|$)",
@@ -40,6 +44,13 @@ CONTROL_HAD = re.compile(
     r"\b(?:control|comparison)\s+(?:group|arm)\s*(?:\([^()]{1,20}\)\s*)?(?:,\s*)?(?:which\s+)?(?:received|receiving|using|used|was\s+(?:given|treated\s+with)|underwent|treated\s+with|given|had)\s+",
     re.I,
 )
+# A part of the studied combination by itself: "compared with surgery alone".
+ALONE = re.compile(
+    r"\b(?:compar(?:ed|ing)\s+[^.;]{0,60}?(?:with|to)|versus|vs\.?)\s+(?:the\s+|an?\s+)?"
+    r"(?P<name>(?!(?:with|those|to)\b)[a-z][\w-]+(?:\s+(?!(?:was|were|in|and|or|for)\b)[\w-]+){0,2}\s+alone)\b",
+    re.I,
+)
+OF_GROUP = re.compile(r"\b(?:other|second|remaining|another)\s+(?:group|arm|half)\b", re.I)
 AGAINST = re.compile(
     r"\b(?:as\s+)?compared\s+(?:with|to)\s+(?:those\s+(?:in|with|of)\s+|that\s+of\s+)?(?P<name>(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:reference|control|comparison|general|background|healthy|conventional|standard|usual|traditional|native|normal)\b[^.;:,()]{2,60})",
     re.I,
@@ -49,6 +60,12 @@ AGAINST_ABROAD = re.compile(
     r"\b(?:compar\w+\s+(?:con|com|à|aux?|avec)|en\s+comparación\s+con|em\s+comparação\s+com|par\s+rapport\s+(?:à|aux?)|"
     r"(?:im\s+)?vergl\w+\s+(?:mit|zu)|frente\s+a|versus)\s+(?:(?:el|la|los|las|o|a|os|as|le|les|un|una|uma|der|dem|den|einer?)\s+)?"
     r"(?P<name>[^\W\d][\w-]+(?:\s+(?:de\s+|del\s+|do\s+|da\s+)?[\w-]+){0,3}?)(?=\s*[.;:,()]|\s+(?:en|em|para|pour|por|y|e|et|und|bei|dans)\b)",
+    re.I,
+)
+# The people without an exposure are what the exposed are compared with: "non-users", "never-smokers".
+UNEXPOSED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|relative\s+to|versus|vs\.?|than\s+(?:in|among|for)?)\s*(?:the\s+|those\s+who\s+were\s+)?"
+    r"(?P<name>(?:non|never)[- ]?(?:\w*(?:users?|smokers?|drinkers?|consumers?|takers?|exposed|recipients?))\b)",
     re.I,
 )
 CONTROLS = re.compile(
@@ -62,7 +79,7 @@ WITHOUT_CONTROL = re.compile(r"\b(?:no|without|lack\w*\s+of|absence\s+of)\s+(?:a
 def compared(reading: Reading) -> tuple[Found, Found] | None:
     """The two treatments of "to compare A with B" in the title or the aims; one of them is known as a treatment."""
     for sentence in [*reading.abstract("title"), *reading.abstract("background", None, "methods")]:
-        for pattern in (COMPARE, VERSUS):
+        for pattern in (COMPARE, VERSUS, BOTH_COMPARED):
             found = pattern.search(sentence.text)
             if not found or (pattern is VERSUS and sentence.section != "title"):
                 continue
@@ -163,11 +180,19 @@ def _stated(reading: Reading) -> Iterator[Found]:
         for rule, form in (("comparator-standard", STANDARD), ("comparator-control-had", CONTROL_HAD)):
             found = form.search(sentence.text)
             one = name_at(sentence.text, found.end()) if found else None
-            if one:
+            if one and not OF_GROUP.search(one.name):
                 yield _found(sentence, one, "study.comparator", rule)
         found = AGAINST.search(sentence.text) or (AGAINST_ABROAD.search(sentence.text) if abroad else None)
         if found and (sentence.section != "background" or re.search(r"\b(?:aim|objective|to)\b", sentence.text)):
             yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-compared-with")
+    for sentence in reading.abstract("title", "background", "methods", None, "results"):
+        found = ALONE.search(sentence.text)
+        if found and is_treatment(found["name"].removesuffix("alone").strip()):
+            yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-alone")
+    for sentence in reading.abstract("results", "methods", None):
+        found = UNEXPOSED.search(sentence.text)
+        if found:
+            yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-unexposed")
     for sentence in reading.abstract("methods", None, "results"):
         found = CONTROLS.search(sentence.text)
         if found and not WITHOUT_CONTROL.search(sentence.text):

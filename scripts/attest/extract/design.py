@@ -13,6 +13,8 @@ from attest.extract.reading import Reading, Sentence
 from attest.rule_files import load
 from attest.text.trials import trial_names
 
+# A report of such a design names the trials of others.
+OF_STUDIES = frozenset(["systematic review", "meta-analysis"])
 FUNDED = re.compile(
     r"\b(?:[Ff]unded|[Ss]upported|[Ss]ponsored|[Ff]inanced)\s+by\s+(?:(?:an?\s+)?(?:grants?|funding)\s+from\s+)"
     r"?(?:the\s+)?(?P<funder>[A-Z][^.;]{2,160}?)(?=[.;]|$|,\s+(?:and\s+)?(?:registered|ClinicalTrials))|"
@@ -53,8 +55,10 @@ def _rules() -> tuple[DesignRule, ...]:
 
 
 def design_facts(reading: Reading) -> Iterator[Found]:
-    yield from _design(reading)
-    yield from _trial(reading)
+    designs = list(_design(reading))
+    yield from designs
+    if not any(one.value in OF_STUDIES for one in designs):
+        yield from _trial(reading)
     yield from place_facts(reading)
     yield from _funding(reading)
 

@@ -12,7 +12,7 @@ from attest.extract.treatments import drug_pattern, treatments_in
 
 _UNIT = (
     r"(?:mg|g|μg|µg|mcg|ng|IU|U|units|mL|ml|milligrams?|micrograms?|grams?|milliliters?|millilitres?|mmol|"
-    r"mEq|kBq|MBq|Gy)"
+    r"mEq|kBq|MBq|GyECo|GyE|CGE|Gy|(?:cobalt\s+)?Gray\s+equivalents?)"
 )
 
 _PER = r"(?:\s?/\s?(?:kg|m2|m²|m\^2|m\(2\)|day|d|week|wk|month|dose|h|body weight))"
@@ -24,8 +24,8 @@ _SCHEDULE = (
 )
 
 DOSE = re.compile(
-    rf"(?<![\w.])(?P<dose>{DIGITS}(?:[.·]\d+)?(?:\s?(?:-|–|to|or)\s?{DIGITS}(?:[.·]\d+)?)"
-    rf"?(?:\s?[(]\s?(?:range:?\s)?{DIGITS}(?:[.·]\d+)?\s?[-–]\s?{DIGITS}(?:[.·]\d+)?\s?[)])?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b)){_SCHEDULE})"
+    rf"(?<![\w.])(?P<dose>{DIGITS}(?:[.·]\d+)?(?:\s?(?:-|–|to|or|±|\+/?-)\s?{DIGITS}(?:[.·]\d+)?)"
+    rf"?(?:\s?[(]\s?(?:range:?\s)?{DIGITS}(?:[.·]\d+)?\s?[-–]\s?{DIGITS}(?:[.·]\d+)?\s?[)])?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b|mol)){_SCHEDULE})"
 )
 
 # What stands before an amount and belongs to it: "3 courses of a drug (each of 2 infusions of", "two doses of".
@@ -41,14 +41,14 @@ SCHEDULE_BEFORE = re.compile(
 NOT_DOSE = re.compile(
     r"\b(?:proteinuria|albumin\w*|weigh\w*|intake|levels?|concentrations?|cholesterol|creatinine|"
     r"glucose|ha?emoglobin|birth|volume|flow|output|equivalents?|threshold|reduc\w+|decreas\w+|"
-    r"increas\w+|lower|higher|difference|mean|median|loss)\W+(?:\w+\W+){0,3}$|[<>≤≥]\s?$",
+    r"increas\w+|lower|higher|difference|mean|median|loss)\W+(?:\w+\W+){0,3}$|(?:[<>≤≥±]|\+/?-)\s?$",
     re.I,
 )
 
 # "used at median 5 mg/kg": the average is of doses.
 AVERAGE_DOSE = re.compile(
     r"\b(?:used|given|administered|dosed|received)\s+(?:\w+\s+){0,3}(?:mean|"
-    r"median)\s+(?:of\s+)?$",
+    r"median)\s+(?:of\s+)?$|\b(?:[\w-]+\s+)?doses?(?:\s+delivered\s+to\s+the\s+\w+(?:\s+\w+)?)?\s+(?:was|were|of)\s+$",
     re.I,
 )
 
@@ -97,7 +97,11 @@ def _doses(reading: Reading) -> Iterator[Found]:
             names_treatment = (
                 next(treatments_in(near), None)
                 or _short_near(reading, near)
-                or re.search(r"\b(?:D3|D2|(?:daily|weekly|total|single|oral) doses? of)\s*$", lead)
+                or re.search(
+                    r"\b(?:D3|D2|(?:daily|weekly|total|single|oral) doses? of|"
+                    r"(?:mean|median|average|total|prescribed)\s+(?:[\w-]+\s+){0,3}dose(?:\s+delivered\s+to\s+the\s+\w+(?:\s+\w+)?)?\s+was)\s*$",
+                    lead,
+                )
             )
             if not names_treatment or not (DOSED.search(sentence.text) or re.search(r"\(\s*$", lead)):
                 continue

@@ -28,6 +28,8 @@ OF_TREATMENT = re.compile(
     r"(?:\s+(?:y|e|et|und)\s+[^\W\d]+)?\s+(?:de\s+las?|de\s+los|del|de|da|do|du|des|der|von)\s+",
     re.I,
 )
+# What only treatments have.
+EFFICACY = re.compile(r"\b(?:efficacy|tolerability|non-?inferiority)\b", re.I)
 OF_ANYTHING = re.compile(rf"\b{_ANY}{_AND}\s+(?:of|with)\s+", re.I)
 TREATED = re.compile(r"\btreat(?:ed|ment|ing)\s+(?:(?:of|for)\s+[^:;,?.]{3,80}?\s+)?(?:with|by)\s+", re.I)
 TREATED_WITH = re.compile(
@@ -51,7 +53,7 @@ GIVEN = re.compile(
 )
 ASKED = re.compile(
     r"\b(?:aim\w*|objectives?|purpose|objetivos?|evaluar|determinar|analizar|comparar|avaliar|évaluer|déterminer|ziel\w*|whether|sought|to\s+(?:evaluate|assess|compare|determine|investigate|analy[sz]e|examine|"
-    r"report|describe|test|study|measure|reduce|explore|establish)|"
+    r"report|describe|test|study|measure|reduce|explore|establish|define|identify|characteri[sz]e|quantify|clarify)|"
     r"we\s+(?:\w+ly\s+)?(?:assessed|evaluated|compared|examined|investigated|studied|tested|determined|analy[sz]ed|examine|evaluate|report))\b",
     re.I,
 )
@@ -79,7 +81,9 @@ def intervention_of(reading: Reading, arms: Arms, comparator: Found | None) -> F
             return _found(sentence, one, rule)
     observes = any(OBSERVES.search(one.text) for one in titles)
     text = " ".join(one.text for one in reading.sentences if one.part == "abstract")
-    if GIVEN.search(text) and (effect := _effect_of(known, comparator)):
+    if (GIVEN.search(text) or any(EFFICACY.search(one.text) for one in titles)) and (
+        effect := _effect_of(known, comparator)
+    ):
         return effect
     if mentioned := next(_mentioned(titles), None):
         return mentioned
@@ -210,7 +214,7 @@ def _named_most(reading: Reading, arms: Arms, comparator: Found | None) -> Found
         for one in reading.abbreviations.values()
         if drug_pattern().search(one.long) or head_pattern().search(one.long)
     }
-    for sentence in reading.telling:
+    for sentence in (one for one in reading.telling if one.section != "conclusions"):
         weight = {"title": 5.0, "methods": 2.0, None: 2.0}.get(sentence.section, 1.0)
         mentions = list(_mentions(sentence, shorts))
         for key, name, start, end in mentions:

@@ -112,7 +112,9 @@ def is_treatment(name: str) -> bool:
     return bool(
         next(treatments_in(bare), None)
         or re.search(
-            rf"(?<![\w-])(?:{heads})s?(?=$|\s+(?:of|and|plus|programmes?|programs?|sessions?|cycles?)\b)", bare, re.I
+            rf"(?<![\w-])(?:{heads})s?(?=$|\s+(?:of|and|plus|programmes?|programs?|sessions?|cycles?|combining|using)\b)",
+            bare,
+            re.I,
         )
         or re.search(r"[A-Za-z]{4,}(?:therapy|plasty|ectomy|scopy|graphy|pexy|stomy)\b|\b[A-Z]{1,4}-?\d{2,6}\b", bare)
     )

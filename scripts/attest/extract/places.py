@@ -50,6 +50,15 @@ NOT_PLACE = re.compile(
     r"classification|criteria|guidelines?)\W*$",
     re.I,
 )
+# A named place with its country behind a comma: "at Example University Hospital, Sweden", "in Lagos, Nigeria".
+NAMED_PLACE = re.compile(
+    r"\b(?:at|in|from)\s+(?:(?:the|a|an)\s+)?(?:[^\W\d][\w’'-]*\s+){0,14}?[A-Z][\w’'-]+,\s+(?:[A-Z][\w’'-]+,\s+)?$"
+)
+MAKER = re.compile(
+    r"\b(?:manufactur\w*|purchased|supplied|obtained|software|kits?|assay|analy[sz]er|version|Inc|GmbH|Ltd|Corp\w*|tablets?|capsules?|laborator\w*|pharma\w*|devices?|models?|meeting|congress|"
+    r"conference|presented)\b",
+    re.I,
+)
 IN_TITLE = re.compile(
     r"\b(?:in|from|across|throughout|en|de|no|na|em|aus|au|del|do)\s+(?:(?:the|rural|urban|northern|southern|eastern|western|central|north|south|east|west|mainland)\s+)*(?:[A-Z]\w+,\s+)?$",
     re.I,
@@ -78,7 +87,7 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
     return (
         re.compile(
             rf"(?<![\w-])(?P<name>{names})\s+(?:(?!medicine|herb)[a-z-]+\s+){{0,3}}?(?:{PEOPLE}|populations?|cohort|multi-?cent(?:re|er)|nationwide|national|"
-            r"registry|registries|hospitals?|centers?|centres?|primary\s+care|general\s+practices?|schools?|health\s+(?:service|care))\b"
+            r"registry|registries|hospitals?|nursing\s+homes?|centers?|centres?|primary\s+care|general\s+practices?|schools?|health\s+(?:service|care))\b"
         ),
         known,
     )
@@ -123,7 +132,8 @@ def _country(reading: Reading) -> Iterator[Found]:
                 rf"\b{PLACE}\b[^.;]{{0,50}}\b(?:in|from|of|across|throughout)\s+(?:[A-Z]\w+,\s+)?$", lead, re.I
             )
             named = (sentence.section == "title" or abroad) and IN_TITLE.search(lead)
-            if NOT_PLACE.search(lead) or not (of_place or named):
+            beside = sentence.section == "methods" and NAMED_PLACE.search(lead) and not MAKER.search(sentence.text)
+            if NOT_PLACE.search(lead) or not (of_place or named or beside):
                 continue
             name = _abroad().get(found.group(1), found.group(1))
             yield Found(

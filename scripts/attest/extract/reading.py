@@ -45,6 +45,7 @@ LONG_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,12}s?)(?:[;,][^()]{0,40})?\)")
 # No sentence of a report is longer; what is longer is a table saved as one line, and reading it at once would be slow.
 LONGEST = 3000
 INTRODUCTION = re.compile(r"introduction", re.I)
+BRIEF = 900  # characters: an introduction no longer than this, and "Methods" right behind it, is that of an abstract
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,12 @@ class Reading:
     def _sentences(self) -> Iterator[Sentence]:
         part = "abstract"
         yield from self._cited_title()
-        for block in self.document.blocks:
+        for at, block in enumerate(self.document.blocks):
             content = self.text[block.start : block.end]
             if block.rule.startswith("body-"):
                 part = "body"
             if block.rule == "heading-background" and INTRODUCTION.search(content) and len(content) < 20:
-                part = "body"
+                part = part if self._opens_abstract(at) else "body"
             if block.kind == "table row" or not is_own_words(block):
                 continue
             if block.kind == "heading" and block.rule != "short-line":
@@ -101,6 +102,14 @@ class Reading:
                 if section is None and AIMS.search(words):
                     section = "background"
                 yield Sentence(block.start + start, block.start + end, words, section, part, block.kind)
+
+    def _opens_abstract(self, at: int) -> bool:
+        """Whether the introduction whose heading is block `at` comes first, is brief, and has the methods behind it."""
+        blocks = self.document.blocks
+        if any(one.section in ("methods", "results", "conclusions") for one in blocks[:at]):
+            return False
+        after = next((one for one in blocks[at + 1 :] if one.section != "background"), None)
+        return after is not None and after.section == "methods" and after.start - blocks[at].end <= BRIEF
 
     def _cited_title(self) -> Iterator[Sentence]:
         """The title, where a page gives it in its citation alone; a news item's paper is another report."""

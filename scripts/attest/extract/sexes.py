@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, PERCENT, count_value
-from attest.extract.people import WHO, found_people, of_a_group, people_sentences
+from attest.extract.people import found_people, of_a_group, people_sentences
+from attest.extract.people_forms import WHO
 from attest.extract.reading import Reading
 from attest.extract.statistics import OPEN, PEOPLE
 

@@ -23,7 +23,8 @@ NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstr
 
 
 BARE = (
-    "(?:Background|BACKGROUND|Introduction|Objectives?|OBJECTIVES?|Aims?|AIMS?|Purpose|PURPOSE|"
+    "(?:Importance|Design, Setting,? and Participants|Main Outcomes and Measures|Conclusions and Relevance|Meaning|"
+    "Background|BACKGROUND|Introduction|Objectives?|OBJECTIVES?|Aims?|AIMS?|Purpose|PURPOSE|"
     "Methods?|METHODS?|Results?|RESULTS?|Findings|Case presentation|Case report|Case description|"
     "Discussion|DISCUSSION|Interpretation|Conclusions?|CONCLUSIONS?)"
 )

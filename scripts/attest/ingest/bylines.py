@@ -22,6 +22,20 @@ NO_NAME = re.compile(
 )
 MARK_LINE = re.compile(r"[\da-z*†‡§¶,\s]{1,6}")
 LETTERED = re.compile(r"[\d*†‡§¶,\s]*$")
+# Telephone numbers and an address that a file without separators prints right behind its corresponding author.
+CONTACT = re.compile(r"[\s,;(]*(?:\+?\d[\d\s()+-]{5,})+[^\s@]*@\S+$|\s+[\w.-]+@[\w.-]+$")
+LONGEST_NAME = 60  # characters
+
+
+def bare_name(content: str) -> str:
+    """A line without the marks of affiliations and the contact details behind a name."""
+    return LETTERED.sub("", CONTACT.sub("", content))
+
+
+def _reaches(text: str, block: Block) -> bool:
+    """Whether a block that says how to reach somebody is an author's name with the contact details right behind it."""
+    content = text[block.start : block.end]
+    return CONTACT.search(content) is not None and is_name(text, block)
 
 
 def is_author_line(text: str, block: Block) -> bool:
@@ -33,9 +47,9 @@ def is_author_line(text: str, block: Block) -> bool:
 def is_name(text: str, block: Block) -> bool:
     """Whether a block is one person's name: "Roe Ann B.", "Ann María Roe López"."""
     content = text[block.start : block.end]
-    bare = LETTERED.sub("", content)
+    bare = bare_name(content)
     return (
-        len(content) <= 60
+        len(bare) <= LONGEST_NAME
         and ONE_NAME.fullmatch(bare) is not None
         and not ORGANISATION.search(bare)
         and not NO_NAME.search(bare)
@@ -47,12 +61,12 @@ def name_lines(text: str, blocks: list[Block], at: int) -> tuple[Part, ...]:
     if not is_name(text, blocks[at]):
         return ()
     shown = (block for block in blocks[at : at + 60] if not MARK_LINE.fullmatch(text[block.start : block.end]))
-    found = list(takewhile(lambda block: block.kind != "furniture" and is_name(text, block), shown))
+    found = list(takewhile(lambda one: (one.kind != "furniture" or _reaches(text, one)) and is_name(text, one), shown))
     return tuple(_name(text, block) for block in found) if len(found) > 1 else ()
 
 
 def _name(text: str, block: Block) -> Part:
-    bare = LETTERED.sub("", text[block.start : block.end])
+    bare = bare_name(text[block.start : block.end])
     return flat(bare), block.start, block.start + len(bare)
 
 
@@ -60,7 +74,7 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
     """The authors below a title: the first line of names, or names one a line, or one name alone above the abstract."""
     head: list[int] = []
     for at, block in enumerate(blocks):
-        if block.start < title_end or block.kind == "furniture":
+        if block.start < title_end or (block.kind == "furniture" and not _reaches(text, block)):
             continue
         if block.kind == "heading" and block.section is not None:
             break

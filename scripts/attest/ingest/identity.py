@@ -11,6 +11,7 @@ from attest.ingest.facts import Lines, Read, citation_facts, flat
 from attest.ingest.head_lines import doi_of_page, head_lines
 from attest.ingest.kinds import kind_of
 from attest.ingest.news import PUBLISHED_IN, news_facts, reads_as_news, reference_of_news
+from attest.ingest.record_fields import record_fields
 from attest.ingest.references import Citation, Part, doi_in, family_name
 from attest.ingest.registries import registrations
 from attest.ingest.titles import authors_under_title, headline, site_name
@@ -55,7 +56,7 @@ def identity_of(text: str, blocks: list[Block], told: Sequence[Told] = (), kind:
     """
     if kind or len(told) > MERE_TITLE:
         return _as_told(text, blocks, told, kind)
-    own = catalogue(text, blocks)
+    own = record_fields(text) or catalogue(text, blocks)
     reference = reference_of_news(text, blocks)
     if reference is not None:
         return _secondary(text, blocks, reference)

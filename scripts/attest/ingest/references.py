@@ -183,7 +183,7 @@ def _with_journal(text: str, start: int, end: int, so_far: Citation) -> Citation
 
 def _journal(text: str, start: int, end: int) -> Part | None:
     name = text[start:end]
-    cut = re.search(r"\.\s|\.$|;|\(|doi:|https?:", name, re.I)
+    cut = re.search(r"\.\s|\.$|;|\((?![A-Z][\w .]{2,30}\))|doi:|https?:", name, re.I)
     name = name[: cut.start()] if cut else name
     stripped = name.strip(" .,;:")
     if not stripped or len(stripped) > 120 or not re.match(r"[A-Z]", stripped) or stripped.count(" ") > 14:

@@ -44,6 +44,9 @@ MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")
 LOGO = re.compile(r"^(?P<journal>[A-Z][^|\n]{2,80}?) logo(?:\s*Link to (?P=journal)| )?$")
 
 
+PROSE = 600  # characters: a block longer than this is the text of an abstract
+
+
 def top(blocks: list[Block]) -> Iterator[tuple[int, Block]]:
     """Blocks before the first section of the report: where a page says what it shows."""
     for at, block in enumerate(blocks):
@@ -107,7 +110,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
         if not 5 <= len(words) <= 60 or content[-1] in ":;,|" or not content[0].isalnum():
             continue
         if (
-            ". " in content
+            (". " in content and not _opens_prose(text, blocks, at))
             or (content.endswith(".") and not own.blocks and not _before_heading(text, blocks, at))
             or is_author_line(text, block)
             or SITE_HOME.match(content)
@@ -117,6 +120,22 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             yield at, None  # a title over several lines, of which it is not clear where it ends
         else:
             yield at, Read("report.title", flat(content).rstrip("."), start, end - content.endswith("."), "headline")
+
+
+def _opens_prose(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether a line of two sentences, the second without its stop, is a page's first, and an abstract's text follows.
+
+    That is how titles with a part behind a full stop look: "Tumours of the wrist. Forty patients treated by surgery".
+    """
+    content, below = text[blocks[at].start : blocks[at].end], blocks[at + 1] if at + 1 < len(blocks) else None
+    first = all(block.kind == "furniture" for block in blocks[:at])
+    return (
+        first
+        and content.count(". ") == 1
+        and content[-1] != "."
+        and below is not None
+        and below.end - below.start > PROSE
+    )
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

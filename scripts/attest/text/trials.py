@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from attest.text.document import Block
 
@@ -12,6 +13,11 @@ CALLED = re.compile(
     rf"open-label|extension)\s+)*"
     r"(?:trial|study))\b"
 )
+# "a randomised phase III study (EXAMPLE-2)": the name in brackets right behind the word.
+IN_BRACKETS = re.compile(
+    rf"\b(?i:(?:an?|the|this|our)\s+(?P<words>(?:[\w-]+,?\s+){{0,6}}?(?:trial|study)))\s+[(](?P<name>{NAME})[)]"
+)
+OF_TRIAL = re.compile(r"\b(?:trial|randomi[sz]ed|phase|controlled|(?:double|single)-blind)\b", re.I)
 BEFORE_COLON = re.compile(rf"^(?P<name>{NAME}):\s|\((?P<inside>{NAME})\)\s*:\s")
 TRIAL_WORD = re.compile(r"\b(?:trial|study|randomi[sz]ed)\b", re.I)
 # Capitals that name a design, a body or a method, not a trial.
@@ -79,9 +85,18 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 place = block.start + match.start(group)
                 _add(found, match[group], place)
         if block.kind in ("title", "heading", "paragraph", "list item", "reference") and block.section != "background":
-            for match in CALLED.finditer(text, block.start, block.end):
+            matches = [form.finditer(text, block.start, block.end) for form in (IN_BRACKETS, CALLED)]
+            for match in sorted(chain(*matches), key=lambda one: one.start("name")):
+                if match.re is IN_BRACKETS and not _is_trial(match["words"], match["name"]):
+                    continue
                 _add(found, match["name"], match.start("name"))
     return list(found.values())
+
+
+def _is_trial(words: str, name: str) -> bool:
+    """Whether the words are of a trial, and the name behind them is no short form of these words themselves."""
+    initials = "".join(word[0] for word in re.split(r"[\s,-]+", words)).upper()
+    return bool(OF_TRIAL.search(words)) and not initials.endswith(name)
 
 
 def _add(found: dict[str, tuple[str, int, int]], name: str, place: int) -> None:
