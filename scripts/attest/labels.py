@@ -1,9 +1,9 @@
-"""Labels under which people know things: the same label is never given twice."""
+"""How people know publications and studies: labels, none given twice, and where something was published."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 
 
@@ -31,3 +31,15 @@ def _letters(number: int) -> str:
         number, rest = divmod(number - 1, len(ascii_lowercase))
         letters = ascii_lowercase[rest] + letters
     return letters
+
+
+def publication_place(one: Mapping[str, str]) -> str:
+    """Where a record or citation was published: "Lancet 2021; 3(7):489-497", as far as it says."""
+    issue = f"({one['issue']})" if one["issue"] else ""
+    numbers = ":".join(filter(None, (f"{one['volume']}{issue}", one["pages"])))
+    return "; ".join(filter(None, (" ".join(filter(None, (one["journal"], one["year"]))), numbers)))
+
+
+def publication_names(one: Mapping[str, str]) -> list[str]:
+    """Its identifiers as people write them."""
+    return [f"{kind} {one[name]}" for kind, name in (("DOI", "doi"), ("PMID", "pmid")) if one[name]]

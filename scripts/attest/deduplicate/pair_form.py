@@ -15,6 +15,7 @@ from attest.deduplicate.verdicts import SAID_DIFFERENT, SAID_SAME, Verdict
 from attest.forms.form import TOP, Form
 from attest.forms.loop import take_in
 from attest.forms.round import Round, Subject
+from attest.labels import publication_names, publication_place
 
 OWN_PAIRS = "pairs of your own"
 SAME, DIFFERENT = "same publication", "different publications"
@@ -68,12 +69,9 @@ def table(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def _described(shown: Mapping[str, str]) -> str:
     """A record as people tell publications apart, a line each."""
-    place = " ".join(filter(None, (shown["journal"], shown["year"])))
-    issue = f"({shown['issue']})" if shown["issue"] else ""
-    numbers = ":".join(filter(None, (f"{shown['volume']}{issue}", shown["pages"])))
-    names = [f"{kind} {shown[name]}" for kind, name in (("DOI", "doi"), ("PMID", "pmid")) if shown[name]]
-    lines = (shown["title"] or "No title", shown["authors"], "; ".join(filter(None, (place, numbers))))
-    return "\n".join(filter(None, (*lines, ", ".join(names), shown["registrations"], shown["database"])))
+    names = ", ".join(publication_names(shown))
+    lines = (shown["title"] or "No title", shown["authors"], publication_place(shown), names)
+    return "\n".join(filter(None, (*lines, shown["registrations"], shown["database"])))
 
 
 def _differing(one: Mapping[str, str], other: Mapping[str, str]) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from attest.forms.envelope import open_sheets
 from attest.ingest.exports.reading import Unreadable, whole
-from attest.ingest.exports.rows import csv_rows, separator_of
+from attest.ingest.exports.rows import cell_text, csv_rows, separator_of
 from attest.problems import Faults, Problem, shown
 from attest.tables import plain
 
@@ -70,7 +69,7 @@ def _sheet_of(path: Path, name: str) -> tuple[Iterator[tuple[int, Sequence[str]]
     """The rows of the first sheet that has any, and a warning for each further one."""
     sheets: dict[str, list[tuple[int, list[str]]]] = {}
     for title, sheet in open_sheets(path, name).items():
-        rows = [(number, [_text(cell) for cell in row]) for number, row in enumerate(sheet, 1)]
+        rows = [(number, [cell_text(cell) for cell in row]) for number, row in enumerate(sheet, 1)]
         if filled := [(number, cells) for number, cells in rows if any(cells)]:
             sheets[title] = filled
     first, *others = sheets or [""]
@@ -101,14 +100,3 @@ def _rows(path: Path, name: str) -> Iterator[tuple[int, Sequence[str]]]:
             continue
         yield number, [plain(cell) for cell in found.cells]
         number += 1
-
-
-def _text(cell: Any) -> str:
-    """A cell as a person sees it: 12 for 12.0, and dates as 2026-07-01."""
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
-        return cell.date().isoformat()
-    return str(cell)

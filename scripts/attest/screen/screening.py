@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attest.forms.round import Subject
+from attest.labels import publication_names, publication_place
 from attest.screen.decisions import AWAITING, EXCLUDED, INCLUDED, Decision, decided, decision
 
 COLUMNS = ("citation_id", "label", "title", "year", "outcome", "reason", "decided_by", "files")
@@ -40,11 +41,8 @@ def subjects(citations: Iterable[Row], retractions: Iterable[Mapping[str, str]])
 def _publication(one: Row) -> str:
     """Authors, place, identifiers and kind, a line each."""
     authors = "; ".join(one["authors"][:MOST_AUTHORS]) + (" et al." if len(one["authors"]) > MOST_AUTHORS else "")
-    issue = f"({one['issue']})" if one["issue"] else ""
-    numbers = ":".join(filter(None, (f"{one['volume']}{issue}", one["pages"])))
-    place = "; ".join(filter(None, (" ".join(filter(None, (one["journal"], one["year"]))), numbers)))
-    names = [f"{kind} {one[key]}" for kind, key in (("DOI", "doi"), ("PMID", "pmid")) if one[key]]
-    return "\n".join(filter(None, (authors, place, ", ".join([*names, *one["registrations"]]), one["type"])))
+    names = ", ".join([*publication_names(one), *one["registrations"]])
+    return "\n".join(filter(None, (authors, publication_place(one), names, one["type"])))
 
 
 def _keywords(one: Row) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from string import ascii_lowercase
 from typing import Any
 
 from attest.deduplicate.studies import proposals as study_proposals
@@ -14,6 +13,7 @@ from attest.deduplicate.studies.proposals import Link, Proposed
 from attest.deduplicate.studies.report_citations import Citation
 from attest.forms.form import Form
 from attest.forms.round import CellKey, Subject, Suggested
+from attest.labels import told_apart
 from attest.text.document import Document
 
 OWN_STUDY = "its own study"
@@ -180,13 +180,8 @@ def _keep_own_aliases(made: Sequence[dict[str, Any]]) -> None:
 
 def _told_apart(made: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The studies with a, b, c … behind the label where several have the same: people name studies by it."""
-    labels = [study["label"] for study in made]
-    return [
-        study | {"label": label + ascii_lowercase[labels[:number].count(label) % 26]}
-        if labels.count(label) > 1
-        else study
-        for number, (study, label) in enumerate(zip(made, labels, strict=True))
-    ]
+    labels = told_apart([study["label"] for study in made])
+    return [study | {"label": label} for study, label in zip(made, labels, strict=True)]
 
 
 def overview(made: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -68,25 +68,25 @@ def ask_about(
     """
     out = Asked()
     known, _ = read_recordings([(review / name, name) for name in recorded])
-    todo: dict[str, tuple[Document, Source]] = {}
+    waiting: dict[str, tuple[Document, Source]] = {}
     for document, source in documents:
         key = wanted_key(source.sha256, questions, model)
         if key in known and not again:
             out.there += 1
         else:
-            todo.setdefault(key, (document, source))
-    if todo:
-        say(f"To be sent to {model.address.geturl()} (model {model.name}), document by document: {len(todo)}")
+            waiting.setdefault(key, (document, source))
+    if waiting:
+        say(f"To be sent to {model.address.geturl()} (model {model.name}), document by document: {len(waiting)}")
     in_row = 0
-    for number, (document, source) in enumerate(todo.values(), 1):
-        say(f"{number} of {len(todo)}: {document.file}")
+    for number, (document, source) in enumerate(waiting.values(), 1):
+        say(f"{number} of {len(waiting)}: {document.file}")
         try:
             recording = _recording(model, questions, document, source, send, say, pause)
         except Unanswered as failure:
             out.problems.append(Problem(document.file, "", failure.found, "a model's answer", failure.hint))
             in_row += 1
             if failure.hopeless or in_row == FAILURES:
-                out.left = len(todo) - number
+                out.left = len(waiting) - number
                 break
             continue
         in_row = 0

@@ -125,7 +125,7 @@ def workbook_of(path: Path, name: str) -> tuple[Header, Iterator[Row]] | None:
         raise Unreadable(f"{told.found}. {told.hint}".strip()) from None
     for rows in sheets.values():
         for number, row in enumerate(rows[:HEADER_WITHIN]):
-            header = header_of([_text(cell) for cell in row])
+            header = header_of([cell_text(cell) for cell in row])
             if header:
                 return header, _fitting(_sheet_rows(rows[number + 1 :]), header)
     return None
@@ -133,12 +133,12 @@ def workbook_of(path: Path, name: str) -> tuple[Header, Iterator[Row]] | None:
 
 def _sheet_rows(rows: Sequence[Sequence[Any]]) -> Iterator[Row]:
     for row in rows:
-        cells = tuple(_text(cell) for cell in row)
+        cells = tuple(cell_text(cell) for cell in row)
         if any(cell.strip() for cell in cells):
             yield Row(cells, "\t".join(cells))
 
 
-def _text(cell: Any) -> str:
+def cell_text(cell: Any) -> str:
     """A cell as text: whole numbers without a point, dates by year, month and day."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
