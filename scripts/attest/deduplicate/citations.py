@@ -46,6 +46,7 @@ COLUMNS = (
     *("citation_id", "label", "title", "authors", "year", "journal", "volume", "issue", "pages", "doi", "pmid"),
     *("registrations", "type", "language", "databases", "records", "record_ids", "versions", "url"),
 )
+LABEL = ("authors", "year", "title")  # what a citation's label is made of
 # Lists that several databases fill with different entries: together they say more than any of them.
 UNITED = ("registrations", "keywords", "notes", "relations")
 # Of records that are equally many, the one that says most about its place in a journal is not an early one.
@@ -74,10 +75,11 @@ def citations(records: Sequence[Raw], matched: Matched) -> Iterator[dict[str, An
         for here, there in ((group[edge.one], group[edge.other]), (group[edge.other], group[edge.one])):
             versions[here].append({"citation_id": named[there], "reason": edge.judgement.reason})
     with without_collector():
-        told = [merged([records[one] for one in members]) for members in matched.clusters]
-    labels = told_apart([label_of(values) for values, _ in told])
-    for number, (members, (values, differing)) in enumerate(zip(matched.clusters, told, strict=True)):
+        clusters = ([records[one] for one in members] for members in matched.clusters)
+        labels = told_apart([label_of(merged(own, LABEL)[0]) for own in clusters])
+    for number, members in enumerate(matched.clusters):
         own = [records[one] for one in members]
+        values, differing = merged(own)
         yield {
             "citation_id": named[number],
             "label": labels[number],
@@ -145,7 +147,9 @@ def _by_title(one: Prepared) -> str:
     return f"hash:{digest(one.tight, one.year, one.names.first, length=16)}"
 
 
-def merged(own: Sequence[Raw]) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
+def merged(
+    own: Sequence[Raw], fields: Sequence[str] = FIELDS
+) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
     """The main value of every field, and of the fields that differ every value with the records that have it.
 
     Main is the value that most records have (compared without case, accents and punctuation); of equals the longest
@@ -153,11 +157,11 @@ def merged(own: Sequence[Raw]) -> tuple[dict[str, Any], dict[str, list[dict[str,
     numbers, keywords, notes and relations are united.
     """
     if len(own) == 1:
-        return {name: own[0].get(name, "") for name in FIELDS}, {}
+        return {name: own[0].get(name, "") for name in fields}, {}
     values: dict[str, Any] = {}
     differing: dict[str, list[dict[str, Any]]] = {}
     placed = sorted(own, key=_placed)
-    for name in FIELDS:
+    for name in fields:
         held = [record for record in (placed if name in PLACE else own) if record.get(name)]
         told = [record[name] for record in held]
         if not told or told.count(told[0]) == len(told):  # mostly all say the same
