@@ -25,6 +25,6 @@ def begin(folder: Path) -> Iterator[str]:
         (folder / "sources" / name).mkdir(parents=True, exist_ok=True)
     yield f"{protocol}: the protocol. Fill it in; the common keys are explained there, all of them in docs/protocol.md."
     yield f"{folder / 'sources/searches'}: put the exports of the searches here, as the databases gave them."
-    yield f"{folder / 'sources/documents'}: put the reports of the studies here, as .txt or .html."
+    yield f"{folder / 'sources/documents'}: put the reports of the studies here, as PDF, Word, HTML or text."
     yield f"{folder / 'sources/decisions'}: filled-in workbooks come back into the folder of their step."
     yield f"Then: {Path(sys.executable).with_name('snakemake')} -c2 -s {HOME / 'Snakefile'} --directory {folder}"
