@@ -18,12 +18,15 @@ from attest.forms.round import NOBODY, CellKey, Round, Subject, Suggested
 from people import Workbook
 
 ROE = "Roe 2022"
-ANN = ("zebra", "ocelot", "lemming", "9171", "axolotl", "heron")
-BOB = ("walrus", "iguana", "tapir", "8282", "marmot", "puffin")
+ANN = ("zebra", "ocelot", "lemming", "917100179", "axolotl", "heron")
+BOB = ("walrus", "iguana", "tapir", "828200282", "marmot", "puffin")
 
 
 def bytes_of(path: Path) -> str:
-    """All that is in a workbook, unpacked: hidden sheets, notes, drop-downs, properties, names of parts."""
+    """All that is in a workbook, unpacked: hidden sheets, notes, drop-downs, properties, names of parts.
+
+    Numbers to be looked for are long: a digest among the hidden sheets may hold any three digits.
+    """
     with zipfile.ZipFile(path) as archive:
         return "\n".join(f"{name}\n{archive.read(name).decode('utf-8')}" for name in archive.namelist())
 
@@ -96,15 +99,15 @@ def shared(needed: int = 2) -> Round:
         Subject("id-roe", ROE, ("alias-roe",), {"Files": "roe.txt"}, reviewers=NOBODY),
     )
     suggestions = {
-        CellKey(one.id, "people", "", "n"): Suggested(f"77{number}", f"quote{number}", "d", 1, 2)
+        CellKey(one.id, "people", "", "n"): Suggested(f"7700{number}0077", f"quote{number}", "d", 1, 2)
         for number, one in enumerate(subjects)
     }
     return replace(task, subjects=subjects, suggestions=suggestions)
 
 
-KIMS = (KIM, "id-kim", "alias-kim", "kim.txt", "770", "quote0")
-LEES = (LEE, "id-lee", "alias-lee", "lee.txt", "771", "quote1")
-ROES = (ROE, "id-roe", "alias-roe", "roe.txt", "772", "quote2")
+KIMS = (KIM, "id-kim", "alias-kim", "kim.txt", "770000077", "quote0")
+LEES = (LEE, "id-lee", "alias-lee", "lee.txt", "770010077", "quote1")
+ROES = (ROE, "id-roe", "alias-roe", "roe.txt", "770020077", "quote2")
 
 
 def test_a_workbook_holds_only_the_subjects_of_its_reviewer(desk: Desk) -> None:
@@ -124,7 +127,7 @@ def test_each_subject_is_settled_by_those_who_are_asked(desk: Desk) -> None:
     task = shared()
     sent = desk.send(task)
     a = desk.fill(sent["ann"], "a", answer(KIM, "Analysed", "✓"))
-    b = desk.fill(sent["bob"], "b", answer(KIM, "Analysed", "770"), answer(LEE, "Analysed", "✓"))
+    b = desk.fill(sent["bob"], "b", answer(KIM, "Analysed", "770000077"), answer(LEE, "Analysed", "✓"))
     c = desk.fill(sent["cyd"], "c", answer(LEE, "Analysed", "5"))
     outcome = desk.take(task, a, b, c)
     assert of(outcome, "id-kim", "people", "n").status == "agreed"
