@@ -23,6 +23,7 @@ rule ask_risk_of_bias:
         answers="results/extract/extraction/answers.jsonl",
     output:
         round="results/appraise/risk_of_bias/round.json",
+        units="results/appraise/judged_units.csv",
         without="results/appraise/without_instrument.csv",
     log:
         "logs/appraise/ask_risk_of_bias.log",
@@ -36,6 +37,7 @@ rule judge_risk_of_bias:
     input:
         config=SOURCES.config,
         answers="results/appraise/risk_of_bias/answers.jsonl",
+        units="results/appraise/judged_units.csv",
         without="results/appraise/without_instrument.csv",
     output:
         judgements="results/appraise/judgements.csv",

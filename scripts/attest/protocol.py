@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from attest.allocation import Allocation, faults_of, read_allocation, taking_part
-from attest.instrument import Instrument, load_instrument
+from attest.instrument import PROTOCOL, Instrument
+from attest.instrument_shelf import Shelf
 from attest.model import Model, read_model
 from attest.model import faults_of as faults_of_model
-from attest.places import HOME, own_or_shipped
+from attest.places import HOME
 from attest.problems import Faults, Problem, shown
 from attest.strict import faults_in, load_yaml
 
@@ -35,8 +36,12 @@ DEFAULT_REASONS = (
     "no outcome of interest",
     "duplicate report",
 )
-# Only designs that a shipped instrument is made for; another design has none until the team names one.
-DEFAULT_INSTRUMENTS = {"case series": "jbi_case_series", "before-after": "nih_before_after"}
+# The designs that a shipped instrument is made for; another design has none until the team names one.
+DEFAULT_INSTRUMENTS = {
+    "randomised trial": "rob2",
+    "before-after": "nih_before_after",
+    "case series": "jbi_case_series",
+}
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,8 @@ class Protocol:
     needed: dict[str, int]
     allocations: dict[str, Allocation]  # of the steps in which not everybody answers everything
     outcomes: tuple[Outcome, ...]
-    instruments: dict[str, Instrument] = field(repr=False)
+    instruments: Mapping[str, Instrument] = field(repr=False)  # every one that can be used, read when it is needed
+    named_instruments: tuple[str, ...]  # those that the protocol names itself
     instrument_of: dict[str, str]
     rules: dict[str, tuple[Rule, ...]]
     form_files: dict[str, str]
@@ -99,10 +105,11 @@ def load_protocol(review: Path) -> Protocol:
         raise Faults(problems)
     bias = raw.get("risk_of_bias", {})
     instrument_of = {**DEFAULT_INSTRUMENTS, **bias.get("instruments", {})}
-    instruments: dict[str, Instrument] = {}
-    for name in sorted(set(instrument_of.values())):
+    named = {*bias.get("instruments", {}).values(), *bias.get("others", ())}
+    instruments = Shelf(review)
+    for name in sorted(named):
         try:
-            instruments[name] = load_instrument(*own_or_shipped(review, f"config/instruments/{name}.yaml"))
+            instruments[name]
         except Faults as faults:
             problems += faults.problems
     rules = {name: tuple(_rule(rule) for rule in lines) for name, lines in bias.get("rules", {}).items()}
@@ -132,6 +139,7 @@ def load_protocol(review: Path) -> Protocol:
             for one in raw.get("outcomes", ())
         ),
         instruments=instruments,
+        named_instruments=tuple(sorted(named)),
         instrument_of=instrument_of,
         rules=rules,
         form_files={step: raw.get("forms", {}).get(step, _form_file(step)) for step in FORM_STEPS},
@@ -198,14 +206,12 @@ def _contradictions(protocol: Protocol, raw: dict[str, Any]) -> Iterator[Problem
         yield Problem(FILE, f"model.{wrong.key}", wrong.found, wrong.expected, wrong.hint)
     for name, rules in protocol.rules.items():
         place = f"risk_of_bias.rules.{name}"
-        instrument = protocol.instruments.get(name)
-        if instrument is None:
-            used = ", ".join(sorted(protocol.instruments)) or "none"
-            yield Problem(
-                FILE, place, shown(name), f"an instrument in use ({used})", "Name it under instruments first."
-            )
+        used = sorted({*protocol.instrument_of.values(), *protocol.named_instruments})
+        if name not in used:
+            expected = f"an instrument in use ({', '.join(used)})"
+            yield Problem(FILE, place, shown(name), expected, "Name it under instruments or others first.")
         else:
-            yield from _unknown_in_rules(place, rules, instrument)
+            yield from _unknown_in_rules(place, rules, protocol.instruments[name])
     for step, file in protocol.form_files.items():
         if step in raw.get("forms", {}) and (file.startswith("/") or ".." in Path(file).parts):
             yield Problem(FILE, f"forms.{step}", shown(file), "a path inside the review's folder", "")
@@ -226,10 +232,17 @@ def _twice(place: str, key: str, names: list[str]) -> Iterator[Problem]:
 
 
 def _unknown_in_rules(place: str, rules: tuple[Rule, ...], instrument: Instrument) -> Iterator[Problem]:
+    overall = instrument.overall
+    if overall is None or overall.by != PROTOCOL:
+        found = "a rule for an instrument " + (
+            "without an overall judgement" if overall is None else "that has its own"
+        )
+        yield Problem(FILE, place, found, "no rule", "See the instrument's file in config/instruments/.")
+        return
     known = {
-        "judgement": [level.id for level in instrument.judgements],
-        "answers": [level.id for level in instrument.answers],
-        "items": [item.id for item in instrument.items],
+        "judgement": [level.id for level in overall.levels],
+        "answers": instrument.values,
+        "items": [*(item.id for item in instrument.items), *(domain.id for domain in instrument.judged)],
     }
     for number, rule in enumerate(rules, 1):
         for key, used in (("judgement", (rule.judgement,)), ("answers", rule.answers), ("items", rule.items)):

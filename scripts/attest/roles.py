@@ -22,7 +22,7 @@ _NAMES: dict[str, str] = {
     "link": "same_study_as",
     "integrity": "answer note",
     "trustworthiness": "answer note domain judgement reason",
-    "bias": "answer support judgement reason",
+    "bias": "instrument answer support domain judgement reason direction",
 }
 
 ROLES: frozenset[str] = frozenset(f"{group}.{name}" for group, names in _NAMES.items() for name in names.split())

@@ -1,98 +1,146 @@
-"""Risk-of-bias forms from instruments, and which instrument each study is judged with."""
+"""The risk-of-bias form: a sheet an instrument, with the rules by which one answer follows from others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from attest.appraise.judging import rule_of
+from attest.deciding.conditions import as_data
+from attest.deciding.renaming import renamed, renamed_rule
+from attest.deciding.rule import rule_as_data
 from attest.forms.form import Form
 from attest.forms.round import Subject
 from attest.forms.schema import read_form
-from attest.instrument import Instrument
+from attest.instrument import OVERALL, Domain, Instrument, Item, conditions
 from attest.protocol import Protocol
-from attest.rounds import study_subject
+from attest.protocol import Rule as Line
 
-WITHOUT = ("study_id", "study", "reason")
-JUDGEMENT, REASON = "judgement", "reason"
+_NOT_IN_KEYS = re.compile("[^A-Za-z0-9]+")
+NO_CODES: dict[str, Any] = {"type": "string", "x-codes": False}
 
 
 def item_key(item: str) -> str:
-    return f"item_{item}"
+    """The form's field for an item: `item_2_1` for 2.1."""
+    return "item_" + _NOT_IN_KEYS.sub("_", item)
+
+
+def domain_key(domain: str) -> str:
+    """The form's field for the judgement of a domain, or for the overall one."""
+    return "judgement" if domain == OVERALL else "judgement_" + _NOT_IN_KEYS.sub("_", domain)
+
+
+def reason_key(domain: str) -> str:
+    return domain_key(domain).replace("judgement", "reason", 1)
+
+
+def direction_key(domain: str) -> str:
+    return domain_key(domain).replace("judgement", "direction", 1)
 
 
 def form(protocol: Protocol, judged: Iterable[Subject]) -> Form:
-    """One form with a sheet an instrument, for those in use; all, while no study is known to need one.
+    """One form with a sheet an instrument, for those in use; all that the protocol names, while none is known to be.
 
-    Without a rule in the protocol the overall judgement is the assessor's.
+    Without a rule, neither the instrument's nor the protocol's, a judgement is the assessor's.
     """
-    used = sorted({name for subject in judged for name in subject.sheets}) or sorted(protocol.instruments)
+    used = sorted({name for subject in judged for name in subject.sheets}) or sorted(protocol.named_instruments)
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Risk of bias",
-        "description": "Judge each study with the instrument for its design. Say in a few words, or with a quote, what "
-        "each answer rests on.",
-        "x-subject": "study",
+        "description": "Judge each study, or each result of it, with the instrument for its design. Say in a few "
+        "words, or with a quote, what each answer rests on. Grey questions are not asked after the answers so far.",
+        "x-subject": _subject([protocol.instruments[name] for name in used]),
         "x-layout": "questions",
         "type": "object",
-        "properties": {name: _sheet(protocol.instruments[name], name in protocol.rules) for name in used},
+        "properties": {name: sheet(protocol.instruments[name], protocol.rules.get(name, ())) for name in used},
     }
     return read_form(schema, "the risk-of-bias form")
 
 
-def _sheet(instrument: Instrument, has_rule: bool) -> dict[str, Any]:
+def _subject(instruments: Sequence[Instrument]) -> str:
+    """What people call that which is judged."""
+    found = {one.unit for one in instruments}
+    return "study or result" if len(found) > 1 else next(iter(found), "study")
+
+
+def sheet(instrument: Instrument, lines: Sequence[Line] = ()) -> dict[str, Any]:
+    """The part of the form for one instrument; `lines` are the protocol's rule for it."""
     fields: dict[str, Any] = {}
-    for item in instrument.items:
-        fields[item_key(item.id)] = {
-            "type": "string",
-            "title": f"{item.id}. {item.label}",
-            "enum": [level.id for level in instrument.answers],
-            "x-codes": False,
-            "x-role": "bias.answer",
+    needs: dict[str, list[str]] = {}
+    keys = {item.id: item_key(item.id) for item in instrument.items}
+    keys |= {domain.id: domain_key(domain.id) for domain in instrument.parts}
+    for domain in instrument.parts:
+        asked = {
+            name: as_data(renamed(condition, keys.__getitem__))
+            for name, condition in conditions(instrument, domain).items()
         }
-        fields[f"{item_key(item.id)}_support"] = {
-            "type": "string",
-            "title": f"{item.id}. Support",
-            "x-supports": item_key(item.id),
-            "x-codes": False,
-            "x-role": "bias.support",
-        }
-    if not has_rule:
-        fields[JUDGEMENT] = {
-            "type": "string",
-            "title": "Overall judgement",
-            "description": "The protocol has no rule for it: your own judgement, with a reason.",
-            "enum": [level.id for level in instrument.judgements],
-            "x-codes": False,
-            "x-role": "bias.judgement",
-        }
-        fields[REASON] = {
-            "type": "string",
-            "title": "Reason",
-            "x-supports": JUDGEMENT,
-            "x-codes": False,
-            "x-role": "bias.reason",
-        }
+        for item in domain.items:
+            fields |= _item(item, asked.get(item.id))
+        if domain.judged:
+            fields |= _judgement(instrument, domain, asked.get(domain.id), lines, keys)
+            needs[keys[domain.id]] = [reason_key(domain.id)]
     return {
         "type": "object",
         "title": instrument.short,
         "description": f"{instrument.title}, version {instrument.version}, {instrument.link}",
         "properties": fields,
-        **({} if has_rule else {"dependentRequired": {JUDGEMENT: [REASON]}}),
+        "dependentRequired": needs,
     }
 
 
-def subjects(
-    protocol: Protocol, studies: Iterable[Mapping[str, Any]], designs: Mapping[str, tuple[str, bool]]
-) -> tuple[list[Subject], list[dict[str, str]]]:
-    """The studies to judge, and those that no instrument applies to, with the reason."""
-    judged, without = [], []
-    for study in studies:
-        design, settled = designs[study["study_id"]]
-        instrument = protocol.instrument_of.get(design, "")
-        if instrument:
-            judged.append(study_subject(study, (instrument,)))
-        else:
-            reason = f"no instrument is named for the design “{design}”" if design else "the design is not known yet"
-            hint = "" if settled else " (nobody has settled the design yet)"
-            without.append({"study_id": study["study_id"], "study": study["label"], "reason": reason + hint})
-    return judged, without
+def _item(item: Item, asked: Any) -> dict[str, Any]:
+    key = item_key(item.id)
+    answers = [level.id for level in item.answers]
+    meant = [f"{level.id} = {level.label.lower()}" for level in item.answers if level.id.lower() != level.label.lower()]
+    question: dict[str, Any] = {
+        **NO_CODES,
+        "title": f"{item.id}. {item.label}",
+        "enum": answers,
+        "x-role": "bias.answer",
+    }
+    if meant and item.blank:
+        question["description"] = f"Blank means {item.blank}."
+    if asked is not None:
+        question["x-asked"] = asked
+    if item.blank:
+        question["x-blank"] = item.blank
+    support = {**NO_CODES, "title": f"{item.id}. Support", "x-supports": key, "x-role": "bias.support"}
+    return {key: question, f"{key}_support": support}
+
+
+def _judgement(
+    instrument: Instrument, domain: Domain, asked: Any, lines: Sequence[Line], keys: dict[str, str]
+) -> dict[str, Any]:
+    key, name = keys[domain.id], domain_name(domain)
+    rule = rule_of(instrument, domain, lines)
+    question: dict[str, Any] = {
+        **NO_CODES,
+        "title": f"{name}: judgement",
+        "enum": [level.id for level in domain.levels],
+        "x-role": "bias.judgement" if domain.id == OVERALL else "bias.domain",
+        "description": "Your own judgement, with a reason: no rule is given for it."
+        if rule is None
+        else "Leave it blank, and what the rule gives stands. Your own judgement in its place needs a reason.",
+    }
+    if asked is not None:
+        question["x-asked"] = asked
+    if rule is not None:
+        question["x-computed"] = rule_as_data(renamed_rule(rule, keys.__getitem__))
+    reason = {**NO_CODES, "title": f"{name}: reason", "x-supports": key, "x-role": "bias.reason"}
+    fields = {key: question, reason_key(domain.id): reason}
+    if instrument.directions:
+        fields[direction_key(domain.id)] = {
+            **NO_CODES,
+            "title": f"{name}: direction of bias",
+            "description": "Where it can be told.",
+            "enum": list(instrument.directions),
+            "x-role": "bias.direction",
+            **({} if asked is None else {"x-asked": asked}),
+        }
+    return fields
+
+
+def domain_name(domain: Domain) -> str:
+    """How people call a domain: its number and what it is about."""
+    return domain.label if domain.id == OVERALL else f"{domain.id} {domain.label}"

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from attest.forms.entries import entry_text
-from attest.forms.form import USE, Field, Form
+from attest.forms.form import USE, Field, Form, Sheet
 from attest.forms.round import CellKey
 from attest.problems import Problem
 
@@ -51,6 +51,12 @@ def same(one: Answer | None, other: Answer | None) -> bool:
     if one is None or other is None:
         return one is other
     return (one.value == other.value and one.code == other.code) or one.says() == other.says()
+
+
+def answered(cells: Mapping[CellKey, Answer | None], subject: str, sheet: Sheet) -> dict[str, str]:
+    """What is answered on a one-row sheet, by question; a code, such as not reported, is no answer here."""
+    told = ((one.key, cells.get(CellKey(subject, sheet.key, "", one.key))) for one in sheet.fields)
+    return {name: said.text for name, said in told if said is not None and not said.code}
 
 
 class Carried(NamedTuple):

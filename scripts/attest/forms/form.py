@@ -9,6 +9,9 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from attest.deciding.conditions import ALWAYS, Condition
+from attest.deciding.questionnaire import Computed, Question, Questionnaire
+from attest.deciding.rule import Rule
 from attest.tables import digest
 
 CODES = {"not reported": "not_reported", "not applicable": "not_applicable", "unclear": "unclear"}
@@ -35,6 +38,9 @@ class Field:
     row_of: str = ""  # the list that this answer names a row of
     ordered: bool = False  # whether the choices stand in an order, from little to much
     tolerance: str = ""  # by how much two numbers may differ and still agree: "0.5" or "5%"
+    asked: Condition = ALWAYS  # on the answers before it in its section
+    blank: str = ""  # the answer that stands where none is given
+    rule: Rule | None = None  # by which it is answered; an answer of people's own takes its place
     was: tuple[str, ...] = ()  # earlier keys of this field
     was_choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)  # earlier choice -> today's
 
@@ -57,6 +63,19 @@ class Sheet:
 
     def field(self, key: str) -> Field | None:
         return self.by_key.get(key)
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire | None:
+        """Its questions as they follow from each other; None where none does."""
+        if self.many or all(one.rule is None and one.asked == ALWAYS and not one.blank for one in self.fields):
+            return None
+        return Questionnaire(
+            tuple(
+                Computed(one.key, one.rule, one.asked) if one.rule else Question(one.key, one.asked, one.blank)
+                for one in self.fields
+                if not one.supports
+            )
+        )
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from attest.forms.reading.form_workbook import read_form_workbook
 from attest.forms.reading.migrate import Migrated, migrate
 from attest.forms.reading.whose import payload_of
 from attest.forms.round import CellKey, Round
+from attest.forms.settling.following import work_out
 from attest.forms.settling.lines import as_row
 from attest.forms.settling.merge import comparable, is_asked, merge
 from attest.forms.settling.rows import Matching, match_rows
@@ -139,7 +140,7 @@ class OutcomeFiles:
 def write_outcome(outcome: Outcome, to: OutcomeFiles) -> None:
     """Write what the answers came to: values with their history, first answers, problems, and what is kept aside."""
     write_jsonl(to.answers, (as_row(value, outcome.task, outcome.matching) for value in outcome.values))
-    write_jsonl(to.first_answers, first_answers(outcome))
+    write_jsonl(to.first_answers, [*first_answers(outcome), *by_rule(outcome)])
     write_csv(to.problems, (problem.as_row() for problem in outcome.problems), PROBLEMS)
     write_csv(to.set_aside, set_aside(outcome), ASIDE)
     write_csv(to.migration, (line._asdict() for line in outcome.migrated), Migrated._fields)
@@ -160,6 +161,23 @@ def first_answers(outcome: Outcome) -> Iterator[dict[str, Any]]:
                     "code": first.code,
                     "text": first.text,
                 }
+
+
+def by_rule(outcome: Outcome) -> Iterator[dict[str, Any]]:
+    """What follows from each reviewer's first answers where they gave no judgement of their own."""
+    task = outcome.task
+    for who, record in sorted(outcome.matching.records.items()):
+        first = replace(record, answers={key: told[0] for key, told in record.history.items()})
+        for subject in task.subjects:
+            for sheet in task.sheets_of(subject):
+                if sheet.questionnaire is None or (subject.id, sheet.key, "") not in first.rows:
+                    continue
+                worked = work_out(first, subject.id, sheet, sheet.questionnaire)
+                for one in sheet.fields:
+                    key = CellKey(subject.id, sheet.key, "", one.key)
+                    value = worked.values.get(one.key, "")
+                    if (one.rule or one.blank) and value and key not in first.answers:
+                        yield {**key._asdict(), "reviewer": who, "value": value, "code": "", "text": value}
 
 
 def set_aside(outcome: Outcome) -> Iterator[dict[str, Any]]:

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError
 
 from attest.forms.asking.fields import FieldReader, is_list_of_rows
+from attest.forms.asking.following import loose_ends
 from attest.forms.asking.idle import idle
 from attest.forms.form import TOP, Field, Form, Sheet
 from attest.problems import Faults, Problem, shown
@@ -18,7 +19,7 @@ from attest.strict import key_path
 KEYWORDS = frozenset(
     [
         *("x-subject", "x-layout", "x-key", "x-role", "x-unit", "x-codes", "x-options", "x-offers", "x-supports"),
-        *("x-row-of", "x-ordered", "x-tolerance", "x-was", "x-was-choices"),
+        *("x-row-of", "x-ordered", "x-tolerance", "x-was", "x-was-choices", "x-asked", "x-blank", "x-computed"),
     ]
 )  # what Attest adds to JSON Schema
 
@@ -105,6 +106,9 @@ class _Reader(FieldReader):
             found.append(Sheet(TOP, title, about, False, tuple(loose)))
         if not any(sheet.fields for sheet in found):
             self.complain("properties", "no question", "at least one property")
+        for sheet in found:
+            for key, told, expected in loose_ends(sheet):
+                self.complain(f"{sheet.key}.{key}", told, expected, "A question follows from those before it.")
         lists = {sheet.key: sheet for sheet in found if sheet.many}
         for sheet in found:
             for one in sheet.fields:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from attest.instrument import OVERALL
 from attest.protocol import PROPOSALS, Protocol
 from attest.report.manifest import hashed, versions
+from attest.report.values import result_name
 from attest.tables import read_csv, read_json, read_jsonl
 
 STEP_TITLES = {
@@ -45,7 +47,7 @@ def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) ->
         "flags": [_flag(row) for row in read_jsonl(files.flags)],
         "values": read_csv(files.values),
         "trustworthiness": [_trust(row) for row in answers if row["role"] in TRUST and row["status"] != "unanswered"],
-        "judgements": [{**row, "instrument": row["instrument_title"]} for row in judgements],
+        "judgements": [_judgement(row) for row in judgements if row["domain"] in ("", OVERALL)],
         "directions": [_named(row) for row in read_csv(files.directions)],
         "no_pooling": read_csv(files.no_pooling),
         "figures": {
@@ -128,6 +130,8 @@ def _is_waited_for(row: Mapping[str, Any]) -> bool:
     """Whether a value waits for people: suggested or half answered, or one that a step cannot do without."""
     if row["step"] in PROPOSALS:
         return False
+    if row["status"] == "not asked":
+        return False
     return row["status"] in ("suggested", "single", "agreed") or row["role"] in (
         "screening.decision",
         "eligibility.decision",
@@ -135,6 +139,7 @@ def _is_waited_for(row: Mapping[str, Any]) -> bool:
         "trustworthiness.judgement",
         "bias.answer",
         "bias.judgement",
+        "bias.domain",
     )
 
 
@@ -147,6 +152,11 @@ def _named(row: Mapping[str, str]) -> dict[str, str]:
 def _flag(row: Mapping[str, Any]) -> dict[str, str]:
     names = ("study", "where", "check", "result", "arithmetic", "state", "answer", "note", "by")
     return {name: str(row[name]) for name in names}
+
+
+def _judgement(row: Mapping[str, Any]) -> dict[str, Any]:
+    study = ": ".join(filter(None, (row["study"], result_name(row))))
+    return {**row, "study": study, "instrument": row["instrument_title"]}
 
 
 def _trust(row: Mapping[str, Any]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from attest.problems import Faults, Problem, shown
+from attest.report.values import JUDGED
 from attest.suggestion import quote_stands
 from attest.tables import read_csv, read_jsonl, sha256
 from attest.text.source import Source, read_source
@@ -42,7 +43,7 @@ def _chain(review: Path, row: Mapping[str, str]) -> Iterator[str]:
     states = filter(None, row.get("flag_states", "").split(" | "))
     for flag, state in zip_longest(filter(None, row["flags"].split(" | ")), states, fillvalue=""):
         yield f"  flag       {flag}" + (f" ({state})" if state else "")
-    if row["role"] == "bias.judgement" and row["field"] == "overall":
+    if row["role"] in JUDGED:
         yield f"  computed   {row['by']}"
         yield f"  by         {row['rule']}"
         yield from _answers_behind(review, row)
@@ -71,7 +72,8 @@ def _answer(review: Path, row: Mapping[str, str]) -> Mapping[str, Any]:
 def _answers_behind(review: Path, row: Mapping[str, str]) -> Iterator[str]:
     """The settled answers that a computed judgement rests on."""
     for one in read_jsonl(review / ANSWERS[row["step"]]):
-        if one["subject"] == row["study_id"] and one["role"] == "bias.answer":
+        own = one["subject"] == (row["row_id"] or row["study_id"]) and one["status"] not in ("unanswered", "not asked")
+        if own and one["role"] == "bias.answer":
             yield f"  from       {one['value_id']}  {one['title']}: {one['value']} ({one['status']})"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from attest.forms.entries import entry_text
 from attest.forms.round import CellKey, value_id
+from attest.instrument import OVERALL
 
 COLUMNS = (
     "value_id", "study_id", "study", "step", "table", "table_title", "row_id", "row", "field", "title", "role", "unit",
@@ -15,6 +16,7 @@ COLUMNS = (
     "rule", "flags", "flag_ids", "flag_states",
 )  # fmt: skip
 
+JUDGED = ("bias.judgement", "bias.domain")  # which stand in the table of judgements, with the path of their rule
 Row = Mapping[str, Any]
 
 
@@ -34,8 +36,10 @@ def values(
         for name in flag["cells"]:
             flagged.setdefault(name, []).append(flag)
     asked = [*extraction, *appraisal]
-    rows = [_answered(one, hashes, flagged) for one in asked if _is_value(one)]
-    rows += [_judged(one) for one in judgements if one["instrument"]]
+    judged = [one for one in judgements if one["instrument"]]
+    studies = {one["subject"]: one for one in judged}
+    rows = [_answered(one, hashes, flagged, studies.get(one["subject"])) for one in asked if _is_value(one)]
+    rows += [_judged(one) for one in judged]
     twice = [name for name, count in Counter(row["value_id"] for row in rows).items() if count > 1]
     if twice:
         raise ValueError(f"values that share an id could not be traced: {', '.join(twice)}")
@@ -48,10 +52,14 @@ def _question(row: Row) -> tuple[str, str]:
 
 
 def _is_value(row: Row) -> bool:
-    return row["status"] != "unanswered" and not row["field"].startswith("_") and not row["left_out"]
+    nothing = row["status"] in ("unanswered", "not asked") or row["left_out"]
+    return not nothing and not row["field"].startswith("_") and row["role"] not in JUDGED
 
 
-def _answered(row: Row, hashes: Mapping[str, str], flagged: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
+def _answered(
+    row: Row, hashes: Mapping[str, str], flagged: Mapping[str, Sequence[Row]], result: Row | None
+) -> dict[str, Any]:
+    """`result` says, where the subject is a result, of which study it is and what it is called."""
     said, flags = row["suggestion"] or {}, flagged.get(row["value_id"], ())
     shown = entry_text(row["value"], "")
     if row["status"] == "conflict":
@@ -60,13 +68,13 @@ def _answered(row: Row, hashes: Mapping[str, str], flagged: Mapping[str, Sequenc
     quoted = said if entry_text(said.get("value"), "") == shown else {}
     return {
         "value_id": row["value_id"],
-        "study_id": row["subject"],
-        "study": row["label"],
+        "study_id": result["study_id"] if result else row["subject"],
+        "study": result["study"] if result else row["label"],
         "step": row["step"],
         "table": row["sheet"],
         "table_title": row["sheet_title"],
-        "row_id": row["row"],
-        "row": row["row_label"],
+        "row_id": _result_id(result) if result else row["row"],
+        "row": result_name(result) if result else row["row_label"],
         "field": row["field"],
         "title": row["title"],
         "role": row["role"],
@@ -108,9 +116,21 @@ def _place(answer: Row) -> str:
     return f"{answer['file']}, sheet {answer['sheet']}" + (f", cell {answer['cell']}" if answer["cell"] else "")
 
 
+def result_name(row: Row) -> str:
+    """How people call a result: its outcome and time point; "" where a whole study is meant."""
+    return ", ".join(filter(None, (row["outcome"], row["time_point"])))
+
+
+def _result_id(row: Row) -> str:
+    return "" if row["subject"] == row["study_id"] else str(row["subject"])
+
+
 def _judged(row: Row) -> dict[str, Any]:
-    key = CellKey(row["study_id"], row["instrument"], "", "overall")
+    """A judgement of a domain or the overall one, of a study or of one of its results."""
+    overall = row["domain"] == OVERALL
+    key = CellKey(row["subject"], row["instrument"], "", row["domain"])
     empty = dict.fromkeys(COLUMNS, "")
+    rules = f"; rule {row['rules']}" if row["rules"] else ""
     return empty | {
         "value_id": value_id(key),
         "study_id": row["study_id"],
@@ -118,12 +138,14 @@ def _judged(row: Row) -> dict[str, Any]:
         "step": "risk_of_bias",
         "table": "risk_of_bias",
         "table_title": "Risk of bias",
-        "field": "overall",
-        "title": "Risk of bias (overall)",
-        "role": "bias.judgement",
+        "row_id": _result_id(row),
+        "row": result_name(row),
+        "field": row["domain"],
+        "title": "Risk of bias (overall)" if overall else f"Risk of bias: {row['domain']} {row['domain_label']}",
+        "role": "bias.judgement" if overall else "bias.domain",
         "value": row["judgement"],
         "status": "computed" if row["judgement"] else "unanswered",
         "settled": bool(row["judgement"]),
         "by": row["path"],
-        "rule": f"{row['instrument_title']}, {row['version']}" + (f"; rule {row['rule']}" if row["rule"] else ""),
+        "rule": f"{row['instrument_title']}, {row['version']}{rules}",
     }

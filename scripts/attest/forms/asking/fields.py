@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from attest.deciding.conditions import ALWAYS
+from attest.forms.asking.following import read_asked, read_computed
 from attest.forms.form import Field
 from attest.problems import Problem, shown
 from attest.roles import ROLES
@@ -49,7 +51,7 @@ class FieldReader:
                     self.complain(at, "a list inside a list or an object of a section", "a list of its own", hint)
             else:
                 required = key in node.get("required", ())
-                found.append(self.field(key, inner, required, at, before, title, formers))
+                found.append(self.field(key, inner, required, at, before, title, formers, in_rows))
         return tuple(found)
 
     def field(
@@ -61,6 +63,7 @@ class FieldReader:
         before: str = "",
         title: str = "",
         formers: tuple[str, ...] = (),
+        in_rows: bool = False,
     ) -> Field:
         if key.startswith("_") or any(sign in key for sign in "./:"):
             self.complain(place, shown(key), "a name without . / : that does not begin with an underscore")
@@ -80,6 +83,17 @@ class FieldReader:
         supports, offers = str(node.get("x-supports", "")), node.get("x-offers")
         if offers is not None and not isinstance(offers, list):
             self.complain(f"{place}.x-offers", shown(offers), "a list, or: outcomes of the protocol")
+        asked, rule = read_asked(node), read_computed(node, key) if "x-computed" in node else None
+        if asked is None:
+            self.complain(f"{place}.x-asked", shown(node["x-asked"]), "a condition", "Such as {design: cohort}.")
+        if rule is None and "x-computed" in node:
+            self.complain(f"{place}.x-computed", shown(node["x-computed"]), "a rule", "See docs/instruments.md.")
+        if (rule or "x-blank" in node) and kind != "choice":
+            self.complain(place, f"a question of type {kind}", "a choice (enum), since it is answered by a rule")
+        elif "x-blank" in node and str(node["x-blank"]) not in options:
+            self.complain(f"{place}.x-blank", shown(node["x-blank"]), f"one of {', '.join(options)}")
+        if in_rows and (rule or "x-asked" in node or "x-blank" in node):
+            self.complain(place, "a field of a list that follows from others", "only fields of a section do")
         examples = node.get("examples", [])
         return Field(
             key=before + key,
@@ -97,6 +111,9 @@ class FieldReader:
             row_of=str(node.get("x-row-of", "")),
             ordered=node.get("x-ordered") is True,
             tolerance=self.tolerance(node, kind, place),
+            asked=asked or ALWAYS,
+            blank=str(node.get("x-blank", "")),
+            rule=rule,
             was=self.was(key, node, place, before, formers),
             was_choices=self.former_choices(node, options, place),
         )

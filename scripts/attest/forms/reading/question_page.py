@@ -11,9 +11,11 @@ from attest.forms.cells.grid import cell_name
 from attest.forms.cells.raw import Rows
 from attest.forms.entries import cell_text, read_entry
 from attest.forms.form import Field
+from attest.forms.hidden.followed import read_beside
 from attest.forms.hidden.keys import read_row_key
 from attest.forms.hidden.marks import QUESTIONS, SEPARATOR
 from attest.forms.reading.displaced import FOUND, HINT, Words
+from attest.forms.reading.following import ByRule, compare
 from attest.forms.reading.reading import Reading
 from attest.forms.round import CellKey, Round
 from attest.problems import shown
@@ -37,6 +39,8 @@ def read_questions(
         reading.complain(title, "", "no column for the grounds", "the column “What it rests on”", hint)
     missing = _expected(reading)
     sections: set[str] = set()
+    judged: list[ByRule] = []
+    places_read: list[tuple[str, str]] = []
     for number in range(key_row + 1, len(rows)):
         row = rows[number]
         mark = str(row[key_column]).strip() if key_column < len(row) else ""
@@ -58,7 +62,10 @@ def read_questions(
                 reading.put_aside(QUESTIONS, cells, title, at, found, "a row of the form", hint)
             continue
         sections.add(section)
+        places_read.append((where[0], section))
         missing.discard((where[0], section, question))
+        if asked.rule is not None and "beside:" in places and (said := read_beside(cell_text(row[places["beside:"]]))):
+            judged.append(ByRule(where[0], section, asked, said, cell_name(number, places["beside:"])))
         sheet = form.by_key[section]
         support = next((one for one in sheet.fields if one.supports == asked.key), None)
         note = Field(f"{COMMENT}:{asked.key}", "Comment", "text", codes=False)
@@ -75,6 +82,7 @@ def read_questions(
                 key = CellKey(where[0], section, "", one.key)
                 entry = None if raw == "" else read_entry(raw, one)
                 reading.take(key, entry, raw, title, cell_name(number, places[name]), asked.title, current)
+    compare(reading, title, places_read, judged)
     for subject, count in sorted(Counter(key[0] for key in missing).items()):
         label = payload.subjects[subject][0]
         found = f"{count} question{'' if count == 1 else 's'} of {shown(label)} missing"

@@ -11,6 +11,7 @@ from typing import Any
 from attest.forms.answers import KEEP, LEAVE_OUT, USE_FIELD, Answer, Record, Ruling, same
 from attest.forms.form import USE, Field, Sheet
 from attest.forms.round import CellKey, Round, Subject, Suggested, value_id
+from attest.forms.settling.following import Following
 from attest.forms.settling.rows import Matching, Place
 from attest.tables import digest
 
@@ -26,7 +27,7 @@ class Value:
     sheet: Sheet
     field: Field
     row_label: str
-    status: str  # unanswered, suggested, single, agreed, adjudicated, conflict, noted
+    status: str  # unanswered, suggested, single, agreed, adjudicated, conflict, noted, computed, not asked
     settled: bool
     answer: Answer | None
     answers: Mapping[str, Answer]
@@ -65,7 +66,7 @@ def settle(task: Round, matching: Matching) -> list[Value]:
     paired: dict[Place, list[str]] = defaultdict(list)
     for subject, sheet, row in matching.paired:
         paired[subject, sheet].append(row)
-    settler = _Settler(task, matching)
+    settler = Settler(task, matching)
     values: list[Value] = []
     for one in task.subjects:
         for asked in task.sheets_of(one):
@@ -94,7 +95,7 @@ def conflicts(values: Sequence[Value]) -> list[Value]:
     return open_ones + [value for value in values if value.status == "adjudicated" and value.asked]
 
 
-class _Settler:
+class Settler:
     """Settles values one by one, with what was found out about rows."""
 
     def __init__(self, task: Round, matching: Matching) -> None:
@@ -111,15 +112,19 @@ class _Settler:
                 left_out = verdict.settled and verdict.value == LEAVE_OUT
                 kept = verdict.ruling if verdict.settled and verdict.value == KEEP else None
                 yield verdict
-        found: list[Value] = []
-        for field in sheet.fields:
-            key = CellKey(subject.id, sheet.key, row, field.key)
-            answers = {
-                who: record.answers[key] for who, record in self.matching.records.items() if key in record.answers
-            }
-            found.append(self.value(subject, sheet, field, row, label, answers, left_out, kept))
+        if sheet.questionnaire is not None:
+            yield from Following(self, subject, sheet, sheet.questionnaire).values()
+            return
+        found = [
+            self.value(subject, sheet, one, row, label, self.answers(subject, sheet, row, one), left_out, kept)
+            for one in sheet.fields
+        ]
         settled = _settled_label(found, sheet) if sheet.many else ""
         yield from (replace(one, row_label=settled) for one in found) if settled and settled != label else found
+
+    def answers(self, subject: Subject, sheet: Sheet, row: str, field: Field) -> dict[str, Answer]:
+        key = CellKey(subject.id, sheet.key, row, field.key)
+        return {who: record.answers[key] for who, record in self.matching.records.items() if key in record.answers}
 
     def verdict(self, subject: Subject, sheet: Sheet, row: str, label: str) -> Value | None:
         """Whether the row is kept, where that is a question: somebody leaves it out, or not everybody has it."""

@@ -86,6 +86,9 @@ FORMATS: dict[str, dict[str, Any]] = {
         "border": 1,
         "border_color": LINE,
     },
+    "by_rule": {**_BASE, "bold": True, "bg_color": PALE_TEAL, "border": 1, "border_color": LINE},
+    # Laid over the cells of a question that is not asked, for as long as it is not.
+    "not_asked": {"font_color": "#9AA5AF", "bg_color": "#E4E7EA", "italic": True},
     "value": {"bold": True, "font_size": 11, "font_color": INK},
     "quote": {"italic": True, "font_size": 9, "font_color": GREY},
 }
@@ -97,7 +100,7 @@ TYPED = ("answer:", "entry:", "support:", "comment:", "subject:")  # columns tha
 KEY_ROW, ABOUT_ROW, HEADER_ROW, FIRST_ROW = 0, 1, 2, 3
 WIDEST_PRINT = 260.0  # a wider page is printed on several pages, since nobody could read it on one
 LONGEST_NAME = 31  # characters of a sheet's name
-NOT_FREE = {"history", "_attest", "_lists"}  # names of sheets that Excel and Attest keep for themselves
+NOT_FREE = {"history", "_attest", "_lists", "_working"}  # names of sheets that Excel and Attest keep for themselves
 TALLEST = 220.0  # a row stays on the screen; what is longer is read in the cell
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # how a workbook stores a sign that XML has no place for
 

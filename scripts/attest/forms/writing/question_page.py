@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from xlsxwriter.worksheet import Worksheet
 
 from attest.forms.answers import COMMENT
+from attest.forms.cells.grid import cell_name
 from attest.forms.form import Field, Sheet
+from attest.forms.hidden.followed import BY_RULE, LINK, STATE, WAITING, as_shown
 from attest.forms.hidden.keys import row_key
 from attest.forms.hidden.marks import QUESTIONS, QUESTIONS_TITLE, SEPARATOR
 from attest.forms.round import CellKey, Round, Subject
@@ -16,6 +18,7 @@ from attest.forms.writing.beside import beside_cell
 from attest.forms.writing.choices import blocks_of, offer_field
 from attest.forms.writing.look import FIRST_ROW, HEADER_ROW, head, height, lines_of_parts
 from attest.forms.writing.sending import Sending
+from attest.forms.writing.working import Following, Page, followed, grey_out, hide_helpers, write_working
 
 
 def write_questions(sending: Sending) -> None:
@@ -24,7 +27,8 @@ def write_questions(sending: Sending) -> None:
     rows = list(_rows(task))
     if not rows:
         return
-    beside = bool(task.suggestions or flags or record.offered or record.saw)
+    following = followed(sending)
+    beside = bool(task.suggestions or flags or record.offered or record.saw or following)
     support = any(field.supports for _, sheet, _ in rows for field in sheet.fields)
     columns = [
         ("subject:", task.form.subject_name, 20.0, ""),
@@ -38,6 +42,7 @@ def write_questions(sending: Sending) -> None:
     page = book.sheet(QUESTIONS_TITLE)
     head(book, page, QUESTIONS, sending.identity({sheet.key for _, sheet, _ in rows}), columns)
     places = {key: place for place, (key, *_) in enumerate(columns, 1)}
+    hidden = hide_helpers(page, len(columns) + 1) if following else {}
     offered: dict[Field, list[int]] = defaultdict(list)
     suggested: set[Field] = set()
     before: Subject | None = None
@@ -61,19 +66,45 @@ def write_questions(sending: Sending) -> None:
         if support:
             tall.append((_write_support(sending, page, number, places["support:"], key, sheet), 36.0))
         if beside:
-            said, flagged = beside_cell(task, record, key, flags)
-            least = max(least, lines_of_parts(said, 58.0))
-            book.write_parts(page, number, places["beside:"], said, "flagged" if flagged else "beside")
+            least = max(least, _write_beside(sending, page, number, places["beside:"], key, field, following))
         note = key._replace(field=f"{COMMENT}:{field.key}")
         tall.append((sending.write_entry(page, number, places["comment:"], note), 26.0))
+        if one := following.get((subject.id, sheet.key)):
+            one.rows[field.key] = number + 1
+            page.write_number(number, hidden[LINK], number + 1)
+            formula, state = one.state(field.key)
+            page.write_formula(number, hidden[STATE], formula, None, state)
         page.set_row(number, height(tall, least))
     for field, numbers in offered.items():
         # Drop-downs stay where they are when rows are sorted, so they must not refuse an answer.
         accepts = field in suggested
         offer_field(page, sending.lists, blocks_of(numbers, places["entry:"]), field, strict=False, accepts=accepts)
     count = len(rows) + sending.write_strays(page, QUESTIONS, FIRST_ROW + len(rows), places)
-    page.autofilter(HEADER_ROW, 0, FIRST_ROW + count - 1, len(columns))
+    page.autofilter(HEADER_ROW, 0, FIRST_ROW + count - 1, len(columns) + len(hidden))
     page.freeze_panes(FIRST_ROW, 4)
+    if following:
+        last = FIRST_ROW + len(rows) - 1
+        grey_out(book, page, (FIRST_ROW, places["question:"], last, len(columns)), hidden[STATE])
+        source = Page(page.get_name(), _letters(places["entry:"]), _letters(hidden[LINK]), FIRST_ROW + 1, last + 1)
+        write_working(sending, following, source)
+
+
+def _letters(column: int) -> str:
+    return cell_name(0, column).rstrip("1")
+
+
+def _write_beside(
+    sending: Sending, page: Worksheet, row: int, column: int, key: CellKey, field: Field, following: Following
+) -> int:
+    """What stands beside an answer; beside a judgement by a rule, what the workbook works out. Gives back its lines."""
+    said, flagged = beside_cell(sending.task, sending.record, key, sending.flags)
+    if field.rule is None:
+        sending.book.write_parts(page, row, column, said, "flagged" if flagged else "beside")
+        return lines_of_parts(said, 58.0)
+    cell, value = following[key.subject, key.sheet].by_rule(field.key)
+    formula = f'="{BY_RULE}"&IF({cell}="","{WAITING}",{cell})'
+    page.write_formula(row, column, formula, sending.book.formats["by_rule"], as_shown(value))
+    return 1
 
 
 def _rows(task: Round) -> Iterator[tuple[Subject, Sheet, Field]]:

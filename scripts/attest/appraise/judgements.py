@@ -1,0 +1,174 @@
+"""The judgements of a review: a line a domain and unit, from the settled answers, and as a figure shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attest.appraise.assessment import direction_key, domain_key, item_key, reason_key
+from attest.appraise.judging import WAITING, Judgement, judge
+from attest.appraise.traffic_light import Block
+from attest.appraise.traffic_light import Level as FigureLevel
+from attest.appraise.traffic_light import Row as FigureRow
+from attest.instrument import OVERALL, Instrument, Level
+from attest.protocol import Protocol
+
+COLUMNS = (
+    "study_id", "study", "outcome", "time_point", "subject", "instrument", "instrument_title", "version", "domain",
+    "domain_label", "judgement", "status", "by_rule", "direction", "path", "rules", "others", "answers",
+)  # fmt: skip
+
+Row = Mapping[str, Any]
+Values = Mapping[tuple[str, str, str], Row]  # lines of answers.jsonl by subject, instrument and field
+
+
+def by_field(values: Iterable[Row]) -> dict[tuple[str, str, str], Row]:
+    return {(value["subject"], value["sheet"], value["field"]): value for value in values}
+
+
+def judgements(
+    protocol: Protocol, values: Iterable[Row], units: Iterable[Row], without: Iterable[Row]
+) -> list[dict[str, Any]]:
+    """A line a unit and domain, the overall judgement last, from the lines of the step's answers.jsonl.
+
+    `units` say what each subject of the step is; the studies of which nothing is judged (`without`) come at the end.
+    """
+    cells = by_field(values)
+    rows = []
+    for unit in units:
+        instrument = protocol.instruments[unit["instrument"]]
+        for one in judged(protocol, instrument, unit["subject"], cells):
+            rows.append(
+                {**{name: unit[name] for name in COLUMNS[:6]}, **_told(instrument, one, unit["subject"], cells)}
+            )
+    for study in without:
+        told = {"study_id": study["study_id"], "study": study["study"], "status": "no instrument"}
+        rows.append({**dict.fromkeys(COLUMNS, ""), **told, "path": study["reason"]})
+    return rows
+
+
+def judged(protocol: Protocol, instrument: Instrument, subject: str, cells: Values) -> list[Judgement]:
+    """The judgements of one unit from its settled answers."""
+    settled: dict[str, str] = {}
+    own: dict[str, str] = {}
+    reasons: dict[str, str] = {}
+
+    def answer(key: str) -> str:
+        value = cells.get((subject, instrument.id, key))
+        return str(value["value"]) if value and value["settled"] and value["value"] is not None else ""
+
+    for item in instrument.items:
+        if said := answer(item_key(item.id)):
+            settled[item.id] = said
+    for domain in instrument.parts:
+        value = cells.get((subject, instrument.id, domain_key(domain.id)))
+        if value and value["status"] != "computed" and (said := answer(domain_key(domain.id))):
+            own[domain.id] = said
+            reasons[domain.id] = answer(reason_key(domain.id))
+    lines = protocol.rules.get(instrument.id, ())
+    told = judge(instrument, settled, own, reasons, lines)[0]
+    disputed = {
+        domain.id
+        for domain in instrument.parts
+        if (value := cells.get((subject, instrument.id, domain_key(domain.id)))) and value["status"] == "conflict"
+    }
+    return [_waiting(one) if one.domain in disputed else one for one in told]
+
+
+def _waiting(one: Judgement) -> Judgement:
+    """A judgement about which the assessors differ: it waits for the consensus, whatever the rule gives."""
+    path = "waiting: the assessors' own judgements differ"
+    return Judgement(one.domain, "", WAITING, path, one.rules, one.by_rule, one.others, one.decision, one.unanswered)
+
+
+def _told(instrument: Instrument, one: Judgement, subject: str, cells: Values) -> dict[str, Any]:
+    domain = next(part for part in instrument.parts if part.id == one.domain)
+    direction = cells.get((subject, instrument.id, direction_key(domain.id)))
+    answers = [
+        f"{item.id}={value['value'] if value['settled'] and value['value'] is not None else '…'}"
+        for item in domain.items
+        if (value := cells.get((subject, instrument.id, item_key(item.id)))) and value["status"] != "not asked"
+    ]
+    return {
+        "instrument": instrument.id,
+        "instrument_title": instrument.title,
+        "version": instrument.version,
+        "domain": one.domain,
+        "domain_label": domain.label,
+        "judgement": one.judgement,
+        "status": one.status,
+        "by_rule": one.by_rule,
+        "direction": direction["value"] if direction and direction["settled"] and direction["value"] else "",
+        "path": one.path,
+        "rules": list(one.rules),
+        "others": [f"{by}: {value}" for by, value in one.others],
+        "answers": answers,
+    }
+
+
+def blocks(protocol: Protocol, values: Iterable[Row], rows: Iterable[Row]) -> list[Block]:
+    """The judgements as a figure shows them: a block an instrument, a row a study or result.
+
+    Columns are the domains that have a judgement; of an instrument without any, its items.
+    """
+    cells = by_field(values)
+    told = [row for row in rows if row["instrument"]]
+    return [
+        _block(protocol.instruments[name], [row for row in told if row["instrument"] == name], cells)
+        for name in dict.fromkeys(row["instrument"] for row in told)
+    ]
+
+
+def _block(instrument: Instrument, rows: list[Row], cells: Values) -> Block:
+    title = f"{instrument.title}, {instrument.version}"
+    units = dict.fromkeys(row["subject"] for row in rows)
+    by_domain = {(row["subject"], row["domain"]): row for row in rows}
+    named = {row["subject"]: ": ".join(filter(None, (row["study"], row["outcome"]))) for row in rows}
+    named = {
+        row["subject"]: named[row["subject"]] + (f", {row['time_point']}" if row["time_point"] else "") for row in rows
+    }
+    if instrument.judged:
+        levels = [_level("", one) for domain in instrument.parts if domain.judged for one in domain.levels]
+        columns = [(domain.id, domain.id, domain.label) for domain in instrument.judged]
+        made = [_domain_row(instrument, unit, named[unit], by_domain) for unit in units]
+    else:
+        levels = [_level("answer:", one) for item in instrument.items for one in item.answers]
+        levels += [_level("", one) for one in (instrument.overall.levels if instrument.overall else ())]
+        columns = [(item_key(item.id), item.id, item.label) for item in instrument.items]
+        made = [_item_row(instrument, unit, named[unit], by_domain, cells) for unit in units]
+    return Block(title, list(dict.fromkeys(levels)), columns, made)
+
+
+def _level(kind: str, level: Level) -> FigureLevel:
+    # An answer and a judgement may bear the same id; the figure tells them apart by their kind.
+    return FigureLevel(kind + level.id, level.label, level.tone, level.symbol)
+
+
+def _domain_row(instrument: Instrument, unit: str, label: str, by_domain: Mapping[tuple[str, str], Row]) -> FigureRow:
+    found = {domain.id: by_domain[unit, domain.id] for domain in instrument.judged}
+    overall = by_domain.get((unit, OVERALL))
+    return FigureRow(
+        label,
+        {name: row["judgement"] or None for name, row in found.items()},
+        (overall["judgement"] or None) if overall else None,
+        _status(overall),
+        {name: _status(row) for name, row in found.items()},
+    )
+
+
+def _item_row(
+    instrument: Instrument, unit: str, label: str, by_domain: Mapping[tuple[str, str], Row], cells: Values
+) -> FigureRow:
+    found = {item_key(item.id): cells[unit, instrument.id, item_key(item.id)] for item in instrument.items}
+    overall = by_domain.get((unit, OVERALL))
+    return FigureRow(
+        label,
+        {key: f"answer:{value['value']}" if value["value"] else None for key, value in found.items()},
+        (overall["judgement"] or None) if overall else None,
+        _status(overall),
+        {key: "settled" if value["settled"] else "waiting" for key, value in found.items()},
+    )
+
+
+def _status(row: Row | None) -> str:
+    return "settled" if row is None or row["judgement"] else "waiting"
