@@ -121,7 +121,7 @@ def _judgement(
         "x-role": "bias.judgement" if domain.id == OVERALL else "bias.domain",
         "description": "Your own judgement, with a reason: no rule is given for it."
         if rule is None
-        else "Leave it blank, and what the rule gives stands. Your own judgement in its place needs a reason.",
+        else "Blank: what the rule gives stands. A judgement of your own needs a reason.",
     }
     if asked is not None:
         question["x-asked"] = asked

@@ -35,14 +35,16 @@ def protocol_rule(instrument: Instrument, lines: Sequence[Line]) -> Rule:
     rows = []
     for number, line in enumerate(lines, 1):
         of = line.items or _counted(instrument, line.answers)
-        when = Count(of, line.answers, line.at_least, len(of)) if line.answers else ALWAYS
+        # The last line always holds; it looks at all items, so that nothing is judged before they have answers.
+        when = Count(of, line.answers, line.at_least if line.answers else 0, len(of))
         rows.append(Row(f"protocol.{number}", when, line.judgement))
     return Rule((Table(RESULT, tuple(rows)),))
 
 
 def _counted(instrument: Instrument, answers: Sequence[str]) -> tuple[str, ...]:
     """What a line counts that names no items: all items that offer such an answer or, without any, the domains."""
-    offering = [item.id for item in instrument.items if {level.id for level in item.answers} & set(answers)]
+    wanted = set(answers or instrument.values)
+    offering = [item.id for item in instrument.items if {level.id for level in item.answers} & wanted]
     return tuple(offering or (domain.id for domain in instrument.judged))
 
 

@@ -162,6 +162,8 @@ def in_words(condition: Condition, values: Values | None = None) -> str:
     match condition:
         case Is(name, wanted):
             return f"{name} = {values[name] if values and name in values else ' / '.join(wanted)}"
+        case Count(_, (), _, _):
+            return "none of the rows above holds"
         case Count(of, wanted, least, most):
             if values is not None:
                 hits = [f"{name} = {values[name]}" for name in of if values.get(name, None) in wanted]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from attest.forms.answers import Record
 from attest.forms.entries import ACCEPT
-from attest.forms.form import CODES
+from attest.forms.form import CODES, Sheet
 from attest.forms.round import Round
+from attest.forms.settling.following import work_out
 from attest.forms.writing.look import Book, height
 from attest.forms.writing.sending import Sending
 
@@ -126,12 +127,21 @@ def _progress(task: Round, record: Record) -> list[tuple[str, str, str]]:
                 rows = len({row for row, _ in cells})
                 told.append(f"{sheet.title}: {rows} row{'' if rows == 1 else 's'}")
             elif sheet.fields:
-                answered = sum(("", field.key) in cells for field in sheet.fields)
-                told.append(f"{sheet.title}: {answered} of {len(sheet.fields)}")
+                asked = _asked(record, subject.id, sheet)
+                told.append(f"{sheet.title}: {sum(('', key) in cells for key in asked)} of {len(asked)}")
         about = "; ".join(f"{name}: {', '.join(text.splitlines())}" for name, text in subject.context.items() if text)
         so_far = "answered: " + ", ".join(told)
         lines.append(("strong", subject.label, f"{so_far}\n{about}" if task.form.asks_in_rows and about else so_far))
     return lines
+
+
+def _asked(record: Record, subject: str, sheet: Sheet) -> list[str]:
+    """The questions that want an answer: not grounds, not what a rule answers, not what is not asked so far."""
+    if sheet.questionnaire is None:
+        return [one.key for one in sheet.fields if not one.supports]
+    worked = work_out(record, subject, sheet, sheet.questionnaire)
+    wanted = (one for one in sheet.fields if not (one.supports or one.rule or one.blank))
+    return [one.key for one in wanted if worked.asks(one.key) and one.key not in worked.undecided]
 
 
 def _problems(task: Round, record: Record) -> list[tuple[str, str, str]]:
