@@ -12,6 +12,8 @@ import pytest
 
 from attest import command, problems, suggestion
 from attest.appraise import assessment, judge
+from attest.deciding.complete import faults as faults_of_rule
+from attest.deciding.rule import read_rule
 from attest.deduplicate import citations, possible
 from attest.deduplicate import ledger as records_ledger
 from attest.deduplicate.retractions import check as retractions
@@ -24,6 +26,7 @@ from attest.forms.schema import read_form
 from attest.ingest import overview, searches
 from attest.ingest.exports import ledger as exports_ledger
 from attest.instrument import load_instrument
+from attest.instrument_wording import wording_of
 from attest.protocol import load_protocol
 from attest.report import values
 from attest.roles import ROLES
@@ -102,10 +105,37 @@ def test_no_key_is_described_that_the_protocol_has_not() -> None:
     assert set(rows) <= known
 
 
-def test_every_key_of_an_instrument_is_described() -> None:
-    schema = load_yaml(HOME / "config/schemas/instrument.schema.yaml", "the schema")
-    keys = {name.rpartition(".")[2] for name in leaves(schema, schema)} | set(schema["properties"])
-    assert keys <= named(page("docs/instruments.md"))
+def keys_in(node: Any) -> Iterator[str]:
+    """Every key that a schema or a part of it describes, at any depth; references are not followed."""
+    if isinstance(node, list):
+        for one in node:
+            yield from keys_in(one)
+    elif isinstance(node, dict):
+        yield from node.get("properties", {})
+        for one in node.values():
+            yield from keys_in(one)
+
+
+@pytest.mark.parametrize("name", ["instrument", "instrument_wording"])
+def test_every_key_of_an_instrument_is_described(name: str) -> None:
+    schema = load_yaml(HOME / f"config/schemas/{name}.schema.yaml", "the schema")
+    words = {word for span in named(page("docs/instruments.md")) for word in re.findall(r"[a-z_]+", span)}
+    assert set(keys_in(schema)) <= words
+
+
+def test_the_shipped_instruments_are_told_and_no_other() -> None:
+    """With the unit, the version and, shortened, the licence that each file has."""
+    table = page("docs/instruments.md").partition("## The shipped instruments")[2].partition("## ")[0]
+    rows = {
+        cells[1].strip(" `"): cells for cells in (line.split("|") for line in table.splitlines()) if len(cells) == 9
+    }
+    shipped = {path.stem: load_instrument(path, path.name) for path in HOME.glob("config/instruments/*.yaml")}
+    assert set(rows) - {"id", "---"} == set(shipped)
+    for name, one in shipped.items():
+        unit, _, overall, version, licence = (cell.strip() for cell in rows[name][3:8])
+        assert version == one.version or (version, one.version) == ("without a number", "no version is given")
+        assert licence.split(",")[0] in one.licence or licence == "Attest's own"
+        assert (unit, overall != "none") == (one.unit, one.overall is not None)
 
 
 def test_every_role_is_described_and_no_other() -> None:
@@ -186,14 +216,25 @@ def test_the_example_of_a_form_is_one(tmp_path: Path) -> None:
     assert arm and outcome and (arm.row_of, outcome.offers) == ("arms", ("Pain",))
 
 
-def test_the_example_of_an_instrument_is_one(tmp_path: Path) -> None:
-    instrument, use = blocks(page("docs/instruments.md"), "yaml")
+def test_the_examples_of_instruments_are_sound(tmp_path: Path) -> None:
+    example, use, judgement, variant, wording = blocks(page("docs/instruments.md"), "yaml")
     minimal = "title: T\nquestion: {population: p, intervention: i}\nreviewers: [{id: ann}]\n"
     review = new_review(tmp_path / "review", minimal + use)
-    place = review / "config/instruments/our_cohort_checklist.yaml"
-    place.parent.mkdir()
-    place.write_text(instrument, encoding="utf-8")
-    assert load_instrument(place, "docs/instruments.md").items
+    folder = review / "config/instruments"
+    (folder / "wording").mkdir(parents=True)
+    texts = {"our_cohort_checklist": example, "our_amstar2": variant, "wording/our_cohort_checklist": wording}
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    own = load_instrument(folder / "our_cohort_checklist.yaml", "docs/instruments.md")
+    assert [domain.by or "rule" for domain in own.parts] == ["rule", "rule", "assessor", "rule"]
+    assert set(wording_of(review, own)) == {"1.1", "1.2"}
+    where = HOME / "config/instruments/amstar2.yaml"
+    assert load_instrument(folder / "our_amstar2.yaml", "docs/instruments.md", lambda _: (where, "amstar2")).overall
+    parsed = tmp_path / "judgement.yaml"
+    parsed.write_text(judgement, encoding="utf-8")
+    rule = read_rule(load_yaml(parsed, "docs/instruments.md")["judgement"], "D1", ["2", "1", "0"])
+    usual = ("a", "b", "c")
+    assert faults_of_rule(rule, {"1": usual, "2": usual}, {}, ["2", "1", "0"]) == []
     assert load_protocol(review).instrument_of["cohort"] == "our_cohort_checklist"
 
 

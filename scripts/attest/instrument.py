@@ -150,7 +150,7 @@ def _whole(path: Path, name: str, find: Finder) -> dict[str, Any]:
 
 def _read(raw: Mapping[str, Any]) -> Instrument:
     groups = raw.get("groups", {})
-    options = {key: tuple(Level(**one) for one in levels) for key, levels in raw["options"].items()}
+    options = {key: tuple(Level(**one) for one in levels) for key, levels in raw.get("options", {}).items()}
     scales = {key: tuple(Level(**one) for one in levels) for key, levels in raw["judgements"].items()}
 
     def item(one: Mapping[str, Any]) -> Item:
@@ -190,7 +190,7 @@ def _twice(raw: Mapping[str, Any], name: str) -> Iterator[Problem]:
     items = [item["id"] for part in (*raw["domains"], raw.get("overall", {})) for item in part.get("items", ())]
     lists = {"items": [*(one["id"] for one in raw["domains"]), OVERALL, *items]}
     for key in ("options", "judgements"):
-        lists |= {f"{key}.{one}": [level["id"] for level in levels] for one, levels in raw[key].items()}
+        lists |= {f"{key}.{one}": [level["id"] for level in levels] for one, levels in raw.get(key, {}).items()}
     for place, ids in lists.items():
         for one in dict.fromkeys(one for number, one in enumerate(ids) if one in ids[:number]):
             yield Problem(name, place, shown(one), "an id of its own", "It stands twice.")
@@ -198,6 +198,7 @@ def _twice(raw: Mapping[str, Any], name: str) -> Iterator[Problem]:
 
 def _unknown_lists(raw: Mapping[str, Any], name: str) -> Iterator[Problem]:
     """Options and scales that nothing describes; answers for a blank that are not offered."""
+    options = raw.get("options", {})
     parts = [(f"domains[{number}]", one) for number, one in enumerate(raw["domains"], 1)]
     for place, part in (*parts, ("overall", raw.get("overall", {}))):
         if part.get("scale", BIAS) not in raw["judgements"]:
@@ -207,14 +208,12 @@ def _unknown_lists(raw: Mapping[str, Any], name: str) -> Iterator[Problem]:
             )
         for number, item in enumerate(part.get("items", ()), 1):
             at = f"{place}.items[{number}]"
-            if item["options"] not in raw["options"]:
-                known = ", ".join(raw["options"])
+            if item["options"] not in options:
+                known = ", ".join(options) or "none so far"
                 yield Problem(
                     name, f"{at}.options", shown(item["options"]), f"one of {known}", "They stand under `options`."
                 )
-            elif "blank" in item and item["blank"] not in (
-                offered := [one["id"] for one in raw["options"][item["options"]]]
-            ):
+            elif "blank" in item and item["blank"] not in (offered := [one["id"] for one in options[item["options"]]]):
                 yield Problem(name, f"{at}.blank", shown(item["blank"]), f"one of {', '.join(offered)}")
 
 
