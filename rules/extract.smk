@@ -1,5 +1,5 @@
-# Suggestions are read from the documents and from recordings of a model's answers, people extract, the reported numbers
-# are tested against arithmetic, and people answer what does not fit.
+# Suggestions are read from the documents, by rules and by the form's own patterns, and from recordings of a model's
+# answers; people extract, the reported numbers are tested against arithmetic, and people answer what does not fit.
 
 
 rule suggest_values:
@@ -13,6 +13,7 @@ rule suggest_values:
         table="results/extract/suggestions.csv",
         model="results/extract/model.csv",
         problems="results/extract/model_problems.csv",
+        patterns="results/extract/pattern_problems.csv",
     log:
         "logs/extract/suggest_values.log",
     params:

@@ -53,6 +53,7 @@ rule gather_problems:
             "results/deduplicate/problems.csv",
             "results/deduplicate/retraction_problems.csv",
             "results/extract/model_problems.csv",
+            "results/extract/pattern_problems.csv",
             *[f"{folder}/problems.csv" for folder in STEP_FOLDERS],
         ],
     output:

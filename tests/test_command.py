@@ -34,6 +34,18 @@ def test_suggest_takes_folders_and_goes_on_after_a_bad_file(tmp_path: Path, caps
     assert {json.loads(line)["file"] for line in said.out.splitlines()} == {str(tmp_path / "good.txt")}
 
 
+def test_suggest_tries_the_patterns_of_a_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = str(HOME / "sources/documents/narvaez-2019-abstract.txt")
+    assert main(["suggest", "--form", str(HOME / "config/forms/extraction.yaml"), paper]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(one["rule"], one["field"]) for one in lines if "field" in one] == [
+        ("pattern:response:1", "study/response")
+    ]
+    (tmp_path / "form.yaml").write_text("type: object\nproperties: {a: {type: string, x-patterns: 'a'}}\n")
+    assert main(["suggest", "--form", str(tmp_path / "form.yaml"), paper]) == 1
+    assert "a group named value" in capsys.readouterr().err
+
+
 def test_suggest_survives_a_reader_that_had_enough() -> None:
     folder = HOME / "sources/documents"
     command = f"{sys.executable} -m attest.command suggest {folder} | head -1"

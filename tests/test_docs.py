@@ -21,18 +21,23 @@ from attest.deduplicate.studies import links as study_links
 from attest.deduplicate.studies import report_citations
 from attest.extract import flags
 from attest.extract.model import heard
+from attest.extract.patterns import patterns_in
+from attest.extract.reading import Reading
 from attest.forms import agreement
 from attest.forms.schema import read_form
 from attest.ingest import overview, searches
+from attest.ingest.documents import document_of
 from attest.ingest.exports import ledger as exports_ledger
 from attest.instrument import load_instrument
 from attest.instrument_wording import wording_of
+from attest.patterns import FLAGS, WHERE
 from attest.protocol import load_protocol
 from attest.report import values
 from attest.roles import ROLES
 from attest.screen import ledger, screening
 from attest.strict import load_yaml
 from attest.synthesize import direction
+from attest.text.source import source_of
 from conftest import HOME, new_review
 
 PAGES = sorted([*HOME.glob("*.md"), *HOME.glob("docs/**/*.md"), *HOME.glob("*/README.md")])
@@ -214,6 +219,30 @@ def test_the_example_of_a_form_is_one(tmp_path: Path) -> None:
     lists = read_form(load_yaml(tmp_path / "rows.yaml", "rows"), "rows", {"outcomes of the protocol": ["Pain"]})
     arm, outcome = lists.field("results", "arm"), lists.field("results", "outcome")
     assert arm and outcome and (arm.row_of, outcome.offers) == ("arms", ("Pain",))
+
+
+def test_the_example_of_patterns_finds_what_it_says(tmp_path: Path) -> None:
+    (body,) = blocks(page("docs/patterns.md"), "yaml")
+    (tmp_path / "form.yaml").write_text(
+        f"type: object\nproperties:\n  study:\n    type: object\n    properties:\n{body}", encoding="utf-8"
+    )
+    form = read_form(load_yaml(tmp_path / "form.yaml", "docs/patterns.md"), "docs/patterns.md")
+    said = "Patients took prednisone at 7.5 mg daily for three months."
+    end = "The study was approved by the ethics committee of Lund."
+    text = f"Limited cutaneous scleroderma: a trial\n\nMethods: {said} {end}\n\nResults: Pain fell in both groups.\n"
+    assert said in page("docs/patterns.md")
+    source = source_of(text.encode(), "a.txt")
+    made = patterns_in(form, "form.yaml").read(Reading(document_of(source), source))
+    assert [(one.value, one.rule) for one in made] == [
+        ("Limited cutaneous", "pattern:scleroderma_subtype:1"),
+        ("7.5", "pattern:steroid_dose:1"),
+        ("the ethics committee of Lund", "pattern:ethics:1"),
+    ]
+    assert made[1].quote == said
+
+
+def test_every_place_of_a_pattern_is_described() -> None:
+    assert {*WHERE, *FLAGS} <= named(page("docs/patterns.md"))
 
 
 def test_the_examples_of_instruments_are_sound(tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
 
     suggest = commands.add_parser("suggest", help="print what the documents suggest, as JSON Lines")
     suggest.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="documents, or folders of them")
+    suggest.add_argument("--form", type=Path, metavar="FORM", help="an extraction form, to try the patterns in it")
     suggest.set_defaults(run=_suggest)
 
     trace = commands.add_parser("trace", help="show what a value of the evidence tables, or a citation, leads back to")
@@ -87,10 +88,19 @@ def _parser() -> argparse.ArgumentParser:
 
 def _suggest(options: argparse.Namespace) -> int:
     """Suggestions go to standard output, problems to standard error; a faulty file does not stop the others."""
-    from attest.extract.suggest import suggest
+    from attest.extract.patterns import Patterns, patterns_in
+    from attest.extract.reading import Reading
+    from attest.extract.suggest import suggested
+    from attest.forms.schema import read_form
     from attest.ingest.documents import document_of
+    from attest.strict import load_yaml
     from attest.text.source import read_source
 
+    patterns = Patterns("", ())
+    if options.form:
+        name = str(options.form)
+        form = read_form(load_yaml(options.form, name), name, {"outcomes of the protocol": []})
+        patterns = patterns_in(form, name)
     files: list[Path] = []
     for path in options.paths:
         files += [path / name for name in files_below(path, ".")] if path.is_dir() else [path]
@@ -103,9 +113,12 @@ def _suggest(options: argparse.Namespace) -> int:
             for problem in faults.problems:
                 print(replace(problem, file=str(path)), file=sys.stderr)
             continue
-        for one in suggest(document_of(source), source):
+        reading = Reading(document_of(source), source)
+        for one in [*patterns.read(reading), *suggested(reading)]:
             print(json.dumps({**one.as_dict(), "file": str(path)}, ensure_ascii=False))
-    return 1 if faulty else 0
+    for problem in patterns.problems:
+        print(problem, file=sys.stderr)
+    return 1 if faulty or patterns.problems else 0
 
 
 def _trace(options: argparse.Namespace) -> int:

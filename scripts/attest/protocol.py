@@ -39,8 +39,15 @@ DEFAULT_REASONS = (
 # The designs that a shipped instrument is made for; another design has none until the team names one.
 DEFAULT_INSTRUMENTS = {
     "randomised trial": "rob2",
+    "non-randomised trial": "jbi_quasi_experimental",
+    "cohort": "jbi_cohort",
     "before-after": "nih_before_after",
+    "case-control": "jbi_case_control",
+    "cross-sectional": "jbi_cross_sectional",
     "case series": "jbi_case_series",
+    "case report": "jbi_case_report",
+    "systematic review": "amstar2",
+    "meta-analysis": "amstar2",
 }
 
 

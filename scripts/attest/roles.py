@@ -6,8 +6,8 @@ DISTRIBUTION = ("mean", "sd", "se", "median", "q1", "q3", "min", "max")
 
 _NAMES: dict[str, str] = {
     "report": "kind title authors first_author journal year volume issue pages doi pmid registration about_doi",
-    "study": "design trial_name condition country centres intervention dose comparator funding"
-    " n_enrolled n_randomised n_analysed female_n female_percent male_n male_percent",
+    "study": "design trial_name condition country centres recruitment eligibility intervention dose comparator funding"
+    " conflicts n_enrolled n_randomised n_analysed female_n female_percent male_n male_percent",
     "age": " ".join((*DISTRIBUTION, "unit")),
     "follow_up": " ".join((*DISTRIBUTION, "unit")),
     "arm": "name n dose",

@@ -33,18 +33,37 @@ NEEDED_ROLES = {
 }
 
 
+def form_name(review: Path, protocol: Protocol, step: str) -> str:
+    """What the form of a step is called in messages."""
+    return own_or_shipped(review, protocol.form_files[step])[1]
+
+
 def step_form(review: Path, protocol: Protocol, step: str, options: Mapping[str, Sequence[str]] | None = None) -> Form:
     """The form of a step: the team's own, or the one that Attest ships; raises `Faults`."""
     path, name = own_or_shipped(review, protocol.form_files[step])
-    known = {"outcomes of the protocol": [one.name for one in protocol.outcomes], **(options or {})}
+    known = {
+        "outcomes of the protocol": [one.name for one in protocol.outcomes],
+        "instruments of the protocol": sorted({*protocol.instrument_of.values(), *protocol.named_instruments}),
+        **(options or {}),
+    }
     form = read_form(load_yaml(path, name), name, known)
     require_roles(form, NEEDED_ROLES.get(step, ()), name)
+    if step != "extraction":
+        _refuse_patterns(form, name)
     for role, choices in CHOICES.items():
         asked = form.find_role(role)
         if asked and set(asked[1].options) != set(choices):
             found = ", ".join(asked[1].options) or "no choices"
             raise Faults([Problem(name, role, found, f"the choices {' and '.join(choices)}")])
     return form
+
+
+def _refuse_patterns(form: Form, name: str) -> None:
+    """Raise `Faults` where a form has patterns and its step reads no documents: they would be idle unnoticed."""
+    told = [pattern.place for sheet in form.sheets for one in sheet.fields for pattern in one.patterns]
+    if told:
+        hint = "Documents are read for the extraction form alone; take them away here."
+        raise Faults([Problem(name, place, "a pattern", "none in this form", hint) for place in told])
 
 
 def new_round(

@@ -1,4 +1,4 @@
-"""A suggestion: a value for a role, the words it came from and the rule, or the language model, that read them."""
+"""A suggestion: a value for a role or a field, the words it came from, and what read them: rule, pattern or model."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from attest.model import MODEL
+from attest.patterns import PATTERN
 
-COLUMNS = ("file", "role", "value", "row", "quote", "start", "end", "rule", "report_id", "page")
+COLUMNS = ("file", "role", "value", "row", "quote", "start", "end", "rule", "report_id", "page", "field")
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Suggestion:
 
     `value` is the string as reported (authors are a list); `row` names the row it belongs to (outcome, arm,
     time point, event) or is None; `start` and `end` count characters of the original file, or of the text that was
-    read from a file that is no text itself; `page` is where a file with pages has them, else "".
+    read from a file that is no text itself; `page` is where a file with pages has them, else "". `field`
+    is the one question, as `section/field`, that a team's own pattern reads for; such a question may have no role ("").
     """
 
     file: str
@@ -31,6 +33,7 @@ class Suggestion:
     rule: str
     report_id: str
     page: str = ""
+    field: str = ""
 
     @property
     def row_dict(self) -> dict[str, str] | None:
@@ -48,6 +51,7 @@ class Suggestion:
             "rule": self.rule,
             "report_id": self.report_id,
             **({"page": self.page} if self.page else {}),
+            **({"field": self.field} if self.field else {}),
         }
 
     @classmethod
@@ -64,6 +68,7 @@ class Suggestion:
             rule=found["rule"],
             report_id=found["report_id"],
             page=found.get("page", ""),
+            field=found.get("field", ""),
         )
 
 
@@ -73,8 +78,8 @@ def by_rules(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 
 def rules_first(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Lines of suggestions with those of a language model last, in their order otherwise."""
-    return sorted(rows, key=lambda one: one["rule"].startswith(MODEL))
+    """Lines of suggestions, those of a team's patterns first and of a language model last, in their order otherwise."""
+    return sorted(rows, key=lambda one: (not one["rule"].startswith(PATTERN), one["rule"].startswith(MODEL)))
 
 
 class Readable(Protocol):

@@ -24,6 +24,12 @@ _FUNDS = r"(?:funded|sponsored|supported|financed)\s+(?:the|this)\s+(?:study|tri
 FUNDER = re.compile(
     rf"\b(?P<funder>[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'-]*|of|and|for|the|&))*),?\s+(?:which\s+(?:\w+\s+){{0,4}}?(?:and\s+)?)?{_FUNDS}"
 )
+# "None", or that who paid had no say in the study.
+NO_FUNDER = re.compile(
+    r"\s*(?:none|no funding|"
+    r"(?:the\s+)?(?:study\s+)?(?:funders?|sponsors?|funding\s+(?:source|body|agency)s?)\b[^.]*\bno\b)",
+    re.I,
+)
 OTHERS = re.compile(
     r"\b(?:previous|earlier|other|several|few|published|additionally|also|literature review|existing|future)\b", re.I
 )
@@ -119,7 +125,7 @@ def _funding(reading: Reading) -> Iterator[Found]:
             and not block.rule.startswith(("heading-", "label-"))
         ):
             words = reading.text[block.start : block.end]
-            if len(words) <= 400 and not re.match(r"\s*(?:none|no funding)", words, re.I):
+            if len(words) <= 400 and not NO_FUNDER.match(words):
                 yield Found("study.funding", words.rstrip("."), block.start, block.end, "funding-section")
                 return
     for sentence in reading.sentences:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.arms import Arms
+from attest.extract.eligibility import SUMMARISED, criteria
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.locations import locations
 from attest.extract.numbers import COUNT
@@ -33,6 +34,7 @@ ROLES = ("mean", "sd", "se", "median", "q1", "q3", "min", "max")
 def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
     """The first statement of each stands; a list of two arms gives a row for each arm."""
     done: set[str] = set()
+    stated = {one.start for one in criteria(reading)}
     for sentence in reading.sentences:
         if sentence.section in ("background", "title", "conclusions") or (sentence.part == "body" and done):
             continue
@@ -40,9 +42,10 @@ def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
         if not about_age and not about_follow:
             continue
         found = locations(sentence.text)
+        limits = sentence.start in stated and not SUMMARISED.search(sentence.text)
         told: list[Found] = []
         for prefix, wanted in (("age", is_age), ("follow_up", is_follow_up)):
-            if prefix in done:
+            if prefix in done or (limits and prefix == "age"):
                 continue
             chosen = [one for one in found if wanted(sentence.text, one)]
             if not chosen:
@@ -55,7 +58,7 @@ def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
                 facts = list(_facts(prefix, sentence, one, row))
                 told += facts
                 yield from facts
-        if "age range" not in done and sentence.section in ("results", "methods", None):
+        if "age range" not in done and not limits and sentence.section in ("results", "methods", None):
             known = {one.role for one in told if one.role.startswith("age.")}
             if ("age" not in done or known) and (ranged := _age_range(sentence)):
                 done |= {"age", "age range"}

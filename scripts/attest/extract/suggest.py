@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from attest.extract.arms import arm_facts, arms_of
+from attest.extract.declarations import conflicts, funding
 from attest.extract.design import design_facts
 from attest.extract.durations import ages_and_follow_up
+from attest.extract.eligibility import eligibility
 from attest.extract.finding import Found, without_contradictions
+from attest.extract.patterns import Patterns
 from attest.extract.people import numbers_of_people
 from attest.extract.people_abroad import people_abroad
 from attest.extract.reading import Reading
+from attest.extract.recruitment import recruitment
 from attest.extract.results import results
 from attest.extract.sexes import sexes
 from attest.extract.topic import topic_facts
@@ -28,9 +32,14 @@ def found_in(reading: Reading) -> list[Found]:
     arms = arms_of(reading)
     people = [*numbers_of_people(reading), *sexes(reading), *ages_and_follow_up(reading, arms)]
     people += people_abroad(reading, {one.role for one in people})
+    designs = list(design_facts(reading))
     taken = tuple(sorted({(one.start, one.end) for one in people}))
     return [
-        *design_facts(reading),
+        *designs,
+        *(() if any(one.role == "study.funding" for one in designs) else funding(reading)),
+        *conflicts(reading),
+        *recruitment(reading),
+        *eligibility(reading),
         *topic_facts(reading, arms),
         *people,
         *arm_facts(arms),
@@ -38,10 +47,22 @@ def found_in(reading: Reading) -> list[Found]:
     ]
 
 
-def suggest_all(documents: Iterable[Document], kept: Kept) -> Iterator[tuple[Document, list[Suggestion]]]:
-    """Each document with its suggestions; documents that are as in an earlier run are not read again."""
+def suggest_all(
+    documents: Iterable[Document], kept: Kept, patterns: Patterns | None = None
+) -> Iterator[tuple[Document, list[Suggestion]]]:
+    """Each document with its suggestions, those of a team's patterns first.
+
+    Documents that are as in an earlier run are not read again. All are gone through before the first is given, since a
+    pattern may turn out to be too slow at the last of them.
+    """
+    found = []
+    patterns = patterns or Patterns("", ())
     for one in documents:
-        yield one, [Suggestion.from_dict(row) for row in kept.of((one.as_dict(),), partial(_rows, one))]
+        reading = cache(partial(_reading, one))
+        by_rules = kept.of((one.as_dict(),), partial(_rows, reading))
+        found.append((one, patterns.read_kept(one, reading, kept), [Suggestion.from_dict(row) for row in by_rules]))
+    for one, by_patterns, own in found:
+        yield one, patterns.standing(by_patterns) + own
 
 
 def read(document: Document) -> Source:
@@ -49,13 +70,22 @@ def read(document: Document) -> Source:
     return read_source(Path(document.file), document.file)
 
 
-def _rows(document: Document) -> list[dict[str, Any]]:
-    return [one.as_dict() for one in suggest(document, read(document))]
+def _reading(document: Document) -> Reading:
+    return Reading(document, read(document))
+
+
+def _rows(reading: Callable[[], Reading]) -> list[dict[str, Any]]:
+    return [one.as_dict() for one in suggested(reading())]
 
 
 def suggest(document: Document, source: Source) -> list[Suggestion]:
-    """All suggestions of a report, in the order of the text, each once; its identity is among them."""
-    reading = Reading(document, source)
+    """All suggestions of a report by rules, in the order of the text, each once; its identity is among them."""
+    return suggested(Reading(document, source))
+
+
+def suggested(reading: Reading) -> list[Suggestion]:
+    """The same for a report that is read already."""
+    document, source = reading.document, reading.source
     made = list(document.identity)
     for found in found_in(reading):
         start, end = found.start, found.end

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from attest.deciding.conditions import ALWAYS, Condition
 from attest.deciding.questionnaire import Computed, Question, Questionnaire
 from attest.deciding.rule import Rule
+from attest.patterns import Pattern
 from attest.tables import digest
 
 CODES = {"not reported": "not_reported", "not applicable": "not_applicable", "unclear": "unclear"}
@@ -43,6 +44,7 @@ class Field:
     rule: Rule | None = None  # by which it is answered; an answer of people's own takes its place
     was: tuple[str, ...] = ()  # earlier keys of this field
     was_choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)  # earlier choice -> today's
+    patterns: tuple[Pattern, ...] = ()  # of the team, by which documents are read for an answer
 
 
 @dataclass(frozen=True)

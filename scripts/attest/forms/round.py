@@ -12,6 +12,7 @@ from attest.forms.entries import read_entry
 from attest.forms.form import Form, Sheet
 from attest.forms.schema import read_form
 from attest.model import MODEL
+from attest.patterns import PATTERN
 from attest.problems import Problem
 from attest.tables import digest
 
@@ -61,7 +62,7 @@ class Suggested:
     def place(self) -> str:
         if not self.file:
             return self.rule
-        by = f" ({self.rule})" if self.rule.startswith(MODEL) else ""
+        by = f" ({self.rule})" if self.rule.startswith((MODEL, PATTERN)) else ""
         page = f", page {self.page}" if self.page else ""
         return f"{self.file}{page}, characters {self.start}–{self.end}{by}"
 
@@ -204,14 +205,21 @@ def bind(form: Form, subject: str, found: Iterable[Mapping[str, Any]]) -> dict[C
     """Suggestions that speak in roles, as suggested answers of a subject's cells.
 
     Each of `found` has `role`, `value`, `row`, `quote`, `file`, `start`, `end` and `rule`; the first for a cell wins.
+    One with a `field` (`section/field`) is for that question alone, and goes before all that speak in roles.
     Suggestions that share a row become one row; a value that its field does not take is not suggested.
     """
     rows: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
+    cells: dict[CellKey, Suggested] = {}
     for one in found:
+        if one.get("field"):
+            section, _, key = one["field"].partition("/")
+            sheet = form.sheet(section)
+            if sheet is not None and not sheet.many and (suggested := _suggested(one, sheet, key)) is not None:
+                cells.setdefault(CellKey(subject, section, "", key), suggested)
+            continue
         group = one["role"].partition(".")[0]
         name = digest(sorted((one["row"] or {}).items()))
         rows[(group, name) if one["row"] else ("", "")].append(one)
-    cells: dict[CellKey, Suggested] = {}
     for (group, _), members in rows.items():
         for sheet in form.sheets:
             if sheet.many != bool(group):
@@ -233,7 +241,8 @@ def bind(form: Form, subject: str, found: Iterable[Mapping[str, Any]]) -> dict[C
 
 def _suggested(one: Mapping[str, Any], sheet: Sheet, key: str) -> Suggested | None:
     field = sheet.field(key)
-    assert field is not None
+    if field is None:
+        return None
     value = "; ".join(one["value"]) if isinstance(one["value"], list) else one["value"]
     entry = read_entry(value, field)
     if entry is None or entry.refused or entry.accepts:

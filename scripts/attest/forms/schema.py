@@ -12,6 +12,7 @@ from jsonschema.exceptions import SchemaError
 from attest.forms.asking.fields import FieldReader, is_list_of_rows
 from attest.forms.asking.following import loose_ends
 from attest.forms.asking.idle import idle
+from attest.forms.asking.patterns import KEYWORD
 from attest.forms.form import TOP, Field, Form, Sheet
 from attest.problems import Faults, Problem, shown
 from attest.strict import key_path
@@ -19,7 +20,17 @@ from attest.strict import key_path
 KEYWORDS = frozenset(
     [
         *("x-subject", "x-layout", "x-key", "x-role", "x-unit", "x-codes", "x-options", "x-offers", "x-supports"),
-        *("x-row-of", "x-ordered", "x-tolerance", "x-was", "x-was-choices", "x-asked", "x-blank", "x-computed"),
+        *(
+            "x-row-of",
+            "x-ordered",
+            "x-tolerance",
+            "x-was",
+            "x-was-choices",
+            "x-asked",
+            "x-blank",
+            "x-computed",
+            "x-patterns",
+        ),
     ]
 )  # what Attest adds to JSON Schema
 
@@ -82,6 +93,9 @@ class _Reader(FieldReader):
                     near = difflib.get_close_matches(str(key), sorted(KEYWORDS), 1)
                     hint = f"Did you mean `{near[0]}`?" if near else "See docs/forms.md."
                     self.complain(key_path([*path, key]), f"the unknown keyword {shown(key)}", "one of ours", hint)
+                if key == KEYWORD and not _is_question(node):
+                    at, found = key_path([*path, key]), "patterns where no question is"
+                    self.complain(at, found, "patterns of a field", "Put them under the field that they are for.")
                 self.look_for_unknown_keywords(value, [*path, key])
         elif isinstance(node, list):
             for number, value in enumerate(node):
@@ -156,6 +170,10 @@ class _Reader(FieldReader):
             if one.supports and one.supports not in names:
                 at = f"{place}.properties.{one.key}.x-supports"
                 self.complain(at, shown(one.supports), f"one of {', '.join(names)}")
+
+
+def _is_question(node: Mapping[str, Any]) -> bool:
+    return "properties" not in node and node.get("type") != "object" and not is_list_of_rows(node)
 
 
 def _named(node: Mapping[str, Any], key: str) -> tuple[str, str]:

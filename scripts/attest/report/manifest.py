@@ -14,7 +14,7 @@ from attest.tables import sha256_of
 
 PACKAGES = (
     "snakemake", "pandas", "jsonschema", "openpyxl", "XlsxWriter", "python-calamine", "matplotlib", "Jinja2", "PyYAML",
-    "charset-normalizer", "pypdfium2", "rapidfuzz", "numpy", "scipy", "statsmodels",
+    "charset-normalizer", "pypdfium2", "rapidfuzz", "regex", "numpy", "scipy", "statsmodels",
 )  # fmt: skip
 
 

@@ -6,23 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from attest.text.periods import PERIOD, RECRUITED, SEARCHED
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
-_POINT = rf"(?:{_DAY}\s+)?(?P<month@>{_MONTH})?\.?\s*(?:{_DAY},?\s+)?(?:of\s+)?(?P<year@>(?:19|20)\d\d)"
-_PERIOD = re.compile(
-    rf"\b(?:between|from|during)\s+{_POINT.replace('@', '1')}\s*(?:,?\s*(?:and|to|until|till|through)\s+|\s*[-–—]\s*)"
-    rf"(?:the\s+end\s+of\s+)?{_POINT.replace('@', '2')}\b",
-    re.I,
-)
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(])")
-# A sentence speaks of recruitment; one about a search of databases or a survey of papers speaks of other studies.
-_RECRUITED = re.compile(
-    r"\b(?:recruit|enrol|randomi[sz]|includ|admit|admission|patient|participant|consecutive|treated|seen|attend|diagnos"
-    r"|hospitali[sz]|assigned|underwent)",
-    re.I,
-)
-_SEARCHED = re.compile(r"\b(?:search|database|medline|pubmed|embase|publish|literature|articles|studies)\b", re.I)
 
 
 class Period(NamedTuple):
@@ -38,9 +25,9 @@ def periods(texts: Iterable[str]) -> tuple[Period, ...]:
     found: dict[tuple[int, int], Period] = {}
     for text in texts:
         for sentence in _SENTENCE.split(text):
-            if not _RECRUITED.search(sentence) or _SEARCHED.search(sentence):
+            if not RECRUITED.search(sentence) or SEARCHED.search(sentence):
                 continue
-            for match in _PERIOD.finditer(sentence):
+            for match in PERIOD.finditer(sentence):
                 first = _month(match["year1"], match["month1"], 0)
                 last = _month(match["year2"], match["month2"], 11)
                 if first <= last:

@@ -9,7 +9,9 @@ from typing import Any
 
 from attest.deciding.conditions import ALWAYS
 from attest.forms.asking.following import read_asked, read_computed
+from attest.forms.asking.patterns import KEYWORD, patterns_of
 from attest.forms.form import Field
+from attest.patterns import Pattern
 from attest.problems import Problem, shown
 from attest.roles import ROLES
 
@@ -116,7 +118,18 @@ class FieldReader:
             rule=rule,
             was=self.was(key, node, place, before, formers),
             was_choices=self.former_choices(node, options, place),
+            patterns=self.patterns(node, place, in_rows),
         )
+
+    def patterns(self, node: Mapping[str, Any], place: str, in_rows: bool) -> tuple[Pattern, ...]:
+        """The team's patterns; a value of a row would need the names of its row, and grounds are a person's."""
+        if KEYWORD not in node:
+            return ()
+        at = f"{place}.{KEYWORD}"
+        if in_rows or node.get("x-supports"):
+            found = "patterns of a field in a list of rows" if in_rows else "patterns of the grounds for an answer"
+            self.complain(at, found, "patterns of a question that a study has once", "Take them away here.")
+        return patterns_of(node[KEYWORD], at, self.complain)
 
     def role(self, node: Mapping[str, Any], place: str) -> str:
         role = str(node.get("x-role", ""))

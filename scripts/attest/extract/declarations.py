@@ -1,0 +1,115 @@
+"""Who paid for a study and what its authors declare, from the statements at the end of a full report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.finding import Found
+from attest.extract.reading import Reading
+from attest.extract.statements import ASIDE, Statement, statements
+
+LONGEST = 600  # characters of a declaration as it is suggested; it ends with a sentence
+INTERESTS = re.compile(
+    r"(?:(?:statements?|declarations?|disclosures?|potential|financial|author'?s?'?|authors’)\s+(?:of\s+|on\s+)?)*"
+    r"(?:(?:conflicts?|duality)[\s-]of[\s-]interests?|(?:competing|conflicting|financial|declaration\s+of)\s+"
+    r"(?:financial\s+|competing\s+)?(?:interests?|disclosures?)|"
+    r"disclosures?|(?:declarations?|statements?)\s+of\s+(?:competing\s+|conflicting\s+)?interests?)(?:\s+(?:statements?|disclosures?))?",
+    re.I,
+)
+# The label of a declaration where it begins a paragraph: "Competing interests None declared."
+LABELLED = re.compile(
+    r"(?:(?:Potential )?[Cc]onflicts? of [Ii]nterests?|[Cc]ompeting [Ii]nterests?|"
+    r"Declarations? of (?:[Cc]ompeting )?[Ii]nterests?|Disclosures?)(?: [Ss]tatements?)?\s*(?:[:.–—-]\s*)?(?=[A-Z])"
+)
+# A declaration without a heading.
+DECLARED = re.compile(
+    r"\b(?:authors?|[A-Z]{2,4}|investigators?)\b[^.;]{0,40}?\b(?:declare[sd]?|report(?:s|ed)?|disclose[sd]?|state[sd]?|ha(?:ve|s|d))\b"
+    r"[^.;]{0,40}?\b(?:(?:competing|conflicting|conflicts?\s+of|financial)\s+(?:financial\s+)?(?:interests?|disclosures?)|"
+    r"nothing\s+to\s+(?:disclose|declare)|no\s+(?:disclosures|conflicts?)\b)|"
+    r"\bno\s+(?:potential\s+)?(?:conflicts?\s+of\s+interest|competing\s+interests)\b[^.;]{0,40}\b(?:declared|reported|exists?)",
+)
+NAMES = r"(?P<funder>(?:the\s+)?[A-Z][^.;()]{2,160}?(?:\([^()]{1,60}\)[^.;()]{0,80}?)?)"
+END = r"(?=[.;]|$|,?\s+(?:who|which|and\s+(?:we|by\s+the\s+authors?)|to\s+[A-Z]{2,3}\b)|\s+for\s)"
+HOW = r"(?:(?:in\s+part|partly|partially|financially|solely|entirely|jointly|kindly|generously)\s+)?"
+GIFT = (
+    r"(?:(?:an?|the|unrestricted|educational|institutional|research|financial|public|internal|fund\w*|grants?|awards?|"
+    r"fellowships?|support)\s+)*"
+)
+PAID = (
+    re.compile(
+        rf"\b(?:[Ff]unded|{HOW}[Ss]upported|[Ss]ponsored|[Ff]inanced|made\s+possible)\s+{HOW}(?:by|through|with|from)\s+"
+        rf"{GIFT}(?:(?:from|by|of)\s+)?{NAMES}{END}"
+    ),
+    re.compile(
+        rf"\b(?:received|obtained|acknowledges?|thanks?|grateful\s+to)\s+{GIFT}(?:from|of|by)\s+{NAMES}{END}",
+    ),
+    re.compile(rf"\b(?:[Ff]unding|[Ff]inancial\s+support|[Gg]rants?)\b[^.;]{{0,40}}?\b(?:by|from)\s+{NAMES}{END}"),
+    re.compile(
+        rf"\b(?:thanks?|grateful\s+to)\s+{NAMES}\s+for\s+{GIFT}(?:funding|financial\s+support|financing|a\s+grant|grants)\b"
+    ),
+    re.compile(
+        r"(?:^|[.;]\s+)(?P<funder>(?:The\s+)?[A-Z][^.;,]{2,120}?)\s+(?:funded|financed|sponsored|provided\s+"
+        r"(?:the\s+)?(?:funding|financial\s+support)\s+for)\s+(?:the|this|our)\b"
+    ),
+)
+UNPAID = re.compile(
+    r"\b(?:received\s+)?no\s+(?:(?:specific|external|dedicated|financial|commercial|particular|additional)\s+)*"
+    r"(?:funding|grants?|financial\s+support)\b[^.;]{0,120}",
+    re.I,
+)
+# What is told of the people rather than of the study.
+PERSONAL = re.compile(
+    r"\b(?:personal\s+fees|honorari\w+|advisory|consult\w+|speaker\w*|lecture\w*|travel|employees?|stock|outside\s+the\s+submitted"
+    r"|shares|royalt\w+|no\s+(?:role|influence|part)\s+in)\b",
+    re.I,
+)
+
+
+def funding(reading: Reading) -> Iterator[Found]:
+    """The first funder that the statements name, else that there was none; headings of funding before the others."""
+    told = [one for one in statements(reading) if one.section != "registration"]
+    told.sort(key=lambda one: one.section != "funding")
+    for one in told:
+        if INTERESTS.fullmatch(one.heading):
+            continue
+        for start, _, text in one.sentences():
+            for pattern in PAID if not PERSONAL.search(text) else ():
+                if match := pattern.search(text):
+                    yield _found("study.funding", match, "funder", start, "funding-statement")
+                    return
+    for one in told:
+        for start, _, text in one.sentences():
+            if match := UNPAID.search(text):
+                yield _found("study.funding", match, 0, start, "no-funding")
+                return
+
+
+def conflicts(reading: Reading) -> Iterator[Found]:
+    """What the authors declare: the first paragraph under such a heading, else the sentence that says it."""
+    told = [one for one in statements(reading) if one.section == ASIDE]
+    for one in told:
+        if INTERESTS.fullmatch(one.heading) or LABELLED.match(one.text):
+            yield _declaration(one)
+            return
+    places = [sentence for one in told for sentence in one.sentences()]
+    places += [(one.start, one.end, one.text) for one in reading.sentences if one.section != "background"]
+    for start, end, text in places:
+        if DECLARED.search(text) or LABELLED.match(text):
+            yield Found("study.conflicts", " ".join(text.split()), start, end, "interests-declared")
+            return
+
+
+def _declaration(one: Statement) -> Found:
+    """The paragraph without its label, cut behind the last sentence that fits."""
+    label = LABELLED.match(one.text)
+    start = one.start + (label.end() if label else 0)
+    ends = [end for _, end, _ in one.sentences() if end - start <= LONGEST]
+    end = ends[-1] if ends and ends[-1] > start else min(one.end, start + LONGEST)
+    words = one.text[start - one.start : end - one.start]
+    return Found("study.conflicts", " ".join(words.split()), start, end, "interests-section")
+
+
+def _found(role: str, match: re.Match[str], group: str | int, start: int, rule: str) -> Found:
+    words = " ".join(match[group].split())
+    return Found(role, words, start + match.start(group), start + match.end(group), rule)
