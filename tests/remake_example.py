@@ -95,7 +95,7 @@ def integrity(book: Workbook, told: list[dict[str, str]]) -> None:
 
 def risk_of_bias(book: Workbook, told: list[dict[str, Any]]) -> None:
     for one in told:
-        questions = book.questions(one["study"])
+        questions = [asked for asked in book.questions(one["study"]) if asked[1][0].isdigit()]  # the rule judges
         for question, text in zip(questions, one["answers"], strict=True):
             book.answer(one["study"], question[0], question[1], text)
             number = question[1].partition(".")[0]
