@@ -41,8 +41,12 @@ rule judge_risk_of_bias:
         without="results/appraise/without_instrument.csv",
     output:
         judgements="results/appraise/judgements.csv",
-        svg="results/appraise/traffic_light.svg",
-        png="results/appraise/traffic_light.png",
+        traffic_light_svg="results/appraise/traffic_light.svg",
+        traffic_light_png="results/appraise/traffic_light.png",
+        traffic_light_pdf="results/appraise/traffic_light.pdf",
+        summary_svg="results/appraise/summary.svg",
+        summary_png="results/appraise/summary.png",
+        summary_pdf="results/appraise/summary.pdf",
     log:
         "logs/appraise/judge_risk_of_bias.log",
     params:

@@ -85,6 +85,7 @@ rule write_report:
         no_pooling="results/synthesize/no_pooling.csv",
         flow="results/report/prisma_flow.svg",
         traffic_light="results/appraise/traffic_light.svg",
+        bias_summary="results/appraise/summary.svg",
         direction="results/synthesize/direction.svg",
     output:
         report="results/report/report.html",

@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import io
-import math
 import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import matplotlib
-from matplotlib.axes import Axes
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import PdfPages
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch, Polygon
-from matplotlib.textpath import TextPath, text_to_path
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D, Transform
 
-from attest import tables
-
-FAMILY = "DejaVu Sans"  # ships with matplotlib, so that every machine measures the same widths
+from attest import lettering, tables
+from attest.lettering import FAMILY
 
 matplotlib.rcParams.update(
     {
         "svg.hashsalt": "attest",  # ids come from content, not from chance
+        "pdf.fonttype": 42,  # whole outlines, which journals ask for
         "svg.fonttype": "none",  # text stays text: people can select it and search for it
         "font.family": [FAMILY],
         "font.size": 8.5,
-        "axes.unicode_minus": True,
-        "axes.spines.top": False,
-        "axes.spines.right": False,
         "figure.facecolor": "white",
         "savefig.facecolor": "white",
     }
@@ -49,20 +46,23 @@ PAPER = "#ffffff"
 # Okabe and Ito's palette (2008), told apart with every common colour blindness; since green and vermilion
 # turn into the same grey in print, each mark also carries a symbol.
 GREEN, ORANGE, VERMILION = "#009e73", "#e69f00", "#d55e00"
-BLUE, SKY, PURPLE = "#0072b2", "#56b4e9", "#cc79a7"
+BLUE = "#0072b2"
 
 # Colour of a mark and of the symbol on it, by what a judgement means; "worst" stands beyond "bad" where an
-# instrument has such a level, as ROBINS-I has "critical".
+# instrument has such a level, as ROBINS-I has "critical". The hues follow Okabe and Ito; the lightness falls from
+# "warn" over "good" and "bad" to "worst", so that no two are the same grey.
 ROLES = {
-    "good": (GREEN, PAPER),
-    "warn": (ORANGE, INK),
-    "bad": (VERMILION, PAPER),
-    "worst": ("#7a1f4f", PAPER),
-    "unclear": (SKY, INK),
-    "neutral": ("#87919a", PAPER),
+    "good": ("#23976a", PAPER),
+    "warn": ("#f7c64f", INK),
+    "bad": ("#b93b0a", PAPER),
+    "worst": ("#571036", PAPER),
+    "unclear": ("#7fb0f0", INK),
+    "no information": ("#e1edf7", INK),
+    "neutral": ("#4e575f", PAPER),
 }
 
 PNG_DPI = 200  # sharp on paper at the width of a page, and still a small file
+PNG_TALLEST = 16_000  # pixels; a longer figure is drawn less sharp, since many programs open nothing higher
 _SPACE = re.compile("[ \t\r\n\v\f\x85\u2028\u2029]+")  # but not the space that must not break
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -72,14 +72,10 @@ def clean(text: object) -> str:
     return _SPACE.sub(" ", _NOT_XML.sub("", str(text))).strip()
 
 
-@lru_cache(maxsize=4096)
 def text_width(text: str, size: float, weight: str = "normal", style: str = "normal") -> float:
     """Width in points of a line of text."""
-    if not text:
-        return 0.0
-    font = FontProperties(family=FAMILY, size=size, weight=weight, style=style)  # type: ignore[arg-type]
     with _quietly():
-        return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
+        return lettering.width(text, size, weight, style) if text else 0.0
 
 
 def wrap(text: str, width: float, size: float, weight: str = "normal") -> list[str]:
@@ -105,19 +101,44 @@ def shorten(text: str, width: float, size: float, weight: str = "normal") -> str
     return text[: _fitting(text, width - text_width("…", size, weight), size, weight)].rstrip() + "…"
 
 
+class Sign(Text):
+    """A sign around its place: text in an SVG file, elsewhere its outline, which no renderer shifts to its pixels."""
+
+    def __init__(self, x: float, y: float, sign: str, outline: lettering.Outline, **style: Any) -> None:
+        super().__init__(x - outline.right, y + outline.up, sign, parse_math=False, va="baseline", **style)
+        self.outline = outline.path
+        self.middle = (x, y)
+
+    def draw(self, renderer: Any) -> None:
+        if hasattr(renderer, "writer"):  # only the renderer of SVG writes elements
+            super().draw(renderer)
+            return
+        context = renderer.new_gc()
+        context.set_linewidth(0)
+        place = Affine2D().scale(1, -1).translate(*self.middle) + self.get_transform()
+        renderer.draw_path(context, self.outline, place, to_rgba(self.get_color()))
+        context.restore()
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A white page whose unit is the point, counted from the top left corner."""
 
     figure: Figure
-    axes: Axes
     width: float
     height: float
+    place: Transform  # from the points of the sheet to those of its file
+
+    def shifted(self, right: float, width: float) -> Sheet:
+        """The same sheet as if its left edge stood that far to the right."""
+        moved = Affine2D().translate(right, 0) + self.place
+        return Sheet(self.figure, width, self.height, moved)
 
     def text(self, x: float, y: float, words: str, size: float = 8.5, **style: Any) -> None:
         """Words with their baseline at `y`; never read as mathematics, so that a dollar stays a dollar."""
-        style = {"color": INK, "ha": "left", "va": "baseline", **style}
-        self.axes.text(x, y, clean(words), fontsize=size, parse_math=False, **style)
+        words = clean(words)
+        style = {"color": INK, "ha": "left", "va": "baseline", "family": lettering.families(words), **style}
+        self._put(Text(x, y, words, fontsize=size, parse_math=False, **style))
 
     def lines(
         self, x: float, y: float, rows: Sequence[str], size: float = 8.5, leading: float = 1.3, **style: Any
@@ -129,27 +150,15 @@ class Sheet:
     def symbol(self, x: float, y: float, sign: str, size: float, color: str, weight: str = "bold") -> None:
         """A sign with the middle of its ink at the place: plus, question mark and dash sit differently."""
         sign = clean(sign)
-        if not sign:
-            return
-        font = FontProperties(family=FAMILY, size=size, weight=weight)
         with _quietly():
-            ink = TextPath((0, 0), sign, size=size, prop=font).get_extents()
-        if not math.isfinite(ink.x0):
-            return
-        style: dict[str, Any] = {"color": color, "fontweight": weight, "ha": "left", "va": "baseline"}
-        self.axes.text(
-            x - (ink.x0 + ink.x1) / 2,
-            y + (ink.y0 + ink.y1) / 2,
-            sign,
-            fontsize=size,
-            parse_math=False,
-            **style,
-        )
+            outline = lettering.outline(sign, size, weight)
+        if outline is not None:
+            self._put(Sign(x, y, sign, outline, fontsize=size, color=color, fontweight=weight, family=FAMILY))
 
     def rule(self, *points: tuple[float, float], color: str = RULE, width: float = 0.7, **style: Any) -> None:
         """A line through the points."""
         xs, ys = [point[0] for point in points], [point[1] for point in points]
-        self.axes.add_line(Line2D(xs, ys, color=color, linewidth=width, **style))
+        self._put(Line2D(xs, ys, color=color, linewidth=width, **style))
 
     def box(
         self,
@@ -174,13 +183,13 @@ class Sheet:
             linewidth=line,
             linestyle=(0, (3, 2)) if dashed else "solid",
         )
-        self.axes.add_patch(patch)
+        self._put(patch)
 
     def disc(
         self, x: float, y: float, radius: float, fill: str, edge: str, line: float = 0.9, dashed: bool = False
     ) -> None:
         style: Any = (0, (2.2, 1.6)) if dashed else "solid"
-        self.axes.add_patch(Circle((x, y), radius, facecolor=fill, edgecolor=edge, linewidth=line, linestyle=style))
+        self._put(Circle((x, y), radius, facecolor=fill, edgecolor=edge, linewidth=line, linestyle=style))
 
     def polygon(
         self,
@@ -191,9 +200,7 @@ class Sheet:
         dashed: bool = False,
     ) -> None:
         style: Any = (0, (2.2, 1.6)) if dashed else "solid"
-        self.axes.add_patch(
-            Polygon(list(points), closed=True, facecolor=fill, edgecolor=edge, linewidth=line, linestyle=style)
-        )
+        self._put(Polygon(list(points), closed=True, facecolor=fill, edgecolor=edge, linewidth=line, linestyle=style))
 
     def arrow(self, *points: tuple[float, float], color: str = INK, width: float = 0.9) -> None:
         """A line through the points with a solid head at the last; its last stretch is level or upright."""
@@ -206,16 +213,18 @@ class Sheet:
         wings = [(foot[0] + side[0], foot[1] + side[1]), (foot[0] - side[0], foot[1] - side[1])]
         self.polygon([(x1, y1), *wings], fill=color, edge=color, line=0.1)
 
+    def _put(self, artist: Artist) -> None:
+        # Straight onto the figure: axes would measure and clip each mark, which takes most of the time.
+        artist.set_transform(self.place)
+        self.figure.add_artist(artist, clip=False)
+
 
 def sheet(width: float, height: float) -> Sheet:
     """An empty sheet of that many points."""
     figure = Figure(figsize=(width / 72, height / 72))
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(0, width)
-    axes.set_ylim(height, 0)
-    return Sheet(figure, axes, width, height)
+    upright = Affine2D().scale(1 / 72, -1 / 72).translate(0, height / 72)
+    return Sheet(figure, width, height, upright + figure.dpi_scale_trans)
 
 
 def notice(words: str, width: float = 520) -> Sheet:
@@ -238,12 +247,23 @@ def save(figure: Figure, svg: str | Path, png: str | Path | None, title: str, de
         tables.write_text(svg, _spoken(drawn.getvalue(), clean(title), clean(description)))
         if png is not None:
             Path(png).parent.mkdir(parents=True, exist_ok=True)
-            figure.savefig(png, format="png", dpi=PNG_DPI, metadata={"Software": None})
+            dpi = min(PNG_DPI, PNG_TALLEST / figure.get_figheight())
+            figure.savefig(png, format="png", dpi=dpi, metadata={"Software": None})
+
+
+def save_pages(figures: Sequence[Figure], pdf: str | Path, title: str, description: str) -> None:
+    """Write the figures as the pages of one PDF: the same figures give the same bytes."""
+    Path(pdf).parent.mkdir(parents=True, exist_ok=True)
+    told = {"Title": clean(title), "Subject": clean(description), "CreationDate": None}
+    with _quietly(), PdfPages(pdf, metadata={**told, "Creator": None, "Producer": None}) as pages:
+        for figure in figures:
+            pages.savefig(figure)
 
 
 def _spoken(svg: str, title: str, description: str) -> str:
     name = tables.digest(title, description)
     svg = re.sub(r"\s*<metadata>.*?</metadata>", "", svg, count=1, flags=re.DOTALL)
+    svg = svg.replace("".join(f", '{name}'" for name in lettering.families("\U0010fffd")[1:]) or "\0", "")
     # Verdana and Bitstream Vera have the widths of DejaVu Sans, for readers who lack it.
     svg = svg.replace(f"'{FAMILY}'", f"'{FAMILY}', 'Bitstream Vera Sans', Verdana, sans-serif")
     spoken = (

@@ -203,6 +203,13 @@ def test_a_model_whose_suggestions_were_shown_is_named(report: dict[str, Any]) -
     assert "language model" not in Reader(page.render(report)).text
 
 
+def test_risk_of_bias_is_summed_up_where_studies_share_an_instrument(report: dict[str, Any]) -> None:
+    report["figures"]["bias_summary"] = report["figures"]["direction"]
+    assert "figure-bias_summary" not in page.render(report)
+    report["judgements"].append({**report["judgements"][0], "study": "Narváez 2019"})
+    assert "figure-bias_summary" in page.render(report)
+
+
 def test_searches_reports_to_retrieve_and_notices_are_shown(report: dict[str, Any]) -> None:
     more = {
         "searches": [{"database": "Embase", "platform": "Embase.com", "hits": "7", "strategy": "#1 <rituximab>"}],

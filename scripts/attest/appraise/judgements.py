@@ -1,4 +1,4 @@
-"""The judgements of a review: a line a domain and unit, from the settled answers, and as a figure shows them."""
+"""The judgements of a review: a line a domain and unit, from the settled answers."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from typing import Any
 
 from attest.appraise.assessment import direction_key, domain_key, item_key, reason_key
 from attest.appraise.judging import WAITING, Judgement, judge
-from attest.appraise.traffic_light import Block
-from attest.appraise.traffic_light import Level as FigureLevel
-from attest.appraise.traffic_light import Row as FigureRow
-from attest.instrument import OVERALL, Instrument, Level
+from attest.instrument import Instrument
 from attest.protocol import Protocol
 
 COLUMNS = (
@@ -104,71 +101,3 @@ def _told(instrument: Instrument, one: Judgement, subject: str, cells: Values) -
         "others": [f"{by}: {value}" for by, value in one.others],
         "answers": answers,
     }
-
-
-def blocks(protocol: Protocol, values: Iterable[Row], rows: Iterable[Row]) -> list[Block]:
-    """The judgements as a figure shows them: a block an instrument, a row a study or result.
-
-    Columns are the domains that have a judgement; of an instrument without any, its items.
-    """
-    cells = by_field(values)
-    told = [row for row in rows if row["instrument"]]
-    return [
-        _block(protocol.instruments[name], [row for row in told if row["instrument"] == name], cells)
-        for name in dict.fromkeys(row["instrument"] for row in told)
-    ]
-
-
-def _block(instrument: Instrument, rows: list[Row], cells: Values) -> Block:
-    title = f"{instrument.title}, {instrument.version}"
-    units = dict.fromkeys(row["subject"] for row in rows)
-    by_domain = {(row["subject"], row["domain"]): row for row in rows}
-    named = {row["subject"]: ": ".join(filter(None, (row["study"], row["outcome"]))) for row in rows}
-    named = {
-        row["subject"]: named[row["subject"]] + (f", {row['time_point']}" if row["time_point"] else "") for row in rows
-    }
-    if instrument.judged:
-        levels = [_level("", one) for domain in instrument.parts if domain.judged for one in domain.levels]
-        columns = [(domain.id, domain.id, domain.label) for domain in instrument.judged]
-        made = [_domain_row(instrument, unit, named[unit], by_domain) for unit in units]
-    else:
-        levels = [_level("answer:", one) for item in instrument.items for one in item.answers]
-        levels += [_level("", one) for one in (instrument.overall.levels if instrument.overall else ())]
-        columns = [(item_key(item.id), item.id, item.label) for item in instrument.items]
-        made = [_item_row(instrument, unit, named[unit], by_domain, cells) for unit in units]
-    return Block(title, list(dict.fromkeys(levels)), columns, made)
-
-
-def _level(kind: str, level: Level) -> FigureLevel:
-    # An answer and a judgement may bear the same id; the figure tells them apart by their kind.
-    return FigureLevel(kind + level.id, level.label, level.tone, level.symbol)
-
-
-def _domain_row(instrument: Instrument, unit: str, label: str, by_domain: Mapping[tuple[str, str], Row]) -> FigureRow:
-    found = {domain.id: by_domain[unit, domain.id] for domain in instrument.judged}
-    overall = by_domain.get((unit, OVERALL))
-    return FigureRow(
-        label,
-        {name: row["judgement"] or None for name, row in found.items()},
-        (overall["judgement"] or None) if overall else None,
-        _status(overall),
-        {name: _status(row) for name, row in found.items()},
-    )
-
-
-def _item_row(
-    instrument: Instrument, unit: str, label: str, by_domain: Mapping[tuple[str, str], Row], cells: Values
-) -> FigureRow:
-    found = {item_key(item.id): cells[unit, instrument.id, item_key(item.id)] for item in instrument.items}
-    overall = by_domain.get((unit, OVERALL))
-    return FigureRow(
-        label,
-        {key: f"answer:{value['value']}" if value["value"] else None for key, value in found.items()},
-        (overall["judgement"] or None) if overall else None,
-        _status(overall),
-        {key: "settled" if value["settled"] else "waiting" for key, value in found.items()},
-    )
-
-
-def _status(row: Row | None) -> str:
-    return "settled" if row is None or row["judgement"] else "waiting"

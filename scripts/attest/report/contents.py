@@ -53,6 +53,7 @@ def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) ->
         "figures": {
             "prisma": Path(files.flow).read_text(encoding="utf-8"),
             "traffic_light": Path(files.traffic_light).read_text(encoding="utf-8"),
+            "bias_summary": Path(files.bias_summary).read_text(encoding="utf-8"),
             "direction": Path(files.direction).read_text(encoding="utf-8"),
         },
         "reports": [_report(row) for row in read_csv(files.ledger)],

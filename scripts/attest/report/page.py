@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -23,7 +24,7 @@ SECTIONS = (
 )
 QUESTION = ("population", "intervention", "comparator", "outcomes")
 STEP_COUNTS = ("settled", "waiting", "conflicts", "problems")
-FIGURES = ("prisma", "traffic_light", "direction")
+FIGURES = ("prisma", "traffic_light", "bias_summary", "direction")
 
 Report = Mapping[str, Any]
 
@@ -159,7 +160,9 @@ def _in(step: Report, name: str) -> str:
 
 def _findings(report: Report) -> dict[str, Any]:
     manifest = report.get("manifest") or {}
+    instruments = Counter(_said(row, "instrument") for row in report.get("judgements") or [])
     return {
+        "summed_up": any(name and count > 1 for name, count in instruments.items()),
         "searches": [_search(row) for row in report.get("searches") or []],
         "strategies": list(
             dict.fromkeys(
