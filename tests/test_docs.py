@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from attest import command, problems, suggestion
-from attest.appraise import assessment, judge
+from attest.appraise import judgements, units
 from attest.deciding.complete import faults as faults_of_rule
 from attest.deciding.rule import read_rule
 from attest.deduplicate import citations, possible
@@ -63,8 +63,9 @@ COLUMNS = {
     "suggestions": suggestion.COLUMNS,
     "extract/model": heard.COLUMNS,
     "integrity": flags.COLUMNS,
-    "without_instrument": assessment.WITHOUT,
-    "judgements": judge.COLUMNS,
+    "judged_units": units.UNITS,
+    "without_instrument": units.WITHOUT,
+    "judgements": judgements.COLUMNS,
     "direction": direction.COLUMNS,
     "no_pooling": direction.POOLING,
     "evidence": values.COLUMNS,
