@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from attest.deciding.conditions import ALWAYS, NOT_ASKED, Condition, Values, holds, names
 from attest.deciding.rule import Decision, Rule, decide
@@ -88,6 +89,15 @@ class Questionnaire:
                 values[part.key] = given or by_rule
             undecided += [part.key] if reached is None else []
         return replace(worked, idle=tuple(idle), undecided=tuple(undecided))
+
+    @cached_property
+    def looked_at(self) -> frozenset[str]:
+        """The judgements, and what any condition or rule looks at."""
+        found = {name for part in self.parts for name in names(part.asked)}
+        for part in self.parts:
+            if isinstance(part, Computed):
+                found |= {part.key, *part.rule.looks_at}
+        return frozenset(found)
 
     def _wanting(self, looked_at: Iterable[str], values: Mapping[str, str]) -> list[str]:
         return [key for key in self.needed(looked_at) if key not in values]

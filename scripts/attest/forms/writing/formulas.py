@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from attest.deciding.conditions import ALWAYS, Condition, Count, Every, Is, Not, Some
+from attest.deciding.conditions import Condition, Count, Every, Is, Not, Some
 from attest.deciding.rule import Table
 
 OPEN = "?"
@@ -52,8 +52,6 @@ def possible(condition: Condition, cell: Place) -> str:
 
 def asked(condition: Condition, cell: Place) -> str:
     """A formula for whether a question is asked: yes, no or `OPEN`."""
-    if condition == ALWAYS:
-        return f"={text(YES)}"
     return f"=IF({certain(condition, cell)},{text(YES)},IF({possible(condition, cell)},{text(OPEN)},{text(NO)}))"
 
 

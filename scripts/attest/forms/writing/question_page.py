@@ -73,7 +73,10 @@ def write_questions(sending: Sending) -> None:
             one.rows[field.key] = number + 1
             page.write_number(number, hidden[LINK], number + 1)
             formula, state = one.state(field.key)
-            page.write_formula(number, hidden[STATE], formula, None, state)
+            if formula:
+                page.write_formula(number, hidden[STATE], formula, None, state)
+            else:
+                page.write_string(number, hidden[STATE], state)
         page.set_row(number, height(tall, least))
     for field, numbers in offered.items():
         # Drop-downs stay where they are when rows are sorted, so they must not refuse an answer.

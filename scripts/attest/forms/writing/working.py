@@ -13,7 +13,7 @@ from typing import Protocol
 
 from xlsxwriter.worksheet import Worksheet
 
-from attest.deciding.conditions import NOT_ASKED
+from attest.deciding.conditions import ALWAYS, NOT_ASKED
 from attest.deciding.questionnaire import Computed, Questionnaire, Worked
 from attest.forms.answers import Record
 from attest.forms.cells.grid import cell_name
@@ -62,11 +62,13 @@ class Followed:
     number: int  # of the row on the hidden sheet, counted from 0
     layout: dict[str, int]  # question -> its first column
     worked: Worked
+    conditional: frozenset[str]  # the questions that are not always asked
     rows: dict[str, int] = field(default_factory=dict)  # question -> the number of its row on the page
 
     def state(self, key: str) -> tuple[str, str]:
-        """The formula that tells whether a question is asked, and what it shows now."""
-        return f"={SHEET}!{_fixed(self.number, self.layout[key] + 1)}", _state(self.worked, key)
+        """The formula that tells whether a question is asked, and what it shows now; no formula if it always is."""
+        formula = f"={SHEET}!{_fixed(self.number, self.layout[key] + 1)}" if key in self.conditional else ""
+        return formula, _state(self.worked, key)
 
     def by_rule(self, key: str) -> tuple[str, str]:
         """The cell with what the rule leads to, and what it holds now ("" while answers are wanting)."""
@@ -125,7 +127,8 @@ def follow(subject: Subject, sheet: Sheet, questionnaire: Questionnaire, record:
     for part in questionnaire.parts:
         layout[part.key] = column
         column += CELLS + (1 + len(part.rule.tables) if isinstance(part, Computed) else 0)
-    return Followed(number, layout, work_out(record, subject.id, sheet, questionnaire))
+    conditional = frozenset(part.key for part in questionnaire.parts if part.asked != ALWAYS)
+    return Followed(number, layout, work_out(record, subject.id, sheet, questionnaire), conditional)
 
 
 def write(page: Worksheet, one: Followed, questionnaire: Questionnaire, source: Page, taken: Mapping[str, str]) -> None:
@@ -137,13 +140,19 @@ def write(page: Worksheet, one: Followed, questionnaire: Questionnaire, source: 
     def put(column: int, formula: str, value: str = "") -> None:
         page.write_formula(one.number, column, formula, None, value)
 
+    looked_at = questionnaire.looked_at
     for part in questionnaire.parts:
         column = one.layout[part.key]
+        if part.asked == ALWAYS:
+            page.write_string(one.number, column + 1, YES)
+        else:
+            put(column + 1, asked(part.asked, cell), _state(one.worked, part.key))
+        if part.key not in looked_at:
+            continue
         entry = source.entry_of(one.rows[part.key])
         if part.key in taken:
             entry = f"SUBSTITUTE({entry},{text(ACCEPT)},{text(taken[part.key])})"
         put(column, f"={entry}")
-        put(column + 1, asked(part.asked, cell), _state(one.worked, part.key))
         given, reached = cell_name(one.number, column), cell_name(one.number, column + 1)
         follows = text(OPEN)
         if isinstance(part, Computed):
