@@ -48,6 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     trace.set_defaults(run=_trace)
 
+    instrument = commands.add_parser("instrument", help="show the questions and rules of a risk-of-bias instrument")
+    instrument.add_argument("id", metavar="ID", help="the name of its file in config/instruments/, as rob2")
+    instrument.set_defaults(run=_instrument)
+
     check = commands.add_parser("check", help="list what people have to mend; exit 1 while anything is left")
     check.set_defaults(run=_check)
 
@@ -79,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--again", action="store_true", help="ask also where an answer is recorded, and replace it")
     ask.set_defaults(run=_ask_model)
 
-    for command in (trace, check, ask):
+    for command in (trace, instrument, check, ask):
         command.add_argument(
             "--directory", type=Path, default=Path(), metavar="REVIEW", help="the folder of the review"
         )
@@ -127,6 +131,14 @@ def _trace(options: argparse.Namespace) -> int:
 
     chain = trace_citation if is_citation(options.id) else trace
     print(chain(options.directory, options.id))
+    return 0
+
+
+def _instrument(options: argparse.Namespace) -> int:
+    """Markdown goes to standard output."""
+    from attest.appraise.rule_tables import show_instrument
+
+    print(show_instrument(options.directory, options.id))
     return 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from attest.deciding.complete import faults as faults_of_rule
+from attest.deciding.complete import unknown
 from attest.deciding.conditions import ALWAYS, Condition, Every, read_condition
 from attest.deciding.rule import Rule, read_rule
 from attest.places import HOME
@@ -219,16 +220,19 @@ def _unknown_lists(raw: Mapping[str, Any], name: str) -> Iterator[Problem]:
 
 def rule_problems(instrument: Instrument, name: str) -> list[Problem]:
     """What the rules of an instrument leave open, and the rows of them that nothing leads to."""
-    found: list[Problem] = []
+    found: dict[tuple[str, str], Problem] = {}
     hint = "Every answer that can be given must lead to one row, and every row be used: see docs/instruments.md."
     for domain in instrument.parts:
-        if domain.rule is None:
-            continue
-        asked = conditions(instrument, domain)
+        asked, known = conditions(instrument, domain), offered(instrument, domain)
         levels = [level.id for level in domain.levels]
-        for fault in faults_of_rule(domain.rule, offered(instrument, domain), asked, levels):
-            found.append(Problem(name, fault.place, fault.found, fault.expected, hint))
-    return found
+        if domain.rule is None:
+            faults = list(unknown(Rule(()), known, asked, levels))
+        else:
+            faults = faults_of_rule(domain.rule, known, asked, levels, used=domain.asked)
+        for fault in faults:
+            problem = Problem(name, fault.place, fault.found, fault.expected, hint)
+            found.setdefault((fault.place, fault.found), problem)
+    return list(found.values())
 
 
 def offered(instrument: Instrument, domain: Domain) -> dict[str, tuple[str, ...]]:

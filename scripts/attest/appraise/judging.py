@@ -105,7 +105,6 @@ def _judgement(domain: Domain, rule: Rule | None, worked: Worked, own: str, reas
         return Judgement(name, "", WAITING, "waiting: the assessors' own judgement is not settled", unanswered=(name,))
     decision = worked.decisions.get(name, Decision(""))
     wanting = worked.unanswered.get(name, ())
-    decide = next((taken.row.decision for taken in decision.path if taken.row and taken.row.decision), "")
     labels = {level.id: level.label for level in domain.levels}
     path = path_in_words(decision, labels)
     if own:
@@ -117,9 +116,9 @@ def _judgement(domain: Domain, rule: Rule | None, worked: Worked, own: str, reas
             told += f"; {labels.get(decision.value, decision.value)} whatever the answer ({path})"
         status = INCOMPLETE if decision.value else WAITING
         return Judgement(name, "", status, told, decision.rows, decision.value, unanswered=wanting)
-    if decide:
-        told = f"{path}; people decide: {decide}"
-        return Judgement(name, "", WAITING, told, decision.rows, decision.value, decision.others, decide)
+    if decision.for_people:
+        told = f"{path}; people decide: {decision.for_people}"
+        return Judgement(name, "", WAITING, told, decision.rows, decision.value, decision.others, decision.for_people)
     return Judgement(name, decision.value, COMPUTED, path, decision.rows, decision.value, decision.others)
 
 

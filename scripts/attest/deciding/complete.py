@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from attest.deciding.conditions import NOT_ASKED, Condition, Values, holds, in_words, mentioned
-from attest.deciding.rule import Rule, Table
+from attest.deciding.conditions import (
+    ALWAYS,
+    NOT_ASKED,
+    Condition,
+    Is,
+    Values,
+    holds,
+    in_words,
+    leaves,
+    mentioned,
+    names,
+)
+from attest.deciding.rule import RESULT, Dispute, Row, Rule, Table
 
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with a table: at which row (its id, or the table's name), and in words."""
+    """What is wrong with a table: at which row (its id, or what the ids of its rows begin with), and in words."""
 
     place: str
     found: str
@@ -25,19 +37,24 @@ def faults(
     asked: Mapping[str, Condition],
     levels: Sequence[str],
     ordered: bool = False,
+    used: Condition = ALWAYS,
 ) -> list[Fault]:
     """Everything by which a rule would leave a judgement open, or a row without use.
 
     `options` are the answers that each question offers, `asked` when it is asked (others always are), `levels` what the
-    rule may lead to. Where rows are `ordered`, several may hold, and the first decides.
+    rule may lead to. Where rows are `ordered`, several may hold, and the first decides. `used` tells for which answers
+    the rule is used at all.
     """
     found = list(unknown(rule, options, asked, levels))
     if found:
         return found
     uses: dict[str, int] = defaultdict(int)
     wrong: dict[str, Fault] = {}
-    for values in combinations(rule, options, asked):
+    never: set[str] | None = None
+    for values in combinations(rule, options, asked, used):
         told = dict(values)
+        unasked = {name for name, value in values.items() if value == NOT_ASKED}
+        never = unasked if never is None else never & unasked
         for table in rule.tables:
             if not table.worst:
                 held = [row for row in table.rows if holds(row.when, told) is True]
@@ -50,11 +67,16 @@ def faults(
                 continue
             given = [told[name] for name in table.worst if told.get(name, NOT_ASKED) != NOT_ASKED]
             if not given:
-                place = Fault(table.name, f"nothing to take the worst of for {_said(values)}", "at least one judgement")
-                wrong.setdefault(table.name, place)
+                nothing = f"nothing to take the worst of for {_said(values)}"
+                wrong.setdefault(table.name, Fault(_place(table), nothing, "at least one judgement"))
                 break
             told[table.name] = max(given, key=table.order.index)
-    found = list(wrong.values())
+    found = [
+        Fault(f"asked of {name}", "a condition that never holds", "one that some answers fulfil")
+        for name in options
+        if name in (never or ())
+    ]
+    found += wrong.values()
     if not found:
         for table in rule.tables:
             found += [
@@ -65,14 +87,19 @@ def faults(
     return found
 
 
-def _fault_of(table: Table, held: Sequence[object], told: Values, ordered: bool) -> Fault | None:
+def _fault_of(table: Table, held: Sequence[Row], told: Values, ordered: bool) -> Fault | None:
     if not held:
-        return Fault(table.name, f"no row for {_said(told)}", "a row for all answers that can be given")
-    last_is_rest = not ordered and len(held) == 2 and held[-1] is table.rows[-1] and _is_rest(table)
-    if len(held) > 1 and not ordered and not last_is_rest:
-        ids = " and ".join(row.id for row in table.rows if row in held)
+        return Fault(_place(table), f"no row for {_said(told)}", "a row for all answers that can be given")
+    several = held[:-1] if held[-1] is table.rows[-1] and _is_rest(table) else held
+    if len(several) > 1 and not ordered:
+        ids = " and ".join(row.id for row in several)
         return Fault(ids, f"several rows hold for {_said(told)}", "one row for each set of answers")
     return None
+
+
+def _place(table: Table) -> str:
+    """What the ids of its rows begin with, which names the domain and the step."""
+    return table.rows[0].id.rpartition(".")[0] if table.rows else table.name
 
 
 def _is_rest(table: Table) -> bool:
@@ -96,6 +123,9 @@ def unknown(
             if other in order and name in order and order.index(other) >= order.index(name):
                 yield Fault(f"asked of {name}", f"{other}, which is asked later", "a question that is asked before")
     for number, table in enumerate(rule.tables):
+        if number < len(rule.tables) - 1 and (table.name in known or table.name == RESULT):
+            yield Fault(table.name, "a step of that name", "a name that no question, judgement or other step bears")
+            return
         for row in table.rows:
             for other, values in mentioned(row.when):
                 yield from _not_offered(row.id, other, values, known)
@@ -104,12 +134,17 @@ def unknown(
                 yield Fault(table.name, f"the unknown name {name}", f"one of {', '.join(known)}")
             elif strange := [value for value in known[name] if value not in (*levels, NOT_ASKED)]:
                 yield Fault(table.name, f"{name}, which may be {', '.join(strange)}", f"only {', '.join(levels)}")
-        known[table.name] = tuple(dict.fromkeys(row.then for row in table.rows)) or table.order
-        if number == len(rule.tables) - 1:
-            for row in table.rows:
-                for then in (row.then, *(other.then for other in row.disputes)):
-                    if then not in levels:
-                        yield Fault(row.id, f"the judgement {then}", f"one of {', '.join(levels)}")
+        own = tuple(dict.fromkeys(row.then for row in table.rows)) or table.order
+        known[table.name] = own
+        last = number == len(rule.tables) - 1
+        for row in table.rows:
+            if last and row.then not in levels:
+                yield Fault(row.id, f"the judgement {row.then}", f"one of {', '.join(levels)}")
+            for dispute in row.disputes:
+                allowed = levels if last else own
+                if dispute.then not in allowed:
+                    found = f"{dispute.then}, as the reading of {dispute.by}"
+                    yield Fault(row.id, found, f"one of {', '.join(allowed)}")
 
 
 def _not_offered(place: str, name: str, values: Sequence[str], known: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
@@ -122,56 +157,116 @@ def _not_offered(place: str, name: str, values: Sequence[str], known: Mapping[st
 
 
 def combinations(
-    rule: Rule, options: Mapping[str, Sequence[str]], asked: Mapping[str, Condition], every_answer: bool = False
+    rule: Rule,
+    options: Mapping[str, Sequence[str]],
+    asked: Mapping[str, Condition],
+    used: Condition = ALWAYS,
+    every_answer: bool = False,
 ) -> Iterator[dict[str, str]]:
-    """Every set of answers that can be given, alike answers told apart only with `every_answer`.
+    """Every set of answers that can be given where the rule is used, but for those that differ in nothing for it.
 
-    Two answers are alike where no condition of the rule tells them apart.
+    Two answers are alike where no condition tells them apart, and two questions where all count them together. With
+    `every_answer`, nothing is left out.
     """
-    needed = _needed(rule.looks_at, asked)
+    conditions = [row.when for table in rule.tables for row in table.rows] + [*asked.values(), used]
+    needed = _needed((*rule.looks_at, *names(used)), asked)
     wanted = [name for name in options if name in needed]
-    alike = {name: options[name] if every_answer else _kinds(name, options[name], rule, asked) for name in wanted}
-    yield from _grow({}, wanted, alike, asked)
+    if every_answer:
+        kinds, before = {name: list(options[name]) for name in wanted}, dict[str, str]()
+    else:
+        levels = {name for table in rule.tables for name in table.worst}
+        kinds = {
+            name: list(options[name]) if name in levels else _kinds(name, options[name], conditions) for name in wanted
+        }
+        before = _alike([name for name in wanted if name not in levels], kinds, conditions, asked)
+    yield from (values for values in _grow({}, wanted, kinds, asked, before) if holds(used, values) is True)
 
 
-def _needed(names: Sequence[str], asked: Mapping[str, Condition]) -> set[str]:
-    needed, open_ones = set[str](), list(names)
+def _needed(wanted: Sequence[str], asked: Mapping[str, Condition]) -> set[str]:
+    needed, open_ones = set[str](), list(wanted)
     while open_ones:
         name = open_ones.pop()
         if name not in needed:
             needed.add(name)
-            open_ones += [other for other, _ in mentioned(asked[name])] if name in asked else []
+            open_ones += names(asked[name]) if name in asked else ()
     return needed
 
 
-def _kinds(name: str, offered: Sequence[str], rule: Rule, asked: Mapping[str, Condition]) -> list[str]:
+def _kinds(name: str, offered: Sequence[str], conditions: Sequence[Condition]) -> list[str]:
     """One answer of each kind that the conditions tell apart."""
-    conditions = [row.when for table in rule.tables for row in table.rows] + list(asked.values())
     lists = [values for condition in conditions for other, values in mentioned(condition) if other == name]
-    is_level = any(name in table.worst for table in rule.tables)
-    first: dict[tuple[object, ...], str] = {}
+    first: dict[tuple[bool, ...], str] = {}
     for value in offered:
-        first.setdefault((value,) if is_level else tuple(value in values for values in lists), value)
+        first.setdefault(tuple(value in values for values in lists), value)
     return list(first.values())
 
 
+def _alike(
+    wanted: Sequence[str],
+    kinds: Mapping[str, Sequence[str]],
+    conditions: Sequence[Condition],
+    asked: Mapping[str, Condition],
+) -> dict[str, str]:
+    """Of questions that are only ever counted together, each with the one before it: their order tells nothing."""
+    counts: dict[str, list[int]] = defaultdict(list)
+    single: set[str] = set()
+    for number, leaf in enumerate(leaf for condition in conditions for leaf in leaves(condition)):
+        if isinstance(leaf, Is):
+            single.add(leaf.name)
+        else:
+            for name in leaf.of:
+                counts[name].append(number)
+    last: dict[object, str] = {}
+    before: dict[str, str] = {}
+    for name in wanted:
+        if name not in single:
+            kind = (tuple(counts[name]), tuple(kinds[name]), asked.get(name, ALWAYS))
+            if kind in last:
+                before[name] = last[kind]
+            last[kind] = name
+    return before
+
+
 def _grow(
-    told: dict[str, str], left: Sequence[str], alike: Mapping[str, Sequence[str]], asked: Mapping[str, Condition]
+    told: dict[str, str],
+    left: Sequence[str],
+    kinds: Mapping[str, Sequence[str]],
+    asked: Mapping[str, Condition],
+    before: Mapping[str, str],
 ) -> Iterator[dict[str, str]]:
     if not left:
         yield told
         return
     name, *rest = left
-    reached = name not in asked or holds(asked[name], told) is True
-    for value in alike[name] if reached else (NOT_ASKED,):
-        yield from _grow({**told, name: value}, rest, alike, asked)
+    answers: Sequence[str] = (NOT_ASKED,)
+    if name not in asked or holds(asked[name], told) is True:
+        answers = kinds[name]
+        if name in before:
+            answers = answers[answers.index(told[before[name]]) :]
+    for value in answers:
+        yield from _grow({**told, name: value}, rest, kinds, asked, before)
 
 
-def described(rule: Rule) -> list[tuple[str, str, str]]:
-    """The rule as a table that people read: row id, when, then."""
+class Line(NamedTuple):
+    """One row of a rule as people read it. `step` is the table that it stands in, "" for the one that judges."""
+
+    step: str
+    id: str
+    when: str
+    then: str
+    note: str = ""
+    disputes: tuple[Dispute, ...] = ()
+    decision: str = ""
+
+
+def described(rule: Rule) -> list[Line]:
+    """The rule as a table that people read, its steps first; the worst of several is a row without an id."""
     told = []
     for table in rule.tables:
+        step = "" if table.name == RESULT else table.name
         if table.worst:
-            told.append((table.name, f"the worst of {', '.join(table.worst)}", ""))
-        told += [(row.id, in_words(row.when), row.then) for row in table.rows]
+            told.append(Line(step, "", f"the worst of {', '.join(table.worst)}", ""))
+        told += [
+            Line(step, row.id, in_words(row.when), row.then, row.note, row.disputes, row.decision) for row in table.rows
+        ]
     return told

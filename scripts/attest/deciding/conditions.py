@@ -19,6 +19,7 @@ from typing import Any
 NOT_ASKED = ""
 WORDS = ("count", "any", "all", "not")  # what a mapping may hold beside the names of questions
 BOUNDS = ("at_least", "at_most", "exactly")
+NO_OTHER = "none of the rows above holds"  # how a count of no values at all is read, as a last row has it
 
 Values = Mapping[str, str]  # answers by question; one that is not there is not given yet
 
@@ -105,8 +106,8 @@ def holds(condition: Condition, values: Values) -> bool | None:
         case Is(name, wanted):
             return values[name] in wanted if name in values else None
         case Count(of, wanted, least, most):
-            hits = sum(name in values and values[name] in wanted for name in of)
-            open_ones = sum(name not in values for name in of)
+            given = [values[name] for name in of if name in values]
+            hits, open_ones = len([value for value in given if value in wanted]), len(of) - len(given)
             if hits > most or hits + open_ones < least:
                 return False
             return True if hits >= least and hits + open_ones <= most else None
@@ -114,26 +115,39 @@ def holds(condition: Condition, values: Values) -> bool | None:
             inner = holds(part, values)
             return None if inner is None else not inner
         case Every(parts):
-            told = [holds(part, values) for part in parts]
-            return False if False in told else None if None in told else True
+            return _weighed(parts, values, False)
         case Some(parts):
-            told = [holds(part, values) for part in parts]
-            return True if True in told else None if None in told else False
+            return _weighed(parts, values, True)
+
+
+def _weighed(parts: tuple[Condition, ...], values: Values, decisive: bool) -> bool | None:
+    """`decisive` as soon as one part is; else None if one part hangs on what is wanting, else the contrary."""
+    hangs = False
+    for part in parts:
+        told = holds(part, values)
+        if told is decisive:
+            return decisive
+        hangs = hangs or told is None
+    return None if hangs else not decisive
+
+
+def leaves(condition: Condition) -> Iterator[Is | Count]:
+    """What the condition is made of in the end: what it asks of answers."""
+    match condition:
+        case Is() | Count():
+            yield condition
+        case Not(part):
+            yield from leaves(part)
+        case Every(parts) | Some(parts):
+            for part in parts:
+                yield from leaves(part)
 
 
 def mentioned(condition: Condition) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every question that the condition looks at, with the values that it looks for."""
-    match condition:
-        case Is(name, wanted):
-            yield name, wanted
-        case Count(of, wanted, _, _):
-            for name in of:
-                yield name, wanted
-        case Not(part):
-            yield from mentioned(part)
-        case Every(parts) | Some(parts):
-            for part in parts:
-                yield from mentioned(part)
+    for leaf in leaves(condition):
+        for name in (leaf.name,) if isinstance(leaf, Is) else leaf.of:
+            yield name, leaf.values
 
 
 def names(condition: Condition) -> tuple[str, ...]:
@@ -159,23 +173,58 @@ def as_data(condition: Condition) -> dict[str, Any]:
 
 def in_words(condition: Condition, values: Values | None = None) -> str:
     """The condition as people read it; with `values`, the answers that it looked at."""
+    return _plainly(condition) if values is None else _as_answered(condition, values)
+
+
+def _plainly(condition: Condition) -> str:
     match condition:
         case Is(name, wanted):
-            return f"{name} = {values[name] if values and name in values else ' / '.join(wanted)}"
+            return f"{name} = {' / '.join(wanted)}"
         case Count(_, (), _, _):
-            return "none of the rows above holds"
+            return NO_OTHER
         case Count(of, wanted, least, most):
-            if values is not None:
-                hits = [f"{name} = {values[name]}" for name in of if values.get(name, None) in wanted]
-                return f"{len(hits)} of {len(of)} {' / '.join(wanted)}" + (f" ({', '.join(hits)})" if hits else "")
-            many = f"{least}" if least == most else f"{least} or more" if most >= len(of) else f"{least} to {most}"
-            return f"{many} {' / '.join(wanted)} among {', '.join(of)}"
+            return f"{_how_many(least, most, len(of))} of {', '.join(of)} = {' / '.join(wanted)}"
         case Not(part):
-            return f"not ({in_words(part, values)})"
+            return f"not ({_plainly(part)})"
         case Every(parts):
-            return ", ".join(in_words(part, values) for part in parts) or "in any case"
+            return " and ".join(_inside(part, Some) for part in parts) or "in any case"
         case Some(parts):
-            if values is not None:
-                held = [part for part in parts if holds(part, values)]
-                return in_words(held[0], values) if held else "none of several"
-            return " or ".join(f"({in_words(part)})" if isinstance(part, Every) else in_words(part) for part in parts)
+            return " or ".join(_inside(part, Every) for part in parts)
+
+
+def _inside(part: Condition, other: type[Every] | type[Some]) -> str:
+    """A part of a list; in brackets where it is a list of the other kind."""
+    return f"({_plainly(part)})" if isinstance(part, other) and len(part.parts) > 1 else _plainly(part)
+
+
+def _how_many(least: int, most: int, of: int) -> str:
+    if most <= 0:
+        return "none"
+    if least >= of:
+        return "all"
+    if most >= of:
+        return f"{least} or more"
+    return f"exactly {least}" if least == most else f"{least} to {most}"
+
+
+def _as_answered(condition: Condition, values: Values) -> str:
+    match condition:
+        case Is(name, wanted):
+            return _answer(name, values) if name in values else f"{name} = {' / '.join(wanted)}"
+        case Count(_, (), _, _):
+            return NO_OTHER
+        case Count(of, wanted, _, _):
+            hits = [_answer(name, values) for name in of if values.get(name) in wanted]
+            return f"{len(hits)} of {len(of)} {' / '.join(wanted)}" + (f" ({', '.join(hits)})" if hits else "")
+        case Not(part):
+            given = [_answer(name, values) for name in names(part) if name in values]
+            return ", ".join(given) or f"not ({_plainly(part)})"
+        case Every(parts):
+            return ", ".join(_as_answered(part, values) for part in parts) or "in any case"
+        case Some(parts):
+            held = [part for part in parts if holds(part, values)]
+            return _as_answered(held[0], values) if held else "none of several"
+
+
+def _answer(name: str, values: Values) -> str:
+    return f"{name} = {values[name]}" if values[name] != NOT_ASKED else f"{name} not asked"

@@ -61,7 +61,7 @@ class Questionnaire:
         """Which questions are asked after these answers, and what they lead to.
 
         A judgement is given only once every question that is asked for it has an answer, also where those that have one
-        would do: nobody should take half a domain for a whole one.
+        would do: nobody should take half a domain for a whole one. What people must decide first is not given either.
         """
         return self.walk(lambda part, reached, by_rule: answers.get(part.key, ""))
 
@@ -78,7 +78,9 @@ class Questionnaire:
             if isinstance(part, Computed) and reached:
                 decision, wanting = decide(part.rule, values), self._wanting(part.rule.looks_at, values)
                 worked.decisions[part.key], worked.unanswered[part.key] = decision, tuple(wanting)
-                by_rule = "" if wanting else decision.value
+                by_rule = "" if wanting or decision.for_people else decision.value
+            elif isinstance(part, Computed) and reached is None:
+                worked.unanswered[part.key] = tuple(self._wanting(names(part.asked), values))
             elif isinstance(part, Question) and reached:
                 by_rule = part.blank
             given = answer(part, reached, by_rule)

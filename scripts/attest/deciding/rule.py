@@ -98,6 +98,11 @@ class Decision:
         """The ids of the rows that decided."""
         return tuple(taken.row.id for taken in self.path if taken.row)
 
+    @property
+    def for_people(self) -> str:
+        """Why people must decide before the value counts; "" where it counts as it is."""
+        return next((taken.row.decision for taken in self.path if taken.row and taken.row.decision), "")
+
 
 def read_rule(raw: Any, name: str, order: Sequence[str], groups: Mapping[str, Sequence[str]] | None = None) -> Rule:
     """The rule as data, already checked by a schema; `name` begins the ids of its rows, `order` are its levels."""
@@ -223,18 +228,29 @@ def _wanting(rule: Rule, values: Values) -> Iterator[str]:
 
 def _outcomes(rule: Rule, values: Values, instead: Mapping[str, str]) -> set[str]:
     """Everything that the rule may lead to where some rows lead elsewhere, which may ask what is not asked here."""
-    told = {name: value for name, value in values.items() if value != NOT_ASKED}
+    as_it_is = dict(values)
+    asked_anew = {name: value for name, value in values.items() if value != NOT_ASKED}
+    differs: set[str] = set()  # the tables that lead elsewhere, or may
     reached: set[str] = set()
     for table in rule.tables:
+        told = asked_anew if differs & set(table.looks_at) else as_it_is
         taken, _ = _read(table, told, instead)
+        if told is asked_anew or (taken and taken.row and taken.row.id in instead):
+            differs.add(table.name)
         if taken is not None:
-            told[table.name] = taken.value
+            as_it_is[table.name] = asked_anew[table.name] = taken.value
             reached = {taken.value}
-        elif table.worst:
-            reached = set(table.order)
         else:
-            reached = {instead.get(row.id, row.then) for row in table.rows if holds(row.when, told) is not False}
+            reached = _possible(table, told, instead)
     return reached
+
+
+def _possible(table: Table, told: Values, instead: Mapping[str, str]) -> set[str]:
+    """Everything that a table may lead to, once the answers that are wanting are given."""
+    if table.worst:
+        given = [table.order.index(told[name]) for name in table.worst if told.get(name, NOT_ASKED) != NOT_ASKED]
+        return set(table.order[max(given, default=0) :])
+    return {instead.get(row.id, row.then) for row in table.rows if holds(row.when, told) is not False}
 
 
 def _in_order(judged: set[str], rule: Rule) -> list[str]:
