@@ -32,7 +32,9 @@ PLACEBO = re.compile(
     re.I,
 )
 STANDARD = re.compile(
-    r"\b(?:with|against|using|and|to)\s+(?=[^.;,]{3,80}?\s+(?:\([A-Z]{2,8}\)\s+)?(?:as|being|served\s+as)\s+(?:the\s+|an?\s+)?(?:reference|gold|criterion|comparator|control)\b)",
+    r"(?<!related )(?<!due )(?<!attributed )\b(?:with|against|using|and|to)\s+(?!(?:the\s+)"
+    r"?(?:\w+\s+)?(?:were|was|used)\b)(?=[^.;,]{3,80}?\s+(?:\([A-Z]{2,8}\)\s+)?(?:as|being|"
+    r"served\s+as)\s+(?:the\s+|an?\s+)?(?:reference|gold|criterion|comparator|control)\b)",
     re.I,
 )
 ASSIGNED_OR = re.compile(
@@ -52,24 +54,27 @@ ALONE = re.compile(
 )
 OF_GROUP = re.compile(r"\b(?:other|second|remaining|another)\s+(?:group|arm|half)\b", re.I)
 AGAINST = re.compile(
-    r"\b(?:as\s+)?compared\s+(?:with|to)\s+(?:those\s+(?:in|with|of)\s+|that\s+of\s+)?(?P<name>(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:reference|control|comparison|general|background|healthy|conventional|standard|usual|traditional|native|normal)\b[^.;:,()]{2,60})",
+    r"\b(?:(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))\s+(?:those\s+(?:in|with|of)\s+|that\s+of\s+)?(?P<name>(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:reference|control|comparison|general|background|healthy|conventional|standard|usual|traditional|native|normal)\b[^.;:,()]{2,60})",
     re.I,
 )
 # The same in Spanish, Portuguese, French and German.
 AGAINST_ABROAD = re.compile(
     r"\b(?:compar\w+\s+(?:con|com|à|aux?|avec)|en\s+comparación\s+con|em\s+comparação\s+com|par\s+rapport\s+(?:à|aux?)|"
     r"(?:im\s+)?vergl\w+\s+(?:mit|zu)|frente\s+a|versus)\s+(?:(?:el|la|los|las|o|a|os|as|le|les|un|una|uma|der|dem|den|einer?)\s+)?"
-    r"(?P<name>[^\W\d][\w-]+(?:\s+(?:de\s+|del\s+|do\s+|da\s+)?[\w-]+){0,3}?)(?=\s*[.;:,()]|\s+(?:en|em|para|pour|por|y|e|et|und|bei|dans)\b)",
+    r"(?P<name>(?!(?:(?:l[ao]s?|les)\s+)?(?:ya|otr[oa]s?|outr[oa]s?|autres?|anderen?|resultados|literatura|littérature|données|datos|dados|valores|estudios|mismos?)\b)[^\W\d][\w-]+(?:\s+(?:de\s+|del\s+|do\s+|da\s+)?[\w-]+){0,3}?)(?=\s*[.;:,()]|\s+(?:en|em|para|pour|por|y|e|et|und|bei|dans)\b)",
     re.I,
 )
 # The people without an exposure are what the exposed are compared with: "non-users", "never-smokers".
 UNEXPOSED = re.compile(
-    r"\b(?:compared\s+(?:with|to)|relative\s+to|versus|vs\.?|than\s+(?:in|among|for)?)\s*(?:the\s+|those\s+who\s+were\s+)?"
-    r"(?P<name>(?:non|never)[- ]?(?:\w*(?:users?|smokers?|drinkers?|consumers?|takers?|exposed|recipients?))\b)",
+    r"\b(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to|versus|vs\.?|than\s+(?:in|among|for)?)\s*(?:the\s+|those\s+who\s+were\s+)?"
+    r"(?P<name>(?:[a-z]+\s+)?(?:non|never)[- ]?(?:use\b(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)?|"
+    r"\w*(?:users?|smokers?|drinkers?|consumers?|takers?|exposed|recipients?))\b)",
     re.I,
 )
 CONTROLS = re.compile(
-    r"\b(?P<name>(?:healthy|normal|matched|age-matched|hospital|community|population|disease)\s+(?:[\w-]+\s+){0,2}?controls?(?:\s+(?:subjects|group|participants|individuals))?|"
+    r"\b(?<!Centers for )(?<!Centres for )(?P<name>(?:healthy|normal|matched|age-matched|hospital|"
+    r"community|population|disease)\s+(?:[\w-]+\s+){0,2}?controls?(?:\s+(?:subjects|group|"
+    r"participants|individuals))?|"
     r"control\s+(?:group|subjects|participants|patients|arm|women|children)|controls(?=\s*(?:\(|were\b|had\b)))",
     re.I,
 )
@@ -121,7 +126,7 @@ def _side(found: re.Match[str], part: str) -> Named | None:
     drug = next(treatments_in(text), None)
     if drug:
         return Named(drug[0], place + drug[1], place + drug[2])
-    if hit:
+    if hit and not re.fullmatch(r"controls?", hit.group(), re.I):
         return Named(hit.group(), place + hit.start(), place + hit.end())
     lead = re.search(r".*\b(?:of|between|comparing)\s+", text)
     one = name_at(found.string, place + (lead.end() if lead else 0))
@@ -156,7 +161,7 @@ def _stated(reading: Reading) -> Iterator[Found]:
     control = control_pattern()
     abroad = reading.document.language not in ("en", "und")
     against = re.compile(
-        rf"\b(?:compared\s+(?:with|to)|versus|vs\.?|than\s+(?:with|in|for)?)\s*(?:the\s+|an?\s+)?(?P<control>{control.pattern})",
+        rf"\b(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|versus|vs\.?|than\s+(?:with|in|for)?)\s*(?:those\s+(?:taking|on|receiving|given|who\s+(?:got|took|received))\s+)?(?:the\s+|an?\s+)?(?P<control>{control.pattern})",
         re.I,
     )
     for sentence in reading.abstract("results", "methods", None, "title"):

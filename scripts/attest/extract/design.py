@@ -30,6 +30,29 @@ NO_FUNDER = re.compile(
     r"(?:the\s+)?(?:study\s+)?(?:funders?|sponsors?|funding\s+(?:source|body|agency)s?)\b[^.]*\bno\b)",
     re.I,
 )
+# Words of registers, which stand by themselves under their label.
+LABELLED = frozenset(["single-group", "allocated-randomly"])
+FOLLOWED = frozenset(["followed", "open-trial", "divided", "before-and-after"])
+# Headings of MEDLINE and words of authors that file a report under a design; "as Topic" files it under a subject.
+FILED = {
+    "randomized controlled trial": "randomised trial",
+    "randomised controlled trial": "randomised trial",
+    "meta analysis": "meta-analysis",
+    "systematic review": "systematic review",
+    "case reports": "case report",
+    "case report": "case report",
+    "case series": "case series",
+    "case control studies": "case-control",
+    "case control study": "case-control",
+    "cross sectional studies": "cross-sectional",
+    "cross sectional study": "cross-sectional",
+    "cohort studies": "cohort",
+    "cohort study": "cohort",
+    "retrospective studies": "cohort",
+    "retrospective study": "cohort",
+}
+_FILED = "|".join(re.escape(term).replace(r"\ ", r"[\s-]") for term in sorted(FILED, key=len, reverse=True))
+INDEXED = re.compile(rf"(?<![\w-])(?P<term>{_FILED})(?![\w-]|\s+as\s+topic)", re.I)
 OTHERS = re.compile(
     r"\b(?:previous|earlier|other|several|few|published|additionally|also|literature review|existing|future)\b", re.I
 )
@@ -80,10 +103,29 @@ def _design(reading: Reading) -> Iterator[Found]:
         *reading.abstract("background", "conclusions"),
     ]
     for weak in (False, True):
-        rules = [rule for rule in _rules() if rule.weak == weak]
-        if first := _stated(titles, rest, rules):
+        rules = [
+            rule for rule in _rules() if rule.weak == weak and not (rule.id in FOLLOWED and _against_placebo(reading))
+        ]
+        if first := _stated(titles, rest, rules) or (None if weak else _indexed(reading)):
             yield first
             return
+
+
+def _against_placebo(reading: Reading) -> bool:
+    """Whether people had a placebo: then "were followed for three years" is of a trial."""
+    return any(re.search(r"\bplacebo\b", one.text, re.I) for one in reading.sentences)
+
+
+def _indexed(reading: Reading) -> Found | None:
+    """The design by which indexers or authors filed a report, where its own sentences name none."""
+    if reading.document.secondary:
+        return None
+    for block in reading.document.blocks:
+        if block.section in ("index", "keywords") or block.kind == "keywords":
+            for found in INDEXED.finditer(reading.text, block.start, block.end):
+                value = FILED[" ".join(found["term"].casefold().replace("-", " ").split())]
+                return Found("study.design", value, found.start("term"), found.end("term"), "design-indexed")
+    return None
 
 
 def _stated(titles: list[Sentence], rest: list[Sentence], rules: list[DesignRule]) -> Found | None:
@@ -92,16 +134,18 @@ def _stated(titles: list[Sentence], rest: list[Sentence], rules: list[DesignRule
         if first := _first(sentence, [rule for rule in rules if rule.title]):
             return first
     for sentence in rest:
-        first = None if sentence.kind == "heading" else _first(sentence, rules)
+        heading = sentence.kind == "heading"
+        first = _first(sentence, [rule for rule in rules if rule.id in LABELLED] if heading else rules)
         if first and not OTHERS.search(sentence.text[: first.start - sentence.start]):
             return first
     return None
 
 
 def _first(sentence: Sentence, rules: list[DesignRule]) -> Found | None:
+    text = sentence.text.replace("\n", " ")  # of the same length: lines may break anywhere
     for rule in rules:
-        found = rule.pattern.search(sentence.text)
-        if found and not (rule.unless and rule.unless.search(sentence.text)):
+        found = rule.pattern.search(text)
+        if found and not (rule.unless and rule.unless.search(text)):
             return Found(
                 "study.design",
                 rule.value,

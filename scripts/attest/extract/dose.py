@@ -106,6 +106,8 @@ def _doses(reading: Reading) -> Iterator[Found]:
             if not names_treatment or not (DOSED.search(sentence.text) or re.search(r"\(\s*$", lead)):
                 continue
             value = re.sub(r"(?:\s*(?:,|;|\b(?:for|of|in|on|at|a|each|or)))+\s*$", "", found["dose"].strip())
+            if re.match(r"\.\d", sentence.text[found.start() + len(value) :]):
+                value = re.sub(r"\s+of\s+\d+$", "", value)  # "10 mg of 0.5% solution"
             start, end = found.start(), found.start() + len(value)
             before = SCHEDULE_BEFORE.search(sentence.text[:start])
             if before:

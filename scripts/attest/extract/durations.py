@@ -18,6 +18,11 @@ AGE = re.compile(r"\bage[ds]?\b|\bolder\b|\byounger\b|\byears old\b|\byears of a
 NOT_AGE = re.compile(
     r"\bage (?:at|of) (?:\w+\s+)?(?:onset|menarche|menopause|death|first)|\bgestational age|" r"\bcoverage\b", re.I
 )
+OLDEST = 125
+OF_BOTH = re.compile(
+    r"\b(?:cases|patients|women|men|boys|girls|both|two|groups?|intervention|treatment|study)\s+(?:and|or)\s+(?:the\s+)?(?:controls?|men|women|girls|boys|placebo)|\b(?:both|two)\s+groups\b",
+    re.I,
+)
 FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?up\b|\bobservation(?:al)? (?:period|time)\b|\bfollowed\b", re.I)
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
 _UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
@@ -69,6 +74,12 @@ def is_age(text: str, one: Statistic) -> bool:
     """Whether a mean or median is of age: its phrase says so, or the word stands right before or behind it."""
     before = text[max(0, (one.head[0] if one.head else one.start) - 40) : one.start]
     after = text[one.end : one.end + 40]
+    if (
+        one.groups == 1
+        and OF_BOTH.search(one.label + " ")
+        and re.search(r"\brespectively\b|\bvs\b|\band\s+\d", text[one.end : one.end + 90])
+    ):
+        return False  # two values, of which only the first was read
     if NOT_AGE.search(before + text[one.start : one.end + 40]):
         return False
     unit = one.unit[0].casefold() if one.unit else ""
@@ -119,11 +130,15 @@ def _age_range(sentence: Sentence) -> list[Found]:
     counted = found and COUNTED_PEOPLE.search(sentence.text[: found.start()])
     if not found or not (found["range"] or found["ranged"] or counted):
         return []
-    if sentence.section == "methods" and not (
-        found["range"] and re.search(rf"\d\s+(?:\w+\s+){{0,3}}?{PEOPLE}", sentence.text, re.I)
+    if (
+        sentence.section == "methods"
+        and not re.search(r"ranged", found["range"] or "", re.I)
+        and not (found["range"] and re.search(rf"\d\s+(?:\w+\s+){{0,3}}?{PEOPLE}", sentence.text, re.I))
     ):
         return []
     place = (sentence.start + found.start(), sentence.start + found.end())
+    if max(float(found["min"]), float(found["max"])) > OLDEST:
+        return []  # years of the calendar
     one_unit = not found["low"] or not found["unit"] or found["low"].casefold() == found["unit"].casefold()
     units = [found["unit"] or found["low"]] if one_unit and (found["unit"] or found["low"]) else []
     parts = [("min", found["min"]), ("max", found["max"]), *(("unit", unit) for unit in units)]

@@ -24,17 +24,20 @@ _ANY = (
 _AND = r"(?:(?:,|\s+and|\s*/)\s*(?:[\w-]+\s+)?[\w-]+){0,2}"
 # Where a treatment is named: forms whose wording is of treatments alone, and forms that speak of other things as well.
 OF_TREATMENT = re.compile(
-    rf"\b{_QUALITY}{_AND}\s+(?:of|with)\s+|\b(?:efectos?|eficacia|efectividad|seguridad|efeitos?|eficácia|efficacité|effets?|wirksamkeit|wirkung)"
-    r"(?:\s+(?:y|e|et|und)\s+[^\W\d]+)?\s+(?:de\s+las?|de\s+los|del|de|da|do|du|des|der|von)\s+",
+    rf"\b{_QUALITY}{_AND}\s+(?:of|with)\s+|\b(?:efectos?|eficacia|efectividad|seguridad|efeitos?|efetividade|eficácia|efficacité|effets?|wirksamkeit|wirkung)"
+    r"(?:\s+(?:y|e|et|und)\s+[^\W\d]+|\s+adicional|\s+clínic[oa])?\s+(?:de\s+las?|de\s+los|del|de|da|do|du|des|der|von)\s+",
     re.I,
 )
 # What only treatments have.
 EFFICACY = re.compile(r"\b(?:efficacy|tolerability|non-?inferiority)\b", re.I)
-OF_ANYTHING = re.compile(rf"\b{_ANY}{_AND}\s+(?:of|with)\s+", re.I)
+OF_ANYTHING = re.compile(
+    rf"\b{_ANY}{_AND}\s+(?:of|with)\s+|\b(?:trial|study)\s+(?:evaluating|testing|assessing|investigating|examining)\s+(?!(?:the|whether|how|if)\b)",
+    re.I,
+)
 TREATED = re.compile(r"\btreat(?:ed|ment|ing)\s+(?:(?:of|for)\s+[^:;,?.]{3,80}?\s+)?(?:with|by)\s+", re.I)
 TREATED_WITH = re.compile(
     r"\b(?:treat(?:ed|ment|ing)\s+(?:(?:of|for)\s+[^:;,?.]{3,80}?\s+)?(?:with|by|using)|response\s+to|receiving|undergoing|fed|taking|"
-    r"therapy\s+with|supplementation\s+with|injury\s+with|prevention\s+(?:of\s+[^:;,?.]{3,80}?\s+)?(?:with|by)|after|following|before\s+and\s+after|"
+    r"therapy\s+with|intervention\s+with|supplementation\s+with|injury\s+with|prevention\s+(?:of\s+[^:;,?.]{3,80}?\s+)?(?:with|by)|after|following|before\s+and\s+after|"
     r"under|using|use\s+of|managed\s+with|success\s+of|through|via)\s+",
     re.I,
 )
@@ -54,7 +57,7 @@ GIVEN = re.compile(
 ASKED = re.compile(
     r"\b(?:aim\w*|objectives?|purpose|objetivos?|evaluar|determinar|analizar|comparar|avaliar|évaluer|déterminer|ziel\w*|whether|sought|to\s+(?:evaluate|assess|compare|determine|investigate|analy[sz]e|examine|"
     r"report|describe|test|study|measure|reduce|explore|establish|define|identify|characteri[sz]e|quantify|clarify)|"
-    r"we\s+(?:\w+ly\s+)?(?:assessed|evaluated|compared|examined|investigated|studied|tested|determined|analy[sz]ed|examine|evaluate|report))\b",
+    r"(?:evaluating|assessing|testing|investigating|comparing|examining|exploring)|we\s+(?:\w+ly\s+)?(?:assessed|evaluated|compared|examined|investigated|studied|tested|determined|analy[sz]ed|examine|evaluate|report))\b",
     re.I,
 )
 # Titles of studies that describe or associate: a treatment is their subject only where a form of treatment says so.
@@ -62,6 +65,11 @@ OBSERVES = re.compile(
     r"\b(?:prevalence|frequency|epidemiolog\w*|associations?|associated\s+with|relationships?|correlations?|risk\s+factors?|predictors?|"
     r"determinants?|characteri[sz]ation|characteristics|needs|levels?|concentrations?|changes\s+in|morbidity|mortality|incidence|"
     r"patterns?|trends?|burden|knowledge|attitudes?|perceptions?|validation|diagnos\w+|frecuencia|prevalencia|natural\s+history)\b",
+    re.I,
+)
+MEDIATES = re.compile(r"\s+(?:mediat|moderat|predict|correlat|differ|vari)\w*", re.I)
+SOME_OF = re.compile(
+    r"(?:\d+|one|two|three|four|either|each)\s+(?:of\s+)?(?:the\s+)?(?:\d+|two|three|four|groups?|arms?|active|treatments?|regimens?)",
     re.I,
 )
 SAMPLE = re.compile(r"\b(?:serum|plasma|urinary|blood|circulating|salivary|total)\s+$", re.I)
@@ -162,6 +170,8 @@ def _measured(text: str, start: int, end: int) -> bool:
 def _after(sentence: Sentence, form: re.Pattern[str], rule: str) -> Iterator[tuple[Sentence, Named, str]]:
     for found in form.finditer(sentence.text):
         one = name_at(sentence.text, found.end())
+        if one and rule == "intervention-whether" and MEDIATES.match(sentence.text[one.end :]):
+            continue
         if one and not control_pattern().fullmatch(one.name) and not _measured(sentence.text, one.start, one.end):
             yield sentence, one, rule
 
@@ -187,7 +197,7 @@ def _given(reading: Reading, comparator: Found | None) -> Found | None:
                 sentence.text, at
             )
             one = name_at(sentence.text, dose.end() if dose else at)
-            if one is None or _is_against(one, comparator) or MEASURED.search(one.name):
+            if one is None or _is_against(one, comparator) or MEASURED.search(one.name) or SOME_OF.match(one.name):
                 continue
             if OTHERS.search(sentence.text[max(0, found.start() - 40) : found.start()]):
                 continue

@@ -15,9 +15,9 @@ _VERB = (
     r"performed|evaluated|assessed|compared|added|combined|initiated|continued|delivered|taken|showed|shows|helps?|could|would|should"
 )
 END = re.compile(
-    r"[.;:,?!()\[\]]|(?<![\w-])\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|IU|ml|mL)\b|\s[-–—]\s|(?<![\w-])(?:on|in|for|as|versus|vs|against|during|after|before|following|among|to|from|by|than|who|that|which|"
+    r"[.;:,?!()\[\]]|(?<![\w-])\d[\d.,/]*\s?(?:(?:mg|g|µg|μg|mcg|IU|ml|mL)\b|%)|\s[-–—]\s|(?<![\w-])(?:on|in|for|as|versus|vs|against|during|after|before|following|among|to|from|by|than|who|that|which|"
     r"was|were|is|are|be|been|has|had|have|can|may|will|did|do|does|whether|when|while|where|at|over|into|within|between|with|"
-    rf"without|until|since|through|via|per|or|alone|both|using|if|not|only|en|con|com|para|sobre|em|chez|dans|sur|bei|mit|{_VERB})\b(?!-)",
+    rf"and\s+(?:the|its|mortality|survival|deaths?|odds|risks?|incidence|incident|serum|their|outcomes?)|without|until|since|through|via|per|or|alone|both|using|if|not|only|under|en|con|com|para|no\s+tratamento|no\s+controle|nos?\s+pacientes|sobre|em|chez|dans|sur|bei|mit|{_VERB})\b(?!-)",
     re.I,
 )
 LEAD = re.compile(
@@ -40,10 +40,11 @@ OF_DISEASE = re.compile(
     re.I,
 )
 EXPOSURE = re.compile(
-    r"(?:[\w-]+\s+){0,2}(?:exposure|exposures|adherence|switching|conversion|transition|access)\s+to\s+", re.I
+    r"(?:[\w-]+\s+){0,2}(?:(?:conversion|switch(?:ing)?|transition)\s+(?:of\s+[\w-]+\s+)?from\s+[^.;:,]{3,60}?\s+to\s+(?:the\s+)?|(?:exposure|exposures|adherence|switching|conversion|transition|access)\s+to\s+)",
+    re.I,
 )
 VAGUE = re.compile(
-    r"(?:(?:the|this|these|those|such|that|study|active|experimental|combined|various|different|current|available|new|medical|drug|"
+    r"(?:(?:the|this|these|those|such|that|study|active|experimental|combined|various|different|current|available|new|elective|medical|drug|"
     r"standard|early|further|any|all|both|other|first|second|single|total|long-term|short-term|surgical|specific|appropriate|"
     r"successful|immediate|previous|initial)\s+)*(?:treatments?|therap(?:y|ies)|interventions?|drugs?|medications?|medicines?|programmes?|programs?|"
     r"surgery|group|arms?|it|them|one|care|methods?|approach(?:es)?|strateg(?:y|ies)|procedures?|techniques?|agents?|regimens?|"

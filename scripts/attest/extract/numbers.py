@@ -32,21 +32,32 @@ WORD_VALUES = {word: value for value, word in enumerate(UNITS)} | {
     word: 10 * value for value, word in enumerate(TENS, start=2)
 }
 
+MULTIPLIERS = {"hundred": 100, "thousand": 1000}
+
 _UNIT_WORDS = "|".join(sorted(UNITS[1:], key=len, reverse=True))
 _TEN_WORDS = "|".join(TENS)
 # "Four", "twenty-seven", "one hundred and two"; "zero" and "no" count nobody and are left to the words around.
 WORD_NUMBER = (
     rf"(?i:(?:(?:{_UNIT_WORDS})\s+hundred(?:\s+(?:and\s+)?)?)?(?:(?:{_TEN_WORDS})(?:[-\s](?:one|"
     rf"two|three|four|five|six|seven|eight|nine))?"
-    rf"|(?:{_UNIT_WORDS}))|(?:{_UNIT_WORDS})\s+hundred)"
+    rf"|(?:{_UNIT_WORDS}))(?:\s+thousand)?|(?:{_UNIT_WORDS})\s+(?:hundred|thousand))"
 )
-DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+|\d+)"
+# "38 772 women": a space parts the thousands where words go on right behind and no table or group is numbered before.
+SPACED = (
+    r"(?<!\d )(?<!able )(?<!roup )(?<!hase )(?<!tage )(?<!rade )(?<!type )(?<!gure )(?<!week )"
+    r"(?<!tudy )(?<!rial )(?<!arm )(?<!age )"
+    r"\d{1,3}(?: \d{3})+(?=\s+[A-Za-z]{3})"
+)
+DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0’']\d{3})+|\d+)"
 # A number that does not stand inside a word or another number (so not the 3 of D3 or the 4 of IgG4).
 NUMBER = rf"(?:(?<![\w.)\]%·])[-−–+]\s?)?(?<![\w.·])(?<!\d,){DIGITS}(?:[.·]\d+)?(?!\d)"
+# "10 thousand", "two million" and "three dozen" are not ten, two and three.
+NOT_MORE = r"(?!\s+(?:hundred|thousand|million|billion|dozen)s?\b)"
 COUNT = (
-    rf"(?:(?<![\w.,·/%−–-])(?<![<>=≤≥] )(?<![<>=≤≥]){DIGITS}(?![\w·%°]|\.\d|,\d|\s?%|\s?[-–−]\s?\w|"
+    rf"(?:(?<![\w.,·/%−–-])(?<![<>=≤≥] )(?<![<>=≤≥])(?:{SPACED}|{DIGITS}){NOT_MORE}(?![\w·%°]|\.\d|"
+    rf",\d|\s?%|\s?[-–−]\s?\w|"
     rf"\s?±|\s?(?:per\s?cent|percent)\b)"
-    rf"|(?<![\w-]){WORD_NUMBER}(?![\w]|-\w))"
+    rf"|(?<![\w-]){WORD_NUMBER}{NOT_MORE}(?![\w]|-\w))"
 )
 PERCENT = (
     r"(?:(?<![\w.·−-])\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent\b|percent\b))(?!\s?-?(?:predicted|CI\b|"
@@ -56,14 +67,14 @@ TO = r"\s*(?:-|–|—|−|to|and|,|;|through)\s*"
 
 
 def count_value(text: str) -> str:
-    """A count as digits: words become numbers, digits stay as they were printed."""
+    """A count as digits: words become numbers, digits stay as they were printed, without apostrophes."""
     words = re.split(r"[\s-]+", text.casefold().strip())
     if not words or words[0] not in WORD_VALUES:
-        return text.strip()
+        return re.sub("[’']", "", text.strip())
     total = 0
     for word in words:
-        if word == "hundred":
-            total *= 100
+        if word in MULTIPLIERS:
+            total *= MULTIPLIERS[word]
         elif word != "and":
             total += WORD_VALUES[word]
     return str(total)

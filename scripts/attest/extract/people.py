@@ -4,17 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attest.extract.animals import of_animals
 from attest.extract.finding import Found
-from attest.extract.numbers import COUNT, count_value
-from attest.extract.people_forms import ALL_PEOPLE, INCLUDED, RULES, SHARE, WHO
-from attest.extract.reading import Reading, Sentence
+from attest.extract.numbers import COUNT, as_decimal, count_value
+from attest.extract.people_forms import INCLUDED, PERSONS, RULES, SHARE, WHO
+from attest.extract.people_stated import ALL_PEOPLE
+from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.statistics import PEOPLE
 
-ANAPHORA = re.compile(PEOPLE, re.I)
+ANAPHORA = re.compile(PERSONS, re.I)
 PLANNED = re.compile(
     r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per)\s*$", re.I
+)
+ENROLMENT = re.compile(
+    r"^(?P<actual>Actual\s+)?(?:Enrollment|Enrolment)(?:\s*\((?P<also>Actual)\))"
+    r"?[ \t]*:?[ \t]*(?P<n>\d[\d,]*)(?![\d%])(?:\s+participants)?\s*$",
+    re.I | re.M,
+)
+# Rules of "(n = 40)", not asked of a sentence without the sign.
+OF_EQUATIONS = frozenset(name for _, name, pattern in RULES if r"=\s?(?P<n>" in pattern.pattern)
+ALL_OF_EQUATIONS = frozenset(name for name, pattern in ALL_PEOPLE if r"=\s?(?P<n>" in pattern.pattern)
+# The number of each group stands between dashes: "Thirty patients—15 per group—completed the study".
+BY_GROUP = frozenset(["people-by-group-completed"])
+COMPLETED = re.compile(r"\b(?:recruitment\s+)?status\s*:?\s*\|?\s*completed\b|\bresults\s+first\s+posted\b", re.I)
+COUNTED = re.compile(rf"(?P<n>{COUNT})\s+{WHO}", re.I)
+# Statements of who was analysed that leave nobody out.
+EVERYBODY = frozenset(
+    ["included-in-analysis", "we-analysed", "people-consisted-of", "among-the-people", "in-people-with"]
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+DATE = re.compile(
+    r"\b(?:in|since|until|till|to|and|through|from|between|during|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?:\s+\d{1,2},?)?\s*$|[-–/]\s*$",
+    re.I,
 )
 PARENT = re.compile(r"\b(?:trials|studies|articles|papers|reports|RCTs|CTs|publications|records)\b", re.I)
 
@@ -22,15 +46,22 @@ PARENT = re.compile(r"\b(?:trials|studies|articles|papers|reports|RCTs|CTs|publi
 def numbers_of_people(reading: Reading) -> Iterator[Found]:
     """Counts of people by the verb that counts them; the first statement of each role stands."""
     seen: dict[str, str] = {}
+    analysed: Found | None = None
     for sentence in people_sentences(reading):
+        if not ANAPHORA.search(sentence.text) and not reading.abbreviations:
+            continue
         for role, name, pattern in RULES:
-            if role in seen:
+            if role in seen or (name in OF_EQUATIONS and "=" not in sentence.text):
                 continue
             for found in pattern.finditer(sentence.text):
-                if name != "asked-who-responded" and not _counts_people(sentence, found):
+                if name != "asked-who-responded" and not (
+                    _short_for_people(reading, found) or _counts_people(sentence, found)
+                ):
                     continue
                 seen[role] = count_value(found["n"])
-                yield found_people(role, seen[role], sentence, found, name)
+                told = found_people(role, seen[role], sentence, found, name)
+                analysed = told if name in EVERYBODY else analysed
+                yield told
                 break
         if "study.n_randomised" in seen and "study.n_enrolled" not in seen:
             both = re.compile(rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?\s+were\s+{INCLUDED}\s+and\s+random", re.I).search(
@@ -41,6 +72,11 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
                 yield found_people(
                     "study.n_enrolled", seen["study.n_enrolled"], sentence, both, "enrolled-and-randomised"
                 )
+    if analysed and not {"study.n_enrolled", "study.n_randomised"} & set(seen) and not _counts_more(reading, analysed):
+        yield replace(analysed, role="study.n_enrolled")
+    if not seen and (registered := _registered(reading)):
+        yield registered
+        return
     if not seen and (everyone := _all_people(reading)):
         sentence, found, name = everyone
         for role in ("study.n_enrolled", "study.n_analysed"):
@@ -48,12 +84,34 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
                 yield found_people(role, count_value(found["n"]), sentence, found, name)
 
 
+def _registered(reading: Reading) -> Found | None:
+    """The enrolment of a register's entry, where it is not a plan."""
+    for block in reading.document.blocks:
+        found = None if block.kind == "furniture" else ENROLMENT.search(reading.text, block.start, block.end)
+        if found and (found["actual"] or COMPLETED.search(reading.text)):
+            return Found("study.n_enrolled", found["n"], found.start("n"), found.end("n"), "registered")
+    return None
+
+
+def _counts_more(reading: Reading, analysed: Found) -> bool:
+    """Whether a report counts more people than it analysed, so that those analysed are not all of them."""
+    most = as_decimal(analysed.value) or 0
+    return any(
+        (as_decimal(count_value(found["n"])) or 0) > most
+        for sentence in people_sentences(reading)
+        if ANAPHORA.search(sentence.text)
+        for found in COUNTED.finditer(sentence.text)
+    )
+
+
 def _all_people(reading: Reading) -> tuple[Sentence, re.Match[str], str] | None:
     """The first statement that counts the people of the study without saying what they were counted for."""
     for sentence in people_sentences(reading):
         for name, pattern in ALL_PEOPLE if ANAPHORA.search(sentence.text) else ():
-            for found in pattern.finditer(sentence.text):
-                if _counts_people(sentence, found) and not _of_others(sentence, found):
+            for found in (
+                pattern.finditer(sentence.text) if name not in ALL_OF_EQUATIONS or "=" in sentence.text else ()
+            ):
+                if _counts_people(sentence, found) and (name in BY_GROUP or not _of_others(sentence, found)):
                     return sentence, found, name
     return None
 
@@ -66,7 +124,7 @@ def _of_others(sentence: Sentence, found: re.Match[str]) -> bool:
         re.search(
             r"\b(?:trials|studies|articles|papers|reports|groups?|arms?|deaths?|events?)\b[^.;]{0,40}$", lead, re.I
         )
-        or re.match(r"[^.;,]{0,60}\b(?:group|arm)\b|[^.;]{0,30}\bdied\b", rest, re.I)
+        or re.match(r"[^.;,:]{0,60}\b(?:group|arm)\b|[^.;]{0,30}\bdied\b", rest, re.I)
         or re.match(rf"\s+and\s+(?:\d{{1,3}}\s\d{{3}}|{COUNT})\s+{PEOPLE}", sentence.text[found.end() :], re.I)
         or re.match(rf"[^.;]{{0,80}}?\s+and\s+{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|controls?)\b", rest, re.I)
         or of_a_group(sentence, found)
@@ -80,8 +138,17 @@ def people_sentences(reading: Reading) -> Iterator[Sentence]:
     reported = [one for one in reading.reporting if one.part == "abstract"]
     yield from reported
     yield from (one for one in reading.where("methods") if one.part == "abstract")
+    if not any(one.section in ("methods", "results") for one in reading.sentences):
+        # "We aimed to follow a cohort of 2,881 patients": where nothing is labelled, aims may count.
+        yield from (one for one in reading.abstract("background") if TELLS_AIM.search(one.text))
     if not any(one.part == "abstract" and one.section not in ("title", "background") for one in reading.sentences):
         yield from (one for one in reading.reporting if one.part == "body")
+
+
+def _short_for_people(reading: Reading, found: re.Match[str]) -> bool:
+    """Whether the count is of people by a short form that the report explains: "1,798 KTR were included"."""
+    known = reading.abbreviations.get((found.groupdict().get("short") or "").rstrip("s"))
+    return known is not None and ANAPHORA.search(known.long) is not None
 
 
 def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
@@ -96,6 +163,8 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
     if re.match(r"\s+individual\s+[a-z]", sentence.text[found.end("n") :]):
         return False  # "6 individual cancers" counts no people
     if re.search(r"\b(?:incident|new|of\s+these)\s+cases\b", phrase) or count_value(found["n"]) in ("0", "1"):
+        return False
+    if YEAR.fullmatch(found["n"]) and DATE.search(lead + sentence.text[found.start() : found.start("n")]):
         return False
     return not PLANNED.search(lead)
 

@@ -7,73 +7,44 @@ import re
 from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
 
-_ADJECTIVE = r"(?:(?!(?:of|in|and|or|were|was|had|with|who|to|the)\b)[A-Za-zÀ-ÿ][\w’'/-]*\s+)"
-WHO = rf"(?:{_ADJECTIVE}{{0,4}}?{PEOPLE})"
+_ADJECTIVE = (
+    r"(?:\d{1,2}-(?=(?:year|month)-olds)|(?!(?:of|in|and|or|were|was|had|with|who|to|the)\b)[A-Za-zÀ-ÿ][\w’'/-]*\s+)"
+)
+# Words for people that speak of nothing else where they are counted.
+_PERSONS = (
+    r"(?:Americans|Britons|Australians|Canadians|Danes|Swedes|Norwegians|Finns|Europeans|Asians|Africans|Mexicans|Hispanics|Latinos|schoolchildren|"
+    r"(?:year|month)-olds|youths?|teenagers|teens|toddlers|babies|twins|citizens|seniors|elders|octogenarians|centenarians|migrants|refugees|immigrants|firefighters|"
+    r"pharmacists|midwives|dentists|trainees|surgeons|practitioners|attendees|dyads|males|females)"
+)
+PERSONS = rf"(?:{PEOPLE}|{_PERSONS})"
+# "children and adolescents" are counted together; "20 patients and 18 carers" are not.
+WHO = (
+    rf"(?:{_ADJECTIVE}{{0,4}}?{PERSONS}(?:\s+(?:and|or|and/or)"
+    rf"\s+{_ADJECTIVE}{{0,2}}?{PERSONS}(?!\s*(?:,|were\s+\w+\s+as\b)))?)"
+)
+# A short form that may stand for people: "1,798 KTR were included".
+SHORT = r"(?-i:(?P<short>[A-Z]{2,6}s?)\b)"
 SHARE = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?"
 # What may stand between the people and what was done with them: "patients with advanced disease (mean age …) were".
+_AGED = r"(?:\s+(?:aged\s+)?\d+\s*(?:to|-|–|and)\s*\d+\s+(?:years?|months?|weeks?)(?:\s+(?:of\s+age|old))?)?"
 BETWEEN = (
-    r"(?:\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,160}[)\]]|\s+(?:with|from|who|that|aged|of\s+age|having|diagnosed|"
-    r"meeting|fulfilling|undergoing|requiring|suffering|receiving|referred|treated|attending|admitted|despite|"
-    r"and\s+their|across|at|in)\b(?:(?!\b(?:were|was|had|of whom)\b)(?:[^.;,]|(?<=\d)\.(?=\d))){0,160}?){0,2}"
+    _AGED + r"(?:\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,160}[)\]]|"
+    r"\s+(?:with|without|between|free\s+of|from|who|that|aged|of\s+age|having|diagnosed|"
+    r"meeting|fulfilling|undergoing|requiring|suffering|receiving|referred|treated|operated|attending|admitted|despite|"
+    r"and\s+their|across|at|in)\b(?:(?!\b(?:were|was|had|of whom)\b)(?:[^.;,]|(?<=\d)\.(?=\d)|(?<=\d)"
+    r",(?=\s(?:19|20)\d\d\b))){0,160}?){0,2}"
 )
 # … and how that was established, between commas: ", confirmed by biopsy, were".
 MORE = r"(?:,\s+(?:confirmed|diagnosed|defined|documented|proven|proved|classified)\s+[^.;]{3,100}?,)?"
-INCLUDED = r"(?:enrolled|included|recruited|entered|registered|admitted to the study)"
+INCLUDED = (
+    r"(?:enrolled|included|recruited|entered|registered|admitted to the study|taken (?:up )?(?:for|into) the study)"
+)
 ANALYSED = r"(?:analy[sz]ed|evaluated|evaluable|assessed|studied|treated|reviewed|investigated|examined)"
 NOT_ALL = r"(?!\s*(?:with|by|for|using|in the \w+ (?:group|arm)))"
 # "Among the 40 patients (31 women …": a bracket that describes the people says that all of them are meant.
 AMONG = (
     rf"^(?:Among|In|Of)\s+(?:the\s+|these\s+|our\s+|all\s+)?(?:\w+ed\s+)?(?P<n>{COUNT})\s+{WHO}{BETWEEN}\s*"
     r"[(\[](?=[^()]{0,80}\b(?:women|men|girls|boys|females?|males?|age[ds]?)\b)"
-)
-# Where a report says neither who was enrolled nor who was analysed, the people that it speaks of were both.
-_OPENS = (
-    r"(?:(?:a\s+total\s+of|in\s+total,?|overall,?|in\s+all,?|altogether,?|between\s[^,]{4,60},|from\s[^,]{4,60},|"
-    r"in\s+(?:this|an?|our|the\s+present)\s[^,]{3,80},)\s+)"
-)
-_DONE = (
-    r"(?:(?:were|was)\s+(?:\w+ly\s+)?(?:treated|followed|studied|tested|divided|selected|examined|evaluated|observed|interviewed|surveyed|"
-    r"identified|operated|assessed|monitored|reviewed|given|available|assigned)|received|underwent|completed|participated|visited|attended|presented)"
-)
-ALL_PEOPLE = tuple(
-    (name, re.compile(pattern, re.I))
-    for name, pattern in (
-        ("all-treated", rf"^{_OPENS}?(?P<n>{COUNT})\s+{WHO}{BETWEEN}\s+{_DONE}\b(?!\s+(?:randomi|screening))"),
-        (
-            "parts-of-all",
-            rf"^{COUNT}\s+(?:[a-z-]+\s+){{1,3}}(?:of|from|in)\s+(?P<n>{COUNT})\s+{WHO}{BETWEEN}\s+{_DONE}\b",
-        ),
-        (
-            "there-were",
-            rf"\bthere\s+were\s+(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}\s+(?:who|that|with|in\s+(?:the|this|our)\s+(?:study|cohort|series))\b",
-        ),
-        (
-            "done-in-people",
-            rf"\b(?:performed|conducted|done|carried\s+out|undertaken|measured|obtained|collected|administered|implanted|used|studied)\s+(?:in|on|from|with|among)\s+"
-            rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}(?!\s+(?:in|of)\s+(?:the|each)\s+(?:\w+\s+)?(?:group|arm))",
-        ),
-        (
-            "we-followed",
-            rf"\bwe\s+(?:\w+ly\s+)?(?:followed(?:\s+up)?|treated|tested|identified|selected|interviewed|surveyed|describe|report(?:\s+on)?|present|"
-            rf"collected\s+data\s+(?:from|on))\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})\s+{WHO}",
-        ),
-        (
-            "of-people-in-study",
-            rf"^(?:Of|Among|In)\s+(?:the\s+|these\s+|all\s+)?(?P<n>{COUNT})\s+{WHO}\s+in\s+(?:the|this|our)\s+(?:[\w-]+\s+){{0,3}}(?:series|study|cohort|trial|sample)\b",
-        ),
-        (
-            "people-received",
-            rf"\b(?:trial|study|research)\b[^.;]{{0,60}}?\b(?:in\s+which|of|involving|with|that\s+(?:enrolled|included|involved))\s+(?P<n>{COUNT})\s+{WHO}",
-        ),
-        (
-            "data-of-people",
-            rf"\b(?:data|records|charts|samples|responses|questionnaires)\s+(?:of|from|on|for)\s+(?:a\s+total\s+of\s+|the\s+)?(?P<n>{COUNT})\s+{WHO}",
-        ),
-        (
-            "a-total-of",
-            rf"\b(?:a\s+total\s+of|in\s+total,?)\s+(?P<n>{COUNT})\s+{WHO}(?!\s+in\s+the\s+(?:\w+\s+)?(?:group|arm))",
-        ),
-    )
 )
 RULES = tuple(
     (role, name, re.compile(pattern, re.I))
@@ -88,6 +59,11 @@ RULES = tuple(
         ),
         (
             "study.n_randomised",
+            "people-randomly-assigned",
+            rf"^(?P<n>{COUNT})\s+{WHO}\b[^;.]{{0,140}}?,\s+(?:randomly\s+(?:assigned|allocated)|randomi[sz]ed)\s+to\b",
+        ),
+        (
+            "study.n_randomised",
             "randomised-people",
             rf"(?:randomly\s+(?:assigned|allocated)|\b(?:we\s+)?randomi[sz]ed)\s+(?:a\s+total\s+of\s+)"
             rf"?(?P<n>{COUNT})\s+{WHO}",
@@ -96,15 +72,15 @@ RULES = tuple(
         (
             "study.n_randomised",
             "people-n-randomised",
-            rf"{PEOPLE}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]\s+(?:(?:on|with|aged|from|who)\s(?:(?!\bwere\b)[^;,]){{2,100}}?\s+)?(?:were\s+)?(?:randomi[sz]ed|randomly\s+(?:assigned|allocated))",
+            rf"{PEOPLE}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]\s+(?:(?:on|with|aged|from|who|in)\s(?:(?!\bwere\b)[^;,]){{2,100}}?\s+)?(?:were\s+)?(?:\w+\s+and\s+)?(?:randomi[sz]ed|randomly\s+(?:assigned|allocated))",
         ),
         ("study.n_randomised", "randomised-n-equals", r"\brandomi[sz]ed\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]"),
         (
             "study.n_enrolled",
             "were-enrolled",
-            rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT}){SHARE}(?:\s+{WHO})"
+            rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT}){SHARE}(?:\s+(?:{WHO}|{SHORT}))"
             rf"?{SHARE}{BETWEEN}{MORE}\s*(?:(?:,\s*(?:all\s+)?)?(?:were|was|have been)\s+(?:\w+ly\s+)?)"
-            rf"{INCLUDED}\b(?!\s+in\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s|final))",
+            rf"{INCLUDED}\b(?!\s+in\s+(?:the|these|this|our)\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s|final))",
         ),
         (
             "study.n_enrolled",
@@ -137,6 +113,82 @@ RULES = tuple(
             rf"\s+{WHO}(?!\s*(?:,|and)\s+{COUNT})",
         ),
         (
+            "study.n_enrolled",
+            "study-done-involved",
+            rf"\b(?:study|trial|survey|analysis|research|investigation)\s+(?:was|were|has\s+been)\s+(?:\w+ly\s+)?(?:conducted|performed|done|carried\s+out|"
+            rf"undertaken|completed)\b(?:[^.;]|\.(?=\d)){{0,160}}?(?:\band\s+)?\b(?:involv(?:ed|ing)|includ(?:ed|ing)|enroll?(?:ed|ing)|recruit(?:ed|ing)|"
+            rf"comprising)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})\s+{WHO}(?!\s*(?:,|and)\s+{COUNT})",
+        ),
+        (
+            "study.n_enrolled",
+            "people-n-enrolled",
+            rf"{PEOPLE}\b(?:[^.;()\[\]]|\.(?=\d)){{0,200}}?[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?:\s*[;,][^()\[\]]{{1,80}})?\s*[)\]]\s+(?:were|was)\s+(?:\w+ly\s+)?"
+            rf"{INCLUDED}\b(?!\s+in\s+(?:the|these|this|our)\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s|final))",
+        ),
+        (
+            "study.n_enrolled",
+            "n-patient-study",
+            r"(?<![\w.,-])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?:-|\s)(?:patient|participant|subject|person|woman|man|people)\b(?!s)[\s,](?:[\w-]+[\s,]+){0,8}?(?:study|trial)\b",
+        ),
+        (
+            "study.n_enrolled",
+            "included-people-n",
+            rf"{PEOPLE}\b[^.;()]{{0,160}}?\b(?:were|was)\s+{INCLUDED}\b[^.;()]{{0,40}}?\(\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*\)",
+        ),
+        (
+            "study.n_enrolled",
+            "of-whom-analysed",
+            rf"^(?:Of|Among|From)\s+(?:the\s+|a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}(?:(?!screened|approached|eligib|invited|assessed)[^.;,]){{0,60}},\s+{COUNT}[^.;,]{{0,20}}?\s+(?:were|was)\s+"
+            rf"included\s+in\s+(?:the|these|our|this)\s+(?:\w+\s+)?analys[ei]s",
+        ),
+        (
+            "study.n_enrolled",
+            "met-criteria",
+            rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:met|fulfilled|satisfied)\s+(?:(?:all|the|our|these|study)\s+)*(?:inclusion|eligibility|entry|"
+            rf"selection|enrol?lment)?\s*(?:and\s+exclusion\s+)?criteria\b(?!\s+for\b)",
+        ),
+        (
+            "study.n_enrolled",
+            "focused-on",
+            rf"\b(?:the|this|our|current|new|present)\s+(?:study|analysis|research|trial)\s+(?:focus+ed\s+on|looked\s+at|followed|examined|tracked|tested|studied|surveyed|"
+            rf"evaluated|assessed|analy[sz]ed|was\s+of|had|used\s+data\s+(?:from|on)|was\s+(?:based|conducted|done|performed)\s+(?:on|in|among|with))\s+"
+            rf"(?:(?:a\s+total\s+of|a\s+group\s+of|data\s+(?:on|from)|the\s+(?:health|medical)\s+records\s+of)\s+)?(?P<n>{COUNT})\s+{WHO}",
+        ),
+        (
+            "study.n_enrolled",
+            "researchers-enrolled",
+            rf"\b(?:researchers?|investigators|team|scientists|authors|colleagues|doctors|they|experts|physicians)\s+(?:\w+ly\s+)?(?:enroll?ed|recruited|studied|followed|"
+            rf"examined|tracked|looked\s+at|analy[sz]ed|reviewed|assessed|evaluated|surveyed|interviewed|tested|asked|collected\s+data\s+(?:on|from)|used\s+data\s+(?:on|from))\s+"
+            rf"(?:(?:a\s+total\s+of|a\s+group\s+of|data\s+(?:on|from|of)|(?:the\s+)?(?:health|medical)\s+records\s+(?:of|for|from)|information\s+(?:on|from))\s+)*"
+            rf"(?P<n>{COUNT})\s+{WHO}(?!\s*(?:,|and)\s+{COUNT})",
+        ),
+        (
+            "study.n_analysed",
+            "asked-and-responded",
+            rf"{COUNT}\s+{WHO}\s+(?:were|had\s+been)\s+(?:\w+ly\s+)?(?:invited|approached|contacted|surveyed|asked|sent)\b[^.;]{{0,60}}?,?\s+(?:and|of\s+whom|of\s+which|with)\s+"
+            rf"(?P<n>{COUNT}){SHARE}\s+(?:of\s+(?:them|whom)\s+)?(?:responded|answered|replied|respond(?:ing|ents)|(?:fully\s+)?complet(?:ed|ing)\s+(?:the|a|an|our)\s+(?:[\w-]+\s+)?"
+            rf"(?:survey|questionnaires?)|participat(?:ed|ing))",
+        ),
+        (
+            "study.n_analysed",
+            "number-of-people-was",
+            rf"\b(?:total\s+(?:number|sample|sample\s+size)|number|sample\s+size)\s+(?:of\s+(?:the\s+|all\s+)?(?:[\w-]+\s+){{0,2}}{PEOPLE}|for\s+(?:the|this)\s+\w+)\s+"
+            rf"(?:(?:included|analy[sz]ed|pooled)\s+)?(?:was|were|is|of|reached)\s+(?P<n>{COUNT})(?!\s?%)",
+        ),
+        (
+            "study.n_analysed",
+            "review-of-people",
+            rf"\b(?:we|review|analysis|meta-analysis)\s+(?:\w+ly\s+)?(?:included|identified|found|pooled|analy[sz]ed|covers?)\s+{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:trials|studies|RCTs|reports|"
+            rf"cohorts)\b[^.;()]{{0,40}}(?:\(\s*|\b(?:with|involving|comprising|including)\s+(?:a\s+total\s+of\s+)?)(?:n\s?=\s?)?(?P<n>{COUNT})\s+{WHO}",
+        ),
+        (
+            "study.n_analysed",
+            "studies-with-people",
+            rf"\b{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:trials|studies|RCTs|articles|reports|cohorts)\b(?:\s*\([^()]*\))?(?:\s+(?:were|was|met|have\s+been)\s+(?:[\w-]+\s+){{0,8}}?)?"
+            rf"(?:\s*,)?\s*(?:\(\s*n\s?=\s?|\(\s*|(?:which\s+|that\s+)?(?:with|involving|including|included|comprising|totall?ing|representing|of|enrolling|enrolled|encompassing|and)\s+)"
+            rf"(?:a\s+)?(?:(?:combined\s+)?total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}(?![^.;,]{{0,30}}\b(?:evaluat|assess|report|compar|examin|show|found|reveal|suggest)\w*)",
+        ),
+        (
             "study.n_analysed",
             "complete-data",
             rf"(?P<n>{COUNT})(?:\s+{WHO})?\s+with\s+(?:complete|full|available|sufficient|evaluable)"
@@ -147,8 +199,13 @@ RULES = tuple(
             "study.n_analysed",
             "included-in-analysis",
             rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was)"
-            rf"\s+(?:included\s+in\s+(?:the|this|our)\s+(?:\w+[\s-]){{0,3}}(?:analys[ei]s|"
+            rf"\s+(?:included\s+in\s+(?:the|this|our|these|all)\s+(?:\w+[\s-]){{0,3}}(?:analys[ei]s|"
             rf"analysis\s+set)|(?:analy[sz]ed|evaluable|studied)\b{NOT_ALL})",
+        ),
+        (
+            "study.n_analysed",
+            "of-those-analysed",
+            rf"^(?:Of|Among|In)\s+(?:the\s+|all\s+)?(?P<n>{COUNT})\s+{WHO}\s+(?:(?:who|that)\s+were\s+)?(?:analy[sz]ed|evaluated|evaluable)\b",
         ),
         (
             "study.n_analysed",
@@ -158,7 +215,7 @@ RULES = tuple(
         (
             "study.n_analysed",
             "we-analysed",
-            rf"\bwe\s+(?:\w+ly\s+)?{ANALYSED}\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+|"
+            rf"\bwe\s+(?:\w+ly\s+)?{ANALYSED}\s+(?:a\s+total\s+of\s+|a\s+group\s+of\s+|data\s+(?:on|from)\s+|"
             rf"the\s+(?:data|records|charts)\s+of\s+)?(?P<n>{COUNT})\s+{WHO}",
         ),
         (

@@ -59,6 +59,30 @@ MAKER = re.compile(
     r"conference|presented)\b",
     re.I,
 )
+# "54% of U.S. adults have …" tells of a country, not of a study.
+SHARE_OF_ALL = re.compile(
+    r"(?:%|\b(?:per\s?cent|percent|million|millions|thousands|third|half|quarter|one\s+in\s+\w+|most))\s+(?:of\s+)?(?:all\s+)?$",
+    re.I,
+)
+# "… in public hospitals of Addis Ababa, Ethiopia", "CHU de Sousse (Tunisie)".
+OF_TOWN = re.compile(
+    r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2},\s+$|\b(?:CHU|Hospital|hôpital|de|del|do|da)\s+[A-Z][\w’'-]+\s+\($"
+)
+# Where the people were; and where those who speak of them work.
+LIVED = re.compile(
+    r"\b(?:living|lived|live|residents?|residing|recruited|enrolled|conducted|performed|carried\s+out)\b", re.I
+)
+AFFILIATED = re.compile(
+    r"\b(?:said|says|told|researchers?|professor|authors?|Dr|director|scientists?|physician)\b[^.;]{0,120}\b(?:of|at|from|in)\b[^.;]*$",
+    re.I,
+)
+COLLEAGUES = re.compile(
+    r",?\s+and\s+(?:(?:his|her|their)\s+)?(?:colleagues|co-?authors|co-?workers|associates)\b", re.I
+)
+# A setting that is nothing but a place: "Example Clinic of Barcelona, Barcelona, Spain."
+WHOLLY_PLACE = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*|of|and|de|del|the|in|at|for)[\s,]+){2,14}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?[.]?$"
+)
 IN_TITLE = re.compile(
     r"\b(?:in|from|across|throughout|en|de|no|na|em|aus|au|del|do)\s+(?:(?:the|rural|urban|northern|southern|eastern|western|central|north|south|east|west|mainland)\s+)*(?:[A-Z]\w+,\s+)?$",
     re.I,
@@ -87,7 +111,7 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
     return (
         re.compile(
             rf"(?<![\w-])(?P<name>{names})\s+(?:(?!medicine|herb)[a-z-]+\s+){{0,3}}?(?:{PEOPLE}|populations?|cohort|multi-?cent(?:re|er)|nationwide|national|"
-            r"registry|registries|hospitals?|nursing\s+homes?|centers?|centres?|primary\s+care|general\s+practices?|schools?|health\s+(?:service|care))\b"
+            r"registry|registries|(?:routine\s+)?clinical\s+practice|hospitals?|nursing\s+homes?|centers?|centres?|primary\s+care|general\s+practices?|schools?|health\s+(?:service|care))\b"
         ),
         known,
     )
@@ -131,9 +155,20 @@ def _country(reading: Reading) -> Iterator[Found]:
             of_place = re.search(
                 rf"\b{PLACE}\b[^.;]{{0,50}}\b(?:in|from|of|across|throughout)\s+(?:[A-Z]\w+,\s+)?$", lead, re.I
             )
-            named = (sentence.section == "title" or abroad) and IN_TITLE.search(lead)
-            beside = sentence.section == "methods" and NAMED_PLACE.search(lead) and not MAKER.search(sentence.text)
-            if NOT_PLACE.search(lead) or not (of_place or named or beside):
+            named = (sentence.section == "title" or abroad) and (IN_TITLE.search(lead) or OF_TOWN.search(lead))
+            where = sentence.section == "methods" or LIVED.search(lead)
+            beside = (
+                where
+                and (NAMED_PLACE.search(lead) or WHOLLY_PLACE.match(sentence.text))
+                and not MAKER.search(sentence.text)
+            )
+            if (
+                COLLEAGUES.match(sentence.text[found.end() :])
+                or AFFILIATED.search(sentence.text[: found.start()])
+                or NOT_PLACE.search(lead)
+            ):
+                continue
+            if not (of_place or named or beside):
                 continue
             name = _abroad().get(found.group(1), found.group(1))
             yield Found(
@@ -147,8 +182,10 @@ def _country(reading: Reading) -> Iterator[Found]:
     pattern, known = _nationalities()
     for sentence in [*sentences, *reading.abstract("background")]:
         told = pattern.search(sentence.text)
-        if told and (
-            sentence.section != "background" or re.search(r"\b(?:aim|objective|to|we)\b", sentence.text, re.I)
+        if (
+            told
+            and not SHARE_OF_ALL.search(sentence.text[: told.start()])
+            and (sentence.section != "background" or re.search(r"\b(?:aim|objective|to|we)\b", sentence.text, re.I))
         ):
             place = sentence.start + told.start(), sentence.start + told.end("name")
             yield Found("study.country", known[told["name"]], *place, "nationality")

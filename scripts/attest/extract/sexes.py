@@ -6,18 +6,25 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.finding import Found
-from attest.extract.numbers import COUNT, PERCENT, count_value
+from attest.extract.numbers import COUNT, count_value
 from attest.extract.people import found_people, of_a_group, people_sentences
 from attest.extract.people_forms import WHO
 from attest.extract.reading import Reading
 from attest.extract.statistics import OPEN, PEOPLE
 
+_SEX_OF = r"(?:(?:pacientes|patients|personas|pessoas|casos|eran|eram)\s+)?(?:(?:del?|do)\s+)?"
 FEMALE, MALE = (
-    r"(?:women|females?|girls|mujeres|mulheres|femmes|Frauen)",
-    r"(?:men|males?|boys|hombres|varones|homens|hommes|Männer)",
+    rf"(?:women|females?|girls|mujeres|mulheres|femmes|frauen|filles|niñas|meninas|mädchen|donne|femmine|weiblich\w*|{_SEX_OF}sexo\s+femenino|"
+    rf"{_SEX_OF}sexo\s+feminino|(?:de\s+)?sexe\s+féminin)",
+    rf"(?:men|males?|boys|hombres|varones|homens|hommes|männern?|garçons|jungen|uomini|maschi|männlich\w*|{_SEX_OF}sexo\s+mascul\w+|"
+    r"(?:de\s+)?sexe\s+masculin)",
+)
+# A share as English and as continental texts print it.
+SHARE_OF_PEOPLE = (
+    r"(?:(?<![\d,])(?<![\w.·−-])\d{1,3}(?:[.,·]\d{1,2})?\s?(?:%|per\s?cent\b|percent\b))(?!\s?-?(?:predicted|CI\b))"
 )
 _N = rf"(?P<n>{COUNT})"
-_PCT = rf"(?P<percent>{PERCENT})"
+_PCT = rf"(?P<percent>{SHARE_OF_PEOPLE})"
 SEX_FORMS = tuple(
     (name, form)
     for name, form in (
@@ -65,6 +72,12 @@ BOTH_SEXES = re.compile(
     rf"?(?P<m>{_SPACED}|{COUNT})\s+{_WERE}(?P<two>{FEMALE}|{MALE})\b",
     re.I,
 )
+# "170 men and women (43.5% and 56.5%, respectively)": the shares come in the order of the words.
+IN_ORDER = re.compile(
+    rf"\b(?P<one>{FEMALE}|{MALE})\s+and\s+(?P<two>{FEMALE}|{MALE})\s*[(\[,:]\s*(?P<first>\d{{1,3}}(?:\.\d+)?)\s?%?\s*(?:and|,|vs\.?|/)\s*(?P<second>\d{{1,3}}(?:\.\d+)?)\s?%"
+    r"(?:,?\s*respectively)?",
+    re.I,
+)
 # A count of women that had something, or of women in one arm, says nothing about the study's people.
 SEX_NOT = re.compile(
     r"^\s*(?:in the|with (?!a (?:mean|median))|who|had|developed|achieved|responded|died|showed|"
@@ -91,6 +104,12 @@ def sexes(reading: Reading) -> Iterator[Found]:
                 yield found_people(f"study.{sex}_n", count_value(pair[number]), sentence, pair, "both-sexes")
         if not SEX_GUARD.search(sentence.text):
             continue
+        ordered = IN_ORDER.search(sentence.text)
+        if ordered and not seen and not of_a_group(sentence, ordered):
+            for number, word in (("first", "one"), ("second", "two")):
+                sex = "female" if re.match(FEMALE, ordered[word], re.I) else "male"
+                seen.add(f"study.{sex}_percent")
+                yield found_people(f"study.{sex}_percent", ordered[number], sentence, ordered, "sexes-in-order")
         for sex, name, pattern in SEXES:
             if {f"study.{sex}_n", f"study.{sex}_percent"} & seen:
                 continue
@@ -108,5 +127,5 @@ def sexes(reading: Reading) -> Iterator[Found]:
                 if known.get("percent"):
                     seen.add(f"study.{sex}_percent")
                     percent = re.sub(r"\s?(?:%|per\s?cent|percent)$", "", known["percent"], flags=re.I)
-                    yield found_people(f"study.{sex}_percent", percent, sentence, found, name)
+                    yield found_people(f"study.{sex}_percent", percent.replace(",", "."), sentence, found, name)
                 break

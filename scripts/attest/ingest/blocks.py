@@ -24,9 +24,16 @@ NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstr
 
 BARE = (
     "(?:Importance|Design, Setting,? and Participants|Main Outcomes and Measures|Conclusions and Relevance|Meaning|"
+    "Design|Setting|Participants|Interventions|Main outcome measures?|Main Outcome Measures?|"
     "Background|BACKGROUND|Introduction|Objectives?|OBJECTIVES?|Aims?|AIMS?|Purpose|PURPOSE|"
     "Methods?|METHODS?|Results?|RESULTS?|Findings|Case presentation|Case report|Case description|"
     "Discussion|DISCUSSION|Interpretation|Conclusions?|CONCLUSIONS?)"
+)
+# Labels that stand out by their capitals alone, wherever a sentence begins.
+CAPITALS = (
+    "(?:BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|MATERIALS? AND METHODS|"
+    "PATIENTS AND METHODS|STUDY DESIGN|DESIGN|SETTING|PARTICIPANTS|"
+    "INTERVENTIONS?|MAIN OUTCOME MEASURES?|RESULTS?|FINDINGS|CONCLUSIONS?|DISCUSSION|INTERPRETATION)"
 )
 
 
@@ -43,7 +50,10 @@ def _inline_label() -> re.Pattern[str]:
         rf"(?:(?<=^)|(?<=[.!?)\]|:]\s)|(?<=[.!?]))({words})\s*(?::|\.\s?[-–—]|\s[-–—]\s|—)\s*"
         # A label as a sentence of its own, or at the beginning of a paragraph: "Methods. We …", "Results Of 40 …".
         rf"|(?:(?<=^)|(?<=[.!?]\s))((?-i:{BARE}))\.\s+(?=(?-i:[A-Z0-9]))"
-        rf"|(?<=^)((?-i:{BARE}))\s+(?=(?-i:[A-Z][\w’-]+,?\s|[0-9]|[A-Z]{{2,}}))|(?<=^)(abstract|"
+        rf"|(?<=^)((?-i:{BARE}))\s+(?=(?-i:An?\s|[A-Z][\w’-]+,?\s|[0-9]|[A-Z]{{2,}}))"
+        # The same at the beginning of a line; in capitals behind a sentence too: "… was low. METHODS A total of …".
+        rf"|(?<=\n)((?-i:{BARE}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))"
+        rf"|(?:(?<=[.!?)\]]\s)|(?<=[.!?])|(?<=(?-i:Abstract)\s)|(?<=(?-i:ABSTRACT)\s))((?-i:{CAPITALS}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))|(?<=^)(abstract|"
         rf"summary)\s*:\s*",
         re.I,
     )

@@ -1,0 +1,120 @@
+"""The forms of words that name what people have or what is treated, and where such a name ends."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.statistics import PEOPLE
+
+PEOPLE_WITH = re.compile(
+    rf"\b(?:{PEOPLE}|those|pacientes|doentes|enfermos|Patienten|malades)\s+(?:\w+ly\s+)?(?:with|who (?:had|"
+    rf"have)|suffering from|"
+    r"diagnosed with|affected by|meeting (?:diagnostic )?criteria for|con|com|mit|atteints de|avec)\s+",
+    re.I,
+)
+
+TREATMENT_OF = re.compile(
+    r"\b(?:treatment|management|prevention|therapy|relief|diagnosis)\s+of\s+(?!patients|adults|"
+    r"children|people|participants|choice|individuals|women|men|these|this|those)",
+    re.I,
+)
+
+TREATMENT_FOR = re.compile(
+    r"\b(?:treatment|therapy|surgery|intervention|vaccine)s?\s+for\s+(?!patients|adults|children|"
+    r"people|participants|at\s|\d|individuals)|"
+    r"\b(?:versus|vs\.?)\s+[^.:;,]{2,60}?\s+for\s+(?!patients|adults|children|people|the\s|\d|\w+\s+(?:weeks|months|days))",
+    re.I,
+)
+
+# Weaker signs: what was repaired, survived or counted.
+OF_CONDITION = re.compile(
+    r"\b(?:repair|resection|removal|survivors|prevalence|incidence|burden|risk|severity|symptoms|onset|"
+    r"complications?|recurrence)\s+of\s+(?!patients|adults|children|people|participants)",
+    re.I,
+)
+# A title "X among nurses": what was looked for in people.
+AMONG_PEOPLE = re.compile(
+    rf"^(?:(?:the\s+)?(?:prevalence|incidence|burden|frequency|predictors|determinants|correlates)"
+    r"\s+(?:and\s+[\w ]{3,30}\s+)?of\s+)?"
+    rf"(?P<name>[A-Z]?[\w-]+(?:\s+(?!and\b|of\b|in\b)[\w-]+){{0,3}})\s+among\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}\b",
+    re.I,
+)
+
+IN_CONDITION = re.compile(r"\b(?:in|on|for)\s+", re.I)
+
+IS_DISEASE = re.compile(
+    r"^(?P<name>[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})\s*(?:\([A-Z][\w-]{1,9}\))?\s+is\s+(?:an?\s+|"
+    r"one of |the )?(?:[\w,-]+\s+){0,8}(?:disease|disorder|syndrome|condition|cancer|infection|"
+    r"illness|cause of|complication)",
+    re.I,
+)
+
+# Where a condition's name ends.
+NAME_END = re.compile(
+    r"[.;:,?!\[\]]|\s[-–—]\s|(?<!-)\b(?:who|whom|were|was|is|are|had|has|have|treated|receiving|received|"
+    r"undergoing|after|before|at|from|using|that|which|to|for|by|compared|randomi[sz]ed|followed|"
+    r"continued|during|seen|admitted|on|as|may|can|will|under|through|between|versus|vs|based|aged|"
+    r"despite|without|but|whose|when|while|not|only|in|enrolled|included|recruited|attending|"
+    r"referred|regardless|requiring|fulfilling|meeting|satisfying|undertaking|resulting|taking|"
+    r"initiating|did|does|do|due|take|takes|took|get|gets|got|receive|need|needs|suffer|show|develop|live|living|showed|reported|attended|presented|presenting|visited|responded|completed|agreed|performed|participated|participating|took|seeking|experiencing|reporting|scheduled|having|"
+    r"underwent|and\s+(?:the|to|its|their|removal|treatment|treated))\b(?!-)|(?<!associated )(?<!infected )\bwith\b",
+    re.I,
+)
+
+# A graft is what its recipients are studied for.
+TRANSPLANT = re.compile(
+    r"\b(?:(?:de\s+novo|stable|adult|paediatric|pediatric)\s+)*(?P<name>(?:kidney|renal|liver|hepatic|heart|cardiac|lung|pancreas|islet|corneal|bone\s+marrow|"
+    r"(?:ha?ematopoietic\s+)?stem\s+cell)\s+transplant(?:ation|s)?)\b",
+    re.I,
+)
+UNDERGOING = re.compile(rf"\b{PEOPLE}\s+(?:undergoing|requiring|scheduled for|awaiting|in need of)\s+", re.I)
+OF_PEOPLE = re.compile(r"\b(?:in|with|for|after|following)\s+(?:[\w-]+\s+)?$", re.I)
+DIAGNOSED = re.compile(
+    r"\b(?:diagnos\w+(?:\s+(?:of|de|with|as))?|suffer\w*\s+from|known\s+to\s+have)\s+(?:\w+\s+)?$", re.I
+)
+
+VAGUE = re.compile(
+    r"^(?:this|these|that|such|the disease|a|an|one|any|other|different|no|at least|similar|"
+    r"severe disease|complete|more|less|low|high|normal|missing|available|data|the same|all|or|and|"
+    r"stable|active disease|advanced disease|progressive disease|higher|lower|longer|shorter|age|"
+    r"worse|better|poor|good|an? (?:increased|expected|history)"
+    r"|it|those|these|them|us|whom|mean|median|baseline|normal|newly|previously|known|refractory disease|"
+    r"disease|various|several|two|three|"
+    r"common|at risk|whom|scores?|data|complete|full|follow-up|informed|written|suspected|confirmed|symptoms|"
+    r"comorbidities|journal|greater|lesser|smaller|larger|improved|improvements?|increas\w+|decreas\w+|reductions?|elevated|reduced|whose|many|most|some|few|fewer|certain|specific|"
+    r"positive|negative|abnormal|(?:an?\s+)?(?:body\s+mass|BMI|mean|median)|results?|outcomes?|access|limited|little|early|late|long|short|respect|regard)\b",
+    re.I,
+)
+
+
+ROMANCE = ("es", "pt", "fr", "it")
+
+
+def name_at(text: str, place: int) -> tuple[str, int, int] | None:
+    """The name that begins at a place, to where a name ends; a short form in brackets belongs to it."""
+    end = place
+    stop = NAME_END.search(text, place)
+    limit = stop.start() if stop else len(text)
+    bracket = text.find("(", place, limit + 1)
+    if bracket >= 0:
+        closing = text.find(")", bracket)
+        inside = text[bracket + 1 : closing] if closing > 0 else ""
+        if closing > 0 and re.fullmatch(r"[A-Z][\w-]{1,12}(?:[;,]\s?[A-Z][\w-]{1,12})?", inside):
+            rest = closing + 1
+            if rest < len(text) and text[rest] == "-":
+                stop = NAME_END.search(text, rest + 1)
+                limit = stop.start() if stop else len(text)
+                again = text.find("(", rest)
+                limit = min(limit, again) if again >= 0 else limit
+            else:
+                limit = rest
+        else:
+            limit = bracket
+    end = limit
+    while end > place and text[end - 1] in " \t\n,-–":
+        end -= 1
+    name = re.sub(r"\s+(?:and|or|of|the|a|treatment|patients)$", "", text[place:end], flags=re.I)
+    end = place + len(name)
+    if not 2 <= len(name) <= 110 or name.count(" ") > 12:
+        return None
+    return name, place, end

@@ -1,0 +1,91 @@
+"""How many people a study had, in the many forms of words that count them; and what is no such count."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from attest.extract.suggest import suggest
+from attest.ingest.documents import document_of
+from attest.text.source import source_of
+
+
+def told(text: str) -> dict[str, list[str]]:
+    source = source_of(text.encode(), "page.txt")
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in suggest(document_of(source), source):
+        found[one.role].append(str(one.value))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "value"),
+    [
+        ("A cohort of 64 men with gout treated at home.", "n_enrolled", "64"),
+        ("Ten thousand women with gout were followed for four years.", "n_enrolled", "10000"),
+        ("We assessed the use of tea in relation to gout in 41 337 older men.", "n_enrolled", "41 337"),
+        ("The cohort included 8’214 participants who were followed from birth.", "n_enrolled", "8214"),
+        ("The survey was conducted in March and involved 473 nurses.", "n_enrolled", "473"),
+        ("All men who had both operations (n = 27; age 61, SD 9 years) were included.", "n_enrolled", "27"),
+        ("All children born in the county were included in the study (N=81,402).", "n_enrolled", "81,402"),
+        ("A total of 52 children and adolescents with gout were analyzed retrospectively.", "n_analysed", "52"),
+        ("In all, 260 students were approached, and 97 completed the survey.", "n_analysed", "97"),
+        ("The total number of participants was 12,044.", "n_analysed", "12,044"),
+        ("A total of 21 studies (6 prospective) were included, with a total of 732 patients.", "n_analysed", "732"),
+        ("We included 12 trials (3016 women) of diets.", "n_analysed", "3016"),
+        ("Of 902 adults in the register, 780 were included in the analysis.", "n_enrolled", "902"),
+        ("Forty women—20 per group—completed the programme.", "n_enrolled", "40"),
+        ("We used this splint to treat sprains in 17 athletes with a mean age of 24 years.", "n_enrolled", "17"),
+        ("The institute presented its 145 patient Phase 3 study of a new pill.", "n_enrolled", "145"),
+        ("The current study focused on 3,190 people with gout.", "n_enrolled", "3,190"),
+        (
+            "A total of 88 boys 6 to 11 years of age with gout were randomly assigned to two diets.",
+            "n_randomised",
+            "88",
+        ),
+        ("Sixty adults with gout, randomly assigned to tea or water.", "n_randomised", "60"),
+        ("Men were seen between May 2, 2011 and June 30, 2015 were included in this analysis.", "n_enrolled", None),
+        ("A total of 915 children were hospitalized for gout.", "n_enrolled", None),
+        ("About 10 thousand adults were treated.", "n_enrolled", None),
+    ],
+)
+def test_people_are_counted(sentence: str, role: str, value: str | None) -> None:
+    found = told(f"Gout in a small town\n\nAbstract\n\nResults: {sentence}\n")[f"study.{role}"]
+    assert found == ([value] if value else [])
+
+
+def test_a_short_form_may_stand_for_people() -> None:
+    text = "Methods: We followed kidney transplant recipients (KTR).\n\nResults: A total of 640 KTR were included.\n"
+    assert told(f"Tea after transplantation\n\nAbstract\n\n{text}")["study.n_enrolled"] == ["640"]
+
+
+def test_everybody_analysed_was_enrolled_unless_more_were_counted() -> None:
+    everybody = "Results: We analysed 35 women with gout.\n"
+    assert told(f"Gout and tea\n\nAbstract\n\n{everybody}")["study.n_enrolled"] == ["35"]
+    part = "Results: There were 90 women at first. We analysed 35 women with gout.\n"
+    assert told(f"Gout and tea\n\nAbstract\n\n{part}")["study.n_enrolled"] == []
+
+
+def test_a_register_tells_its_enrolment_when_the_study_is_over() -> None:
+    entry = (
+        "ClinicalTrials.gov Identifier: NCT01234567\nRecruitment Status : {}\n\n"
+        "Study Type Interventional\nEnrollment 212\n"
+    )
+    assert told("Tea for gout\n\n" + entry.format("Completed"))["study.n_enrolled"] == ["212"]
+    assert told("Tea for gout\n\n" + entry.format("Recruiting"))["study.n_enrolled"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "There were 120 men and women (37.5% and 62.5%, respectively) with gout.",
+            {"male_percent": "37.5", "female_percent": "62.5"},
+        ),
+        ("We studied 31 women (mean age 53 years).", {"female_percent": None}),
+    ],
+)
+def test_shares_of_both_sexes_come_in_order(sentence: str, expected: dict[str, str | None]) -> None:
+    found = told(f"Gout in a small town\n\nAbstract\n\nResults: {sentence}\n")
+    assert {role: (found[f"study.{role}"] or [None])[0] for role in expected} == expected

@@ -1,0 +1,149 @@
+"""Designs, conditions, treatments, comparators and places in news, registers, case reports and other languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from attest.extract.suggest import suggest
+from attest.ingest.documents import document_of
+from attest.text.source import source_of
+
+
+def told(text: str) -> dict[str, list[str]]:
+    source = source_of(text.encode(), "page.txt")
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in suggest(document_of(source), source):
+        found[one.role].append(str(one.value))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "design"),
+    [
+        (
+            "Half took the pill. The other half was given a placebo and all were followed for two years.",
+            "randomised trial",
+        ),
+        ("Adults were followed for two years and fell less than those taking a placebo.", "randomised trial"),
+        ("Gout and tea were told by 80 cases and 160 controls.", "case-control"),
+        ("Fifty women were analyzed retrospectively.", "cohort"),
+        ("A teenage girl was admitted with gout of the knee.", "case report"),
+        ("This report concerns a case of gout of the spine.", "case report"),
+        ("Intervention Model: Single Group Assignment", "non-randomised trial"),
+        ("We analysed data from 31 randomised trials of tea.", "meta-analysis"),
+        ("A MEDLINE search on gout was performed.", "systematic review"),
+        ("Randomized, two group, four point (over one year) clinical trial of tea.", "randomised trial"),
+        ("A quasi-experimental intervention/observation study was done.", "non-randomised trial"),
+        (
+            "The nurses of the town were asked about gout for years in a longitudinal\nstudy of their health.",
+            "cohort",
+        ),
+        ("Cette analyse rétrospective a porté sur les dossiers.", "cohort"),
+        ("Nous rapportons une série de 12 cas de goutte.", "case series"),
+        ("Estudio cuasi-experimental, antes-después, sin grupo control.", "before-after"),
+        ("Os adultos foram divididos aleatoriamente em dois grupos.", "randomised trial"),
+        ("A phase 3 trial of tea was announced.", None),
+        ("Women had scans before and after injection of contrast.", None),
+    ],
+)
+def test_designs(sentence: str, design: str | None) -> None:
+    found = told(f"Tea and gout\n\nAbstract\n\nMethods: {sentence}\n")["study.design"]
+    assert found == ([design] if design else [])
+
+
+def test_index_terms_file_a_report_under_its_design() -> None:
+    page = "Tea and gout\n\nAbstract\n\nResults: Urate fell in most adults.\n\nKeywords: gout, tea, {}\n"
+    assert told(page.format("case-control study"))["study.design"] == ["case-control"]
+    assert told(page.format("cohort studies as topic"))["study.design"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Methods: Adults with moderate-to-severe asthma were asked about tea.", "moderate-to-severe asthma"),
+        ("Aim: To study the impact of the COVID-19 pandemic on people with gout.", "gout"),
+        ("Case: A man with a history of stroke had a final diagnosis of mature teratoma.", "mature teratoma"),
+        ("Aim: The aim was to examine stable liver transplant recipients.", "liver transplant"),
+        ("Methods: Adults with asthma participated in a survey.", "asthma"),
+    ],
+)
+def test_conditions(text: str, condition: str) -> None:
+    assert told(f"Tea in a small town\n\nAbstract\n\n{text}\n")["study.condition"] == [condition]
+
+
+def test_a_disease_in_a_romance_language_keeps_its_adjectives_and_its_organ() -> None:
+    body = "\n\nResumen\n\nEl estudio se hizo con los datos de una clínica para las familias en el invierno.\n"
+    assert told(f"Té y hematoma subdural crónico{body}")["study.condition"] == ["hematoma subdural crónico"]
+    assert told(f"Té y cáncer de colon{body}")["study.condition"] == ["cáncer de colon"]
+
+
+@pytest.mark.parametrize("text", ["A survey in Ethiopia", "Tea in Oklahoma", "Resistance training at home"])
+def test_names_of_places_and_exercises_are_no_diseases(text: str) -> None:
+    assert told(f"{text}\n\nAbstract\n\nMethods: A survey was sent to all homes.\n")["study.condition"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "value"),
+    [
+        ("Results: In comparison with non-drinkers, drinkers had more gout.", "comparator", "non-drinkers"),
+        ("Results: Tea was linked to gout compared with non-use.", "comparator", "non-use"),
+        ("Results: The Centers for Disease Control tell of gout.", "comparator", None),
+        ("Methods: Deaths related to smoking were used as control deaths.", "comparator", None),
+        ("Setting: Example Clinic of Barcelona, Barcelona, Spain.", "country", "Spain"),
+        ("News: Tea helps, said researcher Ann Example of Toulouse University Hospital in France.", "country", None),
+        ("News: About 54% of U.S. adults drink tea.", "country", None),
+        ("Results: Tea was given as needed. Higher education was common.", "intervention", None),
+    ],
+)
+def test_what_was_compared_and_where(text: str, role: str, value: str | None) -> None:
+    found = told(f"Gout in a small town\n\nAbstract\n\n{text}\n")[f"study.{role}"]
+    assert found == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "intervention"),
+    [
+        ("Tea use and mortality after aneurysm repair", None),
+        ("Statin use and the risk of gout", "Statin use"),
+        ("Does metformin help with gout?", "metformin"),
+        ("Laparoscopic gastric repair: a prospective evaluation", "Laparoscopic gastric repair"),
+        ("Safety of conversion from twice-daily tacrolimus to once-daily tacrolimus in gout", None),
+    ],
+)
+def test_titles_name_treatments(title: str, intervention: str | None) -> None:
+    found = told(f"{title}\n\nAbstract\n\nMethods: Adults were seen and treated for a year.\n")["study.intervention"]
+    assert (found[:1] == [intervention]) if intervention else not any("mortality" in one for one in found)
+
+
+def test_what_mediates_is_no_treatment() -> None:
+    body = "Aim: This study examined whether mindfulness and fear mediate the effects of zolbetan on gout.\n"
+    assert told(f"Gout and fear\n\nAbstract\n\n{body}")["study.intervention"] != ["mindfulness and fear"]
+
+
+def test_a_dose_ends_before_the_strength_of_a_solution() -> None:
+    body = "Methods: Forty women were randomly allocated to receive either 12 mg of 0.5% bupivacaine or tea.\n"
+    assert told(f"Spinal block in gout\n\nAbstract\n\n{body}")["study.dose"] == ["12 mg"]
+
+
+def test_a_journal_named_after_a_disease_is_not_the_condition() -> None:
+    body = (
+        "Tea helps, according to a new study published in the journal Obesity. People with gout drank it for a year.\n"
+    )
+    assert told(f"Tea and its drinkers\n\n{body}")["study.condition"] != ["journal Obesity"]
+
+
+def test_years_are_no_ages() -> None:
+    body = "Results: We asked children at 6 years of age between 2003 and 2007.\n"
+    assert told(f"Gout in a small town\n\nAbstract\n\n{body}")["age.min"] == []
+
+
+def test_labels_in_capitals_part_a_paragraph() -> None:
+    text = "BACKGROUND Gout is common. METHODS A total of 62 men were enrolled. RESULTS Urate fell in 9 men."
+    assert told(f"Gout in a small town\n\nAbstract\n\n{text}\n")["study.n_enrolled"] == ["62"]
+
+
+def test_a_missing_space_does_not_join_sentences() -> None:
+    text = "This study aimed to describe gout in northern Ethiopia.A survey was done and 77 adults were included."
+    assert told(f"Gout in a small town\n\nAbstract\n\n{text}\n")["study.n_enrolled"] == ["77"]
