@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from attest.extract.arm_forms import CONTRASTED, Mention, further_mentions
@@ -178,6 +179,7 @@ class Arms:
         return order if len(order) == 2 else []
 
 
+@lru_cache(maxsize=4096)
 def tokens(name: str) -> frozenset[str]:
     plain = LEAD.sub("", name.casefold())
     return frozenset(re.findall(r"\d+-\w+|[\w.+/%’']+", plain)) - {

@@ -47,6 +47,13 @@ MEASURES = (
 RATIOS = ("HR", "OR", "RR", "IRR")
 MEASURE = re.compile("|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(MEASURES)))
 
+# Without one of these no measure's name can stand in a sentence.
+HINT = re.compile(
+    r"azard|odds|ratio|risk|differ|Cohen|Hedges|effect\s+size|[HOR]R|[RM]D|[Δβρ]|slope|beta|orrelation|Pearson|Spearman|"
+    r"rho|[(\[;,\s]r\s?="
+)
+
+CI_HINT = re.compile(r"CI|CrI|confidence|credible")
 CI = (
     r"(?P<level>\d\d(?:[.·]\d)?)\s?%\s?(?:CIs?|CrIs?|confidence\s+intervals?|credible\s+intervals?)"
     r"(?:\s*[(\[]CI[)\]])?"
@@ -78,7 +85,7 @@ def measure_of(found: re.Match[str]) -> str:
 @lru_cache(maxsize=16)
 def measures_in(text: str) -> tuple[re.Match[str], ...]:
     """The names of measures in a sentence; several rules ask for them one after the other."""
-    return tuple(MEASURE.finditer(text))
+    return tuple(MEASURE.finditer(text)) if HINT.search(text) else ()
 
 
 def estimates(text: str, carried: str = "") -> list[Statistic]:
@@ -89,7 +96,8 @@ def estimates(text: str, carried: str = "") -> list[Statistic]:
     out: list[Statistic] = []
     measures = measures_in(text)
     taken: list[tuple[int, int]] = []
-    for found in ESTIMATE_CI.finditer(text):
+    labelled = CI_HINT.search(text) is not None
+    for found in ESTIMATE_CI.finditer(text) if labelled else ():
         named = _measure_before(text, measures, found.start())
         parts = _interval_parts(found)
         parts["ci_level"] = (found["level"], found.start("level"), found.end("level"))
@@ -103,7 +111,7 @@ def estimates(text: str, carried: str = "") -> list[Statistic]:
                 measure=measure_of(named) if named else "",
             )
         )
-    for found in DETACHED.finditer(text):
+    for found in DETACHED.finditer(text) if labelled else ():
         low, estimate, high = (as_decimal(found[name]) for name in ("low", "estimate", "high"))
         if (
             overlaps(found.span(), taken)
@@ -117,9 +125,9 @@ def estimates(text: str, carried: str = "") -> list[Statistic]:
         parts["ci_level"] = (found["level"], found.start("level"), found.end("level"))
         taken.append(found.span())
         out.append(Statistic("estimate", found.start("estimate"), found.end(), parts))
-    announced = [found for found in CI_LABEL.finditer(text) if not overlaps(found.span(), taken)]
-    for found in ESTIMATE_BARE.finditer(text):
-        if overlaps(found.span(), taken) or not measures:
+    announced = [found for found in (CI_LABEL.finditer(text) if labelled else ()) if not overlaps(found.span(), taken)]
+    for found in ESTIMATE_BARE.finditer(text) if measures else ():
+        if overlaps(found.span(), taken):
             continue
         named = next((one for one in reversed(measures) if one.end() <= found.start()), None)
         if named is None:

@@ -129,7 +129,7 @@ def locations(text: str) -> list[Statistic]:
                 at = None
         out += [replace(one, group=step, groups=len(values)) for step, one in enumerate(values)]
         taken += [(head.start(), values[-1].end)]
-    for found in PLUS_MINUS.finditer(text):
+    for found in PLUS_MINUS.finditer(text) if "±" in text or "+/" in text else ():
         if not overlaps(found.span(), taken):
             one = _location(text, found, "mean", "sd")
             out.append(one)

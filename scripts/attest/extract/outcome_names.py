@@ -7,6 +7,7 @@ nothing of one text; it says what kind of words cannot be what a figure is of.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attest.extract.statistics import PEOPLE
 
@@ -137,6 +138,7 @@ LEVEL_IN_PERCENT = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def no_outcome(words: str) -> str | None:
     """The class by which words are no outcome; None where they may be one."""
     name = " ".join(words.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attest.extract.numbers import COUNT, count_value
 
@@ -85,6 +86,7 @@ OPENING = re.compile(
 LONGEST, MOST_WORDS = 130, 16
 
 
+@lru_cache(maxsize=4096)
 def tidy(words: str) -> str:
     """A phrase without determiners before it and loose words behind it."""
     words = (
@@ -120,6 +122,7 @@ NO_OUTCOME = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def usable(words: str) -> bool:
     """Whether words can name an outcome: not too long, with letters, no bare pronoun or people."""
     return (

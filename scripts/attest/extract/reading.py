@@ -102,7 +102,8 @@ class Reading:
                     section = "conclusions" if concluded else section
                 if section is None and AIMS.search(words):
                     section = "background"
-                yield Sentence(block.start + start, block.start + end, words, section, part, block.kind)
+                kind = "caption" if block.rule == "caption" else block.kind
+                yield Sentence(block.start + start, block.start + end, words, section, part, kind)
 
     def _opens_abstract(self, at: int) -> bool:
         """Whether the introduction whose heading is block `at` comes first, is brief, and has the methods behind it."""
@@ -164,11 +165,14 @@ class Reading:
         return tuple(
             sentence
             for sentence in self.sentences
-            if sentence.section == "results"
-            or (
-                sentence.section is None
-                and sentence.part == "abstract"
-                and not (labelled and sentence.kind == "heading")
+            if sentence.kind != "caption"
+            and (
+                sentence.section == "results"
+                or (
+                    sentence.section is None
+                    and sentence.part == "abstract"
+                    and not (labelled and sentence.kind == "heading")
+                )
             )
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from attest.extract.numbers import COUNT, PERCENT, count_value
 
@@ -20,6 +21,22 @@ PEOPLE = (
     r"caregivers|parents|pupils|teachers|"
     r"soldiers|prisoners|families|households|couples)"
 )
+
+# What has to stand in a text for each form of a count, so that forms without it need not be tried.
+_PERCENT, _BRACKET, _SLASH, _OF, _EQUALS = (
+    re.compile(pattern) for pattern in (r"%|per\s?cent", r"[(\[]", "/", r"[oO][fF]", "=")
+)
+NEEDED = {
+    "count-percent-of-total": (_PERCENT, _BRACKET, _OF),
+    "count-of-total-percent": (_PERCENT, _BRACKET),
+    "slash-percent": (_PERCENT, _BRACKET, _SLASH),
+    "percent-slash": (_PERCENT, _BRACKET, _SLASH),
+    "slash": (_SLASH,),
+    "count-bracket-percent": (_PERCENT, _BRACKET),
+    "n-percent": (_PERCENT, _EQUALS),
+    "percent-n": (_PERCENT, _EQUALS),
+    "count-of-total": (_OF,),
+}
 
 OPEN, CLOSE = r"\s*[(\[]\s*", r"\s*[)\]]"
 
@@ -105,7 +122,13 @@ class Statistic:
 
 def counts(text: str) -> list[Statistic]:
     """Counts with a total or a percentage, each stretch of the text read once."""
-    if not any(char.isdigit() for char in text):
+    return list(_counts(text))
+
+
+@lru_cache(maxsize=64)
+def _counts(text: str) -> tuple[Statistic, ...]:
+    """The same, kept for the rules that ask for them one after the other."""
+    if not any(map(str.isdigit, text)):
         text_has_words = re.search(
             rf"\b"
             rf"{'|'.join(('one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'))}"
@@ -114,11 +137,12 @@ def counts(text: str) -> list[Statistic]:
             re.I,
         )
         if not text_has_words:
-            return []
+            return ()
+    missing = [sign for sign in (_PERCENT, _BRACKET, _SLASH, _OF, _EQUALS) if not sign.search(text)]
     taken: list[tuple[int, int]] = []
     out: list[Statistic] = []
     for name, pattern in COUNTS:
-        if ("slash" in name and "/" not in text) or ("percent" in name and not re.search(r"%|per\s?cent", text)):
+        if any(sign in missing for sign in NEEDED[name]):
             continue
         for found in pattern.finditer(text):
             if overlaps(found.span(), taken):
@@ -131,7 +155,7 @@ def counts(text: str) -> list[Statistic]:
             taken.append(found.span())
             who = (found.groupdict().get("who") or "").strip()
             out.append(Statistic(name, *found.span(), parts, who=who))
-    return sorted(out, key=lambda one: one.start)
+    return tuple(sorted(out, key=lambda one: one.start))
 
 
 def overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:

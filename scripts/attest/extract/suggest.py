@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from attest.extract.arms import arm_facts, arms_of
+from attest.extract.arms import MOST_ARMS, Arms, arm_facts, arms_of
 from attest.extract.declarations import conflicts, funding
 from attest.extract.design import design_facts
 from attest.extract.durations import ages_and_follow_up
@@ -20,6 +20,7 @@ from attest.extract.reading import Reading
 from attest.extract.recruitment import recruitment
 from attest.extract.results import results
 from attest.extract.sexes import sexes
+from attest.extract.tables.facts import beside_prose, table_facts
 from attest.extract.topic import topic_facts
 from attest.kept import Kept
 from attest.suggestion import Suggestion, quote_stands
@@ -28,13 +29,15 @@ from attest.text.source import Source, read_source
 
 
 def found_in(reading: Reading) -> list[Found]:
-    """What all rules found; what was read as a fact about the people is not read again as a result."""
+    """What all rules found; what was read as a fact about the people is not read again as a result, nor in a table."""
     arms = arms_of(reading)
     people = [*numbers_of_people(reading), *sexes(reading), *ages_and_follow_up(reading, arms)]
     people += people_abroad(reading, {one.role for one in people})
     designs = list(design_facts(reading))
     taken = tuple(sorted({(one.start, one.end) for one in people}))
-    return [
+    tables = table_facts(reading, arms)
+    compared = arms if arms.names or not 2 <= len(tables.groups) <= MOST_ARMS else Arms(tables.groups)
+    told = [
         *designs,
         *(() if any(one.role == "study.funding" for one in designs) else funding(reading)),
         *conflicts(reading),
@@ -43,8 +46,9 @@ def found_in(reading: Reading) -> list[Found]:
         *topic_facts(reading, arms),
         *people,
         *arm_facts(arms),
-        *results(reading, arms, taken),
+        *results(reading, compared, taken),
     ]
+    return [*told, *beside_prose(tables.found, told)]
 
 
 def suggest_all(

@@ -34,7 +34,7 @@ def language_of(text: str) -> str:
         if len(re.findall(script, head)) > 0.2 * max(1, len(head)):
             return code
     words = re.findall(r"[^\W\d_]+", head.casefold())
-    counts = {code: sum(word in known for word in words) for code, known in _KNOWN.items()}
+    counts = {code: sum(map(known.__contains__, words)) for code, known in _KNOWN.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] >= ENOUGH else "und"
 

@@ -7,6 +7,9 @@ import re
 from array import array
 from html.parser import HTMLParser
 
+from attest.text.html_tables import TableRows, has_figures
+from attest.text.written import Mark
+
 # Elements whose beginning and end break a line: HTML's block elements and those of JATS articles.
 BLOCKS = frozenset(
     [
@@ -95,6 +98,10 @@ class _Reader(HTMLParser):
         self.origin = array("q")
         self.silent: list[str] = []
         self.in_head = False
+        self.marks: list[Mark] = []
+        self.table: TableRows | None = None
+        self.row: int | None = None  # where the row of a table of figures begins
+        self.caption: int | None = None
         self.has_headline = any(
             len(re.sub(r"<[^>]*>", " ", found["words"]).split()) >= FEWEST for found in HEADLINE.finditer(original)
         )
@@ -125,13 +132,20 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("head", "body"):
             self.in_head = tag == "head"
+        if self.table is None and tag == "table" and not self.silent and has_figures(self.original, self.here()):
+            self.break_line(self.here())
+            self.table = TableRows()
+        if self.table is not None and not self.silent and tag not in SILENT and self.in_table(tag, dict(attrs)):
+            return
         if tag in SILENT or (tag == "title" and self.in_head and self.has_headline):
             self.silent.append(tag)
         elif tag in BLOCKS:
             self.break_line(self.here(), "\n" if tag == "br" else "\n\n")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS:
+        if self.row is not None and tag in BLOCKS:
+            self.put(" ", self.here())
+        elif tag in BLOCKS:
             self.break_line(self.here(), "\n" if tag == "br" else "\n\n")
 
     def handle_endtag(self, tag: str) -> None:
@@ -139,10 +153,72 @@ class _Reader(HTMLParser):
             self.in_head = False
         if tag in self.silent:
             del self.silent[self.silent.index(tag) :]
+        elif self.table is not None and not self.silent and self.out_of_table(tag):
+            return
         elif tag in CELLS:
             self.put_cell_end(self.here())
         elif tag in BLOCKS:
             self.break_line(self.here())
+
+    def in_table(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Begin a part of a table of figures; False for what stands between its rows."""
+        if self.table is None:
+            return False
+        if tag == "tr":
+            self.end_row()
+            self.break_line(self.here())
+            self.row = len(self.chars)
+            self.table.row()
+        elif tag in CELLS and self.row is not None:
+            steps = self.table.cell(attributes)
+            if len(self.chars) > self.row and self.chars[-1] == " ":
+                self.chars.pop()
+                self.origin.pop()
+            for step in range(steps):
+                for char in " | " if step == 0 and len(self.chars) > self.row else "| ":
+                    self.chars.append(char)
+                    self.origin.append(self.here())
+        elif self.row is not None:
+            if tag in BLOCKS:
+                self.put(" ", self.here())
+        elif tag == "caption":
+            self.break_line(self.here())
+            self.caption = len(self.chars)
+        else:
+            return False
+        return True
+
+    def out_of_table(self, tag: str) -> bool:
+        """End a part of a table of figures; False for what stands between its rows."""
+        if tag in ("tr", "table"):
+            self.end_row()
+            self.break_line(self.here())
+            self.table = None if tag == "table" else self.table
+        elif self.row is not None:
+            if tag in BLOCKS:
+                self.put(" ", self.here())
+        elif tag == "caption" and self.caption is not None:
+            self.mark(self.caption, "paragraph", "caption")
+            self.caption = None
+            self.break_line(self.here())
+        else:
+            return False
+        return True
+
+    def end_row(self) -> None:
+        if self.row is not None:
+            while len(self.chars) > self.row and self.chars[-1] in " |":
+                self.chars.pop()
+                self.origin.pop()
+            self.mark(self.row, "table row", "html-table")
+        self.row = None
+
+    def mark(self, start: int, kind: str, rule: str) -> None:
+        end = len(self.chars)
+        while end > start and self.chars[end - 1].isspace():
+            end -= 1
+        if end > start:
+            self.marks.append(Mark(start, end, kind, None, rule))
 
     def put_cell_end(self, place: int) -> None:
         if self.chars and not self.chars[-1].isspace():
@@ -175,9 +251,10 @@ class _Reader(HTMLParser):
             self.put(char, place)
 
 
-def visible_text(original: str) -> tuple[str, array[int]]:
-    """The visible text of a page and, for each of its characters, the place in `original`."""
+def visible_text(original: str) -> tuple[str, array[int], tuple[Mark, ...]]:
+    """The visible text of a page, for each of its characters the place in `original`, and its tables of figures."""
     reader = _Reader(original)
     reader.feed(original)
     reader.close()
-    return "".join(reader.chars), reader.origin
+    reader.end_row()
+    return "".join(reader.chars), reader.origin, tuple(reader.marks)

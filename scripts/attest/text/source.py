@@ -84,7 +84,7 @@ def source_of(content: bytes, name: str) -> Source:
         found = _from_document(document, content, name, original)
         return replace(found, encoding=decoded.encoding, warnings=(*warnings, *found.warnings))
     markup = looks_like_markup(decoded.text)
-    text, places = visible_text(decoded.text) if markup else (decoded.text, None)
+    text, places, marks = visible_text(decoded.text) if markup else (decoded.text, None, ())
     if not text.strip():
         raise _fault(name, "a page without visible text", "the text of a report", "Save the page as it is shown.")
     return Source(
@@ -96,6 +96,7 @@ def source_of(content: bytes, name: str) -> Source:
         text,
         places,
         warnings,
+        marks,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -117,6 +118,10 @@ class Writer:
         self.length += len(text)
 
 
+UNEVEN = re.compile(r"\s\s|[^\S ]")  # white space that does not stay as it is
+RUNS = re.compile(r"(?P<blank>\s+)|\S+")
+
+
 @dataclass
 class PlacedWriter:
     """Puts a text together, character by character, each with its place in the file.
@@ -133,13 +138,25 @@ class PlacedWriter:
 
     def put(self, text: str, place: int, exact: bool = True) -> None:
         """Add text; its characters follow each other in the file where it is `exact`. White space becomes one blank."""
-        for step, char in enumerate(text):
-            if char.isspace():
+        floor = self.origin[-1] if self.origin else place
+        if exact and place >= floor and not UNEVEN.search(text):
+            start = 1 if text[:1] == " " and (not self.chars or self.chars[-1].isspace()) else 0
+            self.chars.extend(text[start:])
+            self.origin.extend(range(place + start, place + len(text)))
+            return
+        for run in RUNS.finditer(text):
+            start, end = run.span()
+            if run.lastgroup == "blank":
                 if not self.chars or self.chars[-1].isspace():
                     continue
-                char = " "
-            self.chars.append(char)
-            self.origin.append(self._onward(place + step if exact else place))
+                end = start + 1
+                self.chars.append(" ")
+            else:
+                self.chars.extend(run.group())
+            if not exact or place + start < floor:
+                self.origin.extend([max(place + step if exact else place, floor) for step in range(start, end)])
+            else:
+                self.origin.extend(range(place + start, place + end))
 
     def insert(self, text: str, place: int) -> None:
         """Add characters as they are that the file shows by its marks alone."""

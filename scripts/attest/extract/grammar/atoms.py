@@ -51,7 +51,7 @@ def uses_commas(text: str) -> bool:
 
 def atoms(text: str) -> list[Atom]:
     """The statistics of a sentence in its order; longer forms first, so that no number is read twice."""
-    if not any(char.isdigit() for char in text):
+    if not any(map(str.isdigit, text)):
         return []
     grammar = COMMAS if uses_commas(text) else POINT
     measures = measures_in(text)

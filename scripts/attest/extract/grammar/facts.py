@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attest.extract.arms import Arms, tokens
 from attest.extract.context import Context, emit, without_time
-from attest.extract.estimates import MEASURE, measure_of
+from attest.extract.estimates import HINT, MEASURE, measure_of
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atoms import Atom, atoms
 from attest.extract.grammar.frames import Frame
@@ -180,7 +180,7 @@ def _roles(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool) 
         return parts
     if atom.kind != "value":
         return parts
-    said = MEASURE.search(lead)
+    said = MEASURE.search(lead) if HINT.search(lead) else None
     if (
         said
         and not atom.unit
