@@ -1,4 +1,4 @@
-"""A study's design, trial name and funding, by the words that state them, and the places that it names."""
+"""A study's design and trial name, by the words that state them, the places that it names, and who paid."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from attest.extract.finding import Found
+from attest.extract.funding import funding
 from attest.extract.places import place_facts
 from attest.extract.reading import Reading, Sentence
 from attest.rule_files import load
@@ -15,21 +16,6 @@ from attest.text.trials import trial_names
 
 # A report of such a design names the trials of others.
 OF_STUDIES = frozenset(["systematic review", "meta-analysis"])
-FUNDED = re.compile(
-    r"\b(?:[Ff]unded|[Ss]upported|[Ss]ponsored|[Ff]inanced)\s+by\s+(?:(?:an?\s+)?(?:grants?|funding)\s+from\s+)"
-    r"?(?:the\s+)?(?P<funder>[A-Z][^.;]{2,160}?)(?=[.;]|$|,\s+(?:and\s+)?(?:registered|ClinicalTrials))|"
-    r"\bFunding:?\s+(?P<label>[A-Z][^.;]{2,160}?)(?=[.;]|$)"
-)
-_FUNDS = r"(?:funded|sponsored|supported|financed)\s+(?:the|this)\s+(?:study|trial|research|work|analysis)\b"
-FUNDER = re.compile(
-    rf"\b(?P<funder>[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'-]*|of|and|for|the|&))*),?\s+(?:which\s+(?:\w+\s+){{0,4}}?(?:and\s+)?)?{_FUNDS}"
-)
-# "None", or that who paid had no say in the study.
-NO_FUNDER = re.compile(
-    r"\s*(?:none|no funding|"
-    r"(?:the\s+)?(?:study\s+)?(?:funders?|sponsors?|funding\s+(?:source|body|agency)s?)\b[^.]*\bno\b)",
-    re.I,
-)
 # Words of registers, which stand by themselves under their label.
 LABELLED = frozenset(["single-group", "allocated-randomly"])
 FOLLOWED = frozenset(["followed", "open-trial", "divided", "before-and-after"])
@@ -89,7 +75,7 @@ def design_facts(reading: Reading) -> Iterator[Found]:
     if not any(one.value in OF_STUDIES for one in designs):
         yield from _trial(reading)
     yield from place_facts(reading)
-    yield from _funding(reading)
+    yield from funding(reading)
 
 
 def _design(reading: Reading) -> Iterator[Found]:
@@ -159,28 +145,3 @@ def _first(sentence: Sentence, rules: list[DesignRule]) -> Found | None:
 def _trial(reading: Reading) -> Iterator[Found]:
     for name, start, end in trial_names(reading.text, list(reading.document.blocks))[:1]:
         yield Found("study.trial_name", name, start, end, "trial-name")
-
-
-def _funding(reading: Reading) -> Iterator[Found]:
-    for block in reading.document.blocks:
-        if (
-            block.section == "funding"
-            and block.kind in ("paragraph", "list item", "heading")
-            and not block.rule.startswith(("heading-", "label-"))
-        ):
-            words = reading.text[block.start : block.end]
-            if len(words) <= 400 and not NO_FUNDER.match(words):
-                yield Found("study.funding", words.rstrip("."), block.start, block.end, "funding-section")
-                return
-    for sentence in reading.sentences:
-        found = FUNDED.search(sentence.text) or FUNDER.search(sentence.text)
-        if found and sentence.section != "background":
-            name = "funder" if found["funder"] else "label"
-            yield Found(
-                "study.funding",
-                found[name].strip(),
-                sentence.start + found.start(name),
-                sentence.start + found.end(name),
-                "funded-by",
-            )
-            return

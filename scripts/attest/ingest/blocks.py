@@ -18,6 +18,8 @@ NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\
 LIST_MARK = re.compile(r"^(?:[•·▪●◦‣*–-]|\(?\d{1,2}[.)])\s+\S")
 BODY = "body-"  # begins the rule of the block with which the text behind the abstract begins, where the file tells it
 ENDING = frozenset(("jats-title", "body-jats-title"))  # headings that end the section before them, whatever they say
+ONE_SOURCE = ("source", "sources", "reference", "quelle", "literature")  # headings that records have as labels too
+LETTERED = re.compile(r"[a-k]\s[A-ZÀ-Ý]")  # how an affiliation begins that the names above refer to
 TYPE_OF_REPORT = re.compile(r"case (?:reports?|series)", re.I)
 NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstract"))
 
@@ -97,6 +99,7 @@ def _continues(text: str, before: tuple[int, int, bool], after: tuple[int, int, 
     return (
         before[1] - before[0] >= 45
         and text[before[1] - 1] not in ".!?:;|"
+        and not LETTERED.match(text, after[0], after[1])
         and (text[after[0]].islower() or (text[after[0]].isdigit() and text[before[1] - 1] in ",(-–"))
     )
 
@@ -137,7 +140,8 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
     marked = {mark.start: mark for mark in marks}
     furnished: str | None = None  # the rule whose furniture goes on, to the next blank line or heading
     closed: str | None = None
-    for start, end, after_blank in paragraphs(text):
+    found = paragraphs(text)
+    for place, (start, end, after_blank) in enumerate(found):
         content = text[start:end]
         if after_blank:
             furnished = None
@@ -147,13 +151,7 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
                 section = mark.section or section_of_heading(content) or (None if mark.rule in ENDING else section)
             out.append(_marked(mark, mark.section or section, content))
             continue
-        heading = section_of_heading(content)
-        if (
-            heading == "results"
-            and TYPE_OF_REPORT.fullmatch(content)
-            and not any(one.kind == "paragraph" for one in out)
-        ):
-            heading = None  # what a page calls itself above its title, not where its results begin
+        heading = _heading_at(text, found, place, out)
         if heading:
             closed = furnished = None
             section = heading
@@ -172,6 +170,25 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
         out += pieces
         section = pieces[-1].section
     return out
+
+
+def _heading_at(text: str, found: list[tuple[int, int, bool]], place: int, before: list[Block]) -> str | None:
+    """The section that a line opens; None where the same word is something else on this page."""
+    content = text[found[place][0] : found[place][1]]
+    heading = section_of_heading(content)
+    if heading == "results" and TYPE_OF_REPORT.fullmatch(content) and all(one.kind != "paragraph" for one in before):
+        return None  # what a page calls itself above its title, not where its results begin
+    if heading == "background" and before and before[-1].rule == "furniture-display":
+        return None  # the colour behind the text, not where the report begins
+    if heading == "references" and content.casefold().strip(" :") in ONE_SOURCE and not _is_cited(text, found, place):
+        return None  # a field of a record: where it comes from
+    return heading
+
+
+def _is_cited(text: str, found: list[tuple[int, int, bool]], place: int) -> bool:
+    """Whether the line below a heading can be a reference or an address: it is long, or has a year."""
+    below = text[found[place + 1][0] : found[place + 1][1]] if place + 1 < len(found) else ""
+    return len(below) > 60 or re.search(r"https?:|www\.|10\.\d{4}/|(?:19|20)\d\d", below) is not None
 
 
 def _marked(mark: Mark, section: str | None, content: str) -> Block:

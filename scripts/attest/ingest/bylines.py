@@ -3,33 +3,66 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from collections.abc import Iterator
 
+from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import flat
-from attest.ingest.references import CAPITAL, ORGANISATION, PARTICLE, Part, author_list
+from attest.ingest.references import CAPITAL, DEGREES, ORGANISATION, PARTICLE, Part, author_list
 from attest.text.document import Block
 
+LISTED = re.compile(r"^(?:(?:[•·*‣◦-]|\d{1,2}\.)\s+|[,;]\s*(?:and\s+)?|and\s+)(?=[^\W\d])")
 ONE_NAME = re.compile(
-    rf"{PARTICLE}{CAPITAL}[\w’'-]+(?:\s+(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.?){{1,3}})){{1,4}}"
+    rf"(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.\s?){{1,3}}{CAPITAL}[\w’'-]+(?=\s))"
+    rf"(?:\s+(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.?){{1,3}})){{1,4}}"
 )
 # Short capitalised lines of sites and journals that are no people.
 NO_NAME = re.compile(
-    r"\b(?:Article|Abstract|Research|Original|Open|Access|Full|Text|Free|PDF|Menu|Home|News|Login|Share|Editorial|Brief|"
+    r"\b(?:ORCID|Icon|Article|Abstract|Research|Original|Open|Access|Full|Text|Free|PDF|Menu|Home|News|Login|Share|Editorial|Brief|"
     r"Report|Paper|Letter|Clinical|Medical|Medicine|Official|Website|Print|Cite|Download|Supplementary|Key|Words|Main|"
     r"Content|Section|Issue|Volume|Online|First|Published|Download|View|Search|Results?|Study|Trial|Patients?|Disease|"
     r"Syndrome|Treatment|Therapy|Background|Press|Ltd|Inc|Publications?|Publishing|Author|Information|Springer|Wiley|"
     r"Artículos?|Originales|Resumen|Contenido|Principal|del|Texto|Artigo|Resumo|Arbeit|Zusammenfassung)\b"
 )
-MARK_LINE = re.compile(r"[\da-z*†‡§¶,\s]{1,6}")
+_NO_NAMES = re.compile(NO_NAME.pattern.replace("|del|", "|"))
+LONGEST_LIST = 6000  # characters of a list of names
+MARK_LINE = re.compile(rf"[\da-z*†‡§¶,\s]{{1,6}}|(?:{DEGREES}\b\.?(?:\([A-Z]+\))?[\s,]*){{1,6}}")
+# What pages print between the names of authors: addresses, numbers of researchers, links to more of their papers.
+BESIDE_NAME = re.compile(
+    r"\[email\W*protected\]|(?:https?://)?(?:www\.)?orcid\b\S*(?:\s*:?\s*\S+)?|https?://\S*orcid\S*|\S+@\S+|"
+    r"(?:view|search for|see|find|more)\b.{0,40}\b(?:author|articles|papers|publications|works)\b.{0,40}|"
+    r"(?:corresponding author|autor de correspondencia|equal contribution)",
+    re.I,
+)
+# How an affiliation begins, below or behind the names.
+AFFILIATION = re.compile(
+    r"(?:from\s+(?:the\s+)?)?(?:\d{1,2}\s?|[a-k]\s|\*\s?)?(?:\w+[\s,]+){0,4}?(?:Departments?|Divisions?|Sections?|Service|Institut\w*|"
+    r"Schools?|Facult\w+|Universi\w+|Hospitals?|Cent(?:er|re)s?|Colleges?|Clinics?|Klinik\w*|Abteilung|Servicio|Serviço|"
+    r"Departamento|Centro|Escuela|Escola|Ministerio|Laborator\w+|Unit|Unidad|Unidade|Unité|Clinique|Hôpital|Ospedale)\b"
+)
+BETWEEN_LINES = re.compile(r"(?:affiliations?\b|contributed equally\b|current address|\S+@\S+|roles?\b|orcid\b)", re.I)
+BEHIND_NAMES = re.compile(
+    rf"(?:[\s,;.:*†‡§¶|·()\d\[\]#+&@-]|\b{DEGREES}\b)*(?:$|(?i:on behalf of|for the|and the|the|in the name of|en "
+    rf"nombre de|"
+    r"em nome|in collaboration|im namen|pour le|en representación)\b|[a-k]\b(?:,[a-k\d]+)*\s*$|"
+    r"(?:and\s+)?[A-Z][\w-]*(?:\s[\w-]+){0,8}\s(?:Group|Consortium|Investigators|Collaborat(?:ors|ion)|Network|Team|Study)\W*$)"
+)
+# Titles and degrees before a name: "Dr.", "Prof. Dr.", "M.C.", "Lic.".
+TITLED = re.compile(
+    r"^(?:(?:Prof(?:essor)?|Dra?|Mag|Lic|Ing|Mgtr|PD|Priv|Doz|Mr|Mrs|Ms|(?:[A-Z]\.){2,6})\.?\s+)+(?=\S+\s)"
+)
 LETTERED = re.compile(r"[\d*†‡§¶,\s]*$")
+RESEARCHER = re.compile(r"\s*(?:\(?https?://)?orcid(?:\.org|\s?:|\s?iD)\S*(?:\s[\dX-]{15,})?\)?\s*$", re.I)
+STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
 # Telephone numbers and an address that a file without separators prints right behind its corresponding author.
 CONTACT = re.compile(r"[\s,;(]*(?:\+?\d[\d\s()+-]{5,})+[^\s@]*@\S+$|\s+[\w.-]+@[\w.-]+$")
+# A database's line of the first author and the journal: "Ann Roe et al. Example J. ."
+ET_AL_IN = re.compile(r"[^\d\n]{4,60}\bet al\.\s+(?P<journal>[A-Z][\w&() :-]{1,60}?)\.(?:\s*\d{4})?[\s.]*")
 LONGEST_NAME = 60  # characters
 
 
 def bare_name(content: str) -> str:
-    """A line without the marks of affiliations and the contact details behind a name."""
-    return LETTERED.sub("", CONTACT.sub("", content))
+    """A line without the mark of a list, the marks of affiliations and the contact details behind a name."""
+    return STOPPED.sub("", LETTERED.sub("", CONTACT.sub("", RESEARCHER.sub("", content))))
 
 
 def _reaches(text: str, block: Block) -> bool:
@@ -39,15 +72,24 @@ def _reaches(text: str, block: Block) -> bool:
 
 
 def is_author_line(text: str, block: Block) -> bool:
-    """Whether a block is a list of names and little else."""
+    """Whether a block is a list of names and little else, or one with the authors' institution behind it."""
+    if block.end - block.start > LONGEST_LIST:
+        return False
     names, more, end = author_list(text, block.start, block.end)
-    return (len(names) > 1 or more) and end - block.start > 0.6 * (block.end - block.start)
+    if not (len(names) > 1 or more) or (len(names) < 4 and _NO_NAMES.search(names[0][0])):
+        return False
+    if more and ET_AL_IN.fullmatch(text, block.start, block.end):
+        return True
+    if BEHIND_NAMES.match(text, end, block.end) or more:
+        return len(names) > 2 or end - block.start > 0.6 * (block.end - block.start)
+    rest = re.compile(rf"(?:[\s\d*†‡§¶,;.]|\b{DEGREES}\b)+").match(text, end, block.end)
+    return rest is not None and AFFILIATION.match(text, rest.end(), block.end) is not None
 
 
 def is_name(text: str, block: Block) -> bool:
     """Whether a block is one person's name: "Roe Ann B.", "Ann María Roe López"."""
     content = text[block.start : block.end]
-    bare = bare_name(content)
+    bare = TITLED.sub("", bare_name(LISTED.sub("", content)))
     return (
         len(bare) <= LONGEST_NAME
         and ONE_NAME.fullmatch(bare) is not None
@@ -57,17 +99,31 @@ def is_name(text: str, block: Block) -> bool:
 
 
 def name_lines(text: str, blocks: list[Block], at: int) -> tuple[Part, ...]:
-    """Names that stand one a line from a block on; none where fewer than two follow one another."""
+    """Names that stand one a line from a block on, with addresses between; none where fewer than two follow."""
     if not is_name(text, blocks[at]):
         return ()
-    shown = (block for block in blocks[at : at + 60] if not MARK_LINE.fullmatch(text[block.start : block.end]))
-    found = list(takewhile(lambda one: (one.kind != "furniture" or _reaches(text, one)) and is_name(text, one), shown))
-    return tuple(_name(text, block) for block in found) if len(found) > 1 else ()
+    found = tuple(_name(text, block) for block in _named_lines(text, blocks, at))
+    return found if len(found) > 1 else ()
+
+
+def _named_lines(text: str, blocks: list[Block], at: int) -> Iterator[Block]:
+    for block in blocks[at : at + 90]:
+        content = text[block.start : block.end]
+        if MARK_LINE.fullmatch(content) or BESIDE_NAME.fullmatch(content):
+            continue
+        if (block.kind != "furniture" or _reaches(text, block)) and is_name(text, block):
+            yield block
+        elif block.section is not None or not (AFFILIATION.match(content) or BETWEEN_LINES.match(content)):
+            return
 
 
 def _name(text: str, block: Block) -> Part:
     bare = bare_name(text[block.start : block.end])
-    return flat(bare), block.start, block.start + len(bare)
+    listed = LISTED.match(bare)
+    start = listed.end() if listed else 0
+    titled = TITLED.match(bare[start:])
+    start += titled.end() if titled else 0
+    return flat(bare[start:]), block.start + start, block.start + len(bare)
 
 
 def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part, ...]:
@@ -80,12 +136,63 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
             break
         head.append(at)
     for at in head[:12]:
+        if signed := east_asian_names(text, blocks[at].start, blocks[at].end):
+            return signed
         if is_author_line(text, blocks[at]):
-            return author_list(text, blocks[at].start, blocks[at].end)[0]
+            names = author_list(text, blocks[at].start, blocks[at].end)[0]
+            return without_letters(text, blocks[at + 1 :], _with_further(text, blocks, at, names))
         if listed := name_lines(text, blocks, at):
             return listed
+        if is_name(text, blocks[at]) and _is_reached(text, blocks, at):
+            return (_name(text, blocks[at]),)
     alone = [
         at for at in head if is_name(text, blocks[at]) and len(text[blocks[at].start : blocks[at].end].split()) < 6
     ]
     closed = len(head) <= 4 and head and head[-1] + 1 < len(blocks)
     return (_name(text, blocks[alone[0]]),) if closed and len(alone) == 1 else ()
+
+
+def _with_further(text: str, blocks: list[Block], at: int, names: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The names with those of the lines below, where each line gives the people of one institution, then its name."""
+    if not _names_institution(text, blocks[at]):
+        return names
+    more = list(names)
+    for block in blocks[at + 1 : at + 12]:
+        if block.section is not None or not _names_institution(text, block):
+            break
+        known = {name[0] for name in more}
+        more += [name for name in _leading_names(text, block) if name[0] not in known]
+    return tuple(more)
+
+
+def _leading_names(text: str, block: Block) -> tuple[Part, ...]:
+    """The names that a line begins with; one alone counts where an institution follows it."""
+    names = author_list(text, block.start, block.end)[0]
+    if names:
+        return names
+    alone = ONE_NAME.match(text, block.start, block.end)
+    return ((alone.group(), alone.start(), alone.end()),) if alone else ()
+
+
+def _names_institution(text: str, block: Block) -> bool:
+    """Whether an institution stands right behind the names of a line."""
+    names = _leading_names(text, block)
+    rest = re.compile(r"[\s\d*†‡§¶]*,\s+").match(text, names[-1][2], block.end) if names else None
+    return rest is not None and AFFILIATION.match(text, rest.end(), block.end) is not None
+
+
+def _is_reached(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether the line below a name is how to reach this person, or the institution."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    return below is not None and BESIDE_NAME.fullmatch(text, below.start, below.end) is not None
+
+
+def without_letters(text: str, below: list[Block], names: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Names without the letters of affiliations that a page glues to them: "Roea, Poeb" above "a Some Hospital"."""
+    listed = any(re.match(r"a\s?[A-ZÀ-Ý]", text[block.start : block.end]) for block in below[:6])
+    glued = [bool(re.search(r"[^\W\d_]{2}[a-k]$", name[0])) for name in names]
+    if not listed or len(names) < 2 or sum(glued) < 0.7 * len(names):
+        return names
+    return tuple(
+        (name[0][:-1], name[1], name[2] - 1) if ends else name for name, ends in zip(names, glued, strict=True)
+    )

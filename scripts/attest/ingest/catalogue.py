@@ -71,8 +71,11 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
             lines.title = Read("report.title", flat(value), start, end, "catalogue-title")
         elif part == "doi":
             lines.doi = doi_in(text, start, end)
+        elif part == "issue" and (number := line_of(text, start, end)) and number.volume:
+            lines.facts += citation_facts(number, "catalogue-issue")
         elif part in ("volume", "issue", "pages") and re.match(r"\w*\d", value):
             lines.facts.append(Read(f"report.{part}", flat(value), start, end, f"catalogue-{part}"))
+    lines.labelled = True
     return lines if len(seen - {"abstract", "subject", "doi", "pmid"}) >= 2 else None
 
 

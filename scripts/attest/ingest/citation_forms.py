@@ -13,14 +13,15 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 # Months as English, Spanish, Portuguese, German, French and Italian pages write them.
 _MONTH = (
     rf"(?:{MONTH}|ene(?:ro)?|fe[bv](?:\w{{0,6}})?|mar(?:zo|ço)|märz|mars|abr(?:il)?|avril|mai(?:o)?|mayo|jun(?:io|ho)|juin|jul(?:io|ho)|"
-    r"juillet|ago(?:sto)?|août|se[pt](?:iembre|embro|tembre)?|oct(?:ubre|obre)|out(?:ubro)?|okt(?:ober)?|nov(?:iembre|embro|embre)|"
+    r"juillet|ago(?:sto)?|août|se[pt](?:t?iembre|embro|tembre)?|oct(?:ubre|obre)|out(?:ubro)?|okt(?:ober)?|nov(?:iembre|embro|embre)|"
     r"di[cz](?:iembre|ember)?|dez(?:embro|ember)?|déc(?:embre)?)"
 )
-_DAY = rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}(?:[-–/]{_MONTH})?\.?,?\s+)?(?:\d{{1,2}},?\s+)?"
+_DAY = rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}\.?(?:[-–/]{_MONTH})?\.?,?\s+)?(?:\d{{1,2}},?\s+)?"
 _VOLUME = r"(?P<volume>\d{1,4})(?!\d)"
 _ISSUE = r"(?P<issue>(?:Suppl\.?\s*)?\d{1,3}(?:[-–]\d{1,3})?(?:\s?(?:Suppl|Pt)\.?\s*\d*)?)"
 _PAGES = r"(?P<pages>[a-zA-Z]{0,4}\d+(?:\s?[-–]\s?[a-zA-Z]?\d+)?)"
 _RANGE = r"(?P<pages>[a-zA-Z]?\d+(?:\s?[-–]\s?[a-zA-Z]?\d+)?)"
+_SPAN = r"(?P<pages>[a-zA-Z]?\d+\s?[-–—]\s?[a-zA-Z]?\d+)"
 _CLOSES = r"(?=\s*(?:$|[|.,;]|doi|https?:))"
 _VOL = r"(?:volume|vol|v|volumen|band|bd|jahrgang|jg|ano|año|tome|tomo)\b\.?"
 _NO = r"(?:issue|iss|number|no|n|nr|núm|num|número|numéro|heft|n[º°])(?:\b|(?<=[º°]))\.?"
@@ -40,8 +41,8 @@ FORMS = tuple(
         rf"{_JOURNAL}\s*(?:\[[^\[\]]{{2,60}}\]\s*)?[.,]?\s+{_YEAR}(?:\s+{MONTH}\.?(?:\s+\d{{1,2}})?)?[;,.]\s*{_VOL}\s*"
         rf"{_VOLUME}\s*(?:\(\s*{_ISSUE}\s*\)|[,;]?\s*{_NO}\s*(?P<issue2>\d+))?(?:\s*[,;:]\s*(?:{_PP}\s*)?{_PAGES})?",
         # "Example journal, Vol. 5, No. 2 (2018), pp. 1–9", "Journal Volume 13, 2018 - Issue 4"
-        rf"(?:{_JOURNAL}[,.:;]?\s+)?{_VOL}\s*{_VOLUME}(?:\s*[,;•·|-]\s*(?P<year2>(?:19|20)\d\d))?\s*[,;:•·|–-]*\s*{_NO}\s*{_ISSUE}"
-        rf"(?:\s*[,;:•·|–-]*\s*(?:{_PP}|article)\s*{_PAGES})?(?:\s*[,;:•·|–-]*\s*(?:(?-i:[A-ZÀ-Ý])[^\W\d]+\s(?:(?-i:[A-ZÀ-Ý])[^\W\d]+\s)?)?\(?{_DAY}{_YEAR}\)?)?"
+        rf"(?:{_JOURNAL}[,.:;]?\s+)?{_VOL}\s*{_VOLUME}(?:\s*[,;•·|-]\s*(?P<year2>(?:19|20)\d\d))?\s*[.,;:•·|–-]*\s*{_NO}\s*{_ISSUE}"
+        rf"(?:\s*[,;:•·|–-]*\s*(?:{_PP}|article)\s*{_PAGES})?(?:\s*[,;:•·|–-]*\s*(?:(?-i:[A-ZÀ-Ý])[^\W\d]+\s(?:(?:de|da|do|del|la|las|los|el|di|(?-i:[A-ZÀ-Ý])[^\W\d]+)\s){{0,4}})?\(?{_DAY}{_YEAR}\)?)?"
         rf"(?:\s*[,;:•·|–-]*\s*{_PP}\s*(?P<pages2>\d+(?:\s?[-–]\s?\d+)?))?",
         # "Example One 9(5): e12345", "Examples (City) 98(12):e14850, March 2019", "Ex. Physiol. 45:123-130, 2004"
         rf"{_JOURNAL},?\s+{_VOLUME}\s?\({_ISSUE}\)\s?:\s?{_RANGE}(?:\s*[,;•·|.]\s*\(?{_DAY}{_YEAR}\)?)?{_CLOSES}",
@@ -50,18 +51,36 @@ FORMS = tuple(
         rf"{_JOURNAL},?\s+{_VOLUME}\s?\({_ISSUE}\)\s*[,;•·|]\s*{_DAY}{_YEAR}",
         # "Year : 2016 | Volume : 7 | Issue : 3 | Page : 61-66"
         rf"year\s*:\s*{_YEAR}\s*[|;,]\s*volume\s*:\s*{_VOLUME}(?:\s*[|;,]\s*issue\s*:\s*{_ISSUE})?(?:\s*[|;,]\s*pages?\s*:\s*{_PAGES})?",
+        # "Published 6 July 2020 Volume 2020:13 Pages 343—349"
+        rf"published\s+{_DAY}{_YEAR}\s+volume\s+(?:\d{{4}}:)?{_VOLUME}(?:[\s(]+issue\s+{_ISSUE}\)?)?\s+pages?\s+{_SPAN}",
         # "Pages 811-819 | Published online: 14 Apr 2015", "Published online: 14 Apr 2015"
         rf"(?:{_PP}\s*{_PAGES}\s*(?:[|,;•·][^\n]{{0,90}}?)?)?(?:first\s+|article\s+)?published(?:\s+online)?\s*:?\s*{_DAY}{_YEAR}",
-        rf"{_PP}\s*{_PAGES}",
+        rf"{_PP}\s*{_SPAN}(?:\s*\(?{_DAY}{_YEAR}\)?)?",
+        # "World J Ex. Mar 18, 2019; 10(3): 166-175"
+        rf"{_JOURNAL}\.?\s+{_MONTH}\.?\s+(?:\d{{1,2}},?\s+)?{_YEAR}\s*[;,]\s*{_VOLUME}\s?(?:\({_ISSUE}\))?\s*:\s*{_PAGES}{_CLOSES}",
+        # "Example Journal 1/2014", "Example Journal | Ausgabe 1/2014"
+        rf"{_JOURNAL}\s*(?:\|\s*)?(?:Ausgabe|Heft|issue)?\s+(?P<issue>\d{{1,2}})/{_YEAR}{_CLOSES}",
+        # "Volume 2015 (2015), Article ID 864370, 10 pages"
+        rf"(?:{_JOURNAL}[,.:;]?\s+)?volume\s+{_VOLUME}\s+\({_YEAR}\),\s+Article\s+ID\s+{_PAGES}",
+        # "Example, 2013, № 12, с. 3528-3553"
+        rf"{_JOURNAL},?\s+{_YEAR}[,.]\s*(?:т\.?\s*{_VOLUME},?\s*)?№\s?{_ISSUE}(?:[,.]?\s*[сСcC]\.?\s*{_PAGES})?",
+        # "2017, Example Journal, № 1"
+        rf"{_YEAR},\s+{_JOURNAL},\s+№\s?(?P<issue>\d{{1,3}}){_CLOSES}",
     )
 )
 ROLES = {"year2": "year", "issue2": "issue", "pages2": "pages"}
-NOT_JOURNAL = re.compile(r"\b(?:published|article|pages?|received|accepted|copyright|available|volume|online)\b", re.I)
+NOT_JOURNAL = re.compile(
+    r"^by\b|\b(?:january|february|april|june|july|august|september|october|november|december|published|article|"
+    r"pages?|received|accepted|copyright|available|volume|online)\b",
+    re.I,
+)
 
 
 LEAD = re.compile(
     r"[\s.•·|–-]*(?:(?:(?:[a-z-]+\s){0,2}(?:article|paper|report|review|research|letter)s?\s*[|·•]\s*)|"
-    r"(?:(?:citation|source|published in(?: final edited form as)?|appears in|in)\s*:\s*))?",
+    r"(?:(?:citation|source|published in(?: final edited form as)?|appears in|in|erschienen in|r[ée]f[ée]rence|"
+    r"referencia|"
+    r"publicado en|publicado em|quelle|fuente|zitierweise)\s*:\s*))?",
     re.I,
 )
 

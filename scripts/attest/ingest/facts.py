@@ -29,6 +29,7 @@ class Lines:
     doi: Part | None = None
     title: Read | None = None
     blocks: tuple[int, ...] = ()
+    labelled: bool = False  # read from lines that each have a label
 
 
 def citation_facts(citation: Citation, rule: str, quote: tuple[int, int] | None = None) -> list[Read]:

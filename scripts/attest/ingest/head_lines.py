@@ -8,6 +8,7 @@ from dataclasses import replace
 from attest.ingest.citation_forms import LEAD, read_form
 from attest.ingest.facts import Lines, Read, citation_facts, flat
 from attest.ingest.references import MONTH, Citation, Part, doi_in, read_citation_line, read_reference
+from attest.ingest.sites import LOGO, PLATFORMS
 from attest.text.document import Block
 
 LONGEST_LINE = 400  # characters of a block that can still be a bibliographic line
@@ -25,10 +26,12 @@ BARE_PAGE = re.compile(r"[A-Za-z]{0,2}\d{1,6}")
 ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
 YEAR = re.compile(r"(?:19|20)\d\d")
 CITE_AS = re.compile(
-    r"(?:(?:how\s+to\s+|please\s+|to\s+)?cite\s+(?:this|the)?\s*(?:article|paper|as|abstract|work)?(?:\s+as)?|(?:suggested|recommended)\s+citation|"
+    r"(?:[-•*]\s*)?(?:citation\s*:|(?:how\s+to\s+|please\s+|to\s+)?cite\s+(?:this|the)?\s*(?:article|paper|as|abstract|work)?(?:\s+as)?|(?:suggested|recommended)\s+citation|"
     r"(?:cómo|como)\s+citar(?:\s+este\s+artículo|\s+este\s+artigo)?)\s*:?\s*",
     re.I,
 )
+AFFILIATED = re.compile(r"(?:1|a)\s?[A-ZÀ-Ý]")  # how the first affiliation below a reference begins
+NARRATED = ("background", "methods", "results", "conclusions")
 CLOSED = ("background", "methods", "results", "conclusions", "references", "apparatus", "funding", "keywords")
 
 
@@ -75,10 +78,25 @@ def _cited_as(text: str, blocks: list[Block], at: int) -> Citation | None:
     if not at and 60 < block.end - block.start <= 3 * LONGEST_LINE and block.kind != "reference":
         first = read_reference(text, block.start, block.end)
         return first if first and first.journal and first.year and (first.volume or first.pages) else None
+    if _is_own_reference(text, blocks, at):
+        return read_reference(text, block.start, block.end)
     before = blocks[at - 1] if at else None
     if before and CITE_AS.fullmatch(text, before.start, before.end) and block.end - block.start <= 3 * LONGEST_LINE:
         return read_reference(text, block.start, block.end)
     return None
+
+
+def _is_own_reference(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether a block is the whole reference of the page's own paper: affiliations or the abstract stand right "
+    "below."""
+    block = blocks[at]
+    if block.kind != "paragraph" or block.section is not None or not 100 < block.end - block.start <= 3 * LONGEST_LINE:
+        return False
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    if below is None or not (below.section == "abstract" or AFFILIATED.match(text, below.start, below.end)):
+        return False
+    cited = read_reference(text, block.start, block.end)
+    return cited is not None and bool(cited.journal and cited.year and (cited.volume or cited.pages))
 
 
 def line_of(text: str, start: int, end: int, listed: bool = False) -> Citation | None:
@@ -102,6 +120,9 @@ def _journal_above(text: str, blocks: list[Block], at: int) -> Read | None:
         return None
     above = blocks[at - 1]
     name = text[above.start : above.end]
+    if logo := LOGO.match(name):
+        found = None if PLATFORMS.search(name) else logo["journal"]
+        return Read("report.journal", found, above.start, above.start + len(found), "site-name") if found else None
     if above.kind == "furniture" or text[above.end : blocks[at].start].count("\n") != 1:
         return None
     if text[blocks[at].start] != "." and len(name.split()) > 6:
@@ -181,10 +202,15 @@ def _labelled_below(text: str, blocks: list[Block]) -> Lines | None:
 
 def doi_of_page(text: str, blocks: list[Block], cites_itself: re.Pattern[str]) -> Part | None:
     """A DOI outside the reference list, where a page speaks of itself: a short line, or a line that says "cite"."""
+    narrative = False
     for block in blocks:
-        if block.kind in ("reference", "furniture") or block.section in ("references", "apparatus"):
+        narrative = narrative or block.section in NARRATED
+        linked = not narrative and block.rule == "furniture-address-alone"
+        if block.kind == "reference" or (block.kind == "furniture" and not linked):
             continue
-        if block.section in ("background", "methods", "results", "conclusions"):
+        if block.section in ("references", "apparatus"):
+            continue
+        if block.section in NARRATED:
             continue
         content = text[block.start : block.end]
         if "10." in content and (len(content) < 200 or cites_itself.search(content)):

@@ -10,11 +10,13 @@ from attest.ingest.catalogue import catalogue
 from attest.ingest.facts import Lines, Read, citation_facts, flat
 from attest.ingest.head_lines import doi_of_page, head_lines
 from attest.ingest.kinds import kind_of
+from attest.ingest.listings import lists_works
 from attest.ingest.news import PUBLISHED_IN, news_facts, reads_as_news, reference_of_news
 from attest.ingest.record_fields import record_fields
 from attest.ingest.references import Citation, Part, doi_in, family_name
 from attest.ingest.registries import registrations
-from attest.ingest.titles import authors_under_title, headline, site_name
+from attest.ingest.stacked import stacked_labels
+from attest.ingest.titles import authors_at_top, authors_under_title, headline, journal_behind_authors, site_name
 from attest.text.document import Block
 from attest.text.written import Told
 
@@ -56,7 +58,9 @@ def identity_of(text: str, blocks: list[Block], told: Sequence[Told] = (), kind:
     """
     if kind or len(told) > MERE_TITLE:
         return _as_told(text, blocks, told, kind)
-    own = record_fields(text) or catalogue(text, blocks)
+    own = record_fields(text) or catalogue(text, blocks) or stacked_labels(text, blocks)
+    if own is None and lists_works(text, blocks):
+        return _identity("other", False, [], None, None, (), (), text, blocks)
     reference = reference_of_news(text, blocks)
     if reference is not None:
         return _secondary(text, blocks, reference)
@@ -72,9 +76,9 @@ def identity_of(text: str, blocks: list[Block], told: Sequence[Told] = (), kind:
     if title and not cited:
         facts.insert(0, title)
     if not any(fact.role == "report.journal" for fact in facts):
-        facts += site_name(text, blocks)
-    if not any(fact.role == "report.authors" for fact in facts) and title:
-        facts += authors_under_title(text, blocks, title)
+        facts += journal_behind_authors(text, blocks) or site_name(text, blocks)
+    if not any(fact.role == "report.authors" for fact in facts):
+        facts += authors_under_title(text, blocks, title) if title else authors_at_top(text, blocks)
     doi = own.doi or doi_of_page(text, blocks, CITE_AS)
     if doi:
         facts.append(Read("report.doi", doi[0], doi[1], doi[2], "own-doi"))
@@ -191,7 +195,7 @@ def _news(text: str, blocks: list[Block], told: tuple[int, int, str]) -> Identit
     start, end, rule = told
     facts = [Read("report.kind", "news item", start, end, rule), *news_facts(text, blocks)]
     title = headline(text, blocks, Lines())
-    if title and title.end <= start:
+    if title and (title.end <= start or rule == "release-line" or title.start <= start < title.end):
         facts.append(title)
     about = next((doi for block in blocks if (doi := doi_in(text, block.start, block.end))), None)
     if about:

@@ -15,12 +15,25 @@ PREPRINT = re.compile(
 )
 
 CONFERENCE = re.compile(
-    r"(?m:^)abstract\s+\d{2,5}(?m:$)|(?m:^)session:|\b(?:abstract\s+(?:number|no\.?|#|id)\s*:?\s*\S+|(?:poster|oral)\s+(?:session|presentation)s?\b|"
+    r"(?m:^)abstract\s+\d{2,5}(?m:$)|(?m:^)session:|\b(?:abstract\s+(?:number|no\.?|#|id)\s*:?\s*\S+|(?:poster|"
+    r"oral)\s+(?:\w+\s+)?(?:session|presentation)s?\b|presentation type\b|(?m:^)poster\s+[A-Z]{0,3}-?\d{1,5}\b|"
     r"session\s+(?:title|type|information)|annual (?:meeting|congress|scientific)|congress abstract|"
     r"meeting abstracts?\b|"
     r"abstracts? of presentations|\w+ Abstracts \((?:19|20)\d\d\)|(?:conference|meeting|congress) (?:abstract|"
     r"poster|proceedings)|"
     r"abstracts? (?:presented|from) (?:at )?the)",
+    re.I,
+)
+# Words of pages about theses and sets of data.
+THESIS = re.compile(
+    r"(?:(?:phd|doctoral|master.?s?|bachelor.?s?|medical)\s+(?:thesis|dissertation)\b|thes[ei]s(?:\s*\(|\s*$|\s*:)|dissertation(?:\s*$|\s*:)|"
+    r"awarding body\s*:|date of award\s*:|tesis?\b.{0,40}$|tese\b.{0,40}$|thèse\b.{0,40}$|dissertação\b.{0,40}$|"
+    r"trabajo (?:de )?fin de|trabalho de conclusão|(?:inaugural-?)?dissertation zur|doctorat en|mémoire de)",
+    re.I,
+)
+DATA_SET = re.compile(
+    r"(?:data\s?sets?(?:\s*$|\s*:)|.{20,400} is a dataset\b|data from:|individual (?:participant|"
+    r"patient)-?\s?data\b.{0,40}$)",
     re.I,
 )
 LINE = 250  # characters: a longer block is prose, and may speak of a congress without being one of its abstracts
@@ -33,7 +46,13 @@ REGISTER = re.compile(
     r"isrctn registry|secondary identifying numbers|date of first enrol?lment|estimated (?:enrollment|"
     r"study completion)|"
     r"first (?:posted|submitted)|responsible party|collaborators?:|clinical trial results:|trial website|"
-    r"plain english summary)",
+    r"plain english summary|trial id\b|trial status\s*:|date (?:of registration|registered)\b|trial acronym\b|"
+    r"nct (?:id|number)\b|ct\.gov id\b|registry id\b|registration number\s*:|título (?:completo|abreviado|público|"
+    r"científico) del? (?:estudio|ensayo)|"
+    r"título (?:público|científico)|identificador(?:\(es\))? del ensayo|promotor principal|estado de reclutamiento|"
+    r"accepts healthy volunteers|target enrol?lment|trial end date|lead sponsor|overall status|actual enrollment|"
+    r"interventional model|central trial contact|data sourced from clinicaltrials|participant gender|"
+    r"situação do recrutamento|numéro eudract|eudract-nummer|注册号|试验主办单位)",
     re.I,
 )
 REGISTRY = re.compile(
@@ -42,7 +61,11 @@ REGISTRY = re.compile(
     re.I,
 )
 NAMED_REGISTER = re.compile(
-    r"\b(?:clinical trials? regist(?:er|ry)|clinicaltrials\.gov|isrctn|registry of clinical trials)\b", re.I
+    r"\b(?:clinical trials? regist(?:er|ry)|clinicaltrials\.gov|isrctn|registry of clinical trials|anzctr|umin-ctr|"
+    r"chictr|"
+    r"drks|ensayos (?:clínicos )?registrados|registro (?:público )?(?:cubano )?de ensayos|trials? registr(?:ation|"
+    r"y)|ictrp)\b",
+    re.I,
 )
 
 
@@ -59,7 +82,9 @@ def kind_of(
             continue
         for kind, pattern in (("preprint", PREPRINT), ("conference abstract", CONFERENCE)):
             if block.section in (None, "abstract") and (found := pattern.search(text, block.start, block.end)):
-                if block.kind == "furniture" or (kind != "preprint" and block.end - block.start > LINE):
+                if (block.kind == "furniture" and kind != "preprint") or (
+                    kind != "preprint" and block.end - block.start > LINE
+                ):
                     continue
                 return kind, (found.start(), found.end(), f"says-{kind.replace(' ', '-')}")
     if numbered and title:
@@ -67,6 +92,11 @@ def kind_of(
         return "conference abstract", (block.start, title.start, "abstract-number")
     if entry := _registry(text, blocks):
         return "registry entry", entry
+    for block in blocks[:25]:
+        if block.section in (None, "abstract") and block.kind != "reference":
+            found = THESIS.match(text, block.start, block.end) or DATA_SET.match(text, block.start, block.end)
+            if found and block.end - block.start <= LINE:
+                return "other", (found.start(), found.end(), "says-thesis-or-data")
     titles = [block for block in blocks if block.kind == "heading"]
     introduction = [block for block in titles if "introduction" in text[block.start : block.end].casefold()]
     if introduction or sum(block.end - block.start for block in blocks if block.kind == "paragraph") > 8000:

@@ -20,22 +20,44 @@ NEWS_TALK = re.compile(
     r"(?:statement|news release)|told\b|press release|news release|lead author|reports? results from)",
     re.I,
 )
+# What only news say of a trial's result: on which day it was said, or that it was announced.
+ANNOUNCED = re.compile(
+    r"\bsaid (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bon (?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day said\b|"
+    r"\b(?:announced|announces) (?:today|positive|top-?line|new|data|results|that)\b|\breports? positive "
+    r"(?:top-?line )?"
+    r"(?:results|data)\b|\btoday announced\b|\(N(?:YSE|ASDAQ|asdaq)\s?:"
+)
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _DATE = (
     rf"{_DAY}(?:{MONTH}\.?\s+\d{{1,2}},?\s+(?P<year>(?:19|20)\d\d)|\d{{1,2}}\s+{MONTH}\.?\s+(?P<year2>(?:19|20)\d\d))"
 )
 # How a news item begins: a place, a day or an agency before a dash.
 DATELINE = re.compile(
-    rf"^(?:[\w ]{{2,20}}\s?[-–—]\s?)?(?:{CAPITAL}[\w .,]{{2,40}}?[,.]?\s+[(]?)?{_DATE}[)]?\s*(?:[(/][^()"
+    rf"^date\s+(?P<year3>(?:19|20)\d\d)-\d\d-\d\d\s+(?=[A-Z])|^(?:[\w ]{{2,20}}\s?[-–—]\s?)?(?:{CAPITAL}[\w "
+    rf".,]{{2,40}}?[,.]?\s+[(]?)?{_DATE}[)]?\s*(?:[(/][^()"
     rf"]{{2,40}}[)/]\s*)?"
-    rf"(?:[-–—:|]+\s|/PRNewswire)|^(?:newswise|eurekalert!?|healthday(?: news)?|reuters(?: health)?|"
+    rf"(?:[-–—:|]+\s(?!\s*(?:author|category|views|posted|by)\b)|/PRNewswire)|^(?:newswise|eurekalert!?|"
+    rf"healthday(?: news)?|reuters(?: health)?|"
     rf"medpage today|afp)\s*[-–—:]",
     re.I,
 )
 AGENCY = re.compile(
+    r"\((?:Alliance News|RTTNews|MarketWatch|Bloomberg|Xinhua|PTI|ANI|IANS)\)\s*[-–—]|\bDow Jones Newswires\b|"
+    r"\(Reporting by\b|"
+    r"\bGLOBE NEWSWIRE\b|\(?\bBUSINESS WIRE\b|\bACCESSWIRE\b|/CNW/|"
     r"\((?:HealthDay(?: News| Reporter)?|Reuters(?: Health)?|AP|AFP|UPI)\)\s*[-–—]|/PRNewswire/|^(?:press|"
     r"news) release\b|"
     r"^for immediate release\b|\bSource Newsroom\b",
+    re.I,
+)
+# A line by which a site says that its page is a press release or a piece of news.
+RELEASE_LINE = re.compile(
+    r"(?:(?:news|press|media)\s+releases?|for immediate release|embargoed (?:until|for)\b.{0,20}|peer[- ]reviewed "
+    r"publication|public release(?: date)?|pressemitteilung|"
+    r"presseinformation|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|press summary|"
+    r"research news|"
+    r"medical news|health news|news in brief|latest research news)(?:\s*[:|–-]?\s*\d{1,2}[\s./-]\w{2,9}[\s./-]\d{4})?",
     re.I,
 )
 # The journal that a news item names: capitalised words behind "published … in".
@@ -59,6 +81,8 @@ def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None
     if any(block.kind == "heading" and block.section == "methods" for block in blocks):
         return None
     for block in shown:
+        if block.end - block.start < 45 and RELEASE_LINE.fullmatch(text, block.start, block.end):
+            return block.start, block.end, "release-line"
         if block.end - block.start < 25:
             continue
         found = DATELINE.match(text[block.start : min(block.end, block.start + 200)])
@@ -67,6 +91,10 @@ def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None
         agency = AGENCY.search(text, block.start, min(block.end, block.start + 200))
         if agency:
             return agency.start(), agency.end(), "agency"
+    if not any(block.section in ("abstract", "methods", "results") for block in blocks):
+        for block in shown[:3]:
+            if found := ANNOUNCED.search(text, block.start, min(block.end, block.start + 300)):
+                return found.start(), found.end(), "announced"
     said = [found for block in shown if (found := PUBLISHED_IN.search(text, block.start, block.end))]
     talk = [found for block in shown if (found := NEWS_TALK.search(text, block.start, block.end))]
     abstract = any(block.section in ("abstract", "methods", "results") for block in blocks)
@@ -81,8 +109,8 @@ def news_facts(text: str, blocks: list[Block]) -> list[Read]:
     shown = [block for block in blocks if block.kind not in ("furniture", "reference")]
     for block in shown[:12]:
         found = DATELINE.match(text[block.start : min(block.end, block.start + 200)])
-        if found and (found["year"] or found["year2"]):
-            year = "year" if found["year"] else "year2"
+        year = next((name for name in ("year", "year2", "year3") if found and found[name]), "")
+        if found and year:
             facts.append(Read("report.year", found[year], block.start, block.start + found.end(), "dateline"))
             break
     for role, name, pattern in (("journal", "journal", IN_JOURNAL), ("first_author", "name", LED_BY)):

@@ -13,6 +13,7 @@ MONTH = (
     r"Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter)"
 )
+ENDS_IN_DAY = re.compile(rf"\b{MONTH}\.?\s+\d{{1,2}}$")
 DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"<>|]+")
 PAGES = (
     r"(?:[a-zA-Z]?\d+[a-zA-Z]?(?:\s?[-–]\s?[a-zA-Z]?\d+[a-zA-Z]?)?(?:,\s?\d+(?:[-–]\d+)?)*|e\d+)"
@@ -29,8 +30,8 @@ PUBLISHED_ONLINE = re.compile(
     rf"(?:\d{{1,2}}\s+{MONTH}\.?\s+|{MONTH}\.?\s+(?:\d{{1,2}},?\s+)?)?(?P<year>(?:19|20)\d\d)",
     re.I,
 )
-CAPITAL = r"[A-ZÀ-ÖØ-ÞĀŁŚŠŽŻČĆĐİÖÜ]"
-NAME_WORD = rf"{CAPITAL}[\w’'‐-]+"
+CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĖĘĚĞĪİĹĽŁŃŇŌŐŘŔŚŞŠŤŪŰŹŻŽÖÜȘȚА-ЯЁІЇЄҐ]"
+NAME_WORD = rf"{CAPITAL}(?:[^\W\d_]|[’'‐-])+"
 PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|bin|al|el|st\.?)[\s-]+){0,3}"
 DEGREES = (
     r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|"
@@ -43,16 +44,23 @@ SURNAME_INITIALS = (
 )
 VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|$)")
 GIVEN_SURNAME = re.compile(
-    rf"(?:{NAME_WORD}|{CAPITAL}\.?)(?:[\s-]+(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|{CAPITAL}(?=\s)|"
+    rf"(?:{NAME_WORD}|{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|{CAPITAL}(?=\s)|"
     rf"{PARTICLE}{NAME_WORD})){{1,4}}"
 )
-TITLES = r"(?:Prof(?:essor)?|Dr|Assoc\.?\s+Prof|Mr|Mrs|Ms)\b\.?\s+"
-BEFORE_NAMES = re.compile(rf"(?:(?:By|Authors?:?)\s+)?(?:{TITLES})+|(?:By|Authors?:)\s+")
+TITLES = r"(?:Prof(?:essor)?|Dra?|Assoc\.?\s+Prof|Mr|Mrs|Ms|Lic|Ing|Mg|MSc|Esp)\b\.?\s+"
+_BY = (
+    r"(?:By|Authors?(?:\s?:|\(s\):)?|"
+    r"(?i:verfasst von|auteurs?|autor(?:es|en|i|zy)?|autorinnen und autoren|verfasser)\s?:)"
+)
+_ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
+BEFORE_NAMES = re.compile(rf"(?:{_BY}\s+)?(?:{TITLES})+|{_BY}\s+|{_ORCID}")
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
-    rf"(?:\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}\b\.?)*[\d*†‡§¶]*"
-    r"\s*(?:,\s*(?:and|&)\s|,|;|\band\b|&|[·∙•]|\|)\s*"
+    rf"(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}\b\.?)*[\d*†‡§¶]*"
+    r"(?:\s*,\s?\*)?\s*(?:,\s*(?:and|&)\s|,|;|\band\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\|)\s*"
 )
+# The second part of a family name that is joined to the first: "Ribeiro e Silva".
+JOINED = re.compile(rf"\s(?:e|y|i)\s{NAME_WORD}(?=\s?[\d*†‡§,;]|\s*$)")
 # Words of institutions and of journals: a capitalised phrase with one of them is no person.
 ORGANISATION = re.compile(
     r"\b(?:Universit\w+|Hospitals?|Hospices?|Institut\w*|Departments?|Division|School|Faculty|"
@@ -129,6 +137,8 @@ def _names_in(style: re.Pattern[str], text: str, start: int, end: int) -> tuple[
             break
         if style is VANCOUVER and name.endswith(".") and not re.search(r"\.\s?[A-Z]\.$|,\s[A-Z]\.$", name):
             name = name.rstrip(".")
+        if joined := JOINED.match(text, at + len(name), end):
+            name = text[at : joined.end()]
         names.append((name, at, at + len(name)))
         at += len(name)
         mark = BETWEEN_NAMES.match(text, at, end)
@@ -153,7 +163,9 @@ def read_reference(text: str, start: int, end: int) -> Citation | None:
     authors, more, at = author_list(text, numbered.end() if numbered else start, end)
     if not authors:
         return None
-    lead = re.compile(r"[\s.,:]*(?:\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s*)?").match(text, at, end)
+    lead = re.compile(r"(?:[\d,*†‡§]{1,6}(?=\.))?[\s.,:]*(?:\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s*)?").match(
+        text, at, end
+    )
     at = lead.end() if lead else at
     early_year = _part(lead, "year") if lead else None
     stop = re.compile(r"[.?!]\s+(?=[A-Z])").search(text, at, end)
@@ -245,6 +257,8 @@ def read_citation_line(text: str, start: int, end: int) -> Citation | None:
     journal = _journal(text, at, dated.start()) if dated.start() > at else None
     if journal and text[journal[2] : dated.start()].strip(" .,;:("):
         return None  # more stands between the name and the date: this is prose, not a citation
+    if journal and ENDS_IN_DAY.search(journal[0]):
+        return None
     if not journal and text[at : dated.start()].strip(" .,;:"):
         return None
     if not (dated["volume"] or dated["pages"] or more or re.match(rf"\s+{MONTH}", text[dated.end("year") : end])):

@@ -32,7 +32,11 @@ def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
             before = text[max(block.start, match.start() - 120) : match.start()]
             after = text[match.end() : match.end() + 40]
             if not (
-                CUE.search(before) or CUE.search(match.group()) or CUE.search(after) or match.start() == block.start
+                block.section == "registration"
+                or CUE.search(before)
+                or CUE.search(match.group())
+                or CUE.search(after)
+                or match.start() == block.start
             ):
                 continue
             number = "".join(match.group().split())

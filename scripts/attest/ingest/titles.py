@@ -6,44 +6,37 @@ import re
 from collections.abc import Iterator
 
 from attest.ingest.blocks import NARRATIVE
-from attest.ingest.bylines import authors_behind, is_author_line, name_lines
+from attest.ingest.bylines import ET_AL_IN, authors_behind, is_author_line, name_lines
 from attest.ingest.catalogue import LINE_LABEL, labels
+from attest.ingest.east_asian import can_be_title, is_east_asian
+from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import Lines, Read, flat
+from attest.ingest.references import ET_AL, Part, author_list
+from attest.ingest.sites import LOGO, NO_TITLE, PLATFORMS, SITE_HOME, WAY, names_institution, names_journal
 from attest.text.document import Block
 
-ABSTRACT_NUMBER = re.compile(r"^(?:[A-Z]{0,4}\d{1,5}(?:-[A-Z]{1,4})?|[A-Z]{1,5}-?\d{2,5})\s*[:.|–-]\s+(?=[A-Z])")
-
-SITE_HOME = re.compile(r"^(?P<journal>(?:The\s+)?[A-Z][\w&’' -]{3,60}?)\s+(?:Home(?:\s*page)?|Journal home)$")
-
-# Sites that carry many journals: their name on the page is not the journal's.
-PLATFORMS = re.compile(
-    r"pubmed|ncbi|pmc|sciencedirect|springer|wiley|jama network|medscape|elsevier|oxford academic|"
-    r"sage|tandfonline|"
-    r"taylor|karger|cochrane library|clinicaltrials|europe pmc|semantic|researchgate|google|site|"
-    r"page|library|news",
-    re.I,
-)
-
-# A line of a page's head that is no title: addresses, affiliations, dates, the logo of the journal.
-NO_TITLE = re.compile(
-    r"[»›]|\s>\s|\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|20)\d\d\s*[,;]\s*\d+|"
-    r"\b(?:Received|Accepted|Revised|Published)\b.{0,20}\d|"
-    r"^\d*\s?(?:\w+\s){0,3}(?:Department|Division|Institute|University|School|Faculty|Hospital|"
-    r"Centre|Center|College|Unit|Laboratory|Service)\b.*,|"
-    r"\b(?:Universit\w+|Hospital|Institute|Department)\b[^:]*,[^:]*,|^(?:Correspondence|Address|"
-    r"E-?mail|Tel|From the|PMCID|PMID|Citation|Volume|Vol)\b|"
-    r"\(\d+ (?:abstracts?|articles?|results?|items?)\)$|^(?:Searchable|Browse|Welcome|Flag of|Skip|Search)\b|"
-    r"^(?:Original|Research|Review|Brief|Short|Clinical|Special)\s+(?:Article|Paper|Report|"
-    r"Communication|Research|Investigation)s?$",
-    re.I,
+ABSTRACT_NUMBER = re.compile(
+    r"^(?:(?:Poster|Abstract|Oral|Paper)\s+[A-Z]{0,3}-?\d{1,5}\s*[:.|–-]?\s+(?=[A-Z])|"
+    r"(?:[A-Z]{0,4}\d{1,5}(?:-[A-Z]{1,4})?|[A-Z]{1,5}-?\d{2,5})\s*[:.|–-]\s+(?=[A-Z]))"
 )
 
 # What a database writes behind a title: its language, its type, the number of its references.
 MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")
 
-LOGO = re.compile(r"^(?P<journal>[A-Z][^|\n]{2,80}?) logo(?:\s*Link to (?P=journal)| )?$")
-
-
+NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|ChiCTR|IRCT|CTRI)\W?\d")
+# A register's label with its title on the same line.
+INLINE_TITLE = re.compile(r"(?:public|official|scientific|brief)\s+title\s+(?=(?-i:[A-Z]))", re.I)
+TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
+ENGLISH = re.compile(r"\b(?:of|the|and|with|for|on|by)\b", re.I)
+ABROAD = re.compile(
+    r"\b(?:de|la|el|en|los|las|del|des|les|du|et|der|die|und|bei|von|da|do|em|dei|della|con|com|à|ao|aos|às|nos|nas|pelo|pela|sur|chez|avec|per|nel|na|przez|oraz|do|nad|ve|ile|bir)\b",
+    re.I,
+)
+SHORTEST_LABELLED = 20  # characters of a title behind its label
+NAMES_NO_JOURNAL = re.compile(r"\b(?:was|were|is|are|has|have|found|showed|reported|study|conducted)\b")
+OPENS = "¿¡“‘«\"'("
+FEW_WORDS = 5  # a line of fewer words may be any heading
+SHORTEST = 3  # words of a title that has its authors right below it
 PROSE = 600  # characters: a block longer than this is the text of an abstract
 
 
@@ -68,7 +61,7 @@ def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
         return None
     signed = next((one for one in found if one[1] and _is_signed(text, blocks, one[0])), None)
     if signed:
-        return signed[1]
+        return _original(text, blocks, found, signed) or signed[1]
     first = found[0]
     cited = next((at for at in own.blocks if at > first[0]), None)
     if cited is None or own.title is not None:
@@ -80,18 +73,36 @@ def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
     return below[1] if below and not touches and not between else first[1]
 
 
+def _original(
+    text: str, blocks: list[Block], found: list[tuple[int, Read | None]], signed: tuple[int, Read | None]
+) -> Read | None:
+    """The title in the report's language, where its English translation stands between it and the authors."""
+    at = signed[0] - 1
+    if signed[1] is None or all(at != place for place, _ in found):
+        return None
+    start, end = _bare(text, blocks[at].start, blocks[at].end)
+    before = flat(text[start:end]).rstrip(".")
+    if ENGLISH.search(before) or not ENGLISH.search(str(signed[1].value)) or not ABROAD.search(before):
+        return None
+    return Read("report.title", before, start, end - text[start:end].endswith("."), "headline")
+
+
 def _labelled(text: str, blocks: list[Block]) -> Read | None:
     """The title that a register gives below its own label: "Official title:", then the title."""
-    for at, block in enumerate(blocks[:-1]):
-        label = flat(text[block.start : block.end]).rstrip(": ").casefold()
-        below = blocks[at + 1]
-        found = LINE_LABEL.match(text[block.start : block.end])
-        if found and " " in found.group(1) and labels().get(found.group(1).casefold()) == "title":
-            start = block.start + found.end()
-            if block.end - start >= 20:
-                return Read("report.title", flat(text[start : block.end]), start, block.end, "labelled-title")
-        if " " in label and labels().get(label) == "title" and 20 <= below.end - below.start <= 400:
-            return Read("report.title", flat(text[below.start : below.end]), below.start, below.end, "labelled-title")
+    for at, block in enumerate(blocks):
+        content = text[block.start : block.end]
+        found = LINE_LABEL.match(content)
+        known = found is not None and " " in found.group(1) and labels().get(found.group(1).casefold()) == "title"
+        inline = found if known else INLINE_TITLE.match(content)
+        if inline and len(content) - inline.end() >= SHORTEST_LABELLED:
+            start = block.start + inline.end()
+            return Read("report.title", flat(text[start : block.end]), start, block.end, "labelled-title")
+        label = flat(content).rstrip(": ").casefold()
+        if " " in label and labels().get(label) == "title" and at + 1 < len(blocks):
+            below = blocks[at + 1]
+            if SHORTEST_LABELLED <= below.end - below.start <= 400:
+                value = flat(text[below.start : below.end])
+                return Read("report.title", value, below.start, below.end, "labelled-title")
     return None
 
 
@@ -107,19 +118,39 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             return  # prose: the text begins without a title
         if NO_TITLE.search(content) or _is_cut_off(text, blocks, at):
             continue
-        if not 5 <= len(words) <= 60 or content[-1] in ":;,|" or not content[0].isalnum():
+        if is_east_asian(content):
+            if can_be_title(content):
+                yield at, Read("report.title", flat(content), start, end, "headline")
             continue
+        fewest = SHORTEST if _is_signed(text, blocks, at) else FEW_WORDS
+        if (
+            not fewest <= len(words) <= 60
+            or content[-1] in ":;,|–-"
+            or not (content[0].isalnum() or content[0] in OPENS)
+        ):
+            continue
+        if content[0].islower() and words[0].islower():
+            continue  # the end of a line above
         if (
             (". " in content and not _opens_prose(text, blocks, at))
-            or (content.endswith(".") and not own.blocks and not _before_heading(text, blocks, at))
+            or (content.endswith((".", '."', ".”")) and not own.blocks and not _before_heading(text, blocks, at))
             or is_author_line(text, block)
             or SITE_HOME.match(content)
+            or names_journal(content)
+            or (names_institution(content) and not _is_signed(text, blocks, at))
+            or ((labelled := LINE_LABEL.match(content)) and len(labelled.group(1).split()) < 3 and own.labelled)
+            or ((len(words) < FEW_WORDS or content[-1] in "*0123456789") and _is_one_of_names(text, blocks, at))
         ):
             continue
         if _goes_on(text, blocks, at, own):
             yield at, None  # a title over several lines, of which it is not clear where it ends
         else:
             yield at, Read("report.title", flat(content).rstrip("."), start, end - content.endswith("."), "headline")
+
+
+def _is_one_of_names(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether a line is a person's name among others, one a line."""
+    return bool(name_lines(text, blocks, at))
 
 
 def _opens_prose(text: str, blocks: list[Block], at: int) -> bool:
@@ -139,7 +170,9 @@ def _opens_prose(text: str, blocks: list[Block], at: int) -> bool:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """A line without the abstract's number before it and a database's marks around it: "[…]. [German]"."""
+    """A line without a label or an abstract's number before it and a database's marks around it: "[…]. [German]"."""
+    if label := TITLE_LABEL.match(text, start, end):
+        start = label.end()
     number = ABSTRACT_NUMBER.match(text[start:end])
     if number:
         start += number.end()
@@ -187,33 +220,66 @@ def _goes_on(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
         and re.search(r"[^\W\d]{3}", content) is not None
         and not NO_TITLE.search(content)
         and not LINE_LABEL.match(content)
+        and "|" not in content
+        and not NUMBERED_RECORD.match(content)
     )
 
 
 def authors_under_title(text: str, blocks: list[Block], title: Read) -> list[Read]:
     names = authors_behind(text, blocks, title.end)
+    found = _authors(names, "authors-under-title")
+    if len(names) == 1 and ET_AL.match(text, names[0][2]):
+        return found[:1]  # the others are not named
+    return found
+
+
+def journal_behind_authors(text: str, blocks: list[Block]) -> list[Read]:
+    """The journal that a database names behind the first author: "Ann Roe et al. Example J. ."."""
+    for _, block in top(blocks):
+        found = ET_AL_IN.fullmatch(text, block.start, block.end)
+        if found and not NAMES_NO_JOURNAL.search(found["journal"]):
+            return [Read("report.journal", flat(found["journal"]), *found.span("journal"), "journal-behind-authors")]
+    return []
+
+
+def authors_at_top(text: str, blocks: list[Block]) -> list[Read]:
+    """The authors of a page without a title that begins with their names."""
+    first = next((at for at, block in enumerate(blocks) if block.kind != "furniture"), None)
+    if first is None:
+        return []
+    start, end = blocks[first].start, blocks[first].end
+    names = east_asian_names(text, start, end) or name_lines(text, blocks, first)
+    if not names and is_author_line(text, blocks[first]):
+        names = author_list(text, start, end)[0]
+    return _authors(names, "authors-at-top")
+
+
+def _authors(names: tuple[Part, ...], rule: str) -> list[Read]:
     if not names:
         return []
+    everyone = tuple(flat(name[0]) for name in names)
     return [
-        Read("report.first_author", flat(names[0][0]), *names[0][1:], "authors-under-title"),
-        Read(
-            "report.authors", tuple(flat(name[0]) for name in names), names[0][1], names[-1][2], "authors-under-title"
-        ),
+        Read("report.first_author", everyone[0], *names[0][1:], rule),
+        Read("report.authors", everyone, names[0][1], names[-1][2], rule),
     ]
 
 
 def site_name(text: str, blocks: list[Block]) -> list[Read]:
+    """The journal's name where a page shows it as its site's, or on a line of its own."""
+    alone: dict[str, Block] = {}
+    for block in blocks[:12]:
+        way = WAY.search(text, block.start, block.end) if block.end - block.start < 200 else None
+        if way and not PLATFORMS.search(way["journal"]):
+            return [Read("report.journal", flat(way["journal"]), *way.span("journal"), "way-to-page")]
     for _, block in top(blocks):
         content = text[block.start : block.end]
         found = SITE_HOME.match(content) or LOGO.match(content)
         if found and not PLATFORMS.search(found["journal"]):
-            return [
-                Read(
-                    "report.journal",
-                    found["journal"],
-                    block.start,
-                    block.start + found.end("journal"),
-                    "site-name",
-                )
-            ]
-    return []
+            end = block.start + found.end("journal")
+            return [Read("report.journal", found["journal"], block.start, end, "site-name")]
+        if names_journal(content):
+            alone.setdefault(content.casefold(), block)
+    if len(alone) != 1:
+        return []
+    (block,) = alone.values()
+    return [Read("report.journal", flat(text[block.start : block.end]), block.start, block.end, "journal-line")]

@@ -17,6 +17,23 @@ CALLED = re.compile(
 IN_BRACKETS = re.compile(
     rf"\b(?i:(?:an?|the|this|our)\s+(?P<words>(?:[\w-]+,?\s+){{0,6}}?(?:trial|study)))\s+[(](?P<name>{NAME})[)]"
 )
+# "EXAMPLE (Example of Capitals for Trials) study", "(EXAMPLE study)", "EXAMPLE ClinicalTrials.gov number, …".
+NAMED = re.compile(
+    rf"\b(?P<name>{NAME})\s+[(][A-Z][^()]{{10,140}}[)]\s+(?i:(?:phase\s+\w+\s+)?(?:trial|study))\b|"
+    rf"[(](?:[Tt]he\s+)?(?P<inside>{NAME})\s+(?i:trial|study)[);]|\b(?P<number>{NAME})\s+ClinicalTrials\.gov\b|"
+    rf"^(?i:(?:trial |study )?acronym(?:\s+(?:of|or)\s+[^:\n]{{3,30}})?)\s*:?\s+(?P<acronym>[A-Z][\w-]{{2,20}})\s*$"
+)
+# "a phase 3 trial, EXAMPLE, assessing …", "the Example Phase 3 trial".
+SET_OFF = re.compile(
+    rf"\b(?i:trial|study),\s+(?P<name>{NAME}),\s|"
+    r"\b[Tt]he\s+(?!(?:Phase|First|Second|Third|Large|Global|Pivotal|Lancet|Study)\b)(?P<phase>[A-Z][a-z]{3,}(?:-?\d)?)\s+"
+    r"[Pp]hase\s+(?:\d|I)\w*\s+(?:clinical\s+)?(?:trial|study)\b"
+)
+# "A study of … in adults with a disease (DIS) (EXAMPLE-SC)": a second bracket, or capitals that no disease has.
+AT_END = re.compile(rf"(?:[)]\s+[(]|\s[(](?=[A-Z]+-?\d|[A-Z]+-[A-Z]))(?P<name>{NAME})[)]$")
+NAMES_ITSELF = re.compile(
+    rf"(?:^|\b(?:from|for|of|in)\s+(?:the\s+)?)(?P<name>{NAME})\s+(?:[Ss]tudy|[Tt]rial)\s*(?:[:,-]|$)"
+)
 OF_TRIAL = re.compile(r"\b(?:trial|randomi[sz]ed|phase|controlled|(?:double|single)-blind)\b", re.I)
 BEFORE_COLON = re.compile(rf"^(?P<name>{NAME}):\s|\((?P<inside>{NAME})\)\s*:\s")
 TRIAL_WORD = re.compile(r"\b(?:trial|study|randomi[sz]ed)\b", re.I)
@@ -64,6 +81,13 @@ NOT_NAMES = frozenset(
         "EULAR",
     ]
 )
+# A cheap look before the patterns: each of them has one of these words.
+SPEAKS_OF_TRIALS = re.compile(r"[Tt]rial|TRIAL|[Ss]tudy|STUDY|[Aa]cronym|ClinicalTrials")
+# What stands before the name of a trial that a report is set beside.
+COMPARED = re.compile(
+    r"\b(?:compar\w+|versus|vs\.?|contrast|similar|unlike|like|than|consistent|agreement|previous|earlier|as)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
 FEW = 3
 
 
@@ -84,9 +108,22 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 group = "name" if match["name"] else "inside"
                 place = block.start + match.start(group)
                 _add(found, match[group], place)
+            if last := AT_END.search(text[block.start : block.end]):
+                _add(found, last["name"], block.start + last.start("name"))
+            for match in NAMES_ITSELF.finditer(text[block.start : block.end]):
+                _add(found, match["name"], block.start + match.start("name"))
         if block.kind in ("title", "heading", "paragraph", "list item", "reference") and block.section != "background":
+            if not SPEAKS_OF_TRIALS.search(text, block.start, block.end):
+                continue
+            content = text[block.start : block.end]
+            for match in chain(NAMED.finditer(content), SET_OFF.finditer(content)):
+                group = match.lastgroup or "name"
+                if not COMPARED.search(content, max(0, match.start() - 40), match.start()):
+                    _add(found, match[group], block.start + match.start(group))
             matches = [form.finditer(text, block.start, block.end) for form in (IN_BRACKETS, CALLED)]
             for match in sorted(chain(*matches), key=lambda one: one.start("name")):
+                if COMPARED.search(text, max(block.start, match.start() - 40), match.start()):
+                    continue
                 if match.re is IN_BRACKETS and not _is_trial(match["words"], match["name"]):
                     continue
                 _add(found, match["name"], match.start("name"))

@@ -1,0 +1,76 @@
+"""Lines that a site prints at the head of its pages: names of journals, and lines that are no title."""
+
+from __future__ import annotations
+
+import re
+
+SITE_HOME = re.compile(r"^(?P<journal>(?:The\s+)?[A-Z][\w&’' -]{3,60}?)\s+(?:Home(?:\s*page)?|Journal home)$")
+LOGO = re.compile(r"^(?P<journal>[A-Z][^|\n]{2,120}?) logo(?:\s*Link to (?P=journal)| )?$")
+
+# Sites that carry many journals: their name on the page is not the journal's.
+PLATFORMS = re.compile(
+    r"\b(?:pubmed|ncbi|pmc|sciencedirect|springer\w*|wiley|jama network|medscape|elsevier|oxford academic|sage|"
+    r"tandfonline|"
+    r"taylor|karger|cochrane library|clinicaltrials|europe pmc|semantic|researchgate|google|site|pages?|library|news|"
+    r"author manuscripts?|nihpa|hhs public access|scielo|dialnet|redalyc|medline|lilacs|bookshelf)\b",
+    re.I,
+)
+
+_SMALL = r"(?:of|the|and|in|for|on|&|de|del|la|las|los|el|y|e|da|do|dos|das|des|du|et|der|die|das|für|und|in|di|della)"
+_WORD = r"(?:[A-ZÀ-Ý][\w’'.&/-]*)"
+# "The Example Journal of Medicine", "Annals of Examples", "Revista Española de Ejemplos": nothing but a journal's name.
+JOURNAL_NAME = re.compile(
+    rf"(?:{_WORD}\s+(?:{_SMALL}\s+)*){{0,6}}"
+    r"(?:Journal|Annals|Archives|Bulletin|Proceedings|Transactions|Acta|Revista|Revue|Rivista|Anales|Annales|Archivos|Boletín|"
+    r"Gaceta|Cadernos|Zeitschrift|Zentralblatt|Wochenschrift)"
+    rf"(?:\s+(?:{_SMALL}\s+)*{_WORD}){{0,8}}"
+)
+
+# A line of a page's head that is no title: addresses, affiliations, dates, the logo of the journal.
+NO_TITLE = re.compile(
+    r"[»›]|\s>\s|\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|^(?:ABSTRACT|RESUMEN|RESUMO|Abstract:|Summary:|Zusammenfassung)\s|\b\d\d\.\d\d\.(?:19|20)\d\d\b|https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|20)\d\d\s*[,;]\s*\d+|"
+    r"\b(?:Received|Accepted|Revised|Published|Recibido|Aceptado|Recebido|Aceito|Eingegangen|Reçu|Publicado|Publiziert)\b.{0,60}\d|"
+    r"^\d*\s?(?:\w+\s){0,3}(?:Department|Division|Institute|University|School|Faculty|Hospital|"
+    r"Centre|Center|College|Unit|Laboratory|Service|Servicio|Departamento|Universidad\w*|Facultad|Faculdade|Instituto|Klinik|"
+    r"Abteilung|Clinique|Ospedale|Ministerio)\b.*[,.]|"
+    r"\b(?:Universit\w+|Hospital|Institute|Department)\b[^:]*,[^:]*,|^(?:Correspond\w+|Address|"
+    r"E-?mail|Phone|Telephone|Fax|Tel|From the|PMCID|PMID|Citation|Volume|Vol|Erschienen in|Verfasst von|Auteurs?|"
+    r"Autor\w*|Authors?)\b|"
+    r"\(\d+ (?:abstracts?|articles?|results?|items?)\)$|^(?:Searchable|Browse|Welcome|Flag of|Skip|Search|Image of|"
+    r"Photo of|"
+    r"Sample records for|Use this URL|Please use this identifier|Cover of|Overview of attention|Loading|View|Access to|"
+    r"SciELO|ISRCTN Register|Page \d+|Transcript of|You are (?:on|here|reading)|Você está|Released on|To save this|"
+    r"Acceso a|Acesso a|Access(?:ibility|o)|An official|Key "
+    r"(?:points|messages)|Table|Tabla|Figure|Figura)\b|"
+    r"^(?:Original|Research|Review|Brief|Short|Clinical|Special)\s+(?:Article|Paper|Report|"
+    r"Communication|Research|Investigation)s?$|"
+    r"^\d{1,2}\.?\s+(?:de\s+)?\w{3,10}\s+(?:de\s+)?(?:19|20)\d\d$|"
+    r"\.pdf\b|^\d[\d,]*\s(?:participants|patients|views|downloads|results|citations|comments|people)\b|"
+    r"^[^\W\d_][\w ]{2,30}\s?:\s?\d|\b\d{1,2}[:.]\d\d\s?(?:[-–]|[ap]\.?m\b)|(?<=\S\s)(?:Title|Author|"
+    r"Keywords)\s?:\s|"
+    r"^(?:Share|Partager|Compartir|Compartilhar|Download|Descargar|Teilen)\b.{0,4}[\"“«]",
+    re.I,
+)
+
+
+# The path to a page within its site, with the journal before its volume.
+WAY = re.compile(
+    r"(?:^|[»›>]\s*)(?P<journal>[A-Z][\w&’' :-]{2,90}?)\s*[»›>]\s*(?:Volume|Vol\.|List of Issues|Archive)\b"
+)
+
+
+# "Example University School of Medicine": nothing but an institution's name.
+INSTITUTION = re.compile(
+    rf"(?:{_WORD}\s+(?:{_SMALL}\s+)*){{0,5}}(?:Universit(?:y|à|é|ät)|Universi(?:dad|dade|tas|tätsklinikum)|Hospital|Institute?|Instituto|"
+    rf"School|Faculty|College|Klinik(?:um)?|Hôpital|Ospedale|Department|Departamento)(?:,?\s+(?:{_SMALL}\s+)*{_WORD}){{0,9}}"
+)
+
+
+def names_institution(content: str) -> bool:
+    """Whether a line is the name of an institution and nothing else."""
+    return len(content) <= 110 and INSTITUTION.fullmatch(content) is not None
+
+
+def names_journal(content: str) -> bool:
+    """Whether a line is the name of a journal and nothing else."""
+    return len(content) <= 110 and JOURNAL_NAME.fullmatch(content) is not None
