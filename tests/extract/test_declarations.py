@@ -35,7 +35,7 @@ CASES = {
     "received": ("Acknowledgements\n\nWe received a grant from the Lund Trust.", {FUNDING: "the Lund Trust"}),
     "no-funding": (
         "Acknowledgements\n\nThis research received no external funding.",
-        {FUNDING: "received no external funding"},
+        {},
     ),
     "no-say": ("Role of the funding source\n\nThe funder of the study had no role in its design.", {}),
     "personal": ("Acknowledgements\n\nDr Hill received personal fees from Roving Ltd. Ann Lee helped us.", {}),

@@ -53,11 +53,6 @@ PAID = (
         r"(?:the\s+)?(?:funding|financial\s+support)\s+for)\s+(?:the|this|our)\b"
     ),
 )
-UNPAID = re.compile(
-    r"\b(?:received\s+)?no\s+(?:(?:specific|external|dedicated|financial|commercial|particular|additional)\s+)*"
-    r"(?:funding|grants?|financial\s+support)\b[^.;]{0,120}",
-    re.I,
-)
 # What is told of the people rather than of the study.
 PERSONAL = re.compile(
     r"\b(?:personal\s+fees|honorari\w+|advisory|consult\w+|speaker\w*|lecture\w*|travel|employees?|stock|outside\s+the\s+submitted"
@@ -67,7 +62,7 @@ PERSONAL = re.compile(
 
 
 def funding(reading: Reading) -> Iterator[Found]:
-    """The first funder that the statements name, else that there was none; headings of funding before the others."""
+    """The first funder that the statements name; headings of funding before the others."""
     told = [one for one in statements(reading) if one.section != "registration"]
     told.sort(key=lambda one: one.section != "funding")
     for one in told:
@@ -78,11 +73,6 @@ def funding(reading: Reading) -> Iterator[Found]:
                 if match := pattern.search(text):
                     yield _found("study.funding", match, "funder", start, "funding-statement")
                     return
-    for one in told:
-        for start, _, text in one.sentences():
-            if match := UNPAID.search(text):
-                yield _found("study.funding", match, 0, start, "no-funding")
-                return
 
 
 def conflicts(reading: Reading) -> Iterator[Found]:

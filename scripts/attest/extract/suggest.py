@@ -33,13 +33,13 @@ def found_in(reading: Reading) -> list[Found]:
     arms = arms_of(reading)
     people = [*numbers_of_people(reading), *sexes(reading), *ages_and_follow_up(reading, arms)]
     people += people_abroad(reading, {one.role for one in people})
-    designs = list(design_facts(reading))
+    designs, stated = list(design_facts(reading)), list(funding(reading))
     taken = tuple(sorted({(one.start, one.end) for one in people}))
     tables = table_facts(reading, arms)
     compared = arms if arms.names or not 2 <= len(tables.groups) <= MOST_ARMS else Arms(tables.groups)
     told = [
-        *designs,
-        *(() if any(one.role == "study.funding" for one in designs) else funding(reading)),
+        *(one for one in designs if not stated or one.role != "study.funding"),
+        *stated,
         *conflicts(reading),
         *recruitment(reading),
         *eligibility(reading),
