@@ -53,6 +53,21 @@ def settled(text: str, quote: str, role: str, value: str, **row: str) -> Found |
         ("clause", "Screening detected 45 cancers"),
         ("share", "61.5% in the second assessment"),
         ("significance", "no significant interaction"),
+        ("number", "sixteen comparisons"),
+        ("number", "3-fold the rate of falls"),
+        ("number", "70-mg"),
+        ("fragment", "inflamed"),
+        ("fragment", "burden can"),
+        ("fragment", "no effect"),
+        ("fragment", "women with gout vs controls"),
+        ("fragment", "spite of a lower weight"),
+        ("place", "movement"),
+        ("place", "week four"),
+        ("place", "6 months after surgery"),
+        ("design", "crossover design"),
+        ("exposure", "intervention"),
+        ("people", "female controls"),
+        ("people", "women receiving light therapy"),
         ("people", "current smokers"),
         ("people", "Only two women with asthma"),
     ],
@@ -79,6 +94,9 @@ def test_a_class_of_words_that_names_no_outcome(kind: str, words: str) -> None:
         "severe pain",
         "5-year overall survival",
         "resting heart rate",
+        "at least one fall",
+        "motor development",
+        "pain at rest",
     ],
 )
 def test_names_of_outcomes_stand(words: str) -> None:
@@ -98,6 +116,11 @@ def test_a_sentence_is_no_subject_of_a_direction() -> None:
         ("Vaccine efficacy against severe influenza", "severe influenza"),
         ("incidence rate ratio of the falls", "falls"),
         ("ratio of total to HDL cholesterol", "ratio of total to HDL cholesterol"),
+        ("Angiography showed severe stenosis", "severe stenosis"),
+        ("seen to be aspirating", "aspirating"),
+        ("remaining patients proteinuria", "proteinuria"),
+        ("inhibitor antigen 3.1 ng/ml", "inhibitor antigen"),
+        ("less children required fentanyl", "required fentanyl"),
     ],
 )
 def test_what_a_measure_is_of(words: str, outcome: str) -> None:
@@ -164,6 +187,12 @@ def test_treatment_stopped_for_harm_is_an_adverse_event() -> None:
     assert (found.role, found.row) == ("adverse_event.events", (("event", "Rash led to treatment discontinuation"),))
     name = settled(text, text, "result.outcome", "Rash led to treatment discontinuation", outcome=found.row[0][1])  # type: ignore[index]
     assert name is not None and name.role == "adverse_event.name"
+
+
+def test_the_group_at_the_end_of_an_outcome_is_its_arm() -> None:
+    found = settled("The time in group B was 15 min", "15", "result.mean", "15", outcome="time to walk in group B")
+    assert found is not None
+    assert dict(found.row or ()) == {"outcome": "time to walk", "arm": "group B"}
 
 
 def test_a_time_told_as_a_group_is_a_time() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from attest.extract.arm_forms import CONTRASTED, Mention, further_mentions
+from attest.extract.arm_names import GENERIC, cleaned, in_year, tells_dose, tokens, usable_arm
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.reading import Reading, Sentence
@@ -54,7 +54,11 @@ ASSIGNED_ONE = re.compile(
     rf"\b(?:{PEOPLE}\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)" rf"?(?P<name>{NAME})",
     re.I,
 )
-WITH_N = re.compile(rf"(?P<name>{NAME})\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]")
+_MORE = r"(?:\s*[;,][^()\[\]]{0,60})?"
+WITH_N = re.compile(
+    rf"(?P<name>{NAME})(?:\s+\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|IU)\b(?:/\w+)?(?:\s+(?:once|twice|daily|weekly|a|per|day|every))*)?\s*"
+    rf"[(\[]\s*(?:[A-Z][\w-]{{0,9}}\s*[;,:]\s*)?[nN]\s?=\s?(?P<n>\d[\d,]*){_MORE}\s*[)\]]"
+)
 N_LISTED = re.compile(rf"[(\[;,]\s*(?:and\s+)?(?P<name>{NAME}),\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?=\s*[;,)\]])")
 _GIVEN = r"(?:(?:were\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+receive)?"
 _SIZE = rf"(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+"
@@ -99,26 +103,10 @@ SIZED = (
 COMPARED = re.compile(
     rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|randomi[sz]ation|assigned|receive|versus|vs)\b", re.I
 )
-JOINED = re.compile(r"\s*,?\s*(?:and|or|versus|vs\.?|to)\s+(?:to\s+)?(?:the\s+)?", re.I)
+JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to)\s)\s*(?:or\s+|and\s+)?(?:to\s+)?(?:the\s+)?", re.I)
+ORGANISED = re.compile(r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b")
 NAMING = ("name-with-n", "sized-group", "case-control", "of-whom", "doses")
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
-LEAD = re.compile(
-    r"^(?:intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
-    r"matched|treatment with|adjunctive)\s+",
-    re.I,
-)
-# Words that a group phrase may catch but that name no arm.
-NEVER = re.compile(
-    r"^(?:age|sub|control and|working|consensus|intervention and|patient|study|focus|support|"
-    r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
-    r"risk|radiological|expert|predominantly|observational|previous)\b|\b(?:groups?|arms?|studies|"
-    r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:receive|(?:double|single)-blind|open-label|blinded)$|^(?:once|twice|thrice)-|"
-    r"^\d[\d.,]*\s?[mµ]?c?g\b",
-    re.I,
-)
-GENERIC = frozenset(
-    ("control", "controls", "intervention", "placebo", "comparator", "treatment", "usual care", "active")
-)
 
 
 @dataclass
@@ -179,37 +167,6 @@ class Arms:
         return order if len(order) == 2 else []
 
 
-@lru_cache(maxsize=4096)
-def tokens(name: str) -> frozenset[str]:
-    plain = LEAD.sub("", name.casefold())
-    return frozenset(re.findall(r"\d+-\w+|[\w.+/%’']+", plain)) - {
-        "and",
-        "the",
-        "group",
-        "arm",
-        "plus",
-        "therapy",
-        "treatment",
-    }
-
-
-def cleaned(name: str) -> str:
-    name = " ".join(name.split())
-    while LEAD.match(name):
-        name = LEAD.sub("", name)
-    name = re.sub(r"\s+(?:group|arm|groups|arms|participants|patients)$", "", name, flags=re.I)
-    return name.strip(" ,.-")
-
-
-def _usable(name: str) -> bool:
-    return (
-        len(name) >= 2
-        and not NEVER.search(name)
-        and not name.isdigit()
-        and bool(re.search(r"[A-Za-z]{2}|[A-Za-z]-?\d{2}", name))
-    )
-
-
 def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
     text, at = sentence.text, sentence.start
     yield from further_mentions(text, at)
@@ -220,21 +177,34 @@ def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
                 yield Mention(found[part], at + found.start(part), at + found.end(part), rule)
     for rule, pattern in (("group", GROUP), ("assigned-to", ASSIGNED_ONE)):
         for found in pattern.finditer(text):
+            if ORGANISED.match(text, found.start()):
+                continue
             yield Mention(found["name"], at + found.start(), at + found.end(), rule)
     for rule, pattern in SIZED:
         for found in pattern.finditer(text):
             yield Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
     for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*"))):
-        sized = list(listed.finditer(text))
+        sized = list(listed.finditer(text)) if "=" in text else []
         if len(sized) >= 2:
-            between = [text[a.end() : b.start()] for a, b in pairwise(sized)]
-            if not COMPARED.search(text) and not all(re.match(r"\s*,?\s*or\b", words) for words in between):
-                continue
-            if re.search(r"[)\]\w]\s*,\s*$", text[: sized[0].start()]):
-                continue  # the rest of a longer list, such as treatments that some people had
-            if all(joined.fullmatch(words) for words in between):
-                for found in sized:
+            for run in _runs(text, sized, joined):
+                between = [text[a.end() : b.start()] for a, b in pairwise(run)]
+                if not COMPARED.search(text) and not all(re.match(r"\s*,?\s*or\b", words) for words in between):
+                    continue
+                if re.search(r"[)\]\w]\s*,\s*$", text[: run[0].start()]):
+                    continue  # the rest of a longer list, such as treatments that some people had
+                for found in run:
                     yield Mention(found["name"], at + found.start("name"), at + found.end(), "name-with-n", found["n"])
+
+
+def _runs(text: str, sized: list[re.Match[str]], joined: re.Pattern[str]) -> list[list[re.Match[str]]]:
+    """The names with sizes that stand in one list, at least two of them."""
+    runs: list[list[re.Match[str]]] = []
+    for one in sized:
+        if runs and joined.fullmatch(text[runs[-1][-1].end() : one.start()]):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [run for run in runs if len(run) >= 2]
 
 
 def arms_of(reading: Reading) -> Arms:
@@ -247,17 +217,20 @@ def arms_of(reading: Reading) -> Arms:
         if sentence.part == "abstract" and sentence.section in told
         for mention in _mentions(sentence, compares)
     ]
-    mentions = [one for one in mentions if _usable(one.name)]
+    mentions = [one for one in mentions if usable_arm(one.name) and not in_year(one)]
     # A size alone makes no arm ("12 of 30 patients with fever"); a group, an assignment or "A (n=…) and B (n=…)" does.
     naming = [one for one in mentions if one.size is None or one.rule in NAMING]
     if not any(CONTRASTED.search(one.text) for one in reading.sentences if one.part == "abstract"):
         naming = [one for one in naming if one.rule not in ("of-whom", "lettered")]
     arms = Arms()
+    rules: dict[str, str] = {}
     for one in sorted(naming, key=lambda one: (one.rule == "group", one.start)):
         known = arms.known(one.name)
         if known is None:
-            if one.rule != "group" or not any(tokens(one.name) & tokens(arm) - GENERIC for arm in arms.names):
+            alike = [arm for arm in arms.names if tokens(one.name) & tokens(arm) - GENERIC]
+            if one.rule != "group" or not alike or all(rules.get(arm) == "group" and tells_dose(arm) for arm in alike):
                 arms.names.append(one.name)
+                rules[one.name] = one.rule
         elif len(tokens(one.name)) < len(tokens(known)):
             arms.names[arms.names.index(known)] = one.name
     if not 2 <= len(arms.names) <= MOST_ARMS:

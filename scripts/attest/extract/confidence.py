@@ -23,6 +23,7 @@ from attest.extract.outcome_names import (
 )
 from attest.extract.reading import Sentence
 from attest.extract.statistics import PEOPLE
+from attest.extract.subjects import is_drug
 
 _SHARE = r"\d+(?:[.·]\d+)?\s?(?:%|per\s?cent\b)\s*[)\]]?"
 _OF = rf"\s*(?:of\s+)?(?:(?:the\s+)?{PEOPLE}\s+)?(?:in|among|for|with|on|of|receiving|taking|given|treated\s+with)\s+"
@@ -34,8 +35,29 @@ SIDE_BY_SIDE = re.compile(
 )
 # A value whose other half follows: "0.75 ± 1.11 vs 0.26 ± 0.30".
 OTHER_BEHIND = re.compile(r"[^.;()\d]{0,24}\b(?:vs\.?|versus)\s+[^.;()\d]{0,12}\d", re.I)
+# "Operating time in group B": the outcome and its group.
+OF_GROUP_NAME = re.compile(
+    r"^(?P<outcome>[^()]{4,80}?)\s+(?:in|of|for|among)\s+(?:the\s+)?(?P<arm>group\s+(?:[A-D]|\d|I{1,3})|(?!both|two|all|study|age)[\w-]+(?:\s[\w-]+)?"
+    r"\s+(?:group|arm))$",
+    re.I,
+)
+# "Pressure for latanoprost": the outcome and the treatment that it was measured under.
+OF_DRUG = re.compile(
+    r"^(?P<outcome>[^()]{4,80}?)\s+(?:for|with|on|after|in|under)\s+(?:the\s+)?(?P<arm>[\w/+-]{4,}(?:\s[\w/+-]+)?)$"
+)
+PAIRED_COUNTS = re.compile(
+    r"\d+\s?(?:/|of|out\s+of)\s?\d+[^.;]{0,30}?(?:;[^.;]{0,12})?\b(?:vs\.?|versus|compared\s+(?:with|to)|than)\b[^.;]{0,24}?\d+\s?(?:/|of|out\s+of)\s?\d+",
+    re.I,
+)
+SCALE = re.compile(r"\bscales?$", re.I)
 OF_PEOPLE = ("percent", "events")
 OF_GROUP = ("mean", "sd", "se", "median")
+
+
+def _with_group(outcome: str) -> re.Match[str] | None:
+    """The outcome and the group that its last words name."""
+    treated = OF_DRUG.match(outcome)
+    return OF_GROUP_NAME.match(outcome) or (treated if treated and is_drug(treated["arm"]) else None)
 
 
 class Confidence:
@@ -77,10 +99,20 @@ class Confidence:
             return None
         if outcome is not None:
             cells["outcome"] = outcome
-            if HARM_STOPPED.search(outcome) and one.role.split(".")[1] in (*OF_PEOPLE, "outcome", "arm", "time_point"):
-                cells = {"event" if key == "outcome" else key: cells[key] for key in ("outcome", "arm") if key in cells}
+        if "event" in cells:
+            cells["event"] = of_measure(cells["event"])
+        told = (*OF_PEOPLE, "outcome", "arm", "time_point")
+        if outcome is not None and HARM_STOPPED.search(outcome) and one.role.split(".")[1] in told:
+            cells = {"event" if key == "outcome" else key: cells[key] for key in ("outcome", "arm") if key in cells}
+        if outcome is not None and (grouped := _with_group(outcome)):
+            cells = {key: grouped["outcome"] if key == "outcome" else value for key, value in cells.items()}
+            cells = {"outcome": cells.pop("outcome"), "arm": grouped["arm"], **cells} if "outcome" in cells else cells
+            outcome = grouped["outcome"]
         arm = cells.get("arm", "")
-        if NO_TIME.search(cells.get("time_point", "")) or SHARE_AS_GROUP.match(arm):
+        if arm and outcome is not None and arm.casefold() == outcome.casefold():
+            del cells["arm"]
+            arm = ""
+        if NO_TIME.search(cells.get("time_point", "")) or SHARE_AS_GROUP.search(arm):
             return None
         if NO_GROUP.search(arm):
             del cells["arm"]
@@ -94,7 +126,14 @@ class Confidence:
         name = row.get("outcome") or row.get("event")
         if name is None:
             return True
-        if no_outcome(name) is not None:
+        if (
+            no_outcome(name) is not None
+            or is_drug(name)
+            or (name.endswith("'") and name.count("'") == 1)
+            or name.count('"') == 1
+        ):
+            return False
+        if role in ("events", "total") and SCALE.search(name):
             return False
         if role == "direction":
             return not no_subject(name) and not HEARSAY.search(self._text(one))
@@ -111,7 +150,11 @@ class Confidence:
         if sentence is None:
             return False
         start, end = one.start - sentence.start, one.end - sentence.start
-        return any(found.start() < end and start < found.end() for found in SIDE_BY_SIDE.finditer(sentence.text))
+        return any(
+            found.start() < end and start < found.end()
+            for pattern in (SIDE_BY_SIDE, PAIRED_COUNTS)
+            for found in pattern.finditer(sentence.text)
+        )
 
     def _at(self, one: Found) -> int:
         return bisect_right(self._starts, one.start) - 1

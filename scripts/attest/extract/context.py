@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from attest.extract.arms import Arms
 from attest.extract.finding import Direction, Found, Row
@@ -28,15 +29,21 @@ class Context:
 
     def bracket(self, place: int) -> int | None:
         """Where the bracket opens that a place stands in."""
-        depth = 0
-        for at in range(place - 1, -1, -1):
-            if self.text[at] in ")]":
-                depth += 1
-            elif self.text[at] in "([":
-                if depth == 0:
-                    return at
-                depth -= 1
-        return None
+        return self._brackets[place]
+
+    @cached_property
+    def _brackets(self) -> list[int | None]:
+        """For every place, and the end, where the innermost bracket around it opens."""
+        out: list[int | None] = []
+        open_at: list[int] = []
+        for at, char in enumerate(self.text):
+            out.append(open_at[-1] if open_at else None)
+            if char in ")]" and open_at:
+                open_at.pop()
+            elif char in "([":
+                open_at.append(at)
+        out.append(open_at[-1] if open_at else None)
+        return out
 
     def free(self, one: Statistic) -> bool:
         return not any(one.start < end and start < one.end for start, end in self.taken)
@@ -70,7 +77,7 @@ def without_time(words: str) -> str:
     found = next(reversed(list(TIME.finditer(words))), None)
     if found and found.end() >= len(words) - 1 and found.start() > 3:
         shorter = tidy(words[: found.start()])
-        if usable(shorter):
+        if usable(shorter) and not shorter.endswith((" per", " every", " of", " each")):
             return shorter
     return words
 
@@ -128,6 +135,10 @@ def direction_before(context: Context, bracket: int) -> Phrase | None:
                 "subject-verb",
                 "verb-object",
                 "associated-with",
+                "likelier",
+                "greater-change",
+                "change-of-subject",
+                "amount-of",
                 "change-in",
             )
             else near

@@ -129,6 +129,8 @@ def _name(text: str, one: Statistic, after: int) -> Phrase | None:
     opening = re.search(r"[(\[]\s*$", text[: one.start]) or re.match(r"[(\[]", text[one.start :])
     if opening:
         place = opening.start() if opening.re.pattern.endswith("$") else one.start
+        if OFTEN_WITH.search(text[max(0, place - 70) : place]):
+            return None  # "more often with the drug (n = 9)": whose the count is, not what it is of
         name = _most_common(text, place) or name_before(text, place)
         return name if name and not re.fullmatch(rf".*\b{PEOPLE}", name.words, re.I) else None
     adverse = WHO_DEVELOPED.match(text, one.end)
@@ -157,6 +159,12 @@ def _name(text: str, one: Statistic, after: int) -> Phrase | None:
     ):
         return _clause(text, clause.end())
     return None
+
+
+OFTEN_WITH = re.compile(
+    r"\b(?:more|less)\s+(?:frequent|frequently|often|common|commonly|prevalent|likely)\s+(?:\w+\s+)?(?:with|in|for|on|among|after)\s+[\w\s-]{2,40}$",
+    re.I,
+)
 
 
 def _most_common(text: str, end: int) -> Phrase | None:

@@ -31,8 +31,13 @@ _ARM = (
     r"(?:\s*(?:in|of|from|on|with|assigned\s+to|receiving|treated\s+with|given)\s+(?:the\s+)"
     r"?(?:[\w+/%-]+\s+){0,4}?(?:groups?|arms?|cohort)\b)?"
 )
+# "… patients who completed the trial had", "… of women with a history of ulcers had".
+_OF_STATE = (
+    r"(?:\s+(?:who|with|without|receiving|treated\s+with|given|on)\s+(?!\d)[\w/-]+(?:\s+(?!(?:and|or|but|had|were|was|showed|"
+    r"developed)\b)[\w/-]+){0,6}?)?"
+)
 HAVE = re.compile(
-    rf"\s*(?:{PEOPLE}\b)?{_ARM}(?:,?\s*of\s+whom)?\s*(?:also\s+|each\s+|still\s+|only\s+)"
+    rf"\s*(?:{PEOPLE}\b)?{_ARM}{_OF_STATE}(?:,?\s*of\s+whom)?\s*(?:also\s+|each\s+|still\s+|only\s+)"
     rf"?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|"
     rf"met|exhibited|presented(?:\s+with)?|demonstrated|"
     r"received|completed|finished|entered|joined|stayed|went\s+on(?:\s+to)?|took\s+part|died|responded|relapsed|discontinued|required|underwent|withdrew|"
@@ -105,7 +110,7 @@ IN_COUNT = re.compile(
     r"\s+(?:in|for|among|by)\s+(?:only\s+|all\s+|the\s+(?:remaining|other)\s+|another\s+|" r"a\s+further\s+)?$", re.I
 )
 OUTCOME_END = re.compile(
-    r"[.;(\[]|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
+    r"[.;(\[]|:\s|,\s+(?:the|and)\s+(?:remaining|other|rest)\b|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|although|though|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
     r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|versus|vs\.?)\s|"
     rf"\band\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
     rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
@@ -126,7 +131,7 @@ NO_BENEFIT = re.compile(
 )
 LINK = re.compile(
     rf"^{_ARM}(?:\s+(?:{PEOPLE}))?(?:\s*(?:assigned|allocated|randomi[sz]ed|treated|receiving|given)"
-    rf"\b[^.;]{{0,60}}?)?(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|"
+    rf"\b[^.;]{{0,60}}?)?(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|(?:as\s+)?compared\s+(?:with|"
     rf"to)|or|than|,)\s*(?:in\s+|by\s+|with\s+)?(?:only\s+)?)+$",
     re.I,
 )

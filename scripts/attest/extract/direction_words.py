@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attest.extract.statistics import PEOPLE
+
 IMPROVED, WORSENED, SAME, HIGHER, LOWER = "improved", "worsened", "no difference", "higher", "lower"
 
 NOUNS = {
@@ -227,6 +229,7 @@ GUARDS = tuple(
         *ADJECTIVES,
         "differ",
         "no change",
+        "more ",
         "not change",
         "no effect",
         "effect on",
@@ -249,28 +252,6 @@ GUARDS = tuple(
     }
 )
 
-# "inversely associated with X", "a positive correlation between X and Y": the sign of the association is the direction.
-SIGN_WORDS = {
-    "inversely": LOWER,
-    "negatively": LOWER,
-    "positively": HIGHER,
-    "inverse": LOWER,
-    "negative": LOWER,
-    "positive": HIGHER,
-}
-SIGNED_VERB = re.compile(
-    r"\b(?:was|were)\s+(?:\w+ly\s+){0,2}?(?P<sign>inversely|negatively|"
-    r"positively)\s+(?:and\s+\w+\s+)?(?:associated|correlated|related)\s+"
-    r"(?:with|to)\s+(?:the\s+)?",
-    re.I,
-)
-SIGNED_NOUN = re.compile(
-    r"(?<!no )(?<!no significant )\b(?P<sign>inverse|negative|positive)\s+(?:linear\s+|"
-    r"significant\s+)?(?:associations?|correlations?|"
-    r"relationships?)\s+(?:(?:was|were)\s+\w+\s+)?(?:between|of)\s+(?:the\s+)?",
-    re.I,
-)
-
 # "significantly lower scores in X", "a higher percentage of X", "an elevated level of X": what is measured.
 AMOUNT_OF = re.compile(
     rf"\b(?:had|have|showed|reported|there\s+(?:was|were)|experienced|demonstrated|with|exhibited|"
@@ -283,6 +264,22 @@ AMOUNT_OF = re.compile(
     re.I,
 )
 
+# "More patients in the early group achieved X than in the late group": X was more frequent.
+MORE_HAD = re.compile(
+    rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|arm|group)\s+)(?:significantly\s+|statistically\s+)?(?:(?P<more>more|fewer|less)|an?\s+(?:significantly\s+)?"
+    rf"(?P<adj>higher|greater|larger|lower|smaller)\s+(?:proportion|percentage|number|share)\s+of)\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}"
+    r"(?:\s+(?:in|on|with|receiving|treated\s+with|given|from|who\s+(?:received|took))\s+[^.;,()]{2,60}?)?\s+"
+    r"(?:had|achieved|reported|experienced|developed|showed|reached|attained|met|(?=(?:required|underwent|responded|died|relapsed|discontinued|improved|recovered)\b))\s*"
+    r"(?:an?\s+|the\s+)?(?P<what>[A-Za-z][^.;()]{1,90}?)(?=\s+(?:compared|than|versus|vs\.?|in\s+the|at|after|by|within|with|on)\b|\s*[.;,(]|$)",
+    re.I,
+)
+# "Smokers were more likely than others to have X", "was less likely to report Y": what people had more often.
+LIKELY = re.compile(
+    r"\b(?:was|were|are|is)\s+(?:\w+ly\s+|\d[\d.]*\s+times\s+|not\s+){0,2}?(?P<adj>more|less)\s+likely\s+"
+    r"(?:(?:than|compared\s+(?:with|to))\s+(?P<other>[^.;()]{2,70}?)\s+)?to\s+(?:(?:plan|intend|want)\s+to\s+)?(?:(?:have|be|report|experience|develop|suffer(?:\s+from)?|present"
+    r"\s+with|show|exhibit|achieve)\s+)?(?:had\s+|been\s+)?(?:an?\s+|the\s+)?",
+    re.I,
+)
 # "lower (12 vs 15), and X higher (…)": an adjective that stands alone behind its noun goes on with the verb before.
 ELLIPTIC = re.compile(
     rf"(?:was|were)\s+(?:found\s+to\s+be\s+|also\s+|{HOW})?(?P<adj>{ADJECTIVE})\s*(?:[(\[][^()\[\]]*[)\]])?\s*,\s*",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.extract.changed_people import IN_PEOPLE, change_of_subject
 from attest.extract.direction_words import (
     ADJECTIVES,
     ASSOCIATED,
@@ -30,8 +31,7 @@ from attest.extract.direction_words import (
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at, tidy, usable
-from attest.extract.signed import amounts, but_not, differences, elliptic, no_difference, signed
-from attest.extract.statistics import PEOPLE
+from attest.extract.signed import amounts, but_not, differences, elliptic, likelier, more_people, no_difference, signed
 from attest.extract.subjects import (
     acts,
     compared_with,
@@ -63,6 +63,12 @@ def directions(text: str) -> list[Direction]:
         *differences(text),
         *signed(text),
         *elliptic(text),
+        *(likelier(text) if " likely " in folded else ()),
+        *(
+            more_people(text)
+            if " than " in folded or "compared" in folded or " vs" in folded or "versus" in folded
+            else ()
+        ),
         *_by_noun(text),
         *_of_topic(text),
         *_associated(text),
@@ -81,16 +87,28 @@ def directions(text: str) -> list[Direction]:
             continue
         if HEDGED.search(last_clause(lead)) and one.rule != "no-difference":
             continue
+        if one.rule in TOLD_BY_VERB and one.value != SAME and NEGATED.search(lead):
+            continue
         taken.append((one.start, one.end))
         out.append(one)
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
 
 
+TOLD_BY_VERB = ("verb-object", "had-higher", "subject-verb", "associated-with")
+NEGATED = re.compile(r"(?:\w+n['’]t|\bnot|\bnever|\bcannot|\bnor)\s+(?:\w+\s+){0,2}$", re.I)
 ANOTHER_CHANGE = re.compile(
     rf"^(?:reflected|resulting|leading|accompanied|followed|together)\b|\b(?:{NOUN})s?\s+(?:in|of)\b", re.I
 )
 # "Despite a fall in X, …" tells what was so before the finding.
 DESPITE = re.compile(r"\b(?:despite|in\s+spite\s+of|notwithstanding)\b[^.;,]*$", re.I)
+
+
+# "Reduced pain (P<0.01), improved sleep (P=0.02), and reduced cost": one subject acts.
+GOES_ON = re.compile(r"(?:,|[)\]]|\band)\s*(?:and\s+)?(?:\w+ly\s+)?$")
+# "None of the drugs reduced X", "neither treatment improved Y".
+NONE_DID = re.compile(
+    r"\b(?:none|neither|no\s+(?:drug|treatment|intervention|therapy|group|patient|dose|arm)s?)\b[^.;,]*$", re.I
+)
 
 
 def _depths(text: str) -> list[int]:
@@ -121,9 +139,9 @@ def _by_noun(text: str) -> Iterator[Direction]:
                 continue
         if in_people := IN_PEOPLE.match(text, found.end()):
             if found.group().rstrip().casefold().endswith(("in", "for")) and not found["no"]:
-                yield from _change_of_subject(text, found, in_people)
+                yield from change_of_subject(text, found, in_people)
             continue
-        outcomes, end = items_at(text, found.end())
+        outcomes, end = items_at(text, found.end(), keep_last=False)
         outcomes = [one for one in outcomes if not ANOTHER_CHANGE.search(one.words)]
         if not outcomes:
             continue
@@ -169,51 +187,6 @@ def _of_topic(text: str) -> Iterator[Direction]:
             yield Direction(value, (phrase,), found.start("topic"), found.end(), "change-of-topic")
 
 
-# Behind "a greater decrease in": people, not an outcome.
-IN_PEOPLE = re.compile(
-    rf"(?:the\s+|both\s+|all\s+|these\s+)?(?P<people>(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|"
-    rf"arms?)\b(?:\s+(?:with|receiving|on|given)\s+"
-    r"[^.;,()]{2,40}?)?)(?=\s+(?:than|compared|versus|vs|after|at|from|over|during|but|and|while|"
-    r"did)\b|\s*[.,;(\[]|\s*$)",
-    re.I,
-)
-SHOWED = re.compile(
-    r"\s+(?:showed|had|underwent|experienced|exhibited|demonstrated|displayed)\s+(?:an?\s+)?$|"
-    r"\s+(?:was|were)\s+(?:\w+\s+)?(?:an?\s+)?$",
-    re.I,
-)
-
-
-def _change_of_subject(text: str, found: re.Match[str], people: re.Match[str]) -> Iterator[Direction]:
-    """ "X showed a greater decrease in some people than in others": X went down, and the two groups are compared."""
-    start = found.start("more") if found["more"] else found.start("noun")
-    what = min(start, found.start("what")) if found["what"] else start
-    verb = SHOWED.search(text[:what].rstrip() + " ")
-    subject = subject_of(text, verb.start()) if verb else None
-    if subject is None or is_people(subject.words):
-        return
-    value = NOUNS[found["noun"].casefold()]
-    less = found["more"] is not None and found["more"].casefold() in ("smaller", "less")
-    if less:
-        value = {HIGHER: LOWER, LOWER: HIGHER}.get(value, "")
-    other = re.match(
-        r"\s+(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+(?:in\s+|the\s+|that\s+(?:in|"
-        r"of)\s+)*(?P<other>[^.;,()]{3,50})",
-        text[people.end() :],
-        re.I,
-    )
-    first = tidy(people["people"])
-    of = (
-        f"{first} vs {tidy(other['other'])}"
-        if other
-        else None
-        if re.fullmatch(r"(?:both )?(?:groups|arms)", first)
-        else first
-    )
-    if value:
-        yield Direction(value, parts_of(subject, text), subject.start, people.end(), "change-of-subject", of)
-
-
 def _by_verb(text: str) -> Iterator[Direction]:
     for found in SUBJECT_VERB.finditer(text):
         verb = found["verb"].casefold()
@@ -236,16 +209,20 @@ def _by_verb(text: str) -> Iterator[Direction]:
 
 
 def _objects(text: str) -> Iterator[Direction]:
+    acted = -1
     for found in VERB_OBJECT.finditer(text):
-        if not acts(text[: found.start()]):
+        goes_on = 0 <= acted <= found.start() and GOES_ON.search(text, acted, found.start())
+        if not goes_on and not acts(text[: found.start()]):
             continue
+        acted = found.end()
         lead = re.match(
             r"(?:(?:risks?|rates?|odds|incidence|frequency|number|likelihood)\s+of\s+)", text[found.end() :], re.I
         )
         outcomes, end = items_at(text, found.end() + (lead.end() if lead else 0), keep_last=False)
         if any(re.search(r"\bincluded?\b", one.words) for one in outcomes):
             continue  # "increased X included …": a list of what was increased, not an act
-        yield Direction(VERBS[found["verb"].casefold()], tuple(outcomes), found.start(), end, "verb-object")
+        value = SAME if NONE_DID.search(text[: found.start()]) else VERBS[found["verb"].casefold()]
+        yield Direction(value, tuple(outcomes), found.start(), end, "verb-object")
 
 
 def _associated(text: str) -> Iterator[Direction]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from attest.extract.context import Context, direction_before, emit, without_time
 from attest.extract.counted import Counted
 from attest.extract.finding import Found, row_of
+from attest.extract.grammar.groups import group_at_bracket
 from attest.extract.locations import locations
 from attest.extract.measured import location_outcome
 from attest.extract.phrases import Phrase, name_before, tidy, time_in, usable
-from attest.extract.statistics import Statistic
+from attest.extract.statistics import PEOPLE, Statistic
 
 MEASURED = re.compile(r"\b(?:adjusted|unadjusted|crude|multivaria(?:te|ble)|univaria(?:te|ble))\b", re.I)
 
@@ -62,12 +63,14 @@ def estimate_facts(
         )
         row = row_of(
             outcome=f"{words} ({details})" if details else words,
-            arm=context.comparison() or _treatment_of(context, one),
+            arm=_people_before(context, one) or context.comparison() or _treatment_of(context, one),
             time_point=time_in(text[outcome.end : outcome.end + 50]) if outcome is not last else None,
         )
         parts = {role: value[0] for role, value in one.parts.items()}
         if one.measure:
             parts["measure"] = one.measure
+        elif _is_share(text, one, words):
+            parts["percent"] = parts.pop("estimate")
         elif MEAN.search(words) and not OF_CHANGE.search(words):
             parts["mean"] = parts.pop("estimate")
         inside = outcome is not last and outcome.start < one.start
@@ -75,6 +78,37 @@ def estimate_facts(
         if inside and one.start - outcome.start < 200:
             start = min(start, outcome.start)
         yield from emit(context, row, parts, (start, one.end), f"estimate-{one.measure or 'mean'}")
+
+
+# "13 of 123 patients (11%, 95% CI 6-17)", "survival was 62% (95% CI 55-69)": a share of people with its interval.
+BEHIND_COUNT = re.compile(
+    rf"(?:\d\s?/\s?\d+|\bof\s+(?:the\s+)?\d[\d,]*)(?:\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE})?\s*[(\[]\s*$", re.I
+)
+SHARE_NAME = re.compile(
+    r"\b(?:survival|rates?|prevalence|proportion|incidence|mortality|remission|cure|response|percentage)\b", re.I
+)
+OTHER_PERCENT = re.compile(
+    r"\b(?:efficacy|effectiveness|sensitivity|specificity|accuracy|differences?|changes?|reductions?|increases?|decreases?|"
+    r"predictive|decline|improvement|risk\s+reduction)\b",
+    re.I,
+)
+
+
+def _people_before(context: Context, one: Statistic) -> str | None:
+    """The people right before the bracket of a share with its interval: "in older women (7.1%; 95% CI …)"."""
+    bracket = context.bracket(one.start)
+    if one.measure or bracket is None or not re.match(r"\s?%", context.text[one.parts["estimate"][2] :]):
+        return None
+    group = group_at_bracket(context.text, bracket, context.arms)
+    return group.name if group is not None else None
+
+
+def _is_share(text: str, one: Statistic, words: str) -> bool:
+    """Whether an estimate without a measure is the percentage of people that had the outcome."""
+    if re.match(r"\s?(?:%|per\s?cent)", text[one.parts["estimate"][2] :]) is None or OTHER_PERCENT.search(words):
+        return False
+    lead = text[max(0, one.start - 90) : one.start]
+    return bool(BEHIND_COUNT.search(lead) or SHARE_NAME.search(words)) and not OTHER_PERCENT.search(lead)
 
 
 def _measured_before(context: Context, one: Statistic) -> Phrase | None:

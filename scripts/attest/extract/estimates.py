@@ -53,9 +53,9 @@ HINT = re.compile(
     r"rho|[(\[;,\s]r\s?="
 )
 
-CI_HINT = re.compile(r"CI|CrI|confidence|credible")
+CI_HINT = re.compile(r"CI|C\.\s?I|CrI|confidence|credible")
 CI = (
-    r"(?P<level>\d\d(?:[.·]\d)?)\s?%\s?(?:CIs?|CrIs?|confidence\s+intervals?|credible\s+intervals?)"
+    r"(?P<level>\d\d(?:[.·]\d)?)\s?%\s?(?:CIs?|C\.\s?I\.?|CrIs?|confidence\s+intervals?|credible\s+intervals?)"
     r"(?:\s*[(\[]CI[)\]])?"
 )
 
@@ -66,6 +66,9 @@ ESTIMATE_CI = re.compile(
     rf"?\s*[(\[,;]\s*[(\[]?\s*{CI}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[]?\s*{INTERVAL}"
 )
 
+# "0.68 ± 0.83 D (95% CI …)": the estimate stands before its spread.
+OF_SPREAD = re.compile(rf"(?P<estimate>{NUMBER})\s?(?:±|\+\s?/\s?[-−–])\s?$")
+THRESHOLD = re.compile(r"[<>≤≥]\s?$")
 ESTIMATE_BARE = re.compile(rf"(?P<estimate>{NUMBER})\s*[(\[]\s*{INTERVAL}\s*[)\]]")
 
 # "2.1 kg lower after A than after B (95% CI 1.3-2.9)": the interval stands behind the comparison.
@@ -98,14 +101,21 @@ def estimates(text: str, carried: str = "") -> list[Statistic]:
     taken: list[tuple[int, int]] = []
     labelled = CI_HINT.search(text) is not None
     for found in ESTIMATE_CI.finditer(text) if labelled else ():
+        if THRESHOLD.search(text, max(0, found.start() - 4), found.start()):
+            continue  # "a score ≥ 7 (95% CI …)"
         named = _measure_before(text, measures, found.start())
         parts = _interval_parts(found)
         parts["ci_level"] = (found["level"], found.start("level"), found.end("level"))
-        taken.append(found.span())
+        spread = OF_SPREAD.search(text, max(0, found.start() - 24), found.start())
+        start = spread.start("estimate") if spread else found.start()
+        if spread:
+            parts["estimate"] = value_of(spread, "estimate")
+        taken.append((start, found.end()))
         out.append(
             Statistic(
                 "estimate",
-                *found.span(),
+                start,
+                found.end(),
                 parts,
                 head=named.span() if named else None,
                 measure=measure_of(named) if named else "",

@@ -9,8 +9,10 @@ from attest.extract.context import Context, arm_behind, emit, without_time
 from attest.extract.counted import Counted, counted
 from attest.extract.counted_words import BARE
 from attest.extract.finding import Found, row_of
+from attest.extract.grammar.groups import group_behind
+from attest.extract.grammar.states import states_in
 from attest.extract.numbers import COUNT, as_decimal, count_value
-from attest.extract.phrases import tidy, time_in
+from attest.extract.phrases import Phrase, opening_time, tidy, time_in
 from attest.extract.statistics import N_EQUALS, PEOPLE, Statistic, counts
 
 PLAIN_COUNT = re.compile(
@@ -40,12 +42,23 @@ GROUP_BEHIND = re.compile(
 )
 
 
+# "the early (n=65) and the late (n=48) groups": sizes, not events.
+OF_GROUPS = re.compile(
+    r"\s*(?:(?:,|and|or|vs\.?|versus|,\s*and)\s+[^.;()\d]{2,50}[(\[]\s*[nN]\s?=\s?\d+\s*[)\]]\s*)*(?:groups?|arms?|cohorts?|patients|subjects)\b",
+    re.I,
+)
+
+
 def counted_in(context: Context) -> Iterator[Counted]:
     text = context.text
     made = [one for one in counts(text) if context.free(one)]
     spans = [(one.start, one.end) for one in made]
     for found in N_EQUALS.finditer(text):
-        if found["label"] == "n" and not any(found.start() < end and start < found.end() for start, end in spans):
+        if (
+            found["label"] == "n"
+            and not OF_GROUPS.match(text, found.end())
+            and not any(found.start() < end and start < found.end() for start, end in spans)
+        ):
             made.append(
                 Statistic(
                     "n-equals", *found.span(), {"events": (found["events"], found.start("events"), found.end("events"))}
@@ -124,12 +137,12 @@ def count_facts(context: Context, found: list[Counted]) -> Iterator[Found]:
             if re.match(r"(?:In|Among)\b", text)
             else None
         )
-        arm = arm or order.get(statistic.start)
+        arm = arm or order.get(statistic.start) or _state_of(context, statistic, one.outcome)
         if arm is None and one.outcome in shared and "total" in statistic.parts:
             group = GROUP_BEHIND.match(text, statistic.end)
             arm = tidy(group["name"]) if group else None
         start, end = min(statistic.start, one.outcome.start), max(statistic.end, one.outcome.end)
-        time = time_in(text[one.outcome.start : one.outcome.end]) or time_in(after.split(";")[0])
+        time = time_in(text[one.outcome.start : one.outcome.end]) or time_in(after.split(";")[0]) or opening_time(text)
         parts = {role: value[0] for role, value in statistic.parts.items()}
         if whole is not None and "total" not in parts and start >= whole.end():
             start = _of_whole(text, whole, start, parts)
@@ -144,6 +157,18 @@ def count_facts(context: Context, found: list[Counted]) -> Iterator[Found]:
                 (start, end),
                 f"counted-{statistic.kind}",
             )
+
+
+def _state_of(context: Context, statistic: Statistic, outcome: Phrase) -> str | None:
+    """The people right behind a count, named by their group or state: "7 of 743 (0.9%) among women with asthma"."""
+    named = context.arms.in_words(statistic.who) if statistic.who else None
+    told = named or next((one.name for one in states_in(statistic.who)), None)
+    if told is not None:
+        return told
+    group = group_behind(context.text, statistic.end, context.arms)
+    if group is None and outcome.start >= statistic.end:
+        group = group_behind(context.text, outcome.end, context.arms)
+    return group.name if group is not None and (group.state or group.name in context.arms.names) else None
 
 
 def _respective_arms(context: Context, found: list[Counted]) -> dict[int, str]:

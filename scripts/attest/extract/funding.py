@@ -56,7 +56,8 @@ FUNDER = re.compile(
     rf"\b(?P<funder>[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'-]*|of|and|for|the|&))*),?\s+(?:which\s+(?:\w+\s+){{0,4}}?(?:and\s+)?)?{_FUNDS}"
 )
 NONE = re.compile(
-    r"\W*(?:none|nil|no\b|not\b|n/?a\b|there (?:was|is|were) no|(?:the |this |our )?(?:authors?|study|research|funders?|funding|sponsors?|"
+    r"\W*(?:none|nil|no\b|not\b|n/?a\b|there (?:was|is|were) no|(?:the |this |our )?(?:authors?|study|"
+    r"research|funders?|funding|sponsors?|"
     r"work|trial)\b[^.]{0,60}\b(?:no|not|without)\b|"
     r"ningun|sin financ|nenhum|sem financ|keine|aucun|nessun|self[- ]?funded|unfunded|declared none|see\b|click|"
     r"view\b|more\b|"

@@ -12,7 +12,7 @@ HEAD = re.compile(
     r"\b(?P<head>mean|median|average)\b(?!\s+(?:differences?|arterial|corpuscular|platelet|cell))"
     r"(?:\s*[(\[]\s*(?:±\s*)?(?P<spread>SD|S\.D\.|s\.d\.|standard\s+deviation|SE|SEM|standard\s+error|"
     r"IQR|interquartile\s+range|inter-quartile\s+range|range|min[-–]max)\s*(?:\[(?:IQR|SD|SE|SEM)\])"
-    r"?\s*[)\]]|\s*±\s*(?P<spread2>SD|SEM|SE|standard\s+deviation)\b)?",
+    r"?\s*[)\]]|\s*(?:±|\+\s?/\s?[-−–])\s*(?P<spread2>SD|SEM|SE|standard\s+deviation)\b)?",
     re.I,
 )
 
@@ -152,6 +152,8 @@ def _first_value(text: str, start: int) -> re.Match[str] | None:
         if re.search(r"[;.!?]\s|\b(?:mean|median)\b|[()\[\]]\s*\w+\s*[()\[\]]\s*\w*\s*$", between) and not re.search(
             r"vs\.\s$", between
         ):
+            return None
+        if re.search(r"\b[pPrRnN]\s?[=<>≤≥]\s*$", between):
             return None
         direct = re.fullmatch(r"\s+(?:[A-Za-z][\w-]*\s+){1,3}", between)
         if direct and (found["unit"] or any(pattern.match(text, found.end()) for _, pattern in SPREAD_AFTER)):

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from attest.extract.context import Context, arm_behind, before_bracket, emit, without_time
 from attest.extract.durations import is_age, is_follow_up
 from attest.extract.finding import Found, row_of
+from attest.extract.grammar.forms import UNIT
+from attest.extract.grammar.groups import group_at_bracket
 from attest.extract.locations import locations
-from attest.extract.phrases import Phrase, name_before, tidy, time_in, usable
+from attest.extract.phrases import Phrase, name_before, opening_time, tidy, time_in, usable
 from attest.extract.statistics import Statistic
 
 IN_GROUP = re.compile(
@@ -36,20 +38,30 @@ def location_facts(context: Context) -> Iterator[Found]:
     made = [
         one for one in locations(text) if not is_age(text, one) and not is_follow_up(text, one) and context.free(one)
     ]
+    linked = -1
     for one in made:
+        again = ANOTHER.match(text, one.end)
+        beside, linked = one.start <= linked, again.end() if again else -1
         if _elsewhere(context, one) or (one.groups == 1 and LISTED_ON.match(text, one.end)):
             continue
         outcome = location_outcome(context, one)
         if outcome is None or re.search(r"\b(?:age[ds]?|follow[- ]?up|years old)\b", outcome.words, re.I):
             continue
         arm = context.arms.of_statistic(context.sentence, one) or arm_behind(context, one.end)
-        if one.groups > 1 and arm is None:
-            continue  # two values of one outcome, and nothing tells whose they are
+        if arm is None and (bracket := context.bracket(one.start)) is not None:
+            group = group_at_bracket(text, bracket, context.arms)
+            arm = group.name if group is not None and group.state else None
+        if RESPECTIVE.search(text, one.end, min(len(text), one.end + 120)) and AND_BEFORE.search(
+            text[max(0, one.start - 24) : one.start]
+        ):
+            continue  # "13.1 and 18.9 years in A and B, respectively"
+        if arm is None and (one.groups > 1 or again or beside):
+            continue  # two values of one outcome: the grammar finds whose they are, or nothing tells it
         words = without_time(outcome.words)
         time = time_in(text[outcome.start : one.start]) or (
             time_in(text[one.end : one.end + 40].split(",")[0]) if not one.groups > 1 else None
         )
-        row = row_of(outcome=words, arm=arm, time_point=time)
+        row = row_of(outcome=words, arm=arm, time_point=time or opening_time(text))
         parts = {role: value[0] for role, value in one.parts.items()}
         if one.unit:
             parts["unit"] = one.unit[0]
@@ -58,7 +70,17 @@ def location_facts(context: Context) -> Iterator[Found]:
 
 
 # Another value right behind: the values of several arms, which the grammar reads together.
-LISTED_ON = re.compile(r"\s*,\s*(?:and\s+)?[-−–]?\d+(?:\.\d+)?\s*(?:,|and\b)")
+LISTED_ON = re.compile(r"\s*,\s*(?:and\s+)?[-−–]?\d+(?:\.\d+)?\s*(?:,|and\b|\(\s*[pP]\s?[=<>])")
+
+
+RESPECTIVE = re.compile(r"\brespectively\b", re.I)
+AND_BEFORE = re.compile(r"\d[^.;,()]{0,8}(?:,\s*(?:and\s+)?|\s+and\s+|\s+vs\.?\s+|\s+versus\s+)$", re.I)
+# "… ± 3 mm Hg with the drug, 121 ± 3 with placebo": the same of another group.
+ANOTHER = re.compile(
+    rf"(?:\s?{UNIT}(?!\w))?\s*(?:\([^()\d]{{1,20}}\)\s*)?(?:(?:in|for|with|among|on|of|by|at)\s+[^.;,()\d]{{2,60}}?)?\s*(?:,|and|vs\.?|versus|"
+    rf"compared\s+(?:with|to)|,\s*and|than|to)\s+(?:(?:in|for|with|among|on|by)\s+)?[-−–]?\d[\d.·]*(?:\s?{UNIT})?\s?(?:±|\+\s?/\s?[-−–]|[(\[]\s?SD)",
+    re.I,
+)
 
 
 def _elsewhere(context: Context, one: Statistic) -> bool:
@@ -80,7 +102,7 @@ def location_outcome(context: Context, one: Statistic) -> Phrase | None:
         one.label.strip(" :,=").rstrip(),
         flags=re.I,
     )
-    label = tidy(re.sub(r"^(?:\s*[(\[][^()\[\]]*[)\]])?\s*(?:of|for|in)?\s*(?:the\s+)?", "", label))
+    label = tidy(re.sub(r"^(?:\s*[(\[][^()\[\]]*[)\]])?\s*(?:(?:of|for|in)\b)?\s*(?:the\s+)?", "", label))
     acting = ACTING.search(label)
     if acting:
         if re.search(r"\b(?:over|within|after|for|by|approximately|from)$", label, re.I):

@@ -60,7 +60,7 @@ COUNT = (
     rf"|(?<![\w-]){WORD_NUMBER}{NOT_MORE}(?![\w]|-\w))"
 )
 PERCENT = (
-    r"(?:(?<![\w.·−-])\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent\b|percent\b))(?!\s?-?(?:predicted|CI\b|"
+    r"(?:(?<![\w.·−-])\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent\b|percent\b))(?!\s?-?(?:predicted|C\.?I\b|"
     r"CrI\b|confidence|credible|of predicted))"
 )
 TO = r"\s*(?:-|–|—|−|to|and|,|;|through)\s*"

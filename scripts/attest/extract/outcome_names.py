@@ -43,7 +43,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "design",
         r"^(?:(?:secondary|primary|post[\s-]hoc|pooled|interim|retrospective|prospective|this|present)\s+)*"
         r"(?:analys[ie]s|trial|study|review|meta-analys[ie]s|survey)\s+(?:of|in|comparing|showed)\b|"
-        r"\b(?:clinical|controlled)\s+trial\b",
+        r"\b(?:clinical|controlled)\s+trial\b|\bdesign$",
     ),
     (
         "setting",
@@ -68,7 +68,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "exposure",
         r"\b(?:inserted|implanted)\b|^(?:(?:the|an?|new|study|experimental|candidate)\s+)*(?:vaccines?|vaccination|drugs?|"
-        r"pills?|shots?|devices?|pumps?|medications?|medicines?|placebo)$",
+        r"pills?|shots?|devices?|pumps?|medications?|medicines?|placebo)$|"
+        r"^(?:control|intervention|treatment|comparison|sham|placebo|experimental|usual\s+care)(?:\s+(?:condition|group|arm))?$",
     ),
     (
         "clause",
@@ -86,10 +87,36 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"(?:problems?|concerns?|issues?|findings?|reasons?|causes?|complaints?)$|"
         r"^(?:mild|moderate|severe|minor|transient)(?:[\s,-]+(?:or|to|and)?\s*(?:mild|moderate|severe|transient))*$",
     ),
-    ("share", r"^\d+(?:[.,·]\d+)?\s?(?:%|per\s?cent)"),
+    (
+        "share",
+        r"^[\w-]+(?:\s+\w+)?\s+per\s?cent\b|^(?:only|about|nearly|almost|approximately|around|some)?\s*\d+(?:[.,·]\d+)?\s?(?:%|per\s?cent)",
+    ),
+    (
+        "number",
+        r"^\d+(?:\.\d+)?-fold\b|^[-−–]?\d[\d.]*\s?(?:[A-Za-zµ]{1,6}/[A-Za-z]{1,5}|%|mm\s?Hg|points?)$|^\d[\d.]*[\s-]?m?c?g(?:/\w+)?$|^(?:the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s+"
+        r"(?:\w+\s+){0,2}(?:comparisons|analyses|tests|items|studies|trials|domains|outcomes|groups|arms|cent(?:er|re)s|sites|"
+        r"variables|parameters|measures|factors|questions|samples|formulations|categories)\b",
+    ),
+    (
+        "fragment",
+        r"^(?:signifying|indicating|suggesting|reflecting|showing)\b|^(?:spite|terms|respect|regards?|accordance|line|order)\s+(?:of|to|with)\b|^(?:achieved|possible|observed|reported|present|found|noted|seen|obtained|used|performed|done|required|needed|given|"
+        r"available|similar|different|compared|associated|correlated|related|unchanged|inflamed|higher|lower|greater|more|less|"
+        r"most|majority|remaining|feasible|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|"
+        r"not\s+changed.*|given\s+(?:the\s+)?same\b.*|same\s+(?:therapy|treatment)|no\s+(?:effects?|differences?|changes?)|"
+        r"and|or|but|for|with|(?:from|by|on|of|to|at(?!\s+least)|into|upon)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|who|whose|where|that)\b.*|"
+        r"(?:as|so|both|either|neither|nor|whether)\s.*|.*\b(?:can|could|may|might|will|would|should|must|had|has|have|was|were|is|"
+        r"are|did|does|be|been|than|versus|vs\.?|that|which|who|showed|shown))$|\svs\.?\s|\sversus\s",
+    ),
+    (
+        "place",
+        r"^(?:(?:at|in|on|during|the)\s+)*(?:rest|movement|supine|standing|sitting|proximal|distal|pre|post|preoperative(?:ly)?|"
+        r"postoperative(?:ly)?|baseline|entry|admission|discharge|inclusion|enrol?lment|randomi[sz]ation|follow-?up|"
+        r"(?:week|day|month|year|visit|cycle)s?\s+\w+|\d+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|of|following)\s.*|\w+\s+(?:weeks|days|months|years)(?:\s+\w+)?)(?:\s+positions?)?$",
+    ),
     (
         "people",
-        rf"^(?:only\s+)?(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+)?{PEOPLE}\s+(?:with|who|on|in)\b|"
+        rf"^(?:only\s+)?(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+)?{PEOPLE}\s+(?:with|without|who|on|in|"
+        rf"receiving|treated|given|undergoing|having|aged|taking)\b|^(?:[\w-]+\s+){{0,3}}controls$|"
         rf"^(?!.*\b(?:non-?responders|responders|survivors|pregnancies|cases)$)(?:(?!(?:of|in|for|among|with|by|on)\b)[\w-]+\s+){{0,2}}{PEOPLE}$",
     ),
 )
@@ -97,6 +124,15 @@ NO_NAMES = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in CLASSES)
 
 # "The rate ratio of falls", "vaccine efficacy against zoster": what the measure is of.
 MEASURE_OF = re.compile(rf"^{_MEASURE}\s+(?:of|for|against)\s+(?:the\s+|an?\s+)?(?P<what>[A-Za-z].+)$", re.I)
+# "Angiography showed stenosis", "group suffered vomiting": what was shown or suffered.
+SHOWN = re.compile(
+    rf"^(?=.*\b(?:{PEOPLE}|groups?|arms?|\w+graph(?:y|ies)|\w*scop(?:y|ies)|\w*scans?|MRI|CT|biops(?:y|ies)|histology|cultures?|"
+    r"examinations?|evaluations?|assessments?|analys[ie]s|tests?(?:ing)?|imaging|results?|findings?|radiographs?|ultraso\w+|echo\w+|"
+    r"x-?rays?|screening|questionnaires?|follow-up|patholog\w+)\b.{0,60}?\b(?:show|reveal|suffer|experienc|demonstrat|disclos|confirm|develop))"
+    r".{2,110}?\b(?:showed|showing|revealed|demonstrated|disclosed|confirmed|suffered(?:\s+from)?|experienced|developed)\s+"
+    r"(?:an?\s+|the\s+)?(?P<what>(?!that\b|no\b|an?\b|significant|statistical|similar)[A-Za-z].+)$",
+    re.I,
+)
 # "The crude fall rate was …": what the ratio in the next sentence compares.
 RATE_TOLD = re.compile(
     rf"^(?:the\s+)?{_KIND}(?:(?:incidence|rate|risk|prevalence)s?\s+of\s+(?:the\s+)?(?P<of>[a-z][\w -]{{2,50}}?)|"
@@ -115,7 +151,10 @@ NO_GROUP = re.compile(r"\b(?:showed|indicated|demonstrated|revealed|suggested|fo
 TIME_AS_GROUP = re.compile(
     r"^(?:\d+|one|two|three|four|six|twelve)\s+(?:days?|weeks?|months?|years?|hours?)\s+after\b", re.I
 )
-SHARE_AS_GROUP = re.compile(r"^\d+(?:[.,·]\d+)?\s?%")
+SHARE_AS_GROUP = re.compile(
+    r"^\d+(?:[.,·]\d+)?\s?%|±|\+\s?/\s?[-−–]|^[-−–]?\d[\d.,/]*\s+(?:vs|versus|to|and)\b|"
+    r"^\d[\d.]*\s?(?:\S+/\S+|mm)|^(?:hours|days|weeks|months|years)\b|^(?:day|week|month|year)\s+\d"
+)
 NO_TIME = re.compile(r"^(?:at\s+)?least\b", re.I)
 LONGEST_OF_DIRECTION = 10
 FINITE = re.compile(
@@ -145,9 +184,30 @@ def no_outcome(words: str) -> str | None:
     return next((kind for kind, pattern in NO_NAMES if pattern.search(name)), None)
 
 
+LED_BY_PEOPLE = re.compile(
+    rf"^(?:the\s+)?(?:remaining|all|other|these|both)\s+(?:{PEOPLE}|groups)\s+(?!(?:with|who|in|and|or|had|were|was|on|of|to|at)\b)(?=[A-Za-z])",
+    re.I,
+)
+# "antigen 3.1 ng/ml": a value is no part of a name.
+VALUE_BEHIND = re.compile(r"\s+[-−–+]?\d+[.·]\d+\s?(?:%|[A-Za-zµμ]{1,5}/[A-Za-z]{1,4}|mm\s?Hg|kg|cm|mm|mg|ml)$")
+# "less children required fentanyl", "more women had a caesarean": what people did or had.
+PEOPLE_DID = re.compile(
+    rf"^(?:(?:significantly\s+)?(?:more|fewer|less|most|many|some)\s+)?{PEOPLE}\s+(?:had|experienced|developed|reported|showed|achieved|"
+    r"(?=(?:required|needed|underwent|received|died|relapsed|responded)\b))\s*(?:an?\s+|the\s+)?(?P<what>[A-Za-z].+)$",
+    re.I,
+)
+SEEN_TO = re.compile(
+    r"^(?:(?:was|were)\s+)?(?:seen|found|noted|observed|shown|considered|judged|thought|reported|known)\s+to\s+(?:be|have)\s+(?=[A-Za-z])",
+    re.I,
+)
+
+
 def of_measure(words: str) -> str:
-    """What a measure is of, where the words name both; else the words."""
-    found = MEASURE_OF.match(words)
+    """What a measure is of or an examination showed, where the words name both; else the words."""
+    words = VALUE_BEHIND.sub("", LED_BY_PEOPLE.sub("", SEEN_TO.sub("", words)))
+    acted = PEOPLE_DID.match(words)
+    words = acted["what"] if acted else words
+    found = MEASURE_OF.match(words) or SHOWN.match(words)
     return found["what"] if found else words
 
 

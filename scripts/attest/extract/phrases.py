@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,7 +69,7 @@ DETERMINERS = re.compile(
     re.I,
 )
 TRAILING = re.compile(
-    r"(?:[\s,]+(?:and|or|of|the|a|an|in|to|for|on|with|significantly|also|both|respectively|only|"
+    r"(?:[\s,]+(?:and|or|of|the|a|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|"
     r"by|at|were|was))+$|[\s.,;:–—(-]+$",
     re.I,
 )
@@ -146,6 +145,13 @@ def usable(words: str) -> bool:
     )
 
 
+# The next act of one subject: "…, reduced the need for it".
+ACTS = re.compile(
+    r"(?:\w+ly\s+)?(?:reduced|lowered|raised|prolonged|shortened|enhanced|attenuated|prevented|caused|led|resulted)\s",
+    re.I,
+)
+
+
 def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase], int]:
     """The names listed from a place on: "A (SHORT) (P<0.01), B, and C"; and where the list ends.
 
@@ -165,19 +171,22 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
         mark = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s+|,\s+|\s+(?:and|or|as well as)\s+)", re.I).match(
             text, brackets
         )
-        if not mark or STOP.match(text, mark.end()):
+        if not mark or STOP.match(text, mark.end()) or ACTS.match(text, mark.end()):
             break
         at = mark.end()
-    if (
-        not keep_last
-        and len(out) > 1
-        and re.match(
-            r"\s*(?:was|were|had|did|is|are|improved|increased|decreased|occurred|developed|showed)" r"\b", text[end:]
-        )
-    ):
+    if not keep_last and len(out) > 1 and NEXT_CLAUSE.match(text, end):
         end = out[-2].end
         out.pop()
     return out, end
+
+
+# Behind the last name of a list its own verb: it begins another clause. "Were observed" speaks of the whole list.
+NEXT_CLAUSE = re.compile(
+    r"\s*(?:(?:in|of|with|after|following|for|from|at)\s[^.;,()]{2,70}?\s)?(?:had|did|is|are|improved|increased|decreased|occurred|"
+    r"developed|showed|(?:was|were)(?!\s+(?:also\s+)?(?:observed|seen|found|noted|detected|reported|recorded|demonstrated|shown|"
+    r"evident|significant|more|greater|documented|identified|achieved|obtained)))\b",
+    re.I,
+)
 
 
 def _item_end(text: str, start: int) -> tuple[int, int]:
@@ -244,6 +253,14 @@ def time_in(text: str) -> str | None:
     return None
 
 
+def opening_time(text: str) -> str | None:
+    """The time point that a sentence opens with: "At 2-year follow-up, …"."""
+    found = TIME.match(text)
+    if found is None or not text[found.end() :].lstrip().startswith(","):
+        return None
+    return time_in(found.group())
+
+
 def respectively(text: str) -> list[str]:
     """The time points of "after 1 and 3 courses of the drug, respectively"."""
     found = RESPECTIVELY.search(text)
@@ -257,21 +274,6 @@ def respectively(text: str) -> list[str]:
             noun = re.sub(r"^(\w+?)s\b", r"\1", noun)
         out.append(f"{found['lead'].casefold()} {number} {noun}")
     return out
-
-
-def clauses(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of a sentence that semicolons and contrasting words part, brackets kept whole."""
-    start, depth = 0, 0
-    for found in re.finditer(r"[()\[\]]|;\s|,\s+(?:while|whereas|but)\s", text):
-        mark = found.group()
-        if mark in "([":
-            depth += 1
-        elif mark in ")]":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            yield start, found.start()
-            start = found.end()
-    yield start, len(text)
 
 
 def name_before(text: str, end: int) -> Phrase | None:

@@ -28,7 +28,7 @@ from attest.extract.stated import direction_facts, p_facts
 KNOWN_BEFORE = re.compile(
     r"\bha(?:s|ve)\s+(?:also\s+|recently\s+|previously\s+)?(?:been\s+)?(?:shown|reported|"
     r"suggested|described|proposed|associated)\b(?!\s+that\b)|"
-    r"\bmore\s+recently\b|\b(?:previous|earlier)\s+(?:studies|trials|reports|work)\b",
+    r"\b(?:in|by)\s+(?:some|several|many|other|most)\s+(?:studies|trials|reports)\b|\bmore\s+recently\b|\b(?:previous|earlier)\s+(?:studies|trials|reports|work)\b",
     re.I,
 )
 
@@ -36,16 +36,27 @@ KNOWN_BEFORE = re.compile(
 def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Found]:
     """Findings of the abstract, and of the results of a full text; each row names its outcome, arm and time point.
 
-    The rules for whole forms read every sentence first; the grammar then reads the values that they left. What does not
-    stand, by its name or for want of a group, is left out, and is not read a second time.
+    The rules for whole forms read every sentence first; the grammar then reads the values that they left, also those
+    that did not stand by their name or for want of a group. A row of results of which no value stands is left out.
     """
+    found = list(_settled(reading, arms, taken))
+    told = {(one.role.split(".")[0], one.row) for one in found if one.role.split(".")[1] not in NAMES}
+    for one in found:
+        if not one.role.startswith("result.") or one.row is None or ("result", one.row) in told:
+            yield one
+
+
+NAMES = ("outcome", "name", "arm", "time_point", "unit", "measure")
+
+
+def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -> Iterator[Found]:
     contexts: list[Context] = []
     sheet = Sheet()
     forms = without_contradictions(list(_forms(reading, arms, taken, contexts)))
     confidence = Confidence([context.sentence for context in contexts])
     for one in forms:
-        sheet.note(one)
         if settled := confidence.settled(one):
+            sheet.note(one)
             yield settled
     for context in contexts:
         yield from filter(None, map(confidence.settled, grammar_facts(context, sheet)))

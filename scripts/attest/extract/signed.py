@@ -15,16 +15,21 @@ from attest.extract.direction_words import (
     ELLIPTIC,
     ELLIPTIC_ITEM,
     FOUND_TO_BE,
+    HIGHER,
+    LIKELY,
+    LOWER,
+    MORE_HAD,
     NO_DIFFERENCE,
     NO_EFFECT,
     SAME,
-    SIGN_WORDS,
-    SIGNED_NOUN,
-    SIGNED_VERB,
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at, tidy, usable
+from attest.extract.sign_words import SIGN_WORDS, SIGNED_NOUN, SIGNED_VERB
 from attest.extract.subjects import is_people, parts_of, subject_of
+
+# "Correlated with age but not with weight".
+OTHER_LINKED = re.compile(r"with\s+(?:any\s+(?:of\s+)?)?(?:the\s+|other\s+)*(?P<other>[^.;,()]+)", re.I)
 
 
 def value_of_adjective(words: str) -> str:
@@ -76,18 +81,58 @@ def elliptic(text: str) -> Iterator[Direction]:
             at = item.end()
 
 
+def likelier(text: str) -> Iterator[Direction]:
+    """ "Smokers were more likely than others to have X": X is the outcome, and the people are the groups."""
+    for found in LIKELY.finditer(text):
+        subject = subject_of(text, found.start())
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if not outcomes or re.search(r"\bnot\s", found.group()[:12]) or is_people(outcomes[0].words):
+            continue
+        of = subject.words if subject else None
+        if of and found["other"]:
+            of = f"{of} vs {tidy(found['other'])}"
+        value = value_of_adjective(f"{found['adj']} likely")
+        yield Direction(value, tuple(outcomes), found.start(), end, "likelier", of)
+
+
+def more_people(text: str) -> Iterator[Direction]:
+    """ "More patients on the drug had X than on placebo": X was more frequent."""
+    for found in MORE_HAD.finditer(text):
+        words = tidy(found["what"])
+        compared = re.search(r"\b(?:than|compared|versus|vs)\b", text[found.start() :], re.I)
+        if compared is None or not usable(words) or is_people(words):
+            continue
+        value = (
+            value_of_adjective(found["adj"])
+            if found["adj"]
+            else HIGHER
+            if found["more"].casefold() == "more"
+            else LOWER
+        )
+        phrase = Phrase(words, found.start("what"), found.end("what"))
+        yield Direction(value, (phrase,), found.start("what"), found.end("what"), "had-higher")
+
+
 def but_not(text: str, before: list[Direction]) -> Iterator[Direction]:
     """ "X fell after A but not after B": X did not change after B."""
     for found in BUT_NOT.finditer(text):
         said = [
-            one for one in before if one.end <= found.start() and one.value != SAME and found.start() - one.start <= 160
+            one
+            for one in before
+            if one.end <= found.start() + 1 and one.value != SAME and found.start() - one.start <= 160
         ]
         if said:
             outcomes = tuple(
                 Phrase(one.words, one.start, one.end, " ".join(found["when"].split())) for one in said[-1].outcomes
             )
             start = re.compile(r"\s*,?\s*").match(text, found.start()).end()  # type: ignore[union-attr]
-            yield Direction(SAME, outcomes, start, found.end(), "but-not")
+            other = OTHER_LINKED.match(found["when"])
+            if other:
+                words = tidy(other["other"])
+                phrase = Phrase(words, found.start("when"), found.end("when"))
+                outcomes = (phrase,) if usable(words) and said[-1].rule in ("signed", "correlated") else ()
+            if outcomes:
+                yield Direction(SAME, outcomes, start, found.end(), "but-not", said[-1].of if other else None)
 
 
 def differences(text: str) -> Iterator[Direction]:

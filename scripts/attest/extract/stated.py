@@ -67,6 +67,9 @@ def _compares(text: str, one: Direction) -> bool:
     )
 
 
+VALUES = re.compile(r"±|\d\s?%|\d[.·]\d")
+
+
 def p_facts(
     context: Context, made: list[Statistic], ages: list[Statistic], found_counts: list[Counted]
 ) -> Iterator[Found]:
@@ -100,6 +103,8 @@ def p_facts(
                 )
             continue
         outcome = direction_before(context, bracket) if bracket is not None else None
+        if outcome is not None and VALUES.search(text, outcome.end, bracket or 0):
+            outcome = None  # values stand between: the grammar reads whose p-value it is
         measured = next(
             (
                 found

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from attest.extract.numbers import COUNT, PERCENT, count_value
+from attest.extract.numbers import COUNT, PERCENT, as_decimal, count_value
 
 # One part of a statistic: the number as reported and its place.
 Value = tuple[str, int, int]
@@ -64,6 +64,10 @@ COUNTS = tuple(
             "slash-percent",
             rf"(?P<events>(?<![\w.,/])\d+)\s?/\s?(?P<total>\d[\d,]*)(?P<who>{_WHO})"
             rf"{OPEN}(?P<percent>{PERCENT})[^()\[\]]{{0,60}}{CLOSE}",
+        ),
+        (
+            "slash-then-percent",
+            rf"(?P<events>(?<![\w.,/])\d+)\s?/\s?(?P<total>\d[\d,]*)\s*[;,]\s*(?P<percent>{PERCENT})(?!\s?CI)",
         ),
         (
             "percent-slash",
@@ -148,6 +152,8 @@ def _counts(text: str) -> tuple[Statistic, ...]:
             if overlaps(found.span(), taken):
                 continue
             parts = _parts(found, "events", "total", "percent")
+            if "total" in parts and _more_than_all(parts["events"][0], parts["total"][0]):
+                continue  # "140/90 mm Hg"
             if "percent" in parts:
                 value, start, _ = parts["percent"]
                 bare = re.sub(r"\s?(?:%|per\s?cent|percent)$", "", value, flags=re.I)
@@ -156,6 +162,11 @@ def _counts(text: str) -> tuple[Statistic, ...]:
             who = (found.groupdict().get("who") or "").strip()
             out.append(Statistic(name, *found.span(), parts, who=who))
     return tuple(sorted(out, key=lambda one: one.start))
+
+
+def _more_than_all(events: str, total: str) -> bool:
+    some, everybody = as_decimal(events), as_decimal(total)
+    return some is not None and everybody is not None and some > everybody
 
 
 def overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:

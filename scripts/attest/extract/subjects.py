@@ -36,7 +36,7 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     lead = text[:verb]
     cut = 0
     for found in re.finditer(
-        r"[.;:]\s|,\s+(?:and\s+|but\s+|while\s+|whereas\s+|of\s+which\s+)?|\)\s*,?\s*|\b(?:and|"
+        r"(?<!i\.v)(?<!s\.c)[.;:]\s|,\s+(?:and\s+|but\s+|while\s+|whereas\s+|of\s+which\s+)?|\)\s*,?\s*|\b(?:and|"
         r"that|which|while|whereas|but)\s+(?=[^.;,]*$)",
         lead,
     ):
@@ -94,7 +94,8 @@ def acts(lead: str) -> bool:
         return False
     if re.search(
         r"\b(?:was|were|had|is|are|has|have|showed?|included?|demonstrated|observed|found|led|caused|"
-        r"experienced|of|in|with|to|by|for|from|as|or|an?|the|significant|than|no|not)$",
+        r"experienced|see|saw|seen|its|their|this|these|those|such|our|his|her|any|some|more|most|very|required|requiring|causing|receiv\w+|"
+        r"developing|showing|reporting|including|involving|despite|because|exhibit\w+|of|in|with|to|by|for|from|as|or|an?|the|significant|than|no|not)$",
         clause.strip(),
         re.I,
     ):

@@ -100,6 +100,125 @@ READ = (
             "p 0.61 | Grip strength | after second course",
         ],
     ),
+    (
+        "Rebleeding occurred in 41.5% of women with a history of ulcers compared with 22.1% of those with gastritis "
+        "and 18.3% with erosions (P = .02).",
+        (),
+        [
+            "percent 41.5 | Rebleeding | women with a history of ulcers",
+            "percent 22.1 | Rebleeding | those with gastritis",
+            "percent 18.3 | Rebleeding | with erosions",
+            "p .02 | Rebleeding | with erosions",
+        ],
+    ),
+    (
+        "Early wheezing was reduced in treated infants (22% vs 46%; p = 0.005).",
+        (),
+        ["percent 22 | Early wheezing | treated infants", "p 0.005 | Early wheezing | treated infants"],
+    ),
+    (
+        "Adults with gout had worse kidney function (mean urea 20.1 [SD 5.6] vs 13.6 [4.0] mmol/L, p<0.001) than "
+        "adults without gout.",
+        (),
+        [
+            "mean 20.1 | urea | Adults with gout",
+            "sd 5.6 | urea | Adults with gout",
+            "mean 13.6 | urea | adults without gout",
+            "sd 4.0 | urea | adults without gout",
+            "p <0.001 | urea | Adults with gout vs adults without gout",
+        ],
+    ),
+    (
+        "The adjusted mean changes (standard error) of the score were -13.8 (0.65) and -11.1 (0.64) for tablets and "
+        "drops, respectively.",
+        ("tablets", "drops"),
+        [
+            "mean -13.8 | adjusted mean changes of the score | tablets",
+            "se 0.65 | adjusted mean changes of the score | tablets",
+            "mean -11.1 | adjusted mean changes of the score | drops",
+            "se 0.64 | adjusted mean changes of the score | drops",
+        ],
+    ),
+    (
+        "Responder rates were 44.8%, 56% and 77.7% for syrup, lozenges and triple therapy, respectively.",
+        (),
+        [
+            "percent 44.8 | Responder rates | syrup",
+            "percent 56 | Responder rates | lozenges",
+            "percent 77.7 | Responder rates | triple therapy",
+        ],
+    ),
+    (
+        "The ridge width decreased from 8.5 ± 0.5 mm at baseline to 7.3 ± 0.6 mm in the early group.",
+        (),
+        [
+            "mean 8.5 | ridge width | early | at baseline",
+            "sd 0.5 | ridge width | early | at baseline",
+            "mean 7.3 | ridge width | early",
+            "sd 0.6 | ridge width | early",
+        ],
+    ),
+    (
+        "Both drugs lowered diastolic pressure significantly (atenolol 96.5 ± 0.9 to 87.8 ± 3.1 mm Hg; captopril 95.1 "
+        "± 0.9 to 91.5 ± 1.8 mm Hg).",
+        (),
+        [
+            "mean 96.5 | diastolic pressure | atenolol | before",
+            "sd 0.9 | diastolic pressure | atenolol | before",
+            "mean 87.8 | diastolic pressure | atenolol | after",
+            "sd 3.1 | diastolic pressure | atenolol | after",
+            "mean 95.1 | diastolic pressure | captopril | before",
+            "sd 0.9 | diastolic pressure | captopril | before",
+            "mean 91.5 | diastolic pressure | captopril | after",
+            "sd 1.8 | diastolic pressure | captopril | after",
+        ],
+    ),
+    (
+        "The share of patients whose pressure was below 130 mm Hg was 10.8% in nondiabetics and 11.4% in diabetics.",
+        (),
+        [
+            "percent 10.8 | share of patients whose pressure was below 130 mm Hg | nondiabetics",
+            "percent 11.4 | share of patients whose pressure was below 130 mm Hg | diabetics",
+        ],
+    ),
+    (
+        "More adults on the drops reached relief than adults on placebo (36% vs 15%, p<0.001).",
+        ("drops", "placebo"),
+        ["percent 36 | relief | drops", "percent 15 | relief | placebo", "p <0.001 | relief | drops vs placebo"],
+    ),
+    (
+        "The incidence of cramps was 34.3% with syrup (P = 0.01), 40% with lozenges (P = 0.04), and 8.6% with both "
+        "(P < 0.001), compared with 74.3% with placebo.",
+        ("syrup", "lozenges"),
+        [
+            "percent 34.3 | incidence of cramps | syrup",
+            "percent 40 | incidence of cramps | lozenges",
+            "percent 8.6 | incidence of cramps | both",
+            "percent 74.3 | incidence of cramps | placebo",
+            "p 0.01 | incidence of cramps | syrup",
+            "p 0.04 | incidence of cramps | lozenges",
+            "p <0.001 | incidence of cramps | both",
+        ],
+    ),
+    (
+        "Median survival was 17.5 months for the early regimen and 15.3 months for the late regimen.",
+        (),
+        ["median 17.5 | survival | early regimen", "median 15.3 | survival | late regimen"],
+    ),
+    (
+        "Cramps were less frequent in women with gout than in women without gout (8 vs. 72%; P<0.0001).",
+        (),
+        [
+            "percent 8 | Cramps | women with gout",
+            "percent 72 | Cramps | women without gout",
+            "p <0.0001 | Cramps | women with gout vs women without gout",
+        ],
+    ),
+    (
+        "Cramps were more frequent in women with gout (24.4%) than in women without gout (16.7%).",
+        (),
+        ["percent 24.4 | Cramps | women with gout", "percent 16.7 | Cramps | women without gout"],
+    ),
 )
 
 # A threshold, a range, a heterogeneity, a dose, a change in per cent and another's finding are no values of an outcome.
@@ -110,6 +229,13 @@ LEFT = (
     "The tablets were used at a median 5 (range 3-6) mg of the salt.",
     "It has been shown that 40% of the patients had relapses.",
     "The score of the patients was reduced by 31%.",
+    "The dose to the gland ranged from 19.5 to 52.8 Gy.",
+    "Among 11 adults (7 men, age 27 ± 2 years, body mass index 23.1 ± 0.7 kg/m2), all were included.",
+    "The index rose by 11% (-3 to 27) in the late group.",
+    "The mean urea was 8.5 and 7.3 mmol/L in the early group and 6.1 and 5.2 mmol/L in the late group.",
+    "Pressure was recorded from 25 to 60 min after the injection.",
+    "Swelling in the knee fell after 12 weeks of exercise.",
+    "The target pressure was met by 79 to 83 percent or higher.",
     "Groups did not differ in the 12 weeks after the visit at month 3.",
 )
 
@@ -168,6 +294,19 @@ DIRECTED = (
     ("A greater reduction in pain was seen with heat.", [("lower", "pain")]),
     ("Pain fell after rest but not after running.", [("lower", "Pain"), ("no difference", "Pain")]),
     ("Despite a decrease in weight, sleep did not change.", [("no difference", "sleep")]),
+    ("Smokers were more likely than others to report cough.", [("higher", "cough")]),
+    ("More women on the drops had relief than women on placebo.", [("higher", "relief")]),
+    ("During the night none of the drugs reduced the pulse rate.", [("no difference", "pulse rate")]),
+    (
+        "The drops reduced pain (P<0.01), improved sleep (P=0.02), and lowered cost.",
+        [("lower", "pain"), ("improved", "sleep"), ("lower", "cost")],
+    ),
+    (
+        "Age was inversely associated with strength but not with weight.",
+        [("lower", "strength"), ("no difference", "weight")],
+    ),
+    ("People with gout don't see improved sleep.", []),
+    ("Bones of low density required prolonged rest.", []),
 )
 
 

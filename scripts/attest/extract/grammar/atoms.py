@@ -21,6 +21,24 @@ from attest.extract.grammar.forms import (
     WORDS,
     Forms,
 )
+from attest.extract.grammar.spreads import bracketed_spreads, said_spread
+from attest.extract.grammar.surroundings import (
+    BEHIND_NAME,
+    DOSED,
+    DOWN_FROM,
+    EXPONENT,
+    IN_SPREAD,
+    NO_SHARE,
+    NO_SHARE_BEFORE,
+    NO_VALUE,
+    NOT_OF,
+    NUMBERED,
+    OF_RANGE,
+    RATE_BEHIND,
+    SHARED_SIGN,
+    UP_TO,
+    in_range,
+)
 from attest.extract.numbers import as_decimal
 from attest.extract.statistics import PEOPLE, Value, counts, p_values
 
@@ -109,6 +127,8 @@ def _intervals(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) -
         return
     spans: list[tuple[int, int]] = []
     for found in grammar.interval.finditer(text):
+        if BEHIND_MEAN.search(text, max(0, found.start() - 6), found.start()):
+            continue  # the spread of an estimate, not the estimate
         named = _measure(text, measures, found.start())
         parts = {
             "estimate": _value(found, "estimate"),
@@ -131,6 +151,9 @@ def _intervals(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) -
         )
 
     yield from _announced(text, grammar, measures, spans)
+
+
+BEHIND_MEAN = re.compile(rf"(?:{PLUS_MINUS}|[<>≤≥])\s?$")
 
 
 def _announced(
@@ -184,10 +207,13 @@ def _measured(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) ->
 
 
 def _spreads(text: str, grammar: Forms) -> Iterator[Atom]:
+    for one in bracketed_spreads(text):
+        yield Atom("spread", one.start, one.end, one.parts, one.unit)
     for found in grammar.spread.finditer(text):
         unit = WORDS.match(text, found.end()) if found.end() < len(text) else None
-        parts = {"mean": _value(found, "mean"), "sd": _value(found, "sd")}
-        second = {"mean": _value(found, "mean_two"), "sd": _value(found, "sd_two")} if found["mean_two"] else {}
+        kind = said_spread(text, found.start()) or "sd"
+        parts = {"mean": _value(found, "mean"), kind: _value(found, "sd")}
+        second = {"mean": _value(found, "mean_two"), kind: _value(found, "sd_two")} if found["mean_two"] else {}
         yield Atom("spread", *found.span(), parts, unit.group().strip() if unit else "", second=second)
 
 
@@ -215,29 +241,10 @@ def _counts(text: str) -> Iterator[Atom]:
         yield Atom("count", one.start, one.end, one.parts)
 
 
-# Behind or before a percentage that is no share of people: a threshold, a change, a level, a power.
-NO_SHARE = re.compile(
-    r"\s*(?:-|–|CI\b|CrI\b|confidence|credible|predicted|of\s+predicted|power|significance|level|"
-    r"or\s+(?:more|higher|greater|less)|"
-    r"reductions?\b|increases?\b|decreases?\b|improvements?\b|declines?\b|fewer|more\b|less\b|"
-    r"lower|higher|greater|relative|difference)",
-    re.I,
-)
-NO_SHARE_BEFORE = re.compile(
-    r"(?:[≥>≤<~±/]|\b(?:at\s+least|more\s+than|less\s+than|fewer\s+than|over|under|above|below|by|"
-    r"up\s+to|about|exceed\w*|than|or))\s*$|"
-    r"\b(?:reductions?|decreases?|increases?|improvements?|decline|change|rise|fall)\s+(?:of|was|were)\s*$",
-    re.I,
-)
-NOT_OF = re.compile(r"(?:I²|I2|I\^2|τ²|τ2|χ2|χ²|Q|df|alpha|α|beta|power|R²|R2)\s*(?:=|was|:|of)?\s*$")
-
-
-# The two ends of a range: "5% to 8%"; "from 36% to 5%" is a change, and both are values.
-UP_TO = re.compile(r"(?<!from )(?<![\d.])\d+(?:[.·]\d+)?\s*%?\s*(?:to|-|–)\s*$")
-DOWN_FROM = re.compile(r"\s*(?:to|-|–)\s*\d+(?:[.·]\d+)?\s*(?:%|per)")
-
-
 def _shares(text: str, grammar: Forms) -> Iterator[Atom]:
+    for found in SHARED_SIGN.finditer(text) if "%" in text else ():
+        parts = {"percent": (found["one"], *found.span("one"))}
+        yield Atom("share", *found.span("one"), parts, "%")
     for found in grammar.shares.finditer(text):
         if (
             NOT_OF.search(text, max(0, found.start() - 12), found.start())
@@ -252,27 +259,34 @@ def _shares(text: str, grammar: Forms) -> Iterator[Atom]:
         start, end = found.span("value")
         if found["value"][0] in "-−–+":
             continue  # a change, no share
-        yield Atom("share", start, found.end(), {"percent": (found["value"].strip(), start, end)}, "%")
+        rate = RATE_BEHIND.match(text, found.end())
+        parts = {"percent": (found["value"].strip(), start, end)}
+        if rate is not None:
+            yield Atom("share", start, rate.end(), parts, "%", of=rate["what"])
+            continue
+        yield Atom("share", start, found.end(), parts, "%")
     # "59.6 vs 68.8%", "−12.8, −14.7, and −3.2 percent": one sign for all.
-
-
-# "Group 1", "week 12", "grade 3": a number that names, and tells no value.
-NUMBERED = re.compile(
-    r"\b(?:groups?|weeks?|months?|days?|years?|grades?|phase|stage|types?|visit|levels?|cycles?|"
-    r"part|table|figure|class|n\s?=)\s*$",
-    re.I,
-)
-BEHIND_NAME = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!\bby)(?<!\bof)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<=[A-Za-z])\s$")
-DOSED = re.compile(r"m?c?g|μg|µg|IU|mg/day|g", re.I)
 
 
 def _values(text: str, grammar: Forms) -> Iterator[Atom]:
     for found in grammar.value.finditer(text):
+        if text[found.end() : found.end() + 1] == ")" and EXPONENT.search(
+            text, max(0, found.start() - 8), found.start()
+        ):
+            continue  # "micromol L(-1)"
+        if NO_VALUE.search(text, max(0, found.start() - 12), found.start()) or in_range(text, found):
+            continue
+        if OF_RANGE.search(text, max(0, found.start() - 60), found.start()):
+            continue
+        if IN_SPREAD.search(text, max(0, found.start() - 24), found.start()):
+            continue  # the spread or range of the number before
         if NUMBERED.search(text, max(0, found.start() - 12), found.start()) or re.match(
             rf"\s?{PLUS_MINUS}|\s+{PEOPLE}", text[found.end() :]
         ):
             continue
         unit = (found["unit"] or "").strip()
+        if unit == "%" and found["value"][0] not in "-−–+" and NO_SHARE.match(text, found.end()):
+            continue
         if DOSED.fullmatch(unit) and BEHIND_NAME.search(text, max(0, found.start() - 12), found.start()):
             continue  # a dose behind the drug's name
         yield Atom("value", *found.span(), {"mean": _value(found, "value")}, unit)

@@ -5,35 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.extract.arms import Arms, tokens
 from attest.extract.context import Context, emit, without_time
-from attest.extract.estimates import HINT, MEASURE, measure_of
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atoms import Atom, atoms
-from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import group_behind, groups_in
 from attest.extract.grammar.harms import is_harm, listed_harms
-from attest.extract.grammar.naming import ADJUSTED, BEHIND_VERB, Named, naming
+from attest.extract.grammar.naming import ADJUSTED, Named, naming
 from attest.extract.grammar.series import LEAD_GROUP, VERSUS, Place, Series, outcomes_listed, places_of, series_of
 from attest.extract.grammar.sheet import Sheet
-from attest.extract.grammar.significance import PEOPLE_FACT, Told, p_value_facts
-from attest.extract.phrases import Phrase, time_in
-from attest.extract.subjects import is_drug, is_treatment
+from attest.extract.grammar.significance import Told, p_value_facts
+from attest.extract.grammar.telling import roles_of, tells_result
+from attest.extract.phrases import Phrase, opening_time, time_in
 
-MEAN = re.compile(r"\b(?:means?|average[ds]?|geometric)\b", re.I)
-CHANGE = re.compile(
-    r"\b(?:change[ds]?|reduc\w+|decreas\w+|increas\w+|improv\w+|fell|rose|dropped|declined|"
-    r"difference|gain|loss|lost|gained)\b",
-    re.I,
-)
-MEDIAN = re.compile(r"\bmedian\b", re.I)
-SHARE_WORDS = re.compile(
-    r"\b(?:rates?|prevalence|proportions?|percentages?|incidence|frequency|survival|mortality|remission)\b", re.I
-)
 # Sentences that tell of others, of the field, or of what was planned.
 NOT_RESULTS = re.compile(
     r"\b(?:previous(?:ly)?\s+(?:stud|report|trial|work)|other\s+(?:studies|authors)|"
-    r"it\s+is\s+estimated|worldwide|according\s+to\s+the\s+(?:WHO|guideline)|"
+    r"it\s+is\s+estimated|worldwide|in\s+the\s+united\s+states,|(?:each|every)\s+year|according\s+to\s+the\s+(?:WHO|guideline)|"
     r"has\s+been\s+(?:shown|reported|estimated)|have\s+(?:been\s+)?(?:shown|reported)|will\s+be|"
     r"sample\s+size|power\s+of|p\s*[-]?\s*values?\s+(?:of\s+)?"
     r"(?:less|below)|(?:considered|regarded)\s+(?:as\s+)?(?:statistically\s+)?significant|"
@@ -45,21 +33,11 @@ READ = re.compile(
     r"\b(?:the|of|and|was|were|had|with|than|for|compared|versus|vs|from|to|at|by|after|following|each|improved|decreased|increased|el|los|las|del|por|que)\b",
     re.I,
 )
-NOT_EVENTS = re.compile(
-    r"^(?:female|male|women|men|girls|boys|white|aged?|enrolled|included|randomi[sz]ed|randomly|"
-    r"assigned|allocated|publicly|eligible|recruited|screened|analy[sz]ed|used\s+at)\b",
-    re.I,
-)
-TREATED = re.compile(r"\b(?:\d+\s?mg|mg/day|tablets?)\b|^(?:alone|either|each|both)\b", re.I)
-INVITED = re.compile(r"\b(?:invited|approached|contacted|surveyed|mailed|questionnaires?|survey)\b", re.I)
 LABEL_BEHIND = re.compile(
     r"\s+(?!(?:vs|versus|and|of|in|for|to|versus|compared|with|at|on|per|log|both|all|"
     r"respectively|each|overall|placebo|p)\b)[A-Za-z]{3,}"
 )
 MOST_ATOMS = 60  # a "sentence" with more numbers is a table saved as one line, whose cells no words name
-REDUCED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:reduced|decreased|increased|lowered)\b[^.;:]*$", re.I)
-USED = re.compile(r"\b(?:was|were)\s+(?:used|given|administered|treated|dosed|prescribed)\b[^.;]*$", re.I)
-GIVEN = re.compile(r"^(?:every|treatment|therapy)\b", re.I)
 PRESSURE = re.compile(r"\bblood\s+pressures?\b", re.I)
 RATIOS = ("HR", "OR", "RR", "IRR")
 
@@ -87,7 +65,7 @@ def _facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     last: Named | None = None
     for one in series_of(frame, found, context.arms):
         named = _named(context, frame, one, last, rows) if _free(context, one.atoms[0]) else None
-        if named is None or not _tells_result(text, named, one, context.arms):
+        if named is None or not tells_result(text, named, one, context.arms):
             continue
         last = named
         if one.atoms[0].kind == "interval":
@@ -110,6 +88,9 @@ def _named(context: Context, frame: Frame, one: Series, last: Named | None, rows
     """What a series is of; a second group's value, or an adjusted estimate, goes on with the outcome before."""
     text, first = context.text, one.atoms[0]
     named = naming(context, frame, first)
+    if named is None and last is None and one.link == "versus" and first.kind in ("share", "count"):
+        behind = predicate_behind(frame, one.atoms[-1].end)
+        named = Named(behind) if behind is not None else None
     in_bracket = first.kind == "share" and frame.outer[first.start] >= 0
     if in_bracket and LABEL_BEHIND.match(text, first.end) and group_behind(text, first.end, context.arms) is None:
         return None  # "(2% headache …)": what follows names it, not what stands before the bracket
@@ -143,73 +124,6 @@ def _free(context: Context, one: Atom) -> bool:
     return not any(one.start < end and start < one.end for start, end in context.taken)
 
 
-def _tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
-    words = named.outcome.words
-    if one.atoms[0].kind in ("median", "value") and USED.search(text[: one.atoms[0].start]):
-        return False
-    if (
-        is_drug(words)
-        or (one.atoms[0].kind not in ("share", "count") and is_treatment(words))
-        or TREATED.search(words)
-        or any(tokens(arm) == tokens(words) for arm in arms.names)
-    ):
-        return False
-    if one.atoms[0].kind == "share" and not SHARE_WORDS.search(words) and REDUCED.search(text[: one.atoms[0].start]):
-        return False  # by how much something fell, and no share of people
-    if re.search(r"\bresponse\s+rate\b", words, re.I) and INVITED.search(text):
-        return False
-    if PEOPLE_FACT.search(words) or NOT_EVENTS.match(words):
-        return False
-    if one.link != "to" and re.search(r"\bdos(?:e|es|age)\b", words, re.I):
-        return False
-    if one.atoms[0].kind in ("median", "value") and GIVEN.search(words):
-        return False
-    return not re.search(r"\b(?:ages?|aged|power)\b", words, re.I)
-
-
-def _roles(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool) -> dict[str, str] | None:
-    """The parts of an atom under the roles they have here; None where nothing says what the value is."""
-    parts = {role: value[0] for role, value in atom.parts.items()}
-    start = frame.clause(frame.anchor(atom.start))[0]
-    lead = frame.text[start : atom.start]
-    if atom.kind == "interval":
-        if not atom.measure and MEAN.search(lead) and not re.search(r"\bdifference\b", lead, re.I):
-            parts["mean"] = parts.pop("estimate")
-        elif not atom.measure and atom.unit == "%" and SHARE_WORDS.search(lead):
-            parts["percent"] = parts.pop("estimate")
-        return parts
-    if atom.kind != "value":
-        return parts
-    said = MEASURE.search(lead) if HINT.search(lead) else None
-    if (
-        said
-        and not atom.unit
-        and atom.label_at is None
-        and frame.outer[atom.start] < 0
-        and BEHIND_VERB.search(lead)
-        and measure_of(said) not in ("MD", "RD")
-    ):
-        return {"estimate": parts["mean"], "measure": measure_of(said)}
-    segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None
-    with_p = segment is not None and bool(re.match(r"[^()\[\]]{0,30}\b[pP]\s?[<=>]", frame.text[atom.end :]))
-    alone = segment is not None and bool(
-        re.fullmatch(r"\s*(?:[\w\s-]{1,20}[=:]\s*)?", frame.text[segment[0] : atom.start])
-    )
-    if re.search(r"[<>≤≥]\s?$", lead) or re.search(
-        r"\b(?:at\s+least|n\s?=|week|day|month|phase|grade|type|stage|t\s?=|F\s?=)\s*$", lead, re.I
-    ):
-        return None
-    if MEDIAN.search(lead):
-        return None
-    if (with_p and alone and atom.unit) or (
-        distinct and (MEAN.search(lead) or (CHANGE.search(lead) and one.link != "to"))
-    ):
-        return {"mean": parts["mean"]}
-    if one.link == "to" and MEAN.search(lead):
-        return {"mean": parts["mean"]}
-    return None
-
-
 def _series_facts(
     context: Context,
     frame: Frame,
@@ -227,8 +141,8 @@ def _series_facts(
         return
     for at, (atom, place) in enumerate(zip(one.atoms, places, strict=True)):
         outcome = Phrase(*items[at]) if items else named.outcome
-        parts = _roles(frame, atom, named, one, bool(place.arm or place.time) or items is not None)
-        if parts is None:
+        parts = roles_of(frame, atom, named, one, bool(place.arm or place.time) or items is not None)
+        if parts is None or place.untold:
             continue
         if atom.kind in ("interval", "measured") and "estimate" in parts and (atom.measure or measure):
             parts["measure"] = atom.measure or measure
@@ -243,6 +157,7 @@ def _series_facts(
         time = (
             place.time
             or named.time
+            or opening_time(frame.text)
             or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 else None)
         )
         row = _row(context, sheet, frame, atom, words, place.arm or named.arm, time, named, parts, rows)

@@ -12,13 +12,14 @@ COMMA = rf"{SIGN}(?<![\w.·,])\d+(?:[.,·]\d+)?(?![\w·]|[.,]\d)"
 DECIMAL_COMMA = re.compile(r"(?<![\d,])0,\d|\d,\d{1,2}(?:\s?%|\s?[-–]\s?\d+,\d)|[<=]\s?\d,\d")
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–])"
 UNIT = (
-    r"(?:%|mm\s?Hg|mmol/[Ll]|[mµμnp]?mol/[Ll]|[mµμn]?c?g/[md]?[Ll]|ng/m[Ll](?:/h)?|pg/m[Ll]|"
+    r"(?:%|(?:[mkµμnp]?g|[mµμnp]?mol|[mkµμ]?[Ll]|[mk]?U|IU|cells?|copies|cm|mm|dyn\w*|[Kk]cal|kJ|mEq)\s?/\s?(?:d[Ll]|m[Ll]|[μµ][Ll]|[Ll]|min(?:ute)?|kg|mol|h|day|"
+    r"d|week|mm3|m\(?2\)?|m²|24\s?h|s(?:ec)?|100\s?g)(?:/(?:day|d|min|h|m2))?|mm\s?Hg|mmol/[Ll]|[mµμnp]?mol/[Ll]|[mµμn]?c?g/[md]?[Ll]|ng/m[Ll](?:/h)?|pg/m[Ll]|"
     r"mL/minute|m[Ll]/min(?:ute)?|kg/m2|kg|mg/day|mg|"
     r"mcg|g|mm|cm|km|µm|μm|m[Ll]|d?[Ll]|IU/[md]?[Ll]|U/[Ll]|IU|points?|units?|scores?|bpm|meters?|metres?|m|"
     r"mins?|minutes?|hours?|days?|weeks?|months?|years?|seconds?|s|h|percent|per\s?cent)"
 )
 LEVEL = r"(?P<level>\d\d(?:[.·]\d{1,2})?)"
-NAMED = r"(?:CIs?|CrIs?|IC|confidence\s+intervals?|credible\s+intervals?)"
+NAMED = r"(?:CIs?|C\.\s?I\.?|CrIs?|IC|confidence\s+intervals?|credible\s+intervals?)"
 CI = (
     rf"(?:{LEVEL}\s?%\s?-?{NAMED}|{NAMED}\s*[\[(]?\s*(?P<level_behind>\d\d)\s?%\s*[\])]?|(?:CI|IC)(?=\s*[:=]))"
     r"(?:\s*[(\[{,]\s*(?:CIs?|IC)(?:\s*[)\]}]|(?=\s)))?"

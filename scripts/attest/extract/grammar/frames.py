@@ -13,8 +13,9 @@ from attest.extract.subjects import is_people
 OPENING, CLOSING = "([{", ")]}"
 # Where one statement ends and the next begins, outside brackets.
 PARTING = re.compile(
-    r";\s|:\s|,\s+and\s+similarly\s+|,\s+(?:while|whereas|but|although|though)\s|\s(?:while|"
-    r"whereas)\s|,\s+and\s+(?=(?:the\s+)?[\w\s-]{2,40}\b(?:was|were|had|did)\b)",
+    r";\s|:\s(?!\(?[-−–]?\d)|,\s+and\s+similarly\s+|,\s+(?:while|whereas|but|although|though)\s|\s(?:while|"
+    r"whereas)\s|(?:,\s+|(?<!\s)\s{6,})and\s+(?!(?:the\s+)?(?:groups?|in|for|with|on|after|placebo|controls?|that|those|it|[\w-]+\s+(?:group|arm))\b)"
+    r"(?=(?:the\s+)?[\w\s-]{2,40}\b(?:was|were|had|did)\b)",
     re.I,
 )
 OCCUR = (
@@ -26,7 +27,7 @@ OCCUR = (
 )
 FOUND_THAT = re.compile(
     r"(?:(?:The|These)\s+)?(?:\w+\s+)?(?:researchers|investigators|authors|study|team|results|"
-    r"trial|analysis|we|they)\s+(?:found|reported|showed|observed|revealed|demonstrated)\s+that\s+",
+    r"trial|analysis|we|they)\s+(?:(?:found|reported|showed|observed|revealed|demonstrated)\s+that|(?:also\s+)?(?:indicated?|shows?|showed)(?:\s+that)?)\s+",
     re.I,
 )
 BE = (
@@ -70,7 +71,7 @@ NO_NAME = (
     "attained",
 )
 STOP = re.compile(
-    r"[.;:(\[,]|\b(?:compared|versus|vs|than|while|whereas|but|and\s+\d|in\s+the\s+\w+\s+(?:group|"
+    r"[.;:(\[,]|\b(?:compared|versus|vs|than|while|whereas|but|and(?=\s+\d)|in\s+the\s+\w+\s+(?:group|"
     r"arm)|(?:at|after|by|within|over|during)\s+"
     r"(?:week|month|day|year|\d|the\s+end|follow-up|baseline|\w+\s+(?:weeks|months|years|days))|"
     r"respectively|who|because|due\s+to)\b",
@@ -87,15 +88,17 @@ RISK_STOP = re.compile(
     r"increased|who|that)\b",
     re.I,
 )
+# "patients whose pressure was …": the verb is that of a relative clause.
+RELATIVE = re.compile(r"\b(?:who|whose|that|which)\s+(?:\w+\s+){0,4}$", re.I)
 # "Compared with the first group, …", "Despite …, …": what stands before the subject.
 OPENED = re.compile(
-    r"(?:Comparatively|(?:Based\s+on|Compared\s+(?:with|to)|In(?!\s+comparison)|Despite|Among|For|"
-    r"Regarding|At|After|During|With|When|As|Of|By)\s+[^,;()]{2,90}),\s+",
+    r"(?:Comparatively|(?:Based\s+on|Considering|Including|Excluding|Using|Although|Because|If|Compared\s+(?:with|to)|In(?!\s+comparison)|Despite|Among|For|"
+    r"Regarding|At|On|After|During|With|When|As|Of|By)\s+[^,;()]{2,90}),\s+",
     re.I,
 )
 # "Differences between A and B for X", "a difference in X": X is the outcome.
 DIFFERENCE = re.compile(
-    r"(?:the\s+|an?\s+|no\s+)?(?:\w+ly\s+)?(?:significant\s+)?(?:mean\s+)?(?:differences?|"
+    r"(?:the\s+|an?\s+|no\s+)?(?:\w+ly\s+)?(?:(?:significant|marked|substantial|clear|large|small|great)\s+)?(?:mean\s+)?(?:differences?|"
     r"changes?|reductions?|increases?|decreases?|improvements?)\s+"
     r"(?:between\s+.{2,80}?\s+)?(?:in|for|of)\s+(?:the\s+)?(?:assessment\s+of\s+)?",
     re.I,
@@ -200,7 +203,14 @@ def subject_before(frame: Frame, anchor: int) -> Phrase | None:
     start = told.end() if told else start
     opening = OPENED.match(frame.bare, start, anchor)
     start = opening.end() if opening else start
-    verb = SUBJECT_VERB.search(frame.bare, start, anchor)
+    verb = next(
+        (
+            one
+            for one in SUBJECT_VERB.finditer(frame.bare, start, anchor)
+            if not RELATIVE.search(frame.bare, start, one.start())
+        ),
+        None,
+    )
     if verb is None:
         return None
     told = DIFFERENCE.match(frame.bare, start, verb.start())
@@ -208,7 +218,10 @@ def subject_before(frame: Frame, anchor: int) -> Phrase | None:
     found = phrase_at(frame.bare, told.end() if told else start, of_group.start() if of_group else verb.start())
     if found is None:
         return _object_of(frame, verb.start(), anchor)
-    words = re.split(r",\s+(?:which|who|as\s+measured|defined|measured)\b", found.words)[0]
+    words = re.split(
+        r",\s+(?:which|who|as\s+(?:measured|assessed|evaluated|determined)|defined|measured|assessed|evaluated|determined)\b",
+        found.words,
+    )[0]
     words = re.sub(
         r"\s+(?:among|in)\s+(?:these|the|all|those|both)\s+(?:\w+\s+){0,2}(?:patients|participants|groups|subjects)$",
         "",

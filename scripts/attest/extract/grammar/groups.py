@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from attest.extract.arms import Arms
 from attest.extract.grammar.forms import UNIT
+from attest.extract.grammar.states import State, state_behind, state_without_noun, states_in
 from attest.extract.phrases import tidy
 from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import drug_pattern
@@ -17,7 +18,7 @@ _WORD = (
     r"compared|versus|vs|respectively|every|same|total|study|age|any|no|on|after|before|over|"
     r"during|between|as|while|treatment\s+groups|"
     r"given|receiving|getting|taking|treated|assigned|significantly|significant|higher|lower|"
-    r"one)\b)[A-Za-z0-9](?:[\w.+/-]*[\w+])?(?![\w+])"
+    r"improved|increased|decreased|reduced|showed|declined|rose|fell|remained|occurred|one)\b(?!-))[A-Za-z0-9](?:[\w.+/-]*[\w+])?(?![\w+])"
 )
 _NAME = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
 _UNITS = r"(?:groups?|arms?|cohorts?)"
@@ -28,15 +29,19 @@ _GIVEN = (
 _TREATMENT = rf"(?:an?\s+|the\s+)?(?P<given>{_WORD}(?:\s+{_WORD}){{0,2}})"
 LETTERED = r"[Gg]roups?\s+(?:[A-Z]|\d|I{1,3}|IV)\b"
 BEHIND = re.compile(
-    rf"\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:{UNIT}(?!\w)\s*)?(?:(?:{PEOPLE}\s+)?(?:of|in|for|"
-    rf"with|among|by)\s+(?:the\s+|those\s+|all\s+)?)?(?:"
+    rf"\s*%?\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:{UNIT}(?!\w)\s*)?(?:(?:{PEOPLE}\s+)?(?:of|in|for|"
+    rf"with|among|by|on)\s+(?:those\s+(?:in|on)\s+)?(?:the\s+|those\s+|all\s+)?)?(?:"
     rf"(?P<lettered>{LETTERED})|(?P<group>{_NAME})\s+{_UNITS}\b(?:\s+{PEOPLE}\b)?|"
+    rf"(?P<kind>{_NAME}\s+(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|"
+    r"areas|hospitals|practices|wards|schools|villages|eyes))\b|"
     rf"(?:{PEOPLE}\s+)?{_GIVEN}\s+{_TREATMENT}|"
     rf"(?P<people>(?:{_WORD}\s+){{0,2}}?(?:controls|cases)\b)|(?P<bare>(?:{_WORD}\s+){{1,2}}?)"
-    rf"{PEOPLE}\b|(?P<placebo>placebo)\b)"
+    rf"{PEOPLE}\b|(?P<placebo>placebo)\b|"
+    r"(?P<both>both(?:\s+(?:drugs|treatments))?|combination(?:\s+(?:therapy|treatment))?)\b(?=\s*[(\[,.;]))"
 )
 BEFORE = re.compile(
-    rf"(?:(?P<lettered>{LETTERED})|(?P<group>{_NAME})\s+(?:group|arm)|\b(?P<people>controls|cases|placebo))"
+    rf"(?:(?P<lettered>{LETTERED})|(?P<group>{_NAME})\s+(?:group|arm)|\b(?P<people>controls|cases|placebo)|"
+    rf"\b(?:for|with|on|after)\s+(?P<given>{_WORD})(?=\s+(?:was|were)\s+$))"
     r"\s*(?:was|were|had|[,:=(]|is)?\s*(?:an?\s+)?(?:average\s+of\s+|mean\s+of\s+)?$"
 )
 TWO = re.compile(
@@ -49,7 +54,7 @@ LETTERS = re.compile(
     r"\b[Gg]roups?\s+(?P<one>[A-Z]|\d)\s*(?:and|or|vs\.?|versus|than|,)\s*(?:[Gg]roup\s+)?(?P<two>[A-Z]|\d)\b"
 )
 MENTION = re.compile(
-    rf"(?P<lettered>{LETTERED})|(?:the\s+)(?P<group>{_NAME})\s+{_UNITS}\b|{_GIVEN}\s+{_TREATMENT}|"
+    rf"(?P<lettered>{LETTERED})|(?:the\s+)(?P<group>{_NAME})\s+{_UNITS}\b|\b{_GIVEN}\s+{_TREATMENT}|"
     rf"\b(?P<people>controls|cases|placebo)\b"
 )
 NOT_GROUPS = re.compile(
@@ -60,19 +65,28 @@ NOT_GROUPS = re.compile(
 
 
 class Group(NamedTuple):
+    """A group as a sentence names it; `state` where it is named by what the people have or are."""
+
     name: str
     start: int
     end: int
+    state: bool = False
+
+
+def _by_state(one: State | None, arms: Arms) -> Group | None:
+    return Group(arms.in_words(one.name) or one.name, one.start, one.end, True) if one else None
 
 
 def known_as(words: str, arms: Arms) -> str | None:
     """A group's name, as the report's arms call it where they do."""
+    words = re.sub(r"^(?:\w+\s+(?:out\s+)?of\s+(?:the\s+)?)?\d+\s+(?=[A-Za-z])", "", words.strip())
     if re.fullmatch(LETTERED, words.strip()):
         return arms.known(words) or " ".join(words.split())
     told = arms.in_words(words)
     if told is not None:
         return told
-    words = tidy(re.sub(rf"\s+(?:{_UNITS}|{PEOPLE})$", "", words.strip(), flags=re.I))
+    words = re.sub(rf"\s+(?:{_UNITS}|{PEOPLE})$", "", words.strip(), flags=re.I)
+    words = words if words.endswith((" On", " Off", " ON", " OFF")) else tidy(words)
     if len(words) < 1 or NOT_GROUPS.match(words):
         return None
     return arms.known(words) or words
@@ -81,7 +95,7 @@ def known_as(words: str, arms: Arms) -> str | None:
 def _of(found: re.Match[str], arms: Arms) -> Group | None:
     for part, words in found.groupdict().items():
         if words:
-            name = known_as(words, arms)
+            name = words if part == "both" else known_as(words, arms)
             return Group(name, *found.span(part)) if name else None
     return None
 
@@ -100,10 +114,15 @@ def group_behind(text: str, place: int, arms: Arms) -> Group | None:
         for arm in arms.names if led else ():
             if led and text[led.end() : led.end() + len(arm)].casefold() == arm.casefold():
                 return Group(arm, led.end(), led.end() + len(arm))
-        return None
+        return _by_state(state_behind(text, place), arms)
     if found["bare"] and not arms.in_words(found["bare"]):
-        return None
-    return _of(found, arms)
+        return _by_state(state_behind(text, place), arms)
+    return _of(found, arms) or _by_state(state_behind(text, place), arms)
+
+
+def listed_group(text: str, place: int, arms: Arms) -> Group | None:
+    """The group behind a value of a list whose others are named by their state: "and 32% with labour"."""
+    return group_behind(text, place, arms) or _by_state(state_without_noun(text, place), arms)
 
 
 def group_before(text: str, place: int, arms: Arms) -> Group | None:
@@ -112,6 +131,16 @@ def group_before(text: str, place: int, arms: Arms) -> Group | None:
     found = list(BEFORE.finditer(text[start:place]))
     one = _of(found[-1], arms) if found else None
     return Group(one.name, one.start + start, one.end + start) if one else None
+
+
+def group_at_bracket(text: str, bracket: int, arms: Arms) -> Group | None:
+    """The group whose name ends where a bracket opens: "among patients on the drug (2%)"."""
+    start = max(0, bracket - 110)
+    lead = text[start:bracket].rstrip()
+    last = next((one for one in reversed(groups_in(lead, arms)) if one.end >= len(lead) - 9), None)
+    if last is None or not re.fullmatch(rf"(?:\s*(?:{_UNITS}|{PEOPLE}))?", lead[last.end :], re.I):
+        return None
+    return last._replace(start=last.start + start, end=last.end + start)
 
 
 def groups_in(text: str, arms: Arms) -> list[Group]:
@@ -134,8 +163,9 @@ def groups_in(text: str, arms: Arms) -> list[Group]:
         one = _of(found, arms)
         if one:
             out.append(one)
+    out += [group for one in states_in(text) if (group := _by_state(one, arms))]
     kept: list[Group] = []
-    for one in sorted(out, key=lambda one: (one.start, -one.end)):
+    for one in sorted(out, key=lambda one: (one.start, one.state, -one.end)):
         if not any(one.name.casefold() == other.name.casefold() or one.start < other.end for other in kept):
             kept.append(one)
     return kept

@@ -68,7 +68,7 @@ ITEM = re.compile(
 NOT_ITEM = re.compile(
     r"^(?:mild|moderate|severe|transient|rare|minor)(?:\s+to\b.*)?$|\b(?:was|were|had|not|no|none|similar|common|frequent|reported|observed|noted|"
     r"significantly|lower|higher|comparable|groups?|patients?|rare|"
-    r"more|less|fewer|most|minor|recorded|seen|transient\s+and|well|low|few|minimal|that|which|"
+    r"more|less|fewer|most|typical|never|but|consistent|expected|those|resolved|required|needed|stopped|minor|recorded|seen|transient\s+and|well|low|few|minimal|that|which|"
     r"than|with|in|the|associated|related\s+to|generally|"
     r"assessed|collected|graded|monitored|evaluated|classified|defined|limited|infrequent|"
     r"uncommon|tolerable|manageable|acceptable)\b",

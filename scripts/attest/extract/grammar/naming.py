@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from attest.extract.arms import Arms
 from attest.extract.context import Context, direction_before
+from attest.extract.direction_words import MORE_HAD
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.frames import (
     BE,
@@ -19,11 +20,12 @@ from attest.extract.grammar.frames import (
     risk_before,
     subject_before,
 )
-from attest.extract.grammar.groups import LETTERED, known_as
+from attest.extract.grammar.groups import LETTERED, group_at_bracket, known_as
+from attest.extract.grammar.labels import AVERAGED, label_before
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, items_at, name_before, tidy, usable
 from attest.extract.statistics import PEOPLE
-from attest.extract.subjects import is_people
+from attest.extract.subjects import is_drug, is_people
 
 BEHIND_VERB = re.compile(
     rf"\b(?:{OCCUR}|{BE})\s+(?:(?:in|by|among|for|with|as|at|to|from|was|were)\s+)?(?:(?:only|"
@@ -40,6 +42,12 @@ PARTITION = re.compile(
     r"^(?:(?:significantly|slightly|much)\s+)?(?:higher|lower|greater|larger|"
     r"smaller)?\s*(?:proportion|percentage|majority|minority|half|"
     r"quarter|third|share|number|fraction|most|total)\b",
+    re.I,
+)
+# "pain at 1, 3 and 6 months after surgery (…)": when it was measured.
+TIMED_BEHIND = re.compile(
+    r"\s+(?:at|after|by|within|over)\s+(?:the\s+)?(?:\d+(?:,\s*(?:and\s+)?|\s+and\s+))*(?:\d+|one|two|three|four|six|twelve)[\s-]+"
+    r"(?:hours?|days?|weeks?|months?|years?)(?:\s+(?:after|of|following|post)\s+[a-zA-Z][\w-]*(?:\s+[a-zA-Z][\w-]*){0,3})?\s*$",
     re.I,
 )
 # "salivary flow rate higher (…)": the comparison stands behind the name.
@@ -61,24 +69,11 @@ LINKED = re.compile(
     re.I,
 )
 TIMED = re.compile(r"^(?:after|at|before|during|following|by|within|from|until|over|on)\s", re.I)
-LABEL = re.compile(
-    r"(?P<label>[A-Za-zΔα-ω][^;:,=()\[\]]{0,60}?(?:\s*\([^()]{1,20}\))?)\s*[:=,]\s*(?:(?:mean|median)\s*[:=]?\s*)?$"
-)
 MOST = re.compile(r"\b(?:most\s+(?:common|frequent)|main|commonest|leading)\b", re.I)
 COUNTED = re.compile(rf"\b(?:{COUNT})\s+(?:of\s+(?:the\s+)?{COUNT}\b|{PEOPLE}\b)[^.;,()]*$")
-BARE_LABEL = re.compile(r"\s*(?:e\.?g\.?,?\s*)?(?P<label>[A-Za-z][A-Za-z -]{3,40}?)\s+$")
-LISTED_LABEL = re.compile(
-    r",\s+(?:and\s+)?(?P<label>[A-Za-z0-9Δ][\w/-]*(?:\s(?!and|or|of|mean|median|was|were)[a-z][\w/-]*){0,3})\s+$"
-)
+FROM_VALUE = re.compile(r"\s+from\s+(?:an?\s+)?(?:(?:mean|median|average|baseline)\s+)?(?:of\s+)?$", re.I)
 NOT = re.compile(r"^(?:not|neither|nor|only|while|whereas)\s+", re.I)
 ADJUSTED = re.compile(r"\b(?:adjust\w*|controlling|correct\w*)\s+for\s+(?P<what>[^.;()]{2,80})$", re.I)
-NO_LABEL = re.compile(
-    r"^(?:n|N|p|P|mean|median|range|IQR|SD|SE|SEM|CI|t|F|r|OR|RR|HR|χ2|df|and|vs|versus|"
-    r"respectively|log[- ]rank\s+test|or|from|to|was|were|adjusted|aOR|"
-    r"aHR|in|of|for|by|interquartile\s+range|confidence\s+interval|defined.*|i\.?e\.?|e\.?g\.?|"
-    r"score|scores|value|unadjusted|crude|total)\b[\s.]*$",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -89,41 +84,17 @@ class Named:
     detail: str = ""
 
 
-def label_before(frame: Frame, atom: Atom) -> Phrase | None:
-    """The label of an atom inside a bracket: "(Group 1, 81%; …)", "(molecular: 30.9%)"."""
-    start, _ = frame.segment(atom.start)
-    found = LABEL.search(frame.text, max(start, atom.start - 90), atom.start)
-    if found is None and atom.kind in ("share", "count") and text_is_label(frame.text[start : atom.start]):
-        bare = BARE_LABEL.fullmatch(frame.text[start : atom.start])
-        if bare is not None:
-            return Phrase(bare["label"], start + bare.start("label"), start + bare.end("label"))
-    if found is None and atom.kind in ("spread", "median"):
-        listed = LISTED_LABEL.search(frame.text, start, atom.start)
-        if listed is not None:
-            return Phrase(listed["label"], *listed.span("label"))
-    if found is None or NO_LABEL.match(found["label"].strip()) or re.search(r"\d\s?%|\bCI\b", found["label"]):
-        return None
-    words = found["label"].strip()
-    return Phrase(words, found.start("label"), found.end("label"))
-
-
-def text_is_label(words: str) -> bool:
-    """Whether the words before a share can be its label: no joining or comparing words among them."""
-    return not re.search(
-        r"\b(?:vs|versus|and|or|of|by|to|from|with|in|for|was|were|than|only|about|approximately|"
-        r"range|mean|median|overall|both)\b",
-        words,
-        re.I,
-    )
-
-
 def near_before(frame: Frame, end: int) -> Phrase | None:
-    """The name that ends at a place, within its clause."""
+    """The name that ends at a place, within its clause; a time behind it is left out."""
     start = frame.clause(end)[0]
+    timed = TIMED_BEHIND.search(frame.bare, max(start, end - 110), end)
+    end = timed.start() if timed else end
     said = SAID_BEHIND.search(frame.bare[start:end])
     end = start + said.start() if said else end
     found = name_before(frame.bare[start:], end - start)
     words = NOT.sub("", found.words) if found else ""
+    if words.casefold() in ("be", "to be", "respectively"):
+        return None
     return Phrase(words, found.start + start, found.end + start) if found and words else None
 
 
@@ -173,11 +144,17 @@ def _in_bracket(context: Context, frame: Frame, atom: Atom) -> Named | None:
     base, arm, time = _base(context, frame, near, subject, bracket, verb is not None, atom)
     if label is not None:
         words = label.words
-        if is_group(words, arms) or (base is not None and re.fullmatch(r"[A-Z][\w-]{0,11}|[A-Z]?\w+\s?\d", words)):
+        if (
+            is_group(words, arms)
+            or is_drug(words)
+            or (base is not None and re.fullmatch(r"[A-Z][\w-]{0,11}|[A-Z]?\w+\s?\d", words))
+        ):
             return Named(base, known_as(words, arms), time) if base else None
         if TIMED.match(words + " "):
             return Named(base, arm, words) if base else None
-        if atom.kind in ("share", "count", "spread", "median"):
+        if atom.kind in ("share", "count", "spread", "median") or AVERAGED.fullmatch(
+            frame.text[frame.segment(atom.start)[0] : atom.start]
+        ):
             return Named(label, arm, time)
     adjusted = ADJUSTED.search(frame.bare[:bracket].rstrip())
     detail = atom.of or (f"adjusted for {adjusted['what'].strip()}" if adjusted else "")
@@ -195,8 +172,16 @@ def _base(
         return near, None, None
     if near is not None and near.words.casefold() in ("respectively", "both"):
         near = None
+    changed = _changed_before(context, bracket)
+    if changed is not None:
+        group = group_at_bracket(frame.bare, bracket, arms)
+        return changed, group.name if group else None, None
+    terms = TERMS.search(lead)
+    if terms:
+        return phrase_at(frame.bare, start + terms.start("what"), bracket), None, None
     if MORE_PEOPLE.match(lead):
-        return None, None, None  # "More patients … on one drug (23%) than on the other": the verb names it
+        had = MORE_HAD.search(frame.bare, start, bracket)
+        return phrase_at(frame.bare, had.start("what"), had.end("what")) if had else None, None, None
     parted = PARTED.search(lead)
     if parted and atom.kind in ("share", "count"):
         closing = _closing(frame, bracket)
@@ -206,7 +191,11 @@ def _base(
         behind = predicate_behind(frame, closing) if closing else None
         if behind is not None or PARTITION.match(near.words):
             return behind, None, None
-    if near is not None and (is_group(near.words, arms) or is_people(near.words)):
+    group = group_at_bracket(frame.bare, bracket, arms)
+    if group is not None and group.state:
+        outcome = direction_before(context, bracket) or subject or risk_before(frame, bracket)
+        return outcome, group.name, None
+    if near is not None and (is_group(near.words, arms) or is_people(near.words) or is_drug(near.words)):
         outcome = subject or risk_before(frame, bracket) or direction_before(context, bracket)
         return outcome, known_as(near.words, arms), None
     if ADJUSTED.search(lead):
@@ -223,6 +212,8 @@ def _base(
         if near.start <= subject.end:
             return subject, None, None
         between = frame.bare[subject.end : near.start]
+        if re.search(r"\d", between) and atom.kind in ("share", "count", "spread") and not TIMED.match(near.words):
+            return near, None, None
         if TIMED.match(near.words) or re.search(r"\b(?:after|at|before|during|following)\s+[^.;]{0,60}$", between):
             return (
                 subject,
@@ -240,6 +231,24 @@ def _base(
     return risk or subject or direction_before(context, bracket), None, None
 
 
+# "Comparable in terms of X (…)".
+TERMS = re.compile(
+    r"\b(?:in\s+terms\s+of|with\s+(?:regard|respect)\s+to|regarding|concerning)\s+(?:the\s+)?(?P<what>[^.;,()]{3,80})$",
+    re.I,
+)
+# Between what changed and its bracket: an adverb, people, a time.
+LOOSE = re.compile(r"\s*(?:\w+ly)?\s*(?:(?:in|among|with|after|at|by|on)\s[^.;,()\d]{0,60})?\s*", re.I)
+
+
+def _changed_before(context: Context, bracket: int) -> Phrase | None:
+    """The object of "the drug reduced pressure significantly (…)", where nothing else stands before the bracket."""
+    for one in reversed(context.directions):
+        if one.rule == "verb-object" and one.end <= bracket and len(one.outcomes) == 1:
+            between = context.text[one.outcomes[0].end : bracket]
+            return one.outcomes[0] if LOOSE.fullmatch(between) else None
+    return None
+
+
 def _closing(frame: Frame, bracket: int) -> int | None:
     for at in range(bracket + 1, len(frame.outer)):
         if frame.outer[at] != bracket:
@@ -254,6 +263,14 @@ def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
         subject = subject_before(frame, atom.start)
         if subject is not None:
             return Named(subject)
+    if atom.kind == "share" and atom.of:
+        place = frame.text.find(atom.of, atom.start)
+        return Named(Phrase(atom.of, place, place + len(atom.of)))
+    led = FROM_VALUE.search(lead)
+    if led:
+        near = near_before(frame, start + led.start())
+        if near is not None and not is_group(near.words, context.arms) and not is_people(near.words):
+            return Named(near)
     if atom.kind in ("share", "count"):
         behind = predicate_behind(frame, atom.end)
         if behind is not None:

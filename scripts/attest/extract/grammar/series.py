@@ -9,10 +9,25 @@ from attest.extract.arms import Arms
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame, predicate_behind
-from attest.extract.grammar.groups import Group, group_before, group_behind, groups_in
+from attest.extract.grammar.groups import (
+    Group,
+    group_at_bracket,
+    group_before,
+    group_behind,
+    groups_in,
+    known_as,
+    listed_group,
+)
 from attest.extract.phrases import items_at, time_in
 
 VERSUS = re.compile(r"\b(?:vs|versus|compared\s+(?:with|to)|against|as\s+opposed\s+to|than)\b", re.I)
+COMPARED_BEHIND = re.compile(r"\s*%?[^()]{0,20}\)\s*(?:than|compared\s+(?:with|to)|versus|vs\.?)\s", re.I)
+KIND = re.compile(
+    r"\s(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|areas|hospitals)$"
+)
+P_BRACKET = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,20}[)\]]")
+P_SAID = re.compile(r"[pP]\s?[=<>≤≥]\s?[\d.·]+")
+VALUES = re.compile(r"\d[\d.]*\s*(?:and|,|vs\.?|versus)\s*\d|\d[.·]\d|\d\s?%")
 LISTED = re.compile(rf"\s*(?:{UNIT})?\s*(?:,\s*(?:and|or)?|and|or|/)\s*", re.I)
 TO = re.compile(
     rf"\s*(?:{UNIT})?(?:\s+(?:at|on|in)\s+[^.;,()]{{3,40}}?)?\s+to\s+(?:an?\s+)?(?:median|mean|"
@@ -32,7 +47,10 @@ FROM_TIME = re.compile(
     r"?=\s*[.;,()]|\s+in\b|$)",
     re.I,
 )
-TIMES = re.compile(r"\bat\s+(?P<list>\d+(?:,\s*\d+)*,?\s+and\s+\d+)\s+(?P<unit>hours|days|weeks|months|years)\b", re.I)
+TIMES = re.compile(
+    r"\b(?P<lead>at|after|by)\s+(?P<list>\d+(?:,\s*\d+)*,?\s+and\s+\d+)\s+(?P<unit>hours|days|weeks|months|years)\b",
+    re.I,
+)
 LEAD_GROUP = re.compile(
     r"(?:For|Among|In|Of)\s+(?:the\s+|those\s+)?(?:patients?|participants?|people|subjects?|"
     r"adults|children)?\s*(?:who\s+(?:received|took)|treated\s+with|"
@@ -50,8 +68,11 @@ class Series:
 
 @dataclass(frozen=True)
 class Place:
+    """Whose and when a value is; `untold` where it stands beside others and nothing says whose it is."""
+
     arm: str | None = None
     time: str | None = None
+    untold: bool = False
 
 
 def series_of(frame: Frame, found: list[Atom], arms: Arms) -> list[Series]:
@@ -70,17 +91,18 @@ def series_of(frame: Frame, found: list[Atom], arms: Arms) -> list[Series]:
 def _alike(frame: Frame, one: Atom, two: Atom) -> bool:
     kinds = {one.kind, two.kind}
     return (
-        (len(kinds) == 1 or kinds <= {"value", "share"})
+        (len(kinds) == 1 or (kinds <= {"value", "share"} and (one.unit == two.unit or not one.unit or not two.unit)))
         and frame.outer[one.start] == frame.outer[two.start]
         and one.kind != "interval"
     )
 
 
 def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
-    between = re.sub(r"^\s*\([^()]{1,24}\)", "", frame.text[one.end : two.start])
+    between = P_BRACKET.sub("", re.sub(r"^\s*\([^()]{1,24}\)", "", frame.text[one.end : two.start]))
     if len(between) > 110 or ";" in between or re.search(r"[.:]\s", between.replace("vs. ", "vs  ")):
         return ""
-    starts = FROM.search(frame.text[: one.start][-30:]) is not None or frame.outer[one.start] >= 0
+    ranged = two.unit in ("%", "percent", "per cent") and one.unit != two.unit  # "79 to 83 percent"
+    starts = FROM.search(frame.text[: one.start][-30:]) is not None or (frame.outer[one.start] >= 0 and not ranged)
     if starts and TO.fullmatch(between):
         return "to"
     if VERSUS.search(between):
@@ -90,7 +112,7 @@ def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
     after, before = group_behind(frame.text, one.value_end, arms), group_before(frame.text, two.start, arms)
     if before is not None and before.start >= one.end and len(frame.text[one.end : before.start]) <= 16:
         return "versus"
-    behind = group_behind(frame.text, two.value_end, arms)
+    behind = (listed_group if after is not None and after.state else group_behind)(frame.text, two.value_end, arms)
     if (
         after is not None
         and behind is not None
@@ -98,7 +120,7 @@ def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
         and re.fullmatch(
             r"(?:\s+(?:group|arm|patients|participants))?\s*(?:,|and|,\s*and|while|but)\s+(?:it\s+was\s+|"
             r"only\s+|in\s+|by\s+)?",
-            frame.text[after.end : two.start],
+            P_BRACKET.sub("", frame.text[after.end : two.start]),
         )
     ):
         return "versus"
@@ -112,8 +134,10 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
         return [_alone(frame, one.atoms[0], arms, carried)]
     start, end = _clause(frame, one)
     if one.link == "to":
-        return _from_to(frame, one, start, end)
+        return _from_to(frame, one, arms)
     own = [group_behind(text, atom.value_end, arms) or group_before(text, atom.start, arms) for atom in one.atoms]
+    if any(group is not None and group.state for group in own):
+        own = [group or listed_group(text, atom.value_end, arms) for group, atom in zip(own, one.atoms, strict=True)]
     if all(own) and len({group.name for group in own if group}) == count:
         return [Place(group.name) for group in own if group]
     if one.link == "versus" and count == 2 and own[1] is not None and own[0] is None:
@@ -130,22 +154,75 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
     if listed and one.link == "mixed" and re.search(r"\bfrom\b[^;]{0,24}$", text[: one.atoms[0].start]):
         numbers = re.findall(r"\d+", listed["list"])
         if len(numbers) == count - 1:
-            return [Place(None, "baseline"), *(Place(None, f"at {number} {listed['unit']}") for number in numbers)]
+            return [
+                Place(None, "baseline"),
+                *(Place(None, f"{listed['lead']} {number} {listed['unit']}") for number in numbers),
+            ]
     if one.link == "mixed" and not RESPECTIVELY.search(text, one.atoms[-1].end, min(len(text), one.atoms[-1].end + 90)):
         return None
     if listed and RESPECTIVELY.search(text, listed.end()):
         numbers = re.findall(r"\d+", listed["list"])
         if len(numbers) == count:
-            return [Place(None, f"at {number} {listed['unit']}") for number in numbers]
+            return [Place(None, f"{listed['lead']} {number} {listed['unit']}") for number in numbers]
+    last = one.atoms[-1].value_end
+    if paired := _respective(text, one, start, arms):
+        return paired
     for zone in (text[start : one.atoms[0].start], text[start:end]):
         groups = [group for group in groups_in(zone, arms) if not re.fullmatch(r"[\d.]+", group.name)]
-        if len(groups) == count:
-            return [Place(group.name) for group in groups]
+        behind = P_SAID.sub("", text[last : start + groups[-1].start]) if groups else ""
+        if VALUES.search(behind) or VALUES.search(frame.bare, start, one.atoms[0].start):
+            break  # other values stand between these and their groups
+        for kept in (
+            groups,
+            [group for group in groups if not group.state],
+            [group for group in groups if group.state],
+        ):
+            if len(kept) == count:
+                return [Place(group.name) for group in kept]
     if len(arms.names) == count == 2 and one.link == "versus" and len(groups) <= 1:
         order = arms.order_in(text[start:end])
         if len(order) == count:
             return [Place(arm) for arm in order]
+    sure = [group.name for group in own if group]
+    if len(sure) >= 2 and len(set(sure)) == len(sure):
+        return [Place(group.name) if group else Place(untold=True) for group in own]
+    if (
+        RESPECTIVELY.search(text, one.atoms[-1].end, min(len(text), one.atoms[-1].end + 60))
+        and len(arms.names) == count
+    ):
+        return None if groups else [Place(arm) for arm in arms.names]
+    if one.link == "versus" and count == 2 and len(groups) == 1 and frame.outer[one.atoms[0].start] >= 0:
+        return [Place(groups[0].name), Place(untold=True)]  # "lower in treated infants (22% vs 46%)"
     return None
+
+
+# "44%, 56% and 78% for A, B and C, respectively", "in the A, B and C groups were 44%, 56% and 78%, respectively".
+LIST_BEHIND = re.compile(
+    r"(?:\s*[)\]])?\s*(?:of\s+\w+\s+)?(?:for|in|with|among|of|after|on|by|under)\s+(?:the\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms))?"
+    r"(?:\s+(?:patients|subjects|women|men))?,?\s*\(?respectively",
+    re.I,
+)
+LIST_BEFORE = re.compile(
+    r"\b(?:for|in|with|among|of|after|on|receiving)\s+(?:the\s+)?(?P<kind>(?:groups|arms)\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms|patients|subjects|therapy))?,?\s+"
+    r"(?:was|were|had|averaged|amounted\s+to|reached)\s+(?:also\s+)?$",
+    re.I,
+)
+PARTED = re.compile(r",\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or|versus|vs\.?)\s+(?:the\s+|in\s+)?", re.I)
+
+
+def _respective(text: str, one: Series, start: int, arms: Arms) -> list[Place] | None:
+    """The groups of a list that "respectively" pairs with the values."""
+    last = one.atoms[-1].value_end
+    if not RESPECTIVELY.search(text, last, min(len(text), last + 190)):
+        return None
+    found = LIST_BEHIND.match(text, last) or LIST_BEFORE.search(text, start, one.atoms[0].start)
+    names = [words.strip() for words in PARTED.split(found["list"])] if found else []
+    if len(names) != len(one.atoms) or any(re.search(r"\d\s?%|^\d+$", name) or time_in(name) for name in names):
+        return None
+    kind = "group " if found and found.groupdict().get("kind") else ""
+    known = [known_as(name, arms) if not kind else arms.known(kind + name) or kind + name for name in names]
+    told = [name for name in known if name]
+    return [Place(name) for name in told] if len(set(told)) == len(one.atoms) else None
 
 
 def _other(text: str, known: Group, arms: Arms) -> str | None:
@@ -160,25 +237,38 @@ def _clause(frame: Frame, one: Series) -> tuple[int, int]:
 
 def _alone(frame: Frame, atom: Atom, arms: Arms, carried: str | None) -> Place:
     group = group_behind(frame.text, atom.value_end, arms) or group_before(frame.text, atom.start, arms)
+    bracket = frame.outer[atom.start]
+    if bracket >= 0 and not re.search(r"\d\s?%?\s*[,;]|[=:]", frame.text[bracket : atom.start]):
+        group = group_at_bracket(frame.text, bracket, arms) or group
+        if group is None and COMPARED_BEHIND.match(frame.text, atom.value_end):
+            before = groups_in(frame.text[frame.clause(bracket)[0] : bracket], arms)
+            group = before[0] if len(before) == 1 else None
     if group is None and frame.outer[atom.start] < 0 and carried and predicate_behind(frame, atom.end):
         return Place(carried)
-    if group is not None and (group.name in arms.names or re.match(r"[Gg]roup\s|placebo|controls?$", group.name)):
+    if group is not None and (
+        group.state
+        or group.name in arms.names
+        or KIND.search(group.name)
+        or re.match(r"[Gg]roup\s|placebo|controls?$", group.name)
+    ):
         return Place(group.name)
     return Place(None, None)
 
 
-def _from_to(frame: Frame, one: Series, start: int, end: int) -> list[Place] | None:
+def _from_to(frame: Frame, one: Series, arms: Arms) -> list[Place] | None:
     text = frame.text
     first = time_in(text[one.atoms[0].end : one.atoms[1].start])
     last = time_in(text[one.atoms[-1].end : one.atoms[-1].end + 50].split(";")[0].split(")")[0])
     if len(one.atoms) != 2:
         return None
+    group = group_behind(text, one.atoms[-1].value_end, arms)
+    arm = group.name if group else None
     told = FROM_TIME.search(text)
     if first is None and last is None and told:
-        return [Place(None, told["one"]), Place(None, told["two"].strip())]
+        return [Place(arm, told["one"]), Place(arm, told["two"].strip())]
     if first is None and last is None:
-        return [Place(None, "before"), Place(None, "after")]
-    return [Place(None, first or "baseline"), Place(None, last)]
+        return [Place(arm, "before"), Place(arm, "after")]
+    return [Place(arm, first or "baseline"), Place(arm, last)]
 
 
 def outcomes_listed(frame: Frame, one: Series, end: int) -> list[tuple[str, int, int]] | None:

@@ -26,6 +26,9 @@ PEOPLE_FACT = re.compile(
 )
 
 
+ANOTHER_CLAUSE = re.compile(
+    r"[.;:,()]|\d|\b(?:and|but|while|was|were|had|did|which|increased|decreased|improved)\b", re.I
+)
 BEHIND_VALUE = re.compile(
     r"[\s,;:)\]]*(?:[A-Za-zµ%/0-9²]{1,12}\s*){0,2}[\s(\[,;]*(?:log[- ]rank(?:\s+test)?,?\s*|both\s+|all\s+)?"
 )
@@ -45,6 +48,14 @@ def p_value_facts(context: Context, frame: Frame, sheet: Sheet, found: list[Atom
         yield from emit(context, row, {"p": value}, (min(start, one.start), one.end), "grammar-p")
 
 
+def _right_behind(frame: Frame, value: Atom, one: Atom) -> bool:
+    """Whether nothing but the group of a value stands between it and the bracket that a p-value opens."""
+    bracket = frame.outer[one.start]
+    between = frame.text[value.end : bracket] if bracket >= 0 else ""
+    alone = bracket >= 0 and not frame.text[bracket + 1 : one.start].strip()
+    return alone and 0 < len(between) <= 90 and frame.outer[value.start] < 0 and not ANOTHER_CLAUSE.search(between)
+
+
 def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told]) -> tuple[Row | None, int]:
     """The row of a p-value: of the values in its bracket or right before it, else of what its bracket speaks of."""
     bracket = frame.outer[one.start]
@@ -55,6 +66,8 @@ def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told]) -> tuple
         near = [entry for entry in before if entry[0].start >= segment[0]]
         if not near:
             near = [entry for entry in before if frame.outer[entry[0].start] == bracket][-2:]
+    if not near and before and _right_behind(frame, before[-1][0], one):
+        near = [before[-1]]
     if not near and before and BEHIND_VALUE.fullmatch(frame.text, before[-1][0].end, one.start):
         near = [before[-1]]
     if near:
@@ -62,7 +75,7 @@ def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told]) -> tuple
         of = dict(last[1])
         same = [
             entry
-            for entry in before
+            for entry in rows
             if dict(entry[1]).get("outcome") == of.get("outcome") and entry[0].kind == last[0].kind
         ]
         arms = list(dict.fromkeys(dict(entry[1]).get("arm") for entry in same if dict(entry[1]).get("arm")))

@@ -1,0 +1,68 @@
+"""The names of arms: what belongs to them, and what a group phrase may catch that names none."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from attest.extract.arm_forms import Mention
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+LEAD = re.compile(
+    r"^(?:intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
+    r"matched|treatment with|adjunctive)\s+",
+    re.I,
+)
+# Words that a group phrase may catch but that name no arm.
+NEVER = re.compile(
+    r"^(?:age|sub|control and|working|consensus|intervention and|patient|study|focus|support|"
+    r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
+    r"risk|radiological|expert|predominantly|observational|previous)\b|\b(?:groups?|arms?|studies|"
+    r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:receive|(?:double|single)-blind|open-label|blinded)$|^(?:once|twice|thrice)-|"
+    r"^\d[\d.,]*\s?[mµ]?c?g\b",
+    re.I,
+)
+GENERIC = frozenset(
+    ("control", "controls", "intervention", "placebo", "comparator", "treatment", "usual care", "active")
+)
+
+
+@lru_cache(maxsize=4096)
+def tokens(name: str) -> frozenset[str]:
+    plain = LEAD.sub("", name.casefold())
+    return frozenset(re.findall(r"\d+-\w+|\b(?:no|non|anti|pre|post)-\w+|[\w.+/%’']+", plain)) - {
+        "and",
+        "the",
+        "group",
+        "arm",
+        "plus",
+        "therapy",
+        "treatment",
+    }
+
+
+def cleaned(name: str) -> str:
+    name = " ".join(name.split())
+    while LEAD.match(name):
+        name = LEAD.sub("", name)
+    name = re.sub(r"\s+(?:group|arm|groups|arms|participants|patients)$", "", name, flags=re.I)
+    return name.strip(" ,.-")
+
+
+def in_year(one: Mention) -> bool:
+    """Whether what was read as a size is a year: "between 2012 and 2013 were assigned to …"."""
+    return one.rule in ("n-assigned", "n-received") and YEAR.fullmatch(one.size or "") is not None
+
+
+def tells_dose(name: str) -> bool:
+    """Whether a name tells a dose or a combination, so that another with the same drug is another arm."""
+    return re.search(r"\d|\b(?:plus|and)\b", name) is not None
+
+
+def usable_arm(name: str) -> bool:
+    return (
+        len(name) >= 2
+        and not NEVER.search(name)
+        and not name.isdigit()
+        and bool(re.search(r"[A-Za-z]{2}|[A-Za-z]-?\d{2}", name))
+    )

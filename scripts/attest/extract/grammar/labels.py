@@ -1,0 +1,68 @@
+"""Labels: the name, group or time that stands before a value inside its bracket."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.frames import Frame
+from attest.extract.phrases import Phrase
+from attest.extract.subjects import is_drug
+
+LABEL = re.compile(
+    r"(?P<label>[A-Za-zΔα-ω][^;:,=()\[\]]{0,60}?(?:\s*\([^()]{1,20}\))?)\s*[:=,]\s*(?:(?:mean|median)\s*[:=]?\s*)?$"
+)
+BARE_LABEL = re.compile(r"\s*(?:e\.?g\.?,?\s*)?(?P<label>[A-Za-z][A-Za-z -]{3,40}?)\s+$")
+LISTED_LABEL = re.compile(
+    r",\s+(?:and\s+)?(?P<label>[A-Za-z0-9Δ][\w/-]*(?:\s(?!and|or|of|mean|median|was|were)[a-z][\w/-]*){0,3})\s+$"
+)
+DRUG_LABEL = re.compile(r"\s*(?P<label>[A-Za-z][\w-]+(?:\s[\w-]+)?)\s+$")
+# "(mean creatinine 201 [SD 56] …": the name behind the average.
+AVERAGED = re.compile(
+    r"\s*(?:means?|medians?|average)\s+(?P<label>(?!of\b|was\b|difference|change)[A-Za-z][A-Za-z0-9/-]*(?:\s[A-Za-z0-9/-]+){0,4})\s+(?:(?:was|of)\s+)?$"
+)
+NO_LABEL = re.compile(
+    r"^(?:n|N|p|P|mean|median|range|IQR|SD|SE|SEM|CI|t|F|r|OR|RR|HR|χ2|df|and|vs|versus|"
+    r"respectively|log[- ]rank\s+test|or|from|to|was|were|adjusted|aOR|"
+    r"aHR|in|of|for|by|interquartile\s+range|confidence\s+interval|defined.*|i\.?e\.?|e\.?g\.?|"
+    r"score|scores|value|unadjusted|crude|total)\b[\s.]*$",
+    re.I,
+)
+
+
+def label_before(frame: Frame, atom: Atom) -> Phrase | None:
+    """The label of an atom inside a bracket: "(Group 1, 81%; …)", "(molecular: 30.9%)"."""
+    start, _ = frame.segment(atom.start)
+    found = LABEL.search(frame.text, max(start, atom.start - 90), atom.start)
+    if found is None and atom.kind in ("share", "count") and text_is_label(frame.text[start : atom.start]):
+        bare = BARE_LABEL.fullmatch(frame.text[start : atom.start])
+        if bare is not None:
+            return Phrase(bare["label"], start + bare.start("label"), start + bare.end("label"))
+    if found is None and atom.kind in ("spread", "median", "value", "share", "count"):
+        drug = DRUG_LABEL.fullmatch(frame.text[start : atom.start])
+        if drug is not None and (
+            is_drug(drug["label"]) or drug["label"].casefold() in ("placebo", "control", "controls")
+        ):
+            return Phrase(drug["label"], start + drug.start("label"), start + drug.end("label"))
+    if found is None and atom.kind in ("spread", "median", "value", "interval"):
+        averaged = AVERAGED.fullmatch(frame.text[start : atom.start])
+        if averaged is not None:
+            return Phrase(averaged["label"], start + averaged.start("label"), start + averaged.end("label"))
+    if found is None and atom.kind in ("spread", "median"):
+        listed = LISTED_LABEL.search(frame.text, start, atom.start)
+        if listed is not None:
+            return Phrase(listed["label"], *listed.span("label"))
+    if found is None or NO_LABEL.match(found["label"].strip()) or re.search(r"\d\s?%|\bCI\b", found["label"]):
+        return None
+    words = found["label"].strip()
+    return Phrase(words, found.start("label"), found.end("label"))
+
+
+def text_is_label(words: str) -> bool:
+    """Whether the words before a share can be its label: no joining or comparing words among them."""
+    return not re.search(
+        r"\b(?:vs|versus|and|or|of|by|to|from|with|in|for|was|were|than|only|about|approximately|"
+        r"range|mean|median|overall|both)\b",
+        words,
+        re.I,
+    )

@@ -1,0 +1,72 @@
+"""Means with their spread in brackets: "3.1 (SD 0.4)", or "3.1 (0.4)" where the sentence says what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attest.extract.grammar.forms import PLUS_MINUS, SIGN, UNIT
+from attest.extract.statistics import Value, value_of
+
+_NUM = rf"{SIGN}(?<![\w.·,])\d+(?:[.·]\d+)?"
+_SD = r"(?:s\.d\.|S\.?D\.?s?|standard\s+deviations?)"
+_SE = r"(?:s\.e\.(?:m\.)?|S\.?E\.?(?:M\.?)?s?|standard\s+errors?(?:\s+of\s+(?:the\s+)?means?)?)"
+# "mean (SD)", "means ± SEM", "adjusted mean change (standard error)": what the figures behind it are.
+SAID = re.compile(rf"(?:[(\[,]\s*|±\s?|\+\s?/\s?[-−–]\s?|\band\s+)(?:(?P<sd>{_SD})|(?P<se>{_SE}))\s*(?=[)\],\s])")
+LABELLED = re.compile(
+    rf"(?P<mean>{_NUM})(?P<unit>\s?{UNIT})?\s?[(\[]\s*(?:(?P<sd_said>{_SD}|(?=±|\+\s?/))|(?P<se_said>{_SE}))\s*[:=,]?\s*(?:of\s+)?"
+    rf"(?:{PLUS_MINUS}\s?)?(?P<spread>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]"
+)
+BRACKETED = re.compile(
+    rf"(?P<mean>{_NUM})(?P<unit>\s?{UNIT})?\s?[(\[]\s*(?:{PLUS_MINUS}\s?)?(?P<spread>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]"
+)
+# "34.0 (8.4) versus 36.9 (10.7)": means beside each other, although nothing names the spread.
+PAIRED = re.compile(
+    r"(?P<one>(?<![\w.·,])\d+[.·]\d+)\s?[(\[]\d+(?:[.·]\d+)?[)\]]\s*(?:vs\.?|versus|compared\s+(?:with|to))\s+"
+    r"(?P<two>\d+[.·]\d+)\s?[(\[]\d+(?:[.·]\d+)?[)\]]"
+)
+
+
+class Spread(NamedTuple):
+    start: int
+    end: int
+    parts: dict[str, Value]
+    unit: str
+
+
+def said_spread(text: str, place: int) -> str:
+    """The spread that the words before a place announce: "sd", "se", or ""."""
+    said = None
+    for found in SAID.finditer(text, 0, place):
+        said = found
+    return "" if said is None else "se" if said["se"] else "sd"
+
+
+def bracketed_spreads(text: str) -> Iterator[Spread]:
+    """Means whose spread stands in a bracket behind them, labelled there, before, or at the first of the list."""
+    if "(" not in text and "[" not in text:
+        return
+    labelled = ""
+    for found in LABELLED.finditer(text):
+        if not (found["sd_said"] or found["se_said"]) and (found["unit"] or "").strip() == "%":
+            continue  # a rate with its error
+        labelled = labelled or ("se" if found["se_said"] else "sd")
+        yield _made(found, "se" if found["se_said"] else "sd")
+    first = next((found.end() for found in LABELLED.finditer(text)), len(text)) if labelled else len(text)
+    said = next(SAID.finditer(text), None)
+    for found in BRACKETED.finditer(text):
+        kind = said_spread(text, found.start()) if said is not None else ""
+        if not kind and labelled and found.start() >= first:
+            kind = labelled
+        if kind:
+            yield _made(found, kind)
+    for found in PAIRED.finditer(text):
+        for part in ("one", "two"):
+            end = re.compile(r"\s?[(\[][^()\[\]]*[)\]]").match(text, found.end(part))
+            yield Spread(found.start(part), end.end() if end else found.end(part), {"mean": value_of(found, part)}, "")
+
+
+def _made(found: re.Match[str], kind: str) -> Spread:
+    parts = {"mean": value_of(found, "mean"), kind: value_of(found, "spread")}
+    return Spread(*found.span(), parts, (found["unit"] or "").strip())

@@ -1,0 +1,67 @@
+"""The words around a number that say what it is not: a share of people, or a value of an outcome."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.grammar.forms import UNIT
+
+# Behind or before a percentage that is no share of people: a threshold, a change, a level, a power.
+NO_SHARE = re.compile(
+    r"\s*(?:-|–|C\.?\s?I\b|CrI\b|confidence|credible|predicted|of\s+predicted|power|significance|level|"
+    r"or\s+(?:more|higher|greater|less)|"
+    r"reductions?\b|increases?\b|decreases?\b|improvements?\b|declines?\b|fewer|more\b|less\b|"
+    r"lower|higher|greater|relative|difference)",
+    re.I,
+)
+NO_SHARE_BEFORE = re.compile(
+    r"(?:[≥>≤<~±/]|\b(?:at\s+least|more\s+than|less\s+than|fewer\s+than|over|under|above|below|by|"
+    r"up\s+to|about|exceed\w*|than|or))\s*$|"
+    r"\b(?:reductions?|decreases?|increases?|improvements?|decline|change|rise|fall)\s+(?:of|was|were)\s*$",
+    re.I,
+)
+NOT_OF = re.compile(r"(?:I²|I2|I\^2|τ²|τ2|χ2|χ²|Q|df|alpha|α|beta|power|R²|R2)\s*(?:=|was|:|of)?\s*$")
+
+
+# "A 63% response rate": what the share is of stands behind it.
+RATE_BEHIND = re.compile(
+    r"\s+(?P<what>(?:(?!(?:of|in|and|or|vs|versus|were|was|had|to|for|with|the|a)\b)[\w-]+\s+){1,3}?(?:rates?|incidence|prevalence|mortality|survival))\b"
+    r"(?!\s+(?:reduction|increase|ratio|difference|was|were))",
+    re.I,
+)
+# "(8 vs 72%)": one sign for both.
+SHARED_SIGN = re.compile(r"(?<=[(\[])(?P<one>\d+(?:[.·]\d+)?)\s+(?:vs\.?|versus)\s+\d+(?:[.·]\d+)?\s?%")
+# The two ends of a range: "5% to 8%"; "from 36% to 5%" is a change, and both are values.
+UP_TO = re.compile(r"(?<!from )(?<![\d.])\d+(?:[.·]\d+)?\s*%?\s*(?:to|-|–)\s*$")
+DOWN_FROM = re.compile(r"\s*(?:to|-|–)\s*\d+(?:[.·]\d+)?\s*(?:%|per)")
+# "Group 1", "week 12", "grade 3": a number that names, and tells no value.
+NUMBERED = re.compile(
+    r"\b(?:groups?|weeks?|months?|days?|years?|grades?|phase|stage|types?|visit|levels?|cycles?|"
+    r"part|table|figure|class|n\s?=)\s*$",
+    re.I,
+)
+IN_SPREAD = re.compile(rf"(?<![\w.·])\d[\d.,·]*\s?(?:{UNIT})?\s?[(\[]\s*(?:[-−–]?\d[\d.]*\s?%?\s*(?:to|[-–—,])\s*)?$")
+NO_VALUE = re.compile(r"\d\s?[-–—−]\s?$|[<>≤≥]\s?$")
+EXPONENT = re.compile(r"[A-Za-z]\($")
+OR_MORE = re.compile(r"\s+or\s+(?:more|higher|greater|less|lower|above|below)\b")
+# An end of a range: "(IQR 1 to 2)", "ranged from 19 to 52".
+OF_RANGE = re.compile(
+    r"(?:\b(?:IQR|(?:interquartile\s+)?range|CIs?|(?:confidence|credible)\s+intervals?)\b[):,=\s]*(?:of\s+|from\s+)?|\b(?:ranged|ranging|varied|varying)\s+(?:from|between)\s+)"
+    rf"(?:[-−–]?\d[\d.,·]*\s?(?:{UNIT})?\s*(?:to|and|,|[-–])\s*)?$",
+    re.I,
+)
+BEHIND_NAME = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!\bby)(?<!\bof)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<=[A-Za-z])\s$")
+DOSED = re.compile(r"m?c?g|μg|µg|IU|mg/day|g", re.I)
+
+
+def in_range(text: str, found: re.Match[str]) -> bool:
+    """Whether a number is a threshold or an end of a range: "5 percent or higher", "79 to 83 percent"."""
+    if OR_MORE.match(text, found.end()):
+        return True
+    lead = text[max(0, found.start() - 40) : found.start()]
+    up = (
+        bool(found["unit"]) and found["unit"].strip() in ("%", "percent", "per cent") and UP_TO.search(lead) is not None
+    )
+    return up or (
+        DOWN_FROM.match(text, found.end()) is not None and not lead.rstrip().endswith("from") and not found["unit"]
+    )

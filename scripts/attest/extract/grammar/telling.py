@@ -1,0 +1,148 @@
+"""What a value tells: whether it is a result at all, and the role that it has."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.arm_names import tokens
+from attest.extract.arms import Arms
+from attest.extract.estimates import HINT, MEASURE, measure_of
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.naming import BEHIND_VERB, Named
+from attest.extract.grammar.series import Series
+from attest.extract.grammar.significance import PEOPLE_FACT
+from attest.extract.statistics import PEOPLE
+from attest.extract.subjects import is_drug, is_treatment
+
+MEAN = re.compile(r"\b(?:means?|average[ds]?|geometric)\b", re.I)
+CHANGE = re.compile(
+    r"\b(?:change[ds]?|reduc\w+|decreas\w+|increas\w+|improv\w+|fell|rose|dropped|declined|"
+    r"difference|gain|loss|lost|gained)\b",
+    re.I,
+)
+# "(7 men, age 27 ± 2 years, body mass index …)": who the people were.
+OF_PEOPLE = re.compile(
+    r"[(\[](?:[^()\[\]]*[,;:]\s*|\s*)(?:mean\s+)?(?:aged?|\d+\s+(?:wo)?men|\d+\s+(?:fe)?males?)\b[^()\[\]]*$", re.I
+)
+# "47.9% (95% CI …) of the residents": a share of people.
+OF_ALL = re.compile(rf"\s*%?\s*[)\]]*\s*of\s+(?:the\s+|all\s+|these\s+)?(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b", re.I)
+NO_SHARE_OF = re.compile(
+    r"\b(?:differences?|changes?|reductions?|increases?|decreases?|efficacy|effectiveness|sensitivity|specificity)\b",
+    re.I,
+)
+DURATION = re.compile(r"(?:hour|day|week|month|year|min|minute|second)s?|[hs]", re.I)
+WHEN = re.compile(
+    r"\b(?:after|at|for|within|over|during|until|every|last|first|next|by|following|each|"
+    r"(?<!mean )(?<!median )(?<!average )of)\s+(?:the\s+)?$",
+    re.I,
+)
+MEASURED = re.compile(
+    r"\b(?:effect\s+sizes?|ratios?|coefficients?|differences?|correlations?|AUC|sensitivity|specificity)\b", re.I
+)
+COUNTS = re.compile(r"\b(?:numbers?|patients|participants|subjects|people)\b", re.I)
+MEDIAN = re.compile(r"\bmedian\b", re.I)
+SHARE_WORDS = re.compile(
+    r"\b(?:rates?|prevalence|proportions?|percentages?|incidence|frequency|survival|mortality|remission)\b", re.I
+)
+NOT_EVENTS = re.compile(
+    r"^(?:female|male|women|men|girls|boys|white|aged?|enrolled|included|randomi[sz]ed|randomly|"
+    r"assigned|allocated|publicly|eligible|recruited|screened|analy[sz]ed|used\s+at)\b",
+    re.I,
+)
+TREATED = re.compile(r"\b(?:\d+\s?mg|mg/day|tablets?)\b|^(?:alone|either|each|both)\b", re.I)
+INVITED = re.compile(r"\b(?:invited|approached|contacted|surveyed|mailed|questionnaires?|survey)\b", re.I)
+REDUCED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:reduced|decreased|increased|lowered)\b[^.;:]*$", re.I)
+USED = re.compile(r"\b(?:was|were)\s+(?:used|given|administered|treated|dosed|prescribed)\b[^.;]*$", re.I)
+GIVEN = re.compile(r"^(?:every|treatment|therapy)\b", re.I)
+
+
+def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
+    words = named.outcome.words
+    if OF_PEOPLE.search(text[max(0, one.atoms[0].start - 70) : one.atoms[0].start]):
+        return False
+    if one.atoms[0].kind in ("median", "value") and USED.search(text[: one.atoms[0].start]):
+        return False
+    if (
+        is_drug(words)
+        or (one.atoms[0].kind not in ("share", "count") and is_treatment(words))
+        or TREATED.search(words)
+        or any(tokens(arm) == tokens(words) for arm in arms.names)
+    ):
+        return False
+    if (
+        one.link == "alone"
+        and one.atoms[0].kind == "share"
+        and not SHARE_WORDS.search(words)
+        and REDUCED.search(text[: one.atoms[0].start])
+    ):
+        return False  # by how much something fell, and no share of people
+    if re.search(r"\bresponse\s+rate\b", words, re.I) and INVITED.search(text):
+        return False
+    if PEOPLE_FACT.search(words) or NOT_EVENTS.match(words):
+        return False
+    if one.link != "to" and re.search(r"\bdos(?:e|es|age)\b", words, re.I):
+        return False
+    if one.atoms[0].kind in ("median", "value") and GIVEN.search(words):
+        return False
+    return not re.search(r"\b(?:ages?|aged|power)\b", words, re.I)
+
+
+def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool) -> dict[str, str] | None:
+    """The parts of an atom under the roles they have here; None where nothing says what the value is."""
+    parts = {role: value[0] for role, value in atom.parts.items()}
+    start = frame.clause(frame.anchor(atom.start))[0]
+    lead = frame.text[start : atom.start]
+    if atom.kind == "interval":
+        if not atom.measure and MEAN.search(lead) and not re.search(r"\bdifference\b", lead, re.I):
+            parts["mean"] = parts.pop("estimate")
+        elif (
+            not atom.measure
+            and atom.unit == "%"
+            and (SHARE_WORDS.search(lead) or OF_ALL.match(frame.text, atom.end))
+            and not NO_SHARE_OF.search(lead)
+        ):
+            parts["percent"] = parts.pop("estimate")
+        return parts
+    if atom.kind != "value":
+        return parts
+    if MEASURED.search(named.outcome.words) or (DURATION.fullmatch(atom.unit) and WHEN.search(lead)):
+        return None
+    last = one.atoms[-1]
+    if (
+        one.link == "to"
+        and DURATION.fullmatch(last.unit)
+        and re.match(r"\s+(?:after|before|following|post|from)\b", frame.text[last.end :])
+    ):
+        return None  # "from 25 to 60 min after the injection"
+    said = MEASURE.search(lead) if HINT.search(lead) else None
+    if (
+        said
+        and not atom.unit
+        and atom.label_at is None
+        and frame.outer[atom.start] < 0
+        and BEHIND_VERB.search(lead)
+        and measure_of(said) not in ("MD", "RD")
+    ):
+        return {"estimate": parts["mean"], "measure": measure_of(said)}
+    segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None
+    with_p = segment is not None and bool(re.match(r"[^()\[\]]{0,30}\b[pP]\s?[<=>]", frame.text[atom.end :]))
+    alone = segment is not None and bool(
+        re.fullmatch(r"\s*(?:[\w\s-]{1,20}[=:]\s*)?", frame.text[segment[0] : atom.start])
+    )
+    if re.search(r"[<>≤≥]\s?$", lead) or re.search(
+        r"\b(?:at\s+least|n\s?=|week|day|month|phase|grade|type|stage|t\s?=|F\s?=)\s*$", lead, re.I
+    ):
+        return None
+    if atom.unit in ("%", "percent", "per cent") and re.search(r"\bby\s+(?:about\s+)?$", lead):
+        return None
+    if MEDIAN.search(lead):
+        direct = re.search(r"\bmedian\s+$", frame.text[: named.outcome.start], re.I)
+        return {"median": parts["mean"]} if distinct and direct else None
+    if (with_p and alone and atom.unit) or (
+        distinct and (MEAN.search(lead) or (CHANGE.search(lead) and one.link != "to"))
+    ):
+        return {"mean": parts["mean"]}
+    if one.link == "to" and (MEAN.search(lead) or CHANGE.search(lead)) and not COUNTS.search(named.outcome.words):
+        return {"mean": parts["mean"]}
+    return None

@@ -1,0 +1,29 @@
+"""The signs of associations: inverse, negative and positive ones."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.direction_words import HIGHER, LOWER
+
+# "inversely associated with X", "a positive correlation between X and Y": the sign of the association is the direction.
+SIGN_WORDS = {
+    "inversely": LOWER,
+    "negatively": LOWER,
+    "positively": HIGHER,
+    "inverse": LOWER,
+    "negative": LOWER,
+    "positive": HIGHER,
+}
+SIGNED_VERB = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+){0,2}?(?P<sign>inversely|negatively|"
+    r"positively)\s+(?:and\s+\w+\s+)?(?:associated|correlated|related)\s+"
+    r"(?:with|to)\s+(?:the\s+)?",
+    re.I,
+)
+SIGNED_NOUN = re.compile(
+    r"(?<!no )(?<!no significant )\b(?P<sign>inverse|negative|positive)\s+(?:linear\s+|"
+    r"significant\s+)?(?:associations?|correlations?|"
+    r"relationships?)\s+(?:(?:was|were)\s+\w+\s+)?(?:between|of)\s+(?:the\s+)?",
+    re.I,
+)
