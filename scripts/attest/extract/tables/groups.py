@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from attest.extract.arms import MOST_ARMS, NEVER, Arms, cleaned
+from attest.extract.arm_names import NEVER, cleaned
+from attest.extract.arms import MOST_ARMS, Arms
 from attest.extract.reading import Reading
 
 SIZE = re.compile(
