@@ -30,7 +30,7 @@ if SOFFICE is None and os.environ.get("CI"):
     raise RuntimeError("soffice is missing: .ci/run installs Debian's libreoffice-calc")
 needs_office = pytest.mark.skipif(SOFFICE is None, reason="soffice is missing: install libreoffice-calc")
 RESULTS = 12
-INSTRUMENTS = ("rob2", "amstar2", "newcastle_ottawa_cohort_ahrq")
+INSTRUMENTS = ("rob2", "robins_i_v2", "amstar2", "newcastle_ottawa_cohort_ahrq")
 
 
 def task(instrument: Instrument) -> Round:

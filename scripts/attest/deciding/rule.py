@@ -135,7 +135,15 @@ def rule_as_data(rule: Rule) -> dict[str, Any]:
 def _table_as_data(table: Table) -> Any:
     if table.worst:
         return {"worst": list(table.worst)}
-    return [({} if row.when == ALWAYS else {"when": as_data(row.when)}) | {"then": row.then} for row in table.rows]
+    return [_row_as_data(row) for row in table.rows]
+
+
+def _row_as_data(row: Row) -> dict[str, Any]:
+    told: dict[str, Any] = {} if row.when == ALWAYS else {"when": as_data(row.when)}
+    told["then"] = row.then
+    if row.disputes:
+        told["disputed"] = [{"by": other.by, "then": other.then} for other in row.disputes]
+    return told | ({"decision": row.decision} if row.decision else {})
 
 
 def in_play(asked: Mapping[str, Condition], values: Values) -> dict[str, str]:

@@ -7,9 +7,9 @@ WAITING = "waiting for answers"
 LINK, STATE = "link:", "state:"  # hidden columns: the number of a question's row, and whether it is asked
 
 
-def as_shown(value: str) -> str:
-    """What stands beside a question that a rule answers."""
-    return BY_RULE + (value or WAITING)
+def as_shown(value: str, remarks: str = "") -> str:
+    """What stands beside a question that a rule answers; remarks begin a line each."""
+    return BY_RULE + (value or WAITING) + remarks
 
 
 def read_beside(words: str) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from attest.deciding.conditions import Condition, Count, Every, Is, Not, Some
-from attest.deciding.rule import Table
+from attest.deciding.rule import RESULT, Row, Table
+from attest.forms.cells.grid import cut
 
 OPEN = "?"
 YES, NO = "yes", "no"
+LONGEST_TEXT = 250  # characters of a text in a formula: Excel takes 255
 Place = Callable[[str], str]  # the cell of a question or step
 
 
@@ -60,11 +62,27 @@ def judged(table: Table, cell: Place) -> str:
     if table.worst:
         rows = [(_any(f"{cell(name)}={text(level)}" for name in table.worst), level) for level in reversed(table.order)]
     else:
-        rows = [(certain(row.when, cell), row.then) for row in table.rows]
+        rows = [(certain(row.when, cell), "" if row.decision else row.then) for row in table.rows]
     formula = text("")
     for condition, value in reversed(rows):
         formula = text(value) if condition == "TRUE" else f"IF({condition},{text(value)},{formula})"
     return formula
+
+
+def remarks(table: Table, cell: Place) -> str:
+    """A formula, without its equals sign, for what people should know of the row that holds; "" where there is none."""
+    told = [(certain(row.when, cell), lines) for row in table.rows if (lines := remarks_on(row, table.name))]
+    written = [(held, "&".join(f"CHAR(10)&{text(cut(one, LONGEST_TEXT))}" for one in lines)) for held, lines in told]
+    return "&".join(f"IF({held},{words},{text('')})" for held, words in written)
+
+
+def remarks_on(row: Row, table: str) -> list[str]:
+    """Who reads a row of a rule otherwise, and why people must decide before its judgement counts."""
+    at = "" if table == RESULT else f" for {table}"
+    told = [f"{other.by} would read {other.then}{at}" for other in row.disputes]
+    if row.decision:
+        told.append(f"the rule gives {row.then}, but people decide: {row.decision}")
+    return told
 
 
 def any_open(names: Iterable[str], cell: Place) -> str:

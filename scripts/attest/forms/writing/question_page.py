@@ -16,7 +16,7 @@ from attest.forms.hidden.marks import QUESTIONS, QUESTIONS_TITLE, SEPARATOR
 from attest.forms.round import CellKey, Round, Subject
 from attest.forms.writing.beside import beside_cell
 from attest.forms.writing.choices import blocks_of, offer_field
-from attest.forms.writing.look import FIRST_ROW, HEADER_ROW, head, height, lines_of_parts
+from attest.forms.writing.look import FIRST_ROW, HEADER_ROW, head, height, lines, lines_of_parts
 from attest.forms.writing.sending import Sending
 from attest.forms.writing.working import Following, Page, followed, grey_out, hide_helpers, write_working
 
@@ -104,10 +104,11 @@ def _write_beside(
     if field.rule is None:
         sending.book.write_parts(page, row, column, said, "flagged" if flagged else "beside")
         return lines_of_parts(said, 58.0)
-    cell, value = following[key.subject, key.sheet].by_rule(field.key)
-    formula = f'="{BY_RULE}"&IF({cell}="","{WAITING}",{cell})'
-    page.write_formula(row, column, formula, sending.book.formats["by_rule"], as_shown(value))
-    return 1
+    one = following[key.subject, key.sheet]
+    (cell, value), (remark, remarks) = one.by_rule(field.key), one.remarks(field.key)
+    formula = f'="{BY_RULE}"&IF({cell}="","{WAITING}",{cell})&{remark}'
+    page.write_formula(row, column, formula, sending.book.formats["by_rule"], as_shown(value, remarks))
+    return lines(as_shown(value, remarks), 58.0)
 
 
 def _rows(task: Round) -> Iterator[tuple[Subject, Sheet, Field]]:

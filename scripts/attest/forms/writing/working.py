@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from attest.deciding.conditions import ALWAYS, NOT_ASKED
 from attest.deciding.questionnaire import Computed, Questionnaire, Worked
+from attest.deciding.rule import RESULT
 from attest.forms.answers import Record
 from attest.forms.cells.grid import cell_name
 from attest.forms.entries import ACCEPT, entry_text
@@ -22,7 +23,7 @@ from attest.forms.form import Sheet
 from attest.forms.hidden.followed import LINK, STATE
 from attest.forms.round import CellKey, Subject
 from attest.forms.settling.following import work_out
-from attest.forms.writing.formulas import NO, OPEN, YES, Place, any_open, asked, judged, text
+from attest.forms.writing.formulas import NO, OPEN, YES, Place, any_open, asked, judged, remarks, remarks_on, text
 from attest.forms.writing.look import HEADER_ROW, KEY_ROW, Book
 from attest.forms.writing.sending import Sending
 
@@ -73,8 +74,15 @@ class Followed:
     def by_rule(self, key: str) -> tuple[str, str]:
         """The cell with what the rule leads to, and what it holds now ("" while answers are wanting)."""
         decision, wanting = self.worked.decisions.get(key), self.worked.unanswered.get(key)
-        value = decision.value if decision and not wanting else ""
+        value = decision.value if decision and not wanting and not decision.for_people else ""
         return f"{SHEET}!{_fixed(self.number, self.layout[key] + CELLS)}", value
+
+    def remarks(self, key: str) -> tuple[str, str]:
+        """The cell with what people should know of the rule's path, and what it holds now."""
+        decision, wanting = self.worked.decisions.get(key), self.worked.unanswered.get(key)
+        taken = decision.path if decision and not wanting else ()
+        said = "".join(f"\n{words}" for one in taken if one.row for words in remarks_on(one.row, one.table))
+        return f"{SHEET}!{_fixed(self.number, self.layout[key] + CELLS + 1)}", said
 
 
 Following = dict[tuple[str, str], Followed]  # by subject and section
@@ -126,7 +134,7 @@ def follow(subject: Subject, sheet: Sheet, questionnaire: Questionnaire, record:
     layout, column = {}, 0
     for part in questionnaire.parts:
         layout[part.key] = column
-        column += CELLS + (1 + len(part.rule.tables) if isinstance(part, Computed) else 0)
+        column += CELLS + (2 + len(part.rule.tables) if isinstance(part, Computed) else 0)
     conditional = frozenset(part.key for part in questionnaire.parts if part.asked != ALWAYS)
     return Followed(number, layout, work_out(record, subject.id, sheet, questionnaire), conditional)
 
@@ -159,23 +167,28 @@ def write(page: Worksheet, one: Followed, questionnaire: Questionnaire, source: 
             result = cell_name(one.number, column + CELLS)
             follows = f'IF(AND({reached}={text(YES)},{result}<>""),{result},{follows})'
             needed = questionnaire.needed(part.rule.looks_at)
-            _write_rule(put, part, one.number, column + CELLS, cell, any_open(needed, cell), one.by_rule(part.key)[1])
+            _write_rule(put, part, one, cell, any_open(needed, cell))
         elif part.blank:
             follows = f"IF({reached}={text(YES)},{text(part.blank)},{follows})"
         value = one.worked.values.get(part.key, OPEN)
         put(column + 2, f'=IF({reached}={text(NO)},"",IF({given}<>"",{given},{follows}))', value)
 
 
-def _write_rule(put: Put, part: Computed, number: int, column: int, cell: Place, waits: str, value: str) -> None:
-    """The result of a rule, then a cell for each of its tables, the last of which gives the result."""
-    steps = {table.name: cell_name(number, column + place) for place, table in enumerate(part.rule.tables, 1)}
+def _write_rule(put: Put, part: Computed, one: Followed, cell: Place, waits: str) -> None:
+    """The result of a rule and the remarks on it, then a cell for each of its tables, the last of which decides."""
+    number, column = one.number, one.layout[part.key] + CELLS
+    steps = {table.name: cell_name(number, column + place) for place, table in enumerate(part.rule.tables, 2)}
 
     def step_or_cell(name: str) -> str:
         return steps[name] if name in steps else cell(name)
 
-    for place, table in enumerate(part.rule.tables, 1):
+    for place, table in enumerate(part.rule.tables, 2):
         put(column + place, f"={judged(table, step_or_cell)}")
-    put(column, f'=IF({waits},"",{cell_name(number, column + len(part.rule.tables))})', value)
+    put(column, f'=IF({waits},"",{steps[RESULT]})', one.by_rule(part.key)[1])
+    if said := "&".join(filter(None, (remarks(table, step_or_cell) for table in part.rule.tables))):
+        put(column + 1, f'=IF({waits},"",{said})', one.remarks(part.key)[1])
+    else:
+        put(column + 1, '=""')
 
 
 def _state(worked: Worked, key: str) -> str:
