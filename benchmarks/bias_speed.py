@@ -94,7 +94,7 @@ def main(results: int) -> None:
             values = [as_row(value, task, outcome.matching) for value in outcome.values]
             lines = judgements.judgements(plan, values, units, [])
         with timed("traffic light and summary"):
-            shown = blocks(plan, values, lines)
+            shown = list(blocks(plan, values, lines).values())
             traffic_light.draw(shown, *(folder / f"light.{kind}" for kind in ("svg", "png", "pdf")))
             summary.draw(shown, *(folder / f"summary.{kind}" for kind in ("svg", "png", "pdf")))
     waiting = sum(not line["judgement"] for line in lines)

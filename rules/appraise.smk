@@ -53,3 +53,19 @@ rule judge_risk_of_bias:
         basis=BASIS,
     script:
         "../scripts/judge_risk_of_bias.py"
+
+
+rule draw_forest_plots:
+    input:
+        config=SOURCES.config,
+        extraction="results/extract/extraction/answers.jsonl",
+        answers="results/appraise/risk_of_bias/answers.jsonl",
+        judgements="results/appraise/judgements.csv",
+    output:
+        folder=directory("results/appraise/forest"),
+    log:
+        "logs/appraise/draw_forest_plots.log",
+    params:
+        basis=BASIS,
+    script:
+        "../scripts/draw_forest_plots.py"

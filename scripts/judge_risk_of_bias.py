@@ -11,6 +11,6 @@ with job.start(snakemake) as task:
     units, without = tables.read_csv(task.input.units), tables.read_csv(task.input.without)
     rows = judgements.judgements(plan, answers, units, without)
     tables.write_csv(task.output.judgements, rows, judgements.COLUMNS)
-    shown, made = blocks(plan, answers, rows), task.output
+    shown, made = list(blocks(plan, answers, rows).values()), task.output
     traffic_light.draw(shown, made.traffic_light_svg, made.traffic_light_png, made.traffic_light_pdf)
     summary.draw(shown, made.summary_svg, made.summary_png, made.summary_pdf)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from attest import command, problems, suggestion
-from attest.appraise import judgements, units
+from attest.appraise import forest_plots, judgements, units
 from attest.deciding.complete import faults as faults_of_rule
 from attest.deciding.rule import read_rule
 from attest.deduplicate import citations, possible
@@ -66,6 +66,7 @@ COLUMNS = {
     "judged_units": units.UNITS,
     "without_instrument": units.WITHOUT,
     "judgements": judgements.COLUMNS,
+    "figures": forest_plots.COLUMNS,
     "direction": direction.COLUMNS,
     "no_pooling": direction.POOLING,
     "evidence": values.COLUMNS,

@@ -59,7 +59,7 @@ def test_a_line_a_domain_and_the_overall_judgement_last(tmp_path: Path) -> None:
     assert (first["study"], first["outcome"], first["time_point"]) == ("Kim 2020", "Pain", "12 weeks")
     assert first["answers"] == ["1.1=Y", "1.2=Y", "1.3=Y"] and first["rules"] == ["D1.5"]
     assert "2.3" not in " ".join(rows[1]["answers"]), "what is not asked is no answer"
-    (block,) = blocks(plan, values, rows)
+    (block,) = blocks(plan, values, rows).values()
     assert [column.key for column in block.columns] == ["D1", "D2", "D3", "D4", "D5"]
     assert block.rows[0].study_label == "Kim 2020: Pain, 12 weeks"
     assert block.rows[0].cells["D1"] == "some concerns" and block.rows[0].overall == "some concerns"
@@ -104,5 +104,5 @@ def test_items_are_drawn_where_domains_have_no_judgement(tmp_path: Path) -> None
     unit = {**UNIT, "subject": "s1", "outcome": "", "time_point": "", "instrument": "jbi_case_series"}
     rows = judgements.judgements(plan, values, [unit], [])
     assert [(row["domain"], row["judgement"], row["status"]) for row in rows] == [("overall", "", "incomplete")]
-    (block,) = blocks(plan, values, rows)
+    (block,) = blocks(plan, values, rows).values()
     assert len(block.columns) == 10 and block.rows[0].overall is None and not block.rows[0].settled()

@@ -17,17 +17,22 @@ Line = Mapping[str, Any]  # of the table of judgements
 Judged = Mapping[tuple[str, str], Line]  # by subject and domain
 
 
-def blocks(protocol: Protocol, values: Iterable[Line], lines: Iterable[Line]) -> list[Block]:
-    """A block an instrument in use, from the step's answers and the table of judgements.
+def blocks(protocol: Protocol, values: Iterable[Line], lines: Iterable[Line]) -> dict[str, Block]:
+    """A block for each instrument in use, from the step's answers and the table of judgements.
 
     Columns are the domains that have a judgement; of an instrument whose items bear none of their own, the items.
     """
     cells = by_field(values)
     told = [line for line in lines if line["instrument"]]
-    return [
-        _block(protocol.instruments[name], [line for line in told if line["instrument"] == name], cells)
+    return {
+        name: _block(protocol.instruments[name], [line for line in told if line["instrument"] == name], cells)
         for name in dict.fromkeys(line["instrument"] for line in told)
-    ]
+    }
+
+
+def subjects_of(lines: Iterable[Line], instrument: str) -> list[Line]:
+    """What each row of an instrument's block is about: a line of the table of judgements for each."""
+    return list({line["subject"]: line for line in lines if line["instrument"] == instrument}.values())
 
 
 def shows_domains(instrument: Instrument) -> bool:
