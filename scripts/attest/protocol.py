@@ -103,6 +103,11 @@ class Protocol:
     model: Model | None = None  # whose suggestions are used; none, unless the team names one
     steps: tuple[str, ...] = STEPS  # the steps that this review has
 
+    @property
+    def in_use(self) -> set[str]:
+        """The instruments that studies may be judged with."""
+        return {*self.instrument_of.values(), *self.named_instruments}
+
 
 def load_protocol(review: Path) -> Protocol:
     """The protocol of the review in this folder; raises `Faults` with every fault of the file at once."""
@@ -213,9 +218,8 @@ def _contradictions(protocol: Protocol, raw: dict[str, Any]) -> Iterator[Problem
         yield Problem(FILE, f"model.{wrong.key}", wrong.found, wrong.expected, wrong.hint)
     for name, rules in protocol.rules.items():
         place = f"risk_of_bias.rules.{name}"
-        used = sorted({*protocol.instrument_of.values(), *protocol.named_instruments})
-        if name not in used:
-            expected = f"an instrument in use ({', '.join(used)})"
+        if name not in protocol.in_use:
+            expected = f"an instrument in use ({', '.join(sorted(protocol.in_use))})"
             yield Problem(FILE, place, shown(name), expected, "Name it under instruments or others first.")
         else:
             yield from _unknown_in_rules(place, rules, protocol.instruments[name])

@@ -43,7 +43,7 @@ def step_form(review: Path, protocol: Protocol, step: str, options: Mapping[str,
     path, name = own_or_shipped(review, protocol.form_files[step])
     known = {
         "outcomes of the protocol": [one.name for one in protocol.outcomes],
-        "instruments of the protocol": sorted({*protocol.instrument_of.values(), *protocol.named_instruments}),
+        "instruments of the protocol": sorted(protocol.in_use),
         **(options or {}),
     }
     form = read_form(load_yaml(path, name), name, known)

@@ -40,11 +40,11 @@ def direction_key(domain: str) -> str:
 
 
 def form(protocol: Protocol, judged: Iterable[Subject]) -> Form:
-    """One form with a sheet an instrument, for those in use; all that the protocol names, while none is known to be.
+    """One form with a sheet an instrument, for those needed; all that the protocol has, while none is known to be.
 
     Without a rule, neither the instrument's nor the protocol's, a judgement is the assessor's.
     """
-    used = sorted({name for subject in judged for name in subject.sheets}) or sorted(protocol.named_instruments)
+    used = sorted({name for subject in judged for name in subject.sheets}) or sorted(protocol.in_use)
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Risk of bias",
