@@ -88,7 +88,8 @@ def parts(text: str, size: int) -> Iterator[str]:
     start = 0
     while len(text) - start > size:
         end = _cut(text, start, start + size)
-        yield text[start:end].strip()
+        if piece := text[start:end].strip():
+            yield piece
         blank = re.search(r"\s", text[end - size // 8 : end])
         start = end - size // 8 + blank.end() if blank else end
     if text[start:].strip():
