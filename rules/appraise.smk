@@ -69,3 +69,18 @@ rule draw_forest_plots:
         basis=BASIS,
     script:
         "../scripts/draw_forest_plots.py"
+
+
+rule export_risk_of_bias:
+    input:
+        config=SOURCES.config,
+        answers="results/appraise/risk_of_bias/answers.jsonl",
+        units="results/appraise/judged_units.csv",
+    output:
+        exchange=directory("results/appraise/exchange"),
+    log:
+        "logs/appraise/export_risk_of_bias.log",
+    params:
+        basis=BASIS,
+    script:
+        "../scripts/export_risk_of_bias.py"

@@ -119,6 +119,7 @@ MADE = [
     *rules.ask_risk_of_bias.output,
     *rules.judge_risk_of_bias.output,
     *rules.draw_forest_plots.output,
+    *rules.export_risk_of_bias.output,
     *rules.compare_directions.output,
     *rules.measure_agreement.output,
     *rules.tabulate_evidence.output,

@@ -12,6 +12,7 @@ import pytest
 
 from attest import command, problems, suggestion
 from attest.appraise import forest_plots, judgements, units
+from attest.appraise.answers import judged
 from attest.deciding.complete import faults as faults_of_rule
 from attest.deciding.rule import read_rule
 from attest.deduplicate import citations, possible
@@ -176,6 +177,11 @@ def test_every_column_is_described(table: str) -> None:
     lines = text.partition("## Problems")[2] if table == "problems" else text
     found = [line for line in lines.splitlines() if f"{table}.csv" in line and set(COLUMNS[table]) <= named(line)]
     assert found, f"the columns of {table}.csv: {', '.join(COLUMNS[table])}"
+
+
+def test_every_column_of_judging_at_the_terminal_is_described() -> None:
+    rows = re.findall(r"^\| (`.+?`) \|", page("docs/judge.md"), re.M)
+    assert set(judged.COLUMNS) <= {name for row in rows for name in named(row)}
 
 
 def test_every_keyword_of_forms_is_described() -> None:

@@ -50,6 +50,7 @@ def test_the_example_makes_everything(example: Path) -> None:
         "extract/integrity.xlsx", "extract/flags_answered.jsonl",
         "appraise/judgements.csv", "appraise/traffic_light.svg", "appraise/traffic_light.png",
         "appraise/traffic_light.pdf", "appraise/summary.svg", "appraise/summary.png", "appraise/summary.pdf",
+        "appraise/exchange/risk_of_bias.json",
         "synthesize/direction.csv", "synthesize/direction.svg", "report/evidence.csv", "report/evidence_table.csv",
         "report/evidence_table.xlsx", "report/evidence_table.html", "report/prisma_flow.svg", "report/report.html",
     ]  # fmt: skip

@@ -65,6 +65,27 @@ def _parser() -> argparse.ArgumentParser:
     dedup.add_argument("--possible", type=Path, metavar="POSSIBLE.csv", help="pairs that only people can judge")
     dedup.set_defaults(run=_dedup)
 
+    judge = commands.add_parser("judge", help="judge risk of bias from a table of answers, by an instrument's rules")
+    judge.add_argument("file", nargs="?", type=Path, metavar="ANSWERS", help="a CSV file or .xlsx workbook")
+    judge.add_argument("--instrument", metavar="ID", help="an instrument's id, or the path of its YAML file")
+    judge.add_argument("--out", type=Path, metavar="JUDGEMENTS.csv", help="instead of standard output")
+    judge.add_argument("--json", type=Path, metavar="JUDGEMENTS.json", help="with answers, rule ids and paths as well")
+    judge.add_argument("--list", action="store_true", help="name the instruments and stop")
+    judge.set_defaults(run=_judge)
+
+    convert = commands.add_parser("convert-bias", help="rewrite a file of risk-of-bias judgements for another tool")
+    convert.add_argument("file", type=Path, metavar="FILE", help="of robvis, the RoB 2 Excel tool, RevMan, or JSON")
+    convert.add_argument("--instrument", required=True, metavar="ID", help="as `attest judge --list` names it")
+    convert.add_argument("--to", required=True, choices=("robvis", "rob2-excel", "revman", "json"))
+    convert.add_argument("--out", type=Path, required=True, metavar="FILE")
+    convert.set_defaults(run=_convert_bias)
+
+    draw = commands.add_parser("draw-bias", help="draw the traffic light and the summary of a file of judgements")
+    draw.add_argument("file", type=Path, metavar="FILE", help="of robvis, the RoB 2 Excel tool, RevMan, or JSON")
+    draw.add_argument("--instrument", required=True, metavar="ID", help="as `attest judge --list` names it")
+    draw.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    draw.set_defaults(run=_draw_bias)
+
     pages = commands.add_parser(
         "csv", help="write the pages of a form as CSV files, to be filled in without a spreadsheet"
     )
@@ -83,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--again", action="store_true", help="ask also where an answer is recorded, and replace it")
     ask.set_defaults(run=_ask_model)
 
-    for command in (trace, instrument, check, ask):
+    for command in (trace, instrument, check, ask, judge, convert, draw):
         command.add_argument(
             "--directory", type=Path, default=Path(), metavar="REVIEW", help="the folder of the review"
         )
@@ -206,6 +227,58 @@ def _dedup(options: argparse.Namespace) -> int:
     for one in lost:
         print(f"{one.file}, entry {one.position}: {one.reason}", file=sys.stderr)
     return 1 if lost else 0
+
+
+def _judge(options: argparse.Namespace) -> int:
+    """Judgements go to standard output or a file, problems to standard error."""
+    from attest.appraise import terminal
+    from attest.appraise.answers.lines import write_file, write_lines
+    from attest.appraise.exchange.assessed import from_judged
+    from attest.appraise.exchange.document import document
+    from attest.tables import write_json
+
+    if options.list:
+        print("\n".join(terminal.listed(options.directory)))
+        return 0
+    if options.file is None or not options.instrument:
+        expected = "both: attest judge --instrument rob2 ANSWERS.csv"
+        raise Faults([Problem("", "attest judge", "no table or no instrument", expected)])
+    instrument = terminal.judging(options.instrument, options.directory)
+    done = terminal.judge_file(options.file, instrument)
+    if options.json:
+        write_json(options.json, document([(instrument, map(from_judged, done.judged))]))
+    if options.out:
+        write_file(options.out, done.lines, done.columns, "utf-8-sig")
+        print(done.told)
+    else:
+        write_lines(sys.stdout, done.lines, done.columns)
+    return _named(done.problems)
+
+
+def _convert_bias(options: argparse.Namespace) -> int:
+    from attest.appraise.exchange.terminal import convert
+    from attest.appraise.terminal import find_instrument
+
+    instrument = find_instrument(options.instrument, options.directory)
+    return _named(convert(options.file, instrument, options.to, options.out))
+
+
+def _draw_bias(options: argparse.Namespace) -> int:
+    """The names of the figures go to standard output, problems to standard error."""
+    from attest.appraise.exchange.terminal import draw
+    from attest.appraise.terminal import find_instrument
+
+    made, problems = draw(options.file, find_instrument(options.instrument, options.directory), options.out)
+    for path in made:
+        print(path)
+    return _named(problems)
+
+
+def _named(problems: Sequence[Problem]) -> int:
+    """Problems go to standard error; 1 where one of them is an error."""
+    for problem in problems:
+        print(f"{'warning: ' if problem.level == 'warning' else ''}{problem}", file=sys.stderr)
+    return 1 if any(problem.level != "warning" for problem in problems) else 0
 
 
 def _csv(options: argparse.Namespace) -> int:

@@ -44,13 +44,13 @@ def shows_domains(instrument: Instrument) -> bool:
 def _block(instrument: Instrument, lines: list[Line], cells: Values) -> Block:
     judged = {(line["subject"], line["domain"]): line for line in lines}
     named = {line["subject"]: _label(line) for line in lines}
-    overall = _levels(instrument.overall.levels) if instrument.overall else []
+    overall = figure_levels(instrument.overall.levels) if instrument.overall else []
     if shows_domains(instrument):
-        levels = _levels(level for domain in instrument.judged for level in domain.levels)
-        columns = [_column(domain) for domain in instrument.judged]
+        levels = figure_levels(level for domain in instrument.judged for level in domain.levels)
+        columns = [figure_column(domain) for domain in instrument.judged]
         rows = [_domain_row(instrument, unit, named[unit], judged) for unit in named]
     else:
-        levels = _levels(answer for item in instrument.items for answer in item.answers)
+        levels = figure_levels(answer for item in instrument.items for answer in item.answers)
         columns = [Column(item_key(item.id), item.id, item.label) for item in instrument.items]
         rows = [_item_row(instrument, unit, named[unit], judged, cells) for unit in named]
     title = f"{instrument.title}, {instrument.version}"
@@ -72,12 +72,12 @@ def _group(instrument: Instrument) -> str:
     return next(iter(seen)) if len(seen) == 1 and len(parts) > 1 else ""
 
 
-def _levels(levels: Iterable[Level]) -> list[FigureLevel]:
+def figure_levels(levels: Iterable[Level]) -> list[FigureLevel]:
     made = (FigureLevel(one.id, one.label, one.tone, one.symbol, kind_of(one.id, one.label)) for one in levels)
     return list({level.key: level for level in made}.values())
 
 
-def _column(domain: Domain) -> Column:
+def figure_column(domain: Domain) -> Column:
     """A domain without items of its own, judged by a rule, sums up others."""
     return Column(domain.id, domain.id, domain.label, domain.part, domain.rule is not None and not domain.items)
 
