@@ -47,6 +47,7 @@ STAGE_OF = {
     "integrity": "extract",
     "trustworthiness": "appraise",
     "risk_of_bias": "appraise",
+    "missing_evidence": "appraise",
 }
 STAGE_OF = {step: stage for step, stage in STAGE_OF.items() if step in PROTOCOL.steps}
 

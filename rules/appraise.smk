@@ -1,5 +1,5 @@
 # Trustworthiness, where the protocol asks for it; then risk of bias: each study with the instrument for its design, judged
-# by the protocol's rule.
+# by rules, with sentences of its reports beside the questions; then missing evidence, where the protocol asks for it.
 
 
 rule ask_trustworthiness:
@@ -16,10 +16,27 @@ rule ask_trustworthiness:
         "../scripts/ask_trustworthiness.py"
 
 
+rule find_sentences:
+    input:
+        sources=SOURCES.documents,
+        documents="results/ingest/documents.jsonl",
+    output:
+        sentences="results/appraise/sentences.jsonl",
+    log:
+        "logs/appraise/find_sentences.log",
+    params:
+        basis=BASIS,
+        content=SOURCES.content["documents"],
+        readers=READERS,
+    script:
+        "../scripts/find_sentences.py"
+
+
 rule ask_risk_of_bias:
     input:
         config=SOURCES.config,
         studies="results/screen/studies.json",
+        sentences="results/appraise/sentences.jsonl",
         answers="results/extract/extraction/answers.jsonl",
     output:
         round="results/appraise/risk_of_bias/round.json",
@@ -84,3 +101,18 @@ rule export_risk_of_bias:
         basis=BASIS,
     script:
         "../scripts/export_risk_of_bias.py"
+
+
+rule ask_missing_evidence:
+    input:
+        config=SOURCES.config,
+        studies="results/screen/studies.json",
+        answers="results/extract/extraction/answers.jsonl",
+    output:
+        round="results/appraise/missing_evidence/round.json",
+    log:
+        "logs/appraise/ask_missing_evidence.log",
+    params:
+        basis=BASIS,
+    script:
+        "../scripts/ask_missing_evidence.py"

@@ -116,6 +116,7 @@ MADE = [
     *rules.check_integrity.output,
     *rules.ask_integrity.output,
     *rules.tabulate_integrity.output,
+    *rules.find_sentences.output,
     *rules.ask_risk_of_bias.output,
     *rules.judge_risk_of_bias.output,
     *rules.draw_forest_plots.output,

@@ -20,6 +20,7 @@ FILES = {
     "extract/integrity.jsonl": "finding",
     "extract/flags_answered.jsonl": "finding",
     "extract/integrity/answers.jsonl": "answer",
+    "appraise/sentences.jsonl": "sentence",
     "appraise/risk_of_bias/answers.jsonl": "answer",
 }
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from attest.instrument import load_instrument
-from attest.instrument_wording import FOLDER, read_wording, wording_of
+from attest.instrument_shelf import Shelf
+from attest.instrument_wording import FOLDER, read_wording, wording_of, wordings
 from attest.problems import Faults
 from conftest import HOME
 
@@ -60,3 +61,15 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 
 def test_version_control_leaves_it_out() -> None:
     assert f"{FOLDER}/" in (HOME / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_all_files_of_a_review_by_instrument_and_every_fault_of_them(tmp_path: Path) -> None:
+    path = written(tmp_path, 'items: {"2": "Two?"}')
+    assert wordings(tmp_path, Shelf(tmp_path)) == {"jbi_case_series": {"2": "Two?"}}
+    path.write_text('items: {"99": "None."}', encoding="utf-8")
+    (path.parent / "jbi_case_serie.yaml").write_text("items: {}", encoding="utf-8")
+    with pytest.raises(Faults) as raised:
+        wordings(tmp_path, Shelf(tmp_path))
+    misnamed, strange = raised.value.problems
+    assert (misnamed.file, misnamed.hint) == (f"{FOLDER}/jbi_case_serie.yaml", "Did you mean `jbi_case_series.yaml`?")
+    assert strange.place == "items.99"

@@ -212,4 +212,4 @@ def test_the_form_for_missing_evidence_asks_what_is_published() -> None:
     form = read_form(schema, "rob_me.yaml", {"outcomes of the protocol": ["Pain"]})
     asked = [field.title.split()[0] for sheet in form.sheets for field in sheet.fields if field.key.startswith("q")]
     assert asked[::2] == asked[1::2] == ["3.1", "3.2", "3.3", *(f"4.{number}" for number in range(1, 9))]
-    assert schema["properties"]["overall"]["dependentRequired"] == {"judgement": ["reason"]}
+    assert schema["properties"]["bias"]["dependentRequired"] == {"judgement": ["reason"]}

@@ -26,7 +26,7 @@ def test_a_small_protocol_gets_sensible_defaults(tmp_path: Path) -> None:
     plan = load_protocol(new_review(tmp_path / "r"))
     assert plan.needed == {
         "duplicates": 1, "screening": 2, "study_links": 1, "eligibility": 2, "extraction": 2, "integrity": 1,
-        "trustworthiness": 2, "risk_of_bias": 2,
+        "trustworthiness": 2, "risk_of_bias": 2, "missing_evidence": 2,
     }  # fmt: skip
     assert plan.instrument_of["case series"] == "jbi_case_series"
     assert plan.exclusion_reasons
@@ -35,11 +35,26 @@ def test_a_small_protocol_gets_sensible_defaults(tmp_path: Path) -> None:
 def test_a_step_that_is_optional_is_there_when_it_is_named(tmp_path: Path) -> None:
     assert "trustworthiness" not in load_protocol(new_review(tmp_path / "without")).steps
     plan = load_protocol(new_review(tmp_path / "with", MINIMAL + "steps: {trustworthiness: {reviewers: 1}}\n"))
-    assert plan.steps == STEPS
+    assert plan.steps == tuple(step for step in STEPS if step != "missing_evidence")
     form = step_form(tmp_path / "with", plan, "trustworthiness")
     checks = [field for sheet in form.sheets for field in sheet.fields if field.role == "trustworthiness.answer"]
     assert len(checks) == 21
     assert sum(field.role == "trustworthiness.domain" for sheet in form.sheets for field in sheet.fields) == 4
+
+
+def test_missing_evidence_is_asked_where_it_is_named_with_a_form_of_the_teams_own(tmp_path: Path) -> None:
+    assert "missing_evidence" not in load_protocol(new_review(tmp_path / "without")).steps
+    plan = load_protocol(new_review(tmp_path / "with", MINIMAL + "steps: {missing_evidence: {}}\n"))
+    assert plan.steps[-1] == "missing_evidence"
+    assert step_form(tmp_path / "with", plan, "missing_evidence").find_role("missing.judgement")
+    own = MINIMAL + "steps: {missing_evidence: {}}\nforms: {missing_evidence: config/forms/own.yaml}\n"
+    review = new_review(tmp_path / "own", own)
+    (review / "config/forms").mkdir()
+    text = "{title: Own, properties: {low: {type: boolean, x-role: missing.answer}}}"
+    (review / "config/forms/own.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(Faults) as raised:
+        step_form(review, load_protocol(review), "missing_evidence")
+    assert "a field with the role missing.judgement" in str(raised.value.problems[0])
 
 
 def test_the_scale_of_an_outcome(tmp_path: Path) -> None:

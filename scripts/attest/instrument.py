@@ -45,7 +45,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Domain:
-    """Items and how they are judged: by a rule, by the assessor, by the protocol's rule, or (`by` is "") not at all."""
+    """Items and how they are judged: by a rule, by the assessor, by the protocol's rule, or (`by` is "") not at all.
+
+    `suggests` names sentences to show beside the judgement.
+    """
 
     id: str
     label: str
@@ -55,6 +58,7 @@ class Domain:
     by: str = ""
     rule: Rule | None = None
     asked: Condition = ALWAYS
+    suggests: str = ""
 
     @property
     def judged(self) -> bool:
@@ -166,7 +170,7 @@ def _read(raw: Mapping[str, Any]) -> Instrument:
         rule = None if isinstance(told, str) else read_rule(told, name, [level.id for level in levels], groups)
         asked = read_condition(one["asked"], groups) if "asked" in one else ALWAYS
         items = tuple(item(each) for each in one.get("items", ()))
-        return Domain(name, label, one.get("part", ""), items, levels, by, rule, asked)
+        return Domain(name, label, one.get("part", ""), items, levels, by, rule, asked, one.get("suggests", ""))
 
     return Instrument(
         id=raw["id"],

@@ -22,6 +22,26 @@ def wording_of(review: Path, instrument: Instrument) -> dict[str, str]:
     return read_wording(review / name, name, instrument) if (review / name).is_file() else {}
 
 
+def wordings(review: Path, instruments: Mapping[str, Instrument]) -> dict[str, dict[str, str]]:
+    """The official texts that the review has, by instrument; raises `Faults` with every fault of every file."""
+    found: dict[str, dict[str, str]] = {}
+    problems: list[Problem] = []
+    known = list(instruments)
+    for path in sorted((review / FOLDER).glob("*.yaml")):
+        name, near = f"{FOLDER}/{path.name}", difflib.get_close_matches(path.stem, known, 1)
+        if path.stem not in known:
+            hint = f"Did you mean `{near[0]}.yaml`?" if near else "The file bears the id of its instrument."
+            problems.append(Problem(name, "", shown(path.stem), "the id of an instrument", hint))
+            continue
+        try:
+            found[path.stem] = wording_of(review, instruments[path.stem])
+        except Faults as faults:
+            problems += faults.problems
+    if problems:
+        raise Faults(problems)
+    return found
+
+
 def read_wording(path: Path, name: str, instrument: Instrument) -> dict[str, str]:
     """The texts in a YAML file by item id, in the instrument's order, each on one line.
 

@@ -21,13 +21,17 @@ from attest.strict import faults_in, load_yaml
 FILE = "config/review.yaml"
 STEPS = (
     "duplicates", "screening", "study_links", "eligibility", "extraction", "integrity", "trustworthiness",
-    "risk_of_bias",
+    "risk_of_bias", "missing_evidence",
 )  # fmt: skip
 FORM_STEPS = tuple(step for step in STEPS if step != "risk_of_bias")  # whose form comes from the instruments
 PROPOSALS = ("duplicates", "study_links")  # steps in which a blank answer means that what is proposed stands
 ALONE = (*PROPOSALS, "integrity")  # steps that one reviewer answers, if the protocol says nothing
-OPTIONAL = ("trustworthiness",)  # steps that a review has only if the protocol names them under `steps`
-FORM_FILES = {"trustworthiness": "config/forms/inspect_sr.yaml"}  # forms whose file has another name than the step
+OPTIONAL = (
+    "trustworthiness",
+    "missing_evidence",
+)  # steps that a review has only if the protocol names them under `steps`
+# Forms whose file has another name than the step.
+FORM_FILES = {"trustworthiness": "config/forms/inspect_sr.yaml", "missing_evidence": "config/forms/rob_me.yaml"}
 
 DEFAULT_REASONS = (
     "wrong population",

@@ -22,6 +22,7 @@ _NAMES: dict[str, str] = {
     "link": "same_study_as",
     "integrity": "answer note",
     "trustworthiness": "answer note domain judgement reason",
+    "missing": "study result answer note judgement reason direction",
     "bias": "instrument answer support domain judgement reason direction",
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from attest.allocation import deal, unknown_names
 from attest.forms.form import Form
-from attest.forms.round import CellKey, Person, Round, Subject, Suggested
+from attest.forms.round import CellKey, Passage, Person, Round, Subject, Suggested
 from attest.forms.schema import read_form, require_roles
 from attest.places import own_or_shipped
 from attest.problems import Faults, Problem
@@ -30,6 +30,7 @@ NEEDED_ROLES = {
     "eligibility": ("eligibility.decision", "eligibility.reason"),
     "integrity": ("integrity.answer",),
     "trustworthiness": ("trustworthiness.judgement",),
+    "missing_evidence": ("missing.judgement",),
 }
 
 
@@ -72,6 +73,7 @@ def new_round(
     form: Form,
     subjects: Sequence[Subject],
     suggestions: Mapping[CellKey, Suggested],
+    passages: Mapping[CellKey, tuple[Passage, ...]] | None = None,
 ) -> Round:
     """The round of a step: its subjects dealt out as the protocol says, to everybody where it says nothing."""
     allocation = protocol.allocations.get(step)
@@ -87,6 +89,7 @@ def new_round(
         date=protocol.date,
         subjects=deal(allocation, subjects) if allocation else tuple(subjects),
         suggestions=suggestions,
+        passages=passages or {},
         notices=tuple(_unknown(step, name) for name in (unknown_names(allocation, subjects) if allocation else ())),
     )
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
 from attest.forms.envelope import was_saved_by_somebody
+from attest.instrument_wording import FOLDER as WORDING
+from attest.instrument_wording import wordings
 from attest.places import HOME, files_below, own_or_shipped
 from attest.problems import Faults, Problem
 from attest.protocol import FILE, FORM_STEPS, STEPS, Protocol
@@ -63,6 +65,7 @@ def look_around(review: Path, protocol: Protocol) -> Sources:
         step_form(review, protocol, step)
         config.append(_path(review, protocol.form_files[step]))
     config += [_path(review, f"config/instruments/{name}.yaml") for name in protocol.instruments]
+    config += [f"{WORDING}/{name}.yaml" for name in wordings(review, protocol.instruments)]
     filled_in = [name for name in files_below(review, "results") if name.endswith(".xlsx") and _is_form(review / name)]
     if filled_in:
         raise Faults([_would_be_lost(name) for name in filled_in])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attest.appraise.judging import rule_of
@@ -39,11 +39,15 @@ def direction_key(domain: str) -> str:
     return domain_key(domain).replace("judgement", "direction", 1)
 
 
-def form(protocol: Protocol, judged: Iterable[Subject]) -> Form:
+def form(
+    protocol: Protocol, judged: Iterable[Subject], wordings: Mapping[str, Mapping[str, str]] | None = None
+) -> Form:
     """One form with a sheet an instrument, for those needed; all that the protocol has, while none is known to be.
 
-    Without a rule, neither the instrument's nor the protocol's, a judgement is the assessor's.
+    Without a rule, neither the instrument's nor the protocol's, a judgement is the assessor's. `wordings` are the
+    official texts of items, by instrument and item, of a team that has them; they stand under our own words.
     """
+    told = wordings or {}
     used = sorted({name for subject in judged for name in subject.sheets}) or sorted(protocol.in_use)
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -53,7 +57,9 @@ def form(protocol: Protocol, judged: Iterable[Subject]) -> Form:
         "x-subject": _subject([protocol.instruments[name] for name in used]),
         "x-layout": "questions",
         "type": "object",
-        "properties": {name: sheet(protocol.instruments[name], protocol.rules.get(name, ())) for name in used},
+        "properties": {
+            name: sheet(protocol.instruments[name], protocol.rules.get(name, ()), told.get(name, {})) for name in used
+        },
     }
     return read_form(schema, "the risk-of-bias form")
 
@@ -64,8 +70,10 @@ def _subject(instruments: Sequence[Instrument]) -> str:
     return "study or result" if len(found) > 1 else next(iter(found), "study")
 
 
-def sheet(instrument: Instrument, lines: Sequence[Line] = ()) -> dict[str, Any]:
-    """The part of the form for one instrument; `lines` are the protocol's rule for it."""
+def sheet(
+    instrument: Instrument, lines: Sequence[Line] = (), wording: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """The part of the form for one instrument; `lines` are the protocol's rule for it, `wording` official texts."""
     fields: dict[str, Any] = {}
     needs: dict[str, list[str]] = {}
     keys = {item.id: item_key(item.id) for item in instrument.items}
@@ -76,7 +84,7 @@ def sheet(instrument: Instrument, lines: Sequence[Line] = ()) -> dict[str, Any]:
             for name, condition in conditions(instrument, domain).items()
         }
         for item in domain.items:
-            fields |= _item(item, asked.get(item.id))
+            fields |= _item(item, asked.get(item.id), (wording or {}).get(item.id, ""))
         if domain.judged:
             fields |= _judgement(instrument, domain, asked.get(domain.id), lines, keys)
             needs[keys[domain.id]] = [reason_key(domain.id)]
@@ -89,7 +97,7 @@ def sheet(instrument: Instrument, lines: Sequence[Line] = ()) -> dict[str, Any]:
     }
 
 
-def _item(item: Item, asked: Any) -> dict[str, Any]:
+def _item(item: Item, asked: Any, official: str) -> dict[str, Any]:
     key = item_key(item.id)
     answers = [level.id for level in item.answers]
     meant = [f"{level.id} = {level.label.lower()}" for level in item.answers if level.id.lower() != level.label.lower()]
@@ -99,8 +107,11 @@ def _item(item: Item, asked: Any) -> dict[str, Any]:
         "enum": answers,
         "x-role": "bias.answer",
     }
+    about = [f"Official wording: {official}"] if official else []
     if meant and item.blank:
-        question["description"] = f"Blank means {item.blank}."
+        about.append(f"Blank means {item.blank}.")
+    if about:
+        question["description"] = "\n".join(about)
     if asked is not None:
         question["x-asked"] = asked
     if item.blank:

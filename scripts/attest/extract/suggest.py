@@ -62,9 +62,9 @@ def suggest_all(
     found = []
     patterns = patterns or Patterns("", ())
     for one in documents:
-        reading = cache(partial(_reading, one))
-        by_rules = kept.of((one.as_dict(),), partial(_rows, reading))
-        found.append((one, patterns.read_kept(one, reading, kept), [Suggestion.from_dict(row) for row in by_rules]))
+        once = cache(partial(reading, one))
+        by_rules = kept.of((one.as_dict(),), partial(_rows, once))
+        found.append((one, patterns.read_kept(one, once, kept), [Suggestion.from_dict(row) for row in by_rules]))
     for one, by_patterns, own in found:
         yield one, patterns.standing(by_patterns) + own
 
@@ -74,12 +74,13 @@ def read(document: Document) -> Source:
     return read_source(Path(document.file), document.file)
 
 
-def _reading(document: Document) -> Reading:
+def reading(document: Document) -> Reading:
+    """A document with its sentences, read again."""
     return Reading(document, read(document))
 
 
-def _rows(reading: Callable[[], Reading]) -> list[dict[str, Any]]:
-    return [one.as_dict() for one in suggested(reading())]
+def _rows(read_once: Callable[[], Reading]) -> list[dict[str, Any]]:
+    return [one.as_dict() for one in suggested(read_once())]
 
 
 def suggest(document: Document, source: Source) -> list[Suggestion]:

@@ -47,6 +47,26 @@ class Subject:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """Words of a document to be read beside a question. They are no answer, and nothing takes them over."""
+
+    quote: str
+    file: str
+    start: int
+    end: int
+    page: str = ""
+
+    @property
+    def place(self) -> str:
+        page = f", page {self.page}" if self.page else ""
+        return f"{self.file}{page}, characters {self.start}–{self.end}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """All but a page that the file does not have."""
+        return {name: value for name, value in vars(self).items() if name != "page" or value}
+
+
+@dataclass(frozen=True)
 class Suggested:
     """A suggested answer with the words that it comes from."""
 
@@ -63,8 +83,7 @@ class Suggested:
         if not self.file:
             return self.rule
         by = f" ({self.rule})" if self.rule.startswith((MODEL, PATTERN)) else ""
-        page = f", page {self.page}" if self.page else ""
-        return f"{self.file}{page}, characters {self.start}–{self.end}{by}"
+        return Passage(self.quote, self.file, self.start, self.end, self.page).place + by
 
     def as_dict(self) -> dict[str, Any]:
         """All but a page that the file does not have."""
@@ -91,6 +110,7 @@ class Round:
     subjects: tuple[Subject, ...]
     suggestions: Mapping[CellKey, Suggested]
     notices: tuple[Problem, ...] = ()  # what the protocol says of this step and nothing answers to
+    passages: Mapping[CellKey, tuple[Passage, ...]] = field(default_factory=dict)  # what stands beside, to be read
 
     @cached_property
     def subject_by_any_id(self) -> dict[str, Subject]:
@@ -126,7 +146,8 @@ class Round:
             return self
         ids = {one.id for one in mine}
         suggestions = {key: found for key, found in self.suggestions.items() if key.subject in ids}
-        return replace(self, subjects=tuple(mine), suggestions=suggestions)
+        passages = {key: found for key, found in self.passages.items() if key.subject in ids}
+        return replace(self, subjects=tuple(mine), suggestions=suggestions, passages=passages)
 
     def sheets_of(self, subject: Subject) -> list[Sheet]:
         return [sheet for sheet in self.form.sheets if not subject.sheets or sheet.key in subject.sheets]
@@ -159,6 +180,9 @@ class Round:
                 for one in self.subjects
             ],
             "suggestions": [{**key._asdict(), **found.as_dict()} for key, found in self.suggestions.items()],
+            "passages": [
+                {**key._asdict(), "quotes": [one.as_dict() for one in told]} for key, told in self.passages.items()
+            ],
         }
 
     @classmethod
@@ -187,12 +211,15 @@ class Round:
                 for one in raw["subjects"]
             ),
             suggestions={
-                CellKey(*(one[name] for name in CellKey._fields)): Suggested(
-                    **{name: value for name, value in one.items() if name not in CellKey._fields}
-                )
+                _key(one): Suggested(**{name: value for name, value in one.items() if name not in CellKey._fields})
                 for one in raw["suggestions"]
             },
+            passages={_key(one): tuple(Passage(**told) for told in one["quotes"]) for one in raw["passages"]},
         )
+
+
+def _key(raw: Mapping[str, Any]) -> CellKey:
+    return CellKey(*(raw[name] for name in CellKey._fields))
 
 
 def row_name(sheet: Sheet, values: Mapping[str, Any]) -> str:

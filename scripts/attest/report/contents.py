@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ STEP_TITLES = {
     "integrity": "Integrity flags",
     "trustworthiness": "Trustworthiness",
     "risk_of_bias": "Risk of bias",
+    "missing_evidence": "Missing evidence",
 }
 
 TRUST = ("trustworthiness.domain", "trustworthiness.judgement")
@@ -47,6 +48,7 @@ def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) ->
         "flags": [_flag(row) for row in read_jsonl(files.flags)],
         "values": read_csv(files.values),
         "trustworthiness": [_trust(row) for row in answers if row["role"] in TRUST and row["status"] != "unanswered"],
+        "missing": list(_missing(answers)),
         "judgements": [_judgement(row) for row in judgements if row["domain"] in ("", OVERALL)],
         "directions": [_named(row) for row in read_csv(files.directions)],
         "no_pooling": read_csv(files.no_pooling),
@@ -138,6 +140,8 @@ def _is_waited_for(row: Mapping[str, Any]) -> bool:
         "eligibility.decision",
         "integrity.answer",
         "trustworthiness.judgement",
+        "missing.answer",
+        "missing.judgement",
         "bias.answer",
         "bias.judgement",
         "bias.domain",
@@ -161,10 +165,25 @@ def _judgement(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _trust(row: Mapping[str, Any]) -> dict[str, str]:
-    """A judgement on trustworthiness; while it is in conflict all that was said, with a bar between."""
+    """A judgement on trustworthiness."""
+    return {"study": row["label"], "domain": row["sheet_title"], "judgement": _said(row), "status": row["status"]}
+
+
+def _said(row: Mapping[str, Any]) -> str:
+    """An answer; while it is in conflict all that was said, with a bar between."""
     said = [str(one["value"]) for one in row["answers"]]
-    value = " | ".join(dict.fromkeys(said)) if row["status"] == "conflict" else str(row["value"])
-    return {"study": row["label"], "domain": row["sheet_title"], "judgement": value, "status": row["status"]}
+    return " | ".join(dict.fromkeys(said)) if row["status"] == "conflict" else str(row["value"] or "")
+
+
+def _missing(answers: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, str]]:
+    """The judgement on missing evidence for each outcome, with reason and direction; none while nobody has begun."""
+    told = {(row["subject"], row["role"]): row for row in answers if row["step"] == "missing_evidence"}
+    for (subject, role), row in told.items():
+        if role != "missing.judgement" or row["status"] in ("unanswered", "not asked"):
+            continue
+        others = {name: told.get((subject, f"missing.{name}")) for name in ("reason", "direction")}
+        said = {name: _said(one) if one and one["status"] != "unanswered" else "" for name, one in others.items()}
+        yield {"outcome": row["label"], "judgement": _said(row), **said, "status": row["status"]}
 
 
 def _report(row: Mapping[str, str]) -> dict[str, str]:

@@ -174,6 +174,7 @@ def _findings(report: Report) -> dict[str, Any]:
         ),
         "flags": _rows(report.get("flags"), ("study", "where", "check", "arithmetic", "answer", "note", "by")),
         "trustworthiness": _rows(report.get("trustworthiness"), ("study", "domain", "judgement", "status")),
+        "missing": _rows(report.get("missing"), ("outcome", "judgement", "direction", "reason", "status")),
         "judgements": _rows(report.get("judgements"), ("study", "instrument", "judgement", "path", "status")),
         "directions": _rows(
             report.get("directions"), ("outcome", "study", "direction", "favours", "n", "status", "note")

@@ -1,4 +1,4 @@
-"""What stands beside an answer: the suggestion with its quote and place, and what the checks say."""
+"""What stands beside an answer: the suggestion with its quote and place, passages to be read, and what checks say."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from collections.abc import Iterable, Mapping
 from attest.forms.answers import Record
 from attest.forms.entries import ACCEPT, entry_text
 from attest.forms.form import Sheet
-from attest.forms.round import CellKey, Round, Suggested
+from attest.forms.round import CellKey, Passage, Round, Suggested
 
 Flags = Mapping[CellKey, list[str]]
 Parts = list[tuple[str, str]]  # (format name, text), written into one cell
 
 
 def beside_cell(task: Round, record: Record, key: CellKey, flags: Flags) -> tuple[Parts, bool]:
-    """The suggestion for one cell, and whether something about it asks for a look."""
+    """The suggestion for one cell and the passages to be read there, and whether something asks for a look."""
     found = task.suggestions.get(key)
     parts = _own(record, key)
     if found and not parts:
         parts = [("value", entry_text(found.value, "")), _quoted([found])]
+    parts = _with_passages(parts, task.passages.get(key, ()))
     return _with_flags(parts, [*_changed(task, record, key, ""), *flags.get(key, [])])
 
 
@@ -31,6 +32,7 @@ def beside_row(task: Round, record: Record, sheet: Sheet, key: CellKey, flags: F
     if found:
         told = " · ".join(f"{fields[one.field]}: {entry_text(each.value, '')}" for one, each in found.items())
         parts = [("value", told), _quoted(found.values())]
+    parts = _with_passages(parts, [one for name in keys for one in task.passages.get(name, ())])
     for one in keys:
         if own := _own(record, one, f"{fields[one.field]}: "):
             parts = [*parts, ("value", "\n"), *own] if parts else own
@@ -68,6 +70,16 @@ def _quoted(found: Iterable[Suggested]) -> tuple[str, str]:
     kept.sort(key=lambda each: (each.file, each.start))
     lines = [f"\n“{one.quote}”\n{one.place}" if one.quote else f"\n{one.place}" for one in kept]
     return "quote", "".join(lines)
+
+
+def passages_in_words(passages: Iterable[Passage]) -> str:
+    """Passages with their places, one below the other, each once."""
+    return "\n".join(f"“{one.quote}”\n{one.place}" for one in dict.fromkeys(passages))
+
+
+def _with_passages(parts: Parts, passages: Iterable[Passage]) -> Parts:
+    told = passages_in_words(passages)
+    return [*parts, ("quote", ("\n" if parts else "") + told)] if told else parts
 
 
 def _with_flags(parts: Parts, flags: Iterable[str]) -> tuple[Parts, bool]:

@@ -19,6 +19,7 @@ from attest.forms.settling.lines import comment
 from attest.forms.settling.rows import Matching
 from attest.forms.settling.rulings import Rulings
 from attest.forms.settling.settle import Value
+from attest.forms.writing.beside import passages_in_words
 from attest.forms.writing.choices import Lists, offer
 from attest.forms.writing.guide import Lines, write_read_me
 from attest.forms.writing.look import Book, height, new_book
@@ -60,7 +61,7 @@ def write_conflicts(path: str | Path, task: Round, values: Sequence[Value], matc
             page.write_string(number, 0, row_key(value.key.subject, SEPARATOR.join(value.key[1:])))
             texts = []
             for place, (key, _, width) in enumerate(columns, 1):
-                text, look = _cell(key, value, matching, ruled)
+                text, look = _cell(key, value, task, matching, ruled)
                 book.write(page, number, place, text, look)
                 texts.append((text, width))
                 if key == "settled":
@@ -152,7 +153,7 @@ def _offer(
         page.write_comment(cell_name(row, column), problem, {"x_scale": 2, "author": "Attest"})  # type: ignore[attr-defined]
 
 
-def _cell(column: str, value: Value, matching: Matching, ruled: Rulings) -> tuple[str, str]:
+def _cell(column: str, value: Value, task: Round, matching: Matching, ruled: Rulings) -> tuple[str, str]:
     label = "label" if value.status == "conflict" else "beside"
     if column == "subject":
         return value.subject.label, label
@@ -163,8 +164,9 @@ def _cell(column: str, value: Value, matching: Matching, ruled: Rulings) -> tupl
     if column.startswith("answer "):
         return _said(value, column.removeprefix("answer "), matching), "context"
     if column == "beside":
-        found = value.suggestion
-        return (f"{entry_text(found.value, '')}\n“{found.quote}”\n{found.place}" if found else ""), "beside"
+        found, passages = value.suggestion, passages_in_words(task.passages.get(value.key, ()))
+        told = f"{entry_text(found.value, '')}\n“{found.quote}”\n{found.place}" if found else ""
+        return "\n".join(filter(None, (told, passages))), "beside"
     holds = value.ruling if value.status == "adjudicated" else None
     if column == "settled":
         if value.key in ruled.unread and holds is None:

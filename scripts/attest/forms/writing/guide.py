@@ -71,6 +71,15 @@ def _steps(task: Round) -> list[tuple[str, str, str]]:
                 "answer.",
             )
         )
+    if task.passages:
+        steps.append(
+            (
+                "Quotes",
+                "Beside some cells stand sentences that speak of the matter, with their place. They were picked by "
+                "their words and may be the wrong ones, or too few: read on in the document. They are no answer, and "
+                f"{ACCEPT} takes none of them over.",
+            )
+        )
     if any(field.codes for sheet in task.form.sheets for field in sheet.fields):
         codes = ", ".join(CODES)
         steps.append(("No answer", f"Type {codes} where that is the answer. A blank cell is a question still open."))
@@ -101,9 +110,10 @@ def _legend(task: Round) -> list[tuple[str, str, str]]:
         ("beside", "grey", "a suggestion from a document; not an answer"),
         ("flagged", "amber", "a check found something that does not fit: look at the document"),
     ]
+    quotes = [("beside", "grey", "what a document says; not an answer")]
     return [
         ("entry", "white", "yours to fill in"),
-        *(suggestions if task.suggestions else []),
+        *(suggestions if task.suggestions else quotes if task.passages else []),
         ("problem", "red", "an entry that could not be read: see the note at the cell"),
     ]
 

@@ -28,7 +28,7 @@ def write_questions(sending: Sending) -> None:
     if not rows:
         return
     following = followed(sending)
-    beside = bool(task.suggestions or flags or record.offered or record.saw or following)
+    beside = bool(task.suggestions or task.passages or flags or record.offered or record.saw or following)
     support = any(field.supports for _, sheet, _ in rows for field in sheet.fields)
     columns = [
         ("subject:", task.form.subject_name, 20.0, ""),

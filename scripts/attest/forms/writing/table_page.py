@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -65,6 +65,7 @@ def write_table(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> None
         page.write_string(number, 0, row_key(subject.id, row, beside))
         _write_row(sending, page, number, columns, sheet, subject, row)
     places = {column.key: place for place, column in enumerate(columns, 1)}
+    taken_over = _beside(sending, sheet, subjects)
     after = FIRST_ROW + len(rows)
     after += sending.write_strays(page, TABLE + sheet.key, after, places)
     end = after + (SPARE_ROWS if sheet.many else 0)
@@ -81,7 +82,7 @@ def write_table(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> None
         elif column.kind == "use":
             offer(page, sending.lists, [block], list(USE_TEXTS.values()), strict=True)
         elif column.kind == "answer" and column.field is not None:
-            accepts = bool({f"beside:{column.field.key}", "beside:"} & places.keys())
+            accepts = bool(taken_over) if sheet.many else column.field.key in taken_over
             if column.field.row_of:
                 _offer_rows(sending, page, column.field, block, rows, accepts)
             else:
@@ -113,15 +114,13 @@ def _offer_rows(
 
 
 def _columns(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> list[Column]:
-    task, record = sending.task, sending.record
+    task = sending.task
     columns = [Column("subject", task.form.subject_name, 18 if sheet.many else 22)]
     shown = [one.context for one in subjects if task.sheets_of(one)[0] is sheet]
     for name in dict.fromkeys(name for context in shown for name in context):
         longest = max(len(context.get(name, "")) for context in shown)
         columns.append(Column("context", name, next(width for most, width in CONTEXT_WIDTHS if longest <= most)))
-    ids = {one.id for one in subjects}
-    told = chain(task.suggestions, sending.flags, record.offered, record.saw)
-    beside = {key.field for key in told if key.sheet == sheet.key and key.subject in ids}
+    beside = _beside(sending, sheet, subjects, task.passages)
     asked = [_answer_column(one, one.key in sheet.keys, sending.about(sheet, one)) for one in sheet.fields]
     if sheet.many:  # what names the row stands first, so that it stays in sight
         columns += [column for column in asked if column.answers in sheet.keys]
@@ -135,6 +134,13 @@ def _columns(sending: Sending, sheet: Sheet, subjects: list[Subject]) -> list[Co
             if column.answers in beside:
                 columns.append(Column("beside", f"{column.title}: suggestion", 34, column.field))
     return [*columns, Column("comment", "Comment", 26, None, "A note to yourself and to whoever settles differences.")]
+
+
+def _beside(sending: Sending, sheet: Sheet, subjects: list[Subject], more: Iterable[CellKey] = ()) -> set[str]:
+    """The fields that something stands beside: what can be taken over, what checks say, and `more`."""
+    ids, record = {one.id for one in subjects}, sending.record
+    told = chain(sending.task.suggestions, sending.flags, record.offered, record.saw, more)
+    return {key.field for key in told if key.sheet == sheet.key and key.subject in ids}
 
 
 def _answer_column(field: Field, names_row: bool, about: str) -> Column:
