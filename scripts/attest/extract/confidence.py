@@ -30,11 +30,11 @@ _OF = rf"\s*(?:of\s+)?(?:(?:the\s+)?{PEOPLE}\s+)?(?:in|among|for|with|on|of|rece
 # "25% of patients in one group and 17% in the other", "2% on the drug vs 19%": shares of people side by side.
 SIDE_BY_SIDE = re.compile(
     rf"{_SHARE}{_OF}[^.;%]{{2,80}}?(?:,|\band\b|\bvs\.?|\bversus\b|\bthan\b|\bcompared\b|\bwhile\b)[^.;%]{{0,30}}?"
-    rf"{_SHARE}{_OF}|{_SHARE}[^.;%]{{0,60}}\b(?:vs\.?|versus|than|compared\s+(?:with|to)|against)\b[^.;%]{{0,80}}?{_SHARE}",
+    rf"{_SHARE}{_OF}|{_SHARE}[^.;%]{{0,60}}\b(?:vs\.?|v|versus|than|compared\s+(?:with|to)|against)\b[^.;%]{{0,80}}?{_SHARE}",
     re.I,
 )
 # A value whose other half follows: "0.75 ± 1.11 vs 0.26 ± 0.30".
-OTHER_BEHIND = re.compile(r"[^.;()\d]{0,24}\b(?:vs\.?|versus)\s+[^.;()\d]{0,12}\d", re.I)
+OTHER_BEHIND = re.compile(r"[^.;()\d]{0,24}\b(?:vs\.?|v|versus)\s+[^.;()\d]{0,12}\d", re.I)
 # "Operating time in group B": the outcome and its group.
 OF_GROUP_NAME = re.compile(
     r"^(?P<outcome>[^()]{4,80}?)\s+(?:in|of|for|among)\s+(?:the\s+)?(?P<arm>group\s+(?:[A-D]|\d|I{1,3})|(?!both|two|all|study|age)[\w-]+(?:\s[\w-]+)?"

@@ -110,13 +110,17 @@ def before_bracket(context: Context, bracket: int) -> Phrase | None:
     return best or name_before(context.text, bracket) or direction_before(context, bracket)
 
 
+# "More comorbidities such as hypertension (…)": the bracket speaks of what is named last.
+NAMES_ONE = re.compile(r"\b(?:such\s+as|including|namely)\b", re.I)
+
+
 def direction_before(context: Context, bracket: int) -> Phrase | None:
     near: Phrase | None = None
     for direction in context.directions:
         if direction.start >= bracket:
             continue
         between = context.text[direction.end : bracket] if direction.end <= bracket else ""
-        if ";" in between or len(between) > 140:
+        if ";" in between or len(between) > 140 or NAMES_ONE.search(between):
             continue
         exact = [
             outcome

@@ -89,7 +89,8 @@ HOW = (
     r"much|somewhat|far|even|a\s+little|greatly|rapidly|gradually|consistently|similarly|"
     r"meaningfully|further|progressively|completely|"
     r"partially|remarkably|dramatically|numerically|considerably|moderately|marginally|notably|"
-    r"steadily)\s+)*"
+    r"steadily|independently|strongly|highly|appreciably|noticeably|sharply|strikingly|profoundly|nominally|clearly|transiently|"
+    r"relatively|generally|initially|subsequently)\s+)*"
 )
 
 _WHAT = (
@@ -134,7 +135,7 @@ SUBJECT_VERB = re.compile(
 VERB_OBJECT = re.compile(
     rf"(?<!was )(?<!were )(?<!is )(?<!be )(?<!been )(?<!an )(?<!a )(?<!the )(?<!with )"
     rf"\b(?P<how>{HOW})(?P<verb>improved|reduced|increased|decreased|lowered|prolonged|worsened)"
-    rf"\s+(?P<det>the\s+|both\s+)?(?=[A-Za-z])(?!\w+ly\b)(?!(?:in|from|at|after|during|over|by|"
+    rf"\s+(?P<det>the\s+|both\s+)?(?=[A-Za-z])(?!\w+ly\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|"
     rf"with|on|and|but|to|within|compared|following|more|while|through|under|among|until|as|"
     rf"significantly|only|throughout|between|than|for|or|across|risks?\s+and)\b)",
     re.I,
@@ -198,7 +199,7 @@ DID_NOT_DIFFER = re.compile(
 
 # Words that take the statement back: a wish, a plan, a guess, a definition.
 HEDGED = re.compile(
-    r"\b(?:may|might|could|can|would|should|to|will|if|whether|potential(?:ly)?|expected|defined|"
+    r"\b(?:may|might|could|can|would|should|to(?!\s+(?:the|an?|these|those|this|their|its|our|placebo|\w+ing|\d[\d.]*|\w+ed)\b)|will|if|whether|potential(?:ly)?|expected|defined|"
     r"hypothes\w+|aim\w*|primary\s+(?:end\s?point|outcome)|at\s+least|criteri\w+|goal|likely|"
     r"probably|designed|powered|needed|needs?\s+to)\b",
     re.I,
@@ -221,36 +222,6 @@ PERFECT = re.compile(
 )
 
 BASELINE = re.compile(r"\bbaseline\b", re.I)
-
-GUARDS = tuple(
-    {
-        *(noun[:6] for noun in NOUNS),
-        *(verb[:6] for verb in VERBS),
-        *ADJECTIVES,
-        "differ",
-        "no change",
-        "more ",
-        "not change",
-        "no effect",
-        "effect on",
-        "association",
-        "not associated",
-        "similar",
-        "comparable",
-        "differen",
-        "unchanged",
-        "stable",
-        "impact",
-        "influence",
-        "not related",
-        "not correlated",
-        "inverse",
-        "positive",
-        "negative",
-        "correlat",
-        "related to",
-    }
-)
 
 # "significantly lower scores in X", "a higher percentage of X", "an elevated level of X": what is measured.
 AMOUNT_OF = re.compile(

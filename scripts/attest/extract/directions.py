@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.changed_people import IN_PEOPLE, change_of_subject
+from attest.extract.denials import SEVERAL, denials
+from attest.extract.direction_guards import GUARDS
+from attest.extract.direction_lists import concluded, frequent, lists, seen, seen_more, spelt_out
 from attest.extract.direction_words import (
     ADJECTIVES,
     ASSOCIATED,
     CORRELATED,
-    GUARDS,
     HAD_ADJECTIVE,
     HEDGED,
     HIGHER,
@@ -43,14 +45,26 @@ from attest.extract.subjects import (
     subject_of,
 )
 
+PEOPLE_DID = re.compile(
+    r"(?:fewer|more)\s|(?:(?:the\s+)?(?:higher|lower|increased|reduced)\s+risks?|each\s+other|one\s+another|(?:final\s+)?results|findings)$",
+    re.I,
+)
+# "Hypertension and increased stiffness are …": no verb stands before, so that "increased" is an adjective.
+ONE_OF_TWO = re.compile(r"(?:^|\b(?:and|or))\s*$", re.I)
+FINITE = re.compile(r"\b(?:\w+ed|was|were|had|led|rose|fell)\b", re.I)
+# "There was a 4% and 9% improvement in X" is a finding, and no threshold.
+THERE_WAS = re.compile(r"\bthere\s+(?:was|were)\s+(?:an?\s+)?(?:\d[\d.]*\s?%?(?:\s+and\s+|,\s+)?)+\s*$", re.I)
 # A bracket that only tells how a value is given stands between a subject and its verb: "(± standard deviation)".
 SPREAD_BRACKET = re.compile(
     r"\([^()]{0,12}(?:±|\bSDs?\b|standard\s+(?:deviation|error)|\bIQR\b|interquartile)[^()\d]{0,30}\)"
 )
 
 
-def directions(text: str) -> list[Direction]:
-    """All directions that a sentence states, in its order; none inside brackets, plans or guesses."""
+def directions(text: str, found_true: bool = False) -> list[Direction]:
+    """All directions that a sentence states, in its order; none inside brackets, plans or guesses.
+
+    `found_true` says that the sentence tells results or concludes, so that its present tense states a finding.
+    """
     folded = text.casefold()
     if not any(word in folded for word in GUARDS):
         return []
@@ -69,6 +83,11 @@ def directions(text: str) -> list[Direction]:
             if " than " in folded or "compared" in folded or " vs" in folded or "versus" in folded
             else ()
         ),
+        *denials(text),
+        *lists(text),
+        *(frequent(text) if "more " in folded or "less " in folded else ()),
+        *seen(text),
+        *seen_more(text),
         *_by_noun(text),
         *_of_topic(text),
         *_associated(text),
@@ -77,11 +96,12 @@ def directions(text: str) -> list[Direction]:
         *_had(text),
         *_by_verb(text),
         *_objects(text),
+        *(concluded(text) if found_true else ()),
     ):
         if depth[one.start] or not one.outcomes or any(one.start < b and a < one.end for a, b in taken):
             continue
         lead = text[max(0, one.start - 60) : one.start]
-        if any(is_drug(outcome.words) for outcome in one.outcomes):
+        if any(is_drug(outcome.words) or PEOPLE_DID.match(outcome.words) for outcome in one.outcomes):
             continue
         if PERFECT.search(lead) or DESPITE.search(text[: one.start]):
             continue
@@ -129,7 +149,7 @@ def _by_noun(text: str) -> Iterator[Direction]:
         lead = text[: found.start("what")]
         if OF_PEOPLE.search(lead):
             continue
-        if THRESHOLD.search(lead) or (
+        if (THRESHOLD.search(lead) and not THERE_WAS.search(lead)) or (
             re.search(r"\b(?:of|for|by|defined as|mean|with an?|correlat\w+)\s*$", lead, re.I)
             and not found["what"].strip()
             and not found["more"]
@@ -173,6 +193,10 @@ def _by_noun(text: str) -> Iterator[Direction]:
                 yield Direction(value, tuple(outcomes), found.start(), end, "greater-change", of)
             continue
         value = SAME if found["no"] else NOUNS[noun]
+        if found["no"] is None and re.search(
+            r"\b(?:not|n't)\s+(?:predict|cause|explain|lead|result)\w*\s+(?:\w+\s+){0,2}$", lead, re.I
+        ):
+            continue
         if found["no"] is None and re.search(r"\b(?:no|not|without|nor)\s+(?:\w+\s+){0,2}$", lead, re.I):
             value = SAME
         yield Direction(value, tuple(outcomes), found.start(), end, "change-in")
@@ -212,14 +236,16 @@ def _objects(text: str) -> Iterator[Direction]:
     acted = -1
     for found in VERB_OBJECT.finditer(text):
         goes_on = 0 <= acted <= found.start() and GOES_ON.search(text, acted, found.start())
-        if not goes_on and not acts(text[: found.start()]):
+        lead_words = text[: found.start()]
+        if not goes_on and (not acts(lead_words) or (ONE_OF_TWO.search(lead_words) and not FINITE.search(lead_words))):
             continue
         acted = found.end()
         lead = re.match(
             r"(?:(?:risks?|rates?|odds|incidence|frequency|number|likelihood)\s+of\s+)", text[found.end() :], re.I
         )
         outcomes, end = items_at(text, found.end() + (lead.end() if lead else 0), keep_last=False)
-        if any(re.search(r"\bincluded?\b", one.words) for one in outcomes):
+        outcomes, end = spelt_out(text, outcomes, end)
+        if not outcomes or any(re.search(r"\bincluded?\b", one.words) for one in outcomes):
             continue  # "increased X included …": a list of what was increased, not an act
         value = SAME if NONE_DID.search(text[: found.start()]) else VERBS[found["verb"].casefold()]
         yield Direction(value, tuple(outcomes), found.start(), end, "verb-object")
@@ -250,7 +276,7 @@ def _by_adjective(text: str) -> Iterator[Direction]:
             continue
         yield Direction(
             ADJECTIVES[" ".join(found["adj"].casefold().split())],
-            parts_of(subject, text) if "," in subject.words else (subject,),
+            parts_of(subject, text) if SEVERAL.search(text, subject.start, subject.end) else (subject,),
             found.start(),
             found.end(),
             "was-higher",

@@ -84,6 +84,7 @@ def estimate_facts(
 BEHIND_COUNT = re.compile(
     rf"(?:\d\s?/\s?\d+|\bof\s+(?:the\s+)?\d[\d,]*)(?:\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE})?\s*[(\[]\s*$", re.I
 )
+BY_HOW_MUCH = re.compile(r"\bby\s+(?:about\s+)?$", re.I)
 SHARE_NAME = re.compile(
     r"\b(?:survival|rates?|prevalence|proportion|incidence|mortality|remission|cure|response|percentage)\b", re.I
 )
@@ -108,6 +109,8 @@ def _is_share(text: str, one: Statistic, words: str) -> bool:
     if re.match(r"\s?(?:%|per\s?cent)", text[one.parts["estimate"][2] :]) is None or OTHER_PERCENT.search(words):
         return False
     lead = text[max(0, one.start - 90) : one.start]
+    if BY_HOW_MUCH.search(lead):
+        return False
     return bool(BEHIND_COUNT.search(lead) or SHARE_NAME.search(words)) and not OTHER_PERCENT.search(lead)
 
 
@@ -137,6 +140,9 @@ def _counted_before(context: Context, one: Statistic, found_counts: list[Counted
 
 def _estimate_outcome(context: Context, one: Statistic) -> Phrase | None:
     text = context.text
+    if one.label:
+        start = text.find(one.label, one.start)
+        return Phrase(one.label, start, start + len(one.label))
     if one.head is not None:
         named = re.match(
             r"\s*(?:[(\[][^()\[\]]{0,30}[)\]])?\s*(?:for|of|in)\s+(?:the\s+)?", text[one.head[1] : one.start]
@@ -174,7 +180,10 @@ def _estimate_outcome(context: Context, one: Statistic) -> Phrase | None:
             return Phrase(words, risks[-1].end(), risks[-1].end() + len(words))
     if bracket is None:
         return None
-    before = re.compile(r"\b(?:was|were|occurred|did\s+not|reduced|increased|improved)\b", re.I)
+    before = re.compile(
+        r"\b(?:was|were|occurred|did\s+not|reduced|increased|improved|ranged|varied|averaged|fell|rose|declined|dropped)\b",
+        re.I,
+    )
     verbs = list(before.finditer(text[:bracket]))
     if verbs:
         clause = max(

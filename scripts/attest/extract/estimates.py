@@ -35,6 +35,10 @@ MEASURES = (
         r"(?:weighted\s+|adjusted\s+|estimated\s+|least[- ]squares\s+|between-group\s+|treatment\s+|"
         r"LS\s+)*(?:mean\s+)?(?:between-group\s+|treatment\s+)?differences?|\bW?MDs?\b|Δ(?=\s*=?\s*[-−–]?\d)",
     ),
+    (
+        "AUC",
+        r"\bAUCs?\b|\bAUROCs?\b|\barea\s+under\s+the\s+(?:receiver[\s-]operating[\s-]characteristic(?:s)?\s+|ROC\s+)?curve\b",
+    ),
     ("slope", r"\bslope\b"),
     ("β", r"\bbeta(?:\s+coefficient)?\b|β"),
     (
@@ -49,13 +53,14 @@ MEASURE = re.compile("|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in en
 
 # Without one of these no measure's name can stand in a sentence.
 HINT = re.compile(
-    r"azard|odds|ratio|risk|differ|Cohen|Hedges|effect\s+size|[HOR]R|[RM]D|[Δβρ]|slope|beta|orrelation|Pearson|Spearman|"
+    r"azard|odds|ratio|risk|differ|Cohen|Hedges|effect\s+size|[HOR]R|[RM]D|[Δβρ]|slope|beta|"
+    r"AUC|AUROC|under the|orrelation|Pearson|Spearman|"
     r"rho|[(\[;,\s]r\s?="
 )
 
 CI_HINT = re.compile(r"CI|C\.\s?I|CrI|confidence|credible")
 CI = (
-    r"(?P<level>\d\d(?:[.·]\d)?)\s?%\s?(?:CIs?|C\.\s?I\.?|CrIs?|confidence\s+intervals?|credible\s+intervals?)"
+    r"(?P<level>\d\d(?:[.·]\d)?)\s?(?:%|per\s?cent)\s?(?:CIs?|C\.\s?I\.?|CrIs?|confidence\s+intervals?|credible\s+intervals?)"
     r"(?:\s*[(\[]CI[)\]])?"
 )
 
@@ -63,7 +68,7 @@ INTERVAL = rf"(?P<low>{NUMBER})\s?%?(?:\s*(?:-|–|—|to|and|,|;)\s*)(?P<high>{
 
 ESTIMATE_CI = re.compile(
     rf"(?P<estimate>{NUMBER})(?P<unit>\s?%|\s+[A-Za-z/%²]{{1,12}}(?:\s+[a-z]{{1,10}})?)"
-    rf"?\s*[(\[,;]\s*[(\[]?\s*{CI}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[]?\s*{INTERVAL}"
+    rf"?(?:\s*[(\[,;]\s*[(\[]?\s*|\s+){CI}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[]?\s*{INTERVAL}"
 )
 
 # "0.68 ± 0.83 D (95% CI …)": the estimate stands before its spread.
@@ -76,6 +81,13 @@ DETACHED = re.compile(
     rf"\b(?:was|were|by)\s+(?P<estimate>{NUMBER})(?P<unit>\s?%|"
     rf"\s+[A-Za-z/%²]{{1,14}}(?:\s+[a-z]{{1,12}})?)?\s+(?:lower|higher|less|more|"
     rf"greater|smaller|shorter|longer|better|worse)\b[^.;()\[\]]{{2,90}}?[(\[]\s*{CI}\s*[:,=]?\s*{INTERVAL}",
+)
+
+# "91% efficacy against shingles (95% CI 86-95%)", "an 88% reduction in the risk of falls (…)": of what, stands between.
+EFFICACY = re.compile(
+    rf"(?P<estimate>{NUMBER})\s?%\s+(?:relative\s+|vaccine\s+|overall\s+)?(?P<kind>efficacy|effectiveness|reduction|increase|decrease)"
+    rf"(?:\s+(?:against|in|for|of)\s+(?:the\s+)?(?:(?:relative\s+)?(?:risks?|rates?|odds|incidence)\s+of\s+)?(?P<what>[A-Za-z][^.;,()\[\]]{{2,60}}?))?"
+    rf"\s*[(\[,]\s*{CI}(?:\s*\[CI\])?\s*[:,=]?\s*{INTERVAL}",
 )
 
 CI_LABEL = re.compile(CI)
@@ -100,7 +112,15 @@ def estimates(text: str, carried: str = "") -> list[Statistic]:
     measures = measures_in(text)
     taken: list[tuple[int, int]] = []
     labelled = CI_HINT.search(text) is not None
+    for found in EFFICACY.finditer(text) if labelled and "%" in text else ():
+        parts = _interval_parts(found)
+        parts["ci_level"] = (found["level"], found.start("level"), found.end("level"))
+        measure = "efficacy" if found["kind"].startswith("eff") else ""
+        taken.append(found.span())
+        out.append(Statistic("estimate", *found.span(), parts, label=found["what"] or "", measure=measure))
     for found in ESTIMATE_CI.finditer(text) if labelled else ():
+        if overlaps(found.span(), taken):
+            continue
         if THRESHOLD.search(text, max(0, found.start() - 4), found.start()):
             continue  # "a score ≥ 7 (95% CI …)"
         named = _measure_before(text, measures, found.start())

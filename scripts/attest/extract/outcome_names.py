@@ -152,7 +152,7 @@ TIME_AS_GROUP = re.compile(
     r"^(?:\d+|one|two|three|four|six|twelve)\s+(?:days?|weeks?|months?|years?|hours?)\s+after\b", re.I
 )
 SHARE_AS_GROUP = re.compile(
-    r"^\d+(?:[.,·]\d+)?\s?%|±|\+\s?/\s?[-−–]|^[-−–]?\d[\d.,/]*\s+(?:vs|versus|to|and)\b|"
+    r"^\d+(?:[.,·]\d+)?\s?%|±|\+\s?/\s?[-−–]|^[-−–]?\d[\d.,/]*\s+(?:vs|versus|to|and)(?:\b|\d)|"
     r"^\d[\d.]*\s?(?:\S+/\S+|mm)|^(?:hours|days|weeks|months|years)\b|^(?:day|week|month|year)\s+\d"
 )
 NO_TIME = re.compile(r"^(?:at\s+)?least\b", re.I)

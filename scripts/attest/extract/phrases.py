@@ -46,10 +46,10 @@ STOP = re.compile(
     r"[.;:?!]|,\s+(?:defined|measured|assessed|expressed|based|which|who|with|but|while|whereas|"
     r"respectively|both|although|compared|as|"
     r"including|however|even|regardless)\b|\s[-–—]\s|"
-    r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|"
+    r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|prior\s+to|"
     r"than|versus|vs|between|among|amongst|when|according|"
     r"(?<!return )(?<!time )(?<!response )(?<!adherence )(?<!resistance )(?<!access )(?<!exposure )"
-    r"to|by|but|while|whereas|which|that|who|whom|regardless|without|as|across|through|throughout|"
+    r"to|by|but|while|whereas|which|that|(?-i:who)|whom|regardless|without|as|across|through|throughout|"
     r"within|until|because|if|following|before|"
     r"observed|seen|noted|found|reported|occurred|remained|showed|developed|achieved|experienced|"
     r"received|correlated|improved|increased|decreased|declined|worsened|"
@@ -63,7 +63,7 @@ STOP = re.compile(
 )
 ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
 DETERMINERS = re.compile(
-    r"^(?:(?:and|but|or|the|a|an|did|its|their|his|her|this|mean|median|average|overall|both|in|of|any|some|all|"
+    r"^(?:(?:and|but|or|the|a|an|did|its|their|his|her|this|mean\s*(?:±|\+/[-−])\s*(?:SDs?|SEM?)|mean|median|average|overall|both|in|of|any|some|all|"
     r"also|further|subsequent|significant|statistically|clinically|meaningful|course of|"
     r"the course of)\s+)+",
     re.I,
@@ -107,7 +107,7 @@ def after_opening(text: str, start: int, end: int) -> int:
 
 # Words that show that a phrase is no outcome: a group of people, a person who acts, a time of day, a sentence's rest.
 NO_OUTCOME = re.compile(
-    r"^(?:we|they|i|he|she|it|this|these|those|who|which|that|there)\b|\b(?:groups?|arms?|cohorts?)"
+    r"^(?:we|they|i(?!:)|he|she|it|this|these|those|(?-i:who)|which|that|there)\b|\b(?:groups?|arms?|cohorts?)"
     r"$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|"
     r"significant|LSM|LS\s+means?|means?|medians?|adjusted|unadjusted|nominal|beginning|start|"
     r"baseline|following|addition|contrast|total|same|other|others|use|"
@@ -203,8 +203,7 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
             ):
                 at = short.end()
                 continue
-            closing = text.find(")", at)
-            return at, closing + 1 if closing >= 0 else len(text)
+            return at, _closed(text, at)
         if char == ",":
             return at, at
         if STOP.match(text, at) and (at == start or (not text[at - 1].isalnum() and text[at - 1] not in "-/%")):
@@ -214,6 +213,17 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
             return at, at
         at += 1
     return len(text), len(text)
+
+
+def _closed(text: str, at: int) -> int:
+    """Where the bracket that opens at a place ends, brackets inside it counted."""
+    depth = 0
+    for place in range(at, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[place], 0)
+        if depth == 0:
+            return place + 1
+    closing = text.find(")", at)
+    return closing + 1 if closing >= 0 else len(text)
 
 
 # Words that need the noun behind the next one: "skin and lung fibrosis", "fetal and neonatal mortality".

@@ -176,6 +176,17 @@ class Reading:
             )
         )
 
+    @cached_property
+    def concluding(self) -> tuple[Sentence, ...]:
+        """Sentences of the abstract's conclusions."""
+        return tuple(
+            one
+            for one in self.sentences
+            if one.section == "conclusions"
+            and one.part == "abstract"
+            and one.kind not in ("caption", "heading", "title")
+        )
+
 
 def is_own_words(block: Block) -> bool:
     """Whether a block is what the report itself says: no page furniture, list of references or index terms."""

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from attest.extract.arms import Arms
 from attest.extract.confidence import Confidence
-from attest.extract.context import Context
+from attest.extract.context import Context, emit
 from attest.extract.counted import without_totals
 from attest.extract.directions import directions
 from attest.extract.durations import is_age
 from attest.extract.estimated import estimate_facts
 from attest.extract.estimates import estimates
 from attest.extract.events import count_facts, counted_in
-from attest.extract.finding import Found, without_contradictions
+from attest.extract.factors import factors, figures_of
+from attest.extract.finding import Found, row_of, without_contradictions
 from attest.extract.grammar.facts import grammar_facts
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.locations import locations
@@ -31,6 +32,16 @@ KNOWN_BEFORE = re.compile(
     r"\b(?:in|by)\s+(?:some|several|many|other|most)\s+(?:studies|trials|reports)\b|\bmore\s+recently\b|\b(?:previous|earlier)\s+(?:studies|trials|reports|work)\b",
     re.I,
 )
+
+# A wish, a guess or an advice in the conclusions is no finding.
+NO_FINDING = re.compile(
+    r"\b(?:may|might|could|can|should|would|must|will|need(?:s|ed)?|recommend\w*|suggest\w*|likely|potential\w*|possib\w+|probabl\w+|"
+    r"further|future|hypothes\w+|if|whether|promising|useful|aim\w*|studies|warrant\w*|require[ds]?|appears?|seems?|perhaps|trend)\b",
+    re.I,
+)
+
+# Two measures that go together: which of them rose, nothing tells.
+BETWEEN_MEASURES = re.compile(r"\bassociated\s+with\s+(?:an?\s+)?(?:greater|better|larger|more)\b", re.I)
 
 
 def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Found]:
@@ -60,6 +71,25 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
             yield settled
     for context in contexts:
         yield from filter(None, map(confidence.settled, grammar_facts(context, sheet)))
+    yield from _concluded(reading, arms, sheet)
+
+
+def _concluded(reading: Reading, arms: Arms, sheet: Sheet) -> Iterator[Found]:
+    """Directions that only the conclusions state; what the results have said of an outcome stands."""
+    told = {value.casefold() for role, row in sheet.cells if role == "result.direction" for _, value in row or ()}
+    contexts = [
+        Context(one, arms, directions(one.text, True), ())
+        for one in reading.concluding
+        if not NO_FINDING.search(one.text) and not KNOWN_BEFORE.search(one.text)
+    ]
+    confidence = Confidence([context.sentence for context in contexts])
+    for context in contexts:
+        for fact in direction_facts(context, []):
+            if BETWEEN_MEASURES.search(context.text):
+                continue
+            settled = confidence.settled(fact)
+            if settled is not None and dict(settled.row or ()).get("outcome", "").casefold() not in told:
+                yield settled
 
 
 def _forms(
@@ -76,7 +106,10 @@ def _forms(
             for start, end in taken
             if start >= sentence.start and end <= sentence.end
         )
-        context = Context(sentence, arms, directions(sentence.text), own)
+        told = directions(sentence.text, sentence.section in ("results", "conclusions"))
+        listed = factors(sentence.text)
+        own += tuple((one.start, one.end) for one in listed)
+        context = Context(sentence, arms, told, own)
         contexts.append(context)
         measured = [outcome for direction in context.directions for outcome in direction.outcomes]
         found_counts = without_totals(list(counted_in(context)), measured)
@@ -86,6 +119,9 @@ def _forms(
         yield from group_values(context)
         yield from pair_facts(context)
         made = estimates(sentence.text, carried)
+        for one in listed:
+            row = row_of(outcome=one.outcome, arm=one.name or context.comparison())
+            yield from emit(context, row, figures_of(one, sentence.text, made), (one.at, one.end), "factor")
         yield from estimate_facts(context, made, last, found_counts)
         yield from direction_facts(context, found_counts)
         yield from p_facts(context, made, ages, found_counts)

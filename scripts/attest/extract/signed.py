@@ -46,7 +46,9 @@ def signed(text: str) -> Iterator[Direction]:
             yield Direction(value, tuple(outcomes), found.start(), end, "signed", subject.words)
     for found in SIGNED_NOUN.finditer(text):
         outcomes, end = items_at(text, found.end())
-        if len(outcomes) == 2:
+        if len(outcomes) == 2 or (
+            len(outcomes) == 3 and re.search(r"[)\]]\s*$", text[: outcomes[2].start].rstrip("and ,"))
+        ):
             value = SIGN_WORDS[found["sign"].casefold()]
             yield Direction(value, (outcomes[0],), found.start(), end, "signed", outcomes[1].words)
 

@@ -76,6 +76,8 @@ def p_facts(
     """p-values: of the estimate, count or outcome that stands in the same bracket or right before it."""
     text = context.text
     for one in p_values(text):
+        if not context.free(one):
+            continue
         bracket = context.bracket(one.start)
         value = one.parts["p"][0]
         arm = context.comparison()

@@ -102,7 +102,7 @@ COUNTS = tuple(
 N_EQUALS = re.compile(r"[(\[]\s*(?P<label>[nN])\s?=\s?(?P<events>\d[\d,]*)\s*[)\]]")
 
 P_VALUE = re.compile(
-    r"(?<![\w-])(?:[pP](?:[-\s]?values?)?(?:\s+(?:for|of)\s+\w+)?\s*(?P<sign>=\s?<|=|<|>|≤|≥|&lt;)|"
+    r"(?<![\w-])(?:[pP](?:[-\s]?values?)?(?:\s+(?:for|of)\s+\w+)?\s*(?P<sign>=\s?<|=|<|>|≤|≥|&lt;|(?:was\s+|is\s+)?less\s+than)|"
     r"[pP][-\s]?values?(?P<none>)\s*(?:of|was|:)?)\s*(?P<p>(?:0?[.·]|\d)\d*(?:[.·]\d+)"
     r"?(?:\s?[x×]\s?10[-−–]\d+)?)"
 )
@@ -193,7 +193,8 @@ def p_values(text: str) -> list[Statistic]:
     out = []
     for found in P_VALUE.finditer(text):
         number = found["p"].rstrip(".")
-        sign = {"=": "", "&lt;": "<"}.get(found["sign"] or "=", (found["sign"] or "").lstrip("= "))
+        said = (found["sign"] or "=").lstrip("= ") or "="
+        sign = {"=": "", "&lt;": "<"}.get(said, "<" if said.endswith("than") else said)
         end = found.start("p") + len(number)
         out.append(Statistic("p", found.start(), end, {"p": (sign + number, found.start(), end)}))
     return out

@@ -10,9 +10,35 @@ from attest.extract.treatments import drug_pattern
 # "A, B, C, and D" as the subject: commas that join names are no ends of clauses.
 _ITEM = (
     r"(?!(?:after|in|at|during|with|compared|of|among|for|over|and|but|when|while|as|at|however|"
-    r"moreover|overall|despite)\b)[\w+/²-]+(?:[ -][\w+/²-]+){0,3}"
+    r"moreover|overall|despite|although|because|since|if|that|there|than)\b)[\w+/²-]+(?::\w+)?(?:[ -][\w+/²-]+){0,3}"
 )
-LISTED = re.compile(rf"(?:^|[.;:]\s+)(?:The\s+)?(?P<list>{_ITEM}(?:,\s+{_ITEM}){{1,8}},?\s+and\s+{_ITEM})\s*$", re.I)
+LISTED = re.compile(
+    rf"(?:^|[.;:]\s+|\b(?:that|although|whereas|while|but|however,?)\s+)(?:The\s+|and\s+)?(?P<list>{_ITEM}(?:\s*,\s+{_ITEM}){{1,8}}\s*,?\s+and\s+{_ITEM})\s*$",
+    re.I,
+)
+
+
+CLAUSE = re.compile(r"[.;:]")
+# A bracket with figures stands behind its name, and is no part of it; a short form in brackets is.
+FIGURES = re.compile(r"[(\[](?=[^()\[\]]*(?:\d\s?%|[<>=±]|\bvs\b|\bversus\b|\d[.·]\d))(?:[^()\[\]]|\([^()]*\))*[)\]]")
+SHORT_BRACKET = re.compile(r"\([A-Za-z][\w%/.+ :-]{0,24}\)")
+
+
+# "In the drug group (n = 30) pain was lower": the place ends where its bracket does.
+LED_BY_PLACE = re.compile(
+    r"(?:in|among|for|after|at|with|compared\s+(?:with|to)|during|on|by|from|between|within|of)\s[^.;:,()]{2,70}\([^()]*\)\s*,?\s*(?!(?:and|or|was|were|in|of|at)\b)",
+    re.I,
+)
+# "The survival rate of the nonwhite patients": whose it is, is no part of its name.
+OF_PEOPLE = re.compile(
+    r"(?P<what>(?!rates?\s|risks?\s|odds\s)[A-Za-z][^,;()]{3,70}?)(?<!number)(?<!numbers)(?<!proportion)(?<!percentage)(?<!majority)(?<!most)(?<!half)(?<!share)(?<!care)\s+"
+    r"(?:of|in|among|for)\s+(?:the\s+|these\s+|all\s+)?(?:[\w+/-]+\s+){0,3}?(?:patients|participants|children|women|men|groups?|arm|infants|controls|subjects|adults)$",
+    re.I,
+)
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def last_clause(text: str) -> str:
@@ -33,33 +59,51 @@ def compared_with(text: str, subject: Phrase | None, end: int) -> str | None:
 
 def subject_of(text: str, verb: int) -> Phrase | None:
     """The subject of a verb: from the beginning of its clause, an opening phrase of time or place left out."""
-    lead = text[:verb]
-    cut = 0
+    lead = FIGURES.sub(_spaces, text[:verb])
+    bare = SHORT_BRACKET.sub(_spaces, lead)
+    cut = clause = 0
     for found in re.finditer(
         r"(?<!i\.v)(?<!s\.c)[.;:]\s|,\s+(?:and\s+|but\s+|while\s+|whereas\s+|of\s+which\s+)?|\)\s*,?\s*|\b(?:and|"
         r"that|which|while|whereas|but)\s+(?=[^.;,]*$)",
-        lead,
+        bare,
     ):
+        if CLAUSE.match(found.group()):
+            clause = found.end()
         if found.group().strip() in ("and",) and not re.search(
-            r"\b(?:was|were|had|improved|decreased|increased|did|showed|disappeared)\b", lead[: found.start()], re.I
+            r"\b(?:was|were|had|improved|decreased|increased|did|showed|disappeared)\b",
+            lead[clause : found.start()],
+            re.I,
         ):
             continue
         cut = found.end()
-    listed = LISTED.search(lead)
+    listed = LISTED.search(bare)
     cut = min(cut, listed.start("list")) if listed and listed.end() >= cut else cut
     cut = after_opening(text, cut, verb)
+    place = LED_BY_PLACE.match(text, cut, verb)
+    cut = place.end() if place else cut
     outcomes, _ = items_at(text[:verb], cut)
     if not outcomes:
         return None
-    words = tidy(" ".join(text[outcomes[0].start : outcomes[-1].end].split()))
+    words = tidy(" ".join(lead[outcomes[0].start : outcomes[-1].end].split()))
+    of_people = OF_PEOPLE.match(words)
+    words = of_people["what"] if of_people else words
     time = TIME.search(words)
     if time and time.end() == len(words):
         words = tidy(words[: time.start()])
     return Phrase(words, outcomes[0].start, outcomes[-1].end) if usable(words) else None
 
 
+# "Positive (47%) and negative (75%) predictive values": the first has no noun of its own.
+HALF_NAME = re.compile(
+    r"(?:positive|negative|systolic|diastolic|left|right|early|late|total|free|upper|lower|minor|major)", re.I
+)
+
+
 def parts_of(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
     outcomes, _ = items_at(text[: phrase.end], phrase.start)
+    half = [HALF_NAME.fullmatch(one.words) is not None for one in outcomes]
+    if any(half):
+        return () if all(half) else (phrase,)
     return tuple(outcomes) or (phrase,)
 
 
@@ -77,7 +121,16 @@ def is_people(words: str) -> bool:
 
 def is_drug(words: str) -> bool:
     """Whether words name a medicine and nothing else."""
-    return drug_pattern().fullmatch(re.sub(r"\s+alone$", "", words)) is not None
+    return drug_pattern().fullmatch(re.sub(r"\s+alone$", "", words)) is not None and ANALYTE.fullmatch(words) is None
+
+
+# What is given as a medicine and measured in the blood: a change of it is a finding.
+ANALYTE = re.compile(
+    r"(?:(?:total|serum|plasma|LDL|HDL|blood|fasting|urinary|salivary|free)[\s-]+)*(?:cholesterol|albumin|insulin|cortisol|testosterone|estradiol|oestradiol|"
+    r"glucose|progesterone|aldosterone|glycerol|calcium|iron|zinc|magnesium|potassium|sodium|retinol|vitamin\s\w+|fibrinogen|"
+    r"melatonin|leptin|adiponectin|glucagon|growth\s+hormone|thyroxine|triiodothyronine|h(?:a)?emoglobin|homocysteine|bilirubin)",
+    re.I,
+)
 
 
 def is_treatment(words: str) -> bool:
@@ -95,7 +148,7 @@ def acts(lead: str) -> bool:
     if re.search(
         r"\b(?:was|were|had|is|are|has|have|showed?|included?|demonstrated|observed|found|led|caused|"
         r"experienced|see|saw|seen|its|their|this|these|those|such|our|his|her|any|some|more|most|very|required|requiring|causing|receiv\w+|"
-        r"developing|showing|reporting|including|involving|despite|because|exhibit\w+|of|in|with|to|by|for|from|as|or|an?|the|significant|than|no|not)$",
+        r"developing|showing|reporting|including|involving|despite|because|exhibit\w+|of|in|with|to|by|for|from|as|or|an?|the|significant|than|no|not|that|when|if|where|although|while|whereas|between)$",
         clause.strip(),
         re.I,
     ):

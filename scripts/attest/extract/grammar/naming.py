@@ -117,6 +117,10 @@ MORE_OF = re.compile(
 )
 
 
+# "Cholesterol decreased (…)": what it did is no part of its name.
+CHANGED = re.compile(r"\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|dropped|improved)$", re.I)
+
+
 def plain(named: Named | None) -> Named | None:
     """The name without the change or the comparison that is said of it."""
     if named is None:
@@ -124,7 +128,7 @@ def plain(named: Named | None) -> Named | None:
     words = named.outcome.words
     told = DIFFERENCE.match(words)
     words = words[told.end() :] if told else words
-    words = tidy(MORE_OF.sub("", words))
+    words = tidy(CHANGED.sub("", MORE_OF.sub("", words)))
     if not usable(words):
         return None
     return replace(named, outcome=Phrase(words, named.outcome.start, named.outcome.end))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from attest.extract.arms import Arms
 from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.comparisons import compared
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import (
@@ -18,9 +19,10 @@ from attest.extract.grammar.groups import (
     known_as,
     listed_group,
 )
+from attest.extract.grammar.times import at_times
 from attest.extract.phrases import items_at, time_in
 
-VERSUS = re.compile(r"\b(?:vs|versus|compared\s+(?:with|to)|against|as\s+opposed\s+to|than)\b", re.I)
+VERSUS = re.compile(r"\b(?:vs|versus|v(?=\s+[-−–]?\d)|compared\s+(?:with|to)|against|as\s+opposed\s+to|than)\b", re.I)
 COMPARED_BEHIND = re.compile(r"\s*%?[^()]{0,20}\)\s*(?:than|compared\s+(?:with|to)|versus|vs\.?)\s", re.I)
 KIND = re.compile(
     r"\s(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|areas|hospitals)$"
@@ -158,6 +160,8 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
                 Place(None, "baseline"),
                 *(Place(None, f"{listed['lead']} {number} {listed['unit']}") for number in numbers),
             ]
+    if one.link == "versus" and count >= 3 and (times := at_times(text, one.atoms[0].start, count)):
+        return [Place(None, time) for time in times]
     if one.link == "mixed" and not RESPECTIVELY.search(text, one.atoms[-1].end, min(len(text), one.atoms[-1].end + 90)):
         return None
     if listed and RESPECTIVELY.search(text, listed.end()):
@@ -191,6 +195,10 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
         and len(arms.names) == count
     ):
         return None if groups else [Place(arm) for arm in arms.names]
+    if one.link == "versus" and count == 2 and frame.outer[one.atoms[0].start] >= 0:
+        told = compared(text, arms)
+        if told is not None and (told[1] is not None or not groups):
+            return [Place(told[0]), Place(told[1], untold=told[1] is None)]
     if one.link == "versus" and count == 2 and len(groups) == 1 and frame.outer[one.atoms[0].start] >= 0:
         return [Place(groups[0].name), Place(untold=True)]  # "lower in treated infants (22% vs 46%)"
     return None

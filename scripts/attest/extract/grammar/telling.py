@@ -88,6 +88,23 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
     return not re.search(r"\b(?:ages?|aged|power)\b", words, re.I)
 
 
+# Rates that are measured on one person, and are no shares of people.
+PER_TIME = re.compile(
+    r"\b(?:respiratory|heart|pulse|flow|filtration|sedimentation|metabolic|infusion)\s+rates?\b", re.I
+)
+
+
+def _beside(frame: Frame, one: Series, segment: tuple[int, int]) -> bool:
+    """Whether a bracket has two decimal values side by side, and their p-value: "(0.75 vs 0.86, p=0.02)"."""
+    first, last = one.atoms[0], one.atoms[-1]
+    return (
+        one.link == "versus"
+        and all("." in other.parts["mean"][0] and other.unit != "%" for other in one.atoms)
+        and not frame.text[segment[0] : first.start].strip()
+        and re.search(r"\b[pP]\s?[<=>]", frame.text[last.end : segment[1]]) is not None
+    )
+
+
 def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool) -> dict[str, str] | None:
     """The parts of an atom under the roles they have here; None where nothing says what the value is."""
     parts = {role: value[0] for role, value in atom.parts.items()}
@@ -99,6 +116,7 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         elif (
             not atom.measure
             and atom.unit == "%"
+            and not re.search(r"\bby\s+(?:about\s+)?$", lead)
             and (SHARE_WORDS.search(lead) or OF_ALL.match(frame.text, atom.end))
             and not NO_SHARE_OF.search(lead)
         ):
@@ -139,6 +157,13 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     if MEDIAN.search(lead):
         direct = re.search(r"\bmedian\s+$", frame.text[: named.outcome.start], re.I)
         return {"median": parts["mean"]} if distinct and direct else None
+    if segment is not None and distinct and _beside(frame, one, segment):
+        words = PER_TIME.sub("", named.outcome.words)
+        return (
+            None
+            if SHARE_WORDS.search(words) or COUNTS.search(words) or MEDIAN.search(lead)
+            else {"mean": parts["mean"]}
+        )
     if (with_p and alone and atom.unit) or (
         distinct and (MEAN.search(lead) or (CHANGE.search(lead) and one.link != "to"))
     ):

@@ -1,0 +1,48 @@
+"""The words without one of which no sentence states a direction, so that it need not be read for one."""
+
+from __future__ import annotations
+
+from attest.extract.direction_words import ADJECTIVES, NOUNS, VERBS
+
+GUARDS = tuple(
+    {
+        *(noun[:6] for noun in NOUNS),
+        *(verb[:6] for verb in VERBS),
+        *ADJECTIVES,
+        "differ",
+        "no change",
+        "more ",
+        "not change",
+        "no effect",
+        "effect on",
+        "association",
+        "not associated",
+        "similar",
+        "comparable",
+        "differen",
+        "unchanged",
+        "stable",
+        "impact",
+        "influence",
+        "not related",
+        "not correlated",
+        "inverse",
+        "positive",
+        "negative",
+        "correlat",
+        "related to",
+        "affect",
+        "alter",
+        "same",
+        "identical",
+        "equivalent",
+        "equal",
+        "prolong",
+        "shorten",
+        "poor",
+        "less ",
+        "thicker",
+        "thinner",
+        "benefit",
+    }
+)

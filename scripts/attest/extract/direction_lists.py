@@ -1,0 +1,254 @@
+"""Directions of whole lists and of amounts that were seen: "had lower X and higher Y", "fewer X occurred"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.direction_words import (
+    ADJECTIVES,
+    HIGHER,
+    HOW,
+    IMPROVED,
+    LOWER,
+    NOUN,
+    NOUNS,
+    SAME,
+    WORSENED,
+)
+from attest.extract.finding import Direction
+from attest.extract.phrases import Phrase, items_at
+from attest.extract.subjects import is_drug, is_people
+
+# Adjectives that tell a direction only where something has them: "had more pain", "had thicker tumours".
+HAD = {
+    **{word: value for word, value in ADJECTIVES.items() if " " not in word},
+    "more severe": WORSENED,
+    "less severe": IMPROVED,
+    "more": HIGHER,
+    "less": LOWER,
+    "poorer": WORSENED,
+    "thicker": HIGHER,
+    "thinner": LOWER,
+    "prolonged": HIGHER,
+    "shortened": LOWER,
+    "diminished": LOWER,
+    "lowered": LOWER,
+    "heavier": HIGHER,
+    "lighter": LOWER,
+    "faster": HIGHER,
+    "slower": LOWER,
+    "enhanced": HIGHER,
+    "impaired": WORSENED,
+    "poor": WORSENED,
+}
+ADJ = "|".join(word.replace(" ", r"\s+") for word in sorted(HAD, key=len, reverse=True))
+# What is no name behind such an adjective: "more than", "less likely", "higher in", "more frequently".
+_NO_NAME = (
+    rf"(?!(?:than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|{NOUN}s?|"
+    r"\w+ly|cost-effective|effective|changes?|differences?|advanced|patients?|participants?|subjects?|people|women|men|children|"
+    r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-z])"
+)
+_OF = (
+    r"(?:(?:risks?|odds|rates?|incidences?|likelihood|probability|frequenc(?:y|ies)|prevalences?|numbers?|levels?|concentrations?|"
+    r"percentages?|proportions?|degrees?|amounts?|severity)\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
+)
+LED = re.compile(
+    rf"(?P<verb>\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|"
+    r"(?P<sure>(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|provided|produced|(?:was|were|is|are)\s+(?:\w+ly\s+)?associated\s+with)|"
+    rf"there\s+(?:was|were)))\s+(?:an?\s+|the\s+)?(?P<how>(?:statistically\s+)?{HOW})(?P<adj>{ADJ})\s+{_NO_NAME}{_OF}",
+    re.I,
+)
+NEXT = re.compile(
+    rf"\s*(?:,\s*)?(?:(?:and|or|but|as\s+well\s+as|along\s+with|together\s+with|plus)\s+)?(?:also\s+)?(?:had\s+)?(?:an?\s+|the\s+)?"
+    rf"(?:statistically\s+)?{HOW}(?P<adj>{ADJ})\s+{_NO_NAME}{_OF}",
+    re.I,
+)
+COMPARES = re.compile(r"\b(?:than|compared|versus|vs|comparison|relative\s+to|v)\b", re.I)
+TESTED = re.compile(r"\s*\([^()]*(?:\b[pP]\s?[<=>]|\bvs\b|\bversus\b|[<>=]\s?0?\.\d)", re.I)
+_AMOUNT = (
+    r"(?:percentages?|proportions?|rates?|levels?|numbers?|scores?|incidences?|frequenc(?:y|ies)|prevalences?|concentrations?|risks?|values?|odds|"
+    r"amounts?|degrees?)"
+)
+# "A higher incidence of X was seen in A", "fewer X occurred with A".
+SEEN_MORE = re.compile(
+    rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|that)\s+)(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}"
+    rf"(?P<adj>higher|lower|greater|larger|smaller|more|fewer|less|longer|shorter|better|worse|poorer|improved|increased|reduced|decreased)\s+{_NO_NAME}(?:(?:\w+\s+)?{_AMOUNT}\s+(?:of|in|for)\s+(?:the\s+)?)?"
+    r"(?P<what>[A-Za-z][^.;:,()\[\]]{1,80}?)\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?P<verb>\b(?:(?:was|were)\s+(?:also\s+)?(?:seen|noted|observed|found|"
+    r"recorded|reported|detected|obtained|achieved|experienced|required)|occurred|developed))\b",
+    re.I,
+)
+# "More frequently had X", "less often needed X".
+FREQUENT = re.compile(
+    r"\b(?P<adj>more|less)\s+(?:frequently|often|commonly)\s+(?:had|presented\s+with|reported|experienced|developed|showed|exhibited|"
+    r"suffered(?:\s+from)?|(?=(?:required|received|underwent|used|needed)\b))\s*(?:an?\s+|the\s+)?(?=[A-Za-z])",
+    re.I,
+)
+# What a conclusion says in general: "the exercise reduces falls and improves balance".
+PRESENT = re.compile(
+    rf"(?<!\bthat )(?<!\bwhich )\b{HOW}"
+    r"(?P<verb>improves|reduces|increases|decreases|lowers|prolongs|worsens|shortens)\s+"
+    r"(?:the\s+|both\s+)?"
+    r"(?:(?:risks?|rates?|odds|incidence|frequency|number|likelihood|chances?)\s+of\s+)?(?:the\s+)?(?=[A-Za-z])"
+    r"(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|as|for|or|across|our|\w+ly)\b)",
+    re.I,
+)
+# "A significant improvement was observed in X".
+WAS_SEEN = re.compile(
+    rf"(?P<no>\bno\s+)?(?P<what>(?:\b[\w-]+\s+){{0,2}})\b(?P<noun>{NOUN})s?,?\s+(?:[^.;:()\[\]]{{2,50}},\s+)?(?:was|were)\s+(?:also\s+)?"
+    r"(?:seen|observed|noted|found|recorded|reported|demonstrated|detected|obtained|achieved)\s+(?:for|in|on)\s+(?:the\s+)?",
+    re.I,
+)
+NOT_TESTED = re.compile(r"\b(?:not|non)[\s-]+(?:statistically\s+)?significant", re.I)
+PEOPLE_IN = re.compile(
+    r"(?:the\s+|all\s+|both\s+|most\s+|some\s+)?(?:[\w-]+\s+){0,3}?(?:patients?|participants?|subjects?|groups?|arms?|women|men|"
+    r"children|individuals|cases|adults|those|people|infants|controls|eyes|studies|trials|mice|rats)\b|\d",
+    re.I,
+)
+NO_NAME = re.compile(
+    r"^(?:(?:risks?|odds|chances?|benefits?|use|effects?|outcomes?)$|.*\b(?:of|by)\s+\d|(?:fit|performance|accuracy)\s+of\s+the\s+model|(?:no|need\s+for\s+further|baseline)\s|.*\b(?:experiencing|having|showing|reporting|receiving)$)",
+    re.I,
+)
+
+
+def named_in(outcomes: list[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(one for one in outcomes if not is_people(one.words) and not NO_NAME.match(one.words))
+
+
+def lists(text: str) -> Iterator[Direction]:
+    """ "Had lower X (…), higher Y and less Z than …": each name with the adjective that stands before it."""
+    for found in LED.finditer(text):
+        made: list[tuple[str, list[Phrase], int, int]] = []
+        step: re.Match[str] | None = found
+        while step is not None:
+            outcomes, end = items_at(text, step.end(), keep_last=False)
+            again = next((at for at, one in enumerate(outcomes) if _ADJ_LED.match(text, one.start)), None)
+            if again is not None and again > 0:
+                outcomes, end = outcomes[:again], outcomes[again - 1].end
+                end = _past_bracket(text, end)
+            if not outcomes or any(is_people(one.words) or is_drug(one.words) for one in outcomes):
+                break
+            if (
+                step["adj"].casefold() in ("greater", "larger", "better", "more")
+                and "associated" in found["verb"].casefold()
+            ):
+                break  # a correlation of two measures: which of them rose, nothing tells
+            if step["adj"].casefold() == "poor" and "associated" not in found["verb"].casefold():
+                break
+            value = HAD[" ".join(step["adj"].casefold().split())]
+            made.append((value, outcomes, step.start() if step is found else step.start("adj"), outcomes[-1].end))
+            step = NEXT.match(text, end)
+        told = found["sure"] or re.search(r"significantly", found["how"], re.I) or COMPARES.search(text, found.end())
+        if not made or not (told or any(TESTED.match(text, one.end) for _, names, _, _ in made for one in names)):
+            continue
+        plain = found["adj"].casefold() not in WIDER and not found["sure"]
+        if plain and [len(one[1]) for one in made] == [1] and not found["verb"].casefold().startswith("there"):
+            continue  # one name behind a plain comparative is read with the other forms
+        for value, outcomes, start, end in made:
+            named = named_in(outcomes)
+            if named:
+                yield Direction(value, named, start, end, "had-higher")
+
+
+_ADJ_LED = re.compile(rf"(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}(?:{ADJ})\s+[A-Za-z]", re.I)
+WIDER = tuple(word for word in HAD if word not in ADJECTIVES)
+
+
+def _past_bracket(text: str, end: int) -> int:
+    found = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])*").match(text, end)
+    return found.end() if found else end
+
+
+def seen_more(text: str) -> Iterator[Direction]:
+    """ "A higher incidence of X was seen in A", "fewer X occurred with A than with B"."""
+    for found in SEEN_MORE.finditer(text):
+        outcomes, _ = items_at(text[: found.end("what")], found.start("what"))
+        named = named_in(outcomes)
+        if len(named) != 1 or re.search(r"\b(?:and|or|than|who|that|which)\b", text[named[0].end : found.end("what")]):
+            continue
+        value = {"more": HIGHER, "fewer": LOWER, "less": LOWER}.get(found["adj"].casefold()) or HAD[
+            found["adj"].casefold()
+        ]
+        yield Direction(value, named, found.start("adj"), found.end(), "had-higher")
+
+
+def frequent(text: str) -> Iterator[Direction]:
+    """ "More frequently had X": X was more frequent."""
+    for found in FREQUENT.finditer(text):
+        outcomes, _ = items_at(text, found.end(), keep_last=False)
+        if named := named_in(outcomes[:1]):
+            end = named[0].end
+            yield Direction(
+                HIGHER if found["adj"].casefold() == "more" else LOWER, named, found.start(), end, "had-higher"
+            )
+
+
+def seen(text: str) -> Iterator[Direction]:
+    """ "A significant improvement was observed in X": what changed stands behind the verb."""
+    for found in WAS_SEEN.finditer(text):
+        if PEOPLE_IN.match(text, found.end()) or re.search(
+            r"\b(?:no|not|with|of|for|by)\s*$", text[: found.start()], re.I
+        ):
+            continue
+        if found["what"] and re.search(
+            r"\b(?:that|which|of|greatest|smallest|largest|least|most)\b", found["what"], re.I
+        ):
+            continue
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        same = found["no"] or re.search(r"\bno\b", found["what"], re.I) or NOT_TESTED.search(found.group())
+        verb = found["noun"].casefold()
+        if named := named_in(outcomes):
+            yield Direction(SAME if same else NOUNS[verb], named, found.start("noun"), end, "change-in")
+
+
+PRESENT_VALUE = {
+    "improves": IMPROVED,
+    "reduces": LOWER,
+    "increases": HIGHER,
+    "decreases": LOWER,
+    "lowers": LOWER,
+    "prolongs": HIGHER,
+    "worsens": WORSENED,
+    "shortens": LOWER,
+}
+GENERAL = re.compile(
+    r"\b(?:is\s+known|it\s+is|often|usually|may|might|could|can|if|whether|hypothes\w+|suggest\w*\s+to)\b", re.I
+)
+
+
+def concluded(text: str) -> Iterator[Direction]:
+    """ "Crushed garlic reduces cholesterol and pressure": what a conclusion says in the present tense."""
+    for found in PRESENT.finditer(text):
+        lead = text[: found.start()]
+        if (
+            GENERAL.search(lead)
+            or re.search(r"\b(?:not|that|which|to|no|neither|and|or)\s*$", lead, re.I)
+            or not lead.strip()
+        ):
+            continue
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if named := named_in(outcomes):
+            yield Direction(PRESENT_VALUE[found["verb"].casefold()], named, found.start(), end, "verb-object")
+
+
+# "Improved several variables, including A, B and C": the list names what improved.
+GENERIC = re.compile(
+    r"\b(?:variables|parameters|outcomes|end\s?points|measures|markers|indices|indexes|domains|items|subscales|components|aspects|"
+    r"indicators|symptoms|factors|complications)$",
+    re.I,
+)
+INCLUDING = re.compile(r"[^.;:()\[\]]{0,60}?,?\s*\b(?:including|such\s+as|namely|i\.e\.,?)\s+(?:the\s+)?", re.I)
+SOME = re.compile(
+    r"^(?:several|many|multiple|various|all|most|other|some|two|three|four|five|secondary|primary)\b", re.I
+)
+
+
+def spelt_out(text: str, outcomes: list[Phrase], end: int) -> tuple[list[Phrase], int]:
+    """The names that "several variables, including …" lists; outcomes that are named stay as they are."""
+    if not outcomes or not GENERIC.search(outcomes[0].words):
+        return outcomes, end
+    listed = INCLUDING.match(text, outcomes[0].end)
+    names, behind = items_at(text, listed.end(), keep_last=False) if listed else ([], end)
+    if names:
+        return names, behind
+    return ([], end) if SOME.match(outcomes[0].words) else (outcomes, end)
