@@ -32,6 +32,42 @@ def arms(methods: str, results: str = "Pain fell in all groups.") -> dict[str, s
             "(CL, n = 52).",
             {"open": "50", "closed surgery": "52"},
         ),
+        (
+            "Adults were randomised to syrup 10 mg on day 1 followed by tea (arm A, n = 21) or to tea and then syrup "
+            "(arm B, n = 22).",
+            {"arm A": "21", "arm B": "22"},
+        ),
+        (
+            "Fourteen adults had a swollen knee at the start (group I), 10 adults had had an operation before "
+            "(group II), and they were compared.",
+            {"group I": "14", "group II": "10"},
+        ),
+        (
+            "Thirteen cases and 46 controls were compared.",
+            {"cases": "13", "controls": "46"},
+        ),
+        (
+            "We compared three groups: 32 adults with asthma, 17 adults with eczema, and 24 healthy adults.",
+            {"adults with asthma": "32", "adults with eczema": "17", "healthy adults": "24"},
+        ),
+        (
+            "In this comparison 6516 (30%) and 15 418 (70%) of adults received syrup and tea, respectively.",
+            {"syrup": "6516", "tea": "15 418"},
+        ),
+        (
+            "We assigned 52 adults (52 eyes) to receive warm drops (n = 36) in one session or a sham (placebo) "
+            "treatment (control; n = 16).",
+            {"warm drops": "36", "control": "16"},
+        ),
+        (
+            "Adults were randomised to either syrup (303 patients), placebo (61 patients), or another drug.",
+            {"syrup": "303", "placebo": "61"},
+        ),
+        ("Adults received syrup (at most 2.5 mg three times daily) or placebo.", {"syrup": "", "placebo": ""}),
+        (
+            "Syrup was compared with ibuprofen in a crossover trial. Syrup was sweet. Ibuprofen was not.",
+            {"Syrup": "", "ibuprofen": ""},
+        ),
         ("There were 51 adults in the drain group and 53 in the no-drain group.", {"drain": "", "no-drain": ""}),
     ],
 )
@@ -53,3 +89,15 @@ def test_arms_that_differ_by_their_dose_are_arms_of_their_own() -> None:
 
 def test_a_society_is_no_arm() -> None:
     assert "Nordic" not in arms("The Nordic Group for Pain Research compared the drug group with the placebo group.")
+
+
+@pytest.mark.parametrize(
+    "methods",
+    [
+        "The studies included healthy controls (n = 1), and ward (n = 22) and theatre (n = 20) patients.",
+        "Fifty adults were selected and divided into 2 groups.",
+        "Survival was compared and fell from stage 1 to Group 4.",
+    ],
+)
+def test_papers_and_flows_are_no_arms(methods: str) -> None:
+    assert arms(methods) == {}

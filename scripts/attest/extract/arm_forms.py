@@ -29,7 +29,7 @@ ASSIGNED = re.compile(
 )
 # "received A or placebo for six months": one of the two is a control, so that people got either.
 RECEIVED = re.compile(
-    rf"\b(?:received|receive|given|got)\s+(?:either\s+)?(?P<first>{_NAME})\s+or\s+(?:an?\s+)?(?P<se"
+    rf"\b(?:received|receive|given|got|receiving(?=[^.;,]{{3,60}}\sand\s))\s+(?:either\s+)?(?P<first>{_NAME})(?:\s*[(\[][^()\[\]]{{0,80}}[)\]])?\s+(?:or|and(?=\s+placebo\b))\s+(?:an?\s+)?(?P<se"
     rf"cond>{_CONTROL})\b(?!\s+or\b)",
     re.I,
 )
@@ -40,8 +40,20 @@ DIVIDED = re.compile(
     rf"(?P<second>{_NAME})\s+group\b",
     re.I,
 )
+_LETTER = r"(?:[A-D]|[1-5]|I{1,3}|IV)(?![\w-])"
+# "group A (n = 30)", "(arm B, n = 12)", "groups 1, 2 and 3"; blood, bacteria and classes of a disease have groups too.
 LETTERED = re.compile(
-    r"\b(?P<first>group\s+(?:A|1|I))\b(?!\s+to\b)[^.]{2,120}?\b(?P<second>group\s+(?:B|2|II))\b", re.I
+    rf"(?<!WHO )(?<![Aa]ge )(?<!lood )\b(?P<kind>[Gg]roup|[Aa]rm|GROUP|ARM)\s+(?P<letter>{_LETTER})"
+    rf"(?!\s+(?:to\b|(?:beta|β|haemolytic|hemolytic|[Ss]trep\w*|rotavirus|meningococ\w*|PH|PAH|pulmonary)\b))(?:\s*[(\[:;,]\s*(?:[nN]\s?=\s?(?P<n>\d[\d,]*)\b|"
+    rf"(?P<people>\d[\d,]*)\s+{PEOPLE}\s*[)\];,.]))?"
+)
+# "Fourteen patients had an abscess (group I), 10 had had surgery (group II)": the people right before their letter.
+SO_MANY = re.compile(
+    rf"(?P<n>{COUNT})\s+(?:(?:[\w-]+\s+){{0,3}}?{PEOPLE}\b|(?=received|had|were|with|underwent|without))(?:(?!\b(?:groups|divided)\b)[^.;:()\[\]\d]){{0,140}}[(\[]\s*"
+    rf"(?P<kind>[Gg]roup|[Aa]rm|GROUP|ARM)\s+(?P<letter>{_LETTER})\s*[)\]]"
+)
+LETTERS = re.compile(
+    rf"\b(?P<kind>[Gg]roup|[Aa]rm|GROUP|ARM)[sS]\s+(?P<list>{_LETTER}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|vs\.?|versus)\s+){_LETTER})+)"
 )
 # "assigned to A (10 or 15 mg) or placebo (n1, n2 and n3, respectively)": every dose is an arm.
 DOSES = re.compile(
@@ -91,13 +103,14 @@ def further_mentions(text: str, at: int) -> Iterator[Mention]:
         return
     for rule, pattern, asked in (
         ("assigned-or", ASSIGNED, assigns),
-        ("received-or", RECEIVED, " or " in folded),
+        ("received-or", RECEIVED, " or " in folded or " and placebo" in folded),
         ("divided", DIVIDED, "group" in folded),
-        ("lettered", LETTERED, "group" in folded),
     ):
         for found in pattern.finditer(text) if asked else ():
             for part in ("first", "second"):
                 yield Mention(found[part], at + found.start(part), at + found.end(part), rule)
+    if "group" in folded or "arm" in folded:
+        yield from _lettered(text, at)
     sized = list(IN_BRACKETS.finditer(text)) if folded.count(" group)") + folded.count(" arm)") >= 2 else []
     for found in sized if len(sized) >= 2 else ():
         yield Mention(found["name"], at + found.start(), at + found.end(), "sized-group", count_value(found["n"]))
@@ -110,6 +123,22 @@ def further_mentions(text: str, at: int) -> Iterator[Mention]:
             )
     for found in DATA_FROM.finditer(text) if "/" in text else ():
         yield Mention(found["name"], at + found.start(), at + found.end(), "size-of-group", found["n"])
+
+
+def _lettered(text: str, at: int) -> Iterator[Mention]:
+    for found in LETTERED.finditer(text):
+        name = f"{found['kind'].casefold()} {found['letter']}"
+        size = found["n"] or found["people"]
+        yield Mention(name, at + found.start(), at + found.end(), "lettered", size)
+    for found in SO_MANY.finditer(text) if "(" in text or "[" in text else ():
+        while nearer := SO_MANY.search(text, found.end("n"), found.end()):
+            found = nearer
+        name = f"{found['kind'].casefold()} {found['letter']}"
+        yield Mention(name, at + found.start(), at + found.end(), "lettered", count_value(found["n"]))
+    for found in LETTERS.finditer(text):
+        for one in re.finditer(_LETTER, found["list"]):
+            place = found.start("list") + one.start(), found.start("list") + one.end()
+            yield Mention(f"{found['kind'].casefold()} {one.group()}", at + place[0], at + place[1], "lettered")
 
 
 def _doses(found: re.Match[str], at: int) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from attest.extract.arm_forms import Mention
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEAD = re.compile(
     r"^(?:intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
-    r"matched|treatment with|adjunctive)\s+",
+    r"matched|treatment with|adjunctive|maintain|continue|undergo)\s+",
     re.I,
 )
 # Words that a group phrase may catch but that name no arm.
@@ -45,13 +45,18 @@ def cleaned(name: str) -> str:
     name = " ".join(name.split())
     while LEAD.match(name):
         name = LEAD.sub("", name)
-    name = re.sub(r"\s+(?:group|arm|groups|arms|participants|patients)$", "", name, flags=re.I)
+    name = re.sub(r"\s+(?:group|arm|groups|arms|participants|patients|first)$", "", name, flags=re.I)
     return name.strip(" ,.-")
 
 
 def in_year(one: Mention) -> bool:
     """Whether what was read as a size is a year: "between 2012 and 2013 were assigned to …"."""
     return one.rule in ("n-assigned", "n-received") and YEAR.fullmatch(one.size or "") is not None
+
+
+def telling(name: str) -> bool:
+    """Whether a name has a word of its own, and not just a letter or number: "group A"."""
+    return any(len(word) > 1 and not word.isdigit() for word in tokens(name) - {"ii", "iii", "iv"})
 
 
 def tells_dose(name: str) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from attest.extract.arm_compared import compared_mentions
 from attest.extract.arm_forms import CONTRASTED, Mention, further_mentions
-from attest.extract.arm_names import GENERIC, cleaned, in_year, tells_dose, tokens, usable_arm
+from attest.extract.arm_lists import listed_mentions, sized_brackets
+from attest.extract.arm_names import GENERIC, cleaned, in_year, telling, tells_dose, tokens, usable_arm
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.reading import Reading, Sentence
@@ -19,10 +21,10 @@ _NOT_IN_NAME = (
     r"patients?|participants?|subjects?|in|of|to|with|from|for|than|and|or|was|were|had|who|by|between|"
     r"within|total|whole|age|per|as|at|on|one|no|any|which|their|respective|corresponding|entire|"
     r"overall|high|low|first|second|remaining|different|risk|treatment|parallel|assigned|randomi[sz]ed|"
-    r"allocated|compared|versus|vs|once|twice|daily|weekly|monthly|every|during|after|before|over|"
+    r"allocated|into|divided|selected|split|separated|enrolled|recruited|included|compared|versus|vs|once|twice|daily|weekly|monthly|every|during|after|before|over|"
     r"using|via|plus|respectively)"
 )
-_WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}(?![\w-]))[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
+_WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}(?![\w/-]))[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
 _NONE = r"no\s+(?:further\s+|additional\s+|active\s+)?(?:treatment|therapy|intervention|prophylaxis)\b"
 NAME = rf"(?:{_NONE}|{_WORD}(?:\s+(?:(?:plus|alone|combined with)\s+)?{_WORD}){{0,4}})"
 GROUP = re.compile(
@@ -103,9 +105,24 @@ SIZED = (
 COMPARED = re.compile(
     rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|randomi[sz]ation|assigned|receive|versus|vs)\b", re.I
 )
-JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to)\s)\s*(?:or\s+|and\s+)?(?:to\s+)?(?:the\s+)?", re.I)
+JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to)\s)\s*(?:or\s+|and\s+)?(?:to\s+)?(?:the\s+|an?\s+)?", re.I)
 ORGANISED = re.compile(r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b")
-NAMING = ("name-with-n", "sized-group", "case-control", "of-whom", "doses")
+NAMING = (
+    "name-with-n",
+    "sized-group",
+    "sized-pair",
+    "sized-people",
+    "case-control",
+    "lettered",
+    "of-whom",
+    "doses",
+)
+# "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
+OR_ANOTHER = re.compile(r"[^.;]{0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
+NUMBERED = re.compile(r"\b(?:groups?|arms?|from|grades?|scores?|weeks?|days?|months?|between)\s+$", re.I)
+VAGUE = frozenset(("intervention", "treatment", "active"))  # what several sized arms may be called together
+GROUPED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated|divided)\b", re.I)
+OF_PAPERS = re.compile(r"\b(?:studies|trials|articles|publications)\b", re.I)
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 
 
@@ -124,15 +141,15 @@ class Arms:
         for arm in self.names:
             if tokens(arm) == wanted:
                 return arm
-        fitting = [arm for arm in self.names if wanted <= tokens(arm) or tokens(arm) <= wanted]
+        # A letter tells a group only where it stands alone: "a" is in many a name.
+        fitting = [arm for arm in self.names if wanted <= tokens(arm) or (tokens(arm) <= wanted and telling(arm))]
         return fitting[0] if len(fitting) == 1 else None
 
     def in_words(self, text: str) -> str | None:
         """The one arm that a phrase names: "in the drug group", "assigned to placebo"."""
         hits = []
         for arm in self.names:
-            telling = arm.casefold()
-            found = re.search(rf"(?<![\w-]){re.escape(telling)}(?![\w])", text.casefold())
+            found = re.search(rf"(?<![\w-]){re.escape(arm.casefold())}(?![\w])", text.casefold())
             if found:
                 hits.append((found.start(), arm))
         return min(hits)[1] if hits else None
@@ -182,7 +199,15 @@ def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
             yield Mention(found["name"], at + found.start(), at + found.end(), rule)
     for rule, pattern in SIZED:
         for found in pattern.finditer(text):
+            if rule == "n-assigned" and (
+                OR_ANOTHER.match(text, found.end()) or NUMBERED.search(text, 0, found.start())
+            ):
+                continue
             yield Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
+    if OF_PAPERS.search(text):
+        return
+    yield from listed_mentions(text, at)
+    beside = False
     for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*"))):
         sized = list(listed.finditer(text)) if "=" in text else []
         if len(sized) >= 2:
@@ -192,8 +217,11 @@ def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
                     continue
                 if re.search(r"[)\]\w]\s*,\s*$", text[: run[0].start()]):
                     continue  # the rest of a longer list, such as treatments that some people had
+                beside = True
                 for found in run:
                     yield Mention(found["name"], at + found.start("name"), at + found.end(), "name-with-n", found["n"])
+    if not beside:
+        yield from sized_brackets(text, at)
 
 
 def _runs(text: str, sized: list[re.Match[str]], joined: re.Pattern[str]) -> list[list[re.Match[str]]]:
@@ -220,8 +248,15 @@ def arms_of(reading: Reading) -> Arms:
     mentions = [one for one in mentions if usable_arm(one.name) and not in_year(one)]
     # A size alone makes no arm ("12 of 30 patients with fever"); a group, an assignment or "A (n=…) and B (n=…)" does.
     naming = [one for one in mentions if one.size is None or one.rule in NAMING]
-    if not any(CONTRASTED.search(one.text) for one in reading.sentences if one.part == "abstract"):
-        naming = [one for one in naming if one.rule not in ("of-whom", "lettered")]
+    abstract = [one.text for one in reading.sentences if one.part == "abstract"]
+    if not any(CONTRASTED.search(text) for text in abstract):
+        into = any(GROUPED.search(text) for text in abstract)
+        naming = [one for one in naming if one.rule != "of-whom" and (into or one.rule != "lettered")]
+    naming = _lettered_or_named(naming)
+    if len({tokens(one.name) for one in naming if one.rule == "name-with-n"}) >= 2:
+        naming = [one for one in naming if one.rule == "name-with-n" or one.name.casefold() not in VAGUE]
+    if len({tokens(one.name) for one in naming}) < 2 and (compared := compared_mentions(reading)):
+        naming, mentions = compared, [*mentions, *compared]
     arms = Arms()
     rules: dict[str, str] = {}
     for one in sorted(naming, key=lambda one: (one.rule == "group", one.start)):
@@ -247,6 +282,18 @@ def arms_of(reading: Reading) -> Arms:
         if dosed:
             arms.found.append(Found("arm.dose", *dosed, "arm-dose", row))
     return arms
+
+
+def _lettered_or_named(naming: list[Mention]) -> list[Mention]:
+    """Letters where the report goes on to use them, else what the groups are; a single letter parts nothing."""
+    letters: dict[str, int] = {}
+    for one in naming:
+        if one.rule == "lettered":
+            letters[one.name] = letters.get(one.name, 0) + (2 if one.size else 1)
+    others = [one for one in naming if one.rule != "lettered"]
+    if len(letters) < 2 or (len({one.name for one in others}) >= 2 and min(letters.values()) < 2):
+        return others
+    return [one for one in naming if one.rule == "lettered"]
 
 
 def arm_facts(arms: Arms) -> Iterator[Found]:

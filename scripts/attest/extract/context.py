@@ -86,7 +86,7 @@ def arm_behind(context: Context, place: int) -> str | None:
     """The arm named right behind a value, before another value or verb."""
     behind = re.match(
         r"\s*(?:patients|participants|subjects|people|women|men|of\s+those|individuals)?\s*(?:in|"
-        r"for|with|on|receiving|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to|"
+        r"for|from|with|on|receiving|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to|"
         r"given|taking)\s+(?P<name>[^.;,()]{2,60})",
         context.text[place:],
         re.I,

@@ -10,6 +10,7 @@ from attest.extract.counted_words import (
     ADVERSE,
     ALSO_BECAME,
     ALSO_LIKE,
+    AND_MORE,
     BARE,
     BECAME,
     FLOW,
@@ -21,8 +22,10 @@ from attest.extract.counted_words import (
     LINK_OF_ARMS,
     LINK_OF_GROUPS,
     MOST_COMMON,
+    MOST_WAS,
     NO_BENEFIT,
     OUTCOME_END,
+    TOXIC,
     VERB,
     WAS_DONE,
     WAS_LIKE,
@@ -108,6 +111,10 @@ def _same_outcome(
         return False
     if unnamed and _linked(text, first, second):
         return True
+    if unnamed and AND_MORE.fullmatch(text[first.end : second.start]) and names_arm(text[first.end : second.start]):
+        behind = IN_ARM.match(text, second.end)
+        if behind is not None and (names_arm(behind["arm"]) or CALLED.search(behind["arm"])):
+            return True
     if (
         unnamed
         and "total" in first.parts
@@ -117,6 +124,10 @@ def _same_outcome(
         return True
     between = LINK_OF_ARMS.match(text[first.end : second.start])
     return between is not None and not VERB.search(between["arm"]) and names_arm(between["arm"])
+
+
+CALLED = re.compile(r"\b(?:group|arm)\b", re.I)
+IN_ARM = re.compile(rf"\s*(?:{PEOPLE}\b)?\s*(?:in|of|from|on|with|for)\s+(?:the\s+)?(?P<arm>[^.;:,()]{{2,50}})", re.I)
 
 
 def _linked(text: str, first: Statistic, second: Statistic) -> bool:
@@ -133,6 +144,9 @@ def _name(text: str, one: Statistic, after: int) -> Phrase | None:
             return None  # "more often with the drug (n = 9)": whose the count is, not what it is of
         name = _most_common(text, place) or name_before(text, place)
         return name if name and not re.fullmatch(rf".*\b{PEOPLE}", name.words, re.I) else None
+    most = MOST_WAS.search(text[after : one.start])
+    if most:
+        return _most_was(most, after)
     adverse = WHO_DEVELOPED.match(text, one.end)
     if adverse:
         return _until_end(text, adverse.end())
@@ -172,6 +186,14 @@ def _most_common(text: str, end: int) -> Phrase | None:
     found = MOST_COMMON.search(text[:end])
     words = tidy(found["name"]) if found else ""
     return Phrase(words, found.start("name"), found.end("name")) if found and usable(words) else None
+
+
+def _most_was(found: re.Match[str], after: int) -> Phrase | None:
+    """ "hepatic toxicity" from "the most common toxicity was hepatic, with 29 patients"."""
+    words = tidy(found["name"])
+    if TOXIC.fullmatch(words) and found["kind"].casefold().startswith(("toxicit", "infection", "lesion")):
+        words = f"{words} {found['kind'].casefold()}"
+    return Phrase(words, after + found.start("name"), after + found.end("name")) if usable(words) else None
 
 
 def _until_end(text: str, start: int) -> Phrase | None:

@@ -29,7 +29,7 @@ JOINING = frozenset(
 )
 _ARM = (
     r"(?:\s*(?:in|of|from|on|with|assigned\s+to|receiving|treated\s+with|given)\s+(?:the\s+)"
-    r"?(?:[\w+/%-]+\s+){0,4}?(?:groups?|arms?|cohort)\b)?"
+    r"?(?:(?:groups?|arms?|cohort)\s+(?:[A-D]|[1-5]|I{1,3}|IV)\b|(?:[\w+/%-]+\s+){0,4}?(?:groups?|arms?|cohort)\b))?"
 )
 # "… patients who completed the trial had", "… of women with a history of ulcers had".
 _OF_STATE = (
@@ -37,8 +37,8 @@ _OF_STATE = (
     r"developed)\b)[\w/-]+){0,6}?)?"
 )
 HAVE = re.compile(
-    rf"\s*(?:{PEOPLE}\b)?{_ARM}{_OF_STATE}(?:,?\s*of\s+whom)?\s*(?:also\s+|each\s+|still\s+|only\s+)"
-    rf"?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|"
+    rf"\s*(?:{PEOPLE}\b)?{_ARM}{_OF_STATE}(?:,?\s*of\s+whom)?\s*(?:also\s+|each\s+|still\s+|only\s+|initially\s+|"
+    rf"subsequently\s+|eventually\s+|later\s+|previously\s+|already\s+|finally\s+|additionally\s+)?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|"
     rf"met|exhibited|presented(?:\s+with)?|demonstrated|"
     r"received|completed|finished|entered|joined|stayed|went\s+on(?:\s+to)?|took\s+part|died|responded|relapsed|discontinued|required|underwent|withdrew|"
     r"recovered|improved|worsened|remained|survived|"
@@ -56,7 +56,7 @@ WAS_SEEN = re.compile(
 WAS_DONE = re.compile(
     r"\s(?P<verb>(?:was|were)\s+(?:\w+ly\s+)?(?!(?:perform|conduct|measur|test|assess|obtain|us|"
     r"carri|evaluat|stud|examin|collect|appli|enroll|includ|recruit|randomi[sz]|assign|analy[sz]|"
-    r"compar|investigat)ed)[a-z]{3,}ed)\s+(?:in|for|by|among)\s+(?:only\s+|the\s+(?:remaining|"
+    r"compar|investigat)ed)(?:[a-z]{3,}ed|possible|feasible|(?:un)?successful|(?:un)?necessary|(?:in)?complete|fatal))\s+(?:in|for|by|among)\s+(?:only\s+|the\s+(?:remaining|"
     r"other)\s+)?$"
 )
 MOST_COMMON = re.compile(
@@ -66,6 +66,20 @@ MOST_COMMON = re.compile(
     re.I,
 )
 # Steps of a study's flow are no outcomes of it.
+# "The most common toxicity was hepatic, with 29 patients (60%)".
+MOST_WAS = re.compile(
+    r"\b(?:most\s+(?:common|frequent|frequently|commonly|prevalent)|commonest|main|leading|predominant)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?P<kind>toxicit(?:y|ies)|adverse\s+(?:events?|effects?|reactions?)|complications?|side[\s-]effects?|symptoms?|signs?|findings?|"
+    r"diagnos[ei]s|causes?(?:\s+of\s+[\w\s-]{3,30}?)?|infections?|reasons?\s+for\s+[\w\s-]{3,30}?|lesions?|organisms?|comorbidit(?:y|ies))"
+    r"\s+(?:was|were)\s+(?P<name>[A-Za-z][^.;:,()\d]{2,60}?),?\s+(?:with|in|occurring\s+in|seen\s+in|found\s+in|reported\s+(?:by|in)|"
+    r"affecting|(?:which\s+)?occurred\s+in|observed\s+in|present\s+in|accounting\s+for)\s+$",
+    re.I,
+)
+TOXIC = re.compile(r"(?:\w+(?:al|ic|ar|ary|ous))", re.I)
+# "31 people had an event in one group and 32 in the other".
+AND_MORE = re.compile(
+    r"[^.;:()\d]{2,60}?[\s,]+(?:and|vs\.?|versus|compared\s+(?:with|to)|but|while)\s+(?:only\s+)?$", re.I
+)
 FLOW = re.compile(
     r"(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|"
     r"randomi[sz]ed|randomly|included|received|"
@@ -112,7 +126,7 @@ IN_COUNT = re.compile(
 OUTCOME_END = re.compile(
     r"[.;(\[]|:\s|,\s+(?:the|and)\s+(?:remaining|other|rest)\b|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|although|though|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
     r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|versus|vs\.?)\s|"
-    rf"\band\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
+    rf"\band\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\b(?:in|from)\s+(?:group|arm)\s+(?:[A-D]|[1-5]|I{{1,3}}|IV)\b|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
     rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
     re.I,
 )

@@ -9,7 +9,8 @@ from attest.extract.context import Context, arm_behind, emit, without_time
 from attest.extract.counted import Counted, counted
 from attest.extract.counted_words import BARE
 from attest.extract.finding import Found, row_of
-from attest.extract.grammar.groups import group_behind
+from attest.extract.grammar.groups import LETTERED, group_behind
+from attest.extract.grammar.harms import is_harm, listed_harms
 from attest.extract.grammar.states import states_in
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.phrases import Phrase, opening_time, tidy, time_in
@@ -30,7 +31,7 @@ BARE_COUNT = re.compile(
 
 # "Six patients had …, two had …": the people are named once.
 ELLIPTIC_COUNT = re.compile(
-    rf"(?:,|;|\band|\bwhile|\bwhereas|\bbut)\s+(?P<events>{COUNT})\s+(?=(?:had|showed|achieved|"
+    rf"(?:,|;|\band|\bwhile|\bwhereas|\bbut|\bof\s+whom(?:\s+only)?)\s+(?P<events>{COUNT})\s+(?=(?:had|stopped|failed|progressed|remained|relapsed|survived|discontinued|withdrew|showed|achieved|"
     rf"developed|experienced|died|relapsed|"
     r"improved|worsened|recovered|responded|did\s+not|required|needed|underwent)\b)",
     re.I,
@@ -95,7 +96,7 @@ def counted_in(context: Context) -> Iterator[Counted]:
 
 # Being studied is no event, and papers are no people.
 NO_EVENT = re.compile(
-    r"^(?:(?:examined|measured|assessed|tested|performed)\b.*|investigated|studied|evaluated|"
+    r"^(?:grades?\s+(?:[\d–-]+|[IV]+)(?:\s.*)?|(?:examined|measured|assessed|tested|performed)\b.*|investigated|studied|evaluated|"
     r"evaluable|assessable|either\s.*|predominantly\s.*|each\s+given\s.*)$|"
     r"\b(?:case\s+reports|studies|trials|articles|reviews|publications)$",
     re.I,
@@ -123,18 +124,22 @@ def _of_whole(text: str, whole: re.Match[str], start: int, parts: dict[str, str]
     return whole.start()
 
 
-def count_facts(context: Context, found: list[Counted]) -> Iterator[Found]:
+def count_facts(context: Context, found: list[Counted], harmful: bool = False) -> Iterator[Found]:
+    """Rows of counts; `harmful` where the sentences just read were about harms, so that a harm's name is one more."""
     text = context.text
     order = _respective_arms(context, found)
     whole = OF_PEOPLE.match(text)
     shared = {one.outcome for one in found if sum(other.outcome == one.outcome for other in found) > 1}
+    listed = [(one.start, one.end) for one in listed_harms(text) if one.parts]
     for one in found:
         statistic = one.statistic
+        if any(start < statistic.end and statistic.start < end for start, end in listed):
+            continue
         words = without_time(one.outcome.words)
         after = text[statistic.end : statistic.end + 80]
         arm = arm_behind(context, statistic.end) or (
             context.arms.in_words(text[max(0, statistic.start - 40) : statistic.start])
-            if re.match(r"(?:In|Among)\b", text)
+            if re.match(r"(?:In|Among)\b(?!\s+(?:all|total)\b)", text)
             else None
         )
         arm = arm or order.get(statistic.start) or _state_of(context, statistic, one.outcome)
@@ -146,7 +151,7 @@ def count_facts(context: Context, found: list[Counted]) -> Iterator[Found]:
         parts = {role: value[0] for role, value in statistic.parts.items()}
         if whole is not None and "total" not in parts and start >= whole.end():
             start = _of_whole(text, whole, start, parts)
-        if one.adverse:
+        if one.adverse or (harmful and is_harm(words)):
             name = re.sub(r"^(?:frequency|incidence|rate|number) of\s+", "", words)
             yield from emit(context, row_of(event=name, arm=arm), parts, (start, end), f"adverse-{statistic.kind}")
         else:
@@ -168,7 +173,10 @@ def _state_of(context: Context, statistic: Statistic, outcome: Phrase) -> str | 
     group = group_behind(context.text, statistic.end, context.arms)
     if group is None and outcome.start >= statistic.end:
         group = group_behind(context.text, outcome.end, context.arms)
-    return group.name if group is not None and (group.state or group.name in context.arms.names) else None
+    if group is None:
+        return None
+    called = re.match(r"\s+(?:group|arm)\b", context.text[group.end :]) or re.match(rf"{LETTERED}$", group.name)
+    return group.name if group.state or called or group.name in context.arms.names else None
 
 
 def _respective_arms(context: Context, found: list[Counted]) -> dict[int, str]:

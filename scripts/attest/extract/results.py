@@ -17,6 +17,7 @@ from attest.extract.events import count_facts, counted_in
 from attest.extract.factors import factors, figures_of
 from attest.extract.finding import Found, row_of, without_contradictions
 from attest.extract.grammar.facts import grammar_facts
+from attest.extract.grammar.harms import Harms
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.locations import locations
 from attest.extract.measured import group_values, location_facts
@@ -97,6 +98,7 @@ def _forms(
 ) -> Iterator[Found]:
     """Findings by the rules for whole forms; every sentence's context is kept for the grammar."""
     last: Phrase | None = None
+    harms = Harms()
     carried = ""
     for sentence in reading.reporting:
         if sentence.kind in ("heading", "title") or (sentence.section is None and KNOWN_BEFORE.search(sentence.text)):
@@ -113,7 +115,8 @@ def _forms(
         contexts.append(context)
         measured = [outcome for direction in context.directions for outcome in direction.outcomes]
         found_counts = without_totals(list(counted_in(context)), measured)
-        yield from count_facts(context, found_counts)
+        harms.see(sentence.text)
+        yield from count_facts(context, found_counts, harms.on)
         ages = [one for one in locations(sentence.text) if is_age(sentence.text, one)]
         yield from location_facts(context)
         yield from group_values(context)

@@ -8,14 +8,24 @@ from collections.abc import Iterator
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atoms import Atom, atoms
+from attest.extract.grammar.episodes import episodes
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import group_behind, groups_in
 from attest.extract.grammar.harms import is_harm, listed_harms
 from attest.extract.grammar.naming import ADJUSTED, Named, naming
-from attest.extract.grammar.series import LEAD_GROUP, VERSUS, Place, Series, outcomes_listed, places_of, series_of
+from attest.extract.grammar.series import (
+    LEAD_GROUP,
+    VERSUS,
+    Place,
+    Series,
+    outcomes_listed,
+    places_of,
+    series_of,
+)
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Told, p_value_facts
 from attest.extract.grammar.telling import roles_of, tells_result
+from attest.extract.grammar.times import without_times
 from attest.extract.phrases import Phrase, opening_time, time_in
 
 # Sentences that tell of others, of the field, or of what was planned.
@@ -55,6 +65,7 @@ def _facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     if NOT_RESULTS.search(text) or not READ.search(text):
         return
     yield from _listed(context, sheet)
+    yield from _episodes(context, sheet)
     found = atoms(text)
     if not found or len(found) > MOST_ATOMS:
         return
@@ -91,6 +102,8 @@ def _named(context: Context, frame: Frame, one: Series, last: Named | None, rows
     if named is None and last is None and one.link == "versus" and first.kind in ("share", "count"):
         behind = predicate_behind(frame, one.atoms[-1].end)
         named = Named(behind) if behind is not None else None
+    if named is None and one.link == "listed" and (items := outcomes_listed(frame, one, first.start)):
+        named = Named(Phrase(*items[0]))
     in_bracket = first.kind == "share" and frame.outer[first.start] >= 0
     if in_bracket and LABEL_BEHIND.match(text, first.end) and group_behind(text, first.end, context.arms) is None:
         return None  # "(2% headache …)": what follows names it, not what stands before the bracket
@@ -113,11 +126,30 @@ def _named(context: Context, frame: Frame, one: Series, last: Named | None, rows
 
 
 def _listed(context: Context, sheet: Sheet) -> Iterator[Found]:
-    """Adverse events that the sentence lists by name."""
-    for one in listed_harms(context.text):
-        row = row_of(event=one.name)
+    """Adverse events that the sentence lists by name, of the one arm that it names before them."""
+    listed = listed_harms(context.text)
+    named = {arm for arm in context.arms.names if listed and arm.casefold() in context.text.casefold()}
+    arm = named.pop() if len(named) == 1 else None
+    arm = arm if arm and listed and _said(arm, context.text[: listed[0].start]) else None
+    for one in listed:
+        row = row_of(event=one.name, arm=arm)
         if not sheet.clashes("adverse_event", row, one.parts):
             yield from emit(context, row, one.parts, (one.start, one.end), "grammar-listed-harm")
+
+
+def _said(arm: str, text: str) -> bool:
+    """Whether a text says that something was with, in or on an arm."""
+    before = r"\b(?:in|with|on|for|among|of|receiving|given|taking)\s+(?:the\s+)?"
+    return re.search(rf"{before}{re.escape(arm)}(?!\w)", text, re.I) is not None
+
+
+def _episodes(context: Context, sheet: Sheet) -> Iterator[Found]:
+    """Episodes counted by arm, where their cells are free."""
+    for one in episodes(context.text, context.arms):
+        harm = sheet.harms.on or is_harm(one.name) or "toxic" in one.name.casefold()
+        row = row_of(event=one.name, arm=one.arm) if harm else row_of(outcome=one.name, arm=one.arm)
+        if not sheet.clashes("adverse_event" if harm else "result", row, one.parts):
+            yield from emit(context, row, one.parts, (one.start, one.end), "grammar-episodes")
 
 
 def _free(context: Context, one: Atom) -> bool:
@@ -153,14 +185,17 @@ def _series_facts(
         }
         if not [role for role in known if role != "measure"]:
             continue
-        words = without_time(outcome.words)
+        words = without_times(without_time(outcome.words))
         time = (
             place.time
             or named.time
             or opening_time(frame.text)
             or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 else None)
         )
-        row = _row(context, sheet, frame, atom, words, place.arm or named.arm, time, named, parts, rows)
+        arm = place.arm or named.arm
+        if arm and arm.count(" ") >= 2 and arm.casefold() in words.casefold():
+            arm = None  # the outcome's own words: "need to talk to people with the same illness"
+        row = _row(context, sheet, frame, atom, words, arm, time, named, parts, rows)
         if row is None:
             continue
         start = min(outcome.start, atom.start) if abs(atom.start - outcome.start) < 220 else atom.start

@@ -27,10 +27,11 @@ _GIVEN = (
     r"randomi[sz]ed\s+to|who\s+(?:received|took|had)|on)"
 )
 _TREATMENT = rf"(?:an?\s+|the\s+)?(?P<given>{_WORD}(?:\s+{_WORD}){{0,2}})"
-LETTERED = r"[Gg]roups?\s+(?:[A-Z]|\d|I{1,3}|IV)\b"
+LETTERED = r"(?:[Gg]roups?|[Aa]rms?)\s+(?:[A-Z]|\d|I{1,3}|IV)\b"
 BEHIND = re.compile(
-    rf"\s*%?\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:{UNIT}(?!\w)\s*)?(?:(?:{PEOPLE}\s+)?(?:of|in|for|"
-    rf"with|among|by|on)\s+(?:those\s+(?:in|on)\s+)?(?:the\s+|those\s+|all\s+)?)?(?:"
+    rf"\s*%?\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:{UNIT}(?!\w)\s*)?(?:of\s+(?:the\s+)?(?={PEOPLE}\s+(?:included|enrolled|randomi[sz]ed|treated)"
+    rf"\s+in\s))?(?:(?:{PEOPLE}\s+|those\s+)?(?:(?:included|enrolled|randomi[sz]ed|treated)\s+(?=in\s))?(?:of|in|for|"
+    rf"with|among|by|on|from)\s+(?:those\s+(?:in|on)\s+)?(?:the\s+|those\s+|all\s+)?)?(?:"
     rf"(?P<lettered>{LETTERED})|(?P<group>{_NAME})\s+{_UNITS}\b(?:\s+{PEOPLE}\b)?|"
     rf"(?P<kind>{_NAME}\s+(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|"
     r"areas|hospitals|practices|wards|schools|villages|eyes))\b|"
@@ -51,11 +52,11 @@ TWO = re.compile(
     re.I,
 )
 LETTERS = re.compile(
-    r"\b[Gg]roups?\s+(?P<one>[A-Z]|\d)\s*(?:and|or|vs\.?|versus|than|,)\s*(?:[Gg]roup\s+)?(?P<two>[A-Z]|\d)\b"
+    r"\b(?P<kind>[Gg]roup|[Aa]rm)s?\s+(?P<one>[A-Z]|\d)\s*(?:and|or|vs\.?|versus|than|,)\s*(?:(?:[Gg]roup|[Aa]rm)\s+)?(?P<two>[A-Z]|\d)\b"
 )
 MENTION = re.compile(
-    rf"(?P<lettered>{LETTERED})|(?:the\s+)(?P<group>{_NAME})\s+{_UNITS}\b|\b{_GIVEN}\s+{_TREATMENT}|"
-    rf"\b(?P<people>controls|cases|placebo)\b"
+    rf"(?P<lettered>{LETTERED})|(?:the\s+)(?P<group>{_NAME})\s+{_UNITS}\b|\b(?!on\b){_GIVEN}\s+{_TREATMENT}|"
+    rf"\b(?:{PEOPLE}|those)\s+on\s+(?P<on>{_WORD}(?:\s+{_WORD}){{0,2}})|\b(?P<people>controls|cases|placebo)\b"
 )
 NOT_GROUPS = re.compile(
     r"^(?:patients?|participants?|subjects?|people|intervention\s+and|both|age|cases\s+of|follow[- ]?up|average|day|"
@@ -147,7 +148,7 @@ def groups_in(text: str, arms: Arms) -> list[Group]:
     """The groups of a stretch of text, each once, in its order."""
     out: list[Group] = []
     for found in LETTERS.finditer(text):
-        out += [Group(f"group {found[part]}", *found.span(part)) for part in ("one", "two")]
+        out += [Group(f"{found['kind'].casefold()} {found[part]}", *found.span(part)) for part in ("one", "two")]
     for found in TWO.finditer(text):
         for part in ("one", "two"):
             name = known_as(found[part], arms)
@@ -169,3 +170,17 @@ def groups_in(text: str, arms: Arms) -> list[Group]:
         if not any(one.name.casefold() == other.name.casefold() or one.start < other.end for other in kept):
             kept.append(one)
     return kept
+
+
+# "Compared with A, B had more X (…)": what is said is said of B first.
+AGAINST = re.compile(
+    r"\W*(?:(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to|unlike|versus)\s+[^,;]{2,90},\s",
+    re.I,
+)
+
+
+def subject_first(zone: str, groups: list[Group]) -> list[Group]:
+    """Two groups in the order in which a sentence gives their values."""
+    opening = AGAINST.match(zone) if len(groups) == 2 else None
+    turned = opening is not None and groups[0].end <= opening.end() <= groups[1].start
+    return groups[::-1] if turned else groups

@@ -22,6 +22,7 @@ from attest.extract.grammar.frames import (
 )
 from attest.extract.grammar.groups import LETTERED, group_at_bracket, known_as
 from attest.extract.grammar.labels import AVERAGED, label_before
+from attest.extract.grammar.listed_names import item_before, rate_before
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, items_at, name_before, tidy, usable
 from attest.extract.statistics import PEOPLE
@@ -195,6 +196,10 @@ def _base(
         behind = predicate_behind(frame, closing) if closing else None
         if behind is not None or PARTITION.match(near.words):
             return behind, None, None
+    counts = atom.kind in ("share", "count")
+    listed = item_before(frame.text, start, bracket) if counts else None
+    if listed and _names_outcome(listed["what"], arms):
+        return phrase_at(frame.text, listed.start("what"), bracket), None, None
     group = group_at_bracket(frame.bare, bracket, arms)
     if group is not None and group.state:
         outcome = direction_before(context, bracket) or subject or risk_before(frame, bracket)
@@ -244,6 +249,10 @@ TERMS = re.compile(
 LOOSE = re.compile(r"\s*(?:\w+ly)?\s*(?:(?:in|among|with|after|at|by|on)\s[^.;,()\d]{0,60})?\s*", re.I)
 
 
+def _names_outcome(words: str, arms: Arms) -> bool:
+    return not (is_group(words, arms) or is_people(words) or is_drug(words) or re.match(COUNT, words))
+
+
 def _changed_before(context: Context, bracket: int) -> Phrase | None:
     """The object of "the drug reduced pressure significantly (…)", where nothing else stands before the bracket."""
     for one in reversed(context.directions):
@@ -267,6 +276,9 @@ def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
         subject = subject_before(frame, atom.start)
         if subject is not None:
             return Named(subject)
+    rated = rate_before(lead) if atom.kind in ("share", "count", "interval") and not atom.measure else None
+    if rated:
+        return Named(Phrase(tidy(rated["what"]), start + rated.start("what"), start + rated.end("what")))
     if atom.kind == "share" and atom.of:
         place = frame.text.find(atom.of, atom.start)
         return Named(Phrase(atom.of, place, place + len(atom.of)))

@@ -18,11 +18,14 @@ from attest.extract.grammar.groups import (
     groups_in,
     known_as,
     listed_group,
+    subject_first,
 )
-from attest.extract.grammar.times import at_times
+from attest.extract.grammar.times import EACH_TIME, FROM_TIME, TIMES, YEARLY, at_times
 from attest.extract.phrases import items_at, time_in
 
-VERSUS = re.compile(r"\b(?:vs|versus|v(?=\s+[-−–]?\d)|compared\s+(?:with|to)|against|as\s+opposed\s+to|than)\b", re.I)
+VERSUS = re.compile(
+    r"\b(?:vs|versus|v(?=\.?\s*(?:[\d(−]|$))|compared\s+(?:with|to)|against|as\s+opposed\s+to|than)\b", re.I
+)
 COMPARED_BEHIND = re.compile(r"\s*%?[^()]{0,20}\)\s*(?:than|compared\s+(?:with|to)|versus|vs\.?)\s", re.I)
 KIND = re.compile(
     r"\s(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|areas|hospitals)$"
@@ -38,21 +41,6 @@ TO = re.compile(
 )
 FROM = re.compile(r"\bfrom\s+(?:an?\s+)?(?:median|mean|average)?\s*(?:of\s+)?$")
 RESPECTIVELY = re.compile(r"\brespectively\b|\brespective\b", re.I)
-EACH_TIME = re.compile(
-    r"\b(?P<one>(?:at|after|before|during)\s+(?:the\s+)?[^.;,()]{3,60}?)\s+(?:than|"
-    r"compared\s+(?:with|to)|versus|vs\.?)\s+(?P<two>(?:at|after|"
-    r"before|during)\s+(?:the\s+)?[^.;,()]{3,60}|baseline)",
-    re.I,
-)
-FROM_TIME = re.compile(
-    r"\bfrom\s+(?P<one>baseline|the\s+start)\s+(?:to|until)\s+(?:the\s+)?(?P<two>[^.;,()]{3,40}?)("
-    r"?=\s*[.;,()]|\s+in\b|$)",
-    re.I,
-)
-TIMES = re.compile(
-    r"\b(?P<lead>at|after|by)\s+(?P<list>\d+(?:,\s*\d+)*,?\s+and\s+\d+)\s+(?P<unit>hours|days|weeks|months|years)\b",
-    re.I,
-)
 LEAD_GROUP = re.compile(
     r"(?:For|Among|In|Of)\s+(?:the\s+|those\s+)?(?:patients?|participants?|people|subjects?|"
     r"adults|children)?\s*(?:who\s+(?:received|took)|treated\s+with|"
@@ -138,6 +126,9 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
     if one.link == "to":
         return _from_to(frame, one, arms)
     own = [group_behind(text, atom.value_end, arms) or group_before(text, atom.start, arms) for atom in one.atoms]
+    beyond = own[-1]
+    if beyond is not None and frame.outer[one.atoms[0].start] >= 0 and BOTH_BEHIND.match(text, beyond.end):
+        own = [None for _ in own] if frame.outer[beyond.start] < 0 else own
     if any(group is not None and group.state for group in own):
         own = [group or listed_group(text, atom.value_end, arms) for group, atom in zip(own, one.atoms, strict=True)]
     if all(own) and len({group.name for group in own if group}) == count:
@@ -148,6 +139,11 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
             other[0] if len(other) == 1 and own[1].name in arms.names else _other(text[start:end], own[1], arms)
         )
         return [Place(mine), Place(own[1].name)]
+    yearly = (
+        _yearly(text[start : one.atoms[0].start], text[one.atoms[-1].end :], count) if one.link == "listed" else None
+    )
+    if yearly:
+        return yearly
     if count == 2:
         each = EACH_TIME.search(text[one.atoms[-1].end :]) or EACH_TIME.search(text[start:end])
         if each:
@@ -173,7 +169,11 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
         return paired
     for zone in (text[start : one.atoms[0].start], text[start:end]):
         groups = [group for group in groups_in(zone, arms) if not re.fullmatch(r"[\d.]+", group.name)]
+        groups = subject_first(zone, groups)
         behind = P_SAID.sub("", text[last : start + groups[-1].start]) if groups else ""
+        told = [group.name for group in groups if group.name in arms.names]
+        if count == 2 == len(groups) == len(told) and one.link == "versus" and zone == text[start:end]:
+            return [Place(name) for name in told]  # one pair of arms for all the pairs of the sentence
         if VALUES.search(behind) or VALUES.search(frame.bare, start, one.atoms[0].start):
             break  # other values stand between these and their groups
         for kept in (
@@ -196,9 +196,9 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
     ):
         return None if groups else [Place(arm) for arm in arms.names]
     if one.link == "versus" and count == 2 and frame.outer[one.atoms[0].start] >= 0:
-        told = compared(text, arms)
-        if told is not None and (told[1] is not None or not groups):
-            return [Place(told[0]), Place(told[1], untold=told[1] is None)]
+        pair = compared(text, arms)
+        if pair is not None and (pair[1] is not None or not groups):
+            return [Place(pair[0]), Place(pair[1], untold=pair[1] is None)]
     if one.link == "versus" and count == 2 and len(groups) == 1 and frame.outer[one.atoms[0].start] >= 0:
         return [Place(groups[0].name), Place(untold=True)]  # "lower in treated infants (22% vs 46%)"
     return None
@@ -215,7 +215,18 @@ LIST_BEFORE = re.compile(
     r"(?:was|were|had|averaged|amounted\s+to|reached)\s+(?:also\s+)?$",
     re.I,
 )
+LETTERED_LIST = re.compile(r"(?P<kind>group|arm)s\s+(?=(?:[A-Z]|\d|I{1,3})$)", re.I)
 PARTED = re.compile(r",\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or|versus|vs\.?)\s+(?:the\s+|in\s+)?", re.I)
+
+
+def _yearly(lead: str, behind: str, count: int) -> list[Place] | None:
+    """The times that stand before the name of what was measured, where there are as many as values."""
+    found = YEARLY.search(lead)
+    numbers = re.findall(r"\d+", found["list"]) if found else []
+    if found is None or len(numbers) != count or RESPECTIVELY.search(behind[:60]) is None:
+        return None
+    unit = found["unit"].casefold()
+    return [Place(None, f"{number} {unit}" if number == "1" else f"{number} {unit}s") for number in numbers]
 
 
 def _respective(text: str, one: Series, start: int, arms: Arms) -> list[Place] | None:
@@ -225,12 +236,19 @@ def _respective(text: str, one: Series, start: int, arms: Arms) -> list[Place] |
         return None
     found = LIST_BEHIND.match(text, last) or LIST_BEFORE.search(text, start, one.atoms[0].start)
     names = [words.strip() for words in PARTED.split(found["list"])] if found else []
+    lettered = LETTERED_LIST.match(names[0]) if names else None
+    if lettered:
+        names = [f"{lettered['kind'].casefold()} {word}" for word in (names[0][lettered.end() :], *names[1:])]
     if len(names) != len(one.atoms) or any(re.search(r"\d\s?%|^\d+$", name) or time_in(name) for name in names):
         return None
     kind = "group " if found and found.groupdict().get("kind") else ""
     known = [known_as(name, arms) if not kind else arms.known(kind + name) or kind + name for name in names]
     told = [name for name in known if name]
     return [Place(name) for name in told] if len(set(told)) == len(one.atoms) else None
+
+
+# "(10% vs 9%) for A versus B": both groups stand behind the bracket, in the order of the values.
+BOTH_BEHIND = re.compile(r"(?:\s+(?:group|arm))?\s+(?:versus|vs\.?|and|than|compared)\b", re.I)
 
 
 def _other(text: str, known: Group, arms: Arms) -> str | None:
@@ -257,7 +275,7 @@ def _alone(frame: Frame, atom: Atom, arms: Arms, carried: str | None) -> Place:
         group.state
         or group.name in arms.names
         or KIND.search(group.name)
-        or re.match(r"[Gg]roup\s|placebo|controls?$", group.name)
+        or re.match(r"(?:[Gg]roup|[Aa]rm)\s|placebo|controls?$", group.name)
     ):
         return Place(group.name)
     return Place(None, None)
@@ -285,6 +303,8 @@ def outcomes_listed(frame: Frame, one: Series, end: int) -> list[tuple[str, int,
         return None
     start, _ = frame.clause(one.atoms[0].start)
     lead = frame.bare[start:end]
+    if YEARLY.search(lead):
+        return None
     of = re.search(
         r"\b(?:rates?|prevalences?|proportions?|frequenc(?:y|ies)|incidences?|percentages?|numbers?|"
         r"levels?|scores?)\s+(?:of|for)\s+",

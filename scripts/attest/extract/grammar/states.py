@@ -36,9 +36,13 @@ _KIND = (
     r"(?:non-?)?diabetics|(?:non-?)?users|(?:non-?)?carriers|completers|men|women|boys|girls|(?:fe)?males|adults|children|"
     rf"(?!{_ANY}\b)[A-Za-z]+\s+workers|controls|cases|siblings|infants|adolescents|minorities)"
 )
+_EXTREME = (
+    r"(?:most|least|highest|lowest|top|bottom|upper|lower|first|second|third|fourth|fifth)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:areas|neighbou?rhoods|quartile|quintile|tertile|decile|third|category)(?:\s+of\s+(?!(?:was|were|had)\b)[\w-]+(?:\s+intake)?)?"
+)
 # People with their state behind them, people with their state before them, or a word that is both.
 _STATE = (
-    rf"(?P<state>(?:(?!{_ANY}\b)[A-Za-z][\w+/-]*\s+){{0,2}}?{_WHOM}\s+{_LINK}\s+[^.;:,()\[\]%]{{2,70}}?{_END}|"
+    rf"(?P<state>{_WHOM}\s+(?:living\s+)?in\s+the\s+{_EXTREME}|(?:(?!{_ANY}\b)[A-Za-z][\w+/-]*\s+){{0,2}}?{_WHOM}\s+{_LINK}\s+[^.;:,()\[\]%]{{2,70}}?{_END}|"
     rf"{_ADJECTIVE}(?:\s+{_ADJECTIVE}){{0,2}}?\s+(?:{PEOPLE}|controls|volunteers|populations?)\b(?!\s+{_LINK}\b)|{_KIND}\b)"
 )
 _STATE_WORDS = re.compile(rf"(?<![\w-]){_STATE}", re.I)

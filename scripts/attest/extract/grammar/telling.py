@@ -37,6 +37,10 @@ WHEN = re.compile(
     r"(?<!mean )(?<!median )(?<!average )of)\s+(?:the\s+)?$",
     re.I,
 )
+AT = re.compile(r"\b(?:at|after)\s+(?:the\s+)?$", re.I)
+GRADED = re.compile(
+    r"^(?:(?:common\s+terminology|WHO|NCI)\s+)?grades?\s+(?:[\d–-]+|[IV]+)(?:\s+(?:or|and|to)\s+\S+)?$", re.I
+)
 MEASURED = re.compile(
     r"\b(?:effect\s+sizes?|ratios?|coefficients?|differences?|correlations?|AUC|sensitivity|specificity)\b", re.I
 )
@@ -79,7 +83,7 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
         return False  # by how much something fell, and no share of people
     if re.search(r"\bresponse\s+rate\b", words, re.I) and INVITED.search(text):
         return False
-    if PEOPLE_FACT.search(words) or NOT_EVENTS.match(words):
+    if GRADED.match(words) or PEOPLE_FACT.search(words) or NOT_EVENTS.match(words):
         return False
     if one.link != "to" and re.search(r"\bdos(?:e|es|age)\b", words, re.I):
         return False
@@ -127,6 +131,9 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     if MEASURED.search(named.outcome.words) or (DURATION.fullmatch(atom.unit) and WHEN.search(lead)):
         return None
     last = one.atoms[-1]
+    first = one.atoms[0].start
+    if DURATION.fullmatch(last.unit) and AT.search(frame.text[max(0, first - 20) : first]):
+        return None  # "at 2 and 3 years": the unit stands behind the last
     if (
         one.link == "to"
         and DURATION.fullmatch(last.unit)

@@ -1,0 +1,73 @@
+"""Arms that a report names only by comparing them: "A versus B in …" as its title, "A was compared with B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.arm_forms import Mention
+from attest.extract.reading import Reading, Sentence
+from attest.extract.statistics import PEOPLE
+from attest.extract.treatments import control_pattern, drug_pattern, head_pattern
+
+_STOP = (
+    r"(?:the|a|an|and|or|to|of|in|on|with|for|from|by|at|as|versus|vs|either|both|was|were|is|are|than|that|this|between|among|"
+    rf"after|before|during|compar\w+|effects?|efficacy|safety|effectiveness|use|outcomes?|results?|trial|study|groups?|arms?|{PEOPLE}|"
+    r"randomi[sz]ed|controlled|prospective|phase|other|others|two|three|does|do|can|should|better|superior|no|not|each)"
+)
+_WORD = rf"(?!{_STOP}(?![\w/-]))[A-Za-z0-9Α-ω][\w.+/’-]*"
+_NAME = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
+_LED = (
+    r"(?:^|[:?–—]\s+|\b(?:of|does|do|is|are|can|comparing|compare[sd]?|between|with|whether|that)\s+)(?:the\s+|an?\s+)?"
+)
+_BRACKET = r"(?:\s*[(\[][^()\[\]]{0,60}[)\]])?"
+_ENDS = rf"(?={_BRACKET}(?:\s+(?:in|for|as|on|after|during|at|through|from|to|therapy|treatment)\b|\s*[:;?.,(]|\s*$))"
+FORMS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"{_LED}(?P<first>{_NAME}){_BRACKET}\s+(?:versus|vs\.?|(?:was|were|is)?\s*compared\s+(?:with|to|against))\s+"
+        rf"(?:the\s+|an?\s+|that\s+of\s+)?(?P<second>{_NAME}){_ENDS}",
+        rf"\bcomparing\s+(?:the\s+)?(?P<first>{_NAME}){_BRACKET}\s+(?:with|to|and|against)\s+(?:the\s+)?(?P<second>{_NAME}){_ENDS}",
+        rf"\bcompar(?:e|ed|es|ing|ison\s+of)\s+(?:the\s+)?(?:[\w-]+(?:,|\s+and)?\s+){{0,4}}?of\s+(?:the\s+)?(?P<first>{_NAME}){_BRACKET}\s+"
+        rf"(?:with|to|and|versus|vs\.?)\s+(?:the\s+|that\s+of\s+|those\s+of\s+)?(?P<second>{_NAME}){_ENDS}",
+        rf"^(?P<first>{_NAME})(?:,\s[^,.;]{{3,60}},)?\s+and\s+(?P<second>{_NAME})\s+were\s+compared\b",
+    )
+)
+CHEAP = re.compile(r"\b(?:versus|vs|compar\w+)\b", re.I)
+TREATED = re.compile(r"\b(?:randomi[sz]\w+|cross-?over|placebo|double-?blind|allocated|trial)\b", re.I)
+CONTROL = re.compile(r"\b(?:controls?|placebo|sham|usual\s+care|standard\s+care|no\s+treatment)$", re.I)
+
+
+def compared_mentions(reading: Reading) -> list[Mention]:
+    """The two treatments of the first comparison whose names come again in the report; none where it is no trial."""
+    abstract = [one for one in reading.sentences if one.part == "abstract"]
+    if not any(TREATED.search(one.text) for one in abstract):
+        return []
+    words = " ".join(one.text for one in abstract).casefold()
+    for one in (*reading.abstract("title"), *reading.abstract("background", "methods", None, "results")):
+        for found in _comparisons(one):
+            names = [" ".join(found[part].split()).rstrip(".,") for part in ("first", "second")]
+            if any(_is_treatment(name, reading) for name in names) and all(_again(name, words) for name in names):
+                return [
+                    Mention(name, one.start + found.start(part), one.start + found.end(part), "compared")
+                    for name, part in zip(names, ("first", "second"), strict=True)
+                ]
+    return []
+
+
+def _comparisons(sentence: Sentence) -> Iterator[re.Match[str]]:
+    if CHEAP.search(sentence.text):
+        for form in FORMS:
+            yield from form.finditer(sentence.text)
+
+
+def _is_treatment(name: str, reading: Reading) -> bool:
+    known = reading.abbreviations.get(name)
+    words = known.long if known else name
+    return any(one.search(words) for one in (drug_pattern(), head_pattern(), control_pattern()))
+
+
+def _again(name: str, words: str) -> bool:
+    """Whether a name's telling words stand in at least two places."""
+    told = name.casefold()
+    return CONTROL.search(told) is not None or len(re.findall(rf"(?<![\w-]){re.escape(told)}(?!\w)", words)) >= 2

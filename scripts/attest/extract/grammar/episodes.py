@@ -1,0 +1,65 @@
+"""Episodes counted by arm: "one toxic death (2%) occurred in the first arm and three (6.5%) in the other"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attest.extract.arms import Arms
+from attest.extract.numbers import COUNT, count_value
+
+_EVENT = (
+    r"(?:deaths?|infections?|relapses?|recurrences?|fractures?|strokes?|perforations?|h(?:a)?emorrhages?|complications?|failures?|"
+    r"thromboses|bleeds|seizures|rejections?|miscarriages?|stillbirths?|reoperations?|readmissions?|ruptures?|leaks?|exacerbations?)"
+)
+_SHARE = r"(?:\s*[(\[]\s*(?P<percent>\d+(?:[.·]\d+)?)\s?%\s*[)\]])?"
+_SEEN = r"(?:\s+(?:occurred|(?:was|were)\s+(?:seen|observed|reported|noted|recorded)))?"
+_ARM = (
+    r"\s+(?:in|on|with|among)\s+(?:the\s+)?(?P<arm>[^.;:,()\[\]]{2,50}?)"
+    r"(?=,?\s+(?:and|vs|versus|compared|but|while)\b|\s*[.;,(\[]|\s*$)"
+)
+FIRST = re.compile(
+    rf"(?P<events>{COUNT})\s+(?P<name>(?:(?!(?:of|in|and|or|the|had|with|patients?)\b)[A-Za-z-]+\s+){{0,2}}?{_EVENT})\b{_SHARE}{_SEEN}{_ARM}",
+    re.I,
+)
+NEXT = re.compile(
+    rf",?\s+(?:(?:and|vs\.?|versus|but|while)\s+|compared\s+(?:with|to)\s+)(?:only\s+)?(?P<events>{COUNT}|none|no\s+{_EVENT})"
+    rf"(?:\s+(?:[A-Za-z-]+\s+){{0,2}}?{_EVENT})?{_SHARE}{_SEEN}{_ARM}",
+    re.I,
+)
+CHEAP = re.compile(rf"\b{_EVENT}\b", re.I)
+
+
+class Episode(NamedTuple):
+    name: str
+    arm: str
+    start: int
+    end: int
+    parts: dict[str, str]
+
+
+def episodes(text: str, arms: Arms) -> list[Episode]:
+    """Counts of episodes, each with the arm that they occurred in; only where both arms of a pair are told."""
+    if len(arms.names) < 2 or CHEAP.search(text) is None:
+        return []
+    out: list[Episode] = []
+    for found in FIRST.finditer(text):
+        other = NEXT.match(text, found.end())
+        if other is not None:
+            pair = list(_pair(found, other, arms))
+            out += pair if len({one.arm for one in pair}) == 2 else []
+    return out
+
+
+def _pair(first: re.Match[str], other: re.Match[str], arms: Arms) -> Iterator[Episode]:
+    name = " ".join(first["name"].split())
+    for found in (first, other):
+        arm = arms.in_words(found["arm"]) or arms.known(found["arm"])
+        if arm is None:
+            return
+        none = found["events"].casefold().startswith("no")
+        parts = {"events": "0" if none else count_value(found["events"])}
+        if found["percent"]:
+            parts["percent"] = found["percent"]
+        yield Episode(name, arm, first.start(), found.end(), parts)
