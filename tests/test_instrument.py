@@ -94,6 +94,19 @@ ROWS = "domains/0/judgement"
         (("domains/0/scale", "biased"), "domains[1].scale: expected one of bias"),
         (("domains/0/items/0/blank", "maybe"), "domains[1].items[1].blank: expected one of yes, no"),
         (("domains/0/items/1/id", "1.1"), 'items: expected an id of its own, found "1.1"'),
+        (("domains/0/items/1/id", "1-1"), 'In a workbook it is the same as "1.1"'),
+        (("domains/0/items/1/id", "1.1 support"), 'In a workbook it is the same as "1.1"'),
+        (("options/usual/2", {"id": "?", "label": "Unclear", "tone": "unclear"}), "Workbooks use ?"),
+        (("options/usual/2", {"id": "no ", "label": "No", "tone": "bad"}), "without spaces around it"),
+        (
+            ("judgements/bias/2", {"id": "Low", "label": "Low", "tone": "bad"}),
+            'Beside "low" people could not choose it',
+        ),
+        ((ROWS, "protocol"), "domains[1].judgement: expected assessor or a rule"),
+        ((ROWS, "asessor"), "expected assessor, protocol, a list of rows, a block"),
+        ((f"{ROWS}/0/wen", {}), "domains[1].judgement[1].wen"),
+        ((f"{ROWS}/0/then", None), "domains[1].judgement[1].then: expected this key"),
+        (("short", "x" * 32), "short: expected at most 31 characters"),
         (("domains/0/id", "overall"), 'items: expected an id of its own, found "overall"'),
         (("options/usual/1/id", "yes"), 'options.usual: expected an id of its own, found "yes"'),
         (("judgements/bias/0/tone", "green"), "judgements.bias[1].tone: expected one of good, warn"),
@@ -107,6 +120,12 @@ ROWS = "domains/0/judgement"
 def test_a_fault_is_told(tmp_path: Path, change: tuple[str, Any], said: str) -> None:
     found = told(tmp_path, changed(change))
     assert found and any(said in one for one in found), found
+
+
+def test_domains_that_a_workbook_would_take_for_one_are_a_fault(tmp_path: Path) -> None:
+    twins = [{"id": name, "label": "A domain", "judgement": "assessor"} for name in ("D-2", "D.2")]
+    found = told(tmp_path, changed(("domains/1", twins[0]), ("domains/2", twins[1])))
+    assert len(found) == 1 and 'the same as "D-2"' in found[0]
 
 
 def test_an_instrument_bears_the_name_of_its_file(tmp_path: Path) -> None:

@@ -91,7 +91,13 @@ extractoin: x
     ("more", "message"),
     [
         ("steps: {extraction: {reviewers: 3}}", "steps.extraction.reviewers: expected at most 2"),
-        ("risk_of_bias: {instruments: {cohort: nos}}", "config/instruments/nos.yaml"),
+        ("risk_of_bias: {instruments: {cohort: nos}}", "config/instruments: expected one of amstar2, "),
+        ("risk_of_bias: {others: [jbi_cohrt]}", "Did you mean `jbi_cohort`?"),
+        ("risk_of_bias: {others: [../../config/instruments/rob2]}", 'found "../../config/instruments/rob2"'),
+        (
+            "risk_of_bias: {instruments: {randomised trial: rob2_cluster}}",
+            "risk_of_bias.instruments.randomised trial: expected an instrument that can be used",
+        ),
         ("risk_of_bias: {rules: {nos: [{judgement: low}]}}", "an instrument in use"),
         (
             "risk_of_bias: {rules: {jbi_case_series: [{judgement: lowish}]}}",
@@ -109,6 +115,14 @@ extractoin: x
 )
 def test_contradictions_that_a_schema_cannot_see(tmp_path: Path, more: str, message: str) -> None:
     assert any(message in one for one in faults(tmp_path, MINIMAL + more + "\n"))
+
+
+def test_an_own_file_in_the_place_of_a_shipped_instrument_is_read_though_nobody_names_it(tmp_path: Path) -> None:
+    review = new_review(tmp_path / "review")
+    (review / "config/instruments").mkdir()
+    (review / "config/instruments/rob2.yaml").write_text("id: rob2\n", encoding="utf-8")
+    with pytest.raises(Faults, match=r"config/instruments/rob2\.yaml, domains: expected this key, found nothing"):
+        load_protocol(review)
 
 
 def test_names_that_stand_twice(tmp_path: Path) -> None:

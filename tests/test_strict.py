@@ -57,6 +57,14 @@ SCHEMA = {
             "items": {"type": "object", "properties": {"age": {"type": "integer", "minimum": 0}}},
         },
         "kind": {"enum": ["cohort", "case series"]},
+        "rule": {
+            "oneOf": [
+                {"enum": ["none"]},
+                {"type": "array", "items": {"type": "object", "required": ["then"]}},
+                {"type": "object", "required": ["worst"], "properties": {"worst": {"type": "string"}}},
+                {"type": "object", "required": ["best"], "properties": {"best": {"type": "string"}}},
+            ]
+        },
     },
 }
 
@@ -69,6 +77,8 @@ SCHEMA = {
         ({"title": "x", "titel": 1}, "titel", "Did you mean `title`?"),
         ({"title": "x", "kind": "cohrt"}, "kind", "Did you mean `cohort`?"),
         ({"title": "x", "people": [{"age": 3}, {"age": -1}]}, "people[2].age", "expected 0 or more"),
+        ({"title": "x", "rule": [{"then": 1}, {"than": 2}]}, "rule[2].then", "expected this key"),
+        ({"title": "x", "rule": {"best": 3}}, "rule.best", 'expected text, found "3"'),
         ({"title": "x", "people": [{"age": "3"}]}, "people[1].age", "expected a whole number"),
     ],
 )

@@ -12,6 +12,7 @@ from attest.deciding.complete import faults as faults_of_rule
 from attest.deciding.complete import unknown
 from attest.deciding.conditions import ALWAYS, Condition, Every, read_condition
 from attest.deciding.rule import Rule, read_rule
+from attest.instrument_names import alike
 from attest.places import HOME
 from attest.problems import Faults, Problem, shown
 from attest.strict import faults_in, load_yaml
@@ -121,6 +122,7 @@ def load_instrument(path: Path, name: str, find: Finder | None = None) -> Instru
         problems.append(Problem(name, "id", shown(raw["id"]), f"`{path.stem}`, the name of the file"))
     problems += _twice(raw, name)
     problems += _unknown_lists(raw, name)
+    problems += alike(raw, name)
     if problems:
         raise Faults(problems)
     instrument = _read(raw)
@@ -136,7 +138,7 @@ def _whole(path: Path, name: str, find: Finder) -> dict[str, Any]:
     if not isinstance(raw, dict) or not isinstance(raw.get("extends"), str):
         return raw
     other, other_name = find(raw["extends"])
-    if raw["extends"] == path.stem or not other.is_file():
+    if raw["extends"] != Path(raw["extends"]).stem or raw["extends"] == path.stem or not other.is_file():
         expected = "the name of another instrument"
         raise Faults([Problem(name, "extends", shown(raw["extends"]), expected, "It stands in config/instruments/.")])
     whole: dict[str, Any] = load_yaml(other, other_name)
@@ -206,6 +208,9 @@ def _unknown_lists(raw: Mapping[str, Any], name: str) -> Iterator[Problem]:
     options = raw.get("options", {})
     parts = [(f"domains[{number}]", one) for number, one in enumerate(raw["domains"], 1)]
     for place, part in (*parts, ("overall", raw.get("overall", {}))):
+        if part.get("judgement") == PROTOCOL and place != OVERALL:
+            hint = "The rule in the protocol is for the overall judgement alone."
+            yield Problem(name, f"{place}.judgement", shown(PROTOCOL), "assessor or a rule", hint)
         if part.get("scale", BIAS) not in raw["judgements"]:
             known = ", ".join(raw["judgements"])
             yield Problem(

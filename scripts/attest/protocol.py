@@ -123,11 +123,7 @@ def load_protocol(review: Path) -> Protocol:
     instrument_of = {**DEFAULT_INSTRUMENTS, **bias.get("instruments", {})}
     named = {*bias.get("instruments", {}).values(), *bias.get("others", ())}
     instruments = Shelf(review)
-    for name in sorted(named):
-        try:
-            instruments[name]
-        except Faults as faults:
-            problems += faults.problems
+    problems += _instrument_problems(bias, instruments)
     rules = {name: tuple(_rule(rule) for rule in lines) for name, lines in bias.get("rules", {}).items()}
     reviewers = tuple(Reviewer(person["id"], person.get("name", person["id"])) for person in raw["reviewers"])
     people = [person.id for person in reviewers]
@@ -197,6 +193,23 @@ def _rule(line: dict[str, Any]) -> Rule:
         tuple(when.get("items", ())),
         when.get("at_least", 1),
     )
+
+
+def _instrument_problems(bias: dict[str, Any], shelf: Shelf) -> Iterator[Problem]:
+    """Faults of the instruments that the protocol names, and of the review's own ones that take a shipped one's place;
+    named ones that cannot be used.
+    """
+    usual = {name: name for name in sorted(set(DEFAULT_INSTRUMENTS.values())) if shelf.is_own(name)}
+    named = {f"instruments.{design}": name for design, name in bias.get("instruments", {}).items()}
+    named |= {f"others[{number}]": name for number, name in enumerate(bias.get("others", ()), 1)}
+    for place, name in {**usual, **named}.items():
+        try:
+            why = shelf[name].unavailable
+        except Faults as faults:
+            yield from faults.problems
+            continue
+        if why and place in named:
+            yield Problem(FILE, f"risk_of_bias.{place}", shown(name), "an instrument that can be used", why)
 
 
 def _contradictions(protocol: Protocol, raw: dict[str, Any]) -> Iterator[Problem]:

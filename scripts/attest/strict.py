@@ -131,12 +131,40 @@ def _problems(error: ValidationError, file: str) -> Iterator[Problem]:
                     f"It says: {about}" if about else "",
                 )
         return
+    if rule in ("anyOf", "oneOf") and (meant := _meant(error)):
+        for one in meant:
+            yield from _problems(one, file)
+        return
     if rule in ("anyOf", "oneOf") and error.context:
         wanted_words = " or ".join(sorted({_wanted(part) for part in error.context if not part.path}))
         expected = schema.get("x-expected") or wanted_words or "another value"
         yield Problem(file, place, shown(found), expected, _hint(error))
         return
     yield Problem(file, place, shown(found) if found is not None else "nothing", _wanted(error), _hint(error))
+
+
+def _meant(error: ValidationError) -> list[ValidationError]:
+    """What is wrong by the only alternative that has the shape of the value; nothing where none or several have it."""
+    if not isinstance(error.instance, (dict, list)):
+        return []
+    found: dict[Any, list[ValidationError]] = {}
+    for one in error.context or ():
+        found.setdefault(one.schema_path[0], []).append(one)
+    fitting = [errors for errors in found.values() if not any(_is_shapeless(one) for one in errors)]
+    return fitting[0] if len(fitting) == 1 else []
+
+
+def _is_shapeless(error: ValidationError) -> bool:
+    """Whether an alternative is for values of another shape altogether, or for a block with other keys."""
+    rule, found, _, schema = _parts(error)
+    if error.path:
+        return False
+    if rule in ("type", "enum", "const"):
+        return True
+    if rule in ("anyOf", "oneOf"):
+        return not _meant(error)
+    known = schema.get("properties", {})
+    return rule == "required" and isinstance(found, dict) and not set(found) & set(known)
 
 
 def _parts(error: ValidationError) -> tuple[str, Any, Any, dict[str, Any]]:
@@ -158,6 +186,8 @@ def _wanted(error: ValidationError) -> str:
         return str(schema.get("x-expected", f"text like {wanted}"))
     if rule == "minLength":
         return "some text"
+    if rule == "maxLength":
+        return f"at most {wanted} characters"
     if rule == "minItems":
         return f"at least {wanted} entr{'y' if wanted == 1 else 'ies'}"
     if rule == "minimum":

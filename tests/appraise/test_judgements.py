@@ -82,10 +82,33 @@ def test_a_judgement_that_only_one_assessor_gives_is_held_against_what_follows_f
     assert {one["reviewer"]: one["value"] for one in value["answers"]} == {"ann": "low", "bob": "high"}
     rows = judgements.judgements(plan, values, [UNIT], [])
     assert of(rows, "D1")["path"] == "waiting: the assessors' own judgements differ"
+    whole = of(rows, "overall")
+    assert (whole["judgement"], whole["path"]) == ("", "waiting for D1"), "what rests on it waits as well"
+    (overall,) = [one for one in values if one["field"] == domain_key("overall")]
+    assert (overall["status"], overall["settled"]) == ("unanswered", False)
     both = settled(plan, answers(**own), answers(**own))
     told = of(judgements.judgements(plan, both, [UNIT], []), "D1")
     assert (told["judgement"], told["status"], told["by_rule"]) == ("high", "assessor's", "low")
     assert "odd" in told["path"]
+
+
+def test_a_judgement_that_was_settled_bears_the_reason_of_who_settled_it(tmp_path: Path) -> None:
+    plan = load_protocol(new_review(tmp_path / "r"))
+    values = settled(plan, answers(), answers(**{domain_key("D1"): "high", reason_key("D1"): "odd"}))
+    (value,) = [one for one in values if one["field"] == domain_key("D1")]
+    ruling = {"adjudicator": "Cem", "reason": "the list was open"}
+    value |= {"status": "adjudicated", "settled": True, "value": "some concerns", "ruling": ruling}
+    told = of(judgements.judgements(plan, values, [UNIT], []), "D1")
+    assert (told["judgement"], told["by_rule"]) == ("some concerns", "low")
+    assert "own judgement: the list was open (settled by Cem)" in told["path"] and "odd" not in told["path"]
+
+
+def test_a_blank_cell_decides_nothing_where_the_other_assessor_answered(tmp_path: Path) -> None:
+    plan = load_protocol(new_review(tmp_path / "r"))
+    some = answers(item_1_3="Y", item_5_2="NI")  # two domains with some concerns, and the question whether that is much
+    rows = judgements.judgements(plan, settled(plan, some, some | {item_key("several"): "Y"}), [UNIT], [])
+    whole = of(rows, "overall")
+    assert (whole["judgement"], whole["path"]) == ("", "waiting for several")
 
 
 def test_studies_without_an_instrument_are_listed(tmp_path: Path) -> None:
@@ -106,3 +129,11 @@ def test_items_are_drawn_where_domains_have_no_judgement(tmp_path: Path) -> None
     assert [(row["domain"], row["judgement"], row["status"]) for row in rows] == [("overall", "", "incomplete")]
     (block,) = blocks(plan, values, rows).values()
     assert len(block.columns) == 10 and block.rows[0].overall is None and not block.rows[0].settled()
+
+
+def test_a_level_that_parts_of_an_instrument_call_differently_bears_both_names(tmp_path: Path) -> None:
+    text = MINIMAL + "risk_of_bias: {instruments: {cross-sectional: quadas2}}\n"
+    plan = load_protocol(new_review(tmp_path / "r", text))
+    unit = {**UNIT, "subject": "s1", "outcome": "", "time_point": "", "instrument": "quadas2"}
+    (block,) = blocks(plan, [], judgements.judgements(plan, [], [unit], [])).values()
+    assert block.levels[0].label == "Low risk / Low concern"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attest.deciding import complete
 from attest.deciding.complete import Line, combinations, described, faults
 from attest.deciding.conditions import ALWAYS, NOT_ASKED, Condition, Is, holds, read_condition
 from attest.deciding.rule import RESULT, Dispute, Row, Rule, Table, read_rule
@@ -166,6 +167,21 @@ def test_questions_that_are_only_counted_are_not_told_apart() -> None:
     one_by_name = {"any": [any_high, {"D3": "some"}]}
     rule = read_rule([{"when": one_by_name, "then": "high"}, {"then": "low"}], "overall", LEVELS)
     assert len(list(combinations(rule, domains, {}))) == 7 * 3
+
+
+def test_the_worst_of_many_hangs_on_no_order() -> None:
+    domains = {f"D{number}": LEVELS for number in range(1, 21)}
+    rule = read_rule({"worst": list(domains)}, "overall", LEVELS)
+    assert len(list(combinations(rule, domains, {}))) == 21  # so many high among twenty, 0 to 20
+
+
+def test_more_sets_of_answers_than_can_be_tried_are_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(complete, "MOST", 1000)
+    items = {str(number): ("yes", "no") for number in range(11)}
+    either = {"any": [{str(number): "no", str(number + 1): "yes"} for number in range(10)]}
+    rule = read_rule([{"when": either, "then": "high"}, {"then": "low"}], "D1", LEVELS)
+    (fault,) = faults(rule, items, {}, LEVELS)
+    assert (fault.place, fault.found) == ("D1", "more than 1,000 sets of answers, too many to try them all")
 
 
 def test_a_rule_as_people_read_it() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attest.deciding.conditions import NOT_ASKED, Condition, Is, Some
-from attest.deciding.questionnaire import Computed, Question, Questionnaire
+from attest.deciding.questionnaire import Answerer, Computed, Question, Questionnaire
 from attest.deciding.rule import read_rule
 
 LEVELS = ("low", "high")
@@ -103,6 +103,22 @@ def test_a_judgement_that_may_not_be_asked_waits_for_what_tells() -> None:
     assert either.work_out({"1": "no", "2": "yes"}).values["D1"] == NOT_ASKED
 
 
-def test_answers_before_their_question_is_known_to_be_asked_are_kept() -> None:
+def test_answers_before_their_question_is_known_to_be_asked_are_kept_and_do_not_count_yet() -> None:
     told = TWO.work_out({"2": "yes"})
-    assert told.values == {"2": "yes"} and told.undecided == ("2", "3", "D2") and told.idle == ()
+    assert told.values == {} and told.undecided == ("2", "3", "D2") and told.idle == ()
+    assert told.decisions["D1"].value == "", "nothing is sure whatever 1 will be"
+    assert told.unanswered["D1"] == ("1",), "2 is answered already"
+    assert TWO.work_out({"1": "yes", "2": "yes"}).values["D1"] == "high"
+
+
+def test_what_people_differ_about_lets_everything_wait_that_looks_at_it() -> None:
+    def answer(differ: str) -> Answerer:
+        told = {"1": "no", "3": "no"}
+        return lambda part, reached, by_rule: None if part.key == differ else told.get(part.key, "")
+
+    judgement = TWO.walk(answer("D1"))
+    assert judgement.decisions["D1"].value == "low" and "D1" not in judgement.values
+    assert (judgement.unanswered["overall"], judgement.values.get("overall")) == (("D1",), None)
+    told = Questionnaire((Question("3", blank="yes"), Computed("D2", SECOND)))
+    blank = told.walk(lambda part, reached, by_rule: None if part.key == "3" else "")
+    assert (blank.values, blank.unanswered) == ({}, {"D2": ("3",)}), "what a blank cell means does not settle it"

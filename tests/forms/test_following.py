@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -183,3 +185,49 @@ def test_answers_and_what_follows_are_the_same_from_what_is_stored(desk: Desk, t
     outcome = both(desk, {"Known": "Y", "Matters": "N"}, {"Known": "Y", "Matters": "N", "Twice": "Y"})
     (line,) = [one for one in lines(outcome) if one["field"] == "judgement" and one["subject"] == "s1"]
     assert (line["value"], line["status"], line["answers"]) == ("low", "computed", [])
+
+
+def test_a_judgement_typed_over_what_the_workbook_works_out_is_named(desk: Desk) -> None:
+    book = openpyxl.load_workbook(desk.send(task())["ann"])
+    page = book["Questions"]
+    head = {str(cell.value): cell.column for cell in page[3] if cell.value}
+    row = next(row for row in range(4, 20) if str(page.cell(row, head["Question"]).value).strip() == "Judgement")
+    page.cell(row, head["Suggestion"]).value = "High"
+    page.cell(row - 2, head["Your answer"]).value = "N"
+    book.save(desk.folder / "ann.xlsx")
+    (problem,) = told(desk.take(task(), desk.folder / "ann.xlsx"))
+    assert 'expected "low", as the rule gives it, found "high"' in problem and "belongs into the white cell" in problem
+
+
+def test_people_decide_where_the_rule_says_so(desk: Desk) -> None:
+    schema = deepcopy(SCHEMA)
+    schema["properties"]["people"]["properties"]["judgement"]["x-computed"][0]["decision"] = "it is open"
+    asked = replace(task(), form=read_form(schema, "f"))
+
+    def both_say(**said: str) -> loop.Outcome:
+        sent = desk.send(asked)
+        fills = [answer("Kim 2020", name, text) for name, text in {"Known": "N", **said}.items()]
+        return desk.take(asked, *(desk.fill(sent[who], who, *fills) for who in ("ann", "bob")))
+
+    outcome = both_say()
+    assert status(outcome, "judgement") == ("unanswered", False, None)
+    again = openpyxl.load_workbook(desk.send(asked, desk.folder / "ann.xlsx")["ann"], data_only=True)
+    beside = [str(cell.value) for row in again["Questions"] for cell in row if "people decide" in str(cell.value)]
+    assert beside == ["By the rule: waiting for answers\nthe rule gives low, but people decide: it is open"]
+    assert status(both_say(Judgement="high"), "judgement") == ("agreed", True, "high")
+
+
+def test_answers_to_a_section_that_is_no_longer_asked_of_a_study_are_named(desk: Desk) -> None:
+    outcome = both(desk, {"Known": "N"}, {})
+    assert told(outcome) == []
+    schema = deepcopy(SCHEMA)
+    schema["properties"]["others"] = {**deepcopy(SCHEMA["properties"]["people"]), "title": "Others"}
+    first, second = task().subjects
+    moved = (replace(first, sheets=("others",)), second)
+    after = desk.take(
+        replace(task(), form=read_form(schema, "f"), subjects=moved), desk.folder / "ann.xlsx", desk.folder / "bob.xlsx"
+    )
+    (warning,) = after.problems
+    assert (warning.level, warning.place) == ("warning", "Kim 2020")
+    assert warning.found == 'answers to "People", which is not asked of it any more'
+    assert len(list(loop.set_aside(after))) == 1

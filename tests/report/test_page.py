@@ -206,6 +206,8 @@ def test_a_model_whose_suggestions_were_shown_is_named(report: dict[str, Any]) -
 def test_risk_of_bias_is_summed_up_where_studies_share_an_instrument(report: dict[str, Any]) -> None:
     report["figures"]["bias_summary"] = report["figures"]["direction"]
     assert "figure-bias_summary" not in page.render(report)
+    report["judgements"].append({**report["judgements"][0], "domain": "D1"})
+    assert "figure-bias_summary" not in page.render(report), "two judgements of one study"
     report["judgements"].append({**report["judgements"][0], "study": "Narváez 2019"})
     assert "figure-bias_summary" in page.render(report)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,21 +13,21 @@ from attest.forms.form import Form
 from attest.forms.round import Subject
 from attest.forms.schema import read_form
 from attest.instrument import OVERALL, Domain, Instrument, Item, conditions
+from attest.instrument_names import NOT_IN_NAMES
 from attest.protocol import Protocol
 from attest.protocol import Rule as Line
 
-_NOT_IN_KEYS = re.compile("[^A-Za-z0-9]+")
 NO_CODES: dict[str, Any] = {"type": "string", "x-codes": False}
 
 
 def item_key(item: str) -> str:
     """The form's field for an item: `item_2_1` for 2.1."""
-    return "item_" + _NOT_IN_KEYS.sub("_", item)
+    return "item_" + NOT_IN_NAMES.sub("_", item)
 
 
 def domain_key(domain: str) -> str:
     """The form's field for the judgement of a domain, or for the overall one."""
-    return "judgement" if domain == OVERALL else "judgement_" + _NOT_IN_KEYS.sub("_", domain)
+    return "judgement" if domain == OVERALL else "judgement_" + NOT_IN_NAMES.sub("_", domain)
 
 
 def reason_key(domain: str) -> str:
@@ -125,6 +124,8 @@ def _judgement(
 ) -> dict[str, Any]:
     key, name = keys[domain.id], domain_name(domain)
     rule = rule_of(instrument, domain, lines)
+    decides = rule is not None and any(row.decision for table in rule.tables for row in table.rows)
+    unless = ", unless it says that people decide" if decides else ""
     question: dict[str, Any] = {
         **NO_CODES,
         "title": f"{name}: judgement",
@@ -132,7 +133,7 @@ def _judgement(
         "x-role": "bias.judgement" if domain.id == OVERALL else "bias.domain",
         "description": "Your own judgement, with a reason: no rule is given for it."
         if rule is None
-        else "Blank: what the rule gives stands. A judgement of your own needs a reason.",
+        else f"Blank: what the rule gives stands{unless}. A judgement of your own needs a reason.",
     }
     if asked is not None:
         question["x-asked"] = asked

@@ -73,8 +73,13 @@ def _group(instrument: Instrument) -> str:
 
 
 def figure_levels(levels: Iterable[Level]) -> list[FigureLevel]:
-    made = (FigureLevel(one.id, one.label, one.tone, one.symbol, kind_of(one.id, one.label)) for one in levels)
-    return list({level.key: level for level in made}.values())
+    """The levels of a figure, with both names where parts of an instrument call one differently."""
+    told: dict[str, FigureLevel] = {}
+    for one in levels:
+        before = told[one.id].label.split(" / ") if one.id in told else []
+        label = " / ".join(dict.fromkeys([*before, one.label]))
+        told[one.id] = FigureLevel(one.id, label, one.tone, one.symbol, kind_of(one.id, one.label))
+    return list(told.values())
 
 
 def figure_column(domain: Domain) -> Column:

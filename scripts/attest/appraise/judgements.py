@@ -61,15 +61,23 @@ def judged(protocol: Protocol, instrument: Instrument, subject: str, cells: Valu
         value = cells.get((subject, instrument.id, domain_key(domain.id)))
         if value and value["status"] != "computed" and (said := answer(domain_key(domain.id))):
             own[domain.id] = said
-            reasons[domain.id] = answer(reason_key(domain.id))
-    lines = protocol.rules.get(instrument.id, ())
-    told = judge(instrument, settled, own, reasons, lines)[0]
-    disputed = {
-        domain.id
-        for domain in instrument.parts
-        if (value := cells.get((subject, instrument.id, domain_key(domain.id)))) and value["status"] == "conflict"
+            reasons[domain.id] = _ruled(value) if value["status"] == "adjudicated" else answer(reason_key(domain.id))
+    keys = {item.id: item_key(item.id) for item in instrument.items}
+    keys |= {domain.id: domain_key(domain.id) for domain in instrument.parts}
+    open_ones = {
+        name: value["status"]
+        for name, key in keys.items()
+        if (value := cells.get((subject, instrument.id, key))) and value["answers"] and not value["settled"]
     }
-    return [_waiting(one) if one.domain in disputed else one for one in told]
+    lines = protocol.rules.get(instrument.id, ())
+    told = judge(instrument, settled, own, reasons, lines, disputed=open_ones)[0]
+    return [_waiting(one) if open_ones.get(one.domain) == "conflict" else one for one in told]
+
+
+def _ruled(value: Row) -> str:
+    """Why a judgement was settled as it is, and by whom: the assessors' reasons were for what they said themselves."""
+    ruling = value["ruling"] or {}
+    return f"{ruling.get('reason') or 'no reason given'} (settled by {ruling.get('adjudicator', '')})"
 
 
 def _waiting(one: Judgement) -> Judgement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -72,15 +72,20 @@ def judge(
     own: Mapping[str, str] | None = None,
     reasons: Mapping[str, str] | None = None,
     lines: Sequence[Line] = (),
+    disputed: Collection[str] = (),
 ) -> tuple[list[Judgement], Worked]:
     """The judgement of every domain that has one, then the overall one.
 
     `answers` maps item ids to answers, `own` domain ids (or "overall") to the assessors' own judgements, `reasons` to
-    their reasons, `lines` are the protocol's rule. The questionnaire as it was worked out comes with them.
+    their reasons, `lines` are the protocol's rule. `disputed` names items and domains about which the assessors differ:
+    nothing that looks at them is judged. The questionnaire as it was worked out comes with the judgements.
     """
     own, reasons = own or {}, reasons or {}
+    given = {**answers, **own}
     by_rule = {domain.id: rule_of(instrument, domain, lines) for domain in instrument.parts}
-    worked = _questionnaire(instrument, tuple(lines)).work_out({**answers, **own})
+    worked = _questionnaire(instrument, tuple(lines)).walk(
+        lambda part, reached, by_rule: None if part.key in disputed else given.get(part.key, "")
+    )
     told = [
         _judgement(domain, by_rule[domain.id], worked, own.get(domain.id, ""), reasons.get(domain.id, ""))
         for domain in instrument.parts

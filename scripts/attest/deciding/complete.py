@@ -21,6 +21,8 @@ from attest.deciding.conditions import (
 )
 from attest.deciding.rule import RESULT, Dispute, Row, Rule, Table
 
+MOST = 100_000  # sets of answers that are tried, in a few seconds; no shipped instrument has more than 2,000
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -51,7 +53,12 @@ def faults(
     uses: dict[str, int] = defaultdict(int)
     wrong: dict[str, Fault] = {}
     never: set[str] | None = None
-    for values in combinations(rule, options, asked, used):
+    for number, values in enumerate(combinations(rule, options, asked, used)):
+        if number == MOST:
+            fewer = "fewer questions in one rule, or `count` where it does not matter which of them has an answer"
+            return [
+                Fault(_place(rule.tables[-1]), f"more than {MOST:,} sets of answers, too many to try them all", fewer)
+            ]
         told = dict(values)
         unasked = {name for name, value in values.items() if value == NOT_ASKED}
         never = unasked if never is None else never & unasked
@@ -178,7 +185,7 @@ def combinations(
         kinds = {
             name: list(options[name]) if name in levels else _kinds(name, options[name], conditions) for name in wanted
         }
-        before = _alike([name for name in wanted if name not in levels], kinds, conditions, asked)
+        before = _alike(wanted, kinds, conditions, asked, [table.worst for table in rule.tables])
     yield from (values for values in _grow({}, wanted, kinds, asked, before) if holds(used, values) is True)
 
 
@@ -206,8 +213,11 @@ def _alike(
     kinds: Mapping[str, Sequence[str]],
     conditions: Sequence[Condition],
     asked: Mapping[str, Condition],
+    worst: Sequence[Sequence[str]],
 ) -> dict[str, str]:
-    """Of questions that are only ever counted together, each with the one before it: their order tells nothing."""
+    """Of questions that are only ever counted together, or of which the worst is taken, each with the one before it:
+    their order tells nothing.
+    """
     counts: dict[str, list[int]] = defaultdict(list)
     single: set[str] = set()
     for number, leaf in enumerate(leaf for condition in conditions for leaf in leaves(condition)):
@@ -216,6 +226,9 @@ def _alike(
         else:
             for name in leaf.of:
                 counts[name].append(number)
+    for number, together in enumerate(worst, 1):
+        for name in together:
+            counts[name].append(-number)
     last: dict[object, str] = {}
     before: dict[str, str] = {}
     for name in wanted:

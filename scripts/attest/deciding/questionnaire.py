@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -48,7 +48,7 @@ class Worked:
         return self.values.get(key) != NOT_ASKED
 
 
-Answerer = Callable[[Question | Computed, bool | None, str], str]
+Answerer = Callable[[Question | Computed, bool | None, str], str | None]
 
 
 @dataclass(frozen=True)
@@ -69,25 +69,30 @@ class Questionnaire:
         """The same, each answer being called for in the order of the parts.
 
         `answer` is called with the part, whether it is asked (None: not to be told yet) and, for a judgement, what the
-        rule gives ("" while it waits); what it gives back is the answer, "" for none.
+        rule gives ("" while it waits); what it gives back is the answer, "" for none, and None where people differ: the
+        rest then waits for it, whatever a rule or a blank cell would give.
+
+        An answer counts once it is certain that its question is asked.
         """
         values: dict[str, str] = {}
-        worked, idle, undecided = Worked(values), [], []
+        worked, idle, undecided, early = Worked(values), [], [], set[str]()
         for part in self.parts:
             reached, by_rule = holds(part.asked, values), ""
             if isinstance(part, Computed) and reached:
-                decision, wanting = decide(part.rule, values), self._wanting(part.rule.looks_at, values)
+                decision, wanting = decide(part.rule, values), self._wanting(part.rule.looks_at, values, early)
                 worked.decisions[part.key], worked.unanswered[part.key] = decision, tuple(wanting)
                 by_rule = "" if wanting or decision.for_people else decision.value
             elif isinstance(part, Computed) and reached is None:
-                worked.unanswered[part.key] = tuple(self._wanting(names(part.asked), values))
+                worked.unanswered[part.key] = tuple(self._wanting(names(part.asked), values, early))
             elif isinstance(part, Question) and reached:
                 by_rule = part.blank
             given = answer(part, reached, by_rule)
             if reached is False:
                 values[part.key] = NOT_ASKED
                 idle += [part.key] if given else []
-            elif given or by_rule:
+            elif reached is None:
+                early |= {part.key} if given else set()
+            elif given is not None and (given or by_rule):
                 values[part.key] = given or by_rule
             undecided += [part.key] if reached is None else []
         return replace(worked, idle=tuple(idle), undecided=tuple(undecided))
@@ -101,8 +106,9 @@ class Questionnaire:
                 found |= {part.key, *part.rule.looks_at}
         return frozenset(found)
 
-    def _wanting(self, looked_at: Iterable[str], values: Mapping[str, str]) -> list[str]:
-        return [key for key in self.needed(looked_at) if key not in values]
+    def _wanting(self, looked_at: Iterable[str], values: Mapping[str, str], early: Container[str]) -> list[str]:
+        """What is needed and has no value, but for what was answered before it is certain that it is asked."""
+        return [key for key in self.needed(looked_at) if key not in values and key not in early]
 
     def needed(self, looked_at: Iterable[str]) -> list[str]:
         """The questions among these, and those on which it hangs whether they are asked, in the order of the form."""

@@ -49,7 +49,7 @@ def contents(plan: Protocol, files: Any, inputs: Sequence[Mapping[str, str]]) ->
         "values": read_csv(files.values),
         "trustworthiness": [_trust(row) for row in answers if row["role"] in TRUST and row["status"] != "unanswered"],
         "missing": list(_missing(answers)),
-        "judgements": [_judgement(row) for row in judgements if row["domain"] in ("", OVERALL)],
+        "judgements": told_judgements(plan, judgements),
         "directions": [_named(row) for row in read_csv(files.directions)],
         "no_pooling": read_csv(files.no_pooling),
         "figures": {
@@ -159,9 +159,30 @@ def _flag(row: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(row[name]) for name in names}
 
 
-def _judgement(row: Mapping[str, Any]) -> dict[str, Any]:
+def told_judgements(plan: Protocol, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The lines of the table of judgements that the report shows, from those of judgements.csv."""
+    return [_judgement(plan, row) for row in rows if _is_told(plan, row)]
+
+
+def _is_told(plan: Protocol, row: Mapping[str, Any]) -> bool:
+    """Whether the report tells a judgement: the overall ones, those of domains where there is none, and those that are
+    not what the rule gives, or not what others read in it.
+    """
+    if row["domain"] in ("", OVERALL) or plan.instruments[row["instrument"]].overall is None:
+        return True
+    return bool(row["others"]) or bool(row["by_rule"] and row["by_rule"] != row["judgement"])
+
+
+def _judgement(plan: Protocol, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A judgement as people call it: AMSTAR 2's "high" is high confidence, no high risk."""
     study = ": ".join(filter(None, (row["study"], result_name(row))))
-    return {**row, "study": study, "instrument": row["instrument_title"]}
+    parts = plan.instruments[row["instrument"]].parts if row["instrument"] else ()
+    levels = {level.id: level.label for part in parts if part.id == row["domain"] for level in part.levels}
+    domain = (
+        "" if not row["domain"] else "Overall" if row["domain"] == OVERALL else f"{row['domain']} {row['domain_label']}"
+    )
+    said = levels.get(row["judgement"], row["judgement"])
+    return {**row, "study": study, "instrument": row["instrument_title"], "domain": domain, "judgement": said}
 
 
 def _trust(row: Mapping[str, Any]) -> dict[str, str]:

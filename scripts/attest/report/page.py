@@ -160,7 +160,8 @@ def _in(step: Report, name: str) -> str:
 
 def _findings(report: Report) -> dict[str, Any]:
     manifest = report.get("manifest") or {}
-    instruments = Counter(_said(row, "instrument") for row in report.get("judgements") or [])
+    judged = {(_said(row, "study"), _said(row, "instrument")) for row in report.get("judgements") or []}
+    instruments = Counter(instrument for _, instrument in judged)
     return {
         "summed_up": any(name and count > 1 for name, count in instruments.items()),
         "searches": [_search(row) for row in report.get("searches") or []],
@@ -175,7 +176,7 @@ def _findings(report: Report) -> dict[str, Any]:
         "flags": _rows(report.get("flags"), ("study", "where", "check", "arithmetic", "answer", "note", "by")),
         "trustworthiness": _rows(report.get("trustworthiness"), ("study", "domain", "judgement", "status")),
         "missing": _rows(report.get("missing"), ("outcome", "judgement", "direction", "reason", "status")),
-        "judgements": _rows(report.get("judgements"), ("study", "instrument", "judgement", "path", "status")),
+        "judgements": _rows(report.get("judgements"), ("study", "instrument", "domain", "judgement", "path", "status")),
         "directions": _rows(
             report.get("directions"), ("outcome", "study", "direction", "favours", "n", "status", "note")
         ),

@@ -9,6 +9,7 @@ from typing import Any
 from attest.forms.answers import COMMENT
 from attest.forms.cells.grid import cell_name
 from attest.forms.cells.raw import Rows
+from attest.forms.cells.typed import choose
 from attest.forms.entries import cell_text, read_entry
 from attest.forms.form import Field
 from attest.forms.hidden.followed import read_beside
@@ -64,7 +65,11 @@ def read_questions(
         sections.add(section)
         places_read.append((where[0], section))
         missing.discard((where[0], section, question))
-        if asked.rule is not None and "beside:" in places and (said := read_beside(cell_text(row[places["beside:"]]))):
+        if (
+            asked.rule is not None
+            and "beside:" in places
+            and (said := _judged(cell_text(row[places["beside:"]]), asked))
+        ):
             judged.append(ByRule(where[0], section, asked, said, cell_name(number, places["beside:"])))
         sheet = form.by_key[section]
         support = next((one for one in sheet.fields if one.supports == asked.key), None)
@@ -89,6 +94,11 @@ def read_questions(
         hint = "What was answered in them is kept. Your next workbook has them again."
         reading.complain(title, "", found, "every row of the form", hint, "warning")
     return sections
+
+
+def _judged(beside: str, asked: Field) -> str:
+    """The judgement beside an answer: as the workbook works it out or, typed over that, a person's own."""
+    return read_beside(beside) or choose(beside, asked) or ""
 
 
 def _asks_for_grounds(reading: Reading) -> bool:

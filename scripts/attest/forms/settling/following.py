@@ -47,8 +47,8 @@ class Following:
             if (self.subject.id, self.sheet.key, "") in record.rows
         }
 
-    def settle(self, part: Question | Computed, reached: bool | None, by_rule: str) -> str:
-        """Settle one question and give back its settled answer, "" while it has none."""
+    def settle(self, part: Question | Computed, reached: bool | None, by_rule: str) -> str | None:
+        """Settle one question and give back its settled answer: "" while it has none, None where answers wait."""
         field = self.sheet.by_key[part.key]
         answers = self.settler.answers(self.subject, self.sheet, "", field)
         if answers and (isinstance(part, Computed) or part.blank) and reached is not False:
@@ -61,4 +61,6 @@ class Following:
         elif not answers and by_rule:
             value = replace(value, status=COMPUTED, settled=True, answer=Answer(by_rule))
         self.found.append(value)
+        if answers and not value.settled:
+            return None
         return value.answer.text if value.settled and value.answer and not value.answer.code else ""

@@ -12,7 +12,7 @@ from attest.forms.form import USE, Form
 from attest.forms.hidden import outline
 from attest.forms.round import CellKey, Round
 from attest.forms.settling.attach import Attached, attach
-from attest.problems import Problem, brief
+from attest.problems import Problem, brief, shown
 
 NOTHING_CARRIED = Carried(None)
 NOTHING = "nothing"  # in a contradiction, what a blank cell says
@@ -256,19 +256,36 @@ def _contradiction(key: CellKey, told: Sequence[Version], words: str, task: Roun
 
 
 def _orphans(answers: dict[CellKey, Answer], task: Round, attached: Attached) -> list[Problem]:
-    """Answers about subjects that the review no longer has: kept and passed on, but named."""
+    """Answers about subjects that the review no longer has, or about sections that are no longer theirs: kept and
+    passed on, but named.
+    """
     gone: dict[str, str] = {}
+    moved: dict[tuple[str, str], str] = {}
     for key, answer in answers.items():
-        if key.subject not in task.subject_by_any_id:
+        subject = task.subject_by_any_id.get(key.subject)
+        if subject is None:
             gone.setdefault(key.subject, answer.file)
-    return [
+        elif (sheet := task.form.sheet(key.sheet)) and sheet not in task.sheets_of(subject):
+            moved.setdefault((subject.label, sheet.title), answer.file)
+    others = [
+        Problem(
+            file,
+            label,
+            f"answers to {shown(title)}, which is not asked of it any more",
+            "answers to what is asked now",
+            "They are kept, and set_aside.csv lists them. Nothing is to do if it is asked something else on purpose.",
+            "warning",
+        )
+        for (label, title), file in sorted(moved.items())
+    ]
+    return others + [
         Problem(
             file,
             attached.names.get(name, (name,))[0],
             "answers about a subject that this step no longer has",
             "a subject of this step",
-            "They are kept, and set_aside.csv lists them. Nothing is to do if it was excluded; if a document was moved "
-            "or lost, put it back.",
+            "They are kept, and set_aside.csv lists them. Nothing is to do if it was excluded. If it has another name "
+            "now, copy the answers to where they belong; if a document was moved or lost, put it back.",
             "warning",
         )
         for name, file in sorted(gone.items())

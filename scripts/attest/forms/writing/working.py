@@ -171,7 +171,8 @@ def write(page: Worksheet, one: Followed, questionnaire: Questionnaire, source: 
         elif part.blank:
             follows = f"IF({reached}={text(YES)},{text(part.blank)},{follows})"
         value = one.worked.values.get(part.key, OPEN)
-        put(column + 2, f'=IF({reached}={text(NO)},"",IF({given}<>"",{given},{follows}))', value)
+        counts = given if part.asked == ALWAYS else f"IF({reached}={text(YES)},{given},{text(OPEN)})"
+        put(column + 2, f'=IF({reached}={text(NO)},"",IF({given}<>"",{counts},{follows}))', value)
 
 
 def _write_rule(put: Put, part: Computed, one: Followed, cell: Place, waits: str) -> None:
