@@ -27,7 +27,7 @@ def result(row: str, *told: str, settled: bool = True) -> list[dict[str, Any]]:
 
 
 def answers() -> list[dict[str, Any]]:
-    said = {"subject": "s1#a", "sheet": "rob2", "settled": True, "status": "agreed"}
+    said = {"subject": "s1#a", "sheet": "rob2", "settled": True, "status": "agreed", "answers": [], "ruling": None}
     return [{**said, "field": item_key(item), "value": answer} for item, answer in LOW.items()]
 
 

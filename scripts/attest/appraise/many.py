@@ -50,7 +50,8 @@ class Bench:
         idle: list[str] = []
         for part, items, outer in self._parts:
             given = tuple([answers.get(name, "") for name in items])
-            looked = tuple([values.get(name) for name in outer])
+            # What has no value may have an answer all the same, too early to count, for which nothing waits.
+            looked = tuple([values.get(name, bool(answers.get(name) or own.get(name))) for name in outer])
             at = (part.id, given, looked, own.get(part.id, ""))
             found = self._seen.get(at)
             if found is None:
