@@ -152,6 +152,26 @@ def test_a_changed_judgement_beside_the_answers_is_named(desk: Desk) -> None:
     assert 'expected "high", as the rule gives it, found "low", worked out by the workbook' in problem
 
 
+def test_a_choice_can_be_typed_as_what_it_is_short_for(desk: Desk) -> None:
+    meant = task()
+    sheet = meant.form.schema["properties"]["people"]["properties"]
+    assert "x-means" not in sheet["known"]
+    fields = {**sheet, "known": {**sheet["known"], "x-means": {"Y": "Yes", "N": "No", "NI": "No information"}}}
+    people = {**SCHEMA["properties"]["people"], "properties": fields}
+    asked = replace(meant, form=read_form({**SCHEMA, "properties": {"people": people}}, "f"))
+    files = [
+        desk.fill(desk.send(asked)[who], who, answer("Kim 2020", "Known", said))
+        for who, said in (("ann", "no information"), ("bob", " YES "))
+    ]
+    outcome = desk.take(asked, *files)
+    assert told(outcome) == []
+    assert {who: one.value for who, one in of(outcome, "s1", "people", "known").answers.items()} == {
+        "ann": "NI", "bob": "Y"
+    }  # fmt: skip
+    wrong = desk.take(asked, desk.fill(desk.send(asked)["ann"], "wrong", answer("Kim 2020", "Known", "maybe")))
+    assert "expected one of Y (yes), N (no), NI (no information)" in told(wrong)[0]
+
+
 def test_the_guide_counts_what_is_asked_so_far(desk: Desk) -> None:
     sent = desk.send(task(), desk.fill(desk.send(task())["ann"], "ann", answer("Kim 2020", "Known", "N")))["ann"]
     page = openpyxl.load_workbook(sent)["Read me"]
@@ -170,6 +190,8 @@ def test_the_guide_counts_what_is_asked_so_far(desk: Desk) -> None:
         ("judgement", {"x-computed": "worst"}, "expected a rule"),
         ("twice", {"x-blank": "maybe"}, "expected one of Y, N, NI"),
         ("reason", {"x-computed": RULE}, "a choice (enum)"),
+        ("known", {"x-means": {"PY": "Probably yes"}}, "expected one of Y, N, NI"),
+        ("known", {"x-means": ["Yes"]}, "what it is short for"),
     ],
 )
 def test_what_follows_from_nothing_is_a_fault_of_the_form(field: str, change: dict[str, Any], words: str) -> None:

@@ -99,16 +99,18 @@ def sheet(
 def _item(item: Item, asked: Any, official: str) -> dict[str, Any]:
     key = item_key(item.id)
     answers = [level.id for level in item.answers]
-    meant = [f"{level.id} = {level.label.lower()}" for level in item.answers if level.id.lower() != level.label.lower()]
+    meant = {level.id: level.label for level in item.answers if level.id.lower() != level.label.lower()}
     question: dict[str, Any] = {
         **NO_CODES,
         "title": f"{item.id}. {item.label}",
         "enum": answers,
         "x-role": "bias.answer",
     }
+    if meant:
+        question["x-means"] = meant
     about = [f"Official wording: {official}"] if official else []
-    if meant and item.blank:
-        about.append(f"Blank means {item.blank}.")
+    if item.blank:
+        about.append(f"Blank means {meant.get(item.blank, item.blank).lower()}.")
     if about:
         question["description"] = "\n".join(about)
     if asked is not None:

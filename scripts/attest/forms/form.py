@@ -32,6 +32,7 @@ class Field:
     unit: str = ""
     example: str = ""
     options: tuple[str, ...] = ()
+    means: tuple[tuple[str, str], ...] = ()  # choices that are short for something, and for what
     offers: tuple[str, ...] = ()  # wordings that a free field's drop-down offers and does not insist on
     codes: bool = True
     required: bool = False

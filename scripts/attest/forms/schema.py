@@ -29,6 +29,7 @@ KEYWORDS = frozenset(
             "x-asked",
             "x-blank",
             "x-computed",
+            "x-means",
             "x-patterns",
         ),
     ]

@@ -106,6 +106,7 @@ class FieldReader:
             unit=str(node.get("x-unit", "")),
             example=str(examples[0]) if examples else "",
             options=options,
+            means=self.means(node, options, place),
             offers=tuple(str(one) for one in offers) if isinstance(offers, list) else (),
             codes=bool(node.get("x-codes", True)),
             required=required,
@@ -148,6 +149,17 @@ class FieldReader:
                 self.complain(f"{place}.enum", shown(one), "text", f'Put it in quotes: "{one}".')
             elif kind == "choices" and ";" in one:
                 self.complain(f"{place}.enum", shown(one), "choices without ;", "It stands between several choices.")
+
+    def means(self, node: Mapping[str, Any], options: tuple[str, ...], place: str) -> tuple[tuple[str, str], ...]:
+        """What short choices stand for: another way to spell them."""
+        given = node.get("x-means", {})
+        if not isinstance(given, Mapping) or not all(isinstance(one, str) and one for one in given.values()):
+            self.complain(f"{place}.x-means", shown(given), "choice: what it is short for", "See docs/forms.md.")
+            return ()
+        for one in given:
+            if one not in options:
+                self.complain(f"{place}.x-means.{one}", shown(one), f"one of {', '.join(options)}")
+        return tuple((str(one), words) for one, words in given.items())
 
     def tolerance(self, node: Mapping[str, Any], kind: str, place: str) -> str:
         given = node.get("x-tolerance")

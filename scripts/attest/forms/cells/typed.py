@@ -101,7 +101,9 @@ def wanted(field: Field) -> str:
     codes = "; or not reported, not applicable, unclear" if field.codes else ""
     if field.options:
         several = "one or more of (with ; between them)" if field.kind == "choices" else "one of"
-        return f"{several} {', '.join(field.options)}{codes}"
+        means = dict(field.means)
+        named = (f"{one} ({means[one].lower()})" if one in means else one for one in field.options)
+        return f"{several} {', '.join(named)}{codes}"
     words = {
         "text": "text",
         "integer": "a whole number",
@@ -128,17 +130,17 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _spellings(options: tuple[str, ...]) -> Mapping[str, str]:
-    """The options by their folded spelling, without those that share it with another one."""
-    spelt: dict[str, list[str]] = {}
-    for option in options:
-        spelt.setdefault(folded(option), []).append(option)
-    return {spelling: meant[0] for spelling, meant in spelt.items() if len(meant) == 1}
+def _spellings(options: tuple[str, ...], means: tuple[tuple[str, str], ...] = ()) -> Mapping[str, str]:
+    """The options by their folded spelling, or by what they stand for, without those that share it with another."""
+    spelt: dict[str, dict[str, None]] = {}
+    for option, spelling in (*((option, option) for option in options), *means):
+        spelt.setdefault(folded(spelling), {}).setdefault(option)
+    return {spelling: next(iter(meant)) for spelling, meant in spelt.items() if len(meant) == 1}
 
 
 def choose(text: str, field: Field) -> str | None:
     """The option that a text means: the very same, or the only one that looks alike."""
-    return text if text in field.options else _spellings(field.options).get(folded(text))
+    return text if text in field.options else _spellings(field.options, field.means).get(folded(text))
 
 
 def as_chosen(option: str, field: Field) -> Any:
@@ -156,10 +158,9 @@ def _read_choice(text: str, field: Field) -> Entry:
         return _BY_CODE[code]
     if _FORMULA_ERROR.fullmatch(text):
         return formula_error(text, field)
-    near = get_close_matches(folded(text), _spellings(field.options), 1)
-    return refuse(
-        field, shown(text), f"Did you mean {_spellings(field.options)[near[0]]}? {CHOOSE}" if near else CHOOSE
-    )
+    known = _spellings(field.options, field.means)
+    near = get_close_matches(folded(text), known, 1)
+    return refuse(field, shown(text), f"Did you mean {known[near[0]]}? {CHOOSE}" if near else CHOOSE)
 
 
 def _read_reported(text: str, field: Field) -> Entry:
