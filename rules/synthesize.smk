@@ -6,6 +6,7 @@ rule compare_directions:
         config=SOURCES.config,
         studies="results/screen/studies.json",
         answers="results/extract/extraction/answers.jsonl",
+        judgements="results/appraise/judgements.csv",
     output:
         directions="results/synthesize/direction.csv",
         no_pooling="results/synthesize/no_pooling.csv",

@@ -96,6 +96,28 @@ def test_why_nothing_is_pooled() -> None:
     assert "2 with an effect and its precision" in said["Lung function"]
 
 
+def test_each_result_carries_the_judgement_of_its_risk_of_bias() -> None:
+    def judged(study: str, outcome: str, domain: str, judgement: str, instrument: str = "rob2") -> dict[str, str]:
+        at = {"study_id": study, "outcome": outcome, "time_point": ""}
+        return {**at, "domain": domain, "judgement": judgement, "instrument": instrument}
+
+    plain = direction.directions(PLAN, VALUES)
+    first = plain[0]
+    told = [
+        {**judged("k", first["outcome"], "D1", "high"), "time_point": first["time_point"]},
+        {**judged("k", first["outcome"], "overall", "some concerns"), "time_point": first["time_point"]},
+        judged("n", "", "items", "", "jbi_case_series"),
+    ]
+    assert first["study_id"] == "k"
+    rows = direction.directions(PLAN, VALUES, told)
+    assert (rows[0]["instrument"], rows[0]["risk_of_bias"]) == ("rob2", "some concerns")
+    assert {row["instrument"] for row in rows if row["study_id"] == "n"} == {"jbi_case_series"}
+    same = (first["outcome"], first["time_point"])
+    others = [row for row in rows if row["study_id"] == "k" and (row["outcome"], row["time_point"]) != same]
+    assert others and {row["risk_of_bias"] for row in others} == {""}, "another result of the study has its own"
+    assert [row["value_id"] for row in rows] == [row["value_id"] for row in plain]
+
+
 def test_an_empty_review_has_no_directions(tmp_path: Path) -> None:
     assert direction.directions(PLAN, []) == []
     assert all(row["reason"] == "no study of 0 reports it" for row in direction.no_pooling(PLAN, [], []))

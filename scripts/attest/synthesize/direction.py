@@ -8,10 +8,11 @@ from typing import Any
 
 from attest.outcomes import outcome_of
 from attest.protocol import Protocol
+from attest.synthesize.bias import Judged
 
 COLUMNS = (
     "outcome", "study_id", "study", "reported_as", "arm", "time_point", "direction", "favours", "status", "settled",
-    "n", "note", "value_id",
+    "n", "note", "instrument", "risk_of_bias", "value_id",
 )  # fmt: skip
 POOLING = ("outcome", "reason")
 OTHER = "Other outcomes"
@@ -33,9 +34,12 @@ def favours(direction: str, benefit: str) -> str:
     return "unclear"
 
 
-def directions(protocol: Protocol, values: Iterable[Row]) -> list[dict[str, Any]]:
-    """A row a result that has a direction, from the lines of extraction's answers.jsonl; in the protocol's order."""
-    rows = []
+def directions(protocol: Protocol, values: Iterable[Row], judgements: Iterable[Row] = ()) -> list[dict[str, Any]]:
+    """A row a result that has a direction, from the lines of extraction's answers.jsonl; in the protocol's order.
+
+    Each carries the overall judgement of its risk of bias, from the table of judgements.
+    """
+    rows, judged = [], Judged(judgements)
     for (study, _), fields in _results(values).items():
         direction = fields.get("direction")
         said = _effective(direction)
@@ -44,6 +48,8 @@ def directions(protocol: Protocol, values: Iterable[Row]) -> list[dict[str, Any]
         reported = _effective(fields.get("outcome"))
         meant = outcome_of(reported, protocol.outcomes)
         arm = _effective(fields.get("arm"))
+        time_point = _effective(fields.get("time_point"))
+        bias = judged.of(study, meant.name if meant else reported, time_point)
         total = _answered(fields.get("total")) or ("" if arm else _answered(fields.get("n_analysed")))
         rows.append(
             {
@@ -52,13 +58,14 @@ def directions(protocol: Protocol, values: Iterable[Row]) -> list[dict[str, Any]
                 "study": direction["label"],
                 "reported_as": reported,
                 "arm": arm,
-                "time_point": _effective(fields.get("time_point")),
+                "time_point": time_point,
                 "direction": said,
                 "favours": favours(said, meant.benefit if meant else "neither"),
                 "status": direction["status"],
                 "settled": direction["settled"],
                 "n": total,
                 "note": _note(fields),
+                **bias._asdict(),
                 "value_id": direction["value_id"],
             }
         )
