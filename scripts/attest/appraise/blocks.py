@@ -13,6 +13,7 @@ from attest.appraise.judging import NOT_ASKED
 from attest.instrument import OVERALL, Domain, Instrument, Level
 from attest.protocol import Protocol
 
+TONES = ("good", "warn", "bad", "worst", "unclear", "neutral")  # best first; the order of a scale within each stays
 Line = Mapping[str, Any]  # of the table of judgements
 Judged = Mapping[tuple[str, str], Line]  # by subject and domain
 
@@ -54,9 +55,10 @@ def _block(instrument: Instrument, lines: list[Line], cells: Values) -> Block:
         columns = [Column(item_key(item.id), item.id, item.label) for item in instrument.items]
         rows = [_item_row(instrument, unit, named[unit], judged, cells) for unit in named]
     title = f"{instrument.title}, {instrument.version}"
-    alike = levels == overall or not overall
+    alike = all(level in levels for level in overall)
     heading = "Overall" if instrument.overall else ""
-    return Block(title, levels, columns, rows, () if alike else overall, heading, _group(instrument))
+    kind = "Domains" if shows_domains(instrument) else "Items"
+    return Block(title, levels, columns, rows, () if alike else overall, heading, _group(instrument), kind)
 
 
 def _label(line: Line) -> str:
@@ -73,13 +75,13 @@ def _group(instrument: Instrument) -> str:
 
 
 def figure_levels(levels: Iterable[Level]) -> list[FigureLevel]:
-    """The levels of a figure, with both names where parts of an instrument call one differently."""
+    """The levels of a figure, best first, with both names where parts of an instrument call one differently."""
     told: dict[str, FigureLevel] = {}
     for one in levels:
         before = told[one.id].label.split(" / ") if one.id in told else []
         label = " / ".join(dict.fromkeys([*before, one.label]))
         told[one.id] = FigureLevel(one.id, label, one.tone, one.symbol, kind_of(one.id, one.label))
-    return list(told.values())
+    return sorted(told.values(), key=lambda level: TONES.index(level.colour_role))
 
 
 def figure_column(domain: Domain) -> Column:

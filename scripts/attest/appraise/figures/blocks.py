@@ -91,6 +91,7 @@ class Block:
     overall_levels: Sequence[Level] = ()
     overall: str = "Overall"
     overall_group: str = ""
+    columns_are: str = "Items"
 
     def level(self, key: str | None, column: str = OVERALL) -> Level | None:
         """The level of that key; an answer that the instrument does not have is shown, not hidden."""
@@ -119,7 +120,7 @@ class Block:
         inner = set().union(*(keys for place, keys in used.items() if place != OVERALL), set())
         if not self.overall_levels:
             return [("", _with_special(self.levels, inner | used.get(OVERALL, set())))]
-        scales = [("Items", _with_special(self.levels, inner))]
+        scales = [(self.columns_are, _with_special(self.levels, inner))]
         if self.overall:
             scales.append((self.overall, _with_special(self.overall_levels, used[OVERALL])))
         return scales
