@@ -79,6 +79,7 @@ def _protocol(plan: Protocol) -> dict[str, Any]:
         "instruments": [
             {"design": design, "instrument": f"{plan.instruments[name].title}, {plan.instruments[name].version}"}
             for design, name in plan.instrument_of.items()
+            if name in plan.named_instruments or not plan.named_instruments
         ],
     }
 

@@ -37,8 +37,8 @@ def values(
             flagged.setdefault(name, []).append(flag)
     asked = [*extraction, *appraisal]
     judged = [one for one in judgements if one["instrument"]]
-    studies = {one["subject"]: one for one in judged}
-    rows = [_answered(one, hashes, flagged, studies.get(one["subject"])) for one in asked if _is_value(one)]
+    results = {one["subject"]: one for one in judged if one["subject"] != one["study_id"]}
+    rows = [_answered(one, hashes, flagged, results.get(one["subject"])) for one in asked if _is_value(one)]
     rows += [_judged(one) for one in judged]
     twice = [name for name, count in Counter(row["value_id"] for row in rows).items() if count > 1]
     if twice:
