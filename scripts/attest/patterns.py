@@ -29,7 +29,6 @@ WHERE: Mapping[str, str] = {
     "statements": "acknowledgements, declarations of interests and the like",
     "whole": "all of these",
 }
-ON_DEMAND = ("tables", "statements", "whole")
 FLAGS: Mapping[str, str] = {"ignore case": "i", "spread out": "x"}
 
 

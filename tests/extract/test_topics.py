@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import pytest
 
-from attest.extract.suggest import suggest
-from attest.ingest.documents import document_of
-from attest.text.source import source_of
-
-
-def told(text: str) -> dict[str, list[str]]:
-    source = source_of(text.encode(), "page.txt")
-    found: dict[str, list[str]] = defaultdict(list)
-    for one in suggest(document_of(source), source):
-        found[one.role].append(str(one.value))
-    return found
+from suggested import told
 
 
 def with_title(title: str, body: str = "Patients were randomly assigned to two groups and treated for a month.") -> str:

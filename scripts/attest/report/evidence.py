@@ -19,7 +19,6 @@ STATUSES: dict[str, str] = {
     "suggested": "suggested by a rule, reviewed by nobody yet",
     "unanswered": "nobody has answered yet",
 }
-SETTLED = frozenset({"agreed", "adjudicated", "noted", "sole", "computed"})
 CODES = {"not_reported": "NR", "not_applicable": "NA", "unclear": "unclear"}
 
 ONE_REVIEWER, COMPUTED, DIFFER, FLAG, WAITING = "†", "‡", "≠", "⚑", "–"

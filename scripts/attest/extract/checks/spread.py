@@ -38,10 +38,6 @@ def sd_and_interval(sd: Reported, low: Reported, high: Reported, n: int, level: 
     )
 
 
-def sd_from_se(se: float, n: int) -> float:
-    return se * math.sqrt(n)
-
-
 def sd_from_interval(low: float, high: float, n: int, level: float = 95) -> float:
     """SD = √n·(U−L)/(2·t) with n − 1 degrees of freedom (Cochrane Handbook, chapter 6)."""
     return math.sqrt(n) * (high - low) / (2 * tails.t_quantile(0.5 + level / 200, n - 1))

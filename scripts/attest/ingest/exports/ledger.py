@@ -17,7 +17,6 @@ from attest.ingest.exports.record import Record, Rejected
 from attest.problems import Problem, shown
 
 REJECTED_COLUMNS = ("file", "position", "reason", "raw")
-LEDGER_COLUMNS = ("file", "format", "databases", "platforms", "records", "rejected", "counted")
 
 
 @dataclass
