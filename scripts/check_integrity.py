@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from attest import job, protocol, tables
-from attest.extract import flags, integrity_reports
+from attest.extract import flags
+from attest.extract.integrity import reports
 from attest.text.document import Document
 from attest.text.source import read_source
 
@@ -13,9 +14,9 @@ with job.start(snakemake) as task:
     answers, studies = tables.read_jsonl(task.input.answers), tables.read_json(task.input.studies)
     suggestions = tables.read_jsonl(task.input.suggestions)
     printed = [
-        *integrity_reports.damage(documents, studies, answers),
-        *integrity_reports.between_reports(studies, suggestions, answers),
-        *integrity_reports.stated_tests(documents, studies, answers, lambda name: read_source(Path(name), name)),
+        *reports.damage(documents, studies, answers),
+        *reports.between_reports(studies, suggestions, answers),
+        *reports.stated_tests(documents, studies, answers, lambda name: read_source(Path(name), name)),
     ]
     found = flags.with_ids([*flags.of_texts(printed), *flags.findings(answers, plan.outcomes)])
     tables.write_jsonl(task.output.checks, found)

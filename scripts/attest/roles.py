@@ -10,7 +10,7 @@ _NAMES: dict[str, str] = {
     " conflicts n_enrolled n_randomised n_analysed female_n female_percent male_n male_percent",
     "age": " ".join((*DISTRIBUTION, "unit")),
     "follow_up": " ".join((*DISTRIBUTION, "unit")),
-    "arm": "name n dose",
+    "arm": "name n n_analysed n_lost dose",
     "result": "outcome arm time_point events total percent "
     + " ".join(DISTRIBUTION)
     + " unit measure estimate ci_low ci_high ci_level ci_method p direction test statistic df",

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from attest.extract.integrity import check_values
+from attest.extract.integrity.row import check_values
 from attest.extract.suggest import suggest
 from attest.ingest.documents import document_of
 from attest.suggestion import Suggestion, quote_stands

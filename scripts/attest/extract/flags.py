@@ -7,10 +7,11 @@ from typing import Any
 
 from attest.extract.checks.repeats import repeated_pairs
 from attest.extract.flag_ids import named
-from attest.extract.integrity import LOOK, Finding, check_values
-from attest.extract.integrity_arms import across
-from attest.extract.integrity_reports import OfText
-from attest.extract.integrity_scales import scale_of
+from attest.extract.integrity.across import across
+from attest.extract.integrity.finding import LOOK, Finding
+from attest.extract.integrity.reports import OfText
+from attest.extract.integrity.row import check_values
+from attest.extract.integrity.scales import scale_of
 from attest.extract.lines import EFFECTIVE, SUGGESTED, Cell, Line, lines
 from attest.protocol import Outcome
 

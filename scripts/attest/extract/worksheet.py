@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attest.extract.integrity_names import CHECKS
+from attest.extract.integrity.names import CHECKS
 from attest.extract.lines import EFFECTIVE, SUGGESTED
 from attest.extract.reading_book import HEAD, Book, reading_book
 

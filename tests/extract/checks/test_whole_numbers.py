@@ -174,3 +174,12 @@ def test_a_long_scale_and_many_people_stay_quick() -> None:
     assert exact(number("15.21"), number("8.33"), 29, 0, 51).fits
     assert exact(number("3.21"), number("1.13"), 130, 1, 5).fits
     assert exact(number("48.2"), number("21.7"), 900, 0, 100).fits
+
+
+def test_limits_that_were_left_aside_are_named() -> None:
+    """One person with 100 among 59 with 0 gives 12.9099, and the next that is possible 12.7803: nothing in between."""
+    told = exact(number("1.6667"), number("12.8441"), 60, 0, 1000)
+    assert told.fits
+    assert "limits are left aside" in told.arithmetic
+    assert "left aside" not in exact(number("1.6667"), number("12.9099"), 60, 0, 1000).arithmetic
+    assert "left aside" not in exact(number("3.21"), number("1.13"), 130, 1, 5).arithmetic

@@ -68,3 +68,18 @@ def sd_in_range(sd: Reported, low: Reported, high: Reported, n: int) -> Verdict:
         f"with a range from {low.text} to {high.text} and n = {n} the SD lies between {shown(ends[0])} and "
         f"{shown(ends[1])}; printed is {sd.text}.",
     )
+
+
+def room_for_sd(mean: Reported, sd: Reported, low: int, high: int) -> Verdict:
+    """Whether an SD fits between the mean and both ends of the scale; where it does not, the values are skewed.
+
+    With less than two SDs some skew is likely, with less than one it is sure enough to say so (Cochrane Handbook,
+    10.5.3). On a scale of few steps two SDs hardly ever fit.
+    """
+    nearest, end = min((mean.value - low, low), (high - mean.value, high))
+    room = f"from the mean {mean.text} to {end}, the end of the scale, there are {shown(abs(nearest))}"
+    if nearest + mean.half < sd.low:
+        return inconsistent(f"{room}, less than one SD of {sd.text}: the values are skewed.")
+    if nearest + mean.half < 2 * sd.low:
+        return judged(True, f"{room}, less than two SDs of {sd.text}: some skew is likely.")
+    return judged(True, f"{room}, at least two SDs of {sd.text}.")

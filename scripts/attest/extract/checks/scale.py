@@ -29,11 +29,34 @@ def exact(mean: Reported, sd: Reported, n: int, low: int, high: int, items: int 
     verdict = sd_bound(mean, sd, n, low, high)
     if verdict.result == "inconsistent":
         return verdict
-    return grimmer(mean, sd, n, items, known(mean, sd, n, low * items, high * items, items))
+    limits = n, low * items, high * items
+    followed = _followed(mean, sd, limits, items)
+    if followed is not None:
+        return grimmer(mean, sd, n, items, followed)
+    verdict = grimmer(mean, sd, n, items, lambda *sums: _within(limits, *sums) and _is_found(limits, *sums))
+    if verdict.fits:
+        return verdict
+    verdict = grimmer(mean, sd, n, items, lambda *sums: _within(limits, *sums))
+    told = " The scale's limits are left aside, since with so many people not all possible data can be followed."
+    return Verdict(verdict.result, verdict.arithmetic + told) if verdict.fits else verdict
 
 
-def known(mean: Reported, sd: Reported, n: int, low: int, high: int, items: int) -> Possible:
-    """The test of totals and sums of squares for numbers from `low` to `high`; by parity where it would take long."""
+Limits = tuple[int, int, int]  # how many numbers, and the lowest and the highest that each can be
+
+
+def _within(limits: Limits, _: int, total: int, square: int) -> bool:
+    n, low, high = limits
+    return n * low <= total <= n * high and parity(n, total, square)
+
+
+def _is_found(limits: Limits, _: int, total: int, square: int) -> bool:
+    n, low, high = limits
+    return found_by_spreading(n, total, square, low, high)
+
+
+def _followed(mean: Reported, sd: Reported, limits: Limits, items: int) -> Possible | None:
+    """The test that follows every total and sum of squares of numbers within the limits; None where it takes long."""
+    n, low, high = limits
     within = [total for total in totals(mean, n, items) if n * low <= total <= n * high]
     if not within:
         return lambda *_: False
@@ -42,12 +65,13 @@ def known(mean: Reported, sd: Reported, n: int, low: int, high: int, items: int)
     most = BEYOND + max(squares(sd, total, n, items)[1] - 2 * middle * total + n * middle**2 for total in within)
     steps = tuple(value - middle for value in range(low, high + 1) if (value - middle) ** 2 <= most)
     widest = math.isqrt(n * max(0, most))
-    feasible = n * len(steps) * (2 * widest + 1) * (most + 1) <= MOST_WORK
+    if n * len(steps) * (2 * widest + 1) * (most + 1) > MOST_WORK:
+        return None
 
     def possible(_: int, total: int, square: int) -> bool:
-        if not (n * low <= total <= n * high and parity(n, total, square)):
+        if not _within(limits, n, total, square):
             return False
-        if not feasible or found_by_spreading(n, total, square, low, high):
+        if _is_found(limits, n, total, square):
             return True
         apart, about = total - n * middle, square - 2 * middle * total + n * middle**2
         if not 0 <= about <= most or abs(apart) > widest:

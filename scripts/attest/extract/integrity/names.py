@@ -15,6 +15,7 @@ CHECKS: dict[str, str] = {
     "grimmer": "can this many whole numbers have this mean and this SD?",
     "sd-bound": "is the SD not larger than the scale allows beside this mean?",
     "debit": "is the SD that of zeros and ones with this mean?",
+    "skew": "does an SD fit between the mean and both ends of the scale?",
     "interval-order": "does the estimate lie within its interval?",
     "interval-symmetry": "does the interval lie evenly around the estimate, on the scale of analysis?",
     "interval-p": "do interval and p value draw the same conclusion?",
@@ -32,8 +33,10 @@ CHECKS: dict[str, str] = {
     "people-flow": "are those analysed not more than those randomised, and these not more than those enrolled?",
     "arms-sum": "do the arms add up to the study?",
     "total-arm": "is no row of more people than its arm?",
+    "arm-flow": "are those analysed and those lost all people of the arm?",
     "repeated": "does the same mean stand with the same SD in several rows?",
     "repeated-between-studies": "does another study print the same mean with the same SD?",
+    "last-digits": "do means and SDs end in every digit about as often?",
     "between-reports": "do the reports of a study print the same numbers?",
     "damaged text": "does a suggestion stand beside text into which something was pasted, or in which signs are lost?",
 }

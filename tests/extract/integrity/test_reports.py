@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from attest.extract.integrity_reports import between_reports, stated_tests
+from attest.extract.integrity.reports import between_reports, stated_tests
 from attest.extract.stated_tests import check_stated
 from attest.ingest.documents import document_of
 from attest.text.source import Source, read_source

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from attest.extract.checks.reported import plain
 from attest.extract.checks.verdict import Outcome, Verdict, judged
-from attest.extract.integrity import IMPOSSIBLE, LOOK
+from attest.extract.integrity.finding import IMPOSSIBLE, LOOK
 from attest.extract.lines import Cell, cell
 from attest.extract.stated_tests import check_stated
 from attest.problems import shown

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from attest.extract.integrity_arms import Across, across
+from attest.extract.integrity.across import across
+from attest.extract.integrity.table import Across
 from attest.extract.lines import Cell, Line
 
 
@@ -137,3 +138,38 @@ def test_the_sd_of_a_change_leaves_a_correlation() -> None:
 def test_figures_that_come_again(figures: dict[str, Any], noticed: bool) -> None:
     rows = [result("a", "drug", **figures), result("b", "placebo", outcome="Function", **figures)]
     assert bool([one for one in across([*TWO, *rows]) if one.check == "repeated"]) == noticed
+
+
+@pytest.mark.parametrize(
+    ("analysed", "lost", "result", "severity"),
+    [
+        ("28", "2", "consistent", "look"),
+        ("28", "1", "inconsistent", "look"),
+        ("31", "", "inconsistent", "impossible"),
+        ("", "2", "consistent", "impossible"),
+    ],
+)
+def test_those_analysed_and_those_lost_are_all_of_an_arm(analysed: str, lost: str, result: str, severity: str) -> None:
+    told = {"arm.name": "Drug", "arm.n": "30", "arm.n_analysed": analysed, "arm.n_lost": lost}
+    found = only([line("arms", "drug", {role: value for role, value in told.items() if value})], "arm-flow")
+    assert (found.verdict.result, found.severity) == (result, severity)
+
+
+def test_last_digits_that_come_too_often() -> None:
+    def found(digit: str) -> list[Across]:
+        rows = [
+            result(str(n), "drug", f"week {n}", mean=f"2{n % 7}.{n % 10}", sd=f"4.{digit or n * 3 % 10}")
+            for n in range(60)
+        ]
+        return [one for one in across([*TWO, *rows]) if one.check == "last-digits"]
+
+    (even,), (much,) = found(""), found("5")
+    assert even.verdict.result == "consistent"
+    assert much.verdict.result == "inconsistent"
+    assert "of 120 numbers" in much.verdict.arithmetic
+    assert "5: 66" in much.verdict.arithmetic
+
+
+def test_few_numbers_say_nothing_of_last_digits() -> None:
+    rows = [result(str(n), "drug", f"week {n}", mean=f"2{n}.5", sd="4.5") for n in range(9)]
+    assert not [one for one in across([*TWO, *rows]) if one.check == "last-digits"]
