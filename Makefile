@@ -32,7 +32,7 @@ endif
 	@touch $(READY)
 
 test: $(READY) ## set up and run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(CORES) --dist worksteal
 
 lint: $(READY) ## check style, types and the workflow
 	$(BIN)/ruff check scripts tests benchmarks
