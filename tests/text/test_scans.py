@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import os
+import shutil
 import stat
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from attest.problems import Faults
 from attest.text import recogniser as module
-from attest.text.scans import pieces_of_table
+from attest.text.scans import picture_of, pieces_of_table
 from attest.text.source import source_of
 from made_pdf import Picture, column, made_pdf
 
+TESSERACT = shutil.which("tesseract")
+if TESSERACT is None and os.environ.get("CI"):
+    raise RuntimeError("tesseract is missing: .ci/run installs Debian's tesseract-ocr")
+REPORT = [
+    "Forty patients were randomised to drug or placebo.",
+    "The mean score was 12.4 (SD 3.1) with the drug and",
+    "15.0 (SD 2.9) with placebo (p = 0.003). Two patients",
+    "(10%) in the placebo group were lost to follow-up.",
+]
 WORDS = ["Thirty", "of", "the", "forty", "patients", "improved."]
 LINES = ["This page has text of its own, and so it", "needs nobody to look at its picture here."]
 
@@ -72,3 +84,17 @@ def test_words_become_pieces_of_lines() -> None:
     found = [(piece.text, piece.x0) for piece in pieces_of_table(table, 3000, 300 / 72)]
     assert found == [("left side", 0), ("right", 144), ("below", 0)]
     assert pieces_of_table("", 3000, 1) == pieces_of_table("head\nnot a row\t1", 3000, 1) == []
+
+
+@pytest.mark.skipif(TESSERACT is None, reason="tesseract is missing: install tesseract-ocr")
+def test_a_printed_and_scanned_page_is_read_in_earnest() -> None:
+    module.recogniser.cache_clear()
+    grey, _ = picture_of(made_pdf([column(REPORT, 56, 700)]), 1)
+    scan = io.BytesIO()
+    Image.open(io.BytesIO(grey)).save(scan, "PDF", resolution=300)
+    source = source_of(scan.getvalue(), "scan.pdf")
+    assert source.text == " ".join(REPORT)
+    assert source.encoding.startswith("tesseract ")
+    start = source.text.index("12.4")
+    (place, *_) = source.where(start, start + 4)
+    assert place.box[0] == pytest.approx(56, abs=2)
