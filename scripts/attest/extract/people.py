@@ -9,10 +9,10 @@ from dataclasses import replace
 from attest.extract.animals import of_animals
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, as_decimal, count_value
+from attest.extract.people_abroad import LANGUAGES
+from attest.extract.people_counted import all_people
 from attest.extract.people_forms import INCLUDED, PERSONS, RULES, SHARE, WHO
-from attest.extract.people_stated import ALL_PEOPLE
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
-from attest.extract.statistics import PEOPLE
 
 ANAPHORA = re.compile(PERSONS, re.I)
 PLANNED = re.compile(
@@ -25,15 +25,13 @@ ENROLMENT = re.compile(
 )
 # Rules of "(n = 40)", not asked of a sentence without the sign.
 OF_EQUATIONS = frozenset(name for _, name, pattern in RULES if r"=\s?(?P<n>" in pattern.pattern)
-ALL_OF_EQUATIONS = frozenset(name for name, pattern in ALL_PEOPLE if r"=\s?(?P<n>" in pattern.pattern)
-# The number of each group stands between dashes: "Thirty patients—15 per group—completed the study".
-BY_GROUP = frozenset(["people-by-group-completed"])
 COMPLETED = re.compile(r"\b(?:recruitment\s+)?status\s*:?\s*\|?\s*completed\b|\bresults\s+first\s+posted\b", re.I)
 COUNTED = re.compile(rf"(?P<n>{COUNT})\s+{WHO}", re.I)
 # Statements of who was analysed that leave nobody out.
 EVERYBODY = frozenset(
     ["included-in-analysis", "we-analysed", "people-consisted-of", "among-the-people", "in-people-with"]
 )
+OTHERS = re.compile(r"\s+(?:other|additional|further|remaining|more)\b", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
 DATE = re.compile(
     r"\b(?:in|since|until|till|to|and|through|from|between|during|January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -77,11 +75,14 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
     if not seen and (registered := _registered(reading)):
         yield registered
         return
-    if not seen and (everyone := _all_people(reading)):
-        sentence, found, name = everyone
-        for role in ("study.n_enrolled", "study.n_analysed"):
-            if role not in seen:
-                yield found_people(role, count_value(found["n"]), sentence, found, name)
+    if seen.keys() - {"study.n_analysed"} or reading.document.language in LANGUAGES:
+        return
+    everybody = all_people(reading, list(people_sentences(reading)))
+    if everybody is None or (seen and everybody.value <= (as_decimal(seen["study.n_analysed"]) or 0)):
+        return
+    for role in everybody.roles:
+        if role not in seen:
+            yield Found(role, everybody.digits, everybody.start, everybody.end, "all-people")
 
 
 def _registered(reading: Reading) -> Found | None:
@@ -101,33 +102,6 @@ def _counts_more(reading: Reading, analysed: Found) -> bool:
         for sentence in people_sentences(reading)
         if ANAPHORA.search(sentence.text)
         for found in COUNTED.finditer(sentence.text)
-    )
-
-
-def _all_people(reading: Reading) -> tuple[Sentence, re.Match[str], str] | None:
-    """The first statement that counts the people of the study without saying what they were counted for."""
-    for sentence in people_sentences(reading):
-        for name, pattern in ALL_PEOPLE if ANAPHORA.search(sentence.text) else ():
-            for found in (
-                pattern.finditer(sentence.text) if name not in ALL_OF_EQUATIONS or "=" in sentence.text else ()
-            ):
-                if _counts_people(sentence, found) and (name in BY_GROUP or not _of_others(sentence, found)):
-                    return sentence, found, name
-    return None
-
-
-def _of_others(sentence: Sentence, found: re.Match[str]) -> bool:
-    """Whether the people are those of one group, of other studies, or of some outcome."""
-    lead = sentence.text[max(0, found.start("n") - 60) : found.start("n")]
-    rest = sentence.text[found.end("n") : found.end("n") + 120]
-    return bool(
-        re.search(
-            r"\b(?:trials|studies|articles|papers|reports|groups?|arms?|deaths?|events?)\b[^.;]{0,40}$", lead, re.I
-        )
-        or re.match(r"[^.;,:]{0,60}\b(?:group|arm)\b|[^.;]{0,30}\bdied\b", rest, re.I)
-        or re.match(rf"\s+and\s+(?:\d{{1,3}}\s\d{{3}}|{COUNT})\s+{PEOPLE}", sentence.text[found.end() :], re.I)
-        or re.match(rf"[^.;]{{0,80}}?\s+and\s+{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|controls?)\b", rest, re.I)
-        or of_a_group(sentence, found)
     )
 
 
@@ -160,6 +134,8 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
         people, others = list(ANAPHORA.finditer(before)), list(PARENT.finditer(before))
         if not people or (others and others[-1].start() > people[-1].start() and not re.search(r"\bof which\b", lead)):
             return False
+    if OTHERS.match(sentence.text[found.end("n") :]):
+        return False  # "six other participants were recruited"
     if re.match(r"\s+individual\s+[a-z]", sentence.text[found.end("n") :]):
         return False  # "6 individual cancers" counts no people
     if re.search(r"\b(?:incident|new|of\s+these)\s+cases\b", phrase) or count_value(found["n"]) in ("0", "1"):

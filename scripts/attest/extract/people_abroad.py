@@ -121,6 +121,11 @@ _FRAMES: tuple[tuple[str, str], ...] = (
         "n_enrolled",
         rf"\bwurden\s+(?:[^\W\d][\w-]*\s+){{0,3}}?{_OF}N\s+{_WHO}\s+{_MORE}?(?:untersucht|nachuntersucht|behandelt|operiert|befragt|beobachtet)",
     ),
+    (
+        "n_enrolled",
+        rf"\b(?:eingeschlossen|rekrutiert|aufgenommen|untersucht|behandelt|befragt)\s+wurden\s+{_OF}N\s+{_WHO}",
+    ),
+    ("n_analysed", rf"\b(?:ausgewertet|analysiert)\s+wurden\s+{_OF}N\s+{_WHO}"),
     ("n_enrolled", rf"\binsgesamt\s+N\s+{_WHO}"),
     ("n_enrolled", rf"^(?:Resultados)?(?:De|Dos|Das|Von|Parmi|Dei|Delle)\s+(?:los|las|les|os|as|den)?\s*N\s+{_WHO}"),
 )

@@ -52,7 +52,7 @@ def test_everybody_analysed_was_enrolled_unless_more_were_counted() -> None:
     everybody = "Results: We analysed 35 women with gout.\n"
     assert told(f"Gout and tea\n\nAbstract\n\n{everybody}")["study.n_enrolled"] == ["35"]
     part = "Results: There were 90 women at first. We analysed 35 women with gout.\n"
-    assert told(f"Gout and tea\n\nAbstract\n\n{part}")["study.n_enrolled"] == []
+    assert told(f"Gout and tea\n\nAbstract\n\n{part}")["study.n_enrolled"] == ["90"]
 
 
 def test_a_register_tells_its_enrolment_when_the_study_is_over() -> None:
@@ -77,3 +77,48 @@ def test_a_register_tells_its_enrolment_when_the_study_is_over() -> None:
 def test_shares_of_both_sexes_come_in_order(sentence: str, expected: dict[str, str | None]) -> None:
     found = told(f"Gout in a small town\n\nAbstract\n\nResults: {sentence}\n")
     assert {role: (found[f"study.{role}"] or [None])[0] for role in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Methods: Uric acid was measured in 84 consecutive outpatients with gout.", "84"),
+        ("Methods: We looked back at the charts of 61 men who had gout and were seen by one doctor.", "61"),
+        ("Methods: Thirty-two ASA I or II women took tea before their operations.", "32"),
+        ("Methods: Adults with gout (n = 44) kept a diary.", "44"),
+        ("Results: Of 512 patients with gout, 77 (15%) had stones.", "512"),
+        ("Results: Stones were found in 12 of 90 men (13%).", "90"),
+        ("Methods: Sixty big toes of 34 people were drawn by lot.", "34"),
+        ("Methods: Ninety-one adults with gout were divided into two groups.", "91"),
+        ("Methods: A study of 47 women, including 30 with stones, was carried out.", "47"),
+        ("Methods: This series of 22 cases was seen in one town.", "22"),
+        # no count of everybody
+        ("Results: Stones were found in nine patients.", None),
+        ("Results: Sixteen patients (20%) had stones.", None),
+        ("Methods: We compared 30 men with gout (gout group) and 28 healthy men (control group).", None),
+        ("Methods: Thirty women with gout and 30 healthy women kept a diary.", None),
+        ("Methods: In tea drinkers (n = 30) and others (n = 31) urine was collected.", None),
+        ("Results: During 1,764 person-years 44 attacks occurred.", None),
+        ("Methods: The trial should include 742 patients with gout.", None),
+        ("Methods: Men were seen at three practices (62 patients) and one hospital (31 patients).", None),
+        ("Methods: Earlier studies of 900 women had found no stones.", None),
+        ("Results: Six other women had stones.", None),
+        ("Methods: The 1990 national health survey of adults was used.", None),
+        ("Methods: We wrote to 300 doctors who were invited to answer.", None),
+    ],
+)
+def test_everybody_is_the_largest_count_that_is_of_no_part(text: str, value: str | None) -> None:
+    found = told(f"Gout in a small town\n\nAbstract\n\n{text}\n")["study.n_enrolled"]
+    assert found == ([value] if value else [])
+
+
+def test_people_who_were_randomised_are_told_as_such() -> None:
+    text = "Methods: Sixty men with gout, matched for age and weight, were randomly assigned to tea or water.\n"
+    found = told(f"Gout and tea\n\nAbstract\n\n{text}")
+    assert (found["study.n_randomised"], found["study.n_enrolled"]) == (["60"], [])
+
+
+def test_fewer_people_may_be_analysed_than_took_part() -> None:
+    text = "Methods: Urine was collected from 80 men.\n\nResults: Seventy men were included in the analysis.\n"
+    found = told(f"Gout and tea\n\nAbstract\n\n{text}")
+    assert (found["study.n_enrolled"], found["study.n_analysed"]) == (["80"], ["70"])

@@ -1,0 +1,229 @@
+"""All people of a study, where no verb of enrolment or analysis tells them: the largest count that is of no part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from attest.extract.numbers import COUNT, as_decimal, count_value
+from attest.extract.people_forms import PERSONS, WHO
+from attest.extract.reading import TELLS_AIM, Reading, Sentence
+
+# A grade of health that stands before the noun: "52 ASA I or II women".
+_GRADE = (
+    r"(?:(?:ASA|NYHA)\s+(?:(?:physical\s+)?(?:status|class(?:es)?|grade)\s+)?"
+    r"[IV1-4]+(?:\s*(?:,|or|and|to|-|–|/)\s*[IV1-4]+)*\s+)?"
+)
+# One person cannot be counted with a number: in "6 individual cancers" and "30 adult patients" another noun follows.
+_MANY = "".join(
+    rf"(?<!\b{one})"
+    for one in (
+        "patient",
+        "participant",
+        "subject",
+        "individual",
+        "person",
+        "volunteer",
+        "adult",
+        "outpatient",
+        "inpatient",
+        "couple",
+        "user",
+        "student",
+        "nurse",
+        "employee",
+        "donor",
+        "parent",
+        "resident",
+        "recipient",
+        "responder",
+        "worker",
+        "teacher",
+    )
+)
+MENTION = re.compile(rf"(?<!\d )(?P<n>{COUNT})\)?\s+{_GRADE}{WHO}\b{_MANY}", re.I)
+# "patients with gout who were seen here (n = 40)", "N = 40 adults"; a "patient visit" is nobody.
+EQUAL = re.compile(
+    rf"\b{PERSONS}(?=\s*[(\[]|\s+(?:with|who|that|aged|from|in|of|at|on|and|undergoing|meeting|diagnosed|admitted|attending|"
+    r"receiving|having|referred|presenting|living|between|without|were|was|completed|recruited|enrolled)\b)"
+    r"(?:[^.;:()\[\]\d]|\([^()=]{1,40}\)){0,120}?[(\[]\s*(?:total\s+)?n\s?=\s?(?P<n>\d[\d,]*)\s*[)\];,]"
+    rf"|\bn\s?=\s?(?P<n_of>\d[\d,]*)\s+{WHO}\b",
+    re.I,
+)
+NAMES_PEOPLE = re.compile(rf"\b{PERSONS}\b", re.I)
+# Words before a count that make it one of a part, and those that make it one of people who may not have taken part.
+PART_BEFORE = re.compile(
+    r"\b(?:remaining|other|another|additional|further|only|just|last|next|of\s+whom|of\s+which|whom|per|each|every|"
+    r"(?:cases|controls)\s+(?:were|comprised|included)|groups?\s+of|group\s+\w{1,3}\s*[:(,]?|(?:group|arm|cohort|controls?)\s*[(:,]?(?:\s*n\s?=)?|subgroup\s+of|subset\s+of|"
+    r"(?:occurr\w+|observed|detected|found|seen|noted|reported|developed|required|achieved|positive|present|successful|"
+    r"identified|diagnosed|discontinued|complete|stable|absent|normal|abnormal|negative|response|"
+    r"recurrence|remission|died|deaths?|failure|complications?|improve\w*|resol\w+|persist\w+|necessary|needed|confirmed)\s+(?:\w+ly\s+)?"
+    r"(?:in|by|among|for))\s+(?:(?:a\s+total\s+of|all|the|these|those|our)\s+)*$",
+    re.I,
+)
+BEYOND = re.compile(
+    r"\b(?:screened|approached|invited|contacted|eligible|assessed\s+for\s+eligibility|considered|potential\w*|population\s+of|"
+    r"mailed|sent\s+(?:[\w-]+\s+){0,3}to|searched|at\s+least|more\s+than|less\s+than|fewer\s+than|up\s+to|over|minimum\s+of|maximum\s+of|target\w*|planned|sample\s+size\s+of|required|"
+    r"estimated|expected|one\s+in|out\s+of\s+every|per|(?:will|would|should|plans?\s+to|aims?\s+to)\s+(?:\w+\s+){1,2})\s*(?:(?:a\s+total\s+of|all|the|about)\s+)*$",
+    re.I,
+)
+BEYOND_AFTER = re.compile(
+    r"[^.;,()]{0,60}?\s(?:(?:(?:were|was|had\s+been)\s+)?(?:\w+ly\s+)?(?:screened|approached|invited|contacted|eligible|"
+    r"assessed\s+for\s+eligibility|considered|mailed|sent|excluded|ineligible|lost|needed|required|asked)|"
+    r"(?:will|would|should|could)\s+be|are\s+(?:needed|required|affected|estimated)|per\s+(?:group|arm|year)|each\s+year|worldwide|a\s+year)\b",
+    re.I,
+)
+# What was done with everybody; what else people were ("were hospitalised", "were positive") some of them were.
+_TAKEN = (
+    r"enroll?ed|included|recruited|studied|treated|followed|evaluated|analy[sz]ed|examined|randomi[sz]ed|assigned|allocated|"
+    r"divided|selected|reviewed|investigated|assessed|tested|observed|interviewed|surveyed|available|identified|operated|given|"
+    r"monitored|matched|measured|admitted|registered|entered|involved|chosen|performed|used|asked|referred|prospectively|"
+    r"retrospectively|consecutively|imaged|scanned|implanted|subjected|administered|compared|classified|categori[sz]ed|"
+    r"stratified|conducted|carried|done|undertaken|trained|instructed|exposed|an?aesthetized|an?esthetized|converted|switched|"
+    r"started|transplanted|scheduled|recorded|questioned|captured|collected|obtained|documented|determined|extracted|"
+    r"abstracted|linked|drawn|taken|injected|vaccinated|immuni[sz]ed|sampled|genotyped|sequenced|sought|introduced|submitted|"
+    r"offered|provided|diagnosed|managed|undergoing|seen"
+)
+_SOME_DID = (
+    r"died|developed|experienced|reported|showed|achieved|responded|relapsed|improved|withdrew|dropped|discontinued|declined|"
+    r"refused|failed|suffered|tested|recovered|survived|preferred|had|have|demonstrated|exhibited|presented\s+with|required|"
+    r"needed|scored|stopped|continued|progressed|remained|became|reached|met|did|could|are"
+)
+_INTO = r"divided|assigned|allocated|random\w+|classified|split|separated|categori\w+|stratified|into"
+_CLAUSE = r"who|whom|that|which|whose|before|after|until|when|while|because|since"
+PART_AFTER = re.compile(
+    r"\s*[(\[]\s*\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\s*[,;]?\s*\d+(?:\.\d+)?\s?%|(?:[^.;,()]{0,60}?\sfrom)?\s+(?:each|per)\b|"
+    r"[^.;,:()]{0,60}[(\[](?:the\s+)?(?:[\w-]+\s+){0,4}(?:group|arm)(?:\s+\w)?[)\]]|"
+    rf"(?:(?!\b(?:{_INTO})\b)[^.;,:()]){{0,70}}\b(?:groups?|arms?)\b|"
+    rf"(?:(?!\b(?:{_CLAUSE})\b)[^.;,:()]){{0,40}}?\s(?:(?<!\bwere\s)(?<!\bwas\s)(?:{_SOME_DID})|(?:were|was)\s+(?!(?:\w+ly\s+)?(?:{_TAKEN})\b))\b",
+    re.I,
+)
+OF_STUDIES = re.compile(
+    r"\b(?:previous|other|earlier|prior|published|recent)\s+(?:trials|studies|reports|papers)\b", re.I
+)
+LISTED_AFTER = re.compile(
+    rf"(?:(?:(?!\b(?:includ|compris|consist|of\s+wh|were|was|had|who)\w*)[^.;()]){{0,60}}?(?:\([^()]*\))?[^.;()\d]{{0,20}}?(?:,|\band|\bversus|\bvs\.?|\bcompared\s+(?:with|to))\s+(?:an?\s+|the\s+|another\s+)?"
+    rf"(?P<n>{COUNT})\s+(?:(?:[\w-]+\s+){{0,4}}?(?:{PERSONS}|controls?|cases)|[\w-]+(?:\s+[\w-]+){{0,2}}\s*\([^()]*\b(?:group|arm))\b"
+    rf"|\s+(?:received|underwent|used|took|given|on)\b[^.;]{{3,90}}?\b(?:and|while|whereas|,)\s+{COUNT}\b"
+    rf"|\s+(?:with|without)\b[^.;()]{{3,60}}?(?:,|\band)\s+{COUNT}\s+(?:with|without|had|who)\b)",
+    re.I,
+)
+LISTED_BEFORE = re.compile(
+    rf"{COUNT}\s+(?:[\w-]+\s+){{0,5}}?(?:{PERSONS}|controls?|cases)\b[^.;]{{0,120}}(?:,|\band|\bversus|\bvs\.?|\bcompared\s+(?:with|to)|\bby)\s+(?:an?\s+|the\s+|another\s+)?$"
+    rf"|{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:,\s*(?:and\s+)?|and\s+)$",
+    re.I,
+)
+# Words in the count itself that name a part of the people.
+OF_A_PART = re.compile(
+    r"\b(?:placebo|controls?|\w+-treated|intervention|affected|incident|other|additional|further|remaining|more|fewer)\b",
+    re.I,
+)
+# Cases are events or people; they are people where a study is one "of 22 cases".
+SERIES = re.compile(
+    r"\b(?:study|series|review|report|analysis|experience|performed|done|conducted)\s+(?:of|on|in|with)\s+(?:a\s+total\s+of\s+|all\s+)?$",
+    re.I,
+)
+OF_ALL = re.compile(r"(?:^|[.;:,]\s)(?:of|among|from|out\s+of)\s+(?:(?:the|these|our|all|a\s+total\s+of)\s+)*$", re.I)
+IN_ALL = re.compile(r"\b(?:a\s+total\s+of|total|in\s+all|in\s+total|overall|altogether)\W+$", re.I)
+WHOLE_OF = re.compile(
+    rf"{COUNT}\s+(?:\([^()]*\)\s+)?(?:(?:[\w-]+\s+){{0,2}}?{PERSONS}\s+)?(?:out\s+)?of\s+(?:the\s+|our\s+|a\s+total\s+of\s+)?$",
+    re.I,
+)
+ASIDE = re.compile(r"^\s*[—–]\s?[^—–.;]{3,60}[—–]")  # "forty women—20 per group—completed …"
+ANSWERED = re.compile(
+    r"\b(?:of|out\s+of)\s+(?:the\s+)?[\w,-]+\s.{0,60}?\b(?:responded|replied|answered|returned|completed)\b", re.I
+)
+RANDOMISED = re.compile(
+    r"(?:[^.;]|\.(?=\d)){0,160}?\s(?:(?:were|was)\s+(?:\w+\s+){0,2}?(?:randomi[sz]ed|(?:assigned|allocated|divided)\s+(?:randomly|at\s+random))\b|"
+    r"(?:were|was)\s+(?:\w+\s+){0,2}?randomly\s+(?:assigned|allocated|divided))",
+    re.I,
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+FEWEST = 3  # people: a smaller count is of cases told one by one
+
+
+@dataclass(frozen=True)
+class Count:
+    """One count of people: `whole` where nothing makes it a part of others."""
+
+    value: Decimal
+    digits: str
+    start: int
+    end: int
+    whole: bool
+    roles: tuple[str, ...]
+
+
+def all_people(reading: Reading, sentences: list[Sentence]) -> Count | None:
+    """The people of the study: the largest count of people, where it comes as the first that is of no part."""
+    for told in (sentences, _aims(reading), reading.abstract("title")):
+        counts = [one for sentence in told for one in counts_in(sentence)]
+        whole = [one for one in counts if one.whole]
+        if whole:
+            largest = max(one.value for one in counts)
+            first = min(whole, key=lambda one: one.start)
+            return first if first.value == largest else None
+    return None
+
+
+def _aims(reading: Reading) -> list[Sentence]:
+    return [one for one in reading.abstract("background") if TELLS_AIM.search(one.text)]
+
+
+def counts_in(sentence: Sentence) -> Iterator[Count]:
+    """Every count of people in a sentence, people who were only asked or planned left out."""
+    text = sentence.text
+    if not NAMES_PEOPLE.search(text):
+        return
+    for found in (*MENTION.finditer(text), *(EQUAL.finditer(text) if "=" in text else ())):
+        known = found.groupdict()
+        part = "n" if known["n"] else "n_of"
+        digits = count_value(found[part])
+        value = as_decimal(digits)
+        start, end = found.start(part), found.end()
+        lead, rest = text[:start], ASIDE.sub("", text[end:])
+        if value is None or value < FEWEST or _is_year(text, found, digits):
+            continue
+        if OF_A_PART.search(text, found.start(), end):
+            continue
+        if found.group().endswith("cases") and not SERIES.search(lead):
+            continue
+        if BEYOND.search(lead) or BEYOND_AFTER.match(rest) or OF_STUDIES.search(text):
+            continue
+        place = sentence.start + found.start(), sentence.start + end
+        yield Count(value, digits, *place, _is_whole(sentence, lead, rest), _roles(text, rest))
+
+
+def _roles(text: str, rest: str) -> tuple[str, ...]:
+    """What the people did: some were randomised, some only asked to answer; all others took part and were analysed."""
+    if RANDOMISED.match(rest):
+        return ("study.n_randomised",)
+    return ("study.n_enrolled",) if ANSWERED.search(text) else ("study.n_enrolled", "study.n_analysed")
+
+
+def _is_year(text: str, found: re.Match[str], digits: str) -> bool:
+    """Whether digits tell a year: "in 2011 …", "the 1990 national survey of adults"."""
+    lead = text[max(0, found.start() - 12) : found.start()]
+    return YEAR.fullmatch(digits) is not None and (
+        re.search(r"\b(?:in|since|and|to|from|until|by|\d|(?-i:[A-Z][a-z]{2,8}))\W*$", lead, re.I) is not None
+        or (found.group().count(" ") > 1 and re.search(r"\bthe\s+$", lead, re.I) is not None)
+    )
+
+
+def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
+    if IN_ALL.search(lead):
+        return not PART_AFTER.match(rest)
+    if WHOLE_OF.search(lead) or OF_ALL.search(lead):
+        return sentence.section != "methods"
+    if (
+        "=" in sentence.text
+        and len(re.findall(r"\bn\s?=", sentence.text, re.I)) > 1
+        and re.search(r"\bn\s?=\s?$", lead, re.I)
+    ):
+        return False
+    if lead.endswith(("(", "[")) and rest.startswith((")", "]")):
+        return False  # how many of them came from one place: "three practices (62 people)"
+    listed = LISTED_AFTER.match(rest) or LISTED_BEFORE.search(lead)
+    return not (PART_BEFORE.search(lead) or PART_AFTER.match(rest) or listed)
