@@ -184,3 +184,105 @@ def test_a_title_of_two_sentences_above_the_text_of_an_abstract() -> None:
     title = "Tumours of the wrist in young adults. Forty patients treated by surgery"
     document = read(f"{title}\n{'We looked for what helps young adults with such tumours. ' * 14}\n")
     assert value(document, "report.title") == title
+
+
+def test_names_with_professions_or_degrees_stand_one_a_line() -> None:
+    for names in (
+        "Ann B Roe, senior lecturer1,\nBo Poe, consultant in public health2",
+        "Ann B. Roe, MS*\nBo Poe, PhD*,†",
+    ):
+        document = read(f"{TITLE}\n{names}\n1Some Hospital, Town\n\nAbstract\n\nBackground: Falls are common.\n")
+        assert value(document, "report.title") == TITLE
+        found = next(fact.value for fact in document.identity if fact.role == "report.authors")
+        assert [name.split()[-1] for name in found] == ["Roe", "Poe"]
+
+
+def test_a_page_without_its_title_has_names_below_the_citation_and_the_menu() -> None:
+    document = read(
+        "HMJ 2016; 35 doi: http://dx.doi.org/10.5555/hmj.i26 (Published 24 May 2016) Cite this as: HMJ 2016;35:i26\n"
+        "Article\nRelated content\nResponses\nAnn B Roe, professor1,\nBo Poe, research fellow2\n1Some Hospital\n\n"
+        "Abstract\n\nObjectives To learn how people walk.\n"
+    )
+    found = [value(document, f"report.{role}") for role in ("journal", "year", "volume", "pages", "doi", "title")]
+    assert found == ["HMJ", "2016", "35", "i26", "10.5555/hmj.i26", None]
+    assert value(document, "report.authors") == "('Ann B Roe', 'Bo Poe')"
+
+
+def test_labels_and_citation_lines_add_up() -> None:
+    document = read(
+        f"{TITLE}\nin Journal of Hip Surgery\nAuthors: Ann B. Roe, Bo Poe\nDOI: https://doi.org/10.5555/jhs.1\n"
+        "Volume/Issue: Volume 38: Issue 3\nOnline Publication Date: 2022/07/08\nPage Range: 87-97\n\n"
+        "Abstract\n\nAims.\n"
+    )
+    roles = ("title", "journal", "year", "volume", "issue", "pages", "doi", "first_author")
+    expected = [TITLE, "Journal of Hip Surgery", "2022", "38", "3", "87-97", "10.5555/jhs.1", "Ann B. Roe"]
+    assert [value(document, f"report.{role}") for role in roles] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Revista: Avances en Cadera ISSN 1234-5678\n2015; 31(1):30-35", ("Avances en Cadera", "2015", "31")),
+        ("Journal: Hip Disorders, 2020", ("Hip Disorders", "2020", None)),
+    ],
+)
+def test_a_labelled_journal_ends_before_its_number_and_its_year(source: str, expected: tuple[str | None, ...]) -> None:
+    document = read(f"{TITLE}\nAuthors: Ann Roe, Bo Poe\n{source}\n\nAbstract\n\nBackground: Falls are common.\n")
+    assert tuple(value(document, f"report.{role}") for role in ("journal", "year", "volume")) == expected
+
+
+def test_one_record_of_a_database_with_tags() -> None:
+    document = read(
+        "<3. >\n VN  - Some Technologies\n DB  - HipINFO\n AN  - Peer Reviewed Journal: 2015-00000-001.\n"
+        f" TI  - {TITLE}. [References].\n YR  - 2015\n AU  - Roe, Ann B.\n AU  - Poe, Bo\n"
+        " SO  - Hip and Knee Therapy. Vol.43(5), Sep 2015, pp. 62-63. \n IS  - 1234-5678\n PT  - Journal\n"
+        " AB  - Background: Falls are common.\n DO  - http://dx.doi.org/10.5555/hkt.15\n PM  - 1234567\n"
+    )
+    roles = ("title", "authors", "journal", "year", "volume", "issue", "pages", "doi", "pmid")
+    expected = [TITLE, "('Roe, Ann B.', 'Poe, Bo')", "Hip and Knee Therapy", "2015", "43", "5", "62-63"]
+    assert [value(document, f"report.{role}") for role in roles] == [*expected, "10.5555/hkt.15", "1234567"]
+
+
+def test_an_entry_of_a_register_has_neither_authors_nor_a_journal() -> None:
+    document = read(
+        f"Some Clinical Trials Register\n\nOfficial title: {TITLE}\nStudy Start Date May 2003\n"
+        "Primary Completion Date June 2004\nPrimary Completion Date Type Actual\n"
+        "Responsible party Some Company\nOverall Status Completed\n"
+        "Publications\nRoe A, Poe B. How people walk in towns. Hip Med. 2006;3(1):2-9.\nNCT01234567\n"
+    )
+    assert value(document, "report.kind") == "registry entry"
+    assert {fact.role for fact in document.identity} == {"report.kind", "report.title", "report.registration"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "EMBARGOED FOR RELEASE: 11 A.M. (ET), THURSDAY, MAY 20, 2017\n\n"
+            "Media Advisory: To contact Bo Poe, call.\n\n"
+            "The full text: http://hips.example/fullarticle/10.5555/hips.2017.23\n\n"
+            "Hips hurt less after walks, says a study.\n\n"
+            "Ann B. Roe, M.D., M.P.H., and Bo Poe, M.D., of a clinic in Town, randomly assigned 52 adults.\n",
+            ("2017", "Ann B. Roe", "10.5555/hips.2017.23"),
+        ),
+        (
+            "Walking helps hips\n\nCredit: Some Agency\n\nIn a recent study, Dr. Ann Roe and her team from a clinic "
+            "in Town looked at walks.\n\nTheir findings were published in the journal Hip Care on April 26.\n",
+            (None, "Ann Roe", None),
+        ),
+    ],
+)
+def test_news_without_a_dateline(text: str, expected: tuple[str | None, ...]) -> None:
+    document = read(text)
+    assert value(document, "report.kind") == "news item"
+    assert tuple(value(document, f"report.{role}") for role in ("year", "first_author", "about_doi")) == expected
+    assert value(document, "report.doi") is None
+
+
+def test_the_copyright_line_names_the_first_author() -> None:
+    document = read(
+        "Walks 2015, 16:1 doi:10.5555/walks-16-1\nReceived: 24 April 2014\n© 2015 Roe et al.; licensee Some House.\n\n"
+        "Abstract\n\nBackground\n\nFalls are common.\n"
+    )
+    found = [value(document, f"report.{role}") for role in ("first_author", "authors", "journal", "volume", "issue")]
+    assert found == ["Roe", None, "Walks", "16", None]

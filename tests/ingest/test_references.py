@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from attest.ingest.references import Citation, author_list, doi_in, family_name, read_citation_line, read_reference
+from attest.ingest.citation import Citation, doi_in
+from attest.ingest.names import author_list, family_name
+from attest.ingest.references import read_citation_line, read_reference
 
 
 def parts(citation: Citation | None) -> dict[str, str]:
@@ -73,7 +75,14 @@ def test_prose_is_no_citation_line(line: str) -> None:
         ),
         (
             "Lópes A, Ek B. (2014) Rest and sleep in adults? J Fict Med. 3(2):15-19.",
-            {"title": "Rest and sleep in adults?", "journal": "J Fict Med", "year": "2014"},
+            {
+                "title": "Rest and sleep in adults?",
+                "journal": "J Fict Med",
+                "year": "2014",
+                "volume": "3",
+                "issue": "2",
+                "pages": "15-19",
+            },
         ),
     ],
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from attest.ingest.rules import furniture, sections
+from attest.ingest.sites import IN_JOURNAL
 from attest.text.document import Block
 from attest.text.written import Mark
 
@@ -20,6 +21,7 @@ BODY = "body-"  # begins the rule of the block with which the text behind the ab
 ENDING = frozenset(("jats-title", "body-jats-title"))  # headings that end the section before them, whatever they say
 ONE_SOURCE = ("source", "sources", "reference", "quelle", "literature")  # headings that records have as labels too
 LETTERED = re.compile(r"[a-k]\s[A-ZÀ-Ý]")  # how an affiliation begins that the names above refer to
+LONG = 200  # characters: no line of a menu is as long
 TYPE_OF_REPORT = re.compile(r"case (?:reports?|series)", re.I)
 NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstract"))
 
@@ -55,7 +57,8 @@ def _inline_label() -> re.Pattern[str]:
         rf"|(?<=^)((?-i:{BARE}))\s+(?=(?-i:An?\s|[A-Z][\w’-]+,?\s|[0-9]|[A-Z]{{2,}}))"
         # The same at the beginning of a line; in capitals behind a sentence too: "… was low. METHODS A total of …".
         rf"|(?<=\n)((?-i:{BARE}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))"
-        rf"|(?:(?<=[.!?)\]]\s)|(?<=[.!?])|(?<=(?-i:Abstract)\s)|(?<=(?-i:ABSTRACT)\s))((?-i:{CAPITALS}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))|(?<=^)(abstract|"
+        rf"|(?:(?<=[.!?)\]]\s)|(?<=[.!?])|(?<=(?-i:Abstract)\s)|"
+        rf"(?<=(?-i:ABSTRACT)\s))((?-i:{CAPITALS}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))|(?<=^)(abstract|"
         rf"summary)\s*:\s*",
         re.I,
     )
@@ -100,6 +103,7 @@ def _continues(text: str, before: tuple[int, int, bool], after: tuple[int, int, 
         before[1] - before[0] >= 45
         and text[before[1] - 1] not in ".!?:;|"
         and not LETTERED.match(text, after[0], after[1])
+        and not IN_JOURNAL.fullmatch(text, after[0], after[1])
         and (text[after[0]].islower() or (text[after[0]].isdigit() and text[before[1] - 1] in ",(-–"))
     )
 
@@ -162,7 +166,7 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
             name = rule.id if rule is not None else furnished or closed or ""
             if rule is not None and rule.opens:
                 furnished = rule.id
-            if rule is not None and rule.closes_page:
+            if rule is not None and rule.closes_page and _tells(out):
                 closed = rule.id
             out.append(Block(start, end, "furniture", None, f"furniture-{name}"))
             continue
@@ -170,6 +174,16 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
         out += pieces
         section = pieces[-1].section
     return out
+
+
+def _tells(blocks: list[Block]) -> bool:
+    """Whether something of the report stands before: a heading of it, or a paragraph; else this is a page's menu."""
+    return any(
+        block.kind == "title"
+        or (block.kind == "heading" and block.section is not None)
+        or (block.kind == "paragraph" and block.end - block.start > LONG)
+        for block in blocks
+    )
 
 
 def _heading_at(text: str, found: list[tuple[int, int, bool]], place: int, before: list[Block]) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.ingest.citation import CAPITAL, Part
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import flat
-from attest.ingest.references import CAPITAL, DEGREES, ORGANISATION, PARTICLE, Part, author_list
+from attest.ingest.names import DEGREES, ORGANISATION, PARTICLE, author_list
 from attest.text.document import Block
 
 LISTED = re.compile(r"^(?:(?:[•·*‣◦-]|\d{1,2}\.)\s+|[,;]\s*(?:and\s+)?|and\s+)(?=[^\W\d])")
@@ -17,7 +18,8 @@ ONE_NAME = re.compile(
 )
 # Short capitalised lines of sites and journals that are no people.
 NO_NAME = re.compile(
-    r"\b(?:ORCID|Icon|Article|Abstract|Research|Original|Open|Access|Full|Text|Free|PDF|Menu|Home|News|Login|Share|Editorial|Brief|"
+    r"\b(?:ORCID|Icon|Article|Abstract|Research|Original|Open|Access|Full|Text|Free|PDF|Menu|Home|News|Login|Share|"
+    r"Editorial|Brief|"
     r"Report|Paper|Letter|Clinical|Medical|Medicine|Official|Website|Print|Cite|Download|Supplementary|Key|Words|Main|"
     r"Content|Section|Issue|Volume|Online|First|Published|Download|View|Search|Results?|Study|Trial|Patients?|Disease|"
     r"Syndrome|Treatment|Therapy|Background|Press|Ltd|Inc|Publications?|Publishing|Author|Information|Springer|Wiley|"
@@ -35,8 +37,10 @@ BESIDE_NAME = re.compile(
 )
 # How an affiliation begins, below or behind the names.
 AFFILIATION = re.compile(
-    r"(?:from\s+(?:the\s+)?)?(?:\d{1,2}\s?|[a-k]\s|\*\s?)?(?:\w+[\s,]+){0,4}?(?:Departments?|Divisions?|Sections?|Service|Institut\w*|"
-    r"Schools?|Facult\w+|Universi\w+|Hospitals?|Cent(?:er|re)s?|Colleges?|Clinics?|Klinik\w*|Abteilung|Servicio|Serviço|"
+    r"(?:from\s+(?:the\s+)?)?(?:\d{1,2}\s?|[a-k]\s|\*\s?)?(?:\w+[\s,]+){0,4}?(?:Departments?|Divisions?|Sections?|"
+    r"Service|Institut\w*|"
+    r"Schools?|Facult\w+|Universi\w+|Hospitals?|Cent(?:er|re)s?|Colleges?|Clinics?|Klinik\w*|Abteilung|Servicio|"
+    r"Serviço|"
     r"Departamento|Centro|Escuela|Escola|Ministerio|Laborator\w+|Unit|Unidad|Unidade|Unité|Clinique|Hôpital|Ospedale)\b"
 )
 BETWEEN_LINES = re.compile(r"(?:affiliations?\b|contributed equally\b|current address|\S+@\S+|roles?\b|orcid\b)", re.I)
@@ -44,7 +48,8 @@ BEHIND_NAMES = re.compile(
     rf"(?:[\s,;.:*†‡§¶|·()\d\[\]#+&@-]|\b{DEGREES}\b)*(?:$|(?i:on behalf of|for the|and the|the|in the name of|en "
     rf"nombre de|"
     r"em nome|in collaboration|im namen|pour le|en representación)\b|[a-k]\b(?:,[a-k\d]+)*\s*$|"
-    r"(?:and\s+)?[A-Z][\w-]*(?:\s[\w-]+){0,8}\s(?:Group|Consortium|Investigators|Collaborat(?:ors|ion)|Network|Team|Study)\W*$)"
+    r"(?:and\s+)?[A-Z][\w-]*(?:\s[\w-]+){0,8}\s(?:Group|Consortium|Investigators|Collaborat(?:ors|ion)|Network|"
+    r"Team|Study)\W*$)"
 )
 # Titles and degrees before a name: "Dr.", "Prof. Dr.", "M.C.", "Lic.".
 TITLED = re.compile(
@@ -52,6 +57,19 @@ TITLED = re.compile(
 )
 LETTERED = re.compile(r"[\d*†‡§¶,\s]*$")
 RESEARCHER = re.compile(r"\s*(?:\(?https?://)?orcid(?:\.org|\s?:|\s?iD)\S*(?:\s[\dX-]{15,})?\)?\s*$", re.I)
+# A person's profession behind the name: "assistant professor", "consultant in public health".
+PROFESSION = re.compile(
+    r",\s+(?:(?:and\s+)?[a-z][\w’'& /-]{0,50}\s)?(?:professor|fellow|lecturer|reader|researcher|physician|doctor|"
+    r"consultant|director|student|"
+    r"scientist|\w+ologist|\w*statistician|nurse|registrar|head|chair|chief|resident|surgeon|manager|coordinator|"
+    r"analyst|specialist|associate|"
+    r"assistant|officer|practitioner|economist|psychiatrist|\w*therapist|midwife|dieti[tc]ian|pharmacist|"
+    r"investigator|trainee|candidate|adviser|"
+    r"instructor|leader|intern|technician|engineer|president|dean|trialist|methodologist|nutritionist|"
+    r"p(?:a)?ediatrician|anaesthetist|dentist)"
+    r"(?:\s(?:of|in|for|and|emeritus)\b[\w’'& /-]{0,60})?(?=[\s\d*†‡§¶,]*$|,)"
+)
+DEGREE_BEHIND = re.compile(rf",\s*{DEGREES}\b\.?(?:\([A-Z]+\))?[\s\d*†‡§¶,]*$")
 STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
 # Telephone numbers and an address that a file without separators prints right behind its corresponding author.
 CONTACT = re.compile(r"[\s,;(]*(?:\+?\d[\d\s()+-]{5,})+[^\s@]*@\S+$|\s+[\w.-]+@[\w.-]+$")
@@ -61,8 +79,17 @@ LONGEST_NAME = 60  # characters
 
 
 def bare_name(content: str) -> str:
-    """A line without the mark of a list, the marks of affiliations and the contact details behind a name."""
-    return STOPPED.sub("", LETTERED.sub("", CONTACT.sub("", RESEARCHER.sub("", content))))
+    """A line without what stands behind a name: marks of affiliations, contact details, degrees and professions."""
+    bare = LETTERED.sub("", CONTACT.sub("", RESEARCHER.sub("", content)))
+    if "," in bare:
+        bare = (
+            LETTERED.sub("", PROFESSION.sub("", bare))
+            if not bare[bare.rindex(",") + 1 :].strip()[:1].isupper()
+            else bare
+        )
+        while degree := DEGREE_BEHIND.search(bare):
+            bare = bare[: degree.start()]
+    return STOPPED.sub("", bare)
 
 
 def _reaches(text: str, block: Block) -> bool:

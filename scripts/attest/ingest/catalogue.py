@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from attest.ingest.citation import Part, doi_in
+from attest.ingest.citation_parts import can_be_journal
 from attest.ingest.facts import Lines, Read, citation_facts, flat
 from attest.ingest.head_lines import line_of
-from attest.ingest.references import Part, author_list, doi_in
+from attest.ingest.names import author_list
 from attest.rule_files import load
 from attest.text.document import Block
 
@@ -76,7 +78,9 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
         elif part in ("volume", "issue", "pages") and re.match(r"\w*\d", value):
             lines.facts.append(Read(f"report.{part}", flat(value), start, end, f"catalogue-{part}"))
     lines.labelled = True
-    return lines if len(seen - {"abstract", "subject", "doi", "pmid"}) >= 2 else None
+    telling = seen - {"abstract", "subject", "doi", "pmid"}
+    signed = telling == {"authors"} and "doi" in seen and any(fact.role == "report.authors" for fact in lines.facts)
+    return lines if len(telling) >= 2 or signed else None
 
 
 def _separated(text: str, start: int, end: int) -> tuple[Part, ...]:
@@ -90,6 +94,13 @@ def _catalogue_source(text: str, start: int, end: int) -> list[Read]:
     citation = line_of(text, start, end)
     if citation and citation.journal:
         return citation_facts(citation, "catalogue-source")
+    issn = re.compile(r"[\s,;|(]*\b[ep]?-?ISSN\b|[\s,;.|]*\(?(?P<year>(?:19|20)\d\d)\)?[\s.]*$").search(
+        text, start, end
+    )
+    if issn and can_be_journal(text[start : issn.start()], set()):
+        facts = [Read("report.journal", flat(text[start : issn.start()]), start, issn.start(), "catalogue-source")]
+        year = [Read("report.year", issn["year"], *issn.span("year"), "catalogue-source")] if issn["year"] else []
+        return facts + year
     found = re.compile(
         r"(?P<journal>[A-Z][\w&’'(): -]*?)(?:[.,;]\s*|\s+)(?:(?:vol(?:ume)?\.?\s*)"
         r"?(?P<volume>\d{1,4})(?!\d))?"

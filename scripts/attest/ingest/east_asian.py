@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.ingest.references import Part
+from attest.ingest.citation import Part
 
 _SIGN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 SIGN = re.compile(_SIGN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from attest.ingest.references import Citation, Part
+from attest.ingest.citation import Citation, Part
 from attest.text.document import Block
 
 
@@ -30,6 +30,24 @@ class Lines:
     title: Read | None = None
     blocks: tuple[int, ...] = ()
     labelled: bool = False  # read from lines that each have a label
+
+
+def joined(first: Lines | None, second: Lines | None) -> Lines | None:
+    """What two ways of reading found: the second adds what the first lacks, unless it speaks of another paper."""
+    if first is None or second is None:
+        return first or second
+    known = {fact.role: str(fact.value).casefold() for fact in first.facts}
+    other = {fact.role: str(fact.value).casefold() for fact in second.facts}
+    if any(known.get(role, other.get(role)) != other.get(role) for role in ("report.volume", "report.issue")):
+        return first
+    added = [fact for fact in second.facts if fact.role not in known]
+    return Lines(
+        facts=first.facts + added,
+        doi=first.doi or second.doi,
+        title=first.title or second.title,
+        blocks=tuple(sorted({*first.blocks, *second.blocks})),
+        labelled=first.labelled or second.labelled,
+    )
 
 
 def citation_facts(citation: Citation, rule: str, quote: tuple[int, int] | None = None) -> list[Read]:

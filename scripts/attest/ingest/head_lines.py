@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from attest.ingest.citation_forms import LEAD, read_form
+from attest.ingest.citation import MONTH, Citation, Part, doi_in
+from attest.ingest.citation_parts import LEAD, read_parts
 from attest.ingest.facts import Lines, Read, citation_facts, flat
-from attest.ingest.references import MONTH, Citation, Part, doi_in, read_citation_line, read_reference
+from attest.ingest.references import read_citation_line, read_reference
 from attest.ingest.sites import LOGO, PLATFORMS
 from attest.text.document import Block
 
@@ -26,7 +27,8 @@ BARE_PAGE = re.compile(r"[A-Za-z]{0,2}\d{1,6}")
 ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
 YEAR = re.compile(r"(?:19|20)\d\d")
 CITE_AS = re.compile(
-    r"(?:[-•*]\s*)?(?:citation\s*:|(?:how\s+to\s+|please\s+|to\s+)?cite\s+(?:this|the)?\s*(?:article|paper|as|abstract|work)?(?:\s+as)?|(?:suggested|recommended)\s+citation|"
+    r"(?:[-•*]\s*)?(?:citation\s*:|(?:how\s+to\s+|please\s+|to\s+)?cite(?:\s+(?:this|the))?(?:\s+(?:article|paper|"
+    r"as|abstract|work))?(?:\s+as)?(?=\s|:)|(?:suggested|recommended)\s+citation|"
     r"(?:cómo|como)\s+citar(?:\s+este\s+artículo|\s+este\s+artigo)?)\s*:?\s*",
     re.I,
 )
@@ -48,25 +50,35 @@ def head_lines(text: str, blocks: list[Block]) -> Lines | None:
             continue
         if block.kind == "furniture" or block.section in CLOSED or block.end - block.start > LONGEST_LINE:
             continue
-        citation = line_of(text, block.start, block.end, block.kind == "list item" and bool(block.section))
-        if citation is None:
-            continue
-        parts = [part for part in (citation.year, citation.volume, citation.issue, citation.pages) if part]
-        quote = (min(part[1] for part in parts), max(part[2] for part in parts)) if citation.year else None
-        for fact in citation_facts(citation, "citation-line"):
-            if fact.role not in roles:
-                roles.add(fact.role)
-                lines.facts.append(
-                    replace(fact, start=quote[0], end=quote[1]) if fact.role in DATED and quote else fact
-                )
-        lines.doi = lines.doi or citation.doi
-        lines.blocks += (at,)
+        listed = block.kind == "list item" and bool(block.section)
+        for citation in filter(None, (line_of(text, *stretch, listed) for stretch in _stretches(text, block))):
+            _take(citation, lines, roles)
+            lines.blocks += (at,)
     if lines.facts and "report.journal" not in roles:
         above = next((found for at in lines.blocks if (found := _journal_above(text, blocks, at))), None)
         lines.facts += [above] if above else []
     if not lines.facts:
         return _bare_record(text, blocks) or _labelled_below(text, blocks)
     return lines
+
+
+def _stretches(text: str, block: Block) -> list[tuple[int, int]]:
+    """A block, or its parts before and behind "Cite this as:" in the middle of its line."""
+    label = CITE_AS.search(text, block.start + 1, block.end) if "ite" in text[block.start : block.end] else None
+    if label is None or not label.group().rstrip().endswith(":"):
+        return [(block.start, block.end)]
+    return [(block.start, label.start()), (label.end(), block.end)]
+
+
+def _take(citation: Citation, lines: Lines, roles: set[str]) -> None:
+    """Add what a line gives and no line before it gave; the parts of a dated line are quoted together."""
+    parts = [part for part in (citation.year, citation.volume, citation.issue, citation.pages) if part]
+    quote = (min(part[1] for part in parts), max(part[2] for part in parts)) if citation.year else None
+    for fact in citation_facts(citation, "citation-line"):
+        if fact.role not in roles:
+            roles.add(fact.role)
+            lines.facts.append(replace(fact, start=quote[0], end=quote[1]) if fact.role in DATED and quote else fact)
+    lines.doi = lines.doi or citation.doi
 
 
 def _cited_as(text: str, blocks: list[Block], at: int) -> Citation | None:
@@ -104,10 +116,10 @@ def line_of(text: str, start: int, end: int, listed: bool = False) -> Citation |
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead and lead.group().strip(" .") else start
     strict = read_citation_line(text, start, end)
-    form = None if listed else read_form(text, start, end)
-    if strict and (not form or strict.authors or _told(strict) >= _told(form)):
+    parts = None if listed else read_parts(text, start, end)
+    if strict and (not parts or strict.authors or _told(strict) > _told(parts)):
         return strict
-    return form
+    return parts
 
 
 def _told(citation: Citation) -> int:
@@ -127,7 +139,12 @@ def _journal_above(text: str, blocks: list[Block], at: int) -> Read | None:
         return None
     if text[blocks[at].start] != "." and len(name.split()) > 6:
         return None  # a title, as it may stand above "Volume 61, Issue 5" too
-    if PUBLICATION_TYPE.fullmatch(name) or not re.match(r"[A-Z]", name) or not 1 <= len(name.split()) <= 12:
+    if (
+        PUBLICATION_TYPE.fullmatch(name)
+        or not re.match(r"[A-Z]", name)
+        or not 1 <= len(name.split()) <= 12
+        or "10." in name
+    ):
         return None
     return Read("report.journal", flat(name), above.start, above.end, "line-above-citation")
 

@@ -7,16 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attest.ingest.catalogue import catalogue
-from attest.ingest.facts import Lines, Read, citation_facts, flat
+from attest.ingest.citation import Citation, Part, doi_in
+from attest.ingest.facts import Lines, Read, citation_facts, flat, joined
 from attest.ingest.head_lines import doi_of_page, head_lines
 from attest.ingest.kinds import kind_of
 from attest.ingest.listings import lists_works
+from attest.ingest.names import family_name
 from attest.ingest.news import PUBLISHED_IN, news_facts, reads_as_news, reference_of_news
 from attest.ingest.record_fields import record_fields
-from attest.ingest.references import Citation, Part, doi_in, family_name
 from attest.ingest.registries import registrations
 from attest.ingest.stacked import stacked_labels
-from attest.ingest.titles import authors_at_top, authors_under_title, headline, journal_behind_authors, site_name
+from attest.ingest.tagged_record import tagged_record
+from attest.ingest.titles import (
+    author_of_copyright,
+    authors_at_top,
+    authors_under_title,
+    headline,
+    journal_behind_authors,
+    site_name,
+)
 from attest.text.document import Block
 from attest.text.written import Told
 
@@ -29,6 +38,7 @@ CITE_AS = re.compile(
 )
 
 
+REGISTERED_DOI = re.compile(r"ISRCTN|/ctr|clinicaltrial", re.I)
 MERE_TITLE = 2  # facts: a file that tells no more knows its title, and nothing else about the report
 
 
@@ -58,16 +68,24 @@ def identity_of(text: str, blocks: list[Block], told: Sequence[Told] = (), kind:
     """
     if kind or len(told) > MERE_TITLE:
         return _as_told(text, blocks, told, kind)
-    own = record_fields(text) or catalogue(text, blocks) or stacked_labels(text, blocks)
-    if own is None and lists_works(text, blocks):
+    labelled = (
+        record_fields(text)
+        or tagged_record(text, blocks)
+        or joined(catalogue(text, blocks), stacked_labels(text, blocks))
+    )
+    if labelled is None and lists_works(text, blocks):
         return _identity("other", False, [], None, None, (), (), text, blocks)
     reference = reference_of_news(text, blocks)
     if reference is not None:
         return _secondary(text, blocks, reference)
-    news = None if own else reads_as_news(text, blocks)
+    news = None if labelled else reads_as_news(text, blocks)
     if news is not None:
         return _news(text, blocks, news)
-    own = own or head_lines(text, blocks) or Lines()
+    return _report(text, blocks, joined(labelled, head_lines(text, blocks)) or Lines(), told)
+
+
+def _report(text: str, blocks: list[Block], own: Lines, told: Sequence[Told]) -> Identity:
+    """A paper, an abstract or an entry of a register: what its own lines and the head of its page tell."""
     named = next((Read(*one) for one in told if one.role == "report.title"), None)
     title = own.title or named or headline(text, blocks, own)
     facts = [fact for fact in own.facts if not (title and fact.role == "report.title")]
@@ -75,32 +93,36 @@ def identity_of(text: str, blocks: list[Block], told: Sequence[Told] = (), kind:
     title = title or cited
     if title and not cited:
         facts.insert(0, title)
-    if not any(fact.role == "report.journal" for fact in facts):
-        facts += journal_behind_authors(text, blocks) or site_name(text, blocks)
-    if not any(fact.role == "report.authors" for fact in facts):
-        facts += authors_under_title(text, blocks, title) if title else authors_at_top(text, blocks)
     doi = own.doi or doi_of_page(text, blocks, CITE_AS)
+    kind, evidence = kind_of(text, blocks, title, own.blocks)
+    if kind == "registry entry":
+        # Dates, numbers and people of an entry are those of the trial, and papers that it names are others.
+        facts = [fact for fact in facts if fact.role == "report.title"]
+        doi = doi if doi and REGISTERED_DOI.search(doi[0]) else None
+    else:
+        facts += _rest_of_head(text, blocks, own, title, {fact.role for fact in facts})
     if doi:
         facts.append(Read("report.doi", doi[0], doi[1], doi[2], "own-doi"))
-    pmid = _pmid(text, blocks)
-    if pmid:
-        facts.append(Read("report.pmid", pmid[0], pmid[1], pmid[2], "own-pmid"))
-    kind, evidence = kind_of(text, blocks, title, own.blocks)
     if evidence:
         facts.insert(0, Read("report.kind", kind, *evidence))
     found = registrations(text, blocks)
     facts += [Read("report.registration", one[0], one[1], one[2], "registration") for one in found]
-    return _identity(
-        kind,
-        False,
-        facts,
-        doi[0] if doi else None,
-        None,
-        tuple(one[0] for one in found),
-        own.blocks,
-        text,
-        blocks,
-    )
+    numbers = tuple(one[0] for one in found)
+    return _identity(kind, False, facts, doi[0] if doi else None, None, numbers, own.blocks, text, blocks)
+
+
+def _rest_of_head(text: str, blocks: list[Block], own: Lines, title: Read | None, known: set[str]) -> list[Read]:
+    """The journal, the authors and the PubMed number, where the bibliographic lines do not give them."""
+    facts: list[Read] = []
+    if "report.journal" not in known:
+        facts += journal_behind_authors(text, blocks) or site_name(text, blocks)
+    if "report.authors" not in known:
+        found = authors_under_title(text, blocks, title) if title else authors_at_top(text, blocks, own.blocks)
+        facts += found or ([] if "report.first_author" in known else author_of_copyright(text, blocks))
+    pmid = None if "report.pmid" in known else _pmid(text, blocks)
+    if pmid:
+        facts.append(Read("report.pmid", pmid[0], pmid[1], pmid[2], "own-pmid"))
+    return facts
 
 
 def _as_told(text: str, blocks: list[Block], told: Sequence[Told], kind: str) -> Identity:

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from attest.ingest.bylines import is_author_line
+from attest.ingest.citation import MONTH
 from attest.ingest.head_lines import line_of
 from attest.ingest.news import DATELINE
-from attest.ingest.references import MONTH
 from attest.text.document import Block
 
 # How a list of records begins.

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from attest.ingest.citation import CAPITAL, MONTH, Citation, doi_in
 from attest.ingest.facts import Read, flat
-from attest.ingest.references import CAPITAL, MONTH, Citation, doi_in, read_reference
+from attest.ingest.references import read_reference
 from attest.text.document import Block
 
 _STUDY = r"(?:study|research|paper|report|trial|findings|results|analysis|article|review)"
 PUBLISHED_IN = re.compile(
-    rf"\b(?:study|research|report|findings)\s+in\s+(?:the\s+)?(?:journal\s+)?(?-i:[A-Z])[^.]{{3,60}}|\b{_STUDY}\b[^.]{{0,60}}?\b(?:published|appear(?:s|ed|ing))"
+    rf"\b(?:study|research|report|findings)\s+in\s+(?:the\s+)?(?:journal\s+)?(?-i:[A-Z])[^.]{{3,60}}|"
+    rf"\b{_STUDY}\b[^.]{{0,60}}?\b(?:published|appear(?:s|ed|ing))"
     r"\s+(?:online\s+)?(?:\w+\s+){0,3}?in\b[^.]{0,80}|\baccording to (?:a|new|the) (?:new )"
     r"?(?:study|research|findings)\b[^.]{0,80}",
     re.I,
@@ -34,7 +36,7 @@ _DATE = (
 )
 # How a news item begins: a place, a day or an agency before a dash.
 DATELINE = re.compile(
-    rf"^date\s+(?P<year3>(?:19|20)\d\d)-\d\d-\d\d\s+(?=[A-Z])|^(?:[\w ]{{2,20}}\s?[-–—]\s?)?(?:{CAPITAL}[\w "
+    rf"^date\s+(?P<year3>(?:19|20)\d\d)-\d\d(?:-\d\d)?\s+(?=[A-Z])|^(?:[\w ]{{2,20}}\s?[-–—]\s?)?(?:{CAPITAL}[\w "
     rf".,]{{2,40}}?[,.]?\s+[(]?)?{_DATE}[)]?\s*(?:[(/][^()"
     rf"]{{2,40}}[)/]\s*)?"
     rf"(?:[-–—:|]+\s(?!\s*(?:author|category|views|posted|by)\b)|/PRNewswire)|^(?:newswise|eurekalert!?|"
@@ -53,26 +55,56 @@ AGENCY = re.compile(
 )
 # A line by which a site says that its page is a press release or a piece of news.
 RELEASE_LINE = re.compile(
-    r"(?:(?:news|press|media)\s+releases?|for immediate release|embargoed (?:until|for)\b.{0,20}|peer[- ]reviewed "
+    r"(?:(?:news|press|media)\s+releases?|for immediate release|"
+    r"(?:strictly )?(?:under )?embargo(?:ed)?(?: for release)?(?: until| for)?\b.{0,60}|media advisory\b.{0,120}|"
+    r"peer[- ]reviewed "
     r"publication|public release(?: date)?|pressemitteilung|"
     r"presseinformation|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|press summary|"
     r"research news|"
     r"medical news|health news|news in brief|latest research news)(?:\s*[:|–-]?\s*\d{1,2}[\s./-]\w{2,9}[\s./-]\d{4})?",
     re.I,
 )
+RELEASE = 150  # characters of such a line
 # The journal that a news item names: capitalised words behind "published … in".
 IN_JOURNAL = re.compile(
-    rf"\b(?:published|appear(?:s|ed|ing)|report(?:s|ed)?|(?:new|the|a)\s+study)\s+(?:online\s+)?(?:(?:on|this|last|today|early|ahead|of|print|week|month|"
+    rf"\b(?:published|appear(?:s|ed|ing)|report(?:s|ed)?|(?:new|the|a)\s+study)\s+(?:online\s+)?(?:(?:on|this|last|"
+    rf"today|early|ahead|of|print|week|month|"
     rf"{MONTH}\.?|\d{{1,2}},?|(?:19|20)\d\d,?)\s+){{0,6}}?in\s+(?:the\s+)?(?:journal\s+)?"
     rf"(?P<journal>(?-i:(?:The\s+)?{CAPITAL}[\w&’'-]*)(?:\s+(?-i:{CAPITAL}[\w&’'-]*|of|and|the|for|in|on|&)(?![\w]))*)",
     re.I,
 )
 NAME = rf"(?-i:{CAPITAL}[\w’'-]*\.?(?:\s+(?:{CAPITAL}\.|{CAPITAL}[\w’'-]+|van|von|de|der|den|la|di)){{1,3}})"
+_DEGREES = (
+    r"(?:(?:M\.?D|Ph\.?\s?D|D\.?O|M\.?P\.?H|M\.?Sc|R\.?N|Pharm\.?D|M\.?B\.?B\.?S|Sc\.?D|Dr\.?P\.?H|M\.?S|"
+    r"D\.?D\.?S)\.?,\s+)"
+)
+# Who wrote the paper: "Ann Roe, M.D., of a clinic, and colleagues", "lead author Ann Roe", "Dr. Ann Roe and her team".
 LED_BY = re.compile(
-    rf"(?:(?m:^)|[.;]\s+|\bby\s+)(?P<name>{NAME}),\s+(?:(?:M\.?D|Ph\.?\s?D|D\.?O|M\.?P\.?H|M\.?Sc|R\.?N|Pharm\.?D|M\.?B\.?B\.?S)\.?,\s+)+"
-    r"(?:from|of|at)\b[^.;]{3,160}?,\s+and\s+(?:\w+\s+)?(?:colleagues|co-?authors|team)\b",
+    rf"(?:(?m:^)|[.;]\s+|\bby\s+)(?P<name>{NAME}),\s+{_DEGREES}+"
+    r"(?:(?:from|of|at)\b[^.;]{3,160}?,\s+)?and\s+(?:\w+\s+)?(?:colleagues|co-?authors|team)\b|"
+    rf"(?m:^)(?P<pair>{NAME}),\s+{_DEGREES}+and\s+{NAME},\s+{_DEGREES}+(?:from|of|at)\b|"
+    rf"(?m:^)authors?\s*:\s*(?P<signed>{NAME}),\s+{_DEGREES}+(?![^.]{{0,160}}is the corresponding author)|"
+    rf"\b(?:lead|first)\s+(?:study\s+)?author,?\s+(?:Dr\.?\s+|Professor\s+|Prof\.?\s+)?(?P<lead>{NAME})|"
+    rf"\b(?:Dr\.?|Prof\.?|Professor)\s+(?P<team>{NAME})\s+and\s+(?:his|her|their)\s+(?:\w+\s+)?(?:colleagues|team|"
+    rf"co-?authors|group)\b",
     re.I,
 )
+# What news items say and papers do not; two kinds of it make a news item of a page without an abstract.
+SIGNS = tuple(
+    re.compile(sign, re.I)
+    for sign in (
+        PUBLISHED_IN.pattern,
+        NEWS_TALK.pattern,
+        r"\b(?:in a|a|the) (?:new|recent|latest) (?:study|trial|analysis|report)\b",
+        r"[.,?!][”\"]\s+(?:he|she|they|(?:dr\.?\s)?\w+)\s+(?:said|says|added|explained|told|noted)\b|\b(?:he|she|"
+        r"who) (?:says|said|added)\b",
+        r"\b(?:and (?:his|her|their) (?:team|colleagues)|(?:team of|the|some) (?:researchers|scientists|"
+        r"experts) (?:from|at|out|say|found|advise|are))",
+        r"^(?:photo |image |picture )?credits?\s*:|^\d{1,2}:\d\d\s?[ap]\.?m\b|^share on\b|^(?:by|"
+        r"written by) [A-Z]\w+ [A-Z]\w+$",
+    )
+)
+DAY_OF_PAGE = re.compile(rf"(?:[^\n]{{0,45}}?\b)?{_DATE}[^\n]{{0,25}}", re.I)
 
 
 def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None:
@@ -81,7 +113,7 @@ def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None
     if any(block.kind == "heading" and block.section == "methods" for block in blocks):
         return None
     for block in shown:
-        if block.end - block.start < 45 and RELEASE_LINE.fullmatch(text, block.start, block.end):
+        if block.end - block.start < RELEASE and RELEASE_LINE.fullmatch(text, block.start, block.end):
             return block.start, block.end, "release-line"
         if block.end - block.start < 25:
             continue
@@ -95,30 +127,45 @@ def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None
         for block in shown[:3]:
             if found := ANNOUNCED.search(text, block.start, min(block.end, block.start + 300)):
                 return found.start(), found.end(), "announced"
-    said = [found for block in shown if (found := PUBLISHED_IN.search(text, block.start, block.end))]
-    talk = [found for block in shown if (found := NEWS_TALK.search(text, block.start, block.end))]
-    abstract = any(block.section in ("abstract", "methods", "results") for block in blocks)
-    if said and talk and not abstract:
-        return said[0].start(), said[0].end(), "published-in"
-    return None
+    if any(block.section in ("abstract", "methods", "results") for block in blocks):
+        return None
+    signs = [
+        next((found for block in shown if (found := sign.search(text, block.start, block.end))), None) for sign in SIGNS
+    ]
+    given = [found for found in signs if found]
+    return (given[0].start(), given[0].end(), "told-as-news") if len(given) > 1 else None
 
 
 def news_facts(text: str, blocks: list[Block]) -> list[Read]:
     """Year, journal and first author as the running text of a news item gives them."""
     facts: list[Read] = []
     shown = [block for block in blocks if block.kind not in ("furniture", "reference")]
-    for block in shown[:12]:
+    if year := _year(text, blocks[:20]):
+        facts.append(year)
+    journal = next((found for block in shown if (found := IN_JOURNAL.search(text, block.start, block.end))), None)
+    if journal and len(journal["journal"]) > 2:
+        value = re.sub(r"\s+(?:of|and|the|for|in|on)$", "", flat(journal["journal"]))
+        facts.append(Read("report.journal", value, *journal.span("journal"), "said-in-news"))
+    led = next((found for block in shown if (found := LED_BY.search(text, block.start, block.end))), None)
+    if led:
+        name = next(name for name in ("name", "pair", "signed", "lead", "team") if led[name])
+        facts.append(Read("report.first_author", flat(led[name]), *led.span(name), "said-in-news"))
+    return facts
+
+
+def _year(text: str, blocks: list[Block]) -> Read | None:
+    """The year of a news item's dateline, or of the day that stands on a short line of its head."""
+    for block in blocks:
         found = DATELINE.match(text[block.start : min(block.end, block.start + 200)])
         year = next((name for name in ("year", "year2", "year3") if found and found[name]), "")
-        if found and year:
-            facts.append(Read("report.year", found[year], block.start, block.start + found.end(), "dateline"))
-            break
-    for role, name, pattern in (("journal", "journal", IN_JOURNAL), ("first_author", "name", LED_BY)):
-        one = next((found for block in shown if (found := pattern.search(text, block.start, block.end))), None)
-        if one and len(one[name]) > 2:
-            value = re.sub(r"\s+(?:of|and|the|for|in|on)$", "", flat(one[name]))
-            facts.append(Read(f"report.{role}", value, one.start(name), one.end(name), "said-in-news"))
-    return facts
+        if found and year and block.kind not in ("furniture", "reference"):
+            return Read("report.year", found[year], block.start, block.start + found.end(), "dateline")
+    for block in blocks:
+        day = DAY_OF_PAGE.fullmatch(text, block.start, block.end) if block.kind != "reference" else None
+        if day:
+            year = "year" if day["year"] else "year2"
+            return Read("report.year", day[year], block.start, block.end, "day-of-page")
+    return None
 
 
 def reference_of_news(text: str, blocks: list[Block]) -> Citation | None:

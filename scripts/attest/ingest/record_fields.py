@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attest.ingest.citation import Part, doi_in
 from attest.ingest.facts import Lines, Read, flat
-from attest.ingest.references import Part, doi_in
 
 FIELD = re.compile(r"^(?P<name>[a-z][a-z_]{1,24}):[ \t]+(?P<value>\S[^\n]*?)[ \t\r]*$", re.M)
 QUOTED = re.compile(r"(?<=[\[\s,])(['\"])(?P<name>.+?)\1(?=\s*[,\]])")

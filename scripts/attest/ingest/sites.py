@@ -21,17 +21,46 @@ _WORD = r"(?:[A-ZÀ-Ý][\w’'.&/-]*)"
 # "The Example Journal of Medicine", "Annals of Examples", "Revista Española de Ejemplos": nothing but a journal's name.
 JOURNAL_NAME = re.compile(
     rf"(?:{_WORD}\s+(?:{_SMALL}\s+)*){{0,6}}"
-    r"(?:Journal|Annals|Archives|Bulletin|Proceedings|Transactions|Acta|Revista|Revue|Rivista|Anales|Annales|Archivos|Boletín|"
+    r"(?:Journal|Annals|Archives|Bulletin|Proceedings|Transactions|Acta|Revista|Revue|Rivista|Anales|Annales|"
+    r"Archivos|Boletín|"
     r"Gaceta|Cadernos|Zeitschrift|Zentralblatt|Wochenschrift)"
     rf"(?:\s+(?:{_SMALL}\s+)*{_WORD}){{0,8}}"
 )
 
+# "in Journal of Examples": how a site names the journal below the title.
+IN_JOURNAL = re.compile(rf"(?:published\s+)?in:?\s+(?P<journal>(?-i:{JOURNAL_NAME.pattern}))", re.I)
+# What a site prints for the type of a report, on a line of its own.
+KIND = re.compile(
+    r"(?:(?:systematic|original|review|research|clinical|case|brief|short|randomi[sz]ed|controlled|open|free|rapid|"
+    r"full|"
+    r"special|invited|scientific|meta-?analys[ei]s|regular|peer-reviewed|basic|narrative|observational|comparative|"
+    r"poster|"
+    r"conference|featured?)[\s-]*)*"
+    r"(?:reviews?|articles?|investigations?|research|papers?|reports?|communications?|trials?|stud(?:y|ies)|"
+    r"letters?|access|"
+    r"contributions?|abstracts?|editorials?|originals?|meta-?analys[ei]s|case series|notes?|posters?|"
+    r"originalarbeit(?:en)?|"
+    r"artículos? (?:original(?:es)?|de revisión)|artigos? (?:original|originais|de revisão)|articles? originaux|"
+    r"oral presentations?)",
+    re.I,
+)
+
+
+def names_kind(content: str) -> bool:
+    """Whether a line is nothing but a type of report: "Original article"."""
+    return len(content) <= 60 and KIND.fullmatch(content.strip(" |•·:*")) is not None
+
+
 # A line of a page's head that is no title: addresses, affiliations, dates, the logo of the journal.
 NO_TITLE = re.compile(
-    r"[»›]|\s>\s|\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|^(?:ABSTRACT|RESUMEN|RESUMO|Abstract:|Summary:|Zusammenfassung)\s|\b\d\d\.\d\d\.(?:19|20)\d\d\b|https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|20)\d\d\s*[,;]\s*\d+|"
-    r"\b(?:Received|Accepted|Revised|Published|Recibido|Aceptado|Recebido|Aceito|Eingegangen|Reçu|Publicado|Publiziert)\b.{0,60}\d|"
+    r"[»›]|\s>\s|\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|^(?:ABSTRACT|RESUMEN|RESUMO|Abstract:|Summary:|"
+    r"Zusammenfassung)\s|\b\d\d\.\d\d\.(?:19|20)\d\d\b|https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|"
+    r"20)\d\d\s*[,;]\s*\d+|"
+    r"\b(?:Received|Accepted|Revised|Published|Recibido|Aceptado|Recebido|Aceito|Eingegangen|Reçu|Publicado|"
+    r"Publiziert)\b.{0,60}\d|"
     r"^\d*\s?(?:\w+\s){0,3}(?:Department|Division|Institute|University|School|Faculty|Hospital|"
-    r"Centre|Center|College|Unit|Laboratory|Service|Servicio|Departamento|Universidad\w*|Facultad|Faculdade|Instituto|Klinik|"
+    r"Centre|Center|College|Unit|Laboratory|Service|Servicio|Departamento|Universidad\w*|Facultad|Faculdade|"
+    r"Instituto|Klinik|"
     r"Abteilung|Clinique|Ospedale|Ministerio)\b.*[,.]|"
     r"\b(?:Universit\w+|Hospital|Institute|Department)\b[^:]*,[^:]*,|^(?:Correspond\w+|Address|"
     r"E-?mail|Phone|Telephone|Fax|Tel|From the|PMCID|PMID|Citation|Volume|Vol|Erschienen in|Verfasst von|Auteurs?|"
@@ -61,8 +90,10 @@ WAY = re.compile(
 
 # "Example University School of Medicine": nothing but an institution's name.
 INSTITUTION = re.compile(
-    rf"(?:{_WORD}\s+(?:{_SMALL}\s+)*){{0,5}}(?:Universit(?:y|à|é|ät)|Universi(?:dad|dade|tas|tätsklinikum)|Hospital|Institute?|Instituto|"
-    rf"School|Faculty|College|Klinik(?:um)?|Hôpital|Ospedale|Department|Departamento)(?:,?\s+(?:{_SMALL}\s+)*{_WORD}){{0,9}}"
+    rf"(?:{_WORD}\s+(?:{_SMALL}\s+)*){{0,5}}(?:Universit(?:y|à|é|ät)|Universi(?:dad|dade|tas|tätsklinikum)|"
+    rf"Hospital|Institute?|Instituto|"
+    rf"School|Faculty|College|Klinik(?:um)?|Hôpital|Ospedale|Department|"
+    rf"Departamento)(?:,?\s+(?:{_SMALL}\s+)*{_WORD}){{0,9}}"
 )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from attest.ingest.catalogue import labels
+from attest.ingest.citation import doi_in
 from attest.ingest.facts import Lines, Read, flat
 from attest.ingest.head_lines import line_of
-from attest.ingest.references import author_list, doi_in
+from attest.ingest.names import author_list
 from attest.text.document import Block
 
 TITLE = range(20, 400)  # characters

@@ -6,13 +6,24 @@ import re
 from collections.abc import Iterator
 
 from attest.ingest.blocks import NARRATIVE
-from attest.ingest.bylines import ET_AL_IN, authors_behind, is_author_line, name_lines
+from attest.ingest.bylines import ET_AL_IN, authors_behind, is_author_line, is_name, name_lines
 from attest.ingest.catalogue import LINE_LABEL, labels
+from attest.ingest.citation import CAPITAL, Part
 from attest.ingest.east_asian import can_be_title, is_east_asian
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import Lines, Read, flat
-from attest.ingest.references import ET_AL, Part, author_list
-from attest.ingest.sites import LOGO, NO_TITLE, PLATFORMS, SITE_HOME, WAY, names_institution, names_journal
+from attest.ingest.names import ET_AL, author_list
+from attest.ingest.sites import (
+    IN_JOURNAL,
+    LOGO,
+    NO_TITLE,
+    PLATFORMS,
+    SITE_HOME,
+    WAY,
+    names_institution,
+    names_journal,
+    names_kind,
+)
 from attest.text.document import Block
 
 ABSTRACT_NUMBER = re.compile(
@@ -23,13 +34,18 @@ ABSTRACT_NUMBER = re.compile(
 # What a database writes behind a title: its language, its type, the number of its references.
 MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")
 
+COPYRIGHT = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20)\d\d\s+)?(?:by\s+)?"
+    rf"(?P<name>{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'.-]*){{0,3}}),?\s+et\s+al\b"
+)
 NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|ChiCTR|IRCT|CTRI)\W?\d")
 # A register's label with its title on the same line.
 INLINE_TITLE = re.compile(r"(?:public|official|scientific|brief)\s+title\s+(?=(?-i:[A-Z]))", re.I)
 TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
 ENGLISH = re.compile(r"\b(?:of|the|and|with|for|on|by)\b", re.I)
 ABROAD = re.compile(
-    r"\b(?:de|la|el|en|los|las|del|des|les|du|et|der|die|und|bei|von|da|do|em|dei|della|con|com|à|ao|aos|às|nos|nas|pelo|pela|sur|chez|avec|per|nel|na|przez|oraz|do|nad|ve|ile|bir)\b",
+    r"\b(?:de|la|el|en|los|las|del|des|les|du|et|der|die|und|bei|von|da|do|em|dei|della|con|com|à|ao|aos|às|nos|"
+    r"nas|pelo|pela|sur|chez|avec|per|nel|na|przez|oraz|do|nad|ve|ile|bir)\b",
     re.I,
 )
 SHORTEST_LABELLED = 20  # characters of a title behind its label
@@ -37,6 +53,7 @@ NAMES_NO_JOURNAL = re.compile(r"\b(?:was|were|is|are|has|have|found|showed|repor
 OPENS = "¿¡“‘«\"'("
 FEW_WORDS = 5  # a line of fewer words may be any heading
 SHORTEST = 3  # words of a title that has its authors right below it
+MENU = 25  # characters of a menu's line
 PROSE = 600  # characters: a block longer than this is the text of an abstract
 
 
@@ -116,7 +133,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
         words = content.split()
         if ". " in content and len(words) > 25:
             return  # prose: the text begins without a title
-        if NO_TITLE.search(content) or _is_cut_off(text, blocks, at):
+        if NO_TITLE.search(content) or names_kind(content) or _is_cut_off(text, blocks, at):
             continue
         if is_east_asian(content):
             if can_be_title(content):
@@ -139,6 +156,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             or names_journal(content)
             or (names_institution(content) and not _is_signed(text, blocks, at))
             or ((labelled := LINE_LABEL.match(content)) and len(labelled.group(1).split()) < 3 and own.labelled)
+            or ("," in content and is_name(text, block))
             or ((len(words) < FEW_WORDS or content[-1] in "*0123456789") and _is_one_of_names(text, blocks, at))
         ):
             continue
@@ -192,8 +210,13 @@ def _is_cut_off(text: str, blocks: list[Block], at: int) -> bool:
 
 
 def _is_signed(text: str, blocks: list[Block], at: int) -> bool:
-    """Whether the line right below a title is that of its authors."""
-    after = next((place for place in range(at + 1, len(blocks)) if blocks[place].kind != "furniture"), None)
+    """Whether the line below a title is that of its authors; the type of the report may stand between."""
+    below = (
+        place
+        for place in range(at + 1, min(at + 30, len(blocks)))
+        if blocks[place].kind != "furniture" and not names_kind(text[blocks[place].start : blocks[place].end])
+    )
+    after = next(below, None)
     return after is not None and (is_author_line(text, blocks[after]) or bool(name_lines(text, blocks, after)))
 
 
@@ -221,6 +244,8 @@ def _goes_on(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
         and not NO_TITLE.search(content)
         and not LINE_LABEL.match(content)
         and "|" not in content
+        and not names_kind(content)
+        and not IN_JOURNAL.fullmatch(content)
         and not NUMBERED_RECORD.match(content)
     )
 
@@ -242,16 +267,25 @@ def journal_behind_authors(text: str, blocks: list[Block]) -> list[Read]:
     return []
 
 
-def authors_at_top(text: str, blocks: list[Block]) -> list[Read]:
-    """The authors of a page without a title that begins with their names."""
-    first = next((at for at, block in enumerate(blocks) if block.kind != "furniture"), None)
-    if first is None:
-        return []
-    start, end = blocks[first].start, blocks[first].end
-    names = east_asian_names(text, start, end) or name_lines(text, blocks, first)
-    if not names and is_author_line(text, blocks[first]):
-        names = author_list(text, start, end)[0]
-    return _authors(names, "authors-at-top")
+def authors_at_top(text: str, blocks: list[Block], cited: tuple[int, ...]) -> list[Read]:
+    """The authors of a page without a title: names that it begins with, or that stand below its citation line."""
+    for at, block in top(blocks):
+        names = east_asian_names(text, block.start, block.end) or name_lines(text, blocks, at)
+        if not names and is_author_line(text, block):
+            names = author_list(text, block.start, block.end)[0]
+        menu = block.rule == "short-line" and block.end - block.start <= MENU
+        if names or not (menu or at in cited):
+            return _authors(names, "authors-at-top")
+    return []
+
+
+def author_of_copyright(text: str, blocks: list[Block]) -> list[Read]:
+    """The first author whom a page names in its copyright line alone: "© 2015 Roe et al.; licensee …"."""
+    for block in blocks:
+        found = COPYRIGHT.search(text, block.start, block.end) if block.section is None else None
+        if found:
+            return [Read("report.first_author", flat(found["name"]), *found.span("name"), "copyright-line")]
+    return []
 
 
 def _authors(names: tuple[Part, ...], rule: str) -> list[Read]:
@@ -273,10 +307,10 @@ def site_name(text: str, blocks: list[Block]) -> list[Read]:
             return [Read("report.journal", flat(way["journal"]), *way.span("journal"), "way-to-page")]
     for _, block in top(blocks):
         content = text[block.start : block.end]
-        found = SITE_HOME.match(content) or LOGO.match(content)
+        found = SITE_HOME.match(content) or LOGO.match(content) or IN_JOURNAL.fullmatch(content)
         if found and not PLATFORMS.search(found["journal"]):
-            end = block.start + found.end("journal")
-            return [Read("report.journal", found["journal"], block.start, end, "site-name")]
+            start, end = (block.start + place for place in found.span("journal"))
+            return [Read("report.journal", found["journal"], start, end, "site-name")]
         if names_journal(content):
             alone.setdefault(content.casefold(), block)
     if len(alone) != 1:

@@ -1,0 +1,254 @@
+"""Lines that give journal, year, volume, issue and pages in any order: every part of the line must be accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attest.ingest.citation import Citation, Part, doi_in
+from attest.ingest.citation_tokens import MONTHS, TOKEN
+from attest.ingest.sites import KIND
+
+LONGEST_LINE = 400  # characters; what is longer is prose
+LONGEST_NAME = 16  # words of a journal's name
+# Words that a line may have besides its parts.
+FILLER = re.compile(
+    r"(?:cite (?:this )?(?:article|as|paper)?|cite|epub|ahead of print|online|in press|open access|free access|"
+    r"full access|full text|pdf|doi|article|"
+    r"and|in|from|of|the|page|pages|volume|issue|pp?|no|vol|accesses|citations?|altmetric|metrics|details|month|"
+    r"ecollection|publication year|print|electronic|in english|spring|summer|autumn|fall|winter|first published|"
+    r"published|abstract|abstr|nr|date)",
+    re.I,
+)
+MONTH_ALONE = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTHS}|[Qq][1-4]", re.I)
+NO_JOURNAL = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|found|showed|reported|conducted|received|accepted|published|pages?|"
+    r"copyright|rights|available|volume|issue|"
+    r"patients?|participants|subjects|enrolled|phase|table|figure|years?|months?|weeks?|days?|age[ds]?|date|posted|"
+    r"updated|version|start|completion|"
+    r"registered|registration|study|trial|protocol|session|group|placebo|level|class|chapter|section|visit|deaths?|"
+    r"grant|license|licen[cs]ed|from|to|by|at|submitted|downloads?|views?|isrctn|nct|percent|mean|median|ci|"
+    r"january|february|april|june|july|august|september|october|november|december|room|street|building|box|avenue|"
+    r"fax|tel|phone)\b|[%=<>@±≥≤{}]",
+    re.I,
+)
+_SMALL = (
+    r"(?:of|the|and|in|for|on|an?|&|de|del|la|las|los|el|y|e|da|do|dos|das|des|du|et|der|die|das|für|und|di|della|"
+    r"van|voor|en|à|och|med|i|a|aan|w|z)"
+)
+_NAME_WORD = r"(?:[\"“'‘(\[]*[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][\w.’'/&-]*[)\]\"”,.:]*|&|\+)"
+NAME = re.compile(rf"(?:The\s+)?{_NAME_WORD}(?:\s+(?:{_SMALL}\s+)*{_NAME_WORD})*")
+SENTENCE_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][\w’'&:,.()\[\]/-]*(?:\s+[\w’'&:,.()\[\]/=-]+)*")
+BEFORE_NAME = re.compile(
+    r"[\s.•·|,;:–-]*(?:(?:published|appears|appeared|erschienen)?\s*\bin\s*:?\s+(?=[A-Z])|(?:citation|source|"
+    r"journal|revista|quelle|fuente|issue|"
+    r"published in(?: final edited form as)?|publicado en|publicado em|zeitschrift|zitierweise|r[ée]f[ée]rence|"
+    r"referencia|volume/issue|cite (?:this )?as)\s*:\s*)?",
+    re.I,
+)
+LEAD = re.compile(
+    r"[\s.•·|–-]*(?:(?:(?:[a-z-]+\s){0,2}(?:article|paper|report|review|research|letter)s?\s*[|·•]\s*)|"
+    r"(?:(?:citation|source|published in(?: final edited form as)?|appears in|in|erschienen in|r[ée]f[ée]rence|"
+    r"referencia|"
+    r"publicado en|publicado em|quelle|fuente|zitierweise)\s*:\s*))?",
+    re.I,
+)
+ABBREVIATED = re.compile(r"(?<=\w)\s+\[[^\[\]]{2,60}\](?=[\s.,;:]*$)")  # "Example journal [Ex J]"
+SEPARATORS = " \t\xa0.,;:|•·–—-/()[]»>›"
+
+
+# What numbers without labels are, by their order: "n" a number, "b" a number in brackets, "p" pages by their form.
+SIGNS = {"number": "n", "bracket": "b", "span": "p", "signed": "p"}
+BEHIND_VOLUME: dict[str, tuple[str, ...]] = {
+    "": (),
+    "b": ("issue",),
+    "p": ("pages",),
+    "n": ("pages",),
+    "bp": ("issue", "pages"),
+    "bn": ("issue", "pages"),
+    "np": ("issue", "pages"),
+}
+BY_ORDER: dict[str, tuple[str, ...]] = {
+    "": (),
+    "n": ("volume",),
+    "nb": ("volume", "issue"),
+    "np": ("volume", "pages"),
+    "nn": ("volume", "pages"),
+    "nnp": ("volume", "issue", "pages"),
+    "nbp": ("volume", "issue", "pages"),
+    "nbn": ("volume", "issue", "pages"),
+    "p": ("pages",),
+    "bp": ("issue", "pages"),
+}
+
+
+class Found(NamedTuple):
+    """One token of a line: what kind it is of, and where it stands."""
+
+    kind: str
+    match: re.Match[str]
+
+
+def read_parts(text: str, start: int, end: int) -> Citation | None:
+    """What a bibliographic line gives; None for prose and for any line with words that are no part of a citation."""
+    if end - start > LONGEST_LINE or not any(sign.isdigit() for sign in text[start:end]):
+        return None
+    tokens = [Found(found.lastgroup or "", found) for found in _tokens(text, start, end)]
+    name, clear = _name_between(text, start, end, tokens)
+    if not clear:
+        return None
+    parts = _parts(tokens, text)
+    if parts is None:
+        return None
+    told: set[str] = {role for role in ("year", "volume", "issue", "pages") if role in parts}
+    labelled = any(token.kind in ("volume", "issue", "pages", "published") for token in tokens)
+    doi = doi_in(text, start, end)
+    if name and not can_be_journal(name[0], told):
+        return None
+    dated = "year" in told and name is not None and ("volume" in told or "pages" not in told)
+    if not labelled and not dated and not _is_pointed(text, parts):
+        return None
+    if (
+        told <= {"year", "issue"}
+        and not ("year" in told and name and (doi or "issue" in told))
+        and not any(one.kind == "published" for one in tokens)
+    ):
+        return None
+    if told == {"pages"} and not re.search(r"[-–—]", parts["pages"][0]):
+        return None
+    return Citation(
+        start, end, (), False, None, name, parts.get("year"), parts.get("volume"), parts.get("issue"),
+        parts.get("pages"), doi,
+    )  # fmt: skip
+
+
+def _is_pointed(text: str, parts: dict[str, Part]) -> bool:
+    """Whether a colon or a comma stands before the pages, as it must where no year shows that it is a citation."""
+    pages = parts.get("pages")
+    return (
+        pages is not None and re.search(r"[:;,]\s*(?:pp?\.?\s?)?$", text[max(0, pages[1] - 6) : pages[1]]) is not None
+    )
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from TOKEN.finditer(text, start, end)
+
+
+def _name_between(text: str, start: int, end: int, tokens: list[Found]) -> tuple[Part | None, bool]:
+    """The one stretch of words between the tokens, as the journal's name; whether nothing else is left over."""
+    name: Part | None = None
+    at, before = start, ""
+    for place in [*(token.match for token in tokens), None]:
+        until = place.start() if place else end
+        after = place.lastgroup if place else ""
+        city = before in ("volume", "issue") and after == "date"  # "vol.52 n.3 Cuernavaca may 2010"
+        for piece in _pieces(text, at, until):
+            words = piece[0]
+            if FILLER.fullmatch(words) or MONTH_ALONE.fullmatch(words):
+                continue
+            if city and NAME.fullmatch(words) and len(words.split()) <= 5:
+                continue
+            if KIND.fullmatch(words) and not (place and name is None and _stands_before(text, piece[2], place)):
+                continue
+            if name is not None:
+                return None, _is_again(words, name[0])
+            name = piece
+        at, before = (place.end() if place else end), after or ""
+    return name, True
+
+
+def _stands_before(text: str, end: int, place: re.Match[str]) -> bool:
+    """Whether a word that may be a type of report stands right before a bare date or number, as journals do."""
+    return place.lastgroup in ("date", "number") and not text[end : place.start()].strip(" .,")
+
+
+def _is_again(words: str, name: str) -> bool:
+    return words.casefold() == name.casefold()
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Part]:
+    """Stretches of words, parted by bars and bullets, without the label before a journal's name."""
+    for found in re.compile(r"[^|•·»›]+").finditer(text, start, end):
+        lead = BEFORE_NAME.match(text, found.start(), found.end())
+        first = lead.end() if lead else found.start()
+        words = text[first : found.end()]
+        bare = ABBREVIATED.sub("", words).strip(SEPARATORS)
+        if bare.count("(") > bare.count(")") and words[words.index(bare) + len(bare) :].startswith(")"):
+            bare += ")"
+        if bare:
+            place = first + words.index(bare)
+            yield bare, place, place + len(bare)
+
+
+def can_be_journal(name: str, told: set[str]) -> bool:
+    """Whether words can be a journal's name: capitalised, or in a line that gives three other parts of a citation."""
+    if len(name) > 140 or len(name.split()) > LONGEST_NAME or NO_JOURNAL.search(name) or len(name) < 2:
+        return False
+    if NAME.fullmatch(name):
+        return True
+    return len(told) > 2 and SENTENCE_CASE.fullmatch(name) is not None
+
+
+def _parts(tokens: list[Found], text: str) -> dict[str, Part] | None:
+    """The parts by their labels first, then by the order in which bare numbers stand."""
+    parts: dict[str, Part] = {}
+    bare: list[Found] = []
+    online: Part | None = None
+    for token in tokens:
+        kind, match = token
+        if kind in ("volume", "issue", "pages"):
+            group = kind[0]
+            if kind not in parts:
+                parts[kind] = (match[group].strip(), match.start(group), match.end(group))
+        elif kind == "published":
+            online = online or _year(match, "when")
+        elif kind == "slashed":
+            number, slash, _ = match.group().partition("/")
+            parts.setdefault("issue", (number, match.start(), match.start() + len(number)))
+            parts.setdefault("year", (match.group()[len(number) + len(slash) :], match.end() - 4, match.end()))
+        elif kind == "date":
+            parts.setdefault("year", _year(match, "date"))
+        elif kind == "supplement":
+            words = match.group().strip("()")
+            if "issue" not in parts:
+                place = match.start() + match.group().index(words)
+                parts["issue"] = (words, place, place + len(words))
+        elif kind in ("bracket", "span", "signed", "number"):
+            bare.append(token)
+    if online and "year" not in parts:
+        parts["year"] = online
+    return parts if _by_order(bare, parts, text) else None
+
+
+def _year(match: re.Match[str], group: str) -> Part:
+    found = re.compile(r"(?:19|20)\d\d").finditer(match.group(group))
+    year = max(found, key=lambda one: (len(one.group()), -one.start()))
+    place = match.start(group) + year.start()
+    return year.group(), place, place + 4
+
+
+def _by_order(bare: list[Found], parts: dict[str, Part], text: str) -> bool:
+    """Give the numbers without labels their roles: volume, (issue), pages; False where their number is too great."""
+    signs = "".join(SIGNS[token.kind] for token in bare)
+
+    def part(token: Found) -> Part:
+        words = token.match.group()
+        inner = words.strip("() ") if token.kind == "bracket" else words
+        place = token.match.start() + words.index(inner)
+        return inner, place, place + len(inner)
+
+    if "volume" in parts:
+        roles = BEHIND_VOLUME.get(signs)
+    else:
+        roles = BY_ORDER.get(signs) if signs[:1] in ("", "n") or "year" in parts else None
+    if roles is None:
+        return False
+    for role, token in zip(roles, bare, strict=True):
+        if role in parts:
+            return False
+        parts[role] = part(token)
+    volume, issue = parts.get("volume"), parts.get("issue")
+    if volume and not re.fullmatch(r"\d{1,4}[A-Za-z]?", volume[0]):
+        return False
+    return not issue or len(issue[0]) <= 24

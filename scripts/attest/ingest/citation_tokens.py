@@ -1,0 +1,73 @@
+"""The parts that bibliographic lines are made of: dates, volumes, issues, pages and addresses, in many languages."""
+
+from __future__ import annotations
+
+import re
+
+from attest.ingest.citation import MONTH
+
+# Months as English, Spanish, Portuguese, German, French and Italian pages write them.
+_MONTH = (
+    rf"(?:{MONTH}|ene(?:ro)?|fe[bv](?:\w{{0,6}})?|mar(?:zo|ço)|märz|mars|abr(?:il)?|avril|mai(?:o)?|mayo|jun(?:io|"
+    rf"ho)|juin|jul(?:io|ho)|"
+    r"juillet|ago(?:sto)?|août|se[pt](?:t?iembre|embro|tembre)?|oct(?:ubre|obre)|out(?:ubro)?|okt(?:ober)?|"
+    r"nov(?:iembre|embro|embre)|"
+    r"di[cz](?:iembre|ember)?|dez(?:embro|ember)?|déc(?:embre)?)(?![^\W\d_])\.?"
+)
+MONTHS = rf"{_MONTH}(?:\s?[-–/]\s?{_MONTH})?"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DATE = (
+    rf"(?:(?:19|20)\d\d[-/.]\d\d[-/.]\d\d|\d\d?[./-](?:\d\d?|{_MONTH})[./-]{_YEAR}|"
+    rf"{_YEAR}\s+{MONTHS}(?:\s+\d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d|\s?\())?|"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s/]+(?:de\s+)?)?{MONTHS}[\s/,]+(?:(?:de\s+)?\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?,?\s+)?(?:de\s+)?{_YEAR}|{_YEAR})"
+)
+_VOLUME = r"(?:volume|vol|v(?=\.?\s?\d)|volumen|band|bd|jahrgang|jg|tome|tomo|т)\b\.?"
+_ISSUE = (
+    r"(?:issue|iss|number|no|n(?=\.?\s?\d)|nr|núm|num|número|numéro|heft|ausgabe|fascicule|fasc|n[º°]|№)(?:\b|"
+    r"(?<=[º°№]))\.?"
+)
+_PAGES = (
+    r"(?:page range|first page|pages?|pp?|páginas?|págs?|pags?|seiten?|s|article(?:\s+(?:number|no\.?|id))?|"
+    r"art\.?\s+no|с)\b\.?"
+)
+_SUPPLEMENT = (
+    r"(?:suppl(?:ement)?(?:ary)?(?:\s?\d{1,2})?|(?:\d{1,2}[_\s])suppl(?:ement)?(?:[_\s]\d{1,2})?|"
+    r"spec(?:ial)?\.?\s+(?:no|issue))\b\.?"
+)
+_SPAN = (
+    r"(?:\d+[a-zA-Z]?\s?[-–—−]\s?\d+[a-zA-Z]?|"
+    r"[a-zA-Z]{1,4}\d+\s?[-–—−]\s?[a-zA-Z]{0,4}\d+)(?:\.e\d+(?:[-–]e?\d+)?)?(?!\d)"
+)
+_SIGNED = r"(?:[a-zA-Z]{1,4}\d{1,8}[a-zA-Z]?)(?:\.e\d+(?:[-–]e?\d+)?)?(?![\w/])"
+_PUBLISHED = (
+    r"(?:(?:first|article|originally|online|e-?)?\s?(?:published|publication)(?:\s+(?:online|date|first|on|"
+    r"ahead of print))*|first online|epub(?:\s+ahead of print)?|"
+    r"available online|issue date|veröffentlicht|erschienen|publiziert|publicado(?:\s+en\s+línea)?|publié|"
+    r"date of (?:electronic )?publication|fecha de publicación|"
+    r"publication year|year|año|ano|jahr)"
+)
+_PAST = (
+    r"(?:received|accepted|revised|submitted|updated|last (?:updated|modified)|accessed|copyright|©|\(c\)|recibido|"
+    r"aceptado|aprobado|recebido|aceito|"
+    r"eingegangen|angenommen|reçu|accepté|available from|posted)"
+)
+TOKEN = re.compile(
+    r"(?P<address>(?:doi\s*:?\s*)?(?:https?://|www\.)\S+|\[?(?:doi\s*:?\s*)?\b10\.\d{4,9}/\S+)|"
+    r"(?P<identifier>\b(?:PMID|PMCID|(?:[ep]-?|online |print )?ISSN|ISBN|"
+    r"issn-l)\b\s*(?:\([^()]*\))?\s*[:.]?\s*(?:PMC)?[\dX-]+)|"
+    rf"(?P<past>(?<!\w){_PAST}\s*:?\s*(?:{_DATE}|\d{{1,2}}\s+{_MONTH})|\b\d{{1,3}}\s+pages\b)|"
+    rf"(?P<published>\b{_PUBLISHED}\s*:?\s*(?P<when>{_DATE}))|"
+    rf"(?P<volume>(?<![\w-]){_VOLUME}\s*:?\s*(?:(?:19|20)\d\d:)?(?P<v>\d{{1,4}}[A-Z]?)(?![\d/]))|"
+    rf"(?P<issue>(?<![\w-]){_ISSUE}\s*:?\s*(?P<i>(?:{_SUPPLEMENT}|[A-Z]?\d{{1,5}}(?:[-–/]\d{{1,3}})?)(?![\d:]|"
+    rf"/\d)(?:\s?[-–,]?\s?{_SUPPLEMENT})?))|"
+    rf"(?P<pages>(?<![\w-])(?:{_PAGES}\s*[:#]?\s*|P(?=\d+[-–]))(?P<p>{_SPAN}|{_SIGNED}|\d{{1,7}}(?!\d|\s?%)))|"
+    rf"(?P<slashed>(?<![\w/])\d{{1,2}}/{_YEAR})|"
+    rf"(?P<date>(?<![\w-])(?:\({_DATE}\)|{_DATE})(?!\w|[-–]\d))|"
+    rf"(?P<supplement>\(?\b{_SUPPLEMENT}\)?)|"
+    rf"(?P<bracket>\(\s*(?:{_ISSUE}\s*)?(?:[A-Z]?\d{{1,4}}(?:\s?[-–/,&]\s?\d{{1,3}})?(?:\s?(?:{_SUPPLEMENT}|(?:pt|"
+    rf"part|s)\.?\s?\d*))?|(?:pt|part|s)\.?\s?\d+)\s*\))|"
+    rf"(?P<span>(?<![\w-]){_SPAN})|(?P<signed>(?<![\w-]){_SIGNED})|(?P<number>(?<![\w.,-])\d{{1,7}}[A-Z]?(?![\w%]|"
+    rf"\.\d))",
+    re.I,
+)

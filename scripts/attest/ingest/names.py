@@ -1,0 +1,104 @@
+"""Names of people in lists, in one style each: "Roe A, Poe B" or "Ann Roe, MD, and Bo Poe"."""
+
+from __future__ import annotations
+
+import re
+
+from attest.ingest.citation import CAPITAL, Part
+
+NAME_WORD = rf"{CAPITAL}(?:[^\W\d_]|[’'‐-])+"
+PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|bin|al|el|st\.?)[\s-]+){0,3}"
+DEGREES = (
+    r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|"
+    r"MA|BA|DrPH|ScD|DSc|"
+    r"FACC|FAHA|MHS|MBA|RD|DDS|MRCP|FRCPC|FACP|FRCS(?:Ed|I)?|FACS|MBBCh|MMed|MMSc|MHSc|MSPH|MPhil|EdD|PsyD|DNP|BSN|"
+    r"MSN|RRT|"
+    r"FRACP|FRACS|FANZCA|FRCA|FCCP|FCCM|FACEP|FAAP|FESC|FAAN|DMSc|DMD|DVM|BPharm|BDS|MDS|DPT|MSW|MEd|MPP|MBChB|"
+    r"BMBS|BMedSc|APRN|RPh|MRCPsych|"
+    r"MRCOG|FRCOG|FRCR|MCh|MDCM|ScM|CCRP|PGDip|CRNA|FACOG|FIDSA|FASN)"
+)
+SURNAME_INITIALS = (
+    rf"{PARTICLE}{NAME_WORD}(?:[\s-]{NAME_WORD}){{0,2}}(?:,\s+(?!{DEGREES}\b)|"
+    rf"\s+)(?:{CAPITAL}\.?[\s-]?){{1,4}}"
+)
+VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|$)")
+GIVEN_SURNAME = re.compile(
+    rf"(?:{NAME_WORD}|{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
+    rf"{CAPITAL}(?=\s)|"
+    rf"{PARTICLE}{NAME_WORD})){{1,4}}"
+)
+TITLES = r"(?:Prof(?:essor)?|Dra?|Assoc\.?\s+Prof|Mr|Mrs|Ms|Lic|Ing|Mg|MSc|Esp)\b\.?\s+"
+_BY = (
+    r"(?:By|Authors?(?:\s?:|\(s\):)?|"
+    r"(?i:verfasst von|auteurs?|autor(?:es|en|i|zy)?|autorinnen und autoren|verfasser)\s?:)"
+)
+_ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
+BEFORE_NAMES = re.compile(rf"(?:{_BY}\s+)?(?:{TITLES})+|{_BY}\s+|{_ORCID}")
+# What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
+BETWEEN_NAMES = re.compile(
+    rf"(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
+    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}\b\.?)*[\d*†‡§¶]*"
+    r"(?:\s*,\s?\*)?\s*(?:,\s*(?:and|&)\s|,|;|\band\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\|)\s*"
+)
+# The second part of a family name that is joined to the first: "Ribeiro e Silva".
+JOINED = re.compile(rf"\s(?:e|y|i)\s{NAME_WORD}(?=\s?[\d*†‡§,;]|\s*$)")
+# Words of institutions and of journals: a capitalised phrase with one of them is no person.
+ORGANISATION = re.compile(
+    r"\b(?:Universit\w+|Hospitals?|Hospices?|Institut\w*|Departments?|Division|School|Faculty|"
+    r"College|Centre|Center|Clinic|Unit|"
+    r"Research|Region|Health|Care|Control|Medicine|Sciences?|Group|Society|Association|Laboratory|"
+    r"Foundation|Council|Trial|Study|"
+    r"Network|Consortium|Committee|Program\w*|Service|Ministry|Agency|Journal|Review)\b"
+)
+ET_AL = re.compile(r"[,\s]*\bet\s+al\b\.?", re.I)
+
+
+def family_name(name: str) -> str:
+    """The family name of "Lópes J", "Lópes, J." or "Ana Lópes"."""
+    name = re.sub(r"[\d*†‡§,]+$", "", name.strip()).strip()
+    if "," in name:
+        return name.split(",")[0].strip()
+    words = name.split()
+    if len(words) > 1 and re.fullmatch(rf"(?:{CAPITAL}\.?-?){{1,4}}", words[-1]) and len(words[-1]) <= 5:
+        return " ".join(words[:-1])
+    for at, word in enumerate(words[1:], start=1):
+        if word[0].islower():
+            return " ".join(words[at:])
+    return words[-1] if words else name
+
+
+def author_list(text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool, int]:
+    """Names at the beginning of a stretch: in one style, separated by commas; whether "et al." follows; the end."""
+    read = [_names_in(style, text, start, end) for style in (VANCOUVER, GIVEN_SURNAME)]
+    return max(read, key=lambda one: one[2])
+
+
+def _names_in(style: re.Pattern[str], text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool, int]:
+    """The names of one style; a lone name counts where initials or "et al." show that it is one."""
+    names: list[Part] = []
+    at = start
+    if lead := BEFORE_NAMES.match(text, at, end):
+        at = lead.end()
+    while at < end:
+        found = style.match(text, at, end)
+        if not found:
+            break
+        name = found.group().rstrip(" ,")
+        if ORGANISATION.search(name):
+            break
+        if style is VANCOUVER and name.endswith(".") and not re.search(r"\.\s?[A-Z]\.$|,\s[A-Z]\.$", name):
+            name = name.rstrip(".")
+        if joined := JOINED.match(text, at + len(name), end):
+            name = text[at : joined.end()]
+        names.append((name, at, at + len(name)))
+        at += len(name)
+        mark = BETWEEN_NAMES.match(text, at, end)
+        if not mark or mark.end() == at:
+            break
+        at = mark.end()
+        if lead := BEFORE_NAMES.match(text, at, end):
+            at = lead.end()
+    more = ET_AL.match(text, names[-1][2], end) if names else None
+    if names and (more or len(names) > 1 or style is VANCOUVER):
+        return tuple(names), more is not None, more.end() if more else names[-1][2]
+    return (), False, start
