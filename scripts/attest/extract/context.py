@@ -9,6 +9,7 @@ from functools import cached_property
 
 from attest.extract.arms import Arms
 from attest.extract.finding import Direction, Found, Row
+from attest.extract.grammar.series import Read, read_series
 from attest.extract.phrases import TIME, Phrase, name_before, tidy, usable
 from attest.extract.reading import Sentence
 from attest.extract.statistics import Statistic
@@ -26,6 +27,11 @@ class Context:
     @property
     def text(self) -> str:
         return self.sentence.text
+
+    @cached_property
+    def read(self) -> Read:
+        """The sentence's statistics side by side, read once for all rules."""
+        return read_series(self.text, self.arms)
 
     def bracket(self, place: int) -> int | None:
         """Where the bracket opens that a place stands in."""

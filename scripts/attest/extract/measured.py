@@ -39,11 +39,18 @@ def location_facts(context: Context) -> Iterator[Found]:
         one for one in locations(text) if not is_age(text, one) and not is_follow_up(text, one) and context.free(one)
     ]
     linked = -1
+    series = context.read.series if made else []
+
+    def listed(one: Statistic) -> bool:
+        return any(len(several.atoms) > 1 and any(x.start == one.start for x in several.atoms) for several in series)
+
     for one in made:
         again = ANOTHER.match(text, one.end)
         beside, linked = one.start <= linked, again.end() if again else -1
         if _elsewhere(context, one) or (one.groups == 1 and LISTED_ON.match(text, one.end)):
             continue
+        if INTERVAL.match(text, one.end):
+            continue  # the grammar reads a mean and its interval as one
         outcome = location_outcome(context, one)
         if outcome is None or re.search(r"\b(?:age[ds]?|follow[- ]?up|years old)\b", outcome.words, re.I):
             continue
@@ -55,7 +62,7 @@ def location_facts(context: Context) -> Iterator[Found]:
             text[max(0, one.start - 24) : one.start]
         ):
             continue  # "13.1 and 18.9 years in A and B, respectively"
-        if arm is None and (one.groups > 1 or again or beside):
+        if arm is None and (one.groups > 1 or again or beside or listed(one)):
             continue  # two values of one outcome: the grammar finds whose they are, or nothing tells it
         words = without_time(outcome.words)
         time = time_in(text[outcome.start : one.start]) or (
@@ -73,6 +80,7 @@ def location_facts(context: Context) -> Iterator[Found]:
 LISTED_ON = re.compile(r"\s*,\s*(?:and\s+)?[-−–]?\d+(?:\.\d+)?\s*(?:,|and\b|\(\s*[pP]\s?[=<>])")
 
 
+INTERVAL = re.compile(r"\s*[A-Za-z/%]{0,8}\s*[(\[,;]\s*(?:9\d\s?%\s?-?(?:CI|C\.I|conf)|CI\b)")
 RESPECTIVE = re.compile(r"\brespectively\b", re.I)
 AND_BEFORE = re.compile(r"\d[^.;,()]{0,8}(?:,\s*(?:and\s+)?|\s+and\s+|\s+vs\.?\s+|\s+versus\s+)$", re.I)
 # "… ± 3 mm Hg with the drug, 121 ± 3 with placebo": the same of another group.

@@ -154,8 +154,8 @@ READ = (
         [
             "mean 8.5 | ridge width | early | at baseline",
             "sd 0.5 | ridge width | early | at baseline",
-            "mean 7.3 | ridge width | early",
-            "sd 0.6 | ridge width | early",
+            "mean 7.3 | ridge width | early | after",
+            "sd 0.6 | ridge width | early | after",
         ],
     ),
     (

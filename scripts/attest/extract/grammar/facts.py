@@ -7,20 +7,21 @@ from collections.abc import Iterator
 
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
-from attest.extract.grammar.atoms import Atom, atoms
+from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.episodes import episodes
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import group_behind, groups_in
 from attest.extract.grammar.harms import is_harm, listed_harms
+from attest.extract.grammar.listed_outcomes import outcomes_listed
 from attest.extract.grammar.naming import ADJUSTED, Named, naming
 from attest.extract.grammar.series import (
     LEAD_GROUP,
+    MEASURED,
+    MOST_ATOMS,
     VERSUS,
     Place,
     Series,
-    outcomes_listed,
     places_of,
-    series_of,
 )
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Told, p_value_facts
@@ -47,7 +48,6 @@ LABEL_BEHIND = re.compile(
     r"\s+(?!(?:vs|versus|and|of|in|for|to|versus|compared|with|at|on|per|log|both|all|"
     r"respectively|each|overall|placebo|p)\b)[A-Za-z]{3,}"
 )
-MOST_ATOMS = 60  # a "sentence" with more numbers is a table saved as one line, whose cells no words name
 PRESSURE = re.compile(r"\bblood\s+pressures?\b", re.I)
 RATIOS = ("HR", "OR", "RR", "IRR")
 
@@ -66,15 +66,14 @@ def _facts(context: Context, sheet: Sheet) -> Iterator[Found]:
         return
     yield from _listed(context, sheet)
     yield from _episodes(context, sheet)
-    found = atoms(text)
+    frame, found, series = context.read
     if not found or len(found) > MOST_ATOMS:
         return
-    frame = Frame(text)
     _carry_arm(context, sheet)
     rows: list[Told] = []
     measure = ""
     last: Named | None = None
-    for one in series_of(frame, found, context.arms):
+    for one in series:
         named = _named(context, frame, one, last, rows) if _free(context, one.atoms[0]) else None
         if named is None or not tells_result(text, named, one, context.arms):
             continue
@@ -192,9 +191,11 @@ def _series_facts(
             or opening_time(frame.text)
             or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 else None)
         )
-        arm = place.arm or named.arm
+        arm = _whose(place, named, places, context)
         if arm and arm.count(" ") >= 2 and arm.casefold() in words.casefold():
             arm = None  # the outcome's own words: "need to talk to people with the same illness"
+        if atom.kind in MEASURED and not arm and not time and _told_by_group(rows, atom, words):
+            continue  # the value of another group that nothing names
         row = _row(context, sheet, frame, atom, words, arm, time, named, parts, rows)
         if row is None:
             continue
@@ -212,6 +213,20 @@ def _series_facts(
                 yield from emit(context, named_row, values, (start, end), f"grammar-{atom.kind}")
             continue
         yield from emit(context, row, parts, (start, end), f"grammar-{atom.kind}")
+
+
+def _told_by_group(rows: list[Told], atom: Atom, words: str) -> bool:
+    """Whether the sentence has told values of the same outcome for groups or times before."""
+    told = [dict(row) for other, row, _ in rows if other.kind == atom.kind]
+    return any(row.get("outcome") == words and (row.get("arm") or row.get("time_point")) for row in told)
+
+
+def _whose(place: Place, named: Named, places: list[Place], context: Context) -> str | None:
+    """The arm of a value: its own, or the agent of the sentence where only the other arm is told by its value."""
+    arms = context.arms.names
+    if named.arm in arms and place.arm not in arms and any(other.arm in arms for other in places):
+        return named.arm
+    return place.arm or named.arm
 
 
 def _read(context: Context, sheet: Sheet, atom: Atom, role: str, value: str) -> bool:
@@ -238,7 +253,7 @@ def _row(
         return None if sheet.clashes("adverse_event", row, parts) else row
     segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None
     tail = frame.text[atom.end : segment[1]] if segment else ""
-    qualifier = re.search(r"(?:before|after|at|during)\s+[\w\s-]{2,30}$", tail.strip())
+    qualifier = re.search(r"(?:before|after|at|during)\s+[\w\s-]{2,30}$", tail.strip()) if arm is None else None
     choices = [row_of(outcome=words, arm=arm, time_point=time or (qualifier.group() if qualifier else None))]
     if named.detail:
         choices.append(row_of(outcome=f"{words} ({named.detail})", arm=arm, time_point=time))

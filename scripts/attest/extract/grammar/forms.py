@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 SIGN = r"(?:(?<![\w.)\]%·])[-−–+]\s?)?"
-NUM = rf"{SIGN}(?<![\w.·,])\d+(?:[.·]\d+)?(?![\w·]|\.\d)"
-COMMA = rf"{SIGN}(?<![\w.·,])\d+(?:[.,·]\d+)?(?![\w·]|[.,]\d)"
+# A number begins where no word or number goes on; "from138.2 to132.8" has lost its spaces.
+BEGIN = r"(?:(?<![\w.·,])|(?<=\bto)|(?<=\bfrom))"
+NUM = rf"{SIGN}{BEGIN}\d+(?:[.·]\d+)?(?![\w·]|\.\d)"
+COMMA = rf"{SIGN}{BEGIN}\d+(?:[.,·]\d+)?(?![\w·]|[.,]\d)"
 # Numbers with a decimal comma, told by what a thousands comma never looks like.
 DECIMAL_COMMA = re.compile(r"(?<![\d,])0,\d|\d,\d{1,2}(?:\s?%|\s?[-–]\s?\d+,\d)|[<=]\s?\d,\d")
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–])"

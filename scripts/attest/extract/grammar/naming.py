@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from attest.extract.arms import Arms
 from attest.extract.context import Context, direction_before
 from attest.extract.direction_words import MORE_HAD
+from attest.extract.grammar.agents import changed_by
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.frames import (
     BE,
@@ -26,10 +27,10 @@ from attest.extract.grammar.listed_names import item_before, rate_before
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, items_at, name_before, tidy, usable
 from attest.extract.statistics import PEOPLE
-from attest.extract.subjects import is_drug, is_people
+from attest.extract.subjects import is_drug, is_people, subject_of
 
 BEHIND_VERB = re.compile(
-    rf"\b(?:{OCCUR}|{BE})\s+(?:(?:in|by|among|for|with|as|at|to|from|was|were)\s+)?(?:(?:only|"
+    rf"\b(?:{OCCUR}|{BE})\s+(?:(?:in|by|among|for|with|as|at|to|from|was|were)(?:\s+|(?<=from)|(?<=to)))?(?:(?:only|"
     rf"approximately|about|an?\s+(?:average|mean)\s+of|respectively,?)\s+)?$",
     re.I,
 )
@@ -72,7 +73,7 @@ LINKED = re.compile(
 TIMED = re.compile(r"^(?:after|at|before|during|following|by|within|from|until|over|on)\s", re.I)
 MOST = re.compile(r"\b(?:most\s+(?:common|frequent)|main|commonest|leading)\b", re.I)
 COUNTED = re.compile(rf"\b(?:{COUNT})\s+(?:of\s+(?:the\s+)?{COUNT}\b|{PEOPLE}\b)[^.;,()]*$")
-FROM_VALUE = re.compile(r"\s+from\s+(?:an?\s+)?(?:(?:mean|median|average|baseline)\s+)?(?:of\s+)?$", re.I)
+FROM_VALUE = re.compile(r"\s+from\s*(?:an?\s+)?(?:(?:mean|median|average|baseline)\s+)?(?:of\s+)?$", re.I)
 NOT = re.compile(r"^(?:not|neither|nor|only|while|whereas)\s+", re.I)
 ADJUSTED = re.compile(r"\b(?:adjust\w*|controlling|correct\w*)\s+for\s+(?P<what>[^.;()]{2,80})$", re.I)
 
@@ -130,7 +131,7 @@ def plain(named: Named | None) -> Named | None:
     told = DIFFERENCE.match(words)
     words = words[told.end() :] if told else words
     words = tidy(CHANGED.sub("", MORE_OF.sub("", words)))
-    if not usable(words):
+    if not usable(words) or words.endswith(" there"):
         return None
     return replace(named, outcome=Phrase(words, named.outcome.start, named.outcome.end))
 
@@ -209,6 +210,8 @@ def _base(
         return outcome, known_as(near.words, arms), None
     if ADJUSTED.search(lead):
         return subject or risk_before(frame, bracket), None, None
+    if subject is not None and near is not None and (is_drug(subject.words) or is_group(subject.words, arms)):
+        return near, None, None
     if verb and subject is not None and near is not None:
         linked = LINKED.search(frame.bare, start, bracket)
         if linked:
@@ -256,7 +259,7 @@ def _names_outcome(words: str, arms: Arms) -> bool:
 def _changed_before(context: Context, bracket: int) -> Phrase | None:
     """The object of "the drug reduced pressure significantly (…)", where nothing else stands before the bracket."""
     for one in reversed(context.directions):
-        if one.rule == "verb-object" and one.end <= bracket and len(one.outcomes) == 1:
+        if one.rule == "verb-object" and len(one.outcomes) == 1 and one.outcomes[0].end <= bracket:
             between = context.text[one.outcomes[0].end : bracket]
             return one.outcomes[0] if LOOSE.fullmatch(between) else None
     return None
@@ -269,13 +272,26 @@ def _closing(frame: Frame, bracket: int) -> int | None:
     return None
 
 
+def _nearest_subject(frame: Frame, verb: int) -> Phrase | None:
+    """The subject of the verb right before a value, where other verbs stand before it in the clause."""
+    start = frame.clause(verb)[0]
+    if len(list(SUBJECT_VERB.finditer(frame.bare, start, verb))) == 0 or "," not in frame.bare[start:verb]:
+        return None
+    found = subject_of(frame.bare, verb)
+    return found if found is not None and not is_people(found.words) and found.start >= start else None
+
+
 def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
     start = frame.clause(atom.start)[0]
     lead = frame.bare[start : atom.start]
-    if BEHIND_VERB.search(lead):
-        subject = subject_before(frame, atom.start)
-        if subject is not None:
-            return Named(subject)
+    changed = changed_by(lead, context.arms) if atom.kind in ("value", "spread", "median") else None
+    if changed is not None:
+        return Named(Phrase(changed.what, start + changed.start, start + changed.end), changed.who)
+    verb = BEHIND_VERB.search(lead)
+    if verb is not None:
+        found = _nearest_subject(frame, start + verb.start()) or subject_before(frame, atom.start)
+        if found is not None:
+            return Named(found)
     rated = rate_before(lead) if atom.kind in ("share", "count", "interval") and not atom.measure else None
     if rated:
         return Named(Phrase(tidy(rated["what"]), start + rated.start("what"), start + rated.end("what")))
@@ -285,7 +301,9 @@ def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
     led = FROM_VALUE.search(lead)
     if led:
         near = near_before(frame, start + led.start())
-        if near is not None and not is_group(near.words, context.arms) and not is_people(near.words):
+        if near is not None and not (
+            is_group(near.words, context.arms) or is_people(near.words) or is_drug(near.words)
+        ):
             return Named(near)
     if atom.kind in ("share", "count"):
         behind = predicate_behind(frame, atom.end)

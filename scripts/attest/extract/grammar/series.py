@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from attest.extract.arms import Arms
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atoms import Atom, atoms
 from attest.extract.grammar.comparisons import compared
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame, predicate_behind
@@ -16,12 +17,14 @@ from attest.extract.grammar.groups import (
     group_before,
     group_behind,
     groups_in,
-    known_as,
     listed_group,
     subject_first,
 )
-from attest.extract.grammar.times import EACH_TIME, FROM_TIME, TIMES, YEARLY, at_times
-from attest.extract.phrases import items_at, time_in
+from attest.extract.grammar.respective import RESPECTIVELY, respective, yearly
+from attest.extract.grammar.side_by_side import nested, pair_before
+from attest.extract.grammar.times import EACH_TIME, FROM_TIME, TIMES, at_times, times_listed
+from attest.extract.grammar.whose import joined, told_behind, told_each
+from attest.extract.phrases import time_in
 
 VERSUS = re.compile(
     r"\b(?:vs|versus|v(?=\.?\s*(?:[\d(−]|$))|compared\s+(?:with|to)|against|as\s+opposed\s+to|than)\b", re.I
@@ -30,17 +33,18 @@ COMPARED_BEHIND = re.compile(r"\s*%?[^()]{0,20}\)\s*(?:than|compared\s+(?:with|t
 KIND = re.compile(
     r"\s(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|areas|hospitals)$"
 )
-P_BRACKET = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,20}[)\]]")
+P_BRACKET = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
 P_SAID = re.compile(r"[pP]\s?[=<>≤≥]\s?[\d.·]+")
-VALUES = re.compile(r"\d[\d.]*\s*(?:and|,|vs\.?|versus)\s*\d|\d[.·]\d|\d\s?%")
-LISTED = re.compile(rf"\s*(?:{UNIT})?\s*(?:,\s*(?:and|or)?|and|or|/)\s*", re.I)
+VALUES = re.compile(r"\d[\d.]*\s*(?:and|,|vs\.?|versus|to|±|\+\s?/\s?-)\s*\d|\d[.·]\d|\d\s?%")
+LISTED = re.compile(rf"\s*(?:{UNIT})?\s*(?:,\s*(?:and|or)?|and|or)\s*", re.I)
 TO = re.compile(
-    rf"\s*(?:{UNIT})?(?:\s+(?:at|on|in)\s+[^.;,()]{{3,40}}?)?\s+to\s+(?:an?\s+)?(?:median|mean|"
+    rf"\s*(?:{UNIT})?(?:\s+(?:at|on|in)\s+[^.;,()]{{3,40}}?)?\s+to(?:\s+|$)(?:an?\s+)?(?:median|mean|"
     rf"average)?\s*(?:of\s+)?(?:\d+\s+patients\s+)?",
     re.I,
 )
-FROM = re.compile(r"\bfrom\s+(?:an?\s+)?(?:median|mean|average)?\s*(?:of\s+)?$")
-RESPECTIVELY = re.compile(r"\brespectively\b|\brespective\b", re.I)
+FROM = re.compile(r"\bfrom\s*(?:an?\s+)?(?:median|mean|average)?\s*(?:of\s+)?$")
+MOST_ATOMS = 60  # a "sentence" with more numbers is a table saved as one line, whose cells no words name
+MEASURED = ("value", "spread", "median")  # atoms of what is measured, not counted
 LEAD_GROUP = re.compile(
     r"(?:For|Among|In|Of)\s+(?:the\s+|those\s+)?(?:patients?|participants?|people|subjects?|"
     r"adults|children)?\s*(?:who\s+(?:received|took)|treated\s+with|"
@@ -65,13 +69,27 @@ class Place:
     untold: bool = False
 
 
+class Read(NamedTuple):
+    """A sentence's frame, its statistics, and these as they stand side by side."""
+
+    frame: Frame
+    atoms: list[Atom]
+    series: list[Series]
+
+
+def read_series(text: str, arms: Arms) -> Read:
+    """A sentence with its statistics; none where it is a table in disguise."""
+    frame, found = Frame(text), atoms(text)
+    return Read(frame, found, series_of(frame, found, arms) if len(found) <= MOST_ATOMS else [])
+
+
 def series_of(frame: Frame, found: list[Atom], arms: Arms) -> list[Series]:
     out: list[Series] = []
     for one in (atom for atom in found if atom.kind != "p"):
         if out:
             before = out[-1].atoms[-1]
             link = _link(frame, before, one, arms) if _alike(frame, before, one) else ""
-            if link:
+            if link and not (out[-1].link == "to" and link == "versus"):
                 out[-1] = Series((*out[-1].atoms, one), link if out[-1].link in ("alone", link) else "mixed")
                 continue
         out.append(Series((one,), "alone"))
@@ -92,7 +110,10 @@ def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
     if len(between) > 110 or ";" in between or re.search(r"[.:]\s", between.replace("vs. ", "vs  ")):
         return ""
     ranged = two.unit in ("%", "percent", "per cent") and one.unit != two.unit  # "79 to 83 percent"
-    starts = FROM.search(frame.text[: one.start][-30:]) is not None or (frame.outer[one.start] >= 0 and not ranged)
+    if FROM.search(frame.text[: two.start][-30:]):
+        return ""  # the values of another group begin: "and from 4.1 to 4.0 in the controls"
+    opened = FROM.search(frame.bare[: one.start].rstrip()[-30:] + " ") or FROM.search(frame.text[: one.start][-30:])
+    starts = opened is not None or (frame.outer[one.start] >= 0 and not ranged)
     if starts and TO.fullmatch(between):
         return "to"
     if VERSUS.search(between):
@@ -114,7 +135,7 @@ def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
         )
     ):
         return "versus"
-    return ""
+    return "versus" if one.kind in MEASURED and two.kind in MEASURED and joined(frame.text, one, two, arms) else ""
 
 
 def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> list[Place] | None:
@@ -123,31 +144,51 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
     if count == 1:
         return [_alone(frame, one.atoms[0], arms, carried)]
     start, end = _clause(frame, one)
+    listing = RESPECTIVELY.search(text, one.atoms[-1].end, min(len(text), one.atoms[-1].end + 190))
+    each = told_each(frame, one.atoms, arms) if one.atoms[0].kind in MEASURED and not listing else None
+    if each and (one.link != "to" or all(told.time for told in each)):
+        return [Place(told.arm or carried, told.time) for told in each]
     if one.link == "to":
         return _from_to(frame, one, arms)
+    if one.atoms[0].kind in MEASURED and count >= 4 and (each := nested(frame, one.atoms, arms)):
+        return [Place(told.arm, told.time) for told in each]
+    bracket = frame.outer[one.atoms[0].start]
+    if (
+        count == 2
+        and bracket >= 0
+        and one.link in ("versus", "listed")
+        and (each := pair_before(frame.bare, start, bracket, arms))
+    ):
+        return [Place(told.arm or carried, told.time) for told in each]
     own = [group_behind(text, atom.value_end, arms) or group_before(text, atom.start, arms) for atom in one.atoms]
     beyond = own[-1]
     if beyond is not None and frame.outer[one.atoms[0].start] >= 0 and BOTH_BEHIND.match(text, beyond.end):
         own = [None for _ in own] if frame.outer[beyond.start] < 0 else own
+    if (
+        bracket >= 0
+        and beyond is not None
+        and count > 1
+        and own[0] is None
+        and beyond.start > frame.segment(bracket + 1)[1]
+    ):
+        own[-1] = None  # what stands behind the bracket is no more the last value's than the first's
     if any(group is not None and group.state for group in own):
         own = [group or listed_group(text, atom.value_end, arms) for group, atom in zip(own, one.atoms, strict=True)]
     if all(own) and len({group.name for group in own if group}) == count:
         return [Place(group.name) for group in own if group]
-    if one.link == "versus" and count == 2 and own[1] is not None and own[0] is None:
+    if one.link == "versus" and count == 2 and own[1] is not None and own[0] is None and not listing:
         other = [arm for arm in arms.names if arm != own[1].name]
         mine = carried or (
             other[0] if len(other) == 1 and own[1].name in arms.names else _other(text[start:end], own[1], arms)
         )
         return [Place(mine), Place(own[1].name)]
-    yearly = (
-        _yearly(text[start : one.atoms[0].start], text[one.atoms[-1].end :], count) if one.link == "listed" else None
-    )
-    if yearly:
-        return yearly
+    years = yearly(text[start : one.atoms[0].start], text[one.atoms[-1].end :], count) if one.link == "listed" else None
+    if years:
+        return [Place(None, time) for time in years]
     if count == 2:
-        each = EACH_TIME.search(text[one.atoms[-1].end :]) or EACH_TIME.search(text[start:end])
-        if each:
-            return [Place(None, " ".join(each[part].split())) for part in ("one", "two")]
+        two = EACH_TIME.search(text[one.atoms[-1].end :]) or EACH_TIME.search(text[start:end])
+        if two:
+            return [Place(None, " ".join(two[part].split())) for part in ("one", "two")]
     listed = TIMES.search(text, one.atoms[-1].end, min(len(text), one.atoms[-1].end + 120))
     if listed and one.link == "mixed" and re.search(r"\bfrom\b[^;]{0,24}$", text[: one.atoms[0].start]):
         numbers = re.findall(r"\d+", listed["list"])
@@ -164,10 +205,14 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
         numbers = re.findall(r"\d+", listed["list"])
         if len(numbers) == count:
             return [Place(None, f"{listed['lead']} {number} {listed['unit']}") for number in numbers]
+    if times := _times_of_list(frame, one, start, listing is not None):
+        return [Place(None, time) for time in times]
     last = one.atoms[-1].value_end
-    if paired := _respective(text, one, start, arms):
-        return paired
-    for zone in (text[start : one.atoms[0].start], text[start:end]):
+    if paired := respective(text, one.atoms, start, arms):
+        return [Place(name) for name in paired]
+    if FROM.search(text[: one.atoms[0].start][-30:]):
+        return None
+    for zone in (text[start : one.atoms[0].start], text[start : _reach(frame, one, end)]):
         groups = [group for group in groups_in(zone, arms) if not re.fullmatch(r"[\d.]+", group.name)]
         groups = subject_first(zone, groups)
         behind = P_SAID.sub("", text[last : start + groups[-1].start]) if groups else ""
@@ -199,56 +244,40 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
         pair = compared(text, arms)
         if pair is not None and (pair[1] is not None or not groups):
             return [Place(pair[0]), Place(pair[1], untold=pair[1] is None)]
-    if one.link == "versus" and count == 2 and len(groups) == 1 and frame.outer[one.atoms[0].start] >= 0:
+    if (
+        one.link == "versus"
+        and count == 2
+        and len(groups) == 1
+        and _subject_of_bracket(text, start + groups[0].end, bracket)
+    ):
         return [Place(groups[0].name), Place(untold=True)]  # "lower in treated infants (22% vs 46%)"
     return None
 
 
-# "44%, 56% and 78% for A, B and C, respectively", "in the A, B and C groups were 44%, 56% and 78%, respectively".
-LIST_BEHIND = re.compile(
-    r"(?:\s*[)\]])?\s*(?:of\s+\w+\s+)?(?:for|in|with|among|of|after|on|by|under)\s+(?:the\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms))?"
-    r"(?:\s+(?:patients|subjects|women|men))?,?\s*\(?respectively",
-    re.I,
-)
-LIST_BEFORE = re.compile(
-    r"\b(?:for|in|with|among|of|after|on|receiving)\s+(?:the\s+)?(?P<kind>(?:groups|arms)\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms|patients|subjects|therapy))?,?\s+"
-    r"(?:was|were|had|averaged|amounted\s+to|reached)\s+(?:also\s+)?$",
-    re.I,
-)
-LETTERED_LIST = re.compile(r"(?P<kind>group|arm)s\s+(?=(?:[A-Z]|\d|I{1,3})$)", re.I)
-PARTED = re.compile(r",\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or|versus|vs\.?)\s+(?:the\s+|in\s+)?", re.I)
-
-
-def _yearly(lead: str, behind: str, count: int) -> list[Place] | None:
-    """The times that stand before the name of what was measured, where there are as many as values."""
-    found = YEARLY.search(lead)
-    numbers = re.findall(r"\d+", found["list"]) if found else []
-    if found is None or len(numbers) != count or RESPECTIVELY.search(behind[:60]) is None:
-        return None
-    unit = found["unit"].casefold()
-    return [Place(None, f"{number} {unit}" if number == "1" else f"{number} {unit}s") for number in numbers]
-
-
-def _respective(text: str, one: Series, start: int, arms: Arms) -> list[Place] | None:
-    """The groups of a list that "respectively" pairs with the values."""
-    last = one.atoms[-1].value_end
-    if not RESPECTIVELY.search(text, last, min(len(text), last + 190)):
-        return None
-    found = LIST_BEHIND.match(text, last) or LIST_BEFORE.search(text, start, one.atoms[0].start)
-    names = [words.strip() for words in PARTED.split(found["list"])] if found else []
-    lettered = LETTERED_LIST.match(names[0]) if names else None
-    if lettered:
-        names = [f"{lettered['kind'].casefold()} {word}" for word in (names[0][lettered.end() :], *names[1:])]
-    if len(names) != len(one.atoms) or any(re.search(r"\d\s?%|^\d+$", name) or time_in(name) for name in names):
-        return None
-    kind = "group " if found and found.groupdict().get("kind") else ""
-    known = [known_as(name, arms) if not kind else arms.known(kind + name) or kind + name for name in names]
-    told = [name for name in known if name]
-    return [Place(name) for name in told] if len(set(told)) == len(one.atoms) else None
-
-
 # "(10% vs 9%) for A versus B": both groups stand behind the bracket, in the order of the values.
 BOTH_BEHIND = re.compile(r"(?:\s+(?:group|arm))?\s+(?:versus|vs\.?|and|than|compared)\b", re.I)
+
+
+def _times_of_list(frame: Frame, one: Series, start: int, paired: bool) -> list[str] | None:
+    """The times of a list behind or before as many values; without "respectively", only those that open the clause."""
+    first, last = one.atoms[0].start, one.atoms[-1].end
+    if one.atoms[0].kind not in MEASURED or one.link not in ("listed", "versus") or frame.outer[first] >= 0:
+        return None
+    if not paired:
+        return times_listed(frame.bare, start, min(start + 70, first), len(one.atoms))
+    behind = times_listed(frame.bare, last, min(len(frame.bare), last + 110), len(one.atoms))
+    return behind or times_listed(frame.bare, start, first, len(one.atoms))
+
+
+def _subject_of_bracket(text: str, end: int, bracket: int) -> bool:
+    """Whether a group is near before a bracket, or a comparison with another stands between."""
+    return 0 <= bracket - end <= 40 or (end <= bracket and VERSUS.search(text, end, bracket) is not None)
+
+
+def _reach(frame: Frame, one: Series, end: int) -> int:
+    """How far the groups of values may stand behind them: for those in a bracket, not far behind its end."""
+    place = one.atoms[0].start
+    return min(end, frame.segment(place)[1] + 70) if frame.outer[place] >= 0 else end
 
 
 def _other(text: str, known: Group, arms: Arms) -> str | None:
@@ -288,31 +317,12 @@ def _from_to(frame: Frame, one: Series, arms: Arms) -> list[Place] | None:
     if len(one.atoms) != 2:
         return None
     group = group_behind(text, one.atoms[-1].value_end, arms)
-    arm = group.name if group else None
+    behind = told_behind(text, one.atoms[-1].value_end, arms, _clause(frame, one)[1])
+    arm = behind.arm if behind is not None and behind.arm else group.name if group else None
+    last = last or (behind.time if behind is not None else None)
     told = FROM_TIME.search(text)
     if first is None and last is None and told:
         return [Place(arm, told["one"]), Place(arm, told["two"].strip())]
     if first is None and last is None:
         return [Place(arm, "before"), Place(arm, "after")]
-    return [Place(arm, first or "baseline"), Place(arm, last)]
-
-
-def outcomes_listed(frame: Frame, one: Series, end: int) -> list[tuple[str, int, int]] | None:
-    """The outcomes of "the rates of A, B and C were 1%, 2% and 3%, respectively"."""
-    if not RESPECTIVELY.search(frame.text, one.atoms[-1].end, min(len(frame.text), one.atoms[-1].end + 60)):
-        return None
-    start, _ = frame.clause(one.atoms[0].start)
-    lead = frame.bare[start:end]
-    if YEARLY.search(lead):
-        return None
-    of = re.search(
-        r"\b(?:rates?|prevalences?|proportions?|frequenc(?:y|ies)|incidences?|percentages?|numbers?|"
-        r"levels?|scores?)\s+(?:of|for)\s+",
-        lead,
-        re.I,
-    )
-    for place in (start + of.end(), start) if of else (start,):
-        found, _ = items_at(frame.bare[:end], place)
-        if len(found) == len(one.atoms):
-            return [(item.words, item.start, item.end) for item in found]
-    return None
+    return [Place(arm, first or "baseline"), Place(arm, last or "after")]

@@ -78,6 +78,8 @@ def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told]) -> tuple
             for entry in rows
             if dict(entry[1]).get("outcome") == of.get("outcome") and entry[0].kind == last[0].kind
         ]
+        if bracket >= 0 and len(near) >= 2 and all(dict(entry[1]).get("arm") for entry in near[-2:]):
+            same = near[-2:]
         arms = list(dict.fromkeys(dict(entry[1]).get("arm") for entry in same if dict(entry[1]).get("arm")))
         if len(arms) == 2 and last[0].kind not in ("interval", "measured") and "outcome" in of:
             return row_of(outcome=of["outcome"], arm=" vs ".join(str(arm) for arm in arms)), last[2]

@@ -21,11 +21,16 @@ LABELLED = re.compile(
 BRACKETED = re.compile(
     rf"(?P<mean>{_NUM})(?P<unit>\s?{UNIT})?\s?[(\[]\s*(?:{PLUS_MINUS}\s?)?(?P<spread>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]"
 )
+# "(M = 4.3, SD = 1.2)", "mean 4.3, SD 1.2".
+SAID_EACH = re.compile(
+    rf"\b(?:M|[Mm]eans?)\s*[=:]?\s*(?P<mean>{_NUM})(?P<unit>\s?{UNIT})?\s*[,;]?\s*(?:(?P<sd_said>{_SD})|(?P<se_said>{_SE}))\s*[=:]?\s*(?P<spread>\d*[.·]?\d+)"
+)
 # "34.0 (8.4) versus 36.9 (10.7)": means beside each other, although nothing names the spread.
 PAIRED = re.compile(
-    r"(?P<one>(?<![\w.·,])\d+[.·]\d+)\s?[(\[]\d+(?:[.·]\d+)?[)\]]\s*(?:vs\.?|versus|compared\s+(?:with|to))\s+"
-    r"(?P<two>\d+[.·]\d+)\s?[(\[]\d+(?:[.·]\d+)?[)\]]"
+    rf"(?P<one>(?<![\w.·,])\d+[.·]\d+)\s?[(\[]\d+(?:[.·]\d+)?[)\]](?:\s?{UNIT})?(?:\s(?:in|for|with|on|at|before|after)\s[^.;,()\d]{{2,50}}?)?\s*"
+    r"(?P<link>vs\.?|versus|compared\s+(?:with|to)|,?\s*and|,)\s+(?=(?P<two>\d+[.·]\d+)\s?[(\[]\d+(?:[.·]\d+)?[)\]])"
 )
+AVERAGE = re.compile(r"\b(?:means?|averages?)\b", re.I)
 
 
 class Spread(NamedTuple):
@@ -45,6 +50,8 @@ def said_spread(text: str, place: int) -> str:
 
 def bracketed_spreads(text: str) -> Iterator[Spread]:
     """Means whose spread stands in a bracket behind them, labelled there, before, or at the first of the list."""
+    for found in SAID_EACH.finditer(text) if "SD" in text or "SE" in text else ():
+        yield _made(found, "se" if found["se_said"] else "sd")
     if "(" not in text and "[" not in text:
         return
     labelled = ""
@@ -61,7 +68,10 @@ def bracketed_spreads(text: str) -> Iterator[Spread]:
             kind = labelled
         if kind:
             yield _made(found, kind)
+    averaged = AVERAGE.search(text)
     for found in PAIRED.finditer(text):
+        if found["link"][0] in ",a" and (averaged is None or averaged.start() > found.start()):
+            continue  # "12.1 (40) and …" may be anything
         for part in ("one", "two"):
             end = re.compile(r"\s?[(\[][^()\[\]]*[)\]]").match(text, found.end(part))
             yield Spread(found.start(part), end.end() if end else found.end(part), {"mean": value_of(found, part)}, "")

@@ -41,7 +41,7 @@ NUMBERED = re.compile(
     re.I,
 )
 IN_SPREAD = re.compile(rf"(?<![\w.·])\d[\d.,·]*\s?(?:{UNIT})?\s?[(\[]\s*(?:[-−–]?\d[\d.]*\s?%?\s*(?:to|[-–—,])\s*)?$")
-NO_VALUE = re.compile(r"(?:±|\+\s?/)\s?$|\d\s?[-–—−]\s?$|[<>≤≥]\s?$")
+NO_VALUE = re.compile(r"(?:±|\+\s?/|[\d%]\s?/)\s?$|\d\s?[-–—−]\s?$|[<>≤≥]\s?$")
 EXPONENT = re.compile(r"[A-Za-z]\($")
 OR_MORE = re.compile(r"\s+or\s+(?:more|higher|greater|less|lower|above|below)\b")
 # An end of a range: "(IQR 1 to 2)", "ranged from 19 to 52".

@@ -10,8 +10,9 @@ from attest.extract.estimates import HINT, MEASURE, measure_of
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.naming import BEHIND_VERB, Named
-from attest.extract.grammar.series import Series
+from attest.extract.grammar.series import FROM, Series
 from attest.extract.grammar.significance import PEOPLE_FACT
+from attest.extract.outcome_names import LEVEL_IN_PERCENT
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug, is_treatment
 
@@ -21,6 +22,9 @@ CHANGE = re.compile(
     r"difference|gain|loss|lost|gained)\b",
     re.I,
 )
+PER_PEOPLE = re.compile(
+    r"\s*(?:(?:cases|events|deaths)\s+)?per\s+(?:\d|hundred|thousand|million)", re.I
+)  # a rate of events
 # "(7 men, age 27 ± 2 years, body mass index …)": who the people were.
 OF_PEOPLE = re.compile(
     r"[(\[](?:[^()\[\]]*[,;:]\s*|\s*)(?:mean\s+)?(?:aged?|\d+\s+(?:wo)?men|\d+\s+(?:fe)?males?)\b[^()\[\]]*$", re.I
@@ -37,12 +41,14 @@ WHEN = re.compile(
     r"(?<!mean )(?<!median )(?<!average )of)\s+(?:the\s+)?$",
     re.I,
 )
+TIMES_OF = re.compile(r"\b(?:times?|durations?|interval|onset|latenc\w+|stay|length|survival|delay|age)\b", re.I)
 AT = re.compile(r"\b(?:at|after)\s+(?:the\s+)?$", re.I)
 GRADED = re.compile(
     r"^(?:(?:common\s+terminology|WHO|NCI)\s+)?grades?\s+(?:[\d–-]+|[IV]+)(?:\s+(?:or|and|to)\s+\S+)?$", re.I
 )
 MEASURED = re.compile(
-    r"\b(?:effect\s+sizes?|ratios?|coefficients?|differences?|correlations?|AUC|sensitivity|specificity)\b", re.I
+    r"\b(?:effect\s+sizes?|(?:odds|risk|hazards?|rate|likelihood|incidence|prevalence)\s+ratios?|^ratios?|coefficients?|differences?|correlations?|AUC|sensitivity|specificity)\b",
+    re.I,
 )
 COUNTS = re.compile(r"\b(?:numbers?|patients|participants|subjects|people)\b", re.I)
 MEDIAN = re.compile(r"\bmedian\b", re.I)
@@ -63,6 +69,14 @@ GIVEN = re.compile(r"^(?:every|treatment|therapy)\b", re.I)
 
 def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
     words = named.outcome.words
+    if "=" in words or (one.atoms[0].kind in ("value", "spread") and PER_PEOPLE.match(text, one.atoms[0].end)):
+        return False
+    if (
+        one.link == "alone"
+        and one.atoms[0].kind in ("value", "spread")
+        and FROM.search(text[: one.atoms[0].start][-30:])
+    ):
+        return False  # where it went, no other value tells
     if OF_PEOPLE.search(text[max(0, one.atoms[0].start - 70) : one.atoms[0].start]):
         return False
     if one.atoms[0].kind in ("median", "value") and USED.search(text[: one.atoms[0].start]):
@@ -85,7 +99,8 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
         return False
     if GRADED.match(words) or PEOPLE_FACT.search(words) or NOT_EVENTS.match(words):
         return False
-    if one.link != "to" and re.search(r"\bdos(?:e|es|age)\b", words, re.I):
+    given = re.search(r"\bdos(?:e|es|age)\b", words, re.I) is not None
+    if given and (one.link != "to" or not FROM.search(text[: one.atoms[0].start][-30:])):
         return False
     if one.atoms[0].kind in ("median", "value") and GIVEN.search(words):
         return False
@@ -96,17 +111,6 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
 PER_TIME = re.compile(
     r"\b(?:respiratory|heart|pulse|flow|filtration|sedimentation|metabolic|infusion)\s+rates?\b", re.I
 )
-
-
-def _beside(frame: Frame, one: Series, segment: tuple[int, int]) -> bool:
-    """Whether a bracket has two decimal values side by side, and their p-value: "(0.75 vs 0.86, p=0.02)"."""
-    first, last = one.atoms[0], one.atoms[-1]
-    return (
-        one.link == "versus"
-        and all("." in other.parts["mean"][0] and other.unit != "%" for other in one.atoms)
-        and not frame.text[segment[0] : first.start].strip()
-        and re.search(r"\b[pP]\s?[<=>]", frame.text[last.end : segment[1]]) is not None
-    )
 
 
 def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool) -> dict[str, str] | None:
@@ -126,6 +130,9 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         ):
             parts["percent"] = parts.pop("estimate")
         return parts
+    if atom.kind == "median" and "q1" not in parts and (averaged := _averaged(lead)) != "median":
+        center = parts.pop("median")
+        return {"mean": center, **parts} if averaged else parts
     if atom.kind != "value":
         return parts
     if MEASURED.search(named.outcome.words) or (DURATION.fullmatch(atom.unit) and WHEN.search(lead)):
@@ -135,8 +142,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     if DURATION.fullmatch(last.unit) and AT.search(frame.text[max(0, first - 20) : first]):
         return None  # "at 2 and 3 years": the unit stands behind the last
     if (
-        one.link == "to"
-        and DURATION.fullmatch(last.unit)
+        DURATION.fullmatch(atom.unit or last.unit)
+        and not TIMES_OF.search(named.outcome.words)
         and re.match(r"\s+(?:after|before|following|post|from)\b", frame.text[last.end :])
     ):
         return None  # "from 25 to 60 min after the injection"
@@ -151,6 +158,10 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     ):
         return {"estimate": parts["mean"], "measure": measure_of(said)}
     segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None
+    if segment is not None and HINT.search(frame.text, segment[0], atom.start):
+        inside = MEASURE.search(frame.text, segment[0], atom.start)
+        if inside is not None and measure_of(inside) not in ("MD", "RD"):
+            return None  # an estimate that its own rules have not read
     with_p = segment is not None and bool(re.match(r"[^()\[\]]{0,30}\b[pP]\s?[<=>]", frame.text[atom.end :]))
     alone = segment is not None and bool(
         re.fullmatch(r"\s*(?:[\w\s-]{1,20}[=:]\s*)?", frame.text[segment[0] : atom.start])
@@ -161,20 +172,50 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         return None
     if atom.unit in ("%", "percent", "per cent") and re.search(r"\bby\s+(?:about\s+)?$", lead):
         return None
-    if MEDIAN.search(lead):
+    bracket = frame.outer[atom.start]
+    if one.link == "to" and bracket >= 0 and BEHIND_NUMBER.search(frame.text, max(0, bracket - 20), bracket):
+        return None  # the interval of the value before the bracket
+    if governed := _averaged(lead):
         direct = re.search(r"\bmedian\s+$", frame.text[: named.outcome.start], re.I)
-        return {"median": parts["mean"]} if distinct and direct else None
-    if segment is not None and distinct and _beside(frame, one, segment):
-        words = PER_TIME.sub("", named.outcome.words)
-        return (
-            None
-            if SHARE_WORDS.search(words) or COUNTS.search(words) or MEDIAN.search(lead)
-            else {"mean": parts["mean"]}
-        )
-    if (with_p and alone and atom.unit) or (
-        distinct and (MEAN.search(lead) or (CHANGE.search(lead) and one.link != "to"))
-    ):
-        return {"mean": parts["mean"]}
-    if one.link == "to" and (MEAN.search(lead) or CHANGE.search(lead)) and not COUNTS.search(named.outcome.words):
+        if governed == "median":
+            return {"median": parts["mean"]} if distinct or direct else None
+        return {"mean": parts["mean"]} if distinct or (with_p and alone and atom.unit) else None
+    if (with_p and alone and atom.unit) or (distinct and _is_measured(one, named, lead)):
         return {"mean": parts["mean"]}
     return None
+
+
+def _averaged(lead: str) -> str:
+    """Whether "mean" or "median" was said last before a value."""
+    means, medians = list(MEAN.finditer(lead)), list(MEDIAN.finditer(lead))
+    if not means and not medians:
+        return ""
+    return "median" if not means or (medians and medians[-1].start() > means[-1].start()) else "mean"
+
+
+BEHIND_NUMBER = re.compile(r"\d\s*(?:%|[A-Za-zµμ/]{1,8})?\s*$")
+# What has a value in every person, whatever its unit.
+SCALED = re.compile(
+    r"\b(?:scores?|levels?|concentrations?|index|indices|pressures?|volumes?|times?|duration|length|weight|height|BMI|values?|pain|intensity|"
+    r"fraction|ratio|capacity|distance|thickness|diameter|density|intake|quality|strength|power|temperature|stay)\b",
+    re.I,
+)
+
+
+def _is_measured(one: Series, named: Named, lead: str) -> bool:
+    """Whether plain values side by side are averages of something measured: by their unit, decimals or name."""
+    words = PER_TIME.sub("", named.outcome.words)
+    unit = next((other.unit for other in reversed(one.atoms) if other.unit), "")
+    decimal = all(re.search(r"[.·]\d", next(iter(other.parts.values()))[0]) for other in one.atoms)
+    changed = CHANGE.search(lead) is not None
+    if one.link == "to" and not changed:
+        return False  # "(2 to 10 mg)": the ends of a range
+    if unit in ("%", "percent", "per cent"):
+        return (changed and one.link != "to") or LEVEL_IN_PERCENT.search(words) is not None
+    if COUNTS.search(words) and not decimal:
+        return False
+    if unit and not (DURATION.fullmatch(unit) and SHARE_WORDS.search(words) and not decimal):
+        return True
+    if SHARE_WORDS.search(words):
+        return False
+    return decimal or changed or SCALED.search(words) is not None

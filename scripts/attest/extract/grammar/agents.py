@@ -1,0 +1,45 @@
+"""Agents: "the drug lowered pressure by 5 mm Hg" names what was changed behind the verb, and by whom before it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attest.extract.arms import Arms
+from attest.extract.phrases import tidy
+from attest.extract.subjects import is_drug
+
+TREATS = re.compile(
+    r"\b(?:treatment|therapy|training|administration|supplementation|infusion|intervention|program(?:me)?|exercise|diet|"
+    r"surgery|drug|combination|dose|injection|use|stimulation|it)$",
+    re.I,
+)
+_AVERAGE = r"(?:mean\s*(?:±|\+/-)\s*SDs?\s+|mean\s+|average\s+|median\s+)?"
+# "riociguat increased walking distance from baseline to week 12 by".
+CHANGED = re.compile(
+    r"(?:^|[,;.]\s+)(?:the\s+)?(?P<who>[\w/+-]+(?:\s[\w/+-]+){0,3}?)\s+(?:also\s+|significantly\s+|markedly\s+)*"
+    r"(?:increased|decreased|reduced|lowered|raised|improved|prolonged|shortened|diminished|elevated)\s+(?:the\s+)?"
+    rf"{_AVERAGE}(?P<what>[A-Za-z0-9][^.;:,()]{{1,70}}?)\s+(?:from\s+baseline\s+(?:to|at)\s+[\w\s]{{3,30}}?\s+)?"
+    rf"(?:by|from)\s+(?:an?\s+)?{_AVERAGE}(?:of\s+)?(?:only\s+|about\s+|approximately\s+)?$",
+    re.I,
+)
+
+
+class Changed(NamedTuple):
+    """What was changed, where that stands, and the arm or drug that did it, where one is named."""
+
+    what: str
+    start: int
+    end: int
+    who: str | None
+
+
+def changed_by(lead: str, arms: Arms) -> Changed | None:
+    """What the words before a value say was changed by something."""
+    found = CHANGED.search(lead)
+    if found is None:
+        return None
+    who = arms.known(found["who"]) or (found["who"] if is_drug(found["who"]) else None)
+    if who is None and TREATS.search(found["who"]) is None:
+        return None
+    return Changed(tidy(found["what"]), *found.span("what"), who)

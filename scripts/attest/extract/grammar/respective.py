@@ -1,0 +1,54 @@
+"""Groups or times in a list that "respectively" pairs with as many values."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.arms import Arms
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.groups import known_as
+from attest.extract.grammar.times import YEARLY
+from attest.extract.phrases import time_in
+
+RESPECTIVELY = re.compile(r"\brespectively\b|\brespective\b", re.I)
+# "44%, 56% and 78% for A, B and C, respectively", "in the A, B and C groups were 44%, 56% and 78%, respectively".
+LIST_BEHIND = re.compile(
+    r"(?:\s*[)\]])?\s*(?:of\s+\w+\s+)?(?:for|in|with|among|of|after|on|by|under)\s+(?:the\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms))?"
+    r"(?:\s+(?:patients|subjects|women|men))?,?\s*\(?respectively",
+    re.I,
+)
+LIST_BEFORE = re.compile(
+    r"\b(?:for|in|with|among|of|after|on|receiving)\s+(?:the\s+)?(?P<kind>(?:groups|arms)\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms|patients|subjects|therapy))?,?\s+"
+    r"(?:was|were|had|averaged|amounted\s+to|reached)\s+(?:also\s+)?$",
+    re.I,
+)
+LETTERED_LIST = re.compile(r"(?P<kind>group|arm)s\s+(?=(?:[A-Z]|\d|I{1,3})$)", re.I)
+PARTED = re.compile(r",\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or|versus|vs\.?)\s+(?:the\s+|in\s+)?", re.I)
+
+
+def yearly(lead: str, behind: str, count: int) -> list[str] | None:
+    """The times that stand before the name of what was measured, where there are as many as values."""
+    found = YEARLY.search(lead)
+    numbers = re.findall(r"\d+", found["list"]) if found else []
+    if found is None or len(numbers) != count or RESPECTIVELY.search(behind[:60]) is None:
+        return None
+    unit = found["unit"].casefold()
+    return [f"{number} {unit}" if number == "1" else f"{number} {unit}s" for number in numbers]
+
+
+def respective(text: str, atoms: tuple[Atom, ...], start: int, arms: Arms) -> list[str] | None:
+    """The groups of a list that "respectively" pairs with the values."""
+    last = atoms[-1].value_end
+    if not RESPECTIVELY.search(text, last, min(len(text), last + 190)):
+        return None
+    found = LIST_BEHIND.match(text, last) or LIST_BEFORE.search(text, start, atoms[0].start)
+    names = [words.strip() for words in PARTED.split(found["list"])] if found else []
+    lettered = LETTERED_LIST.match(names[0]) if names else None
+    if lettered:
+        names = [f"{lettered['kind'].casefold()} {word}" for word in (names[0][lettered.end() :], *names[1:])]
+    if len(names) != len(atoms) or any(re.search(r"\d\s?%|^\d+$", name) or time_in(name) for name in names):
+        return None
+    kind = "group " if found and found.groupdict().get("kind") else ""
+    known = [known_as(name, arms) if not kind else arms.known(kind + name) or kind + name for name in names]
+    told = [name for name in known if name]
+    return told if len(set(told)) == len(atoms) else None

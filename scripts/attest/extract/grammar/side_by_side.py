@@ -1,0 +1,59 @@
+"""Values side by side whose groups or times stand elsewhere: a comparison before their bracket, groups over times."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.arms import Arms
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.groups import NOT_GROUPS
+from attest.extract.grammar.times import times_listed
+from attest.extract.grammar.whose import NO_NAME, Told, told_before, told_words
+
+# "lower in the first arm than in the second (", "after one drug compared with the other (": names whatever they are.
+_AGAINST = r"(?:than|versus|vs\.?|(?:as\s+)?compared\s+(?:with|to)|as\s+opposed\s+to|relative\s+to)"
+_CALLED = (
+    r"(?!(?:the|a|an|all|both|which|that|this|these|baseline)\b)[\w+/-]+(?:\s(?!(?:was|were|had|did|is|are|and|but|than|"
+    r"versus|vs|compared|significantly|from|by)\b)[\w+/-]+){0,5}?"
+)
+PAIR = re.compile(
+    rf"\b(?P<lead>in|with|for|among|on|during|after|under|following)\s+(?:the\s+)?(?P<one>{_CALLED}),?\s+{_AGAINST}\s+(?:(?:those|that|it\s+was)\s+)?"
+    rf"(?P<lead_two>(?:in|with|for|among|on|during|after|under|following|receiving)\s+)?(?:the\s+)?(?P<two>{_CALLED})\s*,?\s*$",
+    re.I,
+)
+
+
+def pair_before(text: str, start: int, bracket: int, arms: Arms) -> list[Told] | None:
+    """The two sides of a comparison right before a bracket with the values of both."""
+    found = PAIR.search(text, max(start, bracket - 150), bracket)
+    if found is None or re.search(r"\d\s?%", found.group()):
+        return None
+    out = []
+    for part in ("one", "two"):
+        words = found[part].strip()
+        named = told_words(words, arms, False) or told_words(f"{found['lead']} {words}", arms, True)
+        if named is None:
+            if found["lead_two"] is None or NO_NAME.search(words) or NOT_GROUPS.match(words):
+                return None
+            named = (words, None)
+        out.append(Told(*named, found.start(part)))
+    same = bool(out[0].arm) == bool(out[1].arm) and (out[0].arm, out[0].time) != (out[1].arm, out[1].time)
+    return out if same else None
+
+
+def nested(frame: Frame, atoms: tuple[Atom, ...], arms: Arms) -> list[Told] | None:
+    """Groups that each have values at several times: "at 1 and 2 days in group A 4.1, 3.2 and in group B 4.9, 4.4"."""
+    text, count = frame.text, len(atoms)
+    start = frame.clause(frame.anchor(atoms[0].start))[0]
+    begun = [start, *(one.value_end for one in atoms[:-1])]
+    named = [told_before(text, max(at, one.start - 60), one.start, arms) for at, one in zip(begun, atoms, strict=True)]
+    at = [place for place, told in enumerate(named) if told is not None and told.arm]
+    if len(at) < 2 or at[0] != 0 or count % len(at) or at != list(range(0, count, count // len(at))):
+        return None
+    each = count // len(at)
+    times = times_listed(frame.bare, start, atoms[0].start, each) or times_listed(
+        frame.bare, atoms[-1].end, len(text), each
+    )
+    told = [named[place - place % each] for place in range(count)]
+    return [Told(one.arm, times[place % each], one.at) for place, one in enumerate(told) if one] if times else None
