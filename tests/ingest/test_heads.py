@@ -286,3 +286,110 @@ def test_the_copyright_line_names_the_first_author() -> None:
     )
     found = [value(document, f"report.{role}") for role in ("first_author", "authors", "journal", "volume", "issue")]
     assert found == ["Roe", None, "Walks", "16", None]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (f"Journal List > Hip Med Sci > v.62(5) > 113\n\n{TITLE}", ("Hip Med Sci", None, "62", "5", None)),
+        (f"Hip Med Sci > Volume 62(5); 2019 > Article\n\n{TITLE}", ("Hip Med Sci", "2019", "62", "5", None)),
+        (f"Hips\n\n, Volume 59, Issue 2, pp 21–43 | Cite as\n\n{TITLE}", ("Hips", None, "59", "2", "21–43")),
+        (f"Published on in Vol 15, No 11 (2013): November\n\n{TITLE}", (None, "2013", "15", "11", None)),
+        (f"{TITLE}\n\nPublished online by Some University Press:  07 May 2020", (None, "2020", None, None, None)),
+        (f"{TITLE}\n\nArticle · January 2015", (None, "2015", None, None, None)),
+        (
+            f"Rev. Cader. UFX - RECUFX\n\nSanta Rosa, RS, v. 9, e19, p. 1-14, 2019\n\n{TITLE}",
+            ("Rev. Cader. UFX - RECUFX", "2019", "9", None, "1-14"),
+        ),
+    ],
+)
+def test_paths_and_lines_without_the_journal(head: str, expected: tuple[str | None, ...]) -> None:
+    document = read(f"{head}\n\nAbstract\n\nBackground: Falls are common.\n")
+    found = tuple(value(document, f"report.{role}") for role in ("journal", "year", "volume", "issue", "pages"))
+    assert found == expected
+    assert value(document, "report.title") == TITLE
+
+
+def test_the_running_head_of_a_journal_before_other_words() -> None:
+    document = read(
+        "Roe et al VMC Hips (2016) 16:265 DOI 10.5555/s12-016-1 RESEARCH ARTICLE Open Access Walking for hips. "
+        + "We looked at what helps people to walk again. " * 12
+    )
+    found = [
+        value(document, f"report.{role}") for role in ("first_author", "journal", "year", "volume", "pages", "doi")
+    ]
+    assert found == ["Roe", "VMC Hips", "2016", "16", "265", "10.5555/s12-016-1"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        (
+            "how to cite: Roe Doe A, Poe S T. Early walking after hip fracture. Vellby E-Hip J. 2016;17(3):e37. "
+            "https://doi.org/10.5555/vehj37.",
+            ("Roe Doe A", "2016", "Vellby E-Hip J", "17", "3"),
+        ),
+        (
+            "Citation for published version (APA):\n\nRoe, A., Poe, B., Doe, C.,\n\nFoe, D., & Loe, E. M. (2018). "
+            "Early walking after hip fracture.\n\nHIP Open Research, 4(1). https://doi.org/10.5555/hor.1",
+            ("Roe, A.", "2018", "HIP Open Research", "4", "1"),
+        ),
+        ("Citation: Roe AB, Poe de Doe RJ (2020) Early walking after hip", ("Roe AB", "2020", None, None, None)),
+    ],
+)
+def test_the_reference_that_a_page_gives_for_itself(reference: str, expected: tuple[str | None, ...]) -> None:
+    document = read(f"{TITLE}\n\n{reference}\n\nAbstract\n\nBackground:\n\nFalls are common.\n")
+    roles = ("first_author", "year", "journal", "volume", "issue")
+    assert tuple(value(document, f"report.{role}") for role in roles) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "families"),
+    [
+        (f"Roe, Poe, Doe, and Foe: {TITLE}", ["Roe", "Poe", "Doe", "Foe"]),
+        (
+            f"{TITLE}\n\nA. B. Roe*\nAffiliation:\nDivision of Hips, Town\nC. Poe\nAffiliation:\nSome Hospital",
+            ["Roe", "Poe"],
+        ),
+        (f"{TITLE}\n\nBy Ann Roe", ["Roe"]),
+        (f"{TITLE}\n\n1 author:\n\nAnn Roe\nSome University\n62 PUBLICATIONS", ["Roe"]),
+        (f"{TITLE}\n\nAnn B. RoeID1,2*, Bo Poe´1, Cy PoeID1, Di Doe1,2", ["Roe", "Poe´", "Poe", "Doe"]),
+        (f"{TITLE}\n\nAnn Roe*, Bo Poe, D.Sc.**, Cy Doe, D.Sc.***", ["Roe", "Poe", "Doe"]),
+        (
+            f"{TITLE}\n\nAnn Roe, M.D., Bo Poe, M.D., Cy Doe, Ph.D., and Di Foe, M.D. Town, Land.",
+            ["Roe", "Poe", "Doe", "Foe"],
+        ),
+    ],
+)
+def test_bylines_of_many_kinds(head: str, families: list[str]) -> None:
+    document = read(f"{head}\n\nAbstract\n\nBackground: Falls are common.\n")
+    assert value(document, "report.title") == TITLE
+    found = next(fact.value for fact in document.identity if fact.role == "report.authors")
+    assert [name.split()[-1] for name in found] == families
+
+
+def test_numbered_authors_below_their_label() -> None:
+    document = read(
+        f"{TITLE}\n\nJournal: Hip Research, 2019, № 9, p. 12-14\n\nAuthors:\n\n  1. Ann Roe\n  2. Bo Poe\n\n"
+        "Abstract\n\nAims.\n"
+    )
+    assert value(document, "report.authors") == "('Ann Roe', 'Bo Poe')"
+
+
+def test_a_thesis_without_its_title_has_a_year_and_nothing_else() -> None:
+    document = read(
+        "Date of Award\n\nMay 2016\n\nDegree Type\n\nOpen Access Thesis\n\nDegree Name\n\nMaster of Walking\n\n"
+        "Department\n\nWalking Science and Hip Therapy\n\nCommittee Members\n\nAnn Roe, Bo Poe, Cy Doe\n\n"
+        f"{'We asked people how they walk and what they think of it. ' * 12}\n"
+    )
+    assert {fact.role for fact in document.identity} == {"report.kind", "report.year"}
+    assert (value(document, "report.kind"), value(document, "report.year")) == ("other", "2016")
+
+
+def test_the_title_of_the_report_above_its_translations() -> None:
+    document = read(
+        "Rev Cader 2018; 9(2): 21-44\n\nARTÍCULO ORIGINAL\n\nCapacidade funcional de idosos em Vellby, Brasil\n\n"
+        "Functional capacity of the elderly in Vellby, Brazil\n\nCapacidad funcional de mayores en Vellby, Brasil\n\n"
+        "Ann Roe1, Bo Poe2, Cy Doe3\n\nResumo\n\nIntrodução: O envelhecimento.\n"
+    )
+    assert value(document, "report.title") == "Capacidade funcional de idosos em Vellby, Brasil"

@@ -9,10 +9,12 @@ from attest.ingest.citation import CAPITAL, Part
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import flat
 from attest.ingest.names import DEGREES, ORGANISATION, PARTICLE, author_list
+from attest.ingest.no_names import is_no_name
 from attest.text.document import Block
 
 LISTED = re.compile(r"^(?:(?:[•·*‣◦-]|\d{1,2}\.)\s+|[,;]\s*(?:and\s+)?|and\s+)(?=[^\W\d])")
 ONE_NAME = re.compile(
+    rf"(?:{CAPITAL}\.\s?){{1,4}}{PARTICLE}{CAPITAL}[\w’'-]+|"
     rf"(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.\s?){{1,3}}{CAPITAL}[\w’'-]+(?=\s))"
     rf"(?:\s+(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.?){{1,3}})){{1,4}}"
 )
@@ -26,6 +28,7 @@ NO_NAME = re.compile(
     r"Artículos?|Originales|Resumen|Contenido|Principal|del|Texto|Artigo|Resumo|Arbeit|Zusammenfassung)\b"
 )
 _NO_NAMES = re.compile(NO_NAME.pattern.replace("|del|", "|"))
+AUTHOR_LABEL = re.compile(r"(?:\d{1,3} )?authors?(?:\(s\))?(?:, including)?\s*:?|autor(?:es)?:?|by:?", re.I)
 LONGEST_LIST = 6000  # characters of a list of names
 MARK_LINE = re.compile(rf"[\da-z*†‡§¶,\s]{{1,6}}|(?:{DEGREES}\b\.?(?:\([A-Z]+\))?[\s,]*){{1,6}}")
 # What pages print between the names of authors: addresses, numbers of researchers, links to more of their papers.
@@ -75,6 +78,7 @@ STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
 CONTACT = re.compile(r"[\s,;(]*(?:\+?\d[\d\s()+-]{5,})+[^\s@]*@\S+$|\s+[\w.-]+@[\w.-]+$")
 # A database's line of the first author and the journal: "Ann Roe et al. Example J. ."
 ET_AL_IN = re.compile(r"[^\d\n]{4,60}\bet al\.\s+(?P<journal>[A-Z][\w&() :-]{1,60}?)\.(?:\s*\d{4})?[\s.]*")
+MOSTLY = 0.7  # of a line: what is left behind so many names is a town or a mark
 LONGEST_NAME = 60  # characters
 
 
@@ -107,6 +111,8 @@ def is_author_line(text: str, block: Block) -> bool:
         return False
     if more and ET_AL_IN.fullmatch(text, block.start, block.end):
         return True
+    if len(names) > 3 and end - block.start > MOSTLY * (block.end - block.start):
+        return True
     if BEHIND_NAMES.match(text, end, block.end) or more:
         return len(names) > 2 or end - block.start > 0.6 * (block.end - block.start)
     rest = re.compile(rf"(?:[\s\d*†‡§¶,;.]|\b{DEGREES}\b)+").match(text, end, block.end)
@@ -122,6 +128,7 @@ def is_name(text: str, block: Block) -> bool:
         and ONE_NAME.fullmatch(bare) is not None
         and not ORGANISATION.search(bare)
         and not NO_NAME.search(bare)
+        and not is_no_name(bare)
     )
 
 
@@ -157,12 +164,15 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
     """The authors below a title: the first line of names, or names one a line, or one name alone above the abstract."""
     head: list[int] = []
     for at, block in enumerate(blocks):
-        if block.start < title_end or (block.kind == "furniture" and not _reaches(text, block)):
+        byline = block.rule == "furniture-byline" and text[block.start : block.start + 3].casefold() == "by "
+        if block.start < title_end or (block.kind == "furniture" and not (byline or _reaches(text, block))):
             continue
         if block.kind == "heading" and block.section is not None:
             break
         head.append(at)
     for at in head[:12]:
+        if blocks[at].rule == "furniture-byline":
+            continue
         if signed := east_asian_names(text, blocks[at].start, blocks[at].end):
             return signed
         if is_author_line(text, blocks[at]):
@@ -170,11 +180,15 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
             return without_letters(text, blocks[at + 1 :], _with_further(text, blocks, at, names))
         if listed := name_lines(text, blocks, at):
             return listed
-        if is_name(text, blocks[at]) and _is_reached(text, blocks, at):
+        if is_name(text, blocks[at]) and (_is_reached(text, blocks, at) or _is_labelled(text, blocks, at)):
             return (_name(text, blocks[at]),)
     alone = [
         at for at in head if is_name(text, blocks[at]) and len(text[blocks[at].start : blocks[at].end].split()) < 6
     ]
+    if head and blocks[head[0]].rule == "furniture-byline" and any(block.section == "abstract" for block in blocks):
+        by = blocks[head[0]]
+        alone_by = ONE_NAME.match(text, by.start + len("By "), by.end)
+        return author_list(text, by.start, by.end)[0] or (_as_part(alone_by) if alone_by else ())
     closed = len(head) <= 4 and head and head[-1] + 1 < len(blocks)
     return (_name(text, blocks[alone[0]]),) if closed and len(alone) == 1 else ()
 
@@ -206,6 +220,15 @@ def _names_institution(text: str, block: Block) -> bool:
     names = _leading_names(text, block)
     rest = re.compile(r"[\s\d*†‡§¶]*,\s+").match(text, names[-1][2], block.end) if names else None
     return rest is not None and AFFILIATION.match(text, rest.end(), block.end) is not None
+
+
+def _as_part(found: re.Match[str]) -> tuple[Part, ...]:
+    return ((found.group(), found.start(), found.end()),)
+
+
+def _is_labelled(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether the line above a name says that it is the author's: "1 author:"."""
+    return at > 0 and AUTHOR_LABEL.fullmatch(text, blocks[at - 1].start, blocks[at - 1].end) is not None
 
 
 def _is_reached(text: str, blocks: list[Block], at: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from attest.ingest.bylines import name_lines
 from attest.ingest.citation import Part, doi_in
+from attest.ingest.citation_lines import line_of
 from attest.ingest.citation_parts import can_be_journal
 from attest.ingest.facts import Lines, Read, citation_facts, flat
-from attest.ingest.head_lines import line_of
 from attest.ingest.names import author_list
 from attest.rule_files import load
 from attest.text.document import Block
@@ -56,7 +57,10 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
         if not value:
             continue
         if part == "authors":
-            names, _, _ = author_list(text, start, end)
+            beneath = next(
+                (place for place in (at + 1, at + 2) if place < len(blocks) and blocks[place].start == start), at
+            )
+            names = (name_lines(text, blocks, beneath) if beneath > at else ()) or author_list(text, start, end)[0]
             names = names or _separated(text, start, end)
             if names:
                 lines.facts.append(Read("report.first_author", flat(names[0][0]), *names[0][1:], "catalogue-authors"))

@@ -14,7 +14,8 @@ LONGEST_LINE = 400  # characters; what is longer is prose
 LONGEST_NAME = 16  # words of a journal's name
 # Words that a line may have besides its parts.
 FILLER = re.compile(
-    r"(?:cite (?:this )?(?:article|as|paper)?|cite|epub|ahead of print|online|in press|open access|free access|"
+    r"(?:published(?: on)?(?: in)?|cite (?:this )?(?:article|as|paper)?|cite|epub|ahead of print|online|in press|"
+    r"open access|free access|"
     r"full access|full text|pdf|doi|article|"
     r"and|in|from|of|the|page|pages|volume|issue|pp?|no|vol|accesses|citations?|altmetric|metrics|details|month|"
     r"ecollection|publication year|print|electronic|in english|spring|summer|autumn|fall|winter|first published|"
@@ -35,7 +36,7 @@ NO_JOURNAL = re.compile(
 )
 _SMALL = (
     r"(?:of|the|and|in|for|on|an?|&|de|del|la|las|los|el|y|e|da|do|dos|das|des|du|et|der|die|das|für|und|di|della|"
-    r"van|voor|en|à|och|med|i|a|aan|w|z)"
+    r"van|voor|en|à|och|med|i|a|aan|w|z|-|–)"
 )
 _NAME_WORD = r"(?:[\"“'‘(\[]*[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][\w.’'/&-]*[)\]\"”,.:]*|&|\+)"
 NAME = re.compile(rf"(?:The\s+)?{_NAME_WORD}(?:\s+(?:{_SMALL}\s+)*{_NAME_WORD})*")
@@ -53,6 +54,11 @@ LEAD = re.compile(
     r"referencia|"
     r"publicado en|publicado em|quelle|fuente|zitierweise)\s*:\s*))?",
     re.I,
+)
+PLACE = re.compile(r"(?:[A-ZÀ-Ý][\w’'.-]*\s?){1,4},\s[A-Z]{2}")  # "Santa Maria, RS", before the volume
+# How sites of researchers date a paper: "Article · January 2015".
+TYPE_AND_MONTH = re.compile(
+    rf"(?:Article|Conference Paper|Preprint|Chapter|Research|Thesis)\s+·\s+{MONTHS}\s+(?:19|20)\d\d"
 )
 ABBREVIATED = re.compile(r"(?<=\w)\s+\[[^\[\]]{2,60}\](?=[\s.,;:]*$)")  # "Example journal [Ex J]"
 SEPARATORS = " \t\xa0.,;:|•·–—-/()[]»>›"
@@ -90,8 +96,11 @@ class Found(NamedTuple):
     match: re.Match[str]
 
 
-def read_parts(text: str, start: int, end: int) -> Citation | None:
-    """What a bibliographic line gives; None for prose and for any line with words that are no part of a citation."""
+def read_parts(text: str, start: int, end: int, dated: bool = False) -> Citation | None:
+    """What a bibliographic line gives; None for prose and for any line with words that are no part of a citation.
+
+    `dated` says that the year stands elsewhere, as in references with the year behind the authors.
+    """
     if end - start > LONGEST_LINE or not any(sign.isdigit() for sign in text[start:end]):
         return None
     tokens = [Found(found.lastgroup or "", found) for found in _tokens(text, start, end)]
@@ -104,15 +113,19 @@ def read_parts(text: str, start: int, end: int) -> Citation | None:
     told: set[str] = {role for role in ("year", "volume", "issue", "pages") if role in parts}
     labelled = any(token.kind in ("volume", "issue", "pages", "published") for token in tokens)
     doi = doi_in(text, start, end)
+    if name and PLACE.fullmatch(name[0]):
+        name = None
     if name and not can_be_journal(name[0], told):
         return None
-    dated = "year" in told and name is not None and ("volume" in told or "pages" not in told)
-    if not labelled and not dated and not _is_pointed(text, parts):
+    typed = name is None and TYPE_AND_MONTH.match(text, start, end) is not None
+    dated = (dated or "year" in told) and name is not None and ("volume" in told or "pages" not in told)
+    if not labelled and not dated and not typed and not _is_pointed(text, parts):
         return None
     if (
         told <= {"year", "issue"}
         and not ("year" in told and name and (doi or "issue" in told))
         and not any(one.kind == "published" for one in tokens)
+        and not typed
     ):
         return None
     if told == {"pages"} and not re.search(r"[-–—]", parts["pages"][0]):
@@ -151,9 +164,10 @@ def _name_between(text: str, start: int, end: int, tokens: list[Found]) -> tuple
                 continue
             if KIND.fullmatch(words) and not (place and name is None and _stands_before(text, piece[2], place)):
                 continue
-            if name is not None:
-                return None, _is_again(words, name[0])
-            name = piece
+            if name is None:
+                name = piece
+            elif words.casefold() != name[0].casefold():
+                return None, False
         at, before = (place.end() if place else end), after or ""
     return name, True
 
@@ -161,10 +175,6 @@ def _name_between(text: str, start: int, end: int, tokens: list[Found]) -> tuple
 def _stands_before(text: str, end: int, place: re.Match[str]) -> bool:
     """Whether a word that may be a type of report stands right before a bare date or number, as journals do."""
     return place.lastgroup in ("date", "number") and not text[end : place.start()].strip(" .,")
-
-
-def _is_again(words: str, name: str) -> bool:
-    return words.casefold() == name.casefold()
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Part]:
@@ -244,6 +254,8 @@ def _by_order(bare: list[Found], parts: dict[str, Part], text: str) -> bool:
         roles = BY_ORDER.get(signs) if signs[:1] in ("", "n") or "year" in parts else None
     if roles is None:
         return False
+    if roles == ("pages",) and "pages" in parts and bare[0].kind == "signed":
+        return True  # the number of the article beside its pages
     for role, token in zip(roles, bare, strict=True):
         if role in parts:
             return False

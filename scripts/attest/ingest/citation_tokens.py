@@ -14,7 +14,7 @@ _MONTH = (
     r"nov(?:iembre|embro|embre)|"
     r"di[cz](?:iembre|ember)?|dez(?:embro|ember)?|déc(?:embre)?)(?![^\W\d_])\.?"
 )
-MONTHS = rf"{_MONTH}(?:\s?[-–/]\s?{_MONTH})?"
+MONTHS = rf"{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s?(?=,))?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = (
     rf"(?:(?:19|20)\d\d[-/.]\d\d[-/.]\d\d|\d\d?[./-](?:\d\d?|{_MONTH})[./-]{_YEAR}|"
@@ -42,10 +42,10 @@ _SPAN = (
 _SIGNED = r"(?:[a-zA-Z]{1,4}\d{1,8}[a-zA-Z]?)(?:\.e\d+(?:[-–]e?\d+)?)?(?![\w/])"
 _PUBLISHED = (
     r"(?:(?:first|article|originally|online|e-?)?\s?(?:published|publication)(?:\s+(?:online|date|first|on|"
-    r"ahead of print))*|first online|epub(?:\s+ahead of print)?|"
+    r"ahead of print)|\s+by(?:\s(?-i:[A-Z])\w+){1,5})*|first online|epub(?:\s+ahead of print)?|"
     r"available online|issue date|veröffentlicht|erschienen|publiziert|publicado(?:\s+en\s+línea)?|publié|"
     r"date of (?:electronic )?publication|fecha de publicación|"
-    r"publication year|year|año|ano|jahr)"
+    r"publication year|date of issue|year|año|ano|jahr)"
 )
 _PAST = (
     r"(?:received|accepted|revised|submitted|updated|last (?:updated|modified)|accessed|copyright|©|\(c\)|recibido|"

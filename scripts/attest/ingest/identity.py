@@ -10,6 +10,13 @@ from attest.ingest.catalogue import catalogue
 from attest.ingest.citation import Citation, Part, doi_in
 from attest.ingest.facts import Lines, Read, citation_facts, flat, joined
 from attest.ingest.head_lines import doi_of_page, head_lines
+from attest.ingest.head_names import (
+    author_of_copyright,
+    authors_at_top,
+    authors_under_title,
+    journal_behind_authors,
+    site_name,
+)
 from attest.ingest.kinds import kind_of
 from attest.ingest.listings import lists_works
 from attest.ingest.names import family_name
@@ -18,14 +25,7 @@ from attest.ingest.record_fields import record_fields
 from attest.ingest.registries import registrations
 from attest.ingest.stacked import stacked_labels
 from attest.ingest.tagged_record import tagged_record
-from attest.ingest.titles import (
-    author_of_copyright,
-    authors_at_top,
-    authors_under_title,
-    headline,
-    journal_behind_authors,
-    site_name,
-)
+from attest.ingest.titles import headline, is_form
 from attest.text.document import Block
 from attest.text.written import Told
 
@@ -116,7 +116,7 @@ def _rest_of_head(text: str, blocks: list[Block], own: Lines, title: Read | None
     facts: list[Read] = []
     if "report.journal" not in known:
         facts += journal_behind_authors(text, blocks) or site_name(text, blocks)
-    if "report.authors" not in known:
+    if "report.authors" not in known and not (title is None and is_form(text, blocks)):
         found = authors_under_title(text, blocks, title) if title else authors_at_top(text, blocks, own.blocks)
         facts += found or ([] if "report.first_author" in known else author_of_copyright(text, blocks))
     pmid = None if "report.pmid" in known else _pmid(text, blocks)

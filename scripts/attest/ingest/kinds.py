@@ -26,8 +26,13 @@ CONFERENCE = re.compile(
 )
 # Words of pages about theses and sets of data.
 THESIS = re.compile(
-    r"(?:(?:phd|doctoral|master.?s?|bachelor.?s?|medical)\s+(?:thesis|dissertation)\b|thes[ei]s(?:\s*\(|\s*$|\s*:)|dissertation(?:\s*$|\s*:)|"
-    r"awarding body\s*:|date of award\s*:|tesis?\b.{0,40}$|tese\b.{0,40}$|thèse\b.{0,40}$|dissertação\b.{0,40}$|"
+    r"(?:(?:phd|doctoral|master.?s?|bachelor.?s?|medical)\s+(?:thesis|dissertation)\b|thes[ei]s(?:\s*\(|\s*$|\s*:)|"
+    r"dissertation(?:\s*$|\s*:)|"
+    r"(?:open access |master.?s?(?: of \w+)? |doctoral |undergraduate |honou?rs )(?:thesis|dissertation)|"
+    r"degree (?:name|type|grantor)\b|"
+    r"doctor of philosophy\b|date of examination\b|referee\s*:|awarding body\s*:|date of award\s*:|"
+    r"tesis?\b.{0,40}$|tese\b.{0,40}$|thèse\b.{0,40}$|"
+    r"dissertação\b.{0,40}$|"
     r"trabajo (?:de )?fin de|trabalho de conclusão|(?:inaugural-?)?dissertation zur|doctorat en|mémoire de)",
     re.I,
 )

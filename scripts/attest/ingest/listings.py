@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attest.ingest.bylines import is_author_line
 from attest.ingest.citation import MONTH
-from attest.ingest.head_lines import line_of
+from attest.ingest.citation_lines import line_of
 from attest.ingest.news import DATELINE
 from attest.text.document import Block
 

@@ -6,11 +6,11 @@ import re
 
 from attest.ingest.citation import CAPITAL, Part
 
-NAME_WORD = rf"{CAPITAL}(?:[^\W\d_]|[’'‐-])+"
+NAME_WORD = rf"{CAPITAL}(?:[^\W\d_]|[’'‐´`-])+"
 PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|bin|al|el|st\.?)[\s-]+){0,3}"
 DEGREES = (
     r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|"
-    r"MA|BA|DrPH|ScD|DSc|"
+    r"MA|BA|DrPH|ScD|DSc|D\.\s?Sc|M\.\s?Sc|Dr\.?\s?P\.?H|"
     r"FACC|FAHA|MHS|MBA|RD|DDS|MRCP|FRCPC|FACP|FRCS(?:Ed|I)?|FACS|MBBCh|MMed|MMSc|MHSc|MSPH|MPhil|EdD|PsyD|DNP|BSN|"
     r"MSN|RRT|"
     r"FRACP|FRACS|FANZCA|FRCA|FCCP|FCCM|FACEP|FAAP|FESC|FAAN|DMSc|DMD|DVM|BPharm|BDS|MDS|DPT|MSW|MEd|MPP|MBChB|"
@@ -18,7 +18,7 @@ DEGREES = (
     r"MRCOG|FRCOG|FRCR|MCh|MDCM|ScM|CCRP|PGDip|CRNA|FACOG|FIDSA|FASN)"
 )
 SURNAME_INITIALS = (
-    rf"{PARTICLE}{NAME_WORD}(?:[\s-]{NAME_WORD}){{0,2}}(?:,\s+(?!{DEGREES}\b)|"
+    rf"{PARTICLE}{NAME_WORD}(?:[\s-]{PARTICLE}{NAME_WORD}){{0,2}}(?:,\s+(?!{DEGREES}\b)|"
     rf"\s+)(?:{CAPITAL}\.?[\s-]?){{1,4}}"
 )
 VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|$)")
@@ -34,9 +34,19 @@ _BY = (
 )
 _ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
 BEFORE_NAMES = re.compile(rf"(?:{_BY}\s+)?(?:{TITLES})+|{_BY}\s+|{_ORCID}")
+DOTTED_DEGREE = re.compile(
+    r"(?:M\.D|Ph\.D|D\.Sc|M\.Sc|B\.A|M\.A|M\.S)\.\s"
+)  # "M.D. Town": no initials, where others have names
+GLUED = re.compile(r"[a-zß-ÿ]ID$")  # the icon of a researcher's number, glued to the name
+# "Roe, Poe, and Doe: A title": family names alone, before what they wrote.
+FAMILY_NAMES = re.compile(
+    rf"(?P<names>(?:{PARTICLE}{NAME_WORD},\s+){{1,30}}(?:and|&)\s+{PARTICLE}{NAME_WORD}|"
+    rf"{PARTICLE}{NAME_WORD}\s+(?:and|&)\s+{NAME_WORD}|"
+    rf"{PARTICLE}{NAME_WORD}\s+et\s+al\.?):\s+(?={CAPITAL})"
+)
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
-    rf"(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
+    rf"(?:ID(?=[\d,*]))?(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
     rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}\b\.?)*[\d*†‡§¶]*"
     r"(?:\s*,\s?\*)?\s*(?:,\s*(?:and|&)\s|,|;|\band\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\|)\s*"
 )
@@ -84,10 +94,12 @@ def _names_in(style: re.Pattern[str], text: str, start: int, end: int) -> tuple[
         if not found:
             break
         name = found.group().rstrip(" ,")
-        if ORGANISATION.search(name):
+        if ORGANISATION.search(name) or (names and DOTTED_DEGREE.match(name) and names[0][0][1] != "."):
             break
         if style is VANCOUVER and name.endswith(".") and not re.search(r"\.\s?[A-Z]\.$|,\s[A-Z]\.$", name):
             name = name.rstrip(".")
+        if GLUED.search(name):
+            name = name[:-2]
         if joined := JOINED.match(text, at + len(name), end):
             name = text[at : joined.end()]
         names.append((name, at, at + len(name)))
@@ -102,3 +114,12 @@ def _names_in(style: re.Pattern[str], text: str, start: int, end: int) -> tuple[
     if names and (more or len(names) > 1 or style is VANCOUVER):
         return tuple(names), more is not None, more.end() if more else names[-1][2]
     return (), False, start
+
+
+def family_names(text: str, start: int, end: int) -> tuple[Part, ...]:
+    """The family names before a colon at the beginning of a stretch: "Roe, Poe, and Doe: A title"."""
+    found = FAMILY_NAMES.match(text, start, end)
+    if not found:
+        return ()
+    names = re.compile(rf"(?!and\b){PARTICLE}{NAME_WORD}").finditer(text, start, found.end("names"))
+    return tuple((name.group(), *name.span()) for name in names)

@@ -48,7 +48,8 @@ AGENCY = re.compile(
     r"\((?:Alliance News|RTTNews|MarketWatch|Bloomberg|Xinhua|PTI|ANI|IANS)\)\s*[-–—]|\bDow Jones Newswires\b|"
     r"\(Reporting by\b|"
     r"\bGLOBE NEWSWIRE\b|\(?\bBUSINESS WIRE\b|\bACCESSWIRE\b|/CNW/|"
-    r"\((?:HealthDay(?: News| Reporter)?|Reuters(?: Health)?|AP|AFP|UPI)\)\s*[-–—]|/PRNewswire/|^(?:press|"
+    r"^\(Press-News\.org\)|\((?:HealthDay(?: News| Reporter)?|Reuters(?: Health)?|AP|AFP|UPI)\)\s*[-–—]|"
+    r"/PRNewswire/|^(?:press|"
     r"news) release\b|"
     r"^for immediate release\b|\bSource Newsroom\b",
     re.I,
@@ -68,7 +69,7 @@ RELEASE = 150  # characters of such a line
 # The journal that a news item names: capitalised words behind "published … in".
 IN_JOURNAL = re.compile(
     rf"\b(?:published|appear(?:s|ed|ing)|report(?:s|ed)?|(?:new|the|a)\s+study)\s+(?:online\s+)?(?:(?:on|this|last|"
-    rf"today|early|ahead|of|print|week|month|"
+    rf"today|early|late|yesterday|ahead|of|print|week|month|"
     rf"{MONTH}\.?|\d{{1,2}},?|(?:19|20)\d\d,?)\s+){{0,6}}?in\s+(?:the\s+)?(?:journal\s+)?"
     rf"(?P<journal>(?-i:(?:The\s+)?{CAPITAL}[\w&’'-]*)(?:\s+(?-i:{CAPITAL}[\w&’'-]*|of|and|the|for|in|on|&)(?![\w]))*)",
     re.I,
@@ -95,7 +96,8 @@ SIGNS = tuple(
     for sign in (
         PUBLISHED_IN.pattern,
         NEWS_TALK.pattern,
-        r"\b(?:in a|a|the) (?:new|recent|latest) (?:study|trial|analysis|report)\b",
+        r"\bsuggests? a (?:paper|study|review|trial)\b|\b(?:in a|a|the) (?:new|recent|latest) (?:study|trial|"
+        r"analysis|report)\b",
         r"[.,?!][”\"]\s+(?:he|she|they|(?:dr\.?\s)?\w+)\s+(?:said|says|added|explained|told|noted)\b|\b(?:he|she|"
         r"who) (?:says|said|added)\b",
         r"\b(?:and (?:his|her|their) (?:team|colleagues)|(?:team of|the|some) (?:researchers|scientists|"

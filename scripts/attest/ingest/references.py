@@ -43,6 +43,8 @@ def read_reference(text: str, start: int, end: int) -> Citation | None:
     at = lead.end() if lead else at
     early_year = _part(lead, "year") if lead else None
     stop = re.compile(r"[.?!]\s+(?=[A-Z])").search(text, at, end)
+    if not stop and early_year:
+        return Citation(start, end, authors, more, None, year=early_year)  # it breaks off within its title
     if not stop or stop.start() - at < 15:
         return None
     title_end = stop.start() + (0 if text[stop.start()] == "." else 1)
@@ -51,7 +53,7 @@ def read_reference(text: str, start: int, end: int) -> Citation | None:
 
 
 def _with_journal(text: str, start: int, end: int, so_far: Citation) -> Citation:
-    tail = read_parts(text, start, end)
+    tail = read_parts(text, start, end, dated=True)
     if tail and tail.journal and (tail.volume or tail.pages):
         year = so_far.year or tail.year
         return replace(

@@ -6,8 +6,8 @@ import re
 
 from attest.ingest.catalogue import labels
 from attest.ingest.citation import doi_in
+from attest.ingest.citation_lines import line_of
 from attest.ingest.facts import Lines, Read, flat
-from attest.ingest.head_lines import line_of
 from attest.ingest.names import author_list
 from attest.text.document import Block
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from attest.ingest.bylines import STOPPED
 from attest.ingest.citation import doi_in
+from attest.ingest.citation_lines import line_of
 from attest.ingest.facts import Lines, Read, flat
-from attest.ingest.head_lines import line_of
 from attest.text.document import Block
 
 FIELD = re.compile(

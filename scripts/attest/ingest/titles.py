@@ -1,4 +1,4 @@
-"""The head of a page: its title, its authors and the journal's name on the site."""
+"""The head of a page: its title among the lines of the site."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ import re
 from collections.abc import Iterator
 
 from attest.ingest.blocks import NARRATIVE
-from attest.ingest.bylines import ET_AL_IN, authors_behind, is_author_line, is_name, name_lines
+from attest.ingest.bylines import is_author_line, is_name, name_lines
 from attest.ingest.catalogue import LINE_LABEL, labels
-from attest.ingest.citation import CAPITAL, Part
 from attest.ingest.east_asian import can_be_title, is_east_asian
-from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import Lines, Read, flat
-from attest.ingest.names import ET_AL, author_list
+from attest.ingest.names import FAMILY_NAMES
 from attest.ingest.sites import (
     IN_JOURNAL,
-    LOGO,
     NO_TITLE,
-    PLATFORMS,
     SITE_HOME,
-    WAY,
     names_institution,
     names_journal,
     names_kind,
@@ -30,14 +25,8 @@ ABSTRACT_NUMBER = re.compile(
     r"^(?:(?:Poster|Abstract|Oral|Paper)\s+[A-Z]{0,3}-?\d{1,5}\s*[:.|–-]?\s+(?=[A-Z])|"
     r"(?:[A-Z]{0,4}\d{1,5}(?:-[A-Z]{1,4})?|[A-Z]{1,5}-?\d{2,5})\s*[:.|–-]\s+(?=[A-Z]))"
 )
-
 # What a database writes behind a title: its language, its type, the number of its references.
 MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")
-
-COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20)\d\d\s+)?(?:by\s+)?"
-    rf"(?P<name>{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'.-]*){{0,3}}),?\s+et\s+al\b"
-)
 NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|ChiCTR|IRCT|CTRI)\W?\d")
 # A register's label with its title on the same line.
 INLINE_TITLE = re.compile(r"(?:public|official|scientific|brief)\s+title\s+(?=(?-i:[A-Z]))", re.I)
@@ -49,11 +38,42 @@ ABROAD = re.compile(
     re.I,
 )
 SHORTEST_LABELLED = 20  # characters of a title behind its label
-NAMES_NO_JOURNAL = re.compile(r"\b(?:was|were|is|are|has|have|found|showed|reported|study|conducted)\b")
+FORM_LABELS = frozenset(
+    [
+        "date of award",
+        "degree type",
+        "degree name",
+        "degree grantor",
+        "document type",
+        "department",
+        "department affiliation",
+        "first advisor",
+        "second advisor",
+        "third advisor",
+        "advisor",
+        "advisors",
+        "committee members",
+        "committee chair",
+        "committee member",
+        "date of defense",
+        "publication date",
+        "year",
+        "year of publication",
+        "date",
+        "type",
+        "language",
+        "publisher",
+        "school",
+        "program",
+        "college",
+        "faculty",
+    ]
+)  # what theses in repositories are described by
 OPENS = "¿¡“‘«\"'("
 FEW_WORDS = 5  # a line of fewer words may be any heading
+SHARED = 0.2  # of the words of a title that its translation shares
+STEM = 5  # letters that a word has in common with its translations
 SHORTEST = 3  # words of a title that has its authors right below it
-MENU = 25  # characters of a menu's line
 PROSE = 600  # characters: a block longer than this is the text of an abstract
 
 
@@ -73,6 +93,8 @@ def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
     """
     if labelled := _labelled(text, blocks):
         return labelled
+    if is_form(text, blocks):
+        return None
     found = list(_candidates(text, blocks, own))
     if not found:
         return None
@@ -90,18 +112,41 @@ def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
     return below[1] if below and not touches and not between else first[1]
 
 
+def is_form(text: str, blocks: list[Block]) -> bool:
+    """Whether a page begins with labels that each have their value below, so that no line is its title by its place."""
+    shown = [block for block in blocks if block.kind != "furniture"][:12]
+    lines = [text[block.start : block.end].rstrip(": ").casefold() for block in shown]
+    return lines[:1] != [] and lines[0] in FORM_LABELS and sum(line in FORM_LABELS for line in lines) > 2
+
+
 def _original(
     text: str, blocks: list[Block], found: list[tuple[int, Read | None]], signed: tuple[int, Read | None]
 ) -> Read | None:
-    """The title in the report's language, where its English translation stands between it and the authors."""
-    at = signed[0] - 1
-    if signed[1] is None or all(at != place for place, _ in found):
-        return None
-    start, end = _bare(text, blocks[at].start, blocks[at].end)
-    before = flat(text[start:end]).rstrip(".")
-    if ENGLISH.search(before) or not ENGLISH.search(str(signed[1].value)) or not ABROAD.search(before):
-        return None
-    return Read("report.title", before, start, end - text[start:end].endswith("."), "headline")
+    """The title in the report's language, where its translations stand between it and the authors.
+
+    Translations tell the same: they share words, or their beginnings, with the title above, or only one is English.
+    """
+    places = {at for at, _ in found}
+    best, at = None, signed[0]
+    below = str(signed[1].value) if signed[1] else ""
+    while below and at - 1 in places:
+        at -= 1
+        start, end = _bare(text, blocks[at].start, blocks[at].end)
+        above = flat(text[start:end]).rstrip(".")
+        foreign = not ENGLISH.search(above) and ENGLISH.search(below) and ABROAD.search(above)
+        if not foreign and not (_alike(above, below) and 0.5 < len(above) / len(below) < 2):
+            break
+        best = Read("report.title", above, start, end - text[start:end].endswith("."), "headline")
+        below = above
+    return best
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two lines share the beginnings of two words, or of one of few, and are not the same."""
+    words = [{word[:STEM].casefold() for word in re.findall(r"[^\W\d_]{5,}", line)} for line in (one, other)]
+    shared = len(words[0] & words[1])
+    abroad = ABROAD.search(one) or ABROAD.search(other)
+    return bool(abroad) and one.casefold() != other.casefold() and shared >= max(1, SHARED * min(map(len, words)))
 
 
 def _labelled(text: str, blocks: list[Block]) -> Read | None:
@@ -191,6 +236,8 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """A line without a label or an abstract's number before it and a database's marks around it: "[…]. [German]"."""
     if label := TITLE_LABEL.match(text, start, end):
         start = label.end()
+    if names := FAMILY_NAMES.match(text, start, end):
+        start = names.end()
     number = ABSTRACT_NUMBER.match(text[start:end])
     if number:
         start += number.end()
@@ -248,72 +295,3 @@ def _goes_on(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
         and not IN_JOURNAL.fullmatch(content)
         and not NUMBERED_RECORD.match(content)
     )
-
-
-def authors_under_title(text: str, blocks: list[Block], title: Read) -> list[Read]:
-    names = authors_behind(text, blocks, title.end)
-    found = _authors(names, "authors-under-title")
-    if len(names) == 1 and ET_AL.match(text, names[0][2]):
-        return found[:1]  # the others are not named
-    return found
-
-
-def journal_behind_authors(text: str, blocks: list[Block]) -> list[Read]:
-    """The journal that a database names behind the first author: "Ann Roe et al. Example J. ."."""
-    for _, block in top(blocks):
-        found = ET_AL_IN.fullmatch(text, block.start, block.end)
-        if found and not NAMES_NO_JOURNAL.search(found["journal"]):
-            return [Read("report.journal", flat(found["journal"]), *found.span("journal"), "journal-behind-authors")]
-    return []
-
-
-def authors_at_top(text: str, blocks: list[Block], cited: tuple[int, ...]) -> list[Read]:
-    """The authors of a page without a title: names that it begins with, or that stand below its citation line."""
-    for at, block in top(blocks):
-        names = east_asian_names(text, block.start, block.end) or name_lines(text, blocks, at)
-        if not names and is_author_line(text, block):
-            names = author_list(text, block.start, block.end)[0]
-        menu = block.rule == "short-line" and block.end - block.start <= MENU
-        if names or not (menu or at in cited):
-            return _authors(names, "authors-at-top")
-    return []
-
-
-def author_of_copyright(text: str, blocks: list[Block]) -> list[Read]:
-    """The first author whom a page names in its copyright line alone: "© 2015 Roe et al.; licensee …"."""
-    for block in blocks:
-        found = COPYRIGHT.search(text, block.start, block.end) if block.section is None else None
-        if found:
-            return [Read("report.first_author", flat(found["name"]), *found.span("name"), "copyright-line")]
-    return []
-
-
-def _authors(names: tuple[Part, ...], rule: str) -> list[Read]:
-    if not names:
-        return []
-    everyone = tuple(flat(name[0]) for name in names)
-    return [
-        Read("report.first_author", everyone[0], *names[0][1:], rule),
-        Read("report.authors", everyone, names[0][1], names[-1][2], rule),
-    ]
-
-
-def site_name(text: str, blocks: list[Block]) -> list[Read]:
-    """The journal's name where a page shows it as its site's, or on a line of its own."""
-    alone: dict[str, Block] = {}
-    for block in blocks[:12]:
-        way = WAY.search(text, block.start, block.end) if block.end - block.start < 200 else None
-        if way and not PLATFORMS.search(way["journal"]):
-            return [Read("report.journal", flat(way["journal"]), *way.span("journal"), "way-to-page")]
-    for _, block in top(blocks):
-        content = text[block.start : block.end]
-        found = SITE_HOME.match(content) or LOGO.match(content) or IN_JOURNAL.fullmatch(content)
-        if found and not PLATFORMS.search(found["journal"]):
-            start, end = (block.start + place for place in found.span("journal"))
-            return [Read("report.journal", found["journal"], start, end, "site-name")]
-        if names_journal(content):
-            alone.setdefault(content.casefold(), block)
-    if len(alone) != 1:
-        return []
-    (block,) = alone.values()
-    return [Read("report.journal", flat(text[block.start : block.end]), block.start, block.end, "journal-line")]

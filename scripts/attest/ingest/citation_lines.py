@@ -1,0 +1,61 @@
+"""One line that gives a citation: a database's own, the journal's running head, or the path through a site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from attest.ingest.citation import CAPITAL, Citation, doi_in
+from attest.ingest.citation_parts import LEAD, can_be_journal, read_parts
+from attest.ingest.facts import flat
+from attest.ingest.references import read_citation_line
+from attest.ingest.sites import PLATFORMS
+from attest.text.document import Block
+
+LONGEST_LINE = 400  # characters of a block that can still be a bibliographic line
+CLOSED = ("background", "methods", "results", "conclusions", "references", "apparatus", "funding", "keywords")
+RUNNING_HEAD = re.compile(
+    rf"(?P<name>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)\s+et\s+al\.?,?\s+"
+    r"(?P<cited>[A-Z][^\d\n]{2,80}\s\((?:19|20)\d\d\)\s+\d{1,4}(?:\(\d{1,3}\))?:\w{1,8})\b"
+)
+
+
+def line_of(text: str, start: int, end: int, listed: bool = False) -> Citation | None:
+    """A bibliographic line by the grammar that reads more of it; an item of a list is read by the strict one alone."""
+    parts = None if listed else read_parts(text, start, end)
+    lead = LEAD.match(text, start, end)
+    start = lead.end() if lead and lead.group().strip(" .") else start
+    strict = read_citation_line(text, start, end)
+    if strict and (not parts or strict.authors or _told(strict) > _told(parts)):
+        return strict
+    return parts
+
+
+def _told(citation: Citation) -> int:
+    return sum(1 for part in (citation.journal, citation.year, citation.volume, citation.issue, citation.pages) if part)
+
+
+def running_head(text: str, block: Block) -> Citation | None:
+    """What a journal prints over its pages: "Roe et al. Example Journal (2016) 16:265", whatever follows."""
+    found = RUNNING_HEAD.match(text, block.start, block.end)
+    cited = read_parts(text, *found.span("cited")) if found and block.section not in CLOSED else None
+    if not found or not cited or not cited.journal:
+        return None
+    name = (found["name"], *found.span("name"))
+    return replace(
+        cited, authors=(name,), more_authors=True, doi=cited.doi or doi_in(text, found.end(), found.end() + 60)
+    )
+
+
+def trail(text: str, block: Block) -> Citation | None:
+    """The path to a page within its site: the journal's name before a piece with its volume."""
+    if block.end - block.start > LONGEST_LINE or not any(sign in text[block.start : block.end] for sign in ">»›"):
+        return None
+    pieces = [found.span() for found in re.compile(r"[^>»›\s][^>»›]*").finditer(text, block.start, block.end)]
+    for before, piece in pairwise(pieces):
+        cited = read_parts(text, *piece)
+        name = flat(text[before[0] : before[1]])
+        if cited and cited.volume and not cited.journal and can_be_journal(name, set()) and not PLATFORMS.search(name):
+            return replace(cited, journal=(name, before[0], before[0] + len(text[before[0] : before[1]].rstrip())))
+    return None

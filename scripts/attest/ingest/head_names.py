@@ -1,0 +1,93 @@
+"""Who wrote a page's report, and in which journal, by the lines of its head."""
+
+from __future__ import annotations
+
+import re
+
+from attest.ingest.bylines import ET_AL_IN, authors_behind, is_author_line, name_lines
+from attest.ingest.citation import CAPITAL, Part
+from attest.ingest.east_asian import names_in as east_asian_names
+from attest.ingest.facts import Read, flat
+from attest.ingest.names import ET_AL, author_list, family_names
+from attest.ingest.sites import IN_JOURNAL, LOGO, PLATFORMS, SITE_HOME, WAY, names_journal
+from attest.ingest.titles import top
+from attest.text.document import Block
+
+COPYRIGHT = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20)\d\d\s+)?(?:by\s+)?"
+    rf"(?P<name>{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'.-]*){{0,3}}),?\s+et\s+al\b"
+)
+NAMES_NO_JOURNAL = re.compile(r"\b(?:was|were|is|are|has|have|found|showed|reported|study|conducted)\b")
+MENU = 25  # characters of a menu's line
+
+
+def authors_under_title(text: str, blocks: list[Block], title: Read) -> list[Read]:
+    own = next((block for block in blocks if block.start < title.start < block.end), None)
+    if own and (before := family_names(text, own.start, own.end)):
+        return _authors(before, "authors-before-title")[: 1 if ET_AL.match(text, before[-1][2]) else 2]
+    names = authors_behind(text, blocks, title.end)
+    found = _authors(names, "authors-under-title")
+    if len(names) == 1 and ET_AL.match(text, names[0][2]):
+        return found[:1]  # the others are not named
+    return found
+
+
+def journal_behind_authors(text: str, blocks: list[Block]) -> list[Read]:
+    """The journal that a database names behind the first author: "Ann Roe et al. Example J. ."."""
+    for _, block in top(blocks):
+        found = ET_AL_IN.fullmatch(text, block.start, block.end)
+        if found and not NAMES_NO_JOURNAL.search(found["journal"]):
+            return [Read("report.journal", flat(found["journal"]), *found.span("journal"), "journal-behind-authors")]
+    return []
+
+
+def authors_at_top(text: str, blocks: list[Block], cited: tuple[int, ...]) -> list[Read]:
+    """The authors of a page without a title: names that it begins with, or that stand below its citation line."""
+    for at, block in top(blocks):
+        names = east_asian_names(text, block.start, block.end) or name_lines(text, blocks, at)
+        if not names and is_author_line(text, block):
+            names = author_list(text, block.start, block.end)[0]
+        menu = block.rule == "short-line" and block.end - block.start <= MENU
+        if names or not (menu or at in cited):
+            return _authors(names, "authors-at-top")
+    return []
+
+
+def author_of_copyright(text: str, blocks: list[Block]) -> list[Read]:
+    """The first author whom a page names in its copyright line alone: "© 2015 Roe et al.; licensee …"."""
+    for block in blocks:
+        found = COPYRIGHT.search(text, block.start, block.end) if block.section is None else None
+        if found:
+            return [Read("report.first_author", flat(found["name"]), *found.span("name"), "copyright-line")]
+    return []
+
+
+def _authors(names: tuple[Part, ...], rule: str) -> list[Read]:
+    if not names:
+        return []
+    everyone = tuple(flat(name[0]) for name in names)
+    return [
+        Read("report.first_author", everyone[0], *names[0][1:], rule),
+        Read("report.authors", everyone, names[0][1], names[-1][2], rule),
+    ]
+
+
+def site_name(text: str, blocks: list[Block]) -> list[Read]:
+    """The journal's name where a page shows it as its site's, or on a line of its own."""
+    alone: dict[str, Block] = {}
+    for block in blocks[:12]:
+        way = WAY.search(text, block.start, block.end) if block.end - block.start < 200 else None
+        if way and not PLATFORMS.search(way["journal"]):
+            return [Read("report.journal", flat(way["journal"]), *way.span("journal"), "way-to-page")]
+    for _, block in top(blocks):
+        content = text[block.start : block.end]
+        found = SITE_HOME.match(content) or LOGO.match(content) or IN_JOURNAL.fullmatch(content)
+        if found and not PLATFORMS.search(found["journal"]):
+            start, end = (block.start + place for place in found.span("journal"))
+            return [Read("report.journal", found["journal"], start, end, "site-name")]
+        if names_journal(content):
+            alone.setdefault(content.casefold(), block)
+    if len(alone) != 1:
+        return []
+    (block,) = alone.values()
+    return [Read("report.journal", flat(text[block.start : block.end]), block.start, block.end, "journal-line")]

@@ -1,0 +1,61 @@
+"""The whole reference that a page gives for its own paper: "How to cite this article: …"."""
+
+from __future__ import annotations
+
+import re
+
+from attest.ingest.citation import Citation
+from attest.ingest.citation_lines import LONGEST_LINE
+from attest.ingest.references import read_reference
+from attest.text.document import Block
+
+MOST_LINES = 8  # lines of one reference
+CITE_AS = re.compile(
+    r"(?:[-•*]\s*)?(?:citation\s*:|(?:how\s+to\s+|please\s+|to\s+)?cite(?:\s+(?:this|the))?(?:\s+(?:article|paper|"
+    r"as|abstract|work))?(?:\s+as)?(?=\s|:)|(?:suggested|recommended)\s+citation|"
+    r"citation for (?:the )?published version(?:\s*\([A-Z]+\))?|pour citer cet article|zitier(?:weise|en als|"
+    r"vorschlag)|"
+    r"(?:cómo|como)\s+citar(?:\s+este\s+artículo|\s+este\s+artigo)?)\s*:?\s*",
+    re.I,
+)
+AFFILIATED = re.compile(r"(?:1|a)\s?[A-ZÀ-Ý]")  # how the first affiliation below a reference begins
+
+
+def cited_as(text: str, blocks: list[Block], at: int) -> Citation | None:
+    """The reference that a page gives for itself: behind "How to cite this article:", on its line or the next."""
+    block = blocks[at]
+    label = CITE_AS.match(text, block.start, block.end)
+    if label and label.end() + 30 < block.end:
+        return read_reference(text, label.end(), block.end)
+    if not at and 60 < block.end - block.start <= 3 * LONGEST_LINE and block.kind != "reference":
+        first = read_reference(text, block.start, block.end)
+        return first if first and first.journal and first.year and (first.volume or first.pages) else None
+    if _is_own_reference(text, blocks, at):
+        return read_reference(text, block.start, block.end)
+    before = blocks[at - 1] if at else None
+    if before and CITE_AS.fullmatch(text, before.start, before.end) and block.end - block.start <= 3 * LONGEST_LINE:
+        return _over_lines(text, blocks, at)
+    return None
+
+
+def _over_lines(text: str, blocks: list[Block], at: int) -> Citation | None:
+    """A reference that may go on over the next lines, up to its volume, its pages or its DOI."""
+    best = read_reference(text, blocks[at].start, blocks[at].end)
+    for last in blocks[at : at + MOST_LINES]:
+        found = read_reference(text, blocks[at].start, last.end)
+        if found and found.journal and found.year and (found.volume or found.pages or found.doi):
+            return found
+    return best
+
+
+def _is_own_reference(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether a block is the whole reference of the page's own paper: affiliations or the abstract stand right "
+    "below."""
+    block = blocks[at]
+    if block.kind != "paragraph" or block.section is not None or not 100 < block.end - block.start <= 3 * LONGEST_LINE:
+        return False
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    if below is None or not (below.section == "abstract" or AFFILIATED.match(text, below.start, below.end)):
+        return False
+    cited = read_reference(text, block.start, block.end)
+    return cited is not None and bool(cited.journal and cited.year and (cited.volume or cited.pages))
