@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.extract.ages import Age, ages
 from attest.extract.arms import Arms
 from attest.extract.eligibility import SUMMARISED, criteria
 from attest.extract.finding import Found, Row, row_of
@@ -13,26 +14,13 @@ from attest.extract.numbers import COUNT
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE, Statistic
 
-AGE = re.compile(r"\bage[ds]?\b|\bolder\b|\byounger\b|\byears old\b|\byears of age\b", re.I)
-# "age at onset" and the like speak of a disease or an event, not of the people's age in the study.
-NOT_AGE = re.compile(
-    r"\bage (?:at|of) (?:\w+\s+)?(?:onset|menarche|menopause|death|first)|\bgestational age|" r"\bcoverage\b", re.I
-)
-OLDEST = 125
-OF_BOTH = re.compile(
-    r"\b(?:cases|patients|women|men|boys|girls|both|two|groups?|intervention|treatment|study)\s+(?:and|or)\s+(?:the\s+)?(?:controls?|men|women|girls|boys|placebo)|\b(?:both|two)\s+groups\b",
-    re.I,
-)
+AGE = re.compile(r"\bages?\b|\baged\b|\bmage\b|\byears\s+(?:old|of\s+age)\b|\b(?:older|younger)\b", re.I)
 FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?up\b|\bobservation(?:al)? (?:period|time)\b|\bfollowed\b", re.I)
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
-_UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
-AGE_RANGE = re.compile(
-    r"\b(?:(?P<range>age\s+range|ages?\s+ranged|ages?\s+ranging|range\s+of\s+age|range\s+in\s+age)|aged|of\s+age)\s*[:,(]?\s*(?P<ranged>(?:was\s+)?(?:from|between)\s+)"
-    rf"?(?:of\s+|was\s+)?(?P<min>\d+(?:\.\d+)?)\s*(?P<low>{_UNIT})?\s*(?:-|–|to|and)\s*(?P<max>\d+(?:\.\d+)?)\s*(?P<unit>{_UNIT})?",
-    re.I,
-)
 # People counted right before their ages: "60 patients aged 4 to 12 years" tells of them, not of who might join.
-COUNTED_PEOPLE = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}\s+(?:\([^()]{{1,40}}\)\s+)?$", re.I)
+COUNTED_PEOPLE = re.compile(
+    rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}(?:\s+and\s+{PEOPLE})?\s*(?:\([^()]{{1,60}}\))?,?\s*$", re.I
+)
 ROLES = ("mean", "sd", "se", "median", "q1", "q3", "min", "max")
 
 
@@ -43,60 +31,78 @@ def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
     for sentence in reading.sentences:
         if sentence.section in ("background", "title", "conclusions") or (sentence.part == "body" and done):
             continue
-        about_age, about_follow = AGE.search(sentence.text), FOLLOW_UP.search(sentence.text)
-        if not about_age and not about_follow:
+        if AGE.search(sentence.text) and (sentence.start not in stated or SUMMARISED.search(sentence.text)):
+            yield from _ages(sentence, arms, done)
+        if "follow_up" not in done and FOLLOW_UP.search(sentence.text):
+            yield from _follow_up(sentence, arms, done)
+
+
+def _ages(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
+    """Ages of the first sentence that tells them; youngest and oldest may also be told in another."""
+    told = ages(sentence.text)
+    centres = [one for one in told if not {"mean", "median"}.isdisjoint(one.parts)]
+    first = "age" not in done
+    if first and centres:
+        done.add("age")
+        alike = [one for one in centres if one.parts.keys() == centres[0].parts.keys()]
+        for one in alike:
+            row = _row(sentence, _statistic(one), arms) or (
+                _arm_before(sentence, one, arms) if len(alike) > 1 else None
+            )
+            done.update(f"age.{part}" for part in one.parts)
+            yield from _age_facts(sentence, one, row)
+    for one in told:
+        if one in centres or "age.min" in done or not (first or one.said) or not _of_the_people(sentence, one):
             continue
-        found = locations(sentence.text)
-        limits = sentence.start in stated and not SUMMARISED.search(sentence.text)
-        told: list[Found] = []
-        for prefix, wanted in (("age", is_age), ("follow_up", is_follow_up)):
-            if prefix in done or (limits and prefix == "age"):
-                continue
-            chosen = [one for one in found if wanted(sentence.text, one)]
-            if not chosen:
-                continue
-            done.add(prefix)
-            for one in chosen[: max(1, chosen[0].groups)]:
-                row = _row(sentence, one, arms)
-                if row is None and one.groups > 1:
-                    continue  # values of several groups, and nothing tells whose they are
-                facts = list(_facts(prefix, sentence, one, row))
-                told += facts
-                yield from facts
-        if "age range" not in done and not limits and sentence.section in ("results", "methods", None):
-            known = {one.role for one in told if one.role.startswith("age.")}
-            if ("age" not in done or known) and (ranged := _age_range(sentence)):
-                done |= {"age", "age range"}
-                yield from (one for one in ranged if not known & {"age.min", "age.max"} and one.role not in known)
+        done |= {"age", "age.min"}
+        yield from _age_facts(sentence, one, None)
+
+
+def _follow_up(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
+    chosen = [one for one in locations(sentence.text) if is_follow_up(sentence.text, one)]
+    for one in chosen[: max(1, chosen[0].groups)] if chosen else ():
+        done.add("follow_up")
+        row = _row(sentence, one, arms)
+        if row is not None or one.groups == 1:  # values of several groups, and nothing tells whose they are
+            yield from _facts("follow_up", sentence, one, row)
+
+
+def _of_the_people(sentence: Sentence, one: Age) -> bool:
+    """Whether bounds are of those who took part: "aged 18 to 70" without a count may be who was eligible."""
+    counted = COUNTED_PEOPLE.search(sentence.text[: one.start]) is not None
+    if sentence.section == "methods":
+        ranged = re.search(r"\brang(?:ed|ing)\b", sentence.text[one.start : one.end], re.I) is not None
+        return ranged or (
+            one.said and re.search(rf"{COUNT}\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE}", sentence.text, re.I) is not None
+        )
+    return sentence.section in ("results", None) and (one.said or counted)
+
+
+def _statistic(one: Age) -> Statistic:
+    return Statistic("location", one.start, one.end, group=one.group, groups=one.groups)
+
+
+def _arm_before(sentence: Sentence, one: Age, arms: Arms) -> Row | None:
+    """The arm that the clause before a value names: "18 in the tea group (mean age 56 years), 19 in …"."""
+    lead = sentence.text[max(0, one.start - 80) : one.start]
+    arm = arms.in_words(re.split(r"[);]|,\s|\band\b", lead.rstrip(" (["))[-1])
+    return row_of(arm=arm) if arm else None
+
+
+def _age_facts(sentence: Sentence, one: Age, row: Row | None) -> Iterator[Found]:
+    place = (sentence.start + one.start, sentence.start + one.end)
+    rule = f"age-{'-'.join(role for role in ROLES if role in one.parts)}"
+    for role in ROLES:
+        if role in one.parts:
+            yield Found(f"age.{role}", one.parts[role], *place, rule, row)
+    if one.unit:
+        start, end = one.unit_place or (one.start, one.end)
+        yield Found("age.unit", one.unit, sentence.start + start, sentence.start + end, "age-unit", row)
 
 
 def is_age(text: str, one: Statistic) -> bool:
-    """Whether a mean or median is of age: its phrase says so, or the word stands right before or behind it."""
-    before = text[max(0, (one.head[0] if one.head else one.start) - 40) : one.start]
-    after = text[one.end : one.end + 40]
-    if (
-        one.groups == 1
-        and OF_BOTH.search(one.label + " ")
-        and re.search(r"\brespectively\b|\bvs\b|\band\s+\d", text[one.end : one.end + 90])
-    ):
-        return False  # two values, of which only the first was read
-    if NOT_AGE.search(before + text[one.start : one.end + 40]):
-        return False
-    unit = one.unit[0].casefold() if one.unit else ""
-    if unit and not re.match(r"year|yr|month|week|day", unit):
-        return False
-    label = one.label
-    if re.search(r"\bage[ds]?\b", label, re.I):
-        return True
-    if not label.strip(" :,") and re.match(r"\s*(?:\)|,)?\s*(?:years?\s+)?(?:old|of age)\b", after):
-        return True
-    if one.head is None:
-        return bool(re.search(r"\b(?:mean |average )?age[ds]?(?:\s*(?:was|of|:|,|=|is))?\s*$", before, re.I))
-    lead = text[max(0, one.head[0] - 25) : one.head[0]]
-    return bool(
-        re.search(r"\b(?:age[ds]?|older|younger)\s*[,:(\[]?\s*$", lead, re.I)
-        and re.fullmatch(r"[\s:,=]*(?:years?|yrs?)?[\s:,=]*(?:of|was)?\s*", label, re.I)
-    )
+    """Whether a mean or median is of age."""
+    return any(age.start < one.end and one.start < age.end for age in ages(text)) if AGE.search(text) else False
 
 
 def is_follow_up(text: str, one: Statistic) -> bool:
@@ -122,27 +128,6 @@ def is_follow_up(text: str, one: Statistic) -> bool:
         )
         and not one.label.strip(" of:,")
     )
-
-
-def _age_range(sentence: Sentence) -> list[Found]:
-    """The youngest and the oldest; "aged 18 to 70" without a count of people may be who was eligible and is left."""
-    found = AGE_RANGE.search(sentence.text)
-    counted = found and COUNTED_PEOPLE.search(sentence.text[: found.start()])
-    if not found or not (found["range"] or found["ranged"] or counted):
-        return []
-    if (
-        sentence.section == "methods"
-        and not re.search(r"ranged", found["range"] or "", re.I)
-        and not (found["range"] and re.search(rf"\d\s+(?:\w+\s+){{0,3}}?{PEOPLE}", sentence.text, re.I))
-    ):
-        return []
-    place = (sentence.start + found.start(), sentence.start + found.end())
-    if max(float(found["min"]), float(found["max"])) > OLDEST:
-        return []  # years of the calendar
-    one_unit = not found["low"] or not found["unit"] or found["low"].casefold() == found["unit"].casefold()
-    units = [found["unit"] or found["low"]] if one_unit and (found["unit"] or found["low"]) else []
-    parts = [("min", found["min"]), ("max", found["max"]), *(("unit", unit) for unit in units)]
-    return [Found(f"age.{role}", value, *place, "age-range") for role, value in parts]
 
 
 def _row(sentence: Sentence, one: Statistic, arms: Arms) -> Row | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.extract.durations import NOT_AGE
+from attest.extract.ages import NO_AGE
 from attest.extract.finding import Found
 from attest.extract.tables.formats import chosen, read_cell, self_told, told
 from attest.extract.tables.grid import Row, Table, is_blank, is_data
@@ -76,7 +76,7 @@ def _parts(cell: str, layers: list[tuple[str, ...]], size: str | None) -> dict[s
 def _age(row: Row, label: Label, cell: str, layers: list[tuple[str, ...]], heading: Label | None) -> Iterator[Found]:
     name = label.name
     under = heading is not None and AGE.match(heading.name) is not None and not name
-    if NOT_AGE.search(label.text) or not (AGE.match(name) or under):
+    if NO_AGE.search(label.text) or not (AGE.match(name) or under):
         return
     parts = _parts(cell, layers, None)
     if not parts or not {"mean", "median"} & set(parts):

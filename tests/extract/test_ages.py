@@ -1,0 +1,97 @@
+"""Ages as reports state them: of everybody, of each group, with their spread and bounds; and what is no such age."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.ages import ages
+from suggested import told
+
+Parts = dict[str, str]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts", "unit"),
+    [
+        ("The mean age was 61.5 years.", [{"mean": "61.5"}], "years"),
+        ("Twenty men (mean age, 61 ± 9 years) drank tea.", [{"mean": "61", "sd": "9"}], "years"),
+        ("Their average age of 45 years (standard deviation 12.5) was low.", [{"mean": "45", "sd": "12.5"}], "years"),
+        ("Age (mean ± SE, 33.1 ± 1.2 yr) was noted.", [{"mean": "33.1", "se": "1.2"}], "yr"),
+        ("The mean (SD) age was 58.2 (8.4) years.", [{"mean": "58.2", "sd": "8.4"}], "years"),
+        ("Age in years, mean (SD): 52.1 (8.2).", [{"mean": "52.1", "sd": "8.2"}], "years"),
+        ("The students (Mage = 21.3 years, SD = 2.1) drank tea.", [{"mean": "21.3", "sd": "2.1"}], "years"),
+        ("They were 34.5 years of age on average (SD = 4.2).", [{"mean": "34.5", "sd": "4.2"}], "years"),
+        ("The tea drinkers averaged 58 years of age.", [{"mean": "58"}], "years"),
+        ("The mean age of the 20 patients was 46 months.", [{"mean": "46"}], "months"),
+        ("The mean age of the group (31 men, 12 women) was 71.9 years.", [{"mean": "71.9"}], "years"),
+        ("Mean age at diagnosis was 44 years (range, 19-78).", [{"mean": "44", "min": "19", "max": "78"}], "years"),
+        ("Median age was 45 years (IQR, 32 to 58).", [{"median": "45", "q1": "32", "q3": "58"}], "years"),
+        ("The median (IQR) age was 62 (56-68) years.", [{"median": "62", "q1": "56", "q3": "68"}], "years"),
+        ("Median age 52 years [9 - 84].", [{"median": "52", "min": "9", "max": "84"}], "years"),
+        ("The median age was 52 (47-58) years.", [{"median": "52"}], "years"),
+        (
+            "They ranged in age from 17 to 91 years (mean, 57 years).",
+            [{"min": "17", "max": "91", "mean": "57"}],
+            "years",
+        ),
+        ("Forty men (age 8 - 90 years, median 60.5) came.", [{"min": "8", "max": "90", "median": "60.5"}], "years"),
+        ("Age was 45 (SD 12) in one town.", [{"mean": "45", "sd": "12"}], None),
+        # several groups
+        ("The mean age was 66 v 74 years.", [{"mean": "66"}, {"mean": "74"}], "years"),
+        (
+            "Age (30.7 +/- 8.9 years tea v 32.7 +/- 9.9 years water) did not differ.",
+            [{"mean": "30.7", "sd": "8.9"}, {"mean": "32.7", "sd": "9.9"}],
+            "years",
+        ),
+        (
+            "The mean age between smokers (54.8 ± 5.6 years) and others (65.7 ± 6.7 years) differed.",
+            [{"mean": "54.8", "sd": "5.6"}, {"mean": "65.7", "sd": "6.7"}],
+            "years",
+        ),
+        (
+            "Tea drinkers were older (mean [SD] years: 52.6 [9.7] vs 48.1 [12.4]).",
+            [{"mean": "52.6", "sd": "9.7"}, {"mean": "48.1", "sd": "12.4"}],
+            "years",
+        ),
+        ("The mean age was 45 years in men and in women 47 years.", [{"mean": "45"}, {"mean": "47"}], "years"),
+        # no age, or of nobody
+        ("The mean gestational age was 38 weeks.", [], None),
+        ("The mean age at onset was 21 years.", [], None),
+        ("Age ≥ 65 years was a risk.", [], None),
+        ("Patients older than 65 years did worse.", [], None),
+        ("Age-matched controls (n = 20) drank water.", [], None),
+        ("The risk rose with age (OR 1.4).", [], None),
+        ("The mean age and weight were 61 and 70.", [], None),
+    ],
+)
+def test_ages_are_read(sentence: str, parts: list[Parts], unit: str | None) -> None:
+    found = ages(sentence)
+    assert [one.parts for one in found] == parts
+    assert {one.unit for one in found} <= {unit}
+
+
+def _told(text: str) -> dict[str, list[str]]:
+    return told(f"Tea and gout\n\nAbstract\n\n{text}\n")
+
+
+def test_bounds_of_people_who_are_counted_are_ages_but_not_limits_of_who_may_join() -> None:
+    assert _told("Results: Sixty men aged 40 to 70 years drank tea.")["age.min"] == ["40"]
+    assert _told("Methods: Men aged 40 to 70 years could take part.")["age.min"] == []
+    assert _told("Methods: Sixty men, aged 40 to 70 years, were recruited.")["age.min"] == []
+    assert _told("Methods: Ages of the men ranged from 40 to 70 years.")["age.max"] == ["70"]
+    assert _told("Methods: Twelve men (age range, 40-70 years) drank tea.")["age.max"] == ["70"]
+
+
+def test_the_first_sentence_with_an_age_stands() -> None:
+    text = "Results: Mean age was 61 years. In the young, mean age was 22 years. Ages ranged from 18 to 90 years."
+    found = _told(text)
+    assert (found["age.mean"], found["age.min"], found["age.max"]) == (["61"], ["18"], ["90"])
+
+
+def test_each_group_in_one_sentence_has_its_age() -> None:
+    text = (
+        "Methods: We compared the tea group with the water group.\n\n"
+        "Results: There were 18 men in the tea group (mean age 56.4 ± 12.2 years) and 19 in the water group "
+        "(mean age 41.5 ± 10.5 years)."
+    )
+    assert _told(text)["age.mean"] == ["56.4", "41.5"]
