@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.people import found_people, of_a_group, people_sentences
 from attest.extract.people_forms import WHO
-from attest.extract.reading import Reading
+from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import OPEN, PEOPLE
 
 _SEX_OF = r"(?:(?:pacientes|patients|personas|pessoas|casos|eran|eram)\s+)?(?:(?:del?|do)\s+)?"
@@ -25,9 +26,29 @@ SHARE_OF_PEOPLE = (
 )
 _N = rf"(?P<n>{COUNT})"
 _PCT = rf"(?P<percent>{SHARE_OF_PEOPLE})"
+_DIGITS = r"(?P<n>(?<![\d.,])\d[\d,]*\d|(?<![\d.,])\d)(?![\d.%])"
 SEX_FORMS = tuple(
     (name, form)
     for name, form in (
+        (
+            "sex-count-of-all",
+            rf"{_N}\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?{COUNT}\s+{WHO}(?:{OPEN}{_PCT}\s*[)\]])?\s+(?:were|was)\s+SEX\b",
+        ),
+        (
+            "sex-percent-n-of",
+            rf"{_PCT}{OPEN}n\s?=\s?{_DIGITS}\s*[)\]]\s*(?:of\s+(?:the\s+|all\s+)?{WHO}\s+)?(?:were\s+|was\s+)?SEX\b",
+        ),
+        ("sex-label-n-percent", rf"\bSEX(?:\s+sex|\s+gender)?\s*[(\[,]?\s*n\s?=\s?{_DIGITS}\s*[;,(\[]\s*{_PCT}"),
+        ("sex-label-either", rf"\bSEX(?:\s+sex|\s+gender)?\s*[(\[]\s*{_DIGITS}\s+or\s+{_PCT}"),
+        (
+            "sex-share-of",
+            rf"\b(?:percentage|proportion|share)\s+of\s+(?:the\s+)?SEX(?:\s+{PEOPLE})?\s+(?:was|were|is)\s+{_PCT}",
+        ),
+        ("sex-whom-percent", rf"{_PCT}\s+(?:of\s+(?:whom|them|which)\s+)(?:were|was)\s+SEX\b"),
+        (
+            "sex-included",
+            rf"\b(?:including|comprising|included)\s+{_N}\s+SEX\b(?=\s*(?:[.;)\]]|,?\s+(?:and|were|was|took|participated)\b|,))",
+        ),
         (
             "sex-count-percent",
             rf"{_N}\s+(?:(?:patients|participants|were|subjects)\s+)?(?:were\s+)?SEX\s*(?:{OPEN}|" rf",\s*)" rf"{_PCT}",
@@ -52,7 +73,8 @@ SEX_FORMS = tuple(
             "sex-count-and-other",
             rf"{_N}\s+SEX\b(?=\s*(?:,|and|/)\s*{COUNT}\s+(?:women|men|females?|males?|girls|boys)\b)",
         ),
-        ("sex-label-n", rf"\bSEX\s*[(\[]?\s*n\s?=\s?{_N}"),
+        ("sex-label-n", rf"\bSEX\s*[(\[]?\s*n\s?=\s?{_DIGITS}"),
+        ("sex-label-then-percent", rf"[(\[;,]\s*SEX\s+{_PCT}"),
     )
 )
 SEXES = tuple(
@@ -65,7 +87,8 @@ _WERE = r"(?:(?:were|eran|fueron|eram|foram|étaient|waren)\s+)?"
 # A count whose thousands stand apart by a plain space, as British and continental journals print them.
 _SPACED = r"(?<![\d.,])\d{1,3} \d{3}(?![\d.,])"
 ALL_OF = re.compile(
-    r"\b(?:study|cohort|sample|total|consist\w*|compris\w*|series|population|data|trial)\s+(?:of|in|among)\s*$", re.I
+    r"\b(?:study|cohort|sample|total|consist\w*|compris\w*|series|population|data|trial|observations)\s+(?:of|in|among)\s*$",
+    re.I,
 )
 BOTH_SEXES = re.compile(
     rf"(?P<n>{_SPACED}|{COUNT})\s+{_WERE}(?P<one>{FEMALE}|{MALE})\s*(?:,|and|/|;|y|e|et|und)\s*(?:and\s+)"
@@ -78,54 +101,124 @@ IN_ORDER = re.compile(
     r"(?:,?\s*respectively)?",
     re.I,
 )
+# "28 M/22 F", "(female = 28, male = 22)", "men and women, n = 23/27", "M:F = 28:22".
+_ONE_OF = r"(?:(?-i:[MF])(?![\w-])|[♀♂]|(?:fe)?males?|women|men|girls|boys)"
+LETTER_PAIRS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"(?<![\w.,/])(?P<n>\d+)\s?(?P<one>{_ONE_OF})\s*(?:,|/|;|and|\+|:)\s*(?P<m>\d+)\s?(?P<two>{_ONE_OF})",
+        rf"(?<![\w-])(?P<one>{_ONE_OF})\s*[=:]\s*(?P<n>\d+)\s*(?:,|/|;|and)\s*(?P<two>{_ONE_OF})\s*[=:]\s*(?P<m>\d+)(?![\d.])",
+        rf"(?<![\w-])(?P<one>{_ONE_OF})\s*(?:/|:|\s+and\s+|-to-|\s+to\s+)\s*(?P<two>{_ONE_OF})(?:\s+ratio)?\s*[,:=(]{{0,2}}\s*(?:(?:was|of)\s+)?"
+        r"(?:n\s?=\s?)?(?P<n>\d+)\s*[/:]\s*(?P<m>\d+)(?![\d.])",
+    )
+)
+FEWEST_OF_A_PAIR = 10  # smaller numbers may be a ratio: "M:F = 7:3"
+COMPARED_SEXES = re.compile(rf"\b(?:in|among|than|between|for|by)\s+(?:\w+\s+)?(?:{FEMALE}|{MALE})\s*[(\[]", re.I)
 # A count of women that had something, or of women in one arm, says nothing about the study's people.
 SEX_NOT = re.compile(
-    r"^\s*(?:in the|with (?!a (?:mean|median))|who|had|developed|achieved|responded|died|showed|"
+    r"^\s*[)\]]?\s*(?:in the|with (?!a (?:mean|median))|"
+    r"who (?!ranged|were|had a mean|participated|took part|completed)|had|developed|achieved|responded|died|showed|"
+    r"demonstrated|exhibited|suffered|required|tested|"
     r"experienced|reported|received)\b",
     re.I,
 )
 
 
-def sexes(reading: Reading) -> Iterator[Found]:
-    """Women and men among all people of the study, as counts and percentages."""
+PARTS = re.compile(r"\b(?:in|by|of|among)\s*$")
+LETTERS_GUARD = re.compile(r"\b[MF]\b|[♀♂]|males?\b|\b(?:wo)?men\b|\b(?:girls|boys)\b")
+ONE_SEX = re.compile(rf"(?P<n>{COUNT})\s+(?:[\w-]+\s+){{0,4}}?(?:{FEMALE}|{MALE})\b(?!\s+(?:and|or|/))", re.I)
+
+
+def sexes(reading: Reading, counted: Sequence[Found] = ()) -> Iterator[Found]:
+    """Women and men among all people of the study, as counts and percentages; `counted` are its numbers of people."""
     seen: set[str] = set()
+    totals = {int(digits) for one in counted if (digits := re.sub(r"\D", "", one.value))}
     for sentence in people_sentences(reading):
-        pair = BOTH_SEXES.search(sentence.text) if SEX_GUARD.search(sentence.text) and not seen else None
-        lead = sentence.text[max(0, pair.start() - 12) : pair.start()] if pair else ""
-        if (
-            pair
-            and (not re.search(r"\b(?:in|by|of|among)\s*$", lead) or ALL_OF.search(sentence.text[: pair.start()]))
-            and not SEX_NOT.match(sentence.text[pair.end() :])
-            and not of_a_group(sentence, pair)
-        ):
-            for number, word in (("n", "one"), ("m", "two")):
-                sex = "female" if re.match(FEMALE, pair[word], re.I) else "male"
-                seen.add(f"study.{sex}_n")
-                yield found_people(f"study.{sex}_n", count_value(pair[number]), sentence, pair, "both-sexes")
+        letters = _letters(sentence, totals) if not seen else ()
+        for one in letters:
+            seen.add(one.role)
+            yield one
         if not SEX_GUARD.search(sentence.text):
             continue
-        ordered = IN_ORDER.search(sentence.text)
-        if ordered and not seen and not of_a_group(sentence, ordered):
-            for number, word in (("first", "one"), ("second", "two")):
-                sex = "female" if re.match(FEMALE, ordered[word], re.I) else "male"
-                seen.add(f"study.{sex}_percent")
-                yield found_people(f"study.{sex}_percent", ordered[number], sentence, ordered, "sexes-in-order")
+        for one in _pairs(sentence, totals) if not seen else ():
+            seen.add(one.role)
+            yield one
         for sex, name, pattern in SEXES:
             if {f"study.{sex}_n", f"study.{sex}_percent"} & seen:
+                continue
+            if "label" in name and COMPARED_SEXES.search(sentence.text):
                 continue
             for found in pattern.finditer(sentence.text):
                 if SEX_NOT.match(sentence.text[found.end() :]) or of_a_group(sentence, found):
                     continue
-                if re.search(r"(?:\d|\w)\s+(?:out\s+)?of\s+$|\b(?:in|by|among)\s+$", sentence.text[: found.start()]):
+                if re.search(
+                    r"(?:\d|\w)\s+(?:out\s+)?of\s+$|\b(?:in|by|among|than|for|or)\s+$", sentence.text[: found.start()]
+                ):
                     continue  # "in 9 of 195 men (4.6%)" counts who had something
                 if "label" in name and re.search(r"\d\s+$", sentence.text[: found.start()]):
                     continue
-                known = found.groupdict()
-                if known.get("n"):
-                    seen.add(f"study.{sex}_n")
-                    yield found_people(f"study.{sex}_n", count_value(known["n"]), sentence, found, name)
-                if known.get("percent"):
-                    seen.add(f"study.{sex}_percent")
-                    percent = re.sub(r"\s?(?:%|per\s?cent|percent)$", "", known["percent"], flags=re.I)
-                    yield found_people(f"study.{sex}_percent", percent.replace(",", "."), sentence, found, name)
+                for one in _told(sex, name, sentence, found):
+                    seen.add(one.role)
+                    yield one
                 break
+    if not seen:
+        yield from _of_one_sex(reading, counted)
+
+
+def _told(sex: str, name: str, sentence: Sentence, found: re.Match[str]) -> Iterator[Found]:
+    known = found.groupdict()
+    if known.get("n"):
+        yield found_people(f"study.{sex}_n", count_value(known["n"]), sentence, found, name)
+    if known.get("percent"):
+        percent = re.sub(r"\s?(?:%|per\s?cent|percent)$", "", known["percent"], flags=re.I)
+        yield found_people(f"study.{sex}_percent", percent.replace(",", "."), sentence, found, name)
+
+
+def _pairs(sentence: Sentence, totals: Collection[int]) -> Iterator[Found]:
+    """Women and men side by side: their counts, or their shares in the order of the words."""
+    pair = BOTH_SEXES.search(sentence.text)
+    if pair:
+        lead = sentence.text[max(0, pair.start() - 12) : pair.start()]
+        whole = sum(int(re.sub(r"\D", "", count_value(pair[part]))) for part in ("n", "m")) in totals
+        of_all = not PARTS.search(lead) or ALL_OF.search(sentence.text[: pair.start()])
+        if whole or (of_all and not SEX_NOT.match(sentence.text[pair.end() :]) and not of_a_group(sentence, pair)):
+            for number, word in (("n", "one"), ("m", "two")):
+                yield found_people(
+                    f"study.{_sex(pair[word])}_n", count_value(pair[number]), sentence, pair, "both-sexes"
+                )
+            return
+    ordered = IN_ORDER.search(sentence.text)
+    if ordered and not of_a_group(sentence, ordered):
+        for number, word in (("first", "one"), ("second", "two")):
+            yield found_people(
+                f"study.{_sex(ordered[word])}_percent", ordered[number], sentence, ordered, "sexes-in-order"
+            )
+
+
+def _letters(sentence: Sentence, totals: Collection[int]) -> Iterator[Found]:
+    """Two numbers with the letters or words of the sexes, where they make up the whole or are too large for a ratio."""
+    for pattern in LETTER_PAIRS if LETTERS_GUARD.search(sentence.text) else ():
+        found = pattern.search(sentence.text)
+        if found is None or _sex(found["one"]) == _sex(found["two"]) or of_a_group(sentence, found):
+            continue
+        numbers = int(found["n"]), int(found["m"])
+        lead = sentence.text[max(0, found.start() - 12) : found.start()]
+        if sum(numbers) in totals or (not totals and not PARTS.search(lead) and min(numbers) >= FEWEST_OF_A_PAIR):
+            for number, word in (("n", "one"), ("m", "two")):
+                yield found_people(f"study.{_sex(found[word])}_n", found[number], sentence, found, "sexes-by-letter")
+            return
+
+
+def _of_one_sex(reading: Reading, counted: Sequence[Found]) -> Iterator[Found]:
+    """The people of a study who are counted as women, or as men, alone: "in 30 males treated at home"."""
+    for one in counted:
+        words = reading.text[one.start : one.end]
+        sexes_named = {_sex(found.group()) for found in SEX_GUARD.finditer(words)}
+        told = ONE_SEX.search(words)
+        if len(sexes_named) == 1 and told and count_value(told["n"]) == one.value:
+            yield replace(one, role=f"study.{sexes_named.pop()}_n", rule="people-of-one-sex")
+            return
+
+
+def _sex(word: str) -> str:
+    return "female" if re.match(rf"{FEMALE}|(?-i:F)\b|♀", word, re.I) else "male"

@@ -31,7 +31,8 @@ from attest.text.source import Source, read_source
 def found_in(reading: Reading) -> list[Found]:
     """What all rules found; what was read as a fact about the people is not read again as a result, nor in a table."""
     arms = arms_of(reading)
-    people = [*numbers_of_people(reading), *sexes(reading), *ages_and_follow_up(reading, arms)]
+    counted = list(numbers_of_people(reading))
+    people = [*counted, *sexes(reading, counted), *ages_and_follow_up(reading, arms)]
     people += people_abroad(reading, {one.role for one in people})
     designs, stated = list(design_facts(reading)), list(funding(reading))
     taken = tuple(sorted({(one.start, one.end) for one in people}))

@@ -1,0 +1,47 @@
+"""How many of a study's people were women and men, in the many ways of saying so; and what counts only some of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from suggested import told
+
+ROLES = ("study.female_n", "study.female_percent", "study.male_n", "study.male_percent")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Fifty patients (28 M/22 F) drank tea.", ("22", None, "28", None)),
+        ("Fifty patients (M/F 28/22) drank tea.", ("22", None, "28", None)),
+        ("Fifty patients (male:female = 28:22) drank tea.", ("22", None, "28", None)),
+        ("A total of 50 patients (men and women, n = 23/27) drank tea.", ("27", None, "23", None)),
+        ("In 50 patients (female = 28, male = 22) uric acid was measured.", ("28", None, "22", None)),
+        ("Fifty adults (28♀, 22♂) drank tea.", ("28", None, "22", None)),
+        ("There were 28 men and 22 women who ranged in age from 20 to 80.", ("22", None, "28", None)),
+        ("The figures are based on observations of 28 men and 22 women.", ("22", None, "28", None)),
+        ("Of the 50 patients, 28 of the 50 patients (56%) were women.", ("28", "56", None, None)),
+        ("Most were women (n = 28, 56%).", ("28", "56", None, None)),
+        ("The majority of participants were female (n = 28).", ("28", None, None, None)),
+        ("Male gender (88 or 72.1%) was dominant.", (None, None, "88", "72.1")),
+        ("Fifty patients, 56% of whom were women, drank tea.", (None, "56", None, None)),
+        ("Fifty patients, including 28 women, drank tea.", ("28", None, None, None)),
+        ("The proportion of males was 43.6%.", (None, None, None, "43.6")),
+        ("Among patients seen, 56.4% (n = 28) of patients were women.", ("28", "56.4", None, None)),
+        ("Fifty patients (females 56%) drank tea.", (None, "56", None, None)),
+        # a study of one sex
+        ("Twenty-five healthy men drank tea.", (None, None, "25", None)),
+        ("We measured uric acid in 30 males treated at home.", (None, None, "30", None)),
+        ("One thousand ninety-nine women drank tea.", ("1099", None, None, None)),
+        # no count of all
+        ("Male-to-female ratio was 1.5:1.", (None, None, None, None)),
+        ("The male:female ratio was 3:2.", (None, None, None, None)),
+        ("Stones occurred in 28 men and 22 women.", (None, None, None, None)),
+        ("Stones were more frequent in women (56%) than men (44%).", (None, None, None, None)),
+        ("Five men (21%) demonstrated a decrease.", (None, None, None, None)),
+        ("Forty patients with gout and 40 healthy women drank tea.", (None, None, None, None)),
+    ],
+)
+def test_women_and_men_are_counted(sentence: str, expected: tuple[str | None, ...]) -> None:
+    found = told(f"Gout in a small town\n\nAbstract\n\nResults: {sentence}\n")
+    assert tuple(found[role] for role in ROLES) == tuple([one] if one else [] for one in expected)
