@@ -28,11 +28,11 @@ CASES = {
     "acknowledgement": (
         "Acknowledgements\n\nWe thank the nurses. This work was supported in part by grants from the Nordic Fund "
         "(no. 81.2) and the Lund Trust.",
-        {FUNDING: "the Nordic Fund (no. 81.2) and the Lund Trust"},
+        {FUNDING: "Nordic Fund (no. 81.2) and the Lund Trust"},
     ),
     "capital": ("Acknowledgements\n\nSupported in part by Welling Foods Ltd.", {FUNDING: "Welling Foods Ltd"}),
-    "thanks": ("Acknowledgments\n\nWe thank the Lund Trust for funding.", {FUNDING: "the Lund Trust"}),
-    "received": ("Acknowledgements\n\nWe received a grant from the Lund Trust.", {FUNDING: "the Lund Trust"}),
+    "thanks": ("Acknowledgments\n\nWe thank the Lund Trust for funding.", {FUNDING: "Lund Trust"}),
+    "received": ("Acknowledgements\n\nWe received a grant from the Lund Trust.", {FUNDING: "Lund Trust"}),
     "no-funding": (
         "Acknowledgements\n\nThis research received no external funding.",
         {},
@@ -52,7 +52,7 @@ CASES = {
     "both": (
         "Declaration of conflicting interests\n\nAB reports grants from Roving Ltd.\n\nAcknowledgments\n\n"
         "We thank the Lund Trust for funding.",
-        {CONFLICTS: "AB reports grants from Roving Ltd.", FUNDING: "the Lund Trust"},
+        {CONFLICTS: "AB reports grants from Roving Ltd.", FUNDING: "Lund Trust"},
     ),
     "sentence": (
         "The authors report no conflicts of interest in this work.",

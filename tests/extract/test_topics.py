@@ -55,7 +55,7 @@ def test_a_study_that_observes_has_no_treatment(title: str) -> None:
         ("In this post hoc analysis, we followed 31 women for 16 months.", "other"),
         ("This review summarises what is known about gout.", "other"),
         ("In a phase II trial, 40 adults received colchicine or placebo for six weeks.", "randomised trial"),
-        ("Forty adults with gout were divided into two groups.", "non-randomised trial"),
+        ("Forty adults with gout were divided into two groups, and one received honey.", "non-randomised trial"),
         ("Serum urate was measured before and after dialysis in 37 adults.", "before-after"),
         ("An online survey was sent to all nurses of a hospital.", "cross-sectional"),
         ("Estudio observacional, transversal y retrospectivo de las consultas del año.", "cross-sectional"),

@@ -6,26 +6,12 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.arms import Arms
+from attest.extract.comparison import Pair, pairs
 from attest.extract.finding import Found
-from attest.extract.named import Named, is_treatment, name_at
+from attest.extract.named import MEASURED, VAGUE, Named, is_treatment, name_at
 from attest.extract.reading import Reading, Sentence
-from attest.extract.treatments import control_pattern, treatments_in
+from attest.extract.treatments import control_pattern
 
-COMPARE = re.compile(
-    r"\bcompar(?:e|ed|es|ing|ison\s+of|isons?\s+between)\s+(?:the\s+)?(?:(?:efficacy|effectiveness|safety|effects?|outcomes?|results?)"
-    r"(?:\s+and\s+\w+)?\s+of\s+)?(?P<first>[^.;,]{2,70}?)\s+(?:with|to|versus|vs\.?|and|against)"
-    r"\s+(?:that\s+of\s+|those\s+of\s+)?(?P<second>[^.;,]{2,60}?)(?=\s+(?:for|in|on|among|as|over|after|at|during|with)\b|[.;,(]|$)",
-    re.I,
-)
-BOTH_COMPARED = re.compile(
-    r"(?:^|[.;:]\s+)(?P<first>[^.;:]{2,70}?),?\s+and\s+(?P<second>[^.;:,]{2,50}?)\s+were\s+(?:\w+ly\s+)?compared\b",
-    re.I,
-)
-VERSUS = re.compile(
-    r"(?P<first>[^.;:,]{2,70}?)\s+(?:versus|vs\.?|compared\s+(?:with|to))"
-    r"\s+(?P<second>[^.;:,]{2,60}?)(?=\s+(?:for|in|on|among|as|over|after|at|during|to)\b|[.;:,(]|$)",
-    re.I,
-)
 PLACEBO = re.compile(
     r"\b(placebo)[- ]controlled\b|\b(?:or|and|versus|vs\.?|with|to)\s+(?:an?\s+)?(?:matching\s+|matched\s+|"
     r"oral\s+)?(placebo)s?\b",
@@ -38,12 +24,19 @@ STANDARD = re.compile(
     re.I,
 )
 ASSIGNED_OR = re.compile(
-    r"\b(?:assigned|allocated|randomi[sz]ed)\s+(?:[^.;]{1,90}?\s+)?to\s+(?:(?:either|receive)\s+)*[\w-]+(?:\s+[\w-]+){0,5}?(?:\s*\([^()]{1,60}\))?"
+    r"\b(?:assigned|allocated|randomi[sz]ed)\s+(?:[^.;]{1,90}?\s+)?to\s+(?:(?:either|"
+    r"receive)\s+)*[\w-]+(?:\s+[\w-]+){0,5}?(?:\s*\([^()]{1,60}\))?"
     r"(?:\s+(?:once|twice|daily|weekly|\d+\s?mg(?:/\w+)?|for\s+\d+\s+\w+)){0,4},?\s+(?:or|versus|vs\.?)\s+(?:to\s+)?",
     re.I,
 )
 CONTROL_HAD = re.compile(
-    r"\b(?:control|comparison)\s+(?:group|arm)\s*(?:\([^()]{1,20}\)\s*)?(?:,\s*)?(?:which\s+)?(?:received|receiving|using|used|was\s+(?:given|treated\s+with)|underwent|treated\s+with|given|had)\s+",
+    r"\b(?:controls?|(?:control|comparison|comparator|placebo|conventional|standard)\s+(?:groups?|arms?|"
+    r"subjects|participants|patients|children|women|schools))"
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*)?(?:which\s+|who\s+)?(?:only\s+)?(?:received|receiving|receives|"
+    r"used|was\s+(?:given|treated\s+with|provided\s+with)|"
+    r"were\s+(?:given|treated\s+with|provided\s+with)|underwent|treated\s+with|given|consumed|drank|ate|"
+    r"took|performed|followed|continued|maintained|attended|"
+    r"participated\s+in|got)\s+(?:with\s+)?(?:only\s+|their\s+)?",
     re.I,
 )
 # A part of the studied combination by itself: "compared with surgery alone".
@@ -54,19 +47,29 @@ ALONE = re.compile(
 )
 OF_GROUP = re.compile(r"\b(?:other|second|remaining|another)\s+(?:group|arm|half)\b", re.I)
 AGAINST = re.compile(
-    r"\b(?:(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))\s+(?:those\s+(?:in|with|of)\s+|that\s+of\s+)?(?P<name>(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:reference|control|comparison|general|background|healthy|conventional|standard|usual|traditional|native|normal)\b[^.;:,()]{2,60})",
+    (
+        r"\b(?:(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))\s+(?:those\s+(?:in|with|"
+        r"of)\s+|that\s+of\s+)?(?P<name>(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:reference|control|"
+        r"comparison|general|background|healthy|conventional|standard|usual|traditional|native|"
+        r"normal)\b[^.;:,()]{2,60})"
+    ),
     re.I,
 )
 # The same in Spanish, Portuguese, French and German.
 AGAINST_ABROAD = re.compile(
     r"\b(?:compar\w+\s+(?:con|com|à|aux?|avec)|en\s+comparación\s+con|em\s+comparação\s+com|par\s+rapport\s+(?:à|aux?)|"
-    r"(?:im\s+)?vergl\w+\s+(?:mit|zu)|frente\s+a|versus)\s+(?:(?:el|la|los|las|o|a|os|as|le|les|un|una|uma|der|dem|den|einer?)\s+)?"
-    r"(?P<name>(?!(?:(?:l[ao]s?|les)\s+)?(?:ya|otr[oa]s?|outr[oa]s?|autres?|anderen?|resultados|literatura|littérature|données|datos|dados|valores|estudios|mismos?)\b)[^\W\d][\w-]+(?:\s+(?:de\s+|del\s+|do\s+|da\s+)?[\w-]+){0,3}?)(?=\s*[.;:,()]|\s+(?:en|em|para|pour|por|y|e|et|und|bei|dans)\b)",
+    r"(?:im\s+)?vergl\w+\s+(?:mit|zu)|frente\s+a|versus)\s+(?:(?:el|la|los|las|o|a|os|as|le|les|un|una|"
+    r"uma|der|dem|den|einer?)\s+)?"
+    r"(?P<name>(?!(?:(?:l[ao]s?|les)\s+)?(?:ya|otr[oa]s?|outr[oa]s?|autres?|anderen?|resultados|"
+    r"literatura|littérature|données|datos|dados|valores|estudios|"
+    r"mismos?)\b)[^\W\d][\w-]+(?:\s+(?:de\s+|del\s+|do\s+|da\s+)?[\w-]+){0,3}?)(?=\s*[.;:,()]|"
+    r"\s+(?:en|em|para|pour|por|y|e|et|und|bei|dans)\b)",
     re.I,
 )
 # The people without an exposure are what the exposed are compared with: "non-users", "never-smokers".
 UNEXPOSED = re.compile(
-    r"\b(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to|versus|vs\.?|than\s+(?:in|among|for)?)\s*(?:the\s+|those\s+who\s+were\s+)?"
+    r"\b(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to|versus|vs\.?|than\s+(?:in|"
+    r"among|for)?)\s*(?:the\s+|those\s+who\s+were\s+)?"
     r"(?P<name>(?:[a-z]+\s+)?(?:non|never)[- ]?(?:use\b(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)?|"
     r"\w*(?:users?|smokers?|drinkers?|consumers?|takers?|exposed|recipients?))\b)",
     re.I,
@@ -78,59 +81,118 @@ CONTROLS = re.compile(
     r"control\s+(?:group|subjects|participants|patients|arm|women|children)|controls(?=\s*(?:\(|were\b|had\b)))",
     re.I,
 )
+GIVEN = re.compile(r"\b(?:random\w*|placebo|assigned)\b", re.I)
+OF_PEOPLE = re.compile(
+    (
+        r"\b(?:patients?|women|men|children|levels?|those|values?|diseases?|outcomes?|rates?|results?|"
+        r"studies|individuals|baseline)\b"
+    ),
+    re.I,
+)
+# Words that do not tell one arm from another.
+COMMON = frozenset(
+    [
+        "the",
+        "and",
+        "with",
+        "for",
+        "plus",
+        "group",
+        "arm",
+        "therapy",
+        "treatment",
+        "only",
+        "alone",
+        "daily",
+        "weekly",
+        "dose",
+        "control",
+        "study",
+    ]
+)
 WITHOUT_CONTROL = re.compile(r"\b(?:no|without|lack\w*\s+of|absence\s+of)\s+(?:an?\s+)?(?:placebo|control)", re.I)
 
 
 def compared(reading: Reading) -> tuple[Found, Found] | None:
-    """The two treatments of "to compare A with B" in the title or the aims; one of them is known as a treatment."""
-    for sentence in [*reading.abstract("title"), *reading.abstract("background", None, "methods")]:
-        for pattern in (COMPARE, VERSUS, BOTH_COMPARED):
-            found = pattern.search(sentence.text)
-            if not found or (pattern is VERSUS and sentence.section != "title"):
-                continue
-            first, second = _side(found, "first"), _side(found, "second")
-            if first is None or second is None or control_pattern().fullmatch(first.name):
-                continue
-            known = is_treatment(first.name), is_treatment(second.name) or bool(control_pattern().search(second.name))
-            if first.name.casefold() == second.name.casefold() or not (
-                any(known) if sentence.section == "title" or _given(reading) else all(known)
-            ):
-                continue
-            if any(_of_people(one.name) for one in (first, second)):
-                continue
+    """The two treatments of the first comparison that is one of treatments, and not of people or measurements."""
+    for one in pairs(reading):
+        first, second = _sides(one)
+        if first is None or second is None or first.name.casefold() == second.name.casefold():
+            continue
+        if fits(first, second, one, reading):
             return (
-                _found(sentence, first, "study.intervention", "compared"),
-                _found(sentence, second, "study.comparator", "compared"),
+                _expanded(reading, _found(one.sentence, first, "study.intervention", one.rule)),
+                _expanded(reading, _found(one.sentence, second, "study.comparator", one.rule)),
             )
     return None
 
 
+def _sides(one: Pair) -> tuple[Named | None, Named | None]:
+    """Both sides without "group"; a control stands second."""
+    first, second = _bare(one.first), _bare(one.second)
+    if first and control_pattern().fullmatch(first.name) and second and not control_pattern().fullmatch(second.name):
+        return second, first
+    return first, second
+
+
+def _bare(one: Named) -> Named | None:
+    """A side without "group" or "arm" at its end; None where nothing telling is left."""
+    tail = re.search(r"(?:\s+(?:groups?|arms?))+$", one.name, re.I)
+    if tail is None:
+        return one
+    name = one.name[: tail.start()]
+    if VAGUE.fullmatch(name) and not control_pattern().fullmatch(name):
+        return None
+    return Named(name, one.start, one.end - len(tail.group()))
+
+
+def fits(first: Named, second: Named, one: Pair, reading: Reading) -> bool:
+    """Whether both sides can be treatments: one is known as such, or people were assigned to them at random."""
+    if any(MEASURED.search(side.name) or OF_PEOPLE.search(side.name) for side in (first, second)):
+        return False
+    if control_pattern().fullmatch(first.name):
+        return False
+    known = is_treatment(first.name), is_treatment(second.name) or bool(control_pattern().search(second.name))
+    if one.rule in ("compared-in-title", "assigned"):
+        return any(known) or _given(reading)
+    return all(known) or (any(known) and _given(reading))
+
+
 def _given(reading: Reading) -> bool:
-    return any(re.search(r"\b(?:random\w*|placebo|assigned)\b", one.text, re.I) for one in reading.sentences)
+    return any(GIVEN.search(one.text) for one in reading.sentences)
 
 
-def _of_people(name: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:patients?|women|men|children|levels?|those|values?|diseases?|groups?|outcomes?|rates?|results?|studies|individuals)\b",
-            name,
-            re.I,
-        )
-    )
+def _expanded(reading: Reading, found: Found) -> Found:
+    """A short form with its long form, as it is introduced."""
+    known = reading.abbreviations.get(found.value)
+    if known is None:
+        return found
+    return Found(found.role, f"{known.long} ({known.short})", known.start, known.end, found.rule)
 
 
-def _side(found: re.Match[str], part: str) -> Named | None:
-    """One side of a comparison: the control or the medicine in it, or the whole of its words."""
-    text, place = found[part], found.start(part)
-    hit = control_pattern().search(text)
-    drug = next(treatments_in(text), None)
-    if drug:
-        return Named(drug[0], place + drug[1], place + drug[2])
-    if hit and not re.fullmatch(r"controls?", hit.group(), re.I):
-        return Named(hit.group(), place + hit.start(), place + hit.end())
-    lead = re.search(r".*\b(?:of|between|comparing)\s+", text)
-    one = name_at(found.string, place + (lead.end() if lead else 0))
-    return one if one and one.end <= found.end(part) else None
+def other_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found | None:
+    """The arm beside the one that had the study's treatment, where there are two and the other has a telling name."""
+    if intervention is None or len(arms.names) != 2:
+        return None
+    words = telling_words(_long(reading, intervention.value))
+    own = [arm for arm in arms.names if words & telling_words(_long(reading, arm))]
+    others = [arm for arm in arms.names if arm not in own]
+    if len(own) != 1 or len(others) != 1 or VAGUE.fullmatch(others[0]) or not re.search(r"[A-Za-z]{3}", others[0]):
+        return None
+    place = next(one for one in arms.found if one.role == "arm.name" and one.value == others[0])
+    return Found("study.comparator", others[0], place.start, place.end, "comparator-other-arm")
+
+
+def _long(reading: Reading, name: str) -> str:
+    """A name with the long forms of the short ones in it."""
+    known = [
+        one.long for short, one in reading.abbreviations.items() if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", name)
+    ]
+    return " ".join((name, *known))
+
+
+def telling_words(name: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z0-9]{3,}", name.casefold()) if word not in COMMON}
 
 
 def _found(sentence: Sentence, one: Named, role: str, rule: str) -> Found:
@@ -141,7 +203,8 @@ def comparator_of(reading: Reading, arms: Arms) -> Found | None:
     """The first of: an arm that is a control, a stated comparison, a reference standard, a group of controls."""
     control = control_pattern()
     for found in arms.found:
-        hit = control.search(found.value) if found.role == "arm.name" else None
+        known = reading.abbreviations.get(found.value)
+        hit = control.search(known.long if known else found.value) if found.role == "arm.name" else None
         if hit and not re.fullmatch(r"controls?", hit.group(), re.I):
             return Found("study.comparator", hit.group(), found.start, found.end, "comparator-arm")
     return next(_stated(reading), None) or _other_treatment(reading)
@@ -161,7 +224,11 @@ def _stated(reading: Reading) -> Iterator[Found]:
     control = control_pattern()
     abroad = reading.document.language not in ("en", "und")
     against = re.compile(
-        rf"\b(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|versus|vs\.?|than\s+(?:with|in|for)?)\s*(?:those\s+(?:taking|on|receiving|given|who\s+(?:got|took|received))\s+)?(?:the\s+|an?\s+)?(?P<control>{control.pattern})",
+        (
+            rf"\b(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|versus|vs\.?|than\s+(?:with|in|"
+            rf"for)?)\s*(?:those\s+(?:taking|on|receiving|given|who\s+(?:got|took|"
+            rf"received))\s+)?(?:the\s+|an?\s+)?(?P<control>{control.pattern})"
+        ),
         re.I,
     )
     for sentence in reading.abstract("results", "methods", None, "title"):
@@ -169,7 +236,8 @@ def _stated(reading: Reading) -> Iterator[Found]:
         if found and not re.match(r"controls?", found["control"], re.I):
             yield _found(sentence, _named(found, "control"), "study.comparator", "comparator-against")
     other = re.compile(
-        rf"\b(?:receiv\w+|treated\s+with|given|(?:assigned|allocated|randomi[sz]ed)\s+(?:[^.;]{{3,90}}?\s+)?to)\s+[^.;]{{2,120}}?\s+or\s+(?:to\s+)?(?:an?\s+|the\s+)?"
+        rf"\b(?:receiv\w+|treated\s+with|given|(?:assigned|allocated|"
+        rf"randomi[sz]ed)\s+(?:[^.;]{{3,90}}?\s+)?to)\s+[^.;]{{2,120}}?\s+or\s+(?:to\s+)?(?:an?\s+|the\s+)?"
         rf"(?P<control>{control.pattern})",
         re.I,
     )
@@ -185,8 +253,8 @@ def _stated(reading: Reading) -> Iterator[Found]:
         for rule, form in (("comparator-standard", STANDARD), ("comparator-control-had", CONTROL_HAD)):
             found = form.search(sentence.text)
             one = name_at(sentence.text, found.end()) if found else None
-            if one and not OF_GROUP.search(one.name):
-                yield _found(sentence, one, "study.comparator", rule)
+            if one and not OF_GROUP.search(one.name) and not MEASURED.search(one.name):
+                yield _expanded(reading, _found(sentence, one, "study.comparator", rule))
         found = AGAINST.search(sentence.text) or (AGAINST_ABROAD.search(sentence.text) if abroad else None)
         if found and (sentence.section != "background" or re.search(r"\b(?:aim|objective|to)\b", sentence.text)):
             yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-compared-with")

@@ -11,7 +11,10 @@ from attest.extract.condition_forms import (
     IS_DISEASE,
     OF_CONDITION,
     OF_PEOPLE,
+    OPERATION,
     PEOPLE_WITH,
+    PLAIN,
+    POPULATION,
     ROMANCE,
     TRANSPLANT,
     TREATMENT_FOR,
@@ -20,9 +23,9 @@ from attest.extract.condition_forms import (
     VAGUE,
     name_at,
 )
-from attest.extract.diseases import diseases_in, is_disease
+from attest.extract.diseases import diseases_in, is_disease, is_general, is_outcome, told_part, topic_pattern
 from attest.extract.finding import Found
-from attest.extract.intervention import ASKED
+from attest.extract.intervention_forms import ASKED
 from attest.extract.named import is_treatment
 from attest.extract.reading import Reading, Sentence
 from attest.extract.treatments import drug_pattern
@@ -31,27 +34,80 @@ from attest.extract.treatments import drug_pattern
 def condition(reading: Reading) -> Found | None:
     """What the title says people have, then the aims, then what the text names most; then weaker signs."""
     titles = reading.abstract("title")
-    if found := _by_patterns(reading, titles):
-        return found
-    if named := _named_in(reading, titles, "condition-in-title") or _from_title(reading):
-        return named
+    named = _by_patterns(reading, titles) or _named_in(reading, titles, "condition-in-title") or _from_title(reading)
+    if named:
+        return _had(reading) or named if is_outcome(named.value) else named
     aims = [one for one in reading.abstract("background", None) if ASKED.search(one.text)]
     if found := _by_patterns(reading, aims) or _named_in(reading, aims, "condition-in-aims"):
-        return found
+        return _had(reading) or found if is_outcome(found.value) else found
     others = [one for one in reading.telling if one.section != "title"]
     return (
-        _by_patterns(reading, others)
+        _people_of(titles)
+        or _by_patterns(reading, others)
         or _defined(reading)
+        or _operation(titles)
+        or _topic(titles)
         or _named_most(reading)
         or _undergoing(reading, titles + aims)
         or _transplanted(titles + aims)
+        or _people_of(aims)
+        or _operation(aims)
+        or _topic(aims)
     )
+
+
+def _had(reading: Reading) -> Found | None:
+    """What the people had by the words for them: "patients with …", where a title names but an outcome of theirs."""
+    said = [*reading.abstract("title", "background"), *reading.abstract(None, "methods")]
+    for sentence in said:
+        for found in PEOPLE_WITH.finditer(sentence.text):
+            one = _as_condition(reading, sentence, found.end(), "condition-people-with")
+            if one and is_disease(one.value) and not is_outcome(one.value) and not is_general(one.value):
+                return one
+    return None
+
+
+def _people_of(sentences: list[Sentence]) -> Found | None:
+    """The people by what is told of them, where they are told by no disease: "intubated preterm infants"."""
+    for sentence in sentences:
+        for found in POPULATION.finditer(sentence.text):
+            words = [word for word in found["name"].split()[:-1] if not PLAIN.fullmatch(word)]
+            if words:
+                place = sentence.start + found.start("name"), sentence.start + found.end()
+                return Found(
+                    "study.condition",
+                    " ".join(sentence.text[found.start("name") : found.end()].split()),
+                    *place,
+                    "condition-people",
+                )
+    return None
+
+
+def _operation(sentences: list[Sentence]) -> Found | None:
+    """The operation or event in which something was studied: "during thyroid surgery"."""
+    for sentence in sentences:
+        found = OPERATION.search(sentence.text)
+        if found:
+            place = sentence.start + found.start("name"), sentence.start + found.end("name")
+            return Found("study.condition", " ".join(found["name"].split()), *place, "condition-operation")
+    return None
+
+
+def _topic(sentences: list[Sentence]) -> Found | None:
+    for sentence in sentences:
+        found = topic_pattern().search(sentence.text)
+        if found:
+            place = sentence.start + found.start(), sentence.start + found.end()
+            return Found("study.condition", " ".join(found.group().split()), *place, "condition-topic")
+    return None
 
 
 # Who had something once, or was first thought to have it, is not studied for it.
 ONCE = re.compile(
-    r"\b(?:(?:family|past|medical|surgical|previous)\s+)*history\s+of\b[^.;,]{0,60}$|\b(?:previously|years?\s+(?:earlier|ago|before)|undergone)\b[^.;,]{0,40}$|"
-    r"\b(?:provisional|suspected|initial|presumptive|preoperative|differential|working|mis)[\s-]*$|\bsuspicion\s+of\s+(?:\w+\s+)?$|\b(?:journal|published\s+(?:\w+\s+)?in(?:\s+the)?)[\s,]*(?:of\s+)?$",
+    r"\b(?:(?:family|past|medical|surgical|previous)\s+)*history\s+of\b[^.;,]{0,60}$|\b(?:previously|"
+    r"years?\s+(?:earlier|ago|before)|undergone)\b[^.;,]{0,40}$|"
+    r"\b(?:provisional|suspected|initial|presumptive|preoperative|differential|working|mis)[\s-]*$|"
+    r"\bsuspicion\s+of\s+(?:\w+\s+)?$|\b(?:journal|published\s+(?:\w+\s+)?in(?:\s+the)?)[\s,]*(?:of\s+)?$",
     re.I,
 )
 
@@ -83,7 +139,7 @@ def _named_in(reading: Reading, sentences: list[Sentence], rule: str) -> Found |
     best: tuple[int, Found] | None = None
     for sentence in sentences:
         for one in diseases_in(sentence.text, reading.document.language in ROMANCE):
-            if ONCE.search(sentence.text[max(0, one.start - 90) : one.start]):
+            if ONCE.search(sentence.text[max(0, one.start - 90) : one.start]) or is_general(one.name):
                 continue
             words = one.name.casefold().split()
             told = OF_PEOPLE.search(sentence.text[max(0, one.start - 30) : one.start]) is not None
@@ -103,6 +159,8 @@ def _named_most(reading: Reading) -> Found | None:
     for sentence in reading.telling:
         for one in diseases_in(sentence.text, reading.document.language in ROMANCE):
             key = one.name.casefold()
+            if is_general(key):
+                continue
             told = DIAGNOSED.search(sentence.text[max(0, one.start - 40) : one.start]) is not None
             scores[key] = scores.get(key, 0) + (0.5 if sentence.section == "results" else 1) + told
             place = sentence.start + one.start, sentence.start + one.end
@@ -143,15 +201,21 @@ def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -
     if named is None:
         return None
     name, start, end = named
+    shorter = told_part(name)
+    name, end = shorter, end - (len(name) - len(shorter))
     lead = re.match(
-        r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|previous|prior|established)\s+|(?:variety|range|history|diagnosis|number|spectrum|symptoms|"
+        r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|previous|prior|established)\s+|"
+        r"(?:variety|range|history|diagnosis|number|spectrum|symptoms|"
         r"appearance|occurrence|development|onset|presence|"
         r"form|forms|type|types|signs|risk)\s+of\s+)+",
         name,
         re.I,
     )
     tail = re.search(
-        r"(?:\s+(?:risks?|events?|incidence|mortality|outcomes?|progression|prevention|severity|activity|prevalence|rates?|deaths?))+$",
+        (
+            r"(?:\s+(?:risks?|events?|incidence|mortality|outcomes?|progression|prevention|severity|activity|"
+            r"prevalence|rates?|deaths?))+$"
+        ),
         name,
         re.I,
     )

@@ -22,7 +22,8 @@ TREATMENT_OF = re.compile(
 TREATMENT_FOR = re.compile(
     r"\b(?:treatment|therapy|surgery|intervention|vaccine)s?\s+for\s+(?!patients|adults|children|"
     r"people|participants|at\s|\d|individuals)|"
-    r"\b(?:versus|vs\.?)\s+[^.:;,]{2,60}?\s+for\s+(?!patients|adults|children|people|the\s|\d|\w+\s+(?:weeks|months|days))",
+    r"\b(?:versus|vs\.?)\s+[^.:;,]{2,60}?\s+for\s+(?!patients|adults|children|people|the\s|\d|"
+    r"\w+\s+(?:weeks|months|days))",
     re.I,
 )
 
@@ -52,18 +53,22 @@ IS_DISEASE = re.compile(
 # Where a condition's name ends.
 NAME_END = re.compile(
     r"[.;:,?!\[\]]|\s[-–—]\s|(?<!-)\b(?:who|whom|were|was|is|are|had|has|have|treated|receiving|received|"
-    r"undergoing|after|before|at|from|using|that|which|to|for|by|compared|randomi[sz]ed|followed|"
+    r"undergoing|after|before|at|from|using|that|which|(?<!\bmild )(?<!moderate )(?<!resistant "
+    r")(?<!refractory )to|for|by|compared|randomi[sz]ed|followed|"
     r"continued|during|seen|admitted|on|as|may|can|will|under|through|between|versus|vs|based|aged|"
     r"despite|without|but|whose|when|while|not|only|in|enrolled|included|recruited|attending|"
     r"referred|regardless|requiring|fulfilling|meeting|satisfying|undertaking|resulting|taking|"
-    r"initiating|did|does|do|due|take|takes|took|get|gets|got|receive|need|needs|suffer|show|develop|live|living|showed|reported|attended|presented|presenting|visited|responded|completed|agreed|performed|participated|participating|took|seeking|experiencing|reporting|scheduled|having|"
+    r"initiating|did|does|do|due|take|takes|took|get|gets|got|receive|need|needs|suffer|show|develop|"
+    r"live|living|showed|reported|attended|presented|presenting|visited|responded|completed|agreed|"
+    r"performed|participated|participating|took|seeking|experiencing|reporting|scheduled|having|"
     r"underwent|and\s+(?:the|to|its|their|removal|treatment|treated))\b(?!-)|(?<!associated )(?<!infected )\bwith\b",
     re.I,
 )
 
 # A graft is what its recipients are studied for.
 TRANSPLANT = re.compile(
-    r"\b(?:(?:de\s+novo|stable|adult|paediatric|pediatric)\s+)*(?P<name>(?:kidney|renal|liver|hepatic|heart|cardiac|lung|pancreas|islet|corneal|bone\s+marrow|"
+    r"\b(?:(?:de\s+novo|stable|adult|paediatric|pediatric)\s+)*(?P<name>(?:kidney|renal|liver|hepatic|"
+    r"heart|cardiac|lung|pancreas|islet|corneal|bone\s+marrow|"
     r"(?:ha?ematopoietic\s+)?stem\s+cell)\s+transplant(?:ation|s)?)\b",
     re.I,
 )
@@ -71,6 +76,41 @@ UNDERGOING = re.compile(rf"\b{PEOPLE}\s+(?:undergoing|requiring|scheduled for|aw
 OF_PEOPLE = re.compile(r"\b(?:in|with|for|after|following)\s+(?:[\w-]+\s+)?$", re.I)
 DIAGNOSED = re.compile(
     r"\b(?:diagnos\w+(?:\s+(?:of|de|with|as))?|suffer\w*\s+from|known\s+to\s+have)\s+(?:\w+\s+)?$", re.I
+)
+
+# People by what is told of them, with what they undergo.
+_NONE = (
+    r"(?:the|a|an|all|of|in|and|or|for|with|among|from|on|to|these|those|their|our|other|some|most|many|"
+    r"between|both|versus|vs|than|is|are|by|"
+    r"compared|during|after|before|at|as|about|do|does|can|who|which|that|it|its|this|i)"
+)
+POPULATION = re.compile(
+    rf"(?<![\w-])(?:in|among|for|of|on|by|do|"
+    rf"are)\s+(?:the\s+)?(?P<name>(?:(?!{_NONE}\s)[\w’'-]+\s+){{1,4}}{PEOPLE}|(?:frail|"
+    rf"institutionali[sz]ed)\s+elderly)\b"
+    r"(?:\s+(?:undergoing|receiving|awaiting|requiring|admitted\s+to)\s+(?:(?!(?:and|or|with|for|in|at|"
+    r"to|after|by|using)\b)[\w-]+\s*){1,5})?",
+    re.I,
+)
+PLAIN = re.compile(
+    r"(?:\d.*|[A-Z][a-z]+(?:an|ese|ish)|adult|older|young|younger|middle-aged|male|female|human|study|"
+    r"individual|consecutive|eligible|selected|different|first|second|new|many|few|two|three|"
+    r"such|more|all|non|clinical|hospital|control|trial|treatment|intervention|[\w-]*ing|own|same|"
+    r"general|normal|more|less|no|certain|various|local|available|potential|one|help)",
+    re.I,
+)
+OPERATION = re.compile(
+    r"\b(?:in|for|after|during|following|undergoing|before|of|with|to|at)\s+(?:the\s+|"
+    r"an?\s+)?(?P<name>(?:(?!(?:the|a|an|of|and|or|in|for|with|to|by|using|versus|vs|after|during|"
+    r"before|at|on|from|than|is|are|"
+    r"group|type|kind|mode|route|time|quality|effects?|use|safety|efficacy|outcomes?|patients?)\s)[\w-]+\s+){0,4}?"
+    r"(?:surgery|operations?|transplantation|anesthesia|anaesthesia|intubation|cannulation|"
+    r"catheterization|catheterisation|extraction|implantation|delivery|(?:cesarean|caesarean)\s+sections?|"
+    r"(?:cesarean|caesarean)|resuscitation|induction|insemination|fertili[sz]ation|ventilation|dialysis|"
+    r"hemodialysis|haemodialysis|bypass|colonoscopy|ripening|"
+    r"[a-z]{3,}(?:ectomy|plasty|scopy|otomy|ostomy|pexy|rrhaphy)|TKA|THA|CABG|PCI|IVF|ICSI|TURP|PCNL|"
+    r"ERCP|ICU|pregnancy|labou?r))\b",
+    re.I,
 )
 
 VAGUE = re.compile(
@@ -81,8 +121,10 @@ VAGUE = re.compile(
     r"|it|those|these|them|us|whom|mean|median|baseline|normal|newly|previously|known|refractory disease|"
     r"disease|various|several|two|three|"
     r"common|at risk|whom|scores?|data|complete|full|follow-up|informed|written|suspected|confirmed|symptoms|"
-    r"comorbidities|journal|greater|lesser|smaller|larger|improved|improvements?|increas\w+|decreas\w+|reductions?|elevated|reduced|whose|many|most|some|few|fewer|certain|specific|"
-    r"positive|negative|abnormal|(?:an?\s+)?(?:body\s+mass|BMI|mean|median)|results?|outcomes?|access|limited|little|early|late|long|short|respect|regard)\b",
+    r"comorbidities|journal|greater|lesser|smaller|larger|improved|improvements?|increas\w+|decreas\w+|"
+    r"reductions?|elevated|reduced|whose|many|most|some|few|fewer|certain|specific|"
+    r"positive|negative|abnormal|(?:an?\s+)?(?:body\s+mass|BMI|mean|median)|results?|outcomes?|access|"
+    r"limited|little|early|late|long|short|respect|regard)\b",
     re.I,
 )
 

@@ -1,4 +1,4 @@
-"""Who paid for a study and what its authors declare, from the statements at the end of a full report."""
+"""What the authors of a study declare, from the statements at the end of a full report."""
 
 from __future__ import annotations
 
@@ -29,50 +29,6 @@ DECLARED = re.compile(
     r"nothing\s+to\s+(?:disclose|declare)|no\s+(?:disclosures|conflicts?)\b)|"
     r"\bno\s+(?:potential\s+)?(?:conflicts?\s+of\s+interest|competing\s+interests)\b[^.;]{0,40}\b(?:declared|reported|exists?)",
 )
-NAMES = r"(?P<funder>(?:the\s+)?[A-Z][^.;()]{2,160}?(?:\([^()]{1,60}\)[^.;()]{0,80}?)?)"
-END = r"(?=[.;]|$|,?\s+(?:who|which|and\s+(?:we|by\s+the\s+authors?)|to\s+[A-Z]{2,3}\b)|\s+for\s)"
-HOW = r"(?:(?:in\s+part|partly|partially|financially|solely|entirely|jointly|kindly|generously)\s+)?"
-GIFT = (
-    r"(?:(?:an?|the|unrestricted|educational|institutional|research|financial|public|internal|fund\w*|grants?|awards?|"
-    r"fellowships?|support)\s+)*"
-)
-PAID = (
-    re.compile(
-        rf"\b(?:[Ff]unded|{HOW}[Ss]upported|[Ss]ponsored|[Ff]inanced|made\s+possible)\s+{HOW}(?:by|through|with|from)\s+"
-        rf"{GIFT}(?:(?:from|by|of)\s+)?{NAMES}{END}"
-    ),
-    re.compile(
-        rf"\b(?:received|obtained|acknowledges?|thanks?|grateful\s+to)\s+{GIFT}(?:from|of|by)\s+{NAMES}{END}",
-    ),
-    re.compile(rf"\b(?:[Ff]unding|[Ff]inancial\s+support|[Gg]rants?)\b[^.;]{{0,40}}?\b(?:by|from)\s+{NAMES}{END}"),
-    re.compile(
-        rf"\b(?:thanks?|grateful\s+to)\s+{NAMES}\s+for\s+{GIFT}(?:funding|financial\s+support|financing|a\s+grant|grants)\b"
-    ),
-    re.compile(
-        r"(?:^|[.;]\s+)(?P<funder>(?:The\s+)?[A-Z][^.;,]{2,120}?)\s+(?:funded|financed|sponsored|provided\s+"
-        r"(?:the\s+)?(?:funding|financial\s+support)\s+for)\s+(?:the|this|our)\b"
-    ),
-)
-# What is told of the people rather than of the study.
-PERSONAL = re.compile(
-    r"\b(?:personal\s+fees|honorari\w+|advisory|consult\w+|speaker\w*|lecture\w*|travel|employees?|stock|outside\s+the\s+submitted"
-    r"|shares|royalt\w+|no\s+(?:role|influence|part)\s+in)\b",
-    re.I,
-)
-
-
-def funding(reading: Reading) -> Iterator[Found]:
-    """The first funder that the statements name; headings of funding before the others."""
-    told = [one for one in statements(reading) if one.section != "registration"]
-    told.sort(key=lambda one: one.section != "funding")
-    for one in told:
-        if INTERESTS.fullmatch(one.heading):
-            continue
-        for start, _, text in one.sentences():
-            for pattern in PAID if not PERSONAL.search(text) else ():
-                if match := pattern.search(text):
-                    yield _found("study.funding", match, "funder", start, "funding-statement")
-                    return
 
 
 def conflicts(reading: Reading) -> Iterator[Found]:
@@ -98,8 +54,3 @@ def _declaration(one: Statement) -> Found:
     end = ends[-1] if ends and ends[-1] > start else min(one.end, start + LONGEST)
     words = one.text[start - one.start : end - one.start]
     return Found("study.conflicts", " ".join(words.split()), start, end, "interests-section")
-
-
-def _found(role: str, match: re.Match[str], group: str | int, start: int, rule: str) -> Found:
-    words = " ".join(match[group].split())
-    return Found(role, words, start + match.start(group), start + match.end(group), rule)

@@ -1,4 +1,4 @@
-"""A study's design and trial name, by the words that state them, the places that it names, and who paid."""
+"""A study's design and trial name, by the words that state them, and the places that it names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from attest.extract.finding import Found
-from attest.extract.funding import funding
 from attest.extract.places import place_facts
 from attest.extract.reading import Reading, Sentence
 from attest.rule_files import load
@@ -44,6 +43,15 @@ OTHERS = re.compile(
 )
 
 
+TREATS = re.compile(
+    (
+        r"\b(?:treated|treatments?|therap\w+|receiv\w+|administ\w+|ingest\w*|consum\w+|chew\w+|removal|"
+        r"interventions?|training|exercises?|supplement\w*|(?:control|treatment)\s+group|inject\w+)\b"
+    ),
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class DesignRule:
     id: str
@@ -72,10 +80,10 @@ def _rules() -> tuple[DesignRule, ...]:
 def design_facts(reading: Reading) -> Iterator[Found]:
     designs = list(_design(reading))
     yield from designs
-    if not any(one.value in OF_STUDIES for one in designs):
+    of_studies = any(one.value in OF_STUDIES for one in designs)
+    if not of_studies:
         yield from _trial(reading)
-    yield from place_facts(reading)
-    yield from funding(reading)
+    yield from place_facts(reading, of_studies)
 
 
 def _design(reading: Reading) -> Iterator[Found]:
@@ -89,9 +97,8 @@ def _design(reading: Reading) -> Iterator[Found]:
         *reading.abstract("background", "conclusions"),
     ]
     for weak in (False, True):
-        rules = [
-            rule for rule in _rules() if rule.weak == weak and not (rule.id in FOLLOWED and _against_placebo(reading))
-        ]
+        barred = FOLLOWED if _against_placebo(reading) else frozenset() if _treats(reading) else frozenset(["divided"])
+        rules = [rule for rule in _rules() if rule.weak == weak and rule.id not in barred]
         if first := _stated(titles, rest, rules) or (None if weak else _indexed(reading)):
             yield first
             return
@@ -100,6 +107,11 @@ def _design(reading: Reading) -> Iterator[Found]:
 def _against_placebo(reading: Reading) -> bool:
     """Whether people had a placebo: then "were followed for three years" is of a trial."""
     return any(re.search(r"\bplacebo\b", one.text, re.I) for one in reading.sentences)
+
+
+def _treats(reading: Reading) -> bool:
+    """Whether something was given: else groups that people were divided into are what they were like."""
+    return any(TREATS.search(one.text) for one in reading.sentences if one.part == "abstract")
 
 
 def _indexed(reading: Reading) -> Found | None:

@@ -12,18 +12,31 @@ from attest.rule_files import load
 
 # Words that no name of a condition begins with or runs over.
 _STOP = (
-    r"(?:the|a|an|of|and|or|in|on|with|without|for|to|from|by|at|as|than|that|which|who|whose|was|were|is|are|be|been|had|has|have|not|no|"
-    r"this|these|those|their|its|our|his|her|all|any|some|such|other|both|each|most|more|less|many|several|first|second|new|common|"
-    r"patients?|people|adults|children|women|men|participants|subjects|individuals|cases?|after|before|during|between|among|versus|vs|"
-    r"treatments?|treating|treated|treat|prevent\w*|reduc\w+|improv\w+|increas\w+|decreas\w+|develop\w*|caus\w+|induc\w+|includ\w+|"
-    r"having|suffering|diagnosed|experienc\w+|report\w*|risk|rates?|incidence|prevalence|severity|symptoms?|history|mean|median|"
-    r"significant\w*|overall|total|different|various|mild|high(?!\s+blood)|low(?!\s+(?:back|birth|blood))|higher|lower|major(?=\s+(?:adverse|bleeding))|due|about|into|between|"
-    r"when|while|where|if|but|also|only|can|may|will|would|could|did|do|does|underlying|possible|potential|further|effects?|impact|"
-    r"relieve\w*|experimental|incident|concomitant|comorbid|self-reported|recent|previous|fighting|fights|against|over|per|via|using|"
-    r"cuts?|cutting|slash\w*|fights?|ease[sd]?|easing|boosts?|raises?|tied|linked|doubles?|halves?|halved|curbs?|keeps?|helps?|stops?|treats?|lowers?|"
-    r"journal|published|characteri[sz]ing|detecting|diagnosing|identifying|managing|evaluating|laparoscopic|robotic|endoscopic|arthroscopic|thoracoscopic|surgical|assess\w*|evaluat\w+|measur\w+|compar\w+|associat\w+|related|specific|non-specific|main|key|long-term|short-term|one|two|three|"
+    r"(?:the|a|an|of|and|or|in|on|with|without|for|to|from|by|at|as|than|that|which|who|whose|was|were|"
+    r"is|are|be|been|had|has|have|not|no|"
+    r"this|these|those|their|its|our|his|her|all|any|some|such|other|both|each|most|more|less|many|"
+    r"several|first|second|new|common|"
+    r"patients?|people|adults|children|women|men|participants|subjects|individuals|cases?|after|before|"
+    r"during|between|among|versus|vs|"
+    r"treatments?|treating|treated|treat|prevent\w*|reduc\w+|improv\w+|increas\w+|decreas\w+|develop\w*|"
+    r"caus\w+|induc\w+|includ\w+|"
+    r"having|suffering|diagnosed|experienc\w+|report\w*|risk|rates?|incidence|prevalence|severity|"
+    r"symptoms?|history|mean|median|"
+    r"significant\w*|overall|total|different|various|mild|high(?!\s+blood)|low(?!\s+(?:back|birth|"
+    r"blood))|higher|lower|major(?=\s+(?:adverse|bleeding))|due|about|into|between|"
+    r"when|while|where|if|but|also|only|can|may|will|would|could|did|do|does|underlying|possible|"
+    r"potential|further|effects?|impact|"
+    r"relieve\w*|experimental|incident|concomitant|comorbid|self-reported|recent|previous|fighting|"
+    r"fights|against|over|per|via|using|"
+    r"cuts?|cutting|slash\w*|fights?|ease[sd]?|easing|boosts?|raises?|tied|linked|doubles?|halves?|"
+    r"halved|curbs?|keeps?|helps?|stops?|treats?|lowers?|"
+    r"journal|published|characteri[sz]ing|detecting|diagnosing|identifying|managing|evaluating|"
+    r"laparoscopic|robotic|endoscopic|arthroscopic|thoracoscopic|surgical|assess\w*|evaluat\w+|"
+    r"measur\w+|compar\w+|associat\w+|related|specific|non-specific|main|key|long-term|"
+    r"short-term|one|two|three|"
     # The same in Romance languages and German.
-    r"de|del|da|do|dos|das|du|des|el|la|los|las|le|les|en|em|con|com|y|e|et|para|pour|por|par|un|una|une|que|se|der|die|das|und|mit|bei|von|zur?)"
+    r"de|del|da|do|dos|das|du|des|el|la|los|las|le|les|en|em|con|com|y|e|et|para|pour|por|par|un|una|une|"
+    r"que|se|der|die|das|und|mit|bei|von|zur?)"
 )
 _MODIFIER = rf"(?:(?<![\w-])(?!{_STOP}(?![\w-]))[A-Za-zÀ-ÿ0-9][\w’'/-]*\s+)"
 
@@ -48,7 +61,8 @@ def disease_pattern() -> re.Pattern[str]:
     none = "|".join(re.escape(word) for word in words["not_conditions"])
     first = "|".join(words["heads_first"])
     return re.compile(
-        rf"(?<![\w-])(?:{_MODIFIER}{{0,4}}?(?P<core>{nouns}|type\s+[12I]{{1,2}}\s+diabetes|(?!(?:{none})\b)[A-Za-zÀ-ÿ-]{{2,}}(?:{endings}))(?![\w-])"
+        rf"(?<![\w-])(?:{_MODIFIER}{{0,4}}?(?P<core>{nouns}|type\s+[12I]{{1,2}}\s+diabetes|"
+        rf"(?!(?:{none})\b)[A-Za-zÀ-ÿ-]{{2,}}(?:{endings}))(?![\w-])"
         rf"(?:\s+(?:mellitus|erythematosus|nigricans|vulgaris|simplex|zoster))?"
         rf"|(?:{first})\s+(?:de\s+(?:la\s+|los\s+)?|del\s+|du\s+|des?\s+|à\s+)?{_PART}(?:\s+{_PART})?)",
         re.I,
@@ -65,12 +79,14 @@ def adjective_pattern() -> re.Pattern[str]:
 # What stands behind a disease and says that something else is meant: a time, or what guards against it.
 TIME_OF = re.compile(
     r"(?<=stress)[\s-]+reduction\b|"
-    r"[\s-]+(?:pandemics?|outbreaks?|epidemics?|era|lockdowns?|cris[ie]s|vaccin\w+|wards?|units?|cent(?:er|re)s?|clinics?|nurses?)\b",
+    r"[\s-]+(?:pandemics?|outbreaks?|epidemics?|era|lockdowns?|cris[ie]s|vaccin\w+|wards?|units?|"
+    r"cent(?:er|re)s?|clinics?|nurses?)\b",
     re.I,
 )
 # The adjectives behind a name in Romance languages: "hematoma subdural crónico".
 BEHIND = re.compile(
-    r"(?:\s+(?:pos(?:t)?parto|(?!(?:clinical|total|final|inicial|principal)\b)[^\W\d]+(?:al|ar|ic[oa]s?|iv[oa]s?|os[oa]s?|ante|ente|ique|ales|aire|ive|eux|euse|ad[oa]s?|ári[oa]|ari[oa]|"
+    r"(?:\s+(?:pos(?:t)?parto|(?!(?:clinical|total|final|inicial|principal)\b)[^\W\d]+(?:al|ar|ic[oa]s?|"
+    r"iv[oa]s?|os[oa]s?|ante|ente|ique|ales|aire|ive|eux|euse|ad[oa]s?|ári[oa]|ari[oa]|"
     r"ère|ées?|és?|ienne|ien|ud[oa]|ile|ielle?|iel|aigue|aiguë?)))+\b",
     re.I,
 )
@@ -78,11 +94,32 @@ BEHIND = re.compile(
 
 # "cancer du sein", "tumores del hígado": what the disease is of.
 HEADS = re.compile(
-    r"(?:c[aáâ]nc(?:er|ro)e?s?|tum(?:o|eu)r(?:es|s|e|i)?|carcinom[ea]s?|do(?:lo)?r|douleurs?|fra[ct]+ur[ae]s?|infe\w+|hernias?|abscesos?|gangrena)$",
+    (
+        r"(?:c[aáâ]nc(?:er|ro)e?s?|tum(?:o|eu)r(?:es|s|e|i)?|carcinom[ea]s?|do(?:lo)?r|douleurs?|"
+        r"fra[ct]+ur[ae]s?|infe\w+|hernias?|abscesos?|gangrena)$"
+    ),
     re.I,
 )
 OF_PART = re.compile(
-    r"\s+(?:de\s+(?:la\s+|los\s+|las\s+|l[’'])?|del\s+|du\s+|des\s+|d[oa]s?\s+|di\s+|della\s+)(?!(?:los|las|les|pacientes|patients)\b)[^\W\d]{3,}",
+    (
+        r"\s+(?:de\s+(?:la\s+|los\s+|las\s+|l[’'])?|del\s+|du\s+|des\s+|d[oa]s?\s+|di\s+|della\s+)(?!(?:los|"
+        r"las|les|pacientes|patients)\b)[^\W\d]{3,}"
+    ),
+    re.I,
+)
+
+
+# The same in English: "cancer of the buccal mucosa", "fracture of the distal radius".
+HEADS_OF = re.compile(
+    r"(?:cancers?|carcinomas?|tumou?rs?|fractures?|tachypn\w+|retinopathy|anomal\w+|diseases?|lesions?|"
+    r"dislocations?|ruptures?|tears?|stenosis|metastas\w+|"
+    r"osteonecrosis|injur(?:y|ies)|malformations?|ulcers?|defects?|cysts?|melanoma|abscess\w*|infections?)$",
+    re.I,
+)
+OF_WHAT = re.compile(
+    r"\s+(?:of|to)\s+(?:the\s+)?(?!(?:patients?|children|adults|men|women|this|these|unknown)\b)[a-z][\w-]*"
+    r"(?:\s+(?!(?:in|is|are|was|were|and|or|with|by|after|using|treated|for|from|at|on|as|to|of|the|"
+    r"during|following|who|that|which|can|may|has|have)\b)[a-z][\w-]*){0,2}",
     re.I,
 )
 
@@ -97,11 +134,71 @@ def diseases_in(text: str, romance: bool = False) -> Iterator[Named]:
         end = part.end() if part else end
         behind = BEHIND.match(text, end) if romance else None
         end = behind.end() if behind else end
+        of = None if romance or not HEADS_OF.search(text[at:end]) else OF_WHAT.match(text, end)
+        end = of.end() if of else end
         if not TIME_OF.match(text, end):
             yield Named(" ".join(text[found.start() : end].split()), found.start(), end)
         at = end
     for one in adjective_pattern().finditer(text):
-        yield Named(" ".join(one["name"].split()), one.start("name"), one.end("name"))
+        yield Named(" ".join(one.group().split()), one.start("name"), one.end())
+
+
+@cache
+def topic_pattern() -> re.Pattern[str]:
+    """A name of what else a study can be about: up to two words and the noun that closes it."""
+    nouns = "|".join(re.escape(noun) for noun in sorted(_words()["topics"], key=len, reverse=True))
+    return re.compile(rf"(?<![\w-]){_MODIFIER}{{0,2}}?(?:{nouns})(?![\w-])(?:\s+(?:cessation|initiation))?", re.I)
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(_words()["general"])
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    return frozenset(_words()["outcomes"])
+
+
+def is_general(name: str) -> bool:
+    """Whether a name says only that there is some disease."""
+    return name.casefold() in _general()
+
+
+def is_outcome(name: str) -> bool:
+    """Whether a name is of what often happens to people with something else."""
+    return name.casefold() in _outcomes()
+
+
+def told_part(name: str) -> str:
+    """A name up to the last disease in it, and the letter or number behind it: "cancer" of "cancer fall more often"."""
+    last = max((one.end() for one in disease_pattern().finditer(name)), default=None)
+    if last is None or last == len(name):
+        return name
+    behind = re.match(
+        (
+            r"(?:\s+(?:[A-Z0-9]{1,4}|[IVX]+|type|grade|stage|[a-z]+(?:um|us|is|ans|osa|orum|ica|ata|"
+            r"iae))\b)+|\s*\([^()]*\)|-[\w-]+"
+        ),
+        name[last:],
+    )
+    end = last + (behind.end() if behind else 0)
+    rest = name[end:].split()
+    if not rest or rest[0].casefold() in (
+        "and",
+        "or",
+        "of",
+        "in",
+        "with",
+        "associated",
+        "related",
+        "secondary",
+        "due",
+        "caused",
+        "complicated",
+    ):
+        return name
+    return name[:end]
 
 
 def is_disease(name: str) -> bool:

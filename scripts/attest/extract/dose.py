@@ -12,19 +12,30 @@ from attest.extract.treatments import drug_pattern, treatments_in
 
 _UNIT = (
     r"(?:mg|g|μg|µg|mcg|ng|IU|U|units|mL|ml|milligrams?|micrograms?|grams?|milliliters?|millilitres?|mmol|"
+    r"gr|[lL]/min|l/h|mL/h|ml/h|ml/min|mL/min|J/cm2|J/cm²|kcal|(?:[cC]\.?[fF]\.?[uU]\.?|CFUs?|colony[- "
+    r"]forming\s+units?)|drops|puffs|"
     r"mEq|kBq|MBq|GyECo|GyE|CGE|Gy|(?:cobalt\s+)?Gray\s+equivalents?)"
 )
 
-_PER = r"(?:\s?/\s?(?:kg|m2|m²|m\^2|m\(2\)|day|d|week|wk|month|dose|h|body weight))"
+_PER = (
+    r"(?:\s?(?:kg|m|d|day|h|min)\s?[-−–](?:1|2)\b|\s?/\s?(?:twice|thrice|cycle|kg|m2|m²|m\^2|m\(2\)|day|d|"
+    r"week|wk|month|dose|h|body weight))"
+)
 
 _SCHEDULE = (
     r"(?:\s*(?:,|;|per|/|×|x|a|each|on|at|once|twice|thrice|one|two|three|four|times|daily|weekly|"
-    r"monthly|nightly|every|other|day|days|week|weeks|month|months|year|years|yearly|annually|night|morning|evening|hours|for|of|bid|tid|qd|b\.i\.d\.|"
+    r"monthly|nightly|every|other|day|days|week|weeks|month|months|year|years|yearly|annually|night|"
+    r"morning|evening|hours|for|of|bid|tid|qd|b\.i\.d\.|TDS|BID|TID|QID|QD|BD|OD|tds|q\.d\.|t\.i\.d\.|o\.d\.|"
     r"dose|doses|in|divided|\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\b|\s*[×])*"
 )
 
+# A list before the last amount: "2.5, 5, or 10 mg"; a power of ten: "2.4 × 10^7 CFU".
+_AMOUNT = rf"{DIGITS}(?:[.·]\d+)?(?:\s?{_UNIT})?"
+_LIST = rf"(?:{_AMOUNT}(?:\s?\([a-z]+\))?,\s)*(?:{_AMOUNT},?\s(?:or|and)\s)?"
+_POWER = r"(?:\s?[×x]\s?10\s?\^?\s?\(?\d{1,2}\)?)?"
+
 DOSE = re.compile(
-    rf"(?<![\w.])(?P<dose>{DIGITS}(?:[.·]\d+)?(?:\s?(?:-|–|to|or|±|\+/?-)\s?{DIGITS}(?:[.·]\d+)?)"
+    rf"(?<![\w.-])(?P<dose>{_LIST}{DIGITS}(?:[.·]\d+)?{_POWER}(?:\s?(?:-|–|to|or|±|\+/?-)\s?{DIGITS}(?:[.·]\d+)?)"
     rf"?(?:\s?[(]\s?(?:range:?\s)?{DIGITS}(?:[.·]\d+)?\s?[-–]\s?{DIGITS}(?:[.·]\d+)?\s?[)])?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b|mol)){_SCHEDULE})"
 )
 
@@ -45,6 +56,16 @@ NOT_DOSE = re.compile(
     re.I,
 )
 
+GIVEN_AT = re.compile(r"\b(?:given|delivered|administered|set|started)\s+(?:at|as)\s+$", re.I)
+# Words by which an amount is given, whatever is given.
+GIVES = re.compile(
+    r"\b(?:receiv\w+|treated\s+with|administ\w+|given|infus\w+|inject\w+|assigned\s+to|allocated\s+to|"
+    r"randomi[sz]ed\s+to|consum(?:ed|ing)|ingest(?:ed|ing)|took|fortified\s+with|"
+    r"supplement\w*|containing|doses?\s+of|at\s+a\s+dose|compared\s+with|comparison\s+of)\b",
+    re.I,
+)
+# What findings have and plans have not.
+TESTED = re.compile(r"\b[Pp]\s?[<=>]|\bIQR\b|95\s?%\s?CI|\brespectively\b")
 # "used at median 5 mg/kg": the average is of doses.
 AVERAGE_DOSE = re.compile(
     r"\b(?:used|given|administered|dosed|received)\s+(?:\w+\s+){0,3}(?:mean|"
@@ -54,15 +75,17 @@ AVERAGE_DOSE = re.compile(
 
 DOSED = re.compile(
     r"\b(?:receiv\w+|treated|used|administ\w+|given|infus\w+|inject\w+|assigned|dose[ds]?|dosage|"
-    r"testing|oral\w*|intravenous\w*|subcutaneous\w*|daily|tablets?|courses?|cycles?|supplement\w*)"
+    r"testing|consum\w+|ingest\w+|took|taken|drank|ate|containing|fortified|compar\w+|applied|allocated|"
+    r"randomi[sz]ed|chew\w+|prescribed|started|oral\w*|intravenous\w*|subcutaneous\w*|daily|tablets?|"
+    r"courses?|cycles?|supplement\w*)"
     r"\b",
     re.I,
 )
 
 
-def doses(reading: Reading, intervention: Found | None = None) -> Iterator[Found]:
-    """Doses of treatments; where some stand beside the study's own treatment, those alone."""
-    found = list(_doses(reading))
+def doses(reading: Reading, intervention: Found | None = None, names: tuple[str, ...] = ()) -> Iterator[Found]:
+    """Doses of treatments; where some stand beside the study's own, those alone. `names` are words of its arms."""
+    found = list(_doses(reading, names))
     own = [one for one in found if intervention and _beside(reading, one, intervention.value)]
     yield from own or found
 
@@ -79,35 +102,44 @@ def _beside(reading: Reading, dose: Found, treatment: str) -> bool:
     return bool(named) and (other is None or other[1] > 3 or other[0] in bare or bare in other[0])
 
 
-def _doses(reading: Reading) -> Iterator[Found]:
-    """An amount beside a treatment's name, not a measurement or a threshold."""
+def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
+    """An amount beside a treatment's name, or one that was given; not a measurement or a threshold."""
     seen: set[str] = set()
+    own = [word for word in names if len(word) > 3]
     for sentence in [
         one
         for one in reading.sentences
         if one.part == "abstract" and one.section in ("methods", "results", None, "title")
     ]:
+        told = sentence.section != "results" and not TESTED.search(sentence.text)
         for found in DOSE.finditer(sentence.text):
             lead = sentence.text[max(0, found.start() - 70) : found.start()]
             rest = sentence.text[found.end() : found.end() + 30]
-            measured = NOT_DOSE.search(lead) and not AVERAGE_DOSE.search(lead)
-            if measured or re.match(r"\s?/\s?(?:d?L|mL|l)\b", rest):
+            measured = NOT_DOSE.search(lead) and not AVERAGE_DOSE.search(lead) and not GIVEN_AT.search(lead)
+            if measured or re.match(r"\s?/\s?(?:d?L|mL|l)\b|\s*[\[(]\s*(?:IQR|SD|range)", rest):
                 continue
             near = lead + rest
             names_treatment = (
                 next(treatments_in(near), None)
                 or _short_near(reading, near)
+                or any(word in near.casefold() for word in own)
+                or (told and GIVES.search(sentence.text[: found.start()]))
                 or re.search(
                     r"\b(?:D3|D2|(?:daily|weekly|total|single|oral) doses? of|"
-                    r"(?:mean|median|average|total|prescribed)\s+(?:[\w-]+\s+){0,3}dose(?:\s+delivered\s+to\s+the\s+\w+(?:\s+\w+)?)?\s+was)\s*$",
+                    r"(?:mean|median|average|total|"
+                    r"prescribed)\s+(?:[\w-]+\s+){0,3}dose(?:\s+delivered\s+to\s+the\s+\w+(?:\s+\w+)?)?\s+was)\s*$",
                     lead,
                 )
             )
             if not names_treatment or not (DOSED.search(sentence.text) or re.search(r"\(\s*$", lead)):
                 continue
             value = re.sub(r"(?:\s*(?:,|;|\b(?:for|of|in|on|at|a|each|or)))+\s*$", "", found["dose"].strip())
-            if re.match(r"\.\d", sentence.text[found.start() + len(value) :]):
-                value = re.sub(r"\s+of\s+\d+$", "", value)  # "10 mg of 0.5% solution"
+            # "10 mg of 0.5% solution", "30 mg in 20 men": what follows is no part of the schedule.
+            value = re.sub(r"(?:\s+(?:(?:of|in|per|for|at|on|to|every)(?:\s+\d+)?|doses?)|\s?[/,])+$", "", value)
+            if re.match(r"\.?S\b|\s?[±]", sentence.text[found.start() + len(value) :].lstrip(".")) or (
+                "±" in value and "/min" in value
+            ):
+                continue
             start, end = found.start(), found.start() + len(value)
             before = SCHEDULE_BEFORE.search(sentence.text[:start])
             if before:

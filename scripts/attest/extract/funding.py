@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.extract.declarations import INTERESTS
 from attest.extract.finding import Found
-from attest.extract.reading import Reading, sentence_spans
+from attest.extract.reading import Reading
+from attest.extract.statements import statements
+from attest.text.document import Block
 
 LONGEST = 400  # characters of a section that names funders and nothing else
 # A cheap look before the patterns: sentences without one of these speak of no money.
@@ -15,10 +18,13 @@ TOLD = re.compile(
     re.I,
 )
 _END = (
-    r"(?=(?<!\bInc)(?<!\bCo)(?<!\bSt)(?<!\bLtd)(?<!\bU\.S)(?<!\bU)\.(?:\s|$)|[;()\[\]]|$|,\s+(?:and\s+)?(?:registered|clinicaltrials|which|who|had\s+no|under|grant|contract|through|while)\b|"
+    r"(?=(?<!\bInc)(?<!\bCo)(?<!\bSt)(?<!\bLtd)(?<!\bU\.S)(?<!\bU)\.(?:\s|$)|[;()\[\]]|$|"
+    r",\s+(?:and\s+)?(?:registered|clinicaltrials|which|who|had\s+no|under|grant|contract|through|while)\b|"
     r"\s+(?:to|under|through|as\s+part|for\s+the|had\s+no|grants?\s+(?:no|number|\w*\d))\b)"
 )
-_NAME = rf"(?P<funder>(?-i:[A-ZÀ-Ý])[^;()\[\]]{{2,160}}?){_END}"
+# A bracket such as "(no. 81)" belongs to a list of funders that goes on behind it.
+_MORE = r"(?:\s*\([^()]{1,60}\)(?:,|,?\s+and)\s+[^;()\[\]]{2,120}?){0,4}"
+_NAME = rf"(?P<funder>(?-i:[A-ZÀ-Ý])[^;()\[\]]{{2,160}}?{_MORE}){_END}"
 _THE = r"(?:(?:the|an?|el|la|los|las|o|os|a|as|le|les|l['’]|der|die|das|dem|den|il|lo)\s+|l['’])?"
 _GRANT = (
     r"(?:(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,3}?(?:grants?|funding|funds|awards?|support|fellowships?|contracts?)\s+"
@@ -34,26 +40,51 @@ FORMS = tuple(
     for form in (
         rf"\b(?:funded|sponsored|financed|subsidi[sz]ed)\s+{_HOW}(?:by|through)\s+{_GRANT}{_THE}{_NAME}",
         # What findings are "supported by" paid for nothing: a study has to stand before it, or the sentence begins.
-        rf"(?:^\W*|:\s*|\b{_STUDY}\b[^.;]{{0,60}}?\b(?:was|were|is|are|been)\s+(?:[\w-]+\s+){{0,3}}?)supported\s+{_HOW}(?:by|through)\s*:?\s+"
+        rf"(?:^\W*|:\s*|\b{_STUDY}\b[^.;]{{0,60}}?\b(?:was|were|is|are|"
+        rf"been)\s+(?:[\w-]+\s+){{0,3}}?)supported\s+{_HOW}(?:by|through)\s*:?\s+"
         rf"{_GRANT}{_THE}{_NAME}",
-        rf"\b{_STUDY}\b[^.;]{{0,40}}?\breceived\s+(?:[\w-]+\s+){{0,3}}?(?:funding|support|grants?)\s+from\s+{_THE}{_NAME}",
-        rf"\b(?:funding|financial\s+support|support|grants?)\b[^.;]{{0,60}}?\b(?:was|were|is)\s+(?:provided|received|obtained|given)\s+"
+        (
+            rf"\b{_STUDY}\b[^.;]{{0,40}}?\breceived\s+(?:[\w-]+\s+){{0,3}}?(?:funding|support|"
+            rf"grants?)\s+from\s+{_THE}{_NAME}"
+        ),
+        rf"\b(?:funding|financial\s+support|support|grants?)\b[^.;]{{0,60}}?\b(?:was|were|"
+        rf"is)\s+(?:provided|received|obtained|given)\s+"
         rf"(?:by|from)\s+{_THE}{_NAME}",
         rf"\bwith\s+(?:the\s+)?(?:financial\s+)?(?:funding|support)\s+(?:from|of)\s+{_THE}{_NAME}",
-        rf"\b(?:funding|(?:funding|financial)\s+sources?|financial\s+support|(?:source|sources)\s+of\s+(?:funding|support)|sponsors?|sponsored\s+by|"
-        rf"fuentes?\s+de\s+financia\w+|financiaci[óo]n|financiamiento|financiamento|apoio\s+financeiro|financement|förderung|finanzierung|"
+        rf"\b(?:we|authors?|[A-Z]{{2,3}})\s+(?:also\s+|gratefully\s+)?(?:thanks?|acknowledges?|(?:is|"
+        rf"are)\s+grateful\s+to)\s+{_THE}{_NAME[: -len(_END)]}\s+for\s+"
+        r"(?:(?:the|their|a|its|generous|financial|research)\s+)*(?:funding|support|financing|grants?|"
+        r"funds)\b(?<!port)",
+        (
+            rf"\b(?:acknowledges?|grateful\s+for)\s+(?:the\s+)?(?:\w+\s+)?(?:funding|(?:financial|grant|"
+            rf"research|funding)\s+support|grants?)\s+(?:from|of|by|provided\s+by)\s+{_THE}{_NAME}"
+        ),
+        rf"\b(?:made\s+possible|financially\s+supported)\s+{_HOW}(?:by|through)\s+{_GRANT}{_THE}{_NAME}",
+        rf"^\W*(?:(?:lead|primary|study)\s+)?sponsors?\s*:?\s+(?!(?:and|or|of|had|was|were)\b){_THE}{_NAME}",
+        rf"\b(?:funding|(?:funding|financial)\s+(?:sources?|information|statement|support)|"
+        rf"funding\s*(?:/|and)\s*support|grant\s+support|(?:source|sources)\s+of\s+(?:funding|"
+        rf"support)|sponsors?|sponsored\s+by|"
+        rf"fuentes?\s+de\s+financia\w+|financiaci[óo]n|financiamiento|financiamento|apoio\s+financeiro|"
+        rf"financement|förderung|finanzierung|"
         rf"finanziamento)\s*:\s*{_THE}{_NAME}",
         rf"^\W*funding\s+{_NAME}",
-        rf"\b(?:financiad[oa]s?|subvencionad[oa]s?|patrocinad[oa]s?)\s+(?:parcialmente\s+)?(?:por|pel[oa]s?)\s+{_THE}{_NAME}",
+        (
+            rf"\b(?:financiad[oa]s?|subvencionad[oa]s?|patrocinad[oa]s?)\s+(?:parcialmente\s+)?(?:por|"
+            rf"pel[oa]s?)\s+{_THE}{_NAME}"
+        ),
         rf"\b(?:financée?s?|soutenue?s?|sponsorisée?s?)\s+par\s+{_THE}{_NAME}",
         rf"\b(?:gefördert|finanziert|unterstützt)\s+(?:durch|von|vom)\s+{_THE}{_NAME}",
         rf"\bdurch\s+{_THE}{_NAME[: -len(_END)]}\s+(?:gefördert|finanziert|unterstützt)",
         rf"\bfinanziat[oaie]\s+(?:da|dal|dalla|dall['’])\s*{_THE}{_NAME}",
     )
 )
-_FUNDS = rf"(?:funded|sponsored|supported|financed)\s+(?:the|this)\s+{_STUDY}\b"
+_FUNDS = (
+    rf"(?:funded|sponsored|supported|financed|provided\s+(?:the\s+)?(?:funding|"
+    rf"financial\s+support)\s+for)\s+(?:the|this|our)\s+{_STUDY}\b"
+)
 FUNDER = re.compile(
-    rf"\b(?P<funder>[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'-]*|of|and|for|the|&))*),?\s+(?:which\s+(?:\w+\s+){{0,4}}?(?:and\s+)?)?{_FUNDS}"
+    rf"\b(?P<funder>[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'-]*|of|and|for|the|"
+    rf"&))*),?\s+(?:which\s+(?:\w+\s+){{0,4}}?(?:and\s+)?)?{_FUNDS}"
 )
 NONE = re.compile(
     r"\W*(?:none|nil|no\b|not\b|n/?a\b|there (?:was|is|were) no|(?:the |this |our )?(?:authors?|study|"
@@ -73,29 +104,42 @@ NOBODY = re.compile(
 )
 
 
+# What is told of the people rather than of the study.
+PERSONAL = re.compile(
+    r"\b(?:personal\s+fees|honorari\w+|advisory|consult\w+|speaker\w*|lecture\w*|travel|employees?|stock|"
+    r"outside\s+the\s+submitted"
+    r"|shares|royalt\w+|no\s+(?:role|influence|part)\s+in)\b",
+    re.I,
+)
+
+
 def funding(reading: Reading) -> Iterator[Found]:
     """The first words that name who paid: a section of its own, then sentences, then the acknowledgements."""
     for block in reading.document.blocks:
-        if (
-            block.section == "funding"
-            and block.kind in ("paragraph", "list item", "heading")
-            and not block.rule.startswith(("heading-", "label-"))
-        ):
-            words = reading.text[block.start : block.end]
-            if words.endswith(":"):
-                continue  # another label
-            if len(words) <= LONGEST and not NONE.match(words) and not words.isdigit():
-                name = _named(words)
-                span = name.span("funder") if name else (0, len(words))
-                yield _found(reading, block.start + span[0], block.start + span[1], "funding-section")
-                return
-            if NONE.match(words):
-                return
+        words = reading.text[block.start : block.end]
+        if not _is_answer(block) or words.endswith(":"):  # else another label
+            continue
+        if NONE.match(words):
+            return
+        if len(words) <= LONGEST and not words.isdigit():
+            name = _named(words)
+            start, end = name.span("funder") if name else (0, len(words))
+            yield _found(reading, block.start + start, block.start + end, "funding-section")
+            return
     for start, text in _sentences(reading):
         found = _named(text)
         if found:
             yield _found(reading, start + found.start("funder"), start + found.end("funder"), "funded-by")
             return
+
+
+def _is_answer(block: Block) -> bool:
+    """Whether a block stands under a heading or label of funding, and is none itself."""
+    return (
+        block.section == "funding"
+        and block.kind in ("paragraph", "list item", "heading")
+        and not block.rule.startswith(("heading-", "label-"))
+    )
 
 
 def _named(text: str) -> re.Match[str] | None:
@@ -108,15 +152,13 @@ def _named(text: str) -> re.Match[str] | None:
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[int, str]]:
-    """The sentences of the report, and behind them those of its acknowledgements."""
+    """The sentences of the report, and behind them those of its statements, unless they are about its people."""
     for sentence in reading.sentences:
         if sentence.section != "background":
             yield sentence.start, sentence.text
-    for block in reading.document.blocks:
-        if block.section == "apparatus" and block.kind in ("paragraph", "list item"):
-            content = reading.text[block.start : block.end]
-            if TOLD.search(content):
-                yield from ((block.start + start, content[start:end]) for start, end in sentence_spans(content))
+    for one in statements(reading):
+        if one.section != "registration" and not INTERESTS.fullmatch(one.heading):
+            yield from ((start, text) for start, _, text in one.sentences() if not PERSONAL.search(text))
 
 
 def _found(reading: Reading, start: int, end: int, rule: str) -> Found:

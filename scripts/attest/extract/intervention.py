@@ -7,102 +7,96 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from attest.extract.arms import Arms
+from attest.extract.diseases import is_disease
 from attest.extract.finding import Found
-from attest.extract.named import MEASURED, Named, is_treatment, name_at
+from attest.extract.intervention_forms import (
+    ASKED,
+    AT_START,
+    BEFOREHAND,
+    DOES,
+    EFFICACY,
+    GIVEN,
+    MEDIATES,
+    NO_TREATMENT,
+    OBSERVES,
+    OF_ANYTHING,
+    OF_TREATMENT,
+    OTHERS,
+    RANDOM,
+    RECEIVED,
+    SAMPLE,
+    SOME_OF,
+    TREATED,
+    TREATED_WITH,
+    WHETHER,
+)
+from attest.extract.named import MEASURED, VAGUE, Named, is_treatment, name_at
 from attest.extract.reading import Abbreviation, Reading, Sentence
 from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import control_pattern, drug_pattern, head_pattern, treatments_in
-
-_QUALITY = (
-    r"(?:effects?|efficacy|effectiveness|safety|tolerability|benefits?|superiority|non-?inferiority|feasibility|acceptability|"
-    r"activity|(?:therapeutic\s+)?potential|cost[- ]effectiveness)"
-)
-_ANY = (
-    rf"(?:{_QUALITY}|impact|influence|role|use|usefulness|utility|value|outcomes?|evaluation|accuracy|trial|"
-    rf"study|experience|addition|comparison)"
-)
-_AND = r"(?:(?:,|\s+and|\s*/)\s*(?:[\w-]+\s+)?[\w-]+){0,2}"
-# Where a treatment is named: forms whose wording is of treatments alone, and forms that speak of other things as well.
-OF_TREATMENT = re.compile(
-    rf"\b{_QUALITY}{_AND}\s+(?:of|with)\s+|\b(?:efectos?|eficacia|efectividad|seguridad|efeitos?|efetividade|eficácia|efficacité|effets?|wirksamkeit|wirkung)"
-    r"(?:\s+(?:y|e|et|und)\s+[^\W\d]+|\s+adicional|\s+clínic[oa])?\s+(?:de\s+las?|de\s+los|del|de|da|do|du|des|der|von)\s+",
-    re.I,
-)
-# What only treatments have.
-EFFICACY = re.compile(r"\b(?:efficacy|tolerability|non-?inferiority)\b", re.I)
-OF_ANYTHING = re.compile(
-    rf"\b{_ANY}{_AND}\s+(?:of|with)\s+|\b(?:trial|study)\s+(?:evaluating|testing|assessing|investigating|examining)\s+(?!(?:the|whether|how|if)\b)",
-    re.I,
-)
-TREATED = re.compile(r"\btreat(?:ed|ment|ing)\s+(?:(?:of|for)\s+[^:;,?.]{3,80}?\s+)?(?:with|by)\s+", re.I)
-TREATED_WITH = re.compile(
-    r"\b(?:treat(?:ed|ment|ing)\s+(?:(?:of|for)\s+[^:;,?.]{3,80}?\s+)?(?:with|by|using)|response\s+to|receiving|undergoing|fed|taking|"
-    r"therapy\s+with|intervention\s+with|supplementation\s+with|injury\s+with|prevention\s+(?:of\s+[^:;,?.]{3,80}?\s+)?(?:with|by)|after|following|before\s+and\s+after|"
-    r"under|using|use\s+of|managed\s+with|success\s+of|through|via)\s+",
-    re.I,
-)
-AT_START = re.compile(r"^(?:(?:Does|Do|Is|Are|Can|Should|Could|Will)\s+)?(?=\S)", re.I)
-WHETHER = re.compile(r"\b(?:whether|if|that|hypothesi[sz]ed\s+that)\s+(?=\S)", re.I)
-RECEIVED = re.compile(
-    r"\b(?:received|receiving|receive|treated\s+(?:orally\s+)?(?:with|by)|(?:assigned|allocated|randomi[sz]ed)\s+(?:[^.;]{3,90}?\s+)?to"
-    r"(?:\s+(?:either|receive|treatment\s+with|undergo|take|breathe))*|administered|were\s+given|underwent|treatment\s+with|therapy\s+with|"
-    r"supplement(?:ed|ation)\s+with|intervention\s+(?:group\s+)?(?:was|consisted\s+of|received|comprised))\s+",
-    re.I,
-)
-GIVEN = re.compile(
-    r"\b(?:aleatori\w+|randomizad\w+|randomisé\w*|ensayo|ensaio|essai|tratamiento|tratamento|traitement|behandl\w+|randomi[sz]ed|randomly|assigned|allocated|treated|treatment|therapy|received|receiving|administ\w+|intervention|supplement\w*|"
-    r"given|trial|infus\w+|inject\w+|underwent)\b",
-    re.I,
-)
-ASKED = re.compile(
-    r"\b(?:aim\w*|objectives?|purpose|objetivos?|evaluar|determinar|analizar|comparar|avaliar|évaluer|déterminer|ziel\w*|whether|sought|to\s+(?:evaluate|assess|compare|determine|investigate|analy[sz]e|examine|"
-    r"report|describe|test|study|measure|reduce|explore|establish|define|identify|characteri[sz]e|quantify|clarify)|"
-    r"(?:evaluating|assessing|testing|investigating|comparing|examining|exploring)|we\s+(?:\w+ly\s+)?(?:assessed|evaluated|compared|examined|investigated|studied|tested|determined|analy[sz]ed|examine|evaluate|report))\b",
-    re.I,
-)
-# Titles of studies that describe or associate: a treatment is their subject only where a form of treatment says so.
-OBSERVES = re.compile(
-    r"\b(?:prevalence|frequency|epidemiolog\w*|associations?|associated\s+with|relationships?|correlations?|risk\s+factors?|predictors?|"
-    r"determinants?|characteri[sz]ation|characteristics|needs|levels?|concentrations?|changes\s+in|morbidity|mortality|incidence|"
-    r"patterns?|trends?|burden|knowledge|attitudes?|perceptions?|validation|diagnos\w+|frecuencia|prevalencia|natural\s+history)\b",
-    re.I,
-)
-MEDIATES = re.compile(r"\s+(?:mediat|moderat|predict|correlat|differ|vari)\w*", re.I)
-SOME_OF = re.compile(
-    r"(?:\d+|one|two|three|four|either|each)\s+(?:of\s+)?(?:the\s+)?(?:\d+|two|three|four|groups?|arms?|active|treatments?|regimens?)",
-    re.I,
-)
-SAMPLE = re.compile(r"\b(?:serum|plasma|urinary|blood|circulating|salivary|total)\s+$", re.I)
-OTHERS = re.compile(
-    r"\b(?:versus|vs\.?|than|compared\s+(?:with|to)|unresponsive\s+to|refractory\s+to|resistant\s+to|previous|prior|such\s+as|include|including|"
-    r"despite|without|naive|adjunct\s+to|added\s+to|intolerant\s+of|history\s+of)\s+(?:\w+\s+)?$",
-    re.I,
-)
 
 
 def intervention_of(reading: Reading, arms: Arms, comparator: Found | None) -> Found | None:
     """The treatment of the study; None where a study only observes, or nothing says what was given."""
     titles, aims = reading.abstract("title"), reading.abstract("background", None)
     known = list(_in_titles(titles))
-    for sentence, one, rule in known:
-        if is_treatment(one.name):
-            return _found(sentence, one, rule)
     observes = any(OBSERVES.search(one.text) for one in titles)
     text = " ".join(one.text for one in reading.sentences if one.part == "abstract")
+    trial = RANDOM.search(text) is not None
+    for sentence, one, rule in known:
+        if is_treatment(one.name) and not (trial and BEFOREHAND.search(sentence.text[: one.start])):
+            return _found(sentence, one, rule)
     if (GIVEN.search(text) or any(EFFICACY.search(one.text) for one in titles)) and (
         effect := _effect_of(known, comparator)
     ):
         return effect
     if mentioned := next(_mentioned(titles), None):
         return mentioned
-    if observes and not re.search(r"\b(?:randomi[sz]ed|randomly)\b", text, re.I):
+    if observes and not trial:
         return None
+    if trial and (own := _arm_of_title(reading, arms, titles) or _opens_title(titles, comparator)):
+        return own
     stated = list(_in_aims(aims))
     for sentence, one, rule in stated:
         if is_treatment(one.name):
             return _found(sentence, one, rule)
     effect = _effect_of(stated, comparator) if GIVEN.search(text) else None
     return effect or _given(reading, comparator) or _named_most(reading, arms, comparator)
+
+
+def _arm_of_title(reading: Reading, arms: Arms, titles: list[Sentence]) -> Found | None:
+    """The arm beside a control whose name stands in the title."""
+    title = " ".join(one.text.casefold() for one in titles)
+    if not any(control_pattern().search(arm) for arm in arms.names):
+        return None
+    for found in arms.found:
+        known = reading.abbreviations.get(found.value)
+        name = known.long if known else found.value
+        if (
+            found.role == "arm.name"
+            and name.casefold() in title
+            and not control_pattern().search(name)
+            and not VAGUE.fullmatch(name)
+        ):
+            place = title.find(name.casefold())
+            for one in titles:
+                if place < len(one.text):
+                    return Found(
+                        "study.intervention", name, one.start + place, one.start + place + len(name), "intervention-arm"
+                    )
+                place -= len(one.text) + 1
+    return None
+
+
+def _opens_title(titles: list[Sentence], comparator: Found | None) -> Found | None:
+    """What a trial's title begins with, where it says for whom or what for, or what it does."""
+    for sentence in titles:
+        one = name_at(sentence.text, 0)
+        if one is None or MEASURED.search(one.name) or is_disease(one.name) or NO_TREATMENT.search(one.name):
+            continue
+        if DOES.match(sentence.text[one.end :]) and not _is_against(one, comparator):
+            return _found(sentence, one, "intervention-opens-title")
+    return None
 
 
 def _effect_of(stated: list[tuple[Sentence, Named, str]], comparator: Found | None) -> Found | None:
@@ -160,7 +154,10 @@ def _measured(text: str, start: int, end: int) -> bool:
         return True
     return bool(
         re.match(
-            r"[\s-]+(?:[\w-]+\s+)?(?:levels?|concentrations?|status|deficien\w+|insufficien\w+|resistan\w+|naive|receptors?)\b",
+            r"[\s-]+(?:(?!(?:and|on|for|in|improves?|reduces?|lowers?|"
+            r"increases?)\b)[\w-]+\s+)?(?:levels?|concentrations?|status|deficien\w+|insufficien\w+|"
+            r"resistan\w+|naive|receptors?|sensitivity|secretion|"
+            r"responses?|signall?ing|withdrawal|dependen\w+|abuse|polymorphisms?)\b",
             text[end:],
             re.I,
         )
@@ -203,7 +200,10 @@ def _given(reading: Reading, comparator: Found | None) -> Found | None:
                 continue
             rest = sentence.text[one.end : one.end + 90]
             against = re.match(
-                rf"[^.;]{{0,50}}?\s+(?:or|versus|vs\.?)\s+(?:to\s+)?(?:an?\s+)?(?:matching\s+)?(?:{control_pattern().pattern})",
+                (
+                    rf"[^.;]{{0,50}}?\s+(?:or|versus|"
+                    rf"vs\.?)\s+(?:to\s+)?(?:an?\s+)?(?:matching\s+)?(?:{control_pattern().pattern})"
+                ),
                 rest,
                 re.I,
             )

@@ -9,6 +9,7 @@ from functools import cache
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.reading import Reading
+from attest.extract.regions import AFFILIATED, COLLEAGUES, country_of_authors, country_of_region
 from attest.extract.statistics import PEOPLE
 from attest.rule_files import load
 
@@ -23,13 +24,16 @@ SINGLE = re.compile(
     re.I,
 )
 OWN = re.compile(
-    r"\b(?:at|in|from)\s+(?P<centres>(?:a|an|our)\s+(?:(?:large|single|urban|rural|tertiary|quaternary|university|academic|referral|"
-    r"regional|community|teaching|district|public|specialised|specialized|specialist|national|care|(?:tertiary|secondary)-care|"
+    r"\b(?:at|in|from)\s+(?P<centres>(?:a|an|our)\s+(?:(?:large|single|urban|rural|tertiary|quaternary|"
+    r"university|academic|referral|"
+    r"regional|community|teaching|district|public|specialised|specialized|specialist|national|care|"
+    r"(?:tertiary|secondary)-care|"
     r"medical|outpatient)[\s-]+)+(?:hospital|cent(?:er|re)|clinic|institution|department|unit)\b(?!s))",
     re.I,
 )
 SEVERAL = re.compile(
-    rf"\b(?:at|in|from|across|by|involving|conducted\s+(?:at|in)|admitted\s+to|attending|referred\s+to)\s+(?P<centres>{COUNT})"
+    rf"\b(?:at|in|from|across|by|involving|conducted\s+(?:at|in)|admitted\s+to|attending|"
+    rf"referred\s+to)\s+(?P<centres>{COUNT})"
     rf"\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRE}\b",
     re.I,
 )
@@ -42,7 +46,10 @@ MANY = re.compile(
 )
 PLACE = (
     r"(?:hospitals?|cent(?:er|re)s?|clinics?|sites?|institutions?|universit(?:y|ies)|patients|"
-    r"participants|units?|wards?|departments?|practices|population|adults|conducted|study|trial|cohort|registry|recruited|residents)"
+    r"participants|units?|wards?|departments?|practices|population|adults|conducted|study|trial|cohort|"
+    r"registry|recruited|residents|programs?|programmes?|schools?|villages?|communit(?:y|ies)|"
+    r"neighbou?rhoods|districts?|area|region|people|women|men|children|individuals|students|"
+    r"registr(?:y|ies)|database|survey|born|living|carried\s+out|performed|held)"
 )
 # Where these stand before a country's name, it names something other than the place of the study.
 NOT_PLACE = re.compile(
@@ -55,36 +62,44 @@ NAMED_PLACE = re.compile(
     r"\b(?:at|in|from)\s+(?:(?:the|a|an)\s+)?(?:[^\W\d][\w’'-]*\s+){0,14}?[A-Z][\w’'-]+,\s+(?:[A-Z][\w’'-]+,\s+)?$"
 )
 MAKER = re.compile(
-    r"\b(?:manufactur\w*|purchased|supplied|obtained|software|kits?|assay|analy[sz]er|version|Inc|GmbH|Ltd|Corp\w*|tablets?|capsules?|laborator\w*|pharma\w*|devices?|models?|meeting|congress|"
+    r"\b(?:manufactur\w*|purchased|supplied|obtained|software|kits?|assay|analy[sz]er|version|Inc|GmbH|"
+    r"Ltd|Corp\w*|tablets?|capsules?|laborator\w*|pharma\w*|devices?|models?|meeting|congress|"
     r"conference|presented)\b",
     re.I,
 )
 # "54% of U.S. adults have …" tells of a country, not of a study.
 SHARE_OF_ALL = re.compile(
-    r"(?:%|\b(?:per\s?cent|percent|million|millions|thousands|third|half|quarter|one\s+in\s+\w+|most))\s+(?:of\s+)?(?:all\s+)?$",
+    (
+        r"(?:%|\b(?:per\s?cent|percent|million|millions|thousands|third|half|quarter|one\s+in\s+\w+|"
+        r"most))\s+(?:of\s+)?(?:all\s+)?$"
+    ),
     re.I,
 )
 # "… in public hospitals of Addis Ababa, Ethiopia", "CHU de Sousse (Tunisie)".
 OF_TOWN = re.compile(
     r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2},\s+$|\b(?:CHU|Hospital|hôpital|de|del|do|da)\s+[A-Z][\w’'-]+\s+\($"
 )
-# Where the people were; and where those who speak of them work.
+# Where the people were.
 LIVED = re.compile(
     r"\b(?:living|lived|live|residents?|residing|recruited|enrolled|conducted|performed|carried\s+out)\b", re.I
-)
-AFFILIATED = re.compile(
-    r"\b(?:said|says|told|researchers?|professor|authors?|Dr|director|scientists?|physician)\b[^.;]{0,120}\b(?:of|at|from|in)\b[^.;]*$",
-    re.I,
-)
-COLLEAGUES = re.compile(
-    r",?\s+and\s+(?:(?:his|her|their)\s+)?(?:colleagues|co-?authors|co-?workers|associates)\b", re.I
 )
 # A setting that is nothing but a place: "Example Clinic of Barcelona, Barcelona, Spain."
 WHOLLY_PLACE = re.compile(
     r"(?:(?:[A-Z][\w’'-]*|of|and|de|del|the|in|at|for)[\s,]+){2,14}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?[.]?$"
 )
+# "… centres in a rural part of Catalonia (Spain", "recruited from general practices across the Netherlands".
+OF_PLACE = re.compile(
+    rf"\b{PLACE}\b[^.;]{{0,60}}\b(?:in|from|of|across|throughout|within)\s+(?:(?:the|rural|urban|"
+    rf"northern|southern|eastern|western|central|north|south|east|west|"
+    r"south-?\s?(?:eastern|western|east|west)|north-?\s?(?:eastern|western|east|west)|"
+    r"mainland)\s+)*(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}(?:\s*\([A-Z]\w+\))?(?:,\s+|\s*\())*$",
+    re.I,
+)
 IN_TITLE = re.compile(
-    r"\b(?:in|from|across|throughout|en|de|no|na|em|aus|au|del|do)\s+(?:(?:the|rural|urban|northern|southern|eastern|western|central|north|south|east|west|mainland)\s+)*(?:[A-Z]\w+,\s+)?$",
+    (
+        r"\b(?:in|from|across|throughout|en|de|no|na|em|aus|au|del|do)\s+(?:(?:the|rural|urban|northern|"
+        r"southern|eastern|western|central|north|south|east|west|mainland)\s+)*(?:[A-Z]\w+,\s+)?$"
+    ),
     re.I,
 )
 
@@ -110,16 +125,26 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
     names = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
     return (
         re.compile(
-            rf"(?<![\w-])(?P<name>{names})\s+(?:(?!medicine|herb)[a-z-]+\s+){{0,3}}?(?:{PEOPLE}|populations?|cohort|multi-?cent(?:re|er)|nationwide|national|"
-            r"registry|registries|(?:routine\s+)?clinical\s+practice|hospitals?|nursing\s+homes?|centers?|centres?|primary\s+care|general\s+practices?|schools?|health\s+(?:service|care))\b"
+            rf"(?<![\w-])(?P<name>{names})\s+(?:(?!medicine|herb)[a-z-]+\s+){{0,3}}?(?:{PEOPLE}|"
+            rf"populations?|cohort|multi-?cent(?:re|er)|nationwide|national|seniors|registers?|"
+            rf"database|survey|data|households?|cities|states|province|"
+            r"radiologists|practitioners|GPs|insurance|participants|soldiers|schoolchildren|communit(?:y|"
+            r"ies)|region|universit(?:y|ies)|clinics?|outpatient|trial|"
+            r"registry|registries|(?:routine\s+)?clinical\s+practice|hospitals?|nursing\s+homes?|"
+            r"centers?|centres?|primary\s+care|general\s+practices?|schools?|health\s+(?:service|care))\b"
         ),
         known,
     )
 
 
-def place_facts(reading: Reading) -> Iterator[Found]:
+def place_facts(reading: Reading, of_studies: bool = False) -> Iterator[Found]:
+    """Centres and country; the authors' own country tells nothing of a review of others' studies."""
     yield from _centres(reading)
-    yield from _country(reading)
+    stated = next(_country(reading), None)
+    if stated is None and not of_studies:
+        stated = country_of_authors(reading, _countries(), _abroad())
+    if stated:
+        yield stated
 
 
 def _centres(reading: Reading) -> Iterator[Found]:
@@ -152,10 +177,10 @@ def _country(reading: Reading) -> Iterator[Found]:
     for sentence in sentences + (reading.abstract("background") if abroad else []):
         for found in _countries().finditer(sentence.text):
             lead = sentence.text[max(0, found.start() - 70) : found.start()]
-            of_place = re.search(
-                rf"\b{PLACE}\b[^.;]{{0,50}}\b(?:in|from|of|across|throughout)\s+(?:[A-Z]\w+,\s+)?$", lead, re.I
-            )
-            named = (sentence.section == "title" or abroad) and (IN_TITLE.search(lead) or OF_TOWN.search(lead))
+            of_place = OF_PLACE.search(lead)
+            titled = sentence.section == "title"
+            named = bool((titled or abroad) and (IN_TITLE.search(lead) or OF_TOWN.search(lead)))
+            named = named or (titled and sentence.text.startswith(("'s ", "’s "), found.end()))
             where = sentence.section == "methods" or LIVED.search(lead)
             beside = (
                 where
@@ -190,3 +215,6 @@ def _country(reading: Reading) -> Iterator[Found]:
             place = sentence.start + told.start(), sentence.start + told.end("name")
             yield Found("study.country", known[told["name"]], *place, "nationality")
             return
+    region = None if reading.document.secondary else country_of_region(sentences)
+    if region:
+        yield region

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from attest.extract.arms import MOST_ARMS, Arms, arm_facts, arms_of
-from attest.extract.declarations import conflicts, funding
+from attest.extract.declarations import conflicts
 from attest.extract.design import design_facts
 from attest.extract.durations import ages_and_follow_up
 from attest.extract.eligibility import eligibility
 from attest.extract.finding import Found, without_contradictions
+from attest.extract.funding import funding
 from attest.extract.patterns import Patterns
 from attest.extract.people import numbers_of_people
 from attest.extract.people_abroad import people_abroad
@@ -34,13 +35,12 @@ def found_in(reading: Reading) -> list[Found]:
     counted = list(numbers_of_people(reading))
     people = [*counted, *sexes(reading, counted), *ages_and_follow_up(reading, arms)]
     people += people_abroad(reading, {one.role for one in people})
-    designs, stated = list(design_facts(reading)), list(funding(reading))
     taken = tuple(sorted({(one.start, one.end) for one in people}))
     tables = table_facts(reading, arms)
     compared = arms if arms.names or not 2 <= len(tables.groups) <= MOST_ARMS else Arms(tables.groups)
     told = [
-        *(one for one in designs if not stated or one.role != "study.funding"),
-        *stated,
+        *design_facts(reading),
+        *funding(reading),
         *conflicts(reading),
         *recruitment(reading),
         *eligibility(reading),

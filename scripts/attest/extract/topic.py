@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attest.extract.arms import Arms
-from attest.extract.comparator import comparator_of, compared
+from attest.extract.comparator import comparator_of, compared, other_arm, telling_words
 from attest.extract.condition import condition
 from attest.extract.dose import doses
 from attest.extract.finding import Found
 from attest.extract.intervention import intervention_of
 from attest.extract.reading import Reading
+
+TITLED = frozenset(["intervention-effect-of", "intervention-treated", "intervention-begins", "intervention-in-title"])
 
 
 def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
@@ -19,9 +21,19 @@ def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
         yield found
     pair = compared(reading)
     comparator = pair[1] if pair else comparator_of(reading, arms)
-    intervention = pair[0] if pair else intervention_of(reading, arms, comparator)
+    own = intervention_of(reading, arms, comparator)
+    intervention = pair[0] if pair and (own is None or not told_by_title(own, pair)) else own
+    comparator = comparator or other_arm(reading, arms, intervention)
     if intervention:
         yield intervention
     if comparator:
         yield comparator
-    yield from doses(reading, intervention)
+    names = {word for one in (intervention, comparator) if one for word in telling_words(one.value)}
+    yield from doses(reading, intervention, tuple(sorted(names)))
+
+
+def told_by_title(own: Found, pair: tuple[Found, Found]) -> bool:
+    """Whether a title's own words for the treatment go before those of a comparison that stands in the text."""
+    if pair[0].rule in ("compared-in-title", "compared") or own.rule not in TITLED:
+        return False
+    return not telling_words(own.value) & telling_words(pair[1].value)

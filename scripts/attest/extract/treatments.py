@@ -36,10 +36,16 @@ def control_pattern() -> re.Pattern[str]:
 def head_pattern() -> re.Pattern[str]:
     heads = "|".join(re.escape(name) for name in sorted(treatment_words()["heads"], key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w-])(?!(?:the|a|an|of|and|who|that|which|general|tested|advising|in|on|for|with|to|by|from|as|at|or|versus|vs|after|before|these|those|their|its|our|his|her|such|each|every|some|more|most|higher|school|university|does|do|is|are|can|should|will|this|previous|standard|usual|study|combination|drug|"
+        rf"(?<![\w-])(?!(?:the|a|an|of|and|who|that|which|general|tested|advising|in|on|for|with|to|by|"
+        rf"from|as|at|or|versus|vs|after|before|these|those|their|its|our|his|her|such|each|every|"
+        rf"some|more|most|higher|school|university|does|do|is|are|can|should|will|this|previous|"
+        rf"standard|usual|study|combination|drug|either|during|months?|weeks?|days?|years?|"
+        rf"randomly|adults|patients|increas\w*|reduc\w*|using|received?|receiving|"
+        rf"undergoing|undergo|sustained|"
         rf"medical|other|that|initial|prior|further|any|all|no)\b|(?:first|second|third)-line\b)[A-Za-z][\w-]*(?:[ -]"
         rf"(?!(?:of|"
-        rf"and|in|the|for|with|to|on|or|was|were|is|are|that|which|who|whose|than|by|from|at|as|after|before|under|without|versus|vs|"
+        rf"and|in|the|for|with|to|on|or|was|were|is|are|that|which|who|whose|than|by|from|at|as|after|"
+        rf"before|under|without|versus|vs|"
         rf"during|against|despite|not|had|has|have|"
         rf"(?:first|second|third)-line)\b)[a-z][\w-]*){{0,3}}?[ -](?:{heads})\b",
         re.I,

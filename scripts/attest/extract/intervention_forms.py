@@ -1,0 +1,123 @@
+"""The forms of words that name the treatment of a study, and those that name something else."""
+
+from __future__ import annotations
+
+import re
+
+_QUALITY = (
+    r"(?:effects?|efficacy|effectiveness|safety|tolerability|benefits?|superiority|non-?inferiority|"
+    r"feasibility|acceptability|"
+    r"activity|(?:therapeutic\s+)?potential|cost[- ]effectiveness)"
+)
+_ANY = (
+    rf"(?:{_QUALITY}|impact|influence|role|use|usefulness|utility|value|outcomes?|evaluation|accuracy|trial|"
+    rf"study|experience|addition|comparison)"
+)
+_AND = r"(?:(?:,|\s+and|\s*/)\s*(?:[\w-]+\s+)?[\w-]+){0,2}"
+# Where a treatment is named: forms whose wording is of treatments alone, and forms that speak of other things as well.
+OF_TREATMENT = re.compile(
+    rf"\b{_QUALITY}{_AND}\s+(?:of|with)\s+|\b(?:efectos?|eficacia|efectividad|seguridad|efeitos?|"
+    rf"efetividade|eficácia|efficacité|effets?|wirksamkeit|wirkung)"
+    r"(?:\s+(?:y|e|et|und)\s+[^\W\d]+|\s+adicional|\s+clínic[oa])?\s+(?:de\s+las?|de\s+los|del|de|da|do|"
+    r"du|des|der|von)\s+",
+    re.I,
+)
+# What only treatments have.
+EFFICACY = re.compile(r"\b(?:efficacy|tolerability|non-?inferiority)\b", re.I)
+OF_ANYTHING = re.compile(
+    (
+        rf"\b{_ANY}{_AND}\s+(?:of|with)\s+|\b(?:trial|study)\s+(?:evaluating|testing|assessing|investigating|"
+        rf"examining)\s+(?!(?:the|whether|how|if)\b)"
+    ),
+    re.I,
+)
+TREATED = re.compile(r"\btreat(?:ed|ment|ing)\s+(?:(?:of|for)\s+[^:;,?.]{3,80}?\s+)?(?:with|by)\s+", re.I)
+# What stands behind these is often what people had before: of a trial it is not the treatment under study.
+BEFOREHAND = re.compile(
+    r"\b(?:after|following|under|undergoing|receiving|taking|fed|through|via|response\s+to)\s+$", re.I
+)
+TREATED_WITH = re.compile(
+    r"\b(?:treat(?:ed|ment|ing)\s+(?:(?:of|for)\s+[^:;,?.]{3,80}?\s+)?(?:with|by|using)|response\s+to|"
+    r"receiving|undergoing|fed|taking|"
+    r"therapy\s+with|intervention\s+with|supplementation\s+with|injury\s+with|"
+    r"prevention\s+(?:of\s+[^:;,?.]{3,80}?\s+)?(?:with|by)|after|following|before\s+and\s+after|"
+    r"under|using|use\s+of|managed\s+with|success\s+of|through|via)\s+",
+    re.I,
+)
+AT_START = re.compile(r"^(?:(?:Does|Do|Is|Are|Can|Should|Could|Will)\s+)?(?=\S)", re.I)
+WHETHER = re.compile(r"\b(?:whether|if|that|hypothesi[sz]ed\s+that)\s+(?=\S)", re.I)
+RECEIVED = re.compile(
+    r"\b(?:received|receiving|receive|treated\s+(?:orally\s+)?(?:with|by)|(?:assigned|allocated|"
+    r"randomi[sz]ed)\s+(?:[^.;]{3,90}?\s+)?to"
+    r"(?:\s+(?:either|receive|treatment\s+with|undergo|take|breathe))*|administered|were\s+given|"
+    r"underwent|treatment\s+with|therapy\s+with|"
+    r"supplement(?:ed|ation)\s+with|intervention\s+(?:group\s+)?(?:was|consisted\s+of|received|comprised))\s+",
+    re.I,
+)
+GIVEN = re.compile(
+    r"\b(?:aleatori\w+|randomizad\w+|randomisé\w*|ensayo|ensaio|essai|tratamiento|tratamento|traitement|"
+    r"behandl\w+|randomi[sz]ed|randomly|assigned|allocated|treated|treatment|therapy|received|"
+    r"receiving|administ\w+|intervention|supplement\w*|"
+    r"given|trial|infus\w+|inject\w+|underwent)\b",
+    re.I,
+)
+ASKED = re.compile(
+    r"\b(?:aim\w*|objectives?|purpose|objetivos?|evaluar|determinar|analizar|comparar|avaliar|évaluer|"
+    r"déterminer|ziel\w*|whether|sought|to\s+(?:evaluate|assess|compare|determine|investigate|analy[sz]e|examine|"
+    r"report|describe|test|study|measure|reduce|explore|establish|define|identify|characteri[sz]e|quantify|clarify)|"
+    r"(?:evaluating|assessing|testing|investigating|comparing|examining|exploring)|"
+    r"we\s+(?:\w+ly\s+)?(?:assessed|evaluated|compared|examined|investigated|studied|tested|"
+    r"determined|analy[sz]ed|examine|evaluate|report))\b",
+    re.I,
+)
+# Titles of studies that describe or associate: a treatment is their subject only where a form of treatment says so.
+OBSERVES = re.compile(
+    r"\b(?:prevalence|frequency|epidemiolog\w*|associations?|associated\s+with|relationships?|"
+    r"correlations?|risk\s+factors?|predictors?|"
+    r"determinants?|characteri[sz]ation|characteristics|needs|levels?|concentrations?|changes\s+in|"
+    r"morbidity|mortality|incidence|"
+    r"patterns?|trends?|burden|knowledge|attitudes?|perceptions?|validation|diagnos\w+|frecuencia|"
+    r"prevalencia|natural\s+history)\b",
+    re.I,
+)
+RANDOM = re.compile(r"\b(?:randomi[sz]ed|randomly|placebo|sham)\b", re.I)
+# What a title says of its treatment: for whom, what for, what it does.
+DOES = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:for|to|in|on|as|among|with|during|at|before|after|versus|vs|"
+    r"(?:(?:does|do)\s+not\s+|fails?\s+to\s+|can\s+|may\s+|significantly\s+)?(?:improv|reduc|increas|"
+    r"decreas|prevent|enhanc|protect|attenuat|lower|affect|alleviat|ameliorat|"
+    r"accelerat|promot|modulat|suppress|inhibit|preserv|shorten|delay|alter|influenc|facilitat|restor|"
+    r"avoid|relie[vf])\w*)\b",
+    re.I,
+)
+NO_TREATMENT = re.compile(
+    r"\b(?:effects?|impact|influence|role|efficacy|effectiveness|safety|evaluation|assessment|comparison|"
+    r"analysis|study|trial|outcomes?|results|changes?|"
+    r"relationships?|associations?|predictors?|factors|measurement|review|validation|determination|"
+    r"investigation|survey|experience|perspectives?|"
+    r"lessons|cost|costs|costing|pharmacokinetics|bioavailability|responses?|patterns?|mechanisms?|"
+    r"differences?|development|design|rationale|protocol|"
+    r"prevention|treatment|management|improvement|improving|reducing|reduction|increasing|increase[ds]?|"
+    r"decreased?|levels?|quality|performance|function|characteristics|"
+    r"patients?|children|women|men|adults|people|prevalence|incidence|mortality|survival|markers?|"
+    r"biomarkers?|expression|absorption|metabolism|"
+    r"do|does|is|are|can|should|what|how|why|when|early|late|long-term|short-term|potential|optimal|"
+    r"understanding|implementing|"
+    r"towards?|current|status|recovery|complications?|severity|risks?|time|sex|gender|age)\b",
+    re.I,
+)
+MEDIATES = re.compile(r"\s+(?:mediat|moderat|predict|correlat|differ|vari)\w*", re.I)
+SOME_OF = re.compile(
+    (
+        r"(?:\d+|one|two|three|four|either|each)\s+(?:of\s+)?(?:the\s+)?(?:\d+|two|three|four|groups?|arms?|"
+        r"active|treatments?|regimens?)"
+    ),
+    re.I,
+)
+SAMPLE = re.compile(r"\b(?:serum|plasma|urinary|blood|circulating|salivary|total)\s+$", re.I)
+OTHERS = re.compile(
+    r"\b(?:versus|vs\.?|than|compared\s+(?:with|to)|unresponsive\s+to|refractory\s+to|resistant\s+to|"
+    r"previous|prior|such\s+as|include|including|"
+    r"despite|without|naive|adjunct\s+to|added\s+to|intolerant\s+of|history\s+of)\s+(?:\w+\s+)?$",
+    re.I,
+)

@@ -1,0 +1,84 @@
+"""Two things compared: in titles, in aims, by what people were assigned to; and what is no comparison of treatments."""
+
+from __future__ import annotations
+
+import pytest
+
+from suggested import told
+
+BODY = "Methods: Forty adults with gout were randomly assigned."
+
+
+def page(title: str, body: str = BODY) -> dict[str, list[str]]:
+    return told(f"{title}\n\nAbstract\n\n{body}\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second"),
+    [
+        ("Laparoscopic versus open hernia repair in older men", "Laparoscopic hernia repair", "open hernia repair"),
+        ("Blood loss in robotic versus open cystectomy for cancer", "robotic cystectomy", "open cystectomy"),
+        ("Effect of walking classes compared with stretching classes on gout", "walking classes", "stretching classes"),
+        ("Is honey (Meltan) superior to sugar in gout?", "honey (Meltan)", "sugar"),
+        ("Efficacy of colchicine or naproxen in acute gout", "colchicine", "naproxen"),
+        ("Early versus delayed cord clamping at term", "Early cord clamping", "delayed cord clamping"),
+    ],
+)
+def test_titles(title: str, first: str, second: str) -> None:
+    found = page(title)
+    assert (found["study.intervention"], found["study.comparator"]) == ([first], [second])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second"),
+    [
+        (
+            "Objective: To compare the safety of honey dressing with that of gauze dressing in gout.",
+            "honey dressing",
+            "gauze dressing",
+        ),
+        (
+            "Methods: Adults were randomised to receive honey gel (n = 20) or a plain gel (n = 21).",
+            "honey gel",
+            "plain gel",
+        ),
+        ("Methods: Adults were allocated to usual care or a walking programme.", "walking programme", "usual care"),
+        ("Naproxen, a known drug, and colchicine were compared in a crossover study.", "Naproxen", "colchicine"),
+        (
+            "Methods: Children were assigned at random to the zolbetan group or the naproxen group.",
+            "zolbetan",
+            "naproxen",
+        ),
+    ],
+)
+def test_aims_and_assignment(sentence: str, first: str, second: str) -> None:
+    found = page("Care of gout in a small town: a randomised trial", f"{sentence} Placebo was not used.")
+    assert (found["study.intervention"], found["study.comparator"]) == ([first], [second])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Objective: To compare pain with function in adults with gout.",
+        "Results: Urate was higher in men compared with women.",
+        "Methods: Adults were recruited to two tertiary centres or clinics.",
+        "Objective: To compare survival between early and late stages of gout.",
+    ],
+)
+def test_what_is_no_comparison_of_treatments(sentence: str) -> None:
+    found = page("Gout in a small town", sentence)
+    assert (found["study.intervention"], found["study.comparator"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comparator"),
+    [
+        ("The control group received routine advice.", "routine advice"),
+        ("Participants in the control group (n = 20) attended gardening classes only.", "gardening classes"),
+        ("The control group did nothing.", None),
+        ("The comparison group was given plain milk.", "plain milk"),
+    ],
+)
+def test_what_the_controls_had(sentence: str, comparator: str | None) -> None:
+    found = page("Yoga for gout: a randomised trial", f"Methods: Forty adults were randomised. {sentence}")
+    assert found["study.comparator"] == ([comparator] if comparator else ["control group"])

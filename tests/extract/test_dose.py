@@ -1,0 +1,32 @@
+"""Doses with their schedules and lists, and amounts that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from suggested import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doses"),
+    [
+        ("Adults received 30 g/day of plain honey.", ["30 g/day"]),
+        ("Adults were randomised to zolbetan 2.5, 5, or 10 mg once daily.", ["2.5, 5, or 10 mg once daily"]),
+        (
+            "Milk fortified with 2.4 g/day of fibre and 1.9 × 10^7 CFU/day of a germ was given.",
+            ["2.4 g/day", "1.9 × 10^7 CFU/day"],
+        ),
+        ("Nasal flow was given at 30 L/min for a week.", ["30 L/min for a week"]),
+        ("They took 400 mg TDS of tea extract.", ["400 mg TDS"]),
+        ("They received a single dose of 30 mg in 20 fasting men.", ["30 mg"]),
+        ("Adults with a urate above 8 mg/dL took part.", []),
+        ("In all, 43 U.S. soldiers received tea.", []),
+    ],
+)
+def test_doses(sentence: str, doses: list[str]) -> None:
+    assert told(f"Tea for gout\n\nAbstract\n\nMethods: {sentence}\n")["study.dose"] == doses
+
+
+def test_an_amount_among_results_is_none() -> None:
+    page = "Tea for gout\n\nAbstract\n\nResults: Adults who received tea lost 21 mg (IQR 10-33) of salt.\n"
+    assert told(page)["study.dose"] == []
