@@ -58,6 +58,13 @@ def test_a_study_that_observes_has_no_treatment(title: str) -> None:
         ("Forty adults with gout were divided into two groups, and one received honey.", "non-randomised trial"),
         ("Serum urate was measured before and after dialysis in 37 adults.", "before-after"),
         ("An online survey was sent to all nurses of a hospital.", "cross-sectional"),
+        ("Semi-structured interviews were held with 12 adults.", "other"),
+        ("Dr Example randomly assigned 52 patients to honey or sugar.", "randomised trial"),
+        ("Design: Cross-sectional.", "cross-sectional"),
+        ("The records of 223 adults with gout were evaluated.", "cohort"),
+        ("A meta-analysis of the published literature on gout was conducted.", "meta-analysis"),
+        ("Pain was told at treatment initiation and after 1, 3 and 6 months of treatment.", "before-after"),
+        ("Adults answered a short questionnaire on gout.", "cross-sectional"),
         ("Estudio observacional, transversal y retrospectivo de las consultas del año.", "cross-sectional"),
         ("Un homme de 71 ans avec une goutte sévère a été hospitalisé pour des douleurs.", "case report"),
     ],
@@ -199,3 +206,27 @@ def test_a_brief_introduction_before_the_methods_opens_an_abstract() -> None:
 )
 def test_a_title_names_the_treatment_not_its_setting(title: str, intervention: str) -> None:
     assert told(with_title(title, "Forty adults took part."))["study.intervention"] == [intervention]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "condition"),
+    [
+        (
+            "Cuff pressure in intubated critically ill patients",
+            "Methods: Pressures were measured.",
+            "intubated critically ill patients",
+        ),
+        ("Warm drapes during open colorectal surgery", "Methods: Adults were warmed.", "open colorectal surgery"),
+        ("Do older adults with cancer fall more often?", "Methods: We counted.", "cancer"),
+        (
+            "Risk of bleeding with zolbetan",
+            "Methods: Adults with atrial fibrillation took part.",
+            "atrial fibrillation",
+        ),
+        ("Cancer of the buccal mucosa and its margins", "Methods: We measured margins.", "Cancer of the buccal mucosa"),
+        ("Web pages for adults with mild to moderate depression", "Methods: They read.", "mild to moderate depression"),
+        ("Prices of tobacco and young drivers", "Methods: We asked.", "tobacco"),
+    ],
+)
+def test_what_people_have_or_undergo(title: str, body: str, condition: str) -> None:
+    assert told(f"{title}\n\nAbstract\n\n{body}\n")["study.condition"] == [condition]

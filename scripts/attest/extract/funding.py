@@ -53,8 +53,8 @@ FORMS = tuple(
         rf"\bwith\s+(?:the\s+)?(?:financial\s+)?(?:funding|support)\s+(?:from|of)\s+{_THE}{_NAME}",
         rf"\b(?:we|authors?|[A-Z]{{2,3}})\s+(?:also\s+|gratefully\s+)?(?:thanks?|acknowledges?|(?:is|"
         rf"are)\s+grateful\s+to)\s+{_THE}{_NAME[: -len(_END)]}\s+for\s+"
-        r"(?:(?:the|their|a|its|generous|financial|research)\s+)*(?:funding|support|financing|grants?|"
-        r"funds)\b(?<!port)",
+        r"(?:(?!(?:support|help|advice|care|comments)\b)[\w-]+\s+){0,5}?(?:funding|financing|"
+        r"financial\s+support|grants?|funds)\b",
         (
             rf"\b(?:acknowledges?|grateful\s+for)\s+(?:the\s+)?(?:\w+\s+)?(?:funding|(?:financial|grant|"
             rf"research|funding)\s+support|grants?)\s+(?:from|of|by|provided\s+by)\s+{_THE}{_NAME}"
@@ -83,7 +83,7 @@ _FUNDS = (
     rf"financial\s+support)\s+for)\s+(?:the|this|our)\s+{_STUDY}\b"
 )
 FUNDER = re.compile(
-    rf"\b(?P<funder>[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'-]*|of|and|for|the|"
+    rf"\b(?:The\s+)?(?P<funder>[A-Z][\w&’'-]*(?:\s+(?:[A-Z][\w&’'-]*|of|and|for|the|"
     rf"&))*),?\s+(?:which\s+(?:\w+\s+){{0,4}}?(?:and\s+)?)?{_FUNDS}"
 )
 NONE = re.compile(

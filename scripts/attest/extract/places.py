@@ -87,6 +87,8 @@ LIVED = re.compile(
 WHOLLY_PLACE = re.compile(
     r"(?:(?:[A-Z][\w’'-]*|of|and|de|del|the|in|at|for)[\s,]+){2,14}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?[.]?$"
 )
+# An address tells nothing of what was done.
+TELLS = re.compile(r"\b(?:[a-z]+ed|was|were|is|are|in|at|from|across|among|took|had|living)\b")
 # "… centres in a rural part of Catalonia (Spain", "recruited from general practices across the Netherlands".
 OF_PLACE = re.compile(
     rf"\b{PLACE}\b[^.;]{{0,60}}\b(?:in|from|of|across|throughout|within)\s+(?:(?:the|rural|urban|"
@@ -177,7 +179,7 @@ def _country(reading: Reading) -> Iterator[Found]:
     for sentence in sentences + (reading.abstract("background") if abroad else []):
         for found in _countries().finditer(sentence.text):
             lead = sentence.text[max(0, found.start() - 70) : found.start()]
-            of_place = OF_PLACE.search(lead)
+            of_place = OF_PLACE.search(lead) if TELLS.search(sentence.text) else None
             titled = sentence.section == "title"
             named = bool((titled or abroad) and (IN_TITLE.search(lead) or OF_TOWN.search(lead)))
             named = named or (titled and sentence.text.startswith(("'s ", "’s "), found.end()))
