@@ -199,3 +199,15 @@ def test_a_time_told_as_a_group_is_a_time() -> None:
     found = settled("Scores rose", "Scores", "result.p", "0.02", outcome="Sleep score", arm="6 months after surgery")
     assert found is not None and found.row == (("outcome", "Sleep score"), ("time_point", "6 months after surgery"))
     assert settled("Scores rose", "Scores", "result.p", "0.02", outcome="Sleep score", time_point="least 30 mg") is None
+
+
+def test_a_share_is_of_people_and_of_no_level_or_interval() -> None:
+    text = "Serum lead was 12 in miners (CI 95%) and 31 (62%) had high lead levels."
+    assert settled(text, "Serum lead was 12 in miners (CI 95%", "result.percent", "95", outcome="Serum lead") is None
+    assert settled(text, "31 (62%", "result.percent", "62", outcome="Serum lead levels") is None
+    assert settled(text, "31 (62%", "result.percent", "62", outcome="high lead levels") is not None
+
+
+def test_a_ratio_is_of_no_exposure() -> None:
+    text = "Night work was associated with an odds ratio of 2.07."
+    assert settled(text, "odds ratio of 2.07", "result.estimate", "2.07", outcome="Night work") is None

@@ -45,7 +45,57 @@ FORMS = [
         [("improved", "itch"), ("improved", "sleep")],
     ),
     ("Survival of the older patients was significantly worse.", [("worsened", "Survival")]),
+    # Predicates: amounts, brackets and adverbs before them, and a second one with the same subject.
+    ("Cycle time (all doors counted) was about three times longer with the old key.", [("higher", "Cycle time")]),
+    ("Itch was significantly (p = 0.02) reduced with the balm.", [("lower", "Itch")]),
+    ("Fever score (head, limbs) fell markedly (p < 0.01).", [("lower", "Fever score")]),
+    (
+        "Step count changed over the year and was greater in spring than in autumn.",
+        [("higher", "Step count")],
+    ),
+    ("Hoarseness was more often reported with the spray.", [("higher", "Hoarseness")]),
+    ("The rate of leaks was less in the glue group.", [("lower", "rate of leaks")]),
+    ("Fever gradually declined, but not after the placebo.", [("lower", "Fever"), ("no difference", "Fever")]),
+    (
+        "Neither appetite nor body weight differed between the tents.",
+        [("no difference", "appetite"), ("no difference", "body weight")],
+    ),
+    ("Patients with gout were significantly younger than the others.", [("lower", "age")]),
+    ("Serum lead was not significantly higher in miners.", [("no difference", "Serum lead")]),
+    # Denials: whom and when stands before what.
+    (
+        "The two groups did not differ significantly in grip strength or gait.",
+        [("no difference", "grip strength"), ("no difference", "gait")],
+    ),
+    ("There was no significant change after six weeks in heart rate.", [("no difference", "heart rate")]),
+    ("We found no correlation between shoe size and reading speed.", [("no difference", "reading speed")]),
+    ("The difference in sleep time did not reach statistical significance.", [("no difference", "sleep time")]),
+    ("The lamp did not lead to fewer headaches.", [("no difference", "headaches")]),
+    ("Night work was not associated with a higher risk of gout.", [("no difference", "gout")]),
+    # What something has: associations, amounts of change, what is alike.
+    ("Shoe size had a significant negative correlation with reading speed.", [("lower", "reading speed")]),
+    ("There was an increase of 12 mm in cuff width.", [("higher", "cuff width")]),
+    ("Both creams produced comparable skin moisture.", [("no difference", "skin moisture")]),
+    ("A reduction in both systolic and diastolic pressure was seen.", [("lower", "systolic and diastolic pressure")]),
+    # Further names: what a measure is compared of, amounts before the adjective, phrases thrown in before the verb.
+    (
+        "No difference was found between the mean weight of the boys and that of the girls.",
+        [("no difference", "weight")],
+    ),
+    ("The association of shoe size with gout was not significant.", [("no difference", "gout")]),
+    ("Babies of runners had a head circumference 4 mm smaller than others.", [("lower", "head circumference")]),
+    ("Side effects, including cough, rash and itch, were similar between groups.", [("no difference", "Side effects")]),
+    ("Runners were at higher risk of falls.", [("higher", "falls")]),
+    ("Spine density increased 5.5% in the first year.", [("higher", "Spine density")]),
+    ("Therapy with the syrup was associated with a greater reduction in cough.", [("lower", "cough")]),
+    ("No study has investigated the effect of shoe size on gout.", []),
+    ("The syrup had no role in sleep, appetite or reduction in cough.", []),
     # What is no finding, or none of an outcome.
+    ("Lip swelling remained elevated.", []),
+    ("The two groups were similar in age and sex.", []),
+    ("There was a trend towards improved balance.", []),
+    ("Weight tended to be lower in runners.", []),
+    ("The ramp produced an increase of 0.48 kg.", []),
     ("Obesity and increased stiffness are risk factors.", []),
     ("The results showed that increased marker levels foretold death.", []),
     ("They do not prevent attacks.", []),
@@ -63,3 +113,18 @@ def test_present_tense_states_a_finding_only_where_the_text_concludes() -> None:
     text = "Daily walking reduces pain and improves sleep."
     assert directions(text) == []
     assert [one.value for one in directions(text, True)][:1] == ["lower"]
+
+
+CONCLUDED = [
+    ("The new brace was as effective as a cast in reducing pain.", [("no difference", "pain")]),
+    ("The new brace is effective in improving gait and balance.", [("improved", "gait"), ("improved", "balance")]),
+    ("Warm water was superior to cold water for comfort.", [("improved", "comfort")]),
+    ("Warm water was more effective than cold water in reducing stiffness.", [("lower", "stiffness")]),
+    ("Cuff pressure is superior to finger pressure in predicting stroke.", []),
+    ("The brace was less effective than the cast in reducing pain.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONCLUDED)
+def test_what_a_treatment_is_effective_in(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.value, outcome.words) for one in directions(text, True) for outcome in one.outcomes] == expected

@@ -20,7 +20,7 @@ _NOT_IN_NAME = (
     r"(?:the|a|an|this|that|these|those|each|both|either|two|three|four|all|same|other|another|study|"
     r"patients?|participants?|subjects?|in|of|to|with|from|for|than|and|or|was|were|had|who|by|between|"
     r"within|total|whole|age|per|as|at|on|one|no|any|which|their|respective|corresponding|entire|"
-    r"overall|high|low|first|second|remaining|different|risk|treatment|parallel|assigned|randomi[sz]ed|"
+    r"overall|high|low|first|second|remaining|different|latter|former|risk|treatment|parallel|assigned|randomi[sz]ed|"
     r"allocated|into|divided|selected|split|separated|enrolled|recruited|included|compared|versus|vs|once|twice|daily|weekly|monthly|every|during|after|before|over|"
     r"using|via|plus|respectively)"
 )
@@ -273,7 +273,8 @@ def arms_of(reading: Reading) -> Arms:
     for arm in arms.names:
         own = [one for one in mentions if arms.known(one.name) == arm]
         sized = sorted((one for one in own if one.size), key=lambda one: (one.rule not in NAMING, one.start))
-        named = (sized or sorted((one for one in own if one in naming), key=lambda one: one.start))[0]
+        naming_it = [one for one in own if one in naming] or [one for one in naming if one.name == arm]
+        named = (sized or sorted(naming_it, key=lambda one: one.start))[0]
         row = row_of(arm=arm)
         arms.found.append(Found("arm.name", arm, named.start, named.end, f"arm-{named.rule}", row))
         if sized and sized[0].size:

@@ -14,6 +14,7 @@ from attest.extract.outcome_names import (
     LEVEL_IN_PERCENT,
     NO_GROUP,
     NO_TIME,
+    OF_NOBODY,
     SHARE_AS_GROUP,
     TIME_AS_GROUP,
     no_outcome,
@@ -51,6 +52,11 @@ PAIRED_COUNTS = re.compile(
 )
 SCALE = re.compile(r"\bscales?$", re.I)
 OF_PEOPLE = ("percent", "events")
+OF_RATIO = ("estimate", "ci_low", "ci_high", "ci_level", "measure", "p")
+WITH_RATIO = re.compile(
+    r"\s+(?:was|were|is)\s+(?:\w+ly\s+)?associated\s+with\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:(?:odds|hazards?|risk|rate)\s+ratio|OR|RR|HR)\b",
+    re.I,
+)
 OF_GROUP = ("mean", "sd", "se", "median")
 
 
@@ -137,13 +143,25 @@ class Confidence:
             return False
         if role == "direction":
             return not no_subject(name) and not HEARSAY.search(self._text(one))
-        if role == "percent" and LEVEL_IN_PERCENT.search(name):
+        if role == "percent" and (LEVEL_IN_PERCENT.search(name) or OF_NOBODY.search(name) or self._of_interval(one)):
+            return False
+        if role in OF_RATIO and self._is_exposure(one, name):
             return False
         if row.get("arm") or row.get("time_point"):
             return True
         if role in OF_GROUP:
             return OTHER_BEHIND.match(self._behind(one)) is None
         return role not in OF_PEOPLE or not self._side_by_side(one)
+
+    def _of_interval(self, one: Found) -> bool:
+        """Whether a per cent is the level of an interval: "CI 95 %"."""
+        return re.search(r"\bCIs?[\s:]*\d+\s?%?$", self._text(one)[: one.end - self._start(one)]) is not None
+
+    def _is_exposure(self, one: Found, name: str) -> bool:
+        """Whether the name is what a ratio is of: "smoking was associated with an odds ratio of 2"."""
+        text = self._text(one)
+        at = text.find(name)
+        return at >= 0 and WITH_RATIO.match(text, at + len(name)) is not None
 
     def _side_by_side(self, one: Found) -> bool:
         sentence = self._sentence(one)
@@ -170,6 +188,10 @@ class Confidence:
     def _behind(self, one: Found) -> str:
         sentence = self._sentence(one)
         return sentence.text[one.end - sentence.start :] if sentence else ""
+
+    def _start(self, one: Found) -> int:
+        sentence = self._sentence(one)
+        return sentence.start if sentence else 0
 
     def _text(self, one: Found) -> str:
         sentence = self._sentence(one)

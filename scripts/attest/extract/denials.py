@@ -1,74 +1,116 @@
-"""Denials: "no effect of A on X", "did not affect X", "X was the same in both groups"."""
+"""Denials: "no difference between A and B in X", "no effect of A on X", "did not affect X", "was not related to X"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from attest.extract.direction_lists import named_in
-from attest.extract.direction_words import BASELINE, SAME
+from attest.extract.direction_lists import ADJ, NO_OUTCOME_NEXT, OF_AMOUNT, named_in
+from attest.extract.direction_objects import IN, IN_OR_OF, ON, in_what
+from attest.extract.direction_words import HOW, SAME
 from attest.extract.finding import Direction
-from attest.extract.phrases import items_at
-from attest.extract.subjects import is_drug, is_people, parts_of, subject_of
+from attest.extract.phrases import Phrase, items_at, tidy
+from attest.extract.statistics import PEOPLE
+from attest.extract.subjects import subject_of
 
-# Several names with their brackets, or a list: each of them has the direction.
-SEVERAL = re.compile(r",|[)\]]\s+and\s")
-_REGARDING = (
-    r"(?:in|on|for|regarding|concerning|as\s+regards|with\s+(?:regard|respect)\s+to|in\s+(?:terms|respect|relation)\s+of|"
-    r"in\s+relation\s+to|when\s+comparing)"
+_NO = (
+    r"\b(?:no|nor\s+any|without(?:\s+any|\s+an?)?|not\s+(?:(?:find|show|detect|observe|reveal|have|demonstrate|identify|see|exert)\s+)?(?:any|an?)|"
+    r"(?<=was\s)not|(?<=were\s)not)\s+"
 )
-# "No difference was observed between A and B in X": whom it was compared between stands before the outcome.
-BETWEEN = re.compile(
-    r"\b(?:no|nor\s+any|without(?:\s+any)?|not\s+(?:find|show|detect|observe|reveal|have)\s+(?:any|a))\s+(?:(?!than\b)[\w-]+\s+){0,2}?"
-    r"differences?\s+(?:(?:was|were|could\s+be)\s+(?:\w+\s+)?)?(?:between|among)\s+(?:the\s+)?(?P<who>[^.;:()\[\]]{2,90}?)\s+"
-    rf"(?<!those )(?<!patients )(?<!women )(?<!men )(?<!people )(?<!children ){_REGARDING}\s+"
-    r"(?!(?:the\s+)?(?:[\w-]+\s+){0,3}(?:groups?|arms?|patients|cohorts?)\b)(?:the\s+)?",
+_WORDS = (
+    r"(?:(?!(?:than|but|more|less|and|stud(?:y|ies)|trials?|reports?|data|research|patients?|one|has|have|had|is|are|was|were|the|that|"
+    r"which|who)\b)[\w-]+,?\s+){0,4}?"
+)
+DENIED = re.compile(
+    rf"{_NO}{_WORDS}(?P<what>differences?|changes?|variations?|effects?|impacts?|influences?|benefits?|associations?|correlations?|relationships?|"
+    r"relations?|links?)\b",
     re.I,
 )
-# What is compared goes on with a sentence of its own: where it ends, nothing tells.
-ACTED = re.compile(r"\b(?:who|whose|that|which|was|were|had|did|has|have)\b", re.I)
-# "No effect of A on X", "had no lowering effect on X", "had no significant influence on X".
-NO_EFFECT_OF = re.compile(
-    r"\bno\s+(?:(?!than\b)[\w-]+\s+){0,2}?(?:effects?|impact|influence|benefit)\s+(?:of\s+[^.;:()\[\]]{2,80}?\s+)?"
-    r"(?:(?:was|were)\s+\w+\s+)?(?:up)?on\s+(?:the\s+|either\s+|any\s+(?:of\s+the\s+)?)?",
+_MORE = rf"(?:{HOW}(?:{ADJ})\s+(?:(?:rates?|risks?|odds|incidence|likelihood|prevalence)\s+of\s+)?)?"
+NOT_LINKED = re.compile(
+    rf"\b(?:was|were)\s+not\s+(?:\w+ly\s+)*(?:associated|related|correlated|linked)\s+(?:with|to)\s+(?:the\s+|any\s+|an?\s+)?{_MORE}|"
+    r"\bdid\s+not\s+(?:\w+ly\s+)?correlate\s+(?:\w+ly\s+)?(?:with|to)\s+(?:the\s+|any\s+|an?\s+)?",
+    re.I,
+)
+# "The difference in X did not reach significance."
+NOT_REACHED = re.compile(
+    r"\bdifferences?\s+(?:between\s+[^.;:()]{2,60}?\s+)?in\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:(),]{2,70}?)\s+(?:between\s+[^.;:(),]{2,50}?\s+)?(?:\([^()]*\)\s*)?"
+    r"(?:(?:was|were)\s+not\s+(?:statistically\s+)?significant|(?:did\s+not|failed\s+to)\s+(?:reach|achieve|attain)\s+(?:\w+\s+)?significance)\b",
+    re.I,
+)
+# "Did not find a lower rate of X", "did not lead to fewer X".
+NOT_MORE = re.compile(
+    r"\b(?:did|do|does)\s+not\s+(?:\w+ly\s+)?(?:find|show|observe|result\s+in|lead\s+to|experience|achieve|report|demonstrate)\s+"
+    rf"(?:an?\s+|any\s+)?{HOW}(?:{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
+    re.I,
+)
+# "The association of X with Y was not significant."
+NO_LONGER = re.compile(
+    r"\b(?:associations?|correlations?|relationships?)\s+(?:of|between)\s+(?:the\s+)?(?P<of>[^.;:(),]{2,60}?)\s+(?:with|and)\s+(?:the\s+)?(?=[A-Za-z])"
+    r"(?P<what>[^.;:()]{2,90}?)\s+(?:was|were)\s+(?:not\s+(?:statistically\s+)?significant|insignificant|non-?significant)\b",
+    re.I,
+)
+# "No difference between the mean weight of the girls and …": what is compared is named with the first group.
+MEASURE_OF = re.compile(
+    rf"\s*(?:(?:was|were)\s+\w+\s+)?between\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:,()]{{2,60}}?)\s+(?:of|in|among|for)\s+(?:the\s+|those\s+)?"
+    rf"(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|arms?)\b",
     re.I,
 )
 _ACT = (
     r"(?:affect|influence|alter|change|modify|improve|reduce|increase|decrease|lower|"
-    r"prolong|worsen|impact|enhance|shorten|prevent|impair)"
+    r"prolong|worsen|impact|enhance|shorten|prevent|impair|ameliorate)"
 )
 DID_NOT = re.compile(
     rf"\b(?:did\s+not|didn['’]t|failed\s+to)\s+(?:\w+ly\s+)?{_ACT}\s+(?:the\s+|either\s+|any\s+)?"
     r"(?=[A-Za-z])(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|while|through|under|among|until|"
-    r"as|significantly|throughout|between|than|for|or|across|any|\w+ly)\b)",
+    r"as|significantly|throughout|between|than|for|or|across|any|when|\w+ly)\b)",
     re.I,
 )
-WAS_NOT = re.compile(
-    r"\b(?:(?:was|were)\s+(?:not|neither)\s+(?:\w+ly\s+)?(?:different|affected|altered|changed|influenced|modified|increased|decreased|"
-    r"reduced|improved|lowered|elevated|prolonged|higher|lower|better|worse|greater|longer|shorter)|"
-    r"did\s+not\s+(?:\w+ly\s+)?(?:improve|increase|decrease|worsen|decline|fall|rise|vary)(?!\s+(?:the|any|their)\b)|"
-    r"(?:was|were|remained)\s+(?:(?:almost|nearly|statistically|essentially|virtually|broadly)\s+)?(?:the\s+same|equal|identical|"
-    r"equivalent|alike|constant)|"
-    r"(?:had|showed|exhibited|demonstrated)\s+no\s+(?:\w+ly\s+)?(?:significant\s+|relevant\s+|clear\s+)?(?:differences?|changes?))\b"
-    r"(?=\s*(?:[.,;()]|$)|\s+(?:in\s+(?:the|both|either|any|all|patients|those)|at|after|during|over|by|with|on|and|but|between|among|"
-    r"from|for|compared|following|while|throughout|across|than|to|as|within|when|whether|before)\b)",
-    re.I,
-)
+BETWEEN = re.compile(r"\b(?:between|among)\s+(?:the\s+)?", re.I)
+WITH = re.compile(r"\b(?:with|to|for)\s+(?:the\s+|any\s+(?:of\s+the\s+)?)?", re.I)
+TRAITS = re.compile(r"\b(?:characteristics|demographic\w*|baseline|pre-?treatment)\b", re.I)
+LINK = ("associ", "correl", "relati", "link", "links")
 
 
 def denials(text: str) -> Iterator[Direction]:
-    """What did not differ or change, said by a verb or by an effect that was absent."""
-    for pattern in (BETWEEN, NO_EFFECT_OF, DID_NOT):
-        for found in pattern.finditer(text):
-            if pattern is BETWEEN and ACTED.search(found["who"]):
-                continue
-            outcomes, end = items_at(text, found.end(), keep_last=False)
-            if (named := named_in(outcomes)) and len(named) == len(outcomes):
-                yield Direction(SAME, named, found.start(), end, "no-difference")
-    for found in WAS_NOT.finditer(text):
-        subject = subject_of(text, found.start())
-        clause = re.split(r";", text[: found.end()])[-1] + text[found.end() :].split(";")[0]
-        if subject is None or is_people(subject.words) or is_drug(subject.words) or BASELINE.search(clause):
+    """What did not differ, change or go with something else."""
+    for found in DENIED.finditer(text):
+        what = found["what"].casefold()
+        if what.startswith(LINK):
+            yield from _unlinked(text, found)
             continue
-        parts = parts_of(subject, text) if SEVERAL.search(text, subject.start, subject.end) else (subject,)
-        yield Direction(SAME, parts, found.start(), found.end(), "no-difference")
+        differs = what.startswith(("differ", "variation"))
+        leads = IN if differs else IN_OR_OF if what.startswith("change") else ON
+        outcomes, end = in_what(text, found.end(), leads)
+        if differs and not outcomes and (measure := MEASURE_OF.match(text, found.end())):
+            outcomes, end = items_at(text[: measure.end("what")], measure.start("what"))
+        if not outcomes and what.startswith("benefit"):
+            outcomes, end = in_what(text, found.end())
+        if not any(TRAITS.search(one.words) for one in outcomes):
+            yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference")
+    for found in NOT_LINKED.finditer(text):
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        subject = subject_of(text, found.start())
+        yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference", subject.words if subject else None)
+    for found in NO_LONGER.finditer(text):
+        outcomes, _ = items_at(text[: found.end("what")], found.start("what"))
+        yield Direction(SAME, named_in(outcomes), found.start(), found.end(), "no-difference", tidy(found["of"]))
+    for found in NOT_REACHED.finditer(text):
+        phrase = Phrase(tidy(found["what"]), found.start("what"), found.end("what"))
+        yield Direction(SAME, named_in([phrase]), found.start(), found.end(), "no-difference")
+    for found in (*NOT_MORE.finditer(text), *DID_NOT.finditer(text)):
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if (named := named_in(outcomes)) and len(named) == len(outcomes):
+            yield Direction(SAME, named, found.start(), end, "no-difference")
+
+
+def _unlinked(text: str, found: re.Match[str]) -> Iterator[Direction]:
+    """ "No association between A and B": B did not differ by A; "no association with B" the same."""
+    lead = BETWEEN.search(text, found.end(), found.end() + 60)
+    linked, end = items_at(text, lead.end()) if lead else ([], 0)
+    if len(linked) >= 2:
+        yield Direction(SAME, tuple(linked[1:]), found.start(), end, "no-difference", linked[0].words)
+        return
+    to = WITH.search(text, found.end(), found.end() + 80)
+    outcomes, end = items_at(text, to.end(), keep_last=False) if to and not lead else ([], 0)
+    yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference")

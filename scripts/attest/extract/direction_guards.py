@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attest.extract.direction_predicates import OF_MEASURE
 from attest.extract.direction_words import ADJECTIVES, NOUNS, VERBS
 
 GUARDS = tuple(
@@ -9,10 +10,11 @@ GUARDS = tuple(
         *(noun[:6] for noun in NOUNS),
         *(verb[:6] for verb in VERBS),
         *ADJECTIVES,
+        *OF_MEASURE,
         "differ",
-        "no change",
+        "chang",
+        "vary",
         "more ",
-        "not change",
         "no effect",
         "effect on",
         "association",
@@ -41,6 +43,11 @@ GUARDS = tuple(
         "shorten",
         "poor",
         "less ",
+        "superior",
+        "inferior",
+        "effective",
+        "older",
+        "younger",
         "thicker",
         "thinner",
         "benefit",

@@ -41,27 +41,33 @@ HAD = {
     "enhanced": HIGHER,
     "impaired": WORSENED,
     "poor": WORSENED,
+    "similar": SAME,
+    "comparable": SAME,
+    "equivalent": SAME,
+    "the same": SAME,
+    "equal": SAME,
+    "identical": SAME,
 }
 ADJ = "|".join(word.replace(" ", r"\s+") for word in sorted(HAD, key=len, reverse=True))
 # What is no name behind such an adjective: "more than", "less likely", "higher in", "more frequently".
-_NO_NAME = (
+NO_OUTCOME_NEXT = (
     rf"(?!(?:than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|{NOUN}s?|"
     r"\w+ly|cost-effective|effective|changes?|differences?|advanced|patients?|participants?|subjects?|people|women|men|children|"
-    r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-z])"
+    r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-z]|\d+[\s-]?(?:h|hours?|days?|weeks?|months?|years?)\b)"
 )
-_OF = (
+OF_AMOUNT = (
     r"(?:(?:risks?|odds|rates?|incidences?|likelihood|probability|frequenc(?:y|ies)|prevalences?|numbers?|levels?|concentrations?|"
     r"percentages?|proportions?|degrees?|amounts?|severity)\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
 )
 LED = re.compile(
-    rf"(?P<verb>\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|"
-    r"(?P<sure>(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|provided|produced|(?:was|were|is|are)\s+(?:\w+ly\s+)?associated\s+with)|"
-    rf"there\s+(?:was|were)))\s+(?:an?\s+|the\s+)?(?P<how>(?:statistically\s+)?{HOW})(?P<adj>{ADJ})\s+{_NO_NAME}{_OF}",
+    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|"
+    r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|(?:was|were|is|are)\s+(?:\w+ly\s+)?associated\s+with)|"
+    rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?P<how>(?:statistically\s+)?{HOW})(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
     re.I,
 )
 NEXT = re.compile(
-    rf"\s*(?:,\s*)?(?:(?:and|or|but|as\s+well\s+as|along\s+with|together\s+with|plus)\s+)?(?:also\s+)?(?:had\s+)?(?:an?\s+|the\s+)?"
-    rf"(?:statistically\s+)?{HOW}(?P<adj>{ADJ})\s+{_NO_NAME}{_OF}",
+    rf"\s*(?:(?:during|after|at|in|on|with)\s[^.;,()]{{3,50}},\s)?(?:,\s*)?(?:(?:and|or|but|as\s+well\s+as|along\s+with|together\s+with|plus)\s+)?(?:also\s+)?(?:had\s+)?(?:an?\s+|the\s+)?"
+    rf"(?:statistically\s+)?{HOW}(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
     re.I,
 )
 COMPARES = re.compile(r"\b(?:than|compared|versus|vs|comparison|relative\s+to|v)\b", re.I)
@@ -73,9 +79,16 @@ _AMOUNT = (
 # "A higher incidence of X was seen in A", "fewer X occurred with A".
 SEEN_MORE = re.compile(
     rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|that)\s+)(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}"
-    rf"(?P<adj>higher|lower|greater|larger|smaller|more|fewer|less|longer|shorter|better|worse|poorer|improved|increased|reduced|decreased)\s+{_NO_NAME}(?:(?:\w+\s+)?{_AMOUNT}\s+(?:of|in|for)\s+(?:the\s+)?)?"
-    r"(?P<what>[A-Za-z][^.;:,()\[\]]{1,80}?)\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?P<verb>\b(?:(?:was|were)\s+(?:also\s+)?(?:seen|noted|observed|found|"
+    rf"(?P<adj>higher|lower|greater|larger|smaller|more|fewer|less|longer|shorter|better|worse|poorer|improved|increased|reduced|decreased)\s+{NO_OUTCOME_NEXT}(?:(?:\w+\s+)?{_AMOUNT}\s+(?:of|in|for)\s+(?:the\s+)?)?"
+    r"(?P<what>[A-Za-z][^.;:,()\[\]]{1,80}?)\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?P<verb>\b(?:(?:was|were|could\s+be)\s+(?:also\s+)?(?:seen|noted|observed|found|"
     r"recorded|reported|detected|obtained|achieved|experienced|required)|occurred|developed))\b",
+    re.I,
+)
+# "Had a birth weight 140 g lower than": the amount stands before the adjective.
+HAD_AMOUNT = re.compile(
+    r"\b(?:had|showed|experienced|reported|with)\s+(?:an?\s+|the\s+)?(?P<what>[A-Za-z][\w /-]{2,50}?)\s+"
+    r"(?:that\s+(?:was|were)\s+)?(?:an?\s+average\s+(?:of\s+)?)?\d[\d.,·]*(?:\s?%|[\s-](?:fold|times|[A-Za-z/]{1,8}))\s+"
+    r"(?P<adj>lower|higher|less|longer|shorter|greater|smaller|larger)\s+than\b",
     re.I,
 )
 # "More frequently had X", "less often needed X".
@@ -95,7 +108,9 @@ PRESENT = re.compile(
 )
 # "A significant improvement was observed in X".
 WAS_SEEN = re.compile(
-    rf"(?P<no>\bno\s+)?(?P<what>(?:\b[\w-]+\s+){{0,2}})\b(?P<noun>{NOUN})s?,?\s+(?:[^.;:()\[\]]{{2,50}},\s+)?(?:was|were)\s+(?:also\s+)?"
+    rf"(?P<no>\bno\s+)?(?P<what>(?:\b[\w-]+\s+){{0,2}})\b(?P<noun>{NOUN})s?,?\s+"
+    r"(?:[^.;:()\[\]]{2,50},\s+|(?:versus|vs\.?|from|over|compared\s+(?:with|to))\s+(?:the\s+)?(?:baseline|placebo|controls?)\s+)?"
+    r"(?:was|were)\s+(?:also\s+)?"
     r"(?:seen|observed|noted|found|recorded|reported|demonstrated|detected|obtained|achieved)\s+(?:for|in|on)\s+(?:the\s+)?",
     re.I,
 )
@@ -106,7 +121,9 @@ PEOPLE_IN = re.compile(
     re.I,
 )
 NO_NAME = re.compile(
-    r"^(?:(?:risks?|odds|chances?|benefits?|use|effects?|outcomes?)$|.*\b(?:of|by)\s+\d|(?:fit|performance|accuracy)\s+of\s+the\s+model|(?:no|need\s+for\s+further|baseline)\s|.*\b(?:experiencing|having|showing|reporting|receiving)$)",
+    r"^(?:(?:I{1,3}|IV|V)\s|experience$|either\s|(?:risks?|odds|proportions?|percentages?|chances?|benefits?|use|effects?|outcomes?)$|.*\b(?:of|by)\s+\d|[-−+]?\d[\d.·]*\s?(?:%|kg|g|mg|mm|cm|points?|µm|microm)(?:\b|\s|$)|[-−]\d|(?:fit|performance|accuracy)\s+of\s+the\s+model|(?:no|need\s+for\s+further|baseline)\s|.*\b(?:experiencing|having|showing|reporting|receiving)$|"
+    r"(?:post|pre)-?\w+\s+(?:assessments?|periods?|phases?|evaluations?)$|"
+    r".*\b(?:steroid|treatment|drug)\s+(?:duration|therapy)$)",
     re.I,
 )
 
@@ -115,9 +132,14 @@ def named_in(outcomes: list[Phrase]) -> tuple[Phrase, ...]:
     return tuple(one for one in outcomes if not is_people(one.words) and not NO_NAME.match(one.words))
 
 
-def lists(text: str) -> Iterator[Direction]:
+PRESENT_TENSE = re.compile(r"(?:has|have|is|are|results|leads|yields|provides|produces)\b", re.I)
+
+
+def lists(text: str, found_true: bool) -> Iterator[Direction]:
     """ "Had lower X (…), higher Y and less Z than …": each name with the adjective that stands before it."""
     for found in LED.finditer(text):
+        if PRESENT_TENSE.match(found["verb"]) and not (found_true or "significantly" in found["how"]):
+            continue
         made: list[tuple[str, list[Phrase], int, int]] = []
         step: re.Match[str] | None = found
         while step is not None:
@@ -150,7 +172,7 @@ def lists(text: str) -> Iterator[Direction]:
                 yield Direction(value, named, start, end, "had-higher")
 
 
-_ADJ_LED = re.compile(rf"(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}(?:{ADJ})\s+[A-Za-z]", re.I)
+_ADJ_LED = re.compile(rf"(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}(?:{ADJ})\s+(?:[A-Za-z]|\d+[\s-]?h)", re.I)
 WIDER = tuple(word for word in HAD if word not in ADJECTIVES)
 
 
@@ -170,6 +192,14 @@ def seen_more(text: str) -> Iterator[Direction]:
             found["adj"].casefold()
         ]
         yield Direction(value, named, found.start("adj"), found.end(), "had-higher")
+
+
+def by_amount(text: str) -> Iterator[Direction]:
+    """ "Had a birth weight 140 g lower than others"."""
+    for found in HAD_AMOUNT.finditer(text):
+        outcomes, _ = items_at(text[: found.end("what")], found.start("what"))
+        if (named := named_in(outcomes)) and len(outcomes) == 1:
+            yield Direction(HAD[found["adj"].casefold()], named, found.start("what"), found.end(), "had-higher")
 
 
 def frequent(text: str) -> Iterator[Direction]:

@@ -101,8 +101,9 @@ _WHAT = (
 
 NOUN_OF = re.compile(
     rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a))\s+)?(?P<what>\b{_WHAT})"
-    rf"(?:(?P<more>greater|larger|more|smaller|less)\s+)?\b(?P<noun>{NOUN})s?\s+(?:in|of|on|from|"
-    rf"according\s+to)\s+",
+    rf"(?:(?P<more>greater|larger|more|smaller|less)\s+(?:\([^()]{{1,30}}\)\s+)?(?:additional\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:in|of|on|from|"
+    rf"according\s+to)\s+(?:both\s+(?!(?:the|of|at|groups?|arms?|sexes|treatments?|drugs?|eyes|{PEOPLE})\b))?"
+    r"(?:[-−–+]?\d+(?:[.·]\d+)?(?:\s?[^\s\d]{1,10}){0,2}?\s+(?:\([^()]*\)\s*)?(?:in|of)\s+(?:the\s+)?)?",
     re.I,
 )
 
@@ -123,21 +124,12 @@ CORRELATED = re.compile(
     re.I,
 )
 
-SUBJECT_VERB = re.compile(
-    rf"(?P<passive>\b(?:was|were)\s+)?(?P<how>\b{HOW})\b(?P<verb>{VERB})\b(?P<after>(?=[.,;)]|\s*$|"
-    rf"\s+(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|"
-    rf"while|through|under|among|until|as|significantly|\(|only|throughout|between|than|for|across|"
-    rf"progressively|gradually|markedly|substantially|rapidly|steadily)"
-    rf"\b|\s+\())",
-    re.I,
-)
-
 VERB_OBJECT = re.compile(
     rf"(?<!was )(?<!were )(?<!is )(?<!be )(?<!been )(?<!an )(?<!a )(?<!the )(?<!with )"
     rf"\b(?P<how>{HOW})(?P<verb>improved|reduced|increased|decreased|lowered|prolonged|worsened)"
     rf"\s+(?P<det>the\s+|both\s+)?(?=[A-Za-z])(?!\w+ly\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|"
     rf"with|on|and|but|to|within|compared|following|more|while|through|under|among|until|as|"
-    rf"significantly|only|throughout|between|than|for|or|across|risks?\s+and)\b)",
+    rf"significantly|only|throughout|between|than|for|or|across|thereafter|afterwards|again|further|risks?\s+and)\b)",
     re.I,
 )
 
@@ -148,39 +140,9 @@ ASSOCIATED = re.compile(
     re.I,
 )
 
-WAS_ADJECTIVE = re.compile(
-    rf"\b(?:was|were|occurred|developed|happened)\s+(?:(?:an?\s+)?(?:mean|median|"
-    rf"average)?\s*(?P<amount>\d+(?:[.·]\d+)?)"
-    rf"(?:\s?%|\s[A-Za-z/%²]{{1,14}}){{0,2}}\s+)?(?P<how>{HOW})(?P<adj>{ADJECTIVE})\b(?=\s+(?:in|"
-    rf"with|for|among|than|at|"
-    rf"after|compared|during|on|by|when|following|versus|vs|\()|[.,;]|\s*$)",
-    re.I,
-)
-
 HAD_ADJECTIVE = re.compile(
-    rf"\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved)\s+(?:an?\s+)"
+    rf"\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|(?P<now>has|have|shows?|experience))\s+(?:an?\s+)"
     rf"?{HOW}(?P<adj>{ADJECTIVE})\s+(?!{NOUN})(?=[A-Za-z])",
-    re.I,
-)
-
-NO_DIFFERENCE = re.compile(
-    r"\b(?:no|without(?:\s+any)?|not\s+(?:find|show|detect|observe)\s+(?:any|a))"
-    r"\s+(?:statistically\s+)?(?:significant\s+|statistical\s+|apparent\s+|clear\s+|important\s+|meaningful\s+|"
-    r"other\s+)?(?:between-group\s+)?(?:differences?|changes?)\s+(?:(?:was|were)\s+(?:\w+\s+)?)"
-    r"?(?:(?:between|among)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:groups?|arms?|treatments|them)\s+)"
-    r"?(?:in|on|for|of|when\s+comparing|regarding|with\s+(?:regard|respect)\s+to|in\s+terms\s+of)"
-    r"\s+(?:the\s+)?",
-    re.I,
-)
-
-# "no effect on X", "no association with X": the finding is that X did not differ.
-NO_EFFECT = re.compile(
-    r"\b(?:no|without(?:\s+any)?|not\s+(?:find|show|detect|observe|have)\s+(?:any|an?))\s+(?:statistically\s+)?"
-    r"(?:significant\s+|apparent\s+|clear\s+|important\s+|meaningful\s+|"
-    r"detectable\s+)?(?:(?:effects?|impact|influence|benefit)"
-    r"\s+(?:(?:was|were)\s+\w+\s+)?(?:up)?on|associations?\s+(?:(?:was|were)\s+\w+\s+)?(?:with|"
-    r"for|between))\s+(?:the\s+)?|"
-    r"\b(?:was|were)\s+not\s+(?:\w+ly\s+)?(?:associated|related|correlated|linked)\s+(?:with|to)\s+(?:the\s+)?",
     re.I,
 )
 
@@ -191,17 +153,11 @@ DIFFERENCE_IN = re.compile(
     re.I,
 )
 
-DID_NOT_DIFFER = re.compile(
-    r"\b(?:did\s+not\s+(?:\w+ly\s+)?(?:differ|change)|(?:was|were|remained)\s+(?:\w+ly\s+)"
-    r"?(?:similar|comparable|unchanged|not\s+(?:significantly\s+)?different|stable))\b",
-    re.I,
-)
-
 # Words that take the statement back: a wish, a plan, a guess, a definition.
 HEDGED = re.compile(
     r"\b(?:may|might|could|can|would|should|to(?!\s+(?:the|an?|these|those|this|their|its|our|placebo|\w+ing|\d[\d.]*|\w+ed)\b)|will|if|whether|potential(?:ly)?|expected|defined|"
     r"hypothes\w+|aim\w*|primary\s+(?:end\s?point|outcome)|at\s+least|criteri\w+|goal|likely|"
-    r"probably|designed|powered|needed|needs?\s+to)\b",
+    r"probably|designed|powered|needed|needs?\s+to|trends?|tend(?:ed|ency))\b",
     re.I,
 )
 
@@ -261,7 +217,6 @@ ELLIPTIC_ITEM = re.compile(
     rf"\]])?\s*(?:,\s*|$|(?=\b(?:at|in|with|after|than)\b|[.;]))",
     re.I,
 )
-FOUND_TO_BE = re.compile(rf"\b(?:was|were)\s+(?:found|shown|observed)\s+to\s+be\s+{HOW}(?P<adj>{ADJECTIVE})\b", re.I)
 # "increased after A but not after B": the same outcomes did not change then.
 BUT_NOT = re.compile(
     r"\s*,?\s*but\s+not\s+(?P<when>(?:after|at|in|during|with)\s+(?:the\s+)?[^.;,()]{2,50}?)(?=\s*[(\[.;,]|\s*$)", re.I

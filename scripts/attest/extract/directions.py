@@ -6,9 +6,21 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.changed_people import IN_PEOPLE, change_of_subject
-from attest.extract.denials import SEVERAL, denials
+from attest.extract.denials import denials
+from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_guards import GUARDS
-from attest.extract.direction_lists import concluded, frequent, lists, seen, seen_more, spelt_out
+from attest.extract.direction_lists import (
+    TESTED,
+    by_amount,
+    concluded,
+    frequent,
+    lists,
+    named_in,
+    seen,
+    seen_more,
+    spelt_out,
+)
+from attest.extract.direction_predicates import predicates
 from attest.extract.direction_words import (
     ADJECTIVES,
     ASSOCIATED,
@@ -24,24 +36,20 @@ from attest.extract.direction_words import (
     OF_PEOPLE,
     PERFECT,
     SAME,
-    SUBJECT_VERB,
     THRESHOLD,
     TOPIC_NOUN,
     VERB_OBJECT,
     VERBS,
-    WAS_ADJECTIVE,
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at, tidy, usable
-from attest.extract.signed import amounts, but_not, differences, elliptic, likelier, more_people, no_difference, signed
+from attest.extract.signed import amounts, but_not, differences, elliptic, likelier, more_people, signed
 from attest.extract.subjects import (
     acts,
     compared_with,
     is_drug,
     is_people,
-    is_treatment,
     last_clause,
-    parts_of,
     subject_of,
 )
 
@@ -73,7 +81,8 @@ def directions(text: str, found_true: bool = False) -> list[Direction]:
     out: list[Direction] = []
     taken: list[tuple[int, int]] = []
     for one in (
-        *no_difference(text),
+        *(efficacy(text, found_true) if "effective" in folded or "erior to" in folded or "r than" in folded else ()),
+        *denials(text),
         *differences(text),
         *signed(text),
         *elliptic(text),
@@ -83,18 +92,17 @@ def directions(text: str, found_true: bool = False) -> list[Direction]:
             if " than " in folded or "compared" in folded or " vs" in folded or "versus" in folded
             else ()
         ),
-        *denials(text),
-        *lists(text),
+        *lists(text, found_true),
         *(frequent(text) if "more " in folded or "less " in folded else ()),
+        *(by_amount(text) if " than" in folded else ()),
         *seen(text),
         *seen_more(text),
         *_by_noun(text),
         *_of_topic(text),
         *_associated(text),
-        *_by_adjective(text),
+        *predicates(text, found_true),
         *amounts(text),
-        *_had(text),
-        *_by_verb(text),
+        *_had(text, found_true),
         *_objects(text),
         *(concluded(text) if found_true else ()),
     ):
@@ -116,6 +124,14 @@ def directions(text: str, found_true: bool = False) -> list[Direction]:
 
 TOLD_BY_VERB = ("verb-object", "had-higher", "subject-verb", "associated-with")
 NEGATED = re.compile(r"(?:\w+n['’]t|\bnot|\bnever|\bcannot|\bnor)\s+(?:\w+\s+){0,2}$", re.I)
+# "Treatment with A was associated with a greater reduction in X": no correlation of two measures.
+TREATED = re.compile(
+    r"\b(?:treatment|therapy|use|administration|surgery|intervention|supplementation|exercise|training|programme?|vaccination)\b"
+    r"(?:\s+(?:with|of)\s+[^.;:,]{2,50})?\s*(?:\([^()]*\)\s*)?$",
+    re.I,
+)
+# "Had no role in pain or reduction in stay": what is denied of the whole list.
+NO_PART = re.compile(r"\bno\s+(?:role|part|place|evidence|benefit)\b[^.;:]*$", re.I)
 ANOTHER_CHANGE = re.compile(
     rf"^(?:reflected|resulting|leading|accompanied|followed|together)\b|\b(?:{NOUN})s?\s+(?:in|of)\b", re.I
 )
@@ -147,7 +163,7 @@ def _by_noun(text: str) -> Iterator[Direction]:
     for found in NOUN_OF.finditer(text):
         noun = found["noun"].casefold()
         lead = text[: found.start("what")]
-        if OF_PEOPLE.search(lead):
+        if OF_PEOPLE.search(lead) or NO_PART.search(lead) or re.match(r"either\b", text[found.end() :], re.I):
             continue
         if (THRESHOLD.search(lead) and not THERE_WAS.search(lead)) or (
             re.search(r"\b(?:of|for|by|defined as|mean|with an?|correlat\w+)\s*$", lead, re.I)
@@ -162,7 +178,7 @@ def _by_noun(text: str) -> Iterator[Direction]:
                 yield from change_of_subject(text, found, in_people)
             continue
         outcomes, end = items_at(text, found.end(), keep_last=False)
-        outcomes = [one for one in outcomes if not ANOTHER_CHANGE.search(one.words)]
+        outcomes = [one for one in named_in(outcomes) if not ANOTHER_CHANGE.search(one.words)]
         if not outcomes:
             continue
         if re.match(
@@ -173,13 +189,14 @@ def _by_noun(text: str) -> Iterator[Direction]:
             continue  # what is correlated is no result of its own
         whole = text[found.start("noun") : outcomes[-1].end]
         correlated = CORRELATED.search(text[: found.start("more") if found["more"] else found.start("noun")])
-        if correlated:
+        treated = correlated and TREATED.search(text[: correlated.start()])
+        if correlated and not treated:
             subject = subject_of(text, correlated.start())
             phrase = Phrase(tidy(whole), found.start("noun"), outcomes[-1].end)
             if subject and usable(phrase.words):
                 yield Direction(HIGHER, (phrase,), correlated.start(), end, "correlated", subject.words)
             continue
-        if found["more"]:
+        if found["more"] and not treated:
             less = found["more"].casefold() in ("smaller", "less")
             value = {HIGHER: LOWER, LOWER: HIGHER}.get(NOUNS[noun], "") if less else NOUNS[noun]
             verb = re.search(
@@ -209,27 +226,6 @@ def _of_topic(text: str) -> Iterator[Direction]:
             value = SAME if found["no"] else NOUNS[found["noun"].casefold()]
             phrase = Phrase(words, found.start("topic"), found.end("topic"))
             yield Direction(value, (phrase,), found.start("topic"), found.end(), "change-of-topic")
-
-
-def _by_verb(text: str) -> Iterator[Direction]:
-    for found in SUBJECT_VERB.finditer(text):
-        verb = found["verb"].casefold()
-        if verb in ("reduced", "lowered", "prolonged", "shortened", "elevated") and not found["passive"]:
-            continue
-        subject = subject_of(text, found.start())
-        if (
-            subject is None
-            or is_people(subject.words)
-            or re.search(
-                r"\b(?:has|have|be|been|being|with|of|an?|the|than|not|significantly not)\s*$",
-                text[: found.start()],
-                re.I,
-            )
-        ):
-            continue
-        if is_treatment(subject.words):
-            continue
-        yield Direction(VERBS[verb], parts_of(subject, text), found.start(), found.end(), "subject-verb")
 
 
 def _objects(text: str) -> Iterator[Direction]:
@@ -267,30 +263,17 @@ def _associated(text: str) -> Iterator[Direction]:
         )
 
 
-def _by_adjective(text: str) -> Iterator[Direction]:
-    for found in WAS_ADJECTIVE.finditer(text):
-        subject = subject_of(text, found.start())
-        if subject is None or is_people(subject.words):
-            continue
-        if re.search(r"\bnot\s*$", found["how"] or "", re.I):
-            continue
-        yield Direction(
-            ADJECTIVES[" ".join(found["adj"].casefold().split())],
-            parts_of(subject, text) if SEVERAL.search(text, subject.start, subject.end) else (subject,),
-            found.start(),
-            found.end(),
-            "was-higher",
-        )
-
-
-def _had(text: str) -> Iterator[Direction]:
+def _had(text: str, found_true: bool) -> Iterator[Direction]:
     for found in HAD_ADJECTIVE.finditer(text):
+        if found["now"] and not found_true and "significantly" not in found.group():
+            continue
         outcomes, end = items_at(text, found.end())
         rest = text[end:]
         told = re.search(r"\bsignificantly\b", found.group(), re.I) and not is_people(
             outcomes[0].words if outcomes else ""
         )
-        if outcomes and (told or re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I)):
+        tested = outcomes and TESTED.match(text, outcomes[0].end)
+        if outcomes and (told or tested or re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I)):
             yield Direction(
                 ADJECTIVES[" ".join(found["adj"].casefold().split())],
                 tuple(outcomes[:1]),

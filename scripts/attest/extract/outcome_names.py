@@ -31,7 +31,7 @@ _MEASURE = (
 CLASSES: tuple[tuple[str, str], ...] = (
     (
         "measure",
-        rf"(?:^|\b(?:the|an?)\s+)(?:{_MEASURE}|{_KIND}(?:absolute\s+)?(?:risks?|odds|hazards?)|"
+        rf"^(?:the\s+|an?\s+)?{_MEASURE}\s+of\s+\d|(?:^|\b(?:the|an?)\s+)(?:{_MEASURE}|{_KIND}(?:absolute\s+)?(?:risks?|odds|hazards?)|"
         r"(?:correlation|regression|beta)\s+coefficients?|coefficients?|confidence\s+intervals?|p[\s-]?values?|[ai]?(?:OR|RR|HR|IRR|NNT|CI)s?)$",
     ),
     (
@@ -79,7 +79,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "significance",
         r"^(?:(?:not|no|non|was|were|are|is)[\s-]+)*(?:statistical(?:ly)?\s+)?(?:significan(?:t|ce|tly)|different)$|"
-        r"^(?:(?:no|not|any|an?|significant|statistical(?:ly)?)\s+)*(?:interactions?|heterogeneity|trends?)$",
+        r"^(?:(?:no|not|any|an?|significant|statistical(?:ly)?)\s+)*(?:interactions?|heterogeneity|trends?|publication\s+bias)$",
     ),
     (
         "verdict",
@@ -105,7 +105,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"not\s+changed.*|given\s+(?:the\s+)?same\b.*|same\s+(?:therapy|treatment)|no\s+(?:effects?|differences?|changes?)|"
         r"and|or|but|for|with|(?:from|by|on|of|to|at(?!\s+least)|into|upon)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|who|whose|where|that)\b.*|"
         r"(?:as|so|both|either|neither|nor|whether)\s.*|.*\b(?:can|could|may|might|will|would|should|must|had|has|have|was|were|is|"
-        r"are|did|does|be|been|than|versus|vs\.?|that|which|who|showed|shown))$|\svs\.?\s|\sversus\s",
+        r"are|did|does|be|been|than|versus|vs\.?|that|which|who|showed|shown))$|.*\b(?:remained|became|differed)\b.*|\svs\.?\s|\sversus\s",
     ),
     (
         "place",
@@ -221,3 +221,12 @@ def rate_told(text: str) -> str | None:
 def no_subject(words: str) -> bool:
     """Whether words are too much of a sentence to be what a direction is said of."""
     return len(words.split()) > LONGEST_OF_DIRECTION or FINITE.search(words) is not None
+
+
+# A measure that is no state of people: a share of it would be of something else.
+OF_NOBODY = re.compile(
+    r"^(?!.*\b(?:with|lack\w*|low|lower|high|higher|ab?normal|normal\w*|elevated|raised|reduced|increased|decreased|deficien\w+|insufficien\w+|"
+    r"sufficien\w+|inadequate|adequate|detectable|undetectable|positive|negative|good|poor|improv\w+|worse\w*|target|zero|optimal|achiev\w+)\b)"
+    r".*\b(?:levels?|concentrations?|scores?|pressures?)$",
+    re.I,
+)

@@ -23,7 +23,7 @@ _SPAN = r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|hrs?)"
 _COURSE = r"(?:courses?|cycles?|doses?|infusions?|sessions?|injections?|treatments?|visits?)"
 _QUANTITY = rf"(?:{COUNT}|\d+(?:\.\d+)?|a|an)"
 TIME = re.compile(
-    r"\b(?:in\s+the\s+(?:first|last|next|following)\s+(?:\d+\s+|\w+\s+)?(?:years?|months?|weeks?|"
+    r"\b(?:in\s+the\s+(?:short|medium|long)[\s-]term|in\s+the\s+(?:first|last|next|following)\s+(?:\d+\s+|\w+\s+)?(?:years?|months?|weeks?|"
     r"days?|hours?)|(?:from\s+(?:baseline|basal|the\s+start\s+of\s+\w+)\s+to\s+)?(?:at|after|by|"
     r"within|"
     r"over|during|through|for|until)?\s*(?:the\s+)?"
@@ -51,7 +51,7 @@ STOP = re.compile(
     r"(?<!return )(?<!time )(?<!response )(?<!adherence )(?<!resistance )(?<!access )(?<!exposure )"
     r"to|by|but|while|whereas|which|that|(?-i:who)|whom|regardless|without|as|across|through|throughout|"
     r"within|until|because|if|following|before|"
-    r"observed|seen|noted|found|reported|occurred|remained|showed|developed|achieved|experienced|"
+    r"observed|seen|noted|found|reported|shows|illustrates|makes|compatible|occurred|remained|showed|developed|achieved|experienced|"
     r"received|correlated|improved|increased|decreased|declined|worsened|"
     r"relative|due|ranging|such|later|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|"
     r"in|by|after|at|from|to)|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|"
@@ -79,7 +79,8 @@ OPENING = re.compile(
     r"however|moreover|furthermore|"
     r"additionally|in\s+addition|overall|meanwhile|in\s+contrast|by\s+contrast|on\s+the\s+other\s+hand|conversely|"
     r"similarly|likewise|notably|importantly|interestingly|surprisingly|eventually|finally|initially|consequently|"
-    r"therefore|thus|nevertheless|at\s+that\s+time|of\s+note|in\s+total|by\s+then|in\s+turn)\b,?\s+)+",
+    r"therefore|thus|nevertheless|at\s+that\s+time|of\s+note|in\s+total|by\s+then|in\s+turn)\b(?!\s+and\b),?\s+|"
+    r"(?:during|over|throughout|in|after)\s+(?:the|this|that)\s+(?:\w+\s+){0,3}(?:period|phase|decade|years)\s+(?:\([^()]{1,20}\)\s+)?)+",
     re.I,
 )
 LONGEST, MOST_WORDS = 130, 16
@@ -115,7 +116,7 @@ NO_OUTCOME = re.compile(
     r"(?:years?|months?|weeks?|days?|hours?|minutes?)$|^(?:subjects|patients|participants)\s+\w+ly$|^\w+\s(?:days?|weeks?|months?|"
     r"years?|hours?)\s(?:later|after|"
     r"before)$|^(?:furthermore|moreover|however|overall|additionally|therefore|thus|"
-    r"finally|similarly|conversely|consequently|interestingly|notably|nevertheless|meanwhile|"
+    r"finally|especially|particularly|similarly|conversely|consequently|interestingly|notably|nevertheless|meanwhile|"
     r"although|both\s+(?:drugs|treatments|groups))\b",
     re.I,
 )
@@ -127,7 +128,7 @@ def usable(words: str) -> bool:
     return (
         2 <= len(words) <= LONGEST
         and words.count(" ") < MOST_WORDS
-        and bool(re.search(r"[A-Za-z]{2}", words))
+        and bool(re.search(r"[A-Za-z]{2}|^[A-Z]-?\d+[a-z]?$", words))
         and not NO_OUTCOME.search(words)
         and words.count("(") == words.count(")")
         and not re.fullmatch(
@@ -147,7 +148,7 @@ def usable(words: str) -> bool:
 
 # The next act of one subject: "…, reduced the need for it".
 ACTS = re.compile(
-    r"(?:\w+ly\s+)?(?:reduced|lowered|raised|prolonged|shortened|enhanced|attenuated|prevented|caused|led|resulted)\s",
+    r"(?:\w+ly\s+)?(?:stabili[sz]ed|maintained|preserved|suppressed|inhibited|reduced|lowered|raised|prolonged|shortened|enhanced|attenuated|prevented|caused|led|resulted)\s",
     re.I,
 )
 
@@ -204,7 +205,7 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
                 at = short.end()
                 continue
             return at, _closed(text, at)
-        if char == ",":
+        if char in ",;?!":
             return at, at
         if STOP.match(text, at) and (at == start or (not text[at - 1].isalnum() and text[at - 1] not in "-/%")):
             return at, at

@@ -9,6 +9,7 @@ from attest.extract.arms import Arms
 from attest.extract.confidence import Confidence
 from attest.extract.context import Context, emit
 from attest.extract.counted import without_totals
+from attest.extract.direction_figures import figure_directions
 from attest.extract.directions import directions
 from attest.extract.durations import is_age
 from attest.extract.estimated import estimate_facts
@@ -52,6 +53,7 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
     that did not stand by their name or for want of a group. A row of results of which no value stands is left out.
     """
     found = list(_settled(reading, arms, taken))
+    found += figure_directions(found, reading.reporting)
     told = {(one.role.split(".")[0], one.row) for one in found if one.role.split(".")[1] not in NAMES}
     for one in found:
         if not one.role.startswith("result.") or one.row is None or ("result", one.row) in told:

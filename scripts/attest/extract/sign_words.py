@@ -27,3 +27,9 @@ SIGNED_NOUN = re.compile(
     r"relationships?)\s+(?:(?:was|were)\s+\w+\s+)?(?:between|of)\s+(?:the\s+)?",
     re.I,
 )
+# "X had a negative correlation with Y".
+SIGNED_WITH = re.compile(
+    r"\b(?:had|has|showed|shows|demonstrated|exhibited|displayed)\s+(?:an?\s+)?(?:(?:statistically|significant|significantly|strong|weak|moderate)\s+)*"
+    r"(?P<sign>inverse|negative|positive)\s+(?:linear\s+|significant\s+)?(?:associations?|correlations?|relationships?)\s+with\s+(?:the\s+)?",
+    re.I,
+)

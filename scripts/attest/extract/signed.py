@@ -8,25 +8,20 @@ from collections.abc import Iterator
 from attest.extract.direction_words import (
     ADJECTIVES,
     AMOUNT_OF,
-    BASELINE,
     BUT_NOT,
-    DID_NOT_DIFFER,
     DIFFERENCE_IN,
     ELLIPTIC,
     ELLIPTIC_ITEM,
-    FOUND_TO_BE,
     HIGHER,
     LIKELY,
     LOWER,
     MORE_HAD,
-    NO_DIFFERENCE,
-    NO_EFFECT,
     SAME,
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at, tidy, usable
-from attest.extract.sign_words import SIGN_WORDS, SIGNED_NOUN, SIGNED_VERB
-from attest.extract.subjects import is_people, parts_of, subject_of
+from attest.extract.sign_words import SIGN_WORDS, SIGNED_NOUN, SIGNED_VERB, SIGNED_WITH
+from attest.extract.subjects import is_people, subject_of
 
 # "Correlated with age but not with weight".
 OTHER_LINKED = re.compile(r"with\s+(?:any\s+(?:of\s+)?)?(?:the\s+|other\s+)*(?P<other>[^.;,()]+)", re.I)
@@ -44,6 +39,13 @@ def signed(text: str) -> Iterator[Direction]:
         if subject is not None and outcomes:
             value = SIGN_WORDS[found["sign"].casefold()]
             yield Direction(value, tuple(outcomes), found.start(), end, "signed", subject.words)
+    for found in SIGNED_WITH.finditer(text):
+        subject = subject_of(text, found.start())
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if subject is not None and outcomes and not is_people(subject.words):
+            yield Direction(
+                SIGN_WORDS[found["sign"].casefold()], tuple(outcomes), found.start(), end, "signed", subject.words
+            )
     for found in SIGNED_NOUN.finditer(text):
         outcomes, end = items_at(text, found.end())
         if len(outcomes) == 2 or (
@@ -63,13 +65,7 @@ def amounts(text: str) -> Iterator[Direction]:
 
 
 def elliptic(text: str) -> Iterator[Direction]:
-    """ "X was found to be lower (…), Y higher (…), and Z lower"."""
-    for found in FOUND_TO_BE.finditer(text):
-        subject = subject_of(text, found.start())
-        if subject is not None and not is_people(subject.words):
-            yield Direction(
-                value_of_adjective(found["adj"]), parts_of(subject, text), found.start(), found.end(), "was-higher"
-            )
+    """ "X was lower (…), Y higher (…), and Z lower": what goes on without a verb."""
     for found in ELLIPTIC.finditer(text):
         at = found.end()
         while item := ELLIPTIC_ITEM.match(text, at):
@@ -142,13 +138,3 @@ def differences(text: str) -> Iterator[Direction]:
     for found in DIFFERENCE_IN.finditer(text):
         outcomes, end = items_at(text, found.end())
         yield Direction("", tuple(outcomes), found.start(), end, "difference-in")
-
-
-def no_difference(text: str) -> Iterator[Direction]:
-    for found in (*NO_DIFFERENCE.finditer(text), *NO_EFFECT.finditer(text)):
-        outcomes, end = items_at(text, found.end())
-        yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference")
-    for found in DID_NOT_DIFFER.finditer(text):
-        subject = subject_of(text, found.start())
-        if subject is not None and not is_people(subject.words) and not BASELINE.search(text):
-            yield Direction(SAME, parts_of(subject, text), found.start(), found.end(), "no-difference")

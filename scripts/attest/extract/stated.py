@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.extract.context import Context, direction_before, emit, without_time
+from attest.extract.context import Context, arm_behind, direction_before, emit, without_time
 from attest.extract.counted import Counted
 from attest.extract.durations import is_follow_up
 from attest.extract.estimated import estimate_facts
@@ -20,8 +20,8 @@ from attest.extract.statistics import PEOPLE, Statistic, p_values
 def _time_behind(context: Context, outcome: Phrase) -> str | None:
     """The time point behind an outcome, or behind the list that it stands in."""
     listed = next((one for one in context.directions if outcome in one.outcomes), None)
-    end = listed.outcomes[-1].end if listed else outcome.end
-    return time_in(context.text[end : end + 60].split(";")[0])
+    places = (listed.outcomes[-1].end, listed.end) if listed else (outcome.end,)
+    return next(filter(None, (time_in(context.text[end : end + 60].split(";")[0]) for end in places)), None)
 
 
 def _within(one: Direction, count: Counted) -> bool:
@@ -40,7 +40,9 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
         for at, outcome in enumerate(one.outcomes):
             words = without_time(outcome.words)
             time = outcome.time or (times[at] if len(times) == len(one.outcomes) else _time_behind(context, outcome))
-            of = one.of if one.of else context.comparison() if _compares(text, one) else None
+            if time is not None and BASELINE.fullmatch(time):
+                time = None  # what changed since then
+            of = one.of or _group(context, one)
             row = row_of(outcome=words, arm=of, time_point=time)
             start, end = min(one.start, outcome.start), max(one.end, outcome.end)
             yield from emit(
@@ -57,8 +59,19 @@ def _says_who(text: str, place: int) -> bool:
             text[:place],
             re.I,
         )
-        and re.search(rf"{COUNT}", text[max(0, place - 60) : place])
+        and re.search(rf"{COUNT}|\d\s?%", text[max(0, place - 60) : place])
     )
+
+
+def _group(context: Context, one: Direction) -> str | None:
+    """The group that changed, where one is named right behind, else both where they are compared."""
+    behind = context.text[one.end : one.end + 120]
+    own = arm_behind(context, one.end) if one.rule in OF_ONE_GROUP and not COMPARES.search(behind) else None
+    return own or (context.comparison() if _compares(context.text, one) else None)
+
+
+OF_ONE_GROUP = ("subject-verb", "change-in", "no-difference")
+COMPARES = re.compile(r"\b(?:than|compared|versus|vs|between|both|groups|arms)\b", re.I)
 
 
 def _compares(text: str, one: Direction) -> bool:
@@ -67,6 +80,7 @@ def _compares(text: str, one: Direction) -> bool:
     )
 
 
+BASELINE = re.compile(r"(?:at|from)\s+(?:the\s+)?baseline", re.I)
 VALUES = re.compile(r"±|\d\s?%|\d[.·]\d")
 
 

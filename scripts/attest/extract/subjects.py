@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.extract.phrases import TIME, Phrase, after_opening, items_at, tidy, usable
+from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import drug_pattern
 
 # "A, B, C, and D" as the subject: commas that join names are no ends of clauses.
@@ -18,7 +19,29 @@ LISTED = re.compile(
 )
 
 
+# Several names with their brackets, or a list: each of them has the direction.
+SEVERAL = re.compile(r",|[)\]]\s+and\s")
 CLAUSE = re.compile(r"[.;:]")
+# "X changed over time and was higher after it": the second verb has the subject of the first.
+GOES_ON = re.compile(r"[,\s]\s*(?:and|but|or)(?:\s+(?:then|also|subsequently|thereafter|\w+ly))*\s*$", re.I)
+FIRST_VERB = re.compile(
+    r"\b(?:was|were|had|did|showed|remained|changed|increased|decreased|improved|declined|rose|fell|dropped|differed|worsened|ranged)\b",
+    re.I,
+)
+OWN_CLAUSE = re.compile(r"\b(?:while|whereas|although|but|which|who|that)\s+", re.I)
+# "Pain and side effects, including nausea and itch, were": what is thrown in before the verb.
+THROWN_IN = re.compile(
+    r",\s+(?:however|therefore|though|moreover|(?:including|such\s+as|as\s+(?:measured|assessed)|measured|assessed|defined|expressed|"
+    r"calculated|but\s+not)\s[^.;:()]{3,90}),\s*$",
+    re.I,
+)
+# "The proportion of dogs with lameness": what is counted belongs to the name.
+COUNTED = re.compile(
+    r"(?:proportions?|percentages?|numbers?|rates?|shares?)\s+of\s+(?:[\w-]+\s+){0,2}"
+    rf"(?:{PEOPLE}|dogs|cats|mice|rats|animals|teeth|knees|hips|lesions|tumou?rs|cycles)(?:\s+\w+ed)?$",
+    re.I,
+)
+BRACKET_BEFORE = re.compile(r"[(\[](?:[^()\[\]]|\([^()]*\))*[)\]]\s*,?\s*$")
 # A bracket with figures stands behind its name, and is no part of it; a short form in brackets is.
 FIGURES = re.compile(r"[(\[](?=[^()\[\]]*(?:\d\s?%|[<>=±]|\bvs\b|\bversus\b|\d[.·]\d))(?:[^()\[\]]|\([^()]*\))*[)\]]")
 SHORT_BRACKET = re.compile(r"\([A-Za-z][\w%/.+ :-]{0,24}\)")
@@ -59,7 +82,7 @@ def compared_with(text: str, subject: Phrase | None, end: int) -> str | None:
 
 def subject_of(text: str, verb: int) -> Phrase | None:
     """The subject of a verb: from the beginning of its clause, an opening phrase of time or place left out."""
-    lead = FIGURES.sub(_spaces, text[:verb])
+    lead = THROWN_IN.sub(_spaces, BRACKET_BEFORE.sub(_spaces, FIGURES.sub(_spaces, text[:verb])))
     bare = SHORT_BRACKET.sub(_spaces, lead)
     cut = clause = 0
     for found in re.finditer(
@@ -76,21 +99,29 @@ def subject_of(text: str, verb: int) -> Phrase | None:
         ):
             continue
         cut = found.end()
+    goes_on = GOES_ON.search(bare)
+    if goes_on:
+        own = max([clause, *(one.end() for one in OWN_CLAUSE.finditer(bare, clause, goes_on.start()))])
+        first = FIRST_VERB.search(bare, own, goes_on.start())
+        return subject_of(text, first.start()) if first else None
     listed = LISTED.search(bare)
     cut = min(cut, listed.start("list")) if listed and listed.end() >= cut else cut
     cut = after_opening(text, cut, verb)
     place = LED_BY_PLACE.match(text, cut, verb)
     cut = place.end() if place else cut
-    outcomes, _ = items_at(text[:verb], cut)
+    outcomes, _ = items_at(lead_on := THROWN_IN.sub(_spaces, text[:verb]), cut)
     if not outcomes:
         return None
     words = tidy(" ".join(lead[outcomes[0].start : outcomes[-1].end].split()))
+    if COUNTED.match(words) and "," not in (whole := " ".join(lead[outcomes[0].start :].split())) and len(whole) < 110:
+        return Phrase(tidy(whole), outcomes[0].start, verb) if usable(tidy(whole)) else None
     of_people = OF_PEOPLE.match(words)
     words = of_people["what"] if of_people else words
     time = TIME.search(words)
     if time and time.end() == len(words):
         words = tidy(words[: time.start()])
-    return Phrase(words, outcomes[0].start, outcomes[-1].end) if usable(words) else None
+    end = len(lead_on[: outcomes[-1].end].rstrip())
+    return Phrase(words, outcomes[0].start, end) if usable(words) else None
 
 
 # "Positive (47%) and negative (75%) predictive values": the first has no noun of its own.
@@ -112,7 +143,7 @@ def is_people(words: str) -> bool:
         re.search(
             r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
             r"persons|people|responders|group|arm|studies|trials|of them)$|^(?:one|two|three|four|"
-            r"five|six|seven|eight|nine|ten|\d[\d,]*)\b(?!-)",
+            r"five|six|seven|eight|nine|ten|\d[\d,]*)\b(?!-|\s?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s+[a-z])",
             words,
             re.I,
         )

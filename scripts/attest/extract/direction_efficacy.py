@@ -1,0 +1,76 @@
+"""Efficacy: "A was superior to B for X", "as effective as B in reducing X", "was effective in improving X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.direction_lists import named_in
+from attest.extract.direction_objects import in_what
+from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, WORSENED
+from attest.extract.finding import Direction
+from attest.extract.phrases import items_at
+
+DOING = {
+    "reducing": LOWER,
+    "lowering": LOWER,
+    "decreasing": LOWER,
+    "preventing": LOWER,
+    "suppressing": LOWER,
+    "shortening": LOWER,
+    "improving": IMPROVED,
+    "relieving": IMPROVED,
+    "alleviating": IMPROVED,
+    "ameliorating": IMPROVED,
+    "increasing": HIGHER,
+    "enhancing": HIGHER,
+    "prolonging": HIGHER,
+}
+_DOING = "|".join(DOING)
+_BE = (
+    r"\b(?:was|were|is|are|proved)\s+(?P<not>not\s+)?(?:(?:to\s+be|also|both|found|shown|statistically|\w+ly)\s+){0,3}"
+)
+COMPARED = re.compile(
+    rf"{_BE}(?:(?P<better>superior\s+to|(?:better|more\s+effective|more\s+efficacious)\s+than)|"
+    r"(?P<worse>inferior\s+to|(?:worse|less\s+effective|less\s+efficacious)\s+than)|"
+    r"(?P<alike>as\s+(?:effective|efficacious|good|safe)\s+as|non-?inferior\s+to|equivalent\s+to))\s",
+    re.I,
+)
+EFFECTIVE = re.compile(
+    rf"{_BE}(?P<no>in)?effective\s+(?:in|at|for)\s+(?:both\s+)?(?P<doing>{_DOING})\s+"
+    r"(?:both\s+|the\s+)*(?:(?:risks?|rates?|incidence|frequency|number|severity|levels?)\s+of\s+)?(?:the\s+)?",
+    re.I,
+)
+AIM = re.compile(rf"\b(?:in|at|for)\s+(?:\w+ly\s+)?(?P<doing>{_DOING})\s+", re.I)
+OTHER_AIM = re.compile(
+    r"\b(?:in|at|for|of)\s+(?:the\s+)?(?:predict|detect|diagnos|identif|treatment|management|therapy|use)\w*", re.I
+)
+
+
+def efficacy(text: str, found_true: bool) -> Iterator[Direction]:
+    """What a treatment does better, worse or as well as another, or is effective in; only where results are told."""
+    if not found_true:
+        return
+    for found in EFFECTIVE.finditer(text):
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        value = SAME if found["not"] or found["no"] else DOING[found["doing"].casefold()]
+        if (named := named_in(outcomes)) and len(named) == len(outcomes):
+            yield Direction(value, named, found.start(), end, "verb-object")
+    for found in COMPARED.finditer(text):
+        outcomes, end = in_what(text, found.end())
+        between = text[found.end() : outcomes[0].start if outcomes else found.end()]
+        if not outcomes or OTHER_AIM.search(between) or re.search(r"\b(?:not|to|than)\b", between):
+            continue
+        aim = AIM.search(between)
+        doing = DOING[aim["doing"].casefold()] if aim else IMPROVED
+        if found["alike"] or found["not"]:
+            value = SAME
+        elif found["better"]:
+            value = doing
+        elif aim:
+            continue  # "less effective in reducing X": X may have fallen all the same
+        else:
+            value = WORSENED
+        yield Direction(
+            value, tuple(outcomes), found.start(), end, "greater-change" if value != SAME else "no-difference"
+        )

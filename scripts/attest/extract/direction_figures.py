@@ -1,0 +1,92 @@
+"""Directions that figures tell: two groups' values of one outcome with the p-value of their difference."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+
+from attest.extract.direction_lists import ADJ
+from attest.extract.direction_words import HIGHER, LOWER, SAME
+from attest.extract.finding import Found, row_of
+from attest.extract.reading import Sentence
+
+COMPARED = ("mean", "median", "percent", "events")
+ALPHA = Decimal("0.05")
+P_VALUE = re.compile(r"^(?P<sign>[<>=≤≥]?)\s*(?P<p>0?\.\d+|[01])$")
+PLAIN = str.maketrans("·−", ".-")
+SEPARATOR = " vs "
+# "Had less bruising (outer part: 5% vs 9%, p = 0.08)".
+WORDED = re.compile(rf"\b(?:{ADJ})\b", re.I)
+
+
+def significance(value: str) -> bool | None:
+    """Whether a p-value as reported is below .05; None where it does not tell."""
+    words = value.translate(PLAIN).replace(" ", "")
+    if words.casefold() in ("ns", "n.s."):
+        return False
+    found = P_VALUE.match(words)
+    if found is None:
+        return None
+    p = Decimal(found["p"])
+    if found["sign"] in ("<", "≤"):
+        return True if p <= ALPHA else None
+    if found["sign"] in (">", "≥"):
+        return False if p >= ALPHA else None
+    return p < ALPHA
+
+
+def figure_directions(facts: Iterable[Found], sentences: Iterable[Sentence]) -> Iterator[Found]:
+    """For an outcome without a direction, which group's value is the higher one, or that they do not differ.
+
+    Only where one sentence gives exactly two groups' values of one kind and one p-value for them.
+    """
+    kept = [one for one in facts if one.row is not None and one.role.startswith("result.")]
+    told = {dict(one.row or ()).get("outcome", "").casefold() for one in kept if one.role == "result.direction"}
+    for sentence in sentences:
+        own = [one for one in kept if sentence.start <= one.start and one.end <= sentence.end]
+        if any(one.role == "result.p" for one in own):
+            yield from _of_sentence(sentence, own, told)
+
+
+def _of_sentence(sentence: Sentence, own: list[Found], told: set[str]) -> Iterator[Found]:
+    values: dict[tuple[str, str, str], dict[str, Found]] = defaultdict(dict)
+    tests: dict[tuple[str, str], list[Found]] = defaultdict(list)
+    for one in own:
+        row = dict(one.row or ())
+        outcome, arm, time = row.get("outcome", ""), row.get("arm", ""), row.get("time_point", "")
+        role = one.role.split(".")[1]
+        if role in COMPARED and arm and SEPARATOR not in arm:
+            values[outcome, time, role].setdefault(arm, one)
+        elif role == "p" and (not arm or SEPARATOR in arm):
+            tests[outcome, time].append(one)
+    done = set(told)
+    for (outcome, time, _), arms in sorted(values.items(), key=lambda item: COMPARED.index(item[0][2])):
+        test = tests.get((outcome, time), [])
+        if outcome.casefold() in done or len(arms) != 2 or len({one.value for one in test}) != 1:
+            continue
+        known = significance(test[0].value)
+        value = _value(known, *arms.values())
+        start = min(one.start for one in (*arms.values(), test[0]))
+        if value == SAME and WORDED.search(sentence.text[: start - sentence.start]):
+            continue  # the figures show what words have said of the whole
+        if value is not None:
+            done.add(outcome.casefold())
+            row_ = row_of(outcome=outcome, arm=SEPARATOR.join(arms), time_point=time or None)
+            end = max(one.end for one in (*arms.values(), test[0]))
+            yield Found("result.direction", value, start, end, "direction-of-figures", row_)
+
+
+def _value(known: bool | None, first: Found, second: Found) -> str | None:
+    if known is None:
+        return None
+    if not known:
+        return SAME
+    try:
+        one, two = (
+            Decimal(each.value.replace("·", ".").replace(",", "").replace("−", "-")) for each in (first, second)
+        )
+    except InvalidOperation:
+        return None
+    return None if one == two else HIGHER if one > two else LOWER

@@ -1,0 +1,55 @@
+"""In what something differs: the first phrase behind "in", "on" or "regarding" that names an outcome."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.direction_lists import named_in
+from attest.extract.phrases import TIME, Phrase, items_at
+from attest.extract.statistics import PEOPLE
+
+_ABOUT = (
+    r"regarding|concerning|as\s+regards|with\s+(?:regard|respect)s?\s+to|in\s+(?:terms|respect|relation)\s+(?:of|to)|"
+    r"when\s+comparing|as\s+to"
+)
+IN = re.compile(
+    rf"\b(?:{_ABOUT}|(?:in|on|for)(?!\s+(?:terms|respect|relation|addition|contrast|comparison|general|any\s+way)\b))\s+",
+    re.I,
+)
+IN_OR_OF = re.compile(
+    rf"\b(?:{_ABOUT}|(?:in|on|for|of)(?!\s+(?:terms|respect|relation|addition|contrast|comparison|general)\b))\s+", re.I
+)
+ON = re.compile(rf"\b(?:{_ABOUT}|(?:up)?on|in\s+(?:reducing|improving|lowering|preventing|increasing))\s+", re.I)
+_OPEN = re.compile(
+    r"(?:(?:the|either|both|their|other|an?|any(?:\s+of)?|reducing|lowering|decreasing|preventing|suppressing|shortening|improving|relieving|"
+    r"alleviating|ameliorating|increasing|enhancing|prolonging|predicting|detecting|diagnosing|(?:risks?|odds|likelihood)\s+of)\s+)*",
+    re.I,
+)
+# Whom, where or when, and not what: "in the two groups", "in patients with X", "for 6 weeks".
+_WHOM = re.compile(
+    r"(?:(?!(?:in|of|for|on|with|between|at|after)\b)[\w/+-]+\s+){0,4}?(?:groups?|arms?|cohorts?|controls|studies|trials|mice|rats|models?|analys[ie]s|sites?|"
+    rf"years|months|weeks|days|hours|{PEOPLE})\b|(?:\d[\d.,%]*\s|either\b\s*(?:\.|$)|favou?r\b|those\b|whom\b|which\b|all\s+cases|this\b|it\b|our\b|"
+    r"(?:multivaria\w+|univaria\w+|subgroup|regression|adjusted|cox)\b)",
+    re.I,
+)
+_END = re.compile(
+    r"[.;:]\s|[.;:]$|,\s+(?:and\s+)?(?:but|while|whereas|although|which|with|however)\b|\b(?:but|while|whereas|although|who|which|that|had|did|when(?!\s+comparing)|adjust\w+)\b",
+    re.I,
+)
+FARTHEST = 140
+
+
+def in_what(text: str, at: int, leads: re.Pattern[str] = IN) -> tuple[list[Phrase], int]:
+    """The outcomes that something at a place speaks of, and where they end; people and times are none."""
+    stop = _END.search(text, at)
+    limit = min(len(text), at + FARTHEST, stop.start() if stop else len(text))
+    for lead in leads.finditer(text, at, limit):
+        start = _OPEN.match(text, lead.end()).end()  # type: ignore[union-attr]
+        if _WHOM.match(text, start) or TIME.match(text, start):
+            continue
+        outcomes, end = items_at(text, start, keep_last=False)
+        if not outcomes:
+            break
+        if len(named_in(outcomes)) == len(outcomes):
+            return outcomes, end
+    return [], at

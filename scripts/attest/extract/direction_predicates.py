@@ -1,0 +1,217 @@
+"""Predicates: "X was higher", "X fell", "neither X nor Y differed", "the groups did not differ in X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.direction_lists import HAD, named_in
+from attest.extract.direction_objects import in_what
+from attest.extract.direction_words import (
+    ADJECTIVES,
+    BASELINE,
+    HIGHER,
+    IMPROVED,
+    LOWER,
+    SAME,
+    VERBS,
+    WORSENED,
+)
+from attest.extract.finding import Direction
+from attest.extract.phrases import Phrase, tidy, usable
+from attest.extract.statistics import PEOPLE
+from attest.extract.subjects import SEVERAL, is_drug, is_people, is_treatment, parts_of, subject_of
+
+# What can be said of a measure behind "was", besides the words that stand before one as well.
+OF_MEASURE = {
+    **{word: value for word, value in HAD.items() if word not in ("more", "less", "poor") and value != SAME},
+    **ADJECTIVES,
+    "more pronounced": HIGHER,
+    "more marked": HIGHER,
+    "less pronounced": LOWER,
+    "less marked": LOWER,
+    "raised": HIGHER,
+    "augmented": HIGHER,
+    "upregulated": HIGHER,
+    "up-regulated": HIGHER,
+    "stronger": HIGHER,
+    "weaker": LOWER,
+    "attenuated": LOWER,
+    "suppressed": LOWER,
+    "inhibited": LOWER,
+    "downregulated": LOWER,
+    "down-regulated": LOWER,
+    "ameliorated": IMPROVED,
+    "relieved": IMPROVED,
+    "alleviated": IMPROVED,
+    "resolved": IMPROVED,
+    "healed": IMPROVED,
+    "normalised": IMPROVED,
+    "normalized": IMPROVED,
+    "worsened": WORSENED,
+    "deteriorated": WORSENED,
+}
+# Said of people, these words tell their age.
+OF_AGE = {"younger": LOWER, "older": HIGHER}
+VALUES = {"low": LOWER, "high": HIGHER, "less": LOWER, "more": HIGHER, **OF_MEASURE, **OF_AGE}
+_ALIKE = (
+    r"similar|comparable|the\s+same|equal|identical|equivalent|alike|constant|unchanged|unaltered|unaffected|stable|"
+    r"non-?inferior|indistinguishable"
+)
+_TOUCHED = r"different|affected|altered|changed|influenced|modified|impacted"
+_ADJ = "|".join(word.replace(" ", r"\s+") for word in sorted({**OF_MEASURE, **OF_AGE}, key=len, reverse=True))
+_AMOUNT = (
+    r"(?:(?:about|around|almost|some|over|between|an?|by|mean|median|average|estimated|of)\s+)*(?:\d+(?:[.·]\d+)?|two|three|four)"
+    r"(?:\s?[-–]?fold|\s?%|\s(?!times\b)[A-Za-z/%²]{1,14}){0,2}(?:\s+(?:and|to)\s+\d+(?:[.·]\d+)?(?:\s?%|\s[A-Za-z/%²]{1,14})?)?"
+    r"(?:\s+times)?"
+)
+_FILL = (
+    r"(?P<fill>(?:(?:not|no|neither|also|both|all|each|then|still|much|far|even|somewhat|further|a\s+little|virtually|on\s+average|"
+    r"(?:found|shown|observed|noted|seen|reported)\s+to\s+be|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)[a-z]+ly|"
+    rf"\([^()]{{1,40}}\)|{_AMOUNT})\s+){{0,5}})"
+)
+# Behind a predicate stands its end, or a word that leads on to whom, when or what it is compared with.
+_BEHIND = (
+    r"(?=(?:\s+(?:\w+ly|also|only))*(?:\s*(?:[.,;()\[:]|$)|\s+(?:in|with|for|among|amongst|than|at|after|compared|during|on|by|when|following|versus|"
+    r"vs|between|over|from|to|throughout|across|within|until|up|before|and|but|either|while|whereas|under|through|as|per|regardless|"
+    r"irrespective|without|even|if|because|whether|despite|more|relative|respectively|postoperatively|overall|independent)(?:\b|(?=\d))))"
+)
+WAS = re.compile(
+    r"\b(?P<be>was|were|is|are|remained|stayed|became|occurred|developed|happened|tended\s+to\s+be)\s+"
+    rf"{_FILL}(?:(?P<alike>{_ALIKE})|(?P<touched>{_TOUCHED})|(?P<often>more|less)\s+(?:often|frequently|commonly)\s+"
+    rf"(?:\w+ed|seen|found|given)|(?P<amount>more|less)(?=\s+(?:in|with|among)\b)|(?P<adj>{_ADJ})|(?<=significantly\s)(?P<level>low|high)){_BEHIND}",
+    re.I,
+)
+_CHANGED = "|".join(word for word in VERBS if word not in ("reduced", "lowered", "prolonged", "shortened", "elevated"))
+FELL = re.compile(
+    rf"(?<!to )(?<!be )(?<!been )(?<!with )(?<!of )(?<!an )(?<!a )(?<!the )(?<!than )(?<!not )"
+    rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED})\b(?:\s+up)?(?:{_BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d))"
+    r"(?!\s+(?:by|with)\s+(?:a\s+)?(?:patients|doctors|nurses|clinicians)\b)",
+    re.I,
+)
+DID_NOT = re.compile(
+    r"\b(?:did\s+not|didn['’]t|(?P<now>does\s+not|do\s+not))\s+(?:\w+ly\s+)?(?P<verb>improve|increase|decrease|worsen|decline|fall|rise|drop|"
+    rf"vary|change|differ|deteriorate)(?:\s+\w+ly)?{_BEHIND}",
+    re.I,
+)
+DIFFERED = re.compile(r"\b(?:differed|varied|changed|differ)\b(?:\s+\w+ly)?" + _BEHIND, re.I)
+SHOWED_NO = re.compile(
+    r"\b(?:had|showed|exhibited|demonstrated|revealed|displayed)\s+no\s+(?:\w+ly\s+)?(?:(?:significant|relevant|clear|consistent|marked|apparent|"
+    rf"appreciable|substantial|further)\s+)*(?:differences?|changes?|improvements?|variations?)\b{_BEHIND}",
+    re.I,
+)
+NEGATED = re.compile(r"\b(?:not|neither|no)\b", re.I)
+NONE = re.compile(r"^(?:neither|none\s+of|no(?!\s+treatment)|at\s+none\s+of)\b\s*(?:the\s+|these\s+|those\s+)?", re.I)
+# A change that was hoped for, or that went on, is told by another verb before.
+LED_BY = re.compile(r"\b(?:has|have|been|being|which|who|tend(?:ed|s)?\s+to|failed\s+to)\s*$", re.I)
+TRAITS = re.compile(r"\b(?:age|sex|gender|characteristics|demographic\w*|height|baseline|pre-?treatment)\b", re.I)
+SIGNIFICANT = re.compile(r"[pP]\s?[<=]\s?0?[.·]0[0-5]")
+
+
+def predicates(text: str, found_true: bool) -> Iterator[Direction]:
+    """What is said of a subject: that it was higher, fell, was alike or did not change.
+
+    A present tense tells a finding only where `found_true` says so.
+    """
+    for found in WAS.finditer(text):
+        if found["be"].casefold() in ("is", "are") and not found_true and "significantly" not in found["fill"]:
+            continue
+        no = NEGATED.search(found["fill"]) is not None
+        if found["alike"] or found["touched"]:
+            if no is bool(found["alike"]):
+                continue  # "not similar", or "affected": which way, nothing tells
+            yield from _said(text, SAME, found, "no-difference")
+            continue
+        if found["be"].casefold() in ("remained", "stayed"):
+            continue  # "remained elevated": as it was before
+        if found["be"].casefold().startswith("tended") and not SIGNIFICANT.search(text[found.end() : found.end() + 60]):
+            continue
+        said = found["adj"] or found["level"] or found["often"] or found["amount"]
+        word = " ".join(said.casefold().split())
+        value = VALUES[word]
+        if word in ("superior", "inferior") and text.startswith(" to", found.end()):
+            continue  # said of a treatment, not of a measure
+        if word in OF_AGE:
+            yield from _of_age(text, SAME if no else value, found)
+            continue
+        yield from _said(text, SAME if no else value, found, "no-difference" if no else "was-higher")
+    for found in FELL.finditer(text):
+        yield from _said(text, VERBS[found["verb"].casefold()], found, "subject-verb")
+    for found in DID_NOT.finditer(text):
+        if found_true or not found["now"]:
+            yield from _said(text, SAME, found, "no-difference")
+    for found in SHOWED_NO.finditer(text):
+        yield from _said(text, SAME, found, "no-difference")
+    for found in DIFFERED.finditer(text):
+        subject = subject_of(text, found.start())
+        if subject and NONE.match(subject.words):
+            yield from _said(text, SAME, found, "no-difference")
+
+
+def _said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Direction]:
+    if LED_BY.search(text[: found.start()]):
+        return
+    subject = subject_of(text, found.start())
+    if value == SAME and BASELINE.search(_around(text, found)):
+        return
+    if subject is None or is_people(subject.words) or is_treatment(subject.words) or is_drug(subject.words):
+        if value != SAME or rule != "no-difference" or (subject is None and not _groups(text, found.start())):
+            return
+        outcomes, end = in_what(text, found.end())
+        named = named_in(outcomes)
+        if named and not any(TRAITS.search(one.words) for one in named):
+            yield Direction(SAME, named, found.start(), end, rule)
+        return
+    if any(is_drug(one.words) for one in parts_of(subject, text)):
+        return
+    none = NONE.match(subject.words)
+    if none:
+        parts = _none_of(text, subject, none)
+        value, rule = SAME, "no-difference"
+    elif rule in ("subject-verb", "no-difference") or SEVERAL.search(text, subject.start, subject.end):
+        parts = parts_of(subject, text)
+    else:
+        parts = (subject,)
+    if parts := named_in(list(parts)):
+        yield Direction(value, parts, found.start(), found.end(), rule)
+
+
+def _none_of(text: str, subject: Phrase, none: re.Match[str]) -> tuple[Phrase, ...]:
+    """ "Neither X nor Y", "none of the X": the names that are denied together."""
+    out = []
+    for words in re.split(r"\s+n?or\s+", subject.words[none.end() :]):
+        name = tidy(words)
+        at = text.find(name, subject.start, subject.end)
+        if not usable(name) or at < 0 or is_people(name) or is_drug(name):
+            return ()
+        out.append(Phrase(name, at, at + len(name)))
+    return tuple(out)
+
+
+_NO_VERB = r"(?:(?!\b(?:was|were|had|did)\b)[^.;:])*"
+AGED = re.compile(rf"\b(?:those|they|groups?|cohorts?|{PEOPLE})\b{_NO_VERB}(?:\b(?:was|were|had)\b{_NO_VERB})?$", re.I)
+GROUPS = re.compile(
+    r"\b(?:groups?|arms?|cohorts?|patients|participants|subjects|they|controls|treatments|drugs)\s*(?:\([^()]*\)\s*)?$",
+    re.I,
+)
+
+
+def _groups(text: str, place: int) -> bool:
+    return GROUPS.search(text[:place]) is not None
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    return re.split(r";", text[: found.end()])[-1] + text[found.end() :].split(";")[0]
+
+
+def _of_age(text: str, value: str, found: re.Match[str]) -> Iterator[Direction]:
+    """ "Patients with A were younger than those with B"."""
+    if LED_BY.search(text[: found.start()]):
+        return
+    if (
+        AGED.search(text[: found.start()])
+        and "slight" not in found["fill"]
+        and ("significantly" in found["fill"] or SIGNIFICANT.search(text[found.end() : found.end() + 60]))
+    ):
+        at = found.end() - len(found["adj"])
+        yield Direction(value, (Phrase("age", at, found.end()),), found.start(), found.end(), "was-higher")
