@@ -88,6 +88,15 @@ FORMS = [
     ("Runners were at higher risk of falls.", [("higher", "falls")]),
     ("Spine density increased 5.5% in the first year.", [("higher", "Spine density")]),
     ("Therapy with the syrup was associated with a greater reduction in cough.", [("lower", "cough")]),
+    (
+        "Night cough occurred later and overall comfort was greater, but rates of relapse did not differ.",
+        [("higher", "comfort"), ("no difference", "rates of relapse")],
+    ),
+    ("Time from onset to admission was shorter in towns.", [("lower", "Time from onset to admission")]),
+    ("The tablet reduced pain less.", [("lower", "pain")]),
+    ("Median time to symptomatic relapse was longer in runners.", [("higher", "time to symptomatic relapse")]),
+    ("The effect of a reduction of salt was studied in ten men.", []),
+    ("Effects of an intensified reduction of pressure in old age.", []),
     ("No study has investigated the effect of shoe size on gout.", []),
     ("The syrup had no role in sleep, appetite or reduction in cough.", []),
     # What is no finding, or none of an outcome.

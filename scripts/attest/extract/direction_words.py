@@ -155,7 +155,9 @@ DIFFERENCE_IN = re.compile(
 
 # Words that take the statement back: a wish, a plan, a guess, a definition.
 HEDGED = re.compile(
-    r"\b(?:may|might|could|can|would|should|to(?!\s+(?:the|an?|these|those|this|their|its|our|placebo|\w+ing|\d[\d.]*|\w+ed)\b)|will|if|whether|potential(?:ly)?|expected|defined|"
+    r"\b(?:may|might|could|can|would|should|will|if|whether|potential(?:ly)?|expected|defined|"
+    r"(?<!time )(?<!times )(?<!response )(?<!return )(?<!adherence )(?<!access )(?<!exposure )(?<!due )"
+    r"to(?!\s+(?:the|an?|these|those|this|their|its|our|placebo|\w+ing|\d[\d.]*|\w+ed)\b)|"
     r"hypothes\w+|aim\w*|primary\s+(?:end\s?point|outcome)|at\s+least|criteri\w+|goal|likely|"
     r"probably|designed|powered|needed|needs?\s+to|trends?|tend(?:ed|ency))\b",
     re.I,

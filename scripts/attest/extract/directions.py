@@ -113,7 +113,7 @@ def directions(text: str, found_true: bool = False) -> list[Direction]:
             continue
         if PERFECT.search(lead) or DESPITE.search(text[: one.start]):
             continue
-        if HEDGED.search(last_clause(lead)) and one.rule != "no-difference":
+        if HEDGED.search(FROM_TO.sub("", last_clause(lead))) and one.rule != "no-difference":
             continue
         if one.rule in TOLD_BY_VERB and one.value != SAME and NEGATED.search(lead):
             continue
@@ -130,11 +130,20 @@ TREATED = re.compile(
     r"(?:\s+(?:with|of)\s+[^.;:,]{2,50})?\s*(?:\([^()]*\)\s*)?$",
     re.I,
 )
+# What was studied, or what a title announces, was not found: "the effect of a reduction of X was studied".
+STUDIED = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:studied|investigated|evaluated|examined)\b|"
+    r"^(?:the\s+)?(?:effects?|influence|impact|comparison|evaluation|efficacy)\s+of\b(?!.*\b(?:was|were|had|did|showed|led|produced|resulted)\b)",
+    re.I,
+)
+ON = re.compile(r"\bon\s+$", re.I)
 # "Had no role in pain or reduction in stay": what is denied of the whole list.
 NO_PART = re.compile(r"\bno\s+(?:role|part|place|evidence|benefit)\b[^.;:]*$", re.I)
 ANOTHER_CHANGE = re.compile(
     rf"^(?:reflected|resulting|leading|accompanied|followed|together)\b|\b(?:{NOUN})s?\s+(?:in|of)\b", re.I
 )
+# "Time from onset to admission": no infinitive.
+FROM_TO = re.compile(r"\bfrom\s+(?:[\w-]+\s+){1,4}to\b")
 # "Despite a fall in X, …" tells what was so before the finding.
 DESPITE = re.compile(r"\b(?:despite|in\s+spite\s+of|notwithstanding)\b[^.;,]*$", re.I)
 
@@ -162,6 +171,8 @@ def _depths(text: str) -> list[int]:
 def _by_noun(text: str) -> Iterator[Direction]:
     for found in NOUN_OF.finditer(text):
         noun = found["noun"].casefold()
+        if STUDIED.search(text) or (ON.search(found.group()) and NOUNS[noun] in (HIGHER, LOWER)):
+            continue
         lead = text[: found.start("what")]
         if OF_PEOPLE.search(lead) or NO_PART.search(lead) or re.match(r"either\b", text[found.end() :], re.I):
             continue

@@ -105,7 +105,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"not\s+changed.*|given\s+(?:the\s+)?same\b.*|same\s+(?:therapy|treatment)|no\s+(?:effects?|differences?|changes?)|"
         r"and|or|but|for|with|(?:from|by|on|of|to|at(?!\s+least)|into|upon)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|who|whose|where|that)\b.*|"
         r"(?:as|so|both|either|neither|nor|whether)\s.*|.*\b(?:can|could|may|might|will|would|should|must|had|has|have|was|were|is|"
-        r"are|did|does|be|been|than|versus|vs\.?|that|which|who|showed|shown))$|.*\b(?:remained|became|differed)\b.*|\svs\.?\s|\sversus\s",
+        r"are|did|does|be|been|than|versus|vs\.?|that|which|who|showed|shown))$|.*\bremained\s+significant\b.*|.*\bdiffered\b.*|\svs\.?\s|\sversus\s",
     ),
     (
         "place",

@@ -52,7 +52,7 @@ STOP = re.compile(
     r"to|by|but|while|whereas|which|that|(?-i:who)|whom|regardless|without|as|across|through|throughout|"
     r"within|until|because|if|following|before|"
     r"observed|seen|noted|found|reported|shows|illustrates|makes|compatible|occurred|remained|showed|developed|achieved|experienced|"
-    r"received|correlated|improved|increased|decreased|declined|worsened|"
+    r"received|correlated|improved|increased|decreased|declined|worsened|changed|differed|represented|amounted|averaged|"
     r"relative|due|ranging|such|later|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|"
     r"in|by|after|at|from|to)|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|"
     r"there|these|those|it|they|we|our)\b|"
@@ -69,7 +69,7 @@ DETERMINERS = re.compile(
     re.I,
 )
 TRAILING = re.compile(
-    r"(?:[\s,]+(?:and|or|of|the|a|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|"
+    r"(?:[\s,]+(?:and|or|of|the|a|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|slightly|modestly|moderately|somewhat|less|more|"
     r"by|at|were|was))+$|[\s.,;:–—(-]+$",
     re.I,
 )
@@ -175,12 +175,20 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
         if not mark or STOP.match(text, mark.end()) or ACTS.match(text, mark.end()):
             break
         at = mark.end()
+    for place, one in enumerate(out[:-1]):
+        whole = AMOUNT_OF.match(out[place + 1].words)
+        if whole and SHARED.fullmatch(one.words):
+            out[place] = Phrase(f"{one.words} of {whole['what']}", one.start, one.end, one.time)
     if not keep_last and len(out) > 1 and NEXT_CLAUSE.match(text, end):
         end = out[-2].end
         out.pop()
     return out, end
 
 
+# "Severity and frequency of headaches": both are of what the last is of.
+_AMOUNT = r"(?:severity|frequency|incidence|duration|intensity|number|rate|prevalence|size|length|risk|occurrence)s?"
+SHARED = re.compile(_AMOUNT, re.I)
+AMOUNT_OF = re.compile(rf"{_AMOUNT}\s+of\s+(?P<what>.+)", re.I)
 # Behind the last name of a list its own verb: it begins another clause. "Were observed" speaks of the whole list.
 NEXT_CLAUSE = re.compile(
     r"\s*(?:(?:in|of|with|after|following|for|from|at)\s[^.;,()]{2,70}?\s)?(?:had|did|is|are|improved|increased|decreased|occurred|"

@@ -28,6 +28,7 @@ FIRST_VERB = re.compile(
     r"\b(?:was|were|had|did|showed|remained|changed|increased|decreased|improved|declined|rose|fell|dropped|differed|worsened|ranged)\b",
     re.I,
 )
+PERFECT = re.compile(r"\b(?:had|was|were)\s+(?:\w+ly\s+|also\s+|then\s+)*$", re.I)
 OWN_CLAUSE = re.compile(r"\b(?:while|whereas|although|but|which|who|that)\s+", re.I)
 # "Pain and side effects, including nausea and itch, were": what is thrown in before the verb.
 THROWN_IN = re.compile(
@@ -41,6 +42,10 @@ COUNTED = re.compile(
     rf"(?:{PEOPLE}|dogs|cats|mice|rats|animals|teeth|knees|hips|lesions|tumou?rs|cycles)(?:\s+\w+ed)?$",
     re.I,
 )
+# "Time from onset to admission": from when to when belongs to the name.
+SPAN = re.compile(r"(?:(?:mean|median|total)\s+)?(?:times?|(?:time\s+)?intervals?|delays?|periods?|distances?)", re.I)
+SPANS = re.compile(rf"{SPAN.pattern}\s+(?:from|between|to|until)\s", re.I)
+LONGEST_WHOLE = 110
 BRACKET_BEFORE = re.compile(r"[(\[](?:[^()\[\]]|\([^()]*\))*[)\]]\s*,?\s*$")
 # A bracket with figures stands behind its name, and is no part of it; a short form in brackets is.
 FIGURES = re.compile(r"[(\[](?=[^()\[\]]*(?:\d\s?%|[<>=±]|\bvs\b|\bversus\b|\d[.·]\d))(?:[^()\[\]]|\([^()]*\))*[)\]]")
@@ -86,15 +91,15 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     bare = SHORT_BRACKET.sub(_spaces, lead)
     cut = clause = 0
     for found in re.finditer(
-        r"(?<!i\.v)(?<!s\.c)[.;:]\s|,\s+(?:and\s+|but\s+|while\s+|whereas\s+|of\s+which\s+)?|\)\s*,?\s*|\b(?:and|"
+        r"(?<!i\.v)(?<!s\.c)(?<!\b[A-Z])[.;:]\s|,\s+(?:and\s+|but\s+|while\s+|whereas\s+|of\s+which\s+)?|\)\s*,?\s*|\b(?:and|"
         r"that|which|while|whereas|but)\s+(?=[^.;,]*$)",
         bare,
     ):
         if CLAUSE.match(found.group()):
             clause = found.end()
         if found.group().strip() in ("and",) and not re.search(
-            r"\b(?:was|were|had|improved|decreased|increased|did|showed|disappeared)\b",
-            lead[clause : found.start()],
+            r"\b(?:was|were|had|improved|decreased|increased|did|showed|disappeared|occurred|developed|remained|fell|rose|declined|changed)\b",
+            lead[max(clause, cut) : found.start()],
             re.I,
         ):
             continue
@@ -113,8 +118,11 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     if not outcomes:
         return None
     words = tidy(" ".join(lead[outcomes[0].start : outcomes[-1].end].split()))
-    if COUNTED.match(words) and "," not in (whole := " ".join(lead[outcomes[0].start :].split())) and len(whole) < 110:
-        return Phrase(tidy(whole), outcomes[0].start, verb) if usable(tidy(whole)) else None
+    if FIRST_VERB.search(PERFECT.sub("", lead[outcomes[-1].end :])):
+        return None  # another verb stands between
+    whole = tidy(" ".join(lead[outcomes[0].start :].split()))
+    if (COUNTED.match(words) or SPAN.fullmatch(words)) and "," not in whole and len(whole) < LONGEST_WHOLE:
+        return Phrase(whole, outcomes[0].start, verb) if usable(whole) else None
     of_people = OF_PEOPLE.match(words)
     words = of_people["what"] if of_people else words
     time = TIME.search(words)
@@ -131,6 +139,8 @@ HALF_NAME = re.compile(
 
 
 def parts_of(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
+    if SPANS.match(phrase.words):
+        return (phrase,)
     outcomes, _ = items_at(text[: phrase.end], phrase.start)
     half = [HALF_NAME.fullmatch(one.words) is not None for one in outcomes]
     if any(half):
@@ -164,9 +174,15 @@ ANALYTE = re.compile(
 )
 
 
+MEASURED = re.compile(r"(?:times?|intervals?|durations?|lengths?|numbers?|rates?|proportions?|percentages?)\b", re.I)
+
+
 def is_treatment(words: str) -> bool:
     return bool(
         re.search(r"\b(?:treatment|therapy|supplementation|intervention|training|administration)$", words, re.I)
+        and not re.match(
+            r"(?:times?|intervals?|durations?|lengths?|numbers?|rates?|proportions?|percentages?)\b", words, re.I
+        )
     )
 
 
