@@ -30,7 +30,9 @@ NO_NAME = re.compile(
 _NO_NAMES = re.compile(NO_NAME.pattern.replace("|del|", "|"))
 AUTHOR_LABEL = re.compile(r"(?:\d{1,3} )?authors?(?:\(s\))?(?:, including)?\s*:?|autor(?:es)?:?|by:?", re.I)
 LONGEST_LIST = 6000  # characters of a list of names
-MARK_LINE = re.compile(rf"[\da-z*†‡§¶,\s]{{1,6}}|(?:{DEGREES}\b\.?(?:\([A-Z]+\))?[\s,]*){{1,6}}")
+MARK_LINE = re.compile(
+    rf"[\da-z*†‡§¶,\s]{{1,6}}(?:\s(?:and|&|y|e))?|(?:and|&)|(?:{DEGREES}\b\.?(?:\([A-Z]+\))?[\s,]*){{1,6}}"
+)
 # What pages print between the names of authors: addresses, numbers of researchers, links to more of their papers.
 BESIDE_NAME = re.compile(
     r"\[email\W*protected\]|(?:https?://)?(?:www\.)?orcid\b\S*(?:\s*:?\s*\S+)?|https?://\S*orcid\S*|\S+@\S+|"
@@ -48,7 +50,8 @@ AFFILIATION = re.compile(
 )
 BETWEEN_LINES = re.compile(r"(?:affiliations?\b|contributed equally\b|current address|\S+@\S+|roles?\b|orcid\b)", re.I)
 BEHIND_NAMES = re.compile(
-    rf"(?:[\s,;.:*†‡§¶|·()\d\[\]#+&@-]|\b{DEGREES}\b)*(?:$|(?i:on behalf of|for the|and the|the|in the name of|en "
+    rf"(?:[\s,;.:*†‡§¶|·()\d\[\]#+&@-]|\b{DEGREES}\b)*(?:(?:and\s*)?$|(?i:on behalf of|for the|and the|the|"
+    rf"in the name of|en "
     rf"nombre de|"
     r"em nome|in collaboration|im namen|pour le|en representación)\b|[a-k]\b(?:,[a-k\d]+)*\s*$|"
     r"(?:and\s+)?[A-Z][\w-]*(?:\s[\w-]+){0,8}\s(?:Group|Consortium|Investigators|Collaborat(?:ors|ion)|Network|"
@@ -78,7 +81,10 @@ STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
 CONTACT = re.compile(r"[\s,;(]*(?:\+?\d[\d\s()+-]{5,})+[^\s@]*@\S+$|\s+[\w.-]+@[\w.-]+$")
 # A database's line of the first author and the journal: "Ann Roe et al. Example J. ."
 ET_AL_IN = re.compile(r"[^\d\n]{4,60}\bet al\.\s+(?P<journal>[A-Z][\w&() :-]{1,60}?)\.(?:\s*\d{4})?[\s.]*")
+GOES_ON = re.compile(r"(?:[;,]|[;,\s](?:and|&))\s*$")  # a list of names that the next line continues
 MOSTLY = 0.7  # of a line: what is left behind so many names is a town or a mark
+WORKPLACE = re.compile(ORGANISATION.pattern.replace("Journal|Review", "Trust|NHS|Academy|Ltd|Inc|Trial Unit"))
+LONGEST_PLACE = 250  # characters
 LONGEST_NAME = 60  # characters
 
 
@@ -147,8 +153,15 @@ def _named_lines(text: str, blocks: list[Block], at: int) -> Iterator[Block]:
             continue
         if (block.kind != "furniture" or _reaches(text, block)) and is_name(text, block):
             yield block
-        elif block.section is not None or not (AFFILIATION.match(content) or BETWEEN_LINES.match(content)):
+        elif block.section is not None or not (
+            AFFILIATION.match(content) or BETWEEN_LINES.match(content) or _is_place_of_work(content)
+        ):
             return
+
+
+def _is_place_of_work(content: str) -> bool:
+    """Whether a line with a comma names an institution: "Example Care Trust, Town"."""
+    return len(content) < LONGEST_PLACE and "," in content and WORKPLACE.search(content) is not None
 
 
 def _name(text: str, block: Block) -> Part:
@@ -177,6 +190,8 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
             return signed
         if is_author_line(text, blocks[at]):
             names = author_list(text, blocks[at].start, blocks[at].end)[0]
+            if GOES_ON.search(text, blocks[at].start, blocks[at].end) and at + 1 < len(blocks):
+                names += _leading_names(text, blocks[at + 1])
             return without_letters(text, blocks[at + 1 :], _with_further(text, blocks, at, names))
         if listed := name_lines(text, blocks, at):
             return listed

@@ -42,7 +42,8 @@ _NAME_WORD = r"(?:[\"“'‘(\[]*[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][\w.’'/&-]*[)\]\"”
 NAME = re.compile(rf"(?:The\s+)?{_NAME_WORD}(?:\s+(?:{_SMALL}\s+)*{_NAME_WORD})*")
 SENTENCE_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][\w’'&:,.()\[\]/-]*(?:\s+[\w’'&:,.()\[\]/=-]+)*")
 BEFORE_NAME = re.compile(
-    r"[\s.•·|,;:–-]*(?:(?:published|appears|appeared|erschienen)?\s*\bin\s*:?\s+(?=[A-Z])|(?:citation|source|"
+    r"[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|erschienen)\s+in\s*:?\s*|in\s*:?\s+)(?=(?-i:[A-Z]))|"
+    r"(?:citation|source|"
     r"journal|revista|quelle|fuente|issue|"
     r"published in(?: final edited form as)?|publicado en|publicado em|zeitschrift|zitierweise|r[ée]f[ée]rence|"
     r"referencia|volume/issue|cite (?:this )?as)\s*:\s*)?",
@@ -115,7 +116,8 @@ def read_parts(text: str, start: int, end: int, dated: bool = False) -> Citation
     doi = doi_in(text, start, end)
     if name and PLACE.fullmatch(name[0]):
         name = None
-    if name and not can_be_journal(name[0], told):
+    sure = told | {"label"} if labelled and "volume" in told else told
+    if name and not can_be_journal(name[0], sure):
         return None
     typed = name is None and TYPE_AND_MONTH.match(text, start, end) is not None
     dated = (dated or "year" in told) and name is not None and ("volume" in told or "pages" not in told)

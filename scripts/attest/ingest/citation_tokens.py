@@ -39,7 +39,7 @@ _SPAN = (
     r"(?:\d+[a-zA-Z]?\s?[-–—−]\s?\d+[a-zA-Z]?|"
     r"[a-zA-Z]{1,4}\d+\s?[-–—−]\s?[a-zA-Z]{0,4}\d+)(?:\.e\d+(?:[-–]e?\d+)?)?(?!\d)"
 )
-_SIGNED = r"(?:[a-zA-Z]{1,4}\d{1,8}[a-zA-Z]?)(?:\.e\d+(?:[-–]e?\d+)?)?(?![\w/])"
+_SIGNED = r"(?:[A-C]-\d{1,5}(?:\s?/\s?[A-C]-\d{1,5})+|[a-zA-Z]{1,4}\d{1,8}[a-zA-Z]?)(?:\.e\d+(?:[-–]e?\d+)?)?(?![\w/])"
 _PUBLISHED = (
     r"(?:(?:first|article|originally|online|e-?)?\s?(?:published|publication)(?:\s+(?:online|date|first|on|"
     r"ahead of print)|\s+by(?:\s(?-i:[A-Z])\w+){1,5})*|first online|epub(?:\s+ahead of print)?|"
@@ -48,7 +48,8 @@ _PUBLISHED = (
     r"publication year|date of issue|year|año|ano|jahr)"
 )
 _PAST = (
-    r"(?:received|accepted|revised|submitted|updated|last (?:updated|modified)|accessed|copyright|©|\(c\)|recibido|"
+    r"(?:(?:submission )?received|accepted|revised|submitted|updated|last (?:updated|modified)|accessed|copyright|"
+    r"©|\(c\)|recibido|"
     r"aceptado|aprobado|recebido|aceito|"
     r"eingegangen|angenommen|reçu|accepté|available from|posted)"
 )

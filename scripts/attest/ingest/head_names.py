@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.ingest.bylines import ET_AL_IN, authors_behind, is_author_line, name_lines
+from attest.ingest.bylines import AFFILIATION, ET_AL_IN, authors_behind, is_author_line, name_lines
 from attest.ingest.citation import CAPITAL, Part
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import Read, flat
@@ -18,6 +18,7 @@ COPYRIGHT = re.compile(
     rf"(?P<name>{CAPITAL}[\w’'-]+(?:[ -]{CAPITAL}[\w’'.-]*){{0,3}}),?\s+et\s+al\b"
 )
 NAMES_NO_JOURNAL = re.compile(r"\b(?:was|were|is|are|has|have|found|showed|reported|study|conducted)\b")
+MARKED = re.compile(r"[^\W\d_][\d*†‡]|\b[A-Z]\.?\s|,\s")
 MENU = 25  # characters of a menu's line
 
 
@@ -44,13 +45,21 @@ def journal_behind_authors(text: str, blocks: list[Block]) -> list[Read]:
 def authors_at_top(text: str, blocks: list[Block], cited: tuple[int, ...]) -> list[Read]:
     """The authors of a page without a title: names that it begins with, or that stand below its citation line."""
     for at, block in top(blocks):
-        names = east_asian_names(text, block.start, block.end) or name_lines(text, blocks, at)
+        names = east_asian_names(text, block.start, block.end)
+        if not names and (marked := name_lines(text, blocks, at)):
+            names = marked if _are_marked(text, blocks, at, marked) else ()
         if not names and is_author_line(text, block):
             names = author_list(text, block.start, block.end)[0]
         menu = block.rule == "short-line" and block.end - block.start <= MENU
         if names or not (menu or at in cited):
             return _authors(names, "authors-at-top")
     return []
+
+
+def _are_marked(text: str, blocks: list[Block], at: int, names: tuple[Part, ...]) -> bool:
+    """Whether lines that look like names have what authors have: marks, initials, degrees, or an institution below."""
+    lines = [text[block.start : block.end] for block in blocks[at : at + 2 * len(names) + 2]]
+    return any(MARKED.search(line) or AFFILIATION.match(line) for line in lines)
 
 
 def author_of_copyright(text: str, blocks: list[Block]) -> list[Read]:

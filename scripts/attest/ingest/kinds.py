@@ -41,6 +41,7 @@ DATA_SET = re.compile(
     r"patient)-?\s?data\b.{0,40}$)",
     re.I,
 )
+MANY = 4  # headings that registers use, each once: papers have fewer of them
 LINE = 250  # characters: a longer block is prose, and may speak of a congress without being one of its abstracts
 
 # Words that only registers of trials write, and words that papers write as well.
@@ -62,7 +63,13 @@ REGISTER = re.compile(
 )
 REGISTRY = re.compile(
     r"\b(?:study (?:details|overview|design)|recruitment status|inclusion criteria|study start|"
-    r"primary outcome measures?|sponsor|phase|conditions?|enrollment|study type|ages eligible|acronym)\b\s*(?:$|:|\n)",
+    r"primary outcome measures?|sponsor|exclusion criteria|eligibility(?: criteria)?|clinical study id|"
+    r"study (?:summary|purpose)|"
+    r"recruitment(?: criteria| & eligibility)?|accepts healthy volunteers|who can participate|age range|"
+    r"plain-language summary|"
+    r"registration number|target recruitment|"
+    r"lead sponsor|nct id|trial phase|interventions?|locations?|brief summary|phase|conditions?|enrollment|"
+    r"study type|ages eligible|acronym)\b\s*(?:$|:|\n)|(?:ages|eligible ages) \d\d|phase \d\s*$|completedphase",
     re.I,
 )
 NAMED_REGISTER = re.compile(
@@ -120,11 +127,17 @@ def _registry(text: str, blocks: list[Block]) -> tuple[int, int, str] | None:
     """The words of a register of trials: two that only registers write, or one beside its name or other such words."""
     strong = [found for block in blocks if (found := REGISTER.match(text, block.start, block.end))]
     weak = [found for block in blocks if (found := REGISTRY.match(text, block.start, block.end))]
+    kinds = {found.group().strip(" :\n").casefold() for found in weak}
+    reported = any(block.section in ("results", "conclusions") for block in blocks)
     named = any(
         NAMED_REGISTER.search(text, block.start, min(block.end, block.start + LINE)) and block.section is None
         for block in blocks[:8]
     )
-    if (len(strong) + min(1, len(weak)) + named >= 2 and strong) or (len(weak) >= 3 and named):
+    if (
+        (len(strong) + min(1, len(weak)) + named >= 2 and strong)
+        or (len(weak) >= 3 and named)
+        or (len(kinds) >= MANY and not reported)
+    ):
         first = (strong or weak)[0]
         return first.start(), first.end(), "registry-headings"
     return None

@@ -27,6 +27,11 @@ GIVEN_SURNAME = re.compile(
     rf"{CAPITAL}(?=\s)|"
     rf"{PARTICLE}{NAME_WORD})){{1,4}}"
 )
+# "Roe, Ann Maria; Poe, Bo": the family name first, parted by semicolons.
+INVERTED = re.compile(
+    rf"{PARTICLE}{NAME_WORD}(?:[\s-]{PARTICLE}{NAME_WORD}){{0,2}},\s+(?!{DEGREES}\b){CAPITAL}(?:[^\W\d_]|[’'.-])*"
+    rf"(?:[\s-](?:{PARTICLE}{NAME_WORD}|{CAPITAL}\.?)){{0,3}}(?=\s*(?:[;\d*†‡(\[]|$))"
+)
 TITLES = r"(?:Prof(?:essor)?|Dra?|Assoc\.?\s+Prof|Mr|Mrs|Ms|Lic|Ing|Mg|MSc|Esp)\b\.?\s+"
 _BY = (
     r"(?:By|Authors?(?:\s?:|\(s\):)?|"
@@ -47,8 +52,8 @@ FAMILY_NAMES = re.compile(
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
     rf"(?:ID(?=[\d,*]))?(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
-    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}\b\.?)*[\d*†‡§¶]*"
-    r"(?:\s*,\s?\*)?\s*(?:,\s*(?:and|&)\s|,|;|\band\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\|)\s*"
+    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}\b\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
+    r"(?:\s*,\s?\*)?\s*(?:[,;]\s*(?:and|&)\s|,|;|\band\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\|)\s*"
 )
 # The second part of a family name that is joined to the first: "Ribeiro e Silva".
 JOINED = re.compile(rf"\s(?:e|y|i)\s{NAME_WORD}(?=\s?[\d*†‡§,;]|\s*$)")
@@ -79,7 +84,8 @@ def family_name(name: str) -> str:
 
 def author_list(text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool, int]:
     """Names at the beginning of a stretch: in one style, separated by commas; whether "et al." follows; the end."""
-    read = [_names_in(style, text, start, end) for style in (VANCOUVER, GIVEN_SURNAME)]
+    styles = (VANCOUVER, GIVEN_SURNAME, INVERTED) if ";" in text[start:end] else (VANCOUVER, GIVEN_SURNAME)
+    read = [_names_in(style, text, start, end) for style in styles]
     return max(read, key=lambda one: one[2])
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from attest.ingest.citation import Citation
+from attest.ingest.citation import CAPITAL, Citation
 from attest.ingest.citation_lines import LONGEST_LINE
+from attest.ingest.facts import flat
 from attest.ingest.references import read_reference
 from attest.text.document import Block
 
+HEAD = 25  # blocks of a page in which its own reference may stand
+TITLE = 30  # characters of a title that two papers do not share by chance
+REFERENCE = re.compile(rf"{CAPITAL}[^.\n]{{2,400}}[.(]")
 MOST_LINES = 8  # lines of one reference
 CITE_AS = re.compile(
     r"(?:[-•*]\s*)?(?:citation\s*:|(?:how\s+to\s+|please\s+|to\s+)?cite(?:\s+(?:this|the))?(?:\s+(?:article|paper|"
@@ -32,10 +36,30 @@ def cited_as(text: str, blocks: list[Block], at: int) -> Citation | None:
         return first if first and first.journal and first.year and (first.volume or first.pages) else None
     if _is_own_reference(text, blocks, at):
         return read_reference(text, block.start, block.end)
+    if again := _with_title_of_page(text, blocks, at):
+        return again
     before = blocks[at - 1] if at else None
     if before and CITE_AS.fullmatch(text, before.start, before.end) and block.end - block.start <= 3 * LONGEST_LINE:
         return _over_lines(text, blocks, at)
     return None
+
+
+def _with_title_of_page(text: str, blocks: list[Block], at: int) -> Citation | None:
+    """A reference in the head of a page whose title stands on a line of its own too: it is the page's own."""
+    block = blocks[at]
+    if (
+        at >= HEAD
+        or block.section is not None
+        or block.kind not in ("paragraph", "list item")
+        or not REFERENCE.match(text, block.start)
+    ):
+        return None
+    cited = read_reference(text, block.start, block.end)
+    if cited is None or cited.title is None or len(cited.title[0]) < TITLE:
+        return None
+    words = flat(cited.title[0]).casefold()
+    lines = (flat(text[one.start : one.end]).casefold().rstrip(".") for one in blocks[:HEAD] if one is not block)
+    return cited if any(line == words for line in lines) else None
 
 
 def _over_lines(text: str, blocks: list[Block], at: int) -> Citation | None:

@@ -80,8 +80,15 @@ def _with_journal(text: str, start: int, end: int, so_far: Citation) -> Citation
     )  # fmt: skip
 
 
+PUBLISHER = re.compile(
+    r"[A-Z][\w. ]{2,30}(?:\([A-Z]{2,3}\)|, [A-Z]{2,3})?:\s[A-Z]"
+)  # "Town (UK): Some House", of a book
+
+
 def _journal(text: str, start: int, end: int) -> Part | None:
     name = text[start:end]
+    if PUBLISHER.match(name.strip(" .,;:")):
+        return None
     cut = re.search(r"\.\s|\.$|;|\((?![A-Z][\w .]{2,30}\))|doi:|https?:", name, re.I)
     name = name[: cut.start()] if cut else name
     stripped = name.strip(" .,;:")

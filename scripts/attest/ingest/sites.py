@@ -104,4 +104,4 @@ def names_institution(content: str) -> bool:
 
 def names_journal(content: str) -> bool:
     """Whether a line is the name of a journal and nothing else."""
-    return len(content) <= 110 and JOURNAL_NAME.fullmatch(content) is not None
+    return len(content) <= 110 and JOURNAL_NAME.fullmatch(content) is not None and "Journal Article" not in content

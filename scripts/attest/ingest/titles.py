@@ -19,6 +19,7 @@ from attest.ingest.sites import (
     names_journal,
     names_kind,
 )
+from attest.ingest.title_variants import original, whole
 from attest.text.document import Block
 
 ABSTRACT_NUMBER = re.compile(
@@ -31,12 +32,6 @@ NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|C
 # A register's label with its title on the same line.
 INLINE_TITLE = re.compile(r"(?:public|official|scientific|brief)\s+title\s+(?=(?-i:[A-Z]))", re.I)
 TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
-ENGLISH = re.compile(r"\b(?:of|the|and|with|for|on|by)\b", re.I)
-ABROAD = re.compile(
-    r"\b(?:de|la|el|en|los|las|del|des|les|du|et|der|die|und|bei|von|da|do|em|dei|della|con|com|à|ao|aos|às|nos|"
-    r"nas|pelo|pela|sur|chez|avec|per|nel|na|przez|oraz|do|nad|ve|ile|bir)\b",
-    re.I,
-)
 SHORTEST_LABELLED = 20  # characters of a title behind its label
 FORM_LABELS = frozenset(
     [
@@ -71,8 +66,7 @@ FORM_LABELS = frozenset(
 )  # what theses in repositories are described by
 OPENS = "¿¡“‘«\"'("
 FEW_WORDS = 5  # a line of fewer words may be any heading
-SHARED = 0.2  # of the words of a title that its translation shares
-STEM = 5  # letters that a word has in common with its translations
+LABEL = 3  # words
 SHORTEST = 3  # words of a title that has its authors right below it
 PROSE = 600  # characters: a block longer than this is the text of an abstract
 
@@ -98,9 +92,20 @@ def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
     found = list(_candidates(text, blocks, own))
     if not found:
         return None
-    signed = next((one for one in found if one[1] and _is_signed(text, blocks, one[0])), None)
+    signed = next((one for one in found if one[1] and _is_signed(text, blocks, one[0], own.blocks)), None)
     if signed:
-        return _original(text, blocks, found, signed) or signed[1]
+        places = {at: _bare(text, blocks[at].start, blocks[at].end) for at, _ in found}
+        return original(text, places, signed[0]) or signed[1]
+    return whole(_by_place(blocks, found, own) or _repeated(found), [title for _, title in found[1:] if title])
+
+
+def _repeated(found: list[tuple[int, Read | None]]) -> Read | None:
+    """The title that a page gives on two lines of their own, where the first line runs into the next."""
+    titles = [title for _, title in found if title]
+    return titles[0] if len(titles) > 1 and titles[0].value == titles[1].value else None
+
+
+def _by_place(blocks: list[Block], found: list[tuple[int, Read | None]], own: Lines) -> Read | None:
     first = found[0]
     cited = next((at for at in own.blocks if at > first[0]), None)
     if cited is None or own.title is not None:
@@ -117,36 +122,6 @@ def is_form(text: str, blocks: list[Block]) -> bool:
     shown = [block for block in blocks if block.kind != "furniture"][:12]
     lines = [text[block.start : block.end].rstrip(": ").casefold() for block in shown]
     return lines[:1] != [] and lines[0] in FORM_LABELS and sum(line in FORM_LABELS for line in lines) > 2
-
-
-def _original(
-    text: str, blocks: list[Block], found: list[tuple[int, Read | None]], signed: tuple[int, Read | None]
-) -> Read | None:
-    """The title in the report's language, where its translations stand between it and the authors.
-
-    Translations tell the same: they share words, or their beginnings, with the title above, or only one is English.
-    """
-    places = {at for at, _ in found}
-    best, at = None, signed[0]
-    below = str(signed[1].value) if signed[1] else ""
-    while below and at - 1 in places:
-        at -= 1
-        start, end = _bare(text, blocks[at].start, blocks[at].end)
-        above = flat(text[start:end]).rstrip(".")
-        foreign = not ENGLISH.search(above) and ENGLISH.search(below) and ABROAD.search(above)
-        if not foreign and not (_alike(above, below) and 0.5 < len(above) / len(below) < 2):
-            break
-        best = Read("report.title", above, start, end - text[start:end].endswith("."), "headline")
-        below = above
-    return best
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two lines share the beginnings of two words, or of one of few, and are not the same."""
-    words = [{word[:STEM].casefold() for word in re.findall(r"[^\W\d_]{5,}", line)} for line in (one, other)]
-    shared = len(words[0] & words[1])
-    abroad = ABROAD.search(one) or ABROAD.search(other)
-    return bool(abroad) and one.casefold() != other.casefold() and shared >= max(1, SHARED * min(map(len, words)))
 
 
 def _labelled(text: str, blocks: list[Block]) -> Read | None:
@@ -184,7 +159,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             if can_be_title(content):
                 yield at, Read("report.title", flat(content), start, end, "headline")
             continue
-        fewest = SHORTEST if _is_signed(text, blocks, at) else FEW_WORDS
+        fewest = SHORTEST if _is_signed(text, blocks, at, own.blocks) else FEW_WORDS
         if (
             not fewest <= len(words) <= 60
             or content[-1] in ":;,|–-"
@@ -195,11 +170,11 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             continue  # the end of a line above
         if (
             (". " in content and not _opens_prose(text, blocks, at))
-            or (content.endswith((".", '."', ".”")) and not own.blocks and not _before_heading(text, blocks, at))
+            or (content.endswith((".", '."', ".”")) and not own.blocks and not _stands_alone(text, blocks, at))
             or is_author_line(text, block)
             or SITE_HOME.match(content)
             or names_journal(content)
-            or (names_institution(content) and not _is_signed(text, blocks, at))
+            or (names_institution(content) and not _is_signed(text, blocks, at, own.blocks))
             or ((labelled := LINE_LABEL.match(content)) and len(labelled.group(1).split()) < 3 and own.labelled)
             or ("," in content and is_name(text, block))
             or ((len(words) < FEW_WORDS or content[-1] in "*0123456789") and _is_one_of_names(text, blocks, at))
@@ -256,15 +231,27 @@ def _is_cut_off(text: str, blocks: list[Block], at: int) -> bool:
     return any(block.end - block.start > 300 and block.kind == "paragraph" for block in blocks[:at])
 
 
-def _is_signed(text: str, blocks: list[Block], at: int) -> bool:
-    """Whether the line below a title is that of its authors; the type of the report may stand between."""
-    below = (
-        place
-        for place in range(at + 1, min(at + 30, len(blocks)))
-        if blocks[place].kind != "furniture" and not names_kind(text[blocks[place].start : blocks[place].end])
-    )
-    after = next(below, None)
-    return after is not None and (is_author_line(text, blocks[after]) or bool(name_lines(text, blocks, after)))
+def _is_signed(text: str, blocks: list[Block], at: int, cited: tuple[int, ...] = ()) -> bool:
+    """Whether the line below a title is its authors'; the type of the report or its citation may stand between."""
+    for place in range(at + 1, min(at + 30, len(blocks))):
+        if blocks[place].kind == "furniture":
+            continue
+        if is_author_line(text, blocks[place]) or name_lines(text, blocks, place):
+            return True
+        if place not in cited and not names_kind(text[blocks[place].start : blocks[place].end]):
+            return False
+    return False
+
+
+def _stands_alone(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether a line with a full stop may be a title: above a heading or the authors, or at the top above a label."""
+    if _before_heading(text, blocks, at):
+        return True
+    shown = [place for place in range(min(len(blocks), at + 3)) if blocks[place].kind != "furniture"]
+    if at not in shown[:2] or at == shown[-1]:
+        return False
+    below = blocks[shown[shown.index(at) + 1]]
+    return below.rule == "short-line" and len(text[below.start : below.end].split()) <= LABEL
 
 
 def _before_heading(text: str, blocks: list[Block], at: int) -> bool:

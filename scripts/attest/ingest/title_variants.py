@@ -1,0 +1,61 @@
+"""The forms in which a page repeats one title: translations, glued to a menu, or cut off."""
+
+from __future__ import annotations
+
+import re
+
+from attest.ingest.facts import Read, flat
+
+ENGLISH = re.compile(r"\b(?:of|the|and|with|for|on|by)\b", re.I)
+ABROAD = re.compile(
+    r"\b(?:de|la|el|en|los|las|del|des|les|du|et|der|die|und|bei|von|da|do|em|dei|della|con|com|à|ao|aos|às|nos|"
+    r"nas|pelo|pela|sur|chez|avec|per|nel|na|przez|oraz|do|nad|ve|ile|bir)\b",
+    re.I,
+)
+SHARED = 0.2  # of the words of a title that its translation shares
+LONG = 30  # characters that two lines do not share by chance
+STEM = 5  # letters that a word has in common with its translations
+
+
+def original(text: str, lines: dict[int, tuple[int, int]], at: int) -> Read | None:
+    """The title in the report's language, where its translations stand between it and the authors.
+
+    `lines` are the places of the lines that can be titles, by their block; `at` is the last of them, above the authors.
+    Translations tell the same: they share words, or their beginnings, with the title above, or only one is English.
+    """
+    best = None
+    below = flat(text[slice(*lines[at])]).rstrip(".")
+    while at - 1 in lines:
+        at -= 1
+        start, end = lines[at]
+        above = flat(text[start:end]).rstrip(".")
+        foreign = not ENGLISH.search(above) and ENGLISH.search(below) and ABROAD.search(above)
+        if not foreign and not (_alike(above, below) and 0.5 < len(above) / len(below) < 2):
+            break
+        best = Read("report.title", above, start, end - text[start:end].endswith("."), "headline")
+        below = above
+    return best
+
+
+def whole(title: Read | None, others: list[Read]) -> Read | None:
+    """The title as it stands on a line of its own, where the first line has it behind a menu or cut off."""
+    if title is None:
+        return None
+    words = str(title.value)
+    for other in others:
+        again = str(other.value)
+        if again != words and len(again) >= LONG and (words.endswith(again) or _is_cut(words, again)):
+            return other
+    return title
+
+
+def _is_cut(words: str, again: str) -> bool:
+    return words[:LONG] == again[:LONG] and ("…" in words or "..." in words or " | " in words)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two lines share the beginnings of two words, or of one of few, and are not the same."""
+    words = [{word[:STEM].casefold() for word in re.findall(r"[^\W\d_]{5,}", line)} for line in (one, other)]
+    shared = len(words[0] & words[1])
+    abroad = ABROAD.search(one) or ABROAD.search(other)
+    return bool(abroad) and one.casefold() != other.casefold() and shared >= max(1, SHARED * min(map(len, words)))
