@@ -27,7 +27,10 @@ from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug
 
 _SHARE = r"\d+(?:[.·]\d+)?\s?(?:%|per\s?cent\b)\s*[)\]]?"
-_OF = rf"\s*(?:of\s+)?(?:(?:the\s+)?{PEOPLE}\s+)?(?:in|among|for|with|on|of|receiving|taking|given|treated\s+with)\s+"
+_OF = (
+    rf"\s*(?!of\s+(?:the\s+)?\d)(?:of\s+)?(?:(?:the\s+)?{PEOPLE}\s+)?"
+    r"(?:in|among|for|with|on|of|receiving|taking|given|treated\s+with)\s+"
+)
 # "25% of patients in one group and 17% in the other", "2% on the drug vs 19%": shares of people side by side.
 SIDE_BY_SIDE = re.compile(
     rf"{_SHARE}{_OF}[^.;%]{{2,80}}?(?:,|\band\b|\bvs\.?|\bversus\b|\bthan\b|\bcompared\b|\bwhile\b)[^.;%]{{0,30}}?"
@@ -151,7 +154,7 @@ class Confidence:
             return True
         if role in OF_GROUP:
             return OTHER_BEHIND.match(self._behind(one)) is None
-        return role not in OF_PEOPLE or not self._side_by_side(one)
+        return role not in (*OF_PEOPLE, "total") or not self._side_by_side(one)
 
     def _of_interval(self, one: Found) -> bool:
         """Whether a per cent is the level of an interval: "CI 95 %"."""

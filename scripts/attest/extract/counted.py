@@ -32,6 +32,7 @@ from attest.extract.counted_words import (
     WAS_SEEN,
     WHO_DEVELOPED,
 )
+from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, after_opening, name_before, tidy, usable
 from attest.extract.statistics import PEOPLE, Statistic
 
@@ -175,6 +176,12 @@ def _name(text: str, one: Statistic, after: int) -> Phrase | None:
     return None
 
 
+# "36 torsions in 34 children", "the prevalence among 435 people": in how many something was counted or measured.
+NO_EVENTS = re.compile(
+    rf"^(?:total\s+of\s+)?{COUNT}\s|\b(?:prevalence|incidence|mean|median|average)\b|"
+    r"\b(?:reduction|increase|decrease|difference|change|rise|decline|and|or|trial|study|done|performed|conducted)$",
+    re.I,
+)
 OFTEN_WITH = re.compile(
     r"\b(?:more|less)\s+(?:frequent|frequently|often|common|commonly|prevalent|likely)\s+(?:\w+\s+)?(?:with|in|for|on|among|after)\s+[\w\s-]{2,40}$",
     re.I,
@@ -270,12 +277,7 @@ def _listed(text: str, after: int, end: int) -> Phrase | None:
     words = tidy(lead[cut:])
     if INCOMPLETE.match(words):
         return None
-    if not usable(words) or re.search(
-        r"\b(?:reduction|increase|decrease|difference|change|rise|decline|and|or|trial|study|done|"
-        r"performed|conducted)$",
-        words,
-        re.I,
-    ):
+    if not usable(words) or NO_EVENTS.search(words):
         return None
     return Phrase(words, after + lead.find(words.split()[0], cut), end)
 

@@ -11,6 +11,7 @@ from attest.extract.counted_words import BARE
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import LETTERED, group_behind
 from attest.extract.grammar.harms import is_harm, listed_harms
+from attest.extract.grammar.opening import opening_group
 from attest.extract.grammar.states import states_in
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.phrases import Phrase, opening_time, tidy, time_in
@@ -129,6 +130,7 @@ def count_facts(context: Context, found: list[Counted], harmful: bool = False) -
     text = context.text
     order = _respective_arms(context, found)
     whole = OF_PEOPLE.match(text)
+    opened = opening_group(text, context.arms)
     shared = {one.outcome for one in found if sum(other.outcome == one.outcome for other in found) > 1}
     listed = [(one.start, one.end) for one in listed_harms(text) if one.parts]
     for one in found:
@@ -142,7 +144,12 @@ def count_facts(context: Context, found: list[Counted], harmful: bool = False) -
             if re.match(r"(?:In|Among)\b(?!\s+(?:all|total)\b)", text)
             else None
         )
-        arm = arm or order.get(statistic.start) or _state_of(context, statistic, one.outcome)
+        arm = (
+            arm
+            or order.get(statistic.start)
+            or (opened.group if opened and statistic.end <= opened.until else None)
+            or _state_of(context, statistic, one.outcome)
+        )
         if arm is None and one.outcome in shared and "total" in statistic.parts:
             group = GROUP_BEHIND.match(text, statistic.end)
             arm = tidy(group["name"]) if group else None

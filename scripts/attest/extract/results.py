@@ -73,7 +73,7 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
             sheet.note(one)
             yield settled
     for context in contexts:
-        yield from filter(None, map(confidence.settled, grammar_facts(context, sheet)))
+        yield from grammar_facts(context, sheet, confidence.settled)
     yield from _concluded(reading, arms, sheet)
 
 

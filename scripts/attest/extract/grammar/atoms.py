@@ -39,7 +39,7 @@ from attest.extract.grammar.surroundings import (
     UP_TO,
     in_range,
 )
-from attest.extract.numbers import as_decimal
+from attest.extract.numbers import WORD_NUMBER, as_decimal, count_value
 from attest.extract.statistics import PEOPLE, Value, counts, p_values
 
 
@@ -63,13 +63,17 @@ class Atom:
         return max(end for _, _, end in self.parts.values()) if self.kind == "count" else self.end
 
 
+# "Fifty-seven percent of patients".
+WORD_SHARE = re.compile(rf"(?<![\w-])(?P<value>{WORD_NUMBER})\s+(?:percent|per\s?cent)\b", re.I)
+
+
 def uses_commas(text: str) -> bool:
     return DECIMAL_COMMA.search(text) is not None
 
 
 def atoms(text: str) -> list[Atom]:
     """The statistics of a sentence in its order; longer forms first, so that no number is read twice."""
-    if not any(map(str.isdigit, text)):
+    if not any(map(str.isdigit, text)) and "percent" not in text:
         return []
     grammar = COMMAS if uses_commas(text) else POINT
     measures = measures_in(text)
@@ -265,7 +269,8 @@ def _shares(text: str, grammar: Forms) -> Iterator[Atom]:
             yield Atom("share", start, rate.end(), parts, "%", of=rate["what"])
             continue
         yield Atom("share", start, found.end(), parts, "%")
-    # "59.6 vs 68.8%", "−12.8, −14.7, and −3.2 percent": one sign for all.
+    for found in WORD_SHARE.finditer(text) if "per" in text else ():
+        yield Atom("share", *found.span(), {"percent": (count_value(found["value"]), *found.span("value"))}, "%")
 
 
 def _values(text: str, grammar: Forms) -> Iterator[Atom]:

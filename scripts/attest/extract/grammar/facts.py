@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
@@ -14,6 +15,7 @@ from attest.extract.grammar.groups import group_behind, groups_in
 from attest.extract.grammar.harms import is_harm, listed_harms
 from attest.extract.grammar.listed_outcomes import outcomes_listed
 from attest.extract.grammar.naming import ADJUSTED, Named, naming
+from attest.extract.grammar.opening import of_whole, opening_group, turned, whole_of
 from attest.extract.grammar.series import (
     LEAD_GROUP,
     MEASURED,
@@ -22,9 +24,14 @@ from attest.extract.grammar.series import (
     Place,
     Series,
     places_of,
+    series_of,
 )
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Told, p_value_facts
+from attest.extract.grammar.tallies import HAS_NUMBER, tallies
+from attest.extract.grammar.tally_names import Told as Tally
+from attest.extract.grammar.tally_names import tally_named
+from attest.extract.grammar.tally_places import closing, joined
 from attest.extract.grammar.telling import roles_of, tells_result
 from attest.extract.grammar.times import without_times
 from attest.extract.phrases import Phrase, opening_time, time_in
@@ -41,7 +48,8 @@ NOT_RESULTS = re.compile(
 )
 # Function words of the languages whose sentences the grammar reads: English, and Spanish statistics and names.
 READ = re.compile(
-    r"\b(?:the|of|and|was|were|had|with|than|for|compared|versus|vs|from|to|at|by|after|following|each|improved|decreased|increased|el|los|las|del|por|que)\b",
+    r"\b(?:the|of|and|was|were|had|with|than|for|compared|versus|vs|from|to|at|by|after|following|each|improved|decreased|increased|"
+    r"showed|developed|reported|presented|experienced|underwent|died|relapsed|required|needed|achieved|nearly|about|only|el|los|las|del|por|que)\b",
     re.I,
 )
 LABEL_BEHIND = re.compile(
@@ -52,11 +60,16 @@ PRESSURE = re.compile(r"\bblood\s+pressures?\b", re.I)
 RATIOS = ("HR", "OR", "RR", "IRR")
 
 
-def grammar_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
-    """The facts of one sentence that are not on the sheet; each is noted there."""
+def grammar_facts(
+    context: Context, sheet: Sheet, settled: Callable[[Found], Found | None] = lambda fact: fact
+) -> Iterator[Found]:
+    """The facts of one sentence that are not on the sheet and stand, as `settled`; each is noted there."""
     for fact in _facts(context, sheet):
-        sheet.note(fact)
-        yield fact
+        one = settled(fact)
+        sheet.fill(fact)
+        if one is not None:
+            sheet.note(one)
+            yield one
 
 
 def _facts(context: Context, sheet: Sheet) -> Iterator[Found]:
@@ -67,7 +80,7 @@ def _facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     yield from _listed(context, sheet)
     yield from _episodes(context, sheet)
     frame, found, series = context.read
-    if not found or len(found) > MOST_ATOMS:
+    if len(found) > MOST_ATOMS or not (found or HAS_NUMBER.search(text)):
         return
     _carry_arm(context, sheet)
     rows: list[Told] = []
@@ -81,7 +94,37 @@ def _facts(context: Context, sheet: Sheet) -> Iterator[Found]:
         if one.atoms[0].kind == "interval":
             measure = one.atoms[0].measure or measure
         yield from _series_facts(context, frame, sheet, one, named, measure, rows)
+    yield from _tallied(context, frame, sheet, found, rows)
     yield from p_value_facts(context, frame, sheet, found, rows)
+
+
+def _tallied(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], rows: list[Told]) -> Iterator[Found]:
+    """The counts and shares that nothing has read so far."""
+    arms = context.arms
+    before: Tally | None = None
+    counted: tuple[Atom, Tally] | None = None
+    opening, whole = opening_group(frame.text, arms), whole_of(frame.text)
+    until = turned(frame.text, whole.end)
+    left = tallies(frame.text, found)
+    if all(_read(context, sheet, atom, role, value[0]) for atom in left for role, value in atom.parts.items()):
+        return
+    for one, places in joined(frame, series_of(frame, left, arms), arms):
+        told = tally_named(frame, one, before, whole.end)
+        group = opening.group if opening and one.atoms[-1].end <= opening.until else None
+        named = Named(told.outcome, group) if told else None
+        if told is None and counted and closing(frame, one.atoms[0], counted[0]):
+            named = Named(counted[1].outcome, group)
+        if named is None and one.link == "listed" and (items := outcomes_listed(frame, one, one.atoms[0].start)):
+            named = Named(Phrase(*items[0]), group)
+        before = told
+        counted = (one.atoms[-1], told) if told else None
+        if named is None or not all(_free(context, atom) for atom in one.atoms):
+            continue
+        one = replace(one, atoms=tuple(of_whole(atom, whole, until) for atom in one.atoms))
+        if tells_result(frame.text, named, one, arms):
+            own: list[Told] = []
+            yield from _series_facts(context, frame, sheet, one, named, "", own, "tally", places)
+            rows += [told for told in own if "arm" in dict(told[1])]
 
 
 def _carry_arm(context: Context, sheet: Sheet) -> None:
@@ -163,8 +206,10 @@ def _series_facts(
     named: Named,
     measure: str,
     rows: list[Told],
+    rule: str = "grammar",
+    places: list[Place] | None = None,
 ) -> Iterator[Found]:
-    places = places_of(frame, one, context.arms, sheet.arm)
+    places = places or places_of(frame, one, context.arms, sheet.arm)
     items = outcomes_listed(frame, one, one.atoms[0].start) if len(one.atoms) > 1 else None
     if items is not None:
         places = [Place() for _ in one.atoms]
@@ -184,6 +229,11 @@ def _series_facts(
         }
         if not [role for role in known if role != "measure"]:
             continue
+        beside = _beside(context, sheet, atom, set(parts) - set(known)) if rule == "tally" else None
+        if beside is not None:
+            figures = {role: value for role, value in known.items() if role != "measure"}
+            yield from emit(context, beside, figures, (min(outcome.start, atom.start), atom.end), f"tally-{atom.kind}")
+            continue
         words = without_times(without_time(outcome.words))
         time = (
             place.time
@@ -200,6 +250,7 @@ def _series_facts(
         if row is None:
             continue
         start = min(outcome.start, atom.start) if abs(atom.start - outcome.start) < 220 else atom.start
+        start = min(start, *(place for _, place, _ in atom.parts.values()))
         end = max(atom.end, outcome.end if outcome.start > atom.start else 0)
         group = group_behind(frame.text, atom.value_end, context.arms) if place.arm else None
         end = max(end, group.end) if group is not None and group.name == place.arm else end
@@ -210,9 +261,9 @@ def _series_facts(
                 ("diastolic", {role: one[0] for role, one in atom.second.items()}),
             ):
                 named_row = tuple((key, f"{which} {value}" if key == "outcome" else value) for key, value in row)
-                yield from emit(context, named_row, values, (start, end), f"grammar-{atom.kind}")
+                yield from emit(context, named_row, values, (start, end), f"{rule}-{atom.kind}")
             continue
-        yield from emit(context, row, parts, (start, end), f"grammar-{atom.kind}")
+        yield from emit(context, row, parts, (start, end), f"{rule}-{atom.kind}")
 
 
 def _told_by_group(rows: list[Told], atom: Atom, words: str) -> bool:
@@ -235,6 +286,16 @@ def _read(context: Context, sheet: Sheet, atom: Atom, role: str, value: str) -> 
     return any(sheet.read(other, value, at + start, at + end) for other in {role, "estimate", "mean", "percent"})
 
 
+def _beside(context: Context, sheet: Sheet, atom: Atom, read: set[str]) -> Row | None:
+    """The row that another part of the same figure was read into: the count of a share that has its group."""
+    at = context.sentence.start
+    for role in sorted(read & set(atom.parts)):
+        value, start, end = atom.parts[role]
+        if row := sheet.row_of(role, value, at + start, at + end):
+            return row
+    return None
+
+
 def _row(
     context: Context,
     sheet: Sheet,
@@ -248,7 +309,7 @@ def _row(
     rows: list[Told],
 ) -> Row | None:
     """A row whose cells are still free: its own names, then with what the statistic itself says it is for."""
-    if (is_harm(words) and atom.kind in ("share", "count")) or (sheet.harms.on and atom.kind in ("share", "count")):
+    if atom.kind in ("share", "count", "tally") and (is_harm(words) or sheet.harms.on):
         row = row_of(event=words, arm=arm)
         return None if sheet.clashes("adverse_event", row, parts) else row
     segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None

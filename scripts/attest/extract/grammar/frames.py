@@ -46,7 +46,7 @@ HAVE = re.compile(
 # What a share of people did or were.
 PREDICATE = re.compile(
     rf"\s*(?:(?:of|in|among)\s+[^.;:,()]{{2,60}}?\s+|{PEOPLE}\s+|"
-    rf"(?:(?:[\w+-]+\s+){{1,4}}?{PEOPLE})\s+)?(?:[(\[][^()\[\]]{{0,40}}[)\]]\s*)?"
+    rf"(?:(?:(?!(?:and|or)\b)[\w+-]+\s+){{1,4}}?{PEOPLE})\s+)?(?:[(\[][^()\[\]]{{0,40}}[)\]]\s*)?"
     r"(?P<verb>had\s+to|had|have|has|were|was|are|reported|experienced|achieved|attained|"
     r"developed|met|reached|completed|showed|"
     r"did\s+not|died|survived|relapsed|responded|required|needed|lacked|discontinued|withdrew|"
@@ -71,7 +71,7 @@ NO_NAME = (
     "attained",
 )
 STOP = re.compile(
-    r"[.;:(\[,]|\b(?:compared|versus|vs|than|while|whereas|but|and(?=\s+\d)|in\s+the\s+\w+\s+(?:group|"
+    r"[.;:(\[,]|\b(?:compared|in\s+comparison|versus|vs|than|while|whereas|but|and(?=\s+\d)|in\s+the\s+\w+\s+(?:group|"
     r"arm)|(?:at|after|by|within|over|during)\s+"
     r"(?:week|month|day|year|\d|the\s+end|follow-up|baseline|\w+\s+(?:weeks|months|years|days))|"
     r"respectively|who|because|due\s+to)\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.series import Series
 from attest.extract.grammar.times import YEARLY
@@ -13,9 +13,15 @@ from attest.extract.phrases import items_at
 
 def outcomes_listed(frame: Frame, one: Series, end: int) -> list[tuple[str, int, int]] | None:
     """The outcomes of "the rates of A, B and C were 1%, 2% and 3%, respectively"."""
-    if not RESPECTIVELY.search(frame.text, one.atoms[-1].end, min(len(frame.text), one.atoms[-1].end + 60)):
+    shares = len(one.atoms) > 2 and all(atom.kind == "share" for atom in one.atoms)
+    last = one.atoms[-1].end
+    if not shares and not RESPECTIVELY.search(frame.text, last, min(len(frame.text), last + 60)):
         return None
     start, _ = frame.clause(one.atoms[0].start)
+    if frame.bare[:start].rstrip().endswith("and"):  # ", and C were …": the last name of the list, and no clause
+        start = frame.clause(frame.bare.rindex("and", 0, start) - 2)[0]
+    opened = OPENED.match(frame.bare, start, end)
+    start = opened.end() if opened else start
     lead = frame.bare[start:end]
     if YEARLY.search(lead):
         return None

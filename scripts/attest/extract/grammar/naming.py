@@ -74,6 +74,8 @@ TIMED = re.compile(r"^(?:after|at|before|during|following|by|within|from|until|o
 MOST = re.compile(r"\b(?:most\s+(?:common|frequent)|main|commonest|leading)\b", re.I)
 COUNTED = re.compile(rf"\b(?:{COUNT})\s+(?:of\s+(?:the\s+)?{COUNT}\b|{PEOPLE}\b)[^.;,()]*$")
 FROM_VALUE = re.compile(r"\s+from\s*(?:an?\s+)?(?:(?:mean|median|average|baseline)\s+)?(?:of\s+)?$", re.I)
+# "Thirteen wound infections (5%)": how many there were is no part of the name.
+NUMBERED = re.compile(rf"^{COUNT}\s+(?=[a-z]{{3,}}\s+[a-z]{{3,}})(?!\w+\s+(?:or|to|and)\b)")
 NOT = re.compile(r"^(?:not|neither|nor|only|while|whereas)\s+", re.I)
 ADJUSTED = re.compile(r"\b(?:adjust\w*|controlling|correct\w*)\s+for\s+(?P<what>[^.;()]{2,80})$", re.I)
 
@@ -94,7 +96,7 @@ def near_before(frame: Frame, end: int) -> Phrase | None:
     said = SAID_BEHIND.search(frame.bare[start:end])
     end = start + said.start() if said else end
     found = name_before(frame.bare[start:], end - start)
-    words = NOT.sub("", found.words) if found else ""
+    words = NUMBERED.sub("", NOT.sub("", found.words)) if found else ""
     if words.casefold() in ("be", "to be", "respectively"):
         return None
     return Phrase(words, found.start + start, found.end + start) if found and words else None

@@ -99,9 +99,14 @@ def series_of(frame: Frame, found: list[Atom], arms: Arms) -> list[Series]:
 def _alike(frame: Frame, one: Atom, two: Atom) -> bool:
     kinds = {one.kind, two.kind}
     return (
-        (len(kinds) == 1 or (kinds <= {"value", "share"} and (one.unit == two.unit or not one.unit or not two.unit)))
+        (
+            len(kinds) == 1
+            or kinds == {"count", "tally"}
+            or (kinds <= {"value", "share"} and (one.unit == two.unit or not one.unit or not two.unit))
+        )
         and frame.outer[one.start] == frame.outer[two.start]
         and one.kind != "interval"
+        and not (one.kind == "count" and (one.of or two.of))
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from attest.extract.finding import Found, Row
 from attest.extract.grammar.harms import Harms
 
+OF_PEOPLE = ("events", "total", "percent")
+
 
 @dataclass
 class Sheet:
@@ -14,12 +16,29 @@ class Sheet:
 
     cells: dict[tuple[str, Row | None], str] = field(default_factory=dict)
     spans: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
+    figures: list[tuple[Found, Row]] = field(default_factory=list)
     harms: Harms = field(default_factory=Harms)
     arm: str | None = None
 
-    def note(self, one: Found) -> None:
+    def fill(self, one: Found) -> None:
+        """A cell is taken, whether or not what was found for it stands."""
         self.cells.setdefault((one.role, one.row), one.value)
-        self.spans.setdefault(one.role.split(".")[1], []).append((one.start, one.end, one.value))
+
+    def note(self, one: Found) -> None:
+        self.fill(one)
+        role = one.role.split(".")[1]
+        self.spans.setdefault(role, []).append((one.start, one.end, one.value))
+        if one.row is not None and role in OF_PEOPLE:
+            self.figures.append((one, one.row))
+
+    def row_of(self, role: str, value: str, start: int, end: int) -> Row | None:
+        """The row that a count or share of people at a place was read into."""
+        told = [
+            row
+            for one, row in self.figures
+            if one.start <= start and end <= one.end and one.value == value and one.role.endswith(f".{role}")
+        ]
+        return told[0] if len(set(told)) == 1 else None
 
     def read(self, role: str, value: str, start: int, end: int) -> bool:
         return any(a <= start and end <= b and value == said for a, b, said in self.spans.get(role, ()))

@@ -43,7 +43,7 @@ def p_value_facts(context: Context, frame: Frame, sheet: Sheet, found: list[Atom
         if any(a <= at + one.start and at + one.end <= b for a, b, _ in sheet.spans.get("p", ())):
             continue
         row, start = _p_row(context, frame, one, rows)
-        if row is None or any(key == "event" for key, _ in row) or sheet.clashes("result", row, {"p": value}):
+        if row is None or sheet.clashes("result", row, {"p": value}):
             continue
         yield from emit(context, row, {"p": value}, (min(start, one.start), one.end), "grammar-p")
 
@@ -57,7 +57,14 @@ def _right_behind(frame: Frame, value: Atom, one: Atom) -> bool:
 
 
 def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told]) -> tuple[Row | None, int]:
-    """The row of a p-value: of the values in its bracket or right before it, else of what its bracket speaks of."""
+    """The row of a p-value: of the values in its bracket or right before it, else of what its bracket speaks of.
+
+    A p-value is a result of the comparison, also where what is compared is an adverse event.
+    """
+    rows = [
+        (atom, tuple(("outcome" if key == "event" else key, name) for key, name in row), start)
+        for atom, row, start in rows
+    ]
     bracket = frame.outer[one.start]
     before = [(atom, row, start) for atom, row, start in rows if atom.end <= one.start]
     near = []

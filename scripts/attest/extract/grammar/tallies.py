@@ -1,0 +1,114 @@
+"""Tallies: counts and shares of people that whole forms left, named by the words on either side of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.counted_words import FLOW
+from attest.extract.events import OF_GROUPS
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.forms import UNIT
+from attest.extract.numbers import COUNT, count_value
+from attest.extract.statistics import N_EQUALS, PEOPLE
+
+KIND = "tally"
+NUMBER = re.compile(rf"(?P<events>{COUNT})(?P<who>(?:\s+(?:of\s+(?:whom|which|them|these|those)\b|{PEOPLE}\b))?)", re.I)
+HAS_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.I
+)
+# Before a number that counts no people: a grade, a time, a bound, a range, an age.
+NO_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:grades?|weeks?|months?|days?|years?|phases?|stages?|types?|visits?|levels?|cycles?|class(?:es)?|scores?|scored|tables?|"
+    r"figures?|fig\.|groups?|arms?|aged?|ages?|range[ds]?|ranging|between|version|parts?|lines?|vitamin|least|most|than|by|score\s+of|"
+    r"every|per|each|first|last|past|next|previous|following|within|over|during|until|mean|median|average|dose|factor|top|additional|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|either|no|the|these|those|both|all|our)"
+    r"|[=<>≤≥±~$€£#/×]|\d\s?(?:to|-|–)|[pP])\s*$",
+    re.I,
+)
+NO_COUNT_BEHIND = re.compile(
+    rf"\s?(?:[-–/:±×°]|\+|to\s+\d|or\s+(?:more|less|fewer|higher|greater|two|three|\d)|{UNIT}(?!\w)|(?:[\w-]+\s+)?(?:times?|fold|hours?|days?|"
+    r"weeks?|months?|years?|minutes?|seconds?|points?|items?|studies|trials|groups?|arms?|cent(?:er|re)s?|hospitals?|clinics?|countries|"
+    r"sites|doses?|cycles?|sessions?|visits?|questions?|variables?|factors?|domains?|measures?|criteria|categories|types?|models?|methods?|"
+    r"articles?|publications?|papers?|reviews?|databases?|records?|journals?|levels?|stages?|grades?|phases?|scales?|subscales?|scores?|"
+    r"techniques?|consecutive|different|drugs?|regimens?|courses?|genes?|loci|SNPs?|(?:latent\s+)?class(?:es)?|clusters?|degrees?|components?|subgroups?|trajectories|profiles?|outcomes?|endpoints?|parameters?|standard|SDs?|"
+    r"decades?|steps?|themes?|topics?|areas?|regions?|districts?|villages?|schools?|practices|wards?|units?|rats|mice|animals|per|and\s+a\s+half|"
+    r"of\s+(?:the\s+)?(?:\w+\s+)?(?:groups|studies|trials|items|arms|measures|domains|seasons|most)|thirds?|quarters?|halves|sides?|ends?|another|hand|reason|way|st|nd|rd|th)\b)",
+    re.I,
+)
+# The verb of a clause about people: any past form, and the present of the commonest.
+FORMS = (
+    r"(?:had|have|has|were|was|are|is|did|died|underwent|became|began|got|gave|went|felt|fell|lost|chose|left|made|met|took|"
+    r"rose|grew|kept|knew|saw|sought|spent|thought|won|ate|slept|drank|bled|wore|withdrew|[a-z]{3,}ed)"
+)
+VERB = re.compile(rf"\b{FORMS}\b", re.I)
+THING_SHARE = re.compile(
+    r"\s+(?P<noun>(?:(?!(?:and|or|in|to|with|who|that|which|for|on|at|by|from|per|the|a|an|as|than|had|were|was|are|is|did)\b)[A-Za-z][\w/’'-]*\s+){1,5}?)[(\[]\s*"
+)
+CLOSING = re.compile(r"\s*[)\]]")
+YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d")
+# A sentence on how the study was put together counts people who took part, and nothing that came of it.
+OF_FLOW = re.compile(
+    r"\b(?:enrol\w*|recruit\w*|randomi[sz]\w*|eligib\w*|inclu(?:ded|sion)\s+(?:criteria|in\s+the)|were\s+included|allocated|assigned|"
+    r"invited|screened|approached|participat\w+|questionnaires?\s+(?:were|was)|sample\s+size|consecutive)\b",
+    re.I,
+)
+
+
+def tallies(text: str, found: list[Atom]) -> list[Atom]:
+    """The counts and shares of a sentence with the bare counts that the other atoms left, in order."""
+    kept = [one for one in found if one.kind in ("count", "share") or (one.kind == "interval" and one.unit == "%")]
+    spans = [(one.start, one.end) for one in found if one.kind != "value" or one.unit]
+    for one in (*_sized(text), *_bare(text)):
+        if not any(one.start < end and start < one.end for start, end in spans):
+            kept.append(one)
+            spans.append((one.start, one.end))
+    return _with_shares(text, sorted(kept, key=lambda one: one.start))
+
+
+def _with_shares(text: str, found: list[Atom]) -> list[Atom]:
+    """Counts of things and the shares in brackets behind their names made one: "13 wound infections (5%)"."""
+    out: list[Atom] = []
+    for one in found:
+        before = out[-1] if out and one.kind == "share" and out[-1].kind == KIND else None
+        told = THING_SHARE.fullmatch(text, before.end, one.start) if before else None
+        closing = CLOSING.match(text, one.end) if told else None
+        if before and told and closing and VERB.match(told["noun"]) is None:
+            out[-1] = Atom("count", before.start, closing.end(), {**before.parts, **one.parts}, of=told["noun"].strip())
+        else:
+            out.append(one)
+    return out
+
+
+def _sized(text: str) -> Iterator[Atom]:
+    for found in N_EQUALS.finditer(text) if "=" in text else ():
+        if found["label"] == "n" and not OF_GROUPS.match(text, found.end()):
+            yield Atom(KIND, *found.span("events"), {"events": (found["events"], *found.span("events"))})
+
+
+def _bare(text: str) -> Iterator[Atom]:
+    if HAS_NUMBER.search(text) is None or OF_FLOW.search(text):
+        return
+    for found in NUMBER.finditer(text):
+        start, end = found.span("events")
+        value = count_value(found["events"])
+        if YEAR.fullmatch(value) or NO_COUNT_BEFORE.search(text, max(0, start - 24), start):
+            continue
+        if not found["who"] and NO_COUNT_BEHIND.match(text, end):
+            continue
+        yield Atom(KIND, start, found.end(), {"events": (value, start, end)})
+
+
+# What was done with everybody to study them.
+DONE = re.compile(
+    r"^(?:delivered|performed|measured|assessed|analy[sz]ed|evaluated|examined|studied|tested|treated|reviewed|used|conducted|"
+    r"collected|obtained|interviewed|surveyed|considered|referred|admitted\s+to\s+the\s+study|taken|retrieved|published|followed|given|"
+    r"administered|undergone\s+the\s+study|provided|part\s+of|based\s+on|drawn|made|asked|carried\s+out|undertaken|compared|classified|divided|grouped|matched|"
+    r"undertook|answered|returned|responded\s+to|participants?|consent\w*)\b|^(?:[\w-]+\s+){0,3}(?:trials?|studies|articles|papers|reports)\b|^received\b(?!.{4,})",
+    re.I,
+)
+
+
+def is_flow(words: str) -> bool:
+    """Whether words tell how people came into or went through the study."""
+    return (FLOW.match(words) is not None and not words.startswith("received")) or DONE.match(words) is not None

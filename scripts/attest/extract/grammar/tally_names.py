@@ -1,0 +1,244 @@
+"""What a tally is of: what the people counted had or did, the subject that was seen in them, or the noun behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attest.extract.counted_words import INCOMPLETE
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.series import Series
+from attest.extract.grammar.tallies import KIND, VERB, is_flow
+from attest.extract.grammar.tally_words import (
+    ALSO,
+    BARE_VERB,
+    BEHIND_WHOM,
+    CASES_OF,
+    COPULA,
+    FINITE,
+    GOING,
+    HAPPENED,
+    IN,
+    ITEM,
+    ITEM_OPENS,
+    LED_IN,
+    LISTING,
+    MAY_OPEN,
+    MAY_OPEN_THINGS,
+    NO_ITEM,
+    NO_NOUN,
+    NO_RATE,
+    NOT_DONE,
+    OF,
+    OF_MEASURE,
+    OF_THEM,
+    PARTICIPLE,
+    PLAIN_VERB,
+    RATE,
+    SAID_OF,
+    SEEN,
+    STOP,
+    STUDIED,
+    SUBJECT,
+    THINGS,
+    WITH,
+)
+from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable
+from attest.extract.statistics import PEOPLE
+
+
+class Told(NamedTuple):
+    """A name with how it was read ("did", "seen", "rate", "noun", "said"), and where the tally with its name ends."""
+
+    outcome: Phrase
+    kind: str
+    end: int
+
+
+def tally_named(frame: Frame, one: Series, before: Told | None, opened: int) -> Told | None:
+    """What a series is of; `before` is the tally before it, `opened` where the sentence's opening ends."""
+    first, last = one.atoms[0], one.atoms[-1]
+    if frame.outer[first.start] >= 0:
+        item = _in_list(frame, first) if first is last and first.kind == KIND else None
+        return Told(item, "item", item.end) if item else None
+    if first.start < opened:
+        return None
+    start = max(frame.clause(first.start)[0], opened)
+    start = before.end if before is not None and start < before.end <= first.start else start
+    lead = frame.bare[start : first.start]
+    for kind, found in _readings(frame, start, lead, first, last, before if before and start == before.end else None):
+        given = first.kind == KIND and found is not None and found.words.startswith("received")
+        if (
+            found
+            and usable(found.words)
+            and not is_flow(found.words)
+            and not given
+            and BARE_VERB.match(found.words) is None
+        ):
+            return Told(found, kind, max(last.end, found.end if found.start >= last.end else 0))
+    return None
+
+
+def _in_list(frame: Frame, one: Atom) -> Phrase | None:
+    """The thing counted in a bracket that is nothing but a list of such: "(13 gliomas, 5 meningiomas and 2 others)"."""
+    start = frame.outer[one.start] + 1
+    end = frame.segment(one.start)[1]
+    items = list(ITEM.finditer(frame.text, start, end))
+    whole = "".join(found.group() for found in items)
+    if len(items) < 2 or len(whole) != end - start:
+        return None
+    own = next((found for found in items if found.start("count") <= one.start < found.end("count")), None)
+    if own is None or NO_NOUN.search(own["name"]) or not usable(own["name"]):
+        return None
+    return Phrase(own["name"].strip(), own.start("name"), own.end("name"))
+
+
+def _readings(
+    frame: Frame, start: int, lead: str, first: Atom, last: Atom, before: Told | None
+) -> list[tuple[str, Phrase | None]]:
+    if LED_IN.fullmatch(lead.lstrip(" ,;")) and before is None:
+        return [("said", _said_behind(frame, last))]
+    inside = IN.search(lead)
+    if first.kind == "share" and WITH.search(lead) and OF_THEM.match(frame.bare, first.end) is None:
+        return [("did", _did(frame, lead, last))] if re.search(r"\bwith\s+(?:\w+\s+)?$", lead) else []
+    if inside:
+        if before is not None and before.kind == "noun" and not lead[: inside.start()].strip():
+            return []  # "36 torsions in 34 children": in how many they were
+        return [("seen", _seen(frame, start, start + inside.start(), before is not None))]
+    rated = COPULA.search(lead) or OF.search(lead)
+    if rated and first.kind != KIND:
+        return [("rate", _rate(frame, start, start + rated.start())), ("did", _did(frame, lead, last))]
+    if first is not last:
+        return [("did", _did(frame, lead, last) or _did(frame, lead, first))]
+    return [
+        ("did", _did(frame, lead, last)),
+        ("noun", _noun(frame, lead, last, before) if first.kind == KIND or first.of else None),
+    ]
+
+
+def _did(frame: Frame, lead: str, one: Atom) -> Phrase | None:
+    """What the people of a figure had or did, where they are the subject of a verb right behind it."""
+    if MAY_OPEN.search(lead) is None:
+        return None
+    told = SUBJECT.match(frame.bare, one.end)
+    at = told.end() if told else one.end
+    verb = VERB.match(frame.bare, at) or GOING.match(frame.bare, at)
+    things = "" if verb or one.kind == "share" else one.of
+    if (
+        verb is None
+        and one.kind in (KIND, "count")
+        and MAY_OPEN_THINGS.search(lead)
+        and (thing := THINGS.match(frame.bare, one.end))
+    ):
+        verb, things = VERB.match(frame.bare, thing.end("noun")), thing["noun"].strip()
+    elif verb is not None and one.of and one.kind == "count":
+        things = one.of
+    if verb is None or PARTICIPLE.match(frame.bare, verb.start()):
+        return None
+    if things and (seen := HAPPENED.match(frame.bare, verb.start())):
+        return Phrase(things, one.start, seen.end()) if NO_NOUN.search(things) is None else None
+    stop = STOP.search(frame.bare, verb.end())
+    end = stop.start() if stop else len(frame.bare)
+    begin = verb.end() if PLAIN_VERB.fullmatch(verb.group()) else verb.start()
+    if re.match(r"\s+(?:not|no)\b", frame.bare[verb.end() :]):
+        begin = verb.end()
+    words = tidy(frame.bare[begin:end])
+    if not words or is_flow(words):
+        return None
+    if things:
+        words = f"{things} {words}"
+        if NO_NOUN.search(things):
+            return None
+    return Phrase(words, verb.start(), max(verb.end(), begin + len(frame.bare[begin:end].rstrip())))
+
+
+def _said_behind(frame: Frame, last: Atom) -> Phrase | None:
+    """What the clause behind "In 18 patients …" says."""
+    behind = BEHIND_WHOM.match(frame.bare, last.end)
+    at = behind.end() if behind else last.end
+    there = re.compile(r"(?:there\s+(?:was|were)|we\s+(?:observed|found|noted|saw))\s+(?:an?\s+)?", re.I).match(
+        frame.bare, at
+    )
+    at = there.end() if there else at
+    stop = STOP.search(frame.bare, at)
+    end = stop.start() if stop else len(frame.bare)
+    words = tidy(frame.bare[at:end])
+    seen = SAID_OF.search(" " + words)
+    if seen and SEEN.search(seen["verb"]):
+        words = tidy(words[: max(0, seen.start("verb") - 1)])
+    if not there and not seen and VERB.search(words) is None:
+        return None
+    return Phrase(words, at, end) if words else None
+
+
+def _seen(frame: Frame, start: int, end: int, listed: bool) -> Phrase | None:
+    """What was seen, done or listed "in" so many people."""
+    begin = after_opening(frame.bare, start, end)
+    lead = frame.bare[begin:end]
+    verb = SAID_OF.search(lead)
+    if verb:
+        subject = re.split(r"[;:]\s+|,\s+(?:and\s+)?|\b(?:and|that|while|whereas|but|which)\s+", lead[: verb.start()])[
+            -1
+        ]
+        at = begin + lead.rfind(subject, 0, verb.start())
+        words = tidy(re.sub(rf"^\s*(?:{PEOPLE}\b)?", "", subject))
+        if not usable(words) or NO_ITEM.search(words) or OF_MEASURE.search(words):
+            return None
+        if SEEN.search(verb["verb"]) or verb["verb"].split()[0] in ("affected", "involved"):
+            return Phrase(words, at, end)
+        if NOT_DONE.search(verb["verb"]):
+            return None
+        return Phrase(f"{words} {' '.join(verb['verb'].split())}", at, end)
+    opened = list(ITEM_OPENS.finditer(lead))
+    if not opened and not listed:
+        return None
+    at = begin + (opened[-1].end() if opened else 0)
+    joined = re.compile(rf"\s*(?:{PEOPLE}\b)?\s*(?:and|or)\s+", re.I).match(frame.bare, at, end) if not opened else None
+    at = joined.end() if joined else at
+    words = tidy(frame.bare[at:end])
+    half = " " not in words and (INCOMPLETE.match(words) or words.casefold() in ("high", "low", "good", "poor"))
+    if not usable(words) or half or NO_ITEM.search(words) or OF_MEASURE.search(words) or STUDIED.search(lead):
+        return None
+    return Phrase(words, at, end)
+
+
+def _rate(frame: Frame, start: int, end: int) -> Phrase | None:
+    """The rate that a share is: "the prevalence of X was", "a success rate of"."""
+    begin = after_opening(frame.bare, start, end)
+    lead = frame.bare[begin:end]
+    parts = list(
+        re.finditer(
+            r"(?:[;:]|,)\s+(?:and\s+|with\s+)?|\b(?:with|while|whereas|but|that|had|showed|gave|achieved|yielded|reported|found)\s+",
+            lead,
+        )
+    )
+    at = begin + (parts[-1].end() if parts else 0)
+    words = tidy(frame.bare[at:end])
+    if not RATE.search(words) or NO_RATE.search(words) or FINITE.search(words) or re.search(r"\b(?:and|or)\b", words):
+        return None
+    words = re.sub(
+        rf"\s+(?:in|among|for)\s+(?:the\s+|all\s+|these\s+|our\s+)?(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|group|arm|cohort|population)$",
+        "",
+        words,
+    )
+    return Phrase(words, at, end) if usable(words) else None
+
+
+def _noun(frame: Frame, lead: str, last: Atom, before: Told | None) -> Phrase | None:
+    """The things counted: "there were 13 gliomas, 5 meningiomas and 6 others"."""
+    opens = last.of and not lead.strip()
+    if (
+        not opens
+        and LISTING.search(lead) is None
+        and not (before and before.kind in ("noun", "did") and ALSO.fullmatch(lead))
+    ):
+        return None
+    if last.of:
+        return None if NO_NOUN.search(last.of) else Phrase(last.of, last.start, last.end)
+    cases = CASES_OF.match(frame.bare, last.end)
+    at = cases.end() if cases else last.end
+    items, _ = items_at(frame.bare, at)
+    if not items or frame.bare[at : items[0].start].strip() or NO_NOUN.search(items[0].words):
+        return None
+    return items[0]

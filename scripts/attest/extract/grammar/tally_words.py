@@ -1,0 +1,192 @@
+"""The words around tallies: what opens, joins and ends the name of what was counted."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.grammar.tallies import FORMS
+from attest.extract.numbers import COUNT
+from attest.extract.statistics import PEOPLE
+
+_ONLY = (
+    r"(?:(?:only|about|approximately|around|nearly|almost|roughly|some|just|all|the|another|an?|further|"
+    r"additional|remaining|other|"
+    r"overall|at\s+least|up\s+to|over|more\s+than|an?\s+estimated|a\s+total\s+of|as\s+many\s+as)\s+)*"
+)
+IN = re.compile(rf"\s+(?:in|for|among|by|with)\s+(?!an?\s+$){_ONLY}$", re.I)
+# Before a share "with" and "for" name what it is, not whose: "with 50% overlap", "for a 57% correction".
+WITH = re.compile(rf"\s+(?:with|for|by)\s+{_ONLY}$", re.I)
+OF_THEM = re.compile(rf"\s*(?:of|[.;,]|$|{PEOPLE}|and\b|vs)", re.I)
+LED_IN = re.compile(rf"\s*(?:In|Among|For)\s+{_ONLY}$", re.I)
+_BE = r"(?:was|were|is|are|being|be|been|reached|amounted\s+to|averaged|total+ed|approached|approaching|remained)"
+COPULA = re.compile(
+    rf"(?:\s+(?:also|only|still|then|just|initially|respectively)?\s*\b{_BE}(?:\s+(?:estimated|calculated|"
+    rf"reported|found|observed|"
+    rf"similar|high|low|higher|lower|as\s+high\s+as|as\s+low\s+as|respectively))?(?:\s+(?:at|as|"
+    rf"to\s+be))?,?\s*{_ONLY}|\s*[:=]\s*|\s+at\s+{_ONLY})$",
+    re.I,
+)
+OF = re.compile(rf"\s+of\s+{_ONLY}$", re.I)
+RATE = re.compile(
+    r"\b(?:rates?|incidences?|prevalences?|mortality|morbidity|survival|sensitivit(?:y|ies)|specificit(?:y|"
+    r"ies)|accurac(?:y|ies)|"
+    r"(?:predictive\s+)?values?|PPV|NPV|proportions?|percentages?|frequenc(?:y|ies)|remission|recurrence|"
+    r"adherence|compliance|concordance|"
+    r"agreement|coverage|uptake|success|failure|freedom|fatality|seroprevalence|detection|response|risks?|"
+    r"probabilit(?:y|ies)|likelihood|"
+    r"yield|retention|attendance|occurrence|OS|PFS|DFS|EFS|RFS|shares?|control|complications?|cure|patency|"
+    r"utili[sz]ation|satisfaction)\b",
+    re.I,
+)
+NO_RATE = re.compile(
+    r"\b(?:questionnaires?|survey|follow-?up|sample|confidence|reductions?|increases?|differences?|changes?)\b", re.I
+)
+FINITE = re.compile(r"\b(?:had|have|has|were|was|are|is|did|showed|found)\b", re.I)
+# A verb of what goes with the main clause: "with 12 patients requiring surgery".
+GOING = re.compile(
+    r"(?:having|requiring|needing|reporting|indicating|experiencing|showing|developing|achieving|undergoing|"
+    r"dying|remaining|returning|"
+    r"presenting|suffering|exhibiting|demonstrating|reaching|meeting|preferring|choosing|agreeing|feeling|"
+    r"becoming|being)\b",
+    re.I,
+)
+# Between a figure and the verb of its people.
+_WHOM = (
+    rf"(?:of\s+(?:whom|which|them|these|those)\b|(?:of\s+)?(?:the\s+|these\s+|those\s+|all\s+|"
+    rf"our\s+)?(?:{COUNT}\s+)?(?:(?!(?:and|or|of|in|to|"
+    rf"with|who)\b)[\w/+-]+\s+){{0,3}}?{PEOPLE}\b)"
+)
+_AMONG = (
+    r"(?:(?:in|on|of|from|for|with(?:out)?|among|within|given|receiving|taking|aged|younger|older)\s+[^.;:,]{2,70}?)"
+)
+BEHIND_WHOM = re.compile(rf"\s*(?:{_WHOM})?\s*,?\s+(?=[A-Za-z])", re.I)
+SUBJECT = re.compile(
+    rf"\s*(?:{_WHOM}\s*)?(?:,\s*(?:who|that)\s+)?(?:{_AMONG}\s+)?(?:(?:also|only|each|still|later|subsequently|"
+    rf"initially|eventually|finally|ultimately|"
+    r"then|already|previously|either|both|respectively|at\s+least\s+once|\w+ly),?\s+)*",
+    re.I,
+)
+PLAIN_VERB = re.compile(
+    r"(?:had|have|has|were|was|are|is|showed|developed|experienced|reported|suffered(?:\s+from)?|exhibited|"
+    r"demonstrated|"
+    r"presented(?:\s+with)?|displayed|achieved|met|reached|sustained|having|reporting|indicating|experiencing|"
+    r"showing|developing|achieving|presenting|suffering|"
+    r"exhibiting|demonstrating|reaching|meeting|being|encountered)$",
+    re.I,
+)
+# "12 patients treated with the drug had …": no verb, but which people.
+PARTICIPLE = re.compile(
+    r"[a-z]+ed\s+(?:with|to|in|by|for|at|on|as|from)\b[^.;,]*\b(?:had|were|was|did|died|has|have|[a-z]{3,}ed)\b", re.I
+)
+# Things that are counted and do something: "25 tumours relapsed", "ten hips required revision".
+THINGS = re.compile(
+    rf"\s+(?P<noun>(?:(?!(?:and|or|of|in|to|with|who|that|which|for|on|at|by|from|per|the|a|an|as|than|"
+    rf"{FORMS})\b)[A-Za-z][\w/-]*\s+){{1,3}})(?={FORMS}\b)",
+    re.I,
+)
+HAPPENED = re.compile(
+    r"(?:(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|\w+ly\s+)?(?:seen|observed|noted|found|reported|"
+    r"recorded|detected|identified|"
+    r"documented|diagnosed|encountered|confirmed)|occurred|developed|appeared|happened|arose|took\s+place)\b",
+    re.I,
+)
+STOP = re.compile(
+    r"[;:(\[]|[.](?!\d)|,\s|\ba\s+total\s+of\b|\bwith\s+(?=[^.;,]{0,40}\d)|\b(?:compared|in\s+comparison|"
+    r"versus|vs|(?<!less )(?<!more )(?<!fewer )(?<!lower )(?<!higher )(?<!greater )than|while|whereas|but|"
+    r"respectively|who|because|which|although)\b|"
+    rf"\b(?:and|or)\s+(?:in\s+|the\s+(?:remaining|other)\s+|only\s+)?(?:{COUNT}|\d)|\band\s+(?:none|no|"
+    rf"the\s+rest)\b|\bin\s+the\s+(?:[\w-]+\s+){{1,3}}(?:group|arm)\b|"
+    r"\b(?:at|after|by|within|over|during)\s+(?:(?:a|the)\s+)?(?:mean|median|\d|week|month|day|year|end\b|"
+    r"follow-?up|baseline|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:week|month|day|year))",
+    re.I,
+)
+MAY_OPEN = re.compile(
+    r"(?:^|[,;:(]|\b(?:and|or|but|while|whereas|although|that|whom|which|only|of|total|where|when|then|because|"
+    r"remaining|other|"
+    r"another|about|approximately|overall|additional|further|nearly|almost|the|respectively|patients|cases|with))\s*$",
+    re.I,
+)
+# Things are the subject only where their clause begins with them.
+MAY_OPEN_THINGS = re.compile(
+    r"(?:^|[,;:]|(?<!of the )\b(?:and|but|while|whereas|that|which|only|total\s+of|then|overall))\s*$", re.I
+)
+# What was seen in so many people; any other verb belongs to the outcome's name.
+SEEN = re.compile(
+    rf"(?:{_BE}|had\s+been)\s+(?:\w+ly\s+|also\s+)?(?:seen|observed|noted|found|reported|recorded|detected|"
+    rf"identified|documented|diagnosed|"
+    r"present|evident|achieved|obtained|reached|described|demonstrated|noticed|encountered|registered|"
+    r"confirmed|(?:a|an|the)\s+(?:\w+\s+){{0,2}}(?:problem|complication|finding|feature|"
+    rf"complaint|symptom|sign|manifestation|diagnosis))$|"
+    r"(?:occurred|developed|appeared|happened|arose|ensued)$",
+    re.I,
+)
+SAID_OF = re.compile(
+    rf"\s(?P<verb>(?:{_BE}|had\s+been)\s+(?:not\s+)?(?:\w+ly\s+)?(?:[a-z]+(?:ed|ful|al|ible|able|ete|ent|ant|"
+    rf"ive|ary|own|een|ound|ept|eft)|better|worse|(?:a|an|the)\s+(?:\w+\s+){{0,2}}(?:problem|complication|"
+    r"finding|feature|complaint|symptom|sign|manifestation|diagnosis|cause|reason))"
+    r"|(?:occurred|developed|appeared|happened|arose|improved|worsened|resolved|recurred|failed|persisted|"
+    r"increased|decreased|healed|"
+    r"progressed|disappeared|succeeded|stabili[sz]ed|remained\s+\w+|affected|involved))(?:\s+(?:only|"
+    r"successfully|unsuccessfully|again|completely|partially))?$",
+    re.I,
+)
+NOT_DONE = re.compile(
+    r"(?:perform|conduct|measur|test|assess|obtain|used\b|carri|evaluat|stud|examin|collect|appli|enrol|includ|"
+    r"recruit|randomi|assign|"
+    r"analy|compar|investigat|availab|treat|given|administer|identical|similar)",
+    re.I,
+)
+ITEM_OPENS = re.compile(
+    r"[;:]\s+|,\s+(?:and\s+|or\s+)?|\b(?:observed|found|noted|had|included|including|comprised|were|was|showed|"
+    r"revealed|developed|"
+    r"detected|identified|reported|recorded|seen|experienced|caused|there|with|namely|as|by|diagnosed|"
+    r"underwent|received|obtained|"
+    r"achieved|suffered)\s+(?:an?\s+|the\s+)?",
+    re.I,
+)
+NO_ITEM = re.compile(
+    r"\b(?:reduction|increase|decrease|difference|change|rise|decline|trial|study|studies|done|performed|used|"
+    r"available|and|or|of|results?|"
+    r"analysis|data|follow-?up|baseline|respectively|ratio|score|scores)$|^(?:as|to|not|no|in|on|by|than|"
+    r"respectively|been|being|all)\b|\d\s?%|"
+    r"\b(?:is|are|was|were|had|has|have|did|which|that|who|whom|when|we)\b",
+    re.I,
+)
+# "The prevalence among 435 people was …": of how many it was taken.
+OF_MEASURE = re.compile(r"\b(?:prevalence|incidence|mean|median|average|rates?|means?|scores?|ratio)\b", re.I)
+# "We compared A with B in 96 patients": what was studied in them.
+STUDIED = re.compile(
+    r"\b(?:we|trial|study|aim\w*|to)\s+(?:\w+\s+)?(?:compar|investigat|evaluat|stud(?:y|ied)|assess|examin|"
+    r"test|measur|perform|conduct|analy|us|review)\w*",
+    re.I,
+)
+LISTING = re.compile(
+    r"\b(?:there\s+(?:was|were)|observed|found|noted|recorded|identified|had|experienced|developed|included?|"
+    r"including|comprised|"
+    r"with|were|was|showed|revealed|detected|diagnosed|suffered|caused|resulted\s+in|consisted\s+of|"
+    r"namely)\s+(?:only\s+|a\s+total\s+of\s+|another\s+)?$",
+    re.I,
+)
+# A verb that takes an object is no outcome without one.
+BARE_VERB = re.compile(
+    r"(?:were|was|had|met|seen|found|noted|observed|been|done|made|took|left|used|showed|reported|developed|"
+    r"experienced|identified|detected|"
+    r"treated|performed|considered|required|needed|received|achieved|reached|underwent|undergone)$",
+    re.I,
+)
+NO_NOUN = re.compile(
+    rf"^(?:of|in|and|or|to|were|was|had|with|at|on|for|from|by|vs|versus|more|other|others|cases|different|such|"
+    rf"{PEOPLE})\b(?:\s*$|\s+(?:of|in|and|who|with)\b)|"
+    rf"^(?:of|in|and|or|to|were|was|had|with|at|on|for|from|by|vs|versus|who|that|which|respectively)\b|"
+    rf"^(?:[\w-]+\s+){{0,3}}{PEOPLE}$|"
+    r"\b(?:trials?|studies|study|articles|reports|papers|participants|patients|subjects)\b|^(?!.*(?-i:[a-z]{3}))",
+    re.I,
+)
+ITEM = re.compile(
+    rf"\s*(?:,\s*(?:and\s+)?|;\s*|and\s+)?(?P<count>{COUNT})\s+(?:cases?\s+of\s+|"
+    rf"with\s+)?(?P<name>[A-Za-z][A-Za-z /’'-]{{2,50}}?)\s*(?=,|;|\band\s+(?:\d|{COUNT})|[)\]]|$)",
+    re.I,
+)
+CASES_OF = re.compile(r"\s*(?:cases?|episodes?|events?|instances|patients?)\s+(?:of|with|had)\s+(?:an?\s+)?", re.I)
+ALSO = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)$", re.I)
