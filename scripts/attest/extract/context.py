@@ -52,7 +52,9 @@ class Context:
         return out
 
     def free(self, one: Statistic) -> bool:
-        return not any(one.start < end and start < one.end for start, end in self.taken)
+        """Whether nobody has read a figure as a fact about the people; its total may be the size of the study."""
+        start, end = one.parts["events"][1:] if {"events", "total"} <= set(one.parts) else (one.start, one.end)
+        return not any(start < until and begin < end for begin, until in self.taken)
 
     def comparison(self) -> str | None:
         """Both arms, where the sentence compares them."""

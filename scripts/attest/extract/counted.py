@@ -178,7 +178,8 @@ def _name(text: str, one: Statistic, after: int) -> Phrase | None:
 
 # "36 torsions in 34 children", "the prevalence among 435 people": in how many something was counted or measured.
 NO_EVENTS = re.compile(
-    rf"^(?:total\s+of\s+)?{COUNT}\s|\b(?:prevalence|incidence|mean|median|average)\b|"
+    rf"^(?:total\s+of\s+)?{COUNT}\s|^between\b|^(?:[\w-]+ly\s+)?(?:undertaken|twisted|inserted|applied|given|carried\s+out|achieved|removed|"
+    r"placed|implanted|repeated|completed|attempted|administered|stopped|discontinued|withdrawn|changed|modified)$|\b(?:prevalence|incidence|mean|median|average)\b|"
     r"\b(?:reduction|increase|decrease|difference|change|rise|decline|and|or|trial|study|done|performed|conducted)$",
     re.I,
 )

@@ -48,7 +48,7 @@ HAVE = re.compile(
 WAS_SEEN = re.compile(
     r"\b(?:(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|reported|noted|achieved|found|present|"
     r"detected|identified|documented|recorded|reached|diagnosed|obtained)|occurr(?:ed|ing)|"
-    r"developed|appeared|happened|arose)\s+"
+    r"developed|appeared|happened|arose)\s+(?:(?:at|on|within|during|after|before)\s+(?:the\s+)?(?:[\w-]+\s+){1,5}?)?"
     r"(?:more\s+(?:often|frequently)\s+|less\s+(?:often|frequently)\s+)?(?:in|by|among|for|at|with)"
     r"\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$|\baffected\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
     re.I,

@@ -19,7 +19,7 @@ PEOPLE = (
     r"veterans|mothers|pregnancies|eyes|probands|responders|non-?responders|smokers|athletes|students|users|"
     r"nurses|doctors|physicians|clinicians|(?:\w+[\s-])?workers|employees|donors|carers|"
     r"caregivers|parents|pupils|teachers|"
-    r"soldiers|prisoners|families|households|couples)"
+    r"applicants|trainees|surgeons|dentists|practitioners|siblings|twins|teenagers|clients|soldiers|prisoners|families|households|couples)"
 )
 
 # What has to stand in a text for each form of a count, so that forms without it need not be tried.

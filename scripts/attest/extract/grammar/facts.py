@@ -195,7 +195,8 @@ def _episodes(context: Context, sheet: Sheet) -> Iterator[Found]:
 
 
 def _free(context: Context, one: Atom) -> bool:
-    return not any(one.start < end and start < one.end for start, end in context.taken)
+    start, end = one.parts["events"][1:] if {"events", "total"} <= set(one.parts) else (one.start, one.end)
+    return not any(start < until and begin < end for begin, until in context.taken)
 
 
 def _series_facts(

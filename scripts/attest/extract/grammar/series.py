@@ -27,7 +27,9 @@ from attest.extract.grammar.whose import joined, told_behind, told_each
 from attest.extract.phrases import time_in
 
 VERSUS = re.compile(
-    r"\b(?:vs|versus|v(?=\.?\s*(?:[\d(−]|$))|compared\s+(?:with|to)|against|as\s+opposed\s+to|than)\b", re.I
+    r"\b(?:vs|versus|v(?=\.?\s*(?:[\d(−]|$))|compared\s+(?:with|to)|against|as\s+opposed\s+to|"
+    r"(?<!more )(?<!less )than)\b",
+    re.I,
 )
 COMPARED_BEHIND = re.compile(r"\s*%?[^()]{0,20}\)\s*(?:than|compared\s+(?:with|to)|versus|vs\.?)\s", re.I)
 KIND = re.compile(

@@ -34,6 +34,7 @@ from attest.extract.grammar.tally_words import (
     OF_MEASURE,
     OF_THEM,
     PARTICIPLE,
+    PERFORMED,
     PLAIN_VERB,
     RATE,
     SAID_OF,
@@ -105,7 +106,7 @@ def _readings(
     if inside:
         if before is not None and before.kind == "noun" and not lead[: inside.start()].strip():
             return []  # "36 torsions in 34 children": in how many they were
-        return [("seen", _seen(frame, start, start + inside.start(), before is not None))]
+        return [("seen", _seen(frame, start, start + inside.start(), before is not None, "percent" in first.parts))]
     rated = COPULA.search(lead) or OF.search(lead)
     if rated and first.kind != KIND:
         return [("rate", _rate(frame, start, start + rated.start())), ("did", _did(frame, lead, last))]
@@ -172,7 +173,7 @@ def _said_behind(frame: Frame, last: Atom) -> Phrase | None:
     return Phrase(words, at, end) if words else None
 
 
-def _seen(frame: Frame, start: int, end: int, listed: bool) -> Phrase | None:
+def _seen(frame: Frame, start: int, end: int, listed: bool, shared: bool) -> Phrase | None:
     """What was seen, done or listed "in" so many people."""
     begin = after_opening(frame.bare, start, end)
     lead = frame.bare[begin:end]
@@ -187,6 +188,8 @@ def _seen(frame: Frame, start: int, end: int, listed: bool) -> Phrase | None:
             return None
         if SEEN.search(verb["verb"]) or verb["verb"].split()[0] in ("affected", "involved"):
             return Phrase(words, at, end)
+        if PERFORMED.search(verb["verb"]):
+            return Phrase(words, at, end) if shared else None
         if NOT_DONE.search(verb["verb"]):
             return None
         return Phrase(f"{words} {' '.join(verb['verb'].split())}", at, end)

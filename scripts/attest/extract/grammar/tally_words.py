@@ -76,7 +76,7 @@ PLAIN_VERB = re.compile(
 )
 # "12 patients treated with the drug had …": no verb, but which people.
 PARTICIPLE = re.compile(
-    r"[a-z]+ed\s+(?:with|to|in|by|for|at|on|as|from)\b[^.;,]*\b(?:had|were|was|did|died|has|have|[a-z]{3,}ed)\b", re.I
+    r"[a-z]+ed\s+(?:with|to|in|by|for|at|on|as|from)\b[^.;,\d]*\b(?:had|were|was|did|died|has|have|[a-z]{3,}ed)\b", re.I
 )
 # Things that are counted and do something: "25 tumours relapsed", "ten hips required revision".
 THINGS = re.compile(
@@ -123,7 +123,7 @@ SEEN = re.compile(
 )
 SAID_OF = re.compile(
     rf"\s(?P<verb>(?:{_BE}|had\s+been)\s+(?:not\s+)?(?:\w+ly\s+)?(?:[a-z]+(?:ed|ful|al|ible|able|ete|ent|ant|"
-    rf"ive|ary|own|een|ound|ept|eft)|better|worse|(?:a|an|the)\s+(?:\w+\s+){{0,2}}(?:problem|complication|"
+    rf"ive|ary|own|en|ound|ept|eft|elt|ade|one)|better|worse|(?:a|an|the)\s+(?:\w+\s+){{0,2}}(?:problem|complication|"
     r"finding|feature|complaint|symptom|sign|manifestation|diagnosis|cause|reason))"
     r"|(?:occurred|developed|appeared|happened|arose|improved|worsened|resolved|recurred|failed|persisted|"
     r"increased|decreased|healed|"
@@ -132,9 +132,15 @@ SAID_OF = re.compile(
     re.I,
 )
 NOT_DONE = re.compile(
-    r"(?:perform|conduct|measur|test|assess|obtain|used\b|carri|evaluat|stud|examin|collect|appli|enrol|includ|"
+    r"(?:conduct|measur|test|assess|obtain|evaluat|stud|examin|collect|enrol|includ|"
     r"recruit|randomi|assign|"
-    r"analy|compar|investigat|availab|treat|given|administer|identical|similar)",
+    r"analy|compar|investigat|availab|treat|identical|similar)",
+    re.I,
+)
+# What was done is an outcome by its name alone, where its share is told: "appendectomy was performed in 137 (62%)".
+PERFORMED = re.compile(
+    r"\b(?:performed|done|undertaken|carried\s+out|required|needed|necessary|used|given|indicated|administered|applied|attempted|"
+    r"prescribed|requested|ordered|offered|accomplished|completed)$",
     re.I,
 )
 ITEM_OPENS = re.compile(
@@ -162,9 +168,9 @@ STUDIED = re.compile(
     re.I,
 )
 LISTING = re.compile(
-    r"\b(?:there\s+(?:was|were)|observed|found|noted|recorded|identified|had|experienced|developed|included?|"
+    r"\b(?:there\s+(?:was|were)|observed|found|noted|recorded|identified|included?|"
     r"including|comprised|"
-    r"with|were|was|showed|revealed|detected|diagnosed|suffered|caused|resulted\s+in|consisted\s+of|"
+    r"were|was|revealed|detected|diagnosed|suffered|caused|resulted\s+in|consisted\s+of|"
     r"namely)\s+(?:only\s+|a\s+total\s+of\s+|another\s+)?$",
     re.I,
 )
