@@ -97,6 +97,17 @@ FORMS = [
     ("Median time to symptomatic relapse was longer in runners.", [("higher", "time to symptomatic relapse")]),
     ("The effect of a reduction of salt was studied in ten men.", []),
     ("Effects of an intensified reduction of pressure in old age.", []),
+    (
+        "The number of women who fell at least once was reduced.",
+        [("lower", "number of women who fell at least once")],
+    ),
+    ("Runners had 27% lower step counts than walkers.", [("lower", "step counts")]),
+    ("Fall risk reduced significantly more in the boat group.", [("lower", "Fall risk")]),
+    ("The gel score was non-significantly better with the new gel.", [("no difference", "gel score")]),
+    ("No relationship was found between cough or itch and the number of cups.", [("no difference", "number of cups")]),
+    ("Pre-treatment lead levels were similar in both groups.", []),
+    ("The boat and kite groups were similar in age.", []),
+    ("There was a trend that syrup resulted in a decrease in cough.", []),
     ("No study has investigated the effect of shoe size on gout.", []),
     ("The syrup had no role in sleep, appetite or reduction in cough.", []),
     # What is no finding, or none of an outcome.

@@ -17,6 +17,7 @@ _NO = (
     r"\b(?:no|nor\s+any|without(?:\s+any|\s+an?)?|not\s+(?:(?:find|show|detect|observe|reveal|have|demonstrate|identify|see|exert)\s+)?(?:any|an?)|"
     r"(?<=was\s)not|(?<=were\s)not)\s+"
 )
+DENIES = re.compile(r"\b(?:no[rt]?|without|failed|insignificant|non-?significant)\b|n['’]t\b", re.I)
 _WORDS = (
     r"(?:(?!(?:than|but|more|less|and|stud(?:y|ies)|trials?|reports?|data|research|patients?|one|has|have|had|is|are|was|were|the|that|"
     r"which|who)\b)[\w-]+,?\s+){0,4}?"
@@ -69,11 +70,14 @@ DID_NOT = re.compile(
 BETWEEN = re.compile(r"\b(?:between|among)\s+(?:the\s+)?", re.I)
 WITH = re.compile(r"\b(?:with|to|for)\s+(?:the\s+|any\s+(?:of\s+the\s+)?)?", re.I)
 TRAITS = re.compile(r"\b(?:characteristics|demographic\w*|baseline|pre-?treatment)\b", re.I)
+AND = re.compile(r"\band\b", re.I)
 LINK = ("associ", "correl", "relati", "link", "links")
 
 
 def denials(text: str) -> Iterator[Direction]:
     """What did not differ, change or go with something else."""
+    if not DENIES.search(text):
+        return
     for found in DENIED.finditer(text):
         what = found["what"].casefold()
         if what.startswith(LINK):
@@ -108,6 +112,9 @@ def _unlinked(text: str, found: re.Match[str]) -> Iterator[Direction]:
     """ "No association between A and B": B did not differ by A; "no association with B" the same."""
     lead = BETWEEN.search(text, found.end(), found.end() + 60)
     linked, end = items_at(text, lead.end()) if lead else ([], 0)
+    joined = [at for at, one in enumerate(linked) if at and AND.search(text, linked[at - 1].end, one.start)]
+    if joined:
+        linked = [linked[0], *linked[joined[0] :]]
     if len(linked) >= 2:
         yield Direction(SAME, tuple(linked[1:]), found.start(), end, "no-difference", linked[0].words)
         return

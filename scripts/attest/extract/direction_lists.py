@@ -62,7 +62,7 @@ OF_AMOUNT = (
 LED = re.compile(
     rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|"
     r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|(?:was|were|is|are)\s+(?:\w+ly\s+)?associated\s+with)|"
-    rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?P<how>(?:statistically\s+)?{HOW})(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
+    rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?P<how>(?:\d[\d.]*(?:\s?%|-fold)\s+)?(?:statistically\s+)?{HOW})(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
     re.I,
 )
 NEXT = re.compile(

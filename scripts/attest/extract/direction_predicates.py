@@ -67,14 +67,14 @@ _AMOUNT = (
 )
 _FILL = (
     r"(?P<fill>(?:(?:not|no|neither|also|both|all|each|then|still|much|far|even|somewhat|further|a\s+little|virtually|on\s+average|"
-    r"(?:found|shown|observed|noted|seen|reported)\s+to\s+be|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)[a-z]+ly|"
+    r"(?:found|shown|observed|noted|seen|reported)\s+to\s+be|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)(?:non-?)?[a-z]+ly|"
     rf"\([^()]{{1,40}}\)|{_AMOUNT})\s+){{0,5}})"
 )
 # Behind a predicate stands its end, or a word that leads on to whom, when or what it is compared with.
 _BEHIND = (
     r"(?=(?:\s+(?:\w+ly|also|only))*(?:\s*(?:[.,;()\[:]|$)|\s+(?:in|with|for|among|amongst|than|at|after|compared|during|on|by|when|following|versus|"
     r"vs|between|over|from|to|throughout|across|within|until|up|before|and|but|either|while|whereas|under|through|as|per|regardless|"
-    r"irrespective|without|even|if|because|whether|despite|more|relative|respectively|postoperatively|overall|independent)(?:\b|(?=\d))))"
+    r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours)|more|relative|respectively|postoperatively|overall|independent)(?:\b|(?=\d))))"
 )
 WAS = re.compile(
     r"\b(?P<be>was|were|is|are|remained|stayed|became|occurred|developed|happened|tended\s+to\s+be)\s+"
@@ -85,7 +85,7 @@ WAS = re.compile(
 _CHANGED = "|".join(word for word in VERBS if word not in ("reduced", "lowered", "prolonged", "shortened", "elevated"))
 FELL = re.compile(
     rf"(?<!to )(?<!be )(?<!been )(?<!with )(?<!of )(?<!an )(?<!a )(?<!the )(?<!than )(?<!not )"
-    rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED})\b(?:\s+up)?(?:{_BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d))"
+    rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED}|reduced(?=\s+(?:significantly|markedly|further|more)\b|\s+from\s+[-−]?\d))\b(?:\s+up)?(?:{_BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d))"
     r"(?!\s+(?:by|with)\s+(?:a\s+)?(?:patients|doctors|nurses|clinicians)\b)",
     re.I,
 )
@@ -100,7 +100,7 @@ SHOWED_NO = re.compile(
     rf"appreciable|substantial|further)\s+)*(?:differences?|changes?|improvements?|variations?)\b{_BEHIND}",
     re.I,
 )
-NEGATED = re.compile(r"\b(?:not|neither|no)\b", re.I)
+NEGATED = re.compile(r"\b(?:not|neither|no)\b|\bnon-?\w+ly\b", re.I)
 NONE = re.compile(r"^(?:neither|none\s+of|no(?!\s+treatment)|at\s+none\s+of)\b\s*(?:the\s+|these\s+|those\s+)?", re.I)
 # A change that was hoped for, or that went on, is told by another verb before.
 LED_BY = re.compile(r"\b(?:has|have|been|being|which|who|tend(?:ed|s)?\s+to|failed\s+to)\s*$", re.I)
@@ -137,12 +137,13 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
         yield from _said(text, SAME if no else value, found, "no-difference" if no else "was-higher")
     for found in FELL.finditer(text):
         yield from _said(text, VERBS[found["verb"].casefold()], found, "subject-verb")
-    for found in DID_NOT.finditer(text):
+    denied = " no" in text or "n't" in text or "n’t" in text or "No" in text
+    for found in DID_NOT.finditer(text) if denied else ():
         if found_true or not found["now"]:
             yield from _said(text, SAME, found, "no-difference")
-    for found in SHOWED_NO.finditer(text):
+    for found in SHOWED_NO.finditer(text) if denied else ():
         yield from _said(text, SAME, found, "no-difference")
-    for found in DIFFERED.finditer(text):
+    for found in DIFFERED.finditer(text) if denied or "either" in text else ():
         subject = subject_of(text, found.start())
         if subject and NONE.match(subject.words):
             yield from _said(text, SAME, found, "no-difference")
@@ -152,9 +153,13 @@ def _said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Di
     if LED_BY.search(text[: found.start()]):
         return
     subject = subject_of(text, found.start())
+    people = subject is not None and (
+        is_people(subject.words)
+        or (GROUPS.search(text[: found.start()]) and JOINED.match(text[: found.start()], subject.end))
+    )
     if value == SAME and BASELINE.search(_around(text, found)):
         return
-    if subject is None or is_people(subject.words) or is_treatment(subject.words) or is_drug(subject.words):
+    if subject is None or people or is_treatment(subject.words) or is_drug(subject.words):
         if value != SAME or rule != "no-difference" or (subject is None and not _groups(text, found.start())):
             return
         outcomes, end = in_what(text, found.end())
@@ -190,6 +195,7 @@ def _none_of(text: str, subject: Phrase, none: re.Match[str]) -> tuple[Phrase, .
 
 _NO_VERB = r"(?:(?!\b(?:was|were|had|did)\b)[^.;:])*"
 AGED = re.compile(rf"\b(?:those|they|groups?|cohorts?|{PEOPLE})\b{_NO_VERB}(?:\b(?:was|were|had)\b{_NO_VERB})?$", re.I)
+JOINED = re.compile(r"\s*(?:and|or)\s+(?:(?!(?:of|in|for|with|on|at)\b)[\w-]+\s+){0,4}$", re.I)
 GROUPS = re.compile(
     r"\b(?:groups?|arms?|cohorts?|patients|participants|subjects|they|controls|treatments|drugs)\s*(?:\([^()]*\)\s*)?$",
     re.I,

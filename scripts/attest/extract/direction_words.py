@@ -142,7 +142,7 @@ ASSOCIATED = re.compile(
 
 HAD_ADJECTIVE = re.compile(
     rf"\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|(?P<now>has|have|shows?|experience))\s+(?:an?\s+)"
-    rf"?{HOW}(?P<adj>{ADJECTIVE})\s+(?!{NOUN})(?=[A-Za-z])",
+    rf"?(?:\d[\d.]*(?:\s?%|-fold)\s+)?{HOW}(?P<adj>{ADJECTIVE})\s+(?!{NOUN})(?=[A-Za-z])",
     re.I,
 )
 
@@ -179,7 +179,11 @@ PERFECT = re.compile(
     re.I,
 )
 
-BASELINE = re.compile(r"\bbaseline\b", re.I)
+BASELINE = re.compile(
+    r"\bbaseline\b|\bpre-?treatment\b|"
+    r"\b(?:at|on|before)\s+(?:study\s+)?(?:entry|enrol\w+|inclusion|randomi[sz]ation|treatment)\b",
+    re.I,
+)
 
 # "significantly lower scores in X", "a higher percentage of X", "an elevated level of X": what is measured.
 AMOUNT_OF = re.compile(
@@ -223,3 +227,17 @@ ELLIPTIC_ITEM = re.compile(
 BUT_NOT = re.compile(
     r"\s*,?\s*but\s+not\s+(?P<when>(?:after|at|in|during|with)\s+(?:the\s+)?[^.;,()]{2,50}?)(?=\s*[(\[.;,]|\s*$)", re.I
 )
+
+# "Treatment with A was associated with a greater reduction in X": no correlation of two measures.
+TREATED = re.compile(
+    r"\b(?:treatment|therapy|use|administration|surgery|intervention|supplementation|exercise|training|programme?|vaccination)\b"
+    r"(?:\s+(?:with|of)\s+[^.;:,]{2,50})?\s*(?:\([^()]*\)\s*)?$",
+    re.I,
+)
+# What was studied, or what a title announces, was not found: "the effect of a reduction of X was studied".
+STUDIED = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:studied|investigated|evaluated|examined)\b|"
+    r"^(?:the\s+)?(?:effects?|influence|impact|comparison|evaluation|efficacy)\s+of\b(?!.*\b(?:was|were|had|did|showed|led|produced|resulted)\b)",
+    re.I,
+)
+ON_LAST = re.compile(r"\bon\s+$", re.I)

@@ -10,6 +10,7 @@ from attest.extract.denials import denials
 from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_guards import GUARDS
 from attest.extract.direction_lists import (
+    PRESENT_VALUE,
     TESTED,
     by_amount,
     concluded,
@@ -34,10 +35,13 @@ from attest.extract.direction_words import (
     NOUN_OF,
     NOUNS,
     OF_PEOPLE,
+    ON_LAST,
     PERFECT,
     SAME,
+    STUDIED,
     THRESHOLD,
     TOPIC_NOUN,
+    TREATED,
     VERB_OBJECT,
     VERBS,
 )
@@ -68,6 +72,9 @@ SPREAD_BRACKET = re.compile(
 )
 
 
+ACTED = ("improved ", "reduced ", "increased ", "decreased ", "lowered ", "prolonged ", "worsened ")
+
+
 def directions(text: str, found_true: bool = False) -> list[Direction]:
     """All directions that a sentence states, in its order; none inside brackets, plans or guesses.
 
@@ -77,6 +84,7 @@ def directions(text: str, found_true: bool = False) -> list[Direction]:
     if not any(word in folded for word in GUARDS):
         return []
     depth = _depths(text)
+    noun = any(word in folded for word in NOUNS)
     text = SPREAD_BRACKET.sub(lambda found: " " * len(found.group()), text)
     out: list[Direction] = []
     taken: list[tuple[int, int]] = []
@@ -95,21 +103,23 @@ def directions(text: str, found_true: bool = False) -> list[Direction]:
         *lists(text, found_true),
         *(frequent(text) if "more " in folded or "less " in folded else ()),
         *(by_amount(text) if " than" in folded else ()),
-        *seen(text),
+        *(seen(text) if noun else ()),
         *seen_more(text),
-        *_by_noun(text),
-        *_of_topic(text),
+        *(_by_noun(text) if noun else ()),
+        *(_of_topic(text) if noun else ()),
         *_associated(text),
         *predicates(text, found_true),
         *amounts(text),
         *_had(text, found_true),
-        *_objects(text),
-        *(concluded(text) if found_true else ()),
+        *(_objects(text) if any(word in folded for word in ACTED) else ()),
+        *(concluded(text) if found_true and any(word in folded for word in PRESENT_VALUE) else ()),
     ):
         if depth[one.start] or not one.outcomes or any(one.start < b and a < one.end for a, b in taken):
             continue
         lead = text[max(0, one.start - 60) : one.start]
         if any(is_drug(outcome.words) or PEOPLE_DID.match(outcome.words) for outcome in one.outcomes):
+            continue
+        if one.value != SAME and TREND.search(text, 0, one.start):
             continue
         if PERFECT.search(lead) or DESPITE.search(text[: one.start]):
             continue
@@ -124,26 +134,14 @@ def directions(text: str, found_true: bool = False) -> list[Direction]:
 
 TOLD_BY_VERB = ("verb-object", "had-higher", "subject-verb", "associated-with")
 NEGATED = re.compile(r"(?:\w+n['’]t|\bnot|\bnever|\bcannot|\bnor)\s+(?:\w+\s+){0,2}$", re.I)
-# "Treatment with A was associated with a greater reduction in X": no correlation of two measures.
-TREATED = re.compile(
-    r"\b(?:treatment|therapy|use|administration|surgery|intervention|supplementation|exercise|training|programme?|vaccination)\b"
-    r"(?:\s+(?:with|of)\s+[^.;:,]{2,50})?\s*(?:\([^()]*\)\s*)?$",
-    re.I,
-)
-# What was studied, or what a title announces, was not found: "the effect of a reduction of X was studied".
-STUDIED = re.compile(
-    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:studied|investigated|evaluated|examined)\b|"
-    r"^(?:the\s+)?(?:effects?|influence|impact|comparison|evaluation|efficacy)\s+of\b(?!.*\b(?:was|were|had|did|showed|led|produced|resulted)\b)",
-    re.I,
-)
-ON = re.compile(r"\bon\s+$", re.I)
 # "Had no role in pain or reduction in stay": what is denied of the whole list.
 NO_PART = re.compile(r"\bno\s+(?:role|part|place|evidence|benefit)\b[^.;:]*$", re.I)
 ANOTHER_CHANGE = re.compile(
     rf"^(?:reflected|resulting|leading|accompanied|followed|together)\b|\b(?:{NOUN})s?\s+(?:in|of)\b", re.I
 )
-# "Time from onset to admission": no infinitive.
-FROM_TO = re.compile(r"\bfrom\s+(?:[\w-]+\s+){1,4}to\b")
+TREND = re.compile(r"\b(?:an?|no)\s+(?:\w+\s+)?trend\b(?!\s+analys)[^.;]*$", re.I)
+# "Time from onset to admission": no infinitive; "fell at least once": no threshold.
+FROM_TO = re.compile(r"\bfrom\s+(?:[\w-]+\s+){1,4}to\b|\bat\s+least\s+(?:once|one|two|twice)\b")
 # "Despite a fall in X, …" tells what was so before the finding.
 DESPITE = re.compile(r"\b(?:despite|in\s+spite\s+of|notwithstanding)\b[^.;,]*$", re.I)
 
@@ -171,7 +169,7 @@ def _depths(text: str) -> list[int]:
 def _by_noun(text: str) -> Iterator[Direction]:
     for found in NOUN_OF.finditer(text):
         noun = found["noun"].casefold()
-        if STUDIED.search(text) or (ON.search(found.group()) and NOUNS[noun] in (HIGHER, LOWER)):
+        if STUDIED.search(text) or (ON_LAST.search(found.group()) and NOUNS[noun] in (HIGHER, LOWER)):
             continue
         lead = text[: found.start("what")]
         if OF_PEOPLE.search(lead) or NO_PART.search(lead) or re.match(r"either\b", text[found.end() :], re.I):
@@ -283,7 +281,7 @@ def _had(text: str, found_true: bool) -> Iterator[Direction]:
         told = re.search(r"\bsignificantly\b", found.group(), re.I) and not is_people(
             outcomes[0].words if outcomes else ""
         )
-        tested = outcomes and TESTED.match(text, outcomes[0].end)
+        tested = outcomes and TESTED.search(text, outcomes[0].end, outcomes[0].end + 120)
         if outcomes and (told or tested or re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I)):
             yield Direction(
                 ADJECTIVES[" ".join(found["adj"].casefold().split())],

@@ -69,6 +69,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "exposure",
         r"\b(?:inserted|implanted)\b|^(?:(?:the|an?|new|study|experimental|candidate)\s+)*(?:vaccines?|vaccination|drugs?|"
         r"pills?|shots?|devices?|pumps?|medications?|medicines?|placebo)$|"
+        r"^(?:open|laparoscopic|robotic|conventional|minimally\s+invasive)\s+surgery$|"
         r"^(?:control|intervention|treatment|comparison|sham|placebo|experimental|usual\s+care)(?:\s+(?:condition|group|arm))?$",
     ),
     (
@@ -101,7 +102,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "fragment",
         r"^(?:signifying|indicating|suggesting|reflecting|showing)\b|^(?:spite|terms|respect|regards?|accordance|line|order)\s+(?:of|to|with)\b|^(?:achieved|possible|observed|reported|present|found|noted|seen|obtained|used|performed|done|required|needed|given|"
         r"available|similar|different|compared|associated|correlated|related|unchanged|inflamed|higher|lower|greater|more|less|"
-        r"most|majority|remaining|feasible|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|"
+        r"most|majority|remaining|feasible|acceptable|adequate|satisfactory|good|fair|poor|excellent|normal|abnormal|stable|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|"
         r"not\s+changed.*|given\s+(?:the\s+)?same\b.*|same\s+(?:therapy|treatment)|no\s+(?:effects?|differences?|changes?)|"
         r"and|or|but|for|with|(?:from|by|on|of|to|at(?!\s+least)|into|upon)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|who|whose|where|that)\b.*|"
         r"(?:as|so|both|either|neither|nor|whether)\s.*|.*\b(?:can|could|may|might|will|would|should|must|had|has|have|was|were|is|"

@@ -113,7 +113,7 @@ NO_OUTCOME = re.compile(
     r"significant|LSM|LS\s+means?|means?|medians?|adjusted|unadjusted|nominal|beginning|start|"
     r"baseline|following|addition|contrast|total|same|other|others|use|"
     r"case|cases|present|case of)$|^-|^\d[\d.]*\s*(?:[-–]\s*\d[\d.]*\s*)?"
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?)$|^(?:subjects|patients|participants)\s+\w+ly$|^\w+\s(?:days?|weeks?|months?|"
+    r"[-–]?(?:years?|months?|weeks?|days?|hours?|minutes?)$|^(?:subjects|patients|participants)\s+\w+ly$|^\w+\s(?:days?|weeks?|months?|"
     r"years?|hours?)\s(?:later|after|"
     r"before)$|^(?:furthermore|moreover|however|overall|additionally|therefore|thus|"
     r"finally|especially|particularly|similarly|conversely|consequently|interestingly|notably|nevertheless|meanwhile|"
@@ -207,7 +207,7 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
             short = ABBREVIATION.match(text, at)
             if (
                 short
-                and not re.search(r"\d\s*%|=|\bn\b|\bp\b", short.group())
+                and not re.search(r"\d\s*%|=|\bn\b|\bp\b|\bratio\b", short.group())
                 and not re.match(r"\(\s*(?:range|mean|median|SD|IQR|95)", short.group())
             ):
                 at = short.end()

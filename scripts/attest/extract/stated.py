@@ -17,11 +17,22 @@ from attest.extract.phrases import Phrase, respectively, time_in
 from attest.extract.statistics import PEOPLE, Statistic, p_values
 
 
-def _time_behind(context: Context, outcome: Phrase) -> str | None:
+def _time_behind(context: Context, outcome: Phrase, told: Direction | None = None) -> str | None:
     """The time point behind an outcome, or behind the list that it stands in."""
-    listed = next((one for one in context.directions if outcome in one.outcomes), None)
-    places = (listed.outcomes[-1].end, listed.end) if listed else (outcome.end,)
-    return next(filter(None, (time_in(context.text[end : end + 60].split(";")[0]) for end in places)), None)
+    listed = told or next((one for one in context.directions if outcome in one.outcomes), None)
+    if listed is None:
+        return time_in(context.text[outcome.end : outcome.end + 60].split(";")[0])
+    end = listed.outcomes[-1].end
+    between = context.text[end : min(end + 60, max(listed.start, end))]
+    if end < listed.start and OTHER_VERB.search(between):
+        between = ""  # what another verb tells of the same subject has its own time
+    elif end >= listed.start:
+        between = context.text[end : end + 60]
+    behind = context.text[listed.end : listed.end + 60]
+    return time_in(between.split(";")[0]) or time_in(behind.split(";")[0])
+
+
+OTHER_VERB = re.compile(r",|\b(?:and|but)\b", re.I)
 
 
 def _within(one: Direction, count: Counted) -> bool:
@@ -39,7 +50,9 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
         times = respectively(text[one.end :]) or respectively(text[one.start :])
         for at, outcome in enumerate(one.outcomes):
             words = without_time(outcome.words)
-            time = outcome.time or (times[at] if len(times) == len(one.outcomes) else _time_behind(context, outcome))
+            time = outcome.time or (
+                times[at] if len(times) == len(one.outcomes) else _time_behind(context, outcome, one)
+            )
             if time is not None and BASELINE.fullmatch(time):
                 time = None  # what changed since then
             of = one.of or _group(context, one)
@@ -54,8 +67,8 @@ def _says_who(text: str, place: int) -> bool:
     """Whether a counted group of people had the change: then it is a count, not a direction of the whole."""
     return bool(
         re.search(
-            rf"\b{PEOPLE}\b\s*(?:[(\[][^()\[\]]{{1,30}}[)\]])?\s*(?:also\s+)?(?:had|showed|"
-            rf"achieved|experienced|reported|with)\s*(?:an?\s+)?$",
+            rf"(?:\b{PEOPLE}|%|\bper\s?cent|\bof\s+\d+)\s*(?:[(\[][^()\[\]]{{1,30}}[)\]])?\s*(?:also\s+)?(?:had|showed|"
+            rf"achieved|experienced|report(?:ed|ing)|with)\s*(?:an?\s+)?$",
             text[:place],
             re.I,
         )

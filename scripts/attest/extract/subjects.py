@@ -29,6 +29,7 @@ FIRST_VERB = re.compile(
     re.I,
 )
 PERFECT = re.compile(r"\b(?:had|was|were)\s+(?:\w+ly\s+|also\s+|then\s+)*$", re.I)
+RELATIVE = re.compile(r"\s*(?:who|which|that|whose)\b", re.I)
 OWN_CLAUSE = re.compile(r"\b(?:while|whereas|although|but|which|who|that)\s+", re.I)
 # "Pain and side effects, including nausea and itch, were": what is thrown in before the verb.
 THROWN_IN = re.compile(
@@ -118,7 +119,8 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     if not outcomes:
         return None
     words = tidy(" ".join(lead[outcomes[0].start : outcomes[-1].end].split()))
-    if FIRST_VERB.search(PERFECT.sub("", lead[outcomes[-1].end :])):
+    between = PERFECT.sub("", lead[outcomes[-1].end :])
+    if FIRST_VERB.search(between) and not RELATIVE.match(between):
         return None  # another verb stands between
     whole = tidy(" ".join(lead[outcomes[0].start :].split()))
     if (COUNTED.match(words) or SPAN.fullmatch(words)) and "," not in whole and len(whole) < LONGEST_WHOLE:
@@ -152,7 +154,7 @@ def is_people(words: str) -> bool:
     return bool(
         re.search(
             r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
-            r"persons|people|responders|group|arm|studies|trials|of them)$|^(?:one|two|three|four|"
+            r"persons|people|responders|groups?|arms?|cohorts?|studies|trials|of them)$|^(?:one|two|three|four|"
             r"five|six|seven|eight|nine|ten|\d[\d,]*)\b(?!-|\s?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s+[a-z])",
             words,
             re.I,
