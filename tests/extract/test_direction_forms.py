@@ -108,6 +108,12 @@ FORMS = [
     ("Pre-treatment lead levels were similar in both groups.", []),
     ("The boat and kite groups were similar in age.", []),
     ("There was a trend that syrup resulted in a decrease in cough.", []),
+    ("Lead levels were doubled in the miners.", [("higher", "Lead levels")]),
+    ("Men were 6.0 times (p < 0.001) more likely to cough.", [("higher", "cough")]),
+    (
+        "There was no effect on sleep or gait in the long-term studies.",
+        [("no difference", "sleep"), ("no difference", "gait")],
+    ),
     ("No study has investigated the effect of shoe size on gout.", []),
     ("The syrup had no role in sleep, appetite or reduction in cough.", []),
     # What is no finding, or none of an outcome.
@@ -140,6 +146,7 @@ CONCLUDED = [
     ("The new brace is effective in improving gait and balance.", [("improved", "gait"), ("improved", "balance")]),
     ("Warm water was superior to cold water for comfort.", [("improved", "comfort")]),
     ("Warm water was more effective than cold water in reducing stiffness.", [("lower", "stiffness")]),
+    ("The lamp was superior to care alone in reducing mild to moderate itch.", [("lower", "mild to moderate itch")]),
     ("Cuff pressure is superior to finger pressure in predicting stroke.", []),
     ("The brace was less effective than the cast in reducing pain.", []),
 ]

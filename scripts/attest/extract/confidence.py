@@ -56,6 +56,7 @@ PAIRED_COUNTS = re.compile(
 SCALE = re.compile(r"\bscales?$", re.I)
 OF_PEOPLE = ("percent", "events")
 OF_RATIO = ("estimate", "ci_low", "ci_high", "ci_level", "measure", "p")
+CHANGE_ALONE = re.compile(r"(?:improved|reduced|increased|decreased|worsened|higher|lower)", re.I)
 WITH_RATIO = re.compile(
     r"\s+(?:was|were|is)\s+(?:\w+ly\s+)?associated\s+with\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:(?:odds|hazards?|risk|rate)\s+ratio|OR|RR|HR)\b",
     re.I,
@@ -148,7 +149,7 @@ class Confidence:
             return not no_subject(name) and not HEARSAY.search(self._text(one))
         if role == "percent" and (LEVEL_IN_PERCENT.search(name) or OF_NOBODY.search(name) or self._of_interval(one)):
             return False
-        if role in OF_RATIO and self._is_exposure(one, name):
+        if role in OF_RATIO and (CHANGE_ALONE.fullmatch(name) or self._is_exposure(one, name)):
             return False
         if row.get("arm") or row.get("time_point"):
             return True

@@ -31,6 +31,8 @@ OF_MEASURE = {
     "less pronounced": LOWER,
     "less marked": LOWER,
     "raised": HIGHER,
+    "doubled": HIGHER,
+    "halved": LOWER,
     "augmented": HIGHER,
     "upregulated": HIGHER,
     "up-regulated": HIGHER,

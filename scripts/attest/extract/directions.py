@@ -123,7 +123,8 @@ def directions(text: str, found_true: bool = False) -> list[Direction]:
             continue
         if PERFECT.search(lead) or DESPITE.search(text[: one.start]):
             continue
-        if HEDGED.search(FROM_TO.sub("", last_clause(lead))) and one.rule != "no-difference":
+        harmless = OF_COUNTED if one.rule in OF_SUBJECT else FROM_TO
+        if HEDGED.search(harmless.sub("", last_clause(lead))) and one.rule != "no-difference":
             continue
         if one.rule in TOLD_BY_VERB and one.value != SAME and NEGATED.search(lead):
             continue
@@ -142,6 +143,8 @@ ANOTHER_CHANGE = re.compile(
 TREND = re.compile(r"\b(?:an?|no)\s+(?:\w+\s+)?trend\b(?!\s+analys)[^.;]*$", re.I)
 # "Time from onset to admission": no infinitive; "fell at least once": no threshold.
 FROM_TO = re.compile(r"\bfrom\s+(?:[\w-]+\s+){1,4}to\b|\bat\s+least\s+(?:once|one|two|twice)\b")
+OF_COUNTED = re.compile(rf"{FROM_TO.pattern}|\bat\s+least\b")
+OF_SUBJECT = ("was-higher", "subject-verb", "no-difference")
 # "Despite a fall in X, …" tells what was so before the finding.
 DESPITE = re.compile(r"\b(?:despite|in\s+spite\s+of|notwithstanding)\b[^.;,]*$", re.I)
 

@@ -49,7 +49,8 @@ STOP = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|prior\s+to|"
     r"than|versus|vs|between|among|amongst|when|according|"
     r"(?<!return )(?<!time )(?<!response )(?<!adherence )(?<!resistance )(?<!access )(?<!exposure )"
-    r"to|by|but|while|whereas|which|that|(?-i:who)|whom|regardless|without|as|across|through|throughout|"
+    r"(?<!mild )(?<!moderate )to|"
+    r"by|but|while|whereas|which|that|(?-i:who)|whom|regardless|without|as|across|through|throughout|"
     r"within|until|because|if|following|before|"
     r"observed|seen|noted|found|reported|shows|illustrates|makes|compatible|occurred|remained|showed|developed|achieved|experienced|"
     r"received|correlated|improved|increased|decreased|declined|worsened|changed|differed|represented|amounted|averaged|"
@@ -57,7 +58,7 @@ STOP = re.compile(
     r"in|by|after|at|from|to)|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|"
     r"there|these|those|it|they|we|our)\b|"
     r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:groups?|arms?|cohorts?|patients|participants|subjects|"
-    r"individuals|responders|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|"
+    r"individuals|responders|studies|trials|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|"
     r"\bin\s+\d|[\[<>=]|\bin\s+(?:the\s+)?(?-i:(?:[A-Z][a-z]+\s+){2})",
     re.I,
 )
