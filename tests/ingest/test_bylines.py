@@ -58,6 +58,11 @@ def test_the_copyright_line_names_the_first_author() -> None:
             ["Roe", "Poe"],
         ),
         (f"{TITLE}\n\nBy Ann Roe", ["Roe"]),
+        (f"{TITLE}\nAnn B. Roe\nDepartment of Walking, Some University, Town", ["Roe"]),
+        (
+            f"{TITLE}\nAnn Roe, Bo Poe, Cy Doe, Hip and Knee Sector, University of Town, Land",
+            ["Roe", "Poe", "Doe"],
+        ),
         (f"{TITLE}\n\n1 author:\n\nAnn Roe\nSome University\n62 PUBLICATIONS", ["Roe"]),
         (f"{TITLE}\n\nAnn B. RoeID1,2*, Bo Poe´1, Cy PoeID1, Di Doe1,2", ["Roe", "Poe´", "Poe", "Doe"]),
         (f"{TITLE}\n\nAnn Roe*, Bo Poe, D.Sc.**, Cy Doe, D.Sc.***", ["Roe", "Poe", "Doe"]),
@@ -95,3 +100,17 @@ def test_names_between_marks_and_places_of_work(names: str, everyone: tuple[str,
     document = read(f"{TITLE}\n\n{names}\n\nAbstract\n\nBackground: Falls are common.\n")
     assert value(document, "report.title") == TITLE
     assert tuple(names_of(document)) == everyone
+
+
+def test_whom_to_write_to_is_not_the_author() -> None:
+    document = read(
+        f"{TITLE}\n\n1 Department of Hips, Some College\n\nCorrespondence Address:\nDr. Ann V Roe\nDepartment of"
+        " Walking, Some College, Town\n\nAbstract\n\nBackground: Falls are common.\n"
+    )
+    assert names_of(document) == []
+
+
+def test_a_lone_name_below_the_title_whose_words_stand_nowhere_in_small_letters() -> None:
+    prose = "People walk after a fracture, and some of them walk for an hour a day in the woods of the town. " * 3
+    assert names_of(read(f"{TITLE}\n\nWalter Hipman\n\n{prose}\n")) == ["Walter Hipman"]
+    assert names_of(read(f"{TITLE}\n\nFracture Woods\n\n{prose}\n")) == []

@@ -7,6 +7,12 @@ import pytest
 from attest.ingest.citation_parts import read_parts
 
 LINES = [
+    ("ccm vol.19 no.3 Vellby jul.-set. 2015", ("ccm", "2015", "19", "3", None)),
+    ("Ene. vol.9 no.3 Santa Cruz de La Playa dic. 2015", ("Ene", "2015", "9", "3", None)),
+    ("Vol.4 No.1(2013), Article ID:28573,9 pages DOI:10.5555/hip.1", (None, "2013", "4", "1", "28573")),
+    ("Published in: Walks | Issue 1/2019", ("Walks", "2019", None, "1", None)),
+    ("Gepubliceerd in: Hips | Uitgave 6/2021", ("Hips", "2021", None, "6", None)),
+    ("360 Annals of the Hips 1993; 52: 360-364", ("Annals of the Hips", "1993", "52", None, "360-364")),
     ("HMJ 2016; 353 doi: http://dx.doi.org/10.5555/hip.1 (Published 24 May 2016)", ("HMJ", "2016", "353", None, None)),
     ("HMJ 2016;353:i2607", ("HMJ", "2016", "353", None, "i2607")),
     ("Walks 2015, 16:1 doi:10.5555/hip.1", ("Walks", "2015", "16", None, "1")),
@@ -173,6 +179,7 @@ LINES = [
     ("Hüfthilfe Heilkd 2016; 76 - P123", ("Hüfthilfe Heilkd", "2016", "76", None, "P123")),
 ]
 OTHERS = [
+    "Home | Volume 17 | Article number 241",
     "Of 123 patients, 45 (36%) responded.",
     "Received 12 March 2015; accepted 3 May 2015",
     "ClinicalTrials.gov NCT01234567, 2012",

@@ -119,3 +119,35 @@ def test_family_names(name: str, family: str) -> None:
 def test_dois(text: str, doi: str | None) -> None:
     found = doi_in(text)
     assert (found[0] if found else None) == doi
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Roe GBJ, Poe RA, Can we walk after a fracture?, Vellby Journal of Hips (2018), doi: 10.5555/vjh.27",
+            ("Can we walk after a fracture?", "Vellby Journal of Hips", "2018", None, None, None),
+        ),
+        (
+            "Ann Roe , Bo Poe & Cy Doe (2014) A question mark on hips in 18 towns, Reviews in Hips and Knees, "
+            "54:12, 16-35, DOI: 10.5555/rhk.2011",
+            ("A question mark on hips in 18 towns", "Reviews in Hips and Knees", "2014", "54", "12", "16-35"),
+        ),
+        (
+            "Roe, O., Poe, Y., & Doe, E. (2015). A comparison of walks and hips. Walking and Hip Therapy, 43(5), "
+            "62–63. https://doi.org/10.5555/wht.14",
+            ("A comparison of walks and hips", "Walking and Hip Therapy", "2015", "43", "5", "62–63"),
+        ),
+        (
+            "Roe A, Poe B (2015) Walking with sore hips and knees. HiP ONE 10(3): e0123. https://doi.org/10.5555/hip.0123",
+            ("Walking with sore hips and knees", "HiP ONE", "2015", "10", "3", "e0123"),
+        ),
+    ],
+)
+def test_references_of_several_styles(line: str, expected: tuple[str | None, ...]) -> None:
+    cited = read_reference(line, 0, len(line))
+    assert cited is not None
+    found = (cited.title, cited.journal, cited.year, cited.volume, cited.issue, cited.pages)
+    assert tuple(part[0] if part else None for part in found) == expected
+    assert all(line[part[1] : part[2]].strip() == part[0] for part in found if part)
+    assert cited.doi is not None

@@ -81,7 +81,9 @@ STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
 CONTACT = re.compile(r"[\s,;(]*(?:\+?\d[\d\s()+-]{5,})+[^\s@]*@\S+$|\s+[\w.-]+@[\w.-]+$")
 # A database's line of the first author and the journal: "Ann Roe et al. Example J. ."
 ET_AL_IN = re.compile(r"[^\d\n]{4,60}\bet al\.\s+(?P<journal>[A-Z][\w&() :-]{1,60}?)\.(?:\s*\d{4})?[\s.]*")
+CORRESPONDING = re.compile(r"\W*(?:correspond|address|contact|reprint|autor(?:a)? (?:de|para))", re.I)
 GOES_ON = re.compile(r"(?:[;,]|[;,\s](?:and|&))\s*$")  # a list of names that the next line continues
+PROSE = 150  # characters of a paragraph below a byline
 MOSTLY = 0.7  # of a line: what is left behind so many names is a town or a mark
 WORKPLACE = re.compile(ORGANISATION.pattern.replace("Journal|Review", "Trust|NHS|Academy|Ltd|Inc|Trial Unit"))
 LONGEST_PLACE = 250  # characters
@@ -122,7 +124,10 @@ def is_author_line(text: str, block: Block) -> bool:
     if BEHIND_NAMES.match(text, end, block.end) or more:
         return len(names) > 2 or end - block.start > 0.6 * (block.end - block.start)
     rest = re.compile(rf"(?:[\s\d*†‡§¶,;.]|\b{DEGREES}\b)+").match(text, end, block.end)
-    return rest is not None and AFFILIATION.match(text, rest.end(), block.end) is not None
+    return rest is not None and (
+        AFFILIATION.match(text, rest.end(), block.end) is not None
+        or (len(names) > 2 and WORKPLACE.search(text, rest.end(), block.end) is not None)
+    )
 
 
 def is_name(text: str, block: Block) -> bool:
@@ -195,15 +200,23 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
             return without_letters(text, blocks[at + 1 :], _with_further(text, blocks, at, names))
         if listed := name_lines(text, blocks, at):
             return listed
-        if is_name(text, blocks[at]) and (_is_reached(text, blocks, at) or _is_labelled(text, blocks, at)):
+        if is_name(text, blocks[at]) and (
+            _is_reached(text, blocks, at) or _is_labelled(text, blocks, at) or works_below(text, blocks, at)
+        ):
             return (_name(text, blocks[at]),)
     alone = [
-        at for at in head if is_name(text, blocks[at]) and len(text[blocks[at].start : blocks[at].end].split()) < 6
+        at
+        for at in head
+        if is_name(text, blocks[at])
+        and len(text[blocks[at].start : blocks[at].end].split()) < 6
+        and not _is_addressed(text, blocks, at)
     ]
     if head and blocks[head[0]].rule == "furniture-byline" and any(block.section == "abstract" for block in blocks):
         by = blocks[head[0]]
         alone_by = ONE_NAME.match(text, by.start + len("By "), by.end)
         return author_list(text, by.start, by.end)[0] or (_as_part(alone_by) if alone_by else ())
+    if len(head) > 1 and _is_nothing_else(text, blocks, head[0]):
+        return (_name(text, blocks[head[0]]),)
     closed = len(head) <= 4 and head and head[-1] + 1 < len(blocks)
     return (_name(text, blocks[alone[0]]),) if closed and len(alone) == 1 else ()
 
@@ -227,18 +240,41 @@ def _leading_names(text: str, block: Block) -> tuple[Part, ...]:
     if names:
         return names
     alone = ONE_NAME.match(text, block.start, block.end)
-    return ((alone.group(), alone.start(), alone.end()),) if alone else ()
+    return _as_part(alone) if alone else ()
 
 
 def _names_institution(text: str, block: Block) -> bool:
     """Whether an institution stands right behind the names of a line."""
     names = _leading_names(text, block)
     rest = re.compile(r"[\s\d*†‡§¶]*,\s+").match(text, names[-1][2], block.end) if names else None
-    return rest is not None and AFFILIATION.match(text, rest.end(), block.end) is not None
+    return rest is not None and WORKPLACE.search(text, rest.end(), block.end) is not None
+
+
+def _is_addressed(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether the line above a name says that this is whom to write to."""
+    return at > 0 and CORRESPONDING.match(text, blocks[at - 1].start, blocks[at - 1].end) is not None
+
+
+def _is_nothing_else(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether the line right below a title is a name, prose follows, and its words stand nowhere in small letters."""
+    below = blocks[at + 1]
+    if not is_name(text, blocks[at]) or below.kind != "paragraph" or below.end - below.start < PROSE:
+        return False
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]{3,}", text[blocks[at].start : blocks[at].end])]
+    return not any(re.search(rf"(?<![^\W\d_]){word}(?![^\W\d_])", text) for word in words)
+
+
+def works_below(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether the line below a name is the institution where this person works, and not only whom to write to."""
+    if _is_addressed(text, blocks, at):
+        return False
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    return below is not None and AFFILIATION.match(text, below.start, below.end) is not None
 
 
 def _as_part(found: re.Match[str]) -> tuple[Part, ...]:
-    return ((found.group(), found.start(), found.end()),)
+    name = LETTERED.sub("", found.group())
+    return ((name, found.start(), found.start() + len(name)),)
 
 
 def _is_labelled(text: str, blocks: list[Block], at: int) -> bool:

@@ -21,6 +21,12 @@ RUNNING_HEAD = re.compile(
 )
 
 
+LEADING = re.compile(
+    r"[A-Z][^\d\n:;]{3,80}?,?\s(?:\d{1,4}\s?\(\d{1,3}\)\s?:\s?\w+[-–]\w+,\s(?:19|20)\d\d|"
+    r"(?:19|20)\d\d\s?;\s?\d{1,4}\s?(?:\(\d{1,3}\))?\s?:\s?\w+[-–]\w+)\b"
+)
+
+
 def line_of(text: str, start: int, end: int, listed: bool = False) -> Citation | None:
     """A bibliographic line by the grammar that reads more of it; an item of a list is read by the strict one alone."""
     parts = None if listed else read_parts(text, start, end)
@@ -39,6 +45,9 @@ def _told(citation: Citation) -> int:
 def running_head(text: str, block: Block) -> Citation | None:
     """What a journal prints over its pages: "Roe et al. Example Journal (2016) 16:265", whatever follows."""
     found = RUNNING_HEAD.match(text, block.start, block.end)
+    if not found and block.end - block.start > LONGEST_LINE and not block.start:
+        leading = LEADING.match(text, block.start, block.end)
+        return read_parts(text, *leading.span()) if leading else None
     cited = read_parts(text, *found.span("cited")) if found and block.section not in CLOSED else None
     if not found or not cited or not cited.journal:
         return None

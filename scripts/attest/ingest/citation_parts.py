@@ -14,10 +14,12 @@ LONGEST_LINE = 400  # characters; what is longer is prose
 LONGEST_NAME = 16  # words of a journal's name
 # Words that a line may have besides its parts.
 FILLER = re.compile(
-    r"(?:published(?: on)?(?: in)?|cite (?:this )?(?:article|as|paper)?|cite|epub|ahead of print|online|in press|"
+    r"(?:published(?: on)?(?: in)?|back to .{3,30}|cite (?:this )?(?:article|as|paper)?|cite|epub|ahead of print|"
+    r"online|in press|"
     r"open access|free access|"
     r"full access|full text|pdf|doi|article|"
-    r"and|in|from|of|the|page|pages|volume|issue|pp?|no|vol|accesses|citations?|altmetric|metrics|details|month|"
+    r"and|in|from|of|the|page|pages|volume|issue|pp?|no|vol|uitgave|ausgabe|heft|number|numéro|número|accesses|"
+    r"citations?|altmetric|metrics|details|month|"
     r"ecollection|publication year|print|electronic|in english|spring|summer|autumn|fall|winter|first published|"
     r"published|abstract|abstr|nr|date)",
     re.I,
@@ -28,7 +30,8 @@ NO_JOURNAL = re.compile(
     r"copyright|rights|available|volume|issue|"
     r"patients?|participants|subjects|enrolled|phase|table|figure|years?|months?|weeks?|days?|age[ds]?|date|posted|"
     r"updated|version|start|completion|"
-    r"registered|registration|study|trial|protocol|session|group|placebo|level|class|chapter|section|visit|deaths?|"
+    r"home|registered|registration|study|trial|protocol|session|group|placebo|level|class|chapter|section|visit|"
+    r"deaths?|"
     r"grant|license|licen[cs]ed|from|to|by|at|submitted|downloads?|views?|isrctn|nct|percent|mean|median|ci|"
     r"january|february|april|june|july|august|september|october|november|december|room|street|building|box|avenue|"
     r"fax|tel|phone)\b|[%=<>@±≥≤{}]",
@@ -40,9 +43,11 @@ _SMALL = (
 )
 _NAME_WORD = r"(?:[\"“'‘(\[]*[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][\w.’'/&-]*[)\]\"”,.:]*|&|\+)"
 NAME = re.compile(rf"(?:The\s+)?{_NAME_WORD}(?:\s+(?:{_SMALL}\s+)*{_NAME_WORD})*")
+SHORT_NAME = re.compile(r"[a-z]{2,8}")  # "ccm", as some libraries of journals write them
 SENTENCE_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][\w’'&:,.()\[\]/-]*(?:\s+[\w’'&:,.()\[\]/=-]+)*")
 BEFORE_NAME = re.compile(
-    r"[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|erschienen)\s+in\s*:?\s*|in\s*:?\s+)(?=(?-i:[A-Z]))|"
+    r"[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|erschienen|gepubliceerd|publié|publicado|"
+    r"pubblicato)\s+(?:in|dans|en|em|su)\s*:?\s*|in\s*:?\s+)(?=(?-i:[A-Z]))|"
     r"(?:citation|source|"
     r"journal|revista|quelle|fuente|issue|"
     r"published in(?: final edited form as)?|publicado en|publicado em|zeitschrift|zitierweise|r[ée]f[ée]rence|"
@@ -62,6 +67,7 @@ TYPE_AND_MONTH = re.compile(
     rf"(?:Article|Conference Paper|Preprint|Chapter|Research|Thesis)\s+·\s+{MONTHS}\s+(?:19|20)\d\d"
 )
 ABBREVIATED = re.compile(r"(?<=\w)\s+\[[^\[\]]{2,60}\](?=[\s.,;:]*$)")  # "Example journal [Ex J]"
+INTRODUCED = re.compile(r"\b(?:published|appears|erschienen|gepubliceerd)\s+in\s*:\s*$", re.I)
 SEPARATORS = " \t\xa0.,;:|•·–—-/()[]»>›"
 
 
@@ -108,6 +114,8 @@ def read_parts(text: str, start: int, end: int, dated: bool = False) -> Citation
     name, clear = _name_between(text, start, end, tokens)
     if not clear:
         return None
+    if name and tokens and tokens[0].kind == "number" and tokens[0].match.end() < name[1]:
+        tokens = tokens[1:]  # the number of the page, before the journal's running head
     parts = _parts(tokens, text)
     if parts is None:
         return None
@@ -160,11 +168,14 @@ def _name_between(text: str, start: int, end: int, tokens: list[Found]) -> tuple
         city = before in ("volume", "issue") and after == "date"  # "vol.52 n.3 Cuernavaca may 2010"
         for piece in _pieces(text, at, until):
             words = piece[0]
-            if FILLER.fullmatch(words) or MONTH_ALONE.fullmatch(words):
+            if FILLER.fullmatch(words) or (MONTH_ALONE.fullmatch(words) and piece[1] > start):
                 continue
             if city and NAME.fullmatch(words) and len(words.split()) <= 5:
                 continue
-            if KIND.fullmatch(words) and not (place and name is None and _stands_before(text, piece[2], place)):
+            named = INTRODUCED.search(text, start, piece[1]) is not None
+            if KIND.fullmatch(words) and not (
+                place and name is None and (named or _stands_before(text, piece[2], place))
+            ):
                 continue
             if name is None:
                 name = piece
@@ -176,7 +187,7 @@ def _name_between(text: str, start: int, end: int, tokens: list[Found]) -> tuple
 
 def _stands_before(text: str, end: int, place: re.Match[str]) -> bool:
     """Whether a word that may be a type of report stands right before a bare date or number, as journals do."""
-    return place.lastgroup in ("date", "number") and not text[end : place.start()].strip(" .,")
+    return place.lastgroup in ("date", "number", "slashed") and not text[end : place.start()].strip(" .,")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Part]:
@@ -197,7 +208,7 @@ def can_be_journal(name: str, told: set[str]) -> bool:
     """Whether words can be a journal's name: capitalised, or in a line that gives three other parts of a citation."""
     if len(name) > 140 or len(name.split()) > LONGEST_NAME or NO_JOURNAL.search(name) or len(name) < 2:
         return False
-    if NAME.fullmatch(name):
+    if NAME.fullmatch(name) or (SHORT_NAME.fullmatch(name) and {"label", "year", "issue"} <= told):
         return True
     return len(told) > 2 and SENTENCE_CASE.fullmatch(name) is not None
 

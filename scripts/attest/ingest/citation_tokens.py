@@ -24,7 +24,7 @@ _DATE = (
 )
 _VOLUME = r"(?:volume|vol|v(?=\.?\s?\d)|volumen|band|bd|jahrgang|jg|tome|tomo|т)\b\.?"
 _ISSUE = (
-    r"(?:issue|iss|number|no|n(?=\.?\s?\d)|nr|núm|num|número|numéro|heft|ausgabe|fascicule|fasc|n[º°]|№)(?:\b|"
+    r"(?:issue|iss|number|no|n(?=\.?\s?\d)|nr|núm|num|número|numéro|heft|ausgabe|uitgave|fascicule|fasc|n[º°]|№)(?:\b|"
     r"(?<=[º°№]))\.?"
 )
 _PAGES = (
@@ -64,7 +64,7 @@ TOKEN = re.compile(
     rf"/\d)(?:\s?[-–,]?\s?{_SUPPLEMENT})?))|"
     rf"(?P<pages>(?<![\w-])(?:{_PAGES}\s*[:#]?\s*|P(?=\d+[-–]))(?P<p>{_SPAN}|{_SIGNED}|\d{{1,7}}(?!\d|\s?%)))|"
     rf"(?P<slashed>(?<![\w/])\d{{1,2}}/{_YEAR})|"
-    rf"(?P<date>(?<![\w-])(?:\({_DATE}\)|{_DATE})(?!\w|[-–]\d))|"
+    rf"(?P<date>(?:\({_DATE}\)|(?<![\w-]){_DATE})(?!\w|[-–]\d))|"
     rf"(?P<supplement>\(?\b{_SUPPLEMENT}\)?)|"
     rf"(?P<bracket>\(\s*(?:{_ISSUE}\s*)?(?:[A-Z]?\d{{1,4}}(?:\s?[-–/,&]\s?\d{{1,3}})?(?:\s?(?:{_SUPPLEMENT}|(?:pt|"
     rf"part|s)\.?\s?\d*))?|(?:pt|part|s)\.?\s?\d+)\s*\))|"

@@ -88,11 +88,15 @@ def _report(text: str, blocks: list[Block], own: Lines, told: Sequence[Told]) ->
     """A paper, an abstract or an entry of a register: what its own lines and the head of its page tell."""
     named = next((Read(*one) for one in told if one.role == "report.title"), None)
     title = own.title or named or headline(text, blocks, own)
-    facts = [fact for fact in own.facts if not (title and fact.role == "report.title")]
-    cited = next((fact for fact in facts if fact.role == "report.title"), None)
-    title = title or cited
-    if title and not cited:
-        facts.insert(0, title)
+    cited = next((fact for fact in own.facts if fact.role == "report.title"), None)
+    if (
+        cited
+        and not (own.title or named)
+        and (title is None or (cited.rule == "cite-as" and not _begins(title, cited)))
+    ):
+        title = cited  # the reference that a page gives for itself is clearer than its lines
+    facts = [fact for fact in own.facts if fact.role != "report.title"]
+    facts = [title, *facts] if title else facts
     doi = own.doi or doi_of_page(text, blocks, CITE_AS)
     kind, evidence = kind_of(text, blocks, title, own.blocks)
     if kind == "registry entry":
@@ -109,6 +113,11 @@ def _report(text: str, blocks: list[Block], own: Lines, told: Sequence[Told]) ->
     facts += [Read("report.registration", one[0], one[1], one[2], "registration") for one in found]
     numbers = tuple(one[0] for one in found)
     return _identity(kind, False, facts, doi[0] if doi else None, None, numbers, own.blocks, text, blocks)
+
+
+def _begins(title: Read, cited: Read) -> bool:
+    """Whether the line of the page says all that the page's own reference says as its title."""
+    return str(title.value).casefold().startswith(str(cited.value).casefold())
 
 
 def _rest_of_head(text: str, blocks: list[Block], own: Lines, title: Read | None, known: set[str]) -> list[Read]:

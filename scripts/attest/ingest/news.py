@@ -96,12 +96,13 @@ SIGNS = tuple(
     for sign in (
         PUBLISHED_IN.pattern,
         NEWS_TALK.pattern,
-        r"\bsuggests? a (?:paper|study|review|trial)\b|\b(?:in a|a|the) (?:new|recent|latest) (?:study|trial|"
+        r"^(?:study|trial|report)\s?:\s|\bsuggests? a (?:paper|study|review|trial)\b|\b(?:in a|a|the) (?:new|"
+        r"recent|latest) (?:study|trial|"
         r"analysis|report)\b",
         r"[.,?!][”\"]\s+(?:he|she|they|(?:dr\.?\s)?\w+)\s+(?:said|says|added|explained|told|noted)\b|\b(?:he|she|"
         r"who) (?:says|said|added)\b",
-        r"\b(?:and (?:his|her|their) (?:team|colleagues)|(?:team of|the|some) (?:researchers|scientists|"
-        r"experts) (?:from|at|out|say|found|advise|are))",
+        r"\b(?:and (?:his|her|their) (?:team|colleagues)|(?:team of (?:\w+ )?|the |some )(?:researchers|scientists|"
+        r"experts) (?:from|at|out|say|found|advise|are|announced|report)|^researchers from)",
         r"^(?:photo |image |picture )?credits?\s*:|^\d{1,2}:\d\d\s?[ap]\.?m\b|^share on\b|^(?:by|"
         r"written by) [A-Z]\w+ [A-Z]\w+$",
     )

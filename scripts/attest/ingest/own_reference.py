@@ -17,7 +17,8 @@ MOST_LINES = 8  # lines of one reference
 CITE_AS = re.compile(
     r"(?:[-•*]\s*)?(?:citation\s*:|(?:how\s+to\s+|please\s+|to\s+)?cite(?:\s+(?:this|the))?(?:\s+(?:article|paper|"
     r"as|abstract|work))?(?:\s+as)?(?=\s|:)|(?:suggested|recommended)\s+citation|"
-    r"citation for (?:the )?published version(?:\s*\([A-Z]+\))?|pour citer cet article|zitier(?:weise|en als|"
+    r"citation for (?:the )?published version(?:\s*\([A-Z]+\))?|send citation to|pour citer cet article|"
+    r"zitier(?:weise|en als|"
     r"vorschlag)|"
     r"(?:cómo|como)\s+citar(?:\s+este\s+artículo|\s+este\s+artigo)?)\s*:?\s*",
     re.I,

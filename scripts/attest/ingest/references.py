@@ -42,6 +42,8 @@ def read_reference(text: str, start: int, end: int) -> Citation | None:
     )
     at = lead.end() if lead else at
     early_year = _part(lead, "year") if lead else None
+    if tail := COMMA_TAIL.search(text, at, end):
+        return _with_commas(text, Citation(start, end, authors, more, None, year=early_year), at, tail)
     stop = re.compile(r"[.?!]\s+(?=[A-Z])").search(text, at, end)
     if not stop and early_year:
         return Citation(start, end, authors, more, None, year=early_year)  # it breaks off within its title
@@ -50,6 +52,21 @@ def read_reference(text: str, start: int, end: int) -> Citation | None:
     title_end = stop.start() + (0 if text[stop.start()] == "." else 1)
     title = (text[at:title_end].strip(), at, title_end)
     return _with_journal(text, stop.end(), end, Citation(start, end, authors, more, title, year=early_year))
+
+
+def _with_commas(text: str, so_far: Citation, at: int, tail: re.Match[str]) -> Citation:
+    """A reference whose title, journal and numbers are parted by commas."""
+    title_end = tail.start() + (text[tail.start()] == "?")
+    return replace(
+        so_far,
+        title=(text[at:title_end].strip(), at, title_end),
+        journal=_part(tail, "journal"),
+        year=so_far.year or _part(tail, "year"),
+        volume=_part(tail, "volume"),
+        issue=_part(tail, "issue"),
+        pages=_part(tail, "pages"),
+        doi=doi_in(text, tail.start(), so_far.end),
+    )
 
 
 def _with_journal(text: str, start: int, end: int, so_far: Citation) -> Citation:
@@ -80,6 +97,11 @@ def _with_journal(text: str, start: int, end: int, so_far: Citation) -> Citation
     )  # fmt: skip
 
 
+# ", Example Journal (2018), doi: …" and ", Example Journal, 54:12, 16-35, DOI: …" behind a title that ends in a comma.
+COMMA_TAIL = re.compile(
+    r"[,?]\s+(?P<journal>[A-Z][^,.;:?]{3,90}?),?\s+(?:\((?P<year>(?:19|20)\d\d)\)|"
+    r"(?P<volume>\d{1,4})(?::(?P<issue>[\w-]{1,6}))?,\s*(?P<pages>\w?\d+(?:\s?[-–]\s?\w?\d+)?)),\s*(?:doi|DOI|https?:)"
+)
 PUBLISHER = re.compile(
     r"[A-Z][\w. ]{2,30}(?:\([A-Z]{2,3}\)|, [A-Z]{2,3})?:\s[A-Z]"
 )  # "Town (UK): Some House", of a book

@@ -53,7 +53,8 @@ def names_kind(content: str) -> bool:
 
 # A line of a page's head that is no title: addresses, affiliations, dates, the logo of the journal.
 NO_TITLE = re.compile(
-    r"[»›]|\s>\s|\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|^(?:ABSTRACT|RESUMEN|RESUMO|Abstract:|Summary:|"
+    r"[»›]|\s>\s|\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|^\(?this article (?:belongs|is part|was)\b|"
+    r"^(?:ABSTRACT|RESUMEN|RESUMO|Abstract:|Summary:|"
     r"Zusammenfassung)\s|\b\d\d\.\d\d\.(?:19|20)\d\d\b|https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|"
     r"20)\d\d\s*[,;]\s*\d+|"
     r"\b(?:Received|Accepted|Revised|Published|Recibido|Aceptado|Recebido|Aceito|Eingegangen|Reçu|Publicado|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.ingest.blocks import NARRATIVE
-from attest.ingest.bylines import is_author_line, is_name, name_lines
+from attest.ingest.bylines import is_author_line, is_name, name_lines, works_below
 from attest.ingest.catalogue import LINE_LABEL, labels
 from attest.ingest.east_asian import can_be_title, is_east_asian
 from attest.ingest.facts import Lines, Read, flat
@@ -237,6 +237,8 @@ def _is_signed(text: str, blocks: list[Block], at: int, cited: tuple[int, ...] =
         if blocks[place].kind == "furniture":
             continue
         if is_author_line(text, blocks[place]) or name_lines(text, blocks, place):
+            return True
+        if is_name(text, blocks[place]) and works_below(text, blocks, place):
             return True
         if place not in cited and not names_kind(text[blocks[place].start : blocks[place].end]):
             return False
