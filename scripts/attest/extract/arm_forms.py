@@ -20,13 +20,6 @@ _CONTROL = (
     r"(?:an?\s+)?control|vehicle)"
 )
 _ASSIGNED = r"(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed|divided)\s+(?:in)?to\s+(?:receive\s+)?(?:either\s+)?"
-# "assigned to 0.5 mg/kg of A or placebo", "assigned to the A programme or to a waitlist control group".
-ASSIGNED = re.compile(
-    rf"\b{_ASSIGNED}(?:the\s+|an?\s+)?(?:\d[\d.,]*\s?[mµμ]?c?g(?:/kg)?\s+(?:of\s+)?)?(?P<first>"
-    rf"{_NAME}),?\s+(?:or|and|versus|vs\.?)\s+"
-    rf"(?:to\s+)?(?:the\s+|an?\s+)?(?P<second>{_CONTROL})\b",
-    re.I,
-)
 # "received A or placebo for six months": one of the two is a control, so that people got either.
 RECEIVED = re.compile(
     rf"\b(?:received|receive|given|got|receiving(?=[^.;,]{{3,60}}\sand\s))\s+(?:either\s+)?(?P<first>{_NAME})(?:\s*[(\[][^()\[\]]{{0,80}}[)\]])?\s+(?:or|and(?=\s+placebo\b))\s+(?:an?\s+)?(?P<se"
@@ -102,7 +95,6 @@ def further_mentions(text: str, at: int) -> Iterator[Mention]:
         yield from _doses(doses, at)
         return
     for rule, pattern, asked in (
-        ("assigned-or", ASSIGNED, assigns),
         ("received-or", RECEIVED, " or " in folded or " and placebo" in folded),
         ("divided", DIVIDED, "group" in folded),
     ):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from attest.extract.arm_assigned import ASSIGNS, assigned_mentions
 from attest.extract.arm_compared import compared_mentions
 from attest.extract.arm_forms import CONTRASTED, Mention, further_mentions
 from attest.extract.arm_lists import listed_mentions, sized_brackets
@@ -33,23 +34,6 @@ GROUP = re.compile(
 TWO_GROUPS = re.compile(
     rf"\b(?:the\s+)?(?P<first>{NAME})\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?P<second>{NAME})"
     rf"\s+(?:groups|arms)\b",
-    re.I,
-)
-_ASSIGN = (
-    r"(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed|randomly divided)(?:\s+at\s+random|\s*[(\[][^()\[\]]{1,30}[)"
-    r"\]]|\s+in\s+a\s+\d[^,;]{0,20}?ratio|\s+\d\s?:\s?\d(?:\s?:\s?\d)?)"
-    r"?(?:\s+in\s+a\s+[\w-]+\s+(?:fashion|manner))?(?:,\s*)?\s+(?:in(?:to)?|to)(?:\s+either)"
-    r"?(?:\s+(?:receive|treatment with|undergo))?(?:\s+either)?\s+"
-)
-_DETAIL = r"(?:\s*[(\[][^()\[\]]{0,80}[)\]])?"
-_DOSE = (
-    r"(?:\s+\d[\d.,·]*\s?(?:mg|g|μg|µg|mcg|IU|mL|ml|kg|%)[^\s,;()]*(?:\s+(?:once|twice|three times|"
-    r"daily|weekly|monthly|per day|a day|every \w+(?: \w+)?))*)?"
-)
-ASSIGNED = re.compile(
-    rf"{_ASSIGN}(?P<first>{NAME}){_DOSE}{_DETAIL}(?:\s+(?:once|twice|daily|weekly|every)"
-    rf"\b[^.;,]{{0,40}}?)?,?\s+(?:or|versus|vs\.?)\s+(?:to\s+)?(?:the\s+)?(?P<second>{NAME})"
-    rf"{_DOSE}{_DETAIL}",
     re.I,
 )
 ASSIGNED_ONE = re.compile(
@@ -116,6 +100,7 @@ NAMING = (
     "lettered",
     "of-whom",
     "doses",
+    "assigned-list",
 )
 # "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
 OR_ANOTHER = re.compile(r"[^.;]{0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
@@ -187,7 +172,9 @@ class Arms:
 def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
     text, at = sentence.text, sentence.start
     yield from further_mentions(text, at)
-    pairs = [("assigned-to", ASSIGNED), ("assigned-each", ASSIGNED_EACH), ("two-groups", TWO_GROUPS)]
+    if ASSIGNS.search(text):
+        yield from assigned_mentions(text, at)
+    pairs = [("assigned-each", ASSIGNED_EACH), ("two-groups", TWO_GROUPS)]
     for rule, pattern in pairs + ([("received-each", RECEIVED_EACH)] if compares else []):
         for found in pattern.finditer(text):
             for part in ("first", "second"):

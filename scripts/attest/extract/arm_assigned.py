@@ -1,0 +1,191 @@
+"""Arms as people were assigned to them: every item of "randomised to A 5 mg, B (n = 30) or C", with size and dose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from attest.extract.arm_forms import Mention
+from attest.extract.statistics import PEOPLE
+
+_SOME = (
+    r"(?:(?:one|1)\s+of\s+)?(?:the\s+)?(?:two|three|four|five|2|3|4|5)\s+(?:(?!groups|arms)[\w-]+\s+){0,3}?(?:groups?|arms?|treatments?|regimens?|conditions?|"
+    r"interventions?)"
+)
+_GET = (
+    r"(?:receive|receiving|undergo|undergoing|take|taking|have|get|treatment\s+with|therapy\s+with|be\s+treated\s+with|"
+    r"use|using|be\s+given|treated\s+with|treatment|therapy|administer|administration\s+of)"
+)
+ASSIGNS = re.compile(r"assign|allocat|randomi|divided|switched|\beither\b", re.I)
+CUE = re.compile(
+    r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|switched|assign|allocate|randomi[sz]e)\b"
+    rf"(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=]|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,90}}?\s(?:in)?to\s+(?:(?P<some>{_SOME})\s*(?P<colon>[:,(]|including)?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
+    r"(?:(?:a|an|the|one|single|daily|weekly|oral|intravenous|double-blind|treatment|equal|doses?\s+of|infusions?\s+of|injections?\s+of)\s+)*(?:either\s+)?",
+    re.I,
+)
+FORM = re.compile(
+    r"(?:[\w-]+\s+){0,3}?(?:(?:injections?|infusions?|doses?|courses?|tablets?|capsules?|sessions?|administration)\s+of|"
+    r"(?:treatment|therapy)\s+with)\s+(?:either\s+)?(?:an?\s+)?",
+    re.I,
+)
+# "received either A or B": people got the one or the other.
+EITHER = re.compile(
+    r"\b(?:received|receive|receiving|given|underwent|undergo|treated\s+with|treatment\s+with|therapy\s+with)\s+(?:\w+\s+){0,3}?"
+    r"either\s+(?:(?:a|an|the|oral|intravenous|daily|single|doses?\s+of)\s+)*",
+    re.I,
+)
+OR = re.compile(
+    r"\s*,?\s+(?:or|versus|vs\.?)\s+(?:to\s+)?(?:receive\s+|undergo\s+)?|\s*,\s+(?!\d+\s+(?:times|mg\b.{0,12}\bdaily))",
+    re.I,
+)
+LAST = re.compile(r"(?:\bor|\band|versus|\bvs\.?)\s+(?:to\s+)?(?:receive\s+|undergo\s+)?$", re.I)
+_UNIT = r"(?:mg|g|μg|µg|mcg|micrograms?|milligrams?|grams?|ng|IU|U|units|mL|ml|mmol|MBq|Gy)"
+DOSE = re.compile(
+    rf"(?<![\w.])\d[\d.,·]*(?:\s?(?:-|–|to|or)\s?\d[\d.,·]*)?\s?{_UNIT}(?:\s?(?:/|per\s|\.|·)\s?(?:kg|m2|m²|day|d|dose|h|min|ml|mL)(?:-1)?)*(?![\w/])"
+    r"(?:\s+(?:(?:once|twice|three\s+times|four\s+times)(?:\s+(?:a\s+day|daily|weekly|a\s+week|per\s+day))?|daily|weekly|monthly|per\s+day|a\s+day|every\s+\w+(?:\s+\w+)?))?",
+    re.I,
+)
+# Where the name of an item ends: its schedule, its time, what else was done.
+_END = re.compile(
+    r"\s+(?:once|twice|thrice|three\s+times|four\s+times|daily|weekly|monthly|every|per|for|during|over|until|before|after|in|at|on|"
+    r"via|by|who|which|that|as|while|where|starting|beginning|within|throughout|followed|given|administered|added|according|stratified|"
+    r"from|each|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
+    r"|\s*[(\[:,\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
+)
+_LEAD = re.compile(
+    r"(?:(?:the|a|an|either|to|receive|receiving|oral|intravenous|subcutaneous|topical|daily|weekly|single|matching|matched|treatment\s+with|therapy\s+with|"
+    r"doses?\s+of|infusions?\s+of|injections?\s+of|equal\s+volumes?\s+of|of|and|one|group\s+\w+|arm\s+\w+)\s+)+",
+    re.I,
+)
+BAD = re.compile(
+    rf"\b(?:was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other|period|based|administered|either|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?|arms?|"
+    rf"blocks?|sequences?|strata|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each)$|"
+    r"^(?:with|without|according|in|on|at|by|as|from|for|using|via)\b",
+    re.I,
+)
+GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
+SIZE = re.compile(
+    rf"[^()\[\],;]{{0,12}}[(\[](?:(?P<label>[A-Za-z][\w+/ -]{{0,25}}?)(?:\s+(?:group|arm))?\s*[;,:]\s*|"
+    rf"[^()\[\]]{{0,60}}?[;,:]\s*)?"
+    rf"(?:[nN]\s?=\s?(?P<n>\d[\d,]*)|(?P<people>\d[\d,]*)\s+{PEOPLE})[^()\[\]]{{0,60}}[)\]]"
+)
+AND = re.compile(r"\s*,?\s+(?:and|or|versus|vs\.?)\s+|\s*[,;]\s+")
+GAP = re.compile(r"[\s\x01]+")
+ENDS = re.compile(r"[.;](?=\s|$)(?<!vs\.)")
+SCHEDULE = re.compile(r"\s*(?:$|once|twice|thrice|three\s+times|daily|weekly|each|every|respectively|all)\b", re.I)
+AMONG_DOSES = re.compile(r"(?<!= )(?<!=)\b\d[\d.]*\s*(?:,|or|to|,\s*or|up\s+to)\s*$")
+OTHER = re.compile(r"\s*(?:(?:another|other)\b|(?:one\s+of\s+)?(?:two|three|four|five)\s+\w+\s*(?:[:,]|$))", re.I)
+TWO_TRIALS = re.compile(r"randomi[sz]ed\b.*\b(?:while|whereas)\b.*randomi[sz]ed\b", re.I | re.S)
+FARTHEST = 160  # characters between the cue and the first "or"
+MOST = 5
+REACH = 330  # characters behind the cue in which a list of arms has to stand
+
+
+def assigned_mentions(text: str, at: int) -> Iterator[Mention]:
+    """The arms of the first list in a sentence that names at least two; `at` is where the sentence stands."""
+    if TWO_TRIALS.search(text):
+        return
+    told = 0
+    found: list[Mention] = []
+    for cue in (*CUE.finditer(text), *EITHER.finditer(text)):
+        if cue.group().casefold().startswith("divided") and not cue["some"]:
+            continue
+        form = FORM.match(text, cue.end())
+        items = list(_items(text, form.end() if form else cue.end(), _counts(cue)))
+        names = [one.name.casefold() for one in items]
+        if 2 <= len(items) <= MOST and len(set(names)) == len(names) and cue.end() >= told:
+            if found:
+                return  # two trials, or two assignments, in one sentence
+            found = [
+                Mention(one.name, at + one.start, at + one.end, one.rule, one.size, _moved(one.dose, at))
+                for one in items
+            ]
+            told = items[-1].end
+    yield from found
+
+
+def _counts(cue: re.Match[str]) -> bool:
+    """Whether the cue counts its groups and goes on to list them: "into three groups: A, B and C"."""
+    return bool(cue.groupdict().get("some") and cue["colon"])
+
+
+def _moved(dose: tuple[str, int, int] | None, at: int) -> tuple[str, int, int] | None:
+    return (dose[0], at + dose[1], at + dose[2]) if dose else None
+
+
+def _items(text: str, start: int, counted: bool) -> Iterator[Mention]:
+    flat = _without_brackets(text[: start + REACH])
+    end = next((one.start() for one in ENDS.finditer(flat, start)), len(flat))
+    splits = list((AND if counted else OR).finditer(flat, start, end))
+    last = max((place for place, one in enumerate(splits) if LAST.search(one.group())), default=None)
+    if last is None or splits[0].start() - start > FARTHEST:
+        return
+    cuts = [start, *(place for one in splits[: last + 1] for place in one.span()), end]
+    pieces = [(cuts[place], cuts[place + 1]) for place in range(0, len(cuts), 2)]
+    pieces = [
+        piece for piece in pieces if not SCHEDULE.match(flat, *piece) and not OTHER.match(flat[: piece[1]], piece[0])
+    ]
+    items = [_item(text, flat, *piece) for piece in pieces]
+    found = [one for one in items if one is not None]
+    if len(found) < len(items):
+        return
+    named = [one for one in found if one.name]
+    if not named:
+        return
+    found = [one if one.name else replace(one, name=_nearest(one, named)) for one in found]
+    for one in found:
+        yield _with_dose(one) if sum(other.name.casefold() == one.name.casefold() for other in found) > 1 else one
+
+
+def _nearest(one: Mention, named: list[Mention]) -> str:
+    """The treatment that a bare dose is of: "A 75 mg or 150 mg", "5 mg or 10 mg of A"."""
+    dosed = [other for other in named if other.dose]
+    return min(dosed or named, key=lambda other: abs(other.start - one.start)).name
+
+
+def _with_dose(one: Mention) -> Mention:
+    name = f"{one.name} {one.dose[0]}" if one.dose else one.name
+    return Mention(name, one.start, one.end, one.rule, one.size, one.dose)
+
+
+def _item(text: str, flat: str, start: int, end: int) -> Mention | None:
+    """One item: its name without articles, dose and schedule; its dose and its size where the list gives them."""
+    dose = DOSE.search(text, start, end)
+    if dose and AMONG_DOSES.search(text, start, dose.start()):
+        dose = None  # "200, 400 or 800 mg": more than one
+    at = start
+    while lead := (_LEAD.match(flat, at, end) or GAP.match(flat, at, end)):
+        at = lead.end()
+    if dose and dose.start() <= at + 1:
+        at = dose.end()
+        while lead := (_LEAD.match(flat, at, end) or GAP.match(flat, at, end)):
+            at = lead.end()
+    stop = _END.search(flat, at + 1, end)
+    name_end = stop.start() if stop else end
+    words = " ".join(flat[at:name_end].split()).strip(" ,.-–")
+    words = GROUP_WORD.sub("", words)
+    name_end = at + len(flat[at:name_end].rstrip(" ,.-–"))
+    if not words and dose:
+        return Mention("", dose.start(), dose.end(), "assigned-list", None, (dose.group(), dose.start(), dose.end()))
+    words = re.sub(r"\s+(?:with|plus|and|of|at|to|or)(?:\s+an?|\s+dose|\s+the)*$", "", words)
+    if BAD.search(words) or not 1 <= len(words.split()) <= 7 or not re.search(r"[A-Za-z]{2}", words):
+        return None
+    size = SIZE.search(text, name_end, min(len(text), end + 1))
+    told = (size["n"] or size["people"]) if size else None
+    words = size["label"] if size and size["label"] else words
+    if dose and dose.start() > name_end + 25:
+        dose = None
+    near = dose if dose and (dose.start() >= start) else None
+    place = (min(at, near.start()) if near else at), max(name_end, size.end() if size else 0, near.end() if near else 0)
+    return Mention(words, *place, "assigned-list", told, (near.group(), near.start(), near.end()) if near else None)
+
+
+def _without_brackets(text: str) -> str:
+    """The text with what stands in brackets blanked, every character in its place."""
+    out, depth = [], 0
+    for char in text:
+        depth += char in "(["
+        out.append("\x01" if depth else char)
+        depth -= char in ")]" and depth > 0
+    return "".join(out)

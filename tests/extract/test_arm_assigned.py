@@ -1,0 +1,73 @@
+"""The arms that people were assigned to, as a list names them: names, sizes, doses; and lists that name no arms."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.arm_assigned import assigned_mentions
+
+Arm = tuple[str, str | None, str | None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "arms"),
+    [
+        ("Men were randomised to tea or water.", [("tea", None, None), ("water", None, None)]),
+        (
+            "Men were randomly assigned to tea (n = 30), soup (n = 31), or water (n = 29).",
+            [("tea", "30", None), ("soup", "31", None), ("water", "29", None)],
+        ),
+        (
+            "Men were randomised in a 2:1 ratio to receive colchicine 0.5 mg twice daily or placebo for a year.",
+            [("colchicine", None, "0.5 mg twice daily"), ("placebo", None, None)],
+        ),
+        (
+            "Men were randomised to receive 100 mg allopurinol daily or 40 mg febuxostat.",
+            [("allopurinol", None, "100 mg"), ("febuxostat", None, "40 mg")],
+        ),
+        (
+            "They were assigned to allopurinol 100 mg, allopurinol 300 mg or placebo.",
+            [("allopurinol 100 mg", None, "100 mg"), ("allopurinol 300 mg", None, "300 mg"), ("placebo", None, None)],
+        ),
+        (
+            "They were randomly assigned to 5 mg or 10 mg of allopurinol or placebo.",
+            [("allopurinol 5 mg", None, "5 mg"), ("allopurinol 10 mg", None, "10 mg"), ("placebo", None, None)],
+        ),
+        (
+            "We randomly assigned 300 adults to early surgery or delayed surgery.",
+            [("early surgery", None, None), ("delayed surgery", None, None)],
+        ),
+        (
+            "Adults were allocated (1:1) to a home exercise programme for 12 weeks or a waiting list control group.",
+            [("home exercise programme", None, None), ("waiting list control", None, None)],
+        ),
+        (
+            "They were randomised to one of three groups: (1) usual care, (2) printed advice, and (3) advice by phone.",
+            [("usual care", None, None), ("printed advice", None, None), ("advice", None, None)],
+        ),
+        (
+            "Adults were assigned to boiled tea (BT; n = 20) or to the usual care group (UC; n = 21).",
+            [("BT", "20", None), ("UC", "21", None)],
+        ),
+        ("Each man received either hot tea or cold tea.", [("hot tea", None, None), ("cold tea", None, None)]),
+        # no arms
+        ("Adults were allocated to groups by sealed envelopes or by computer.", []),
+        ("Adults were randomised to tea with or without milk.", []),
+        ("The outcome was divided into better or worse.", []),
+        ("Men were divided into two groups based on a high versus a low level.", []),
+        ("Trial one randomised men to tea or water, while trial two randomised men to soup or broth.", []),
+        ("Men were assigned tea (n=10) titrated to 50 mg once daily or soup (n=11) titrated to 20 mg.", []),
+        ("Men given either drug needed less tea.", []),
+    ],
+)
+def test_the_arms_of_an_assignment(sentence: str, arms: list[Arm]) -> None:
+    found = [(one.name, one.size, one.dose[0] if one.dose else None) for one in assigned_mentions(sentence, 0)]
+    assert found == arms
+
+
+def test_a_mention_stands_where_its_words_are() -> None:
+    sentence = "Men were randomised to colchicine 0.5 mg (n = 30) or placebo."
+    first = next(assigned_mentions(sentence, 100))
+    assert sentence[first.start - 100 : first.end - 100] == "colchicine 0.5 mg (n = 30)"
+    assert first.dose is not None
+    assert sentence[first.dose[1] - 100 : first.dose[2] - 100] == "0.5 mg"
