@@ -46,8 +46,8 @@ HAVE = re.compile(
     re.I,
 )
 WAS_SEEN = re.compile(
-    r"\b(?:(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|reported|noted|achieved|found|present|"
-    r"detected|identified|documented|recorded|reached|diagnosed|obtained)|occurr(?:ed|ing)|"
+    r"\b(?:(?:was|were)\s+(?:(?:\w+ly|therefore|thus|also|only|still|then|again)\s+)?(?:observed|seen|reported|noted|achieved|found|present|"
+    r"detected|identified|documented|recorded|reached|diagnosed|obtained)(?:\s+\w+ly)?|occurr(?:ed|ing)|"
     r"developed|appeared|happened|arose)\s+(?:(?:at|on|within|during|after|before)\s+(?:the\s+)?(?:[\w-]+\s+){1,5}?)?"
     r"(?:more\s+(?:often|frequently)\s+|less\s+(?:often|frequently)\s+)?(?:in|by|among|for|at|with)"
     r"\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$|\baffected\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
@@ -124,7 +124,7 @@ IN_COUNT = re.compile(
     r"\s+(?:in|for|among|by)\s+(?:only\s+|all\s+|the\s+(?:remaining|other)\s+|another\s+|" r"a\s+further\s+)?$", re.I
 )
 OUTCOME_END = re.compile(
-    r"[.;(\[]|:\s|,\s+(?:the|and)\s+(?:remaining|other|rest)\b|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|although|though|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
+    r"[;(\[]|\.(?!\d)|:\s|,\s+(?:accounting|representing|leading|resulting|requiring|giving)\b|,\s+(?:the|and)\s+(?:remaining|other|rest)\b|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|although|though|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
     r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|in\s+comparison|versus|vs\.?)\s|"
     rf"\band\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\b(?:in|from)\s+(?:group|arm)\s+(?:[A-D]|[1-5]|I{{1,3}}|IV)\b|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
     rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
@@ -163,3 +163,5 @@ LINK_OF_GROUPS = re.compile(
     re.I,
 )
 VERB = re.compile(r"\b(?:had|was|were|did|showed|developed|died|experienced|reported|occurred)\b", re.I)
+# "40 attacks occurred in 14 patients": how many people had the things that are counted is no count of the things.
+COUNTED_THINGS = re.compile(rf"{COUNT}\s+[A-Za-z]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attest.extract.context import Context, arm_behind, emit, without_time
 from attest.extract.counted import Counted, counted
-from attest.extract.counted_words import BARE
+from attest.extract.counted_words import BARE, COUNTED_THINGS
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import LETTERED, group_behind
 from attest.extract.grammar.harms import is_harm, listed_harms
@@ -88,7 +88,7 @@ def counted_in(context: Context) -> Iterator[Counted]:
             made.append(Statistic("count-people", *at, {"events": (count_value(found["events"]), *at)}))
     made = sorted((one for one in made if context.free(one)), key=lambda one: one.start)
     for one in counted(text, made, lambda words: _names_arm(context, words)):
-        if NO_EVENT.search(one.outcome.words):
+        if NO_EVENT.search(one.outcome.words) or COUNTED_THINGS.match(one.outcome.words):
             continue
         if context.arms.known(one.outcome.words) and one.statistic.kind in ("n-equals", "count-people"):
             continue

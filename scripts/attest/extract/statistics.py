@@ -77,7 +77,7 @@ COUNTS = tuple(
         ),
         (
             "slash",
-            rf"(?P<events>(?<![\w.,/])\d[\d,]*)\s?/\s?(?P<total>\d[\d,]*)(?![\d/.]|\s?%|\s*(?:mm|"
+            rf"(?P<events>(?<![\w.,/<>≤≥])\d[\d,]*)\s?/\s?(?P<total>\d[\d,]*)(?![\d/.]|\s?%|\s*(?:mm|"
             rf"kg|L|l|min|hpf)\b)(?P<who>{_WHO})",
         ),
         (

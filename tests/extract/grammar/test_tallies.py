@@ -31,6 +31,22 @@ def figures(results: str, methods: str = "We saw 800 patients with cough.") -> s
             "We saw scarring in 17 hands, numbness in 5 and stiffness in 3.",
             {("events", "numbness", "", "5"), ("events", "stiffness", "", "3")},
         ),
+        (
+            "However, in 32 patients (30%) a polyp was found.",
+            {("events", "polyp", "", "32"), ("percent", "polyp", "", "30")},
+        ),
+        (
+            "Seven of the 45 patients (15.5%) developed late sepsis.",
+            {("events", "late sepsis", "", "7"), ("total", "late sepsis", "", "45")},
+        ),
+        (
+            "Suturing was eventually performed in 137 patients (61.9%).",
+            {("events", "Suturing", "", "137"), ("percent", "Suturing", "", "61.9")},
+        ),
+        (
+            "Sepsis was diagnosed clinically in 10 patients (2.9%).",
+            {("events", "Sepsis", "", "10"), ("percent", "Sepsis", "", "2.9")},
+        ),
         ("Nearly 15% presented severe wheeze.", {("percent", "severe wheeze", "", "15")}),
         (
             "Sixty-one percent of patients with asthma had poor sleep.",
@@ -128,6 +144,7 @@ def test_what_a_tally_is_of_and_whose(results: str, expected: set[tuple[str, str
     "results",
     [
         "The mean angle was corrected from 82 degrees to 35 degrees, for a 57% correction.",
+        "Forty cough attacks occurred in 14 patients.",
         "We identified four latent classes and 3 distinct trajectories.",
         "Three hundred patients were enrolled in 12 clinics.",
         "The questionnaires were returned by 14 wards.",

@@ -41,8 +41,8 @@ ASSOCIATED = re.compile(
     re.I,
 )
 PARTITION = re.compile(
-    r"^(?:(?:significantly|slightly|much)\s+)?(?:higher|lower|greater|larger|"
-    r"smaller)?\s*(?:proportion|percentage|majority|minority|half|"
+    r"^(?:(?:significantly|slightly|much|almost|nearly|about|approximately|over|only|more\s+than|less\s+than)\s+)?(?:higher|lower|greater|"
+    r"larger|smaller|an?|one|two|the)?\s*(?:thirds|quarters|proportion|percentage|majority|minority|half|"
     r"quarter|third|share|number|fraction|most|total)\b",
     re.I,
 )
@@ -129,7 +129,7 @@ def plain(named: Named | None) -> Named | None:
     """The name without the change or the comparison that is said of it."""
     if named is None:
         return None
-    words = named.outcome.words
+    words = NUMBERED.sub("", named.outcome.words)
     told = DIFFERENCE.match(words)
     words = words[told.end() :] if told else words
     words = tidy(CHANGED.sub("", MORE_OF.sub("", words)))

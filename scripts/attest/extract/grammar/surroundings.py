@@ -15,7 +15,7 @@ NO_SHARE = re.compile(
     re.I,
 )
 NO_SHARE_BEFORE = re.compile(
-    r"(?:[≥>≤<~±/]|\b(?:at\s+least|more\s+than|less\s+than|fewer\s+than|over|under|above|below|by|"
+    r"(?:[≥>≤<~±/]|[<>/]\s?=|\b(?:at\s+least|more\s+than|less\s+than|fewer\s+than|over|under|above|below|by|"
     r"up\s+to|about|exceed\w*|than|or))\s*$|"
     r"\b(?:reductions?|decreases?|increases?|improvements?|decline|change|rise|fall)\s+(?:of|was|were)\s*$",
     re.I,

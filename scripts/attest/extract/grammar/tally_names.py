@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from attest.extract.counted_words import INCOMPLETE
+from attest.extract.counted_words import COUNTED_THINGS, INCOMPLETE
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.series import Series
@@ -184,7 +184,7 @@ def _seen(frame: Frame, start: int, end: int, listed: bool, shared: bool) -> Phr
         ]
         at = begin + lead.rfind(subject, 0, verb.start())
         words = tidy(re.sub(rf"^\s*(?:{PEOPLE}\b)?", "", subject))
-        if not usable(words) or NO_ITEM.search(words) or OF_MEASURE.search(words):
+        if not usable(words) or NO_ITEM.search(words) or OF_MEASURE.search(words) or COUNTED_THINGS.match(words):
             return None
         if SEEN.search(verb["verb"]) or verb["verb"].split()[0] in ("affected", "involved"):
             return Phrase(words, at, end)

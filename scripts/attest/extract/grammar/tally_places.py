@@ -35,6 +35,9 @@ NOBODY = re.compile(
     r"^[\d.,]+$|\d\s?%|\b(?:p\s?[=<>]|respectively)",
     re.I,
 )
+# "In 85% of patients but in only 35% of controls": beside these, the patients are a group.
+PATIENTS = re.compile(r"(?:the\s+)?(?:patients|cases)", re.I)
+HEALTHY = re.compile(r"\b(?:controls|control\s+subjects|healthy|volunteers)\b", re.I)
 CLOSED = re.compile(rf"\s*(?:{PEOPLE}|cases)?\s*[)\],;]", re.I)
 # A verb among the words behind a value: they say what the people did.
 ACTED = re.compile(
@@ -82,6 +85,9 @@ def _own_places(frame: Frame, one: Series, arms: Arms) -> list[Place] | None:
     for atom in one.atoms:
         own = OWN.match(frame.text, atom.end)
         words = tidy(own["who"]) if own else ""
+        if own and PATIENTS.fullmatch(own["who"].strip()) and HEALTHY.search(frame.text, one.atoms[0].start):
+            out.append(Place("patients"))
+            continue
         if own is None or NOBODY.match(own["who"].strip()) or not words or ACTED.search(own["who"]):
             return None
         time = own["who"].strip() if TIMED.match(own["who"].strip()) else time_in(f"{own['lead']} {own['who']}")

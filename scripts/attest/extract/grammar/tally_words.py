@@ -17,7 +17,11 @@ IN = re.compile(rf"\s+(?:in|for|among|by|with)\s+(?!an?\s+$){_ONLY}$", re.I)
 # Before a share "with" and "for" name what it is, not whose: "with 50% overlap", "for a 57% correction".
 WITH = re.compile(rf"\s+(?:with|for|by)\s+{_ONLY}$", re.I)
 OF_THEM = re.compile(rf"\s*(?:of|[.;,]|$|{PEOPLE}|and\b|vs)", re.I)
-LED_IN = re.compile(rf"\s*(?:In|Among|For)\s+{_ONLY}$", re.I)
+LED_IN = re.compile(
+    rf"\s*(?:(?:however|overall|moreover|furthermore|finally|also|additionally|conversely|in\s+contrast|in\s+addition),?\s+)?"
+    rf"(?:In|Among|For)\s+{_ONLY}$",
+    re.I,
+)
 _BE = r"(?:was|were|is|are|being|be|been|reached|amounted\s+to|averaged|total+ed|approached|approaching|remained)"
 COPULA = re.compile(
     rf"(?:\s+(?:also|only|still|then|just|initially|respectively)?\s*\b{_BE}(?:\s+(?:estimated|calculated|"
