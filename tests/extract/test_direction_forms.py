@@ -114,6 +114,11 @@ FORMS = [
         "There was no effect on sleep or gait in the long-term studies.",
         [("no difference", "sleep"), ("no difference", "gait")],
     ),
+    ("There was a significant reduction (p = 0.01) of worry.", [("lower", "worry")]),
+    ("The worry score was 58, which significantly decreased to 42.", [("lower", "worry score")]),
+    ("After the visit, both state and trait worry dropped to 40.", [("lower", "state"), ("lower", "trait worry")]),
+    ("Poor sleep leads to poorer mood, increased worry and reduced comfort.", []),
+    ("Both doses of the syrup were better than water.", []),
     ("No study has investigated the effect of shoe size on gout.", []),
     ("The syrup had no role in sleep, appetite or reduction in cough.", []),
     # What is no finding, or none of an outcome.

@@ -56,6 +56,7 @@ PAIRED_COUNTS = re.compile(
 SCALE = re.compile(r"\bscales?$", re.I)
 OF_PEOPLE = ("percent", "events")
 OF_RATIO = ("estimate", "ci_low", "ci_high", "ci_level", "measure", "p")
+LEVEL = re.compile(r"(?:\bCIs?|\bintervals?\b\W?)[\s:]*\d+\s?%?$")
 CHANGE_ALONE = re.compile(r"(?:improved|reduced|increased|decreased|worsened|higher|lower)", re.I)
 WITH_RATIO = re.compile(
     r"\s+(?:was|were|is)\s+(?:\w+ly\s+)?associated\s+with\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:(?:odds|hazards?|risk|rate)\s+ratio|OR|RR|HR)\b",
@@ -159,7 +160,7 @@ class Confidence:
 
     def _of_interval(self, one: Found) -> bool:
         """Whether a per cent is the level of an interval: "CI 95 %"."""
-        return re.search(r"\bCIs?[\s:]*\d+\s?%?$", self._text(one)[: one.end - self._start(one)]) is not None
+        return LEVEL.search(self._text(one)[: one.end - self._start(one)]) is not None
 
     def _is_exposure(self, one: Found, name: str) -> bool:
         """Whether the name is what a ratio is of: "smoking was associated with an odds ratio of 2"."""

@@ -49,6 +49,12 @@ HAD = {
     "identical": SAME,
 }
 ADJ = "|".join(word.replace(" ", r"\s+") for word in sorted(HAD, key=len, reverse=True))
+# "Is associated with poorer sleep, more pain and reduced comfort": one adjective of several.
+AMONG_ADJECTIVES = re.compile(
+    r"\b(?:associated\s+with|leads?\s+to|led\s+to|such\s+as|including|with|by)\s+(?:an?\s+)?(?:\w+ly\s+)?"
+    rf"(?:{ADJ})\s[^.;:]*(?:,|\band)\s*$",
+    re.I,
+)
 # What is no name behind such an adjective: "more than", "less likely", "higher in", "more frequently".
 NO_OUTCOME_NEXT = (
     rf"(?!(?:than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|{NOUN}s?|"

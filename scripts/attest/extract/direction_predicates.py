@@ -31,6 +31,7 @@ OF_MEASURE = {
     "less pronounced": LOWER,
     "less marked": LOWER,
     "raised": HIGHER,
+    "lesser": LOWER,
     "doubled": HIGHER,
     "halved": LOWER,
     "augmented": HIGHER,
@@ -105,7 +106,7 @@ SHOWED_NO = re.compile(
 NEGATED = re.compile(r"\b(?:not|neither|no)\b|\bnon-?\w+ly\b", re.I)
 NONE = re.compile(r"^(?:neither|none\s+of|no(?!\s+treatment)|at\s+none\s+of)\b\s*(?:the\s+|these\s+|those\s+)?", re.I)
 # A change that was hoped for, or that went on, is told by another verb before.
-LED_BY = re.compile(r"\b(?:has|have|been|being|which|who|tend(?:ed|s)?\s+to|failed\s+to)\s*$", re.I)
+LED_BY = re.compile(r"\b(?:has|have|been|being|(?<!,\s)which|who|tend(?:ed|s)?\s+to|failed\s+to)\s*$", re.I)
 TRAITS = re.compile(r"\b(?:age|sex|gender|characteristics|demographic\w*|height|baseline|pre-?treatment)\b", re.I)
 SIGNIFICANT = re.compile(r"[pP]\s?[<=]\s?0?[.·]0[0-5]")
 

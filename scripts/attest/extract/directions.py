@@ -10,6 +10,7 @@ from attest.extract.denials import denials
 from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_guards import GUARDS
 from attest.extract.direction_lists import (
+    AMONG_ADJECTIVES,
     PRESENT_VALUE,
     TESTED,
     by_amount,
@@ -245,6 +246,8 @@ def _objects(text: str) -> Iterator[Direction]:
     for found in VERB_OBJECT.finditer(text):
         goes_on = 0 <= acted <= found.start() and GOES_ON.search(text, acted, found.start())
         lead_words = text[: found.start()]
+        if AMONG_ADJECTIVES.search(lead_words):
+            continue
         if not goes_on and (not acts(lead_words) or (ONE_OF_TWO.search(lead_words) and not FINITE.search(lead_words))):
             continue
         acted = found.end()

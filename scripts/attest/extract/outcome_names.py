@@ -103,7 +103,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "fragment",
         r"^(?:signifying|indicating|suggesting|reflecting|showing)\b|^(?:spite|terms|respect|regards?|accordance|line|order)\s+(?:of|to|with)\b|^(?:achieved|possible|observed|reported|present|found|noted|seen|obtained|used|performed|done|required|needed|given|"
         r"available|similar|different|compared|associated|correlated|related|unchanged|inflamed|higher|lower|greater|more|less|"
-        r"most|majority|remaining|feasible|favou?r|participants\s+experiencing|results?(?-i:[A-Z]).*|acceptable|adequate|satisfactory|good|fair|poor|excellent|normal|abnormal|stable|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|"
+        r"most|majority|remaining|feasible|along\s+with\s.*|.*,\s+(?:it|they|we)|(?:additional\s+)?(?:reductions?|increases?|decreases?)\s+of\s+\d.*|favou?r|participants\s+experiencing|results?(?-i:[A-Z]).*|acceptable|adequate|satisfactory|good|fair|poor|excellent|normal|abnormal|stable|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|"
         r"not\s+changed.*|given\s+(?:the\s+)?same\b.*|same\s+(?:therapy|treatment)|no\s+(?:effects?|differences?|changes?)|"
         r"and|or|but|for|with|(?:from|by|on|of|to|at(?!\s+least)|into|upon|during|within|until)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|who|whose|where|that)\b.*|"
         r"(?:as|so|both|either|neither|nor|whether)\s.*|.*\b(?:can|could|may|might|will|would|should|must|had|has|have|was|were|is|"
@@ -155,7 +155,7 @@ TIME_AS_GROUP = re.compile(
 )
 SHARE_AS_GROUP = re.compile(
     r"^\d+(?:[.,·]\d+)?\s?%|±|\+\s?/\s?[-−–]|^[-−–]?\d[\d.,/]*\s+(?:vs|versus|to|and)(?:\b|\d)|"
-    r"^\d[\d.]*\s?(?:\S+/\S+|mm|times\b)|^(?:hours|days|weeks|months|years)\b|^(?:day|week|month|year)\s+\d"
+    r"^\d[\d.]*\s?(?:\S+/\S+|mm|times\b)|\bassociated\s+with\b|^(?:hours|days|weeks|months|years)\b|^(?:day|week|month|year)\s+\d"
 )
 NO_TIME = re.compile(r"^(?:at\s+)?least\b", re.I)
 LONGEST_OF_DIRECTION = 10

@@ -23,7 +23,9 @@ LISTED = re.compile(
 SEVERAL = re.compile(r",|[)\]]\s+and\s")
 CLAUSE = re.compile(r"[.;:]")
 # "X changed over time and was higher after it": the second verb has the subject of the first.
-GOES_ON = re.compile(r"[,\s]\s*(?:and|but|or)(?:\s+(?:then|also|subsequently|thereafter|\w+ly))*\s*$", re.I)
+GOES_ON = re.compile(
+    r"(?:[,\s]\s*(?:and|but|or)|,\s+which)(?:\s+(?:then|also|subsequently|thereafter|\w+ly))*\s*$", re.I
+)
 FIRST_VERB = re.compile(
     r"\b(?:was|were|had|did|showed|remained|changed|increased|decreased|improved|declined|rose|fell|dropped|differed|worsened|ranged)\b",
     re.I,
@@ -113,6 +115,7 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     listed = LISTED.search(bare)
     cut = min(cut, listed.start("list")) if listed and listed.end() >= cut else cut
     cut = after_opening(text, cut, verb)
+    cut += len("both ") if text.startswith("both ", cut) else 0
     place = LED_BY_PLACE.match(text, cut, verb)
     cut = place.end() if place else cut
     outcomes, _ = items_at(lead_on := THROWN_IN.sub(_spaces, text[:verb]), cut)
@@ -179,13 +182,15 @@ ANALYTE = re.compile(
 MEASURED = re.compile(r"(?:times?|intervals?|durations?|lengths?|numbers?|rates?|proportions?|percentages?)\b", re.I)
 
 
+TREATMENT = re.compile(
+    r"\b(?:treatment|therapy|supplementation|intervention|training|administration)$|"
+    r"^(?:doses?|dosages?|regimens?|formulations?)\b",
+    re.I,
+)
+
+
 def is_treatment(words: str) -> bool:
-    return bool(
-        re.search(r"\b(?:treatment|therapy|supplementation|intervention|training|administration)$", words, re.I)
-        and not re.match(
-            r"(?:times?|intervals?|durations?|lengths?|numbers?|rates?|proportions?|percentages?)\b", words, re.I
-        )
-    )
+    return TREATMENT.search(words) is not None and not MEASURED.match(words)
 
 
 def acts(lead: str) -> bool:
