@@ -152,6 +152,7 @@ CONCLUDED = [
     ("Warm water was superior to cold water for comfort.", [("improved", "comfort")]),
     ("Warm water was more effective than cold water in reducing stiffness.", [("lower", "stiffness")]),
     ("The lamp was superior to care alone in reducing mild to moderate itch.", [("lower", "mild to moderate itch")]),
+    ("The lamp significantly reduces worry and may lower pain.", [("lower", "worry")]),
     ("Cuff pressure is superior to finger pressure in predicting stroke.", []),
     ("The brace was less effective than the cast in reducing pain.", []),
 ]

@@ -56,7 +56,7 @@ STOP = re.compile(
     r"received|correlated|improved|increased|decreased|declined|worsened|changed|differed|represented|amounted|averaged|"
     r"relative|due|ranging|such|later|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|"
     r"in|by|after|at|from|to)|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|"
-    r"there|these|those|it|they|we|our)\b|"
+    r"there|these|those|it|they|we|our|may|might|could|would|should|will|(?-i:can))\b|"
     r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:groups?|arms?|cohorts?|patients|participants|subjects|"
     r"individuals|responders|studies|trials|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|"
     r"\bin\s+\d|[\[<>=]|\bin\s+(?:the\s+)?(?-i:(?:[A-Z][a-z]+\s+){2})",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attest.extract.arms import Arms
 from attest.extract.confidence import Confidence
@@ -24,7 +25,7 @@ from attest.extract.locations import locations
 from attest.extract.measured import group_values, location_facts
 from attest.extract.pairs import pair_facts
 from attest.extract.phrases import Phrase
-from attest.extract.reading import Reading
+from attest.extract.reading import Reading, Sentence
 from attest.extract.stated import direction_facts, p_facts
 
 # In a text without labelled sections: what was known before the study.
@@ -41,6 +42,9 @@ NO_FINDING = re.compile(
     r"further|future|hypothes\w+|if|whether|promising|useful|aim\w*|studies|warrant\w*|require[ds]?|appears?|seems?|perhaps|trend)\b",
     re.I,
 )
+
+# Where a conclusion leaves what was found.
+OUTLOOK = re.compile(r",?\s+(?:and|but|which)\s+(?:may|might|could)\b", re.I)
 
 # Two measures that go together: which of them rose, nothing tells.
 BETWEEN_MEASURES = re.compile(r"\bassociated\s+with\s+(?:an?\s+)?(?:greater|better|larger|more)\b", re.I)
@@ -82,7 +86,7 @@ def _concluded(reading: Reading, arms: Arms, sheet: Sheet) -> Iterator[Found]:
     told = {value.casefold() for role, row in sheet.cells if role == "result.direction" for _, value in row or ()}
     contexts = [
         Context(one, arms, directions(one.text, True), ())
-        for one in reading.concluding
+        for one in map(_without_outlook, reading.concluding)
         if not NO_FINDING.search(one.text) and not KNOWN_BEFORE.search(one.text)
     ]
     confidence = Confidence([context.sentence for context in contexts])
@@ -93,6 +97,14 @@ def _concluded(reading: Reading, arms: Arms, sheet: Sheet) -> Iterator[Found]:
             settled = confidence.settled(fact)
             if settled is not None and dict(settled.row or ()).get("outcome", "").casefold() not in told:
                 yield settled
+
+
+def _without_outlook(sentence: Sentence) -> Sentence:
+    """A sentence of the conclusions up to where it goes on to what may be: "reduces pain and may help sleep"."""
+    outlook = OUTLOOK.search(sentence.text)
+    if outlook is None:
+        return sentence
+    return replace(sentence, text=sentence.text[: outlook.start()], end=sentence.start + outlook.start())
 
 
 def _forms(

@@ -44,12 +44,15 @@ def _within(one: Direction, count: Counted) -> bool:
 
 def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[Found]:
     text = context.text
+    own = {arm.casefold() for arm in context.arms.names}
     for one in context.directions:
         if not one.value or _says_who(text, one.start) or any(_within(one, count) for count in found_counts):
             continue
         times = respectively(text[one.end :]) or respectively(text[one.start :])
         for at, outcome in enumerate(one.outcomes):
             words = without_time(outcome.words)
+            if words.casefold().removeprefix("only ") in own:
+                continue  # a group is no outcome
             time = outcome.time or (
                 times[at] if len(times) == len(one.outcomes) else _time_behind(context, outcome, one)
             )
