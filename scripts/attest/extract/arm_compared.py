@@ -70,4 +70,9 @@ def _is_treatment(name: str, reading: Reading) -> bool:
 def _again(name: str, words: str) -> bool:
     """Whether a name's telling words stand in at least two places."""
     told = name.casefold()
-    return CONTROL.search(told) is not None or len(re.findall(rf"(?<![\w-]){re.escape(told)}(?!\w)", words)) >= 2
+    medicine = drug_pattern().fullmatch(told)
+    return (
+        bool(medicine)
+        or CONTROL.search(told) is not None
+        or len(re.findall(rf"(?<![\w-]){re.escape(told)}(?!\w)", words)) >= 2
+    )

@@ -33,7 +33,7 @@ DIVIDED = re.compile(
     rf"(?P<second>{_NAME})\s+group\b",
     re.I,
 )
-_LETTER = r"(?:[A-D]|[1-5]|I{1,3}|IV)(?![\w-])"
+_LETTER = r"(?:[A-Z]|[1-6]|I{1,3}|IV)(?![\w-])"
 # "group A (n = 30)", "(arm B, n = 12)", "groups 1, 2 and 3"; blood, bacteria and classes of a disease have groups too.
 LETTERED = re.compile(
     rf"(?<!WHO )(?<![Aa]ge )(?<!lood )\b(?P<kind>[Gg]roup|[Aa]rm|GROUP|ARM)\s+(?P<letter>{_LETTER})"

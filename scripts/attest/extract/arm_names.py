@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 
 from attest.extract.arm_forms import Mention
+from attest.extract.statistics import PEOPLE
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEAD = re.compile(
-    r"^(?:intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
+    rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}})\s+(?:who\s+)?(?:received|receiving|underwent|took|used|given|treated\s+with|were\s+given)|received|receiving|"
+    r"intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
     r"matched|treatment with|adjunctive|maintain|continue|undergo)\s+",
     re.I,
 )

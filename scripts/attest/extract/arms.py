@@ -12,74 +12,28 @@ from attest.extract.arm_compared import compared_mentions
 from attest.extract.arm_forms import CONTRASTED, Mention, further_mentions
 from attest.extract.arm_lists import listed_mentions, sized_brackets
 from attest.extract.arm_names import GENERIC, cleaned, in_year, telling, tells_dose, tokens, usable_arm
+from attest.extract.arm_patterns import (
+    ASSIGNED_EACH,
+    ASSIGNED_ONE,
+    COMPARES,
+    CONTROLLED,
+    GROUP,
+    N_ASSIGNED,
+    N_LISTED,
+    N_RECEIVED,
+    OF_PEOPLE_IN,
+    RECEIVED_EACH,
+    SLASH_ASSIGNED,
+    TWO_GROUPS,
+    WITH_N,
+)
+from attest.extract.arm_sizes import parts_of_all, sizes_of_groups
 from attest.extract.finding import Found, row_of
-from attest.extract.numbers import COUNT, count_value
+from attest.extract.numbers import count_value
+from attest.extract.people_counted import counts_in
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE, Statistic
 
-_NOT_IN_NAME = (
-    r"(?:the|a|an|this|that|these|those|each|both|either|two|three|four|all|same|other|another|study|"
-    r"patients?|participants?|subjects?|in|of|to|with|from|for|than|and|or|was|were|had|who|by|between|"
-    r"within|total|whole|age|per|as|at|on|one|no|any|which|their|respective|corresponding|entire|"
-    r"overall|high|low|first|second|remaining|different|latter|former|risk|treatment|parallel|assigned|randomi[sz]ed|"
-    r"allocated|into|divided|selected|split|separated|enrolled|recruited|included|compared|versus|vs|once|twice|daily|weekly|monthly|every|during|after|before|over|"
-    r"using|via|plus|respectively)"
-)
-_WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}(?![\w/-]))[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
-_NONE = r"no\s+(?:further\s+|additional\s+|active\s+)?(?:treatment|therapy|intervention|prophylaxis)\b"
-NAME = rf"(?:{_NONE}|{_WORD}(?:\s+(?:(?:plus|alone|combined with)\s+)?{_WORD}){{0,4}})"
-GROUP = re.compile(
-    rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)[\s-]+(?:groups?|arms?|cohorts?)\b", re.I
-)
-TWO_GROUPS = re.compile(
-    rf"\b(?:the\s+)?(?P<first>{NAME})\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?P<second>{NAME})"
-    rf"\s+(?:groups|arms)\b",
-    re.I,
-)
-ASSIGNED_ONE = re.compile(
-    rf"\b(?:{PEOPLE}\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)" rf"?(?P<name>{NAME})",
-    re.I,
-)
-_MORE = r"(?:\s*[;,][^()\[\]]{0,60})?"
-WITH_N = re.compile(
-    rf"(?P<name>{NAME})(?:\s+\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|IU)\b(?:/\w+)?(?:\s+(?:once|twice|daily|weekly|a|per|day|every))*)?\s*"
-    rf"[(\[]\s*(?:[A-Z][\w-]{{0,9}}\s*[;,:]\s*)?[nN]\s?=\s?(?P<n>\d[\d,]*){_MORE}\s*[)\]]"
-)
-N_LISTED = re.compile(rf"[(\[;,]\s*(?:and\s+)?(?P<name>{NAME}),\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?=\s*[;,)\]])")
-_GIVEN = r"(?:(?:were\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+receive)?"
-_SIZE = rf"(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+"
-# "112 were assigned to A and 114 to B": both are arms. "30 received A and 28 received B" says so only where the
-# report compares treatments.
-ASSIGNED_EACH = re.compile(
-    rf"{COUNT}{_SIZE}{_GIVEN})\s+(?:the\s+)?(?P<first>{NAME})(?:\s+(?:group|arm))?,?(?:\s+and)?\s+{COUNT}{_SIZE}"
-    rf"(?:{_GIVEN}|to(?:\s+receive)?))\s+(?:the\s+)?(?P<second>{NAME})",
-    re.I,
-)
-RECEIVED_EACH = re.compile(
-    rf"{COUNT}{_SIZE}(?:received|(?:were\s+)?(?:given|treated\s+with))\s+(?P<first>{NAME}),?\s+and\s+{COUNT}{_SIZE}"
-    rf"(?:received|(?:were\s+)?(?:given|treated\s+with))\s+(?P<second>{NAME})",
-    re.I,
-)
-COMPARES = re.compile(r"\b(?:versus|vs|compar(?:e|es|ed|ing|ison))\b", re.I)
-OF_PEOPLE_IN = re.compile(
-    rf"\bof\s+(?:the\s+)?(?P<n>{COUNT})\s+(?:patients|participants|subjects|individuals|people|"
-    rf"children|women|men|adults|infants)?\s*(?:in|assigned\s+to|receiving|treated\s+with|"
-    rf"randomi[sz]ed\s+to|allocated\s+to)\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})"
-    rf"(?:\s+(?:group|arm))?",
-    re.I,
-)
-SLASH_ASSIGNED = re.compile(
-    rf"\b\d[\d,]*\s?/\s?(?P<n>\d[\d,]*)\s*(?:[(\[][^()\[\]]{{1,20}}[)\]]\s*)?(?:{PEOPLE}\s+)"
-    rf"?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})",
-    re.I,
-)
-N_ASSIGNED = re.compile(
-    rf"(?P<n>{COUNT})(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+(?:(?:were\s+)"
-    rf"?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+)?to\s+(?:receive\s+)?(?:the\s+)"
-    rf"?(?P<name>{NAME})(?:\s+(?:group|arm))?\b",
-    re.I,
-)
-N_RECEIVED = re.compile(rf"(?P<n>{COUNT}){_SIZE}received\s+(?P<name>{NAME})", re.I)
 SIZED = (
     ("n-received", N_RECEIVED),
     ("of-people-in", OF_PEOPLE_IN),
@@ -89,7 +43,10 @@ SIZED = (
 COMPARED = re.compile(
     rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|randomi[sz]ation|assigned|receive|versus|vs)\b", re.I
 )
-JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to)\s)\s*(?:or\s+|and\s+)?(?:to\s+)?(?:the\s+|an?\s+)?", re.I)
+JOINED = re.compile(
+    r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+)?compared\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?(?:the\s+|an?\s+)?",
+    re.I,
+)
 ORGANISED = re.compile(r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b")
 NAMING = (
     "name-with-n",
@@ -108,6 +65,8 @@ NUMBERED = re.compile(r"\b(?:groups?|arms?|from|grades?|scores?|weeks?|days?|mon
 VAGUE = frozenset(("intervention", "treatment", "active"))  # what several sized arms may be called together
 GROUPED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated|divided)\b", re.I)
 OF_PAPERS = re.compile(r"\b(?:studies|trials|articles|publications)\b", re.I)
+JOINS = re.compile(r"\s(?:and|or)\s")  # "the A and B groups" are two
+BESIDE = 120  # characters: groups named so near to each other are two, even if their names share a word
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 
 
@@ -175,7 +134,8 @@ def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
     if ASSIGNS.search(text):
         yield from assigned_mentions(text, at)
     pairs = [("assigned-each", ASSIGNED_EACH), ("two-groups", TWO_GROUPS)]
-    for rule, pattern in pairs + ([("received-each", RECEIVED_EACH)] if compares else []):
+    given = compares or CONTROLLED.search(text)
+    for rule, pattern in pairs + ([("received-each", RECEIVED_EACH)] if given else []):
         for found in pattern.finditer(text):
             for part in ("first", "second"):
                 yield Mention(found[part], at + found.start(part), at + found.end(part), rule)
@@ -194,6 +154,7 @@ def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
     if OF_PAPERS.search(text):
         return
     yield from listed_mentions(text, at)
+    yield from sizes_of_groups(text, at)
     beside = False
     for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*"))):
         sized = list(listed.finditer(text)) if "=" in text else []
@@ -225,12 +186,18 @@ def _runs(text: str, sized: list[re.Match[str]], joined: re.Pattern[str]) -> lis
 def arms_of(reading: Reading) -> Arms:
     """Arms that the abstract names as groups, with their sizes; at least two, or none."""
     told = ("methods", "results", None)
+    totals = {
+        int(one.value) for sentence in reading.sentences for one in counts_in(sentence) if sentence.part == "abstract"
+    }
     compares = any(COMPARES.search(one.text) for one in reading.abstract("title", "background"))
     mentions = [
         replace(mention, name=cleaned(mention.name))
         for sentence in reading.sentences
         if sentence.part == "abstract" and sentence.section in told
-        for mention in _mentions(sentence, compares)
+        for mention in (
+            *_mentions(sentence, compares),
+            *parts_of_all(sentence.text, sentence.start, totals),
+        )
     ]
     mentions = [one for one in mentions if usable_arm(one.name) and not in_year(one)]
     # A size alone makes no arm ("12 of 30 patients with fever"); a group, an assignment or "A (n=…) and B (n=…)" does.
@@ -238,7 +205,7 @@ def arms_of(reading: Reading) -> Arms:
     abstract = [one.text for one in reading.sentences if one.part == "abstract"]
     if not any(CONTRASTED.search(text) for text in abstract):
         into = any(GROUPED.search(text) for text in abstract)
-        naming = [one for one in naming if one.rule != "of-whom" and (into or one.rule != "lettered")]
+        naming = [one for one in naming if one.rule != "of-whom" and (into or one.size or one.rule != "lettered")]
     naming = _lettered_or_named(naming)
     if len({tokens(one.name) for one in naming if one.rule == "name-with-n"}) >= 2:
         naming = [one for one in naming if one.rule == "name-with-n" or one.name.casefold() not in VAGUE]
@@ -246,13 +213,23 @@ def arms_of(reading: Reading) -> Arms:
         naming, mentions = compared, [*mentions, *compared]
     arms = Arms()
     rules: dict[str, str] = {}
+    places: dict[str, int] = {}
     for one in sorted(naming, key=lambda one: (one.rule == "group", one.start)):
         known = arms.known(one.name)
         if known is None:
             alike = [arm for arm in arms.names if tokens(one.name) & tokens(arm) - GENERIC]
-            if one.rule != "group" or not alike or all(rules.get(arm) == "group" and tells_dose(arm) for arm in alike):
+            beside = not JOINS.search(one.name) and any(
+                abs(one.start - place) < BESIDE for arm, place in places.items() if arm in alike
+            )
+            if (
+                one.rule != "group"
+                or not alike
+                or beside
+                or all(rules.get(arm) == "group" and tells_dose(arm) for arm in alike)
+            ):
                 arms.names.append(one.name)
                 rules[one.name] = one.rule
+                places[one.name] = one.start
         elif len(tokens(one.name)) < len(tokens(known)):
             arms.names[arms.names.index(known)] = one.name
     if not 2 <= len(arms.names) <= MOST_ARMS:

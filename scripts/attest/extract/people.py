@@ -31,6 +31,7 @@ COUNTED = re.compile(rf"(?P<n>{COUNT})\s+{WHO}", re.I)
 EVERYBODY = frozenset(
     ["included-in-analysis", "we-analysed", "people-consisted-of", "among-the-people", "in-people-with"]
 )
+ONLY = re.compile(r"\bonly\s+$", re.I)
 OTHERS = re.compile(r"\s+(?:other|additional|further|remaining|more)\b", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
 DATE = re.compile(
@@ -52,6 +53,8 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
             if role in seen or (name in OF_EQUATIONS and "=" not in sentence.text):
                 continue
             for found in pattern.finditer(sentence.text):
+                if role == "study.n_enrolled" and ONLY.search(sentence.text, 0, found.start("n")):
+                    continue  # "only six were recruited through notices": those of one way
                 if name != "asked-who-responded" and not (
                     _short_for_people(reading, found) or _counts_people(sentence, found)
                 ):

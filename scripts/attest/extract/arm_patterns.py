@@ -1,0 +1,73 @@
+"""The forms of words that name groups, assign people to them and give their sizes."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.numbers import COUNT
+from attest.extract.statistics import PEOPLE
+
+_NOT_IN_NAME = (
+    r"(?:the|a|an|this|that|these|those|each|both|either|two|three|four|all|same|other|another|study|"
+    r"patients?|participants?|subjects?|in|of|to|with|from|for|than|and|or|was|were|had|who|by|between|"
+    r"within|total|whole|age|per|as|at|on|one|no|any|which|their|respective|corresponding|entire|"
+    r"overall|high|low|first|second|remaining|different|latter|former|risk|treatment|parallel|assigned|randomi[sz]ed|"
+    r"allocated|into|divided|selected|split|separated|enrolled|recruited|included|compared|versus|vs|once|twice|daily|weekly|monthly|every|during|after|before|over|"
+    r"using|via|plus|respectively)"
+)
+_WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}(?![\w/-]))[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
+_NONE = r"no\s+(?:further\s+|additional\s+|active\s+)?(?:treatment|therapy|intervention|prophylaxis)\b"
+NAME = rf"(?:{_NONE}|{_WORD}(?:\s+(?:(?:plus|alone|combined with)\s+)?{_WORD}){{0,4}})"
+GROUP = re.compile(
+    rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)[\s-]+(?:groups?|arms?|cohorts?)\b", re.I
+)
+TWO_GROUPS = re.compile(
+    rf"\b(?:the\s+)?(?P<first>{NAME})\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?P<second>{NAME})"
+    rf"\s+(?:groups|arms)\b",
+    re.I,
+)
+ASSIGNED_ONE = re.compile(
+    rf"\b(?:{PEOPLE}\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)" rf"?(?P<name>{NAME})",
+    re.I,
+)
+_MORE = r"(?:\s*[;,][^()\[\]]{0,60})?"
+WITH_N = re.compile(
+    rf"(?P<name>{NAME})(?:\s+\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|IU)\b(?:/\w+)?(?:\s+(?:once|twice|daily|weekly|a|per|day|every))*)?\s*"
+    rf"[(\[]\s*(?:[A-Z][\w-]{{0,9}}\s*[;,:]\s*)?[nN]\s?=\s?(?P<n>\d[\d,]*){_MORE}\s*[)\]]"
+)
+N_LISTED = re.compile(rf"[(\[;,]\s*(?:and\s+)?(?P<name>{NAME}),\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?=\s*[;,)\]])")
+_GIVEN = r"(?:(?:were\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+receive)?"
+_SIZE = rf"(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+"
+# "112 were assigned to A and 114 to B": both are arms. "30 received A and 28 received B" says so only where the
+# report compares treatments.
+ASSIGNED_EACH = re.compile(
+    rf"{COUNT}{_SIZE}{_GIVEN})\s+(?:the\s+)?(?P<first>{NAME})(?:\s+(?:group|arm))?,?(?:\s+and)?\s+{COUNT}{_SIZE}"
+    rf"(?:{_GIVEN}|to(?:\s+receive)?))\s+(?:the\s+)?(?P<second>{NAME})",
+    re.I,
+)
+RECEIVED_EACH = re.compile(
+    rf"{COUNT}{_SIZE}(?:received|(?:were\s+)?(?:given|treated\s+with))\s+(?P<first>{NAME}),?\s+and\s+{COUNT}{_SIZE}"
+    rf"(?:received|(?:were\s+)?(?:given|treated\s+with))\s+(?P<second>{NAME})",
+    re.I,
+)
+CONTROLLED = re.compile(r"\b(?:placebo|sham|usual\s+care|standard\s+(?:care|treatment)|no\s+treatment)\b", re.I)
+COMPARES = re.compile(r"\b(?:versus|vs|compar(?:e|es|ed|ing|ison))\b", re.I)
+OF_PEOPLE_IN = re.compile(
+    rf"\bof\s+(?:the\s+)?(?P<n>{COUNT})\s+(?:patients|participants|subjects|individuals|people|"
+    rf"children|women|men|adults|infants)?\s*(?:in|assigned\s+to|receiving|treated\s+with|"
+    rf"randomi[sz]ed\s+to|allocated\s+to)\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})"
+    rf"(?:\s+(?:group|arm))?",
+    re.I,
+)
+SLASH_ASSIGNED = re.compile(
+    rf"\b\d[\d,]*\s?/\s?(?P<n>\d[\d,]*)\s*(?:[(\[][^()\[\]]{{1,20}}[)\]]\s*)?(?:{PEOPLE}\s+)"
+    rf"?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})",
+    re.I,
+)
+N_ASSIGNED = re.compile(
+    rf"(?P<n>{COUNT})(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+(?:(?:were\s+)"
+    rf"?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+)?to\s+(?:receive\s+)?(?:the\s+)"
+    rf"?(?P<name>{NAME})(?:\s+(?:group|arm))?\b",
+    re.I,
+)
+N_RECEIVED = re.compile(rf"(?P<n>{COUNT}){_SIZE}received\s+(?P<name>{NAME})", re.I)

@@ -1,0 +1,82 @@
+"""How many people an arm had, told beside the words "group" or "arm", or in a pair of counts that were assigned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from attest.extract.arm_forms import Mention
+from attest.extract.numbers import COUNT, count_value
+from attest.extract.statistics import PEOPLE
+
+_STOP = (
+    rf"(?:the|a|an|each|both|either|two|three|four|in|of|to|and|or|for|with|from|was|were|had|than|per|this|that|these|those|all|same|other|whole|"
+    rf"study|total|one|first|second|respective|corresponding|{PEOPLE})"
+)
+_WORD = rf"(?!{_STOP}(?![\w/-]))[A-Za-z0-9Α-ω][\w.+/'’-]*"
+_NAME = rf"(?P<name>{_WORD}(?:\s+(?:(?:plus|and)\s+)?{_WORD}){{0,4}}?)"
+_GROUP = r"\s+(?:groups?|arms?)\b"
+# "the tea group (n = 30)", "the tea group consisted of 30 men".
+SIZED = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\b(?:the\s+|an?\s+)?{_NAME}{_GROUP}\s*[(\[]\s*(?:(?-i:[A-Z][\w-]{{0,9}})\s*[;,:]\s*)?"
+        rf"(?:n\s?=\s?(?P<n>\d[\d,]*)|(?P<people>\d[\d,]*)\s+{PEOPLE}\s*[)\]])",
+        rf"\b(?:the\s+|an?\s+){_NAME}{_GROUP}\s+(?:consisted\s+of|comprised|included|contained|had)\s+(?P<n>{COUNT})"
+        rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|controls)\b",
+    )
+)
+# "30 men in the tea group and 28 in the water group": sizes where they make up a number of people, else findings.
+IN_GROUP = re.compile(
+    rf"(?P<n>{COUNT})(?:\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE})?\s+(?:(?:were|was)\s+)?in\s+(?:the\s+|an?\s+)?{_NAME}{_GROUP}",
+    re.I,
+)
+# "50 to tea and 48 to water" of people who were assigned.
+PAIR = re.compile(
+    rf"(?P<n_first>{COUNT})(?:\s+{PEOPLE})?\s+to\s+(?:receive\s+)?(?:the\s+|an?\s+)?(?P<first>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?:{_GROUP})?,?\s+and\s+"
+    rf"(?P<n_second>{COUNT})(?:\s+{PEOPLE})?\s+to\s+(?:receive\s+)?(?:the\s+|an?\s+)?(?P<second>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?:{_GROUP}|(?=\s*[.;,(])|\s*$)",
+    re.I,
+)
+FOUND = re.compile(
+    r"\s*[(\[]?\s*\d+(?:\.\d+)?\s?%|[^.;]{0,25}\b(?:died|developed|experienced|reported|showed|had|responded|relapsed|improved|achieved)\b",
+    re.I,
+)
+SHARE = re.compile(r"\d\s?%")
+FEWEST = 4  # people: smaller counts in a group are findings
+
+
+def sizes_of_groups(text: str, at: int) -> Iterator[Mention]:
+    """Sizes told of groups in one sentence; `at` is where it stands in the text."""
+    folded = text.casefold()
+    for pattern in SIZED if "group" in folded or " arm" in folded else ():
+        for found in pattern.finditer(text):
+            if "=" in found.group() or not _is_finding(text, found):
+                size = found["n"] or found.groupdict().get("people") or ""
+                yield Mention(
+                    found["name"], at + found.start(), at + found.end(), "sized-group-word", count_value(size)
+                )
+    if " to " in folded and ("assign" in folded or "allocat" in folded or "randomi" in folded):
+        for found in PAIR.finditer(text):
+            for part in ("first", "second"):
+                start = at + found.start(f"n_{part}")
+                yield Mention(found[part], start, at + found.end(part), "sized-pair", count_value(found[f"n_{part}"]))
+
+
+def parts_of_all(text: str, at: int, totals: Collection[int]) -> Iterator[Mention]:
+    """People counted in each group, where together they are a number of people that the report tells."""
+    found = list(IN_GROUP.finditer(text)) if " in " in text and ("group" in text or " arm" in text) else []
+    numbers = [int(re.sub(r"\D", "", count_value(one["n"])) or 0) for one in found]
+    if len(found) >= 2 and min(numbers) >= FEWEST and sum(numbers) in totals and not SHARE.search(text):
+        for one in found:
+            yield Mention(one["name"], at + one.start(), at + one.end(), "sized-group-word", count_value(one["n"]))
+
+
+def _is_finding(text: str, found: re.Match[str]) -> bool:
+    """Whether a count in a group is of what some had, and not of the people of the group."""
+    number = re.sub(r"\D", "", count_value(found["n"] or found.groupdict().get("people") or ""))
+    return (
+        not number
+        or int(number) < FEWEST
+        or SHARE.search(text) is not None
+        or FOUND.match(text, found.end()) is not None
+    )
