@@ -145,6 +145,7 @@ def test_what_a_tally_is_of_and_whose(results: str, expected: set[tuple[str, str
     [
         "The mean angle was corrected from 82 degrees to 35 degrees, for a 57% correction.",
         "Forty cough attacks occurred in 14 patients.",
+        "Serum 25(OH)D levels rose in winter.",
         "We identified four latent classes and 3 distinct trajectories.",
         "Three hundred patients were enrolled in 12 clinics.",
         "The questionnaires were returned by 14 wards.",

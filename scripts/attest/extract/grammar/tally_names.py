@@ -201,7 +201,14 @@ def _seen(frame: Frame, start: int, end: int, listed: bool, shared: bool) -> Phr
     at = joined.end() if joined else at
     words = tidy(frame.bare[at:end])
     half = " " not in words and (INCOMPLETE.match(words) or words.casefold() in ("high", "low", "good", "poor"))
-    if not usable(words) or half or NO_ITEM.search(words) or OF_MEASURE.search(words) or STUDIED.search(lead):
+    if (
+        not usable(words)
+        or half
+        or COUNTED_THINGS.match(words)
+        or NO_ITEM.search(words)
+        or OF_MEASURE.search(words)
+        or STUDIED.search(lead)
+    ):
         return None
     return Phrase(words, at, end)
 
@@ -212,7 +219,7 @@ def _rate(frame: Frame, start: int, end: int) -> Phrase | None:
     lead = frame.bare[begin:end]
     parts = list(
         re.finditer(
-            r"(?:[;:]|,)\s+(?:and\s+|with\s+)?|\b(?:with|while|whereas|but|that|had|showed|gave|achieved|yielded|reported|found)\s+",
+            r"(?:[;:]|,)\s+(?:and\s+|with\s+)?|\b(?:with|while|whereas|but|that|had|showed|gave|achieved|yielded|reported|found|demonstrated|provided|produced|revealed)\s+",
             lead,
         )
     )
