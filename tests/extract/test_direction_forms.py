@@ -119,6 +119,11 @@ FORMS = [
     ("After the visit, both state and trait worry dropped to 40.", [("lower", "state"), ("lower", "trait worry")]),
     ("Poor sleep leads to poorer mood, increased worry and reduced comfort.", []),
     ("Both doses of the syrup were better than water.", []),
+    (
+        "Both groups had a similar incidence of cough, itch and rash.",
+        [("no difference", "cough"), ("no difference", "itch"), ("no difference", "rash")],
+    ),
+    ("Runners had significantly lower worry scores than those in group M.", [("lower", "worry scores")]),
     ("No study has investigated the effect of shoe size on gout.", []),
     ("The syrup had no role in sleep, appetite or reduction in cough.", []),
     # What is no finding, or none of an outcome.

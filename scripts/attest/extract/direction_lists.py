@@ -76,6 +76,8 @@ NEXT = re.compile(
     rf"(?:statistically\s+)?{HOW}(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
     re.I,
 )
+# What is alike is compared in itself.
+ALIKE = re.compile(r"similar|comparable|equivalent|the\s+same|equal|identical", re.I)
 COMPARES = re.compile(r"\b(?:than|compared|versus|vs|comparison|relative\s+to|v)\b", re.I)
 TESTED = re.compile(r"\s*\([^()]*(?:\b[pP]\s?[<=>]|\bvs\b|\bversus\b|[<>=]\s?0?\.\d)", re.I)
 _AMOUNT = (
@@ -166,7 +168,12 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             value = HAD[" ".join(step["adj"].casefold().split())]
             made.append((value, outcomes, step.start() if step is found else step.start("adj"), outcomes[-1].end))
             step = NEXT.match(text, end)
-        told = found["sure"] or re.search(r"significantly", found["how"], re.I) or COMPARES.search(text, found.end())
+        told = (
+            found["sure"]
+            or ALIKE.fullmatch(found["adj"])
+            or re.search(r"significantly", found["how"], re.I)
+            or COMPARES.search(text, found.end())
+        )
         if not made or not (told or any(TESTED.match(text, one.end) for _, names, _, _ in made for one in names)):
             continue
         plain = found["adj"].casefold() not in WIDER and not found["sure"]

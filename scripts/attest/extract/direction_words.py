@@ -193,7 +193,7 @@ AMOUNT_OF = re.compile(
     rf"slightly\s+)?(?P<adj>{ADJECTIVE})\s+(?:\w+\s+)?(?:percentages?|proportions?|rates?|levels?|"
     r"numbers?|scores?|incidences?|frequenc(?:y|ies)|prevalences?|concentrations?|risks?|values?|"
     r"odds|degrees?|amounts?)\s+"
-    r"(?:than\s+(?:the\s+)?[\w\s-]{2,40}?\s+)?(?:of|in|on|for)\s+(?:the\s+)?",
+    r"(?:than\s+(?:the\s+)?(?!those\b|that\b)[\w\s-]{2,40}?\s+)?(?:of|in|on|for)\s+(?:the\s+)?",
     re.I,
 )
 

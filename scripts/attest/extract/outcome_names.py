@@ -117,7 +117,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "people",
-        rf"^(?:only\s+)?(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+)?{PEOPLE}\s+(?:with|without|who|on|in|"
+        rf"^(?:only\s+)?(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+)?{PEOPLE}\s+(?:with|without|who|from|on|in|"
         rf"receiving|treated|given|undergoing|having|aged|taking)\b|^(?:[\w-]+\s+){{0,3}}controls$|"
         rf"^(?!.*\b(?:non-?responders|responders|survivors|pregnancies|cases)$)(?:(?!(?:of|in|for|among|with|by|on)\b)[\w-]+\s+){{0,2}}{PEOPLE}$",
     ),

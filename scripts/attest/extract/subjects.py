@@ -157,8 +157,9 @@ def is_people(words: str) -> bool:
     return bool(
         re.search(
             r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
-            r"persons|people|responders|groups?|arms?|cohorts?|studies|trials|of them)$|^(?:one|two|three|four|"
-            r"five|six|seven|eight|nine|ten|\d[\d,]*)\b(?!-|\s?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s+[a-z])",
+            r"persons|people|responders|groups?|arms?|cohorts?|studies|trials|of them)$|^group\s+[\w.]+$|"
+            r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+            r"\d[\d,]*)\b(?!-|\s?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s+[a-z])",
             words,
             re.I,
         )
