@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from attest.extract.estimates import estimates
+from attest.extract.effects.scan import Effect, effects
 from attest.extract.locations import locations
 from attest.extract.numbers import as_decimal, count_value, decimals
 from attest.extract.statistics import Statistic, counts, p_values
@@ -16,7 +16,7 @@ from attest.extract.statistics import Statistic, counts, p_values
 CASES = json.loads((Path(__file__).parent / "statistics_cases.json").read_text(encoding="utf-8"))
 
 
-def parts(one: Statistic) -> dict[str, str]:
+def parts(one: Statistic | Effect) -> dict[str, str]:
     named = {"measure": one.measure} if one.measure else {}
     return {**named, **{name: value[0] for name, value in one.parts.items()}}
 
@@ -24,10 +24,10 @@ def parts(one: Statistic) -> dict[str, str]:
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in CASES])
 def test_grammar(case: dict[str, Any]) -> None:
     text = case["text"]
-    readers = {"counts": counts, "locations": locations, "estimates": estimates}
-    for name, read in readers.items():
+    readers = {"counts": counts(text), "locations": locations(text), "estimates": effects(text)}
+    for name, found in readers.items():
         if name in case:
-            assert [parts(one) for one in read(text)] == case[name]
+            assert [parts(one) for one in found] == case[name]
     if "p" in case:
         assert [one.parts["p"][0] for one in p_values(text)] == case["p"]
 
@@ -35,10 +35,10 @@ def test_grammar(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in CASES])
 def test_every_value_stands_where_it_says(case: dict[str, Any]) -> None:
     text = case["text"]
-    for one in (*counts(text), *locations(text), *estimates(text)):
+    for one in (*counts(text), *locations(text), *effects(text)):
         for name, (value, start, end) in one.parts.items():
             assert name == "ci_level" or one.start <= start < end <= one.end
-            assert value == text[start:end].strip() or name in ("events", "total")
+            assert value == text[start:end].strip() or name in ("events", "total", "p")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Estimates with their intervals as rows of results."""
+"""Shares of people and means with their intervals as rows of results."""
 
 from __future__ import annotations
 
@@ -14,34 +14,15 @@ from attest.extract.measured import location_outcome
 from attest.extract.phrases import Phrase, name_before, tidy, time_in, usable
 from attest.extract.statistics import PEOPLE, Statistic
 
-MEASURED = re.compile(r"\b(?:adjusted|unadjusted|crude|multivaria(?:te|ble)|univaria(?:te|ble))\b", re.I)
-
-ANALYSIS = re.compile(
-    r"\bin\s+(?:the\s+)?(?P<set>ITT|intention[- ]to[- ]treat|per[- ]protocol|as[- ]treated|mITT|"
-    r"modified\s+intention[- ]to[- ]treat)\b",
-    re.I,
-)
-
-SUBJECT = 40  # characters: where "The adjusted hazard ratio" stands when it opens a sentence about the outcome before
 MEAN = re.compile(r"\b(?:mean|average)\b", re.I)
 OF_CHANGE = re.compile(r"\b(?:changes?|differences?|reductions?|increases?|decreases?)\b", re.I)
 RISK_OF = re.compile(
-    r"\b(?:risks?|rates?|odds|hazards?|incidence|likelihood|probability)\s+(?:of|for)"
-    r"\s+(?=[A-Za-z])|\b(?:predict(?:or|ors|ed)(?:\s+of)?|associated\s+with)\s+(?=[A-Za-z])",
-    re.I,
-)
-
-EXPOSURE = re.compile(
-    r"\s+(?:was|were)\s+(?:\w+ly\s+)?associated\s+with\s+(?=(?:(?:fewer|more|less|longer|shorter|"
-    r"older|younger|higher|lower)\s+than\b|"
-    r"being\b|having\b|living\b|working\b|(?:female|male)\s+(?:sex|gender)\b|(?:older|younger|increasing)\s+age\b|\d))",
+    r"\b(?:risks?|rates?|odds|hazards?|incidence|likelihood|probability)\s+(?:of|for)\s+(?=[A-Za-z])",
     re.I,
 )
 
 
-def estimate_facts(
-    context: Context, made: list[Statistic], last: Phrase | None, found_counts: list[Counted]
-) -> Iterator[Found]:
+def estimate_facts(context: Context, made: list[Statistic], found_counts: list[Counted]) -> Iterator[Found]:
     text = context.text
     for one in made:
         if not context.free(one):
@@ -50,34 +31,22 @@ def estimate_facts(
             _counted_before(context, one, found_counts)
             or _measured_before(context, one)
             or _estimate_outcome(context, one)
-            or (last if one.head is not None and one.head[0] <= SUBJECT else None)
         )
         if outcome is None:
             continue
         words = without_time(outcome.words)
-        lead = text[max(0, one.head[0] if one.head else one.start - 40) : one.start]
-        told = MEASURED.search(lead)
-        analysis = ANALYSIS.match(text, one.end + 1) or ANALYSIS.match(text, min(len(text), one.end + 2))
-        details = ", ".join(
-            part for part in (told.group().casefold() if told else "", analysis["set"] if analysis else "") if part
-        )
         row = row_of(
-            outcome=f"{words} ({details})" if details else words,
-            arm=_people_before(context, one) or context.comparison() or _treatment_of(context, one),
-            time_point=time_in(text[outcome.end : outcome.end + 50]) if outcome is not last else None,
+            outcome=words,
+            arm=_people_before(context, one) or context.comparison(),
+            time_point=time_in(text[outcome.end : outcome.end + 50]),
         )
         parts = {role: value[0] for role, value in one.parts.items()}
-        if one.measure:
-            parts["measure"] = one.measure
-        elif _is_share(text, one, words):
+        if _is_share(text, one, words):
             parts["percent"] = parts.pop("estimate")
         elif MEAN.search(words) and not OF_CHANGE.search(words):
             parts["mean"] = parts.pop("estimate")
-        inside = outcome is not last and outcome.start < one.start
-        start = min(one.head[0] if one.head else one.start, one.start)
-        if inside and one.start - outcome.start < 200:
-            start = min(start, outcome.start)
-        yield from emit(context, row, parts, (start, one.end), f"estimate-{one.measure or 'mean'}")
+        start = outcome.start if 0 < one.start - outcome.start < 200 else one.start
+        yield from emit(context, row, parts, (start, one.end), "estimate-mean")
 
 
 # "13 of 123 patients (11%, 95% CI 6-17)", "survival was 62% (95% CI 55-69)": a share of people with its interval.
@@ -98,7 +67,7 @@ OTHER_PERCENT = re.compile(
 def _people_before(context: Context, one: Statistic) -> str | None:
     """The people right before the bracket of a share with its interval: "in older women (7.1%; 95% CI …)"."""
     bracket = context.bracket(one.start)
-    if one.measure or bracket is None or not re.match(r"\s?%", context.text[one.parts["estimate"][2] :]):
+    if bracket is None or not re.match(r"\s?%", context.text[one.parts["estimate"][2] :]):
         return None
     group = group_at_bracket(context.text, bracket, context.arms)
     return group.name if group is not None else None
@@ -116,7 +85,7 @@ def _is_share(text: str, one: Statistic, words: str) -> bool:
 
 def _measured_before(context: Context, one: Statistic) -> Phrase | None:
     """The outcome whose means stand before the bracket: "… 51.2 in one arm, 58.6 in the other (difference …)"."""
-    bracket = context.bracket(one.head[0] if one.head is not None and one.head[0] < one.start else one.start)
+    bracket = context.bracket(one.start)
     if bracket is None:
         return None
     for found in reversed(locations(context.text)):
@@ -128,7 +97,7 @@ def _measured_before(context: Context, one: Statistic) -> Phrase | None:
 
 def _counted_before(context: Context, one: Statistic, found_counts: list[Counted]) -> Phrase | None:
     """The outcome whose counts stand before the bracket of an estimate: "… in 98 of 602 and 133 of 602 (HR 0.71 …)"."""
-    bracket = context.bracket(one.head[0] if one.head is not None and one.head[0] < one.start else one.start)
+    bracket = context.bracket(one.start)
     if bracket is None:
         return None
     for counted_one in reversed(found_counts):
@@ -139,25 +108,8 @@ def _counted_before(context: Context, one: Statistic, found_counts: list[Counted
 
 
 def _estimate_outcome(context: Context, one: Statistic) -> Phrase | None:
-    text = context.text
-    if one.label:
-        start = text.find(one.label, one.start)
-        return Phrase(one.label, start, start + len(one.label))
-    if one.head is not None:
-        named = re.match(
-            r"\s*(?:[(\[][^()\[\]]{0,30}[)\]])?\s*(?:for|of|in)\s+(?:the\s+)?", text[one.head[1] : one.start]
-        )
-        if named:
-            start = one.head[1] + named.end()
-            words = tidy(
-                re.split(r"\s+(?:was|were|is|of|comparing|with|in the|between|[=:,(])\s*", text[start : one.start])[0]
-            )
-            if usable(words) and not context.arms.known(words) and not re.fullmatch(r".*\b(?:group|arm)", words):
-                return Phrase(words, start, start + len(words))
-            if context.arms.known(words):
-                return None
-    place = one.head[0] if one.head is not None and one.head[0] < one.start else one.start
-    if one.head is None and (said := _said_by_how_much(context, place)):
+    text, place = context.text, one.start
+    if said := _said_by_how_much(context, place):
         return said
     bracket = context.bracket(place)
     lead_end = bracket if bracket is not None else place
@@ -165,11 +117,6 @@ def _estimate_outcome(context: Context, one: Statistic) -> Phrase | None:
         direct = direction_before(context, bracket)
         if direct:
             return direct
-    exposure = EXPOSURE.search(text[:lead_end])
-    if exposure:
-        # "burnout was associated with fewer than five years of work": what it is associated with is no outcome.
-        subject = tidy(re.split(r"[.;:]\s|,\s", text[: exposure.start()])[-1])
-        return Phrase(subject, text.rfind(subject, 0, exposure.start()), exposure.start()) if usable(subject) else None
     risks = list(RISK_OF.finditer(text[:lead_end]))
     if risks:
         stop = re.compile(
@@ -215,14 +162,3 @@ def _said_by_how_much(context: Context, place: int) -> Phrase | None:
         ):
             return direction.outcomes[-1]
     return None
-
-
-def _treatment_of(context: Context, one: Statistic) -> str | None:
-    if one.head is None:
-        return None
-    named = re.match(
-        r"\s*(?:[(\[][^()\[\]]{0,30}[)\]])?\s*(?:for|with)\s+(?:the\s+)?(?P<name>[^.;,()]{2,50}?)"
-        r"\s+(?:was|were|versus|vs)\b",
-        context.text[one.head[1] : one.start],
-    )
-    return context.arms.known(tidy(named["name"])) if named else None

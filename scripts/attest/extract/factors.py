@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from attest.extract.phrases import tidy, usable
-from attest.extract.statistics import PEOPLE, Statistic, p_values
+from attest.extract.statistics import PEOPLE, p_values
 from attest.extract.subjects import is_people, subject_of
 
 _FACTORS = (
@@ -111,15 +111,7 @@ def factors(text: str) -> list[Factor]:
     return out
 
 
-def figures_of(one: Factor, text: str, made: list[Statistic]) -> dict[str, str]:
-    """The estimate with its interval and the p-value in a factor's bracket."""
-    parts: dict[str, str] = {}
-    inside = [stat for stat in made if one.start <= stat.start and stat.end <= one.end]
-    if len(inside) == 1:
-        parts.update({role: value[0] for role, value in inside[0].parts.items()})
-        if inside[0].measure:
-            parts["measure"] = inside[0].measure
+def figures_of(one: Factor, text: str) -> dict[str, str]:
+    """The p-value in a factor's bracket; a factor with an estimate is an effect, and read as one."""
     tested = [stat for stat in p_values(text) if one.start <= stat.start and stat.end <= one.end]
-    if tested:
-        parts["p"] = tested[-1].parts["p"][0]
-    return parts
+    return {"p": tested[-1].parts["p"][0]} if tested else {}

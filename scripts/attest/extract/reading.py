@@ -15,7 +15,7 @@ from attest.text.source import Source
 # A full stop behind one of these ends no sentence.
 ABBREVIATED = re.compile(
     r"(?:\b(?:vs|e\.g|i\.e|al|Dr|Prof|Drs|No|Nos|Fig|Figs|approx|ca|cf|Ref|Refs|St|Jr|resp|incl|"
-    r"excl|Mr|Mrs|Ms|viz|Eq|"
+    r"excl|Mr|Mrs|Ms|viz|Eq|adj|unadj|"
     r"(?<!/)[A-Z])|\bp|\b[a-z]\.[a-z])\.$"
 )
 # A sentence may also run on without a space: "… in Ethiopia.A survey was carried out".

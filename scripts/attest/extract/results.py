@@ -13,8 +13,11 @@ from attest.extract.counted import without_totals
 from attest.extract.direction_figures import figure_directions
 from attest.extract.directions import directions
 from attest.extract.durations import is_age
+from attest.extract.effects.about import about
+from attest.extract.effects.facts import Told, effect_facts
+from attest.extract.effects.scan import effects
 from attest.extract.estimated import estimate_facts
-from attest.extract.estimates import estimates
+from attest.extract.estimates import intervals
 from attest.extract.events import count_facts, counted_in
 from attest.extract.factors import factors, figures_of
 from attest.extract.finding import Found, row_of, without_contradictions
@@ -23,6 +26,7 @@ from attest.extract.grammar.harms import Harms
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.locations import locations
 from attest.extract.measured import group_values, location_facts
+from attest.extract.outcome_names import rate_told
 from attest.extract.pairs import pair_facts
 from attest.extract.phrases import Phrase
 from attest.extract.reading import Reading, Sentence
@@ -113,7 +117,9 @@ def _forms(
     """Findings by the rules for whole forms; every sentence's context is kept for the grammar."""
     last: Phrase | None = None
     harms = Harms()
-    carried = ""
+    before = ""
+    topic: str | None = None
+    told_effects = Told()
     for sentence in reading.reporting:
         if sentence.kind in ("heading", "title") or (sentence.section is None and KNOWN_BEFORE.search(sentence.text)):
             continue
@@ -123,8 +129,20 @@ def _forms(
             if start >= sentence.start and end <= sentence.end
         )
         told = directions(sentence.text, sentence.section in ("results", "conclusions"))
-        listed = factors(sentence.text)
+        made_here = effects(sentence.text)
+        if made_here:
+            plain = Context(sentence, arms, told, own)
+            topic = topic if topic is not None else about(reading, plain) or ""
+            carried_outcome = rate_told(before) or (last.words if last else None) or topic or None
+            effective = effect_facts(plain, made_here, carried_outcome, told_effects)
+            for _, facts in effective:
+                yield from facts
+            own += tuple((one.start, one.end) for one, _ in effective)
+        listed = [
+            one for one in factors(sentence.text) if not any(one.start < end and start < one.end for start, end in own)
+        ]
         own += tuple((one.start, one.end) for one in listed)
+        before = sentence.text
         context = Context(sentence, arms, told, own)
         contexts.append(context)
         measured = [outcome for direction in context.directions for outcome in direction.outcomes]
@@ -135,14 +153,12 @@ def _forms(
         yield from location_facts(context)
         yield from group_values(context)
         yield from pair_facts(context)
-        made = estimates(sentence.text, carried)
+        made = intervals(sentence.text)
         for one in listed:
             row = row_of(outcome=one.outcome, arm=one.name or context.comparison())
-            yield from emit(context, row, figures_of(one, sentence.text, made), (one.at, one.end), "factor")
-        yield from estimate_facts(context, made, last, found_counts)
+            yield from emit(context, row, figures_of(one, sentence.text), (one.at, one.end), "factor")
+        yield from estimate_facts(context, made, found_counts)
         yield from direction_facts(context, found_counts)
         yield from p_facts(context, made, ages, found_counts)
-        if made:
-            carried = made[-1].measure if "ci_level" in made[-1].parts or carried else ""
         if found_counts:
             last = found_counts[0].outcome

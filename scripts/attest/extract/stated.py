@@ -124,7 +124,7 @@ def p_facts(
             yield from emit(context, row, {"p": value}, (bracket, one.end), "p-of-age")
             continue
         if near_estimate is not None:
-            facts = list(estimate_facts(context, [near_estimate], None, found_counts))
+            facts = list(estimate_facts(context, [near_estimate], found_counts))
             if facts and facts[0].row:
                 yield from emit(
                     context,

@@ -39,18 +39,6 @@ READ = (
         ["percent 14.2 | Wheezing | drops", "percent 29.8 | Wheezing | placebo"],
     ),
     (
-        "Weekly walking was associated with falls (RR for the highest quarter, 0.81 [95% confidence interval {CI}, "
-        "0.70 to 0.94]).",
-        (),
-        [
-            "estimate 0.81 | falls | Weekly walking",
-            "ci_low 0.70 | falls | Weekly walking",
-            "ci_high 0.94 | falls | Weekly walking",
-            "ci_level 95 | falls | Weekly walking",
-            "measure RR | falls | Weekly walking",
-        ],
-    ),
-    (
         "Blood pressure fell from 151 ± 12/92 ± 7 mmHg at baseline to 138 ± 11/84 ± 6 mmHg at month 6.",
         (),
         [

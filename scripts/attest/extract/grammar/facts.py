@@ -219,7 +219,7 @@ def _series_facts(
     for at, (atom, place) in enumerate(zip(one.atoms, places, strict=True)):
         outcome = Phrase(*items[at]) if items else named.outcome
         parts = roles_of(frame, atom, named, one, bool(place.arm or place.time) or items is not None)
-        if parts is None or place.untold:
+        if parts is None or place.untold or atom.measure:
             continue
         if atom.kind in ("interval", "measured") and "estimate" in parts and (atom.measure or measure):
             parts["measure"] = atom.measure or measure

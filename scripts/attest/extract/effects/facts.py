@@ -1,0 +1,151 @@
+"""Effects as rows of results: each with the outcome and the exposure or groups that the words around it name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from attest.extract.context import Context, emit, without_time
+from attest.extract.effects.forms import ACCURACY
+from attest.extract.effects.lists import UNSAID, listed_factor, next_listed, respective, than_group, told_again
+from attest.extract.effects.naming import Lead, listed_before
+from attest.extract.effects.places import (
+    closed_at,
+    detail_of,
+    group_behind,
+    lead_at,
+    of_own,
+    opening_of,
+    self_named,
+    tail_of,
+    time_behind,
+)
+from attest.extract.effects.scan import Effect
+from attest.extract.finding import Found, Row, row_of
+from attest.extract.grammar.frames import Frame
+from attest.extract.phrases import opening_time
+
+Rows = dict[Row, tuple[int, int]]
+
+
+@dataclass
+class Told:
+    """What effects have been told so far in a report: the rows that are taken, and what the last was of."""
+
+    rows: Rows = field(default_factory=dict)
+    last: Lead | None = None
+
+
+def effect_rows(
+    context: Context, made: list[Effect], carried: str | None, told: Rows, last: Lead | None = None
+) -> Iterator[tuple[Effect, Row, Lead]]:
+    """Each effect with its row and where the words that name it begin; those that nothing names are left out.
+
+    `carried` is the outcome for an inline effect whose sentence names none: that of the sentence before. `told` are
+    the rows of the report so far, so that no two values get the same names.
+    """
+    frame = Frame(context.text)
+    before: tuple[Effect, Lead] | None = None
+    series = respective(frame, context, made)
+    outcome = listed_before(frame, closed_at(frame, made[-1]), context) if made else None
+    unsaid = UNSAID.match(frame.bare, closed_at(frame, made[-1])) if made else None
+    for one in made:
+        lead = (
+            series.get(one.at)
+            or listed_factor(frame, context, one, outcome, before)
+            or (listed_factor(frame, context, one, before[1].outcome, None) if unsaid and before else None)
+            or told_again(frame, context, one, before[1] if before else last)
+            or of_own(context, one)
+            or next_listed(frame, context, one, before)
+            or lead_at(frame, context, one)
+            or self_named(context, one)
+            or (Lead(carried, None, one.start, "carried") if carried and one.head and frame.outer[one.at] < 0 else None)
+        )
+        if lead is None:
+            continue
+        before = (one, lead)
+        inline = frame.outer[one.at] < 0
+        behind = group_behind(frame, context, one)
+        own = of_own(context, one) if not inline else None
+        arm = (behind or lead.arm) if inline else (lead.arm or behind or (own.arm if own else None))
+        arm = than_group(frame, context, one) or arm
+        both = context.comparison()
+        arm = both if both and (arm is None or arm in context.arms.names) else arm
+        tail, time = tail_of(frame, one)
+        time = time or time_behind(frame, one) or opening_time(context.text)
+        words = without_time(lead.outcome)
+        said = [part for part in (detail_of(context.text, one), tail) if part]
+        further = (None, own.arm if own else None, behind, opening_of(frame, one), one.measure or None)
+        for more in further:
+            detail = ", ".join((*said, *((more,) if more and more != arm else ())))
+            row = row_of(outcome=f"{words} ({detail})" if detail else words, arm=arm, time_point=time)
+            if told.setdefault(row, (context.sentence.start, one.at)) == (context.sentence.start, one.at):
+                break
+        else:
+            continue  # nothing tells it from another value of the same name
+        yield one, row, lead
+
+
+SHARE = re.compile(
+    r"\b(?:survival|rates?|prevalence|proportion|incidence|mortality|remission|cure|response|percentage|patients|"
+    r"participants|of\s+(?:the\s+)?(?:\d|patients|women|men|children))\b|\d\s?/\s?\d",
+    re.I,
+)
+
+
+MEAN = re.compile(
+    r"\b(?:means?|average|median|geometric)\b(?!\s+(?:differences?|changes?|reductions?|increases?))", re.I
+)
+
+
+NO_SHARE = re.compile(
+    r"\b(?:efficacy|effectiveness|reduc\w+|increas\w+|decreas\w+|differences?|fewer|more|less|lower|higher|"
+    r"declin\w+|attributable|fraction)\b",
+    re.I,
+)
+
+
+def tells_effect(text: str, one: Effect) -> bool:
+    """Whether a value without a measure's name is an effect: neither a share of people nor a mean."""
+    if one.measure:
+        return True
+    lead = text[max(0, one.start - 110) : one.start]
+    if one.unit.startswith("%"):
+        return NO_SHARE.search(lead) is not None and SHARE.search(lead[-30:]) is None
+    return MEAN.search(lead) is None
+
+
+# Results of others that the sentence tells of.
+OF_OTHERS = re.compile(
+    r"\b(?:in\s+line\s+with|consistent\s+with|similar\s+to\s+(?:those|the\s+results|results)|"
+    r"previous(?:ly)?\s+(?:reported|published|stud\w+|trials?|reports?|work)|"
+    r"(?:earlier|other|prior)\s+(?:stud\w+|trials?|reports?))\b",
+    re.I,
+)
+
+
+def effect_facts(
+    context: Context, made: list[Effect], carried: str | None, told_so_far: Told
+) -> list[tuple[Effect, list[Found]]]:
+    """The effects of a sentence with what each says; those that nothing names are left out."""
+    out: list[tuple[Effect, list[Found]]] = []
+    told = [one for one in made if tells_effect(context.text, one) and not _taken(context, one)]
+    if OF_OTHERS.search(context.text):
+        return [(one, []) for one in told]
+    named: set[int] = set()
+    for one, row, lead in effect_rows(context, told, carried, told_so_far.rows, told_so_far.last):
+        start = lead.at
+        told_so_far.last = lead
+        parts = {role: value[0] for role, value in one.parts.items()}
+        if one.measure and one.measure not in ACCURACY:
+            parts["measure"] = one.measure
+        near = 0 <= one.start - start < 160 and not re.search(r"\d", context.text[start : one.start])
+        begin = start if near else one.start
+        named.add(one.at)
+        out.append((one, list(emit(context, row, parts, (begin, one.end), "effect"))))
+    return out + [(one, []) for one in told if one.measure and one.at not in named]
+
+
+def _taken(context: Context, one: Effect) -> bool:
+    return any(one.start < end and start < one.end for start, end in context.taken)

@@ -1,0 +1,158 @@
+"""The forms of effects: names of measures, numbers, intervals with and without a label, and p-values beside them."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.numbers import DIGITS
+
+_KIND = (
+    r"(?:(?:(?:un|fully[\s-]|multivaria(?:te|ble)[\s-]|age[\s-]|covariate[\s-])?adjusted|pooled|crude|summary|"
+    r"combined|overall|common|"
+    r"corresponding|estimated|weighted|unweighted|multivaria(?:te|ble)|univaria(?:te|ble)|respective|median|"
+    r"sub-?distribution|cause-specific|"
+    r"standardi[sz]ed|mean|between-group|least[\s-]squares|LS|treatment|absolute|baseline-adjusted|partial|"
+    r"relative(?=\s+(?:hazard|odds)))\s+)*"
+)
+# The name of a measure as roles have it, and how reports write it.
+MEASURES: tuple[tuple[str, str], ...] = (
+    (
+        "HR",
+        rf"{_KIND}(?i:hazards?(?:\s+rate)?\s+ratios?|relative\s+(?:sub-?distribution\s+)?hazards?|"
+        rf"sub-?distribution\s+hazards)|\b(?:a|adj\.?|s|sd|cs|c|u|p|m)?HRs?(?:adj)?\b",
+    ),
+    ("DOR", rf"{_KIND}(?i:diagnostic\s+odds\s+ratios?)|\bDORs?\b"),
+    (
+        "OR",
+        rf"{_KIND}(?i:(?:prevalence\s+)?odds\s+ratios?|relative\s+odds)|(?:[(\[](?:un)?adj[)\]])?\b(?:a|adj\.?|"
+        rf"unadj|c|P|aP|u|m|p|A)?ORs?(?:adj|a)?\b",
+    ),
+    ("IRR", rf"{_KIND}(?i:incidence\s+(?:rate\s+)?ratios?|incident\s+rate\s+ratios?)|\ba?IRRs?\b"),
+    ("SMR", r"(?i:standardi[sz]ed\s+mortality\s+ratios?)|\bSMRs?\b"),
+    ("SIR", r"(?i:standardi[sz]ed\s+incidence\s+ratios?)|\bSIRs?\b"),
+    ("RRR", r"(?i:relative\s+risk\s+reductions?)|\bRRR\b"),
+    (
+        "RR",
+        rf"{_KIND}(?i:relative\s+risks?|risk\s+ratios?|rate\s+ratios?|prevalence\s+(?:rate\s+)?ratios?|"
+        rf"event\s+rate\s+ratios?)|\b[ac]?(?:RR|PR)s?\b",
+    ),
+    (
+        "SMD",
+        rf"{_KIND}(?i:standardi[sz]ed\s+mean\s+differences?|Cohen['’]?s?['’]?\s+d|Hedges?['’]?s?['’]?\s+g|"
+        rf"effect\s+sizes?)\b|\bSMDs?\b|"
+        r"(?<=[(\[;,\s])(?:[dg]|ES)(?=\s?=)",
+    ),
+    ("η²", r"(?i:(?:partial\s+)?eta[\s-]squared)|(?:partial\s+)?η(?:p)?\s?[²2]|ηp\s?[²2]"),
+    ("RD", rf"{_KIND}(?i:risk\s+(?:differences?|reductions?)|rate\s+differences?)|\bA?RDs?\b|\bARRs?\b"),
+    (
+        "MD",
+        rf"{_KIND}(?i:(?:weighted\s+)?mean\s+(?:between-group\s+|treatment\s+)?differences?|"
+        rf"between-group\s+differences?|"
+        r"difference(?:s)?(?:\s+in\s+means?)?)|\bW?MDs?\b|Δ(?=\s*=?\s*[-−–]?\d)",
+    ),
+    (
+        "AUC",
+        rf"{_KIND}(?i:area\s+under\s+(?:the\s+)?(?:summary\s+)?(?:receiver[\s-]operat(?:ing|"
+        rf"or)[\s-]characteristics?\s+|S?ROC\s+)?curves?)|\bS?AUR?O?Cs?\b|"
+        r"(?i:\b[cC][\s-](?:statistics?|ind(?:ex|ices)))",
+    ),
+    ("ICC", r"(?i:intra-?class\s+correlations?(?:\s+coefficients?)?)|\bICCs?\b"),
+    ("κ", r"(?i:(?:Cohen['’]?s\s+|weighted\s+)*kappa(?:\s+(?:values?|coefficients?|statistics?))?)|κ"),
+    (
+        "r",
+        rf"{_KIND}(?i:(?:Pearson|Spearman)(?:['’]?s)?(?:\s+rank)?\s+(?:r|rho|correlations?(?:\s+coefficients?)?)|"
+        rf"correlation\s+coefficients?)\b|"
+        r"(?<=[(\[;,\s])(?:[rR]s?|rho)(?=\s?[=:]|\s?\(\d+\)\s?=)|\b[rR][-\s]values?|\brho\b|ρ",
+    ),
+    ("slope", r"\b[Ss]lope\b"),
+    (
+        "β",
+        rf"{_KIND}(?i:beta(?:\s+coefficients?)?|regression\s+coefficients?|coefficients?)\b|"
+        rf"(?:[Aa]dj(?:usted)?\.?\s+)?β|(?<=[(\[;,\s])[bB](?=\s?=)",
+    ),
+    ("NNT", r"(?i:numbers?[\s-]needed[\s-]to[\s-](?:treat|vaccinate|screen))|\bNNTs?\b"),
+    ("efficacy", rf"{_KIND}(?i:(?:\w+\s+)?(?:vaccine\s+)(?:efficacy|effectiveness))|\bI?VEs?\b"),
+    ("sensitivity", rf"{_KIND}(?i:sensitivit(?:y|ies))"),
+    ("specificity", rf"{_KIND}(?i:specificit(?:y|ies))"),
+    ("PPV", r"(?i:positive\s+predictive\s+values?)|\bPPVs?\b"),
+    ("NPV", r"(?i:negative\s+predictive\s+values?)|\bNPVs?\b"),
+    ("LR+", r"(?i:positive\s+likelihood\s+ratios?)|\bLR\+"),
+    ("LR−", r"(?i:negative\s+likelihood\s+ratios?)|\bLR[-−–](?=\s)"),
+)
+NAMED = tuple(re.compile(pattern) for _, pattern in MEASURES)
+MEASURE = re.compile("|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(MEASURES)))
+RATIOS = ("HR", "OR", "RR", "IRR", "SMR", "SIR", "DOR", "LR+", "LR−")
+# Proportions of a test's results: they are what is measured, and no comparison.
+ACCURACY = ("sensitivity", "specificity", "PPV", "NPV")
+
+# Measures that stand for what was measured where nothing else is named.
+SELF_NAMED = ("AUC", "ICC", "κ")
+
+# Without one of these no effect can stand in a sentence.
+HINT = re.compile(
+    r"CI\b|IC\b|C\.\s?I|CrI|[HO]Ra|onfidence|redible|azard|odds|Odds|ratio|Ratio|elative risk|[HOSIP]Rs?\b|RR|"
+    r"[RM]D\b|[Δβκρη]|lope|beta|AUC|AUROC|under the|"
+    r"orrelation|earson|pearman|ohen|edges|ffect size|rho\b|[(\[;,\s][rRdgbB]s?\s?[=:(]|ES\s?=|[rR][-\s]value|"
+    r"ICC|appa|NNT|eeded to|fficacy|ffectiveness|VE\b|"
+    r"risk (?:diff|reduc)|coefficient|differen"
+)
+
+NUM = rf"(?:(?<![\w.)\]%·])[-−–+‐]\s?)?(?<![\w.·])(?<!\d,)(?:{DIGITS}(?:[.·]\d+)?|[.·]\d+)(?!\d|,\d\d\d\b)"
+COMMA = r"(?:(?<![\w.)\]%·])[-−–+‐]\s?)?(?<![\w.,·])\d+(?:[.,·]\d+)?(?!\d)"
+LEVEL = r"(?P<level>\d\d(?:[.·,]\d{1,2})?)\s?(?:%|per\s?cent)"
+_CI = (
+    r"(?:CIs?|C\.\s?I\.?|CrIs?|BCIs?|UIs?|IC|I\.C\.|(?i:(?:confidence|credible|uncertainty)\s+(?:intervals?|limits?)))"
+)
+LABEL = (
+    rf"(?:{LEVEL}\s*-?\s*{_CI}|{_CI}\s*[\[(]?\s*(?P<level_behind>\d\d)\s?%\s*[\])]?|(?:CI|"
+    rf"IC)(?=\s*[:=,]?\s*[\[(]?\s*[-−–]?[\d.]))"
+    r"(?:\s*[(\[{,]\s*(?:\d\d\s?%\s?)?(?:CIs?|CrIs?|IC)(?:\s*[)\]}]|(?=\s)))?"
+)
+ANNOUNCED = re.compile(
+    rf"[(\[]\s*{LEVEL}\s*-?\s*{_CI}\s*[)\]]|\b(?:with|and)\s+(?:its\s+|"
+    rf"their\s+)?{LEVEL.replace('level', 'level_two')}\s*-?\s*{_CI}"
+)
+_TO = r"\s*(?:-|–|—|−|‐|‑|~|to|and|through|a{apart})\s*"
+_P = r"(?:[,;]?\s*[(\[]?\s*[pP](?:[-\s]?values?)?\s*(?:[<=>≤≥]|of|was|:)?\s*[\d.·,]*\d\s*[)\]]?)?"
+UNIT = (
+    r"(?:\s?(?:%|‰)(?:\s+points?)?|\s+(?:per|for\s+each|"
+    r"for\s+every)\s+(?:\d[\d\s,. ]*\s*)?[A-Za-z-]+(?:[\s-][a-z]+){0,3}|"
+    r"(?:\s+(?!(?:and|or|vs|versus|to|in|for|with|of|among|on|at|compared|than|if|"
+    r"per)\b)[A-Za-zµμ/%²°·⁻¹-][\w/%²·⁻¹-]{0,14}){1,3}(?:\s+per\s+[a-z]+)?)?"
+)
+
+
+def _interval(number: str, apart: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    to = _TO.replace("{apart}", apart)
+    ends = rf"(?P<low>{number})\s?%?{UNIT}{to}(?P<high>{number})"
+    return (
+        re.compile(
+            rf"(?P<estimate>{number})(?P<unit>{UNIT}){_P}\s*[,;:]?\s*[(\[{{]?\s*[,;]?\s*(?:with\s+an?\s+)?{LABEL}\s*[:,=]?\s*"
+            rf"(?:of\s+|from\s+|was\s+|ranging\s+from\s+|between\s+|range\s+)?[(\[{{]?\s*{ends}"
+        ),
+        re.compile(rf"[(\[]\s*{LABEL}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[{{]?\s*{ends}"),
+        re.compile(rf"(?P<estimate>{number})\s?%?\s*(?P<mark>[(\[,;]|[,;]\s*[(\[])\s*{ends}\s?%?\s*(?=[)\],;])"),
+    )
+
+
+POINT, COMMAS = _interval(NUM, r"|[,;]"), _interval(COMMA, r"|;")
+NUMBER, NUMBER_COMMA = re.compile(NUM), re.compile(COMMA)
+
+# Between a measure's name and its value: brackets with its short form, what it is of, and a verb or sign.
+LINK = re.compile(
+    r"(?:\s*[)\]}]|\s*[(\[{][^()\[\]{}]{1,40}[)\]}]|"
+    r"\s*[(\[{](?=\s*[-−–]?[\d.]))*\s*(?:with\s+(?:its\s+)?\d\d\s?%\s?\S+(?:\s+intervals?)?(?:\s*[(\[]CIs?[)\]])?)?\s*"
+    r"(?:estimates?\s+|values?\s+)?(?P<of>[^.;]{2,150}?)??\s*(?:[(\[]\s*)?(?P<sign>=|:|,|≈|~|\bof\b|\bwas\b|"
+    r"\bwere\b|\bis\b|\bbeing\b|\breached\b)?\s*(?:only\s+|about\s+|approximately\s+|estimated\s+(?:at|as)\s+)?$"
+)
+P_NAME = re.compile(
+    r"(?<![\w-])(?:[pP](?:[-\s]?values?)?(?P<kind>[-\s](?:for\s+)?[a-z]+|[-\s]for\s+[\w-]+(?:\s+\w+)?|trend|"
+    r"[-\s]?(?:interaction|het\w*))?(?:\s+across\s+\w+)?)\s*"
+    r"(?P<sign>=\s?<|=|<|>|≤|≥|&lt;|(?:was\s+|of\s+)?less\s+than|(?<=alue)\s+of|(?<=alue)\s+was|(?<=alue):|"
+    r"(?<=alue)(?=\s))\s*(?P<p>(?:0?[.·,]|\d)\d*(?:[.·]\d+)?(?:\s?[x×]\s?10\s?[-−–]\s?\d+)?)"
+)
+OTHER_P = re.compile(r"het|inter|egger|begg|publication|non-?linear|homogen", re.I)
+
+
+def measure_of(found: re.Match[str]) -> str:
+    return next(name for at, (name, _) in enumerate(MEASURES) if found[f"m{at}"])

@@ -1,0 +1,157 @@
+"""Effects that go on from one before: items of a list, values for several groups, the same association again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from attest.extract.context import Context
+from attest.extract.effects.naming import Lead, exposure_of, factor_before, lead_of, outcome_of, same_again
+from attest.extract.effects.places import BEHIND, COMPARISON, anchor_of, closed_at
+from attest.extract.effects.scan import Effect
+from attest.extract.grammar.frames import Frame
+from attest.extract.phrases import items_at
+
+ITEM = re.compile(
+    r"\s*[)\]]?\s*(?:[,;]|,?\s*(?:and|or|but\s+not|as\s+well\s+as|followed\s+by))?\s*(?:and\s+|or\s+|also\s+|"
+    r"with\s+|for\s+|in\s+)*(?:to\s+)?(?:(?:be|have\s+had|have|develop|report|experience|"
+    r"show)\s+)?(?P<name>[^.;:()\[\]]{2,120}?)\s*$",
+    re.I,
+)
+
+
+LIST_VERB = re.compile(
+    r"\b(?:between|associations?|correlations?|differences?|than|was|were|had|did|is|are|has|have|associated|"
+    r"compared|than|increased|decreased|reduced|improved|predicted|showed|but)\b",
+    re.I,
+)
+
+
+def listed_factor(
+    frame: Frame, context: Context, one: Effect, outcome: str | None, before: tuple[Effect, Lead] | None
+) -> Lead | None:
+    """A factor of the outcome that the end of the sentence names."""
+    if outcome is None or frame.outer[one.at] < 0:
+        return None
+    anchor = anchor_of(frame, one)
+    if before is None:
+        arm = factor_before(frame, anchor, context)
+    else:
+        found = ITEM.match(frame.text[closed_at(frame, before[0]) : anchor])
+        arm = exposure_of(found["name"], context) if found and not LIST_VERB.search(found["name"]) else None
+    return Lead(outcome, arm, max(0, anchor - len(arm) - 2), "arm") if arm else None
+
+
+# "… while A (…) and B (…) were not associated": with what, was said before.
+UNSAID = re.compile(r"\s*(?:was|were)\s+(?:\w+\s+){0,3}associated(?!\s+(?:\w+\s+)?with\b)", re.I)
+
+
+RESPECTIVELY = re.compile(r"[^.;]{0,90}?\brespectively\b", re.I)
+
+
+def respective(frame: Frame, context: Context, made: list[Effect]) -> dict[int, Lead]:
+    """The effects of a list that "respectively" pairs with the outcomes before it, by their places."""
+    if len(made) < 2 or RESPECTIVELY.match(frame.text, made[-1].end) is None:
+        return {}
+    run = [one for one in made if frame.outer[one.at] == frame.outer[made[-1].at]]
+    if len(run) < 2 or any(one.head is not None for one in run[1:]):
+        return {}
+    lead = lead_of(frame, anchor_of(frame, run[0]), context)
+    items, _ = items_at(frame.bare[: run[0].start], lead.at) if lead is not None else ([], 0)
+    names = [outcome_of(one.words, context) for one in items]
+    if lead is None or len(names) != len(run) or not all(names):
+        return {}
+    return {one.at: replace(lead, outcome=name) for one, name in zip(run, names, strict=True) if name}
+
+
+OTHER_EFFECT = re.compile(r"\beffects?\s+of\s+(?P<who>[^.;:,()]{2,60}?)\s+(?:was|were)\s*$", re.I)
+
+
+WHO = re.compile(
+    r"\b(?:in|among|for)\s+(?:the\s+|"
+    r"those\s+(?:with\s+)?)?(?P<who>(?:(?!\w+ed\s+the\b)[^.;:,()\s]+\s+){0,6}[^.;:,()\s]+)\s*$",
+    re.I,
+)
+
+
+def told_again(frame: Frame, context: Context, one: Effect, before: Lead | None) -> Lead | None:
+    """What was told last, where the clause speaks of "the association" again, with the people that it names."""
+    anchor = anchor_of(frame, one)
+    other = OTHER_EFFECT.search(frame.bare, max(0, anchor - 110), anchor)
+    if other and before is not None and (arm := exposure_of(other["who"], context)):
+        return replace(before, arm=arm, at=other.start())
+    if before is None or not same_again(frame, anchor):
+        return None
+    found = WHO.search(frame.bare, max(0, anchor - 90), anchor)
+    arm = exposure_of(found["who"], context) if found else None
+    return replace(before, arm=arm or before.arm, at=found.start("who") if found and arm else one.start)
+
+
+def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effect, Lead] | None) -> Lead | None:
+    """The next item of a list: what the words since the effect before name takes the place that the last had."""
+    if before is None:
+        return None
+    effect, lead = before
+    anchor = anchor_of(frame, one)
+    if anchor <= effect.end:
+        return None
+    if frame.outer[one.at] < 0 and frame.outer[effect.at] < 0:
+        return _same(frame, context, one, effect, lead) or _next_by(frame, context, one, effect, lead)
+    between = frame.text[closed_at(frame, effect) : anchor]
+    found = ITEM.match(between)
+    if found is None or LIST_VERB.search(found["name"]) or re.search(r"[.;]\s", between):
+        return None
+    words = found["name"]
+    at = closed_at(frame, effect) + found.start("name")
+    if lead.slot == "arm":
+        arm = exposure_of(words, context)
+        return replace(lead, arm=arm, at=at) if arm else None
+    outcome = outcome_of(words, context)
+    if outcome is not None and lead.slot != "subject":
+        return replace(lead, outcome=outcome, at=at)
+    if lead.slot == "subject":
+        arm = exposure_of(words, context)
+        return replace(lead, arm=arm, at=at) if arm else None
+    arm = exposure_of(re.sub(r"^(?:in|among|for|with|of)\s+", "", words), context)
+    return replace(lead, arm=arm, at=at) if arm and COMPARISON.search(words) else None
+
+
+SAME = re.compile(
+    r"[)\]]?\s*(?:(?:for|in|among|with|of|on|at|against)\s[^.;:]{2,110}?)?\s*(?:,\s*(?:and|but|while)?|;|\band|"
+    r"\bversus|\bvs\.?|\bcompared\s+with)\s*(?:was\s+)?$"
+)
+
+
+def _same(frame: Frame, context: Context, one: Effect, effect: Effect, lead: Lead) -> Lead | None:
+    """The next value of a series that stands outside brackets: "2.1 (…) for A and 1.4 (…) for B"."""
+    if one.head is not None or not SAME.fullmatch(context.text[closed_at(frame, effect) : one.start].lstrip()):
+        return None
+    behind = BEHIND.match(context.text, closed_at(frame, one))
+    if behind and behind["lead"].casefold() in ("for", "against", "on") and not COMPARISON.search(behind["what"]):
+        words = outcome_of(behind["what"], context)
+        if words:
+            return replace(lead, outcome=words)
+    return replace(lead, arm=None)
+
+
+NEXT_BY = re.compile(
+    r"[^.;]*?(?:,\s*(?:and\s+)?|\band\s+|;\s*)(?P<name>[^.;,]{3,90}?)\s+(?:by|of|was|were|to)\s+(?:an?\s+)?$"
+)
+
+
+def _next_by(frame: Frame, context: Context, one: Effect, effect: Effect, lead: Lead) -> Lead | None:
+    """ "A fell by 24% (…) and B by 35% (…)"."""
+    found = NEXT_BY.match(frame.bare, closed_at(frame, effect), one.start) if one.head is None else None
+    outcome = outcome_of(found["name"], context) if found else None
+    return replace(lead, outcome=outcome, at=found.start("name")) if found and outcome else None
+
+
+THAN = re.compile(r"\bthan\s+(?:in\s+|for\s+|among\s+|that\s+of\s+)?(?:the\s+)?(?P<who>[^.;:,()]{3,60}?)\s*$", re.I)
+
+
+def than_group(frame: Frame, context: Context, one: Effect) -> str | None:
+    """The group that a second value is of: "greater in A (…) than in B (…)"."""
+    anchor = anchor_of(frame, one)
+    found = THAN.search(frame.bare, max(0, anchor - 80), anchor)
+    first = re.search(r"[)\]]", frame.text[max(0, anchor - 90) : found.start()]) if found else None
+    return exposure_of(found["who"], context) if found and first else None

@@ -1,0 +1,239 @@
+"""What an effect is of: its outcome, what was compared or who was exposed, and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from attest.extract.context import Context
+from attest.extract.effects.forms import MEASURE
+from attest.extract.effects.words import (
+    ACTS,
+    ADJUSTED_FOR,
+    AGAIN,
+    AGAIN_AT_END,
+    ASSOCIATED,
+    BEHIND_LIST,
+    BETWEEN,
+    CHANGED,
+    COMPARED,
+    CUT,
+    EFFECT_OF,
+    FACTORS,
+    GROUPISH,
+    IN_GROUP,
+    LED,
+    LIKELY,
+    LOOSE,
+    MODIFIERS,
+    NO_EXPOSURE,
+    NOT_Y,
+    OF_GROUP,
+    PASSIVE,
+    PREDICTS,
+    PRONOUN,
+    SEEN_IN,
+    SUBJECT_CUT,
+    VERB,
+)
+from attest.extract.grammar.frames import OPENED, Frame
+from attest.extract.grammar.groups import known_as
+from attest.extract.outcome_names import no_outcome
+from attest.extract.phrases import after_opening, name_before, tidy, usable
+from attest.extract.subjects import is_drug, is_people
+
+
+def outcome_of(words: str, context: Context) -> str | None:
+    """The tidied words, where they can be an outcome and name no group."""
+    words = " ".join(words.split())
+    cut = CUT.search(words)
+    while cut is not None and cut.start() == 0 and cut.group().strip() in (",", ";", ":"):
+        words = words[cut.end() :]
+        cut = CUT.search(words)
+    words = words[: cut.start()] if cut else words
+    words = tidy(ACTS.sub("", MODIFIERS.sub("", tidy(words)) or words))
+    words = tidy(ACTS.sub("", MODIFIERS.sub("", words) or words))
+    words = re.sub(
+        r"^(?:not|only|for|by)\s+|\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|improved|dropped)$",
+        "",
+        words,
+    )
+    if (
+        not usable(words)
+        or len(words) < 2
+        or words.casefold() in LOOSE
+        or NOT_Y.match(words)
+        or MEASURE.fullmatch(words)
+        or PRONOUN.match(words)
+        or GROUPISH.search(words)
+        or is_people(words)
+        or is_drug(words)
+        or no_outcome(words) is not None
+        or context.arms.known(words) is not None
+    ):
+        return None
+    return words
+
+
+def exposure_of(words: str, context: Context) -> str | None:
+    """The tidied words of a subject, where they can be what an effect is the effect of."""
+    words = tidy(SUBJECT_CUT.sub("", tidy(" ".join(words.split()))))
+    words = re.split(r",\s+(?:which|who|but|and|as|defined|measured)\b", words)[0]
+    if (
+        len(words) < 2
+        or words.casefold() in LOOSE
+        or PRONOUN.match(words)
+        or NO_EXPOSURE.search(words)
+        or MEASURE.fullmatch(words)
+        or len(words) > 120
+        or not re.search(r"[A-Za-z]{2}", words)
+        or VERB.search(words)
+    ):
+        return None
+    return context.arms.known(words) or words
+
+
+def clause_start(frame: Frame, anchor: int) -> int:
+    start, _ = frame.clause(anchor)
+    start = after_opening(frame.bare, start, anchor)
+    opening = OPENED.match(frame.bare, start, anchor) or LED.match(frame.bare, start, anchor)
+    return opening.end() if opening else start
+
+
+def _subject(frame: Frame, start: int, end: int, context: Context) -> str | None:
+    words = frame.bare[start:end]
+    parts = re.split(
+        r",\s+(?:and\s+|but\s+)?(?=[^,]*$)|\b(?:that|showed|found|indicated|revealed)\s+(?:that\s+)?", words
+    )
+    return exposure_of(parts[-1] if parts else words, context)
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What the words around an effect say: its outcome and exposure, and where the words for it begin.
+
+    `slot` tells which of the two stands right before the effect, for the next item of a list: "outcome", "arm", or
+    "subject" where the outcome is the clause's subject and what stands before the effect is a group.
+    """
+
+    outcome: str
+    arm: str | None
+    at: int
+    slot: str = "outcome"
+
+
+def listed_before(frame: Frame, closed: int, context: Context) -> str | None:
+    """The outcome that the words behind a list of factors name."""
+    found = BEHIND_LIST.match(frame.bare, closed)
+    return outcome_of(found["y"], context) if found else None
+
+
+def factor_before(frame: Frame, anchor: int, context: Context) -> str | None:
+    """The factor right before a bracket: the last item of the clause."""
+    start = clause_start(frame, anchor)
+    words = re.split(
+        r",\s+(?:and\s+)?|\b(?:and|that|found|showed|identified|revealed|indicated)\s+(?:that\s+)?",
+        frame.bare[start:anchor],
+    )[-1]
+    return exposure_of(words, context)
+
+
+def associated(frame: Frame, anchor: int, context: Context) -> str | None:
+    """The subject of "A was associated with a ratio of …"."""
+    start = clause_start(frame, anchor)
+    found = _last(ASSOCIATED, frame.bare, start, anchor)
+    return _subject(frame, start, found.start(), context) if found else None
+
+
+def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
+    """The outcome and the exposure that a clause names before a bracket or an effect."""
+    start = clause_start(frame, anchor)
+    bare = frame.bare
+    adjusted = ADJUSTED_FOR.search(bare, start, anchor)
+    anchor = adjusted.start() if adjusted and adjusted.start() > start + 4 else anchor
+    passive = _last(PASSIVE, bare, start, anchor)
+    if passive is not None:
+        outcome = outcome_of(bare[start : passive.start()], context)
+        arm = exposure_of(re.sub(r"^.*\band\s+(?:by|with|for)\s+", "", bare[passive.end() : anchor]), context)
+        if outcome and arm:
+            return Lead(outcome, arm, start, "arm")
+    factor = _last(FACTORS, bare, start, anchor)
+    if factor is not None:
+        last = exposure_of(bare[factor.end() : anchor].split(",")[-1], context)
+        outcome = outcome_of(factor["y"], context) if factor["y"] else None
+        if last and outcome:
+            return Lead(outcome, last, factor.end(), "arm")
+    effect = _last(EFFECT_OF, bare, start, anchor)
+    if effect is not None:
+        outcome, arm = outcome_of(effect["y"], context), exposure_of(effect["x"], context)
+        if outcome and arm:
+            return Lead(outcome, arm, effect.start("y"))
+    for pattern in (BETWEEN, ASSOCIATED, PREDICTS, LIKELY):
+        found = _last(pattern, bare, start, anchor)
+        if found is None:
+            continue
+        told = found.groupdict().get("x")
+        outcome = outcome_of(bare[found.end() : anchor], context)
+        if outcome is None:
+            continue
+        arm = exposure_of(told, context) if told else _subject(frame, start, found.start(), context)
+        return Lead(outcome, arm, found.end())
+    seen = SEEN_IN.search(bare, start, anchor)
+    if seen is not None:
+        outcome = outcome_of(bare[start : seen.start()], context)
+        arm = exposure_of(seen["who"], context)
+        if outcome is not None and arm is not None:
+            if re.search(r"\b(?:than|compared|versus|vs)\b", seen["who"]):
+                arm = _groups_in(f"in {seen['who']}", context) or arm
+            return Lead(outcome, arm, start, "subject")
+    compared = COMPARED.search(bare, start, anchor)
+    if compared is not None:
+        outcome = outcome_of(bare[start : compared.start()], context)
+        behind = bare[compared.end() : anchor]
+        if outcome is not None:
+            return Lead(outcome, _groups_in(behind, context), start, "subject")
+    changed = _last(CHANGED, bare, start, anchor)
+    if changed is not None:
+        outcome = outcome_of(bare[changed.end() : anchor], context)
+        if outcome is not None:
+            return Lead(outcome, _subject(frame, start, changed.start(), context), changed.end())
+    near = name_before(bare[start:], anchor - start)
+    verb = VERB.search(bare, start, anchor)
+    close = outcome_of(near.words, context) if near is not None else None
+    place = start + near.start if near is not None else start
+    if close is not None and not (verb is not None and OF_GROUP.search(bare, start, place)):
+        return Lead(close, None, place)
+    if verb is not None:
+        outcome = outcome_of(bare[start : verb.start()], context)
+        if outcome is not None:
+            return Lead(outcome, _groups_in(bare[verb.end() : anchor], context), start, "subject")
+    if close is not None:
+        return Lead(close, None, place)
+    return None
+
+
+def same_again(frame: Frame, anchor: int) -> bool:
+    """Whether a clause speaks of the association told before it: "this association was weaker after …"."""
+    start = clause_start(frame, anchor)
+    words = re.sub(r"^\W*(?:(?:but|however|and|although),?\s+)*", "", frame.bare[start:anchor], flags=re.I)
+    return AGAIN.match(words) is not None or AGAIN_AT_END.search(words) is not None
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text, start, end))), None)
+
+
+def _groups_in(words: str, context: Context) -> str | None:
+    """The groups that a comparison names: "in A than in B"."""
+    found = re.match(
+        r"\s*(?:(?:in|among|for|with|on|at|after)\s+)?(?:the\s+)?(?P<one>[^.;,()]{2,60}?)\s+(?:than|"
+        r"compared\s+(?:with|to)|versus|vs\.?|as\s+compared\s+(?:with|to))\s+(?:(?:in|among|for|"
+        r"with)\s+)?(?:the\s+|those\s+)?(?P<two>[^.;,()]{2,60})",
+        words,
+        re.I,
+    )
+    if found:
+        one, two = (known_as(found[part], context.arms) for part in ("one", "two"))
+        return f"{one} vs {two}" if one and two else one or two
+    one_group = IN_GROUP.search(words)
+    return known_as(one_group["name"], context.arms) if one_group else None

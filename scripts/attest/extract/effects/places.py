@@ -1,0 +1,167 @@
+"""Where the words for an effect stand: before its bracket, before or behind its value, and in its bracket."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.context import Context
+from attest.extract.effects.forms import ACCURACY, SELF_NAMED
+from attest.extract.effects.naming import Lead, associated, exposure_of, lead_of, outcome_of
+from attest.extract.effects.scan import Effect
+from attest.extract.grammar.frames import Frame
+from attest.extract.phrases import time_in
+
+COMPARISON = re.compile(
+    r"\b(?:extreme|categor(?:y|ies)|top|bottom|increment|sample|population|unit|aged|areas|vs\.?|versus|compared|"
+    r"highest|lowest|quintiles?|quartiles?|tertiles?|per|each|every|increase|increment|(?:men|women|patients|"
+    r"participants|those|groups?|individuals|people|children|adults)\b)",
+    re.I,
+)
+
+
+OF_WHAT = re.compile(
+    r"\b(?P<lead>for|of|in|among|with|comparing|between|against|on)\s+(?P<what>.+?)(?=\s+(?:for|in|among|"
+    r"comparing|between|against|associated|on|of)\s|$)",
+    re.I,
+)
+
+
+BEHIND = re.compile(
+    r"\s?%?\s*[)\]}]*\s*,?\s*(?P<lead>for|against|in|among|of|on|comparing|"
+    r"with)\s+(?P<what>[^.;:()\[\]]{2,120}?)(?=\s*(?:[.;:(\[]|,\s|$|\s(?:and|or|but|while|whereas|compared|versus)\s))",
+    re.I,
+)
+
+
+def anchor_of(frame: Frame, one: Effect) -> int:
+    bracket = frame.outer[one.at]
+    if bracket >= 0:
+        return bracket
+    return one.start
+
+
+def closed_at(frame: Frame, one: Effect) -> int:
+    """Where the bracket around an effect, or around its interval, ends; else where the effect itself ends."""
+    last = max(end for _, _, end in one.parts.values())
+    bracket = max(frame.outer[one.at], frame.outer[last - 1])
+    end = one.end
+    while bracket >= 0 and end < len(frame.outer) and frame.outer[end] == bracket:
+        end += 1
+    return end
+
+
+# "2.1 kg lower after A than after B (95% CI …)": how much less, and no name.
+BY_HOW_MUCH = re.compile(
+    r"(?:[a-zA-Z/%²]+\s+){0,2}(?:lower|higher|less|more|greater|smaller|shorter|longer|better|worse|fewer)\b", re.I
+)
+
+
+def of_own(context: Context, one: Effect) -> Lead | None:
+    """What the words between a measure's name and its value say: "for death", "of smoking for death", "for A vs B"."""
+    if not one.of or (one.head is None and BY_HOW_MUCH.match(one.of)):
+        return None
+    outcome: str | None = None
+    arm: str | None = None
+    first = ""
+    for found in OF_WHAT.finditer(one.of):
+        what = found["what"]
+        if COMPARISON.search(what) or found["lead"].casefold() in ("comparing", "between", "among"):
+            arm = arm or exposure_of(what, context)
+        elif found["lead"].casefold() in ("for", "against", "on") and (words := outcome_of(what, context)):
+            arm = arm or (exposure_of(first, context) if outcome else None)
+            outcome = words
+        elif found["lead"].casefold() in ("of", "in", "with") and (words := outcome_of(what, context)):
+            if outcome is None:
+                outcome, first = words, what
+            else:
+                arm = arm or words
+    if outcome is None and one.head is None:
+        outcome = outcome_of(one.of, context)
+    if outcome is None:
+        return None
+    return Lead(outcome, arm, one.of_at, "own")
+
+
+def lead_at(frame: Frame, context: Context, one: Effect) -> Lead | None:
+    if one.measure in ACCURACY and one.head is not None:
+        name = " ".join(context.text[slice(*one.head)].split())
+        return Lead(name, None, one.head[0])
+    inline = frame.outer[one.at] < 0
+    if inline:
+        behind = BEHIND.match(context.text, closed_at(frame, one))
+        if behind and behind["lead"].casefold() in ("for", "against", "on") and not COMPARISON.search(behind["what"]):
+            words = outcome_of(behind["what"], context)
+            if words:
+                told = lead_of(frame, anchor_of(frame, one), context)
+                arm = told.arm if told and told.slot == "outcome" else associated(frame, anchor_of(frame, one), context)
+                return Lead(words, arm, one.start, "behind")
+    return lead_of(frame, anchor_of(frame, one), context)
+
+
+def self_named(context: Context, one: Effect) -> Lead | None:
+    """A measure that names what was measured: an area under a curve, an agreement."""
+    if one.head is None or one.measure not in SELF_NAMED:
+        return None
+    return Lead(" ".join(context.text[slice(*one.head)].split()), None, one.head[0])
+
+
+def group_behind(frame: Frame, context: Context, one: Effect) -> str | None:
+    behind = BEHIND.match(context.text, closed_at(frame, one))
+    if behind is None:
+        return None
+    what = behind["what"]
+    if COMPARISON.search(what) or behind["lead"].casefold() in ("among", "in"):
+        return exposure_of(what, context)
+    return None
+
+
+ADJUSTED = re.compile(
+    r"\b(?:(?:un)?adj(?=\))|(?:un)?adjusted|crude|multivaria(?:te|ble)|univaria(?:te|ble)|a(?:OR|HR|RR)|c(?:OR|HR))\b"
+)
+
+
+DETAIL = {
+    "adj": "adjusted",
+    "unadj": "unadjusted",
+    "aOR": "adjusted",
+    "aHR": "adjusted",
+    "aRR": "adjusted",
+    "cOR": "crude",
+    "cHR": "crude",
+}
+
+
+def detail_of(text: str, one: Effect) -> str:
+    found = ADJUSTED.search(text, max(0, one.start - 16), one.at)
+    return DETAIL.get(found.group(), found.group().casefold()) if found else ""
+
+
+ANALYSIS = re.compile(
+    r"(?:in|on|by|at|after|for|among|with)\s+(?:the\s+)?(?P<what>[^,;:()]{3,60}?)\s*,|\b(?P<how>(?:multi|"
+    r"uni)varia(?:te|ble)|sensitivity|subgroup|meta-analys[ei]s|dose[-–]response)\b",
+    re.I,
+)
+
+
+def opening_of(frame: Frame, one: Effect) -> str | None:
+    """The analysis or the people that the effect's clause begins with."""
+    start, _ = frame.clause(anchor_of(frame, one))
+    found = ANALYSIS.match(frame.bare, start) or ANALYSIS.search(frame.bare, start, anchor_of(frame, one))
+    return " ".join((found["what"] or found["how"]).split()) if found else None
+
+
+TAIL = re.compile(
+    r"\s*(?P<words>(?:before|after|at|during|for|in|among|per|with|comparing|when|by)\s[^;()\[\]]{2,60}?)\s*[;)\]]"
+)
+
+
+def tail_of(frame: Frame, one: Effect) -> tuple[str, str | None]:
+    """What stands behind an effect in its bracket: a time, or whom or what it compares."""
+    found = TAIL.match(frame.text, one.end) if frame.outer[one.at] >= 0 else None
+    words = " ".join(found["words"].split()) if found else ""
+    return ("", words) if re.match(r"(?:before|after|at|during)\s", words) else (words, None)
+
+
+def time_behind(frame: Frame, one: Effect) -> str | None:
+    end = closed_at(frame, one)
+    return time_in(re.split(r"[;(]|\d[.·]\d", frame.text[end : end + 50])[0])

@@ -1,0 +1,224 @@
+"""The words around effects: what tells an association, a change or a comparison, and where names end."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.statistics import PEOPLE
+
+_ADV = (
+    r"(?:(?:and|not|also|only|still|even|both|all|(?:\w+ly)|inversely|positively|negatively|strongly|most|"
+    r"more|less|well)\s+)*"
+)
+_SIZE = (
+    r"(?:(?:an?|the|any|no|its|their|some|all|further|markedly|clinically|(?!(?:month|dai|week|year|hour|ear|"
+    r"fami|elder|quarter)ly\b)\w+ly|significant|statistical|greater|higher|lower|increased?|decreased?|reduced|"
+    r"elevated|raised|excess|"
+    r"worse|poorer|poor|better|improved|impaired|shorter|longer|fewer|more|less|larger|smaller|lesser|modest|"
+    r"small|moderate|large|substantial|slight|strong|"
+    r"weak|marked|twofold|threefold|\d[\d.]*-fold|overall|subsequent|relative|absolute|adjusted|pooled|mean|net)\s+)*"
+)
+_NOUN = (
+    r"(?:(?:risks?|odds|hazards?|rates?|likelihood|probability|probabilities|chances?|incidence|prevalence|"
+    r"frequency|occurrence|levels?|scores?|"
+    r"(?:reductions?|increases?|decreases?|declines?|improvements?|changes?|differences?|effects?|impact|"
+    r"benefits?|effectiveness|efficacy|gains?|worsening|"
+    r"associations?|relationships?|correlations?|trends?|protection|reporting|odds))\s+(?:was\s+|were\s+|seen\s+|"
+    r"found\s+|observed\s+)?"
+    r"(?:of|for|in|on|with|against|to|between)\s+)"
+)
+MODIFIERS = re.compile(rf"^(?:{_SIZE}{_NOUN})+{_SIZE}|^{_SIZE}", re.I)
+ACTS = re.compile(
+    r"^(?:(?:to|of|that|being|having|be|have|had|has|develop(?:ing|ed)?|report(?:ing|ed)?|experienc(?:e|ing|ed)|"
+    r"show(?:ing|ed)?|receiv(?:e|ing)|suffer(?:ing)?(?:\s+from)?|"
+    r"undergo(?:ing)?|achiev(?:e|ing)|reducing|increasing|improving|decreasing|lowering|preventing|predicting|"
+    r"require)\s+)+",
+    re.I,
+)
+_WHO = (
+    rf"(?:{PEOPLE}|groups?|arms?|cohorts?|those|subgroups?|populations?|users|survivors|males?|females?|"
+    rf"smokers|countries)"
+)
+# Where the name of an outcome ends.
+CUT = re.compile(
+    rf"\s*(?:[,;:](?:\s|$)|\s[-–—]\s|\b(?:in|among|amongst|for|of)\s+(?:the\s+|all\s+|both\s+|these\s+|"
+    rf"those\s+)?(?:[\w-]+\s+){{0,3}}?{_WHO}\b|"
+    r"\b(?:in|by|on|from|using)\s+(?:the\s+|our\s+|a\s+)?(?:[\w-]+\s+){0,3}?(?:analys[ei]s|models?|regression|"
+    r"meta-analys[ei]s|studies|trials?)\b|"
+    r"\b(?:compared|comparing|versus|vs|than|when|whereas|while|although|but|after\s+(?:adjust|controlling|"
+    r"correct|multivar)\w*|(?:at|after|before|during|over|within|until|by)\s+"
+    r"(?:the\s+)?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|twelve\b|baseline|follow|end\b|first|last|week|"
+    r"month|year|day)|independent(?:ly)?\s+of|regardless|between|across|"
+    r"even\s+after|relative\s+to|respectively|was|were|did|had|has|have|is|are|which|who|that|because|remained|"
+    r"with\s+(?:higher|lower|increas\w+|greater|use\b|more|less|each|every)|(?:with|yielding|giving)\s+(?:an?\s+|"
+    r"the\s+)?(?:[\w-]+\s+){0,3}?(?:ratios?|[aA]?[OHR]Rs?|differences?|reductions?|increases?|area|AUC|"
+    r"sensitivity|values?|"
+    r"coefficients?|effect)|adjust\w+|controlling|per)\b)",
+    re.I,
+)
+SUBJECT_CUT = re.compile(
+    r"^(?:(?:and|but|while|whereas|that|however|moreover|furthermore|in\s+addition|overall|also|only|then|we|"
+    r"results?|analys[ei]s|\w+ly(?=,)),?\s+)+",
+    re.I,
+)
+GROUPISH = re.compile(
+    rf"^(?:the\s+)?(?:total|whole|entire|overall|full|study|ITT|intention\S*)\s+(?:sample|population|cohort|"
+    rf"group)$|^(?:extreme|highest|lowest|top|bottom)\b|\b(?:areas|quintiles?|quartiles?|tertiles?|categor(?:y|"
+    rf"ies))$|(?:^|\b)(?:{_WHO})$|^(?:{_WHO})\s+(?:with|without|who|aged|on|receiving|taking|in)\b|^(?:men|women|"
+    rf"boys|girls|controls|placebo)\b",
+    re.I,
+)
+PRONOUN = re.compile(
+    r"^(?:it|this|these|those|they|there|which|that|we|both|all|each|such|the\s+(?:same|former|latter)|no|none|"
+    r"this\s+\w+|these\s+\w+|our\s+\w+)$",
+    re.I,
+)
+
+_BE = r"(?:was|were|is|are|be|been|being|remained|appeared|seemed|found)"
+ASSOCIATED = re.compile(
+    rf"(?:\b(?:{_BE}|and|but)\s+)?{_ADV}\b(?:associated|correlated|correlate[sd]?|linked|related|"
+    rf"associate[sd]?)\s+{_ADV}(?:with|to)\s+",
+    re.I,
+)
+BETWEEN = re.compile(
+    r"\b(?:associations?|correlations?|relationships?|links?|agreement|concordance)\s+(?:(?:was|"
+    r"were)\s+)?(?:(?:also\s+)?(?:found|observed|seen|noted|evident|identified|demonstrated|detected)\s+)?"
+    r"(?:(?:between|of)\s+(?P<x>[^.;,]{2,80}?)\s+(?:and|with)\s+|with\s+)",
+    re.I,
+)
+LIKELY = re.compile(
+    rf"\b(?:{_BE}\s+)?{_ADV}(?:\d[\d.]*\s+times\s+|\w+\s+as\s+|times\s+)?(?:more|less|"
+    rf"as)\s+likely\s+(?:than\s+[^.;,()]{{3,60}}?\s+)?(?:to\s+(?:be\s+)?(?:have\s+(?:had\s+)?|develop\s+|"
+    rf"report\s+|experience\s+|show\s+)?)|"
+    rf"\b(?:{_BE}|had|have|has|with|at|showed|carried|conferred|carries)\s+{_SIZE}(?:risks?|odds|hazards?|"
+    rf"likelihood|probability|chances?|rates?|incidence|prevalence)\s+(?:of|for)\s+",
+    re.I,
+)
+PREDICTS = re.compile(
+    rf"\b(?:{_ADV}predicted|{_ADV}predicts?|{_BE}\s+{_ADV}(?:predictive\s+(?:of|for)|(?:an?\s+|"
+    rf"the\s+)?{_SIZE}(?:independent\s+|prognostic\s+|risk\s+|protective\s+|predictive\s+|only\s+)*"
+    r"(?:predictors?|factors?|determinants?|markers?|indicators?)\s+(?:of|for|in|associated\s+with)))\s+",
+    re.I,
+)
+FACTORS = re.compile(
+    r"\b(?:predictors?|(?:risk\s+|prognostic\s+|protective\s+|independent\s+)*factors?|determinants?|correlates?|"
+    r"variables|characteristics|comorbidities|signs|SS|parameters)\b"
+    r"(?:\s+(?:(?:that\s+were\s+|which\s+were\s+)?(?:\w+ly\s+)?(?:associated\s+with|related\s+to|linked\s+to|"
+    r"predicting|predictive\s+of|for|of))\s+(?P<y>[^.;:()]{2,90}?))?"
+    r"(?:\s+(?:in|on|by|at|after)\s+[^.;:()]{2,60}?)?(?:\s*[,:]\s*|\s+)(?:(?:were|was|included?|are|is|"
+    r"such\s+as)\b\s*:?\s*|(?<=:\s))",
+    re.I,
+)
+CHANGED = re.compile(
+    r"\b(?:(?:has\s+|have\s+)?(?:\w+ly\s+)?(?:reduced|increased|improved|decreased|lowered|raised|worsened|"
+    r"prolonged|shortened|prevented|enhanced|attenuated|"
+    r"reduces|increases|improves|decreases|lowers|affected|influenced)|"
+    r"(?:(?:was|were)\s+)?(?:superior\s+to\s+[^.;,()]{2,60}?|(?:\w+ly\s+)?(?:effective|beneficial))\s+(?:in|for|"
+    r"at)\s+(?:reducing|improving|preventing|increasing|treating|lowering|decreasing)|"
+    r"(?:in|for|at|by|of)\s+(?:reducing|improving|preventing|increasing|lowering|decreasing|relieving|"
+    r"alleviating|treating)|"
+    r"(?:led|leading|resulted|resulting)\s+(?:to|in)|(?:showed|had|found|revealed|demonstrated|produced|provided|"
+    r"yielded|reported|observed|there\s+was|there\s+were|conferred))\s+",
+    re.I,
+)
+COMPARED = re.compile(
+    r"\b(?:was|were|is|are|remained|appeared)\s+(?:(?!(?:associated|correlated|related|linked|in|by|as|of|with|"
+    r"for|to|and)\b)[\w.-]+\s+){0,4}?(?:higher|lower|greater|less|more|better|worse|longer|shorter|larger|smaller|"
+    r"reduced|increased|decreased|improved|elevated|similar|different|comparable|common|frequent|prevalent|"
+    r"superior|inferior|noninferior|non-inferior)\b",
+    re.I,
+)
+VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|remained|differed|decreased|increased|improved|reduced|declined|fell|"
+    r"rose|ranged|varied|averaged|favou?red|showed|occurred|developed|experienced|died)\b",
+    re.I,
+)
+LOOSE = (
+    "a",
+    "an",
+    "by",
+    "in",
+    "of",
+    "to",
+    "on",
+    "at",
+    "the",
+    "for",
+    "and",
+    "or",
+    "with",
+    "from",
+    "not",
+    "no",
+    "there",
+    "we",
+    "as",
+    "only",
+    "also",
+)
+NOT_Y = re.compile(
+    r"^(?:an?\s+|the\s+)?(?:\d|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
+    r"estimates?\b|meta-analys|results?\s+of|(?:trial|study|studies|analysis|review)\b)|\b(?:trial|study|studies)$|"
+    r"^(?:pooled|crude|adjusted|unadjusted|overall|summary|combined|multivariable|multivariate|univariate|models?)$",
+    re.I,
+)
+NO_EXPOSURE = re.compile(
+    r"^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
+    r"treat)ing\b|included?\b)|\b(?:analys[ei]s|evidence|models?|regression|studies|"
+    r"results?|findings|estimates?|review|meta-analys[ei]s)$|"
+    r"^(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
+    r"\b(?:provided|showed|suggested|found|revealed|indicated|demonstrated)\b|"
+    r"^(?:an?\s+)?(?:\w+\s+){0,2}(?:associations?|correlations?|relationships?|differences?)$",
+    re.I,
+)
+# "A (…), B (…) and C (…) were risk factors for X": what stands behind the list names the outcome of all.
+BEHIND_LIST = re.compile(
+    rf"\s*(?:,\s*)?(?:(?:all|each|both)\s+)?(?:(?:were|was|are|is|remained|proved\s+to\s+be|"
+    rf"emerged\s+as)\s+(?:found\s+to\s+be\s+|also\s+)?(?:{_SIZE}(?:independent\s+|prognostic\s+|risk\s+|"
+    rf"protective\s+|predictive\s+)*"
+    rf"(?:predictors?|factors?|determinants?|correlates)\s+(?:of|for|associated\s+with)|{_ADV}(?:associated|"
+    rf"correlated|related)\s+(?:with|to))|{_ADV}(?:predicted|influenced|affected))\s+(?P<y>[^.;:()]{{2,120}})",
+    re.I,
+)
+# "… after adjusting for A and B (…)": what was adjusted for is no outcome.
+ADJUSTED_FOR = re.compile(
+    r",?\s*\b(?:(?:after|when|even\s+after|in\s+models?|with)\s+)?(?:adjust\w*|controlling|correct(?:ing|"
+    r"ion))\s+(?:for\s+)?[^.;()]*$",
+    re.I,
+)
+AGAIN = re.compile(
+    r"^(?:the|this|these|that|such)\s+(?:associations?|relationships?|effects?|risks?|correlations?|results?|"
+    r"differences?|findings?|ratios?|estimates?|odds|benefit)\b|^(?:it|this)\b",
+    re.I,
+)
+AGAIN_AT_END = re.compile(r"\b(?:associations?|relationships?|correlations?|effects?|risks?)\s*$", re.I)
+PASSIVE = re.compile(
+    rf"\b(?:was|were|is|are)\s+{_ADV}(?:reduced|increased|improved|decreased|lowered|raised|worsened|prolonged|"
+    rf"shortened|affected|influenced|predicted|explained|higher|lower|greater|worse|better)\s+(?:by|with|"
+    rf"for)\s+(?:an?\s+|the\s+)?(?=[A-Za-z])",
+    re.I,
+)
+OF_GROUP = re.compile(
+    r"\b(?:in|among|amongst|than|between|from|to|at|with|after|by|versus|vs\.?|for)\s+(?:in\s+|for\s+|"
+    r"those\s+(?:with\s+|in\s+)?)?(?:the\s+|an?\s+)?$",
+    re.I,
+)
+# "Risks were higher in A (…)", "the association was strongest among B (…)": the people stand right before the bracket.
+SEEN_IN = re.compile(
+    r"\b(?:was|were|is|are|remained|appeared)\s+(?:(?!(?:associated|correlated|related|linked|"
+    r"between)\b)[\w.-]+\s+){1,5}?(?:in|among|amongst|for|with|at|after)\s+(?:the\s+|those\s+(?:with\s+|who\s+)?)?"
+    r"(?P<who>[^.;:,()]{2,90})$",
+    re.I,
+)
+EFFECT_OF = re.compile(
+    r"\b(?:effects?|impact|influence|efficacy|benefits?)\s+of\s+(?P<x>[^.;:()]{2,80}?)\s+(?:on|in|"
+    r"against)\s+(?:the\s+)?(?P<y>[^.;:()]{2,90})",
+    re.I,
+)
+IN_GROUP = re.compile(
+    r"\b(?:in|among|for|with|of)\s+(?:the\s+|those\s+(?:with\s+)?)?(?P<name>[^.;,()]{2,70}?)\s*(?=$|[,;]|"
+    r"\b(?:than|compared|versus|vs)\b)",
+    re.I,
+)
+# "Over a median follow-up of 18.3 months, …".
+LED = re.compile(r"(?:Over|Within|Throughout|By|From|Since|Until)\s+[^,;()]{3,90},\s+", re.I)

@@ -1,0 +1,178 @@
+"""Effects sentence by sentence: measure, estimate, interval and p-value, with outcome, exposure or groups, and time."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.arms import Arms
+from attest.extract.context import Context
+from attest.extract.directions import directions
+from attest.extract.effects.facts import Told, effect_facts
+from attest.extract.effects.scan import effects
+from attest.extract.reading import Sentence
+
+
+def told(text: str, *arms: str, carried: str | None = None) -> list[str]:
+    """Each effect's values in the order of their roles, with the cells of its row."""
+    sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
+    context = Context(sentence, Arms(list(arms)), directions(text, True), ())
+    out = []
+    for one, facts in effect_facts(context, effects(text), carried, Told()):
+        for value, start, end in one.parts.values():
+            assert value.lstrip("<>=≤≥") in text[start:end]
+        values = {fact.role.split(".")[1]: fact.value for fact in facts}
+        cells = [values.get(name, "") for name in ("outcome", "arm", "time_point")]
+        roles = ("measure", "estimate", "ci_low", "ci_high", "ci_level", "p")
+        if facts:
+            out.append(f"{' '.join(values[role] for role in roles if role in values)} | {' | '.join(cells)}")
+    return out
+
+
+ASSOCIATED = (
+    (
+        "Weekly walking was associated with falls (RR for the highest quarter, 0.81 [95% confidence interval {CI}, "
+        "0.70 to 0.94]).",
+        ["RR 0.81 0.70 0.94 95 | falls | Weekly walking | "],
+    ),
+    (
+        "Tea drinking was inversely associated with gout (RR per cup per day=0.82, 95% CI: 0.73–0.93; P-trend=0.002) "
+        "and kidney stones (RR=0.55, 95% CI: 0.48–0.63).",
+        [
+            "RR 0.82 0.73 0.93 95 0.002 | gout | Tea drinking | ",
+            "RR 0.55 0.48 0.63 95 | kidney stones | Tea drinking | ",
+        ],
+    ),
+    (
+        "Shift work predicted insomnia (aOR 2.42, 1.30–4.49).",
+        ["OR 2.42 1.30 4.49 | insomnia (adjusted) | Shift work | "],
+    ),
+    (
+        "There was a positive correlation between stress and sleep loss (r = .45, p < .001).",
+        ["r .45 <.001 | sleep loss | stress | "],
+    ),
+    (
+        "Smokers were more likely to have bronchitis (OR 2.1; 95 % CI: 1.5–2.9; P < 0.001) or to develop emphysema "
+        "(OR 3.4 [1.2, 9.2]).",
+        [
+            "OR 2.1 1.5 2.9 95 <0.001 | bronchitis | Smokers | ",
+            "OR 3.4 1.2 9.2 | emphysema | Smokers | ",
+        ],
+    ),
+)
+
+FACTORS = (
+    (
+        "Age ≥ 75 years (OR 3.1, 95% CI 1.5–5.7) and anaemia (OR 2.2, 95% CI 1.1–3.5) were independent risk factors "
+        "for readmission.",
+        [
+            "OR 3.1 1.5 5.7 95 | readmission | Age ≥ 75 years | ",
+            "OR 2.2 1.1 3.5 95 | readmission | anaemia | ",
+        ],
+    ),
+    (
+        "Factors associated with relapse included poor adherence (OR=2.0, 95%CI 1.5–9.5) and fever (OR=9.8, 95%CI "
+        "3.8–25.4).",
+        ["OR 2.0 1.5 9.5 95 | relapse | poor adherence | ", "OR 9.8 3.8 25.4 95 | relapse | fever | "],
+    ),
+    (
+        "The chance of stopping was reduced by a high viscosity (HR = 0.49; 95% CI 0.29, 0.82).",
+        ["HR 0.49 0.29 0.82 95 | stopping | high viscosity | "],
+    ),
+)
+
+INLINE = (
+    (
+        "The pooled HR of elevated ferritin for death was 1.48 (95% CI, 1.25-1.76).",
+        ["HR 1.48 1.25 1.76 95 | death | elevated ferritin | "],
+    ),
+    (
+        "The rate ratio of admissions was 7.9 (95% CI 5.0–12.5) among women with asthma and 5.1 (95% CI 3.6–7.3) "
+        "among those without asthma.",
+        [
+            "RR 7.9 5.0 12.5 95 | admissions | women with asthma | ",
+            "RR 5.1 3.6 7.3 95 | admissions | those without asthma | ",
+        ],
+    ),
+    (
+        "The effect of advice on the pain scale was -0.7 point (95% CI, -1.2 to -0.2 point; P = 0.011) at 6 weeks and "
+        "-0.4 point (CI, -1.0 to 0.3 point; P = 0.27) at 12 months.",
+        [
+            "-0.7 -1.2 -0.2 95 0.011 | pain scale | advice | at 6 weeks",
+            "-0.4 -1.0 0.3 0.27 | pain scale | advice | at 12 months",
+        ],
+    ),
+    (
+        "High scores were associated with early death and relapse, with a pooled HR estimate of 2.08 and 2.79, "
+        "respectively.",
+        ["HR 2.08 | early death | High scores | ", "HR 2.79 | relapse | High scores | "],
+    ),
+    (
+        "Incidence of croup was reduced by 24% (95% CI: 0 to 42%; p = 0.05) and severe otitis by 35% (95% CI: 0 to "
+        "58%; p = 0.04).",
+        ["24 0 42 95 0.05 | croup |  | ", "35 0 58 95 0.04 | severe otitis |  | "],
+    ),
+    (
+        "The vaccine had 91% efficacy against measles (95% confidence interval: 86-95%).",
+        ["efficacy 91 86 95 95 | measles |  | "],
+    ),
+    (
+        "The test had a sensitivity of 72.5% (95% confidence interval [CI] = 58.8% to 86.3%) and specificity 97.0% "
+        "(95% CI = 96.2% to 97.9%).",
+        ["72.5 58.8 86.3 95 | sensitivity |  | ", "97.0 96.2 97.9 95 | specificity |  | "],
+    ),
+)
+
+LISTED = (
+    (
+        "Training reduced stress [standardized mean difference (SMD) = −0.81; 95% confidence interval (CI) = −1.11 to "
+        "−0.52], with no significant effect on anxiety (SMD = −0.30; 95% CI = −0.72 to 0.13) or fatigue (SMD = −0.24; "
+        "95% CI = −0.55 to 0.07).",
+        [
+            "SMD −0.81 −1.11 −0.52 95 | stress | Training | ",
+            "SMD −0.30 −0.72 0.13 95 | anxiety | Training | ",
+            "SMD −0.24 −0.55 0.07 95 | fatigue | Training | ",
+        ],
+    ),
+    (
+        "Fracture risk was not reduced in users of fibrates (adj OR 1.02; 95% CI, 0.89-1.17) or resins (adj OR 0.99; "
+        "95% CI, 0.86-1.15).",
+        [
+            "OR 1.02 0.89 1.17 95 | Fracture risk | users of fibrates | ",
+            "OR 0.99 0.86 1.15 95 | Fracture risk | resins | ",
+        ],
+    ),
+    (
+        "Dryness rose with halitosis (r = 0.70, p = 0.001 before dialysis; r = 0.45, p = 0.002 after dialysis).",
+        ["r 0.70 0.001 | Dryness | halitosis | before dialysis", "r 0.45 0.002 | Dryness | halitosis | after dialysis"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ASSOCIATED, *FACTORS, *INLINE, *LISTED])
+def test_effects_are_read_with_their_outcome_and_exposure(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+NONE = (
+    "Values ranged widely (r = 0.346–0.570, P < 0.001).",
+    "A score ≥ 7 (95% CI 5-9) was needed.",
+    "In line with the results of the earlier trial, vaccine efficacy was 97% (95% confidence interval: 93-99%).",
+    "The survival rate was 62% (95% CI 55-69).",
+)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_effect_of_this_study_is_left_out(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_effect_without_a_name_is_of_what_was_told_before() -> None:
+    assert told("The hazard ratio was 2.46 (95 % CI 1.14 to 5.30).", carried="stroke") == [
+        "HR 2.46 1.14 5.30 95 | stroke |  | "
+    ]
+
+
+def test_two_values_never_have_the_same_names() -> None:
+    text = "The odds ratio for falls was 1.2 (95% CI 1.1-1.3). The odds ratio for falls was 1.4 (95% CI 1.2-1.6)."
+    rows = [one.split(" | ", 1)[1] for one in told(text)]
+    assert len(rows) == len(set(rows))
