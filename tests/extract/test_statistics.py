@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from attest.extract.effects.scan import Effect, effects
+from attest.extract.effects.effect import Effect
+from attest.extract.effects.scan import effects
 from attest.extract.locations import locations
 from attest.extract.numbers import as_decimal, count_value, decimals
 from attest.extract.statistics import Statistic, counts, p_values

@@ -93,9 +93,14 @@ class Reading:
             if block.kind == "heading" and block.rule != "short-line":
                 continue
             concluded = False
-            for start, end in sentence_spans(content):
+            spans = list(sentence_spans(content))
+            led = run_in(content, spans) if block.section in (None, "abstract", "background") else {}
+            told = block.section
+            for start, end in spans:
+                if start in led:
+                    told, start = led[start]
                 words = content[start:end]
-                section = None if block.section == "abstract" else block.section
+                section = None if told == "abstract" else told
                 section = "title" if block.kind == "title" else section
                 if section in (None, "results"):
                     concluded = concluded or bool(CONCLUDES.search(words))
@@ -186,6 +191,24 @@ class Reading:
             and one.part == "abstract"
             and one.kind not in ("caption", "heading", "title")
         )
+
+
+# Headings that run into their paragraph without a mark: "… is unclear. Methods We asked … Results Most said …".
+RUN_IN = re.compile(
+    r"(?:(?P<methods>(?:Materials?\s+and\s+|Patients\s+and\s+)?Methods)|(?P<results>(?:Main\s+)?Results|Findings)|"
+    r"(?P<conclusions>Conclusions?|Interpretation))\s+(?=[A-Z\d])"
+)
+
+
+def run_in(content: str, spans: list[tuple[int, int]]) -> dict[int, tuple[str, int]]:
+    """Where sentences begin with a heading: its section, and where the words behind it begin; of one alone, nothing."""
+    if "Results " not in content and "Findings " not in content:
+        return {}
+    found = {start: told for start, _ in spans if (told := RUN_IN.match(content, start))}
+    sections = {told.lastgroup for told in found.values()}
+    if "results" not in sections or len(sections) < 2:
+        return {}
+    return {start: (str(told.lastgroup), told.end()) for start, told in found.items()}
 
 
 def is_own_words(block: Block) -> bool:

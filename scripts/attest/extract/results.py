@@ -118,6 +118,7 @@ def _forms(
     last: Phrase | None = None
     harms = Harms()
     before = ""
+    said: str | None = None
     topic: str | None = None
     told_effects = Told()
     for sentence in reading.reporting:
@@ -133,8 +134,8 @@ def _forms(
         if made_here:
             plain = Context(sentence, arms, told, own)
             topic = topic if topic is not None else about(reading, plain) or ""
-            carried_outcome = rate_told(before) or (last.words if last else None) or topic or None
-            effective = effect_facts(plain, made_here, carried_outcome, told_effects)
+            carried = rate_told(before) or (last.words if last else None) or said or topic or None
+            effective = effect_facts(plain, made_here, carried, told_effects)
             for _, facts in effective:
                 yield from facts
             own += tuple((one.start, one.end) for one, _ in effective)
@@ -143,6 +144,7 @@ def _forms(
         ]
         own += tuple((one.start, one.end) for one in listed)
         before = sentence.text
+        said = next((one.outcomes[0].words for one in told if one.outcomes), None)
         context = Context(sentence, arms, told, own)
         contexts.append(context)
         measured = [outcome for direction in context.directions for outcome in direction.outcomes]

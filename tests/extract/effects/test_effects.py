@@ -176,3 +176,38 @@ def test_two_values_never_have_the_same_names() -> None:
     text = "The odds ratio for falls was 1.2 (95% CI 1.1-1.3). The odds ratio for falls was 1.4 (95% CI 1.2-1.6)."
     rows = [one.split(" | ", 1)[1] for one in told(text)]
     assert len(rows) == len(set(rows))
+
+
+GOING_ON = (
+    (
+        "Compared with ringers, falls were less frequent with bells (HR = 0.67, 95% CI = 0.60-0.76) and gongs (HR = "
+        "0.52, 95% CI = 0.41-0.67).",
+        ["HR 0.67 0.60 0.76 95 | falls | bells vs ringers | ", "HR 0.52 0.41 0.67 95 | falls | gongs vs ringers | "],
+    ),
+    (
+        "The pooled relative risks were 1.97, 1.76, and 2.70 for death, relapse, and stroke, respectively.",
+        ["RR 1.97 | death |  | ", "RR 1.76 | relapse |  | ", "RR 2.70 | stroke |  | "],
+    ),
+    (
+        "The adjusted hazard ratio (aHR; 95% confidence interval [CI]) of death for the frail group was 1.49 "
+        "(1.43–1.55; p < 0.001).",
+        ["HR 1.49 1.43 1.55 95 <0.001 | death (adjusted) | frail group | "],
+    ),
+    (
+        "The drug gave better relief (pain score, mean difference −2.83, 95% confidence interval [CI] −4.26 to −1.39).",
+        ["MD −2.83 −4.26 −1.39 95 | pain score |  | "],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), GOING_ON)
+def test_effects_go_on_from_what_their_clause_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_factors_of_what_was_told_before() -> None:
+    text = "Independent risk factors were male sex (OR 2.9, 95% CI 1.6–5.1) and fever (OR 2.0, 95% CI 1.1–3.9)."
+    assert told(text, carried="delirium") == [
+        "OR 2.9 1.6 5.1 95 | delirium | male sex | ",
+        "OR 2.0 1.1 3.9 95 | delirium | fever | ",
+    ]

@@ -7,13 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from attest.extract.context import Context, emit, without_time
+from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY
-from attest.extract.effects.lists import UNSAID, listed_factor, next_listed, respective, than_group, told_again
-from attest.extract.effects.naming import Lead, listed_before
+from attest.extract.effects.lists import (
+    UNSAID,
+    listed_factor,
+    next_listed,
+    respective,
+    than_group,
+    told_again,
+    unsaid_factor,
+)
+from attest.extract.effects.naming import Lead, against, listed_before
 from attest.extract.effects.places import (
+    anchor_of,
     closed_at,
     detail_of,
     group_behind,
+    labelled,
     lead_at,
     of_own,
     opening_of,
@@ -21,7 +32,6 @@ from attest.extract.effects.places import (
     tail_of,
     time_behind,
 )
-from attest.extract.effects.scan import Effect
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrases import opening_time
@@ -55,12 +65,14 @@ def effect_rows(
             series.get(one.at)
             or listed_factor(frame, context, one, outcome, before)
             or (listed_factor(frame, context, one, before[1].outcome, None) if unsaid and before else None)
+            or labelled(frame, context, one)
+            or (unsaid_factor(frame, context, one, carried) if before is None else None)
             or told_again(frame, context, one, before[1] if before else last)
             or of_own(context, one)
             or next_listed(frame, context, one, before)
             or lead_at(frame, context, one)
             or self_named(context, one)
-            or (Lead(carried, None, one.start, "carried") if carried and one.head and frame.outer[one.at] < 0 else None)
+            or (Lead(carried, None, one.start, "carried") if carried and one.head else None)
         )
         if lead is None:
             continue
@@ -70,7 +82,10 @@ def effect_rows(
         own = of_own(context, one) if not inline else None
         arm = (behind or lead.arm) if inline else (lead.arm or behind or (own.arm if own else None))
         arm = than_group(frame, context, one) or arm
-        both = context.comparison()
+        other = against(frame, anchor_of(frame, one), context)
+        if other and arm and lead.slot == "subject" and " vs " not in arm and other.casefold() not in arm.casefold():
+            arm = f"{arm} vs {other}"
+        both = context.comparison() if not other and (len(made) == 1 or arm is None) else None
         arm = both if both and (arm is None or arm in context.arms.names) else arm
         tail, time = tail_of(frame, one)
         time = time or time_behind(frame, one) or opening_time(context.text)

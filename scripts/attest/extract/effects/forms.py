@@ -6,81 +6,83 @@ import re
 
 from attest.extract.numbers import DIGITS
 
-_KIND = (
+# What kind of a measure it is, before its name: "fully adjusted", "pooled".
+KIND = re.compile(
     r"(?:(?:(?:un|fully[\s-]|multivaria(?:te|ble)[\s-]|age[\s-]|covariate[\s-])?adjusted|pooled|crude|summary|"
     r"combined|overall|common|"
     r"corresponding|estimated|weighted|unweighted|multivaria(?:te|ble)|univaria(?:te|ble)|respective|median|"
     r"sub-?distribution|cause-specific|"
     r"standardi[sz]ed|mean|between-group|least[\s-]squares|LS|treatment|absolute|baseline-adjusted|partial|"
-    r"relative(?=\s+(?:hazard|odds)))\s+)*"
+    r"relative)\s+)+$",
+    re.I,
 )
 # The name of a measure as roles have it, and how reports write it.
 MEASURES: tuple[tuple[str, str], ...] = (
     (
         "HR",
-        rf"{_KIND}(?i:hazards?(?:\s+rate)?\s+ratios?|relative\s+(?:sub-?distribution\s+)?hazards?|"
-        rf"sub-?distribution\s+hazards)|\b(?:a|adj\.?|s|sd|cs|c|u|p|m)?HRs?(?:adj)?\b",
+        r"(?i:hazards?(?:\s+rate)?\s+ratios?|relative\s+(?:sub-?distribution\s+)?hazards?|"
+        r"sub-?distribution\s+hazards)|\b(?:a|adj\.?|s|sd|cs|c|u|p|m)?HRs?(?:adj)?\b",
     ),
-    ("DOR", rf"{_KIND}(?i:diagnostic\s+odds\s+ratios?)|\bDORs?\b"),
+    ("DOR", r"(?i:diagnostic\s+odds\s+ratios?)|\bDORs?\b"),
     (
         "OR",
-        rf"{_KIND}(?i:(?:prevalence\s+)?odds\s+ratios?|relative\s+odds)|(?:[(\[](?:un)?adj[)\]])?\b(?:a|adj\.?|"
-        rf"unadj|c|P|aP|u|m|p|A)?ORs?(?:adj|a)?\b",
+        r"(?i:(?:prevalence\s+)?odds\s+ratios?|relative\s+odds)|(?:[(\[](?:un)?adj[)\]])?\b(?:a|adj\.?|"
+        r"unadj|c|P|aP|u|m|p|A)?ORs?(?:adj|a)?\b",
     ),
-    ("IRR", rf"{_KIND}(?i:incidence\s+(?:rate\s+)?ratios?|incident\s+rate\s+ratios?)|\ba?IRRs?\b"),
+    ("IRR", r"(?i:incidence\s+(?:rate\s+)?ratios?|incident\s+rate\s+ratios?)|\ba?IRRs?\b"),
     ("SMR", r"(?i:standardi[sz]ed\s+mortality\s+ratios?)|\bSMRs?\b"),
     ("SIR", r"(?i:standardi[sz]ed\s+incidence\s+ratios?)|\bSIRs?\b"),
     ("RRR", r"(?i:relative\s+risk\s+reductions?)|\bRRR\b"),
     (
         "RR",
-        rf"{_KIND}(?i:relative\s+risks?|risk\s+ratios?|rate\s+ratios?|prevalence\s+(?:rate\s+)?ratios?|"
-        rf"event\s+rate\s+ratios?)|\b[ac]?(?:RR|PR)s?\b",
+        r"(?i:relative\s+risks?|risk\s+ratios?|rate\s+ratios?|prevalence\s+(?:rate\s+)?ratios?|"
+        r"event\s+rate\s+ratios?)|\b[ac]?(?:RR|PR)s?\b",
     ),
     (
         "SMD",
-        rf"{_KIND}(?i:standardi[sz]ed\s+mean\s+differences?|Cohen['’]?s?['’]?\s+d|Hedges?['’]?s?['’]?\s+g|"
-        rf"effect\s+sizes?)\b|\bSMDs?\b|"
+        r"(?i:standardi[sz]ed\s+mean\s+differences?|Cohen['’]?s?['’]?\s+d|Hedges?['’]?s?['’]?\s+g|"
+        r"effect\s+sizes?)\b|\bSMDs?\b|"
         r"(?<=[(\[;,\s])(?:[dg]|ES)(?=\s?=)",
     ),
     ("η²", r"(?i:(?:partial\s+)?eta[\s-]squared)|(?:partial\s+)?η(?:p)?\s?[²2]|ηp\s?[²2]"),
-    ("RD", rf"{_KIND}(?i:risk\s+(?:differences?|reductions?)|rate\s+differences?)|\bA?RDs?\b|\bARRs?\b"),
+    ("RD", r"(?i:risk\s+(?:differences?|reductions?)|rate\s+differences?)|\bA?RDs?\b|\bARRs?\b"),
     (
         "MD",
-        rf"{_KIND}(?i:(?:weighted\s+)?mean\s+(?:between-group\s+|treatment\s+)?differences?|"
-        rf"between-group\s+differences?|"
+        r"(?i:(?:weighted\s+)?mean\s+(?:between-group\s+|treatment\s+)?differences?|"
+        r"between-group\s+differences?|"
         r"difference(?:s)?(?:\s+in\s+means?)?)|\bW?MDs?\b|Δ(?=\s*=?\s*[-−–]?\d)",
     ),
     (
         "AUC",
-        rf"{_KIND}(?i:area\s+under\s+(?:the\s+)?(?:summary\s+)?(?:receiver[\s-]operat(?:ing|"
-        rf"or)[\s-]characteristics?\s+|S?ROC\s+)?curves?)|\bS?AUR?O?Cs?\b|"
+        r"(?i:area\s+under\s+(?:the\s+)?(?:summary\s+)?(?:receiver[\s-]operat(?:ing|"
+        r"or)[\s-]characteristics?\s+|S?ROC\s+)?curves?)|\bS?AUR?O?Cs?\b|"
         r"(?i:\b[cC][\s-](?:statistics?|ind(?:ex|ices)))",
     ),
     ("ICC", r"(?i:intra-?class\s+correlations?(?:\s+coefficients?)?)|\bICCs?\b"),
     ("κ", r"(?i:(?:Cohen['’]?s\s+|weighted\s+)*kappa(?:\s+(?:values?|coefficients?|statistics?))?)|κ"),
     (
         "r",
-        rf"{_KIND}(?i:(?:Pearson|Spearman)(?:['’]?s)?(?:\s+rank)?\s+(?:r|rho|correlations?(?:\s+coefficients?)?)|"
-        rf"correlation\s+coefficients?)\b|"
+        r"(?i:(?:Pearson|Spearman)(?:['’]?s)?(?:\s+rank)?\s+(?:r|rho|correlations?(?:\s+coefficients?)?)|"
+        r"correlation\s+coefficients?)\b|"
         r"(?<=[(\[;,\s])(?:[rR]s?|rho)(?=\s?[=:]|\s?\(\d+\)\s?=)|\b[rR][-\s]values?|\brho\b|ρ",
     ),
     ("slope", r"\b[Ss]lope\b"),
     (
         "β",
-        rf"{_KIND}(?i:beta(?:\s+coefficients?)?|regression\s+coefficients?|coefficients?)\b|"
-        rf"(?:[Aa]dj(?:usted)?\.?\s+)?β|(?<=[(\[;,\s])[bB](?=\s?=)",
+        r"(?i:beta(?:\s+coefficients?)?|regression\s+coefficients?|coefficients?)\b|"
+        r"(?:[Aa]dj(?:usted)?\.?\s+)?β|(?<=[(\[;,\s])[bB](?=\s?=)",
     ),
     ("NNT", r"(?i:numbers?[\s-]needed[\s-]to[\s-](?:treat|vaccinate|screen))|\bNNTs?\b"),
-    ("efficacy", rf"{_KIND}(?i:(?:\w+\s+)?(?:vaccine\s+)(?:efficacy|effectiveness))|\bI?VEs?\b"),
-    ("sensitivity", rf"{_KIND}(?i:sensitivit(?:y|ies))"),
-    ("specificity", rf"{_KIND}(?i:specificit(?:y|ies))"),
+    ("efficacy", r"(?i:(?:\w+\s+)?(?:vaccine\s+)(?:efficacy|effectiveness))|\bI?VEs?\b"),
+    ("sensitivity", r"(?i:sensitivit(?:y|ies))"),
+    ("specificity", r"(?i:specificit(?:y|ies))"),
     ("PPV", r"(?i:positive\s+predictive\s+values?)|\bPPVs?\b"),
     ("NPV", r"(?i:negative\s+predictive\s+values?)|\bNPVs?\b"),
     ("LR+", r"(?i:positive\s+likelihood\s+ratios?)|\bLR\+"),
     ("LR−", r"(?i:negative\s+likelihood\s+ratios?)|\bLR[-−–](?=\s)"),
 )
-NAMED = tuple(re.compile(pattern) for _, pattern in MEASURES)
-MEASURE = re.compile("|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(MEASURES)))
+_NAMES = "|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(MEASURES))
+MEASURE = re.compile(rf"(?<![A-Za-z])(?:{_NAMES})")
 RATIOS = ("HR", "OR", "RR", "IRR", "SMR", "SIR", "DOR", "LR+", "LR−")
 # Proportions of a test's results: they are what is measured, and no comparison.
 ACCURACY = ("sensitivity", "specificity", "PPV", "NPV")
@@ -108,10 +110,7 @@ LABEL = (
     rf"IC)(?=\s*[:=,]?\s*[\[(]?\s*[-−–]?[\d.]))"
     r"(?:\s*[(\[{,]\s*(?:\d\d\s?%\s?)?(?:CIs?|CrIs?|IC)(?:\s*[)\]}]|(?=\s)))?"
 )
-ANNOUNCED = re.compile(
-    rf"[(\[]\s*{LEVEL}\s*-?\s*{_CI}\s*[)\]]|\b(?:with|and)\s+(?:its\s+|"
-    rf"their\s+)?{LEVEL.replace('level', 'level_two')}\s*-?\s*{_CI}"
-)
+ANNOUNCED = re.compile(rf"\b{LEVEL}\s*-?\s*{_CI}")
 _TO = r"\s*(?:-|–|—|−|‐|‑|~|to|and|through|a{apart})\s*"
 _P = r"(?:[,;]?\s*[(\[]?\s*[pP](?:[-\s]?values?)?\s*(?:[<=>≤≥]|of|was|:)?\s*[\d.·,]*\d\s*[)\]]?)?"
 UNIT = (

@@ -6,9 +6,19 @@ import re
 from dataclasses import replace
 
 from attest.extract.context import Context
-from attest.extract.effects.naming import Lead, exposure_of, factor_before, lead_of, outcome_of, same_again
-from attest.extract.effects.places import BEHIND, COMPARISON, anchor_of, closed_at
-from attest.extract.effects.scan import Effect
+from attest.extract.effects.effect import Effect
+from attest.extract.effects.naming import (
+    Lead,
+    clause_start,
+    exposure_of,
+    factor_before,
+    goes_on,
+    lead_of,
+    outcome_of,
+    same_again,
+)
+from attest.extract.effects.places import BEHIND, COMPARISON, anchor_of, closed_at, of_own
+from attest.extract.effects.words import FACTORS
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrases import items_at
 
@@ -46,7 +56,7 @@ def listed_factor(
 UNSAID = re.compile(r"\s*(?:was|were)\s+(?:\w+\s+){0,3}associated(?!\s+(?:\w+\s+)?with\b)", re.I)
 
 
-RESPECTIVELY = re.compile(r"[^.;]{0,90}?\brespectively\b", re.I)
+RESPECTIVELY = re.compile(r"[^.;]{0,160}?\brespectively\b", re.I)
 
 
 def respective(frame: Frame, context: Context, made: list[Effect]) -> dict[int, Lead]:
@@ -54,16 +64,39 @@ def respective(frame: Frame, context: Context, made: list[Effect]) -> dict[int, 
     if len(made) < 2 or RESPECTIVELY.match(frame.text, made[-1].end) is None:
         return {}
     run = [one for one in made if frame.outer[one.at] == frame.outer[made[-1].at]]
-    if len(run) < 2 or any(one.head is not None for one in run[1:]):
+    heads = [at for at, one in enumerate(run) if one.head is not None]
+    run = run[heads[-1] :] if heads else run
+    if len(run) < 2:
         return {}
+    named = of_own(context, run[0])
     lead = lead_of(frame, anchor_of(frame, run[0]), context)
-    items, _ = items_at(frame.bare[: run[0].start], lead.at) if lead is not None else ([], 0)
-    names = [outcome_of(one.words, context) for one in items]
+    behind = LIST_BEHIND.match(frame.text, closed_at(frame, run[-1]))
+    before = LIST_BEFORE.search(frame.bare, run[0].head[1] if run[0].head else 0, run[0].at)
+    for found in (behind, before):
+        items = PARTED.split(found["list"]) if found else []
+        if len(items) != len(run):
+            continue
+        outcomes = [outcome_of(words, context) for words in items]
+        base = named or lead
+        if all(outcomes) and (base is None or found is behind):
+            arm = base.arm if base else None
+            return {one.at: Lead(name, arm, one.start) for one, name in zip(run, outcomes, strict=True) if name}
+        arms = [exposure_of(words, context) or words.strip() for words in items]
+        if base is not None:
+            return {one.at: replace(base, arm=arm) for one, arm in zip(run, arms, strict=True)}
+    listed, _ = items_at(frame.bare[: run[0].start], lead.at) if lead is not None else ([], 0)
+    names = [outcome_of(one.words, context) for one in listed]
     if lead is None or len(names) != len(run) or not all(names):
         return {}
     return {one.at: replace(lead, outcome=name) for one, name in zip(run, names, strict=True) if name}
 
 
+LIST_BEHIND = re.compile(
+    r"\s*,?\s*(?:for|in|among|with|"
+    r"of)\s+(?:the\s+)?(?P<list>[^.;:()]{3,160}?)\s*,?\s*(?:[(\[][^()\[\]]*[)\]]\s*)?respectively"
+)
+LIST_BEFORE = re.compile(r"\b(?:for|in|among|with)\s+(?:the\s+)?(?P<list>[^.;:]{3,160}?)\s+(?:was|were)\s*$")
+PARTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 OTHER_EFFECT = re.compile(r"\beffects?\s+of\s+(?P<who>[^.;:,()]{2,60}?)\s+(?:was|were)\s*$", re.I)
 
 
@@ -87,6 +120,27 @@ def told_again(frame: Frame, context: Context, one: Effect, before: Lead | None)
     return replace(before, arm=arm or before.arm, at=found.start("who") if found and arm else one.start)
 
 
+# "Risk factors were A (…)", "A was protective (…)": of what, was said before.
+PROTECTIVE = re.compile(
+    r"(?P<who>[^,;:]{3,80}?)\s+(?:was|were)\s+(?:\w+ly\s+)?(?:protective|a\s+risk\s+factor)\s*$", re.I
+)
+
+
+def unsaid_factor(frame: Frame, context: Context, one: Effect, outcome: str | None) -> Lead | None:
+    """A factor whose sentence does not say of what; `outcome` is what was told before."""
+    if outcome is None or frame.outer[one.at] < 0:
+        return None
+    anchor = anchor_of(frame, one)
+    start = clause_start(frame, anchor)
+    found = FACTORS.search(frame.bare, start, anchor)
+    alone = PROTECTIVE.match(frame.bare, start, anchor)
+    if (found is None and alone is None) or (found and found["y"]):
+        return None
+    words = alone["who"] if alone else frame.bare[found.end() : anchor] if found else ""
+    arm = exposure_of(words, context) if "," not in words else None
+    return Lead(outcome, arm, start, "arm") if arm else None
+
+
 def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effect, Lead] | None) -> Lead | None:
     """The next item of a list: what the words since the effect before name takes the place that the last had."""
     if before is None:
@@ -95,6 +149,8 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     anchor = anchor_of(frame, one)
     if anchor <= effect.end:
         return None
+    if arm := goes_on(frame, closed_at(frame, effect), anchor, context):
+        return replace(lead, arm=arm, at=closed_at(frame, effect), slot="subject")
     if frame.outer[one.at] < 0 and frame.outer[effect.at] < 0:
         return _same(frame, context, one, effect, lead) or _next_by(frame, context, one, effect, lead)
     between = frame.text[closed_at(frame, effect) : anchor]

@@ -12,6 +12,7 @@ from attest.extract.effects.words import (
     ADJUSTED_FOR,
     AGAIN,
     AGAIN_AT_END,
+    AGAINST,
     ASSOCIATED,
     BEHIND_LIST,
     BETWEEN,
@@ -20,6 +21,7 @@ from attest.extract.effects.words import (
     CUT,
     EFFECT_OF,
     FACTORS,
+    GOES_ON,
     GROUPISH,
     IN_GROUP,
     LED,
@@ -34,6 +36,7 @@ from attest.extract.effects.words import (
     PRONOUN,
     SEEN_IN,
     SUBJECT_CUT,
+    SUCH_AS,
     VERB,
 )
 from attest.extract.grammar.frames import OPENED, Frame
@@ -100,6 +103,19 @@ def clause_start(frame: Frame, anchor: int) -> int:
     return opening.end() if opening else start
 
 
+def against(frame: Frame, anchor: int, context: Context) -> str | None:
+    """Whom the clause opens its comparison with."""
+    start, _ = frame.clause(anchor)
+    found = AGAINST.match(frame.bare, start, anchor)
+    return exposure_of(found["other"], context) if found else None
+
+
+def goes_on(frame: Frame, start: int, anchor: int, context: Context) -> str | None:
+    """The group of a clause without a subject of its own, from where the last effect ended."""
+    found = GOES_ON.match(frame.bare, start, anchor)
+    return exposure_of(found["who"], context) if found else None
+
+
 def _subject(frame: Frame, start: int, end: int, context: Context) -> str | None:
     words = frame.bare[start:end]
     parts = re.split(
@@ -151,6 +167,9 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
     bare = frame.bare
     adjusted = ADJUSTED_FOR.search(bare, start, anchor)
     anchor = adjusted.start() if adjusted and adjusted.start() > start + 4 else anchor
+    such = _last(SUCH_AS, bare, start, anchor)
+    if such is not None and (outcome := outcome_of(re.split(r",\s", bare[such.end() : anchor])[-1], context)):
+        return Lead(outcome, None, such.end())
     passive = _last(PASSIVE, bare, start, anchor)
     if passive is not None:
         outcome = outcome_of(bare[start : passive.start()], context)

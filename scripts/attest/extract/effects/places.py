@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from attest.extract.context import Context
+from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY, SELF_NAMED
 from attest.extract.effects.naming import Lead, associated, exposure_of, lead_of, outcome_of
-from attest.extract.effects.scan import Effect
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrases import time_in
 
@@ -93,9 +94,22 @@ def lead_at(frame: Frame, context: Context, one: Effect) -> Lead | None:
             words = outcome_of(behind["what"], context)
             if words:
                 told = lead_of(frame, anchor_of(frame, one), context)
+                if told and told.slot == "subject" and told.arm is None:
+                    return replace(told, arm=words)  # "deaths were more frequent, with a ratio of 2 (…) for smokers"
                 arm = told.arm if told and told.slot == "outcome" else associated(frame, anchor_of(frame, one), context)
                 return Lead(words, arm, one.start, "behind")
     return lead_of(frame, anchor_of(frame, one), context)
+
+
+IN_BRACKET = re.compile(r"[(\[]\s*(?P<label>[A-Za-z][^;()\[\]=<>]{2,60}?)\s*[,:]\s*$")
+
+
+def labelled(frame: Frame, context: Context, one: Effect) -> Lead | None:
+    """The outcome that the bracket of an effect opens with: "(pain score, mean difference −2.8 …)"."""
+    bracket = frame.outer[one.at]
+    found = IN_BRACKET.match(frame.text, bracket, one.start) if bracket >= 0 and one.head else None
+    outcome = outcome_of(found["label"], context) if found else None
+    return Lead(outcome, None, found.start("label"), "labelled") if found and outcome else None
 
 
 def self_named(context: Context, one: Effect) -> Lead | None:

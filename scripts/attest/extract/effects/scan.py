@@ -4,45 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import (
     ANNOUNCED,
     COMMAS,
     HINT,
+    KIND,
     LINK,
     MEASURE,
     NUMBER,
     NUMBER_COMMA,
-    OTHER_P,
-    P_NAME,
     POINT,
     RATIOS,
     measure_of,
 )
+from attest.extract.effects.tested import with_p
 from attest.extract.grammar.atoms import uses_commas
 from attest.extract.numbers import as_decimal
 from attest.extract.statistics import Value, value_of
-
-
-@dataclass(frozen=True)
-class Effect:
-    """`head` is where the measure's name stands, `of` the words between it and the value; both may be missing."""
-
-    start: int
-    end: int
-    parts: dict[str, Value]
-    measure: str = ""
-    head: tuple[int, int] | None = None
-    of: str = ""
-    of_at: int = 0
-    unit: str = ""
-
-    @property
-    def at(self) -> int:
-        """Where the value stands."""
-        return self.parts["estimate"][1]
-
 
 NOT_ESTIMATE = re.compile(
     r"(?:[<>≤≥±]|\+\s?/\s?[-−–]|\b(?:n|N|I2|I²|[pPtFzZQ]|df)\s?[=:]|\baged?|\bthan|\d\s?%?\s*(?:to|[-–—]))\s*$"
@@ -51,6 +32,9 @@ OF_SPREAD = re.compile(r"(?P<estimate>[-−–+]?\d[\d.,·]*)\s?(?:±|\+\s?/\s?[
 # Numbers that tell an age, a time, a dose or a place and are no estimates.
 NO_VALUE = re.compile(r"\s?(?:-?years?|-?months?|-?weeks?|-?days?|mg|-?(?:item|point)\b)", re.I)
 GO_ON = (*RATIOS, "AUC", "SMD", "ICC", "κ", "r", "β")
+LABELS = re.compile(r"CIs?\b|C\.\s?I|CrI|\bIC\b|I\.C\.|BCI|UIs?\b|(?i:intervals?|limits?)\b")
+BEFORE_LABEL = 100  # characters: where a value before its label can begin
+BEHIND_LABEL = 90
 BETWEEN = 150  # characters: what stands at most between a value and the bracket with its interval
 BARE = re.compile(r"(?!\s?(?:%|[-–—]\s?\d|[(\[]?\d|/|years|months|weeks|days|,\d))")
 DETACHED_EFFICACY = re.compile(r"(?:\w+\s+){0,2}(?:efficacy|effectiveness|protection)\b", re.I)
@@ -63,15 +47,16 @@ NEXT = re.compile(
 
 def effects(text: str) -> list[Effect]:
     """The effects of a sentence in its order."""
-    if not HINT.search(text):
+    if not any(map(str.isdigit, text)) or not HINT.search(text):
         return []
     commas = uses_commas(text)
-    made = list(_with_intervals(text, commas))
+    named = list(MEASURE.finditer(text))
+    made = list(_with_intervals(text, commas, named))
     taken = [(one.start, one.end) for one in made]
-    made += _bare(text, commas, taken)
+    made += _bare(text, commas, named, taken)
     made.sort(key=lambda one: one.at)
     made = _inherited(made)
-    return [_with_p(text, one, made[at + 1] if at + 1 < len(made) else None) for at, one in enumerate(made)]
+    return [with_p(text, one, made[at + 1] if at + 1 < len(made) else None) for at, one in enumerate(made)]
 
 
 def _inherited(made: list[Effect]) -> list[Effect]:
@@ -111,7 +96,7 @@ def _dot(number: str) -> str:
     return re.sub(r"(?<=\d),(?=\d{1,2}$)", ".", number.replace("‐", "-").replace(" ", ""))
 
 
-def _with_intervals(text: str, commas: bool) -> Iterator[Effect]:
+def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iterator[Effect]:
     labelled, detached, plain = COMMAS if commas else POINT
     number = NUMBER_COMMA if commas else NUMBER
     has_label = (
@@ -125,8 +110,7 @@ def _with_intervals(text: str, commas: bool) -> Iterator[Effect]:
     )
     taken: list[tuple[int, int]] = []
     out: list[Effect] = []
-    named = list(MEASURE.finditer(text))
-    for found in labelled.finditer(text) if has_label else ():
+    for found in _near_labels(labelled, text) if has_label else ():
         estimate: Value | None = value_of(found, "estimate")
         spread = OF_SPREAD.search(text, max(0, found.start() - 24), found.start())
         if spread:
@@ -154,8 +138,8 @@ def _with_intervals(text: str, commas: bool) -> Iterator[Effect]:
             one = Effect(value[1], found.end(), parts, measure, of=what, of_at=at, unit=unit)
             out.append(_measured(text, one, named, [other for other in out if other.at < one.at]))
             taken.append((value[1], found.end()))
-    announced = list(ANNOUNCED.finditer(text)) if has_label else []
-    for found in plain.finditer(text):
+    announced = [one for one in ANNOUNCED.finditer(text) if not _overlaps(one.span(), taken)] if has_label else []
+    for found in plain.finditer(text) if named or announced else ():
         if _overlaps(found.span(), taken):
             continue
         parts = _parts(found, value_of(found, "estimate"))
@@ -164,6 +148,8 @@ def _with_intervals(text: str, commas: bool) -> Iterator[Effect]:
         head = _head(text, named, found.start(), out)
         if not _inside(parts) or NOT_ESTIMATE.search(text, max(0, found.start() - 8), found.start()):
             continue
+        if found["mark"] in ",;" and "," in text[found.end("low") : found.start("high")]:
+            continue  # "1.97, 1.76, 2.70": a list
         if not (
             level
             or (head is not None and measure_of(head[0]) in RATIOS)
@@ -175,13 +161,26 @@ def _with_intervals(text: str, commas: bool) -> Iterator[Effect]:
         if head is None and (before is None or not before.measure) and found["mark"] not in "([":
             continue
         if level is not None:
-            which = "level" if level["level"] else "level_two"
-            parts["ci_level"] = value_of(level, which)
+            parts["ci_level"] = value_of(level, "level")
         one = Effect(found.start(), found.end(), parts)
         out.append(_measured(text, one, named, [other for other in out if other.at < one.at]))
         taken.append(found.span())
         out.sort(key=lambda one: one.at)
     yield from out
+
+
+def _near_labels(labelled: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Labelled intervals, sought only around the words that say "confidence interval"."""
+    end = 0
+    for label in LABELS.finditer(text):
+        if label.start() < end:
+            continue
+        stop = min(len(text), label.end() + BEHIND_LABEL)
+        for found in labelled.finditer(text, max(end, label.start() - BEFORE_LABEL), stop):
+            if found.end() == stop < len(text):
+                break  # a number may go on behind the window; its own label comes
+            end = found.end()
+            yield found
 
 
 def _value_before(
@@ -199,6 +198,10 @@ def _value_before(
     return None
 
 
+# "(aHR; 95% confidence interval [CI]) of death for A was": the bracket that a measure's short form stands in.
+OUT_OF_BRACKET = re.compile(r"^[;,]?\s*(?:\d\d\s?%\s?)?[^()\d]{0,60}?\)(?=\s+(?:of|for|in|was|were)\b)")
+
+
 def _head(
     text: str, named: list[re.Match[str]], place: int, before: list[Effect]
 ) -> tuple[re.Match[str], re.Match[str]] | None:
@@ -208,10 +211,16 @@ def _head(
         if one.end() <= place:
             if one.start() < last or place - one.end() > BETWEEN:
                 return None
-            between = text[one.end() : place]
+            between = OUT_OF_BRACKET.sub("", text[one.end() : place])
             link = LINK.match(between) if not re.search(r"[.;]\s", between) else None
             return (one, link) if link and not re.search(r"\d\s?%|\d[.·]\d", link["of"] or "") else None
     return None
+
+
+def _kind_start(text: str, start: int) -> int:
+    """Where a measure's name begins with the words for its kind: "fully adjusted hazard ratio"."""
+    found = KIND.search(text, max(0, start - 60), start)
+    return found.start() if found else start
 
 
 def _measured(text: str, one: Effect, named: list[re.Match[str]], before: list[Effect]) -> Effect:
@@ -222,7 +231,7 @@ def _measured(text: str, one: Effect, named: list[re.Match[str]], before: list[E
     of = " ".join((link["of"] or "").split()).strip(" ,=:")
     return replace(
         one,
-        start=min(one.start, found.start()),
+        start=min(one.start, _kind_start(text, found.start())),
         measure=measure_of(found),
         head=found.span(),
         of=of,
@@ -230,14 +239,14 @@ def _measured(text: str, one: Effect, named: list[re.Match[str]], before: list[E
     )
 
 
-def _bare(text: str, commas: bool, taken: list[tuple[int, int]]) -> Iterator[Effect]:
+def _bare(text: str, commas: bool, named: list[re.Match[str]], taken: list[tuple[int, int]]) -> Iterator[Effect]:
     """Measures with a value and no interval: "HR 1.36", "r = −.45", and the next values of the same measure."""
     number = NUMBER_COMMA if commas else NUMBER
     value_at = re.compile(
         rf"(?:\s+estimates?|\s+values?)?(?:\s*[(\[][^()\[\]\d]{{1,24}}[)\]])?\s*(?:\(\d+\)\s?)?(?P<sign>=|:|≈|,|"
         rf"of|was|were|is)?\s*(?P<estimate>{number.pattern})"
     )
-    for found in MEASURE.finditer(text):
+    for found in named:
         value = value_at.match(text, found.end())
         measure = measure_of(found)
         if value is None or _overlaps(value.span("estimate"), taken) or not BARE.match(text, value.end()):
@@ -246,7 +255,8 @@ def _bare(text: str, commas: bool, taken: list[tuple[int, int]]) -> Iterator[Eff
             continue
         if measure == "r" and not _within_one(value["estimate"]):
             continue
-        one = Effect(found.start(), value.end(), {"estimate": value_of(value, "estimate")}, measure, found.span())
+        begin = _kind_start(text, found.start())
+        one = Effect(begin, value.end(), {"estimate": value_of(value, "estimate")}, measure, found.span())
         yield one
         taken.append((one.start, one.end))
         end = value.end()
@@ -255,7 +265,7 @@ def _bare(text: str, commas: bool, taken: list[tuple[int, int]]) -> Iterator[Eff
             if nxt is None or _overlaps(nxt.span(), taken) or not BARE.match(text, nxt.end()):
                 break
             if follows["lead"] is None and not re.match(
-                r"[^.;]{0,40}respectively|\s+(?:for|in|among)\s", text[nxt.end() :]
+                r"(?:[^.;()]|\.\d){0,160}respectively|\s+(?:for|in|among)\s", text[nxt.end() :]
             ):
                 break
             yield Effect(nxt.start(), nxt.end(), {"estimate": (nxt.group().strip(), *nxt.span())}, measure)
@@ -273,30 +283,3 @@ def _signed(measure: str, sign: str | None) -> bool:
 def _within_one(number: str) -> bool:
     value = as_decimal(_dot(number))
     return value is not None and abs(value) <= 1
-
-
-P_BEHIND = re.compile(
-    r"\s?(?:%|points?|units?|[a-zA-Z/]{1,8}(?=\s*[,;]))?\s*[)\]}]?\s*(?:[,;:]|"
-    r"(?:,\s*)?and(?:\s+an?)?)?\s*[(\[]?\s*(?:(?:log[- ]rank|two-sided|one-sided|overall|both|nominal|adjusted|"
-    r"with)\s*[,;]?\s*)?(?:(?:I2|I²)\s*=\s*[\d.]+\s?%\s*[,;]\s*)?$"
-)
-
-
-def _with_p(text: str, one: Effect, following: Effect | None) -> Effect:
-    """The effect with the p-value right behind its interval, or the one that opens its bracket."""
-    stop = following.start if following else len(text)
-    found = P_NAME.search(text, one.end, min(stop, one.end + 60))
-    if found is None or not P_BEHIND.match(text[one.end : found.start()]):
-        found = None
-        opening = max(text.rfind("(", 0, one.start), text.rfind("[", 0, one.start))
-        first = P_NAME.match(text, opening + 1, one.start) if opening >= 0 and one.start - opening < 40 else None
-        if first is not None and re.fullmatch(r"\s*[,;:]\s*", text[first.end() : one.start]):
-            found = first
-    if found is None or OTHER_P.search(found["kind"] or ""):
-        return one
-    number = found["p"].rstrip(".,")
-    said = found["sign"].lstrip("= ") or "="
-    said = "=" if said in ("of", "was", ":", "") or said.strip() in ("of", "was") else said
-    sign = {"=": "", "&lt;": "<"}.get(said, "<" if said.endswith("than") else said)
-    parts = {**one.parts, "p": (sign + number, found.start(), found.start("p") + len(number))}
-    return replace(one, start=min(one.start, found.start()), end=max(one.end, parts["p"][2]), parts=parts)

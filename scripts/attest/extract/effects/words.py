@@ -16,7 +16,8 @@ _SIZE = (
     r"elevated|raised|excess|"
     r"worse|poorer|poor|better|improved|impaired|shorter|longer|fewer|more|less|larger|smaller|lesser|modest|"
     r"small|moderate|large|substantial|slight|strong|"
-    r"weak|marked|twofold|threefold|\d[\d.]*-fold|overall|subsequent|relative|absolute|adjusted|pooled|mean|net)\s+)*"
+    r"weak|marked|double|triple|twofold|threefold|fourfold|\d[\d.]*-fold|overall|subsequent|relative|absolute|"
+    r"adjusted|pooled|mean|net)\s+)*"
 )
 _NOUN = (
     r"(?:(?:risks?|odds|hazards?|rates?|likelihood|probability|probabilities|chances?|incidence|prevalence|"
@@ -159,7 +160,8 @@ LOOSE = (
 NOT_Y = re.compile(
     r"^(?:an?\s+|the\s+)?(?:\d|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
     r"estimates?\b|meta-analys|results?\s+of|(?:trial|study|studies|analysis|review)\b)|\b(?:trial|study|studies)$|"
-    r"^(?:pooled|crude|adjusted|unadjusted|overall|summary|combined|multivariable|multivariate|univariate|models?)$",
+    r"^(?:pooled|crude|adjusted|unadjusted|overall|summary|combined|multivariable|(?:multi|uni)varia\w+.*|"
+    r".*\bmodels?|models?\s.*)$",
     re.I,
 )
 NO_EXPOSURE = re.compile(
@@ -194,7 +196,7 @@ AGAIN = re.compile(
 AGAIN_AT_END = re.compile(r"\b(?:associations?|relationships?|correlations?|effects?|risks?)\s*$", re.I)
 PASSIVE = re.compile(
     rf"\b(?:was|were|is|are)\s+{_ADV}(?:reduced|increased|improved|decreased|lowered|raised|worsened|prolonged|"
-    rf"shortened|affected|influenced|predicted|explained|higher|lower|greater|worse|better)\s+(?:by|with|"
+    rf"shortened|affected|influenced|predicted|explained)\s+(?:by|with|"
     rf"for)\s+(?:an?\s+|the\s+)?(?=[A-Za-z])",
     re.I,
 )
@@ -207,7 +209,7 @@ OF_GROUP = re.compile(
 SEEN_IN = re.compile(
     r"\b(?:was|were|is|are|remained|appeared)\s+(?:(?!(?:associated|correlated|related|linked|"
     r"between)\b)[\w.-]+\s+){1,5}?(?:in|among|amongst|for|with|at|after)\s+(?:the\s+|those\s+(?:with\s+|who\s+)?)?"
-    r"(?P<who>[^.;:,()]{2,90})$",
+    r"(?P<who>(?:[^.;:,()]|\.\d){2,90})$",
     re.I,
 )
 EFFECT_OF = re.compile(
@@ -221,4 +223,25 @@ IN_GROUP = re.compile(
     re.I,
 )
 # "Over a median follow-up of 18.3 months, …".
-LED = re.compile(r"(?:Over|Within|Throughout|By|From|Since|Until)\s+[^,;()]{3,90},\s+", re.I)
+LED = re.compile(
+    r"(?:Over|Within|Throughout|By|From|Since|Until|Relative\s+to|Versus|As\s+compared\s+(?:with|"
+    r"to))\s+[^,;()]{3,90},\s+",
+    re.I,
+)
+# "Compared with A, …": what the effects of the clause are told against.
+AGAINST = re.compile(
+    r"(?:(?:As\s+)?compared\s+(?:with|to)|Relative\s+to|Versus|(?:In|By)\s+comparison\s+(?:with|"
+    r"to))\s+(?:the\s+)?(?P<other>[^,;()]{2,60}),\s",
+    re.I,
+)
+# "…, but were lower than in A": the clause goes on with the subject before it.
+GOES_ON = re.compile(
+    r"\W*(?:but|and|while|although)?\s*(?:(?:was|were|remained)\s+(?:not\s+|also\s+)?|(?=similar|comparable|"
+    r"higher|lower|greater))"
+    r"(?:[\w-]+\s+){0,5}?(?:(?:when\s+)?compared\s+(?:with|to)|than|to|with|in|among|for)\s+(?:that\s+|"
+    r"those\s+)?(?:(?:with|of|in|for)\s+)?"
+    r"(?:the\s+)?(?P<who>[^;:,()]{2,70}?)\s*$",
+    re.I,
+)
+# "Higher risks of many outcomes, such as A (…) and B (…)".
+SUCH_AS = re.compile(r"\b(?:such\s+as|including|namely|(?:e\.g\.|i\.e\.),?)\s+", re.I)

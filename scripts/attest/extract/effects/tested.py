@@ -1,0 +1,35 @@
+"""The p-value of an effect: right behind it, or first in its bracket."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from attest.extract.effects.effect import Effect
+from attest.extract.effects.forms import OTHER_P, P_NAME
+
+P_BEHIND = re.compile(
+    r"\s?(?:%|points?|units?|[a-zA-Z/]{1,8}(?=\s*[,;]))?\s*[)\]}]?\s*(?:[,;:]|"
+    r"(?:,\s*)?and(?:\s+an?)?)?\s*[(\[]?\s*(?:(?:log[- ]rank|two-sided|one-sided|overall|both|nominal|adjusted|"
+    r"with)\s*[,;]?\s*)?(?:(?:I2|I²)\s*=\s*[\d.]+\s?%\s*[,;]\s*)?$"
+)
+
+
+def with_p(text: str, one: Effect, following: Effect | None) -> Effect:
+    """The effect with the p-value right behind its interval, or the one that opens its bracket."""
+    stop = following.start if following else len(text)
+    found = P_NAME.search(text, one.end, min(stop, one.end + 60))
+    if found is None or not P_BEHIND.match(text[one.end : found.start()]):
+        found = None
+        opening = max(text.rfind("(", 0, one.start), text.rfind("[", 0, one.start))
+        first = P_NAME.match(text, opening + 1, one.start) if opening >= 0 and one.start - opening < 40 else None
+        if first is not None and re.fullmatch(r"\s*[,;:]\s*", text[first.end() : one.start]):
+            found = first
+    if found is None or OTHER_P.search(found["kind"] or ""):
+        return one
+    number = found["p"].rstrip(".,")
+    said = found["sign"].lstrip("= ") or "="
+    said = "=" if said in ("of", "was", ":", "") or said.strip() in ("of", "was") else said
+    sign = {"=": "", "&lt;": "<"}.get(said, "<" if said.endswith("than") else said)
+    parts = {**one.parts, "p": (sign + number, found.start(), found.start("p") + len(number))}
+    return replace(one, start=min(one.start, found.start()), end=max(one.end, parts["p"][2]), parts=parts)
