@@ -17,6 +17,7 @@ ALPHA = Decimal("0.05")
 P_VALUE = re.compile(r"^(?P<sign>[<>=≤≥]?)\s*(?P<p>0?\.\d+|[01])$")
 PLAIN = str.maketrans("·−", ".-")
 SEPARATOR = " vs "
+DETAIL = re.compile(r"\s\((?:un)?adjusted\)$|\s\(crude\)$")  # how the test was made
 # "Had less bruising (outer part: 5% vs 9%, p = 0.08)".
 WORDED = re.compile(rf"\b(?:{ADJ})\b", re.I)
 
@@ -60,7 +61,7 @@ def _of_sentence(sentence: Sentence, own: list[Found], told: set[str]) -> Iterat
         if role in COMPARED and arm and SEPARATOR not in arm:
             values[outcome, time, role].setdefault(arm, one)
         elif role == "p" and (not arm or SEPARATOR in arm):
-            tests[outcome, time].append(one)
+            tests[DETAIL.sub("", outcome), time].append(one)
     done = set(told)
     for (outcome, time, _), arms in sorted(values.items(), key=lambda item: COMPARED.index(item[0][2])):
         test = tests.get((outcome, time), [])

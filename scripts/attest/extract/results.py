@@ -14,7 +14,7 @@ from attest.extract.direction_figures import figure_directions
 from attest.extract.directions import directions
 from attest.extract.durations import is_age
 from attest.extract.effects.about import about
-from attest.extract.effects.facts import Told, effect_facts
+from attest.extract.effects.facts import Told, effect_facts, p_alone_facts
 from attest.extract.effects.scan import effects
 from attest.extract.estimated import estimate_facts
 from attest.extract.estimates import intervals
@@ -82,6 +82,11 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
             yield settled
     for context in contexts:
         yield from grammar_facts(context, sheet, confidence.settled)
+    for context in contexts:
+        for one in p_alone_facts(context, sheet.tested(context.sentence.start), Told()):
+            settled = confidence.settled(one)
+            if settled and not sheet.clashes("result", settled.row or (), {"p": one.value}):
+                yield settled
     yield from _concluded(reading, arms, sheet)
 
 
@@ -135,7 +140,8 @@ def _forms(
             plain = Context(sentence, arms, told, own)
             topic = topic if topic is not None else about(reading, plain) or ""
             carried = rate_told(before) or (last.words if last else None) or said or topic or None
-            effective = effect_facts(plain, made_here, carried, told_effects)
+            counted = [(one.statistic.end, one.outcome.words) for one in counted_in(plain)]
+            effective = effect_facts(plain, made_here, carried, told_effects, counted)
             for _, facts in effective:
                 yield from facts
             own += tuple((one.start, one.end) for one, _ in effective)

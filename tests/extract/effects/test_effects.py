@@ -7,7 +7,7 @@ import pytest
 from attest.extract.arms import Arms
 from attest.extract.context import Context
 from attest.extract.directions import directions
-from attest.extract.effects.facts import Told, effect_facts
+from attest.extract.effects.facts import Told, effect_facts, p_alone_facts
 from attest.extract.effects.scan import effects
 from attest.extract.reading import Sentence
 
@@ -211,3 +211,23 @@ def test_factors_of_what_was_told_before() -> None:
         "OR 2.9 1.6 5.1 95 | delirium | male sex | ",
         "OR 2.0 1.1 3.9 95 | delirium | fever | ",
     ]
+
+
+def test_a_p_value_alone_in_its_bracket_is_of_what_stands_before_it() -> None:
+    text = "Pupils with colds were also more likely to be kept at home (p=0.002) or sent to a doctor (P < 0.05)."
+    sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
+    context = Context(sentence, Arms([]), directions(text, True), ())
+    found = [one for one in p_alone_facts(context, lambda start, end: False, Told()) if one.role == "result.p"]
+    assert [(one.value, dict(one.row or ())["outcome"]) for one in found] == [
+        ("0.002", "kept at home"),
+        ("<0.05", "sent to a doctor"),
+    ]
+    assert not list(p_alone_facts(context, lambda start, end: True, Told()))
+
+
+def test_an_effect_behind_counts_is_of_what_was_counted() -> None:
+    text = "Croup was seen in 12 of 60 children on drops and in 30 of 61 on tablets (RR 0.41; 95% CI 0.23-0.72)."
+    sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
+    context = Context(sentence, Arms([]), directions(text, True), ())
+    ((_, facts),) = effect_facts(context, effects(text), None, Told(), [(text.index(" on tablets"), "Croup")])
+    assert dict(facts[0].row or ())["outcome"] == "Croup"

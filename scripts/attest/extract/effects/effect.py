@@ -22,5 +22,5 @@ class Effect:
 
     @property
     def at(self) -> int:
-        """Where the value stands."""
-        return self.parts["estimate"][1]
+        """Where the value stands, or the p-value where no other does."""
+        return self.parts["estimate" if "estimate" in self.parts else "p"][1]

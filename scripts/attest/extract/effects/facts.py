@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from attest.extract.context import Context, emit, without_time
@@ -21,6 +21,7 @@ from attest.extract.effects.lists import (
 from attest.extract.effects.naming import Lead, against, listed_before
 from attest.extract.effects.places import (
     anchor_of,
+    behind_counts,
     closed_at,
     detail_of,
     group_behind,
@@ -35,6 +36,7 @@ from attest.extract.effects.places import (
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrases import opening_time
+from attest.extract.statistics import p_values
 
 Rows = dict[Row, tuple[int, int]]
 
@@ -48,7 +50,12 @@ class Told:
 
 
 def effect_rows(
-    context: Context, made: list[Effect], carried: str | None, told: Rows, last: Lead | None = None
+    context: Context,
+    made: list[Effect],
+    carried: str | None,
+    told: Rows,
+    last: Lead | None = None,
+    counted: Sequence[tuple[int, str]] = (),
 ) -> Iterator[tuple[Effect, Row, Lead]]:
     """Each effect with its row and where the words that name it begin; those that nothing names are left out.
 
@@ -63,6 +70,7 @@ def effect_rows(
     for one in made:
         lead = (
             series.get(one.at)
+            or behind_counts(frame, one, counted)
             or listed_factor(frame, context, one, outcome, before)
             or (listed_factor(frame, context, one, before[1].outcome, None) if unsaid and before else None)
             or labelled(frame, context, one)
@@ -127,7 +135,8 @@ def tells_effect(text: str, one: Effect) -> bool:
         return True
     lead = text[max(0, one.start - 110) : one.start]
     if one.unit.startswith("%"):
-        return NO_SHARE.search(lead) is not None and SHARE.search(lead[-30:]) is None
+        changed = NO_SHARE.search(one.unit) or NO_SHARE.search(lead)
+        return changed is not None and SHARE.search(lead[-30:]) is None
     return MEAN.search(lead) is None
 
 
@@ -141,7 +150,11 @@ OF_OTHERS = re.compile(
 
 
 def effect_facts(
-    context: Context, made: list[Effect], carried: str | None, told_so_far: Told
+    context: Context,
+    made: list[Effect],
+    carried: str | None,
+    told_so_far: Told,
+    counted: Sequence[tuple[int, str]] = (),
 ) -> list[tuple[Effect, list[Found]]]:
     """The effects of a sentence with what each says; those that nothing names are left out."""
     out: list[tuple[Effect, list[Found]]] = []
@@ -149,7 +162,7 @@ def effect_facts(
     if OF_OTHERS.search(context.text):
         return [(one, []) for one in told]
     named: set[int] = set()
-    for one, row, lead in effect_rows(context, told, carried, told_so_far.rows, told_so_far.last):
+    for one, row, lead in effect_rows(context, told, carried, told_so_far.rows, told_so_far.last, counted):
         start = lead.at
         told_so_far.last = lead
         parts = {role: value[0] for role, value in one.parts.items()}
@@ -160,6 +173,28 @@ def effect_facts(
         named.add(one.at)
         out.append((one, list(emit(context, row, parts, (begin, one.end), "effect"))))
     return out + [(one, []) for one in told if one.measure and one.at not in named]
+
+
+# "(p = 0.03)", "(all P < .001)": a p-value alone in its bracket.
+ALONE = re.compile(r"[(\[]\s*(?:(?:all|both|each|overall)\s+)?$", re.I)
+CLOSES = re.compile(r"\s*(?:[,;]\s*(?:respectively|log[- ]rank(?:\s+test)?))?\s*[)\]]", re.I)
+
+
+def p_alone_facts(context: Context, read: Callable[[int, int], bool], told: Told) -> Iterator[Found]:
+    """P-values alone in their brackets that no other rule has read, of what the words before them name."""
+    text = context.text
+    made = [
+        Effect(one.start, one.end, dict(one.parts))
+        for one in p_values(text)
+        if ALONE.search(text, max(0, one.start - 10), one.start)
+        and CLOSES.match(text, one.end)
+        and not read(one.start, one.end)
+        and not _taken(context, Effect(one.start, one.end, dict(one.parts)))
+    ]
+    if not made or OF_OTHERS.search(text):
+        return
+    for one, row, _ in effect_rows(context, made, None, told.rows, told.last):
+        yield from emit(context, row, {"p": one.parts["p"][0]}, (one.start, one.end), "effect-p")
 
 
 def _taken(context: Context, one: Effect) -> bool:

@@ -226,8 +226,6 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
         outcome = outcome_of(bare[start : verb.start()], context)
         if outcome is not None:
             return Lead(outcome, _groups_in(bare[verb.end() : anchor], context), start, "subject")
-    if close is not None:
-        return Lead(close, None, place)
     return None
 
 

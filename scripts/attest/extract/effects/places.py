@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from attest.extract.context import Context
@@ -99,6 +100,16 @@ def lead_at(frame: Frame, context: Context, one: Effect) -> Lead | None:
                 arm = told.arm if told and told.slot == "outcome" else associated(frame, anchor_of(frame, one), context)
                 return Lead(words, arm, one.start, "behind")
     return lead_of(frame, anchor_of(frame, one), context)
+
+
+def behind_counts(frame: Frame, one: Effect, counted: Sequence[tuple[int, str]]) -> Lead | None:
+    """What people were counted for right before an effect's bracket: "… in 98 of 602 and 133 of 602 (HR 0.71 …)"."""
+    bracket = frame.outer[one.at]
+    for end, words in reversed(counted) if bracket >= 0 else ():
+        between = frame.text[end:bracket]
+        if end <= bracket and len(between) <= 80 and not re.search(r"[.;]\s", between):
+            return Lead(words, None, one.start, "counted")
+    return None
 
 
 IN_BRACKET = re.compile(r"[(\[]\s*(?P<label>[A-Za-z][^;()\[\]=<>]{2,60}?)\s*[,:]\s*$")

@@ -131,7 +131,7 @@ COMPARED = re.compile(
 )
 VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|remained|differed|decreased|increased|improved|reduced|declined|fell|"
-    r"rose|ranged|varied|averaged|favou?red|showed|occurred|developed|experienced|died)\b",
+    r"rose|ranged|varied|averaged|favou?red|showed|occurred|developed|experienced|preferred|died)\b",
     re.I,
 )
 LOOSE = (

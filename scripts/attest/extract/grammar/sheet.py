@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from attest.extract.finding import Found, Row
@@ -45,3 +46,8 @@ class Sheet:
 
     def clashes(self, prefix: str, row: Row, parts: dict[str, str]) -> bool:
         return any(self.cells.get((f"{prefix}.{role}", row), value) != value for role, value in parts.items())
+
+    def tested(self, at: int) -> Callable[[int, int], bool]:
+        """Whether the p-value at a place of the sentence that begins at `at` is read."""
+        spans = self.spans.get("p", [])
+        return lambda start, end: any(a <= at + start and at + end <= b for a, b, _ in spans)
