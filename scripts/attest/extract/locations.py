@@ -155,6 +155,8 @@ def _first_value(text: str, start: int) -> re.Match[str] | None:
             return None
         if re.search(r"\b[pPrRnN]\s?[=<>≤≥]\s*$", between):
             return None
+        if re.match(r"\s+(?:was|were)\b", text[found.end() :]):
+            continue  # part of the name: "time to reach a score of 9 was"
         direct = re.fullmatch(r"\s+(?:[A-Za-z][\w-]*\s+){1,3}", between)
         if direct and (found["unit"] or any(pattern.match(text, found.end()) for _, pattern in SPREAD_AFTER)):
             return found  # "mean age 60.4 years"

@@ -10,6 +10,7 @@ from attest.extract.counted import Counted
 from attest.extract.durations import is_follow_up
 from attest.extract.estimated import estimate_facts
 from attest.extract.finding import Direction, Found, row_of
+from attest.extract.grammar.shared_p import paired_spans
 from attest.extract.locations import locations
 from attest.extract.measured import location_outcome
 from attest.extract.numbers import COUNT
@@ -105,9 +106,10 @@ def p_facts(
 ) -> Iterator[Found]:
     """p-values: of the estimate, count or outcome that stands in the same bracket or right before it."""
     text = context.text
+    lists = paired_spans(text)
     for one in p_values(text):
-        if not context.free(one):
-            continue
+        if not context.free(one) or any(start <= one.start < end for start, end in lists):
+            continue  # the values of a list belong to an outcome each
         bracket = context.bracket(one.start)
         value = one.parts["p"][0]
         arm = context.comparison()

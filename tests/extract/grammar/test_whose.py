@@ -127,6 +127,107 @@ READ = (
         ],
     ),
 )
+READ_ASIDE = (
+    (
+        "Pain scores at rest (1.9 vs 3.1, p = 0.02) and on movement (4.2 vs 5.3, p = 0.04) were lower with the drug "
+        "than with placebo.",
+        [
+            "mean 1.9 | Pain scores | drug | at rest",
+            "mean 3.1 | Pain scores | placebo | at rest",
+            "mean 4.2 | Pain scores | drug | on movement",
+            "mean 5.3 | Pain scores | placebo | on movement",
+        ],
+    ),
+    (
+        "The serum level of CRP in the drug and placebo groups was 11.2±3.5 mg/L and 18.0±5.6 mg/L, respectively.",
+        [
+            "mean 11.2 | serum level of CRP | drug",
+            "sd 3.5 | serum level of CRP | drug",
+            "mean 18.0 | serum level of CRP | placebo",
+            "sd 5.6 | serum level of CRP | placebo",
+        ],
+    ),
+    (
+        "The median (IQR) length of stay was 4 (3–6) days in the drug group and 6 (4–9) days in the placebo group.",
+        ["median 4 | length of stay | drug", "median 6 | length of stay | placebo"],
+    ),
+    (
+        "The median time to relapse was 13.1 months (95% CI 12.0 to 15.3) with the drug and 9.2 months (95% CI 8.1 to "
+        "11.0) with placebo.",
+        ["median 13.1 | time to relapse | drug", "median 9.2 | time to relapse | placebo"],
+    ),
+)
+READ_COURSES = (
+    (
+        "The mean resting tension was 44.1 ± 6.0, which markedly fell to 30.2 ± 5.1 after the course (p < 0.001).",
+        [
+            "mean 44.1 | resting tension | baseline",
+            "sd 6.0 | resting tension | baseline",
+            "mean 30.2 | resting tension | after the course",
+            "sd 5.1 | resting tension | after the course",
+        ],
+    ),
+    (
+        "The mean hip score rose from 41 before surgery to 60 at 8 weeks and 82 at 3 years.",
+        [
+            "mean 41 | hip score | before surgery",
+            "mean 60 | hip score | at 8 weeks",
+            "mean 82 | hip score | at 3 years",
+        ],
+    ),
+    (
+        "Mean elbow flexion was 101° before surgery, 70° at discharge, and then slowly increased to 118° at 2 years.",
+        [
+            "mean 101 | elbow flexion | before surgery",
+            "mean 70 | elbow flexion | at discharge",
+            "mean 118 | elbow flexion | at 2 years",
+        ],
+    ),
+)
+READ_CROSSED = (
+    (
+        "Weight and waist were 81.1 kg and 92.4 cm in the drug group and 83.0 kg and 95.2 cm in the control group.",
+        [
+            "mean 81.1 | Weight | drug",
+            "mean 92.4 | waist | drug",
+            "mean 83.0 | Weight | control",
+            "mean 95.2 | waist | control",
+        ],
+    ),
+    (
+        "Verbal and spatial scores were 46.9 and 45.5 in the drug group, compared with 41.1 and 40.2 in the controls.",
+        [
+            "mean 46.9 | Verbal scores | drug",
+            "mean 45.5 | spatial scores | drug",
+            "mean 41.1 | Verbal scores | controls",
+            "mean 40.2 | spatial scores | controls",
+        ],
+    ),
+    (
+        "It led to a fall in systolic and diastolic clinic pressure (-6.3 ± 1.1 and -3.4 ± 0.7 mmHg, respectively).",
+        [
+            "mean -6.3 | systolic clinic pressure",
+            "sd 1.1 | systolic clinic pressure",
+            "mean -3.4 | diastolic clinic pressure",
+            "sd 0.7 | diastolic clinic pressure",
+        ],
+    ),
+)
+P_VALUES = (
+    (
+        "There were differences in weight, waist and hip (p = 0.01, 0.02 and <0.001, respectively).",
+        ["0.01 | weight", "0.02 | waist", "<0.001 | hip"],
+    ),
+    (
+        "Pain was 3.1 ± 1.0 before and 2.0 ± 0.8 after it, and stiffness was 2.1 ± 0.9 before and 1.2 ± 0.8 after it "
+        "(both p<0.05).",
+        ["<0.05 | Pain", "<0.05 | stiffness"],
+    ),
+    (
+        "Weight, BMI and waist decreased significantly (all p < 0.05).",
+        ["<0.05 | Weight", "<0.05 | BMI", "<0.05 | waist"],
+    ),
+)
 LEFT = (
     "The rates were 12.5 per 1000 person-years in the drug group and 16.8 per 1000 person-years in the placebo group.",
     "The estimate changed in the drug group (relative risk, 0.66).",
@@ -140,6 +241,29 @@ LEFT = (
 @pytest.mark.parametrize(("text", "arms", "expected"), READ)
 def test_each_value_has_its_own_arm_or_time(text: str, arms: tuple[str, ...], expected: list[str]) -> None:
     assert told(text, *arms) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), READ_ASIDE)
+def test_groups_may_stand_elsewhere_in_the_clause(text: str, expected: list[str]) -> None:
+    assert told(text, "drug", "placebo") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), READ_COURSES)
+def test_a_course_has_its_times(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), READ_CROSSED)
+def test_listed_outcomes_have_their_values_in_every_group(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), P_VALUES)
+def test_a_p_value_of_several_outcomes_is_told_of_each(text: str, expected: list[str]) -> None:
+    sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
+    context = Context(sentence, Arms([]), directions(text), ())
+    found = [one for one in grammar_facts(context, Sheet()) if one.role == "result.p"]
+    assert [f"{one.value} | {' | '.join(value for _, value in one.row or ())}" for one in found] == expected
 
 
 @pytest.mark.parametrize("text", LEFT)

@@ -38,6 +38,7 @@ from attest.extract.grammar.surroundings import (
     SHARED_SIGN,
     UP_TO,
     in_range,
+    is_time,
 )
 from attest.extract.numbers import WORD_NUMBER, as_decimal, count_value
 from attest.extract.statistics import PEOPLE, Value, counts, p_values
@@ -225,9 +226,12 @@ def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
     if "edian" not in text and "ange" not in text and "IQR" not in text:
         return
     before: Atom | None = None
+    announced = list(SAID_MEDIAN.finditer(text)) if "edian" in text or "ean" in text else []
     for found in grammar.median.finditer(text):
         how = (found["how"] or "").casefold()
-        low, high = ("q1", "q3") if how in ("iqr", "interquartile range") else ("min", "max")
+        said = next((one for one in reversed(announced) if one.end() <= found.start()), None) if not how else None
+        how = (said["how"] if said else how).casefold()
+        low, high = ("q1", "q3") if how.startswith(("iqr", "inter", "q1")) else ("min", "max")
         if not how:
             if before is None or found.start() - before.end > 40:
                 continue  # a plain bracket says what it holds only where the one before it did
@@ -235,6 +239,13 @@ def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
         parts = {"median": _value(found, "median"), low: _value(found, "one"), high: _value(found, "two")}
         before = Atom("median", *found.span(), parts, (found["unit"] or "").strip())
         yield before
+
+
+# "median (IQR)", "medians [range]": what the brackets behind the values hold.
+SAID_MEDIAN = re.compile(
+    r"\b(?:medians?|means?)(?:\s+\w+){0,3}?\s*(?:[(\[,]|and)\s*(?P<how>IQR|inter-?\s?quartile\s+range|range|Q1\s?[-–]\s?Q3|min\w*\s?[-–]\s?max\w*)\s*(?:\[IQR\]|\(IQR\))?\s*[)\],]?",
+    re.I,
+)
 
 
 def _counts(text: str) -> Iterator[Atom]:
@@ -288,6 +299,8 @@ def _values(text: str, grammar: Forms) -> Iterator[Atom]:
         if NUMBERED.search(text, max(0, found.start() - 12), found.start()) or re.match(
             rf"\s?{PLUS_MINUS}|\s+{PEOPLE}", text[found.end() :]
         ):
+            continue
+        if is_time(text, *found.span("value")):
             continue
         unit = (found["unit"] or "").strip()
         if unit == "%" and found["value"][0] not in "-−–+" and NO_SHARE.match(text, found.end()):

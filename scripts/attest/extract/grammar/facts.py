@@ -13,7 +13,7 @@ from attest.extract.grammar.episodes import episodes
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import group_behind, groups_in
 from attest.extract.grammar.harms import is_harm, listed_harms
-from attest.extract.grammar.listed_outcomes import outcomes_listed
+from attest.extract.grammar.listed_outcomes import crossed, outcomes_listed
 from attest.extract.grammar.naming import ADJUSTED, Named, naming
 from attest.extract.grammar.opening import of_whole, opening_group, turned, whole_of
 from attest.extract.grammar.series import (
@@ -114,7 +114,7 @@ def _tallied(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], ro
         named = Named(told.outcome, group) if told else None
         if told is None and counted and closing(frame, one.atoms[0], counted[0]):
             named = Named(counted[1].outcome, group)
-        if named is None and one.link == "listed" and (items := outcomes_listed(frame, one, one.atoms[0].start)):
+        if named is None and one.link == "listed" and (items := outcomes_listed(frame, one)):
             named = Named(Phrase(*items[0]), group)
         before = told
         counted = (one.atoms[-1], told) if told else None
@@ -144,10 +144,15 @@ def _named(context: Context, frame: Frame, one: Series, last: Named | None, rows
     if named is None and last is None and one.link == "versus" and first.kind in ("share", "count"):
         behind = predicate_behind(frame, one.atoms[-1].end)
         named = Named(behind) if behind is not None else None
-    if named is None and one.link == "listed" and (items := outcomes_listed(frame, one, first.start)):
+    if named is None and one.link == "listed" and (items := outcomes_listed(frame, one)):
         named = Named(Phrase(*items[0]))
-    in_bracket = first.kind == "share" and frame.outer[first.start] >= 0
-    if in_bracket and LABEL_BEHIND.match(text, first.end) and group_behind(text, first.end, context.arms) is None:
+    plain = first.kind == "share" or (first.kind == "value" and one.link == "alone")
+    if (
+        plain
+        and frame.outer[first.start] >= 0
+        and LABEL_BEHIND.match(text, first.end)
+        and group_behind(text, first.end, context.arms) is None
+    ):
         return None  # "(2% headache …)": what follows names it, not what stands before the bracket
     if last is None:
         return named
@@ -210,10 +215,14 @@ def _series_facts(
     rule: str = "grammar",
     places: list[Place] | None = None,
 ) -> Iterator[Found]:
-    places = places or places_of(frame, one, context.arms, sheet.arm)
-    items = outcomes_listed(frame, one, one.atoms[0].start) if len(one.atoms) > 1 else None
-    if items is not None:
+    table = crossed(frame, one, context.arms) if places is None else None
+    items = [name for name, _ in table] if table else outcomes_listed(frame, one) if len(one.atoms) > 1 else None
+    if table is not None:
+        places = [Place(arm) for _, arm in table]
+    elif items is not None:
         places = [Place() for _ in one.atoms]
+    else:
+        places = places or places_of(frame, one, context.arms, sheet.arm)
     if places is None:
         return
     for at, (atom, place) in enumerate(zip(one.atoms, places, strict=True)):

@@ -18,7 +18,7 @@ UNIT = (
     r"d|week|mm3|m\(?2\)?|m²|24\s?h|s(?:ec)?|100\s?g)(?:/(?:day|d|min|h|m2))?|mm\s?Hg|mmol/[Ll]|[mµμnp]?mol/[Ll]|[mµμn]?c?g/[md]?[Ll]|ng/m[Ll](?:/h)?|pg/m[Ll]|"
     r"mL/minute|m[Ll]/min(?:ute)?|kg/m2|kg|mg/day|mg|"
     r"mcg|g|mm|cm|km|µm|μm|m[Ll]|d?[Ll]|IU/[md]?[Ll]|U/[Ll]|IU|points?|units?|scores?|bpm|meters?|metres?|m|"
-    r"mins?|minutes?|hours?|days?|weeks?|months?|years?|seconds?|s|h|percent|per\s?cent)"
+    r"mins?|minutes?|hours?|days?|weeks?|months?|years?|seconds?|s|h|percent|per\s?cent|degrees|°C?|Gy|dB|kPa|letters|lines|microns?|dollars|miles|V|D|W)"
 )
 LEVEL = r"(?P<level>\d\d(?:[.·]\d{1,2})?)"
 NAMED = r"(?:CIs?|C\.\s?I\.?|CrIs?|IC|confidence\s+intervals?|credible\s+intervals?)"

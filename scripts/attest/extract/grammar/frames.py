@@ -103,7 +103,11 @@ DIFFERENCE = re.compile(
     r"(?:between\s+.{2,80}?\s+)?(?:in|for|of)\s+(?:the\s+)?(?:assessment\s+of\s+)?",
     re.I,
 )
-OF_GROUP = re.compile(r"\s+(?:with|in|for|of)\s+(?:the\s+)?(?:group\s+\w+|(?:[\w-]+\s+){1,2}(?:group|arm))\s+$", re.I)
+OF_GROUP = re.compile(
+    r"\s+(?:with|in|for|of|between|among)\s+(?:the\s+|both\s+)?(?:groups?\s+\w+(?:\s+and\s+\w+)?|(?:(?!(?:in|of|for|with|among)\s)[\w+/-]+,?\s+){1,4}"
+    r"(?:groups?|arms?))\s+$",
+    re.I,
+)
 SEEN_IN = re.compile(
     r"\b(?:differences?|changes?|impact|effects?|improvements?|trends?)\s+(?:(?:was|"
     r"were)\s+)?(?:\w+\s+)?(?:in|on|for|regarding)\s+(?:the\s+)?",
@@ -223,7 +227,9 @@ def subject_before(frame: Frame, anchor: int) -> Phrase | None:
         found.words,
     )[0]
     words = re.sub(
-        r"\s+(?:among|in)\s+(?:these|the|all|those|both)\s+(?:\w+\s+){0,2}(?:patients|participants|groups|subjects)$",
+        r"\s+(?:(?:among|in|for)\s+(?:these|the|all|those|both)\s+(?:[\w+/-]+,?\s+){0,6}|"
+        r"(?<!number )(?<!numbers )of\s+(?:these|all|both)\s+(?:\w+\s+){0,2})"
+        r"(?:patients|participants|groups|subjects|arms)$",
         "",
         words,
         flags=re.I,

@@ -1,54 +1,96 @@
-"""The outcomes of values that "respectively" pairs with a list of names."""
+"""The outcomes of values that a list of names pairs with them, once or for each of several groups."""
 
 from __future__ import annotations
 
 import re
 
+from attest.extract.arms import Arms
 from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.respective import RESPECTIVELY
-from attest.extract.grammar.series import Series
+from attest.extract.grammar.series import MEASURED, Series
 from attest.extract.grammar.times import YEARLY
-from attest.extract.phrases import items_at
+from attest.extract.grammar.whose import told_before, told_behind
+from attest.extract.phrases import ADJECTIVE, items_at
+
+# The name of an outcome with its place in the sentence.
+Name = tuple[str, int, int]
+
+RATES_OF = re.compile(
+    r"\b(?:rates?|prevalences?|proportions?|frequenc(?:y|ies)|incidences?|percentages?|numbers?|"
+    r"levels?|scores?|values?|concentrations?)\s+(?:of|for)\s+",
+    re.I,
+)
+IN_OF = re.compile(r"(?<![\w-])(?:in|of|for|by)\s+(?:the\s+|both\s+)?", re.I)
+ACTED = re.compile(r"\s+(?:fell|rose|dropped|increased|decreased|declined|improved|reduced)(?:\s+(?:by|to))?$", re.I)
+_WORD = r"(?!(?:and|or|the|of|in|with|for|was|were|both|group|groups)\b)[A-Za-z][\w-]*"
+_NOUN = (
+    r"(?:anxiety|scores?|pressures?|levels?|concentrations?|rates?|times?|volumes?|index|indices|strength|function|velocit\w+|flow|diameters?|thickness|"
+    r"lengths?|widths?|doses?|cholesterol|acuity|depth|mass|temperatures?|capacity|subscales?|domains?|health|values?|angles?|quality|intensity)"
+)
+SHARED = re.compile(
+    r"(?:anxiety|scores?|pressures?|levels?|concentrations?|cholesterol|acuity|subscales?|domains?)", re.I
+)
+# "Systolic and diastolic blood pressure were …, respectively": two outcomes with one noun.
+HALVES = re.compile(
+    rf"\b(?P<one>{_WORD})\s+and\s+(?P<two>{_WORD})\s+(?P<noun>(?:{_WORD}\s+){{0,2}}?{_NOUN})(?=\s*$|\s+(?:was|were|averaged|decreased|increased|"
+    r"improved|fell|rose|had|dropped|at|in|of|before|after)\b)",
+    re.I,
+)
 
 
-def outcomes_listed(frame: Frame, one: Series, end: int) -> list[tuple[str, int, int]] | None:
+def names_listed(frame: Frame, start: int, end: int, count: int) -> list[Name] | None:
+    """As many names of outcomes as wanted, listed in a stretch before their values."""
+    lead = frame.bare[start:end]
+    halves = HALVES.search(frame.bare, start, end) if count == 2 else None
+    if halves is not None and (ADJECTIVE.fullmatch(halves["one"]) or SHARED.fullmatch(halves["noun"].strip())):
+        noun = halves["noun"]
+        return [(f"{halves[part]} {noun}", halves.start("one"), halves.end("noun")) for part in ("one", "two")]
+    of = RATES_OF.search(lead)
+    for place in (start + of.end(), start) if of else (start,):
+        found, _ = items_at(frame.bare[:end], place)
+        if len(found) == count:
+            return [(ACTED.sub("", item.words), item.start, item.end) for item in found]
+    if frame.text[end : end + 1] in "([":
+        for led in reversed(list(IN_OF.finditer(lead))):
+            found, stop = items_at(frame.bare[:end], start + led.end())
+            if len(found) == count and not frame.bare[stop:end].strip():
+                return [(item.words, item.start, item.end) for item in found]
+    return None
+
+
+def outcomes_listed(frame: Frame, one: Series) -> list[Name] | None:
     """The outcomes of "the rates of A, B and C were 1%, 2% and 3%, respectively"."""
     shares = len(one.atoms) > 2 and all(atom.kind == "share" for atom in one.atoms)
     last = one.atoms[-1].end
     if not shares and not RESPECTIVELY.search(frame.text, last, min(len(frame.text), last + 60)):
         return None
-    start, _ = frame.clause(one.atoms[0].start)
+    end = frame.anchor(one.atoms[0].start)
+    start, _ = frame.clause(end)
     if frame.bare[:start].rstrip().endswith("and"):  # ", and C were …": the last name of the list, and no clause
         start = frame.clause(frame.bare.rindex("and", 0, start) - 2)[0]
     opened = OPENED.match(frame.bare, start, end)
     start = opened.end() if opened else start
-    lead = frame.bare[start:end]
-    if YEARLY.search(lead):
+    return None if YEARLY.search(frame.bare[start:end]) else names_listed(frame, start, end, len(one.atoms))
+
+
+def crossed(frame: Frame, one: Series, arms: Arms) -> list[tuple[Name, str]] | None:
+    """Outcomes by groups: "X and Y were 4.1 and 3.2 in the drug group, compared with 4.9 and 4.4 in the controls"."""
+    count = len(one.atoms)
+    if count < 4 or one.atoms[0].kind not in MEASURED:
         return None
-    of = re.search(
-        r"\b(?:rates?|prevalences?|proportions?|frequenc(?:y|ies)|incidences?|percentages?|numbers?|"
-        r"levels?|scores?)\s+(?:of|for)\s+",
-        lead,
-        re.I,
-    )
-    for place in (start + of.end(), start) if of else (start,):
-        found, _ = items_at(frame.bare[:end], place)
-        if len(found) == len(one.atoms):
-            return [(ACTED.sub("", item.words), item.start, item.end) for item in found]
-    halves = HALVES.search(frame.bare, start, end) if len(one.atoms) == 2 else None
-    if halves is not None and halves["one"].casefold() != halves["two"].casefold():
-        noun = halves["noun"]
-        return [(f"{halves[part]} {noun}", halves.start("one"), halves.end("noun")) for part in ("one", "two")]
+    end = frame.anchor(one.atoms[0].start)
+    start, until = frame.clause(end)
+    for each in (2, 3, 4):
+        if count % each or count == each:
+            continue
+        runs = [one.atoms[at : at + each] for at in range(0, count, each)]
+        ends = [run[0].start for run in runs[1:]] + [max(until, one.atoms[-1].end)]
+        told = [
+            told_behind(frame.text, run[-1].value_end, arms, stop) or told_before(frame.text, start, run[0].start, arms)
+            for run, stop in zip(runs, ends, strict=True)
+        ]
+        groups = [group.arm for group in told if group is not None and group.arm]
+        names = names_listed(frame, start, end, each) if len(set(groups)) == len(runs) else None
+        if names is not None:
+            return [(names[at % each], groups[at // each]) for at in range(count)]
     return None
-
-
-ACTED = re.compile(r"\s+(?:fell|rose|dropped|increased|decreased|declined|improved)(?:\s+by)?$", re.I)
-# "Systolic and diastolic blood pressure were …, respectively": two outcomes with one noun.
-HALVES = re.compile(
-    r"\b(?P<one>systolic|diastolic|right|left|upper|lower|maximum|minimum|maximal|minimal|physical|mental|early|late|direct|indirect|total|free|LDL|HDL|fasting|"
-    r"postprandial|anterior|posterior|medial|lateral|preoperative|postoperative|pre-?\w+|first|second|static|dynamic|subjective|objective|uncorrected|corrected)\s+and\s+"
-    r"(?P<two>systolic|diastolic|right|left|upper|lower|maximum|minimum|maximal|minimal|physical|mental|early|late|direct|indirect|total|free|LDL|HDL|fasting|"
-    r"postprandial|anterior|posterior|medial|lateral|preoperative|postoperative|post-?\w+|first|second|static|dynamic|subjective|objective|uncorrected|corrected|"
-    r"best-corrected)\s+(?P<noun>(?:(?!(?:was|were|in|of|at|for|with)\b)[A-Za-z][\w-]*\s?){1,3}?)\s+(?:was|were|averaged|decreased|increased|improved|fell|rose|had)\b",
-    re.I,
-)

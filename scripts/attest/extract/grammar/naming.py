@@ -24,8 +24,10 @@ from attest.extract.grammar.frames import (
 from attest.extract.grammar.groups import LETTERED, group_at_bracket, known_as
 from attest.extract.grammar.labels import AVERAGED, label_before
 from attest.extract.grammar.listed_names import item_before, rate_before
+from attest.extract.grammar.near import near_before, under_condition
+from attest.extract.grammar.times import WHEN
 from attest.extract.numbers import COUNT
-from attest.extract.phrases import Phrase, items_at, name_before, tidy, usable
+from attest.extract.phrases import Phrase, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug, is_people, subject_of
 
@@ -46,18 +48,6 @@ PARTITION = re.compile(
     r"quarter|third|share|number|fraction|most|total)\b",
     re.I,
 )
-# "pain at 1, 3 and 6 months after surgery (…)": when it was measured.
-TIMED_BEHIND = re.compile(
-    r"\s+(?:at|after|by|within|over)\s+(?:the\s+)?(?:\d+(?:,\s*(?:and\s+)?|\s+and\s+))*(?:\d+|one|two|three|four|six|twelve)[\s-]+"
-    r"(?:hours?|days?|weeks?|months?|years?)(?:\s+(?:after|of|following|post)\s+[a-zA-Z][\w-]*(?:\s+[a-zA-Z][\w-]*){0,3})?\s*$",
-    re.I,
-)
-# "salivary flow rate higher (…)": the comparison stands behind the name.
-SAID_BEHIND = re.compile(
-    r"(?<=\w)\s+(?:significantly\s+|slightly\s+|markedly\s+)?(?:lower|higher|greater|smaller|"
-    r"longer|shorter|better|worse|reduced|increased)\s*$",
-    re.I,
-)
 PRODUCED = re.compile(
     r"\b(?:provided|showed|achieved|produced|resulted\s+in|led\s+to|caused|found|observed|reported|"
     r"there\s+(?:was|were))\s+",
@@ -74,9 +64,6 @@ TIMED = re.compile(r"^(?:after|at|before|during|following|by|within|from|until|o
 MOST = re.compile(r"\b(?:most\s+(?:common|frequent)|main|commonest|leading)\b", re.I)
 COUNTED = re.compile(rf"\b(?:{COUNT})\s+(?:of\s+(?:the\s+)?{COUNT}\b|{PEOPLE}\b)[^.;,()]*$")
 FROM_VALUE = re.compile(r"\s+from\s*(?:an?\s+)?(?:(?:mean|median|average|baseline)\s+)?(?:of\s+)?$", re.I)
-# "Thirteen wound infections (5%)": how many there were is no part of the name.
-NUMBERED = re.compile(rf"^{COUNT}\s+(?=[a-z]{{3,}}\s+[a-z]{{3,}})(?!\w+\s+(?:or|to|and)\b)")
-NOT = re.compile(r"^(?:not|neither|nor|only|while|whereas)\s+", re.I)
 ADJUSTED = re.compile(r"\b(?:adjust\w*|controlling|correct\w*)\s+for\s+(?P<what>[^.;()]{2,80})$", re.I)
 
 
@@ -86,20 +73,6 @@ class Named:
     arm: str | None = None
     time: str | None = None
     detail: str = ""
-
-
-def near_before(frame: Frame, end: int) -> Phrase | None:
-    """The name that ends at a place, within its clause; a time behind it is left out."""
-    start = frame.clause(end)[0]
-    timed = TIMED_BEHIND.search(frame.bare, max(start, end - 110), end)
-    end = timed.start() if timed else end
-    said = SAID_BEHIND.search(frame.bare[start:end])
-    end = start + said.start() if said else end
-    found = name_before(frame.bare[start:], end - start)
-    words = NUMBERED.sub("", NOT.sub("", found.words)) if found else ""
-    if words.casefold() in ("be", "to be", "respectively"):
-        return None
-    return Phrase(words, found.start + start, found.end + start) if found and words else None
 
 
 def is_group(words: str, arms: Arms) -> bool:
@@ -135,6 +108,8 @@ def plain(named: Named | None) -> Named | None:
     words = tidy(CHANGED.sub("", MORE_OF.sub("", words)))
     if not usable(words) or words.endswith(" there"):
         return None
+    if named.arm and WHEN.fullmatch(named.arm):
+        named = replace(named, arm=None, time=named.time or named.arm)
     return replace(named, outcome=Phrase(words, named.outcome.start, named.outcome.end))
 
 
@@ -146,6 +121,8 @@ def _in_bracket(context: Context, frame: Frame, atom: Atom) -> Named | None:
     arms = context.arms
     bracket = frame.outer[atom.start]
     label = label_before(frame, atom) if atom.measure == "" else None
+    if label is None and atom.kind != "interval" and (stated := under_condition(frame, bracket)):
+        return Named(stated, None, stated.time)
     near = near_before(frame, bracket)
     verb = SUBJECT_VERB.search(frame.bare, frame.clause(bracket)[0], bracket)
     subject = subject_before(frame, bracket)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from attest.extract.arms import Arms
 from attest.extract.grammar.atoms import Atom, atoms
 from attest.extract.grammar.comparisons import compared
+from attest.extract.grammar.courses import BECAME, TO, course, goes_on
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import (
@@ -21,10 +22,9 @@ from attest.extract.grammar.groups import (
     subject_first,
 )
 from attest.extract.grammar.respective import RESPECTIVELY, respective, yearly
-from attest.extract.grammar.side_by_side import nested, pair_before
-from attest.extract.grammar.times import EACH_TIME, FROM_TIME, TIMES, at_times, times_listed
-from attest.extract.grammar.whose import joined, told_behind, told_each
-from attest.extract.phrases import time_in
+from attest.extract.grammar.side_by_side import nested, pair_before, pair_behind
+from attest.extract.grammar.times import EACH_TIME, TIMES, at_times, times_listed
+from attest.extract.grammar.whose import Told, joined, told_each
 
 VERSUS = re.compile(
     r"\b(?:vs|versus|v(?=\.?\s*(?:[\d(−]|$))|compared\s+(?:with|to)|against|as\s+opposed\s+to|"
@@ -39,11 +39,6 @@ P_BRACKET = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
 P_SAID = re.compile(r"[pP]\s?[=<>≤≥]\s?[\d.·]+")
 VALUES = re.compile(r"\d[\d.]*\s*(?:and|,|vs\.?|versus|to|±|\+\s?/\s?-)\s*\d|\d[.·]\d|\d\s?%")
 LISTED = re.compile(rf"\s*(?:{UNIT})?\s*(?:,\s*(?:and|or)?|and|or)\s*", re.I)
-TO = re.compile(
-    rf"\s*(?:{UNIT})?(?:\s+(?:at|on|in)\s+[^.;,()]{{3,40}}?)?\s+to(?:\s+|$)(?:an?\s+)?(?:median|mean|"
-    rf"average)?\s*(?:of\s+)?(?:\d+\s+patients\s+)?",
-    re.I,
-)
 FROM = re.compile(r"\bfrom\s*(?:an?\s+)?(?:median|mean|average)?\s*(?:of\s+)?$")
 MOST_ATOMS = 60  # a "sentence" with more numbers is a table saved as one line, whose cells no words name
 MEASURED = ("value", "spread", "median")  # atoms of what is measured, not counted
@@ -91,7 +86,12 @@ def series_of(frame: Frame, found: list[Atom], arms: Arms) -> list[Series]:
         if out:
             before = out[-1].atoms[-1]
             link = _link(frame, before, one, arms) if _alike(frame, before, one) else ""
-            if link and not (out[-1].link == "to" and link == "versus"):
+            if out[-1].link == "to" and link in ("versus", "listed", "") and one.kind in MEASURED:
+                same = before.kind == one.kind and frame.outer[before.start] == frame.outer[one.start]
+                link = "to" if same and goes_on(frame.text, before, one, arms) else link if link == "listed" else ""
+            if link == "to" and out[-1].link == "versus" and goes_on(frame.text, before, one, arms):
+                out[-1] = Series(out[-1].atoms, "to")  # "112 before, 78 at discharge, and then rose to 116"
+            if link:
                 out[-1] = Series((*out[-1].atoms, one), link if out[-1].link in ("alone", link) else "mixed")
                 continue
         out.append(Series((one,), "alone"))
@@ -121,7 +121,7 @@ def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
         return ""  # the values of another group begin: "and from 4.1 to 4.0 in the controls"
     opened = FROM.search(frame.bare[: one.start].rstrip()[-30:] + " ") or FROM.search(frame.text[: one.start][-30:])
     starts = opened is not None or (frame.outer[one.start] >= 0 and not ranged)
-    if starts and TO.fullmatch(between):
+    if (starts and TO.fullmatch(between)) or BECAME.fullmatch(between):
         return "to"
     if VERSUS.search(between):
         return "versus"
@@ -153,10 +153,11 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
     start, end = _clause(frame, one)
     listing = RESPECTIVELY.search(text, one.atoms[-1].end, min(len(text), one.atoms[-1].end + 190))
     each = told_each(frame, one.atoms, arms) if one.atoms[0].kind in MEASURED and not listing else None
-    if each and (one.link != "to" or all(told.time for told in each)):
+    if each and one.link != "to":
         return [Place(told.arm or carried, told.time) for told in each]
     if one.link == "to":
-        return _from_to(frame, one, arms)
+        told_course = course(text, one.atoms, arms, end)
+        return [Place(arm, time) for arm, time in told_course] if told_course else None
     if one.atoms[0].kind in MEASURED and count >= 4 and (each := nested(frame, one.atoms, arms)):
         return [Place(told.arm, told.time) for told in each]
     bracket = frame.outer[one.atoms[0].start]
@@ -164,7 +165,7 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
         count == 2
         and bracket >= 0
         and one.link in ("versus", "listed")
-        and (each := pair_before(frame.bare, start, bracket, arms))
+        and (each := pair_before(frame.bare, start, bracket, arms) or _compared_behind(frame, one, arms))
     ):
         return [Place(told.arm or carried, told.time) for told in each]
     own = [group_behind(text, atom.value_end, arms) or group_before(text, atom.start, arms) for atom in one.atoms]
@@ -276,6 +277,14 @@ def _times_of_list(frame: Frame, one: Series, start: int, paired: bool) -> list[
     return behind or times_listed(frame.bare, start, first, len(one.atoms))
 
 
+def _compared_behind(frame: Frame, one: Series, arms: Arms) -> list[Told] | None:
+    """The sides of "X (4 vs 5) and Y (2 vs 3) were lower with A than with B", for measured values."""
+    place = frame.segment(one.atoms[0].start)[1]
+    if one.link != "versus" or one.atoms[0].kind not in MEASURED or compared(frame.text[:place], arms) is not None:
+        return None
+    return pair_behind(frame.bare, place, frame.clause(place)[1], arms)
+
+
 def _subject_of_bracket(text: str, end: int, bracket: int) -> bool:
     """Whether a group is near before a bracket, or a comparison with another stands between."""
     return 0 <= bracket - end <= 40 or (end <= bracket and VERSUS.search(text, end, bracket) is not None)
@@ -315,21 +324,3 @@ def _alone(frame: Frame, atom: Atom, arms: Arms, carried: str | None) -> Place:
     ):
         return Place(group.name)
     return Place(None, None)
-
-
-def _from_to(frame: Frame, one: Series, arms: Arms) -> list[Place] | None:
-    text = frame.text
-    first = time_in(text[one.atoms[0].end : one.atoms[1].start])
-    last = time_in(text[one.atoms[-1].end : one.atoms[-1].end + 50].split(";")[0].split(")")[0])
-    if len(one.atoms) != 2:
-        return None
-    group = group_behind(text, one.atoms[-1].value_end, arms)
-    behind = told_behind(text, one.atoms[-1].value_end, arms, _clause(frame, one)[1])
-    arm = behind.arm if behind is not None and behind.arm else group.name if group else None
-    last = last or (behind.time if behind is not None else None)
-    told = FROM_TIME.search(text)
-    if first is None and last is None and told:
-        return [Place(arm, told["one"]), Place(arm, told["two"].strip())]
-    if first is None and last is None:
-        return [Place(arm, "before"), Place(arm, "after")]
-    return [Place(arm, first or "baseline"), Place(arm, last or "after")]

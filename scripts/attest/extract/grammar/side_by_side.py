@@ -17,16 +17,34 @@ _CALLED = (
     r"(?!(?:the|a|an|all|both|which|that|this|these|baseline)\b)[\w+/-]+(?:\s(?!(?:was|were|had|did|is|are|and|but|than|"
     r"versus|vs|compared|significantly|from|by)\b)[\w+/-]+){0,5}?"
 )
-PAIR = re.compile(
-    rf"\b(?P<lead>in|with|for|among|on|during|after|under|following)\s+(?:the\s+)?(?P<one>{_CALLED}),?\s+{_AGAINST}\s+(?:(?:those|that|it\s+was)\s+)?"
-    rf"(?P<lead_two>(?:in|with|for|among|on|during|after|under|following|receiving)\s+)?(?:the\s+)?(?P<two>{_CALLED})\s*,?\s*$",
-    re.I,
+_SIDES = (
+    rf"(?P<lead>in|with|for|among|on|during|after|under|following)\s+(?:the\s+)?(?P<one>{_CALLED}),?\s+{_AGAINST}\s+(?:(?:those|that|it\s+was)\s+)?"
+    rf"(?P<lead_two>(?:in|with|for|among|on|during|after|under|following|receiving)\s+)?(?:the\s+)?(?P<two>{_CALLED})"
 )
+PAIR = re.compile(rf"\b{_SIDES}\s*,?\s*$", re.I)
+PAIR_AT = re.compile(rf"{_SIDES}(?=\s*(?:[.;:,()]|$)|\s+(?:at|after|and|but|in)\b)", re.I)
 
 
 def pair_before(text: str, start: int, bracket: int, arms: Arms) -> list[Told] | None:
     """The two sides of a comparison right before a bracket with the values of both."""
-    found = PAIR.search(text, max(start, bracket - 150), bracket)
+    return _sides(PAIR.search(text, max(start, bracket - 150), bracket), arms)
+
+
+# "(4 vs 5) … were lower with the drug than with placebo": the comparison stands behind the brackets.
+COMPARED = re.compile(
+    r"\b(?:higher|lower|greater|smaller|better|worse|longer|shorter|more|less|similar|different|reduced|increased|improved|decreased)\b[^.;:()]{0,30}?\s(?=(?:in|with|for|among|on|after|under)\s)",
+    re.I,
+)
+
+
+def pair_behind(text: str, place: int, end: int, arms: Arms) -> list[Told] | None:
+    """The two sides of a comparison that the clause makes behind the brackets with the values."""
+    said = COMPARED.search(text, place, end)
+    found = PAIR_AT.match(text, said.end(), end) if said else None
+    return _sides(found, arms)
+
+
+def _sides(found: re.Match[str] | None, arms: Arms) -> list[Told] | None:
     if found is None or re.search(r"\d\s?%", found.group()):
         return None
     out = []

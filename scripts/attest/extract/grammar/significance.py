@@ -10,6 +10,7 @@ from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.frames import SUBJECT_VERB, Frame, subject_before
 from attest.extract.grammar.naming import naming
+from attest.extract.grammar.shared_p import is_shared, paired, paired_spans, shared
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.phrases import usable
 
@@ -36,10 +37,20 @@ BEHIND_VALUE = re.compile(
 
 def p_value_facts(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], rows: list[Told]) -> Iterator[Found]:
     at = context.sentence.start
+    lists = paired_spans(context.text)
+    for told in paired(context, frame) if lists else ():
+        if not sheet.clashes("result", told.row, {"p": told.value}):
+            yield from emit(context, told.row, {"p": told.value}, (told.start, told.end), "grammar-p-listed")
     for one in found:
-        if one.kind != "p":
+        if one.kind != "p" or any(start <= one.start < end for start, end in lists):
             continue
         value = one.parts["p"][0]
+        several = list(shared(context, one, rows)) if is_shared(context.text, one) else []
+        for told in several if len(several) > 1 else ():
+            if ("result.p", told.row) not in sheet.cells:
+                yield from emit(context, told.row, {"p": value}, (told.start, told.end), "grammar-p-shared")
+        if len(several) > 1:
+            continue
         if any(a <= at + one.start and at + one.end <= b for a, b, _ in sheet.spans.get("p", ())):
             continue
         row, start = _p_row(context, frame, one, rows)
@@ -89,7 +100,9 @@ def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told]) -> tuple
             same = near[-2:]
         arms = list(dict.fromkeys(dict(entry[1]).get("arm") for entry in same if dict(entry[1]).get("arm")))
         if len(arms) == 2 and last[0].kind not in ("interval", "measured") and "outcome" in of:
-            return row_of(outcome=of["outcome"], arm=" vs ".join(str(arm) for arm in arms)), last[2]
+            times = {dict(entry[1]).get("time_point") for entry in same}
+            time = of.get("time_point") if len(times) == 1 else None
+            return row_of(outcome=of["outcome"], arm=" vs ".join(map(str, arms)), time_point=time), last[2]
         return last[1], last[2]
     if bracket >= 0:
         named = naming(context, frame, one)

@@ -50,8 +50,22 @@ OF_RANGE = re.compile(
     rf"(?:[-−–]?\d[\d.,·]*\s?(?:{UNIT})?\s*(?:to|and|,|[-–])\s*)?$",
     re.I,
 )
+# "at 6 weeks", "at 2 and 4 years", "for 3 months": when or how long something was done.
+_SPAN = r"(?:seconds?|min(?:ute)?s?|hours?|h|hrs?|days?|weeks?|months?|years?)"
+LED_BY_TIME = re.compile(
+    r"\b(?:at|after|within|during|until|every|following|first|last|next|past|(?:for|over)(?=\s+\d+\D*$))\s+(?:the\s+)?(?:\d+(?:,\s*(?:and\s+)?|\s+(?:and|or|to)\s+))*$",
+    re.I,
+)
+TIME_BEHIND = re.compile(rf"(?:(?:,\s*(?:and\s+)?|\s+(?:and|or|to)\s+)\d+)*[\s-]*{_SPAN}\b", re.I)
 BEHIND_NAME = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!\bby)(?<!\bof)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<=[A-Za-z])\s$")
 DOSED = re.compile(r"m?c?g|μg|µg|IU|mg/day|g", re.I)
+
+
+def is_time(text: str, start: int, end: int) -> bool:
+    """Whether a whole number is a time at which or a span over which something was done."""
+    if not text[start:end].isdigit() or not LED_BY_TIME.search(text, max(0, start - 40), start):
+        return False
+    return TIME_BEHIND.match(text, end) is not None
 
 
 def in_range(text: str, found: re.Match[str]) -> bool:

@@ -119,8 +119,9 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     start = frame.clause(frame.anchor(atom.start))[0]
     lead = frame.text[start : atom.start]
     if atom.kind == "interval":
-        if not atom.measure and MEAN.search(lead) and not re.search(r"\bdifference\b", lead, re.I):
-            parts["mean"] = parts.pop("estimate")
+        averaged = "" if atom.measure or re.search(r"\b(?:difference|between)\b", lead, re.I) else _averaged(lead)
+        if averaged:
+            parts[averaged] = parts.pop("estimate")
         elif (
             not atom.measure
             and atom.unit == "%"
@@ -150,6 +151,7 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     said = MEASURE.search(lead) if HINT.search(lead) else None
     if (
         said
+        and one.link == "alone"
         and not atom.unit
         and atom.label_at is None
         and frame.outer[atom.start] < 0
@@ -175,6 +177,10 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     bracket = frame.outer[atom.start]
     if one.link == "to" and bracket >= 0 and BEHIND_NUMBER.search(frame.text, max(0, bracket - 20), bracket):
         return None  # the interval of the value before the bracket
+    if one.link in ("alone", "listed") and segment is not None and MORE_BEFORE.search(frame.bare[: segment[0]]):
+        return None  # "a higher score (3 points, p = 0.04)" tells by how much
+    if one.link == "to" and DURATION.fullmatch(last.unit) and not TIMES_OF.search(named.outcome.words):
+        return None  # "improved from 6 to 12 months"
     if governed := _averaged(lead):
         direct = re.search(r"\bmedian\s+$", frame.text[: named.outcome.start], re.I)
         if governed == "median":
@@ -193,6 +199,9 @@ def _averaged(lead: str) -> str:
     return "median" if not means or (medians and medians[-1].start() > means[-1].start()) else "mean"
 
 
+MORE_BEFORE = re.compile(
+    r"\b(?:higher|lower|greater|better|worse|longer|shorter|larger|smaller)\s+[^.;,()]{2,60}\s*$", re.I
+)
 BEHIND_NUMBER = re.compile(r"\d\s*(?:%|[A-Za-zµμ/]{1,8})?\s*$")
 # What has a value in every person, whatever its unit.
 SCALED = re.compile(

@@ -63,7 +63,8 @@ ADVERB = (
     r"(?:the\s+)?day\s+before|before|after(?:wards)?|finally|prior|pre|post)"
 )
 OCCASION = (
-    r"(?:baseline|admission|discharge|entry|enrol?lment|inclusion|presentation|diagnosis|randomi[sz]ation|screening|follow-?\s?up|birth|"
+    r"(?:baseline|admission|discharge|entry|enrol?lment|inclusion|presentation|diagnosis|randomi[sz]ation|screening|follow-?\s?up|birth|departure(?:\s+from\s+\w+)?|induction|intubation|extubation|delivery|"
+    r"rest|peak(?:\s+exercise)?|awakening|weaning|"
     r"(?:the\s+)?(?:end|start|beginning|onset|time|completion|conclusion)\s+of\s+[\w\s-]{3,40}|(?:the\s+)?(?:last|final|first|second|third)\s+[\w-]+(?:\s[\w-]+)?)"
 )
 WHEN = re.compile(

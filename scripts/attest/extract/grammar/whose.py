@@ -72,7 +72,8 @@ def told_words(words: str, arms: Arms, led: bool) -> tuple[str | None, str | Non
         else words
     )
     plain = re.sub(r"^(?:the|an?)\s+", "", plain)
-    if len(plain) < 2 or NO_NAME.search(plain) or LOOSE_END.search(plain):
+    timed = WHEN.fullmatch(words) is not None
+    if len(plain) < 2 or (not timed and (NO_NAME.search(plain) or LOOSE_END.search(plain))):
         return None
     known = arms.known(tidy(plain)) or arms.known(plain)
     if known is not None:
@@ -80,7 +81,7 @@ def told_words(words: str, arms: Arms, led: bool) -> tuple[str | None, str | Non
     drug = drug_pattern().match(plain)
     if drug is not None and (drug.end() == len(plain) or GROUPED.match(plain)):
         return known_as(plain, arms), None
-    if WHEN.fullmatch(words):
+    if timed:
         return None, " ".join(words.split())
     if GROUPED.match(plain) and (not led or not re.match(r"(?:at|before|during|within)\b", words, re.I)):
         name = known_as(plain, arms)

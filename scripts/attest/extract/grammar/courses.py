@@ -1,0 +1,60 @@
+"""Courses: the values of one outcome as time goes on, "from 7 to 3", "was 7, which fell to 3 and then to 2"."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.arms import Arms
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.forms import UNIT
+from attest.extract.grammar.groups import group_behind
+from attest.extract.grammar.times import FROM_TIME
+from attest.extract.grammar.whose import told_behind
+from attest.extract.phrases import time_in
+
+_CHANGED = r"(?:decreased|increased|fell|rose|dropped|declined|improved|reduced|lowered|raised|went\s+(?:up|down))"
+_AVERAGE = r"(?:an?\s+)?(?:median|mean|average)?\s*(?:of\s+)?"
+_WHEN = r"(?:\s+(?:at|on|in|before|after)\s+[^.;,()]{3,40}?|\s+(?:pre-?|post-?)?operatively|\s+before)?"
+# Between a value and what it became.
+TO = re.compile(rf"\s*(?:{UNIT})?{_WHEN}\s+to(?:\s+|$){_AVERAGE}(?:\d+\s+patients\s+)?", re.I)
+BECAME = re.compile(
+    rf"\s*(?:{UNIT})?{_WHEN}\s*(?:\([^()]{{1,40}}\))?,?\s*(?:which|and|and\s+then|then|but)?\s+(?:had\s+|was\s+|(?:\w+ly\s+)|then\s+)*{_CHANGED}\s+"
+    rf"(?:\w+ly\s+)?to\s+{_AVERAGE}",
+    re.I,
+)
+THEN = re.compile(
+    rf"\s*(?:{UNIT})?(?:\s+(?:at|after|by|in)\s+[^.;,()]{{3,40}}?|\s+(?:post-?)?operatively)\s*,?\s*(?:and|then|and\s+then)?\s+(?:\w+ly\s+)?(?:{_CHANGED}\s+)?"
+    rf"(?:\w+ly\s+)?(?:to\s+)?{_AVERAGE}",
+    re.I,
+)
+AT_FIRST = re.compile(r"\b(?:pre-?\s?\w+|baseline|initial|before)\b", re.I)
+
+
+def goes_on(text: str, one: Atom, two: Atom, arms: Arms) -> bool:
+    """Whether a course goes on with another value that has its own time: "to 66 at 6 weeks and 88 at 2 years"."""
+    behind = told_behind(text, two.value_end, arms, min(len(text), two.value_end + 90))
+    return behind is not None and behind.time is not None and THEN.fullmatch(text[one.end : two.start]) is not None
+
+
+def course(text: str, atoms: tuple[Atom, ...], arms: Arms, end: int) -> list[tuple[str | None, str | None]] | None:
+    """The arm and the time of each value of a course; those of the first and last may be left unsaid."""
+    behind = [
+        told_behind(text, one.value_end, arms, two.start if two else end)
+        for one, two in zip(atoms, (*atoms[1:], None), strict=True)
+    ]
+    times = [
+        told.time if told else time_in(text[one.end : one.end + 50].split(";")[0].split(")")[0].split(" to ")[0])
+        for one, told in zip(atoms, behind, strict=True)
+    ]
+    group = group_behind(text, atoms[-1].value_end, arms)
+    named = {told.arm for told in behind if told and told.arm}
+    if len(named) > 1:
+        return None
+    arm = named.pop() if named else group.name if group else None
+    spoken = FROM_TIME.search(text)
+    if len(atoms) == 2 and times == [None, None]:
+        times = [spoken["one"], spoken["two"].strip()] if spoken else ["before", "after"]
+    times = [times[0] or "baseline", *times[1:]]
+    if len(atoms) == 2:
+        times[1] = times[1] or "after"
+    return [(arm, time) for time in times] if None not in times and len(set(times)) == len(times) else None

@@ -1,0 +1,56 @@
+"""The name right before a value or its bracket, and the condition that stands between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from attest.extract.grammar.frames import Frame
+from attest.extract.numbers import COUNT
+from attest.extract.phrases import Phrase, name_before
+
+# "pain at 1, 3 and 6 months after surgery (…)": when it was measured.
+TIMED_BEHIND = re.compile(
+    r"\s+(?:at|after|by|within|over)\s+(?:the\s+)?(?:\d+(?:,\s*(?:and\s+)?|\s+and\s+))*(?:\d+|one|two|three|four|six|twelve)[\s-]+"
+    r"(?:hours?|days?|weeks?|months?|years?)(?:\s+(?:after|of|following|post)\s+[a-zA-Z][\w-]*(?:\s+[a-zA-Z][\w-]*){0,3})?\s*$",
+    re.I,
+)
+# "salivary flow rate higher (…)": the comparison stands behind the name.
+SAID_BEHIND = re.compile(
+    r"(?<=\w)\s+(?:significantly\s+|slightly\s+|markedly\s+)?(?:lower|higher|greater|smaller|"
+    r"longer|shorter|better|worse|reduced|increased)\s*$",
+    re.I,
+)
+NOT = re.compile(r"^(?:not|neither|nor|only|while|whereas)\s+", re.I)
+# "Pain at rest (2 vs 3) and on movement (4 vs 5)": under what conditions it was measured.
+CONDITION = re.compile(
+    r"\s(?P<when>(?:at|on|during|with|in)\s+(?:the\s+)?(?:rest|movement|motion|coughing|cough|exercise|peak\s+exercise|exertion|walking|activity|"
+    r"night|daytime|standing|sitting|(?:supine|standing|upright|sitting)\s+position))\s*(?=\s{3}|$)",
+    re.I,
+)
+# "Thirteen wound infections (5%)": how many there were is no part of the name.
+NUMBERED = re.compile(rf"^{COUNT}\s+(?=[a-z]{{3,}}\s+[a-z]{{3,}})(?!\w+\s+(?:or|to|and)\b)")
+
+
+def near_before(frame: Frame, end: int) -> Phrase | None:
+    """The name that ends at a place, within its clause; a time behind it is left out."""
+    start = frame.clause(end)[0]
+    timed = TIMED_BEHIND.search(frame.bare, max(start, end - 110), end)
+    end = timed.start() if timed else end
+    said = SAID_BEHIND.search(frame.bare[start:end])
+    end = start + said.start() if said else end
+    found = name_before(frame.bare[start:], end - start)
+    words = NUMBERED.sub("", NOT.sub("", found.words)) if found else ""
+    if words.casefold() in ("be", "to be", "respectively"):
+        return None
+    return Phrase(words, found.start + start, found.end + start) if found and words else None
+
+
+def under_condition(frame: Frame, bracket: int) -> Phrase | None:
+    """What was measured, and the condition that stands between its name and its bracket."""
+    start = frame.clause(bracket)[0]
+    found = list(CONDITION.finditer(frame.bare, start, bracket))
+    if not found or frame.bare[found[-1].end() : bracket].strip():
+        return None
+    near = near_before(frame, found[0].start())
+    return replace(near, time=found[-1]["when"]) if near is not None else None

@@ -1,0 +1,85 @@
+"""P-values of several outcomes: one that holds for all, and lists that "respectively" pairs with their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attest.extract.context import Context, without_time
+from attest.extract.finding import Row, row_of
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.listed_outcomes import names_listed
+from attest.extract.phrases import Phrase
+
+# "(both p < 0.05)", "P < .001 for all".
+BEFORE = re.compile(r"\b(?:both|all|each)\s*,?\s*$", re.I)
+BEHIND = re.compile(
+    r"\s*,?\s*(?:(?:for|in)\s+)?(?:both|all|each)\b(?!\s+(?:groups?|arms?|comparisons?|patients))", re.I
+)
+_VALUE = r"(?:[=<>≤]\s*)?(?:0?[.·]\d+|1[.·]0+)"
+PAIRED = re.compile(
+    rf"\b[pP]\s*(?P<list>{_VALUE}(?:\s*(?:,\s*(?:and\s+)?|;\s*|and\s+)(?:[pP]\s*)?{_VALUE})+)\s*,?\s*\(?respectively"
+)
+
+
+class Shared(NamedTuple):
+    """A p-value of one outcome, and where its words stand."""
+
+    value: str
+    row: Row
+    start: int
+    end: int
+
+
+def paired_spans(text: str) -> list[tuple[int, int]]:
+    """Where a sentence lists p-values that belong to as many outcomes."""
+    return [found.span() for found in PAIRED.finditer(text)] if "respectively" in text else []
+
+
+def paired(context: Context, frame: Frame) -> Iterator[Shared]:
+    """Each value of a list with the outcome in the same place of the list of names before it."""
+    for found in PAIRED.finditer(context.text) if "respectively" in context.text else ():
+        values = list(re.finditer(r"(?P<sign>[=<>≤])?\s*(?P<p>0?[.·]\d+|1[.·]0+)", found["list"]))
+        names = _names(context, frame, frame.anchor(found.start()), len(values))
+        sign = ""
+        for name, value in zip(names, values, strict=False):
+            sign = value["sign"] or sign
+            row = row_of(outcome=without_time(name.words), arm=context.comparison())
+            end = found.start("list") + value.end()
+            yield Shared(sign.replace("=", "") + value["p"], row, min(name.start, found.start()), end)
+
+
+def _names(context: Context, frame: Frame, end: int, count: int) -> list[Phrase]:
+    start, _ = frame.clause(end)
+    for one in reversed(context.directions):
+        if len(one.outcomes) == count and start <= one.start < end:
+            return list(one.outcomes)
+    listed = names_listed(frame, start, end, count)
+    return [Phrase(*name) for name in listed] if listed else []
+
+
+def is_shared(text: str, one: Atom) -> bool:
+    return BEFORE.search(text, max(0, one.start - 8), one.start) is not None or BEHIND.match(text, one.end) is not None
+
+
+def shared(context: Context, one: Atom, rows: list[tuple[Atom, Row, int]]) -> Iterator[Shared]:
+    """A p-value that the sentence says holds for both or all of what it told before."""
+    value = one.parts["p"][0]
+    told: dict[str, tuple[int, list[str]]] = {}
+    for atom, row, start in rows:
+        cells = dict(row)
+        if "outcome" in cells and atom.end <= one.start:
+            arms = told.setdefault(cells["outcome"], (start, []))[1]
+            if "arm" in cells and cells["arm"] not in arms:
+                arms.append(cells["arm"])
+    for outcome, (start, arms) in told.items():
+        arm = " vs ".join(arms) if len(arms) == 2 else arms[0] if len(arms) == 1 else None
+        yield Shared(value, row_of(outcome=outcome, arm=arm), min(start, one.start), one.end)
+    if told:
+        return
+    listed = [each for each in context.directions if len(each.outcomes) >= 2 and each.outcomes[-1].end <= one.start]
+    for name in listed[-1].outcomes if listed else ():
+        row = row_of(outcome=without_time(name.words), arm=context.comparison())
+        yield Shared(value, row, min(name.start, one.start), one.end)
