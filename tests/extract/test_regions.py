@@ -28,6 +28,22 @@ def test_places_in_sentences(sentence: str, country: str | None) -> None:
     assert found == ([country] if country else [])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "centres"),
+    [
+        ("Two academic medical centers took part.", "2"),
+        ("Setting: Seven physiotherapy departments.", "7"),
+        ("This was a 10-center observational study.", "10"),
+        ("Children were admitted to a tertiary pediatric surgery center.", "a tertiary pediatric surgery center"),
+        ("Data of 25 site-specific seasons were used.", None),
+        ("1 Department of Feet, Example University", None),
+    ],
+)
+def test_centres(sentence: str, centres: str | None) -> None:
+    found = told(f"Gout in adults\n\nAbstract\n\nMethods: {sentence}\n")["study.centres"]
+    assert found == ([centres] if centres else [])
+
+
 def test_a_researchers_town_is_not_the_studys() -> None:
     page = "Gout in adults\n\nNews: Tea helps, said researcher Ann Example of a hospital in Toulouse.\n"
     assert told(page)["study.country"] == []

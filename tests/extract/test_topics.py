@@ -230,3 +230,26 @@ def test_a_title_names_the_treatment_not_its_setting(title: str, intervention: s
 )
 def test_what_people_have_or_undergo(title: str, body: str, condition: str) -> None:
     assert told(f"{title}\n\nAbstract\n\n{body}\n")["study.condition"] == [condition]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "intervention"),
+    [
+        ("Association of tea intake with gout in men", "Methods: We followed 400 men.", "tea intake"),
+        ("Foot size and gout in men", "Objective: To assess the accuracy of foot scanning in gout.", "foot scanning"),
+        (
+            "Gout in men",
+            "Aim: To see whether foot mud is an effective treatment of gout. Men were treated.",
+            "foot mud",
+        ),
+        ("Prevalence of gout in men", "Methods: We asked 400 men.", None),
+        ("Insulin sensitivity after gout: a randomised trial", "Methods: Men were randomised.", None),
+        (
+            "Goal-directed foot care for gout: a randomised trial",
+            "Methods: Men were randomised.",
+            "Goal-directed foot care",
+        ),
+    ],
+)
+def test_habits_tests_and_openings_of_titles(title: str, body: str, intervention: str | None) -> None:
+    assert told(f"{title}\n\nAbstract\n\n{body}\n")["study.intervention"] == ([intervention] if intervention else [])

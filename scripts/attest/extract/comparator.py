@@ -30,7 +30,7 @@ ASSIGNED_OR = re.compile(
     re.I,
 )
 CONTROL_HAD = re.compile(
-    r"\b(?:controls?|(?:control|comparison|comparator|placebo|conventional|standard)\s+(?:groups?|arms?|"
+    r"\b(?:(?:control|comparison|comparator|placebo|conventional|standard)\s+(?:groups?|arms?|"
     r"subjects|participants|patients|children|women|schools))"
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*)?(?:which\s+|who\s+)?(?:only\s+)?(?:received|receiving|receives|"
     r"used|was\s+(?:given|treated\s+with|provided\s+with)|"
@@ -50,10 +50,14 @@ AGAINST = re.compile(
     (
         r"\b(?:(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))\s+(?:those\s+(?:in|with|"
         r"of)\s+|that\s+of\s+)?(?P<name>(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:reference|control|"
-        r"comparison|general|background|healthy|conventional|standard|usual|traditional|native|"
+        r"comparison|general(?=\s+popul)|background|healthy|conventional|standard|usual|traditional|native|"
         r"normal)\b[^.;:,()]{2,60})"
     ),
     re.I,
+)
+# "… and compare its efficiency with corticosteroid treatment".
+ITS = re.compile(
+    r"\bcompar(?:e|ed|ing)\s+(?:its|their)\s+(?:[\w-]+\s+){1,4}?(?:with|to)\s+(?:that\s+of\s+|those\s+of\s+)?", re.I
 )
 # The same in Spanish, Portuguese, French and German.
 AGAINST_ABROAD = re.compile(
@@ -137,6 +141,9 @@ def _sides(one: Pair) -> tuple[Named | None, Named | None]:
 
 def _bare(one: Named) -> Named | None:
     """A side without "group" or "arm" at its end; None where nothing telling is left."""
+    counted = re.match(r"\d+\s+(?=[a-z]{3})", one.name)
+    if counted:
+        one = Named(one.name[counted.end() :], one.start + counted.end(), one.end)
     tail = re.search(r"(?:\s+(?:groups?|arms?))+$", one.name, re.I)
     if tail is None:
         return one
@@ -250,7 +257,11 @@ def _stated(reading: Reading) -> Iterator[Found]:
             start, end = sentence.start + placebo.start(), sentence.start + placebo.end()
             yield Found("study.comparator", placebo[1] or placebo[2], start, end, "comparator-placebo")
     for sentence in [*reading.abstract("title", "background", "methods", None), *reading.abstract("results")]:
-        for rule, form in (("comparator-standard", STANDARD), ("comparator-control-had", CONTROL_HAD)):
+        for rule, form in (
+            ("comparator-standard", STANDARD),
+            ("comparator-control-had", CONTROL_HAD),
+            ("comparator-its", ITS),
+        ):
             found = form.search(sentence.text)
             one = name_at(sentence.text, found.end()) if found else None
             if one and not OF_GROUP.search(one.name) and not MEASURED.search(one.name):
@@ -274,6 +285,6 @@ def _stated(reading: Reading) -> Iterator[Found]:
 
 def _named(found: re.Match[str], part: str) -> Named:
     words = found[part].rstrip()
-    lead = re.match(r"(?:an?|the)\s+", words, re.I)
+    lead = re.match(r"(?:(?:an?|the|\d+)\s+)+", words, re.I)
     start = found.start(part) + (lead.end() if lead else 0)
     return Named(" ".join(words[lead.end() if lead else 0 :].split()), start, found.start(part) + len(words))

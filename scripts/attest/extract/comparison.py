@@ -37,7 +37,8 @@ WEAK = re.compile(r"\s(?:and|or)\s+", re.I)
 VERSUS = re.compile(
     r"(?:\s|(?<=\)))(?:versus|vs\.?|v|as\s+compared\s+(?:with|to)|compared\s+(?:with|to|against)|"
     r"in\s+comparison\s+(?:with|to)|instead\s+of|rather\s+than|(?:is\s+)?(?:not\s+)?(?:as\s+\w+\s+as|"
-    r"(?:superior|inferior|non-?inferior|equivalent|preferable|comparable)\s+to|(?:better|more\s+effective|safer)\s+than))\s+",
+    r"(?:superior|inferior|non-?inferior|equivalent|preferable|comparable)\s+to|(?:better|"
+    r"more\s+effective|safer)\s+than))\s+",
     re.I,
 )
 COMPARES = re.compile(
@@ -181,7 +182,10 @@ def _nearest(text: str, begin: int, joint: int) -> int:
     )
     for lead in reversed(list(leads)):
         words = text[lead.end() : joint].strip()
-        if lead.start() >= begin and words and len(words.split()) <= 4 and (BARE.fullmatch(words) or is_known(words)):
+        if lead.start() < begin or not words or len(words.split()) > 4:
+            continue
+        of_known = lead.group().startswith("of") or is_known(text[begin : lead.start()])
+        if BARE.fullmatch(words) or (is_known(words) and not of_known):
             return lead.end()
     return begin
 
@@ -215,8 +219,12 @@ def _compared(one: Sentence) -> Iterator[Pair]:
             at = lead.end()
         stop = re.compile(r"[.;:?]\s|$").search(text, at)
         limit = min(stop.start() if stop else len(text), at + 160)
-        strong = found.group().casefold().startswith(("compar",)) or VERSUS.search(text, at, limit) is not None
-        for form in (STRONG, WEAK) if strong else (WEAK,):
+        how = found.group().casefold()
+        if VERSUS.search(text, at, limit):
+            forms: tuple[re.Pattern[str], ...] = (VERSUS,) if not how.startswith("compar") else (VERSUS, STRONG)
+        else:
+            forms = () if how.startswith(("whether", "that")) else (WEAK,) if how.startswith("diff") else (STRONG, WEAK)
+        for form in forms:
             for joint in form.finditer(text, at, limit):
                 yield from _pair(one, text, at, joint.span(), "compared")
 

@@ -34,7 +34,12 @@ from attest.extract.treatments import drug_pattern
 def condition(reading: Reading) -> Found | None:
     """What the title says people have, then the aims, then what the text names most; then weaker signs."""
     titles = reading.abstract("title")
-    named = _by_patterns(reading, titles) or _named_in(reading, titles, "condition-in-title") or _from_title(reading)
+    named = (
+        _by_patterns(reading, titles, known=True)
+        or _named_in(reading, titles, "condition-in-title")
+        or _by_patterns(reading, titles)
+        or _from_title(reading)
+    )
     if named:
         return _had(reading) or named if is_outcome(named.value) else named
     aims = [one for one in reading.abstract("background", None) if ASKED.search(one.text)]
@@ -112,7 +117,14 @@ ONCE = re.compile(
 )
 
 
-def _by_patterns(reading: Reading, sentences: list[Sentence]) -> Found | None:
+# A journal's name has diseases in it: "a study in Clinical Infectious Diseases".
+PRINTED = re.compile(
+    r"\b(?:study|report|paper|article|findings|results|published|online|presented)\s+(?:\w+\s+)?(?:in|by|"
+    r"at)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,3}$"
+)
+
+
+def _by_patterns(reading: Reading, sentences: list[Sentence], known: bool = False) -> Found | None:
     """The first "treatment of …", "people with …" or "treatment for …" that names a condition."""
     patterns = (("treatment-of", TREATMENT_OF), ("people-with", PEOPLE_WITH), ("treatment-for", TREATMENT_FOR))
     for sentence in sentences:
@@ -128,7 +140,7 @@ def _by_patterns(reading: Reading, sentences: list[Sentence]) -> Found | None:
                     and one is not None
                     and not is_treatment(one.value)
                 )
-                if one and (is_disease(one.value) or (told and len(one.value.split()) <= 6)):
+                if one and (is_disease(one.value) or (told and not known and len(one.value.split()) <= 6)):
                     return one
     return None
 
@@ -139,7 +151,8 @@ def _named_in(reading: Reading, sentences: list[Sentence], rule: str) -> Found |
     best: tuple[int, Found] | None = None
     for sentence in sentences:
         for one in diseases_in(sentence.text, reading.document.language in ROMANCE):
-            if ONCE.search(sentence.text[max(0, one.start - 90) : one.start]) or is_general(one.name):
+            before = sentence.text[max(0, one.start - 90) : one.start]
+            if ONCE.search(before) or is_general(one.name) or (one.name.istitle() and PRINTED.search(before)):
                 continue
             words = one.name.casefold().split()
             told = OF_PEOPLE.search(sentence.text[max(0, one.start - 30) : one.start]) is not None
@@ -169,7 +182,7 @@ def _named_most(reading: Reading) -> Found | None:
         key = known.long.casefold()
         if key in scores:
             scores[key] += sum(
-                len(re.findall(rf"(?<!\\w){re.escape(known.short)}(?!\\w)", one.text)) - 1
+                len(re.findall(rf"(?<!\w){re.escape(known.short)}(?!\w)", one.text)) - 1
                 for one in reading.telling
                 if known.short in one.text
             )
@@ -201,7 +214,7 @@ def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -
     if named is None:
         return None
     name, start, end = named
-    shorter = told_part(name)
+    shorter = re.sub(r"\s+and\s+\d.*$", "", told_part(name), flags=re.S)
     name, end = shorter, end - (len(name) - len(shorter))
     lead = re.match(
         r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|previous|prior|established)\s+|"
@@ -263,7 +276,8 @@ def _defined(reading: Reading) -> Found | None:
     for pattern in (IN_CONDITION, OF_CONDITION):
         for sentence in reading.telling:
             for found in reversed(list(pattern.finditer(sentence.text))):
-                if ONCE.search(sentence.text[max(0, found.start() - 90) : found.start()]):
+                before = sentence.text[max(0, found.start() - 90) : found.start()]
+                if ONCE.search(before) or PRINTED.search(sentence.text[: found.end()]):
                     continue
                 if sentence.section in ("background", None, "methods"):
                     one = _as_condition(reading, sentence, found.end(), "condition-in-aims")

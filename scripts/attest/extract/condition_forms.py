@@ -60,7 +60,7 @@ NAME_END = re.compile(
     r"referred|regardless|requiring|fulfilling|meeting|satisfying|undertaking|resulting|taking|"
     r"initiating|did|does|do|due|take|takes|took|get|gets|got|receive|need|needs|suffer|show|develop|"
     r"live|living|showed|reported|attended|presented|presenting|visited|responded|completed|agreed|"
-    r"performed|participated|participating|took|seeking|experiencing|reporting|scheduled|having|"
+    r"performed|participated|participating|following|took|seeking|experiencing|reporting|scheduled|having|"
     r"underwent|and\s+(?:the|to|its|their|removal|treatment|treated))\b(?!-)|(?<!associated )(?<!infected )\bwith\b",
     re.I,
 )

@@ -20,7 +20,8 @@ _STOP = (
     r"during|between|among|versus|vs|"
     r"treatments?|treating|treated|treat|prevent\w*|reduc\w+|improv\w+|increas\w+|decreas\w+|develop\w*|"
     r"caus\w+|induc\w+|includ\w+|"
-    r"having|suffering|diagnosed|experienc\w+|report\w*|risk|rates?|incidence|prevalence|severity|"
+    r"determin\w+|whether|examin\w+|investigat\w+|having|suffering|diagnosed|experienc\w+|report\w*|risk|"
+    r"rates?|incidence|prevalence|severity|"
     r"symptoms?|history|mean|median|"
     r"significant\w*|overall|total|different|various|mild|high(?!\s+blood)|low(?!\s+(?:back|birth|"
     r"blood))|higher|lower|major(?=\s+(?:adverse|bleeding))|due|about|into|between|"
@@ -38,7 +39,7 @@ _STOP = (
     r"de|del|da|do|dos|das|du|des|el|la|los|las|le|les|en|em|con|com|y|e|et|para|pour|por|par|un|una|une|"
     r"que|se|der|die|das|und|mit|bei|von|zur?)"
 )
-_MODIFIER = rf"(?:(?<![\w-])(?!{_STOP}(?![\w-]))[A-Za-zÀ-ÿ0-9][\w’'/-]*\s+)"
+_MODIFIER = rf"(?:(?<![\w-])(?!{_STOP}(?![\w-])|\d+\s)[A-Za-zÀ-ÿ0-9][\w’'/-]*\s+)"
 
 
 _PART = (
@@ -162,7 +163,12 @@ def _outcomes() -> frozenset[str]:
 
 def is_general(name: str) -> bool:
     """Whether a name says only that there is some disease."""
-    return name.casefold() in _general()
+    return (
+        re.sub(
+            r"^(?:(?:severe|acute|chronic|serious|mild|active|advanced|underlying|other|any)\s+)+", "", name.casefold()
+        )
+        in _general()
+    )
 
 
 def is_outcome(name: str) -> bool:
@@ -184,6 +190,8 @@ def told_part(name: str) -> str:
     )
     end = last + (behind.end() if behind else 0)
     rest = name[end:].split()
+    if re.match(rf"\s+of\s+(?:[\w-]+\s+){{0,3}}{PEOPLE}$", name[end:], re.I):
+        return name[:end]
     if not rest or rest[0].casefold() in (
         "and",
         "or",

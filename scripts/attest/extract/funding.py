@@ -19,7 +19,8 @@ TOLD = re.compile(
 )
 _END = (
     r"(?=(?<!\bInc)(?<!\bCo)(?<!\bSt)(?<!\bLtd)(?<!\bU\.S)(?<!\bU)\.(?:\s|$)|[;()\[\]]|$|"
-    r",\s+(?:and\s+)?(?:registered|clinicaltrials|which|who|had\s+no|under|grant|contract|through|while)\b|"
+    r",\s+(?:and\s+)?(?:registered|clinicaltrials|which|who|had|has|have|is|was|will|under|grant|"
+    r"contract|through|while)\b|"
     r"\s+(?:to|under|through|as\s+part|for\s+the|had\s+no|grants?\s+(?:no|number|\w*\d))\b)"
 )
 # A bracket such as "(no. 81)" belongs to a list of funders that goes on behind it.

@@ -15,7 +15,9 @@ from attest.extract.intervention_forms import (
     BEFOREHAND,
     DOES,
     EFFICACY,
+    EXPOSED,
     GIVEN,
+    IS_EFFECTIVE,
     MEDIATES,
     NO_TREATMENT,
     OBSERVES,
@@ -26,6 +28,7 @@ from attest.extract.intervention_forms import (
     RECEIVED,
     SAMPLE,
     SOME_OF,
+    TESTED,
     TREATED,
     TREATED_WITH,
     WHETHER,
@@ -53,15 +56,37 @@ def intervention_of(reading: Reading, arms: Arms, comparator: Found | None) -> F
     if mentioned := next(_mentioned(titles), None):
         return mentioned
     if observes and not trial:
-        return None
+        return next(_habits(titles), None) or next(_tests(titles), None)
     if trial and (own := _arm_of_title(reading, arms, titles) or _opens_title(titles, comparator)):
         return own
     stated = list(_in_aims(aims))
     for sentence, one, rule in stated:
         if is_treatment(one.name):
             return _found(sentence, one, rule)
-    effect = _effect_of(stated, comparator) if GIVEN.search(text) else None
-    return effect or _given(reading, comparator) or _named_most(reading, arms, comparator)
+    for sentence, one, rule in stated:
+        if rule == "intervention-whether" and IS_EFFECTIVE.match(sentence.text[one.end :]) and not is_disease(one.name):
+            return _found(sentence, one, rule)
+    if not GIVEN.search(text):
+        most, title = _named_most(reading, arms, comparator), " ".join(one.text.casefold() for one in titles)
+        return next(_tests([*titles, *aims]), None) or (most if most and most.value.casefold() in title else None)
+    return _effect_of(stated, comparator) or _given(reading, comparator) or _named_most(reading, arms, comparator)
+
+
+def _habits(titles: list[Sentence]) -> Iterator[Found]:
+    """What people of an observational study consume or are exposed to, by its title."""
+    for sentence in titles:
+        for found in EXPOSED.finditer(sentence.text):
+            name = Named(found["name"], found.start("name"), found.end("name"))
+            yield _found(sentence, name, "intervention-habit")
+
+
+def _tests(sentences: list[Sentence]) -> Iterator[Found]:
+    """The test whose accuracy is studied."""
+    for sentence in sentences:
+        for found in TESTED.finditer(sentence.text):
+            one = name_at(sentence.text, found.end())
+            if one and not MEASURED.search(one.name) and not is_disease(one.name):
+                yield _found(sentence, one, "intervention-test")
 
 
 def _arm_of_title(reading: Reading, arms: Arms, titles: list[Sentence]) -> Found | None:

@@ -58,12 +58,13 @@ GIVEN = re.compile(
     r"\b(?:aleatori\w+|randomizad\w+|randomisé\w*|ensayo|ensaio|essai|tratamiento|tratamento|traitement|"
     r"behandl\w+|randomi[sz]ed|randomly|assigned|allocated|treated|treatment|therapy|received|"
     r"receiving|administ\w+|intervention|supplement\w*|"
-    r"given|trial|infus\w+|inject\w+|underwent)\b",
+    r"given|trial|infus\w+|inject\w+|underwent|operat\w+|reoperat\w+|surg\w+|procedures?|used\s+to\s+treat)\b",
     re.I,
 )
 ASKED = re.compile(
     r"\b(?:aim\w*|objectives?|purpose|objetivos?|evaluar|determinar|analizar|comparar|avaliar|évaluer|"
-    r"déterminer|ziel\w*|whether|sought|to\s+(?:evaluate|assess|compare|determine|investigate|analy[sz]e|examine|"
+    r"déterminer|ziel\w*|whether|sought|to\s+(?:\w+ly\s+)?(?:evaluate|assess|compare|determine|"
+    r"investigate|analy[sz]e|examine|"
     r"report|describe|test|study|measure|reduce|explore|establish|define|identify|characteri[sz]e|quantify|clarify)|"
     r"(?:evaluating|assessing|testing|investigating|comparing|examining|exploring)|"
     r"we\s+(?:\w+ly\s+)?(?:assessed|evaluated|compared|examined|investigated|studied|tested|"
@@ -104,6 +105,26 @@ NO_TREATMENT = re.compile(
     r"do|does|is|are|can|should|what|how|why|when|early|late|long-term|short-term|potential|optimal|"
     r"understanding|implementing|"
     r"towards?|current|status|recovery|complications?|severity|risks?|time|sex|gender|age)\b",
+    re.I,
+)
+# What a study of habits is about: "association of coffee intake with liver cancer".
+EXPOSED = re.compile(
+    r"(?<![\w-])(?P<name>(?!(?:of|the|and|between|health|care|service|resource|energy|dietary|total|on|"
+    r"in|oxygen|opioid|analgesic|drug|substance|alcohol\s+and)\b)[A-Za-zÀ-ÿ][\w’'-]*"
+    r"(?:(?:,\s|\s+and\s+|\s+)(?!(?:of|the|and|between)\b)[\w’'-]+){0,2}?\s+(?:intake|consumption|"
+    r"drinking|ingestion|exposure))\b",
+    re.I,
+)
+# A test whose accuracy is studied.
+TESTED = re.compile(
+    r"\b(?:diagnostic\s+)?(?:accuracy|performance|sensitivity|yield|"
+    r"utility)(?:\s+and\s+\w+)?\s+of\s+(?!(?:the\s+)?(?:patients?|nurses|students|surgeons)\b)",
+    re.I,
+)
+# "… whether a gel is an effective treatment".
+IS_EFFECTIVE = re.compile(
+    r"\s*(?:is|are|was|were)\s+(?:an?\s+)?(?:more\s+|as\s+|equally\s+)?(?:effective|efficacious|safe|"
+    r"useful|beneficial|superior|better|non-?inferior)\b",
     re.I,
 )
 MEDIATES = re.compile(r"\s+(?:mediat|moderat|predict|correlat|differ|vari)\w*", re.I)

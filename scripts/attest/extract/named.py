@@ -9,19 +9,27 @@ from attest.extract.treatments import treatment_words, treatments_in
 
 LONGEST = 90  # characters; what is longer is a clause
 _VERB = (
-    r"improv\w+|reduc(?:e|es|ed)|increas(?:e|es|ed)|decreas(?:e|es|ed)|prevent(?:s|ed)?|affect(?:s|ed)?|enhanc(?:e|es|ed)|"
-    r"provid(?:e|es|ed)|result(?:s|ed)?|lead|leads|led|alleviat\w+|ameliorat\w+|exacerbat\w+|attenuat\w+|lower(?:s|ed)|decrease|"
+    r"improv\w+|reduc(?:e|es|ed)|increas(?:e|es|ed)|decreas(?:e|es|ed)|prevent(?:s|ed)?|affect(?:s|ed)?|"
+    r"enhanc(?:e|es|ed)|"
+    r"provid(?:e|es|ed)|result(?:s|ed)?|lead|leads|led|alleviat\w+|ameliorat\w+|exacerbat\w+|attenuat\w+|"
+    r"lower(?:s|ed)|decrease|"
     r"needed|necessary|effective|useful|beneficial|safe|superior|better|associated|receiv\w+|administered|given|"
-    r"performed|evaluated|assessed|compared|added|combined|initiated|continued|delivered|taken|showed|shows|helps?|could|would|should"
+    r"performed|evaluated|assessed|compared|added|combined|initiated|continued|delivered|taken|showed|"
+    r"shows|helps?|could|would|should"
 )
 END = re.compile(
-    r"[.;:,?!()\[\]]|(?<![\w-])\d[\d.,/]*\s?(?:(?:mg|g|µg|μg|mcg|IU|ml|mL)\b|%)|\s[-–—]\s|(?<![\w-])(?:on|in|for|as|versus|vs|against|during|after|before|following|among|to|from|by|than|who|that|which|"
-    r"was|were|is|are|be|been|has|had|have|can|may|will|did|do|does|whether|when|while|where|at|over|into|within|between|with|"
-    rf"and\s+(?:the|its|mortality|survival|deaths?|odds|risks?|incidence|incident|serum|their|outcomes?)|without|until|since|through|via|per|or|alone|both|using|if|not|only|under|en|con|com|para|no\s+tratamento|no\s+controle|nos?\s+pacientes|sobre|em|chez|dans|sur|bei|mit|{_VERB})\b(?!-)",
+    r"[.;:,?!()\[\]]|(?<![\w-])\d[\d.,/]*\s?(?:(?:mg|g|µg|μg|mcg|IU|ml|mL)\b|%)|\s[-–—]\s|"
+    r"(?<![\w-])(?:on|in|for|as|versus|vs|against|during|after|before|following|among|to|from|by|than|who|that|which|"
+    r"was|were|is|are|be|been|has|had|have|can|may|will|did|do|does|whether|when|while|where|at|over|"
+    r"into|within|between|with|"
+    rf"and\s+(?:the|its|mortality|survival|deaths?|odds|risks?|incidence|incident|serum|their|outcomes?)|"
+    rf"without|until|since|through|via|per|or|alone|both|using|if|not|but|only|under|en|con|com|para|"
+    rf"no\s+tratamento|no\s+controle|nos?\s+pacientes|sobre|em|chez|dans|sur|bei|mit|{_VERB})\b(?!-)",
     re.I,
 )
 LEAD = re.compile(
-    r"(?:(?:the|a|an|adding|either|adjunctive|additional|different|various|two|three|its|their|our|this|new|novel|of|using|"
+    r"(?:(?:the|a|an|adding|either|adjunctive|additional|different|various|two|three|its|their|our|this|"
+    r"new|novel|of|using|"
     r"(?:once|twice|thrice|(?:two|three|four)\s+times)[- ](?:a\s+)?(?:weekly|daily|monthly|day|week)|"
     r"subcutaneous|oral|intravenous|topical|"
     r"doses?\s+of|intake of|use of|administration of|addition of|treatment with|therapy with|application of|"
@@ -40,14 +48,20 @@ OF_DISEASE = re.compile(
     re.I,
 )
 EXPOSURE = re.compile(
-    r"(?:[\w-]+\s+){0,2}(?:(?:conversion|switch(?:ing)?|transition)\s+(?:of\s+[\w-]+\s+)?from\s+[^.;:,]{3,60}?\s+to\s+(?:the\s+)?|(?:exposure|exposures|adherence|switching|conversion|transition|access)\s+to\s+)",
+    r"(?:[\w-]+\s+){0,2}(?:(?:conversion|switch(?:ing)?|"
+    r"transition)\s+(?:of\s+[\w-]+\s+)?from\s+[^.;:,]{3,60}?\s+to\s+(?:the\s+)?|(?:exposure|exposures|"
+    r"adherence|switching|conversion|transition|access)\s+to\s+)",
     re.I,
 )
 VAGUE = re.compile(
-    r"(?:(?:the|this|these|those|such|that|study|active|experimental|combined|various|different|current|available|new|elective|medical|drug|"
-    r"standard|early|further|any|all|both|other|first|second|single|total|long-term|short-term|surgical|specific|appropriate|"
-    r"successful|immediate|previous|initial)\s+)*(?:treatments?|therap(?:y|ies)|interventions?|drugs?|medications?|medicines?|programmes?|programs?|"
-    r"surgery|group|arms?|it|them|one|care|methods?|approach(?:es)?|strateg(?:y|ies)|procedures?|techniques?|agents?|regimens?|"
+    r"(?:(?:the|this|these|those|such|that|study|active|experimental|combined|various|different|current|"
+    r"available|new|elective|medical|drug|"
+    r"standard|early|further|any|all|both|other|first|second|single|total|long-term|short-term|surgical|"
+    r"specific|appropriate|"
+    r"successful|immediate|previous|initial)\s+)*(?:treatments?|therap(?:y|ies)|interventions?|drugs?|"
+    r"medications?|medicines?|programmes?|programs?|"
+    r"surgery|group|arms?|it|them|one|care|methods?|approach(?:es)?|strateg(?:y|ies)|procedures?|"
+    r"techniques?|agents?|regimens?|"
     r"management|training|prevention|(?:prevention|diagnosis|management) and (?:treatment|management)|use|dose|"
     r"doses|formulations?|options?|placebo|control|controls|age|sex|gender|time|patients?|"
     r"people|children|women|men|adults|individuals|participants|subjects|disease|treatment group|intervention group|"
@@ -57,8 +71,10 @@ VAGUE = re.compile(
     re.I,
 )
 MEASURED = re.compile(
-    r"\b(?:levels?|concentrations?|status|deficienc(?:y|ies)|insufficiency|polymorphisms?|expression|mutations?|genes?|receptors?|"
-    r"scores?|prevalence|incidence|mortality|risk|disease|disorders?|syndrome|cancer|symptoms?|severity|quality|age|gender|sex|"
+    r"\b(?:levels?|concentrations?|status|deficienc(?:y|ies)|insufficiency|polymorphisms?|expression|"
+    r"mutations?|genes?|receptors?|"
+    r"scores?|prevalence|incidence|mortality|risk|disease|disorders?|syndrome|cancer|symptoms?|severity|"
+    r"quality|age|gender|sex|"
     r"resistance|allergy|toxicity|sensitivity|use disorder|abuse|dependence|injury|failure|infection|needs?|"
     r"knowledge|attitudes?|perceptions?)$",
     re.I,
@@ -113,7 +129,8 @@ def is_treatment(name: str) -> bool:
     return bool(
         next(treatments_in(bare), None)
         or re.search(
-            rf"(?<![\w-])(?:{heads})s?(?=$|\s+(?:of|and|plus|programmes?|programs?|sessions?|cycles?|combining|using)\b)",
+            rf"(?<![\w-])(?:{heads})s?(?=$|\s+(?:of|and|plus|programmes?|programs?|sessions?|cycles?|"
+            rf"combining|using)\b)",
             bare,
             re.I,
         )

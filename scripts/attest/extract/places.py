@@ -17,6 +17,7 @@ CENTRE = (
     r"(?:cent(?:er|re)s?|hospitals?|institutions?|sites?|clinics?|universit(?:y|ies)|practices|"
     r"departments?|units?|facilit(?:y|ies))"
 )
+CENTRES = r"(?:cent(?:er|re)s|hospitals|institutions|sites|clinics|universities|practices|departments|units|facilities)"
 SINGLE = re.compile(
     rf"\b(?:a\s+)?(?P<centres>single|one)[\s-]+(?:tertiary(?:[\s-]care)?\s+|academic\s+|"
     rf"referral\s+|university\s+|medical\s+)*{CENTRE}\b|\b(?P<mono>monocentric|"
@@ -24,17 +25,20 @@ SINGLE = re.compile(
     re.I,
 )
 OWN = re.compile(
-    r"\b(?:at|in|from)\s+(?P<centres>(?:a|an|our)\s+(?:(?:large|single|urban|rural|tertiary|quaternary|"
-    r"university|academic|referral|"
-    r"regional|community|teaching|district|public|specialised|specialized|specialist|national|care|"
-    r"(?:tertiary|secondary)-care|"
-    r"medical|outpatient)[\s-]+)+(?:hospital|cent(?:er|re)|clinic|institution|department|unit)\b(?!s))",
+    r"\b(?:at|in|from|to|of|single|by)\s+(?P<centres>(?:a|an|our)\s+(?:[a-z]+\s+)?(?:(?:large|single|"
+    r"urban|rural|tertiary|"
+    r"quaternary|university|academic|referral|regional|community|teaching|district|public|specialised|specialized|"
+    r"specialist|national|care|(?:tertiary|secondary)-care|medical|outpatient|major|comprehensive|private|general|"
+    r"level[\s-](?:1|I|one))[\s-]+)+(?:[a-z]+\s+){0,3}?(?:hospital|cent(?:er|re)|clinic|institution|"
+    r"department|unit)\b(?!s))",
     re.I,
 )
+_OWN_WORDS = r"(?!(?:years?|months?|weeks?|days?|hours?|patients?|cases|times)\b)(?:[A-Za-z-]+\s+){0,4}?"
 SEVERAL = re.compile(
-    rf"\b(?:at|in|from|across|by|involving|conducted\s+(?:at|in)|admitted\s+to|attending|"
-    rf"referred\s+to)\s+(?P<centres>{COUNT})"
-    rf"\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRE}\b",
+    r"(?:\b(?:at|in|from|across|by|of|involving|conducted\s+(?:at|in)|admitted\s+to|attending|referred\s+to)\s+|"
+    rf"(?:^\s*|\b[Ss]ettings?\s*:?\s+)(?=[\w-]+\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRES}\b))"
+    rf"(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!-)|"
+    r"\b(?P<joined>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)-(?:cent(?:er|re)|hospital)\b",
     re.I,
 )
 # A study that says only that it had several centres; one that is wished for is no study.
@@ -161,7 +165,8 @@ def _centres(reading: Reading) -> Iterator[Found]:
         several = SEVERAL.search(sentence.text)
         if several:
             place = sentence.start + several.start(), sentence.start + several.end()
-            yield Found("study.centres", count_value(several["centres"]), *place, "several-centres")
+            count = count_value(several["centres"] or several["joined"])
+            yield Found("study.centres", count, *place, "several-centres")
             return
     for rule, pattern in (("own-centre", OWN), ("many-centres", MANY)):
         for sentence in reading.abstract("methods", None, "results") if pattern is OWN else said:

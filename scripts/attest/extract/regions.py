@@ -23,6 +23,8 @@ PLACED = re.compile(
     r"of)[\s-]+)*(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}(?:\s*\([A-Z]\w+\))?(?:,\s+|\s*\(|"
     r"\s+(?:and|in)\s+))*|,\s+|(?:University|Hospital|College)\s+of\s+|[Ss]etting\s*:\s+)$"
 )
+# What a sentence has that tells what was done, and an address has not.
+DONE = re.compile(r"\b(?:[a-z]+ed|was|were|is|are|took|had|living|between|[Ss]etting)\b")
 # Names of scales, grades and methods that a place has given its name to.
 METHOD = re.compile(
     r"[\s-]+(?:grade|grades|classification|criteria|score|scale|test|questionnaire|protocol|guidelines?|"
@@ -34,7 +36,7 @@ SHORT = {"USA": "United States", "United States of America": "United States", "U
 # Where those who speak of a study work.
 AFFILIATED = re.compile(
     (
-        r"\b(?:said|says|told|researchers?|professor|authors?|Dr|director|scientists?|"
+        r"\b(?:said|says|told|team|researchers?|professor|authors?|Dr|director|scientists?|"
         r"physician)\b[^.;]{0,120}\b(?:of|at|from|in)\b[^.;]*$"
     ),
     re.I,
@@ -81,7 +83,8 @@ def _named(text: str) -> Iterator[tuple[str, str, int, int]]:
 def country_of_region(sentences: list[Sentence]) -> Found | None:
     """The country of the first region, city or register that a sentence places the study in."""
     for sentence in (one for one in sentences if one.kind != "heading"):
-        for name, country, start, end in _named(sentence.text):
+        told = sentence.section is not None or DONE.search(sentence.text) is not None
+        for name, country, start, end in _named(sentence.text) if told else ():
             if METHOD.match(sentence.text, end) or COLLEAGUES.match(sentence.text, end):
                 continue
             if AFFILIATED.search(sentence.text[:start]):
