@@ -82,3 +82,35 @@ def test_what_is_no_comparison_of_treatments(sentence: str) -> None:
 def test_what_the_controls_had(sentence: str, comparator: str | None) -> None:
     found = page("Yoga for gout: a randomised trial", f"Methods: Forty adults were randomised. {sentence}")
     assert found["study.comparator"] == ([comparator] if comparator else ["control group"])
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "comparator"),
+    [
+        (
+            "Humid gel for gout: a randomised crossover trial",
+            "Usual dry gel was compared with humid gel.",
+            "Usual dry gel",
+        ),
+        ("Survival with and without a walking frame", "We followed 40 adults.", "without a walking frame"),
+        (
+            "Tea for gout",
+            "Children were randomised to control milk (n = 20) or the same milk with tea.",
+            "control milk",
+        ),
+        (
+            "Worries in gout",
+            "We tested 32 individuals with gout and 24 healthy comparison participants.",
+            "healthy comparison participants",
+        ),
+        ("Gout in a town", "We tested 24 healthy volunteers.", None),
+    ],
+)
+def test_the_other_side(title: str, sentence: str, comparator: str | None) -> None:
+    found = page(title, f"Methods: {sentence}")
+    assert found["study.comparator"] == ([comparator] if comparator else [])
+
+
+def test_a_measured_medicine_is_no_treatment() -> None:
+    title = "Effect of raw garlic on levels of serum lipids, ciclosporin and creatinine"
+    assert page(title)["study.intervention"] == ["raw garlic"]

@@ -80,6 +80,7 @@ def test_sections_that_tell_who_paid(section: str, funder: str | None) -> None:
             "HIPPO",
         ),
         ("Walking was assessed (HIPPO study).", "HIPPO"),
+        ("The Hip Patients Ongoing Trial-1 (HIPPO-1) was open.", "HIPPO-1"),
         ("(Funded by Example; HIPPO-1 ClinicalTrials.gov number, NCT00000001.)", "HIPPO-1"),
         ("Results come from the phase 3 clinical trial, HIPPO, assessing walking.", "HIPPO"),
         ("The Navigare Phase 3 trial met its endpoint.", "Navigare"),

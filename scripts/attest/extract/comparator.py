@@ -93,6 +93,19 @@ OF_PEOPLE = re.compile(
     ),
     re.I,
 )
+# "Survival with and without a feeding tube".
+WITHOUT = re.compile(
+    r"\bwith\s+(?:and|or|versus|vs\.?)\s+(?P<name>without\s+(?!(?:the|these|this|"
+    r"any)\b)(?:an?\s+)?[\w-]+(?:\s+(?!(?:in|on|for|using|and|or|to|by|at|who|were|was|is|are|after|"
+    r"during)\b)[\w-]+){0,3})",
+    re.I,
+)
+HEALTHY = re.compile(
+    r"\b(?:and|with|to|than|versus|vs\.?)\s+(?:\d+\s+|"
+    r"in\s+)?(?P<name>healthy\s+(?:[\w-]+\s+){0,2}?(?:participants|volunteers|subjects|individuals|"
+    r"people|adults|women|men|children|comparison\s+group))\b",
+    re.I,
+)
 # Words that do not tell one arm from another.
 COMMON = frozenset(
     [
@@ -134,7 +147,7 @@ def compared(reading: Reading) -> tuple[Found, Found] | None:
 def _sides(one: Pair) -> tuple[Named | None, Named | None]:
     """Both sides without "group"; a control stands second."""
     first, second = _bare(one.first), _bare(one.second)
-    if first and control_pattern().fullmatch(first.name) and second and not control_pattern().fullmatch(second.name):
+    if first and second and control_pattern().search(first.name) and not control_pattern().search(second.name):
         return second, first
     return first, second
 
@@ -181,8 +194,8 @@ def other_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found
     """The arm beside the one that had the study's treatment, where there are two and the other has a telling name."""
     if intervention is None or len(arms.names) != 2:
         return None
-    words = telling_words(_long(reading, intervention.value))
-    own = [arm for arm in arms.names if words & telling_words(_long(reading, arm))]
+    words = telling_words(long_form(reading, intervention.value))
+    own = [arm for arm in arms.names if words & telling_words(long_form(reading, arm))]
     others = [arm for arm in arms.names if arm not in own]
     if len(own) != 1 or len(others) != 1 or VAGUE.fullmatch(others[0]) or not re.search(r"[A-Za-z]{3}", others[0]):
         return None
@@ -190,7 +203,7 @@ def other_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found
     return Found("study.comparator", others[0], place.start, place.end, "comparator-other-arm")
 
 
-def _long(reading: Reading, name: str) -> str:
+def long_form(reading: Reading, name: str) -> str:
     """A name with the long forms of the short ones in it."""
     known = [
         one.long for short, one in reading.abbreviations.items() if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", name)
@@ -277,6 +290,14 @@ def _stated(reading: Reading) -> Iterator[Found]:
         found = UNEXPOSED.search(sentence.text)
         if found:
             yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-unexposed")
+    for sentence in reading.abstract("title", "background"):
+        found = WITHOUT.search(sentence.text)
+        if found:
+            yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-without")
+    for sentence in reading.abstract("methods", None, "results"):
+        found = HEALTHY.search(sentence.text)
+        if found and re.search(r"\b(?:patients|individuals\s+with|cases|diagnosed)\b", sentence.text[: found.start()]):
+            yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-healthy")
     for sentence in reading.abstract("methods", None, "results"):
         found = CONTROLS.search(sentence.text)
         if found and not WITHOUT_CONTROL.search(sentence.text):

@@ -62,6 +62,10 @@ AND = re.compile(r",?\s+and\s+(?:to\s+)?", re.I)
 BOTH = re.compile(
     r"(?:^|[.;:]\s+|,\s+)(?P<names>[^.;:]{5,140}?)\s+(?:was|were|are|have\s+been)\s+(?:\w+ly\s+)?compared\b", re.I
 )
+WAS_COMPARED = re.compile(
+    r"(?:^|[.;:]\s+)(?P<first>[A-Z][^.;:]{2,100}?)(?P<joint>\s+(?:was|"
+    r"were)\s+(?:\w+ly\s+)?compared\s+(?:with|to|against)\s+)"
+)
 # What may stand between the first side's name and the joint: a bracket, a dose, what it was given for.
 BETWEEN = re.compile(
     r"\s*(?:,\s(?!and\b|or\b)[^,;:()]{3,50},)?(?:therapy|treatment|group|"
@@ -129,7 +133,7 @@ def pairs(reading: Reading) -> Iterator[Pair]:
         yield from _joined(one, "compared-in-title")
     for one in (*titles, *reading.abstract("background", None, "methods")):
         yield from _compared(one)
-    for one in reading.abstract("methods", None, "background"):
+    for one in reading.abstract("methods", None, "background", "results"):
         yield from _assigned(one)
     for one in reading.abstract("background", None, "conclusions"):
         yield from _whether(one)
@@ -213,6 +217,8 @@ def _compared(one: Sentence) -> Iterator[Pair]:
     for both in BOTH.finditer(text):
         for joint in WEAK.finditer(text, both.start("names"), both.end("names")):
             yield from _pair(one, text[: both.end("names")], both.start("names"), joint.span(), "compared")
+    for one_with in WAS_COMPARED.finditer(text):
+        yield from _pair(one, text, one_with.start("first"), one_with.span("joint"), "compared")
     for found in COMPARES.finditer(text):
         at = found.end()
         while lead := LEAD.match(text, at):

@@ -58,6 +58,7 @@ def condition(reading: Reading) -> Found | None:
         or _people_of(aims)
         or _operation(aims)
         or _topic(aims)
+        or _topic_named_most(reading)
     )
 
 
@@ -95,6 +96,16 @@ def _operation(sentences: list[Sentence]) -> Found | None:
         if found:
             place = sentence.start + found.start("name"), sentence.start + found.end("name")
             return Found("study.condition", " ".join(found["name"].split()), *place, "condition-operation")
+    return None
+
+
+def _topic_named_most(reading: Reading) -> Found | None:
+    """What an abstract without a title names at least three times."""
+    text = " ".join(one.text.casefold() for one in reading.telling)
+    for sentence in reading.telling:
+        found = _topic([sentence])
+        if found and text.count(found.value.casefold().split()[-1].rstrip("s")) >= 3:
+            return found
     return None
 
 

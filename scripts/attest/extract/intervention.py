@@ -18,6 +18,7 @@ from attest.extract.intervention_forms import (
     EXPOSED,
     GIVEN,
     IS_EFFECTIVE,
+    LEVELS_OF,
     MEDIATES,
     NO_TREATMENT,
     OBSERVES,
@@ -175,7 +176,7 @@ def _in_titles(titles: list[Sentence]) -> Iterator[tuple[Sentence, Named, str]]:
 
 def _measured(text: str, start: int, end: int) -> bool:
     """Whether what follows a medicine's name says that it was measured, or is a disease of it."""
-    if SAMPLE.search(text[max(0, start - 20) : start]):
+    if SAMPLE.search(text[max(0, start - 20) : start]) or LEVELS_OF.search(text[max(0, start - 70) : start]):
         return True
     return bool(
         re.match(

@@ -135,6 +135,8 @@ SOME_OF = re.compile(
     ),
     re.I,
 )
+# "… on levels of serum lipids, cyclosporine and creatinine".
+LEVELS_OF = re.compile(r"\b(?:levels?|concentrations?)\s+of\s+[^.;:()]{0,50}$", re.I)
 SAMPLE = re.compile(r"\b(?:serum|plasma|urinary|blood|circulating|salivary|total)\s+$", re.I)
 OTHERS = re.compile(
     r"\b(?:versus|vs\.?|than|compared\s+(?:with|to)|unresponsive\s+to|refractory\s+to|resistant\s+to|"

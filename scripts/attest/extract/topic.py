@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attest.extract.arms import Arms
-from attest.extract.comparator import comparator_of, compared, other_arm, telling_words
+from attest.extract.comparator import comparator_of, compared, long_form, other_arm, telling_words
 from attest.extract.condition import condition
 from attest.extract.dose import doses
 from attest.extract.finding import Found
@@ -22,6 +23,9 @@ def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
     pair = compared(reading)
     comparator = pair[1] if pair else comparator_of(reading, arms)
     own = intervention_of(reading, arms, comparator)
+    if pair and own and own.rule in TITLED and turned(reading, own, pair):
+        pair = (replace(pair[1], role="study.intervention"), replace(pair[0], role="study.comparator"))
+        comparator = pair[1]
     intervention = pair[0] if pair and (own is None or not told_by_title(own, pair)) else own
     comparator = comparator or other_arm(reading, arms, intervention)
     if intervention:
@@ -30,6 +34,13 @@ def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
         yield comparator
     names = {word for one in (intervention, comparator) if one for word in telling_words(one.value)}
     yield from doses(reading, intervention, tuple(sorted(names)))
+
+
+def turned(reading: Reading, own: Found, pair: tuple[Found, Found]) -> bool:
+    """Whether a comparison names the title's treatment second: "usual care was compared with yoga"."""
+    words = telling_words(long_form(reading, own.value))
+    first, second = (telling_words(long_form(reading, one.value)) for one in pair)
+    return (bool(words & second) and not words & first) or (words <= second and not words <= first)
 
 
 def told_by_title(own: Found, pair: tuple[Found, Found]) -> bool:

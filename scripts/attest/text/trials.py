@@ -17,16 +17,19 @@ CALLED = re.compile(
 IN_BRACKETS = re.compile(
     rf"\b(?i:(?:an?|the|this|our)\s+(?P<words>(?:[\w-]+,?\s+){{0,6}}?(?:trial|study)))\s+[(](?P<name>{NAME})[)]"
 )
-# "EXAMPLE (Example of Capitals for Trials) study", "(EXAMPLE study)", "EXAMPLE ClinicalTrials.gov number, …".
+# "EXAMPLE (Example of Capitals for Trials) study", "Example of Capitals Trial (EXAMPLE)",
+# "(EXAMPLE study)", "EXAMPLE ClinicalTrials.gov number, …".
 NAMED = re.compile(
     rf"\b(?P<name>{NAME})\s+[(][A-Z][^()]{{10,140}}[)]\s+(?i:(?:phase\s+\w+\s+)?(?:trial|study))\b|"
     rf"[(](?:[Tt]he\s+)?(?P<inside>{NAME})\s+(?i:trial|study)[);]|\b(?P<number>{NAME})\s+ClinicalTrials\.gov\b|"
+    rf"\b(?:Trial|Study)(?:-\d)?\s+[(](?P<behind>[a-z]{{0,2}}{NAME})[)]|"
     rf"^(?i:(?:trial |study )?acronym(?:\s+(?:of|or)\s+[^:\n]{{3,30}})?)\s*:?\s+(?P<acronym>[A-Z][\w-]{{2,20}})\s*$"
 )
 # "a phase 3 trial, EXAMPLE, assessing …", "the Example Phase 3 trial".
 SET_OFF = re.compile(
     rf"\b(?i:trial|study),\s+(?P<name>{NAME}),\s|"
-    r"\b[Tt]he\s+(?!(?:Phase|First|Second|Third|Large|Global|Pivotal|Lancet|Study)\b)(?P<phase>[A-Z][a-z]{3,}(?:-?\d)?)\s+"
+    r"\b[Tt]he\s+(?!(?:Phase|First|Second|Third|Large|Global|Pivotal|Lancet|"
+    r"Study)\b)(?P<phase>[A-Z][a-z]{3,}(?:-?\d)?)\s+"
     r"[Pp]hase\s+(?:\d|I)\w*\s+(?:clinical\s+)?(?:trial|study)\b"
 )
 # "A study of … in adults with a disease (DIS) (EXAMPLE-SC)": a second bracket, or capitals that no disease has.
@@ -85,7 +88,8 @@ NOT_NAMES = frozenset(
 SPEAKS_OF_TRIALS = re.compile(r"[Tt]rial|TRIAL|[Ss]tudy|STUDY|[Aa]cronym|ClinicalTrials")
 # What stands before the name of a trial that a report is set beside.
 COMPARED = re.compile(
-    r"\b(?:compar\w+|versus|vs\.?|contrast|similar|unlike|like|than|consistent|agreement|previous|earlier|as)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:compar\w+|versus|vs\.?|contrast|similar|unlike|like|than|consistent|agreement|previous|"
+    r"earlier|as)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
 FEW = 3
