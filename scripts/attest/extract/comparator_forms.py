@@ -1,0 +1,122 @@
+"""The forms of words that name what a treatment is compared with."""
+
+from __future__ import annotations
+
+import re
+
+PLACEBO = re.compile(
+    r"\b(placebo)[- ]controlled\b|\b(?:or|and|versus|vs\.?|with|to)\s+(?:an?\s+)?(?:matching\s+|matched\s+|"
+    r"oral\s+)?(placebo)s?\b",
+    re.I,
+)
+STANDARD = re.compile(
+    r"(?<!related )(?<!due )(?<!attributed )\b(?:with|against|using|and|to)\s+(?!(?:the\s+)"
+    r"?(?:\w+\s+)?(?:were|was|used)\b)(?=[^.;,]{3,80}?\s+(?:\([A-Z]{2,8}\)\s+)?(?:as|being|"
+    r"served\s+as)\s+(?:the\s+|an?\s+)?(?:reference|gold|criterion|comparator|control)\b)",
+    re.I,
+)
+ASSIGNED_OR = re.compile(
+    r"\b(?:assigned|allocated|randomi[sz]ed)\s+(?:[^.;]{1,90}?\s+)?to\s+(?:(?:either|"
+    r"receive)\s+)*[\w-]+(?:\s+[\w-]+){0,5}?(?:\s*\([^()]{1,60}\))?"
+    r"(?:\s+(?:once|twice|daily|weekly|\d+\s?mg(?:/\w+)?|for\s+\d+\s+\w+)){0,4},?\s+(?:or|versus|vs\.?)\s+(?:to\s+)?",
+    re.I,
+)
+CONTROL_HAD = re.compile(
+    r"\b(?:(?:control|comparison|comparator|placebo|conventional|standard)\s+(?:groups?|arms?|"
+    r"subjects|participants|patients|children|women|schools))"
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*)?(?:which\s+|who\s+)?(?:only\s+)?(?:received|receiving|receives|"
+    r"used|was\s+(?:given|treated\s+with|provided\s+with)|"
+    r"were\s+(?:given|treated\s+with|provided\s+with)|underwent|treated\s+with|given|consumed|drank|ate|"
+    r"took|performed|followed|continued|maintained|attended|"
+    r"participated\s+in|got)\s+(?:with\s+)?(?:only\s+|their\s+)?",
+    re.I,
+)
+# A part of the studied combination by itself: "compared with surgery alone".
+ALONE = re.compile(
+    r"\b(?:compar(?:ed|ing)\s+[^.;]{0,60}?(?:with|to)|versus|vs\.?)\s+(?:the\s+|an?\s+)?"
+    r"(?P<name>(?!(?:with|those|to)\b)[a-z][\w-]+(?:\s+(?!(?:was|were|in|and|or|for)\b)[\w-]+){0,2}\s+alone)\b",
+    re.I,
+)
+OF_GROUP = re.compile(r"\b(?:other|second|remaining|another)\s+(?:group|arm|half)\b", re.I)
+AGAINST = re.compile(
+    (
+        r"\b(?:(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))\s+(?:those\s+(?:in|with|"
+        r"of)\s+|that\s+of\s+)?(?P<name>(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:reference|control|"
+        r"comparison|general(?=\s+popul)|background|healthy|conventional|standard|usual|traditional|native|"
+        r"normal)\b[^.;:,()]{2,60})"
+    ),
+    re.I,
+)
+# "… and compare its efficiency with corticosteroid treatment".
+ITS = re.compile(
+    r"\bcompar(?:e|ed|ing)\s+(?:its|their)\s+(?:[\w-]+\s+){1,4}?(?:with|to)\s+(?:that\s+of\s+|those\s+of\s+)?", re.I
+)
+# The same in Spanish, Portuguese, French and German.
+AGAINST_ABROAD = re.compile(
+    r"\b(?:compar\w+\s+(?:con|com|à|aux?|avec)|en\s+comparación\s+con|em\s+comparação\s+com|par\s+rapport\s+(?:à|aux?)|"
+    r"(?:im\s+)?vergl\w+\s+(?:mit|zu)|frente\s+a|versus)\s+(?:(?:el|la|los|las|o|a|os|as|le|les|un|una|"
+    r"uma|der|dem|den|einer?)\s+)?"
+    r"(?P<name>(?!(?:(?:l[ao]s?|les)\s+)?(?:ya|otr[oa]s?|outr[oa]s?|autres?|anderen?|resultados|"
+    r"literatura|littérature|données|datos|dados|valores|estudios|"
+    r"mismos?)\b)[^\W\d][\w-]+(?:\s+(?:de\s+|del\s+|do\s+|da\s+)?[\w-]+){0,3}?)(?=\s*[.;:,()]|"
+    r"\s+(?:en|em|para|pour|por|y|e|et|und|bei|dans)\b)",
+    re.I,
+)
+# The people without an exposure are what the exposed are compared with: "non-users", "never-smokers".
+UNEXPOSED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to|versus|vs\.?|than\s+(?:in|"
+    r"among|for)?)\s*(?:the\s+|those\s+who\s+were\s+)?"
+    r"(?P<name>(?:[a-z]+\s+)?(?:non|never)[- ]?(?:use\b(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)?|"
+    r"\w*(?:users?|smokers?|drinkers?|consumers?|takers?|exposed|recipients?))\b)",
+    re.I,
+)
+CONTROLS = re.compile(
+    r"\b(?<!Centers for )(?<!Centres for )(?P<name>(?:healthy|normal|matched|age-matched|hospital|"
+    r"community|population|disease)\s+(?:[\w-]+\s+){0,2}?controls?(?:\s+(?:subjects|group|"
+    r"participants|individuals))?|"
+    r"control\s+(?:group|subjects|participants|patients|arm|women|children)|controls(?=\s*(?:\(|were\b|had\b)))",
+    re.I,
+)
+GIVEN = re.compile(r"\b(?:random\w*|placebo|assigned)\b", re.I)
+OF_PEOPLE = re.compile(
+    (
+        r"\b(?:patients?|women|men|children|levels?|those|values?|diseases?|outcomes?|rates?|results?|"
+        r"studies|individuals|baseline)\b"
+    ),
+    re.I,
+)
+# "Survival with and without a feeding tube".
+WITHOUT = re.compile(
+    r"\bwith\s+(?:and|or|versus|vs\.?)\s+(?P<name>without\s+(?!(?:the|these|this|"
+    r"any)\b)(?:an?\s+)?[\w-]+(?:\s+(?!(?:in|on|for|using|and|or|to|by|at|who|were|was|is|are|after|"
+    r"during)\b)[\w-]+){0,3})",
+    re.I,
+)
+HEALTHY = re.compile(
+    r"\b(?:and|with|to|than|versus|vs\.?)\s+(?:\d+\s+|"
+    r"in\s+)?(?P<name>healthy\s+(?:[\w-]+\s+){0,2}?(?:participants|volunteers|subjects|individuals|"
+    r"people|adults|women|men|children|comparison\s+group))\b",
+    re.I,
+)
+# Words that do not tell one arm from another.
+COMMON = frozenset(
+    [
+        "the",
+        "and",
+        "with",
+        "for",
+        "plus",
+        "group",
+        "arm",
+        "therapy",
+        "treatment",
+        "only",
+        "alone",
+        "daily",
+        "weekly",
+        "dose",
+        "control",
+        "study",
+    ]
+)
+WITHOUT_CONTROL = re.compile(r"\b(?:no|without|lack\w*\s+of|absence\s+of)\s+(?:an?\s+)?(?:placebo|control)", re.I)
