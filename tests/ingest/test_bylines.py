@@ -58,6 +58,10 @@ def test_the_copyright_line_names_the_first_author() -> None:
             ["Roe", "Poe"],
         ),
         (f"{TITLE}\n\nBy Ann Roe", ["Roe"]),
+        (
+            f"{TITLE}\n\n  • Ann Roe1,\n  • Bo Poe2,\n  • Cy Doe4 and\n  • Di Foe5Email author",
+            ["Roe", "Poe", "Doe", "Foe"],
+        ),
         (f"{TITLE}\nAnn B. Roe\nDepartment of Walking, Some University, Town", ["Roe"]),
         (
             f"{TITLE}\nAnn Roe, Bo Poe, Cy Doe, Hip and Knee Sector, University of Town, Land",

@@ -7,6 +7,8 @@ import pytest
 from attest.ingest.citation_parts import read_parts
 
 LINES = [
+    ("Hips 2024, 16(13), 2020; https://doi.org/10.5555/h16132020", ("Hips", "2024", "16", "13", "2020")),
+    ("Hip and Reconstructive Surgery201840:8", ("Hip and Reconstructive Surgery", "2018", "40", None, "8")),
     ("ccm vol.19 no.3 Vellby jul.-set. 2015", ("ccm", "2015", "19", "3", None)),
     ("Ene. vol.9 no.3 Santa Cruz de La Playa dic. 2015", ("Ene", "2015", "9", "3", None)),
     ("Vol.4 No.1(2013), Article ID:28573,9 pages DOI:10.5555/hip.1", (None, "2013", "4", "1", "28573")),
@@ -179,6 +181,7 @@ LINES = [
     ("Hüfthilfe Heilkd 2016; 76 - P123", ("Hüfthilfe Heilkd", "2016", "76", None, "P123")),
 ]
 OTHERS = [
+    "Skip Navigation 2011; 57: 3-9",
     "Home | Volume 17 | Article number 241",
     "Of 123 patients, 45 (36%) responded.",
     "Received 12 March 2015; accepted 3 May 2015",

@@ -183,3 +183,51 @@ def test_a_catalogue_that_glues_labels_to_values() -> None:
     )
     found = [value(document, f"report.{role}") for role in ("journal", "volume", "pages", "doi")]
     assert found == ["Procedia hip science", "58", "31 - 45", "10.5555/phs.25"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Walks for hips\n\nSome Company $WALK today took a big step with its stick. It hailed a win in a trial.\n",
+        "Sticks Fail\n\nSource:\nSome Paper\n\nThe trial missed its primary endpoint Friday, and shares fell.\n",
+    ],
+)
+def test_news_of_companies(text: str) -> None:
+    assert value(read(text), "report.kind") == "news item"
+
+
+@pytest.mark.parametrize(
+    ("text", "journal", "first_author"),
+    [
+        (
+            "Walking helps hips\nA recent study has found that three walks a week help hips. It was a long one.\n"
+            "The study was published online ahead of print on June 22, 2021 in the journal VMC Hips.\n",
+            "VMC Hips",
+            None,
+        ),
+        (
+            " date 2021-06-24 Researchers from a clinic in Town discovered that walking was linked to fewer falls.\n\n"
+            '"Walks are cheap, and they help," said Ann Roe, the lead author.\n',
+            None,
+            "Ann Roe",
+        ),
+    ],
+)
+def test_news_of_papers(text: str, journal: str | None, first_author: str | None) -> None:
+    document = read(text)
+    assert value(document, "report.kind") == "news item"
+    assert (value(document, "report.journal"), value(document, "report.first_author")) == (journal, first_author)
+
+
+def test_a_path_without_the_journal_gives_the_numbers_alone() -> None:
+    document = read(
+        f"Skip Navigation LinksHome > May/June 2011 - Volume 57 - Issue 3 > Early walking after ...\n\n{TITLE}\n\n"
+        "Roe, Ann*; Poe, Bo F.†; Doe, Cy MD3\n\nAbstract\n\nFalls are common.\n"
+    )
+    found = [value(document, f"report.{role}") for role in ("title", "journal", "year", "volume", "issue", "authors")]
+    assert found == [TITLE, None, "2011", "57", "3", "('Roe, Ann', 'Poe, Bo F.', 'Doe, Cy')"]
+
+
+def test_what_a_table_is_of_is_no_title() -> None:
+    head = "Table 1. Demographic Characteristics of the Walkers*\nDemographic Characteristics of the Walkers*"
+    assert value(read(f"{head}\n\n{'Some prose about walks that goes on. ' * 20}\n"), "report.title") is None

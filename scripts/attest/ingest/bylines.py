@@ -5,28 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.ingest.citation import CAPITAL, Part
+from attest.ingest.citation import Part
 from attest.ingest.east_asian import names_in as east_asian_names
-from attest.ingest.facts import flat
-from attest.ingest.names import DEGREES, ORGANISATION, PARTICLE, author_list
-from attest.ingest.no_names import is_no_name
+from attest.ingest.names import DEGREES, ORGANISATION, author_list
+from attest.ingest.one_name import CONTACT, LETTERED, NO_NAME, ONE_NAME, is_name, name_in
 from attest.text.document import Block
 
-LISTED = re.compile(r"^(?:(?:[•·*‣◦-]|\d{1,2}\.)\s+|[,;]\s*(?:and\s+)?|and\s+)(?=[^\W\d])")
-ONE_NAME = re.compile(
-    rf"(?:{CAPITAL}\.\s?){{1,4}}{PARTICLE}{CAPITAL}[\w’'-]+|"
-    rf"(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.\s?){{1,3}}{CAPITAL}[\w’'-]+(?=\s))"
-    rf"(?:\s+(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.?){{1,3}})){{1,4}}"
-)
-# Short capitalised lines of sites and journals that are no people.
-NO_NAME = re.compile(
-    r"\b(?:ORCID|Icon|Article|Abstract|Research|Original|Open|Access|Full|Text|Free|PDF|Menu|Home|News|Login|Share|"
-    r"Editorial|Brief|"
-    r"Report|Paper|Letter|Clinical|Medical|Medicine|Official|Website|Print|Cite|Download|Supplementary|Key|Words|Main|"
-    r"Content|Section|Issue|Volume|Online|First|Published|Download|View|Search|Results?|Study|Trial|Patients?|Disease|"
-    r"Syndrome|Treatment|Therapy|Background|Press|Ltd|Inc|Publications?|Publishing|Author|Information|Springer|Wiley|"
-    r"Artículos?|Originales|Resumen|Contenido|Principal|del|Texto|Artigo|Resumo|Arbeit|Zusammenfassung)\b"
-)
 _NO_NAMES = re.compile(NO_NAME.pattern.replace("|del|", "|"))
 AUTHOR_LABEL = re.compile(r"(?:\d{1,3} )?authors?(?:\(s\))?(?:, including)?\s*:?|autor(?:es)?:?|by:?", re.I)
 LONGEST_LIST = 6000  # characters of a list of names
@@ -50,35 +34,13 @@ AFFILIATION = re.compile(
 )
 BETWEEN_LINES = re.compile(r"(?:affiliations?\b|contributed equally\b|current address|\S+@\S+|roles?\b|orcid\b)", re.I)
 BEHIND_NAMES = re.compile(
-    rf"(?:[\s,;.:*†‡§¶|·()\d\[\]#+&@-]|\b{DEGREES}\b)*(?:(?:and\s*)?$|(?i:on behalf of|for the|and the|the|"
+    rf"(?:[\s,;.:*†‡§¶|·()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*(?:(?:and\s*)?$|(?i:on behalf of|for the|and the|the|"
     rf"in the name of|en "
     rf"nombre de|"
     r"em nome|in collaboration|im namen|pour le|en representación)\b|[a-k]\b(?:,[a-k\d]+)*\s*$|"
     r"(?:and\s+)?[A-Z][\w-]*(?:\s[\w-]+){0,8}\s(?:Group|Consortium|Investigators|Collaborat(?:ors|ion)|Network|"
     r"Team|Study)\W*$)"
 )
-# Titles and degrees before a name: "Dr.", "Prof. Dr.", "M.C.", "Lic.".
-TITLED = re.compile(
-    r"^(?:(?:Prof(?:essor)?|Dra?|Mag|Lic|Ing|Mgtr|PD|Priv|Doz|Mr|Mrs|Ms|(?:[A-Z]\.){2,6})\.?\s+)+(?=\S+\s)"
-)
-LETTERED = re.compile(r"[\d*†‡§¶,\s]*$")
-RESEARCHER = re.compile(r"\s*(?:\(?https?://)?orcid(?:\.org|\s?:|\s?iD)\S*(?:\s[\dX-]{15,})?\)?\s*$", re.I)
-# A person's profession behind the name: "assistant professor", "consultant in public health".
-PROFESSION = re.compile(
-    r",\s+(?:(?:and\s+)?[a-z][\w’'& /-]{0,50}\s)?(?:professor|fellow|lecturer|reader|researcher|physician|doctor|"
-    r"consultant|director|student|"
-    r"scientist|\w+ologist|\w*statistician|nurse|registrar|head|chair|chief|resident|surgeon|manager|coordinator|"
-    r"analyst|specialist|associate|"
-    r"assistant|officer|practitioner|economist|psychiatrist|\w*therapist|midwife|dieti[tc]ian|pharmacist|"
-    r"investigator|trainee|candidate|adviser|"
-    r"instructor|leader|intern|technician|engineer|president|dean|trialist|methodologist|nutritionist|"
-    r"p(?:a)?ediatrician|anaesthetist|dentist)"
-    r"(?:\s(?:of|in|for|and|emeritus)\b[\w’'& /-]{0,60})?(?=[\s\d*†‡§¶,]*$|,)"
-)
-DEGREE_BEHIND = re.compile(rf",\s*{DEGREES}\b\.?(?:\([A-Z]+\))?[\s\d*†‡§¶,]*$")
-STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
-# Telephone numbers and an address that a file without separators prints right behind its corresponding author.
-CONTACT = re.compile(r"[\s,;(]*(?:\+?\d[\d\s()+-]{5,})+[^\s@]*@\S+$|\s+[\w.-]+@[\w.-]+$")
 # A database's line of the first author and the journal: "Ann Roe et al. Example J. ."
 ET_AL_IN = re.compile(r"[^\d\n]{4,60}\bet al\.\s+(?P<journal>[A-Z][\w&() :-]{1,60}?)\.(?:\s*\d{4})?[\s.]*")
 CORRESPONDING = re.compile(r"\W*(?:correspond|address|contact|reprint|autor(?:a)? (?:de|para))", re.I)
@@ -87,21 +49,6 @@ PROSE = 150  # characters of a paragraph below a byline
 MOSTLY = 0.7  # of a line: what is left behind so many names is a town or a mark
 WORKPLACE = re.compile(ORGANISATION.pattern.replace("Journal|Review", "Trust|NHS|Academy|Ltd|Inc|Trial Unit"))
 LONGEST_PLACE = 250  # characters
-LONGEST_NAME = 60  # characters
-
-
-def bare_name(content: str) -> str:
-    """A line without what stands behind a name: marks of affiliations, contact details, degrees and professions."""
-    bare = LETTERED.sub("", CONTACT.sub("", RESEARCHER.sub("", content)))
-    if "," in bare:
-        bare = (
-            LETTERED.sub("", PROFESSION.sub("", bare))
-            if not bare[bare.rindex(",") + 1 :].strip()[:1].isupper()
-            else bare
-        )
-        while degree := DEGREE_BEHIND.search(bare):
-            bare = bare[: degree.start()]
-    return STOPPED.sub("", bare)
 
 
 def _reaches(text: str, block: Block) -> bool:
@@ -130,24 +77,11 @@ def is_author_line(text: str, block: Block) -> bool:
     )
 
 
-def is_name(text: str, block: Block) -> bool:
-    """Whether a block is one person's name: "Roe Ann B.", "Ann María Roe López"."""
-    content = text[block.start : block.end]
-    bare = TITLED.sub("", bare_name(LISTED.sub("", content)))
-    return (
-        len(bare) <= LONGEST_NAME
-        and ONE_NAME.fullmatch(bare) is not None
-        and not ORGANISATION.search(bare)
-        and not NO_NAME.search(bare)
-        and not is_no_name(bare)
-    )
-
-
 def name_lines(text: str, blocks: list[Block], at: int) -> tuple[Part, ...]:
     """Names that stand one a line from a block on, with addresses between; none where fewer than two follow."""
     if not is_name(text, blocks[at]):
         return ()
-    found = tuple(_name(text, block) for block in _named_lines(text, blocks, at))
+    found = tuple(name_in(text, block) for block in _named_lines(text, blocks, at))
     return found if len(found) > 1 else ()
 
 
@@ -167,15 +101,6 @@ def _named_lines(text: str, blocks: list[Block], at: int) -> Iterator[Block]:
 def _is_place_of_work(content: str) -> bool:
     """Whether a line with a comma names an institution: "Example Care Trust, Town"."""
     return len(content) < LONGEST_PLACE and "," in content and WORKPLACE.search(content) is not None
-
-
-def _name(text: str, block: Block) -> Part:
-    bare = bare_name(text[block.start : block.end])
-    listed = LISTED.match(bare)
-    start = listed.end() if listed else 0
-    titled = TITLED.match(bare[start:])
-    start += titled.end() if titled else 0
-    return flat(bare[start:]), block.start + start, block.start + len(bare)
 
 
 def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part, ...]:
@@ -203,7 +128,7 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
         if is_name(text, blocks[at]) and (
             _is_reached(text, blocks, at) or _is_labelled(text, blocks, at) or works_below(text, blocks, at)
         ):
-            return (_name(text, blocks[at]),)
+            return (name_in(text, blocks[at]),)
     alone = [
         at
         for at in head
@@ -216,9 +141,9 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
         alone_by = ONE_NAME.match(text, by.start + len("By "), by.end)
         return author_list(text, by.start, by.end)[0] or (_as_part(alone_by) if alone_by else ())
     if len(head) > 1 and _is_nothing_else(text, blocks, head[0]):
-        return (_name(text, blocks[head[0]]),)
+        return (name_in(text, blocks[head[0]]),)
     closed = len(head) <= 4 and head and head[-1] + 1 < len(blocks)
-    return (_name(text, blocks[alone[0]]),) if closed and len(alone) == 1 else ()
+    return (name_in(text, blocks[alone[0]]),) if closed and len(alone) == 1 else ()
 
 
 def _with_further(text: str, blocks: list[Block], at: int, names: tuple[Part, ...]) -> tuple[Part, ...]:

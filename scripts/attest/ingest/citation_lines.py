@@ -65,6 +65,10 @@ def trail(text: str, block: Block) -> Citation | None:
     for before, piece in pairwise(pieces):
         cited = read_parts(text, *piece)
         name = flat(text[before[0] : before[1]])
-        if cited and cited.volume and not cited.journal and can_be_journal(name, set()) and not PLATFORMS.search(name):
+        if not cited or not cited.volume or cited.journal:
+            continue
+        if not can_be_journal(name, set()) and cited.year:
+            return cited  # a menu stands before, not the journal
+        if can_be_journal(name, set()) and not PLATFORMS.search(name):
             return replace(cited, journal=(name, before[0], before[0] + len(text[before[0] : before[1]].rstrip())))
     return None

@@ -30,7 +30,8 @@ NO_JOURNAL = re.compile(
     r"copyright|rights|available|volume|issue|"
     r"patients?|participants|subjects|enrolled|phase|table|figure|years?|months?|weeks?|days?|age[ds]?|date|posted|"
     r"updated|version|start|completion|"
-    r"home|registered|registration|study|trial|protocol|session|group|placebo|level|class|chapter|section|visit|"
+    r"home|skip|navigation|linkshome|registered|registration|study|trial|protocol|session|group|placebo|level|"
+    r"class|chapter|section|visit|"
     r"deaths?|"
     r"grant|license|licen[cs]ed|from|to|by|at|submitted|downloads?|views?|isrctn|nct|percent|mean|median|ci|"
     r"january|february|april|june|july|august|september|october|november|december|room|street|building|box|avenue|"
@@ -67,6 +68,11 @@ TYPE_AND_MONTH = re.compile(
     rf"(?:Article|Conference Paper|Preprint|Chapter|Research|Thesis)\s+·\s+{MONTHS}\s+(?:19|20)\d\d"
 )
 ABBREVIATED = re.compile(r"(?<=\w)\s+\[[^\[\]]{2,60}\](?=[\s.,;:]*$)")  # "Example journal [Ex J]"
+# "Example Research201840:8": a page from which the marks between journal, year and volume were lost.
+GLUED = re.compile(
+    r"(?P<journal>[A-Z][^\d\n]{2,90}[a-z)])(?P<year>(?:19|"
+    r"20)\d\d)(?P<volume>\d{1,3}):(?P<pages>[A-Z]?\d{1,6}(?:[-–]\d{1,6})?)"
+)
 INTRODUCED = re.compile(r"\b(?:published|appears|erschienen|gepubliceerd)\s+in\s*:\s*$", re.I)
 SEPARATORS = " \t\xa0.,;:|•·–—-/()[]»>›"
 
@@ -110,6 +116,10 @@ def read_parts(text: str, start: int, end: int, dated: bool = False) -> Citation
     """
     if end - start > LONGEST_LINE or not any(sign.isdigit() for sign in text[start:end]):
         return None
+    if glued := GLUED.fullmatch(text, start, end):
+        journal, year, volume, pages = ((glued[at], *glued.span(at)) for at in ("journal", "year", "volume", "pages"))
+        known = can_be_journal(journal[0], {"year", "volume", "pages"})
+        return Citation(start, end, journal=journal, year=year, volume=volume, pages=pages) if known else None
     tokens = [Found(found.lastgroup or "", found) for found in _tokens(text, start, end)]
     name, clear = _name_between(text, start, end, tokens)
     if not clear:
@@ -231,6 +241,8 @@ def _parts(tokens: list[Found], text: str) -> dict[str, Part] | None:
             parts.setdefault("issue", (number, match.start(), match.start() + len(number)))
             parts.setdefault("year", (match.group()[len(number) + len(slash) :], match.end() - 4, match.end()))
         elif kind == "date":
+            if "year" in parts and bare and bare[-1].kind == "bracket" and match.group().isdigit():
+                bare.append(Found("number", match))  # "Examples 2024, 16(13), 2020": a page that looks like a year
             parts.setdefault("year", _year(match, "date"))
         elif kind == "supplement":
             words = match.group().strip("()")

@@ -29,8 +29,10 @@ GIVEN_SURNAME = re.compile(
 )
 # "Roe, Ann Maria; Poe, Bo": the family name first, parted by semicolons.
 INVERTED = re.compile(
-    rf"{PARTICLE}{NAME_WORD}(?:[\s-]{PARTICLE}{NAME_WORD}){{0,2}},\s+(?!{DEGREES}\b){CAPITAL}(?:[^\W\d_]|[’'.-])*"
-    rf"(?:[\s-](?:{PARTICLE}{NAME_WORD}|{CAPITAL}\.?)){{0,3}}(?=\s*(?:[;\d*†‡(\[]|$))"
+    rf"{PARTICLE}{NAME_WORD}(?:[\s-]{PARTICLE}{NAME_WORD}){{0,2}},\s+(?!{DEGREES}(?![^\W\d_])){CAPITAL}(?:[^\W\d_]|"
+    rf"[’'.-])*"
+    rf"(?:[\s-](?!{DEGREES}(?![^\W\d_]))(?:{PARTICLE}{NAME_WORD}|{CAPITAL}\.?)){{0,3}}(?=\s*(?:[;\d*†‡§¶(\[]|$|"
+    rf"{DEGREES}(?![^\W\d_])))"
 )
 TITLES = r"(?:Prof(?:essor)?|Dra?|Assoc\.?\s+Prof|Mr|Mrs|Ms|Lic|Ing|Mg|MSc|Esp)\b\.?\s+"
 _BY = (
@@ -52,7 +54,7 @@ FAMILY_NAMES = re.compile(
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
     rf"(?:ID(?=[\d,*]))?(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
-    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}\b\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
+    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
     r"(?:\s*,\s?\*)?\s*(?:[,;]\s*(?:and|&)\s|,|;|\band\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\|)\s*"
 )
 # The second part of a family name that is joined to the first: "Ribeiro e Silva".

@@ -13,7 +13,7 @@ _STUDY = r"(?:study|research|paper|report|trial|findings|results|analysis|articl
 PUBLISHED_IN = re.compile(
     rf"\b(?:study|research|report|findings)\s+in\s+(?:the\s+)?(?:journal\s+)?(?-i:[A-Z])[^.]{{3,60}}|"
     rf"\b{_STUDY}\b[^.]{{0,60}}?\b(?:published|appear(?:s|ed|ing))"
-    r"\s+(?:online\s+)?(?:\w+\s+){0,3}?in\b[^.]{0,80}|\baccording to (?:a|new|the) (?:new )"
+    r"\s+(?:online\s+)?(?:[\w,]+\s+){0,8}?in\b[^.]{0,80}|\baccording to (?:a|new|the) (?:new )"
     r"?(?:study|research|findings)\b[^.]{0,80}",
     re.I,
 )
@@ -28,7 +28,8 @@ ANNOUNCED = re.compile(
     r"Satur|Sun)day said\b|"
     r"\b(?:announced|announces) (?:today|positive|top-?line|new|data|results|that)\b|\breports? positive "
     r"(?:top-?line )?"
-    r"(?:results|data)\b|\btoday announced\b|\(N(?:YSE|ASDAQ|asdaq)\s?:"
+    r"(?:results|data)\b|\btoday announced\b|\$[A-Z]{2,5}\s+today\b|\b(?:missed|met) its primary endpoints? (?:Mon|"
+    r"Tues|Wednes|Thurs|Fri)day\b|\(N(?:YSE|ASDAQ|asdaq)\s?:"
 )
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _DATE = (
@@ -70,7 +71,7 @@ RELEASE = 150  # characters of such a line
 IN_JOURNAL = re.compile(
     rf"\b(?:published|appear(?:s|ed|ing)|report(?:s|ed)?|(?:new|the|a)\s+study)\s+(?:online\s+)?(?:(?:on|this|last|"
     rf"today|early|late|yesterday|ahead|of|print|week|month|"
-    rf"{MONTH}\.?|\d{{1,2}},?|(?:19|20)\d\d,?)\s+){{0,6}}?in\s+(?:the\s+)?(?:journal\s+)?"
+    rf"{MONTH}\.?|\d{{1,2}},?|(?:19|20)\d\d,?)\s+){{0,9}}?in\s+(?:the\s+)?(?:journal\s+)?"
     rf"(?P<journal>(?-i:(?:The\s+)?{CAPITAL}[\w&’'-]*)(?:\s+(?-i:{CAPITAL}[\w&’'-]*|of|and|the|for|in|on|&)(?![\w]))*)",
     re.I,
 )
@@ -85,6 +86,7 @@ LED_BY = re.compile(
     r"(?:(?:from|of|at)\b[^.;]{3,160}?,\s+)?and\s+(?:\w+\s+)?(?:colleagues|co-?authors|team)\b|"
     rf"(?m:^)(?P<pair>{NAME}),\s+{_DEGREES}+and\s+{NAME},\s+{_DEGREES}+(?:from|of|at)\b|"
     rf"(?m:^)authors?\s*:\s*(?P<signed>{NAME}),\s+{_DEGREES}+(?![^.]{{0,160}}is the corresponding author)|"
+    rf"\b(?P<named>{NAME}),\s+(?:the\s+)?(?:study.s\s+)?(?:lead|first)\s+author\b|"
     rf"\b(?:lead|first)\s+(?:study\s+)?author,?\s+(?:Dr\.?\s+|Professor\s+|Prof\.?\s+)?(?P<lead>{NAME})|"
     rf"\b(?:Dr\.?|Prof\.?|Professor)\s+(?P<team>{NAME})\s+and\s+(?:his|her|their)\s+(?:\w+\s+)?(?:colleagues|team|"
     rf"co-?authors|group)\b",
@@ -96,7 +98,9 @@ SIGNS = tuple(
     for sign in (
         PUBLISHED_IN.pattern,
         NEWS_TALK.pattern,
-        r"^(?:study|trial|report)\s?:\s|\bsuggests? a (?:paper|study|review|trial)\b|\b(?:in a|a|the) (?:new|"
+        r"\b(?:study|research|analysis) (?:shows|suggests|finds|says)\b|:\s(?:study|report)$|\brecent headlines\b",
+        r"\breports? (?:\w+ )?researchers\b|^(?:study|trial|report)\s?:\s|\bsuggests? a (?:paper|study|review|"
+        r"trial)\b|\b(?:in a|a|the) (?:new|"
         r"recent|latest) (?:study|trial|"
         r"analysis|report)\b",
         r"[.,?!][”\"]\s+(?:he|she|they|(?:dr\.?\s)?\w+)\s+(?:said|says|added|explained|told|noted)\b|\b(?:he|she|"
@@ -127,7 +131,7 @@ def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None
         if agency:
             return agency.start(), agency.end(), "agency"
     if not any(block.section in ("abstract", "methods", "results") for block in blocks):
-        for block in shown[:3]:
+        for block in shown[:6]:
             if found := ANNOUNCED.search(text, block.start, min(block.end, block.start + 300)):
                 return found.start(), found.end(), "announced"
     if any(block.section in ("abstract", "methods", "results") for block in blocks):
@@ -151,7 +155,7 @@ def news_facts(text: str, blocks: list[Block]) -> list[Read]:
         facts.append(Read("report.journal", value, *journal.span("journal"), "said-in-news"))
     led = next((found for block in shown if (found := LED_BY.search(text, block.start, block.end))), None)
     if led:
-        name = next(name for name in ("name", "pair", "signed", "lead", "team") if led[name])
+        name = next(name for name in ("name", "pair", "signed", "named", "lead", "team") if led[name])
         facts.append(Read("report.first_author", flat(led[name]), *led.span(name), "said-in-news"))
     return facts
 

@@ -15,11 +15,14 @@ CUE = re.compile(
 )
 # A report has a handful of registrations; a text that lists many speaks of other people's trials.
 AT_MOST = 4
+# How the register of the European Union writes the number of a trial in one of its countries.
+PREFIXED = r"EUCTR20\d\d-\d{6}-\d\d(?:-[A-Z]{2,3})?"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("attest.ingest", "registries.yaml")))
+    known = "|".join(f"(?:{entry['pattern']})" for entry in load("attest.ingest", "registries.yaml"))
+    return re.compile(f"{PREFIXED}|{known}")
 
 
 def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:

@@ -46,6 +46,9 @@ KIND = re.compile(
 )
 
 
+NO_NAME_OF_JOURNAL = re.compile(r"Journal (?:Article|Logo|Home|Info|Metrics|Menu|List)|Skip|Navigation|Links")
+
+
 def names_kind(content: str) -> bool:
     """Whether a line is nothing but a type of report: "Original article"."""
     return len(content) <= 60 and KIND.fullmatch(content.strip(" |•·:*")) is not None
@@ -105,4 +108,8 @@ def names_institution(content: str) -> bool:
 
 def names_journal(content: str) -> bool:
     """Whether a line is the name of a journal and nothing else."""
-    return len(content) <= 110 and JOURNAL_NAME.fullmatch(content) is not None and "Journal Article" not in content
+    return (
+        len(content) <= 110
+        and JOURNAL_NAME.fullmatch(content) is not None
+        and NO_NAME_OF_JOURNAL.search(content) is None
+    )

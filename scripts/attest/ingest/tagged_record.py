@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from attest.ingest.bylines import STOPPED
 from attest.ingest.citation import doi_in
 from attest.ingest.citation_lines import line_of
 from attest.ingest.facts import Lines, Read, flat
+from attest.ingest.one_name import STOPPED
 from attest.text.document import Block
 
 FIELD = re.compile(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from attest.ingest.blocks import NARRATIVE
-from attest.ingest.bylines import is_author_line, is_name, name_lines, works_below
+from attest.ingest.bylines import is_author_line, name_lines, works_below
 from attest.ingest.catalogue import LINE_LABEL, labels
 from attest.ingest.east_asian import can_be_title, is_east_asian
 from attest.ingest.facts import Lines, Read, flat
 from attest.ingest.names import FAMILY_NAMES
+from attest.ingest.one_name import is_name
 from attest.ingest.sites import (
     IN_JOURNAL,
     NO_TITLE,
@@ -64,6 +65,7 @@ FORM_LABELS = frozenset(
         "faculty",
     ]
 )  # what theses in repositories are described by
+CAPTION = re.compile(r"(?:table|figure|fig)\.?\s\d", re.I)  # what a table is of, repeated below it
 OPENS = "¿¡“‘«\"'("
 FEW_WORDS = 5  # a line of fewer words may be any heading
 LABEL = 3  # words
@@ -154,6 +156,12 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
         if ". " in content and len(words) > 25:
             return  # prose: the text begins without a title
         if NO_TITLE.search(content) or names_kind(content) or _is_cut_off(text, blocks, at):
+            continue
+        if (
+            at
+            and CAPTION.match(text, blocks[at - 1].start)
+            and content in text[blocks[at - 1].start : blocks[at - 1].end]
+        ):
             continue
         if is_east_asian(content):
             if can_be_title(content):

@@ -1,0 +1,90 @@
+"""One person's name on a line of its own, with what pages print behind it: degrees, professions, marks, addresses."""
+
+from __future__ import annotations
+
+import re
+
+from attest.ingest.citation import CAPITAL, Part
+from attest.ingest.facts import flat
+from attest.ingest.names import DEGREES, ORGANISATION, PARTICLE
+from attest.ingest.no_names import is_no_name
+from attest.text.document import Block
+
+LISTED = re.compile(r"^(?:(?:[•·*‣◦-]|\d{1,2}\.)\s+|[,;]\s*(?:and\s+)?|and\s+)(?=[^\W\d])")
+ONE_NAME = re.compile(
+    rf"(?:{CAPITAL}\.\s?){{1,4}}{PARTICLE}{CAPITAL}[\w’'-]+|"
+    rf"(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.\s?){{1,3}}{CAPITAL}[\w’'-]+(?=\s))"
+    rf"(?:\s+(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.?){{1,3}})){{1,4}}"
+)
+# Short capitalised lines of sites and journals that are no people.
+NO_NAME = re.compile(
+    r"\b(?:ORCID|Icon|Article|Abstract|Research|Original|Open|Access|Full|Text|Free|PDF|Menu|Home|News|Login|Share|"
+    r"Editorial|Brief|"
+    r"Report|Paper|Letter|Clinical|Medical|Medicine|Official|Website|Print|Cite|Download|Supplementary|Key|Words|Main|"
+    r"Content|Section|Issue|Volume|Online|First|Published|Download|View|Search|Results?|Study|Trial|Patients?|Disease|"
+    r"Syndrome|Treatment|Therapy|Background|Press|Ltd|Inc|Publications?|Publishing|Author|Information|Springer|Wiley|"
+    r"Artículos?|Originales|Resumen|Contenido|Principal|del|Texto|Artigo|Resumo|Arbeit|Zusammenfassung)\b"
+)
+# A person's profession behind the name: "assistant professor", "consultant in public health".
+PROFESSION = re.compile(
+    r",\s+(?:(?:and\s+)?[a-z][\w’'& /-]{0,50}\s)?(?:professor|fellow|lecturer|reader|researcher|physician|doctor|"
+    r"consultant|director|student|"
+    r"scientist|\w+ologist|\w*statistician|nurse|registrar|head|chair|chief|resident|surgeon|manager|coordinator|"
+    r"analyst|specialist|associate|"
+    r"assistant|officer|practitioner|economist|psychiatrist|\w*therapist|midwife|dieti[tc]ian|pharmacist|"
+    r"investigator|trainee|candidate|adviser|"
+    r"instructor|leader|intern|technician|engineer|president|dean|trialist|methodologist|nutritionist|"
+    r"p(?:a)?ediatrician|anaesthetist|dentist)"
+    r"(?:\s(?:of|in|for|and|emeritus)\b[\w’'& /-]{0,60})?(?=[\s\d*†‡§¶,]*$|,)"
+)
+DEGREE_BEHIND = re.compile(rf",\s*{DEGREES}\b\.?(?:\([A-Z]+\))?[\s\d*†‡§¶,]*$")
+STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
+TRAILING = re.compile(r"(?:\s+(?:and|&)|Email\s?(?:the\s)?author)\s*$")  # the next name's "and", the icon of a letter
+# Titles and degrees before a name: "Dr.", "Prof. Dr.", "M.C.", "Lic.".
+TITLED = re.compile(
+    r"^(?:(?:Prof(?:essor)?|Dra?|Mag|Lic|Ing|Mgtr|PD|Priv|Doz|Mr|Mrs|Ms|(?:[A-Z]\.){2,6})\.?\s+)+(?=\S+\s)"
+)
+LETTERED = re.compile(r"[\d*†‡§¶,\s]*$")
+RESEARCHER = re.compile(r"\s*(?:\(?https?://)?orcid(?:\.org|\s?:|\s?iD)\S*(?:\s[\dX-]{15,})?\)?\s*$", re.I)
+# Telephone numbers and an address that a file without separators prints right behind its corresponding author.
+CONTACT = re.compile(r"[\s,;(]*(?:\+?\d[\d\s()+-]{5,})+[^\s@]*@\S+$|\s+[\w.-]+@[\w.-]+$")
+LONGEST_NAME = 60  # characters
+LONGEST_STYLED = 180  # characters of a name with degrees, professions and how to reach the person
+
+
+def bare_name(content: str) -> str:
+    """A line without what stands behind a name: marks of affiliations, contact details, degrees and professions."""
+    bare = LETTERED.sub("", TRAILING.sub("", CONTACT.sub("", RESEARCHER.sub("", content))))
+    if "," in bare:
+        bare = (
+            LETTERED.sub("", PROFESSION.sub("", bare))
+            if not bare[bare.rindex(",") + 1 :].strip()[:1].isupper()
+            else bare
+        )
+        while degree := DEGREE_BEHIND.search(bare):
+            bare = bare[: degree.start()]
+    return STOPPED.sub("", bare)
+
+
+def is_name(text: str, block: Block) -> bool:
+    """Whether a block is one person's name: "Roe Ann B.", "Ann María Roe López"."""
+    if block.end - block.start > LONGEST_STYLED:
+        return False
+    content = text[block.start : block.end]
+    bare = TITLED.sub("", bare_name(LISTED.sub("", content)))
+    return (
+        len(bare) <= LONGEST_NAME
+        and ONE_NAME.fullmatch(bare) is not None
+        and not ORGANISATION.search(bare)
+        and not NO_NAME.search(bare)
+        and not is_no_name(bare)
+    )
+
+
+def name_in(text: str, block: Block) -> Part:
+    bare = bare_name(text[block.start : block.end])
+    listed = LISTED.match(bare)
+    start = listed.end() if listed else 0
+    titled = TITLED.match(bare[start:])
+    start += titled.end() if titled else 0
+    return flat(bare[start:]), block.start + start, block.start + len(bare)
