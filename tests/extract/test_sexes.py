@@ -39,6 +39,7 @@ ROLES = ("study.female_n", "study.female_percent", "study.male_n", "study.male_p
         ("Stones occurred in 28 men and 22 women.", (None, None, None, None)),
         ("Stones were more frequent in women (56%) than men (44%).", (None, None, None, None)),
         ("Five men (21%) demonstrated a decrease.", (None, None, None, None)),
+        ("Ninety patients were recruited. Others were healthy (12 males and 16 females).", (None, None, None, None)),
         ("Forty patients with gout and 40 healthy women drank tea.", (None, None, None, None)),
     ],
 )

@@ -19,7 +19,7 @@ LEAD = re.compile(
 NEVER = re.compile(
     r"^(?:age|sub|control and|working|consensus|intervention and|patient|study|focus|support|"
     r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
-    r"risk|radiological|expert|predominantly|observational|previous|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
+    r"risk|radiological|expert|predominantly|observational|previous|matched|black|white|minority|ethnic|racial|latter|former|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
     r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:receive|(?:double|single)-blind|open-label|blinded)$|^(?:once|twice|thrice)-|"
     r"^\d[\d.,]*\s?[mµ]?c?g\b",
     re.I,

@@ -186,14 +186,12 @@ def _runs(text: str, sized: list[re.Match[str]], joined: re.Pattern[str]) -> lis
 def arms_of(reading: Reading) -> Arms:
     """Arms that the abstract names as groups, with their sizes; at least two, or none."""
     told = ("methods", "results", None)
-    totals = {
-        int(one.value) for sentence in reading.sentences for one in counts_in(sentence) if sentence.part == "abstract"
-    }
+    told_of = [one for one in reading.sentences if one.part == "abstract" and one.section in told]
+    totals = {int(one.value) for sentence in told_of for one in counts_in(sentence)}
     compares = any(COMPARES.search(one.text) for one in reading.abstract("title", "background"))
     mentions = [
         replace(mention, name=cleaned(mention.name))
-        for sentence in reading.sentences
-        if sentence.part == "abstract" and sentence.section in told
+        for sentence in told_of
         for mention in (
             *_mentions(sentence, compares),
             *parts_of_all(sentence.text, sentence.start, totals),

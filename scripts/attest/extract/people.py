@@ -31,6 +31,7 @@ COUNTED = re.compile(rf"(?P<n>{COUNT})\s+{WHO}", re.I)
 EVERYBODY = frozenset(
     ["included-in-analysis", "we-analysed", "people-consisted-of", "among-the-people", "in-people-with"]
 )
+COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)?controls?)\b", re.I)
 ONLY = re.compile(r"\bonly\s+$", re.I)
 OTHERS = re.compile(r"\s+(?:other|additional|further|remaining|more)\b", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -145,7 +146,7 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
         return False
     if YEAR.fullmatch(found["n"]) and DATE.search(lead + sentence.text[found.start() : found.start("n")]):
         return False
-    return not PLANNED.search(lead)
+    return not PLANNED.search(lead) and not COMPARED_WITH.match(sentence.text[found.end() :])
 
 
 def found_people(role: str, value: str, sentence: Sentence, found: re.Match[str], rule: str) -> Found:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_forms import PERSONS, WHO
@@ -172,8 +173,13 @@ def _aims(reading: Reading) -> list[Sentence]:
     return [one for one in reading.abstract("background") if TELLS_AIM.search(one.text)]
 
 
-def counts_in(sentence: Sentence) -> Iterator[Count]:
+@lru_cache(maxsize=512)
+def counts_in(sentence: Sentence) -> tuple[Count, ...]:
     """Every count of people in a sentence, people who were only asked or planned left out."""
+    return tuple(_counts_in(sentence))
+
+
+def _counts_in(sentence: Sentence) -> Iterator[Count]:
     text = sentence.text
     if not NAMES_PEOPLE.search(text):
         return

@@ -138,7 +138,7 @@ def sexes(reading: Reading, counted: Sequence[Found] = ()) -> Iterator[Found]:
         for one in letters:
             seen.add(one.role)
             yield one
-        if not SEX_GUARD.search(sentence.text):
+        if not SEX_GUARD.search(sentence.text) or _of_a_part(sentence, totals):
             continue
         for one in _pairs(sentence, totals) if not seen else ():
             seen.add(one.role)
@@ -174,12 +174,22 @@ def _told(sex: str, name: str, sentence: Sentence, found: re.Match[str]) -> Iter
         yield found_people(f"study.{sex}_percent", percent.replace(",", "."), sentence, found, name)
 
 
+def _both(pair: re.Match[str]) -> int:
+    return sum(int(re.sub(r"\D", "", count_value(pair[part]))) for part in ("n", "m"))
+
+
+def _of_a_part(sentence: Sentence, totals: Collection[int]) -> bool:
+    """Whether the women and men of a sentence are fewer than the people of the study: those of one group."""
+    pair = BOTH_SEXES.search(sentence.text)
+    return pair is not None and _both(pair) not in totals and any(_both(pair) < total for total in totals)
+
+
 def _pairs(sentence: Sentence, totals: Collection[int]) -> Iterator[Found]:
     """Women and men side by side: their counts, or their shares in the order of the words."""
     pair = BOTH_SEXES.search(sentence.text)
     if pair:
         lead = sentence.text[max(0, pair.start() - 12) : pair.start()]
-        whole = sum(int(re.sub(r"\D", "", count_value(pair[part]))) for part in ("n", "m")) in totals
+        whole = _both(pair) in totals
         of_all = not PARTS.search(lead) or ALL_OF.search(sentence.text[: pair.start()])
         if whole or (of_all and not SEX_NOT.match(sentence.text[pair.end() :]) and not of_a_group(sentence, pair)):
             for number, word in (("n", "one"), ("m", "two")):
