@@ -24,7 +24,7 @@ from attest.extract.grammar.frames import (
 from attest.extract.grammar.groups import LETTERED, group_at_bracket, known_as
 from attest.extract.grammar.labels import AVERAGED, label_before
 from attest.extract.grammar.listed_names import item_before, rate_before
-from attest.extract.grammar.near import near_before, under_condition
+from attest.extract.grammar.near import NUMBERED, near_before, under_condition
 from attest.extract.grammar.times import WHEN
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, items_at, tidy, usable
