@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.cued import Cued
 from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
 
@@ -21,12 +22,12 @@ NAME = rf"(?:{_NONE}|{_WORD}(?:\s+(?:(?:plus|alone|combined with)\s+)?{_WORD}){{
 GROUP = re.compile(
     rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)[\s-]+(?:groups?|arms?|cohorts?)\b", re.I
 )
-TWO_GROUPS = re.compile(
+TWO_GROUPS = Cued(
     rf"\b(?:the\s+)?(?P<first>{NAME})\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?P<second>{NAME})"
     rf"\s+(?:groups|arms)\b",
     re.I,
 )
-ASSIGNED_ONE = re.compile(
+ASSIGNED_ONE = Cued(
     rf"\b(?:{PEOPLE}\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)" rf"?(?P<name>{NAME})",
     re.I,
 )
@@ -40,7 +41,7 @@ _GIVEN = r"(?:(?:were\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s
 _SIZE = rf"(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+"
 # "112 were assigned to A and 114 to B": both are arms. "30 received A and 28 received B" says so only where the
 # report compares treatments.
-ASSIGNED_EACH = re.compile(
+ASSIGNED_EACH = Cued(
     rf"{COUNT}{_SIZE}{_GIVEN})\s+(?:the\s+)?(?P<first>{NAME})(?:\s+(?:group|arm))?,?(?:\s+and)?\s+{COUNT}{_SIZE}"
     rf"(?:{_GIVEN}|to(?:\s+receive)?))\s+(?:the\s+)?(?P<second>{NAME})",
     re.I,
@@ -64,10 +65,10 @@ SLASH_ASSIGNED = re.compile(
     rf"?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})",
     re.I,
 )
-N_ASSIGNED = re.compile(
+N_ASSIGNED = Cued(
     rf"(?P<n>{COUNT})(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+(?:(?:were\s+)"
     rf"?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+)?to\s+(?:receive\s+)?(?:the\s+)"
     rf"?(?P<name>{NAME})(?:\s+(?:group|arm))?\b",
     re.I,
 )
-N_RECEIVED = re.compile(rf"(?P<n>{COUNT}){_SIZE}received\s+(?P<name>{NAME})", re.I)
+N_RECEIVED = Cued(rf"(?P<n>{COUNT}){_SIZE}received\s+(?P<name>{NAME})", re.I)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.cued import Cued
 from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
 
@@ -131,7 +132,7 @@ OUTCOME_END = re.compile(
     re.I,
 )
 WHO_DEVELOPED = re.compile(r"\s*,\s*who\s+(?:developed|had|experienced|suffered(?:\s+from)?|presented\s+with)\s+", re.I)
-ADVERSE = re.compile(
+ADVERSE = Cued(
     r"\badverse\s+(?:effects?|events?|reactions?|drug\s+reactions?)|\bside[\s-]?effects?|"
     r"\btoxicit(?:y|ies)\b|\bT?S?AEs?\b|\binfusion\s+reactions?",
     re.I,

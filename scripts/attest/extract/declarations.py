@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.reading import Reading
 from attest.extract.statements import ASIDE, Statement, statements
@@ -23,7 +24,7 @@ LABELLED = re.compile(
     r"Declarations? of (?:[Cc]ompeting )?[Ii]nterests?|Disclosures?)(?: [Ss]tatements?)?\s*(?:[:.–—-]\s*)?(?=[A-Z])"
 )
 # A declaration without a heading.
-DECLARED = re.compile(
+DECLARED = Cued(
     r"\b(?:authors?|[A-Z]{2,4}|investigators?)\b[^.;]{0,40}?\b(?:declare[sd]?|report(?:s|ed)?|disclose[sd]?|state[sd]?|ha(?:ve|s|d))\b"
     r"[^.;]{0,40}?\b(?:(?:competing|conflicting|conflicts?\s+of|financial)\s+(?:financial\s+)?(?:interests?|disclosures?)|"
     r"nothing\s+to\s+(?:disclose|declare)|no\s+(?:disclosures|conflicts?)\b)|"

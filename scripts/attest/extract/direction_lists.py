@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.cued import Cued
 from attest.extract.direction_words import (
     ADJECTIVES,
     HIGHER,
@@ -85,7 +86,7 @@ _AMOUNT = (
     r"amounts?|degrees?)"
 )
 # "A higher incidence of X was seen in A", "fewer X occurred with A".
-SEEN_MORE = re.compile(
+SEEN_MORE = Cued(
     rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|that)\s+)(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}"
     rf"(?P<adj>higher|lower|greater|larger|smaller|more|fewer|less|longer|shorter|better|worse|poorer|improved|increased|reduced|decreased)\s+{NO_OUTCOME_NEXT}(?:(?:\w+\s+)?{_AMOUNT}\s+(?:of|in|for)\s+(?:the\s+)?)?"
     r"(?P<what>[A-Za-z][^.;:,()\[\]]{1,80}?)\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?P<verb>\b(?:(?:was|were|could\s+be)\s+(?:also\s+)?(?:seen|noted|observed|found|"
@@ -115,7 +116,7 @@ PRESENT = re.compile(
     re.I,
 )
 # "A significant improvement was observed in X".
-WAS_SEEN = re.compile(
+WAS_SEEN = Cued(
     rf"(?P<no>\bno\s+)?(?P<what>(?:\b[\w-]+\s+){{0,2}})\b(?P<noun>{NOUN})s?,?\s+"
     r"(?:[^.;:()\[\]]{2,50},\s+|(?:versus|vs\.?|from|over|compared\s+(?:with|to))\s+(?:the\s+)?(?:baseline|placebo|controls?)\s+)?"
     r"(?:was|were)\s+(?:also\s+)?"

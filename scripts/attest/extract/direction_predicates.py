@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.cued import Cued
 from attest.extract.direction_lists import HAD, named_in
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_words import (
@@ -86,7 +87,7 @@ WAS = re.compile(
     re.I,
 )
 _CHANGED = "|".join(word for word in VERBS if word not in ("reduced", "lowered", "prolonged", "shortened", "elevated"))
-FELL = re.compile(
+FELL = Cued(
     rf"(?<!to )(?<!be )(?<!been )(?<!with )(?<!of )(?<!an )(?<!a )(?<!the )(?<!than )(?<!not )"
     rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED}|reduced(?=\s+(?:significantly|markedly|further|more)\b|\s+from\s+[-−]?\d))\b(?:\s+up)?(?:{_BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d))"
     r"(?!\s+(?:by|with)\s+(?:a\s+)?(?:patients|doctors|nurses|clinicians)\b)",

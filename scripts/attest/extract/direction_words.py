@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.cued import Cued
 from attest.extract.statistics import PEOPLE
 
 IMPROVED, WORSENED, SAME, HIGHER, LOWER = "improved", "worsened", "no difference", "higher", "lower"
@@ -146,7 +147,7 @@ HAD_ADJECTIVE = re.compile(
     re.I,
 )
 
-DIFFERENCE_IN = re.compile(
+DIFFERENCE_IN = Cued(
     r"\b(?:significant|significantly|statistically)\s+(?:\w+\s+)?(?:differences?|different|"
     r"changes?)\s+(?:(?:was|were)\s+(?:\w+\s+)?)?"
     r"(?:between\s+(?:the\s+)?(?:\w+\s+){0,3}?groups\s+)?(?:in|for|of)\s+(?:the\s+)?",
@@ -224,7 +225,7 @@ ELLIPTIC_ITEM = re.compile(
     re.I,
 )
 # "increased after A but not after B": the same outcomes did not change then.
-BUT_NOT = re.compile(
+BUT_NOT = Cued(
     r"\s*,?\s*but\s+not\s+(?P<when>(?:after|at|in|during|with)\s+(?:the\s+)?[^.;,()]{2,50}?)(?=\s*[(\[.;,]|\s*$)", re.I
 )
 

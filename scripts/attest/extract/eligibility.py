@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from attest.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT
 from attest.extract.reading import Reading, Sentence
@@ -25,7 +26,7 @@ OPENS_LIST = re.compile(rf"[\W_]*{_CRITERIA}\s*(?:\([^()]{{1,40}}\)\s*)?(?:were|
 LIST_MARKS = "*-–•◦·"
 _WERE = r"(?:were|was|are|is|be|being|had\s+to\s+be|could\s+be|would\s+be|will\s+be)"
 STATED = tuple(
-    re.compile(pattern, re.I)
+    Cued(pattern, re.I)
     for pattern in (
         # "Inclusion criteria were …", "the exclusion criteria included …", "key exclusion criteria: …"
         rf"\b{_CRITERIA}\s*(?:\([^()]{{1,40}}\)\s*)?(?::|,?\s+(?:for\s+[^.;:]{{1,60}}\s+)?(?:were|was|are|is|included?|comprised|consisted|"
@@ -42,22 +43,22 @@ STATED = tuple(
     )
 )
 # "Adults aged 18 to 75 years with … were eligible"; "pregnant women were excluded": of people who are not counted.
-WERE_ELIGIBLE = re.compile(
+WERE_ELIGIBLE = Cued(
     rf"\b(?:{PEOPLE}|those|anyone)\b[^.;]*?\b{_WERE}\s+(?:\w+ly\s+|not\s+|also\s+)*"
     r"(?:eligible|ineligible|excluded|included)\b(?!\s+(?:from|in|into)\s+(?:the\s+|all\s+|our\s+|any\s+)*(?:\w+\s+)?(?:analys|model|review|meta))",
     re.I,
 )
 # "We included adults with …", "the trial enrolled patients aged 40 to 70 years".
-INCLUDED = re.compile(
+INCLUDED = Cued(
     rf"\b(?:we|(?:the|this|our)\s+(?:[\w-]+\s+){{0,2}}(?:study|trial|cohort|series)(?:\s+(?:in|at|from)\s+[^.;,]{{1,60}}?)?)"
     rf"\s+(?:also\s+|only\s+)?(?:included|enroll?ed|recruited|excluded)\s+"
     rf"(?:[\w-]+\s+){{0,4}}?(?:{PEOPLE}|those)\b[^.;]{{0,80}}?\b(?:who|with|aged|without|older|younger|if)\b",
     re.I,
 )
 COUNTED = re.compile(rf"(?:^|[\s(])(?:{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}\b|n\s?=\s?\d)", re.I)
-OF_STUDIES = re.compile(r"\b(?:studies|trials\s+were|articles|publications|literature|reviews)\b", re.I)
+OF_STUDIES = Cued(r"\b(?:studies|trials\s+were|articles|publications|literature|reviews)\b", re.I)
 # A summary is of people who took part.
-SUMMARISED = re.compile(r"\b(?:mean|median|average)\b", re.I)
+SUMMARISED = Cued(r"\b(?:mean|median|average)\b", re.I)
 SECTIONS = ("methods", None, "results")
 ELSEWHERE = ("title", "background", "conclusions")
 

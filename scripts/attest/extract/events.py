@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.cued import Cued
 from attest.extract.context import Context, arm_behind, emit, without_time
 from attest.extract.counted import Counted, counted
 from attest.extract.counted_words import BARE, COUNTED_THINGS
@@ -17,7 +18,7 @@ from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.phrases import Phrase, opening_time, tidy, time_in
 from attest.extract.statistics import N_EQUALS, PEOPLE, Statistic, counts
 
-PLAIN_COUNT = re.compile(
+PLAIN_COUNT = Cued(
     rf"(?P<events>{COUNT})\s+(?:of\s+(?:these|those|them|the)\s+)?(?:(?!(?:of|in|and|or|were|was|"
     rf"had|with|who)\b)[A-Za-z][\w-]*\s+){{0,2}}?{PEOPLE}\b(?!\s*[(\[])",
     re.I,

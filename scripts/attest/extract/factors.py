@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attest.cued import Cued
 from attest.extract.phrases import tidy, usable
 from attest.extract.statistics import PEOPLE, p_values
 from attest.extract.subjects import is_people, subject_of
@@ -16,7 +17,7 @@ _FACTORS = (
 )
 _WHAT = r"(?P<what>[A-Za-z][^.;:,()\[\]]{2,80}?)"
 _HOW = r"(?:\s+(?:on|in|by|at|after)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:analys[ie]s|models?|regression))?"
-BEFORE = re.compile(
+BEFORE = Cued(
     rf"\b{_FACTORS}\s+(?:for|of|associated\s+with)\s+(?:the\s+|an?\s+)?{_WHAT}{_HOW}\s+(?:were|was|included|are)\s*:?\s+",
     re.I,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.cued import Cued
 from attest.extract.declarations import INTERESTS
 from attest.extract.finding import Found
 from attest.extract.reading import Reading
@@ -13,7 +14,7 @@ from attest.text.document import Block
 
 LONGEST = 400  # characters of a section that names funders and nothing else
 # A cheap look before the patterns: sentences without one of these speak of no money.
-TOLD = re.compile(
+TOLD = Cued(
     r"fund|support|sponsor|financ|grant|subsid|gefördert|förder|finanz|subvenc|auspici|patrocin|apoio|soutenu|资助|助成",
     re.I,
 )

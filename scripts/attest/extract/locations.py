@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from attest.cued import Cued
 from attest.extract.numbers import NUMBER, TO
 from attest.extract.statistics import Statistic, Value, overlaps, value_of
 
-HEAD = re.compile(
+HEAD = Cued(
     r"\b(?P<head>mean|median|average)\b(?!\s+(?:differences?|arterial|corpuscular|platelet|cell))"
     r"(?:\s*[(\[]\s*(?:±\s*)?(?P<spread>SD|S\.D\.|s\.d\.|standard\s+deviation|SE|SEM|standard\s+error|"
     r"IQR|interquartile\s+range|inter-quartile\s+range|range|min[-–]max)\s*(?:\[(?:IQR|SD|SE|SEM)\])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.cued import Cued
 from attest.extract.context import Context, arm_behind, before_bracket, emit, without_time
 from attest.extract.durations import is_age, is_follow_up
 from attest.extract.finding import Found, row_of
@@ -14,7 +15,7 @@ from attest.extract.locations import locations
 from attest.extract.phrases import Phrase, name_before, opening_time, tidy, time_in, usable
 from attest.extract.statistics import Statistic
 
-IN_GROUP = re.compile(
+IN_GROUP = Cued(
     r"(?P<value>(?:(?<![\w.)\]%·])[-−–+]\s?)?(?<![\w.·])\d+(?:[.·]\d+)?)(?P<unit>\s?%|"
     r"\s+(?:points?|mg/dL|mm\s?Hg|mmHg|kg|g|mm|cm|ml|mL|years|months|weeks|days))?\s+(?:in|for|"
     r"with)\s+the\s+(?P<name>[\w+/% -]{2,50}?)\s+(?:group|arm)\b",

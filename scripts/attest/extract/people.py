@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from attest.cued import Cued
 from attest.extract.animals import of_animals
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, as_decimal, count_value
@@ -14,7 +15,7 @@ from attest.extract.people_counted import all_people
 from attest.extract.people_forms import INCLUDED, PERSONS, RULES, SHARE, WHO
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
 
-ANAPHORA = re.compile(PERSONS, re.I)
+ANAPHORA = Cued(PERSONS, re.I)
 PLANNED = re.compile(
     r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per)\s*$", re.I
 )

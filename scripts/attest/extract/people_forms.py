@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.cued import Cued
 from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
 
@@ -47,7 +48,7 @@ AMONG = (
     r"[(\[](?=[^()]{0,80}\b(?:women|men|girls|boys|females?|males?|age[ds]?)\b)"
 )
 RULES = tuple(
-    (role, name, re.compile(pattern, re.I))
+    (role, name, Cued(pattern, re.I))
     for role, name, pattern in (
         (
             "study.n_randomised",

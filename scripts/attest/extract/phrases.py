@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from attest.cued import Cued
 from attest.extract.numbers import COUNT, count_value
 
 
@@ -22,7 +23,7 @@ class Phrase:
 _SPAN = r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|hrs?)"
 _COURSE = r"(?:courses?|cycles?|doses?|infusions?|sessions?|injections?|treatments?|visits?)"
 _QUANTITY = rf"(?:{COUNT}|\d+(?:\.\d+)?|a|an)"
-TIME = re.compile(
+TIME = Cued(
     r"\b(?:in\s+the\s+(?:short|medium|long)[\s-]term|in\s+the\s+(?:first|last|next|following)\s+(?:\d+\s+|\w+\s+)?(?:years?|months?|weeks?|"
     r"days?|hours?)|(?:from\s+(?:baseline|basal|the\s+start\s+of\s+\w+)\s+to\s+)?(?:at|after|by|"
     r"within|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from attest.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.reading import Reading
@@ -34,7 +35,7 @@ OWN = re.compile(
     re.I,
 )
 _OWN_WORDS = r"(?!(?:years?|months?|weeks?|days?|hours?|patients?|cases|times)\b)(?:[A-Za-z-]+\s+){0,4}?"
-SEVERAL = re.compile(
+SEVERAL = Cued(
     r"(?:\b(?:at|in|from|across|by|of|involving|conducted\s+(?:at|in)|admitted\s+to|attending|referred\s+to)\s+|"
     rf"(?:^\s*|\b[Ss]ettings?\s*:?\s+)(?=[\w-]+\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRES}\b))"
     rf"(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!-)|"

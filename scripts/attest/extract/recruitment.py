@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.reading import Reading, Sentence
 from attest.text.periods import PERIOD, POINT, RECRUITED, SEARCHED
@@ -18,18 +19,18 @@ PEOPLE_CAME = re.compile(
     re.I,
 )
 # "The trial was conducted between …": the study's time, which stands where nothing is said of its people's.
-STUDY_DONE = re.compile(
+STUDY_DONE = Cued(
     r"\b(?:study|trial|survey|experiment)\b[^.;]{0,80}?\b(?:was|were)?\s*(?:conducted|took\s+place|carried\s+out|performed|"
     r"undertaken|done|ran)\b",
     re.I,
 )
 # "Recruitment began in March 2011 and ended in June 2014", "enrolment (January 2010–May 2012)".
-BEGAN_AND_ENDED = re.compile(
+BEGAN_AND_ENDED = Cued(
     rf"\b{_ENTRY}\b[^.;]{{0,40}}?\b(?:began|started|opened|commenced)\b[^.;]{{0,12}}?(?P<period>(?:in|on)\s+{POINT}\b"
     rf"[^.;]{{0,40}}?\b(?:ended|closed|stopped|finished|(?:was\s+)?completed)\s+(?:in|on|by)\s+{POINT})\b",
     re.I,
 )
-BESIDE_ENTRY = re.compile(
+BESIDE_ENTRY = Cued(
     rf"\b{_ENTRY}\b[^.;\d]{{0,40}}?(?P<period>(?:(?:between|from|during)\s+)?{POINT}\s*(?:[-–—]|to|until|through|and)\s*{POINT})\b",
     re.I,
 )

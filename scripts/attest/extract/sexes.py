@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from attest.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.people import found_people, of_a_group, people_sentences
@@ -82,7 +83,7 @@ SEXES = tuple(
     for sex, words in (("female", FEMALE), ("male", MALE))
     for name, form in SEX_FORMS
 )
-SEX_GUARD = re.compile(rf"\b(?:{FEMALE}|{MALE})\b", re.I)
+SEX_GUARD = Cued(rf"\b(?:{FEMALE}|{MALE})\b", re.I)
 _WERE = r"(?:(?:were|eran|fueron|eram|foram|étaient|waren)\s+)?"
 # A count whose thousands stand apart by a plain space, as British and continental journals print them.
 _SPACED = r"(?<![\d.,])\d{1,3} \d{3}(?![\d.,])"

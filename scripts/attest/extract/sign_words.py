@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.cued import Cued
 from attest.extract.direction_words import HIGHER, LOWER
 
 # "inversely associated with X", "a positive correlation between X and Y": the sign of the association is the direction.
@@ -21,7 +22,7 @@ SIGNED_VERB = re.compile(
     r"(?:with|to)\s+(?:the\s+)?",
     re.I,
 )
-SIGNED_NOUN = re.compile(
+SIGNED_NOUN = Cued(
     r"(?<!no )(?<!no significant )\b(?P<sign>inverse|negative|positive)\s+(?:linear\s+|"
     r"significant\s+)?(?:associations?|correlations?|"
     r"relationships?)\s+(?:(?:was|were)\s+\w+\s+)?(?:between|of)\s+(?:the\s+)?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.cued import Cued
 from attest.text.document import Block, Damage
 from attest.text.source import Source
 
@@ -18,7 +19,7 @@ INTRODUCED = re.compile(
     re.I,
 )
 SENTENCE_END = re.compile(r"[.!?](?:\s+(?=[A-Z])|\s*$)")
-REPLACED = re.compile(r"\ufffd+")
+REPLACED = Cued(r"\ufffd+")
 MASK = "\ufffc"
 
 

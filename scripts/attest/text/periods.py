@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attest.cued import Cued
+
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 _POINT = rf"(?:{_DAY}\s+)?(?P<month@>{_MONTH})?\.?\s*(?:{_DAY},?\s+)?(?:of\s+)?(?P<year@>(?:19|20)\d\d)"
@@ -14,9 +16,9 @@ PERIOD = re.compile(
     re.I,
 )
 # A sentence speaks of recruitment; one about a search of databases or a survey of papers speaks of other studies.
-RECRUITED = re.compile(
+RECRUITED = Cued(
     r"\b(?:recruit|enrol|randomi[sz]|includ|admit|admission|patient|participant|consecutive|treated|seen|attend|diagnos"
     r"|hospitali[sz]|assigned|underwent)",
     re.I,
 )
-SEARCHED = re.compile(r"\b(?:search|database|medline|pubmed|embase|publish|literature|articles|studies)\b", re.I)
+SEARCHED = Cued(r"\b(?:search|database|medline|pubmed|embase|publish|literature|articles|studies)\b", re.I)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attest.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.numbers import COUNT, count_value
 
@@ -28,7 +29,7 @@ NEXT = re.compile(
     rf"(?:\s+(?:[A-Za-z-]+\s+){{0,2}}?{_EVENT})?{_SHARE}{_SEEN}{_ARM}",
     re.I,
 )
-CHEAP = re.compile(rf"\b{_EVENT}\b", re.I)
+CHEAP = Cued(rf"\b{_EVENT}\b", re.I)
 
 
 class Episode(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from attest.cued import Cued
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atoms import Atom
@@ -37,7 +38,7 @@ from attest.extract.grammar.times import without_times
 from attest.extract.phrases import Phrase, opening_time, time_in
 
 # Sentences that tell of others, of the field, or of what was planned.
-NOT_RESULTS = re.compile(
+NOT_RESULTS = Cued(
     r"\b(?:previous(?:ly)?\s+(?:stud|report|trial|work)|other\s+(?:studies|authors)|"
     r"it\s+is\s+estimated|worldwide|in\s+the\s+united\s+states,|(?:each|every)\s+year|according\s+to\s+the\s+(?:WHO|guideline)|"
     r"has\s+been\s+(?:shown|reported|estimated)|have\s+(?:been\s+)?(?:shown|reported)|will\s+be|"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from attest.cued import Cued
+
 SIGN = r"(?:(?<![\w.)\]%·])[-−–+]\s?)?"
 # A number begins where no word or number goes on; "from138.2 to132.8" has lost its spaces.
 BEGIN = r"(?:(?<![\w.·,])|(?<=\bto)|(?<=\bfrom))"
 NUM = rf"{SIGN}{BEGIN}\d+(?:[.·]\d+)?(?![\w·]|\.\d)"
 COMMA = rf"{SIGN}{BEGIN}\d+(?:[.,·]\d+)?(?![\w·]|[.,]\d)"
 # Numbers with a decimal comma, told by what a thousands comma never looks like.
-DECIMAL_COMMA = re.compile(r"(?<![\d,])0,\d|\d,\d{1,2}(?:\s?%|\s?[-–]\s?\d+,\d)|[<=]\s?\d,\d")
+DECIMAL_COMMA = Cued(r"(?<![\d,])0,\d|\d,\d{1,2}(?:\s?%|\s?[-–]\s?\d+,\d)|[<=]\s?\d,\d")
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–])"
 UNIT = (
     r"(?:%|(?:[mkµμnp]?g|[mµμnp]?mol|[mkµμ]?[Ll]|[mk]?U|IU|cells?|copies|cm|mm|dyn\w*|[Kk]cal|kJ|mEq)\s?/\s?(?:d[Ll]|m[Ll]|[μµ][Ll]|[Ll]|min(?:ute)?|kg|mol|h|day|"
@@ -34,11 +36,11 @@ class Forms:
     """The patterns of one way to write decimals."""
 
     interval: re.Pattern[str]
-    spread: re.Pattern[str]
+    spread: Cued
     median: re.Pattern[str]
     plain: re.Pattern[str]
     value: re.Pattern[str]
-    shares: re.Pattern[str]
+    shares: Cued
 
 
 def _forms(number: str, apart: str) -> Forms:
@@ -49,7 +51,7 @@ def _forms(number: str, apart: str) -> Forms:
             rf"versus\b)[A-Za-zµμ/%²0-9]{{1,14}}){{1,3}})?\s*[,;:]?\s*[(\[{{]?\s*{CI}\s*"
             rf"[:,=]?\s*(?:of\s+|from\s+|ranging\s+from\s+)?[(\[{{]?\s*(?P<low>{number})\s?%?{within}(?P<high>{number})"
         ),
-        re.compile(
+        Cued(
             rf"(?P<mean>{number})(?:\s?{UNIT})?\s?(?:{PLUS_MINUS}\s?|\s?[(\[]\s*(?:SD|s\.d\.|"
             rf"standard\s+deviation)\s*[:=,]?\s*(?:of\s+)?"
             rf"(?:{PLUS_MINUS}\s?)?)(?P<sd>(?<![\w.·])\d+(?:[.,·]\d+)?)(?:\s?/\s?(?P<mean_two>\d+(?:[.·]\d+"
@@ -67,7 +69,7 @@ def _forms(number: str, apart: str) -> Forms:
             rf"{number})\s?%?\s*[)\]]"
         ),
         re.compile(rf"(?P<value>{number})(?P<unit>\s?{UNIT}(?!\w))?(?!\s?[-–/]\s?\d|\s*[(\[]\s*-?\d|-[A-Za-z])"),
-        re.compile(rf"(?P<value>{number})\s?(?P<unit>%|per\s?cent\b)"),
+        Cued(rf"(?P<value>{number})\s?(?P<unit>%|per\s?cent\b)"),
     )
 
 
@@ -77,4 +79,4 @@ TO_VALUE = re.compile(
     r"(?:\s*[)\]}]|\s*[(\[{][^()\[\]{}]{1,24}[)\]}])*\s*(?P<of>(?:for|in|among)\s+[^.;:()\[\]\d]{2,60}?)?\s*"
     r"(?:[,:=]|was|were|of|is|;)?\s*$"
 )
-P_COMMA = re.compile(r"(?<![\w-])[pP]\s*(?P<sign>=|<|>|≤|≥)\s*(?P<p>0,\d+)")
+P_COMMA = Cued(r"(?<![\w-])[pP]\s*(?P<sign>=|<|>|≤|≥)\s*(?P<p>0,\d+)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from attest.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.states import State, state_behind, state_without_noun, states_in
@@ -40,12 +41,12 @@ BEHIND = re.compile(
     rf"{PEOPLE}\b|(?P<placebo>placebo)\b|"
     r"(?P<both>both(?:\s+(?:drugs|treatments))?|combination(?:\s+(?:therapy|treatment))?)\b(?=\s*[(\[,.;]))"
 )
-BEFORE = re.compile(
+BEFORE = Cued(
     rf"(?:(?P<lettered>{LETTERED})|(?P<group>{_NAME})\s+(?:group|arm)|\b(?P<people>controls|cases|placebo)|"
     rf"\b(?:for|with|on|after)\s+(?P<given>{_WORD})(?=\s+(?:was|were)\s+$))"
     r"\s*(?:was|were|had|[,:=(]|is)?\s*(?:an?\s+)?(?:average\s+of\s+|mean\s+of\s+)?$"
 )
-TWO = re.compile(
+TWO = Cued(
     rf"(?:the\s+)?(?P<one>{_NAME})(?:\s+(?:group|arm))?\s+(?:and|or|vs\.?|versus|than|"
     rf"compared\s+(?:with|to))\s+(?:in\s+)?(?:the\s+)?"
     rf"(?P<two>{_NAME})\s+{_UNITS}\b",

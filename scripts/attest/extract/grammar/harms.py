@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from attest.cued import Cued
 from attest.extract.counted_words import ADVERSE
 from attest.extract.numbers import COUNT, count_value
 
@@ -19,7 +20,7 @@ NAMES = re.compile(
     r"bleeding|epistaxis|neuropathy)\b",
     re.I,
 )
-TOLD = re.compile(r"\b(?:side\s+effects?|adverse\s+(?:events?|effects?|reactions?)|toxicit\w+)\b", re.I)
+TOLD = Cued(r"\b(?:side\s+effects?|adverse\s+(?:events?|effects?|reactions?)|toxicit\w+)\b", re.I)
 # "Euphoria was seen in 14%", right behind a sentence on harms: one more of them, unless it names a benefit.
 ONE_MORE = re.compile(
     r"(?!.*\b(?:remission|respon\w+|improve\w+|relief|healing|cure|success|survival|relapse|recurrence|control|"
@@ -54,7 +55,7 @@ _KINDS = (
     r"side[\s-]effects?|complications?|toxicit(?:y|ies)))"
 )
 # "Side effects were two rashes and one infection", "the most common adverse events included nausea (12%) and headache".
-LIST = re.compile(
+LIST = Cued(
     rf"\b{_KINDS}\b[^.;:()]{{0,80}}?(?:\b(?:were|was|included?|including|consisted\s+of|comprised|being)|:)\s+(?=\S)",
     re.I,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attest.cued import Cued
 from attest.extract.statistics import PEOPLE
 
 _WHOM = rf"(?:{PEOPLE}|those|subgroups?|groups?|controls)"
@@ -55,7 +56,7 @@ ELLIPTIC = re.compile(
     rf"\s*(?:in|of|for|among)?\s*(?P<state>with(?:out)?\s+(?!a\s|an\s|the\s|respect|regard|no\s)[^.;:,()\[\]%\d]{{2,50}}?){_END}",
     re.I,
 )
-CHEAP = re.compile(rf"\b(?:{PEOPLE}|those|groups?|subgroups?|controls|{_KIND}|volunteers|populations?)\b", re.I)
+CHEAP = Cued(rf"\b(?:{PEOPLE}|those|groups?|subgroups?|controls|{_KIND}|volunteers|populations?)\b", re.I)
 TIMED = re.compile(r"^(?:those|patients|groups?)\s+(?:at|after|before|on\s+day)\b", re.I)
 LONGEST = 90
 

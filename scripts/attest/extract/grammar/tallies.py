@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.cued import Cued
 from attest.extract.counted_words import FLOW
 from attest.extract.events import OF_GROUPS
 from attest.extract.grammar.atoms import Atom
@@ -48,7 +49,7 @@ THING_SHARE = re.compile(
 CLOSING = re.compile(r"\s*[)\]]")
 YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d")
 # A sentence on how the study was put together counts people who took part, and nothing that came of it.
-OF_FLOW = re.compile(
+OF_FLOW = Cued(
     r"\b(?:enrol\w*|recruit\w*|randomi[sz]\w*|eligib\w*|inclu(?:ded|sion)\s+(?:criteria|in\s+the)|were\s+included|allocated|assigned|"
     r"invited|screened|approached|participat\w+|questionnaires?\s+(?:were|was)|sample\s+size|consecutive)\b",
     re.I,

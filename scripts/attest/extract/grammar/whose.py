@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from attest.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.forms import UNIT
@@ -30,7 +31,7 @@ _BRACKETED = re.compile(rf"\s*%?\s*(?:{UNIT}(?!\w))?\s*[(\[](?P<words>[A-Za-z][^
 GROUPED = re.compile(
     rf"(?:(?P<name>.+?)[\s-]+(?:groups?|arms?|cohorts?|therapy|regimens?|treatment)|(?:[Gg]roups?|[Aa]rms?)\s+(?:[A-Z]|\d|I{{1,3}}|IV))(?:\s+{PEOPLE})?$"
 )
-CALLED = re.compile(
+CALLED = Cued(
     rf"(?:{PEOPLE}|those|controls?|cases|placebo|(?:non-?)?(?:responders|survivors|smokers|users|carriers|diabetics)|(?:fe)?males?|girls|boys)\b",
     re.I,
 )
