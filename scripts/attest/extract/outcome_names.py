@@ -204,6 +204,7 @@ SEEN_TO = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def of_measure(words: str) -> str:
     """What a measure is of or an examination showed, where the words name both; else the words."""
     words = VALUE_BEHIND.sub("", LED_BY_PEOPLE.sub("", SEEN_TO.sub("", words)))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from attest.cued import Cued
 from attest.extract.numbers import COUNT, PERCENT, as_decimal, count_value
 
 # One part of a statistic: the number as reported and its place.
@@ -130,19 +131,15 @@ def counts(text: str) -> list[Statistic]:
     return list(_counts(text))
 
 
+DIGIT = re.compile(r"\d")
+NUMBER_WORD = Cued(r"one|two|three|four|five|six|seven|eight|nine|ten", re.I)  # also within sixteen or twenty-two
+
+
 @lru_cache(maxsize=64)
 def _counts(text: str) -> tuple[Statistic, ...]:
     """The same, kept for the rules that ask for them one after the other."""
-    if not any(map(str.isdigit, text)):
-        text_has_words = re.search(
-            rf"\b"
-            rf"{'|'.join(('one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'))}"
-            rf"\b",
-            text,
-            re.I,
-        )
-        if not text_has_words:
-            return ()
+    if not DIGIT.search(text) and not NUMBER_WORD.search(text):
+        return ()
     missing = [sign for sign in (_PERCENT, _BRACKET, _SLASH, _OF, _EQUALS) if not sign.search(text)]
     taken: list[tuple[int, int]] = []
     out: list[Statistic] = []

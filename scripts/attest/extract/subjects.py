@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attest.extract.phrases import TIME, Phrase, after_opening, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
@@ -166,6 +167,7 @@ def is_people(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_drug(words: str) -> bool:
     """Whether words name a medicine and nothing else."""
     return drug_pattern().fullmatch(re.sub(r"\s+alone$", "", words)) is not None and ANALYTE.fullmatch(words) is None
