@@ -91,10 +91,10 @@ class Arms:
 
     def in_words(self, text: str) -> str | None:
         """The one arm that a phrase names: "in the drug group", "assigned to placebo"."""
-        hits = []
+        hits, low = [], text.casefold()
         for arm in self.names:
-            found = re.search(rf"(?<![\w-]){re.escape(arm.casefold())}(?![\w])", text.casefold())
-            if found:
+            name = arm.casefold()
+            if name in low and (found := re.search(rf"(?<![\w-]){re.escape(name)}(?![\w])", low)):
                 hits.append((found.start(), arm))
         return min(hits)[1] if hits else None
 
@@ -115,13 +115,11 @@ class Arms:
 
     def order_in(self, text: str) -> list[str]:
         """The two arms of a comparison in the order in which its values follow: the subject first."""
-        places = []
+        places, low = [], text.casefold()
         for arm in self.names:
-            found = [
-                match.start() for match in re.finditer(rf"(?<![\w]){re.escape(arm.casefold())}(?!\w)", text.casefold())
-            ]
-            if found:
-                places.append((found[0], arm))
+            name = arm.casefold()
+            if name in low and (found := re.search(rf"(?<![\w]){re.escape(name)}(?!\w)", low)):
+                places.append((found.start(), arm))
         order = [arm for _, arm in sorted(places)]
         if len(self.names) == 2 and len(order) == 1:
             order += [arm for arm in self.names if arm not in order]

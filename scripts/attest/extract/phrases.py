@@ -200,11 +200,17 @@ NEXT_CLAUSE = re.compile(
 )
 
 
+BREAK = re.compile(r"\W|\b\w")  # where a name can end: never within a word
+CONJUNCTION = re.compile(r"\s+(?:and|or|as well as)\s+", re.I)
+
+
 def _item_end(text: str, start: int) -> tuple[int, int]:
     """Where an item's name ends, and where the brackets with figures behind it end."""
-    at = start
-    while at < len(text):
-        char = text[at]
+    skipped = start
+    for place in BREAK.finditer(text, start):
+        at, char = place.start(), place.group()
+        if at < skipped:
+            continue
         if char == "(":
             short = ABBREVIATION.match(text, at)
             if (
@@ -212,17 +218,16 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
                 and not re.search(r"\d\s*%|=|\bn\b|\bp\b|\bratio\b", short.group())
                 and not re.match(r"\(\s*(?:range|mean|median|SD|IQR|95)", short.group())
             ):
-                at = short.end()
+                skipped = short.end()
                 continue
             return at, _closed(text, at)
         if char in ",;?!":
             return at, at
         if STOP.match(text, at) and (at == start or (not text[at - 1].isalnum() and text[at - 1] not in "-/%")):
             return at, at
-        conjunction = re.compile(r"\s+(?:and|or|as well as)\s+", re.I).match(text, at)
+        conjunction = CONJUNCTION.match(text, at)
         if conjunction and not _one_name(text, start, at, conjunction.end()):
             return at, at
-        at += 1
     return len(text), len(text)
 
 

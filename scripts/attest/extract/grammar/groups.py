@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from attest.cued import Cued
@@ -102,14 +103,17 @@ def _of(found: re.Match[str], arms: Arms) -> Group | None:
     return None
 
 
+# What leads from a value to a group that is named without a noun: "of placebo", "kg) with aspirin".
+LED = re.compile(
+    rf"\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:{UNIT}(?!\w)\s*)?(?:(?:of|in|for|with|among|by|on)\s+(?:the\s+|those\s+)?)"
+)
+
+
 def group_behind(text: str, place: int, arms: Arms) -> Group | None:
     """The group named right behind a value: "of patients given the drug", "in the X group", "getting a placebo"."""
     found = BEHIND.match(text, place)
     if found is None:
-        led = re.compile(
-            rf"\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:{UNIT}(?!\w)\s*)?(?:(?:of|in|for|with|among|by|"
-            rf"on)\s+(?:the\s+|those\s+)?)"
-        ).match(text, place)
+        led = LED.match(text, place)
         drug = drug_pattern().match(text, led.end()) if led else None
         if led and drug and arms.in_words(drug.group()) is None:
             return Group(drug.group(), *drug.span())
@@ -145,6 +149,14 @@ def group_at_bracket(text: str, bracket: int, arms: Arms) -> Group | None:
     return last._replace(start=last.start + start, end=last.end + start)
 
 
+@lru_cache(maxsize=512)
+def _arm_patterns(arm: str) -> tuple[Cued, Cued | None]:
+    """An arm's name, and its dose alone where the name ends with one."""
+    dose = re.search(r"\d[\d.]*\s?[mµμ]?c?g$", arm)
+    alone = Cued(rf"(?<![\w.-]){re.escape(dose.group())}(?!\w)") if dose else None
+    return Cued(rf"(?<![\w-]){re.escape(arm)}(?!\w)", re.I), alone
+
+
 def groups_in(text: str, arms: Arms) -> list[Group]:
     """The groups of a stretch of text, each once, in its order."""
     out: list[Group] = []
@@ -156,10 +168,8 @@ def groups_in(text: str, arms: Arms) -> list[Group]:
             if name:
                 out.append(Group(name, *found.span(part)))
     for arm in arms.names:
-        named = re.search(rf"(?<![\w-]){re.escape(arm)}(?!\w)", text, re.I)
-        dose = re.search(r"\d[\d.]*\s?[mµμ]?c?g$", arm)
-        named = named or (re.search(rf"(?<![\w.-]){re.escape(dose.group())}(?!\w)", text) if dose else None)
-        if named:
+        whole, dose = _arm_patterns(arm)
+        if named := whole.search(text) or (dose.search(text) if dose else None):
             out.append(Group(arm, *named.span()))
     for found in MENTION.finditer(text):
         one = _of(found, arms)
