@@ -21,6 +21,9 @@ RUNNING_HEAD = re.compile(
 )
 
 
+MENU = re.compile(r"archives?|(?:all |past |back )?(?:issues|volumes)|home|browse|contents|journals?", re.I)
+SIGNS = (">", "»", "›", " / ")
+PIECE = re.compile(r"(?:(?!\s/\s)[^>»›\s/])(?:(?!\s/\s)[^>»›])*")
 LEADING = re.compile(
     r"[A-Z][^\d\n:;]{3,80}?,?\s(?:\d{1,4}\s?\(\d{1,3}\)\s?:\s?\w+[-–]\w+,\s(?:19|20)\d\d|"
     r"(?:19|20)\d\d\s?;\s?\d{1,4}\s?(?:\(\d{1,3}\))?\s?:\s?\w+[-–]\w+)\b"
@@ -59,15 +62,15 @@ def running_head(text: str, block: Block) -> Citation | None:
 
 def trail(text: str, block: Block) -> Citation | None:
     """The path to a page within its site: the journal's name before a piece with its volume."""
-    if block.end - block.start > LONGEST_LINE or not any(sign in text[block.start : block.end] for sign in ">»›"):
+    if block.end - block.start > LONGEST_LINE or not any(sign in text[block.start : block.end] for sign in SIGNS):
         return None
-    pieces = [found.span() for found in re.compile(r"[^>»›\s][^>»›]*").finditer(text, block.start, block.end)]
+    pieces = [found.span() for found in PIECE.finditer(text, block.start, block.end)]
     for before, piece in pairwise(pieces):
         cited = read_parts(text, *piece)
         name = flat(text[before[0] : before[1]])
         if not cited or not cited.volume or cited.journal:
             continue
-        if not can_be_journal(name, set()) and cited.year:
+        if MENU.fullmatch(name) or (not can_be_journal(name, set()) and cited.year):
             return cited  # a menu stands before, not the journal
         if can_be_journal(name, set()) and not PLATFORMS.search(name):
             return replace(cited, journal=(name, before[0], before[0] + len(text[before[0] : before[1]].rstrip())))

@@ -9,7 +9,17 @@ from attest.ingest.citation import CAPITAL, Part
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import Read, flat
 from attest.ingest.names import ET_AL, author_list, family_names
-from attest.ingest.sites import IN_JOURNAL, LOGO, PLATFORMS, SITE_HOME, WAY, names_journal
+from attest.ingest.sites import (
+    COCHRANE,
+    HOME_WAY,
+    IN_JOURNAL,
+    LOGO,
+    PLATFORMS,
+    SITE_HOME,
+    WAY,
+    names_institution,
+    names_journal,
+)
 from attest.ingest.titles import top
 from attest.text.document import Block
 
@@ -19,6 +29,7 @@ COPYRIGHT = re.compile(
 )
 NAMES_NO_JOURNAL = re.compile(r"\b(?:was|were|is|are|has|have|found|showed|reported|study|conducted)\b")
 MARKED = re.compile(r"[^\W\d_][\d*†‡]|\b[A-Z]\.?\s|,\s")
+SITES = (SITE_HOME, LOGO, HOME_WAY, COCHRANE)
 MENU = 25  # characters of a menu's line
 
 
@@ -90,8 +101,8 @@ def site_name(text: str, blocks: list[Block]) -> list[Read]:
             return [Read("report.journal", flat(way["journal"]), *way.span("journal"), "way-to-page")]
     for _, block in top(blocks):
         content = text[block.start : block.end]
-        found = SITE_HOME.match(content) or LOGO.match(content) or IN_JOURNAL.fullmatch(content)
-        if found and not PLATFORMS.search(found["journal"]):
+        found = next((one for form in SITES if (one := form.match(content))), None) or IN_JOURNAL.fullmatch(content)
+        if found and not PLATFORMS.search(found["journal"]) and not names_institution(found["journal"]):
             start, end = (block.start + place for place in found.span("journal"))
             return [Read("report.journal", found["journal"], start, end, "site-name")]
         if names_journal(content):

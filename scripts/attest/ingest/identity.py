@@ -21,6 +21,7 @@ from attest.ingest.kinds import kind_of
 from attest.ingest.listings import lists_works
 from attest.ingest.names import family_name
 from attest.ingest.news import PUBLISHED_IN, news_facts, reads_as_news, reference_of_news
+from attest.ingest.portal_record import portal_record
 from attest.ingest.record_fields import record_fields
 from attest.ingest.registries import registrations
 from attest.ingest.stacked import stacked_labels
@@ -81,7 +82,9 @@ def identity_of(text: str, blocks: list[Block], told: Sequence[Told] = (), kind:
     news = None if labelled else reads_as_news(text, blocks)
     if news is not None:
         return _news(text, blocks, news)
-    return _report(text, blocks, joined(labelled, head_lines(text, blocks)) or Lines(), told)
+    return _report(
+        text, blocks, joined(labelled, joined(portal_record(text, blocks), head_lines(text, blocks))) or Lines(), told
+    )
 
 
 def _report(text: str, blocks: list[Block], own: Lines, told: Sequence[Told]) -> Identity:

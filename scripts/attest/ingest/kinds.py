@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from attest.ingest.blocks import NARRATIVE
 from attest.ingest.facts import Read, span_of
 from attest.ingest.titles import ABSTRACT_NUMBER
 from attest.text.document import Block
 
 PREPRINT = re.compile(
-    r"\b(?:this (?:article|paper) is a preprint|preprint (?:server|posted|available)|medRxiv|"
+    r"\b(?:this (?:article|paper) is a preprint|this version (?:is not|has not been) peer[- ]reviewed|"
+    r"preprint (?:server|posted|available)|medRxiv|"
     r"bioRxiv|research square)\b",
     re.I,
 )
@@ -41,6 +43,7 @@ DATA_SET = re.compile(
     r"patient)-?\s?data\b.{0,40}$)",
     re.I,
 )
+PARTS = 3  # headings of a report on a page that does not call its text an abstract
 MANY = 4  # headings that registers use, each once: papers have fewer of them
 LINE = 250  # characters: a longer block is prose, and may speak of a congress without being one of its abstracts
 
@@ -119,6 +122,9 @@ def kind_of(
     ]
     if index:
         return "abstract page", (*span_of(index[0]), "has-abstract")
+    told = [block for block in titles if block.section in NARRATIVE]
+    if len({block.section for block in told}) >= PARTS:
+        return "abstract page", (*span_of(told[0]), "has-parts")
     if title and cited:
         return "abstract page", (*span_of(blocks[cited[0]]), "has-citation")
     return "abstract page", None

@@ -21,7 +21,7 @@ SURNAME_INITIALS = (
     rf"{PARTICLE}{NAME_WORD}(?:[\s-]{PARTICLE}{NAME_WORD}){{0,2}}(?:,\s+(?!{DEGREES}\b)|"
     rf"\s+)(?:{CAPITAL}\.?[\s-]?){{1,4}}"
 )
-VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|$)")
+VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|\(\d|$)")
 GIVEN_SURNAME = re.compile(
     rf"(?:{NAME_WORD}|{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
     rf"{CAPITAL}(?=\s)|"
@@ -36,7 +36,7 @@ INVERTED = re.compile(
 )
 TITLES = r"(?:Prof(?:essor)?|Dra?|Assoc\.?\s+Prof|Mr|Mrs|Ms|Lic|Ing|Mg|MSc|Esp)\b\.?\s+"
 _BY = (
-    r"(?:By|Authors?(?:\s?:|\(s\):)?|"
+    r"(?:By|Authors?(?:\s?:|\(s\)\s?:)?|"
     r"(?i:verfasst von|auteurs?|autor(?:es|en|i|zy)?|autorinnen und autoren|verfasser)\s?:)"
 )
 _ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
@@ -54,7 +54,7 @@ FAMILY_NAMES = re.compile(
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
     rf"(?:ID(?=[\d,*]))?(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
-    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
+    rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
     r"(?:\s*,\s?\*)?\s*(?:[,;]\s*(?:and|&)\s|,|;|\band\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\|)\s*"
 )
 # The second part of a family name that is joined to the first: "Ribeiro e Silva".

@@ -9,7 +9,7 @@ from attest.rule_files import load
 from attest.text.document import Block
 
 CUE = re.compile(
-    r"regist|clinicaltrials\.gov|identifier|prospero|eudract|isrctn|umin|trial number|study number|"
+    r"regist|clinicaltrials\.gov|identifier|prospero|eudract|isrctn|umin|trial number|trial information|study number|"
     r"\bNCT\b|protocol|funded|\(\s*$|\|\s*$",
     re.I,
 )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 SITE_HOME = re.compile(r"^(?P<journal>(?:The\s+)?[A-Z][\w&’' -]{3,60}?)\s+(?:Home(?:\s*page)?|Journal home)$")
+# The path to a page as words alone: "Home Hip Medicine Article".
+HOME_WAY = re.compile(r"^Home\s+(?P<journal>[A-Z][\w&’' -]{2,80}?)\s+(?:Original\s+)?Article$")
+COCHRANE = re.compile(r"^(?P<journal>Cochrane Database of Systematic Reviews)\b(?!\s*\()")
 LOGO = re.compile(r"^(?P<journal>[A-Z][^|\n]{2,120}?) logo(?:\s*Link to (?P=journal)| )?$")
 
 # Sites that carry many journals: their name on the page is not the journal's.

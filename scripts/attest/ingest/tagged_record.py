@@ -58,6 +58,7 @@ ROLES = {
     "PMID": "pmid",
     "PM": "pmid",
 }
+ABSTRACT = ("AB", "N2", "%X")  # the report's own text, and no line about it
 FEWEST = 4  # tags one after the other: fewer may be lines of any text
 NOTES = re.compile(r"\.?\s*\[(?:References|Review|Erratum[^\[\]]*|[A-Z][a-z]+)\]\.?$")
 SHAPES = {"year": r"(?:19|20)\d\d", "volume": r"\d{1,4}[A-Z]?(?!\S)", "pmid": r"\d{5,8}(?!\S)"}
@@ -89,10 +90,11 @@ def tagged_record(text: str, blocks: list[Block]) -> Lines | None:
     _read_names(text, fields, lines)
     for field in fields:
         _read(text, field, lines)
+    about = [one for one in found if (one["tag"] or one["refer"]) not in ABSTRACT]
     lines.blocks = tuple(
         at
         for at, block in enumerate(blocks)
-        if any(one.start() < block.end and one.end() > block.start for one in found)
+        if any(one.start() < block.end and one.end() > block.start for one in about)
     )
     return lines
 

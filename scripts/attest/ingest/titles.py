@@ -32,6 +32,7 @@ MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")
 NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|ChiCTR|IRCT|CTRI)\W?\d")
 # A register's label with its title on the same line.
 INLINE_TITLE = re.compile(r"(?:public|official|scientific|brief)\s+title\s+(?=(?-i:[A-Z]))", re.I)
+PART_OF_FORM = re.compile(r"^[A-Z](?:\.\d{1,2}){1,3}\s+")  # "A.3 " before a label of a numbered form
 TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
 SHORTEST_LABELLED = 20  # characters of a title behind its label
 FORM_LABELS = frozenset(
@@ -66,6 +67,7 @@ FORM_LABELS = frozenset(
     ]
 )  # what theses in repositories are described by
 CAPTION = re.compile(r"(?:table|figure|fig)\.?\s\d", re.I)  # what a table is of, repeated below it
+STOPPED = re.compile(r"(?<!\bvs)(?<!\bSt)\. ")  # a sentence's end inside a line
 OPENS = "¿¡“‘«\"'("
 FEW_WORDS = 5  # a line of fewer words may be any heading
 LABEL = 3  # words
@@ -136,7 +138,7 @@ def _labelled(text: str, blocks: list[Block]) -> Read | None:
         if inline and len(content) - inline.end() >= SHORTEST_LABELLED:
             start = block.start + inline.end()
             return Read("report.title", flat(text[start : block.end]), start, block.end, "labelled-title")
-        label = flat(content).rstrip(": ").casefold()
+        label = PART_OF_FORM.sub("", flat(content)).rstrip(": ").casefold()
         if " " in label and labels().get(label) == "title" and at + 1 < len(blocks):
             below = blocks[at + 1]
             if SHORTEST_LABELLED <= below.end - below.start <= 400:
@@ -153,7 +155,8 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
         start, end = _bare(text, block.start, block.end)
         content = text[start:end]
         words = content.split()
-        if ". " in content and len(words) > 25:
+        stopped = STOPPED.search(content) is not None
+        if stopped and len(words) > 25:
             return  # prose: the text begins without a title
         if NO_TITLE.search(content) or names_kind(content) or _is_cut_off(text, blocks, at):
             continue
@@ -177,7 +180,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
         if content[0].islower() and words[0].islower():
             continue  # the end of a line above
         if (
-            (". " in content and not _opens_prose(text, blocks, at))
+            (stopped and not _opens_prose(text, blocks, at))
             or (content.endswith((".", '."', ".”")) and not own.blocks and not _stands_alone(text, blocks, at))
             or is_author_line(text, block)
             or SITE_HOME.match(content)
