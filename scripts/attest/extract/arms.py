@@ -47,6 +47,7 @@ JOINED = re.compile(
     r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+)?compared\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?(?:the\s+|an?\s+)?",
     re.I,
 )
+MOST_FIRST = re.compile(r"\b(?:followed\s+by|most\s+(?:common|frequent\w*)|commonest)\b", re.I)
 ORGANISED = re.compile(r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b")
 NAMING = (
     "name-with-n",
@@ -163,6 +164,8 @@ def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
                     continue
                 if re.search(r"[)\]\w]\s*,\s*$", text[: run[0].start()]):
                     continue  # the rest of a longer list, such as treatments that some people had
+                if MOST_FIRST.search(text, 0, run[-1].start()):
+                    continue  # what was most frequent, and what came next
                 beside = True
                 for found in run:
                     yield Mention(found["name"], at + found.start("name"), at + found.end(), "name-with-n", found["n"])

@@ -63,7 +63,7 @@ WAS_DONE = re.compile(
 MOST_COMMON = re.compile(
     r"(?:^|[.;:,]\s+|\band\s+)(?P<name>[A-Za-z][\w /-]{2,60}?)\s+(?:was|were)\s+(?:the\s+)"
     r"?(?:most\s+(?:common|frequent\w*)|commonest)"
-    r"(?:\s+\w+){0,4}?\s+(?:adverse\s+(?:events?|effects?|reactions?)|side[\s-]effects?|toxicit\w+)\s*$",
+    r"(?:\s+[\w-]+){1,6}?\s*$",
     re.I,
 )
 # Steps of a study's flow are no outcomes of it.
@@ -147,7 +147,7 @@ NO_BENEFIT = re.compile(
 LINK = re.compile(
     rf"^{_ARM}(?:\s+(?:{PEOPLE}))?(?:\s*(?:assigned|allocated|randomi[sz]ed|treated|receiving|given)"
     rf"\b[^.;]{{0,60}}?)?(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|(?:as\s+)?compared\s+(?:with|"
-    rf"to)|or|than|,)\s*(?:in\s+|by\s+|with\s+)?(?:only\s+)?)+$",
+    rf"to)|or|than|,)\s*(?:in\s+|by\s+|with\s+)?(?:only\s+|all\s+)?)+$",
     re.I,
 )
 # The same, with the arm named by its own words: "12 men on the drug and 4 on placebo".
@@ -155,7 +155,7 @@ LINK_OF_ARMS = re.compile(
     rf"^(?:\s*{PEOPLE})?\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:(?:who\s+)?(?:in|of|on|with|from|among|receiv(?:ing|ed)|given|using|"
     r"taking|under|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to))\s+(?P<arm>[^.;()]{2,60}?)"
     r"(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|to)|or|than|against|,)\s*"
-    r"(?:in\s+|by\s+|with\s+|among\s+)?(?:only\s+)?)+$",
+    r"(?:in\s+|by\s+|with\s+|among\s+)?(?:only\s+|all\s+)?)+$",
     re.I,
 )
 # … or the group by what was done with it: "38 of 412 patients moved early and 83 of 522 patients moved late".

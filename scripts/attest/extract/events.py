@@ -20,7 +20,7 @@ from attest.extract.statistics import N_EQUALS, PEOPLE, Statistic, counts
 
 PLAIN_COUNT = Cued(
     rf"(?P<events>{COUNT})\s+(?:of\s+(?:these|those|them|the)\s+)?(?:(?!(?:of|in|and|or|were|was|"
-    rf"had|with|who)\b)[A-Za-z][\w-]*\s+){{0,2}}?{PEOPLE}\b(?!\s*[(\[])",
+    rf"had|with|who|per\s?cent)\b)[A-Za-z][\w-]*\s+){{0,2}}?{PEOPLE}\b(?!\s*[(\[])",
     re.I,
 )
 
@@ -91,7 +91,8 @@ def counted_in(context: Context) -> Iterator[Counted]:
     for one in counted(text, made, lambda words: _names_arm(context, words)):
         if NO_EVENT.search(one.outcome.words) or COUNTED_THINGS.match(one.outcome.words):
             continue
-        if context.arms.known(one.outcome.words) and one.statistic.kind in ("n-equals", "count-people"):
+        plain = one.statistic.kind in ("n-equals", "count-people") or context.bracket(one.statistic.start) is not None
+        if plain and context.arms.known(one.outcome.words):
             continue
         yield one
 

@@ -45,6 +45,8 @@ TELLS_AIM = re.compile(
 LONG_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,12}s?)(?:[;,][^()]{0,40})?\)")
 # No sentence of a report is longer; what is longer is a table saved as one line, and reading it at once would be slow.
 LONGEST = 3000
+# Some publishers print a hyphen that is no hyphen-minus: "drug‐treated", "follow‑up". Rules read one kind.
+HYPHENS = str.maketrans("\u2010\u2011", "--")
 INTRODUCTION = re.compile(r"introduction", re.I)
 BRIEF = 900  # characters: an introduction no longer than this, and "Methods" right behind it, is that of an abstract
 
@@ -76,7 +78,7 @@ class Reading:
         self.document = document
         self.source = source
         spans = [(start, end) for start, end, _, _ in damaged_spans(source.text, list(document.blocks))]
-        self.text = masked(source.text, spans)
+        self.text = masked(source.text, spans).translate(HYPHENS)
         self.sentences = tuple(self._sentences())
 
     def _sentences(self) -> Iterator[Sentence]:

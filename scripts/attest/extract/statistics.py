@@ -33,6 +33,7 @@ NEEDED = {
     "slash-percent": (_PERCENT, _BRACKET, _SLASH),
     "slash-then-percent": (_PERCENT, _SLASH),
     "percent-slash": (_PERCENT, _BRACKET),
+    "percent-then-slash": (_PERCENT, _SLASH),
     "slash": (_SLASH,),
     "count-bracket-percent": (_PERCENT, _BRACKET),
     "n-percent": (_PERCENT, _EQUALS),
@@ -74,7 +75,11 @@ COUNTS = tuple(
         (
             "percent-slash",
             rf"(?P<percent>{PERCENT})(?P<who>{_WHO}){OPEN}(?:n\s?=\s?)?(?P<events>\d[\d,]*)\s?(?:/|"
-            rf"of|out\s+of)\s?(?P<total>\d[\d,]*){CLOSE}",
+            rf"of|out\s+of)\s?(?P<total>\d[\d,]*){_WHO}{CLOSE}",
+        ),
+        (
+            "percent-then-slash",
+            rf"(?P<percent>{PERCENT})\s*[;,:]\s*(?:n\s?=\s?)?(?P<events>(?<![\w.,/])\d+)\s?/\s?(?P<total>\d[\d,]*)(?![\d/.]|\s?%)",
         ),
         (
             "slash",

@@ -16,6 +16,7 @@ from attest.extract.grammar.groups import group_behind, groups_in
 from attest.extract.grammar.harms import is_harm, listed_harms
 from attest.extract.grammar.listed_outcomes import crossed, outcomes_listed
 from attest.extract.grammar.naming import ADJUSTED, Named, naming
+from attest.extract.grammar.next_time import at_next_time
 from attest.extract.grammar.opening import of_whole, opening_group, turned, whole_of
 from attest.extract.grammar.series import (
     LEAD_GROUP,
@@ -88,6 +89,11 @@ def _facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     measure = ""
     last: Named | None = None
     for one in series:
+        again = at_next_time(frame, rows, one) if last is not None else None
+        if again is not None and last is not None and _free(context, one.atoms[0]):
+            last = replace(last, time=again[0].time)
+            yield from _series_facts(context, frame, sheet, one, last, "", rows, places=again)
+            continue
         named = _named(context, frame, one, last, rows) if _free(context, one.atoms[0]) else None
         if named is None or not tells_result(text, named, one, context.arms):
             continue

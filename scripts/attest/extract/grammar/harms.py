@@ -63,7 +63,7 @@ ITEM = re.compile(
     rf"(?:(?P<events>{COUNT})\s+(?:(?:cases?|episodes?|patients?)\s+(?:of|with|"
     rf"had)\s+)?)?(?P<name>[A-Za-z][A-Za-z /’'-]{{2,50}}?)\s*"
     rf"(?:[(\[]\s*(?:n\s?=\s?(?P<n>\d+)[,;]?\s*)?(?:(?P<percent>\d+(?:[.·]\d+)?)\s?%)?[^()\[\]]{{0,"
-    rf"30}}[)\]])?\s*(?P<mark>,\s*(?:and\s+|or\s+)?|\band\s+|\bor\s+|[.;]|$)",
+    rf"30}}[)\]])?\s*(?P<mark>,?\s*followed\s+by\s+(?:an?\s+)?|,\s*(?:and\s+|or\s+)?|\band\s+|\bor\s+|[.;]|$)",
     re.I,
 )
 NOT_ITEM = re.compile(

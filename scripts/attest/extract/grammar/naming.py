@@ -29,7 +29,7 @@ from attest.extract.grammar.times import WHEN
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
-from attest.extract.subjects import is_drug, is_people, subject_of
+from attest.extract.subjects import is_drug, is_people, is_treatment, subject_of
 
 BEHIND_VERB = re.compile(
     rf"\b(?:{OCCUR}|{BE})\s+(?:(?:in|by|among|for|with|as|at|to|from|was|were)(?:\s+|(?<=from)|(?<=to)))?(?:(?:only|"
@@ -53,7 +53,18 @@ PRODUCED = re.compile(
     r"there\s+(?:was|were))\s+",
     re.I,
 )
-MORE_PEOPLE = re.compile(rf"\s*(?:Significantly\s+)?(?:more|fewer)\s+{PEOPLE}\s", re.I)
+MORE_PEOPLE = re.compile(
+    rf"\s*(?:(?:Significantly\s+)?(?:more|fewer)|an?\s+(?:\w+ly\s+)?(?:higher|greater|larger|lower|smaller)\s+"
+    rf"(?:proportion|percentage|number|share)\s+of)\s+(?:[\w-]+\s+)?{PEOPLE}\s",
+    re.I,
+)
+# "More patients in one group (81%) than in the other (62%) could walk": what they did stands behind both.
+THAN_OTHERS = re.compile(
+    r"(?:\s*(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+[^.;:,()\d]{2,70}?)?\s+(?=(?:had|have|were|was|reported|experienced|"
+    r"achieved|attained|developed|met|reached|completed|showed|died|survived|relapsed|responded|required|needed|discontinued|withdrew|"
+    r"remained|improved|worsened|recovered|suffered|stopped)\b)",
+    re.I,
+)
 PARTED = re.compile(r"\b(?:proportion|percentage|majority|minority|number|share|fraction|most|half)\s*$", re.I)
 LINKED = re.compile(
     r"\b(?:associated|related|correlated|linked)\s+(?:with|to)\s+(?:the\s+|an?\s+)?(?:(?:higher|"
@@ -166,7 +177,13 @@ def _base(
         return phrase_at(frame.bare, start + terms.start("what"), bracket), None, None
     if MORE_PEOPLE.match(lead):
         had = MORE_HAD.search(frame.bare, start, bracket)
-        return phrase_at(frame.bare, had.start("what"), had.end("what")) if had else None, None, None
+        if had:
+            return phrase_at(frame.bare, had.start("what"), had.end("what")), None, None
+        closing = _closing(frame, bracket)
+        than = THAN_OTHERS.match(frame.bare, closing) if closing else None
+        done = predicate_behind(frame, than.end()) if than else None
+        if done or not lead.split()[0].casefold().startswith("a"):
+            return done, None, None
     parted = PARTED.search(lead)
     if parted and atom.kind in ("share", "count"):
         closing = _closing(frame, bracket)
@@ -189,6 +206,9 @@ def _base(
         return outcome, known_as(near.words, arms), None
     if ADJUSTED.search(lead):
         return subject or risk_before(frame, bracket), None, None
+    timed = TIMED_AT.search(frame.bare, start, bracket) if subject is None or is_treatment(subject.words) else None
+    if timed and counts and (changed := direction_before(context, bracket)):
+        return changed, None, timed["when"]
     if subject is not None and near is not None and (is_drug(subject.words) or is_group(subject.words, arms)):
         return near, None, None
     if verb and subject is not None and near is not None:
@@ -222,6 +242,15 @@ def _base(
     return risk or subject or direction_before(context, bracket), None, None
 
 
+# "The drug gave higher rates than placebo at week 12 (…)": when is told last.
+TIMED_AT = re.compile(
+    r"\b(?:at|by|after|on)\s+(?P<when>(?:week|month|day|year)\s\d+|\d+\s+(?:weeks|months|days|years|hours))\s*$", re.I
+)
+# "Pain was felt by 25% and 31%": what was felt is the subject.
+FELT_BY = re.compile(
+    r"\b(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:experienced|reported|achieved|attained|reached|preferred|chosen|met|used|shown|suffered|completed|"
+    r"noted|expressed|accepted|felt)\s+by\s+(?:only\s+|about\s+)?$"
+)
 # "Comparable in terms of X (…)".
 TERMS = re.compile(
     r"\b(?:in\s+terms\s+of|with\s+(?:regard|respect)\s+to|regarding|concerning)\s+(?:the\s+)?(?P<what>[^.;,()]{3,80})$",
@@ -284,6 +313,9 @@ def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
             is_group(near.words, context.arms) or is_people(near.words) or is_drug(near.words)
         ):
             return Named(near)
+    if atom.kind in ("share", "count") and (felt := FELT_BY.search(lead)):
+        subject = subject_before(frame, start + felt.end())
+        return Named(subject) if subject is not None else None
     if atom.kind in ("share", "count"):
         behind = predicate_behind(frame, atom.end)
         if behind is not None:
@@ -302,6 +334,8 @@ def phrase_before(frame: Frame, end: int) -> Phrase | None:
     start = frame.clause(end)[0]
     verbs = list(PRODUCED.finditer(frame.bare, start, end))
     if verbs:
-        return phrase_at(frame.bare, verbs[-1].end(), end)
+        joined = frame.bare.rfind(", and ", verbs[-1].end(), end)
+        goes_on = joined >= 0 and not re.match(r"(?:was|were|had|has|is|are|did|not)\b", frame.bare[joined + 6 :])
+        return phrase_at(frame.bare, joined + 6 if goes_on else verbs[-1].end(), end)
     found = near_before(frame, end)
     return None if found is None or re.fullmatch(PEOPLE, found.words, re.I) else found

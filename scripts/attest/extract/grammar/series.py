@@ -258,10 +258,22 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
         and len(groups) == 1
         and _subject_of_bracket(text, start + groups[0].end, bracket)
     ):
+        against = AGAINST.search(text, start, start + groups[0].start)
+        if against is not None:  # "the drug gave higher rates than placebo (41% vs 20%)": the group is the other
+            given = GIVEN.match(text[start:])
+            return [Place(given["what"]) if given else Place(untold=True), Place(groups[0].name)]
         return [Place(groups[0].name), Place(untold=True)]  # "lower in treated infants (22% vs 46%)"
     return None
 
 
+AGAINST = re.compile(
+    r"\b(?:than|versus|vs\.?|compared\s+(?:with|to))\s+(?:in\s+|with\s+)?(?:the\s+|those\s+)?(?:\w+\s+(?:\w+ed\s+)?(?:with|to|on|given|receiving)\s+)?$",
+    re.I,
+)
+GIVEN = re.compile(
+    r"\W*(?:Treatment|Therapy)\s+with\s+(?P<what>[A-Za-z][\w-]*(?:\s(?!was|were|is|had|led|gave)[\w-]+)?)\s+(?:yielded|resulted|led|produced|"
+    r"provided|gave|was|achieved|showed)\b"
+)
 # "(10% vs 9%) for A versus B": both groups stand behind the bracket, in the order of the values.
 BOTH_BEHIND = re.compile(r"(?:\s+(?:group|arm))?\s+(?:versus|vs\.?|and|than|compared)\b", re.I)
 

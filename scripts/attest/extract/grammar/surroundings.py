@@ -16,7 +16,9 @@ NO_SHARE = re.compile(
 )
 NO_SHARE_BEFORE = re.compile(
     r"(?:[≥>≤<~±/]|[<>/]\s?=|\b(?:at\s+least|more\s+than|less\s+than|fewer\s+than|over|under|above|below|by|"
-    r"up\s+to|about|exceed\w*|than|or))\s*$|"
+    r"up\s+to|about|exceed\w*|than|or)(?<!experienced by)(?<!reported by)(?<!achieved by)(?<!attained by)"
+    r"(?<!reached by)(?<!preferred by)(?<!chosen by)(?<!met by)(?<!used by)(?<!shown by)(?<!suffered by)"
+    r"(?<!completed by)(?<!followed by)(?<!noted by)(?<!expressed by)(?<!accepted by)(?<!felt by))\s*$|"
     r"\b(?:reductions?|decreases?|increases?|improvements?|decline|change|rise|fall)\s+(?:of|was|were)\s*$",
     re.I,
 )

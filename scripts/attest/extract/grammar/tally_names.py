@@ -108,7 +108,7 @@ def _readings(
             return []  # "36 torsions in 34 children": in how many they were
         return [("seen", _seen(frame, start, start + inside.start(), before is not None, "percent" in first.parts))]
     rated = COPULA.search(lead) or OF.search(lead)
-    if rated and first.kind != KIND:
+    if rated and first.kind != KIND and not (first.kind == "count" and first.of):
         return [("rate", _rate(frame, start, start + rated.start())), ("did", _did(frame, lead, last))]
     if first is not last:
         return [("did", _did(frame, lead, last) or _did(frame, lead, first))]

@@ -17,7 +17,8 @@ from attest.extract.statistics import PEOPLE
 OWN = re.compile(
     rf"\s*[)\]]?(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?(?:\s*(?:of\s+)?(?:the\s+)?{PEOPLE}\b)?\s+(?P<lead>in|for|with|among|of|on|at|after|by|from|under|during|before|within)\s+"
     r"(?P<who>[^.;:,()\[\]%]{1,60}?)(?=\s*(?:[.;:,()\[\]]|$)|\s+(?:and|or|vs\.?|versus|compared|but|while|whereas|as|were|was|had|than|did|received|underwent|"
-    r"developed|reported|experienced|died|showed|required|achieved|completed|respectively)\b)",
+    r"developed|reported|experienced|died|showed|required|achieved|completed|respectively)\b|"
+    r"\s+(?:at|after|within|by|over)\s+(?:(?:a|the)\s+)?(?:\d|week|month|day|year|end\b|baseline|follow-?up|last|one|two|three|four|five|six|twelve)\b)",
     re.I,
 )
 JOIN = re.compile(

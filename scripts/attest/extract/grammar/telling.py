@@ -35,6 +35,7 @@ NO_SHARE_OF = re.compile(
     r"\b(?:differences?|changes?|reductions?|increases?|decreases?|efficacy|effectiveness|sensitivity|specificity)\b",
     re.I,
 )
+DIFFERENCE = re.compile(r"\b(?:treatment|absolute|risk|between-group|mean)?\s*differences?$", re.I)
 DURATION = re.compile(r"(?:hour|day|week|month|year|min|minute|second)s?|[hs]", re.I)
 WHEN = re.compile(
     r"\b(?:after|at|for|within|over|during|until|every|last|first|next|by|following|each|"
@@ -69,6 +70,8 @@ GIVEN = re.compile(r"^(?:every|treatment|therapy)\b", re.I)
 
 def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
     words = named.outcome.words
+    if one.atoms[0].kind == "share" and DIFFERENCE.search(words):
+        return False
     if "=" in words or (one.atoms[0].kind in ("value", "spread") and PER_PEOPLE.match(text, one.atoms[0].end)):
         return False
     if (
