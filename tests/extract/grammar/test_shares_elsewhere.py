@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from attest.extract.grammar.harms import is_harm
 from attest.extract.suggest import suggest
 from attest.ingest.documents import document_of
 from attest.text.source import source_of
@@ -130,3 +131,8 @@ def test_without_arms(results: str, expected: set[tuple[str, ...]]) -> None:
 )
 def test_no_count_of_a_share_and_no_share_of_a_difference(results: str, value: str) -> None:
     assert value not in {one[-1] for one in figures(results) if one[0] in ("events", "percent")}
+
+
+@pytest.mark.parametrize("words", ["rash cleared up", "resolution of nausea", "headache subsided"])
+def test_a_harm_that_went_is_none(words: str) -> None:
+    assert not is_harm(words)

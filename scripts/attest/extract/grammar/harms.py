@@ -32,7 +32,10 @@ ONE_MORE = re.compile(
 
 def is_harm(words: str) -> bool:
     return NAMES.search(words) is not None and not re.search(
-        r"\b(?:scores?|relief|response|prophylaxis|free|days?|intensity|control)\b", words, re.I
+        r"\b(?:scores?|relief|response|prophylaxis|free|days?|intensity|control|clear(?:ed|ance|ing)|"
+        r"resolved|resolution|disappeared|improved|subsided)\b",
+        words,
+        re.I,
     )
 
 
