@@ -53,6 +53,11 @@ PAIRED_COUNTS = re.compile(
     r"\d+\s?(?:/|of|out\s+of)\s?\d+[^.;]{0,30}?(?:;[^.;]{0,12})?\b(?:vs\.?|versus|compared\s+(?:with|to)|than)\b[^.;]{0,24}?\d+\s?(?:/|of|out\s+of)\s?\d+",
     re.I,
 )
+# "Improvement with A versus B": the outcome and the two groups.
+OF_TWO = re.compile(
+    r"^(?P<outcome>[^(),]{4,80}?)\s+(?:with|for|between|after)\s+(?:the\s+)?(?P<one>[^(),]{2,40}?)\s+(?:versus|vs\.?)\s+"
+    r"(?:the\s+)?(?P<two>[^(),]{2,40})$"
+)
 SCALE = re.compile(r"\bscales?$", re.I)
 OF_PEOPLE = ("percent", "events")
 OF_RATIO = ("estimate", "ci_low", "ci_high", "ci_level", "measure", "p")
@@ -110,6 +115,9 @@ class Confidence:
             return None
         if outcome is not None:
             cells["outcome"] = outcome
+        if outcome is not None and "arm" not in cells and (two := OF_TWO.match(outcome)):
+            outcome = two["outcome"]
+            cells = {**cells, "outcome": outcome, "arm": f"{two['one']} vs {two['two']}"}
         if "event" in cells:
             cells["event"] = of_measure(cells["event"])
         told = (*OF_PEOPLE, "outcome", "arm", "time_point")

@@ -10,7 +10,7 @@ from attest.extract.context import Context, arm_behind, before_bracket, emit, wi
 from attest.extract.durations import is_age, is_follow_up
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.forms import UNIT
-from attest.extract.grammar.groups import group_at_bracket
+from attest.extract.grammar.groups import group_at_bracket, only_treatments
 from attest.extract.locations import locations
 from attest.extract.phrases import Phrase, name_before, opening_time, tidy, time_in, usable
 from attest.extract.statistics import Statistic
@@ -53,6 +53,8 @@ def location_facts(context: Context) -> Iterator[Found]:
         if INTERVAL.match(text, one.end):
             continue  # the grammar reads a mean and its interval as one
         outcome = location_outcome(context, one)
+        if outcome is not None and only_treatments(outcome.words, context.arms):
+            continue  # the group of the value: the grammar reads what was measured
         if outcome is None or re.search(r"\b(?:age[ds]?|follow[- ]?up|years old)\b", outcome.words, re.I):
             continue
         arm = context.arms.of_statistic(context.sentence, one) or arm_behind(context, one.end)

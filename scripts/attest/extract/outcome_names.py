@@ -23,7 +23,7 @@ _SPEAKER = (
 _SAY = r"(?:said|says?|told|tells?|explain(?:ed|s)?|add(?:ed|s)|wrote|writes?|believes?|warn(?:ed|s)?|conclude[ds]?)"
 
 _MEASURE = (
-    rf"{_KIND}(?:{_RATIO}|relative\s+(?:risks?|hazards?|odds)|(?:standardi[sz]ed\s+|weighted\s+)?mean\s+differences?|"
+    rf"{_KIND}(?:{_RATIO}|(?:treatment|between-group|group)\s+differences?|relative\s+(?:risks?|hazards?|odds)|(?:standardi[sz]ed\s+|weighted\s+)?mean\s+differences?|"
     r"effect\s+(?:sizes?|estimates?)|(?:vaccine\s+)?(?:efficacy|effectiveness)|numbers?\s+needed\s+to\s+(?:treat|harm))"
 )
 

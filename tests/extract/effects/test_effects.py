@@ -231,3 +231,49 @@ def test_an_effect_behind_counts_is_of_what_was_counted() -> None:
     context = Context(sentence, Arms([]), directions(text, True), ())
     ((_, facts),) = effect_facts(context, effects(text), None, Told(), [(text.index(" on tablets"), "Croup")])
     assert dict(facts[0].row or ())["outcome"] == "Croup"
+
+
+NAMED_BY_FORM = (
+    (
+        "Hazard ratios (HRs) comparing time to graft loss were 0.91 (95% CI 0.62–1.33; p = 0.65) for zolvitine "
+        "versus placebo and 0.82 (95% CI 0.63–1.35; p = 0.70) for blentanol versus placebo.",
+        [
+            "HR 0.91 0.62 1.33 95 0.65 | time to graft loss | zolvitine vs placebo | ",
+            "HR 0.82 0.63 1.35 95 0.70 | time to graft loss | blentanol vs placebo | ",
+        ],
+    ),
+    (
+        "There was no difference between two splints with respect to grip strength (MD -0.17, 95% CI -1.66 to 1.32).",
+        ["MD -0.17 -1.66 1.32 95 | grip strength |  | "],
+    ),
+    (
+        "The splints did not differ in terms of skin sores (RR 1.26, 95% interval 0.32 to 5.01).",
+        ["RR 1.26 0.32 5.01 95 | skin sores |  | "],
+    ),
+    (
+        "A longer wait was associated with falls (OR 1.08 (95% CI 1.04 to 1.12)), which rose to 16% in 2012 (OR 1.16 "
+        "(1.12 to 1.20)).",
+        [
+            "OR 1.08 1.04 1.12 95 | falls | longer wait | ",
+            "OR 1.16 1.12 1.20 | falls | longer wait | in 2012",
+        ],
+    ),
+    (
+        "Healing was better with zolvitine (treatment difference 14.5% in favour of zolvitine; 95% CI 6.9% to 22.7%).",
+        ["MD 14.5 6.9 22.7 95 | Healing | zolvitine | "],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED_BY_FORM)
+def test_the_form_of_a_comparison_tells_its_outcome_and_groups(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_counts_of_no_outcome_name_no_effect() -> None:
+    text = "Healing was seen in 12 of 60 (20%) on drops versus 30 of 61 (49%) on tablets (RR 0.41; 95% CI 0.23-0.72)."
+    sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
+    context = Context(sentence, Arms([]), directions(text, True), ())
+    counted = [(text.index(" on tablets"), "drops versus 30")]
+    ((_, facts),) = effect_facts(context, effects(text), None, Told(), counted)
+    assert "drops versus 30" not in [fact.value for fact in facts]

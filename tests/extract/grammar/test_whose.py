@@ -8,6 +8,7 @@ from attest.extract.arms import Arms
 from attest.extract.context import Context
 from attest.extract.directions import directions
 from attest.extract.grammar.facts import grammar_facts
+from attest.extract.grammar.groups import only_treatments
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.times import times_listed
 from attest.extract.reading import Sentence
@@ -283,3 +284,43 @@ def test_what_is_no_average_is_left(text: str) -> None:
 )
 def test_as_many_times_as_values_are_listed(text: str, count: int, expected: list[str] | None) -> None:
     assert times_listed(text, 0, len(text), count) == expected
+
+
+def test_a_list_of_changes_names_each_value_and_its_bracket_the_group() -> None:
+    text = (
+        "Falls in titres were greater with zolvitine (median change in IgG −31.2%, IgM −60.9%, and IgA −56.4%) than "
+        "with placebo (median change in IgG −4.4%, IgM −15.9%, and IgA −8.2%)."
+    )
+    assert told(text, "zolvitine", "placebo") == [
+        "median −31.2 | IgG | zolvitine",
+        "median −60.9 | IgM | zolvitine",
+        "median −56.4 | IgA | zolvitine",
+        "median −4.4 | IgG | placebo",
+        "median −15.9 | IgM | placebo",
+        "median −8.2 | IgA | placebo",
+    ]
+
+
+def test_a_year_is_the_time_of_a_value_and_no_value() -> None:
+    assert told("Mean length of stay fell from 14.2 days in 2006 to 11.6 days in 2012.") == [
+        "mean 14.2 | length of stay | in 2006",
+        "mean 11.6 | length of stay | in 2012",
+    ]
+
+
+def test_units_with_a_dot_go_on_with_a_list() -> None:
+    text = "The mean (SD) exposure and clearance were 69.8 ± 24.1 mg · h/liter and 4.7 ± 1.4 mg/liter, respectively."
+    assert told(text) == [
+        "mean 69.8 | exposure",
+        "sd 24.1 | exposure",
+        "mean 4.7 | clearance",
+        "sd 1.4 | clearance",
+    ]
+
+
+def test_treatments_given_together_are_no_outcome() -> None:
+    text = "Relief was seen with zolvitine plus blentanol (-1.55 ± 0.92) relative to blentanol alone (-1.40 ± 0.96)."
+    assert not [one for one in told(text, "zolvitine", "blentanol") if "| zolvitine plus" in one]
+    assert only_treatments("zolvitine plus blentanol", Arms(["zolvitine", "blentanol"]))
+    assert only_treatments("blentanol alone", Arms(["zolvitine", "blentanol"]))
+    assert not only_treatments("zolvitine concentration", Arms(["zolvitine", "blentanol"]))

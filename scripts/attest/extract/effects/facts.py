@@ -96,7 +96,7 @@ def effect_rows(
         both = context.comparison() if not other and (len(made) == 1 or arm is None) else None
         arm = both if both and (arm is None or arm in context.arms.names) else arm
         tail, time = tail_of(frame, one)
-        time = time or time_behind(frame, one) or opening_time(context.text)
+        time = lead.time or time or time_behind(frame, one) or opening_time(context.text)
         words = without_time(lead.outcome)
         said = [part for part in (detail_of(context.text, one), tail) if part]
         further = (None, own.arm if own else None, behind, opening_of(frame, one), one.measure or None)

@@ -103,7 +103,8 @@ NUM = rf"(?:(?<![\w.)\]%·])[-−–+‐]\s?)?(?<![\w.·])(?<!\d,)(?:{DIGITS}(?:
 COMMA = r"(?:(?<![\w.)\]%·])[-−–+‐]\s?)?(?<![\w.,·])\d+(?:[.,·]\d+)?(?!\d)"
 LEVEL = r"(?P<level>\d\d(?:[.·,]\d{1,2})?)\s?(?:%|per\s?cent)"
 _CI = (
-    r"(?:CIs?|C\.\s?I\.?|CrIs?|BCIs?|UIs?|IC|I\.C\.|(?i:(?:confidence|credible|uncertainty)\s+(?:intervals?|limits?)))"
+    r"(?:CIs?|C\.\s?I\.?|CrIs?|BCIs?|UIs?|IC|I\.C\.|(?i:(?:confidence|credible|uncertainty)\s+(?:intervals?|limits?))|"
+    r"(?<=%\s)intervals?)"
 )
 LABEL = (
     rf"(?:{LEVEL}\s*-?\s*{_CI}|{_CI}\s*[\[(]?\s*(?P<level_behind>\d\d)\s?%\s*[\])]?|(?:CI|"
@@ -111,6 +112,7 @@ LABEL = (
     r"(?:\s*[(\[{,]\s*(?:\d\d\s?%\s?)?(?:CIs?|CrIs?|IC)(?:\s*[)\]}]|(?=\s)))?"
 )
 ANNOUNCED = re.compile(rf"\b{LEVEL}\s*-?\s*{_CI}")
+_FAVOURS = r"(?:\s+(?:in\s+favou?r\s+of|favou?ring)\s+[A-Za-z][\w+/-]*(?:\s[\w+/-]+){0,3}?)?"
 _TO = r"\s*(?:-|–|—|−|‐|‑|~|to|and|through|a{apart})\s*"
 _P = r"(?:[,;]?\s*[(\[]?\s*[pP](?:[-\s]?values?)?\s*(?:[<=>≤≥]|of|was|:)?\s*[\d.·,]*\d\s*[)\]]?)?"
 UNIT = (
@@ -126,7 +128,7 @@ def _interval(number: str, apart: str) -> tuple[re.Pattern[str], re.Pattern[str]
     ends = rf"(?P<low>{number})\s?%?{UNIT}{to}(?P<high>{number})"
     return (
         re.compile(
-            rf"(?P<estimate>{number})(?P<unit>{UNIT}){_P}\s*[,;:]?\s*[(\[{{]?\s*[,;]?\s*(?:with\s+an?\s+)?{LABEL}\s*[:,=]?\s*"
+            rf"(?P<estimate>{number})(?P<unit>{UNIT}){_FAVOURS}{_P}\s*[,;:]?\s*[(\[{{]?\s*[,;]?\s*(?:with\s+an?\s+)?{LABEL}\s*[:,=]?\s*"
             rf"(?:of\s+|from\s+|was\s+|ranging\s+from\s+|between\s+|range\s+)?[(\[{{]?\s*{ends}"
         ),
         re.compile(rf"[(\[]\s*{LABEL}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[{{]?\s*{ends}"),

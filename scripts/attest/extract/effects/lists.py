@@ -17,10 +17,10 @@ from attest.extract.effects.naming import (
     outcome_of,
     same_again,
 )
-from attest.extract.effects.places import BEHIND, COMPARISON, anchor_of, closed_at, of_own
+from attest.extract.effects.places import BEHIND, COMPARED_BEHIND, COMPARISON, anchor_of, closed_at, of_own
 from attest.extract.effects.words import FACTORS
 from attest.extract.grammar.frames import Frame
-from attest.extract.phrases import items_at
+from attest.extract.phrases import items_at, time_in
 
 ITEM = re.compile(
     r"\s*[)\]]?\s*(?:[,;]|,?\s*(?:and|or|but\s+not|as\s+well\s+as|followed\s+by))?\s*(?:and\s+|or\s+|also\s+|"
@@ -107,12 +107,30 @@ WHO = re.compile(
 )
 
 
+# "…, which rose to 16% in 2012 (OR 1.2 …)": the same at another time.
+WHICH_ROSE = re.compile(
+    r",\s+which\s+(?:then\s+)?(?:increased|decreased|rose|fell|dropped|declined|improved)\s+(?:from\s+\S+\s+)?to\s?\d[^.;,]*$",
+    re.I,
+)
+
+
+YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b")
+
+
+def _time_of(words: str) -> str | None:
+    year = YEAR.search(words)
+    return year.group() if year else time_in(words)
+
+
 def told_again(frame: Frame, context: Context, one: Effect, before: Lead | None) -> Lead | None:
     """What was told last, where the clause speaks of "the association" again, with the people that it names."""
     anchor = anchor_of(frame, one)
     other = OTHER_EFFECT.search(frame.bare, max(0, anchor - 110), anchor)
     if other and before is not None and (arm := exposure_of(other["who"], context)):
         return replace(before, arm=arm, at=other.start())
+    rose = WHICH_ROSE.search(frame.bare, 0, anchor) if before is not None else None
+    if rose and before is not None:
+        return replace(before, time=_time_of(rose.group()), at=one.start)
     if before is None or not same_again(frame, anchor):
         return None
     found = WHO.search(frame.bare, max(0, anchor - 90), anchor)
@@ -182,6 +200,8 @@ def _same(frame: Frame, context: Context, one: Effect, effect: Effect, lead: Lea
     """The next value of a series that stands outside brackets: "2.1 (…) for A and 1.4 (…) for B"."""
     if one.head is not None or not SAME.fullmatch(context.text[closed_at(frame, effect) : one.start].lstrip()):
         return None
+    if COMPARED_BEHIND.match(context.text, closed_at(frame, one)):
+        return replace(lead, arm=None)
     behind = BEHIND.match(context.text, closed_at(frame, one))
     if behind and behind["lead"].casefold() in ("for", "against", "on") and not COMPARISON.search(behind["what"]):
         words = outcome_of(behind["what"], context)

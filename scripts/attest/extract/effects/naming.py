@@ -38,6 +38,7 @@ from attest.extract.effects.words import (
     SUBJECT_CUT,
     SUCH_AS,
     VERB,
+    WITH_REGARD,
 )
 from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.groups import known_as
@@ -136,6 +137,7 @@ class Lead:
     arm: str | None
     at: int
     slot: str = "outcome"
+    time: str | None = None
 
 
 def listed_before(frame: Frame, closed: int, context: Context) -> str | None:
@@ -170,6 +172,9 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
     such = _last(SUCH_AS, bare, start, anchor)
     if such is not None and (outcome := outcome_of(re.split(r",\s", bare[such.end() : anchor])[-1], context)):
         return Lead(outcome, None, such.end())
+    regard = _last(WITH_REGARD, bare, start, anchor)
+    if regard is not None and (outcome := outcome_of(bare[regard.end() : anchor], context)):
+        return Lead(outcome, None, regard.end())
     passive = _last(PASSIVE, bare, start, anchor)
     if passive is not None:
         outcome = outcome_of(bare[start : passive.start()], context)

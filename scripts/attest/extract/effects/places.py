@@ -11,6 +11,7 @@ from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY, SELF_NAMED
 from attest.extract.effects.naming import Lead, associated, exposure_of, lead_of, outcome_of
 from attest.extract.grammar.frames import Frame
+from attest.extract.outcome_names import no_outcome
 from attest.extract.phrases import time_in
 
 COMPARISON = re.compile(
@@ -33,6 +34,25 @@ BEHIND = re.compile(
     r"with)\s+(?P<what>[^.;:()\[\]]{2,120}?)(?=\s*(?:[.;:(\[]|,\s|$|\s(?:and|or|but|while|whereas|compared|versus)\s))",
     re.I,
 )
+
+
+# "0.9 (…) for A versus B": whom a value compares stands behind it.
+COMPARED_BEHIND = re.compile(
+    r"\s?%?\s*[)\]}]*\s*,?\s*(?:for|in|with)\s+(?:the\s+)?(?P<one>[^.;:,()\[\]\d]{2,60}?)\s+(?:versus|vs\.?|"
+    r"(?:as\s+)?compared\s+(?:with|to))\s+(?:the\s+)?(?P<two>[^.;:,()\[\]]{2,60}?)(?=\s*(?:[.;:,()\[\]]|$|\s(?:and|or|but|while)\s))",
+    re.I,
+)
+
+
+def compared_behind(frame: Frame, context: Context, one: Effect) -> str | None:
+    """The two groups that the words behind an effect compare."""
+    found = COMPARED_BEHIND.match(frame.text, closed_at(frame, one))
+    sides = [exposure_of(found[side], context) for side in ("one", "two")] if found else []
+    return " vs ".join(side for side in sides if side) if len(sides) == 2 and all(sides) else None
+
+
+# "Hazard ratios comparing time to relapse": where the groups stand behind the value, this is the outcome.
+COMPARING = re.compile(r"comparing\s+(?P<what>[a-z].+)", re.I)
 
 
 def anchor_of(frame: Frame, one: Effect) -> int:
@@ -65,6 +85,10 @@ def of_own(context: Context, one: Effect) -> Lead | None:
     outcome: str | None = None
     arm: str | None = None
     first = ""
+    comparing = COMPARING.match(one.of) if one.head else None
+    if comparing and COMPARED_BEHIND.match(context.text, closed_at(Frame(context.text), one)):
+        words = outcome_of(comparing["what"], context)
+        return Lead(words, None, one.of_at, "compared") if words else None
     for found in OF_WHAT.finditer(one.of):
         what = found["what"]
         if COMPARISON.search(what) or found["lead"].casefold() in ("comparing", "between", "among"):
@@ -91,7 +115,9 @@ def lead_at(frame: Frame, context: Context, one: Effect) -> Lead | None:
     inline = frame.outer[one.at] < 0
     if inline:
         behind = BEHIND.match(context.text, closed_at(frame, one))
-        if behind and behind["lead"].casefold() in ("for", "against", "on") and not COMPARISON.search(behind["what"]):
+        compares = COMPARED_BEHIND.match(context.text, closed_at(frame, one))
+        names = behind and not compares and behind["lead"].casefold() in ("for", "against", "on")
+        if behind and names and not COMPARISON.search(behind["what"]):
             words = outcome_of(behind["what"], context)
             if words:
                 told = lead_of(frame, anchor_of(frame, one), context)
@@ -107,7 +133,7 @@ def behind_counts(frame: Frame, one: Effect, counted: Sequence[tuple[int, str]])
     bracket = frame.outer[one.at]
     for end, words in reversed(counted) if bracket >= 0 else ():
         between = frame.text[end:bracket]
-        if end <= bracket and len(between) <= 80 and not re.search(r"[.;]\s", between):
+        if end <= bracket and len(between) <= 80 and not re.search(r"[.;]\s", between) and no_outcome(words) is None:
             return Lead(words, None, one.start, "counted")
     return None
 
@@ -131,6 +157,8 @@ def self_named(context: Context, one: Effect) -> Lead | None:
 
 
 def group_behind(frame: Frame, context: Context, one: Effect) -> str | None:
+    if both := compared_behind(frame, context, one):
+        return both
     behind = BEHIND.match(context.text, closed_at(frame, one))
     if behind is None:
         return None

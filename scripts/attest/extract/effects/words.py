@@ -243,5 +243,7 @@ GOES_ON = re.compile(
     r"(?:the\s+)?(?P<who>[^;:,()]{2,70}?)\s*$",
     re.I,
 )
+# "No difference between A and B with respect to X (…)": what is named last is the outcome.
+WITH_REGARD = re.compile(r"\b(?:with\s+(?:respect|regard)s?\s+to|in\s+terms\s+of|as\s+regards)\s+(?:the\s+)?", re.I)
 # "Higher risks of many outcomes, such as A (…) and B (…)".
 SUCH_AS = re.compile(r"\b(?:such\s+as|including|namely|(?:e\.g\.|i\.e\.),?)\s+", re.I)

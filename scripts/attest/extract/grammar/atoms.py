@@ -284,6 +284,11 @@ def _shares(text: str, grammar: Forms) -> Iterator[Atom]:
         yield Atom("share", *found.span(), {"percent": (count_value(found["value"]), *found.span("value"))}, "%")
 
 
+# "in 2006": when it was, and no value.
+YEAR = re.compile(r"(?:19|20)\d\d")
+IN_YEAR = re.compile(r"\b(?:in|since|until|during)\s+$", re.I)
+
+
 def _values(text: str, grammar: Forms) -> Iterator[Atom]:
     for found in grammar.value.finditer(text):
         if text[found.end() : found.end() + 1] == ")" and EXPONENT.search(
@@ -299,6 +304,8 @@ def _values(text: str, grammar: Forms) -> Iterator[Atom]:
         if NUMBERED.search(text, max(0, found.start() - 12), found.start()) or re.match(
             rf"\s?{PLUS_MINUS}|\s+{PEOPLE}", text[found.end() :]
         ):
+            continue
+        if YEAR.fullmatch(found["value"]) and IN_YEAR.search(text, max(0, found.start() - 12), found.start()):
             continue
         if is_time(text, *found.span("value")):
             continue

@@ -116,6 +116,14 @@ SEEN_IN = re.compile(
 COMPARING = re.compile(r"\b(?:compared|than|versus|vs\.?|between)\b", re.I)
 
 
+# "Mean pressure plus or minus standard error was": how the spread is told is no part of the name.
+SPREAD_TOLD = re.compile(
+    r"\s(?:plus\s?(?:or|/)\s?minus|±|\+\s?/\s?[-−–])\s*(?:the\s+)?(?:S\.?D\.?|S\.?E\.?(?:M\.?)?|standard\s+(?:deviations?|errors?)"
+    r"(?:\s+of\s+(?:the\s+)?means?)?)(?![\w])",
+    re.I,
+)
+
+
 def blanked(text: str) -> str:
     """The text with what stands in brackets blanked out, every place kept."""
     out, depth = list(text), 0
@@ -126,7 +134,8 @@ def blanked(text: str) -> str:
             out[at] = " "
         if char in CLOSING:
             depth = max(0, depth - 1)
-    return "".join(out)
+    bare = "".join(out)
+    return SPREAD_TOLD.sub(lambda found: " " * len(found.group()), bare) if "±" in text or "minus" in text else bare
 
 
 def brackets_of(text: str) -> list[int]:

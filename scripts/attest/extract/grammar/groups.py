@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from attest.cued import Cued
+from attest.extract.arm_names import tokens
 from attest.extract.arms import Arms
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.states import State, state_behind, state_without_noun, states_in
@@ -195,3 +196,15 @@ def subject_first(zone: str, groups: list[Group]) -> list[Group]:
     opening = AGAINST.match(zone) if len(groups) == 2 else None
     turned = opening is not None and groups[0].end <= opening.end() <= groups[1].start
     return groups[::-1] if turned else groups
+
+
+TOGETHER = re.compile(r"\s+(?:plus|alone|with|and|or)(?:\s+|$)|\s*[+/]\s*")
+
+
+def only_treatments(words: str, arms: Arms) -> bool:
+    """Whether words name an arm, or medicines that are given alone or together: the group of a value, no outcome."""
+    parts = [part for part in TOGETHER.split(words) if part]
+    if any(tokens(part) == tokens(arm) for part in (words, *parts[: len(parts) == 1]) for arm in arms.names):
+        return True
+    given = [any(tokens(part) == tokens(arm) for arm in arms.names) or drug_pattern().fullmatch(part) for part in parts]
+    return len(parts) > 1 and all(given)

@@ -21,6 +21,14 @@ DRUG_LABEL = re.compile(r"\s*(?P<label>[A-Za-z][\w-]+(?:\s[\w-]+)?)\s+$")
 AVERAGED = re.compile(
     r"\s*(?:means?|medians?|average)\s+(?P<label>(?!of\b|was\b|difference|change)[A-Za-z][A-Za-z0-9/-]*(?:\s[A-Za-z0-9/-]+){0,4})\s+(?:(?:was|of)\s+)?$"
 )
+# "(median change in A −31%, B −60%)": what changed, and the names that follow it in its bracket.
+CHANGE_AVERAGED = re.compile(
+    r"\s*(?:means?|medians?|average)\s+(?:per\s?cent(?:age)?\s+)?(?P<label>(?:changes?|reductions?|increases?|decreases?|improvements?)\s+"
+    r"(?:in|of)\s+[A-Za-z][\w/-]*(?:\s[\w/-]+){0,3}?)\s+(?:(?:was|of)\s+)?$"
+)
+AVERAGES = re.compile(
+    r"\s*(?:means?|medians?)\s[^()\[\]\d]{0,20}(?:changes?|reductions?|increases?|decreases?|improvements?)\s+(?:in|of)\s[^()\[\]]*?\d[^,;()\[\]]*,\s"
+)
 NO_LABEL = re.compile(
     r"^(?:n|N|p|P|mean|median|range|IQR|SD|SE|SEM|CI|t|F|r|OR|RR|HR|χ2|df|and|vs|versus|"
     r"respectively|log[- ]rank\s+test|or|from|to|was|were|adjusted|aOR|"
@@ -45,10 +53,11 @@ def label_before(frame: Frame, atom: Atom) -> Phrase | None:
         ):
             return Phrase(drug["label"], start + drug.start("label"), start + drug.end("label"))
     if found is None and atom.kind in ("spread", "median", "value", "interval"):
-        averaged = AVERAGED.fullmatch(frame.text[start : atom.start])
+        lead = frame.text[start : atom.start]
+        averaged = AVERAGED.fullmatch(lead) or CHANGE_AVERAGED.fullmatch(lead)
         if averaged is not None:
             return Phrase(averaged["label"], start + averaged.start("label"), start + averaged.end("label"))
-    if found is None and atom.kind in ("spread", "median"):
+    if found is None and (atom.kind in ("spread", "median") or (atom.kind == "value" and in_averages(frame, atom))):
         listed = LISTED_LABEL.search(frame.text, start, atom.start)
         if listed is not None:
             return Phrase(listed["label"], *listed.span("label"))
@@ -56,6 +65,19 @@ def label_before(frame: Frame, atom: Atom) -> Phrase | None:
         return None
     words = found["label"].strip()
     return Phrase(words, found.start("label"), found.end("label"))
+
+
+def in_averages(frame: Frame, atom: Atom) -> bool:
+    """Whether an atom stands in a bracket of changes, behind the first: "(median change in A 3.1, B 4.2)"."""
+    start, _ = frame.segment(atom.start)
+    return frame.outer[atom.start] >= 0 and AVERAGES.match(frame.text, start, atom.start) is not None
+
+
+def tells_change(frame: Frame, atom: Atom) -> bool:
+    """Whether the label of an atom is what changed on average, and no group."""
+    return in_averages(frame, atom) or (
+        CHANGE_AVERAGED.fullmatch(frame.text[frame.segment(atom.start)[0] : atom.start]) is not None
+    )
 
 
 def text_is_label(words: str) -> bool:

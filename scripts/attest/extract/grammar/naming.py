@@ -22,7 +22,7 @@ from attest.extract.grammar.frames import (
     subject_before,
 )
 from attest.extract.grammar.groups import LETTERED, group_at_bracket, known_as
-from attest.extract.grammar.labels import AVERAGED, label_before
+from attest.extract.grammar.labels import AVERAGED, label_before, tells_change
 from attest.extract.grammar.listed_names import item_before, rate_before
 from attest.extract.grammar.near import NUMBERED, near_before, under_condition
 from attest.extract.grammar.times import WHEN
@@ -140,6 +140,8 @@ def _in_bracket(context: Context, frame: Frame, atom: Atom) -> Named | None:
     base, arm, time = _base(context, frame, near, subject, bracket, verb is not None, atom)
     if label is not None:
         words = label.words
+        if tells_change(frame, atom):
+            return Named(label, arm, time)
         if (
             is_group(words, arms)
             or is_drug(words)

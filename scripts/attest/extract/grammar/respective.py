@@ -6,6 +6,7 @@ import re
 
 from attest.extract.arms import Arms
 from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.groups import known_as
 from attest.extract.grammar.times import YEARLY
 from attest.extract.phrases import time_in
@@ -13,7 +14,8 @@ from attest.extract.phrases import time_in
 RESPECTIVELY = re.compile(r"\brespectively\b|\brespective\b", re.I)
 # "44%, 56% and 78% for A, B and C, respectively", "in the A, B and C groups were 44%, 56% and 78%, respectively".
 LIST_BEHIND = re.compile(
-    r"(?:\s*[)\]])?\s*(?:of\s+\w+\s+)?(?:for|in|with|among|of|after|on|by|under)\s+(?:the\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms))?"
+    rf"(?:\s*[)\]])?(?:\s?{UNIT}(?:\s?/\s?|\s+per\s+)1[.·]73\s?m\s?(?:2|²))?"
+    r"\s*(?:of\s+\w+\s+)?(?:for|in|with|among|of|after|on|by|under)\s+(?:the\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms))?"
     r"(?:\s+(?:patients|subjects|women|men))?,?\s*\(?respectively",
     re.I,
 )

@@ -21,24 +21,28 @@ from attest.extract.grammar.groups import (
     listed_group,
     subject_first,
 )
+from attest.extract.grammar.labels import in_averages
 from attest.extract.grammar.respective import RESPECTIVELY, respective, yearly
 from attest.extract.grammar.side_by_side import nested, pair_before, pair_behind
 from attest.extract.grammar.times import EACH_TIME, TIMES, at_times, times_listed
 from attest.extract.grammar.whose import Told, joined, told_each
 
 VERSUS = re.compile(
-    r"\b(?:vs|versus|v(?=\.?\s*(?:[\d(−]|$))|compared\s+(?:with|to)|against|as\s+opposed\s+to|"
+    r"\b(?:vs|versus|v(?=\.?\s*(?:[\d(−]|$))|compared\s+(?:with|to)|relative\s+to|against|as\s+opposed\s+to|"
     r"(?<!more )(?<!less )than)\b",
     re.I,
 )
-COMPARED_BEHIND = re.compile(r"\s*%?[^()]{0,20}\)\s*(?:than|compared\s+(?:with|to)|versus|vs\.?)\s", re.I)
+COMPARED_BEHIND = re.compile(r"\s*%?[^()]{0,20}\)\s*(?:than|compared\s+(?:with|to)|relative\s+to|versus|vs\.?)\s", re.I)
 KIND = re.compile(
     r"\s(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|areas|hospitals)$"
 )
 P_BRACKET = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
 P_SAID = re.compile(r"[pP]\s?[=<>≤≥]\s?[\d.·]+")
 VALUES = re.compile(r"\d[\d.]*\s*(?:and|,|vs\.?|versus|to|±|\+\s?/\s?-)\s*\d|\d[.·]\d|\d\s?%")
-LISTED = re.compile(rf"\s*(?:{UNIT})?\s*(?:,\s*(?:and|or)?|and|or)\s*", re.I)
+LISTED = re.compile(
+    rf"\s*(?:{UNIT}|[a-zA-Zµμ]{{1,6}}(?:\s?[·×]\s?[a-z]{{1,5}})?/[A-Za-z]{{1,6}})?\s*(?:,\s*(?:and|or)?|and|or)\s*",
+    re.I,
+)
 FROM = re.compile(r"\bfrom\s*(?:an?\s+)?(?:median|mean|average)?\s*(?:of\s+)?$")
 MOST_ATOMS = 60  # a "sentence" with more numbers is a table saved as one line, whose cells no words name
 MEASURED = ("value", "spread", "median")  # atoms of what is measured, not counted
@@ -321,7 +325,9 @@ def _clause(frame: Frame, one: Series) -> tuple[int, int]:
 def _alone(frame: Frame, atom: Atom, arms: Arms, carried: str | None) -> Place:
     group = group_behind(frame.text, atom.value_end, arms) or group_before(frame.text, atom.start, arms)
     bracket = frame.outer[atom.start]
-    if bracket >= 0 and not re.search(r"\d\s?%?\s*[,;]|[=:]", frame.text[bracket : atom.start]):
+    if bracket >= 0 and (
+        in_averages(frame, atom) or not re.search(r"\d\s?%?\s*[,;]|[=:]", frame.text[bracket : atom.start])
+    ):
         group = group_at_bracket(frame.text, bracket, arms) or group
         if group is None and COMPARED_BEHIND.match(frame.text, atom.value_end):
             before = groups_in(frame.text[frame.clause(bracket)[0] : bracket], arms)

@@ -13,7 +13,9 @@ _NUM = rf"{SIGN}(?<![\w.·,])\d+(?:[.·]\d+)?"
 _SD = r"(?:s\.d\.|S\.?D\.?s?|standard\s+deviations?)"
 _SE = r"(?:s\.e\.(?:m\.)?|S\.?E\.?(?:M\.?)?s?|standard\s+errors?(?:\s+of\s+(?:the\s+)?means?)?)"
 # "mean (SD)", "means ± SEM", "adjusted mean change (standard error)": what the figures behind it are.
-SAID = re.compile(rf"(?:[(\[,]\s*|±\s?|\+\s?/\s?[-−–]\s?|\band\s+)(?:(?P<sd>{_SD})|(?P<se>{_SE}))\s*(?=[)\],\s])")
+SAID = re.compile(
+    rf"(?:[(\[,]\s*|±\s?|plus\s?(?:/|or)\s?minus\s+(?:the\s+)?|\+\s?/\s?[-−–]\s?|\band\s+)(?:(?P<sd>{_SD})|(?P<se>{_SE}))\s*(?=[)\],\s])"
+)
 LABELLED = re.compile(
     rf"(?P<mean>{_NUM})(?P<unit>\s?{UNIT})?\s?[(\[]\s*(?:(?P<sd_said>{_SD}|(?=±|\+\s?/))|(?P<se_said>{_SE}))\s*[:=,]?\s*(?:of\s+)?"
     rf"(?:{PLUS_MINUS}\s?)?(?P<spread>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from attest.extract.arm_names import tokens
 from attest.extract.arms import Arms
 from attest.extract.estimates import HINT, MEASURE, measure_of
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.groups import only_treatments
+from attest.extract.grammar.labels import tells_change
 from attest.extract.grammar.naming import BEHIND_VERB, Named
 from attest.extract.grammar.series import FROM, Series
 from attest.extract.grammar.significance import PEOPLE_FACT
@@ -88,7 +89,7 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
         is_drug(words)
         or (one.atoms[0].kind not in ("share", "count") and is_treatment(words))
         or TREATED.search(words)
-        or any(tokens(arm) == tokens(words) for arm in arms.names)
+        or only_treatments(words, arms)
     ):
         return False
     if (
@@ -180,7 +181,12 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     bracket = frame.outer[atom.start]
     if one.link == "to" and bracket >= 0 and BEHIND_NUMBER.search(frame.text, max(0, bracket - 20), bracket):
         return None  # the interval of the value before the bracket
-    if one.link in ("alone", "listed") and segment is not None and MORE_BEFORE.search(frame.bare[: segment[0]]):
+    if (
+        segment
+        and one.link in ("alone", "listed")
+        and not tells_change(frame, atom)
+        and MORE_BEFORE.search(frame.bare[: segment[0]])
+    ):
         return None  # "a higher score (3 points, p = 0.04)" tells by how much
     if one.link == "to" and DURATION.fullmatch(last.unit) and not TIMES_OF.search(named.outcome.words):
         return None  # "improved from 6 to 12 months"
