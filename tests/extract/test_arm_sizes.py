@@ -27,6 +27,30 @@ from suggested import told
             [],
         ),
         ("Allopurinol and febuxostat were compared in a double-blind study.", ["Allopurinol", "febuxostat"], []),
+        ("Tea was given to 31 men and water to 30 men.", ["Tea", "water"], ["31", "30"]),
+        (
+            "This trial (tea: N = 41, age = 50 [SD 9]; placebo: N = 39, age = 52 [SD 8]) ran for a year after "
+            "men were randomised.",
+            ["tea", "placebo"],
+            ["41", "39"],
+        ),
+        (
+            "Pain fell in 12 of 40 green tea–treated, 9 of 38 iced tea–treated and 8 of 41 water-treated men.",
+            ["green tea", "iced tea", "water"],
+            ["40", "38", "41"],
+        ),
+        (
+            "Eighteen men took tea 20 mg every day (group 1) and 17 received tea 40 mg weekly (group 2). Pain fell in "
+            "group 1 compared with group 2.",
+            ["group 1", "group 2"],
+            ["18", "17"],
+        ),
+        (
+            "We randomised 67 men to tea or placebo. "
+            "Pain fell in 20/34 men in the tea group versus 8/33 men receiving placebo.",
+            ["tea", "placebo"],
+            ["34", "33"],
+        ),
         # what some had in a group is no size
         ("Nine men in the tea group and six in the water group had an attack.", ["tea", "water"], []),
         ("Attacks were rarer in the tea group (8 patients, 2 days) than in the water group.", ["tea", "water"], []),

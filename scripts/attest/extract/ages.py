@@ -84,7 +84,7 @@ _SPREADS = (
     ),
     ("bare-sd", re.compile(rf"\s*[(\[]\s*(?P<sd>\d+(?:[.·]\d+)?)(?:\s*(?P<unit>{UNIT})(?!\w))?\s*[)\]]", re.I)),
 )
-_AGAIN = re.compile(
+AGAIN = re.compile(
     rf"\s*(?:{UNIT}(?!\w))?\s*[)\]]?\s*(?:(?:(?:in|for|among|with|on)\s+(?:the\s+)?)?(?!(?:vs?|versus|and|compared)\b)[A-Za-z][^.;,()\d]{{1,50}}?)??\s*"
     rf"(?:,?\s*(?:vs?\.?|versus|compared\s+(?:with|to))|,?\s+and|/|,)\s+(?:(?:a\s+)?mean\s+(?:age\s+)?of\s+)?"
     rf"(?:(?:in|for|among)\s+(?:the\s+)?[A-Za-z][^.;,()\d]{{1,50}}?\s)?(?:it\s+)?(?:was\s+)?(?:[A-Za-z][^.;,()\d]{{1,40}}?\s*[(\[]\s*)?(?={NUMBER})",
@@ -94,7 +94,7 @@ _RANGED = re.compile(
     rf"(?P<low>{NUMBER})\s*(?P<low_unit>{UNIT})?\s*(?:-|–|—|−|to|and|through)\s*(?P<high>{NUMBER})\s*(?:(?P<unit>{UNIT})(?!\w))?(?:\s+(?:old|of\s+age)\b)?",
     re.I,
 )
-_THEN = re.compile(
+THEN = re.compile(
     rf"\s*[,;(\[]\s*(?:with\s+)?(?:an?\s+|the\s+|their\s+)?(?P<head>mean|median|average|X|M)\b(?:\s+age)?(?:\s*[(\[]?\s*{_PLUS}?\s*(?P<said>SDs?|SEM?|IQR)\b\s*[)\]]?)?\s*(?:of|was|is|[:,=])?\s*(?={NUMBER})",
     re.I,
 )
@@ -153,8 +153,8 @@ def _told(text: str, head: re.Match[str], words: str) -> Iterator[Age]:
         return
     if ranged and stat is None and not re.search(r"±|\+/|\bSD\b", words):
         one = _bounds(ranged, start, word, words)
-        then = _THEN.match(text, ranged.end())
-        middle = _value(text, then.end(), _stat(then["head"]), then["said"] or "") if then else None
+        then = THEN.match(text, ranged.end())
+        middle = value_at(text, then.end(), _stat(then["head"]), then["said"] or "") if then else None
         if middle:
             one = replace(
                 one,
@@ -165,16 +165,16 @@ def _told(text: str, head: re.Match[str], words: str) -> Iterator[Age]:
             )
         yield one
         return
-    first = _value(text, at, stat, words)
+    first = value_at(text, at, stat, words)
     values = [first] if first else []
     listed = re.search(r"\sand\s", words) is None or re.search(r"\b(?:of|for|in|among|between)\b", words)
-    while values and listed and (again := _AGAIN.match(text, values[-1].end)):
-        other = _value(text, again.end(), stat, words)
+    while values and listed and (again := AGAIN.match(text, values[-1].end)):
+        other = value_at(text, again.end(), stat, words)
         if other is None or set(other.parts) != set(values[0].parts):
             break
         values.append(other)
     telling = next((one for one in values if one.unit), None)
-    unit = telling.unit if telling else _unit_in(words)
+    unit = telling.unit if telling else unit_in(words)
     place = (telling.start, telling.end) if telling and len(values) > 1 else None
     for at, one in enumerate(values):
         begin = start if at == 0 else one.start
@@ -188,7 +188,7 @@ def _stat(words: str) -> str | None:
     return "mean" if re.search(r"\b(?:mean|averag\w*|avg)\b|\b(?-i:M|X|x)\b", words, re.I) else None
 
 
-def _unit_in(words: str) -> str | None:
+def unit_in(words: str) -> str | None:
     found = re.search(rf"\b{UNIT}", words, re.I)
     return found.group() if found else None
 
@@ -201,10 +201,10 @@ def _bounds(found: re.Match[str], start: int, word: str, words: str) -> Age:
     return Age({"min": found["low"], "max": found["high"]}, unit, start, found.end(), said=said)
 
 
-def _value(text: str, at: int, stat: str | None, words: str) -> Age | None:
+def value_at(text: str, at: int, stat: str | None, words: str, most: float = OLDEST) -> Age | None:
     """A number with its spreads; None where nothing tells that it is a mean or median."""
     found = _VALUE.match(text, at)
-    if not found or float(found["value"].replace("·", ".")) > OLDEST:
+    if not found or float(found["value"].replace("·", ".")) > most:
         return None
     declared = "iqr" if re.search(_IQR, words, re.I) else "range" if re.search(r"\brange", words, re.I) else ""
     deviation = "se" if re.search(r"\b(?:SEM?|standard\s+error)\b", words) else "sd"

@@ -42,7 +42,7 @@ LETTERED = re.compile(
 )
 # "Fourteen patients had an abscess (group I), 10 had had surgery (group II)": the people right before their letter.
 SO_MANY = re.compile(
-    rf"(?P<n>{COUNT})\s+(?:(?:[\w-]+\s+){{0,3}}?{PEOPLE}\b|(?=received|had|were|with|underwent|without))(?:(?!\b(?:groups|divided)\b)[^.;:()\[\]\d]){{0,140}}[(\[]\s*"
+    rf"(?P<n>{COUNT})\s+(?:(?:[\w-]+\s+){{0,3}}?{PEOPLE}\b|(?=received|had|were|with|underwent|without))(?:(?!\b(?:groups|divided)\b)(?:[^.;:()\[\]\d]|\b\d+(?=\s?(?:m?g|[μµ]g|mcg|m[Ll]|IU|weeks?|days?|months?)\b))){{0,140}}[(\[]\s*"
     rf"(?P<kind>[Gg]roup|[Aa]rm|GROUP|ARM)\s+(?P<letter>{_LETTER})\s*[)\]]"
 )
 LETTERS = re.compile(

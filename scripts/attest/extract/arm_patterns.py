@@ -37,6 +37,10 @@ WITH_N = re.compile(
     rf"[(\[]\s*(?:[A-Z][\w-]{{0,9}}\s*[;,:]\s*)?[nN]\s?=\s?(?P<n>\d[\d,]*){_MORE}\s*[)\]]"
 )
 N_LISTED = re.compile(rf"[(\[;,]\s*(?:and\s+)?(?P<name>{NAME}),\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?=\s*[;,)\]])")
+# "(tea: n = 12, mean age 50; water: n = 13, mean age 52)".
+N_TOLD = re.compile(
+    rf"[(\[;]\s*(?:and\s+)?(?P<name>{NAME})\s*:\s*[nN]\s?=\s?(?P<n>\d[\d,]*\b)(?:,[^;()]{{0,80}})?(?=[;)\]])"
+)
 _GIVEN = r"(?:(?:were\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+receive)?"
 _SIZE = rf"(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+"
 # "112 were assigned to A and 114 to B": both are arms. "30 received A and 28 received B" says so only where the

@@ -37,6 +37,24 @@ PAIR = re.compile(
     rf"(?P<n_second>{COUNT})(?:\s+{PEOPLE})?\s+to\s+(?:receive\s+)?(?:the\s+|an?\s+)?(?P<second>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?:{_GROUP}|(?=\s*[.;,(])|\s*$)",
     re.I,
 )
+# "tea was given to 50 men and water to 48".
+GIVEN_TO = re.compile(
+    rf"(?<![\w-])(?P<first>{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+(?:was|were)\s+(?:given|administered|assigned|offered|allocated)\s+to\s+(?P<n_first>{COUNT})"
+    rf"(?:\s+{PEOPLE})?,?\s+(?:and|while|whereas)\s+(?P<second>{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+(?:(?:was|were)\s+(?:given|administered|assigned|offered|allocated)\s+)?to\s+"
+    rf"(?P<n_second>{COUNT})(?=\s+{PEOPLE}|\s*[.;,(]|\s*$)",
+    re.I,
+)
+# "40 of 50 tea-treated and 30 of 48 water-treated men": the people of two groups at least.
+TREATED = re.compile(
+    rf"\b\d[\d,]*\s?(?:of(?:\s+the)?\s+|/\s?)(?P<n>{COUNT})\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)[-‐–](?:treated|assigned)\b",
+    re.I,
+)
+# "12/50 men in the tea group and 8/48 receiving water": the sizes make up a number of people.
+OF_SLASH = re.compile(
+    rf"\b\d[\d,]*\s?/\s?(?P<n>\d[\d,]*)(?:\s+{PEOPLE})?\s*[)\]]?\s+(?:(?:in|of)\s+(?:the\s+)?{_NAME}{_GROUP}|"
+    rf"(?:receiving|on|taking|given|assigned\s+to|treated\s+with)\s+(?:the\s+)?(?P<given>{_WORD}(?:\s+{_WORD}){{0,2}}?)(?=\s*[.;,()]|\s+(?:and|versus|vs\.?|compared|than|at|group|arm)\b|\s*$))",
+    re.I,
+)
 FOUND = re.compile(
     r"\s*[(\[]?\s*\d+(?:\.\d+)?\s?%|[^.;]{0,25}\b(?:died|developed|experienced|reported|showed|had|responded|relapsed|improved|achieved)\b",
     re.I,
@@ -55,6 +73,10 @@ def sizes_of_groups(text: str, at: int) -> Iterator[Mention]:
                 yield Mention(
                     found["name"], at + found.start(), at + found.end(), "sized-group-word", count_value(size)
                 )
+    for found in GIVEN_TO.finditer(text) if " to " in folded and ("was " in folded or "were " in folded) else ():
+        for part in ("first", "second"):
+            start, end = sorted((found.start(f"n_{part}"), found.start(part)))[0], found.end(f"n_{part}")
+            yield Mention(found[part], at + start, at + end, "sized-pair", count_value(found[f"n_{part}"]))
     if " to " in folded and ("assign" in folded or "allocat" in folded or "randomi" in folded):
         for found in PAIR.finditer(text):
             for part in ("first", "second"):
@@ -69,6 +91,25 @@ def parts_of_all(text: str, at: int, totals: Collection[int]) -> Iterator[Mentio
     if len(found) >= 2 and min(numbers) >= FEWEST and sum(numbers) in totals and not SHARE.search(text):
         for one in found:
             yield Mention(one["name"], at + one.start(), at + one.end(), "sized-group-word", count_value(one["n"]))
+
+    yield from _of_slash(text, at, totals)
+
+
+def _of_slash(text: str, at: int, totals: Collection[int]) -> Iterator[Mention]:
+    found = list(OF_SLASH.finditer(text)) if text.count("/") >= 2 else []
+    numbers = [int(one["n"].replace(",", "")) for one in found]
+    if len(found) >= 2 and min(numbers) >= FEWEST and sum(numbers) in totals:
+        for one in found:
+            name = one["name"] or one["given"]
+            yield Mention(name, at + one.start(), at + one.end(), "size-of-group", one["n"])
+
+
+def treated_of(text: str, at: int) -> Iterator[Mention]:
+    """Groups told as "tea-treated", each with its size, where a sentence counts in two of them."""
+    found = list(TREATED.finditer(text)) if "treated" in text or "assigned" in text else []
+    if len({one["name"].casefold() for one in found}) >= 2:
+        for one in found:
+            yield Mention(one["name"], at + one.start(), at + one.end(), "sized-pair", count_value(one["n"]))
 
 
 def _is_finding(text: str, found: re.Match[str]) -> bool:

@@ -21,13 +21,14 @@ from attest.extract.arm_patterns import (
     N_ASSIGNED,
     N_LISTED,
     N_RECEIVED,
+    N_TOLD,
     OF_PEOPLE_IN,
     RECEIVED_EACH,
     SLASH_ASSIGNED,
     TWO_GROUPS,
     WITH_N,
 )
-from attest.extract.arm_sizes import parts_of_all, sizes_of_groups
+from attest.extract.arm_sizes import parts_of_all, sizes_of_groups, treated_of
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import count_value
 from attest.extract.people_counted import counts_in
@@ -154,8 +155,9 @@ def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
         return
     yield from listed_mentions(text, at)
     yield from sizes_of_groups(text, at)
+    yield from treated_of(text, at)
     beside = False
-    for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*"))):
+    for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*")), (N_TOLD, re.compile(r"\s*"))):
         sized = list(listed.finditer(text)) if "=" in text else []
         if len(sized) >= 2:
             for run in _runs(text, sized, joined):
@@ -210,6 +212,7 @@ def arms_of(reading: Reading) -> Arms:
         naming = [one for one in naming if one.rule == "name-with-n" or one.name.casefold() not in VAGUE]
     if len({tokens(one.name) for one in naming}) < 2 and (compared := compared_mentions(reading)):
         naming, mentions = compared, [*mentions, *compared]
+    naming = [one for one in naming if not _of_several(one, naming)]
     arms = Arms()
     rules: dict[str, str] = {}
     places: dict[str, int] = {}
@@ -246,6 +249,15 @@ def arms_of(reading: Reading) -> Arms:
         if dosed:
             arms.found.append(Found("arm.dose", *dosed, "arm-dose", row))
     return arms
+
+
+def _of_several(one: Mention, naming: list[Mention]) -> bool:
+    """Whether a name is what several sized arms share: "tea" beside "tea with milk" and "tea with lemon"."""
+    own = tokens(one.name)
+    return (
+        one.size is None
+        and len({tokens(other.name) for other in naming if other.size and own < tokens(other.name)}) > 1
+    )
 
 
 def _lettered_or_named(naming: list[Mention]) -> list[Mention]:

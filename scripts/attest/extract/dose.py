@@ -116,7 +116,11 @@ def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
             lead = sentence.text[max(0, found.start() - 70) : found.start()]
             rest = sentence.text[found.end() : found.end() + 30]
             measured = NOT_DOSE.search(lead) and not AVERAGE_DOSE.search(lead) and not GIVEN_AT.search(lead)
-            if measured or re.match(r"\s?/\s?(?:d?L|mL|l)\b|\s*[\[(]\s*(?:IQR|SD|range)", rest):
+            if (
+                measured
+                or re.search(r"\d\s?/\s?$", lead)
+                or re.match(r"\s?/\s?(?:d?L|mL|l)\b|\s*[\[(]\s*(?:IQR|SD|range)", rest)
+            ):
                 continue
             near = lead + rest
             names_treatment = (

@@ -9,6 +9,7 @@ from attest.extract.ages import Age, ages
 from attest.extract.arms import Arms
 from attest.extract.eligibility import SUMMARISED, criteria
 from attest.extract.finding import Found, Row, row_of
+from attest.extract.follow_up import follow_ups
 from attest.extract.locations import locations
 from attest.extract.numbers import COUNT
 from attest.extract.reading import Reading, Sentence
@@ -50,15 +51,24 @@ def _ages(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
                 _arm_before(sentence, one, arms) if len(alike) > 1 else None
             )
             done.update(f"age.{part}" for part in one.parts)
-            yield from _age_facts(sentence, one, row)
+            yield from _told_facts("age", sentence, one, row)
     for one in told:
         if one in centres or "age.min" in done or not (first or one.said) or not _of_the_people(sentence, one):
             continue
         done |= {"age", "age.min"}
-        yield from _age_facts(sentence, one, None)
+        yield from _told_facts("age", sentence, one, None)
 
 
 def _follow_up(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
+    whole = "\ufffc" not in sentence.text  # pasted words hide a part of it
+    told = [one for one in follow_ups(sentence.text) if _was_long(sentence, one)] if whole else []
+    for length in told:
+        row = _row(sentence, _statistic(length), arms)
+        if row is not None or length.groups == 1:
+            done.add("follow_up")
+            yield from _told_facts("follow_up", sentence, length, row)
+    if told:
+        return
     chosen = [one for one in locations(sentence.text) if is_follow_up(sentence.text, one)]
     for one in chosen[: max(1, chosen[0].groups)] if chosen else ():
         done.add("follow_up")
@@ -78,6 +88,15 @@ def _of_the_people(sentence: Sentence, one: Age) -> bool:
     return sentence.section in ("results", None) and (one.said or counted)
 
 
+def _was_long(sentence: Sentence, one: Age) -> bool:
+    """Whether a follow-up is what it was: "followed for 6 to 12 months" may be the plan, where methods tell it."""
+    return (
+        (one.said and not one.parts.keys() <= {"min", "max"})
+        or sentence.section in ("results", None)
+        or (one.said and re.search(r"\branged\b", sentence.text[one.start : one.end], re.I) is not None)
+    )
+
+
 def _statistic(one: Age) -> Statistic:
     return Statistic("location", one.start, one.end, group=one.group, groups=one.groups)
 
@@ -89,15 +108,15 @@ def _arm_before(sentence: Sentence, one: Age, arms: Arms) -> Row | None:
     return row_of(arm=arm) if arm else None
 
 
-def _age_facts(sentence: Sentence, one: Age, row: Row | None) -> Iterator[Found]:
+def _told_facts(prefix: str, sentence: Sentence, one: Age, row: Row | None) -> Iterator[Found]:
     place = (sentence.start + one.start, sentence.start + one.end)
-    rule = f"age-{'-'.join(role for role in ROLES if role in one.parts)}"
+    rule = f"{prefix}-{'-'.join(role for role in ROLES if role in one.parts)}"
     for role in ROLES:
         if role in one.parts:
-            yield Found(f"age.{role}", one.parts[role], *place, rule, row)
+            yield Found(f"{prefix}.{role}", one.parts[role], *place, rule, row)
     if one.unit:
         start, end = one.unit_place or (one.start, one.end)
-        yield Found("age.unit", one.unit, sentence.start + start, sentence.start + end, "age-unit", row)
+        yield Found(f"{prefix}.unit", one.unit, sentence.start + start, sentence.start + end, f"{prefix}-unit", row)
 
 
 def is_age(text: str, one: Statistic) -> bool:

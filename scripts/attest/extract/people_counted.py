@@ -141,6 +141,14 @@ RANDOMISED = re.compile(
     r"(?:were|was)\s+(?:\w+\s+){0,2}?randomly\s+(?:assigned|allocated|divided))",
     re.I,
 )
+# "18 patients were assigned to tea and 9 to water": those of one group.
+TO_EACH = re.compile(
+    rf"[^.;(]{{0,60}}?\s(?:assigned|allocated|randomi[sz]ed)\s+to\s+[^.;]{{2,80}}?,?\s+(?:and|while|whereas|versus|,)\s+{COUNT}\s+(?:\w+\s+){{0,3}}?to\b",
+    re.I,
+)
+NUMBERED = re.compile(
+    r"\b(?:weeks?|days?|months?|visits?|grades?|stages?|phases?|cycles?|cohorts?|versions?)\s+$", re.I
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 FEWEST = 3  # people: a smaller count is of cases told one by one
 
@@ -190,7 +198,7 @@ def _counts_in(sentence: Sentence) -> Iterator[Count]:
         value = as_decimal(digits)
         start, end = found.start(part), found.end()
         lead, rest = text[:start], ASIDE.sub("", text[end:])
-        if value is None or value < FEWEST or _is_year(text, found, digits):
+        if value is None or value < FEWEST or NUMBERED.search(lead) or _is_year(text, found, digits):
             continue
         if OF_A_PART.search(text, found.start(), end):
             continue
@@ -219,6 +227,8 @@ def _is_year(text: str, found: re.Match[str], digits: str) -> bool:
 
 
 def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
+    if TO_EACH.match(rest):
+        return False
     if IN_ALL.search(lead):
         return not PART_AFTER.match(rest)
     if WHOLE_OF.search(lead) or OF_ALL.search(lead):

@@ -9,7 +9,8 @@ from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
 
 _ADJECTIVE = (
-    r"(?:\d{1,2}-(?=(?:year|month)-olds)|(?!(?:of|in|and|or|were|was|had|with|who|to|the)\b)[A-Za-zÀ-ÿ][\w’'/-]*\s+)"
+    r"(?:\d{1,2}-(?=(?:year|month)-olds)|"
+    r"(?!(?:of|in|and|or|were|was|had|with|who|to|the|versus|vs|than|compared)\b)[A-Za-zÀ-ÿ][\w’'/-]*\s+)"
 )
 # Words for people that speak of nothing else where they are counted.
 _PERSONS = (
@@ -27,11 +28,11 @@ WHO = (
 SHORT = r"(?-i:(?P<short>[A-Z]{2,6}s?)\b)"
 SHARE = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?"
 # What may stand between the people and what was done with them: "patients with advanced disease (mean age …) were".
-_AGED = r"(?:\s+(?:aged\s+)?\d+\s*(?:to|-|–|and)\s*\d+\s+(?:years?|months?|weeks?)(?:\s+(?:of\s+age|old))?)?"
+_AGED = r"(?:\s+(?:aged\s+)?\d+\s*(?:to|-|–|and)\s*\d+\s+(?:years?|yrs?|y|months?|weeks?)\b(?:\s+(?:of\s+age|old))?)?"
 BETWEEN = (
     _AGED + r"(?:\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,160}[)\]]|"
     r"\s+(?:with|without|between|free\s+of|from|who|that|aged|of\s+age|having|diagnosed|"
-    r"meeting|fulfilling|undergoing|requiring|suffering|receiving|referred|treated|operated|attending|admitted|despite|"
+    r"meeting|fulfilling|undergoing|requiring|suffering|receiving|referred|treated|operated|attending|admitted|achieving|completing|presenting|experiencing|scheduled|seeking|despite|"
     r"and\s+their|across|at|in)\b(?:(?!\b(?:were|was|had|of whom)\b)(?:[^.;,]|(?<=\d)\.(?=\d)|(?<=\d)"
     r",(?=\s(?:19|20)\d\d\b))){0,160}?){0,2}"
 )
@@ -61,7 +62,7 @@ RULES = tuple(
         (
             "study.n_randomised",
             "people-randomly-assigned",
-            rf"^(?P<n>{COUNT})\s+{WHO}\b[^;.]{{0,140}}?,\s+(?:randomly\s+(?:assigned|allocated)|randomi[sz]ed)\s+to\b",
+            rf"(?:^|\b(?:trial|study)\s+(?:of|in|with)\s+)(?P<n>{COUNT})\s+{WHO}\b[^;.]{{0,140}}?,\s+(?:who\s+were\s+)?(?:randomly\s+(?:assigned|allocated)|randomi[sz]ed)\s+to\b",
         ),
         (
             "study.n_randomised",

@@ -1,0 +1,56 @@
+"""How long people were followed, as reports state it; and times that are no such statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.follow_up import follow_ups
+from suggested import told
+
+Parts = dict[str, str]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts", "unit"),
+    [
+        (
+            "Mean follow-up on tea was 21 +/- 9 (4 to 50) months.",
+            [{"mean": "21", "sd": "9", "min": "4", "max": "50"}],
+            "months",
+        ),
+        ("All were followed for five to 28 months.", [{"min": "5", "max": "28"}], "months"),
+        ("The median (IQR) follow-up was 14 (8-20) months.", [{"median": "14", "q1": "8", "q3": "20"}], "months"),
+        (
+            "Men were followed up for a mean of 25 months (range 5-61 months).",
+            [{"mean": "25", "min": "5", "max": "61"}],
+            "months",
+        ),
+        ("During a mean 3.4 years of follow-up, 20 fell.", [{"mean": "3.4"}], "years"),
+        (
+            "Follow-up ranged from 6 to 43 months (mean, 20 months).",
+            [{"min": "6", "max": "43", "mean": "20"}],
+            "months",
+        ),
+        ("Follow-up (median 36 weeks) was complete.", [{"median": "36"}], "weeks"),
+        ("With a median follow-up time of 400 days, none fell.", [{"median": "400"}], "days"),
+        (
+            "The mean follow-up duration in group 1 and group 2 was 22 ± 1 months and 21 ± 2 months, respectively.",
+            [{"mean": "22", "sd": "1"}, {"mean": "21", "sd": "2"}],
+            "months",
+        ),
+        # what is no such statement
+        ("The mean age at follow-up was 34 years.", [], None),
+        ("They were followed up at 6 and 12 months.", [], None),
+        ("The mean score at 12 months of follow-up was 20.", [], None),
+        ("The median of 3 visits during 12 months of follow-up was low.", [], None),
+    ],
+)
+def test_follow_up_is_read(sentence: str, parts: list[Parts], unit: str | None) -> None:
+    found = follow_ups(sentence)
+    assert [one.parts for one in found] == parts
+    assert {one.unit for one in found} == ({unit} if unit else set())
+
+
+def test_a_planned_follow_up_is_none() -> None:
+    plan = "Methods: Men with gout were to be followed for 6 to 12 months.\n"
+    assert told(f"Tea and gout\n\nAbstract\n\n{plan}")["follow_up.max"] == []
