@@ -55,3 +55,15 @@ def test_p_values_on_both_sides_of_the_line() -> None:
         None,
         True,
     ]
+
+
+def test_a_sentence_that_denies_a_difference_says_it_of_its_one_outcome() -> None:
+    text = "Leaks occurred in 27% with tape and 12% with glue, with no significant difference between the two groups."
+    facts = [
+        Found("result.percent", "27", 18, 21, "made", row_of(outcome="leaks", arm="tape")),
+        Found("result.percent", "12", 36, 39, "made", row_of(outcome="leaks", arm="glue")),
+    ]
+    sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
+    assert [one.value for one in figure_directions(facts, [sentence])] == ["no difference"]
+    other = Found("result.percent", "9", 40, 43, "made", row_of(outcome="falls", arm="glue"))
+    assert list(figure_directions([*facts, other], [sentence])) == []

@@ -166,3 +166,29 @@ CONCLUDED = [
 @pytest.mark.parametrize(("text", "expected"), CONCLUDED)
 def test_what_a_treatment_is_effective_in(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.value, outcome.words) for one in directions(text, True) for outcome in one.outcomes] == expected
+
+
+COMPARED = [
+    (
+        "Tape did not differ from glue with respect to itch (RR 1.2, 95% CI 0.5 to 2.1) or leaks.",
+        [("no difference", "itch"), ("no difference", "leaks")],
+    ),
+    ("Patient characteristics were comparable between the groups.", []),
+    ("There were no between‐group differences in step counts.", [("no difference", "step counts")]),
+    ("Stair speed with tape was less than that with glue.", [("lower", "Stair speed")]),
+    (
+        "Fewer patients in the tape group (12 %) than in the glue group (30 %) were able to climb stairs (p = 0.01).",
+        [("lower", "climb stairs")],
+    ),
+    ("Tape did not provide better grip than glue.", [("no difference", "grip")]),
+    ("A reduction in stride was associated with higher shoe weight and larger steps.", []),
+    ("Factors associated with a higher risk of falls, including longer shoes, were seen.", []),
+    ("Stride correlated significantly with height (r = 0.62, p = 0.01).", [("higher", "Stride")]),
+    ("A correlation was found between stride and shoe weight (rho = -0.41, p = 0.02).", [("lower", "stride")]),
+    ("Stride correlated with age (r = 0.12, p = 0.4).", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED)
+def test_what_is_compared_is_told_from_who_compares(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.value, outcome.words) for one in directions(text) for outcome in one.outcomes] == expected

@@ -20,7 +20,7 @@ _NO = (
 DENIES = re.compile(r"\b(?:no[rt]?|without|failed|insignificant|non-?significant)\b|n['’]t\b", re.I)
 _WORDS = (
     r"(?:(?!(?:than|but|more|less|and|stud(?:y|ies)|trials?|reports?|data|research|patients?|one|has|have|had|is|are|was|were|the|that|"
-    r"which|who)\b)[\w-]+,?\s+){0,4}?"
+    r"which|who)\b)[\w‐‑-]+,?\s+){0,4}?"
 )
 DENIED = re.compile(
     rf"{_NO}{_WORDS}(?P<what>differences?|changes?|variations?|effects?|impacts?|influences?|benefits?|associations?|correlations?|relationships?|"
@@ -41,8 +41,9 @@ NOT_REACHED = re.compile(
 )
 # "Did not find a lower rate of X", "did not lead to fewer X".
 NOT_MORE = re.compile(
-    r"\b(?:did|do|does)\s+not\s+(?:\w+ly\s+)?(?:find|show|observe|result\s+in|lead\s+to|experience|achieve|report|demonstrate)\s+"
-    rf"(?:an?\s+|any\s+)?{HOW}(?:{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
+    r"\b(?:did|do|does)\s+not\s+(?:\w+ly\s+)?(?:find|show|observe|result\s+in|lead\s+to|experience|achieve|report|demonstrate|"
+    r"provide|produce|offer|give|cause|confer|yield|afford)\s+"
+    rf"(?:an?\s+|any\s+)?{HOW}(?:{ADJ}|additional|further)\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
     re.I,
 )
 # "The association of X with Y was not significant."

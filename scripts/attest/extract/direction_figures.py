@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
+from attest.cued import Cued
 from attest.extract.direction_lists import ADJ
 from attest.extract.direction_words import HIGHER, LOWER, SAME
 from attest.extract.finding import Found, row_of
@@ -20,6 +21,14 @@ SEPARATOR = " vs "
 DETAIL = re.compile(r"\s\((?:un)?adjusted\)$|\s\(crude\)$")  # how the test was made
 # "Had less bruising (outer part: 5% vs 9%, p = 0.08)".
 WORDED = re.compile(rf"\b(?:{ADJ})\b", re.I)
+
+
+# "…, with no significant difference between the two groups": said of the one outcome of the sentence.
+NOT_DIFFERENT = Cued(
+    r"\b(?:with(?:out)?|but|there\s+(?:was|were))\s+(?:(?:no|any|a)\s+)?(?:\w+ly\s+)?(?:significant\s+)?differences?\s+"
+    r"between\s+(?:the\s+)?(?:(?:two|both|study|treatment)\s+)*(?:groups?|arms?|treatments?)\s*(?:[.;(]|$)",
+    re.I,
+)
 
 
 def significance(value: str) -> bool | None:
@@ -47,7 +56,7 @@ def figure_directions(facts: Iterable[Found], sentences: Iterable[Sentence]) -> 
     told = {dict(one.row or ()).get("outcome", "").casefold() for one in kept if one.role == "result.direction"}
     for sentence in sentences:
         own = [one for one in kept if sentence.start <= one.start and one.end <= sentence.end]
-        if any(one.role == "result.p" for one in own):
+        if any(one.role == "result.p" for one in own) or NOT_DIFFERENT.search(sentence.text):
             yield from _of_sentence(sentence, own, told)
 
 
@@ -62,10 +71,19 @@ def _of_sentence(sentence: Sentence, own: list[Found], told: set[str]) -> Iterat
             values[outcome, time, role].setdefault(arm, one)
         elif role == "p" and (not arm or SEPARATOR in arm):
             tests[DETAIL.sub("", outcome), time].append(one)
+    denied = NOT_DIFFERENT.search(sentence.text) if len({key[0] for key in values}) == 1 and not tests else None
     done = set(told)
     for (outcome, time, _), arms in sorted(values.items(), key=lambda item: COMPARED.index(item[0][2])):
         test = tests.get((outcome, time), [])
-        if outcome.casefold() in done or len(arms) != 2 or len({one.value for one in test}) != 1:
+        if outcome.casefold() in done or len(arms) != 2:
+            continue
+        if denied and all(one.end <= sentence.start + denied.start() for one in arms.values()):
+            done.add(outcome.casefold())
+            row_ = row_of(outcome=outcome, arm=SEPARATOR.join(arms), time_point=time or None)
+            start, end = min(one.start for one in arms.values()), sentence.start + denied.end()
+            yield Found("result.direction", SAME, start, end, "direction-of-figures", row_)
+            continue
+        if len({one.value for one in test}) != 1:
             continue
         known = significance(test[0].value)
         value = _value(known, *arms.values())

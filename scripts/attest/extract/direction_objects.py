@@ -8,18 +8,18 @@ from attest.extract.direction_lists import named_in
 from attest.extract.phrases import TIME, Phrase, items_at
 from attest.extract.statistics import PEOPLE
 
-_ABOUT = (
+ABOUT = (
     r"regarding|concerning|as\s+regards|with\s+(?:regard|respect)s?\s+to|in\s+(?:terms|respect|relation)\s+(?:of|to)|"
     r"when\s+comparing|as\s+to"
 )
 IN = re.compile(
-    rf"\b(?:{_ABOUT}|(?:in|on|for)(?!\s+(?:terms|respect|relation|addition|contrast|comparison|general|any\s+way)\b))\s+",
+    rf"\b(?:{ABOUT}|(?:in|on|for)(?!\s+(?:terms|respect|relation|addition|contrast|comparison|general|any\s+way)\b))\s+",
     re.I,
 )
 IN_OR_OF = re.compile(
-    rf"\b(?:{_ABOUT}|(?:in|on|for|of)(?!\s+(?:terms|respect|relation|addition|contrast|comparison|general)\b))\s+", re.I
+    rf"\b(?:{ABOUT}|(?:in|on|for|of)(?!\s+(?:terms|respect|relation|addition|contrast|comparison|general)\b))\s+", re.I
 )
-ON = re.compile(rf"\b(?:{_ABOUT}|(?:up)?on|in\s+(?:reducing|improving|lowering|preventing|increasing))\s+", re.I)
+ON = re.compile(rf"\b(?:{ABOUT}|(?:up)?on|in\s+(?:reducing|improving|lowering|preventing|increasing))\s+", re.I)
 _OPEN = re.compile(
     r"(?:(?:the|either|both|their|other|an?|any(?:\s+of)?|reducing|lowering|decreasing|preventing|suppressing|shortening|improving|relieving|"
     r"alleviating|ameliorating|increasing|enhancing|prolonging|predicting|detecting|diagnosing|(?:risks?|odds|likelihood)\s+of)\s+)*",

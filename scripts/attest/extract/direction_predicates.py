@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attest.cued import Cued
 from attest.extract.direction_lists import HAD, named_in
+from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_words import (
     ADJECTIVES,
@@ -83,7 +84,7 @@ _BEHIND = (
 WAS = re.compile(
     r"\b(?P<be>was|were|is|are|remained|stayed|became|occurred|developed|happened|tended\s+to\s+be)\s+"
     rf"{_FILL}(?:(?P<alike>{_ALIKE})|(?P<touched>{_TOUCHED})|(?P<often>more|less)\s+(?:often|frequently|commonly)\s+"
-    rf"(?:\w+ed|seen|found|given)|(?P<amount>more|less)(?=\s+(?:in|with|among)\b)|(?P<adj>{_ADJ})|(?<=significantly\s)(?P<level>low|high)){_BEHIND}",
+    rf"(?:\w+ed|seen|found|given)|(?P<amount>more|less)(?=\s+(?:in|with|among|than\s+(?:that|those|in|with|among))\b)|(?P<adj>{_ADJ})|(?<=significantly\s)(?P<level>low|high)){_BEHIND}",
     re.I,
 )
 _CHANGED = "|".join(word for word in VERBS if word not in ("reduced", "lowered", "prolonged", "shortened", "elevated"))
@@ -109,6 +110,12 @@ NONE = re.compile(r"^(?:neither|none\s+of|no(?!\s+treatment)|at\s+none\s+of)\b\s
 # A change that was hoped for, or that went on, is told by another verb before.
 LED_BY = re.compile(r"\b(?:has|have|been|being|(?<!,\s)which|who|tend(?:ed|s)?\s+to|failed\s+to)\s*$", re.I)
 TRAITS = re.compile(r"\b(?:age|sex|gender|characteristics|demographic\w*|height|baseline|pre-?treatment)\b", re.I)
+TRAITS_ALONE = re.compile(r"\b(?:characteristics|demographics)$", re.I)
+# "A did not differ from B with respect to X": X is what did not differ, whatever A is.
+ABOUT = re.compile(
+    rf"\s+(?:\w+ly\s+)?(?:(?:from|between|among|across|to|with|in|for)\s+[^.;:()]{{1,60}}?\s+)?(?P<about>{ABOUT_WORDS})\s",
+    re.I,
+)
 SIGNIFICANT = re.compile(r"[pP]\s?[<=]\s?0?[.·]0[0-5]")
 
 
@@ -157,6 +164,14 @@ def _said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Di
     if LED_BY.search(text[: found.start()]):
         return
     subject = subject_of(text, found.start())
+    if value == SAME and subject and TRAITS_ALONE.search(subject.words):
+        return
+    if value == SAME and (about := ABOUT.match(text, found.end())):
+        outcomes, end = in_what(text, about.start("about"))
+        named = named_in(outcomes)
+        if named and not any(TRAITS.search(one.words) for one in named):
+            yield Direction(SAME, named, found.start(), end, "no-difference")
+        return
     people = subject is not None and (
         is_people(subject.words)
         or (GROUPS.search(text[: found.start()]) and JOINED.match(text[: found.start()], subject.end))

@@ -207,6 +207,15 @@ MORE_HAD = re.compile(
     r"(?:an?\s+|the\s+)?(?P<what>[A-Za-z][^.;()]{1,90}?)(?=\s+(?:compared|than|versus|vs\.?|in\s+the|at|after|by|within|with|on)\b|\s*[.;,(]|$)",
     re.I,
 )
+# "More patients in A (80%) than in B (60%) were able to walk": X was more frequent.
+MORE_THAN = re.compile(
+    rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but)\s+)(?:significantly\s+)?(?P<more>more|fewer)\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}\s+"
+    r"(?:in|on|with|receiving|treated\s+with|given)\s+[^.;,()]{2,60}?\s*(?:\([^()]*\)\s*)?\bthan\s+(?:(?:in|on|with|those|receiving|given)\s+){0,2}"
+    r"[^.;,()]{2,50}?\s*(?:\([^()]*\)\s*)?\b(?:(?:were|was)\s+(?:able\s+to\s+)?|had|achieved|reported|experienced|developed|showed|reached|"
+    r"(?=(?:required|underwent|responded|died|relapsed|discontinued|improved|recovered)\b))\s*(?:an?\s+|the\s+)?"
+    r"(?P<what>[A-Za-z][^.;,()]{1,80}?)(?=\s*(?:[.;,(]|$))",
+    re.I,
+)
 # "Smokers were more likely than others to have X", "was less likely to report Y": what people had more often.
 LIKELY = re.compile(
     r"\b(?:was|were|are|is)\s+(?:\w+ly\s+|\d[\d.]*\s+times\s+|not\s+|\([^()]{1,30}\)\s+){0,3}?(?P<adj>more|less)\s+likely\s+"
@@ -241,4 +250,12 @@ STUDIED = re.compile(
     r"^(?:the\s+)?(?:effects?|influence|impact|comparison|evaluation|efficacy)\s+of\b(?!.*\b(?:was|were|had|did|showed|led|produced|resulted)\b)",
     re.I,
 )
+# "A reduction in X was associated with higher Y", "factors associated with higher Y": Y is no result of a treatment.
+ASSOCIATES = re.compile(r"(?:(?:was|were|is|are)\s+)?(?:\w+ly\s+)?associated\s+with\b", re.I)
+PREDICTED = re.compile(
+    rf"(?:^|[.;,]\s+)(?:(?:the|an?|greater|larger)\s+)*(?:{NOUN}|change)s?\s+in\s+(?:the\s+)?[^.;:,()]{{2,60}}?\s+"
+    r"(?:(?:was|were)\s+)?(?:\w+ly\s+)?$|\b(?:characteristics|factors|variables|features|predictors|conditions)\s+(?:\w+ly\s+)?$",
+    re.I,
+)
+OTHER_SIGN = re.compile(rf"(?:including\s|(?:an?\s+)?(?:{ADJECTIVE})\s)", re.I)
 ON_LAST = re.compile(r"\bon\s+$", re.I)

@@ -26,6 +26,7 @@ from attest.extract.direction_predicates import predicates
 from attest.extract.direction_words import (
     ADJECTIVES,
     ASSOCIATED,
+    ASSOCIATES,
     CORRELATED,
     HAD_ADJECTIVE,
     HEDGED,
@@ -37,7 +38,9 @@ from attest.extract.direction_words import (
     NOUNS,
     OF_PEOPLE,
     ON_LAST,
+    OTHER_SIGN,
     PERFECT,
+    PREDICTED,
     SAME,
     STUDIED,
     THRESHOLD,
@@ -119,6 +122,8 @@ def directions(text: str, found_true: bool = False) -> list[Direction]:
             continue
         lead = text[max(0, one.start - 60) : one.start]
         if any(is_drug(outcome.words) or PEOPLE_DID.match(outcome.words) for outcome in one.outcomes):
+            continue
+        if one.value != SAME and ASSOCIATES.match(text, one.start) and PREDICTED.search(text, 0, one.start):
             continue
         if one.value != SAME and TREND.search(text, 0, one.start):
             continue
@@ -269,6 +274,8 @@ def _associated(text: str) -> Iterator[Direction]:
         if re.search(r"\bnot\s+(?:\w+\s+)?$", text[: found.start()]):
             continue
         outcomes, end = items_at(text, found.end())
+        other = next((at for at, one in enumerate(outcomes) if at and OTHER_SIGN.match(one.words)), len(outcomes))
+        outcomes = outcomes[:other]  # "higher X, lower Y": each has its own
         yield Direction(
             ADJECTIVES[" ".join(found["adj"].casefold().split())],
             tuple(outcomes),

@@ -28,6 +28,19 @@ SIGNED_NOUN = Cued(
     r"relationships?)\s+(?:(?:was|were)\s+\w+\s+)?(?:between|of)\s+(?:the\s+)?",
     re.I,
 )
+# A correlation whose sign its coefficient tells.
+CORRELATION = re.compile(
+    r"(?<!no )(?<!not )\b(?:(?P<verb>(?:(?:was|were)\s+)?(?:\w+ly\s+){0,2}(?<!not\s)correlated\s+"
+    r"(?:\w+ly\s+)?(?:with|to))|"
+    r"(?<!no )(?<!significant )correlations?\s+"
+    r"(?:(?:was|were)\s+(?:\w+ly\s+)?(?:found|observed|seen|noted|detected)\s+)?"
+    r"between)\s+(?:the\s+)?",
+    re.I,
+)
+COEFFICIENT = re.compile(
+    r"\s*[(\[][^()\[\]]{0,30}?\b(?:r|rs|r_s|rho|ρ|tau|τ)\s*=\s*(?P<minus>[-−–])?\s?0?[.·]\d+[^()\[\]]*[)\]]", re.I
+)
+NOT_SURE = re.compile(r"\b[pP]\s?(?:[=>]\s?0?[.·](?:0[6-9]|05[1-9]|[1-9])|>)|\bNS\b|\bn\.s\.")
 # "X had a negative correlation with Y".
 SIGNED_WITH = re.compile(
     r"\b(?:had|has|showed|shows|demonstrated|exhibited|displayed)\s+(?:an?\s+)?(?:(?:statistically|significant|significantly|strong|weak|moderate)\s+)*"

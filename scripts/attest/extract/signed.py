@@ -16,11 +16,20 @@ from attest.extract.direction_words import (
     LIKELY,
     LOWER,
     MORE_HAD,
+    MORE_THAN,
     SAME,
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at, tidy, usable
-from attest.extract.sign_words import SIGN_WORDS, SIGNED_NOUN, SIGNED_VERB, SIGNED_WITH
+from attest.extract.sign_words import (
+    COEFFICIENT,
+    CORRELATION,
+    NOT_SURE,
+    SIGN_WORDS,
+    SIGNED_NOUN,
+    SIGNED_VERB,
+    SIGNED_WITH,
+)
 from attest.extract.subjects import is_people, subject_of
 
 # "Correlated with age but not with weight".
@@ -29,6 +38,11 @@ OTHER_LINKED = re.compile(r"with\s+(?:any\s+(?:of\s+)?)?(?:the\s+|other\s+)*(?P<
 
 def value_of_adjective(words: str) -> str:
     return ADJECTIVES[" ".join(words.casefold().split())]
+
+
+ATTRIBUTED = re.compile(
+    r"\b(?:characteristics|factors|variables|features|predictors|conditions)\s+(?:\w+ly\s+)?associated\s*$", re.I
+)
 
 
 def signed(text: str) -> Iterator[Direction]:
@@ -53,11 +67,33 @@ def signed(text: str) -> Iterator[Direction]:
         ):
             value = SIGN_WORDS[found["sign"].casefold()]
             yield Direction(value, (outcomes[0],), found.start(), end, "signed", outcomes[1].words)
+    yield from _by_coefficient(text)
+
+
+def _by_coefficient(text: str) -> Iterator[Direction]:
+    """ "X correlated with Y (r = -0.42, p = 0.01)", "a correlation was found between X and Y (rho = 0.5)": its sign."""
+    if "correl" not in text.casefold() or not COEFFICIENT.search(text):
+        return
+    for found in CORRELATION.finditer(text):
+        outcomes, _ = items_at(text, found.end(), keep_last=False)
+        if found["verb"]:
+            subject = subject_of(text, found.start())
+            pair = [Phrase(subject.words, subject.start, subject.end), *outcomes[:1]] if subject else []
+        else:
+            pair = outcomes[:2]
+        if len(pair) < 2 or any(is_people(one.words) or not usable(one.words) for one in pair):
+            continue
+        told = COEFFICIENT.match(text, pair[1].end)
+        if told and not NOT_SURE.search(told.group()):
+            value = LOWER if told["minus"] else HIGHER
+            yield Direction(value, (pair[0],), min(found.start(), pair[0].start), told.end(), "signed", pair[1].words)
 
 
 def amounts(text: str) -> Iterator[Direction]:
     """ "had significantly lower scores in X and Y", "a higher percentage of X"."""
     for found in AMOUNT_OF.finditer(text):
+        if ATTRIBUTED.search(text, 0, found.start()):
+            continue  # "factors associated with a higher rate of X": X is no result of a treatment
         outcomes, end = items_at(text, found.end())
         named = tuple(one for one in outcomes if not is_people(one.words))
         if named and len(named) == len(outcomes):
@@ -95,6 +131,12 @@ def likelier(text: str) -> Iterator[Direction]:
 
 def more_people(text: str) -> Iterator[Direction]:
     """ "More patients on the drug had X than on placebo": X was more frequent."""
+    for found in MORE_THAN.finditer(text) if " than " in text else ():
+        words = tidy(found["what"])
+        if usable(words) and not is_people(words):
+            phrase = Phrase(words, found.start("what"), found.end("what"))
+            value = HIGHER if found["more"].casefold() == "more" else LOWER
+            yield Direction(value, (phrase,), found.start("more"), found.end("what"), "had-higher")
     for found in MORE_HAD.finditer(text):
         words = tidy(found["what"])
         compared = re.search(r"\b(?:than|compared|versus|vs)\b", text[found.start() :], re.I)
