@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from typing import Any
 
 NOT_ASKED = ""
-WORDS = ("count", "any", "all", "not")  # what a mapping may hold beside the names of questions
-BOUNDS = ("at_least", "at_most", "exactly")
 NO_OTHER = "none of the rows above holds"  # how a count of no values at all is read, as a last row has it
 
 Values = Mapping[str, str]  # answers by question; one that is not there is not given yet

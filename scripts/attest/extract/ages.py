@@ -98,7 +98,6 @@ THEN = re.compile(
     rf"\s*[,;(\[]\s*(?:with\s+)?(?:an?\s+|the\s+|their\s+)?(?P<head>mean|median|average|X|M)\b(?:\s+age)?(?:\s*[(\[]?\s*{_PLUS}?\s*(?P<said>SDs?|SEM?|IQR)\b\s*[)\]]?)?\s*(?:of|was|is|[:,=])?\s*(?={NUMBER})",
     re.I,
 )
-SAID_BEFORE = re.compile(r"[(\[]SD\b")
 SAID_DEVIATION = re.compile(r"±|\+/|\b(?:SD|SEM?|standard\s+(?:deviation|error))\b|S\.D\.|s\.d\.")
 OLDEST = 125
 WIDE = {"mean": 15, "median": 40}  # years: a bare bracket this wide is a range, and no interval or quartiles

@@ -12,7 +12,6 @@ from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import control_pattern, treatments_in
 
-CHEAP = re.compile(r"\bvs?\b|\bversus\b|compar|random|assign|allocat|inferior|superior|\bor\b", re.I)
 # What a comparison is of comes before its first side: "the efficacy and safety of A versus B".
 _QUALITY = (
     r"(?:(?:[\w-]+\s+){0,3}?(?:effects?|efficacy|effectiveness|safety|tolerability|outcomes?|results?|"

@@ -48,7 +48,6 @@ MEASURES = (
     ),
 )
 
-RATIOS = ("HR", "OR", "RR", "IRR")
 MEASURE = re.compile("|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(MEASURES)))
 
 # Without one of these no measure's name can stand in a sentence.

@@ -27,7 +27,6 @@ THEN = re.compile(
     rf"(?:\w+ly\s+)?(?:to\s+)?{_AVERAGE}",
     re.I,
 )
-AT_FIRST = re.compile(r"\b(?:pre-?\s?\w+|baseline|initial|before)\b", re.I)
 
 
 def goes_on(text: str, one: Atom, two: Atom, arms: Arms) -> bool:

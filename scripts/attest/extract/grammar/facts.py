@@ -59,7 +59,6 @@ LABEL_BEHIND = re.compile(
     r"respectively|each|overall|placebo|p)\b)[A-Za-z]{3,}"
 )
 PRESSURE = re.compile(r"\bblood\s+pressures?\b", re.I)
-RATIOS = ("HR", "OR", "RR", "IRR")
 
 
 def grammar_facts(

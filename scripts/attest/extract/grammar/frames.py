@@ -37,12 +37,6 @@ BE = (
     r"did\s+not|fueron|fue|corresponded))"
 )
 SUBJECT_VERB = re.compile(rf"\b(?:{OCCUR}|{BE})\b", re.I)
-HAVE = re.compile(
-    r"\b(?:had|have|has|having|showed?|achieved|experienced|reported|developed|lacked|displayed|"
-    r"demonstrated|exhibited|completed|"
-    r"provided|reached|attained|met|with)\s+",
-    re.I,
-)
 # What a share of people did or were.
 PREDICATE = re.compile(
     rf"\s*(?:(?:of|in|among)\s+[^.;:,()]{{2,60}}?\s+|{PEOPLE}\s+|"
@@ -113,7 +107,6 @@ SEEN_IN = re.compile(
     r"were)\s+)?(?:\w+\s+)?(?:in|on|for|regarding)\s+(?:the\s+)?",
     re.I,
 )
-COMPARING = re.compile(r"\b(?:compared|than|versus|vs\.?|between)\b", re.I)
 
 
 # "Mean pressure plus or minus standard error was": how the spread is told is no part of the name.
