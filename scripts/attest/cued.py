@@ -1,6 +1,6 @@
 """Regular expressions that look for their cues first: words without which they cannot match.
 
-Most sentences hold none of the words that a rule is about. Whether a short text holds a word is told a hundred times
+Most sentences hold none of the words that a rule is about. Whether a short text holds a word is told many times
 faster by `in` than by an expression with many branches, so the words are taken out of the expression, and it is asked
 only where one of them stands. What is found is the same.
 """

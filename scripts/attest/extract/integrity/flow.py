@@ -12,7 +12,7 @@ from attest.extract.lines import Line
 
 
 def checks(lines: Sequence[Line], named: Mapping[str, Line]) -> Iterator[Across]:
-    """Arms add up to the study, and no row is of more people than its arm."""
+    """Arms add up to the study, nobody of an arm is missing, and no row is of more people than its arm."""
     sizes = [(line.of("arm.n")[0], n.whole) for line in named.values() if (n := line.number("arm.n")) and n.whole]
     known = [
         (line.of(role)[0], n.whole)
