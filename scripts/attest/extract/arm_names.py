@@ -29,10 +29,13 @@ GENERIC = frozenset(
 )
 
 
+TELLING_WORD = re.compile(r"\d+-\w+|\b(?:no|non|anti|pre|post)-\w+|[\w.+/%’']+")
+
+
 @lru_cache(maxsize=4096)
 def tokens(name: str) -> frozenset[str]:
     plain = LEAD.sub("", name.casefold())
-    return frozenset(re.findall(r"\d+-\w+|\b(?:no|non|anti|pre|post)-\w+|[\w.+/%’']+", plain)) - {
+    return frozenset(TELLING_WORD.findall(plain)) - {
         "and",
         "the",
         "group",

@@ -34,6 +34,7 @@ from attest.extract.numbers import count_value
 from attest.extract.people_counted import counts_in
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE, Statistic
+from attest.text.words import place_of
 
 SIZED = (
     ("n-received", N_RECEIVED),
@@ -95,9 +96,8 @@ class Arms:
         """The one arm that a phrase names: "in the drug group", "assigned to placebo"."""
         hits, low = [], text.casefold()
         for arm in self.names:
-            name = arm.casefold()
-            if name in low and (found := re.search(rf"(?<![\w-]){re.escape(name)}(?![\w])", low)):
-                hits.append((found.start(), arm))
+            if (place := place_of(arm.casefold(), low, before="-")) is not None:
+                hits.append((place, arm))
         return min(hits)[1] if hits else None
 
     def of_statistic(self, sentence: Sentence, one: Statistic) -> str | None:
@@ -119,9 +119,8 @@ class Arms:
         """The two arms of a comparison in the order in which its values follow: the subject first."""
         places, low = [], text.casefold()
         for arm in self.names:
-            name = arm.casefold()
-            if name in low and (found := re.search(rf"(?<![\w]){re.escape(name)}(?!\w)", low)):
-                places.append((found.start(), arm))
+            if (place := place_of(arm.casefold(), low)) is not None:
+                places.append((place, arm))
         order = [arm for _, arm in sorted(places)]
         if len(self.names) == 2 and len(order) == 1:
             order += [arm for arm in self.names if arm not in order]

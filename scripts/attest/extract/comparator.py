@@ -30,6 +30,7 @@ from attest.extract.finding import Found
 from attest.extract.named import MEASURED, VAGUE, Named, is_treatment, name_at
 from attest.extract.reading import Reading, Sentence
 from attest.extract.treatments import control_pattern
+from attest.text.words import place_of
 
 
 def compared(reading: Reading) -> tuple[Found, Found] | None:
@@ -107,9 +108,7 @@ def other_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found
 
 def long_form(reading: Reading, name: str) -> str:
     """A name with the long forms of the short ones in it."""
-    known = [
-        one.long for short, one in reading.abbreviations.items() if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", name)
-    ]
+    known = [one.long for short, one in reading.abbreviations.items() if place_of(short, name) is not None]
     return " ".join((name, *known))
 
 

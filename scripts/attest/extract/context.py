@@ -13,6 +13,7 @@ from attest.extract.grammar.series import Read, read_series
 from attest.extract.phrases import TIME, Phrase, name_before, tidy, usable
 from attest.extract.reading import Sentence
 from attest.extract.statistics import Statistic
+from attest.text.words import place_of
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,8 @@ class Context:
     def comparison(self) -> str | None:
         """Both arms, where the sentence compares them."""
         order = self.arms.order_in(self.text) if len(self.arms.names) >= 2 else []
-        named = [
-            arm
-            for arm in self.arms.names
-            if re.search(rf"(?<!\w){re.escape(arm.casefold())}(?!\w)", self.text.casefold())
-        ]
+        low = self.text.casefold()
+        named = [arm for arm in self.arms.names if place_of(arm.casefold(), low) is not None] if order else []
         return " vs ".join(order) if len(order) == 2 and len(named) >= 1 else None
 
     def found(self, role: str, value: str, start: int, end: int, rule: str, row: Row) -> Found:
@@ -90,15 +88,17 @@ def without_time(words: str) -> str:
     return words
 
 
+ARM_BEHIND = re.compile(
+    r"\s*(?:patients|participants|subjects|people|women|men|of\s+those|individuals)?\s*(?:in|"
+    r"for|from|with|on|receiving|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to|"
+    r"given|taking)\s+(?P<name>[^.;,()]{2,60})",
+    re.I,
+)
+
+
 def arm_behind(context: Context, place: int) -> str | None:
     """The arm named right behind a value, before another value or verb."""
-    behind = re.match(
-        r"\s*(?:patients|participants|subjects|people|women|men|of\s+those|individuals)?\s*(?:in|"
-        r"for|from|with|on|receiving|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to|"
-        r"given|taking)\s+(?P<name>[^.;,()]{2,60})",
-        context.text[place:],
-        re.I,
-    )
+    behind = ARM_BEHIND.match(context.text[place:])
     if not behind or len(context.arms.names) < 2:
         return None
     words = re.split(r"\b(?:and|vs|versus|compared|than|received|had|were|was|achieved)\b", behind["name"])[0]

@@ -136,9 +136,13 @@ def _linked(text: str, first: Statistic, second: Statistic) -> bool:
     return len(between) <= 120 and bool(LINK.match(between))
 
 
+BRACKET_OPENS = re.compile(r"[(\[]\s*$")
+BRACKET_NEXT = re.compile(r"[(\[]")
+
+
 def _name(text: str, one: Statistic, after: int) -> Phrase | None:
     """Tried in order: a bracket, "who developed", the verb behind or before, "X in 3 patients", a clause behind."""
-    opening = re.search(r"[(\[]\s*$", text[: one.start]) or re.match(r"[(\[]", text[one.start :])
+    opening = BRACKET_OPENS.search(text[: one.start]) or BRACKET_NEXT.match(text[one.start :])
     if opening:
         place = opening.start() if opening.re.pattern.endswith("$") else one.start
         if OFTEN_WITH.search(text[max(0, place - 70) : place]):

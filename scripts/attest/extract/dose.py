@@ -9,6 +9,7 @@ from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, DIGITS
 from attest.extract.reading import Reading
 from attest.extract.treatments import drug_pattern, treatments_in
+from attest.text.words import place_of
 
 _UNIT = (
     r"(?:mg|g|μg|µg|mcg|ng|IU|U|units|mL|ml|milligrams?|micrograms?|grams?|milliliters?|millilitres?|mmol|"
@@ -161,6 +162,6 @@ def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
 
 def _short_near(reading: Reading, words: str) -> bool:
     return any(
-        re.search(rf"(?<![\w]){re.escape(short)}(?![\w])", words) and drug_pattern().search(one.long)
+        place_of(short, words) is not None and drug_pattern().search(one.long)
         for short, one in reading.abbreviations.items()
     )

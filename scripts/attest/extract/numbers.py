@@ -66,9 +66,12 @@ PERCENT = (
 TO = r"\s*(?:-|–|—|−|to|and|,|;|through)\s*"
 
 
+BETWEEN_WORDS = re.compile(r"[\s-]+")
+
+
 def count_value(text: str) -> str:
     """A count as digits: words become numbers, digits stay as they were printed, without apostrophes."""
-    words = re.split(r"[\s-]+", text.casefold().strip())
+    words = BETWEEN_WORDS.split(text.casefold().strip())
     if not words or words[0] not in WORD_VALUES:
         return re.sub("[’']", "", text.strip())
     total = 0
@@ -80,9 +83,12 @@ def count_value(text: str) -> str:
     return str(total)
 
 
+SPACES_IN_NUMBER = re.compile(r"[\s,\u2009\u202f]")
+
+
 def as_decimal(text: str) -> Decimal | None:
     """The value of a number as reported; None where it is none."""
-    cleaned = re.sub(r"[\s,\u2009\u202f]", "", text).replace("−", "-").replace("–", "-").replace("·", ".")
+    cleaned = SPACES_IN_NUMBER.sub("", text).replace("−", "-").replace("–", "-").replace("·", ".")
     try:
         return Decimal(cleaned.lstrip("<>=≤≥~≈+").rstrip("%"))
     except InvalidOperation:

@@ -124,13 +124,16 @@ NO_OUTCOME = re.compile(
 )
 
 
+IN_LETTERS = re.compile(r"[A-Za-z]{2}|^[A-Z]-?\d+[a-z]?$")
+
+
 @lru_cache(maxsize=4096)
 def usable(words: str) -> bool:
     """Whether words can name an outcome: not too long, with letters, no bare pronoun or people."""
     return (
         2 <= len(words) <= LONGEST
         and words.count(" ") < MOST_WORDS
-        and bool(re.search(r"[A-Za-z]{2}|^[A-Z]-?\d+[a-z]?$", words))
+        and bool(IN_LETTERS.search(words))
         and not NO_OUTCOME.search(words)
         and words.count("(") == words.count(")")
         and not re.fullmatch(

@@ -154,17 +154,17 @@ def parts_of(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
     return tuple(outcomes) or (phrase,)
 
 
+NAMES_PEOPLE = re.compile(
+    r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
+    r"persons|people|responders|groups?|arms?|cohorts?|studies|trials|of them)$|^group\s+[\w.]+$|"
+    r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\d[\d,]*)\b(?!-|\s?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s+[a-z])",
+    re.I,
+)
+
+
 def is_people(words: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
-            r"persons|people|responders|groups?|arms?|cohorts?|studies|trials|of them)$|^group\s+[\w.]+$|"
-            r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|"
-            r"\d[\d,]*)\b(?!-|\s?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s+[a-z])",
-            words,
-            re.I,
-        )
-    )
+    return bool(NAMES_PEOPLE.search(words))
 
 
 @lru_cache(maxsize=4096)

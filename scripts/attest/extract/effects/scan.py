@@ -92,8 +92,11 @@ def _inside(parts: dict[str, Value]) -> bool:
     )
 
 
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}$)")
+
+
 def _dot(number: str) -> str:
-    return re.sub(r"(?<=\d),(?=\d{1,2}$)", ".", number.replace("‐", "-").replace(" ", ""))
+    return DECIMAL_COMMA.sub(".", number.replace("‐", "-").replace(" ", ""))
 
 
 def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iterator[Effect]:

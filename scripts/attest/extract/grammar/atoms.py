@@ -289,6 +289,9 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 IN_YEAR = re.compile(r"\b(?:in|since|until|during)\s+$", re.I)
 
 
+NO_VALUE_BEHIND = re.compile(rf"\s?{PLUS_MINUS}|\s+{PEOPLE}")
+
+
 def _values(text: str, grammar: Forms) -> Iterator[Atom]:
     for found in grammar.value.finditer(text):
         if text[found.end() : found.end() + 1] == ")" and EXPONENT.search(
@@ -301,8 +304,8 @@ def _values(text: str, grammar: Forms) -> Iterator[Atom]:
             continue
         if IN_SPREAD.search(text, max(0, found.start() - 24), found.start()):
             continue  # the spread or range of the number before
-        if NUMBERED.search(text, max(0, found.start() - 12), found.start()) or re.match(
-            rf"\s?{PLUS_MINUS}|\s+{PEOPLE}", text[found.end() :]
+        if NUMBERED.search(text, max(0, found.start() - 12), found.start()) or NO_VALUE_BEHIND.match(
+            text[found.end() :]
         ):
             continue
         if YEAR.fullmatch(found["value"]) and IN_YEAR.search(text, max(0, found.start() - 12), found.start()):

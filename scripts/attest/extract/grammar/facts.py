@@ -133,13 +133,16 @@ def _tallied(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], ro
             rows += [told for told in own if "arm" in dict(told[1])]
 
 
+FIGURE_FIRST = re.compile(r"\W*\d")
+
+
 def _carry_arm(context: Context, sheet: Sheet) -> None:
     """The arm that "Among patients given A: …" names, for this sentence and for those that go on with a number."""
     lead = LEAD_GROUP.search(context.text)
     if lead:
         named = groups_in(lead.group(), context.arms)
         sheet.arm = named[0].name if named else " ".join(lead["name"].split())
-    elif not re.match(r"\W*\d", context.text):
+    elif not FIGURE_FIRST.match(context.text):
         sheet.arm = None
 
 

@@ -81,15 +81,20 @@ def _by_state(one: State | None, arms: Arms) -> Group | None:
     return Group(arms.in_words(one.name) or one.name, one.start, one.end, True) if one else None
 
 
+LETTERED_GROUP = re.compile(LETTERED)
+COUNT_BEFORE_GROUP = re.compile(r"^(?:\w+\s+(?:out\s+)?of\s+(?:the\s+)?)?\d+\s+(?=[A-Za-z])")
+UNITS_BEHIND = re.compile(rf"\s+(?:{_UNITS}|{PEOPLE})$", re.I)
+
+
 def known_as(words: str, arms: Arms) -> str | None:
     """A group's name, as the report's arms call it where they do."""
-    words = re.sub(r"^(?:\w+\s+(?:out\s+)?of\s+(?:the\s+)?)?\d+\s+(?=[A-Za-z])", "", words.strip())
-    if re.fullmatch(LETTERED, words.strip()):
+    words = COUNT_BEFORE_GROUP.sub("", words.strip())
+    if LETTERED_GROUP.fullmatch(words.strip()):
         return arms.known(words) or " ".join(words.split())
     told = arms.in_words(words)
     if told is not None:
         return told
-    words = re.sub(rf"\s+(?:{_UNITS}|{PEOPLE})$", "", words.strip(), flags=re.I)
+    words = UNITS_BEHIND.sub("", words.strip())
     words = words if words.endswith((" On", " Off", " ON", " OFF")) else tidy(words)
     if len(words) < 1 or NOT_GROUPS.match(words):
         return None

@@ -39,6 +39,9 @@ def is_harm(words: str) -> bool:
     )
 
 
+LISTS_ON = re.compile(r"(?:\W*\d|Among\b|In\b)")
+
+
 class Harms:
     """Whether the sentences just read were about harms: a heading or sentence that says so, then a list of shares."""
 
@@ -48,7 +51,7 @@ class Harms:
     def see(self, text: str) -> None:
         if TOLD.search(text) or ADVERSE.search(text):
             self.on = True
-        elif not re.match(r"(?:\W*\d|Among\b|In\b)", text) and not ONE_MORE.match(text):
+        elif not LISTS_ON.match(text) and not ONE_MORE.match(text):
             self.on = False
 
 

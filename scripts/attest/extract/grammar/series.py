@@ -116,9 +116,13 @@ def _alike(frame: Frame, one: Atom, two: Atom) -> bool:
     )
 
 
+BRACKET_FIRST = re.compile(r"^\s*\([^()]{1,24}\)")
+SENTENCE_ENDS = re.compile(r"[.:]\s")
+
+
 def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
-    between = P_BRACKET.sub("", re.sub(r"^\s*\([^()]{1,24}\)", "", frame.text[one.end : two.start]))
-    if len(between) > 110 or ";" in between or re.search(r"[.:]\s", between.replace("vs. ", "vs  ")):
+    between = P_BRACKET.sub("", BRACKET_FIRST.sub("", frame.text[one.end : two.start]))
+    if len(between) > 110 or ";" in between or SENTENCE_ENDS.search(between.replace("vs. ", "vs  ")):
         return ""
     ranged = two.unit in ("%", "percent", "per cent") and one.unit != two.unit  # "79 to 83 percent"
     if FROM.search(frame.text[: two.start][-30:]):

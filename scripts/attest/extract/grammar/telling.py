@@ -69,6 +69,11 @@ USED = re.compile(r"\b(?:was|were)\s+(?:used|given|administered|treated|dosed|pr
 GIVEN = re.compile(r"^(?:every|treatment|therapy)\b", re.I)
 
 
+RESPONSE_RATE = re.compile(r"\bresponse\s+rate\b", re.I)
+OF_DOSES = re.compile(r"\bdos(?:e|es|age)\b", re.I)
+OF_AGE = re.compile(r"\b(?:ages?|aged|power)\b", re.I)
+
+
 def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
     words = named.outcome.words
     if one.atoms[0].kind == "share" and DIFFERENCE.search(words):
@@ -99,16 +104,16 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
         and REDUCED.search(text[: one.atoms[0].start])
     ):
         return False  # by how much something fell, and no share of people
-    if re.search(r"\bresponse\s+rate\b", words, re.I) and INVITED.search(text):
+    if RESPONSE_RATE.search(words) and INVITED.search(text):
         return False
     if GRADED.match(words) or PEOPLE_FACT.search(words) or NOT_EVENTS.match(words):
         return False
-    given = re.search(r"\bdos(?:e|es|age)\b", words, re.I) is not None
+    given = OF_DOSES.search(words) is not None
     if given and (one.link != "to" or not FROM.search(text[: one.atoms[0].start][-30:])):
         return False
     if one.atoms[0].kind in ("median", "value") and GIVEN.search(words):
         return False
-    return not re.search(r"\b(?:ages?|aged|power)\b", words, re.I)
+    return not OF_AGE.search(words)
 
 
 # Rates that are measured on one person, and are no shares of people.

@@ -60,19 +60,16 @@ class Told(NamedTuple):
     at: int
 
 
+ARTICLE = re.compile(r"^(?:the|an?)\s+")
+PREPOSITION_FIRST = re.compile(
+    rf"^(?:{_PREPOSITION})\s+(?:the\s+|those\s+(?:in|on|with|receiving|given)\s+(?:the\s+)?)?", re.I
+)
+
+
 def told_words(words: str, arms: Arms, led: bool) -> tuple[str | None, str | None] | None:
     """A group or a time that words name; None where they name neither for sure."""
-    plain = (
-        re.sub(
-            rf"^(?:{_PREPOSITION})\s+(?:the\s+|those\s+(?:in|on|with|receiving|given)\s+(?:the\s+)?)?",
-            "",
-            words,
-            flags=re.I,
-        )
-        if led
-        else words
-    )
-    plain = re.sub(r"^(?:the|an?)\s+", "", plain)
+    plain = PREPOSITION_FIRST.sub("", words) if led else words
+    plain = ARTICLE.sub("", plain)
     timed = WHEN.fullmatch(words) is not None
     if len(plain) < 2 or (not timed and (NO_NAME.search(plain) or LOOSE_END.search(plain))):
         return None
@@ -140,6 +137,9 @@ _LEAD = re.compile(
 _FURTHEST = 70
 
 
+LED = re.compile(rf"{_PREPOSITION}\s", re.I)
+
+
 def told_before(text: str, start: int, place: int, arms: Arms) -> Told | None:
     """What stands right before a value: "group A was", "3 months", "placebo:"; the nearest words that tell it."""
     for at in range(place - 1, max(start, place - _FURTHEST) - 1, -1):
@@ -148,7 +148,7 @@ def told_before(text: str, start: int, place: int, arms: Arms) -> Told | None:
         found = _LEAD.match(text, at, place)
         if found is None:
             break
-        led = re.match(rf"{_PREPOSITION}\s", found["words"], re.I) is not None
+        led = LED.match(found["words"]) is not None
         told = told_words(found["words"].strip(), arms, led)
         if told is not None:
             return Told(*told, at)

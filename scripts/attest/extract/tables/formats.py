@@ -105,6 +105,12 @@ def told(text: str) -> tuple[tuple[str, ...], str]:
     return formats, _without(text, [(start, end) for _, start, end in kept]) if formats else text
 
 
+EMPTY_BRACKET = re.compile(r"[(\[]\s*(?:[±,;/&+-]|or|and|\s)*\s*[)\]]")
+OPENS_ON_COMMA = re.compile(r"\(\s*[,;]\s*")
+CLOSES_ON_COMMA = re.compile(r"\s*[,;]\s*\)")
+LOOSE_ENDS = re.compile(r"(?:\s*[±,;:/–-]|\s+(?:or|and))+\s*$|^\s*(?:[±,;:/–-]\s*|(?:or|and|of|in)\s+)+")
+
+
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     out, last = "", 0
     for start, end in sorted(spans):
@@ -112,17 +118,21 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
         last = end
     out += text[last:]
     for _ in range(3):
-        out = re.sub(r"[(\[]\s*(?:[±,;/&+-]|or|and|\s)*\s*[)\]]", " ", out)
-    out = re.sub(r"\(\s*[,;]\s*", "(", re.sub(r"\s*[,;]\s*\)", ")", out))
-    out = re.sub(r"(?:\s*[±,;:/–-]|\s+(?:or|and))+\s*$|^\s*(?:[±,;:/–-]\s*|(?:or|and|of|in)\s+)+", "", out)
+        out = EMPTY_BRACKET.sub(" ", out)
+    out = OPENS_ON_COMMA.sub("(", CLOSES_ON_COMMA.sub(")", out))
+    out = LOOSE_ENDS.sub("", out)
     return " ".join(out.split())
+
+
+SPACED_POINT = re.compile(r"(?<=\d[.·])\s(?=\d)")
+BLANKS = re.compile(r"\s+")
 
 
 def bare(cell: str) -> str:
     """A cell without footnote signs and the blanks inside its numbers."""
     text = MARKS.sub("", cell.strip())
-    text = re.sub(r"(?<=\d[.·])\s(?=\d)", "", text)
-    return re.sub(r"\s+", " ", text).strip(" .*†‡§¶#")
+    text = SPACED_POINT.sub("", text)
+    return BLANKS.sub(" ", text).strip(" .*†‡§¶#")
 
 
 def counted(text: str, size: str | None) -> dict[str, str] | None:
@@ -148,12 +158,18 @@ def fits(count: str, size: str, share: str | None) -> bool:
     return share is None or abs(100 * _int(count) / _int(size) - _decimal(share)) < ROUNDING
 
 
+NOT_DIGIT = re.compile(r"\D")
+
+
 def _int(text: str) -> int:
-    return int(re.sub(r"\D", "", text) or 0)
+    return int(NOT_DIGIT.sub("", text) or 0)
+
+
+DECIMAL_COMMA = re.compile(r",\d{1,2}$")
 
 
 def _decimal(text: str) -> float:
-    return float(as_decimal(text.replace(",", ".") if re.search(r",\d{1,2}$", text) else text) or 0)
+    return float(as_decimal(text.replace(",", ".") if DECIMAL_COMMA.search(text) else text) or 0)
 
 
 def read_cell(cell: str, form: str, size: str | None) -> dict[str, str] | None:
@@ -202,8 +218,11 @@ def _alone(text: str, name: str) -> dict[str, str] | None:
     return {name: _tight(found["a"])} if found and not found["sign"] else None
 
 
+SPACED_SIGN = re.compile(r"^([-−–+])\s")
+
+
 def _tight(number: str) -> str:
-    return re.sub(r"^([-−–+])\s", r"\1", number.strip())
+    return SPACED_SIGN.sub(r"\1", number.strip())
 
 
 def self_told(cell: str, size: str | None) -> dict[str, str] | None:
@@ -218,6 +237,9 @@ def self_told(cell: str, size: str | None) -> dict[str, str] | None:
         return counted(text.split("(")[0].strip(), size)
     shared = _shared(text, size)
     return shared if shared and "%" in text and "total" in shared else None
+
+
+WITH_DECIMALS = re.compile(r"[-−–]|\d+[.·]")
 
 
 def chosen(forms: Sequence[str], cells: Sequence[tuple[str, str | None]]) -> str | None:
@@ -236,7 +258,7 @@ def chosen(forms: Sequence[str], cells: Sequence[tuple[str, str | None]]) -> str
         shares = [found for found in read["n percent"] if found is not None]
         if all("total" in found and "percent" in found for found in shares):
             return "n percent"
-        decimal = any(re.match(r"[-−–]|\d+[.·]", bare(cell)) for cell, _ in cells)
+        decimal = any(WITH_DECIMALS.match(bare(cell)) for cell, _ in cells)
         rest = [form for form in fitting if form != "n percent"]
         return "n percent" if not rest and not decimal else None
     return fitting[0] if len(fitting) == 1 else None

@@ -76,18 +76,26 @@ def tables_of(reading: Reading) -> Iterator[Table]:
         at = end
 
 
+_SIZE = re.compile(r"\b[nN]\s*=")
+_BEGINS_WITH_FIGURE = re.compile(r"[(\[<>≤≥=~−–+-]?\s*[−–+-]?\s*[.·]?\d")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
 def is_data(cell: str) -> bool:
     """Whether a cell is a figure and no name, head or year: digits and what goes with them, without other words."""
     text = cell.strip()
-    if not text or re.search(r"\b[nN]\s*=", text) or _INTERVAL_ALONE.fullmatch(text):
+    if not text or _SIZE.search(text) or _INTERVAL_ALONE.fullmatch(text):
         return False
     bare = _WORDS_IN_CELLS.sub("", text)
-    return bool(re.match(r"[(\[<>≤≥=~−–+-]?\s*[−–+-]?\s*[.·]?\d", text)) and not re.search(r"[^\W\d_]{2}", bare)
+    return bool(_BEGINS_WITH_FIGURE.match(text)) and not _TWO_LETTERS.search(bare)
+
+
+_NOTHING_SAID = re.compile(r"\W*|(?:NA|N/A|NR|ND|NS|n\.?s\.?|ref(?:erence)?\.?)\W*", re.I)
 
 
 def is_blank(cell: str) -> bool:
     """Whether nothing is said: blank, a dash, "NA"."""
-    return re.fullmatch(r"\W*|(?:NA|N/A|NR|ND|NS|n\.?s\.?|ref(?:erence)?\.?)\W*", cell, re.I) is not None
+    return _NOTHING_SAID.fullmatch(cell) is not None
 
 
 def _row(reading: Reading, block: Block) -> Row:

@@ -113,10 +113,13 @@ def label_of(text: str) -> Label:
     return Label(text, " ".join(rest.split()).strip(" ,:;-–"), unit, size, forms, when)
 
 
+TWO_LETTERS = re.compile(r"[A-Za-z]{2}")
+
+
 def is_outcome(name: str) -> bool:
     """Whether a label's words can name an outcome, and do not describe people."""
     return (
-        bool(re.search(r"[A-Za-z]{2}", name))
+        bool(TWO_LETTERS.search(name))
         and usable(name)
         and not DESCRIBES.match(name)
         and no_outcome(name) in (None, "measure")
