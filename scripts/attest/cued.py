@@ -2,7 +2,8 @@
 
 Most sentences hold none of the words that a rule is about. Whether a short text holds a word is told many times
 faster by `in` than by an expression with many branches, so the words are taken out of the expression, and it is asked
-only where one of them stands. What is found is the same.
+only where one of them stands. An expression that passes over case is asked first in its caseless form on the text in
+small letters (`attest.caseless`), which is quicker still. What is found is the same.
 """
 
 from __future__ import annotations
@@ -10,50 +11,67 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from attest.caseless import REPEATS, caseless, small
+
 MOST_CUES = 120  # more are no quicker than the expression itself
-REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 Cues = frozenset[str]
 
 
 class Cued:
     """A compiled expression that is searched only in texts with one of its cues; it finds what `re` finds."""
 
-    __slots__ = ("compiled", "cues", "pattern")
+    __slots__ = ("caseless", "compiled", "cues", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.compiled = re.compile(pattern, flags)
+        self.caseless = caseless(pattern, flags)
         self.cues = cues_of(pattern, flags)
 
-    def may_match(self, text: str) -> bool:
-        """Whether one of the cues stands in the text, or there are none to look for."""
-        low = folded(text)
+    def first(self, text: str, start: int = 0, end: int = sys.maxsize) -> int | None:
+        """Where the expression may match first; None where it cannot match."""
+        low = small(text)
+        if low is None:
+            return start
         for cue in self.cues:
             if cue in low:
-                return True
-        return not self.cues
+                break
+        else:
+            if self.cues:
+                return None
+        if self.caseless is None:
+            return start
+        found = self.caseless.search(low, start, end)
+        return found.start() if found is not None else None
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self.compiled.search(text, start) if self.may_match(text) else None
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        first = self.first(text, start, end)
+        return self.compiled.search(text, first, end) if first is not None else None
 
-    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
-        return self.compiled.finditer(text, start) if self.may_match(text) else iter(())
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        first = self.first(text, start, end)
+        return self.compiled.finditer(text, first, end) if first is not None else iter(())
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        low = small(text) if self.caseless is not None else None
+        if low is not None and self.caseless is not None and self.caseless.match(low, start, end) is None:
+            return None
         return self.compiled.match(text, start, end)
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        low = small(text) if self.caseless is not None else None
+        if low is not None and self.caseless is not None and self.caseless.fullmatch(low) is None:
+            return None
+        return self.compiled.fullmatch(text)
 
-@lru_cache(maxsize=512)
-def folded(text: str) -> str:
-    """The text without the differences that `re.IGNORECASE` passes over, and perhaps without some more."""
-    if text.isascii():
-        return text.lower()
-    return text.casefold().replace("ı", "i").replace("\u0307", "")
+
+def small_word(word: str) -> str:
+    """A word of an expression as it stands in a text in small letters."""
+    return small(word) or word
 
 
 def cues_of(pattern: str, flags: int = 0) -> tuple[str, ...]:
@@ -76,7 +94,7 @@ def _needed(items: Sequence[Any]) -> Cues | None:
         if kind in (op.AT, op.ASSERT_NOT):
             continue  # they take no room: a word goes on behind them
         if run:
-            sets.append(frozenset((folded(run),)))
+            sets.append(frozenset((small_word(run),)))
             run = ""
         if (inner := _inside(kind, value)) is not None:
             sets.append(inner)
@@ -98,7 +116,7 @@ def _inside(kind: Any, value: Any) -> Cues | None:
         known = [branch for branch in branches if branch is not None]
         return frozenset().union(*known) if len(known) == len(branches) else None
     if kind is op.IN and all(one is op.LITERAL for one, _ in value):
-        return frozenset(folded(chr(sign)) for _, sign in value)
+        return frozenset(small_word(chr(sign)) for _, sign in value)
     return None
 
 

@@ -155,5 +155,6 @@ def _first(sentence: Sentence, rules: list[DesignRule]) -> Found | None:
 
 
 def _trial(reading: Reading) -> Iterator[Found]:
-    for name, start, end in trial_names(reading.text, list(reading.document.blocks))[:1]:
+    names = trial_names(reading.text, list(reading.document.blocks)) if reading.document.trial_names else []
+    for name, start, end in names[:1]:
         yield Found("study.trial_name", name, start, end, "trial-name")
