@@ -66,3 +66,34 @@ def test_no_sign_that_case_passes_over_hides_a_word(text: str) -> None:
     for word in ("i", "k", "s", "µ", "μ", "å"):
         plain = re.compile(word, re.I).search(text)
         assert bool(Cued(word, re.I).search(text)) == bool(plain)
+
+
+SHAPES = [
+    r"\b(?P<who>patients?|Women|[A-Z]\w+ers)\s+(?:were|was)\b",
+    r"(?<!no )(?:rise|fall)s?(?=\s+(?:in|of))",
+    r"[^a-z]+µ[gl]\b",
+    r"[À-ÿ]{2,}|ß",
+    r"(?:(a|b)c)+?(?:d|\1)",
+    r"(?!.*not\b)[i-k]{1,3}",
+]
+ALPHABET = "abcdDiıİIjkK\u212aßſsSµμgµĜéÉïςΣσ noNOtTrRiseSEwerasinWOMEN.P "
+
+
+@given(st.sampled_from(SHAPES), st.text(ALPHABET, max_size=24), st.integers(0, 4), st.integers(0, 30))
+def test_case_is_passed_over_as_re_passes_over_it(pattern: str, text: str, start: int, end: int) -> None:
+    cued, plain = Cued(pattern, re.I), re.compile(pattern, re.I)
+    assert cued.caseless is not None
+    for name in ("search", "match", "fullmatch"):
+        mine, theirs = getattr(cued, name)(text, start, end), getattr(plain, name)(text, start, end)
+        assert (mine and mine.groups(), mine and mine.span()) == (theirs and theirs.groups(), theirs and theirs.span())
+    assert [one.span() for one in cued.finditer(text, start)] == [one.span() for one in plain.finditer(text, start)]
+
+
+@pytest.mark.parametrize("pattern", ["plain", r"(?i:one)\s+TWO"])
+def test_where_case_counts_nothing_is_written_small(pattern: str) -> None:
+    assert Cued(pattern).caseless is None
+
+
+def test_a_part_with_flags_of_its_own_keeps_its_case() -> None:
+    assert Cued(r"(?-i:CI)\s+of", re.I).caseless is None
+    assert Cued(r"(?-i:CI)\s+of", re.I).search("a ci of") is None

@@ -62,11 +62,11 @@ class Cued:
             return None
         return self.compiled.match(text, start, end)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         low = small(text) if self.caseless is not None else None
-        if low is not None and self.caseless is not None and self.caseless.fullmatch(low) is None:
+        if low is not None and self.caseless is not None and self.caseless.fullmatch(low, start, end) is None:
             return None
-        return self.compiled.fullmatch(text)
+        return self.compiled.fullmatch(text, start, end)
 
 
 def small_word(word: str) -> str:

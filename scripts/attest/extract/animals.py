@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from attest.cued import Cued
 from attest.extract.reading import Reading
 
-ANIMALS = re.compile(
+ANIMALS = Cued(
     r"\b(?:dogs?|rats?|mice|mouse|rabbits?|pigs?|swine|piglets?|monkeys?|canine|murine|porcine|sheep|zebrafish|goats?|cats|horses?)\b",
     re.I,
 )

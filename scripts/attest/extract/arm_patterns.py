@@ -50,7 +50,7 @@ ASSIGNED_EACH = Cued(
     rf"(?:{_GIVEN}|to(?:\s+receive)?))\s+(?:the\s+)?(?P<second>{NAME})",
     re.I,
 )
-RECEIVED_EACH = re.compile(
+RECEIVED_EACH = Cued(
     rf"{COUNT}{_SIZE}(?:received|(?:were\s+)?(?:given|treated\s+with))\s+(?P<first>{NAME}),?\s+and\s+{COUNT}{_SIZE}"
     rf"(?:received|(?:were\s+)?(?:given|treated\s+with))\s+(?P<second>{NAME})",
     re.I,

@@ -138,13 +138,13 @@ def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
         for found in pattern.finditer(text):
             for part in ("first", "second"):
                 yield Mention(found[part], at + found.start(part), at + found.end(part), rule)
-    for rule, pattern in (("group", GROUP), ("assigned-to", ASSIGNED_ONE)):
-        for found in pattern.finditer(text):
+    for rule, single in (("group", GROUP), ("assigned-to", ASSIGNED_ONE)):
+        for found in single.finditer(text):
             if ORGANISED.match(text, found.start()):
                 continue
             yield Mention(found["name"], at + found.start(), at + found.end(), rule)
-    for rule, pattern in SIZED:
-        for found in pattern.finditer(text):
+    for rule, told in SIZED:
+        for found in told.finditer(text):
             if rule == "n-assigned" and (
                 OR_ANOTHER.match(text, found.end()) or NUMBERED.search(text, 0, found.start())
             ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.cued import Cued
 from attest.extract.direction_lists import ADJ, NO_OUTCOME_NEXT, OF_AMOUNT, named_in
 from attest.extract.direction_objects import IN, IN_OR_OF, ON, in_what
 from attest.extract.direction_words import HOW, SAME
@@ -17,7 +18,7 @@ _NO = (
     r"\b(?:no|nor\s+any|without(?:\s+any|\s+an?)?|not\s+(?:(?:find|show|detect|observe|reveal|have|demonstrate|identify|see|exert)\s+)?(?:any|an?)|"
     r"(?<=was\s)not|(?<=were\s)not)\s+"
 )
-DENIES = re.compile(r"\b(?:no[rt]?|without|failed|insignificant|non-?significant)\b|n['’]t\b", re.I)
+DENIES = Cued(r"\b(?:no[rt]?|without|failed|insignificant|non-?significant)\b|n['’]t\b", re.I)
 _WORDS = (
     r"(?:(?!(?:than|but|more|less|and|stud(?:y|ies)|trials?|reports?|data|research|patients?|one|has|have|had|is|are|was|were|the|that|"
     r"which|who)\b)[\w‐‑-]+,?\s+){0,4}?"

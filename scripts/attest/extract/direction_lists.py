@@ -66,7 +66,7 @@ OF_AMOUNT = (
     r"(?:(?:risks?|odds|rates?|incidences?|likelihood|probability|frequenc(?:y|ies)|prevalences?|numbers?|levels?|concentrations?|"
     r"percentages?|proportions?|degrees?|amounts?|severity)\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
 )
-LED = re.compile(
+LED = Cued(
     rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|"
     r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|(?:was|were|is|are)\s+(?:\w+ly\s+)?associated\s+with)|"
     rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?P<how>(?:\d[\d.]*(?:\s?%|-fold)\s+)?(?:statistically\s+)?{HOW})(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",

@@ -100,7 +100,7 @@ _WHAT = (
     r"progressive|notable|considerable|slight|small|large|mean|overall|absolute|relative)\s+)*"
 )
 
-NOUN_OF = re.compile(
+NOUN_OF = Cued(
     rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a))\s+)?(?P<what>\b{_WHAT})"
     rf"(?:(?P<more>greater|larger|more|smaller|less)\s+(?:\([^()]{{1,30}}\)\s+)?(?:additional\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:\([^()]{{1,40}}\)\s+)?(?:in|of|on|from|"
     rf"according\s+to)\s+(?:both\s+(?!(?:the|of|at|groups?|arms?|sexes|treatments?|drugs?|eyes|{PEOPLE})\b))?"
@@ -125,7 +125,7 @@ CORRELATED = re.compile(
     re.I,
 )
 
-VERB_OBJECT = re.compile(
+VERB_OBJECT = Cued(
     rf"(?<!was )(?<!were )(?<!is )(?<!be )(?<!been )(?<!an )(?<!a )(?<!the )(?<!with )"
     rf"\b(?P<how>{HOW})(?P<verb>improved|reduced|increased|decreased|lowered|prolonged|worsened)"
     rf"\s+(?P<det>the\s+|both\s+)?(?=[A-Za-z])(?!\w+ly\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|"
@@ -141,7 +141,7 @@ ASSOCIATED = re.compile(
     re.I,
 )
 
-HAD_ADJECTIVE = re.compile(
+HAD_ADJECTIVE = Cued(
     rf"\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|(?P<now>has|have|shows?|experience))\s+(?:an?\s+)"
     rf"?(?:\d[\d.]*(?:\s?%|-fold)\s+)?{HOW}(?P<adj>{ADJECTIVE})\s+(?!{NOUN})(?=[A-Za-z])",
     re.I,
@@ -187,7 +187,7 @@ BASELINE = re.compile(
 )
 
 # "significantly lower scores in X", "a higher percentage of X", "an elevated level of X": what is measured.
-AMOUNT_OF = re.compile(
+AMOUNT_OF = Cued(
     rf"\b(?:had|have|showed|reported|there\s+(?:was|were)|experienced|demonstrated|with|exhibited|"
     rf"scored|noted|found)\s+(?:an?\s+|the\s+)?"
     rf"(?:statistically\s+)?(?:significantly\s+|markedly\s+|substantially\s+|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.cued import Cued
 from attest.extract.ages import Age, ages
 from attest.extract.arms import Arms
 from attest.extract.eligibility import SUMMARISED, criteria
@@ -15,7 +16,7 @@ from attest.extract.numbers import COUNT
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE, Statistic
 
-AGE = re.compile(r"\bages?\b|\baged\b|\bmage\b|\byears\s+(?:old|of\s+age)\b|\b(?:older|younger)\b", re.I)
+AGE = Cued(r"\bages?\b|\baged\b|\bmage\b|\byears\s+(?:old|of\s+age)\b|\b(?:older|younger)\b", re.I)
 FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?up\b|\bobservation(?:al)? (?:period|time)\b|\bfollowed\b", re.I)
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
 # People counted right before their ages: "60 patients aged 4 to 12 years" tells of them, not of who might join.

@@ -48,7 +48,10 @@ MEASURES = (
     ),
 )
 
-MEASURE = re.compile("|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(MEASURES)))
+# A measure's name begins where no letter stands before, which is asked once for all of them.
+MEASURE = re.compile(
+    r"(?<![^\W\d_])(?:" + "|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(MEASURES)) + ")"
+)
 
 # Without one of these no measure's name can stand in a sentence.
 HINT = re.compile(

@@ -32,7 +32,7 @@ BARE_COUNT = re.compile(
 )
 
 # "Six patients had …, two had …": the people are named once.
-ELLIPTIC_COUNT = re.compile(
+ELLIPTIC_COUNT = Cued(
     rf"(?:,|;|\band|\bwhile|\bwhereas|\bbut|\bof\s+whom(?:\s+only)?)\s+(?P<events>{COUNT})\s+(?=(?:had|stopped|failed|progressed|remained|relapsed|survived|discontinued|withdrew|showed|achieved|"
     rf"developed|experienced|died|relapsed|"
     r"improved|worsened|recovered|responded|did\s+not|required|needed|underwent)\b)",

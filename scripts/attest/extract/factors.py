@@ -21,7 +21,7 @@ BEFORE = Cued(
     rf"\b{_FACTORS}\s+(?:for|of|associated\s+with)\s+(?:the\s+|an?\s+)?{_WHAT}{_HOW}\s+(?:were|was|included|are)\s*:?\s+",
     re.I,
 )
-BEHIND = re.compile(
+BEHIND = Cued(
     rf"\s*(?:were|was|are|proved\s+to\s+be|remained)\s+(?:found\s+to\s+be\s+)?(?:an?\s+|the\s+)?{_FACTORS}\s+(?:for|of)\s+(?:the\s+|an?\s+)?"
     r"(?P<what>[A-Za-z][^.;:,()\[\]]{2,80}?)(?=\s*[.;,(]|\s+(?:in|on|by|among|at|with)\s|$)",
     re.I,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from attest.cued import Cued
 from attest.extract.statistics import PEOPLE
 
 _KIND = r"(?:(?:adjusted|unadjusted|crude|pooled|overall|combined|summary|corresponding|estimated|observed|mean)\s+)*"
@@ -165,7 +166,7 @@ FINITE = re.compile(
     re.I,
 )
 # What is told of in general or by hearsay is no finding of the study.
-HEARSAY = re.compile(
+HEARSAY = Cued(
     r"\bwhich\s+means\s+that\b|\b(?:is|are)\s+(?:an?\s+\w+\s+)?(?:designed|intended|thought|believed|known|supposed)\s+to\b|"
     r"\b(?:often|usually|typically)\s+(?:tied|linked|caused|leads?|involves?)\b|"
     rf"\b(?:{_SPEAKER})\s+(?:hope|hopes|believe|believes|expect|expects|speculate\w*)\b",

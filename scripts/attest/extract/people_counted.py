@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from attest.cued import Cued
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_forms import PERSONS, WHO
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
@@ -53,7 +54,7 @@ EQUAL = re.compile(
     rf"|\bn\s?=\s?(?P<n_of>\d[\d,]*)\s+{WHO}\b",
     re.I,
 )
-NAMES_PEOPLE = re.compile(rf"\b{PERSONS}\b", re.I)
+NAMES_PEOPLE = Cued(rf"\b{PERSONS}\b", re.I)
 # Words before a count that make it one of a part, and those that make it one of people who may not have taken part.
 PART_BEFORE = re.compile(
     r"\b(?:remaining|other|another|additional|further|only|just|last|next|of\s+whom|of\s+which|whom|per|each|every|"

@@ -13,7 +13,7 @@ from attest.text.periods import PERIOD, POINT, RECRUITED, SEARCHED
 ROLE, RULE = "study.recruitment", "recruitment-period"
 _ENTRY = r"(?:recruit(?:ment|ed|ing)?|enrol(?:l?ment|led|ling|ed)?|inclusion|accrual)"
 # Sentences that say what happened to people when; the others speak of how long they were followed, or of the report.
-PEOPLE_CAME = re.compile(
+PEOPLE_CAME = Cued(
     rf"\b{_ENTRY}\b|\b(?:included|randomi[sz]ed|assigned|admitted|hospitali[sz]ed|admissions?|attend(?:ed|ing)|seen|treated|"
     r"diagnosed|underwent|presented|presenting|referred|consecutive|registered|born|delivered|operated|transplanted|received)\b",
     re.I,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from attest.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.reading import Reading, Sentence
 from attest.rule_files import load
@@ -49,7 +50,7 @@ WORKS = re.compile(
     r"Faculty|School|College|Cent(?:er|re)|Clinic|Division|Academy|Servicio|"
     r"Facultad|Departamento|Università|Ospedale|Laborator\w+|Research)\b"
 )
-MULTINATIONAL = re.compile(
+MULTINATIONAL = Cued(
     r"\b(?:multi-?national|international(?:ly)?|countries|global|worldwide|europe(?:an)?|continents)\b", re.I
 )
 

@@ -42,7 +42,7 @@ COEFFICIENT = re.compile(
 )
 NOT_SURE = re.compile(r"\b[pP]\s?(?:[=>]\s?0?[.·](?:0[6-9]|05[1-9]|[1-9])|>)|\bNS\b|\bn\.s\.")
 # "X had a negative correlation with Y".
-SIGNED_WITH = re.compile(
+SIGNED_WITH = Cued(
     r"\b(?:had|has|showed|shows|demonstrated|exhibited|displayed)\s+(?:an?\s+)?(?:(?:statistically|significant|significantly|strong|weak|moderate)\s+)*"
     r"(?P<sign>inverse|negative|positive)\s+(?:linear\s+|significant\s+)?(?:associations?|correlations?|relationships?)\s+with\s+(?:the\s+)?",
     re.I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from attest.cued import Cued
 from attest.rule_files import load
 from attest.text.document import Block
 
@@ -20,9 +21,19 @@ PREFIXED = r"EUCTR20\d\d-\d{6}-\d\d(?:-[A-Z]{2,3})?"
 
 
 @cache
+def _patterns() -> tuple[str, ...]:
+    return (PREFIXED, *(entry["pattern"] for entry in load("attest.ingest", "registries.yaml")))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    known = "|".join(f"(?:{entry['pattern']})" for entry in load("attest.ingest", "registries.yaml"))
-    return re.compile(f"{PREFIXED}|{known}")
+    return re.compile("|".join(f"(?:{one})" for one in _patterns()))
+
+
+@cache
+def _cued() -> tuple[Cued, ...]:
+    """The numbers of each register, told by its letters where it has some."""
+    return tuple(map(Cued, _patterns()))
 
 
 def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
@@ -30,6 +41,8 @@ def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
     found: dict[str, tuple[str, int, int]] = {}
     for block in blocks:
         if block.kind in ("reference", "furniture") or block.section == "references":
+            continue
+        if not any(one.search(text[block.start : block.end]) for one in _cued()):
             continue
         for match in _pattern().finditer(text, block.start, block.end):
             before = text[max(block.start, match.start() - 120) : match.start()]

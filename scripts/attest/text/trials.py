@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from attest.cued import Cued
 from attest.text.document import Block
 
 NAME = r"[A-Z][A-Z0-9]{2,}(?:[- ]?(?:[A-Z]{0,3}[0-9]{1,3}|[IVX]{1,4}|[A-Z]{2,}))?(?:-[A-Z0-9]+)*"
@@ -14,7 +15,7 @@ CALLED = re.compile(
     r"(?:trial|study))\b"
 )
 # "a randomised phase III study (EXAMPLE-2)": the name in brackets right behind the word.
-IN_BRACKETS = re.compile(
+IN_BRACKETS = Cued(
     rf"\b(?i:(?:an?|the|this|our)\s+(?P<words>(?:[\w-]+,?\s+){{0,6}}?(?:trial|study)))\s+[(](?P<name>{NAME})[)]"
 )
 # "EXAMPLE (Example of Capitals for Trials) study", "Example of Capitals Trial (EXAMPLE)",
@@ -128,7 +129,7 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
             for match in sorted(chain(*matches), key=lambda one: one.start("name")):
                 if COMPARED.search(text, max(block.start, match.start() - 40), match.start()):
                     continue
-                if match.re is IN_BRACKETS and not _is_trial(match["words"], match["name"]):
+                if match.re is IN_BRACKETS.compiled and not _is_trial(match["words"], match["name"]):
                     continue
                 _add(found, match["name"], match.start("name"))
     return list(found.values())

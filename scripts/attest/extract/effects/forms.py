@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from attest.cued import Cued
 from attest.extract.numbers import DIGITS
 
 # What kind of a measure it is, before its name: "fully adjusted", "pooled".
-KIND = re.compile(
+KIND = Cued(
     r"(?:(?:(?:un|fully[\s-]|multivaria(?:te|ble)[\s-]|age[\s-]|covariate[\s-])?adjusted|pooled|crude|summary|"
     r"combined|overall|common|"
     r"corresponding|estimated|weighted|unweighted|multivaria(?:te|ble)|univaria(?:te|ble)|respective|median|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from attest.cued import Cued
 from attest.extract.context import Context
 from attest.extract.effects.forms import MEASURE
 from attest.extract.effects.words import (
@@ -241,7 +242,7 @@ def same_again(frame: Frame, anchor: int) -> bool:
     return AGAIN.match(words) is not None or AGAIN_AT_END.search(words) is not None
 
 
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+def _last(pattern: re.Pattern[str] | Cued, text: str, start: int, end: int) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text, start, end))), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.cued import Cued
 from attest.extract.statistics import PEOPLE
 
 _ADV = (
@@ -76,7 +77,7 @@ PRONOUN = re.compile(
 )
 
 _BE = r"(?:was|were|is|are|be|been|being|remained|appeared|seemed|found)"
-ASSOCIATED = re.compile(
+ASSOCIATED = Cued(
     rf"(?:\b(?:{_BE}|and|but)\s+)?{_ADV}\b(?:associated|correlated|correlate[sd]?|linked|related|"
     rf"associate[sd]?)\s+{_ADV}(?:with|to)\s+",
     re.I,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from attest.cued import Cued
 from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_people
@@ -36,7 +37,7 @@ BE = (
     r"correlated|reduced|regressed|"
     r"did\s+not|fueron|fue|corresponded))"
 )
-SUBJECT_VERB = re.compile(rf"\b(?:{OCCUR}|{BE})\b", re.I)
+SUBJECT_VERB = Cued(rf"\b(?:{OCCUR}|{BE})\b", re.I)
 # What a share of people did or were.
 PREDICATE = re.compile(
     rf"\s*(?:(?:of|in|among)\s+[^.;:,()]{{2,60}}?\s+|{PEOPLE}\s+|"

@@ -23,9 +23,11 @@ NAMES = re.compile(
 TOLD = Cued(r"\b(?:side\s+effects?|adverse\s+(?:events?|effects?|reactions?)|toxicit\w+)\b", re.I)
 # "Euphoria was seen in 14%", right behind a sentence on harms: one more of them, unless it names a benefit.
 ONE_MORE = re.compile(
-    r"(?!.*\b(?:remission|respon\w+|improve\w+|relief|healing|cure|success|survival|relapse|recurrence|control|"
-    r"resolution|deaths?)\b)[^.;,()\d]{2,40}\b(?:was|were)\s+(?:also\s+)?(?:seen|reported|noted|observed|experienced)\s+"
-    r"(?:in|by)\s+\d",
+    r"[^.;,()\d]{2,40}\b(?:was|were)\s+(?:also\s+)?(?:seen|reported|noted|observed|experienced)\s+(?:in|by)\s+\d", re.I
+)
+WENT_WELL = re.compile(
+    r"\b(?:remission|respon\w+|improve\w+|relief|healing|cure|success|survival|relapse|recurrence|control|"
+    r"resolution|deaths?)\b",
     re.I,
 )
 
@@ -51,7 +53,7 @@ class Harms:
     def see(self, text: str) -> None:
         if TOLD.search(text) or ADVERSE.search(text):
             self.on = True
-        elif not LISTS_ON.match(text) and not ONE_MORE.match(text):
+        elif not LISTS_ON.match(text) and not (ONE_MORE.match(text) and not WENT_WELL.search(text)):
             self.on = False
 
 

@@ -46,7 +46,7 @@ _STATE = (
     rf"(?P<state>{_WHOM}\s+(?:living\s+)?in\s+the\s+{_EXTREME}|(?:(?!{_ANY}\b)[A-Za-z][\w+/-]*\s+){{0,2}}?{_WHOM}\s+{_LINK}\s+[^.;:,()\[\]%]{{2,70}}?{_END}|"
     rf"{_ADJECTIVE}(?:\s+{_ADJECTIVE}){{0,2}}?\s+(?:{PEOPLE}|controls|volunteers|populations?)\b(?!\s+{_LINK}\b)|{_KIND}\b)"
 )
-_STATE_WORDS = re.compile(rf"(?<![\w-]){_STATE}", re.I)
+_STATE_WORDS = Cued(rf"(?<![\w-]){_STATE}", re.I)
 # Right behind a value: "27.2% of those with rupture", "12.1 ± 3 kg in treated infants", "32.2% with labour".
 BEHIND = re.compile(
     rf"\s*%?\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:[A-Za-zµμ%²/]{{1,10}}\s+)?(?:of|in|for|among|by)\s+(?:the\s+|all\s+)?{_STATE}",

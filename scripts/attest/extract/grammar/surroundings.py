@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.cued import Cued
 from attest.extract.grammar.forms import UNIT
 
 # Behind or before a percentage that is no share of people: a threshold, a change, a level, a power.
@@ -47,7 +48,7 @@ NO_VALUE = re.compile(r"(?:±|\+\s?/|[\d%]\s?/)\s?$|\d\s?[-–—−]\s?$|[<>≤
 EXPONENT = re.compile(r"[A-Za-z]\($")
 OR_MORE = re.compile(r"\s+or\s+(?:more|higher|greater|less|lower|above|below)\b")
 # An end of a range: "(IQR 1 to 2)", "ranged from 19 to 52".
-OF_RANGE = re.compile(
+OF_RANGE = Cued(
     r"(?:\b(?:IQR|(?:interquartile\s+)?range|CIs?|(?:confidence|credible)\s+intervals?)\b[):,=\s]*(?:of\s+|from\s+)?|\b(?:ranged|ranging|varied|varying)\s+(?:from|between)\s+)"
     rf"(?:[-−–]?\d[\d.,·]*\s?(?:{UNIT})?\s*(?:to|and|,|[-–])\s*)?$",
     re.I,

@@ -15,11 +15,9 @@ from attest.extract.statistics import N_EQUALS, PEOPLE
 
 KIND = "tally"
 NUMBER = re.compile(rf"(?P<events>{COUNT})(?P<who>(?:\s+(?:of\s+(?:whom|which|them|these|those)\b|{PEOPLE}\b))?)", re.I)
-HAS_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.I
-)
+HAS_NUMBER = Cued(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.I)
 # Before a number that counts no people: a grade, a time, a bound, a range, an age.
-NO_COUNT_BEFORE = re.compile(
+NO_COUNT_BEFORE = Cued(
     r"(?:\b(?:grades?|weeks?|months?|days?|years?|phases?|stages?|types?|visits?|levels?|cycles?|class(?:es)?|scores?|scored|tables?|"
     r"figures?|fig\.|groups?|arms?|aged?|ages?|range[ds]?|ranging|between|version|parts?|lines?|vitamin|least|most|than|by|score\s+of|"
     r"every|per|each|first|last|past|next|previous|following|within|over|during|until|mean|median|average|dose|factor|top|additional|"
