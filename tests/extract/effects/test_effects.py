@@ -277,3 +277,86 @@ def test_counts_of_no_outcome_name_no_effect() -> None:
     counted = [(text.index(" on tablets"), "drops versus 30")]
     ((_, facts),) = effect_facts(context, effects(text), None, Told(), counted)
     assert "drops versus 30" not in [fact.value for fact in facts]
+
+
+BESIDE_OTHERS = (
+    (
+        "Rates of fracture per 1000 person-years were 12.1 (95% CI 10.2-14.3) for csDMARDs and 15.4 (95% CI 13.0-18.1) "
+        "for TNFis.",
+        [
+            "12.1 10.2 14.3 95 | fracture | csDMARDs | ",
+            "15.4 13.0 18.1 95 | fracture | TNFis | ",
+        ],
+    ),
+    (
+        "Hazard ratios for gout were 1.2 (95% CI 1.1-1.4) for statins and 1.5 (95% CI 1.2-1.9) for diuretics.",
+        ["HR 1.2 1.1 1.4 95 | gout | statins | ", "HR 1.5 1.2 1.9 95 | gout | diuretics | "],
+    ),
+    (
+        "The hazard ratio was 1.2 (95% CI 1.1-1.4) for death and 1.5 (95% CI 1.2-1.9) for stroke.",
+        ["HR 1.2 1.1 1.4 95 | death |  | ", "HR 1.5 1.2 1.9 95 | stroke |  | "],
+    ),
+    (
+        "Early discharge was not associated with a reduction in readmission 4.1% versus 4.4% (RR, 0.93; 95% CI, "
+        "0.71-1.22), falls 2.0% versus 3.1% (RR, 0.65; 95% CI, 0.40-1.05), or death 0.9% versus 1.1% (RR, 0.82; "
+        "95% CI, 0.41-1.64).",
+        [
+            "RR 0.93 0.71 1.22 95 | readmission | Early discharge | ",
+            "RR 0.65 0.40 1.05 95 | falls | Early discharge | ",
+            "RR 0.82 0.41 1.64 95 | death | Early discharge | ",
+        ],
+    ),
+    (
+        "Those with mild, moderate, and severe deafness were more likely to fall, with odds ratios of 1.1 (95% CI 0.9 "
+        "to 1.4), 1.6 (95% CI 1.2 to 2.1), and 2.4 (95% CI 1.7 to 3.3), respectively.",
+        [
+            "OR 1.1 0.9 1.4 95 | fall | mild | ",
+            "OR 1.6 1.2 2.1 95 | fall | moderate | ",
+            "OR 2.4 1.7 3.3 95 | fall | severe deafness | ",
+        ],
+    ),
+    (
+        "Relapse was more frequent at weeks 4 and 12 (RR = 1.8 and 95% CI 1.2, 2.7; RR = 1.4 and 95% CI 1.0, 2.0; "
+        "respectively).",
+        ["RR 1.8 1.2 2.7 95 | Relapse |  | at weeks 4", "RR 1.4 1.0 2.0 95 | Relapse |  | at weeks 12"],
+    ),
+    (
+        "Frailty was associated with falls (HR 1.7; 95% CI 1.5 to 1.9), but attenuated when adjusted for drug use "
+        "(HR 1.3; 95% CI 1.1 to 1.5).",
+        [
+            "HR 1.7 1.5 1.9 95 | falls | Frailty | ",
+            "HR 1.3 1.1 1.5 95 | falls (adjusted for drug use) | Frailty | ",
+        ],
+    ),
+    (
+        "Poor sleep at entry (HR = 1.8, 95% CI 1.2-2.8) and pain (HR = 2.3, 95% CI 1.2-4.3) after surgery were "
+        "independent predictors of relapse.",
+        ["HR 1.8 1.2 2.8 95 | relapse | Poor sleep at entry | ", "HR 2.3 1.2 4.3 95 | relapse | pain | "],
+    ),
+    (
+        "The brace improved grip strength (mean difference [SD] 6.5 [3.5, 9.6]).",
+        ["MD 6.5 3.5 9.6 | grip strength | brace | "],
+    ),
+    (
+        "Longer stays were associated with lower adjusted 30-day mortality (OR, 0.8; 95% CI, 0.7 to 0.9).",
+        ["OR 0.8 0.7 0.9 95 | 30-day mortality | Longer stays | "],
+    ),
+    (
+        "The relative risks for cancer death for selenium (combined with zinc) was 1.1 (95% CI: 0.9, 1.2) and for "
+        "vitamin E (combined with beta-carotene) was 0.9 (95% CI: 0.8, 1.0).",
+        [
+            "RR 1.1 0.9 1.2 95 | cancer death | selenium (combined with zinc) | ",
+            "RR 0.9 0.8 1.0 95 | cancer death | vitamin E | ",
+        ],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE_OTHERS)
+def test_effects_side_by_side_have_each_their_own_name(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_bracket_that_nothing_names_has_not_the_name_of_the_one_before() -> None:
+    text = "Tea was linked to gout (HR 1.2; 95% CI 1.1-1.3) and the whole of it (HR 1.6; 95% CI 1.1-2.2)."
+    assert len(told(text)) <= 1 or "gout" not in told(text)[1]

@@ -13,15 +13,17 @@ from attest.extract.effects.lists import (
     UNSAID,
     listed_factor,
     next_listed,
-    respective,
     than_group,
     told_again,
     unsaid_factor,
 )
 from attest.extract.effects.naming import Lead, against, listed_before
+from attest.extract.effects.paired import respective
 from attest.extract.effects.places import (
+    adjusted_for,
     anchor_of,
     behind_counts,
+    clause_time,
     closed_at,
     detail_of,
     group_behind,
@@ -29,6 +31,7 @@ from attest.extract.effects.places import (
     lead_at,
     of_own,
     opening_of,
+    own_exposure,
     self_named,
     tail_of,
     time_behind,
@@ -38,7 +41,8 @@ from attest.extract.grammar.frames import Frame
 from attest.extract.phrases import opening_time
 from attest.extract.statistics import p_values
 
-Rows = dict[Row, tuple[int, int]]
+# The rows that are taken, each with the sentence and the place of its value, and its measure.
+Rows = dict[Row, tuple[int, int, str]]
 
 
 @dataclass
@@ -73,23 +77,26 @@ def effect_rows(
             or behind_counts(frame, one, counted)
             or listed_factor(frame, context, one, outcome, before)
             or (listed_factor(frame, context, one, before[1].outcome, None) if unsaid and before else None)
-            or labelled(frame, context, one)
+            or labelled(frame, context, one, before[0] if before else None)
             or (unsaid_factor(frame, context, one, carried) if before is None else None)
-            or told_again(frame, context, one, before[1] if before else last)
+            or told_again(frame, context, one, before[1] if before else None, last)
             or of_own(context, one)
             or next_listed(frame, context, one, before)
             or lead_at(frame, context, one)
             or self_named(context, one)
-            or (Lead(carried, None, one.start, "carried") if carried and one.head else None)
+            or (Lead(carried, own_exposure(context, one), one.start, "carried") if carried and one.head else None)
         )
         if lead is None:
             continue
+        than = than_group(frame, context, one)
+        if before is not None and not than and _misses_name(frame, one, lead, before):
+            continue
         before = (one, lead)
         inline = frame.outer[one.at] < 0
-        behind = group_behind(frame, context, one)
+        behind = group_behind(frame, context, one, lead)
         own = of_own(context, one) if not inline else None
         arm = (behind or lead.arm) if inline else (lead.arm or behind or (own.arm if own else None))
-        arm = than_group(frame, context, one) or arm
+        arm = than or arm
         other = against(frame, anchor_of(frame, one), context)
         if other and arm and lead.slot == "subject" and " vs " not in arm and other.casefold() not in arm.casefold():
             arm = f"{arm} vs {other}"
@@ -99,15 +106,26 @@ def effect_rows(
         time = lead.time or time or time_behind(frame, one) or opening_time(context.text)
         words = without_time(lead.outcome)
         said = [part for part in (detail_of(context.text, one), tail) if part]
-        further = (None, own.arm if own else None, behind, opening_of(frame, one), one.measure or None)
+        place = (context.sentence.start, one.at, one.measure)
+        when = clause_time(frame, one) if time is None else None
+        further = [None, adjusted_for(frame, one), own.arm if own else None, behind, when, opening_of(frame, one)]
+        same = told.get(row_of(outcome=words, arm=arm, time_point=time), place)
+        further += [one.measure] if one.measure and same[2] != one.measure else []
         for more in further:
             detail = ", ".join((*said, *((more,) if more and more != arm else ())))
             row = row_of(outcome=f"{words} ({detail})" if detail else words, arm=arm, time_point=time)
-            if told.setdefault(row, (context.sentence.start, one.at)) == (context.sentence.start, one.at):
+            if told.setdefault(row, place) == place:
                 break
         else:
             continue  # nothing tells it from another value of the same name
         yield one, row, lead
+
+
+def _misses_name(frame: Frame, one: Effect, lead: Lead, before: tuple[Effect, Lead]) -> bool:
+    """Whether a bracket of its own is told by the words for the one before, so that nothing has read its own name."""
+    bracket, last = frame.outer[one.at], frame.outer[before[0].at]
+    again = (lead.outcome, lead.arm, lead.at) == (before[1].outcome, before[1].arm, before[1].at)
+    return again and 0 <= last < bracket and not adjusted_for(frame, one)
 
 
 SHARE = re.compile(

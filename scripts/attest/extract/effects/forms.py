@@ -70,7 +70,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
     ("slope", r"\b[Ss]lope\b"),
     (
         "β",
-        r"(?i:beta(?:\s+coefficients?)?|regression\s+coefficients?|coefficients?)\b|"
+        r"(?i:beta(?![-\w]|\s+(?:block|cell|carot|agon|lactam|thal))(?:\s+coefficients?)?|regression\s+coefficients?|coefficients?)\b|"
         r"(?:[Aa]dj(?:usted)?\.?\s+)?β|(?<=[(\[;,\s])[bB](?=\s?=)",
     ),
     ("NNT", r"(?i:numbers?[\s-]needed[\s-]to[\s-](?:treat|vaccinate|screen))|\bNNTs?\b"),
@@ -129,7 +129,7 @@ def _interval(number: str, apart: str) -> tuple[re.Pattern[str], re.Pattern[str]
     ends = rf"(?P<low>{number})\s?%?{UNIT}{to}(?P<high>{number})"
     return (
         re.compile(
-            rf"(?P<estimate>{number})(?P<unit>{UNIT}){_FAVOURS}{_P}\s*[,;:]?\s*[(\[{{]?\s*[,;]?\s*(?:with\s+an?\s+)?{LABEL}\s*[:,=]?\s*"
+            rf"(?P<estimate>{number})(?P<unit>{UNIT}){_FAVOURS}{_P}\s*[,;:]?\s*[(\[{{]?\s*[,;]?\s*(?:(?:with|and)\s+(?:an?\s+)?)?{LABEL}\s*[:,=]?\s*"
             rf"(?:of\s+|from\s+|was\s+|ranging\s+from\s+|between\s+|range\s+)?[(\[{{]?\s*{ends}"
         ),
         re.compile(rf"[(\[]\s*{LABEL}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[{{]?\s*{ends}"),
@@ -144,7 +144,7 @@ NUMBER, NUMBER_COMMA = re.compile(NUM), re.compile(COMMA)
 LINK = re.compile(
     r"(?:\s*[)\]}]|\s*[(\[{][^()\[\]{}]{1,40}[)\]}]|"
     r"\s*[(\[{](?=\s*[-−–]?[\d.]))*\s*(?:with\s+(?:its\s+)?\d\d\s?%\s?\S+(?:\s+intervals?)?(?:\s*[(\[]CIs?[)\]])?)?\s*"
-    r"(?:estimates?\s+|values?\s+)?(?P<of>[^.;]{2,150}?)??\s*(?:[(\[]\s*)?(?P<sign>=|:|,|≈|~|\bof\b|\bwas\b|"
+    r"(?:estimates?\s+|values?\s+)?(?P<of>(?:[^.;]|\.(?=\d)){2,150}?)??\s*(?:[(\[]\s*)?(?P<sign>=|:|,|≈|~|\bof\b|\bwas\b|"
     r"\bwere\b|\bis\b|\bbeing\b|\breached\b)?\s*(?:only\s+|about\s+|approximately\s+|estimated\s+(?:at|as)\s+)?$"
 )
 P_NAME = re.compile(

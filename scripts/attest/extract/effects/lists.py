@@ -17,10 +17,17 @@ from attest.extract.effects.naming import (
     outcome_of,
     same_again,
 )
-from attest.extract.effects.places import BEHIND, COMPARED_BEHIND, COMPARISON, anchor_of, closed_at, of_own
-from attest.extract.effects.words import FACTORS
+from attest.extract.effects.places import (
+    BEHIND,
+    COMPARED_BEHIND,
+    COMPARISON,
+    NAMED_BEFORE,
+    anchor_of,
+    closed_at,
+)
+from attest.extract.effects.words import ADJUSTED_FOR, FACTORS
 from attest.extract.grammar.frames import Frame
-from attest.extract.phrases import items_at, time_in
+from attest.extract.phrases import time_in
 
 ITEM = re.compile(
     r"\s*[)\]]?\s*(?:[,;]|,?\s*(?:and|or|but\s+not|as\s+well\s+as|followed\s+by))?\s*(?:and\s+|or\s+|also\s+|"
@@ -56,47 +63,6 @@ def listed_factor(
 UNSAID = re.compile(r"\s*(?:was|were)\s+(?:\w+\s+){0,3}associated(?!\s+(?:\w+\s+)?with\b)", re.I)
 
 
-RESPECTIVELY = re.compile(r"[^.;]{0,160}?\brespectively\b", re.I)
-
-
-def respective(frame: Frame, context: Context, made: list[Effect]) -> dict[int, Lead]:
-    """The effects of a list that "respectively" pairs with the outcomes before it, by their places."""
-    if len(made) < 2 or RESPECTIVELY.match(frame.text, made[-1].end) is None:
-        return {}
-    run = [one for one in made if frame.outer[one.at] == frame.outer[made[-1].at]]
-    heads = [at for at, one in enumerate(run) if one.head is not None]
-    run = run[heads[-1] :] if heads else run
-    if len(run) < 2:
-        return {}
-    named = of_own(context, run[0])
-    lead = lead_of(frame, anchor_of(frame, run[0]), context)
-    behind = LIST_BEHIND.match(frame.text, closed_at(frame, run[-1]))
-    before = LIST_BEFORE.search(frame.bare, run[0].head[1] if run[0].head else 0, run[0].at)
-    for found in (behind, before):
-        items = PARTED.split(found["list"]) if found else []
-        if len(items) != len(run):
-            continue
-        outcomes = [outcome_of(words, context) for words in items]
-        base = named or lead
-        if all(outcomes) and (base is None or found is behind):
-            arm = base.arm if base else None
-            return {one.at: Lead(name, arm, one.start) for one, name in zip(run, outcomes, strict=True) if name}
-        arms = [exposure_of(words, context) or words.strip() for words in items]
-        if base is not None:
-            return {one.at: replace(base, arm=arm) for one, arm in zip(run, arms, strict=True)}
-    listed, _ = items_at(frame.bare[: run[0].start], lead.at) if lead is not None else ([], 0)
-    names = [outcome_of(one.words, context) for one in listed]
-    if lead is None or len(names) != len(run) or not all(names):
-        return {}
-    return {one.at: replace(lead, outcome=name) for one, name in zip(run, names, strict=True) if name}
-
-
-LIST_BEHIND = re.compile(
-    r"\s*,?\s*(?:for|in|among|with|"
-    r"of)\s+(?:the\s+)?(?P<list>[^.;:()]{3,160}?)\s*,?\s*(?:[(\[][^()\[\]]*[)\]]\s*)?respectively"
-)
-LIST_BEFORE = re.compile(r"\b(?:for|in|among|with)\s+(?:the\s+)?(?P<list>[^.;:]{3,160}?)\s+(?:was|were)\s*$")
-PARTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 OTHER_EFFECT = re.compile(r"\beffects?\s+of\s+(?P<who>[^.;:,()]{2,60}?)\s+(?:was|were)\s*$", re.I)
 
 
@@ -122,8 +88,9 @@ def _time_of(words: str) -> str | None:
     return year.group() if year else time_in(words)
 
 
-def told_again(frame: Frame, context: Context, one: Effect, before: Lead | None) -> Lead | None:
-    """What was told last, where the clause speaks of "the association" again, with the people that it names."""
+def told_again(frame: Frame, context: Context, one: Effect, here: Lead | None, last: Lead | None) -> Lead | None:
+    """What was told last, here or before, where the clause speaks of it again, with the people that it names."""
+    before = here or last
     anchor = anchor_of(frame, one)
     other = OTHER_EFFECT.search(frame.bare, max(0, anchor - 110), anchor)
     if other and before is not None and (arm := exposure_of(other["who"], context)):
@@ -133,7 +100,12 @@ def told_again(frame: Frame, context: Context, one: Effect, before: Lead | None)
         return replace(before, time=_time_of(rose.group()), at=one.start)
     if before is None or not same_again(frame, anchor):
         return None
-    found = WHO.search(frame.bare, max(0, anchor - 90), anchor)
+    until = max((begin for begin, end in frame.partings if end <= anchor), default=0)
+    if here is None and until and (told := lead_of(frame, until, context)):
+        return replace(told, at=one.start)  # the clause before speaks of it
+    adjusted = ADJUSTED_FOR.search(frame.bare, clause_start(frame, anchor), anchor)
+    until = adjusted.start() if adjusted else anchor
+    found = WHO.search(frame.bare, max(0, until - 90), until)
     arm = exposure_of(found["who"], context) if found else None
     return replace(before, arm=arm or before.arm, at=found.start("who") if found and arm else one.start)
 
@@ -187,7 +159,10 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
         arm = exposure_of(words, context)
         return replace(lead, arm=arm, at=at) if arm else None
     arm = exposure_of(re.sub(r"^(?:in|among|for|with|of)\s+", "", words), context)
-    return replace(lead, arm=arm, at=at) if arm and COMPARISON.search(words) else None
+    if arm and COMPARISON.search(words):
+        return replace(lead, arm=arm, at=at)
+    other = outcome_of(lead.arm, context) if lead.arm else None  # "associations of death with age (…) and surgery (…)"
+    return replace(lead, outcome=other, arm=arm, at=at) if arm and other else None
 
 
 SAME = re.compile(
@@ -196,15 +171,29 @@ SAME = re.compile(
 )
 
 
+# "… was 1.1 (…) for A and for B (…) was 0.9 (…)".
+SAME_FOR = re.compile(
+    r"\W*(?:and|while|whereas|but)?\s*(?:that\s+)?(?:for|in|among|with)\s+(?:the\s+)?(?P<who>[^.;:,()]{2,70}?)\s*(?:\([^()]*\)\s*)?(?:it\s+)?"
+    r"(?:was|were)\s+$"
+)
+
+
 def _same(frame: Frame, context: Context, one: Effect, effect: Effect, lead: Lead) -> Lead | None:
     """The next value of a series that stands outside brackets: "2.1 (…) for A and 1.4 (…) for B"."""
-    if one.head is not None or not SAME.fullmatch(context.text[closed_at(frame, effect) : one.start].lstrip()):
+    between = context.text[closed_at(frame, effect) : one.start]
+    if one.head is None and (found := SAME_FOR.match(between)):
+        if lead.slot in NAMED_BEFORE and lead.at < effect.at:
+            return replace(lead, arm=exposure_of(found["who"], context))
+        words = outcome_of(found["who"], context)
+        return replace(lead, outcome=words) if words else None
+    if one.head is not None or not SAME.fullmatch(between.lstrip()):
         return None
     if COMPARED_BEHIND.match(context.text, closed_at(frame, one)):
         return replace(lead, arm=None)
     behind = BEHIND.match(context.text, closed_at(frame, one))
     if behind and behind["lead"].casefold() in ("for", "against", "on") and not COMPARISON.search(behind["what"]):
-        words = outcome_of(behind["what"], context)
+        named = lead.slot in NAMED_BEFORE and lead.at < effect.at
+        words = None if named else outcome_of(behind["what"], context)
         if words:
             return replace(lead, outcome=words)
     return replace(lead, arm=None)

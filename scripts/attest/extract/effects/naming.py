@@ -28,6 +28,7 @@ from attest.extract.effects.words import (
     LED,
     LIKELY,
     LOOSE,
+    MEDICINES,
     MODIFIERS,
     NO_EXPOSURE,
     NOT_Y,
@@ -39,6 +40,7 @@ from attest.extract.effects.words import (
     SUBJECT_CUT,
     SUCH_AS,
     VERB,
+    WENT_ON,
     WITH_REGARD,
 )
 from attest.extract.grammar.frames import OPENED, Frame
@@ -73,6 +75,7 @@ def outcome_of(words: str, context: Context) -> str | None:
         or GROUPISH.search(words)
         or is_people(words)
         or is_drug(words)
+        or MEDICINES.match(words)
         or no_outcome(words) is not None
         or context.arms.known(words) is not None
     ):
@@ -239,7 +242,7 @@ def same_again(frame: Frame, anchor: int) -> bool:
     """Whether a clause speaks of the association told before it: "this association was weaker after …"."""
     start = clause_start(frame, anchor)
     words = re.sub(r"^\W*(?:(?:but|however|and|although),?\s+)*", "", frame.bare[start:anchor], flags=re.I)
-    return AGAIN.match(words) is not None or AGAIN_AT_END.search(words) is not None
+    return any(one is not None for one in (AGAIN.match(words), AGAIN_AT_END.search(words), WENT_ON.match(words)))
 
 
 def _last(pattern: re.Pattern[str] | Cued, text: str, start: int, end: int) -> re.Match[str] | None:

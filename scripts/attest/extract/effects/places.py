@@ -10,7 +10,9 @@ from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY, SELF_NAMED
 from attest.extract.effects.naming import Lead, associated, exposure_of, lead_of, outcome_of
+from attest.extract.effects.words import ADJUSTED_FOR, VERB
 from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.near import before_values
 from attest.extract.outcome_names import no_outcome
 from attest.extract.phrases import time_in
 
@@ -57,9 +59,7 @@ COMPARING = re.compile(r"comparing\s+(?P<what>[a-z].+)", re.I)
 
 def anchor_of(frame: Frame, one: Effect) -> int:
     bracket = frame.outer[one.at]
-    if bracket >= 0:
-        return bracket
-    return one.start
+    return before_values(frame.bare, 0, bracket) if bracket >= 0 else one.start
 
 
 def closed_at(frame: Frame, one: Effect) -> int:
@@ -93,6 +93,8 @@ def of_own(context: Context, one: Effect) -> Lead | None:
         what = found["what"]
         if COMPARISON.search(what) or found["lead"].casefold() in ("comparing", "between", "among"):
             arm = arm or exposure_of(what, context)
+        elif outcome and not first and found["lead"].casefold() == "for":
+            arm = arm or exposure_of(what, context)  # "for death for one drug"
         elif found["lead"].casefold() in ("for", "against", "on") and (words := outcome_of(what, context)):
             arm = arm or (exposure_of(first, context) if outcome else None)
             outcome = words
@@ -106,6 +108,12 @@ def of_own(context: Context, one: Effect) -> Lead | None:
     if outcome is None:
         return None
     return Lead(outcome, arm, one.of_at, "own")
+
+
+def own_exposure(context: Context, one: Effect) -> str | None:
+    """Whom or what the words between a measure's name and its value speak of, where they name no outcome."""
+    found = OF_WHAT.match(one.of) if one.head and one.of and of_own(context, one) is None else None
+    return exposure_of(found["what"], context) if found else None
 
 
 def lead_at(frame: Frame, context: Context, one: Effect) -> Lead | None:
@@ -138,13 +146,21 @@ def behind_counts(frame: Frame, one: Effect, counted: Sequence[tuple[int, str]])
     return None
 
 
+# "(pain score, mean difference −2.8 …, function, mean difference 1.2 …)".
 IN_BRACKET = re.compile(r"[(\[]\s*(?P<label>[A-Za-z][^;()\[\]=<>]{2,60}?)\s*[,:]\s*$")
+NEXT_IN_BRACKET = re.compile(
+    r"\s*(?:[pP]\s?[<=>]\s?[\d.]+)?\s*[;,]\s*(?:and\s+)?(?P<label>[A-Za-z][^;()\[\]=<>\d]{2,60}?)\s*[,:]?\s*$"
+)
 
 
-def labelled(frame: Frame, context: Context, one: Effect) -> Lead | None:
-    """The outcome that the bracket of an effect opens with: "(pain score, mean difference −2.8 …)"."""
+def labelled(frame: Frame, context: Context, one: Effect, before: Effect | None) -> Lead | None:
+    """The outcome that the bracket of an effect, or what follows the effect before it, opens with."""
     bracket = frame.outer[one.at]
-    found = IN_BRACKET.match(frame.text, bracket, one.start) if bracket >= 0 and one.head else None
+    if bracket < 0 or one.head is None:
+        return None
+    found = IN_BRACKET.match(frame.text, bracket, one.start)
+    if before is not None and frame.outer[before.at] == bracket:
+        found = NEXT_IN_BRACKET.match(frame.text, before.end, one.start)
     outcome = outcome_of(found["label"], context) if found else None
     return Lead(outcome, None, found.start("label"), "labelled") if found and outcome else None
 
@@ -156,18 +172,22 @@ def self_named(context: Context, one: Effect) -> Lead | None:
     return Lead(" ".join(context.text[slice(*one.head)].split()), None, one.head[0])
 
 
-def group_behind(frame: Frame, context: Context, one: Effect) -> str | None:
+def group_behind(frame: Frame, context: Context, one: Effect, lead: Lead) -> str | None:
+    """Whom the words behind an effect speak of; they can be no group where they have named its outcome."""
     if both := compared_behind(frame, context, one):
         return both
     behind = BEHIND.match(context.text, closed_at(frame, one))
     if behind is None:
         return None
     what = behind["what"]
-    if COMPARISON.search(what) or behind["lead"].casefold() in ("among", "in"):
+    inline = frame.outer[one.at] < 0 and lead.slot in NAMED_BEFORE and lead.at < one.at
+    if COMPARISON.search(what) or behind["lead"].casefold() in ("among", "in", *(("for", "with") if inline else ())):
         return exposure_of(what, context)
     return None
 
 
+# Where the words for the outcome stand before the value, those behind it tell whose it is.
+NAMED_BEFORE = ("own", "subject", "outcome", "compared")
 ADJUSTED = re.compile(
     r"\b(?:(?:un)?adj(?=\))|(?:un)?adjusted|crude|multivaria(?:te|ble)|univaria(?:te|ble)|a(?:OR|HR|RR)|c(?:OR|HR))\b"
 )
@@ -187,6 +207,18 @@ DETAIL = {
 def detail_of(text: str, one: Effect) -> str:
     found = ADJUSTED.search(text, max(0, one.start - 16), one.at)
     return DETAIL.get(found.group(), found.group().casefold()) if found else ""
+
+
+def adjusted_for(frame: Frame, one: Effect) -> str | None:
+    """What the words right before an effect's bracket say was adjusted for."""
+    anchor = anchor_of(frame, one)
+    found = ADJUSTED_FOR.search(frame.bare, frame.clause(anchor)[0], anchor)
+    words = (
+        " ".join(re.sub(r"^\W*(?:even\s+)?when\s+", "", found.group()).strip(" ,").split(",")[0].split())
+        if found
+        else ""
+    )
+    return words if words and not VERB.search(words) else None
 
 
 ANALYSIS = re.compile(
@@ -218,3 +250,17 @@ def tail_of(frame: Frame, one: Effect) -> tuple[str, str | None]:
 def time_behind(frame: Frame, one: Effect) -> str | None:
     end = closed_at(frame, one)
     return time_in(re.split(r"[;(]|\d[.·]\d", frame.text[end : end + 50])[0])
+
+
+WHEN = re.compile(
+    r"\b(?:at|after|by|during)\s+(?:the\s+)?(?:(?:end|start)\s+of\s+(?:the\s+)?)?(?:(?:\d+|one|two|three|four|six|twelve)[\s-](?:\w+[\s-]){0,2}?"
+    r"(?:hours?|days?|weeks?|months?|years?)(?:\s+follow-up(?:\s+period)?)?|(?:week|month|day|year|visit)\s\d+|follow-up|treatment|discharge)",
+    re.I,
+)
+
+
+def clause_time(frame: Frame, one: Effect) -> str | None:
+    """The one time that the clause names before an effect."""
+    anchor = anchor_of(frame, one)
+    told = [found.group() for found in WHEN.finditer(frame.bare, frame.clause(anchor)[0], anchor)]
+    return " ".join(told[0].split()) if len(told) == 1 else None

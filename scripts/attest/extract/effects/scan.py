@@ -153,11 +153,8 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
             continue
         if found["mark"] in ",;" and "," in text[found.end("low") : found.start("high")]:
             continue  # "1.97, 1.76, 2.70": a list
-        if not (
-            level
-            or (head is not None and measure_of(head[0]) in RATIOS)
-            or (before is not None and before.measure in RATIOS)
-        ):
+        named_here = head is not None and (measure_of(head[0]) in RATIOS or not head[1]["of"])
+        if not (level or named_here or (before is not None and before.measure in RATIOS)):
             continue
         if head is None and before is None and level is None:
             continue
@@ -205,6 +202,10 @@ def _value_before(
 OUT_OF_BRACKET = re.compile(r"^[;,]?\s*(?:\d\d\s?%\s?)?[^()\d]{0,60}?\)(?=\s+(?:of|for|in|was|were)\b)")
 
 
+VALUE_IN = re.compile(r"\d\s?%|\d[.·]\d")
+LIMIT = re.compile(r"[<>≤≥]\s?\d[\d.]*\s?%?|\bper\s+1[.·]73")  # "GFR <20 mL/min per 1.73 m2" is no value
+
+
 def _head(
     text: str, named: list[re.Match[str]], place: int, before: list[Effect]
 ) -> tuple[re.Match[str], re.Match[str]] | None:
@@ -216,7 +217,7 @@ def _head(
                 return None
             between = OUT_OF_BRACKET.sub("", text[one.end() : place])
             link = LINK.match(between) if not re.search(r"[.;]\s", between) else None
-            return (one, link) if link and not re.search(r"\d\s?%|\d[.·]\d", link["of"] or "") else None
+            return (one, link) if link and not VALUE_IN.search(LIMIT.sub("", link["of"] or "")) else None
     return None
 
 

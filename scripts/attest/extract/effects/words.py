@@ -41,10 +41,16 @@ _WHO = (
     rf"(?:{PEOPLE}|groups?|arms?|cohorts?|those|subgroups?|populations?|users|survivors|males?|females?|"
     rf"smokers|countries)"
 )
+# Classes of medicines, which are given and not measured.
+MEDICINES = re.compile(
+    r"^(?:(?!(?:use|number|rate|dose|levels?|response|cost|adherence|exposure)s?\b)[\w+/-]+\s+){0,4}(?:[\w-]*DMARDs?|(?:non-)?TNFi?s?|biologics?|statins|"
+    r"[A-Z]*NSAIDs?|SS?N?RIs?|(?:[\w-]+\s+)?(?:inhibitors|blockers|agonists|antagonists|vaccines?|supplements|antibiotics|anticoagulants|"
+    r"alone|antidepressants|antipsychotics|glucocorticoids|corticosteroids|steroids|diuretics|opioids))(?:\s+(?:alone|users|therapy|treatment))?$"
+)
 # Where the name of an outcome ends.
 CUT = re.compile(
     rf"\s*(?:[,;:](?:\s|$)|\s[-–—]\s|\b(?:in|among|amongst|for|of)\s+(?:the\s+|all\s+|both\s+|these\s+|"
-    rf"those\s+)?(?:[\w-]+\s+){{0,3}}?{_WHO}\b|"
+    rf"those\s+)?(?:[\w-]+\s+){{0,3}}?{_WHO}\b(?!-)|"
     r"\b(?:in|by|on|from|using)\s+(?:the\s+|our\s+|a\s+)?(?:[\w-]+\s+){0,3}?(?:analys[ei]s|models?|regression|"
     r"meta-analys[ei]s|studies|trials?)\b|"
     r"\b(?:compared|comparing|versus|vs|than|when|whereas|while|although|but|after\s+(?:adjust|controlling|"
@@ -55,7 +61,7 @@ CUT = re.compile(
     r"with\s+(?:higher|lower|increas\w+|greater|use\b|more|less|each|every)|(?:with|yielding|giving)\s+(?:an?\s+|"
     r"the\s+)?(?:[\w-]+\s+){0,3}?(?:ratios?|[aA]?[OHR]Rs?|differences?|reductions?|increases?|area|AUC|"
     r"sensitivity|values?|"
-    r"coefficients?|effect)|adjust\w+|controlling|per)\b)",
+    r"coefficients?|effect)|adjust(?:ing|ments?|ed\s+for)|controlling|per)\b)",
     re.I,
 )
 SUBJECT_CUT = re.compile(
@@ -136,6 +142,9 @@ VERB = re.compile(
     re.I,
 )
 LOOSE = (
+    "our",
+    "its",
+    "their",
     "a",
     "an",
     "by",
@@ -159,9 +168,9 @@ LOOSE = (
     "also",
 )
 NOT_Y = re.compile(
-    r"^(?:an?\s+|the\s+)?(?:\d|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
+    r"^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
     r"estimates?\b|meta-analys|results?\s+of|(?:trial|study|studies|analysis|review)\b)|\b(?:trial|study|studies)$|"
-    r"^(?:pooled|crude|adjusted|unadjusted|overall|summary|combined|multivariable|(?:multi|uni)varia\w+.*|"
+    r"^(?:\w+\s+){0,3}regression(?:\s+(?:analys[ei]s|models?))?$|^(?:pooled|crude|adjusted|unadjusted|overall|summary|combined|multivariable|(?:multi|uni)varia\w+.*|"
     r".*\bmodels?|models?\s.*)$",
     re.I,
 )
@@ -169,14 +178,14 @@ NO_EXPOSURE = re.compile(
     r"^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
     r"treat)ing\b|included?\b)|\b(?:analys[ei]s|evidence|models?|regression|studies|"
     r"results?|findings|estimates?|review|meta-analys[ei]s)$|"
-    r"^(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
+    r"^(?:weeks?|months?|days?|years?)\s+\d|^(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
     r"\b(?:provided|showed|suggested|found|revealed|indicated|demonstrated)\b|"
     r"^(?:an?\s+)?(?:\w+\s+){0,2}(?:associations?|correlations?|relationships?|differences?)$",
     re.I,
 )
 # "A (…), B (…) and C (…) were risk factors for X": what stands behind the list names the outcome of all.
 BEHIND_LIST = re.compile(
-    rf"\s*(?:,\s*)?(?:(?:all|each|both)\s+)?(?:(?:were|was|are|is|remained|proved\s+to\s+be|"
+    rf"\s*(?:,\s*)?(?:(?:after|before|at|during|within|in|on)\s[^.;:,()]{{2,50}}?\s)??(?:(?:all|each|both)\s+)?(?:(?:were|was|are|is|remained|proved\s+to\s+be|"
     rf"emerged\s+as)\s+(?:found\s+to\s+be\s+|also\s+)?(?:{_SIZE}(?:independent\s+|prognostic\s+|risk\s+|"
     rf"protective\s+|predictive\s+)*"
     rf"(?:predictors?|factors?|determinants?|correlates)\s+(?:of|for|associated\s+with)|{_ADV}(?:associated|"
@@ -185,8 +194,15 @@ BEHIND_LIST = re.compile(
 )
 # "… after adjusting for A and B (…)": what was adjusted for is no outcome.
 ADJUSTED_FOR = re.compile(
-    r",?\s*\b(?:(?:after|when|even\s+after|in\s+models?|with)\s+)?(?:adjust\w*|controlling|correct(?:ing|"
-    r"ion))\s+(?:for\s+)?[^.;()]*$",
+    r",?\s*\b(?:(?:after|when|even\s+after|in\s+models?|with)\s+)?(?:(?:adjust(?:ing|ments?)|controlling|"
+    r"correct(?:ing|ion))\s+(?:for\s+)?|adjust(?:ed)?\s+(?:for|by)\s+)[^.;()]*$",
+    re.I,
+)
+# "…, but attenuated when adjusted for A (…)": a clause without a subject of its own.
+WENT_ON = re.compile(
+    r"^(?:(?:was|were|is)\s+)?(?:\w+ly\s+)?(?:attenuated|weakened|strengthened|persisted|remained|disappeared|unchanged|reduced|"
+    r"increased|decreased|stronger|weaker|lower|higher|similar|greater|smaller|lost|became)\b(?!\s+(?:than|with|in|to|for|as)\b)"
+    r"(?:[^,;:()]*?\b(?:adjust|control|correct|account|exclu|restrict|includ|multivaria|univaria|model|analys)\w*)",
     re.I,
 )
 AGAIN = re.compile(
@@ -237,8 +253,8 @@ AGAINST = re.compile(
 )
 # "…, but were lower than in A": the clause goes on with the subject before it.
 GOES_ON = re.compile(
-    r"\W*(?:but|and|while|although)?\s*(?:(?:was|were|remained)\s+(?:not\s+|also\s+)?|(?=similar|comparable|"
-    r"higher|lower|greater))"
+    r"\W*(?:but|and|while|although)?\s*(?:(?:was|were|remained)\s+(?:not\s+|also\s+)?|not\s+(?=(?:when\s+)?compared)|(?=similar|"
+    r"comparable|higher|lower|greater))"
     r"(?:[\w-]+\s+){0,5}?(?:(?:when\s+)?compared\s+(?:with|to)|than|to|with|in|among|for)\s+(?:that\s+|"
     r"those\s+)?(?:(?:with|of|in|for)\s+)?"
     r"(?:the\s+)?(?P<who>[^;:,()]{2,70}?)\s*$",

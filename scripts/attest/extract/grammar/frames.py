@@ -19,6 +19,10 @@ PARTING = re.compile(
     r"(?=(?:the\s+)?[\w\s-]{2,40}\b(?:was|were|had|did)\b)",
     re.I,
 )
+LAST_OF_LIST = re.compile(r",\s+and\s+", re.I)
+ACTED = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|does|can|could|may|might|would|shows|found|rose|fell|\w{2,}ed)\b"
+)
 OCCUR = (
     r"(?:(?:was|were|is|are|had\s+been)\s+(?:also\s+|only\s+|significantly\s+)?(?:observed|seen|"
     r"noted|found|reported|present|detected|collected|available|"
@@ -161,7 +165,14 @@ class Frame:
 
     @cached_property
     def partings(self) -> list[tuple[int, int]]:
-        return [found.span() for found in PARTING.finditer(self.bare)]
+        """Where statements part; ", and C were" behind a list without a verb is its last name, and parts nothing."""
+        out: list[tuple[int, int]] = []
+        for found in PARTING.finditer(self.bare):
+            start = out[-1][1] if out else 0
+            if LAST_OF_LIST.match(found.group()) and not ACTED.search(self.bare, start, found.start()):
+                continue
+            out.append(found.span())
+        return out
 
     def anchor(self, place: int) -> int:
         """Where the words end that name what a statistic at this place is of."""

@@ -32,9 +32,30 @@ CONDITION = re.compile(
 NUMBERED = re.compile(rf"^{COUNT}\s+(?=[a-z]{{3,}}\s+[a-z]{{3,}})(?!\w+\s+(?:or|to|and)\b)")
 
 
+_UNIT = (
+    r"(?:%|per\s?cent|‰|[a-zµ]{1,5}/[a-zA-Z]{1,4}|mm\s?Hg|"
+    r"(?:days?|weeks?|months?|years?|hours?|minutes?|points?|kg|cm|mm|mg|ml)(?=\W))"
+)
+_VALUE = rf"[-−–]?\d[\d.,·/]*(?:\s?±\s?[\d.·]+)?(?:\s?{_UNIT})?"
+# "Mortality 2.8% versus 3.2% (…)", "length of stay, 6.0 vs 8.5 days (…)": the values side by side before a bracket.
+VALUES_BEFORE = re.compile(
+    rf"(?:\s*[,:]|\s+(?:of|at|was|were|in|from))?\s+(?:{_VALUE}\s*(?:,\s*)?(?:vs\.?|versus|v|compared\s+(?:with|to)|against)\s+{_VALUE}|"
+    r"[-−–]?\d[\d.,·]*\s?%)\s*$"
+)
+
+
+def before_values(bare: str, start: int, anchor: int) -> int:
+    """Where the words end that stand before a bracket and the values right before it."""
+    if not any(char.isdigit() for char in bare[max(start, anchor - 14) : anchor]):
+        return anchor
+    found = VALUES_BEFORE.search(bare, max(start, anchor - 60), anchor)
+    return found.start() if found else anchor
+
+
 def near_before(frame: Frame, end: int) -> Phrase | None:
     """The name that ends at a place, within its clause; a time behind it is left out."""
     start = frame.clause(end)[0]
+    end = before_values(frame.bare, start, end)
     timed = TIMED_BEHIND.search(frame.bare, max(start, end - 110), end)
     end = timed.start() if timed else end
     said = SAID_BEHIND.search(frame.bare[start:end])

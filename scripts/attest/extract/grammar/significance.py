@@ -51,6 +51,8 @@ def p_value_facts(context: Context, frame: Frame, sheet: Sheet, found: list[Atom
                 yield from emit(context, told.row, {"p": value}, (told.start, told.end), "grammar-p-shared")
         if len(several) > 1:
             continue
+        if any(start <= one.start and one.end <= end for start, end in context.taken):
+            continue  # of an effect that nothing names
         if any(a <= at + one.start and at + one.end <= b for a, b, _ in sheet.spans.get("p", ())):
             continue
         row, start = _p_row(context, frame, one, rows)
