@@ -32,17 +32,20 @@ class Cued:
         self.caseless = caseless(pattern, flags)
         self.cues = cues_of(pattern, flags)
 
+    def has_cue(self, low: str) -> bool:
+        """Whether one of the cues stands in a text in small letters, or there are none to look for."""
+        for cue in self.cues:
+            if cue in low:
+                return True
+        return not self.cues
+
     def first(self, text: str, start: int = 0, end: int = sys.maxsize) -> int | None:
         """Where the expression may match first; None where it cannot match."""
         low = small(text)
         if low is None:
             return start
-        for cue in self.cues:
-            if cue in low:
-                break
-        else:
-            if self.cues:
-                return None
+        if not self.has_cue(low):
+            return None
         if self.caseless is None:
             return start
         found = self.caseless.search(low, start, end)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from attest.cued import Cued
 from attest.extract.arm_forms import Mention
+from attest.extract.number_led import NumberLed
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.statistics import PEOPLE
 
@@ -23,7 +23,7 @@ _SIZE = rf"(?:\d{{1,3}}(?:[ ,]\d{{3}})+(?=\s*[(\[])|{COUNT})"
 _WHO = rf"(?:{PEOPLE}|controls|comparisons)"
 
 # "32 people with A, 17 people with B and 24 healthy controls": the groups that a study compares.
-SIZED_PEOPLE = Cued(
+SIZED_PEOPLE = NumberLed(
     rf"(?P<n>{COUNT})\s+(?P<name>(?:(?!{_STOP}\b)[A-Za-z][\w/+-]*\s+){{0,4}}?{_WHO}\b"
     rf"(?:\s+(?:with(?:out)?|having)\s+(?!an?\s+(?:mean|median)\b)[^.;:,()\[\]\d]{{2,60}}?)?)"
     r"(?=\s*(?:[.;:,()\[\]]|$)|\s+(?:and|versus|vs|were|was|participated|completed|from|aged|matched|who|at|compared|as)\b)",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from attest.cued import Cued
+from attest.extract.number_led import NumberLed
 from attest.extract.numbers import COUNT, PERCENT, as_decimal, count_value
 
 # One part of a statistic: the number as reported and its place.
@@ -51,7 +52,7 @@ _ADJECTIVES = (
 _WHO = rf"(?:\s+{_ADJECTIVES}{PEOPLE}\b)?"
 
 COUNTS = tuple(
-    (name, re.compile(pattern, re.I))
+    (name, (re.compile if name == "n-percent" else NumberLed)(pattern, re.I))
     for name, pattern in (
         (
             "count-percent-of-total",

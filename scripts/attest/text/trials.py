@@ -87,6 +87,8 @@ NOT_NAMES = frozenset(
 )
 # A cheap look before the patterns: each of them has one of these words.
 SPEAKS_OF_TRIALS = re.compile(r"[Tt]rial|TRIAL|[Ss]tudy|STUDY|[Aa]cronym|ClinicalTrials")
+# A name in capitals, or the words by which one is told that is written otherwise.
+MAY_NAME = re.compile(r"[A-Z][A-Z0-9]{2}|[Aa]cronym|ACRONYM|[Pp]hase\s")
 # What stands before the name of a trial that a report is set beside.
 COMPARED = re.compile(
     r"\b(?:compar\w+|versus|vs\.?|contrast|similar|unlike|like|than|consistent|agreement|previous|"
@@ -121,6 +123,8 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
             if not SPEAKS_OF_TRIALS.search(text, block.start, block.end):
                 continue
             content = text[block.start : block.end]
+            if not MAY_NAME.search(content):
+                continue
             for match in chain(NAMED.finditer(content), SET_OFF.finditer(content)):
                 group = match.lastgroup or "name"
                 if not COMPARED.search(content, max(0, match.start() - 40), match.start()):
