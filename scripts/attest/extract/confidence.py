@@ -34,7 +34,8 @@ _OF = (
 # "25% of patients in one group and 17% in the other", "2% on the drug vs 19%": shares of people side by side.
 SIDE_BY_SIDE = re.compile(
     rf"{_SHARE}{_OF}[^.;%]{{2,80}}?(?:,|\band\b|\bvs\.?|\bversus\b|\bthan\b|\bcompared\b|\bwhile\b)[^.;%]{{0,30}}?"
-    rf"{_SHARE}{_OF}|{_SHARE}[^.;%]{{0,60}}\b(?:vs\.?|v|versus|than|compared\s+(?:with|to)|against)\b[^.;%]{{0,80}}?{_SHARE}",
+    rf"{_SHARE}{_OF}|{_SHARE}[^.;%]{{0,60}}\b(?:vs\.?|v|versus|(?<!more )(?<!less )than|compared\s+(?:with|to)|"
+    rf"against)\b[^.;%]{{0,80}}?{_SHARE}",
     re.I,
 )
 # A value whose other half follows: "0.75 ± 1.11 vs 0.26 ± 0.30".
@@ -49,6 +50,18 @@ OF_GROUP_NAME = re.compile(
 OF_DRUG = re.compile(
     r"^(?P<outcome>[^()]{4,80}?)\s+(?:for|with|on|after|in|under)\s+(?:the\s+)?(?P<arm>[\w/+-]{4,}(?:\s[\w/+-]+)?)$"
 )
+# A verb between two shares begins what the second is of: "was stable in 40% and increased in 20%".
+OTHER_CLAUSE = re.compile(
+    r"(?<!who )(?<!that )(?<!which )\b(?:was|were|had|became|remained|increased|decreased|declined|worsened|"
+    r"improved|reported|developed|experienced|"
+    r"showed|achieved|died|relapsed|responded|required|needed|underwent)\b(?=[^%]*%\s*[)\]]?\s*(?:of|in|among|$|[.;,]))",
+    re.I,
+)
+NO_OTHER = re.compile(r"\b(?:vs\.?|versus|than|compared|which|whom|when|where)(?!\w)", re.I)
+SHARE = re.compile(_SHARE)
+SHARE_OF_PEOPLE = re.compile(
+    rf"\b(?:percentages?|proportions?|numbers?|shares?)\s+of\s+(?:[\w-]+\s+){{0,2}}{PEOPLE}$", re.I
+)
 PAIRED_COUNTS = re.compile(
     r"\d+\s?(?:/|of|out\s+of)\s?\d+[^.;]{0,30}?(?:;[^.;]{0,12})?\b(?:vs\.?|versus|compared\s+(?:with|to)|than)\b[^.;]{0,24}?\d+\s?(?:/|of|out\s+of)\s?\d+",
     re.I,
@@ -61,6 +74,11 @@ OF_TWO = re.compile(
 SCALE = re.compile(r"\bscales?$", re.I)
 OF_PEOPLE = ("percent", "events")
 OF_RATIO = ("estimate", "ci_low", "ci_high", "ci_level", "measure", "p")
+# "An increase of more than 10% of FVC": what people had, whatever the level is given in.
+CHANGED_BY = re.compile(
+    r"(?:increase|decrease|improvement|decline|rise|fall|drop|worsening|reduction)\s+of\s+(?:more|at|less|over|[<>≥≤]|\d)",
+    re.I,
+)
 LEVEL = re.compile(r"(?:\bCIs?|\bintervals?\b\W?)[\s:]*\d+\s?%?$")
 CHANGE_ALONE = re.compile(r"(?:improved|reduced|increased|decreased|worsened|higher|lower)", re.I)
 WITH_RATIO = re.compile(
@@ -73,7 +91,16 @@ OF_GROUP = ("mean", "sd", "se", "median")
 def _with_group(outcome: str) -> re.Match[str] | None:
     """The outcome and the group that its last words name."""
     treated = OF_DRUG.match(outcome)
-    return OF_GROUP_NAME.match(outcome) or (treated if treated and is_drug(treated["arm"]) else None)
+    if treated and (SHARE_OF_PEOPLE.search(treated["outcome"]) or not is_drug(treated["arm"])):
+        treated = None  # "the percentage of patients on prednisone" is the outcome
+    return OF_GROUP_NAME.match(outcome) or treated
+
+
+def _of_two_clauses(words: str) -> bool:
+    """Whether two shares that stand near are of two things that people did, and not of two groups."""
+    first = SHARE.search(words)
+    between = words[first.end() :] if first else ""
+    return OTHER_CLAUSE.search(between) is not None and NO_OTHER.search(between) is None
 
 
 class Confidence:
@@ -156,7 +183,11 @@ class Confidence:
             return False
         if role == "direction":
             return not no_subject(name) and not HEARSAY.search(self._text(one))
-        if role == "percent" and (LEVEL_IN_PERCENT.search(name) or OF_NOBODY.search(name) or self._of_interval(one)):
+        if role == "percent" and (
+            (LEVEL_IN_PERCENT.search(name) and not CHANGED_BY.match(name))
+            or OF_NOBODY.search(name)
+            or self._of_interval(one)
+        ):
             return False
         if role in OF_RATIO and (CHANGE_ALONE.fullmatch(name) or self._is_exposure(one, name)):
             return False
@@ -182,7 +213,7 @@ class Confidence:
             return False
         start, end = one.start - sentence.start, one.end - sentence.start
         return any(
-            found.start() < end and start < found.end()
+            found.start() < end and start < found.end() and not _of_two_clauses(found.group())
             for pattern in (SIDE_BY_SIDE, PAIRED_COUNTS)
             for found in pattern.finditer(sentence.text)
         )

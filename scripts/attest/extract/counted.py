@@ -67,6 +67,10 @@ def counted(text: str, counts: list[Statistic], names_arm: Callable[[str], bool]
         again = ALSO_BECAME.match(text[start : one.start]) if subject else None
         subject = subject if again else _subject_of(text, start, start + became.start()) if became else None
         if subject and (verb := again or became):
+            if subject.words.split()[0] in ("and", "or", "but"):
+                subject = None  # a clause that goes on with the subject of the one before
+                names.append(None)
+                continue
             words = " ".join(f"{subject.words} {verb['verb']}".split())
             begin = start + verb.start("verb") if again else subject.start
             names.append(Phrase(words, begin, start + verb.end("verb")))
@@ -110,6 +114,8 @@ def _same_outcome(
     """Whether a count goes on with the outcome of the one before, in another arm."""
     if HAVE.match(text, second.end) and not unnamed:
         return False
+    if OWN_CLAUSE.match(text, second.end) and re.search(r"\bin\s+$", text[: second.start]):
+        return False
     if unnamed and _linked(text, first, second):
         return True
     if unnamed and AND_MORE.fullmatch(text[first.end : second.start]) and names_arm(text[first.end : second.start]):
@@ -127,6 +133,11 @@ def _same_outcome(
     return between is not None and not VERB.search(between["arm"]) and names_arm(between["arm"])
 
 
+# "… in 12 and in one patient it rose": the second has a clause of its own.
+OWN_CLAUSE = re.compile(
+    r"\s*,?\s*(?:(?:it|they|this|there)\s+[a-z]+|(?!(?:of|in|on|with|and|or|who|had|was|were|given|receiving|treated|assigned)\b)[A-Za-z][\w-]*"
+    r"(?:\s(?!(?:and|who|that)\b)[\w-]+){0,3}?\s(?:was|were|remained|increased|decreased|improved|worsened|rose|fell|had|did)\b)"
+)
 CALLED = re.compile(r"\b(?:group|arm)\b", re.I)
 IN_ARM = re.compile(rf"\s*(?:{PEOPLE}\b)?\s*(?:in|of|from|on|with|for)\s+(?:the\s+)?(?P<arm>[^.;:,()]{{2,50}})", re.I)
 
@@ -145,9 +156,9 @@ def _name(text: str, one: Statistic, after: int) -> Phrase | None:
     opening = BRACKET_OPENS.search(text[: one.start]) or BRACKET_NEXT.match(text[one.start :])
     if opening:
         place = opening.start() if opening.re.pattern.endswith("$") else one.start
-        if OFTEN_WITH.search(text[max(0, place - 70) : place]):
+        if OFTEN_WITH.search(text[max(0, place - 70) : place]) or BEHIND_SHARE.search(text[max(0, place - 9) : place]):
             return None  # "more often with the drug (n = 9)": whose the count is, not what it is of
-        name = _most_common(text, place) or name_before(text, place)
+        name = _most_common(text, place) or _whole_before(text, place) or name_before(text, place)
         return name if name and not re.fullmatch(rf".*\b{PEOPLE}", name.words, re.I) else None
     most = MOST_WAS.search(text[after : one.start])
     if most:
@@ -182,7 +193,7 @@ def _name(text: str, one: Statistic, after: int) -> Phrase | None:
 
 # "36 torsions in 34 children", "the prevalence among 435 people": in how many something was counted or measured.
 NO_EVENTS = re.compile(
-    rf"^(?:total\s+of\s+)?{COUNT}\s|^between\b|^(?:[\w-]+ly\s+)?(?:undertaken|twisted|inserted|applied|given|carried\s+out|achieved|removed|"
+    rf"^(?:while|whereas|although|considering|including|excluding|using|regarding)\b|^(?:total\s+of\s+)?{COUNT}\s|^between\b|^(?:[\w-]+ly\s+)?(?:undertaken|twisted|inserted|applied|given|carried\s+out|achieved|removed|"
     r"placed|implanted|repeated|completed|attempted|administered|stopped|discontinued|withdrawn|changed|modified)$|\b(?:prevalence|incidence|mean|median|average)\b|"
     r"\b(?:reduction|increase|decrease|difference|change|rise|decline|and|or|trial|study|done|performed|conducted)$",
     re.I,
@@ -191,6 +202,26 @@ OFTEN_WITH = re.compile(
     r"\b(?:more|less)\s+(?:frequent|frequently|often|common|commonly|prevalent|likely)\s+(?:\w+\s+)?(?:with|in|for|on|among|after)\s+[\w\s-]{2,40}$",
     re.I,
 )
+
+
+BEHIND_SHARE = re.compile(r"\d\s?%\s*$")
+# "Washing and drying hands (n = 30) and avoiding crowds and noise (n = 20)": nothing but the name before its bracket.
+JOINED_NAME = re.compile(
+    r"[\s,;]*(?:and\s+|or\s+)?(?P<name>(?!(?:in|of|for|with|at|on|after|during|among)\b)[“\"‘]?[A-Za-z][\w/’-]*(?:\s(?!(?:had|have|was|were|is|are|did|who|that|which|but|"
+    r"than|with|developed|reported|experienced|showed|included|including|by|as|versus|vs)\b)[\w/’-]+){0,7}[”\"’]?)\s*$"
+)
+
+
+def _whole_before(text: str, place: int) -> Phrase | None:
+    """All words between a bracket and the one before it, or the beginning, where an "and" is a part of the name."""
+    begun = max(text.rfind(mark, 0, place) for mark in ")]:;.,") + 1
+    found = JOINED_NAME.fullmatch(text, begun, place)
+    if found is None or not re.search(r"\s(?:and|or)\s", found["name"]):
+        return None
+    if begun and text[begun - 1] == ",":
+        return None  # the last two of a list
+    words = tidy(found["name"].strip('“”"‘’'))
+    return Phrase(words, found.start("name"), place) if usable(words) and not re.search(PEOPLE, words, re.I) else None
 
 
 def _most_common(text: str, end: int) -> Phrase | None:

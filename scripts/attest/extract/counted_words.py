@@ -61,9 +61,9 @@ WAS_DONE = re.compile(
     r"other)\s+)?$"
 )
 MOST_COMMON = re.compile(
-    r"(?:^|[.;:,]\s+|\band\s+)(?P<name>[A-Za-z][\w /-]{2,60}?)\s+(?:was|were)\s+(?:the\s+)"
-    r"?(?:most\s+(?:common|frequent\w*)|commonest)"
-    r"(?:\s+[\w-]+){1,6}?\s*$",
+    r"(?:^|[.;:,]\s+|\band\s+)(?P<name>[A-Za-z][\w /-]{2,60}?)\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)"
+    r"?(?:(?:most|least|second\s+most)\s+[\w-]+|commonest|main|leading|primary|predominant|major)"
+    r"(?:\s+[\w-]+){1,9}?\s*$",
     re.I,
 )
 # Steps of a study's flow are no outcomes of it.
@@ -107,7 +107,7 @@ WAS_LIKE = re.compile(
 )
 ALSO_LIKE = re.compile(
     rf"\s*(?:{PEOPLE}\b)?(?:\s*[(\[][^()\[\]]*[)\]])?\s*(?:,\s*(?:and\s+)?|and\s+)"
-    r"(?P<name>[A-Za-z][\w%/ -]{0,40}?)\s+"
+    r"(?P<name>(?!and\s|\w+ed\s|(?:was|were|had|rose|fell)\s)[A-Za-z][\w%/ -]{0,40}?)\s+"
     r"(?:in|for|among)\s+(?:only\s+|the\s+(?:remaining|other)\s+)?",
     re.I,
 )
@@ -127,7 +127,7 @@ IN_COUNT = re.compile(
 OUTCOME_END = re.compile(
     r"[;(\[]|\.(?!\d)|:\s|,\s+(?:accounting|representing|leading|resulting|requiring|giving)\b|,\s+(?:the|and)\s+(?:remaining|other|rest)\b|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|although|though|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
     r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|in\s+comparison|versus|vs\.?)\s|"
-    rf"\band\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\b(?:in|from)\s+(?:group|arm)\s+(?:[A-D]|[1-5]|I{{1,3}}|IV)\b|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
+    rf",\s+(?:either|because|due|owing)\b|\b(?:while|whereas)\s|\band\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\b(?:in|from)\s+(?:group|arm)\s+(?:[A-D]|[1-5]|I{{1,3}}|IV)\b|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
     rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
     re.I,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attest.cued import Cued
 from attest.extract.context import Context, arm_behind, emit, without_time
@@ -13,6 +14,7 @@ from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import LETTERED, group_behind
 from attest.extract.grammar.harms import is_harm, listed_harms
 from attest.extract.grammar.opening import opening_group
+from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.states import states_in
 from attest.extract.number_led import NumberLed
 from attest.extract.numbers import COUNT, as_decimal, count_value
@@ -25,6 +27,8 @@ PLAIN_COUNT = NumberLed(
     re.I,
 )
 
+# "All but one patient", "none except two women": those who had it not.
+ALL_BUT = re.compile(r"\b(?:(?:all|none)\s+but|except(?:\s+(?:for|in))?|apart\s+from)\s+$", re.I)
 BARE_COUNT = re.compile(
     rf"\b(?:and|vs\.?|versus|with|to|than)\s+(?:in\s+|by\s+)?(?:only\s+)?(?P<events>{COUNT})\s+(?:o"
     rf"f\s+(?:them|those)\s+)?"
@@ -53,8 +57,22 @@ OF_GROUPS = re.compile(
 )
 
 
+def _crossed(text: str, made: list[Statistic]) -> bool:
+    """Whether counts stand in lists that "respectively" pairs with others: "in 23, 11 and 21 on one, and in …"."""
+    if len(made) < 4 or RESPECTIVELY.search(text, made[-1].end) is None:
+        return False
+    return (
+        sum(NEXT_ONE.fullmatch(text, one.end, two.start) is not None for one, two in pairwise(made)) >= len(made) // 2
+    )
+
+
+NEXT_ONE = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|vs\.?\s+|versus\s+)", re.I)
+
+
 def counted_in(context: Context) -> Iterator[Counted]:
     text = context.text
+    if _crossed(text, counts(text)):
+        return  # outcomes crossed with groups or times, which the grammar pairs
     made = [one for one in counts(text) if context.free(one)]
     spans = [(one.start, one.end) for one in made]
     for found in N_EQUALS.finditer(text):
@@ -69,6 +87,8 @@ def counted_in(context: Context) -> Iterator[Counted]:
                 )
             )
     for found in PLAIN_COUNT.finditer(text):
+        if ALL_BUT.search(text, max(0, found.start() - 20), found.start()):
+            continue
         if not any(found.start() < end and start < found.end() for start, end in spans):
             made.append(
                 Statistic(
@@ -92,7 +112,12 @@ def counted_in(context: Context) -> Iterator[Counted]:
     for one in counted(text, made, lambda words: _names_arm(context, words)):
         if NO_EVENT.search(one.outcome.words) or COUNTED_THINGS.match(one.outcome.words):
             continue
-        plain = one.statistic.kind in ("n-equals", "count-people") or context.bracket(one.statistic.start) is not None
+        opens = one.statistic.start
+        plain = (
+            one.statistic.kind in ("n-equals", "count-people")
+            or context.bracket(opens) is not None
+            or text[opens] in "(["
+        )
         if plain and context.arms.known(one.outcome.words):
             continue
         yield one

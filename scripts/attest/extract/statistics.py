@@ -106,7 +106,9 @@ COUNTS = tuple(
     )
 )
 
-N_EQUALS = re.compile(r"[(\[]\s*(?P<label>[nN])\s?=\s?(?P<events>\d[\d,]*)\s*[)\]]")
+N_EQUALS = re.compile(
+    rf"[(\[]\s*(?P<label>[nN])\s?=\s?(?P<events>\d[\d,]*)(?:\s+(?:{PEOPLE}|events|episodes|deaths))?\s*[)\]]"
+)
 
 P_VALUE = re.compile(
     r"(?<![\w-])(?:[pP](?:[-\s]?values?)?(?:\s+(?:for|of)\s+\w+)?\s*(?P<sign>=\s?<|=|<|>|≤|≥|&lt;|(?:was\s+|is\s+)?less\s+than)|"

@@ -22,6 +22,7 @@ BECAME = re.compile(
     rf"(?:\w+ly\s+)?to\s+{_AVERAGE}",
     re.I,
 )
+P_BRACKET = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
 THEN = re.compile(
     rf"\s*(?:{UNIT})?(?:\s+(?:at|after|by|in)\s+[^.;,()]{{3,40}}?|\s+(?:post-?)?operatively)\s*,?\s*(?:and|then|and\s+then)?\s+(?:\w+ly\s+)?(?:{_CHANGED}\s+)?"
     rf"(?:\w+ly\s+)?(?:to\s+)?{_AVERAGE}",
@@ -32,7 +33,11 @@ THEN = re.compile(
 def goes_on(text: str, one: Atom, two: Atom, arms: Arms) -> bool:
     """Whether a course goes on with another value that has its own time: "to 66 at 6 weeks and 88 at 2 years"."""
     behind = told_behind(text, two.value_end, arms, min(len(text), two.value_end + 90))
-    return behind is not None and behind.time is not None and THEN.fullmatch(text[one.end : two.start]) is not None
+    return (
+        behind is not None
+        and behind.time is not None
+        and THEN.fullmatch(P_BRACKET.sub("", text[one.end : two.start])) is not None
+    )
 
 
 def course(text: str, atoms: tuple[Atom, ...], arms: Arms, end: int) -> list[tuple[str | None, str | None]] | None:

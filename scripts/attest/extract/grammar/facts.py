@@ -10,10 +10,10 @@ from attest.cued import Cued
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atoms import Atom
-from attest.extract.grammar.episodes import episodes
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import group_behind, groups_in
-from attest.extract.grammar.harms import is_harm, listed_harms
+from attest.extract.grammar.harms import is_harm
+from attest.extract.grammar.listed_facts import crossed_facts, episode_facts, free, listed_facts
 from attest.extract.grammar.listed_outcomes import crossed, outcomes_listed
 from attest.extract.grammar.naming import ADJUSTED, Named, naming
 from attest.extract.grammar.next_time import at_next_time
@@ -33,7 +33,7 @@ from attest.extract.grammar.significance import Told, p_value_facts
 from attest.extract.grammar.tallies import HAS_NUMBER, tallies
 from attest.extract.grammar.tally_names import Told as Tally
 from attest.extract.grammar.tally_names import tally_named
-from attest.extract.grammar.tally_places import closing, joined
+from attest.extract.grammar.tally_places import closing, counted_group, joined
 from attest.extract.grammar.telling import roles_of, tells_result
 from attest.extract.grammar.times import without_times
 from attest.extract.phrases import Phrase, opening_time, time_in
@@ -58,6 +58,8 @@ LABEL_BEHIND = re.compile(
     r"\s+(?!(?:vs|versus|and|of|in|for|to|versus|compared|with|at|on|per|log|both|all|"
     r"respectively|each|overall|placebo|p)\b)[A-Za-z]{3,}"
 )
+# "1-year, 2-year and 5-year survival": each value has its own time, the name has none.
+TIMED_NAME = re.compile(r"^\d+[\s-](?:year|month|week|day)\s+(?=[a-z])")
 PRESSURE = re.compile(r"\bblood\s+pressures?\b", re.I)
 
 
@@ -78,29 +80,29 @@ def _facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     sheet.harms.see(text)
     if NOT_RESULTS.search(text) or not READ.search(text):
         return
-    yield from _listed(context, sheet)
-    yield from _episodes(context, sheet)
+    yield from listed_facts(context, sheet)
+    yield from episode_facts(context, sheet)
     frame, found, series = context.read
     if len(found) > MOST_ATOMS or not (found or HAS_NUMBER.search(text)):
         return
     _carry_arm(context, sheet)
     rows: list[Told] = []
+    yield from _tallied(context, frame, sheet, found, rows)
     measure = ""
     last: Named | None = None
     for one in series:
         again = at_next_time(frame, rows, one) if last is not None else None
-        if again is not None and last is not None and _free(context, one.atoms[0]):
+        if again is not None and last is not None and free(context, one.atoms[0]):
             last = replace(last, time=again[0].time)
             yield from _series_facts(context, frame, sheet, one, last, "", rows, places=again)
             continue
-        named = _named(context, frame, one, last, rows) if _free(context, one.atoms[0]) else None
+        named = _named(context, frame, one, last, rows) if free(context, one.atoms[0]) else None
         if named is None or not tells_result(text, named, one, context.arms):
             continue
         last = named
         if one.atoms[0].kind == "interval":
             measure = one.atoms[0].measure or measure
         yield from _series_facts(context, frame, sheet, one, named, measure, rows)
-    yield from _tallied(context, frame, sheet, found, rows)
     yield from p_value_facts(context, frame, sheet, found, rows)
 
 
@@ -111,20 +113,22 @@ def _tallied(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], ro
     counted: tuple[Atom, Tally] | None = None
     opening, whole = opening_group(frame.text, arms), whole_of(frame.text)
     until = turned(frame.text, whole.end)
-    left = tallies(frame.text, found)
+    left = [atom for atom in tallies(frame.text, found) if atom.start >= whole.end]
     if all(_read(context, sheet, atom, role, value[0]) for atom in left for role, value in atom.parts.items()):
         return
+    yield from crossed_facts(context, frame, sheet, left)
     for one, places in joined(frame, series_of(frame, left, arms), arms):
         told = tally_named(frame, one, before, whole.end)
         group = opening.group if opening and one.atoms[-1].end <= opening.until else None
         named = Named(told.outcome, group) if told else None
+        places = places or (counted_group(one, told.kind, arms) if told else None)
         if told is None and counted and closing(frame, one.atoms[0], counted[0]):
             named = Named(counted[1].outcome, group)
         if named is None and one.link == "listed" and (items := outcomes_listed(frame, one)):
             named = Named(Phrase(*items[0]), group)
         before = told
         counted = (one.atoms[-1], told) if told else None
-        if named is None or not all(_free(context, atom) for atom in one.atoms):
+        if named is None or not all(free(context, atom) for atom in one.atoms):
             continue
         one = replace(one, atoms=tuple(of_whole(atom, whole, until) for atom in one.atoms))
         if tells_result(frame.text, named, one, arms):
@@ -181,38 +185,6 @@ def _named(context: Context, frame: Frame, one: Series, last: Named | None, rows
     return named
 
 
-def _listed(context: Context, sheet: Sheet) -> Iterator[Found]:
-    """Adverse events that the sentence lists by name, of the one arm that it names before them."""
-    listed = listed_harms(context.text)
-    named = {arm for arm in context.arms.names if listed and arm.casefold() in context.text.casefold()}
-    arm = named.pop() if len(named) == 1 else None
-    arm = arm if arm and listed and _said(arm, context.text[: listed[0].start]) else None
-    for one in listed:
-        row = row_of(event=one.name, arm=arm)
-        if not sheet.clashes("adverse_event", row, one.parts):
-            yield from emit(context, row, one.parts, (one.start, one.end), "grammar-listed-harm")
-
-
-def _said(arm: str, text: str) -> bool:
-    """Whether a text says that something was with, in or on an arm."""
-    before = r"\b(?:in|with|on|for|among|of|receiving|given|taking)\s+(?:the\s+)?"
-    return re.search(rf"{before}{re.escape(arm)}(?!\w)", text, re.I) is not None
-
-
-def _episodes(context: Context, sheet: Sheet) -> Iterator[Found]:
-    """Episodes counted by arm, where their cells are free."""
-    for one in episodes(context.text, context.arms):
-        harm = sheet.harms.on or is_harm(one.name) or "toxic" in one.name.casefold()
-        row = row_of(event=one.name, arm=one.arm) if harm else row_of(outcome=one.name, arm=one.arm)
-        if not sheet.clashes("adverse_event" if harm else "result", row, one.parts):
-            yield from emit(context, row, one.parts, (one.start, one.end), "grammar-episodes")
-
-
-def _free(context: Context, one: Atom) -> bool:
-    start, end = one.parts["events"][1:] if {"events", "total"} <= set(one.parts) else (one.start, one.end)
-    return not any(start < until and begin < end for begin, until in context.taken)
-
-
 def _series_facts(
     context: Context,
     frame: Frame,
@@ -248,17 +220,18 @@ def _series_facts(
         }
         if not [role for role in known if role != "measure"]:
             continue
-        beside = _beside(context, sheet, atom, set(parts) - set(known)) if rule == "tally" else None
+        beside = _beside(context, sheet, atom, set(parts) - set(known) - {"total"}) if rule == "tally" else None
         if beside is not None:
             figures = {role: value for role, value in known.items() if role != "measure"}
             yield from emit(context, beside, figures, (min(outcome.start, atom.start), atom.end), f"tally-{atom.kind}")
             continue
         words = without_times(without_time(outcome.words))
+        words = TIMED_NAME.sub("", words) if place.time else words
         time = (
             place.time
             or named.time
             or opening_time(frame.text)
-            or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 else None)
+            or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 or rule == "tally" else None)
         )
         arm = _whose(place, named, places, context)
         if arm and arm.count(" ") >= 2 and arm.casefold() in words.casefold():

@@ -7,7 +7,7 @@ import re
 from attest.extract.arms import Arms
 from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.respective import RESPECTIVELY
-from attest.extract.grammar.series import MEASURED, Series
+from attest.extract.grammar.series import Series
 from attest.extract.grammar.times import YEARLY
 from attest.extract.grammar.whose import told_before, told_behind
 from attest.extract.phrases import ADJECTIVE, items_at
@@ -76,7 +76,7 @@ def outcomes_listed(frame: Frame, one: Series) -> list[Name] | None:
 def crossed(frame: Frame, one: Series, arms: Arms) -> list[tuple[Name, str]] | None:
     """Outcomes by groups: "X and Y were 4.1 and 3.2 in the drug group, compared with 4.9 and 4.4 in the controls"."""
     count = len(one.atoms)
-    if count < 4 or one.atoms[0].kind not in MEASURED:
+    if count < 4:
         return None
     end = frame.anchor(one.atoms[0].start)
     start, until = frame.clause(end)

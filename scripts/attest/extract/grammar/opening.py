@@ -13,11 +13,13 @@ from attest.extract.phrases import tidy
 from attest.extract.statistics import PEOPLE, Value
 
 OPENS = re.compile(
-    rf"(?:However,\s+|Overall,\s+)?(?:Of|Among|In|For|Amongst|Within)\s+(?:(?:the|all|these|our)\s+)?(?:(?P<total>{COUNT})\s+(?:[(\[][^()\[\]]*[)\]]\s*)?)?"
-    r"(?P<who>[^.;:,()\d]{3,70}?)\s*(?:[(\[][^()\[\]]{1,40}[)\]]\s*)?,\s",
+    rf"(?:However,\s+|Overall,\s+)?(?:Of|Among|In|For|Amongst|Within)\s+(?:(?:a\s+total\s+of|the|all|these|our)\s+)*(?:(?P<total>{COUNT})\s+(?:[(\[][^()\[\]]*[)\]]\s*)?)?"
+    r"(?P<who>[^.;:,()\d]{3,70}?)\s*(?:\s(?:at|after|by)\s+(?:(?:week|month|year|day)s?\s+\d+|\d+\s+(?:week|month|year|day)s)\s*)?"
+    r"(?:[(\[][^()\[\]]{1,40}[)\]]\s*)?,\s",
 )
 TURN = re.compile(
-    r";|\b(?:of|among|in)\s+(?:the\s+)?(?:other|remaining|\d)|\b(?:compared|versus|vs|than|whereas|while)\b", re.I
+    r";|\b(?:of|among)\s+(?:the\s+)?\d|\b(?:of|among|in)\s+(?:the\s+)?(?:other|remaining)|\b(?:compared|versus|vs|than|whereas|while)\b",
+    re.I,
 )
 STATED = re.compile(
     rf"(?:[\w+/-]+(?:\s[\w+/-]+){{0,2}}?\s+(?:group|arm|{PEOPLE})|(?:{PEOPLE}|those|group)\s+(?:with(?:out)?|who|receiving|treated|given|on|aged|"

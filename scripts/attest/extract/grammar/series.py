@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attest.extract.arms import Arms
 from attest.extract.grammar.atoms import Atom, atoms
 from attest.extract.grammar.comparisons import compared
-from attest.extract.grammar.courses import BECAME, TO, course, goes_on
+from attest.extract.grammar.courses import BECAME, P_BRACKET, TO, course, goes_on
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import (
@@ -22,6 +22,7 @@ from attest.extract.grammar.groups import (
     subject_first,
 )
 from attest.extract.grammar.labels import in_averages
+from attest.extract.grammar.own_brackets import own_brackets
 from attest.extract.grammar.respective import RESPECTIVELY, respective, yearly
 from attest.extract.grammar.side_by_side import nested, pair_before, pair_behind
 from attest.extract.grammar.times import EACH_TIME, TIMES, at_times, times_listed
@@ -36,7 +37,7 @@ COMPARED_BEHIND = re.compile(r"\s*%?[^()]{0,20}\)\s*(?:than|compared\s+(?:with|t
 KIND = re.compile(
     r"\s(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|areas|hospitals)$"
 )
-P_BRACKET = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
+
 P_SAID = re.compile(r"[pP]\s?[=<>≤≥]\s?[\d.·]+")
 VALUES = re.compile(r"\d[\d.]*\s*(?:and|,|vs\.?|versus|to|±|\+\s?/\s?-)\s*\d|\d[.·]\d|\d\s?%")
 LISTED = re.compile(
@@ -90,7 +91,7 @@ def series_of(frame: Frame, found: list[Atom], arms: Arms) -> list[Series]:
         if out:
             before = out[-1].atoms[-1]
             link = _link(frame, before, one, arms) if _alike(frame, before, one) else ""
-            if out[-1].link == "to" and link in ("versus", "listed", "") and one.kind in MEASURED:
+            if out[-1].link == "to" and link in ("versus", "listed", "") and one.kind in (*MEASURED, "share"):
                 same = before.kind == one.kind and frame.outer[before.start] == frame.outer[one.start]
                 link = "to" if same and goes_on(frame.text, before, one, arms) else link if link == "listed" else ""
             if link == "to" and out[-1].link == "versus" and goes_on(frame.text, before, one, arms):
@@ -158,6 +159,8 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
     text, count = frame.text, len(one.atoms)
     if count == 1:
         return [_alone(frame, one.atoms[0], arms, carried)]
+    if one.atoms[0].kind in ("share", "count") and (inside := own_brackets(frame.text, one.atoms, arms)):
+        return [Place(*told) for told in inside]
     start, end = _clause(frame, one)
     listing = RESPECTIVELY.search(text, one.atoms[-1].end, min(len(text), one.atoms[-1].end + 190))
     each = told_each(frame, one.atoms, arms) if one.atoms[0].kind in MEASURED and not listing else None

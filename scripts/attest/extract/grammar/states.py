@@ -28,7 +28,7 @@ _ANY = (
     r"screened|and|or|in|for|with|to|than|a|an|half|third|quarter|majority|number|proportion|percentage|percent|two|three|four|"
     r"five|six|seven|eight|nine|ten|most|average|affected|assessed|available|assessable|following|identified|selected|rest|"
     r"higher|lower|vs|versus|compared|these|per|cent|among|from|by|only|as|on|at|were|was|had|human|adult|not|many|individual|"
-    r"surveyed|responding|participating|recruited|invited|first|last|whom|cancer|index|which|patient|who|recorded|reported|"
+    r"one|another|single|only|surveyed|responding|participating|recruited|invited|first|last|whom|cancer|index|which|patient|who|recorded|reported|"
     r"identical|similar|consenting|examined|investigated|tested|observed|hospitali[sz]ed|registered|symptomatic)"
 )
 _ADJECTIVE = rf"(?!{_ANY}\b)[A-Za-z][\w+/-]*"

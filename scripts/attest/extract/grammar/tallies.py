@@ -22,7 +22,7 @@ NO_COUNT_BEFORE = Cued(
     r"(?:\b(?:grades?|weeks?|months?|days?|years?|phases?|stages?|types?|visits?|levels?|cycles?|class(?:es)?|scores?|scored|tables?|"
     r"figures?|fig\.|groups?|arms?|aged?|ages?|range[ds]?|ranging|between|version|parts?|lines?|vitamin|least|most|than|by|score\s+of|"
     r"every|per|each|first|last|past|next|previous|following|within|over|during|until|mean|median|average|dose|factor|top|additional|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|either|no|the|these|those|both|all|our)"
+    r"(?:all|none)\s+but|except(?:\s+(?:for|in))?|apart\s+from|January|February|March|April|May|June|July|August|September|October|November|December|either|no|the|these|those|both|all|our)"
     r"|[=<>≤≥±~$€£#/×]|\d\s?(?:to|-|–)|[pP])\s*$",
     re.I,
 )
@@ -73,7 +73,7 @@ def _with_shares(text: str, found: list[Atom]) -> list[Atom]:
         before = out[-1] if out and one.kind == "share" and out[-1].kind == KIND else None
         told = THING_SHARE.fullmatch(text, before.end, one.start) if before else None
         closing = CLOSING.match(text, one.end) if told else None
-        if before and told and closing and VERB.match(told["noun"]) is None:
+        if before and told and closing and VERB.search(told["noun"]) is None:
             out[-1] = Atom("count", before.start, closing.end(), {**before.parts, **one.parts}, of=told["noun"].strip())
         else:
             out.append(one)

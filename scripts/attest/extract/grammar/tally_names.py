@@ -10,13 +10,14 @@ from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.series import Series
 from attest.extract.grammar.tallies import KIND, VERB, is_flow
+from attest.extract.grammar.tally_rates import object_of, rate_of
 from attest.extract.grammar.tally_words import (
     ALSO,
+    AND_IN,
     BARE_VERB,
     BEHIND_WHOM,
     CASES_OF,
     COPULA,
-    FINITE,
     GOING,
     HAPPENED,
     IN,
@@ -28,7 +29,7 @@ from attest.extract.grammar.tally_words import (
     MAY_OPEN_THINGS,
     NO_ITEM,
     NO_NOUN,
-    NO_RATE,
+    NO_SUBJECT,
     NOT_DONE,
     OF,
     OF_MEASURE,
@@ -36,7 +37,7 @@ from attest.extract.grammar.tally_words import (
     PARTICIPLE,
     PERFORMED,
     PLAIN_VERB,
-    RATE,
+    PRONOUN,
     SAID_OF,
     SEEN,
     STOP,
@@ -50,11 +51,15 @@ from attest.extract.statistics import PEOPLE
 
 
 class Told(NamedTuple):
-    """A name with how it was read ("did", "seen", "rate", "noun", "said"), and where the tally with its name ends."""
+    """A name with how it was read ("did", "seen", "rate", "noun", "said"), and where the tally with its name ends.
+
+    `subject` is what the clause speaks of, for the next clause that has none of its own.
+    """
 
     outcome: Phrase
     kind: str
     end: int
+    subject: Phrase | None = None
 
 
 def tally_named(frame: Frame, one: Series, before: Told | None, opened: int) -> Told | None:
@@ -68,7 +73,8 @@ def tally_named(frame: Frame, one: Series, before: Told | None, opened: int) -> 
     start = max(frame.clause(first.start)[0], opened)
     start = before.end if before is not None and start < before.end <= first.start else start
     lead = frame.bare[start : first.start]
-    for kind, found in _readings(frame, start, lead, first, last, before if before and start == before.end else None):
+    near = before if before and start == before.end else None
+    for kind, found, subject in _readings(frame, start, lead, first, last, near, before.subject if before else None):
         given = first.kind == KIND and found is not None and found.words.startswith("received")
         if (
             found
@@ -77,7 +83,7 @@ def tally_named(frame: Frame, one: Series, before: Told | None, opened: int) -> 
             and not given
             and BARE_VERB.match(found.words) is None
         ):
-            return Told(found, kind, max(last.end, found.end if found.start >= last.end else 0))
+            return Told(found, kind, max(last.end, found.end if found.start >= last.end else 0), subject or found)
     return None
 
 
@@ -96,25 +102,35 @@ def _in_list(frame: Frame, one: Atom) -> Phrase | None:
 
 
 def _readings(
-    frame: Frame, start: int, lead: str, first: Atom, last: Atom, before: Told | None
-) -> list[tuple[str, Phrase | None]]:
-    if LED_IN.fullmatch(lead.lstrip(" ,;")) and before is None:
-        return [("said", _said_behind(frame, last))]
+    frame: Frame, start: int, lead: str, first: Atom, last: Atom, before: Told | None, carried: Phrase | None
+) -> list[tuple[str, Phrase | None, Phrase | None]]:
+    """The names that a tally may have, each with how it was read and what its clause speaks of."""
+    if LED_IN.fullmatch(lead.lstrip(" ,;")) and (before is None or not lead.lstrip(" ,;").startswith(("in", "In"))):
+        again = before.outcome if before and before.kind in ("seen", "again") and AND_IN.fullmatch(lead) else None
+        return [("said", _said_behind(frame, last, carried), carried), ("again", again, carried)]
     inside = IN.search(lead)
     if first.kind == "share" and WITH.search(lead) and OF_THEM.match(frame.bare, first.end) is None:
-        return [("did", _did(frame, lead, last))] if re.search(r"\bwith\s+(?:\w+\s+)?$", lead) else []
+        return [("did", _did(frame, lead, last), None)] if re.search(r"\bwith\s+(?:\w+\s+)?$", lead) else []
     if inside:
         if before is not None and before.kind == "noun" and not lead[: inside.start()].strip():
             return []  # "36 torsions in 34 children": in how many they were
-        return [("seen", _seen(frame, start, start + inside.start(), before is not None, "percent" in first.parts))]
+        end = start + inside.start()
+        return [("seen", *_seen(frame, start, end, before is not None, "percent" in first.parts, carried))]
     rated = COPULA.search(lead) or OF.search(lead)
     if rated and first.kind != KIND and not (first.kind == "count" and first.of):
-        return [("rate", _rate(frame, start, start + rated.start())), ("did", _did(frame, lead, last))]
+        people = "percent" in first.parts and ("total" in first.parts or "events" in first.parts)
+        rate = rate_of(frame, start, start + rated.start(), people and COPULA.search(lead) is not None)
+        return [("rate", rate, rate), ("did", _did(frame, lead, last), None)]
     if first is not last:
-        return [("did", _did(frame, lead, last) or _did(frame, lead, first))]
+        return [("did", _did(frame, lead, last) or _did(frame, lead, first), None)]
     return [
-        ("did", _did(frame, lead, last)),
-        ("noun", _noun(frame, lead, last, before) if first.kind == KIND or first.of else None),
+        ("did", _did(frame, lead, last), None),
+        ("noun", _noun(frame, lead, last, before) if first.kind == KIND or first.of else None, None),
+        (
+            "object",
+            object_of(frame, lead, last, before.outcome if before and before.kind in ("did", "object") else None),
+            None,
+        ),
     ]
 
 
@@ -154,7 +170,7 @@ def _did(frame: Frame, lead: str, one: Atom) -> Phrase | None:
     return Phrase(words, verb.start(), max(verb.end(), begin + len(frame.bare[begin:end].rstrip())))
 
 
-def _said_behind(frame: Frame, last: Atom) -> Phrase | None:
+def _said_behind(frame: Frame, last: Atom, carried: Phrase | None) -> Phrase | None:
     """What the clause behind "In 18 patients …" says."""
     behind = BEHIND_WHOM.match(frame.bare, last.end)
     at = behind.end() if behind else last.end
@@ -165,6 +181,10 @@ def _said_behind(frame: Frame, last: Atom) -> Phrase | None:
     stop = STOP.search(frame.bare, at)
     end = stop.start() if stop else len(frame.bare)
     words = tidy(frame.bare[at:end])
+    if PRONOUN.match(words):
+        if carried is None:
+            return None
+        words = PRONOUN.sub(f"{carried.words} ", words, count=1)
     seen = SAID_OF.search(" " + words)
     if seen and SEEN.search(seen["verb"]):
         words = tidy(words[: max(0, seen.start("verb") - 1)])
@@ -173,29 +193,35 @@ def _said_behind(frame: Frame, last: Atom) -> Phrase | None:
     return Phrase(words, at, end) if words else None
 
 
-def _seen(frame: Frame, start: int, end: int, listed: bool, shared: bool) -> Phrase | None:
-    """What was seen, done or listed "in" so many people."""
+def _seen(
+    frame: Frame, start: int, end: int, listed: bool, shared: bool, carried: Phrase | None
+) -> tuple[Phrase | None, Phrase | None]:
+    """What was seen, done or listed "in" so many people, and the subject of its clause."""
     begin = after_opening(frame.bare, start, end)
     lead = frame.bare[begin:end]
     verb = SAID_OF.search(lead)
     if verb:
-        subject = re.split(r"[;:]\s+|,\s+(?:and\s+)?|\b(?:and|that|while|whereas|but|which)\s+", lead[: verb.start()])[
-            -1
-        ]
-        at = begin + lead.rfind(subject, 0, verb.start())
+        told = lead[: verb.start("verb")]
+        subject = re.split(r"[;:]\s+|,\s+(?:and\s+)?|\b(?:and|that|while|whereas|but|which)\s+", told)[-1]
+        at = begin + (told.rfind(subject) if subject.strip() else verb.start("verb"))
         words = tidy(re.sub(rf"^\s*(?:{PEOPLE}\b)?", "", subject))
+        if NO_SUBJECT.fullmatch(subject):
+            if carried is None:
+                return None, None
+            words, at = carried.words, begin + verb.start("verb")
         if not usable(words) or NO_ITEM.search(words) or OF_MEASURE.search(words) or COUNTED_THINGS.match(words):
-            return None
+            return None, None
+        about = carried if carried and words == carried.words else Phrase(words, at, end)
         if SEEN.search(verb["verb"]) or verb["verb"].split()[0] in ("affected", "involved"):
-            return Phrase(words, at, end)
+            return Phrase(words, at, end), about
         if PERFORMED.search(verb["verb"]):
-            return Phrase(words, at, end) if shared else None
+            return (Phrase(words, at, end), about) if shared else (None, None)
         if NOT_DONE.search(verb["verb"]):
-            return None
-        return Phrase(f"{words} {' '.join(verb['verb'].split())}", at, end)
+            return None, None
+        return Phrase(f"{words} {' '.join(verb['verb'].split())}", at, end), about
     opened = list(ITEM_OPENS.finditer(lead))
     if not opened and not listed:
-        return None
+        return None, None
     at = begin + (opened[-1].end() if opened else 0)
     joined = re.compile(rf"\s*(?:{PEOPLE}\b)?\s*(?:and|or)\s+", re.I).match(frame.bare, at, end) if not opened else None
     at = joined.end() if joined else at
@@ -209,30 +235,17 @@ def _seen(frame: Frame, start: int, end: int, listed: bool, shared: bool) -> Phr
         or OF_MEASURE.search(words)
         or STUDIED.search(lead)
     ):
-        return None
-    return Phrase(words, at, end)
+        return None, None
+    shows = SHOWS.search(lead[: at - begin])
+    return Phrase(words, at, end), _subject(lead, shows.start(), begin) if shows else None
 
 
-def _rate(frame: Frame, start: int, end: int) -> Phrase | None:
-    """The rate that a share is: "the prevalence of X was", "a success rate of"."""
-    begin = after_opening(frame.bare, start, end)
-    lead = frame.bare[begin:end]
-    parts = list(
-        re.finditer(
-            r"(?:[;:]|,)\s+(?:and\s+|with\s+)?|\b(?:with|while|whereas|but|that|had|showed|gave|achieved|yielded|reported|found|demonstrated|provided|produced|revealed)\s+",
-            lead,
-        )
-    )
-    at = begin + (parts[-1].end() if parts else 0)
-    words = tidy(frame.bare[at:end])
-    if not RATE.search(words) or NO_RATE.search(words) or FINITE.search(words) or re.search(r"\b(?:and|or)\b", words):
-        return None
-    words = re.sub(
-        rf"\s+(?:in|among|for)\s+(?:the\s+|all\s+|these\s+|our\s+)?(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|group|arm|cohort|population)$",
-        "",
-        words,
-    )
-    return Phrase(words, at, end) if usable(words) else None
+SHOWS = re.compile(r"\s(?:showed|revealed|demonstrated|disclosed)\s+(?:an?\s+|the\s+)?$", re.I)
+
+
+def _subject(lead: str, end: int, begin: int) -> Phrase | None:
+    words = tidy(re.split(r"[;:]\s+|,\s+", lead[:end])[-1])
+    return Phrase(words, begin, begin + end) if usable(words) else None
 
 
 def _noun(frame: Frame, lead: str, last: Atom, before: Told | None) -> Phrase | None:

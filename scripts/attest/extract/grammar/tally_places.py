@@ -15,7 +15,7 @@ from attest.extract.statistics import PEOPLE
 
 # "10% in the north, 19% in the south": whose each value is stands behind it, whatever it is called.
 OWN = re.compile(
-    rf"\s*[)\]]?(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?(?:\s*(?:of\s+)?(?:the\s+)?{PEOPLE}\b)?\s+(?P<lead>in|for|with|among|of|on|at|after|by|from|under|during|before|within)\s+"
+    rf"\s*[)\]]?(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?(?:\s*(?:of\s+)?(?:the\s+)?(?P<people>{PEOPLE})\b)?\s+(?P<lead>in|for|with|among|of|on|at|after|by|from|under|during|before|within)\s+"
     r"(?P<who>[^.;:,()\[\]%]{1,60}?)(?=\s*(?:[.;:,()\[\]]|$)|\s+(?:and|or|vs\.?|versus|compared|but|while|whereas|as|were|was|had|than|did|received|underwent|"
     r"developed|reported|experienced|died|showed|required|achieved|completed|respectively)\b|"
     r"\s+(?:at|after|within|by|over)\s+(?:(?:a|the)\s+)?(?:\d|week|month|day|year|end\b|baseline|follow-?up|last|one|two|three|four|five|six|twelve)\b)",
@@ -83,6 +83,7 @@ def _own_places(frame: Frame, one: Series, arms: Arms) -> list[Place] | None:
     if len(one.atoms) < 2:
         return None
     out: list[Place] = []
+    state = False  # whether the groups are told by what the people have: "of women with ulcers and 18% with erosions"
     for atom in one.atoms:
         own = OWN.match(frame.text, atom.end)
         words = tidy(own["who"]) if own else ""
@@ -103,16 +104,38 @@ def _own_places(frame: Frame, one: Series, arms: Arms) -> list[Place] | None:
         name = known_as(re.sub(rf"\s+{PEOPLE}$", "", own["who"].strip()), arms)
         if name is None:
             return None
+        if name not in arms.names and own["lead"].casefold() == "with" and (own["people"] or state):
+            name, state = f"{own['people'] or ''} with {own['who'].strip()}".strip(), True
         out.append(Place(name))
     if any(a == b for a, b in pairwise(sorted(out, key=str))):
         return None
     return out
 
 
+# "In 15 AGA (7.5%)": short forms of the groups, right behind their counts.
+SHORT_GROUP = re.compile(r"[A-Z][A-Za-z]?[A-Z][\w+-]{0,8}(?:\s+(?:infants|children|patients|controls))?$")
+
+
+def counted_group(one: Series, kind: str, arms: Arms) -> list[Place] | None:
+    """The groups of things counted that are called by them: what was seen in so many of one and so many of another."""
+    if kind not in ("seen", "again") or not all(atom.of for atom in one.atoms):
+        return None
+    told = [arms.known(atom.of) or (atom.of if SHORT_GROUP.match(atom.of) else None) for atom in one.atoms]
+    return [Place(name) for name in told] if all(told) else None
+
+
 def closing(frame: Frame, one: Atom, before: Atom | None) -> bool:
     """Whether a bracket is the other half of a figure before it: "12 relapsed (54%)", "was 20% (9 patients)"."""
     bracket = frame.outer[one.start]
-    if bracket < 0 or before is None or {*one.parts, *before.parts} != {"percent", "events"} or len(one.parts) != 1:
+    if (
+        bracket < 0
+        or before is None
+        or set(one.parts) & set(before.parts)
+        or {*one.parts, *before.parts} != {"percent", "events"}
+        or len(one.parts) != 1
+    ):
+        return False
+    if "," in frame.text[before.end : bracket]:
         return False
     opens = frame.text[bracket + 1 : one.start].strip()
     closes = CLOSED.match(frame.text, one.end)

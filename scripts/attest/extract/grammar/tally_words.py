@@ -18,11 +18,19 @@ IN = re.compile(rf"\s+(?:in|for|among|by|with)\s+(?!an?\s+$){_ONLY}$", re.I)
 WITH = re.compile(rf"\s+(?:with|for|by)\s+{_ONLY}$", re.I)
 OF_THEM = re.compile(rf"\s*(?:of|[.;,]|$|{PEOPLE}|and\b|vs)", re.I)
 LED_IN = re.compile(
-    rf"\s*(?:(?:however|overall|moreover|furthermore|finally|also|additionally|conversely|in\s+contrast|in\s+addition),?\s+)?"
+    rf"\s*(?:(?:however|overall|moreover|furthermore|finally|also|additionally|conversely|in\s+contrast|in\s+addition|while|whereas|and|but|versus|vs\.?|compared\s+(?:with|to)|than),?\s+)?"
     rf"(?:In|Among|For)\s+{_ONLY}$",
     re.I,
 )
-_BE = r"(?:was|were|is|are|being|be|been|reached|amounted\s+to|averaged|total+ed|approached|approaching|remained)"
+_BE = (
+    r"(?:was|were|is|are|being|be|been|reached|made(?:\s+up)?|amounted\s+to|averaged|total+ed|approached|"
+    r"approaching|remained)"
+)
+# "Event rates were similar across the arms: 63%, …": what is said of the rates before they are told.
+ALIKE = re.compile(
+    r"\s+(?:was|were)\s+(?:\w+ly\s+)?(?:similar|comparable|different|balanced|high|low|higher|lower|as\s+follows)\b[^:;.]{0,60}$",
+    re.I,
+)
 COPULA = re.compile(
     rf"(?:\s+(?:also|only|still|then|just|initially|respectively)?\s*\b{_BE}(?:\s+(?:estimated|calculated|"
     rf"reported|found|observed|"
@@ -70,14 +78,15 @@ SUBJECT = re.compile(
     r"then|already|previously|either|both|respectively|at\s+least\s+once|\w+ly),?\s+)*",
     re.I,
 )
-PLAIN_VERB = re.compile(
+_PLAIN_VERB = (
     r"(?:had|have|has|were|was|are|is|showed|developed|experienced|reported|suffered(?:\s+from)?|exhibited|"
     r"demonstrated|"
     r"presented(?:\s+with)?|displayed|achieved|met|reached|sustained|having|reporting|indicating|experiencing|"
     r"showing|developing|achieving|presenting|suffering|"
-    r"exhibiting|demonstrating|reaching|meeting|being|encountered)$",
-    re.I,
+    r"exhibiting|demonstrating|reaching|meeting|being|encountered)"
 )
+PLAIN_VERB = re.compile(rf"{_PLAIN_VERB}$", re.I)
+PLAIN_VERB_AT = re.compile(rf"{_PLAIN_VERB}\s", re.I)
 # "12 patients treated with the drug had …": no verb, but which people.
 PARTICIPLE = re.compile(
     r"[a-z]+ed\s+(?:with|to|in|by|for|at|on|as|from)\b[^.;,\d]*\b(?:had|were|was|did|died|has|have|[a-z]{3,}ed)\b", re.I
@@ -95,7 +104,7 @@ HAPPENED = re.compile(
     re.I,
 )
 STOP = re.compile(
-    r"[;:(\[]|[.](?!\d)|,\s|\ba\s+total\s+of\b|\bwith\s+(?=[^.;,]{0,40}\d)|\b(?:compared|in\s+comparison|"
+    r"[;:(\[]|[.](?!\d)|,\s|\ba\s+total\s+of\b|\bwith\s+(?=(?:(?!\b(?:compared|versus|vs|than)\b)[^.;,\d]){0,40}\d)|\b(?:compared|in\s+comparison|"
     r"versus|vs|(?<!less )(?<!more )(?<!fewer )(?<!lower )(?<!higher )(?<!greater )than|while|whereas|but|"
     r"respectively|who|because|which|although)\b|"
     rf"\b(?:and|or)\s+(?:in\s+|the\s+(?:remaining|other)\s+|only\s+)?(?:{COUNT}|\d)|\band\s+(?:none|no|"
@@ -120,21 +129,33 @@ SEEN = re.compile(
     rf"(?:{_BE}|had\s+been)\s+(?:\w+ly\s+|also\s+)?(?:seen|observed|noted|found|reported|recorded|detected|"
     rf"identified|documented|diagnosed|"
     r"present|evident|achieved|obtained|reached|described|demonstrated|noticed|encountered|registered|"
-    r"confirmed|(?:a|an|the)\s+(?:\w+\s+){{0,2}}(?:problem|complication|finding|feature|"
+    r"confirmed|experienced|felt|shown|(?:a|an|the)\s+(?:\w+\s+){{0,2}}(?:problem|complication|finding|feature|"
     rf"complaint|symptom|sign|manifestation|diagnosis))$|"
     r"(?:occurred|developed|appeared|happened|arose|ensued)$",
     re.I,
 )
+_CHANGED = (
+    r"(?:occurred|developed|appeared|happened|arose|improved|worsened|resolved|recurred|failed|persisted|increased|decreased|declined|"
+    r"deteriorated|normali[sz]ed|healed|progressed|disappeared|succeeded|stabili[sz]ed|rose|risen|fell|fallen|dropped|remained\s+\w+|affected|involved)"
+)
+_LIKE = (
+    r"(?:[a-z]+(?:ed|ful|al|ible|able|ete|ent|ant|ive|ary|own|en|ound|ept|eft|elt|ade|one|ate|ous|ory)|better|worse|good|poor|fair|high|low|"
+    r"mild|severe|clear|free|intact|(?:a|an|the)\s+(?:\w+\s+){0,2}(?:problem|complication|finding|feature|complaint|symptom|sign|"
+    r"manifestation|diagnosis|cause|reason))"
+)
+# By how much something changed: "worsened by at least 15%", "increased by >15% of the first value".
+_BY = (
+    r"(?:\s+by\s+(?:at\s+least\s+|more\s+than\s+|less\s+than\s+|over\s+|about\s+)?[<>≥≤]?\s?\d[\d.]*\s?(?:%|[A-Za-z/]{1,8}\b)?"
+    r"(?:\s+(?:of|from|over)\s+(?:the\s+)?(?:[\w-]+\s?){1,3}?)?)?"
+)
 SAID_OF = re.compile(
-    rf"\s(?P<verb>(?:{_BE}|had\s+been)\s+(?:not\s+)?(?:\w+ly\s+)?(?:[a-z]+(?:ed|ful|al|ible|able|ete|ent|ant|"
-    rf"ive|ary|own|en|ound|ept|eft|elt|ade|one)|better|worse|(?:a|an|the)\s+(?:\w+\s+){{0,2}}(?:problem|complication|"
-    r"finding|feature|complaint|symptom|sign|manifestation|diagnosis|cause|reason))"
-    r"|(?:occurred|developed|appeared|happened|arose|improved|worsened|resolved|recurred|failed|persisted|"
-    r"increased|decreased|healed|"
-    r"progressed|disappeared|succeeded|stabili[sz]ed|remained\s+\w+|affected|involved))(?:\s+(?:only|"
-    r"successfully|unsuccessfully|again|completely|partially))?$",
+    rf"(?:^|\s)(?P<verb>(?:{_BE}|had\s+been|became|stayed|turned)\s+(?:not\s+|no\s+longer\s+)?(?:\w+ly\s+)?{_LIKE}|"
+    rf"(?:had\s+)?{_CHANGED}(?:\s+(?:or|and)\s+{_CHANGED})?{_BY})(?:\s+(?:only|successfully|unsuccessfully|again|completely|partially))?$",
     re.I,
 )
+# A clause that goes on with the subject of the one before: "and was stable in 4", "it rose in 2".
+NO_SUBJECT = re.compile(r"[\s,;]*(?:(?:and|but|or|while|whereas)\b)?\s*(?:it|they|this|these|then|also)?\s*$", re.I)
+PRONOUN = re.compile(r"(?:it|they|this|these)\s+(?=[a-z])", re.I)
 NOT_DONE = re.compile(
     r"(?:conduct|measur|test|assess|obtain|evaluat|stud|examin|collect|enrol|includ|"
     r"recruit|randomi|assign|"
@@ -152,7 +173,7 @@ ITEM_OPENS = re.compile(
     r"revealed|developed|"
     r"detected|identified|reported|recorded|seen|experienced|caused|there|with|namely|as|by|diagnosed|"
     r"underwent|received|obtained|"
-    r"achieved|suffered)\s+(?:an?\s+|the\s+)?",
+    r"achieved|suffered|provided|produced|gave|led\s+to|resulted\s+in|induced|brought)\s+(?:an?\s+|the\s+)?",
     re.I,
 )
 NO_ITEM = re.compile(
@@ -199,4 +220,10 @@ ITEM = re.compile(
     re.I,
 )
 CASES_OF = re.compile(r"\s*(?:cases?|episodes?|events?|instances|patients?)\s+(?:of|with|had)\s+(?:an?\s+)?", re.I)
+# "… in 15 AGA infants (7%) and in nine SGA infants": the same in others.
+AND_IN = re.compile(
+    rf"[\s)\]]*,?\s*(?:and|but|or|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to)|than|while|whereas)\s+(?:in|for|among|by)\s+(?:the\s+)?{_ONLY}$",
+    re.I,
+)
 ALSO = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)$", re.I)
+SAME_OBJECT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|but\s+|while\s+)?|and\s+)(?:only\s+|another\s+|about\s+)?$", re.I)

@@ -66,6 +66,13 @@ TREATED = re.compile(r"\b(?:\d+\s?mg|mg/day|tablets?)\b|^(?:alone|either|each|bo
 INVITED = re.compile(r"\b(?:invited|approached|contacted|surveyed|mailed|questionnaires?|survey)\b", re.I)
 REDUCED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:reduced|decreased|increased|lowered)\b[^.;:]*$", re.I)
 USED = re.compile(r"\b(?:was|were)\s+(?:used|given|administered|treated|dosed|prescribed)\b[^.;]*$", re.I)
+OF_TIME = re.compile(r"\s*%?\s*of\s+(?:the\s+|all\s+|that\s+)?time\b", re.I)
+# What a share of people is like, without what is so in them: "positive", "became negative".
+STATE_ALONE = re.compile(
+    r"(?:(?:was|were|became|remained|stayed|had\s+been)\s+)?(?:\w+ly\s+)?(?:positive|negative|stable|unchanged|normal|abnormal|adequate|inadequate|"
+    r"present|absent|high|low|elevated|raised|reduced|impaired|better|worse|similar|available|evident)",
+    re.I,
+)
 GIVEN = re.compile(r"^(?:every|treatment|therapy)\b", re.I)
 
 
@@ -77,6 +84,10 @@ OF_AGE = re.compile(r"\b(?:ages?|aged|power)\b", re.I)
 def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
     words = named.outcome.words
     if one.atoms[0].kind == "share" and DIFFERENCE.search(words):
+        return False
+    if one.atoms[0].kind in ("share", "count") and (
+        STATE_ALONE.fullmatch(words) or OF_TIME.match(text, one.atoms[-1].end)
+    ):
         return False
     if "=" in words or (one.atoms[0].kind in ("value", "spread") and PER_PEOPLE.match(text, one.atoms[0].end)):
         return False

@@ -1,0 +1,63 @@
+"""What a share is of, where the words before or behind it are no verb: a rate, or an object more of the verb before."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.tallies import VERB
+from attest.extract.grammar.tally_words import ALIKE, FINITE, NO_NOUN, NO_RATE, PLAIN_VERB_AT, RATE, SAME_OBJECT
+from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable
+from attest.extract.statistics import PEOPLE
+
+# "Leakage was found to be 19% (15/77)": what has people and a share is no measure.
+SHARE_OF = re.compile(
+    r"(?!.*\b(?:levels?|scores?|concentrations?|means?|median|ages?|patients|participants|women|men)\b)[A-Za-z].{3,70}",
+    re.I,
+)
+OBJECT_ENDS = re.compile(r"\s*(?:[.,;:)]|$|and\s|while\s|whereas\s|or\s)")
+
+
+def rate_of(frame: Frame, start: int, end: int, people: bool) -> Phrase | None:
+    """The rate that a share is: "the prevalence of X was", "a success rate of"; any name where `people` are counted."""
+    begin = after_opening(frame.bare, start, end)
+    alike = ALIKE.search(frame.bare, begin, end)
+    end = alike.start() if alike else end
+    lead = frame.bare[begin:end]
+    parts = list(
+        re.finditer(
+            r"(?:[;:]|,)\s+(?:and\s+|with\s+)?|\b(?:with|while|whereas|but|that|had|showed|gave|achieved|yielded|reported|found|demonstrated|provided|produced|revealed)\s+",
+            lead,
+        )
+    )
+    at = begin + (parts[-1].end() if parts else 0)
+    words = tidy(frame.bare[at:end])
+    named = RATE.search(words) or (people and SHARE_OF.fullmatch(words))
+    if not named or NO_RATE.search(words) or FINITE.search(words) or re.search(r"\b(?:and|or)\b", words):
+        return None
+    words = re.sub(
+        rf"\s+(?:in|among|for)\s+(?:the\s+|all\s+|these\s+|our\s+)?(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|group|arm|cohort|population)$",
+        "",
+        words,
+    )
+    return Phrase(words, at, end) if usable(words) else None
+
+
+def object_of(frame: Frame, lead: str, last: Atom, before: Phrase | None) -> Phrase | None:
+    """What more people had, where only the first of a list has the verb: "43% reported anxiety, 25% low mood"."""
+    if before is None or SAME_OBJECT.fullmatch(lead) is None:
+        return None
+    if (
+        PLAIN_VERB_AT.match(frame.bare, before.start) is None
+        and frame.bare[before.start : before.end].strip() != before.words
+    ):
+        return None
+    items, _ = items_at(frame.bare, last.end)
+    if (
+        not items
+        or frame.bare[last.end : items[0].start].strip() not in ("", "a", "an")
+        or NO_NOUN.search(items[0].words)
+    ):
+        return None
+    return items[0] if VERB.match(items[0].words) is None and OBJECT_ENDS.match(frame.bare, items[0].end) else None
