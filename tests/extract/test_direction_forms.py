@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from attest.extract.directions import directions
+from attest.extract.suggest import suggest
+from attest.ingest.documents import document_of
+from attest.text.source import source_of
 
 FORMS = [
     (
@@ -135,6 +138,49 @@ FORMS = [
     ("Obesity and increased stiffness are risk factors.", []),
     ("The results showed that increased marker levels foretold death.", []),
     ("They do not prevent attacks.", []),
+    # Acts: every verb of the table, what goes on after it, and what is no act.
+    (
+        "The lamp attenuated itch, prevented burns and alleviated worry.",
+        [("lower", "itch"), ("lower", "burns"), ("improved", "worry")],
+    ),
+    ("The lamp failed to prevent burns.", [("no difference", "burns")]),
+    ("None of the lamps impaired sleep.", [("no difference", "sleep")]),
+    ("We tried to reduce itch.", []),
+    ("The optimal lower limit was 4.", []),
+    # Links: the sign is that of the ratio; without one, only what happens to people tells it.
+    ("Old age was associated with falls.", [("higher", "falls")]),
+    ("Daily walks were associated with burns (OR 0.61, 95% CI 0.4 to 0.9).", [("lower", "burns")]),
+    ("Shoe size was associated with stride.", []),
+    ("Predictors of readmission were age and pain.", [("higher", "readmission")]),
+    ("An association was found between noise and hypertension.", [("higher", "hypertension")]),
+    ("There was a dose-response association between noise and hypertension.", []),
+    ("It was investigated whether noise was associated with hypertension.", []),
+    ("The vest was protective against bruises (OR 0.5, 95% CI 0.3 to 0.8).", [("lower", "bruises")]),
+    # Effects by their quality.
+    ("The vest had a protective effect on bruises.", [("lower", "bruises")]),
+    ("The vest had a favourable effect on posture and balance.", [("improved", "posture"), ("improved", "balance")]),
+    ("The vest had no beneficial effect on posture.", [("no difference", "posture")]),
+    ("To assess the beneficial effect of the vest on posture, we filmed them.", []),
+    # "But not": what stands in its place did not change.
+    ("The vest reduced bruises but not sprains.", [("lower", "bruises"), ("no difference", "sprains")]),
+    (
+        "There was an increase in appetite but not in weight.",
+        [("higher", "appetite"), ("no difference", "weight")],
+    ),
+    (
+        "The wearers complained of greater neck pain than the others, with a higher need for massage.",
+        [("higher", "neck pain"), ("higher", "massage")],
+    ),
+    (
+        "We did not detect differences in both stride and gait.",
+        [("no difference", "stride"), ("no difference", "gait")],
+    ),
+    ("No association was found between the groups and nausea.", [("no difference", "nausea")]),
+    (
+        "Setup time (median [range], 9 [5-14] vs 8 [4-12] minutes) and noise (3 [1-5] vs 3 [2-6]) were similar.",
+        [("no difference", "Setup time"), ("no difference", "noise")],
+    ),
+    ("Neck pain after 2 hours (3 [2-4]), and 6 to 8 hours (3 [1-4]) did not differ.", [("no difference", "Neck pain")]),
     ("The model did not improve the fit of the model.", []),
 ]
 
@@ -158,6 +204,17 @@ CONCLUDED = [
     ("Warm water was more effective than cold water in reducing stiffness.", [("lower", "stiffness")]),
     ("The lamp was superior to care alone in reducing mild to moderate itch.", [("lower", "mild to moderate itch")]),
     ("The lamp significantly reduces worry and may lower pain.", [("lower", "worry")]),
+    (
+        "The vest is useful for preventing bruises and improving posture.",
+        [("lower", "bruises"), ("improved", "posture")],
+    ),
+    (
+        "Vests reduce bruises, improve posture, and shorten naps.",
+        [("lower", "bruises"), ("improved", "posture"), ("lower", "naps")],
+    ),
+    ("The vest does not prevent bruises.", [("no difference", "bruises")]),
+    ("The vest was effective on posture.", [("improved", "posture")]),
+    ("Further studies should improve posture.", []),
     ("Cuff pressure is superior to finger pressure in predicting stroke.", []),
     ("The brace was less effective than the cast in reducing pain.", []),
 ]
@@ -192,3 +249,30 @@ COMPARED = [
 @pytest.mark.parametrize(("text", "expected"), COMPARED)
 def test_what_is_compared_is_told_from_who_compares(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.value, outcome.words) for one in directions(text) for outcome in one.outcomes] == expected
+
+
+def test_what_may_be_is_a_direction_only_where_a_text_weighs_findings() -> None:
+    text = "The vest may prevent bruises and reduce worry."
+    assert directions(text, True) == []
+    found = [(one.value, one.outcomes[0].words) for one in directions(text, True, concludes=True)]
+    assert found == [("lower", "bruises"), ("lower", "worry")]
+
+
+CARRIED = [
+    (
+        "Stride was longer in the vest group (82 vs 80 cm). The difference was not significant.",
+        [("no difference", "Stride")],
+    ),
+    (
+        "The vest led to fewer bruises. The belt, though, yielded a higher hazard (HR 1.7).",
+        [("higher", "bruises")],
+    ),
+    ("Stride rose and naps fell. This difference was not significant.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED)
+def test_an_outcome_named_before_is_carried_on(text: str, expected: list[tuple[str, str]]) -> None:
+    source = source_of(f"A trial of vests\n\nAbstract\n\nResults\n{text}\n".encode(), "page.txt")
+    found = [one for one in suggest(document_of(source), source) if one.rule == "direction-carried"]
+    assert [(one.value, (one.row_dict or {})["outcome"]) for one in found if one.role == "result.direction"] == expected

@@ -15,7 +15,7 @@ from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import subject_of
 
 _NO = (
-    r"\b(?:no|nor\s+any|without(?:\s+any|\s+an?)?|not\s+(?:(?:find|show|detect|observe|reveal|have|demonstrate|identify|see|exert)\s+)?(?:any|an?)|"
+    r"\b(?:no|nor\s+any|without(?:\s+any|\s+an?)?|not\s+(?:(?:find|show|detect|observe|reveal|have|demonstrate|identify|see|exert)(?:\s+(?:any|an?))?|any|an?)|"
     r"(?<=was\s)not|(?<=were\s)not)\s+"
 )
 DENIES = Cued(r"\b(?:no[rt]?|without|failed|insignificant|non-?significant)\b|n['’]t\b", re.I)
@@ -59,19 +59,14 @@ MEASURE_OF = re.compile(
     rf"(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|arms?)\b",
     re.I,
 )
-_ACT = (
-    r"(?:affect|influence|alter|change|modify|improve|reduce|increase|decrease|lower|"
-    r"prolong|worsen|impact|enhance|shorten|prevent|impair|ameliorate)"
-)
-DID_NOT = re.compile(
-    rf"\b(?:did\s+not|didn['’]t|failed\s+to)\s+(?:\w+ly\s+)?{_ACT}\s+(?:the\s+|either\s+|any\s+)?"
-    r"(?=[A-Za-z])(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|while|through|under|among|until|"
-    r"as|significantly|throughout|between|than|for|or|across|any|when|\w+ly)\b)",
-    re.I,
-)
 BETWEEN = re.compile(r"\b(?:between|among)\s+(?:the\s+)?", re.I)
+# "No association was found between the groups and X".
+OF_GROUPS = re.compile(
+    r"\s*(?:(?:was|were)\s+\w+\s+)?between\s+(?:the\s+)?(?:\w+\s+){0,2}(?:groups?|arms?)\s+and\s+(?:the\s+)?", re.I
+)
 WITH = re.compile(r"\b(?:with|to|for)\s+(?:the\s+|any\s+(?:of\s+the\s+)?)?", re.I)
 TRAITS = re.compile(r"\b(?:characteristics|demographic\w*|baseline|pre-?treatment)\b", re.I)
+VERSUS = re.compile(r"\s*(?:vs\b|versus\b)", re.I)  # "in the rate of major versus minor": half a name
 AND = re.compile(r"\band\b", re.I)
 LINK = ("associ", "correl", "relati", "link", "links")
 
@@ -92,7 +87,7 @@ def denials(text: str) -> Iterator[Direction]:
             outcomes, end = items_at(text[: measure.end("what")], measure.start("what"))
         if not outcomes and what.startswith("benefit"):
             outcomes, end = in_what(text, found.end())
-        if not any(TRAITS.search(one.words) for one in outcomes):
+        if not any(TRAITS.search(one.words) for one in outcomes) and not VERSUS.match(text, end):
             yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference")
     for found in NOT_LINKED.finditer(text):
         outcomes, end = items_at(text, found.end(), keep_last=False)
@@ -104,7 +99,7 @@ def denials(text: str) -> Iterator[Direction]:
     for found in NOT_REACHED.finditer(text):
         phrase = Phrase(tidy(found["what"]), found.start("what"), found.end("what"))
         yield Direction(SAME, named_in([phrase]), found.start(), found.end(), "no-difference")
-    for found in (*NOT_MORE.finditer(text), *DID_NOT.finditer(text)):
+    for found in NOT_MORE.finditer(text):
         outcomes, end = items_at(text, found.end(), keep_last=False)
         if (named := named_in(outcomes)) and len(named) == len(outcomes):
             yield Direction(SAME, named, found.start(), end, "no-difference")
@@ -112,6 +107,10 @@ def denials(text: str) -> Iterator[Direction]:
 
 def _unlinked(text: str, found: re.Match[str]) -> Iterator[Direction]:
     """ "No association between A and B": B did not differ by A; "no association with B" the same."""
+    if groups := OF_GROUPS.match(text, found.end()):
+        outcomes, end = items_at(text, groups.end(), keep_last=False)
+        yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference")
+        return
     lead = BETWEEN.search(text, found.end(), found.end() + 60)
     linked, end = items_at(text, lead.end()) if lead else ([], 0)
     joined = [at for at, one in enumerate(linked) if at and AND.search(text, linked[at - 1].end, one.start)]

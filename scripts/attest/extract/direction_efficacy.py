@@ -1,15 +1,13 @@
-"""Efficacy: "A was superior to B for X", "as effective as B in reducing X", "was effective in improving X"."""
+"""Efficacy: "A was superior to B for X", "as effective as B in reducing X"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from attest.extract.direction_lists import named_in
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, WORSENED
 from attest.extract.finding import Direction
-from attest.extract.phrases import items_at
 
 DOING = {
     "reducing": LOWER,
@@ -36,11 +34,6 @@ COMPARED = re.compile(
     r"(?P<alike>as\s+(?:effective|efficacious|good|safe)\s+as|non-?inferior\s+to|equivalent\s+to))\s",
     re.I,
 )
-EFFECTIVE = re.compile(
-    rf"{_BE}(?P<no>in)?effective\s+(?:in|at|for)\s+(?:both\s+)?(?P<doing>{_DOING})\s+"
-    r"(?:both\s+|the\s+)*(?:(?:risks?|rates?|incidence|frequency|number|severity|levels?)\s+of\s+)?(?:the\s+)?",
-    re.I,
-)
 AIM = re.compile(rf"\b(?:in|at|for)\s+(?:\w+ly\s+)?(?P<doing>{_DOING})\s+", re.I)
 OTHER_AIM = re.compile(
     r"\b(?:in|at|for|of)\s+(?:the\s+)?(?:predict|detect|diagnos|identif|treatment|management|therapy|use)\w*", re.I
@@ -48,14 +41,9 @@ OTHER_AIM = re.compile(
 
 
 def efficacy(text: str, found_true: bool) -> Iterator[Direction]:
-    """What a treatment does better, worse or as well as another, or is effective in; only where results are told."""
+    """What a treatment does better, worse or as well as another; only where results are told."""
     if not found_true:
         return
-    for found in EFFECTIVE.finditer(text):
-        outcomes, end = items_at(text, found.end(), keep_last=False)
-        value = SAME if found["not"] or found["no"] else DOING[found["doing"].casefold()]
-        if (named := named_in(outcomes)) and len(named) == len(outcomes):
-            yield Direction(value, named, found.start(), end, "verb-object")
     for found in COMPARED.finditer(text):
         outcomes, end = in_what(text, found.end())
         between = text[found.end() : outcomes[0].start if outcomes else found.end()]

@@ -14,6 +14,7 @@ from attest.extract.finding import Found, row_of
 from attest.extract.reading import Sentence
 
 COMPARED = ("mean", "median", "percent", "events")
+LINKED = "direction-linked"  # says of a factor, and not of the groups
 ALPHA = Decimal("0.05")
 P_VALUE = re.compile(r"^(?P<sign>[<>=≤≥]?)\s*(?P<p>0?\.\d+|[01])$")
 PLAIN = str.maketrans("·−", ".-")
@@ -53,7 +54,11 @@ def figure_directions(facts: Iterable[Found], sentences: Iterable[Sentence]) -> 
     Only where one sentence gives exactly two groups' values of one kind and one p-value for them.
     """
     kept = [one for one in facts if one.row is not None and one.role.startswith("result.")]
-    told = {dict(one.row or ()).get("outcome", "").casefold() for one in kept if one.role == "result.direction"}
+    told = {
+        dict(one.row or ()).get("outcome", "").casefold()
+        for one in kept
+        if one.role == "result.direction" and one.rule != LINKED
+    }
     for sentence in sentences:
         own = [one for one in kept if sentence.start <= one.start and one.end <= sentence.end]
         if any(one.role == "result.p" for one in own) or NOT_DIFFERENT.search(sentence.text):

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from attest.extract.direction_acts import STEMS
 from attest.extract.direction_predicates import OF_MEASURE
 from attest.extract.direction_words import ADJECTIVES, NOUNS, VERBS
 
 _WORDS = {
+    *STEMS,
     *(noun[:6] for noun in NOUNS),
     *(verb[:6] for verb in VERBS),
     *ADJECTIVES,
     *OF_MEASURE,
+    "predict",
+    "risk factor",
+    "determinant",
+    "linked",
+    "protective",
     "differ",
     "chang",
     "vary",
     "more ",
     "no effect",
     "effect on",
-    "association",
+    "associat",
     "relation",
-    "not associated",
     "similar",
     "comparable",
     "differen",

@@ -63,13 +63,15 @@ NO_OUTCOME_NEXT = (
     r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-z]|\d+[\s-]?(?:h|hours?|days?|weeks?|months?|years?)\b)"
 )
 OF_AMOUNT = (
-    r"(?:(?:risks?|odds|rates?|incidences?|likelihood|probability|frequenc(?:y|ies)|prevalences?|numbers?|levels?|concentrations?|"
-    r"percentages?|proportions?|degrees?|amounts?|severity)\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
+    r"(?:(?:risks?|odds|hazards?|rates?|incidences?|likelihood|probability|frequenc(?:y|ies)|prevalences?|numbers?|levels?|concentrations?|"
+    r"percentages?|proportions?|degrees?|amounts?|severity|needs?|requirements?)\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
 )
 LED = Cued(
-    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|"
-    r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|(?:was|were|is|are)\s+(?:\w+ly\s+)?associated\s+with)|"
-    rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?P<how>(?:\d[\d.]*(?:\s?%|-fold)\s+)?(?:statistically\s+)?{HOW})(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
+    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|(?<=,\s)with|"
+    r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|conferred|confers|contributed\s+to|"
+    r"(?:correlate[sd]?|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|linked))\s+(?:with|to))|"
+    rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?:nearly\s+|almost\s+|about\s+)?"
+    rf"(?P<how>(?:\d[\d.]*(?:\s?%|-fold)\s+)?(?:statistically\s+(?:significant\s+)?|significant\s+)?{HOW})(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
     re.I,
 )
 NEXT = re.compile(
@@ -106,15 +108,6 @@ FREQUENT = re.compile(
     r"suffered(?:\s+from)?|(?=(?:required|received|underwent|used|needed)\b))\s*(?:an?\s+|the\s+)?(?=[A-Za-z])",
     re.I,
 )
-# What a conclusion says in general: "the exercise reduces falls and improves balance".
-PRESENT = re.compile(
-    rf"(?<!\bthat )(?<!\bwhich )\b{HOW}"
-    r"(?P<verb>improves|reduces|increases|decreases|lowers|prolongs|worsens|shortens)\s+"
-    r"(?:the\s+|both\s+)?"
-    r"(?:(?:risks?|rates?|odds|incidence|frequency|number|likelihood|chances?)\s+of\s+)?(?:the\s+)?(?=[A-Za-z])"
-    r"(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|as|for|or|across|our|\w+ly)\b)",
-    re.I,
-)
 # "A significant improvement was observed in X".
 WAS_SEEN = Cued(
     rf"(?P<no>\bno\s+)?(?P<what>(?:\b[\w-]+\s+){{0,2}})\b(?P<noun>{NOUN})s?,?\s+"
@@ -130,7 +123,7 @@ PEOPLE_IN = re.compile(
     re.I,
 )
 NO_NAME = re.compile(
-    r"^(?:(?:I{1,3}|IV|V)\s|experience$|either\s|(?:risks?|odds|proportions?|percentages?|chances?|benefits?|use|effects?|outcomes?)$|.*\b(?:of|by)\s+\d|[-−+]?\d[\d.·]*\s?(?:%|kg|g|mg|mm|cm|points?|µm|microm)(?:\b|\s|$)|[-−]\d|(?:fit|performance|accuracy)\s+of\s+the\s+model|(?:no|need\s+for\s+further|baseline)\s|.*\b(?:experiencing|having|showing|reporting|receiving)$|"
+    r"^(?:\w+ly$|possibly\b|(?:its\s+)?benefits?\s+\w+$|(?:other\s+)?(?:parameters|outcomes|variables|measures|needs?)$|(?:developing|having|getting|being)$|(?:risks?|odds|hazards?|rates?|likelihood)\s*(?:\(.*|$)|(?:I{1,3}|IV|V)\s|experience$|either\s|(?:risks?|odds|proportions?|percentages?|chances?|benefits?|use|effects?|outcomes?)$|.*\b(?:of|by)\s+\d|[-−+]?\d[\d.·]*\s?(?:%|kg|g|mg|mm|cm|points?|µm|microm)(?:\b|\s|$)|[-−]\d|(?:fit|performance|accuracy)\s+of\s+the\s+model|(?:no|need\s+for\s+further|baseline)\s|.*\b(?:experiencing|having|showing|reporting|receiving)$|"
     r"(?:post|pre)-?\w+\s+(?:assessments?|periods?|phases?|evaluations?)$|"
     r".*\b(?:steroid|treatment|drug)\s+(?:duration|therapy)$)",
     re.I,
@@ -141,7 +134,8 @@ def named_in(outcomes: list[Phrase]) -> tuple[Phrase, ...]:
     return tuple(one for one in outcomes if not is_people(one.words) and not NO_NAME.match(one.words))
 
 
-PRESENT_TENSE = re.compile(r"(?:has|have|is|are|results|leads|yields|provides|produces)\b", re.I)
+PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|has|have)\b", re.I)
+PRESENT_TENSE = re.compile(r"(?:has|have|is|are|results|leads|yields|provides|produces|confers|correlates?)\b", re.I)
 
 
 def lists(text: str, found_true: bool) -> Iterator[Direction]:
@@ -159,9 +153,8 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
                 end = _past_bracket(text, end)
             if not outcomes or any(is_people(one.words) or is_drug(one.words) for one in outcomes):
                 break
-            if (
-                step["adj"].casefold() in ("greater", "larger", "better", "more")
-                and "associated" in found["verb"].casefold()
+            if step["adj"].casefold() in ("greater", "larger", "better", "more") and any(
+                word in found["verb"].casefold() for word in ("associated", "correlat", "linked")
             ):
                 break  # a correlation of two measures: which of them rose, nothing tells
             if step["adj"].casefold() == "poor" and "associated" not in found["verb"].casefold():
@@ -173,11 +166,11 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             found["sure"]
             or ALIKE.fullmatch(found["adj"])
             or re.search(r"significantly", found["how"], re.I)
-            or COMPARES.search(text, found.end())
+            or COMPARES.search(text, found.end() if found["verb"].casefold() != "with" else 0)
         )
         if not made or not (told or any(TESTED.match(text, one.end) for _, names, _, _ in made for one in names)):
             continue
-        plain = found["adj"].casefold() not in WIDER and not found["sure"]
+        plain = found["adj"].casefold() not in WIDER and PLAIN_VERB.match(found["verb"])
         if plain and [len(one[1]) for one in made] == [1] and not found["verb"].casefold().startswith("there"):
             continue  # one name behind a plain comparative is read with the other forms
         for value, outcomes, start, end in made:
@@ -245,34 +238,9 @@ def seen(text: str) -> Iterator[Direction]:
             yield Direction(SAME if same else NOUNS[verb], named, found.start("noun"), end, "change-in")
 
 
-PRESENT_VALUE = {
-    "improves": IMPROVED,
-    "reduces": LOWER,
-    "increases": HIGHER,
-    "decreases": LOWER,
-    "lowers": LOWER,
-    "prolongs": HIGHER,
-    "worsens": WORSENED,
-    "shortens": LOWER,
-}
 GENERAL = re.compile(
     r"\b(?:is\s+known|it\s+is|often|usually|may|might|could|can|if|whether|hypothes\w+|suggest\w*\s+to)\b", re.I
 )
-
-
-def concluded(text: str) -> Iterator[Direction]:
-    """ "Crushed garlic reduces cholesterol and pressure": what a conclusion says in the present tense."""
-    for found in PRESENT.finditer(text):
-        lead = text[: found.start()]
-        if (
-            GENERAL.search(lead)
-            or re.search(r"\b(?:not|that|which|to|no|neither|and|or)\s*$", lead, re.I)
-            or not lead.strip()
-        ):
-            continue
-        outcomes, end = items_at(text, found.end(), keep_last=False)
-        if named := named_in(outcomes):
-            yield Direction(PRESENT_VALUE[found["verb"].casefold()], named, found.start(), end, "verb-object")
 
 
 # "Improved several variables, including A, B and C": the list names what improved.

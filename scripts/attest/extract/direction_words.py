@@ -125,15 +125,6 @@ CORRELATED = re.compile(
     re.I,
 )
 
-VERB_OBJECT = Cued(
-    rf"(?<!was )(?<!were )(?<!is )(?<!be )(?<!been )(?<!an )(?<!a )(?<!the )(?<!with )"
-    rf"\b(?P<how>{HOW})(?P<verb>improved|reduced|increased|decreased|lowered|prolonged|worsened)"
-    rf"\s+(?P<det>the\s+|both\s+)?(?=[A-Za-z])(?!\w+ly\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|"
-    rf"with|on|and|but|to|within|compared|following|more|while|through|under|among|until|as|"
-    rf"significantly|only|throughout|between|than|for|or|across|thereafter|afterwards|again|further|risks?\s+and)\b)",
-    re.I,
-)
-
 ASSOCIATED = re.compile(
     rf"\bassociated\s+with\s+(?:an?\s+|the\s+)?{HOW}(?:significant\s+)?(?P<adj>{ADJECTIVE})(?!\s+than\b)"
     rf"\s+(?:(?:course|rates?|risks?|odds|likelihood|incidence|frequency|probability|levels?|"
@@ -181,7 +172,9 @@ PERFECT = re.compile(
 )
 
 BASELINE = re.compile(
-    r"\bbaseline\b|\bpre-?treatment\b|"
+    r"(?<!from )(?<!to )(?<!with )(?<!than )(?<!over )(?<!versus )(?<!vs )(?<!vs\. )"
+    r"(?<!from the )(?<!to the )(?<!with the )"
+    r"\bbaseline\b|(?<!from )(?<!to )(?<!with )(?<!than )\bpre-?treatment\b|"
     r"\b(?:at|on|before)\s+(?:study\s+)?(?:entry|enrol\w+|inclusion|randomi[sz]ation|treatment)\b",
     re.I,
 )
@@ -233,9 +226,12 @@ ELLIPTIC_ITEM = re.compile(
     rf"\]])?\s*(?:,\s*|$|(?=\b(?:at|in|with|after|than)\b|[.;]))",
     re.I,
 )
-# "increased after A but not after B": the same outcomes did not change then.
+# "increased after A but not after B": the same outcomes did not change then; "reduced X but not Y": Y did not change.
 BUT_NOT = Cued(
-    r"\s*,?\s*but\s+not\s+(?P<when>(?:after|at|in|during|with)\s+(?:the\s+)?[^.;,()]{2,50}?)(?=\s*[(\[.;,]|\s*$)", re.I
+    r"\s*,?\s*\bbut\s+not\s+(?:(?P<when>(?P<lead>after|at|in|during|with)\s+(?:the\s+)?[^.;,()]{2,50}?)(?=\s*[(\[.;,]|\s*$)|"
+    r"(?P<of>(?:of|on|for|to)\s+)?(?:the\s+)?(?=[A-Za-z])(?!\w+ly\b|(?:significant|statistical\w*|when|as|all|those|between|among|by|"
+    r"from|until|before|limited|only|necessarily|always)\b))",
+    re.I,
 )
 
 # "Treatment with A was associated with a greater reduction in X": no correlation of two measures.

@@ -10,6 +10,7 @@ from attest.extract.arms import Arms
 from attest.extract.confidence import Confidence
 from attest.extract.context import Context, emit
 from attest.extract.counted import without_totals
+from attest.extract.direction_carried import carried_facts
 from attest.extract.direction_figures import figure_directions
 from attest.extract.directions import directions
 from attest.extract.durations import is_age
@@ -40,10 +41,10 @@ KNOWN_BEFORE = re.compile(
     re.I,
 )
 
-# A wish, a guess or an advice in the conclusions is no finding.
+# A wish or an advice in the conclusions is no finding; what "may" be so is read where the words for it allow it.
 NO_FINDING = re.compile(
-    r"\b(?:may|might|could|can|should|would|must|will|need(?:s|ed)?|recommend\w*|suggest\w*|likely|potential\w*|possib\w+|probabl\w+|"
-    r"further|future|hypothes\w+|if|whether|promising|useful|aim\w*|studies|warrant\w*|require[ds]?|appears?|seems?|perhaps|trend)\b",
+    r"\b(?:should|would|must|will|need(?:s|ed)?|recommend\w*|further|future|hypothes\w+|if|whether|aim\w*|warrant\w*|"
+    r"require[ds]?|trend|previous(?:ly)?|known)\b|\b(?:more|larger|additional)\s+(?:\w+\s+)?(?:studies|trials|research)\b",
     re.I,
 )
 
@@ -76,12 +77,18 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
     sheet = Sheet()
     forms = without_contradictions(list(_forms(reading, arms, taken, contexts)))
     confidence = Confidence([context.sentence for context in contexts])
+    told: list[Found] = []
     for one in forms:
         if settled := confidence.settled(one):
             sheet.note(one)
-            yield settled
+            told.append(settled)
     for context in contexts:
-        yield from grammar_facts(context, sheet, confidence.settled)
+        told += grammar_facts(context, sheet, confidence.settled)
+    yield from told
+    for one in carried_facts(contexts, told):
+        if settled := confidence.settled(one):
+            sheet.note(one)
+            yield settled
     for context in contexts:
         for one in p_alone_facts(context, sheet.tested(context.sentence.start), Told()):
             settled = confidence.settled(one)
@@ -91,10 +98,13 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
 
 
 def _concluded(reading: Reading, arms: Arms, sheet: Sheet) -> Iterator[Found]:
-    """Directions that only the conclusions state; what the results have said of an outcome stands."""
+    """Directions that only the conclusions state; what the results have said of an outcome stands.
+
+    What "may" be so is read only where the results tell no direction at all, as in a review.
+    """
     told = {value.casefold() for role, row in sheet.cells if role == "result.direction" for _, value in row or ()}
     contexts = [
-        Context(one, arms, directions(one.text, True), ())
+        Context(one, arms, directions(one.text, True, concludes=not told), ())
         for one in map(_without_outlook, reading.concluding)
         if not NO_FINDING.search(one.text) and not KNOWN_BEFORE.search(one.text)
     ]

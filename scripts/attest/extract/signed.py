@@ -32,9 +32,6 @@ from attest.extract.sign_words import (
 )
 from attest.extract.subjects import is_people, subject_of
 
-# "Correlated with age but not with weight".
-OTHER_LINKED = re.compile(r"with\s+(?:any\s+(?:of\s+)?)?(?:the\s+|other\s+)*(?P<other>[^.;,()]+)", re.I)
-
 
 def value_of_adjective(words: str) -> str:
     return ADJECTIVES[" ".join(words.casefold().split())]
@@ -154,25 +151,50 @@ def more_people(text: str) -> Iterator[Direction]:
 
 
 def but_not(text: str, before: list[Direction]) -> Iterator[Direction]:
-    """ "X fell after A but not after B": X did not change after B."""
+    """ "X fell after A but not after B": X did not change after B; "reduced X but not Y": Y did not change."""
     for found in BUT_NOT.finditer(text):
         said = [
             one
             for one in before
-            if one.end <= found.start() + 1 and one.value != SAME and found.start() - one.start <= 160
+            if one.end <= found.start() + 1 and one.value != SAME and found.start() - one.start <= 260
         ]
-        if said:
+        if not said:
+            continue
+        start = re.compile(r"\s*,?\s*").match(text, found.start()).end()  # type: ignore[union-attr]
+        at = found.start("when") + len(found["lead"]) + 1 if found["when"] else found.end()
+        others, end = items_at(text, at, keep_last=False)
+        named = [one for one in others if not is_people(one.words) and not NO_OTHER.search(one.words)]
+        same_form = found["when"] is None or (
+            found["lead"] in ("in", "with") and _led_by(text, said[-1], found["lead"])
+        )
+        if same_form and said[-1].rule in OF_OBJECTS:
+            if named and len(named) == len(others):
+                yield Direction(SAME, tuple(named), start, end, "but-not", said[-1].of)
+        elif found["when"] and said[-1].rule not in ("signed", "correlated", "linked"):
             outcomes = tuple(
                 Phrase(one.words, one.start, one.end, " ".join(found["when"].split())) for one in said[-1].outcomes
             )
-            start = re.compile(r"\s*,?\s*").match(text, found.start()).end()  # type: ignore[union-attr]
-            other = OTHER_LINKED.match(found["when"])
-            if other:
-                words = tidy(other["other"])
-                phrase = Phrase(words, found.start("when"), found.end("when"))
-                outcomes = (phrase,) if usable(words) and said[-1].rule in ("signed", "correlated") else ()
-            if outcomes:
-                yield Direction(SAME, outcomes, start, found.end(), "but-not", said[-1].of if other else None)
+            yield Direction(SAME, outcomes, start, found.end(), "but-not")
+
+
+# Directions whose outcomes stand behind what tells them, so that "but not" goes on with another.
+OF_OBJECTS = (
+    "signed",
+    "correlated",
+    "linked",
+    "verb-object",
+    "had-higher",
+    "associated-with",
+    "change-in",
+    "greater-change",
+    "likelier",
+)
+NO_OTHER = re.compile(r"\b(?:groups?|arms?|placebo|controls?|weeks?|months?|years?|treatment|therapy)\b", re.I)
+
+
+def _led_by(text: str, said: Direction, lead: str) -> bool:
+    """Whether the outcomes of a direction stand behind the same word: "an increase in X but not in Y"."""
+    return re.search(rf"\b{lead}\s+(?:the\s+|both\s+|an?\s+)*$", text[: said.outcomes[0].start], re.I) is not None
 
 
 def differences(text: str) -> Iterator[Direction]:

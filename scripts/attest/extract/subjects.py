@@ -50,9 +50,16 @@ COUNTED = re.compile(
 SPAN = re.compile(r"(?:(?:mean|median|total)\s+)?(?:times?|(?:time\s+)?intervals?|delays?|periods?|distances?)", re.I)
 SPANS = re.compile(rf"{SPAN.pattern}\s+(?:from|between|to|until)\s", re.I)
 LONGEST_WHOLE = 110
-BRACKET_BEFORE = re.compile(r"[(\[](?:[^()\[\]]|\([^()]*\))*[)\]]\s*,?\s*$")
+_INNER = r"(?:[^()\[\]]|\([^()]*\)|\[[^\[\]]*\])*"
+BRACKET_BEFORE = re.compile(rf"[(\[]{_INNER}[)\]]\s*,?\s*$")
 # A bracket with figures stands behind its name, and is no part of it; a short form in brackets is.
-FIGURES = re.compile(r"[(\[](?=[^()\[\]]*(?:\d\s?%|[<>=±]|\bvs\b|\bversus\b|\d[.·]\d))(?:[^()\[\]]|\([^()]*\))*[)\]]")
+BRACKET = re.compile(rf"[(\[]{_INNER}[)\]]")
+FIGURE = re.compile(r"\d\s?%|[<>=±]|\bvs\b|\bversus\b|\d[.·]\d|\d\s?[-–]\s?\d")
+# "Pain after 3 hours (…), 6 hours (…), and 9 hours (…)": one name, measured at several times.
+MORE_TIMES = re.compile(
+    r"(?:,\s*(?:and\s+|or\s+)?|\s+and\s+)(?:(?:at|after)\s+)?\d+(?:\s*(?:to|-|–)\s*\d+)?\s*(?:hours|days|weeks|months|years|h|min|minutes)(?=\s|,|$)",
+    re.I,
+)
 SHORT_BRACKET = re.compile(r"\([A-Za-z][\w%/.+ :-]{0,24}\)")
 
 
@@ -73,6 +80,10 @@ def _spaces(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
+def _without_figures(found: re.Match[str]) -> str:
+    return _spaces(found) if FIGURE.search(found.group()) else found.group()
+
+
 def last_clause(text: str) -> str:
     return re.split(r"[.;]\s|,\s|\b(?:and|but|while|whereas)\b", text)[-1]
 
@@ -91,7 +102,8 @@ def compared_with(text: str, subject: Phrase | None, end: int) -> str | None:
 
 def subject_of(text: str, verb: int) -> Phrase | None:
     """The subject of a verb: from the beginning of its clause, an opening phrase of time or place left out."""
-    lead = THROWN_IN.sub(_spaces, BRACKET_BEFORE.sub(_spaces, FIGURES.sub(_spaces, text[:verb])))
+    lead = THROWN_IN.sub(_spaces, BRACKET_BEFORE.sub(_spaces, BRACKET.sub(_without_figures, text[:verb])))
+    lead = MORE_TIMES.sub(_spaces, lead)
     bare = SHORT_BRACKET.sub(_spaces, lead)
     cut = clause = 0
     for found in re.finditer(

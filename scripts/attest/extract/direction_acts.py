@@ -1,0 +1,194 @@
+"""Acts: "A reduced X and improved Y", "does not prevent X", "may lower X", "was effective in reducing X".
+
+One table tells what an act does to its object, whatever its tense. What stands before the verb tells whether it is an
+act at all: a subject, "did not", "may", "effective in", or an act of the same kind before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.direction_lists import AMONG_ADJECTIVES, GENERAL, named_in, spelt_out
+from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, STUDIED, WORSENED
+from attest.extract.finding import Direction
+from attest.extract.phrases import Phrase, items_at
+from attest.extract.subjects import acts, last_clause
+
+_LEMMAS = {
+    LOWER: "reduce decrease lower diminish lessen halve shorten suppress inhibit attenuate minimise minimize prevent "
+    "slow eliminate curb blunt abolish",
+    HIGHER: "increase raise elevate prolong lengthen boost double augment enhance accelerate stimulate heighten",
+    IMPROVED: "improve ameliorate alleviate relieve ease restore normalise normalize resolve",
+    WORSENED: "worsen impair exacerbate aggravate compromise",
+    SAME: "maintain preserve stabilise stabilize",
+}
+# Verbs that do something to X only when they are denied; else they tell no way.
+_TOUCH = "affect influence alter change modify impact"
+
+
+def _forms(lemma: str) -> tuple[str, str, str, str]:
+    stem = lemma.removesuffix("e")
+    third = lemma + ("es" if lemma.endswith("sh") else "s")
+    return lemma, third, stem + "ed", stem + "ing"
+
+
+BASE, THIRD, PAST, DOING = range(4)
+WORDS = {
+    form: (value, tense)
+    for value, lemmas in (*_LEMMAS.items(), ("", _TOUCH))
+    for lemma in lemmas.split()
+    for tense, form in enumerate(_forms(lemma))
+}
+_BEGUN = {form[:5] for form in WORDS}
+STEMS = tuple(
+    sorted(f" {one}" for one in _BEGUN if not any(one != other and one.startswith(other) for other in _BEGUN))
+)
+_OF = (
+    r"(?:(?:the\s+)?(?:(?:absolute|relative|annual|overall|mean)\s+)?(?:risks?|rates?|odds|hazards?|incidence|frequency|numbers?|likelihood|chances?|probability|occurrence|need)\s+"
+    r"(?:of|for)\s+(?:an?\s+|the\s+)?)?"
+)
+ACT = re.compile(
+    rf"\b(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\s+"
+    r"(?P<det>(?:the|both|either|their|any|all|an?)\s+)*"
+    r"(?=[A-Za-z%])(?!\w+ly\s|\w+-(?:to|by)\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|"
+    r"under|among|until|as|significantly|only|throughout|between|than|for|or|across|thereafter|afterwards|again|further|risks?\s+and|"
+    rf"when|of|our|up|out|is|are|was|were)\b){_OF}",
+    re.I,
+)
+_ADVERBS = r"(?:(?:also|both|\w+ly|further|even|then|greatly|not\s+only)\s+)*"
+ADVERBS = re.compile(rf"(?<=\s){_ADVERBS}$", re.I)
+DENIED = re.compile(
+    rf"(?:\b(?:did|do|does|could|can|would)\s+not|\b(?:did|do|does|could)n['’]t|\bcannot|\b(?:failed|fails|fail|unable)\s+to|"
+    rf"\bnot\s+(?:found|shown|seen|able)\s+to|\b(?:may|might)\s+not|"
+    rf"\bnot\s+(?:\w+ly\s+)?(?:effective|efficacious)\s+(?:in|at|for)|\b(?:ineffective|no\s+more\s+effective)\s+(?:in|at|for))\s+{_ADVERBS}$",
+    re.I,
+)
+PRESENT_DENIED = re.compile(r"\b(?:do|does|can|may|might|would)\b|cannot|n['’]t", re.I)
+MODAL = re.compile(rf"\b(?:may|might|can|could)\s+{_ADVERBS}$", re.I)
+ABLE = re.compile(
+    r"(?:\b(?:effective|efficacious|effectiveness|efficacy|successful|beneficial|useful|helpful|superior|role|benefits?|able|potential)\b"
+    r"(?:\s+(?:of|than|to|treatment|therapy|option|strategy|intervention|approach|way|method|tool)\b[^.;:()]{0,60}?)?\s+(?:in|at|for|to)|"
+    r"\b(?:help(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|found|shown|seen|served)\s+to|\bhelp(?:s|ed)?(?:\s+(?:patients|people|participants))?)"
+    rf"\s+{_ADVERBS}$",
+    re.I,
+)
+# What is wished for, planned or advised is no act.
+WISHED = re.compile(
+    r"\b(?:should|would|will|if|whether|aim\w*|hypothes\w+|expected|designed|intended|powered|need(?:s|ed)?|required?|recommend\w*|"
+    r"warrant\w*|future|in\s+order|goal|attempt\w*|strateg\w+\s+to|try|tried|sought|know)\b",
+    re.I,
+)
+MAY = re.compile(r"\b(?:may|might|could|can|potential\w*|promising|possib\w+)\b", re.I)
+# Adjectives and nouns as well: "lower doses", "a double dose".
+NO_PLURAL_ACT = ("lower", "slow", "double", "ease", "boost", "compromise")
+LESS_ABLE = re.compile(r"\b(?:less|unclear|uncertain|limited|insufficient|un(?:known|proven)|minimal|modest)\b", re.I)
+NOT_ABLE = re.compile(r"\b(?:not|no|in(?=effective)|without|neither|nor|lack)\b", re.I)
+# Where an act of the same kind stands before: "reduced X, improved Y and increased Z".
+GOES_ON = re.compile(rf"(?:,|[)\]]|\b(?:and|or|as\s+well\s+as|but|while))\s*(?:and\s+|but\s+|also\s+)?{_ADVERBS}$")
+PLURAL = re.compile(
+    r"(?:(?:^|[.;:,]\s+|\bthat\s+|\band\s+|\bbut\s+|\bwhile\s+|\bwhereas\s+)[^.;:()]{0,120}?\b(?!(?:was|is|has|this|its|thus|less|versus|as|does|plus)\b)[\w-]+"
+    r"(?:s|es|ia|ae|oth)|\bthey|\b(?:and|or)\s+[\w-]+(?:\s[\w-]+)?)(?:\s+[(\[][^()\[\]]*[)\]])?"
+    rf"\s+{_ADVERBS}$",
+    re.I,
+)
+# "…, reducing X by 20%": what the subject of the sentence does besides.
+THEREBY = re.compile(rf",\s+(?:thereby\s+|thus\s+)?{_ADVERBS}$", re.I)
+ONE_OF_TWO = re.compile(r"(?:^|\b(?:and|or))\s*$", re.I)
+FINITE = re.compile(r"\b(?:\w+ed|was|were|had|led|rose|fell)\b", re.I)
+NONE_DID = re.compile(
+    r"\b(?:none|neither|no\s+(?:drug|treatment|intervention|therapy|group|patient|dose|arm|study|trial)s?)\b[^.;,]*$",
+    re.I,
+)
+AFTER_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.I)
+RELATIVE = re.compile(r"\b(?:that|which|who|to)\s*$", re.I)
+COMPARES = re.compile(r"\b(?:than|compared|versus|vs|placebo|better|control\s+group)\b", re.I)
+
+# "Reduces inhibition of X": which way X went is too much for this reader.
+PROCESS = re.compile(
+    r"(?:inhibition|suppression|reduction|increase|decrease|improvement|worsening|lack|absence)s?\s+(?:of|in)\b", re.I
+)
+# "Static, dynamic and reactive balance": the first have no noun of their own.
+HALF = re.compile(r"\w+(?:ic|al|ive|ary)", re.I)
+INCLUDED = re.compile(r"\bincluded?\b", re.I)
+
+
+def object_acts(text: str, found_true: bool, concludes: bool = False) -> Iterator[Direction]:
+    """What the subject of a sentence did to its objects; what may be, only where the sentence concludes."""
+    last: tuple[int, int, bool] | None = None  # where the act before ends, its tense, and whether it was denied
+    for found in _verbs(text):
+        value, tense = WORDS[found["verb"].casefold()]
+        lead = text[: found.start()]
+        kind = _kind(text, found, tense, found_true, concludes)
+        if kind is None and last is not None and last[0] <= found.start() and last[1] == tense:
+            kind = (last[2], found.start()) if GOES_ON.search(text, last[0], found.start()) else None
+        if kind is None or not (value or kind[0]) or AMONG_ADJECTIVES.search(lead):
+            continue
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        outcomes, end = spelt_out(text, outcomes, end)
+        if not outcomes or any(INCLUDED.search(one.words) for one in outcomes):
+            continue  # "increased X included …": a list of what was increased, not an act
+        last = (end, tense, kind[0])
+        none = NONE_DID.search(lead)
+        denied = kind[0] or none is not None
+        if value == SAME and not denied:
+            if not COMPARES.search(text):
+                continue
+            value = IMPROVED  # what one group kept better than the other
+        start = none.start() if none else kind[1]
+        rule = "no-difference" if denied else "verb-object"
+        if named := named_in([one for one in outcomes if not (PROCESS.match(one.words) or _half(one, outcomes))]):
+            yield Direction(SAME if denied else value, named, start, end, rule)
+
+
+def _verbs(text: str) -> Iterator[re.Match[str]]:
+    """The verbs of the table with their objects' beginnings; looked for only where one of their stems stands."""
+    low = text.lower().replace("\n", " ")
+    if len(low) != len(text):
+        yield from ACT.finditer(text)
+        return
+    places = set()
+    for stem in STEMS:
+        at = low.find(stem)
+        while at >= 0:
+            places.add(at + 1)
+            at = low.find(stem, at + 1)
+    for at in sorted(places):
+        if found := ACT.match(text, at):
+            yield found
+
+
+def _half(one: Phrase, outcomes: list[Phrase]) -> bool:
+    return one is not outcomes[-1] and HALF.fullmatch(one.words) is not None
+
+
+def _kind(text: str, found: re.Match[str], tense: int, found_true: bool, concludes: bool) -> tuple[bool, int] | None:
+    """Whether a verb is denied where it tells an act, and where the words for it begin; None where it tells none."""
+    lead = text[: found.start()]
+    start = found.start()
+    if WISHED.search(last_clause(lead)):
+        return None
+    if tense == PAST:
+        lead = ADVERBS.sub("", lead)
+        told = acts(lead) and not (ONE_OF_TWO.search(lead) and not FINITE.search(lead))
+        return (False, start) if told else None
+    if tense == THIRD:
+        told = found_true and bool(lead.strip()) and not RELATIVE.search(lead) and not GENERAL.search(lead)
+        return (False, start) if told else None
+    if denied := DENIED.search(lead):
+        told = found_true or not PRESENT_DENIED.search(denied.group())
+        return (True, denied.start()) if told else None
+    if able := ABLE.search(lead):
+        if not found_true or STUDIED.search(text) or (MAY.search(last_clause(lead)) and not concludes):
+            return None
+        if LESS_ABLE.search(lead, max(0, able.start() - 30)):
+            return None  # "less effective in reducing X": X may have fallen all the same
+        unable = NOT_ABLE.search(lead, max(0, able.start() - 30))
+        return (True, unable.start()) if unable else (False, able.start())
+    if tense == DOING:
+        return (False, start) if found_true and THEREBY.search(lead) else None
+    if modal := MODAL.search(lead):
+        return (False, modal.start()) if concludes else None
+    if AFTER_TO.search(lead) or not found_true or found["verb"].casefold() in NO_PLURAL_ACT:
+        return None
+    return (False, start) if PLURAL.search(lead) else None

@@ -1,0 +1,97 @@
+"""Directions whose outcome was named before: "the difference was not significant", "it also had a lower risk".
+
+The outcome is the one that the sentence, or else the sentence before it, tells; where these tell several, a plural
+("these differences") speaks of all of them, and anything else of none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from attest.cued import Cued
+from attest.extract.context import Context, emit
+from attest.extract.direction_lists import ADJ, HAD
+from attest.extract.direction_words import HOW, SAME
+from attest.extract.finding import Found, row_of
+
+_GROUPS = (
+    r"(?:the\s+)?(?:(?:two|three|both|study|treatment|intervention|comparison)\s+)*"
+    r"(?:groups?|arms?|treatments?|cohorts?|them)"
+)
+_END = r"(?=\s*(?:[.;,()\[]|$|\b(?:at|after|during|by|over|when|but|and|while|although)\b))"
+NOT_SIGNIFICANT = Cued(
+    r"\b(?P<how>th(?:is|e|ese)|such)\s+(?:observed\s+|latter\s+|between-group\s+)?"
+    r"(?:differences?|reductions?|increases?|improvements?|decreases?|changes?|declines?|trends?)\s+"
+    rf"(?:(?:between|among)\s+{_GROUPS}\s+)?(?:(?:was|were)\s+(?:not|non)[\s-]+(?:\w+ly\s+)?(?:significant|different)|"
+    r"(?:(?:did\s+not|failed\s+to)\s+(?:reach|achieve|attain)|lacked)\s+(?:\w+\s+)?significance)\b",
+    re.I,
+)
+NONE = Cued(
+    r"\b(?P<how>)(?:no\s+(?:(?:statistically|clinically|significant|meaningful|other)\s+)*differences?|no\s+significance)\s+"
+    rf"(?:(?:was|were)\s+(?:found|observed|seen|noted|detected)\s+)?(?:between|among)\s+{_GROUPS}{_END}"
+    rf"|\b(?:{_GROUPS}|they)\s+did\s+not\s+differ(?:\s+significantly)?{_END}",
+    re.I,
+)
+BARE = Cued(
+    r"\b(?P<how>)(?:yield(?:ed|s)|had|has|have|showed|experienced|associated\s+with|with|at|conferred|carried)\s+(?:an?\s+|the\s+)?(?:nearly\s+|almost\s+)?"
+    rf"(?:\d[\d.]*(?:\s?%|-fold)\s+)?{HOW}(?P<adj>{ADJ})\s+(?:risks?|hazards?|odds|rates?|incidences?|likelihood|probability|scores?|levels?|values?)"
+    r"(?=\s*(?:[.;,()\[]|$|\b(?:than|compared|versus|vs)\b))",
+    re.I,
+)
+MOST = 4
+
+
+class Carried(NamedTuple):
+    """A direction without its outcome: its place in the sentence, and whether it speaks of several outcomes."""
+
+    value: str
+    start: int
+    end: int
+    several: bool
+
+
+def carried(text: str) -> Iterator[Carried]:
+    """What a sentence says went some way without naming it."""
+    for form in (NOT_SIGNIFICANT, NONE):
+        for found in form.finditer(text):
+            yield Carried(
+                SAME, found.start(), found.end(), found["how"] is not None and found["how"].casefold() == "these"
+            )
+    for found in BARE.finditer(text):
+        yield Carried(HAD[" ".join(found["adj"].casefold().split())], found.start(), found.end(), False)
+
+
+def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterator[Found]:
+    """Directions of outcomes that were named before, beside what was found in the sentences."""
+    for at, context in enumerate(contexts):
+        for one in carried(context.text):
+            begin = context.sentence.start
+            place = (begin + one.start, begin + one.end)
+            if any(fact.role == "result.direction" and fact.start < place[1] and place[0] < fact.end for fact in told):
+                continue
+            here = _outcomes(told, begin, place[0])
+            if not here and at and contexts[at - 1].sentence.section == context.sentence.section:
+                before = contexts[at - 1].sentence
+                here = _outcomes(told, before.start, before.end)
+            if not here or len(here) > (MOST if one.several else 1):
+                continue
+            for outcome, (arm, time) in here.items():
+                row = row_of(outcome=outcome, arm=arm or context.comparison(), time_point=time)
+                yield from emit(context, row, {"direction": one.value}, (one.start, one.end), "direction-carried")
+
+
+def _outcomes(told: Sequence[Found], start: int, end: int) -> dict[str, tuple[str | None, str | None]]:
+    """The outcomes that a stretch of the text tells, each with its two groups and its time, if they are told."""
+    out: dict[str, tuple[str | None, str | None]] = {}
+    for fact in told:
+        if fact.row is None or not fact.role.startswith("result.") or not (start <= fact.start < end):
+            continue
+        row = dict(fact.row)
+        if name := row.get("outcome"):
+            known = next((key for key in out if key.casefold() == name.casefold()), name)
+            arm, time = out.get(known, (None, row.get("time_point")))
+            groups = row.get("arm", "") if " vs " in row.get("arm", "") else None
+            out[known] = arm or groups, time if time == row.get("time_point") else None
+    return out

@@ -1,0 +1,77 @@
+"""Effects by their quality: "had a protective effect on X", "benefits in terms of X", "was effective on X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.cued import Cued
+from attest.extract.direction_lists import named_in
+from attest.extract.direction_objects import in_what
+from attest.extract.direction_words import IMPROVED, LOWER, SAME, STUDIED, WORSENED
+from attest.extract.finding import Direction
+
+_HOW = (
+    r"(?:(?:statistically|clinically|significant(?:ly)?|marked|strong|clear|more|also|an?|the|overall|independent|"
+    r"substantial)\s+)*"
+)
+QUALITY = Cued(
+    rf"{_HOW}\b(?:(?P<less>protective|preventive)|beneficial|favou?rable|positive|therapeutic|advantageous|restorative|"
+    r"(?P<bad>negative|adverse|detrimental|deleterious|harmful|unfavou?rable|damaging))\s+(?:and\s+\w+\s+)?"
+    r"(?:effects?|impacts?|influences?)\s+(?:of\s+[^.;:()]{2,40}?\s+)?"
+    r"(?=(?:(?:up)?on|against|with\s+re\w+\s+to|regarding|in\s+terms)\b)",
+    re.I,
+)
+ADVANTAGE = Cued(
+    rf"{_HOW}\b(?:advantages?|superiority|benefits?)\s+(?:over\s+[^.;:()]{{2,60}}?\s+)?"
+    r"(?=(?:in\s+terms\s+of|with\s+(?:regard|respect)s?\s+to|regarding)\b)",
+    re.I,
+)
+EFFECTIVE = Cued(
+    rf"\b(?:is|was|were|are|proved)\s+(?:not\s+)?{_HOW}(?:effective|efficacious)\s+(?=(?:on|against)\b)", re.I
+)
+HAS = re.compile(
+    r"\b(?:ha[ds]|have|show(?:ed|s)?|exert\w*|demonstrated|found|provide[sd]?|confer\w*|there\s+(?:was|were|is)|observed|with|"
+    r"revealed|produced?)\s+$",
+    re.I,
+)
+NO = re.compile(r"\b(?:no|not|nor|without|n['’]t)\b(?:\s+\w+){0,2}\s*$", re.I)
+# What is wanted: a protective effect on it makes it better, and not rarer.
+WANTED = re.compile(
+    r"\b(?:survival|quality|functions?|balance|recovery|health|status|outcomes?|responses?|profile|metabolism|performance)\b",
+    re.I,
+)
+GUESS = re.compile(
+    r"\b(?:may|might|could|would|should|whether|if|potential\w*|possib\w+|aim\w*|to\s+(?:assess|evaluate|determine))\b",
+    re.I,
+)
+AT = re.compile(
+    r"\b(?:(?:up)?on|in\s+terms\s+of|against|with\s+(?:regard|respect)s?\s+to|regarding)\s+(?:the\s+|both\s+|"
+    r"(?:the\s+)?risks?\s+of\s+|(?:long|short)-term\s+outcomes\s+such\s+as\s+)*",
+    re.I,
+)
+
+
+def effects_on(text: str, found_true: bool, concludes: bool) -> Iterator[Direction]:
+    """What something is good or bad for, where an effect is had and not sought."""
+    if STUDIED.search(text):
+        return
+    for form in (QUALITY, ADVANTAGE, EFFECTIVE):
+        for found in form.finditer(text):
+            lead = text[: found.start()]
+            denied = NO.search(lead) or (form is EFFECTIVE and " not " in found.group())
+            told = form is EFFECTIVE and found_true
+            if not (denied or told or HAS.search(lead)) or (GUESS.search(lead) and not concludes):
+                continue
+            outcomes, end = in_what(text, found.end(), AT)
+            named = named_in(outcomes)
+            if not named or len(named) != len(outcomes):
+                continue
+            value = IMPROVED
+            if form is QUALITY and found["bad"]:
+                value = WORSENED
+            elif form is QUALITY and found["less"] and not any(WANTED.search(one.words) for one in named):
+                value = LOWER
+            start = denied.start() if isinstance(denied, re.Match) else found.start()
+            rule = "no-difference" if denied else "verb-object"
+            yield Direction(SAME if denied else value, named, start, end, rule)

@@ -1,0 +1,109 @@
+"""Changes told by nouns: "a reduction in X", "regarding X, there was an improvement"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.changed_people import IN_PEOPLE, change_of_subject
+from attest.extract.direction_lists import named_in
+from attest.extract.direction_words import (
+    CORRELATED,
+    HIGHER,
+    HOW,
+    LOWER,
+    NOUN,
+    NOUN_OF,
+    NOUNS,
+    OF_PEOPLE,
+    ON_LAST,
+    SAME,
+    STUDIED,
+    THRESHOLD,
+    TOPIC_NOUN,
+    TREATED,
+)
+from attest.extract.finding import Direction
+from attest.extract.phrases import Phrase, items_at, tidy, usable
+from attest.extract.subjects import compared_with, is_people, subject_of
+
+# "There was a 4% and 9% improvement in X" is a finding, and no threshold.
+THERE_WAS = re.compile(r"\bthere\s+(?:was|were)\s+(?:an?\s+)?(?:\d[\d.]*\s?%?(?:\s+and\s+|,\s+)?)+\s*$", re.I)
+# "Had no role in pain or reduction in stay": what is denied of the whole list.
+NO_PART = re.compile(r"\bno\s+(?:role|part|place|evidence|benefit)\b[^.;:]*$", re.I)
+ANOTHER_CHANGE = re.compile(
+    rf"^(?:reflected|resulting|leading|accompanied|followed|together)\b|\b(?:{NOUN})s?\s+(?:in|of)\b", re.I
+)
+
+
+def changes_in(text: str) -> Iterator[Direction]:
+    """ "A significant reduction in X", "no increase in X", "a greater decrease in X than …"."""
+    for found in NOUN_OF.finditer(text):
+        noun = found["noun"].casefold()
+        if STUDIED.search(text) or (ON_LAST.search(found.group()) and NOUNS[noun] in (HIGHER, LOWER)):
+            continue
+        lead = text[: found.start("what")]
+        if OF_PEOPLE.search(lead) or NO_PART.search(lead) or re.match(r"either\b", text[found.end() :], re.I):
+            continue
+        if (THRESHOLD.search(lead) and not THERE_WAS.search(lead)) or (
+            re.search(r"\b(?:of|for|by|defined as|mean|with an?|correlat\w+)\s*$", lead, re.I)
+            and not found["what"].strip()
+            and not found["more"]
+        ):
+            correlated = CORRELATED.search(lead)
+            if not correlated:
+                continue
+        if in_people := IN_PEOPLE.match(text, found.end()):
+            if found.group().rstrip().casefold().endswith(("in", "for")) and not found["no"]:
+                yield from change_of_subject(text, found, in_people)
+            continue
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        outcomes = [one for one in named_in(outcomes) if not ANOTHER_CHANGE.search(one.words)]
+        if not outcomes:
+            continue
+        if re.match(
+            rf"\s*{HOW}(?:correlat|(?:was|were|is)\s+{HOW}(?:associated|correlated|related)|predict)",
+            text[end:],
+            re.I,
+        ):
+            continue  # what is correlated is no result of its own
+        whole = text[found.start("noun") : outcomes[-1].end]
+        correlated = CORRELATED.search(text[: found.start("more") if found["more"] else found.start("noun")])
+        treated = correlated and TREATED.search(text[: correlated.start()])
+        if correlated and not treated:
+            subject = subject_of(text, correlated.start())
+            phrase = Phrase(tidy(whole), found.start("noun"), outcomes[-1].end)
+            if subject and usable(phrase.words):
+                yield Direction(HIGHER, (phrase,), correlated.start(), end, "correlated", subject.words)
+            continue
+        if found["more"] and not treated:
+            less = found["more"].casefold() in ("smaller", "less")
+            value = {HIGHER: LOWER, LOWER: HIGHER}.get(NOUNS[noun], "") if less else NOUNS[noun]
+            verb = re.search(
+                r"\b(?:experienced|had|showed|demonstrated|exhibited)\s+(?:an?\s+)?$",
+                text[: found.start("more")].rstrip() + " ",
+                re.I,
+            )
+            subject = subject_of(text, verb.start()) if verb else None
+            if value:
+                of = compared_with(text, subject, end)
+                yield Direction(value, tuple(outcomes), found.start(), end, "greater-change", of)
+            continue
+        value = SAME if found["no"] else NOUNS[noun]
+        if found["no"] is None and re.search(
+            r"\b(?:not|n't)\s+(?:predict|cause|explain|lead|result)\w*\s+(?:\w+\s+){0,2}$", lead, re.I
+        ):
+            continue
+        if found["no"] is None and re.search(r"\b(?:no|not|without|nor)\s+(?:\w+\s+){0,2}$", lead, re.I):
+            value = SAME
+        yield Direction(value, tuple(outcomes), found.start(), end, "change-in")
+
+
+def changes_of_topic(text: str) -> Iterator[Direction]:
+    """ "Regarding X, … showed an improvement": the topic before the comma is what improved."""
+    for found in TOPIC_NOUN.finditer(text):
+        words = tidy(found["topic"])
+        if usable(words) and not is_people(words):
+            value = SAME if found["no"] else NOUNS[found["noun"].casefold()]
+            phrase = Phrase(words, found.start("topic"), found.end("topic"))
+            yield Direction(value, (phrase,), found.start("topic"), found.end(), "change-of-topic")
