@@ -32,6 +32,10 @@ from suggested import told
         ("Nous rapportons une série de 12 cas de goutte.", "case series"),
         ("Estudio cuasi-experimental, antes-después, sin grupo control.", "before-after"),
         ("Os adultos foram divididos aleatoriamente em dois grupos.", "randomised trial"),
+        ("Se presenta el caso de una mujer con gota.", "case report"),
+        ("Une cohorte de malades avec une goutte a été suivie.", "cohort"),
+        ("The purpose of this review is to tell what is known of gout.", "other"),
+        ("It is our purpose to report five additional patients with gout.", "case series"),
         ("A phase 3 trial of tea was announced.", None),
         ("Women had scans before and after injection of contrast.", None),
     ],
@@ -64,7 +68,25 @@ def test_conditions(text: str, condition: str) -> None:
 def test_a_disease_in_a_romance_language_keeps_its_adjectives_and_its_organ() -> None:
     body = "\n\nResumen\n\nEl estudio se hizo con los datos de una clínica para las familias en el invierno.\n"
     assert told(f"Té y hematoma subdural crónico{body}")["study.condition"] == ["hematoma subdural crónico"]
+    assert told(f"Té en pacientes hipertensos de la ciudad{body}")["study.condition"] == ["hipertensos"]
     assert told(f"Té y cáncer de colon{body}")["study.condition"] == ["cáncer de colon"]
+    assert told("Tee und Ruhe bei Vaskulitiden der Alten\n\nZusammenfassung\n\nTee.\n")["study.condition"] == [
+        "Vaskulitiden"
+    ]
+
+
+def test_a_group_that_studies_a_disease_does_not_name_the_condition() -> None:
+    page = (
+        "Thé du registre du Groupe Français des Vascularites\n\nRésumé\n\nLa sarcoïdose et le thé avec la sarcoïdose.\n"
+    )
+    assert told(page)["study.condition"] != ["Vascularites"]
+
+
+def test_a_trial_named_behind_a_dash_at_the_end_of_its_title() -> None:
+    assert told("A Study of Tea in Adults With Gout - HOT-LEAF\n\nAbstract\n\nTea.\n")["study.trial_name"] == [
+        "HOT-LEAF"
+    ]
+    assert told("A Study of Tea in Gout - COPD\n\nAbstract\n\nTea in lungs (COPD).\n")["study.trial_name"] == []
 
 
 @pytest.mark.parametrize("text", ["A survey in Ethiopia", "Tea in Oklahoma", "Resistance training at home"])

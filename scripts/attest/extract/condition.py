@@ -131,7 +131,8 @@ ONCE = re.compile(
 # A journal's name has diseases in it: "a study in Clinical Infectious Diseases".
 PRINTED = re.compile(
     r"\b(?:study|report|paper|article|findings|results|published|online|presented)\s+(?:\w+\s+)?(?:in|by|"
-    r"at)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,3}$"
+    r"at)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,3}$|\b(?:Group(?:e|s)?|Registre|Registry|Soci[ée]t[ée]|Grupo|Sociedad\w*|"
+    r"Registro|Society|Network|Association|Foundation)\s[^.;,]{0,40}$"
 )
 
 

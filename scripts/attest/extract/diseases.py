@@ -140,8 +140,26 @@ def diseases_in(text: str, romance: bool = False) -> Iterator[Named]:
         if not TIME_OF.match(text, end):
             yield Named(" ".join(text[found.start() : end].split()), found.start(), end)
         at = end
+    if romance:
+        for one in PEOPLE_HAVING.finditer(text):
+            yield Named(" ".join(one["name"].split()), one.start("name"), one.end("name"))
     for one in adjective_pattern().finditer(text):
         yield Named(" ".join(one.group().split()), one.start("name"), one.end())
+
+
+# People told by what they have in Romance languages: "pacientes diabéticos tipo 2", "población hipertensa".
+PEOPLE_HAVING = re.compile(
+    r"\b(?:pacientes|poblaci[óo]n|população|personas|pessoas|niñ[oa]s|crianças|mujeres|mulheres|"
+    r"adult[oa]s(?: mayores)?|"
+    r"gerontes|ancian[oa]s|idosos|individuos|indivíduos|sujetos|doentes|enfermos|patients|malades|enfants|femmes|"
+    r"pazienti)"
+    r"\s+(?:adult[oa]s\s+)?(?P<name>(?:pre)?(?:diab[eéè]ti[cq](?:[oa]s?|ues?)|hipertens[oa]s?|hypertendue?s|"
+    r"asm[áa]tic[oa]s?|"
+    r"asthmatiques|obes[oa]s?|obèses|ciel[ií]acos|epil[ée]ptic[oa]s|épileptiques|an[ée]mic[oa]s|cirr[óo]tic[oa]s|"
+    r"cirrhotiques|s[ée]ptic[oa]s|oncol[óo]gic[oa]s|l[úu]pic[oa]s|reum[áa]tic[oa]s|hemodializad[oa]s|hémodialysés|"
+    r"trasplantad[oa]s|transplantad[oa]s|desnutrid[oa]s|esquizofr[ée]nic[oa]s)(?:\s+tipo\s+(?:[12]|I{1,2}))?)\b",
+    re.I,
+)
 
 
 @cache

@@ -22,7 +22,23 @@ ENDING = frozenset(("jats-title", "body-jats-title"))  # headings that end the s
 ONE_SOURCE = ("source", "sources", "reference", "quelle", "literature")  # headings that records have as labels too
 LETTERED = re.compile(r"[a-k]\s[A-ZÀ-Ý]")  # how an affiliation begins that the names above refer to
 LONG = 200  # characters: no line of a menu is as long
-TYPE_OF_REPORT = re.compile(r"case (?:reports?|series)", re.I)
+TYPE_OF_REPORT = re.compile(
+    r"case (?:reports?|series|presentations?)|casos? cl[ií]nicos?|(?:presentaci[óo]n|reporte|relato|"
+    r"informe) de(?:l| un)? "
+    r"casos?|relato do caso",
+    re.I,
+)
+# Labels that stand below a sponsor or funder and say something else.
+FIELD_OF_FORM = re.compile(
+    r"(?:brief (?:summary|title)|detailed description|official title|study (?:type|design|description|details|"
+    r"overview)|"
+    r"(?:actual |estimated )?enrol?lment|conditions?(?: or disease)?|interventions?|allocation|masking|recruitment|"
+    r"citation|cite this|published|received|accepted|ct\.gov id|nct (?:id|number)|overall status|layout table|"
+    r"purpose|phase|locations?|eligibility)\b(?!\s+of\b)[^.]{0,120}$",
+    re.I,
+)
+BROKEN_OFF = 5  # small words of a line that is no heading
+NARRATED = frozenset(("background", "methods", "results", "conclusions"))
 NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstract"))
 
 
@@ -30,7 +46,8 @@ BARE = (
     "(?:Importance|Design, Setting,? and Participants|Main Outcomes and Measures|Conclusions and Relevance|Meaning|"
     "Design|Setting|Participants|Interventions|Main outcome measures?|Main Outcome Measures?|"
     "Background|BACKGROUND|Introduction|Objectives?|OBJECTIVES?|Aims?|AIMS?|Purpose|PURPOSE|"
-    "Methods?|METHODS?|Results?|RESULTS?|Findings|Case presentation|Case report|Case description|"
+    r"Methods?|METHODS?|Results?(?!\s+(?:First\s+)?(?:Posted|Submitted|Overview)\b)|RESULTS?|Findings|"
+    r"Case presentation|Case report|Case description|"
     "Discussion|DISCUSSION|Interpretation|Conclusions?|CONCLUSIONS?)"
 )
 # Labels that stand out by their capitals alone, wherever a sentence begins.
@@ -170,10 +187,22 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
                 closed = rule.id
             out.append(Block(start, end, "furniture", None, f"furniture-{name}"))
             continue
+        if section == "funding" and FIELD_OF_FORM.match(content):
+            section = None
         pieces = list(_pieces(text, start, end, section))
         out += pieces
         section = pieces[-1].section
-    return out
+    return _with_broken_off(text, out)
+
+
+def _with_broken_off(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, the last of them a paragraph where it is a sentence of the report that breaks off."""
+    last = blocks[-1] if blocks else None
+    if last is None or last.rule != "short-line" or last.section not in NARRATED:
+        return blocks
+    if len(re.findall(r"\b[^\W\d_A-Z]\w*", text[last.start : last.end])) < BROKEN_OFF:
+        return blocks
+    return [*blocks[:-1], Block(last.start, last.end, "paragraph", last.section, "paragraph")]
 
 
 def _tells(blocks: list[Block]) -> bool:
@@ -201,7 +230,10 @@ def _heading_at(text: str, found: list[tuple[int, int, bool]], place: int, befor
 
 def _is_cited(text: str, found: list[tuple[int, int, bool]], place: int) -> bool:
     """Whether the line below a heading can be a reference or an address: it is long, or has a year."""
-    below = text[found[place + 1][0] : found[place + 1][1]] if place + 1 < len(found) else ""
+    return _is_reference(text[found[place + 1][0] : found[place + 1][1]] if place + 1 < len(found) else "")
+
+
+def _is_reference(below: str) -> bool:
     return len(below) > 60 or re.search(r"https?:|www\.|10\.\d{4}/|(?:19|20)\d\d", below) is not None
 
 
@@ -226,6 +258,8 @@ def _pieces(text: str, start: int, end: int, section: str | None) -> Iterator[Bl
             continue
         if place > at and text[at:place].strip(" |\t"):
             yield _block(text, at, place, kind, section, rule)
+        if written.casefold() in ONE_SOURCE and not _is_reference(text[start + label.end() : end]):
+            continue  # where a piece of news comes from: "Source: Some Agency"
         section = sections()[written.casefold()]
         yield Block(place, place + len(written), "heading", section, f"label-{section}")
         at = start + label.end()

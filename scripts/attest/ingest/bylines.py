@@ -30,7 +30,8 @@ AFFILIATION = re.compile(
     r"Service|Institut\w*|"
     r"Schools?|Facult\w+|Universi\w+|Hospitals?|Cent(?:er|re)s?|Colleges?|Clinics?|Klinik\w*|Abteilung|Servicio|"
     r"Serviço|"
-    r"Departamento|Centro|Escuela|Escola|Ministerio|Laborator\w+|Unit|Unidad|Unidade|Unité|Clinique|Hôpital|Ospedale)\b"
+    r"Departamento|Centro|Polic?l[íi]nic[oa]|Grupo|Área|Consultorio|Filial|Sanatorio|Clínica|Fundaci[óo]n|Escuela|"
+    r"Escola|Ministerio|Laborator\w+|Unit|Unidad|Unidade|Unité|Clinique|Hôpital|Ospedale)\b"
 )
 BETWEEN_LINES = re.compile(r"(?:affiliations?\b|contributed equally\b|current address|\S+@\S+|roles?\b|orcid\b)", re.I)
 BEHIND_NAMES = re.compile(
@@ -44,7 +45,9 @@ BEHIND_NAMES = re.compile(
 # A database's line of the first author and the journal: "Ann Roe et al. Example J. ."
 ET_AL_IN = re.compile(r"[^\d\n]{4,60}\bet al\.\s+(?P<journal>[A-Z][\w&() :-]{1,60}?)\.(?:\s*\d{4})?[\s.]*")
 CORRESPONDING = re.compile(r"\W*(?:correspond|address|contact|reprint|autor(?:a)? (?:de|para))", re.I)
-GOES_ON = re.compile(r"(?:[;,]|[;,\s](?:and|&))\s*$")  # a list of names that the next line continues
+GOES_ON = re.compile(
+    r"(?:[;,]|[;,\s](?:and|&)|[^\W\d_]\s*,\s?\d[\d,]*)\s*$"
+)  # a list of names that the next line continues
 PROSE = 150  # characters of a paragraph below a byline
 MOSTLY = 0.7  # of a line: what is left behind so many names is a town or a mark
 WORKPLACE = re.compile(ORGANISATION.pattern.replace("Journal|Review", "Trust|NHS|Academy|Ltd|Inc|Trial Unit"))
@@ -120,8 +123,10 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
             return signed
         if is_author_line(text, blocks[at]):
             names = author_list(text, blocks[at].start, blocks[at].end)[0]
-            if GOES_ON.search(text, blocks[at].start, blocks[at].end) and at + 1 < len(blocks):
-                names += _leading_names(text, blocks[at + 1])
+            last = at
+            while last + 1 < len(blocks) and GOES_ON.search(text, blocks[last].start, blocks[last].end):
+                last += 1
+                names += _leading_names(text, blocks[last])
             return without_letters(text, blocks[at + 1 :], _with_further(text, blocks, at, names))
         if listed := name_lines(text, blocks, at):
             return listed

@@ -14,7 +14,10 @@ from attest.ingest.names import author_list
 from attest.rule_files import load
 from attest.text.document import Block
 
-LINE_LABEL = re.compile(r"^([^\W\d][\w /()-]{1,30}?)\s*:\s*\|?\s*")
+LINE_LABEL = re.compile(r"^(?:[•·]\s+)?([^\W\d][\w /()-]{1,30}?)\s*:\s*\|?\s*")
+
+
+DEFENDED = re.compile(r"date\s*:[\s|]*(?:soutenance|défendue?|soutenue?|defended|defensa|defesa)\b", re.I)
 
 
 @cache
@@ -37,6 +40,8 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
         content = text[block.start : block.end]
         found = LINE_LABEL.match(f"{content}:" if block.rule.startswith("label-") else content)
         part = labels().get(flat(found.group(1)).casefold()) if found else None
+        if found and part is None and DEFENDED.match(content):
+            part = "year"
         if not found or not part or part in seen:
             continue
         start = block.start + found.end()

@@ -24,9 +24,18 @@ RUNNING_HEAD = re.compile(
 MENU = re.compile(r"archives?|(?:all |past |back )?(?:issues|volumes)|home|browse|contents|journals?", re.I)
 SIGNS = (">", "»", "›", " / ")
 PIECE = re.compile(r"(?:(?!\s/\s)[^>»›\s/])(?:(?!\s/\s)[^>»›])*")
+# The citation with which a line begins that goes on with the title or an address, in the orders of journals.
+_PAGES = r"[A-Za-z]{0,2}\d+\s?[-–—]\s?[A-Za-z]{0,2}\d+"
+_NUMBER = r"\d{1,4}\s?(?:\(\d{1,3}\))?"
 LEADING = re.compile(
-    r"[A-Z][^\d\n:;]{3,80}?,?\s(?:\d{1,4}\s?\(\d{1,3}\)\s?:\s?\w+[-–]\w+,\s(?:19|20)\d\d|"
-    r"(?:19|20)\d\d\s?;\s?\d{1,4}\s?(?:\(\d{1,3}\))?\s?:\s?\w+[-–]\w+)\b"
+    r"\s*(?:\d{1,4}\s)?(?P<cited>[^\W\d_][^\d\n:;|]{2,80}?[.,]?\s(?:"
+    rf"\(?(?:19|20)\d\d\)?\s?[;,:]?\s?{_NUMBER}\s?[,:]\s?(?:pp?\.?\s)?(?:{_PAGES}|\d{{1,5}}(?=\s[A-Z]))|"
+    rf"{_NUMBER}\s?\((?:19|20)\d\d\)\s?[,:]?\s?{_PAGES}|{_NUMBER}\s?:\s?{_PAGES},\s(?:19|20)\d\d))(?=[\s.;]|$)"
+)
+# How journals mark a page that somebody downloaded: "Ex J: first published as 10.5555/ex-1 on 3 May 2020."
+FIRST_PUBLISHED = re.compile(
+    r"(?P<journal>[A-Z][\w&.’' -]{1,60}?): first published as (?P<doi>10\.\d{4,9}/\S+) on "
+    r"\d{1,2} [A-Z][a-z]+ (?P<year>(?:19|20)\d\d)"
 )
 
 
@@ -45,12 +54,21 @@ def _told(citation: Citation) -> int:
     return sum(1 for part in (citation.journal, citation.year, citation.volume, citation.issue, citation.pages) if part)
 
 
-def running_head(text: str, block: Block) -> Citation | None:
-    """What a journal prints over its pages: "Roe et al. Example Journal (2016) 16:265", whatever follows."""
+def running_head(text: str, block: Block, first: bool = False) -> Citation | None:
+    """What a journal prints over its pages: "Roe et al. Example Journal (2016) 16:265", whatever follows.
+
+    `first` says that the block is among those of a page's head, where a citation may also begin a line.
+    """
+    if "irst published as" in text[block.start : block.start + 90] and (
+        printed := FIRST_PUBLISHED.match(text, block.start, block.end)
+    ):
+        parts = {name: (printed[name], *printed.span(name)) for name in ("journal", "year", "doi")}
+        return Citation(block.start, block.end, journal=parts["journal"], year=parts["year"], doi=parts["doi"])
     found = RUNNING_HEAD.match(text, block.start, block.end)
-    if not found and block.end - block.start > LONGEST_LINE and not block.start:
+    if not found and first and block.section is None and not _is_line(text, block):
         leading = LEADING.match(text, block.start, block.end)
-        return read_parts(text, *leading.span()) if leading else None
+        cited = read_parts(text, *leading.span("cited")) if leading and leading.end() < block.end else None
+        return cited if cited and cited.journal and cited.year and cited.volume else None
     cited = read_parts(text, *found.span("cited")) if found and block.section not in CLOSED else None
     if not found or not cited or not cited.journal:
         return None
@@ -58,6 +76,11 @@ def running_head(text: str, block: Block) -> Citation | None:
     return replace(
         cited, authors=(name,), more_authors=True, doi=cited.doi or doi_in(text, found.end(), found.end() + 60)
     )
+
+
+def _is_line(text: str, block: Block) -> bool:
+    """Whether a block is a bibliographic line and nothing else."""
+    return block.end - block.start <= LONGEST_LINE and line_of(text, block.start, block.end) is not None
 
 
 def trail(text: str, block: Block) -> Citation | None:

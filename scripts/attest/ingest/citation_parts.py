@@ -45,6 +45,10 @@ _SMALL = (
 _NAME_WORD = r"(?:[\"“'‘(\[]*[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][\w.’'/&-]*[)\]\"”,.:]*|&|\+)"
 NAME = re.compile(rf"(?:The\s+)?{_NAME_WORD}(?:\s+(?:{_SMALL}\s+)*{_NAME_WORD})*")
 SHORT_NAME = re.compile(r"[a-z]{2,8}")  # "ccm", as some libraries of journals write them
+# A journal's name in small letters, as some print it over their pages.
+SMALL_NAME = re.compile(
+    r"(?:[a-z]+ ){0,4}(?:journal|annals|archives|bulletin|seminars|reviews?|revista|clinics)(?: [a-z]+){0,6}"
+)
 SENTENCE_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][\w’'&:,.()\[\]/-]*(?:\s+[\w’'&:,.()\[\]/=-]+)*")
 BEFORE_NAME = re.compile(
     r"[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|erschienen|gepubliceerd|publié|publicado|"
@@ -218,6 +222,8 @@ def can_be_journal(name: str, told: set[str]) -> bool:
     """Whether words can be a journal's name: capitalised, or in a line that gives three other parts of a citation."""
     if len(name) > 140 or len(name.split()) > LONGEST_NAME or NO_JOURNAL.search(name) or len(name) < 2:
         return False
+    if {"year", "volume", "pages"} <= told and SMALL_NAME.fullmatch(name):
+        return True
     if NAME.fullmatch(name) or (SHORT_NAME.fullmatch(name) and {"label", "year", "issue"} <= told):
         return True
     return len(told) > 2 and SENTENCE_CASE.fullmatch(name) is not None
@@ -269,7 +275,7 @@ def _by_order(bare: list[Found], parts: dict[str, Part], text: str) -> bool:
 
     def part(token: Found) -> Part:
         words = token.match.group()
-        inner = words.strip("() ") if token.kind == "bracket" else words
+        inner = words.strip("()[] ") if token.kind == "bracket" else words
         place = token.match.start() + words.index(inner)
         return inner, place, place + len(inner)
 

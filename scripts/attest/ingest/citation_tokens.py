@@ -66,8 +66,8 @@ TOKEN = re.compile(
     rf"(?P<slashed>(?<![\w/])\d{{1,2}}/{_YEAR})|"
     rf"(?P<date>(?:\({_DATE}\)|(?<![\w-]){_DATE})(?!\w|[-–]\d))|"
     rf"(?P<supplement>\(?\b{_SUPPLEMENT}\)?)|"
-    rf"(?P<bracket>\(\s*(?:{_ISSUE}\s*)?(?:[A-Z]?\d{{1,4}}(?:\s?[-–/,&]\s?\d{{1,3}})?(?:\s?(?:{_SUPPLEMENT}|(?:pt|"
-    rf"part|s)\.?\s?\d*))?|(?:pt|part|s)\.?\s?\d+)\s*\))|"
+    rf"(?P<bracket>[(\[]\s*(?:{_ISSUE}\s*)?(?:[A-Z]?\d{{1,4}}(?:\s?[-–/,&]\s?\d{{1,3}})?(?:\s?(?:{_SUPPLEMENT}|(?:pt|"
+    rf"part|s)\.?\s?\d*))?|(?:pt|part|s)\.?\s?\d+)\s*[)\]])|"
     rf"(?P<span>(?<![\w-]){_SPAN})|(?P<signed>(?<![\w-]){_SIGNED})|(?P<number>(?<![\w.,-])\d{{1,7}}[A-Z]?(?![\w%]|"
     rf"\.\d))",
     re.I,

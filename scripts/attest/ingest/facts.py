@@ -38,7 +38,7 @@ def joined(first: Lines | None, second: Lines | None) -> Lines | None:
         return first or second
     known = {fact.role: str(fact.value).casefold() for fact in first.facts}
     other = {fact.role: str(fact.value).casefold() for fact in second.facts}
-    if any(known.get(role, other.get(role)) != other.get(role) for role in ("report.volume", "report.issue")):
+    if any(known[role] != other[role] for role in ("report.volume", "report.issue") if role in known and role in other):
         return first
     added = [fact for fact in second.facts if fact.role not in known]
     return Lines(

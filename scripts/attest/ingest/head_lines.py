@@ -40,7 +40,7 @@ def head_lines(text: str, blocks: list[Block]) -> Lines | None:
             lines.doi = lines.doi or own.doi
             lines.blocks += (at,)
             continue
-        if running := running_head(text, block):
+        if running := running_head(text, block, at < FIRST):
             _take(running, lines, roles)
             continue
         if way := trail(text, block) if at < FIRST else None:

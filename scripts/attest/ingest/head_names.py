@@ -30,6 +30,9 @@ COPYRIGHT = re.compile(
 NAMES_NO_JOURNAL = re.compile(r"\b(?:was|were|is|are|has|have|found|showed|reported|study|conducted)\b")
 MARKED = re.compile(r"[^\W\d_][\d*†‡]|\b[A-Z]\.?\s|,\s")
 SITES = (SITE_HOME, LOGO, HOME_WAY, COCHRANE)
+AGAIN = 20  # blocks of a page among which its title may stand again, with the authors behind it
+SHORTEST = 12  # characters of two names
+REACH = 600  # characters of a line in which its title ends
 MENU = 25  # characters of a menu's line
 
 
@@ -37,11 +40,24 @@ def authors_under_title(text: str, blocks: list[Block], title: Read) -> list[Rea
     own = next((block for block in blocks if block.start < title.start < block.end), None)
     if own and (before := family_names(text, own.start, own.end)):
         return _authors(before, "authors-before-title")[: 1 if ET_AL.match(text, before[-1][2]) else 2]
-    names = authors_behind(text, blocks, title.end)
+    names = authors_behind(text, blocks, title.end) or _behind_title(text, blocks, title)
     found = _authors(names, "authors-under-title")
     if len(names) == 1 and ET_AL.match(text, names[0][2]):
         return found[:1]  # the others are not named
     return found
+
+
+def _behind_title(text: str, blocks: list[Block], title: Read) -> tuple[Part, ...]:
+    """The names right behind the title, on a line of the head that gives it again."""
+    words = re.compile(r"\s+".join(map(re.escape, str(title.value).split())) + r"[\s.:]*", re.I)
+    for block in blocks[:AGAIN]:
+        if block.kind == "furniture" or block.end - block.start < title.end - title.start + SHORTEST:
+            continue
+        found = words.search(text, block.start, min(block.end, block.start + REACH))
+        names = author_list(text, found.end(), block.end)[0] if found else ()
+        if len(names) > 1:
+            return names
+    return ()
 
 
 def journal_behind_authors(text: str, blocks: list[Block]) -> list[Read]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from attest.ingest.catalogue import catalogue
 from attest.ingest.citation import Citation, Part, doi_in
 from attest.ingest.facts import Lines, Read, citation_facts, flat, joined
+from attest.ingest.form_pages import is_form
 from attest.ingest.head_lines import doi_of_page, head_lines
 from attest.ingest.head_names import (
     author_of_copyright,
@@ -24,9 +25,10 @@ from attest.ingest.news import PUBLISHED_IN, news_facts, reads_as_news, referenc
 from attest.ingest.portal_record import portal_record
 from attest.ingest.record_fields import record_fields
 from attest.ingest.registries import registrations
+from attest.ingest.run_in_head import run_in_head
 from attest.ingest.stacked import stacked_labels
 from attest.ingest.tagged_record import tagged_record
-from attest.ingest.titles import headline, is_form
+from attest.ingest.titles import headline
 from attest.text.document import Block
 from attest.text.written import Told
 
@@ -91,6 +93,9 @@ def _report(text: str, blocks: list[Block], own: Lines, told: Sequence[Told]) ->
     """A paper, an abstract or an entry of a register: what its own lines and the head of its page tell."""
     named = next((Read(*one) for one in told if one.role == "report.title"), None)
     title = own.title or named or headline(text, blocks, own)
+    if title is None and (run_in := run_in_head(text, blocks)):
+        own = joined(own, run_in) or own
+        title = own.title
     cited = next((fact for fact in own.facts if fact.role == "report.title"), None)
     if (
         cited
@@ -130,6 +135,7 @@ def _rest_of_head(text: str, blocks: list[Block], own: Lines, title: Read | None
         facts += journal_behind_authors(text, blocks) or site_name(text, blocks)
     if "report.authors" not in known and not (title is None and is_form(text, blocks)):
         found = authors_under_title(text, blocks, title) if title else authors_at_top(text, blocks, own.blocks)
+        found = [one for one in found if one.role not in known]
         facts += found or ([] if "report.first_author" in known else author_of_copyright(text, blocks))
     pmid = None if "report.pmid" in known else _pmid(text, blocks)
     if pmid:

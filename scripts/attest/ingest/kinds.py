@@ -6,7 +6,7 @@ import re
 
 from attest.ingest.blocks import NARRATIVE
 from attest.ingest.facts import Read, span_of
-from attest.ingest.titles import ABSTRACT_NUMBER
+from attest.ingest.title_bounds import ABSTRACT_NUMBER
 from attest.text.document import Block
 
 PREPRINT = re.compile(
@@ -28,14 +28,17 @@ CONFERENCE = re.compile(
 )
 # Words of pages about theses and sets of data.
 THESIS = re.compile(
-    r"(?:(?:phd|doctoral|master.?s?|bachelor.?s?|medical)\s+(?:thesis|dissertation)\b|thes[ei]s(?:\s*\(|\s*$|\s*:)|"
+    r"(?:[•·]\s+)?(?:type(?: de (?:thèse|document))?\s*:[\s|]*)?(?:(?:phd|doctoral|master.?s?|bachelor.?s?|"
+    r"medical)\s+(?:thesis|dissertation)\b|thes[ei]s(?:\s*\(|\s*$|\s*:)|"
     r"dissertation(?:\s*$|\s*:)|"
     r"(?:open access |master.?s?(?: of \w+)? |doctoral |undergraduate |honou?rs )(?:thesis|dissertation)|"
     r"degree (?:name|type|grantor)\b|"
     r"doctor of philosophy\b|date of examination\b|referee\s*:|awarding body\s*:|date of award\s*:|"
     r"tesis?\b.{0,40}$|tese\b.{0,40}$|thèse\b.{0,40}$|"
     r"dissertação\b.{0,40}$|"
-    r"trabajo (?:de )?fin de|trabalho de conclusão|(?:inaugural-?)?dissertation zur|doctorat en|mémoire de)",
+    r"trabajo (?:de )?fin de|trabalho de conclusão|(?:inaugural-?)?dissertation zur|doctorat (?:en|de)\b|mémoire de|"
+    r"(?:tese|dissertação|tesis|thèse|thesis|dissertation)\b.{0,80}\b(?:apresentad[ao]|presentada|présentée|submitted|"
+    r"presented|vorgelegt|eingereicht)\b|type de thèse\b|date de soutenance\b|diplôme d.état)",
     re.I,
 )
 DATA_SET = re.compile(

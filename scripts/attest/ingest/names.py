@@ -7,7 +7,7 @@ import re
 from attest.ingest.citation import CAPITAL, Part
 
 NAME_WORD = rf"{CAPITAL}(?:[^\W\d_]|[’'‐´`-])+"
-PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|bin|al|el|st\.?)[\s-]+){0,3}"
+PARTICLE = r"(?:(?:van|von|de|der|den|del|las|los|della|di|da|dos|du|la|le|ten|ter|bin|al|el|st\.?)[\s-]+){0,3}"
 DEGREES = (
     r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|"
     r"MA|BA|DrPH|ScD|DSc|D\.\s?Sc|M\.\s?Sc|Dr\.?\s?P\.?H|"
@@ -23,7 +23,8 @@ SURNAME_INITIALS = (
 )
 VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|\(\d|$)")
 GIVEN_SURNAME = re.compile(
-    rf"(?:{NAME_WORD}|{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
+    rf"(?!(?:AND|FROM|From|BY|To)\b)(?:{NAME_WORD}|{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b|(?:AND|"
+    rf"FROM|From|BY)\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
     rf"{CAPITAL}(?=\s)|"
     rf"{PARTICLE}{NAME_WORD})){{1,4}}"
 )
@@ -34,7 +35,7 @@ INVERTED = re.compile(
     rf"(?:[\s-](?!{DEGREES}(?![^\W\d_]))(?:{PARTICLE}{NAME_WORD}|{CAPITAL}\.?)){{0,3}}(?=\s*(?:[;\d*†‡§¶(\[]|$|"
     rf"{DEGREES}(?![^\W\d_])))"
 )
-TITLES = r"(?:Prof(?:essor)?|Dra?|Assoc\.?\s+Prof|Mr|Mrs|Ms|Lic|Ing|Mg|MSc|Esp)\b\.?\s+"
+TITLES = r"(?:Prof(?:essor)?|Dra?|DrC|Dr\.?C|Assoc\.?\s+Prof|Mr|Mrs|Ms|Lic|Ing|Mg|MS[cC]|MsC|Esp|Téc|Est|Al)\b\.?\s+"
 _BY = (
     r"(?:By|Authors?(?:\s?:|\(s\)\s?:)?|"
     r"(?i:verfasst von|auteurs?|autor(?:es|en|i|zy)?|autorinnen und autoren|verfasser)\s?:)"
@@ -54,9 +55,14 @@ FAMILY_NAMES = re.compile(
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
     rf"(?:ID(?=[\d,*]))?(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
-    rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*)?)(?:\s*,?\s*{DEGREES}(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
-    r"(?:\s*,\s?\*)?\s*(?:[,;]\s*(?:and|&)\s|,|;|\band\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\|)\s*"
+    rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
+    rf"VI{{0,3}}))*(?=\s?[,;]|\s(?:and|y|e|i|{TITLES})\b)|"
+    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:\s*,?\s*{DEGREES}(?:[a-k*](?:,[a-k*])*)?(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
+    rf"(?:\s*,\s?\*)?\s*(?:,\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|,|;|\band\b|"
+    rf"\bAND\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\||"
+    rf"(?<=[IV]\s)(?={TITLES}))\s*"
 )
+ROMAN = re.compile(r"\s(?:I{1,3}|IV|VI{0,3}|IX)$")  # the mark of an institution, glued to no name
 # The second part of a family name that is joined to the first: "Ribeiro e Silva".
 JOINED = re.compile(rf"\s(?:e|y|i)\s{NAME_WORD}(?=\s?[\d*†‡§,;]|\s*$)")
 # Words of institutions and of journals: a capitalised phrase with one of them is no person.
@@ -67,7 +73,7 @@ ORGANISATION = re.compile(
     r"Foundation|Council|Trial|Study|"
     r"Network|Consortium|Committee|Program\w*|Service|Ministry|Agency|Journal|Review)\b"
 )
-ET_AL = re.compile(r"[,\s]*\bet\s+al\b\.?", re.I)
+ET_AL = re.compile(r"[.,\s]*\bet\s+al\b\.?", re.I)
 
 
 def family_name(name: str) -> str:
@@ -120,8 +126,16 @@ def _names_in(style: re.Pattern[str], text: str, start: int, end: int) -> tuple[
             at = lead.end()
     more = ET_AL.match(text, names[-1][2], end) if names else None
     if names and (more or len(names) > 1 or style is VANCOUVER):
-        return tuple(names), more is not None, more.end() if more else names[-1][2]
+        return _without_roman(names), more is not None, more.end() if more else names[-1][2]
     return (), False, start
+
+
+def _without_roman(names: list[Part]) -> tuple[Part, ...]:
+    """Names without the Roman numbers of institutions, where they stand behind two of them: "Ana Roe I, Bo Poe II"."""
+    bare = [ROMAN.sub("", name) for name, _, _ in names]
+    if sum(len(short) < len(name[0]) for short, name in zip(bare, names, strict=True)) < min(2, len(names) - 1):
+        return tuple(names)
+    return tuple((short, start, start + len(short)) for short, (_, start, _) in zip(bare, names, strict=True))
 
 
 def family_names(text: str, start: int, end: int) -> tuple[Part, ...]:

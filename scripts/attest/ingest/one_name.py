@@ -10,7 +10,7 @@ from attest.ingest.names import DEGREES, ORGANISATION, PARTICLE
 from attest.ingest.no_names import is_no_name
 from attest.text.document import Block
 
-LISTED = re.compile(r"^(?:(?:[•·*‣◦-]|\d{1,2}\.)\s+|[,;]\s*(?:and\s+)?|and\s+)(?=[^\W\d])")
+LISTED = re.compile(r"^(?:(?:\d{4}-){3}\d{3}[\dX]\s?|(?:[•·*‣◦-]|\d{1,2}\.)\s+|[,;]\s*(?:and\s+)?|and\s+)(?=[^\W\d])")
 ONE_NAME = re.compile(
     rf"(?:{CAPITAL}\.\s?){{1,4}}{PARTICLE}{CAPITAL}[\w’'-]+|"
     rf"(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.\s?){{1,3}}{CAPITAL}[\w’'-]+(?=\s))"
@@ -39,6 +39,8 @@ PROFESSION = re.compile(
 )
 DEGREE_BEHIND = re.compile(rf",\s*{DEGREES}\b\.?(?:\([A-Z]+\))?[\s\d*†‡§¶,]*$")
 STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
+# What an item of a list of authors says of the person: "1. Ana Roe Poe. Nurse of the Example Hospital."
+TOLD_BEHIND = re.compile(r"(?<=[^\W\d_]{3})\.\s+[^\W\d_a-z].{3,}$", re.S)
 TRAILING = re.compile(r"(?:\s+(?:and|&)|Email\s?(?:the\s)?author)\s*$")  # the next name's "and", the icon of a letter
 # Titles and degrees before a name: "Dr.", "Prof. Dr.", "M.C.", "Lic.".
 TITLED = re.compile(
@@ -54,6 +56,8 @@ LONGEST_STYLED = 180  # characters of a name with degrees, professions and how t
 
 def bare_name(content: str) -> str:
     """A line without what stands behind a name: marks of affiliations, contact details, degrees and professions."""
+    if LISTED.match(content):
+        content = TOLD_BEHIND.sub("", content)
     bare = LETTERED.sub("", TRAILING.sub("", CONTACT.sub("", RESEARCHER.sub("", content))))
     if "," in bare:
         bare = (
@@ -71,7 +75,7 @@ def is_name(text: str, block: Block) -> bool:
     if block.end - block.start > LONGEST_STYLED:
         return False
     content = text[block.start : block.end]
-    bare = TITLED.sub("", bare_name(LISTED.sub("", content)))
+    bare = TITLED.sub("", LISTED.sub("", bare_name(content)))
     return (
         len(bare) <= LONGEST_NAME
         and ONE_NAME.fullmatch(bare) is not None

@@ -23,6 +23,14 @@ CITE_AS = re.compile(
     r"(?:cómo|como)\s+citar(?:\s+este\s+artículo|\s+este\s+artigo)?)\s*:?\s*",
     re.I,
 )
+INSIDE = re.compile(
+    r"\b(?:to cite this (?:article|version)|(?:how to|please) cite this(?: article)?(?: as)?|citation)\s*:\s+", re.I
+)
+# What stands behind such a reference: the address of the page, the corresponding author, the history, the abstract.
+BEHIND = re.compile(
+    r"\s(?:To link to this|\*?Correspond|Received|Accepted|Copyright|©|Abstract\b|ABSTRACT\b|Keywords?\b)"
+)
+REACH = 2500  # characters
 AFFILIATED = re.compile(r"(?:1|a)\s?[A-ZÀ-Ý]")  # how the first affiliation below a reference begins
 
 
@@ -32,6 +40,8 @@ def cited_as(text: str, blocks: list[Block], at: int) -> Citation | None:
     label = CITE_AS.match(text, block.start, block.end)
     if label and label.end() + 30 < block.end:
         return read_reference(text, label.end(), block.end)
+    if inside := _inside(text, block, at):
+        return inside
     if not at and 60 < block.end - block.start <= 3 * LONGEST_LINE and block.kind != "reference":
         first = read_reference(text, block.start, block.end)
         return first if first and first.journal and first.year and (first.volume or first.pages) else None
@@ -43,6 +53,18 @@ def cited_as(text: str, blocks: list[Block], at: int) -> Citation | None:
     if before and CITE_AS.fullmatch(text, before.start, before.end) and block.end - block.start <= 3 * LONGEST_LINE:
         return _over_lines(text, blocks, at)
     return None
+
+
+def _inside(text: str, block: Block, at: int) -> Citation | None:
+    """The reference behind "To cite this article:" within the first lines of a page that lost its line breaks."""
+    if at >= HEAD or block.section is not None or block.end - block.start <= LONGEST_LINE // 2:
+        return None
+    label = INSIDE.search(text, block.start, min(block.end, block.start + REACH))
+    if label is None:
+        return None
+    stop = BEHIND.search(text, label.end(), block.end)
+    cited = read_reference(text, label.end(), stop.start() if stop else block.end)
+    return cited if cited and cited.journal and (cited.volume or cited.pages or cited.doi) else None
 
 
 def _with_title_of_page(text: str, blocks: list[Block], at: int) -> Citation | None:

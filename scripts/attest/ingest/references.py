@@ -20,6 +20,14 @@ DATED = re.compile(
     rf"?\s*(?::\s*(?P<pages>{PAGES}))?)?"
     r"(?=[\s.,;]|$)"
 )
+QUOTED = re.compile(
+    r"[“\"](?P<title>[^“”\"]{10,400}?)[.,]?[”\"][.,]?\s+(?=[A-Z])"
+)  # '… "Wrists in pain". Ex Journal …'
+# "Example Journal 15.12 (2019): 01-09": volume and issue parted by a stop.
+STOPPED_ISSUE = re.compile(
+    r"(?P<journal>[A-Z][^\d.]{2,90}?)\s(?P<volume>\d{1,4})\.(?P<issue>\d{1,3})\s\((?P<year>(?:19|20)\d\d)\)\s?:\s?"
+    r"(?P<pages>\w?\d+(?:\s?[-–]\s?\w?\d+)?)"
+)
 PUBLISHED_ONLINE = re.compile(
     rf"(?:Published|Epub|Available|First published)(?:\s+online)?(?:\s+(?:ahead of print|first))?:?\s+"
     rf"(?:\d{{1,2}}\s+{MONTH}\.?\s+|{MONTH}\.?\s+(?:\d{{1,2}},?\s+)?)?(?P<year>(?:19|20)\d\d)",
@@ -42,6 +50,9 @@ def read_reference(text: str, start: int, end: int) -> Citation | None:
     )
     at = lead.end() if lead else at
     early_year = _part(lead, "year") if lead else None
+    if quoted := QUOTED.match(text, at, end):
+        so_far = Citation(start, end, authors, more, _part(quoted, "title"), year=early_year)
+        return _with_journal(text, quoted.end(), end, so_far)
     if tail := COMMA_TAIL.search(text, at, end):
         return _with_commas(text, Citation(start, end, authors, more, None, year=early_year), at, tail)
     stop = re.compile(r"[.?!]\s+(?=[A-Z])").search(text, at, end)
@@ -70,6 +81,9 @@ def _with_commas(text: str, so_far: Citation, at: int, tail: re.Match[str]) -> C
 
 
 def _with_journal(text: str, start: int, end: int, so_far: Citation) -> Citation:
+    if stopped := STOPPED_ISSUE.match(text, start, end):
+        journal, volume, issue, year, pages = (_part(stopped, at) for at in STOPPED_ISSUE.groupindex)
+        return replace(so_far, journal=journal, year=year, volume=volume, issue=issue, pages=pages)
     tail = read_parts(text, start, end, dated=True)
     if tail and tail.journal and (tail.volume or tail.pages):
         year = so_far.year or tail.year
@@ -99,7 +113,7 @@ def _with_journal(text: str, start: int, end: int, so_far: Citation) -> Citation
 
 # ", Example Journal (2018), doi: …" and ", Example Journal, 54:12, 16-35, DOI: …" behind a title that ends in a comma.
 COMMA_TAIL = re.compile(
-    r"[,?]\s+(?P<journal>[A-Z][^,.;:?]{3,90}?),?\s+(?:\((?P<year>(?:19|20)\d\d)\)|"
+    r"[,?]\s+(?P<journal>[A-Z][^,.;:?]{3,90}?),?\s*(?:\((?P<year>(?:19|20)\d\d)\)|(?<=[\s,])"
     r"(?P<volume>\d{1,4})(?::(?P<issue>[\w-]{1,6}))?,\s*(?P<pages>\w?\d+(?:\s?[-–]\s?\w?\d+)?)),\s*(?:doi|DOI|https?:)"
 )
 PUBLISHER = re.compile(

@@ -42,8 +42,12 @@ KIND = re.compile(
     r"(?:reviews?|articles?|investigations?|research|papers?|reports?|communications?|trials?|stud(?:y|ies)|"
     r"letters?|access|"
     r"contributions?|abstracts?|editorials?|originals?|meta-?analys[ei]s|case series|notes?|posters?|"
-    r"originalarbeit(?:en)?|"
-    r"artículos? (?:original(?:es)?|de revisión)|artigos? (?:original|originais|de revisão)|articles? originaux|"
+    r"originalarbeit(?:en)?|übersichtsarbeit|originalien|kasuistik|mise au point|cas clinique|"
+    r"art[ií]culos? (?:original(?:es)?|de revisi[óo]n|monogr[áa]ficos?|especial|cient[ií]fico)|trabajos? originales?|"
+    r"artigos? (?:original|originais|de revisão)|articles? originaux|(?:caso|relato de caso|"
+    r"reporte de caso) cl[ií]nico|"
+    r"caso cl[ií]nico|relato de caso|reporte de caso|revis(?:i[óo]n|ão) (?:bibliogr[áa]fica|sistem[áa]tica|narrativa|"
+    r"integrativa|d[ae] (?:la )?literatura)|"
     r"oral presentations?)",
     re.I,
 )
@@ -81,6 +85,8 @@ NO_TITLE = re.compile(
     r"^(?:Original|Research|Review|Brief|Short|Clinical|Special)\s+(?:Article|Paper|Report|"
     r"Communication|Research|Investigation)s?$|"
     r"^\d{1,2}\.?\s+(?:de\s+)?\w{3,10}\s+(?:de\s+)?(?:19|20)\d\d$|"
+    r"\bSizes \d+ Downloads\b|^(?:\d{4}-){3}\d{3}[\dX]|^(?:Submit your|Full terms|To cite this|To link to|"
+    r"Downloaded (?:by|from))\b|"
     r"\.pdf\b|^\d[\d,]*\s(?:participants|patients|views|downloads|results|citations|comments|people)\b|"
     r"^[^\W\d_][\w ]{2,30}\s?:\s?\d|\b\d{1,2}[:.]\d\d\s?(?:[-–]|[ap]\.?m\b)|(?<=\S\s)(?:Title|Author|"
     r"Keywords)\s?:\s|"

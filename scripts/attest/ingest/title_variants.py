@@ -29,12 +29,17 @@ def original(text: str, lines: dict[int, tuple[int, int]], at: int) -> Read | No
         at -= 1
         start, end = lines[at]
         above = flat(text[start:end]).rstrip(".")
-        foreign = not ENGLISH.search(above) and ENGLISH.search(below) and ABROAD.search(above)
+        foreign = not ENGLISH.search(above) and _is_english(below) and ABROAD.search(above) is not None
+        foreign = foreign or (_is_english(above) and not _is_english(below) and _shared(above, below) > 0)
         if not foreign and not (_alike(above, below) and 0.5 < len(above) / len(below) < 2):
             break
         best = Read("report.title", above, start, end - text[start:end].endswith("."), "headline")
         below = above
     return best
+
+
+def _is_english(words: str) -> bool:
+    return ENGLISH.search(words) is not None or (" in " in words and not ABROAD.search(words))
 
 
 def whole(title: Read | None, others: list[Read]) -> Read | None:
@@ -55,7 +60,11 @@ def _is_cut(words: str, again: str) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two lines share the beginnings of two words, or of one of few, and are not the same."""
-    words = [{word[:STEM].casefold() for word in re.findall(r"[^\W\d_]{5,}", line)} for line in (one, other)]
-    shared = len(words[0] & words[1])
     abroad = ABROAD.search(one) or ABROAD.search(other)
-    return bool(abroad) and one.casefold() != other.casefold() and shared >= max(1, SHARED * min(map(len, words)))
+    return bool(abroad) and one.casefold() != other.casefold() and _shared(one, other) >= SHARED
+
+
+def _shared(one: str, other: str) -> float:
+    """The share of the words of the shorter line whose beginnings the other has; 0 where there are none."""
+    words = [{word[:STEM].casefold() for word in re.findall(r"[^\W\d_]{5,}", line)} for line in (one, other)]
+    return len(words[0] & words[1]) / max(1, min(map(len, words)))

@@ -10,7 +10,7 @@ from attest.ingest.bylines import is_author_line, name_lines, works_below
 from attest.ingest.catalogue import LINE_LABEL, labels
 from attest.ingest.east_asian import can_be_title, is_east_asian
 from attest.ingest.facts import Lines, Read, flat
-from attest.ingest.names import FAMILY_NAMES
+from attest.ingest.form_pages import is_form
 from attest.ingest.one_name import is_name
 from attest.ingest.sites import (
     IN_JOURNAL,
@@ -20,54 +20,22 @@ from attest.ingest.sites import (
     names_journal,
     names_kind,
 )
-from attest.ingest.title_variants import original, whole
+from attest.ingest.title_bounds import bare
+from attest.ingest.title_variants import ABROAD, original, whole
 from attest.text.document import Block
 
-ABSTRACT_NUMBER = re.compile(
-    r"^(?:(?:Poster|Abstract|Oral|Paper)\s+[A-Z]{0,3}-?\d{1,5}\s*[:.|–-]?\s+(?=[A-Z])|"
-    r"(?:[A-Z]{0,4}\d{1,5}(?:-[A-Z]{1,4})?|[A-Z]{1,5}-?\d{2,5})\s*[:.|–-]\s+(?=[A-Z]))"
-)
-# What a database writes behind a title: its language, its type, the number of its references.
-MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")
 NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|ChiCTR|IRCT|CTRI)\W?\d")
 # A register's label with its title on the same line.
 INLINE_TITLE = re.compile(r"(?:public|official|scientific|brief)\s+title\s+(?=(?-i:[A-Z]))", re.I)
 PART_OF_FORM = re.compile(r"^[A-Z](?:\.\d{1,2}){1,3}\s+")  # "A.3 " before a label of a numbered form
-TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
 SHORTEST_LABELLED = 20  # characters of a title behind its label
-FORM_LABELS = frozenset(
-    [
-        "date of award",
-        "degree type",
-        "degree name",
-        "degree grantor",
-        "document type",
-        "department",
-        "department affiliation",
-        "first advisor",
-        "second advisor",
-        "third advisor",
-        "advisor",
-        "advisors",
-        "committee members",
-        "committee chair",
-        "committee member",
-        "date of defense",
-        "publication date",
-        "year",
-        "year of publication",
-        "date",
-        "type",
-        "language",
-        "publisher",
-        "school",
-        "program",
-        "college",
-        "faculty",
-    ]
-)  # what theses in repositories are described by
 CAPTION = re.compile(r"(?:table|figure|fig)\.?\s\d", re.I)  # what a table is of, repeated below it
 STOPPED = re.compile(r"(?<!\bvs)(?<!\bSt)\. ")  # a sentence's end inside a line
+TELLS = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|we|fue|fueron|son|est|sont|ist|sind|wurden?|foram|foi|said)\b", re.I
+)
+BELOW = 4  # blocks below the citation in which a title stands
+LONGEST_STOPPED = 45  # words of a title of two sentences
 OPENS = "¿¡“‘«\"'("
 FEW_WORDS = 5  # a line of fewer words may be any heading
 LABEL = 3  # words
@@ -98,9 +66,23 @@ def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
         return None
     signed = next((one for one in found if one[1] and _is_signed(text, blocks, one[0], own.blocks)), None)
     if signed:
-        places = {at: _bare(text, blocks[at].start, blocks[at].end) for at, _ in found}
+        places = {at: bare(text, blocks[at].start, blocks[at].end) for at, _ in found}
+        above = signed[0] - 1
+        if above not in places and above >= 0 and _is_short_abroad(text, blocks[above]):
+            places[above] = bare(text, blocks[above].start, blocks[above].end)
         return original(text, places, signed[0]) or signed[1]
     return whole(_by_place(blocks, found, own) or _repeated(found), [title for _, title in found[1:] if title])
+
+
+def _is_short_abroad(text: str, block: Block) -> bool:
+    """Whether a line of few words, none of them English, may be the title that stands in English below it."""
+    content = text[block.start : block.end]
+    return (
+        block.rule == "short-line"
+        and SHORTEST <= len(content.split()) < FEW_WORDS
+        and ABROAD.search(content) is not None
+        and not (NO_TITLE.search(content) or names_kind(content) or names_institution(content) or ":" in content)
+    )
 
 
 def _repeated(found: list[tuple[int, Read | None]]) -> Read | None:
@@ -119,13 +101,6 @@ def _by_place(blocks: list[Block], found: list[tuple[int, Read | None]], own: Li
     touches = bool(shown) and shown[0] == cited
     between = [at for at in shown if below and cited < at < below[0] and at not in own.blocks]
     return below[1] if below and not touches and not between else first[1]
-
-
-def is_form(text: str, blocks: list[Block]) -> bool:
-    """Whether a page begins with labels that each have their value below, so that no line is its title by its place."""
-    shown = [block for block in blocks if block.kind != "furniture"][:12]
-    lines = [text[block.start : block.end].rstrip(": ").casefold() for block in shown]
-    return lines[:1] != [] and lines[0] in FORM_LABELS and sum(line in FORM_LABELS for line in lines) > 2
 
 
 def _labelled(text: str, blocks: list[Block]) -> Read | None:
@@ -152,10 +127,10 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
     for at, block in top(blocks):
         if at in own.blocks or block.kind not in ("heading", "paragraph"):
             continue
-        start, end = _bare(text, block.start, block.end)
+        start, end = bare(text, block.start, block.end)
         content = text[start:end]
         words = content.split()
-        stopped = STOPPED.search(content) is not None
+        stopped = STOPPED.search(content) is not None and not _may_stop(text, blocks, at, own)
         if stopped and len(words) > 25:
             return  # prose: the text begins without a title
         if NO_TITLE.search(content) or names_kind(content) or _is_cut_off(text, blocks, at):
@@ -202,6 +177,27 @@ def _is_one_of_names(text: str, blocks: list[Block], at: int) -> bool:
     return bool(name_lines(text, blocks, at))
 
 
+def _may_stop(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
+    """Whether a line of several sentences is a title by its place: above the authors or the labels of a record.
+
+    The same holds where its last sentence is nothing but a type of report: "Wrists and their pain. A case report".
+    """
+    content = text[blocks[at].start : blocks[at].end]
+    if len(content.split()) > LONGEST_STOPPED:
+        return False
+    again = next((block for block in blocks[at + 1 :] if block.kind != "furniture"), None)
+    if again and text[again.start : again.end] == content:
+        return True  # the page gives it twice
+    if own.labelled and at + 1 in own.blocks and all(block.kind == "furniture" for block in blocks[:at]):
+        return True
+    if TELLS.search(content):
+        return False
+    last = content.rstrip(".").rsplit(". ", 1)[-1]
+    if any(0 < at - cited <= BELOW for cited in own.blocks) and content[-1] != ".":
+        return True
+    return names_kind(re.sub(r"^(?:An?|Una?|Uma?|Une?|Eine?)\s", "", last)) or _is_signed(text, blocks, at, own.blocks)
+
+
 def _opens_prose(text: str, blocks: list[Block], at: int) -> bool:
     """Whether a line of two sentences, the second without its stop, is a page's first, and an abstract's text follows.
 
@@ -216,23 +212,6 @@ def _opens_prose(text: str, blocks: list[Block], at: int) -> bool:
         and below is not None
         and below.end - below.start > PROSE
     )
-
-
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """A line without a label or an abstract's number before it and a database's marks around it: "[…]. [German]"."""
-    if label := TITLE_LABEL.match(text, start, end):
-        start = label.end()
-    if names := FAMILY_NAMES.match(text, start, end):
-        start = names.end()
-    number = ABSTRACT_NUMBER.match(text[start:end])
-    if number:
-        start += number.end()
-    marks = MARKS_BEHIND.search(text[start:end])
-    if marks and marks.start() > 20:
-        end = start + marks.start()
-    if text[start] == "[" and text[start:end].rstrip(".").endswith("]"):
-        start, end = start + 1, start + len(text[start:end].rstrip(".")) - 1
-    return start, end
 
 
 def _is_cut_off(text: str, blocks: list[Block], at: int) -> bool:

@@ -35,6 +35,8 @@ SET_OFF = re.compile(
 )
 # "A study of … in adults with a disease (DIS) (EXAMPLE-SC)": a second bracket, or capitals that no disease has.
 AT_END = re.compile(rf"(?:[)]\s+[(]|\s[(](?=[A-Z]+-?\d|[A-Z]+-[A-Z]))(?P<name>{NAME})[)]$")
+# "A Study of … in Adults - EXAMPLE-TWO": behind a dash at the end of the title.
+BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<name>{NAME})\.?(?:\s\(NCT[^()]*\))?$")
 NAMES_ITSELF = re.compile(
     rf"(?:^|\b(?:from|for|of|in)\s+(?:the\s+)?)(?P<name>{NAME})\s+(?:[Ss]tudy|[Tt]rial)\s*(?:[:,-]|$)"
 )
@@ -117,6 +119,9 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 _add(found, match[group], place)
             if last := AT_END.search(text[block.start : block.end]):
                 _add(found, last["name"], block.start + last.start("name"))
+            dashed = BEHIND_DASH.search(text[block.start : block.end])
+            if dashed and f"({dashed['name']})" not in text:
+                _add(found, dashed["name"], block.start + dashed.start("name"))
             for match in NAMES_ITSELF.finditer(text[block.start : block.end]):
                 _add(found, match["name"], block.start + match.start("name"))
         if block.kind in ("title", "heading", "paragraph", "list item", "reference") and block.section != "background":

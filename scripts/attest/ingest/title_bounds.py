@@ -1,0 +1,36 @@
+"""Where a title begins and ends on its line: behind a label or number, before what sites print behind it."""
+
+from __future__ import annotations
+
+import re
+
+from attest.ingest.names import FAMILY_NAMES
+
+ABSTRACT_NUMBER = re.compile(
+    r"^(?:(?:Poster|Abstract|Oral|Paper)\s+[A-Z]{0,3}-?\d{1,5}\s*[:.|–-]?\s+(?=[A-Z])|"
+    r"(?:[A-Z]{0,4}\d{1,5}(?:-[A-Z]{1,4})?|[A-Z]{1,5}-?\d{2,5})\s*[:.|–-]\s+(?=[A-Z]))"
+)
+# What a database writes behind a title: its language, its type, the number of its references.
+MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")
+TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
+CUT_OFF = re.compile(r"\s+·\s+[^\n]*(?:\.\.\.|…)\s*$")  # what sites of documents print behind a title, cut off
+SHORTEST = 20  # characters of a title before what is cut off behind it
+
+
+def bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A line without a label or an abstract's number before it and a database's marks around it: "[…]. [German]"."""
+    if label := TITLE_LABEL.match(text, start, end):
+        start = label.end()
+    if names := FAMILY_NAMES.match(text, start, end):
+        start = names.end()
+    number = ABSTRACT_NUMBER.match(text[start:end])
+    if number:
+        start += number.end()
+    marks = MARKS_BEHIND.search(text[start:end])
+    if marks and marks.start() > 20:
+        end = start + marks.start()
+    if (cut := CUT_OFF.search(text, start, end)) and cut.start() - start > SHORTEST:
+        end = cut.start()
+    if text[start] == "[" and text[start:end].rstrip(".").endswith("]"):
+        start, end = start + 1, start + len(text[start:end].rstrip(".")) - 1
+    return start, end

@@ -1,0 +1,145 @@
+"""Heads without their line breaks, references inside lines, and what stands beside titles of several languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from page_heads import TITLE, names_of, read, value
+
+ROLES = ("journal", "year", "volume", "issue", "pages")
+PROSE = (
+    " ABSTRACT Falls are common among people who had a fracture of the hip, and walking early may help them to go home "
+    "sooner. We asked whether it does, in three wards of one hospital, over two winters and the spring between them."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "names", "cited"),
+    [
+        (
+            "Hip Journal, 2012, 2, 53-58 http://dx.doi.org/10.5555/hje.2 Published Online May 2012 "
+            f"(http://www.hips.example) 53 {TITLE} Ann L. Roe1,2, Bo Poe1, Cy Doe3 1Hips Unit, Town",
+            TITLE,
+            ["Ann L. Roe", "Bo Poe", "Cy Doe"],
+            ["Hip Journal", "2012", "2", None, "53-58"],
+        ),
+        (
+            "Ann. hip Dis. (1973), 32, 536 Walking in the ward A. C. ROE, B. D. POE, C. E. DOE*, AND D. F. COE From "
+            "the Department of Hips, Town",
+            "Walking in the ward",
+            ["A. C. ROE", "B. D. POE", "C. E. DOE", "D. F. COE"],
+            ["Ann. hip Dis", "1973", "32", None, "536"],
+        ),
+        (
+            "Clinics in Hips (2006) 24, 363 – 373 Coxarthrosis Ann P. Roe, MDa,*, Bo L. Poe, MDb,c a Division of Hips, "
+            "University of Town",
+            "Coxarthrosis",
+            ["Ann P. Roe", "Bo L. Poe"],
+            ["Clinics in Hips", "2006", "24", None, "363 – 373"],
+        ),
+    ],
+)
+def test_a_head_in_one_line(head: str, title: str, names: list[str], cited: list[str | None]) -> None:
+    document = read(head + PROSE)
+    assert value(document, "report.title") == title
+    assert names_of(document) == names
+    assert [value(document, f"report.{role}") for role in ROLES] == cited
+
+
+def test_title_words_in_capitals_are_no_part_of_the_first_name() -> None:
+    document = read(f"Hip Letters ISSN 1234-5678 Early Walking After Broken Hips Ann Roe1, Bo Cy Poe2, Di Doe1{PROSE}")
+    assert value(document, "report.first_author") is None
+    assert value(document, "report.title") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "cited"),
+    [
+        (
+            f"{TITLE} Ann Roe, Bo Poe & Cy Doe To cite this article: Ann Roe, Bo Poe & Cy Doe (2015) {TITLE}, Acta "
+            "Hips, 86:3, 373-377, DOI: 10.5555/acta.1 To link to this article: http://dx.doi.org/10.5555/acta.1",
+            ["Acta Hips", "2015", "86", "3", "373-377"],
+        ),
+        (
+            f"Review Article {TITLE} Ann Roe 1 *, Bo Poe 2 and Cy Doe 1 1 Hips Consultant, Some Hospital, Town "
+            f"Citation: Ann Roe., et al. “{TITLE}”. EC Hips 15.12 (2019): 01-09. *Corresponding Author: Ann Roe.",
+            ["EC Hips", "2019", "15", "12", "01-09"],
+        ),
+        ("indian journal of hips 10 (2015) s54–s58 Available online at www.hips.example", [
+            "indian journal of hips", "2015", "10", None, "s54–s58"]),
+        ("Hip Dis: first published as 10.5555/hip-2 on 23 March 2023. Downloaded by guest.", [
+            "Hip Dis", "2023", None, None, None]),
+    ],
+)  # fmt: skip
+def test_citations_within_the_lines_of_a_head(head: str, cited: list[str | None]) -> None:
+    document = read(f"{head}\n\n{TITLE}\n\nAbstract\n\nBackground: Falls are common.\n")
+    assert [value(document, f"report.{role}") for role in ROLES] == cited
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("MsC. Ana Roe Poe,I MsC. Bo Doe,I Dra. Cy Coe López I y Al. Di Roe Bell II", ["Ana Roe Poe", "Bo Doe",
+         "Cy Coe López", "Di Roe Bell"]),
+        ("Ann M Roe  ,1 Bo B Poe,2 Cy Doe,3\nDi Coe,4 Ed Noe,4", ["Ann M Roe", "Bo B Poe", "Cy Doe",
+         "Di Coe", "Ed Noe"]),
+        ("AUTORES\n1. Ana Roe Poe. Nurse of the Health Service of Town.\n2. María de las Mercedes Doe. Nurse of Town.",
+         ["Ana Roe Poe", "María de las Mercedes Doe"]),
+        ("0000-0002-5768-0882Ana Roe Poe1 2 *\n\n1Policlínico de Town. Town, Cuba.", ["Ana Roe Poe"]),
+    ],
+)  # fmt: skip
+def test_names_with_roman_numbers_degrees_and_marks_behind_commas(head: str, names: list[str]) -> None:
+    document = read(f"Hip Med vol.3 no.1 Town Apr. 2018\n\n{TITLE}\n\n{head}\n\nRESUMEN\n\nIntroducción: Caídas.\n")
+    assert names_of(document) == names
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Hip Med vol.3 no.1 Town Apr. 2018\n\nCaminar después de la fractura. Town, 2020\n\nWalking after fracture. "
+         "Town, 2020\n\n", "Caminar después de la fractura. Town, 2020"),
+        ("Hüfte 2021; 46(02): 155-167\nFrühes Gehen bei Hüftbrüchen\n\nEarly Walking in Hip Fractures of the Old\n",
+         "Frühes Gehen bei Hüftbrüchen"),
+        ("Caderas: aspectos de su fractura. Artículo monográfico.\n\n", "Caderas: aspectos de su fractura. Artículo "
+         "monográfico"),
+        ("Was hilft nach dem Bruch der Hüfte? Wer geht. Und wie\n\n"
+         "Was hilft nach dem Bruch der Hüfte? Wer geht. Und wie"
+         "\n\n", "Was hilft nach dem Bruch der Hüfte? Wer geht. Und wie"),
+    ],
+)  # fmt: skip
+def test_titles_of_two_sentences_and_in_two_languages(above: str, title: str) -> None:
+    document = read(f"{above}Ann Roe1\nBo Poe2\n\n1Department of Hips, Town\n\nAbstract\n\nBackground: Falls.\n")
+    assert value(document, "report.title") == title
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "year"),
+    [
+        (f"{TITLE}\nAuteur / Autrice : | Ann Roe |\n"
+         "Type : | Thèse de doctorat |\nDate : | Soutenance le 20/12/2023 |\n",
+         "other", "2023"),
+        (f"Titre original :\n\n{TITLE}\n\n"
+         "  • Type de thèse : Doctorat de médecine\n  • Date de soutenance : 27/09/2024\n",
+         "other", "2024"),
+        (f"{TITLE}\n\nSource: Some Agency\n\nSome Company today announced results of its trial of walking in hips.\n",
+         "news item", None),
+    ],
+)  # fmt: skip
+def test_theses_and_news_by_their_labels(text: str, kind: str, year: str | None) -> None:
+    document = read(text)
+    assert document.kind == kind
+    assert value(document, "report.year") == year
+
+
+def test_the_sponsor_of_a_register_ends_at_the_next_label() -> None:
+    document = read(f"Hips register\n\n{TITLE}\n\nSponsor\nHip Company\nBrief Summary\nWe ask whether walking helps.\n")
+    sections = [block.section for block in document.blocks]
+    assert "funding" in sections
+    assert sections[-1] is None
+
+
+def test_a_spanish_text_full_of_small_words_is_spanish() -> None:
+    assert (
+        read(f"{TITLE}\n\nRESUMEN\n\nEn el servicio de la clínica se trató en enero de 2020 a los de edad.").language
+        == "es"
+    )
