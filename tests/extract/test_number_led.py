@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attest.extract import arm_lists, events, people_counted
-from attest.extract.grammar import tallies
-from attest.extract.number_led import NumberLed, number_places
+from attest.extract import arm_lists, estimates, events, locations, people_counted
+from attest.extract.grammar import forms, spreads, tallies
+from attest.extract.number_led import FigureLed, NumberLed, number_places
 from attest.extract.statistics import COUNTS
 
 USED = [
@@ -19,6 +19,14 @@ USED = [
     events.PLAIN_COUNT,
     people_counted.MENTION,
     arm_lists.SIZED_PEOPLE,
+]
+FIGURES = [
+    *(getattr(one, name) for one in (forms.POINT, forms.COMMAS) for name in vars(one)),
+    spreads.LABELLED,
+    spreads.BRACKETED,
+    locations.PLUS_MINUS,
+    locations.VALUE,
+    estimates.ESTIMATE_CI,
 ]
 PARTS = [
     *(
@@ -62,6 +70,18 @@ def test_all_that_re_finds_is_found(pattern: NumberLed, parts: list[str], start:
     assert [one.span() for one in pattern.finditer(text, start)] == [one.span() for one in plain.finditer(text, start)]
     mine, theirs = pattern.search(text), plain.search(text)
     assert (mine and mine.groups()) == (theirs and theirs.groups())
+
+
+SIGNED = [
+    *("12", "3.4", "0,5", "1,200", "7", "-", "− ", "–", "+", "±", " (", "(", ")", "95% CI", " to ", "to", "from", ", "),
+    *(" ", "%", " mg", " years", "SD ", "IQR ", "=", "x", "_", "\u0663", "İ", "\u2009", "·", ".", ";", "/"),
+]
+
+
+@given(st.sampled_from(FIGURES), st.lists(st.sampled_from(SIGNED), max_size=14))
+def test_all_figures_that_re_finds_are_found(pattern: FigureLed, parts: list[str]) -> None:
+    text = "".join(parts)
+    assert [one.span() for one in pattern.finditer(text)] == [one.span() for one in pattern.compiled.finditer(text)]
 
 
 @pytest.mark.parametrize(

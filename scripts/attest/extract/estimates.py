@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from attest.extract.number_led import FigureLed
 from attest.extract.numbers import NUMBER
 from attest.extract.statistics import Statistic, value_of
 
@@ -68,7 +69,7 @@ CI = (
 
 INTERVAL = rf"(?P<low>{NUMBER})\s?%?(?:\s*(?:-|–|—|to|and|,|;)\s*)(?P<high>{NUMBER})\s?%?"
 
-ESTIMATE_CI = re.compile(
+ESTIMATE_CI = FigureLed(
     rf"(?P<estimate>{NUMBER})(?P<unit>\s?%|\s+[A-Za-z/%²]{{1,12}}(?:\s+[a-z]{{1,10}})?)"
     rf"?(?:\s*[(\[,;]\s*[(\[]?\s*|\s+){CI}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[]?\s*{INTERVAL}"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from attest.cued import Cued
+from attest.extract.number_led import FigureLed
 from attest.extract.numbers import NUMBER, TO
 from attest.extract.statistics import Statistic, Value, overlaps, value_of
 
@@ -38,13 +39,13 @@ UNIT = (
     r"percentage\s+points?|bpm|cycles|courses|doses)"
 )
 
-PLUS_MINUS = re.compile(
+PLUS_MINUS = FigureLed(
     rf"(?P<value>{NUMBER})\s?(?P<unit>{UNIT})?\s?(?:±|\+/[-−])\s?(?P<sd>\d+(?:[.·]\d+)?)"
     rf"(?:\s?(?P<unit2>{UNIT})\b)?",
     re.I,
 )
 
-VALUE = re.compile(rf"(?P<value>{NUMBER})(?:\s?(?P<unit>{UNIT})(?![\w/]))?", re.I)
+VALUE = FigureLed(rf"(?P<value>{NUMBER})(?:\s?(?P<unit>{UNIT})(?![\w/]))?", re.I)
 
 SD_LABEL = r"(?:SDs?|S\.D\.|standard\s+deviation|(?P<se>SEM?|standard\s+error(?:\s+of\s+the\s+mean)?))"
 
@@ -188,7 +189,7 @@ def _location(text: str, found: re.Match[str], name: str, declared: str, behind:
     known = found.groupdict()
     unit: Value | None = None
     end = found.end("value")
-    if found.re is VALUE:
+    if found.re is VALUE.compiled:
         unit = value_of(found, "unit") if known.get("unit") else None
         end = found.end()
     end = behind or end

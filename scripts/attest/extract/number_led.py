@@ -21,6 +21,9 @@ _DIGITS = "|".join("0123456789")
 BEGINS = re.compile(rf"(?:{_DIGITS}|{_WORDS})\w*")
 BEGINS_WIDE = re.compile(rf"(?:\d|{_WORDS})\w*")  # with the digits of other scripts
 
+FIGURE = re.compile(r"\d+")
+SIGNS = ("-", "−", "–", "+")
+
 
 @lru_cache(maxsize=64)
 def number_places(low: str) -> tuple[int, ...]:
@@ -30,8 +33,23 @@ def number_places(low: str) -> tuple[int, ...]:
     return tuple(at for at in starts if at == 0 or not (low[at - 1].isalnum() or low[at - 1] == "_"))
 
 
+@lru_cache(maxsize=64)
+def figure_places(low: str) -> tuple[int, ...]:
+    """Where a figure may begin in a text in small letters: at its first digit or at a sign before it."""
+    out: list[int] = []
+    for found in FIGURE.finditer(low):
+        at = found.start()
+        before = at - 1 if low[at - 1 : at] in SIGNS else at - 2 if low[at - 1 : at].isspace() else -1
+        if before >= 0 and low[before] in SIGNS:
+            out.append(before)
+        out.append(at)
+    return tuple(out)
+
+
 class NumberLed(Cued):
     """A compiled expression whose every match begins with a number, behind no letter; it finds what `re` finds."""
+
+    places = staticmethod(number_places)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         return next(self.finditer(text, start, end), None)
@@ -43,7 +61,13 @@ class NumberLed(Cued):
             return
         if not self.has_cue(low):
             return
-        for at in number_places(low):
+        for at in self.places(low):
             if start <= at < end and (found := self.compiled.match(text, at, end)):
                 yield found
                 start = found.end()
+
+
+class FigureLed(NumberLed):
+    """The same for an expression whose every match begins with digits, or with a sign before them."""
+
+    places = staticmethod(figure_places)

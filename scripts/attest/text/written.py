@@ -118,8 +118,13 @@ class Writer:
         self.length += len(text)
 
 
-UNEVEN = re.compile(r"\s\s|[^\S ]")  # white space that does not stay as it is
 RUNS = re.compile(r"(?P<blank>\s+)|\S+")
+
+
+def _even(text: str) -> bool:
+    """Whether all white space stays as it is: single blanks."""
+    inside = text.removeprefix(" ").removesuffix(" ") if len(text) > 1 else text
+    return inside == " ".join(inside.split()) or inside == text == " "
 
 
 @dataclass
@@ -139,7 +144,7 @@ class PlacedWriter:
     def put(self, text: str, place: int, exact: bool = True) -> None:
         """Add text; its characters follow each other in the file where it is `exact`. White space becomes one blank."""
         floor = self.origin[-1] if self.origin else place
-        if exact and place >= floor and not UNEVEN.search(text):
+        if exact and place >= floor and _even(text):
             start = 1 if text[:1] == " " and (not self.chars or self.chars[-1].isspace()) else 0
             self.chars.extend(text[start:])
             self.origin.extend(range(place + start, place + len(text)))

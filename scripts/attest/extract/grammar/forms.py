@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from attest.cued import Cued
+from attest.extract.number_led import FigureLed
 
 SIGN = r"(?:(?<![\w.)\]%·])[-−–+]\s?)?"
 # A number begins where no word or number goes on; "from138.2 to132.8" has lost its spaces.
@@ -35,41 +36,41 @@ WORDS = re.compile(rf"(?<=\d)\s?{UNIT}(?![\w])")
 class Forms:
     """The patterns of one way to write decimals."""
 
-    interval: re.Pattern[str]
-    spread: Cued
-    median: re.Pattern[str]
-    plain: re.Pattern[str]
-    value: re.Pattern[str]
-    shares: Cued
+    interval: FigureLed
+    spread: FigureLed
+    median: FigureLed
+    plain: FigureLed
+    value: FigureLed
+    shares: FigureLed
 
 
 def _forms(number: str, apart: str) -> Forms:
     within = rf"\s*(?:[-–—−]|to|and|a{apart})\s*"
     return Forms(
-        re.compile(
+        FigureLed(
             rf"(?P<estimate>{number})(?P<unit>\s?%|(?:\s+(?!and\b|or\b|vs\b|"
             rf"versus\b)[A-Za-zµμ/%²0-9]{{1,14}}){{1,3}})?\s*[,;:]?\s*[(\[{{]?\s*{CI}\s*"
             rf"[:,=]?\s*(?:of\s+|from\s+|ranging\s+from\s+)?[(\[{{]?\s*(?P<low>{number})\s?%?{within}(?P<high>{number})"
         ),
-        Cued(
+        FigureLed(
             rf"(?P<mean>{number})(?:\s?{UNIT})?\s?(?:{PLUS_MINUS}\s?|\s?[(\[]\s*(?:SD|s\.d\.|"
             rf"standard\s+deviation)\s*[:=,]?\s*(?:of\s+)?"
             rf"(?:{PLUS_MINUS}\s?)?)(?P<sd>(?<![\w.·])\d+(?:[.,·]\d+)?)(?:\s?/\s?(?P<mean_two>\d+(?:[.·]\d+"
             rf")?)\s?{PLUS_MINUS}"
             r"\s?(?P<sd_two>\d+(?:[.·]\d+)?))?"
         ),
-        re.compile(
+        FigureLed(
             rf"(?P<median>{number})(?P<unit>\s?{UNIT})?\s*[(\[]\s*(?P<how>IQR|interquartile\s+range|range|"
             rf"min\S{{0,6}}max\S{{0,6}})?\s*"
             rf"[:=,]?\s*(?P<one>{number}){within}(?P<two>{number})\s*(?:{UNIT})?\s*[)\]]",
             re.I,
         ),
-        re.compile(
+        FigureLed(
             rf"(?P<estimate>{number})(?P<unit>\s?%)?\s*[(\[]\s*(?P<low>{number})\s?%?{within}(?P<high>"
             rf"{number})\s?%?\s*[)\]]"
         ),
-        re.compile(rf"(?P<value>{number})(?P<unit>\s?{UNIT}(?!\w))?(?!\s?[-–/]\s?\d|\s*[(\[]\s*-?\d|-[A-Za-z])"),
-        Cued(rf"(?P<value>{number})\s?(?P<unit>%|per\s?cent\b)"),
+        FigureLed(rf"(?P<value>{number})(?P<unit>\s?{UNIT}(?!\w))?(?!\s?[-–/]\s?\d|\s*[(\[]\s*-?\d|-[A-Za-z])"),
+        FigureLed(rf"(?P<value>{number})\s?(?P<unit>%|per\s?cent\b)"),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from attest.extract.grammar.forms import PLUS_MINUS, SIGN, UNIT
+from attest.extract.number_led import FigureLed
 from attest.extract.statistics import Value, value_of
 
 _NUM = rf"{SIGN}(?<![\w.·,])\d+(?:[.·]\d+)?"
@@ -16,11 +17,11 @@ _SE = r"(?:s\.e\.(?:m\.)?|S\.?E\.?(?:M\.?)?s?|standard\s+errors?(?:\s+of\s+(?:th
 SAID = re.compile(
     rf"(?:[(\[,]\s*|±\s?|plus\s?(?:/|or)\s?minus\s+(?:the\s+)?|\+\s?/\s?[-−–]\s?|\band\s+)(?:(?P<sd>{_SD})|(?P<se>{_SE}))\s*(?=[)\],\s])"
 )
-LABELLED = re.compile(
+LABELLED = FigureLed(
     rf"(?P<mean>{_NUM})(?P<unit>\s?{UNIT})?\s?[(\[]\s*(?:(?P<sd_said>{_SD}|(?=±|\+\s?/))|(?P<se_said>{_SE}))\s*[:=,]?\s*(?:of\s+)?"
     rf"(?:{PLUS_MINUS}\s?)?(?P<spread>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]"
 )
-BRACKETED = re.compile(
+BRACKETED = FigureLed(
     rf"(?P<mean>{_NUM})(?P<unit>\s?{UNIT})?\s?[(\[]\s*(?:{PLUS_MINUS}\s?)?(?P<spread>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]"
 )
 # "(M = 4.3, SD = 1.2)", "mean 4.3, SD 1.2".
