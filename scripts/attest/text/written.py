@@ -123,8 +123,8 @@ RUNS = re.compile(r"(?P<blank>\s+)|\S+")
 
 def _even(text: str) -> bool:
     """Whether all white space stays as it is: single blanks."""
-    inside = text.removeprefix(" ").removesuffix(" ") if len(text) > 1 else text
-    return inside == " ".join(inside.split()) or inside == text == " "
+    inside = text.removeprefix(" ").removesuffix(" ")
+    return inside == " ".join(inside.split()) and (inside != "" or len(text) < 2)
 
 
 @dataclass
