@@ -18,7 +18,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 # Signs that `re` holds for one letter although they have other small letters, such as "s" and "ſ": the first stands.
-ALIKE: dict[int, int] = {one: min(one, *others) for one, others in casefix._EXTRA_CASES.items()}
+ALIKE: dict[int, int] = {one: min(others) for one, others in casefix._EXTRA_CASES.items() if min(others) < one}
+HAS_ALIKE = re.compile(f"[{''.join(map(chr, ALIKE))}]")
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 WIDEST = 4000  # signs of a range that are written in small letters one by one
 
@@ -29,8 +30,9 @@ def small(text: str) -> str | None:
     if text.isascii():
         return text.lower()
     low = text.lower()
-    # A sigma is written otherwise at the end of a word, which depends on its neighbours.
-    return None if len(low) != len(text) or "Σ" in text else low.translate(ALIKE)
+    if len(low) != len(text) or "Σ" in text:
+        return None  # a sigma is written otherwise at the end of a word, which depends on its neighbours
+    return low.translate(ALIKE) if HAS_ALIKE.search(low) else low
 
 
 def caseless(pattern: str, flags: int) -> re.Pattern[str] | None:
