@@ -8,6 +8,7 @@ from functools import lru_cache
 from attest.extract.number_led import FigureLed
 from attest.extract.numbers import NUMBER
 from attest.extract.statistics import Statistic, value_of
+from attest.names_of import Names
 
 MEASURES = (
     (
@@ -49,10 +50,7 @@ MEASURES = (
     ),
 )
 
-# A measure's name begins where no letter stands before, which is asked once for all of them.
-MEASURE = re.compile(
-    r"(?<![^\W\d_])(?:" + "|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(MEASURES)) + ")"
-)
+MEASURE = Names(MEASURES)
 
 # Without one of these no measure's name can stand in a sentence.
 HINT = re.compile(
@@ -77,10 +75,6 @@ ESTIMATE_CI = FigureLed(
 # "0.68 ± 0.83 D (95% CI …)": the estimate stands before its spread.
 OF_SPREAD = re.compile(rf"(?P<estimate>{NUMBER})\s?(?:±|\+\s?/\s?[-−–])\s?$")
 THRESHOLD = re.compile(r"[<>≤≥]\s?$")
-
-
-def measure_of(found: re.Match[str]) -> str:
-    return next(name for at, (name, _) in enumerate(MEASURES) if found[f"m{at}"])
 
 
 @lru_cache(maxsize=16)

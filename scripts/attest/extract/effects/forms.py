@@ -6,6 +6,7 @@ import re
 
 from attest.cued import Cued
 from attest.extract.numbers import DIGITS
+from attest.names_of import Names
 
 # What kind of a measure it is, before its name: "fully adjusted", "pooled".
 KIND = Cued(
@@ -82,8 +83,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
     ("LR+", r"(?i:positive\s+likelihood\s+ratios?)|\bLR\+"),
     ("LR−", r"(?i:negative\s+likelihood\s+ratios?)|\bLR[-−–](?=\s)"),
 )
-_NAMES = "|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(MEASURES))
-MEASURE = re.compile(rf"(?<![A-Za-z])(?:{_NAMES})")
+MEASURE = Names(MEASURES)
 RATIOS = ("HR", "OR", "RR", "IRR", "SMR", "SIR", "DOR", "LR+", "LR−")
 # Proportions of a test's results: they are what is measured, and no comparison.
 ACCURACY = ("sensitivity", "specificity", "PPV", "NPV")
@@ -154,7 +154,3 @@ P_NAME = re.compile(
     r"(?<=alue)(?=\s))\s*(?P<p>(?:0?[.·,]|\d)\d*(?:[.·]\d+)?(?:\s?[x×]\s?10\s?[-−–]\s?\d+)?)"
 )
 OTHER_P = re.compile(r"het|inter|egger|begg|publication|non-?linear|homogen", re.I)
-
-
-def measure_of(found: re.Match[str]) -> str:
-    return next(name for at, (name, _) in enumerate(MEASURES) if found[f"m{at}"])

@@ -70,7 +70,7 @@ def outcome_of(words: str, context: Context) -> str | None:
         or len(words) < 2
         or words.casefold() in LOOSE
         or NOT_Y.match(words)
-        or MEASURE.fullmatch(words)
+        or MEASURE.is_name(words)
         or PRONOUN.match(words)
         or GROUPISH.search(words)
         or is_people(words)
@@ -92,7 +92,7 @@ def exposure_of(words: str, context: Context) -> str | None:
         or words.casefold() in LOOSE
         or PRONOUN.match(words)
         or NO_EXPOSURE.search(words)
-        or MEASURE.fullmatch(words)
+        or MEASURE.is_name(words)
         or len(words) > 120
         or not re.search(r"[A-Za-z]{2}", words)
         or VERB.search(words)

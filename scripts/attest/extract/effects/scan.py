@@ -18,7 +18,6 @@ from attest.extract.effects.forms import (
     NUMBER_COMMA,
     POINT,
     RATIOS,
-    measure_of,
 )
 from attest.extract.effects.tested import with_p
 from attest.extract.grammar.atoms import uses_commas
@@ -153,7 +152,7 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
             continue
         if found["mark"] in ",;" and "," in text[found.end("low") : found.start("high")]:
             continue  # "1.97, 1.76, 2.70": a list
-        named_here = head is not None and (measure_of(head[0]) in RATIOS or not head[1]["of"])
+        named_here = head is not None and (MEASURE.name_of(head[0]) in RATIOS or not head[1]["of"])
         if not (level or named_here or (before is not None and before.measure in RATIOS)):
             continue
         if head is None and before is None and level is None:
@@ -236,7 +235,7 @@ def _measured(text: str, one: Effect, named: list[re.Match[str]], before: list[E
     return replace(
         one,
         start=min(one.start, _kind_start(text, found.start())),
-        measure=measure_of(found),
+        measure=MEASURE.name_of(found),
         head=found.span(),
         of=of,
         of_at=found.end() + link.start("of") if of else 0,
@@ -252,7 +251,7 @@ def _bare(text: str, commas: bool, named: list[re.Match[str]], taken: list[tuple
     )
     for found in named:
         value = value_at.match(text, found.end())
-        measure = measure_of(found)
+        measure = MEASURE.name_of(found)
         if value is None or _overlaps(value.span("estimate"), taken) or not BARE.match(text, value.end()):
             continue
         if not _signed(measure, value["sign"]):

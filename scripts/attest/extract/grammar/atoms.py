@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from attest.extract.estimates import measure_of, measures_in
+from attest.extract.estimates import MEASURE, measures_in
 from attest.extract.grammar.forms import (
     COMMA,
     COMMAS,
@@ -117,7 +117,7 @@ def _measure(text: str, measures: tuple[re.Match[str], ...], place: int) -> tupl
         if found.end() <= place:
             between = text[found.end() : place]
             told = TO_VALUE.match(between) if len(between) <= 90 else None
-            return (measure_of(found), found.start(), (told["of"] or "").strip()) if told else None
+            return (MEASURE.name_of(found), found.start(), (told["of"] or "").strip()) if told else None
     return None
 
 
@@ -180,7 +180,7 @@ def _announced(
                 "ci_level": _value(level, "level"),
             }
             unit = (found["unit"] or "").strip()
-            yield Atom("interval", *found.span(), parts, unit, measure_of(named), named.start())
+            yield Atom("interval", *found.span(), parts, unit, MEASURE.name_of(named), named.start())
 
 
 # "(95% CI)" behind a measure's name: the brackets that follow hold intervals.
@@ -199,14 +199,14 @@ def _measured(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) ->
             rf"(?:\s*[(\[][^()\[\]]{{1,24}}[)\]])?\s*(?:[=:]|of|was)?\s*(?P<estimate>"
             rf"{COMMA if grammar is COMMAS else NUM})(?!\s?(?:%|[-–]\s?\d))"
         ).match(text, found.end())
-        if value and measure_of(found) != "MD":
+        if value and MEASURE.name_of(found) != "MD":
             yield Atom(
                 "measured",
                 found.start(),
                 value.end(),
                 {"estimate": _value(value, "estimate")},
                 "",
-                measure_of(found),
+                MEASURE.name_of(found),
                 found.start(),
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.extract.arms import Arms
-from attest.extract.estimates import HINT, MEASURE, measure_of
+from attest.extract.estimates import HINT, MEASURE
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import only_treatments
@@ -176,13 +176,13 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         and atom.label_at is None
         and frame.outer[atom.start] < 0
         and BEHIND_VERB.search(lead)
-        and measure_of(said) not in ("MD", "RD")
+        and MEASURE.name_of(said) not in ("MD", "RD")
     ):
-        return {"estimate": parts["mean"], "measure": measure_of(said)}
+        return {"estimate": parts["mean"], "measure": MEASURE.name_of(said)}
     segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None
     if segment is not None and HINT.search(frame.text, segment[0], atom.start):
         inside = MEASURE.search(frame.text, segment[0], atom.start)
-        if inside is not None and measure_of(inside) not in ("MD", "RD"):
+        if inside is not None and MEASURE.name_of(inside) not in ("MD", "RD"):
             return None  # an estimate that its own rules have not read
     with_p = segment is not None and bool(re.match(r"[^()\[\]]{0,30}\b[pP]\s?[<=>]", frame.text[atom.end :]))
     alone = segment is not None and bool(
