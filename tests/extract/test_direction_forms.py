@@ -161,6 +161,29 @@ FORMS = [
     ("The vest had a favourable effect on posture and balance.", [("improved", "posture"), ("improved", "balance")]),
     ("The vest had no beneficial effect on posture.", [("no difference", "posture")]),
     ("To assess the beneficial effect of the vest on posture, we filmed them.", []),
+    (
+        "The vest showed favourable results with regard to posture and gait.",
+        [("improved", "posture"), ("improved", "gait")],
+    ),
+    # Lists go on behind square brackets and times, and end where another change begins.
+    (
+        "There was a reduction in itch [mean 2 vs 3], time awake after bedtime (P = 0.01), and worry (P = 0.02), and a "
+        "significant increase in sleep (P = 0.01).",
+        [("lower", "itch"), ("lower", "time awake"), ("lower", "worry"), ("higher", "sleep")],
+    ),
+    (
+        "The blood and urine levels of zinc, iron, and lead in both groups of patients were higher than before.",
+        [("higher", "blood and urine levels of zinc"), ("higher", "iron"), ("higher", "lead")],
+    ),
+    ("The vest improved the mood of the patients.", [("improved", "mood")]),
+    ("There was a fall in about a quarter of patients.", []),
+    ("Age was not a significant predictor of falls.", [("no difference", "falls")]),
+    ("None of the tests predicted falls.", [("no difference", "falls")]),
+    ("Noise had a significant association with hypertension.", [("higher", "hypertension")]),
+    ("There were no significant differences based on height.", []),
+    ("The vest was not sufficient to prevent bruises.", [("no difference", "bruises")]),
+    ("A higher proportion of patients achieving relief was seen with the vest.", [("higher", "relief")]),
+    ("P-albumin was lower in wearers.", [("lower", "P-albumin")]),
     # "But not": what stands in its place did not change.
     ("The vest reduced bruises but not sprains.", [("lower", "bruises"), ("no difference", "sprains")]),
     (
@@ -267,6 +290,11 @@ CARRIED = [
         "The vest led to fewer bruises. The belt, though, yielded a higher hazard (HR 1.7).",
         [("higher", "bruises")],
     ),
+    (
+        "Stride rose and naps fell. Differences between vests and belts were not significant.",
+        [("no difference", "Stride"), ("no difference", "naps")],
+    ),
+    ("Vests led to fewer bruises. Belts were not associated with a reduced risk.", [("no difference", "bruises")]),
     ("Stride rose and naps fell. This difference was not significant.", []),
 ]
 

@@ -18,7 +18,7 @@ _NO = (
     r"\b(?:no|nor\s+any|without(?:\s+any|\s+an?)?|not\s+(?:(?:find|show|detect|observe|reveal|have|demonstrate|identify|see|exert)(?:\s+(?:any|an?))?|any|an?)|"
     r"(?<=was\s)not|(?<=were\s)not)\s+"
 )
-DENIES = Cued(r"\b(?:no[rt]?|without|failed|insignificant|non-?significant)\b|n['’]t\b", re.I)
+DENIES = Cued(r"\b(?:no[rt]?|none|neither|without|failed|insignificant|non-?significant)\b|n['’]t\b", re.I)
 _WORDS = (
     r"(?:(?!(?:than|but|more|less|and|stud(?:y|ies)|trials?|reports?|data|research|patients?|one|has|have|had|is|are|was|were|the|that|"
     r"which|who)\b)[\w‐‑-]+,?\s+){0,4}?"
@@ -47,6 +47,14 @@ NOT_MORE = re.compile(
     rf"(?:an?\s+|any\s+)?{HOW}(?:{ADJ}|additional|further)\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
     re.I,
 )
+# "Age did not predict X", "was not a significant predictor of X".
+NO_PREDICTOR = re.compile(
+    r"\b(?:(?:did|do|does)\s+not\s+(?:\w+ly\s+)?(?:predict|emerge\s+as\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:predictors?|risk\s+factors?)\s+(?:of|for))|"
+    r"(?:was|were|is|are)\s+not\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:predictors?|risk\s+factors?|predictive|determinants?)\s+(?:of|for)|"
+    r"(?:none|neither)\s+of\s+[^.;,]{2,50}?\s(?:predicted|(?:(?:was|were)\s+)?(?:\w+ly\s+)?(?:associated|correlated)\s+with))\s+(?:the\s+|any\s+)?",
+    re.I,
+)
+PREDICTS = re.compile(r"predict|risk\s+factor|determin|[Nn]one|[Nn]either")
 # "The association of X with Y was not significant."
 NO_LONGER = re.compile(
     r"\b(?:associations?|correlations?|relationships?)\s+(?:of|between)\s+(?:the\s+)?(?P<of>[^.;:(),]{2,60}?)\s+(?:with|and)\s+(?:the\s+)?(?=[A-Za-z])"
@@ -93,6 +101,14 @@ def denials(text: str) -> Iterator[Direction]:
         outcomes, end = items_at(text, found.end(), keep_last=False)
         subject = subject_of(text, found.start())
         yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference", subject.words if subject else None)
+    for found in (
+        NO_PREDICTOR.finditer(text) if "predict" in text or "risk factor" in text or "determin" in text else ()
+    ):
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        subject = subject_of(text, found.start())
+        yield Direction(
+            SAME, named_in(outcomes), found.start(), end, "no-difference", subject.words if subject else None
+        )
     for found in NO_LONGER.finditer(text):
         outcomes, _ = items_at(text[: found.end("what")], found.start("what"))
         yield Direction(SAME, named_in(outcomes), found.start(), found.end(), "no-difference", tidy(found["of"]))

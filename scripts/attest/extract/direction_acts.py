@@ -60,7 +60,7 @@ _ADVERBS = r"(?:(?:also|both|\w+ly|further|even|then|greatly|not\s+only)\s+)*"
 ADVERBS = re.compile(rf"(?<=\s){_ADVERBS}$", re.I)
 DENIED = re.compile(
     rf"(?:\b(?:did|do|does|could|can|would)\s+not|\b(?:did|do|does|could)n['’]t|\bcannot|\b(?:failed|fails|fail|unable)\s+to|"
-    rf"\bnot\s+(?:found|shown|seen|able)\s+to|\b(?:may|might)\s+not|"
+    rf"\bnot\s+(?:found|shown|seen|able|sufficient|enough)\s+to|\b(?:may|might)\s+not|"
     rf"\bnot\s+(?:\w+ly\s+)?(?:effective|efficacious)\s+(?:in|at|for)|\b(?:ineffective|no\s+more\s+effective)\s+(?:in|at|for))\s+{_ADVERBS}$",
     re.I,
 )
@@ -82,6 +82,7 @@ WISHED = re.compile(
 MAY = re.compile(r"\b(?:may|might|could|can|potential\w*|promising|possib\w+)\b", re.I)
 # Adjectives and nouns as well: "lower doses", "a double dose".
 NO_PLURAL_ACT = ("lower", "slow", "double", "ease", "boost", "compromise")
+WAS_ABLE = re.compile(r"\b(?:was|were|proved)\b", re.I)
 LESS_ABLE = re.compile(r"\b(?:less|unclear|uncertain|limited|insufficient|un(?:known|proven)|minimal|modest)\b", re.I)
 NOT_ABLE = re.compile(r"\b(?:not|no|in(?=effective)|without|neither|nor|lack)\b", re.I)
 # Where an act of the same kind stands before: "reduced X, improved Y and increased Z".
@@ -179,7 +180,11 @@ def _kind(text: str, found: re.Match[str], tense: int, found_true: bool, conclud
         told = found_true or not PRESENT_DENIED.search(denied.group())
         return (True, denied.start()) if told else None
     if able := ABLE.search(lead):
-        if not found_true or STUDIED.search(text) or (MAY.search(last_clause(lead)) and not concludes):
+        if (
+            not (found_true or WAS_ABLE.search(lead, max(0, able.start() - 30)))
+            or STUDIED.search(text)
+            or (MAY.search(last_clause(lead)) and not concludes)
+        ):
             return None
         if LESS_ABLE.search(lead, max(0, able.start() - 30)):
             return None  # "less effective in reducing X": X may have fallen all the same

@@ -34,12 +34,20 @@ NONE = Cued(
     rf"|\b(?:{_GROUPS}|they)\s+did\s+not\s+differ(?:\s+significantly)?{_END}",
     re.I,
 )
+BETWEEN = Cued(
+    r"(?:^|[.;,]\s+(?:but\s+|although\s+)?)(?:the\s+)?(?P<how>differences?)\s+between\s+[^.;()]{3,80}?\s+(?:was|were)\s+"
+    rf"(?:not\s+(?:statistically\s+)?|non-?)significant(?:ly)?(?:\s+different)?{_END}",
+    re.I,
+)
 BARE = Cued(
     r"\b(?P<how>)(?:yield(?:ed|s)|had|has|have|showed|experienced|associated\s+with|with|at|conferred|carried)\s+(?:an?\s+|the\s+)?(?:nearly\s+|almost\s+)?"
-    rf"(?:\d[\d.]*(?:\s?%|-fold)\s+)?{HOW}(?P<adj>{ADJ})\s+(?:risks?|hazards?|odds|rates?|incidences?|likelihood|probability|scores?|levels?|values?)"
+    rf"(?:\d[\d.]*(?:\s?%|-fold)\s+|[a-z]+-[a-z]+\s+)?{HOW}(?P<adj>{ADJ})\s+(?:risks?|hazards?|odds|rates?|incidences?|likelihood|probability|scores?|levels?|values?)"
     r"(?=\s*(?:[.;,()\[]|$|\b(?:than|compared|versus|vs)\b))",
     re.I,
 )
+NOT_BEFORE = re.compile(r"\b(?:not|no|nor|without)\s+(?:\w+\s+){0,2}$", re.I)
+SEVERAL = ("these", "differences")
+EXPOSURE = re.compile(r"\b(?:use|users?|treatments?|therapy|exposure|intake|dose|consumption)$", re.I)
 MOST = 4
 
 
@@ -54,17 +62,18 @@ class Carried(NamedTuple):
 
 def carried(text: str) -> Iterator[Carried]:
     """What a sentence says went some way without naming it."""
-    for form in (NOT_SIGNIFICANT, NONE):
+    for form in (NOT_SIGNIFICANT, NONE, BETWEEN):
         for found in form.finditer(text):
-            yield Carried(
-                SAME, found.start(), found.end(), found["how"] is not None and found["how"].casefold() == "these"
-            )
+            yield Carried(SAME, found.start(), found.end(), (found["how"] or "").casefold() in SEVERAL)
     for found in BARE.finditer(text):
-        yield Carried(HAD[" ".join(found["adj"].casefold().split())], found.start(), found.end(), False)
+        denied = NOT_BEFORE.search(text, 0, found.start())
+        value = SAME if denied else HAD[" ".join(found["adj"].casefold().split())]
+        yield Carried(value, denied.start() if denied else found.start(), found.end(), False)
 
 
 def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterator[Found]:
     """Directions of outcomes that were named before, beside what was found in the sentences."""
+    told = list(told)
     for at, context in enumerate(contexts):
         for one in carried(context.text):
             begin = context.sentence.start
@@ -79,7 +88,9 @@ def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterato
                 continue
             for outcome, (arm, time) in here.items():
                 row = row_of(outcome=outcome, arm=arm or context.comparison(), time_point=time)
-                yield from emit(context, row, {"direction": one.value}, (one.start, one.end), "direction-carried")
+                made = list(emit(context, row, {"direction": one.value}, (one.start, one.end), "direction-carried"))
+                told += made
+                yield from made
 
 
 def _outcomes(told: Sequence[Found], start: int, end: int) -> dict[str, tuple[str | None, str | None]]:
@@ -89,7 +100,7 @@ def _outcomes(told: Sequence[Found], start: int, end: int) -> dict[str, tuple[st
         if fact.row is None or not fact.role.startswith("result.") or not (start <= fact.start < end):
             continue
         row = dict(fact.row)
-        if name := row.get("outcome"):
+        if (name := row.get("outcome")) and not EXPOSURE.search(name):
             known = next((key for key in out if key.casefold() == name.casefold()), name)
             arm, time = out.get(known, (None, row.get("time_point")))
             groups = row.get("arm", "") if " vs " in row.get("arm", "") else None

@@ -18,7 +18,7 @@ _HOW = (
 QUALITY = Cued(
     rf"{_HOW}\b(?:(?P<less>protective|preventive)|beneficial|favou?rable|positive|therapeutic|advantageous|restorative|"
     r"(?P<bad>negative|adverse|detrimental|deleterious|harmful|unfavou?rable|damaging))\s+(?:and\s+\w+\s+)?"
-    r"(?:effects?|impacts?|influences?)\s+(?:of\s+[^.;:()]{2,40}?\s+)?"
+    r"(?:effects?|impacts?|influences?|outcomes?|results?|responses?)\s+(?:of\s+[^.;:()]{2,40}?\s+)?"
     r"(?=(?:(?:up)?on|against|with\s+re\w+\s+to|regarding|in\s+terms)\b)",
     re.I,
 )
@@ -32,7 +32,7 @@ EFFECTIVE = Cued(
 )
 HAS = re.compile(
     r"\b(?:ha[ds]|have|show(?:ed|s)?|exert\w*|demonstrated|found|provide[sd]?|confer\w*|there\s+(?:was|were|is)|observed|with|"
-    r"revealed|produced?)\s+$",
+    r"revealed|produced?|evidence\s+(?:of|for))\s+$",
     re.I,
 )
 NO = re.compile(r"\b(?:no|not|nor|without|n['’]t)\b(?:\s+\w+){0,2}\s*$", re.I)

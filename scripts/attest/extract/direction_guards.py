@@ -56,7 +56,8 @@ _WORDS = {
     "younger",
     "thicker",
     "thinner",
-    "benefit",
+    "benefi",
+    "favo",
 }
 # A word that holds another of them adds nothing.
 GUARDS = tuple(sorted(one for one in _WORDS if not any(other in one and other != one for other in _WORDS)))

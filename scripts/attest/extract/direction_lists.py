@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attest.cued import Cued
 from attest.extract.direction_words import (
@@ -19,6 +20,7 @@ from attest.extract.direction_words import (
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at
+from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug, is_people
 
 # Adjectives that tell a direction only where something has them: "had more pain", "had thicker tumours".
@@ -58,7 +60,7 @@ AMONG_ADJECTIVES = re.compile(
 )
 # What is no name behind such an adjective: "more than", "less likely", "higher in", "more frequently".
 NO_OUTCOME_NEXT = (
-    rf"(?!(?:than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|{NOUN}s?|"
+    rf"(?!(?:than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|(?:{NOUN})s?|"
     r"\w+ly|cost-effective|effective|changes?|differences?|advanced|patients?|participants?|subjects?|people|women|men|children|"
     r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-z]|\d+[\s-]?(?:h|hours?|days?|weeks?|months?|years?)\b)"
 )
@@ -130,8 +132,28 @@ NO_NAME = re.compile(
 )
 
 
+# "A larger proportion of patients achieving remission": what they achieved.
+PEOPLE_WITH = re.compile(
+    rf"^{PEOPLE}\s+(?:achieving|reaching|attaining|with|having|reporting|experiencing|requiring|needing|developing)\s+(?:an?\s+|the\s+)?"
+    r"(?P<what>[A-Za-z].+)$",
+    re.I,
+)
+
+
+OF_PATIENTS = re.compile(
+    r"(?!.*\b(?:quarter|half|third|majority|numbers?|proportions?|percentages?|shares?|most|some|rates?|\d+)\s+(?:of|in)\b)"
+    rf"(?P<what>[A-Za-z][\w /-]{{3,60}}?)\s+(?:of|in|among)\s+(?:the\s+|these\s+|all\s+)?(?:[\w-]+\s+){{0,3}}{PEOPLE}$",
+    re.I,
+)
+
+
 def named_in(outcomes: list[Phrase]) -> tuple[Phrase, ...]:
-    return tuple(one for one in outcomes if not is_people(one.words) and not NO_NAME.match(one.words))
+    """The phrases that can be outcomes; of people with something, what they have."""
+    named = []
+    for one in outcomes:
+        had = PEOPLE_WITH.match(one.words) or (OF_PATIENTS.match(one.words) if is_people(one.words) else None)
+        named.append(replace(one, words=had["what"]) if had else one)
+    return tuple(one for one in named if not is_people(one.words) and not NO_NAME.match(one.words))
 
 
 PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|has|have)\b", re.I)

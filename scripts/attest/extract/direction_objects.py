@@ -13,13 +13,19 @@ ABOUT = (
     r"when\s+comparing|as\s+to"
 )
 IN = re.compile(
-    rf"\b(?:{ABOUT}|(?:in|on|for)(?!\s+(?:terms|respect|relation|addition|contrast|comparison|general|any\s+way)\b))\s+",
+    rf"\b(?:{ABOUT}|(?<!based )(?<!depending )"
+    r"(?:in|on|for)(?!\s+(?:terms|respect|relation|addition|contrast|comparison|general|any\s+way)\b))\s+",
     re.I,
 )
 IN_OR_OF = re.compile(
-    rf"\b(?:{ABOUT}|(?:in|on|for|of)(?!\s+(?:terms|respect|relation|addition|contrast|comparison|general)\b))\s+", re.I
+    rf"\b(?:{ABOUT}|(?<!based )(?<!depending )"
+    r"(?:in|on|for|of)(?!\s+(?:terms|respect|relation|addition|contrast|comparison|general)\b))\s+",
+    re.I,
 )
-ON = re.compile(rf"\b(?:{ABOUT}|(?:up)?on|in\s+(?:reducing|improving|lowering|preventing|increasing))\s+", re.I)
+ON = re.compile(
+    rf"\b(?:{ABOUT}|(?<!based )(?<!depending )(?:up)?on|in\s+(?:reducing|improving|lowering|preventing|increasing))\s+",
+    re.I,
+)
 _OPEN = re.compile(
     r"(?:(?:the|either|both|their|other|an?|any(?:\s+of)?|reducing|lowering|decreasing|preventing|suppressing|shortening|improving|relieving|"
     r"alleviating|ameliorating|increasing|enhancing|prolonging|predicting|detecting|diagnosing|(?:risks?|odds|likelihood)\s+of)\s+)*",

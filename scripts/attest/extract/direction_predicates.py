@@ -111,6 +111,7 @@ NONE = re.compile(r"^(?:neither|none\s+of|no(?!\s+treatment)|at\s+none\s+of)\b\s
 LED_BY = re.compile(r"\b(?:has|have|been|being|(?<!,\s)which|who|tend(?:ed|s)?\s+to|failed\s+to)\s*$", re.I)
 TRAITS = re.compile(r"\b(?:age|sex|gender|characteristics|demographic\w*|height|baseline|pre-?treatment)\b", re.I)
 TRAITS_ALONE = re.compile(r"\b(?:characteristics|demographics)$", re.I)
+TRAITS_LISTED = re.compile(r"\bdemographic\w*|\bcharacteristics\b", re.I)
 # "A did not differ from B with respect to X": X is what did not differ, whatever A is.
 ABOUT = re.compile(
     rf"\s+(?:\w+ly\s+)?(?:(?:from|between|among|across|to|with|in|for)\s+[^.;:()]{{1,60}}?\s+)?(?P<about>{ABOUT_WORDS})\s",
@@ -171,7 +172,8 @@ def _said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Di
         named = named_in(outcomes)
         if named and not any(TRAITS.search(one.words) for one in named):
             yield Direction(SAME, named, found.start(), end, "no-difference")
-        return
+        if outcomes:
+            return
     people = subject is not None and (
         is_people(subject.words)
         or (GROUPS.search(text[: found.start()]) and JOINED.match(text[: found.start()], subject.end))
@@ -196,6 +198,8 @@ def _said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Di
         parts = parts_of(subject, text)
     else:
         parts = (subject,)
+    if value == SAME and any(TRAITS_LISTED.search(one.words) for one in parts):
+        parts = parts[-1:]  # how people were before, and perhaps one outcome
     if parts := named_in(list(parts)):
         yield Direction(value, parts, found.start(), found.end(), rule)
 

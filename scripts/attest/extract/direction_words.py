@@ -193,9 +193,9 @@ AMOUNT_OF = Cued(
 
 # "More patients in the early group achieved X than in the late group": X was more frequent.
 MORE_HAD = re.compile(
-    rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|arm|group)\s+)(?:significantly\s+|statistically\s+)?(?:(?P<more>more|fewer|less)|an?\s+(?:significantly\s+)?"
-    rf"(?P<adj>higher|greater|larger|lower|smaller)\s+(?:proportion|percentage|number|share)\s+of)\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}"
-    r"(?:\s+(?:in|on|with|receiving|treated\s+with|given|from|who\s+(?:received|took))\s+[^.;,()]{2,60}?)?\s+"
+    rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|arm|group)\s+)(?:significantly\s+|statistically\s+)?(?:(?P<more>more|fewer|less)|(?:an?\s+)?(?:significantly\s+)?"
+    rf"(?P<adj>higher|greater|larger|lower|smaller)\s+(?:proportion|percentage|number|share)s?\s+of)\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}"
+    r"(?:\s+(?:in|on|of|with|receiving|treated\s+with|given|from|who\s+(?:received|took))\s+[^.;,()]{2,60}?)?\s+"
     r"(?:had|achieved|reported|experienced|developed|showed|reached|attained|met|(?=(?:required|underwent|responded|died|relapsed|discontinued|improved|recovered)\b))\s*"
     r"(?:an?\s+|the\s+)?(?P<what>[A-Za-z][^.;()]{1,90}?)(?=\s+(?:compared|than|versus|vs\.?|in\s+the|at|after|by|within|with|on)\b|\s*[.;,(]|$)",
     re.I,

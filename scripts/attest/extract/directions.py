@@ -91,7 +91,7 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
 
 
 SIGNS = ("inverse", "negative", "positive", "correl")
-QUALITIES = ("effect", "impact", "influence", "role", "advantage", "benefit", "superiority")
+QUALITIES = ("effect", "impact", "influence", "role", "advantage", "benefit", "superiority", "favo")
 LINKS = (
     "associat",
     "correlat",

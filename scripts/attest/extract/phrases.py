@@ -56,11 +56,11 @@ STOP = re.compile(
     r"observed|seen|noted|found|reported|shows|illustrates|makes|compatible|occurred|remained|showed|developed|achieved|experienced|"
     r"received|correlated|improved|increased|decreased|declined|worsened|changed|differed|represented|amounted|averaged|"
     r"relative|due|ranging|such|later|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|"
-    r"in|by|after|at|from|to)|with|for|on|per|did|not|p|n|via|using|under|despite|since|so|then|"
+    r"in|by|after|at|from|to)|with|for|on|per|did|not|[pn](?!-)|via|using|under|despite|since|so|then|"
     r"there|these|those|it|they|we|our|may|might|could|would|should|will|(?-i:can))\b|"
     r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:groups?|arms?|cohorts?|patients|participants|subjects|"
     r"individuals|responders|studies|trials|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|"
-    r"\bin\s+\d|[\[<>=]|\bin\s+(?:the\s+)?(?-i:(?:[A-Z][a-z]+\s+){2})",
+    r"\bin\s+\d|[<>=]|\bin\s+(?:the\s+)?(?-i:(?:[A-Z][a-z]+\s+){2})",
     re.I,
 )
 ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
@@ -71,7 +71,7 @@ DETERMINERS = re.compile(
     re.I,
 )
 TRAILING = re.compile(
-    r"(?:[\s,]+(?:and|or|of|the|a|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|slightly|modestly|moderately|somewhat|less|more|"
+    r"(?:[\s,]+(?:and|or|of|the|a|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|slightly|effectively|successfully|substantially|considerably|modestly|moderately|somewhat|less|more|"
     r"by|at|were|was))+$|[\s.,;:–—(-]+$",
     re.I,
 )
@@ -176,10 +176,12 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
         name_start = at + max(0, text[at:stop].find(words.split()[0]))
         out.append(Phrase(words, name_start, stop))
         end = brackets
-        mark = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s+|,\s+|\s+(?:and|or|as well as)\s+)", re.I).match(
-            text, brackets
-        )
-        if not mark or STOP.match(text, mark.end()) or ACTS.match(text, mark.end()):
+        if len(out) > 1 and (timed := TIMED_ITEM.match(text, brackets)):
+            brackets = timed.end()
+            opened = FIGURES_BEHIND.match(text, brackets)
+            brackets = _closed(text, opened.end() - 1) if opened else brackets
+        mark = MARK.match(text, brackets)
+        if not mark or STOP.match(text, mark.end()) or ACTS.match(text, mark.end()) or CHANGE.match(text, mark.end()):
             break
         at = mark.end()
     for place, one in enumerate(out[:-1]):
@@ -192,13 +194,23 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
     return out, end
 
 
+# "…, and a significant increase in total sleep time": another change begins.
+CHANGE = re.compile(
+    r"(?:an?\s+)?(?:(?:\w+ly|significant|marked|further|greater|smaller|larger)\s+){0,3}"
+    r"(?:increase|decrease|reduction|improvement|rise|fall|decline|deterioration|worsening)s?\s+(?:in|of)\b",
+    re.I,
+)
+MARK = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s+|,\s+|\s+(?:and|or|as well as)\s+)", re.I)
+# "Sleep time, time awake after sleep onset, and rest": when an item was measured does not end its list.
+TIMED_ITEM = re.compile(r"\s*\b(?:after|before|at|during|within|upon)\s+[\w-]+(?:\s[\w-]+){0,2}(?=,\s|\s*[(\[])", re.I)
+FIGURES_BEHIND = re.compile(r"\s*[(\[]")
 # "Severity and frequency of headaches": both are of what the last is of.
 _AMOUNT = r"(?:severity|frequency|incidence|duration|intensity|number|rate|prevalence|size|length|risk|occurrence)s?"
 SHARED = re.compile(_AMOUNT, re.I)
 AMOUNT_OF = re.compile(rf"{_AMOUNT}\s+of\s+(?P<what>.+)", re.I)
 # Behind the last name of a list its own verb: it begins another clause. "Were observed" speaks of the whole list.
 NEXT_CLAUSE = re.compile(
-    r"\s*(?:(?:in|of|with|after|following|for|from|at)\s[^.;,()]{2,70}?\s)?(?:had|did|is|are|improved|increased|decreased|occurred|"
+    r"\s*(?:(?:in|of|with|after|following|for|from|at)\s(?:(?!than\b)[^.;,()]){2,70}?\s)?(?:had|did|is|are|improved|increased|decreased|occurred|"
     r"developed|showed|(?:was|were)(?!\s+(?:also\s+)?(?:observed|seen|found|noted|detected|reported|recorded|demonstrated|shown|"
     r"evident|significant|more|greater|documented|identified|achieved|obtained)))\b",
     re.I,
@@ -226,6 +238,8 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
                 skipped = short.end()
                 continue
             return at, _closed(text, at)
+        if char == "[":
+            return at, _closed(text, at)
         if char in ",;?!":
             return at, at
         if STOP.match(text, at) and (at == start or (not text[at - 1].isalnum() and text[at - 1] not in "-/%")):
@@ -239,11 +253,12 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
 def _closed(text: str, at: int) -> int:
     """Where the bracket that opens at a place ends, brackets inside it counted."""
     depth = 0
+    left, right = ("[", "]") if text[at] == "[" else ("(", ")")
     for place in range(at, len(text)):
-        depth += {"(": 1, ")": -1}.get(text[place], 0)
+        depth += {left: 1, right: -1}.get(text[place], 0)
         if depth == 0:
             return place + 1
-    closing = text.find(")", at)
+    closing = text.find(right, at)
     return closing + 1 if closing >= 0 else len(text)
 
 
@@ -252,7 +267,7 @@ ADJECTIVE = re.compile(
     r"(?:\w+(?:al|ic|ar|ive|ous|ary|ory|ile|able|ible|ose|oid)|skin|lung|heart|liver|kidney|bone|"
     r"muscle|joint|bladder|bowel|brain|eye|"
     r"breast|stomach|blood|urine|serum|plasma|body|sleep|work|family|minor|major|early|late|mild|"
-    r"severe|moderate|high|low|short|long)",
+    r"severe|moderate|high|low|short|long|maximum|minimum|peak|mean|discrete)",
     re.I,
 )
 SHORT_FORM = re.compile(r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*")

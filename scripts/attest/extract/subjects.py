@@ -15,7 +15,8 @@ _ITEM = (
     r"moreover|overall|despite|although|because|since|if|that|there|than)\b)[\w+/²-]+(?::\w+)?(?:[ -][\w+/²-]+){0,3}"
 )
 LISTED = re.compile(
-    rf"(?:^|[.;:]\s+|\b(?:that|although|whereas|while|but|however,?)\s+)(?:The\s+|and\s+)?(?P<list>{_ITEM}(?:\s*,\s+{_ITEM}){{1,8}}\s*,?\s+and\s+{_ITEM})\s*$",
+    rf"(?:^|[.;:]\s+|\b(?:that|although|whereas|while|but|however,?)\s+)(?:The\s+|and\s+)?"
+    rf"(?P<list>{_ITEM}(?: (?:and|of) {_ITEM}){{0,2}}(?:\s*,\s+{_ITEM}){{1,8}}\s*,?\s+and\s+{_ITEM})\s*$",
     re.I,
 )
 
@@ -76,6 +77,13 @@ OF_PEOPLE = re.compile(
 )
 
 
+# "A, B, and C in both groups of patients were": whose they are ends no list.
+OF_GROUP = re.compile(
+    r"\s(?:in|among|of)\s+(?:the\s+|both\s+)?(?:[\w+/()-]+\s+){0,12}?(?:patients|participants|children|women|men|groups?|arms?|controls|subjects|adults)\s*$",
+    re.I,
+)
+
+
 def _spaces(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
@@ -125,7 +133,7 @@ def subject_of(text: str, verb: int) -> Phrase | None:
         own = max([clause, *(one.end() for one in OWN_CLAUSE.finditer(bare, clause, goes_on.start()))])
         first = FIRST_VERB.search(bare, own, goes_on.start())
         return subject_of(text, first.start()) if first else None
-    listed = LISTED.search(bare)
+    listed = LISTED.search(OF_GROUP.sub(_spaces, bare))
     cut = min(cut, listed.start("list")) if listed and listed.end() >= cut else cut
     cut = after_opening(text, cut, verb)
     cut += len("both ") if text.startswith("both ", cut) else 0
@@ -204,8 +212,15 @@ TREATMENT = re.compile(
 )
 
 
+# What people need less of as they get better.
+SPARED = re.compile(
+    r"(?:doses?|dosages?)\s+of\s+(?:oral\s+|daily\s+)?(?:\w*pred\w+|(?:gluco)?corticosteroids?|steroids?|GCs?|CS|opioids?|morphine|insulin|diuretics?)\b",
+    re.I,
+)
+
+
 def is_treatment(words: str) -> bool:
-    return TREATMENT.search(words) is not None and not MEASURED.match(words)
+    return SPARED.match(words) is None and TREATMENT.search(words) is not None and not MEASURED.match(words)
 
 
 def acts(lead: str) -> bool:
