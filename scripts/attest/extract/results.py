@@ -15,7 +15,8 @@ from attest.extract.direction_figures import figure_directions
 from attest.extract.directions import directions
 from attest.extract.durations import is_age
 from attest.extract.effects.about import about
-from attest.extract.effects.facts import Told, effect_facts, p_alone_facts
+from attest.extract.effects.facts import Told, effect_facts
+from attest.extract.effects.p_alone import Alone, p_alone, p_facts_of
 from attest.extract.effects.scan import effects
 from attest.extract.estimated import estimate_facts
 from attest.extract.estimates import intervals
@@ -74,8 +75,9 @@ NAMES = ("outcome", "name", "arm", "time_point", "unit", "measure")
 
 def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -> Iterator[Found]:
     contexts: list[Context] = []
+    alone: dict[int, list[Alone]] = {}
     sheet = Sheet()
-    forms = without_contradictions(list(_forms(reading, arms, taken, contexts)))
+    forms = without_contradictions(list(_forms(reading, arms, taken, contexts, alone)))
     confidence = Confidence([context.sentence for context in contexts])
     told: list[Found] = []
     for one in forms:
@@ -83,17 +85,20 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
             sheet.note(one)
             told.append(settled)
     for context in contexts:
-        told += grammar_facts(context, sheet, confidence.settled)
+        tests = {one.one.at: (one.row, one.start) for one in alone[context.sentence.start] if not one.behind_values}
+        told += grammar_facts(context, sheet, confidence.settled, tests)
     yield from told
     for one in carried_facts(contexts, told):
         if settled := confidence.settled(one):
             sheet.note(one)
             yield settled
     for context in contexts:
-        for one in p_alone_facts(context, sheet.tested(context.sentence.start), Told()):
-            settled = confidence.settled(one)
-            if settled and not sheet.clashes("result", settled.row or (), {"p": one.value}):
-                yield settled
+        read = sheet.tested(context.sentence.start)
+        for p_value in alone[context.sentence.start]:
+            for one in p_facts_of(context, p_value) if not read(p_value.one.start, p_value.one.end) else ():
+                settled = confidence.settled(one)
+                if settled and not sheet.clashes("result", settled.row or (), {"p": one.value}):
+                    yield settled
     yield from _concluded(reading, arms, sheet)
 
 
@@ -127,9 +132,13 @@ def _without_outlook(sentence: Sentence) -> Sentence:
 
 
 def _forms(
-    reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...], contexts: list[Context]
+    reading: Reading,
+    arms: Arms,
+    taken: tuple[tuple[int, int], ...],
+    contexts: list[Context],
+    alone: dict[int, list[Alone]],
 ) -> Iterator[Found]:
-    """Findings by the rules for whole forms; every sentence's context is kept for the grammar."""
+    """Findings by the rules for whole forms; contexts and p-values alone in brackets are kept for the grammar."""
     last: Phrase | None = None
     harms = Harms()
     before = ""
@@ -161,6 +170,12 @@ def _forms(
         own += tuple((one.start, one.end) for one in listed)
         before = sentence.text
         said = next((one.outcomes[0].words for one in told if one.outcomes), None)
+        tests = p_alone(Context(sentence, arms, told, own), told_effects.last)
+        alone[sentence.start] = tests
+        for p_value in tests:
+            if p_value.linked:
+                yield from p_facts_of(Context(sentence, arms, told, own), p_value)
+        own += tuple((one.one.start, one.one.end) for one in tests if one.linked)
         context = Context(sentence, arms, told, own)
         contexts.append(context)
         measured = [outcome for direction in context.directions for outcome in direction.outcomes]

@@ -7,7 +7,8 @@ import pytest
 from attest.extract.arms import Arms
 from attest.extract.context import Context
 from attest.extract.directions import directions
-from attest.extract.effects.facts import Told, effect_facts, p_alone_facts
+from attest.extract.effects.facts import Told, effect_facts
+from attest.extract.effects.p_alone import p_alone
 from attest.extract.effects.scan import effects
 from attest.extract.reading import Sentence
 
@@ -213,16 +214,42 @@ def test_factors_of_what_was_told_before() -> None:
     ]
 
 
-def test_a_p_value_alone_in_its_bracket_is_of_what_stands_before_it() -> None:
-    text = "Pupils with colds were also more likely to be kept at home (p=0.002) or sent to a doctor (P < 0.05)."
+P_ALONE = (
+    ("Sleep was worse in the ward (p = 0.03) and on the coach (n = 4, p = 0.2).", ["0.03 | Sleep | ward"]),
+    (
+        "Age (p = 0.004) and open surgery (p = 0.01) were associated with a lower risk of relapse.",
+        ["0.004 | relapse | Age", "0.01 | relapse | open surgery"],
+    ),
+    (
+        "Grade (p<0.001), size (p=0.02), and site (p=0.03) remained significant predictors of survival.",
+        ["<0.001 | survival | Grade", "0.02 | survival | size", "0.03 | survival | site"],
+    ),
+    (
+        "It was associated with advanced stage (p<0.001), deep growth (p = 0.029), and spread to nerves (p = 0.032).",
+        ["<0.001 | advanced stage | ", "0.029 | deep growth | ", "0.032 | spread to nerves | "],
+    ),
+    ("The spray significantly (P < 0.05) reduced sneezing.", ["<0.05 | sneezing | "]),
+    ("Significant (P < 0.02) reductions in itch and pain were seen.", ["<0.02 | itch | ", "<0.02 | pain | "]),
+    ("There was a significant (P<0.01) correlation between height and weight.", ["<0.01 | weight | height"]),
+    (
+        "The wrap group had less swelling (2.1 vs 4.0, p < 0.001), higher satisfaction (p = 0.005).",
+        ["0.005 | satisfaction | wrap group"],
+    ),
+    ("Deaths were almost completely prevented by the higher dose (p<0.01).", ["<0.01 | Deaths | higher dose"]),
+    (
+        "Pupils with colds were also more likely to be kept at home (p=0.002) or sent to a doctor (P < 0.05).",
+        ["0.002 | kept at home | Pupils with colds", "<0.05 | sent to a doctor | Pupils with colds"],
+    ),
+    ("Pain was rarer, without significant heterogeneity (P = .21).", []),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), P_ALONE)
+def test_a_p_value_alone_in_its_bracket_is_of_what_the_words_around_it_tell(text: str, expected: list[str]) -> None:
     sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
     context = Context(sentence, Arms([]), directions(text, True), ())
-    found = [one for one in p_alone_facts(context, lambda start, end: False, Told()) if one.role == "result.p"]
-    assert [(one.value, dict(one.row or ())["outcome"]) for one in found] == [
-        ("0.002", "kept at home"),
-        ("<0.05", "sent to a doctor"),
-    ]
-    assert not list(p_alone_facts(context, lambda start, end: True, Told()))
+    rows = [(one.one.parts["p"][0], dict(one.row)) for one in p_alone(context, None)]
+    assert [f"{value} | {row['outcome']} | {row.get('arm', '')}" for value, row in rows] == expected
 
 
 def test_an_effect_behind_counts_is_of_what_was_counted() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from attest.extract.context import Context, emit, without_time
@@ -11,6 +11,7 @@ from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY
 from attest.extract.effects.lists import (
     UNSAID,
+    behind_bracket,
     listed_factor,
     next_listed,
     than_group,
@@ -39,7 +40,6 @@ from attest.extract.effects.places import (
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrases import opening_time
-from attest.extract.statistics import p_values
 
 # The rows that are taken, each with the sentence and the place of its value, and its measure.
 Rows = dict[Row, tuple[int, int, str]]
@@ -82,6 +82,7 @@ def effect_rows(
             or told_again(frame, context, one, before[1] if before else None, last)
             or of_own(context, one)
             or next_listed(frame, context, one, before)
+            or behind_bracket(frame, context, one)
             or lead_at(frame, context, one)
             or self_named(context, one)
             or (Lead(carried, own_exposure(context, one), one.start, "carried") if carried and one.head else None)
@@ -125,7 +126,7 @@ def _misses_name(frame: Frame, one: Effect, lead: Lead, before: tuple[Effect, Le
     """Whether a bracket of its own is told by the words for the one before, so that nothing has read its own name."""
     bracket, last = frame.outer[one.at], frame.outer[before[0].at]
     again = (lead.outcome, lead.arm, lead.at) == (before[1].outcome, before[1].arm, before[1].at)
-    return again and 0 <= last < bracket and not adjusted_for(frame, one)
+    return again and 0 <= last < bracket and not adjusted_for(frame, one, opening=False)
 
 
 SHARE = re.compile(
@@ -176,7 +177,7 @@ def effect_facts(
 ) -> list[tuple[Effect, list[Found]]]:
     """The effects of a sentence with what each says; those that nothing names are left out."""
     out: list[tuple[Effect, list[Found]]] = []
-    told = [one for one in made if tells_effect(context.text, one) and not _taken(context, one)]
+    told = [one for one in made if tells_effect(context.text, one) and not taken(context, one)]
     if OF_OTHERS.search(context.text):
         return [(one, []) for one in told]
     named: set[int] = set()
@@ -193,27 +194,5 @@ def effect_facts(
     return out + [(one, []) for one in told if one.measure and one.at not in named]
 
 
-# "(p = 0.03)", "(all P < .001)": a p-value alone in its bracket.
-ALONE = re.compile(r"[(\[]\s*(?:(?:all|both|each|overall)\s+)?$", re.I)
-CLOSES = re.compile(r"\s*(?:[,;]\s*(?:respectively|log[- ]rank(?:\s+test)?))?\s*[)\]]", re.I)
-
-
-def p_alone_facts(context: Context, read: Callable[[int, int], bool], told: Told) -> Iterator[Found]:
-    """P-values alone in their brackets that no other rule has read, of what the words before them name."""
-    text = context.text
-    made = [
-        Effect(one.start, one.end, dict(one.parts))
-        for one in p_values(text)
-        if ALONE.search(text, max(0, one.start - 10), one.start)
-        and CLOSES.match(text, one.end)
-        and not read(one.start, one.end)
-        and not _taken(context, Effect(one.start, one.end, dict(one.parts)))
-    ]
-    if not made or OF_OTHERS.search(text):
-        return
-    for one, row, _ in effect_rows(context, made, None, told.rows, told.last):
-        yield from emit(context, row, {"p": one.parts["p"][0]}, (one.start, one.end), "effect-p")
-
-
-def _taken(context: Context, one: Effect) -> bool:
+def taken(context: Context, one: Effect) -> bool:
     return any(one.start < end and start < one.end for start, end in context.taken)

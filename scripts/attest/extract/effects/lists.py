@@ -38,7 +38,7 @@ ITEM = re.compile(
 
 
 LIST_VERB = re.compile(
-    r"\b(?:between|associations?|correlations?|differences?|than|was|were|had|did|is|are|has|have|associated|"
+    r"(?<![-%])\b(?:between|associations?|correlations?|differences?|than|was|were|had|did|is|are|has|have|associated|"
     r"compared|than|increased|decreased|reduced|improved|predicted|showed|but)\b",
     re.I,
 )
@@ -98,7 +98,7 @@ def told_again(frame: Frame, context: Context, one: Effect, here: Lead | None, l
     rose = WHICH_ROSE.search(frame.bare, 0, anchor) if before is not None else None
     if rose and before is not None:
         return replace(before, time=_time_of(rose.group()), at=one.start)
-    if before is None or not same_again(frame, anchor):
+    if before is None or not same_again(frame, anchor, here if frame.outer[one.at] >= 0 else None):
         return None
     until = max((begin for begin, end in frame.partings if end <= anchor), default=0)
     if here is None and until and (told := lead_of(frame, until, context)):
@@ -220,3 +220,22 @@ def than_group(frame: Frame, context: Context, one: Effect) -> str | None:
     found = THAN.search(frame.bare, max(0, anchor - 80), anchor)
     first = re.search(r"[)\]]", frame.text[max(0, anchor - 90) : found.start()]) if found else None
     return exposure_of(found["who"], context) if found and first else None
+
+
+LED_BY = re.compile(r"\s*(?:[,;]|(?:,\s*)?(?:and|or|as\s+well\s+as)\s)")
+
+
+def behind_bracket(frame: Frame, context: Context, one: Effect) -> Lead | None:
+    """An item of a list whose last had its own bracket, whatever stood in it: "less pain (2 vs 4), less itch (p …)"."""
+    bracket = frame.outer[one.at]
+    closed = max((at + 1 for at in range(max(0, bracket - 90), max(0, bracket)) if frame.text[at] in ")]"), default=0)
+    if not closed or frame.outer[closed - 1] < 0 or not LED_BY.match(frame.text, closed):
+        return None
+    found = ITEM.match(frame.text[closed : anchor_of(frame, one)])
+    words = found["name"] if found and not LIST_VERB.search(found["name"]) else ""
+    outcome = outcome_of(words, context)
+    if found is None or outcome is None:
+        return None
+    first = lead_of(frame, frame.outer[closed - 1], context)
+    at = closed + found.start("name")
+    return replace(first, outcome=outcome, at=at) if first and first.slot == "outcome" else None

@@ -61,7 +61,7 @@ def outcome_of(words: str, context: Context) -> str | None:
     words = tidy(ACTS.sub("", MODIFIERS.sub("", tidy(words)) or words))
     words = tidy(ACTS.sub("", MODIFIERS.sub("", words) or words))
     words = re.sub(
-        r"^(?:not|only|for|by)\s+|\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|improved|dropped)$",
+        r"^(?:not|only|for|by|except\s+for|addition\s+to|with\s+an?\s+(?:similar\s+)?trend\s+for)\s+|\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|improved|dropped)$",
         "",
         words,
     )
@@ -81,6 +81,23 @@ def outcome_of(words: str, context: Context) -> str | None:
     ):
         return None
     return words
+
+
+# "…, especially in smokers (…)": what is said of the names before it.
+THROWN_IN = re.compile(
+    r"(?:especially|particularly|mainly|mostly|even|in|with|within|after|before|at|on|by|for|from|during|while|when|as|but|which|who|"
+    r"regardless|independent\w*|including|compared|than|adjust\w*|respectively|however|although|also|both|all|irrespective|"
+    r"suggest\w*|indicat\w*)\b",
+    re.I,
+)
+
+
+def last_of(words: str, context: Context) -> str | None:
+    """The last of the names that stand before a bracket, where they are listed; else what they name."""
+    listed = re.split(r",\s+(?:(?:and|or|but)\s+)?", words)
+    plain = len(listed) > 1 and not VERB.search(listed[-1]) and not THROWN_IN.match(listed[-1])
+    last = outcome_of(listed[-1], context) if plain else None
+    return last or outcome_of(words, context)
 
 
 def exposure_of(words: str, context: Context) -> str | None:
@@ -201,7 +218,7 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
         if found is None:
             continue
         told = found.groupdict().get("x")
-        outcome = outcome_of(bare[found.end() : anchor], context)
+        outcome = last_of(bare[found.end() : anchor], context)
         if outcome is None:
             continue
         arm = exposure_of(told, context) if told else _subject(frame, start, found.start(), context)
@@ -222,7 +239,7 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
             return Lead(outcome, _groups_in(behind, context), start, "subject")
     changed = _last(CHANGED, bare, start, anchor)
     if changed is not None:
-        outcome = outcome_of(bare[changed.end() : anchor], context)
+        outcome = last_of(bare[changed.end() : anchor], context)
         if outcome is not None:
             return Lead(outcome, _subject(frame, start, changed.start(), context), changed.end())
     near = name_before(bare[start:], anchor - start)
@@ -238,11 +255,17 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
     return None
 
 
-def same_again(frame: Frame, anchor: int) -> bool:
-    """Whether a clause speaks of the association told before it: "this association was weaker after …"."""
+def same_again(frame: Frame, anchor: int, before: Lead | None) -> bool:
+    """Whether a clause speaks of the association told before it: "this association was weaker after …".
+
+    What a clause began with is told by the bracket of the effect `before`, where that stands in it.
+    """
     start = clause_start(frame, anchor)
     words = re.sub(r"^\W*(?:(?:but|however|and|although),?\s+)*", "", frame.bare[start:anchor], flags=re.I)
-    return any(one is not None for one in (AGAIN.match(words), AGAIN_AT_END.search(words), WENT_ON.match(words)))
+    opens = before is None or before.at < start
+    return AGAIN_AT_END.search(words) is not None or (
+        opens and (AGAIN.match(words) is not None or WENT_ON.match(words) is not None)
+    )
 
 
 def _last(pattern: re.Pattern[str] | Cued, text: str, start: int, end: int) -> re.Match[str] | None:

@@ -209,8 +209,8 @@ def detail_of(text: str, one: Effect) -> str:
     return DETAIL.get(found.group(), found.group().casefold()) if found else ""
 
 
-def adjusted_for(frame: Frame, one: Effect) -> str | None:
-    """What the words right before an effect's bracket say was adjusted for."""
+def adjusted_for(frame: Frame, one: Effect, opening: bool = True) -> str | None:
+    """What the words right before an effect's bracket, or those that open its clause, say was adjusted for."""
     anchor = anchor_of(frame, one)
     found = ADJUSTED_FOR.search(frame.bare, frame.clause(anchor)[0], anchor)
     words = (

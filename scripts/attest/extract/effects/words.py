@@ -8,7 +8,7 @@ from attest.cued import Cued
 from attest.extract.statistics import PEOPLE
 
 _ADV = (
-    r"(?:(?:and|not|also|only|still|even|both|all|(?:\w+ly)|inversely|positively|negatively|strongly|most|"
+    r"(?:(?:and|not|also|only|still|even|both|all|almost|(?:\w+ly)|inversely|positively|negatively|strongly|most|"
     r"more|less|well)\s+)*"
 )
 _SIZE = (
@@ -72,7 +72,8 @@ SUBJECT_CUT = re.compile(
 GROUPISH = re.compile(
     rf"^(?:the\s+)?(?:total|whole|entire|overall|full|study|ITT|intention\S*)\s+(?:sample|population|cohort|"
     rf"group)$|^(?:extreme|highest|lowest|top|bottom)\b|\b(?:areas|quintiles?|quartiles?|tertiles?|categor(?:y|"
-    rf"ies))$|(?:^|\b)(?:{_WHO})$|^(?:{_WHO})\s+(?:with|without|who|aged|on|receiving|taking|in)\b|^(?:men|women|"
+    rf"ies))$|(?:^|\b)(?:{_WHO})$|^(?:(?!(?:number|proportion|percentage|rate|share|frequency|majority)s?\b)[\w-]+\s+)"
+    rf"{{0,3}}?(?:{_WHO})\s+(?:with|without|who|aged|on|receiving|taking|in|at|from|under|undergoing|treated)\b|^(?:men|women|"
     rf"boys|girls|controls|placebo)\b",
     re.I,
 )
@@ -97,7 +98,7 @@ BETWEEN = re.compile(
 LIKELY = re.compile(
     rf"\b(?:{_BE}\s+)?{_ADV}(?:\d[\d.]*\s+times\s+|\w+\s+as\s+|times\s+)?(?:more|less|"
     rf"as)\s+likely\s+(?:than\s+[^.;,()]{{3,60}}?\s+)?(?:to\s+(?:be\s+)?(?:have\s+(?:had\s+)?|develop\s+|"
-    rf"report\s+|experience\s+|show\s+)?)|"
+    rf"report\s+|experience\s+|show\s+)?|diagnosed\s+with\s+)|"
     rf"\b(?:{_BE}|had|have|has|with|at|showed|carried|conferred|carries)\s+{_SIZE}(?:risks?|odds|hazards?|"
     rf"likelihood|probability|chances?|rates?|incidence|prevalence)\s+(?:of|for)\s+",
     re.I,
@@ -123,7 +124,7 @@ CHANGED = re.compile(
     r"reduces|increases|improves|decreases|lowers|affected|influenced)|"
     r"(?:(?:was|were)\s+)?(?:superior\s+to\s+[^.;,()]{2,60}?|(?:\w+ly\s+)?(?:effective|beneficial))\s+(?:in|for|"
     r"at)\s+(?:reducing|improving|preventing|increasing|treating|lowering|decreasing)|"
-    r"(?:in|for|at|by|of)\s+(?:reducing|improving|preventing|increasing|lowering|decreasing|relieving|"
+    r"(?:in|for|at|by|of|without)\s+(?:reducing|improving|preventing|increasing|lowering|decreasing|relieving|"
     r"alleviating|treating)|"
     r"(?:led|leading|resulted|resulting)\s+(?:to|in)|(?:showed|had|found|revealed|demonstrated|produced|provided|"
     r"yielded|reported|observed|there\s+was|there\s+were|conferred))\s+",
@@ -175,7 +176,7 @@ NOT_Y = re.compile(
     re.I,
 )
 NO_EXPOSURE = re.compile(
-    r"^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
+    r"^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
     r"treat)ing\b|included?\b)|\b(?:analys[ei]s|evidence|models?|regression|studies|"
     r"results?|findings|estimates?|review|meta-analys[ei]s)$|"
     r"^(?:weeks?|months?|days?|years?)\s+\d|^(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
@@ -213,7 +214,7 @@ AGAIN = re.compile(
 AGAIN_AT_END = re.compile(r"\b(?:associations?|relationships?|correlations?|effects?|risks?)\s*$", re.I)
 PASSIVE = re.compile(
     rf"\b(?:was|were|is|are)\s+{_ADV}(?:reduced|increased|improved|decreased|lowered|raised|worsened|prolonged|"
-    rf"shortened|affected|influenced|predicted|explained)\s+(?:by|with|"
+    rf"shortened|affected|influenced|predicted|explained|prevented|inhibited|abolished|suppressed|attenuated|enhanced)\s+(?:by|with|"
     rf"for)\s+(?:an?\s+|the\s+)?(?=[A-Za-z])",
     re.I,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 from attest.cued import Cued
 from attest.extract.context import Context, emit, without_time
@@ -29,7 +30,7 @@ from attest.extract.grammar.series import (
     series_of,
 )
 from attest.extract.grammar.sheet import Sheet
-from attest.extract.grammar.significance import Told, p_value_facts
+from attest.extract.grammar.significance import Tests, Told, p_value_facts
 from attest.extract.grammar.tallies import HAS_NUMBER, tallies
 from attest.extract.grammar.tally_names import Told as Tally
 from attest.extract.grammar.tally_names import tally_named
@@ -64,10 +65,13 @@ PRESSURE = re.compile(r"\bblood\s+pressures?\b", re.I)
 
 
 def grammar_facts(
-    context: Context, sheet: Sheet, settled: Callable[[Found], Found | None] = lambda fact: fact
+    context: Context,
+    sheet: Sheet,
+    settled: Callable[[Found], Found | None] = lambda fact: fact,
+    tests: Tests = MappingProxyType({}),
 ) -> Iterator[Found]:
     """The facts of one sentence that are not on the sheet and stand, as `settled`; each is noted there."""
-    for fact in _facts(context, sheet):
+    for fact in _facts(context, sheet, tests):
         one = settled(fact)
         sheet.fill(fact)
         if one is not None:
@@ -75,7 +79,7 @@ def grammar_facts(
             yield one
 
 
-def _facts(context: Context, sheet: Sheet) -> Iterator[Found]:
+def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
     text = context.text
     sheet.harms.see(text)
     if NOT_RESULTS.search(text) or not READ.search(text):
@@ -103,7 +107,7 @@ def _facts(context: Context, sheet: Sheet) -> Iterator[Found]:
         if one.atoms[0].kind == "interval":
             measure = one.atoms[0].measure or measure
         yield from _series_facts(context, frame, sheet, one, named, measure, rows)
-    yield from p_value_facts(context, frame, sheet, found, rows)
+    yield from p_value_facts(context, frame, sheet, found, rows, tests)
 
 
 def _tallied(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], rows: list[Told]) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
@@ -16,6 +16,9 @@ from attest.extract.phrases import usable
 
 # A value that a sentence told, its row, and where the words for it begin.
 Told = tuple[Atom, Row, int]
+
+# The p-values alone in their brackets by their places: each row, and where the words for it begin.
+Tests = Mapping[int, tuple[Row, int]]
 
 # Facts about the people and the study, which are no results.
 PEOPLE_FACT = re.compile(
@@ -35,7 +38,9 @@ BEHIND_VALUE = re.compile(
 )
 
 
-def p_value_facts(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], rows: list[Told]) -> Iterator[Found]:
+def p_value_facts(
+    context: Context, frame: Frame, sheet: Sheet, found: list[Atom], rows: list[Told], tests: Tests
+) -> Iterator[Found]:
     at = context.sentence.start
     lists = paired_spans(context.text)
     for told in paired(context, frame) if lists else ():
@@ -55,7 +60,7 @@ def p_value_facts(context: Context, frame: Frame, sheet: Sheet, found: list[Atom
             continue  # of an effect that nothing names
         if any(a <= at + one.start and at + one.end <= b for a, b, _ in sheet.spans.get("p", ())):
             continue
-        row, start = _p_row(context, frame, one, rows)
+        row, start = _p_row(context, frame, one, rows, tests)
         if row is None or sheet.clashes("result", row, {"p": value}):
             continue
         yield from emit(context, row, {"p": value}, (min(start, one.start), one.end), "grammar-p")
@@ -69,7 +74,7 @@ def _right_behind(frame: Frame, value: Atom, one: Atom) -> bool:
     return alone and 0 < len(between) <= 90 and frame.outer[value.start] < 0 and not ANOTHER_CLAUSE.search(between)
 
 
-def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told]) -> tuple[Row | None, int]:
+def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told], tests: Tests) -> tuple[Row | None, int]:
     """The row of a p-value: of the values in its bracket or right before it, else of what its bracket speaks of.
 
     A p-value is a result of the comparison, also where what is compared is an adverse event.
@@ -106,6 +111,9 @@ def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told]) -> tuple
             time = of.get("time_point") if len(times) == 1 else None
             return row_of(outcome=of["outcome"], arm=" vs ".join(map(str, arms)), time_point=time), last[2]
         return last[1], last[2]
+    told = tests.get(one.parts["p"][1])
+    if told is not None:
+        return told
     if bracket >= 0:
         named = naming(context, frame, one)
         if named is not None and usable(named.outcome.words) and not PEOPLE_FACT.search(named.outcome.words):
