@@ -379,6 +379,40 @@ BESIDE_OTHERS = (
 )
 
 
+LISTS_OF_FACTORS = (
+    (
+        "Tests indicated that low iron (HR=0.98, 95% CI 0.96-0.99) and long stay (HR=0.55, 95% CI 0.32-0.95) are "
+        "protective factors for relapse in carriers (p=0.025, p=0.031, respectively), night work (HR=1.4, 95% CI "
+        "1.1-1.9) and noise (HR=1.2, 95% CI 1.1-1.4) are autonomous prognostic risk factors for falls (p=0.002, "
+        "p<0.001, respectively).",
+        [
+            "HR 0.98 0.96 0.99 95 | relapse in carriers | low iron | ",
+            "0.025 | relapse in carriers | low iron | ",
+            "HR 0.55 0.32 0.95 95 | relapse in carriers | long stay | ",
+            "0.031 | relapse in carriers | long stay | ",
+            "HR 1.4 1.1 1.9 95 | falls | night work | ",
+            "0.002 | falls | night work | ",
+            "HR 1.2 1.1 1.4 95 | falls | noise | ",
+            "<0.001 | falls | noise | ",
+        ],
+    ),
+    (
+        "Sinus pain (SP) (OR 20.2, 95% CI 2.4-171.2) and damp (OR 3.1, 95% CI 1.2-8.0) were connected to an elevated "
+        "risk of asthma in children with colds.",
+        ["OR 20.2 2.4 171.2 95 | asthma | Sinus pain | ", "OR 3.1 1.2 8.0 95 | asthma | damp | "],
+    ),
+    (
+        "Tape was superior to glue in preventing leaks: HR 0.41; 95% CI 0.27 to 0.61, p<0.001.",
+        ["HR 0.41 0.27 0.61 95 <0.001 | leaks | Tape | "],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS_OF_FACTORS)
+def test_factors_of_a_list_have_the_outcome_and_the_p_value_behind_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), BESIDE_OTHERS)
 def test_effects_side_by_side_have_each_their_own_name(text: str, expected: list[str]) -> None:
     assert told(text) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from attest.extract.context import Context, emit, without_time
 from attest.extract.effects.effect import Effect
@@ -12,20 +12,19 @@ from attest.extract.effects.forms import ACCURACY
 from attest.extract.effects.lists import (
     UNSAID,
     behind_bracket,
-    listed_factor,
+    listed_factors,
     next_listed,
     than_group,
     told_again,
     unsaid_factor,
 )
-from attest.extract.effects.naming import Lead, against, listed_before
+from attest.extract.effects.naming import Lead, against
 from attest.extract.effects.paired import respective
 from attest.extract.effects.places import (
     adjusted_for,
     anchor_of,
     behind_counts,
     clause_time,
-    closed_at,
     detail_of,
     group_behind,
     labelled,
@@ -69,14 +68,14 @@ def effect_rows(
     frame = Frame(context.text)
     before: tuple[Effect, Lead] | None = None
     series = respective(frame, context, made)
-    outcome = listed_before(frame, closed_at(frame, made[-1]), context) if made else None
-    unsaid = UNSAID.match(frame.bare, closed_at(frame, made[-1])) if made else None
+    factors = listed_factors(frame, context, made)
+    unsaid = bool(made) and UNSAID.search(frame.bare) is not None
     for one in made:
         lead = (
             series.get(one.at)
             or behind_counts(frame, one, counted)
-            or listed_factor(frame, context, one, outcome, before)
-            or (listed_factor(frame, context, one, before[1].outcome, None) if unsaid and before else None)
+            or factors.get(one.at)
+            or (listed_factors(frame, context, made, before[1].outcome).get(one.at) if unsaid and before else None)
             or labelled(frame, context, one, before[0] if before else None)
             or (unsaid_factor(frame, context, one, carried) if before is None else None)
             or told_again(frame, context, one, before[1] if before else None, last)
@@ -190,7 +189,12 @@ def effect_facts(
         near = 0 <= one.start - start < 160 and not re.search(r"\d", context.text[start : one.start])
         begin = start if near else one.start
         named.add(one.at)
+        _, p_start, p_end = one.parts.get("p", ("", 0, 0))
+        later = {"p": parts.pop("p")} if p_end > one.end else {}  # paired by a list behind the effects
         out.append((one, list(emit(context, row, parts, (begin, one.end), "effect"))))
+        if later:
+            tested = replace(one, start=p_start, end=p_end)
+            out.append((tested, list(emit(context, row, later, (p_start, p_end), "effect"))))
     return out + [(one, []) for one in told if one.measure and one.at not in named]
 
 

@@ -14,6 +14,7 @@ from attest.extract.effects.naming import (
     factor_before,
     goes_on,
     lead_of,
+    listed_before,
     outcome_of,
     same_again,
 )
@@ -44,19 +45,31 @@ LIST_VERB = re.compile(
 )
 
 
-def listed_factor(
-    frame: Frame, context: Context, one: Effect, outcome: str | None, before: tuple[Effect, Lead] | None
-) -> Lead | None:
-    """A factor of the outcome that the end of the sentence names."""
-    if outcome is None or frame.outer[one.at] < 0:
-        return None
-    anchor = anchor_of(frame, one)
-    if before is None:
-        arm = factor_before(frame, anchor, context)
-    else:
-        found = ITEM.match(frame.text[closed_at(frame, before[0]) : anchor])
-        arm = exposure_of(found["name"], context) if found and not LIST_VERB.search(found["name"]) else None
-    return Lead(outcome, arm, max(0, anchor - len(arm) - 2), "arm") if arm else None
+def listed_factors(frame: Frame, context: Context, made: list[Effect], said: str | None = None) -> dict[int, Lead]:
+    """The factors of lists in brackets whose outcome the words behind the list name, by their places.
+
+    `said` is the outcome told before, for lists behind which only "were not associated" stands.
+    """
+    out: dict[int, Lead] = {}
+    run: list[tuple[Effect, str | None]] = []
+    for one in made:
+        anchor = anchor_of(frame, one)
+        if frame.outer[one.at] < 0:
+            run = []
+            continue
+        item = ITEM.match(frame.bare, closed_at(frame, run[-1][0]), anchor) if run else None
+        if item is not None and item.end() == anchor and not LIST_VERB.search(item["name"]):
+            run.append((one, exposure_of(item["name"], context)))
+        else:
+            run = [(one, factor_before(frame, anchor, context))]
+        closed = closed_at(frame, one)
+        outcome = listed_before(frame, closed, context)
+        outcome = outcome or (said if UNSAID.match(frame.bare, closed) else None)
+        for effect, arm in run if outcome else ():
+            if outcome and arm:
+                place = max(0, anchor_of(frame, effect) - len(arm) - 2)
+                out[effect.at] = Lead(outcome, arm, place, "arm")
+    return out
 
 
 # "… while A (…) and B (…) were not associated": with what, was said before.

@@ -231,13 +231,15 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
             if re.search(r"\b(?:than|compared|versus|vs)\b", seen["who"]):
                 arm = _groups_in(f"in {seen['who']}", context) or arm
             return Lead(outcome, arm, start, "subject")
+    changed = _last(CHANGED, bare, start, anchor)
     compared = COMPARED.search(bare, start, anchor)
+    if changed is not None and compared is not None and changed.start() <= compared.start():
+        compared = None  # "was superior to tape in preventing leaks"
     if compared is not None:
         outcome = outcome_of(bare[start : compared.start()], context)
         behind = bare[compared.end() : anchor]
         if outcome is not None:
             return Lead(outcome, _groups_in(behind, context), start, "subject")
-    changed = _last(CHANGED, bare, start, anchor)
     if changed is not None:
         outcome = last_of(bare[changed.end() : anchor], context)
         if outcome is not None:

@@ -50,8 +50,7 @@ def _paired(frame: Frame, context: Context, run: list[Effect]) -> dict[int, Lead
         return {}
     named = of_own(context, run[0])
     lead = lead_of(frame, anchor_of(frame, run[0]), context)
-    last = max([run[-1].end, *(end for _, _, end in run[-1].parts.values())])
-    behind = LIST_BEHIND.match(frame.text, closed_at(frame, run[-1])) or LIST_BEHIND.match(frame.text, last)
+    behind = LIST_BEHIND.match(frame.text, closed_at(frame, run[-1])) or LIST_BEHIND.match(frame.text, run[-1].end)
     start = frame.clause(anchor_of(frame, run[0]))[0]
     before = list(LIST_BEFORE.finditer(frame.bare, start, run[0].at))
     for found in (behind, *reversed(before)):

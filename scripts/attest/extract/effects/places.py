@@ -59,12 +59,15 @@ COMPARING = re.compile(r"comparing\s+(?P<what>[a-z].+)", re.I)
 
 def anchor_of(frame: Frame, one: Effect) -> int:
     bracket = frame.outer[one.at]
-    return before_values(frame.bare, 0, bracket) if bracket >= 0 else one.start
+    if bracket >= 0:
+        return before_values(frame.bare, 0, bracket)
+    begin = re.search(r"\s*[:—–]\s*$", frame.bare[: one.start])  # "A was better for pain: HR 0.4 (…)"
+    return begin.start() if begin else one.start
 
 
 def closed_at(frame: Frame, one: Effect) -> int:
     """Where the bracket around an effect, or around its interval, ends; else where the effect itself ends."""
-    last = max(end for _, _, end in one.parts.values())
+    last = max(end for _, _, end in one.parts.values() if end <= one.end)
     bracket = max(frame.outer[one.at], frame.outer[last - 1])
     end = one.end
     while bracket >= 0 and end < len(frame.outer) and frame.outer[end] == bracket:

@@ -19,7 +19,7 @@ from attest.extract.effects.forms import (
     POINT,
     RATIOS,
 )
-from attest.extract.effects.tested import with_p
+from attest.extract.effects.tested import with_listed_p, with_p
 from attest.extract.grammar.atoms import uses_commas
 from attest.extract.numbers import as_decimal
 from attest.extract.statistics import Value, value_of
@@ -55,7 +55,8 @@ def effects(text: str) -> list[Effect]:
     made += _bare(text, commas, named, taken)
     made.sort(key=lambda one: one.at)
     made = _inherited(made)
-    return [with_p(text, one, made[at + 1] if at + 1 < len(made) else None) for at, one in enumerate(made)]
+    tested = [with_p(text, one, made[at + 1] if at + 1 < len(made) else None) for at, one in enumerate(made)]
+    return with_listed_p(text, tested)
 
 
 def _inherited(made: list[Effect]) -> list[Effect]:

@@ -7,12 +7,16 @@ from dataclasses import replace
 
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import OTHER_P, P_NAME
+from attest.extract.grammar.shared_p import LISTED_VALUE, PAIRED
 
 P_BEHIND = re.compile(
     r"\s?(?:%|points?|units?|[a-zA-Z/]{1,8}(?=\s*[,;]))?\s*[)\]}]?\s*(?:[,;:]|"
     r"(?:,\s*)?and(?:\s+an?)?)?\s*[(\[]?\s*(?:(?:log[- ]rank|two-sided|one-sided|overall|both|nominal|adjusted|"
     r"with)\s*[,;]?\s*)?(?:(?:I2|I²)\s*=\s*[\d.]+\s?%\s*[,;]\s*)?$"
 )
+
+
+BEHIND = 120  # characters: how far behind its effects such a list stands at most
 
 
 def with_p(text: str, one: Effect, following: Effect | None) -> Effect:
@@ -33,3 +37,23 @@ def with_p(text: str, one: Effect, following: Effect | None) -> Effect:
     sign = {"=": "", "&lt;": "<"}.get(said, "<" if said.endswith("than") else said)
     parts = {**one.parts, "p": (sign + number, found.start(), found.start("p") + len(number))}
     return replace(one, start=min(one.start, found.start()), end=max(one.end, parts["p"][2]), parts=parts)
+
+
+def with_listed_p(text: str, made: list[Effect]) -> list[Effect]:
+    """Effects with the p-values that a list pairs with them: "A (HR 2) and B (HR 3) … (p=.02, p=.03, respectively)".
+
+    The value of such a list stands behind the end of its effect.
+    """
+    out = list(made)
+    for found in PAIRED.finditer(text) if len(made) > 1 and "respectively" in text else ():
+        values = list(LISTED_VALUE.finditer(text, *found.span("list")))
+        before = [at for at, one in enumerate(out) if one.end <= found.start()]
+        run = before[-len(values) :]
+        apart = found.start() - out[run[-1]].end if run else BEHIND + 1
+        if len(run) != len(values) or apart > BEHIND or any("p" in out[at].parts for at in run):
+            continue
+        for at, value in zip(run, values, strict=True):
+            sign = (value["sign"] or "").replace("=", "")
+            part = (sign + value["p"], found.start(), value.end())
+            out[at] = replace(out[at], parts={**out[at].parts, "p": part})
+    return out

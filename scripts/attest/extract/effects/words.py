@@ -50,7 +50,7 @@ MEDICINES = re.compile(
 # Where the name of an outcome ends.
 CUT = re.compile(
     rf"\s*(?:[,;:](?:\s|$)|\s[-–—]\s|\b(?:in|among|amongst|for|of)\s+(?:the\s+|all\s+|both\s+|these\s+|"
-    rf"those\s+)?(?:[\w-]+\s+){{0,3}}?{_WHO}\b(?!-)|"
+    rf"those\s+)?(?:(?!(?:in|of|for|among|with|on|by|to|and)\b)[\w-]+\s+){{0,3}}?{_WHO}\b(?!-)|"
     r"\b(?:in|by|on|from|using)\s+(?:the\s+|our\s+|a\s+)?(?:[\w-]+\s+){0,3}?(?:analys[ei]s|models?|regression|"
     r"meta-analys[ei]s|studies|trials?)\b|"
     r"\b(?:compared|comparing|versus|vs|than|when|whereas|while|although|but|after\s+(?:adjust|controlling|"
@@ -83,9 +83,11 @@ PRONOUN = re.compile(
     re.I,
 )
 
+# "Autonomous prognostic risk" factors.
+_KINDS = r"(?:(?!(?:of|for|in|with|and|or|by|to|than|not|no)\b)[\w-]+\s+){0,3}?"
 _BE = r"(?:was|were|is|are|be|been|being|remained|appeared|seemed|found)"
 ASSOCIATED = Cued(
-    rf"(?:\b(?:{_BE}|and|but)\s+)?{_ADV}\b(?:associated|correlated|correlate[sd]?|linked|related|"
+    rf"(?:\b(?:{_BE}|and|but)\s+)?{_ADV}\b(?:associated|correlated|correlate[sd]?|linked|related|connected|"
     rf"associate[sd]?)\s+{_ADV}(?:with|to)\s+",
     re.I,
 )
@@ -105,8 +107,8 @@ LIKELY = re.compile(
 )
 PREDICTS = re.compile(
     rf"\b(?:{_ADV}predicted|{_ADV}predicts?|{_BE}\s+{_ADV}(?:predictive\s+(?:of|for)|(?:an?\s+|"
-    rf"the\s+)?{_SIZE}(?:independent\s+|prognostic\s+|risk\s+|protective\s+|predictive\s+|only\s+)*"
-    r"(?:predictors?|factors?|determinants?|markers?|indicators?)\s+(?:of|for|in|associated\s+with)))\s+",
+    rf"the\s+)?{_SIZE}{_KINDS}(?:predictors?|factors?|determinants?|markers?|indicators?)\s+(?:of|for|in|"
+    rf"associated\s+with)))\s+",
     re.I,
 )
 FACTORS = re.compile(
@@ -122,7 +124,7 @@ CHANGED = re.compile(
     r"\b(?:(?:has\s+|have\s+)?(?:\w+ly\s+)?(?:reduced|increased|improved|decreased|lowered|raised|worsened|"
     r"prolonged|shortened|prevented|enhanced|attenuated|"
     r"reduces|increases|improves|decreases|lowers|affected|influenced)|"
-    r"(?:(?:was|were)\s+)?(?:superior\s+to\s+[^.;,()]{2,60}?|(?:\w+ly\s+)?(?:effective|beneficial))\s+(?:in|for|"
+    r"(?:(?:was|were)\s+)?(?:(?:superior|inferior|non-?inferior)\s+to\s+[^.;,()]{2,60}?|(?:\w+ly\s+)?(?:effective|beneficial))\s+(?:in|for|"
     r"at)\s+(?:reducing|improving|preventing|increasing|treating|lowering|decreasing)|"
     r"(?:in|for|at|by|of|without)\s+(?:reducing|improving|preventing|increasing|lowering|decreasing|relieving|"
     r"alleviating|treating)|"
@@ -187,10 +189,9 @@ NO_EXPOSURE = re.compile(
 # "A (…), B (…) and C (…) were risk factors for X": what stands behind the list names the outcome of all.
 BEHIND_LIST = re.compile(
     rf"\s*(?:,\s*)?(?:(?:after|before|at|during|within|in|on)\s[^.;:,()]{{2,50}}?\s)??(?:(?:all|each|both)\s+)?(?:(?:were|was|are|is|remained|proved\s+to\s+be|"
-    rf"emerged\s+as)\s+(?:found\s+to\s+be\s+|also\s+)?(?:{_SIZE}(?:independent\s+|prognostic\s+|risk\s+|"
-    rf"protective\s+|predictive\s+)*"
+    rf"emerged\s+as)\s+(?:found\s+to\s+be\s+|also\s+)?(?:{_SIZE}{_KINDS}"
     rf"(?:predictors?|factors?|determinants?|correlates)\s+(?:of|for|associated\s+with)|{_ADV}(?:associated|"
-    rf"correlated|related)\s+(?:with|to))|{_ADV}(?:predicted|influenced|affected))\s+(?P<y>[^.;:()]{{2,120}})",
+    rf"correlated|related|linked|connected)\s+(?:with|to))|{_ADV}(?:predicted|influenced|affected))\s+(?P<y>[^.;:()]{{2,120}})",
     re.I,
 )
 # "… after adjusting for A and B (…)": what was adjusted for is no outcome.

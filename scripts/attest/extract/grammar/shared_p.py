@@ -24,6 +24,9 @@ PAIRED = re.compile(
 )
 
 
+LISTED_VALUE = re.compile(r"(?P<sign>[=<>≤])?\s*(?P<p>0?[.·]\d+|1[.·]0+)")
+
+
 class Shared(NamedTuple):
     """A p-value of one outcome, and where its words stand."""
 
@@ -41,7 +44,7 @@ def paired_spans(text: str) -> list[tuple[int, int]]:
 def paired(context: Context, frame: Frame) -> Iterator[Shared]:
     """Each value of a list with the outcome in the same place of the list of names before it."""
     for found in PAIRED.finditer(context.text) if "respectively" in context.text else ():
-        values = list(re.finditer(r"(?P<sign>[=<>≤])?\s*(?P<p>0?[.·]\d+|1[.·]0+)", found["list"]))
+        values = list(LISTED_VALUE.finditer(found["list"]))
         names = _names(context, frame, frame.anchor(found.start()), len(values))
         sign = ""
         for name, value in zip(names, values, strict=False):

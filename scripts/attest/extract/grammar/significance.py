@@ -44,7 +44,8 @@ def p_value_facts(
     at = context.sentence.start
     lists = paired_spans(context.text)
     for told in paired(context, frame) if lists else ():
-        if not sheet.clashes("result", told.row, {"p": told.value}):
+        known = any(start < told.end <= end for start, end in context.taken)  # of effects that the list is of
+        if not known and not sheet.clashes("result", told.row, {"p": told.value}):
             yield from emit(context, told.row, {"p": told.value}, (told.start, told.end), "grammar-p-listed")
     for one in found:
         if one.kind != "p" or any(start <= one.start < end for start, end in lists):
