@@ -36,6 +36,10 @@ from suggested import told
         ("Une cohorte de malades avec une goutte a été suivie.", "cohort"),
         ("The purpose of this review is to tell what is known of gout.", "other"),
         ("It is our purpose to report five additional patients with gout.", "case series"),
+        ("We reviewed the records of 4 women with gout.", "case series"),
+        ("Tea lowers urate and is safe compared with placebo.", None),
+        ("Data from double blind comparative studies show that tea helps.", None),
+        ("Most people drink tea. The leaves were divided into two groups.", None),
         ("A phase 3 trial of tea was announced.", None),
         ("Women had scans before and after injection of contrast.", None),
     ],
@@ -59,6 +63,8 @@ def test_index_terms_file_a_report_under_its_design() -> None:
         ("Case: A man with a history of stroke had a final diagnosis of mature teratoma.", "mature teratoma"),
         ("Aim: The aim was to examine stable liver transplant recipients.", "liver transplant"),
         ("Methods: Adults with asthma participated in a survey.", "asthma"),
+        ("Aim: To find a role of tea in controlling gouty arthritis.", "gouty arthritis"),
+        ("Aim: To ask whether age predicts knee pain in adults.", "knee pain"),
     ],
 )
 def test_conditions(text: str, condition: str) -> None:
@@ -73,6 +79,20 @@ def test_a_disease_in_a_romance_language_keeps_its_adjectives_and_its_organ() ->
     assert told("Tee und Ruhe bei Vaskulitiden der Alten\n\nZusammenfassung\n\nTee.\n")["study.condition"] == [
         "Vaskulitiden"
     ]
+
+
+def test_the_type_beside_a_title_tells_the_design_and_a_review_has_no_country() -> None:
+    page = "Tea and gout in the old and the young\n\nSystematic Review and Meta-Analysis\n\nAbstract\n\nUrate fell.\n"
+    assert told(page)["study.design"] == ["systematic review"]
+    page = "Tea and gout: a review of what is known\n\nAbstract\n\nMethods: An analysis conducted in Sweden is told.\n"
+    assert told(page)["study.design"] == ["other"]
+    assert told(page)["study.country"] == []
+
+
+def test_the_place_of_those_compared_is_no_place_of_the_study() -> None:
+    page = "Tea\n\nAbstract\n\nMethods: Compared with an independent cohort collected in Norway, {}\n"
+    assert told(page.format("our patients had gout."))["study.country"] == []
+    assert told(page.format("patients at two hospitals in Japan had gout."))["study.country"] == ["Japan"]
 
 
 def test_a_group_that_studies_a_disease_does_not_name_the_condition() -> None:

@@ -143,3 +143,33 @@ def test_a_spanish_text_full_of_small_words_is_spanish() -> None:
         read(f"{TITLE}\n\nRESUMEN\n\nEn el servicio de la clínica se trató en enero de 2020 a los de edad.").language
         == "es"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "role", "wanted"),
+    [
+        (f"{TITLE}\n\nPeer reviewer comments 4\n\nReview by Single anonymous peer review\n"
+         "\nAnn Roe\nBo Poe", "title", TITLE),
+        (f"{TITLE}\n\nSystematic Review and Meta-Analysis\n\nRoe, Ann MD; Poe, Bo MSc", "title", TITLE),
+        (f"Some register of hips\n{TITLE}\nHip Fracture\nAbout this trial\n"
+         "Eligibility Criteria\nNo limits\n", "title", TITLE),
+        (f"{TITLE}\nAnatol J Hips 2024; 4(28): 177-186 PubMed ID: 12345678", "pmid", "12345678"),
+        (f"Hip Journal\nArticles Articles 2013 September\n\n{TITLE}", "journal", "Hip Journal"),
+        (f"{TITLE}\n\n1ANN ROE, MD, 2BO POE, MD and 1CY DOE, MD\n\n1 Division of Hips", "first_author", "ANN ROE"),
+        (f"{TITLE}\n\nDM. Roe-López1\n\nLE. Poe1\n\n1 Médico. Facultad de Town.", "first_author", "DM. Roe-López"),
+        (f"{TITLE}\n\nPage created by Some Reader\n\n{TITLE}\nAnn B. Roe, MD", "first_author", "Ann B. Roe"),
+        (
+            f"{TITLE}\n\nPROTOCOLO DE LA TESIS DE GRADUACION\n\nPresentado por:\nDra. Ana Roe Poe\n\nAsesora:\n"
+            "Dra. Bo Doe\nDra. Cy Coe\n\nSome Town, Enero 2015",
+            "authors",
+            "('Ana Roe Poe',)",
+        ),
+        (f"{TITLE}\n\nTESIS DE GRADO\n\nAsesores:\nDra. Bo Doe\nDra. Cy Coe\n"
+         "\nTown, Enero 2015", "authors", None),
+        (f"{TITLE}\n\nTESIS DE GRADO\n\nAsesores:\nDra. Bo Doe\nDra. Cy Coe\n"
+         "\nTown, Enero 2015", "year", "2015"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_titles_and_names(head: str, role: str, wanted: str | None) -> None:
+    document = read(f"{head}\n\nAbstract\n\nBackground: Falls are common.\n")
+    assert value(document, f"report.{role}") == wanted

@@ -6,15 +6,19 @@ import re
 
 from attest.extract.condition_forms import (
     AMONG_PEOPLE,
+    CHANGING,
     DIAGNOSED,
     IN_CONDITION,
     IS_DISEASE,
+    LEAD,
     OF_CONDITION,
     OF_PEOPLE,
+    ONCE,
     OPERATION,
     PEOPLE_WITH,
     PLAIN,
     POPULATION,
+    PRINTED,
     ROMANCE,
     TRANSPLANT,
     TREATMENT_FOR,
@@ -118,24 +122,6 @@ def _topic(sentences: list[Sentence]) -> Found | None:
     return None
 
 
-# Who had something once, or was first thought to have it, is not studied for it.
-ONCE = re.compile(
-    r"\b(?:(?:family|past|medical|surgical|previous)\s+)*history\s+of\b[^.;,]{0,60}$|\b(?:previously|"
-    r"years?\s+(?:earlier|ago|before)|undergone)\b[^.;,]{0,40}$|"
-    r"\b(?:provisional|suspected|initial|presumptive|preoperative|differential|working|mis)[\s-]*$|"
-    r"\bsuspicion\s+of\s+(?:\w+\s+)?$|\b(?:journal|published\s+(?:\w+\s+)?in(?:\s+the)?)[\s,]*(?:of\s+)?$",
-    re.I,
-)
-
-
-# A journal's name has diseases in it: "a study in Clinical Infectious Diseases".
-PRINTED = re.compile(
-    r"\b(?:study|report|paper|article|findings|results|published|online|presented)\s+(?:\w+\s+)?(?:in|by|"
-    r"at)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,3}$|\b(?:Group(?:e|s)?|Registre|Registry|Soci[ée]t[ée]|Grupo|Sociedad\w*|"
-    r"Registro|Society|Network|Association|Foundation)\s[^.;,]{0,40}$"
-)
-
-
 def _by_patterns(reading: Reading, sentences: list[Sentence], known: bool = False) -> Found | None:
     """The first "treatment of …", "people with …" or "treatment for …" that names a condition."""
     patterns = (("treatment-of", TREATMENT_OF), ("people-with", PEOPLE_WITH), ("treatment-for", TREATMENT_FOR))
@@ -228,14 +214,7 @@ def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -
     name, start, end = named
     shorter = re.sub(r"\s+and\s+\d.*$", "", told_part(name), flags=re.S)
     name, end = shorter, end - (len(name) - len(shorter))
-    lead = re.match(
-        r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|previous|prior|established)\s+|"
-        r"(?:variety|range|history|diagnosis|number|spectrum|symptoms|"
-        r"appearance|occurrence|development|onset|presence|"
-        r"form|forms|type|types|signs|risk)\s+of\s+)+",
-        name,
-        re.I,
-    )
+    lead = LEAD.match(name)
     tail = re.search(
         (
             r"(?:\s+(?:risks?|events?|incidence|mortality|outcomes?|progression|prevention|severity|activity|"
@@ -250,6 +229,8 @@ def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -
         name, start = name[lead.end() :], start + lead.end()
     if (
         VAGUE.match(name)
+        or CHANGING.match(name)
+        or re.fullmatch(r"[a-z]+ed", name)
         or re.match(r"\d|primary\s+(?:goal|endpoint|outcome)", name)
         or re.search(r"follow-?up$", name, re.I)
         or drug_pattern().fullmatch(name)

@@ -52,7 +52,7 @@ IS_DISEASE = re.compile(
 
 # Where a condition's name ends.
 NAME_END = re.compile(
-    r"[.;:,?!\[\]]|\s[-–—]\s|(?<!-)\b(?:who|whom|were|was|is|are|had|has|have|treated|receiving|received|"
+    r"[.;:,?!\[\]]|\s[-–—]\s|--|(?<!-)\b(?:who|whom|were|was|is|are|had|has|have|treated|receiving|received|"
     r"undergoing|after|before|at|from|using|that|which|(?<!\bmild )(?<!moderate )(?<!resistant "
     r")(?<!refractory )to|for|by|compared|randomi[sz]ed|followed|"
     r"continued|during|seen|admitted|on|as|may|can|will|under|through|between|versus|vs|based|aged|"
@@ -82,7 +82,8 @@ DIAGNOSED = re.compile(
 _NONE = (
     r"(?:the|a|an|all|of|in|and|or|for|with|among|from|on|to|these|those|their|our|other|some|most|many|"
     r"between|both|versus|vs|than|is|are|by|"
-    r"compared|during|after|before|at|as|about|do|does|can|who|which|that|it|its|this|i)"
+    r"when|while|if|not|considering|using|compared|during|after|before|at|as|about|do|does|can|who|which|that|it|"
+    r"its|this|i)"
 )
 POPULATION = re.compile(
     rf"(?<![\w-])(?:in|among|for|of|on|by|do|"
@@ -113,6 +114,14 @@ OPERATION = re.compile(
     re.I,
 )
 
+# What stands before a condition's name and is no part of it.
+LEAD = re.compile(
+    r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|previous|prior|established|addressing|controlling|"
+    r"preventing|treating|managing|relieving|alleviating|suppressing)\s+|(?:variety|range|history|diagnosis|number|"
+    r"spectrum|symptoms|appearance|occurrence|development|onset|presence|form|forms|type|types|signs|risk)\s+of\s+)+",
+    re.I,
+)
+CHANGING = re.compile(r"(?:reducing|improving|decreasing|increasing|lowering|raising|switch\w+)\b", re.I)
 VAGUE = re.compile(
     r"^(?:this|these|that|such|the disease|a|an|one|any|other|different|no|at least|similar|"
     r"severe disease|complete|more|less|low|high|normal|missing|available|data|the same|all|or|and|"
@@ -124,8 +133,27 @@ VAGUE = re.compile(
     r"comorbidities|journal|greater|lesser|smaller|larger|improved|improvements?|increas\w+|decreas\w+|"
     r"reductions?|elevated|reduced|whose|many|most|some|few|fewer|certain|specific|"
     r"positive|negative|abnormal|(?:an?\s+)?(?:body\s+mass|BMI|mean|median)|results?|outcomes?|access|"
-    r"limited|little|early|late|long|short|respect|regard)\b",
+    r"purposes?$|[\w-]+\s+responses?$|suboptimal|inadequate|insufficient|limited|little|early|late|long|short|"
+    r"respect|regard)\b",
     re.I,
+)
+
+
+# Who had something once, or was first thought to have it, is not studied for it.
+ONCE = re.compile(
+    r"\b(?:(?:family|past|medical|surgical|previous)\s+)*history\s+of\b[^.;,]{0,60}$|\b(?:previously|"
+    r"years?\s+(?:earlier|ago|before)|undergone)\b[^.;,]{0,40}$|"
+    r"\b(?:provisional|suspected|initial|presumptive|preoperative|differential|working|mis)[\s-]*$|"
+    r"\bsuspicion\s+of\s+(?:\w+\s+)?$|\b(?:journal|published\s+(?:\w+\s+)?in(?:\s+the)?)[\s,]*(?:of\s+)?$",
+    re.I,
+)
+
+
+# A journal's name has diseases in it: "a study in Clinical Infectious Diseases".
+PRINTED = re.compile(
+    r"\b(?:study|report|paper|article|findings|results|published|online|presented)\s+(?:\w+\s+)?(?:in|by|"
+    r"at)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,3}$|\b(?:Group(?:e|s)?|Registre|Registry|Soci[ée]t[ée]|Grupo|Sociedad\w*|"
+    r"Registro|Society|Network|Association|Foundation)\s[^.;,]{0,40}$"
 )
 
 
@@ -155,7 +183,12 @@ def name_at(text: str, place: int) -> tuple[str, int, int] | None:
     end = limit
     while end > place and text[end - 1] in " \t\n,-–":
         end -= 1
-    name = re.sub(r"\s+(?:and|or|of|the|a|treatment|patients)$", "", text[place:end], flags=re.I)
+    name = re.sub(
+        r"\s+(?:(?:and|or)(?:\s+(?:those|others|without))?|of|the|a|treatment|patients)$",
+        "",
+        text[place:end],
+        flags=re.I,
+    )
     end = place + len(name)
     if not 2 <= len(name) <= 110 or name.count(" ") > 12:
         return None

@@ -15,6 +15,8 @@ from attest.text.trials import trial_names
 
 # A report of such a design names the trials of others.
 OF_STUDIES = frozenset(["systematic review", "meta-analysis"])
+GROUPED = "design-divided"  # groups that people were divided into; without a treatment they are what people had
+NARRATIVE = "design-narrative-review"
 # Words of registers, which stand by themselves under their label.
 LABELLED = frozenset(["single-group", "allocated-randomly"])
 FOLLOWED = frozenset(["followed", "open-trial", "divided", "before-and-after"])
@@ -38,6 +40,7 @@ FILED = {
 }
 _FILED = "|".join(re.escape(term).replace(r"\ ", r"[\s-]") for term in sorted(FILED, key=len, reverse=True))
 INDEXED = re.compile(rf"(?<![\w-])(?P<term>{_FILED})(?![\w-]|\s+as\s+topic)", re.I)
+BESIDE = 20  # characters behind the type in its line: "and meta-analysis"
 OTHERS = re.compile(
     r"\b(?:previous|earlier|other|several|few|published|additionally|also|literature review|existing|future)\b", re.I
 )
@@ -83,7 +86,7 @@ def design_facts(reading: Reading) -> Iterator[Found]:
     of_studies = any(one.value in OF_STUDIES for one in designs)
     if not of_studies:
         yield from _trial(reading)
-    yield from place_facts(reading, of_studies)
+    yield from place_facts(reading, of_studies or any(one.rule == NARRATIVE for one in designs))
 
 
 def _design(reading: Reading) -> Iterator[Found]:
@@ -99,7 +102,7 @@ def _design(reading: Reading) -> Iterator[Found]:
     for weak in (False, True):
         barred = FOLLOWED if _against_placebo(reading) else frozenset() if _treats(reading) else frozenset(["divided"])
         rules = [rule for rule in _rules() if rule.weak == weak and rule.id not in barred]
-        if first := _stated(titles, rest, rules) or (None if weak else _indexed(reading)):
+        if first := _stated(titles, rest, rules) or (None if weak else _typed(reading) or _indexed(reading)):
             yield first
             return
 
@@ -112,6 +115,18 @@ def _against_placebo(reading: Reading) -> bool:
 def _treats(reading: Reading) -> bool:
     """Whether something was given: else groups that people were divided into are what they were like."""
     return any(TREATS.search(one.text) for one in reading.sentences if one.part == "abstract")
+
+
+def _typed(reading: Reading) -> Found | None:
+    """The design that a line beside the title names as the type of the report: "Randomized controlled trial"."""
+    if reading.document.secondary:
+        return None
+    for sentence in reading.abstract(None):
+        term = INDEXED.match(sentence.text) if sentence.kind == "heading" else None
+        if term and len(sentence.text) - term.end() <= BESIDE:
+            value = FILED[" ".join(term["term"].casefold().replace("-", " ").split())]
+            return Found("study.design", value, sentence.start, sentence.start + term.end(), "design-typed")
+    return None
 
 
 def _indexed(reading: Reading) -> Found | None:
@@ -134,9 +149,16 @@ def _stated(titles: list[Sentence], rest: list[Sentence], rules: list[DesignRule
     for sentence in rest:
         heading = sentence.kind == "heading"
         first = _first(sentence, [rule for rule in rules if rule.id in LABELLED] if heading else rules)
+        if first and first.rule == GROUPED and not TREATS.search(sentence.text + _next(rest, sentence)):
+            continue
         if first and not OTHERS.search(sentence.text[: first.start - sentence.start]):
             return first
     return None
+
+
+def _next(sentences: list[Sentence], sentence: Sentence) -> str:
+    """The words of the sentence behind another."""
+    return min(((one.start, one.text) for one in sentences if one.start > sentence.start), default=(0, ""))[1]
 
 
 def _first(sentence: Sentence, rules: list[DesignRule]) -> Found | None:

@@ -29,7 +29,9 @@ _STOP = (
     r"potential|further|effects?|impact|"
     r"relieve\w*|experimental|incident|concomitant|comorbid|self-reported|recent|previous|fighting|"
     r"fights|against|over|per|via|using|"
-    r"cuts?|cutting|slash\w*|fights?|ease[sd]?|easing|boosts?|raises?|tied|linked|doubles?|halves?|"
+    r"predicts?|predicting|affects?|affecting|influences?|influencing|staging|how|what|why|does|"
+    r"controlling|preventing|relieving|alleviating|suppressing|cuts?|cutting|slash\w*|fights?|ease[sd]?|easing|"
+    r"boosts?|raises?|tied|linked|doubles?|halves?|"
     r"halved|curbs?|keeps?|helps?|stops?|treats?|lowers?|"
     r"journal|published|characteri[sz]ing|detecting|diagnosing|identifying|managing|evaluating|"
     r"laparoscopic|robotic|endoscopic|arthroscopic|thoracoscopic|surgical|assess\w*|evaluat\w+|"
@@ -39,7 +41,7 @@ _STOP = (
     r"de|del|da|do|dos|das|du|des|el|la|los|las|le|les|en|em|con|com|y|e|et|para|pour|por|par|un|una|une|"
     r"que|se|der|die|das|und|mit|bei|von|zur?)"
 )
-_MODIFIER = rf"(?:(?<![\w-])(?!{_STOP}(?![\w-])|\d+\s)[A-Za-zÀ-ÿ0-9][\w’'/-]*\s+)"
+_MODIFIER = rf"(?:(?<![\w-])(?!{_STOP}(?![\w-])|\d+\s|[\w-]*--)[A-Za-zÀ-ÿ0-9][\w’'/-]*\s+)"
 
 
 _PART = (

@@ -102,6 +102,13 @@ OF_PLACE = re.compile(
     r"mainland)\s+)*(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}(?:\s*\([A-Z]\w+\))?(?:,\s+|\s*\())*$",
     re.I,
 )
+# Where others were, with whom the study's own people were compared.
+ELSEWHERE = re.compile(
+    r"\b(?:independent|external|another|second|separate|validation|replication)\s+(?:\w+\s+)?(?:cohorts?|samples?|"
+    r"series|"
+    r"populations?|groups?)\b[^.;]{0,40}$",
+    re.I,
+)
 IN_TITLE = re.compile(
     (
         r"\b(?:in|from|across|throughout|en|de|no|na|em|aus|au|del|do)\s+(?:(?:the|rural|urban|northern|"
@@ -147,7 +154,7 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
 def place_facts(reading: Reading, of_studies: bool = False) -> Iterator[Found]:
     """Centres and country; the authors' own country tells nothing of a review of others' studies."""
     yield from _centres(reading)
-    stated = next(_country(reading), None)
+    stated = next(_country(reading, of_studies), None)
     if stated is None and not of_studies:
         stated = country_of_authors(reading, _countries(), _abroad())
     if stated:
@@ -178,12 +185,18 @@ def _centres(reading: Reading) -> Iterator[Found]:
                 return
 
 
-def _country(reading: Reading) -> Iterator[Found]:
+def _country(reading: Reading, of_studies: bool) -> Iterator[Found]:
     """Countries in a phrase about where the study was done ("at four hospitals in Japan") or of its people."""
     abroad = reading.document.language not in ("en", "und")
-    sentences = [*reading.abstract("title"), *reading.abstract("methods", None), *reading.abstract("results")]
+    titles = reading.abstract("title")
+    done = [*reading.abstract("methods", None), *reading.abstract("results")]
+    sentences = titles if of_studies else titles + done
     for sentence in sentences + (reading.abstract("background") if abroad else []):
+        if sentence.kind == "heading" and sentence.section is None:
+            continue  # a line of the page's head: the journal's name, an address
         for found in _countries().finditer(sentence.text):
+            if ELSEWHERE.search(sentence.text[max(0, found.start() - 60) : found.start()]):
+                continue
             lead = sentence.text[max(0, found.start() - 70) : found.start()]
             of_place = OF_PLACE.search(lead) if TELLS.search(sentence.text) else None
             titled = sentence.section == "title"
@@ -223,6 +236,6 @@ def _country(reading: Reading) -> Iterator[Found]:
             place = sentence.start + told.start(), sentence.start + told.end("name")
             yield Found("study.country", known[told["name"]], *place, "nationality")
             return
-    region = None if reading.document.secondary else country_of_region(sentences)
+    region = None if of_studies or reading.document.secondary else country_of_region(sentences)
     if region:
         yield region

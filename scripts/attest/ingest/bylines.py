@@ -8,11 +8,24 @@ from collections.abc import Iterator
 from attest.ingest.citation import Part
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.names import DEGREES, ORGANISATION, author_list
-from attest.ingest.one_name import CONTACT, LETTERED, NO_NAME, ONE_NAME, is_name, name_in
+from attest.ingest.one_name import CONTACT, DEGREE_BEHIND, LETTERED, NO_NAME, ONE_NAME, is_name, name_in
 from attest.text.document import Block
 
 _NO_NAMES = re.compile(NO_NAME.pattern.replace("|del|", "|"))
-AUTHOR_LABEL = re.compile(r"(?:\d{1,3} )?authors?(?:\(s\))?(?:, including)?\s*:?|autor(?:es)?:?|by:?", re.I)
+AUTHOR_LABEL = re.compile(
+    r"(?:\d{1,3} )?authors?(?:\(s\))?(?:, including)?\s*:?|autor(?:es)?:?|by:?|"
+    r"(?:presentad[oa]s?|elaborad[oa]s?|apresentad[oa]s?|realizad[oa]s?) por:?|(?:presented|submitted|written) by:?|"
+    r"présentée? (?:et soutenue? )?par:?|vorgelegt von:?",
+    re.I,
+)
+# Whose names stand below these have not written the report.
+OTHERS = re.compile(
+    r"\W*(?:(?:the(?:sis|se)\s)?(?:advis[eo]rs?|supervis[eo]rs?|examiners?|committee|referees?)|tutor(?:a|es)?|"
+    r"asesor(?:a|es)?|(?:co-?)?orientador(?:a|es)?|director(?:a|es)?|directeur|directrice|jury|jurado|betreuer|"
+    r"gutachter|"
+    r"editor(?:s|es)?|handling editor|reviewers?|edited by|reviewed by)\b[^.]{0,40}:?\W*",
+    re.I,
+)
 LONGEST_LIST = 6000  # characters of a list of names
 MARK_LINE = re.compile(
     rf"[\da-z*†‡§¶,\s]{{1,6}}(?:\s(?:and|&|y|e))?|(?:and|&)|(?:{DEGREES}\b\.?(?:\([A-Z]+\))?[\s,]*){{1,6}}"
@@ -119,6 +132,8 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
     for at in head[:12]:
         if blocks[at].rule == "furniture-byline":
             continue
+        if at and OTHERS.fullmatch(text, blocks[at - 1].start, blocks[at - 1].end):
+            return ()
         if signed := east_asian_names(text, blocks[at].start, blocks[at].end):
             return signed
         if is_author_line(text, blocks[at]):
@@ -145,6 +160,12 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
         by = blocks[head[0]]
         alone_by = ONE_NAME.match(text, by.start + len("By "), by.end)
         return author_list(text, by.start, by.end)[0] or (_as_part(alone_by) if alone_by else ())
+    if (
+        head
+        and DEGREE_BEHIND.search(text[blocks[head[0]].start : blocks[head[0]].end])
+        and is_name(text, blocks[head[0]])
+    ):
+        return (name_in(text, blocks[head[0]]),)
     if len(head) > 1 and _is_nothing_else(text, blocks, head[0]):
         return (name_in(text, blocks[head[0]]),)
     closed = len(head) <= 4 and head and head[-1] + 1 < len(blocks)

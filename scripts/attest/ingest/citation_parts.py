@@ -26,7 +26,7 @@ FILLER = re.compile(
 )
 MONTH_ALONE = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTHS}|[Qq][1-4]", re.I)
 NO_JOURNAL = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|found|showed|reported|conducted|received|accepted|published|pages?|"
+    r"\b(?:articles|was|were|is|are|has|have|had|found|showed|reported|conducted|received|accepted|published|pages?|"
     r"copyright|rights|available|volume|issue|"
     r"patients?|participants|subjects|enrolled|phase|table|figure|years?|months?|weeks?|days?|age[ds]?|date|posted|"
     r"updated|version|start|completion|"
@@ -47,6 +47,7 @@ NAME = re.compile(rf"(?:The\s+)?{_NAME_WORD}(?:\s+(?:{_SMALL}\s+)*{_NAME_WORD})*
 SHORT_NAME = re.compile(r"[a-z]{2,8}")  # "ccm", as some libraries of journals write them
 # A journal's name in small letters, as some print it over their pages.
 SMALL_NAME = re.compile(
+    r"(?:rev|arch|ann|j|clin|acta|bol|gac|an|am|int|eur|br)\b\.?(?: [a-z]{2,}\.?){1,6}|"
     r"(?:[a-z]+ ){0,4}(?:journal|annals|archives|bulletin|seminars|reviews?|revista|clinics)(?: [a-z]+){0,6}"
 )
 SENTENCE_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][\w’'&:,.()\[\]/-]*(?:\s+[\w’'&:,.()\[\]/=-]+)*")

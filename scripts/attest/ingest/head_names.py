@@ -41,10 +41,18 @@ def authors_under_title(text: str, blocks: list[Block], title: Read) -> list[Rea
     if own and (before := family_names(text, own.start, own.end)):
         return _authors(before, "authors-before-title")[: 1 if ET_AL.match(text, before[-1][2]) else 2]
     names = authors_behind(text, blocks, title.end) or _behind_title(text, blocks, title)
+    if not names and (again := _again(text, blocks, title)):
+        names = authors_behind(text, blocks, again)
     found = _authors(names, "authors-under-title")
     if len(names) == 1 and ET_AL.match(text, names[0][2]):
         return found[:1]  # the others are not named
     return found
+
+
+def _again(text: str, blocks: list[Block], title: Read) -> int | None:
+    """Where the line ends that gives the title once more, below lines of the site."""
+    lines = (block for block in blocks[:AGAIN] if block.start > title.end and block.kind != "furniture")
+    return next((one.end for one in lines if flat(text[one.start : one.end]) == str(title.value)), None)
 
 
 def _behind_title(text: str, blocks: list[Block], title: Read) -> tuple[Part, ...]:

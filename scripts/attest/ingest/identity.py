@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from attest.ingest.catalogue import catalogue
 from attest.ingest.citation import Citation, Part, doi_in
 from attest.ingest.facts import Lines, Read, citation_facts, flat, joined
-from attest.ingest.form_pages import is_form
+from attest.ingest.form_pages import is_form, year_of_thesis
 from attest.ingest.head_lines import doi_of_page, head_lines
 from attest.ingest.head_names import (
     author_of_copyright,
@@ -32,7 +32,7 @@ from attest.ingest.titles import headline
 from attest.text.document import Block
 from attest.text.written import Told
 
-PMID = re.compile(r"\bPMID\s*:?\s*(\d{5,8})\b")
+PMID = re.compile(r"\b(?:PMID|Pub[Mm]ed\s?ID)\s*:?\s*(\d{5,8})\b")
 
 CITE_AS = re.compile(
     r"\b(?:cite (?:this|as)|citation|to cite|how to cite|reference|source|doi|original (?:article|"
@@ -113,6 +113,8 @@ def _report(text: str, blocks: list[Block], own: Lines, told: Sequence[Told]) ->
         doi = doi if doi and REGISTERED_DOI.search(doi[0]) else None
     else:
         facts += _rest_of_head(text, blocks, own, title, {fact.role for fact in facts})
+        if kind == "other" and all(fact.role != "report.year" for fact in facts):
+            facts += year_of_thesis(text, blocks)
     if doi:
         facts.append(Read("report.doi", doi[0], doi[1], doi[2], "own-doi"))
     if evidence:

@@ -41,7 +41,7 @@ _BY = (
     r"(?i:verfasst von|auteurs?|autor(?:es|en|i|zy)?|autorinnen und autoren|verfasser)\s?:)"
 )
 _ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
-BEFORE_NAMES = re.compile(rf"(?:{_BY}\s+)?(?:{TITLES})+|{_BY}\s+|{_ORCID}")
+BEFORE_NAMES = re.compile(rf"\d{{1,2}}(?={CAPITAL}[^\W\d_]+[\s.])|(?:{_BY}\s+)?(?:{TITLES})+|{_BY}\s+|{_ORCID}")
 DOTTED_DEGREE = re.compile(
     r"(?:M\.D|Ph\.D|D\.Sc|M\.Sc|B\.A|M\.A|M\.S)\.\s"
 )  # "M.D. Town": no initials, where others have names
@@ -58,7 +58,8 @@ BETWEEN_NAMES = re.compile(
     rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
     rf"VI{{0,3}}))*(?=\s?[,;]|\s(?:and|y|e|i|{TITLES})\b)|"
     rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:\s*,?\s*{DEGREES}(?:[a-k*](?:,[a-k*])*)?(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
-    rf"(?:\s*,\s?\*)?\s*(?:,\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|,|;|\band\b|"
+    rf"(?:\s*,\s?\*)?(?:,(?=,))?\s*(?:,\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|,|"
+    rf";|\band\b|"
     rf"\bAND\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\||"
     rf"(?<=[IV]\s)(?={TITLES}))\s*"
 )

@@ -12,7 +12,7 @@ from attest.text.document import Block
 
 LISTED = re.compile(r"^(?:(?:\d{4}-){3}\d{3}[\dX]\s?|(?:[•·*‣◦-]|\d{1,2}\.)\s+|[,;]\s*(?:and\s+)?|and\s+)(?=[^\W\d])")
 ONE_NAME = re.compile(
-    rf"(?:{CAPITAL}\.\s?){{1,4}}{PARTICLE}{CAPITAL}[\w’'-]+|"
+    rf"(?:{CAPITAL}{{1,3}}\.\s?){{1,4}}{PARTICLE}{CAPITAL}[\w’'-]+|"
     rf"(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.\s?){{1,3}}{CAPITAL}[\w’'-]+(?=\s))"
     rf"(?:\s+(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.?){{1,3}})){{1,4}}"
 )

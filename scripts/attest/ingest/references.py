@@ -123,7 +123,7 @@ PUBLISHER = re.compile(
 
 def _journal(text: str, start: int, end: int) -> Part | None:
     name = text[start:end]
-    if PUBLISHER.match(name.strip(" .,;:")):
+    if PUBLISHER.match(name.strip(" .,;:")) or re.search(r"\barticles\b", name, re.I):
         return None
     cut = re.search(r"\.\s|\.$|;|\((?![A-Z][\w .]{2,30}\))|doi:|https?:", name, re.I)
     name = name[: cut.start()] if cut else name

@@ -56,9 +56,14 @@ KIND = re.compile(
 NO_NAME_OF_JOURNAL = re.compile(r"Journal (?:Article|Logo|Home|Info|Metrics|Menu|List)|Skip|Navigation|Links")
 
 
+ARTICLE = re.compile(r"^(?:An?|The|Una?|Uma?|Une?|Eine?)\s")
+AND = re.compile(r"\s(?:and|&|with|y|e|et|und)\s")  # "Systematic review and meta-analysis"
+
+
 def names_kind(content: str) -> bool:
     """Whether a line is nothing but a type of report: "Original article"."""
-    return len(content) <= 60 and KIND.fullmatch(content.strip(" |•·:*")) is not None
+    words = ARTICLE.sub("", content.strip(" |•·:*"))
+    return len(content) <= 60 and all(KIND.fullmatch(part) for part in AND.split(words))
 
 
 # A line of a page's head that is no title: addresses, affiliations, dates, the logo of the journal.
@@ -85,7 +90,8 @@ NO_TITLE = re.compile(
     r"^(?:Original|Research|Review|Brief|Short|Clinical|Special)\s+(?:Article|Paper|Report|"
     r"Communication|Research|Investigation)s?$|"
     r"^\d{1,2}\.?\s+(?:de\s+)?\w{3,10}\s+(?:de\s+)?(?:19|20)\d\d$|"
-    r"\bSizes \d+ Downloads\b|^(?:\d{4}-){3}\d{3}[\dX]|^(?:Submit your|Full terms|To cite this|To link to|"
+    r"\bSizes \d+ Downloads\b|\bpeer[- ]review(?:er|ed)?\b(?=\W*(?:\w+\W*){0,3}$)|^(?:\d{4}-){3}\d{3}[\dX]|"
+    r"^(?:Submit your|Full terms|To cite this|To link to|"
     r"Downloaded (?:by|from))\b|"
     r"\.pdf\b|^\d[\d,]*\s(?:participants|patients|views|downloads|results|citations|comments|people)\b|"
     r"^[^\W\d_][\w ]{2,30}\s?:\s?\d|\b\d{1,2}[:.]\d\d\s?(?:[-–]|[ap]\.?m\b)|(?<=\S\s)(?:Title|Author|"

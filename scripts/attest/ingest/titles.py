@@ -193,9 +193,11 @@ def _may_stop(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
     if TELLS.search(content):
         return False
     last = content.rstrip(".").rsplit(". ", 1)[-1]
+    if all(block.kind == "furniture" for block in blocks[:at]) and _before_heading(text, blocks, at):
+        return True
     if any(0 < at - cited <= BELOW for cited in own.blocks) and content[-1] != ".":
         return True
-    return names_kind(re.sub(r"^(?:An?|Una?|Uma?|Une?|Eine?)\s", "", last)) or _is_signed(text, blocks, at, own.blocks)
+    return names_kind(last) or _is_signed(text, blocks, at, own.blocks)
 
 
 def _opens_prose(text: str, blocks: list[Block], at: int) -> bool:
@@ -263,6 +265,8 @@ def _goes_on(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
     if between.count("\n") > 1 or below.kind == "furniture" or at + 1 in own.blocks or _is_signed(text, blocks, at):
         return False
     content = text[below.start : below.end]
+    if content.casefold() in text[blocks[at].start : blocks[at].end].casefold():
+        return False  # what the title is about, as registers say it again
     return (
         below.kind == "heading"
         and below.rule == "short-line"
