@@ -68,7 +68,7 @@ def arms(methods: str, results: str = "Pain fell in all groups.") -> dict[str, s
             "Syrup was compared with ibuprofen in a crossover trial. Syrup was sweet. Ibuprofen was not.",
             {"Syrup": "", "ibuprofen": ""},
         ),
-        ("There were 51 adults in the drain group and 53 in the no-drain group.", {"drain": "", "no-drain": ""}),
+        ("There were 51 adults in the drain group and 53 in the no-drain group.", {"drain": "51", "no-drain": "53"}),
     ],
 )
 def test_arms_with_their_sizes(methods: str, expected: dict[str, str]) -> None:

@@ -26,13 +26,6 @@ RECEIVED = re.compile(
     rf"cond>{_CONTROL})\b(?!\s+or\b)",
     re.I,
 )
-# "divided into two groups: the A group (…) and the control group (…)".
-DIVIDED = re.compile(
-    rf"\b(?:two|2)\s+(?:equal\s+)?(?:groups|arms)\b[^.;]{{0,40}}?[:,(]\s*(?:the\s+)?(?P<first>"
-    rf"{_NAME})\s+group\b[^.;]{{0,60}}?\band\s+(?:the\s+|an?\s+)?"
-    rf"(?P<second>{_NAME})\s+group\b",
-    re.I,
-)
 _LETTER = r"(?:[A-Z]|[1-6]|I{1,3}|IV)(?![\w-])"
 # "group A (n = 30)", "(arm B, n = 12)", "groups 1, 2 and 3"; blood, bacteria and classes of a disease have groups too.
 LETTERED = re.compile(
@@ -58,19 +51,8 @@ DOSES = re.compile(
     r"(?P<rest>[^.;()]{0,40}?[(\[](?P<n1>\d+),\s+(?P<n2>\d+),?\s+and\s+(?P<n3>\d+)\b)?",
     re.I,
 )
-# "40 patients with X (X group) and 48 normal sleepers (control group)".
-IN_BRACKETS = re.compile(
-    rf"(?P<n>{COUNT})\s+(?:[\w-]+\s+){{1,5}}?[(\[](?:the\s+)?(?P<name>{_NAME})\s+(?:group|arm)[)\]]", re.I
-)
 # "Cases (n=137) were …", "Controls (n=103) were …", at the beginning of their sentences.
 CASES = re.compile(r"^(?P<name>Cases|Controls)\s*[(\[]\s*n\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]", re.I)
-# "116 with A and 106 with B" of a count that the sentence gives before.
-OF_WHOM = re.compile(
-    rf"\b{COUNT}\s+{PEOPLE}\b[^.;]{{0,90}}?,\s+(?:of\s+whom\s+)?(?P<n_first>\d+)\s+(?:had|"
-    rf"with)\s+(?P<first>{_NAME})\s+and\s+(?P<n_second>\d+)\s+(?:had|with)\s+"
-    rf"(?P<second>{_NAME})",
-    re.I,
-)
 DATA_FROM = re.compile(rf"\b\d+\s?/\s?(?P<n>\d+)\s+(?P<name>{_NAME})\s+(?:group|arm)(?:\s+{PEOPLE})?", re.I)
 CONTRASTED = re.compile(r"\b(?:compar\w+|between|versus|vs|than)\b", re.I)
 
@@ -94,25 +76,13 @@ def further_mentions(text: str, at: int) -> Iterator[Mention]:
     if assigns and (doses := DOSES.search(text)):
         yield from _doses(doses, at)
         return
-    for rule, pattern, asked in (
-        ("received-or", RECEIVED, " or " in folded or " and placebo" in folded),
-        ("divided", DIVIDED, "group" in folded),
-    ):
-        for found in pattern.finditer(text) if asked else ():
-            for part in ("first", "second"):
-                yield Mention(found[part], at + found.start(part), at + found.end(part), rule)
+    for found in RECEIVED.finditer(text) if " or " in folded or " and placebo" in folded else ():
+        for part in ("first", "second"):
+            yield Mention(found[part], at + found.start(part), at + found.end(part), "received-or")
     if "group" in folded or "arm" in folded:
         yield from _lettered(text, at)
-    sized = list(IN_BRACKETS.finditer(text)) if folded.count(" group)") + folded.count(" arm)") >= 2 else []
-    for found in sized if len(sized) >= 2 else ():
-        yield Mention(found["name"], at + found.start(), at + found.end(), "sized-group", count_value(found["n"]))
     for found in CASES.finditer(text):
         yield Mention(found["name"], at + found.start(), at + found.end(), "case-control", found["n"])
-    for found in OF_WHOM.finditer(text) if " and " in folded and ", " in folded else ():
-        for part in ("first", "second"):
-            yield Mention(
-                found[part], at + found.start(f"n_{part}"), at + found.end(part), "of-whom", found[f"n_{part}"]
-            )
     for found in DATA_FROM.finditer(text) if "/" in text else ():
         yield Mention(found["name"], at + found.start(), at + found.end(), "size-of-group", found["n"])
 

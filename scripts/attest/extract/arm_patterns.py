@@ -41,24 +41,9 @@ N_LISTED = re.compile(rf"[(\[;,]\s*(?:and\s+)?(?P<name>{NAME}),\s*[nN]\s?=\s?(?P
 N_TOLD = re.compile(
     rf"[(\[;]\s*(?:and\s+)?(?P<name>{NAME})\s*:\s*[nN]\s?=\s?(?P<n>\d[\d,]*\b)(?:,[^;()]{{0,80}})?(?=[;)\]])"
 )
-_GIVEN = r"(?:(?:were\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+receive)?"
 _SIZE = rf"(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+"
-# "112 were assigned to A and 114 to B": both are arms. "30 received A and 28 received B" says so only where the
-# report compares treatments.
-ASSIGNED_EACH = Cued(
-    rf"{COUNT}{_SIZE}{_GIVEN})\s+(?:the\s+)?(?P<first>{NAME})(?:\s+(?:group|arm))?,?(?:\s+and)?\s+{COUNT}{_SIZE}"
-    rf"(?:{_GIVEN}|to(?:\s+receive)?))\s+(?:the\s+)?(?P<second>{NAME})",
-    re.I,
-)
-RECEIVED_EACH = Cued(
-    rf"{COUNT}{_SIZE}(?:received|(?:were\s+)?(?:given|treated\s+with))\s+(?P<first>{NAME}),?\s+and\s+{COUNT}{_SIZE}"
-    rf"(?:received|(?:were\s+)?(?:given|treated\s+with))\s+(?P<second>{NAME})",
-    re.I,
-)
-CONTROLLED = re.compile(r"\b(?:placebo|sham|usual\s+care|standard\s+(?:care|treatment)|no\s+treatment)\b", re.I)
-COMPARES = re.compile(r"\b(?:versus|vs|compar(?:e|es|ed|ing|ison))\b", re.I)
 OF_PEOPLE_IN = re.compile(
-    rf"\bof\s+(?:the\s+)?(?P<n>{COUNT})\s+(?:patients|participants|subjects|individuals|people|"
+    rf"(?<!total )\bof\s+(?:the\s+)?(?P<n>{COUNT})\s+(?:patients|participants|subjects|individuals|people|"
     rf"children|women|men|adults|infants)?\s*(?:in|assigned\s+to|receiving|treated\s+with|"
     rf"randomi[sz]ed\s+to|allocated\s+to)\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})"
     rf"(?:\s+(?:group|arm))?",

@@ -26,17 +26,6 @@ SIZED = tuple(
         rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|controls)\b",
     )
 )
-# "30 men in the tea group and 28 in the water group": sizes where they make up a number of people, else findings.
-IN_GROUP = re.compile(
-    rf"(?P<n>{COUNT})(?:\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE})?\s+(?:(?:were|was)\s+)?in\s+(?:the\s+|an?\s+)?{_NAME}{_GROUP}",
-    re.I,
-)
-# "50 to tea and 48 to water" of people who were assigned.
-PAIR = re.compile(
-    rf"(?P<n_first>{COUNT})(?:\s+{PEOPLE})?\s+to\s+(?:receive\s+)?(?:the\s+|an?\s+)?(?P<first>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?:{_GROUP})?,?\s+and\s+"
-    rf"(?P<n_second>{COUNT})(?:\s+{PEOPLE})?\s+to\s+(?:receive\s+)?(?:the\s+|an?\s+)?(?P<second>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?:{_GROUP}|(?=\s*[.;,(])|\s*$)",
-    re.I,
-)
 # "tea was given to 50 men and water to 48".
 GIVEN_TO = re.compile(
     rf"(?<![\w-])(?P<first>{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+(?:was|were)\s+(?:given|administered|assigned|offered|allocated)\s+to\s+(?P<n_first>{COUNT})"
@@ -77,25 +66,10 @@ def sizes_of_groups(text: str, at: int) -> Iterator[Mention]:
         for part in ("first", "second"):
             start, end = sorted((found.start(f"n_{part}"), found.start(part)))[0], found.end(f"n_{part}")
             yield Mention(found[part], at + start, at + end, "sized-pair", count_value(found[f"n_{part}"]))
-    if " to " in folded and ("assign" in folded or "allocat" in folded or "randomi" in folded):
-        for found in PAIR.finditer(text):
-            for part in ("first", "second"):
-                start = at + found.start(f"n_{part}")
-                yield Mention(found[part], start, at + found.end(part), "sized-pair", count_value(found[f"n_{part}"]))
 
 
 def parts_of_all(text: str, at: int, totals: Collection[int]) -> Iterator[Mention]:
     """People counted in each group, where together they are a number of people that the report tells."""
-    found = list(IN_GROUP.finditer(text)) if " in " in text and ("group" in text or " arm" in text) else []
-    numbers = [int(re.sub(r"\D", "", count_value(one["n"])) or 0) for one in found]
-    if len(found) >= 2 and min(numbers) >= FEWEST and sum(numbers) in totals and not SHARE.search(text):
-        for one in found:
-            yield Mention(one["name"], at + one.start(), at + one.end(), "sized-group-word", count_value(one["n"]))
-
-    yield from _of_slash(text, at, totals)
-
-
-def _of_slash(text: str, at: int, totals: Collection[int]) -> Iterator[Mention]:
     found = list(OF_SLASH.finditer(text)) if text.count("/") >= 2 else []
     numbers = [int(one["n"].replace(",", "")) for one in found]
     if len(found) >= 2 and min(numbers) >= FEWEST and sum(numbers) in totals:

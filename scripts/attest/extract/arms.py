@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 
 from attest.extract.arm_assigned import ASSIGNS, assigned_mentions
 from attest.extract.arm_compared import compared_mentions
+from attest.extract.arm_counted import comes_again, counted_groups
 from attest.extract.arm_forms import CONTRASTED, Mention, further_mentions
 from attest.extract.arm_lists import listed_mentions, sized_brackets
 from attest.extract.arm_names import GENERIC, cleaned, in_year, telling, tells_dose, tokens, usable_arm
 from attest.extract.arm_patterns import (
-    ASSIGNED_EACH,
     ASSIGNED_ONE,
-    COMPARES,
-    CONTROLLED,
     GROUP,
     N_ASSIGNED,
     N_LISTED,
     N_RECEIVED,
     N_TOLD,
     OF_PEOPLE_IN,
-    RECEIVED_EACH,
     SLASH_ASSIGNED,
     TWO_GROUPS,
     WITH_N,
@@ -53,15 +51,15 @@ MOST_FIRST = re.compile(r"\b(?:followed\s+by|most\s+(?:common|frequent\w*)|commo
 ORGANISED = re.compile(r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b")
 NAMING = (
     "name-with-n",
-    "sized-group",
     "sized-pair",
-    "sized-people",
     "case-control",
     "lettered",
-    "of-whom",
     "doses",
     "assigned-list",
+    "counted",
+    "counted-state",
 )
+STATES = ("counted-state", "group", "two-groups")  # what names groups of people, and no treatments that were given
 # "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
 OR_ANOTHER = re.compile(r"[^.;]{0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
 NUMBERED = re.compile(r"\b(?:groups?|arms?|from|grades?|scores?|weeks?|days?|months?|between)\s+$", re.I)
@@ -127,19 +125,16 @@ class Arms:
         return order if len(order) == 2 else []
 
 
-def _mentions(sentence: Sentence, compares: bool) -> Iterator[Mention]:
+def _mentions(sentence: Sentence) -> Iterator[Mention]:
     text, at = sentence.text, sentence.start
     yield from further_mentions(text, at)
     if ASSIGNS.search(text):
         yield from assigned_mentions(text, at)
-    pairs = [("assigned-each", ASSIGNED_EACH), ("two-groups", TWO_GROUPS)]
-    given = compares or CONTROLLED.search(text)
-    for rule, pattern in pairs + ([("received-each", RECEIVED_EACH)] if given else []):
+    for found in TWO_GROUPS.finditer(text):
+        for part in ("first", "second"):
+            yield Mention(found[part], at + found.start(part), at + found.end(part), "two-groups")
+    for rule, pattern in (("group", GROUP), ("assigned-to", ASSIGNED_ONE)):
         for found in pattern.finditer(text):
-            for part in ("first", "second"):
-                yield Mention(found[part], at + found.start(part), at + found.end(part), rule)
-    for rule, single in (("group", GROUP), ("assigned-to", ASSIGNED_ONE)):
-        for found in single.finditer(text):
             if ORGANISED.match(text, found.start()):
                 continue
             yield Mention(found["name"], at + found.start(), at + found.end(), rule)
@@ -190,13 +185,13 @@ def arms_of(reading: Reading) -> Arms:
     told = ("methods", "results", None)
     told_of = [one for one in reading.sentences if one.part == "abstract" and one.section in told]
     totals = {int(one.value) for sentence in told_of for one in counts_in(sentence)}
-    compares = any(COMPARES.search(one.text) for one in reading.abstract("title", "background"))
     mentions = [
         replace(mention, name=cleaned(mention.name))
         for sentence in told_of
         for mention in (
-            *_mentions(sentence, compares),
+            *_mentions(sentence),
             *parts_of_all(sentence.text, sentence.start, totals),
+            *counted_groups(sentence.text, sentence.start, totals, partial(comes_again, told_of, sentence)),
         )
     ]
     mentions = [one for one in mentions if usable_arm(one.name) and not in_year(one)]
@@ -205,8 +200,10 @@ def arms_of(reading: Reading) -> Arms:
     abstract = [one.text for one in reading.sentences if one.part == "abstract"]
     if not any(CONTRASTED.search(text) for text in abstract):
         into = any(GROUPED.search(text) for text in abstract)
-        naming = [one for one in naming if one.rule != "of-whom" and (into or one.size or one.rule != "lettered")]
+        naming = [one for one in naming if into or one.size or one.rule != "lettered"]
     naming = _lettered_or_named(naming)
+    if any(one.rule not in STATES for one in naming):
+        naming = [one for one in naming if one.rule != "counted-state"]
     if len({tokens(one.name) for one in naming if one.rule == "name-with-n"}) >= 2:
         naming = [one for one in naming if one.rule == "name-with-n" or one.name.casefold() not in VAGUE]
     if len({tokens(one.name) for one in naming}) < 2 and (compared := compared_mentions(reading)):

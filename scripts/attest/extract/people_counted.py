@@ -79,7 +79,7 @@ BEYOND_AFTER = re.compile(
     re.I,
 )
 # What was done with everybody; what else people were ("were hospitalised", "were positive") some of them were.
-_TAKEN = (
+TAKEN = (
     r"enroll?ed|included|recruited|studied|treated|followed|evaluated|analy[sz]ed|examined|randomi[sz]ed|assigned|allocated|"
     r"divided|selected|reviewed|investigated|assessed|tested|observed|interviewed|surveyed|available|identified|operated|given|"
     r"monitored|matched|measured|admitted|registered|entered|involved|chosen|performed|used|asked|referred|prospectively|"
@@ -100,7 +100,7 @@ PART_AFTER = re.compile(
     r"\s*[(\[]\s*\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\s*[,;]?\s*\d+(?:\.\d+)?\s?%|(?:[^.;,()]{0,60}?\sfrom)?\s+(?:each|per)\b|"
     r"[^.;,:()]{0,60}[(\[](?:the\s+)?(?:[\w-]+\s+){0,4}(?:group|arm)(?:\s+\w)?[)\]]|"
     rf"(?:(?!\b(?:{_INTO})\b)[^.;,:()]){{0,70}}\b(?:groups?|arms?)\b|"
-    rf"(?:(?!\b(?:{_CLAUSE})\b)[^.;,:()]){{0,40}}?\s(?:(?<!\bwere\s)(?<!\bwas\s)(?:{_SOME_DID})|(?:were|was)\s+(?!(?:\w+ly\s+)?(?:{_TAKEN})\b))\b",
+    rf"(?:(?!\b(?:{_CLAUSE})\b)[^.;,:()]){{0,40}}?\s(?:(?<!\bwere\s)(?<!\bwas\s)(?:{_SOME_DID})|(?:were|was)\s+(?!(?:\w+ly\s+)?(?:{TAKEN})\b))\b",
     re.I,
 )
 OF_STUDIES = re.compile(

@@ -1,0 +1,211 @@
+"""Groups told by their sizes: each counted group of a sentence, what its people were or got, and which are one list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from attest.extract.arm_counted_words import (
+    AFTER,
+    BRACKET,
+    CONTROL,
+    CONTROLS,
+    FINDS,
+    FOUND,
+    GROUP,
+    IN_BRACKET,
+    ITEM,
+    JOINED,
+    LABEL,
+    LETTER,
+    NAME_END,
+    NAMELESS,
+    NEXT,
+    ORDINAL,
+    PARTED,
+    PLAIN,
+    SEX,
+    SHARED,
+    SHORT,
+    SPEAKS,
+    TAKES,
+    VALUE,
+)
+from attest.extract.arm_forms import Mention
+from attest.extract.arm_names import tokens
+from attest.extract.number_led import number_places
+from attest.extract.numbers import as_decimal, count_value
+from attest.extract.people_counted import OF_ALL, YEAR
+from attest.extract.reading import Sentence
+from attest.extract.statistics import PEOPLE
+
+DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
+VERB = re.compile(r"\b(?:were|was|had|did|have|\w{3,}ed)\b", re.I)
+SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?%")
+FEWEST = 4  # people: smaller groups are told one by one
+MOST_WORDS = 9
+MOST_GROUPS = 4
+
+
+@dataclass(frozen=True)
+class Part:
+    """One counted group; `how`: got (what was done with it), was (a group), label (told so), had (a state), kind."""
+
+    size: Decimal
+    digits: str
+    name: str
+    start: int
+    end: int
+    how: str
+    share: Decimal | None
+    depth: int
+
+
+def counted_groups(text: str, at: int, totals: Collection[int], again: Callable[[str], bool]) -> Iterator[Mention]:
+    """The first list of counted groups in a sentence; `again` tells whether a name comes again as that of a group."""
+    if len(number_places(text.lower())) < 2 or not SPEAKS.search(text):
+        return
+    for run in _runs(text, list(_parts(text))):
+        if _makes_groups(text, run, totals, again):
+            made = "counted" if not _states(run) else "counted-state"
+            for one in run:
+                yield Mention(one.name, at + one.start, at + one.end, made, one.digits)
+            return
+
+
+def _parts(text: str) -> Iterator[Part]:
+    end = 0
+    for found in ITEM.finditer(text):
+        part = _part(text, found) if found.start() >= end else None
+        if part:
+            end = part.end
+            yield part
+
+
+def _part(text: str, found: re.Match[str]) -> Part | None:
+    size = as_decimal(count_value(found["n"]))
+    if size is None or size < FEWEST or OF_ALL.search(text, 0, found.start()):
+        return None
+    if not found["kind"] and (VALUE.search(text, 0, found.start()) or YEAR.fullmatch(found["n"])):
+        return None
+    how = next((one for one in ("got", "was", "had") if found[one]), "kind")
+    how, name, stop = _named(text, found, how) if how != "kind" else (how, "", found.end())
+    if found["kind"] and how != "had" and not _usable(name, how):
+        how, name, stop = "kind", " ".join(found["kind"].split()), found.end("kind")
+    after = NEXT.search(text, stop)
+    label = LABEL.search(text, stop, after.start() if after else len(text))
+    label = label or (SHORT.match(text, stop) if how != "kind" else None)
+    if label:
+        name, stop = " ".join((label.groupdict().get("letter") or label["label"]).split()), label.end()
+        how = "label" if label.re is LABEL else how
+    if not _usable(name, how):
+        return None
+    share = SHARE.search(found.group())
+    depth = sum(DEPTH.get(char, 0) for char in text[: found.start()])
+    return Part(
+        size,
+        count_value(found["n"]),
+        name,
+        found.start(),
+        stop,
+        how,
+        as_decimal(share.group(1)) if share else None,
+        depth,
+    )
+
+
+def _named(text: str, found: re.Match[str], how: str) -> tuple[str, str, int]:
+    """How a group is named behind its verb or preposition, the name, and where it ends; none where it is no group's."""
+    lettered = LETTER.match(text, found.end())
+    if lettered:
+        return "label", " ".join(lettered["letter"].split()), lettered.end()
+    cut = NAME_END.search(text, found.end("name"))
+    close = cut.start() if cut else len(text)
+    words = " ".join(text[found.end("name") : close].split())
+    group = GROUP.match(text, close)
+    stop = group.end() if group else close
+    if how == "was" and not group and not re.search(r"controls?$", words, re.I):
+        return how, "", stop
+    if how == "had":
+        lead = f"{found['kind']} {found['had']}" if found["kind"] else found["had"]
+        words = " ".join((words if lead == "with" or lead.endswith("had") else f"{lead} {words}").split())
+    if ORDINAL.fullmatch(words) and (told := IN_BRACKET.match(text, stop)):
+        return "label", told["label"], told.end()
+    return how, words, stop
+
+
+def _usable(name: str, how: str) -> bool:
+    plain = how == "kind" and PLAIN.fullmatch(name) is not None
+    if how == "kind" and len(name.split()) < 2 and not CONTROL.search(name) and not plain:
+        return False
+    nameless = NAMELESS.search(name) is not None and not plain
+    return bool(re.search(r"[A-Za-z]", name)) and not nameless and len(name.split()) <= MOST_WORDS
+
+
+def _runs(text: str, parts: list[Part]) -> Iterator[list[Part]]:
+    """Groups that stand in one list, brackets left out; at least two."""
+    run: list[Part] = []
+    for one in parts:
+        if run and (one.depth != run[-1].depth or not _joined(run[-1], text[run[-1].end : one.start])):
+            if len(run) >= 2:
+                yield run
+            run = []
+        run.append(one)
+    if len(run) >= 2:
+        yield run
+
+
+def _joined(one: Part, between: str) -> bool:
+    """Whether the words behind a group lead to the next of its list; behind bare "patients" no verb may stand."""
+    bare = re.sub(BRACKET, "", between)
+    told = JOINED.fullmatch(bare)
+    return told is not None and not (one.how == "kind" and PLAIN.fullmatch(one.name) and VERB.search(told["gap"]))
+
+
+def _makes_groups(text: str, run: list[Part], totals: Collection[int], again: Callable[[str], bool]) -> bool:
+    """Whether a list is one of groups: made by somebody, adding up to everybody, with controls, or spoken of again."""
+    names = [one.name.casefold() for one in run]
+    if len(set(names)) < len(names) or len(run) > MOST_GROUPS or all(SEX.fullmatch(name) for name in names):
+        return False
+    words = text[run[0].start : run[-1].end]
+    if FOUND.search(words) or FINDS.search(text, 0, run[0].start) or not all(AFTER.match(text, one.end) for one in run):
+        return False
+    states = _states(run)
+    if states and ";" in words:
+        return False
+    whole = sum(one.size for one in run) in totals
+    parted = PARTED.search(text, 0, run[-1].end) is not None
+    shares = [one.share for one in run if one.share is not None]
+    if shares and not (whole and 99 <= sum(shares) <= 101):
+        return False
+    known = all(again(one.name) for one in run)
+    control = CONTROL.search(names[-1]) is not None
+    if not states:
+        labelled = all(one.how == "label" for one in run)
+        return whole or parted or known or control or labelled or TAKES.search(text, 0, run[0].start) is not None
+    if any(PLAIN.fullmatch(name) for name in names) and not CONTROLS.search(names[-1]):
+        return False
+    if any(one.how == "kind" for one in run[:-1]) and not (known or control):
+        return False
+    return known or (control and not any("without" in name for name in names[:-1])) or (whole and parted)
+
+
+def _states(run: list[Part]) -> bool:
+    return any(one.how in ("had", "kind") for one in run)
+
+
+def comes_again(told: Collection[Sentence], here: Sentence, name: str) -> bool:
+    """Whether another sentence speaks of a group by a telling word of its name."""
+    words = [re.escape(word) for word in tokens(name) if len(word) > 1 and not SHARED.fullmatch(word)]
+    if not words:
+        return False
+    either = f"(?:{'|'.join(sorted(words))})"
+    spoken = re.compile(
+        rf"\b{either}\b(?:[\s-]\w+){{0,2}}[\s-](?:groups?|arms?|cohorts?|{PEOPLE})\b|"
+        rf"\b(?:than|versus|vs\.?)\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+with\s+)?{either}\b|"
+        rf"\b{PEOPLE}\s+with(?:out)?\s+{either}\b",
+        re.I,
+    )
+    return any(spoken.search(one.text) for one in told if one is not here)

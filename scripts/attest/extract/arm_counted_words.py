@@ -1,0 +1,121 @@
+"""The words around counted groups: what people are called, what they got, and what may stand between two groups."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.number_led import NumberLed
+from attest.extract.numbers import COUNT
+from attest.extract.people_counted import TAKEN
+from attest.extract.statistics import PEOPLE
+
+BRACKET = r"\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,40}[)\]]){0,160}[)\]]"
+NOUN = (
+    rf"(?:{PEOPLE}|controls|comparisons|comparators|counterparts|males|females|migraineurs|diabetics|"
+    r"hypertensives)"
+)
+_ADJECTIVE = (
+    r"(?!(?:of|in|and|or|were|was|had|with|without|who|to|from|the|a|an|versus|vs|than|compared|received|underwent|"
+    r"years?|months?|weeks?|days?|hours?|times?|more|mg|other|on|at|by|for|per|sites?|centers?|centres?)\b)"
+    r"[A-Za-z][\w’'/+-]*"
+)
+# What the people of one group got, what they were called or had; a group that was made, or a state that was found.
+_GOT = (
+    r"(?:(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+(?:receive|undergo))?|"
+    r"received|receiving|underwent|undergoing|(?:(?:were|was)\s+)?given|"
+    r"(?:(?:were|was)\s+)?(?:treated|managed|an(?:a)?esthetized|operated\s+on|supplemented|immuni[sz]ed|vaccinated)\s+"
+    r"(?:with|by|using)|took|taking|used|using|started(?:\s+on)?|continued(?:\s+on)?|switched\s+to|converted\s+to|"
+    r"to(?:\s+(?:receive|undergo))?|on)"
+)
+_WAS = r"(?:(?:served|acted|functioned)\s+as|comprised|composed|constituted|formed|made\s+up|included\s+in|in|from|as)"
+_HAD = r"(?:with(?:out)?|had|having|who\s+had)"
+_LATER = r"(?:then|also|subsequently|initially|later|finally|instead|only|randomly)"
+ITEM = NumberLed(
+    rf"(?P<n>{COUNT})(?:\s*[(\[][^()\[\]]{{0,40}}\d\s?%[^()\[\]]{{0,40}}[)\]])?"
+    rf"(?:\s+(?P<kind>(?:{_ADJECTIVE},?\s+){{0,5}}?{NOUN})\b(?![\w-])(?:{BRACKET})?)?"
+    rf"(?:,?\s+(?:who|that|which)\b)?(?:\s+(?:were|was|had\s+been))?(?:\s+{_LATER})?"
+    rf"(?:\s+(?:(?P<got>{_GOT})|(?P<was>{_WAS})|(?P<had>{_HAD}))\s+(?!{COUNT}\s+[a-zA-Z])(?P<name>(?:the\s+|an?\s+|either\s+)?))?",
+    re.I,
+)
+_ANOTHER = r"(?:(?:the|an?|another|a\s+group\s+of|those\s+of)\s+)?(?:other\s+|remaining\s+)?"
+_MEASURE = r"(?:[mµμ]?c?g|m[lL]|IU|Gy|min|h|days?|weeks?|months?)\b"
+NAME_END = re.compile(
+    rf"\s*[.,;:()\[\]]|\s+(?:and|or|but|with)\s+{_ANOTHER}{COUNT}(?!\s*{_MEASURE})|"
+    r"\s+(?:while|whereas|versus|vs\.?|compared|matched|were|was|who|which|that|at|during|over|before|for|followed|"
+    r"until|prior|as|between|by|per|aged|participated|diagnosed|according|defined|admitted|completed|undergoing|"
+    r"served|received|underwent|had|did|[-–—])\s|"
+    r"\s+(?:in|from|after)\s+(?=the\b|an?\b|our\b|this\b|\d|group\b|arm\b|whom\b)|\s+(?:groups?|arms?|cohorts?)\b|$",
+    re.I,
+)
+GROUP = re.compile(r"\s+(?:groups?|arms?|cohorts?)\b", re.I)
+# "(the tea group)", "(group A)", "(RTX)": how the report will call the people counted before it.
+_LETTER = r"(?P<letter>(?:group|arm)\s+(?:[A-Z]|[1-6]|I{1,3}|IV))"
+LETTER = re.compile(rf"(?:the\s+)?{_LETTER}(?![\w-])", re.I)
+LABEL = re.compile(
+    rf"\s*[(\[]\s*(?:the\s+)?(?:{_LETTER}|(?P<label>[A-Za-z][\w+/ -]{{0,30}}?)\s+(?:group|arm))\s*"
+    r"(?:[;,:][^()\[\]]{0,60})?[)\]]",
+    re.I,
+)
+SHORT = re.compile(r"\s*[(\[]\s*(?P<label>[A-Z][\w+/-]{0,9})\s*[)\]]")
+IN_BRACKET = re.compile(r"\s*[(\[]\s*(?P<label>[A-Za-z][\w+/ -]{2,40})\s*[)\]]")
+ORDINAL = re.compile(r"(?:first|second|third|fourth|other|former|latter)", re.I)
+# Where the words on a group end at the latest: the next group, or the clause.
+NEXT = re.compile(
+    rf"(?:\b(?:and|while|whereas|vs|versus|or)|[,;])\s+{_ANOTHER}{COUNT}\s+(?!{_MEASURE})|[.;]\s",
+    re.I,
+)
+JOINED = re.compile(
+    r"(?P<gap>[^.;:\d]{0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
+    r"with|against)(?!\w))"
+    r"(?:\s+(?:with|in|the|those|that|of|an?|another|others?|remaining|group|control|comparison|remainder|by|to|and|"
+    r"further|additional|age-matched|only|all))*\s*",
+    re.I,
+)
+PARTED = re.compile(
+    r"\b(?:assigned|allocated|randomi[sz]ed|divided|categori[sz]ed|classified|separated|split|groups|arms)\b", re.I
+)
+CONTROL = re.compile(
+    r"\b(?:controls?|comparisons?|comparators?|counterparts|placebo|sham|usual\s+care|"
+    r"no\s+(?:\w+\s+)?(?:treatment|therapy)|healthy|normal|unaffected|without)\b",
+    re.I,
+)
+# "There were 80 men in …", "included 80 people in …": what is counted next are the people of a study.
+TAKES = re.compile(
+    r"\b(?:there\s+were|includ\w+|enroll?\w+|recruit\w+|studied|compris\w+|consist\w+\s+of|compar\w+)\s+$", re.I
+)
+CONTROLS = re.compile(r"\b(?:controls|comparisons|control\s+\w+|healthy\s+(?:\w+\s+)?\w+)$", re.I)
+# Words that make a list one of findings: within it, behind it, and before it.
+FOUND = re.compile(
+    r"\b(?:died|developed|experienced|reported|showed|achieved|responded|relapsed|occurred|positive|detected|withdrew|"
+    r"discontinued|dropped|excluded|lost|completed|improved|failed|missing|declined|refused|recurr\w+|complain\w+|"
+    r"required|needed|preferred)\b",
+    re.I,
+)
+AFTER = re.compile(
+    rf"(?:{BRACKET})?\s*(?:[.,;:()\[\]]|$|(?:who|that|which|and|but|while|whereas|participated|completed|took|underwent|"
+    r"entered|performed|received|as|for|from|at|of|among|in|with|without|during|over|after|before|by|aged|or|vs\.?|"
+    r"versus|compared|matched|served|serving|between|respectively|using|attending|undergoing|diagnosed|according|defined|"
+    r"admitted|treated|living|recruited)\b|"
+    rf"(?:were|was|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:{TAKEN}|recruited|also)\b)",
+    re.I,
+)
+FINDS = re.compile(
+    r"\b(?:(?:occurr\w+|observed|detected|found|seen|noted|reported|developed|achieved|present|successful|necessary|"
+    r"positive|required|died|deaths?)\s+(?:\w+ly\s+)?(?:in|by|among|for)|caused)\s+(?:only\s+)?$",
+    re.I,
+)
+SEX = re.compile(r"(?:\w+\s+)?(?:(?:fe)?males?|(?:wo)?m[ae]n|boys|girls)(?:\s+\w+)?", re.I)
+NAMELESS = re.compile(
+    r"^(?:the\s+|these\s+|this\s+|each\s+|both\s+|which\s+|whom\s+|it\s+|them\s+|their\s+|total\s+|all\s+)|"
+    rf"^(?:{PEOPLE}|group|arm|year|month|week|day|study|trial|age|addition|total|order|fact|part|randomi[sz]ation|baseline|analysis|enrol?lment|\d.*)$|"
+    r"\b(?:respectively|followed|same)\b",
+    re.I,
+)
+# A number without people that is a figure: "the score was 5 in the tea group".
+VALUE = re.compile(r"(?:\b(?:scores?|mean|median|of|by|at|to|is|than|was)|(?<!\bthere)\s+were|=)\s+$", re.I)
+PLAIN = re.compile(r"cases|patients", re.I)  # a name only beside controls
+SPEAKS = re.compile(rf"\b(?:{NOUN}|groups?|arms?|received|underwent|placebo|to|had|with)\b", re.I)
+# Words that many groups share and that tell none of them.
+SHARED = re.compile(
+    rf"(?:{NOUN}|with|without|having|had|who|of|the|in|on|by|for|no|treated|healthy|normal|subjects?|control)", re.I
+)

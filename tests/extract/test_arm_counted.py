@@ -1,0 +1,74 @@
+"""Groups told by their sizes alone; and lists of counts that are findings."""
+
+from __future__ import annotations
+
+import pytest
+
+from suggested import told
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "sizes"),
+    [
+        ("We studied 12 men with gout and 15 healthy men.", ["men with gout", "healthy men"], ["12", "15"]),
+        (
+            "Twelve gouty men and 15 age-matched, healthy controls took part.",
+            ["gouty men", "healthy controls"],
+            ["12", "15"],
+        ),
+        ("This study included 120 cases and 240 controls from six towns.", ["cases", "controls"], ["120", "240"]),
+        ("It rained (30 cases and 60 controls).", ["cases", "controls"], ["30", "60"]),
+        ("There were 80 men in the tea group and 75 in the water group.", ["tea", "water"], ["80", "75"]),
+        ("Thirty men took tea and 28 men comprised the control group.", ["tea", "control"], ["30", "28"]),
+        (
+            "Of 58 men, 30 (52%) were given tea at noon (NT group) and 28 (48%) were given water at noon (NW group).",
+            ["NT", "NW"],
+            ["30", "28"],
+        ),
+        (
+            "Of 58 men, 30 drank at home (tea group), whereas 28 drank at work (water group).",
+            ["tea", "water"],
+            ["30", "28"],
+        ),
+        (
+            "There were 58 men. Among them, 30 underwent surgery, and the other 28 underwent watchful waiting.",
+            ["surgery", "watchful waiting"],
+            ["30", "28"],
+        ),
+        (
+            "Pain after 30 open repairs was mild. We compared 40 stent patients with 44 bypass patients. "
+            "The stent patients did better than the bypass patients.",
+            ["stent", "bypass"],
+            ["40", "44"],
+        ),
+        (
+            "Forty men were in the first group (open surgery) and 42 men in the second group (keyhole surgery).",
+            ["open surgery", "keyhole surgery"],
+            ["40", "42"],
+        ),
+        (
+            "Sixty men composed the group A, who rested; the other 58 men were included in the group B.",
+            ["group A", "group B"],
+            ["60", "58"],
+        ),
+        ("Of 90 people, 40 were women and 50 were men, and all were compared.", [], []),
+        (
+            "A total of 20 men in the tea group reached the end, as compared with 30 in the water group.",
+            ["tea", "water"],
+            [],
+        ),
+        ("Cough occurred in 18 men treated with tea and in 10 men treated with water.", [], []),
+        ("The score was 5 in the tea group and 6 in the water group.", ["tea", "water"], []),
+        ("Rash was common, with 29 men (60%) in group A and 24 men (62%) in group B.", [], []),
+        ("We included 2,301 people with gout from July 1, 2007 to December 31, 2011.", [], []),
+        ("Of 50 men, 20 had fever and 12 had cough.", [], []),
+        (
+            "In all, 31 tea men (65%), as compared with 44 water men (36%), slept. Tea and water groups met.",
+            ["Tea", "water"],
+            [],
+        ),
+    ],
+)
+def test_counted_groups_are_arms(text: str, names: list[str], sizes: list[str]) -> None:
+    found = told(f"Tea and gout\n\nAbstract\n\nMethods: {text}\n")
+    assert (found["arm.name"], found["arm.n"]) == (names, sizes)
