@@ -50,6 +50,10 @@ Arm = tuple[str, str | None, str | None]
             [("BT", "20", None), ("UC", "21", None)],
         ),
         ("Each man received either hot tea or cold tea.", [("hot tea", None, None), ("cold tea", None, None)]),
+        (
+            "Men were assigned to receive hot tea, administered by means of a small, blue cup (30 ml), or hot water.",
+            [("hot tea", None, None), ("hot water", None, None)],
+        ),
         # no arms
         ("Adults were allocated to groups by sealed envelopes or by computer.", []),
         ("Adults were randomised to tea with or without milk.", []),

@@ -61,6 +61,17 @@ from suggested import told
         ("The score was 5 in the tea group and 6 in the water group.", ["tea", "water"], []),
         ("Rash was common, with 29 men (60%) in group A and 24 men (62%) in group B.", [], []),
         ("We included 2,301 people with gout from July 1, 2007 to December 31, 2011.", [], []),
+        (
+            "All 58 men underwent randomisation, with 30 assigned to tea and 28 to placebo.",
+            ["tea", "placebo"],
+            ["30", "28"],
+        ),
+        (
+            "We used data of 30 men with gout treated with tea and 90 men with standard care, and tea was better than "
+            "standard care.",
+            ["tea", "men with standard care"],
+            ["30", "90"],
+        ),
         ("Of 50 men, 20 had fever and 12 had cough.", [], []),
         (
             "In all, 31 tea men (65%), as compared with 44 water men (36%), slept. Tea and water groups met.",

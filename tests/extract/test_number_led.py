@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attest.extract import arm_lists, estimates, events, locations, people_counted
+from attest.extract import arm_counted_words, estimates, events, locations, people_counted
 from attest.extract.grammar import forms, spreads, tallies
 from attest.extract.number_led import FigureLed, NumberLed, number_places
 from attest.extract.statistics import COUNTS
@@ -18,7 +18,7 @@ USED = [
     tallies.NUMBER,
     events.PLAIN_COUNT,
     people_counted.MENTION,
-    arm_lists.SIZED_PEOPLE,
+    arm_counted_words.ITEM,
 ]
 FIGURES = [
     *(getattr(one, name) for one in (forms.POINT, forms.COMMAS) for name in vars(one)),

@@ -29,6 +29,7 @@ ROLES = ("study.female_n", "study.female_percent", "study.male_n", "study.male_p
         ("The proportion of males was 43.6%.", (None, None, None, "43.6")),
         ("Among patients seen, 56.4% (n = 28) of patients were women.", ("28", "56.4", None, None)),
         ("Fifty patients (females 56%) drank tea.", (None, "56", None, None)),
+        ("We included 50 patients (28 women) with gout.", ("28", None, None, None)),
         # a study of one sex
         ("Twenty-five healthy men drank tea.", (None, None, "25", None)),
         ("We measured uric acid in 30 males treated at home.", (None, None, "30", None)),

@@ -77,6 +77,11 @@ SCHEDULE = re.compile(r"\s*(?:$|once|twice|thrice|three\s+times|daily|weekly|eac
 AMONG_DOSES = re.compile(r"(?<!= )(?<!=)\b\d[\d.]*\s*(?:,|or|to|,\s*or|up\s+to)\s*$")
 OTHER = re.compile(r"\s*(?:(?:another|other)\b|(?:one\s+of\s+)?(?:two|three|four|five)\s+\w+\s*(?:[:,]|$))", re.I)
 TWO_TRIALS = re.compile(r"randomi[sz]ed\b.*\b(?:while|whereas)\b.*randomi[sz]ed\b", re.I | re.S)
+ASIDE = re.compile(
+    r"\s*(?:(?:self-)?administered|given|delivered|followed|starting|started|beginning|titrated|taken|applied|injected|infused|"
+    r"initiated|increased|which|with|without|by|for|in|on|at|both|each|tapered|up|until|plus|including)\b",
+    re.I,
+)
 FARTHEST = 160  # characters between the cue and the first "or"
 MOST = 5
 REACH = 330  # characters behind the cue in which a list of arms has to stand
@@ -123,6 +128,7 @@ def _items(text: str, start: int, counted: bool) -> Iterator[Mention]:
         return
     cuts = [start, *(place for one in splits[: last + 1] for place in one.span()), end]
     pieces = [(cuts[place], cuts[place + 1]) for place in range(0, len(cuts), 2)]
+    pieces = _without_asides(flat, pieces, splits)
     pieces = [
         piece for piece in pieces if not SCHEDULE.match(flat, *piece) and not OTHER.match(flat[: piece[1]], piece[0])
     ]
@@ -136,6 +142,19 @@ def _items(text: str, start: int, counted: bool) -> Iterator[Mention]:
     found = [one if one.name else replace(one, name=_nearest(one, named)) for one in found]
     for one in found:
         yield _with_dose(one) if sum(other.name.casefold() == one.name.casefold() for other in found) > 1 else one
+
+
+def _without_asides(flat: str, pieces: list[tuple[int, int]], splits: list[re.Match[str]]) -> list[tuple[int, int]]:
+    """The items without what commas add to one: "A, given by means of a device, for six weeks, or B"."""
+    kept = pieces[:1]
+    aside = False
+    for piece, split in zip(pieces[1:], splits, strict=False):
+        aside = (
+            aside or (ASIDE.match(flat, *piece) is not None and "either" not in flat[slice(*piece)])
+        ) and not LAST.search(split.group())
+        if not aside:
+            kept.append(piece)
+    return kept
 
 
 def _nearest(one: Mention, named: list[Mention]) -> str:

@@ -31,6 +31,7 @@ from attest.extract.arm_counted_words import (
     SHORT,
     SPEAKS,
     TAKES,
+    TREATED,
     VALUE,
 )
 from attest.extract.arm_forms import Mention
@@ -42,7 +43,7 @@ from attest.extract.reading import Sentence
 from attest.extract.statistics import PEOPLE
 
 DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
-VERB = re.compile(r"\b(?:were|was|had|did|have|\w{3,}ed)\b", re.I)
+VERB = re.compile(r"\b(?:were|was|had|did|have|underwent|took|gave|met|\w{3,}ed)\b", re.I)
 SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?%")
 FEWEST = 4  # people: smaller groups are told one by one
 MOST_WORDS = 9
@@ -68,6 +69,7 @@ def counted_groups(text: str, at: int, totals: Collection[int], again: Callable[
     if len(number_places(text.lower())) < 2 or not SPEAKS.search(text):
         return
     for run in _runs(text, list(_parts(text))):
+        run = run[1:] if len(run) > 2 and run[0].size == sum(one.size for one in run[1:]) else run
         if _makes_groups(text, run, totals, again):
             made = "counted" if not _states(run) else "counted-state"
             for one in run:
@@ -92,7 +94,12 @@ def _part(text: str, found: re.Match[str]) -> Part | None:
         return None
     how = next((one for one in ("got", "was", "had") if found[one]), "kind")
     how, name, stop = _named(text, found, how) if how != "kind" else (how, "", found.end())
-    if found["kind"] and how != "had" and not _usable(name, how):
+    if (
+        found["kind"]
+        and how != "had"
+        and not _usable(name, how)
+        and (how != "got" or not PLAIN.fullmatch(found["kind"]))
+    ):
         how, name, stop = "kind", " ".join(found["kind"].split()), found.end("kind")
     after = NEXT.search(text, stop)
     label = LABEL.search(text, stop, after.start() if after else len(text))
@@ -128,6 +135,8 @@ def _named(text: str, found: re.Match[str], how: str) -> tuple[str, str, int]:
     stop = group.end() if group else close
     if how == "was" and not group and not re.search(r"controls?$", words, re.I):
         return how, "", stop
+    if how == "had" and (treated := TREATED.search(words)):
+        return "got", treated["name"], stop
     if how == "had":
         lead = f"{found['kind']} {found['had']}" if found["kind"] else found["had"]
         words = " ".join((words if lead == "with" or lead.endswith("had") else f"{lead} {words}").split())
@@ -178,7 +187,7 @@ def _makes_groups(text: str, run: list[Part], totals: Collection[int], again: Ca
     whole = sum(one.size for one in run) in totals
     parted = PARTED.search(text, 0, run[-1].end) is not None
     shares = [one.share for one in run if one.share is not None]
-    if shares and not (whole and 99 <= sum(shares) <= 101):
+    if shares and not (99 <= sum(shares) <= 101 and (whole or not states)):
         return False
     known = all(again(one.name) for one in run)
     control = CONTROL.search(names[-1]) is not None

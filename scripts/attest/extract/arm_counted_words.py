@@ -42,7 +42,7 @@ _MEASURE = r"(?:[mµμ]?c?g|m[lL]|IU|Gy|min|h|days?|weeks?|months?)\b"
 NAME_END = re.compile(
     rf"\s*[.,;:()\[\]]|\s+(?:and|or|but|with)\s+{_ANOTHER}{COUNT}(?!\s*{_MEASURE})|"
     r"\s+(?:while|whereas|versus|vs\.?|compared|matched|were|was|who|which|that|at|during|over|before|for|followed|"
-    r"until|prior|as|between|by|per|aged|participated|diagnosed|according|defined|admitted|completed|undergoing|"
+    r"until|prior|as|between|by|per|aged|participated|diagnosed|according|defined|admitted|completed|undergoing|fulfilled|met|"
     r"served|received|underwent|had|did|[-–—])\s|"
     r"\s+(?:in|from|after)\s+(?=the\b|an?\b|our\b|this\b|\d|group\b|arm\b|whom\b)|\s+(?:groups?|arms?|cohorts?)\b|$",
     re.I,
@@ -58,6 +58,7 @@ LABEL = re.compile(
 )
 SHORT = re.compile(r"\s*[(\[]\s*(?P<label>[A-Z][\w+/-]{0,9})\s*[)\]]")
 IN_BRACKET = re.compile(r"\s*[(\[]\s*(?P<label>[A-Za-z][\w+/ -]{2,40})\s*[)\]]")
+TREATED = re.compile(r"\b(?:treated\s+with|receiving|given|who\s+received)\s+(?P<name>[A-Za-z].*)$", re.I)
 ORDINAL = re.compile(r"(?:first|second|third|fourth|other|former|latter)", re.I)
 # Where the words on a group end at the latest: the next group, or the clause.
 NEXT = re.compile(
@@ -75,7 +76,8 @@ PARTED = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|divided|categori[sz]ed|classified|separated|split|groups|arms)\b", re.I
 )
 CONTROL = re.compile(
-    r"\b(?:controls?|comparisons?|comparators?|counterparts|placebo|sham|usual\s+care|"
+    r"\b(?:controls?|comparisons?|comparators?|counterparts|placebo|sham|usual\s+care|standard\s+(?:of\s+)?(?:care|treatment|therapy)|"
+    r"conventional|routine\s+care|supportive\s+care|"
     r"no\s+(?:\w+\s+)?(?:treatment|therapy)|healthy|normal|unaffected|without)\b",
     re.I,
 )
@@ -94,7 +96,7 @@ FOUND = re.compile(
 AFTER = re.compile(
     rf"(?:{BRACKET})?\s*(?:[.,;:()\[\]]|$|(?:who|that|which|and|but|while|whereas|participated|completed|took|underwent|"
     r"entered|performed|received|as|for|from|at|of|among|in|with|without|during|over|after|before|by|aged|or|vs\.?|"
-    r"versus|compared|matched|served|serving|between|respectively|using|attending|undergoing|diagnosed|according|defined|"
+    r"versus|compared|matched|served|serving|between|respectively|using|attending|undergoing|diagnosed|according|defined|fulfilled|met|"
     r"admitted|treated|living|recruited)\b|"
     rf"(?:were|was|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:{TAKEN}|recruited|also)\b)",
     re.I,

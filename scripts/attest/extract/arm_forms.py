@@ -22,7 +22,7 @@ _CONTROL = (
 _ASSIGNED = r"(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed|divided)\s+(?:in)?to\s+(?:receive\s+)?(?:either\s+)?"
 # "received A or placebo for six months": one of the two is a control, so that people got either.
 RECEIVED = re.compile(
-    rf"\b(?:received|receive|given|got|receiving(?=[^.;,]{{3,60}}\sand\s))\s+(?:either\s+)?(?P<first>{_NAME})(?:\s*[(\[][^()\[\]]{{0,80}}[)\]])?\s+(?:or|and(?=\s+placebo\b))\s+(?:an?\s+)?(?P<se"
+    rf"\b(?:received|receive|given|got|receiving(?=[^.;,]{{3,60}}\sand\s))\s+(?:either\s+)?(?P<first>{_NAME})(?:\s*[(\[][^()\[\]]{{0,80}}[)\]])?\s+(?:or|and(?=\s+placebo\b))\s+(?:an?\s+)?(?:matching\s+|matched\s+|identical\s+)?(?P<se"
     rf"cond>{_CONTROL})\b(?!\s+or\b)",
     re.I,
 )

@@ -21,7 +21,7 @@ NEVER = re.compile(
     r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
     r"risk|radiological|expert|predominantly|observational|previous|matched|black|white|minority|ethnic|racial|latter|former|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
     r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:receive|(?:double|single)-blind|open-label|blinded)$|^(?:once|twice|thrice)-|"
-    r"^\d[\d.,]*\s?[mµ]?c?g\b",
+    r"^\d[\d.,/]*\s?[mµ]?c?g\b",
     re.I,
 )
 GENERIC = frozenset(

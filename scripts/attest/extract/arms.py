@@ -268,5 +268,17 @@ def _lettered_or_named(naming: list[Mention]) -> list[Mention]:
     return [one for one in naming if one.rule == "lettered"]
 
 
+def is_of_one_arm(arms: Arms, one: Found) -> bool:
+    """Whether people who were counted as all are those of one arm, by the same number at the same place."""
+    return any(
+        arm.role == "arm.n"
+        and arm.rule.startswith("arm-counted")
+        and arm.value == one.value
+        and arm.start < one.end
+        and one.start < arm.end
+        for arm in arms.found
+    )
+
+
 def arm_facts(arms: Arms) -> Iterator[Found]:
     yield from arms.found

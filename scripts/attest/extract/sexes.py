@@ -150,7 +150,9 @@ def sexes(reading: Reading, counted: Sequence[Found] = ()) -> Iterator[Found]:
             if "label" in name and COMPARED_SEXES.search(sentence.text):
                 continue
             for found in pattern.finditer(sentence.text):
-                if SEX_NOT.match(sentence.text[found.end() :]) or of_a_group(sentence, found):
+                rest = sentence.text[found.end() :]
+                aside = found.group().startswith(("(", "[")) and rest.startswith((")", "]"))
+                if (not aside and SEX_NOT.match(rest)) or of_a_group(sentence, found):
                     continue
                 if re.search(
                     r"(?:\d|\w)\s+(?:out\s+)?of\s+$|\b(?:in|by|among|than|for|or)\s+$", sentence.text[: found.start()]

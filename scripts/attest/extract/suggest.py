@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from attest.extract.arms import MOST_ARMS, Arms, arm_facts, arms_of
+from attest.extract.arms import MOST_ARMS, Arms, arm_facts, arms_of, is_of_one_arm
 from attest.extract.declarations import conflicts
 from attest.extract.design import design_facts
 from attest.extract.durations import ages_and_follow_up
@@ -32,7 +32,7 @@ from attest.text.source import Source, read_source
 def found_in(reading: Reading) -> list[Found]:
     """What all rules found; what was read as a fact about the people is not read again as a result, nor in a table."""
     arms = arms_of(reading)
-    counted = list(numbers_of_people(reading))
+    counted = [one for one in numbers_of_people(reading) if not is_of_one_arm(arms, one)]
     people = [*counted, *sexes(reading, counted), *ages_and_follow_up(reading, arms)]
     people += people_abroad(reading, {one.role for one in people})
     taken = tuple(sorted({(one.start, one.end) for one in people}))
