@@ -86,3 +86,15 @@ def test_the_abstract_of_a_tagged_record_is_text() -> None:
     lines = [text[block.start : block.end] for block in read(text).blocks if block.kind == "bibliography line"]
     assert lines
     assert not any("Falls" in line or "walked" in line for line in lines)
+
+
+def test_a_record_in_ris_whose_lines_ran_together() -> None:
+    document = read(
+        f"TY - JOUR T1 - {TITLE} JF - Annals of Hips JO - Ann Hips DO - 10.5555/hips.7 SP - 12 AU - Ann Roe AU - Bo Poe "
+        "Y1 - 2018/02/03 UR - http://hips.example N2 - Objective Falls are common. Methods We enrolled 40 women in a "
+        "cohort study. Results Pain fell.\n"
+    )
+    roles = ("title", "journal", "doi", "year", "first_author")
+    found = [value(document, f"report.{role}") for role in roles]
+    assert found == [TITLE, "Annals of Hips", "10.5555/hips.7", "2018", "Ann Roe"]
+    assert names_of(document) == ["Ann Roe", "Bo Poe"]

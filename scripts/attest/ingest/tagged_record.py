@@ -58,6 +58,11 @@ ROLES = {
     "PMID": "pmid",
     "PM": "pmid",
 }
+# The same where a page has run the lines of a record in RIS together: "TY - JOUR T1 - … JF - … AU - …".
+_RUN_TAGS = r"(?:TY|ID|T[12]|TI|J[FOA]|DO|[SEV][PLO]|VL|IS|A[U1B]|[YD][1A]|PY|UR|N[12]|KW|SN|PB|LA|ER|M\d|C\d|L\d)"
+RUN = re.compile(
+    rf"(?:^|[ \t])(?P<tag>{_RUN_TAGS}) {{1,2}}- (?P<value>\S[^\n]*?)(?P<more>)(?= {_RUN_TAGS} {{1,2}}- |[ \t]*$)", re.M
+)
 ABSTRACT = ("AB", "N2", "%X")  # the report's own text, and no line about it
 FEWEST = 4  # tags one after the other: fewer may be lines of any text
 NOTES = re.compile(r"\.?\s*\[(?:References|Review|Erratum[^\[\]]*|[A-Z][a-z]+)\]\.?$")
@@ -76,12 +81,14 @@ class Field(NamedTuple):
 def tagged_record(text: str, blocks: list[Block]) -> Lines | None:
     """What the tags of a record give; None where the text has too few of them, or neither a title nor authors."""
     found = list(FIELD.finditer(text)) if blocks and ("TI" in text or "T1" in text or "%T" in text) else []
-    if len({one["tag"] or one["refer"] for one in found}) < FEWEST:
+    found = list(RUN.finditer(text)) if len(found) == 1 and found[0]["tag"] == "TY" else found
+    tagged = [(one.groupdict().get("refer") or one["tag"], one) for one in found]
+    if len({tag for tag, _ in tagged}) < FEWEST:
         return None
     fields = [
         Field(ROLES[tag], one.start("value"), one.end("more" if one["more"] else "value"))
-        for one in found
-        if (tag := one["tag"] or one["refer"]) in ROLES
+        for tag, one in tagged
+        if tag in ROLES
     ]
     given = {field.role for field in fields}
     if "title" not in given or not given & {"author", "full name", "source", "journal"}:
@@ -90,13 +97,18 @@ def tagged_record(text: str, blocks: list[Block]) -> Lines | None:
     _read_names(text, fields, lines)
     for field in fields:
         _read(text, field, lines)
-    about = [one for one in found if (one["tag"] or one["refer"]) not in ABSTRACT]
+    about = [one for tag, one in tagged if tag not in ABSTRACT]
+    own = [one for tag, one in tagged if tag in ABSTRACT]
     lines.blocks = tuple(
         at
         for at, block in enumerate(blocks)
-        if any(one.start() < block.end and one.end() > block.start for one in about)
+        if _within(block, about) and not (_within(block, own) and block.start < about[0].end() < block.end)
     )
     return lines
+
+
+def _within(block: Block, fields: list[re.Match[str]]) -> bool:
+    return any(one.start() < block.end and one.end() > block.start for one in fields)
 
 
 def _read_names(text: str, fields: list[Field], lines: Lines) -> None:
