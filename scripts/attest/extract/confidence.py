@@ -59,8 +59,10 @@ OTHER_CLAUSE = re.compile(
 )
 NO_OTHER = re.compile(r"\b(?:vs\.?|versus|than|compared|which|whom|when|where)(?!\w)", re.I)
 SHARE = re.compile(_SHARE)
-SHARE_OF_PEOPLE = re.compile(
-    rf"\b(?:percentages?|proportions?|numbers?|shares?)\s+of\s+(?:[\w-]+\s+){{0,2}}{PEOPLE}$", re.I
+OF_TREATMENT = re.compile(
+    rf"\b(?:(?:percentages?|proportions?|numbers?|shares?)\s+of\s+(?:[\w-]+\s+){{0,2}}{PEOPLE}|changes?|switch|use|reduction|dependence|adherence|"
+    r"persistence|tolerance|off|remained|continued|still|resistance|exposure|access|need|requirement|survival)$",
+    re.I,
 )
 PAIRED_COUNTS = re.compile(
     r"\d+\s?(?:/|of|out\s+of)\s?\d+[^.;]{0,30}?(?:;[^.;]{0,12})?\b(?:vs\.?|versus|compared\s+(?:with|to)|than)\b[^.;]{0,24}?\d+\s?(?:/|of|out\s+of)\s?\d+",
@@ -91,8 +93,8 @@ OF_GROUP = ("mean", "sd", "se", "median")
 def _with_group(outcome: str) -> re.Match[str] | None:
     """The outcome and the group that its last words name."""
     treated = OF_DRUG.match(outcome)
-    if treated and (SHARE_OF_PEOPLE.search(treated["outcome"]) or not is_drug(treated["arm"])):
-        treated = None  # "the percentage of patients on prednisone" is the outcome
+    if treated and (OF_TREATMENT.search(treated["outcome"]) or not is_drug(treated["arm"])):
+        treated = None  # "the percentage of patients on prednisone", "a change in antibiotics" is the outcome
     return OF_GROUP_NAME.match(outcome) or treated
 
 

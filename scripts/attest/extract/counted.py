@@ -31,6 +31,7 @@ from attest.extract.counted_words import (
     WAS_LIKE,
     WAS_SEEN,
     WHO_DEVELOPED,
+    WHOSE,
 )
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, after_opening, name_before, tidy, usable
@@ -177,7 +178,7 @@ def _name(text: str, one: Statistic, after: int) -> Phrase | None:
         return _predicate(text, have)
     if seen:
         return _subject_of(text, after, after + seen.start())
-    in_count = IN_COUNT.search(lead)
+    in_count = IN_COUNT.search(lead) if WHOSE.match(text, one.end) is None else None
     clause = re.compile(r"\s*,\s+(?=[A-Za-z])").match(text, one.end)
     if in_count and re.fullmatch(r"\s*(?:In|Among)\s+(?:the\s+)?(?:remaining\s+|other\s+)?", text[: one.start], re.I):
         in_count = None

@@ -48,7 +48,7 @@ HAVE = re.compile(
 )
 WAS_SEEN = re.compile(
     r"\b(?:(?:was|were)\s+(?:(?:\w+ly|therefore|thus|also|only|still|then|again)\s+)?(?:observed|seen|reported|noted|achieved|found|present|"
-    r"detected|identified|documented|recorded|reached|diagnosed|obtained)(?:\s+\w+ly)?|occurr(?:ed|ing)|"
+    r"apparent|evident|visible|detected|identified|documented|recorded|reached|diagnosed|obtained)(?:\s+\w+ly)?|occurr(?:ed|ing)|"
     r"developed|appeared|happened|arose)\s+(?:(?:at|on|within|during|after|before)\s+(?:the\s+)?(?:[\w-]+\s+){1,5}?)?"
     r"(?:more\s+(?:often|frequently)\s+|less\s+(?:often|frequently)\s+)?(?:in|by|among|for|at|with)"
     r"\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$|\baffected\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
@@ -82,18 +82,18 @@ AND_MORE = re.compile(
     r"[^.;:()\d]{2,60}?[\s,]+(?:and|vs\.?|versus|compared\s+(?:with|to)|but|while)\s+(?:only\s+)?$", re.I
 )
 FLOW = re.compile(
-    r"(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|"
+    r"been\s+(?:recruited|enroll?ed|included|invited|screened|randomi[sz]ed)\b|(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|"
     r"randomi[sz]ed|randomly|included|received|"
     r"lost\s+to|available|followed|continued|recruited|analy[sz]ed|evaluated|assigned|allocated|"
     r"excluded|treated|consented|contributed|"
     r"selected|identified|retained|matched|registered|participated|agreed|"
-    r"finished|entered|joined|stayed|withdrew$|took\s+part|went\s+on\s+(?:with|in|taking|receiving)|"
+    r"finished|entered|joined|stayed\s+(?:on|in\s+the\s+(?:study|trial))|withdrew$|took\s+part|went\s+on\s+(?:with|in|taking|receiving)|"
     r"remained\s+(?:in|on)|responded\s+to\s+the\s+(?:survey|questionnaire))\b",
     re.I,
 )
 # A predicate without its subject names nothing: "… and was stable in 4 patients".
 INCOMPLETE = re.compile(
-    r"(?:stable|unchanged|normal|abnormal|positive|negative|increased|decreased|improved|worsened|"
+    r"(?:apparent|evident|visible|adequate|inadequate|satisfactory|successful|complete|stable|unchanged|normal|abnormal|positive|negative|increased|decreased|improved|worsened|"
     r"absent|present|similar|declined|higher|lower|"
     r"performed|done|used|required|possible|available|seen|observed|noted|reported|found)\b",
     re.I,
@@ -121,13 +121,15 @@ BECAME = re.compile(rf"\s{_BECAME}", re.I)
 ALSO_BECAME = re.compile(
     rf"^\s*(?:{PEOPLE}\b)?(?:\s*[(\[][^()\[\]]*[)\]])?\s*(?:,\s*(?:and\s+)?|and\s+){_BECAME}", re.I
 )
+# "The reasons in the remaining 70 patients were": of how many something is told, and not in how many it was.
+WHOSE = re.compile(rf"\s*(?:of\s+(?:the\s+)?)?(?:{PEOPLE})?\s*(?:were|was|are|is|included?|consisted)\b", re.I)
 IN_COUNT = re.compile(
     r"\s+(?:in|for|among|by)\s+(?:only\s+|all\s+|the\s+(?:remaining|other)\s+|another\s+|" r"a\s+further\s+)?$", re.I
 )
 OUTCOME_END = re.compile(
     r"[;(\[]|\.(?!\d)|:\s|,\s+(?:accounting|representing|leading|resulting|requiring|giving)\b|,\s+(?:the|and)\s+(?:remaining|other|rest)\b|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|although|though|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
     r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|in\s+comparison|versus|vs\.?)\s|"
-    rf",\s+(?:either|because|due|owing)\b|\b(?:while|whereas)\s|\band\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\b(?:in|from)\s+(?:group|arm)\s+(?:[A-D]|[1-5]|I{{1,3}}|IV)\b|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
+    rf",\s+(?:either|because|due|owing)\b|\b(?:while|whereas)\s|\band\s+(?:almost|nearly|about|over|more\s+than|less\s+than)\s+(?:an?|one|two|half)\b|\band\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\b(?:in|from)\s+(?:group|arm)\s+(?:[A-D]|[1-5]|I{{1,3}}|IV)\b|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
     rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
     re.I,
 )
@@ -145,7 +147,7 @@ NO_BENEFIT = re.compile(
     re.I,
 )
 LINK = re.compile(
-    rf"^{_ARM}(?:\s+(?:{PEOPLE}))?(?:\s*(?:assigned|allocated|randomi[sz]ed|treated|receiving|given)"
+    rf"^(?:\s*{PEOPLE}\b)?{_ARM}(?:\s+(?:{PEOPLE}))?(?:\s*(?:assigned|allocated|randomi[sz]ed|treated|receiving|given)"
     rf"\b[^.;]{{0,60}}?)?(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|(?:as\s+)?compared\s+(?:with|"
     rf"to)|or|than|,)\s*(?:in\s+|by\s+|with\s+)?(?:only\s+|all\s+)?)+$",
     re.I,

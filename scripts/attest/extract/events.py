@@ -27,8 +27,10 @@ PLAIN_COUNT = NumberLed(
     re.I,
 )
 
-# "All but one patient", "none except two women": those who had it not.
-ALL_BUT = re.compile(r"\b(?:(?:all|none)\s+but|except(?:\s+(?:for|in))?|apart\s+from)\s+$", re.I)
+# "All but one patient", "none except two women": those who had it not; "one in twelve people" is a share.
+ALL_BUT = re.compile(
+    r"\b(?:(?:all|none)\s+but|except(?:\s+(?:for|in))?|apart\s+from|(?:one|1|two|three)\s+in)\s+$", re.I
+)
 BARE_COUNT = re.compile(
     rf"\b(?:and|vs\.?|versus|with|to|than)\s+(?:in\s+|by\s+)?(?:only\s+)?(?P<events>{COUNT})\s+(?:o"
     rf"f\s+(?:them|those)\s+)?"

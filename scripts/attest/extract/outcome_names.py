@@ -75,7 +75,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "clause",
-        r"\b(?:detected|identified|found|revealed|yielded)\s+\d|^(?:\w+\s+)?(?:uni|bi|multi)varia(?:te|ble)\s+(?:analys[ie]s|models?|"
+        r"\b(?:detected|identified|found|revealed|yielded)\s+\d|\b(?:observed|seen|found|reported)\s+in\s+\d|^(?:\w+\s+)?(?:uni|bi|multi)varia(?:te|ble)\s+(?:analys[ie]s|models?|"
         r"regression)\b",
     ),
     (
@@ -91,7 +91,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "share",
-        r"^(?:(?:almost|nearly|about|over|only|more\s+than|less\s+than|one|two|a|the)\s+)*(?:half|thirds?|quarters?|majority|minority)\s+of\s+|"
+        r"^(?:(?:almost|nearly|about|over|only|more\s+than|less\s+than|one|two|a|the)\s+)*(?:half|thirds?|quarters?|majority|minority)(?:\s+of\s+|$)|"
         r"\bof\s+(?:them|whom|these|those|which)$|^(?:accounting|comprising|representing|constituting|including)$|^[\w-]+(?:\s+\w+)?\s+per\s?cent\b|^(?:only|about|nearly|almost|approximately|around|some)?\s*\d+(?:[.,·]\d+)?\s?(?:%|per\s?cent)",
     ),
     (
@@ -102,11 +102,11 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "fragment",
-        r"^(?:signifying|indicating|suggesting|reflecting|showing)\b|^(?:spite|terms|respect|regards?|accordance|line|order)\s+(?:of|to|with)\b|^(?:achieved|possible|observed|reported|present|found|noted|seen|obtained|used|performed|done|required|needed|given|"
+        r"^\w+ly$|^(?:small|large|big|limited|min|mg|ml|kg|hr?|cm|mm)$|\baccount(?:s|ed|ing)?$|^(?:signifying|indicating|suggesting|reflecting|showing)\b|^(?:spite|terms|respect|regards?|accordance|line|order)\s+(?:of|to|with)\b|^(?:achieved|possible|observed|reported|present|found|noted|seen|obtained|used|performed|done|required|needed|given|"
         r"available|similar|different|compared|associated|correlated|related|unchanged|inflamed|higher|lower|greater|more|less|"
         r"most|majority|remaining|feasible|along\s+with\s.*|.*,\s+(?:it|they|we)|(?:additional\s+)?(?:reductions?|increases?|decreases?)\s+of\s+\d.*|favou?r|participants\s+experiencing|results?(?-i:[A-Z]).*|acceptable|adequate|satisfactory|good|fair|poor|excellent|normal|abnormal|stable|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|"
         r"not\s+changed.*|given\s+(?:the\s+)?same\b.*|same\s+(?:therapy|treatment)|no\s+(?:effects?|differences?|changes?)|"
-        r"and|or|but|for|with|(?:from|by|on|of|to|at(?!\s+least)|into|upon|during|within|until)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|who|whose|where|that)\b.*|"
+        r"and|or|but|for|with|(?:from|due\s+to|by|on|of|to|at(?!\s+least)|into|upon|during|within|until)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|who|whose|where|that)\b.*|"
         r"(?:as|so|both|either|neither|nor|whether)\s.*|.*\b(?:can|could|may|might|will|would|should|must|had|has|have|was|were|is|"
         r"are|did|does|be|been|than|versus|vs\.?|that|which|who|showed|shown))$|.*\bremained\s+significant\b.*|.*\bdiffered\b.*|\svs\.?\s|\sversus\s",
     ),

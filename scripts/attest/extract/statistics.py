@@ -14,7 +14,7 @@ from attest.extract.numbers import COUNT, PERCENT, as_decimal, count_value
 Value = tuple[str, int, int]
 
 PEOPLE = (
-    r"(?:patients?|participants?|subjects?|individuals?|adults?|children|adolescents|infants|"
+    r"(?:patients?|pts?|participants?|subjects?|individuals?|adults?|children|adolescents|infants|"
     r"neonates|newborns|women|men|"
     r"people|persons?|volunteers?|cases|girls|boys|outpatients?|inpatients?|survivors|recipients|"
     r"respondents|residents|"
@@ -29,6 +29,7 @@ _PERCENT, _BRACKET, _SLASH, _OF, _EQUALS = (
     re.compile(pattern) for pattern in (r"%|per\s?cent", r"[(\[]", "/", r"[oO][fF]", "=")
 )
 NEEDED = {
+    "count-percent-of-whole": (_PERCENT, _BRACKET, _OF),
     "count-percent-of-total": (_PERCENT, _BRACKET, _OF),
     "count-of-total-percent": (_PERCENT, _BRACKET),
     "slash-percent": (_PERCENT, _BRACKET, _SLASH),
@@ -55,6 +56,11 @@ COUNTS = tuple(
     (name, (re.compile if name == "n-percent" else NumberLed)(pattern, re.I))
     for name, pattern in (
         (
+            "count-percent-of-whole",
+            rf"(?P<events>{COUNT})(?P<who>{_WHO}){OPEN}(?P<percent>{PERCENT})\s+of\s+(?:the\s+|all\s+|our\s+)?(?P<total>{COUNT})"
+            rf"(?![\d.])[^()\[\]]{{0,70}}{CLOSE}",
+        ),
+        (
             "count-percent-of-total",
             rf"(?P<events>{COUNT}){_WHO}{OPEN}(?P<percent>{PERCENT}){CLOSE}\s+of\s+(?:the\s+|"
             rf"all\s+)?(?P<total>{COUNT})(?P<who>{_WHO})",
@@ -66,25 +72,25 @@ COUNTS = tuple(
         ),
         (
             "slash-percent",
-            rf"(?P<events>(?<![\w.,/])\d+)\s?/\s?(?P<total>\d[\d,]*)(?P<who>{_WHO})"
+            rf"(?P<events>(?<![\w.,/])\d+)\s?/\s?(?P<total>\d+(?:,\d{{3}})*)(?P<who>{_WHO})"
             rf"{OPEN}(?P<percent>{PERCENT})[^()\[\]]{{0,60}}{CLOSE}",
         ),
         (
             "slash-then-percent",
-            rf"(?P<events>(?<![\w.,/])\d+)\s?/\s?(?P<total>\d[\d,]*)\s*[;,]\s*(?P<percent>{PERCENT})(?!\s?CI)",
+            rf"(?P<events>(?<![\w.,/])\d+)\s?/\s?(?P<total>\d+(?:,\d{{3}})*)\s*[;,]\s*(?P<percent>{PERCENT})(?!\s?CI)",
         ),
         (
             "percent-slash",
             rf"(?P<percent>{PERCENT})(?P<who>{_WHO}){OPEN}(?:n\s?=\s?)?(?P<events>\d[\d,]*)\s?(?:/|"
-            rf"of|out\s+of)\s?(?P<total>\d[\d,]*){_WHO}{CLOSE}",
+            rf"of|out\s+of)\s?(?P<total>\d+(?:,\d{{3}})*){_WHO}{CLOSE}",
         ),
         (
             "percent-then-slash",
-            rf"(?P<percent>{PERCENT})\s*[;,:]\s*(?:n\s?=\s?)?(?P<events>(?<![\w.,/])\d+)\s?/\s?(?P<total>\d[\d,]*)(?![\d/.]|\s?%)",
+            rf"(?P<percent>{PERCENT})\s*[;,:]\s*(?:n\s?=\s?)?(?P<events>(?<![\w.,/])\d+)\s?/\s?(?P<total>\d+(?:,\d{{3}})*)(?![\d/.]|\s?%)",
         ),
         (
             "slash",
-            rf"(?P<events>(?<![\w.,/<>≤≥])\d[\d,]*)\s?/\s?(?P<total>\d[\d,]*)(?![\d/.]|\s?%|\s*(?:mm|"
+            rf"(?P<events>(?<![\w.,/<>≤≥])\d[\d,]*)\s?/\s?(?P<total>\d+(?:,\d{{3}})*)(?![\d/.]|\s?%|\s*(?:mm|"
             rf"kg|L|l|min|hpf)\b)(?P<who>{_WHO})",
         ),
         (

@@ -65,6 +65,46 @@ def told(results: str) -> set[tuple[str, str, str, str, str]]:
             "named most often.",
             {("events", "Brushing and flossing teeth", "490"), ("events", "avoiding sweets and soft drinks", "310")},
         ),
+        (
+            "Patients were seen for a median of 40 weeks, with 31/52 (60%) patients experiencing a flare.",
+            {("events", "flare", "31"), ("total", "flare", "52")},
+        ),
+        (
+            "Thirty patients left; 18 relapsed later (median: 7 months; 44% relapsed within 6 months).",
+            {("percent", "relapsed", "44")},
+        ),
+        (
+            "The reasons for leaving in the remaining 60 (40%) patients were: 28 (19%) lost-to-follow-up, "
+            "17 (11%) side effects "
+            "and 15 (10%) deaths.",
+            {("events", "side effects", "17"), ("percent", "deaths", "10")},
+        ),
+        (
+            "Overall, rashes were recorded in 38 patients (35.2% of the 108 patients with a visit).",
+            {("events", "rashes", "38"), ("percent", "rashes", "35.2"), ("total", "rashes", "108")},
+        ),
+        (
+            "The proportions of people achieving each outcome were: WHO50 41.2%, WHO70 19.5% and WHO90 7.6%.",
+            {("percent", "WHO50", "41.2"), ("percent", "WHO70", "19.5"), ("percent", "WHO90", "7.6")},
+        ),
+        (
+            "Of 150 children, 80 (53.3%) needed a change in antibiotics and 61 (40.7%) stayed for more than "
+            "4 days on the ward.",
+            {
+                ("events", "needed a change in antibiotics", "80"),
+                ("total", "stayed for more than 4 days on the ward", "150"),
+            },
+        ),
+        ("There were 80 (40.2%) early births with a section rate of 71.5%.", {("events", "early births", "80")}),
+        (
+            "Of 290 deaths among nurses, 75 (26%) were from cancer and 41 (14%) were due to stroke.",
+            {("events", "death from cancer", "75"), ("percent", "death from stroke", "14")},
+        ),
+        (
+            "Side effects of treatment included hair loss (4 patients), brown urine (3) which cleared with "
+            "water, and cramps (1).",
+            {("events", "hair loss", "4"), ("events", "brown urine", "3"), ("events", "cramps", "1")},
+        ),
     ],
 )
 def test_what_the_clause_before_names(results: str, expected: set[tuple[str, str, str]]) -> None:
@@ -121,6 +161,38 @@ def test_what_the_clause_before_names(results: str, expected: set[tuple[str, str
             "months (P = 0.02).",
             {("percent", "percentage of patients on steroids", "", "at 24 months", "40")},
         ),
+        (
+            "At least one flare was observed in 41 patients (70.7%) before and in 17 (29.3%) after surgery.",
+            {("events", "At least one flare", "", "after surgery", "17")},
+        ),
+        (
+            "LPS had higher cure rates than RTA at both 1 year (61.3% versus 35.5%, p < 0.001) and 12 years "
+            "(90.3% versus "
+            "59.6%, p < 0.001).",
+            {
+                ("percent", "cure rates", "LPS", "at 1 year", "61.3"),
+                ("percent", "cure rates", "RTA", "12 years", "59.6"),
+            },
+        ),
+        (
+            "Complications included death (1.2% prestent vs 0.6% poststent, p = 0.4) and stroke (2.9% "
+            "prestent vs 1.4% poststent, "
+            "p < 0.01).",
+            {("percent", "death", "prestent", "", "1.2"), ("percent", "stroke", "poststent", "", "1.4")},
+        ),
+        (
+            "Both CBT and combined treatments produced similar rates of cure (61% [44/72] vs. 62% [45/73], "
+            "P = 0.81) and relapse "
+            "(38% [27/72] vs. 45% [33/73], P = 0.49).",
+            {("events", "cure", "combined", "", "45"), ("percent", "relapse", "CBT", "", "38")},
+        ),
+        (
+            "Two-year retention rates of zinc in patients with LPS and RTA were 61% and 67%, respectively.",
+            {
+                ("percent", "Two-year retention rates of zinc", "LPS", "", "61"),
+                ("percent", "Two-year retention rates of zinc", "RTA", "", "67"),
+            },
+        ),
     ],
 )
 def test_tables_in_a_sentence(results: str, expected: set[tuple[str, str, str, str, str]]) -> None:
@@ -131,6 +203,7 @@ def test_tables_in_a_sentence(results: str, expected: set[tuple[str, str, str, s
     "results",
     [
         "All but one patient in the early cohort had clear margins.",
+        "About one in 14 people in the country has asthma.",
         "Considering the last visit in six patients with asthma, lung function was good.",
     ],
 )

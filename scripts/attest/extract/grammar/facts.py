@@ -123,14 +123,14 @@ def _tallied(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], ro
     yield from crossed_facts(context, frame, sheet, left)
     for one, places in joined(frame, series_of(frame, left, arms), arms):
         told = tally_named(frame, one, before, whole.end)
+        before, told = told, None if told and told.kind == "flow" else told
         group = opening.group if opening and one.atoms[-1].end <= opening.until else None
         named = Named(told.outcome, group) if told else None
-        places = places or (counted_group(one, told.kind, arms) if told else None)
+        places = places or (counted_group(frame.text, one, told.kind, arms) if told else None)
         if told is None and counted and closing(frame, one.atoms[0], counted[0]):
             named = Named(counted[1].outcome, group)
         if named is None and one.link == "listed" and (items := outcomes_listed(frame, one)):
             named = Named(Phrase(*items[0]), group)
-        before = told
         counted = (one.atoms[-1], told) if told else None
         if named is None or not all(free(context, atom) for atom in one.atoms):
             continue
@@ -166,6 +166,7 @@ def _named(context: Context, frame: Frame, one: Series, last: Named | None, rows
     plain = first.kind == "share" or (first.kind == "value" and one.link == "alone")
     if (
         plain
+        and one.link != "versus"
         and frame.outer[first.start] >= 0
         and LABEL_BEHIND.match(text, first.end)
         and group_behind(text, first.end, context.arms) is None
@@ -235,6 +236,7 @@ def _series_facts(
             place.time
             or named.time
             or opening_time(frame.text)
+            or _time_at_bracket(frame, atom)
             or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 or rule == "tally" else None)
         )
         arm = _whose(place, named, places, context)
@@ -260,6 +262,19 @@ def _series_facts(
                 yield from emit(context, named_row, values, (start, end), f"{rule}-{atom.kind}")
             continue
         yield from emit(context, row, parts, (start, end), f"{rule}-{atom.kind}")
+
+
+# "Higher rates at both 1 year (60% versus 35%) and …": when the values of a bracket are.
+AT_BRACKET = re.compile(
+    r"\b(?P<lead>at|after|by)\s+(?:both\s+|either\s+)?(?P<time>(?:weeks?|months?|days?|years?)\s\d+|\d+[\s-](?:weeks?|months?|days?|years?|hours?))\s*$",
+    re.I,
+)
+
+
+def _time_at_bracket(frame: Frame, atom: Atom) -> str | None:
+    bracket = frame.outer[atom.start]
+    found = AT_BRACKET.search(frame.text, max(0, bracket - 30), bracket) if bracket > 0 else None
+    return f"{found['lead']} {found['time']}" if found else None
 
 
 def _told_by_group(rows: list[Told], atom: Atom, words: str) -> bool:

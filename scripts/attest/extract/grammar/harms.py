@@ -8,6 +8,7 @@ from typing import NamedTuple
 from attest.cued import Cued
 from attest.extract.counted_words import ADVERSE
 from attest.extract.numbers import COUNT, count_value
+from attest.extract.statistics import PEOPLE
 
 NAMES = re.compile(
     r"\b(?:nausea|vomiting|diarrh(?:o)?ea|rash(?:es)?|headaches?|dizziness|constipation|fatigue|"
@@ -64,14 +65,14 @@ _KINDS = (
 )
 # "Side effects were two rashes and one infection", "the most common adverse events included nausea (12%) and headache".
 LIST = Cued(
-    rf"\b{_KINDS}\b[^.;:()]{{0,80}}?(?:\b(?:were|was|included?|including|consisted\s+of|comprised|being)|:)\s+(?=\S)",
+    rf"\b{_KINDS}\b[^.;:()]{{0,80}}?(?:\b(?:were|was|included?|including|involved|consisted\s+of|comprised|being)|:)\s+(?=\S)",
     re.I,
 )
 ITEM = re.compile(
     rf"(?:(?P<events>{COUNT})\s+(?:(?:cases?|episodes?|patients?)\s+(?:of|with|"
     rf"had)\s+)?)?(?P<name>[A-Za-z][A-Za-z /’'-]{{2,50}}?)\s*"
-    rf"(?:[(\[]\s*(?:n\s?=\s?(?P<n>\d+)[,;]?\s*)?(?:(?P<percent>\d+(?:[.·]\d+)?)\s?%)?[^()\[\]]{{0,"
-    rf"30}}[)\]])?\s*(?P<mark>,?\s*followed\s+by\s+(?:an?\s+)?|,\s*(?:and\s+|or\s+)?|\band\s+|\bor\s+|[.;]|$)",
+    rf"(?:[(\[]\s*(?:n\s?=\s?(?P<n>\d+)[,;]?\s*|(?P<people>\d+)(?=\s*(?:{PEOPLE}|cases?|episodes?)?\s*[)\]]))?(?:(?P<percent>\d+(?:[.·]\d+)?)\s?%)?[^()\[\]]{{0,"
+    rf"30}}[)\]])?(?:\s+which\s[^,;.()]{{3,60}}?(?=,))?\s*(?P<mark>,?\s*followed\s+by\s+(?:an?\s+)?|,\s*(?:and\s+|or\s+)?|\band\s+|\bor\s+|[.;]|$)",
     re.I,
 )
 NOT_ITEM = re.compile(
@@ -112,8 +113,8 @@ def _items(text: str, at: int) -> list[Listed]:
         if NOT_ITEM.search(name):
             return []
         parts = {"events": count_value(item["events"])} if item["events"] else {}
-        if item["n"]:
-            parts["events"] = item["n"]
+        if item["n"] or item["people"]:
+            parts["events"] = item["n"] or item["people"]
         if item["percent"]:
             parts["percent"] = item["percent"]
         out.append(Listed(name, item.start(), item.start("mark"), parts))

@@ -10,6 +10,7 @@ from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.groups import known_as
 from attest.extract.grammar.times import YEARLY
 from attest.extract.phrases import time_in
+from attest.extract.statistics import PEOPLE
 
 RESPECTIVELY = re.compile(r"\brespectively\b|\brespective\b", re.I)
 # "44%, 56% and 78% for A, B and C, respectively", "in the A, B and C groups were 44%, 56% and 78%, respectively".
@@ -25,6 +26,11 @@ LIST_BEFORE = re.compile(
     re.I,
 )
 LETTERED_LIST = re.compile(r"(?P<kind>group|arm)s\s+(?=(?:[A-Z]|\d|I{1,3})$)", re.I)
+# "Rates of X in patients with A and B": the list begins behind the last of these.
+LED = re.compile(
+    rf"\b(?:in|with|for|among|of|receiving|on)\s+(?:the\s+)?(?:{PEOPLE}\s+(?:with|on|receiving|treated\s+with|given)\s+)?",
+    re.I,
+)
 PARTED = re.compile(r",\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or|versus|vs\.?)\s+(?:the\s+|in\s+)?", re.I)
 
 
@@ -45,6 +51,7 @@ def respective(text: str, atoms: tuple[Atom, ...], start: int, arms: Arms) -> li
         return None
     found = LIST_BEHIND.match(text, last) or LIST_BEFORE.search(text, start, atoms[0].start)
     names = [words.strip() for words in PARTED.split(found["list"])] if found else []
+    names[:1] = [LED.split(name)[-1] for name in names[:1]]
     lettered = LETTERED_LIST.match(names[0]) if names else None
     if lettered:
         names = [f"{lettered['kind'].casefold()} {word}" for word in (names[0][lettered.end() :], *names[1:])]

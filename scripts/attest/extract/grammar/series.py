@@ -22,7 +22,7 @@ from attest.extract.grammar.groups import (
     subject_first,
 )
 from attest.extract.grammar.labels import in_averages
-from attest.extract.grammar.own_brackets import own_brackets
+from attest.extract.grammar.own_brackets import bare_labels, own_brackets
 from attest.extract.grammar.respective import RESPECTIVELY, respective, yearly
 from attest.extract.grammar.side_by_side import nested, pair_before, pair_behind
 from attest.extract.grammar.times import EACH_TIME, TIMES, at_times, times_listed
@@ -161,6 +161,9 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
         return [_alone(frame, one.atoms[0], arms, carried)]
     if one.atoms[0].kind in ("share", "count") and (inside := own_brackets(frame.text, one.atoms, arms)):
         return [Place(*told) for told in inside]
+    bracketed = frame.outer[one.atoms[0].start] >= 0 and one.atoms[0].kind in ("share", "count")
+    if bracketed and (labels := bare_labels(frame.text, one.atoms, arms)):
+        return [Place(*told) for told in labels]
     start, end = _clause(frame, one)
     listing = RESPECTIVELY.search(text, one.atoms[-1].end, min(len(text), one.atoms[-1].end + 190))
     each = told_each(frame, one.atoms, arms) if one.atoms[0].kind in MEASURED and not listing else None
@@ -233,7 +236,9 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
         return None
     for zone in (text[start : one.atoms[0].start], text[start : _reach(frame, one, end)]):
         groups = [group for group in groups_in(zone, arms) if not re.fullmatch(r"[\d.]+", group.name)]
-        groups = subject_first(zone, groups)
+        groups = subject_first(
+            zone, [group for group in groups if not _of_next(frame, one, start + group.start, start + group.end)]
+        )
         behind = P_SAID.sub("", text[last : start + groups[-1].start]) if groups else ""
         told = [group.name for group in groups if group.name in arms.names]
         if count == 2 == len(groups) == len(told) and one.link == "versus" and zone == text[start:end]:
@@ -306,6 +311,14 @@ def _compared_behind(frame: Frame, one: Series, arms: Arms) -> list[Told] | None
     if one.link != "versus" or one.atoms[0].kind not in MEASURED or compared(frame.text[:place], arms) is not None:
         return None
     return pair_behind(frame.bare, place, frame.clause(place)[1], arms)
+
+
+def _of_next(frame: Frame, one: Series, begin: int, end: int) -> bool:
+    """Whether a group behind a bracket of values has its own: "in boys (4 vs 5) and in girls (6 vs 7)"."""
+    bracket = frame.outer[one.atoms[0].start]
+    if bracket < 0 or begin < frame.segment(bracket + 1)[1]:
+        return False
+    return re.match(r"\s*(?:\w+\s+){0,2}[(\[][^()\[\]]*\d", frame.text[end:]) is not None
 
 
 def _subject_of_bracket(text: str, end: int, bracket: int) -> bool:

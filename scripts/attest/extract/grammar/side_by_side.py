@@ -27,7 +27,33 @@ PAIR_AT = re.compile(rf"{_SIDES}(?=\s*(?:[.;:,()]|$)|\s+(?:at|after|and|but|in)\
 
 def pair_before(text: str, start: int, bracket: int, arms: Arms) -> list[Told] | None:
     """The two sides of a comparison right before a bracket with the values of both."""
-    return _sides(PAIR.search(text, max(start, bracket - 150), bracket), arms)
+    return _sides(PAIR.search(text, max(start, bracket - 150), bracket), arms) or _both(text, start, bracket, arms)
+
+
+# "Rates were high for RA and PsA at 1 year (50% versus 59%)": short names of groups, in the order of the values.
+BOTH = re.compile(
+    r"\b(?:for|in|between|among)\s+(?:the\s+)?(?P<one>[A-Za-z][\w+-]*)\s+and\s+(?:the\s+)?(?P<two>[A-Za-z][\w+-]*)(?:\s+(?:groups|arms|patients|participants|women|children))?"
+    r"(?:\s+(?:at|after)\s+(?:both\s+)?(?:\w+\s\d+|\d+[\s-]\w+))?\s*$"
+)
+SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z][\w+-]*$")
+
+
+# "Both LPS and combined treatment produced similar rates of X (60% vs 61%)".
+SUBJECTS = re.compile(
+    r"\bBoth\s+(?:the\s+)?(?P<one>[A-Za-z][\w+-]*)\s+and\s+(?:the\s+)?(?P<two>[A-Za-z][\w+-]*)(?:\s+(?:groups|arms|therap(?:y|ies)|treatments?|regimens|drugs))"
+    r"\s+(?:had|showed|produced|gave|led|resulted|achieved|provided|yielded|reduced|improved)\b[^;]{2,200}$"
+)
+
+
+def _both(text: str, start: int, bracket: int, arms: Arms) -> list[Told] | None:
+    found = SUBJECTS.search(text, start, bracket)
+    sure = found is not None
+    found = found or BOTH.search(text, max(start, bracket - 90), bracket)
+    names = [found[part] for part in ("one", "two")] if found else []
+    told = [arms.known(name) or (name if sure or SHORT.match(name) else None) for name in names]
+    if found is None or None in told or told[0] == told[1]:
+        return None
+    return [Told(name, None, found.start(part)) for name, part in zip(told, ("one", "two"), strict=True)]
 
 
 # "(4 vs 5) … were lower with the drug than with placebo": the comparison stands behind the brackets.

@@ -116,9 +116,21 @@ def _own_places(frame: Frame, one: Series, arms: Arms) -> list[Place] | None:
 SHORT_GROUP = re.compile(r"[A-Z][A-Za-z]?[A-Z][\w+-]{0,8}(?:\s+(?:infants|children|patients|controls))?$")
 
 
-def counted_group(one: Series, kind: str, arms: Arms) -> list[Place] | None:
+# "… in 43 patients before and in 18 after the start of treatment".
+TIME_BEHIND = re.compile(
+    r"\s*(?:(?:patients|participants|cases)\s+)?(?P<time>(?:before|after)(?=\s+(?:and|but|or|vs\.?|versus|compared|than)\b|\s*[.,;)]|\s*$)|(?:pre|post)-?operatively|"
+    r"(?:before|after|following)\s+(?:the\s+)?(?:(?:start|initiation|onset|end|completion)\s+of\s+)?(?:treatment|therapy|surgery|operation|intervention|transplantation|"
+    r"[A-Z][\w-]*\s+(?:initiation|treatment|therapy|start)))",
+)
+
+
+def counted_group(text: str, one: Series, kind: str, arms: Arms) -> list[Place] | None:
     """The groups of things counted that are called by them: what was seen in so many of one and so many of another."""
-    if kind not in ("seen", "again") or not all(atom.of for atom in one.atoms):
+    if kind not in ("seen", "again"):
+        return None
+    if len(one.atoms) == 1 and (time := TIME_BEHIND.match(text, one.atoms[0].end)):
+        return [Place(None, " ".join(time["time"].split()))]
+    if not all(atom.of for atom in one.atoms):
         return None
     told = [arms.known(atom.of) or (atom.of if SHORT_GROUP.match(atom.of) else None) for atom in one.atoms]
     return [Place(name) for name in told] if all(told) else None

@@ -16,6 +16,9 @@ SHARE_OF = re.compile(
     r"(?!.*\b(?:levels?|scores?|concentrations?|means?|median|ages?|patients|participants|women|men)\b)[A-Za-z].{3,70}",
     re.I,
 )
+OF_WHOM = re.compile(
+    rf"\s+(?:in|among|for|of)\s+(?:the\s+)?{PEOPLE}\s+(?:with|on|receiving|treated\s+with|given)\s+.*$", re.I
+)
 OBJECT_ENDS = re.compile(r"\s*(?:[.,;:)]|$|and\s|while\s|whereas\s|or\s)")
 
 
@@ -24,6 +27,8 @@ def rate_of(frame: Frame, start: int, end: int, people: bool) -> Phrase | None:
     begin = after_opening(frame.bare, start, end)
     alike = ALIKE.search(frame.bare, begin, end)
     end = alike.start() if alike else end
+    whom = OF_WHOM.search(frame.bare, begin, end)
+    end = whom.start() if whom else end
     lead = frame.bare[begin:end]
     parts = list(
         re.finditer(
@@ -42,6 +47,23 @@ def rate_of(frame: Frame, start: int, end: int, people: bool) -> Phrase | None:
         words,
     )
     return Phrase(words, at, end) if usable(words) else None
+
+
+# "… were: ACR20 41%, ACR50 19% and ACR70 9%": names right before their values, at least two of them.
+LABEL = re.compile(
+    r"(?:[:,;]|\band|\bwere|\bwas|\bwith|^)\s+(?P<label>(?!(?:only|about|approximately|nearly|almost|over|around|another|the|in|by|of|to|from|than|vs|at|for|with|"
+    r"and|or|but|up|more|less|was|were|had|is|are|an?)\b)[A-Za-z][\w-]*(?:\s(?!(?:in|by|of|to|from|than|vs|at|for|with|was|were|had|is|are|an?|only|about|and|or|over|"
+    r"nearly|almost|approximately|reached|[a-z]{3,}ed)\b)[\w-]+){0,3})\s+(?=\d+(?:[.·]\d+)?\s?%)"
+)
+
+
+def label_of(frame: Frame, first: Atom, last: Atom, goes_on: bool) -> Phrase | None:
+    """The name right before a share of a list whose others have theirs there too, or that `goes_on` with rates."""
+    if first is not last or first.kind != "share" or frame.bare.count("%") < 2:
+        return None
+    found = list(LABEL.finditer(frame.bare))
+    own = next((one for one in found if one.end() == first.start), None)
+    return Phrase(own["label"], own.start("label"), first.start) if own and (len(found) > 1 or goes_on) else None
 
 
 def object_of(frame: Frame, lead: str, last: Atom, before: Phrase | None) -> Phrase | None:

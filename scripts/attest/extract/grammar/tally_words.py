@@ -17,6 +17,8 @@ IN = re.compile(rf"\s+(?:in|for|among|by|with)\s+(?!an?\s+$){_ONLY}$", re.I)
 # Before a share "with" and "for" name what it is, not whose: "with 50% overlap", "for a 57% correction".
 WITH = re.compile(rf"\s+(?:with|for|by)\s+{_ONLY}$", re.I)
 OF_THEM = re.compile(rf"\s*(?:of|[.;,]|$|{PEOPLE}|and\b|vs)", re.I)
+# "…, with 34 of 43 patients experiencing a relapse".
+WITH_DOING = re.compile(rf"(?:^|[,;\s])\s*with\s+{_ONLY}$", re.I)
 LED_IN = re.compile(
     rf"\s*(?:(?:however|overall|moreover|furthermore|finally|also|additionally|conversely|in\s+contrast|in\s+addition|while|whereas|and|but|versus|vs\.?|compared\s+(?:with|to)|than),?\s+)?"
     rf"(?:In|Among|For)\s+{_ONLY}$",
@@ -60,6 +62,13 @@ GOING = re.compile(
     r"dying|remaining|returning|"
     r"presenting|suffering|exhibiting|demonstrating|reaching|meeting|preferring|choosing|agreeing|feeling|"
     r"becoming|being)\b",
+    re.I,
+)
+# … and, right behind "with so many patients", any other.
+DOING = re.compile(
+    r"(?!(?:including|during|according|regarding|following|concerning|getting|given|leading|receiving|taking|using|undergoing|lasting|ranging|comprising|involving|"
+    r"attending|living|treating|meaning|depending|remaining\s+(?:patients|participants|cases|\d)|missing|morning|evening|nursing|varying|"
+    r"belonging|participating|evening|presenting\s+(?:to|at))\b)[a-z]{3,}ing\b",
     re.I,
 )
 # Between a figure and the verb of its people.
@@ -117,7 +126,7 @@ STOP = re.compile(
 MAY_OPEN = re.compile(
     r"(?:^|[,;:(]|\b(?:and|or|but|while|whereas|although|that|whom|which|only|of|total|where|when|then|because|"
     r"remaining|other|"
-    r"another|about|approximately|overall|additional|further|nearly|almost|the|respectively|patients|cases|with))\s*$",
+    r"another|about|approximately|overall|additional|further|nearly|almost|the|these|those|them|respectively|patients|cases|with))\s*$",
     re.I,
 )
 # Things are the subject only where their clause begins with them.
@@ -128,7 +137,7 @@ MAY_OPEN_THINGS = re.compile(
 SEEN = re.compile(
     rf"(?:{_BE}|had\s+been)\s+(?:\w+ly\s+|also\s+)?(?:seen|observed|noted|found|reported|recorded|detected|"
     rf"identified|documented|diagnosed|"
-    r"present|evident|achieved|obtained|reached|described|demonstrated|noticed|encountered|registered|"
+    r"present|evident|apparent|visible|achieved|obtained|reached|described|demonstrated|noticed|encountered|registered|"
     r"confirmed|experienced|felt|shown|(?:a|an|the)\s+(?:\w+\s+){{0,2}}(?:problem|complication|finding|feature|"
     rf"complaint|symptom|sign|manifestation|diagnosis))$|"
     r"(?:occurred|developed|appeared|happened|arose|ensued)$",
@@ -179,7 +188,7 @@ ITEM_OPENS = re.compile(
 NO_ITEM = re.compile(
     r"\b(?:reduction|increase|decrease|difference|change|rise|decline|trial|study|studies|done|performed|used|"
     r"available|and|or|of|results?|"
-    r"analysis|data|follow-?up|baseline|respectively|ratio|score|scores)$|^(?:as|to|not|no|in|on|by|than|"
+    r"analysis|data|follow-?up|baseline|respectively|ratio|score|scores)$|^(?:as|to|not|no|in|on|by|than|for|with|from|of|at(?!\s+least)|during|after|before|"
     r"respectively|been|being|all)\b|\d\s?%|"
     r"\b(?:is|are|was|were|had|has|have|did|which|that|who|whom|when|we)\b",
     re.I,
@@ -196,7 +205,7 @@ LISTING = re.compile(
     r"\b(?:there\s+(?:was|were)|observed|found|noted|recorded|identified|included?|"
     r"including|comprised|"
     r"were|was|revealed|detected|diagnosed|suffered|caused|resulted\s+in|consisted\s+of|"
-    r"namely)\s+(?:only\s+|a\s+total\s+of\s+|another\s+)?$",
+    r"namely)(?:\s+|:\s*)(?:only\s+|a\s+total\s+of\s+|another\s+)?$",
     re.I,
 )
 # A verb that takes an object is no outcome without one.
@@ -222,7 +231,7 @@ ITEM = re.compile(
 CASES_OF = re.compile(r"\s*(?:cases?|episodes?|events?|instances|patients?)\s+(?:of|with|had)\s+(?:an?\s+)?", re.I)
 # "… in 15 AGA infants (7%) and in nine SGA infants": the same in others.
 AND_IN = re.compile(
-    rf"[\s)\]]*,?\s*(?:and|but|or|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to)|than|while|whereas)\s+(?:in|for|among|by)\s+(?:the\s+)?{_ONLY}$",
+    rf"[\s)\]]*(?:(?:before|after|initially|at\s+(?:baseline|admission)|(?:pre|post)-?operatively)\s*)?,?\s*(?:and|but|or|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to)|than|while|whereas)\s+(?:in|for|among|by)\s+(?:the\s+)?{_ONLY}$",
     re.I,
 )
 ALSO = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)$", re.I)
