@@ -184,6 +184,28 @@ FORMS = [
     ("The vest was not sufficient to prevent bruises.", [("no difference", "bruises")]),
     ("A higher proportion of patients achieving relief was seen with the vest.", [("higher", "relief")]),
     ("P-albumin was lower in wearers.", [("lower", "P-albumin")]),
+    ("In the vest group mood improved, and in the belt group itch rose.", [("improved", "mood"), ("higher", "itch")]),
+    (
+        "The vest led to significant reductions from baseline in itch and worry.",
+        [("lower", "itch"), ("lower", "worry")],
+    ),
+    ("For the mood score, wearers reported significant improvements (P = 0.01).", [("improved", "mood score")]),
+    (
+        "The wearers had slower tooth loss with lower burn rates than others.",
+        [("lower", "tooth loss"), ("lower", "burn rates")],
+    ),
+    (
+        "The vest was linked to a nearly 40% lower yearly incidence of burns, including a 12% reduction in blisters.",
+        [("lower", "blisters")],
+    ),
+    ("Metals were washed out: iron and lead falling from 9.6 to 7.5 mg.", [("lower", "iron"), ("lower", "lead")]),
+    ("The vest group improved in the primary endpoint.", []),
+    ("There was an improvement in the primary endpoint (grip score).", [("improved", "grip score")]),
+    (
+        "The secondary outcomes (stride and gait) did not differ.",
+        [("no difference", "stride"), ("no difference", "gait")],
+    ),
+    ("There was no effect on burns, and researchers agree.", [("no difference", "burns")]),
     # "But not": what stands in its place did not change.
     ("The vest reduced bruises but not sprains.", [("lower", "bruises"), ("no difference", "sprains")]),
     (

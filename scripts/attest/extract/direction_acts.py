@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.extract.direction_lists import AMONG_ADJECTIVES, GENERAL, named_in, spelt_out
+from attest.extract.direction_lists import AMONG_ADJECTIVES
+from attest.extract.direction_names import named_in, spelt_out
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, STUDIED, WORSENED
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at
@@ -55,6 +56,10 @@ ACT = re.compile(
     r"under|among|until|as|significantly|only|throughout|between|than|for|or|across|thereafter|afterwards|again|further|risks?\s+and|"
     rf"when|of|our|up|out|is|are|was|were)\b){_OF}",
     re.I,
+)
+# What is so in general is no finding.
+GENERAL = re.compile(
+    r"\b(?:is\s+known|it\s+is|often|usually|may|might|could|can|if|whether|hypothes\w+|suggest\w*\s+to)\b", re.I
 )
 _ADVERBS = r"(?:(?:also|both|\w+ly|further|even|then|greatly|not\s+only)\s+)*"
 ADVERBS = re.compile(rf"(?<=\s){_ADVERBS}$", re.I)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.cued import Cued
-from attest.extract.direction_lists import named_in
+from attest.extract.direction_names import named_in
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_words import IMPROVED, LOWER, SAME, STUDIED, WORSENED
 from attest.extract.finding import Direction

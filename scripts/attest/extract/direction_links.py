@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from attest.cued import Cued
-from attest.extract.direction_lists import ADJ, named_in
+from attest.extract.direction_lists import ADJ
+from attest.extract.direction_names import named_in
 from attest.extract.direction_words import HIGHER, LOWER, NOUN, STUDIED
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at, tidy
@@ -75,6 +76,7 @@ CHANGED = re.compile(
     rf"^(?:(?:an?|the|significant(?:ly)?|greater|larger)\s+)*(?:{ADJ}|{NOUN}s?|changes?|differences?|good|bad|low|high|better|more)\b",
     re.I,
 )
+SIGNED_NAME = re.compile(rf"\d\s?%|-fold\b|\b(?:{ADJ})\s+\w", re.I)  # "nearly 40% lower incidence"
 # "A reduction in X was associated with Y": Y went with the change, and X is what was studied.
 OF_CHANGE = re.compile(rf"\b(?:{NOUN}|change)s?\s+(?:in|of)\b", re.I)
 RATIO = re.compile(
@@ -123,7 +125,7 @@ def links(text: str, found_true: bool) -> Iterator[Direction]:
 def _linked(
     text: str, outcomes: list[Phrase], place: tuple[int, int], of: str | None, value: str | None
 ) -> Iterator[Direction]:
-    if not outcomes or CHANGED.match(text[outcomes[0].start :]):
+    if not outcomes or CHANGED.match(text[outcomes[0].start :]) or SIGNED_NAME.search(outcomes[0].words):
         return
     sign = value or _sign(text)
     named = named_in(outcomes)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from attest.cued import Cued
+from attest.extract.direction_names import named_in
 from attest.extract.direction_words import (
     ADJECTIVES,
     HIGHER,
@@ -20,7 +20,6 @@ from attest.extract.direction_words import (
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at
-from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug, is_people
 
 # Adjectives that tell a direction only where something has them: "had more pain", "had thicker tumours".
@@ -65,7 +64,7 @@ NO_OUTCOME_NEXT = (
     r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-z]|\d+[\s-]?(?:h|hours?|days?|weeks?|months?|years?)\b)"
 )
 OF_AMOUNT = (
-    r"(?:(?:risks?|odds|hazards?|rates?|incidences?|likelihood|probability|frequenc(?:y|ies)|prevalences?|numbers?|levels?|concentrations?|"
+    r"(?:(?:(?:cumulative|annual|overall|relative|absolute|adjusted|crude|mean|median|excess|future|subsequent)\s+)*(?:risks?|odds|hazards?|rates?|incidences?|likelihood|probability|frequenc(?:y|ies)|prevalences?|numbers?|levels?|concentrations?|"
     r"percentages?|proportions?|degrees?|amounts?|severity|needs?|requirements?)\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
 )
 LED = Cued(
@@ -77,7 +76,7 @@ LED = Cued(
     re.I,
 )
 NEXT = re.compile(
-    rf"\s*(?:(?:during|after|at|in|on|with)\s[^.;,()]{{3,50}},\s)?(?:,\s*)?(?:(?:and|or|but|as\s+well\s+as|along\s+with|together\s+with|plus)\s+)?(?:also\s+)?(?:had\s+)?(?:an?\s+|the\s+)?"
+    rf"\s*(?:(?:during|after|at|in|on|with)\s[^.;,()]{{3,50}},\s)?(?:,\s*)?(?:(?:and|or|but|as\s+well\s+as|along\s+with|together\s+with|with|plus)\s+)?(?:also\s+)?(?:had\s+)?(?:an?\s+|the\s+)?"
     rf"(?:statistically\s+)?{HOW}(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
     re.I,
 )
@@ -124,38 +123,6 @@ PEOPLE_IN = re.compile(
     r"children|individuals|cases|adults|those|people|infants|controls|eyes|studies|trials|mice|rats)\b|\d",
     re.I,
 )
-NO_NAME = re.compile(
-    r"^(?:\w+ly$|possibly\b|(?:its\s+)?benefits?\s+\w+$|(?:other\s+)?(?:parameters|outcomes|variables|measures|needs?)$|(?:developing|having|getting|being)$|(?:risks?|odds|hazards?|rates?|likelihood)\s*(?:\(.*|$)|(?:I{1,3}|IV|V)\s|experience$|either\s|(?:risks?|odds|proportions?|percentages?|chances?|benefits?|use|effects?|outcomes?)$|.*\b(?:of|by)\s+\d|[-−+]?\d[\d.·]*\s?(?:%|kg|g|mg|mm|cm|points?|µm|microm)(?:\b|\s|$)|[-−]\d|(?:fit|performance|accuracy)\s+of\s+the\s+model|(?:no|need\s+for\s+further|baseline)\s|.*\b(?:experiencing|having|showing|reporting|receiving)$|"
-    r"(?:post|pre)-?\w+\s+(?:assessments?|periods?|phases?|evaluations?)$|"
-    r".*\b(?:steroid|treatment|drug)\s+(?:duration|therapy)$)",
-    re.I,
-)
-
-
-# "A larger proportion of patients achieving remission": what they achieved.
-PEOPLE_WITH = re.compile(
-    rf"^{PEOPLE}\s+(?:achieving|reaching|attaining|with|having|reporting|experiencing|requiring|needing|developing)\s+(?:an?\s+|the\s+)?"
-    r"(?P<what>[A-Za-z].+)$",
-    re.I,
-)
-
-
-OF_PATIENTS = re.compile(
-    r"(?!.*\b(?:quarter|half|third|majority|numbers?|proportions?|percentages?|shares?|most|some|rates?|\d+)\s+(?:of|in)\b)"
-    rf"(?P<what>[A-Za-z][\w /-]{{3,60}}?)\s+(?:of|in|among)\s+(?:the\s+|these\s+|all\s+)?(?:[\w-]+\s+){{0,3}}{PEOPLE}$",
-    re.I,
-)
-
-
-def named_in(outcomes: list[Phrase]) -> tuple[Phrase, ...]:
-    """The phrases that can be outcomes; of people with something, what they have."""
-    named = []
-    for one in outcomes:
-        had = PEOPLE_WITH.match(one.words) or (OF_PATIENTS.match(one.words) if is_people(one.words) else None)
-        named.append(replace(one, words=had["what"]) if had else one)
-    return tuple(one for one in named if not is_people(one.words) and not NO_NAME.match(one.words))
-
-
 PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|has|have)\b", re.I)
 PRESENT_TENSE = re.compile(r"(?:has|have|is|are|results|leads|yields|provides|produces|confers|correlates?)\b", re.I)
 
@@ -258,31 +225,3 @@ def seen(text: str) -> Iterator[Direction]:
         verb = found["noun"].casefold()
         if named := named_in(outcomes):
             yield Direction(SAME if same else NOUNS[verb], named, found.start("noun"), end, "change-in")
-
-
-GENERAL = re.compile(
-    r"\b(?:is\s+known|it\s+is|often|usually|may|might|could|can|if|whether|hypothes\w+|suggest\w*\s+to)\b", re.I
-)
-
-
-# "Improved several variables, including A, B and C": the list names what improved.
-GENERIC = re.compile(
-    r"\b(?:variables|parameters|outcomes|end\s?points|measures|markers|indices|indexes|domains|items|subscales|components|aspects|"
-    r"indicators|symptoms|factors|complications)$",
-    re.I,
-)
-INCLUDING = re.compile(r"[^.;:()\[\]]{0,60}?,?\s*\b(?:including|such\s+as|namely|i\.e\.,?)\s+(?:the\s+)?", re.I)
-SOME = re.compile(
-    r"^(?:several|many|multiple|various|all|most|other|some|two|three|four|five|secondary|primary)\b", re.I
-)
-
-
-def spelt_out(text: str, outcomes: list[Phrase], end: int) -> tuple[list[Phrase], int]:
-    """The names that "several variables, including …" lists; outcomes that are named stay as they are."""
-    if not outcomes or not GENERIC.search(outcomes[0].words):
-        return outcomes, end
-    listed = INCLUDING.match(text, outcomes[0].end)
-    names, behind = items_at(text, listed.end(), keep_last=False) if listed else ([], end)
-    if names:
-        return names, behind
-    return ([], end) if SOME.match(outcomes[0].words) else (outcomes, end)

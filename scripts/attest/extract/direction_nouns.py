@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.changed_people import IN_PEOPLE, change_of_subject
-from attest.extract.direction_lists import named_in
+from attest.extract.direction_names import named_in
 from attest.extract.direction_words import (
     CORRELATED,
     HIGHER,
@@ -28,7 +28,10 @@ from attest.extract.phrases import Phrase, items_at, tidy, usable
 from attest.extract.subjects import compared_with, is_people, subject_of
 
 # "There was a 4% and 9% improvement in X" is a finding, and no threshold.
-THERE_WAS = re.compile(r"\bthere\s+(?:was|were)\s+(?:an?\s+)?(?:\d[\d.]*\s?%?(?:\s+and\s+|,\s+)?)+\s*$", re.I)
+THERE_WAS = re.compile(
+    r"\b(?:there\s+(?:was|were)|including|showed|found|produced|led\s+to|resulted\s+in|associated\s+with|linked\s+to|with|and)\s+(?:an?\s+)?(?:\d[\d.]*\s?%?(?:\s+and\s+|,\s+)?)+\s*$",
+    re.I,
+)
 # "Had no role in pain or reduction in stay": what is denied of the whole list.
 NO_PART = re.compile(r"\bno\s+(?:role|part|place|evidence|benefit)\b[^.;:]*$", re.I)
 ANOTHER_CHANGE = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.extract.direction_lists import named_in
+from attest.extract.direction_names import named_in
 from attest.extract.phrases import TIME, Phrase, items_at
 from attest.extract.statistics import PEOPLE
 
@@ -56,6 +56,9 @@ def in_what(text: str, at: int, leads: re.Pattern[str] = IN) -> tuple[list[Phras
         outcomes, end = items_at(text, start, keep_last=False)
         if not outcomes:
             break
-        if len(named_in(outcomes)) == len(outcomes):
-            return outcomes, end
+        named = named_in(outcomes)
+        if len(named) == len(outcomes):
+            return list(named), end
+        if len(named) == len(outcomes) - 1 and named and not named_in(outcomes[-1:]):
+            return list(named), named[-1].end  # the last begins another clause
     return [], at

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from attest.cued import Cued
-from attest.extract.direction_lists import HAD, named_in
+from attest.extract.direction_lists import HAD
+from attest.extract.direction_names import named_in
 from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_words import (
@@ -71,7 +72,7 @@ _AMOUNT = (
     r"(?:\s+times)?"
 )
 _FILL = (
-    r"(?P<fill>(?:(?:not|no|neither|also|both|all|each|then|still|much|far|even|somewhat|further|a\s+little|virtually|on\s+average|"
+    r"(?P<fill>(?:(?:not|no|neither|also|both|all|each|then|still|much|far|even|somewhat|further|a\s+little|virtually|almost|on\s+average|"
     r"(?:found|shown|observed|noted|seen|reported)\s+to\s+be|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)(?:non-?)?[a-z]+ly|"
     rf"\([^()]{{1,40}}\)|{_AMOUNT})\s+){{0,5}})"
 )
@@ -94,6 +95,20 @@ FELL = Cued(
     r"(?!\s+(?:by|with)\s+(?:a\s+)?(?:patients|doctors|nurses|clinicians)\b)",
     re.I,
 )
+# "…: creatinine and urea falling from 0.96 to 0.75".
+GOING = Cued(
+    r"\b(?P<verb>falling|dropping|declining|decreasing|rising|increasing|improving)\s+(?:\w+ly\s+)?(?=(?:from|by)\s+(?:an?\s+|about\s+|mean\s+)*[-−]?\d)",
+    re.I,
+)
+GOES = {
+    "falling": LOWER,
+    "dropping": LOWER,
+    "declining": LOWER,
+    "decreasing": LOWER,
+    "rising": HIGHER,
+    "increasing": HIGHER,
+    "improving": IMPROVED,
+}
 DID_NOT = re.compile(
     r"\b(?:did\s+not|didn['’]t|(?P<now>does\s+not|do\s+not))\s+(?:\w+ly\s+)?(?P<verb>improve|increase|decrease|worsen|decline|fall|rise|drop|"
     rf"vary|change|differ|deteriorate)(?:\s+\w+ly)?{_BEHIND}",
@@ -149,6 +164,8 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
         yield from _said(text, SAME if no else value, found, "no-difference" if no else "was-higher")
     for found in FELL.finditer(text):
         yield from _said(text, VERBS[found["verb"].casefold()], found, "subject-verb")
+    for found in GOING.finditer(text):
+        yield from _said(text, GOES[found["verb"].casefold()], found, "subject-verb")
     denied = " no" in text or "n't" in text or "n’t" in text or "No" in text
     for found in DID_NOT.finditer(text) if denied else ():
         if found_true or not found["now"]:

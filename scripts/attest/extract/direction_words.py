@@ -102,7 +102,9 @@ _WHAT = (
 
 NOUN_OF = Cued(
     rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a))\s+)?(?P<what>\b{_WHAT})"
-    rf"(?:(?P<more>greater|larger|more|smaller|less)\s+(?:\([^()]{{1,30}}\)\s+)?(?:additional\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:\([^()]{{1,40}}\)\s+)?(?:in|of|on|from|"
+    rf"(?:(?P<more>greater|larger|more|smaller|less)\s+(?:\([^()]{{1,30}}\)\s+)?(?:additional\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:\([^()]{{1,40}}\)\s+)?"
+    rf"(?:(?:from|over|versus|relative\s+to|compared\s+(?:with|to))\s+(?:the\s+)?baseline\s+(?:\([^()]{{1,40}}\)\s+)?)?"
+    r"(?:(?:due\s+to|with|after|following)\s+[\w/-]+(?:\s+[\w/-]+){0,3}?\s+(?=in\s))?(?:in|of|on|from|"
     rf"according\s+to)\s+(?:both\s+(?!(?:the|of|at|groups?|arms?|sexes|treatments?|drugs?|eyes|{PEOPLE})\b))?"
     r"(?:[-−–+]?\d+(?:[.·]\d+)?(?:\s?[^\s\d]{1,10}){0,2}?\s+(?:\([^()]*\)\s*)?(?:in|of)\s+(?:the\s+)?)?",
     re.I,
@@ -110,7 +112,7 @@ NOUN_OF = Cued(
 
 # "Regarding the skin, … showed significant improvements": the topic before the comma is what improved.
 TOPIC_NOUN = re.compile(
-    rf"(?:^|(?<=[.;]\s))(?:Regarding|Concerning|As\s+(?:for|to|regards)|With\s+(?:regard|"
+    rf"(?:^|(?<=[.;]\s))(?:Regarding|Concerning|For(?!\s+(?:example|instance|each|all|patients|those|this|comparison))|As\s+(?:for|to|regards)|With\s+(?:regard|"
     rf"respect)\s+to|In\s+terms\s+of)\s+"
     rf"(?:the\s+)?(?P<topic>[^.;,()]{{2,60}}),\s+[^.;]{{0,80}}?\b(?:showed|found|had|reported|"
     rf"there\s+was|there\s+were|saw|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from attest.extract.denials import denials
 from attest.extract.direction_acts import STEMS, object_acts
@@ -11,14 +12,8 @@ from attest.extract.direction_effects import effects_on
 from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_guards import GUARDS
 from attest.extract.direction_links import links
-from attest.extract.direction_lists import (
-    TESTED,
-    by_amount,
-    frequent,
-    lists,
-    seen,
-    seen_more,
-)
+from attest.extract.direction_lists import TESTED, by_amount, frequent, lists, seen, seen_more
+from attest.extract.direction_names import end_points_named
 from attest.extract.direction_nouns import changes_in, changes_of_topic
 from attest.extract.direction_predicates import predicates
 from attest.extract.direction_words import (
@@ -86,6 +81,8 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
         if one.rule in TOLD_BY_VERB and one not in acted and one.value != SAME and NEGATED.search(lead):
             continue
         taken.append((one.start, one.end))
+        if "point" in folded or "outcome" in folded:
+            one = replace(one, outcomes=end_points_named(text, one.outcomes))
         out.append(one)
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
 
@@ -107,7 +104,10 @@ TOLD_BY_VERB = ("verb-object", "had-higher", "subject-verb", "associated-with")
 NEGATED = re.compile(r"(?:\w+n['’]t|\bnot|\bnever|\bcannot|\bnor)\s+(?:\w+\s+){0,2}$", re.I)
 TREND = re.compile(r"\b(?:an?|no)\s+(?:\w+\s+)?trend\b(?!\s+analys)[^.;]*$", re.I)
 # "Time from onset to admission": no infinitive; "fell at least once": no threshold.
-FROM_TO = re.compile(r"\bfrom\s+(?:[\w-]+\s+){1,4}to\b|\bat\s+least\s+(?:once|one|two|twice)\b")
+FROM_TO = re.compile(
+    r"\b(?:le(?:d|ads?|ading)|contributed|compared|relative|related|linked|added|according|superior|inferior|similar|addition|exposed?|randomi[sz]ed|assigned)\s+to\b|"
+    r"\bfrom\s+(?:[\w-]+\s+){1,4}to\b|\bat\s+least\s+(?:once|one|two|twice)\b"
+)
 OF_COUNTED = re.compile(rf"{FROM_TO.pattern}|\bat\s+least\b")
 OF_SUBJECT = ("was-higher", "subject-verb", "no-difference")
 # "Despite a fall in X, …" tells what was so before the finding.

@@ -196,7 +196,7 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
 
 # "…, and a significant increase in total sleep time": another change begins.
 CHANGE = re.compile(
-    r"(?:an?\s+)?(?:(?:\w+ly|significant|marked|further|greater|smaller|larger)\s+){0,3}"
+    r"(?:including\s+)?(?:an?\s+)?(?:\d[\d.]*\s?%\s+)?(?:(?:\w+ly|significant|marked|further|greater|smaller|larger)\s+){0,3}"
     r"(?:increase|decrease|reduction|improvement|rise|fall|decline|deterioration|worsening)s?\s+(?:in|of)\b",
     re.I,
 )
@@ -210,7 +210,7 @@ SHARED = re.compile(_AMOUNT, re.I)
 AMOUNT_OF = re.compile(rf"{_AMOUNT}\s+of\s+(?P<what>.+)", re.I)
 # Behind the last name of a list its own verb: it begins another clause. "Were observed" speaks of the whole list.
 NEXT_CLAUSE = re.compile(
-    r"\s*(?:(?:in|of|with|after|following|for|from|at)\s(?:(?!than\b)[^.;,()]){2,70}?\s)?(?:had|did|is|are|improved|increased|decreased|occurred|"
+    r"\s*(?:(?:in|of|with|after|following|for|from|at)\s(?:(?!than\b)[^.;,()]){2,70}?\s)?(?:had|did|is|are|may|might|could|should|will|emphasi[sz]ed?|suggest(?:s|ed)?|conclude[ds]?|said|say|recommend(?:s|ed)?|improved|increased|decreased|occurred|"
     r"developed|showed|(?:was|were)(?!\s+(?:also\s+)?(?:observed|seen|found|noted|detected|reported|recorded|demonstrated|shown|"
     r"evident|significant|more|greater|documented|identified|achieved|obtained)))\b",
     re.I,

@@ -69,6 +69,13 @@ LED_BY_PLACE = re.compile(
     r"(?:in|among|for|after|at|with|compared\s+(?:with|to)|during|on|by|from|between|within|of)\s[^.;:,()]{2,70}\([^()]*\)\s*,?\s*(?!(?:and|or|was|were|in|of|at)\b)",
     re.I,
 )
+# "In the drug group pain was lower": the place ends with its group.
+GROUP_FIRST = re.compile(
+    r"(?:in|for|among)\s+(?:the\s+|both\s+|all\s+|all\s+the\s+)?(?:[\w-]+\s+){0,3}?(?:groups?|arms?|patients|cohorts?|participants)\s+(?=[a-z])"
+    r"(?!(?:and|or|with|without|who|in|of|on|at|was|were|had|did|treated|receiving|given|that|which|compared|than|after|aged|undergoing|taking|but|"
+    r"from|having|whose|as|by|for|to|is|are|only|not)\b)",
+    re.I,
+)
 # "The survival rate of the nonwhite patients": whose it is, is no part of its name.
 OF_PEOPLE = re.compile(
     r"(?P<what>(?!rates?\s|risks?\s|odds\s)[A-Za-z][^,;()]{3,70}?)(?<!number)(?<!numbers)(?<!proportion)(?<!percentage)(?<!majority)(?<!most)(?<!half)(?<!share)(?<!care)\s+"
@@ -139,6 +146,8 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     cut += len("both ") if text.startswith("both ", cut) else 0
     place = LED_BY_PLACE.match(text, cut, verb)
     cut = place.end() if place else cut
+    group = GROUP_FIRST.match(text, cut, verb)
+    cut = group.end() if group else cut
     outcomes, _ = items_at(lead_on := THROWN_IN.sub(_spaces, text[:verb]), cut)
     if not outcomes:
         return None

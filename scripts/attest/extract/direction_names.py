@@ -1,0 +1,96 @@
+"""The names of what went some way: phrases that can be outcomes, and lists and brackets that spell one out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from attest.extract.phrases import Phrase, items_at
+from attest.extract.statistics import PEOPLE
+from attest.extract.subjects import is_people
+
+# What can be no name of an outcome.
+NO_NAME = re.compile(
+    r"^(?:\w+ly$|possibly\b|(?:the\s+)?(?:researchers|authors|experts|investigators|scientists)\b|(?:its\s+)?benefits?\s+\w+$|"
+    r"(?:other\s+)?(?:parameters|outcomes|variables|measures|needs?)$|(?:developing|having|getting|being)$|"
+    r"(?:risks?|odds|hazards?|rates?|likelihood)\s*(?:\(.*|$)|"
+    r"(?:I{1,3}|IV|V)\s|experience$|either\s|(?:risks?|odds|proportions?|percentages?|chances?|benefits?|use|effects?|outcomes?)$|"
+    r".*\b(?:of|by)\s+\d|[-−+]?\d[\d.·]*\s?(?:%|kg|g|mg|mm|cm|points?|µm|microm)(?:\b|\s|$)|"
+    r"[-−]\d|(?:fit|performance|accuracy)\s+of\s+the\s+model|(?:no|need\s+for\s+further|baseline)\s|.*\b(?:experiencing|having|showing|reporting|receiving)$|"
+    r"(?:post|pre)-?\w+\s+(?:assessments?|periods?|phases?|evaluations?)$|"
+    r".*\b(?:steroid|treatment|drug)\s+(?:duration|therapy)$)",
+    re.I,
+)
+
+
+# "A larger proportion of patients achieving remission": what they achieved.
+PEOPLE_WITH = re.compile(
+    rf"^{PEOPLE}\s+(?:achieving|reaching|attaining|with|having|reporting|experiencing|requiring|needing|developing)\s+(?:an?\s+|the\s+)?"
+    r"(?P<what>[A-Za-z].+)$",
+    re.I,
+)
+
+
+OF_PATIENTS = re.compile(
+    r"(?!.*\b(?:quarter|half|third|majority|numbers?|proportions?|percentages?|shares?|most|some|rates?|\d+)\s+(?:of|in)\b)"
+    rf"(?P<what>[A-Za-z][\w /-]{{3,60}}?)\s+(?:of|in|among)\s+(?:the\s+|these\s+|all\s+)?(?:[\w-]+\s+){{0,3}}{PEOPLE}$",
+    re.I,
+)
+
+
+def named_in(outcomes: list[Phrase]) -> tuple[Phrase, ...]:
+    """The phrases that can be outcomes; of people with something, what they have."""
+    named = []
+    for one in outcomes:
+        had = PEOPLE_WITH.match(one.words) or (OF_PATIENTS.match(one.words) if is_people(one.words) else None)
+        named.append(replace(one, words=had["what"]) if had else one)
+    return tuple(one for one in named if not is_people(one.words) and not NO_NAME.match(one.words))
+
+
+# "Improved several variables, including A, B and C": the list names what improved.
+GENERIC = re.compile(
+    r"\b(?:variables|parameters|outcomes|end\s?points|measures|markers|indices|indexes|domains|items|subscales|components|aspects|"
+    r"indicators|symptoms|factors|complications)$",
+    re.I,
+)
+INCLUDING = re.compile(r"[^.;:()\[\]]{0,60}?,?\s*\b(?:including|such\s+as|namely|i\.e\.,?)\s+(?:the\s+)?", re.I)
+SOME = re.compile(
+    r"^(?:several|many|multiple|various|all|most|other|some|two|three|four|five|secondary|primary)\b", re.I
+)
+
+
+# "The primary end point (grip strength)": the bracket names it.
+END_POINT = re.compile(
+    r"(?:co-?)?(?:(?:primary|secondary|main|key|principal|other)\s+)+(?:(?:efficacy|study|trial)\s+)?(?:end\s?-?points?|outcomes?)(?:\s+measures?)?"
+    r"(?P<own>\s*\((?P<inner>[A-Za-z][^()]*)\))?$",
+    re.I,
+)
+NAMED_BEHIND = re.compile(r"\s*\((?P<inner>[A-Za-z][^()=<>%±]{2,160})\)")
+
+
+def end_points_named(text: str, outcomes: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The outcomes, with what stands in the bracket of an end point in its place."""
+    out: list[Phrase] = []
+    for one in outcomes:
+        generic = END_POINT.search(one.words)
+        behind = None if generic is None else NAMED_BEHIND.match(text, one.end)
+        if generic is not None and generic["own"]:
+            at = text.rfind("(", one.start, one.end) + 1
+            names, _ = items_at(text[: one.end - 1], at) if at else ([], 0)
+        elif behind is not None:
+            names, _ = items_at(text[: behind.end("inner")], behind.start("inner"))
+        else:
+            names = []
+        out += [replace(name, time=one.time) for name in named_in(names)] or [one]
+    return tuple(out)
+
+
+def spelt_out(text: str, outcomes: list[Phrase], end: int) -> tuple[list[Phrase], int]:
+    """The names that "several variables, including …" lists; outcomes that are named stay as they are."""
+    if not outcomes or not GENERIC.search(outcomes[0].words):
+        return outcomes, end
+    listed = INCLUDING.match(text, outcomes[0].end)
+    names, behind = items_at(text, listed.end(), keep_last=False) if listed else ([], end)
+    if names:
+        return names, behind
+    return ([], end) if SOME.match(outcomes[0].words) else (outcomes, end)
