@@ -170,7 +170,7 @@ def _forms(
         own += tuple((one.start, one.end) for one in listed)
         before = sentence.text
         said = next((one.outcomes[0].words for one in told if one.outcomes), None)
-        tests = p_alone(Context(sentence, arms, told, own), told_effects.last)
+        tests = p_alone(Context(sentence, arms, told, own), told_effects)
         alone[sentence.start] = tests
         for p_value in tests:
             if p_value.linked:

@@ -248,7 +248,7 @@ P_ALONE = (
 def test_a_p_value_alone_in_its_bracket_is_of_what_the_words_around_it_tell(text: str, expected: list[str]) -> None:
     sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
     context = Context(sentence, Arms([]), directions(text, True), ())
-    rows = [(one.one.parts["p"][0], dict(one.row)) for one in p_alone(context, None)]
+    rows = [(one.one.parts["p"][0], dict(one.row)) for one in p_alone(context, Told())]
     assert [f"{value} | {row['outcome']} | {row.get('arm', '')}" for value, row in rows] == expected
 
 
@@ -400,6 +400,27 @@ LISTS_OF_FACTORS = (
         "Sinus pain (SP) (OR 20.2, 95% CI 2.4-171.2) and damp (OR 3.1, 95% CI 1.2-8.0) were connected to an elevated "
         "risk of asthma in children with colds.",
         ["OR 20.2 2.4 171.2 95 | asthma | Sinus pain | ", "OR 3.1 1.2 8.0 95 | asthma | damp | "],
+    ),
+    (
+        "Two habits were also associated with falls: haste (OR 1.8, 95% CI 1.5-2.2), drink (OR 2.1; 95% CI 1.7-2.6).",
+        ["OR 1.8 1.5 2.2 95 | falls | haste | ", "OR 2.1 1.7 2.6 95 | falls | drink | "],
+    ),
+    (
+        "The scale showed a strong correlation with walking speed (r=0.9; P < 0.001), which was significant.",
+        ["r 0.9 <0.001 | walking speed | scale | "],
+    ),
+    (
+        "Agreement was good for redness (ICC 0.71) and heat (ICC 0.80).",
+        ["ICC 0.71 | Agreement | redness | ", "ICC 0.80 | Agreement | heat | "],
+    ),
+    (
+        "The difference between morning BP and evening BP was 5.1 mmHg (95% CI 2.6-7.7; p<0.001).",
+        ["MD 5.1 2.6 7.7 95 <0.001 | difference between morning BP and evening BP |  | "],
+    ),
+    (
+        "Specificity decreased from 91.0% (95% CI, 87.9-94.3%) for the first reading to 86.4% (95% CI, 82.2-90.0%) for "
+        "the joint reading.",
+        ["91.0 87.9 94.3 95 | Specificity | first reading | ", "86.4 82.2 90.0 95 | Specificity | joint reading | "],
     ),
     (
         "Tape was superior to glue in preventing leaks: HR 0.41; 95% CI 0.27 to 0.61, p<0.001.",

@@ -19,6 +19,7 @@ ABOUT = tuple(
         r"for)\s+(?:the\s+)?(?P<y>[^.;:,()?]{3,90})",
         r"\b(?:predictors?|risk\s+factors?|factors\s+associated\s+with|determinants?|predict(?:s|ing)?)\s+(?:of|"
         r"for)?\s*(?P<y>[^.;:,()?]{3,90})",
+        r"\bprevention\s+(?:and\s+treatment\s+)?of\s+(?:the\s+)?(?P<y>[^.;:,()?]{3,90})",
         r"\band\s+(?:the\s+)?(?P<y>[^.;:,()?]{3,60}?\s+(?:risk|incidence|mortality|survival))\b",
     )
 )

@@ -12,6 +12,7 @@ from attest.extract.effects.forms import ACCURACY
 from attest.extract.effects.lists import (
     UNSAID,
     behind_bracket,
+    behind_colon,
     listed_factors,
     next_listed,
     than_group,
@@ -81,10 +82,15 @@ def effect_rows(
             or told_again(frame, context, one, before[1] if before else None, last)
             or of_own(context, one)
             or next_listed(frame, context, one, before)
+            or behind_colon(frame, context, one)
             or behind_bracket(frame, context, one)
             or lead_at(frame, context, one)
             or self_named(context, one)
-            or (Lead(carried, own_exposure(context, one), one.start, "carried") if carried and one.head else None)
+            or (
+                Lead(carried, own_exposure(context, one), one.start, "carried")
+                if carried and (one.head or one.measure)
+                else None
+            )
         )
         if lead is None:
             continue
@@ -111,6 +117,7 @@ def effect_rows(
         further = [None, adjusted_for(frame, one), own.arm if own else None, behind, when, opening_of(frame, one)]
         same = told.get(row_of(outcome=words, arm=arm, time_point=time), place)
         further += [one.measure] if one.measure and same[2] != one.measure else []
+        further += [kind.group()] if (kind := HOW_CHANGED.search(f"{one.unit} {one.of}")) else []
         for more in further:
             detail = ", ".join((*said, *((more,) if more and more != arm else ())))
             row = row_of(outcome=f"{words} ({detail})" if detail else words, arm=arm, time_point=time)
@@ -121,6 +128,12 @@ def effect_rows(
         yield one, row, lead
 
 
+def _carried(context: Context, one: Effect, outcome: str) -> Lead | None:
+    """The outcome told before, for a measure whose own sentence names none."""
+    named = one.head or one.measure == "efficacy"
+    return Lead(outcome, own_exposure(context, one), one.start, "carried") if named else None
+
+
 def _misses_name(frame: Frame, one: Effect, lead: Lead, before: tuple[Effect, Lead]) -> bool:
     """Whether a bracket of its own is told by the words for the one before, so that nothing has read its own name."""
     bracket, last = frame.outer[one.at], frame.outer[before[0].at]
@@ -128,6 +141,7 @@ def _misses_name(frame: Frame, one: Effect, lead: Lead, before: tuple[Effect, Le
     return again and 0 <= last < bracket and not adjusted_for(frame, one, opening=False)
 
 
+HOW_CHANGED = re.compile(r"\b(?:reduction|increase|decrease|improvement|decline|gain|loss)\b")
 SHARE = re.compile(
     r"\b(?:survival|rates?|prevalence|proportion|incidence|mortality|remission|cure|response|percentage|patients|"
     r"participants|of\s+(?:the\s+)?(?:\d|patients|women|men|children))\b|\d\s?/\s?\d",

@@ -26,7 +26,7 @@ from attest.extract.effects.places import (
     anchor_of,
     closed_at,
 )
-from attest.extract.effects.words import ADJUSTED_FOR, FACTORS
+from attest.extract.effects.words import ADJUSTED_FOR, ASSOCIATED, FACTORS, PREDICTS
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrases import time_in
 
@@ -179,7 +179,7 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
 
 
 SAME = re.compile(
-    r"[)\]]?\s*(?:(?:for|in|among|with|of|on|at|against)\s[^.;:]{2,110}?)?\s*(?:,\s*(?:and|but|while)?|;|\band|"
+    r"[)\]]?\s*(?:(?:for|in|among|with|of|on|at|against)\s[^.;:]{2,110}?)?\s*(?:,\s*(?:and|but|while)?|;|\band|\bto|"
     r"\bversus|\bvs\.?|\bcompared\s+with)\s*(?:was\s+)?$"
 )
 
@@ -252,3 +252,16 @@ def behind_bracket(frame: Frame, context: Context, one: Effect) -> Lead | None:
     first = lead_of(frame, frame.outer[closed - 1], context)
     at = closed + found.start("name")
     return replace(first, outcome=outcome, at=at) if first and first.slot == "outcome" else None
+
+
+def behind_colon(frame: Frame, context: Context, one: Effect) -> Lead | None:
+    """A factor in a list that a colon opens: "Some habits were associated with falls: haste (OR 2), drink (OR 3)"."""
+    anchor = anchor_of(frame, one)
+    colon = next((begin for begin, end in reversed(frame.partings) if end <= anchor), -1)
+    if frame.outer[one.at] < 0 or colon < 0 or frame.bare[colon] != ":":
+        return None
+    if not any(pattern.search(frame.bare, 0, colon) for pattern in (ASSOCIATED, PREDICTS)):
+        return None
+    told = lead_of(frame, colon, context)
+    arm = exposure_of(frame.bare[colon + 1 : anchor], context) if told and told.slot == "outcome" else None
+    return Lead(told.outcome, arm, anchor - len(arm) - 1, "arm") if told and arm and "," not in arm else None

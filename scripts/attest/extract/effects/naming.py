@@ -24,6 +24,7 @@ from attest.extract.effects.words import (
     FACTORS,
     GOES_ON,
     GROUPISH,
+    HAD,
     IN_GROUP,
     LED,
     LIKELY,
@@ -121,8 +122,9 @@ def exposure_of(words: str, context: Context) -> str | None:
 def clause_start(frame: Frame, anchor: int) -> int:
     start, _ = frame.clause(anchor)
     start = after_opening(frame.bare, start, anchor)
-    opening = OPENED.match(frame.bare, start, anchor) or LED.match(frame.bare, start, anchor)
-    return opening.end() if opening else start
+    while opening := OPENED.match(frame.bare, start, anchor) or LED.match(frame.bare, start, anchor):
+        start = opening.end()
+    return start
 
 
 def against(frame: Frame, anchor: int, context: Context) -> str | None:
@@ -139,7 +141,7 @@ def goes_on(frame: Frame, start: int, anchor: int, context: Context) -> str | No
 
 
 def _subject(frame: Frame, start: int, end: int, context: Context) -> str | None:
-    words = frame.bare[start:end]
+    words = HAD.sub("", frame.bare[start:end])
     parts = re.split(
         r",\s+(?:and\s+|but\s+)?(?=[^,]*$)|\b(?:that|showed|found|indicated|revealed)\s+(?:that\s+)?", words
     )

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from attest.extract.context import Context, emit, without_time
 from attest.extract.directions import directions
 from attest.extract.effects.effect import Effect
-from attest.extract.effects.facts import OF_OTHERS, effect_rows, taken
-from attest.extract.effects.naming import Lead, lead_of, outcome_of
+from attest.extract.effects.facts import OF_OTHERS, Told, effect_rows, taken
+from attest.extract.effects.naming import lead_of, outcome_of
 from attest.extract.effects.words import ASSOCIATED, BETWEEN, FACTORS, PREDICTS
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame
@@ -47,8 +47,11 @@ class Alone(NamedTuple):
     behind_values: bool = False
 
 
-def p_alone(context: Context, last: Lead | None) -> list[Alone]:
-    """The p-values that stand alone in their brackets, each with what the words around it tell it is of."""
+def p_alone(context: Context, told: Told) -> list[Alone]:
+    """The p-values that stand alone in their brackets, each with what the words around it tell it is of.
+
+    `told` are the report's rows so far; those of associations are added, so that no two values get the same names.
+    """
     text = context.text
     made = []
     for found in p_values(text):
@@ -65,16 +68,16 @@ def p_alone(context: Context, last: Lead | None) -> list[Alone]:
         return []
     frame = Frame(text)
     ahead = [one for one in made if SIGNIFICANT.search(frame.bare, 0, frame.outer[one.at])]
-    told = directions(frame.bare, True) if ahead else []
+    said = directions(frame.bare, True) if ahead else []
     out = []
     for one in ahead:
         bracket = frame.outer[one.at]
         stop = STOP.search(frame.text, one.end + 1)
-        lead = None if told else lead_of(frame, stop.start() if stop else len(frame.text), context)
+        lead = None if said else lead_of(frame, stop.start() if stop else len(frame.text), context)
         if lead is not None:
             row = row_of(outcome=without_time(lead.outcome), arm=lead.arm or context.comparison())
             out.append(Alone(one, row, min(one.start, lead.at), max(one.end, lead.at + len(lead.outcome)), True))
-        for each in told:
+        for each in said:
             if not (each.start <= one.end + 4 and bracket < max(each.end, each.outcomes[-1].end)):
                 continue
             for outcome in each.outcomes:
@@ -87,8 +90,11 @@ def p_alone(context: Context, last: Lead | None) -> list[Alone]:
             break
     rest = [one for one in made if one not in ahead]
     links = any(pattern.search(frame.bare) for pattern in (ASSOCIATED, BETWEEN, PREDICTS, FACTORS)) if rest else False
-    for one, row, lead in effect_rows(context, rest, None, {}, last):
+    rows = dict(told.rows)
+    for one, row, lead in effect_rows(context, rest, None, rows, told.last):
         linked = links and lead.arm is not None and lead.slot in ("outcome", "arm")
+        if linked:
+            told.rows[row] = rows[row]
         values = not linked and VALUES.search(text, lead.at, one.start) is not None
         near = 0 <= one.start - lead.at < 160
         out.append(Alone(one, row, lead.at if near else one.start, one.end, linked, values))

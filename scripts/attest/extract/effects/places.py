@@ -33,7 +33,7 @@ OF_WHAT = re.compile(
 
 BEHIND = re.compile(
     r"\s?%?\s*[)\]}]*\s*,?\s*(?P<lead>for|against|in|among|of|on|comparing|"
-    r"with)\s+(?P<what>[^.;:()\[\]]{2,120}?)(?=\s*(?:[.;:(\[]|,\s|$|\s(?:and|or|but|while|whereas|compared|versus)\s))",
+    r"with)\s+(?P<what>[^.;:()\[\]]{2,120}?)(?=\s*(?:[.;:(\[]|,\s|$|\s(?:and|or|but|while|whereas|compared|versus|to\s+[-−–]?\d[\d.]*%?)\s))",
     re.I,
 )
 
@@ -81,6 +81,10 @@ BY_HOW_MUCH = re.compile(
 )
 
 
+# "The difference between morning BP and evening BP": two things that are measured.
+BETWEEN_TWO = re.compile(r"between\s+(?P<one>[^.;:,()]{2,60}?)\s+and\s+(?P<two>[^.;:,()]{2,60})", re.I)
+
+
 def of_own(context: Context, one: Effect) -> Lead | None:
     """What the words between a measure's name and its value say: "for death", "of smoking for death", "for A vs B"."""
     if not one.of or (one.head is None and BY_HOW_MUCH.match(one.of)):
@@ -108,6 +112,9 @@ def of_own(context: Context, one: Effect) -> Lead | None:
                 arm = arm or words
     if outcome is None and one.head is None:
         outcome = outcome_of(one.of, context)
+    apart = BETWEEN_TWO.fullmatch(one.of) if outcome is None and one.measure == "MD" else None
+    if apart is not None and apart["one"].split()[-1] == apart["two"].split()[-1]:
+        return Lead(f"difference {one.of}", None, one.of_at, "own")
     if outcome is None:
         return None
     return Lead(outcome, arm, one.of_at, "own")

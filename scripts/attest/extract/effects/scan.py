@@ -124,7 +124,8 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
         parts = _parts(found, estimate)
         unit = " ".join((found["unit"] or "").split())
         if _inside(parts):
-            one = Effect(min(found.start(), estimate[1]), found.end(), parts, unit=unit)
+            measure = "efficacy" if unit.endswith("efficacy") else ""
+            one = Effect(min(found.start(), estimate[1]), found.end(), parts, measure, unit=unit)
             taken.append((one.start, found.end()))
             out.append(_measured(text, one, named, out))
     for found in detached.finditer(text) if has_label else ():
@@ -255,7 +256,7 @@ def _bare(text: str, commas: bool, named: list[re.Match[str]], taken: list[tuple
         measure = MEASURE.name_of(found)
         if value is None or _overlaps(value.span("estimate"), taken) or not BARE.match(text, value.end()):
             continue
-        if not _signed(measure, value["sign"]):
+        if not _signed(measure, value["sign"], value["estimate"]):
             continue
         if measure == "r" and not _within_one(value["estimate"]):
             continue
@@ -277,11 +278,13 @@ def _bare(text: str, commas: bool, named: list[re.Match[str]], taken: list[tuple
             end = nxt.end()
 
 
-def _signed(measure: str, sign: str | None) -> bool:
+def _signed(measure: str, sign: str | None, value: str) -> bool:
     """Whether enough stands between a measure's name and a bare value: some names are words of every day."""
     if measure in ("MD", "η²", "sensitivity", "specificity", "PPV", "NPV", "RD", "efficacy"):
         return sign == "="
-    return sign is not None or measure not in ("r", "β", "ICC", "κ")
+    if measure in ("ICC", "κ"):
+        return sign is not None or (not value.isdigit() and _within_one(value))
+    return sign is not None or measure not in ("r", "β")
 
 
 def _within_one(number: str) -> bool:

@@ -266,3 +266,9 @@ GOES_ON = re.compile(
 WITH_REGARD = re.compile(r"\b(?:with\s+(?:respect|regard)s?\s+to|in\s+terms\s+of|as\s+regards)\s+(?:the\s+)?", re.I)
 # "Higher risks of many outcomes, such as A (…) and B (…)".
 SUCH_AS = re.compile(r"\b(?:such\s+as|including|namely|(?:e\.g\.|i\.e\.),?)\s+", re.I)
+# "The scale showed a strong" correlation with something: what stands between the subject and the noun.
+HAD = re.compile(
+    r"\s+(?:also\s+)?(?:had|has|have|showed|shows|show|demonstrated|exhibited|displayed)\s+(?:(?!(?:that|and)\b)"
+    r"[\w-]+\s+){0,4}$",
+    re.I,
+)
