@@ -423,6 +423,15 @@ LISTS_OF_FACTORS = (
         ["91.0 87.9 94.3 95 | Specificity | first reading | ", "86.4 82.2 90.0 95 | Specificity | joint reading | "],
     ),
     (
+        "Past and current tea drinkers were at a similar significantly reduced risk for developing gout (OR = 0.38; "
+        "CI: 0.17-0.87; OR = 0.36, CI: 0.19-0.68; respectively).",
+        ["OR 0.38 0.17 0.87 | gout | Past | ", "OR 0.36 0.19 0.68 | gout | current tea drinkers | "],
+    ),
+    (
+        "The hazard ratio of death associated with loneliness was 1.4 (95% CI, 1.2-1.7).",
+        ["HR 1.4 1.2 1.7 95 | death | loneliness | "],
+    ),
+    (
         "Tape was superior to glue in preventing leaks: HR 0.41; 95% CI 0.27 to 0.61, p<0.001.",
         ["HR 0.41 0.27 0.61 95 <0.001 | leaks | Tape | "],
     ),

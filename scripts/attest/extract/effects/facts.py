@@ -130,7 +130,7 @@ def effect_rows(
 
 def _carried(context: Context, one: Effect, outcome: str) -> Lead | None:
     """The outcome told before, for a measure whose own sentence names none."""
-    named = one.head or one.measure == "efficacy"
+    named = (one.head or one.measure == "efficacy") and not outcome[0].isdigit()
     return Lead(outcome, own_exposure(context, one), one.start, "carried") if named else None
 
 

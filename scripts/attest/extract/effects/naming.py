@@ -22,6 +22,7 @@ from attest.extract.effects.words import (
     CUT,
     EFFECT_OF,
     FACTORS,
+    GIVEN,
     GOES_ON,
     GROUPISH,
     HAD,
@@ -37,6 +38,7 @@ from attest.extract.effects.words import (
     PASSIVE,
     PREDICTS,
     PRONOUN,
+    RATIO_OF,
     SEEN_IN,
     SUBJECT_CUT,
     SUCH_AS,
@@ -75,10 +77,10 @@ def outcome_of(words: str, context: Context) -> str | None:
         or PRONOUN.match(words)
         or GROUPISH.search(words)
         or is_people(words)
-        or is_drug(words)
+        or is_drug(GIVEN.sub("", words))
         or MEDICINES.match(words)
         or no_outcome(words) is not None
-        or context.arms.known(words) is not None
+        or (context.arms.known(words) is not None and not words.endswith(" risk"))
     ):
         return None
     return words
@@ -224,6 +226,9 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
         if outcome is None:
             continue
         arm = exposure_of(told, context) if told else _subject(frame, start, found.start(), context)
+        ratio = RATIO_OF.fullmatch(arm) if arm else None
+        if ratio is not None and (of := outcome_of(ratio["y"], context)):
+            return Lead(of, exposure_of(outcome, context), start)
         return Lead(outcome, arm, found.end())
     seen = SEEN_IN.search(bare, start, anchor)
     if seen is not None:

@@ -66,6 +66,9 @@ def _paired(frame: Frame, context: Context, run: list[Effect]) -> dict[int, Lead
         arms = [exposure_of(words, context) or words.strip() for words in items]
         if base is not None:
             return {one.at: replace(base, arm=arm) for one, arm in zip(run, arms, strict=True)}
+    whose = PARTED.split(lead.arm) if lead is not None and lead.arm else []
+    if lead is not None and len(whose) == len(run):
+        return {one.at: replace(lead, arm=arm, at=one.start) for one, arm in zip(run, whose, strict=True)}
     times = TIMES.search(frame.bare, start, run[0].at)
     if times and lead is not None and len(numbers := re.findall(r"\d+", times["list"])) == len(run):
         unit = times["unit"] or times["behind"]

@@ -204,7 +204,8 @@ OUT_OF_BRACKET = re.compile(r"^[;,]?\s*(?:\d\d\s?%\s?)?[^()\d]{0,60}?\)(?=\s+(?:
 
 
 VALUE_IN = re.compile(r"\d\s?%|\d[.·]\d")
-LIMIT = re.compile(r"[<>≤≥]\s?\d[\d.]*\s?%?|\bper\s+1[.·]73")  # "GFR <20 mL/min per 1.73 m2" is no value
+# "GFR <20 mL/min per 1.73 m2" is no value, and "were 1.00, 0.71 (…)" begins with the group that all are compared with.
+LIMIT = re.compile(r"[<>≤≥]\s?\d[\d.]*\s?%?|\bper\s+1[.·]73|\b1[.·]0+(?=\s*(?:,|$))")
 
 
 def _head(

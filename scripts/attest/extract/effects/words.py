@@ -13,7 +13,7 @@ _ADV = (
 )
 _SIZE = (
     r"(?:(?:an?|the|any|no|its|their|some|all|further|markedly|clinically|(?!(?:month|dai|week|year|hour|ear|"
-    r"fami|elder|quarter)ly\b)\w+ly|significant|statistical|greater|higher|lower|increased?|decreased?|reduced|"
+    r"fami|elder|quarter)ly\b)\w+ly|significant|statistical|similar|comparable|greater|higher|lower|increased?|decreased?|reduced|"
     r"elevated|raised|excess|"
     r"worse|poorer|poor|better|improved|impaired|shorter|longer|fewer|more|less|larger|smaller|lesser|modest|"
     r"small|moderate|large|substantial|slight|strong|"
@@ -41,6 +41,12 @@ _WHO = (
     rf"(?:{PEOPLE}|groups?|arms?|cohorts?|those|subgroups?|populations?|users|survivors|males?|females?|"
     rf"smokers|countries)"
 )
+# How a medicine is given.
+GIVEN = re.compile(
+    r"^(?:(?:oral|intramuscular|intravenous|topical|inhaled|subcutaneous|intranasal|"
+    r"(?:low|high|standard)[\s-]dose)\s+)+",
+    re.I,
+)
 # Classes of medicines, which are given and not measured.
 MEDICINES = re.compile(
     r"^(?:(?!(?:use|number|rate|dose|levels?|response|cost|adherence|exposure)s?\b)[\w+/-]+\s+){0,4}(?:[\w-]*DMARDs?|(?:non-)?TNFi?s?|biologics?|statins|"
@@ -57,7 +63,7 @@ CUT = re.compile(
     r"correct|multivar)\w*|(?:at|after|before|during|over|within|until|by)\s+"
     r"(?:the\s+)?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|twelve\b|baseline|follow|end\b|first|last|week|"
     r"month|year|day)|independent(?:ly)?\s+of|regardless|between|across|"
-    r"even\s+after|relative\s+to|respectively|was|were|did|had|has|have|is|are|which|who|that|because|remained|"
+    r"even\s+after|relative\s+to|respectively|was|were|did|had|has|have|is|are|which|who|that|such\s+that|because|remained|"
     r"with\s+(?:higher|lower|increas\w+|greater|use\b|more|less|each|every)|(?:with|yielding|giving)\s+(?:an?\s+|"
     r"the\s+)?(?:[\w-]+\s+){0,3}?(?:ratios?|[aA]?[OHR]Rs?|differences?|reductions?|increases?|area|AUC|"
     r"sensitivity|values?|"
@@ -145,6 +151,11 @@ VERB = re.compile(
     re.I,
 )
 LOOSE = (
+    "past",
+    "current",
+    "former",
+    "never",
+    "ever",
     "our",
     "its",
     "their",
@@ -178,7 +189,7 @@ NOT_Y = re.compile(
     re.I,
 )
 NO_EXPOSURE = re.compile(
-    r"^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
+    r"\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
     r"treat)ing\b|included?\b)|\b(?:analys[ei]s|evidence|models?|regression|studies|"
     r"results?|findings|estimates?|review|meta-analys[ei]s)$|"
     r"^(?:weeks?|months?|days?|years?)\s+\d|^(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
@@ -212,7 +223,9 @@ AGAIN = re.compile(
     r"differences?|findings?|ratios?|estimates?|odds|benefit)\b|^(?:it|this)\b",
     re.I,
 )
-AGAIN_AT_END = re.compile(r"\b(?:associations?|relationships?|correlations?|effects?|risks?)\s*$", re.I)
+AGAIN_AT_END = re.compile(
+    r"\b(?:associations?|relationships?|correlations?|effects?|risks?|trends?|patterns?)\s*$", re.I
+)
 PASSIVE = re.compile(
     rf"\b(?:was|were|is|are)\s+{_ADV}(?:reduced|increased|improved|decreased|lowered|raised|worsened|prolonged|"
     rf"shortened|affected|influenced|predicted|explained|prevented|inhibited|abolished|suppressed|attenuated|enhanced)\s+(?:by|with|"
@@ -271,4 +284,9 @@ HAD = re.compile(
     r"\s+(?:also\s+)?(?:had|has|have|showed|shows|show|demonstrated|exhibited|displayed)\s+(?:(?!(?:that|and)\b)"
     r"[\w-]+\s+){0,4}$",
     re.I,
+)
+# "The hazard ratio of death" associated with something: the outcome stands with the measure.
+RATIO_OF = re.compile(
+    r"(?:\w+\s+)?(?:[a-z]?(?:HR|OR|RR)s?|(?:hazards?|odds|risk|rate)\s+ratios?|(?:relative\s+)?risks?|odds|hazards?)\s+(?:of|for)\s+"
+    r"(?P<y>[^.;:()]{2,90})"
 )
