@@ -95,6 +95,17 @@ def test_the_place_of_those_compared_is_no_place_of_the_study() -> None:
     assert told(page.format("patients at two hospitals in Japan had gout."))["study.country"] == ["Japan"]
 
 
+def test_authors_of_one_country_place_a_study_unless_it_says_that_it_had_several() -> None:
+    page = "1- Department of Gout, Hospital of Ahvaz, Ahvaz, Iran\n\nAbstract\n\nGout is a problem globally. {}\n"
+    assert told(page.format("We asked adults about tea."))["study.country"] == ["Iran"]
+    assert told(page.format("We asked adults of five countries about tea."))["study.country"] == []
+
+
+def test_a_trial_whose_name_has_small_letters() -> None:
+    page = "Tea\n\nAbstract\n\nMethods: A randomised trial (GoTEA) asked adults about tea.\n"
+    assert told(page)["study.trial_name"] == ["GoTEA"]
+
+
 def test_a_group_that_studies_a_disease_does_not_name_the_condition() -> None:
     page = (
         "Thé du registre du Groupe Français des Vascularites\n\nRésumé\n\nLa sarcoïdose et le thé avec la sarcoïdose.\n"

@@ -173,3 +173,35 @@ def test_a_spanish_text_full_of_small_words_is_spanish() -> None:
 def test_what_stands_beside_titles_and_names(head: str, role: str, wanted: str | None) -> None:
     document = read(f"{head}\n\nAbstract\n\nBackground: Falls are common.\n")
     assert value(document, f"report.{role}") == wanted
+
+
+@pytest.mark.parametrize(
+    ("head", "role", "wanted"),
+    [
+        ("REVISTA DE CADERAS, v. 12, n. 23 (2019) – ISSN 2447-7079 \nhttp://hips.example/ \nBENEFÍCIOS DA CAMINHADA "
+         "DE IDOSOS NO TRATAMENTO DA \nFRATURA DO QUADRIL EM DUAS CIDADES \n \nAna Roe de Poe \nFisioterapeuta. Town.",
+         "title",
+         "BENEFÍCIOS DA CAMINHADA DE IDOSOS NO TRATAMENTO DA FRATURA DO QUADRIL EM DUAS CIDADES"),
+        ("Quadril: revisão de conceitos\ne métodos de tratamentos\nAna Roe1\nBo Poe2", "title",
+         "Quadril: revisão de conceitos e métodos de tratamentos"),
+        (f"Baixar este arquivo PDF - Publicações Some\n\n{TITLE}\nAnn Roe1\nBo Poe2", "title", TITLE),
+        (f"{TITLE}\n\nRecebido: 23/08/2021 | Revisado: 30/08/2021 | Publicado: 05/09/2021", "journal", None),
+        (f"{TITLE}\n\nAna Roe\nORCID: https://orcid.org/0000-0003-4650-2391\nUniversidade de Town, Brasil\n"
+         "E-mail: ana@hips.example\nBo Poe\nUniversidade de Town, Brasil", "authors", "('Ana Roe', 'Bo Poe')"),
+        ("REGISTRO DOI: 10.69849/hips/1\nAna Da Roe\nBo Antonio Doe Dos Poe Coe\nOrientador Prof. Cy Doe", "authors",
+         "('Ana Da Roe', 'Bo Antonio Doe Dos Poe Coe')"),
+        (f"Hip Research, Vol. 1, No. 4, October 2015 Publish Date: Aug. 3, 2015 Pages: 247-253\n\n{TITLE}", "pages",
+         "247-253"),
+        (f"{TITLE}\n\n(CC BY 4.0) | ISSN 2525-3409 | DOI: http://dx.doi.org/10.5555/hips", "doi", "10.5555/hips"),
+        (f"{TITLE}\n\nmedwireNews: Walking early helps, researchers in Town say in their report of the winter.", "kind",
+         "news item"),
+    ],
+)  # fmt: skip
+def test_heads_of_national_journals_and_document_sites(head: str, role: str, wanted: str | None) -> None:
+    document = read(f"{head}\n\nRESUMO\n\nObjetivo: Quedas.\n" if "medwire" not in head else head)
+    assert value(document, f"report.{role}") == wanted
+
+
+def test_prose_behind_a_label_is_no_title() -> None:
+    text = "Backgrounds: Falls are common among the old and weigh on them.\nMethods: In this study, adults walked.\n"
+    assert value(read(text), "report.title") is None

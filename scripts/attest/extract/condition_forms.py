@@ -153,7 +153,7 @@ ONCE = re.compile(
 PRINTED = re.compile(
     r"\b(?:study|report|paper|article|findings|results|published|online|presented)\s+(?:\w+\s+)?(?:in|by|"
     r"at)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,3}$|\b(?:Group(?:e|s)?|Registre|Registry|Soci[ée]t[ée]|Grupo|Sociedad\w*|"
-    r"Registro|Society|Network|Association|Foundation)\s[^.;,]{0,40}$"
+    r"Registro|rivista|revista|revue|journal|Zeitschrift|Society|Network|Association|Foundation)\s[^.;,]{0,40}$"
 )
 
 

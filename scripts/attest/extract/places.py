@@ -139,7 +139,7 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
     names = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
     return (
         re.compile(
-            rf"(?<![\w-])(?P<name>{names})\s+(?:(?!medicine|herb)[a-z-]+\s+){{0,3}}?(?:{PEOPLE}|"
+            rf"(?<![\w-])(?P<name>{names})\s+(?:(?!medicine|herb)[a-z-]+\s+){{0,3}}?(?:(?i:{PEOPLE})|"
             rf"populations?|cohort|multi-?cent(?:re|er)|nationwide|national|seniors|registers?|"
             rf"database|survey|data|households?|cities|states|province|"
             r"radiologists|practitioners|GPs|insurance|participants|soldiers|schoolchildren|communit(?:y|"

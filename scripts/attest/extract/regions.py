@@ -33,7 +33,12 @@ METHOD = re.compile(
     r"naming|medium|risk\s+score|equation|approach|method|study\s+group|heart\s+association|\(LA\))",
     re.I,
 )
-SHORT = {"USA": "United States", "United States of America": "United States", "UK": "United Kingdom"}
+SHORT = {
+    "USA": "United States",
+    "United States of America": "United States",
+    "UK": "United Kingdom",
+    "UAE": "United Arab Emirates",
+}
 # Where those who speak of a study work.
 AFFILIATED = re.compile(
     (
@@ -51,7 +56,13 @@ WORKS = re.compile(
     r"Facultad|Departamento|Università|Ospedale|Laborator\w+|Research)\b"
 )
 MULTINATIONAL = Cued(
-    r"\b(?:multi-?national|international(?:ly)?|countries|global|worldwide|europe(?:an)?|continents)\b", re.I
+    r"\b(?:multi-?national|(?:international|global|european)\b[^.;,]{0,40}\b(?:trials?|study|"
+    r"studies|cohorts?|"
+    r"regist\w+|multi-?cent\w+|collab\w+|consorti\w+|network|cent(?:er|re)s|sites)|"
+    r"(?:\d+|several|two|three|four|five|six|seven|eight|nine|ten|many|different|across|participating|other|"
+    r"various|all)"
+    r"\s[^.;]{0,30}?\bcountries|(?:across|throughout)\s+europe|continents)\b",
+    re.I,
 )
 
 

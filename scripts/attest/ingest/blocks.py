@@ -21,6 +21,13 @@ BODY = "body-"  # begins the rule of the block with which the text behind the ab
 ENDING = frozenset(("jats-title", "body-jats-title"))  # headings that end the section before them, whatever they say
 ONE_SOURCE = ("source", "sources", "reference", "quelle", "literature")  # headings that records have as labels too
 LETTERED = re.compile(r"[a-k]\s[A-ZÀ-Ý]")  # how an affiliation begins that the names above refer to
+# A line that ends in such a word, or that begins with one, goes on.
+HANGING = re.compile(
+    r"\s(?:of|the|in|for|with|de|da|do|dos|das|del|la|las|los|en|em|para|con|com|des|du|von|bei)$", re.I
+)
+JOINING = re.compile(r"(?:e|y|and|of|de|del|in|en|em|for|para|with|com|con|et|und|des|du|on|to)\s[^\W\d_]")
+SHORTEST_HANGING = 28  # characters of a line that such a word joins to the next
+ADDRESS = re.compile(r"(?:https?:|www\.)")
 LONG = 200  # characters: no line of a menu is as long
 TYPE_OF_REPORT = re.compile(
     r"case (?:reports?|series|presentations?)|casos? cl[ií]nicos?|(?:presentaci[óo]n|reporte|relato|"
@@ -116,9 +123,13 @@ def paragraphs(text: str) -> list[tuple[int, int, bool]]:
 
 def _continues(text: str, before: tuple[int, int, bool], after: tuple[int, int, bool]) -> bool:
     """Whether a line break stands inside a sentence: nothing ends before it and a small letter follows."""
+    if HANGING.search(text, max(before[0], before[1] - 8), before[1]) and before[1] - before[0] >= SHORTEST_HANGING:
+        return text[after[0]].isalpha() and not ADDRESS.match(text, after[0], after[1])
+    shortest = SHORTEST_HANGING if JOINING.match(text, after[0], after[1]) else 45
     return (
-        before[1] - before[0] >= 45
+        before[1] - before[0] >= shortest
         and text[before[1] - 1] not in ".!?:;|"
+        and not ADDRESS.match(text, after[0], after[1])
         and not LETTERED.match(text, after[0], after[1])
         and not IN_JOURNAL.fullmatch(text, after[0], after[1])
         and (text[after[0]].islower() or (text[after[0]].isdigit() and text[before[1] - 1] in ",(-–"))
@@ -136,7 +147,8 @@ def _joined(text: str, run: list[tuple[int, int, bool]]) -> list[tuple[int, int,
     lengths = [end - start for start, end, _ in run[:-1]]
     if 45 <= max(lengths) <= 130 and min(lengths) >= 0.6 * max(lengths) and run[-1][1] - run[-1][0] <= max(lengths):
         heading = section_of_heading(text[run[0][0] : run[0][1]])
-        if heading is None and any(_continues(text, a, b) for a, b in pairwise(run)):
+        addressed = any(ADDRESS.match(text, line[0], line[1]) for line in run)
+        if heading is None and not addressed and any(_continues(text, a, b) for a, b in pairwise(run)):
             return [(run[0][0], run[-1][1], run[0][2])]
     out = [run[0]]
     for line in run[1:]:

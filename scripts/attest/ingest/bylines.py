@@ -46,7 +46,9 @@ AFFILIATION = re.compile(
     r"Departamento|Centro|Polic?l[íi]nic[oa]|Grupo|Área|Consultorio|Filial|Sanatorio|Clínica|Fundaci[óo]n|Escuela|"
     r"Escola|Ministerio|Laborator\w+|Unit|Unidad|Unidade|Unité|Clinique|Hôpital|Ospedale)\b"
 )
-BETWEEN_LINES = re.compile(r"(?:affiliations?\b|contributed equally\b|current address|\S+@\S+|roles?\b|orcid\b)", re.I)
+BETWEEN_LINES = re.compile(
+    r"(?:e-?mail\b|affiliations?\b|contributed equally\b|current address|\S+@\S+|roles?\b|orcid\b)", re.I
+)
 BEHIND_NAMES = re.compile(
     rf"(?:[\s,;.:*†‡§¶|·()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*(?:(?:and\s*)?$|(?i:on behalf of|for the|and the|the|"
     rf"in the name of|en "

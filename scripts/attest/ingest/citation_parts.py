@@ -26,7 +26,8 @@ FILLER = re.compile(
 )
 MONTH_ALONE = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTHS}|[Qq][1-4]", re.I)
 NO_JOURNAL = re.compile(
-    r"\b(?:articles|was|were|is|are|has|have|had|found|showed|reported|conducted|received|accepted|published|pages?|"
+    r"\b(?:articles|recebido|recibido|revisado|aceito|aceptado|publicado|was|were|is|are|has|have|had|found|showed|"
+    r"reported|conducted|received|accepted|published|pages?|"
     r"copyright|rights|available|volume|issue|"
     r"patients?|participants|subjects|enrolled|phase|table|figure|years?|months?|weeks?|days?|age[ds]?|date|posted|"
     r"updated|version|start|completion|"

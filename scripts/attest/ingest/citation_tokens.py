@@ -28,7 +28,7 @@ _ISSUE = (
     r"(?<=[º°№]))\.?"
 )
 _PAGES = (
-    r"(?:page range|first page|pages?|pp?|páginas?|págs?|pags?|seiten?|s|article(?:\s+(?:number|no\.?|id))?|"
+    r"(?:page range|page no|first page|pages?|pp?|páginas?|págs?|pags?|seiten?|s|article(?:\s+(?:number|no\.?|id))?|"
     r"art\.?\s+no|с)\b\.?"
 )
 _SUPPLEMENT = (
@@ -41,7 +41,7 @@ _SPAN = (
 )
 _SIGNED = r"(?:[A-C]-\d{1,5}(?:\s?/\s?[A-C]-\d{1,5})+|[a-zA-Z]{1,4}\d{1,8}[a-zA-Z]?)(?:\.e\d+(?:[-–]e?\d+)?)?(?![\w/])"
 _PUBLISHED = (
-    r"(?:(?:first|article|originally|online|e-?)?\s?(?:published|publication)(?:\s+(?:online|date|first|on|"
+    r"(?:(?:first|article|originally|online|e-?)?\s?(?:publish(?:ed)?|publication)(?:\s+(?:online|date|first|on|"
     r"ahead of print)|\s+by(?:\s(?-i:[A-Z])\w+){1,5})*|first online|epub(?:\s+ahead of print)?|"
     r"available online|issue date|veröffentlicht|erschienen|publiziert|publicado(?:\s+en\s+línea)?|publié|"
     r"date of (?:electronic )?publication|fecha de publicación|"
@@ -51,7 +51,7 @@ _PAST = (
     r"(?:(?:submission )?received|accepted|revised|submitted|updated|last (?:updated|modified)|accessed|copyright|"
     r"©|\(c\)|recibido|"
     r"aceptado|aprobado|recebido|aceito|"
-    r"eingegangen|angenommen|reçu|accepté|available from|posted)"
+    r"revisado|revisto|avaliado|enviado|eingegangen|angenommen|reçu|accepté|available from|posted)"
 )
 TOKEN = re.compile(
     r"(?P<address>(?:doi\s*:?\s*)?(?:https?://|www\.)\S+|\[?(?:doi\s*:?\s*)?\b10\.\d{4,9}/\S+)|"

@@ -26,6 +26,7 @@ PUBLICATION_TYPE = re.compile(
     r"open access|original (?:research|article|paper))",
     re.I,
 )
+LABELLED_DOI = re.compile(r"\bDOI\s*:\s*(?:https?://\S*?)?10\.")
 NARRATED = ("background", "methods", "results", "conclusions")
 
 
@@ -113,7 +114,9 @@ def doi_of_page(text: str, blocks: list[Block], cites_itself: re.Pattern[str]) -
     narrative = False
     for block in blocks:
         narrative = narrative or block.section in NARRATED
-        linked = not narrative and block.rule == "furniture-address-alone"
+        linked = not narrative and (
+            block.rule == "furniture-address-alone" or LABELLED_DOI.search(text, block.start, block.end)
+        )
         if block.kind == "reference" or (block.kind == "furniture" and not linked):
             continue
         if block.section in ("references", "apparatus"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.ingest.bylines import AFFILIATION, ET_AL_IN, authors_behind, is_author_line, name_lines
+from attest.ingest.bylines import AFFILIATION, ET_AL_IN, OTHERS, authors_behind, is_author_line, name_lines
 from attest.ingest.citation import CAPITAL, Part
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import Read, flat
@@ -33,6 +33,7 @@ SITES = (SITE_HOME, LOGO, HOME_WAY, COCHRANE)
 AGAIN = 20  # blocks of a page among which its title may stand again, with the authors behind it
 SHORTEST = 12  # characters of two names
 REACH = 600  # characters of a line in which its title ends
+IDENTIFIED = re.compile(r"\bDOI\b|\bISSN\b|https?:")  # a line of the report's own numbers
 MENU = 25  # characters of a menu's line
 
 
@@ -86,7 +87,7 @@ def authors_at_top(text: str, blocks: list[Block], cited: tuple[int, ...]) -> li
         if not names and is_author_line(text, block):
             names = author_list(text, block.start, block.end)[0]
         menu = block.rule == "short-line" and block.end - block.start <= MENU
-        if names or not (menu or at in cited):
+        if names or not (menu or at in cited or IDENTIFIED.search(text, block.start, block.end)):
             return _authors(names, "authors-at-top")
     return []
 
@@ -94,7 +95,7 @@ def authors_at_top(text: str, blocks: list[Block], cited: tuple[int, ...]) -> li
 def _are_marked(text: str, blocks: list[Block], at: int, names: tuple[Part, ...]) -> bool:
     """Whether lines that look like names have what authors have: marks, initials, degrees, or an institution below."""
     lines = [text[block.start : block.end] for block in blocks[at : at + 2 * len(names) + 2]]
-    return any(MARKED.search(line) or AFFILIATION.match(line) for line in lines)
+    return any(MARKED.search(line) or AFFILIATION.match(line) or OTHERS.match(line) for line in lines)
 
 
 def author_of_copyright(text: str, blocks: list[Block]) -> list[Read]:

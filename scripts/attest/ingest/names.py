@@ -7,7 +7,7 @@ import re
 from attest.ingest.citation import CAPITAL, Part
 
 NAME_WORD = rf"{CAPITAL}(?:[^\W\d_]|[’'‐´`-])+"
-PARTICLE = r"(?:(?:van|von|de|der|den|del|las|los|della|di|da|dos|du|la|le|ten|ter|bin|al|el|st\.?)[\s-]+){0,3}"
+PARTICLE = r"(?:(?:D[ao]s?|van|von|de|der|den|del|las|los|della|di|da|dos|du|la|le|ten|ter|bin|al|el|st\.?)[\s-]+){0,3}"
 DEGREES = (
     r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|"
     r"MA|BA|DrPH|ScD|DSc|D\.\s?Sc|M\.\s?Sc|Dr\.?\s?P\.?H|"

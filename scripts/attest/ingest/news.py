@@ -24,6 +24,7 @@ NEWS_TALK = re.compile(
 )
 # What only news say of a trial's result: on which day it was said, or that it was announced.
 ANNOUNCED = re.compile(
+    r"\baccording to (?:an?|the) (?:[\w&]+ ){0,2}(?:press|news) release\b|\bthe release said\b|"
     r"\bsaid (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bon (?:Mon|Tues|Wednes|Thurs|Fri|"
     r"Satur|Sun)day said\b|"
     r"\b(?:announced|announces) (?:today|positive|top-?line|new|data|results|that)\b|\breports? positive "
@@ -42,7 +43,7 @@ DATELINE = re.compile(
     rf"]{{2,40}}[)/]\s*)?"
     rf"(?:[-–—:|]+\s(?!\s*(?:author|category|views|posted|by)\b)|/PRNewswire)|^(?:newswise|eurekalert!?|"
     rf"healthday(?: news)?|reuters(?: health)?|"
-    rf"medpage today|afp)\s*[-–—:]",
+    rf"medpage today|medwirenews|afp)\s*[-–—:]",
     re.I,
 )
 AGENCY = re.compile(

@@ -34,6 +34,12 @@ STOPPED = re.compile(r"(?<!\bvs)(?<!\bSt)\. ")  # a sentence's end inside a line
 TELLS = re.compile(
     r"\b(?:was|were|is|are|has|have|had|we|fue|fueron|son|est|sont|ist|sind|wurden?|foram|foi|said)\b", re.I
 )
+PROFESSION = re.compile(
+    r"(?:fisio|médic|profess|nurse|physician|mestr[ea]\b|doutor|enferm|estudante|estudiante|graduand|especialista|"
+    r"licenciad|"
+    r"residente|bachar|docente|student|lecturer|consultant|facharzt|praticien)",
+    re.I,
+)
 BELOW = 4  # blocks below the citation in which a title stands
 LONGEST_STOPPED = 45  # words of a title of two sentences
 OPENS = "¿¡“‘«\"'("
@@ -162,7 +168,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             or names_journal(content)
             or (names_institution(content) and not _is_signed(text, blocks, at, own.blocks))
             or ((labelled := LINE_LABEL.match(content)) and len(labelled.group(1).split()) < 3 and own.labelled)
-            or ("," in content and is_name(text, block))
+            or (is_name(text, block) and ("," in content or _is_person(text, blocks, at)))
             or ((len(words) < FEW_WORDS or content[-1] in "*0123456789") and _is_one_of_names(text, blocks, at))
         ):
             continue
@@ -170,6 +176,12 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             yield at, None  # a title over several lines, of which it is not clear where it ends
         else:
             yield at, Read("report.title", flat(content).rstrip("."), start, end - content.endswith("."), "headline")
+
+
+def _is_person(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether the line below a name tells a profession."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    return below is not None and PROFESSION.match(text, below.start, below.end) is not None
 
 
 def _is_one_of_names(text: str, blocks: list[Block], at: int) -> bool:

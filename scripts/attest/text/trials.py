@@ -8,10 +8,13 @@ from itertools import chain
 from attest.cued import Cued
 from attest.text.document import Block
 
-NAME = r"[A-Z][A-Z0-9]{2,}(?:[- ]?(?:[A-Z]{0,3}[0-9]{1,3}|[IVX]{1,4}|[A-Z]{2,}))?(?:-[A-Z0-9]+)*"
+NAME = (
+    r"(?:[A-Z][a-z]{1,3}[A-Z]{2,}|[A-Z][A-Z0-9]{2,})(?:[- ]?(?:[A-Z]{0,3}[0-9]{1,3}|[IVX]{1,4}|"
+    r"[A-Z]{2,}))?(?:-[A-Z0-9]+)*"
+)
 CALLED = re.compile(
     rf"\b[Tt]he\s+(?P<name>{NAME})\s+(?i:(?:(?:randomi[sz]ed|clinical|controlled|phase\s+\w+|"
-    rf"open-label|extension)\s+)*"
+    rf"(?:double|triple|single)-(?:blind|masked)|placebo-controlled|multicent(?:re|er)|open-label|extension),?\s+)*"
     r"(?:trial|study))\b"
 )
 # "a randomised phase III study (EXAMPLE-2)": the name in brackets right behind the word.
