@@ -28,8 +28,9 @@ PEOPLE = (
 _PERCENT, _BRACKET, _SLASH, _OF, _EQUALS = (
     re.compile(pattern) for pattern in (r"%|per\s?cent", r"[(\[]", "/", r"[oO][fF]", "=")
 )
+_PERCENT_OF = re.compile(r"(?:%|per\s?cent)\s+of\s")
 NEEDED = {
-    "count-percent-of-whole": (_PERCENT, _BRACKET, _OF),
+    "count-percent-of-whole": (_PERCENT_OF, _BRACKET),
     "count-percent-of-total": (_PERCENT, _BRACKET, _OF),
     "count-of-total-percent": (_PERCENT, _BRACKET),
     "slash-percent": (_PERCENT, _BRACKET, _SLASH),
@@ -154,7 +155,7 @@ def _counts(text: str) -> tuple[Statistic, ...]:
     """The same, kept for the rules that ask for them one after the other."""
     if not DIGIT.search(text) and not NUMBER_WORD.search(text):
         return ()
-    missing = [sign for sign in (_PERCENT, _BRACKET, _SLASH, _OF, _EQUALS) if not sign.search(text)]
+    missing = [sign for sign in (_PERCENT, _PERCENT_OF, _BRACKET, _SLASH, _OF, _EQUALS) if not sign.search(text)]
     taken: list[tuple[int, int]] = []
     out: list[Statistic] = []
     for name, pattern in COUNTS:

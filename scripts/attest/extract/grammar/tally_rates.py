@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.frames import Frame
@@ -57,11 +58,17 @@ LABEL = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
+def _labels(bare: str) -> tuple[re.Match[str], ...]:
+    """The names right before shares, kept for the shares of one sentence."""
+    return tuple(LABEL.finditer(bare)) if bare.count("%") > 1 else ()
+
+
 def label_of(frame: Frame, first: Atom, last: Atom, goes_on: bool) -> Phrase | None:
     """The name right before a share of a list whose others have theirs there too, or that `goes_on` with rates."""
-    if first is not last or first.kind != "share" or frame.bare.count("%") < 2:
+    if first is not last or first.kind != "share" or not frame.bare[first.start - 2 : first.start - 1].isalnum():
         return None
-    found = list(LABEL.finditer(frame.bare))
+    found = _labels(frame.bare)
     own = next((one for one in found if one.end() == first.start), None)
     return Phrase(own["label"], own.start("label"), first.start) if own and (len(found) > 1 or goes_on) else None
 
