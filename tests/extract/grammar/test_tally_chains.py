@@ -203,6 +203,7 @@ def test_tables_in_a_sentence(results: str, expected: set[tuple[str, str, str, s
     "results",
     [
         "All but one patient in the early cohort had clear margins.",
+        "The zinc group had a higher improvement in lung function only in 4 RCTs.",
         "About one in 14 people in the country has asthma.",
         "Considering the last visit in six patients with asthma, lung function was good.",
     ],

@@ -28,7 +28,7 @@ NO_COUNT_BEFORE = Cued(
 )
 NO_COUNT_BEHIND = re.compile(
     rf"\s?(?:in\s+(?:\d+|every|ten|twelve|twenty)\s+(?:{PEOPLE}|adults)\b|[-–/:±×°]|\(OH\)|\+|to\s+\d|or\s+(?:more|less|fewer|higher|greater|two|three|\d)|{UNIT}(?!\w)|(?:[\w-]+\s+)?(?:times?|fold|hours?|days?|"
-    r"weeks?|months?|years?|minutes?|seconds?|points?|items?|studies|trials|groups?|arms?|cent(?:er|re)s?|hospitals?|clinics?|countries|"
+    r"weeks?|months?|years?|minutes?|seconds?|points?|items?|studies|trials|RCTs?|cohorts|groups?|arms?|cent(?:er|re)s?|hospitals?|clinics?|countries|"
     r"sites|doses?|cycles?|sessions?|visits?|questions?|variables?|factors?|domains?|measures?|criteria|categories|types?|models?|methods?|"
     r"articles?|publications?|papers?|reviews?|databases?|records?|journals?|levels?|stages?|grades?|phases?|scales?|subscales?|scores?|"
     r"techniques?|consecutive|different|drugs?|regimens?|courses?|genes?|loci|SNPs?|(?:latent\s+)?class(?:es)?|clusters?|degrees?|components?|subgroups?|trajectories|profiles?|outcomes?|endpoints?|parameters?|standard|SDs?|"
@@ -103,7 +103,7 @@ def _bare(text: str) -> Iterator[Atom]:
 DONE = re.compile(
     r"^(?:delivered\s+(?:to|by|at\s+the|in)|performed|measured|assessed|analy[sz]ed|evaluated|examined|studied|tested|treated|reviewed|used|conducted|"
     r"collected|obtained|interviewed|surveyed|considered|referred|admitted\s+to\s+the\s+study|taken|retrieved|published|followed|given|"
-    r"administered|undergone\s+the\s+study|provided|part\s+of|based\s+on|drawn|made|asked|carried\s+out|undertaken|compared|classified|divided|grouped|matched|"
+    r"administered|undergone\s+the\s+study|provided|part\s+of|based\s+on|drawn|made|asked|carried\s+out|undertaken|compared|classified|divided|segregated|stratified|grouped|matched|"
     r"undertook|answered|returned|responded\s+to|participants?|consent\w*)\b|^(?:[\w-]+\s+){0,3}(?:trials?|studies|articles|papers|reports)\b|^received\b(?!.{4,})",
     re.I,
 )
