@@ -206,6 +206,14 @@ FORMS = [
         [("no difference", "stride"), ("no difference", "gait")],
     ),
     ("There was no effect on burns, and researchers agree.", [("no difference", "burns")]),
+    ("Wearers reported significant itch reductions from baseline (P < 0.01).", [("lower", "itch")]),
+    ("The belt produced no sleep improvement.", [("no difference", "sleep")]),
+    ("Wearers had a clinical improvement, and the belt had effects on fall.", []),
+    ("Vests have beneficial effects on posture.", []),
+    (
+        "Stride (9 vs 8, P = 0.1), gait (7.1 vs 6.2), and grip (3.3 vs 3.1) also slightly improved.",
+        [("improved", "Stride"), ("improved", "gait"), ("improved", "grip")],
+    ),
     # "But not": what stands in its place did not change.
     ("The vest reduced bruises but not sprains.", [("lower", "bruises"), ("no difference", "sprains")]),
     (

@@ -35,6 +35,9 @@ HAS = re.compile(
     r"revealed|produced?|evidence\s+(?:of|for))\s+$",
     re.I,
 )
+NOW = re.compile(
+    r"(?:has|have|shows?|exerts?|provides?|confers?|there\s+is)\b", re.I
+)  # true of a study only in its results
 NO = re.compile(r"\b(?:no|not|nor|without|n['’]t)\b(?:\s+\w+){0,2}\s*$", re.I)
 # What is wanted: a protective effect on it makes it better, and not rarer.
 WANTED = re.compile(
@@ -60,8 +63,9 @@ def effects_on(text: str, found_true: bool, concludes: bool) -> Iterator[Directi
         for found in form.finditer(text):
             lead = text[: found.start()]
             denied = NO.search(lead) or (form is EFFECTIVE and " not " in found.group())
-            told = form is EFFECTIVE and found_true
-            if not (denied or told or HAS.search(lead)) or (GUESS.search(lead) and not concludes):
+            has = HAS.search(lead)
+            told = found_true if form is EFFECTIVE or (has and NOW.match(has.group())) else has is not None
+            if not (denied or told) or (GUESS.search(lead) and not concludes):
                 continue
             outcomes, end = in_what(text, found.end(), AT)
             named = named_in(outcomes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.cued import Cued
 from attest.extract.changed_people import IN_PEOPLE, change_of_subject
 from attest.extract.direction_names import named_in
 from attest.extract.direction_words import (
@@ -25,7 +26,7 @@ from attest.extract.direction_words import (
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at, tidy, usable
-from attest.extract.subjects import compared_with, is_people, subject_of
+from attest.extract.subjects import compared_with, is_drug, is_people, is_treatment, subject_of
 
 # "There was a 4% and 9% improvement in X" is a finding, and no threshold.
 THERE_WAS = re.compile(
@@ -110,3 +111,28 @@ def changes_of_topic(text: str) -> Iterator[Direction]:
             value = SAME if found["no"] else NOUNS[found["noun"].casefold()]
             phrase = Phrase(words, found.start("topic"), found.end("topic"))
             yield Direction(value, (phrase,), found.start("topic"), found.end(), "change-of-topic")
+
+
+# "Reported pain reductions", "a greater fatigue improvement was seen": what changed stands before its noun.
+COMPOUND = Cued(
+    rf"\b(?:showed|had|reported|experienced|achieved|produced|provided|led\s+to|resulted\s+in|demonstrated|found|observed)\s+"
+    r"(?P<no>no\s+)?(?:(?:an?|the|statistically|clinically|significant(?:ly)?|marked|sustained|greater|larger|meaningful|relevant|"
+    r"substantial|better|rapid|further|within-group|between-group)\s+)*"
+    r"(?P<what>(?!(?:\w+ly|an?|the|significant|marked|sustained|greater|larger|further|better|clinical|symptomatic|mild|moderate|great|good|same|similar|overall|initial|early|late|progressive|linear|"
+    r"steady|general|global|dose|percent|mean|median|absolute|relative|continued|gradual|slight|small|large|important|remarkable|any|no|"
+    r"this|that|its|their|less|smaller|more|considerable|complete|partial|modest|notable|some|minimal|dramatic|minor|major|effects?|identical|in|both)\b)"
+    rf"[A-Za-z][\w-]*(?:\s(?!(?:and|or|of|in|on|with|for|to|from|who|that)\b)[\w-]+){{0,2}}?)\s(?P<noun>{NOUN})s?\b(?!\s+(?:in|of|on)\s+[a-z])",
+    re.I,
+)
+
+
+def compound_changes(text: str) -> Iterator[Direction]:
+    """ "Reported pain reductions from baseline": pain fell."""
+    for found in COMPOUND.finditer(text):
+        words = tidy(found["what"])
+        if not usable(words) or is_people(words) or is_drug(words) or is_treatment(words):
+            continue
+        phrase = Phrase(words, found.start("what"), found.end("what"))
+        for one in named_in([phrase]):
+            value = SAME if found["no"] else NOUNS[found["noun"].casefold()]
+            yield Direction(value, (one,), found.start("no" if found["no"] else "what"), found.end(), "change-in")

@@ -14,7 +14,7 @@ from attest.extract.direction_guards import GUARDS
 from attest.extract.direction_links import links
 from attest.extract.direction_lists import TESTED, by_amount, frequent, lists, seen, seen_more
 from attest.extract.direction_names import end_points_named
-from attest.extract.direction_nouns import changes_in, changes_of_topic
+from attest.extract.direction_nouns import changes_in, changes_of_topic, compound_changes
 from attest.extract.direction_predicates import predicates
 from attest.extract.direction_words import (
     ADJECTIVES,
@@ -148,6 +148,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     if noun:
         yield from changes_in(text)
         yield from changes_of_topic(text)
+        yield from compound_changes(text)
     if _holds(folded, QUALITIES):
         yield from effects_on(text, found_true, concludes)
     if "associated" in folded:

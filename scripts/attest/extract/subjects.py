@@ -56,6 +56,7 @@ BRACKET_BEFORE = re.compile(rf"[(\[]{_INNER}[)\]]\s*,?\s*$")
 # A bracket with figures stands behind its name, and is no part of it; a short form in brackets is.
 BRACKET = re.compile(rf"[(\[]{_INNER}[)\]]")
 FIGURE = re.compile(r"\d\s?%|[<>=±]|\bvs\b|\bversus\b|\d[.·]\d|\d\s?[-–]\s?\d")
+ALSO = re.compile(r"(?<=[\s)])(?:also|all|each|both|then)\s*$", re.I)  # "A (…), B (…), and C (…) also fell"
 # "Pain after 3 hours (…), 6 hours (…), and 9 hours (…)": one name, measured at several times.
 MORE_TIMES = re.compile(
     r"(?:,\s*(?:and\s+|or\s+)?|\s+and\s+)(?:(?:at|after)\s+)?\d+(?:\s*(?:to|-|–)\s*\d+)?\s*(?:hours|days|weeks|months|years|h|min|minutes)(?=\s|,|$)",
@@ -118,7 +119,7 @@ def compared_with(text: str, subject: Phrase | None, end: int) -> str | None:
 def subject_of(text: str, verb: int) -> Phrase | None:
     """The subject of a verb: from the beginning of its clause, an opening phrase of time or place left out."""
     lead = THROWN_IN.sub(_spaces, BRACKET_BEFORE.sub(_spaces, BRACKET.sub(_without_figures, text[:verb])))
-    lead = MORE_TIMES.sub(_spaces, lead)
+    lead = MORE_TIMES.sub(_spaces, ALSO.sub(_spaces, lead))
     bare = SHORT_BRACKET.sub(_spaces, lead)
     cut = clause = 0
     for found in re.finditer(
