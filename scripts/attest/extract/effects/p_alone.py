@@ -19,6 +19,7 @@ from attest.extract.statistics import p_values
 
 # "(p = 0.03)", "(all P < .001)": a p-value alone in its bracket.
 ALONE = re.compile(r"[(\[]\s*(?:(?:all|both|each|overall)\s+)?$", re.I)
+OPENS = re.compile(r"[(\[]\s*(?:(?:[Aa]ll|[Bb]oth|[Ee]ach|[Oo]verall)\s+)?[pP]")
 CLOSES = re.compile(r"\s*(?:[,;]\s*(?:respectively|log[- ]rank(?:\s+test)?))?\s*[)\]]", re.I)
 # "Significantly (P < 0.05) reduced pain": what it is of stands behind the bracket.
 SIGNIFICANT = re.compile(
@@ -53,6 +54,8 @@ def p_alone(context: Context, told: Told) -> list[Alone]:
     `told` are the report's rows so far; those of associations are added, so that no two values get the same names.
     """
     text = context.text
+    if OPENS.search(text) is None:
+        return []
     made = []
     for found in p_values(text):
         one = Effect(found.start, found.end, dict(found.parts))
