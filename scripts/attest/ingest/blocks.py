@@ -26,6 +26,7 @@ HANGING = re.compile(
     r"\s(?:of|the|in|for|with|de|da|do|dos|das|del|la|las|los|en|em|para|con|com|des|du|von|bei)$", re.I
 )
 JOINING = re.compile(r"(?:e|y|and|of|de|del|in|en|em|for|para|with|com|con|et|und|des|du|on|to)\s[^\W\d_]")
+SHORT = 80  # characters of a line of a page's head
 SHORTEST_HANGING = 28  # characters of a line that such a word joins to the next
 ADDRESS = re.compile(r"(?:https?:|www\.)")
 LONG = 200  # characters: no line of a menu is as long
@@ -46,9 +47,7 @@ FIELD_OF_FORM = re.compile(
 )
 BROKEN_OFF = 5  # small words of a line that is no heading
 NARRATED = frozenset(("background", "methods", "results", "conclusions"))
-NARRATIVE = frozenset(("background", "methods", "results", "conclusions", "abstract"))
-
-
+NARRATIVE = NARRATED | {"abstract"}
 BARE = (
     "(?:Importance|Design, Setting,? and Participants|Main Outcomes and Measures|Conclusions and Relevance|Meaning|"
     "Design|Setting|Participants|Interventions|Main outcome measures?|Main Outcome Measures?|"
@@ -209,9 +208,9 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
 
 def _with_broken_off(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks, the last of them a paragraph where it is a sentence of the report that breaks off."""
-    last = blocks[-1] if blocks else None
-    if last is None or last.rule != "short-line" or last.section not in NARRATED:
+    if not blocks or blocks[-1].rule != "short-line" or blocks[-1].section not in NARRATED:
         return blocks
+    last = blocks[-1]
     if len(re.findall(r"\b[^\W\d_A-Z]\w*", text[last.start : last.end])) < BROKEN_OFF:
         return blocks
     return [*blocks[:-1], Block(last.start, last.end, "paragraph", last.section, "paragraph")]
@@ -270,6 +269,8 @@ def _pieces(text: str, start: int, end: int, section: str | None) -> Iterator[Bl
             continue
         if place > at and text[at:place].strip(" |\t"):
             yield _block(text, at, place, kind, section, rule)
+        if TYPE_OF_REPORT.fullmatch(written) and end - start <= SHORT:
+            continue  # what a page calls its report, and what it says of it: "Case report - Open access, Volume 4"
         if written.casefold() in ONE_SOURCE and not _is_reference(text[start + label.end() : end]):
             continue  # where a piece of news comes from: "Source: Some Agency"
         section = sections()[written.casefold()]

@@ -26,7 +26,8 @@ FILLER = re.compile(
 )
 MONTH_ALONE = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTHS}|[Qq][1-4]", re.I)
 NO_JOURNAL = re.compile(
-    r"\b(?:articles|recebido|recibido|revisado|aceito|aceptado|publicado|was|were|is|are|has|have|had|found|showed|"
+    r"\b(?:^case report|articles|recebido|recibido|revisado|aceito|aceptado|publicado|was|were|is|are|has|have|had|"
+    r"found|showed|"
     r"reported|conducted|received|accepted|published|pages?|"
     r"copyright|rights|available|volume|issue|"
     r"patients?|participants|subjects|enrolled|phase|table|figure|years?|months?|weeks?|days?|age[ds]?|date|posted|"
@@ -81,7 +82,6 @@ GLUED = re.compile(
 )
 INTRODUCED = re.compile(r"\b(?:published|appears|erschienen|gepubliceerd)\s+in\s*:\s*$", re.I)
 SEPARATORS = " \t\xa0.,;:|•·–—-/()[]»>›"
-
 
 # What numbers without labels are, by their order: "n" a number, "b" a number in brackets, "p" pages by their form.
 SIGNS = {"number": "n", "bracket": "b", "span": "p", "signed": "p"}
@@ -165,9 +165,8 @@ def read_parts(text: str, start: int, end: int, dated: bool = False) -> Citation
 def _is_pointed(text: str, parts: dict[str, Part]) -> bool:
     """Whether a colon or a comma stands before the pages, as it must where no year shows that it is a citation."""
     pages = parts.get("pages")
-    return (
-        pages is not None and re.search(r"[:;,]\s*(?:pp?\.?\s?)?$", text[max(0, pages[1] - 6) : pages[1]]) is not None
-    )
+    before = text[max(0, pages[1] - 6) : pages[1]] if pages else ""
+    return re.search(r"[:;,]\s*(?:pp?\.?\s?)?$", before) is not None
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -281,7 +280,9 @@ def _by_order(bare: list[Found], parts: dict[str, Part], text: str) -> bool:
         place = token.match.start() + words.index(inner)
         return inner, place, place + len(inner)
 
-    if "volume" in parts:
+    if "volume" in parts and "pages" in parts and signs == "n":
+        roles: tuple[str, ...] | None = ("issue",)  # "Volume 31, 3, pp 24160-24162"
+    elif "volume" in parts:
         roles = BEHIND_VOLUME.get(signs)
     else:
         roles = BY_ORDER.get(signs) if signs[:1] in ("", "n") or "year" in parts else None

@@ -16,6 +16,10 @@ ONE_NAME = re.compile(
     rf"(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.\s?){{1,3}}{CAPITAL}[\w’'-]+(?=\s))"
     rf"(?:\s+(?:{PARTICLE}{CAPITAL}[\w’'-]+|(?:{CAPITAL}\.?){{1,3}})){{1,4}}"
 )
+# "L Roe", "J-M van Poe", "D Ware Doe": a name in a list that begins with a bare initial.
+INITIAL_FIRST = re.compile(
+    rf"{CAPITAL}(?:-?{CAPITAL}){{0,2}}(?:\s{CAPITAL}[\w’'-]+)?\s{PARTICLE}{CAPITAL}[a-zß-ÿ][\w’'-]*"
+)
 # Short capitalised lines of sites and journals that are no people.
 NO_NAME = re.compile(
     r"\b(?:ORCID|Icon|Article|Abstract|Research|Original|Open|Access|Full|Text|Free|PDF|Menu|Home|News|Login|Share|"
@@ -76,6 +80,8 @@ def is_name(text: str, block: Block) -> bool:
         return False
     content = text[block.start : block.end]
     bare = TITLED.sub("", LISTED.sub("", bare_name(content)))
+    if LISTED.match(content) and INITIAL_FIRST.fullmatch(bare):
+        return not ORGANISATION.search(bare) and not NO_NAME.search(bare)
     return (
         len(bare) <= LONGEST_NAME
         and ONE_NAME.fullmatch(bare) is not None

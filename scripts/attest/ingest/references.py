@@ -11,7 +11,8 @@ from attest.ingest.names import author_list
 
 ENDS_IN_DAY = re.compile(rf"\b{MONTH}\.?\s+\d{{1,2}}$")
 PAGES = (
-    r"(?:[a-zA-Z]?\d+[a-zA-Z]?(?:\s?[-–]\s?[a-zA-Z]?\d+[a-zA-Z]?)?(?:,\s?\d+(?:[-–]\d+)?)*|e\d+)"
+    r"(?:\d+\.e\d+\s?[-–]\s?(?:\d+\.)?e?\d+|"
+    r"[a-zA-Z]?\d+[a-zA-Z]?(?:\s?[-–]\s?[a-zA-Z]?\d+[a-zA-Z]?)?(?:,\s?\d+(?:[-–]\d+)?)*|e\d+)"
     r"(?:\.e\d+(?:[-–]e?\d+)?)?"
 )
 DATED = re.compile(

@@ -30,7 +30,9 @@ LEADING = re.compile(
     r"\b(?:19|20)\d\d\s?[;,:)]\s?\d[\w()\s:;,–-]{0,30}(?=\s)|\b\d{1,4}\s?\(\d{1,3}\)\s?[:,]\s?\w?\d+\s?[-–]\s?\w?\d+|"
     rf"\b(?i:{KIND.pattern})\s*:?(?=\s+{CAPITAL})|[©®]|\)\s+\d{{1,4}}(?=\s)|\b\d{{1,5}}\s?[-–]\s?\d{{1,5}}(?=\s)",
 )
-MARK = re.compile(rf"\s?(?:\d|[*†‡§¶]|\([a-e\d]\)|[a-d](?:,[a-d*])*(?=\s?[,*]|\s[A-Z])|,\s{DEGREES}[a-d]\b)")
+MARK = re.compile(
+    rf",\s?\d{{1,2}}\s|\s?(?:\d|[*†‡§¶]|\([a-e\d]\)|[a-d](?:,[a-d*])*(?=\s?[,*]|\s[A-Z])|,\s{DEGREES}[a-d]\b)"
+)
 WORD = re.compile(rf"(?<![\w’'.-]){CAPITAL}[\w’'.-]*")
 INITIAL = re.compile(rf"{CAPITAL}\.?(?:{CAPITAL}\.?)?$")
 LEADING_INITIAL = re.compile(rf"{CAPITAL}\.(?:[\s-]?{CAPITAL}\.)*\s")
