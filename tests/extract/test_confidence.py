@@ -70,6 +70,14 @@ def settled(text: str, quote: str, role: str, value: str, **row: str) -> Found |
         ("people", "women receiving light therapy"),
         ("people", "current smokers"),
         ("people", "Only two women with asthma"),
+        ("people", "women before"),
+        ("flow", "attended to in three of the five clinics"),
+        ("flow", "follow-up period"),
+        ("flow", "complete data"),
+        ("age", "less than 60 years of age"),
+        ("age", "under 60 years"),
+        ("place", "baseline measurement"),
+        ("place", "before"),
     ],
 )
 def test_a_class_of_words_that_names_no_outcome(kind: str, words: str) -> None:

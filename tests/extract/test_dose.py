@@ -27,6 +27,19 @@ def test_doses(sentence: str, doses: list[str]) -> None:
     assert told(f"Tea for gout\n\nAbstract\n\nMethods: {sentence}\n")["study.dose"] == doses
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Methotrexate helped. The median dose of prednisolone was 15 mg/day.",
+        "The mean cumulative dose of prednisolone was 2.1 g/year.",
+        "One woman was on prednisolone 10 mg daily when gout came back.",
+    ],
+)
+def test_the_dose_of_a_steroid_beside_is_none_of_the_treatment(sentence: str) -> None:
+    page = f"Methotrexate for gout\n\nAbstract\n\nResults: {sentence}\n"
+    assert told(page)["study.dose"] == []
+
+
 def test_an_amount_among_results_is_none() -> None:
     page = "Tea for gout\n\nAbstract\n\nResults: Adults who received tea lost 21 mg (IQR 10-33) of salt.\n"
     assert told(page)["study.dose"] == []

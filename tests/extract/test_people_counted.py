@@ -39,6 +39,8 @@ from suggested import told
         ("This is an analysis of a trial of 88 men with gout, randomised to tea or water.", "n_randomised", "88"),
         ("Eighteen men were randomised to receive tea and 9 to receive water.", "n_randomised", None),
         ("Function was better at week 104 versus men without a remission.", "n_analysed", None),
+        ("All men who knew Vellby before Easter 2016 who would be fasting were included.", "n_enrolled", None),
+        ("We assessed 231 men and the final analysis included 174 men with gout.", "n_analysed", "174"),
         ("Men were seen between May 2, 2011 and June 30, 2015 were included in this analysis.", "n_enrolled", None),
         ("A total of 915 children were hospitalized for gout.", "n_enrolled", None),
         ("About 10 thousand adults were treated.", "n_enrolled", None),

@@ -16,6 +16,7 @@ from attest.extract.suggest import suggest
 from attest.ingest.documents import document_of
 from attest.suggestion import Suggestion, quote_stands
 from attest.text.source import read_source, source_of
+from suggested import told
 
 CASES = Path(__file__).parent / "cases"
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -131,6 +132,19 @@ def test_statistics_of_one_result_share_a_row() -> None:
             rows[one.row].add(one.role)
     expected = {"result.outcome", "result.measure", "result.estimate", "result.ci_low", "result.ci_high", "result.p"}
     assert all(expected <= roles for roles in rows.values())
+
+
+@pytest.mark.parametrize("end", ["p<0", "p=0.0"])
+def test_a_number_that_is_cut_short_is_left_out(end: str) -> None:
+    page = (
+        f"Tea for gout\n\nAbstract\n\nResults: Pain was much lower in the men who drank green tea than in others; {end}"
+    )
+    assert told(page)["result.p"] == []
+
+
+def test_a_number_in_pieces_is_left_out() -> None:
+    page = "Tea for gout\n\nAbstract\n\nResults: The mean time to walk was 6'.2 ± 2.4 minutes.\n"
+    assert told(page)["result.mean"] == []
 
 
 def test_a_page_gives_the_same_suggestions_as_its_text() -> None:

@@ -226,6 +226,19 @@ def test_a_title_names_the_treatment_not_its_setting(title: str, intervention: s
         ("Cancer of the buccal mucosa and its margins", "Methods: We measured margins.", "Cancer of the buccal mucosa"),
         ("Web pages for adults with mild to moderate depression", "Methods: They read.", "mild to moderate depression"),
         ("Prices of tobacco and young drivers", "Methods: We asked.", "tobacco"),
+        ("A modified gout protocol for tophi", "Methods: Adults with psoriasis took part.", "psoriasis"),
+        ("Spinal anaesthesia for hip surgery", "Methods: We asked.", "hip surgery"),
+        ("Preventing nausea in caesarean sections", "Methods: We asked.", "caesarean sections"),
+        (
+            "Zolbetan in the young",
+            "Background: Children with juvenile arthritis are weak. Aim: To study the frequency of uveitis in JIA.",
+            "juvenile arthritis",
+        ),
+        (
+            "Zolbetan in the young",
+            "Methods: Adults with ≥1 attack took part. Women with psoriasis did not.",
+            "psoriasis",
+        ),
     ],
 )
 def test_what_people_have_or_undergo(title: str, body: str, condition: str) -> None:

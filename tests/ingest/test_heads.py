@@ -24,8 +24,9 @@ def test_a_title_stands_at_the_citation_not_in_the_banner(head: str) -> None:
     assert document.label == "Hip Med 2020"
 
 
-def test_a_type_of_publication_is_no_journal() -> None:
-    document = read(f"Observational Study\n. 2020 Jan;3(1):2-9.\n\n{TITLE}\n\nAbstract\n\nAims: None.\n")
+@pytest.mark.parametrize("line", ["Observational Study", "Sec. Bone Medicine", "Journal volume & issue"])
+def test_a_type_of_publication_or_a_label_is_no_journal(line: str) -> None:
+    document = read(f"{line}\n. 2020 Jan;3(1):2-9.\n\n{TITLE}\n\nAbstract\n\nAims: None.\n")
     assert value(document, "report.journal") is None
 
 

@@ -61,7 +61,7 @@ NAMING = (
 )
 STATES = ("counted-state", "group", "two-groups")  # what names groups of people, and no treatments that were given
 # "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
-OR_ANOTHER = re.compile(r"[^.;]{0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
+OR_ANOTHER = re.compile(r"(?:[^.;]|(?<=\b[a-z])\.){0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
 NUMBERED = re.compile(r"\b(?:groups?|arms?|from|grades?|scores?|weeks?|days?|months?|between)\s+$", re.I)
 VAGUE = frozenset(("intervention", "treatment", "active"))  # what several sized arms may be called together
 GROUPED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated|divided)\b", re.I)

@@ -8,9 +8,12 @@ from attest.extract.condition_forms import (
     AMONG_PEOPLE,
     CHANGING,
     DIAGNOSED,
+    HOW_OFTEN,
     IN_CONDITION,
+    IN_OTHERS,
     IS_DISEASE,
     LEAD,
+    NUMBED,
     OF_CONDITION,
     OF_PEOPLE,
     ONCE,
@@ -45,7 +48,7 @@ def condition(reading: Reading) -> Found | None:
         or _from_title(reading)
     )
     if named:
-        return _had(reading) or named if is_outcome(named.value) else named
+        return _had(reading) or _operation(titles) or named if is_outcome(named.value) else named
     aims = [one for one in reading.abstract("background", None) if ASKED.search(one.text)]
     if found := _by_patterns(reading, aims) or _named_in(reading, aims, "condition-in-aims"):
         return _had(reading) or found if is_outcome(found.value) else found
@@ -98,6 +101,8 @@ def _operation(sentences: list[Sentence]) -> Found | None:
     for sentence in sentences:
         found = OPERATION.search(sentence.text)
         if found:
+            done = OPERATION.match(sentence.text, found.end() + 1) if NUMBED.search(found["name"]) else None
+            found = done if done and done.group().casefold().startswith("for") else found
             place = sentence.start + found.start("name"), sentence.start + found.end("name")
             return Found("study.condition", " ".join(found["name"].split()), *place, "condition-operation")
     return None
@@ -151,6 +156,8 @@ def _named_in(reading: Reading, sentences: list[Sentence], rule: str) -> Found |
         for one in diseases_in(sentence.text, reading.document.language in ROMANCE):
             before = sentence.text[max(0, one.start - 90) : one.start]
             if ONCE.search(before) or is_general(one.name) or (one.name.istitle() and PRINTED.search(before)):
+                continue
+            if HOW_OFTEN.search(before) and IN_OTHERS.match(sentence.text, one.end):
                 continue
             words = one.name.casefold().split()
             told = OF_PEOPLE.search(sentence.text[max(0, one.start - 30) : one.start]) is not None
@@ -231,7 +238,7 @@ def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -
         VAGUE.match(name)
         or CHANGING.match(name)
         or re.fullmatch(r"[a-z]+ed", name)
-        or re.match(r"\d|primary\s+(?:goal|endpoint|outcome)", name)
+        or re.match(r"[≥≤<>]?\s?\d|primary\s+(?:goal|endpoint|outcome)", name)
         or re.search(r"follow-?up$", name, re.I)
         or drug_pattern().fullmatch(name)
         or re.search(r"\d\s?%|\bn\s?=", name)

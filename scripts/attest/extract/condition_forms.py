@@ -122,6 +122,16 @@ LEAD = re.compile(
     re.I,
 )
 CHANGING = re.compile(r"(?:reducing|improving|decreasing|increasing|lowering|raising|switch\w+)\b", re.I)
+# Anaesthesia is given for something else: "spinal anaesthesia for caesarean section".
+NUMBED = re.compile(r"\ban(?:a)?esthesia$", re.I)
+# "The frequency of calcinosis in JDM": what happened to people with something else.
+HOW_OFTEN = re.compile(
+    r"\b(?:frequency|prevalence|incidence|occurrence|rates?|predictors)\s+of\s+(?:[\w-]+\s+)?$", re.I
+)
+IN_OTHERS = re.compile(
+    r"\s+(?:in|among)\s+(?:(?:the|patients|children|people|adults|those|with)\s+)*(?-i:[A-Z]{2,}[a-z]?[A-Z]*)\b", re.I
+)
+
 VAGUE = re.compile(
     r"^(?:this|these|that|such|the disease|a|an|one|any|other|different|no|at least|similar|"
     r"severe disease|complete|more|less|low|high|normal|missing|available|data|the same|all|or|and|"

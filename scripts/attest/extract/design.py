@@ -41,6 +41,10 @@ FILED = {
 _FILED = "|".join(re.escape(term).replace(r"\ ", r"[\s-]") for term in sorted(FILED, key=len, reverse=True))
 INDEXED = re.compile(rf"(?<![\w-])(?P<term>{_FILED})(?![\w-]|\s+as\s+topic)", re.I)
 BESIDE = 20  # characters behind the type in its line: "and meta-analysis"
+TIMED = frozenset(["design-cohort-abroad", "design-prospective", "design-observational"])
+OF_A_MODEL = re.compile(
+    r"\b(?:training|validation|derivation|test(?:ing)?)\s+(?:sets?|cohorts?|groups?|samples?|data)", re.I
+)
 OTHERS = re.compile(
     r"\b(?:previous|earlier|other|several|few|published|additionally|also|literature review|existing|future)\b", re.I
 )
@@ -152,13 +156,20 @@ def _stated(titles: list[Sentence], rest: list[Sentence], rules: list[DesignRule
         if first and first.rule == GROUPED and not TREATS.search(sentence.text + _next(rest, sentence)):
             continue
         if first and not OTHERS.search(sentence.text[: first.start - sentence.start]):
-            return first
+            return (_divided(rest, rules) or first) if first.rule in TIMED else first
     return None
 
 
 def _next(sentences: list[Sentence], sentence: Sentence) -> str:
     """The words of the sentence behind another."""
     return min(((one.start, one.text) for one in sentences if one.start > sentence.start), default=(0, ""))[1]
+
+
+def _divided(sentences: list[Sentence], rules: list[DesignRule]) -> Found | None:
+    """People put into groups at random, which tells more than that a study looks ahead."""
+    random = [rule for rule in rules if rule.id in ("randomised-abroad", "randomly-assigned")]
+    made = (_first(one, random) for one in sentences if one.kind != "heading" and not OF_A_MODEL.search(one.text))
+    return next((one for one in made if one is not None), None)
 
 
 def _first(sentence: Sentence, rules: list[DesignRule]) -> Found | None:

@@ -83,7 +83,7 @@ def adjective_pattern() -> re.Pattern[str]:
 TIME_OF = re.compile(
     r"(?<=stress)[\s-]+reduction\b|"
     r"[\s-]+(?:pandemics?|outbreaks?|epidemics?|era|lockdowns?|cris[ie]s|vaccin\w+|wards?|units?|"
-    r"cent(?:er|re)s?|clinics?|nurses?)\b",
+    r"cent(?:er|re)s?|clinics?|nurses?|protocols?|regimens?)\b",
     re.I,
 )
 # The adjectives behind a name in Romance languages: "hematoma subdural crónico".

@@ -66,6 +66,8 @@ GIVES = re.compile(
     re.I,
 )
 # What findings have and plans have not.
+STEROIDS = re.compile(r"\b\w*(?:steroids?|predniso\w+|cortisone|dexamethasone)\b", re.I)
+CUMULATIVE = re.compile(r"\bcumulat\w+\s+(?:[\w-]+\s+){0,5}$", re.I)
 TESTED = re.compile(r"\b[Pp]\s?[<=>]|\bIQR\b|95\s?%\s?CI|\brespectively\b")
 # "used at median 5 mg/kg": the average is of doses.
 AVERAGE_DOSE = re.compile(
@@ -88,7 +90,22 @@ def doses(reading: Reading, intervention: Found | None = None, names: tuple[str,
     """Doses of treatments; where some stand beside the study's own, those alone. `names` are words of its arms."""
     found = list(_doses(reading, names))
     own = [one for one in found if intervention and _beside(reading, one, intervention.value)]
-    yield from own or found
+    yield from own or [one for one in found if not (intervention and _of_another(reading, one, intervention, names))]
+
+
+def _of_another(reading: Reading, dose: Found, intervention: Found, names: tuple[str, ...]) -> bool:
+    """Whether the medicine before a dose is a steroid that is neither the study's nor an arm's."""
+    before = reading.text[max(0, dose.start - 40) : dose.end]
+    named = [found.group().casefold() for found in STEROIDS.finditer(before)]
+    shorts = reading.abbreviations
+    named += [one.long.casefold() for short, one in shorts.items() if _is_steroid(one.long, short, before)]
+    titles = " ".join(one.text for one in reading.abstract("title"))
+    study = " ".join((intervention.value, *names, titles)).casefold()
+    return bool(named) and not any(one in study for one in named) and not STEROIDS.search(study)
+
+
+def _is_steroid(long: str, short: str, before: str) -> bool:
+    return STEROIDS.search(long) is not None and place_of(short, before) is not None
 
 
 def _beside(reading: Reading, dose: Found, treatment: str) -> bool:
@@ -119,6 +136,7 @@ def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
             measured = NOT_DOSE.search(lead) and not AVERAGE_DOSE.search(lead) and not GIVEN_AT.search(lead)
             if (
                 measured
+                or CUMULATIVE.search(lead)
                 or re.search(r"\d\s?/\s?$", lead)
                 or re.match(r"\s?/\s?(?:d?L|mL|l)\b|\s*[\[(]\s*(?:IQR|SD|range)", rest)
             ):

@@ -190,9 +190,14 @@ def _measured(text: str, start: int, end: int) -> bool:
     )
 
 
+PEOPLE_HAVE = re.compile(rf"\b{PEOPLE}\s+with\s+$", re.I)
+
+
 def _after(sentence: Sentence, form: re.Pattern[str], rule: str) -> Iterator[tuple[Sentence, Named, str]]:
     for found in form.finditer(sentence.text):
         one = name_at(sentence.text, found.end())
+        if rule in ("intervention-treated", "intervention-treated-with") and PEOPLE_HAVE.search(found.group()):
+            continue  # "treatment of patients with …": what they have
         if one and rule == "intervention-whether" and MEDIATES.match(sentence.text[one.end :]):
             continue
         if one and not control_pattern().fullmatch(one.name) and not _measured(sentence.text, one.start, one.end):

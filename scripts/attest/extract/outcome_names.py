@@ -64,7 +64,14 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"^(?:completed|finished)\s+(?!.*\b(?:lessons?|sessions?|modules?|program(?:me)?s?|treatments?|therapy|courses?|"
         r"cycles?|rehabilitation|regimens?)\b)|^(?:lost\s+to|available\s+for)\s+follow[\s-]?up|"
         r"^(?:withdrew|withdrawn|refused|gave|provided)\s+(?:their\s+)?consent|"
-        r"^(?:discontinued|withdrew|withdrawn|dropped\s+out)(?:\s+(?:from\s+)?(?:the\s+)?(?:study|trial))?$",
+        r"^(?:discontinued|withdrew|withdrawn|dropped\s+out)(?:\s+(?:from\s+)?(?:the\s+)?(?:study|trial))?$|"
+        r"^(?:(?:were|was)\s+)?(?:attended\s+to|attended$|admitted\s+to\s+the\s+(?:study|trial)|referred$)|"
+        r"^(?:(?:the|mean|median|total|average|complete)\s+)*follow[\s-]?up\s+(?:data|periods?|times?|durations?|intervals?|information|records?)$|"
+        r"^(?:(?:complete|full|missing|available|outcome)\s+)*(?:data|information)$",
+    ),
+    (
+        "age",
+        r"\b(?:years?|yrs?)\s+(?:of\s+age|old)\b|^(?:less|more|greater|older|younger|over|under|aged)\s+(?:than\s+)?\d+\s*(?:years?|yrs?|y)\b",
     ),
     (
         "exposure",
@@ -112,14 +119,14 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "place",
-        r"^(?:(?:at|in|on|during|the)\s+)*(?:rest|movement|supine|standing|sitting|proximal|distal|pre|post|preoperative(?:ly)?|"
-        r"postoperative(?:ly)?|baseline|entry|admission|discharge|inclusion|enrol?lment|randomi[sz]ation|follow-?up|"
+        r"^(?:before|after|prior|afterwards|beforehand|then|now)$|^(?:(?:at|in|on|during|the)\s+)*(?:rest|movement|supine|standing|sitting|proximal|distal|pre|post|preoperative(?:ly)?|"
+        r"postoperative(?:ly)?|baseline(?:\s+(?:measurements?|values?|assessments?|visits?))?|entry|admission|discharge|inclusion|enrol?lment|randomi[sz]ation|follow-?up|"
         r"(?:week|day|month|year|visit|cycle)s?\s+\w+|\d+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|of|following)\s.*|\w+\s+(?:weeks|days|months|years)(?:\s+\w+)?)(?:\s+positions?)?$",
     ),
     (
         "people",
         rf"^(?:only\s+)?(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+)?{PEOPLE}\s+(?:with|without|who|from|on|in|"
-        rf"receiving|treated|given|undergoing|having|aged|taking)\b|^(?:[\w-]+\s+){{0,3}}controls$|"
+        rf"receiving|treated|given|undergoing|having|aged|taking|before|after|prior|at|during|per)\b|^(?:[\w-]+\s+){{0,3}}controls$|"
         rf"^(?!.*\b(?:non-?responders|responders|survivors|pregnancies|cases)$)(?:(?!(?:of|in|for|among|with|by|on)\b)[\w-]+\s+){{0,2}}{PEOPLE}$",
     ),
 )
@@ -169,6 +176,7 @@ FINITE = re.compile(
 HEARSAY = Cued(
     r"\bwhich\s+means\s+that\b|\b(?:is|are)\s+(?:an?\s+\w+\s+)?(?:designed|intended|thought|believed|known|supposed)\s+to\b|"
     r"\b(?:often|usually|typically)\s+(?:tied|linked|caused|leads?|involves?)\b|"
+    r"\b(?:described|reported|published|found|seen)\s+(?:elsewhere|in\s+(?:the\s+literature|(?:other|previous|earlier)\s+[a-z]+))\b|"
     rf"\b(?:{_SPEAKER})\s+(?:hope|hopes|believe|believes|expect|expects|speculate\w*)\b",
     re.I,
 )

@@ -14,6 +14,7 @@ from attest.extract.people_abroad import LANGUAGES
 from attest.extract.people_counted import all_people
 from attest.extract.people_forms import INCLUDED, PERSONS, RULES, SHARE, WHO
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
+from attest.extract.statistics import PEOPLE
 
 ANAPHORA = Cued(PERSONS, re.I)
 PLANNED = re.compile(
@@ -41,6 +42,9 @@ DATE = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?:\s+\d{1,2},?)?\s*$|[-–/]\s*$",
     re.I,
 )
+# "Before Ramadan 2016 who would …": a number behind a name, with nobody behind it, is a year.
+NAMED_YEAR = re.compile(r"\b(?!All\b|Overall\b|Total\b)[A-Z]\w+\s+$")
+WHOM = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE}\b", re.I)
 PARENT = re.compile(r"\b(?:trials|studies|articles|papers|reports|RCTs|CTs|publications|records)\b", re.I)
 
 
@@ -145,7 +149,8 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
         return False  # "6 individual cancers" counts no people
     if re.search(r"\b(?:incident|new|of\s+these)\s+cases\b", phrase) or count_value(found["n"]) in ("0", "1"):
         return False
-    if YEAR.fullmatch(found["n"]) and DATE.search(lead + sentence.text[found.start() : found.start("n")]):
+    before, behind = lead + sentence.text[found.start() : found.start("n")], sentence.text[found.end("n") :]
+    if YEAR.fullmatch(found["n"]) and (DATE.search(before) or (NAMED_YEAR.search(before) and not WHOM.match(behind))):
         return False
     return not PLANNED.search(lead) and not COMPARED_WITH.match(sentence.text[found.end() :])
 

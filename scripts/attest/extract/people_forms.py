@@ -218,7 +218,7 @@ RULES = tuple(
             "study.n_analysed",
             "we-analysed",
             rf"\bwe\s+(?:\w+ly\s+)?{ANALYSED}\s+(?:a\s+total\s+of\s+|a\s+group\s+of\s+|data\s+(?:on|from)\s+|"
-            rf"the\s+(?:data|records|charts)\s+of\s+)?(?P<n>{COUNT})\s+{WHO}",
+            rf"the\s+(?:data|records|charts)\s+of\s+)?(?P<n>{COUNT})\s+{WHO}(?![^.;]{{0,60}}\b(?:final|main|primary)\s+analys)",
         ),
         (
             "study.n_analysed",

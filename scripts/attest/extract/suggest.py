@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -97,7 +98,7 @@ def suggested(reading: Reading) -> list[Suggestion]:
         start, end = found.start, found.end
         while end > start and source.text[end - 1].isspace():
             end -= 1
-        if start >= end:
+        if start >= end or broken(source.text, found.value, start, end):
             continue
         place = source.span(start, end)
         made.append(
@@ -118,6 +119,22 @@ def suggested(reading: Reading) -> list[Suggestion]:
         kept.setdefault((one.role, one.value, one.row), one)
     clear = without_contradictions(list(kept.values()))
     return [one for one in clear if quote_stands(source, one.start, one.end, one.quote)]
+
+
+NUMBER = re.compile(r"[<>=≤≥]{0,2}\s?[-−–+]?\d[\d.,·]*")
+LINE = 60  # characters: a text that ends with a number in a longer line ends within a sentence
+IN_PIECES = re.compile(r"['’`´]\s?[.,]?\d")
+
+
+def broken(text: str, value: str, start: int, end: int) -> bool:
+    """Whether a number goes on where it was read to end: the text is cut there, or a stray sign stands in it."""
+    if NUMBER.fullmatch(value) is None:
+        return False
+    digits = value.lstrip("<>=≤≥ ")
+    at = text.rfind(digits, start, end)
+    behind = at + len(digits)
+    in_prose = behind - text.rfind("\n", 0, at) > LINE
+    return at >= 0 and ((in_prose and not text[behind:].strip()) or IN_PIECES.match(text, behind) is not None)
 
 
 def _order(one: Suggestion) -> tuple[object, ...]:

@@ -41,7 +41,7 @@ def head_pattern() -> re.Pattern[str]:
         rf"some|more|most|higher|school|university|does|do|is|are|can|should|will|this|previous|"
         rf"standard|usual|study|combination|drug|either|during|months?|weeks?|days?|years?|"
         rf"randomly|adults|patients|increas\w*|reduc\w*|using|received?|receiving|"
-        rf"undergoing|undergo|sustained|"
+        rf"undergoing|undergo|underwent|sustained|"
         rf"medical|other|that|initial|prior|further|any|all|no)\b|(?:first|second|third)-line\b)[A-Za-z][\w-]*(?:[ -]"
         rf"(?!(?:of|"
         rf"and|in|the|for|with|to|on|or|was|were|is|are|that|which|who|whose|than|by|from|at|as|after|"

@@ -80,6 +80,10 @@ def _take(citation: Citation, lines: Lines, roles: set[str]) -> None:
     lines.doi = lines.doi or citation.doi
 
 
+# The name of a section of a journal, or of a field of the page.
+LABEL = re.compile(r"Sec(?:tion|\.)\s|(?:Journal\s+)?(?:Volume|Issue|Pages?|Citation|Published|Source)\b", re.I)
+
+
 def _journal_above(text: str, blocks: list[Block], at: int) -> Read | None:
     """The journal's name on the line right above ". 2019 Mar;18(3):262-9" or "Volume 61, Issue 5, May 2022"."""
     if at and SHORT_NAME.match(text, blocks[at - 1].start, blocks[at - 1].end):
@@ -101,6 +105,7 @@ def _journal_above(text: str, blocks: list[Block], at: int) -> Read | None:
         return None  # a title, as it may stand above "Volume 61, Issue 5" too
     if (
         PUBLICATION_TYPE.fullmatch(name)
+        or LABEL.match(name)
         or not re.match(r"[A-Z]", name)
         or not 1 <= len(name.split()) <= 12
         or "10." in name

@@ -307,6 +307,14 @@ def _beside(context: Context, sheet: Sheet, atom: Atom, read: set[str]) -> Row |
     return None
 
 
+# "Rash improved in 95%": what had been there before, and no harm of the treatment.
+HEALED = re.compile(
+    r"\s*(?:(?:had|was|were|has|have|been|completely|partially|fully|significantly|markedly|also)\s+)*"
+    r"(?P<verb>improved|resolved|disappeared|healed|cleared|subsided|recovered|ameliorated|regressed)\b",
+    re.I,
+)
+
+
 def _row(
     context: Context,
     sheet: Sheet,
@@ -320,7 +328,10 @@ def _row(
     rows: list[Told],
 ) -> Row | None:
     """A row whose cells are still free: its own names, then with what the statistic itself says it is for."""
-    if atom.kind in ("share", "count", "tally") and (is_harm(words) or sheet.harms.on):
+    healed = HEALED.match(frame.text, named.outcome.end) if atom.kind in ("share", "count", "tally") else None
+    if healed and healed["verb"] not in words:
+        words = f"{words} {healed['verb']}"
+    if atom.kind in ("share", "count", "tally") and not healed and (is_harm(words) or sheet.harms.on):
         row = row_of(event=words, arm=arm)
         return None if sheet.clashes("adverse_event", row, parts) else row
     segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None

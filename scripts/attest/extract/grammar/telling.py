@@ -217,13 +217,15 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
 
 
 def _averaged(lead: str) -> str:
-    """Whether "mean" or "median" was said last before a value."""
+    """Whether "mean" or "median" was said last before a value, and not of how long people were followed."""
+    lead = FOLLOWED.sub(" ", lead) if "ollow" in lead else lead
     means, medians = list(MEAN.finditer(lead)), list(MEDIAN.finditer(lead))
     if not means and not medians:
         return ""
     return "median" if not means or (medians and medians[-1].start() > means[-1].start()) else "mean"
 
 
+FOLLOWED = re.compile(r"\b(?:mean|median|average)\s+(?:(?:duration|length|period)\s+of\s+)?follow-?\s?up\b[^,;]*", re.I)
 MORE_BEFORE = re.compile(
     r"\b(?:higher|lower|greater|better|worse|longer|shorter|larger|smaller)\s+[^.;,()]{2,60}\s*$", re.I
 )
