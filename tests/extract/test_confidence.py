@@ -78,6 +78,16 @@ def settled(text: str, quote: str, role: str, value: str, **row: str) -> Found |
         ("age", "under 60 years"),
         ("place", "baseline measurement"),
         ("place", "before"),
+        ("fragment", "Considering the last visit"),
+        ("fragment", "while"),
+        ("fragment", "and worsened"),
+        ("fragment", "be baseline weight"),
+        ("fragment", "Group B it"),
+        ("fragment", "pounds"),
+        ("fragment", "falls reached 23 %"),
+        ("fragment", "independent predictors of falls to be age"),
+        ("number", "sustained 30%"),
+        ("measure", "weight loss with a 95% confidence interval"),
     ],
 )
 def test_a_class_of_words_that_names_no_outcome(kind: str, words: str) -> None:
@@ -219,3 +229,35 @@ def test_a_share_is_of_people_and_of_no_level_or_interval() -> None:
 def test_a_ratio_is_of_no_exposure() -> None:
     text = "Night work was associated with an odds ratio of 2.07."
     assert settled(text, "odds ratio of 2.07", "result.estimate", "2.07", outcome="Night work") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Capacity increased by 10% in two women.", "Capacity fell in 3 (12%).", "It rose in one patient."]
+)
+def test_what_some_people_had_is_no_direction(text: str) -> None:
+    quote = text.split(" by ")[0].split(" in ")[0]
+    assert settled(text, quote, "result.direction", "higher", outcome="capacity") is None
+
+
+def test_what_all_had_is_a_direction() -> None:
+    text = "Capacity fell in both groups and in two trials."
+    assert settled(text, "Capacity fell", "result.direction", "lower", outcome="capacity") is not None
+
+
+def test_a_time_or_the_number_of_a_patient_is_no_value() -> None:
+    text = "Pain was 13.6 at Month 24 (SD 5.6), as in patient 7 at 4 weeks."
+    for value in ("24", "7", "4"):
+        assert settled(text, text[:-1], "result.mean", value, outcome="pain") is None
+    assert settled(text, text[:-1], "result.mean", "13.6", outcome="pain") is not None
+
+
+def test_a_treatment_is_no_outcome_of_a_test() -> None:
+    text = "Capacity fell before methotrexate therapy (p < 0.01)."
+    assert settled(text, text, "result.p", "<0.01", outcome="methotrexate therapy") is None
+
+
+def test_a_group_told_by_its_number_is_dropped() -> None:
+    text = "Capacity was stable in 12 (86%) and in one patient it rose."
+    found = settled(text, "12 (86%)", "result.events", "12", outcome="capacity stable", arm="one patient")
+    assert found is not None and dict(found.row or ()) == {"outcome": "capacity stable"}
+    assert settled(text, "12 (86%)", "result.events", "12", outcome="capacity stable", arm="cohorts 2") is None

@@ -228,6 +228,9 @@ def test_a_title_names_the_treatment_not_its_setting(title: str, intervention: s
         ("Prices of tobacco and young drivers", "Methods: We asked.", "tobacco"),
         ("A modified gout protocol for tophi", "Methods: Adults with psoriasis took part.", "psoriasis"),
         ("Spinal anaesthesia for hip surgery", "Methods: We asked.", "hip surgery"),
+        ("Spinal anaesthesia versus sedation for knee arthroscopy", "Methods: We asked.", "knee arthroscopy"),
+        ("Tea and de novo lupus nephritis", "Methods: We asked.", "de novo lupus nephritis"),
+        ("Zolbetan in the young", "Methods: Adults with severe, progressive lung disease.", "progressive lung disease"),
         ("Preventing nausea in caesarean sections", "Methods: We asked.", "caesarean sections"),
         (
             "Zolbetan in the young",

@@ -7,7 +7,9 @@ import re
 from attest.extract.condition_forms import (
     AMONG_PEOPLE,
     CHANGING,
+    DEGREES,
     DIAGNOSED,
+    FOR_WHAT,
     HOW_OFTEN,
     IN_CONDITION,
     IN_OTHERS,
@@ -101,8 +103,9 @@ def _operation(sentences: list[Sentence]) -> Found | None:
     for sentence in sentences:
         found = OPERATION.search(sentence.text)
         if found:
-            done = OPERATION.match(sentence.text, found.end() + 1) if NUMBED.search(found["name"]) else None
-            found = done if done and done.group().casefold().startswith("for") else found
+            later = OPERATION.finditer(sentence.text, found.end()) if NUMBED.search(found["name"]) else ()
+            done = (one for one in later if not NUMBED.search(one["name"]) and one.group()[:3].casefold() in FOR_WHAT)
+            found = next(done, found)
             place = sentence.start + found.start("name"), sentence.start + found.end("name")
             return Found("study.condition", " ".join(found["name"].split()), *place, "condition-operation")
     return None
@@ -215,7 +218,8 @@ def _transplanted(sentences: list[Sentence]) -> Found | None:
 
 
 def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -> Found | None:
-    named = name_at(sentence.text, place)
+    degrees = DEGREES.match(sentence.text, place)
+    named = name_at(sentence.text, degrees.end() if degrees else place)
     if named is None:
         return None
     name, start, end = named
@@ -239,7 +243,7 @@ def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -
         or CHANGING.match(name)
         or re.fullmatch(r"[a-z]+ed", name)
         or re.match(r"[≥≤<>]?\s?\d|primary\s+(?:goal|endpoint|outcome)", name)
-        or re.search(r"follow-?up$", name, re.I)
+        or re.search(r"(?:follow-?up|patterns?|scores?|levels?|values?|tit(?:er|re)s?|concentrations?)$", name, re.I)
         or drug_pattern().fullmatch(name)
         or re.search(r"\d\s?%|\bn\s?=", name)
     ):

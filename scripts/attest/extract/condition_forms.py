@@ -123,6 +123,7 @@ LEAD = re.compile(
 )
 CHANGING = re.compile(r"(?:reducing|improving|decreasing|increasing|lowering|raising|switch\w+)\b", re.I)
 # Anaesthesia is given for something else: "spinal anaesthesia for caesarean section".
+FOR_WHAT = ("for", "in ", "dur", "und")
 NUMBED = re.compile(r"\ban(?:a)?esthesia$", re.I)
 # "The frequency of calcinosis in JDM": what happened to people with something else.
 HOW_OFTEN = re.compile(
@@ -132,11 +133,17 @@ IN_OTHERS = re.compile(
     r"\s+(?:in|among)\s+(?:(?:the|patients|children|people|adults|those|with)\s+)*(?-i:[A-Z]{2,}[a-z]?[A-Z]*)\b", re.I
 )
 
+# "Severe, progressive lung disease": the name begins behind the comma.
+DEGREES = re.compile(
+    r"(?:(?:mild|moderate|severe|active|progressive|advanced|acute|chronic|refractory|relapsing|early|recent|symptomatic|persistent)"
+    r",\s+(?:and\s+)?)+",
+    re.I,
+)
 VAGUE = re.compile(
     r"^(?:this|these|that|such|the disease|a|an|one|any|other|different|no|at least|similar|"
     r"severe disease|complete|more|less|low|high|normal|missing|available|data|the same|all|or|and|"
     r"stable|active disease|advanced disease|progressive disease|higher|lower|longer|shorter|age|"
-    r"worse|better|poor|good|an? (?:increased|expected|history)"
+    r"mainly|mostly|predominantly|worse|better|poor|good|an? (?:increased|expected|history)"
     r"|it|those|these|them|us|whom|mean|median|baseline|normal|newly|previously|known|refractory disease|"
     r"disease|various|several|two|three|"
     r"common|at risk|whom|scores?|data|complete|full|follow-up|informed|written|suspected|confirmed|symptoms|"

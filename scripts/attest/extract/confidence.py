@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attest.extract.finding import Found, Row
+from attest.extract.grammar.surroundings import is_time
+from attest.extract.numbers import COUNT
 from attest.extract.outcome_names import (
+    COUNT_AS_GROUP,
+    GROUPS_NUMBERED,
     HARM_STOPPED,
     HEARSAY,
     LEVEL_IN_PERCENT,
@@ -22,9 +26,11 @@ from attest.extract.outcome_names import (
     of_measure,
     rate_told,
 )
+from attest.extract.phrases import usable
 from attest.extract.reading import Sentence
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug
+from attest.extract.treatments import drug_pattern
 
 _SHARE = r"\d+(?:[.·]\d+)?\s?(?:%|per\s?cent\b)\s*[)\]]?"
 _OF = (
@@ -73,6 +79,12 @@ OF_TWO = re.compile(
     r"^(?P<outcome>[^(),]{4,80}?)\s+(?:with|for|between|after)\s+(?:the\s+)?(?P<one>[^(),]{2,40}?)\s+(?:versus|vs\.?)\s+"
     r"(?:the\s+)?(?P<two>[^(),]{2,40})$"
 )
+# "It increased by 10% in two patients": what some people had is told by their number.
+OF_SOME = re.compile(
+    rf"\s*(?:by\s+[^.;,()]{{1,40}}?\s)?in\s+(?:only\s+)?(?!one\s+(?:group|arm))(?:{COUNT})\s*(?:[,.;(]|$|and\b|"
+    rf"(?:of\s+(?:the\s+|these\s+|our\s+|{COUNT}\s+)+)?(?:[\w-]+\s+)?{PEOPLE}\b)",
+    re.I,
+)
 SCALE = re.compile(r"\bscales?$", re.I)
 OF_PEOPLE = ("percent", "events")
 OF_RATIO = ("estimate", "ci_low", "ci_high", "ci_level", "measure", "p")
@@ -88,6 +100,9 @@ WITH_RATIO = re.compile(
     re.I,
 )
 OF_GROUP = ("mean", "sd", "se", "median")
+COUNTABLE = ("events", "percent", *OF_GROUP)
+WHICH = re.compile(r"\b(?:weeks?|months?|days?|years?|visit|cycle|patient|case)\s$", re.I)
+TREATED = re.compile(r"\b(?:therapy|treatment)$", re.I)
 
 
 def _with_group(outcome: str) -> re.Match[str] | None:
@@ -139,7 +154,8 @@ class Confidence:
         if outcome is not None and no_outcome(outcome) == "measure":
             outcome = rate_told(self._before(one))
         elif outcome is not None:
-            outcome = of_measure(outcome)
+            named = of_measure(outcome)
+            outcome = named if named == outcome or usable(named) else None
         if outcome is None and "outcome" in cells:
             return None
         if outcome is not None:
@@ -160,9 +176,9 @@ class Confidence:
         if arm and outcome is not None and arm.casefold() == outcome.casefold():
             del cells["arm"]
             arm = ""
-        if NO_TIME.search(cells.get("time_point", "")) or SHARE_AS_GROUP.search(arm):
+        if NO_TIME.search(cells.get("time_point", "")) or SHARE_AS_GROUP.search(arm) or GROUPS_NUMBERED.match(arm):
             return None
-        if NO_GROUP.search(arm):
+        if NO_GROUP.search(arm) or COUNT_AS_GROUP.match(arm):
             del cells["arm"]
         elif TIME_AS_GROUP.match(arm):
             del cells["arm"]
@@ -183,8 +199,12 @@ class Confidence:
             return False
         if role in ("events", "total") and SCALE.search(name):
             return False
+        if role in COUNTABLE and self._is_place(one):
+            return False
+        if role in (*OF_RATIO, *OF_GROUP) and TREATED.search(name) and drug_pattern().search(name):
+            return False
         if role == "direction":
-            return not no_subject(name) and not HEARSAY.search(self._text(one))
+            return not (no_subject(name) or HEARSAY.search(self._text(one)) or OF_SOME.match(self._behind(one)))
         if role == "percent" and (
             (LEVEL_IN_PERCENT.search(name) and not CHANGED_BY.match(name))
             or OF_NOBODY.search(name)
@@ -198,6 +218,18 @@ class Confidence:
         if role in OF_GROUP:
             return OTHER_BEHIND.match(self._behind(one)) is None
         return role not in (*OF_PEOPLE, "total") or not self._side_by_side(one)
+
+    def _is_place(self, one: Found) -> bool:
+        """Whether a whole number tells when or which: "24 [SD 3]" behind "at Month", "at 4 weeks", "patient 7"."""
+        text, value = self._text(one), one.value
+        start, end = one.start - self._start(one), one.end - self._start(one)
+        if not value.isdigit():
+            return False
+        found = list(re.compile(rf"(?<![\d.·]){value}(?![\d.·])").finditer(text, start, end))
+        if len(found) != 1:
+            return False
+        at, behind = found[0].span()
+        return WHICH.search(text, max(0, at - 12), at) is not None or is_time(text, at, behind)
 
     def _of_interval(self, one: Found) -> bool:
         """Whether a per cent is the level of an interval: "CI 95 %"."""

@@ -113,7 +113,8 @@ ALSO_LIKE = re.compile(
 )
 # "Function improved in 7 patients, remained stable in 14 and worsened in 5": one subject, a verb for each count.
 _BECAME = (
-    r"(?P<verb>(?:had\s+)?(?:improved|worsened|resolved|recurred|progressed|increased|decreased|deteriorated|normali[sz]ed|healed)|"
+    r"(?P<verb>(?:had\s+)?(?:improved|worsened|resolved|recurred|progressed|increased|decreased|deteriorated|normali[sz]ed|healed|stabili[sz]ed)"
+    r"(?:\s+or\s+(?:improved|stabili[sz]ed|worsened|progressed|remained\s+stable))?|"
     r"(?:remained|was|were|stayed)\s+(?:stable|unchanged|the\s+same|better|worse))\s+(?:in|for|among)\s+(?:only\s+|the\s+"
     r"(?:remaining|other)\s+)?$"
 )

@@ -112,6 +112,7 @@ OF_PART = re.compile(
 )
 
 
+DE_NOVO = re.compile(r"\bde\snovo\b", re.I)
 # The same in English: "cancer of the buccal mucosa", "fracture of the distal radius".
 HEADS_OF = re.compile(
     r"(?:cancers?|carcinomas?|tumou?rs?|fractures?|tachypn\w+|retinopathy|anomal\w+|diseases?|lesions?|"
@@ -139,8 +140,11 @@ def diseases_in(text: str, romance: bool = False) -> Iterator[Named]:
         end = behind.end() if behind else end
         of = None if romance or not HEADS_OF.search(text[at:end]) else OF_WHAT.match(text, end)
         end = of.end() if of else end
+        begin = (
+            found.start() - 3 if DE_NOVO.search(text, max(0, found.start() - 3), found.start() + 5) else found.start()
+        )
         if not TIME_OF.match(text, end):
-            yield Named(" ".join(text[found.start() : end].split()), found.start(), end)
+            yield Named(" ".join(text[begin:end].split()), begin, end)
         at = end
     if romance:
         for one in PEOPLE_HAVING.finditer(text):

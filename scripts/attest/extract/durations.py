@@ -23,6 +23,12 @@ DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
 COUNTED_PEOPLE = re.compile(
     rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}(?:\s+and\s+{PEOPLE})?\s*(?:\([^()]{{1,60}}\))?,?\s*$", re.I
 )
+# "24 patients (mean age 30 years) received A and 26 received B": of one group, and nothing tells the other's.
+_GOT = r"(?:received|underwent|(?:were|was)\s+(?:given|assigned|allocated|treated|randomi[sz]ed))"
+OF_ONE_GROUP = re.compile(
+    rf"[^()]{{0,12}}\)?\s+{_GOT}\s[^.;]{{2,80}}?\s(?:and|while|whereas)\s+(?:the\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,2}}{_GOT}\b",
+    re.I,
+)
 ROLES = ("mean", "sd", "se", "median", "q1", "q3", "min", "max")
 
 
@@ -47,6 +53,7 @@ def _ages(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
     if first and centres:
         done.add("age")
         alike = [one for one in centres if one.parts.keys() == centres[0].parts.keys()]
+        alike = [one for one in alike if not OF_ONE_GROUP.match(sentence.text, one.end)]
         for one in alike:
             row = _row(sentence, _statistic(one), arms) or (
                 _arm_before(sentence, one, arms) if len(alike) > 1 else None

@@ -188,7 +188,7 @@ def count_facts(context: Context, found: list[Counted], harmful: bool = False) -
         parts = {role: value[0] for role, value in statistic.parts.items()}
         if whole is not None and "total" not in parts and start >= whole.end():
             start = _of_whole(text, whole, start, parts)
-        if one.adverse or (harmful and is_harm(words)):
+        if (one.adverse and not GOES_ON.match(words)) or (harmful and is_harm(words)):
             name = re.sub(r"^(?:frequency|incidence|rate|number) of\s+", "", words)
             yield from emit(context, row_of(event=name, arm=arm), parts, (start, end), f"adverse-{statistic.kind}")
         else:
@@ -199,6 +199,12 @@ def count_facts(context: Context, found: list[Counted], harmful: bool = False) -
                 (start, end),
                 f"counted-{statistic.kind}",
             )
+
+
+# Still being treated is no harm, in whatever sentence it stands.
+GOES_ON = re.compile(
+    r"(?:(?:still|were|was|are)\s+)*(?:undergoing|receiving|on|taking|treated|continu\w+|remain\w+|complet\w+)\b", re.I
+)
 
 
 def _state_of(context: Context, statistic: Statistic, outcome: Phrase) -> str | None:

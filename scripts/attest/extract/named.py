@@ -33,6 +33,8 @@ LEAD = re.compile(
     r"(?:once|twice|thrice|(?:two|three|four)\s+times)[- ](?:a\s+)?(?:weekly|daily|monthly|day|week)|"
     r"subcutaneous|oral|intravenous|topical|"
     r"doses?\s+of|intake of|use of|administration of|addition of|treatment with|therapy with|application of|"
+    r"(?:(?:single|multiple|repeated|repeat|\d+)(?:\s+(?:and|or)\s+\w+)?[\s-]+)?(?:treatment\s+)?(?:courses?|cycles?|infusions?)\s+"
+    r"(?:\([^()]{1,20}\)\s+)?(?:of|with)|"
     r"implementation of)(?:,\s*|\s+))+",
     re.I,
 )
@@ -76,7 +78,7 @@ MEASURED = re.compile(
     r"scores?|prevalence|incidence|mortality|risk|disease|disorders?|syndrome|cancer|symptoms?|severity|"
     r"quality|age|gender|sex|"
     r"resistance|allergy|toxicity|sensitivity|use disorder|abuse|dependence|injury|failure|infection|needs?|"
-    r"knowledge|attitudes?|perceptions?)$",
+    r"width|area|thickness|diameter|index|ratio|density|knowledge|attitudes?|perceptions?)$",
     re.I,
 )
 

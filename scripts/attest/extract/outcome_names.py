@@ -32,8 +32,8 @@ _MEASURE = (
 CLASSES: tuple[tuple[str, str], ...] = (
     (
         "measure",
-        rf"^(?:the\s+|an?\s+)?{_MEASURE}\s+of\s+\d|(?:^|\b(?:the|an?)\s+)(?:{_MEASURE}|{_KIND}(?:absolute\s+)?(?:risks?|odds|hazards?)|"
-        r"(?:correlation|regression|beta)\s+coefficients?|coefficients?|confidence\s+intervals?|p[\s-]?values?|[ai]?(?:OR|RR|HR|IRR|NNT|CI)s?)$",
+        rf"\bconfidence\s+intervals?\b|^(?:the\s+|an?\s+)?{_MEASURE}\s+of\s+\d|(?:^|\b(?:the|an?)\s+)(?:{_MEASURE}|{_KIND}(?:absolute\s+)?(?:risks?|odds|hazards?)|"
+        r"(?:correlation|regression|beta)\s+coefficients?|coefficients?|p[\s-]?values?|[ai]?(?:OR|RR|HR|IRR|NNT|CI)s?)$",
     ),
     (
         "aim",
@@ -103,13 +103,18 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "number",
-        r"^\d+(?:\.\d+)?-fold\b|^[-−–]?\d[\d.]*\s?(?:[A-Za-zµ]{1,6}/[A-Za-z]{1,5}|%|mm\s?Hg|points?)$|^\d[\d.]*[\s-]?m?c?g(?:/\w+)?$|^(?:the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s+"
+        r"^\d+(?:\.\d+)?-fold\b|^(?:[a-z]+\s+)?\d+(?:\.\d+)?\s?%$|^[-−–]?\d[\d.]*\s?(?:[A-Za-zµ]{1,6}/[A-Za-z]{1,5}|%|mm\s?Hg|points?)$|^\d[\d.]*[\s-]?m?c?g(?:/\w+)?$|^(?:the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s+"
         r"(?:\w+\s+){0,2}(?:comparisons|analyses|tests|items|studies|trials|domains|outcomes|groups|arms|cent(?:er|re)s|sites|"
         r"variables|parameters|measures|factors|questions|samples|formulations|categories)\b",
     ),
     (
         "fragment",
-        r"^\w+ly$|^(?:small|large|big|limited|min|mg|ml|kg|hr?|cm|mm)$|\baccount(?:s|ed|ing)?$|^(?:signifying|indicating|suggesting|reflecting|showing)\b|^(?:spite|terms|respect|regards?|accordance|line|order)\s+(?:of|to|with)\b|^(?:achieved|possible|observed|reported|present|found|noted|seen|obtained|used|performed|done|required|needed|given|"
+        r"^\w+ly$|^(?:small|large|big|limited|min|mg|ml|kg|hr?|cm|mm)$|\baccount(?:s|ed|ing)?$|"
+        r"^(?:pounds|inches|points|units|kilograms|grams|kg|cm|mm|ml|mg|percentage\s+points)$|\bit$|"
+        r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
+        r"^(?:and|or|but|while|whereas|although|because|since|when)\s|^(?:while|whereas|although|because|since|when)$|"
+        r"\b(?:made|reached|totall?ed|comprised|were|was)\s+(?:up\s+)?\d[\d.,]*\s?%$|"
+        r"^(?:(?:multivaria\w+|independent|significant|the)\s+)*(?:predictors?|risk\s+factors?|determinants)\s+(?:of|for)\s.*\sto\s+be\b|^(?:spite|terms|respect|regards?|accordance|line|order)\s+(?:of|to|with)\b|^(?:achieved|possible|observed|reported|present|found|noted|seen|obtained|used|performed|done|required|needed|given|"
         r"available|similar|different|compared|associated|correlated|related|unchanged|inflamed|higher|lower|greater|more|less|"
         r"most|majority|remaining|feasible|along\s+with\s.*|.*,\s+(?:it|they|we)|(?:additional\s+)?(?:reductions?|increases?|decreases?)\s+of\s+\d.*|favou?r|participants\s+experiencing|results?(?-i:[A-Z]).*|acceptable|adequate|satisfactory|good|fair|poor|excellent|normal|abnormal|stable|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|"
         r"not\s+changed.*|given\s+(?:the\s+)?same\b.*|same\s+(?:therapy|treatment)|no\s+(?:effects?|differences?|changes?)|"
@@ -158,12 +163,17 @@ HARM_STOPPED = re.compile(
 )
 # What stands in a row's cell for a group or a time, and is neither.
 NO_GROUP = re.compile(r"\b(?:showed|indicated|demonstrated|revealed|suggested|found\s+that)\b", re.I)
+GROUPS_NUMBERED = re.compile(
+    r"^(?:groups|arms|cohorts)\s+\w{1,3}$", re.I
+)  # the first of two: whose value it is, nothing tells
+COUNT_AS_GROUP = re.compile(rf"^(?:one|two|three|four|five|six|\d+)\s+(?:{PEOPLE}|patient|case|subject)$", re.I)
 TIME_AS_GROUP = re.compile(
     r"^(?:\d+|one|two|three|four|six|twelve)\s+(?:days?|weeks?|months?|years?|hours?)\s+after\b", re.I
 )
 SHARE_AS_GROUP = re.compile(
     r"^\d+(?:[.,·]\d+)?\s?%|±|\+\s?/\s?[-−–]|^[-−–]?\d[\d.,/]*\s+(?:vs|versus|to|and)(?:\b|\d)|"
-    r"^\d[\d.]*\s?(?:\S+/\S+|mm|times\b)|\bassociated\s+with\b|^(?:hours|days|weeks|months|years)\b|^(?:day|week|month|year)\s+\d"
+    r"^\d[\d.]*\s?(?:\S+/\S+|mm|cm|kg|g|mg|ml|mL|times\b|inches|pounds|points|units|minutes|seconds)(?![\w-])|^(?:pounds|inches|points|units|kg|cm|mm|mL)$|"
+    r"\bassociated\s+with\b|^(?:hours|days|weeks|months|years)\b|^(?:day|week|month|year)\s+\d"
 )
 NO_TIME = re.compile(r"^(?:at\s+)?least\b", re.I)
 LONGEST_OF_DIRECTION = 10

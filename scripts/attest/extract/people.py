@@ -45,6 +45,7 @@ DATE = re.compile(
 # "Before Ramadan 2016 who would …": a number behind a name, with nobody behind it, is a year.
 NAMED_YEAR = re.compile(r"\b(?!All\b|Overall\b|Total\b)[A-Z]\w+\s+$")
 WHOM = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE}\b", re.I)
+ANOTHER_GROUP = re.compile(rf"\s(?:and|versus|vs\.?)\s+{COUNT}\s+(?:[\w-]+\s+){{0,2}}?(?:{PEOPLE}|controls)\b", re.I)
 PARENT = re.compile(r"\b(?:trials|studies|articles|papers|reports|RCTs|CTs|publications|records)\b", re.I)
 
 
@@ -145,6 +146,8 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
             return False
     if OTHERS.match(sentence.text[found.end("n") :]):
         return False  # "six other participants were recruited"
+    if ANOTHER_GROUP.search(sentence.text[found.end("n") : found.end()]):
+        return False  # "93 patients on A and 310 patients on B were included": the first are not all
     if re.match(r"\s+individual\s+[a-z]", sentence.text[found.end("n") :]):
         return False  # "6 individual cancers" counts no people
     if re.search(r"\b(?:incident|new|of\s+these)\s+cases\b", phrase) or count_value(found["n"]) in ("0", "1"):

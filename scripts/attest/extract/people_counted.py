@@ -97,6 +97,7 @@ _SOME_DID = (
 _INTO = r"divided|assigned|allocated|random\w+|classified|split|separated|categori\w+|stratified|into"
 _CLAUSE = r"who|whom|that|which|whose|before|after|until|when|while|because|since"
 PART_AFTER = re.compile(
+    r"\s+who\s+(?:continued|remained|stopped|discontinued|withdrew|dropped|responded|relapsed|died|survived|developed)\b|"
     r"\s*[(\[]\s*\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\s*[,;]?\s*\d+(?:\.\d+)?\s?%|(?:[^.;,()]{0,60}?\sfrom)?\s+(?:each|per)\b|"
     r"[^.;,:()]{0,60}[(\[](?:the\s+)?(?:[\w-]+\s+){0,4}(?:group|arm)(?:\s+\w)?[)\]]|"
     rf"(?:(?!\b(?:{_INTO})\b)[^.;,:()]){{0,70}}\b(?:groups?|arms?)\b|"
@@ -120,7 +121,7 @@ LISTED_BEFORE = re.compile(
 )
 # Words in the count itself that name a part of the people.
 OF_A_PART = re.compile(
-    r"\b(?:placebo|controls?|\w+-treated|intervention|affected|incident|other|additional|further|remaining|more|fewer)\b",
+    r"\b(?:placebo|controls?|\w+-treated|intervention|exercise|experimental|sham|affected|incident|other|additional|further|remaining|more|fewer)\b",
     re.I,
 )
 # Cases are events or people; they are people where a study is one "of 22 cases".

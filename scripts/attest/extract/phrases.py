@@ -140,7 +140,8 @@ def usable(words: str) -> bool:
             r"(?:it|this|these|they|that|those|both|all|results?|differences?|changes?|values?|"
             r"there|outcomes?|study|patients?|"
             r"participants?|groups?|treatment|we|he|she|effect|effects|years?|months?|weeks?|days?|"
-            r"scores?|rates?|no|not|n|p|one|two|of whom|the|every|each|odds|prevalence|risks?|proportion|"
+            r"scores?|rates?|(?:test\s+|outcome\s+)?measures?|parameters?|"
+            r"variables?|no|not|n|p|one|two|of whom|the|every|each|odds|prevalence|risks?|proportion|"
             r"(?:(?:the|an?|inverse|positive|negative|strong|crude|significant|statistically|statistical|"
             r"no|this|that|such)\s+)*"
             r"(?:associations?|correlations?|relationships?|differences?|impacts?|trends?|improvements?|"
@@ -330,7 +331,7 @@ def name_before(text: str, end: int) -> Phrase | None:
     last = ""
     for found in BEFORE.finditer(lead):
         cut, last = found.end(), found.group().casefold().strip()
-    if last == "than":
+    if last == "than" or OTHERS_THAN.search(lead):
         return None  # whom the people were compared with
     words = tidy(lead[cut:])
     if not usable(words):
@@ -339,6 +340,10 @@ def name_before(text: str, end: int) -> Phrase | None:
     return Phrase(words, max(start, offset + cut), end)
 
 
+OTHERS_THAN = re.compile(
+    r"\bthan\s+(?:in\s+|for\s+|among\s+)?(?:the\s+)?(?:those|patients|people|women|men|children|others)\b[^.;:,()\d]*$",
+    re.I,
+)
 BEFORE = re.compile(
     r"[.;:]\s|,\s+(?:and\s+)?|[)\]]\s*(?:,|and)?\s*|\b(?:had|have|has|having|was|were|is|are|with|"
     r"showed|a|an|the|higher|lower|greater|less|more|longer|shorter|"

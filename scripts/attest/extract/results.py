@@ -65,8 +65,13 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
     found = list(_settled(reading, arms, taken))
     found += figure_directions(found, reading.reporting)
     told = {(one.role.split(".")[0], one.row) for one in found if one.role.split(".")[1] not in NAMES}
+    groups = {name.casefold() for name in arms.names}
     for one in found:
-        if not one.role.startswith("result.") or one.row is None or ("result", one.row) in told:
+        if (
+            not one.role.startswith("result.")
+            or one.row is None
+            or (("result", one.row) in told and dict(one.row).get("outcome", "").casefold() not in groups)
+        ):
             yield one
 
 

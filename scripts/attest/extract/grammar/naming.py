@@ -75,6 +75,11 @@ TIMED = re.compile(r"^(?:after|at|before|during|following|by|within|from|until|o
 MOST = re.compile(r"\b(?:most\s+(?:common|frequent)|main|commonest|leading)\b", re.I)
 COUNTED = re.compile(rf"\b(?:{COUNT})\s+(?:of\s+(?:the\s+)?{COUNT}\b|{PEOPLE}\b)[^.;,()]*$")
 FROM_VALUE = re.compile(r"\s+from\s*(?:an?\s+)?(?:(?:mean|median|average|baseline)\s+)?(?:of\s+)?$", re.I)
+# "A fall in the score, with a median of 4": the average is of what was named last.
+WITH_AVERAGE = re.compile(
+    r"\b(?:in|of)\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:,()]{2,60}?)\s*,\s+with\s+(?:an?\s+)?(?:mean|median|average)\s+(?:values?\s+)?(?:of\s+)?$",
+    re.I,
+)
 ADJUSTED = re.compile(r"\b(?:adjust\w*|controlling|correct\w*)\s+for\s+(?P<what>[^.;()]{2,80})$", re.I)
 
 
@@ -308,6 +313,11 @@ def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
     if atom.kind == "share" and atom.of:
         place = frame.text.find(atom.of, atom.start)
         return Named(Phrase(atom.of, place, place + len(atom.of)))
+    behind_comma = WITH_AVERAGE.search(lead)
+    if behind_comma and atom.kind in ("value", "spread", "median"):
+        return Named(
+            Phrase(tidy(behind_comma["what"]), start + behind_comma.start("what"), start + behind_comma.end("what"))
+        )
     led = FROM_VALUE.search(lead)
     if led:
         near = near_before(frame, start + led.start())

@@ -32,6 +32,8 @@ CONDITION = re.compile(
 NUMBERED = re.compile(rf"^{COUNT}\s+(?=[a-z]{{3,}}\s+[a-z]{{3,}})(?!\w+\s+(?:or|to|and)\b)")
 
 
+# "Abscess of the belly or pelvis (2%)": the name goes on behind "or".
+EITHER_PART = re.compile(r"(?<![\w-])[A-Za-z]{4,}\s+of\s+(?:the\s+)?(?:[\w-]+\s+){1,2}?or\s+(?:the\s+)?$")
 _UNIT = (
     r"(?:%|per\s?cent|‰|[a-zµ]{1,5}/[a-zA-Z]{1,4}|mm\s?Hg|"
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|points?|kg|cm|mm|mg|ml)(?=\W))"
@@ -61,6 +63,12 @@ def near_before(frame: Frame, end: int) -> Phrase | None:
     said = SAID_BEHIND.search(frame.bare[start:end])
     end = start + said.start() if said else end
     found = name_before(frame.bare[start:], end - start)
+    either = EITHER_PART.search(frame.bare, start, start + found.start) if found else None
+    found = (
+        Phrase(frame.bare[either.start() : end].strip(), either.start() - start, found.end)
+        if found and either
+        else found
+    )
     words = NUMBERED.sub("", NOT.sub("", found.words)) if found else ""
     if words.casefold() in ("be", "to be", "respectively"):
         return None

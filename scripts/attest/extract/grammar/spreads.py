@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from attest.extract.grammar.forms import PLUS_MINUS, SIGN, UNIT
+from attest.extract.grammar.surroundings import NUMBERED, is_time
 from attest.extract.number_led import FigureLed
 from attest.extract.statistics import Value, value_of
 
@@ -59,6 +60,8 @@ def bracketed_spreads(text: str) -> Iterator[Spread]:
         return
     labelled = ""
     for found in LABELLED.finditer(text):
+        if NUMBERED.search(text, max(0, found.start() - 12), found.start()) or is_time(text, *found.span("mean")):
+            continue  # "13.6 at Month 24 (SD 5.6)": the spread is of the value before
         if not (found["sd_said"] or found["se_said"]) and (found["unit"] or "").strip() == "%":
             continue  # a rate with its error
         labelled = labelled or ("se" if found["se_said"] else "sd")
