@@ -8,6 +8,7 @@ from attest.extract.confidence import Confidence
 from attest.extract.finding import Found, row_of
 from attest.extract.outcome_names import no_outcome, no_subject, of_measure, rate_told
 from attest.extract.reading import Sentence
+from suggested import told
 
 
 def settled(text: str, quote: str, role: str, value: str, **row: str) -> Found | None:
@@ -84,6 +85,11 @@ def settled(text: str, quote: str, role: str, value: str, **row: str) -> Found |
         ("fragment", "be baseline weight"),
         ("fragment", "Group B it"),
         ("fragment", "pounds"),
+        ("fragment", "Hidden bleeding accounts"),
+        ("number", "About one"),
+        ("verdict", "major"),
+        ("flow", "segregated by regimen"),
+        ("place", "first visit"),
         ("fragment", "falls reached 23 %"),
         ("fragment", "independent predictors of falls to be age"),
         ("number", "sustained 30%"),
@@ -261,3 +267,22 @@ def test_a_group_told_by_its_number_is_dropped() -> None:
     found = settled(text, "12 (86%)", "result.events", "12", outcome="capacity stable", arm="one patient")
     assert found is not None and dict(found.row or ()) == {"outcome": "capacity stable"}
     assert settled(text, "12 (86%)", "result.events", "12", outcome="capacity stable", arm="cohorts 2") is None
+
+
+def test_in_how_many_something_was_looked_for_is_no_count_of_it() -> None:
+    text = "Results: A total of 694 (6%) infections were identified in 11 623 patients."
+    assert told(f"Tea for gout\n\nAbstract\n\n{text}\n")["result.events"] == ["694"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Flares were compared between patients who fell (n=29) and patients who did not (n=12).", "result.events"),
+        ("Capacity improved only in 3 RCTs.", "result.events"),
+        ("There were non-significant positive associations between tea and falls.", "result.direction"),
+        ("Patients in the tea group were younger (mean age 49.3 ± 11.5) than the others (53.9).", "age.mean"),
+        ("In all, 24 men (average age, 30 years) received tea and 26 received water.", "age.mean"),
+    ],
+)
+def test_figures_of_something_else_are_left_out(text: str, role: str) -> None:
+    assert told(f"Tea for gout\n\nAbstract\n\nResults: {text}\n")[role] == []

@@ -41,6 +41,7 @@ from suggested import told
         ("Function was better at week 104 versus men without a remission.", "n_analysed", None),
         ("All men who knew Vellby before Easter 2016 who would be fasting were included.", "n_enrolled", None),
         ("Ninety men with gout on tea and 310 men with gout on water were included.", "n_enrolled", None),
+        ("Among 90 men with gout and 310 men with joint pain, falls were rare.", "n_enrolled", None),
         ("Four men who continued to drink tea had less pain.", "n_enrolled", None),
         ("We assessed 231 men and the final analysis included 174 men with gout.", "n_analysed", "174"),
         ("Men were seen between May 2, 2011 and June 30, 2015 were included in this analysis.", "n_enrolled", None),

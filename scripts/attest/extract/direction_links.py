@@ -53,7 +53,7 @@ TOLD_THERE = re.compile(
     re.I,
 )
 DENIED = re.compile(
-    r"\b(?:no|not|nor|neither|without|lack|none|whether|if|inverse\w*|negative\w*|investigat\w+|assess\w*|evaluate\w*|explore\w*|examine\w*)\b|n['’]t\b",
+    r"\b(?:no|not|nor|neither|without|lack|none|whether|if|inverse\w*|negative\w*|investigat\w+|assess\w*|evaluate\w*|explore\w*|examine\w*)\b|n['’]t\b|\bnon-?\s?(?:statistically\s+)?significant",
     re.I,
 )
 DOSE = re.compile(r"\bdose[\s-]response|\blinear|\b[UJ][\s-]shaped", re.I)  # which way it goes, other words tell

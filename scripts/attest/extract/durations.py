@@ -26,9 +26,11 @@ COUNTED_PEOPLE = re.compile(
 # "24 patients (mean age 30 years) received A and 26 received B": of one group, and nothing tells the other's.
 _GOT = r"(?:received|underwent|(?:were|was)\s+(?:given|assigned|allocated|treated|randomi[sz]ed))"
 OF_ONE_GROUP = re.compile(
-    rf"[^()]{{0,12}}\)?\s+{_GOT}\s[^.;]{{2,80}}?\s(?:and|while|whereas)\s+(?:the\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,2}}{_GOT}\b",
+    rf"[^()]{{0,12}}\)?\s+{_GOT}\s[^.;]{{2,80}}?\s(?:and|while|whereas)\s+(?:the\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,2}}"
+    rf"{_GOT}\b|[^()]{{0,12}}\)\s+than\b",
     re.I,
 )
+AGAINST = re.compile(rf"\s*(?:{DURATION})?\s*(?:vs\.?|versus|compared\s+(?:with|to))\s", re.I)
 ROLES = ("mean", "sd", "se", "median", "q1", "q3", "min", "max")
 
 
@@ -70,6 +72,8 @@ def _ages(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
 def _follow_up(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
     whole = "\ufffc" not in sentence.text  # pasted words hide a part of it
     told = [one for one in follow_ups(sentence.text) if _was_long(sentence, one)] if whole else []
+    if any(one.groups == 1 and AGAINST.match(sentence.text, one.end) for one in told):
+        return  # one of two groups
     for length in told:
         row = _row(sentence, _statistic(length), arms)
         if row is not None or length.groups == 1:

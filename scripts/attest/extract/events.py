@@ -59,6 +59,13 @@ OF_GROUPS = re.compile(
 )
 
 
+# "Flares were compared between women who fell (n=12) and …": sizes as well.
+AMONG_GROUPS = re.compile(
+    r"\b(?:compared|comparison|differences?)\s+(?:between|among)\s+(?:the\s+)?(?:\w+\s+)?(?:patients|people|those|women|men|children|groups)\b",
+    re.I,
+)
+
+
 def _crossed(text: str, made: list[Statistic]) -> bool:
     """Whether counts stand in lists that "respectively" pairs with others: "in 23, 11 and 21 on one, and in …"."""
     if len(made) < 4 or RESPECTIVELY.search(text, made[-1].end) is None:
@@ -81,6 +88,7 @@ def counted_in(context: Context) -> Iterator[Counted]:
         if (
             found["label"] == "n"
             and not OF_GROUPS.match(text, found.end())
+            and not AMONG_GROUPS.search(text, 0, found.start())
             and not any(found.start() < end and start < found.end() for start, end in spans)
         ):
             made.append(
@@ -114,6 +122,8 @@ def counted_in(context: Context) -> Iterator[Counted]:
     for one in counted(text, made, lambda words: _names_arm(context, words)):
         if NO_EVENT.search(one.outcome.words) or COUNTED_THINGS.match(one.outcome.words):
             continue
+        if one.outcome.start < one.statistic.start and COUNTED_BEFORE.search(text, 0, one.outcome.start):
+            continue  # "694 (6%) infections were identified in 11 623 patients": in how many it was looked for
         opens = one.statistic.start
         plain = (
             one.statistic.kind in ("n-equals", "count-people")
@@ -125,6 +135,7 @@ def counted_in(context: Context) -> Iterator[Counted]:
         yield one
 
 
+COUNTED_BEFORE = re.compile(rf"(?<![\w.]){COUNT}\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:first\s+|new\s+)?$")
 # Being studied is no event, and papers are no people.
 NO_EVENT = re.compile(
     r"^(?:grades?\s+(?:[\d–-]+|[IV]+)(?:\s.*)?|(?:examined|measured|assessed|tested|performed)\b.*|investigated|studied|evaluated|"

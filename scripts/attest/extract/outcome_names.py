@@ -70,6 +70,11 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"^(?:(?:complete|full|missing|available|outcome)\s+)*(?:data|information)$",
     ),
     (
+        "flow",
+        r"^(?:(?:were|was)\s+)?(?:segregated|stratified|categori[sz]ed|subdivided|(?:divided|grouped|split|classified)\s+"
+        r"(?:into?|by|according|depending|based)\b)",
+    ),
+    (
         "age",
         r"\b(?:years?|yrs?)\s+(?:of\s+age|old)\b|^(?:less|more|greater|older|younger|over|under|aged)\s+(?:than\s+)?\d+\s*(?:years?|yrs?|y)\b",
     ),
@@ -94,6 +99,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "verdict",
         r"^(?:(?:an?|the|major|main|minor|serious|common|important|frequent|only|possible|potential)\s+)*"
         r"(?:problems?|concerns?|issues?|findings?|reasons?|causes?|complaints?)$|"
+        r"^(?:major|early|late|overall|total|positive|negative|acute|chronic|primary|secondary)$|"
         r"^(?:mild|moderate|severe|minor|transient)(?:[\s,-]+(?:or|to|and)?\s*(?:mild|moderate|severe|transient))*$",
     ),
     (
@@ -103,6 +109,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "number",
+        r"^(?:(?:about|nearly|almost|roughly|approximately|only)\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$|"
         r"^\d+(?:\.\d+)?-fold\b|^(?:[a-z]+\s+)?\d+(?:\.\d+)?\s?%$|^[-−–]?\d[\d.]*\s?(?:[A-Za-zµ]{1,6}/[A-Za-z]{1,5}|%|mm\s?Hg|points?)$|^\d[\d.]*[\s-]?m?c?g(?:/\w+)?$|^(?:the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s+"
         r"(?:\w+\s+){0,2}(?:comparisons|analyses|tests|items|studies|trials|domains|outcomes|groups|arms|cent(?:er|re)s|sites|"
         r"variables|parameters|measures|factors|questions|samples|formulations|categories)\b",
@@ -113,7 +120,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"^(?:pounds|inches|points|units|kilograms|grams|kg|cm|mm|ml|mg|percentage\s+points)$|\bit$|"
         r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
         r"^(?:and|or|but|while|whereas|although|because|since|when)\s|^(?:while|whereas|although|because|since|when)$|"
-        r"\b(?:made|reached|totall?ed|comprised|were|was)\s+(?:up\s+)?\d[\d.,]*\s?%$|"
+        r"\s(?:accounts?|accounted|represents?|constitutes?|comprises?)$|\b(?:made|reached|totall?ed|comprised|were|was)\s+(?:up\s+)?\d[\d.,]*\s?%$|"
         r"^(?:(?:multivaria\w+|independent|significant|the)\s+)*(?:predictors?|risk\s+factors?|determinants)\s+(?:of|for)\s.*\sto\s+be\b|^(?:spite|terms|respect|regards?|accordance|line|order)\s+(?:of|to|with)\b|^(?:achieved|possible|observed|reported|present|found|noted|seen|obtained|used|performed|done|required|needed|given|"
         r"available|similar|different|compared|associated|correlated|related|unchanged|inflamed|higher|lower|greater|more|less|"
         r"most|majority|remaining|feasible|along\s+with\s.*|.*,\s+(?:it|they|we)|(?:additional\s+)?(?:reductions?|increases?|decreases?)\s+of\s+\d.*|favou?r|participants\s+experiencing|results?(?-i:[A-Z]).*|acceptable|adequate|satisfactory|good|fair|poor|excellent|normal|abnormal|stable|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|"
@@ -125,7 +132,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "place",
         r"^(?:before|after|prior|afterwards|beforehand|then|now)$|^(?:(?:at|in|on|during|the)\s+)*(?:rest|movement|supine|standing|sitting|proximal|distal|pre|post|preoperative(?:ly)?|"
-        r"postoperative(?:ly)?|baseline(?:\s+(?:measurements?|values?|assessments?|visits?))?|entry|admission|discharge|inclusion|enrol?lment|randomi[sz]ation|follow-?up|"
+        r"postoperative(?:ly)?|baseline(?:\s+(?:measurements?|values?|assessments?|visits?))?|(?:first|last|initial|second|next)\s+visits?|entry|admission|discharge|inclusion|enrol?lment|randomi[sz]ation|follow-?up|"
         r"(?:week|day|month|year|visit|cycle)s?\s+\w+|\d+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|of|following)\s.*|\w+\s+(?:weeks|days|months|years)(?:\s+\w+)?)(?:\s+positions?)?$",
     ),
     (
@@ -172,7 +179,7 @@ TIME_AS_GROUP = re.compile(
 )
 SHARE_AS_GROUP = re.compile(
     r"^\d+(?:[.,·]\d+)?\s?%|±|\+\s?/\s?[-−–]|^[-−–]?\d[\d.,/]*\s+(?:vs|versus|to|and)(?:\b|\d)|"
-    r"^\d[\d.]*\s?(?:\S+/\S+|mm|cm|kg|g|mg|ml|mL|times\b|inches|pounds|points|units|minutes|seconds)(?![\w-])|^(?:pounds|inches|points|units|kg|cm|mm|mL)$|"
+    r"^\d[\d.]*\s?(?:\S+/\S+|mm|cm|kg|times\b|inches|pounds|points)(?![\w-])|^(?:pounds|inches|points|units|kg|cm|mm|mL)$|"
     r"\bassociated\s+with\b|^(?:hours|days|weeks|months|years)\b|^(?:day|week|month|year)\s+\d"
 )
 NO_TIME = re.compile(r"^(?:at\s+)?least\b", re.I)

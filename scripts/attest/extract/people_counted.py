@@ -114,6 +114,12 @@ LISTED_AFTER = re.compile(
     rf"|\s+(?:with|without)\b[^.;()]{{3,60}}?(?:,|\band)\s+{COUNT}\s+(?:with|without|had|who)\b)",
     re.I,
 )
+# "Among 20 women with gout and 60 women without it": two groups.
+ALSO_COUNTED = re.compile(
+    rf"(?:(?!\b(?:were|was|had|who)\b)[^.;()\d]){{0,60}}?\s(?:and|versus|vs\.?)\s+{COUNT}\s+(?:[\w-]+\s+){{0,2}}?"
+    rf"(?:{PERSONS}|controls)\b",
+    re.I,
+)
 LISTED_BEFORE = re.compile(
     rf"{COUNT}\s+(?:[\w-]+\s+){{0,5}}?(?:{PERSONS}|controls?|cases)\b[^.;]{{0,120}}(?:,|\band|\bversus|\bvs\.?|\bcompared\s+(?:with|to)|\bby)\s+(?:an?\s+|the\s+|another\s+)?$"
     rf"|{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:,\s*(?:and\s+)?|and\s+)$",
@@ -235,7 +241,7 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
     if IN_ALL.search(lead):
         return not PART_AFTER.match(rest)
     if WHOLE_OF.search(lead) or OF_ALL.search(lead):
-        return sentence.section != "methods"
+        return sentence.section != "methods" and ALSO_COUNTED.match(rest) is None
     if (
         "=" in sentence.text
         and len(re.findall(r"\bn\s?=", sentence.text, re.I)) > 1

@@ -37,6 +37,8 @@ def value_of_adjective(words: str) -> str:
     return ADJECTIVES[" ".join(words.casefold().split())]
 
 
+# "Non-significant positive associations": which way they went, nothing is said to have shown.
+UNSURE = re.compile(r"\b(?:non|not|no|without)[\s-]+(?:statistically[\s-]+)?(?:significant\s+)?$", re.I)
 ATTRIBUTED = re.compile(
     r"\b(?:characteristics|factors|variables|features|predictors|conditions)\s+(?:\w+ly\s+)?associated\s*$", re.I
 )
@@ -58,6 +60,8 @@ def signed(text: str) -> Iterator[Direction]:
                 SIGN_WORDS[found["sign"].casefold()], tuple(outcomes), found.start(), end, "signed", subject.words
             )
     for found in SIGNED_NOUN.finditer(text):
+        if UNSURE.search(text, max(0, found.start() - 40), found.start()):
+            continue
         outcomes, end = items_at(text, found.end())
         if len(outcomes) == 2 or (
             len(outcomes) == 3 and re.search(r"[)\]]\s*$", text[: outcomes[2].start].rstrip("and ,"))

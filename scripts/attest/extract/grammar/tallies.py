@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attest.cued import Cued
 from attest.extract.counted_words import FLOW
-from attest.extract.events import OF_GROUPS
+from attest.extract.events import AMONG_GROUPS, OF_GROUPS
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.forms import UNIT
 from attest.extract.number_led import NumberLed
@@ -30,7 +30,7 @@ NO_COUNT_BEHIND = re.compile(
     rf"\s?(?:in\s+(?:\d+|every|ten|twelve|twenty)\s+(?:{PEOPLE}|adults)\b|[-–/:±×°]|\(OH\)|\+|to\s+\d|or\s+(?:more|less|fewer|higher|greater|two|three|\d)|{UNIT}(?!\w)|(?:[\w-]+\s+)?(?:times?|fold|hours?|days?|"
     r"weeks?|months?|years?|minutes?|seconds?|points?|items?|studies|trials|RCTs?|cohorts|groups?|arms?|cent(?:er|re)s?|hospitals?|clinics?|countries|"
     r"sites|doses?|cycles?|sessions?|visits?|questions?|variables?|factors?|domains?|measures?|criteria|categories|types?|models?|methods?|"
-    r"articles?|publications?|papers?|reviews?|databases?|records?|journals?|levels?|stages?|grades?|phases?|scales?|subscales?|scores?|"
+    r"RCTs|articles?|publications?|papers?|reviews?|databases?|records?|journals?|levels?|stages?|grades?|phases?|scales?|subscales?|scores?|"
     r"techniques?|consecutive|different|drugs?|regimens?|courses?|genes?|loci|SNPs?|(?:latent\s+)?class(?:es)?|clusters?|degrees?|components?|subgroups?|trajectories|profiles?|outcomes?|endpoints?|parameters?|standard|SDs?|"
     r"decades?|steps?|themes?|topics?|areas?|regions?|districts?|villages?|schools?|practices|wards?|units?|rats|mice|animals|per|and\s+a\s+half|"
     r"of\s+(?:the\s+)?(?:\w+\s+)?(?:groups|studies|trials|items|arms|measures|domains|seasons|most)|thirds?|quarters?|halves|sides?|ends?|another|hand|reason|way|st|nd|rd|th)\b)",
@@ -82,7 +82,9 @@ def _with_shares(text: str, found: list[Atom]) -> list[Atom]:
 
 def _sized(text: str) -> Iterator[Atom]:
     for found in N_EQUALS.finditer(text) if "=" in text else ():
-        if found["label"] == "n" and not OF_GROUPS.match(text, found.end()):
+        if found["label"] == "n" and not (
+            OF_GROUPS.match(text, found.end()) or AMONG_GROUPS.search(text, 0, found.start())
+        ):
             yield Atom(KIND, *found.span("events"), {"events": (found["events"], *found.span("events"))})
 
 
