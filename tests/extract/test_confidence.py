@@ -85,6 +85,9 @@ def settled(text: str, quote: str, role: str, value: str, **row: str) -> Found |
         ("fragment", "be baseline weight"),
         ("fragment", "Group B it"),
         ("fragment", "pounds"),
+        ("fragment", "min"),
+        ("verdict", "small"),
+        ("place", "follow-up assessment"),
         ("fragment", "Hidden bleeding accounts"),
         ("number", "About one"),
         ("verdict", "major"),
@@ -269,6 +272,16 @@ def test_a_group_told_by_its_number_is_dropped() -> None:
     assert settled(text, "12 (86%)", "result.events", "12", outcome="capacity stable", arm="cohorts 2") is None
 
 
+def test_treatments_side_by_side_are_no_outcome() -> None:
+    text = "Pain fell with methotrexate plus infliximab (2.1)."
+    assert settled(text, text, "result.mean", "2.1", outcome="methotrexate plus infliximab") is None
+
+
+def test_a_share_behind_a_share_is_left_to_people() -> None:
+    text = "Results: Remission (cure) was 12% (1%), 25% (4%) and 70% (29%)."
+    assert {"1", "4", "29"}.isdisjoint(told(f"Tea for gout\n\nAbstract\n\n{text}\n")["result.percent"])
+
+
 def test_in_how_many_something_was_looked_for_is_no_count_of_it() -> None:
     text = "Results: A total of 694 (6%) infections were identified in 11 623 patients."
     assert told(f"Tea for gout\n\nAbstract\n\n{text}\n")["result.events"] == ["694"]
@@ -279,6 +292,9 @@ def test_in_how_many_something_was_looked_for_is_no_count_of_it() -> None:
     [
         ("Flares were compared between patients who fell (n=29) and patients who did not (n=12).", "result.events"),
         ("Capacity improved only in 3 RCTs.", "result.events"),
+        ("Tea led to a lower median pain score 6 h after surgery.", "result.median"),
+        ("The size of the sample was small (n = 9).", "result.events"),
+        ("Single port surgery was done.", "study.centres"),
         ("There were non-significant positive associations between tea and falls.", "result.direction"),
         ("Patients in the tea group were younger (mean age 49.3 ± 11.5) than the others (53.9).", "age.mean"),
         ("In all, 24 men (average age, 30 years) received tea and 26 received water.", "age.mean"),

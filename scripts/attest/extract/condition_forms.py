@@ -20,7 +20,7 @@ TREATMENT_OF = re.compile(
 )
 
 TREATMENT_FOR = re.compile(
-    r"\b(?:treatment|therapy|surgery|intervention|vaccine)s?\s+for\s+(?!patients|adults|children|"
+    r"\b(?:treatment|therapy|surgery|intervention|vaccine)s?\s+(?:\([^()]{1,15}\)\s+)?for\s+(?!patients|adults|children|"
     r"people|participants|at\s|\d|individuals)|"
     r"\b(?:versus|vs\.?)\s+[^.:;,]{2,60}?\s+for\s+(?!patients|adults|children|people|the\s|\d|"
     r"\w+\s+(?:weeks|months|days))",

@@ -102,6 +102,12 @@ WITH_RATIO = re.compile(
 OF_GROUP = ("mean", "sd", "se", "median")
 COUNTABLE = ("events", "percent", *OF_GROUP)
 WHICH = re.compile(r"\b(?:weeks?|months?|days?|years?|visit|cycle|patient|case)\s$", re.I)
+# "A lower score 6 h after surgery": when it was measured, unless a time is what was measured.
+WHEN_BEHIND = re.compile(
+    r"[\s-]*(?:h|hrs?|hours?|min(?:ute)?s?|days?|weeks?|months?|years?)\s+(?:after|before|post|following)\b", re.I
+)
+ADDED = re.compile(r"\s+(?:plus|\+)\s+")
+LASTS = re.compile(r"\b(?:times?|durations?|interval|onset|latenc\w+|stay|length|survival|delay)\b", re.I)
 TREATED = re.compile(r"\b(?:therapy|treatment)$", re.I)
 
 
@@ -192,7 +198,7 @@ class Confidence:
             return True
         if (
             no_outcome(name) is not None
-            or is_drug(name)
+            or all(is_drug(part) for part in ADDED.split(name))
             or (name.endswith("'") and name.count("'") == 1)
             or name.count('"') == 1
         ):
@@ -229,6 +235,8 @@ class Confidence:
         if len(found) != 1:
             return False
         at, behind = found[0].span()
+        if WHEN_BEHIND.match(text, behind) and not LASTS.search(dict(one.row or ()).get("outcome", "")):
+            return True
         return WHICH.search(text, max(0, at - 12), at) is not None or is_time(text, at, behind)
 
     def _of_interval(self, one: Found) -> bool:

@@ -30,7 +30,7 @@ _STOP = (
     r"relieve\w*|experimental|incident|concomitant|comorbid|self-reported|recent|previous|fighting|"
     r"fights|against|over|per|via|using|"
     r"predicts?|predicting|affects?|affecting|influences?|influencing|staging|how|what|why|does|"
-    r"controlling|preventing|relieving|alleviating|suppressing|cuts?|cutting|slash\w*|fights?|ease[sd]?|easing|"
+    r"controlling|preventing|relieving|alleviating|suppressing|classif\w+|correlat\w+|cuts?|cutting|slash\w*|fights?|ease[sd]?|easing|"
     r"boosts?|raises?|tied|linked|doubles?|halves?|"
     r"halved|curbs?|keeps?|helps?|stops?|treats?|lowers?|"
     r"journal|published|characteri[sz]ing|detecting|diagnosing|identifying|managing|evaluating|"

@@ -15,7 +15,7 @@ _VERB = (
     r"lower(?:s|ed)|decrease|"
     r"needed|necessary|effective|useful|beneficial|safe|superior|better|associated|receiv\w+|administered|given|"
     r"performed|evaluated|assessed|compared|added|combined|initiated|continued|delivered|taken|showed|"
-    r"shows|helps?|could|would|should"
+    r"shows|suggests?|suggested|demonstrat\w+|reveals?|helps?|could|would|should"
 )
 END = re.compile(
     r"[.;:,?!()\[\]]|(?<![\w-])\d[\d.,/]*\s?(?:(?:mg|g|µg|μg|mcg|IU|ml|mL)\b|%)|\s[-–—]\s|"

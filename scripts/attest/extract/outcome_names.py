@@ -99,7 +99,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "verdict",
         r"^(?:(?:an?|the|major|main|minor|serious|common|important|frequent|only|possible|potential)\s+)*"
         r"(?:problems?|concerns?|issues?|findings?|reasons?|causes?|complaints?)$|"
-        r"^(?:major|early|late|overall|total|positive|negative|acute|chronic|primary|secondary)$|"
+        r"^(?:major|early|late|overall|total|positive|negative|acute|chronic|primary|secondary|small|large|limited)$|"
         r"^(?:mild|moderate|severe|minor|transient)(?:[\s,-]+(?:or|to|and)?\s*(?:mild|moderate|severe|transient))*$",
     ),
     (
@@ -116,8 +116,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "fragment",
-        r"^\w+ly$|^(?:small|large|big|limited|min|mg|ml|kg|hr?|cm|mm)$|\baccount(?:s|ed|ing)?$|"
-        r"^(?:pounds|inches|points|units|kilograms|grams|kg|cm|mm|ml|mg|percentage\s+points)$|\bit$|"
+        r"^\w+ly$|\baccount(?:s|ed|ing)?$|^(?:pounds|inches|points|units|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
         r"^(?:and|or|but|while|whereas|although|because|since|when)\s|^(?:while|whereas|although|because|since|when)$|"
         r"\s(?:accounts?|accounted|represents?|constitutes?|comprises?)$|\b(?:made|reached|totall?ed|comprised|were|was)\s+(?:up\s+)?\d[\d.,]*\s?%$|"
@@ -132,7 +131,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "place",
         r"^(?:before|after|prior|afterwards|beforehand|then|now)$|^(?:(?:at|in|on|during|the)\s+)*(?:rest|movement|supine|standing|sitting|proximal|distal|pre|post|preoperative(?:ly)?|"
-        r"postoperative(?:ly)?|baseline(?:\s+(?:measurements?|values?|assessments?|visits?))?|(?:first|last|initial|second|next)\s+visits?|entry|admission|discharge|inclusion|enrol?lment|randomi[sz]ation|follow-?up|"
+        r"postoperative(?:ly)?|baseline(?:\s+(?:measurements?|values?|assessments?|visits?))?|(?:first|last|initial|second|next)\s+visits?|entry|admission|discharge|inclusion|enrol?lment|randomi[sz]ation|follow-?up(?:\s+(?:assessments?|evaluations?|visits?))?|"
         r"(?:week|day|month|year|visit|cycle)s?\s+\w+|\d+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|of|following)\s.*|\w+\s+(?:weeks|days|months|years)(?:\s+\w+)?)(?:\s+positions?)?$",
     ),
     (

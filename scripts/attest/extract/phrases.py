@@ -274,7 +274,7 @@ ADJECTIVE = re.compile(
 SHORT_FORM = re.compile(r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*")
 SHORT_WITH_NOUN = re.compile(
     r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*\s+(?:levels|concentrations|tit(?:er|re)s|counts|scores|"
-    r"values|cells|ratios|activities)\b"
+    r"values|cells|ratios|activities|remissions?|responses?|positivity)\b"
 )
 
 

@@ -21,7 +21,7 @@ CENTRE = (
 CENTRES = r"(?:cent(?:er|re)s|hospitals|institutions|sites|clinics|universities|practices|departments|units|facilities)"
 SINGLE = re.compile(
     rf"\b(?:a\s+)?(?P<centres>single|one)[\s-]+(?:tertiary(?:[\s-]care)?\s+|academic\s+|"
-    rf"referral\s+|university\s+|medical\s+)*{CENTRE}\b|\b(?P<mono>monocentric|"
+    rf"referral\s+|university\s+|medical\s+)*{CENTRE}\b(?!\s+(?:access|incision|port|laparo\w+|surger(?:y|ies)|injections?))|\b(?P<mono>monocentric|"
     rf"single-institution(?:al)?)\b",
     re.I,
 )

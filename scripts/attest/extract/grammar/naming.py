@@ -130,7 +130,13 @@ def plain(named: Named | None) -> Named | None:
 
 
 def naming(context: Context, frame: Frame, atom: Atom) -> Named | None:
-    return plain(_in_bracket(context, frame, atom) if frame.outer[atom.start] >= 0 else _in_text(context, frame, atom))
+    bracket = frame.outer[atom.start]
+    if atom.kind == "share" and bracket >= 0 and OTHER_SHARE.search(frame.text, max(0, bracket - 8), atom.start):
+        return None  # "remission (cure) was 12% (1%)": a share behind a share is of something else
+    return plain(_in_bracket(context, frame, atom) if bracket >= 0 else _in_text(context, frame, atom))
+
+
+OTHER_SHARE = re.compile(r"\d\s?%\s*\(\s*$")
 
 
 def _in_bracket(context: Context, frame: Frame, atom: Atom) -> Named | None:
