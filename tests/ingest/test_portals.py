@@ -91,8 +91,8 @@ def test_the_abstract_of_a_tagged_record_is_text() -> None:
 def test_a_record_in_ris_whose_lines_ran_together() -> None:
     document = read(
         f"TY - JOUR T1 - {TITLE} JF - Annals of Hips JO - Ann Hips DO - 10.5555/hips.7 SP - 12 AU - Ann Roe "
-        "AU - Bo Poe Y1 - 2018/02/03 UR - http://hips.example N2 - Objective Falls are common. Methods We enrolled 40 women in a "
-        "cohort study. Results Pain fell.\n"
+        "AU - Bo Poe Y1 - 2018/02/03 UR - http://hips.example N2 - Objective Falls are common. Methods We enrolled "
+        "40 women in a cohort study. Results Pain fell.\n"
     )
     roles = ("title", "journal", "doi", "year", "first_author")
     found = [value(document, f"report.{role}") for role in roles]
