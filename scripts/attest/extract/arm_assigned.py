@@ -42,7 +42,7 @@ OR = re.compile(
 LAST = re.compile(r"(?:\bor|\band|versus|\bvs\.?)\s+(?:to\s+)?(?:receive\s+|undergo\s+)?$", re.I)
 _UNIT = r"(?:mg|g|μg|µg|mcg|micrograms?|milligrams?|grams?|ng|IU|U|units|mL|ml|mmol|MBq|Gy)"
 DOSE = re.compile(
-    rf"(?<![\w.])\d[\d.,·]*(?:\s?(?:-|–|to|or)\s?\d[\d.,·]*)?\s?{_UNIT}(?:\s?(?:/|per\s|\.|·)\s?(?:kg|m2|m²|day|d|dose|h|min|ml|mL)(?:-1)?)*(?![\w/])"
+    rf"(?<![\w.])\d[\d.,·]*(?:\s?(?:-|–|to|or)\s?\d[\d.,·]*)?\s?{_UNIT}(?:\s?(?:/|per\s|\.|·)\s?(?:kg|m2|m²|day|d|dose|h|min|ml|mL)(?:-1)?|\s(?:kg|min|h|d)\s?[-−–]1)*(?![\w/])"
     r"(?:\s+(?:(?:once|twice|three\s+times|four\s+times)(?:\s+(?:a\s+day|daily|weekly|a\s+week|per\s+day))?|daily|weekly|monthly|per\s+day|a\s+day|every\s+\w+(?:\s+\w+)?))?",
     re.I,
 )
@@ -68,7 +68,7 @@ GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
 SIZE = re.compile(
     rf"[^()\[\],;]{{0,12}}[(\[](?:(?P<label>[A-Za-z][\w+/ -]{{0,25}}?)(?:\s+(?:group|arm))?\s*[;,:]\s*|"
     rf"[^()\[\]]{{0,60}}?[;,:]\s*)?"
-    rf"(?:[nN]\s?=\s?(?P<n>\d[\d,]*)|(?P<people>\d[\d,]*)\s+{PEOPLE})[^()\[\]]{{0,60}}[)\]]"
+    rf"(?:[nN]\s?=\s?(?P<n>\d[\d,]*)|(?P<people>\d[\d,]*)\s+{PEOPLE})(?![^()\[\]]{{0,20}}\b(?:each|per|every)\b)[^()\[\]]{{0,60}}[)\]]"
 )
 AND = re.compile(r"\s*,?\s+(?:and|or|versus|vs\.?)\s+|\s*[,;]\s+")
 GAP = re.compile(r"[\s\x01]+")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.extract.arm_assigned import DOSE
 from attest.extract.arm_forms import Mention
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE
@@ -21,11 +22,12 @@ _LED = (
     r"(?:^|[:?–—]\s+|\b(?:of|does|do|is|are|can|comparing|compare[sd]?|between|with|whether|that)\s+)(?:the\s+|an?\s+)?"
 )
 _BRACKET = r"(?:\s*[(\[][^()\[\]]{0,60}[)\]])?"
+_ASIDE = r"(?:,\s\d[^.;]{2,50},)?"  # "tea, 25 mg or 50 mg once daily, was compared with …"
 _ENDS = rf"(?={_BRACKET}(?:\s+(?:in|for|as|on|after|during|at|through|from|to|therapy|treatment)\b|\s*[:;?.,(]|\s*$))"
 FORMS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"{_LED}(?P<first>{_NAME}){_BRACKET}\s+(?:versus|vs\.?|(?:was|were|is)?\s*compared\s+(?:with|to|against))\s+"
+        rf"{_LED}(?P<first>{_NAME}){_BRACKET}{_ASIDE}\s+(?:versus|vs\.?|(?:was|were|is)?\s*compared\s+(?:with|to|against))\s+"
         rf"(?:the\s+|an?\s+|that\s+of\s+)?(?P<second>{_NAME}){_ENDS}",
         rf"\bcomparing\s+(?:the\s+)?(?P<first>{_NAME}){_BRACKET}\s+(?:with|to|and|against)\s+(?:the\s+)?(?P<second>{_NAME}){_ENDS}",
         rf"\bcompar(?:e|ed|es|ing|ison\s+of)\s+(?:the\s+)?(?:[\w-]+(?:,|\s+and)?\s+){{0,4}}?of\s+(?:the\s+)?(?P<first>{_NAME}){_BRACKET}\s+"
@@ -47,7 +49,10 @@ def compared_mentions(reading: Reading) -> list[Mention]:
     for one in (*reading.abstract("title"), *reading.abstract("background", "methods", None, "results")):
         for found in _comparisons(one):
             names = [" ".join(found[part].split()).rstrip(".,") for part in ("first", "second")]
-            if any(_is_treatment(name, reading) for name in names) and all(_again(name, words) for name in names):
+            dosed = DOSE.search(one.text, found.start(), found.end()) is not None
+            if (dosed or any(_is_treatment(name, reading) for name in names)) and all(
+                _again(name, words) for name in names
+            ):
                 return [
                     Mention(name, one.start + found.start(part), one.start + found.end(part), "compared")
                     for name, part in zip(names, ("first", "second"), strict=True)

@@ -14,6 +14,7 @@ from attest.extract.arm_counted_words import (
     CONTROLS,
     FINDS,
     FOUND,
+    GENERIC,
     GROUP,
     IN_BRACKET,
     ITEM,
@@ -104,7 +105,9 @@ def _part(text: str, found: re.Match[str]) -> Part | None:
     after = NEXT.search(text, stop)
     label = LABEL.search(text, stop, after.start() if after else len(text))
     label = label or (SHORT.match(text, stop) if how != "kind" else None)
-    if label:
+    if label and how == "had" and GENERIC.fullmatch(label.groupdict().get("label") or ""):
+        stop = label.end()
+    elif label:
         name, stop = " ".join((label.groupdict().get("letter") or label["label"]).split()), label.end()
         how = "label" if label.re is LABEL else how
     if not _usable(name, how):

@@ -32,7 +32,8 @@ _HAD = r"(?:with(?:out)?|had|having|who\s+had)"
 _LATER = r"(?:then|also|subsequently|initially|later|finally|instead|only|randomly)"
 ITEM = NumberLed(
     rf"(?P<n>{COUNT})(?:\s*[(\[][^()\[\]]{{0,40}}\d\s?%[^()\[\]]{{0,40}}[)\]])?"
-    rf"(?:\s+(?P<kind>(?:{_ADJECTIVE},?\s+){{0,5}}?{NOUN})\b(?![\w-])(?:{BRACKET})?)?"
+    rf"(?:\s+(?P<kind>(?:{_ADJECTIVE},?\s+){{0,5}}?{NOUN})\b(?![\w-])(?:{BRACKET})?"
+    rf"(?:\s+with\s+(?:{COUNT})\s+(?!and\b)[a-z]+(?=\s+w))?(?:,?\s+aged\s+[^.;,()]{{2,40}}?(?=\s+(?:with|who|had)\b))?)?"
     rf"(?:,?\s+(?:who|that|which)\b)?(?:\s+(?:were|was|had\s+been))?(?:\s+{_LATER})?"
     rf"(?:\s+(?:(?P<got>{_GOT})|(?P<was>{_WAS})|(?P<had>{_HAD}))\s+(?!{COUNT}\s+[a-zA-Z])(?P<name>(?:the\s+|an?\s+|either\s+)?))?",
     re.I,
@@ -50,6 +51,7 @@ NAME_END = re.compile(
 GROUP = re.compile(r"\s+(?:groups?|arms?|cohorts?)\b", re.I)
 # "(the tea group)", "(group A)", "(RTX)": how the report will call the people counted before it.
 _LETTER = r"(?P<letter>(?:group|arm)\s+(?:[A-Z]|[1-6]|I{1,3}|IV))"
+GENERIC = re.compile(r"(?:study|patients?|cases?|index|main)", re.I)  # labels that say less than the words before them
 LETTER = re.compile(rf"(?:the\s+)?{_LETTER}(?![\w-])", re.I)
 LABEL = re.compile(
     rf"\s*[(\[]\s*(?:the\s+)?(?:{_LETTER}|(?P<label>[A-Za-z][\w+/ -]{{0,30}}?)\s+(?:group|arm))\s*"
@@ -109,7 +111,7 @@ FINDS = re.compile(
 SEX = re.compile(r"(?:\w+\s+)?(?:(?:fe)?males?|(?:wo)?m[ae]n|boys|girls)(?:\s+\w+)?", re.I)
 NAMELESS = re.compile(
     r"^(?:the\s+|these\s+|this\s+|each\s+|both\s+|which\s+|whom\s+|it\s+|them\s+|their\s+|total\s+|all\s+)|"
-    rf"^(?:{PEOPLE}|group|arm|year|month|week|day|study|trial|age|addition|total|order|fact|part|randomi[sz]ation|baseline|analysis|enrol?lment|\d.*)$|"
+    rf"^(?:{PEOPLE}|group|arm|each|both|either|year|month|week|day|study|trial|age|addition|total|order|fact|part|randomi[sz]ation|baseline|analysis|enrol?lment|\d.*)$|"
     r"\b(?:respectively|followed|same)\b",
     re.I,
 )

@@ -26,6 +26,7 @@ from attest.extract.arm_patterns import (
     TWO_GROUPS,
     WITH_N,
 )
+from attest.extract.arm_shared import doses_beside, size_of_each
 from attest.extract.arm_sizes import parts_of_all, sizes_of_groups, treated_of
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import count_value
@@ -244,6 +245,11 @@ def arms_of(reading: Reading) -> Arms:
         dosed = next((one.dose for one in own if one.dose), None)
         if dosed:
             arms.found.append(Found("arm.dose", *dosed, "arm-dose", row))
+    given = [one for one in reading.sentences if one.part == "abstract" and one.section in ("title", "methods", None)]
+    sized_names, dosed_names = ({one.row for one in arms.found if one.role == role} for role in ("arm.n", "arm.dose"))
+    if not sized_names:
+        arms.found += size_of_each(told_of, arms.names, totals)
+    arms.found += doses_beside(given, [name for name in arms.names if row_of(arm=name) not in dosed_names])
     return arms
 
 

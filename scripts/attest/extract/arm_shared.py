@@ -1,0 +1,109 @@
+"""What is told of arms beside their names: one size for each of them, and the dose that stands beside a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from attest.extract.arm_assigned import AMONG_DOSES, DOSE
+from attest.extract.arm_counted_words import AFTER
+from attest.extract.finding import Found, row_of
+from attest.extract.numbers import COUNT, as_decimal, count_value
+from attest.extract.reading import Sentence
+from attest.extract.statistics import PEOPLE
+
+_GROUP = r"(?:(?:treatment|study|experimental|of\s+the|of\s+these|of)\s+){0,2}(?:groups?|arms?|regimens?)"
+_WHO = rf"(?:\s+(?:[\w-]+\s+){{0,2}}?(?:{PEOPLE}))?"
+# "(n = 35 for each group)", "25 men in each group", "three groups of 20 women each", "each group had 30 adults".
+EACH = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"[(\[,;]\s*n\s?=\s?(?P<n>\d[\d,]*){_WHO}\s*(?:/|,?\s*(?:(?:in|for|per)\s+)?(?:each|every|either|both|per)\b)(?:\s*{_GROUP})?\s*[)\]]?",
+        rf"(?P<n>{COUNT}){_WHO}\s+(?:in|per|to|for)\s+(?:(?:each|every|either)\s+)?{_GROUP}(?<!groups)(?<!arms)\b",
+        rf"(?P<n>{COUNT}){_WHO}\s+in\s+(?:each|both)\b(?=\s*[).,;])",
+        rf"\b(?:two|three|four|five|2|3|4|5)\s+(?:[\w-]+\s+){{0,2}}?(?:groups|arms)\s*[(\[]?\s*of\s+(?P<n>{COUNT})\b(?!\s*(?:%|to\b)){_WHO}(?:\s+each\b)?",
+        rf"\beach(?:\s+{_GROUP})?\s*(?:[(\[]\s*n\s?=\s?|(?:consisted\s+of|consisting\s+of|comprised|comprising|included|including|"
+        rf"contained|containing|had|with|of)\s+)(?P<n>{COUNT}|\d[\d,]*)(?:\s*[)\]]|\s+(?:[\w-]+\s+){{0,2}}?(?:{PEOPLE})\b)",
+    )
+)
+SHARED = re.compile(r"\b(?:each|every|either|both|per|groups|arms)\b|/\s?group", re.I)
+GROUPS = re.compile(
+    r"\b(?P<n>two|three|four|five|2|3|4|5)\s+(?:(?!or\b)[\w-]+\s+){0,3}?(?:groups|arms|treatments|regimens)\b", re.I
+)
+FEWEST = 4
+NO_MEDICINE = re.compile(r"\b(?:placebo|controls?|sham|usual|standard|no\s+\w+)\b", re.I)
+CONCENTRATION = re.compile(r"/\s?(?:d?[lL]|m[lL])\b")
+# Amounts that people needed are findings; "0.6 mg/0.1 ml" is a strength, and "200, 500 or 1500 mg" more than one dose.
+USED = re.compile(r"\b(?:consum\w+|requirements?|(?:mean|average|median)\s+(?:\w+\s+)?doses?|than)\b", re.I)
+GIVEN = re.compile(r"\b(?:receiv\w+|given|treated\s+with|took|taking|administered|injected)\b", re.I)
+OTHER_GROUP = re.compile(r"\b(?:groups?|arms?)\b", re.I)
+FARTHEST = 90  # characters between a lettered group and its dose
+
+
+def size_of_each(told: Sequence[Sentence], names: Sequence[str], totals: Collection[int]) -> Iterator[Found]:
+    """One size for all arms, where it times their number is a number of people told, or their number is told."""
+    for one in told:
+        if not SHARED.search(one.text):
+            continue
+        for pattern in EACH:
+            for found in pattern.finditer(one.text):
+                size = as_decimal(count_value(found["n"]))
+                if size is None or size < FEWEST or not AFTER.match(one.text, found.end()):
+                    continue
+                counted = {count_value(number["n"]) for sentence in told for number in GROUPS.finditer(sentence.text)}
+                if int(size) * len(names) in totals or counted == {str(len(names))}:
+                    for name in names:
+                        place = one.start + found.start(), one.start + found.end()
+                        yield Found("arm.n", count_value(found["n"]), *place, "arm-each", row_of(arm=name))
+                    return
+
+
+def doses_beside(told: Sequence[Sentence], names: Sequence[str]) -> Iterator[Found]:
+    """The dose beside an arm's name, or behind its letter where the group was given something; one dose alone."""
+    for name in names:
+        if NO_MEDICINE.search(name) or DOSE.search(name):
+            continue
+        found = list(_behind_letter(told, name) if OTHER_GROUP.match(name) else _beside(told, name))
+        if len({re.sub(r"\s+", "", dose.group().casefold()) for _, dose in found}) == 1:
+            sentence, dose = found[0]
+            place = sentence.start + dose.start(), sentence.start + dose.end()
+            yield Found("arm.dose", dose.group(), *place, "arm-dose-beside", row_of(arm=name))
+
+
+def _beside(told: Sequence[Sentence], name: str) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    for sentence in told:
+        if USED.search(sentence.text):
+            continue
+        for at in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text, re.I):
+            lead = re.compile(r"\s*[(,]?\s*(?:at\s+(?:a\s+dose\s+of\s+)?)?").match(sentence.text, at.end())
+            behind = DOSE.match(sentence.text, lead.end()) if lead else None
+            before = next(
+                (one for one in DOSE.finditer(sentence.text, 0, at.start()) if _leads(sentence.text, one, at)), None
+            )
+            for dose in (behind, before):
+                if dose and _is_one_dose(sentence.text, dose):
+                    yield sentence, dose
+
+
+def _is_one_dose(text: str, dose: re.Match[str]) -> bool:
+    return (
+        not CONCENTRATION.search(text[dose.start() : dose.end() + 4])
+        and not AMONG_DOSES.search(text, 0, dose.start())
+        and not text[: dose.start()].endswith("/")
+    )
+
+
+def _leads(text: str, dose: re.Match[str], name: re.Match[str]) -> bool:
+    return (
+        re.fullmatch(r"\s+(?:of\s+)?(?:oral\s+|intravenous\s+|subcutaneous\s+)?", text[dose.end() : name.start()])
+        is not None
+    )
+
+
+def _behind_letter(told: Sequence[Sentence], name: str) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    for sentence in told:
+        for at in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text, re.I):
+            dose = DOSE.search(sentence.text, at.end(), at.end() + FARTHEST)
+            between = sentence.text[at.end() : dose.start()] if dose else ""
+            if dose and GIVEN.search(between) and not OTHER_GROUP.search(between) and ";" not in between:
+                yield sentence, dose

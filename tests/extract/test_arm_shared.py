@@ -1,0 +1,44 @@
+"""Sizes that all arms have, and doses beside their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from suggested import told
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("We randomised 60 men into three groups: tea, water and soup (n = 20 each).", ["20", "20", "20"]),
+        ("Sixty men were assigned to tea or water, 30 to each group.", ["30", "30"]),
+        ("Men were assigned to tea or water. There were two groups of 30 men each.", ["30", "30"]),
+        ("Sixty men were assigned to tea or water. Each group had 30 men.", ["30", "30"]),
+        ("Sixty men were assigned to tea or water (n = 30 per group).", ["30", "30"]),
+        ("Sixty men were assigned to tea or water (n = 40 per group).", []),
+        ("Sixty men were assigned to tea or water. Fever came to 30 men in each group who needed a bed.", ["30", "30"]),
+        ("Sixty men were assigned to tea or water. In each group 4 men died.", []),
+    ],
+)
+def test_one_size_of_all_arms(text: str, sizes: list[str]) -> None:
+    assert told(f"Tea and gout\n\nAbstract\n\nMethods: {text}\n")["arm.n"] == sizes
+
+
+@pytest.mark.parametrize(
+    ("text", "doses"),
+    [
+        (
+            "Aspirin (300 mg daily) was compared with ibuprofen (400 mg) in a randomised trial.",
+            ["300 mg daily", "400 mg"],
+        ),
+        ("Men were assigned to aspirin or placebo. Those on aspirin took aspirin 75 mg.", ["75 mg"]),
+        ("Men were assigned to aspirin or placebo. They took 75 mg of aspirin.", ["75 mg"]),
+        ("Group A received aspirin 300 mg. Group B received water. Group A did better than group B.", ["300 mg"]),
+        ("Men were assigned to aspirin or placebo. They took aspirin 75 mg or aspirin 300 mg.", []),
+        ("Men were assigned to aspirin or placebo. They took 75, 150 or 300 mg of aspirin.", []),
+        ("Men were assigned to aspirin or placebo. They used less aspirin 75 mg than before.", []),
+        ("Men were assigned to aspirin or placebo. A level of aspirin 75 mg/l was seen.", []),
+    ],
+)
+def test_doses_beside_names(text: str, doses: list[str]) -> None:
+    assert told(f"Tea and gout\n\nAbstract\n\nMethods: {text}\n")["arm.dose"] == doses
