@@ -54,6 +54,14 @@ Arm = tuple[str, str | None, str | None]
             "Men were assigned to receive hot tea, administered by means of a small, blue cup (30 ml), or hot water.",
             [("hot tea", None, None), ("hot water", None, None)],
         ),
+        (
+            "Men were assigned to receive tea at a dose of 2.0 g per kilogram of body weight or placebo every month.",
+            [("tea", None, "2.0 g per kilogram of body weight"), ("placebo", None, None)],
+        ),
+        (
+            "Men were assigned to tea, combined with a 6-week diet, or water over either 6 weeks or 12 weeks.",
+            [("tea", None, None), ("water", None, None)],
+        ),
         # no arms
         ("Adults were allocated to groups by sealed envelopes or by computer.", []),
         ("Adults were randomised to tea with or without milk.", []),

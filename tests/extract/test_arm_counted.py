@@ -72,6 +72,12 @@ from suggested import told
             ["tea", "men with standard care"],
             ["30", "90"],
         ),
+        (
+            "The study comprised 64 women with gout, aged 31-78 years (mean 55.3), and 60 age- and sex-matched healthy "
+            "volunteers.",
+            ["women with gout", "healthy volunteers"],
+            ["64", "60"],
+        ),
         ("Of 50 men, 20 had fever and 12 had cough.", [], []),
         (
             "In all, 31 tea men (65%), as compared with 44 water men (36%), slept. Tea and water groups met.",

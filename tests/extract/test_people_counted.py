@@ -22,6 +22,7 @@ from suggested import told
         ("The total number of participants was 12,044.", "n_analysed", "12,044"),
         ("A total of 21 studies (6 prospective) were included, with a total of 732 patients.", "n_analysed", "732"),
         ("We included 12 trials (3016 women) of diets.", "n_analysed", "3016"),
+        ("Sixty-seven eyes of 39 patients were treated.", "n_analysed", "39"),
         ("Nine trials (926 adults) comparing teas were included.", "n_analysed", "926"),
         ("Of 902 adults in the register, 780 were included in the analysis.", "n_enrolled", "902"),
         ("Forty women—20 per group—completed the programme.", "n_enrolled", "40"),

@@ -25,7 +25,7 @@ CUE = re.compile(
     re.I,
 )
 FORM = re.compile(
-    r"(?:[\w-]+\s+){0,3}?(?:(?:injections?|infusions?|doses?|courses?|tablets?|capsules?|sessions?|administration)\s+of|"
+    r"(?:(?!(?:at|in|with|a|an)\b)[\w-]+\s+){0,3}?(?:(?:injections?|infusions?|doses?|courses?|tablets?|capsules?|sessions?|administration)\s+of|"
     r"(?:treatment|therapy)\s+with)\s+(?:either\s+)?(?:an?\s+)?",
     re.I,
 )
@@ -42,7 +42,7 @@ OR = re.compile(
 LAST = re.compile(r"(?:\bor|\band|versus|\bvs\.?)\s+(?:to\s+)?(?:receive\s+|undergo\s+)?$", re.I)
 _UNIT = r"(?:mg|g|μg|µg|mcg|micrograms?|milligrams?|grams?|ng|IU|U|units|mL|ml|mmol|MBq|Gy)"
 DOSE = re.compile(
-    rf"(?<![\w.])\d[\d.,·]*(?:\s?(?:-|–|to|or)\s?\d[\d.,·]*)?\s?{_UNIT}(?:\s?(?:/|per\s|\.|·)\s?(?:kg|m2|m²|day|d|dose|h|min|ml|mL)(?:-1)?|\s(?:kg|min|h|d)\s?[-−–]1)*(?![\w/])"
+    rf"(?<![\w.])\d[\d.,·]*(?:\s?(?:-|–|to|or)\s?\d[\d.,·]*)?\s?{_UNIT}(?:\s?(?:/|per\s|\.|·)\s?(?:kilogram(?:\s+of\s+body\s+weight)?|kg|m2|m²|day|d|dose|h|min|ml|mL)(?:-1)?|\s(?:kg|min|h|d)\s?[-−–]1)*(?![\w/])"
     r"(?:\s+(?:(?:once|twice|three\s+times|four\s+times)(?:\s+(?:a\s+day|daily|weekly|a\s+week|per\s+day))?|daily|weekly|monthly|per\s+day|a\s+day|every\s+\w+(?:\s+\w+)?))?",
     re.I,
 )
@@ -79,9 +79,10 @@ OTHER = re.compile(r"\s*(?:(?:another|other)\b|(?:one\s+of\s+)?(?:two|three|four
 TWO_TRIALS = re.compile(r"randomi[sz]ed\b.*\b(?:while|whereas)\b.*randomi[sz]ed\b", re.I | re.S)
 ASIDE = re.compile(
     r"\s*(?:(?:self-)?administered|given|delivered|followed|starting|started|beginning|titrated|taken|applied|injected|infused|"
-    r"initiated|increased|which|with|without|by|for|in|on|at|both|each|tapered|up|until|plus|including)\b",
+    r"initiated|increased|combined|which|with|without|by|for|in|on|at|both|each|tapered|up|until|plus|including)\b",
     re.I,
 )
+DURATION = re.compile(r"\s*(?:\d+|two|three|four|six|twelve)[\s-]+(?:weeks?|months?|days?|years?|hours?)\s*", re.I)
 FARTHEST = 160  # characters between the cue and the first "or"
 MOST = 5
 REACH = 330  # characters behind the cue in which a list of arms has to stand
@@ -128,6 +129,7 @@ def _items(text: str, start: int, counted: bool) -> Iterator[Mention]:
         return
     cuts = [start, *(place for one in splits[: last + 1] for place in one.span()), end]
     pieces = [(cuts[place], cuts[place + 1]) for place in range(0, len(cuts), 2)]
+    pieces = [piece for piece in pieces if not DURATION.fullmatch(flat, *piece)]
     pieces = _without_asides(flat, pieces, splits)
     pieces = [
         piece for piece in pieces if not SCHEDULE.match(flat, *piece) and not OTHER.match(flat[: piece[1]], piece[0])

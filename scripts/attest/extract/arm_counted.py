@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from attest.extract.arm_counted_words import (
     AFTER,
+    AGED,
     BRACKET,
     CONTROL,
     CONTROLS,
@@ -171,7 +172,7 @@ def _runs(text: str, parts: list[Part]) -> Iterator[list[Part]]:
 
 def _joined(one: Part, between: str) -> bool:
     """Whether the words behind a group lead to the next of its list; behind bare "patients" no verb may stand."""
-    bare = re.sub(BRACKET, "", between)
+    bare = AGED.sub("", re.sub(BRACKET, "", between))
     told = JOINED.fullmatch(bare)
     return told is not None and not (one.how == "kind" and PLAIN.fullmatch(one.name) and VERB.search(told["gap"]))
 

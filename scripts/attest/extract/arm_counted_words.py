@@ -32,7 +32,7 @@ _HAD = r"(?:with(?:out)?|had|having|who\s+had)"
 _LATER = r"(?:then|also|subsequently|initially|later|finally|instead|only|randomly)"
 ITEM = NumberLed(
     rf"(?P<n>{COUNT})(?:\s*[(\[][^()\[\]]{{0,40}}\d\s?%[^()\[\]]{{0,40}}[)\]])?"
-    rf"(?:\s+(?P<kind>(?:{_ADJECTIVE},?\s+){{0,5}}?{NOUN})\b(?![\w-])(?:{BRACKET})?"
+    rf"(?:\s+(?P<kind>(?:(?:age|sex|gender)-\s+and\s+(?:sex|gender|age)-matched\s+)?(?:{_ADJECTIVE},?\s+){{0,5}}?{NOUN})\b(?![\w-])(?:{BRACKET})?"
     rf"(?:\s+with\s+(?:{COUNT})\s+(?!and\b)[a-z]+(?=\s+w))?(?:,?\s+aged\s+[^.;,()]{{2,40}}?(?=\s+(?:with|who|had)\b))?)?"
     rf"(?:,?\s+(?:who|that|which)\b)?(?:\s+(?:were|was|had\s+been))?(?:\s+{_LATER})?"
     rf"(?:\s+(?:(?P<got>{_GOT})|(?P<was>{_WAS})|(?P<had>{_HAD}))\s+(?!{COUNT}\s+[a-zA-Z])(?P<name>(?:the\s+|an?\s+|either\s+)?))?",
@@ -67,6 +67,7 @@ NEXT = re.compile(
     rf"(?:\b(?:and|while|whereas|vs|versus|or)|[,;])\s+{_ANOTHER}{COUNT}\s+(?!{_MEASURE})|[.;]\s",
     re.I,
 )
+AGED = re.compile(r",?\s+aged\s+[\d.]+\s*(?:-|–|to|and)\s*[\d.]+\s+(?:years|yrs|y|months)\b", re.I)
 JOINED = re.compile(
     r"(?P<gap>[^.;:\d]{0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
     r"with|against)(?!\w))"

@@ -12,7 +12,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 LEAD = re.compile(
     rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}})\s+(?:who\s+)?(?:received|receiving|underwent|took|used|given|treated\s+with|were\s+given)|received|receiving|"
     r"intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
-    r"(?:[\w-]+-)?matched,?|treatment with|adjunctive|maintain|continue|undergo)\s+",
+    r"(?:[\w-]+-\s+and\s+)?(?:[\w-]+-)?matched,?|treatment with|adjunctive|maintain|continue|undergo)\s+",
     re.I,
 )
 # Words that a group phrase may catch but that name no arm.

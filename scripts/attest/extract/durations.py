@@ -57,9 +57,8 @@ def _ages(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
         alike = [one for one in centres if one.parts.keys() == centres[0].parts.keys()]
         alike = [one for one in alike if not OF_ONE_GROUP.match(sentence.text, one.end)]
         for one in alike:
-            row = _row(sentence, _statistic(one), arms) or (
-                _arm_before(sentence, one, arms) if len(alike) > 1 else None
-            )
+            row = _row(sentence, _statistic(one), arms) or _among_sizes(sentence, one, arms, len(alike))
+            row = row or (_arm_before(sentence, one, arms) if len(alike) > 1 else None)
             done.update(f"age.{part}" for part in one.parts)
             yield from _told_facts("age", sentence, one, row)
     for one in told:
@@ -111,6 +110,19 @@ def _was_long(sentence: Sentence, one: Age) -> bool:
 
 def _statistic(one: Age) -> Statistic:
     return Statistic("location", one.start, one.end, group=one.group, groups=one.groups)
+
+
+def _among_sizes(sentence: Sentence, one: Age, arms: Arms, ages_told: int) -> Row | None:
+    """The arm whose size stands last before an age, where sizes of several arms are told: "9 men (aged 50) and 8 …"."""
+    sizes = sorted(
+        (found.start - sentence.start, found.row)
+        for found in arms.found
+        if found.role == "arm.n" and sentence.start <= found.start < sentence.end
+    )
+    before = [row for start, row in sizes if start < one.start]
+    if not before or len({start for start, _ in sizes}) < 2:
+        return None
+    return before[-1] if len(before) < len(sizes) or ages_told == len(sizes) else None
 
 
 def _arm_before(sentence: Sentence, one: Age, arms: Arms) -> Row | None:

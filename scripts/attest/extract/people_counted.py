@@ -155,6 +155,8 @@ TO_EACH = re.compile(
     rf"[^.;(]{{0,60}}?\s(?:assigned|allocated|randomi[sz]ed)\s+to\s+[^.;]{{2,80}}?,?\s+(?:and|while|whereas|versus|,)\s+{COUNT}\s+(?:\w+\s+){{0,3}}?to\b",
     re.I,
 )
+OF_PEOPLE = re.compile(rf"\s+(?:of|in|from)\s+{COUNT}\s", re.I)  # "67 eyes of 39 patients": the patients count
+EYES_OF = re.compile(r"\beyes\s+(?:of|in|from)\s+$", re.I)
 NUMBERED = re.compile(
     r"\b(?:weeks?|days?|months?|visits?|grades?|stages?|phases?|cycles?|cohorts?|versions?)\s+$", re.I
 )
@@ -209,7 +211,7 @@ def _counts_in(sentence: Sentence) -> Iterator[Count]:
         lead, rest = text[:start], ASIDE.sub("", text[end:])
         if value is None or value < FEWEST or NUMBERED.search(lead) or _is_year(text, found, digits):
             continue
-        if OF_A_PART.search(text, found.start(), end):
+        if OF_A_PART.search(text, found.start(), end) or (found.group().endswith("eyes") and OF_PEOPLE.match(rest)):
             continue
         if found.group().endswith("cases") and not SERIES.search(lead):
             continue
@@ -239,6 +241,8 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
     if TO_EACH.match(rest):
         return False
     if IN_ALL.search(lead):
+        return not PART_AFTER.match(rest)
+    if EYES_OF.search(lead):
         return not PART_AFTER.match(rest)
     if WHOLE_OF.search(lead) or OF_ALL.search(lead):
         return sentence.section != "methods" and ALSO_COUNTED.match(rest) is None
