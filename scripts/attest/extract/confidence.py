@@ -48,8 +48,8 @@ SIDE_BY_SIDE = re.compile(
 OTHER_BEHIND = re.compile(r"[^.;()\d]{0,24}\b(?:vs\.?|v|versus)\s+[^.;()\d]{0,12}\d", re.I)
 # "Operating time in group B": the outcome and its group.
 OF_GROUP_NAME = re.compile(
-    r"^(?P<outcome>[^()]{4,80}?)\s+(?:in|of|for|among)\s+(?:the\s+)?(?P<arm>group\s+(?:[A-D]|\d|I{1,3})|(?!both|two|all|study|age)[\w-]+(?:\s[\w-]+)?"
-    r"\s+(?:group|arm))$",
+    r"^(?P<outcome>[^()]{4,80}?)\s+(?:in|of|for|among)\s+(?:the\s+)?(?P<arm>group\s+(?:[A-D]|\d|I{1,3})|(?!both|two|all|study|age)[\w-]+(?:\s[\w-]+){0,2}"
+    r"\s+(?:group|arm))(?:\s+(?:of\s+)?patients)?$",
     re.I,
 )
 # "Pressure for latanoprost": the outcome and the treatment that it was measured under.

@@ -36,7 +36,7 @@ SPREADS = {
 UNIT = (
     r"(?:%|(?:[mkµμnp]?g|[mµμn]?mol|[mk]?U|IU|cells?|copies)/(?:d?L|m[lL]|μL|µL|min|kg|mol|h|day|mm3)|years?|yrs?|months?|weeks?|days?|hours?|hrs?|h|minutes?|min|points?|kg/m2|kg/m²|kg|mg/dL|"
     r"mg/L|mg|g/dL|g|mmHg|mm\s?Hg|mm|cm|mL/min|mL|L|mmol/L|mmol/mol|μg|µg|units?|IU|"
-    r"percentage\s+points?|bpm|cycles|courses|doses)"
+    r"percentage\s+points?|bpm|inches|pounds|lbs|cycles|courses|doses)"
 )
 
 PLUS_MINUS = FigureLed(
@@ -157,7 +157,7 @@ def _first_value(text: str, start: int) -> re.Match[str] | None:
             return None
         if re.search(r"\b[pPrRnN]\s?[=<>≤≥]\s*$", between):
             return None
-        if re.match(r"\s+(?:was|were)\b", text[found.end() :]):
+        if found["unit"] != "%" and re.match(r"\s+(?:was|were)\b", text[found.end() :]):
             continue  # part of the name: "time to reach a score of 9 was"
         direct = re.fullmatch(r"\s+(?:[A-Za-z][\w-]*\s+){1,3}", between)
         if direct and (found["unit"] or any(pattern.match(text, found.end()) for _, pattern in SPREAD_AFTER)):

@@ -11,6 +11,7 @@ from attest.extract.durations import is_age, is_follow_up
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.groups import group_at_bracket, only_treatments
+from attest.extract.grammar.respective import first_of_list
 from attest.extract.locations import locations
 from attest.extract.phrases import Phrase, name_before, opening_time, tidy, time_in, usable
 from attest.extract.statistics import Statistic
@@ -65,6 +66,8 @@ def location_facts(context: Context) -> Iterator[Found]:
             text[max(0, one.start - 24) : one.start]
         ):
             continue  # "13.1 and 18.9 years in A and B, respectively"
+        if one.groups == 1 and first_of_list(text, one.end):
+            continue  # "2.1 ± 0.8 units (U) and 0.1 ± 0.1 units, respectively"
         if arm is None and (one.groups > 1 or again or beside or listed(one)):
             continue  # two values of one outcome: the grammar finds whose they are, or nothing tells it
         words = without_time(outcome.words)
@@ -133,7 +136,7 @@ def location_outcome(context: Context, one: Statistic) -> Phrase | None:
         return before_bracket(context, bracket)
     if one.head is None:
         verb = re.search(r"\s+(?:was|were)\s*(?:only\s+)?$", text[:head])
-        if verb:
+        if verb and not text[: verb.start()].endswith((" it", " they", " this")):
             return name_before(text, verb.start())
     return None
 

@@ -110,7 +110,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "number",
         r"^(?:(?:about|nearly|almost|roughly|approximately|only)\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$|"
-        r"^\d+(?:\.\d+)?-fold\b|^(?:[a-z]+\s+)?\d+(?:\.\d+)?\s?%$|^[-−–]?\d[\d.]*\s?(?:[A-Za-zµ]{1,6}/[A-Za-z]{1,5}|%|mm\s?Hg|points?)$|^\d[\d.]*[\s-]?m?c?g(?:/\w+)?$|^(?:the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s+"
+        r"^\d+(?:\.\d+)?-fold\b|^(?:[a-z]+\s+)?\d+(?:\.\d+)?\s?%$|"
+        r"^[-−–]?\d[\d.]*\s?(?:±.*|[A-Za-zµ]{1,6}/[A-Za-z]{1,5}|%|mm\s?Hg|points?|min(?:utes?)?|hours?|days|weeks|months|years|[ckm]?m|kg|m[lL])$|^\d[\d.]*[\s-]?m?c?g(?:/\w+)?$|^(?:the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s+"
         r"(?:\w+\s+){0,2}(?:comparisons|analyses|tests|items|studies|trials|domains|outcomes|groups|arms|cent(?:er|re)s|sites|"
         r"variables|parameters|measures|factors|questions|samples|formulations|categories)\b",
     ),
@@ -223,6 +224,8 @@ PEOPLE_DID = re.compile(
     r"(?=(?:required|needed|underwent|received|died|relapsed|responded)\b))\s*(?:an?\s+|the\s+)?(?P<what>[A-Za-z].+)$",
     re.I,
 )
+# "Pressure of 69 glaucomatous eyes": on how many it was measured.
+OF_SAMPLE = re.compile(rf"(?<=\w)\s+(?:of|in|for|among)\s+(?:the\s+)?\d+\s+(?:[A-Za-z-]+\s+){{0,3}}?{PEOPLE}$", re.I)
 SEEN_TO = re.compile(
     r"^(?:(?:was|were)\s+)?(?:seen|found|noted|observed|shown|considered|judged|thought|reported|known)\s+to\s+(?:be|have)\s+(?=[A-Za-z])",
     re.I,
@@ -232,6 +235,7 @@ SEEN_TO = re.compile(
 @lru_cache(maxsize=4096)
 def of_measure(words: str) -> str:
     """What a measure is of or an examination showed, where the words name both; else the words."""
+    words = OF_SAMPLE.sub("", words)
     words = VALUE_BEHIND.sub("", LED_BY_PEOPLE.sub("", SEEN_TO.sub("", words)))
     acted = PEOPLE_DID.match(words)
     words = acted["what"] if acted else words

@@ -145,7 +145,7 @@ def usable(words: str) -> bool:
             r"(?:(?:the|an?|inverse|positive|negative|strong|crude|significant|statistically|statistical|"
             r"no|this|that|such)\s+)*"
             r"(?:associations?|correlations?|relationships?|differences?|impacts?|trends?|improvements?|"
-            r"reductions?|increases?|decreases?))",
+            r"reductions?|increases?|decreases?|declines?|changes?|deterioration|worsening))",
             words,
             re.I,
         )

@@ -25,6 +25,16 @@ CHANGED = re.compile(
 )
 
 
+# "A single dose prolonged the bleeding time by": whoever did it.
+CHANGED_WHAT = re.compile(
+    r"\s(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?:increased|decreased|reduced|lowered|raised|improved|prolonged|"
+    rf"shortened|diminished|elevated)\s+(?:the\s+|their\s+|its\s+)?{_AVERAGE}(?!(?:\w+ly|from|by|to|in|after|at|during|with|and|"
+    r"more|less|over|for|within|throughout|among|on|under|until)\b)(?P<what>[A-Za-z][^.;:,()]{1,70}?)\s+"
+    rf"(?:by|from)\s+(?:an?\s+)?{_AVERAGE}(?:of\s+)?(?:only\s+|about\s+|approximately\s+)?$",
+    re.I,
+)
+
+
 class Changed(NamedTuple):
     """What was changed, where that stands, and the arm or drug that did it, where one is named."""
 
@@ -37,9 +47,12 @@ class Changed(NamedTuple):
 def changed_by(lead: str, arms: Arms) -> Changed | None:
     """What the words before a value say was changed by something."""
     found = CHANGED.search(lead)
-    if found is None:
-        return None
-    who = arms.known(found["who"]) or (found["who"] if is_drug(found["who"]) else None)
-    if who is None and TREATS.search(found["who"]) is None:
-        return None
-    return Changed(tidy(found["what"]), *found.span("what"), who)
+    if found is None or (TREATS.search(found["who"]) is None and not _who(found["who"], arms)):
+        other = CHANGED_WHAT.search(lead[-140:])
+        at = max(0, len(lead) - 140)
+        return Changed(tidy(other["what"]), at + other.start("what"), at + other.end("what"), None) if other else None
+    return Changed(tidy(found["what"]), *found.span("what"), _who(found["who"], arms))
+
+
+def _who(words: str, arms: Arms) -> str | None:
+    return arms.known(words) or (words if is_drug(words) else None)

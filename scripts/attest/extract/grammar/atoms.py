@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from attest.extract.estimates import MEASURE, measures_in
 from attest.extract.grammar.forms import (
@@ -21,7 +21,7 @@ from attest.extract.grammar.forms import (
     WORDS,
     Forms,
 )
-from attest.extract.grammar.spreads import bracketed_spreads, said_spread
+from attest.extract.grammar.spreads import bracketed_spreads, ranged, said_spread
 from attest.extract.grammar.surroundings import (
     BEHIND_NAME,
     DOSED,
@@ -58,9 +58,13 @@ class Atom:
     second: dict[str, Value] = field(default_factory=dict)  # the other of two joined by a slash: blood pressure
     of: str = ""  # the words between a measure's name and its value: "for extreme quintiles"
 
+    before_words: int | None = None  # where the value ends, if words stand between it and the bracket of its spread
+
     @property
     def value_end(self) -> int:
         """Where the last number ends: a count's atom goes on with the people that it counts."""
+        if self.before_words is not None:
+            return self.before_words
         return max(end for _, _, end in self.parts.values()) if self.kind == "count" else self.end
 
 
@@ -91,12 +95,30 @@ def atoms(text: str) -> list[Atom]:
     ):
         if any(taken[one.start : one.end]):
             continue
+        if one.kind in ("spread", "median"):
+            if AT_NUMBER.search(text, max(0, one.start - 12), one.start) and re.match(
+                r"\d+(?![\d.·])", text[one.start :]
+            ):
+                continue  # "at month 24 (SD 3)"
+            one = _parted(text, one)
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
         out.append(one)
     for one in _values(text, grammar):
         if not any(taken[one.start : one.end]):
             out.append(one)
     return sorted(out, key=lambda one: one.start)
+
+
+def _parted(text: str, one: Atom) -> Atom:
+    """An average with the place where its value ends, where words stand between it and its spread."""
+    places = [place for _, *place in one.parts.values()]
+    between = text[places[0][1] : places[1][0]] if len(places) > 1 else ""
+    return replace(one, before_words=places[0][1]) if SAID_BETWEEN.match(between) else one
+
+
+AT_NUMBER = re.compile(r"\b(?:weeks?|months?|days?|years?|visit|cycles?|grades?|phase|stage)\s$", re.I)
+# "24.8 at baseline (SD 3.4)".
+SAID_BETWEEN = re.compile(r"[^()\[\]±]*?\s(?:at|on|in|by|after|before|during|for|with)\s[^()\[\]±]*[(\[]")
 
 
 def _value(found: re.Match[str], name: str) -> Value:
@@ -212,14 +234,25 @@ def _measured(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) ->
 
 
 def _spreads(text: str, grammar: Forms) -> Iterator[Atom]:
-    for one in bracketed_spreads(text):
+    for one in (*ranged(text), *bracketed_spreads(text)):
         yield Atom("spread", one.start, one.end, one.parts, one.unit)
     for found in grammar.spread.finditer(text):
         unit = WORDS.match(text, found.end()) if found.end() < len(text) else None
         kind = said_spread(text, found.start()) or "sd"
         parts = {"mean": _value(found, "mean"), kind: _value(found, "sd")}
         second = {"mean": _value(found, "mean_two"), kind: _value(found, "sd_two")} if found["mean_two"] else {}
-        yield Atom("spread", *found.span(), parts, unit.group().strip() if unit else "", second=second)
+        ends = RANGE_NEXT.match(text, unit.end() if unit else found.end()) if not second else None
+        if ends:
+            parts |= {"min": _value(ends, "low"), "max": _value(ends, "high")}
+        end = ends.end() if ends else found.end()
+        yield Atom("spread", found.start(), end, parts, unit.group().strip() if unit else "", second=second)
+
+
+# "78 ± 42 (15 to 163)": the least and the most behind a mean and its spread.
+RANGE_NEXT = re.compile(
+    r"\s*[(\[]\s*(?:range\s*[:=,]?\s*)?(?P<low>\d+(?:[.·]\d+)?)\s*(?:to|[-–—])\s*(?P<high>\d+(?:[.·]\d+)?)\s*[)\]]",
+    re.I,
+)
 
 
 def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
@@ -260,6 +293,7 @@ def _shares(text: str, grammar: Forms) -> Iterator[Atom]:
     for found in SHARED_SIGN.finditer(text) if "%" in text else ():
         parts = {"percent": (found["one"], *found.span("one"))}
         yield Atom("share", *found.span("one"), parts, "%")
+    averages = "%" in text and AVERAGED.search(text) is not None
     for found in grammar.shares.finditer(text):
         if (
             NOT_OF.search(text, max(0, found.start() - 12), found.start())
@@ -274,6 +308,8 @@ def _shares(text: str, grammar: Forms) -> Iterator[Atom]:
         start, end = found.span("value")
         if found["value"][0] in "-−–+":
             continue  # a change, no share
+        if averages and AVERAGE_OF.search(text, max(0, start - 90), start):
+            continue  # "a median improvement in capacity of 5%": what is measured in each person
         rate = RATE_BEHIND.match(text, found.end())
         parts = {"percent": (found["value"].strip(), start, end)}
         if rate is not None:
@@ -284,6 +320,16 @@ def _shares(text: str, grammar: Forms) -> Iterator[Atom]:
         yield Atom("share", *found.span(), {"percent": (count_value(found["value"]), *found.span("value"))}, "%")
 
 
+AVERAGED = re.compile(r"\b(?:mean|median|average)\b", re.I)
+_NO_AVERAGE = (
+    r"(?:rates?|proportions?|percentages?|incidence|prevalence|survival|mortality|frequency|number|efficacy|accuracy|"
+    r"sensitivity|specificity|age)"
+)
+AVERAGE_OF = re.compile(
+    rf"\b(?:mean|median|average)\s(?:(?!{_NO_AVERAGE}\b)[^\s.;:()\d]+\s+){{1,9}}?"
+    r"(?:of|was|were|by|at|to)\s+(?:only\s+|about\s+|approximately\s+)?$",
+    re.I,
+)
 # "in 2006": when it was, and no value.
 YEAR = re.compile(r"(?:19|20)\d\d")
 IN_YEAR = re.compile(r"\b(?:in|since|until|during)\s+$", re.I)
@@ -302,7 +348,8 @@ def _values(text: str, grammar: Forms) -> Iterator[Atom]:
             continue
         if OF_RANGE.search(text, max(0, found.start() - 60), found.start()):
             continue
-        if IN_SPREAD.search(text, max(0, found.start() - 24), found.start()):
+        spread = IN_SPREAD.search(text, max(0, found.start() - 24), found.start())
+        if spread and not is_time(text, spread.start(), spread.start() + len(text[spread.start() :].split()[0])):
             continue  # the spread or range of the number before
         if NUMBERED.search(text, max(0, found.start() - 12), found.start()) or NO_VALUE_BEHIND.match(
             text[found.end() :]

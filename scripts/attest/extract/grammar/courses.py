@@ -7,6 +7,7 @@ import re
 from attest.extract.arms import Arms
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.forms import UNIT
+from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import group_behind
 from attest.extract.grammar.times import FROM_TIME
 from attest.extract.grammar.whose import told_behind
@@ -38,6 +39,28 @@ def goes_on(text: str, one: Atom, two: Atom, arms: Arms) -> bool:
         and behind.time is not None
         and THEN.fullmatch(P_BRACKET.sub("", text[one.end : two.start])) is not None
     )
+
+
+# "No decline was seen in capacity (72 vs. 70)": with no groups to compare, a change is one from before to after.
+_CHANGES = re.compile(
+    r"\b(?:changes?|declines?|improvements?|decreases?|increases?|reductions?|rise|fall|deterioration|"
+    r"worsening)\s+(?:\w+\s+){0,2}?(?:in|of)\b|"
+    r"(?<!was )(?<!were )\b(?:changed|declined|improved|worsened|decreased|increased|fell|rose|dropped|"
+    r"deteriorated)\b(?!\s+(?:risk|levels?|rates?))",
+    re.I,
+)
+_COMPARED = re.compile(
+    r"\b(?:than|compared|comparison|versus|between|relative\s+to|among|respectively|groups?|arms?|similar)\b", re.I
+)
+
+
+def before_and_after(frame: Frame, atoms: tuple[Atom, ...], link: str, arms: Arms) -> bool:
+    """Whether two values in a bracket are of a change, from before to after, where no groups are compared."""
+    bracket = frame.outer[atoms[0].start]
+    if bracket < 0 or link != "versus" or len(arms.names) > 1:
+        return False
+    lead = frame.bare[frame.clause(bracket)[0] : bracket]
+    return _CHANGES.search(lead) is not None and _COMPARED.search(frame.bare) is None
 
 
 def course(text: str, atoms: tuple[Atom, ...], arms: Arms, end: int) -> list[tuple[str | None, str | None]] | None:

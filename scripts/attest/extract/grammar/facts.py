@@ -11,14 +11,16 @@ from attest.cued import Cued
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.elliptic import goes_on_with, told_of
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import group_behind, groups_in
 from attest.extract.grammar.harms import is_harm
 from attest.extract.grammar.listed_facts import crossed_facts, episode_facts, free, listed_facts
-from attest.extract.grammar.listed_outcomes import crossed, outcomes_listed
+from attest.extract.grammar.listed_outcomes import HALVES, crossed, outcomes_listed
 from attest.extract.grammar.naming import ADJUSTED, Named, naming
 from attest.extract.grammar.next_time import at_next_time
 from attest.extract.grammar.opening import of_whole, opening_group, turned, whole_of
+from attest.extract.grammar.respective import first_of_list
 from attest.extract.grammar.series import (
     LEAD_GROUP,
     MEASURED,
@@ -82,6 +84,7 @@ def grammar_facts(
 def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
     text = context.text
     sheet.harms.see(text)
+    carried, sheet.outcome = sheet.outcome, told_of(context.directions)
     if NOT_RESULTS.search(text) or not READ.search(text):
         return
     yield from listed_facts(context, sheet)
@@ -100,10 +103,16 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
             last = replace(last, time=again[0].time)
             yield from _series_facts(context, frame, sheet, one, last, "", rows, places=again)
             continue
-        named = _named(context, frame, one, last, rows) if free(context, one.atoms[0]) else None
-        if named is None or not tells_result(text, named, one, context.arms):
+        named = None
+        if free(context, one.atoms[0]):
+            named = goes_on_with(frame, one.atoms[0], last, carried, context.arms) or _named(
+                context, frame, one, last, rows
+            )
+        if named is None or not tells_result(text, named, one, context.arms) or _of_two(text, named, one):
             continue
         last = named
+        if one.atoms[0].kind in MEASURED:
+            sheet.outcome = without_times(without_time(named.outcome.words))
         if one.atoms[0].kind == "interval":
             measure = one.atoms[0].measure or measure
         yield from _series_facts(context, frame, sheet, one, named, measure, rows)
@@ -213,7 +222,8 @@ def _series_facts(
         return
     for at, (atom, place) in enumerate(zip(one.atoms, places, strict=True)):
         outcome = Phrase(*items[at]) if items else named.outcome
-        parts = roles_of(frame, atom, named, one, bool(place.arm or place.time) or items is not None)
+        distinct = items is not None or (not place.loose and bool(place.arm or place.time))
+        parts = roles_of(frame, atom, named, one, distinct)
         if parts is None or place.untold or atom.measure:
             continue
         if atom.kind in ("interval", "measured") and "estimate" in parts and (atom.measure or measure):
@@ -233,7 +243,8 @@ def _series_facts(
         words = without_times(without_time(outcome.words))
         words = TIMED_NAME.sub("", words) if place.time else words
         time = (
-            place.time
+            (named.time if place.loose else None)
+            or place.time
             or named.time
             or opening_time(frame.text)
             or _time_at_bracket(frame, atom)
@@ -275,6 +286,13 @@ def _time_at_bracket(frame: Frame, atom: Atom) -> str | None:
     bracket = frame.outer[atom.start]
     found = AT_BRACKET.search(frame.text, max(0, bracket - 30), bracket) if bracket > 0 else None
     return f"{found['lead']} {found['time']}" if found else None
+
+
+def _of_two(text: str, named: Named, one: Series) -> bool:
+    """Whether one average stands under the name of two outcomes, and another follows or nothing tells which it is."""
+    if one.link != "alone" or one.atoms[0].kind not in MEASURED:
+        return False
+    return first_of_list(text, one.atoms[0].end) or HALVES.search(named.outcome.words) is not None
 
 
 def _told_by_group(rows: list[Told], atom: Atom, words: str) -> bool:

@@ -11,7 +11,7 @@ from attest.extract.number_led import FigureLed
 SIGN = r"(?:(?<![\w.)\]%·])[-−–+]\s?)?"
 # A number begins where no word or number goes on; "from138.2 to132.8" has lost its spaces.
 BEGIN = r"(?:(?<![\w.·,])|(?<=\bto)|(?<=\bfrom))"
-NUM = rf"{SIGN}{BEGIN}\d+(?:[.·]\d+)?(?![\w·]|\.\d)"
+NUM = rf"{SIGN}{BEGIN}(?:\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+)(?:[.·]\d+)?(?![\w·]|\.\d)"
 COMMA = rf"{SIGN}{BEGIN}\d+(?:[.,·]\d+)?(?![\w·]|[.,]\d)"
 # Numbers with a decimal comma, told by what a thousands comma never looks like.
 DECIMAL_COMMA = Cued(r"(?<![\d,])0,\d|\d,\d{1,2}(?:\s?%|\s?[-–]\s?\d+,\d)|[<=]\s?\d,\d")
@@ -19,15 +19,20 @@ PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–])"
 UNIT = (
     r"(?:%|(?:[mkµμnp]?g|[mµμnp]?mol|[mkµμ]?[Ll]|[mk]?U|IU|cells?|copies|cm|mm|dyn\w*|[Kk]cal|kJ|mEq)\s?/\s?(?:d[Ll]|m[Ll]|[μµ][Ll]|[Ll]|min(?:ute)?|kg|mol|h|day|"
     r"d|week|mm3|m\(?2\)?|m²|24\s?h|s(?:ec)?|100\s?g)(?:/(?:day|d|min|h|m2))?|mm\s?Hg|mmol/[Ll]|[mµμnp]?mol/[Ll]|[mµμn]?c?g/[md]?[Ll]|ng/m[Ll](?:/h)?|pg/m[Ll]|"
-    r"mL/minute|m[Ll]/min(?:ute)?|kg/m2|kg|mg/day|mg|"
+    r"mL/minute|m[Ll]/min(?:ute)?|kg/m2|[cmkµμ]?m[23²³]|kgs?|mg/day|mg|"
     r"mcg|g|mm|cm|km|µm|μm|m[Ll]|d?[Ll]|IU/[md]?[Ll]|U/[Ll]|IU|points?|units?|scores?|bpm|meters?|metres?|m|"
-    r"mins?|minutes?|hours?|days?|weeks?|months?|years?|seconds?|s|h|percent|per\s?cent|degrees|°C?|Gy|dB|kPa|letters|lines|microns?|dollars|miles|V|D|W)"
+    r"mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?|seconds?|secs?|s|h|percent|per\s?cent|degrees|°C?|Gy|dB|kPa|letters|lines|microns?|dollars|miles|inches|pounds|lbs?|V|D|W)"
 )
 LEVEL = r"(?P<level>\d\d(?:[.·]\d{1,2})?)"
 NAMED = r"(?:CIs?|C\.\s?I\.?|CrIs?|IC|confidence\s+intervals?|credible\s+intervals?)"
 CI = (
     rf"(?:{LEVEL}\s?%\s?-?{NAMED}|{NAMED}\s*[\[(]?\s*(?P<level_behind>\d\d)\s?%\s*[\])]?|(?:CI|IC)(?=\s*[:=]))"
     r"(?:\s*[(\[{,]\s*(?:CIs?|IC)(?:\s*[)\]}]|(?=\s)))?"
+)
+# When a value was taken, between it and its bracket: "24.8 at baseline (SD 3.4)".
+WHEN_BETWEEN = (
+    r"(?:\s+(?:at|on|in|by|after|before|during|for|with)\s+(?:(?:the\s+)?(?:week|month|day|year|visit)s?\s+\d+|"
+    r"\d+\s+(?:weeks?|months?|days?|years?|hours?)(?:\s[a-z-]+){0,3}|[A-Za-z][A-Za-z\s/+-]{1,40}?))?"
 )
 WORDS = re.compile(rf"(?<=\d)\s?{UNIT}(?![\w])")
 
@@ -53,16 +58,16 @@ def _forms(number: str, apart: str) -> Forms:
             rf"[:,=]?\s*(?:of\s+|from\s+|ranging\s+from\s+)?[(\[{{]?\s*(?P<low>{number})\s?%?{within}(?P<high>{number})"
         ),
         FigureLed(
-            rf"(?P<mean>{number})(?:\s?{UNIT})?\s?(?:{PLUS_MINUS}\s?|\s?[(\[]\s*(?:SD|s\.d\.|"
+            rf"(?P<mean>{number})(?:\s?{UNIT})?(?:\s?{PLUS_MINUS}\s?|{WHEN_BETWEEN}\s?[(\[]\s*(?:SD|s\.d\.|"
             rf"standard\s+deviation)\s*[:=,]?\s*(?:of\s+)?"
-            rf"(?:{PLUS_MINUS}\s?)?)(?P<sd>(?<![\w.·])\d+(?:[.,·]\d+)?)(?:\s?/\s?(?P<mean_two>\d+(?:[.·]\d+"
+            rf"(?:{PLUS_MINUS}\s?)?)(?P<sd>(?<![\w.·])\d+(?:,\d{{3}}(?!\d))?(?:[.,·]\d+)?)(?:\s?/\s?(?P<mean_two>\d+(?:[.·]\d+"
             rf")?)\s?{PLUS_MINUS}"
             r"\s?(?P<sd_two>\d+(?:[.·]\d+)?))?"
         ),
         FigureLed(
-            rf"(?P<median>{number})(?P<unit>\s?{UNIT})?\s*[(\[]\s*(?P<how>IQR|interquartile\s+range|range|"
+            rf"(?P<median>{number})(?P<unit>\s?{UNIT})?{WHEN_BETWEEN}\s*[(\[]\s*(?P<how>IQR|interquartile\s+range|range|"
             rf"min\S{{0,6}}max\S{{0,6}})?\s*"
-            rf"[:=,]?\s*(?P<one>{number}){within}(?P<two>{number})\s*(?:{UNIT})?\s*[)\]]",
+            rf"[:=,]?\s*(?P<one>{number}){within}(?P<two>{number})\s*(?:{UNIT})?\s*(?:[)\]]|(?=[;,]\s*[A-Za-z]))",
             re.I,
         ),
         FigureLed(

@@ -27,7 +27,7 @@ OCCUR = (
     r"(?:(?:was|were|is|are|had\s+been)\s+(?:also\s+|only\s+|significantly\s+)?(?:observed|seen|"
     r"noted|found|reported|present|detected|collected|available|"
     r"recorded|achieved|attained|reached|met|documented|identified|obtained|diagnosed|required|"
-    r"sustained|maintained|estimated)|"
+    r"sustained|maintained|estimated|measured|calculated|determined)|"
     r"occurred|developed|appeared|happened|arose)"
 )
 FOUND_THAT = re.compile(
@@ -38,7 +38,7 @@ FOUND_THAT = re.compile(
 BE = (
     r"(?:(?:was|were|is|are|amounted\s+to|accounted\s+for|reached|averaged|totall?ed|remained|comprised|represented|"
     r"increased|decreased|improved|rose|fell|declined|dropped|changed|differed|estimated|worsened|"
-    r"correlated|reduced|regressed|"
+    r"correlated|reduced|regressed|ranged|varied|"
     r"did\s+not|fueron|fue|corresponded))"
 )
 SUBJECT_VERB = Cued(rf"\b(?:{OCCUR}|{BE})\b", re.I)
@@ -97,7 +97,7 @@ OPENED = re.compile(
 )
 # "Differences between A and B for X", "a difference in X": X is the outcome.
 DIFFERENCE = re.compile(
-    r"(?:the\s+|an?\s+|no\s+)?(?:\w+ly\s+)?(?:(?:significant|marked|substantial|clear|large|small|great)\s+)?(?:mean\s+)?(?:differences?|"
+    r"(?:the\s+|an?\s+|no\s+)?(?:\w+ly\s+)?(?:(?:significant|marked|substantial|clear|large|small|great|largest|greatest|biggest|smallest|main|only|maximum)\s+)?(?:mean\s+)?(?:differences?|"
     r"changes?|reductions?|increases?|decreases?|improvements?)\s+"
     r"(?:between\s+.{2,80}?\s+)?(?:in|for|of)\s+(?:the\s+)?(?:assessment\s+of\s+)?",
     re.I,
@@ -108,8 +108,8 @@ OF_GROUP = re.compile(
     re.I,
 )
 SEEN_IN = re.compile(
-    r"\b(?:differences?|changes?|impact|effects?|improvements?|trends?)\s+(?:(?:was|"
-    r"were)\s+)?(?:\w+\s+)?(?:in|on|for|regarding)\s+(?:the\s+)?",
+    r"\b(?:(?:differences?|changes?|impact|effects?|improvements?|trends?)\s+(?:(?:was|were)\s+)?|"
+    r"(?:declines?|decreases?|increases?|reductions?|deterioration|worsening)\s+(?:was|were)\s+)(?:\w+\s+)?(?:in|on|for|regarding)\s+(?:the\s+)?",
     re.I,
 )
 

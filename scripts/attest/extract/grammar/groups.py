@@ -13,6 +13,7 @@ from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.states import State, state_behind, state_without_noun, states_in
 from attest.extract.phrases import tidy
 from attest.extract.statistics import PEOPLE
+from attest.extract.subjects import is_drug
 from attest.extract.treatments import drug_pattern
 
 _WORD = (
@@ -211,5 +212,5 @@ def only_treatments(words: str, arms: Arms) -> bool:
     parts = [part for part in TOGETHER.split(words) if part]
     if any(tokens(part) == tokens(arm) for part in (words, *parts[: len(parts) == 1]) for arm in arms.names):
         return True
-    given = [any(tokens(part) == tokens(arm) for arm in arms.names) or drug_pattern().fullmatch(part) for part in parts]
-    return len(parts) > 1 and all(given)
+    given = [any(tokens(part) == tokens(arm) for arm in arms.names) or is_drug(part) for part in parts]
+    return (len(parts) > 1 or words.endswith(" alone")) and all(given)

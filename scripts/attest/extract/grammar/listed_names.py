@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from attest.extract.grammar.frames import Frame
+
 # "no difference in A (…), B (…) or C (…)": each has its own bracket.
 LIST_ITEM = re.compile(
-    r"[)\]]\s*(?:,\s*(?:and\s+|or\s+|as\s+well\s+as\s+)?|and\s+|or\s+)(?:the\s+)?(?:(?:were\s+)?(?:more|less)\s+likely\s+to\s+)?(?P<what>[A-Za-z][^.;:,()\[\]]{1,60}?)\s*$",
+    r"[)\]]\s*(?:,?\s*(?P<joint>as\s+well\s+as\s+|together\s+with\s+|along\s+with\s+)|,\s*(?:and\s+|or\s+)?|and\s+|or\s+)(?:the\s+)?(?:(?:were\s+)?(?:more|less)\s+likely\s+to\s+)?(?P<what>[A-Za-z][^.;:,()\[\]]{1,60}?)\s*$",
     re.I,
 )
 NO_ITEM = re.compile(
@@ -33,8 +35,22 @@ BARE_RATE = re.compile(
 
 def item_before(text: str, start: int, bracket: int) -> re.Match[str] | None:
     """The item of a list right before a bracket, behind another item with its own bracket."""
-    found = LIST_ITEM.search(text, max(start, bracket - 70), bracket)
+    found = LIST_ITEM.search(text, max(start, bracket - 90), bracket)
     return found if found and NO_ITEM.search(found["what"]) is None else None
+
+
+# "after one drug (4.1) and another (3.9)": what stands before the brackets is whose or when the values are.
+PLACED = re.compile(
+    r"\b(?:after|at|before|during|with|among|on|by|from|to|following|than|versus|vs\.?|receiving|given|under)\s+(?:the\s+)?[^.;:,()]{1,40}$"
+)
+
+
+def beside_outcome(frame: Frame, item: re.Match[str]) -> bool:
+    """Whether an item goes on with outcomes, and the one before it is no group or time."""
+    closing = item.start()
+    return (
+        item["joint"] is not None or PLACED.search(frame.bare[frame.clause(closing)[0] : frame.anchor(closing)]) is None
+    )
 
 
 def rate_before(lead: str) -> re.Match[str] | None:

@@ -21,14 +21,20 @@ RATES_OF = re.compile(
     re.I,
 )
 IN_OF = re.compile(r"(?<![\w-])(?:in|of|for|by)\s+(?:the\s+|both\s+)?", re.I)
+# "A decline in X and Y of": the values follow.
+CHANGE_OF = re.compile(
+    r"\b(?:changes?|declines?|decreases?|increases?|reductions?|improvements?|rises?|falls?|gains?|loss)\s+$", re.I
+)
+AMOUNT = re.compile(r"\s+(?:of|by|to)\s+(?:only\s+|about\s+)?$")
 ACTED = re.compile(r"\s+(?:fell|rose|dropped|increased|decreased|declined|improved|reduced)(?:\s+(?:by|to))?$", re.I)
 _WORD = r"(?!(?:and|or|the|of|in|with|for|was|were|both|group|groups)\b)[A-Za-z][\w-]*"
 _NOUN = (
     r"(?:anxiety|scores?|pressures?|levels?|concentrations?|rates?|times?|volumes?|index|indices|strength|function|velocit\w+|flow|diameters?|thickness|"
-    r"lengths?|widths?|doses?|cholesterol|acuity|depth|mass|temperatures?|capacity|subscales?|domains?|health|values?|angles?|quality|intensity)"
+    r"lengths?|widths?|circumferences?|doses?|cholesterol|acuity|depth|mass|temperatures?|capacity|subscales?|domains?|health|values?|angles?|quality|intensity)"
 )
 SHARED = re.compile(
-    r"(?:anxiety|scores?|pressures?|levels?|concentrations?|cholesterol|acuity|subscales?|domains?)", re.I
+    r"(?:anxiety|scores?|pressures?|levels?|concentrations?|cholesterol|acuity|subscales?|domains?|circumferences?)",
+    re.I,
 )
 # "Systolic and diastolic blood pressure were …, respectively": two outcomes with one noun.
 HALVES = re.compile(
@@ -49,13 +55,30 @@ def names_listed(frame: Frame, start: int, end: int, count: int) -> list[Name] |
     for place in (start + of.end(), start) if of else (start,):
         found, _ = items_at(frame.bare[:end], place)
         if len(found) == count:
-            return [(ACTED.sub("", item.words), item.start, item.end) for item in found]
-    if frame.text[end : end + 1] in "([":
+            return _with_noun([(ACTED.sub("", item.words), item.start, item.end) for item in found])
+    amount = AMOUNT.search(lead)
+    if frame.text[end : end + 1] in "([" or amount:
+        end = start + amount.start() if amount else end
         for led in reversed(list(IN_OF.finditer(lead))):
+            if amount and CHANGE_OF.search(lead[: led.start()]) is None:
+                continue
             found, stop = items_at(frame.bare[:end], start + led.end())
             if len(found) == count and not frame.bare[stop:end].strip():
                 return [(item.words, item.start, item.end) for item in found]
     return None
+
+
+# "Widths of the nasal": the noun stands behind the last name of the list.
+OF_ADJECTIVE = re.compile(r"(?P<head>.+\s(?:of|in)\s+(?:the\s+)?)(?P<which>[A-Za-z-]+)")
+
+
+def _with_noun(names: list[Name]) -> list[Name]:
+    """Names with the head of the first and the noun of the last: "widths of nasal and temporal sector"."""
+    first, last = OF_ADJECTIVE.fullmatch(names[0][0]), names[-1][0].split()
+    if first is None or len(last) != 2 or not ADJECTIVE.fullmatch(first["which"]) or not ADJECTIVE.fullmatch(last[0]):
+        return names
+    rest = [(f"{first['head']}{words}", start, end) for words, start, end in names[1:]]
+    return [(f"{names[0][0]} {last[1]}", *names[0][1:]), *rest]
 
 
 def outcomes_listed(frame: Frame, one: Series) -> list[Name] | None:

@@ -21,12 +21,13 @@ from attest.extract.grammar.frames import (
     risk_before,
     subject_before,
 )
-from attest.extract.grammar.groups import LETTERED, group_at_bracket, known_as
+from attest.extract.grammar.groups import LETTERED, group_at_bracket, known_as, only_treatments
 from attest.extract.grammar.labels import AVERAGED, label_before, tells_change
-from attest.extract.grammar.listed_names import item_before, rate_before
-from attest.extract.grammar.near import NUMBERED, near_before, under_condition
+from attest.extract.grammar.listed_names import beside_outcome, item_before, rate_before
+from attest.extract.grammar.near import NUMBERED, SAID_BEHIND, average_before, near_before, under_condition
 from attest.extract.grammar.times import WHEN
 from attest.extract.numbers import COUNT
+from attest.extract.outcome_names import no_outcome
 from attest.extract.phrases import Phrase, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug, is_people, is_treatment, subject_of
@@ -80,6 +81,18 @@ WITH_AVERAGE = re.compile(
     r"\b(?:in|of)\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:,()]{2,60}?)\s*,\s+with\s+(?:an?\s+)?(?:mean|median|average)\s+(?:values?\s+)?(?:of\s+)?$",
     re.I,
 )
+# "Activity, as measured by a score, decreased from": what did so stands before the comma.
+DID = re.compile(
+    r"(?:\w+ly\s+)?(?:decreased|increased|fell|rose|dropped|declined|improved|reduced|changed|went)(?:\s+\w+ly)?", re.I
+)
+# Right before a value stands its name, and no word that leads to the value.
+LEADS = re.compile(
+    r"\b(?:of|by|to|from|at|was|were|is|are|be|than|and|or|vs\.?|versus|with|in|for|about|only|approximately|between|after|before|"
+    r"within|over|until|a|an|the|on|as|mean|median|average|respectively|had|have|nearly|almost|plus|minus|per|either|both|group|arm|not|no|but)\s*$",
+    re.I,
+)
+AGAINST_NEXT = re.compile(r"[^.;,()\d]{0,12}(?:\([^()]*\)\s*)?(?:vs\.?|versus|v\.?)\s", re.I)
+OPENS_NAME = re.compile(r"(?:^|[.;:,]|\b(?:and|mean|median|average|including|respectively,))\s+(?:the\s+)?$", re.I)
 ADJUSTED = re.compile(r"\b(?:adjust\w*|controlling|correct\w*)\s+for\s+(?P<what>[^.;()]{2,80})$", re.I)
 
 
@@ -207,14 +220,22 @@ def _base(
         if behind is not None or PARTITION.match(near.words):
             return behind, None, None
     counts = atom.kind in ("share", "count")
-    listed = item_before(frame.text, start, bracket) if counts else None
-    if listed and _names_outcome(listed["what"], arms):
-        return phrase_at(frame.text, listed.start("what"), bracket), None, None
+    listed = item_before(frame.text, start, bracket) if atom.kind != "p" else None
+    if listed and (counts or beside_outcome(frame, listed)) and _names_outcome(listed["what"], arms):
+        words = listed["what"] if counts else SAID_BEHIND.sub("", listed["what"])
+        group = None if counts else group_at_bracket(frame.bare, bracket, arms)
+        return (
+            phrase_at(frame.text, listed.start("what"), listed.start("what") + len(words)),
+            group.name if group else None,
+            None,
+        )
     group = group_at_bracket(frame.bare, bracket, arms)
     if group is not None and group.state:
         outcome = direction_before(context, bracket) or subject or risk_before(frame, bracket)
         return outcome, group.name, None
-    if near is not None and (is_group(near.words, arms) or is_people(near.words) or is_drug(near.words)):
+    if near is not None and (
+        is_group(near.words, arms) or is_people(near.words) or is_drug(near.words) or only_treatments(near.words, arms)
+    ):
         outcome = subject or risk_before(frame, bracket) or direction_before(context, bracket)
         return outcome, known_as(near.words, arms), None
     if ADJUSTED.search(lead):
@@ -308,6 +329,9 @@ def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
     changed = changed_by(lead, context.arms) if atom.kind in ("value", "spread", "median") else None
     if changed is not None:
         return Named(Phrase(changed.what, start + changed.start, start + changed.end), changed.who)
+    averaged = average_before(frame, start, atom.start) if atom.kind in ("value", "spread", "median") else None
+    if averaged is not None:
+        return Named(averaged)
     verb = BEHIND_VERB.search(lead)
     if verb is not None:
         found = _nearest_subject(frame, start + verb.start()) or subject_before(frame, atom.start)
@@ -327,6 +351,8 @@ def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
     led = FROM_VALUE.search(lead)
     if led:
         near = near_before(frame, start + led.start())
+        if near is not None and DID.fullmatch(near.words):
+            near = subject_before(frame, atom.start)
         if near is not None and not (
             is_group(near.words, context.arms) or is_people(near.words) or is_drug(near.words)
         ):
@@ -343,8 +369,25 @@ def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
             near = phrase_before(frame, start + inside.start())
             return Named(near) if near is not None else None
         return None
+    if atom.kind in ("value", "spread", "median") and (beside := _right_before(frame, atom, context.arms)) is not None:
+        return Named(beside)
     subject = subject_before(frame, atom.start)
     return Named(subject) if subject is not None else None
+
+
+def _right_before(frame: Frame, atom: Atom, arms: Arms) -> Phrase | None:
+    """The name that stands right before a value, as in "including the joint count 8.3 (5.6)"."""
+    if atom.kind == "value" and AGAINST_NEXT.match(frame.text, atom.end) is None:
+        return None
+    lead = frame.bare[: atom.start].rstrip(" :=")
+    if LEADS.search(lead) or not lead or lead[-1] in ",;.":
+        return None
+    near = near_before(frame, len(lead))
+    if near is None or near.end < len(lead) or is_group(near.words, arms) or is_people(near.words):
+        return None
+    if WHEN.fullmatch(near.words) or no_outcome(near.words) or OPENS_NAME.search(frame.bare[: near.start]) is None:
+        return None
+    return None if group_at_bracket(frame.bare, atom.start, arms) else near
 
 
 def phrase_before(frame: Frame, end: int) -> Phrase | None:

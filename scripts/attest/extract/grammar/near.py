@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.frames import Frame, phrase_at, subject_before
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, name_before
 
@@ -17,7 +17,7 @@ TIMED_BEHIND = re.compile(
 )
 # "salivary flow rate higher (…)": the comparison stands behind the name.
 SAID_BEHIND = re.compile(
-    r"(?<=\w)\s+(?:significantly\s+|slightly\s+|markedly\s+)?(?:lower|higher|greater|smaller|"
+    r"(?<=\w)\s+(?:(?:tended|seemed)\s+to\s+be\s+|(?:was|were)\s+)?(?:significantly\s+|slightly\s+|markedly\s+)?(?:lower|higher|greater|smaller|"
     r"longer|shorter|better|worse|reduced|increased)\s*$",
     re.I,
 )
@@ -83,3 +83,28 @@ def under_condition(frame: Frame, bracket: int) -> Phrase | None:
         return None
     near = near_before(frame, found[0].start())
     return replace(near, time=found[-1]["when"]) if near is not None else None
+
+
+# "…, with a mean pain score of", "…, with a median of": what is averaged stands behind the word, or before the comma.
+WITH_AVERAGE = re.compile(
+    r"(?P<lead>,?\s+with)\s+(?:an?\s+|the\s+)?(?:mean|median|average)\s+(?:(?:values?|levels?|scores?)\s+)?(?:(?P<what>[A-Za-z][^.;:,()\d]{2,70}?)\s+)?of\s+$",
+    re.I,
+)
+# "A decrease in the score, with a mean of": what changed.
+CHANGE_IN = re.compile(
+    r"\b(?:changes?|declines?|decreases?|increases?|reductions?|improvements?|worsening|deterioration)\s+(?:in|of)\s+(?P<what>[^.;:,()\d]{2,80}?)\s*$",
+    re.I,
+)
+
+
+def average_before(frame: Frame, start: int, place: int) -> Phrase | None:
+    """What "with a mean of" before a value is the mean of."""
+    found = WITH_AVERAGE.search(frame.bare, max(start, place - 110), place)
+    if found is None:
+        return None
+    if found["what"]:
+        return phrase_at(frame.bare, *found.span("what"))
+    change = CHANGE_IN.search(frame.bare, max(start, found.start() - 110), found.start())
+    if change is None:
+        return subject_before(frame, found.start())
+    return phrase_at(frame.bare, *change.span("what"))

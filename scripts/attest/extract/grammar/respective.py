@@ -15,8 +15,8 @@ from attest.extract.statistics import PEOPLE
 RESPECTIVELY = re.compile(r"\brespectively\b|\brespective\b", re.I)
 # "44%, 56% and 78% for A, B and C, respectively", "in the A, B and C groups were 44%, 56% and 78%, respectively".
 LIST_BEHIND = re.compile(
-    rf"(?:\s*[)\]])?(?:\s?{UNIT}(?:\s?/\s?|\s+per\s+)1[.·]73\s?m\s?(?:2|²))?"
-    r"\s*(?:of\s+\w+\s+)?(?:for|in|with|among|of|after|on|by|under)\s+(?:the\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms))?"
+    rf"(?:\s*[)\]])?(?:\s?{UNIT}(?:(?:\s?/\s?|\s+per\s+)1[.·]73\s?m\s?(?:2|²)|(?![\w/])))?"
+    r"\s*(?:of\s+\w+\s+)?(?:for|in|with|among|of|after|on|by|under|at)\s+(?:the\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms))?"
     r"(?:\s+(?:patients|subjects|women|men))?,?\s*\(?respectively",
     re.I,
 )
@@ -31,7 +31,21 @@ LED = re.compile(
     rf"\b(?:in|with|for|among|of|receiving|on)\s+(?:the\s+)?(?:{PEOPLE}\s+(?:with|on|receiving|treated\s+with|given)\s+)?",
     re.I,
 )
+# "For the drug 75 mg and 150 mg, respectively".
+DOSE = re.compile(r"\d[\d.,]*\s?[-‐]?(?:m?c?g|[µμ]g|IU|ml|mL)(?:/\w+)?")
+DOSED = re.compile(rf"(?P<drug>[A-Za-z][\w-]*(?:\s[\w-]+)?)\s+{DOSE.pattern}")
 PARTED = re.compile(r",\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or|versus|vs\.?)\s+(?:the\s+|in\s+)?", re.I)
+
+
+# "2.1 ± 0.8 units (U) and 0.1 ± 0.1 units, respectively": words between keep the two values apart.
+FIRST_OF_LIST = re.compile(
+    r"[^.;:,\d]{0,40},?\s+and\s+[-−–]?\d[\d.·]*\s?(?:±|\+\s?/|[(\[])(?:[^.;:]|\.\d){2,60}?\brespectively\b", re.I
+)
+
+
+def first_of_list(text: str, place: int) -> bool:
+    """Whether a value that ends at a place is the first of two that "respectively" gives to two names."""
+    return "espectively" in text and FIRST_OF_LIST.match(text, place) is not None
 
 
 def yearly(lead: str, behind: str, count: int) -> list[str] | None:
@@ -52,6 +66,9 @@ def respective(text: str, atoms: tuple[Atom, ...], start: int, arms: Arms) -> li
     found = LIST_BEHIND.match(text, last) or LIST_BEFORE.search(text, start, atoms[0].start)
     names = [words.strip() for words in PARTED.split(found["list"])] if found else []
     names[:1] = [LED.split(name)[-1] for name in names[:1]]
+    dosed = DOSED.fullmatch(names[0]) if names else None
+    if dosed:
+        names = [f"{dosed['drug']} {name}" if DOSE.fullmatch(name) else name for name in names]
     lettered = LETTERED_LIST.match(names[0]) if names else None
     if lettered:
         names = [f"{lettered['kind'].casefold()} {word}" for word in (names[0][lettered.end() :], *names[1:])]

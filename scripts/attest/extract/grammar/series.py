@@ -9,9 +9,9 @@ from typing import NamedTuple
 from attest.extract.arms import Arms
 from attest.extract.grammar.atoms import Atom, atoms
 from attest.extract.grammar.comparisons import compared
-from attest.extract.grammar.courses import BECAME, P_BRACKET, TO, course, goes_on
+from attest.extract.grammar.courses import BECAME, P_BRACKET, TO, before_and_after, course, goes_on
 from attest.extract.grammar.forms import UNIT
-from attest.extract.grammar.frames import Frame, predicate_behind
+from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import (
     Group,
     group_at_bracket,
@@ -21,23 +21,18 @@ from attest.extract.grammar.groups import (
     listed_group,
     subject_first,
 )
-from attest.extract.grammar.labels import in_averages
+from attest.extract.grammar.lone import alone
 from attest.extract.grammar.own_brackets import bare_labels, own_brackets
 from attest.extract.grammar.respective import RESPECTIVELY, respective, yearly
-from attest.extract.grammar.side_by_side import nested, pair_before, pair_behind
+from attest.extract.grammar.side_by_side import announced_pair, nested, pair_before, pair_behind
 from attest.extract.grammar.times import EACH_TIME, TIMES, at_times, times_listed
-from attest.extract.grammar.whose import Told, joined, told_each
+from attest.extract.grammar.whose import Told, joined, told_before, told_each
 
 VERSUS = re.compile(
     r"\b(?:vs|versus|v(?=\.?\s*(?:[\d(−]|$))|compared\s+(?:with|to)|relative\s+to|against|as\s+opposed\s+to|"
     r"(?<!more )(?<!less )than)\b",
     re.I,
 )
-COMPARED_BEHIND = re.compile(r"\s*%?[^()]{0,20}\)\s*(?:than|compared\s+(?:with|to)|relative\s+to|versus|vs\.?)\s", re.I)
-KIND = re.compile(
-    r"\s(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|areas|hospitals)$"
-)
-
 P_SAID = re.compile(r"[pP]\s?[=<>≤≥]\s?[\d.·]+")
 VALUES = re.compile(r"\d[\d.]*\s*(?:and|,|vs\.?|versus|to|±|\+\s?/\s?-)\s*\d|\d[.·]\d|\d\s?%")
 LISTED = re.compile(
@@ -64,11 +59,15 @@ class Series:
 
 @dataclass(frozen=True)
 class Place:
-    """Whose and when a value is; `untold` where it stands beside others and nothing says whose it is."""
+    """Whose and when a value is; `untold` where it stands beside others and nothing says whose it is.
+
+    `loose` is a place that does not stand right beside the value, and does not tell that it is a result.
+    """
 
     arm: str | None = None
     time: str | None = None
     untold: bool = False
+    loose: bool = False
 
 
 class Read(NamedTuple):
@@ -123,7 +122,7 @@ SENTENCE_ENDS = re.compile(r"[.:]\s")
 
 def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
     between = P_BRACKET.sub("", BRACKET_FIRST.sub("", frame.text[one.end : two.start]))
-    if len(between) > 110 or ";" in between or SENTENCE_ENDS.search(between.replace("vs. ", "vs  ")):
+    if len(between) > 110 or ";" in between or SENTENCE_ENDS.search(between.casefold().replace("vs. ", "vs  ")):
         return ""
     ranged = two.unit in ("%", "percent", "per cent") and one.unit != two.unit  # "79 to 83 percent"
     if FROM.search(frame.text[: two.start][-30:]):
@@ -158,7 +157,8 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
     """Whose or when each value is; None where several stand side by side and nothing tells them apart."""
     text, count = frame.text, len(one.atoms)
     if count == 1:
-        return [_alone(frame, one.atoms[0], arms, carried)]
+        told_alone = alone(frame, one.atoms[0], arms, carried)
+        return [Place(told_alone.arm, told_alone.time, loose=told_alone.loose)]
     if one.atoms[0].kind in ("share", "count") and (inside := own_brackets(frame.text, one.atoms, arms)):
         return [Place(*told) for told in inside]
     bracketed = frame.outer[one.atoms[0].start] >= 0 and one.atoms[0].kind in ("share", "count")
@@ -168,7 +168,10 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
     listing = RESPECTIVELY.search(text, one.atoms[-1].end, min(len(text), one.atoms[-1].end + 190))
     each = told_each(frame, one.atoms, arms) if one.atoms[0].kind in MEASURED and not listing else None
     if each and one.link != "to":
-        return [Place(told.arm or carried, told.time) for told in each]
+        group = _before_bracket(frame, one, arms) if not any(told.arm for told in each) else None
+        return [Place(told.arm or group or carried, told.time) for told in each]
+    if count == 2 and one.link == "versus" and (announced := announced_pair(text, one.atoms[0].start, arms)):
+        return [Place(told.arm, told.time) for told in announced]
     if one.link == "to":
         told_course = course(text, one.atoms, arms, end)
         return [Place(arm, time) for arm, time in told_course] if told_course else None
@@ -278,7 +281,17 @@ def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> lis
         if against is not None:  # "the drug gave higher rates than placebo (41% vs 20%)": the group is the other
             given = GIVEN.match(text[start:])
             return [Place(given["what"]) if given else Place(untold=True), Place(groups[0].name)]
+        other = [arm for arm in arms.names if arm != groups[0].name]
+        if len(other) == 1 and len(arms.names) == 2:
+            return [Place(groups[0].name), Place(other[0])]
         return [Place(groups[0].name), Place(untold=True)]  # "lower in treated infants (22% vs 46%)"
+    if (
+        count == 2
+        and one.atoms[0].kind in MEASURED
+        and not groups
+        and before_and_after(frame, one.atoms, one.link, arms)
+    ):
+        return [Place(None, "before"), Place(None, "after")]
     return None
 
 
@@ -292,6 +305,16 @@ GIVEN = re.compile(
 )
 # "(10% vs 9%) for A versus B": both groups stand behind the bracket, in the order of the values.
 BOTH_BEHIND = re.compile(r"(?:\s+(?:group|arm))?\s+(?:versus|vs\.?|and|than|compared)\b", re.I)
+
+
+def _before_bracket(frame: Frame, one: Series, arms: Arms) -> str | None:
+    """The group that a bracket with one group's values at several times stands behind."""
+    bracket = frame.outer[one.atoms[0].start]
+    if bracket < 0:
+        return None
+    group = group_at_bracket(frame.bare, bracket, arms)
+    told = told_before(frame.bare, frame.clause(bracket)[0], bracket, arms) if group is None else None
+    return group.name if group is not None else told.arm if told is not None else None
 
 
 def _times_of_list(frame: Frame, one: Series, start: int, paired: bool) -> list[str] | None:
@@ -340,25 +363,3 @@ def _other(text: str, known: Group, arms: Arms) -> str | None:
 def _clause(frame: Frame, one: Series) -> tuple[int, int]:
     start, end = frame.clause(frame.anchor(one.atoms[0].start))
     return start, max(end, one.atoms[-1].end)
-
-
-def _alone(frame: Frame, atom: Atom, arms: Arms, carried: str | None) -> Place:
-    group = group_behind(frame.text, atom.value_end, arms) or group_before(frame.text, atom.start, arms)
-    bracket = frame.outer[atom.start]
-    if bracket >= 0 and (
-        in_averages(frame, atom) or not re.search(r"\d\s?%?\s*[,;]|[=:]", frame.text[bracket : atom.start])
-    ):
-        group = group_at_bracket(frame.text, bracket, arms) or group
-        if group is None and COMPARED_BEHIND.match(frame.text, atom.value_end):
-            before = groups_in(frame.text[frame.clause(bracket)[0] : bracket], arms)
-            group = before[0] if len(before) == 1 else None
-    if group is None and frame.outer[atom.start] < 0 and carried and predicate_behind(frame, atom.end):
-        return Place(carried)
-    if group is not None and (
-        group.state
-        or group.name in arms.names
-        or KIND.search(group.name)
-        or re.match(r"(?:[Gg]roup|[Aa]rm)\s|placebo|controls?$", group.name)
-    ):
-        return Place(group.name)
-    return Place(None, None)

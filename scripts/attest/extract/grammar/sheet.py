@@ -20,6 +20,7 @@ class Sheet:
     figures: list[tuple[Found, Row]] = field(default_factory=list)
     harms: Harms = field(default_factory=Harms)
     arm: str | None = None
+    outcome: str | None = None  # what the sentence before measured, for one that goes on with "it" or "the mean"
 
     def fill(self, one: Found) -> None:
         """A cell is taken, whether or not what was found for it stands."""

@@ -56,6 +56,33 @@ def _both(text: str, start: int, bracket: int, arms: Arms) -> list[Told] | None:
     return [Told(name, None, found.start(part)) for name, part in zip(told, ("one", "two"), strict=True)]
 
 
+# "Mean score (drug vs placebo): 3.1 vs 4.2; …": a bracket says once in which order the values stand.
+ANNOUNCED = re.compile(
+    rf"[(\[]\s*(?:in\s+|for\s+)?(?:the\s+)?(?P<one>{_CALLED})(?:\s+(?:groups?|arms?))?\s+(?:vs\.?|versus)\s+(?:the\s+)?(?P<two>{_CALLED})"
+    r"(?:\s+(?:groups?|arms?))?\s*[)\],]",
+    re.I,
+)
+
+
+def announced_pair(text: str, place: int, arms: Arms) -> list[Told] | None:
+    """The two sides that a bracket before the values announces for all of them."""
+    if "vs" not in text and "versus" not in text:
+        return None
+    found = next(
+        (one for one in ANNOUNCED.finditer(text, 0, place) if not re.search(r"\d[.·]\d|\d\s?%", one.group())), None
+    )
+    if found is None:
+        return None
+    out = []
+    for part in ("one", "two"):
+        words = found[part].strip()
+        named = told_words(words, arms, False) or (words, None)
+        if named[0] == words and (NO_NAME.search(words) or words.isdigit()):
+            return None
+        out.append(Told(named[0], named[1], found.start(part)))
+    return out if out[0][:2] != out[1][:2] else None
+
+
 # "(4 vs 5) … were lower with the drug than with placebo": the comparison stands behind the brackets.
 COMPARED = re.compile(
     r"\b(?:higher|lower|greater|smaller|better|worse|longer|shorter|more|less|similar|different|reduced|increased|improved|decreased)\b[^.;:()]{0,30}?\s(?=(?:in|with|for|among|on|after|under)\s)",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attest.extract.grammar.forms import PLUS_MINUS, SIGN, UNIT
+from attest.extract.grammar.forms import PLUS_MINUS, SIGN, UNIT, WHEN_BETWEEN
 from attest.extract.grammar.surroundings import NUMBERED, is_time
 from attest.extract.number_led import FigureLed
 from attest.extract.statistics import Value, value_of
@@ -19,8 +19,8 @@ SAID = re.compile(
     rf"(?:[(\[,]\s*|±\s?|plus\s?(?:/|or)\s?minus\s+(?:the\s+)?|\+\s?/\s?[-−–]\s?|\band\s+)(?:(?P<sd>{_SD})|(?P<se>{_SE}))\s*(?=[)\],\s])"
 )
 LABELLED = FigureLed(
-    rf"(?P<mean>{_NUM})(?P<unit>\s?{UNIT})?\s?[(\[]\s*(?:(?P<sd_said>{_SD}|(?=±|\+\s?/))|(?P<se_said>{_SE}))\s*[:=,]?\s*(?:of\s+)?"
-    rf"(?:{PLUS_MINUS}\s?)?(?P<spread>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]"
+    rf"(?P<mean>{_NUM})(?P<unit>\s?{UNIT}(?!\w))?{WHEN_BETWEEN}\s?[(\[]\s*(?:(?P<sd_said>{_SD}|(?=±|\+\s?/))|(?P<se_said>{_SE}))\s*[:=,]?\s*(?:of\s+)?"
+    rf"(?:{PLUS_MINUS}\s?)?(?P<spread>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*(?:[)\]]|(?=[;,]))"
 )
 BRACKETED = FigureLed(
     rf"(?P<mean>{_NUM})(?P<unit>\s?{UNIT})?\s?[(\[]\s*(?:{PLUS_MINUS}\s?)?(?P<spread>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*[)\]]"
@@ -33,6 +33,14 @@ SAID_EACH = re.compile(
 PAIRED = re.compile(
     rf"(?P<one>(?<![\w.·,])\d+[.·]\d+)\s?[(\[]\d+(?:[.·]\d+)?[)\]](?:\s?{UNIT})?(?:\s(?:in|for|with|on|at|before|after)\s[^.;,()\d]{{2,50}}?)?\s*"
     r"(?P<link>vs\.?|versus|compared\s+(?:with|to)|,?\s*and|,)\s+(?=(?P<two>\d+[.·]\d+)\s?[(\[]\d+(?:[.·]\d+)?[)\]])"
+)
+# "between 23 and 165 min (average 39.4 min)", "3 to 9 days (4.5 days on average)".
+_BOUND = r"(?<![\w.·])\d+(?:[.·]\d+)?"
+RANGED = FigureLed(
+    rf"(?P<low>{_BOUND})\s?(?P<unit_low>{UNIT}(?!\w))?\s*(?:to|and|[-–—])\s*(?P<high>\d+(?:[.·]\d+)?)\s?(?P<unit>{UNIT}(?!\w))?\s*[(\[,;]"
+    rf"\s*(?:with\s+)?(?:an?\s+)?(?:(?P<how>means?|medians?|average)\s*(?:of\s+|[:=,]\s*)?(?P<center>{_BOUND})"
+    rf"(?:\s?{UNIT}(?!\w))?|(?P<center_two>{_BOUND})\s?(?:{UNIT}(?!\w))?\s+on\s+average)\s*[)\]]",
+    re.I,
 )
 AVERAGE = re.compile(r"\b(?:means?|averages?)\b", re.I)
 
@@ -81,6 +89,22 @@ def bracketed_spreads(text: str) -> Iterator[Spread]:
         for part in ("one", "two"):
             end = re.compile(r"\s?[(\[][^()\[\]]*[)\]]").match(text, found.end(part))
             yield Spread(found.start(part), end.end() if end else found.end(part), {"mean": value_of(found, part)}, "")
+
+
+def ranged(text: str) -> Iterator[Spread]:
+    """Ranges with their mean or median in a bracket behind them."""
+    if "verage" not in text and "ean" not in text and "edian" not in text:
+        return
+    for found in RANGED.finditer(text):
+        joined = " and " in text[found.end("low") : found.start("high")]
+        if joined and not text[: found.start()].endswith("between "):
+            continue
+        center = "center" if found["center"] else "center_two"
+        role = "median" if (found["how"] or "").casefold().startswith("median") else "mean"
+        parts = {role: value_of(found, center)}
+        if (found["unit_low"] or found["unit"]) == found["unit"]:
+            parts |= {"min": value_of(found, "low"), "max": value_of(found, "high")}
+        yield Spread(*found.span(), parts, (found["unit"] or "").strip())
 
 
 def _made(found: re.Match[str], kind: str) -> Spread:

@@ -206,14 +206,38 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         return None  # "a higher score (3 points, p = 0.04)" tells by how much
     if one.link == "to" and DURATION.fullmatch(last.unit) and not TIMES_OF.search(named.outcome.words):
         return None  # "improved from 6 to 12 months"
+    beside = one.link == "alone" and BESIDE_AVERAGE.search(lead[-110:]) is not None
     if governed := _averaged(lead):
+        distinct = distinct or beside
         direct = re.search(r"\bmedian\s+$", frame.text[: named.outcome.start], re.I)
         if governed == "median":
             return {"median": parts["mean"]} if distinct or direct else None
         return {"mean": parts["mean"]} if distinct or (with_p and alone and atom.unit) else None
-    if (with_p and alone and atom.unit) or (distinct and _is_measured(one, named, lead)):
+    changed = one.link == "alone" and segment is None and _is_change(atom, named, lead)
+    if (with_p and alone and atom.unit) or changed or (distinct and _is_measured(one, named, lead)):
         return {"mean": parts["mean"]}
     return None
+
+
+# "A median reduction in volume of 5", "decreased an average of 5".
+BESIDE_AVERAGE = re.compile(
+    r"\b(?:means?|medians?|averaged?)\b(?!\s+differences?)(?:(?!\bdifferences?\b)[^.;:()\d]){0,80}?\s(?:(?:of|was|were|by|at|is)\s+)?(?:only\s+|about\s+|approximately\s+|just\s+)?$",
+    re.I,
+)
+CHANGED_BY = re.compile(
+    r"\b(?:increased|decreased|reduced|lowered|raised|rose|fell|improved|declined|dropped|gained|lost|shortened|prolonged)\b"
+    r"(?:\s+(?:significantly|markedly|slightly|further))?(?:\s+by)?(?:\s+(?:only|about|approximately|nearly|almost))?\s+$|"
+    r"\b(?:changes?|increases?|decreases?|reductions?|improvements?|declines?|gains?|rise|fall|loss)\s+(?:(?:in|from)\s+[^.;:,()\d]{2,60}?\s+)?"
+    r"(?:of|was|were|by)\s+(?:only\s+|about\s+|approximately\s+)?$",
+    re.I,
+)
+
+
+def _is_change(atom: Atom, named: Named, lead: str) -> bool:
+    """Whether a value with its unit says by how much something that is measured changed."""
+    if not atom.unit or atom.unit in ("%", "percent", "per cent") or CHANGED_BY.search(lead[-110:]) is None:
+        return False
+    return not DURATION.fullmatch(atom.unit) or TIMES_OF.search(named.outcome.words) is not None
 
 
 def _averaged(lead: str) -> str:

@@ -1,0 +1,65 @@
+"""Statements that leave out what they are about: "It fell to 4.1", "in the other group the decrease was 2.3"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attest.extract.arms import Arms
+from attest.extract.finding import Direction
+from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.groups import known_as
+from attest.extract.grammar.naming import Named
+from attest.extract.outcome_names import no_outcome
+from attest.extract.phrases import Phrase
+
+MEASURED = ("value", "spread", "median")
+_CHANGE = r"(?:changes?|decreases?|increases?|reductions?|declines?|improvements?|gains?|rise|fall|loss)"
+# A subject that names nothing, with the group that may stand before it.
+_WHOSE = (
+    r"(?:(?:in|for|among|with|on)\s+(?:the\s+)?(?P<arm>[\w+/-]+(?:\s[\w+/-]+){0,3}?)(?:\s+(?:group|arm))?,?\s+"
+    r"(?=the\b|it\b|this\b|these\b|they\b))?"
+)
+_WHAT = (
+    r"(?:it|they|this|these|(?:the\s+|these\s+)?(?:(?:corresponding|respective|same|mean|median|average|overall)\s+)*"
+    r"(?:values?|figures?|scores?|levels?|means?|medians?|averages?|numbers)|"
+    rf"(?:the|this|that)\s+(?:(?:mean|median|average|corresponding)\s+)*{_CHANGE}|"
+    rf"(?:the\s+)?(?:mean|median|average)\s+(?:{_CHANGE}|values?|scores?|levels?))"
+)
+ELLIPTIC = re.compile(
+    rf"\W*(?:(?:and|but|while|whereas|however|then|afterwards)\W+)*{_WHOSE}{_WHAT}\s+"
+    r"(?:(?:was|were|is|had|then|also|further|significantly|subsequently|decreased|increased|improved|fell|rose|declined|"
+    r"dropped|remained|averaged|changed|reached|reduced)\b\s*)+",
+    re.I,
+)
+# Between such a subject and its value nothing else may be named.
+PLAIN = re.compile(
+    r"(?:(?:at|in|by|to|from|of|only|about|approximately|an?|mean|median|average|baseline|before|after|treatment|"
+    r"therapy|surgery|non-?significant|unsignificant|not|significant|statistically|similar|unchanged|stable|the|end|"
+    r"study|groups?|arm|patients|respectively|also|found|be|observed|"
+    r"small|smaller|large|larger|greater|lower|higher|minimal|modest|slight|less|more|\d+|weeks?|months?|days?|years?|hours?|follow-up|"
+    r"placebo|controls?|discharge|admission|[A-Z]\b)(?![\w-])[\s,]*)*",
+    re.I,
+)
+
+
+def goes_on_with(frame: Frame, atom: Atom, last: Named | None, carried: str | None, arms: Arms) -> Named | None:
+    """What a statement without a name goes on with: the outcome told last in its sentence, or in the one before."""
+    if atom.kind not in MEASURED or (last is None and carried is None):
+        return None
+    anchor = frame.anchor(atom.start)
+    start = frame.clause(anchor)[0]
+    found = ELLIPTIC.match(frame.bare, start, anchor)
+    if found is None or PLAIN.fullmatch(frame.bare[found.end() : anchor]) is None:
+        return None
+    outcome = last.outcome if last is not None else Phrase(carried or "", atom.start, atom.start)
+    arm = known_as(found["arm"], arms) if found["arm"] else None
+    return Named(outcome, arm)
+
+
+def told_of(directions: Sequence[Direction]) -> str | None:
+    """The one outcome that a sentence's words on directions name."""
+    named = {outcome.words for one in directions for outcome in one.outcomes}
+    only = named.pop() if len(named) == 1 else None
+    return only if only is not None and no_outcome(only) is None else None
