@@ -122,7 +122,9 @@ def paragraphs(text: str) -> list[tuple[int, int, bool]]:
 
 def _continues(text: str, before: tuple[int, int, bool], after: tuple[int, int, bool]) -> bool:
     """Whether a line break stands inside a sentence: nothing ends before it and a small letter follows."""
-    if HANGING.search(text, max(before[0], before[1] - 8), before[1]) and before[1] - before[0] >= SHORTEST_HANGING:
+    if before[1] - before[0] < SHORTEST_HANGING:
+        return False
+    if text[before[1] - 1].isalpha() and HANGING.search(text, before[1] - 8, before[1]):
         return text[after[0]].isalpha() and not ADDRESS.match(text, after[0], after[1])
     shortest = SHORTEST_HANGING if JOINING.match(text, after[0], after[1]) else 45
     return (

@@ -119,7 +119,7 @@ def doi_of_page(text: str, blocks: list[Block], cites_itself: re.Pattern[str]) -
     narrative = False
     for block in blocks:
         narrative = narrative or block.section in NARRATED
-        linked = not narrative and (
+        linked = (not narrative and block.kind == "furniture") and (
             block.rule == "furniture-address-alone" or LABELLED_DOI.search(text, block.start, block.end)
         )
         if block.kind == "reference" or (block.kind == "furniture" and not linked):
