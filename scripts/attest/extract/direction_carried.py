@@ -88,10 +88,6 @@ def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterato
                 continue
             for outcome, (arm, time) in here.items():
                 row = row_of(outcome=outcome, arm=arm or context.comparison(), time_point=time)
-                if any(
-                    fact.role == "result.direction" and fact.row == row and fact.value != one.value for fact in told
-                ):
-                    continue  # another subject's: one row cannot go two ways
                 made = list(emit(context, row, {"direction": one.value}, (one.start, one.end), "direction-carried"))
                 told += made
                 yield from made
