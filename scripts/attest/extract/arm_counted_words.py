@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.extract.number_led import NumberLed
+from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT
 from attest.extract.people_counted import TAKEN
 from attest.extract.statistics import PEOPLE
@@ -30,7 +30,7 @@ _GOT = (
 _WAS = r"(?:(?:served|acted|functioned)\s+as|comprised|composed|constituted|formed|made\s+up|included\s+in|in|from|as)"
 _HAD = r"(?:with(?:out)?|had|having|who\s+had)"
 _LATER = r"(?:then|also|subsequently|initially|later|finally|instead|only|randomly)"
-ITEM = NumberLed(
+ITEM = CountLed(
     rf"(?P<n>{COUNT})(?:\s*[(\[][^()\[\]]{{0,40}}\d\s?%[^()\[\]]{{0,40}}[)\]])?"
     rf"(?:\s+(?P<kind>(?:(?:age|sex|gender)-\s+and\s+(?:sex|gender|age)-matched\s+)?(?:{_ADJECTIVE},?\s+){{0,5}}?{NOUN})\b(?![\w-])(?:{BRACKET})?"
     rf"(?:\s+with\s+(?:{COUNT})\s+(?!and\b)[a-z]+(?=\s+w))?(?:,?\s+aged\s+[^.;,()]{{2,40}}?(?=\s+(?:with|who|had)\b))?)?"

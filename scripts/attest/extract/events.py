@@ -16,12 +16,12 @@ from attest.extract.grammar.harms import is_harm, listed_harms
 from attest.extract.grammar.opening import opening_group
 from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.states import states_in
-from attest.extract.number_led import NumberLed
+from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.phrases import Phrase, opening_time, tidy, time_in
 from attest.extract.statistics import N_EQUALS, PEOPLE, Statistic, counts
 
-PLAIN_COUNT = NumberLed(
+PLAIN_COUNT = CountLed(
     rf"(?P<events>{COUNT})\s+(?:of\s+(?:these|those|them|the)\s+)?(?:(?!(?:of|in|and|or|were|was|"
     rf"had|with|who|per\s?cent)\b)[A-Za-z][\w-]*\s+){{0,2}}?{PEOPLE}\b(?!\s*[(\[])",
     re.I,

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from attest.caseless import small
 from attest.cued import Cued
-from attest.extract.numbers import TENS, UNITS
+from attest.extract.numbers import COUNT, TENS, UNITS
 
 _WORDS = "|".join((*UNITS, *TENS))
 _DIGITS = "|".join("0123456789")
@@ -21,6 +21,7 @@ _DIGITS = "|".join("0123456789")
 BEGINS = re.compile(rf"(?:{_DIGITS}|{_WORDS})\w*")
 BEGINS_WIDE = re.compile(rf"(?:\d|{_WORDS})\w*")  # with the digits of other scripts
 
+_COUNT = re.compile(COUNT, re.I)
 FIGURE = re.compile(r"\d+")
 SIGNS = ("-", "−", "–", "+")
 
@@ -31,6 +32,12 @@ def number_places(low: str) -> tuple[int, ...]:
     begins = BEGINS if low.isascii() else BEGINS_WIDE
     starts = [one.start() for one in begins.finditer(low)]
     return tuple(at for at in starts if at == 0 or not (low[at - 1].isalnum() or low[at - 1] == "_"))
+
+
+@lru_cache(maxsize=64)
+def count_places(low: str) -> tuple[int, ...]:
+    """Where a count stands in a text in small letters: a number that is no share, decimal, range or part of a word."""
+    return tuple(at for at in number_places(low) if _COUNT.match(low, at))
 
 
 @lru_cache(maxsize=64)
@@ -65,6 +72,12 @@ class NumberLed(Cued):
             if start <= at < end and (found := self.compiled.match(text, at, end)):
                 yield found
                 start = found.end()
+
+
+class CountLed(NumberLed):
+    """The same for an expression whose every match begins with a count."""
+
+    places = staticmethod(count_places)
 
 
 class FigureLed(NumberLed):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from attest.cued import Cued
-from attest.extract.number_led import NumberLed
+from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_forms import PERSONS, WHO
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
@@ -46,7 +46,7 @@ _MANY = "".join(
         "teacher",
     )
 )
-MENTION = NumberLed(rf"(?<!\d )(?P<n>{COUNT})\)?\s+{_GRADE}{WHO}\b{_MANY}", re.I)
+MENTION = CountLed(rf"(?<!\d )(?P<n>{COUNT})\)?\s+{_GRADE}{WHO}\b{_MANY}", re.I)
 # "patients with gout who were seen here (n = 40)", "N = 40 adults"; a "patient visit" is nobody.
 EQUAL = re.compile(
     rf"\b{PERSONS}(?=\s*[(\[]|\s+(?:with|who|that|aged|from|in|of|at|on|and|undergoing|meeting|diagnosed|admitted|attending|"

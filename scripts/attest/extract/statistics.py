@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from attest.cued import Cued
-from attest.extract.number_led import NumberLed
+from attest.extract.number_led import CountLed, NumberLed
 from attest.extract.numbers import COUNT, PERCENT, as_decimal, count_value
 
 # One part of a statistic: the number as reported and its place.
@@ -53,8 +53,16 @@ _ADJECTIVES = (
 
 _WHO = rf"(?:\s+{_ADJECTIVES}{PEOPLE}\b)?"
 
+
+def _led(pattern: str) -> type[NumberLed] | type[Cued]:
+    """How an expression is tried: where a count stands, where a number does, or anywhere."""
+    if pattern.startswith(f"(?P<events>{COUNT})"):
+        return CountLed
+    return NumberLed if pattern.startswith(("(?P<events>", "(?P<percent>")) else Cued
+
+
 COUNTS = tuple(
-    (name, (re.compile if name == "n-percent" else NumberLed)(pattern, re.I))
+    (name, _led(pattern)(pattern, re.I))
     for name, pattern in (
         (
             "count-percent-of-whole",

@@ -103,7 +103,7 @@ BETWEEN = re.compile(
     r"(?:(?:between|of)\s+(?P<x>[^.;,]{2,80}?)\s+(?:and|with)\s+|with\s+)",
     re.I,
 )
-LIKELY = re.compile(
+LIKELY = Cued(
     rf"\b(?:{_BE}\s+)?{_ADV}(?:\d[\d.]*\s+times\s+|\w+\s+as\s+|times\s+)?(?:more|less|"
     rf"as)\s+likely\s+(?:than\s+[^.;,()]{{3,60}}?\s+)?(?:to\s+(?:be\s+)?(?:have\s+(?:had\s+)?|develop\s+|"
     rf"report\s+|experience\s+|show\s+)?|diagnosed\s+with\s+)|"
@@ -111,7 +111,7 @@ LIKELY = re.compile(
     rf"likelihood|probability|chances?|rates?|incidence|prevalence)\s+(?:of|for)\s+",
     re.I,
 )
-PREDICTS = re.compile(
+PREDICTS = Cued(
     rf"\b(?:{_ADV}predicted|{_ADV}predicts?|{_BE}\s+{_ADV}(?:predictive\s+(?:of|for)|(?:an?\s+|"
     rf"the\s+)?{_SIZE}{_KINDS}(?:predictors?|factors?|determinants?|markers?|indicators?)\s+(?:of|for|in|"
     rf"associated\s+with)))\s+",
@@ -206,7 +206,7 @@ BEHIND_LIST = re.compile(
     re.I,
 )
 # "… after adjusting for A and B (…)": what was adjusted for is no outcome.
-ADJUSTED_FOR = re.compile(
+ADJUSTED_FOR = Cued(
     r",?\s*\b(?:(?:after|when|even\s+after|in\s+models?|with)\s+)?(?:(?:adjust(?:ing|ments?)|controlling|"
     r"correct(?:ing|ion))\s+(?:for\s+)?|adjust(?:ed)?\s+(?:for|by)\s+)[^.;()]*$",
     re.I,

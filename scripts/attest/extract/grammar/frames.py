@@ -213,6 +213,17 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
     return Phrase(words, max(first, start), end)
 
 
+DEFINED_BEHIND = re.compile(
+    r",\s+(?:which|who|as\s+(?:measured|assessed|evaluated|determined)|defined|measured|assessed|evaluated|determined)\b"
+)
+AMONG_THESE = re.compile(
+    r"\s+(?:(?:among|in|for)\s+(?:these|the|all|those|both)\s+(?:[\w+/-]+,?\s+){0,6}|"
+    r"(?<!number )(?<!numbers )of\s+(?:these|all|both)\s+(?:\w+\s+){0,2})"
+    r"(?:patients|participants|groups|subjects|arms)$",
+    re.I,
+)
+
+
 def subject_before(frame: Frame, anchor: int) -> Phrase | None:
     """The subject of the clause's first verb, where it is no group of people."""
     start, _ = frame.clause(anchor)
@@ -236,18 +247,8 @@ def subject_before(frame: Frame, anchor: int) -> Phrase | None:
     found = phrase_at(frame.bare, told.end() if told else start, of_group.start() if of_group else verb.start())
     if found is None:
         return _object_of(frame, verb.start(), anchor)
-    words = re.split(
-        r",\s+(?:which|who|as\s+(?:measured|assessed|evaluated|determined)|defined|measured|assessed|evaluated|determined)\b",
-        found.words,
-    )[0]
-    words = re.sub(
-        r"\s+(?:(?:among|in|for)\s+(?:these|the|all|those|both)\s+(?:[\w+/-]+,?\s+){0,6}|"
-        r"(?<!number )(?<!numbers )of\s+(?:these|all|both)\s+(?:\w+\s+){0,2})"
-        r"(?:patients|participants|groups|subjects|arms)$",
-        "",
-        words,
-        flags=re.I,
-    )
+    words = DEFINED_BEHIND.split(found.words)[0]
+    words = AMONG_THESE.sub("", words)
     if not usable(words) or is_people(words) or ("," in words and words.count(",") > 1):
         return None
     return Phrase(words, found.start, found.end)

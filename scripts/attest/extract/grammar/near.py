@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from attest.cued import Cued
 from attest.extract.grammar.frames import Frame, phrase_at, subject_before
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, name_before
@@ -40,7 +41,7 @@ _UNIT = (
 )
 _VALUE = rf"[-−–]?\d[\d.,·/]*(?:\s?±\s?[\d.·]+)?(?:\s?{_UNIT})?"
 # "Mortality 2.8% versus 3.2% (…)", "length of stay, 6.0 vs 8.5 days (…)": the values side by side before a bracket.
-VALUES_BEFORE = re.compile(
+VALUES_BEFORE = Cued(
     rf"(?:\s*[,:]|\s+(?:of|at|was|were|in|from))?\s+(?:{_VALUE}\s*(?:,\s*)?(?:vs\.?|versus|v|compared\s+(?:with|to)|against)\s+{_VALUE}|"
     r"[-−–]?\d[\d.,·]*\s?%)\s*$"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from attest.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.atoms import Atom
 from attest.extract.numbers import COUNT, as_decimal, count_value
@@ -17,7 +18,7 @@ OPENS = re.compile(
     r"(?P<who>[^.;:,()\d]{3,70}?)\s*(?:\s(?:at|after|by)\s+(?:(?:week|month|year|day)s?\s+\d+|\d+\s+(?:week|month|year|day)s)\s*)?"
     r"(?:[(\[][^()\[\]]{1,40}[)\]]\s*)?,\s",
 )
-TURN = re.compile(
+TURN = Cued(
     r";|\b(?:of|among)\s+(?:the\s+)?\d|\b(?:of|among|in)\s+(?:the\s+)?(?:other|remaining)|\b(?:compared|versus|vs|than|whereas|while)\b",
     re.I,
 )

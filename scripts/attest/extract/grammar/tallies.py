@@ -10,12 +10,12 @@ from attest.extract.counted_words import FLOW
 from attest.extract.events import AMONG_GROUPS, OF_GROUPS
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.forms import UNIT
-from attest.extract.number_led import NumberLed
+from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import N_EQUALS, PEOPLE
 
 KIND = "tally"
-NUMBER = NumberLed(rf"(?P<events>{COUNT})(?P<who>(?:\s+(?:of\s+(?:whom|which|them|these|those)\b|{PEOPLE}\b))?)", re.I)
+NUMBER = CountLed(rf"(?P<events>{COUNT})(?P<who>(?:\s+(?:of\s+(?:whom|which|them|these|those)\b|{PEOPLE}\b))?)", re.I)
 HAS_NUMBER = Cued(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.I)
 # Before a number that counts no people: a grade, a time, a bound, a range, an age.
 NO_COUNT_BEFORE = Cued(

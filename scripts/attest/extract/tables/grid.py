@@ -184,6 +184,9 @@ def _joined(rows: Sequence[Row], labels: int) -> Iterator[Row]:
         yield held
 
 
+_BRACKET_FIRST = re.compile(r"[(\[±].*")
+
+
 def _continued(held: Row, row: Row, labels: int) -> Row | None:
     filled = row.filled()
     has_figures = any(is_data(cell) for cell in held.cells[labels:])
@@ -191,7 +194,7 @@ def _continued(held: Row, row: Row, labels: int) -> Row | None:
     if filled == [0] and has_figures and not row.indent and re.match(r"[a-z(]", label) and len(label) < 40:
         cells = (f"{held.cell(0)} {label}", *held.cells[1:])
         return replace(held, end=row.end, cells=cells)
-    brackets = [at for at in filled if at >= labels and re.fullmatch(r"[(\[±].*", row.cells[at])]
+    brackets = [at for at in filled if at >= labels and _BRACKET_FIRST.fullmatch(row.cells[at])]
     if (
         has_figures
         and filled
