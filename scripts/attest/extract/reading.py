@@ -19,7 +19,7 @@ ABBREVIATED = re.compile(
     r"(?<!/)(?<![.·]\d )(?<![.·]\d\d )[A-Z])|\bp|\b[a-z]\.[a-z])\.$"
 )
 # A sentence may also run on without a space: "… in Ethiopia.A survey was carried out".
-SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9−•À-Þ])|(?<=[a-z]{4})\.(?=[A-Z][a-z]*\s+[a-z])")
+SENTENCE_END = re.compile(r"[.!?](?:[\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9−•À-Þ])|(?<=[a-z]{4}\.)(?=[A-Z][a-z]*\s+[a-z]))")
 CONCLUDES = re.compile(
     r"^\s*(?:\W{0,3})(?:in (?:conclusion|summary)|we conclude|(?:these|our|the present|the|this)"
     r" (?:preliminary |present |current )?"

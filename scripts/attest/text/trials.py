@@ -91,7 +91,7 @@ NOT_NAMES = frozenset(
     ]
 )
 # A cheap look before the patterns: each of them has one of these words.
-SPEAKS_OF_TRIALS = re.compile(r"[Tt]rial|TRIAL|[Ss]tudy|STUDY|[Aa]cronym|ClinicalTrials")
+SPEAKS_OF_TRIALS = Cued(r"trial|study|acronym", re.I)
 # A name in capitals, or the words by which one is told that is written otherwise.
 MAY_NAME = re.compile(r"[A-Z][A-Z0-9]{2}|[Aa]cronym|ACRONYM|[Pp]hase\s")
 # What stands before the name of a trial that a report is set beside.
