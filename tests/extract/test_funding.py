@@ -84,6 +84,10 @@ def test_sections_that_tell_who_paid(section: str, funder: str | None) -> None:
         ("(Funded by Example; HIPPO-1 ClinicalTrials.gov number, NCT00000001.)", "HIPPO-1"),
         ("Results come from the phase 3 clinical trial, HIPPO, assessing walking.", "HIPPO"),
         ("The Navigare Phase 3 trial met its endpoint.", "Navigare"),
+        ("HIPPO was a large, open-label trial of walking.", "HIPPO"),
+        ("We report on a trial, called Hips: Patients or Others (HIPPO), of walking.", "HIPPO"),
+        ("This is an analysis of the global HIPPO study.", "HIPPO"),
+        ("The HIPPoP study tests walking.", "HIPPoP"),
         ("The rates were low in comparison with the HIPPO study.", None),
     ],
 )

@@ -109,6 +109,11 @@ def test_a_trial_whose_name_has_small_letters() -> None:
     assert told(page)["study.trial_name"] == ["GoTEA"]
 
 
+@pytest.mark.parametrize("lines", ["Trial acronym\nHIPPO", "| Study acronym | HIPPO |", "- Acronym\n- HIPPO"])
+def test_the_name_that_a_register_gives_under_its_label(lines: str) -> None:
+    assert told(f"Walking for hips\n\n{lines}\n\nStudy type\nInterventional\n")["study.trial_name"] == ["HIPPO"]
+
+
 def test_a_group_that_studies_a_disease_does_not_name_the_condition() -> None:
     page = (
         "Thé du registre du Groupe Français des Vascularites\n\nRésumé\n\nLa sarcoïdose et le thé avec la sarcoïdose.\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from attest.cued import Cued
+from attest.extract.condition_forms import ROMANCE
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.reading import Reading
@@ -20,8 +21,10 @@ CENTRE = (
 )
 CENTRES = r"(?:cent(?:er|re)s|hospitals|institutions|sites|clinics|universities|practices|departments|units|facilities)"
 SINGLE = re.compile(
-    rf"\b(?:a\s+)?(?P<centres>single|one)[\s-]+(?:tertiary(?:[\s-]care)?\s+|academic\s+|"
-    rf"referral\s+|university\s+|medical\s+)*{CENTRE}\b(?!\s+(?:access|incision|port|laparo\w+|surger(?:y|ies)|injections?))|\b(?P<mono>monocentric|"
+    rf"\b(?:a\s+)?(?P<centres>single|one)[\s-]+(?:(?:tertiary(?:[\s-](?:care|referral))?|academic|referral|university|"
+    r"medical|children['’]?s|pa?ediatric|specialist|speciali[sz]ed|teaching|public|private|regional|community|urban|"
+    r"rural|large|national|military|general|maternity|cancer|eye|trauma|quaternary|dialysis|burns?|hospital)\s+)*"
+    rf"{CENTRE}\b(?!\s+(?:access|incision|port|laparo\w+|surger(?:y|ies)|injections?))|\b(?P<mono>monocentric|"
     rf"single-institution(?:al)?)\b",
     re.I,
 )
@@ -31,7 +34,15 @@ OWN = re.compile(
     r"quaternary|university|academic|referral|regional|community|teaching|district|public|specialised|specialized|"
     r"specialist|national|care|(?:tertiary|secondary)-care|medical|outpatient|major|comprehensive|private|general|"
     r"level[\s-](?:1|I|one))[\s-]+)+(?:[a-z]+\s+){0,3}?(?:hospital|cent(?:er|re)|clinic|institution|"
-    r"department|unit)\b(?!s))",
+    r"department|unit)\b(?!s))|"
+    r"\b(?:at|in|to)\s+(?P<our>our)\s+(?:own\s+)?(?:hospital|cent(?:er|re)|clinic|institution|department|institute|unit)\b",
+    re.I,
+)
+# The same in Portuguese, Spanish, Italian and French.
+OWN_ABROAD = re.compile(
+    r"\b(?:de|do|da|em|n?um|n?uma|en|del|di|in|dans|au|d['’])\s?(?P<centres>(?:uma?|una?|un['’]?|une|[úu]nico)\s?"
+    r"(?:s[oó]lo\s+|[úu]nico\s+|seul\s+)?(?:centro|hospital|hôpital|ospedale|centre|servicio|serviço|service|ambulat[óo]rio|"
+    r"cl[íi]nica|instituci[óo]n|institui[çc][ãa]o|CHU)\b)",
     re.I,
 )
 _OWN_WORDS = r"(?!(?:years?|months?|weeks?|days?|hours?|patients?|cases|times)\b)(?:[A-Za-z-]+\s+){0,4}?"
@@ -39,7 +50,8 @@ SEVERAL = Cued(
     r"(?:\b(?:at|in|from|across|by|of|involving|conducted\s+(?:at|in)|admitted\s+to|attending|referred\s+to)\s+|"
     rf"(?:^\s*|\b[Ss]ettings?\s*:?\s+)(?=[\w-]+\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRES}\b))"
     rf"(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!-)|"
-    r"\b(?P<joined>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)-(?:cent(?:er|re)|hospital)\b",
+    r"\b(?P<joined>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:-(?:cent(?:er|re)|hospital)\b|\s+cent(?:er|re)\s+(?:[\w-]+,?\s+){0,4}?(?:trial|study|cohort|analysis|series)\b)",
     re.I,
 )
 # A study that says only that it had several centres; one that is wished for is no study.
@@ -96,7 +108,7 @@ WHOLLY_PLACE = re.compile(
 TELLS = re.compile(r"\b(?:[a-z]+ed|was|were|is|are|in|at|from|across|among|took|had|living)\b")
 # "… centres in a rural part of Catalonia (Spain", "recruited from general practices across the Netherlands".
 OF_PLACE = re.compile(
-    rf"\b{PLACE}\b[^.;]{{0,60}}\b(?:in|from|of|across|throughout|within)\s+(?:(?:the|rural|urban|"
+    rf"\b{PLACE}\b(?:[^.;]|\.\d){{0,60}}\b(?:in|from|of|across|throughout|within)\s+(?:(?:the|rural|urban|"
     rf"northern|southern|eastern|western|central|north|south|east|west|"
     r"south-?\s?(?:eastern|western|east|west)|north-?\s?(?:eastern|western|east|west)|"
     r"mainland)\s+)*(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}(?:\s*\([A-Z]\w+\))?(?:,\s+|\s*\())*$",
@@ -139,8 +151,8 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
     names = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
     return (
         re.compile(
-            rf"(?<![\w-])(?P<name>{names})\s+(?:(?!medicine|herb)[a-z-]+\s+){{0,3}}?(?:(?i:{PEOPLE})|"
-            rf"populations?|cohort|multi-?cent(?:re|er)|nationwide|national|seniors|registers?|"
+            rf"(?<![\w-])(?P<name>{names})\s+(?:(?:(?!medicine|herb)[a-z-]+|[IVX]+)\s+){{0,4}}?(?:(?i:{PEOPLE})|"
+            rf"populations?|cohort|multi-?cent(?:re|er)|nationwide|[Nn]ational|(?:[A-Z][a-z]+\s+)?[Dd]epartments|seniors|registers?|"
             rf"database|survey|data|households?|cities|states|province|"
             r"radiologists|practitioners|GPs|insurance|participants|soldiers|schoolchildren|communit(?:y|"
             r"ies)|region|universit(?:y|ies)|clinics?|outpatient|trial|"
@@ -151,12 +163,27 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
     )
 
 
+# Indexers have a heading for the country that a study was done in.
+INDEX_TERM = re.compile(r"[\s•*·-]*(?P<name>[A-Z][\w .,’'-]+?)\s*(?:/\s*epidemiology\*?)?\s*")
+
+
+def _indexed(reading: Reading) -> Found | None:
+    """The one country among the headings of an index."""
+    found: list[Found] = []
+    for block in reading.document.blocks:
+        term = INDEX_TERM.fullmatch(reading.text, block.start, block.end) if block.section == "index" else None
+        country = _countries().fullmatch(term["name"]) if term else None
+        if term and country:
+            found.append(Found("study.country", country.group(1), *term.span("name"), "country-indexed"))
+    return found[0] if len({one.value for one in found}) == 1 else None
+
+
 def place_facts(reading: Reading, of_studies: bool = False) -> Iterator[Found]:
     """Centres and country; the authors' own country tells nothing of a review of others' studies."""
     yield from _centres(reading)
     stated = next(_country(reading, of_studies), None)
     if stated is None and not of_studies:
-        stated = country_of_authors(reading, _countries(), _abroad())
+        stated = _indexed(reading) or country_of_authors(reading, _countries(), _abroad())
     if stated:
         yield stated
 
@@ -176,12 +203,22 @@ def _centres(reading: Reading) -> Iterator[Found]:
             count = count_value(several["centres"] or several["joined"])
             yield Found("study.centres", count, *place, "several-centres")
             return
-    for rule, pattern in (("own-centre", OWN), ("many-centres", MANY)):
-        for sentence in reading.abstract("methods", None, "results") if pattern is OWN else said:
+    own = reading.abstract("methods", None, "results")
+    abroad = own if reading.document.language in ROMANCE else []
+    for rule, pattern, sentences in (
+        ("own-centre", OWN, own),
+        ("own-centre-abroad", OWN_ABROAD, abroad),
+        ("many-centres", MANY, said),
+    ):
+        for sentence in sentences:
             found = pattern.search(sentence.text)
             if found:
-                place = sentence.start + found.start("centres"), sentence.start + found.end("centres")
-                yield Found("study.centres", found["centres"], *place, rule)
+                group = found.lastgroup or "centres"
+                start, end = found.span(group)
+                end = found.end() if group == "our" else end
+                yield Found(
+                    "study.centres", sentence.text[start:end], sentence.start + start, sentence.start + end, rule
+                )
                 return
 
 
@@ -230,6 +267,7 @@ def _country(reading: Reading, of_studies: bool) -> Iterator[Found]:
         told = pattern.search(sentence.text)
         if (
             told
+            and told["name"] not in reading.abbreviations
             and not SHARE_OF_ALL.search(sentence.text[: told.start()])
             and (sentence.section != "background" or re.search(r"\b(?:aim|objective|to|we)\b", sentence.text, re.I))
         ):

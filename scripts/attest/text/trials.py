@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, pairwise
 
 from attest.cued import Cued
 from attest.text.document import Block
 
 NAME = (
-    r"(?:[A-Z][a-z]{1,3}[A-Z]{2,}|[A-Z][A-Z0-9]{2,})(?:[- ]?(?:[A-Z]{0,3}[0-9]{1,3}|[IVX]{1,4}|"
+    r"(?:[A-Z][a-z]{1,3}[A-Z]{2,}|[A-Z]{3,}[a-z][A-Z]+|[A-Z][A-Z0-9]{2,})(?:[- ]?(?:[A-Z]{0,3}[0-9]{1,3}|[IVX]{1,4}|"
     r"[A-Z]{2,}))?(?:-[A-Z0-9]+)*"
 )
 CALLED = re.compile(
-    rf"\b[Tt]he\s+(?P<name>{NAME})\s+(?i:(?:(?:randomi[sz]ed|clinical|controlled|phase\s+\w+|"
+    rf"\b[Tt]he\s+(?:(?:global|international|national|large|ongoing|original|pivotal|recent)\s+)?(?P<name>{NAME})\s+(?i:(?:(?:randomi[sz]ed|clinical|controlled|phase\s+\w+|"
     rf"(?:double|triple|single)-(?:blind|masked)|placebo-controlled|multicent(?:re|er)|open-label|extension),?\s+)*"
     r"(?:trial|study))\b"
 )
@@ -27,7 +27,19 @@ NAMED = re.compile(
     rf"\b(?P<name>{NAME})\s+[(][A-Z][^()]{{10,140}}[)]\s+(?i:(?:phase\s+\w+\s+)?(?:trial|study))\b|"
     rf"[(](?:[Tt]he\s+)?(?P<inside>{NAME})\s+(?i:trial|study)[);]|\b(?P<number>{NAME})\s+ClinicalTrials\.gov\b|"
     rf"\b(?:Trial|Study)(?:-\d)?\s+[(](?P<behind>[a-z]{{0,2}}{NAME})[)]|"
-    rf"^(?i:(?:trial |study )?acronym(?:\s+(?:of|or)\s+[^:\n]{{3,30}})?)\s*:?\s+(?P<acronym>[A-Z][\w-]{{2,20}})\s*$"
+    rf"^[|\s]*(?i:(?:trial |study )?acronym(?:\s+(?:of|or)\s+[^:\n|]{{3,30}})?)\s*[:|]?\s+"
+    r"(?P<acronym>[A-Z][\w-]{2,20})[|\s]*$"
+)
+# "EXAMPLE was an international randomised trial", "a clinical trial, called Example of Capitals (EXAMPLE),".
+SAYS_WHAT = Cued(
+    rf"(?:^|[.:]\s+)(?P<name>{NAME})\s+(?:was|is)\s+an?\s+(?:[\w-]+,?\s+){{0,8}}?(?i:trial|study)\b|"
+    rf"\b(?i:trial|study),?\s+(?:called|named|known\s+as|dubbed)\s+(?:the\s+)?(?:[A-Z][^().;]{{9,140}}?[(])?"
+    rf"(?P<called>{NAME})(?=[),.\s])"
+)
+# What the aims call by a name in a present tense is what the report is of: "The EXAMPLE study examines …".
+OWN_AIM = Cued(
+    rf"\b[Tt]he\s+(?P<name>{NAME})\s+(?i:trial|study)\s+(?:examines|compares|evaluates|assesses|tests|investigates|"
+    r"aims|aimed|is\s+designed|was\s+designed)\b"
 )
 # "a phase 3 trial, EXAMPLE, assessing …", "the Example Phase 3 trial".
 SET_OFF = re.compile(
@@ -43,6 +55,8 @@ BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<name>{NAME})\.?(?:\s\(NCT[^()]*\))?
 NAMES_ITSELF = re.compile(
     rf"(?:^|\b(?:from|for|of|in)\s+(?:the\s+)?)(?P<name>{NAME})\s+(?:[Ss]tudy|[Tt]rial)\s*(?:[:,-]|$)"
 )
+ACRONYM = re.compile(r"[-*•\s]*(?:trial |study )?acronym\s*:?\s*", re.I)
+ACRONYM_ITSELF = re.compile(r"[-*•\s]*(?P<name>(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Z][\w-]{2,20})\s*$")
 OF_TRIAL = re.compile(r"\b(?:trial|randomi[sz]ed|phase|controlled|(?:double|single)-blind)\b", re.I)
 BEFORE_COLON = re.compile(rf"^(?P<name>{NAME}):\s|\((?P<inside>{NAME})\)\s*:\s")
 TRIAL_WORD = re.compile(r"\b(?:trial|study|randomi[sz]ed)\b", re.I)
@@ -101,6 +115,7 @@ COMPARED = re.compile(
     re.I,
 )
 FEW = 3
+LONGEST_TITLE = 400  # characters of a first line that no rule took for the title
 
 
 def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
@@ -115,7 +130,8 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
             or (block.section in ("references",) and block.kind != "reference")
         ):
             continue
-        if block.kind == "title" and TRIAL_WORD.search(text, block.start, block.end):
+        titled = block.kind == "title" or (block is blocks[0] and block.end - block.start <= LONGEST_TITLE)
+        if titled and TRIAL_WORD.search(text, block.start, block.end):
             for match in BEFORE_COLON.finditer(text[block.start : block.end]):
                 group = "name" if match["name"] else "inside"
                 place = block.start + match.start(group)
@@ -127,13 +143,16 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 _add(found, dashed["name"], block.start + dashed.start("name"))
             for match in NAMES_ITSELF.finditer(text[block.start : block.end]):
                 _add(found, match["name"], block.start + match.start("name"))
+        if block.section == "background":
+            for match in OWN_AIM.finditer(text, block.start, block.end):
+                _add(found, match["name"], match.start("name"))
         if block.kind in ("title", "heading", "paragraph", "list item", "reference") and block.section != "background":
             if not SPEAKS_OF_TRIALS.search(text, block.start, block.end):
                 continue
             content = text[block.start : block.end]
             if not MAY_NAME.search(content):
                 continue
-            for match in chain(NAMED.finditer(content), SET_OFF.finditer(content)):
+            for match in chain(NAMED.finditer(content), SET_OFF.finditer(content), SAYS_WHAT.finditer(content)):
                 group = match.lastgroup or "name"
                 if not COMPARED.search(content, max(0, match.start() - 40), match.start()):
                     _add(found, match[group], block.start + match.start(group))
@@ -144,7 +163,17 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 if match.re is IN_BRACKETS.compiled and not _is_trial(match["words"], match["name"]):
                     continue
                 _add(found, match["name"], match.start("name"))
+    _under_label(text, blocks, found)
     return list(found.values())
+
+
+def _under_label(text: str, blocks: list[Block], found: dict[str, tuple[str, int, int]]) -> None:
+    """The name that a register gives on the line below its label: "Trial acronym", "EXAMPLE"."""
+    for block, below in pairwise(blocks):
+        if ACRONYM.fullmatch(text, block.start, block.end):
+            name = ACRONYM_ITSELF.match(text, below.start, below.end)
+            if name:
+                _add(found, name["name"], name.start("name"))
 
 
 def _is_trial(words: str, name: str) -> bool:
