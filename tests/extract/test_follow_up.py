@@ -38,7 +38,20 @@ Parts = dict[str, str]
             [{"mean": "22", "sd": "1"}, {"mean": "21", "sd": "2"}],
             "months",
         ),
+        ("After a median follow-up of 3-years, 20 had fallen.", [{"median": "3"}], "years"),
+        (
+            "Within a mean period of observation of 12 (2-35) months, 20 fell.",
+            [{"mean": "12", "min": "2", "max": "35"}],
+            "months",
+        ),
+        (
+            "The follow-up period was 61.4±12.2 weeks (range: 30–90 weeks).",
+            [{"mean": "61.4", "sd": "12.2", "min": "30", "max": "90"}],
+            "weeks",
+        ),
+        ("They drank tea and were followed for a minimum of 24 months.", [{"min": "24"}], "months"),
         # what is no such statement
+        ("Men who had been followed for a minimum of 24 months were asked.", [], None),
         ("The mean age at follow-up was 34 years.", [], None),
         ("They were followed up at 6 and 12 months.", [], None),
         ("The mean score at 12 months of follow-up was 20.", [], None),

@@ -53,7 +53,7 @@ NO_AGE = re.compile(
     re.I,
 )
 _VALUE = re.compile(
-    rf"(?P<value>{NUMBER})(?!\s+(?:wom[ae]n|m[ae]n|(?:fe)?males?|boys|girls|patients|participants|subjects|cases|of|received|underwent|took|completed)\b)(?:\s*(?P<unit>{UNIT})(?!\w))?(?:\s+(?:old|of\s+age)\b(?:,?\s+on\s+average\b)?)?",
+    rf"(?P<value>{NUMBER})(?!\s+(?:wom[ae]n|m[ae]n|(?:fe)?males?|boys|girls|patients|participants|subjects|cases|of|received|underwent|took|completed)\b)(?:(?:\s*|-(?=(?:year|month|week)s\b))(?P<unit>{UNIT})(?!\w))?(?:\s+(?:old|of\s+age)\b(?:,?\s+on\s+average\b)?)?",
     re.I,
 )
 _SPREADS = (

@@ -17,7 +17,9 @@ from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE, Statistic
 
 AGE = Cued(r"\bages?\b|\baged\b|\bmage\b|\byears\s+(?:old|of\s+age)\b|\b(?:older|younger)\b", re.I)
-FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?up\b|\bobservation(?:al)? (?:period|time)\b|\bfollowed\b", re.I)
+FOLLOW_UP = re.compile(
+    r"\bfollow(?:ed)?[- ]?up\b|\bobservation(?:al)? (?:period|time)\b|\bperiod of observation\b|\bfollowed\b", re.I
+)
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
 # People counted right before their ages: "60 patients aged 4 to 12 years" tells of them, not of who might join.
 COUNTED_PEOPLE = re.compile(
@@ -152,7 +154,7 @@ def is_follow_up(text: str, one: Statistic) -> bool:
     unit = one.unit[0].casefold() if one.unit else ""
     if not re.match(r"year|yr|month|week|day", unit):
         return False
-    if re.search(r"follow(?:ed)?[- ]?up\b|observation (?:period|time)", one.label, re.I):
+    if re.search(r"follow(?:ed)?[- ]?up\b|observation (?:period|time)|period of observation", one.label, re.I):
         return not re.search(r"\bat\b.{0,20}$|change|score", one.label, re.I)
     after = text[one.end : one.end + 40]
     if re.match(r"\s*(?:\([^()]*\)\s*)?(?:of\s+)?follow[- ]?up\b", after, re.I):

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from attest.cued import Cued
 from attest.extract.ages import AGAIN, NUMBER, THEN, UNIT, Age, unit_in, value_at
 from attest.extract.numbers import WORD_NUMBER, count_value
 
-_FOLLOW_UP = r"(?:follow(?:ed)?[-‐– ]?up|observation(?:al)?(?=\s+(?:period|time))|surveillance)"
+_FOLLOW_UP = (
+    r"(?:follow(?:ed)?[-‐– ]?up|observation(?:al)?(?=\s+(?:period|time))|surveillance|(?<=period\sof\s)observation)"
+)
 _KIND = r"(?:\s+(?:times?|durations?|periods?|intervals?|lengths?|months?|years?))?"
 _STAT = r"(?P<stat>mean|median|average)"
 _SAID = (
@@ -47,7 +50,14 @@ _BEFORE = (
     rf"\b{_STAT}{_SAID}(?:\s+of)?\s+(?={NUMBER}[^.;]{{1,60}}?\s(?:of\s+)?(?:(?:clinical|total"
     rf"|additional)\s+)?{_FOLLOW_UP}\b(?!\s+of\b))"
 )
-_TOLD = tuple(re.compile(pattern, re.I) for pattern in (_LED, _BEHIND, _BEFORE))
+# "follow-up was 14 ± 3 months": a mean, although nothing says so.
+_UNSAID = rf"\b{_FOLLOW_UP}{_KIND}{_OF_WHOM}{_IS}(?P<stat>)(?={NUMBER}\s?(?:{UNIT}\s?)?(?:±|\+\s?/))"
+_TOLD = tuple(re.compile(pattern, re.I) for pattern in (_LED, _BEHIND, _BEFORE, _UNSAID))
+# "were followed for a minimum of 14 months".
+_AT_LEAST = Cued(
+    rf"\b(?:and|were|was)\s+followed(?:[-\s]up)?\s+for\s+a\s+minimum\s+of\s+(?P<low>{_NUMBERED})\s*(?P<unit>{UNIT})(?!\w)",
+    re.I,
+)
 _LENGTHS = re.compile(
     rf"\b(?:{_FOLLOW_UP}{_KIND}{_OF_WHOM}\s*(?:(?P<ranged>,?\s*(?:ranged|ranging|varied|range))"
     rf"|was|of|for|[(\[:])?|followed(?:\s+up)?)\s*"
@@ -92,7 +102,7 @@ def _values(text: str, head: re.Match[str]) -> Iterator[Age]:
 
 
 def _lengths(text: str) -> Iterator[Age]:
-    """The shortest and the longest, with a mean or median behind them."""
+    """The shortest and the longest, with a mean or median behind them; or the shortest alone."""
     for found in _LENGTHS.finditer(text):
         between = re.search(r"\bbetween\s", found.group(), re.I) is not None
         ranged = bool(found["ranged"] or found["ranged_too"])
@@ -110,4 +120,7 @@ def _lengths(text: str) -> Iterator[Age]:
         if middle:
             one = replace(one, parts={**one.parts, **middle.parts}, end=middle.end, said=True)
         yield one
+        return
+    for found in _AT_LEAST.finditer(text):
+        yield Age({"min": count_value(found["low"])}, found["unit"], *found.span())
         return

@@ -31,6 +31,31 @@ def told(text: str, *arms: str, carried: str | None = None) -> list[str]:
 
 ASSOCIATED = (
     (
+        "Shift work was associated with gout (mOR=1.6;95%CI: 1.2, 2.1).",
+        ["OR 1.6 1.2 2.1 95 | gout | Shift work | "],
+    ),
+    (
+        "Bed rest resulted in a reduced need for tablets: mean(s.d.) 3·1(1·5) versus 5·4(2·3) tablets (mean difference "
+        "2·3 tablets, 95 per cent confidence interval (c.i.) 0·8–3·8 tablets).",
+        ["MD 2·3 0·8 3·8 95 | need for tablets | Bed rest | "],
+    ),
+    (
+        "The mean length of stay was shorter in the tea group: 1.8 (0.6) versus 2.4 (0.8) days (mean difference 0.6 "
+        "(95 per cent c.i. 0.2-1.0) days).",
+        ["MD 0.6 0.2 1.0 95 | length of stay | tea group | "],
+    ),
+    (
+        "Rest reduced pain (mean difference - 4.1; 95% CI - 6.7, - 1.5) and stiffness (- 3.9; - 7.0, - 0.8).",
+        [
+            "MD - 4.1 - 6.7 - 1.5 95 | pain | Rest | ",
+            "- 3.9 - 7.0 - 0.8 | stiffness | Rest | ",
+        ],
+    ),
+    (
+        "Warmth reduced swelling (+3.2%; P ≤ .01; 95% CI, 1.4-5.0).",
+        ["+3.2 1.4 5.0 95 ≤.01 | swelling | Warmth | "],
+    ),
+    (
         "Weekly walking was associated with falls (RR for the highest quarter, 0.81 [95% confidence interval {CI}, "
         "0.70 to 0.94]).",
         ["RR 0.81 0.70 0.94 95 | falls | Weekly walking | "],

@@ -209,6 +209,20 @@ READ = (
     ),
 )
 
+SPREAD = (
+    (
+        "The mean number of cramps per person was 2.4 (±SD: 1.2).",
+        "2.4 1.2",
+    ),
+    ("The median cramp score was 7 (P25, P75: 4, 11).", "7 4 11"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), SPREAD)
+def test_a_bracket_says_which_spread_it_holds(text: str, expected: str) -> None:
+    assert [" ".join(value for value, *_ in one.parts.values()) for one in atoms(text)] == [expected]
+
+
 # A threshold, a range, a heterogeneity, a dose, a change in per cent and another's finding are no values of an outcome.
 LEFT = (
     "Response was defined as at least a 50% reduction of the score.",

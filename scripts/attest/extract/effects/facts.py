@@ -156,7 +156,7 @@ MEAN = re.compile(
 
 NO_SHARE = re.compile(
     r"\b(?:efficacy|effectiveness|reduc\w+|increas\w+|decreas\w+|differences?|fewer|more|less|lower|higher|"
-    r"declin\w+|attributable|fraction)\b",
+    r"declin\w+|improve\w+|attributable|fraction)\b",
     re.I,
 )
 

@@ -28,8 +28,8 @@ MEASURES: tuple[tuple[str, str], ...] = (
     ("DOR", r"(?i:diagnostic\s+odds\s+ratios?)|\bDORs?\b"),
     (
         "OR",
-        r"(?i:(?:prevalence\s+)?odds\s+ratios?|relative\s+odds)|(?:[(\[](?:un)?adj[)\]])?\b(?:a|adj\.?|"
-        r"unadj|c|P|aP|u|m|p|A)?ORs?(?:adj|a)?\b",
+        r"(?i:(?:(?:prevalence|matched)\s+)?odds\s+ratios?|relative\s+odds)|(?:[(\[](?:un)?adj[)\]])?\b(?:a|adj\.?|"
+        r"unadj|c|P|aP|u|m|M|p|A)?ORs?(?:adj|a)?\b",
     ),
     ("IRR", r"(?i:incidence\s+(?:rate\s+)?ratios?|incident\s+rate\s+ratios?)|\ba?IRRs?\b"),
     ("SMR", r"(?i:standardi[sz]ed\s+mortality\s+ratios?)|\bSMRs?\b"),
@@ -104,13 +104,13 @@ NUM = rf"(?:(?<![\w.)\]%·])[-−–+‐]\s?)?(?<![\w.·])(?<!\d,)(?:{DIGITS}(?:
 COMMA = r"(?:(?<![\w.)\]%·])[-−–+‐]\s?)?(?<![\w.,·])\d+(?:[.,·]\d+)?(?!\d)"
 LEVEL = r"(?P<level>\d\d(?:[.·,]\d{1,2})?)\s?(?:%|per\s?cent)"
 _CI = (
-    r"(?:CIs?|C\.\s?I\.?|CrIs?|BCIs?|UIs?|IC|I\.C\.|(?i:(?:confidence|credible|uncertainty)\s+(?:intervals?|limits?))|"
+    r"(?:CIs?|C\.\s?I\.?|c\.\s?i\.|CrIs?|BCIs?|UIs?|IC|I\.C\.|(?i:(?:confidence|credible|uncertainty)\s+(?:intervals?|limits?))|"
     r"(?<=%\s)intervals?)"
 )
 LABEL = (
     rf"(?:{LEVEL}\s*-?\s*{_CI}|{_CI}\s*[\[(]?\s*(?P<level_behind>\d\d)\s?%\s*[\])]?|(?:CI|"
     rf"IC)(?=\s*[:=,]?\s*[\[(]?\s*[-−–]?[\d.]))"
-    r"(?:\s*[(\[{,]\s*(?:\d\d\s?%\s?)?(?:CIs?|CrIs?|IC)(?:\s*[)\]}]|(?=\s)))?"
+    r"(?:\s*[(\[{,]\s*(?:\d\d\s?%\s?)?(?:CIs?|CrIs?|IC|c\.i\.)(?:\s*[)\]}]|(?=\s)))?"
 )
 ANNOUNCED = re.compile(rf"\b{LEVEL}\s*-?\s*{_CI}")
 _FAVOURS = r"(?:\s+(?:in\s+favou?r\s+of|favou?ring)\s+[A-Za-z][\w+/-]*(?:\s[\w+/-]+){0,3}?)?"

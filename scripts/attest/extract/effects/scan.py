@@ -31,7 +31,7 @@ OF_SPREAD = re.compile(r"(?P<estimate>[-−–+]?\d[\d.,·]*)\s?(?:±|\+\s?/\s?[
 # Numbers that tell an age, a time, a dose or a place and are no estimates.
 NO_VALUE = re.compile(r"\s?(?:-?years?|-?months?|-?weeks?|-?days?|mg|-?(?:item|point)\b)", re.I)
 GO_ON = (*RATIOS, "AUC", "SMD", "ICC", "κ", "r", "β")
-LABELS = re.compile(r"CIs?\b|C\.\s?I|CrI|\bIC\b|I\.C\.|BCI|UIs?\b|(?i:intervals?|limits?)\b")
+LABELS = re.compile(r"CIs?\b|C\.\s?I|c\.i\.|CrI|\bIC\b|I\.C\.|BCI|UIs?\b|(?i:intervals?|limits?)\b")
 BEFORE_LABEL = 100  # characters: where a value before its label can begin
 BEHIND_LABEL = 90
 BETWEEN = 150  # characters: what stands at most between a value and the bracket with its interval
@@ -92,6 +92,8 @@ def _inside(parts: dict[str, Value]) -> bool:
     )
 
 
+# "(−4.0; 95% CI −6.9, −1.1) … (−13.9; −22.8, −5.0)": the label is not said again.
+SAME_FORM = re.compile(r"[^,;]+;[^,;]+,[^,;]+")
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}$)")
 
 
@@ -107,6 +109,7 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
         or "nterval" in text
         or "IC" in text
         or "C.I" in text
+        or "c.i." in text
         or "CrI" in text
         or "UI" in text
         or "limits" in text
@@ -152,14 +155,15 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
         head = _head(text, named, found.start(), out)
         if not _inside(parts) or NOT_ESTIMATE.search(text, max(0, found.start() - 8), found.start()):
             continue
-        if found["mark"] in ",;" and "," in text[found.end("low") : found.start("high")]:
+        if found["mark"] == "," and "," in text[found.end("low") : found.start("high")]:
             continue  # "1.97, 1.76, 2.70": a list
         named_here = head is not None and (MEASURE.name_of(head[0]) in RATIOS or not head[1]["of"])
-        if not (level or named_here or (before is not None and before.measure in RATIOS)):
+        goes_on = before is not None and "ci_level" in before.parts and SAME_FORM.fullmatch(found.group()) is not None
+        if not (level or named_here or goes_on or (before is not None and before.measure in RATIOS)):
             continue
         if head is None and before is None and level is None:
             continue
-        if head is None and (before is None or not before.measure) and found["mark"] not in "([":
+        if head is None and (before is None or not before.measure) and found["mark"] not in "([" and not goes_on:
             continue
         if level is not None:
             parts["ci_level"] = value_of(level, "level")

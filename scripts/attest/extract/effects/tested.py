@@ -20,7 +20,7 @@ BEHIND = 120  # characters: how far behind its effects such a list stands at mos
 
 
 def with_p(text: str, one: Effect, following: Effect | None) -> Effect:
-    """The effect with the p-value right behind its interval, or the one that opens its bracket."""
+    """The effect with the p-value right behind its interval, the one before it, or the one that opens its bracket."""
     stop = following.start if following else len(text)
     found = P_NAME.search(text, one.end, min(stop, one.end + 60))
     if found is None or not P_BEHIND.match(text[one.end : found.start()]):
@@ -29,6 +29,8 @@ def with_p(text: str, one: Effect, following: Effect | None) -> Effect:
         first = P_NAME.match(text, opening + 1, one.start) if opening >= 0 and one.start - opening < 40 else None
         if first is not None and re.fullmatch(r"\s*[,;:]\s*", text[first.end() : one.start]):
             found = first
+    if found is None and "ci_low" in one.parts:
+        found = P_NAME.search(text, one.parts["estimate"][2], max(one.parts["estimate"][2], one.parts["ci_low"][1]))
     if found is None or OTHER_P.search(found["kind"] or ""):
         return one
     number = found["p"].rstrip(".,")

@@ -182,7 +182,7 @@ LOOSE = (
     "also",
 )
 NOT_Y = re.compile(
-    r"^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
+    r"^(?:after|at|within|over|during)\s+\d|^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
     r"estimates?\b|meta-analys|results?\s+of|(?:trial|study|studies|analysis|review)\b)|\b(?:trial|study|studies)$|"
     r"^(?:\w+\s+){0,3}regression(?:\s+(?:analys[ei]s|models?))?$|^(?:pooled|crude|adjusted|unadjusted|overall|summary|combined|multivariable|(?:multi|uni)varia\w+.*|"
     r".*\bmodels?|models?\s.*)$",
@@ -281,7 +281,7 @@ WITH_REGARD = re.compile(r"\b(?:with\s+(?:respect|regard)s?\s+to|in\s+terms\s+of
 SUCH_AS = re.compile(r"\b(?:such\s+as|including|namely|(?:e\.g\.|i\.e\.),?)\s+", re.I)
 # "The scale showed a strong" correlation with something: what stands between the subject and the noun.
 HAD = re.compile(
-    r"\s+(?:also\s+)?(?:had|has|have|showed|shows|show|demonstrated|exhibited|displayed)\s+(?:(?!(?:that|and)\b)"
+    r"\s+(?:resulted|led|leads|results)\s+(?:in|to)(?:\s+an?)?\s*$|\s+(?:also\s+)?(?:had|has|have|showed|shows|show|demonstrated|exhibited|displayed)\s+(?:(?!(?:that|and)\b)"
     r"[\w-]+\s+){0,4}$",
     re.I,
 )

@@ -39,19 +39,20 @@ _UNIT = (
     r"(?:%|per\s?cent|‰|[a-zµ]{1,5}/[a-zA-Z]{1,4}|mm\s?Hg|"
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|points?|kg|cm|mm|mg|ml)(?=\W))"
 )
-_VALUE = rf"[-−–]?\d[\d.,·/]*(?:\s?±\s?[\d.·]+)?(?:\s?{_UNIT})?"
+_VALUE = rf"[-−–]?\d[\d.,·/]*(?:\s?±\s?[\d.·]+)?(?:\s*{_UNIT})?"
+_UNIT_BEHIND = r"(?:\s*(?!(?:and|or|in|for|with|at|on|of|to)\b)[a-z]{3,12})?"
 # "Mortality 2.8% versus 3.2% (…)", "length of stay, 6.0 vs 8.5 days (…)": the values side by side before a bracket.
 VALUES_BEFORE = Cued(
-    rf"(?:\s*[,:]|\s+(?:of|at|was|were|in|from))?\s+(?:{_VALUE}\s*(?:,\s*)?(?:vs\.?|versus|v|compared\s+(?:with|to)|against)\s+{_VALUE}|"
+    rf"(?:\s*[,:](?:\s*(?:means?|medians?)\b)?|\s+(?:of|at|was|were|in|from))?\s+(?:{_VALUE}\s*(?:,\s*)?(?:vs\.?|versus|v|compared\s+(?:with|to)|against)\s+{_VALUE}{_UNIT_BEHIND}|"
     r"[-−–]?\d[\d.,·]*\s?%)\s*$"
 )
 
 
 def before_values(bare: str, start: int, anchor: int) -> int:
     """Where the words end that stand before a bracket and the values right before it."""
-    if not any(char.isdigit() for char in bare[max(start, anchor - 14) : anchor]):
+    if not any(char.isdigit() for char in bare[max(start, anchor - 24) : anchor]):
         return anchor
-    found = VALUES_BEFORE.search(bare, max(start, anchor - 60), anchor)
+    found = VALUES_BEFORE.search(bare, max(start, anchor - 90), anchor)
     return found.start() if found else anchor
 
 

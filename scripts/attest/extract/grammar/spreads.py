@@ -19,7 +19,7 @@ SAID = re.compile(
     rf"(?:[(\[,]\s*|±\s?|plus\s?(?:/|or)\s?minus\s+(?:the\s+)?|\+\s?/\s?[-−–]\s?|\band\s+)(?:(?P<sd>{_SD})|(?P<se>{_SE}))\s*(?=[)\],\s])"
 )
 LABELLED = FigureLed(
-    rf"(?P<mean>{_NUM})(?P<unit>\s?{UNIT}(?!\w))?{WHEN_BETWEEN}\s?[(\[]\s*(?:(?P<sd_said>{_SD}|(?=±|\+\s?/))|(?P<se_said>{_SE}))\s*[:=,]?\s*(?:of\s+)?"
+    rf"(?P<mean>{_NUM})(?P<unit>\s?{UNIT}(?!\w))?{WHEN_BETWEEN}\s?[(\[]\s*(?:(?:±\s?)?(?P<sd_said>{_SD}|(?=±|\+\s?/))|(?:±\s?)?(?P<se_said>{_SE}))\s*[:=,]?\s*(?:of\s+)?"
     rf"(?:{PLUS_MINUS}\s?)?(?P<spread>\d+(?:[.·]\d+)?)(?:\s?{UNIT})?\s*(?:[)\]]|(?=[;,]))"
 )
 BRACKETED = FigureLed(
