@@ -35,6 +35,8 @@ def told(language: str, sentence: str) -> dict[str, list[str]]:
         ("es", "Se han incluido en el estudio a 31 pacientes tratados.", {"study.n_enrolled": "31"}),
         ("es", "La muestra estuvo conformada por 212 adultos mayores.", {"study.n_enrolled": "212"}),
         ("es", "Se analizaron los datos de 1.405 pacientes.", {"study.n_analysed": "1405"}),
+        ("es", "Se analizan 60 de los 63 pacientes ingresados.", {"study.n_analysed": "60"}),
+        ("fr", "Nous avons analysé sept cas de goutte.", {"study.n_analysed": "7"}),
         ("es", "De los 63 casos, 40 mejoraron.", {"study.n_enrolled": "63"}),
         ("es", "En el grupo control fueron incluidos 20 pacientes.", {"study.n_enrolled": None}),
         ("pt", "A amostra foi composta por 58 idosos.", {"study.n_enrolled": "58"}),

@@ -48,6 +48,18 @@ from suggested import told
         ("Men were seen between May 2, 2011 and June 30, 2015 were included in this analysis.", "n_enrolled", None),
         ("A total of 915 children were hospitalized for gout.", "n_enrolled", None),
         ("About 10 thousand adults were treated.", "n_enrolled", None),
+        ("Five trials enrolling 2214 adults were found.", "n_enrolled", "2214"),
+        ("A total of 90 adults were enrolled and 84 included in the per-protocol analysis.", "n_analysed", "84"),
+        (
+            "We found 310 adults with gout, 120 of whom had tophi and were included in the analysis.",
+            "n_analysed",
+            "120",
+        ),
+        ("Of 512 adults with gout, we identified 41 (8%) with the following habits.", "n_enrolled", "41"),
+        ("This was a two-town trial of 96 gouty adults randomized to tea or water.", "n_randomised", "96"),
+        ("A total of 77 (91% female) with gout from 6 towns were included.", "n_enrolled", "77"),
+        ("A total of 58 adults were attended to in three towns.", "n_enrolled", "58"),
+        ("Three thousand two hundred six adults with gout were enrolled.", "n_enrolled", "3206"),
     ],
 )
 def test_people_are_counted(sentence: str, role: str, value: str | None) -> None:

@@ -30,6 +30,9 @@ ROLES = ("study.female_n", "study.female_percent", "study.male_n", "study.male_p
         ("Among patients seen, 56.4% (n = 28) of patients were women.", ("28", "56.4", None, None)),
         ("Fifty patients (females 56%) drank tea.", (None, "56", None, None)),
         ("We included 50 patients (28 women) with gout.", ("28", None, None, None)),
+        ("We found 30 adults [20 with tophi; median age 50; 12 (40%) males] who drank tea.", (None, None, "12", "40")),
+        ("Fifty patients drank tea. Age 45.5 ± 12.9 Sex (women) 28 (56%) Smokers 9 (18%)", ("28", "56", None, None)),
+        ("Thirty six (36.4%) women were widowed.", (None, None, None, None)),
         # a study of one sex
         ("Twenty-five healthy men drank tea.", (None, None, "25", None)),
         ("We measured uric acid in 30 males treated at home.", (None, None, "30", None)),

@@ -74,13 +74,15 @@ def count_value(text: str) -> str:
     words = BETWEEN_WORDS.split(text.casefold().strip())
     if not words or words[0] not in WORD_VALUES:
         return text.strip().replace("’", "").replace("'", "")
-    total = 0
+    thousands = total = 0
     for word in words:
-        if word in MULTIPLIERS:
+        if word.startswith("thousand"):
+            thousands, total = total * MULTIPLIERS["thousand"], 0
+        elif word in MULTIPLIERS:
             total *= MULTIPLIERS[word]
         elif word != "and":
             total += WORD_VALUES[word]
-    return str(total)
+    return str(thousands + total)
 
 
 SPACES_IN_NUMBER = re.compile(r"[\s,\u2009\u202f]")

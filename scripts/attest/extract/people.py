@@ -16,7 +16,8 @@ from attest.extract.people_forms import INCLUDED, PERSONS, RULES, SHARE, WHO
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.statistics import PEOPLE
 
-ANAPHORA = Cued(PERSONS, re.I)
+# "193 (92 % female) with gout were included": a share of women tells that people are counted.
+ANAPHORA = Cued(rf"{PERSONS}|(?<=[%\d] )(?:fe)?male\b", re.I)
 PLANNED = re.compile(
     r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per)\s*$", re.I
 )

@@ -47,6 +47,7 @@ _COMPOSED = (
     r"\s+(?:por|de)|consisti[óu]\s+(?:en|em|de)|const[oó]u?\s+de|comprenait|comportait|incluait|inclu(?:yó|iu)|comprendi[óa]|compreendeu|abarc[óo]u?|"
     r"umfasste|bestand\s+aus|era\s+composto\s+da|comprendeva|ha\s+incluso)"
 )
+_OF_ALL = r"(?:d(?:e\s+(?:los|las|les)|e?[oa]s|es)\s+\d+\s+)?"  # "67 de los 73 pacientes"
 _FRAMES: tuple[tuple[str, str], ...] = (
     (
         "n_randomised",
@@ -90,7 +91,8 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ),
     (
         "n_analysed",
-        rf"\b(?:se\s+)?(?:{_STUDIED})(?:aron|ó|aram|ados|adas|ou|amos)\s+{_OF}N\s+{_WHO}",
+        rf"\b(?:(?:se\s+)?(?:{_STUDIED})(?:aron|ó|aram|ados|adas|ou|amos)|se\s+(?:{_STUDIED})an?|nous\s+avons\s+(?:\w+ment\s+)?(?:{_STUDIED}|revu|exploité)[ées]*)\s+"
+        rf"{_OF}N\s+{_OF_ALL}{_WHO}",
     ),
     (
         "n_analysed",

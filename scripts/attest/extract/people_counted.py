@@ -86,7 +86,7 @@ TAKEN = (
     r"retrospectively|consecutively|imaged|scanned|implanted|subjected|administered|compared|classified|categori[sz]ed|"
     r"stratified|conducted|carried|done|undertaken|trained|instructed|exposed|an?aesthetized|an?esthetized|converted|switched|"
     r"started|transplanted|scheduled|recorded|questioned|captured|collected|obtained|documented|determined|extracted|"
-    r"abstracted|linked|drawn|taken|injected|vaccinated|immuni[sz]ed|sampled|genotyped|sequenced|sought|introduced|submitted|"
+    r"abstracted|linked|drawn|taken|injected|vaccinated|immuni[sz]ed|sampled|genotyped|sequenced|sought|introduced|submitted|attended|"
     r"offered|provided|diagnosed|managed|undergoing|seen"
 )
 _SOME_DID = (

@@ -78,6 +78,17 @@ RULES = tuple(
         ),
         ("study.n_randomised", "randomised-n-equals", r"\brandomi[sz]ed\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]"),
         (
+            "study.n_randomised",
+            "trial-of-people-randomised",
+            rf"\b(?:trial|study)\s+(?:of|in|with)\s+(?P<n>{COUNT})\s+{WHO}\s+(?:randomly\s+(?:assigned|allocated|divided)|randomi[sz]ed)\s+(?:in)?to\b",
+        ),
+        (
+            "study.n_enrolled",
+            "of-those-identified",
+            rf"(?:^|[:*]\s)(?:Of|From|Among|Out\s+of)\s+(?:the\s+|all\s+|a\s+total\s+of\s+)?{COUNT}\s+{WHO}{BETWEEN},\s+we\s+(?:\w+ly\s+)?"
+            rf"(?:identified|selected|found|{INCLUDED})\s+(?P<n>{COUNT})\b(?=\s*\(|\s+(?:{WHO}|with|who|that|in\s+whom|fulfilling|meeting)\b)",
+        ),
+        (
             "study.n_enrolled",
             "were-enrolled",
             rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT}){SHARE}(?:\s+(?:{WHO}|{SHORT}))"
@@ -170,6 +181,24 @@ RULES = tuple(
             rf"{COUNT}\s+{WHO}\s+(?:were|had\s+been)\s+(?:\w+ly\s+)?(?:invited|approached|contacted|surveyed|asked|sent)\b[^.;]{{0,60}}?,?\s+(?:and|of\s+whom|of\s+which|with)\s+"
             rf"(?P<n>{COUNT}){SHARE}\s+(?:of\s+(?:them|whom)\s+)?(?:responded|answered|replied|respond(?:ing|ents)|(?:fully\s+)?complet(?:ed|ing)\s+(?:the|a|an|our)\s+(?:[\w-]+\s+)?"
             rf"(?:survey|questionnaires?)|participat(?:ed|ing))",
+        ),
+        (
+            "study.n_enrolled",
+            "studies-enrolling",
+            rf"\b{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:trials|studies|RCTs|cohorts)\b(?:\s*\([^()]*\))?,?\s+(?:(?:which|that)\s+)?(?:enroll?|recruit|randomi[sz])(?:ing|ed)\s+"
+            rf"(?:a\s+(?:combined\s+)?total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}(?!\s*(?:,|and)\s+{COUNT})",
+        ),
+        (
+            "study.n_analysed",
+            "enrolled-and-some-analysed",
+            rf"\b{COUNT}\s+{WHO}{BETWEEN}\s+(?:were|was)\s+(?:\w+ly\s+)?(?:{INCLUDED}|randomi[sz]ed|screened|identified|(?:randomly\s+)?(?:assigned|allocated))\b[^.;,()]{{0,40}}?,?\s+"
+            rf"(?:and|of\s+whom)\s+(?P<n>{COUNT}){SHARE}\s+(?:were\s+)?(?:included\s+in\s+(?:the|our|this)\s+(?:[\w-]+\s+){{0,3}}analys[ei]s|analy[sz]ed\b{NOT_ALL})",
+        ),
+        (
+            "study.n_analysed",
+            "whom-in-analysis",
+            rf"\b{COUNT}\s+{WHO}{BETWEEN},\s+(?P<n>{COUNT}){SHARE}\s+of\s+(?:whom|which)\s+(?:had\s[^.;,]{{2,60}}?\s+and\s+)?(?:were|was)\s+"
+            rf"(?:included\s+in\s+(?:the|our|this)\s+(?:[\w-]+\s+){{0,3}}analys[ei]s|analy[sz]ed\b{NOT_ALL})",
         ),
         (
             "study.n_analysed",

@@ -40,6 +40,10 @@ SEX_FORMS = tuple(
             rf"{_PCT}{OPEN}n\s?=\s?{_DIGITS}\s*[)\]]\s*(?:of\s+(?:the\s+|all\s+)?{WHO}\s+)?(?:were\s+|was\s+)?SEX\b",
         ),
         ("sex-label-n-percent", rf"\bSEX(?:\s+sex|\s+gender)?\s*[(\[,]?\s*n\s?=\s?{_DIGITS}\s*[;,(\[]\s*{_PCT}"),
+        (
+            "sex-of-table",
+            rf"\b(?:sex|gender)\s*[(\[,:]\s*SEX\s*[)\]]?(?:\s*[,:]?\s*[nN]\s*\(%\))?\s*[,:]?\s*{_DIGITS}\s*[(\[]\s*{_PCT}",
+        ),
         ("sex-label-either", rf"\bSEX(?:\s+sex|\s+gender)?\s*[(\[]\s*{_DIGITS}\s+or\s+{_PCT}"),
         (
             "sex-share-of",
@@ -123,6 +127,11 @@ SEX_NOT = re.compile(
     r"experienced|reported|received)\b",
     re.I,
 )
+# "Thirty (40%) women were widowed": what else they were than counted.
+WERE_OTHERWISE = re.compile(
+    r"\s+(?:were|was)\s+(?!(?:\w+ly\s+)?(?:includ|enrol|recruit|stud|random|analy|treat|evaluat|follow|assess|identif|aged|between|of|in)\w*)\w",
+    re.I,
+)
 
 
 PARTS = re.compile(r"\b(?:in|by|of|among)\s*$")
@@ -151,7 +160,9 @@ def sexes(reading: Reading, counted: Sequence[Found] = ()) -> Iterator[Found]:
                 continue
             for found in pattern.finditer(sentence.text):
                 rest = sentence.text[found.end() :]
-                aside = found.group().startswith(("(", "[")) and rest.startswith((")", "]"))
+                aside = rest.startswith((")", "]")) and _within(sentence.text, found)
+                if name == "sex-count-bracket" and WERE_OTHERWISE.match(rest):
+                    continue
                 if (not aside and SEX_NOT.match(rest)) or of_a_group(sentence, found):
                     continue
                 if re.search(
@@ -166,6 +177,16 @@ def sexes(reading: Reading, counted: Sequence[Found] = ()) -> Iterator[Found]:
                 break
     if not seen:
         yield from _of_one_sex(reading, counted)
+
+
+def _within(text: str, found: re.Match[str]) -> bool:
+    """Whether a bracket that opened before the words closes behind them: "30 people [age 50; 12 (40%) men] who"."""
+    own = found.group()
+    if own.startswith(("(", "[")):
+        return True
+    lead = text[: found.start()]
+    opened = sum(lead.count(sign) for sign in "([") > sum(lead.count(sign) for sign in ")]")
+    return opened and own.count("(") + own.count("[") == own.count(")") + own.count("]")
 
 
 def _told(sex: str, name: str, sentence: Sentence, found: re.Match[str]) -> Iterator[Found]:
