@@ -280,12 +280,21 @@ def _predicate(text: str, have: re.Match[str]) -> Phrase | None:
     return Phrase(words, have.start("verb"), phrase.end) if usable(words) else None
 
 
+# "Fever was frequent and was seen in 9": the subject of both. "Response in the skin and the joints": one place more.
+WAS_ALSO = re.compile(
+    r"\s+(?:was|were)\s+(?:[a-z]+ly\s+)?(?:frequent|common|rare|uncommon|infrequent|mild)\s+and\s*$", re.I
+)
+PLACES = re.compile(r"[a-z]\s+(?:in|of)\s+(?:both\s+)?the\s+[\w-]+\s+$", re.I)
+
+
 def _subject_of(text: str, after: int, verb: int) -> Phrase | None:
     """The subject of "occurred in 4 of 8": from the beginning of its clause."""
     lead = text[after:verb]
+    if also := WAS_ALSO.search(lead):
+        verb, lead = after + also.start(), lead[: also.start()]
     cut = 0
     for found in re.finditer(r"[.;:]\s|,\s+(?:and\s+)?|\)\s*|\b(?:and|while|whereas|but|that)\s+", lead):
-        if lead[found.end() :].strip():
+        if lead[found.end() :].strip() and not PLACES.search(lead, 0, found.start()):
             cut = found.end()
     cut = after_opening(text, after + cut, verb) - after
     words = tidy(lead[cut:])

@@ -12,7 +12,7 @@ from attest.extract.counted import Counted, counted
 from attest.extract.counted_words import BARE, COUNTED_THINGS
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import LETTERED, group_behind
-from attest.extract.grammar.harms import is_harm, listed_harms
+from attest.extract.grammar.harms import FREQUENT, is_harm, listed_harms
 from attest.extract.grammar.opening import opening_group
 from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.states import states_in
@@ -199,7 +199,7 @@ def count_facts(context: Context, found: list[Counted], harmful: bool = False) -
         parts = {role: value[0] for role, value in statistic.parts.items()}
         if whole is not None and "total" not in parts and start >= whole.end():
             start = _of_whole(text, whole, start, parts)
-        if (one.adverse and not GOES_ON.match(words)) or (harmful and is_harm(words)):
+        if (one.adverse and not GOES_ON.match(words)) or ((harmful or FREQUENT.search(text)) and is_harm(words)):
             name = re.sub(r"^(?:frequency|incidence|rate|number) of\s+", "", words)
             yield from emit(context, row_of(event=name, arm=arm), parts, (start, end), f"adverse-{statistic.kind}")
         else:
@@ -222,7 +222,7 @@ def _state_of(context: Context, statistic: Statistic, outcome: Phrase) -> str | 
     """The people right behind a count, named by their group or state: "7 of 743 (0.9%) among women with asthma"."""
     named = context.arms.in_words(statistic.who) if statistic.who else None
     told = named or next((one.name for one in states_in(statistic.who)), None)
-    if told is not None:
+    if told is not None and (told.casefold() != "cases" or "control" in context.text):
         return told
     group = group_behind(context.text, statistic.end, context.arms)
     if group is None and outcome.start >= statistic.end:

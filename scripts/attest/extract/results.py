@@ -25,6 +25,7 @@ from attest.extract.factors import factors, figures_of
 from attest.extract.finding import Found, row_of, without_contradictions
 from attest.extract.grammar.facts import grammar_facts
 from attest.extract.grammar.harms import Harms
+from attest.extract.grammar.listed_facts import spelled_facts
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.locations import locations
 from attest.extract.measured import group_values, location_facts
@@ -173,6 +174,10 @@ def _forms(
             one for one in factors(sentence.text) if not any(one.start < end and start < one.end for start, end in own)
         ]
         own += tuple((one.start, one.end) for one in listed)
+        spelled = list(spelled_facts(Context(sentence, arms, told, own)))
+        for _, facts in spelled:
+            yield from facts
+        own += tuple(place for place, _ in spelled)
         before = sentence.text
         said = next((one.outcomes[0].words for one in told if one.outcomes), None)
         tests = p_alone(Context(sentence, arms, told, own), told_effects)

@@ -153,6 +153,7 @@ def test_what_a_tally_is_of_and_whose(results: str, expected: set[tuple[str, str
         "We compared syrup with honey in 96 patients.",
         "Patients were treated for 12 weeks with 3 tablets a day.",
         "The maps agreed with 50% overlap.",
+        "The course consisted of 14 guided cooking lessons, held by nurses.",
         "The mean prevalence of wheeze among 435 patients rose by 4 points.",
     ],
 )

@@ -18,9 +18,11 @@ NAMES = re.compile(
     r"hypotension|hypoglyc(?:a)?emia|somnolence|insomnia|dry\s+mouth|alopecia|mucositis|"
     r"stomatitis|flushing|febrile\s+neutropenia|"
     r"low\s+white\s+blood\s+cell\s+counts?|urticaria|dyspepsia|abdominal\s+pain|drowsiness|"
-    r"bleeding|epistaxis|neuropathy)\b",
+    r"bleeding|epistaxis|neuropathy|vaginal\s+discharge|discomfort)\b",
     re.I,
 )
+# "Neutropenia was frequent and was seen in 9": so one speaks of harms.
+FREQUENT = re.compile(r"\b(?:was|were)\s+(?:frequent|common)\s+and\b", re.I)
 TOLD = Cued(r"\b(?:side\s+effects?|adverse\s+(?:events?|effects?|reactions?)|toxicit\w+)\b", re.I)
 # "Euphoria was seen in 14%", right behind a sentence on harms: one more of them, unless it names a benefit.
 ONE_MORE = re.compile(
@@ -58,14 +60,14 @@ class Harms:
             self.on = False
 
 
-_KINDS = (
+HARM_KINDS = (
     r"(?:(?:serious\s+|severe\s+|drug-related\s+|treatment-related\s+|"
     r"gastrointestinal(?:-related)?\s+|other\s+)*(?:adverse\s+(?:events?|effects?|reactions?)|"
     r"side[\s-]effects?|complications?|toxicit(?:y|ies)))"
 )
 # "Side effects were two rashes and one infection", "the most common adverse events included nausea (12%) and headache".
 LIST = Cued(
-    rf"\b{_KINDS}\b[^.;:()]{{0,80}}?(?:\b(?:were|was|included?|including|involved|consisted\s+of|comprised|being)|:)\s+(?=\S)",
+    rf"\b{HARM_KINDS}\b[^.;:()]{{0,80}}?(?:\b(?:were|was|included?|including|involved|consisted\s+of|comprised|being)|:)\s+(?=\S)",
     re.I,
 )
 ITEM = re.compile(

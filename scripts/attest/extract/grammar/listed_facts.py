@@ -13,6 +13,7 @@ from attest.extract.grammar.episodes import episodes
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.harms import is_harm, listed_harms
 from attest.extract.grammar.sheet import Sheet
+from attest.extract.grammar.spelled_out import spelled_out
 
 
 def listed_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
@@ -25,6 +26,22 @@ def listed_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
         row = row_of(event=one.name, arm=arm)
         if not sheet.clashes("adverse_event", row, one.parts):
             yield from emit(context, row, one.parts, (one.start, one.end), "grammar-listed-harm")
+
+
+def spelled_facts(context: Context) -> Iterator[tuple[tuple[int, int], list[Found]]]:
+    """The figures of a sentence that spells them out with their groups or times, each place with its facts."""
+    for one in spelled_out(context.text, context.arms):
+        if any(start < one.end and one.start < end for start, end in context.taken):
+            continue
+        row = (
+            row_of(event=one.name, arm=one.arm)
+            if one.harm
+            else row_of(outcome=one.name, arm=one.arm, time_point=one.time)
+        )
+        yield (
+            (one.start, one.end),
+            list(emit(context, row, one.parts, (one.start, one.end), "spelled-harm" if one.harm else "spelled-out")),
+        )
 
 
 def _said(arm: str, text: str) -> bool:

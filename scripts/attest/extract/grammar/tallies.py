@@ -27,7 +27,7 @@ NO_COUNT_BEFORE = Cued(
     re.I,
 )
 NO_COUNT_BEHIND = re.compile(
-    rf"\s?(?:in\s+(?:\d+|every|ten|twelve|twenty)\s+(?:{PEOPLE}|adults)\b|[-–/:±×°]|\(OH\)|\+|to\s+\d|or\s+(?:more|less|fewer|higher|greater|two|three|\d)|{UNIT}(?!\w)|(?:[\w-]+\s+)?(?:times?|fold|hours?|days?|"
+    rf"\s?(?:(?:[a-z-]+\s+){{1,3}}?(?:classes|sessions|lessons|workshops|meetings|visits|appointments)\b|in\s+(?:\d+|every|ten|twelve|twenty)\s+(?:{PEOPLE}|adults)\b|[-–/:±×°]|\(OH\)|\+|to\s+\d|or\s+(?:more|less|fewer|higher|greater|two|three|\d)|{UNIT}(?!\w)|(?:[\w-]+\s+)?(?:times?|fold|hours?|days?|"
     r"weeks?|months?|years?|minutes?|seconds?|points?|items?|studies|trials|RCTs?|cohorts|groups?|arms?|cent(?:er|re)s?|hospitals?|clinics?|countries|"
     r"sites|doses?|cycles?|sessions?|visits?|questions?|variables?|factors?|domains?|measures?|criteria|categories|types?|models?|methods?|"
     r"RCTs|articles?|publications?|papers?|reviews?|databases?|records?|journals?|levels?|stages?|grades?|phases?|scales?|subscales?|scores?|"
