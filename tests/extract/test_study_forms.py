@@ -68,6 +68,9 @@ def test_index_terms_file_a_report_under_its_design() -> None:
         ("Methods: Adults with asthma participated in a survey.", "asthma"),
         ("Aim: To find a role of tea in controlling gouty arthritis.", "gouty arthritis"),
         ("Aim: To ask whether age predicts knee pain in adults.", "knee pain"),
+        ("Methods: Children had a splenectomy for suspected hereditary spherocytosis.", "hereditary spherocytosis"),
+        ("Methods: Two adults who had gout developed an infection of the toe.", "gout"),
+        ("Objetivo: Evaluar la calidad de vida de personas con gota crónica.", "gota crónica"),
     ],
 )
 def test_conditions(text: str, condition: str) -> None:
@@ -138,6 +141,18 @@ def test_names_of_places_and_exercises_are_no_diseases(text: str) -> None:
     [
         ("Results: In comparison with non-drinkers, drinkers had more gout.", "comparator", "non-drinkers"),
         ("Results: Tea was linked to gout compared with non-use.", "comparator", "non-use"),
+        (
+            "Objetivo: evaluar la eficacia y la seguridad del alopurinol frente al febuxostat para el manejo de "
+            "personas con gota. Los pacientes fueron seguidos durante un año.",
+            "comparator",
+            "febuxostat",
+        ),
+        (
+            "Resultados: las personas con gota fueron menos en comparación con cinco en el otro grupo. Los pacientes "
+            "fueron seguidos durante un año y se midieron los niveles.",
+            "comparator",
+            None,
+        ),
         ("Results: The Centers for Disease Control tell of gout.", "comparator", None),
         ("Methods: Deaths related to smoking were used as control deaths.", "comparator", None),
         ("Setting: Example Clinic of Barcelona, Barcelona, Spain.", "country", "Spain"),
@@ -165,6 +180,29 @@ def test_what_was_compared_and_where(text: str, role: str, value: str | None) ->
 def test_titles_name_treatments(title: str, intervention: str | None) -> None:
     found = told(f"{title}\n\nAbstract\n\nMethods: Adults were seen and treated for a year.\n")["study.intervention"]
     assert (found[:1] == [intervention]) if intervention else not any("mortality" in one for one in found)
+
+
+def test_a_comparison_of_what_vaccines_do_is_one_of_vaccines() -> None:
+    page = "Comparison of the immunogenicity of a live and a recombinant gout vaccine\n\nAbstract\n\nMethods: {}\n"
+    assert told(page.format("Adults were vaccinated."))["study.intervention"] == ["live gout vaccine"]
+
+
+def test_a_journals_logo_names_no_treatment() -> None:
+    page = "BMC Surgery logo\n\nLink to BMC Surgery\n\nGout in adults\n\nAbstract\n\nMethods: Adults were treated.\n"
+    assert told(page)["study.intervention"] == []
+
+
+def test_what_a_studys_methods_say_that_it_was_made_for() -> None:
+    page = "Gout in adults\n\nAbstract\n\nMethods: A study to assess the efficacy of hypertonic saline in gout.\n"
+    assert told(page)["study.intervention"] == ["hypertonic saline"]
+
+
+def test_the_dose_of_a_steroid_given_beside_a_treatment_is_not_its_dose() -> None:
+    page = (
+        "Rituximab in gout\n\nAbstract\n\nMethods: Adults had rituximab, two infusions of 1000 mg, with 100 mg "
+        "methylprednisolone.\n"
+    )
+    assert told(page)["study.dose"] == ["two infusions of 1000 mg"]
 
 
 def test_what_mediates_is_no_treatment() -> None:

@@ -9,6 +9,7 @@ from attest.extract.arms import Arms
 from attest.extract.comparator_forms import (
     AGAINST,
     AGAINST_ABROAD,
+    AIMS,
     ALONE,
     ASSIGNED_OR,
     COMMON,
@@ -181,7 +182,7 @@ def _stated(reading: Reading) -> Iterator[Found]:
             if one and not OF_GROUP.search(one.name) and not MEASURED.search(one.name):
                 yield _expanded(reading, _found(sentence, one, "study.comparator", rule))
         found = AGAINST.search(sentence.text) or (AGAINST_ABROAD.search(sentence.text) if abroad else None)
-        if found and (sentence.section != "background" or re.search(r"\b(?:aim|objective|to)\b", sentence.text)):
+        if found and (sentence.section != "background" or AIMS.search(sentence.text)):
             yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-compared-with")
     for sentence in reading.abstract("title", "background", "methods", None, "results"):
         found = ALONE.search(sentence.text)

@@ -51,14 +51,19 @@ AGAINST = re.compile(
 ITS = re.compile(
     r"\bcompar(?:e|ed|ing)\s+(?:its|their)\s+(?:[\w-]+\s+){1,4}?(?:with|to)\s+(?:that\s+of\s+|those\s+of\s+)?", re.I
 )
+AIMS = re.compile(
+    r"\b(?:aim|objective|to|objetivo|evaluar|comparar|determinar|avaliar|estudiar|estudar|évaluer|comparer|objectif|Ziel)\b",
+    re.I,
+)
 # The same in Spanish, Portuguese, French and German.
 AGAINST_ABROAD = re.compile(
     r"\b(?:compar\w+\s+(?:con|com|à|aux?|avec)|en\s+comparación\s+con|em\s+comparação\s+com|par\s+rapport\s+(?:à|aux?)|"
-    r"(?:im\s+)?vergl\w+\s+(?:mit|zu)|frente\s+a|versus)\s+(?:(?:el|la|los|las|o|a|os|as|le|les|un|una|"
+    r"(?:im\s+)?vergl\w+\s+(?:mit|zu)|frente\s+al?|versus)\s+(?:(?:el|la|los|las|o|a|os|as|le|les|un|una|"
     r"uma|der|dem|den|einer?)\s+)?"
     r"(?P<name>(?!(?:(?:l[ao]s?|les)\s+)?(?:ya|otr[oa]s?|outr[oa]s?|autres?|anderen?|resultados|"
     r"literatura|littérature|données|datos|dados|valores|estudios|"
-    r"mismos?)\b)[^\W\d][\w-]+(?:\s+(?:de\s+|del\s+|do\s+|da\s+)?[\w-]+){0,3}?)(?=\s*[.;:,()]|"
+    r"mismos?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|dois|duas|três|quatro|sete|oito|nove|dez|deux|trois|"
+    r"quatre|cinq|sept|huit|neuf|dix|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b)[^\W\d][\w-]+(?:\s+(?:de\s+|del\s+|do\s+|da\s+)?[\w-]+){0,3}?)(?=\s*[.;:,()]|"
     r"\s+(?:en|em|para|pour|por|y|e|et|und|bei|dans)\b)",
     re.I,
 )

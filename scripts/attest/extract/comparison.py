@@ -20,7 +20,7 @@ _QUALITY = (
     r"evaluation|analysis|role|value|"
     r"superiority|non-?inferiority|feasibility|rates?|quality\s+of\s+life|response|survival|incidence|"
     r"risks?|recovery|levels?|"
-    r"pain|time|changes?|review)(?:(?:,|\s+and|,\s+and|\s*/)\s*(?:[\w-]+\s+){0,2}[\w-]+){0,3})"
+    r"pain|time|changes?|review|[a-z]+genicity|pharmacokinetics)(?:(?:,|\s+and|,\s+and|\s*/)\s*(?:[\w-]+\s+){0,2}[\w-]+){0,3})"
 )
 LEAD = re.compile(
     (

@@ -7,7 +7,9 @@ import re
 from attest.extract.statistics import PEOPLE
 
 PEOPLE_WITH = re.compile(
-    rf"\b(?:{PEOPLE}|those|pacientes|doentes|enfermos|Patienten|malades)\s+(?:\w+ly\s+)?(?:with|who (?:had|"
+    rf"\b(?:{PEOPLE}|those|pacientes|doentes|enfermos|Patienten|malades|"
+    r"pessoas|personas|indiv[íi]duos|sujei?tos|mulheres|mujeres|hombres|crianças|niñ[oa]s|adult[oae]s|personnes|sujets|"
+    r"enfants|femmes|Menschen|Personen|Erwachsenen?|Kinder[n]?)\s+(?:\w+ly\s+)?(?:with|who (?:had|"
     rf"have)|suffering from|"
     r"diagnosed with|affected by|meeting (?:diagnostic )?criteria for|con|com|mit|atteints de|avec)\s+",
     re.I,
@@ -20,7 +22,8 @@ TREATMENT_OF = re.compile(
 )
 
 TREATMENT_FOR = re.compile(
-    r"\b(?:treatment|therapy|surgery|intervention|vaccine)s?\s+(?:\([^()]{1,15}\)\s+)?for\s+(?!patients|adults|children|"
+    r"\b(?:treatment|therapy|surgery|intervention|vaccine|operation|[a-z]{3,}(?:ectomy|plasty|ostomy|otomy|desis))s?\s+"
+    r"(?:\([^()]{1,15}\)\s+)?for\s+(?:(?:suspected|presumed|proven|confirmed)\s+)?(?!patients|adults|children|"
     r"people|participants|at\s|\d|individuals)|"
     r"\b(?:versus|vs\.?)\s+[^.:;,]{2,60}?\s+for\s+(?!patients|adults|children|people|the\s|\d|"
     r"\w+\s+(?:weeks|months|days))",
@@ -61,7 +64,8 @@ NAME_END = re.compile(
     r"initiating|did|does|do|due|take|takes|took|get|gets|got|receive|need|needs|suffer|show|develop|"
     r"live|living|showed|reported|attended|presented|presenting|visited|responded|completed|agreed|"
     r"performed|participated|participating|following|took|seeking|experiencing|reporting|scheduled|having|"
-    r"underwent|and\s+(?:the|to|its|their|removal|treatment|treated))\b(?!-)|(?<!associated )(?<!infected )\bwith\b",
+    r"underwent|developed|experienced|died|survived|remained|recovered|"
+    r"and\s+(?:the|to|its|their|removal|treatment|treated))\b(?!-)|(?<!associated )(?<!infected )\bwith\b",
     re.I,
 )
 

@@ -67,6 +67,7 @@ GIVES = re.compile(
 )
 # What findings have and plans have not.
 STEROIDS = re.compile(r"\b\w*(?:steroids?|predniso\w+|cortisone|dexamethasone)\b", re.I)
+STEROID_BEHIND = re.compile(rf"\s*(?:of\s+)?(?:\w+\s+)?{STEROIDS.pattern}", re.I)
 CUMULATIVE = re.compile(r"\bcumulat\w+\s+(?:[\w-]+\s+){0,5}$", re.I)
 TESTED = re.compile(r"\b[Pp]\s?[<=>]|\bIQR\b|95\s?%\s?CI|\brespectively\b")
 # "used at median 5 mg/kg": the average is of doses.
@@ -80,7 +81,7 @@ DOSED = re.compile(
     r"\b(?:receiv\w+|treated|used|administ\w+|given|infus\w+|inject\w+|assigned|dose[ds]?|dosage|"
     r"testing|consum\w+|ingest\w+|took|taken|drank|ate|containing|fortified|compar\w+|applied|allocated|"
     r"randomi[sz]ed|chew\w+|prescribed|started|oral\w*|intravenous\w*|subcutaneous\w*|daily|tablets?|"
-    r"courses?|cycles?|supplement\w*)"
+    r"courses?|cycles?|supplement\w*|treatment\s+(?:was|were|consisted))"
     r"\b",
     re.I,
 )
@@ -117,6 +118,8 @@ def _beside(reading: Reading, dose: Found, treatment: str) -> bool:
     behind = re.match(r"\s*(?:of\s+)?(?:\w+\s+)?", reading.text[dose.end :])
     after = reading.text[dose.end + (behind.end() if behind else 0) :][: len(bare) + 20].casefold()
     other = next(treatments_in(after), None)
+    if STEROID_BEHIND.match(reading.text, dose.end) and not STEROIDS.search(bare):
+        return False
     return bool(named) and (other is None or other[1] > 3 or other[0] in bare or bare in other[0])
 
 

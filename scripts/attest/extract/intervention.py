@@ -10,6 +10,7 @@ from attest.extract.arms import Arms
 from attest.extract.diseases import is_disease
 from attest.extract.finding import Found
 from attest.extract.intervention_forms import (
+    A_JOURNAL,
     ASKED,
     AT_START,
     BEFOREHAND,
@@ -19,12 +20,14 @@ from attest.extract.intervention_forms import (
     GIVEN,
     IS_EFFECTIVE,
     LEVELS_OF,
+    MADE_FOR,
     MEDIATES,
     NO_TREATMENT,
     OBSERVES,
     OF_ANYTHING,
     OF_TREATMENT,
     OTHERS,
+    PEOPLE_HAVE,
     RANDOM,
     RECEIVED,
     SAMPLE,
@@ -43,6 +46,7 @@ from attest.extract.treatments import control_pattern, drug_pattern, head_patter
 def intervention_of(reading: Reading, arms: Arms, comparator: Found | None) -> Found | None:
     """The treatment of the study; None where a study only observes, or nothing says what was given."""
     titles, aims = reading.abstract("title"), reading.abstract("background", None)
+    aims = [*aims, *(one for one in reading.abstract("methods") if MADE_FOR.search(one.text))]
     known = list(_in_titles(titles))
     observes = any(OBSERVES.search(one.text) for one in titles)
     text = " ".join(one.text for one in reading.sentences if one.part == "abstract")
@@ -190,9 +194,6 @@ def _measured(text: str, start: int, end: int) -> bool:
     )
 
 
-PEOPLE_HAVE = re.compile(rf"\b{PEOPLE}\s+with\s+$", re.I)
-
-
 def _after(sentence: Sentence, form: re.Pattern[str], rule: str) -> Iterator[tuple[Sentence, Named, str]]:
     for found in form.finditer(sentence.text):
         one = name_at(sentence.text, found.end())
@@ -255,7 +256,9 @@ def _named_most(reading: Reading, arms: Arms, comparator: Found | None) -> Found
         for one in reading.abbreviations.values()
         if drug_pattern().search(one.long) or head_pattern().search(one.long)
     }
-    for sentence in (one for one in reading.telling if one.section != "conclusions"):
+    for sentence in reading.telling:
+        if sentence.section == "conclusions" or (sentence.kind == "heading" and A_JOURNAL.search(sentence.text)):
+            continue
         weight = {"title": 5.0, "methods": 2.0, None: 2.0}.get(sentence.section, 1.0)
         mentions = list(_mentions(sentence, shorts))
         for key, name, start, end in mentions:

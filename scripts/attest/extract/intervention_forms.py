@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attest.extract.statistics import PEOPLE
+
 _QUALITY = (
     r"(?:effects?|efficacy|effectiveness|safety|tolerability|benefits?|superiority|non-?inferiority|"
     r"feasibility|acceptability|"
@@ -62,13 +64,19 @@ GIVEN = re.compile(
     re.I,
 )
 ASKED = re.compile(
-    r"\b(?:aim\w*|objectives?|purpose|objetivos?|evaluar|determinar|analizar|comparar|avaliar|évaluer|"
+    r"\b(?:aim\w*|objectives?|purpose|objetivos?|evaluar|evalúa|compara|avalia|determinar|analizar|comparar|avaliar|évaluer|"
     r"déterminer|ziel\w*|whether|sought|to\s+(?:\w+ly\s+)?(?:evaluate|assess|compare|determine|"
     r"investigate|analy[sz]e|examine|"
     r"report|describe|test|study|measure|reduce|explore|establish|define|identify|characteri[sz]e|quantify|clarify)|"
     r"(?:evaluating|assessing|testing|investigating|comparing|examining|exploring)|"
     r"we\s+(?:\w+ly\s+)?(?:assessed|evaluated|compared|examined|investigated|studied|tested|"
     r"determined|analy[sz]ed|examine|evaluate|report))\b",
+    re.I,
+)
+# What a study's methods say that it was made for.
+MADE_FOR = re.compile(
+    r"\b(?:study|trial|estudio|ensayo|estudo|ensaio|étude|essai)\b[^.;]{0,60}?\b(?:that|which|to|que|qui)\s+"
+    r"(?:evaluate|assess|compare|test|examine|eval[úu]a|compar|avali|évalu)\w*\b",
     re.I,
 )
 # Titles of studies that describe or associate: a treatment is their subject only where a form of treatment says so.
@@ -144,3 +152,6 @@ OTHERS = re.compile(
     r"despite|without|naive|adjunct\s+to|added\s+to|intolerant\s+of|history\s+of)\s+(?:\w+\s+)?$",
     re.I,
 )
+# A page's head names its journal: "BMC Surgery logo".
+A_JOURNAL = re.compile(r"\blogo|\bBMC\s|\bJournal\b|\bAnnals\s+of\b|\bArchives\s+of\b")
+PEOPLE_HAVE = re.compile(rf"\b{PEOPLE}\s+with\s+$", re.I)

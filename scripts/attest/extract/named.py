@@ -23,7 +23,7 @@ END = re.compile(
     r"was|were|is|are|be|been|has|had|have|can|may|will|did|do|does|whether|when|while|where|at|over|"
     r"into|within|between|with|"
     rf"and\s+(?:the|its|mortality|survival|deaths?|odds|risks?|incidence|incident|serum|their|outcomes?)|"
-    rf"without|until|since|through|via|per|or|alone|both|using|if|not|but|only|under|en|con|com|para|"
+    rf"without|until|since|through|via|per|or|alone|both|using|if|not|but|only|under|en|con|com|para|frente\s+al?|"
     rf"no\s+tratamento|no\s+controle|nos?\s+pacientes|sobre|em|chez|dans|sur|bei|mit|{_VERB})\b(?!-)",
     re.I,
 )
@@ -75,7 +75,7 @@ VAGUE = re.compile(
 MEASURED = re.compile(
     r"\b(?:levels?|concentrations?|status|deficienc(?:y|ies)|insufficiency|polymorphisms?|expression|"
     r"mutations?|genes?|receptors?|"
-    r"scores?|prevalence|incidence|mortality|risk|disease|disorders?|syndrome|cancer|symptoms?|severity|"
+    r"scores?|prevalence|incidence|mortality|risk|disease|disorders?|syndrome|cancer|symptoms?|severity|[a-z]+genicity|"
     r"quality|age|gender|sex|"
     r"resistance|allergy|toxicity|sensitivity|use disorder|abuse|dependence|injury|failure|infection|needs?|"
     r"width|area|thickness|diameter|index|ratio|density|knowledge|attitudes?|perceptions?)$",

@@ -17,7 +17,8 @@ LONGEST_LINE = 400  # characters of a block that can still be a bibliographic li
 CLOSED = ("background", "methods", "results", "conclusions", "references", "apparatus", "funding", "keywords")
 RUNNING_HEAD = re.compile(
     rf"(?P<name>{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)\s+et\s+al\.?,?\s+"
-    r"(?P<cited>[A-Z][^\d\n]{2,80}\s\((?:19|20)\d\d\)\s+\d{1,4}(?:\(\d{1,3}\))?:\w{1,8})\b"
+    r"(?P<cited>[A-Z][^\d\n]{2,80}\s\((?:19|20)\d\d\)\s+\d{1,4}(?:\(\d{1,3}\))?:\w{1,8}|"
+    r"[A-Z][^\d\n]{2,80}\s(?:19|20)\d\d;\s?\d{1,4}(?:\(\d{1,3}\))?:\s?\w{1,8}(?:[-–]\w{1,8})?)\b"
 )
 
 

@@ -18,6 +18,7 @@ from attest.ingest.head_names import (
     journal_behind_authors,
     site_name,
 )
+from attest.ingest.index_page import index_page
 from attest.ingest.kinds import kind_of
 from attest.ingest.listings import lists_works
 from attest.ingest.names import family_name
@@ -85,8 +86,13 @@ def identity_of(text: str, blocks: list[Block], told: Sequence[Told] = (), kind:
     if news is not None:
         return _news(text, blocks, news)
     return _report(
-        text, blocks, joined(labelled, joined(portal_record(text, blocks), head_lines(text, blocks))) or Lines(), told
+        text, blocks, joined(labelled, joined(_shelved(text, blocks), head_lines(text, blocks))) or Lines(), told
     )
+
+
+def _shelved(text: str, blocks: list[Block]) -> Lines | None:
+    """What a university's list or an index of journals gives on lines of its own."""
+    return portal_record(text, blocks) or index_page(text, blocks)
 
 
 def _report(text: str, blocks: list[Block], own: Lines, told: Sequence[Told]) -> Identity:
