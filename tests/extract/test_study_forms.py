@@ -37,6 +37,9 @@ from suggested import told
         ("The purpose of this review is to tell what is known of gout.", "other"),
         ("It is our purpose to report five additional patients with gout.", "case series"),
         ("We reviewed the records of 4 women with gout.", "case series"),
+        ("Nous avons analysé sept cas de goutte.", "case series"),
+        ("We report on the fast response of gout in two adults.", "case series"),
+        ("We aimed to assess tea with a meta-analysis.", "meta-analysis"),
         ("Tea lowers urate and is safe compared with placebo.", None),
         ("Data from double blind comparative studies show that tea helps.", None),
         ("Most people drink tea. The leaves were divided into two groups.", None),
@@ -115,6 +118,12 @@ def test_a_trial_whose_name_has_small_letters() -> None:
 @pytest.mark.parametrize("lines", ["Trial acronym\nHIPPO", "| Study acronym | HIPPO |", "- Acronym\n- HIPPO"])
 def test_the_name_that_a_register_gives_under_its_label(lines: str) -> None:
     assert told(f"Walking for hips\n\n{lines}\n\nStudy type\nInterventional\n")["study.trial_name"] == ["HIPPO"]
+
+
+@pytest.mark.parametrize("lines", ["- Lead Sponsor\n- Example University", "| Sponsor | Example University (Italy) |"])
+def test_the_sponsor_under_or_beside_its_label(lines: str) -> None:
+    page = f"Walking for hips\n\n- Conditions\n- Gout\n{lines}\n\nStudy type\nInterventional\n"
+    assert told(page)["study.funding"] == ["Example University"]
 
 
 def test_a_group_that_studies_a_disease_does_not_name_the_condition() -> None:

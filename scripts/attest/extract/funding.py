@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attest.cued import Cued
 from attest.extract.declarations import INTERESTS
@@ -62,7 +63,7 @@ FORMS = tuple(
             rf"research|funding)\s+support|grants?)\s+(?:from|of|by|provided\s+by)\s+{_THE}{_NAME}"
         ),
         rf"\b(?:made\s+possible|financially\s+supported)\s+{_HOW}(?:by|through)\s+{_GRANT}{_THE}{_NAME}",
-        rf"^\W*(?:(?:lead|primary|study)\s+)?sponsors?\s*:?\s+(?!(?:and|or|of|had|was|were)\b){_THE}{_NAME}",
+        rf"^\W*(?:(?:lead|primary|study)\s+)?sponsors?\s*[:|]?\s+(?!(?:and|or|of|had|was|were)\b){_THE}{_NAME}",
         rf"\b(?:funding|(?:funding|financial)\s+(?:sources?|information|statement|support)|"
         rf"funding\s*(?:/|and)\s*support|grant\s+support|(?:source|sources)\s+of\s+(?:funding|"
         rf"support)|sponsors?|sponsored\s+by|"
@@ -115,6 +116,11 @@ PERSONAL = re.compile(
 )
 
 
+# A register's label and its answer as items of a list: "- Lead Sponsor", "- University of Examples".
+SPONSOR = re.compile(r"[-*•\s]+(?:(?:lead|primary|main|study)\s+)?sponsors?\s*:?\s*", re.I)
+LISTED = re.compile(r"[-*•]\s+(?P<funder>[A-ZÀ-Ý][^\n]{3,120}?)\s*")
+
+
 def funding(reading: Reading) -> Iterator[Found]:
     """The first words that name who paid: a section of its own, then sentences, then the acknowledgements."""
     for block in reading.document.blocks:
@@ -127,6 +133,11 @@ def funding(reading: Reading) -> Iterator[Found]:
             name = _named(words)
             start, end = name.span("funder") if name else (0, len(words))
             yield _found(reading, block.start + start, block.start + end, "funding-section")
+            return
+    for label, below in pairwise(reading.document.blocks):
+        value = LISTED.fullmatch(reading.text, below.start, below.end) if label.kind == below.kind else None
+        if value and SPONSOR.fullmatch(reading.text, label.start, label.end) and not NONE.match(value["funder"]):
+            yield _found(reading, *value.span("funder"), "sponsor-below")
             return
     for start, text in _sentences(reading):
         found = _named(text)
