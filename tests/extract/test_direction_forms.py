@@ -22,6 +22,7 @@ FORMS = [
         "Exposed workers more frequently had chronic cough and less often required oxygen.",
         [("higher", "chronic cough"), ("lower", "required oxygen")],
     ),
+    ("Neither the brand of tea nor its warmth affected night cough.", [("no difference", "night cough")]),
     ("Carriers had significantly poorer overall survival.", [("worsened", "survival")]),
     ("There were significantly higher step counts in the exercise group.", [("higher", "step counts")]),
     ("High levels were associated with poor survival.", [("worsened", "survival")]),

@@ -80,6 +80,13 @@ AND = re.compile(r"\band\b", re.I)
 LINK = ("associ", "correl", "relati", "link", "links")
 
 
+# "Neither A nor B affected X": X was the same.
+NEITHER = re.compile(
+    r"\bneither\s+[^.;:()]{2,80}?\snor\s+[^.;:()]{2,80}?\s(?:\w+ly\s+)?(?:impacted|affected|influenced|altered|changed|modified)\s+(?:the\s+)?(?=[A-Za-z])",
+    re.I,
+)
+
+
 def denials(text: str) -> Iterator[Direction]:
     """What did not differ, change or go with something else."""
     if not DENIES.search(text):
@@ -116,6 +123,9 @@ def denials(text: str) -> Iterator[Direction]:
     for found in NOT_REACHED.finditer(text):
         phrase = Phrase(tidy(found["what"]), found.start("what"), found.end("what"))
         yield Direction(SAME, named_in([phrase]), found.start(), found.end(), "no-difference")
+    for found in NEITHER.finditer(text) if "either" in text else ():
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        yield Direction(SAME, named_in(outcomes), found.start(), end, "no-difference")
     for found in NOT_MORE.finditer(text):
         outcomes, end = items_at(text, found.end(), keep_last=False)
         if (named := named_in(outcomes)) and len(named) == len(outcomes):
