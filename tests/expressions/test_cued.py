@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attest.cued import Cued, cues_of
+from attest.expressions.cued import Cued, cues_of
 
 CASES = [
     (r"fund|support|sponsor", re.I, ("fund", "sponsor", "support")),

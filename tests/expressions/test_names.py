@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from attest.expressions.names import Names, firsts
 from attest.extract.effects import forms
 from attest.extract.estimates import MEASURES
-from attest.names_of import Names, firsts
 
 KNOWN = (MEASURES, forms.MEASURES)
 PARTS = [

@@ -3,7 +3,7 @@
 Most sentences hold none of the words that a rule is about. Whether a short text holds a word is told many times
 faster by `in` than by an expression with many branches, so the words are taken out of the expression, and it is asked
 only where one of them stands. An expression that passes over case is asked first in its caseless form on the text in
-small letters (`attest.caseless`), which is quicker still. What is found is the same.
+small letters (`attest.expressions.caseless`), which is quicker still. What is found is the same.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from attest.caseless import REPEATS, caseless, small
+from attest.expressions.caseless import REPEATS, caseless, small
 
 MOST_CUES = 120  # more are no quicker than the expression itself
 Cues = frozenset[str]

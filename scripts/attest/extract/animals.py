@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.reading import Reading
 
 ANIMALS = Cued(

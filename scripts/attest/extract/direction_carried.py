@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit
 from attest.extract.direction_lists import ADJ, HAD
 from attest.extract.direction_words import HOW, SAME

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.direction_names import named_in
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_words import IMPROVED, LOWER, SAME, STUDIED, WORSENED

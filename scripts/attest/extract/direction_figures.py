@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.direction_lists import ADJ
 from attest.extract.direction_words import HIGHER, LOWER, SAME
 from attest.extract.finding import Found, row_of

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.direction_lists import ADJ
 from attest.extract.direction_names import named_in
 from attest.extract.direction_words import HIGHER, LOWER, NOUN, STUDIED

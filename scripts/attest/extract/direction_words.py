@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.statistics import PEOPLE
 
 IMPROVED, WORSENED, SAME, HIGHER, LOWER = "improved", "worsened", "no difference", "higher", "lower"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.ages import Age, ages
 from attest.extract.arms import Arms
 from attest.extract.eligibility import SUMMARISED, criteria

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT
 from attest.extract.reading import Reading, Sentence

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from attest.expressions.names import Names
 from attest.extract.number_led import FigureLed
 from attest.extract.numbers import NUMBER
 from attest.extract.statistics import Statistic, value_of
-from attest.names_of import Names
 
 MEASURES = (
     (

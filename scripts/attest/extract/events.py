@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.context import Context, arm_behind, emit, without_time
 from attest.extract.counted import Counted, counted
 from attest.extract.counted_words import BARE, COUNTED_THINGS

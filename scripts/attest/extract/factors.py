@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.phrases import tidy, usable
 from attest.extract.statistics import PEOPLE, p_values
 from attest.extract.subjects import is_people, subject_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.declarations import INTERESTS
 from attest.extract.finding import Found
 from attest.extract.reading import Reading

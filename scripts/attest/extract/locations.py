@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.number_led import FigureLed
 from attest.extract.numbers import NUMBER, TO
 from attest.extract.statistics import Statistic, Value, overlaps, value_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.context import Context, arm_behind, before_bracket, emit, without_time
 from attest.extract.durations import is_age, is_follow_up
 from attest.extract.finding import Found, row_of

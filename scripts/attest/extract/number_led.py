@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attest.caseless import small
-from attest.cued import Cued
+from attest.expressions.caseless import small
+from attest.expressions.cued import Cued
 from attest.extract.numbers import COUNT, TENS, UNITS
 
 _WORDS = "|".join((*UNITS, *TENS))

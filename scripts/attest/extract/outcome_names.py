@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.statistics import PEOPLE
 
 _KIND = r"(?:(?:adjusted|unadjusted|crude|pooled|overall|combined|summary|corresponding|estimated|observed|mean)\s+)*"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.animals import of_animals
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, as_decimal, count_value

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_forms import PERSONS, WHO

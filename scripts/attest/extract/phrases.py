@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.numbers import COUNT, count_value
 
 

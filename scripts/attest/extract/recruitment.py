@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.reading import Reading, Sentence
 from attest.text.periods import PERIOD, POINT, RECRUITED, SEARCHED

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.reading import Reading, Sentence
 from attest.rule_files import load

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.people import found_people, of_a_group, people_sentences

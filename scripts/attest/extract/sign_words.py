@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.direction_words import HIGHER, LOWER
 
 # "inversely associated with X", "a positive correlation between X and Y": the sign of the association is the direction.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.number_led import CountLed, NumberLed
 from attest.extract.numbers import COUNT, PERCENT, as_decimal, count_value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.rule_files import load
 from attest.text.document import Block
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain, pairwise
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.text.document import Block
 
 NAME = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
+from attest.expressions.names import Names
 from attest.extract.numbers import DIGITS
-from attest.names_of import Names
 
 # What kind of a measure it is, before its name: "fully adjusted", "pooled".
 KIND = Cued(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.effects.forms import MEASURE
 from attest.extract.effects.words import (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atoms import Atom

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.number_led import FigureLed
 
 SIGN = r"(?:(?<![\w.)\]%·])[-−–+]\s?)?"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_people

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.arm_names import tokens
 from attest.extract.arms import Arms
 from attest.extract.grammar.forms import UNIT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.counted_words import ADVERSE
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE

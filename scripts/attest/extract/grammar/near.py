@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.grammar.frames import Frame, phrase_at, subject_before
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, name_before

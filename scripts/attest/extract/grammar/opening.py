@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.atoms import Atom
 from attest.extract.numbers import COUNT, as_decimal, count_value

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.harms import HARM_KINDS, is_harm
 from attest.extract.numbers import COUNT, count_value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.statistics import PEOPLE
 
 _WHOM = rf"(?:{PEOPLE}|those|subgroups?|groups?|controls)"

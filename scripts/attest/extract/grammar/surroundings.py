@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.grammar.forms import UNIT
 
 # Behind or before a percentage that is no share of people: a threshold, a change, a level, a power.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.counted_words import FLOW
 from attest.extract.events import AMONG_GROUPS, OF_GROUPS
 from attest.extract.grammar.atoms import Atom

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from attest.cued import Cued
+from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.forms import UNIT
