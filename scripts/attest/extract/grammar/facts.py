@@ -17,7 +17,8 @@ from attest.extract.grammar.groups import group_behind, groups_in
 from attest.extract.grammar.harms import is_harm
 from attest.extract.grammar.listed_facts import crossed_facts, episode_facts, free, listed_facts
 from attest.extract.grammar.listed_outcomes import HALVES, crossed, outcomes_listed
-from attest.extract.grammar.naming import ADJUSTED, Named, naming
+from attest.extract.grammar.naming import Named, naming
+from attest.extract.grammar.naming_words import ADJUSTED
 from attest.extract.grammar.next_time import at_next_time
 from attest.extract.grammar.opening import of_whole, opening_group, turned, whole_of
 from attest.extract.grammar.respective import first_of_list

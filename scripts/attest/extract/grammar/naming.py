@@ -11,9 +11,7 @@ from attest.extract.direction_words import MORE_HAD
 from attest.extract.grammar.agents import changed_by
 from attest.extract.grammar.atoms import Atom
 from attest.extract.grammar.frames import (
-    BE,
     DIFFERENCE,
-    OCCUR,
     SUBJECT_VERB,
     Frame,
     phrase_at,
@@ -24,6 +22,34 @@ from attest.extract.grammar.frames import (
 from attest.extract.grammar.groups import LETTERED, group_at_bracket, known_as, only_treatments
 from attest.extract.grammar.labels import AVERAGED, label_before, tells_change
 from attest.extract.grammar.listed_names import beside_outcome, item_before, rate_before
+from attest.extract.grammar.naming_words import (
+    ADJUSTED,
+    AGAINST_NEXT,
+    ASSOCIATED,
+    BEHIND_VERB,
+    CHANGED,
+    COUNTED,
+    DID,
+    FELT_BY,
+    FROM_VALUE,
+    IN_SHARE,
+    LEADS,
+    LINKED,
+    LOOSE,
+    MORE_OF,
+    MORE_PEOPLE,
+    MOST,
+    OPENS_NAME,
+    OTHER_SHARE,
+    PARTED,
+    PARTITION,
+    PRODUCED,
+    TERMS,
+    THAN_OTHERS,
+    TIMED,
+    TIMED_AT,
+    WITH_AVERAGE,
+)
 from attest.extract.grammar.near import NUMBERED, SAID_BEHIND, average_before, near_before, under_condition
 from attest.extract.grammar.times import WHEN
 from attest.extract.numbers import COUNT
@@ -31,69 +57,6 @@ from attest.extract.outcome_names import no_outcome
 from attest.extract.phrases import Phrase, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug, is_people, is_treatment, subject_of
-
-BEHIND_VERB = re.compile(
-    rf"\b(?:{OCCUR}|{BE})\s+(?:(?:in|by|among|for|with|as|at|to|from|was|were)(?:\s+|(?<=from)|(?<=to)))?(?:(?:only|"
-    rf"approximately|about|an?\s+(?:average|mean)\s+of|respectively,?)\s+)?$",
-    re.I,
-)
-IN_SHARE = re.compile(r"\s+(?:in|by|among|for)\s+(?:the\s+|a\s+total\s+of\s+|only\s+)?$", re.I)
-ASSOCIATED = re.compile(
-    r"\b(?:associated|related|correlated|linked|predict\w*|associations?|correlations?)\b|"
-    r"\b(?:had|showed|reported|found|there\s+was)\b",
-    re.I,
-)
-PARTITION = re.compile(
-    r"^(?:(?:significantly|slightly|much|almost|nearly|about|approximately|over|only|more\s+than|less\s+than)\s+)?(?:higher|lower|greater|"
-    r"larger|smaller|an?|one|two|the)?\s*(?:thirds|quarters|proportion|percentage|majority|minority|half|"
-    r"quarter|third|share|number|fraction|most|total)\b",
-    re.I,
-)
-PRODUCED = re.compile(
-    r"\b(?:provided|showed|achieved|produced|resulted\s+in|led\s+to|caused|found|observed|reported|"
-    r"there\s+(?:was|were))\s+",
-    re.I,
-)
-MORE_PEOPLE = re.compile(
-    rf"\s*(?:(?:Significantly\s+)?(?:more|fewer)|an?\s+(?:\w+ly\s+)?(?:higher|greater|larger|lower|smaller)\s+"
-    rf"(?:proportion|percentage|number|share)\s+of)\s+(?:[\w-]+\s+)?{PEOPLE}\s",
-    re.I,
-)
-# "More patients in one group (81%) than in the other (62%) could walk": what they did stands behind both.
-THAN_OTHERS = re.compile(
-    r"(?:\s*(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+[^.;:,()\d]{2,70}?)?\s+(?=(?:had|have|were|was|reported|experienced|"
-    r"achieved|attained|developed|met|reached|completed|showed|died|survived|relapsed|responded|required|needed|discontinued|withdrew|"
-    r"remained|improved|worsened|recovered|suffered|stopped)\b)",
-    re.I,
-)
-PARTED = re.compile(r"\b(?:proportion|percentage|majority|minority|number|share|fraction|most|half)\s*$", re.I)
-LINKED = re.compile(
-    r"\b(?:associated|related|correlated|linked)\s+(?:with|to)\s+(?:the\s+|an?\s+)?(?:(?:higher|"
-    r"lower|increased|reduced|decreased|greater)\s+)?",
-    re.I,
-)
-TIMED = re.compile(r"^(?:after|at|before|during|following|by|within|from|until|over|on)\s", re.I)
-MOST = re.compile(r"\b(?:most\s+(?:common|frequent)|main|commonest|leading)\b", re.I)
-COUNTED = re.compile(rf"\b(?:{COUNT})\s+(?:of\s+(?:the\s+)?{COUNT}\b|{PEOPLE}\b)[^.;,()]*$")
-FROM_VALUE = re.compile(r"\s+from\s*(?:an?\s+)?(?:(?:mean|median|average|baseline)\s+)?(?:of\s+)?$", re.I)
-# "A fall in the score, with a median of 4": the average is of what was named last.
-WITH_AVERAGE = re.compile(
-    r"\b(?:in|of)\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:,()]{2,60}?)\s*,\s+with\s+(?:an?\s+)?(?:mean|median|average)\s+(?:values?\s+)?(?:of\s+)?$",
-    re.I,
-)
-# "Activity, as measured by a score, decreased from": what did so stands before the comma.
-DID = re.compile(
-    r"(?:\w+ly\s+)?(?:decreased|increased|fell|rose|dropped|declined|improved|reduced|changed|went)(?:\s+\w+ly)?", re.I
-)
-# Right before a value stands its name, and no word that leads to the value.
-LEADS = re.compile(
-    r"\b(?:of|by|to|from|at|was|were|is|are|be|than|and|or|vs\.?|versus|with|in|for|about|only|approximately|between|after|before|"
-    r"within|over|until|a|an|the|on|as|mean|median|average|respectively|had|have|nearly|almost|plus|minus|per|either|both|group|arm|not|no|but)\s*$",
-    re.I,
-)
-AGAINST_NEXT = re.compile(r"[^.;,()\d]{0,12}(?:\([^()]*\)\s*)?(?:vs\.?|versus|v\.?)\s", re.I)
-OPENS_NAME = re.compile(r"(?:^|[.;:,]|\b(?:and|mean|median|average|including|respectively,))\s+(?:the\s+)?$", re.I)
-ADJUSTED = re.compile(r"\b(?:adjust\w*|controlling|correct\w*)\s+for\s+(?P<what>[^.;()]{2,80})$", re.I)
 
 
 @dataclass(frozen=True)
@@ -110,21 +73,6 @@ def is_group(words: str, arms: Arms) -> bool:
             rf"(?:the\s+)?{LETTERED}|(?:the\s+)?[\w\s+-]{{2,40}}\s(?:group|arm|cohort)|controls|cases|placebo", words
         )
     ) or (arms.known(words) is not None)
-
-
-# "significantly lower level of X", "fewer X": X is the outcome.
-MORE_OF = re.compile(
-    r"^(?:(?:significantly|slightly|markedly|much|substantially)\s+)?(?:lower(?!\s+(?:urinary|"
-    r"limb|back|respiratory|extremit|leg|gastro|o?esoph))|higher|greater|"
-    r"fewer|less|larger|smaller|increased|decreased|reduced)\s+(?:(?:mean\s+|"
-    r"overall\s+)?(?:levels?|scores?|rates?|percentages?|incidences?|proportions?|"
-    r"numbers?|frequency|risks?)\s+(?:of|for|in)\s+)?",
-    re.I,
-)
-
-
-# "Cholesterol decreased (…)": what it did is no part of its name.
-CHANGED = re.compile(r"\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|dropped|improved)$", re.I)
 
 
 def plain(named: Named | None) -> Named | None:
@@ -147,9 +95,6 @@ def naming(context: Context, frame: Frame, atom: Atom) -> Named | None:
     if atom.kind == "share" and bracket >= 0 and OTHER_SHARE.search(frame.text, max(0, bracket - 8), atom.start):
         return None  # "remission (cure) was 12% (1%)": a share behind a share is of something else
     return plain(_in_bracket(context, frame, atom) if bracket >= 0 else _in_text(context, frame, atom))
-
-
-OTHER_SHARE = re.compile(r"\d\s?%\s*\(\s*$")
 
 
 def _in_bracket(context: Context, frame: Frame, atom: Atom) -> Named | None:
@@ -274,24 +219,6 @@ def _base(
     if near is not None and near.start >= start:
         return near, None, None
     return risk or subject or direction_before(context, bracket), None, None
-
-
-# "The drug gave higher rates than placebo at week 12 (…)": when is told last.
-TIMED_AT = re.compile(
-    r"\b(?:at|by|after|on)\s+(?P<when>(?:week|month|day|year)\s\d+|\d+\s+(?:weeks|months|days|years|hours))\s*$", re.I
-)
-# "Pain was felt by 25% and 31%": what was felt is the subject.
-FELT_BY = re.compile(
-    r"\b(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:experienced|reported|achieved|attained|reached|preferred|chosen|met|used|shown|suffered|completed|"
-    r"noted|expressed|accepted|felt)\s+by\s+(?:only\s+|about\s+)?$"
-)
-# "Comparable in terms of X (…)".
-TERMS = re.compile(
-    r"\b(?:in\s+terms\s+of|with\s+(?:regard|respect)\s+to|regarding|concerning)\s+(?:the\s+)?(?P<what>[^.;,()]{3,80})$",
-    re.I,
-)
-# Between what changed and its bracket: an adverb, people, a time.
-LOOSE = re.compile(r"\s*(?:\w+ly)?\s*(?:(?:in|among|with|after|at|by|on)\s[^.;,()\d]{0,60})?\s*", re.I)
 
 
 def _names_outcome(words: str, arms: Arms) -> bool:
