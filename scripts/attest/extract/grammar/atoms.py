@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from attest.extract.estimates import MEASURE, measures_in
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import (
     COMMA,
     COMMAS,
@@ -21,55 +22,10 @@ from attest.extract.grammar.forms import (
     WORDS,
     Forms,
 )
+from attest.extract.grammar.plain_atoms import counted, shares, values
 from attest.extract.grammar.spreads import bracketed_spreads, ranged, said_spread
-from attest.extract.grammar.surroundings import (
-    BEHIND_NAME,
-    DOSED,
-    DOWN_FROM,
-    EXPONENT,
-    IN_SPREAD,
-    NO_SHARE,
-    NO_SHARE_BEFORE,
-    NO_VALUE,
-    NOT_OF,
-    NUMBERED,
-    OF_RANGE,
-    RATE_BEHIND,
-    SHARED_SIGN,
-    UP_TO,
-    in_range,
-    is_time,
-)
-from attest.extract.numbers import WORD_NUMBER, as_decimal, count_value
-from attest.extract.statistics import PEOPLE, Value, counts, p_values
-
-
-@dataclass(frozen=True)
-class Atom:
-    """A statistic with its `parts` named as the roles are; `label_at` is where its measure's name stands."""
-
-    kind: str
-    start: int
-    end: int
-    parts: dict[str, Value] = field(default_factory=dict)
-    unit: str = ""
-    measure: str = ""
-    label_at: int | None = None
-    second: dict[str, Value] = field(default_factory=dict)  # the other of two joined by a slash: blood pressure
-    of: str = ""  # the words between a measure's name and its value: "for extreme quintiles"
-
-    before_words: int | None = None  # where the value ends, if words stand between it and the bracket of its spread
-
-    @property
-    def value_end(self) -> int:
-        """Where the last number ends: a count's atom goes on with the people that it counts."""
-        if self.before_words is not None:
-            return self.before_words
-        return max(end for _, _, end in self.parts.values()) if self.kind == "count" else self.end
-
-
-# "Fifty-seven percent of patients".
-WORD_SHARE = re.compile(rf"(?<![\w-])(?P<value>{WORD_NUMBER})\s+(?:percent|per\s?cent)\b", re.I)
+from attest.extract.numbers import as_decimal
+from attest.extract.statistics import p_values, value_of
 
 
 def uses_commas(text: str) -> bool:
@@ -90,8 +46,8 @@ def atoms(text: str) -> list[Atom]:
         *_measured(text, grammar, measures),
         *_spreads(text, grammar),
         *_medians(text, grammar),
-        *_counts(text),
-        *_shares(text, grammar),
+        *counted(text),
+        *shares(text, grammar),
     ):
         if any(taken[one.start : one.end]):
             continue
@@ -103,7 +59,7 @@ def atoms(text: str) -> list[Atom]:
             one = _parted(text, one)
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
         out.append(one)
-    for one in _values(text, grammar):
+    for one in values(text, grammar):
         if not any(taken[one.start : one.end]):
             out.append(one)
     return sorted(out, key=lambda one: one.start)
@@ -119,10 +75,6 @@ def _parted(text: str, one: Atom) -> Atom:
 AT_NUMBER = re.compile(r"\b(?:weeks?|months?|days?|years?|visit|cycles?|grades?|phase|stage)\s$", re.I)
 # "24.8 at baseline (SD 3.4)".
 SAID_BETWEEN = re.compile(r"[^()\[\]±]*?\s(?:at|on|in|by|after|before|during|for|with)\s[^()\[\]±]*[(\[]")
-
-
-def _value(found: re.Match[str], name: str) -> Value:
-    return found[name].strip(), found.start(name), found.end(name)
 
 
 def _p(text: str) -> Iterator[Atom]:
@@ -158,13 +110,13 @@ def _intervals(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) -
             continue  # the spread of an estimate, not the estimate
         named = _measure(text, measures, found.start())
         parts = {
-            "estimate": _value(found, "estimate"),
-            "ci_low": _value(found, "low"),
-            "ci_high": _value(found, "high"),
+            "estimate": value_of(found, "estimate"),
+            "ci_low": value_of(found, "low"),
+            "ci_high": value_of(found, "high"),
         }
         level = "level" if found["level"] else "level_behind"
         if found[level]:
-            parts["ci_level"] = _value(found, level)
+            parts["ci_level"] = value_of(found, level)
         unit = (found["unit"] or "").strip()
         spans.append(found.span())
         yield Atom(
@@ -196,10 +148,10 @@ def _announced(
             continue
         if low <= estimate <= high:
             parts = {
-                "estimate": _value(found, "estimate"),
-                "ci_low": _value(found, "low"),
-                "ci_high": _value(found, "high"),
-                "ci_level": _value(level, "level"),
+                "estimate": value_of(found, "estimate"),
+                "ci_low": value_of(found, "low"),
+                "ci_high": value_of(found, "high"),
+                "ci_level": value_of(level, "level"),
             }
             unit = (found["unit"] or "").strip()
             yield Atom("interval", *found.span(), parts, unit, MEASURE.name_of(named), named.start())
@@ -226,7 +178,7 @@ def _measured(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) ->
                 "measured",
                 found.start(),
                 value.end(),
-                {"estimate": _value(value, "estimate")},
+                {"estimate": value_of(value, "estimate")},
                 "",
                 MEASURE.name_of(found),
                 found.start(),
@@ -239,11 +191,11 @@ def _spreads(text: str, grammar: Forms) -> Iterator[Atom]:
     for found in grammar.spread.finditer(text):
         unit = WORDS.match(text, found.end()) if found.end() < len(text) else None
         kind = said_spread(text, found.start()) or "sd"
-        parts = {"mean": _value(found, "mean"), kind: _value(found, "sd")}
-        second = {"mean": _value(found, "mean_two"), kind: _value(found, "sd_two")} if found["mean_two"] else {}
+        parts = {"mean": value_of(found, "mean"), kind: value_of(found, "sd")}
+        second = {"mean": value_of(found, "mean_two"), kind: value_of(found, "sd_two")} if found["mean_two"] else {}
         ends = RANGE_NEXT.match(text, unit.end() if unit else found.end()) if not second else None
         if ends:
-            parts |= {"min": _value(ends, "low"), "max": _value(ends, "high")}
+            parts |= {"min": value_of(ends, "low"), "max": value_of(ends, "high")}
         end = ends.end() if ends else found.end()
         yield Atom("spread", found.start(), end, parts, unit.group().strip() if unit else "", second=second)
 
@@ -269,7 +221,7 @@ def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
             if before is None or found.start() - before.end > 40:
                 continue  # a plain bracket says what it holds only where the one before it did
             low, high = list(before.parts)[1:3]
-        parts = {"median": _value(found, "median"), low: _value(found, "one"), high: _value(found, "two")}
+        parts = {"median": value_of(found, "median"), low: value_of(found, "one"), high: value_of(found, "two")}
         before = Atom("median", *found.span(), parts, (found["unit"] or "").strip())
         yield before
 
@@ -279,89 +231,3 @@ SAID_MEDIAN = re.compile(
     r"\b(?:medians?|means?)(?:\s+\w+){0,3}?\s*(?:[(\[,]|and)\s*(?P<how>IQR|inter-?\s?quartile\s+range|range|Q1\s?[-–]\s?Q3|P25\s?[-–,]\s?P75|min\w*\s?[-–]\s?max\w*)\s*(?:\[IQR\]|\(IQR\))?\s*[)\],]?",
     re.I,
 )
-
-
-def _counts(text: str) -> Iterator[Atom]:
-    for one in counts(text):
-        total = one.parts.get("total")
-        if total and "percent" not in one.parts and re.fullmatch(r"(?:19|20)\d\d", total[0]):
-            continue  # a directive's number, or a date
-        yield Atom("count", one.start, one.end, one.parts)
-
-
-def _shares(text: str, grammar: Forms) -> Iterator[Atom]:
-    for found in SHARED_SIGN.finditer(text) if "%" in text else ():
-        parts = {"percent": (found["one"], *found.span("one"))}
-        yield Atom("share", *found.span("one"), parts, "%")
-    averages = "%" in text and AVERAGED.search(text) is not None
-    for found in grammar.shares.finditer(text):
-        if (
-            NOT_OF.search(text, max(0, found.start() - 12), found.start())
-            or NO_SHARE.match(text, found.end())
-            or NO_SHARE_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
-        ):
-            continue
-        if UP_TO.search(text, max(0, found.start() - 40), found.start()) or (
-            DOWN_FROM.match(text, found.end()) and not text[: found.start()].rstrip().endswith("from")
-        ):
-            continue  # an end of a range
-        start, end = found.span("value")
-        if found["value"][0] in "-−–+":
-            continue  # a change, no share
-        if averages and AVERAGE_OF.search(text, max(0, start - 90), start):
-            continue  # "a median improvement in capacity of 5%": what is measured in each person
-        rate = RATE_BEHIND.match(text, found.end())
-        parts = {"percent": (found["value"].strip(), start, end)}
-        if rate is not None:
-            yield Atom("share", start, rate.end(), parts, "%", of=rate["what"])
-            continue
-        yield Atom("share", start, found.end(), parts, "%")
-    for found in WORD_SHARE.finditer(text) if "per" in text else ():
-        yield Atom("share", *found.span(), {"percent": (count_value(found["value"]), *found.span("value"))}, "%")
-
-
-AVERAGED = re.compile(r"\b(?:mean|median|average)\b", re.I)
-_NO_AVERAGE = (
-    r"(?:rates?|proportions?|percentages?|incidence|prevalence|survival|mortality|frequency|number|efficacy|accuracy|"
-    r"sensitivity|specificity|age)"
-)
-AVERAGE_OF = re.compile(
-    rf"\b(?:mean|median|average)\s(?:(?!{_NO_AVERAGE}\b)[^\s.;:()\d]+\s+){{1,9}}?"
-    r"(?:of|was|were|by|at|to)\s+(?:only\s+|about\s+|approximately\s+)?$",
-    re.I,
-)
-# "in 2006": when it was, and no value.
-YEAR = re.compile(r"(?:19|20)\d\d")
-IN_YEAR = re.compile(r"\b(?:in|since|until|during)\s+$", re.I)
-
-
-NO_VALUE_BEHIND = re.compile(rf"\s?{PLUS_MINUS}|\s+{PEOPLE}")
-
-
-def _values(text: str, grammar: Forms) -> Iterator[Atom]:
-    for found in grammar.value.finditer(text):
-        if text[found.end() : found.end() + 1] == ")" and EXPONENT.search(
-            text, max(0, found.start() - 8), found.start()
-        ):
-            continue  # "micromol L(-1)"
-        if NO_VALUE.search(text, max(0, found.start() - 12), found.start()) or in_range(text, found):
-            continue
-        if OF_RANGE.search(text, max(0, found.start() - 60), found.start()):
-            continue
-        spread = IN_SPREAD.search(text, max(0, found.start() - 24), found.start())
-        if spread and not is_time(text, spread.start(), spread.start() + len(text[spread.start() :].split()[0])):
-            continue  # the spread or range of the number before
-        if NUMBERED.search(text, max(0, found.start() - 12), found.start()) or NO_VALUE_BEHIND.match(
-            text[found.end() :]
-        ):
-            continue
-        if YEAR.fullmatch(found["value"]) and IN_YEAR.search(text, max(0, found.start() - 12), found.start()):
-            continue
-        if is_time(text, *found.span("value")):
-            continue
-        unit = (found["unit"] or "").strip()
-        if unit == "%" and found["value"][0] not in "-−–+" and NO_SHARE.match(text, found.end()):
-            continue
-        if DOSED.fullmatch(unit) and BEHIND_NAME.search(text, max(0, found.start() - 12), found.start()):
-            continue  # a dose behind the drug's name
-        yield Atom("value", *found.span(), {"mean": _value(found, "value")}, unit)

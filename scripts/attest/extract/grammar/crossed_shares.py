@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from attest.extract.arms import Arms
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import OPENED, Frame, subject_before
 from attest.extract.grammar.groups import group_behind, known_as
 from attest.extract.grammar.listed_outcomes import names_listed

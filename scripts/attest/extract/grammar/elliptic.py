@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from attest.extract.arms import Arms
 from attest.extract.finding import Direction
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import MEASURED, Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import known_as
 from attest.extract.grammar.naming import Named
 from attest.extract.outcome_names import no_outcome
 from attest.extract.phrases import Phrase
 
-MEASURED = ("value", "spread", "median")
 _CHANGE = r"(?:changes?|decreases?|increases?|reductions?|declines?|improvements?|gains?|rise|fall|loss)"
 # A subject that names nothing, with the group that may stand before it.
 _WHOSE = (

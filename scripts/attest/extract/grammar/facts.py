@@ -10,7 +10,7 @@ from types import MappingProxyType
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import MEASURED, Atom
 from attest.extract.grammar.elliptic import goes_on_with, told_of
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import group_behind, groups_in
@@ -24,7 +24,6 @@ from attest.extract.grammar.opening import of_whole, opening_group, turned, whol
 from attest.extract.grammar.respective import first_of_list
 from attest.extract.grammar.series import (
     LEAD_GROUP,
-    MEASURED,
     MOST_ATOMS,
     VERSUS,
     Place,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrases import Phrase
 from attest.extract.subjects import is_drug

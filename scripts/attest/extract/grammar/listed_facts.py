@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, row_of
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.crossed_shares import crossed_shares
 from attest.extract.grammar.episodes import episodes
 from attest.extract.grammar.frames import Frame

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import MEASURED, Atom
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import Group, group_at_bracket, group_before, group_behind, groups_in
 from attest.extract.grammar.labels import in_averages
 from attest.extract.grammar.whose import Told, told_before, told_behind
 
-MEASURED = ("value", "spread", "median")  # atoms of what is measured, not counted
 COMPARED_BEHIND = re.compile(r"\s*%?[^()]{0,20}\)\s*(?:than|compared\s+(?:with|to)|relative\s+to|versus|vs\.?)\s", re.I)
 KIND = re.compile(
     r"\s(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|areas|hospitals)$"

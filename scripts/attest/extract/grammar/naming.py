@@ -9,7 +9,7 @@ from attest.extract.arms import Arms
 from attest.extract.context import Context, direction_before
 from attest.extract.direction_words import MORE_HAD
 from attest.extract.grammar.agents import changed_by
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import (
     DIFFERENCE,
     SUBJECT_VERB,

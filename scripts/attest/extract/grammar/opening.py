@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.phrases import tidy
 from attest.extract.statistics import PEOPLE, Value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.extract.arms import Arms
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.groups import known_as
 from attest.extract.grammar.times import YEARLY

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from attest.extract.arms import Arms
-from attest.extract.grammar.atoms import Atom, atoms
+from attest.extract.grammar.atom import MEASURED, Atom
+from attest.extract.grammar.atoms import atoms
 from attest.extract.grammar.comparisons import compared
 from attest.extract.grammar.courses import BECAME, P_BRACKET, TO, before_and_after, course, goes_on
 from attest.extract.grammar.forms import UNIT
@@ -41,7 +42,6 @@ LISTED = re.compile(
 )
 FROM = re.compile(r"\bfrom\s*(?:an?\s+)?(?:median|mean|average)?\s*(?:of\s+)?$")
 MOST_ATOMS = 60  # a "sentence" with more numbers is a table saved as one line, whose cells no words name
-MEASURED = ("value", "spread", "median")  # atoms of what is measured, not counted
 LEAD_GROUP = re.compile(
     r"(?:For|Among|In|Of)\s+(?:the\s+|those\s+)?(?:patients?|participants?|people|subjects?|"
     r"adults|children)?\s*(?:who\s+(?:received|took)|treated\s+with|"

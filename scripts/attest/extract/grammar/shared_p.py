@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attest.extract.context import Context, without_time
 from attest.extract.finding import Row, row_of
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.listed_outcomes import names_listed
 from attest.extract.phrases import Phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.extract.arms import Arms
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import NOT_GROUPS
 from attest.extract.grammar.times import times_listed

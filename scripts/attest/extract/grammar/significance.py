@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import SUBJECT_VERB, Frame, subject_before
 from attest.extract.grammar.naming import naming
 from attest.extract.grammar.shared_p import is_shared, paired, paired_spans, shared

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attest.expressions.cued import Cued
 from attest.extract.counted_words import FLOW
 from attest.extract.events import AMONG_GROUPS, OF_GROUPS
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import UNIT
 from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT, count_value

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from attest.extract.counted_words import COUNTED_THINGS, INCOMPLETE, WHOSE
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.series import Series
 from attest.extract.grammar.tallies import KIND, VERB, is_flow

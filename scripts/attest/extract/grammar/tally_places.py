@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from attest.extract.arms import Arms
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import known_as
 from attest.extract.grammar.series import Place, Series

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.tallies import VERB
 from attest.extract.grammar.tally_words import ALIKE, FINITE, NO_NOUN, NO_RATE, PLAIN_VERB_AT, RATE, SAME_OBJECT

@@ -6,7 +6,7 @@ import re
 
 from attest.extract.arms import Arms
 from attest.extract.estimates import HINT, MEASURE
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import only_treatments
 from attest.extract.grammar.labels import tells_change

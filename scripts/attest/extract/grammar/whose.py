@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
-from attest.extract.grammar.atoms import Atom
+from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import NOT_GROUPS, known_as

@@ -1,0 +1,121 @@
+"""Atoms that stand by themselves: counts, shares and values without a spread or interval."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.forms import (
+    PLUS_MINUS,
+    Forms,
+)
+from attest.extract.grammar.surroundings import (
+    BEHIND_NAME,
+    DOSED,
+    DOWN_FROM,
+    EXPONENT,
+    IN_SPREAD,
+    NO_SHARE,
+    NO_SHARE_BEFORE,
+    NO_VALUE,
+    NOT_OF,
+    NUMBERED,
+    OF_RANGE,
+    RATE_BEHIND,
+    SHARED_SIGN,
+    UP_TO,
+    in_range,
+    is_time,
+)
+from attest.extract.numbers import WORD_NUMBER, count_value
+from attest.extract.statistics import PEOPLE, counts, value_of
+
+# "Fifty-seven percent of patients".
+WORD_SHARE = re.compile(rf"(?<![\w-])(?P<value>{WORD_NUMBER})\s+(?:percent|per\s?cent)\b", re.I)
+
+
+def counted(text: str) -> Iterator[Atom]:
+    for one in counts(text):
+        total = one.parts.get("total")
+        if total and "percent" not in one.parts and re.fullmatch(r"(?:19|20)\d\d", total[0]):
+            continue  # a directive's number, or a date
+        yield Atom("count", one.start, one.end, one.parts)
+
+
+def shares(text: str, grammar: Forms) -> Iterator[Atom]:
+    for found in SHARED_SIGN.finditer(text) if "%" in text else ():
+        parts = {"percent": (found["one"], *found.span("one"))}
+        yield Atom("share", *found.span("one"), parts, "%")
+    averages = "%" in text and AVERAGED.search(text) is not None
+    for found in grammar.shares.finditer(text):
+        if (
+            NOT_OF.search(text, max(0, found.start() - 12), found.start())
+            or NO_SHARE.match(text, found.end())
+            or NO_SHARE_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
+        ):
+            continue
+        if UP_TO.search(text, max(0, found.start() - 40), found.start()) or (
+            DOWN_FROM.match(text, found.end()) and not text[: found.start()].rstrip().endswith("from")
+        ):
+            continue  # an end of a range
+        start, end = found.span("value")
+        if found["value"][0] in "-−–+":
+            continue  # a change, no share
+        if averages and AVERAGE_OF.search(text, max(0, start - 90), start):
+            continue  # "a median improvement in capacity of 5%": what is measured in each person
+        rate = RATE_BEHIND.match(text, found.end())
+        parts = {"percent": (found["value"].strip(), start, end)}
+        if rate is not None:
+            yield Atom("share", start, rate.end(), parts, "%", of=rate["what"])
+            continue
+        yield Atom("share", start, found.end(), parts, "%")
+    for found in WORD_SHARE.finditer(text) if "per" in text else ():
+        yield Atom("share", *found.span(), {"percent": (count_value(found["value"]), *found.span("value"))}, "%")
+
+
+AVERAGED = re.compile(r"\b(?:mean|median|average)\b", re.I)
+_NO_AVERAGE = (
+    r"(?:rates?|proportions?|percentages?|incidence|prevalence|survival|mortality|frequency|number|efficacy|accuracy|"
+    r"sensitivity|specificity|age)"
+)
+AVERAGE_OF = re.compile(
+    rf"\b(?:mean|median|average)\s(?:(?!{_NO_AVERAGE}\b)[^\s.;:()\d]+\s+){{1,9}}?"
+    r"(?:of|was|were|by|at|to)\s+(?:only\s+|about\s+|approximately\s+)?$",
+    re.I,
+)
+# "in 2006": when it was, and no value.
+YEAR = re.compile(r"(?:19|20)\d\d")
+IN_YEAR = re.compile(r"\b(?:in|since|until|during)\s+$", re.I)
+
+
+NO_VALUE_BEHIND = re.compile(rf"\s?{PLUS_MINUS}|\s+{PEOPLE}")
+
+
+def values(text: str, grammar: Forms) -> Iterator[Atom]:
+    for found in grammar.value.finditer(text):
+        if text[found.end() : found.end() + 1] == ")" and EXPONENT.search(
+            text, max(0, found.start() - 8), found.start()
+        ):
+            continue  # "micromol L(-1)"
+        if NO_VALUE.search(text, max(0, found.start() - 12), found.start()) or in_range(text, found):
+            continue
+        if OF_RANGE.search(text, max(0, found.start() - 60), found.start()):
+            continue
+        spread = IN_SPREAD.search(text, max(0, found.start() - 24), found.start())
+        if spread and not is_time(text, spread.start(), spread.start() + len(text[spread.start() :].split()[0])):
+            continue  # the spread or range of the number before
+        if NUMBERED.search(text, max(0, found.start() - 12), found.start()) or NO_VALUE_BEHIND.match(
+            text[found.end() :]
+        ):
+            continue
+        if YEAR.fullmatch(found["value"]) and IN_YEAR.search(text, max(0, found.start() - 12), found.start()):
+            continue
+        if is_time(text, *found.span("value")):
+            continue
+        unit = (found["unit"] or "").strip()
+        if unit == "%" and found["value"][0] not in "-−–+" and NO_SHARE.match(text, found.end()):
+            continue
+        if DOSED.fullmatch(unit) and BEHIND_NAME.search(text, max(0, found.start() - 12), found.start()):
+            continue  # a dose behind the drug's name
+        yield Atom("value", *found.span(), {"mean": value_of(found, "value")}, unit)
