@@ -10,7 +10,8 @@ from functools import cached_property
 from attest.extract.arms import Arms
 from attest.extract.finding import Direction, Found, Row
 from attest.extract.grammar.series import Read, read_series
-from attest.extract.phrases import TIME, Phrase, name_before, tidy, usable
+from attest.extract.phrase_times import TIME
+from attest.extract.phrases import Phrase, name_before, tidy, usable
 from attest.extract.reading import Sentence
 from attest.extract.statistics import Statistic
 from attest.text.words import place_of

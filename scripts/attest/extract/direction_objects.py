@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from attest.extract.direction_names import named_in
-from attest.extract.phrases import TIME, Phrase, items_at
+from attest.extract.phrase_times import TIME
+from attest.extract.phrases import Phrase, items_at
 from attest.extract.statistics import PEOPLE
 
 ABOUT = (

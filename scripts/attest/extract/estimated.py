@@ -11,7 +11,8 @@ from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import group_at_bracket
 from attest.extract.locations import locations
 from attest.extract.measured import location_outcome
-from attest.extract.phrases import Phrase, name_before, tidy, time_in, usable
+from attest.extract.phrase_times import time_in
+from attest.extract.phrases import Phrase, name_before, tidy, usable
 from attest.extract.statistics import PEOPLE, Statistic
 
 MEAN = re.compile(r"\b(?:mean|average)\b", re.I)

@@ -18,7 +18,8 @@ from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.states import states_in
 from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT, as_decimal, count_value
-from attest.extract.phrases import Phrase, opening_time, tidy, time_in
+from attest.extract.phrase_times import opening_time, time_in
+from attest.extract.phrases import Phrase, tidy
 from attest.extract.statistics import N_EQUALS, PEOPLE, Statistic, counts
 
 PLAIN_COUNT = CountLed(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from attest.extract.arms import Arms
 from attest.extract.diseases import is_disease
 from attest.extract.finding import Found
 from attest.extract.intervention_forms import (
-    A_JOURNAL,
     ASKED,
     AT_START,
     BEFOREHAND,
@@ -19,7 +17,6 @@ from attest.extract.intervention_forms import (
     EXPOSED,
     GIVEN,
     IS_EFFECTIVE,
-    LEVELS_OF,
     MADE_FOR,
     MEDIATES,
     NO_TREATMENT,
@@ -30,17 +27,17 @@ from attest.extract.intervention_forms import (
     PEOPLE_HAVE,
     RANDOM,
     RECEIVED,
-    SAMPLE,
     SOME_OF,
     TESTED,
     TREATED,
     TREATED_WITH,
     WHETHER,
 )
+from attest.extract.intervention_mentions import is_measured, named_most
 from attest.extract.named import MEASURED, VAGUE, Named, is_treatment, name_at
-from attest.extract.reading import Abbreviation, Reading, Sentence
+from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE
-from attest.extract.treatments import control_pattern, drug_pattern, head_pattern, treatments_in
+from attest.extract.treatments import control_pattern, treatments_in
 
 
 def intervention_of(reading: Reading, arms: Arms, comparator: Found | None) -> Found | None:
@@ -72,9 +69,9 @@ def intervention_of(reading: Reading, arms: Arms, comparator: Found | None) -> F
         if rule == "intervention-whether" and IS_EFFECTIVE.match(sentence.text[one.end :]) and not is_disease(one.name):
             return _found(sentence, one, rule)
     if not GIVEN.search(text):
-        most, title = _named_most(reading, arms, comparator), " ".join(one.text.casefold() for one in titles)
+        most, title = named_most(reading, arms, comparator), " ".join(one.text.casefold() for one in titles)
         return next(_tests([*titles, *aims]), None) or (most if most and most.value.casefold() in title else None)
-    return _effect_of(stated, comparator) or _given(reading, comparator) or _named_most(reading, arms, comparator)
+    return _effect_of(stated, comparator) or _given(reading, comparator) or named_most(reading, arms, comparator)
 
 
 def _habits(titles: list[Sentence]) -> Iterator[Found]:
@@ -148,7 +145,7 @@ def _mentioned(titles: list[Sentence]) -> Iterator[Found]:
             others = OTHERS.search(sentence.text[max(0, start - 40) : start])
             if (
                 not others
-                and not _measured(sentence.text, start, end)
+                and not is_measured(sentence.text, start, end)
                 and not re.match(rf"\s+{PEOPLE}\b", sentence.text[end:], re.I)
             ):
                 yield _found(sentence, Named(name, start, end), "intervention-in-title")
@@ -178,22 +175,6 @@ def _in_titles(titles: list[Sentence]) -> Iterator[tuple[Sentence, Named, str]]:
             yield from _after(sentence, form, rule)
 
 
-def _measured(text: str, start: int, end: int) -> bool:
-    """Whether what follows a medicine's name says that it was measured, or is a disease of it."""
-    if SAMPLE.search(text[max(0, start - 20) : start]) or LEVELS_OF.search(text[max(0, start - 70) : start]):
-        return True
-    return bool(
-        re.match(
-            r"[\s-]+(?:(?!(?:and|on|for|in|improves?|reduces?|lowers?|"
-            r"increases?)\b)[\w-]+\s+)?(?:levels?|concentrations?|status|deficien\w+|insufficien\w+|"
-            r"resistan\w+|naive|receptors?|sensitivity|secretion|"
-            r"responses?|signall?ing|withdrawal|dependen\w+|abuse|polymorphisms?)\b",
-            text[end:],
-            re.I,
-        )
-    )
-
-
 def _after(sentence: Sentence, form: re.Pattern[str], rule: str) -> Iterator[tuple[Sentence, Named, str]]:
     for found in form.finditer(sentence.text):
         one = name_at(sentence.text, found.end())
@@ -201,7 +182,7 @@ def _after(sentence: Sentence, form: re.Pattern[str], rule: str) -> Iterator[tup
             continue  # "treatment of patients with …": what they have
         if one and rule == "intervention-whether" and MEDIATES.match(sentence.text[one.end :]):
             continue
-        if one and not control_pattern().fullmatch(one.name) and not _measured(sentence.text, one.start, one.end):
+        if one and not control_pattern().fullmatch(one.name) and not is_measured(sentence.text, one.start, one.end):
             yield sentence, one, rule
 
 
@@ -245,75 +226,3 @@ def _given(reading: Reading, comparator: Found | None) -> Found | None:
             ):
                 return _found(sentence, one, "intervention-received")
     return None
-
-
-def _named_most(reading: Reading, arms: Arms, comparator: Found | None) -> Found | None:
-    """The treatment with most telling mentions; an arm beside a control counts as one where it is a treatment."""
-    scores: dict[str, float] = defaultdict(float)
-    first: dict[str, Found] = {}
-    shorts = {
-        one.short: one
-        for one in reading.abbreviations.values()
-        if drug_pattern().search(one.long) or head_pattern().search(one.long)
-    }
-    for sentence in reading.telling:
-        if sentence.section == "conclusions" or (sentence.kind == "heading" and A_JOURNAL.search(sentence.text)):
-            continue
-        weight = {"title": 5.0, "methods": 2.0, None: 2.0}.get(sentence.section, 1.0)
-        mentions = list(_mentions(sentence, shorts))
-        for key, name, start, end in mentions:
-            if control_pattern().fullmatch(name) or (comparator and key == comparator.value.casefold()):
-                continue
-            if _measured(sentence.text, start, end):
-                continue
-            gain = weight / (1 + max(0, len(mentions) - 2)) + _told(sentence.text, start, end)
-            scores[key] += gain
-            long = next((one for one in shorts.values() if one.long.casefold() == key), None)
-            place = (long.start, long.end, long.long) if long else (sentence.start + start, sentence.start + end, name)
-            first.setdefault(
-                key, Found("study.intervention", place[2].strip(), place[0], place[1], "intervention-named-most")
-            )
-    for arm in arms.names:
-        known = next((one for one in scores if one in arm.casefold() or arm.casefold() in one), None)
-        if control_pattern().search(arm):
-            continue
-        if known:
-            scores[known] += 3
-        elif (
-            len(arms.names) == 2 and is_treatment(arm) and any(control_pattern().search(other) for other in arms.names)
-        ):
-            found = next(one for one in arms.found if one.role == "arm.name" and one.value == arm)
-            if not re.search(r"\b(?:intervention|treatment|experimental|active|study)$", arm, re.I):
-                return Found("study.intervention", arm, found.start, found.end, "intervention-arm")
-    best = max(scores, key=lambda name: (scores[name], -first[name].start), default=None)
-    return first[best] if best is not None and scores[best] >= 3 else None
-
-
-def _mentions(sentence: Sentence, shorts: dict[str, Abbreviation]) -> Iterator[tuple[str, str, int, int]]:
-    """Treatments named in a sentence: key, words and place; a short form stands for its long form."""
-    found = list(treatments_in(sentence.text))
-    if not found and sentence.section in ("title", None, "background", "methods"):
-        found = [(one.group(), one.start(), one.end()) for one in head_pattern().finditer(sentence.text)]
-    for name, start, end in found:
-        key = name.casefold()
-        long = next((one.long for one in shorts.values() if one.long.casefold().endswith(key)), None)
-        yield (long or name).casefold(), name, start, end
-    for short, abbreviation in shorts.items():
-        for one in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", sentence.text):
-            yield abbreviation.long.casefold(), abbreviation.long, one.start(), one.end()
-
-
-def _told(text: str, start: int, end: int) -> float:
-    """How much the words around a mention say that it is the treatment under study."""
-    lead, rest = text[max(0, start - 40) : start], text[end : end + 25]
-    gain = 0.0
-    if OF_ANYTHING.search(lead + "x") or re.search(
-        r"\b(?:treated\s+with|receiv\w+|using|assigned\s+to|taking|addition\s+of|"
-        r"(?<!and )(?<!or )(?<!plus )(?<!alone )with)\s+(?:\w+\s+)?$",
-        lead,
-        re.I,
-    ):
-        gain += 1
-    if re.match(r"\s*(?:treatment|therapy|supplementation|group|arm|[(])", rest):
-        gain += 1
-    return gain - 1.5 * bool(OTHERS.search(lead))

@@ -13,7 +13,8 @@ from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.groups import group_at_bracket, only_treatments
 from attest.extract.grammar.respective import first_of_list
 from attest.extract.locations import locations
-from attest.extract.phrases import Phrase, name_before, opening_time, tidy, time_in, usable
+from attest.extract.phrase_times import opening_time, time_in
+from attest.extract.phrases import Phrase, name_before, tidy, usable
 from attest.extract.statistics import Statistic
 
 IN_GROUP = Cued(

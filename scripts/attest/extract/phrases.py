@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from attest.expressions.cued import Cued
-from attest.extract.numbers import COUNT, count_value
+from attest.extract.phrase_times import TIME
 
 
 @dataclass(frozen=True)
@@ -19,28 +18,6 @@ class Phrase:
     end: int
     time: str | None = None
 
-
-_SPAN = r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|hrs?)"
-_COURSE = r"(?:courses?|cycles?|doses?|infusions?|sessions?|injections?|treatments?|visits?)"
-_QUANTITY = rf"(?:{COUNT}|\d+(?:\.\d+)?|a|an)"
-TIME = Cued(
-    r"\b(?:in\s+the\s+(?:short|medium|long)[\s-]term|in\s+the\s+(?:first|last|next|following)\s+(?:\d+\s+|\w+\s+)?(?:years?|months?|weeks?|"
-    r"days?|hours?)|(?:from\s+(?:baseline|basal|the\s+start\s+of\s+\w+)\s+to\s+)?(?:at|after|by|"
-    r"within|"
-    r"over|during|through|for|until)?\s*(?:the\s+)?"
-    rf"(?:(?:week|month|day|year)s?\s+\d+(?:\.\d+)?|{_QUANTITY}[\s-]+{_SPAN}(?:\s+(?:of\s+(?:treatm"
-    rf"ent|therapy|follow-up)|follow-up))?|{_QUANTITY}\s+{_COURSE}(?:\s+of\s+\w+)?)"
-    r"|(?:from\s+baseline\s+to\s+(?:the\s+)?(?:end|last|final)\s+(?:of\s+)?[\w-]+)|"
-    r"at\s+(?:baseline|discharge|(?:the\s+)?(?:last|final|end\s+of)\s+(?:follow-up|treatment|"
-    r"visit|study)|follow-up|end\s+of\s+(?:treatment|study|follow-up)))\b",
-    re.I,
-)
-TIME_LED = re.compile(r"^(?:in the|from|at|after|by|within|over|during|through|for|until|week|month|day|year)", re.I)
-RESPECTIVELY = re.compile(
-    rf"\b(?P<lead>at|after)\s+(?P<one>{COUNT})\s+and\s+(?P<two>{COUNT})\s+(?P<noun>(?:weeks|months|"
-    rf"years|days|courses|cycles|doses|infusions|sessions)(?:\s+of\s+\w+)?)\s*,\s*respectively",
-    re.I,
-)
 
 # Words that end the name of an outcome.
 STOP = re.compile(
@@ -289,38 +266,6 @@ def _one_name(text: str, start: int, at: int, after: int) -> bool:
         and ADJECTIVE.fullmatch(before[0]) is not None
         and bool(re.match(r"[\w-]+\s+(?!(?:of|in|was|were|and|or|with|at|after|had|from|to)\b)[a-z]\w+", text[after:]))
     )
-
-
-def time_in(text: str) -> str | None:
-    """The time point that a stretch of text names."""
-    for found in TIME.finditer(text):
-        words = " ".join(found.group().split())
-        if TIME_LED.match(words) and not re.match(r"(?:for|during|over|within)\s+(?:a|an)\b", words, re.I):
-            return words
-    return None
-
-
-def opening_time(text: str) -> str | None:
-    """The time point that a sentence opens with: "At 2-year follow-up, …"."""
-    found = TIME.match(text)
-    if found is None or not text[found.end() :].lstrip().startswith(","):
-        return None
-    return time_in(found.group())
-
-
-def respectively(text: str) -> list[str]:
-    """The time points of "after 1 and 3 courses of the drug, respectively"."""
-    found = RESPECTIVELY.search(text)
-    if not found:
-        return []
-    out = []
-    for part in ("one", "two"):
-        number = count_value(found[part])
-        noun = " ".join(found["noun"].split())
-        if number == "1":
-            noun = re.sub(r"^(\w+?)s\b", r"\1", noun)
-        out.append(f"{found['lead'].casefold()} {number} {noun}")
-    return out
 
 
 def name_before(text: str, end: int) -> Phrase | None:

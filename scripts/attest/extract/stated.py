@@ -14,7 +14,8 @@ from attest.extract.grammar.shared_p import paired_spans
 from attest.extract.locations import locations
 from attest.extract.measured import location_outcome
 from attest.extract.numbers import COUNT
-from attest.extract.phrases import Phrase, respectively, time_in
+from attest.extract.phrase_times import respectively, time_in
+from attest.extract.phrases import Phrase
 from attest.extract.statistics import PEOPLE, Statistic, p_values
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attest.extract.phrases import TIME, Phrase, after_opening, items_at, tidy, usable
+from attest.extract.phrase_times import TIME
+from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import drug_pattern
 

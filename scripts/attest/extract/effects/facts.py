@@ -39,7 +39,7 @@ from attest.extract.effects.places import (
 )
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame
-from attest.extract.phrases import opening_time
+from attest.extract.phrase_times import opening_time
 
 # The rows that are taken, each with the sentence and the place of its value, and its measure.
 Rows = dict[Row, tuple[int, int, str]]

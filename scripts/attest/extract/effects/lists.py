@@ -28,7 +28,7 @@ from attest.extract.effects.places import (
 )
 from attest.extract.effects.words import ADJUSTED_FOR, ASSOCIATED, FACTORS, PREDICTS
 from attest.extract.grammar.frames import Frame
-from attest.extract.phrases import time_in
+from attest.extract.phrase_times import time_in
 
 ITEM = re.compile(
     r"\s*[)\]]?\s*(?:[,;]|,?\s*(?:and|or|but\s+not|as\s+well\s+as|followed\s+by))?\s*(?:and\s+|or\s+|also\s+|"

@@ -14,7 +14,7 @@ from attest.extract.effects.naming import lead_of, outcome_of
 from attest.extract.effects.words import ASSOCIATED, BETWEEN, FACTORS, PREDICTS
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame
-from attest.extract.phrases import time_in
+from attest.extract.phrase_times import time_in
 from attest.extract.statistics import p_values
 
 # "(p = 0.03)", "(all P < .001)": a p-value alone in its bracket.

@@ -14,7 +14,7 @@ from attest.extract.effects.words import ADJUSTED_FOR, VERB
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.near import before_values
 from attest.extract.outcome_names import no_outcome
-from attest.extract.phrases import time_in
+from attest.extract.phrase_times import time_in
 
 COMPARISON = re.compile(
     r"\b(?:extreme|categor(?:y|ies)|top|bottom|increment|sample|population|unit|aged|areas|vs\.?|versus|compared|"

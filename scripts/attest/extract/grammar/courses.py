@@ -11,7 +11,7 @@ from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import group_behind
 from attest.extract.grammar.times import FROM_TIME
 from attest.extract.grammar.whose import told_behind
-from attest.extract.phrases import time_in
+from attest.extract.phrase_times import time_in
 
 _CHANGED = r"(?:decreased|increased|fell|rose|dropped|declined|improved|reduced|lowered|raised|went\s+(?:up|down))"
 _AVERAGE = r"(?:an?\s+)?(?:median|mean|average)?\s*(?:of\s+)?"

@@ -19,7 +19,8 @@ from attest.extract.grammar.listed_outcomes import names_listed
 from attest.extract.grammar.respective import PARTED, RESPECTIVELY
 from attest.extract.grammar.series import LISTED
 from attest.extract.grammar.whose import told_before, told_behind, told_words
-from attest.extract.phrases import Phrase, time_in
+from attest.extract.phrase_times import time_in
+from attest.extract.phrases import Phrase
 
 VERSUS = re.compile(r"\s*(?:vs\.?|versus|v\.?|against)\s+", re.I)
 # "… with A versus B, respectively", "… in groups A and B": the groups of the values of every list.

@@ -10,7 +10,7 @@ from attest.extract.finding import Direction
 from attest.extract.grammar.atom import MEASURED, Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import known_as
-from attest.extract.grammar.naming import Named
+from attest.extract.grammar.named import Named
 from attest.extract.outcome_names import no_outcome
 from attest.extract.phrases import Phrase
 

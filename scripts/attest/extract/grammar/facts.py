@@ -9,28 +9,22 @@ from types import MappingProxyType
 
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit, without_time
-from attest.extract.finding import Found, Row, row_of
+from attest.extract.finding import Found
 from attest.extract.grammar.atom import MEASURED, Atom
 from attest.extract.grammar.elliptic import goes_on_with, told_of
+from attest.extract.grammar.fact_rows import already_read, arm_of, free_row, row_beside, time_at_bracket, told_by_group
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import group_behind, groups_in
-from attest.extract.grammar.harms import is_harm
 from attest.extract.grammar.listed_facts import crossed_facts, episode_facts, free, listed_facts
 from attest.extract.grammar.listed_outcomes import HALVES, crossed, outcomes_listed
-from attest.extract.grammar.naming import Named, naming
+from attest.extract.grammar.named import Named
+from attest.extract.grammar.naming import naming
 from attest.extract.grammar.naming_words import ADJUSTED
 from attest.extract.grammar.next_time import at_next_time
 from attest.extract.grammar.opening import of_whole, opening_group, turned, whole_of
+from attest.extract.grammar.places import LEAD_GROUP, Place, places_of
 from attest.extract.grammar.respective import first_of_list
-from attest.extract.grammar.series import (
-    LEAD_GROUP,
-    MOST_ATOMS,
-    VERSUS,
-    Place,
-    Series,
-    places_of,
-    series_of,
-)
+from attest.extract.grammar.series import MOST_ATOMS, VERSUS, Series, series_of
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Tests, Told, p_value_facts
 from attest.extract.grammar.tallies import HAS_NUMBER, tallies
@@ -39,7 +33,8 @@ from attest.extract.grammar.tally_names import tally_named
 from attest.extract.grammar.tally_places import closing, counted_group, joined
 from attest.extract.grammar.telling import roles_of, tells_result
 from attest.extract.grammar.times import without_times
-from attest.extract.phrases import Phrase, opening_time, time_in
+from attest.extract.phrase_times import opening_time, time_in
+from attest.extract.phrases import Phrase
 
 # Sentences that tell of others, of the field, or of what was planned.
 NOT_RESULTS = Cued(
@@ -127,7 +122,7 @@ def _tallied(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], ro
     opening, whole = opening_group(frame.text, arms), whole_of(frame.text)
     until = turned(frame.text, whole.end)
     left = [atom for atom in tallies(frame.text, found) if atom.start >= whole.end]
-    if all(_read(context, sheet, atom, role, value[0]) for atom in left for role, value in atom.parts.items()):
+    if all(already_read(context, sheet, atom, role, value[0]) for atom in left for role, value in atom.parts.items()):
         return
     yield from crossed_facts(context, frame, sheet, left)
     for one, places in joined(frame, series_of(frame, left, arms), arms):
@@ -231,11 +226,11 @@ def _series_facts(
         known = {
             role: value
             for role, value in parts.items()
-            if role == "measure" or not _read(context, sheet, atom, role, value)
+            if role == "measure" or not already_read(context, sheet, atom, role, value)
         }
         if not [role for role in known if role != "measure"]:
             continue
-        beside = _beside(context, sheet, atom, set(parts) - set(known) - {"total"}) if rule == "tally" else None
+        beside = row_beside(context, sheet, atom, set(parts) - set(known) - {"total"}) if rule == "tally" else None
         if beside is not None:
             figures = {role: value for role, value in known.items() if role != "measure"}
             yield from emit(context, beside, figures, (min(outcome.start, atom.start), atom.end), f"tally-{atom.kind}")
@@ -247,15 +242,15 @@ def _series_facts(
             or place.time
             or named.time
             or opening_time(frame.text)
-            or _time_at_bracket(frame, atom)
+            or time_at_bracket(frame, atom)
             or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 or rule == "tally" else None)
         )
-        arm = _whose(place, named, places, context)
+        arm = arm_of(place, named, places, context)
         if arm and arm.count(" ") >= 2 and arm.casefold() in words.casefold():
             arm = None  # the outcome's own words: "need to talk to people with the same illness"
-        if atom.kind in MEASURED and not arm and not time and _told_by_group(rows, atom, words):
+        if atom.kind in MEASURED and not arm and not time and told_by_group(rows, atom, words):
             continue  # the value of another group that nothing names
-        row = _row(context, sheet, frame, atom, words, arm, time, named, parts, rows)
+        row = free_row(context, sheet, frame, atom, words, arm, time, named, parts, rows)
         if row is None:
             continue
         start = min(outcome.start, atom.start) if abs(atom.start - outcome.start) < 220 else atom.start
@@ -275,90 +270,8 @@ def _series_facts(
         yield from emit(context, row, parts, (start, end), f"{rule}-{atom.kind}")
 
 
-# "Higher rates at both 1 year (60% versus 35%) and …": when the values of a bracket are.
-AT_BRACKET = re.compile(
-    r"\b(?P<lead>at|after|by)\s+(?:both\s+|either\s+)?(?P<time>(?:weeks?|months?|days?|years?)\s\d+|\d+[\s-](?:weeks?|months?|days?|years?|hours?))\s*$",
-    re.I,
-)
-
-
-def _time_at_bracket(frame: Frame, atom: Atom) -> str | None:
-    bracket = frame.outer[atom.start]
-    found = AT_BRACKET.search(frame.text, max(0, bracket - 30), bracket) if bracket > 0 else None
-    return f"{found['lead']} {found['time']}" if found else None
-
-
 def _of_two(text: str, named: Named, one: Series) -> bool:
     """Whether one average stands under the name of two outcomes, and another follows or nothing tells which it is."""
     if one.link != "alone" or one.atoms[0].kind not in MEASURED:
         return False
     return first_of_list(text, one.atoms[0].end) or HALVES.search(named.outcome.words) is not None
-
-
-def _told_by_group(rows: list[Told], atom: Atom, words: str) -> bool:
-    """Whether the sentence has told values of the same outcome for groups or times before."""
-    told = [dict(row) for other, row, _ in rows if other.kind == atom.kind]
-    return any(row.get("outcome") == words and (row.get("arm") or row.get("time_point")) for row in told)
-
-
-def _whose(place: Place, named: Named, places: list[Place], context: Context) -> str | None:
-    """The arm of a value: its own, or the agent of the sentence where only the other arm is told by its value."""
-    arms = context.arms.names
-    if named.arm in arms and place.arm not in arms and any(other.arm in arms for other in places):
-        return named.arm
-    return place.arm or named.arm
-
-
-def _read(context: Context, sheet: Sheet, atom: Atom, role: str, value: str) -> bool:
-    at = context.sentence.start
-    _, start, end = atom.parts[role] if role in atom.parts else next(iter(atom.parts.values()))
-    return any(sheet.read(other, value, at + start, at + end) for other in {role, "estimate", "mean", "percent"})
-
-
-def _beside(context: Context, sheet: Sheet, atom: Atom, read: set[str]) -> Row | None:
-    """The row that another part of the same figure was read into: the count of a share that has its group."""
-    at = context.sentence.start
-    for role in sorted(read & set(atom.parts)):
-        value, start, end = atom.parts[role]
-        if row := sheet.row_of(role, value, at + start, at + end):
-            return row
-    return None
-
-
-# "Rash improved in 95%": what had been there before, and no harm of the treatment.
-HEALED = re.compile(
-    r"\s*(?:(?:had|was|were|has|have|been|completely|partially|fully|significantly|markedly|also)\s+)*"
-    r"(?P<verb>improved|resolved|disappeared|healed|cleared|subsided|recovered|ameliorated|regressed)\b",
-    re.I,
-)
-
-
-def _row(
-    context: Context,
-    sheet: Sheet,
-    frame: Frame,
-    atom: Atom,
-    words: str,
-    arm: str | None,
-    time: str | None,
-    named: Named,
-    parts: dict[str, str],
-    rows: list[Told],
-) -> Row | None:
-    """A row whose cells are still free: its own names, then with what the statistic itself says it is for."""
-    healed = HEALED.match(frame.text, named.outcome.end) if atom.kind in ("share", "count", "tally") else None
-    if healed and healed["verb"] not in words:
-        words = f"{words} {healed['verb']}"
-    if atom.kind in ("share", "count", "tally") and not healed and (is_harm(words) or sheet.harms.on):
-        row = row_of(event=words, arm=arm)
-        return None if sheet.clashes("adverse_event", row, parts) else row
-    segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None
-    tail = frame.text[atom.end : segment[1]] if segment else ""
-    qualifier = re.search(r"(?:before|after|at|during)\s+[\w\s-]{2,30}$", tail.strip()) if arm is None else None
-    choices = [row_of(outcome=words, arm=arm, time_point=time or (qualifier.group() if qualifier else None))]
-    if named.detail:
-        choices.append(row_of(outcome=f"{words} ({named.detail})", arm=arm, time_point=time))
-    for row in choices:
-        if not sheet.clashes("result", row, parts):
-            return row
-    return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from attest.extract.grammar.frames import Frame
-from attest.extract.grammar.series import Place, Series
+from attest.extract.grammar.places import Place
+from attest.extract.grammar.series import Series
 from attest.extract.grammar.significance import Told
 
 NEXT = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import Atom
-from attest.extract.phrases import time_in
+from attest.extract.phrase_times import time_in
 
 OWN_BRACKET = re.compile(
     r"\s*[(\[](?P<who>(?![nNpP]\s?[=<>]|9\d\s?%|CI\b|range|IQR|SD\b)(?=[^()\[\]]*[A-Za-z]{2})[^()\[\]%=<>±/;]{2,40})[)\]]"

@@ -9,7 +9,7 @@ from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.groups import known_as
 from attest.extract.grammar.times import YEARLY
-from attest.extract.phrases import time_in
+from attest.extract.phrase_times import time_in
 from attest.extract.statistics import PEOPLE
 
 RESPECTIVELY = re.compile(r"\brespectively\b|\brespective\b", re.I)

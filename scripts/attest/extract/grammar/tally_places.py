@@ -9,8 +9,10 @@ from attest.extract.arms import Arms
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import known_as
-from attest.extract.grammar.series import Place, Series
-from attest.extract.phrases import tidy, time_in
+from attest.extract.grammar.places import Place
+from attest.extract.grammar.series import Series
+from attest.extract.phrase_times import time_in
+from attest.extract.phrases import tidy
 from attest.extract.statistics import PEOPLE
 
 # "10% in the north, 19% in the south": whose each value is stands behind it, whatever it is called.

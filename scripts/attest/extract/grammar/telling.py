@@ -10,7 +10,7 @@ from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import only_treatments
 from attest.extract.grammar.labels import tells_change
-from attest.extract.grammar.naming import Named
+from attest.extract.grammar.named import Named
 from attest.extract.grammar.naming_words import BEHIND_VERB
 from attest.extract.grammar.series import FROM, Series
 from attest.extract.grammar.significance import PEOPLE_FACT

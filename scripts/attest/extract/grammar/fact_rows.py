@@ -1,0 +1,96 @@
+"""The row that a value of the grammar belongs to, and whether another rule has read a part of it."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.context import Context
+from attest.extract.finding import Row, row_of
+from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.harms import is_harm
+from attest.extract.grammar.named import Named
+from attest.extract.grammar.places import Place
+from attest.extract.grammar.sheet import Sheet
+from attest.extract.grammar.significance import Told
+
+# "Higher rates at both 1 year (60% versus 35%) and …": when the values of a bracket are.
+AT_BRACKET = re.compile(
+    r"\b(?P<lead>at|after|by)\s+(?:both\s+|either\s+)?(?P<time>(?:weeks?|months?|days?|years?)\s\d+|\d+[\s-](?:weeks?|months?|days?|years?|hours?))\s*$",
+    re.I,
+)
+
+
+def time_at_bracket(frame: Frame, atom: Atom) -> str | None:
+    bracket = frame.outer[atom.start]
+    found = AT_BRACKET.search(frame.text, max(0, bracket - 30), bracket) if bracket > 0 else None
+    return f"{found['lead']} {found['time']}" if found else None
+
+
+def told_by_group(rows: list[Told], atom: Atom, words: str) -> bool:
+    """Whether the sentence has told values of the same outcome for groups or times before."""
+    told = [dict(row) for other, row, _ in rows if other.kind == atom.kind]
+    return any(row.get("outcome") == words and (row.get("arm") or row.get("time_point")) for row in told)
+
+
+def arm_of(place: Place, named: Named, places: list[Place], context: Context) -> str | None:
+    """The arm of a value: its own, or the agent of the sentence where only the other arm is told by its value."""
+    arms = context.arms.names
+    if named.arm in arms and place.arm not in arms and any(other.arm in arms for other in places):
+        return named.arm
+    return place.arm or named.arm
+
+
+def already_read(context: Context, sheet: Sheet, atom: Atom, role: str, value: str) -> bool:
+    at = context.sentence.start
+    _, start, end = atom.parts[role] if role in atom.parts else next(iter(atom.parts.values()))
+    return any(sheet.read(other, value, at + start, at + end) for other in {role, "estimate", "mean", "percent"})
+
+
+def row_beside(context: Context, sheet: Sheet, atom: Atom, read: set[str]) -> Row | None:
+    """The row that another part of the same figure was read into: the count of a share that has its group."""
+    at = context.sentence.start
+    for role in sorted(read & set(atom.parts)):
+        value, start, end = atom.parts[role]
+        if row := sheet.row_of(role, value, at + start, at + end):
+            return row
+    return None
+
+
+# "Rash improved in 95%": what had been there before, and no harm of the treatment.
+HEALED = re.compile(
+    r"\s*(?:(?:had|was|were|has|have|been|completely|partially|fully|significantly|markedly|also)\s+)*"
+    r"(?P<verb>improved|resolved|disappeared|healed|cleared|subsided|recovered|ameliorated|regressed)\b",
+    re.I,
+)
+
+
+def free_row(
+    context: Context,
+    sheet: Sheet,
+    frame: Frame,
+    atom: Atom,
+    words: str,
+    arm: str | None,
+    time: str | None,
+    named: Named,
+    parts: dict[str, str],
+    rows: list[Told],
+) -> Row | None:
+    """A row whose cells are still free: its own names, then with what the statistic itself says it is for."""
+    healed = HEALED.match(frame.text, named.outcome.end) if atom.kind in ("share", "count", "tally") else None
+    if healed and healed["verb"] not in words:
+        words = f"{words} {healed['verb']}"
+    if atom.kind in ("share", "count", "tally") and not healed and (is_harm(words) or sheet.harms.on):
+        row = row_of(event=words, arm=arm)
+        return None if sheet.clashes("adverse_event", row, parts) else row
+    segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None
+    tail = frame.text[atom.end : segment[1]] if segment else ""
+    qualifier = re.search(r"(?:before|after|at|during)\s+[\w\s-]{2,30}$", tail.strip()) if arm is None else None
+    choices = [row_of(outcome=words, arm=arm, time_point=time or (qualifier.group() if qualifier else None))]
+    if named.detail:
+        choices.append(row_of(outcome=f"{words} ({named.detail})", arm=arm, time_point=time))
+    for row in choices:
+        if not sheet.clashes("result", row, parts):
+            return row
+    return None

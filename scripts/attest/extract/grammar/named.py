@@ -1,0 +1,50 @@
+"""A name that values have, with the group or time that its words tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from attest.extract.arms import Arms
+from attest.extract.grammar.frames import (
+    DIFFERENCE,
+)
+from attest.extract.grammar.groups import LETTERED
+from attest.extract.grammar.naming_words import (
+    CHANGED,
+    MORE_OF,
+)
+from attest.extract.grammar.near import NUMBERED
+from attest.extract.grammar.times import WHEN
+from attest.extract.phrases import Phrase, tidy, usable
+
+
+@dataclass(frozen=True)
+class Named:
+    outcome: Phrase
+    arm: str | None = None
+    time: str | None = None
+    detail: str = ""
+
+
+def is_group(words: str, arms: Arms) -> bool:
+    return bool(
+        re.fullmatch(
+            rf"(?:the\s+)?{LETTERED}|(?:the\s+)?[\w\s+-]{{2,40}}\s(?:group|arm|cohort)|controls|cases|placebo", words
+        )
+    ) or (arms.known(words) is not None)
+
+
+def plain(named: Named | None) -> Named | None:
+    """The name without the change or the comparison that is said of it."""
+    if named is None:
+        return None
+    words = NUMBERED.sub("", named.outcome.words)
+    told = DIFFERENCE.match(words)
+    words = words[told.end() :] if told else words
+    words = tidy(CHANGED.sub("", MORE_OF.sub("", words)))
+    if not usable(words) or words.endswith(" there"):
+        return None
+    if named.arm and WHEN.fullmatch(named.arm):
+        named = replace(named, arm=None, time=named.time or named.arm)
+    return replace(named, outcome=Phrase(words, named.outcome.start, named.outcome.end))

@@ -1,0 +1,185 @@
+"""What the values of a bracket are of: its own label, or the words before it, with the group or time they name."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.arms import Arms
+from attest.extract.context import Context, direction_before
+from attest.extract.direction_words import MORE_HAD
+from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.frames import (
+    SUBJECT_VERB,
+    Frame,
+    phrase_at,
+    predicate_behind,
+    risk_before,
+    subject_before,
+)
+from attest.extract.grammar.groups import group_at_bracket, known_as, only_treatments
+from attest.extract.grammar.labels import AVERAGED, label_before, tells_change
+from attest.extract.grammar.listed_names import beside_outcome, item_before
+from attest.extract.grammar.named import Named, is_group
+from attest.extract.grammar.naming_words import (
+    ADJUSTED,
+    ASSOCIATED,
+    COUNTED,
+    LINKED,
+    LOOSE,
+    MORE_PEOPLE,
+    MOST,
+    PARTED,
+    PARTITION,
+    TERMS,
+    THAN_OTHERS,
+    TIMED,
+    TIMED_AT,
+)
+from attest.extract.grammar.near import SAID_BEHIND, near_before, under_condition
+from attest.extract.numbers import COUNT
+from attest.extract.phrases import Phrase, items_at
+from attest.extract.subjects import is_drug, is_people, is_treatment
+
+
+def in_bracket(context: Context, frame: Frame, atom: Atom) -> Named | None:
+    arms = context.arms
+    bracket = frame.outer[atom.start]
+    label = label_before(frame, atom) if atom.measure == "" else None
+    if label is None and atom.kind != "interval" and (stated := under_condition(frame, bracket)):
+        return Named(stated, None, stated.time)
+    near = near_before(frame, bracket)
+    verb = SUBJECT_VERB.search(frame.bare, frame.clause(bracket)[0], bracket)
+    subject = subject_before(frame, bracket)
+    base, arm, time = _base(context, frame, near, subject, bracket, verb is not None, atom)
+    if label is not None:
+        words = label.words
+        if tells_change(frame, atom):
+            return Named(label, arm, time)
+        if (
+            is_group(words, arms)
+            or is_drug(words)
+            or (base is not None and re.fullmatch(r"[A-Z][\w-]{0,11}|[A-Z]?\w+\s?\d", words))
+        ):
+            return Named(base, known_as(words, arms), time) if base else None
+        if TIMED.match(words + " "):
+            return Named(base, arm, words) if base else None
+        if atom.kind in ("share", "count", "spread", "median") or AVERAGED.fullmatch(
+            frame.text[frame.segment(atom.start)[0] : atom.start]
+        ):
+            return Named(label, arm, time)
+    adjusted = ADJUSTED.search(frame.bare[:bracket].rstrip())
+    detail = atom.of or (f"adjusted for {adjusted['what'].strip()}" if adjusted else "")
+    return Named(base, arm, time, detail) if base is not None else None
+
+
+def _base(
+    context: Context, frame: Frame, near: Phrase | None, subject: Phrase | None, bracket: int, verb: bool, atom: Atom
+) -> tuple[Phrase | None, str | None, str | None]:
+    """The outcome before a bracket, and the group or time that its nearest words are instead."""
+    arms = context.arms
+    start = frame.clause(bracket)[0]
+    lead = frame.bare[start:bracket]
+    if subject is not None and near is not None and MOST.search(subject.words):
+        return near, None, None
+    if near is not None and near.words.casefold() in ("respectively", "both"):
+        near = None
+    changed = _changed_before(context, bracket)
+    if changed is not None:
+        group = group_at_bracket(frame.bare, bracket, arms)
+        return changed, group.name if group else None, None
+    terms = TERMS.search(lead)
+    if terms:
+        return phrase_at(frame.bare, start + terms.start("what"), bracket), None, None
+    if MORE_PEOPLE.match(lead):
+        had = MORE_HAD.search(frame.bare, start, bracket)
+        if had:
+            return phrase_at(frame.bare, had.start("what"), had.end("what")), None, None
+        closing = _closing(frame, bracket)
+        than = THAN_OTHERS.match(frame.bare, closing) if closing else None
+        done = predicate_behind(frame, than.end()) if than else None
+        if done or not lead.split()[0].casefold().startswith("a"):
+            return done, None, None
+    parted = PARTED.search(lead)
+    if parted and atom.kind in ("share", "count"):
+        closing = _closing(frame, bracket)
+        return predicate_behind(frame, closing) if closing else None, None, None
+    if near is not None and (PARTITION.match(near.words) or COUNTED.search(lead)) and atom.kind in ("share", "count"):
+        closing = _closing(frame, bracket)
+        behind = predicate_behind(frame, closing) if closing else None
+        if behind is not None or PARTITION.match(near.words):
+            return behind, None, None
+    counts = atom.kind in ("share", "count")
+    listed = item_before(frame.text, start, bracket) if atom.kind != "p" else None
+    if listed and (counts or beside_outcome(frame, listed)) and _names_outcome(listed["what"], arms):
+        words = listed["what"] if counts else SAID_BEHIND.sub("", listed["what"])
+        group = None if counts else group_at_bracket(frame.bare, bracket, arms)
+        return (
+            phrase_at(frame.text, listed.start("what"), listed.start("what") + len(words)),
+            group.name if group else None,
+            None,
+        )
+    group = group_at_bracket(frame.bare, bracket, arms)
+    if group is not None and group.state:
+        outcome = direction_before(context, bracket) or subject or risk_before(frame, bracket)
+        return outcome, group.name, None
+    if near is not None and (
+        is_group(near.words, arms) or is_people(near.words) or is_drug(near.words) or only_treatments(near.words, arms)
+    ):
+        outcome = subject or risk_before(frame, bracket) or direction_before(context, bracket)
+        return outcome, known_as(near.words, arms), None
+    if ADJUSTED.search(lead):
+        return subject or risk_before(frame, bracket), None, None
+    timed = TIMED_AT.search(frame.bare, start, bracket) if subject is None or is_treatment(subject.words) else None
+    if timed and counts and (changed := direction_before(context, bracket)):
+        return changed, None, timed["when"]
+    if subject is not None and near is not None and (is_drug(subject.words) or is_group(subject.words, arms)):
+        return near, None, None
+    if verb and subject is not None and near is not None:
+        linked = LINKED.search(frame.bare, start, bracket)
+        if linked:
+            items, _ = items_at(frame.bare[:bracket], linked.end())
+            if items and not context.arms.known(items[0].words):
+                return items[0], subject.words, None
+        if ASSOCIATED.search(lead):
+            risk = risk_before(frame, bracket)
+            return risk or near, subject.words, None
+        if near.start <= subject.end:
+            return subject, None, None
+        between = frame.bare[subject.end : near.start]
+        if re.search(r"\d", between) and atom.kind in ("share", "count", "spread") and not TIMED.match(near.words):
+            return near, None, None
+        if TIMED.match(near.words) or re.search(r"\b(?:after|at|before|during|following)\s+[^.;]{0,60}$", between):
+            return (
+                subject,
+                None,
+                near.words if TIMED.match(near.words) else f"after {near.words}" if "after" in between else near.words,
+            )
+        if re.search(r"\b(?:in|for|with|among|than)\s+(?:the\s+)?$", between):
+            return subject, (known_as(near.words, arms) if atom.kind != "interval" else None), None
+        return subject, None, None
+    risk = risk_before(frame, bracket)
+    if risk is not None and (near is None or near.start < risk.end):
+        return risk, None, None
+    if near is not None and near.start >= start:
+        return near, None, None
+    return risk or subject or direction_before(context, bracket), None, None
+
+
+def _names_outcome(words: str, arms: Arms) -> bool:
+    return not (is_group(words, arms) or is_people(words) or is_drug(words) or re.match(COUNT, words))
+
+
+def _changed_before(context: Context, bracket: int) -> Phrase | None:
+    """The object of "the drug reduced pressure significantly (…)", where nothing else stands before the bracket."""
+    for one in reversed(context.directions):
+        if one.rule == "verb-object" and len(one.outcomes) == 1 and one.outcomes[0].end <= bracket:
+            between = context.text[one.outcomes[0].end : bracket]
+            return one.outcomes[0] if LOOSE.fullmatch(between) else None
+    return None
+
+
+def _closing(frame: Frame, bracket: int) -> int | None:
+    for at in range(bracket + 1, len(frame.outer)):
+        if frame.outer[at] != bracket:
+            return at + 1
+    return None

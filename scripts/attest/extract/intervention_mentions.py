@@ -1,0 +1,108 @@
+"""The treatment that a text names most, by how its mentions are told."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from attest.extract.arms import Arms
+from attest.extract.finding import Found
+from attest.extract.intervention_forms import (
+    A_JOURNAL,
+    LEVELS_OF,
+    OF_ANYTHING,
+    OTHERS,
+    SAMPLE,
+)
+from attest.extract.named import is_treatment
+from attest.extract.reading import Abbreviation, Reading, Sentence
+from attest.extract.treatments import control_pattern, drug_pattern, head_pattern, treatments_in
+
+
+def is_measured(text: str, start: int, end: int) -> bool:
+    """Whether what follows a medicine's name says that it was measured, or is a disease of it."""
+    if SAMPLE.search(text[max(0, start - 20) : start]) or LEVELS_OF.search(text[max(0, start - 70) : start]):
+        return True
+    return bool(
+        re.match(
+            r"[\s-]+(?:(?!(?:and|on|for|in|improves?|reduces?|lowers?|"
+            r"increases?)\b)[\w-]+\s+)?(?:levels?|concentrations?|status|deficien\w+|insufficien\w+|"
+            r"resistan\w+|naive|receptors?|sensitivity|secretion|"
+            r"responses?|signall?ing|withdrawal|dependen\w+|abuse|polymorphisms?)\b",
+            text[end:],
+            re.I,
+        )
+    )
+
+
+def named_most(reading: Reading, arms: Arms, comparator: Found | None) -> Found | None:
+    """The treatment with most telling mentions; an arm beside a control counts as one where it is a treatment."""
+    scores: dict[str, float] = defaultdict(float)
+    first: dict[str, Found] = {}
+    shorts = {
+        one.short: one
+        for one in reading.abbreviations.values()
+        if drug_pattern().search(one.long) or head_pattern().search(one.long)
+    }
+    for sentence in reading.telling:
+        if sentence.section == "conclusions" or (sentence.kind == "heading" and A_JOURNAL.search(sentence.text)):
+            continue
+        weight = {"title": 5.0, "methods": 2.0, None: 2.0}.get(sentence.section, 1.0)
+        mentions = list(_mentions(sentence, shorts))
+        for key, name, start, end in mentions:
+            if control_pattern().fullmatch(name) or (comparator and key == comparator.value.casefold()):
+                continue
+            if is_measured(sentence.text, start, end):
+                continue
+            gain = weight / (1 + max(0, len(mentions) - 2)) + _told(sentence.text, start, end)
+            scores[key] += gain
+            long = next((one for one in shorts.values() if one.long.casefold() == key), None)
+            place = (long.start, long.end, long.long) if long else (sentence.start + start, sentence.start + end, name)
+            first.setdefault(
+                key, Found("study.intervention", place[2].strip(), place[0], place[1], "intervention-named-most")
+            )
+    for arm in arms.names:
+        known = next((one for one in scores if one in arm.casefold() or arm.casefold() in one), None)
+        if control_pattern().search(arm):
+            continue
+        if known:
+            scores[known] += 3
+        elif (
+            len(arms.names) == 2 and is_treatment(arm) and any(control_pattern().search(other) for other in arms.names)
+        ):
+            found = next(one for one in arms.found if one.role == "arm.name" and one.value == arm)
+            if not re.search(r"\b(?:intervention|treatment|experimental|active|study)$", arm, re.I):
+                return Found("study.intervention", arm, found.start, found.end, "intervention-arm")
+    best = max(scores, key=lambda name: (scores[name], -first[name].start), default=None)
+    return first[best] if best is not None and scores[best] >= 3 else None
+
+
+def _mentions(sentence: Sentence, shorts: dict[str, Abbreviation]) -> Iterator[tuple[str, str, int, int]]:
+    """Treatments named in a sentence: key, words and place; a short form stands for its long form."""
+    found = list(treatments_in(sentence.text))
+    if not found and sentence.section in ("title", None, "background", "methods"):
+        found = [(one.group(), one.start(), one.end()) for one in head_pattern().finditer(sentence.text)]
+    for name, start, end in found:
+        key = name.casefold()
+        long = next((one.long for one in shorts.values() if one.long.casefold().endswith(key)), None)
+        yield (long or name).casefold(), name, start, end
+    for short, abbreviation in shorts.items():
+        for one in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", sentence.text):
+            yield abbreviation.long.casefold(), abbreviation.long, one.start(), one.end()
+
+
+def _told(text: str, start: int, end: int) -> float:
+    """How much the words around a mention say that it is the treatment under study."""
+    lead, rest = text[max(0, start - 40) : start], text[end : end + 25]
+    gain = 0.0
+    if OF_ANYTHING.search(lead + "x") or re.search(
+        r"\b(?:treated\s+with|receiv\w+|using|assigned\s+to|taking|addition\s+of|"
+        r"(?<!and )(?<!or )(?<!plus )(?<!alone )with)\s+(?:\w+\s+)?$",
+        lead,
+        re.I,
+    ):
+        gain += 1
+    if re.match(r"\s*(?:treatment|therapy|supplementation|group|arm|[(])", rest):
+        gain += 1
+    return gain - 1.5 * bool(OTHERS.search(lead))
