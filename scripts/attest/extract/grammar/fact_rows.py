@@ -7,10 +7,10 @@ import re
 from attest.extract.context import Context
 from attest.extract.finding import Row, row_of
 from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.beside import Place
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.harms import is_harm
 from attest.extract.grammar.named import Named
-from attest.extract.grammar.places import Place
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Told
 

@@ -11,6 +11,7 @@ from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found
 from attest.extract.grammar.atom import MEASURED, Atom
+from attest.extract.grammar.beside import Place
 from attest.extract.grammar.elliptic import goes_on_with, told_of
 from attest.extract.grammar.fact_rows import already_read, arm_of, free_row, row_beside, time_at_bracket, told_by_group
 from attest.extract.grammar.frames import Frame, predicate_behind
@@ -22,7 +23,7 @@ from attest.extract.grammar.naming import naming
 from attest.extract.grammar.naming_words import ADJUSTED
 from attest.extract.grammar.next_time import at_next_time
 from attest.extract.grammar.opening import of_whole, opening_group, turned, whole_of
-from attest.extract.grammar.places import LEAD_GROUP, Place, places_of
+from attest.extract.grammar.places import places_of
 from attest.extract.grammar.respective import first_of_list
 from attest.extract.grammar.series import MOST_ATOMS, VERSUS, Series, series_of
 from attest.extract.grammar.sheet import Sheet
@@ -51,6 +52,11 @@ READ = re.compile(
     r"\b(?:the|of|and|was|were|had|with|than|for|compared|versus|vs|from|to|at|by|after|following|each|improved|decreased|increased|"
     r"showed|developed|reported|presented|experienced|underwent|died|relapsed|required|needed|achieved|nearly|about|only|el|los|las|del|por|que)\b",
     re.I,
+)
+LEAD_GROUP = re.compile(
+    r"(?:For|Among|In|Of)\s+(?:the\s+|those\s+)?(?:patients?|participants?|people|subjects?|"
+    r"adults|children)?\s*(?:who\s+(?:received|took)|treated\s+with|"
+    r"getting|receiving|given|taking|on)\s+(?P<name>[^.;:,()%]{2,80}?)\s*[:,]"
 )
 LABEL_BEHIND = re.compile(
     r"\s+(?!(?:vs|versus|and|of|in|for|to|versus|compared|with|at|on|per|log|both|all|"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attest.extract.grammar.beside import Place
 from attest.extract.grammar.frames import Frame
-from attest.extract.grammar.places import Place
 from attest.extract.grammar.series import Series
 from attest.extract.grammar.significance import Told
 

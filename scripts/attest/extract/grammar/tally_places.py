@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.beside import Place
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import known_as
-from attest.extract.grammar.places import Place
 from attest.extract.grammar.series import Series
 from attest.extract.phrase_times import time_in
 from attest.extract.phrases import tidy

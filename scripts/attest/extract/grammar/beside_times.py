@@ -1,0 +1,87 @@
+"""Values side by side that are told apart by when they were taken."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.grammar.atom import MEASURED
+from attest.extract.grammar.beside import Beside, Place
+from attest.extract.grammar.courses import before_and_after, course
+from attest.extract.grammar.respective import RESPECTIVELY, yearly
+from attest.extract.grammar.times import EACH_TIME, at_times, times_listed
+
+
+def over_time(view: Beside) -> list[Place] | None:
+    """Of values joined by "to": a course, or nothing."""
+    if view.link != "to":
+        return None
+    told = course(view.text, view.series.atoms, view.arms, view.clause[1])
+    return [Place(arm, time) for arm, time in told or []]
+
+
+def at_years(view: Beside) -> list[Place] | None:
+    if view.link != "listed":
+        return None
+    text, start = view.text, view.clause[0]
+    years = yearly(text[start : view.first.start], text[view.last.end :], view.count)
+    return [Place(None, time) for time in years] if years else None
+
+
+def at_each_time(view: Beside) -> list[Place] | None:
+    """Two values "at 6 and at 12 months"."""
+    if view.count != 2:
+        return None
+    two = EACH_TIME.search(view.text[view.last.end :]) or EACH_TIME.search(view.text[slice(*view.clause)])
+    return [Place(None, " ".join(two[part].split())) for part in ("one", "two")] if two else None
+
+
+def from_baseline(view: Beside) -> list[Place] | None:
+    """ "From 9 to 7, 6 and 5 at 3, 6 and 12 months": one value more than times."""
+    if view.times is None or view.link != "mixed":
+        return None
+    if not re.search(r"\bfrom\b[^;]{0,24}$", view.text[: view.first.start]):
+        return None
+    times = _listed(view.times)
+    return [Place(None, "baseline"), *times] if len(times) == view.count - 1 else None
+
+
+def at_listed_times(view: Beside) -> list[Place] | None:
+    """Three values or more compared over as many times."""
+    if view.link != "versus" or view.count < 3:
+        return None
+    times = at_times(view.text, view.first.start, view.count)
+    return [Place(None, time) for time in times] if times else None
+
+
+def at_times_respectively(view: Beside) -> list[Place] | None:
+    if view.times is None or not RESPECTIVELY.search(view.text, view.times.end()):
+        return None
+    times = _listed(view.times)
+    return times if len(times) == view.count else None
+
+
+def at_times_of_list(view: Beside) -> list[Place] | None:
+    """The times of a list behind or before as many values; without "respectively", only those that open the clause."""
+    if view.first.kind not in MEASURED or view.link not in ("listed", "versus") or view.bracket >= 0:
+        return None
+    text, start, first, last = view.frame.bare, view.clause[0], view.first.start, view.last.end
+    if view.respectively(190):
+        times = times_listed(text, last, min(len(text), last + 110), view.count) or times_listed(
+            text, start, first, view.count
+        )
+    else:
+        times = times_listed(text, start, min(start + 70, first), view.count)
+    return [Place(None, time) for time in times] if times else None
+
+
+def before_after(view: Beside) -> list[Place] | None:
+    """Two measured values without groups, in a sentence that tells of before and after."""
+    if view.count != 2 or view.first.kind not in MEASURED:
+        return None
+    if not before_and_after(view.frame, view.series.atoms, view.link, view.arms):
+        return None
+    return [Place(None, "before"), Place(None, "after")]
+
+
+def _listed(times: re.Match[str]) -> list[Place]:
+    return [Place(None, f"{times['lead']} {number} {times['unit']}") for number in re.findall(r"\d+", times["list"])]
