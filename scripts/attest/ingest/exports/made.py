@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from attest.ingest.exports.identifiers import (
     doi_in_link,
@@ -18,6 +18,7 @@ from attest.ingest.exports.identifiers import (
 )
 from attest.ingest.exports.kinds import kind_of
 from attest.ingest.exports.origins import Origin
+from attest.ingest.exports.reading import Piece
 from attest.ingest.exports.record import Record, Rejected, rejected
 from attest.tables import digest
 
@@ -31,6 +32,14 @@ _YEAR = re.compile(rf"(?<!\d){_YEAR_DIGITS}")
 _FOUR_DIGITS = re.compile(_YEAR_DIGITS)
 _WORD = re.compile(r"\w+")
 _WITH_INITIALS = re.compile(r"[^\W\d_][^,]*\s(?:[A-Z]{1,3}|(?:[A-Z]\.[\s-]?)+)")
+
+
+def each_record(
+    parts: Iterable[Piece], file: str, record: Callable[[str, int], Record | Rejected]
+) -> Iterator[Record | Rejected]:
+    """What `record` makes of the text and position of each piece; a piece that is too long is rejected."""
+    for position, piece in enumerate(parts, 1):
+        yield rejected(file, position, TOO_LONG, piece.text) if piece.too_long else record(piece.text, position)
 
 
 def text_of(value: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from attest.ingest.exports.made import TOO_LONG, make
+from attest.ingest.exports.made import each_record, make
 from attest.ingest.exports.origins import database_of
-from attest.ingest.exports.reading import pieces
-from attest.ingest.exports.record import Record, Rejected, rejected
+from attest.ingest.exports.reading import pieces, without_head
+from attest.ingest.exports.record import Record, Rejected
 from attest.ingest.exports.tagged import Tags, every, first, tags_of
 
 FORMAT = "Ovid text"
@@ -21,15 +21,11 @@ _AFFILIATIONS = " *+,0123456789"  # signs after a name that point to its affilia
 
 def read(parts: Iterable[str], file: str) -> Iterator[Record | Rejected]:
     """Records and rejected entries of an Ovid export in labelled text, in the order of the file."""
-    position = 0
-    for piece in pieces(parts, START):
-        if piece.first and not piece.too_long:
-            continue
-        position += 1
-        if piece.too_long:
-            yield rejected(file, position, TOO_LONG, piece.text)
-        else:
-            yield _record(tags_of(piece.text, _TAG), piece.text, file, position)
+    return each_record(
+        without_head(pieces(parts, START)),
+        file,
+        lambda text, position: _record(tags_of(text, _TAG), text, file, position),
+    )
 
 
 def _record(tags: Tags, raw: str, file: str, position: int) -> Record | Rejected:

@@ -126,3 +126,12 @@ def pieces(parts: Iterable[str], start: re.Pattern[str], by_line: bool = True) -
 def _with_end(parts: Iterable[str]) -> Iterator[str | None]:
     yield from parts
     yield None
+
+
+def without_head(parts: Iterable[Piece], entry: re.Pattern[str] | None = None) -> Iterator[Piece]:
+    """Pieces without what stands before the first record, unless `entry` is found there: then it is a record."""
+    return (
+        piece
+        for piece in parts
+        if piece.too_long or not piece.first or (entry is not None and entry.search(piece.text) is not None)
+    )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from attest.ingest.exports.made import TOO_LONG, make
+from attest.ingest.exports.made import each_record, make
 from attest.ingest.exports.origins import database_of
 from attest.ingest.exports.reading import Piece, pieces
-from attest.ingest.exports.record import Record, Rejected, rejected
+from attest.ingest.exports.record import Record, Rejected
 from attest.ingest.exports.tagged import Tags, every, first, lines, tags_of
 
 FORMAT = "EndNote tagged"
@@ -22,11 +22,11 @@ _TAG = re.compile(r"^%([^\s%])(?=[ \t]|$)", re.M)
 
 def read(parts: Iterable[str], file: str) -> Iterator[Record | Rejected]:
     """Records and rejected entries of an EndNote tagged export, in the order of the file."""
-    for position, piece in enumerate(_entries(pieces(parts, START)), 1):
-        if piece.too_long:
-            yield rejected(file, position, TOO_LONG, piece.text)
-        else:
-            yield record_of(tags_of(piece.text, _TAG), piece.text, file, position)
+    return each_record(
+        _entries(pieces(parts, START)),
+        file,
+        lambda text, position: record_of(tags_of(text, _TAG), text, file, position),
+    )
 
 
 def _entries(parts: Iterable[Piece]) -> Iterator[Piece]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from attest.ingest.exports.made import TOO_LONG, make, pages_of
+from attest.ingest.exports.made import each_record, make, pages_of
 from attest.ingest.exports.origins import database_of
-from attest.ingest.exports.reading import pieces
-from attest.ingest.exports.record import Record, Rejected, rejected
+from attest.ingest.exports.reading import pieces, without_head
+from attest.ingest.exports.record import Record, Rejected
 from attest.ingest.exports.ris import NO_END
 from attest.ingest.exports.tagged import Tags, every, first, lines, tags_of
 
@@ -23,17 +23,16 @@ _DOCUMENT = {"J": "journal article", "B": "book", "S": "book", "P": "patent", "C
 
 def read(parts: Iterable[str], file: str) -> Iterator[Record | Rejected]:
     """Records and rejected entries of a Web of Science export, in the order of the file."""
-    position = 0
-    for piece in pieces(parts, START):
-        if piece.first and not _END.search(piece.text) and not piece.too_long:
-            continue  # the lines FN and VR that begin the file
-        position += 1
-        if piece.too_long:
-            yield rejected(file, position, TOO_LONG, piece.text)
-            continue
-        end = _END.search(piece.text)
-        tags = tags_of(piece.text[: end.start()] if end else piece.text, _TAG)
-        yield record_of(tags, piece.text, file, position, () if end else (NO_END,))
+    # The lines FN and VR that begin the file are no record.
+    return each_record(
+        without_head(pieces(parts, START), _END), file, lambda text, position: _ended(text, file, position)
+    )
+
+
+def _ended(text: str, file: str, position: int) -> Record | Rejected:
+    end = _END.search(text)
+    tags = tags_of(text[: end.start()] if end else text, _TAG)
+    return record_of(tags, text, file, position, () if end else (NO_END,))
 
 
 def record_of(tags: Tags, raw: str, file: str, position: int, warnings: Iterable[str] = ()) -> Record | Rejected:
