@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from attest.expressions.cued import Cued
 from attest.text.damage import damaged_spans, masked
 from attest.text.document import Block, Document
 from attest.text.source import Source
@@ -40,6 +41,12 @@ TELLS_AIM = re.compile(
     r"\b(?:aim|objective|purpose|to (?:evaluate|assess|compare|determine|investigate|analy[sz]e|"
     r"examine|report|describe|identify|"
     r"test|study)|whether|sought)\b",
+    re.I,
+)
+# Figures of a finding, which no aim and no plan has: a p-value that is no threshold, an interval, a share of people.
+FIGURES = Cued(
+    r"\bp\s?(?:=\s?0?[.·]\d|<\s?0?[.·]0(?!5\b))|\bCI\W{0,3}-?\d|\bconfidence\s+intervals?\W{1,3}-?\d|"
+    r"\d\s?%\)?\s(?:vs|versus|compared)|\d\s?\(\d[\d.]*\s?%\)",
     re.I,
 )
 LONG_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,12}s?)(?:[;,][^()]{0,40})?\)")
@@ -105,9 +112,9 @@ class Reading:
                 section = None if told == "abstract" else told
                 section = "title" if block.kind == "title" else section
                 if section in (None, "results"):
-                    concluded = concluded or bool(CONCLUDES.search(words))
+                    concluded = concluded or bool(CONCLUDES.search(words) and not FIGURES.search(words))
                     section = "conclusions" if concluded else section
-                if section is None and AIMS.search(words):
+                if section is None and AIMS.search(words) and not FIGURES.search(words):
                     section = "background"
                 kind = "caption" if block.rule == "caption" else block.kind
                 yield Sentence(block.start + start, block.start + end, words, section, part, kind)
@@ -169,12 +176,15 @@ class Reading:
     def reporting(self) -> tuple[Sentence, ...]:
         """Sentences that can report findings: those of results, and unlabelled ones of an abstract or news item."""
         labelled = any(sentence.section == "results" for sentence in self.sentences)
+        # Methods right before conclusions: what was found is told among what was done.
+        mixed = not labelled and bool(self.abstract("conclusions"))
         return tuple(
             sentence
             for sentence in self.sentences
             if sentence.kind != "caption"
             and (
                 sentence.section == "results"
+                or (mixed and sentence.section == "methods" and FIGURES.search(sentence.text) is not None)
                 or (
                     sentence.section is None
                     and sentence.part == "abstract"

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from attest.ingest.rules import furniture, sections
+from attest.ingest.rules import furniture
+from attest.ingest.section_labels import inline_label, section_of_heading, section_of_label
 from attest.ingest.sites import IN_JOURNAL
 from attest.text.document import Block
 from attest.text.written import Mark
 
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t\xa0]*(?:\r\n|\n|\r)|\f")
-NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+(?=[A-Z])")
 LIST_MARK = re.compile(r"^(?:[•·▪●◦‣*–-]|\(?\d{1,2}[.)])\s+\S")
 BODY = "body-"  # begins the rule of the block with which the text behind the abstract begins, where the file tells it
 ENDING = frozenset(("jats-title", "body-jats-title"))  # headings that end the section before them, whatever they say
@@ -48,49 +47,6 @@ FIELD_OF_FORM = re.compile(
 BROKEN_OFF = 5  # small words of a line that is no heading
 NARRATED = frozenset(("background", "methods", "results", "conclusions"))
 NARRATIVE = NARRATED | {"abstract"}
-BARE = (
-    "(?:Importance|Design, Setting,? and Participants|Main Outcomes and Measures|Conclusions and Relevance|Meaning|"
-    "Design|Setting|Participants|Interventions|Main outcome measures?|Main Outcome Measures?|"
-    "Background|BACKGROUND|Introduction|Objectives?|OBJECTIVES?|Aims?|AIMS?|Purpose|PURPOSE|"
-    r"Methods?|METHODS?|Results?(?!\s+(?:First\s+)?(?:Posted|Submitted|Overview)\b)|RESULTS?|Findings|"
-    r"Case presentation|Case report|Case description|"
-    "Discussion|DISCUSSION|Interpretation|Conclusions?|CONCLUSIONS?)"
-)
-# Labels that stand out by their capitals alone, wherever a sentence begins.
-CAPITALS = (
-    "(?:BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|MATERIALS? AND METHODS|"
-    "PATIENTS AND METHODS|STUDY DESIGN|DESIGN|SETTING|PARTICIPANTS|"
-    "INTERVENTIONS?|MAIN OUTCOME MEASURES?|RESULTS?|FINDINGS|CONCLUSIONS?|DISCUSSION|INTERPRETATION)"
-)
-
-
-@cache
-def _inline_label() -> re.Pattern[str]:
-    """A section's label inside a paragraph: at its beginning or after a sentence, with a colon behind it."""
-    labels = sorted(
-        (label for label, section in sections().items() if section not in ("abstract", "index")),
-        key=len,
-        reverse=True,
-    )
-    words = "|".join(re.escape(label) for label in labels)
-    return re.compile(
-        rf"(?:(?<=^)|(?<=[.!?)\]|:]\s)|(?<=[.!?]))({words})\s*(?::|\.\s?[-–—]|\s[-–—]\s|—)\s*"
-        # A label as a sentence of its own, or at the beginning of a paragraph: "Methods. We …", "Results Of 40 …".
-        rf"|(?:(?<=^)|(?<=[.!?]\s))((?-i:{BARE}))\.\s+(?=(?-i:[A-Z0-9]))"
-        rf"|(?<=^)((?-i:{BARE}))\s+(?=(?-i:An?\s|[A-Z][\w’-]+,?\s|[0-9]|[A-Z]{{2,}}))"
-        # The same at the beginning of a line; in capitals behind a sentence too: "… was low. METHODS A total of …".
-        rf"|(?<=\n)((?-i:{BARE}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))"
-        rf"|(?:(?<=[.!?)\]]\s)|(?<=[.!?])|(?<=(?-i:Abstract)\s)|"
-        rf"(?<=(?-i:ABSTRACT)\s))((?-i:{CAPITALS}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))|(?<=^)(abstract|"
-        rf"summary)\s*:\s*",
-        re.I,
-    )
-
-
-def section_of_heading(text: str) -> str | None:
-    """The section that a line opens, where it is a heading; numbering and a closing colon do not matter."""
-    bare = NUMBERING.sub("", text.strip()).strip(" :.#*_|").casefold()
-    return sections().get(" ".join(bare.split())) if len(bare) <= 60 else None
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -264,10 +220,11 @@ def _pieces(text: str, start: int, end: int, section: str | None) -> Iterator[Bl
     """A paragraph, cut where a label such as "Results:" opens a section inside it."""
     kind, rule = _kind(text[start:end], section)
     at = start
-    for label in _inline_label().finditer(text[start:end]):
+    for label in inline_label().finditer(text[start:end]):
         written = label.group(label.lastindex or 1)
         place = start + label.start(label.lastindex or 1)
-        if not (written[0].isupper() and label.end() < end - start):
+        told = section_of_label(written)
+        if told is None or not written[0].isupper() or label.end() >= end - start:
             continue
         if place > at and text[at:place].strip(" |\t"):
             yield _block(text, at, place, kind, section, rule)
@@ -275,7 +232,7 @@ def _pieces(text: str, start: int, end: int, section: str | None) -> Iterator[Bl
             continue  # what a page calls its report, and what it says of it: "Case report - Open access, Volume 4"
         if written.casefold() in ONE_SOURCE and not _is_reference(text[start + label.end() : end]):
             continue  # where a piece of news comes from: "Source: Some Agency"
-        section = sections()[written.casefold()]
+        section = told
         yield Block(place, place + len(written), "heading", section, f"label-{section}")
         at = start + label.end()
         kind, rule = _kind(text[at:end], section)
