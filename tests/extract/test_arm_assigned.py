@@ -26,6 +26,15 @@ Arm = tuple[str, str | None, str | None]
             [("allopurinol", None, "100 mg"), ("febuxostat", None, "40 mg")],
         ),
         (
+            "Men were randomised to allopurinol 100, 200 or 300 mg or placebo.",
+            [
+                ("allopurinol 100 mg", None, "100 mg"),
+                ("allopurinol 200 mg", None, "200 mg"),
+                ("allopurinol 300 mg", None, "300 mg"),
+                ("placebo", None, None),
+            ],
+        ),
+        (
             "They were assigned to allopurinol 100 mg, allopurinol 300 mg or placebo.",
             [("allopurinol 100 mg", None, "100 mg"), ("allopurinol 300 mg", None, "300 mg"), ("placebo", None, None)],
         ),

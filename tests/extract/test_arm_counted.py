@@ -51,6 +51,17 @@ from suggested import told
             ["group A", "group B"],
             ["60", "58"],
         ),
+        (
+            "Sixty men were randomised: 20 for tea, 20 for water, and 20 for warm milk.",
+            ["tea", "water", "warm milk"],
+            ["20", "20", "20"],
+        ),
+        (
+            "Of 58 gouty men, 30 were given tea and 28, matched for age, were given water.",
+            ["tea", "water"],
+            ["30", "28"],
+        ),
+        ("We saw 30 men for tea and 28 for water.", [], []),
         ("Of 90 people, 40 were women and 50 were men, and all were compared.", [], []),
         (
             "A total of 20 men in the tea group reached the end, as compared with 30 in the water group.",

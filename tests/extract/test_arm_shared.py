@@ -15,6 +15,8 @@ from suggested import told
         ("Men were assigned to tea or water. There were two groups of 30 men each.", ["30", "30"]),
         ("Sixty men were assigned to tea or water. Each group had 30 men.", ["30", "30"]),
         ("Sixty men were assigned to tea or water (n = 30 per group).", ["30", "30"]),
+        ("Sixty men were assigned to tea or water (30 men/arm).", ["30", "30"]),
+        ("Sixty men were divided into two equal groups (n=30 each) to get either warm tea or placebo.", ["30", "30"]),
         ("Sixty men were assigned to tea or water (n = 40 per group).", []),
         ("Sixty men were assigned to tea or water. Fever came to 30 men in each group who needed a bed.", ["30", "30"]),
         ("Sixty men were assigned to tea or water. In each group 4 men died.", []),

@@ -68,6 +68,44 @@ def arms(methods: str, results: str = "Pain fell in all groups.") -> dict[str, s
             "Syrup was compared with ibuprofen in a crossover trial. Syrup was sweet. Ibuprofen was not.",
             {"Syrup": "", "ibuprofen": ""},
         ),
+        (
+            "Adults were divided: group (S) got syrup (30 adults), group (W) water (31 adults). Group S beat group W.",
+            {"group S": "30", "group W": "31"},
+        ),
+        (
+            "Adults were randomised to syrup (Group SY) or syrup with tea (Group SYT). Group SYT slept.",
+            {"syrup": "", "syrup with tea": ""},
+        ),
+        (
+            "Adults were randomised to syrup (Group SY) or tea (Group TE). Group SY slept. Group TE ate.",
+            {"group SY": "", "group TE": ""},
+        ),
+        (
+            "Sixty-one adults were randomised. GROUP A took syrup, n = 30, and GROUP B took tea, n = 31.",
+            {"group A": "30", "group B": "31"},
+        ),
+        (
+            "Adults were randomised to syrup or tea (30 and 31 adults, respectively).",
+            {"syrup": "30", "tea": "31"},
+        ),
+        (
+            "In all, 61 adults were randomised to syrup or tea. Fever came to 14% (n = 4/30) in the syrup group and "
+            "13% (4/31) in the tea group.",
+            {"syrup": "30", "tea": "31"},
+        ),
+        (
+            "Adults were randomised to syrup or tea. Sixty-one took part; 30 received the syrup and 31 the tea.",
+            {"syrup": "", "tea": ""},
+        ),
+        (
+            "In all, 61 adults were randomised to syrup or tea. Fever came to 5 adults in the syrup group and 4 adults "
+            "in the tea group.",
+            {"syrup": "", "tea": ""},
+        ),
+        (
+            "In all, 61 adults were randomised to syrup or tea: treated with syrup: n = 30; treated with tea: n = 31.",
+            {"syrup": "30", "tea": "31"},
+        ),
         ("There were 51 adults in the drain group and 53 in the no-drain group.", {"drain": "51", "no-drain": "53"}),
     ],
 )

@@ -43,6 +43,17 @@ def test_titles(title: str, first: str, second: str) -> None:
             "plain gel",
         ),
         ("Methods: Adults were allocated to usual care or a walking programme.", "walking programme", "usual care"),
+        (
+            "Objective: To compare the early parameters and sleep characteristics of naproxen and colchicine.",
+            "naproxen",
+            "colchicine",
+        ),
+        ("Methods: Adults were randomised to naproxen or placebo 2 hours before surgery.", "naproxen", "placebo"),
+        (
+            "Objective: To see whether the use of naproxen instead of colchicine prolongs the quiet phase.",
+            "naproxen",
+            "colchicine",
+        ),
         ("Naproxen, a known drug, and colchicine were compared in a crossover study.", "Naproxen", "colchicine"),
         (
             "Methods: Children were assigned at random to the zolbetan group or the naproxen group.",

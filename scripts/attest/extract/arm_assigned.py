@@ -20,12 +20,12 @@ _GET = (
 ASSIGNS = re.compile(r"assign|allocat|randomi|divided|switched|\beither\b", re.I)
 CUE = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|switched|assign|allocate|randomi[sz]e)\b"
-    rf"(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=]|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,90}}?\s(?:in)?to\s+(?:(?P<some>{_SOME})\s*(?P<colon>[:,(]|including)?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
+    rf"(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=]|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,90}}?\s(?:in)?to\s+(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including)?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
     r"(?:(?:a|an|the|one|single|daily|weekly|oral|intravenous|double-blind|treatment|equal|doses?\s+of|infusions?\s+of|injections?\s+of)\s+)*(?:either\s+)?",
     re.I,
 )
 FORM = re.compile(
-    r"(?:(?!(?:at|in|with|a|an)\b)[\w-]+\s+){0,3}?(?:(?:injections?|infusions?|doses?|courses?|tablets?|capsules?|sessions?|administration)\s+of|"
+    r"(?:(?!(?:at|in|with|a|an|or|and|versus|vs)\b)[\w-]+\s+){0,3}?(?:(?:injections?|infusions?|doses?|courses?|tablets?|capsules?|sessions?|administration)\s+of|"
     r"(?:treatment|therapy)\s+with)\s+(?:either\s+)?(?:an?\s+)?",
     re.I,
 )
@@ -44,6 +44,12 @@ _UNIT = r"(?:mg|g|μg|µg|mcg|micrograms?|milligrams?|grams?|ng|IU|U|units|mL|ml
 DOSE = re.compile(
     rf"(?<![\w.])\d[\d.,·]*(?:\s?(?:-|–|to|or)\s?\d[\d.,·]*)?\s?{_UNIT}(?:\s?(?:/|per\s|\.|·)\s?(?:kilogram(?:\s+of\s+body\s+weight)?|kg|m2|m²|day|d|dose|h|min|ml|mL)(?:-1)?|\s(?:kg|min|h|d)\s?[-−–]1)*(?![\w/])"
     r"(?:\s+(?:(?:once|twice|three\s+times|four\s+times)(?:\s+(?:a\s+day|daily|weekly|a\s+week|per\s+day))?|daily|weekly|monthly|per\s+day|a\s+day|every\s+\w+(?:\s+\w+)?))?",
+    re.I,
+)
+# "tea 200, 400 or 600 mg": the unit behind the last number is that of all.
+OF_SHARED_UNIT = re.compile(
+    rf"(?<![\w.·])(?P<n>\d[\d.·]*)(?=(?:\s?,\s?(?:or\s|and\s)?|\s(?:or|and)\s)(?:\d[\d.·]*(?:\s?,\s?(?:or\s|and\s)?|\s(?:or|and)\s)){{0,4}}"
+    rf"\d[\d.·]*\s?(?P<unit>{_UNIT})\b)",
     re.I,
 )
 # Where the name of an item ends: its schedule, its time, what else was done.
@@ -68,7 +74,7 @@ GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
 SIZE = re.compile(
     rf"[^()\[\],;]{{0,12}}[(\[](?:(?P<label>[A-Za-z][\w+/ -]{{0,25}}?)(?:\s+(?:group|arm))?\s*[;,:]\s*|"
     rf"[^()\[\]]{{0,60}}?[;,:]\s*)?"
-    rf"(?:[nN]\s?=\s?(?P<n>\d[\d,]*)|(?P<people>\d[\d,]*)\s+{PEOPLE})(?![^()\[\]]{{0,20}}\b(?:each|per|every)\b)[^()\[\]]{{0,60}}[)\]]"
+    rf"(?:[nN]\s?=\s?(?P<n>\d[\d,]*)|(?P<people>\d[\d,]*)\s+{PEOPLE})(?![^()\[\]]{{0,20}}(?:\b(?:each|per|every)\b|/\s?(?:arm|group)))[^()\[\]]{{0,60}}[)\]]"
 )
 AND = re.compile(r"\s*,?\s+(?:and|or|versus|vs\.?)\s+|\s*[,;]\s+")
 GAP = re.compile(r"[\s\x01]+")
@@ -172,7 +178,9 @@ def _with_dose(one: Mention) -> Mention:
 
 def _item(text: str, flat: str, start: int, end: int) -> Mention | None:
     """One item: its name without articles, dose and schedule; its dose and its size where the list gives them."""
-    dose = DOSE.search(text, start, end)
+    dose = DOSE.search(text, start, end) or next(
+        (one for one in OF_SHARED_UNIT.finditer(text, start) if one.end() <= end), None
+    )
     if dose and AMONG_DOSES.search(text, start, dose.start()):
         dose = None  # "200, 400 or 800 mg": more than one
     at = start
@@ -188,7 +196,7 @@ def _item(text: str, flat: str, start: int, end: int) -> Mention | None:
     words = GROUP_WORD.sub("", words)
     name_end = at + len(flat[at:name_end].rstrip(" ,.-–"))
     if not words and dose:
-        return Mention("", dose.start(), dose.end(), "assigned-list", None, (dose.group(), dose.start(), dose.end()))
+        return Mention("", dose.start(), dose.end(), "assigned-list", None, _told(dose))
     words = re.sub(r"\s+(?:with|plus|and|of|at|to|or)(?:\s+an?|\s+dose|\s+the)*$", "", words)
     if BAD.search(words) or not 1 <= len(words.split()) <= 7 or not re.search(r"[A-Za-z]{2}", words):
         return None
@@ -199,7 +207,13 @@ def _item(text: str, flat: str, start: int, end: int) -> Mention | None:
         dose = None
     near = dose if dose and (dose.start() >= start) else None
     place = (min(at, near.start()) if near else at), max(name_end, size.end() if size else 0, near.end() if near else 0)
-    return Mention(words, *place, "assigned-list", told, (near.group(), near.start(), near.end()) if near else None)
+    return Mention(words, *place, "assigned-list", told, _told(near) if near else None)
+
+
+def _told(dose: re.Match[str]) -> tuple[str, int, int]:
+    """A dose with its unit, where it stands."""
+    unit = dose.groupdict().get("unit")
+    return f"{dose['n']} {unit}" if unit else dose.group(), dose.start(), dose.end()
 
 
 def _without_brackets(text: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from attest.extract.arm_assigned import DOSE
 from attest.extract.arm_forms import Mention
-from attest.extract.reading import Reading, Sentence
+from attest.extract.comparison import pairs
+from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import control_pattern, drug_pattern, head_pattern
 
@@ -41,23 +42,32 @@ CONTROL = re.compile(r"\b(?:controls?|placebo|sham|usual\s+care|standard\s+care|
 
 
 def compared_mentions(reading: Reading) -> list[Mention]:
-    """The two treatments of the first comparison whose names come again in the report; none where it is no trial."""
+    """The two treatments of the first comparison whose names come again; of no trial, that of its title or aim."""
     abstract = [one for one in reading.sentences if one.part == "abstract"]
-    if not any(TREATED.search(one.text) for one in abstract):
-        return []
+    trial = any(TREATED.search(one.text) for one in abstract)
     words = " ".join(one.text for one in abstract).casefold()
-    for one in (*reading.abstract("title"), *reading.abstract("background", "methods", None, "results")):
+    others = (*reading.abstract("background", "methods", None, "results"),)
+    told = (*reading.abstract("title"), *(one for one in others if trial or TELLS_AIM.search(one.text)))
+    for one in told:
         for found in _comparisons(one):
             names = [" ".join(found[part].split()).rstrip(".,") for part in ("first", "second")]
-            dosed = DOSE.search(one.text, found.start(), found.end()) is not None
-            if (dosed or any(_is_treatment(name, reading) for name in names)) and all(
-                _again(name, words) for name in names
-            ):
+            if _are_arms(reading, names, words, trial, DOSE.search(one.text, found.start(), found.end()) is not None):
                 return [
                     Mention(name, one.start + found.start(part), one.start + found.end(part), "compared")
                     for name, part in zip(names, ("first", "second"), strict=True)
                 ]
+    for pair in pairs(reading):
+        sides = pair.first, pair.second
+        if pair.sentence in told and _are_arms(reading, [side.name for side in sides], words, trial, False):
+            at = pair.sentence.start
+            return [Mention(side.name, at + side.start, at + side.end, "compared") for side in sides]
     return []
+
+
+def _are_arms(reading: Reading, names: list[str], words: str, trial: bool, dosed: bool) -> bool:
+    """Whether both names come again, and one (in no trial: each) is a treatment's."""
+    known = [_is_treatment(name, reading) for name in names]
+    return (any(known) or dosed if trial else all(known)) and all(_again(name, words) for name in names)
 
 
 def _comparisons(sentence: Sentence) -> Iterator[re.Match[str]]:

@@ -94,6 +94,8 @@ def _part(text: str, found: re.Match[str]) -> Part | None:
         return None
     if not found["kind"] and (VALUE.search(text, 0, found.start()) or YEAR.fullmatch(found["n"])):
         return None
+    if found["got"] == "for" and not PARTED.search(text, 0, found.start()):
+        return None  # "30 men for a week"; of people who were assigned it is what they got
     how = next((one for one in ("got", "was", "had") if found[one]), "kind")
     how, name, stop = _named(text, found, how) if how != "kind" else (how, "", found.end())
     if (

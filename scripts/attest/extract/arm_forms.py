@@ -26,12 +26,19 @@ RECEIVED = re.compile(
     rf"cond>{_CONTROL})\b(?!\s+or\b)",
     re.I,
 )
-_LETTER = r"(?:[A-Z]|[1-6]|I{1,3}|IV)(?![\w-])"
-# "group A (n = 30)", "(arm B, n = 12)", "groups 1, 2 and 3"; blood, bacteria and classes of a disease have groups too.
+_NO_LETTER = r"(?!(?:AND|OR|IN|OF|VS|TO|THE|WAS|WERE|WITH|FOR|HAD|WHO|CI|SD|PH|PAH)\b)"
+_LETTER = rf"(?-i:{_NO_LETTER}[A-Z]{{1,4}}\d?|[1-6])(?![\w-])"
+# "group A (n = 30)", "(arm B, n = 12)", "group (RS)", "groups 1, 2 and 3"; blood and bacteria have groups too.
 LETTERED = re.compile(
-    rf"(?<!WHO )(?<![Aa]ge )(?<!lood )\b(?P<kind>[Gg]roup|[Aa]rm|GROUP|ARM)\s+(?P<letter>{_LETTER})"
+    rf"(?<!WHO )(?<![Aa]ge )(?<!lood )\b(?P<kind>[Gg]roup|[Aa]rm|GROUP|ARM)\s+"
+    rf"(?:(?P<letter>{_LETTER})|[(\[](?P<own>{_LETTER})[)\]])"
     rf"(?!\s+(?:to\b|(?:beta|β|haemolytic|hemolytic|[Ss]trep\w*|rotavirus|meningococ\w*|PH|PAH|pulmonary)\b))(?:\s*[(\[:;,]\s*(?:[nN]\s?=\s?(?P<n>\d[\d,]*)\b|"
     rf"(?P<people>\d[\d,]*)\s+{PEOPLE}\s*[)\];,.]))?"
+)
+# What may stand between a letter and the size of its group: "group A got tea (30 men)", "group (W): water, n = 12".
+SIZE_BEHIND = re.compile(
+    rf"[^.;]{{0,110}}?(?:[(\[]\s*(?:[nN]\s?=\s?(?P<n>\d[\d,]*)|(?P<people>\d[\d,]*)\s+{PEOPLE})\s*[)\]]|"
+    r"(?<=,\s)[nN]\s?=\s?(?P<bare>\d[\d,]*\d|\d)\b)"
 )
 # "Fourteen patients had an abscess (group I), 10 had had surgery (group II)": the people right before their letter.
 SO_MANY = re.compile(
@@ -88,10 +95,14 @@ def further_mentions(text: str, at: int) -> Iterator[Mention]:
 
 
 def _lettered(text: str, at: int) -> Iterator[Mention]:
-    for found in LETTERED.finditer(text):
-        name = f"{found['kind'].casefold()} {found['letter']}"
-        size = found["n"] or found["people"]
+    lettered = [one for one in LETTERED.finditer(text) if not (one["kind"].isupper() and len(_letter(one)) > 2)]
+    for found, after in zip(lettered, [*lettered[1:], None], strict=False):
+        name, size = f"{found['kind'].casefold()} {_letter(found)}", found["n"] or found["people"]
         yield Mention(name, at + found.start(), at + found.end(), "lettered", size)
+        behind = None if size else SIZE_BEHIND.match(text, found.end(), after.start() if after else len(text))
+        if behind:
+            size = behind["n"] or behind["people"] or behind["bare"]
+            yield Mention(name, at + found.start(), at + behind.end(), "sized-letter", size)
     for found in SO_MANY.finditer(text) if "(" in text or "[" in text else ():
         while nearer := SO_MANY.search(text, found.end("n"), found.end()):
             found = nearer
@@ -101,6 +112,10 @@ def _lettered(text: str, at: int) -> Iterator[Mention]:
         for one in re.finditer(_LETTER, found["list"]):
             place = found.start("list") + one.start(), found.start("list") + one.end()
             yield Mention(f"{found['kind'].casefold()} {one.group()}", at + place[0], at + place[1], "lettered")
+
+
+def _letter(found: re.Match[str]) -> str:
+    return str(found["letter"] or found["own"])
 
 
 def _doses(found: re.Match[str], at: int) -> Iterator[Mention]:

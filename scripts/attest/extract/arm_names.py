@@ -29,12 +29,13 @@ GENERIC = frozenset(
 )
 
 
+DOSE_WORD = re.compile(r"(\d)-?(m?g|[µμ]g|mcg|iu|ml)\b")
 TELLING_WORD = re.compile(r"\d+-\w+|\b(?:no|non|anti|pre|post)-\w+|[\w.+/%’']+")
 
 
 @lru_cache(maxsize=4096)
 def tokens(name: str) -> frozenset[str]:
-    plain = LEAD.sub("", name.casefold())
+    plain = DOSE_WORD.sub(r"\1 \2", LEAD.sub("", name.casefold()))
     return frozenset(TELLING_WORD.findall(plain)) - {
         "and",
         "the",

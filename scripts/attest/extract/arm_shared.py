@@ -19,14 +19,14 @@ EACH = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         rf"[(\[,;]\s*n\s?=\s?(?P<n>\d[\d,]*){_WHO}\s*(?:/|,?\s*(?:(?:in|for|per)\s+)?(?:each|every|either|both|per)\b)(?:\s*{_GROUP})?\s*[)\]]?",
-        rf"(?P<n>{COUNT}){_WHO}\s+(?:in|per|to|for)\s+(?:(?:each|every|either)\s+)?{_GROUP}(?<!groups)(?<!arms)\b",
+        rf"(?P<n>{COUNT}){_WHO}(?:\s+(?:in|per|to|for)\s+|\s?/\s?)(?:(?:each|every|either)\s+)?{_GROUP}(?<!groups)(?<!arms)\b",
         rf"(?P<n>{COUNT}){_WHO}\s+in\s+(?:each|both)\b(?=\s*[).,;])",
         rf"\b(?:two|three|four|five|2|3|4|5)\s+(?:[\w-]+\s+){{0,2}}?(?:groups|arms)\s*[(\[]?\s*of\s+(?P<n>{COUNT})\b(?!\s*(?:%|to\b)){_WHO}(?:\s+each\b)?",
         rf"\beach(?:\s+{_GROUP})?\s*(?:[(\[]\s*n\s?=\s?|(?:consisted\s+of|consisting\s+of|comprised|comprising|included|including|"
         rf"contained|containing|had|with|of)\s+)(?P<n>{COUNT}|\d[\d,]*)(?:\s*[)\]]|\s+(?:[\w-]+\s+){{0,2}}?(?:{PEOPLE})\b)",
     )
 )
-SHARED = re.compile(r"\b(?:each|every|either|both|per|groups|arms)\b|/\s?group", re.I)
+SHARED = re.compile(r"\b(?:each|every|either|both|per|groups|arms)\b|/\s?(?:group|arm)", re.I)
 GROUPS = re.compile(
     r"\b(?P<n>two|three|four|five|2|3|4|5)\s+(?:(?!or\b)[\w-]+\s+){0,3}?(?:groups|arms|treatments|regimens)\b", re.I
 )
@@ -48,7 +48,8 @@ def size_of_each(told: Sequence[Sentence], names: Sequence[str], totals: Collect
         for pattern in EACH:
             for found in pattern.finditer(one.text):
                 size = as_decimal(count_value(found["n"]))
-                if size is None or size < FEWEST or not AFTER.match(one.text, found.end()):
+                ends = found.group()[-1] in ")]" or AFTER.match(one.text, found.end())
+                if size is None or size < FEWEST or not ends:
                     continue
                 counted = {count_value(number["n"]) for sentence in told for number in GROUPS.finditer(sentence.text)}
                 if int(size) * len(names) in totals or counted == {str(len(names))}:

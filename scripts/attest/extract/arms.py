@@ -6,50 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import pairwise
 
-from attest.extract.arm_assigned import ASSIGNS, assigned_mentions
+from attest.extract.arm_beside import sizes_beside
 from attest.extract.arm_compared import compared_mentions
 from attest.extract.arm_counted import comes_again, counted_groups
-from attest.extract.arm_forms import CONTRASTED, Mention, further_mentions
-from attest.extract.arm_lists import listed_mentions, sized_brackets
+from attest.extract.arm_forms import CONTRASTED, Mention
+from attest.extract.arm_mentions import mentions_in
 from attest.extract.arm_names import GENERIC, cleaned, in_year, telling, tells_dose, tokens, usable_arm
-from attest.extract.arm_patterns import (
-    ASSIGNED_ONE,
-    GROUP,
-    N_ASSIGNED,
-    N_LISTED,
-    N_RECEIVED,
-    N_TOLD,
-    OF_PEOPLE_IN,
-    SLASH_ASSIGNED,
-    TWO_GROUPS,
-    WITH_N,
-)
 from attest.extract.arm_shared import doses_beside, size_of_each
-from attest.extract.arm_sizes import parts_of_all, sizes_of_groups, treated_of
+from attest.extract.arm_sizes import parts_of_all
 from attest.extract.finding import Found, row_of
-from attest.extract.numbers import count_value
 from attest.extract.people_counted import counts_in
 from attest.extract.reading import Reading, Sentence
-from attest.extract.statistics import PEOPLE, Statistic
+from attest.extract.statistics import Statistic
 from attest.text.words import place_of
 
-SIZED = (
-    ("n-received", N_RECEIVED),
-    ("of-people-in", OF_PEOPLE_IN),
-    ("slash-assigned", SLASH_ASSIGNED),
-    ("n-assigned", N_ASSIGNED),
-)
-COMPARED = re.compile(
-    rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|randomi[sz]ation|assigned|receive|versus|vs)\b", re.I
-)
-JOINED = re.compile(
-    r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+)?compared\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?(?:the\s+|an?\s+)?",
-    re.I,
-)
-MOST_FIRST = re.compile(r"\b(?:followed\s+by|most\s+(?:common|frequent\w*)|commonest)\b", re.I)
-ORGANISED = re.compile(r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b")
 NAMING = (
     "name-with-n",
     "sized-pair",
@@ -61,13 +32,11 @@ NAMING = (
     "counted-state",
 )
 STATES = ("counted-state", "group", "two-groups")  # what names groups of people, and no treatments that were given
-# "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
-OR_ANOTHER = re.compile(r"(?:[^.;]|(?<=\b[a-z])\.){0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
-NUMBERED = re.compile(r"\b(?:groups?|arms?|from|grades?|scores?|weeks?|days?|months?|between)\s+$", re.I)
 VAGUE = frozenset(("intervention", "treatment", "active"))  # what several sized arms may be called together
+CONTROLS = re.compile(r"controls?", re.I)  # what the other of two groups with names and sizes may be called as well
 GROUPED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated|divided)\b", re.I)
-OF_PAPERS = re.compile(r"\b(?:studies|trials|articles|publications)\b", re.I)
 JOINS = re.compile(r"\s(?:and|or)\s")  # "the A and B groups" are two
+LISTED = 330  # characters that one list of arms may take
 BESIDE = 120  # characters: groups named so near to each other are two, even if their names share a word
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 
@@ -89,7 +58,8 @@ class Arms:
                 return arm
         # A letter tells a group only where it stands alone: "a" is in many a name.
         fitting = [arm for arm in self.names if wanted <= tokens(arm) or (tokens(arm) <= wanted and telling(arm))]
-        return fitting[0] if len(fitting) == 1 else None
+        shared = [len(wanted & tokens(arm)) for arm in fitting]
+        return fitting[shared.index(max(shared))] if fitting and shared.count(max(shared)) == 1 else None
 
     def in_words(self, text: str) -> str | None:
         """The one arm that a phrase names: "in the drug group", "assigned to placebo"."""
@@ -126,61 +96,6 @@ class Arms:
         return order if len(order) == 2 else []
 
 
-def _mentions(sentence: Sentence) -> Iterator[Mention]:
-    text, at = sentence.text, sentence.start
-    yield from further_mentions(text, at)
-    if ASSIGNS.search(text):
-        yield from assigned_mentions(text, at)
-    for found in TWO_GROUPS.finditer(text):
-        for part in ("first", "second"):
-            yield Mention(found[part], at + found.start(part), at + found.end(part), "two-groups")
-    for rule, pattern in (("group", GROUP), ("assigned-to", ASSIGNED_ONE)):
-        for found in pattern.finditer(text):
-            if ORGANISED.match(text, found.start()):
-                continue
-            yield Mention(found["name"], at + found.start(), at + found.end(), rule)
-    for rule, told in SIZED:
-        for found in told.finditer(text):
-            if rule == "n-assigned" and (
-                OR_ANOTHER.match(text, found.end()) or NUMBERED.search(text, 0, found.start())
-            ):
-                continue
-            yield Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
-    if OF_PAPERS.search(text):
-        return
-    yield from listed_mentions(text, at)
-    yield from sizes_of_groups(text, at)
-    yield from treated_of(text, at)
-    beside = False
-    for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*")), (N_TOLD, re.compile(r"\s*"))):
-        sized = list(listed.finditer(text)) if "=" in text else []
-        if len(sized) >= 2:
-            for run in _runs(text, sized, joined):
-                between = [text[a.end() : b.start()] for a, b in pairwise(run)]
-                if not COMPARED.search(text) and not all(re.match(r"\s*,?\s*or\b", words) for words in between):
-                    continue
-                if re.search(r"[)\]\w]\s*,\s*$", text[: run[0].start()]):
-                    continue  # the rest of a longer list, such as treatments that some people had
-                if MOST_FIRST.search(text, 0, run[-1].start()):
-                    continue  # what was most frequent, and what came next
-                beside = True
-                for found in run:
-                    yield Mention(found["name"], at + found.start("name"), at + found.end(), "name-with-n", found["n"])
-    if not beside:
-        yield from sized_brackets(text, at)
-
-
-def _runs(text: str, sized: list[re.Match[str]], joined: re.Pattern[str]) -> list[list[re.Match[str]]]:
-    """The names with sizes that stand in one list, at least two of them."""
-    runs: list[list[re.Match[str]]] = []
-    for one in sized:
-        if runs and joined.fullmatch(text[runs[-1][-1].end() : one.start()]):
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    return [run for run in runs if len(run) >= 2]
-
-
 def arms_of(reading: Reading) -> Arms:
     """Arms that the abstract names as groups, with their sizes; at least two, or none."""
     told = ("methods", "results", None)
@@ -190,7 +105,7 @@ def arms_of(reading: Reading) -> Arms:
         replace(mention, name=cleaned(mention.name))
         for sentence in told_of
         for mention in (
-            *_mentions(sentence),
+            *mentions_in(sentence),
             *parts_of_all(sentence.text, sentence.start, totals),
             *counted_groups(sentence.text, sentence.start, totals, partial(comes_again, told_of, sentence)),
         )
@@ -209,12 +124,16 @@ def arms_of(reading: Reading) -> Arms:
         naming = [one for one in naming if one.rule == "name-with-n" or one.name.casefold() not in VAGUE]
     if len({tokens(one.name) for one in naming}) < 2 and (compared := compared_mentions(reading)):
         naming, mentions = compared, [*mentions, *compared]
+    if len({tokens(one.name) for one in naming if one.rule == "counted"}) >= 2:
+        naming = [one for one in naming if one.rule != "group" or not CONTROLS.fullmatch(one.name)]
     naming = [one for one in naming if not _of_several(one, naming)]
     arms = Arms()
     rules: dict[str, str] = {}
     places: dict[str, int] = {}
     for one in sorted(naming, key=lambda one: (one.rule == "group", one.start)):
         known = arms.known(one.name)
+        if known and _beside_in_list(one, known, rules, places):
+            known = None
         if known is None:
             alike = [arm for arm in arms.names if tokens(one.name) & tokens(arm) - GENERIC]
             beside = not JOINS.search(one.name) and any(
@@ -229,7 +148,7 @@ def arms_of(reading: Reading) -> Arms:
                 arms.names.append(one.name)
                 rules[one.name] = one.rule
                 places[one.name] = one.start
-        elif len(tokens(one.name)) < len(tokens(known)):
+        elif len(tokens(one.name)) < len(tokens(known)) and not (tells_dose(known) and one.name[-1].isdigit()):
             arms.names[arms.names.index(known)] = one.name
     if not 2 <= len(arms.names) <= MOST_ARMS:
         return Arms()
@@ -249,8 +168,17 @@ def arms_of(reading: Reading) -> Arms:
     sized_names, dosed_names = ({one.row for one in arms.found if one.role == role} for role in ("arm.n", "arm.dose"))
     if not sized_names:
         arms.found += size_of_each(told_of, arms.names, totals)
+    if not any(one.role == "arm.n" for one in arms.found):
+        arms.found += sizes_beside(told_of, arms.names, reading.abbreviations, totals)
     arms.found += doses_beside(given, [name for name in arms.names if row_of(arm=name) not in dosed_names])
     return arms
+
+
+def _beside_in_list(one: Mention, known: str, rules: dict[str, str], places: dict[str, int]) -> bool:
+    """Whether one list assigns people to a name and to another that has all its words: "tea" and "tea with milk"."""
+    listed = one.rule == "assigned-list" and rules.get(known) in ("assigned-list", "assigned-to")
+    more = tokens(known) ^ tokens(one.name)
+    return listed and any(word.isalpha() and len(word) > 3 for word in more) and abs(one.start - places[known]) < LISTED
 
 
 def _of_several(one: Mention, naming: list[Mention]) -> bool:

@@ -19,7 +19,7 @@ _QUALITY = (
     r"usefulness|benefits?|costs?|cost-effectiveness|performance|accuracy|trial|study|comparison|"
     r"evaluation|analysis|role|value|"
     r"superiority|non-?inferiority|feasibility|rates?|quality\s+of\s+life|response|survival|incidence|"
-    r"risks?|recovery|levels?|"
+    r"risks?|recovery|levels?|parameters|characteristics|profiles?|variables|features|stability|conditions|duration|properties|"
     r"pain|time|changes?|review|[a-z]+genicity|pharmacokinetics)(?:(?:,|\s+and|,\s+and|\s*/)\s*(?:[\w-]+\s+){0,2}[\w-]+){0,3})"
 )
 LEAD = re.compile(

@@ -113,7 +113,10 @@ def _beside(reading: Reading, dose: Found, treatment: str) -> bool:
     """Whether a treatment's name, or its short form, stands beside a dose and no other treatment stands nearer."""
     bare = re.sub(r"\s*\([^()]*\)$", "", treatment).casefold()
     shorts = [one.short.casefold() for one in reading.abbreviations.values() if one.long.casefold().endswith(bare)]
-    near = reading.text[max(0, dose.start - 50) : dose.end + 30].casefold()
+    behind_it = re.split(r"[,;.]", reading.text[dose.end : dose.end + 30], maxsplit=1)[
+        0
+    ]  # "10 mg, and tea": not of tea
+    near = (reading.text[max(0, dose.start - 50) : dose.end] + behind_it).casefold()
     named = [word for word in (bare, *shorts) if word in near]
     behind = re.match(r"\s*(?:of\s+)?(?:\w+\s+)?", reading.text[dose.end :])
     after = reading.text[dose.end + (behind.end() if behind else 0) :][: len(bare) + 20].casefold()

@@ -15,10 +15,13 @@ _VERB = (
     r"lower(?:s|ed)|decrease|"
     r"needed|necessary|effective|useful|beneficial|safe|superior|better|associated|receiv\w+|administered|given|"
     r"performed|evaluated|assessed|compared|added|combined|initiated|continued|delivered|taken|showed|"
-    r"shows|suggests?|suggested|demonstrat\w+|reveals?|helps?|could|would|should"
+    r"shows|suggests?|suggested|demonstrat\w+|reveals?|helps?|could|would|should|"
+    r"prolongs?|delays|extends|induces|inhibits|accelerates|produces|yields|offers|confers|causes|slows|preserves|"
+    r"influences|alters|remains|achieves|modifies|raises|worsens|protects|appears"
 )
 END = re.compile(
-    r"[.;:,?!()\[\]]|(?<![\w-])\d[\d.,/]*\s?(?:(?:mg|g|µg|μg|mcg|IU|ml|mL)\b|%)|\s[-–—]\s|"
+    r"[.;:,?!()\[\]]|(?<![\w-])\d[\d.,/]*\s?(?:(?:mg|g|µg|μg|mcg|IU|ml|mL)\b|%)|"
+    r"(?<![\w-])\d[\d.]*\s?(?:hours?|h|hrs?|min|minutes?|days?|weeks?|months?)\s+(?:before|prior|after|later|pre|post)\b|\s[-–—]\s|"
     r"(?<![\w-])(?:on|in|for|as|versus|vs|against|during|after|before|following|among|to|from|by|than|who|that|which|"
     r"was|were|is|are|be|been|has|had|have|can|may|will|did|do|does|whether|when|while|where|at|over|"
     r"into|within|between|with|"
@@ -78,6 +81,7 @@ MEASURED = re.compile(
     r"scores?|prevalence|incidence|mortality|risk|disease|disorders?|syndrome|cancer|symptoms?|severity|[a-z]+genicity|"
     r"quality|age|gender|sex|"
     r"resistance|allergy|toxicity|sensitivity|use disorder|abuse|dependence|injury|failure|infection|needs?|"
+    r"parameters|characteristics|profiles?|variables|features|properties|stability|"
     r"width|area|thickness|diameter|index|ratio|density|knowledge|attitudes?|perceptions?)$",
     re.I,
 )

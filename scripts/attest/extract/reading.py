@@ -153,6 +153,8 @@ class Reading:
                 start = long_form_start(sentence.text[: match.start()], short)
                 if start is not None and short not in found:
                     long = sentence.text[start : match.start()].strip()
+                    if long.count("(") != long.count(")"):
+                        continue
                     found[short] = Abbreviation(short, long, sentence.start + start, sentence.start + match.end())
         return found
 

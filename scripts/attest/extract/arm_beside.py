@@ -1,0 +1,124 @@
+"""The sizes of arms whose names are known: the numbers beside the names, wherever a sentence has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from attest.extract.arm_counted_words import FINDS, PARTED
+from attest.extract.finding import Found, row_of
+from attest.extract.numbers import COUNT, as_decimal, count_value
+from attest.extract.reading import Abbreviation, Sentence
+from attest.extract.statistics import PEOPLE
+
+_CALLED = (
+    r"(?:[\s-]+(?:treated|treatment|therapy|based|only|alone|groups?|arms?|cohort|recipients?|users?|controls?|"
+    rf"{PEOPLE})\b)*"
+)
+# "tea group (n = 30)", "tea: n = 30", "tea (30 men)"; "tea group (12/30)".
+BEHIND = re.compile(
+    rf"{_CALLED}\s*(?:[(\[]\s*(?:[^()\[\]=\d%]{{0,40}}[;,:]\s*)?|[:,]\s*)(?:n\s?=\s?(?P<n>\d[\d,]*\d|\d)(?!\.?\d|\s?[/%])|"
+    rf"(?P<people>\d[\d,]*\d|\d)\s+{PEOPLE}\b|(?:n\s?=\s?)?\d[\d,]*\s?/\s?(?P<whole>\d[\d,]*\d|\d)(?!\s?[/\d]))",
+    re.I,
+)
+_SHARE = r"(?:\s*[(\[][^()\[\]]{0,40}[)\]])?"
+_GOT = (
+    r"(?:(?:who\s+)?(?:were\s+|was\s+|had\s+been\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to|(?:who\s+)?(?:received|receiving)|"
+    r"(?:were\s+|was\s+)?(?:treated|managed)\s+(?:with|by)|(?:were\s+|was\s+)?given|underwent|undergoing|took|taking|used|using|started|"
+    r"initiated|in|on|to|for|from)"
+)
+_ARTICLE = r"(?:(?:the|an?|either|receive|undergo|oral|intravenous|subcutaneous|daily|weekly|standard|[a-z]+-dose)\s+)*"
+# "30 men in the", "12/30 of the", "12 of 30 people who received".
+BEFORE = re.compile(
+    rf"(?:(?P<slash>\b\d[\d,]*\s?/\s?)(?P<whole>\d[\d,]*\d|\d)|(?P<n>{COUNT}))\s*[)\]]?{_SHARE}(?:\s+(?:[\w-]+\s+)?{PEOPLE})?{_SHARE}"
+    rf"\s+{_GOT}\s+{_ARTICLE}$",
+    re.I,
+)
+# "tea or water (30 and 28 men, respectively)".
+RESPECTIVE = re.compile(
+    rf"{_CALLED}\s*[(\[,]?\s*(?:n\s?=\s?)?(?P<one>\d[\d,]*\d|\d)\s*(?:,|and|vs\.?|versus)\s*(?:n\s?=\s?)?(?P<two>\d[\d,]*\d|\d)(?:\s+{PEOPLE})?"
+    r"\s*,?\s*respectively",
+    re.I,
+)
+NEAR = 130  # characters before a name in which its size may begin
+FEWEST = 4
+LEAST = Decimal("0.8")  # of all people: arms that were analysed
+
+
+class Size(NamedTuple):
+    arm: str
+    digits: str
+    start: int
+    end: int
+    form: str  # told (n = …), whole (of n/N), counted (n people in …)
+
+
+def sizes_beside(
+    told: Sequence[Sentence],
+    names: Sequence[str],
+    abbreviations: Mapping[str, Abbreviation],
+    totals: Collection[int],
+) -> Iterator[Found]:
+    """A size for each arm, by the first sentence that gives them to all so that they make up the people told of."""
+    forms = {name: _pattern(name, abbreviations) for name in names}
+    for sentence in told:
+        found = list(_sizes(sentence.text, forms))
+        for kinds in (("told",), ("whole",), ("told", "whole", "counted")):
+            sizes = {one.arm: one for one in reversed(found) if one.form in kinds}
+            if len(sizes) == len(names) and _fit(sentence.text, list(sizes.values()), totals):
+                for name in names:
+                    place = sentence.start + sizes[name].start, sentence.start + sizes[name].end
+                    yield Found("arm.n", sizes[name].digits, *place, "arm-beside", row_of(arm=name))
+                return
+
+
+def _pattern(name: str, abbreviations: Mapping[str, Abbreviation]) -> re.Pattern[str]:
+    """The name of an arm, or what it is short or long for."""
+    known = [name]
+    for one in abbreviations.values():
+        if name.casefold() in (one.short.casefold(), one.long.casefold()):
+            known += [one.short, one.long]
+    either = "|".join(r"[\s-]+".join(map(re.escape, one.split())) for one in sorted(set(known), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{either})(?!\w)", re.I)
+
+
+def _sizes(text: str, forms: Mapping[str, re.Pattern[str]]) -> Iterator[Size]:
+    places = sorted((one.start(), one.end(), arm) for arm, form in forms.items() for one in form.finditer(text))
+    for start, end, arm in places:
+        if found := BEHIND.match(text, end):
+            form = "whole" if found["whole"] else "told"
+            yield Size(arm, found["n"] or found["people"] or found["whole"], start, found.end(), form)
+        lead = max((other for _, other, _ in places if other <= start), default=0)
+        lead = max(lead, start - NEAR)
+        before = list(_before(text, lead, start))
+        if before and not FINDS.search(text, 0, before[-1].start()):
+            found = before[-1]
+            form = "whole" if found["whole"] or re.search(r"\bof\s+(?:the\s+)?$", text[: found.start()]) else "counted"
+            yield Size(arm, count_value(found["whole"] or found["n"]), found.start(), end, form)
+    for one, two in pairwise(places):
+        found = RESPECTIVE.match(text, two[1])
+        if found and one[2] != two[2]:
+            yield Size(one[2], found["one"], one[0], found.end(), "told")
+            yield Size(two[2], found["two"], one[0], found.end(), "told")
+
+
+def _before(text: str, lead: int, end: int) -> Iterator[re.Match[str]]:
+    for number in re.finditer(r"(?<![\w.,/])(?:\d|[A-Za-z])", text[:end]):
+        if number.start() >= lead and (found := BEFORE.match(text, number.start(), end)):
+            yield found
+
+
+def _fit(text: str, sizes: Sequence[Size], totals: Collection[int]) -> bool:
+    """Whether sizes are of people: they make up all that the report tells of, or nearly all of those analysed."""
+    numbers = [as_decimal(one.digits.replace(",", "")) for one in sizes]
+    if any(number is None or number < FEWEST for number in numbers):
+        return False
+    whole = sum((number for number in numbers if number), Decimal())
+    if whole in totals:
+        return True
+    if any(one.form == "counted" for one in sizes) and not PARTED.search(text):
+        return False
+    return any(LEAST * total <= whole <= total for total in totals) or all(one.form == "told" for one in sizes)

@@ -1,0 +1,103 @@
+"""Every place in a sentence that names an arm, by all forms of doing so, with the size and the dose told there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from attest.extract.arm_assigned import ASSIGNS, assigned_mentions
+from attest.extract.arm_forms import Mention, further_mentions
+from attest.extract.arm_lists import listed_mentions, sized_brackets
+from attest.extract.arm_patterns import (
+    ASSIGNED_ONE,
+    GROUP,
+    N_ASSIGNED,
+    N_LISTED,
+    N_RECEIVED,
+    N_TOLD,
+    OF_PEOPLE_IN,
+    SLASH_ASSIGNED,
+    TWO_GROUPS,
+    WITH_N,
+)
+from attest.extract.arm_sizes import sizes_of_groups, treated_of
+from attest.extract.numbers import count_value
+from attest.extract.reading import Sentence
+from attest.extract.statistics import PEOPLE
+
+SIZED = (
+    ("n-received", N_RECEIVED),
+    ("of-people-in", OF_PEOPLE_IN),
+    ("slash-assigned", SLASH_ASSIGNED),
+    ("n-assigned", N_ASSIGNED),
+)
+JOINED = re.compile(
+    r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+)?compared\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?(?:the\s+|an?\s+)?",
+    re.I,
+)
+COMPARED = re.compile(
+    rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|randomi[sz]ation|assigned|receive|versus|vs)\b", re.I
+)
+MOST_FIRST = re.compile(r"\b(?:followed\s+by|most\s+(?:common|frequent\w*)|commonest)\b", re.I)
+ORGANISED = re.compile(r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b")
+# "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
+OR_ANOTHER = re.compile(r"(?:[^.;]|(?<=\b[a-z])\.){0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
+NUMBERED = re.compile(r"\b(?:groups?|arms?|from|grades?|scores?|weeks?|days?|months?|between)\s+$", re.I)
+OF_PAPERS = re.compile(r"\b(?:studies|trials|articles|publications)\b", re.I)
+
+
+def mentions_in(sentence: Sentence) -> Iterator[Mention]:
+    """Mentions in one sentence, whatever names an arm there."""
+    text, at = sentence.text, sentence.start
+    yield from further_mentions(text, at)
+    if ASSIGNS.search(text):
+        yield from assigned_mentions(text, at)
+    for found in TWO_GROUPS.finditer(text):
+        for part in ("first", "second"):
+            yield Mention(found[part], at + found.start(part), at + found.end(part), "two-groups")
+    for rule, pattern in (("group", GROUP), ("assigned-to", ASSIGNED_ONE)):
+        for found in pattern.finditer(text):
+            if ORGANISED.match(text, found.start()):
+                continue
+            yield Mention(found["name"], at + found.start(), at + found.end(), rule)
+    for rule, told in SIZED:
+        for found in told.finditer(text):
+            if rule == "n-assigned" and (
+                OR_ANOTHER.match(text, found.end()) or NUMBERED.search(text, 0, found.start())
+            ):
+                continue
+            yield Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
+    if OF_PAPERS.search(text):
+        return
+    yield from listed_mentions(text, at)
+    yield from sizes_of_groups(text, at)
+    yield from treated_of(text, at)
+    beside = False
+    for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*")), (N_TOLD, re.compile(r"\s*"))):
+        sized = list(listed.finditer(text)) if "=" in text else []
+        if len(sized) >= 2:
+            for run in _runs(text, sized, joined):
+                between = [text[a.end() : b.start()] for a, b in pairwise(run)]
+                if not COMPARED.search(text) and not all(re.match(r"\s*,?\s*or\b", words) for words in between):
+                    continue
+                if re.search(r"[)\]\w]\s*,\s*$", text[: run[0].start()]):
+                    continue  # the rest of a longer list, such as treatments that some people had
+                if MOST_FIRST.search(text, 0, run[-1].start()):
+                    continue  # what was most frequent, and what came next
+                beside = True
+                for found in run:
+                    yield Mention(found["name"], at + found.start("name"), at + found.end(), "name-with-n", found["n"])
+    if not beside:
+        yield from sized_brackets(text, at)
+
+
+def _runs(text: str, sized: list[re.Match[str]], joined: re.Pattern[str]) -> list[list[re.Match[str]]]:
+    """The names with sizes that stand in one list, at least two of them."""
+    runs: list[list[re.Match[str]]] = []
+    for one in sized:
+        if runs and joined.fullmatch(text[runs[-1][-1].end() : one.start()]):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [run for run in runs if len(run) >= 2]
