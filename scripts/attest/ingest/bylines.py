@@ -60,6 +60,13 @@ BEHIND_NAMES = re.compile(
 # A database's line of the first author and the journal: "Ann Roe et al. Example J. ."
 ET_AL_IN = re.compile(r"[^\d\n]{4,60}\bet al\.\s+(?P<journal>[A-Z][\w&() :-]{1,60}?)\.(?:\s*\d{4})?[\s.]*")
 CORRESPONDING = re.compile(r"\W*(?:correspond|address|contact|reprint|autor(?:a)? (?:de|para))", re.I)
+# A line that says what the person above it does.
+PROFESSION_LINE = re.compile(
+    r"(?:fisio|médic|profess|nurse|physician|mestr[ea]\b|doutor|enferm|estudante|estudiante|graduand|especialista|"
+    r"licenciad|"
+    r"residente|bachar|docente|student|lecturer|consultant|facharzt|praticien)",
+    re.I,
+)
 GOES_ON = re.compile(
     r"(?:[;,]|[;,\s](?:and|&)|[^\W\d_]\s*,\s?\d[\d,]*)\s*$"
 )  # a list of names that the next line continues
@@ -106,7 +113,8 @@ def name_lines(text: str, blocks: list[Block], at: int) -> tuple[Part, ...]:
 def _named_lines(text: str, blocks: list[Block], at: int) -> Iterator[Block]:
     for block in blocks[at : at + 90]:
         content = text[block.start : block.end]
-        if MARK_LINE.fullmatch(content) or BESIDE_NAME.fullmatch(content):
+        told = PROFESSION_LINE.match(content) and block.end - block.start < LONGEST_PLACE
+        if told or MARK_LINE.fullmatch(content) or BESIDE_NAME.fullmatch(content):
             continue
         if (block.kind != "furniture" or _reaches(text, block)) and is_name(text, block):
             yield block

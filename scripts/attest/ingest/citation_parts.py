@@ -81,7 +81,7 @@ GLUED = re.compile(
     r"20)\d\d)(?P<volume>\d{1,3}):(?P<pages>[A-Z]?\d{1,6}(?:[-–]\d{1,6})?)"
 )
 INTRODUCED = re.compile(r"\b(?:published|appears|erschienen|gepubliceerd)\s+in\s*:\s*$", re.I)
-SEPARATORS = " \t\xa0.,;:|•·–—-/()[]»>›"
+SEPARATORS = " \t\xa0\r\n.,;:|•·–—-/()[]»>›"
 
 # What numbers without labels are, by their order: "n" a number, "b" a number in brackets, "p" pages by their form.
 SIGNS = {"number": "n", "bracket": "b", "span": "p", "signed": "p"}

@@ -24,7 +24,8 @@ _DATE = (
 )
 _VOLUME = r"(?:volume|vol|v(?=\.?\s?\d)|volumen|band|bd|jahrgang|jg|tome|tomo|т)\b\.?"
 _ISSUE = (
-    r"(?:issue|iss|number|no|n(?=\.?\s?\d)|nr|núm|num|número|numéro|heft|ausgabe|uitgave|fascicule|fasc|n[º°]|№)(?:\b|"
+    r"(?:issue|iss|number|no|n(?=\.?\s{0,3}\d)|nr|núm|num|número|numéro|heft|ausgabe|uitgave|fascicule|fasc|n[º°]|"
+    r"№)(?:\b|"
     r"(?<=[º°№]))\.?"
 )
 _PAGES = (
@@ -39,7 +40,10 @@ _SPAN = (
     r"(?:\d+[a-zA-Z]?\s?[-–—−]\s?\d+[a-zA-Z]?|"
     r"[a-zA-Z]{1,4}\d+\s?[-–—−]\s?[a-zA-Z]{0,4}\d+)(?:\.e\d+(?:[-–]e?\d+)?)?(?!\d)"
 )
-_SIGNED = r"(?:[A-C]-\d{1,5}(?:\s?/\s?[A-C]-\d{1,5})+|[a-zA-Z]{1,4}\d{1,8}[a-zA-Z]?)(?:\.e\d+(?:[-–]e?\d+)?)?(?![\w/])"
+_SIGNED = (
+    r"(?:[A-C]-\d{1,5}(?:\s?/\s?[A-C]-\d{1,5})+|e\d{9,13}|"
+    r"[a-zA-Z]{1,4}\d{1,8}[a-zA-Z]?)(?:\.e\d+(?:[-–]e?\d+)?)?(?![\w/])"
+)
 _PUBLISHED = (
     r"(?:(?:first|article|originally|online|e-?)?\s?(?:publish(?:ed)?|publication)(?:\s+(?:online|date|first|on|"
     r"ahead of print)|\s+by(?:\s(?-i:[A-Z])\w+){1,5})*|first online|epub(?:\s+ahead of print)?|"

@@ -6,14 +6,20 @@ import re
 from dataclasses import replace
 
 from attest.ingest.bare_record import bare_record, labelled_year
+from attest.ingest.bylines import AFFILIATION
 from attest.ingest.citation import Citation, Part, doi_in
 from attest.ingest.citation_lines import CLOSED, LONGEST_LINE, line_of, running_head, trail
 from attest.ingest.citation_parts import can_be_journal
+from attest.ingest.citation_tokens import MONTHS
 from attest.ingest.facts import Lines, Read, citation_facts, flat
+from attest.ingest.names import author_list
 from attest.ingest.own_reference import CITE_AS, cited_as
 from attest.ingest.sites import LOGO, PLATFORMS
 from attest.text.document import Block
 
+NUMBER_FIRST = re.compile(rf"\(?(?:\d|{MONTHS}\s)|\(?(?:vol|v\.|n\.|no\.|pp?\.)", re.I)
+POINTED = re.compile(r"\d\s?[(:;]\s?\w|\b(?:vol|v|n|no|pp?)\.", re.I)  # what numbers in a citation have
+LONGEST_BROKEN = 160  # characters of a citation over two lines
 FIRST = 15  # blocks of a page among which its path stands
 # How the short name of a journal begins on a line of its own.
 SHORT_NAME = re.compile(r"(?:Rev|J|Ann|Arch|Acta|Braz|Bras|Cad|Int|Am|Br|Eur|Clin|Indian)\b\.?\s[A-Z]")
@@ -49,6 +55,10 @@ def head_lines(text: str, blocks: list[Block]) -> Lines | None:
             continue
         if block.kind == "furniture" or block.section in CLOSED or block.end - block.start > LONGEST_LINE:
             continue
+        if broken := _over_two(text, blocks, at):
+            _take(broken, lines, roles)
+            lines.blocks += (at, at + 1)
+            continue
         listed = block.kind == "list item" and bool(block.section)
         for citation in filter(None, (line_of(text, *stretch, listed) for stretch in _stretches(text, block))):
             _take(citation, lines, roles)
@@ -59,6 +69,29 @@ def head_lines(text: str, blocks: list[Block]) -> Lines | None:
     if not lines.facts:
         return bare_record(text, blocks) or labelled_year(text, blocks)
     return lines
+
+
+def _over_two(text: str, blocks: list[Block], at: int) -> Citation | None:
+    """A citation whose line breaks within it: "Hip Med, v. 10, n." above "11, e404, 2021", a date alone on the next."""
+    block, below = blocks[at], blocks[at + 1] if at + 1 < min(FIRST, len(blocks)) else None
+    if below is None or block.section or below.section or below.kind == "furniture":
+        return None
+    if below.end - block.start > LONGEST_BROKEN or not NUMBER_FIRST.match(text, below.start, below.end):
+        return None
+    pointed = POINTED.search(text, below.start, below.end) or POINTED.search(text, block.start, block.end)
+    if not pointed or author_list(text, block.start, block.end)[0] or AFFILIATION.match(text, block.start, block.end):
+        return None
+    alone = [_told(line_of(text, one.start, one.end)) for one in (block, below)]
+    found = line_of(text, block.start, below.end)
+    if not found or not found.journal or found.journal[2] > block.end:
+        return None
+    return found if 1 < _told(found) > max(alone) else None
+
+
+def _told(citation: Citation | None) -> int:
+    """How many numbers a line gives beside the journal's name; none without it."""
+    parts = (citation.year, citation.volume, citation.pages) if citation and citation.journal else ()
+    return sum(part is not None for part in parts)
 
 
 def _stretches(text: str, block: Block) -> list[tuple[int, int]]:

@@ -17,8 +17,8 @@ from attest.ingest.sites import (
     PLATFORMS,
     SITE_HOME,
     WAY,
+    journal_named,
     names_institution,
-    names_journal,
 )
 from attest.ingest.titles import top
 from attest.text.document import Block
@@ -119,7 +119,7 @@ def _authors(names: tuple[Part, ...], rule: str) -> list[Read]:
 
 def site_name(text: str, blocks: list[Block]) -> list[Read]:
     """The journal's name where a page shows it as its site's, or on a line of its own."""
-    alone: dict[str, Block] = {}
+    alone: dict[str, tuple[str, Block]] = {}
     for block in blocks[:12]:
         way = WAY.search(text, block.start, block.end) if block.end - block.start < 200 else None
         if way and not PLATFORMS.search(way["journal"]):
@@ -130,9 +130,9 @@ def site_name(text: str, blocks: list[Block]) -> list[Read]:
         if found and not PLATFORMS.search(found["journal"]) and not names_institution(found["journal"]):
             start, end = (block.start + place for place in found.span("journal"))
             return [Read("report.journal", found["journal"], start, end, "site-name")]
-        if names_journal(content):
-            alone.setdefault(content.casefold(), block)
+        if name := journal_named(content):
+            alone.setdefault(name.casefold(), (name, block))
     if len(alone) != 1:
         return []
-    (block,) = alone.values()
-    return [Read("report.journal", flat(text[block.start : block.end]), block.start, block.end, "journal-line")]
+    ((name, block),) = alone.values()
+    return [Read("report.journal", flat(name), block.start, block.start + len(name), "journal-line")]

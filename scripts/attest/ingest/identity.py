@@ -23,7 +23,7 @@ from attest.ingest.kinds import kind_of
 from attest.ingest.listings import lists_works
 from attest.ingest.names import family_name
 from attest.ingest.news import PUBLISHED_IN, news_facts, reads_as_news, reference_of_news
-from attest.ingest.portal_record import portal_record
+from attest.ingest.number_labels import number_labels
 from attest.ingest.record_fields import record_fields
 from attest.ingest.registries import registrations
 from attest.ingest.run_in_head import run_in_head
@@ -92,7 +92,7 @@ def identity_of(text: str, blocks: list[Block], told: Sequence[Told] = (), kind:
 
 def _shelved(text: str, blocks: list[Block]) -> Lines | None:
     """What a university's list or an index of journals gives on lines of its own."""
-    return portal_record(text, blocks) or index_page(text, blocks)
+    return joined(number_labels(text, blocks), index_page(text, blocks))
 
 
 def _report(text: str, blocks: list[Block], own: Lines, told: Sequence[Told]) -> Identity:

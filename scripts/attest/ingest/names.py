@@ -54,11 +54,13 @@ FAMILY_NAMES = re.compile(
 )
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
-    rf"(?:ID(?=[\d,*]))?(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
+    rf"(?:ID(?=[\d,*]))?(?:\s\((?i:(?:co-?)?chair(?:man|woman|person)?|moderator|speaker|presenter)\)(?=[,\d]))?"
+    rf"(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
     rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
     rf"VI{{0,3}}))*(?=\s?[,;]|\s(?:and|y|e|i|{TITLES})\b)|"
     rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:\s*,?\s*{DEGREES}(?:[a-k*](?:,[a-k*])*)?(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
-    rf"(?:\s*,\s?\*)?(?:,(?=,))?\s*(?:,\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|,|"
+    rf"(?:\s*,\s?\*)?(?:,(?=,))?\s*(?:,\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|"
+    rf",[*†‡§¶]+(?=\s+{CAPITAL})|,|"
     rf";|\band\b|"
     rf"\bAND\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\||"
     rf"(?<=[IV]\s)(?={TITLES}))\s*"

@@ -45,6 +45,7 @@ DEGREE_BEHIND = re.compile(rf",\s*{DEGREES}\b\.?(?:\([A-Z]+\))?[\s\d*†‡§¶,
 STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
 # What an item of a list of authors says of the person: "1. Ana Roe Poe. Nurse of the Example Hospital."
 TOLD_BEHIND = re.compile(r"(?<=[^\W\d_]{3})\.\s+[^\W\d_a-z].{3,}$", re.S)
+WORK_BEHIND = re.compile(r"\s\([^()\d][^()]*(?:\([^()]*\)[^()]*)*\)[\s;,.]*$")  # "Roe Ann (Hip Clinic, Town) ;"
 TRAILING = re.compile(r"(?:\s+(?:and|&)|Email\s?(?:the\s)?author)\s*$")  # the next name's "and", the icon of a letter
 # Titles and degrees before a name: "Dr.", "Prof. Dr.", "M.C.", "Lic.".
 TITLED = re.compile(
@@ -55,6 +56,7 @@ RESEARCHER = re.compile(r"\s*(?:\(?https?://)?orcid(?:\.org|\s?:|\s?iD)\S*(?:\s[
 # Telephone numbers and an address that a file without separators prints right behind its corresponding author.
 CONTACT = re.compile(r"[\s,;(]*(?:\+?\d[\d\s()+-]{5,})+[^\s@]*@\S+$|\s+[\w.-]+@[\w.-]+$")
 LONGEST_NAME = 60  # characters
+LONGEST_AT_WORK = 400  # characters of a name with the place of work in brackets
 LONGEST_STYLED = 180  # characters of a name with degrees, professions and how to reach the person
 
 
@@ -62,6 +64,8 @@ def bare_name(content: str) -> str:
     """A line without what stands behind a name: marks of affiliations, contact details, degrees and professions."""
     if LISTED.match(content):
         content = TOLD_BEHIND.sub("", content)
+    if "(" in content and (work := WORK_BEHIND.search(content)) and ORGANISATION.search(work.group()):
+        content = content[: work.start()]
     bare = LETTERED.sub("", TRAILING.sub("", CONTACT.sub("", RESEARCHER.sub("", content))))
     if "," in bare:
         bare = (
@@ -76,9 +80,9 @@ def bare_name(content: str) -> str:
 
 def is_name(text: str, block: Block) -> bool:
     """Whether a block is one person's name: "Roe Ann B.", "Ann María Roe López"."""
-    if block.end - block.start > LONGEST_STYLED:
-        return False
     content = text[block.start : block.end]
+    if len(content) > (LONGEST_AT_WORK if content.rstrip(" ;,.").endswith(")") else LONGEST_STYLED):
+        return False
     bare = TITLED.sub("", LISTED.sub("", bare_name(content)))
     if LISTED.match(content) and INITIAL_FIRST.fullmatch(bare):
         return not ORGANISATION.search(bare) and not NO_NAME.search(bare)

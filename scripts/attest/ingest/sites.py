@@ -38,7 +38,7 @@ KIND = re.compile(
     r"full|"
     r"special|invited|scientific|meta-?analys[ei]s|regular|peer-reviewed|basic|narrative|observational|comparative|"
     r"poster|"
-    r"conference|featured?)[\s-]*)*"
+    r"conference|featured?|academic)[\s-]*)*"
     r"(?:reviews?|articles?|investigations?|research|papers?|reports?|communications?|trials?|stud(?:y|ies)|"
     r"letters?|access|"
     r"contributions?|abstracts?|editorials?|originals?|meta-?analys[ei]s|case series|notes?|posters?|"
@@ -48,7 +48,7 @@ KIND = re.compile(
     r"reporte de caso) cl[ií]nico|"
     r"caso cl[ií]nico|relato de caso|reporte de caso|revis(?:i[óo]n|ão) (?:bibliogr[áa]fica|sistem[áa]tica|narrativa|"
     r"integrativa|d[ae] (?:la )?literatura)|"
-    r"oral presentations?)",
+    r"oral presentations?|free)",
     re.I,
 )
 
@@ -68,7 +68,8 @@ def names_kind(content: str) -> bool:
 
 # A line of a page's head that is no title: addresses, affiliations, dates, the logo of the journal.
 NO_TITLE = re.compile(
-    r"[»›]|\s>\s|\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|^\(?this article (?:belongs|is part|was)\b|"
+    r"^(?P<once>\S.{7,60}\S)\s+(?P=once)$|[»›]|\s>\s|\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|"
+    r"^\(?this article (?:belongs|is part|was)\b|"
     r"^(?:ABSTRACT|RESUMEN|RESUMO|Abstract:|Summary:|"
     r"Zusammenfassung)\s|\b\d\d\.\d\d\.(?:19|20)\d\d\b|https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|"
     r"20)\d\d\s*[,;]\s*\d+|"
@@ -125,10 +126,19 @@ def names_institution(content: str) -> bool:
     return len(content) <= 110 and INSTITUTION.fullmatch(content) is not None
 
 
+# What stands behind a journal's name on its line: a colon, its part, its number.
+BEHIND_JOURNAL = re.compile(
+    r"(?:\s[-–]\s\w+ (?:Volume|Edition))?(?:\s?:|,?\s\(?[ep]?-?ISSN\b[\s:(-]*[\dXx\s-]{8,13}\)?)?\s*$"
+)
+
+
+def journal_named(content: str) -> str:
+    """The name of the journal where a line is that and nothing else; "" otherwise."""
+    name = BEHIND_JOURNAL.sub("", content)
+    known = len(name) <= 110 and JOURNAL_NAME.fullmatch(name) and not NO_NAME_OF_JOURNAL.search(name)
+    return name if known else ""
+
+
 def names_journal(content: str) -> bool:
     """Whether a line is the name of a journal and nothing else."""
-    return (
-        len(content) <= 110
-        and JOURNAL_NAME.fullmatch(content) is not None
-        and NO_NAME_OF_JOURNAL.search(content) is None
-    )
+    return journal_named(content) != ""

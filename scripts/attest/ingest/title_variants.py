@@ -13,6 +13,12 @@ ABROAD = re.compile(
     re.I,
 )
 SHARED = 0.2  # of the words of a title that its translation shares
+# How a line ends that the next one goes on from.
+HANGS = re.compile(
+    rf"(?:[.:?,–-]|\s(?:{ENGLISH.pattern}|{ABROAD.pattern}|vs\.?|versus|or|to|from|in|at|y|e|o|und|oder|et|ou|in|en|em|"
+    r"a))$",
+    re.I,
+)
 LONG = 30  # characters that two lines do not share by chance
 STEM = 5  # letters that a word has in common with its translations
 
@@ -40,6 +46,31 @@ def original(text: str, lines: dict[int, tuple[int, int]], at: int) -> Read | No
 
 def _is_english(words: str) -> bool:
     return ENGLISH.search(words) is not None or (" in " in words and not ABROAD.search(words))
+
+
+def wrapped(
+    text: str, found: list[tuple[int, Read | None]], lines: dict[int, tuple[int, int]], last: Read | None
+) -> Read | None:
+    """The title with the lines above it that run into it, where a stored page has broken it over lines.
+
+    `found` are the lines that can be titles, None for one that another follows at once; a line is broken where the
+    first word of the next would have made it longer than that one, and its end or its capitals show that it goes on.
+    """
+    if last is None:
+        return None
+    at = next(at for at, title in found if title == last)
+    open_ended = {at for at, title in found if title is None}
+    start = last.start
+    while at - 1 in open_ended and at - 1 in lines:
+        above, below = (text[slice(*lines[one])] for one in (at - 1, at))
+        short = len(above) + 1 + len(below.split()[0]) <= len(below)
+        if short or len(above) < LONG or not (HANGS.search(above) or above.isupper()):
+            break
+        if above.isupper() != below.isupper() or text[start] in "[¿¡":
+            break
+        at -= 1
+        start = lines[at][0]
+    return last if start == last.start else Read(last.role, flat(text[start : last.end]), start, last.end, last.rule)
 
 
 def whole(title: Read | None, others: list[Read]) -> Read | None:

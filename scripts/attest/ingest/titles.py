@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.ingest.blocks import NARRATIVE
-from attest.ingest.bylines import is_author_line, name_lines, works_below
+from attest.ingest.bylines import PROFESSION_LINE, is_author_line, name_lines, works_below
 from attest.ingest.catalogue import LINE_LABEL, labels
 from attest.ingest.east_asian import can_be_title, is_east_asian
 from attest.ingest.facts import Lines, Read, flat
@@ -21,7 +21,7 @@ from attest.ingest.sites import (
     names_kind,
 )
 from attest.ingest.title_bounds import bare
-from attest.ingest.title_variants import ABROAD, original, whole
+from attest.ingest.title_variants import ABROAD, original, whole, wrapped
 from attest.text.document import Block
 
 NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|ChiCTR|IRCT|CTRI)\W?\d")
@@ -34,17 +34,12 @@ STOPPED = re.compile(r"(?<!\bvs)(?<!\bSt)\. ")  # a sentence's end inside a line
 TELLS = re.compile(
     r"\b(?:was|were|is|are|has|have|had|we|fue|fueron|son|est|sont|ist|sind|wurden?|foram|foi|said)\b", re.I
 )
-PROFESSION = re.compile(
-    r"(?:fisio|médic|profess|nurse|physician|mestr[ea]\b|doutor|enferm|estudante|estudiante|graduand|especialista|"
-    r"licenciad|"
-    r"residente|bachar|docente|student|lecturer|consultant|facharzt|praticien)",
-    re.I,
-)
 BELOW = 4  # blocks below the citation in which a title stands
 LONGEST_STOPPED = 45  # words of a title of two sentences
 OPENS = "¿¡“‘«\"'("
 FEW_WORDS = 5  # a line of fewer words may be any heading
 LABEL = 3  # words
+GROUP = re.compile(r"\b(?:Group|Investigators|Collaborat(?:ors|ion)|Consortium|Committee|Network|Team)\.?$")
 SHORTEST = 3  # words of a title that has its authors right below it
 PROSE = 600  # characters: a block longer than this is the text of an abstract
 
@@ -76,7 +71,7 @@ def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
         above = signed[0] - 1
         if above not in places and above >= 0 and _is_short_abroad(text, blocks[above]):
             places[above] = bare(text, blocks[above].start, blocks[above].end)
-        return original(text, places, signed[0]) or signed[1]
+        return original(text, places, signed[0]) or wrapped(text, found, places, signed[1])
     return whole(_by_place(blocks, found, own) or _repeated(found), [title for _, title in found[1:] if title])
 
 
@@ -181,7 +176,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
 def _is_person(text: str, blocks: list[Block], at: int) -> bool:
     """Whether the line below a name tells a profession."""
     below = blocks[at + 1] if at + 1 < len(blocks) else None
-    return below is not None and PROFESSION.match(text, below.start, below.end) is not None
+    return below is not None and PROFESSION_LINE.match(text, below.start, below.end) is not None
 
 
 def _is_one_of_names(text: str, blocks: list[Block], at: int) -> bool:
@@ -205,9 +200,11 @@ def _may_stop(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
     if TELLS.search(content):
         return False
     last = content.rstrip(".").rsplit(". ", 1)[-1]
-    if all(block.kind == "furniture" for block in blocks[:at]) and _before_heading(text, blocks, at):
+    if all(block.kind == "furniture" for block in blocks[:at]) and _before_heading(text, blocks, at, own.blocks):
         return True
     if any(0 < at - cited <= BELOW for cited in own.blocks) and content[-1] != ".":
+        return True
+    if GROUP.search(last) and _before_heading(text, blocks, at, own.blocks):
         return True
     return names_kind(last) or _is_signed(text, blocks, at, own.blocks)
 
@@ -260,9 +257,10 @@ def _stands_alone(text: str, blocks: list[Block], at: int) -> bool:
     return below.rule == "short-line" and len(text[below.start : below.end].split()) <= LABEL
 
 
-def _before_heading(text: str, blocks: list[Block], at: int) -> bool:
-    """Whether a line stands alone above a heading of the report or above the authors."""
-    after = next((block for block in blocks[at + 1 :] if block.kind != "furniture"), None)
+def _before_heading(text: str, blocks: list[Block], at: int, cited: tuple[int, ...] = ()) -> bool:
+    """Whether a line stands alone above a heading of the report or above the authors; its type may stand between."""
+    behind = (one for one in range(at + 1, len(blocks)) if blocks[one].kind != "furniture" and one not in cited)
+    after = next((blocks[one] for one in behind if not names_kind(text[blocks[one].start : blocks[one].end])), None)
     if after is None or "\n" not in text[blocks[at].end : after.start].strip(" \t\r").replace("\r", ""):
         return False
     return (after.kind == "heading" and after.section in NARRATIVE) or _is_signed(text, blocks, at)
