@@ -39,7 +39,8 @@ def test_a_single_word_that_could_be_a_heading_tells_nothing(tmp_path: Path) -> 
 
 def test_a_sentence_with_figures_of_a_finding_is_neither_aim_nor_conclusion(tmp_path: Path) -> None:
     text = (
-        "Zinc and colds in schools\n\nAbstract\nWe wanted to study zinc in pupils. Zinc was better than placebo from the "
+        "Zinc and colds in schools\n\nAbstract\nWe wanted to study zinc in pupils. Zinc was better than placebo from "
+        "the "
         "start to study end (P = 0.004). The data suggest fewer lost days with zinc (P < 0.001). In conclusion, zinc "
         "helps against colds in schools.\n"
     )

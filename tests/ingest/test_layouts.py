@@ -109,7 +109,8 @@ def test_names_with_marks_roles_and_work_behind(names: str, families: list[str])
          "A guide to practice\nAnn Roe,1 Bo Poe2",
          "Recommended exercises for people with painful hips after surgery. A guide to practice"),
         ("Hip Posters of the Walking Society - Falls and Surgery of the Bone\n"
-         "Walking after surgery of the hip, early or late\nAnn Roe, Bo Poe", "Walking after surgery of the hip, early or late"),
+         "Walking after surgery of the hip, early or late\nAnn Roe, Bo Poe",
+         "Walking after surgery of the hip, early or late"),
         ("Hip notes of the month online\nWalking early or late after hip fracture surgery in hospital\nAnn Roe, Bo Poe",
          "Walking early or late after hip fracture surgery in hospital"),
     ],

@@ -83,7 +83,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"\b(?:inserted|implanted)\b|^(?:(?:the|an?|new|study|experimental|candidate)\s+)*(?:vaccines?|vaccination|drugs?|"
         r"pills?|shots?|devices?|pumps?|medications?|medicines?|placebo)$|"
         r"^(?:open|laparoscopic|robotic|conventional|minimally\s+invasive)\s+surgery$|"
-        r"^(?:control|intervention|treatment|comparison|sham|placebo|experimental|usual\s+care)(?:\s+(?:condition|group|arm))?$",
+        r"^(?:control|intervention|treatment|comparison|sham|placebo|experimental|usual\s+care)(?:\s+(?:condition|group|arm))?$|"
+        r"^(?:[\w-]+\s+){1,3}(?:supplementation|administration|monotherapy|fortification)$",
     ),
     (
         "clause",
@@ -100,7 +101,10 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"^(?:(?:an?|the|major|main|minor|serious|common|important|frequent|only|possible|potential)\s+)*"
         r"(?:problems?|concerns?|issues?|findings?|reasons?|causes?|complaints?)$|"
         r"^(?:major|early|late|overall|total|positive|negative|acute|chronic|primary|secondary|small|large|limited)$|"
-        r"^(?:mild|moderate|severe|minor|transient)(?:[\s,-]+(?:or|to|and)?\s*(?:mild|moderate|severe|transient))*$",
+        r"^(?:mild|moderate|severe|minor|transient)(?:[\s,-]+(?:or|to|and)?\s*(?:mild|moderate|severe|transient))*$|"
+        r"^(?:(?:\w+ly|not|also|found|than|much)\s+)*(?:lower|higher|greater|smaller|larger|longer|shorter|worse|better|"
+        r"different|similar|comparable|equal|equivalent|reduced|increased|rejected|accepted|confirmed|considered|"
+        r"significant|used|compared)$",
     ),
     (
         "share",

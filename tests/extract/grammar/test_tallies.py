@@ -155,6 +155,9 @@ def test_what_a_tally_is_of_and_whose(results: str, expected: set[tuple[str, str
         "The maps agreed with 50% overlap.",
         "The course consisted of 14 guided cooking lessons, held by nurses.",
         "The mean prevalence of wheeze among 435 patients rose by 4 points.",
+        "Dry mouth was seen more often with 2 and 4 mg tablets.",
+        "Cough was rated with 3, 6 and 12 month recall.",
+        "One syrup versus another: there was less cough with honey.",
     ],
 )
 def test_what_is_no_tally(results: str) -> None:

@@ -27,7 +27,7 @@ NO_COUNT_BEFORE = Cued(
     re.I,
 )
 NO_COUNT_BEHIND = re.compile(
-    rf"\s?(?:(?:[a-z-]+\s+){{1,3}}?(?:classes|sessions|lessons|workshops|meetings|visits|appointments)\b|in\s+(?:\d+|every|ten|twelve|twenty)\s+(?:{PEOPLE}|adults)\b|[-–/:±×°]|\(OH\)|\+|to\s+\d|or\s+(?:more|less|fewer|higher|greater|two|three|\d)|{UNIT}(?!\w)|(?:[\w-]+\s+)?(?:times?|fold|hours?|days?|"
+    rf"(?:(?:,\s*\d[\d.,]*)*,?\s+(?:and|or)\s+\d[\d.]*)?\s?(?:(?:[a-z-]+\s+){{1,3}}?(?:classes|sessions|lessons|workshops|meetings|visits|appointments)\b|in\s+(?:\d+|every|ten|twelve|twenty)\s+(?:{PEOPLE}|adults)\b|[-–/:±×°]|\(OH\)|\+|to\s+\d|or\s+(?:more|less|fewer|higher|greater|two|three|\d)|{UNIT}(?!\w)|(?:[\w-]+\s+)?(?:times?|fold|hours?|days?|"
     r"weeks?|months?|years?|minutes?|seconds?|points?|items?|studies|trials|RCTs?|cohorts|groups?|arms?|cent(?:er|re)s?|hospitals?|clinics?|countries|"
     r"sites|doses?|cycles?|sessions?|visits?|questions?|variables?|factors?|domains?|measures?|criteria|categories|types?|models?|methods?|"
     r"RCTs|articles?|publications?|papers?|reviews?|databases?|records?|journals?|levels?|stages?|grades?|phases?|scales?|subscales?|scores?|"
@@ -36,6 +36,8 @@ NO_COUNT_BEHIND = re.compile(
     r"of\s+(?:the\s+)?(?:\w+\s+)?(?:groups|studies|trials|items|arms|measures|domains|seasons|most)|thirds?|quarters?|halves|sides?|ends?|another|hand|reason|way|st|nd|rd|th)\b)",
     re.I,
 )
+# "One preparation versus another": a number that counts nothing.
+ONE_OF_TWO = re.compile(r"[^.;:]{2,60}\b(?:versus|vs\.?|over|than|or|and|from|to)\s+(?:another|the\s+other)\b", re.I)
 # The verb of a clause about people: any past form, and the present of the commonest.
 FORMS = (
     r"(?:had|have|has|were|was|are|is|did|died|underwent|became|began|got|gave|went|felt|fell|lost|chose|left|made|met|took|"
@@ -96,7 +98,9 @@ def _bare(text: str) -> Iterator[Atom]:
         value = count_value(found["events"])
         if YEAR.fullmatch(value) or NO_COUNT_BEFORE.search(text, max(0, start - 24), start):
             continue
-        if not found["who"] and NO_COUNT_BEHIND.match(text, end):
+        if not found["who"] and (
+            NO_COUNT_BEHIND.match(text, end) or (value == "1" and ONE_OF_TWO.match(text, end) is not None)
+        ):
             continue
         yield Atom(KIND, start, found.end(), {"events": (value, start, end)})
 
