@@ -39,6 +39,8 @@ SIZES_BEHIND = re.compile(
     r"(?:and|vs\.?|versus|/|,)\s*(?P<n_other>\d[\d,]*\d|\d)[,;]?\s+respectively)",
     re.I,
 )
+# "Relapse was seen in 12 and 20 patients in the A and B groups", "deaths (2 and 3 in …)": what was counted in them.
+SEEN_IN = re.compile(r"(?:\b(?:in|by|among)|[(\[])\s*$")
 ASSIGNS = re.compile(r"\b(?:assigned|allocated|randomi[sz]ed|divided)\b", re.I)
 _OFTEN = r"(?:\s+(?:once|twice|three|four|times|daily|weekly|monthly|a\s+day|per\s+day|every\s+\w+))*"
 UNNAMED = re.compile(r"\b(?:daily|weekly|times|day|mg)$|^(?:daily|weekly|times|day|further|same)\b", re.I)
@@ -61,6 +63,8 @@ def listed_mentions(text: str, at: int) -> Iterator[Mention]:
         (SIZES_BEHIND, "=" in text),
     ):
         for found in pattern.finditer(text) if asked else ():
+            if pattern is RESPECTIVE and SEEN_IN.search(text, max(0, found.start() - 12), found.start()):
+                continue
             for part in ("first", "second"):
                 where = f"n_{part}" if found[f"n_{part}"] else "n_other"
                 start, end = min(found.start(part), found.start(where)), max(found.end(part), found.end(where))

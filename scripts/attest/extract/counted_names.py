@@ -128,8 +128,9 @@ def _most_was(found: re.Match[str], after: int) -> Phrase | None:
 
 
 def _until_end(text: str, start: int) -> Phrase | None:
-    stop = OUTCOME_END.search(text, start)
-    end = stop.start() if stop else len(text)
+    begin = start - 1 if text[start - 1 : start].isspace() else start
+    stop = OUTCOME_END.search(text, begin)
+    end = max(start, stop.start()) if stop else len(text)
     words = tidy(text[start:end])
     return Phrase(words, start, end) if usable(words) else None
 

@@ -95,11 +95,11 @@ COUNTS = tuple(
         ),
         (
             "percent-then-slash",
-            rf"(?P<percent>{PERCENT})\s*[;,:]\s*(?:n\s?=\s?)?(?P<events>(?<![\w.,/])\d+)\s?/\s?(?P<total>\d+(?:,\d{{3}})*)(?![\d/.]|\s?%)",
+            rf"(?P<percent>{PERCENT})\s*[;,:]\s*(?:n\s?=\s?)?(?P<events>(?<![\w.,/])\d+)\s?/\s?(?P<total>\d+(?:,\d{{3}})*)(?![\d/]|\.\d|\s?%)",
         ),
         (
             "slash",
-            rf"(?P<events>(?<![\w.,/<>≤≥])\d[\d,]*)\s?/\s?(?P<total>\d+(?:,\d{{3}})*)(?![\d/.]|\s?%|\s*(?:mm|"
+            rf"(?P<events>(?<![\w.,/<>≤≥])\d[\d,]*)\s?/\s?(?P<total>\d+(?:,\d{{3}})*)(?![\d/]|\.\d|\s?%|\s*(?:mm|"
             rf"kg|L|l|min|hpf)\b)(?P<who>{_WHO})",
         ),
         (

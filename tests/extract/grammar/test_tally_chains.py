@@ -139,8 +139,8 @@ def test_what_the_clause_before_names(results: str, expected: set[tuple[str, str
             "Partial and complete response rates at week 8 on zinc vs. placebo were 27% vs. 18% and 11% vs. "
             "1%, respectively.",
             {
-                ("percent", "complete response rates", "placebo", "", "1"),
-                ("percent", "Partial response rates", "zinc", "", "27"),
+                ("percent", "complete response rates", "placebo", "at week 8", "1"),
+                ("percent", "Partial response rates", "zinc", "at week 8", "27"),
             },
         ),
         (

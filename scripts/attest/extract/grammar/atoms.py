@@ -106,7 +106,7 @@ def _intervals(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) -
         return
     spans: list[tuple[int, int]] = []
     for found in grammar.interval.finditer(text):
-        if BEHIND_MEAN.search(text, max(0, found.start() - 6), found.start()):
+        if BEHIND_MEAN.search(text, max(0, found.start() - 8), found.start()):
             continue  # the spread of an estimate, not the estimate
         named = _measure(text, measures, found.start())
         parts = {
@@ -132,7 +132,7 @@ def _intervals(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) -
     yield from _announced(text, grammar, measures, spans)
 
 
-BEHIND_MEAN = re.compile(rf"(?:{PLUS_MINUS}|[<>≤≥])\s?$")
+BEHIND_MEAN = re.compile(rf"(?:{PLUS_MINUS}|[<>≤≥]|\bS[DE]M?\s?[=:]?)\s?$")
 
 
 def _announced(

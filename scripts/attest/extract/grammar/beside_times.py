@@ -23,7 +23,7 @@ def at_years(view: Beside) -> list[Place] | None:
     if view.link != "listed":
         return None
     text, start = view.text, view.clause[0]
-    years = yearly(text[start : view.first.start], text[view.last.end :], view.count)
+    years = yearly(text[start : view.first.start], view.count)
     return [Place(None, time) for time in years] if years else None
 
 

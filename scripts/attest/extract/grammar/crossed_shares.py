@@ -13,16 +13,18 @@ from typing import NamedTuple
 
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import Atom
-from attest.extract.grammar.frames import OPENED, Frame, subject_before
+from attest.extract.grammar.frames import OPENED, Frame, phrase_at, subject_before
 from attest.extract.grammar.groups import group_behind, known_as
-from attest.extract.grammar.listed_outcomes import names_listed
-from attest.extract.grammar.respective import PARTED, RESPECTIVELY
+from attest.extract.grammar.listed_outcomes import graded_names, names_listed
+from attest.extract.grammar.own_places import own_place
+from attest.extract.grammar.respective import PARTED, RESPECTIVELY, yearly
 from attest.extract.grammar.series import LISTED
+from attest.extract.grammar.times import YEARLY, times_listed, without_times
 from attest.extract.grammar.whose import told_before, told_behind, told_words
 from attest.extract.phrase_times import time_in
 from attest.extract.phrases import Phrase
 
-VERSUS = re.compile(r"\s*(?:vs\.?|versus|v\.?|against)\s+", re.I)
+VERSUS = re.compile(r"\s*(?:(?:vs\.?|versus|v\.?|against)\s+|/\s*)", re.I)
 # "… with A versus B, respectively", "… in groups A and B": the groups of the values of every list.
 TAIL = re.compile(
     r"\s*,?\s*(?:(?:at|after|in|by)\s+(?:week|month|year|day)\s*\d+\s*,?\s*)?(?:for|in|with|on|of|among)\s+(?:the\s+)?(?P<list>[^.;:()]{3,110}?)(?:\s+(?:groups|arms|patients))?,?\s+respectively",
@@ -54,7 +56,7 @@ def crossed_shares(frame: Frame, atoms: list[Atom], arms: Arms) -> list[Cell]:
     plain = [one for one in atoms if frame.outer[one.start] < 0 and one.kind in ("count", "share")]
     if len(plain) < 2 or len({frozenset(one.parts) for one in plain}) > 1:
         return []
-    runs = _runs(frame.text, plain)
+    runs = runs_of(frame.text, plain)
     if len({len(run) for run in runs}) > 1:
         return []
     end = plain[0].start
@@ -66,7 +68,7 @@ def crossed_shares(frame: Frame, atoms: list[Atom], arms: Arms) -> list[Cell]:
     return _labelled(frame, runs, start, arms) if len(runs[0]) > 1 else []
 
 
-def _runs(text: str, atoms: list[Atom]) -> list[list[Atom]]:
+def runs_of(text: str, atoms: list[Atom]) -> list[list[Atom]]:
     runs = [[atoms[0]]]
     for one, two in pairwise(atoms):
         between = text[one.end : two.start]
@@ -92,21 +94,28 @@ def _labelled(frame: Frame, runs: list[list[Atom]], start: int, arms: Arms) -> l
         if when := AT_TIME.match(text, last, stop):
             told.append((None, when["time"]))
             continue
-        one = told_behind(text, last, arms, stop) or told_before(text, start, run[0].start, arms)
-        group = group_behind(text, last, arms) if one is None else None
-        told.append((one.arm, one.time) if one else (group.name, None) if group else (None, None))
+        told.append(_label(text, last, stop, arms) or _label_before(text, start, run[0].start, arms))
     if all(time for _, time in told):
         told = [(None, time) for _, time in told]
     if len(set(told)) < len(told) or (None, None) in told or len({bool(arm) for arm, _ in told}) > 1:
         return []
-    names = names_listed(frame, start, runs[0][0].start, each)
-    if names is not None:
+    first = runs[0][0].start
+    names = graded_names(text, start, first, each) or names_listed(frame, start, first, each)
+    if names is not None and YEARLY.search(frame.bare, start, first) is None:
         return [
             Cell(atom, Phrase(*names[at]), *label)
             for run, label in zip(runs, told, strict=True)
             for at, atom in enumerate(run)
         ]
-    subject = subject_before(frame, runs[0][0].start)
+    subject = subject_before(frame, first) or _timed_subject(frame, start, first)
+    times = yearly(frame.bare[start:first], each) or times_listed(frame.bare, start, first, each)
+    if subject is not None and times is not None and all(arm for arm, _ in told):
+        subject = Phrase(without_times(subject.words), subject.start, subject.end)
+        return [
+            Cell(atom, subject, arm, times[at])
+            for run, (arm, _) in zip(runs, told, strict=True)
+            for at, atom in enumerate(run)
+        ]
     groups = _groups(text, _end(text, runs[-1][-1]), start, runs[0][0].start, each, arms)
     if subject is None or groups is None or any(arm for arm, _ in told):
         return []
@@ -115,6 +124,29 @@ def _labelled(frame: Frame, runs: list[list[Atom]], start: int, arms: Arms) -> l
         for run, (_, time) in zip(runs, told, strict=True)
         for at, atom in enumerate(run)
     ]
+
+
+def _timed_subject(frame: Frame, start: int, first: int) -> Phrase | None:
+    """The name behind a list of times: "the 1-, 3- and 5-year survival rates were"."""
+    listed = YEARLY.search(frame.bare, start, first)
+    were = WERE.search(frame.bare, listed.end(), first) if listed else None
+    return phrase_at(frame.bare, listed.end(), were.start()) if listed and were else None
+
+
+def _label(text: str, last: int, stop: int, arms: Arms) -> tuple[str | None, str | None] | None:
+    """The group or time right behind a list: one that is known, or whatever stands where a group has to stand."""
+    one = told_behind(text, last, arms, stop)
+    if one is not None:
+        return one.arm, one.time
+    if group := group_behind(text, last, arms):
+        return group.name, None
+    own = own_place(text, last, arms)
+    return (own.arm, own.time) if own is not None else None
+
+
+def _label_before(text: str, start: int, first: int, arms: Arms) -> tuple[str | None, str | None]:
+    one = told_before(text, start, first, arms)
+    return (one.arm, one.time) if one is not None else (None, None)
 
 
 def _flat(frame: Frame, run: list[Atom], start: int, arms: Arms) -> list[Cell]:
@@ -140,9 +172,21 @@ def _groups(text: str, last: int, start: int, first: int, count: int, arms: Arms
     text = text.replace("vs.", "vs ")
     found = TAIL.match(text, last) if RESPECTIVELY.search(text, last, min(len(text), last + 190)) else None
     found = found or LEAD.search(text, start, first)
-    words = [one.strip() for one in PARTED.split(found["list"])] if found else []
-    if len(words) != count or any(time_in(one) or re.search(r"\d\s?%", one) for one in words):
+    return groups_listed(found["list"], count, arms) if found else None
+
+
+LETTERED_LIST = re.compile(r"(?P<kind>group|arm)s\s+(?=(?:[A-Z]|\d|I{1,3})$)", re.I)
+UNITS = re.compile(r"\s+(?:groups|arms|patients)$", re.I)
+
+
+def groups_listed(words: str, count: int, arms: Arms) -> list[str] | None:
+    """The groups of a list of as many as wanted: "groups A and B", "the drug and placebo groups"."""
+    listed = [one.strip() for one in PARTED.split(UNITS.sub("", words.strip()))]
+    lettered = LETTERED_LIST.match(listed[0])
+    if lettered:
+        listed = [f"{lettered['kind'].casefold()} {one}" for one in (listed[0][lettered.end() :], *listed[1:])]
+    if len(listed) != count or any(time_in(one) or re.search(r"\d\s?%", one) for one in listed):
         return None
-    named = [(told_words(one, arms, False) or (None, None))[0] or known_as(one, arms) for one in words]
+    named = [(told_words(one, arms, False) or (None, None))[0] or known_as(one, arms) for one in listed]
     groups = [one for one in named if one]
     return groups if len(set(groups)) == count else None

@@ -16,22 +16,19 @@ from attest.extract.grammar.elliptic import goes_on_with, told_of
 from attest.extract.grammar.fact_rows import already_read, arm_of, free_row, row_beside, time_at_bracket, told_by_group
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import group_behind, groups_in
-from attest.extract.grammar.listed_facts import crossed_facts, episode_facts, free, listed_facts
+from attest.extract.grammar.listed_facts import episode_facts, free, listed_facts
 from attest.extract.grammar.listed_outcomes import HALVES, crossed, outcomes_listed
 from attest.extract.grammar.named import Named
 from attest.extract.grammar.naming import naming
 from attest.extract.grammar.naming_words import ADJUSTED
 from attest.extract.grammar.next_time import at_next_time
-from attest.extract.grammar.opening import of_whole, opening_group, turned, whole_of
 from attest.extract.grammar.places import places_of
 from attest.extract.grammar.respective import first_of_list
-from attest.extract.grammar.series import MOST_ATOMS, VERSUS, Series, series_of
+from attest.extract.grammar.series import MOST_ATOMS, VERSUS, Series
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Tests, Told, p_value_facts
-from attest.extract.grammar.tallies import HAS_NUMBER, tallies
-from attest.extract.grammar.tally_names import Told as Tally
-from attest.extract.grammar.tally_names import tally_named
-from attest.extract.grammar.tally_places import closing, counted_group, joined
+from attest.extract.grammar.tallied import tallied
+from attest.extract.grammar.tallies import HAS_NUMBER
 from attest.extract.grammar.telling import roles_of, tells_result
 from attest.extract.grammar.times import without_times
 from attest.extract.phrase_times import opening_time, time_in
@@ -122,33 +119,10 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
 
 def _tallied(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], rows: list[Told]) -> Iterator[Found]:
     """The counts and shares that nothing has read so far."""
-    arms = context.arms
-    before: Tally | None = None
-    counted: tuple[Atom, Tally] | None = None
-    opening, whole = opening_group(frame.text, arms), whole_of(frame.text)
-    until = turned(frame.text, whole.end)
-    left = [atom for atom in tallies(frame.text, found) if atom.start >= whole.end]
-    if all(already_read(context, sheet, atom, role, value[0]) for atom in left for role, value in atom.parts.items()):
-        return
-    yield from crossed_facts(context, frame, sheet, left)
-    for one, places in joined(frame, series_of(frame, left, arms), arms):
-        told = tally_named(frame, one, before, whole.end)
-        before, told = told, None if told and told.kind == "flow" else told
-        group = opening.group if opening and one.atoms[-1].end <= opening.until else None
-        named = Named(told.outcome, group) if told else None
-        places = places or (counted_group(frame.text, one, told.kind, arms) if told else None)
-        if told is None and counted and closing(frame, one.atoms[0], counted[0]):
-            named = Named(counted[1].outcome, group)
-        if named is None and one.link == "listed" and (items := outcomes_listed(frame, one)):
-            named = Named(Phrase(*items[0]), group)
-        counted = (one.atoms[-1], told) if told else None
-        if named is None or not all(free(context, atom) for atom in one.atoms):
-            continue
-        one = replace(one, atoms=tuple(of_whole(atom, whole, until) for atom in one.atoms))
-        if tells_result(frame.text, named, one, arms):
-            own: list[Told] = []
-            yield from _series_facts(context, frame, sheet, one, named, "", own, "tally", places)
-            rows += [told for told in own if "arm" in dict(told[1])]
+    for one, named, places in tallied(context, frame, sheet, found):
+        own: list[Told] = []
+        yield from _series_facts(context, frame, sheet, one, named, "", own, "tally", places)
+        rows += [told for told in own if "arm" in dict(told[1])]
 
 
 FIGURE_FIRST = re.compile(r"\W*\d")

@@ -45,7 +45,7 @@ BEHIND = re.compile(
     r"(?P<both>both(?:\s+(?:drugs|treatments))?|combination(?:\s+(?:therapy|treatment))?)\b(?=\s*[(\[,.;]))"
 )
 BEFORE = Cued(
-    rf"(?:(?P<lettered>{LETTERED})|(?P<group>{_NAME})\s+(?:group|arm)|\b(?P<people>controls|cases|placebo)|"
+    rf"(?:(?P<lettered>{LETTERED})|(?<![\w+/-])(?P<group>{_NAME})\s+(?:group|arm)|\b(?P<people>controls|cases|placebo)|"
     rf"\b(?:for|with|on|after)\s+(?P<given>{_WORD})(?=\s+(?:was|were)\s+$))"
     r"\s*(?:was|were|had|[,:=(]|is)?\s*(?:an?\s+)?(?:average\s+of\s+|mean\s+of\s+)?$"
 )

@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.context import Context, emit, without_time
-from attest.extract.finding import Found, row_of
+from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.crossed_shares import crossed_shares
 from attest.extract.grammar.episodes import episodes
-from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.harms import is_harm, listed_harms
+from attest.extract.grammar.respective_objects import respective_objects
+from attest.extract.grammar.series import MOST_ATOMS
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.spelled_out import spelled_out
+from attest.extract.grammar.tallies import tallies
+from attest.extract.grammar.times import without_times
+from attest.extract.phrase_times import opening_time, time_in
 
 
 def listed_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
@@ -42,6 +46,28 @@ def spelled_facts(context: Context) -> Iterator[tuple[tuple[int, int], list[Foun
             (one.start, one.end),
             list(emit(context, row, one.parts, (one.start, one.end), "spelled-harm" if one.harm else "spelled-out")),
         )
+    for atom, row, place in _crossed(context):
+        parts = {role: value[0] for role, value in atom.parts.items()}
+        yield (atom.start, atom.end), list(emit(context, row, parts, place, f"crossed-{atom.kind}"))
+
+
+# As many figures as a table has at least, or a word that pairs two with their names.
+TABLE = re.compile(r"(?:%[^%]*){3}%|\brespectively\b|(?:\d+\s?/\s?\d+[^/]*){4}|\b(?:was|were)\b[^%]*%[^%]*%")
+
+
+def _crossed(context: Context) -> Iterator[tuple[Atom, Row, tuple[int, int]]]:
+    """The cells of a sentence that is a table: outcomes by groups or times."""
+    frame, found, _ = context.read if TABLE.search(context.text) else (None, [], [])
+    if frame is None or len(found) > MOST_ATOMS:
+        return
+    figures = tallies(context.text, found)
+    cells = respective_objects(frame, figures, context.arms) or crossed_shares(frame, figures, context.arms)
+    for atom, outcome, arm, time in cells:
+        if free(context, atom):
+            words = without_times(without_time(outcome.words))
+            time = time or opening_time(context.text) or time_in(context.text[: atom.start])
+            row = row_of(event=words, arm=arm) if is_harm(words) else row_of(outcome=words, arm=arm, time_point=time)
+            yield atom, row, (min(outcome.start, atom.start), atom.end)
 
 
 def _said(arm: str, text: str) -> bool:
@@ -57,17 +83,6 @@ def episode_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
         row = row_of(event=one.name, arm=one.arm) if harm else row_of(outcome=one.name, arm=one.arm)
         if not sheet.clashes("adverse_event" if harm else "result", row, one.parts):
             yield from emit(context, row, one.parts, (one.start, one.end), "grammar-episodes")
-
-
-def crossed_facts(context: Context, frame: Frame, sheet: Sheet, left: list[Atom]) -> Iterator[Found]:
-    """The counts and shares of a sentence that is a table: outcomes by groups or times."""
-    for atom, outcome, arm, time in crossed_shares(frame, left, context.arms):
-        words = without_time(outcome.words)
-        parts = {role: value[0] for role, value in atom.parts.items()}
-        harm = is_harm(words) or sheet.harms.on
-        row = row_of(event=words, arm=arm) if harm else row_of(outcome=words, arm=arm, time_point=time)
-        if free(context, atom) and not sheet.clashes("adverse_event" if harm else "result", row, parts):
-            yield from emit(context, row, parts, (min(outcome.start, atom.start), atom.end), f"crossed-{atom.kind}")
 
 
 def free(context: Context, one: Atom) -> bool:

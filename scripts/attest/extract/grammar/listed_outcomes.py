@@ -8,9 +8,10 @@ from attest.extract.arms import Arms
 from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.series import Series
+from attest.extract.grammar.surroundings import GRADED
 from attest.extract.grammar.times import YEARLY
 from attest.extract.grammar.whose import told_before, told_behind
-from attest.extract.phrases import ADJECTIVE, items_at
+from attest.extract.phrases import ADJECTIVE, Phrase, items_at
 
 # The name of an outcome with its place in the sentence.
 Name = tuple[str, int, int]
@@ -54,6 +55,7 @@ def names_listed(frame: Frame, start: int, end: int, count: int) -> list[Name] |
     of = RATES_OF.search(lead)
     for place in (start + of.end(), start) if of else (start,):
         found, _ = items_at(frame.bare[:end], place)
+        found = _parted(found) if len(found) == count - 1 else found
         if len(found) == count:
             return _with_noun([(ACTED.sub("", item.words), item.start, item.end) for item in found])
     amount = AMOUNT.search(lead)
@@ -66,6 +68,25 @@ def names_listed(frame: Frame, start: int, end: int, count: int) -> list[Name] |
             if len(found) == count and not frame.bare[stop:end].strip():
                 return [(item.words, item.start, item.end) for item in found]
     return None
+
+
+def _parted(found: list[Phrase]) -> list[Phrase]:
+    """Names with the one that is two short forms and a noun made two: "ACR50 and ACR70 responses"."""
+    out: list[Phrase] = []
+    for one in found:
+        two = re.fullmatch(r"(?P<one>[\w-]*[A-Z][\w-]*)\s+and\s+(?P<two>[\w-]*[A-Z][\w-]*\s+[a-z]\w+)", one.words)
+        out += [Phrase(two[part], one.start, one.end) for part in ("one", "two")] if two else [one]
+    return out
+
+
+def graded_names(text: str, start: int, end: int, count: int) -> list[Name] | None:
+    """The names of one index at as many grades as wanted."""
+    found = GRADED.search(text, start, end)
+    grades = re.findall(r"\d+", found["list"]) if found else []
+    if found is None or len(grades) != count:
+        return None
+    noun = f" {' '.join(found['noun'].split())}" if found["noun"] else ""
+    return [(f"{found['name'].strip()}{grade}{noun}", *found.span()) for grade in grades]
 
 
 # "Widths of the nasal": the noun stands behind the last name of the list.

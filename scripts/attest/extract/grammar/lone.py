@@ -25,6 +25,10 @@ AGAINST = re.compile(
 # What leads to a group or stands behind its name.
 LED = re.compile(r"(?:^|\b(?:in|for|with|among|of|on|by|under))\s+(?:the\s+)?$|^\W*(?:the\s+)?$", re.I)
 UNIT = re.compile(r"\s*(?:groups?|arms?)\b", re.I)
+NO_CALL = re.compile(
+    r"(?:study|this|that|these|those|remaining|other|same|latter|former|each|either|whole|first|second|third|age|patient)$",
+    re.I,
+)
 NO_NAME = re.compile(
     r"(?:this|these|those\s+(?:in|at)|other|study|treatment\s+group)\b|.*\b(?:exhibited|further)\b", re.I
 )
@@ -43,7 +47,9 @@ def alone(frame: Frame, atom: Atom, arms: Arms, carried: str | None) -> Alone:
     group = _group(frame, atom, arms)
     if group is None and frame.outer[atom.start] < 0 and carried and predicate_behind(frame, atom.end):
         return Alone(carried)
-    arm = group.name if group is not None and _sure(group, arms) else None
+    counted = atom.kind not in MEASURED and group is not None and UNIT.match(frame.text, group.end) is not None
+    called = group is not None and (counted or _sure(group, arms))
+    arm = group.name if group is not None and called and NO_CALL.match(group.name) is None else None
     if atom.kind not in MEASURED:
         return Alone(arm)
     return _beside(frame, atom, arms, arm)

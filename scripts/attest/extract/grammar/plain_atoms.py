@@ -15,15 +15,18 @@ from attest.extract.grammar.surroundings import (
     DOSED,
     DOWN_FROM,
     EXPONENT,
+    GRADED,
     IN_SPREAD,
     NO_SHARE,
     NO_SHARE_BEFORE,
+    NO_SIGN_LED,
     NO_VALUE,
     NOT_OF,
     NUMBERED,
     OF_RANGE,
     RATE_BEHIND,
     SHARED_SIGN,
+    SIGN_LED,
     UP_TO,
     in_range,
     is_time,
@@ -44,15 +47,17 @@ def counted(text: str) -> Iterator[Atom]:
 
 
 def shares(text: str, grammar: Forms) -> Iterator[Atom]:
-    for found in SHARED_SIGN.finditer(text) if "%" in text else ():
-        parts = {"percent": (found["one"], *found.span("one"))}
-        yield Atom("share", *found.span("one"), parts, "%")
+    for start, end in _signless(text) if "%" in text else ():
+        yield Atom("share", start, end, {"percent": (text[start:end], start, end)}, "%")
     averages = "%" in text and AVERAGED.search(text) is not None
     for found in grammar.shares.finditer(text):
         if (
             NOT_OF.search(text, max(0, found.start() - 12), found.start())
             or NO_SHARE.match(text, found.end())
-            or NO_SHARE_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
+            or (
+                NO_SHARE_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
+                and not (SLASHED.search(text, max(0, found.start() - 4), found.start()) and GRADED.search(text))
+            )
         ):
             continue
         if UP_TO.search(text, max(0, found.start() - 40), found.start()) or (
@@ -74,6 +79,21 @@ def shares(text: str, grammar: Forms) -> Iterator[Atom]:
         yield Atom("share", *found.span(), {"percent": (count_value(found["value"]), *found.span("value"))}, "%")
 
 
+def _signless(text: str) -> Iterator[tuple[int, int]]:
+    """The places of shares whose sign stands behind the last of their list: "80.1 and 88.9%"."""
+    for found in SHARED_SIGN.finditer(text):
+        lead = text[max(0, found.start() - 40) : found.start()]
+        numbers = [one.span() for one in NUMBER.finditer(text, *found.span("list"))]
+        shown = all("." in text[start:end] or "·" in text[start:end] for start, end in (*numbers, found.span("last")))
+        if NO_SIGN_LED.search(lead) or not (shown or SIGN_LED.search(lead)) or NO_SHARE.match(text, found.end()):
+            continue
+        if AVERAGE_OF.search(text, max(0, found.start() - 90), found.start()) or NO_SHARE_BEFORE.search(lead[-24:]):
+            continue
+        yield from numbers
+
+
+SLASHED = re.compile(r"%\s?/\s?$")
+NUMBER = re.compile(r"\d+(?:[.·]\d+)?")
 AVERAGED = re.compile(r"\b(?:mean|median|average)\b", re.I)
 _NO_AVERAGE = (
     r"(?:rates?|proportions?|percentages?|incidence|prevalence|survival|mortality|frequency|number|efficacy|accuracy|"

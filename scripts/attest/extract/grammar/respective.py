@@ -9,6 +9,7 @@ from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.groups import known_as
 from attest.extract.grammar.times import YEARLY
+from attest.extract.numbers import count_value
 from attest.extract.phrase_times import time_in
 from attest.extract.statistics import PEOPLE
 
@@ -48,11 +49,15 @@ def first_of_list(text: str, place: int) -> bool:
     return "espectively" in text and FIRST_OF_LIST.match(text, place) is not None
 
 
-def yearly(lead: str, behind: str, count: int) -> list[str] | None:
+def yearly(lead: str, count: int) -> list[str] | None:
     """The times that stand before the name of what was measured, where there are as many as values."""
     found = YEARLY.search(lead)
-    numbers = re.findall(r"\d+", found["list"]) if found else []
-    if found is None or len(numbers) != count or RESPECTIVELY.search(behind[:60]) is None:
+    numbers = (
+        [count_value(one) for one in re.findall(r"\d+|one|two|three|five|ten", found["list"].casefold())]
+        if found
+        else []
+    )
+    if found is None or len(numbers) != count:
         return None
     unit = found["unit"].casefold()
     return [f"{number} {unit}" if number == "1" else f"{number} {unit}s" for number in numbers]

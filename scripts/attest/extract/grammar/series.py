@@ -103,7 +103,7 @@ def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
         return "to"
     if VERSUS.search(between):
         return "versus"
-    if LISTED.fullmatch(between):
+    if LISTED.fullmatch(between) or between.strip() == "/":
         return "listed"
     after, before = group_behind(frame.text, one.value_end, arms), group_before(frame.text, two.start, arms)
     if before is not None and before.start >= one.end and len(frame.text[one.end : before.start]) <= 16:

@@ -16,7 +16,7 @@ NO_SHARE = re.compile(
     re.I,
 )
 NO_SHARE_BEFORE = re.compile(
-    r"(?:[≥>≤<~±/]|[<>/]\s?=|\b(?:at\s+least|more\s+than|less\s+than|fewer\s+than|over|under|above|below|by|"
+    r"(?:[≥>≤<~±]|/|[<>/]\s?=|\b(?:at\s+least|more\s+than|less\s+than|fewer\s+than|over|under|above|below|by|"
     r"up\s+to|about|exceed\w*|than|or)(?<!experienced by)(?<!reported by)(?<!achieved by)(?<!attained by)"
     r"(?<!reached by)(?<!preferred by)(?<!chosen by)(?<!met by)(?<!used by)(?<!shown by)(?<!suffered by)"
     r"(?<!completed by)(?<!followed by)(?<!noted by)(?<!expressed by)(?<!accepted by)(?<!felt by))\s*$|"
@@ -32,8 +32,26 @@ RATE_BEHIND = re.compile(
     r"(?!\s+(?:reduction|increase|ratio|difference|was|were))",
     re.I,
 )
-# "(8 vs 72%)": one sign for both.
-SHARED_SIGN = re.compile(r"(?<=[(\[])(?P<one>\d+(?:[.·]\d+)?)\s+(?:vs\.?|versus)\s+\d+(?:[.·]\d+)?\s?%")
+# "(8 vs 72%)", "were 61, 62 and 57%": one sign for all.
+_PLAIN = r"\d{1,3}(?:[.·]\d+)?"
+SHARED_SIGN = re.compile(
+    rf"(?<![\w.,·/±=<>≤≥~-])(?P<list>{_PLAIN}(?:\s*,\s*{_PLAIN})*)\s*,?\s+(?:vs\.?|versus|and|against|(?:as\s+)?compared\s+(?:with|to))\s+"
+    rf"(?:only\s+|with\s+)*(?P<last>{_PLAIN})\s?%"
+)
+# "ACR20/50/70 responses", "ACR20, 50 and 70": one name with several grades, whose shares may be parted by slashes.
+GRADED = re.compile(
+    r"\b(?P<name>(?:ACR|PASI|EASI|ASAS|HiSCR|SRI|TIS|ACR-?Pedi|Pedi)[\s-]?)(?P<list>\d{2,3}(?:\s*(?:/|,|,?\s+and)\s*\d{2,3})+)"
+    r"(?P<noun>\s+(?:responses?|response\s+rates?|improvements?|responders))?"
+)
+# What stands before numbers that are shares for sure; others need their decimals to say so.
+SIGN_LED = re.compile(
+    r"(?:[(\[:=]|\b(?:was|were|is|are|being|respectively|averaged|reached|with|(?:rates?|shares|survival|incidence|prevalence)\s+of|to\s+be|greater\s+at|lower\s+at|higher\s+at))"
+    r"\s*(?:only\s+|about\s+|approximately\s+)?$",
+    re.I,
+)
+NO_SIGN_LED = re.compile(
+    r"\b(?:between|from|by|weeks?|months?|days?|years?|grades?|groups?|stages?|versions?|ages?|aged|of\s+about|tables?|figures?|[A-Z]{2,5}\d*)\s*$"
+)
 # The two ends of a range: "5% to 8%"; "from 36% to 5%" is a change, and both are values.
 UP_TO = re.compile(r"(?<!from )(?<![\d.])\d+(?:[.·]\d+)?\s*%?\s*(?:to|-|–)\s*$")
 DOWN_FROM = re.compile(r"\s*(?:to|-|–)\s*\d+(?:[.·]\d+)?\s*(?:%|per)")
@@ -44,13 +62,13 @@ NUMBERED = re.compile(
     re.I,
 )
 IN_SPREAD = re.compile(rf"(?<![\w.·])\d[\d.,·]*\s?(?:{UNIT})?\s?[(\[]\s*(?:[-−–]?\d[\d.]*\s?%?\s*(?:to|[-–—,])\s*)?$")
-NO_VALUE = re.compile(r"(?:±|\+\s?/|[\d%]\s?/)\s?$|\d\s?[-–—−]\s?$|[<>≤≥]\s?$")
+NO_VALUE = re.compile(r"(?:±|\+\s?/|[\w%]\s?/)\s?$|\d\s?[-–—−]\s?$|[<>≤≥]\s?$")
 EXPONENT = re.compile(r"[A-Za-z]\($")
 OR_MORE = re.compile(r"\s+or\s+(?:more|higher|greater|less|lower|above|below)\b")
 # An end of a range: "(IQR 1 to 2)", "ranged from 19 to 52".
 OF_RANGE = Cued(
-    r"(?:\b(?:IQR|(?:interquartile\s+)?range|CIs?|(?:confidence|credible)\s+intervals?)\b[):,=\s]*(?:of\s+|from\s+)?|\b(?:ranged|ranging|varied|varying)\s+(?:from|between)\s+)"
-    rf"(?:[-−–]?\d[\d.,·]*\s?(?:{UNIT})?\s*(?:to|and|,|[-–])\s*)?$",
+    r"(?:\b(?:IQR|(?:interquartile\s+)?range|CIs?|(?:confidence|credible)\s+intervals?)(?:\s?9\d\s?%|\b)[):,=\s]*(?:of\s+|from\s+)?|\b(?:ranged|ranging|varied|varying)\s+(?:from|between)\s+)"
+    rf"(?:[-−–]?\d[\d.,·]*\s?(?:{UNIT})?\s*(?:to|and|,|;|[-–])\s*)?$",
     re.I,
 )
 # "at 6 weeks", "at 2 and 4 years", "for 3 months": when or how long something was done.

@@ -23,7 +23,7 @@ NO_COUNT_BEFORE = Cued(
     r"figures?|fig\.|groups?|arms?|aged?|ages?|range[ds]?|ranging|between|version|parts?|lines?|vitamin|least|most|than|by|score\s+of|"
     r"every|per|each|first|last|past|next|previous|following|within|over|during|until|mean|median|average|dose|factor|top|additional|"
     r"(?:one|1|two|three)\s+in|(?:all|none)\s+but|except(?:\s+(?:for|in))?|apart\s+from|January|February|March|April|May|June|July|August|September|October|November|December|either|no|the|these|those|both|all|our)"
-    r"|[=<>≤≥±~$€£#/×]|\d\s?(?:to|-|–)|[pP])\s*$",
+    r"|[=<>≤≥±~$€£#/×]|\d\s?(?:to|-|–|:)|[pP])\s*$",
     re.I,
 )
 NO_COUNT_BEHIND = re.compile(
@@ -41,7 +41,7 @@ ONE_OF_TWO = re.compile(r"[^.;:]{2,60}\b(?:versus|vs\.?|over|than|or|and|from|to
 # The verb of a clause about people: any past form, and the present of the commonest.
 FORMS = (
     r"(?:had|have|has|were|was|are|is|did|died|underwent|became|began|got|gave|went|felt|fell|lost|chose|left|made|met|took|"
-    r"rose|grew|kept|knew|saw|sought|spent|thought|won|ate|slept|drank|bled|wore|withdrew|[a-z]{3,}ed)"
+    r"rose|grew|kept|knew|saw|sought|spent|thought|won|ate|slept|drank|bled|wore|withdrew|quit|ceased|[a-z]{3,}ed)"
 )
 VERB = re.compile(rf"\b{FORMS}\b", re.I)
 THING_SHARE = re.compile(
@@ -82,10 +82,19 @@ def _with_shares(text: str, found: list[Atom]) -> list[Atom]:
     return out
 
 
+# "45% in the first arm (n = 60)": how many were in the group that has its share.
+SHARE_OF_GROUP = re.compile(
+    r"\d\s?%\s*[)\]]?\s+(?:in|for|with|among|on)\s[^.;,:()\[\]\d]{0,60}\b(?:groups?|arms?|cohorts?|placebo|controls?)\s*$",
+    re.I,
+)
+
+
 def _sized(text: str) -> Iterator[Atom]:
     for found in N_EQUALS.finditer(text) if "=" in text else ():
         if found["label"] == "n" and not (
-            OF_GROUPS.match(text, found.end()) or AMONG_GROUPS.search(text, 0, found.start())
+            OF_GROUPS.match(text, found.end())
+            or AMONG_GROUPS.search(text, 0, found.start())
+            or SHARE_OF_GROUP.search(text, max(0, found.start() - 80), found.start())
         ):
             yield Atom(KIND, *found.span("events"), {"events": (found["events"], *found.span("events"))})
 

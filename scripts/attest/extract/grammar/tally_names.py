@@ -58,7 +58,9 @@ def tally_named(frame: Frame, one: Series, before: Told | None, opened: int) -> 
     start = before.end if before is not None and start < before.end <= first.start else start
     lead = frame.bare[start : first.start]
     near = before if before and start == before.end else None
-    for kind, found, subject in _readings(frame, start, lead, first, last, near, before.subject if before else None):
+    one_name = one.link in ("alone", "versus", "placed")
+    carried = before.subject if before else None
+    for kind, found, subject in _readings(frame, start, lead, first, last, near, carried, one_name):
         given = first.kind == KIND and found is not None and found.words.startswith("received")
         if (
             found
@@ -100,7 +102,14 @@ def _in_list(frame: Frame, one: Atom) -> Phrase | None:
 
 
 def _readings(
-    frame: Frame, start: int, lead: str, first: Atom, last: Atom, before: Told | None, carried: Phrase | None
+    frame: Frame,
+    start: int,
+    lead: str,
+    first: Atom,
+    last: Atom,
+    before: Told | None,
+    carried: Phrase | None,
+    one_name: bool,
 ) -> list[tuple[str, Phrase | None, Phrase | None]]:
     """The names that a tally may have, each with how it was read and what its clause speaks of."""
     if label := label_of(frame, first, last, before is not None and before.kind == "rate"):
@@ -125,7 +134,8 @@ def _readings(
     rated = COPULA.search(lead) or OF.search(lead)
     if rated and first.kind != KIND and not (first.kind == "count" and first.of):
         people = "percent" in first.parts and ("total" in first.parts or "events" in first.parts)
-        rate = rate_of(frame, start, start + rated.start(), people and COPULA.search(lead) is not None)
+        named = people and COPULA.search(lead) is not None
+        rate = rate_of(frame, start, start + rated.start(), named, one_name)
         noun = (
             _noun(frame, lead, last, before) if first is last and first.kind == "count" and THERE.search(lead) else None
         )

@@ -23,14 +23,21 @@ OF_WHOM = re.compile(
 OBJECT_ENDS = re.compile(r"\s*(?:[.,;:)]|$|and\s|while\s|whereas\s|or\s)")
 
 
-def rate_of(frame: Frame, start: int, end: int, people: bool) -> Phrase | None:
-    """The rate that a share is: "the prevalence of X was", "a success rate of"; any name where `people` are counted."""
+# "The proportion of patients who had relapsed": the verb belongs to the name.
+WHO = re.compile(rf"\b(?:{PEOPLE}|those)\s+(?:who|that|which|whose)\s+(?:[\w-]+ly\s+)?[\w-]+\b", re.I)
+
+
+def rate_of(frame: Frame, start: int, end: int, people: bool, joint: bool = False) -> Phrase | None:
+    """The rate that a share is: "the prevalence of X was", "a success rate of"; any name where `people` are counted.
+
+    `joint` where all figures are of one name, so that an "and" stands within it.
+    """
     begin = after_opening(frame.bare, start, end)
     alike = ALIKE.search(frame.bare, begin, end)
     end = alike.start() if alike else end
     whom = OF_WHOM.search(frame.bare, begin, end)
     end = whom.start() if whom else end
-    lead = frame.bare[begin:end]
+    lead = WHO.sub(lambda found: "x" * len(found.group()), frame.bare[begin:end])
     parts = list(
         re.finditer(
             r"(?:[;:]|,)\s+(?:and\s+|with\s+)?|\b(?:with|while|whereas|but|that|had|showed|gave|achieved|yielded|reported|found|demonstrated|provided|produced|revealed)\s+",
@@ -40,16 +47,34 @@ def rate_of(frame: Frame, start: int, end: int, people: bool) -> Phrase | None:
     at = begin + (parts[-1].end() if parts else 0)
     words = tidy(frame.bare[at:end])
     named = RATE.search(words) or (people and SHARE_OF.fullmatch(words))
-    if not named or NO_RATE.search(words) or FINITE.search(words) or re.search(r"\b(?:and|or)\b", words):
+    if not named or NO_RATE.search(words) or FINITE.search(WHO.sub("", words)):
+        return None
+    if AND.search(words) and not (joint and RATE_OF_BOTH.match(words)):
         return None
     words = re.sub(
         rf"\s+(?:in|among|for)\s+(?:the\s+|all\s+|these\s+|our\s+)?(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|group|arm|cohort|population)$",
         "",
         words,
     )
+    had = SHARE_HAD.match(words)
+    words = words[had.end() :] if had and usable(words[had.end() :]) else words
     return Phrase(words, at, end) if usable(words) else None
 
 
+# "The proportion of patients who reached remission": what they had is the name.
+SHARE_HAD = re.compile(
+    rf"(?:the\s+)?(?:overall\s+|mean\s+)?(?:proportion|percentage|frequency|share)s?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?{PEOPLE}\s+(?:(?:who|that)\s+(?:had|have|achieved|reached|met|attained|"
+    r"experienced|developed|showed|reported|were\s+in)|with|achieving|having|reaching|meeting|attaining|experiencing|developing|reporting|in)\s+(?:an?\s+|the\s+)?",
+    re.I,
+)
+
+
+AND = re.compile(r"\b(?:and|or)\b")
+# "The rate of death or relapse was": one rate of both.
+RATE_OF_BOTH = re.compile(
+    r"(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}?(?:rate|prevalence|proportion|incidence|frequency|percentage|risk|probability|likelihood)\s+(?:of|for)\b",
+    re.I,
+)
 # "… were: ACR20 41%, ACR50 19% and ACR70 9%": names right before their values, at least two of them.
 LABEL = re.compile(
     r"(?:[:,;]|\band|\bwere|\bwas|\bwith|^)\s+(?P<label>(?!(?:only|about|approximately|nearly|almost|over|around|another|the|in|by|of|to|from|than|vs|at|for|with|"

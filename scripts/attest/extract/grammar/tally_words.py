@@ -34,7 +34,7 @@ ALIKE = re.compile(
     re.I,
 )
 COPULA = re.compile(
-    rf"(?:\s+(?:also|only|still|then|just|initially|respectively)?\s*\b{_BE}(?:\s+(?:estimated|calculated|"
+    rf"(?:\s+(?:also|only|still|then|just|initially|respectively)?\s*\b{_BE}(?:\s+(?:[a-z]+ly\s+)?(?:greater|better|worse|superior|inferior|estimated|calculated|"
     rf"reported|found|observed|"
     rf"similar|high|low|higher|lower|as\s+high\s+as|as\s+low\s+as|respectively))?(?:\s+(?:at|as|"
     rf"to\s+be))?,?\s*{_ONLY}|\s*[:=]\s*|\s+at\s+{_ONLY})$",
@@ -85,6 +85,12 @@ SUBJECT = re.compile(
     rf"\s*(?:{_WHOM}\s*)?(?:,\s*(?:who|that)\s+)?(?:{_AMONG}\s+)?(?:(?:also|only|each|still|later|subsequently|"
     rf"initially|eventually|finally|ultimately|"
     r"then|already|previously|either|both|respectively|at\s+least\s+once|\w+ly),?\s+)*",
+    re.I,
+)
+# The same up to the verb, where the people are told by their group: "in the control group quit".
+SUBJECT_GROUP = re.compile(
+    rf"\s*(?:{_WHOM}\s*)?(?:,\s*)?(?:in|on|of|from|among)\s+(?:(?!(?:who|that|with|both|all|each|either|two)\b)[\w+/-]+\s+){{1,7}}?(?:groups?|arms?|cohorts?|{PEOPLE})\s+(?:(?:also|only|still|later|then|\w+ly)\s+)?"
+    rf"(?=(?!(?:treated|assigned|allocated|randomi[sz]ed|given|exposed|aged|infected|affected|diagnosed|admitted)\b){FORMS}\b)",
     re.I,
 )
 _PLAIN_VERB = (
@@ -158,7 +164,7 @@ _BY = (
     r"(?:\s+(?:of|from|over)\s+(?:the\s+)?(?:[\w-]+\s?){1,3}?)?)?"
 )
 SAID_OF = re.compile(
-    rf"(?:^|\s)(?P<verb>(?:{_BE}|had\s+been|became|stayed|turned)\s+(?:not\s+|no\s+longer\s+)?(?:\w+ly\s+)?{_LIKE}|"
+    rf"(?:^|\s)(?P<verb>(?:{_BE}|had\s+been|became|stayed|turned)\s+(?:(?:reported|found|considered|judged|deemed|noted|shown|rated|said|thought)\s+(?:to\s+be\s+|as\s+)?)?(?:not\s+|no\s+longer\s+)?(?:\w+ly\s+)?{_LIKE}|"
     rf"(?:had\s+)?{_CHANGED}(?:\s+(?:or|and)\s+{_CHANGED})?{_BY})(?:\s+(?:only|successfully|unsuccessfully|again|completely|partially))?$",
     re.I,
 )

@@ -20,14 +20,18 @@ TIMES = re.compile(
     re.I,
 )
 # "the 2- and 5-year survival rates were 94% and 81%, respectively".
+_ONE = r"(?:\d+|one|two|three|five|ten)"
 YEARLY = re.compile(
-    r"(?P<list>\d+-?(?:(?:\s?year)?,\s*\d+-?)*(?:\s?year)?,?\s+and\s+\d+)[-\s](?P<unit>year|month|week|day)s?\s", re.I
+    rf"(?<![\w.])(?P<list>{_ONE}-?(?:(?:[\s-]?(?:year|month|week|day))?\s*[,/]\s*{_ONE}-?)*(?:[\s-]?(?:year|month|week|day))?(?:,?\s+and\s+|\s*[/&,]\s*){_ONE})[-\s](?P<unit>year|month|week|day)s?\s",
+    re.I,
 )
 TIMES_BEFORE = re.compile(
-    r"^(?:\d+-?(?:\s?year)?(?:,\s*(?:and\s+)?|\s+and\s+))+\d+[-\s](?:year|month|week|day)s?\s+(?=\w)", re.I
+    rf"^(?:{_ONE}-?(?:[\s-]?(?:year|month|week|day))?(?:\s*[,/&]\s*(?:and\s+)?|\s+and\s+))+{_ONE}[-\s](?:year|month|week|day)s?\s+(?=\w)",
+    re.I,
 )
 TIMES_BEHIND = re.compile(
-    r"\s+(?:at|after|before)\s+(?:(?:\d+|baseline)(?:,\s*|\s+and\s+))*(?:\d+|baseline(?:,?\s*\d+)*)$", re.I
+    rf"\s+(?:at|after|before)\s+(?:(?:{_ONE}|\d+|baseline)(?:,\s*|\s+and\s+))*(?:{_ONE}|\d+|baseline(?:,?\s*\d+)*)$",
+    re.I,
 )
 
 

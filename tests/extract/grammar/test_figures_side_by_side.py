@@ -1,0 +1,155 @@
+"""Counts and shares that stand side by side with their outcomes, groups and times told once for several of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.suggest import suggest
+from attest.ingest.documents import document_of
+from attest.text.source import source_of
+
+METHODS = "Adults were randomly assigned to syrup or placebo."
+SHORT = {"events": "n", "percent": "%", "total": "of"}
+
+
+def told(results: str, methods: str = METHODS) -> set[str]:
+    """Each figure of a result or harm as "outcome | arm | time: figures"."""
+    text = f"Syrup for ulcers\n\nAbstract\n\nMethods: {methods}\n\nResults: {results}\n"
+    source = source_of(text.encode(), "trial.txt")
+    rows: dict[str, set[str]] = {}
+    for one in suggest(document_of(source), source):
+        row, role = dict(one.row or ()), one.role.split(".")[-1]
+        if role in SHORT:
+            of = row.get("outcome") or row.get("event", "")
+            key = f"{of} | {row.get('arm', '-')} | {row.get('time_point', '-')}"
+            rows.setdefault(key, set()).add(f"{SHORT[role]}{one.value}")
+    return {f"{key}: {' '.join(sorted(values))}" for key, values in rows.items()}
+
+
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        (
+            "The healing and relapse rates were 80.5 and 12.5% at 1 year, and 70.5 and 30.5% at 2 years, respectively.",
+            {
+                "healing | - | at 1 year: %80.5",
+                "relapse rates | - | at 1 year: %12.5",
+                "healing | - | at 2 years: %70.5",
+                "relapse rates | - | at 2 years: %30.5",
+            },
+        ),
+        (
+            "The 1-, 3- and 5-year healing rates were 90%, 80% and 70% in the syrup group and 60%, 50% and 40% in the "
+            "placebo group.",
+            {
+                f"healing rates | {arm} | {time}: %{share}"
+                for arm, shares in (("syrup", (90, 80, 70)), ("placebo", (60, 50, 40)))
+                for time, share in zip(("1 year", "3 years", "5 years"), shares, strict=True)
+            },
+        ),
+        (
+            "Sensitivity and specificity were 85% and 92% for the smear and 70% and 99% for the culture.",
+            {
+                "Sensitivity | smear | -: %85",
+                "specificity | smear | -: %92",
+                "Sensitivity | culture | -: %70",
+                "specificity | culture | -: %99",
+            },
+        ),
+        (
+            "ACR20/50/70 response rates at week 12 were 60%/40%/20% with syrup and 30%/12%/4% with placebo.",
+            {
+                f"ACR{grade} response | {arm} | at week 12: %{share}"
+                for arm, shares in (("syrup", (60, 40, 20)), ("placebo", (30, 12, 4)))
+                for grade, share in zip((20, 50, 70), shares, strict=True)
+            },
+        ),
+        (
+            "Two (5%) and four (10%) women had ulcers and scars, respectively.",
+            {"ulcers | - | -: %5 n2", "scars | - | -: %10 n4"},
+        ),
+        (
+            "In groups A and B, 12 (30%) and 20 (50%) patients relapsed, respectively.",
+            {"relapsed | group A | -: %30 n12", "relapsed | group B | -: %50 n20"},
+        ),
+        (
+            "A total of 34 participants (57%) in the syrup group and 22 (37%) in the control group quit smoking.",
+            {"quit smoking | syrup | -: %57 n34", "quit smoking | control | -: %37 n22"},
+        ),
+        (
+            "Eight syrup-treated patients and ten placebo-treated patients required rescue.",
+            {"required rescue | syrup | -: n8", "required rescue | placebo | -: n10"},
+        ),
+        (
+            "The proportion of patients who reached remission was 45% in the syrup arm (n=60) vs 20% in the placebo "
+            "arm (n=61).",
+            {"remission | syrup | -: %45", "remission | placebo | -: %20"},
+        ),
+        (
+            "There were three deaths, two in the syrup group and one in the placebo group.",
+            {"deaths | - | -: n3", "deaths | syrup | -: n2", "deaths | placebo | -: n1"},
+        ),
+        (
+            "Deaths (4 and 7 in the syrup and placebo groups, respectively) were rare.",
+            {"Deaths | syrup | -: n4", "Deaths | placebo | -: n7"},
+        ),
+        ("No patient died in the syrup group, while 3 died in the placebo group.", {"died | placebo | -: n3"}),
+        (
+            "In the syrup group, 12 patients (40%) relapsed compared with 20 (65%) in the placebo group.",
+            {"relapsed | syrup | -: %40 n12", "relapsed | placebo | -: %65 n20"},
+        ),
+        (
+            "Relapse was seen in 12 (30%) and 20 (50%) of the patients in the syrup and placebo groups, respectively.",
+            {"Relapse | syrup | -: %30 n12", "Relapse | placebo | -: %50 n20"},
+        ),
+        (
+            "Scars improved in 8/10 patients, and worsened in 1/10.",
+            {"Scars improved | - | -: n8 of10", "Scars worsened | - | -: n1 of10"},
+        ),
+        (
+            "The healing rate was 60% with syrup 20 mg, 50% with syrup 10 mg and 30% with placebo.",
+            {
+                f"healing rate | {arm} | -: %{n}"
+                for arm, n in (("syrup 20 mg", 60), ("syrup 10 mg", 50), ("placebo", 30))
+            },
+        ),
+        ("The syrup was judged to be effective in 30 patients (60%).", {"effective | - | -: %60 n30"}),
+    ],
+)
+def test_names_groups_and_times_are_told_once(results: str, expected: set[str]) -> None:
+    assert told(results) == expected
+
+
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        (
+            "The 30-day and 90-day mortality was 2% and 5%.",
+            {"mortality | - | 30 days: %2", "mortality | - | 90 days: %5"},
+        ),
+        (
+            "Survival at five and ten years was 71% and 67%.",
+            {"Survival | - | 5 years: %71", "Survival | - | 10 years: %67"},
+        ),
+        (
+            "The 5-year survival in patients who were converted was 52%.",
+            {"survival in patients who were converted | - | -: %52"},
+        ),
+        ("The rate of death or relapse was 12%.", {"rate of death or relapse | - | -: %12"}),
+    ],
+)
+def test_times_and_single_rates(results: str, expected: set[str]) -> None:
+    assert told(results, "Adults were followed.") == expected
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        "The water of treated homes was better than that of other homes (3 vs. 181).",
+        "The titre was 1:14,050 in adults with palsy.",
+        "One of the leading causes of pain in this country is not treated.",
+        "The class changed (20%/70%/10% vs 8%/83%/9% better/same/worse).",
+    ],
+)
+def test_what_nothing_names_is_left(results: str) -> None:
+    assert told(results) == set()
