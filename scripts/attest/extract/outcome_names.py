@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from attest.expressions.cued import Cued
+from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
 
 _KIND = r"(?:(?:adjusted|unadjusted|crude|pooled|overall|combined|summary|corresponding|estimated|observed|mean)\s+)*"
@@ -137,7 +138,9 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "place",
         r"^(?:before|after|prior|afterwards|beforehand|then|now)$|^(?:(?:at|in|on|during|the)\s+)*(?:rest|movement|supine|standing|sitting|proximal|distal|pre|post|preoperative(?:ly)?|"
         r"postoperative(?:ly)?|baseline(?:\s+(?:measurements?|values?|assessments?|visits?))?|(?:first|last|initial|second|next)\s+visits?|entry|admission|discharge|inclusion|enrol?lment|randomi[sz]ation|follow-?up(?:\s+(?:assessments?|evaluations?|visits?))?|"
-        r"(?:week|day|month|year|visit|cycle)s?\s+\w+|\d+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|of|following)\s.*|\w+\s+(?:weeks|days|months|years)(?:\s+\w+)?)(?:\s+positions?)?$",
+        r"(?:week|day|month|year|visit|cycle)s?\s+\w+|\d+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|of|following)\s.*|"
+        rf"(?:{COUNT}|several|few|many|consecutive|all|other|subsequent|previous|following|last|next|both|these|those|most|later|more|half|some)"
+        r"\s+(?:weeks|days|months|years)(?:\s+\w+)?)(?:\s+positions?)?$",
     ),
     (
         "people",

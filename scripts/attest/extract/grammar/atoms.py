@@ -218,14 +218,19 @@ def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
         how = (said["how"] if said else how).casefold()
         low, high = ("q1", "q3") if how.startswith(("iqr", "inter", "q1", "p25")) else ("min", "max")
         if not how:
-            if before is None or found.start() - before.end > 40:
-                continue  # a plain bracket says what it holds only where the one before it did
-            low, high = list(before.parts)[1:3]
-        parts = {"median": value_of(found, "median"), low: value_of(found, "one"), high: value_of(found, "two")}
+            near = before is not None and found.start() - before.end <= 40
+            if not near and CALLED_MEDIAN.search(text, 0, found.start()) is None:
+                continue
+            # A plain bracket says what it holds only where the one before it did.
+            low, high = list(before.parts)[1:3] if before and near and len(before.parts) > 2 else ("", "")
+        parts = {"median": value_of(found, "median")}
+        if low:
+            parts |= {low: value_of(found, "one"), high: value_of(found, "two")}
         before = Atom("median", *found.span(), parts, (found["unit"] or "").strip())
         yield before
 
 
+CALLED_MEDIAN = re.compile(r"\bmedians?\b", re.I)
 # "median (IQR)", "medians [range]": what the brackets behind the values hold.
 SAID_MEDIAN = re.compile(
     r"\b(?:medians?|means?)(?:\s+\w+){0,3}?\s*(?:[(\[,]|and)\s*(?P<how>IQR|inter-?\s?quartile\s+range|range|Q1\s?[-–]\s?Q3|P25\s?[-–,]\s?P75|min\w*\s?[-–]\s?max\w*)\s*(?:\[IQR\]|\(IQR\))?\s*[)\],]?",
