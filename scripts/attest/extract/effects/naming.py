@@ -103,6 +103,10 @@ def last_of(words: str, context: Context) -> str | None:
     return last or outcome_of(words, context)
 
 
+# "Versus -1", "and 1.6 with placebo": the value of a group, and no group.
+VALUE_INSIDE = re.compile(r"\b(?:and|vs\.?|versus|than)\s+(?:[-−]\s?\d|\d[\d.]*\s*(?:%|$|with\b|in\b|for\b))")
+
+
 def exposure_of(words: str, context: Context) -> str | None:
     """The tidied words of a subject, where they can be what an effect is the effect of."""
     words = tidy(SUBJECT_CUT.sub("", tidy(" ".join(words.split()))))
@@ -116,9 +120,13 @@ def exposure_of(words: str, context: Context) -> str | None:
         or len(words) > 120
         or not re.search(r"[A-Za-z]{2}", words)
         or VERB.search(words)
+        or VALUE_INSIDE.search(words)
     ):
         return None
-    return context.arms.known(words) or words
+    known = context.arms.known(words)
+    if known is None and re.search(r"\d", words) and any(arm.casefold() in words.casefold() for arm in context.arms.names):
+        return None  # an arm with its value: "the drug arm and 11 months in the placebo arm"
+    return known or words
 
 
 def clause_start(frame: Frame, anchor: int) -> int:

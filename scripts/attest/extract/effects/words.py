@@ -129,7 +129,9 @@ FACTORS = re.compile(
 CHANGED = re.compile(
     r"\b(?:(?:has\s+|have\s+)?(?:\w+ly\s+)?(?:reduced|increased|improved|decreased|lowered|raised|worsened|"
     r"prolonged|shortened|prevented|enhanced|attenuated|"
-    r"reduces|increases|improves|decreases|lowers|affected|influenced)|"
+    r"reduces|increases|improves|decreases|lowers|prevents|prolongs|affects|affected|influenced|delayed|halved|doubled)|"
+    r"(?:did\s+not|does\s+not|do\s+not|could\s+not|failed\s+to|seemed\s+to|appeared\s+to)\s+(?:\w+ly\s+)?(?:reduce|increase|"
+    r"improve|decrease|lower|raise|worsen|prolong|shorten|prevent|enhance|affect|influence|change|alter|modify|delay|impact)|"
     r"(?:(?:was|were)\s+)?(?:(?:superior|inferior|non-?inferior)\s+to\s+[^.;,()]{2,60}?|(?:\w+ly\s+)?(?:effective|beneficial))\s+(?:in|for|"
     r"at)\s+(?:reducing|improving|preventing|increasing|treating|lowering|decreasing)|"
     r"(?:in|for|at|by|of|without)\s+(?:reducing|improving|preventing|increasing|lowering|decreasing|relieving|"

@@ -120,12 +120,12 @@ def _base(
         )
     group = group_at_bracket(frame.bare, bracket, arms)
     if group is not None and group.state:
-        outcome = direction_before(context, bracket) or subject or risk_before(frame, bracket)
+        outcome = direction_before(context, bracket) or _no_agent(subject, arms) or risk_before(frame, bracket)
         return outcome, group.name, None
     if near is not None and (
         is_group(near.words, arms) or is_people(near.words) or is_drug(near.words) or only_treatments(near.words, arms)
     ):
-        outcome = subject or risk_before(frame, bracket) or direction_before(context, bracket)
+        outcome = _no_agent(subject, arms) or risk_before(frame, bracket) or direction_before(context, bracket)
         return outcome, known_as(near.words, arms), None
     if ADJUSTED.search(lead):
         return subject or risk_before(frame, bracket), None, None
@@ -163,6 +163,13 @@ def _base(
     if near is not None and near.start >= start:
         return near, None, None
     return risk or subject or direction_before(context, bracket), None, None
+
+
+def _no_agent(subject: Phrase | None, arms: Arms) -> Phrase | None:
+    """A subject that can be measured: not what was given, nor those to whom it was given."""
+    if subject is None or is_group(subject.words, arms) or is_treatment(subject.words) or is_drug(subject.words):
+        return None
+    return subject
 
 
 def _names_outcome(words: str, arms: Arms) -> bool:
