@@ -9,12 +9,21 @@ from functools import cached_property
 
 from attest.extract.arms import Arms
 from attest.extract.finding import Direction, Found, Row
+from attest.extract.grammar.courses import compares
+from attest.extract.grammar.opening import Opening, opening_group
 from attest.extract.grammar.series import Read, read_series
 from attest.extract.phrase_times import TIME
 from attest.extract.phrases import Phrase, name_before, tidy, usable
 from attest.extract.reading import Sentence
 from attest.extract.statistics import Statistic
 from attest.text.words import place_of
+
+# "Compared with the control, the drug …": what the others are compared with is told first.
+AGAINST_FIRST = re.compile(
+    r"(?:\w+,\s+)?(?:In\s+comparison\s+(?:with|to)|(?:when\s+|as\s+)?Compared\s+(?:with|to|against)|Relative\s+to|Unlike|"
+    r"Versus|In\s+contrast\s+to)\s",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,18 @@ class Context:
     def read(self) -> Read:
         """The sentence's statistics side by side, read once for all rules."""
         return read_series(self.text, self.arms)
+
+    @cached_property
+    def opening(self) -> Opening | None:
+        """The people with whom the sentence opens, as far as it speaks of them."""
+        return opening_group(self.text, self.arms)
+
+    def opened(self, start: int, end: int) -> Opening | None:
+        """The opening, where what stands between two places is said of its people."""
+        opening, bracket = self.opening, self.bracket(start)
+        if bracket is not None and self.bracket(end - 1) == bracket:
+            start = end = bracket  # "fell (7 vs 3)": what stands in a bracket turns to nobody else
+        return opening if opening and opening.end <= start and end <= opening.until else None
 
     def bracket(self, place: int) -> int | None:
         """Where the bracket opens that a place stands in."""
@@ -59,11 +80,19 @@ class Context:
         return not any(start < until and begin < end for begin, until in self.taken)
 
     def comparison(self) -> str | None:
-        """Both arms, where the sentence compares them."""
+        """Both arms, where the sentence compares them: first the one that is compared, then what with.
+
+        Where the sentence speaks of the people of one arm and compares nothing, it is that arm.
+        """
         order = self.arms.order_in(self.text) if len(self.arms.names) >= 2 else []
         low = self.text.casefold()
         named = [arm for arm in self.arms.names if place_of(arm.casefold(), low) is not None] if order else []
-        return " vs ".join(order) if len(order) == 2 and len(named) >= 1 else None
+        if len(order) != 2 or not named:
+            return None
+        opening = self.opening
+        if named == [opening.group if opening else None] and opening and not compares(self.text[opening.end :]):
+            return opening.group
+        return " vs ".join(reversed(order) if len(named) == 2 and AGAINST_FIRST.match(self.text) else order)
 
     def found(self, role: str, value: str, start: int, end: int, rule: str, row: Row) -> Found:
         return Found(role, value, self.sentence.start + start, self.sentence.start + end, rule, row)

@@ -59,6 +59,9 @@ def location_facts(context: Context) -> Iterator[Found]:
             continue  # the group of the value: the grammar reads what was measured
         if outcome is None or re.search(r"\b(?:age[ds]?|follow[- ]?up|years old)\b", outcome.words, re.I):
             continue
+        opened = context.opened(one.start, one.end)
+        if opened and (again or beside) and context.bracket(one.start) is not None:
+            continue  # of one group, before and after
         arm = context.arms.of_statistic(context.sentence, one) or arm_behind(context, one.end)
         if arm is None and (bracket := context.bracket(one.start)) is not None:
             group = group_at_bracket(text, bracket, context.arms)
@@ -71,6 +74,7 @@ def location_facts(context: Context) -> Iterator[Found]:
             continue  # "2.1 ± 0.8 units (U) and 0.1 ± 0.1 units, respectively"
         if arm is None and (one.groups > 1 or again or beside or listed(one)):
             continue  # two values of one outcome: the grammar finds whose they are, or nothing tells it
+        arm = arm or (opened.group if opened else None)
         words = without_time(outcome.words)
         time = time_in(text[outcome.start : one.start]) or (
             time_in(text[one.end : one.end + 40].split(",")[0]) if not one.groups > 1 else None

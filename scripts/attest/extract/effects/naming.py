@@ -124,7 +124,11 @@ def exposure_of(words: str, context: Context) -> str | None:
     ):
         return None
     known = context.arms.known(words)
-    if known is None and re.search(r"\d", words) and any(arm.casefold() in words.casefold() for arm in context.arms.names):
+    if (
+        known is None
+        and re.search(r"\d", words)
+        and any(arm.casefold() in words.casefold() for arm in context.arms.names)
+    ):
         return None  # an arm with its value: "the drug arm and 11 months in the placebo arm"
     return known or words
 

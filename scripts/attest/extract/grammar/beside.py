@@ -10,6 +10,7 @@ from attest.extract.arms import Arms
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import Group, group_before, group_behind, groups_in, listed_group, subject_first
+from attest.extract.grammar.opening import Opening
 from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.series import FROM, Series
 from attest.extract.grammar.times import TIMES
@@ -35,12 +36,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Beside:
-    """A series of two values or more; `carried` is the arm that the sentence speaks of."""
+    """A series of two values or more; `carried` is the arm carried from the sentence before.
+
+    `opened` are the people with whom the sentence opens, as far as it speaks of them.
+    """
 
     frame: Frame
     series: Series
     arms: Arms
     carried: str | None
+    opened: Opening | None = None
 
     @property
     def text(self) -> str:

@@ -6,7 +6,8 @@ import re
 
 from attest.extract.grammar.atom import MEASURED
 from attest.extract.grammar.beside import Beside, Place
-from attest.extract.grammar.courses import before_and_after, course
+from attest.extract.grammar.courses import before_and_after, compares, course, tells_change
+from attest.extract.grammar.groups import group_at_bracket
 from attest.extract.grammar.respective import RESPECTIVELY, yearly
 from attest.extract.grammar.times import EACH_TIME, at_times, times_listed
 
@@ -16,7 +17,23 @@ def over_time(view: Beside) -> list[Place] | None:
     if view.link != "to":
         return None
     told = course(view.text, view.series.atoms, view.arms, view.clause[1])
-    return [Place(arm, time) for arm, time in told or []]
+    return [Place(arm or _changed_in(view), time) for arm, time in told or []]
+
+
+def _changed_in(view: Beside) -> str | None:
+    """The group right before the bracket of a course, or with which the sentence opens."""
+    group = group_at_bracket(view.frame.bare, view.bracket, view.arms) if view.bracket >= 0 else None
+    return group.name if group else view.opened.group if view.opened else None
+
+
+def within_one(view: Beside) -> list[Place] | None:
+    """Two values of a change in the people with whom the sentence opens: "in the drug group, it fell (7 vs 3)"."""
+    if view.opened is None or view.count != 2 or view.link != "versus" or view.bracket < 0:
+        return None
+    lead = view.frame.bare[view.opened.end : view.bracket]
+    if not tells_change(lead) or compares(view.frame.bare[view.opened.end :]):
+        return None
+    return [Place(view.opened.group, "before"), Place(view.opened.group, "after")]
 
 
 def at_years(view: Beside) -> list[Place] | None:

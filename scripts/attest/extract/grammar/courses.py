@@ -60,7 +60,16 @@ def before_and_after(frame: Frame, atoms: tuple[Atom, ...], link: str, arms: Arm
     if bracket < 0 or link != "versus" or len(arms.names) > 1:
         return False
     lead = frame.bare[frame.clause(bracket)[0] : bracket]
-    return _CHANGES.search(lead) is not None and _COMPARED.search(frame.bare) is None
+    return tells_change(lead) and not compares(frame.bare)
+
+
+def tells_change(words: str) -> bool:
+    """Whether words say that something measured changed."""
+    return _CHANGES.search(words) is not None
+
+
+def compares(words: str) -> bool:
+    return _COMPARED.search(words) is not None
 
 
 def course(text: str, atoms: tuple[Atom, ...], arms: Arms, end: int) -> list[tuple[str | None, str | None]] | None:

@@ -192,7 +192,8 @@ def _series_facts(
     elif items is not None:
         places = [Place() for _ in one.atoms]
     else:
-        places = places or places_of(frame, one, context.arms, sheet.arm)
+        opened = context.opened(one.atoms[0].start, one.atoms[-1].end)
+        places = places or places_of(frame, one, context.arms, sheet.arm, opened)
     if places is None:
         return
     for at, (atom, place) in enumerate(zip(one.atoms, places, strict=True)):

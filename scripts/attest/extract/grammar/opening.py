@@ -38,10 +38,11 @@ ANYBODY = re.compile(
 
 
 class Opening(NamedTuple):
-    """Whom a sentence speaks of, up to where it turns to others."""
+    """Whom a sentence speaks of, up to where it turns to others; `end` is where these words end."""
 
     group: str
     until: int
+    end: int
 
 
 def opening_group(text: str, arms: Arms) -> Opening | None:
@@ -49,7 +50,7 @@ def opening_group(text: str, arms: Arms) -> Opening | None:
     found = OPENS.match(text)
     if found is None or ANYBODY.match(found["who"]) or STATED.match(found["who"]) is None:
         return None
-    return Opening(arms.in_words(found["who"]) or tidy(found["who"]), turned(text, found.end()))
+    return Opening(arms.in_words(found["who"]) or tidy(found["who"]), turned(text, found.end()), found.end())
 
 
 def turned(text: str, start: int) -> int:

@@ -10,6 +10,7 @@ from attest.extract.grammar import beside_times as times
 from attest.extract.grammar.beside import Beside, Place
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.lone import alone
+from attest.extract.grammar.opening import Opening
 from attest.extract.grammar.series import Series
 
 
@@ -46,6 +47,7 @@ READINGS: tuple[Callable[[Beside], list[Place] | None], ...] = (
     groups.groups_respectively,
     _led_by_from,
     groups.groups_around,
+    times.within_one,
     groups.arms_in_order,
     groups.some_told,
     groups.arms_respectively,
@@ -55,11 +57,13 @@ READINGS: tuple[Callable[[Beside], list[Place] | None], ...] = (
 )
 
 
-def places_of(frame: Frame, one: Series, arms: Arms, carried: str | None) -> list[Place] | None:
+def places_of(
+    frame: Frame, one: Series, arms: Arms, carried: str | None, opened: Opening | None = None
+) -> list[Place] | None:
     """Whose or when each value is; None where several stand side by side and nothing tells them apart."""
     if len(one.atoms) == 1:
         told = alone(frame, one.atoms[0], arms, carried)
-        return [Place(told.arm, told.time, loose=told.loose)]
-    view = Beside(frame, one, arms, carried)
+        return [Place(told.arm or (opened.group if opened else None), told.time, loose=told.loose)]
+    view = Beside(frame, one, arms, carried, opened)
     found = next((places for reading in READINGS if (places := reading(view)) is not None), None)
     return found or None
