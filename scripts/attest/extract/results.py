@@ -27,6 +27,7 @@ from attest.extract.grammar.facts import grammar_facts
 from attest.extract.grammar.harms import Harms
 from attest.extract.grammar.listed_facts import spelled_facts
 from attest.extract.grammar.sheet import Sheet
+from attest.extract.harm_mentions import harm_mentions
 from attest.extract.locations import locations
 from attest.extract.measured import group_values, location_facts
 from attest.extract.outcome_names import rate_told
@@ -94,6 +95,7 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
         tests = {one.one.at: (one.row, one.start) for one in alone[context.sentence.start] if not one.behind_values}
         told += grammar_facts(context, sheet, confidence.settled, tests)
     yield from told
+    yield from harm_mentions(contexts, told)
     for one in carried_facts(contexts, told):
         if settled := confidence.settled(one):
             sheet.note(one)

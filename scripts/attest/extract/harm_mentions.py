@@ -1,0 +1,222 @@
+"""Harms that a sentence names without a figure of their own: the most common ones, those denied, those only counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from attest.expressions.cued import Cued
+from attest.extract.context import Context, emit
+from attest.extract.finding import Found, row_of
+from attest.extract.grammar.frames import blanked
+from attest.extract.grammar.harms import Harms
+from attest.extract.harm_words import ANY_HARM, KIND, KNOWN, QUALIFIED, TELLS, is_kind, is_known, is_name
+from attest.extract.numbers import COUNT, count_value
+from attest.extract.statistics import PEOPLE
+
+_KINDS = rf"(?:{QUALIFIED}){{0,4}}{KIND}"
+# Between the kind and its list: what the harms were with, and no other statement.
+_GAP = (
+    r"(?:(?!\b(?:was|were|is|are|had|has|have|did|led|than|differ\w*|may|can|could|will|would|should|no|not|between|"
+    r"similar)\b)[^.;:]){0,120}?"
+)
+_MOST = r"(?:most|main|commonest|predominant|leading|major|principal|only|chief)"
+# "The most common side effects were A, B and C", "side effects included A": what follows are names of harms.
+LISTS = Cued(
+    rf"(?:\b(?P<most>{_MOST})\b(?:\s+[\w-]+){{0,5}}?\s+)?\b{KIND}\b{_GAP}\s*(?:\b(?:was|were)\s+[\w-]+(?:\s+[\w-]+)?,?\s+(?:and|but)\s+(?=in|mainly\s+in))?"
+    r"(?:(?P<be>\b(?:were|was)\b:?|:\s)|\b(?:included?|comprised|consisted\s+of|involved)\b:?)\s*(?:mainly\s+|mostly\s+|predominantly\s+|primarily\s+|largely\s+)?",
+    re.I,
+)
+SUCH_AS = Cued(
+    rf"\b{KIND}\b(?:\s+[\w-]+){{0,3}}?,?\s+(?:such\s+as|including|like|namely|mainly|mostly|especially)\s+", re.I
+)
+# "A and B were the most frequently reported side effects".
+LISTED_BEFORE = Cued(
+    rf"\s(?:was|were)\s+(?:also\s+)?(?:the\s+|among\s+the\s+)?(?:two\s+|three\s+|four\s+)?{_MOST}\b(?:\s+[\w-]+){{0,5}}?\s+{KIND}\b",
+    re.I,
+)
+# "No serious adverse events were seen", "there were no deaths", "without side effects".
+DENIED = Cued(
+    rf"\b(?:no|without(?:\s+any)?)\s+(?P<name>{_KINDS}|(?:{QUALIFIED}){{0,3}}{KNOWN})(?:\s+(?:or|and|nor)\s+(?P<more>{_KINDS}|(?:{QUALIFIED}){{0,3}}{KNOWN}))?"
+    r"(?=\s*(?:[.;,()]|$)|\s+(?:was|were|occurred|developed|appeared|had|have|has|in|with|related|attribut\w+|associated|leading|requiring|during|due|after|among|that|being|to\s+report|emerged|arose))",
+    re.I,
+)
+NOBODY = Cued(
+    rf"\b(?:none(?:\s+of\s+(?:the|these|our|those)\s+[^.;,()]{{2,40}}?)?|no\s+(?:\w+\s+){{0,2}}?{PEOPLE})\s+(?:in\s+(?:either|any|both)\s+\w+\s+)?"
+    rf"(?:had|has|experienced|developed|reported|suffered(?:\s+from)?|showed|presented(?:\s+with)?)\s+(?:an?\s+|any\s+)?(?P<name>[A-Za-z][\w\s/-]{{2,60}}?)(?=\s*[.;,(]|\s+(?:and|or|during|after|in|at|within|that|which|related|leading|requiring)\b|$)",
+    re.I,
+)
+# "Seven serious adverse events occurred": harms counted, and not people who had them.
+COUNTED = Cued(
+    rf"(?<![\w.,%/-])(?P<n>{COUNT})\s+(?P<name>(?:{QUALIFIED}){{0,4}}(?:adverse\s+(?:drug\s+)?(?:events?|effects?|reactions?)|side[\s-]effects|(?-i:(?:TE)?S?AEs|ADRs)|"
+    r"complications|toxicities|infusion(?:-related)?\s+reactions|(?:serious|severe)\s+(?:events|infections)))"
+    r"(?=\s*(?:[(\[,.;]|$)|\s+(?:was|were|occurred|in|among|had|have|led|with|related|considered|attributed|reported|that|of\s+which|during|by|across)\b)",
+    re.I,
+)
+NO_COUNT = re.compile(
+    r"\b(?:at\s+least|more\s+than|or\s+more|over|grade|than|≥|week|day|month|category|type|top|the|most|per)\s*$", re.I
+)
+PLANNED = re.compile(
+    r"\b(?:will\s+be|to\s+(?:assess|evaluate|determine|investigate|compare|examine)|outcomes?\s+(?:measures?\s+)?(?:was|were|included?)|end\s?points?|"
+    r"(?:was|were)\s+(?:recorded|assessed|evaluated|monitored|compared|collected|defined|measured|analy[sz]ed|graded|investigated|studied|examined)|aim\w*|objective)\b",
+    re.I,
+)
+# Harms as such: "serious adverse events", "drug-related toxicity".
+NO_SPECIAL = re.compile(
+    rf"(?:(?:serious|severe|significant|major|other|further|important|relevant|clinically|drug-related|treatment-related|related|unexpected|"
+    rf"new|grade\s+\S+)\s+)*{KIND}",
+    re.I,
+)
+PARTS = re.compile(
+    r"\s*,?\s*\bfollowed\s+by\s+|\s*,\s*(?:and\s+|or\s+|as\s+well\s+as\s+)?|\s+(?:and/or|and|or|as\s+well\s+as|plus)\s+",
+    re.I,
+)
+LIST_END = re.compile(
+    r"[.;:?!]|\s[-–—]\s|\s+(?:with|in|for|among|which|that|who|whom|compared|versus|vs|than|but|while|whereas|although|though|respectively|during|after|"
+    r"following|at|on|(?<!followed\s)by|from|occurring|occurred|leading|requiring|required|resolved|reported|observed|seen|noted|experienced|affecting|was|were|is|are|had|has|have|did|"
+    r"except|could|can|may|might|each|because|due|related|associated|attributed|of\s+which|when|where|without|within|more|less|both|all|no|not)\b",
+    re.I,
+)
+ARTICLE = re.compile(
+    r"^(?:the|an?|some|few|mild(?:\s+to\s+moderate)?|transient|moderate|occasional|also|slight|only)\s+", re.I
+)
+
+
+class Mention(NamedTuple):
+    """A harm with its name, the words that tell it, and its figures where it has some."""
+
+    name: str
+    start: int
+    end: int
+    parts: dict[str, str]
+    denied: bool = False
+
+
+def mentions(text: str, harmful: bool = False) -> list[Mention]:
+    """The harms that a sentence names without a figure of people who had them.
+
+    `harmful` where the sentences just read were about harms, so that an infection or a death is one more of them.
+    """
+    told = TELLS.search(text) is not None
+    if not told and not (harmful and ANY_HARM.search(text)):
+        return []
+    bare = blanked(text)
+    found = list(_denied(bare))
+    if told:
+        found += [*_counted(bare), *(_listed(bare) if not PLANNED.search(bare) else ())]
+    return found
+
+
+DENIED_HEAD = re.compile(r"\b(?:no|without|never|not)\s+(?:[\w-]+\s+){0,5}$", re.I)
+
+
+def _listed(bare: str) -> Iterator[Mention]:
+    for form in (LISTS, SUCH_AS):
+        for found in form.finditer(bare):
+            if DENIED_HEAD.search(bare, 0, found.start()) or "major adverse" in found.group().casefold():
+                continue
+            names = list(_names(bare, found.end()))
+            sure = form is SUCH_AS or found["be"] is None or found["most"]
+            if names and (sure or all(is_known(one.name) for one in names)):
+                yield from names
+    for found in LISTED_BEFORE.finditer(bare):
+        start = max((bare.rfind(mark, 0, found.start()) for mark in (". ", "; ", ": ", " that ", " with ")), default=-1)
+        start = 0 if start < 0 else start + (6 if bare.startswith((" that ", " with "), start) else 2)
+        names = list(_names(bare, start, found.start()))
+        if names and names[-1].end >= found.start() - 1:
+            yield from names
+
+
+def _names(bare: str, start: int, end: int | None = None) -> Iterator[Mention]:
+    """The names of a list; none where one of its parts is no name."""
+    stop = LIST_END.search(bare, start) if end is None else None
+    end = end if end is not None else stop.start() if stop else len(bare)
+    cuts = [found.span() for found in PARTS.finditer(bare, start, end)]
+    begins, ends = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end]
+    out: list[Mention] = []
+    for at, until in zip(begins, ends, strict=True):
+        words = " ".join(bare[at:until].split())
+        words = ARTICLE.sub("", ARTICLE.sub("", words))
+        if not words:
+            continue
+        if not is_name(words) or any(char.isdigit() for char in words):
+            if " " in words or not words.isalpha() or out == []:
+                break
+            continue
+        out.append(Mention(words, bare.find(words.split()[0], at), len(bare[:until].rstrip()), {}))
+    yield from out
+
+
+def _denied(bare: str) -> Iterator[Mention]:
+    for found in DENIED.finditer(bare):
+        for part in ("name", "more"):
+            name = found[part]
+            if (
+                name
+                and (is_kind(name) or is_known(name))
+                and not name.casefold().startswith(("difference", "evidence"))
+            ):
+                yield Mention(" ".join(name.split()), found.start(), found.end(part), {}, True)
+    for found in NOBODY.finditer(bare):
+        name = " ".join(found["name"].split())
+        if is_kind(name) or is_known(name):
+            yield Mention(name, found.start(), found.end("name"), _none(name), True)
+
+
+def _none(name: str) -> dict[str, str]:
+    """Zero, where nobody had a harm of its own; that nobody had harms as such counts nobody."""
+    return {} if NO_SPECIAL.fullmatch(name) else {"events": "0"}
+
+
+def _counted(bare: str) -> Iterator[Mention]:
+    for found in COUNTED.finditer(bare):
+        if NO_COUNT.search(bare, 0, found.start()) is None:
+            yield Mention(
+                " ".join(found["name"].split()), found.start(), found.end(), {"events": count_value(found["n"])}
+            )
+
+
+def harm_mentions(contexts: Sequence[Context], told: Sequence[Found]) -> Iterator[Found]:
+    """Rows of harms that nothing else has read, by their names.
+
+    That there were no serious harms at all is told where the report names no other.
+    """
+    known = {dict(one.row or ()).get("event", "").casefold() for one in told if one.role.startswith("adverse_event.")}
+    cells = {
+        (dict(one.row or ()).get("event", "").casefold(), one.value)
+        for one in told
+        if one.role == "adverse_event.events"
+    }
+    harms = Harms()
+    none: list[tuple[Context, Mention]] = []
+    for context in contexts:
+        harms.see(context.text)
+        if context.sentence.section == "background":
+            continue
+        for one in mentions(context.text, harms.on):
+            name = one.name.casefold()
+            if name in known and (not one.parts or (name, one.parts["events"]) in cells):
+                continue
+            if one.denied and NO_SPECIAL.fullmatch(name):
+                none.append((context, one))
+                continue
+            yield from _row(context, one, f"{one.name} (events)" if name in known and one.parts else one.name)
+            known.add(name)
+    for context, one in none[:1] if not known else ():
+        yield from _row(context, one, one.name)
+
+
+def _row(context: Context, one: Mention, name: str) -> Iterator[Found]:
+    row = row_of(event=name, arm=_arm(context, one))
+    yield from emit(context, row, one.parts, (one.start, one.end), "harm-named")
+
+
+def _arm(context: Context, one: Mention) -> str | None:
+    """The one arm that a sentence says a harm was seen in."""
+    named = [arm for arm in context.arms.names if re.search(rf"(?<!\w){re.escape(arm)}(?!\w)", context.text, re.I)]
+    if len(named) != 1:
+        return None
+    whom = r"\b(?:in|with|on|for|among|of|by|receiving|given|taking)\s+(?:those\s+(?:in|on|receiving)\s+)?(?:the\s+)?"
+    lead = rf"{whom}{re.escape(named[0])}(?!\w)(?!\s+(?:vs|versus|and|or|than)\b)"
+    return named[0] if re.search(lead, context.text, re.I) else None

@@ -1,0 +1,80 @@
+"""Harms that a sentence names without a figure of the people who had them."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.harm_mentions import mentions
+from attest.extract.harm_words import is_kind, is_name
+
+LISTED = [
+    ("The most common adverse events were headache and dizziness.", ["headache", "dizziness"]),
+    ("The commonest side effect in the tablet arm was a mild rash.", ["rash"]),
+    (
+        "The most frequent solicited adverse events (AEs) after each of the doses were sore throat and fatigue.",
+        ["sore throat", "fatigue"],
+    ),
+    ("Adverse events were uncommon and included infusion reactions.", ["infusion reactions"]),
+    ("Side effects included nausea (12%), vomiting and mild rash.", ["nausea", "vomiting", "rash"]),
+    ("Nausea and dry mouth were the most often reported side effects.", ["Nausea", "dry mouth"]),
+    (
+        "The main complications after surgery were seroma, wound infection and fever in 4 men.",
+        ["seroma", "wound infection", "fever"],
+    ),
+    ("Gastric side effects, such as bloating and cramps, were seen with the drug.", ["bloating", "cramps"]),
+    ("The most common TEAEs were cough, followed by chills.", ["cough", "chills"]),
+    ("Adverse effects were fever and chills.", ["fever", "chills"]),
+]
+NONE = [
+    "Adverse events were mild and transient.",
+    "Adverse events were recorded at every visit.",
+    "The main outcomes were adverse events and pain.",
+    "There was no difference in adverse events between the groups.",
+    "No severe complications, such as leakage or bleeding, may be expected.",
+    "Major adverse events, such as infarction, were the endpoint.",
+    "Side effects were less common with the tablet than with the patch.",
+    "The toxicities were mainly haematological.",
+    "Fever and cough were the most common symptoms.",
+]
+DENIED = [
+    ("No infusion reactions were seen.", [("infusion reactions", None)]),
+    ("None of the children had side effects.", [("side effects", None)]),
+    ("Neither drug did harm: no serious adverse events occurred.", [("serious adverse events", None)]),
+    ("None of the men had an infusion-related adverse event.", [("infusion-related adverse event", "0")]),
+    ("No patient developed anaphylaxis after this adverse reaction.", [("anaphylaxis", "0")]),
+    ("It was taken without any side effects.", [("side effects", None)]),
+    ("There were no drug-related adverse events or deaths.", [("drug-related adverse events", None), ("deaths", None)]),
+]
+COUNTED = [
+    ("Seven serious adverse events occurred.", [("serious adverse events", "7")]),
+    ("There were 31 drug-related side effects in the tablet arm.", [("drug-related side effects", "31")]),
+    ("At least 31 side effects were seen.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LISTED)
+def test_lists_of_harms_are_read_by_their_names(text: str, names: list[str]) -> None:
+    assert [one.name for one in mentions(text)] == names
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_list_of_harms_names_none(text: str) -> None:
+    assert [one for one in mentions(text) if not one.denied] == []
+
+
+@pytest.mark.parametrize(("text", "told"), DENIED + COUNTED)
+def test_harms_denied_and_counted(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(one.name, one.parts.get("events")) for one in mentions(text)] == told
+
+
+def test_a_death_is_denied_only_where_harms_are_spoken_of() -> None:
+    assert mentions("There were no deaths.") == []
+    assert [one.name for one in mentions("There were no deaths.", harmful=True)] == ["deaths"]
+
+
+def test_names_and_kinds() -> None:
+    assert is_kind("serious drug-related adverse events")
+    assert not is_kind("pain")
+    assert is_name("abdominal pain")
+    assert not is_name("upper")
+    assert not is_name("patients who stopped")
