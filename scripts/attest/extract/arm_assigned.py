@@ -56,8 +56,8 @@ OF_SHARED_UNIT = re.compile(
 _END = re.compile(
     r"\s+(?:once|twice|thrice|three\s+times|four\s+times|daily|weekly|monthly|every|per|for|during|over|until|before|after|in|at|on|"
     r"via|by|who|which|that|as|while|where|starting|beginning|within|throughout|followed|given|administered|added|according|stratified|"
-    r"from|each|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
-    r"|\s*[(\[:,\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
+    r"from|each|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both|received|underwent|had|completed|treated|monitored|evaluated)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
+    r"|\s*[(\[:,<>≤≥=\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
 )
 _LEAD = re.compile(
     r"(?:(?:the|a|an|either|to|receive|receiving|oral|intravenous|subcutaneous|topical|daily|weekly|single|matching|matched|treatment\s+with|therapy\s+with|"
@@ -70,6 +70,8 @@ BAD = re.compile(
     r"^\d|^(?:with|without|according|in|on|at|by|as|from|for|using|via)\b",
     re.I,
 )
+ADDED = re.compile(r"(?:\+|\b(?:plus|and|with))\s*$")
+ADDS = re.compile(r"\s*(?:\+|plus\b)\s*[A-Za-z]")
 GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
 SIZE = re.compile(
     rf"[^()\[\],;]{{0,12}}[(\[](?:(?P<label>[A-Za-z][\w+/ -]{{0,25}}?)(?:\s+(?:group|arm))?\s*[;,:]\s*|"
@@ -127,7 +129,7 @@ def _moved(dose: tuple[str, int, int] | None, at: int) -> tuple[str, int, int] |
 
 
 def _items(text: str, start: int, counted: bool) -> Iterator[Mention]:
-    flat = _without_brackets(text[: start + REACH])
+    flat = without_brackets(text[: start + REACH])
     end = next((one.start() for one in ENDS.finditer(flat, start)), len(flat))
     splits = list((AND if counted else OR).finditer(flat, start, end))
     last = max((place for place, one in enumerate(splits) if LAST.search(one.group())), default=None)
@@ -140,7 +142,7 @@ def _items(text: str, start: int, counted: bool) -> Iterator[Mention]:
     pieces = [
         piece for piece in pieces if not SCHEDULE.match(flat, *piece) and not OTHER.match(flat[: piece[1]], piece[0])
     ]
-    items = [_item(text, flat, *piece) for piece in pieces]
+    items = [item_of(text, flat, *piece) for piece in pieces]
     found = [one for one in items if one is not None]
     if len(found) < len(items):
         return
@@ -148,8 +150,7 @@ def _items(text: str, start: int, counted: bool) -> Iterator[Mention]:
     if not named:
         return
     found = [one if one.name else replace(one, name=_nearest(one, named)) for one in found]
-    for one in found:
-        yield _with_dose(one) if sum(other.name.casefold() == one.name.casefold() for other in found) > 1 else one
+    yield from with_doses(found)
 
 
 def _without_asides(flat: str, pieces: list[tuple[int, int]], splits: list[re.Match[str]]) -> list[tuple[int, int]]:
@@ -171,12 +172,18 @@ def _nearest(one: Mention, named: list[Mention]) -> str:
     return min(dosed or named, key=lambda other: abs(other.start - one.start)).name
 
 
+def with_doses(found: list[Mention]) -> list[Mention]:
+    """The items of a list, those of one name told apart by their doses."""
+    names = [one.name.casefold() for one in found]
+    return [_with_dose(one) if names.count(one.name.casefold()) > 1 else one for one in found]
+
+
 def _with_dose(one: Mention) -> Mention:
     name = f"{one.name} {one.dose[0]}" if one.dose else one.name
     return Mention(name, one.start, one.end, one.rule, one.size, one.dose)
 
 
-def _item(text: str, flat: str, start: int, end: int) -> Mention | None:
+def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     """One item: its name without articles, dose and schedule; its dose and its size where the list gives them."""
     dose = DOSE.search(text, start, end) or next(
         (one for one in OF_SHARED_UNIT.finditer(text, start) if one.end() <= end), None
@@ -190,9 +197,12 @@ def _item(text: str, flat: str, start: int, end: int) -> Mention | None:
         at = dose.end()
         while lead := (_LEAD.match(flat, at, end) or GAP.match(flat, at, end)):
             at = lead.end()
+    for other in DOSE.finditer(text, at, end):
+        if ADDED.search(flat, at, other.start()) or ADDS.match(flat, other.end(), end):  # "tea 5 mg + milk 2 mg"
+            flat = flat[: other.start()] + " " * len(other.group()) + flat[other.end() :]
     stop = _END.search(flat, at + 1, end)
     name_end = stop.start() if stop else end
-    words = " ".join(flat[at:name_end].split()).strip(" ,.-–")
+    words = " ".join(flat[at:name_end].split()).strip(" ,.-–—'‘’“”\"")
     words = GROUP_WORD.sub("", words)
     name_end = at + len(flat[at:name_end].rstrip(" ,.-–"))
     if not words and dose:
@@ -216,7 +226,7 @@ def _told(dose: re.Match[str]) -> tuple[str, int, int]:
     return f"{dose['n']} {unit}" if unit else dose.group(), dose.start(), dose.end()
 
 
-def _without_brackets(text: str) -> str:
+def without_brackets(text: str) -> str:
     """The text with what stands in brackets blanked, every character in its place."""
     out, depth = [], 0
     for char in text:

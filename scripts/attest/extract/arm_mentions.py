@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from attest.extract.arm_assigned import ASSIGNS, assigned_mentions
+from attest.extract.arm_enumerated import enumerated_mentions
 from attest.extract.arm_forms import Mention, further_mentions
 from attest.extract.arm_lists import listed_mentions, sized_brackets
 from attest.extract.arm_patterns import (
@@ -51,8 +52,8 @@ def mentions_in(sentence: Sentence) -> Iterator[Mention]:
     """Mentions in one sentence, whatever names an arm there."""
     text, at = sentence.text, sentence.start
     yield from further_mentions(text, at)
-    if ASSIGNS.search(text):
-        yield from assigned_mentions(text, at)
+    assigned = list(assigned_mentions(text, at)) if ASSIGNS.search(text) else []
+    yield from assigned or enumerated_mentions(text, at)
     for found in TWO_GROUPS.finditer(text):
         for part in ("first", "second"):
             yield Mention(found[part], at + found.start(part), at + found.end(part), "two-groups")

@@ -33,9 +33,14 @@ NAMING = (
 )
 STATES = ("counted-state", "group", "two-groups")  # what names groups of people, and no treatments that were given
 VAGUE = frozenset(("intervention", "treatment", "active"))  # what several sized arms may be called together
+CONTROL = re.compile(r"\b(?:placebo|sham|vehicle|usual\s+care|standard\s+care)\b", re.I)
 CONTROLS = re.compile(r"controls?", re.I)  # what the other of two groups with names and sizes may be called as well
 GROUPED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated|divided)\b", re.I)
 JOINS = re.compile(r"\s(?:and|or)\s")  # "the A and B groups" are two
+# Words that tell how much of a treatment, and how often, and no other treatment.
+HOW_MUCH = re.compile(
+    r"m?g|[µμ]g|mcg|iu|ml|kg|once|twice|three|four|times|daily|weekly|monthly|every|per|day|week|month|an?", re.I
+)
 LISTED = 330  # characters that one list of arms may take
 BESIDE = 120  # characters: groups named so near to each other are two, even if their names share a word
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
@@ -124,7 +129,8 @@ def arms_of(reading: Reading) -> Arms:
         naming = [one for one in naming if one.rule == "name-with-n" or one.name.casefold() not in VAGUE]
     if len({tokens(one.name) for one in naming}) < 2 and (compared := compared_mentions(reading)):
         naming, mentions = compared, [*mentions, *compared]
-    if len({tokens(one.name) for one in naming if one.rule == "counted"}) >= 2:
+    counted = len({tokens(one.name) for one in naming if one.rule == "counted"}) >= 2
+    if counted or any(CONTROL.search(one.name) for one in naming):
         naming = [one for one in naming if one.rule != "group" or not CONTROLS.fullmatch(one.name)]
     naming = [one for one in naming if not _of_several(one, naming)]
     arms = Arms()
@@ -178,7 +184,8 @@ def _beside_in_list(one: Mention, known: str, rules: dict[str, str], places: dic
     """Whether one list assigns people to a name and to another that has all its words: "tea" and "tea with milk"."""
     listed = one.rule == "assigned-list" and rules.get(known) in ("assigned-list", "assigned-to")
     more = tokens(known) ^ tokens(one.name)
-    return listed and any(word.isalpha() and len(word) > 3 for word in more) and abs(one.start - places[known]) < LISTED
+    telling_more = any(word.isalpha() and not HOW_MUCH.fullmatch(word) for word in more)
+    return listed and telling_more and abs(one.start - places[known]) < LISTED
 
 
 def _of_several(one: Mention, naming: list[Mention]) -> bool:

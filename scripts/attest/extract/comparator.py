@@ -20,6 +20,7 @@ from attest.extract.comparator_forms import (
     ITS,
     OF_GROUP,
     OF_PEOPLE,
+    OWN_PLACEBO,
     PLACEBO,
     STANDARD,
     UNEXPOSED,
@@ -94,19 +95,6 @@ def _expanded(reading: Reading, found: Found) -> Found:
     return Found(found.role, f"{known.long} ({known.short})", known.start, known.end, found.rule)
 
 
-def other_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found | None:
-    """The arm beside the one that had the study's treatment, where there are two and the other has a telling name."""
-    if intervention is None or len(arms.names) != 2:
-        return None
-    words = telling_words(long_form(reading, intervention.value))
-    own = [arm for arm in arms.names if words & telling_words(long_form(reading, arm))]
-    others = [arm for arm in arms.names if arm not in own]
-    if len(own) != 1 or len(others) != 1 or VAGUE.fullmatch(others[0]) or not re.search(r"[A-Za-z]{3}", others[0]):
-        return None
-    place = next(one for one in arms.found if one.role == "arm.name" and one.value == others[0])
-    return Found("study.comparator", others[0], place.start, place.end, "comparator-other-arm")
-
-
 def long_form(reading: Reading, name: str) -> str:
     """A name with the long forms of the short ones in it."""
     known = [one.long for short, one in reading.abbreviations.items() if place_of(short, name) is not None]
@@ -163,12 +151,13 @@ def _stated(reading: Reading) -> Iterator[Found]:
         rf"(?P<control>{control.pattern})",
         re.I,
     )
-    for sentence in reading.abstract("title", "methods", None):
+    for sentence in reading.abstract("title", "methods", None, "background", "results"):
         found = other.search(sentence.text)
         if found and not re.match(r"controls?\b", found["control"], re.I):
             yield _found(sentence, _named(found, "control"), "study.comparator", "comparator-or")
         placebo = PLACEBO.search(sentence.text)
-        if placebo and sentence.section in ("title", "methods") and not WITHOUT_CONTROL.search(sentence.text):
+        told = sentence.section in ("title", "methods") or OWN_PLACEBO.search(sentence.text)
+        if placebo and told and not WITHOUT_CONTROL.search(sentence.text):
             start, end = sentence.start + placebo.start(), sentence.start + placebo.end()
             yield Found("study.comparator", placebo[1] or placebo[2], start, end, "comparator-placebo")
     for sentence in [*reading.abstract("title", "background", "methods", None), *reading.abstract("results")]:
@@ -208,6 +197,6 @@ def _stated(reading: Reading) -> Iterator[Found]:
 
 def _named(found: re.Match[str], part: str) -> Named:
     words = found[part].rstrip()
-    lead = re.match(r"(?:(?:an?|the|\d+)\s+)+", words, re.I)
+    lead = re.match(r"(?:(?:an?|the|both|each|either|\d+)\s+)+", words, re.I)
     start = found.start(part) + (lead.end() if lead else 0)
     return Named(" ".join(words[lead.end() if lead else 0 :].split()), start, found.start(part) + len(words))

@@ -9,6 +9,12 @@ PLACEBO = re.compile(
     r"oral\s+)?(placebo)s?\b",
     re.I,
 )
+# "This was a placebo-controlled trial", and not "earlier placebo-controlled trials".
+OWN_PLACEBO = re.compile(
+    r"\b(?:this|we|our|present|was|in\s+an?|conducted|performed)\b[^.;]{0,120}?\bplacebo[- ]controlled\b[^.;]{0,80}?"
+    r"\b(?:trial|study|experiment|design)\b",
+    re.I,
+)
 STANDARD = re.compile(
     r"(?<!related )(?<!due )(?<!attributed )\b(?:with|against|using|and|to)\s+(?!(?:the\s+)"
     r"?(?:\w+\s+)?(?:were|was|used)\b)(?=[^.;,]{3,80}?\s+(?:\([A-Z]{2,8}\)\s+)?(?:as|being|"

@@ -76,7 +76,7 @@ BETWEEN = re.compile(
 ARTICLES = re.compile(
     (
         r"(?:(?:the|an?|either|both|that\s+of|those\s+of|those\s+(?:with|receiving|treated\s+with)|with|"
-        r"using|to|use\s+of|receiving|only|just)\s+)+"
+        r"using|to|use\s+of|receiving|only|just|assigned\s+to|allocated\s+to|randomi[sz]ed\s+to)\s+)+"
     ),
     re.I,
 )

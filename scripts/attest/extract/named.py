@@ -41,6 +41,13 @@ LEAD = re.compile(
     r"implementation of)(?:,\s*|\s+))+",
     re.I,
 )
+# "Randomised controlled trial of tea", "phase II study comparing tea with …": the treatment comes behind.
+OF_STUDY = re.compile(
+    r"(?:(?:the|an?)\s+)?(?:(?!(?:in|versus|vs|for|on|with|to|of|from|by|at|as|than|is|was)\b)[\w/-]+,?\s+){0,7}?"
+    r"(?:trial|study|experiment)\s+(?:of|comparing|evaluating|assessing|testing|investigating|"
+    r"examining|with)\s+(?!(?:[\w-]+,?\s+){0,4}of\s)(?:the\s+)?",
+    re.I,
+)
 TIME_ALONE = re.compile(
     r"(?:\d+|one|two|three|four|five|six|twelve)[\s-]+(?:years?|months?|weeks?|days?|hours?|"
     r"minutes?)$",
@@ -107,6 +114,9 @@ def name_at(text: str, place: int) -> Named | None:
     """The name that begins at a place, without articles; a short form in brackets belongs to it."""
     lead = LEAD.match(text, place)
     start = lead.end() if lead else place
+    study = OF_STUDY.match(text, start)
+    lead = LEAD.match(text, study.end()) if study else None
+    start = lead.end() if lead else study.end() if study else start
     exposed = EXPOSURE.match(text, start)
     stop = END.search(text, exposed.end() if exposed else start)
     end = stop.start() if stop else len(text)

@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from attest.extract.arm_topic import arms_of_topic
 from attest.extract.arms import MOST_ARMS, Arms, arm_facts, arms_of, is_of_one_arm
 from attest.extract.declarations import conflicts
 from attest.extract.design import design_facts
@@ -37,6 +38,7 @@ def found_in(reading: Reading) -> list[Found]:
     people = [*counted, *sexes(reading, counted), *ages_and_follow_up(reading, arms)]
     people += people_abroad(reading, {one.role for one in people})
     taken = tuple(sorted({(one.start, one.end) for one in people}))
+    topic = list(topic_facts(reading, arms))
     tables = table_facts(reading, arms)
     compared = arms if arms.names or not 2 <= len(tables.groups) <= MOST_ARMS else Arms(tables.groups)
     told = [
@@ -45,9 +47,9 @@ def found_in(reading: Reading) -> list[Found]:
         *conflicts(reading),
         *recruitment(reading),
         *eligibility(reading),
-        *topic_facts(reading, arms),
+        *topic,
         *people,
-        *arm_facts(arms),
+        *arm_facts(arms if arms.names else arms_of_topic(reading, topic)),
         *results(reading, compared, taken),
     ]
     return [*told, *beside_prose(tables.found, told)]

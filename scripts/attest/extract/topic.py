@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from attest.extract.arm_topic import first_arm, other_arm
 from attest.extract.arms import Arms
-from attest.extract.comparator import comparator_of, compared, long_form, other_arm, telling_words
+from attest.extract.comparator import comparator_of, compared, long_form, telling_words
 from attest.extract.condition import condition
 from attest.extract.dose import doses
 from attest.extract.finding import Found
@@ -27,6 +28,7 @@ def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
         pair = (replace(pair[1], role="study.intervention"), replace(pair[0], role="study.comparator"))
         comparator = pair[1]
     intervention = pair[0] if pair and (own is None or not told_by_title(own, pair)) else own
+    intervention = first_arm(reading, arms, intervention) or intervention
     comparator = comparator or other_arm(reading, arms, intervention)
     if intervention:
         yield intervention

@@ -1,0 +1,113 @@
+"""Arms and a study's treatments told by each other: two arms make a comparison, and a comparison makes two arms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attest.extract.arm_beside import sizes_beside
+from attest.extract.arm_compared import TREATED
+from attest.extract.arms import Arms
+from attest.extract.comparator import long_form, telling_words
+from attest.extract.finding import Found, row_of
+from attest.extract.named import VAGUE
+from attest.extract.people_counted import counts_in
+from attest.extract.reading import Reading
+from attest.extract.treatments import control_pattern, drug_pattern
+
+# Arms that a list or a comparison names by their treatments.
+TREATMENTS = frozenset(("arm-assigned-list", "arm-compared", "arm-received-or", "arm-doses"))
+# A study's treatment by forms that may name something else.
+UNSURE = frozenset(("intervention-named-most", "intervention-opens-title"))
+# Comparators that are groups of people, or measurements.
+PEOPLE = frozenset(
+    (
+        "comparator-controls",
+        "comparator-healthy",
+        "comparator-unexposed",
+        "comparator-without",
+        "comparator-compared-with",
+        "comparator-standard",
+    )
+)
+MOST_WORDS = 6
+BRACKET = re.compile(r"\s*\((?P<short>[^()]*)\)$")
+
+
+def other_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found | None:
+    """The arm beside the one that had the study's treatment, where there are two and the other has a telling name."""
+    if len(arms.names) != 2:
+        return None
+    own = _own(reading, arms, intervention)
+    others = [arm for arm in arms.names if arm not in own]
+    if len(others) != 1 and _are_treatments(arms):
+        others = arms.names[1:]
+    if len(others) != 1 or VAGUE.fullmatch(others[0]) or not re.search(r"[A-Za-z]{3}|\d", others[0]):
+        return None
+    place = _place(arms, others[0])
+    return Found("study.comparator", others[0], place.start, place.end, "comparator-other-arm")
+
+
+def first_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found | None:
+    """The first of two arms as the study's treatment, where no sure form names another."""
+    if len(arms.names) != 2 or (intervention and intervention.rule not in UNSURE) or not _are_treatments(arms):
+        return None
+    if intervention and _own(reading, arms, intervention):
+        return None
+    control = control_pattern()
+    others = [arm for arm in arms.names if not control.search(arm)]
+    if not others or VAGUE.fullmatch(others[0]):
+        return None
+    place = _place(arms, others[0])
+    return Found("study.intervention", others[0], place.start, place.end, "intervention-first-arm")
+
+
+def arms_of_topic(reading: Reading, topic: Sequence[Found]) -> Arms:
+    """The treatment of a trial and what it is compared with, as its arms; none where either is no treatment's name.
+
+    Names alone: where no sentence calls them groups, the order of figures does not tell whose they are.
+    """
+    told = {one.role: one for one in topic if one.role in ("study.intervention", "study.comparator")}
+    own, other = told.get("study.intervention"), told.get("study.comparator")
+    abstract = [one for one in reading.sentences if one.part == "abstract"]
+    if own is None or other is None or other.rule in PEOPLE or not any(TREATED.search(one.text) for one in abstract):
+        return Arms()
+    names = [_name(reading, one) for one in (own, other)]
+    unsure = own.rule in UNSURE and not drug_pattern().fullmatch(names[0])
+    vague = VAGUE.fullmatch(names[0]) or (VAGUE.fullmatch(names[1]) and not control_pattern().fullmatch(names[1]))
+    if unsure or vague or any(len(name.split()) > MOST_WORDS for name in names):
+        return Arms()
+    if telling_words(names[0]) == telling_words(names[1]) or control_pattern().search(names[0]):
+        return Arms()
+    found = [
+        Found("arm.name", name, one.start, one.end, "arm-of-topic", row_of(arm=name))
+        for name, one in zip(names, (own, other), strict=True)
+    ]
+    body = [one for one in abstract if one.section in ("methods", "results", None)]
+    totals = {int(one.value) for sentence in body for one in counts_in(sentence)}
+    return Arms(names, [*found, *sizes_beside(body, names, reading.abbreviations, totals)])
+
+
+def _own(reading: Reading, arms: Arms, intervention: Found | None) -> list[str]:
+    """The arms that share a word with a treatment."""
+    if intervention is None:
+        return []
+    words = telling_words(long_form(reading, intervention.value))
+    return [arm for arm in arms.names if words & telling_words(long_form(reading, arm))]
+
+
+def _are_treatments(arms: Arms) -> bool:
+    return all(one.rule in TREATMENTS for one in arms.found if one.role == "arm.name")
+
+
+def _place(arms: Arms, name: str) -> Found:
+    return next(one for one in arms.found if one.role == "arm.name" and one.value == name)
+
+
+def _name(reading: Reading, one: Found) -> str:
+    """A treatment as an arm is called: its short form, where the report goes on to use it."""
+    short = BRACKET.search(one.value)
+    if short is None:
+        return one.value
+    used = sum(short["short"] in sentence.text for sentence in reading.sentences)
+    return short["short"] if used > 1 else BRACKET.sub("", one.value)

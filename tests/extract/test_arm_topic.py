@@ -1,0 +1,59 @@
+"""Arms told by what a trial compares, and what it compares told by its arms."""
+
+from __future__ import annotations
+
+import pytest
+
+from suggested import told
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "names"),
+    [
+        (
+            "Naproxen in adults with gout",
+            "Methods: In this placebo-controlled trial of naproxen adults walked for a week.",
+            ["Naproxen", "placebo"],
+        ),
+        (
+            "Naproxen in gout",
+            "Methods: We studied naproxen in a double-blind, placebo-controlled trial (naproxen = 9).",
+            ["Naproxen", "placebo"],
+        ),
+        ("Naproxen in gout", "Methods: We read the notes of people on naproxen and healthy controls.", []),
+        ("Sleep in gout", "Methods: In this placebo-controlled trial adults slept for a week.", []),
+    ],
+)
+def test_arms_of_a_comparison(title: str, body: str, names: list[str]) -> None:
+    assert told(f"{title}\n\nAbstract\n\n{body}\n")["arm.name"] == names
+
+
+def test_the_second_of_two_arms_is_the_comparator() -> None:
+    found = told(
+        "Rest in gout\n\nAbstract\n\nMethods: Men were randomised to a firm bed (n = 9) or to a hammock (n = 9).\n"
+    )
+    assert found["study.comparator"] == ["hammock"]
+
+
+@pytest.mark.parametrize(
+    ("body", "comparators"),
+    [
+        ("Results: We conducted a placebo-controlled trial of naproxen in 40 men.", ["placebo"]),
+        ("Background: Earlier placebo-controlled trials of naproxen were small.", []),
+    ],
+)
+def test_placebo_of_the_study_itself(body: str, comparators: list[str]) -> None:
+    assert told(f"Naproxen in gout\n\nAbstract\n\n{body}\n")["study.comparator"] == comparators
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("A randomised controlled trial of naproxen for gout", "naproxen"),
+        ("Phase II study of naproxen in gout", "naproxen"),
+        ("A randomised trial comparing naproxen with water in gout", "naproxen"),
+        ("Naproxen versus water in a colchicine-referenced study of men", "Naproxen"),
+    ],
+)
+def test_a_title_that_begins_with_its_design(title: str, name: str) -> None:
+    assert told(f"{title}\n\nAbstract\n\nMethods: Men were randomised.\n")["study.intervention"] == [name]
