@@ -22,7 +22,7 @@ _NO = (
 DENIES = Cued(r"\b(?:no[rt]?|none|neither|without|failed|insignificant|non-?significant)\b|n['’]t\b", re.I)
 _WORDS = (
     r"(?:(?!(?:than|but|more|less|and|stud(?:y|ies)|trials?|reports?|data|research|patients?|one|has|have|had|is|are|was|were|the|that|"
-    r"which|who)\b)[\w‐‑-]+,?\s+){0,4}?"
+    r"which|who)\b)(?:[\w‐‑-]+,?|\([^()]{1,20}\))\s+){0,4}?"
 )
 DENIED = re.compile(
     rf"{_NO}{_WORDS}(?P<what>differences?|changes?|variations?|effects?|impacts?|influences?|benefits?|associations?|correlations?|relationships?|"
@@ -31,7 +31,7 @@ DENIED = re.compile(
 )
 _MORE = rf"(?:{HOW}(?:{ADJ})\s+(?:(?:rates?|risks?|odds|incidence|likelihood|prevalence)\s+of\s+)?)?"
 NOT_LINKED = re.compile(
-    rf"\b(?:was|were)\s+not\s+(?:\w+ly\s+)*(?:associated|related|correlated|linked)\s+(?:with|to)\s+(?:the\s+|any\s+|an?\s+)?{_MORE}|"
+    rf"\b(?:was|were|(?P<now>is|are))\s+(?:not|no\s+longer|neither)\s+(?:\w+ly\s+)*(?:associated|related|correlated|linked)\s+(?:with|to)\s+(?:the\s+|any\s+|an?\s+)?{_MORE}|"
     r"\bdid\s+not\s+(?:\w+ly\s+)?correlate\s+(?:\w+ly\s+)?(?:with|to)\s+(?:the\s+|any\s+|an?\s+)?",
     re.I,
 )
@@ -87,7 +87,7 @@ NEITHER = re.compile(
 )
 
 
-def denials(text: str) -> Iterator[Direction]:
+def denials(text: str, found_true: bool = False) -> Iterator[Direction]:
     """What did not differ, change or go with something else."""
     if not DENIES.search(text):
         return
@@ -106,9 +106,13 @@ def denials(text: str) -> Iterator[Direction]:
         if not any(TRAITS.search(one.words) for one in outcomes) and not VERSUS.match(text, end):
             yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference")
     for found in NOT_LINKED.finditer(text):
+        if found["now"] and not found_true:
+            continue
         outcomes, end = items_at(text, found.end(), keep_last=False)
         subject = subject_of(text, found.start())
-        yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference", subject.words if subject else None)
+        yield Direction(
+            SAME, named_in(outcomes), found.start(), end, "no-difference", subject.words if subject else None
+        )
     for found in (
         NO_PREDICTOR.finditer(text) if "predict" in text or "risk factor" in text or "determin" in text else ()
     ):

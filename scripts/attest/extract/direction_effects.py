@@ -16,7 +16,7 @@ _HOW = (
     r"substantial)\s+)*"
 )
 QUALITY = Cued(
-    rf"{_HOW}\b(?:(?P<less>protective|preventive)|beneficial|favou?rable|positive|therapeutic|advantageous|restorative|"
+    rf"{_HOW}\b(?:(?P<less>protective|preventive)|(?P<same>similar|comparable|equivalent|identical)|beneficial|favou?rable|positive|therapeutic|advantageous|restorative|"
     r"(?P<bad>negative|adverse|detrimental|deleterious|harmful|unfavou?rable|damaging))\s+(?:and\s+\w+\s+)?"
     r"(?:effects?|impacts?|influences?|outcomes?|results?|responses?)\s+(?:of\s+[^.;:()]{2,40}?\s+)?"
     r"(?=(?:(?:up)?on|against|with\s+re\w+\s+to|regarding|in\s+terms)\b)",
@@ -67,6 +67,8 @@ def effects_on(text: str, found_true: bool, concludes: bool) -> Iterator[Directi
             told = found_true if form is EFFECTIVE or (has and NOW.match(has.group())) else has is not None
             if not (denied or told) or (GUESS.search(lead) and not concludes):
                 continue
+            if denied and form is QUALITY and found["same"]:
+                continue
             outcomes, end = in_what(text, found.end(), AT)
             named = named_in(outcomes)
             if not named or len(named) != len(outcomes):
@@ -76,6 +78,8 @@ def effects_on(text: str, found_true: bool, concludes: bool) -> Iterator[Directi
                 value = WORSENED
             elif form is QUALITY and found["less"] and not any(WANTED.search(one.words) for one in named):
                 value = LOWER
+            elif form is QUALITY and found["same"]:
+                value = SAME
             start = denied.start() if isinstance(denied, re.Match) else found.start()
-            rule = "no-difference" if denied else "verb-object"
+            rule = "no-difference" if denied or value == SAME else "verb-object"
             yield Direction(SAME if denied else value, named, start, end, rule)

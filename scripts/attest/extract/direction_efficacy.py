@@ -31,10 +31,17 @@ _BE = (
 COMPARED = re.compile(
     rf"{_BE}(?:(?P<better>superior\s+to|(?:better|more\s+effective|more\s+efficacious)\s+than)|"
     r"(?P<worse>inferior\s+to|(?:worse|less\s+effective|less\s+efficacious)\s+than)|"
-    r"(?P<alike>as\s+(?:effective|efficacious|good|safe)\s+as|non-?inferior\s+to|equivalent\s+to))\s",
+    r"(?P<alike>(?:at\s+least\s+)?as\s+(?:effective|efficacious|good|safe)\s+as|non-?inferior\s+to|equivalent\s+to|(?:similarly|equally|comparably)\s+(?:effective|efficacious)))\s|"
+    r"\b(?:\w+ly\s+)?(?P<beat>outperform(?:ed|s))\s",
     re.I,
 )
 AIM = re.compile(rf"\b(?:in|at|for)\s+(?:\w+ly\s+)?(?P<doing>{_DOING})\s+", re.I)
+IN_ONE = re.compile(r"\bin\s+(?:the\s+)?$", re.I)
+MEASURE = re.compile(
+    r"\b(?:scores?|rates?|times?|accuracy|sensitivity|specificity|survival|responses?|reductions?|improvements?|quality|functions?|control|"
+    r"performance|outcomes?)\b",
+    re.I,
+)
 OTHER_AIM = re.compile(
     r"\b(?:in|at|for|of)\s+(?:the\s+)?(?:predict|detect|diagnos|identif|treatment|management|therapy|use)\w*", re.I
 )
@@ -49,9 +56,13 @@ def efficacy(text: str, found_true: bool) -> Iterator[Direction]:
         between = text[found.end() : outcomes[0].start if outcomes else found.end()]
         if not outcomes or OTHER_AIM.search(between) or re.search(r"\b(?:not|to|than)\b", between):
             continue
+        if found["beat"] and len(outcomes) == 1 and IN_ONE.search(between) and not MEASURE.search(outcomes[0].words):
+            continue  # "outperformed B in X": perhaps the disease
         aim = AIM.search(between)
         doing = DOING[aim["doing"].casefold()] if aim else IMPROVED
-        if found["alike"] or found["not"]:
+        if found["beat"]:
+            value = doing
+        elif found["alike"] or found["not"]:
             value = SAME
         elif found["better"]:
             value = doing

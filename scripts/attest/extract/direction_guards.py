@@ -59,6 +59,13 @@ _WORDS = {
     "younger",
     "thicker",
     "thinner",
+    "outperform",
+    " reach",
+    "significance",
+    "not significant",
+    "statistically significant",
+    "insignificant",
+    "resolution",
     "benefi",
     "favo",
 }

@@ -92,7 +92,7 @@ _AMOUNT = (
 SEEN_MORE = Cued(
     rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|that)\s+)(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}"
     rf"(?P<adj>higher|lower|greater|larger|smaller|more|fewer|less|longer|shorter|better|worse|poorer|improved|increased|reduced|decreased)\s+{NO_OUTCOME_NEXT}(?:(?:\w+\s+)?{_AMOUNT}\s+(?:of|in|for)\s+(?:the\s+)?)?"
-    r"(?P<what>[A-Za-z][^.;:,()\[\]]{1,80}?)\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?P<verb>\b(?:(?:was|were|could\s+be)\s+(?:also\s+)?(?:seen|noted|observed|found|"
+    r"(?P<what>[A-Za-z][^.;:,()\[\]]{1,80}?)\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?P<verb>\b(?:(?:was|were|could\s+be)\s+(?:also\s+)?(?:seen|noted|noticed|observed|found|"
     r"recorded|reported|detected|obtained|achieved|experienced|required)|occurred|developed))\b",
     re.I,
 )
@@ -124,12 +124,15 @@ PEOPLE_IN = re.compile(
     re.I,
 )
 PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|has|have)\b", re.I)
+NOT_SO = re.compile(r"\b(?:nor|neither|no\s+longer)\b[^.;,]*$", re.I)
 PRESENT_TENSE = re.compile(r"(?:has|have|is|are|results|leads|yields|provides|produces|confers|correlates?)\b", re.I)
 
 
 def lists(text: str, found_true: bool) -> Iterator[Direction]:
     """ "Had lower X (…), higher Y and less Z than …": each name with the adjective that stands before it."""
     for found in LED.finditer(text):
+        if NOT_SO.search(text, 0, found.start()):
+            continue
         if PRESENT_TENSE.match(found["verb"]) and not (found_true or "significantly" in found["how"]):
             continue
         made: list[tuple[str, list[Phrase], int, int]] = []

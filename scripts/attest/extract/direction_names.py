@@ -11,11 +11,14 @@ from attest.extract.subjects import is_people
 
 # What can be no name of an outcome.
 NO_NAME = re.compile(
-    r"^(?:\w+ly$|possibly\b|(?:the\s+)?(?:researchers|authors|experts|investigators|scientists)\b|(?:its\s+)?benefits?\s+\w+$|"
+    r"^(?:\w+ly$|(?:even|more|rare|much|periods?|(?:our|these)\s+results|stabili[sz]ation)$|(?:questions?|concerns?|issues?|doubts?)\b|(?:nearly\s+|almost\s+)?all\s|"
+    r".*\b(?:was|were|had|has|have|seems?|seemed|occurred|developed|lived|remained)\b|"
+    r".*\bwhose\b|.*\bof\s+(?:this|our)\s+(?:study|trial|analysis|review)$|.*\s\w+ed\s+\w+ly$|(?:suggesting|indicating|implying)\s|"
+    r"possibly\b|(?:the\s+)?(?:researchers|authors|experts|investigators|scientists)\b|(?:its\s+)?benefits?\s+\w+$|"
     r"(?:other\s+)?(?:parameters|outcomes|variables|measures|needs?)$|(?:developing|having|getting|being)$|"
     r"(?:risks?|odds|hazards?|rates?|likelihood)\s*(?:\(.*|$)|"
     r"(?:I{1,3}|IV|V)\s|experience$|either\s|(?:risks?|odds|proportions?|percentages?|chances?|benefits?|use|effects?|outcomes?)$|"
-    r".*\b(?:of|by)\s+\d|[-−+]?\d[\d.·]*\s?(?:%|kg|g|mg|mm|cm|points?|µm|microm)(?:\b|\s|$)|"
+    r"(?!(?:mean\s+|median\s+)?time\b).*\b(?:of|by)\s+\d|[-−+]?\d[\d.·]*\s?(?:%|kg|g|mg|mm|cm|points?|µm|microm)(?:\b|\s|$)|"
     r"[-−]\d|(?:fit|performance|accuracy)\s+of\s+the\s+model|(?:no|need\s+for\s+further|baseline)\s|.*\b(?:experiencing|having|showing|reporting|receiving)$|"
     r"(?:post|pre)-?\w+\s+(?:assessments?|periods?|phases?|evaluations?)$|"
     r".*\b(?:steroid|treatment|drug)\s+(?:duration|therapy)$)",

@@ -34,6 +34,19 @@ THERE_WAS = re.compile(
     re.I,
 )
 # "Had no role in pain or reduction in stay": what is denied of the whole list.
+# "Resolution on imaging", "stabilisation in prone": no change of an outcome.
+STATE_REACHED = (
+    "resolution",
+    "normalisation",
+    "normalization",
+    "stabilisation",
+    "stabilization",
+    "prolongation",
+    "shortening",
+)
+STATE_OF = re.compile(r"\b(?:of|in)\s+(?:the\s+)?$", re.I)
+TOLD = re.compile(r"\b(?:with|and|or|to|in|showed|had|achieved|observed|found|was|were)\s+$", re.I)
+IN_FAVOUR = re.compile(r"favou?r\b", re.I)
 NO_PART = re.compile(r"\bno\s+(?:role|part|place|evidence|benefit)\b[^.;:]*$", re.I)
 ANOTHER_CHANGE = re.compile(
     rf"^(?:reflected|resulting|leading|accompanied|followed|together)\b|\b(?:{NOUN})s?\s+(?:in|of)\b", re.I
@@ -57,6 +70,13 @@ def changes_in(text: str) -> Iterator[Direction]:
             correlated = CORRELATED.search(lead)
             if not correlated:
                 continue
+        if IN_FAVOUR.match(text, found.end()):
+            continue
+        if noun in STATE_REACHED and (
+            not STATE_OF.search(found.group())
+            or (NOUNS[noun] == SAME and not (found["what"].strip() or TOLD.search(lead)))
+        ):
+            continue
         if in_people := IN_PEOPLE.match(text, found.end()):
             if found.group().rstrip().casefold().endswith(("in", "for")) and not found["no"]:
                 yield from change_of_subject(text, found, in_people)
@@ -94,11 +114,9 @@ def changes_in(text: str) -> Iterator[Direction]:
                 yield Direction(value, tuple(outcomes), found.start(), end, "greater-change", of)
             continue
         value = SAME if found["no"] else NOUNS[noun]
-        if found["no"] is None and re.search(
-            r"\b(?:not|n't)\s+(?:predict|cause|explain|lead|result)\w*\s+(?:\w+\s+){0,2}$", lead, re.I
-        ):
+        if found["no"] is None and re.search(r"\b(?:not|n't)\s+(?:predict|explain)\w*\s+(?:\w+\s+){0,2}$", lead, re.I):
             continue
-        if found["no"] is None and re.search(r"\b(?:no|not|without|nor)\s+(?:\w+\s+){0,2}$", lead, re.I):
+        if found["no"] is None and re.search(r"\b(?:no|not|without|nor|failed\s+to)\s+(?:\w+\s+){0,2}$", lead, re.I):
             value = SAME
         yield Direction(value, tuple(outcomes), found.start(), end, "change-in")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.expressions.cued import Cued
+from attest.extract.clause_subjects import clause_subject
 from attest.extract.direction_lists import HAD
 from attest.extract.direction_names import named_in
 from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
@@ -73,57 +74,50 @@ _AMOUNT = (
 )
 _FILL = (
     r"(?P<fill>(?:(?:not|no|neither|also|both|all|each|then|still|much|far|even|somewhat|further|a\s+little|virtually|almost|on\s+average|"
-    r"(?:found|shown|observed|noted|seen|reported)\s+to\s+be|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)(?:non-?)?[a-z]+ly|"
+    r"(?:found|shown|observed|noted|seen|reported)(?:\s+to\s+be)?|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)(?:non-?)?[a-z]+ly|"
     rf"\([^()]{{1,40}}\)|{_AMOUNT})\s+){{0,5}})"
 )
 # Behind a predicate stands its end, or a word that leads on to whom, when or what it is compared with.
-_BEHIND = (
+BEHIND = (
     r"(?=(?:\s+(?:\w+ly|also|only))*(?:\s*(?:[.,;()\[:]|$)|\s+(?:in|with|for|among|amongst|than|at|after|compared|during|on|by|when|following|versus|"
     r"vs|between|over|from|to|throughout|across|within|until|up|before|and|but|either|while|whereas|under|through|as|per|regardless|"
-    r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours)|more|relative|respectively|postoperatively|overall|independent)(?:\b|(?=\d))))"
+    r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours)|more|above|below|whether|due|since|using|despite|upon|against|prior|relative|respectively|postoperatively|overall|independent)(?:\b|(?=\d))))"
 )
 WAS = re.compile(
-    r"\b(?P<be>was|were|is|are|remained|stayed|became|occurred|developed|happened|tended\s+to\s+be)\s+"
+    r"\b(?P<be>was|were|is|are|remained|stayed|became|occurred|developed|happened|(?:appeared|seemed)(?:\s+to\s+be)?|tended\s+to\s+be)\s+"
     rf"{_FILL}(?:(?P<alike>{_ALIKE})|(?P<touched>{_TOUCHED})|(?P<often>more|less)\s+(?:often|frequently|commonly)\s+"
-    rf"(?:\w+ed|seen|found|given)|(?P<amount>more|less)(?=\s+(?:in|with|among|than\s+(?:that|those|in|with|among))\b)|(?P<adj>{_ADJ})|(?<=significantly\s)(?P<level>low|high)){_BEHIND}",
+    rf"(?:\w+ed|seen|found|given)|(?P<amount>more|less)(?=\s+(?:in|with|among|after|during)\b|\s+than\s+(?!expected|half|one|two|three|five|ten|an?\b)[a-z])|(?P<adj>{_ADJ})|(?<=significantly\s)(?P<level>low|high)){BEHIND}",
     re.I,
 )
 _CHANGED = "|".join(word for word in VERBS if word not in ("reduced", "lowered", "prolonged", "shortened", "elevated"))
 FELL = Cued(
     rf"(?<!to )(?<!be )(?<!been )(?<!with )(?<!of )(?<!an )(?<!a )(?<!the )(?<!than )(?<!not )"
-    rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED}|reduced(?=\s+(?:significantly|markedly|further|more)\b|\s+from\s+[-−]?\d))\b(?:\s+up)?(?:{_BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d))"
+    rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED}|reduced(?=\s+(?:significantly|markedly|further|more)\b|\s+from\s+[-−]?\d)|(?<=significantly\s)reduced)\b(?:\s+up)?(?:{BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d))"
     r"(?!\s+(?:by|with)\s+(?:a\s+)?(?:patients|doctors|nurses|clinicians)\b)",
     re.I,
 )
-# "…: creatinine and urea falling from 0.96 to 0.75".
-GOING = Cued(
-    r"\b(?P<verb>falling|dropping|declining|decreasing|rising|increasing|improving)\s+(?:\w+ly\s+)?(?=(?:from|by)\s+(?:an?\s+|about\s+|mean\s+)*[-−]?\d)",
-    re.I,
-)
-GOES = {
-    "falling": LOWER,
-    "dropping": LOWER,
-    "declining": LOWER,
-    "decreasing": LOWER,
-    "rising": HIGHER,
-    "increasing": HIGHER,
-    "improving": IMPROVED,
-}
 DID_NOT = re.compile(
     r"\b(?:did\s+not|didn['’]t|(?P<now>does\s+not|do\s+not))\s+(?:\w+ly\s+)?(?P<verb>improve|increase|decrease|worsen|decline|fall|rise|drop|"
-    rf"vary|change|differ|deteriorate)(?:\s+\w+ly)?{_BEHIND}",
+    rf"vary|change|differ|deteriorate)(?:\s+\w+ly)?{BEHIND}",
     re.I,
 )
-DIFFERED = re.compile(r"\b(?:differed|varied|changed|differ)\b(?:\s+\w+ly)?" + _BEHIND, re.I)
+DIFFERED = re.compile(r"\b(?:differed|varied|changed|differ)\b(?:\s+\w+ly)?" + BEHIND, re.I)
+NOT_DIFFERED = re.compile(r"\b(?:non-?significantly|insignificantly)\s+(?:differed|varied|changed)\b" + BEHIND, re.I)
 SHOWED_NO = re.compile(
     r"\b(?:had|showed|exhibited|demonstrated|revealed|displayed)\s+no\s+(?:\w+ly\s+)?(?:(?:significant|relevant|clear|consistent|marked|apparent|"
-    rf"appreciable|substantial|further)\s+)*(?:differences?|changes?|improvements?|variations?)\b{_BEHIND}",
+    rf"appreciable|substantial|further)\s+)*(?:differences?|changes?|improvements?|variations?)\b{BEHIND}",
     re.I,
 )
 NEGATED = re.compile(r"\b(?:not|neither|no)\b|\bnon-?\w+ly\b", re.I)
 NONE = re.compile(r"^(?:neither|none\s+of|no(?!\s+treatment)|at\s+none\s+of)\b\s*(?:the\s+|these\s+|those\s+)?", re.I)
 # A change that was hoped for, or that went on, is told by another verb before.
-LED_BY = re.compile(r"\b(?:has|have|been|being|(?<!,\s)which|who|tend(?:ed|s)?\s+to|failed\s+to)\s*$", re.I)
+LED_BY = re.compile(
+    r"\b(?:has|have|been|being|(?<!,\s)which|who|tend(?:ed|s)?\s+to|failed\s+to)(?:\s+(?:also|now|\w+ly))*\s*$", re.I
+)
+TO_DO = re.compile(r"\s+(?:to|than)\b")
+OF_LINKS = re.compile(
+    r"(?:associations?|relationships?|correlations?|differences?|links?|discrepanc(?:y|ies)|advantages?)\b", re.I
+)
 TRAITS = re.compile(r"\b(?:age|sex|gender|characteristics|demographic\w*|height|baseline|pre-?treatment)\b", re.I)
 TRAITS_ALONE = re.compile(r"\b(?:characteristics|demographics)$", re.I)
 TRAITS_LISTED = re.compile(r"\bdemographic\w*|\bcharacteristics\b", re.I)
@@ -132,7 +126,7 @@ ABOUT = re.compile(
     rf"\s+(?:\w+ly\s+)?(?:(?:from|between|among|across|to|with|in|for)\s+[^.;:()]{{1,60}}?\s+)?(?P<about>{ABOUT_WORDS})\s",
     re.I,
 )
-SIGNIFICANT = re.compile(r"[pP]\s?[<=]\s?0?[.·]0[0-5]")
+SIGNIFICANT = re.compile(r"[pP]\s?[<=]\s?0?[.·]0(?:[0-4]|5(?!\d))")
 
 
 def predicates(text: str, found_true: bool) -> Iterator[Direction]:
@@ -147,41 +141,49 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
         if found["alike"] or found["touched"]:
             if no is bool(found["alike"]):
                 continue  # "not similar", or "affected": which way, nothing tells
-            yield from _said(text, SAME, found, "no-difference")
+            yield from said(text, SAME, found, "no-difference")
             continue
         if found["be"].casefold() in ("remained", "stayed"):
             continue  # "remained elevated": as it was before
         if found["be"].casefold().startswith("tended") and not SIGNIFICANT.search(text[found.end() : found.end() + 60]):
             continue
-        said = found["adj"] or found["level"] or found["often"] or found["amount"]
-        word = " ".join(said.casefold().split())
+        word = found["adj"] or found["level"] or found["often"] or found["amount"]
+        word = " ".join(word.casefold().split())
         value = VALUES[word]
         if word in ("superior", "inferior") and text.startswith(" to", found.end()):
             continue  # said of a treatment, not of a measure
+        if word.endswith("likely") and TO_DO.match(text, found.end()):
+            continue  # said of people: what they did is read with its verb
         if word in OF_AGE:
             yield from _of_age(text, SAME if no else value, found)
             continue
-        yield from _said(text, SAME if no else value, found, "no-difference" if no else "was-higher")
+        yield from said(text, SAME if no else value, found, "no-difference" if no else "was-higher")
     for found in FELL.finditer(text):
-        yield from _said(text, VERBS[found["verb"].casefold()], found, "subject-verb")
-    for found in GOING.finditer(text):
-        yield from _said(text, GOES[found["verb"].casefold()], found, "subject-verb")
+        yield from said(text, VERBS[found["verb"].casefold()], found, "subject-verb")
     denied = " no" in text or "n't" in text or "n’t" in text or "No" in text
     for found in DID_NOT.finditer(text) if denied else ():
         if found_true or not found["now"]:
-            yield from _said(text, SAME, found, "no-difference")
+            yield from said(text, SAME, found, "no-difference")
     for found in SHOWED_NO.finditer(text) if denied else ():
-        yield from _said(text, SAME, found, "no-difference")
+        yield from said(text, SAME, found, "no-difference")
+    for found in NOT_DIFFERED.finditer(text) if "significantly" in text else ():
+        yield from said(text, SAME, found, "no-difference")
     for found in DIFFERED.finditer(text) if denied or "either" in text else ():
         subject = subject_of(text, found.start())
         if subject and NONE.match(subject.words):
-            yield from _said(text, SAME, found, "no-difference")
+            yield from said(text, SAME, found, "no-difference")
 
 
-def _said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Direction]:
+def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Direction]:
+    """What a verb says of its subject; nothing of people, treatments and how people were before."""
     if LED_BY.search(text[: found.start()]):
         return
     subject = subject_of(text, found.start())
+    clause = clause_subject(text, found.start())
+    if clause and (subject is None or is_people(subject.words) or _goes_on(clause.words, subject.words)):
+        subject = clause
+    if value != SAME and subject and OF_LINKS.match(subject.words):
+        return  # an association or a difference, and no outcome
     if value == SAME and subject and TRAITS_ALONE.search(subject.words):
         return
     if value == SAME and (about := ABOUT.match(text, found.end())):
@@ -219,6 +221,11 @@ def _said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Di
         parts = parts[-1:]  # how people were before, and perhaps one outcome
     if parts := named_in(list(parts)):
         yield Direction(value, parts, found.start(), found.end(), rule)
+
+
+def _goes_on(clause: str, subject: str) -> bool:
+    """Whether a clause names more than the subject by names: "the urge to rest and the pulse"."""
+    return clause.startswith(subject) and re.search(r",\s|\s(?:and|or)\s", clause[len(subject) :]) is not None
 
 
 def _none_of(text: str, subject: Phrase, none: re.Match[str]) -> tuple[Phrase, ...]:

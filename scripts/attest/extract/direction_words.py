@@ -22,6 +22,13 @@ NOUNS = {
     "decline": LOWER,
     "fall": LOWER,
     "drop": LOWER,
+    "resolution": IMPROVED,
+    "normalisation": IMPROVED,
+    "normalization": IMPROVED,
+    "stabilisation": SAME,
+    "stabilization": SAME,
+    "prolongation": HIGHER,
+    "shortening": LOWER,
 }
 
 VERBS = {
@@ -48,6 +55,23 @@ VERBS = {
     "prolonged": HIGHER,
     "shortened": LOWER,
     "elevated": HIGHER,
+    "diminished": LOWER,
+    "lessened": LOWER,
+    "halved": LOWER,
+    "slowed": LOWER,
+    "shrank": LOWER,
+    "plummeted": LOWER,
+    "doubled": HIGHER,
+    "tripled": HIGHER,
+    "climbed": HIGHER,
+    "grew": HIGHER,
+    "jumped": HIGHER,
+    "subsided": IMPROVED,
+    "abated": IMPROVED,
+    "vanished": IMPROVED,
+    "stabilised": SAME,
+    "stabilized": SAME,
+    "plateaued": SAME,
 }
 
 ADJECTIVES = {
@@ -102,7 +126,7 @@ _WHAT = (
 
 NOUN_OF = Cued(
     rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a))\s+)?(?P<what>\b{_WHAT})"
-    rf"(?:(?P<more>greater|larger|more|smaller|less)\s+(?:\([^()]{{1,30}}\)\s+)?(?:additional\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:\([^()]{{1,40}}\)\s+)?"
+    rf"(?:(?P<more>greater|larger|more|smaller|less)\s+(?:\([^()]{{1,30}}\)\s+)?(?:(?:additional|rapid|pronounced|marked|substantial)\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:\([^()]{{1,40}}\)\s+)?"
     rf"(?:(?:from|over|versus|relative\s+to|compared\s+(?:with|to))\s+(?:the\s+)?baseline\s+(?:\([^()]{{1,40}}\)\s+)?)?"
     r"(?:(?:due\s+to|with|after|following)\s+[\w/-]+(?:\s+[\w/-]+){0,3}?\s+(?=in\s))?(?:in|of|on|from|"
     rf"according\s+to)\s+(?:both\s+(?!(?:the|of|at|groups?|arms?|sexes|treatments?|drugs?|eyes|{PEOPLE})\b))?"
@@ -154,6 +178,13 @@ HEDGED = re.compile(
     r"to(?!\s+(?:the|an?|these|those|this|their|its|our|placebo|\w+ing|\d[\d.]*|\w+ed)\b)|"
     r"hypothes\w+|aim\w*|primary\s+(?:end\s?point|outcome)|at\s+least|criteri\w+|goal|likely|"
     r"probably|designed|powered|needed|needs?\s+to|trends?|tend(?:ed|ency))\b",
+    re.I,
+)
+
+# What takes it back before a finite verb: an infinitive there belongs to the subject ("the time needed to walk").
+HEDGED_SUBJECT = re.compile(
+    r"\b(?:may|might|could|can|would|should|will|if|whether|expected|defined|hypothes\w+|aim\w*|goal|likely|probably|designed|"
+    r"powered|trends?|tend(?:ed|ency))\b",
     re.I,
 )
 

@@ -12,16 +12,18 @@ from attest.extract.direction_effects import effects_on
 from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_guards import GUARDS
 from attest.extract.direction_links import links
-from attest.extract.direction_lists import TESTED, by_amount, frequent, lists, seen, seen_more
+from attest.extract.direction_lists import NOT_SO, TESTED, by_amount, frequent, lists, seen, seen_more
 from attest.extract.direction_names import end_points_named
 from attest.extract.direction_nouns import changes_in, changes_of_topic, compound_changes
 from attest.extract.direction_predicates import predicates
+from attest.extract.direction_showed import showed
 from attest.extract.direction_words import (
     ADJECTIVES,
     ASSOCIATED,
     ASSOCIATES,
     HAD_ADJECTIVE,
     HEDGED,
+    HEDGED_SUBJECT,
     NOUN,
     NOUNS,
     OTHER_SIGN,
@@ -76,7 +78,8 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
         if PERFECT.search(lead) or DESPITE.search(text[: one.start]):
             continue
         harmless = OF_COUNTED if one.rule in OF_SUBJECT else FROM_TO
-        if one not in acted and HEDGED.search(harmless.sub("", last_clause(lead))) and one.rule != "no-difference":
+        hedged = HEDGED_SUBJECT if one.rule in OF_SUBJECT else HEDGED
+        if one not in acted and hedged.search(harmless.sub("", last_clause(lead))) and one.rule != "no-difference":
             continue
         if one.rule in TOLD_BY_VERB and one not in acted and one.value != SAME and NEGATED.search(lead):
             continue
@@ -125,10 +128,10 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     """What the readers of each form say, the surest first; a reader is asked only where one of its words stands."""
     compared = " than" in folded or "compared" in folded or " vs" in folded or "versus" in folded
     noun = _holds(folded, NOUNS)
-    if "effective" in folded or "erior to" in folded or "r than" in folded:
+    if "effective" in folded or "erior to" in folded or "r than" in folded or "outperform" in folded:
         yield from efficacy(text, found_true)
     yield from (one for one in acted if one.value == SAME)
-    yield from denials(text)
+    yield from denials(text, found_true)
     yield from differences(text)
     if _holds(folded, SIGNS):
         yield from signed(text)
@@ -156,6 +159,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     if _holds(folded, LINKS):
         yield from links(text, found_true)
     yield from predicates(text, found_true)
+    yield from showed(text, found_true)
     yield from amounts(text)
     yield from _had(text, found_true)
     yield from (one for one in acted if one.value != SAME)
@@ -177,7 +181,7 @@ def _associated(text: str) -> Iterator[Direction]:
     for found in ASSOCIATED.finditer(text):
         if re.match(rf"(?:{NOUN})s?\s+(?:in|of)\b", text[found.end() :], re.I):
             continue
-        if re.search(r"\bnot\s+(?:\w+\s+)?$", text[: found.start()]):
+        if re.search(r"\bnot\s+(?:\w+\s+)?$", text[: found.start()]) or NOT_SO.search(text, 0, found.start()):
             continue
         outcomes, end = items_at(text, found.end())
         other = next((at for at, one in enumerate(outcomes) if at and OTHER_SIGN.match(one.words)), len(outcomes))

@@ -38,6 +38,10 @@ RESPECTIVELY = re.compile(
     rf"years|days|courses|cycles|doses|infusions|sessions)(?:\s+of\s+\w+)?)\s*,\s*respectively",
     re.I,
 )
+# "Sleep time, time awake after sleep onset, and rest": when an item was measured does not end its list.
+TIMED_ITEM = re.compile(
+    r"\s*\b(?:after(?!\s\w+ing)|before|at|during|within|upon)\s+[\w-]+(?:\s[\w-]+){0,2}(?=,\s|\s*[(\[])", re.I
+)
 
 
 def time_in(text: str) -> str | None:

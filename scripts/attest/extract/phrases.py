@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from attest.extract.phrase_times import TIME
+from attest.extract.phrase_times import TIME, TIMED_ITEM
 
 
 @dataclass(frozen=True)
@@ -179,8 +179,6 @@ CHANGE = re.compile(
     re.I,
 )
 MARK = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s+|,\s+|\s+(?:and|or|as well as)\s+)", re.I)
-# "Sleep time, time awake after sleep onset, and rest": when an item was measured does not end its list.
-TIMED_ITEM = re.compile(r"\s*\b(?:after|before|at|during|within|upon)\s+[\w-]+(?:\s[\w-]+){0,2}(?=,\s|\s*[(\[])", re.I)
 FIGURES_BEHIND = re.compile(r"\s*[(\[]")
 # "Severity and frequency of headaches": both are of what the last is of.
 _AMOUNT = r"(?:severity|frequency|incidence|duration|intensity|number|rate|prevalence|size|length|risk|occurrence)s?"

@@ -151,6 +151,7 @@ def _forms(
     harms = Harms()
     before = ""
     said: str | None = None
+    reported = False
     topic: str | None = None
     told_effects = Told()
     for sentence in reading.reporting:
@@ -161,8 +162,9 @@ def _forms(
             for start, end in taken
             if start >= sentence.start and end <= sentence.end
         )
-        told = directions(sentence.text, sentence.section in ("results", "conclusions"))
+        told = directions(sentence.text, reported or sentence.section in ("results", "conclusions"))
         made_here = effects(sentence.text)
+        reported = reported or bool(told or made_here)
         if made_here:
             plain = Context(sentence, arms, told, own)
             topic = topic if topic is not None else about(reading, plain) or ""

@@ -22,6 +22,18 @@ SIGNED_VERB = re.compile(
     r"(?:with|to)\s+(?:the\s+)?",
     re.I,
 )
+# "Correlated positively with X and negatively with Y".
+SIGNED_BEHIND = Cued(
+    r"\b(?:correlate[sd]|associated|related|correlating)\s+(?:\w+ly\s+(?:and|but)\s+)?(?P<sign>inversely|negatively|positively)\s+(?:with|to)\s+(?:the\s+)?|"
+    r"\b(?:and|but)\s+(?P<again>inversely|negatively|positively)\s+(?:(?:correlated|associated)\s+)?(?:with|to)\s+(?:the\s+)?|"
+    r"\b(?P<plain>inversely|negatively|positively)\s+(?:correlated|associated|correlates)\s+(?:with|to)\s+(?:the\s+)?",
+    re.I,
+)
+# "X and Y were positively correlated".
+SIGNED_PAIR = Cued(
+    r"\b(?:was|were)\s+(?:\w+ly\s+){0,2}?(?P<sign>inversely|negatively|positively)\s+(?:correlated|associated|related)(?!\s+(?:with|to))\b",
+    re.I,
+)
 SIGNED_NOUN = Cued(
     r"(?<!no )(?<!no significant )\b(?P<sign>inverse|negative|positive)\s+(?:linear\s+|"
     r"significant\s+)?(?:associations?|correlations?|"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.extract.clause_subjects import clause_subject
+from attest.extract.direction_lists import NOT_SO
+from attest.extract.direction_names import named_in
 from attest.extract.direction_words import (
     ADJECTIVES,
     AMOUNT_OF,
@@ -26,7 +29,9 @@ from attest.extract.sign_words import (
     CORRELATION,
     NOT_SURE,
     SIGN_WORDS,
+    SIGNED_BEHIND,
     SIGNED_NOUN,
+    SIGNED_PAIR,
     SIGNED_VERB,
     SIGNED_WITH,
 )
@@ -68,7 +73,42 @@ def signed(text: str) -> Iterator[Direction]:
         ):
             value = SIGN_WORDS[found["sign"].casefold()]
             yield Direction(value, (outcomes[0],), found.start(), end, "signed", outcomes[1].words)
+    yield from _signed_behind(text)
     yield from _by_coefficient(text)
+
+
+def _signed_behind(text: str) -> Iterator[Direction]:
+    """ "X correlated positively with A and negatively with B", "X and Y were inversely correlated"."""
+    first: str | None = None
+    for found in SIGNED_BEHIND.finditer(text):
+        subject = None if found["again"] else subject_of(text, found.start()) or clause_subject(text, found.start())
+        first = subject.words if subject and not is_people(subject.words) else first if found["again"] else None
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        sign = found["sign"] or found["again"] or found["plain"]
+        if first and outcomes and not DENIED.search(text, 0, found.start()):
+            yield Direction(
+                SIGN_WORDS[sign.casefold()],
+                named_in(outcomes),
+                found.start("again") if found["again"] else found.start(),
+                end,
+                "signed",
+                first,
+            )
+    for found in SIGNED_PAIR.finditer(text):
+        subject = clause_subject(text, found.start())
+        pair = items_at(text[: subject.end], subject.start)[0] if subject else []
+        if len(pair) == 2 and not DENIED.search(text, 0, found.start()):
+            yield Direction(
+                SIGN_WORDS[found["sign"].casefold()],
+                named_in(pair[:1]),
+                pair[0].start,
+                found.end(),
+                "signed",
+                pair[1].words,
+            )
+
+
+DENIED = re.compile(r"\b(?:no|not|nor|neither|whether|if)\b[^.;,]*$", re.I)
 
 
 def _by_coefficient(text: str) -> Iterator[Direction]:
@@ -93,7 +133,7 @@ def _by_coefficient(text: str) -> Iterator[Direction]:
 def amounts(text: str) -> Iterator[Direction]:
     """ "had significantly lower scores in X and Y", "a higher percentage of X"."""
     for found in AMOUNT_OF.finditer(text):
-        if ATTRIBUTED.search(text, 0, found.start()):
+        if ATTRIBUTED.search(text, 0, found.start()) or NOT_SO.search(text, 0, found.start()):
             continue  # "factors associated with a higher rate of X": X is no result of a treatment
         outcomes, end = items_at(text, found.end())
         named = tuple(one for one in outcomes if not is_people(one.words))
@@ -205,4 +245,5 @@ def differences(text: str) -> Iterator[Direction]:
     """Outcomes without a direction, for the p-value behind them: "a significant difference in X between groups"."""
     for found in DIFFERENCE_IN.finditer(text):
         outcomes, end = items_at(text, found.end())
-        yield Direction("", tuple(outcomes), found.start(), end, "difference-in")
+        if named_in(outcomes):
+            yield Direction("", tuple(outcomes), found.start(), end, "difference-in")

@@ -33,6 +33,9 @@ FIRST_VERB = re.compile(
     r"\b(?:was|were|had|did|showed|remained|changed|increased|decreased|improved|declined|rose|fell|dropped|differed|worsened|ranged)\b",
     re.I,
 )
+OWN_VERB = re.compile(
+    rf"{FIRST_VERB.pattern}|\b(?:occurred|developed|averaged|appeared|persisted|returned|reached|peaked)\b", re.I
+)
 PERFECT = re.compile(r"\b(?:had|was|were)\s+(?:\w+ly\s+|also\s+|then\s+)*$", re.I)
 RELATIVE = re.compile(r"\s*(?:who|which|that|whose)\b", re.I)
 OWN_CLAUSE = re.compile(r"\b(?:while|whereas|although|but|which|who|that)\s+", re.I)
@@ -140,7 +143,7 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     goes_on = GOES_ON.search(bare)
     if goes_on:
         own = max([clause, *(one.end() for one in OWN_CLAUSE.finditer(bare, clause, goes_on.start()))])
-        first = FIRST_VERB.search(bare, own, goes_on.start())
+        first = OWN_VERB.search(bare, own, goes_on.start())
         return subject_of(text, first.start()) if first else None
     listed = LISTED.search(OF_GROUP.sub(_spaces, bare))
     cut = min(cut, listed.start("list")) if listed and listed.end() >= cut else cut
@@ -187,7 +190,8 @@ def parts_of(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
 
 NAMES_PEOPLE = re.compile(
     r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
-    r"persons|people|responders|groups?|arms?|cohorts?|studies|trials|of them)$|^group\s+[\w.]+$|"
+    r"persons|people|responders|survivors|recipients|volunteers|girls|boys|students|mothers|groups?|arms?|cohorts?|"
+    r"studies|trials|of them)$|^group\s+[\w.]+$|"
     r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"\d[\d,]*)\b(?!-|\s?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s+[a-z])",
     re.I,

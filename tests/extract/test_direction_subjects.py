@@ -1,0 +1,116 @@
+"""Directions whose subject only its clause tells, and those behind verbs of having, each in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.clause_subjects import clause_subject
+from attest.extract.directions import directions
+from attest.extract.suggest import suggest
+from attest.ingest.documents import document_of
+from attest.text.source import source_of
+
+CLAUSES = [
+    ("Although stride length improved more in the vest arm, few noticed.", "improved", "stride length"),
+    ("However, the grip of the glove group after training was better.", "was", "grip"),
+    (
+        "But walkers' comfort and ability to climb stairs in Vest was better.",
+        "was",
+        "walkers' comfort and ability to climb stairs",
+    ),
+    ("In walking women serum iron remained stable.", "remained", "serum iron"),
+    ("For all subjects mean comfort scores rose.", "rose", "comfort scores"),
+    ("The primary outcome, night cough, was similar.", "was", "night cough"),
+    ("While stride grew over time the pause before the first step fell.", "fell", None),
+    ("Comparing tape with glue for grip, the rate of leaks was lower.", "was", "rate of leaks"),
+    ("Walkers who rested had cramps.", "had", None),
+    ("After training the calves were sore.", "were", "calves"),
+    ("Stride rose, a sign of health, which was welcome.", "was", None),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "expected"), CLAUSES)
+def test_a_clause_tells_the_subject_of_its_verb(text: str, verb: str, expected: str | None) -> None:
+    found = clause_subject(text, text.index(verb))
+    assert (found.words if found else None) == expected
+
+
+TOLD = [
+    ("Stride time with vests was significantly lower using poles than without.", [("lower", "Stride time")]),
+    (
+        "The urge to rest and the pulse of the vest group was higher than at home.",
+        [("higher", "urge to rest and the pulse")],
+    ),
+    ("Ferritin non-significantly differed between the two groups.", [("no difference", "Ferritin")]),
+    (
+        "Pulse (bpm), warmth (C) and sweat did not show a significant difference.",
+        [("no difference", "Pulse (bpm)"), ("no difference", "warmth (C)"), ("no difference", "sweat")],
+    ),
+    (
+        "Grip scores (p = 0.08) and stride (p = 0.06) did not reach statistical significance.",
+        [("no difference", "Grip scores"), ("no difference", "stride")],
+    ),
+    (
+        "The changes in stride and pulse were not statistically significant.",
+        [("no difference", "stride"), ("no difference", "pulse")],
+    ),
+    ("The effect of vests on stride was not significant.", [("no difference", "stride")]),
+    ("The effect did not achieve significance on the comfort scale.", [("no difference", "comfort scale")]),
+    ("The time to achieve a score of 10 was longer with vests.", [("higher", "time to achieve a score of 10")]),
+    ("Skin warmth showed a marked (p<0.05) increase with time.", [("higher", "Skin warmth")]),
+    ("Vests had a comfort profile similar to that of belts.", [("no difference", "comfort profile")]),
+    ("Vests provided pain relief superior to that of belts.", [("improved", "pain relief")]),
+    (
+        "Walkers had rates of blisters that were significantly (p<.05) higher than those of riders.",
+        [("higher", "rates of blisters")],
+    ),
+    ("The walkers lived longer than the riders.", []),
+    ("Vests and belts were similarly effective in reducing back pain.", [("no difference", "back pain")]),
+    (
+        "Vests outperformed belts in warmth, grip and comfort.",
+        [("improved", "warmth"), ("improved", "grip"), ("improved", "comfort")],
+    ),
+    ("Back pain appeared to improve over the summer.", [("improved", "Back pain")]),
+    (
+        "Vests and belts had similar effects on pulse and stride.",
+        [("no difference", "pulse"), ("no difference", "stride")],
+    ),
+    ("There was resolution of the rash.", [("improved", "rash")]),
+    ("Resolution on imaging was seen.", []),
+    ("Stabilization in prone (n = 19) was one of the groups.", []),
+    ("Blisters occurred in 3 walkers and were less frequent with vests.", [("lower", "Blisters")]),
+    ("Riders were less likely than walkers to have blisters.", [("lower", "blisters")]),
+    ("Vests were no more likely to tear.", []),
+    ("Mean iron was significantly less than the reference mean.", [("lower", "iron")]),
+    ("Nor was onset of cramps associated with an increased risk of falls.", []),
+    ("Wet socks are not associated with blisters.", [("no difference", "blisters")]),
+    ("Vests did not result in improvement in stride.", [("no difference", "stride")]),
+    ("Improvements in favour of vests were seen.", []),
+    ("Stride correlated positively with height and negatively with age.", [("higher", "height"), ("lower", "age")]),
+    ("Stride and height were positively correlated.", [("higher", "Stride")]),
+    ("The association between stride and height disappeared.", []),
+    (
+        "There was no difference in cramps or falls after adjusting for age, sex, and height.",
+        [("no difference", "cramps"), ("no difference", "falls")],
+    ),
+    ("Blisters tended to be less severe with vests (p = 0.059).", []),
+    ("Trials raised questions about comfort.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_what_a_subject_showed_is_a_direction(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.value, outcome.words) for one in directions(text, True) for outcome in one.outcomes] == expected
+
+
+LATER = [
+    ("We gave vests to 40 walkers. Blisters fell by half. The vest reduces cramps.", ["Blisters", "cramps"]),
+    ("The vest reduces cramps. We gave vests to 40 walkers.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER)
+def test_behind_a_finding_the_present_tense_states_one_too(text: str, expected: list[str]) -> None:
+    source = source_of(f"A trial of vests\n\nAbstract\n{text}\n".encode(), "page.txt")
+    found = suggest(document_of(source), source)
+    assert [(one.row_dict or {})["outcome"] for one in found if one.role == "result.direction"] == expected
