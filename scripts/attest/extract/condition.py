@@ -39,6 +39,8 @@ from attest.extract.named import is_treatment
 from attest.extract.reading import Reading, Sentence
 from attest.extract.treatments import drug_pattern
 
+WITNESSES = frozenset(["surgeons", "physicians", "nurses", "residents"])  # whom a news item asks
+
 
 def condition(reading: Reading) -> Found | None:
     """What the title says people have, then the aims, then what the text names most; then weaker signs."""
@@ -116,7 +118,8 @@ def _topic_named_most(reading: Reading) -> Found | None:
     text = " ".join(one.text.casefold() for one in reading.telling)
     for sentence in reading.telling:
         found = _topic([sentence])
-        if found and text.count(found.value.casefold().split()[-1].rstrip("s")) >= 3:
+        spoken = reading.document.secondary and found and found.value.casefold() in WITNESSES
+        if found and not spoken and text.count(found.value.casefold().split()[-1].rstrip("s")) >= 3:
             return found
     return None
 

@@ -108,7 +108,8 @@ OPERATION = re.compile(
     r"\b(?:in|for|after|during|following|undergoing|before|of|with|to|at)\s+(?:the\s+|"
     r"an?\s+)?(?P<name>(?:(?!(?:the|a|an|of|and|or|in|for|with|to|by|using|versus|vs|after|during|"
     r"before|at|on|from|than|is|are|"
-    r"group|type|kind|mode|route|time|quality|effects?|use|safety|efficacy|outcomes?|patients?)\s)[\w-]+\s+){0,4}?"
+    r"group|type|kind|mode|route|planning|performing|undergoing|revising|time|quality|effects?|use|safety|efficacy|"
+    r"outcomes?|patients?)\s)[\w-]+\s+){0,4}?"
     r"(?:surgery|operations?|transplantation|anesthesia|anaesthesia|intubation|cannulation|"
     r"catheterization|catheterisation|extraction|implantation|delivery|(?:cesarean|caesarean)\s+sections?|"
     r"(?:cesarean|caesarean)|resuscitation|induction|insemination|fertili[sz]ation|ventilation|dialysis|"
@@ -120,7 +121,8 @@ OPERATION = re.compile(
 
 # What stands before a condition's name and is no part of it.
 LEAD = re.compile(
-    r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|previous|prior|established|addressing|controlling|"
+    r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|previous|prior|established|addressing|"
+    r"controlling|developing|"
     r"preventing|treating|managing|relieving|alleviating|suppressing)\s+|(?:variety|range|history|diagnosis|number|"
     r"spectrum|symptoms|appearance|occurrence|development|onset|presence|form|forms|type|types|signs|risk)\s+of\s+)+",
     re.I,
@@ -139,7 +141,8 @@ IN_OTHERS = re.compile(
 
 # "Severe, progressive lung disease": the name begins behind the comma.
 DEGREES = re.compile(
-    r"(?:(?:mild|moderate|severe|active|progressive|advanced|acute|chronic|refractory|relapsing|early|recent|symptomatic|persistent)"
+    r"(?:(?:mild|moderate|severe|active|progressive|advanced|acute|chronic|refractory|relapsing|early|recent|"
+    r"symptomatic|persistent)"
     r",\s+(?:and\s+)?)+",
     re.I,
 )
@@ -155,7 +158,8 @@ VAGUE = re.compile(
     r"reductions?|elevated|reduced|whose|many|most|some|few|fewer|certain|specific|"
     r"positive|negative|abnormal|(?:an?\s+)?(?:body\s+mass|BMI|mean|median)|results?|outcomes?|access|"
     r"purposes?$|[\w-]+\s+responses?$|suboptimal|inadequate|insufficient|limited|little|early|late|long|short|"
-    r"respect|regard)\b",
+    r"respect|regard|mothers?|fathers?|sisters?|brothers?|siblings?|relatives|parents|genetic\s+variants|conditions?$|"
+    r"(?:heart\s+|brain\s+|CT\s+)?scans?|(?:stem\s+)?cells|(?:mild|moderate)(?:\s+to\s+\w+)?\s+symptoms)\b",
     re.I,
 )
 

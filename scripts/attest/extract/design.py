@@ -46,7 +46,35 @@ OF_A_MODEL = re.compile(
     r"\b(?:training|validation|derivation|test(?:ing)?)\s+(?:sets?|cohorts?|groups?|samples?|data)", re.I
 )
 OTHERS = re.compile(
-    r"\b(?:previous|earlier|other|several|few|published|additionally|also|literature review|existing|future)\b", re.I
+    r"\b(?:previous|earlier|other|several|few|published|additionally|also|literature review|existing|future|"
+    r"(?:designing|planning|plans?|hopes?|wants?)\s+(?:an?|to|for|more)|next\s+step|(?:larger|further|"
+    r"more)\s+(?:[\w-]+,?\s+){0,3}$|"
+    r"(?:from|of|in|among)\s+(?:the\s+|an?\s+|one\s+|both\s+)?(?:[\w-]+\s+){0,2}(?:arms?|groups?)\s+of\s+(?:an?|"
+    r"the|one)\s+"
+    r"(?:[\w-]+\s+){0,5}$)",
+    re.I,
+)
+# What is said of a study that nobody has done yet, behind its design.
+TO_COME = re.compile(
+    r"[^.;]{0,40}?\b(?:is|are|was|were|would\s+be|will\s+be)\s+(?:\w+\s+)?(?:needed|required|warranted|necessary|"
+    r"planned|"
+    r"under\s?way|in\s+progress|called\s+for)\b",
+    re.I,
+)
+# What journalists write of anything: of the test, the patient, the talk, the survival that may come.
+OF_ANY_STORY = frozenset(
+    [
+        "accuracy",
+        "one-patient",
+        "before-and-after",
+        "measured-twice",
+        "with-controls",
+        "interviewed",
+        "survival",
+        "surveyed",
+        "open-trial",
+        "divided",
+    ]
 )
 
 
@@ -105,6 +133,7 @@ def _design(reading: Reading) -> Iterator[Found]:
     ]
     for weak in (False, True):
         barred = FOLLOWED if _against_placebo(reading) else frozenset() if _treats(reading) else frozenset(["divided"])
+        barred |= OF_ANY_STORY if reading.document.secondary else frozenset()
         rules = [rule for rule in _rules() if rule.weak == weak and rule.id not in barred]
         if first := _stated(titles, rest, rules) or (None if weak else _typed(reading) or _indexed(reading)):
             yield first
@@ -155,9 +184,14 @@ def _stated(titles: list[Sentence], rest: list[Sentence], rules: list[DesignRule
         first = _first(sentence, [rule for rule in rules if rule.id in LABELLED] if heading else rules)
         if first and first.rule == GROUPED and not TREATS.search(sentence.text + _next(rest, sentence)):
             continue
-        if first and not OTHERS.search(sentence.text[: first.start - sentence.start]):
+        if first and not _of_another(sentence.text, first.start - sentence.start, first.end - sentence.start):
             return (_divided(rest, rules) or first) if first.rule in TIMED else first
     return None
+
+
+def _of_another(text: str, start: int, end: int) -> bool:
+    """Whether the words around a design say that it is another study's, or that of one to come."""
+    return OTHERS.search(text[:start]) is not None or TO_COME.match(text, end) is not None
 
 
 def _next(sentences: list[Sentence], sentence: Sentence) -> str:

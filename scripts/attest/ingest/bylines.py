@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attest.ingest.citation import Part
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.names import DEGREES, ORGANISATION, author_list
+from attest.ingest.no_names import is_no_name
 from attest.ingest.one_name import CONTACT, DEGREE_BEHIND, LETTERED, NO_NAME, ONE_NAME, is_name, name_in
 from attest.text.document import Block
 
@@ -88,6 +89,8 @@ def is_author_line(text: str, block: Block) -> bool:
         return False
     names, more, end = author_list(text, block.start, block.end)
     if not (len(names) > 1 or more) or (len(names) < 4 and _NO_NAMES.search(names[0][0])):
+        return False
+    if 1 < len(names) < 4 and any(is_no_name(name[0].split()[0]) for name in names):
         return False
     if more and ET_AL_IN.fullmatch(text, block.start, block.end):
         return True

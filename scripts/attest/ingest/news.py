@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from attest.ingest.citation import CAPITAL, MONTH, Citation, doi_in
 from attest.ingest.facts import Read, flat
@@ -68,12 +69,35 @@ RELEASE_LINE = re.compile(
     re.I,
 )
 RELEASE = 150  # characters of such a line
-# The journal that a news item names: capitalised words behind "published … in".
+# The journal that a news item names: capitalised words behind "published … in", "issue of", "the journal".
+_TIMES = (
+    rf"(?:(?:on|this|last|today|early|late|yesterday|ahead|of|print|week|month|recently|first|online|also|earlier|"
+    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:[’']s)?|{MONTH}\.?(?:[’']s)?|\d{{1,2}}(?:st|nd|rd|th)?,?|(?:19|"
+    rf"20)\d\d,?)\s+)"
+)
+_JOURNAL = (
+    rf"(?P<journal>(?-i:(?:The\s+)?{CAPITAL}[\w&’'-]*)"
+    rf"(?:[\s]+(?-i:{CAPITAL}[\w&’'-]*|of|and|the|for|in|on|&)(?![\w])|:\s(?-i:The\sJournal|Journal))*)"
+)
 IN_JOURNAL = re.compile(
-    rf"\b(?:published|appear(?:s|ed|ing)|report(?:s|ed)?|(?:new|the|a)\s+study)\s+(?:online\s+)?(?:(?:on|this|last|"
-    rf"today|early|late|yesterday|ahead|of|print|week|month|"
-    rf"{MONTH}\.?|\d{{1,2}},?|(?:19|20)\d\d,?)\s+){{0,9}}?in\s+(?:the\s+)?(?:journal\s+)?"
-    rf"(?P<journal>(?-i:(?:The\s+)?{CAPITAL}[\w&’'-]*)(?:\s+(?-i:{CAPITAL}[\w&’'-]*|of|and|the|for|in|on|&)(?![\w]))*)",
+    rf"\b(?:(?:published|appear(?:s|ed|ing)?|report(?:s|ed)?|presented|(?:researchers|authors|team)\s+(?:note|"
+    rf"write|say)|(?:new|"
+    rf"the|a)\s+study)\s+{_TIMES}{{0,9}}?(?:in|by(?=\s+the\s+(?:journal|annals|archives|"
+    rf"lancet)\b))\s+(?:the\s+)?{_TIMES}{{0,4}}(?:(?:print|online)\s+)?"
+    rf"|(?=(?:print\s+|online\s+)?(?:issue|edition)\s+of))"
+    rf"(?:(?:print\s+|online\s+)?(?:issue|edition)\s+of\s+)?(?:the\s+)?(?:(?:medical\s+|"
+    rf"scientific\s+)?journal\s+)?{_JOURNAL}",
+    re.I,
+)
+ANOTHER = re.compile(
+    r"\b(?:separate|previous|earlier|another|other|past|first)\s+(?:\w+\s+)?(?:stud(?:y|ies)|research|trials?)\s+$",
+    re.I,
+)
+# What stands behind "in" in the same words and is a time or a place.
+NO_JOURNAL = re.compile(
+    rf"(?:the\s+)?(?:{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:[’']s)?|(?:early|late|mid)\s.*|Europe|"
+    rf"Britain|London|England|America|China|India|"
+    r"Japan|Canada|Australia|Germany|France|Italy|Spain|Sweden|Norway|Denmark|Finland|(?:the\s+)?(?:United|US|UK)\b.*)",
     re.I,
 )
 NAME = rf"(?-i:{CAPITAL}[\w’'-]*\.?(?:\s+(?:{CAPITAL}\.|{CAPITAL}[\w’'-]+|van|von|de|der|den|la|di)){{1,3}})"
@@ -87,8 +111,12 @@ LED_BY = re.compile(
     r"(?:(?:from|of|at)\b[^.;]{3,160}?,\s+)?and\s+(?:\w+\s+)?(?:colleagues|co-?authors|team)\b|"
     rf"(?m:^)(?P<pair>{NAME}),\s+{_DEGREES}+and\s+{NAME},\s+{_DEGREES}+(?:from|of|at)\b|"
     rf"(?m:^)authors?\s*:\s*(?P<signed>{NAME}),\s+{_DEGREES}+(?![^.]{{0,160}}is the corresponding author)|"
-    rf"\b(?P<named>{NAME}),\s+(?:the\s+)?(?:study.s\s+)?(?:lead|first)\s+author\b|"
-    rf"\b(?:lead|first)\s+(?:study\s+)?author,?\s+(?:Dr\.?\s+|Professor\s+|Prof\.?\s+)?(?P<lead>{NAME})|"
+    rf"\b(?P<named>{NAME}),\s+(?:[^.;]{{0,140}}?\s)?(?:(?<!co-)(?:lead|first)\s+author\b|"
+    rf"who\s+led\s+the\s+(?:new\s+|current\s+)?"
+    rf"(?:study|research|trial|work|team|analysis)\b)|"
+    rf"(?<!co-)\b(?:lead|first)\s+(?:study\s+)?(?:author|researcher|investigator|"
+    rf"scientist)(?:\s+of\s+the\s+(?:new\s+)?study)?,?\s+"
+    rf"(?:Dr\.?\s+|Professor\s+|Prof\.?\s+)?(?P<lead>{NAME})|"
     rf"\b(?:Dr\.?|Prof\.?|Professor)\s+(?P<team>{NAME})\s+and\s+(?:his|her|their)\s+(?:\w+\s+)?(?:colleagues|team|"
     rf"co-?authors|group)\b",
     re.I,
@@ -113,6 +141,9 @@ SIGNS = tuple(
     )
 )
 DAY_OF_PAGE = re.compile(rf"(?:[^\n]{{0,45}}?\b)?{_DATE}[^\n]{{0,25}}", re.I)
+
+
+TITLED = re.compile(r"(?:(?:Dr|Drs|Prof|Professor|Mr|Mrs|Ms)\b\.?\s+)+")
 
 
 def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None:
@@ -150,15 +181,26 @@ def news_facts(text: str, blocks: list[Block]) -> list[Read]:
     shown = [block for block in blocks if block.kind not in ("furniture", "reference")]
     if year := _year(text, blocks[:20]):
         facts.append(year)
-    journal = next((found for block in shown if (found := IN_JOURNAL.search(text, block.start, block.end))), None)
-    if journal and len(journal["journal"]) > 2:
-        value = re.sub(r"\s+(?:of|and|the|for|in|on)$", "", flat(journal["journal"]))
-        facts.append(Read("report.journal", value, *journal.span("journal"), "said-in-news"))
+    if journal := next((found for block in shown for found in _journals(text, block)), None):
+        facts.append(journal)
     led = next((found for block in shown if (found := LED_BY.search(text, block.start, block.end))), None)
     if led:
         name = next(name for name in ("name", "pair", "signed", "named", "lead", "team") if led[name])
-        facts.append(Read("report.first_author", flat(led[name]), *led.span(name), "said-in-news"))
+        titled = TITLED.match(text, *led.span(name))
+        start = titled.end() if titled else led.start(name)
+        facts.append(
+            Read("report.first_author", flat(text[start : led.end(name)]), start, led.end(name), "said-in-news")
+        )
     return facts
+
+
+def _journals(text: str, block: Block) -> Iterator[Read]:
+    """The journals that a block of a news item names as those of its paper."""
+    for found in IN_JOURNAL.finditer(text, block.start, block.end):
+        value = re.sub(r"(?:\s+(?:of|and|the|for|in|on))+$", "", flat(found["journal"]))
+        other = ANOTHER.search(text, max(block.start, found.start() - 60), found.start())
+        if len(value) > 2 and not other and not NO_JOURNAL.fullmatch(value):
+            yield Read("report.journal", value, *found.span("journal"), "said-in-news")
 
 
 def _year(text: str, blocks: list[Block]) -> Read | None:

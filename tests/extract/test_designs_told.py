@@ -1,0 +1,49 @@
+"""Designs that a text speaks of and that are not its own, and what journalists write of any story."""
+
+from __future__ import annotations
+
+import pytest
+
+from suggested import told
+
+NEWS = "Tea helps gout: study\n\nTOWN, May 4, 2021 -- A new study suggests that tea helps gout, researchers say.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "design"),
+    [
+        ('"We are now designing a randomized clinical trial of tea," Roe added.', None),
+        ("A full randomized clinical trial was needed to find out, he said.", None),
+        ("Larger randomised trials are needed.", None),
+        ("The team plans a randomized trial of tea.", None),
+        ("Tea is the gold standard, she said.", None),
+        ("Tea may one day improve overall survival.", None),
+        ("Adults were randomly selected to receive tea or water.", "randomised trial"),
+        ("About half were randomly chosen to get tea.", "randomised trial"),
+        ("Roe and her colleagues randomized 111 men to tea or water.", "randomised trial"),
+    ],
+)
+def test_designs_in_news(words: str, design: str | None) -> None:
+    assert told(NEWS + words).get("study.design", [None])[0] == design
+
+
+def test_a_study_among_the_people_of_one_arm_is_no_trial() -> None:
+    text = (
+        "Nurses and tea\n\nAbstract\n\nMethods: Nurses were recruited from the intervention arm of an ongoing cluster "
+    )
+    text += "randomized controlled trial. Data were collected in focus groups.\n"
+    assert told(text).get("study.design") == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("title", "condition"),
+    [
+        ("New scan may help diagnose gout", "gout"),
+        ("A breath test could someday detect colon cancer", "colon cancer"),
+        ("A gene may help guide prostate cancer treatment", "prostate cancer"),
+        ("Planning knee revision surgery by radiographs of the other knee", None),
+    ],
+)
+def test_no_verb_belongs_to_a_condition(title: str, condition: str | None) -> None:
+    found = told(f"{title}\n\nAbstract\n\nMethods: We measured joints.\n").get("study.condition", [None])[0]
+    assert (found or "").casefold() == (condition or "").casefold() or (condition is None and "planning" not in found)
