@@ -23,6 +23,7 @@ LISTED = [
     ),
     ("Gastric side effects, such as bloating and cramps, were seen with the drug.", ["bloating", "cramps"]),
     ("The most common TEAEs were cough, followed by chills.", ["cough", "chills"]),
+    ("Side effects of the drug included slightly higher rates of fever and colitis.", ["fever", "colitis"]),
     ("Adverse effects were fever and chills.", ["fever", "chills"]),
 ]
 NONE = [
@@ -48,6 +49,12 @@ DENIED = [
 COUNTED = [
     ("Seven serious adverse events occurred.", [("serious adverse events", "7")]),
     ("There were 31 drug-related side effects in the tablet arm.", [("drug-related side effects", "31")]),
+    (
+        "One adverse reaction was reported with the gel (stinging).",
+        [("adverse reaction", "1"), ("stinging", None)],
+    ),
+    ("Three serious adverse events and no death occurred.", [("death", None), ("serious adverse events", "3")]),
+    ("Grade 3 or 4 toxicities were few.", []),
     ("At least 31 side effects were seen.", []),
 ]
 

@@ -12,7 +12,7 @@ from attest.extract.counted import Counted, counted
 from attest.extract.counted_words import BARE, COUNTED_THINGS
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import LETTERED, group_behind
-from attest.extract.grammar.harms import FREQUENT, is_harm, listed_harms
+from attest.extract.grammar.harms import FREQUENT, Harms, is_harm, listed_harms
 from attest.extract.grammar.opening import opening_group
 from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.states import states_in
@@ -167,8 +167,8 @@ def _of_whole(text: str, whole: re.Match[str], start: int, parts: dict[str, str]
     return whole.start()
 
 
-def count_facts(context: Context, found: list[Counted], harmful: bool = False) -> Iterator[Found]:
-    """Rows of counts; `harmful` where the sentences just read were about harms, so that a harm's name is one more."""
+def count_facts(context: Context, found: list[Counted], harms: Harms) -> Iterator[Found]:
+    """Rows of counts; what is a harm, `harms` tells."""
     text = context.text
     order = _respective_arms(context, found)
     whole = OF_PEOPLE.match(text)
@@ -200,7 +200,7 @@ def count_facts(context: Context, found: list[Counted], harmful: bool = False) -
         parts = {role: value[0] for role, value in statistic.parts.items()}
         if whole is not None and "total" not in parts and start >= whole.end():
             start = _of_whole(text, whole, start, parts)
-        if (one.adverse and not GOES_ON.match(words)) or ((harmful or FREQUENT.search(text)) and is_harm(words)):
+        if (one.adverse and not GOES_ON.match(words)) or ((harms.near or FREQUENT.search(text)) and is_harm(words)):
             name = re.sub(r"^(?:frequency|incidence|rate|number) of\s+", "", words)
             yield from emit(context, row_of(event=name, arm=arm), parts, (start, end), f"adverse-{statistic.kind}")
         else:

@@ -51,11 +51,12 @@ NOBODY = Cued(
 COUNTED = Cued(
     rf"(?<![\w.,%/-])(?P<n>{COUNT})\s+(?P<name>(?:{QUALIFIED}){{0,4}}(?:adverse\s+(?:drug\s+)?(?:events?|effects?|reactions?)|side[\s-]effects|(?-i:(?:TE)?S?AEs|ADRs)|"
     r"complications|toxicities|infusion(?:-related)?\s+reactions|(?:serious|severe)\s+(?:events|infections)))"
-    r"(?=\s*(?:[(\[,.;]|$)|\s+(?:was|were|occurred|in|among|had|have|led|with|related|considered|attributed|reported|that|of\s+which|during|by|across)\b)",
+    r"(?=\s*(?:[(\[,.;]|$)|\s+(?:was|were|occurred|in|among|had|have|led|with|related|considered|attributed|reported|that|of\s+which|during|by|across|and)\b)",
     re.I,
 )
 NO_COUNT = re.compile(
-    r"\b(?:at\s+least|more\s+than|or\s+more|over|grade|than|≥|week|day|month|category|type|top|the|most|per)\s*$", re.I
+    r"\bgrades?\s+(?:\S+\s+)?(?:or|and|to)\s*$|\b(?:at\s+least|more\s+than|or\s+more|over|grade|than|≥|week|day|month|category|type|top|the|most|per)\s*$",
+    re.I,
 )
 PLANNED = re.compile(
     r"\b(?:will\s+be|to\s+(?:assess|evaluate|determine|investigate|compare|examine)|outcomes?\s+(?:measures?\s+)?(?:was|were|included?)|end\s?points?|"
@@ -79,8 +80,12 @@ LIST_END = re.compile(
     re.I,
 )
 ARTICLE = re.compile(
-    r"^(?:the|an?|some|few|mild(?:\s+to\s+moderate)?|transient|moderate|occasional|also|slight|only)\s+", re.I
+    r"^(?:the|an?|some|few|mild(?:\s+to\s+moderate)?|transient|moderate|occasional|also|slight|slightly|only|more|higher|increased|"
+    r"elevated|(?:rates?|incidences?|risks?|cases?|episodes?|frequenc(?:y|ies))\s+of)\s+",
+    re.I,
 )
+# "One adverse reaction was reported (itching)": what it was.
+NAMED_BEHIND = re.compile(r"[^.;:()\d]{0,80}?\(([A-Za-z][^()\d=%]{3,80})\)")
 
 
 class Mention(NamedTuple):
@@ -104,7 +109,7 @@ def mentions(text: str, harmful: bool = False) -> list[Mention]:
     bare = blanked(text)
     found = list(_denied(bare))
     if told:
-        found += [*_counted(bare), *(_listed(bare) if not PLANNED.search(bare) else ())]
+        found += [*_counted(text, bare), *(_listed(bare) if not PLANNED.search(bare) else ())]
     return found
 
 
@@ -137,7 +142,8 @@ def _names(bare: str, start: int, end: int | None = None) -> Iterator[Mention]:
     out: list[Mention] = []
     for at, until in zip(begins, ends, strict=True):
         words = " ".join(bare[at:until].split())
-        words = ARTICLE.sub("", ARTICLE.sub("", words))
+        for _ in range(3):
+            words = ARTICLE.sub("", words)
         if not words:
             continue
         if not is_name(words) or any(char.isdigit() for char in words):
@@ -169,12 +175,20 @@ def _none(name: str) -> dict[str, str]:
     return {} if NO_SPECIAL.fullmatch(name) else {"events": "0"}
 
 
-def _counted(bare: str) -> Iterator[Mention]:
+def _counted(text: str, bare: str) -> Iterator[Mention]:
     for found in COUNTED.finditer(bare):
-        if NO_COUNT.search(bare, 0, found.start()) is None:
-            yield Mention(
-                " ".join(found["name"].split()), found.start(), found.end(), {"events": count_value(found["n"])}
-            )
+        if NO_COUNT.search(bare, 0, found.start()) is not None:
+            continue
+        count = count_value(found["n"])
+        yield Mention(" ".join(found["name"].split()), found.start(), found.end(), {"events": count})
+        behind = NAMED_BEHIND.match(text, found.end("name"))
+        names = list(_names(text, behind.start(1), behind.end(1))) if behind else []
+        if behind and names and names[-1].end == behind.end(1) and (count == "1" or all(map(_is_sure, names))):
+            yield from names
+
+
+def _is_sure(one: Mention) -> bool:
+    return is_known(one.name)
 
 
 def harm_mentions(contexts: Sequence[Context], told: Sequence[Found]) -> Iterator[Found]:
@@ -194,7 +208,7 @@ def harm_mentions(contexts: Sequence[Context], told: Sequence[Found]) -> Iterato
         harms.see(context.text)
         if context.sentence.section == "background":
             continue
-        for one in mentions(context.text, harms.on):
+        for one in mentions(context.text, harms.near):
             name = one.name.casefold()
             if name in known and (not one.parts or (name, one.parts["events"]) in cells):
                 continue

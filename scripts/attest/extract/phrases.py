@@ -43,8 +43,8 @@ STOP = re.compile(
 ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
 DETERMINERS = re.compile(
     r"^(?:(?:and|but|or|the|a|an|did|its|their|his|her|this|mean\s*(?:±|\+/[-−])\s*(?:SDs?|SEM?)|mean|median|average|overall|both|in|of|any|some|all|"
-    r"also|further|subsequent|significant|statistically|clinically|meaningful|course of|"
-    r"the course of)\s+)+",
+    r"frequently|commonly|notably|predominantly|mainly|mostly|particularly|especially|primarily|"
+    r"also|further|subsequent|significant|statistically|clinically|meaningful|course of|the course of)\s+)+",
     re.I,
 )
 TRAILING = re.compile(

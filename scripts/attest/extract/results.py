@@ -24,7 +24,7 @@ from attest.extract.events import count_facts, counted_in
 from attest.extract.factors import factors, figures_of
 from attest.extract.finding import Found, row_of, without_contradictions
 from attest.extract.grammar.facts import grammar_facts
-from attest.extract.grammar.harms import Harms
+from attest.extract.grammar.harms import AIMED_AT, Harms, studied_harms
 from attest.extract.grammar.listed_facts import spelled_facts
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.harm_mentions import harm_mentions
@@ -33,7 +33,7 @@ from attest.extract.measured import group_values, location_facts
 from attest.extract.outcome_names import rate_told
 from attest.extract.pairs import pair_facts
 from attest.extract.phrases import Phrase
-from attest.extract.reading import Reading, Sentence
+from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.stated import direction_facts, p_facts
 
 # In a text without labelled sections: what was known before the study.
@@ -77,13 +77,24 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
             yield one
 
 
+def _harms(reading: Reading, arms: Arms) -> Harms:
+    """What is a harm in this report, and what is the outcome that it is about."""
+    told = [one.text for one in reading.sentences if one.kind == "title" or one.section == "title"]
+    told += [
+        one.text
+        for one in reading.sentences
+        if one.part == "abstract" and (TELLS_AIM.search(one.text) or AIMED_AT.search(one.text))
+    ]
+    return Harms(studied_harms(told), bool(arms.names))
+
+
 NAMES = ("outcome", "name", "arm", "time_point", "unit", "measure")
 
 
 def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -> Iterator[Found]:
     contexts: list[Context] = []
     alone: dict[int, list[Alone]] = {}
-    sheet = Sheet()
+    sheet = Sheet(harms=_harms(reading, arms))
     forms = without_contradictions(list(_forms(reading, arms, taken, contexts, alone)))
     confidence = Confidence([context.sentence for context in contexts])
     told: list[Found] = []
@@ -148,7 +159,7 @@ def _forms(
 ) -> Iterator[Found]:
     """Findings by the rules for whole forms; contexts and p-values alone in brackets are kept for the grammar."""
     last: Phrase | None = None
-    harms = Harms()
+    harms = _harms(reading, arms)
     before = ""
     said: str | None = None
     reported = False
@@ -178,7 +189,8 @@ def _forms(
             one for one in factors(sentence.text) if not any(one.start < end and start < one.end for start, end in own)
         ]
         own += tuple((one.start, one.end) for one in listed)
-        spelled = list(spelled_facts(Context(sentence, arms, told, own)))
+        harms.see(sentence.text)
+        spelled = list(spelled_facts(Context(sentence, arms, told, own), harms))
         for _, facts in spelled:
             yield from facts
         own += tuple(place for place, _ in spelled)
@@ -194,8 +206,7 @@ def _forms(
         contexts.append(context)
         measured = [outcome for direction in context.directions for outcome in direction.outcomes]
         found_counts = without_totals(list(counted_in(context)), measured)
-        harms.see(sentence.text)
-        yield from count_facts(context, found_counts, harms.on)
+        yield from count_facts(context, found_counts, harms)
         ages = [one for one in locations(sentence.text) if is_age(sentence.text, one)]
         yield from location_facts(context)
         yield from group_values(context)

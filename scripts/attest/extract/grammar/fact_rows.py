@@ -9,7 +9,6 @@ from attest.extract.finding import Row, row_of
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.beside import Place
 from attest.extract.grammar.frames import Frame
-from attest.extract.grammar.harms import is_harm
 from attest.extract.grammar.named import Named
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Told
@@ -81,7 +80,7 @@ def free_row(
     healed = HEALED.match(frame.text, named.outcome.end) if atom.kind in ("share", "count", "tally") else None
     if healed and healed["verb"] not in words:
         words = f"{words} {healed['verb']}"
-    if atom.kind in ("share", "count", "tally") and not healed and (is_harm(words) or sheet.harms.on):
+    if atom.kind in ("share", "count", "tally") and not healed and sheet.harms.holds(words):
         row = row_of(event=words, arm=arm)
         return None if sheet.clashes("adverse_event", row, parts) else row
     segment = frame.segment(atom.start) if frame.outer[atom.start] >= 0 else None

@@ -31,6 +31,7 @@ from attest.extract.grammar.tallied import tallied
 from attest.extract.grammar.tallies import HAS_NUMBER
 from attest.extract.grammar.telling import roles_of, tells_result
 from attest.extract.grammar.times import without_times
+from attest.extract.grammar.told_order import as_told
 from attest.extract.phrase_times import opening_time, time_in
 from attest.extract.phrases import Phrase
 
@@ -193,7 +194,9 @@ def _series_facts(
         places = [Place() for _ in one.atoms]
     else:
         opened = context.opened(one.atoms[0].start, one.atoms[-1].end)
-        places = places or places_of(frame, one, context.arms, sheet.arm, opened)
+        places = places or (
+            places_of(frame, one, context.arms, sheet.arm, opened) or as_told(frame, one, context.arms, sheet)
+        )
     if places is None:
         return
     for at, (atom, place) in enumerate(zip(one.atoms, places, strict=True)):

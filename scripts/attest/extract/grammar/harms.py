@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from attest.expressions.cued import Cued
@@ -48,16 +49,47 @@ LISTS_ON = re.compile(r"(?:\W*\d|Among\b|In\b)")
 
 
 class Harms:
-    """Whether the sentences just read were about harms: a heading or sentence that says so, then a list of shares."""
+    """What is a harm in a report: by the sentences just read, or by its name where the report compares treatments.
 
-    def __init__(self) -> None:
-        self.on = False
+    `studied` are harms that the report is about, as hypotension is where its prevention is studied: outcomes, unless a
+    sentence calls them side effects. `on` where the sentences just read were about harms, `near` where harms known by
+    their names have followed these.
+    """
+
+    def __init__(self, studied: frozenset[str] = frozenset(), compares: bool = True) -> None:
+        self.on = self.near = False
+        self.studied = studied
+        self.compares = compares
 
     def see(self, text: str) -> None:
         if TOLD.search(text) or ADVERSE.search(text):
-            self.on = True
+            self.on = self.near = True
         elif not LISTS_ON.match(text) and not (ONE_MORE.match(text) and not WENT_WELL.search(text)):
             self.on = False
+            self.near = self.near and NAMES.search(text) is not None and WENT_WELL.search(text) is None
+
+    def holds(self, words: str) -> bool:
+        """Whether what people had is a harm of what they were given."""
+        if is_harm(words):
+            return self.near or (self.compares and not self._is_studied(words))
+        return self.on and (WENT_WELL.search(words) is None or TOLD.search(words) is not None)
+
+    def _is_studied(self, words: str) -> bool:
+        low = words.casefold()
+        return any(name in low for name in self.studied)
+
+
+AIMED_AT = re.compile(r"\bprimary\s+(?:outcomes?|end\s?-?points?)\b", re.I)
+
+
+def studied_harms(telling: Iterable[str]) -> frozenset[str]:
+    """Names of harms that a report's title, aims and primary outcomes are about."""
+    return frozenset(
+        found.group().casefold()
+        for text in telling
+        if TOLD.search(text) is None and ADVERSE.search(text) is None
+        for found in NAMES.finditer(text)
+    )
 
 
 HARM_KINDS = (
@@ -108,6 +140,10 @@ def listed_harms(text: str) -> list[Listed]:
     return []
 
 
+# Values of two groups: no harm's own.
+SIDE_BY_SIDE = re.compile(r"\d\s?%?\s*(?:vs|versus|v|and|,|;|compared)\b[^()]*\d")
+
+
 def _items(text: str, at: int) -> list[Listed]:
     out: list[Listed] = []
     while item := ITEM.match(text, at):
@@ -119,6 +155,8 @@ def _items(text: str, at: int) -> list[Listed]:
             parts["events"] = item["n"] or item["people"]
         if item["percent"]:
             parts["percent"] = item["percent"]
+        if SIDE_BY_SIDE.search(text, item.end("name"), item.start("mark")):
+            parts = {}
         out.append(Listed(name, item.start(), item.start("mark"), parts))
         if not item["mark"].strip() or item["mark"][0] in ".;":
             break

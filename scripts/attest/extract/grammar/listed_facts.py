@@ -10,7 +10,7 @@ from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.crossed_shares import crossed_shares
 from attest.extract.grammar.episodes import episodes
-from attest.extract.grammar.harms import is_harm, listed_harms
+from attest.extract.grammar.harms import Harms, is_harm, listed_harms
 from attest.extract.grammar.respective_objects import respective_objects
 from attest.extract.grammar.series import MOST_ATOMS
 from attest.extract.grammar.sheet import Sheet
@@ -26,27 +26,27 @@ def listed_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     named = {arm for arm in context.arms.names if listed and arm.casefold() in context.text.casefold()}
     arm = named.pop() if len(named) == 1 else None
     arm = arm if arm and listed and _said(arm, context.text[: listed[0].start]) else None
-    for one in listed:
+    for one in (one for one in listed if one.parts):
         row = row_of(event=one.name, arm=arm)
         if not sheet.clashes("adverse_event", row, one.parts):
             yield from emit(context, row, one.parts, (one.start, one.end), "grammar-listed-harm")
 
 
-def spelled_facts(context: Context) -> Iterator[tuple[tuple[int, int], list[Found]]]:
+def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, int], list[Found]]]:
     """The figures of a sentence that spells them out with their groups or times, each place with its facts."""
     for one in spelled_out(context.text, context.arms):
         if any(start < one.end and one.start < end for start, end in context.taken):
             continue
         row = (
             row_of(event=one.name, arm=one.arm)
-            if one.harm
+            if one.harm and (harms.holds(one.name) or not is_harm(one.name))
             else row_of(outcome=one.name, arm=one.arm, time_point=one.time)
         )
         yield (
             (one.start, one.end),
             list(emit(context, row, one.parts, (one.start, one.end), "spelled-harm" if one.harm else "spelled-out")),
         )
-    for atom, row, place in _crossed(context):
+    for atom, row, place in _crossed(context, harms):
         parts = {role: value[0] for role, value in atom.parts.items()}
         yield (atom.start, atom.end), list(emit(context, row, parts, place, f"crossed-{atom.kind}"))
 
@@ -55,7 +55,7 @@ def spelled_facts(context: Context) -> Iterator[tuple[tuple[int, int], list[Foun
 TABLE = re.compile(r"(?:%[^%]*){3}%|\brespectively\b|(?:\d+\s?/\s?\d+[^/]*){4}|\b(?:was|were)\b[^%]*%[^%]*%")
 
 
-def _crossed(context: Context) -> Iterator[tuple[Atom, Row, tuple[int, int]]]:
+def _crossed(context: Context, harms: Harms) -> Iterator[tuple[Atom, Row, tuple[int, int]]]:
     """The cells of a sentence that is a table: outcomes by groups or times."""
     frame, found, _ = context.read if TABLE.search(context.text) else (None, [], [])
     if frame is None or len(found) > MOST_ATOMS:
@@ -66,7 +66,9 @@ def _crossed(context: Context) -> Iterator[tuple[Atom, Row, tuple[int, int]]]:
         if free(context, atom):
             words = without_times(without_time(outcome.words))
             time = time or opening_time(context.text) or time_in(context.text[: atom.start])
-            row = row_of(event=words, arm=arm) if is_harm(words) else row_of(outcome=words, arm=arm, time_point=time)
+            row = (
+                row_of(event=words, arm=arm) if harms.holds(words) else row_of(outcome=words, arm=arm, time_point=time)
+            )
             yield atom, row, (min(outcome.start, atom.start), atom.end)
 
 
@@ -79,7 +81,7 @@ def _said(arm: str, text: str) -> bool:
 def episode_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     """Episodes counted by arm, where their cells are free."""
     for one in episodes(context.text, context.arms):
-        harm = sheet.harms.on or is_harm(one.name) or "toxic" in one.name.casefold()
+        harm = sheet.harms.holds(one.name) or "toxic" in one.name.casefold()
         row = row_of(event=one.name, arm=one.arm) if harm else row_of(outcome=one.name, arm=one.arm)
         if not sheet.clashes("adverse_event" if harm else "result", row, one.parts):
             yield from emit(context, row, one.parts, (one.start, one.end), "grammar-episodes")

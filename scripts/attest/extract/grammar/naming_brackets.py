@@ -36,9 +36,13 @@ from attest.extract.grammar.naming_words import (
     TIMED_AT,
 )
 from attest.extract.grammar.near import SAID_BEHIND, near_before, under_condition
+from attest.extract.harm_words import KIND, is_name
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, items_at
 from attest.extract.subjects import is_drug, is_people, is_treatment
+
+# "Side effects more frequent with A were nausea (12%)": of what follows, as with the most common ones.
+HARMS_FIRST = re.compile(rf"(?:[\w-]+\s+){{0,2}}?{KIND}\b", re.I)
 
 
 def in_bracket(context: Context, frame: Frame, atom: Atom) -> Named | None:
@@ -79,7 +83,11 @@ def _base(
     arms = context.arms
     start = frame.clause(bracket)[0]
     lead = frame.bare[start:bracket]
-    if subject is not None and near is not None and MOST.search(subject.words):
+    if (
+        subject is not None
+        and near is not None
+        and (MOST.search(subject.words) or (HARMS_FIRST.match(subject.words) and is_name(near.words)))
+    ):
         return near, None, None
     if near is not None and near.words.casefold() in ("respectively", "both"):
         near = None

@@ -9,6 +9,7 @@ from attest.extract.finding import Found, Row
 from attest.extract.grammar.harms import Harms
 
 OF_PEOPLE = ("events", "total", "percent")
+FIGURES = ("events", "percent", "mean", "median")
 
 
 @dataclass
@@ -21,6 +22,8 @@ class Sheet:
     harms: Harms = field(default_factory=Harms)
     arm: str | None = None
     outcome: str | None = None  # what the sentence before measured, for one that goes on with "it" or "the mean"
+    orders: set[tuple[str, str]] = field(default_factory=set)  # two groups as their values stood side by side
+    beside: tuple[str, str] | None = None  # the outcome and group of the figure before
 
     def fill(self, one: Found) -> None:
         """A cell is taken, whether or not what was found for it stands."""
@@ -32,6 +35,22 @@ class Sheet:
         self.spans.setdefault(role, []).append((one.start, one.end, one.value))
         if one.row is not None and role in OF_PEOPLE:
             self.figures.append((one, one.row))
+        if one.row is not None and role in FIGURES:
+            self._order(dict(one.row))
+
+    def _order(self, row: dict[str, str]) -> None:
+        name, arm = row.get("outcome") or row.get("event") or "", row.get("arm")
+        if arm and self.beside is not None and self.beside[0] == name and self.beside[1] != arm:
+            self.orders.add((self.beside[1], arm))
+        self.beside = (name, arm) if arm else None
+
+    def order(self, arms: tuple[str, ...]) -> tuple[str, str] | None:
+        """The order in which a report gives the values of its two groups, where it is always the same."""
+        if len(arms) != 2:
+            return None
+        one, two = arms
+        told = [pair for pair in ((one, two), (two, one)) if pair in self.orders]
+        return told[0] if len(told) == 1 else None
 
     def row_of(self, role: str, value: str, start: int, end: int) -> Row | None:
         """The row that a count or share of people at a place was read into."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from attest.extract.counted_words import WHOSE
+from attest.extract.counted_words import MOST_WAS, WHOSE
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.series import Series
@@ -30,7 +30,7 @@ from attest.extract.grammar.tally_words import (
     WITH_DOING,
 )
 from attest.extract.outcome_names import no_outcome
-from attest.extract.phrases import Phrase, items_at, usable
+from attest.extract.phrases import Phrase, items_at, tidy, usable
 
 
 class Told(NamedTuple):
@@ -129,6 +129,8 @@ def _readings(
             return []  # "36 torsions in 34 children": in how many they were
         if WHOSE.match(frame.text, last.end):
             return []
+        if most := MOST_WAS.search(lead):
+            return [("seen", Phrase(tidy(most["name"]), start + most.start("name"), start + most.end("name")), None)]
         end = start + inside.start()
         return [("seen", *seen_in(frame, start, end, before is not None, "percent" in first.parts, carried))]
     rated = COPULA.search(lead) or OF.search(lead)

@@ -1,0 +1,73 @@
+"""Two shares side by side whose groups the sentence does not name: they stand as the others of the report do."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.arms import Arms
+from attest.extract.grammar.beside import Place
+from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.groups import groups_in
+from attest.extract.grammar.series import Series
+from attest.extract.grammar.sheet import Sheet
+
+# Values of times, of other groups, or of a part of the people stand in another order.
+OTHER_SIDES = re.compile(
+    r"\b(?:baseline|before|pre-?\w*|after|post-?\w*|previous\w*|earlier|weeks?|months?|years?|days?|hours?|men|women|boys|girls|males?|"
+    r"females?|younger|older|with(?:out)?\s+and|subgroups?|quartiles?|tertiles?|cases|controls|sites?|ears?|eyes?|than|historical|expected|predicted)\b",
+    re.I,
+)
+
+
+CONTROL = re.compile(
+    r"\b(?:placebo|controls?|sham|usual|standard|conventional|routine|no\s+treatment|untreated|saline|vehicle)\b",
+    re.I,
+)
+
+
+# Other values in the same bracket, whose these may be.
+MORE_VALUES = re.compile(r"/|\d\s?%|%")
+# "In the groups of A and B, respectively, …": the order of all that follows.
+RESPECTIVE = re.compile(r"(?:In|For|Among|With)\s+(?:the\s+)?(?P<list>[^.;:()]{3,80}?),?\s+respectively,\s", re.I)
+
+
+# Other values in the same bracket, whose these may be.
+MORE_VALUES = re.compile(r"/|\d\s?%|%")
+# "In the groups of A and B, respectively, …": the order of all that follows.
+RESPECTIVE = re.compile(r"(?:In|For|Among|With)\s+(?:the\s+)?(?P<list>[^.;:()]{3,80}?),?\s+respectively,\s", re.I)
+
+
+def _against_control(arms: Arms) -> tuple[str, str] | None:
+    """A treatment, then its control: so reports give the values of the two."""
+    controls = [CONTROL.search(name) is not None for name in arms.names]
+    if len(controls) != 2 or sum(controls) != 1:
+        return None
+    one, two = arms.names
+    return (two, one) if controls[0] else (one, two)
+
+
+def as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Place] | None:
+    """The groups of two values in a bracket, in the one order in which the report gives its two groups."""
+    first = one.atoms[0]
+    if len(one.atoms) != 2 or one.link not in ("versus", "listed") or first.kind not in ("share", "count"):
+        return None
+    opening = RESPECTIVE.match(frame.text)
+    opened = arms.order_in(opening["list"]) if opening else []
+    if opening and len(opened) == 2 and first.start >= opening.end():
+        return [Place(name) for name in opened]
+    start, end = frame.clause(frame.anchor(first.start))
+    end = max(end, one.atoms[-1].end)
+    order = sheet.order(tuple(arms.names)) or _against_control(arms)
+    if (
+        order is None
+        or one.link != "versus"
+        or frame.outer[first.start] < 0
+        or OTHER_SIDES.search(frame.text, start, end)
+    ):
+        return None
+    begin, until = frame.segment(first.start)
+    if MORE_VALUES.search(frame.text, begin, first.start) or MORE_VALUES.search(frame.text, one.atoms[-1].end, until):
+        return None
+    if any(group.name not in arms.names for group in groups_in(frame.bare[start:end], arms)):
+        return None
+    return [Place(name) for name in order]
