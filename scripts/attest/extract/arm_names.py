@@ -10,7 +10,7 @@ from attest.extract.statistics import PEOPLE
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEAD = re.compile(
-    rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}})\s+(?:who\s+)?(?:received|receiving|underwent|took|used|given|treated\s+with|were\s+given)|received|receiving|"
+    rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}}|(?:[\w-]+\s+)?(?:control|comparison|treatment|intervention)\s+groups?)\s+(?:who\s+)?(?:received|receiving|underwent|took|used|given|treated\s+with|were\s+given)|received|receiving|"
     r"intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
     r"(?:[\w-]+-\s+and\s+)?(?:[\w-]+-)?matched,?|treatment with|adjunctive|maintain|continue|undergo)\s+",
     re.I,
@@ -19,7 +19,7 @@ LEAD = re.compile(
 NEVER = re.compile(
     r"^(?:age|sub|control and|working|consensus|intervention and|patient|study|focus|support|"
     r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
-    r"risk|radiological|expert|predominantly|observational|previous|matched|black|white|minority|ethnic|racial|latter|former|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
+    r"risk|radiological|expert|predominantly|observational|previous|matched|black|white|minority|ethnic|racial|pooled|smaller|larger|youngest|oldest|whole|entire|remaining|latter|former|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
     r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:receive|(?:double|single)-blind|open-label|blinded)$|^(?:once|twice|thrice)-|"
     r"^\d[\d.,/]*\s?[mµ]?c?g\b",
     re.I,

@@ -94,7 +94,7 @@ NOT_A_SIDE = re.compile(
     r"scores?|mean|median|risk|odds|differences?|significan\w+|reference|groups|cent(?:er|re)s?|"
     r"hospitals?|clinics?|history|followed|"
     r"survival|preservation|mortality|function|ratio|index|pressure|concentrations?|symptoms?|"
-    r"complications?|factors?|hypothesis|data|"
+    r"complications?|factors?|hypothesis|data|parameters|characteristics|measurements|variables|outcomes|"
     r"patients?[’']?|methods|strategies|interventions|treatments)\b",
     re.I,
 )

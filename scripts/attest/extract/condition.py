@@ -119,7 +119,7 @@ def _topic_named_most(reading: Reading) -> Found | None:
     for sentence in reading.telling:
         found = _topic([sentence])
         spoken = reading.document.secondary and found and found.value.casefold() in WITNESSES
-        if found and not spoken and text.count(found.value.casefold().split()[-1].rstrip("s")) >= 3:
+        if found and not spoken and text.count(found.value.casefold().rstrip("s")) >= 3:
             return found
     return None
 
@@ -241,6 +241,8 @@ def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -
         name, end = name[: tail.start()], end - len(tail.group())
     if lead:
         name, start = name[lead.end() :], start + lead.end()
+    name = re.sub(r"\s+(?:and|or|of|with)$", "", name)
+    end = start + len(name)
     if (
         VAGUE.match(name)
         or CHANGING.match(name)
@@ -284,7 +286,7 @@ def _defined(reading: Reading) -> Found | None:
         for sentence in reading.telling:
             for found in reversed(list(pattern.finditer(sentence.text))):
                 before = sentence.text[max(0, found.start() - 90) : found.start()]
-                if ONCE.search(before) or PRINTED.search(sentence.text[: found.end()]):
+                if ONCE.search(before) or before.endswith("xcept ") or PRINTED.search(sentence.text[: found.end()]):
                     continue
                 if sentence.section in ("background", None, "methods"):
                     one = _as_condition(reading, sentence, found.end(), "condition-in-aims")

@@ -123,7 +123,7 @@ OPERATION = re.compile(
 LEAD = re.compile(
     r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|previous|prior|established|addressing|"
     r"controlling|developing|"
-    r"preventing|treating|managing|relieving|alleviating|suppressing)\s+|(?:variety|range|history|diagnosis|number|"
+    r"preventing|treating|managing|relieving|alleviating|suppressing|placebo-controlled)\s+|(?:variety|range|history|diagnosis|number|"
     r"spectrum|symptoms|appearance|occurrence|development|onset|presence|form|forms|type|types|signs|risk)\s+of\s+)+",
     re.I,
 )
@@ -157,6 +157,7 @@ VAGUE = re.compile(
     r"comorbidities|journal|greater|lesser|smaller|larger|improved|improvements?|increas\w+|decreas\w+|"
     r"reductions?|elevated|reduced|whose|many|most|some|few|fewer|certain|specific|"
     r"positive|negative|abnormal|(?:an?\s+)?(?:body\s+mass|BMI|mean|median)|results?|outcomes?|access|"
+    r"(?:the\s+)?(?:longest|shortest|highest|lowest|best|worst|greatest|fewest)|(?:non-?)?fatal|"
     r"purposes?$|[\w-]+\s+responses?$|suboptimal|inadequate|insufficient|limited|little|early|late|long|short|"
     r"respect|regard|mothers?|fathers?|sisters?|brothers?|siblings?|relatives|parents|genetic\s+variants|conditions?$|"
     r"(?:heart\s+|brain\s+|CT\s+)?scans?|(?:stem\s+)?cells|(?:mild|moderate)(?:\s+to\s+\w+)?\s+symptoms)\b",

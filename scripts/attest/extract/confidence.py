@@ -9,18 +9,21 @@ from dataclasses import replace
 
 from attest.extract.finding import Found, Row
 from attest.extract.grammar.surroundings import is_time
-from attest.extract.numbers import COUNT
-from attest.extract.outcome_names import (
+from attest.extract.group_names import (
     COUNT_AS_GROUP,
     GROUPS_NUMBERED,
+    NO_GROUP,
+    NOBODY,
+    PRONOUN,
+    SHARE_AS_GROUP,
+    TIME_AS_GROUP,
+)
+from attest.extract.outcome_names import (
     HARM_STOPPED,
     HEARSAY,
     LEVEL_IN_PERCENT,
-    NO_GROUP,
     NO_TIME,
     OF_NOBODY,
-    SHARE_AS_GROUP,
-    TIME_AS_GROUP,
     no_outcome,
     no_subject,
     of_measure,
@@ -28,87 +31,38 @@ from attest.extract.outcome_names import (
 )
 from attest.extract.phrases import usable
 from attest.extract.reading import Sentence
-from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug
 from attest.extract.treatments import drug_pattern
-
-_SHARE = r"\d+(?:[.·]\d+)?\s?(?:%|per\s?cent\b)\s*[)\]]?"
-_OF = (
-    rf"\s*(?!of\s+(?:the\s+)?\d)(?:of\s+)?(?:(?:the\s+)?{PEOPLE}\s+)?"
-    r"(?:in|among|for|with|on|of|receiving|taking|given|treated\s+with)\s+"
+from attest.extract.value_words import (
+    ADDED,
+    CHANGE_ALONE,
+    CHANGED_BY,
+    COUNTABLE,
+    DONE,
+    LASTS,
+    LEVEL,
+    NO_OTHER,
+    OF_DRUG,
+    OF_GROUP,
+    OF_GROUP_NAME,
+    OF_PEOPLE,
+    OF_RATIO,
+    OF_SOME,
+    OF_THINGS,
+    OF_TREATMENT,
+    OF_TWO,
+    OTHER_BEHIND,
+    OTHER_CLAUSE,
+    PAIRED_COUNTS,
+    PAPERS,
+    SCALE,
+    SHARE,
+    SIDE_BY_SIDE,
+    TREATED,
+    WHEN_BEHIND,
+    WHICH,
+    WITH_RATIO,
 )
-# "25% of patients in one group and 17% in the other", "2% on the drug vs 19%": shares of people side by side.
-SIDE_BY_SIDE = re.compile(
-    rf"{_SHARE}{_OF}[^.;%]{{2,80}}?(?:,|\band\b|\bvs\.?|\bversus\b|\bthan\b|\bcompared\b|\bwhile\b)[^.;%]{{0,30}}?"
-    rf"{_SHARE}{_OF}|{_SHARE}[^.;%]{{0,60}}\b(?:vs\.?|v|versus|(?<!more )(?<!less )than|compared\s+(?:with|to)|"
-    rf"against)\b[^.;%]{{0,80}}?{_SHARE}",
-    re.I,
-)
-# A value whose other half follows: "0.75 ± 1.11 vs 0.26 ± 0.30".
-OTHER_BEHIND = re.compile(r"[^.;()\d]{0,24}\b(?:vs\.?|v|versus)\s+[^.;()\d]{0,12}\d", re.I)
-# "Operating time in group B": the outcome and its group.
-OF_GROUP_NAME = re.compile(
-    r"^(?P<outcome>[^()]{4,80}?)\s+(?:in|of|for|among)\s+(?:the\s+)?(?P<arm>group\s+(?:[A-D]|\d|I{1,3})|(?!both|two|all|study|age)[\w-]+(?:\s[\w-]+){0,2}"
-    r"\s+(?:group|arm))(?:\s+(?:of\s+)?patients)?$",
-    re.I,
-)
-# "Pressure for latanoprost": the outcome and the treatment that it was measured under.
-OF_DRUG = re.compile(
-    r"^(?P<outcome>[^()]{4,80}?)\s+(?:for|with|on|after|in|under)\s+(?:the\s+)?(?P<arm>[\w/+-]{4,}(?:\s[\w/+-]+)?)$"
-)
-# A verb between two shares begins what the second is of: "was stable in 40% and increased in 20%".
-OTHER_CLAUSE = re.compile(
-    r"(?<!who )(?<!that )(?<!which )\b(?:was|were|had|became|remained|increased|decreased|declined|worsened|"
-    r"improved|reported|developed|experienced|"
-    r"showed|achieved|died|relapsed|responded|required|needed|underwent)\b(?=[^%]*%\s*[)\]]?\s*(?:of|in|among|$|[.;,]))",
-    re.I,
-)
-NO_OTHER = re.compile(r"\b(?:vs\.?|versus|than|compared|which|whom|when|where)(?!\w)", re.I)
-SHARE = re.compile(_SHARE)
-OF_TREATMENT = re.compile(
-    rf"\b(?:(?:percentages?|proportions?|numbers?|shares?)\s+of\s+(?:[\w-]+\s+){{0,2}}{PEOPLE}|changes?|switch|use|reduction|dependence|adherence|"
-    r"persistence|tolerance|off|remained|continued|still|resistance|exposure|access|need|requirement|survival)$",
-    re.I,
-)
-PAIRED_COUNTS = re.compile(
-    r"\d+\s?(?:/|of|out\s+of)\s?\d+[^.;]{0,30}?(?:;[^.;]{0,12})?\b(?:vs\.?|versus|compared\s+(?:with|to)|than)\b[^.;]{0,24}?\d+\s?(?:/|of|out\s+of)\s?\d+",
-    re.I,
-)
-# "Improvement with A versus B": the outcome and the two groups.
-OF_TWO = re.compile(
-    r"^(?P<outcome>[^(),]{4,80}?)\s+(?:with|for|between|after)\s+(?:the\s+)?(?P<one>[^(),]{2,40}?)\s+(?:versus|vs\.?)\s+"
-    r"(?:the\s+)?(?P<two>[^(),]{2,40})$"
-)
-# "It increased by 10% in two patients": what some people had is told by their number.
-OF_SOME = re.compile(
-    rf"\s*(?:by\s+[^.;,()]{{1,40}}?\s)?in\s+(?:only\s+)?(?!one\s+(?:group|arm))(?:{COUNT})\s*(?:[,.;(]|$|and\b|"
-    rf"(?:of\s+(?:the\s+|these\s+|our\s+|{COUNT}\s+)+)?(?:[\w-]+\s+)?{PEOPLE}\b)",
-    re.I,
-)
-SCALE = re.compile(r"\bscales?$", re.I)
-OF_PEOPLE = ("percent", "events")
-OF_RATIO = ("estimate", "ci_low", "ci_high", "ci_level", "measure", "p")
-# "An increase of more than 10% of FVC": what people had, whatever the level is given in.
-CHANGED_BY = re.compile(
-    r"(?:increase|decrease|improvement|decline|rise|fall|drop|worsening|reduction)\s+of\s+(?:more|at|less|over|[<>≥≤]|\d)",
-    re.I,
-)
-LEVEL = re.compile(r"(?:\bCIs?|\bintervals?\b\W?)[\s:]*\d+\s?%?$")
-CHANGE_ALONE = re.compile(r"(?:improved|reduced|increased|decreased|worsened|higher|lower)", re.I)
-WITH_RATIO = re.compile(
-    r"\s+(?:was|were|is)\s+(?:\w+ly\s+)?associated\s+with\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:(?:odds|hazards?|risk|rate)\s+ratio|OR|RR|HR)\b",
-    re.I,
-)
-OF_GROUP = ("mean", "sd", "se", "median")
-COUNTABLE = ("events", "percent", *OF_GROUP)
-WHICH = re.compile(r"\b(?:weeks?|months?|days?|years?|visit|cycle|patient|case)\s$", re.I)
-# "A lower score 6 h after surgery": when it was measured, unless a time is what was measured.
-WHEN_BEHIND = re.compile(
-    r"[\s-]*(?:h|hrs?|hours?|min(?:ute)?s?|days?|weeks?|months?|years?)\s+(?:after|before|post|following)\b", re.I
-)
-ADDED = re.compile(r"\s+(?:plus|\+)\s+")
-LASTS = re.compile(r"\b(?:times?|durations?|interval|onset|latenc\w+|stay|length|survival|delay)\b", re.I)
-TREATED = re.compile(r"\b(?:therapy|treatment)$", re.I)
 
 
 def _with_group(outcome: str) -> re.Match[str] | None:
@@ -184,7 +138,17 @@ class Confidence:
             arm = ""
         if NO_TIME.search(cells.get("time_point", "")) or SHARE_AS_GROUP.search(arm) or GROUPS_NUMBERED.match(arm):
             return None
-        if NO_GROUP.search(arm) or COUNT_AS_GROUP.match(arm):
+        what = (outcome or "").casefold()
+        unsaid = PRONOUN.match(arm) is not None or (arm != "" and what.endswith(f" and {arm.casefold()}"))
+        if unsaid and one.role.split(".")[1] in (*COUNTABLE, "total"):
+            return None
+        if arm and (
+            NO_GROUP.search(arm)
+            or COUNT_AS_GROUP.match(arm)
+            or PRONOUN.match(arm)
+            or NOBODY.search(arm)
+            or what.endswith(f" {arm.casefold()}")
+        ):
             del cells["arm"]
         elif TIME_AS_GROUP.match(arm):
             del cells["arm"]
@@ -206,6 +170,10 @@ class Confidence:
         if role in ("events", "total") and SCALE.search(name):
             return False
         if role in COUNTABLE and self._is_place(one):
+            return False
+        if role in OF_GROUP and DONE.match(name):
+            return False
+        if role in OF_PEOPLE and (OF_THINGS.match(name) or self._counts_papers(one)):
             return False
         if role in (*OF_RATIO, *OF_GROUP) and TREATED.search(name) and drug_pattern().search(name):
             return False
@@ -238,6 +206,12 @@ class Confidence:
         if WHEN_BEHIND.match(text, behind) and not LASTS.search(dict(one.row or ()).get("outcome", "")):
             return True
         return WHICH.search(text, max(0, at - 12), at) is not None or is_time(text, at, behind)
+
+    def _counts_papers(self, one: Found) -> bool:
+        """Whether studies or places were counted: "reported in 35 cohorts"."""
+        text, start = self._text(one), one.start - self._start(one)
+        at = text.find(one.value, start, one.end - self._start(one)) if one.value.isdigit() else -1
+        return at >= 0 and one.role.endswith(".events") and PAPERS.match(text, at + len(one.value)) is not None
 
     def _of_interval(self, one: Found) -> bool:
         """Whether a per cent is the level of an interval: "CI 95 %"."""

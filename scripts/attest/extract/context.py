@@ -80,10 +80,13 @@ class Context:
         return not any(start < until and begin < end for begin, until in self.taken)
 
     def comparison(self) -> str | None:
-        """Both arms, where the sentence compares them: first the one that is compared, then what with.
+        """Both arms, where the sentence compares them, and not other people: first the one that is compared, then what with.
 
         Where the sentence speaks of the people of one arm and compares nothing, it is that arm.
         """
+        other = OTHERS_COMPARED.search(self.text)
+        if other and self.arms.in_words(other.group()) is None:
+            return None
         order = self.arms.order_in(self.text) if len(self.arms.names) >= 2 else []
         low = self.text.casefold()
         named = [arm for arm in self.arms.names if place_of(arm.casefold(), low) is not None] if order else []
@@ -96,6 +99,13 @@ class Context:
 
     def found(self, role: str, value: str, start: int, end: int, rule: str, row: Row) -> Found:
         return Found(role, value, self.sentence.start + start, self.sentence.start + end, rule, row)
+
+
+OTHERS_COMPARED = re.compile(
+    r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+(?:(?:in|for|among|that|of)\s+)*(?:the\s+)?(?:those|patients|participants|subjects|people|"
+    r"individuals|women|men|children|adults)\s+(?:with|without|who|aged|of|older|younger)\b[^.;]{0,90}",
+    re.I,
+)
 
 
 def emit(context: Context, row: Row, parts: dict[str, str], place: tuple[int, int], rule: str) -> Iterator[Found]:

@@ -75,7 +75,9 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
             continue
         if one.value != SAME and TREND.search(text, 0, one.start):
             continue
-        if PERFECT.search(lead) or DESPITE.search(text[: one.start]):
+        if PERFECT.search(lead) or DESPITE.search(text[: one.start]) or DEFINED.search(text[: one.start]):
+            continue
+        if one.rule == "change-in" and CORRELATES.search(lead):
             continue
         harmless = OF_COUNTED if one.rule in OF_SUBJECT else FROM_TO
         hedged = HEDGED_SUBJECT if one.rule in OF_SUBJECT else HEDGED
@@ -115,6 +117,9 @@ OF_COUNTED = re.compile(rf"{FROM_TO.pattern}|\bat\s+least\b")
 OF_SUBJECT = ("was-higher", "subject-verb", "no-difference")
 # "Despite a fall in X, …" tells what was so before the finding.
 DESPITE = re.compile(r"\b(?:despite|in\s+spite\s+of|notwithstanding)\b[^.;,]*$", re.I)
+# "Response was defined as a fall in X": what would count, and no finding.
+DEFINED = re.compile(r"\b(?:defined\s+(?:as|by)|definitions?\s+of|criteri(?:a|on)\s+(?:for|of))\b[^.;]*$", re.I)
+CORRELATES = re.compile(r"\bcorrelat\w+\s+(?:(?:\w+ly|strongly|well)\s+)*with\s+$", re.I)
 
 
 def _holds(folded: str, words: Collection[str]) -> bool:

@@ -27,7 +27,7 @@ _STOP = (
     r"blood))|higher|lower|major(?=\s+(?:adverse|bleeding))|due|about|into|between|"
     r"when|while|where|if|but|also|only|can|may|will|would|could|did|do|does|underlying|possible|"
     r"potential|further|effects?|impact|"
-    r"relieve\w*|experimental|incident|concomitant|comorbid|self-reported|recent|previous|fighting|"
+    r"relieve\w*|(?:placebo|sham)-controlled|double-blind|open-label|experimental|incident|concomitant|comorbid|self-reported|recent|previous|fighting|"
     r"fights|against|over|per|via|using|"
     r"predicts?|predicting|affects?|affecting|influences?|influencing|staging|how|what|why|does|"
     r"controlling|preventing|relieving|alleviating|suppressing|classif\w+|correlat\w+|cuts?|cutting|slash\w*|"

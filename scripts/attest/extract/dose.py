@@ -77,6 +77,9 @@ AVERAGE_DOSE = re.compile(
     re.I,
 )
 
+# "47.1 mg in the block group vs. 45.2 mg": what two groups needed.
+AGAINST_OTHER = re.compile(r"\s+in\s+(?:the\s+)?[^.;,()]{2,20}?\s+(?:vs\b|versus\b|compared\b)", re.I)
+IN_BEHIND = re.compile(r"\s+in\s*$")
 DOSED = re.compile(
     r"\b(?:receiv\w+|treated|used|administ\w+|given|infus\w+|inject\w+|assigned|dose[ds]?|dosage|"
     r"testing|consum\w+|ingest\w+|took|taken|drank|ate|containing|fortified|compar\w+|applied|allocated|"
@@ -144,6 +147,7 @@ def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
                 measured
                 or CUMULATIVE.search(lead)
                 or re.search(r"\d\s?/\s?$", lead)
+                or AGAINST_OTHER.match(sentence.text, found.start() + len(IN_BEHIND.sub("", found["dose"])))
                 or re.match(r"\s?/\s?(?:d?L|mL|l)\b|\s*[\[(]\s*(?:IQR|SD|range)", rest)
             ):
                 continue
@@ -166,7 +170,7 @@ def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
             # "10 mg of 0.5% solution", "30 mg in 20 men": what follows is no part of the schedule.
             value = re.sub(r"(?:\s+(?:(?:of|in|per|for|at|on|to|every)(?:\s+\d+)?|doses?)|\s?[/,])+$", "", value)
             if re.match(r"\.?S\b|\s?[±]", sentence.text[found.start() + len(value) :].lstrip(".")) or (
-                "±" in value and "/min" in value
+                "±" in value and not AVERAGE_DOSE.search(lead)
             ):
                 continue
             start, end = found.start(), found.start() + len(value)

@@ -22,7 +22,7 @@ BEFORE = Cued(
     re.I,
 )
 BEHIND = Cued(
-    rf"\s*(?:were|was|are|proved\s+to\s+be|remained)\s+(?:found\s+to\s+be\s+)?(?:an?\s+|the\s+)?{_FACTORS}\s+(?:for|of)\s+(?:the\s+|an?\s+)?"
+    rf"\s*(?:were|was|are|proved\s+to\s+be|remained)\s+(?:(?:found|shown|considered)\s+to\s+be\s+|(?:identified|recogni[sz]ed|established|confirmed)\s+as\s+)?(?:an?\s+|the\s+)?{_FACTORS}\s+(?:for|of)\s+(?:the\s+|an?\s+)?"
     r"(?P<what>[A-Za-z][^.;:,()\[\]]{2,80}?)(?=\s*[.;,(]|\s+(?:in|on|by|among|at|with)\s|$)",
     re.I,
 )

@@ -27,7 +27,7 @@ def is_measured(text: str, start: int, end: int) -> bool:
     return bool(
         re.match(
             r"[\s-]+(?:(?!(?:and|on|for|in|improves?|reduces?|lowers?|"
-            r"increases?)\b)[\w-]+\s+)?(?:levels?|concentrations?|status|deficien\w+|insufficien\w+|"
+            r"increases?)\b)[\w-]+\s+)?(?:levels?|concentrations?|saturation|consumption|uptake|tension|requirements?|status|deficien\w+|insufficien\w+|"
             r"resistan\w+|naive|receptors?|sensitivity|secretion|"
             r"responses?|signall?ing|withdrawal|dependen\w+|abuse|polymorphisms?)\b",
             text[end:],

@@ -103,6 +103,10 @@ AGAIN = re.compile(
 )
 
 
+# "Mean change (95% CI)": the level of an interval is no mean.
+LEVEL = re.compile(r"\s?(?:%|per\s?cent)\s?-?(?:C\.?I\b|Cr\.?I\b|confidence|credible|limits)", re.I)
+
+
 def locations(text: str) -> list[Statistic]:
     """Means and medians with their spread; a list "a vs b" gives one statistic for each."""
     out: list[Statistic] = []
@@ -155,7 +159,7 @@ def _first_value(text: str, start: int) -> re.Match[str] | None:
             r"vs\.\s$", between
         ):
             return None
-        if re.search(r"\b[pPrRnN]\s?[=<>≤≥]\s*$", between):
+        if re.search(r"\b[pPrRnN]\s?[=<>≤≥]\s*$", between) or LEVEL.match(text, found.end("value")):
             return None
         if found["unit"] != "%" and re.match(r"\s+(?:was|were)\b", text[found.end() :]):
             continue  # part of the name: "time to reach a score of 9 was"

@@ -10,7 +10,7 @@ from attest.extract.treatments import treatment_words, treatments_in
 LONGEST = 90  # characters; what is longer is a clause
 _VERB = (
     r"improv\w+|reduc(?:e|es|ed)|increas(?:e|es|ed)|decreas(?:e|es|ed)|prevent(?:s|ed)?|affect(?:s|ed)?|"
-    r"enhanc(?:e|es|ed)|"
+    r"enhanc(?:e|es|ed)|prolong(?:s|ed)?|shorten(?:s|ed)?|"
     r"provid(?:e|es|ed)|result(?:s|ed)?|lead|leads|led|alleviat\w+|ameliorat\w+|exacerbat\w+|attenuat\w+|"
     r"lower(?:s|ed)|decrease|"
     r"needed|necessary|effective|useful|beneficial|safe|superior|better|associated|receiv\w+|administered|given|"
@@ -20,7 +20,8 @@ _VERB = (
     r"influences|alters|remains|achieves|modifies|raises|worsens|protects|appears"
 )
 END = re.compile(
-    r"[.;:,?!()\[\]]|(?<![\w-])\d[\d.,/]*\s?(?:(?:mg|g|µg|μg|mcg|IU|ml|mL)\b|%)|"
+    r"[.;:,?!()\[\]]|(?<=\w\s)(?:double|single|triple)-(?:blind|mask)\w*|"
+    r"(?<![\w-])\d[\d.,/]*\s?(?:(?:mg|g|µg|μg|mcg|IU|ml|mL)\b|%)|"
     r"(?<![\w-])\d[\d.]*\s?(?:hours?|h|hrs?|min|minutes?|days?|weeks?|months?)\s+(?:before|prior|after|later|pre|post)\b|\s[-–—]\s|"
     r"(?<![\w-])(?:on|in|for|as|versus|vs|against|during|after|before|following|among|to|from|by|than|who|that|which|"
     r"was|were|is|are|be|been|has|had|have|can|may|will|did|do|does|whether|when|while|where|at|over|"
@@ -35,7 +36,8 @@ LEAD = re.compile(
     r"new|novel|of|using|"
     r"(?:once|twice|thrice|(?:two|three|four)\s+times)[- ](?:a\s+)?(?:weekly|daily|monthly|day|week)|"
     r"subcutaneous|oral|intravenous|topical|"
-    r"doses?\s+of|intake of|use of|administration of|addition of|treatment with|therapy with|application of|"
+    r"doses?\s+of|roles?\s+of|injections?\s+of|intake of|use of|administration of|"
+    r"addition of|treatment with|therapy with|application of|"
     r"(?:(?:single|multiple|repeated|repeat|\d+)(?:\s+(?:and|or)\s+\w+)?[\s-]+)?(?:treatment\s+)?(?:courses?|cycles?|infusions?)\s+"
     r"(?:\([^()]{1,20}\)\s+)?(?:of|with)|"
     r"implementation of)(?:,\s*|\s+))+",
@@ -56,7 +58,8 @@ TIME_ALONE = re.compile(
 # "Treatment of a disease" names the disease.
 OF_DISEASE = re.compile(
     r"(?:[\w-]+\s+){0,2}(?:treatment|management|prevention|therapy|diagnosis|control|care|study|trial|"
-    r"evaluation|comparison|review|analysis|series|effects?|impact)\s+(?:of|for)\b",
+    r"evaluation|comparison|review|analysis|series|effects?|impact|(?:inter)?relations?(?:hips?)?|(?:cor)?relations?|associations?|links?|"
+    r"frequency|prevalence|incidence|predictors?|determinants?|characteristics)\s+(?:of|for)\b",
     re.I,
 )
 EXPOSURE = re.compile(
@@ -122,7 +125,7 @@ def name_at(text: str, place: int) -> Named | None:
     end = stop.start() if stop else len(text)
     bracket = re.compile(r"\(([A-Z][\w-]{1,12})\)").match(text, end)
     core = text[start:end].rstrip(" -–")
-    core = re.sub(r"\s+(?:and|of|the|a|an)$", "", core, flags=re.I)
+    core = re.sub(r"\s+(?:and|of|the|a|an|either|of\s+either)$", "", core, flags=re.I)
     end = bracket.end() if bracket else start + len(core)
     if OF_DISEASE.match(core) or TIME_ALONE.match(core):
         return None

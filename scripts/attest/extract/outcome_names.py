@@ -56,7 +56,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "speaker",
-        rf"\b{_SPEAKER}\s+{_SAY}$|^{_SAY}\b|\b(?:said|says)$|^(?:how|why|whether|what|according)\b",
+        rf"\b{_SPEAKER}\s+{_SAY}$|\b(?:data|results|findings|figures)\s+(?:show|suggest|indicate)s?$|^{_SAY}\b|\b(?:said|says)$|^(?:how|why|whether|what|according)\b",
     ),
     (
         "flow",
@@ -66,7 +66,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"cycles?|rehabilitation|regimens?)\b)|^(?:lost\s+to|available\s+for)\s+follow[\s-]?up|"
         r"^(?:withdrew|withdrawn|refused|gave|provided)\s+(?:their\s+)?consent|"
         r"^(?:discontinued|withdrew|withdrawn|dropped\s+out)(?:\s+(?:from\s+)?(?:the\s+)?(?:study|trial))?$|"
-        r"^(?:(?:were|was)\s+)?(?:attended\s+to|attended$|admitted\s+to\s+the\s+(?:study|trial)|referred$)|"
+        r"^(?:(?:were|was)\s+)?(?:dosed|presented|treated)$|^(?:(?:were|was)\s+)?given\s+(?:the\s+|an?\s+)?(?:placebo|radi\w+|inert|drugs?|medication)\b|^(?:(?:were|was)\s+)?(?:attended\s+to|attended$|admitted\s+to\s+the\s+(?:study|trial)|referred$)|"
         r"^(?:(?:the|mean|median|total|average|complete)\s+)*follow[\s-]?up\s+(?:data|periods?|times?|durations?|intervals?|information|records?)$|"
         r"^(?:(?:complete|full|missing|available|outcome)\s+)*(?:data|information)$",
     ),
@@ -101,7 +101,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "verdict",
         r"^(?:(?:an?|the|major|main|minor|serious|common|important|frequent|only|possible|potential)\s+)*"
         r"(?:problems?|concerns?|issues?|findings?|reasons?|causes?|complaints?)$|"
-        r"^(?:major|early|late|overall|total|positive|negative|acute|chronic|primary|secondary|small|large|limited)$|"
+        r"^(?:major|early|late|overall|total|positive|negative|acute|chronic|primary|secondary|small|large|limited|complete|partial|"
+        r"times|fasting|shares?|points?)$|"
         r"^(?:mild|moderate|severe|minor|transient)(?:[\s,-]+(?:or|to|and)?\s*(?:mild|moderate|severe|transient))*$|"
         r"^(?:(?:\w+ly|not|also|found|than|much)\s+)*(?:lower|higher|greater|smaller|larger|longer|shorter|worse|better|"
         r"different|similar|comparable|equal|equivalent|reduced|increased|rejected|accepted|confirmed|considered|"
@@ -115,14 +116,14 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "number",
         r"^(?:(?:about|nearly|almost|roughly|approximately|only)\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$|"
-        r"^\d+(?:\.\d+)?-fold\b|^(?:[a-z]+\s+)?\d+(?:\.\d+)?\s?%$|"
+        r"^\d[\d,]*\s+(?:receiving|given|treated|taking|on|in|with|without|assigned|allocated)\b|^\d+(?:\.\d+)?-fold\b|^(?:[a-z]+\s+)?\d+(?:\.\d+)?\s?%$|"
         r"^[-−–]?\d[\d.]*\s?(?:±.*|[A-Za-zµ]{1,6}/[A-Za-z]{1,5}|%|mm\s?Hg|points?|min(?:utes?)?|hours?|days|weeks|months|years|[ckm]?m|kg|m[lL])$|^\d[\d.]*[\s-]?m?c?g(?:/\w+)?$|^(?:the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s+"
         r"(?:\w+\s+){0,2}(?:comparisons|analyses|tests|items|studies|trials|domains|outcomes|groups|arms|cent(?:er|re)s|sites|"
         r"variables|parameters|measures|factors|questions|samples|formulations|categories)\b",
     ),
     (
         "fragment",
-        r"^\w+ly$|\baccount(?:s|ed|ing)?$|^(?:pounds|inches|points|units|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
+        r"^\w+ly$|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^(?:pounds|inches|points|units|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
         r"^(?:and|or|but|while|whereas|although|because|since|when)\s|^(?:while|whereas|although|because|since|when)$|"
         r"\s(?:accounts?|accounted|represents?|constitutes?|comprises?)$|\b(?:made|reached|totall?ed|comprised|were|was)\s+(?:up\s+)?\d[\d.,]*\s?%$|"
@@ -174,20 +175,6 @@ HARM_STOPPED = re.compile(
     r"\b(?:discontinu\w+|withdr[ae]w\w*|stopped)\b.*\b(?:because\s+of|due\s+to|owing\s+to|for)\s+(?:\S+\s+){0,3}?"
     r"(?:adverse|side[\s-]effects?|toxicit\w+|intolerance)\b",
     re.I,
-)
-# What stands in a row's cell for a group or a time, and is neither.
-NO_GROUP = re.compile(r"\b(?:showed|indicated|demonstrated|revealed|suggested|found\s+that)\b", re.I)
-GROUPS_NUMBERED = re.compile(
-    r"^(?:groups|arms|cohorts)\s+\w{1,3}$", re.I
-)  # the first of two: whose value it is, nothing tells
-COUNT_AS_GROUP = re.compile(rf"^(?:one|two|three|four|five|six|\d+)\s+(?:{PEOPLE}|patient|case|subject)$", re.I)
-TIME_AS_GROUP = re.compile(
-    r"^(?:\d+|one|two|three|four|six|twelve)\s+(?:days?|weeks?|months?|years?|hours?)\s+after\b", re.I
-)
-SHARE_AS_GROUP = re.compile(
-    r"^\d+(?:[.,·]\d+)?\s?%|±|\+\s?/\s?[-−–]|^[-−–]?\d[\d.,/]*\s+(?:vs|versus|to|and)(?:\b|\d)|"
-    r"^\d[\d.]*\s?(?:\S+/\S+|mm|cm|kg|times\b|inches|pounds|points)(?![\w-])|^(?:pounds|inches|points|units|kg|cm|mm|mL)$|"
-    r"\bassociated\s+with\b|^(?:hours|days|weeks|months|years)\b|^(?:day|week|month|year)\s+\d"
 )
 NO_TIME = re.compile(r"^(?:at\s+)?least\b", re.I)
 LONGEST_OF_DIRECTION = 10

@@ -68,8 +68,8 @@ PART_BEFORE = re.compile(
 )
 BEYOND = re.compile(
     r"\b(?:screened|approached|invited|contacted|eligible|assessed\s+for\s+eligibility|considered|potential\w*|population\s+of|"
-    r"mailed|sent\s+(?:[\w-]+\s+){0,3}to|searched|at\s+least|more\s+than|less\s+than|fewer\s+than|up\s+to|over|minimum\s+of|maximum\s+of|target\w*|planned|sample\s+size\s+of|required|"
-    r"estimated|expected|one\s+in|out\s+of\s+every|per|(?:will|would|should|plans?\s+to|aims?\s+to)\s+(?:\w+\s+){1,2})\s*(?:(?:a\s+total\s+of|all|the|about)\s+)*$",
+    r"mailed|sent\s+(?:[\w-]+\s+){0,3}to|searched|at\s+least|more\s+than|less\s+than|fewer\s+than|up\s+to|over|minimum\s+of|maximum\s+of|target\w*|planned|anticipated|sample\s+size\s+of|(?:with|an?)\s+enrol?lment\s+of|required|"
+    r"estimated|expected|one\s+in|out\s+of\s+every|per|(?:will|would|should|plans?\s+to|aims?\s+to)\s+(?:\w+\s+){1,2})\s*(?:(?:a\s+total\s+of|all|the|about|approximately)\s+)*$",
     re.I,
 )
 BEYOND_AFTER = re.compile(
@@ -155,6 +155,13 @@ TO_EACH = re.compile(
     rf"[^.;(]{{0,60}}?\s(?:assigned|allocated|randomi[sz]ed)\s+to\s+[^.;]{{2,80}}?,?\s+(?:and|while|whereas|versus|,)\s+{COUNT}\s+(?:\w+\s+){{0,3}}?to\b",
     re.I,
 )
+IN_SET = re.compile(
+    r"\b(?:(?:intention|intent)[- ]to[- ]treat|m?ITT|per[- ]protocol|safety|efficacy|analysis|evaluable)\s+"
+    r"(?:\([^()]*\)\s+)?(?:analys[ie]s|population|set|sample)\s+"
+    r"(?:included|comprised|consisted\s+of|of|was|with|had)\s+(?:a\s+total\s+of\s+|all\s+)?$",
+    re.I,
+)
+ENROLLED = re.compile(r"\b(?:enroll?ed|recruited)\s+(?:a\s+total\s+of\s+|all\s+)?$", re.I)
 OF_PEOPLE = re.compile(rf"\s+(?:of|in|from)\s+{COUNT}\s", re.I)  # "67 eyes of 39 patients": the patients count
 EYES_OF = re.compile(r"\beyes\s+(?:of|in|from)\s+$", re.I)
 NUMBERED = re.compile(
@@ -218,11 +225,15 @@ def _counts_in(sentence: Sentence) -> Iterator[Count]:
         if BEYOND.search(lead) or BEYOND_AFTER.match(rest) or OF_STUDIES.search(text):
             continue
         place = sentence.start + found.start(), sentence.start + end
-        yield Count(value, digits, *place, _is_whole(sentence, lead, rest), _roles(text, rest))
+        yield Count(value, digits, *place, _is_whole(sentence, lead, rest), _roles(text, lead, rest))
 
 
-def _roles(text: str, rest: str) -> tuple[str, ...]:
+def _roles(text: str, lead: str, rest: str) -> tuple[str, ...]:
     """What the people did: some were randomised, some only asked to answer; all others took part and were analysed."""
+    if IN_SET.search(lead):
+        return ("study.n_analysed",)
+    if ENROLLED.search(lead):
+        return ("study.n_enrolled",)
     if RANDOMISED.match(rest):
         return ("study.n_randomised",)
     return ("study.n_enrolled",) if ANSWERED.search(text) else ("study.n_enrolled", "study.n_analysed")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attest.expressions.cued import Cued
+from attest.extract.signs import one_sign
 from attest.text.damage import damaged_spans, masked
 from attest.text.document import Block, Document
 from attest.text.source import Source
@@ -52,8 +53,6 @@ FIGURES = Cued(
 LONG_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,12}s?)(?:[;,][^()]{0,40})?\)")
 # No sentence of a report is longer; what is longer is a table saved as one line, and reading it at once would be slow.
 LONGEST = 3000
-# Some publishers print a hyphen that is no hyphen-minus: "drug‐treated", "follow‑up". Rules read one kind.
-HYPHENS = str.maketrans("\u2010\u2011", "--")
 INTRODUCTION = re.compile(r"introduction", re.I)
 BRIEF = 900  # characters: an introduction no longer than this, and "Methods" right behind it, is that of an abstract
 
@@ -85,7 +84,7 @@ class Reading:
         self.document = document
         self.source = source
         spans = [(start, end) for start, end, _, _ in damaged_spans(source.text, list(document.blocks))]
-        self.text = masked(source.text, spans).translate(HYPHENS)
+        self.text = one_sign(masked(source.text, spans))
         self.sentences = tuple(self._sentences())
 
     def _sentences(self) -> Iterator[Sentence]:
@@ -271,7 +270,7 @@ def long_form_start(before: str, short: str) -> int | None:
     letters = [char for char in short.rstrip("s").casefold() if char.isalnum()]
     if len(letters) < 2:
         return None
-    limit = max(0, len(before) - 12 * (len(letters) + 3))
+    limit = max(before.rfind(")") + 1, len(before) - 12 * (len(letters) + 3))
     initials = [found.start() for found in re.finditer(r"(?<![^\W_])\w", before) if found.start() >= limit]
     small = ("of", "the", "and", "in", "for", "to", "with", "a", "related", "associated", "induced", "on", "by")
     step, at_word = len(letters) - 1, len(initials) - 1

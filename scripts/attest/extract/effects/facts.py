@@ -31,6 +31,7 @@ from attest.extract.effects.places import (
     labelled,
     lead_at,
     of_own,
+    opened_with,
     opening_of,
     own_exposure,
     self_named,
@@ -77,6 +78,7 @@ def effect_rows(
             or behind_counts(frame, one, counted)
             or factors.get(one.at)
             or (listed_factors(frame, context, made, before[1].outcome).get(one.at) if unsaid and before else None)
+            or opened_with(frame, context, one)
             or labelled(frame, context, one, before[0] if before else None)
             or (unsaid_factor(frame, context, one, carried) if before is None else None)
             or told_again(frame, context, one, before[1] if before else None, last)
@@ -154,6 +156,10 @@ MEAN = re.compile(
 )
 
 
+# "WMDFBG = −8.4": a measure with its outcome glued to it, before which the bracket stands behind a subgroup.
+GLUED = re.compile(r"\b(?:WMD|SMD|MD|RR|OR|HR)[A-Za-z]\w*(?:\s\w+)?\s?=\s?$")
+
+
 NO_SHARE = re.compile(
     r"\b(?:efficacy|effectiveness|reduc\w+|increas\w+|decreas\w+|differences?|fewer|more|less|lower|higher|"
     r"declin\w+|improve\w+|attributable|fraction)\b",
@@ -166,6 +172,8 @@ def tells_effect(text: str, one: Effect) -> bool:
     if one.measure:
         return True
     lead = text[max(0, one.start - 110) : one.start]
+    if GLUED.search(lead):
+        return False
     if one.unit.startswith("%"):
         changed = NO_SHARE.search(one.unit) or NO_SHARE.search(lead)
         return changed is not None and SHARE.search(lead[-30:]) is None

@@ -175,6 +175,23 @@ def labelled(frame: Frame, context: Context, one: Effect, before: Effect | None)
     return Lead(outcome, None, found.start("label"), "labelled") if found and outcome else None
 
 
+# "X was associated with Y (for a score of 3, the odds ratio was 2.1 …)": the bracket says who.
+WHO_OPENS = re.compile(
+    r"[(\[]\s*(?:for|in|among|with|comparing)\s+(?:an?\s+|the\s+)?(?P<who>[^,;:()\[\]]{2,60}),\s+(?:(?:the|an?|pooled|crude|adjusted|unadjusted|overall|"
+    r"fully|multivariable|age-adjusted)[\s-]+)*$",
+    re.I,
+)
+
+
+def opened_with(frame: Frame, context: Context, one: Effect) -> Lead | None:
+    """The outcome before a bracket that opens with those whom its effect is of."""
+    bracket = frame.outer[one.at]
+    found = WHO_OPENS.match(frame.text, bracket, one.start) if bracket >= 0 and one.head is not None else None
+    arm = exposure_of(found["who"], context) if found else None
+    told = lead_of(frame, before_values(frame.bare, 0, bracket), context) if arm else None
+    return replace(told, arm=arm) if told is not None and arm else None
+
+
 def self_named(context: Context, one: Effect) -> Lead | None:
     """A measure that names what was measured: an area under a curve, an agreement."""
     if one.head is None or one.measure not in SELF_NAMED:

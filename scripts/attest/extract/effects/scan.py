@@ -182,7 +182,7 @@ def _near_labels(labelled: re.Pattern[str], text: str) -> Iterator[re.Match[str]
             continue
         stop = min(len(text), label.end() + BEHIND_LABEL)
         for found in labelled.finditer(text, max(end, label.start() - BEFORE_LABEL), stop):
-            if found.end() == stop < len(text):
+            if stop < len(text) and not text[found.end() : stop].strip(".,·0123456789"):
                 break  # a number may go on behind the window; its own label comes
             end = found.end()
             yield found

@@ -121,7 +121,7 @@ FACTORS = re.compile(
     r"\b(?:predictors?|(?:risk\s+|prognostic\s+|protective\s+|independent\s+)*factors?|determinants?|correlates?|"
     r"variables|characteristics|comorbidities|signs|SS|parameters)\b"
     r"(?:\s+(?:(?:that\s+were\s+|which\s+were\s+)?(?:\w+ly\s+)?(?:associated\s+with|related\s+to|linked\s+to|"
-    r"predicting|predictive\s+of|for|of))\s+(?P<y>[^.;:()]{2,90}?))?"
+    r"predicting|predictive\s+of|for|of))\s+(?P<y>[^.;:()]{2,90}?)(?:\s*\([^()]{1,30}\))?)?"
     r"(?:\s+(?:in|on|by|at|after)\s+[^.;:()]{2,60}?)?(?:\s*[,:]\s*|\s+)(?:(?:were|was|included?|are|is|"
     r"such\s+as)\b\s*:?\s*|(?<=:\s))",
     re.I,
@@ -199,10 +199,15 @@ NO_EXPOSURE = re.compile(
     r"^(?:an?\s+)?(?:\w+\s+){0,2}(?:associations?|correlations?|relationships?|differences?)$",
     re.I,
 )
+# "… were identified as predictors".
+_NAMED_AS = (
+    r"(?:also\s+)?(?:(?:found|shown|seen|considered|determined|observed)\s+(?:to\s+be|as)|(?:identified|recogni[sz]ed|established|confirmed|retained|"
+    r"selected|described)\s+(?:as|to\s+be))\s+"
+)
 # "A (…), B (…) and C (…) were risk factors for X": what stands behind the list names the outcome of all.
 BEHIND_LIST = re.compile(
     rf"\s*(?:,\s*)?(?:(?:after|before|at|during|within|in|on)\s[^.;:,()]{{2,50}}?\s)??(?:(?:all|each|both)\s+)?(?:(?:were|was|are|is|remained|proved\s+to\s+be|"
-    rf"emerged\s+as)\s+(?:found\s+to\s+be\s+|also\s+)?(?:{_SIZE}{_KINDS}"
+    rf"emerged\s+as)\s+(?:{_NAMED_AS}|also\s+)?(?:{_SIZE}{_KINDS}"
     rf"(?:predictors?|factors?|determinants?|correlates)\s+(?:of|for|associated\s+with)|{_ADV}(?:associated|"
     rf"correlated|related|linked|connected)\s+(?:with|to))|{_ADV}(?:predicted|influenced|affected))\s+(?P<y>[^.;:()]{{2,120}})",
     re.I,

@@ -30,6 +30,7 @@ PEOPLE_FACT = re.compile(
 )
 
 
+VALUES = frozenset(f"result.{role}" for role in ("mean", "median", "percent", "events"))
 ANOTHER_CLAUSE = re.compile(
     r"[.;:,()]|\d|\b(?:and|but|while|was|were|had|did|which|increased|decreased|improved)\b", re.I
 )
@@ -62,9 +63,24 @@ def p_value_facts(
         if any(a <= at + one.start and at + one.end <= b for a, b, _ in sheet.spans.get("p", ())):
             continue
         row, start = _p_row(context, frame, one, rows, tests)
+        if row is not None and sum(other.kind == "p" for other in found) == 1:
+            row = _of_both(sheet, row)
         if row is None or sheet.clashes("result", row, {"p": value}):
             continue
         yield from emit(context, row, {"p": value}, (min(start, one.start), one.end), "grammar-p")
+
+
+def _of_both(sheet: Sheet, row: Row) -> Row:
+    """The row of the two groups, where the only test of a sentence stands behind the second of them."""
+    of = dict(row)
+    arm = of.get("arm")
+    if arm is None or " vs " in arm or "time_point" in of:
+        return row
+    values = [dict(told or ()) for role, told in sheet.cells if role in VALUES]
+    beside = dict.fromkeys(one["arm"] for one in values if one.get("outcome") == of["outcome"] and "arm" in one)
+    other = [name for name in beside if name != arm]
+    told = " vs " in "".join(other) or len(other) != 1 or list(beside)[-1:] != [arm]
+    return row if told else row_of(outcome=of["outcome"], arm=f"{other[0]} vs {arm}")
 
 
 def _right_behind(frame: Frame, value: Atom, one: Atom) -> bool:
