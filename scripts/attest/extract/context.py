@@ -80,7 +80,7 @@ class Context:
         return not any(start < until and begin < end for begin, until in self.taken)
 
     def comparison(self) -> str | None:
-        """Both arms, where the sentence compares them, and not other people: first the one that is compared, then what with.
+        """Both arms, where the sentence compares them and not other people: the one compared, then what with.
 
         Where the sentence speaks of the people of one arm and compares nothing, it is that arm.
         """
