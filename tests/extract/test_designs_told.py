@@ -47,3 +47,35 @@ def test_a_study_among_the_people_of_one_arm_is_no_trial() -> None:
 def test_no_verb_belongs_to_a_condition(title: str, condition: str | None) -> None:
     found = told(f"{title}\n\nAbstract\n\nMethods: We measured joints.\n").get("study.condition", [None])[0]
     assert (found or "").casefold() == (condition or "").casefold() or (condition is None and "planning" not in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Tea for gout: results from the confirmatory TEACUP study", "TEACUP"),
+        ("Tea in gout despite diet: the GO-TEACUP Study", "GO-TEACUP"),
+        ("Tea for Active Gout: TEATIME-SC Maintenance Study Extension Through 1 Year", "TEATIME-SC"),
+        ("Design of the trial of early tea and coffee in human gout (TEACOHUG) trial", "TEACOHUG"),
+        ("Two-year results of the register-enriched randomised controlled TEAPOT trial", "TEAPOT"),
+        ("A pilot GOUTY study of tea", None),
+        ("Tea in people with GOUTY: the GOUTY study", None),
+        ("Cancer Research Group of Teas (GROTE) study 09", None),
+    ],
+)
+def test_the_name_of_a_trial(title: str, name: str | None) -> None:
+    text = f"{title}\n\nAbstract\n\nMethods: Adults were randomly assigned to tea or water.\n"
+    assert told(text).get("study.trial_name", [None])[0] == name
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("We treated 30 adults at Kobe University Hospital.", "Japan"),
+        ("Adults were seen in Banja Luka in 2014.", "Bosnia and Herzegovina"),
+        ("Records of the Massachusetts General Hospital were reviewed.", "United States"),
+        ("Pain was told on the Western Ontario and McMaster Universities index.", None),
+    ],
+)
+def test_the_country_by_the_hospital(words: str, country: str | None) -> None:
+    text = f"Tea and gout\n\nAbstract\n\nMethods: {words}\n"
+    assert told(text).get("study.country", [None])[0] == country

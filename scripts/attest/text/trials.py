@@ -10,10 +10,28 @@ from attest.text.document import Block
 
 NAME = (
     r"(?:[A-Z][a-z]{1,3}[A-Z]{2,}|[A-Z]{3,}[a-z][A-Z]+|[A-Z][A-Z0-9]{2,})(?:[- ]?(?:[A-Z]{0,3}[0-9]{1,3}|[IVX]{1,4}|"
-    r"[A-Z]{2,}))?(?:-[A-Z0-9]+)*"
+    r"[A-Z]{2,}))?(?:[-‐](?:[A-Z0-9]+|[A-Z][a-z]?[A-Z]+)(?![a-z]))*"
+)
+# The same with less than three capitals before a hyphen: "EX-AMPLE".
+LONG_NAME = rf"(?:[A-Z]{{2}}[-‐][A-Z]{{3,}}(?:[-‐][A-Z0-9]+)*|{NAME})"
+_KIND = (
+    r"(?:[Rr]andomi[sz]ed|[Cc]luster|[Cc]linical|[Cc]ontrolled|[Mm]ulti-?[Cc]ent(?:er|re)|[Oo]pen-?[Ll]abel|"
+    r"[Pp]ilot|[Ff]easibility|"
+    r"[Pp]hase\s\w+|[Mm]aintenance|[Ee]xtension|[Ii]nduction|[Ll]ong-[Tt]erm|[Ff]ollow-?[Uu]p|[Cc]onfirmatory|"
+    r"[Pp]ivotal|"
+    r"(?:[Dd]ouble|[Ss]ingle)-[Bb]lind(?:ed)?|[Pp]lacebo-[Cc]ontrolled|[Pp]rospective|[Ii]nternational|"
+    r"register-enriched)"
+)
+# "the confirmatory EXAMPLE study", "EXAMPLE-2 Maintenance Study", "Examples of Capitals (EXAMPLE) trial".
+OF_ITS_KIND = Cued(
+    rf"\b(?:[Tt]he\s+(?:{_KIND},?\s+){{0,5}}|(?:{_KIND},?\s+){{1,5}}|(?:^|"
+    rf"[:–—-]\s))(?P<name>{LONG_NAME})\s+(?:{_KIND},?\s+){{0,4}}"
+    rf"(?:[Tt]rial|[Ss]tudy)\b|"
+    rf"\s\((?P<inside>{NAME})\)\s+(?:{_KIND}\s+){{0,3}}(?:[Tt]rial|[Ss]tudy)\b"
 )
 CALLED = re.compile(
-    rf"\b[Tt]he\s+(?:(?:global|international|national|large|ongoing|original|pivotal|recent)\s+)?(?P<name>{NAME})\s+(?i:(?:(?:randomi[sz]ed|clinical|controlled|phase\s+\w+|"
+    rf"\b[Tt]he\s+(?:(?:global|international|national|large|ongoing|original|pivotal|"
+    rf"recent)\s+)?(?P<name>{NAME})\s+(?i:(?:(?:randomi[sz]ed|clinical|controlled|phase\s+\w+|"
     rf"(?:double|triple|single)-(?:blind|masked)|placebo-controlled|multicent(?:re|er)|open-label|extension),?\s+)*"
     r"(?:trial|study))\b"
 )
@@ -53,7 +71,7 @@ AT_END = re.compile(rf"(?:[)]\s+[(]|\s[(](?=[A-Z]+-?\d|[A-Z]+-[A-Z]))(?P<name>{N
 # "A Study of … in Adults - EXAMPLE-TWO": behind a dash at the end of the title.
 BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<name>{NAME})\.?(?:\s\(NCT[^()]*\))?$")
 NAMES_ITSELF = re.compile(
-    rf"(?:^|\b(?:from|for|of|in)\s+(?:the\s+)?)(?P<name>{NAME})\s+(?:[Ss]tudy|[Tt]rial)\s*(?:[:,-]|$)"
+    rf"(?:^|\b(?:from|for|of|in)\s+(?:the\s+)?)(?P<name>{LONG_NAME})\s+(?:[Ss]tudy|[Tt]rial)\s*(?:[:,(-]|$)"
 )
 ACRONYM = re.compile(r"[-*•\s]*(?:trial |study )?acronym\s*:?\s*", re.I)
 ACRONYM_ITSELF = re.compile(r"[-*•\s]*(?P<name>(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Z][\w-]{2,20})\s*$")
@@ -115,6 +133,11 @@ COMPARED = re.compile(
     re.I,
 )
 FEW = 3
+# A bracket behind the name of those who do studies.
+OF_A_GROUP = re.compile(r"\b(?:Group|Institutes?|Network|Organi[sz]ation|Society|Consortium|Cooperative)\b[^.;:()]*$")
+ANY = re.compile(r"\b[Aa]n?\s+$")  # "a pilot EX study": of its kind, and no name
+LONGEST_SHORT = 4  # letters: shorter capitals are diseases and genes more often than trials
+NUMBER_OF_REGISTER = re.compile(r"(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|IRCT|CTRI)\d+")
 LONGEST_TITLE = 400  # characters of a first line that no rule took for the title
 
 
@@ -156,11 +179,20 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 group = match.lastgroup or "name"
                 if not COMPARED.search(content, max(0, match.start() - 40), match.start()):
                     _add(found, match[group], block.start + match.start(group))
+            for match in OF_ITS_KIND.finditer(content):
+                group = match.lastgroup or "name"
+                long = len(match[group]) >= LONGEST_SHORT and not _is_short_form(text, match[group])
+                before = content[max(0, match.start() - 90) : match.start()]
+                long = long and not (ANY.search(before) or (group == "inside" and OF_A_GROUP.search(before)))
+                if long and not COMPARED.search(content, max(0, match.start() - 40), match.start()):
+                    _add(found, match[group], block.start + match.start(group))
             matches = [form.finditer(text, block.start, block.end) for form in (IN_BRACKETS, CALLED)]
             for match in sorted(chain(*matches), key=lambda one: one.start("name")):
                 if COMPARED.search(text, max(block.start, match.start() - 40), match.start()):
                     continue
                 if match.re is IN_BRACKETS.compiled and not _is_trial(match["words"], match["name"]):
+                    continue
+                if _is_short_form(text, match["name"]):
                     continue
                 _add(found, match["name"], match.start("name"))
     _under_label(text, blocks, found)
@@ -182,6 +214,15 @@ def _is_trial(words: str, name: str) -> bool:
     return bool(OF_TRIAL.search(words)) and not initials.endswith(name)
 
 
+def _is_short_form(text: str, name: str) -> bool:
+    """Whether a text uses capitals as it uses those of a disease or a treatment: "with EX", "EX patients"."""
+    used = rf"\b(?:with|than|having|had|received|by)\s+{re.escape(name)}(?![\w-])(?!\s+(?:trial|study))"
+    return (
+        re.search(rf"{used}|(?<![\w-]){re.escape(name)}\s+(?:patients|group|arm|levels|expression|cells)\b", text)
+        is not None
+    )
+
+
 def _add(found: dict[str, tuple[str, int, int]], name: str, place: int) -> None:
-    if name not in NOT_NAMES and not name.isdigit():
+    if name not in NOT_NAMES and not name.isdigit() and not NUMBER_OF_REGISTER.fullmatch(name):
         found.setdefault(name, (name, place, place + len(name)))
