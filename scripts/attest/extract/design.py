@@ -49,9 +49,8 @@ OTHERS = re.compile(
     r"\b(?:previous|earlier|other|several|few|published|additionally|also|literature review|existing|future|"
     r"(?:designing|planning|plans?|hopes?|wants?)\s+(?:an?|to|for|more)|next\s+step|(?:larger|further|"
     r"more)\s+(?:[\w-]+,?\s+){0,3}$|"
-    r"(?:from|of|in|among)\s+(?:the\s+|an?\s+|one\s+|both\s+)?(?:[\w-]+\s+){0,2}(?:arms?|groups?)\s+of\s+(?:an?|"
-    r"the|one)\s+"
-    r"(?:[\w-]+\s+){0,5}$)",
+    r"(?:from|of|in|among)\s+(?:the\s+|an?\s+|one\s+|both\s+)?(?:[\w-]+\s+){0,2}(?:arms?|groups?)\s+of\s+"
+    r"(?:(?:an?|the|one)\s+(?:[\w-]+\s+){0,5})?$)",
     re.I,
 )
 # What is said of a study that nobody has done yet, behind its design.
