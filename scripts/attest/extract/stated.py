@@ -10,6 +10,8 @@ from attest.extract.counted import Counted
 from attest.extract.durations import is_follow_up
 from attest.extract.estimated import estimate_facts
 from attest.extract.finding import Direction, Found, row_of
+from attest.extract.grammar.courses import compares, tells_change
+from attest.extract.grammar.groups import group_at_bracket
 from attest.extract.grammar.shared_p import paired_spans
 from attest.extract.locations import locations
 from attest.extract.measured import location_outcome
@@ -98,6 +100,22 @@ def _compares(text: str, one: Direction) -> bool:
     )
 
 
+MORE = re.compile(r"\b(?:more|less|fewer|\w+er|worse|superior|inferior|differ\w*|similar)\b", re.I)
+
+
+def _changed_in(context: Context, outcome: Phrase, bracket: int | None) -> str | None:
+    """The one group in which an outcome changed: "the score improved in the drug group (p < 0.001)"."""
+    if bracket is None or bracket < outcome.end:
+        return None
+    lead = context.text[outcome.end : bracket]
+    group = group_at_bracket(context.text, bracket, context.arms) if tells_change(lead) else None
+    return (
+        group.name
+        if group and not compares(context.text[outcome.end : group.start]) and MORE.search(lead) is None
+        else None
+    )
+
+
 BASELINE = re.compile(r"(?:at|from)\s+(?:the\s+)?baseline", re.I)
 VALUES = re.compile(r"±|\d\s?%|\d[.·]\d")
 
@@ -164,6 +182,7 @@ def p_facts(
         if outcome is None or context.arms.known(outcome.words):
             continue
         words = without_time(outcome.words)
+        arm = _changed_in(context, outcome, bracket) or arm
         time = time_in(text[outcome.end : one.start]) or _time_behind(context, outcome)
         row = row_of(outcome=words, arm=arm, time_point=time)
         yield from emit(context, row, {"p": value}, (min(outcome.start, one.start), one.end), "p-of-outcome")

@@ -91,6 +91,22 @@ def _right_behind(frame: Frame, value: Atom, one: Atom) -> bool:
     return alone and 0 < len(between) <= 90 and frame.outer[value.start] < 0 and not ANOTHER_CLAUSE.search(between)
 
 
+def _of_course(text: str, one: Atom, last: Told, same: list[Told]) -> bool:
+    """Whether a p-value is of the change in one group, where another group's change is told with its own."""
+    of = dict(last[1])
+    own = [entry for entry in same if dict(entry[1]).get("arm") == of.get("arm")]
+    others = [entry for entry in same if dict(entry[1]).get("arm") not in (None, of.get("arm"))]
+    if len({dict(entry[1]).get("time_point") for entry in own}) < 2 or not others:
+        return False
+    before = [entry[0].end for entry in others if entry[0].end <= own[0][0].start]
+    told = P_SAID.search(text, max(before), own[0][0].start) if before else None
+    return told is not None or any(entry[0].start > one.start for entry in others)
+
+
+# The p-value of another group, in its bracket.
+P_SAID = re.compile(r"\b[pP]\s?[=<>≤≥]")
+
+
 def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told], tests: Tests) -> tuple[Row | None, int]:
     """The row of a p-value: of the values in its bracket or right before it, else of what its bracket speaks of.
 
@@ -122,6 +138,8 @@ def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told], tests: T
         ]
         if bracket >= 0 and len(near) >= 2 and all(dict(entry[1]).get("arm") for entry in near[-2:]):
             same = near[-2:]
+        if _of_course(frame.text, one, last, same):
+            return last[1], last[2]
         arms = list(dict.fromkeys(dict(entry[1]).get("arm") for entry in same if dict(entry[1]).get("arm")))
         if len(arms) == 2 and last[0].kind not in ("interval", "measured") and "outcome" in of:
             times = {dict(entry[1]).get("time_point") for entry in same}
