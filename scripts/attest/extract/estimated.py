@@ -55,6 +55,12 @@ BEHIND_COUNT = re.compile(
     rf"(?:\d\s?/\s?\d+|\bof\s+(?:the\s+)?\d[\d,]*)(?:\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE})?\s*[(\[]\s*$", re.I
 )
 BY_HOW_MUCH = re.compile(r"\bby\s+(?:about\s+)?$", re.I)
+# "The cumulative incidence of relapse was …": the name is of what the share is.
+SHARE_BEFORE = re.compile(
+    r"\b(?:survival|rates?|prevalence|proportion|incidence|mortality|percentage|frequency)\s+(?:of|for)\s+[^.;:()\d]{2,60}?\s(?:was|were)\s+"
+    r"(?:about\s+|only\s+)?$",
+    re.I,
+)
 SHARE_NAME = re.compile(
     r"\b(?:survival|rates?|prevalence|proportion|incidence|mortality|remission|cure|response|percentage)\b", re.I
 )
@@ -81,7 +87,8 @@ def _is_share(text: str, one: Statistic, words: str) -> bool:
     lead = text[max(0, one.start - 90) : one.start]
     if BY_HOW_MUCH.search(lead):
         return False
-    return bool(BEHIND_COUNT.search(lead) or SHARE_NAME.search(words)) and not OTHER_PERCENT.search(lead)
+    named = SHARE_NAME.search(words) or SHARE_BEFORE.search(lead)
+    return bool(BEHIND_COUNT.search(lead) or named) and not OTHER_PERCENT.search(lead)
 
 
 def _measured_before(context: Context, one: Statistic) -> Phrase | None:

@@ -167,7 +167,8 @@ def p_facts(
             None,
         )
         if measured is not None and bracket is not None:
-            outcome = location_outcome(context, measured) or outcome
+            own = location_outcome(context, measured)
+            outcome = own if own and (outcome is None or own.start > bracket) else outcome
         same = [
             count
             for count in found_counts

@@ -36,6 +36,7 @@ from attest.extract.effects.places import (
     own_exposure,
     self_named,
     tail_of,
+    time_before,
     time_behind,
 )
 from attest.extract.finding import Found, Row, row_of
@@ -111,7 +112,7 @@ def effect_rows(
         both = context.comparison() if not other and (len(made) == 1 or arm is None) else None
         arm = both if both and (arm is None or arm in context.arms.names) else arm
         tail, time = tail_of(frame, one)
-        time = lead.time or time or time_behind(frame, one) or opening_time(context.text)
+        time = lead.time or time or time_before(frame, one) or time_behind(frame, one) or opening_time(context.text)
         words = without_time(lead.outcome)
         said = [part for part in (detail_of(context.text, one), tail) if part]
         place = (context.sentence.start, one.at, one.measure)

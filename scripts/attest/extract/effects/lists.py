@@ -38,6 +38,10 @@ ITEM = re.compile(
 )
 
 
+# "… at 6 months (…) and 12 months (…)": the next item is a time.
+TIME_ITEM = re.compile(
+    r"(?:(?:at|after|by)\s+)?(?:\d+[\s-](?:hours?|days?|weeks?|months?|years?)|(?:week|month|day|year)\s\d+)", re.I
+)
 LIST_VERB = re.compile(
     r"(?<![-%])\b(?:between|associations?|correlations?|differences?|than|was|were|had|did|is|are|has|have|associated|"
     r"compared|than|increased|decreased|reduced|improved|predicted|showed|but)\b",
@@ -162,6 +166,8 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
         return None
     words = found["name"]
     at = closed_at(frame, effect) + found.start("name")
+    if TIME_ITEM.fullmatch(words):
+        return replace(lead, time=f"{'' if words[0].isalpha() else 'at '}{words}", at=at)
     if lead.slot == "arm":
         arm = exposure_of(words, context)
         return replace(lead, arm=arm, at=at) if arm else None

@@ -274,11 +274,25 @@ def tail_of(frame: Frame, one: Effect) -> tuple[str, str | None]:
     return ("", words) if re.match(r"(?:before|after|at|during)\s", words) else (words, None)
 
 
+def time_before(frame: Frame, one: Effect) -> str | None:
+    """The time right before the bracket of an effect: "at 6 months (…)"."""
+    found = TIME_AT_END.search(frame.bare[: frame.outer[one.at]]) if frame.outer[one.at] >= 0 else None
+    return " ".join(found.group().split()) if found else None
+
+
 def time_behind(frame: Frame, one: Effect) -> str | None:
     end = closed_at(frame, one)
+    if NEXT_TIME.match(frame.text, end):
+        return None  # of the next effect: "(…) and at 12 months (…)"
     return time_in(re.split(r"[;(]|\d[.·]\d", frame.text[end : end + 50])[0])
 
 
+TIME_AT_END = re.compile(
+    r"\b(?:at|after|by)\s+(?:\d+|one|two|three|four|six|twelve)[\s-](?:hours?|days?|weeks?|months?|years?)\s*$|"
+    r"\bat\s+(?:week|month|day|year)\s\d+\s*$",
+    re.I,
+)
+NEXT_TIME = re.compile(r"\s*,?\s*(?:and|or|,)\s+(?:at|after|by)\s+[^.;()]{3,30}[(\[]", re.I)
 WHEN = re.compile(
     r"\b(?:at|after|by|during)\s+(?:the\s+)?(?:(?:end|start)\s+of\s+(?:the\s+)?)?(?:(?:\d+|one|two|three|four|six|twelve)[\s-](?:\w+[\s-]){0,2}?"
     r"(?:hours?|days?|weeks?|months?|years?)(?:\s+follow-up(?:\s+period)?)?|(?:week|month|day|year|visit)\s\d+|follow-up|treatment|discharge)",

@@ -12,6 +12,7 @@ from attest.extract.grammar.forms import (
     COMMA,
     COMMAS,
     DECIMAL_COMMA,
+    DURATION,
     LEVEL,
     NAMED,
     NUM,
@@ -24,6 +25,7 @@ from attest.extract.grammar.forms import (
 )
 from attest.extract.grammar.plain_atoms import counted, shares, values
 from attest.extract.grammar.spreads import bracketed_spreads, ranged, said_spread
+from attest.extract.grammar.times import LISTED_TIMES
 from attest.extract.numbers import as_decimal
 from attest.extract.statistics import p_values, value_of
 
@@ -59,10 +61,17 @@ def atoms(text: str) -> list[Atom]:
             one = _parted(text, one)
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
         out.append(one)
-    for one in values(text, grammar):
-        if not any(taken[one.start : one.end]):
-            out.append(one)
+    plain = [one for one in values(text, grammar) if not any(taken[one.start : one.end])]
+    times = times_of_values(text, plain)
+    out += [one for one in plain if not any(start <= one.start < end for start, end in times)]
     return sorted(out, key=lambda one: one.start)
+
+
+def times_of_values(text: str, plain: list[Atom]) -> list[tuple[int, int]]:
+    """The lists of times in a sentence that gives values at each of them: "at baseline, 3 months and 6 months"."""
+    if "respectively" not in text or not any(DURATION.fullmatch(one.unit) for one in plain if one.unit):
+        return []
+    return [found.span() for found in LISTED_TIMES.finditer(text) if found["lead"]]
 
 
 def _parted(text: str, one: Atom) -> Atom:

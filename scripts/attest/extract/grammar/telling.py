@@ -7,6 +7,7 @@ import re
 from attest.extract.arms import Arms
 from attest.extract.estimates import HINT, MEASURE
 from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.forms import DURATION
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import only_treatments
 from attest.extract.grammar.labels import tells_change
@@ -38,7 +39,6 @@ NO_SHARE_OF = re.compile(
     re.I,
 )
 DIFFERENCE = re.compile(r"\b(?:treatment|absolute|risk|between-group|mean)?\s*differences?$", re.I)
-DURATION = re.compile(r"(?:hour|day|week|month|year|min|minute|second)s?|[hs]", re.I)
 WHEN = re.compile(
     r"\b(?:after|at|for|within|over|during|until|every|last|first|next|by|following|each|"
     r"(?<!mean )(?<!median )(?<!average )of)\s+(?:the\s+)?$",
