@@ -25,7 +25,6 @@ from attest.extract.effects.places import (
     adjusted_for,
     anchor_of,
     behind_counts,
-    clause_time,
     detail_of,
     group_behind,
     labelled,
@@ -36,9 +35,8 @@ from attest.extract.effects.places import (
     own_exposure,
     self_named,
     tail_of,
-    time_before,
-    time_behind,
 )
+from attest.extract.effects.times import clause_time, time_before, time_behind
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrase_times import opening_time

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
+from attest.extract.effects.exposures import exposure_of
 from attest.extract.effects.naming import (
     Lead,
     clause_start,
-    exposure_of,
     factor_before,
     goes_on,
     lead_of,

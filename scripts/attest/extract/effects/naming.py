@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from attest.expressions.cued import Cued
 from attest.extract.context import Context
+from attest.extract.effects.exposures import exposure_of
 from attest.extract.effects.forms import MEASURE
 from attest.extract.effects.words import (
     ACTS,
@@ -32,7 +33,6 @@ from attest.extract.effects.words import (
     LOOSE,
     MEDICINES,
     MODIFIERS,
-    NO_EXPOSURE,
     NOT_Y,
     OF_GROUP,
     PASSIVE,
@@ -40,7 +40,6 @@ from attest.extract.effects.words import (
     PRONOUN,
     RATIO_OF,
     SEEN_IN,
-    SUBJECT_CUT,
     SUCH_AS,
     VERB,
     WENT_ON,
@@ -101,36 +100,6 @@ def last_of(words: str, context: Context) -> str | None:
     plain = len(listed) > 1 and not VERB.search(listed[-1]) and not THROWN_IN.match(listed[-1])
     last = outcome_of(listed[-1], context) if plain else None
     return last or outcome_of(words, context)
-
-
-# "Versus -1", "and 1.6 with placebo": the value of a group, and no group.
-VALUE_INSIDE = re.compile(r"\b(?:and|vs\.?|versus|than)\s+(?:[-−]\s?\d|\d[\d.]*\s*(?:%|$|with\b|in\b|for\b))")
-
-
-def exposure_of(words: str, context: Context) -> str | None:
-    """The tidied words of a subject, where they can be what an effect is the effect of."""
-    words = tidy(SUBJECT_CUT.sub("", tidy(" ".join(words.split()))))
-    words = re.split(r",\s+(?:which|who|but|and|as|defined|measured)\b", words)[0]
-    if (
-        len(words) < 2
-        or words.casefold() in LOOSE
-        or PRONOUN.match(words)
-        or NO_EXPOSURE.search(words)
-        or MEASURE.is_name(words)
-        or len(words) > 120
-        or not re.search(r"[A-Za-z]{2}", words)
-        or VERB.search(words)
-        or VALUE_INSIDE.search(words)
-    ):
-        return None
-    known = context.arms.known(words)
-    if (
-        known is None
-        and re.search(r"\d", words)
-        and any(arm.casefold() in words.casefold() for arm in context.arms.names)
-    ):
-        return None  # an arm with its value: "the drug arm and 11 months in the placebo arm"
-    return known or words
 
 
 def clause_start(frame: Frame, anchor: int) -> int:

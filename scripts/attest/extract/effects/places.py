@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
+from attest.extract.effects.exposures import exposure_of
 from attest.extract.effects.forms import ACCURACY, SELF_NAMED
-from attest.extract.effects.naming import Lead, associated, exposure_of, lead_of, outcome_of
+from attest.extract.effects.naming import Lead, associated, lead_of, outcome_of
 from attest.extract.effects.words import ADJUSTED_FOR, VERB
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.near import before_values
 from attest.extract.outcome_names import no_outcome
-from attest.extract.phrase_times import time_in
 
 COMPARISON = re.compile(
     r"\b(?:extreme|categor(?:y|ies)|top|bottom|increment|sample|population|unit|aged|areas|vs\.?|versus|compared|"
@@ -272,36 +272,3 @@ def tail_of(frame: Frame, one: Effect) -> tuple[str, str | None]:
     found = TAIL.match(frame.text, one.end) if frame.outer[one.at] >= 0 else None
     words = " ".join(found["words"].split()) if found else ""
     return ("", words) if re.match(r"(?:before|after|at|during)\s", words) else (words, None)
-
-
-def time_before(frame: Frame, one: Effect) -> str | None:
-    """The time right before the bracket of an effect: "at 6 months (…)"."""
-    found = TIME_AT_END.search(frame.bare[: frame.outer[one.at]]) if frame.outer[one.at] >= 0 else None
-    return " ".join(found.group().split()) if found else None
-
-
-def time_behind(frame: Frame, one: Effect) -> str | None:
-    end = closed_at(frame, one)
-    if NEXT_TIME.match(frame.text, end):
-        return None  # of the next effect: "(…) and at 12 months (…)"
-    return time_in(re.split(r"[;(]|\d[.·]\d", frame.text[end : end + 50])[0])
-
-
-TIME_AT_END = re.compile(
-    r"\b(?:at|after|by)\s+(?:\d+|one|two|three|four|six|twelve)[\s-](?:hours?|days?|weeks?|months?|years?)\s*$|"
-    r"\bat\s+(?:week|month|day|year)\s\d+\s*$",
-    re.I,
-)
-NEXT_TIME = re.compile(r"\s*,?\s*(?:and|or|,)\s+(?:at|after|by)\s+[^.;()]{3,30}[(\[]", re.I)
-WHEN = re.compile(
-    r"\b(?:at|after|by|during)\s+(?:the\s+)?(?:(?:end|start)\s+of\s+(?:the\s+)?)?(?:(?:\d+|one|two|three|four|six|twelve)[\s-](?:\w+[\s-]){0,2}?"
-    r"(?:hours?|days?|weeks?|months?|years?)(?:\s+follow-up(?:\s+period)?)?|(?:week|month|day|year|visit)\s\d+|follow-up|treatment|discharge)",
-    re.I,
-)
-
-
-def clause_time(frame: Frame, one: Effect) -> str | None:
-    """The one time that the clause names before an effect."""
-    anchor = anchor_of(frame, one)
-    told = [found.group() for found in WHEN.finditer(frame.bare, frame.clause(anchor)[0], anchor)]
-    return " ".join(told[0].split()) if len(told) == 1 else None

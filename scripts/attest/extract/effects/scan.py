@@ -19,6 +19,7 @@ from attest.extract.effects.forms import (
     POINT,
     RATIOS,
 )
+from attest.extract.effects.listed_measures import with_listed_measures
 from attest.extract.effects.tested import with_listed_p, with_p
 from attest.extract.grammar.atoms import uses_commas
 from attest.extract.numbers import as_decimal
@@ -54,7 +55,7 @@ def effects(text: str) -> list[Effect]:
     taken = [(one.start, one.end) for one in made]
     made += _bare(text, commas, named, taken)
     made.sort(key=lambda one: one.at)
-    made = _inherited(made)
+    made = with_listed_measures(text, _inherited(made), named)
     tested = [with_p(text, one, made[at + 1] if at + 1 < len(made) else None) for at, one in enumerate(made)]
     return with_listed_p(text, tested)
 
