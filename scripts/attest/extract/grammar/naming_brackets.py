@@ -86,7 +86,10 @@ def _base(
     if (
         subject is not None
         and near is not None
-        and (MOST.search(subject.words) or (HARMS_FIRST.match(subject.words) and is_name(near.words)))
+        and (
+            MOST.search(subject.words)
+            or (HARMS_FIRST.match(subject.words) and is_name(near.words) and _names_outcome(near.words, arms))
+        )
     ):
         return near, None, None
     if near is not None and near.words.casefold() in ("respectively", "both"):
