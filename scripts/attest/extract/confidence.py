@@ -64,6 +64,9 @@ from attest.extract.value_words import (
     WITH_RATIO,
 )
 
+# Rules that give each figure of a sentence a name of its own.
+OWN_NAMES = ("crossed-", "own-")
+
 
 def _with_group(outcome: str) -> re.Match[str] | None:
     """The outcome and the group that its last words name."""
@@ -187,7 +190,7 @@ class Confidence:
             return False
         if role in OF_RATIO and (CHANGE_ALONE.fullmatch(name) or self._is_exposure(one, name)):
             return False
-        if row.get("arm") or row.get("time_point"):
+        if row.get("arm") or row.get("time_point") or one.rule.startswith(OWN_NAMES):
             return True
         if role in OF_GROUP:
             return OTHER_BEHIND.match(self._behind(one)) is None

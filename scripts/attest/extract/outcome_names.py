@@ -31,6 +31,7 @@ _MEASURE = (
 
 # Class of words, and how a name of that class looks.
 CLASSES: tuple[tuple[str, str], ...] = (
+    ("number", r"^[\d.,]+(?:\s+(?:and|or|to)\s+[\d.,]+)?(?:\s+\S{1,3})?$"),
     (
         "measure",
         rf"\bconfidence\s+intervals?\b|^(?:the\s+|an?\s+)?{_MEASURE}\s+of\s+\d|(?:^|\b(?:the|an?)\s+)(?:{_MEASURE}|{_KIND}(?:absolute\s+)?(?:risks?|odds|hazards?)|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Direction, Found, row_of
+from attest.extract.grammar.groups import known_as
 from attest.extract.numbers import PERCENT
 from attest.extract.phrases import tidy
 
@@ -59,9 +60,9 @@ def _groups(context: Context, one: Direction, bracket: int) -> tuple[str, str] |
     if not found:
         return None
     known = context.arms.in_words(found["one"])
-    first = known or tidy(found["one"])
+    first = known or known_as(found["one"], context.arms) or tidy(found["one"])
     if found["two"]:
-        second = context.arms.in_words(found["two"]) or tidy(found["two"])
+        second = context.arms.in_words(found["two"]) or known_as(found["two"], context.arms) or tidy(found["two"])
         return (first, second) if first != second else None
     others = [arm for arm in context.arms.names if arm != known]
     return (first, others[0]) if known and len(others) == 1 else None

@@ -30,6 +30,8 @@ TIME = Cued(
 )
 
 
+# "The 28-day mortality": a part of the name.
+ADJECTIVAL = re.compile(r"(?:the\s+)?[\w.]+-(?:year|month|week|day|hour)", re.I)
 TIME_LED = re.compile(r"^(?:in the|from|at|after|by|within|over|during|through|for|until|week|month|day|year)", re.I)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from attest.extract.phrase_times import TIME, TIMED_ITEM
+from attest.extract.phrase_times import ADJECTIVAL, TIME, TIMED_ITEM
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ DETERMINERS = re.compile(
     re.I,
 )
 TRAILING = re.compile(
-    r"(?:[\s,]+(?:and|or|of|the|a|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|slightly|effectively|successfully|substantially|considerably|modestly|moderately|somewhat|less|more|"
+    r"(?:[\s,]+(?:and|or|of|the|(?-i:a)|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|slightly|effectively|successfully|substantially|considerably|modestly|moderately|somewhat|less|more|"
     r"by|at|were|was))+$|[\s.,;:–—(-]+$",
     re.I,
 )
@@ -80,7 +80,7 @@ def after_opening(text: str, start: int, end: int) -> int:
     """Where the subject begins behind an opening adverb or phrase of time ("Over 24 months", "Afterwards")."""
     while True:
         opening = OPENING.match(text, start, end) or TIME.match(text, start, end)
-        if not opening or opening.end() == start:
+        if not opening or opening.end() == start or ADJECTIVAL.fullmatch(opening.group()):
             return start
         start = re.compile(r"[\s,]*").match(text, opening.end()).end()  # type: ignore[union-attr]
 

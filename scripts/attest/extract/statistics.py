@@ -41,6 +41,7 @@ NEEDED = {
     "count-bracket-percent": (_PERCENT, _BRACKET),
     "n-percent": (_PERCENT, _EQUALS),
     "percent-n": (_PERCENT, _EQUALS),
+    "of-then-percent": (_PERCENT, _OF),
     "count-of-total": (_OF,),
 }
 
@@ -114,6 +115,11 @@ COUNTS = tuple(
             rf"\d[\d,]*)\s*[;,(\[]\s*(?P<percent>{PERCENT})",
         ),
         ("percent-n", rf"(?P<percent>{PERCENT})(?:{OPEN}|\s*[;,]\s*)n\s?=\s?(?P<events>\d[\d,]*)(?!\s?/)"),
+        (
+            "of-then-percent",
+            rf"(?P<events>{COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?(?P<total>{COUNT})(?P<who>{_WHO})\s*[;,]\s*"
+            rf"(?P<percent>{PERCENT})(?=\s*[);\],])",
+        ),
         (
             "count-of-total",
             rf"(?P<events>{COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?(?P<total>{COUNT})(?P<who>{_WHO})",

@@ -133,7 +133,7 @@ def test_names_groups_and_times_are_told_once(results: str, expected: set[str]) 
         ),
         (
             "The 5-year survival in patients who were converted was 52%.",
-            {"survival in patients who were converted | - | -: %52"},
+            {"5-year survival in patients who were converted | - | -: %52"},
         ),
         ("The rate of death or relapse was 12%.", {"rate of death or relapse | - | -: %12"}),
     ],
@@ -153,3 +153,112 @@ def test_times_and_single_rates(results: str, expected: set[str]) -> None:
 )
 def test_what_nothing_names_is_left(results: str) -> None:
     assert told(results) == set()
+
+
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        (
+            "The relapse rate in the syrup group was higher than in the placebo group (8% vs. 3%; p = 0.03).",
+            {"relapse rate | syrup | -: %8", "relapse rate | placebo | -: %3"},
+        ),
+        (
+            "The relapse rate was higher in group A than group B (8% vs. 3%; p = 0.03).",
+            {"relapse rate | group A | -: %8", "relapse rate | group B | -: %3"},
+        ),
+        (
+            "Relapse was more frequent among smokers (40% vs 20%).",
+            {"Relapse | smokers | -: %40", "Relapse | non-smokers | -: %20"},
+        ),
+        (
+            "Survival was better in patients with ulcers (80% vs 70%).",
+            {"Survival | patients with ulcers | -: %80", "Survival | patients without ulcers | -: %70"},
+        ),
+        (
+            "For ulcers, sensitivity and specificity were, respectively, 90% and 92% for the smear; 95% each for the "
+            "culture; and 96% and 99% for the stain.",
+            {
+                f"{of} | {test} | -: %{share}"
+                for test, shares in (("smear", (90, 92)), ("culture", (95, 95)), ("stain", (96, 99)))
+                for of, share in zip(("sensitivity", "specificity"), shares, strict=True)
+            },
+        ),
+    ],
+)
+def test_pairs_behind_a_comparison_and_one_figure_for_all(results: str, expected: set[str]) -> None:
+    assert told(results) == expected
+
+
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        (
+            "Overall, 39 of 60 patients (65%) responded, including 27 (45%) with complete and 12 (20%) with partial "
+            "healing.",
+            {
+                "responded | - | -: %65 n39 of60",
+                "complete healing | - | -: %45 n27",
+                "partial healing | - | -: %20 n12",
+            },
+        ),
+        (
+            "Relief was complete in 12 patients, partial in 8 and absent in 3.",
+            {f"Relief was {how} | - | -: n{n}" for how, n in (("complete", 12), ("partial", 8), ("absent", 3))},
+        ),
+        (
+            "The ulcer was completely removed in 40 patients (80%), and partially in 10 (20%).",
+            {"ulcer was completely removed | - | -: %80 n40", "ulcer was removed partially | - | -: %20 n10"},
+        ),
+        (
+            "The prevalence of scars was 32.1%, of ulcers 12.5% and of gout 20.0%.",
+            {
+                f"prevalence of {what} | - | -: %{n}"
+                for what, n in (("scars", "32.1"), ("ulcers", "12.5"), ("gout", "20.0"))
+            },
+        ),
+        (
+            "Median survival was 24 months, with 1-, 3- and 5-year survival rates of 80%, 50% and 30%.",
+            {f"survival rates | - | {when}: %{n}" for when, n in (("1 year", 80), ("3 years", 50), ("5 years", 30))},
+        ),
+        (
+            "The response rates at weeks 12 and 24 were 40% and 55%, respectively.",
+            {"response rates | - | week 12: %40", "response rates | - | week 24: %55"},
+        ),
+        (
+            "Adherence was higher in nurses (94%) as compared to doctors (79%).",
+            {"Adherence | nurses | -: %94", "Adherence | doctors | -: %79"},
+        ),
+        (
+            "The relapse rate was lower with syrup (12 of 60, 20%) than with placebo (24 of 60, 40%).",
+            {"relapse rate | syrup | -: %20 n12 of60", "relapse rate | placebo | -: %40 n24 of60"},
+        ),
+        ("Healing was maintained in 80% of patients at 2 years.", {"Healing was maintained | - | at 2 years: %80"}),
+        (
+            "Antibodies were detected in 40/50 (80%) patients and 2/50 (4%) controls.",
+            {"Antibodies | patients | -: %80 n40 of50", "Antibodies | controls | -: %4 n2 of50"},
+        ),
+        (
+            "Sensitivity was 90% (45/50), specificity 80% (40/50), PPV 82% and NPV 89%.",
+            {
+                "Sensitivity | - | -: %90 n45 of50",
+                "specificity | - | -: %80 n40 of50",
+                "PPV | - | -: %82",
+                "NPV | - | -: %89",
+            },
+        ),
+        (
+            "A cut-off of 12 yielded a sensitivity of 80% and a specificity of 75%.",
+            {"sensitivity | - | -: %80", "specificity | - | -: %75"},
+        ),
+        (
+            "Only 24% of patients in group 2 required rescue compared with 74% of those in the late group.",
+            {"required rescue | group 2 | -: %24", "required rescue | late | -: %74"},
+        ),
+        (
+            "Syrup increased the healing rate compared with placebo (45% vs 20%, p<0.001).",
+            {"healing rate | syrup | -: %45", "healing rate | placebo | -: %20"},
+        ),
+    ],
+)
+def test_what_is_different_from_the_figure_before(results: str, expected: set[str]) -> None:
+    assert told(results) == expected

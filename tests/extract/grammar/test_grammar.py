@@ -102,7 +102,11 @@ READ = (
     (
         "Early wheezing was reduced in treated infants (22% vs 46%; p = 0.005).",
         (),
-        ["percent 22 | Early wheezing | treated infants", "p 0.005 | Early wheezing | treated infants"],
+        [
+            "percent 22 | Early wheezing | treated infants",
+            "percent 46 | Early wheezing | untreated infants",
+            "p 0.005 | Early wheezing | treated infants vs untreated infants",
+        ],
     ),
     (
         "Adults with gout had worse kidney function (mean urea 20.1 [SD 5.6] vs 13.6 [4.0] mmol/L, p<0.001) than "

@@ -9,6 +9,7 @@ from attest.extract.grammar.atom import MEASURED
 from attest.extract.grammar.beside import Beside, Place
 from attest.extract.grammar.comparisons import compared
 from attest.extract.grammar.groups import Group, group_at_bracket, groups_in
+from attest.extract.grammar.opposites import opposite
 from attest.extract.grammar.own_brackets import bare_labels, own_brackets
 from attest.extract.grammar.respective import respective
 from attest.extract.grammar.series import VERSUS
@@ -156,7 +157,8 @@ def one_group_before(view: Beside) -> list[Place] | None:
     other = [arm for arm in view.arms.names if arm != groups[0].name]
     if len(other) == 1 and len(view.arms.names) == 2:
         return [Place(groups[0].name), Place(other[0])]
-    return [Place(groups[0].name), Place(untold=True)]
+    against = opposite(groups[0].name)
+    return [Place(groups[0].name), Place(against, untold=against is None)]
 
 
 def _before_bracket(view: Beside) -> str | None:

@@ -79,7 +79,7 @@ def at_times_respectively(view: Beside) -> list[Place] | None:
 
 def at_times_of_list(view: Beside) -> list[Place] | None:
     """The times of a list behind or before as many values; without "respectively", only those that open the clause."""
-    if view.first.kind not in MEASURED or view.link not in ("listed", "versus") or view.bracket >= 0:
+    if view.link not in ("listed", "versus") or view.bracket >= 0:
         return None
     text, start, first, last = view.frame.bare, view.clause[0], view.first.start, view.last.end
     if view.respectively(190):

@@ -42,6 +42,10 @@ WERE = re.compile(r"\b(?:were|was)\s+(?:only\s+|about\s+)?$", re.I)
 ENDS = re.compile(r"\s*[)\]]?\s*(?:,?\s*respectively\b\s*)?(?:[.;,]|$|\(p\b)", re.I)
 
 
+# "95% each for the second test": one figure for all names.
+EACH = re.compile(r"\s+each\b", re.I)
+
+
 class Cell(NamedTuple):
     """One value of the table with what it is of, whose and when."""
 
@@ -57,6 +61,8 @@ def crossed_shares(frame: Frame, atoms: list[Atom], arms: Arms) -> list[Cell]:
     if len(plain) < 2 or len({frozenset(one.parts) for one in plain}) > 1:
         return []
     runs = runs_of(frame.text, plain)
+    most = max(len(run) for run in runs)
+    runs = [run * most if len(run) == 1 and EACH.match(frame.text, run[0].end) else run for run in runs]
     if len({len(run) for run in runs}) > 1:
         return []
     end = plain[0].start
@@ -91,6 +97,7 @@ def _labelled(frame: Frame, runs: list[list[Atom]], start: int, arms: Arms) -> l
     told: list[tuple[str | None, str | None]] = []
     for run, stop in zip(runs, ends, strict=True):
         last = _end(text, run[-1])
+        last = each_said.end() if (each_said := EACH.match(text, last)) else last
         if when := AT_TIME.match(text, last, stop):
             told.append((None, when["time"]))
             continue

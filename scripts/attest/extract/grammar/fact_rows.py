@@ -6,12 +6,16 @@ import re
 
 from attest.extract.context import Context
 from attest.extract.finding import Row, row_of
-from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.atom import MEASURED, Atom
 from attest.extract.grammar.beside import Place
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.named import Named
+from attest.extract.grammar.series import Series
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Told
+from attest.extract.phrase_times import TIME, time_in
+from attest.extract.phrases import Phrase
+from attest.extract.statistics import PEOPLE
 
 # "Higher rates at both 1 year (60% versus 35%) and …": when the values of a bracket are.
 AT_BRACKET = re.compile(
@@ -24,6 +28,23 @@ def time_at_bracket(frame: Frame, atom: Atom) -> str | None:
     bracket = frame.outer[atom.start]
     found = AT_BRACKET.search(frame.text, max(0, bracket - 30), bracket) if bracket > 0 else None
     return f"{found['lead']} {found['time']}" if found else None
+
+
+# "In 80% of the patients at 2 years".
+PEOPLE_BEHIND = re.compile(
+    rf"\s*%?\s*(?:of\s+(?:the\s+|all\s+|these\s+)?)?(?:(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b)?\s*", re.I
+)
+
+
+def time_behind(frame: Frame, one: Series, outcome: Phrase) -> str | None:
+    """The time right behind the last of several counts or shares, or behind what its people did."""
+    last = one.atoms[-1]
+    if last.kind in MEASURED or frame.outer[last.start] >= 0:
+        return None
+    at = max(last.end, outcome.end if outcome.start >= last.end else 0)
+    people = PEOPLE_BEHIND.match(frame.bare, at)
+    found = TIME.match(frame.bare, people.end() if people else at)
+    return time_in(found.group()) if found else None
 
 
 def told_by_group(rows: list[Told], atom: Atom, words: str) -> bool:

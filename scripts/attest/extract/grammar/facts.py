@@ -13,7 +13,15 @@ from attest.extract.finding import Found
 from attest.extract.grammar.atom import MEASURED, Atom
 from attest.extract.grammar.beside import Place
 from attest.extract.grammar.elliptic import goes_on_with, told_of
-from attest.extract.grammar.fact_rows import already_read, arm_of, free_row, row_beside, time_at_bracket, told_by_group
+from attest.extract.grammar.fact_rows import (
+    already_read,
+    arm_of,
+    free_row,
+    row_beside,
+    time_at_bracket,
+    time_behind,
+    told_by_group,
+)
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import group_behind, groups_in
 from attest.extract.grammar.listed_facts import episode_facts, free, listed_facts
@@ -120,9 +128,9 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
 
 def _tallied(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], rows: list[Told]) -> Iterator[Found]:
     """The counts and shares that nothing has read so far."""
-    for one, named, places in tallied(context, frame, sheet, found):
+    for one, named, places, sure in tallied(context, frame, sheet, found):
         own: list[Told] = []
-        yield from _series_facts(context, frame, sheet, one, named, "", own, "tally", places)
+        yield from _series_facts(context, frame, sheet, one, named, "", own, "own-tally" if sure else "tally", places)
         rows += [told for told in own if "arm" in dict(told[1])]
 
 
@@ -227,6 +235,7 @@ def _series_facts(
             or named.time
             or opening_time(frame.text)
             or time_at_bracket(frame, atom)
+            or time_behind(frame, one, outcome)
             or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 or rule == "tally" else None)
         )
         arm = arm_of(place, named, places, context)

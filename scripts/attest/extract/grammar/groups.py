@@ -50,7 +50,7 @@ BEFORE = Cued(
     r"\s*(?:was|were|had|[,:=(]|is)?\s*(?:an?\s+)?(?:average\s+of\s+|mean\s+of\s+)?$"
 )
 TWO = Cued(
-    rf"(?:the\s+)?(?P<one>{_NAME})(?:\s+(?:group|arm))?\s+(?:and|or|vs\.?|versus|than|"
+    rf"(?<![\w+/-])(?:the\s+)?(?P<one>{_NAME})(?:\s+(?:group|arm))?\s+(?:and|or|vs\.?|versus|than|"
     rf"compared\s+(?:with|to))\s+(?:in\s+)?(?:the\s+)?"
     rf"(?P<two>{_NAME})\s+{_UNITS}\b",
     re.I,

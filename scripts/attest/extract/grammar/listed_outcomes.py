@@ -47,6 +47,9 @@ HALVES = re.compile(
 
 def names_listed(frame: Frame, start: int, end: int, count: int) -> list[Name] | None:
     """As many names of outcomes as wanted, listed in a stretch before their values."""
+    bare = RESPECTIVELY_SAID.sub(lambda said: " " * len(said.group()), frame.bare[:end])
+    if bare != frame.bare[:end]:
+        return names_listed(Frame(bare + frame.bare[end:]), start, end, count)
     lead = frame.bare[start:end]
     halves = HALVES.search(frame.bare, start, end) if count == 2 else None
     if halves is not None and (ADJECTIVE.fullmatch(halves["one"]) or SHARED.fullmatch(halves["noun"].strip())):
@@ -89,6 +92,8 @@ def graded_names(text: str, start: int, end: int, count: int) -> list[Name] | No
     return [(f"{found['name'].strip()}{grade}{noun}", *found.span()) for grade in grades]
 
 
+# "Sensitivity and specificity, respectively, were": said before the values already.
+RESPECTIVELY_SAID = re.compile(r",?\s+respectively\b,?", re.I)
 # "Widths of the nasal": the noun stands behind the last name of the list.
 OF_ADJECTIVE = re.compile(r"(?P<head>.+\s(?:of|in)\s+(?:the\s+)?)(?P<which>[A-Za-z-]+)")
 

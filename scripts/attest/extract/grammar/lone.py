@@ -11,6 +11,7 @@ from attest.extract.grammar.atom import MEASURED, Atom
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import Group, group_at_bracket, group_before, group_behind, groups_in
 from attest.extract.grammar.labels import in_averages
+from attest.extract.grammar.own_places import own_place
 from attest.extract.grammar.whose import Told, told_before, told_behind
 
 COMPARED_BEHIND = re.compile(r"\s*%?[^()]{0,20}\)\s*(?:than|compared\s+(?:with|to)|relative\s+to|versus|vs\.?)\s", re.I)
@@ -51,6 +52,9 @@ def alone(frame: Frame, atom: Atom, arms: Arms, carried: str | None) -> Alone:
     called = group is not None and (counted or _sure(group, arms))
     arm = group.name if group is not None and called and NO_CALL.match(group.name) is None else None
     if atom.kind not in MEASURED:
+        told = own_place(frame.text, atom.end, arms) if arm is None and frame.outer[atom.start] < 0 else None
+        if told is not None and told.arm and (told.arm in arms.names or CALLED.match(told.arm)):
+            return Alone(told.arm)
         return Alone(arm)
     return _beside(frame, atom, arms, arm)
 

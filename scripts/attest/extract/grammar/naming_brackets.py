@@ -129,6 +129,10 @@ def _base(
             group.name if group else None,
             None,
         )
+    alone = counts and subject is not None and not frame.text[bracket + 1 : atom.start].strip()
+    against = AGAINST_AT.search(lead) if alone else None
+    if against is not None and (other := known_as(against["who"], arms)):
+        return subject, other, None
     group = group_at_bracket(frame.bare, bracket, arms)
     if group is not None and group.state:
         outcome = direction_before(context, bracket) or _no_agent(subject, arms) or risk_before(frame, bracket)
@@ -192,8 +196,21 @@ def _changed_before(context: Context, bracket: int) -> Phrase | None:
     for one in reversed(context.directions):
         if one.rule == "verb-object" and len(one.outcomes) == 1 and one.outcomes[0].end <= bracket:
             between = context.text[one.outcomes[0].end : bracket]
-            return one.outcomes[0] if LOOSE.fullmatch(between) else None
+            return one.outcomes[0] if LOOSE.fullmatch(AGAINST_BEHIND.sub("", between)) else None
     return None
+
+
+# "… in nurses (94%) as compared to doctors (79%)".
+AGAINST_AT = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|than)\s+(?:(?:in|with|for|among)\s+)?(?:the\s+|those\s+(?:in|on|with|given|receiving)\s+(?:the\s+)?)?"
+    r"(?P<who>[A-Za-z][^.;:,()\d]{1,50}?)\s*$",
+    re.I,
+)
+# "The drug increased remission compared with placebo (…)".
+AGAINST_BEHIND = re.compile(
+    r"[\s,]*\b(?:as\s+)?(?:compared\s+(?:with|to)|versus|vs\.?|relative\s+to|in\s+comparison\s+(?:with|to))\s[^.;,()\d]{2,60}$",
+    re.I,
+)
 
 
 def _closing(frame: Frame, bracket: int) -> int | None:

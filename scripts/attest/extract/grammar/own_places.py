@@ -14,7 +14,7 @@ from attest.extract.statistics import PEOPLE
 # "10% in the north, 19% in the south": whose each value is stands behind it, whatever it is called.
 OWN = re.compile(
     rf"\s*[)\]]?(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?(?:\s*(?:of\s+)?(?:the\s+)?(?P<people>{PEOPLE})\b)?\s+(?P<lead>in|for|with|among|of|on|at|after|by|from|under|during|before|within|receiving|given|using)\s+"
-    r"(?P<who>[^.;:,()\[\]%]{1,60}?)(?=\s*(?:[.;:,()\[\]]|$)|\s+(?:and|or|vs\.?|versus|compared|but|while|whereas|as|were|was|had|than|did|received|underwent|"
+    r"(?P<who>[^.;:,()\[\]%]{1,60}?)(?=\s*(?:[.;:,()\[\]≤≥<>]|$)|\s+(?:and|or|vs\.?|versus|compared|but|while|whereas|as|were|was|had|than|did|received|underwent|"
     r"developed|reported|experienced|died|showed|required|achieved|completed|respectively)\b|"
     r"\s+(?:at|after|within|by|over)\s+(?:(?:a|the)\s+)?(?:\d|week|month|day|year|end\b|baseline|follow-?up|last|one|two|three|four|five|six|twelve)\b)",
     re.I,
@@ -31,7 +31,7 @@ TIMED = re.compile(
 )
 NOBODY = re.compile(
     rf"^(?:(?:the|these|all|our|total|remaining|other|study)\s+)*(?:them|both|whom|which|cases|groups|sample|cohort|population|{PEOPLE})?$|"
-    r"^[\d.,]+$|\d\s?%|\b(?:p\s?[=<>]|respectively)",
+    r"^[\d.,]+$|\d\s?%|\b(?:p\s?[=<>]|respectively)|.*\b(?:that|who|which|whom)$",
     re.I,
 )
 # "In 85% of patients but in only 35% of controls": beside these, the patients are a group.
@@ -63,7 +63,7 @@ def own_place(text: str, place: int, arms: Arms, state: bool = False) -> Own | N
     words, end = own["who"].strip(), own.end()
     if (acted := ACTED.search(words)) and UNITED.search(words[: acted.start()]):
         words, end = words[: acted.start()].strip(), own.start("who") + acted.start()
-    if NOBODY.match(words) or not tidy(words) or ACTED.search(words):
+    if NOBODY.match(words) or not tidy(words) or ACTED.search(words) or DEGREE.fullmatch(words):
         return None
     timed = TIMED.match(words)
     time = words if timed else time_in(f"{own['lead']} {words}")
@@ -77,8 +77,10 @@ def own_place(text: str, place: int, arms: Arms, state: bool = False) -> Own | N
     return Own(name, None, end)
 
 
+# "27 with complete and 12 with partial remission": what they had, and no group.
+DEGREE = re.compile(r"(?:complete|partial|mild|moderate|severe|good|fair|poor|excellent|minor|major|early|late)", re.I)
 # Behind these words of a group a verb says what it did.
-UNITED = re.compile(rf"\b(?:groups?|arms?|cohorts?|{PEOPLE})\s+$", re.I)
+UNITED = re.compile(rf"\b(?:groups?|arms?|cohorts?|{PEOPLE})(?:\s+(?:\d|[A-Z]|I{{1,3}}))?\s+$", re.I)
 
 
 # "In 12 placebo patients", "20 drug-treated women": the group is called by its treatment.
@@ -97,10 +99,21 @@ def _called(text: str, place: int, arms: Arms) -> Own | None:
     return Own(name, None, found.end()) if found and name else None
 
 
+# "In 40 patients and 2 controls".
+PEOPLE_ONLY = re.compile(
+    r"\s*[)\]]?\s+(?P<who>patients|cases|(?:healthy\s+)?(?:controls|volunteers|donors))(?=\s*[.;,]|\s+(?:and|vs|versus|compared|but|had|were)\b)",
+    re.I,
+)
+
+
 def own_end(text: str, place: int, arms: Arms) -> int | None:
     """Where the words end that say whose a figure is, if there are any."""
+    if bare := PEOPLE_ONLY.match(text, place):
+        return bare.end()
     own = OWN.match(text, place)
     told = own_place(text, place, arms)
+    if own is not None and DEGREE.fullmatch(own["who"].strip()):
+        return None
     return told.end if told else own.end() if own else None
 
 
@@ -111,6 +124,9 @@ def own_places(text: str, ends: list[int], arms: Arms) -> list[Own] | None:
         own = OWN.match(text, end)
         if own and PATIENTS.fullmatch(own["who"].strip()) and HEALTHY.search(text, ends[0]):
             out.append(Own("patients", None, own.end()))
+            continue
+        if bare := PEOPLE_ONLY.match(text, end):
+            out.append(Own(bare["who"], None, bare.end()))
             continue
         told = own_place(text, end, arms, any(" with " in f" {one.arm}" for one in out))
         if told is None:

@@ -81,5 +81,7 @@ def respective(text: str, atoms: tuple[Atom, ...], start: int, arms: Arms) -> li
         return None
     kind = "group " if found and found.groupdict().get("kind") else ""
     known = [known_as(name, arms) if not kind else arms.known(kind + name) or kind + name for name in names]
+    if len({name for name in known if name}) < len(names):
+        known = [*names]  # two doses of one drug: each as it is called
     told = [name for name in known if name]
     return told if len(set(told)) == len(atoms) else None

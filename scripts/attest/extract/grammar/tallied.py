@@ -28,10 +28,14 @@ from attest.extract.phrases import Phrase
 
 def tallied(
     context: Context, frame: Frame, sheet: Sheet, found: list[Atom]
-) -> Iterator[tuple[Series, Named, list[Place] | None]]:
-    """The series of a sentence that have a name, with the places that stand beside their figures."""
+) -> Iterator[tuple[Series, Named, list[Place] | None, bool]]:
+    """The series of a sentence that have a name, with the places that stand beside their figures.
+
+    The last says whether the name is only theirs, so that a figure near them is of something else.
+    """
     arms = context.arms
     before: Told | None = None
+    did_before: Phrase | None = None
     whole_before: tuple[Series, Told] | None = None
     counted: tuple[Atom, Told] | None = None
     opening, whole = opening_group(frame.text, arms), whole_of(frame.text)
@@ -43,6 +47,9 @@ def tallied(
         told = tally_named(frame, one, before, whole.end)
         if told is None and whole_before and parts_of_all(one, places, whole_before[0], arms):
             told = whole_before[1]
+        if told and told.kind == "did" and DID_SO.fullmatch(told.outcome.words):
+            told = told._replace(outcome=did_before) if did_before else None
+        did_before = told.outcome if told and told.kind == "did" else did_before
         whole_before = (one, told) if told and told.kind in ("did", "noun", "seen") else None
         before, told = told, None if told and told.kind == "flow" else told
         group = opening.group if opening and one.atoms[-1].end <= opening.until else None
@@ -57,7 +64,7 @@ def tallied(
             continue
         one = replace(one, atoms=tuple(of_whole(atom, whole, until) for atom in one.atoms))
         if tells_result(frame.text, named, one, arms):
-            yield one, named, places
+            yield one, named, places, told is not None and told.kind == "having"
 
 
 def _named_elsewhere(
@@ -84,6 +91,7 @@ def _pair_in_bracket(frame: Frame, one: Series) -> bool:
     )
 
 
+DID_SO = re.compile(r"did|(?:did\s+)?so\b.*", re.I)
 # Nothing but a name from a mark, or the beginning, to a bracket.
 NAME_ONLY = re.compile(
     r"(?:^|[,;:]\s|\sand\s)\s*(?:and\s+)?(?:(?!(?:in|at|from|than|with|was|were|for|by|after|compared|both|the)\b)"

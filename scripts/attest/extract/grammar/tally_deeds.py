@@ -67,6 +67,8 @@ def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING) -> 
     if re.match(r"\s+(?:not|no)\b", text[verb.end() :]):
         begin = verb.end()
     words = tidy(text[begin:end])
+    if words.startswith("not ") and verb.group().casefold() == "did":
+        words = f"did {words}"
     if not words or is_flow(words):
         return None
     cause = CAUSED.match(words)

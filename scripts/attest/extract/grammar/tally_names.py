@@ -11,7 +11,7 @@ from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.series import Series
 from attest.extract.grammar.tallies import KIND, is_flow
 from attest.extract.grammar.tally_deeds import done_by, said_behind, seen_in
-from attest.extract.grammar.tally_rates import label_of, object_of, rate_of
+from attest.extract.grammar.tally_rates import having_of, label_of, like_before, object_of, rate_of
 from attest.extract.grammar.tally_words import (
     ALSO,
     AND_IN,
@@ -119,8 +119,12 @@ def _readings(
         return [("said", said_behind(frame, last, carried), carried), ("again", again, carried)]
     if again is not None:
         return [("again", again, carried)]
+    if before and (having := having_of(frame.bare, lead, last, before.kind == "having")) is not None:
+        return [("having", having, carried)]
     if WITH_DOING.search(lead) and (doing := done_by(frame.bare, lead, last, DOING)) is not None:
         return [("did", doing, None)]
+    if before and (other := like_before(lead, before.outcome.words, before.kind)) is not None:
+        return [(before.kind, Phrase(other, start, first.start), carried)]
     inside = IN.search(lead)
     if first.kind == "share" and WITH.search(lead) and OF_THEM.match(frame.bare, first.end) is None:
         return [("did", done_by(frame.bare, lead, last), None)] if re.search(r"\bwith\s+(?:\w+\s+)?$", lead) else []

@@ -37,7 +37,9 @@ TIMES_BEHIND = re.compile(
 
 def without_times(words: str) -> str:
     """An outcome's name without a list of times: "5- and 10-year survival", "survival at 1, 3"."""
-    return TIMES_BEHIND.sub("", TIMES_BEFORE.sub("", words)) or words
+    bare = TIMES_BEHIND.sub("", TIMES_BEFORE.sub("", words))
+    listed = LISTED_BEHIND.search(bare) if bare[-1:].isdigit() or bare.endswith("s") else None
+    return (bare[: listed.start()] if listed else bare) or words
 
 
 def at_times(text: str, place: int, count: int) -> list[str] | None:
@@ -85,6 +87,10 @@ LISTED_TIMES = re.compile(
     r"(?P<tail>\s+(?:after|post|of|following)(?:-?\s?\w+){1,3}?(?=\s*[,.;()]|\s+(?:was|were|had)\b|$))?",
     re.I,
 )
+
+
+# "Response at weeks 12 and 24", "mortality at 30 days, 90 days": the times of a list, or the first of them.
+LISTED_BEHIND = re.compile(rf"\s+(?:at|after|by)\s+{NUMBERED}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){NUMBERED})+$", re.I)
 
 
 def times_listed(text: str, start: int, end: int, count: int) -> list[str] | None:

@@ -37,7 +37,7 @@ CALLED = Cued(
 )
 NO_NAME = re.compile(
     r"\b(?:average|mean|median|total|range|all|both|which|who(?=\s+(?:was|were|had)$)|favou?r|contrast|addition|comparison|terms|spite|order|general|particular|"
-    r"respectively|the\s+same|increased|decreased|fell|rose|declined|dropped|improved|reduced|point|score|scale|out|a\s+possible)\b|^(?:[\d.,]+|about|approximately|only|scale|visual)\b",
+    r"respectively|the\s+same|increased|decreased|fell|rose|declined|dropped|improved|reduced|point|score|scale|out|a\s+possible|sensitivity|specificity|accuracy)\b|^(?:[\d.,]+|about|approximately|only|scale|visual)\b",
     re.I,
 )
 
