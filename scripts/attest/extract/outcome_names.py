@@ -50,7 +50,9 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "setting",
-        r"\bisodoses?\b|\bencompassed\b|^covered\b|\b(?:thresholds?|cut[\s-]?offs?|cut[\s-]?points?|settings?)$|"
+        r"\bisodoses?\b|\bencompassed\b|^covered\b|"
+        r"(?<!pain )(?<!pressure )(?<!hearing )(?<!taste )(?<!sensory )(?<!perception )(?<!lactate )(?<!anaerobic )"
+        r"\b(?:thresholds?|cut[\s-]?offs?|cut[\s-]?points?|settings?)$|"
         r"\b(?:dose|dosage)\s+(?:delivered|prescribed|administered|given)\b|\b(?:prescribed|prescription)\s+(?:dose|dosage)|"
         r"\d\s*(?:c?Gy\w*|CGE)\b|\b(?:temporary|programmed)\s+(?:basal\s+)?rates?\b|\b(?:slice\s+thickness|field\s+of\s+view|"
         r"(?:repetition|echo|acquisition)\s+times?|tube\s+(?:voltage|current)|sampling\s+rate|target\s+coverage)\b",

@@ -117,7 +117,7 @@ def usable(words: str) -> bool:
             r"(?:it|this|these|they|that|those|both|all|results?|differences?|changes?|values?|"
             r"there|outcomes?|study|patients?|"
             r"participants?|groups?|treatment|we|he|she|effect|effects|years?|months?|weeks?|days?|"
-            r"scores?|rates?|(?:test\s+|outcome\s+)?measures?|parameters?|"
+            r"points?|scores?|rates?|(?:test\s+|outcome\s+)?measures?|parameters?|"
             r"variables?|no|not|n|p|one|two|of whom|the|every|each|odds|prevalence|risks?|proportion|"
             r"(?:(?:the|an?|inverse|positive|negative|strong|crude|significant|statistically|statistical|"
             r"no|this|that|such)\s+)*"

@@ -8,11 +8,19 @@ import re
 HYPHENS = str.maketrans("\u2010\u2011", "--")
 # Some journals print "6.6 + 2.1 min" for a mean and its spread; two amounts of a mixture stand so but once.
 PLUS = re.compile(r"(?<![\w.+/])(\d+[.·]\d+ )\+( \d+[.·]\d+)(?!\s?(?:m?g|µg|mcg|m[lL]|%|\+|=))")
+# What a wrong table of characters has put in the place of others: "3.1?g/L" of a thin space, "P ¼ 0.6" of "=".
+LOST_SPACE = re.compile(r"(?<=\d)\?(?=[A-Za-zµμ%°]{1,6}[/\s.,;)]|mL/min)")
+LOST_EQUALS = re.compile(r"(?<=\w\s)¼(?=\s?[-−–]?\d)|(?<=\w)¼(?=[-−–]?\d)")
 
 
 def one_sign(text: str) -> str:
-    """The text, as long as before, with one kind of hyphen and one sign for means and their spreads."""
-    return _plus_minus(text.translate(HYPHENS))
+    """The text, as long as before, with one kind of hyphen, one sign for means and their spreads, and no lost signs."""
+    return _plus_minus(_legible(text.translate(HYPHENS)))
+
+
+def _legible(text: str) -> str:
+    text = LOST_SPACE.sub(" ", text) if "?" in text else text
+    return LOST_EQUALS.sub("=", text) if "¼" in text else text
 
 
 def _plus_minus(text: str) -> str:

@@ -166,10 +166,25 @@ NO_SHARE = re.compile(
 )
 
 
+# "The mean change in weight was 3 kg (95% CI …) in the drug group": a mean, unless it is set against another.
+MEAN_CHANGE = re.compile(
+    r"\b(?:means?|average)\s+(?:(?!of\b)[\w-]+\s+){0,3}?(?:changes?|reductions?|increases?|decreases?|declines?|improvements?|"
+    r"loss|gains?)\b(?![^.;]*;)",
+    re.I,
+)
+SET_AGAINST = re.compile(
+    r"\b(?:differences?|than|compared|comparison|versus|vs|relative\s+to|between|adjusted|net|effects?|associated|pooled|trials|studies)\b",
+    re.I,
+)
+
+
 def tells_effect(text: str, one: Effect) -> bool:
     """Whether a value without a measure's name is an effect: neither a share of people nor a mean."""
     if one.measure:
         return True
+    changed = MEAN_CHANGE.search(text, max(0, one.start - 200), one.start)
+    if changed and not SET_AGAINST.search(text, max(0, changed.start() - 60), one.start):
+        return SET_AGAINST.match(text[one.end :].lstrip(" )]")) is not None
     lead = text[max(0, one.start - 110) : one.start]
     if GLUED.search(lead):
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from attest.extract.statistics import Value
 
 MEASURED = ("value", "spread", "median")  # kinds of atoms of what is measured, not counted
+AVERAGED = (*MEASURED, "interval")  # and those that may be averages with their intervals
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Atom:
     label_at: int | None = None
     second: dict[str, Value] = field(default_factory=dict)  # the other of two joined by a slash: blood pressure
     of: str = ""  # the words between a measure's name and its value: "for extreme quintiles"
-    before_words: int | None = None  # where the value ends, if words stand between it and the bracket of its spread
+    before_words: int | None = None  # where the value ends, if not with its last number
 
     @property
     def value_end(self) -> int:

@@ -24,6 +24,7 @@ from attest.extract.grammar.forms import (
     Forms,
 )
 from attest.extract.grammar.plain_atoms import counted, shares, values
+from attest.extract.grammar.plain_brackets import named_median, side_by_side
 from attest.extract.grammar.spreads import bracketed_spreads, ranged, said_spread
 from attest.extract.grammar.times import LISTED_TIMES
 from attest.extract.numbers import as_decimal
@@ -60,7 +61,7 @@ def atoms(text: str) -> list[Atom]:
                 continue  # "at month 24 (SD 3)"
             one = _parted(text, one)
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
-        out.append(one)
+        out.append(_closed(text, one) if one.kind == "interval" else one)
     plain = [one for one in values(text, grammar) if not any(taken[one.start : one.end])]
     times = times_of_values(text, plain)
     out += [one for one in plain if not any(start <= one.start < end for start, end in times)]
@@ -72,6 +73,17 @@ def times_of_values(text: str, plain: list[Atom]) -> list[tuple[int, int]]:
     if "respectively" not in text or not any(DURATION.fullmatch(one.unit) for one in plain if one.unit):
         return []
     return [found.span() for found in LISTED_TIMES.finditer(text) if found["lead"]]
+
+
+def _closed(text: str, one: Atom) -> Atom:
+    """An estimate before a bracket with its interval: words for it stand behind the bracket, whatever else it holds."""
+    inside = text[one.start : one.end]
+    opened = max(inside.count("(") - inside.count(")"), inside.count("[") - inside.count("]"))
+    found = CLOSES.match(text, one.end) if opened > 0 else None
+    return replace(one, before_words=found.end()) if found else one
+
+
+CLOSES = re.compile(r"(?:[^()\[\]]{0,60}[)\]])(?:\s?\))?")
 
 
 def _parted(text: str, one: Atom) -> Atom:
@@ -217,9 +229,10 @@ RANGE_NEXT = re.compile(
 
 
 def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
-    if "edian" not in text and "ange" not in text and "IQR" not in text:
+    if "edian" not in text and "ange" not in text and "IQR" not in text and "[" not in text:
         return
     before: Atom | None = None
+    squares = side_by_side(text)
     announced = list(SAID_MEDIAN.finditer(text)) if "edian" in text or "ean" in text else []
     for found in grammar.median.finditer(text):
         how = (found["how"] or "").casefold()
@@ -228,10 +241,12 @@ def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
         low, high = ("q1", "q3") if how.startswith(("iqr", "inter", "q1", "p25")) else ("min", "max")
         if not how:
             near = before is not None and found.start() - before.end <= 40
-            if not near and CALLED_MEDIAN.search(text, 0, found.start()) is None:
+            square = found.start() in squares
+            if not near and not square and not named_median(text, found):
                 continue
             # A plain bracket says what it holds only where the one before it did.
             low, high = list(before.parts)[1:3] if before and near and len(before.parts) > 2 else ("", "")
+            low, high = ("q1", "q3") if square and not low else (low, high)
         parts = {"median": value_of(found, "median")}
         if low:
             parts |= {low: value_of(found, "one"), high: value_of(found, "two")}
@@ -239,7 +254,6 @@ def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
         yield before
 
 
-CALLED_MEDIAN = re.compile(r"\bmedians?\b", re.I)
 # "median (IQR)", "medians [range]": what the brackets behind the values hold.
 SAID_MEDIAN = re.compile(
     r"\b(?:medians?|means?)(?:\s+\w+){0,3}?\s*(?:[(\[,]|and)\s*(?P<how>IQR|inter-?\s?quartile\s+range|range|Q1\s?[-–]\s?Q3|P25\s?[-–,]\s?P75|min\w*\s?[-–]\s?max\w*)\s*(?:\[IQR\]|\(IQR\))?\s*[)\],]?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.extract.arms import Arms
-from attest.extract.grammar.atom import MEASURED
+from attest.extract.grammar.atom import AVERAGED
 from attest.extract.grammar.beside import Beside, Place
 from attest.extract.grammar.comparisons import compared
 from attest.extract.grammar.groups import Group, group_at_bracket, groups_in
@@ -50,7 +50,7 @@ def inside_brackets(view: Beside) -> list[Place] | None:
 
 def with_group_each(view: Beside) -> list[Place] | None:
     """Measured values, each with its group or time."""
-    if view.first.kind not in MEASURED or view.link == "to" or view.respectively(190):
+    if view.first.kind not in AVERAGED or view.link == "to" or view.respectively(190):
         return None
     each = told_each(view.frame, view.series.atoms, view.arms)
     if not each:
@@ -67,7 +67,7 @@ def announced(view: Beside) -> list[Place] | None:
 
 
 def nested_groups(view: Beside) -> list[Place] | None:
-    if view.first.kind not in MEASURED or view.count < 4:
+    if view.first.kind not in AVERAGED or view.count < 4:
         return None
     each = nested(view.frame, view.series.atoms, view.arms)
     return [Place(told.arm, told.time) for told in each] if each else None
@@ -174,7 +174,7 @@ def _before_bracket(view: Beside) -> str | None:
 def _compared_behind(view: Beside) -> list[Told] | None:
     """The sides of "X (4 vs 5) and Y (2 vs 3) were lower with A than with B", for measured values."""
     place = view.frame.segment(view.first.start)[1]
-    if view.link != "versus" or view.first.kind not in MEASURED or compared(view.text[:place], view.arms) is not None:
+    if view.link != "versus" or view.first.kind not in AVERAGED or compared(view.text[:place], view.arms) is not None:
         return None
     return pair_behind(view.frame.bare, place, view.frame.clause(place)[1], view.arms)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.extract.grammar.atom import MEASURED
+from attest.extract.grammar.atom import AVERAGED
 from attest.extract.grammar.beside import Beside, Place
 from attest.extract.grammar.courses import before_and_after, compares, course, tells_change
 from attest.extract.grammar.groups import group_at_bracket
@@ -93,7 +93,7 @@ def at_times_of_list(view: Beside) -> list[Place] | None:
 
 def before_after(view: Beside) -> list[Place] | None:
     """Two measured values without groups, in a sentence that tells of before and after."""
-    if view.count != 2 or view.first.kind not in MEASURED:
+    if view.count != 2 or view.first.kind not in AVERAGED:
         return None
     if not before_and_after(view.frame, view.series.atoms, view.link, view.arms):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attest.extract.arms import Arms
 from attest.extract.finding import Direction
-from attest.extract.grammar.atom import MEASURED, Atom
+from attest.extract.grammar.atom import AVERAGED, Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import known_as
 from attest.extract.grammar.named import Named
@@ -45,7 +45,7 @@ PLAIN = re.compile(
 
 def goes_on_with(frame: Frame, atom: Atom, last: Named | None, carried: str | None, arms: Arms) -> Named | None:
     """What a statement without a name goes on with: the outcome told last in its sentence, or in the one before."""
-    if atom.kind not in MEASURED or (last is None and carried is None):
+    if atom.kind not in AVERAGED or (last is None and carried is None):
         return None
     anchor = frame.anchor(atom.start)
     start = frame.clause(anchor)[0]

@@ -16,6 +16,7 @@ from attest.extract.grammar.significance import Told
 from attest.extract.phrase_times import TIME, time_in
 from attest.extract.phrases import Phrase
 from attest.extract.statistics import PEOPLE
+from attest.text.words import place_of
 
 # "Higher rates at both 1 year (60% versus 35%) and …": when the values of a bracket are.
 AT_BRACKET = re.compile(
@@ -114,3 +115,12 @@ def free_row(
         if not sheet.clashes("result", row, parts):
             return row
     return None
+
+
+def is_own_word(context: Context, arm: str, words: str, series: Series) -> bool:
+    """Whether a group's name is a part of the outcome's: "albumin" of "serum albumin", and no group is called so."""
+    if arm in context.arms.names or place_of(arm.casefold(), words.casefold()) is None:
+        return False
+    if arm.count(" ") >= 2 or series.link != "alone" or series.atoms[0].kind not in MEASURED:
+        return arm.count(" ") >= 2
+    return re.search(rf"\b{re.escape(arm)}\s+(?:groups?|arms?)\b", context.text, re.I) is None

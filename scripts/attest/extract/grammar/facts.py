@@ -10,13 +10,14 @@ from types import MappingProxyType
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found
-from attest.extract.grammar.atom import MEASURED, Atom
+from attest.extract.grammar.atom import AVERAGED, Atom
 from attest.extract.grammar.beside import Place
 from attest.extract.grammar.elliptic import goes_on_with, told_of
 from attest.extract.grammar.fact_rows import (
     already_read,
     arm_of,
     free_row,
+    is_own_word,
     row_beside,
     time_at_bracket,
     time_behind,
@@ -118,7 +119,7 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
         if named is None or not tells_result(text, named, one, context.arms) or _of_two(text, named, one):
             continue
         last = named
-        if one.atoms[0].kind in MEASURED:
+        if one.atoms[0].kind in AVERAGED:
             sheet.outcome = without_times(without_time(named.outcome.words))
         if one.atoms[0].kind == "interval":
             measure = one.atoms[0].measure or measure
@@ -221,6 +222,8 @@ def _series_facts(
             if role == "measure" or not already_read(context, sheet, atom, role, value)
         }
         if not [role for role in known if role != "measure"]:
+            read = row_beside(context, sheet, atom, set(parts)) if atom.kind in AVERAGED and place.arm else None
+            rows += [(atom, read, outcome.start)] if read is not None else []
             continue
         beside = row_beside(context, sheet, atom, set(parts) - set(known) - {"total"}) if rule == "tally" else None
         if beside is not None:
@@ -239,9 +242,9 @@ def _series_facts(
             or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 or rule == "tally" else None)
         )
         arm = arm_of(place, named, places, context)
-        if arm and arm.count(" ") >= 2 and arm.casefold() in words.casefold():
+        if arm and is_own_word(context, arm, words, one):
             arm = None  # the outcome's own words: "need to talk to people with the same illness"
-        if atom.kind in MEASURED and not arm and not time and told_by_group(rows, atom, words):
+        if atom.kind in AVERAGED and not arm and not time and told_by_group(rows, atom, words):
             continue  # the value of another group that nothing names
         row = free_row(context, sheet, frame, atom, words, arm, time, named, parts, rows)
         if row is None:
@@ -265,6 +268,6 @@ def _series_facts(
 
 def _of_two(text: str, named: Named, one: Series) -> bool:
     """Whether one average stands under the name of two outcomes, and another follows or nothing tells which it is."""
-    if one.link != "alone" or one.atoms[0].kind not in MEASURED:
+    if one.link != "alone" or one.atoms[0].kind not in AVERAGED:
         return False
     return first_of_list(text, one.atoms[0].end) or HALVES.search(named.outcome.words) is not None

@@ -17,8 +17,8 @@ COMMA = rf"{SIGN}{BEGIN}\d+(?:[.,·]\d+)?(?![\w·]|[.,]\d)"
 DECIMAL_COMMA = Cued(r"(?<![\d,])0,\d|\d,\d{1,2}(?:\s?%|\s?[-–]\s?\d+,\d)|[<=]\s?\d,\d")
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–])"
 UNIT = (
-    r"(?:%|(?:[mkµμnp]?g|[mµμnp]?mol|[mkµμ]?[Ll]|[mk]?U|IU|cells?|copies|cm|mm|dyn\w*|[Kk]cal|kJ|mEq)\s?/\s?(?:d[Ll]|m[Ll]|[μµ][Ll]|[Ll]|min(?:ute)?|kg|mol|h|day|"
-    r"d|week|mm3|m\(?2\)?|m²|24\s?h|s(?:ec)?|100\s?g)(?:/(?:day|d|min|h|m2))?|mm\s?Hg|mmol/[Ll]|[mµμnp]?mol/[Ll]|[mµμn]?c?g/[md]?[Ll]|ng/m[Ll](?:/h)?|pg/m[Ll]|"
+    r"(?:%|(?:[mkµμnp]?g|[mµμnp]?mol|[mkµμ]?[Ll]|[mk]?U|IU|cells?|copies|cm|mm|dyn\w*|[Kk]cal|kJ|mEq)\s?/\s?(?:d[Ll]|m[Ll]|[μµ][Ll]|[Ll]|min(?:ute)?|kg|m?mol|h|day|"
+    r"d|g|week|mm3|m\(?2\)?|m²|24\s?h|s(?:ec)?|100\s?g)(?:/(?:day|d|min|h|m2))?|mm\s?Hg|mmol/[Ll]|[mµμnp]?mol/[Ll]|[mµμn]?c?g/[md]?[Ll]|ng/m[Ll](?:/h)?|pg/m[Ll]|"
     r"mL/minute|m[Ll]/min(?:ute)?|kg/m2|[cmkµμ]?m[23²³]|kgs?|mg/day|mg|"
     r"mcg|g|mm|cm|km|µm|μm|m[Ll]|d?[Ll]|IU/[md]?[Ll]|U/[Ll]|IU|points?|units?|scores?|bpm|meters?|metres?|m|"
     r"mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?|seconds?|secs?|s|h|percent|per\s?cent|degrees|°C?|Gy|dB|kPa|letters|lines|microns?|dollars|miles|inches|pounds|lbs?|V|D|W)"
@@ -53,8 +53,8 @@ def _forms(number: str, apart: str) -> Forms:
     within = rf"\s*(?:[-–—−]|to|and|a{apart})\s*"
     return Forms(
         FigureLed(
-            rf"(?P<estimate>{number})(?P<unit>\s?%|(?:\s+(?!and\b|or\b|vs\b|"
-            rf"versus\b)[A-Za-zµμ/%²0-9]{{1,14}}){{1,3}})?\s*[,;:]?\s*[(\[{{]?\s*{CI}\s*"
+            rf"(?P<estimate>{number})(?P<unit>\s?%|°|(?:\s+(?!and\b|or\b|vs\b|"
+            rf"versus\b|was\b|were\b|is\b|had\b|than\b|\d+%)[A-Za-zµμ/%²0-9]{{1,14}}){{1,3}})?\s*[,;:]?\s*[(\[{{]?\s*{CI}\s*"
             rf"[:,=]?\s*(?:of\s+|from\s+|ranging\s+from\s+)?[(\[{{]?\s*(?P<low>{number})\s?%?{within}(?P<high>{number})"
         ),
         FigureLed(

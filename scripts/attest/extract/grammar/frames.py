@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attest.expressions.cued import Cued
+from attest.extract.grammar.brackets import CLOSING, OPENING, blanked, brackets_of
 from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_people
 
-OPENING, CLOSING = "([{", ")]}"
 # Where one statement ends and the next begins, outside brackets.
 PARTING = re.compile(
     r";\s|:\s(?!\(?[-−–]?\d)|,\s+and\s+similarly\s+|,\s+(?:while|whereas|but|although|though)\s|\s(?:while|"
@@ -112,41 +112,6 @@ SEEN_IN = re.compile(
     r"(?:declines?|decreases?|increases?|reductions?|deterioration|worsening)\s+(?:was|were)\s+)(?:\w+\s+)?(?:in|on|for|regarding)\s+(?:the\s+)?",
     re.I,
 )
-
-
-# "Mean pressure plus or minus standard error was": how the spread is told is no part of the name.
-SPREAD_TOLD = re.compile(
-    r"\s(?:plus\s?(?:or|/)\s?minus|±|\+\s?/\s?[-−–])\s*(?:the\s+)?(?:S\.?D\.?|S\.?E\.?(?:M\.?)?|standard\s+(?:deviations?|errors?)"
-    r"(?:\s+of\s+(?:the\s+)?means?)?)(?![\w])",
-    re.I,
-)
-
-
-def blanked(text: str) -> str:
-    """The text with what stands in brackets blanked out, every place kept."""
-    out, depth = list(text), 0
-    for at, char in enumerate(text):
-        if char in OPENING:
-            depth += 1
-        if depth:
-            out[at] = " "
-        if char in CLOSING:
-            depth = max(0, depth - 1)
-    bare = "".join(out)
-    return SPREAD_TOLD.sub(lambda found: " " * len(found.group()), bare) if "±" in text or "minus" in text else bare
-
-
-def brackets_of(text: str) -> list[int]:
-    """For every place where the outermost bracket around it opens, or -1."""
-    out: list[int] = []
-    stack: list[int] = []
-    for at, char in enumerate(text):
-        if char in CLOSING and stack:
-            stack.pop()
-        out.append(stack[0] if stack else -1)
-        if char in OPENING:
-            stack.append(at)
-    return out
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
-from attest.extract.grammar.atom import MEASURED, Atom
+from attest.extract.grammar.atom import AVERAGED, MEASURED, Atom
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import Group, group_at_bracket, group_before, group_behind, groups_in
 from attest.extract.grammar.labels import in_averages
@@ -51,7 +51,7 @@ def alone(frame: Frame, atom: Atom, arms: Arms, carried: str | None) -> Alone:
     counted = atom.kind not in MEASURED and group is not None and UNIT.match(frame.text, group.end) is not None
     called = group is not None and (counted or _sure(group, arms))
     arm = group.name if group is not None and called and NO_CALL.match(group.name) is None else None
-    if atom.kind not in MEASURED:
+    if atom.kind not in AVERAGED or (atom.kind == "interval" and atom.unit.startswith("%")):
         told = own_place(frame.text, atom.end, arms) if arm is None and frame.outer[atom.start] < 0 else None
         if told is not None and told.arm and (told.arm in arms.names or CALLED.match(told.arm)):
             return Alone(told.arm)

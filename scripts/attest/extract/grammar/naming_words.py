@@ -59,7 +59,9 @@ WITH_AVERAGE = re.compile(
 )
 # "Activity, as measured by a score, decreased from": what did so stands before the comma.
 DID = re.compile(
-    r"(?:\w+ly\s+)?(?:decreased|increased|fell|rose|dropped|declined|improved|reduced|changed|went)(?:\s+\w+ly)?", re.I
+    r"(?:\w+ly\s+)?(?:decreased|increased|fell|rose|dropped|declined|improved|reduced|changed|went)(?:\s+\w+ly)?|"
+    r"\w{3,}ly|over\s+time|further",
+    re.I,
 )
 # Right before a value stands its name, and no word that leads to the value.
 LEADS = re.compile(

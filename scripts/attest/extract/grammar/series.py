@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from attest.extract.arms import Arms
-from attest.extract.grammar.atom import MEASURED, Atom
+from attest.extract.grammar.atom import AVERAGED, Atom
 from attest.extract.grammar.atoms import atoms
 from attest.extract.grammar.courses import BECAME, P_BRACKET, TO, goes_on
 from attest.extract.grammar.forms import UNIT
@@ -60,7 +60,7 @@ def series_of(frame: Frame, found: list[Atom], arms: Arms) -> list[Series]:
         if out:
             before = out[-1].atoms[-1]
             link = _link(frame, before, one, arms) if _alike(frame, before, one) else ""
-            if out[-1].link == "to" and link in ("versus", "listed", "") and one.kind in (*MEASURED, "share"):
+            if out[-1].link == "to" and link in ("versus", "listed", "") and one.kind in (*AVERAGED, "share"):
                 same = before.kind == one.kind and frame.outer[before.start] == frame.outer[one.start]
                 link = "to" if same and goes_on(frame.text, before, one, arms) else link if link == "listed" else ""
             if link == "to" and out[-1].link == "versus" and goes_on(frame.text, before, one, arms):
@@ -81,9 +81,13 @@ def _alike(frame: Frame, one: Atom, two: Atom) -> bool:
             or (kinds <= {"value", "share"} and (one.unit == two.unit or not one.unit or not two.unit))
         )
         and frame.outer[one.start] == frame.outer[two.start]
-        and one.kind != "interval"
+        and (one.kind != "interval" or not (one.measure or two.measure))
         and not (one.kind == "count" and (one.of or two.of))
     )
+
+
+def _ended(one: Atom) -> int:
+    return max(one.end, one.value_end)
 
 
 BRACKET_FIRST = re.compile(r"^\s*\([^()]{1,24}\)")
@@ -91,7 +95,7 @@ SENTENCE_ENDS = re.compile(r"[.:]\s")
 
 
 def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
-    between = P_BRACKET.sub("", BRACKET_FIRST.sub("", frame.text[one.end : two.start]))
+    between = P_BRACKET.sub("", BRACKET_FIRST.sub("", frame.text[_ended(one) : two.start]))
     if len(between) > 110 or ";" in between or SENTENCE_ENDS.search(between.casefold().replace("vs. ", "vs  ")):
         return ""
     ranged = two.unit in ("%", "percent", "per cent") and one.unit != two.unit  # "79 to 83 percent"
@@ -120,4 +124,4 @@ def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
         )
     ):
         return "versus"
-    return "versus" if one.kind in MEASURED and two.kind in MEASURED and joined(frame.text, one, two, arms) else ""
+    return "versus" if one.kind in AVERAGED and two.kind in AVERAGED and joined(frame.text, one, two, arms) else ""

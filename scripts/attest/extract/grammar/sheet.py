@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from attest.extract.finding import Found, Row
 from attest.extract.grammar.harms import Harms
 
-OF_PEOPLE = ("events", "total", "percent")
 FIGURES = ("events", "percent", "mean", "median")
+# Figures whose rows are kept for what else the sentence says of them.
+OF_ROWS = ("events", "total", "percent", "mean", "median")
 
 
 @dataclass
@@ -33,7 +34,7 @@ class Sheet:
         self.fill(one)
         role = one.role.split(".")[1]
         self.spans.setdefault(role, []).append((one.start, one.end, one.value))
-        if one.row is not None and role in OF_PEOPLE:
+        if one.row is not None and role in OF_ROWS:
             self.figures.append((one, one.row))
         if one.row is not None and role in FIGURES:
             self._order(dict(one.row))
@@ -53,7 +54,7 @@ class Sheet:
         return told[0] if len(told) == 1 else None
 
     def row_of(self, role: str, value: str, start: int, end: int) -> Row | None:
-        """The row that a count or share of people at a place was read into."""
+        """The row that a count, a share or an average at a place was read into."""
         told = [
             row
             for one, row in self.figures
