@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit
 from attest.extract.finding import Found, row_of
-from attest.extract.grammar.frames import blanked
+from attest.extract.grammar.brackets import blanked
 from attest.extract.grammar.harms import Harms
 from attest.extract.harm_words import ANY_HARM, KIND, KNOWN, QUALIFIED, TELLS, is_kind, is_known, is_name
 from attest.extract.numbers import COUNT, count_value

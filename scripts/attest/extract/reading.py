@@ -18,7 +18,8 @@ from attest.text.source import Source
 ABBREVIATED = re.compile(
     r"(?:\b(?:vs|VS|Vs|e\.g|i\.e|al|Dr|Prof|Drs|No|Nos|Fig|Figs|approx|ca|cf|Ref|Refs|St|Jr|resp|incl|"
     r"excl|Mr|Mrs|Ms|viz|Eq|adj|unadj|"
-    r"(?<!/)(?<![.·]\d )(?<![.·]\d\d )[A-Z])|\bp|\b[a-z]\.[a-z])\.$"
+    r"(?<!/)(?<!\barm )(?<!roup )(?<!\band )(?<!itis )(?<!amin )(?<!lass )(?<![.·]\d )(?<![.·]\d\d )[A-Z])|"
+    r"\bp|\b[a-z]\.[a-z])\.$"
 )
 # A sentence may also run on without a space: "… in Ethiopia.A survey was carried out".
 SENTENCE_END = re.compile(r"[.!?](?:[\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9−•À-Þ])|(?<=[a-z]{4}\.)(?=[A-Z][a-z]*\s+[a-z]))")

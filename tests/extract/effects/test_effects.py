@@ -150,6 +150,44 @@ INLINE = (
 
 LISTED = (
     (
+        "They were more likely to report shared planning (aRR 1.82, 95% CI 1.21–2.71), greater male help in cooking "
+        "(aRR 1.41, 95% CI 1.02–1.99) and fewer quarrels (aRR 0.70, 95% CI 0.52–0.95).",
+        [
+            "RR 1.82 1.21 2.71 95 | shared planning (adjusted) |  | ",
+            "RR 1.41 1.02 1.99 95 | male help in cooking (adjusted) |  | ",
+            "RR 0.70 0.52 0.95 95 | quarrels (adjusted) |  | ",
+        ],
+    ),
+    (
+        "In comparison with placebo, zolvitine [AOR 0.31; P < 0.001], blentanol (AOR 0.52; P = 0.004) and both "
+        "(AOR 0.61; P = 0.02) significantly reduced transmission.",
+        [
+            "OR 0.31 <0.001 | transmission | zolvitine | ",
+            "OR 0.52 0.004 | transmission | blentanol | ",
+        ],
+    ),
+    (
+        "The difference between the early and late groups in the yearly rate of decline in capacity was 111 mL (95% "
+        "CI 64 to 158).",
+        [
+            "MD 111 64 158 95 | yearly rate of decline in capacity | early and late groups | ",
+        ],
+    ),
+    (
+        "The correlation coefficient between resting flow and change in volume was 0.21 (95% CI, 0.12-0.30).",
+        ["r 0.21 0.12 0.30 95 | volume | resting flow | "],
+    ),
+    (
+        "Sedatives were associated with falls (OR = 1.41; 95% CI = 1.22,1.63).",
+        ["OR 1.41 1.22 1.63 95 | falls | Sedatives | "],
+    ),
+    (
+        "Zolvitine reduced cholesterol (MD -31.4 mg/dL (=0.8 mmol/L), 95% CI -41.2 to -23.7).",
+        [
+            "MD -31.4 -41.2 -23.7 95 | cholesterol | Zolvitine | ",
+        ],
+    ),
+    (
         "Training reduced stress [standardized mean difference (SMD) = −0.81; 95% confidence interval (CI) = −1.11 to "
         "−0.52], with no significant effect on anxiety (SMD = −0.30; 95% CI = −0.72 to 0.13) or fatigue (SMD = −0.24; "
         "95% CI = −0.55 to 0.07).",

@@ -16,7 +16,7 @@ from attest.extract.grammar.sheet import Sheet
 from attest.extract.reading import Sentence
 from attest.extract.signs import one_sign
 
-ROLES = ("mean", "median", "percent", "estimate", "ci_low", "q1", "q3", "sd", "p")
+ROLES = ("mean", "median", "percent", "estimate", "ci_low", "q1", "q3", "sd", "se", "p")
 
 
 def told(text: str, *arms: str) -> list[str]:
@@ -131,6 +131,29 @@ READ = (
         ],
     ),
     (
+        "The median OS was 13.2 and 16.9 months (p = 0.5) and median DFS was 7.1 and 5.9 months (p = 0.2) in arm "
+        "A and B, respectively.",
+        (),
+        [
+            "median 13.2 | OS | arm A",
+            "median 16.9 | OS | arm B",
+            "median 7.1 | DFS | arm A",
+            "median 5.9 | DFS | arm B",
+            "p 0.5 | OS | arm A vs arm B",
+            "p 0.2 | DFS | arm A vs arm B",
+        ],
+    ),
+    (
+        "The relapse probability was 52.4 % (SE = 4.6 %) in arm A and 41.7 % (SE = 4.1 %) in arm B.",
+        (),
+        [
+            "percent 52.4 | relapse probability | arm A",
+            "se 4.6 | relapse probability | arm A",
+            "percent 41.7 | relapse probability | arm B",
+            "se 4.1 | relapse probability | arm B",
+        ],
+    ),
+    (
         "Mean baseline serum 25(OH)D was 51.3 and 50.7 nmol/L in the zolvitine and placebo groups, respectively.",
         ("zolvitine", "placebo"),
         [
@@ -144,6 +167,20 @@ READ = (
 @pytest.mark.parametrize(("text", "arms", "wanted"), READ)
 def test_averages_are_read(text: str, arms: tuple[str, ...], wanted: list[str]) -> None:
     assert told(text, *arms) == wanted
+
+
+def test_values_over_time_go_on_with_the_times_of_the_sentence_before() -> None:
+    sheet, out = Sheet(), []
+    for text in (
+        "Sleep improved at 2, 4, and 8 weeks (baseline 11 ± 2 vs. 13 ± 2 vs. 14 ± 3 vs. 15 ± 2).",
+        "So did mood (31 ± 4 vs. 33 ± 5 vs. 36 ± 4 vs. 37 ± 5).",
+        "Appetite was the same in the three groups (21 ± 4 vs. 23 ± 5 vs. 22 ± 4).",
+    ):
+        sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
+        found = grammar_facts(Context(sentence, Arms([]), directions(text), ()), sheet)
+        out += [(one.value, dict(one.row or ()).get("time_point")) for one in found if one.role == "result.mean"]
+    times = ["baseline", "at 2 weeks", "at 4 weeks", "at 8 weeks"]
+    assert out == list(zip(["11", "13", "14", "15", "31", "33", "36", "37"], times * 2, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,9 @@ HINT = re.compile(
     r"risk (?:diff|reduc)|coefficient|differen"
 )
 
-NUM = rf"(?:(?<![\w.)\]%·])[-−–+‐]\s?)?(?<![\w.·])(?<!\d,)(?:{DIGITS}(?:[.·]\d+)?|[.·]\d+)(?!\d|,\d\d\d\b)"
+# A number begins behind no letter or other number; "1.22,1.63" are two.
+_BEGIN = r"(?<![\w.·])(?:(?<!\d,)|(?<=[.·]\d,)|(?<=[.·]\d\d,))"
+NUM = rf"(?:(?<![\w.)\]%·])[-−–+‐]\s?)?{_BEGIN}(?:{DIGITS}(?:[.·]\d+)?|[.·]\d+)(?!\d|,\d\d\d\b(?![.·]))"
 COMMA = r"(?:(?<![\w.)\]%·])[-−–+‐]\s?)?(?<![\w.,·])\d+(?:[.,·]\d+)?(?!\d)"
 LEVEL = r"(?P<level>\d\d(?:[.·,]\d{1,2})?)\s?(?:%|per\s?cent)"
 _CI = (
@@ -129,7 +131,7 @@ def _interval(number: str, apart: str) -> tuple[re.Pattern[str], re.Pattern[str]
     ends = rf"(?P<low>{number})\s?%?{UNIT}{to}(?P<high>{number})"
     return (
         re.compile(
-            rf"(?P<estimate>{number})(?P<unit>{UNIT}){_FAVOURS}{_P}\s*[,;:]?\s*[(\[{{]?\s*[,;]?\s*(?:(?:with|and)\s+(?:an?\s+)?)?{LABEL}\s*[:,=]?\s*"
+            rf"(?P<estimate>{number})(?P<unit>{UNIT})(?:\s*\(=[^()]{{1,24}}\))?{_FAVOURS}{_P}\s*[,;:]?\s*[(\[{{]?\s*[,;]?\s*(?:(?:with|and)\s+(?:an?\s+)?)?{LABEL}\s*[:,=]?\s*"
             rf"(?:of\s+|from\s+|was\s+|ranging\s+from\s+|between\s+|range\s+)?[(\[{{]?\s*{ends}"
         ),
         re.compile(rf"[(\[]\s*{LABEL}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[{{]?\s*{ends}"),

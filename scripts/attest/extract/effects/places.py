@@ -24,9 +24,11 @@ COMPARISON = re.compile(
 )
 
 
+# "The rate of decline in capacity", "quality of life": a name goes on behind what it is the amount of.
+_AMOUNT = r"(?<!rate)(?<!rates)(?<!decline)(?<!change)(?<!changes)(?<!score)(?<!scores)(?<!quality)(?<!loss)(?<!levels)"
 OF_WHAT = re.compile(
-    r"\b(?P<lead>for|of|in|among|with|comparing|between|against|on)\s+(?P<what>.+?)(?=\s+(?:for|in|among|"
-    r"comparing|between|against|associated|on|of)\s|$)",
+    r"\b(?P<lead>for|of|in|among|with|comparing|between|against|on)\s+(?P<what>.+?)"
+    rf"(?=\s+(?:for|among|comparing|between|against|associated|on)\s|{_AMOUNT}\s+(?:in|of)\s|$)",
     re.I,
 )
 
@@ -96,6 +98,9 @@ def of_own(context: Context, one: Effect) -> Lead | None:
     if comparing and COMPARED_BEHIND.match(context.text, closed_at(Frame(context.text), one)):
         words = outcome_of(comparing["what"], context)
         return Lead(words, None, one.of_at, "compared") if words else None
+    apart = BETWEEN_TWO.fullmatch(one.of)
+    if apart and one.measure == "r" and (words := outcome_of(apart["two"], context)):
+        return Lead(words, exposure_of(apart["one"], context), one.of_at, "own")
     for found in OF_WHAT.finditer(one.of):
         what = found["what"]
         if COMPARISON.search(what) or found["lead"].casefold() in ("comparing", "between", "among"):
@@ -112,8 +117,7 @@ def of_own(context: Context, one: Effect) -> Lead | None:
                 arm = arm or words
     if outcome is None and one.head is None:
         outcome = outcome_of(one.of, context)
-    apart = BETWEEN_TWO.fullmatch(one.of) if outcome is None and one.measure == "MD" else None
-    if apart is not None and apart["one"].split()[-1] == apart["two"].split()[-1]:
+    if apart and outcome is None and one.measure == "MD" and apart["one"].split()[-1] == apart["two"].split()[-1]:
         return Lead(f"difference {one.of}", None, one.of_at, "own")
     if outcome is None:
         return None

@@ -255,7 +255,7 @@ def _bare(text: str, commas: bool, named: list[re.Match[str]], taken: list[tuple
     number = NUMBER_COMMA if commas else NUMBER
     value_at = re.compile(
         rf"(?:\s+estimates?|\s+values?)?(?:\s*[(\[][^()\[\]\d]{{1,24}}[)\]])?\s*(?:\(\d+\)\s?)?(?P<sign>=|:|≈|,|"
-        rf"of|was|were|is)?\s*(?P<estimate>{number.pattern})"
+        rf"of|was|were|is|being)?\s*(?P<estimate>{number.pattern})"
     )
     for found in named:
         value = value_at.match(text, found.end())

@@ -169,19 +169,7 @@ LOOSE = (
     "to",
     "on",
     "at",
-    "the",
-    "for",
-    "and",
-    "or",
-    "with",
-    "from",
-    "not",
-    "no",
-    "there",
-    "we",
-    "as",
-    "only",
-    "also",
+    *("the", "for", "and", "or", "with", "from", "not", "no", "there", "we", "as", "only", "also"),
 )
 NOT_Y = re.compile(
     r"^(?:after|at|within|over|during)\s+\d|^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
@@ -209,7 +197,10 @@ BEHIND_LIST = re.compile(
     rf"\s*(?:,\s*)?(?:(?:after|before|at|during|within|in|on)\s[^.;:,()]{{2,50}}?\s)??(?:(?:all|each|both)\s+)?(?:(?:were|was|are|is|remained|proved\s+to\s+be|"
     rf"emerged\s+as)\s+(?:{_NAMED_AS}|also\s+)?(?:{_SIZE}{_KINDS}"
     rf"(?:predictors?|factors?|determinants?|correlates)\s+(?:of|for|associated\s+with)|{_ADV}(?:associated|"
-    rf"correlated|related|linked|connected)\s+(?:with|to))|{_ADV}(?:predicted|influenced|affected))\s+(?P<y>[^.;:()]{{2,120}})",
+    rf"correlated|related|linked|connected)\s+(?:with|to))|{_ADV}(?:predicted|influenced|affected|"
+    r"(?:reduced|increased|decreased|lowered|raised|improved|worsened|prevented)"
+    r"(?!\s+(?:\w+ly|in|with|by|after|at|over|during|from|to|compared|and|but|the\s+most)\b)))"
+    rf"\s+(?P<y>[^.;:()]{{2,120}})",
     re.I,
 )
 # "… after adjusting for A and B (…)": what was adjusted for is no outcome.
@@ -275,8 +266,8 @@ AGAINST = re.compile(
 )
 # "…, but were lower than in A": the clause goes on with the subject before it.
 GOES_ON = re.compile(
-    r"\W*(?:but|and|while|although)?\s*(?:(?:was|were|remained)\s+(?:not\s+|also\s+)?|not\s+(?=(?:when\s+)?compared)|(?=similar|"
-    r"comparable|higher|lower|greater))"
+    r"\W*(?:but|and|while|although)?\s*(?:(?:was|were|remained)\s+(?:not\s+|also\s+)?|not\s+(?=(?:when\s+)?compared)|"
+    r"(?=(?:similar|comparable|higher|lower|greater)\s+(?:when|compared|than|to|with|in|among|for)\b))"
     r"(?:[\w-]+\s+){0,5}?(?:(?:when\s+)?compared\s+(?:with|to)|than|to|with|in|among|for)\s+(?:that\s+|"
     r"those\s+)?(?:(?:with|of|in|for)\s+)?"
     r"(?:the\s+)?(?P<who>[^;:,()]{2,70}?)\s*$",

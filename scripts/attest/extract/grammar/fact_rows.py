@@ -78,6 +78,14 @@ def row_beside(context: Context, sheet: Sheet, atom: Atom, read: set[str]) -> Ro
     return None
 
 
+def row_read(context: Context, sheet: Sheet, atom: Atom, parts: dict[str, str]) -> Row | None:
+    """The row that another rule has read a value into, by the roles that it has here."""
+    _, start, end = next(iter(atom.parts.values()))
+    at = context.sentence.start
+    told = (sheet.row_of(role, value, at + start, at + end) for role, value in parts.items())
+    return next((row for row in told if row), None)
+
+
 # "Rash improved in 95%": what had been there before, and no harm of the treatment.
 HEALED = re.compile(
     r"\s*(?:(?:had|was|were|has|have|been|completely|partially|fully|significantly|markedly|also)\s+)*"
@@ -124,3 +132,14 @@ def is_own_word(context: Context, arm: str, words: str, series: Series) -> bool:
     if arm.count(" ") >= 2 or series.link != "alone" or series.atoms[0].kind not in MEASURED:
         return arm.count(" ") >= 2
     return re.search(rf"\b{re.escape(arm)}\s+(?:groups?|arms?)\b", context.text, re.I) is None
+
+
+def at_same_times(sheet: Sheet, one: Series, places: list[Place] | None) -> list[Place] | None:
+    """The places of three values or more compared over time: where nothing tells them, those of the values before."""
+    if one.link != "versus" or len(one.atoms) < 3:
+        return places
+    told = tuple(place.time for place in places or () if place.time and not place.arm)
+    if places is not None:
+        sheet.times = told if len(told) == len(places) else ()
+        return places
+    return [Place(None, time) for time in sheet.times] if len(sheet.times) == len(one.atoms) else None

@@ -16,9 +16,11 @@ from attest.extract.grammar.elliptic import goes_on_with, told_of
 from attest.extract.grammar.fact_rows import (
     already_read,
     arm_of,
+    at_same_times,
     free_row,
     is_own_word,
     row_beside,
+    row_read,
     time_at_bracket,
     time_behind,
     told_by_group,
@@ -206,6 +208,7 @@ def _series_facts(
         places = places or (
             places_of(frame, one, context.arms, sheet.arm, opened) or as_told(frame, one, context.arms, sheet)
         )
+        places = at_same_times(sheet, one, places)
     if places is None:
         return
     for at, (atom, place) in enumerate(zip(one.atoms, places, strict=True)):
@@ -222,7 +225,7 @@ def _series_facts(
             if role == "measure" or not already_read(context, sheet, atom, role, value)
         }
         if not [role for role in known if role != "measure"]:
-            read = row_beside(context, sheet, atom, set(parts)) if atom.kind in AVERAGED and place.arm else None
+            read = row_read(context, sheet, atom, parts) if atom.kind in AVERAGED and place.arm else None
             rows += [(atom, read, outcome.start)] if read is not None else []
             continue
         beside = row_beside(context, sheet, atom, set(parts) - set(known) - {"total"}) if rule == "tally" else None

@@ -21,7 +21,7 @@ BETWEEN = re.compile(
     r"\s*(?:[A-Za-zµμ%/]{1,8}\s*)?(?:\([^()\d]{1,20}\)\s*)?(?:,\s*)?(?:vs\.?|versus|to|compared\s+(?:with|to))\s+(?:only\s+)?"
 )
 # "A median hospital stay of", "median scores were": no other statistic or sentence between it and its value.
-MEDIAN = re.compile(r"\bmedians?\b(?:(?!\b(?:means?|average|ages?|aged|follow)\b)(?:[^.;]|\.\d)){0,140}$", re.I)
+MEDIAN = re.compile(r"\bmedians?\b(?:(?!\b(?:means?|average|ages?|aged|follow)\b)(?:[^.]|\.\d)){0,220}$", re.I)
 
 
 def side_by_side(text: str) -> set[int]:
@@ -35,7 +35,7 @@ def side_by_side(text: str) -> set[int]:
 
 def named_median(text: str, found: re.Match[str]) -> bool:
     """Whether a value with two numbers in a plain bracket is called a median: of what kind these are nothing tells."""
-    lead = text[max(0, found.start() - 160) : found.start()]
+    lead = text[max(0, found.start() - 240) : found.start()]
     if MEDIAN.search(lead) is None or OTHERWISE.search(text, found.start(), found.end()):
         return False
     low, value, high = (as_decimal(found[name]) for name in ("one", "median", "two"))

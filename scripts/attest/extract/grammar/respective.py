@@ -26,7 +26,12 @@ LIST_BEFORE = re.compile(
     r"(?:was|were|had|averaged|amounted\s+to|reached)\s+(?:also\s+)?$",
     re.I,
 )
-LETTERED_LIST = re.compile(r"(?P<kind>group|arm)s\s+(?=(?:[A-Z]|\d|I{1,3})$)", re.I)
+# "OS was 16 and 19 months and DFS 6 and 4 months in arms A and B, respectively": the list holds for the pairs before.
+SHARED_LIST = re.compile(
+    r"\b(?:for|in|with|among|of|on)\s+(?:the\s+)?(?P<list>[^.;:(),]{3,80}?)(?:\s+(?:groups|arms|patients))?,?\s*\(?respectively",
+    re.I,
+)
+LETTERED_LIST = re.compile(r"(?P<kind>group|arm)s?\s+(?=(?:[A-Z]|\d|I{1,3})$)", re.I)
 # "Rates of X in patients with A and B": the list begins behind the last of these.
 LED = re.compile(
     rf"\b(?:in|with|for|among|of|receiving|on)\s+(?:the\s+)?(?:{PEOPLE}\s+(?:with|on|receiving|treated\s+with|given)\s+)?",
@@ -49,6 +54,22 @@ def first_of_list(text: str, place: int) -> bool:
     return "espectively" in text and FIRST_OF_LIST.match(text, place) is not None
 
 
+def _shared_list(text: str, place: int, count: int, arms: Arms) -> list[str] | None:
+    """The study's arms, or lettered groups, listed at the end of a sentence for more than the values beside them."""
+    for found in SHARED_LIST.finditer(text, place, min(len(text), place + 190)):
+        names = [words.strip() for words in PARTED.split(LED.split(found["list"])[-1])]
+        lettered = LETTERED_LIST.match(names[0]) if len(names[0].split()) == 2 else None
+        if lettered and all(len(name) <= 3 for name in names[1:]):
+            kind = lettered["kind"].casefold()
+            names = [f"{kind} {name}" for name in (names[0][lettered.end() :], *names[1:])]
+            known = [arms.known(name) or name for name in names]
+        else:
+            known = [arm for name in names if (arm := arms.known(name))]
+        if len(set(known)) == count == len(names):
+            return known
+    return None
+
+
 def yearly(lead: str, count: int) -> list[str] | None:
     """The times that stand before the name of what was measured, where there are as many as values."""
     found = YEARLY.search(lead)
@@ -69,6 +90,10 @@ def respective(text: str, atoms: tuple[Atom, ...], start: int, arms: Arms) -> li
     if not RESPECTIVELY.search(text, last, min(len(text), last + 190)):
         return None
     found = LIST_BEHIND.match(text, last) or LIST_BEFORE.search(text, start, atoms[0].start)
+    if found is None or re.search(r"\d[.·]\d|\d\s?%", found["list"]):
+        shared = _shared_list(text, last, len(atoms), arms)
+        if shared is not None:
+            return shared
     names = [words.strip() for words in PARTED.split(found["list"])] if found else []
     names[:1] = [LED.split(name)[-1] for name in names[:1]]
     dosed = DOSED.fullmatch(names[0]) if names else None

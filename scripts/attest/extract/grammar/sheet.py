@@ -22,6 +22,7 @@ class Sheet:
     figures: list[tuple[Found, Row]] = field(default_factory=list)
     harms: Harms = field(default_factory=Harms)
     arm: str | None = None
+    times: tuple[str, ...] = ()  # when three values or more side by side were taken
     outcome: str | None = None  # what the sentence before measured, for one that goes on with "it" or "the mean"
     orders: set[tuple[str, str]] = field(default_factory=set)  # two groups as their values stood side by side
     beside: tuple[str, str] | None = None  # the outcome and group of the figure before

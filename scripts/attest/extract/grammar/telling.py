@@ -58,6 +58,8 @@ MEDIAN = re.compile(r"\bmedian\b", re.I)
 SHARE_WORDS = re.compile(
     r"\b(?:rates?|prevalence|proportions?|percentages?|incidence|frequency|survival|mortality|remission)\b", re.I
 )
+# Of shares of people: "survival was 61% (SE 4%)".
+OF_RATE = re.compile(r"\b(?:probability|survival|rates?|incidence|prevalence|recurrence|mortality)$", re.I)
 NOT_EVENTS = re.compile(
     r"^(?:female|male|women|men|girls|boys|white|aged?|enrolled|included|randomi[sz]ed|randomly|"
     r"assigned|allocated|publicly|eligible|recruited|screened|analy[sz]ed|used\s+at)\b",
@@ -162,6 +164,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         ):
             parts["percent"] = parts.pop("estimate")
         return parts
+    if atom.kind == "spread" and atom.unit == "%" and OF_RATE.search(named.outcome.words) and "se" in parts:
+        return {"percent" if role == "mean" else role: value for role, value in parts.items()}
     if atom.kind == "median" and "q1" not in parts and (averaged := _averaged(lead)) != "median":
         center = parts.pop("median")
         return {"mean": center, **parts} if averaged else parts

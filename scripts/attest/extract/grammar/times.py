@@ -91,6 +91,7 @@ LISTED_TIMES = re.compile(
 
 # "Response at weeks 12 and 24", "mortality at 30 days, 90 days": the times of a list, or the first of them.
 LISTED_BEHIND = re.compile(rf"\s+(?:at|after|by)\s+{NUMBERED}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){NUMBERED})+$", re.I)
+VALUES_LED = re.compile(r"\b(?:was|were|of|averaged|reached|mean|median|to|from)\s+$", re.I)
 
 
 def times_listed(text: str, start: int, end: int, count: int) -> list[str] | None:
@@ -99,6 +100,8 @@ def times_listed(text: str, start: int, end: int, count: int) -> list[str] | Non
         items = [one.strip() for one in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", found["list"])]
         span = re.search(rf"{SPAN}$", items[-1], re.I)
         led = re.match(r"(?:week|month|day|year|visit)s?", items[0], re.I)
+        if found["lead"] is None and VALUES_LED.search(text, start, found.start()):
+            continue  # "and the other was 6 and 4 months": values of something else
         if len(items) != count or not (span or led or re.search(r"[A-Za-z]", items[-1])):
             continue
         out = []
