@@ -38,9 +38,9 @@ _UNIT_WORDS = "|".join(sorted(UNITS[1:], key=len, reverse=True))
 _TEN_WORDS = "|".join(TENS)
 # "Four", "twenty-seven", "one hundred and two"; "zero" and "no" count nobody and are left to the words around.
 WORD_NUMBER = (
-    rf"(?i:(?:(?:{_UNIT_WORDS})\s+thousand,?\s+(?:and\s+)?)?(?:(?:{_UNIT_WORDS})\s+hundred(?:\s+(?:and\s+)?)?)?(?:(?:{_TEN_WORDS})(?:[-\s](?:one|"
+    rf"(?i:(?:(?:{_UNIT_WORDS})\s+thousand,?\s+(?:and\s+)?)?(?:(?:{_UNIT_WORDS})[\s-]+hundred(?:[\s-]+(?:and\s+)?)?)?(?:(?:{_TEN_WORDS})(?:[-\s](?:one|"
     rf"two|three|four|five|six|seven|eight|nine))?"
-    rf"|(?:{_UNIT_WORDS}))(?:\s+thousand)?|(?:(?:{_UNIT_WORDS})\s+thousand,?\s+)?(?:{_UNIT_WORDS})\s+(?:hundred|thousand))"
+    rf"|(?:{_UNIT_WORDS}))(?:\s+thousand)?|(?:(?:{_UNIT_WORDS})\s+thousand,?\s+)?(?:{_UNIT_WORDS})[\s-]+(?:hundred|thousand))"
 )
 # "38 772 women": a space parts the thousands where words go on right behind and no table or group is numbered before.
 SPACED = (

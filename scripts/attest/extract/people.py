@@ -12,7 +12,8 @@ from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_abroad import LANGUAGES
 from attest.extract.people_counted import all_people
-from attest.extract.people_forms import INCLUDED, PERSONS, RULES, SHARE, WHO
+from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end
+from attest.extract.people_forms import PERSONS, RULES, WHO
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.statistics import PEOPLE
 
@@ -34,6 +35,8 @@ COUNTED = re.compile(rf"(?P<n>{COUNT})\s+{WHO}", re.I)
 EVERYBODY = frozenset(
     ["included-in-analysis", "we-analysed", "people-consisted-of", "among-the-people", "in-people-with"]
 )
+# Rules whose verb tells of itself that people are counted.
+SURE = frozenset(["asked-who-responded", "of-those-recruited"])
 COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)?controls?)\b", re.I)
 ONLY = re.compile(r"\bonly\s+$", re.I)
 OTHERS = re.compile(r"\s+(?:other|additional|further|remaining|more)\b", re.I)
@@ -63,26 +66,22 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
             for found in pattern.finditer(sentence.text):
                 if role == "study.n_enrolled" and ONLY.search(sentence.text, 0, found.start("n")):
                     continue  # "only six were recruited through notices": those of one way
-                if name != "asked-who-responded" and not (
-                    _short_for_people(reading, found) or _counts_people(sentence, found)
-                ):
+                if name not in SURE and not (_short_for_people(reading, found) or _counts_people(sentence, found)):
                     continue
                 seen[role] = count_value(found["n"])
                 told = found_people(role, seen[role], sentence, found, name)
                 analysed = told if name in EVERYBODY else analysed
                 yield told
                 break
-        if "study.n_randomised" in seen and "study.n_enrolled" not in seen:
-            both = re.compile(rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?\s+were\s+{INCLUDED}\s+and\s+random", re.I).search(
-                sentence.text
-            )
-            if both:
-                seen["study.n_enrolled"] = count_value(both["n"])
-                yield found_people(
-                    "study.n_enrolled", seen["study.n_enrolled"], sentence, both, "enrolled-and-randomised"
-                )
+        missing = [role for role in ("study.n_enrolled", "study.n_randomised") if role not in seen]
+        if len(missing) == 1 and (both := RECRUITED_AND_RANDOMISED.search(sentence.text)):
+            seen[missing[0]] = count_value(both["n"])
+            yield found_people(missing[0], seen[missing[0]], sentence, both, "enrolled-and-randomised")
     if analysed and not {"study.n_enrolled", "study.n_randomised"} & set(seen) and not _counts_more(reading, analysed):
         yield replace(analysed, role="study.n_enrolled")
+    whole = seen.get("study.n_enrolled") or seen.get("study.n_randomised")
+    if whole and "study.n_analysed" not in seen and (last := analysed_at_end(people_sentences(reading), whole)):
+        yield found_people("study.n_analysed", count_value(last[1]["n"]), last[0], last[1], last[2])
     if not seen and (registered := _registered(reading)):
         yield registered
         return
@@ -91,6 +90,10 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
     everybody = all_people(reading, list(people_sentences(reading)))
     if everybody is None or (seen and everybody.value <= (as_decimal(seen["study.n_analysed"]) or 0)):
         return
+    fewer = analysed_at_end(people_sentences(reading), everybody.digits)
+    if fewer and "study.n_analysed" not in seen:
+        seen["study.n_analysed"] = count_value(fewer[1]["n"])
+        yield found_people("study.n_analysed", seen["study.n_analysed"], fewer[0], fewer[1], fewer[2])
     for role in everybody.roles:
         if role not in seen:
             yield Found(role, everybody.digits, everybody.start, everybody.end, "all-people")

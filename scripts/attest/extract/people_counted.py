@@ -58,7 +58,8 @@ EQUAL = re.compile(
 NAMES_PEOPLE = Cued(rf"\b{PERSONS}\b", re.I)
 # Words before a count that make it one of a part, and those that make it one of people who may not have taken part.
 PART_BEFORE = re.compile(
-    r"\b(?:remaining|other|another|additional|further|only|just|last|next|of\s+whom|of\s+which|whom|per|each|every|"
+    r"\b(?:compared\s+(?:\w+\s+){0,3}?(?:with|to)|(?:control|comparison|reference|placebo|intervention|treatment|treated|experimental|sham|first|"
+    r"second|third|other|healthy)\s+(?:group|arm|cohort)\s+(?:included|comprised|consisted\s+of|contained|had|of|was|were)|remaining|other|another|additional|further|only|just|last|next|of\s+whom|of\s+which|whom|per|each|every|"
     r"(?:cases|controls)\s+(?:were|comprised|included)|groups?\s+of|group\s+\w{1,3}\s*[:(,]?|(?:group|arm|cohort|controls?)\s*[(:,]?(?:\s*n\s?=)?|subgroup\s+of|subset\s+of|"
     r"(?:occurr\w+|observed|detected|found|seen|noted|reported|developed|required|achieved|positive|present|successful|"
     r"identified|diagnosed|discontinued|complete|stable|absent|normal|abnormal|negative|response|"
@@ -87,7 +88,7 @@ TAKEN = (
     r"stratified|conducted|carried|done|undertaken|trained|instructed|exposed|an?aesthetized|an?esthetized|converted|switched|"
     r"started|transplanted|scheduled|recorded|questioned|captured|collected|obtained|documented|determined|extracted|"
     r"abstracted|linked|drawn|taken|injected|vaccinated|immuni[sz]ed|sampled|genotyped|sequenced|sought|introduced|submitted|attended|"
-    r"offered|provided|diagnosed|managed|undergoing|seen"
+    r"offered|provided|diagnosed|managed|undergoing|seen|dosed"
 )
 _SOME_DID = (
     r"died|developed|experienced|reported|showed|achieved|responded|relapsed|improved|withdrew|dropped|discontinued|declined|"
@@ -98,7 +99,7 @@ _INTO = r"divided|assigned|allocated|random\w+|classified|split|separated|catego
 _CLAUSE = r"who|whom|that|which|whose|before|after|until|when|while|because|since"
 PART_AFTER = re.compile(
     r"\s+who\s+(?:continued|remained|stopped|discontinued|withdrew|dropped|responded|relapsed|died|survived|developed)\b|"
-    r"\s*[(\[]\s*\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\s*[,;]?\s*\d+(?:\.\d+)?\s?%|(?:[^.;,()]{0,60}?\sfrom)?\s+(?:each|per)\b|"
+    r"\s*[(\[]\s*\d+(?:\.\d+)?\s?(?:%|per\s?cent)(?!\s+(?:fe)?males?\b|\s+(?:wo)?men\b)|\s*[,;]?\s*\d+(?:\.\d+)?\s?%|(?:[^.;,()]{0,60}?\sfrom)?\s+(?:each|per)\b|"
     r"[^.;,:()]{0,60}[(\[](?:the\s+)?(?:[\w-]+\s+){0,4}(?:group|arm)(?:\s+\w)?[)\]]|"
     rf"(?:(?!\b(?:{_INTO})\b)[^.;,:()]){{0,70}}\b(?:groups?|arms?)\b|"
     rf"(?:(?!\b(?:{_CLAUSE})\b)[^.;,:()]){{0,40}}?\s(?:(?<!\bwere\s)(?<!\bwas\s)(?:{_SOME_DID})|(?:were|was)\s+(?!(?:\w+ly\s+)?(?:{TAKEN})\b))\b",
@@ -146,7 +147,7 @@ ANSWERED = re.compile(
     r"\b(?:of|out\s+of)\s+(?:the\s+)?[\w,-]+\s.{0,60}?\b(?:responded|replied|answered|returned|completed)\b", re.I
 )
 RANDOMISED = re.compile(
-    r"(?:[^.;]|\.(?=\d)){0,160}?\s(?:(?:were|was)\s+(?:\w+\s+){0,2}?(?:randomi[sz]ed|(?:assigned|allocated|divided)\s+(?:randomly|at\s+random))\b|"
+    r"(?:[^.;]|\.(?=\d)|(?<=\s[A-Z])\.(?=\s[a-z])){0,160}?\s(?:(?:were|was)\s+(?:\w+\s+){0,2}?(?:randomi[sz]ed|(?:assigned|allocated|divided)\s+(?:randomly|at\s+random))\b|"
     r"(?:were|was)\s+(?:\w+\s+){0,2}?randomly\s+(?:assigned|allocated|divided))",
     re.I,
 )
@@ -181,13 +182,15 @@ class Count:
     end: int
     whole: bool
     roles: tuple[str, ...]
+    listed: bool = False
 
 
 def all_people(reading: Reading, sentences: list[Sentence]) -> Count | None:
     """The people of the study: the largest count of people, where it comes as the first that is of no part."""
     for told in (sentences, _aims(reading), reading.abstract("title")):
         counts = [one for sentence in told for one in counts_in(sentence)]
-        whole = [one for one in counts if one.whole]
+        listed = {one.value for one in counts if one.listed}
+        whole = [one for one in counts if one.whole and one.value not in listed]
         if whole:
             largest = max(one.value for one in counts)
             first = min(whole, key=lambda one: one.start)
@@ -225,7 +228,21 @@ def _counts_in(sentence: Sentence) -> Iterator[Count]:
         if BEYOND.search(lead) or BEYOND_AFTER.match(rest) or OF_STUDIES.search(text):
             continue
         place = sentence.start + found.start(), sentence.start + end
-        yield Count(value, digits, *place, _is_whole(sentence, lead, rest), _roles(text, lead, rest))
+        whole, listed = _is_whole(sentence, lead, rest), _is_listed(lead, rest)
+        yield Count(
+            value,
+            digits,
+            *place,
+            whole,
+            _roles(text, lead, rest),
+            not whole and listed and not OPENS_WITH_ALL.match(text),
+        )
+
+
+# "This randomised trial of 90 women", "in a randomised study, 90 women …".
+IN_TRIAL = re.compile(
+    r"\brandomi[sz]ed\b[^.;]{0,80}\b(?:trial|study)\b(?![^.;]*\b(?:trials|studies|population)\b)[^.;]{0,80}$", re.I
+)
 
 
 def _roles(text: str, lead: str, rest: str) -> tuple[str, ...]:
@@ -236,6 +253,8 @@ def _roles(text: str, lead: str, rest: str) -> tuple[str, ...]:
         return ("study.n_enrolled",)
     if RANDOMISED.match(rest):
         return ("study.n_randomised",)
+    if IN_TRIAL.search(lead):
+        return ("study.n_enrolled", "study.n_randomised", "study.n_analysed")
     return ("study.n_enrolled",) if ANSWERED.search(text) else ("study.n_enrolled", "study.n_analysed")
 
 
@@ -265,5 +284,12 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
         return False
     if lead.endswith(("(", "[")) and rest.startswith((")", "]")):
         return False  # how many of them came from one place: "three practices (62 people)"
-    listed = LISTED_AFTER.match(rest) or LISTED_BEFORE.search(lead)
-    return not (PART_BEFORE.search(lead) or PART_AFTER.match(rest) or listed)
+    return not (PART_BEFORE.search(lead) or PART_AFTER.match(rest) or _is_listed(lead, rest))
+
+
+def _is_listed(lead: str, rest: str) -> bool:
+    """Whether a count stands beside another: "20 men and 30 women"."""
+    return LISTED_AFTER.match(rest) is not None or LISTED_BEFORE.search(lead) is not None
+
+
+OPENS_WITH_ALL = re.compile(r"\s*(?:Of|Among|From|Out\s+of)\b")

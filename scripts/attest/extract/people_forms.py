@@ -21,7 +21,7 @@ _PERSONS = (
 PERSONS = rf"(?:{PEOPLE}|{_PERSONS})"
 # "children and adolescents" are counted together; "20 patients and 18 carers" are not.
 WHO = (
-    rf"(?:{_ADJECTIVE}{{0,4}}?{PERSONS}(?:\s+(?:and|or|and/or)"
+    rf"(?:(?:(?!{PERSONS}\b|\w+s\s){_ADJECTIVE}(?:and|or)\s+)?{_ADJECTIVE}{{0,4}}?{PERSONS}(?:\s+(?:and|or|and/or)"
     rf"\s+{_ADJECTIVE}{{0,2}}?{PERSONS}(?!\s*(?:,|were\s+\w+\s+as\b)))?)"
 )
 # A short form that may stand for people: "1,798 KTR were included".
@@ -32,9 +32,10 @@ _AGED = r"(?:\s+(?:aged\s+)?\d+\s*(?:to|-|–|and)\s*\d+\s+(?:years?|yrs?|y|mont
 BETWEEN = (
     _AGED + r"(?:\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,160}[)\]]|"
     r"\s+(?:with|without|between|free\s+of|from|who|that|aged|of\s+age|having|diagnosed|"
-    r"meeting|fulfilling|undergoing|requiring|suffering|receiving|referred|treated|operated|attending|admitted|achieving|completing|presenting|experiencing|scheduled|seeking|despite|"
-    r"and\s+their|across|at|in)\b(?:(?!\b(?:were|was|had|of whom)\b)(?:[^.;,]|(?<=\d)\.(?=\d)|(?<=\d)"
-    r",(?=\s(?:19|20)\d\d\b))){0,160}?){0,2}"
+    r"meeting|fulfilling|undergoing|requiring|suffering|receiving|referred|treated|operated|attending|admitted|achieving|completing|presenting|experiencing|scheduled|seeking|despite|infected|affected|"
+    r"living|hospitali[sz]ed|visiting|"
+    r"and\s+their|across|at|in)\b(?:(?!\b(?:were|was|had|of whom)\b)(?:[^.;,]|(?<=\d)\.(?=\d)|"
+    r"(?<=\s[A-Z])\.(?=\s[a-z])|(?<=\d),(?=\s(?:19|20)\d\d\b))){0,160}?){0,2}"
 )
 # … and how that was established, between commas: ", confirmed by biopsy, were".
 MORE = r"(?:,\s+(?:confirmed|diagnosed|defined|documented|proven|proved|classified)\s+[^.;]{3,100}?,)?"
@@ -100,6 +101,11 @@ RULES = tuple(
             "of-those-enrolled",
             rf"^(?:Of|Among)\s+(?:the\s+|all\s+)?(?P<n>{COUNT})\s+{WHO}\s+(?:(?:who|that)\s+were\s+|initially\s+|originally\s+)?"
             rf"{INCLUDED}\b(?!\s+in\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s))",
+        ),
+        (
+            "study.n_enrolled",
+            "of-those-recruited",
+            rf"^(?:Of|Among)\s+(?:the\s+|all\s+)?(?P<n>{COUNT})\s+(?:recruited|enroll?ed),",
         ),
         (
             "study.n_enrolled",

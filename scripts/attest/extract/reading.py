@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attest.expressions.cued import Cued
+from attest.extract.run_in import run_in
 from attest.extract.signs import one_sign
 from attest.text.damage import damaged_spans, masked
 from attest.text.document import Block, Document
@@ -205,24 +206,6 @@ class Reading:
             and one.part == "abstract"
             and one.kind not in ("caption", "heading", "title")
         )
-
-
-# Headings that run into their paragraph without a mark: "… is unclear. Methods We asked … Results Most said …".
-RUN_IN = re.compile(
-    r"(?:(?P<methods>(?:Materials?\s+and\s+|Patients\s+and\s+)?Methods)|(?P<results>(?:Main\s+)?Results|Findings)|"
-    r"(?P<conclusions>Conclusions?|Interpretation))\s+(?=[A-Z\d])"
-)
-
-
-def run_in(content: str, spans: list[tuple[int, int]]) -> dict[int, tuple[str, int]]:
-    """Where sentences begin with a heading: its section, and where the words behind it begin; of one alone, nothing."""
-    if "Results " not in content and "Findings " not in content:
-        return {}
-    found = {start: told for start, _ in spans if (told := RUN_IN.match(content, start))}
-    sections = {told.lastgroup for told in found.values()}
-    if "results" not in sections or len(sections) < 2:
-        return {}
-    return {start: (str(told.lastgroup), told.end()) for start, told in found.items()}
 
 
 def is_own_words(block: Block) -> bool:

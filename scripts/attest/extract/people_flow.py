@@ -1,0 +1,50 @@
+"""People by what became of them: those analysed and those who completed, where no other words tell who was analysed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attest.expressions.cued import Cued
+from attest.extract.numbers import COUNT, as_decimal, count_value
+from attest.extract.people_forms import BETWEEN, INCLUDED, SHARE, WHO
+from attest.extract.reading import Sentence
+
+_SET = (
+    r"(?:(?:modified\s+)?intention[\s-]to[\s-]treat|intent[\s-]to[\s-]treat|m?ITT|per[\s-]protocol|full|final|primary|main|safety|efficacy)"
+    r"\s+(?:analys[ei]s(?:\s+(?:set|population))?|population|sample|set|cohort)"
+)
+# "Intention-to-treat analysis was carried out in 96 women", "the final analysis included 96 women".
+ANALYSED = Cued(
+    rf"\b{_SET}\s+(?:(?:was|were)\s+(?:carried\s+out|done|performed|conducted|based|undertaken)\s+(?:in|on|with|for|among)|included|comprised|"
+    rf"consisted\s+of|was\s+of|involved|of)\s+(?:data\s+(?:from|on)\s+|all\s+|a\s+total\s+of\s+|the\s+)*(?P<n>{COUNT})\s+{WHO}",
+    re.I,
+)
+# "96 (91%) completed the follow-up": those who were there at the end.
+COMPLETED = Cued(
+    rf"(?P<n>{COUNT}){SHARE}(?:\s+(?:of\s+(?:them|whom|these)|{WHO}))?{SHARE}\s+(?:who\s+)?(?:(?:successfully|fully)\s+)?completed\s+"
+    r"(?:the\s+|all\s+|both\s+|this\s+|our\s+|\d+[\s-]\w+\s+(?:of\s+)?)*(?:study|trial|follow-?\s?up|protocol|assessments?|questionnaires?|surveys?|intervention|programme?|treatment)\b",
+    re.I,
+)
+# "19 men, who had been well, were recruited here, and were randomised": both.
+RECRUITED_AND_RANDOMISED = Cued(
+    rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?(?:,\s+who\s[^.;,]{{3,80}},|{BETWEEN},?)\s+were\s+{INCLUDED}\b[^.;]{{0,100}}?,?\s+and\s+(?:were\s+)?"
+    r"(?:then\s+|subsequently\s+)?random(?:i[sz]ed|ly\s+(?:assigned|allocated|divided))\b",
+    re.I,
+)
+OTHERS = re.compile(r"\b(?:group|arm|placebo|control)s?\b|\b(?:not|never)\s+$", re.I)
+
+
+def analysed_at_end(sentences: Iterable[Sentence], enrolled: str) -> tuple[Sentence, re.Match[str], str] | None:
+    """Who was analysed by the words for the analysis, else who completed the study; not more than `enrolled`."""
+    whole = as_decimal(enrolled)
+    told = list(sentences)
+    for form, rule in ((ANALYSED, "analysis-done-in"), (COMPLETED, "people-completed")):
+        for sentence in told:
+            found = form.search(sentence.text)
+            if found is None or (form is COMPLETED and OTHERS.search(sentence.text)):
+                continue
+            some = as_decimal(count_value(found["n"]))
+            if some is not None and whole is not None and whole / 4 < some <= whole:
+                return sentence, found, rule
+    return None

@@ -1,0 +1,73 @@
+"""How many people were randomised, analysed and stayed to the end, where no plain statement tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.suggest import suggest
+from attest.ingest.documents import document_of
+from attest.text.source import source_of
+
+
+def told(text: str) -> dict[str, str]:
+    source = source_of(f"Syrup in gout\n\nAbstract\n\n{text}\n".encode(), "page.txt")
+    return {
+        one.role.removeprefix("study.n_"): str(one.value)
+        for one in suggest(document_of(source), source)
+        if one.role.startswith("study.n_")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Methods: Two-hundred patients were randomised to syrup or tea.", {"randomised": "200"}),
+        ("Methods: Ninety urban and rural women were randomised to syrup or tea.", {"randomised": "90"}),
+        (
+            "Methods: 19 men were recruited from one clinic, and were randomised to syrup or tea.",
+            {"randomised": "19", "enrolled": "19"},
+        ),
+        (
+            "Methods: Sixty patients infected with H. pylori were randomised to syrup or tea.",
+            {"randomised": "60"},
+        ),
+        (
+            "Methods: This double-blind randomised trial of 80 women was done at one clinic.",
+            {"randomised": "80", "enrolled": "80", "analysed": "80"},
+        ),
+        (
+            "Methods: This double-blind randomised trial of 80 women was done at one clinic. Results: "
+            "Intention-to-treat analysis was carried out in 74 women.",
+            {"randomised": "80", "enrolled": "80", "analysed": "74"},
+        ),
+        (
+            "Methods: Ninety adults were enrolled. Results: Eighty-one (90%) completed follow-up.",
+            {"enrolled": "90", "analysed": "81"},
+        ),
+        ("Methods: Ninety adults were enrolled. Results: Nine completed the trial of syrup.", {"enrolled": "90"}),
+        ("Results: Of 312 recruited, ninety patients had gout.", {"enrolled": "312"}),
+        ("Methods: In total, 45 adults were dosed.", {"enrolled": "45", "analysed": "45"}),
+    ],
+)
+def test_people_by_what_became_of_them(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Methods: Eight men had syrup and ten men had tea. Results: Pain fell in four out of the ten men.",
+        "Methods: Syrup was given in a trial. The control group included 25 women.",
+        "Methods: We studied asthmatics and compared them with 194 healthy volunteers.",
+    ],
+)
+def test_one_group_is_not_everybody(text: str) -> None:
+    assert "enrolled" not in told(text)
+
+
+def test_a_heading_with_a_colon_opens_its_section_within_a_paragraph() -> None:
+    text = (
+        "Background: Gout hurts. The aim was to compare syrup with tea.  Methods:  In this randomised trial, 92 women "
+        "with gout were randomised."
+    )
+    assert told(text) == {"randomised": "92"}
