@@ -103,6 +103,64 @@ def test_what_a_subject_showed_is_a_direction(text: str, expected: list[tuple[st
     assert [(one.value, outcome.words) for one in directions(text, True) for outcome in one.outcomes] == expected
 
 
+MORE_TOLD = [
+    (
+        "Belts had a lower comfort, warmth and grip, but higher weight.",
+        [("lower", "comfort"), ("lower", "warmth"), ("lower", "grip"), ("higher", "weight")],
+    ),
+    (
+        "Belts led to lower weight, fewer cramps, and lacked buckles.",
+        [("lower", "weight"), ("lower", "cramps")],
+    ),
+    ("Walkers received salt at a mean salt dose of 3.0 g, which decreased to 1.4 g.", [("lower", "salt dose")]),
+    ("Stride rose at week 12, as did the grip score.", [("higher", "Stride"), ("higher", "grip score")]),
+    (
+        "Tolvaptan prolonged survival and attenuated the decline in stride.",
+        [("higher", "survival"), ("lower", "decline in stride")],
+    ),
+    ("Walking was protective (OR 0.3) against stroke.", [("lower", "stroke")]),
+    (
+        "Predictors of relapse were young age (HR 1.5, 95% CI 1.1-2.0) and walking (HR 0.4, 95% CI 0.2-0.8).",
+        [("higher", "relapse"), ("lower", "relapse")],
+    ),
+    ("Low grip was the best predictor of drop-out.", [("higher", "drop-out")]),
+    ("Walkers had decreased pain and improved grip.", [("lower", "pain"), ("improved", "grip")]),
+    ("Walkers showed reduced pain at week 4.", [("lower", "pain")]),
+    ("Walkers had enhanced their strength.", []),
+    ("The trial showed a reduced stroke risk with higher salt intake.", [("lower", "stroke risk")]),
+    (
+        "Significant differences in favour of walking were seen in pain and grip.",
+        [("improved", "pain"), ("improved", "grip")],
+    ),
+    ("The early arm had fewer patients with arthralgia.", [("lower", "arthralgia")]),
+    ("The early arm had more patients without cramps.", [("lower", "cramps")]),
+    ("Less decline was observed on the grip scale.", []),
+    ("Atrial growth was more prominent in walkers.", [("higher", "Atrial growth")]),
+    ("It is of use in a vision impaired population.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE_TOLD)
+def test_lists_factors_and_changes_that_go_on(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.value, outcome.words) for one in directions(text, True) for outcome in one.outcomes] == expected
+
+
+TITLES = [
+    ("Vests reduce cramps in patients with cold feet: a randomised trial", [("lower", "cramps")]),
+    ("Do vests reduce cramps in walkers?", []),
+    ("Effectiveness of vests in reducing cramps", []),
+    ("Vests reduce cramps: protocol of a trial", []),
+    ("Reduction of cramps by vests", []),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES)
+def test_a_title_can_state_a_direction(title: str, expected: list[tuple[str, str]]) -> None:
+    source = source_of(f"{title}\n\nAbstract\n\nMethods\nWe gave vests to 40 walkers.\n".encode(), "page.txt")
+    found = [one for one in suggest(document_of(source), source) if one.role == "result.direction"]
+    assert [(one.value, (one.row_dict or {})["outcome"]) for one in found] == expected
+
+
 LATER = [
     ("We gave vests to 40 walkers. Blisters fell by half. The vest reduces cramps.", ["Blisters", "cramps"]),
     ("The vest reduces cramps. We gave vests to 40 walkers.", []),

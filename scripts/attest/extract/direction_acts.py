@@ -18,7 +18,7 @@ from attest.extract.subjects import acts, last_clause
 
 _LEMMAS = {
     LOWER: "reduce decrease lower diminish lessen halve shorten suppress inhibit attenuate minimise minimize prevent "
-    "slow eliminate curb blunt abolish",
+    "slow eliminate curb blunt abolish mitigate taper",
     HIGHER: "increase raise elevate prolong lengthen boost double augment enhance accelerate stimulate heighten",
     IMPROVED: "improve ameliorate alleviate relieve ease restore normalise normalize resolve",
     WORSENED: "worsen impair exacerbate aggravate compromise",
@@ -114,6 +114,7 @@ COMPARES = re.compile(r"\b(?:than|compared|versus|vs|placebo|better|control\s+gr
 PROCESS = re.compile(
     r"(?:inhibition|suppression|reduction|increase|decrease|improvement|worsening|lack|absence)s?\s+(?:of|in)\b", re.I
 )
+LESS_OF = re.compile(r"(?:reduction|increase|decrease|improvement|worsening)s?\b", re.I)
 # "Static, dynamic and reactive balance": the first have no noun of their own.
 HALF = re.compile(r"\w+(?:ic|al|ive|ary)", re.I)
 INCLUDED = re.compile(r"\bincluded?\b", re.I)
@@ -143,7 +144,9 @@ def object_acts(text: str, found_true: bool, concludes: bool = False) -> Iterato
             value = IMPROVED  # what one group kept better than the other
         start = none.start() if none else kind[1]
         rule = "no-difference" if denied else "verb-object"
-        if named := named_in([one for one in outcomes if not (PROCESS.match(one.words) or _half(one, outcomes))]):
+        held = value == LOWER and not denied  # "attenuated the decrease in X": less of a decrease
+        process = [one for one in outcomes if PROCESS.match(one.words) and not (held and LESS_OF.match(one.words))]
+        if named := named_in([one for one in outcomes if not (one in process or _half(one, outcomes))]):
             yield Direction(SAME if denied else value, named, start, end, rule)
 
 

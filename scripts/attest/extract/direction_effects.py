@@ -23,7 +23,7 @@ QUALITY = Cued(
     re.I,
 )
 ADVANTAGE = Cued(
-    rf"{_HOW}\b(?:advantages?|superiority|benefits?)\s+(?:over\s+[^.;:()]{{2,60}}?\s+)?"
+    rf"{_HOW}\bdifferences?\s+(?:were\s+\w+\s+)?in\s+favou?r\s+of\s+(?:the\s+)?[^.;:()]{{2,40}}?\s+(?:(?:was|were)\s+(?:also\s+)?\w+\s+)?(?=(?:in|on|for)\b)|{_HOW}\b(?:advantages?|superiority|benefits?)\s+(?:over\s+[^.;:()]{{2,60}}?\s+)?"
     r"(?=(?:in\s+terms\s+of|with\s+(?:regard|respect)s?\s+to|regarding)\b)",
     re.I,
 )
@@ -49,7 +49,7 @@ GUESS = re.compile(
     re.I,
 )
 AT = re.compile(
-    r"\b(?:(?:up)?on|in\s+terms\s+of|against|with\s+(?:regard|respect)s?\s+to|regarding)\s+(?:the\s+|both\s+|"
+    r"\b(?:(?:up)?on|(?<=seen\s)in|(?<=found\s)in|(?<=observed\s)in|(?<=noted\s)in|in\s+terms\s+of|against|with\s+(?:regard|respect)s?\s+to|regarding)\s+(?:the\s+|both\s+|"
     r"(?:the\s+)?risks?\s+of\s+|(?:long|short)-term\s+outcomes\s+such\s+as\s+)*",
     re.I,
 )
@@ -65,6 +65,7 @@ def effects_on(text: str, found_true: bool, concludes: bool) -> Iterator[Directi
             denied = NO.search(lead) or (form is EFFECTIVE and " not " in found.group())
             has = HAS.search(lead)
             told = found_true if form is EFFECTIVE or (has and NOW.match(has.group())) else has is not None
+            told = told or (form is ADVANTAGE and "ifferen" in found.group())
             if not (denied or told) or (GUESS.search(lead) and not concludes):
                 continue
             if denied and form is QUALITY and found["same"]:

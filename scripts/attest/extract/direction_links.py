@@ -20,7 +20,7 @@ from attest.extract.subjects import is_people, subject_of
 
 _HOW = r"(?:(?:(?:also|both|still|(?!in)\w+ly)(?:\s+and)?|\([^()]{1,40}\))\s+){0,3}"
 _SORT = (
-    r"(?:(?:an?|the|also|most|only|significant|independent|strong(?:est)?|important|major|main|statistically|potential|key|"
+    r"(?:(?:an?|the|also|most|only|best|sole|single|first|found\s+to\s+be|identified\s+as|shown\s+to\s+be|confirmed\s+as|considered|significant|independent|strong(?:est)?|important|major|main|statistically|potential|key|"
     r"positive|\w+ly)\s+){0,5}"
 )
 LINKED = Cued(
@@ -31,7 +31,7 @@ LINKED = Cued(
     r"independent|moderate|weak|robust|considerable)\s+)*(?:associations?|relationships?|links?|correlations?)\s+(?:with|to)|"
     r"emerged\s+as\s+(?:\w+\s+){0,2}(?:predictors?|risk\s+factors?)\s+(?:of|for)|"
     rf"{_HOW}(?<!that )(?<!which )(?:predicted|predicts)|"
-    rf"(?:was|were|is|are)\s+{_HOW}(?P<less>protective)\s+(?:against|for))\s+"
+    rf"(?:was|were|is|are)\s+{_HOW}(?P<less>protective)\s+(?:\([^()]{{1,40}}\)\s+)?(?:against|for))\s+"
     r"(?:both\s+|the\s+|an?\s+|development\s+of\s+)*"
     r"(?:(?:risks?|odds|rates?|occurrence|presence|development)\s+(?:of|for)\s+(?:the\s+)?)?(?=[A-Za-z0-9])",
     re.I,
@@ -73,7 +73,7 @@ NO_EVENT = re.compile(
     re.I,
 )
 CHANGED = re.compile(
-    rf"^(?:(?:an?|the|significant(?:ly)?|greater|larger)\s+)*(?:{ADJ}|{NOUN}s?|changes?|differences?|good|bad|low|high|better|more)\b",
+    rf"^(?:(?:an?|the|significant(?:ly)?|greater|larger)\s+)*(?:{ADJ}|{NOUN}s?|changes?|differences?|good|bad|low|high|better|more)\b(?!-)",
     re.I,
 )
 SIGNED_NAME = re.compile(rf"\d\s?%|-fold\b|\b(?:{ADJ})\s+\w", re.I)  # "nearly 40% lower incidence"
@@ -108,7 +108,11 @@ def links(text: str, found_true: bool) -> Iterator[Direction]:
         if DENIED.search(text, 0, found.start()) or (found["now"] and not found_true):
             continue
         outcomes, _ = items_at(text[: found.end("outcome")], found.start("outcome"))
-        if len(outcomes) == 1:
+        each = list(_each_factor(text, found.end()))
+        if len(outcomes) == 1 and len({sign for _, sign, _ in each}) == 2:
+            for name, sign, place in each:
+                yield Direction(sign, named_in(outcomes), *place, "linked", name)
+        elif len(outcomes) == 1:
             yield from _linked(text, outcomes, (found.start(), found.end("outcome")), None, None)
     for found in BETWEEN.finditer(text):
         if (
@@ -120,6 +124,23 @@ def links(text: str, found_true: bool) -> Iterator[Direction]:
         pair, end = items_at(text, found.end(), keep_last=False)
         if len(pair) == 2:
             yield from _linked(text, pair[1:], (found.start(), end), pair[0].words, None)
+
+
+def _each_factor(text: str, at: int) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """ "… were A (OR 1.5) and B (OR 0.4)": each factor with the sign of its own ratio, and its place."""
+    while found := FACTOR.match(text, at):
+        ratio = RATIO.search(found["inner"])
+        value = Decimal(ratio["value"].replace("·", ".")) if ratio else Decimal(1)
+        if value == 1:
+            return
+        yield tidy(found["name"]), HIGHER if value > 1 else LOWER, (found.start("name"), found.end())
+        at = found.end()
+
+
+FACTOR = re.compile(
+    r"[\s,]*(?:(?:and|or)\s+)?(?:an?\s+|the\s+)?(?P<name>[A-Za-z][^()\[\],;]{1,60}?)\s*"
+    r"[(\[](?P<inner>(?:[^()\[\]]|\([^()]*\)|\[[^\[\]]*\])*)[)\]]"
+)
 
 
 def _linked(

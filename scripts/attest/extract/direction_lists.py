@@ -81,6 +81,22 @@ NEXT = re.compile(
     re.I,
 )
 # What is alike is compared in itself.
+BUT = re.compile(r"\bbut\s+(?:also\s+)?(?:had\s+)?(?:an?\s+)?$", re.I)
+# "Showed reduced pain": a change, and no comparison.
+PARTICIPLES = (
+    "reduced",
+    "decreased",
+    "increased",
+    "improved",
+    "elevated",
+    "diminished",
+    "enhanced",
+    "prolonged",
+    "shortened",
+)
+SHOWING = re.compile(r"(?:showed|demonstrated|exhibited|displayed|experienced|revealed|achieved|had)$", re.I)
+EXPOSED = re.compile(r"\s*with\s+(?:an?\s+|the\s+)?(?:higher|lower|greater|increas\w+|more|less)\s", re.I)
+DETERMINED = re.compile(r"\s+(?:the|their|its|his|her)\b", re.I)
 ALIKE = re.compile(r"similar|comparable|equivalent|the\s+same|equal|identical", re.I)
 COMPARES = re.compile(r"\b(?:than|compared|versus|vs|comparison|relative\s+to|v)\b", re.I)
 TESTED = re.compile(r"\s*\([^()]*(?:\b[pP]\s?[<=>]|\bvs\b|\bversus\b|[<>=]\s?0?\.\d)", re.I)
@@ -125,6 +141,7 @@ PEOPLE_IN = re.compile(
 )
 PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|has|have)\b", re.I)
 NOT_SO = re.compile(r"\b(?:nor|neither|no\s+longer)\b[^.;,]*$", re.I)
+OWN_VERB = re.compile(r"(?:lacked|led|caused|required|showed|avoided|allowed|needed|became|remained|resulted)\s", re.I)
 PRESENT_TENSE = re.compile(r"(?:has|have|is|are|results|leads|yields|provides|produces|confers|correlates?)\b", re.I)
 
 
@@ -143,6 +160,8 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             if again is not None and again > 0:
                 outcomes, end = outcomes[:again], outcomes[again - 1].end
                 end = _past_bracket(text, end)
+            verb = next((at for at, one in enumerate(outcomes) if at and OWN_VERB.match(one.words)), len(outcomes))
+            outcomes = outcomes[:verb]  # "… and lacked relapses": no name, but what else was so
             if not outcomes or any(is_people(one.words) or is_drug(one.words) for one in outcomes):
                 break
             if step["adj"].casefold() in ("greater", "larger", "better", "more") and any(
@@ -154,15 +173,24 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             value = HAD[" ".join(step["adj"].casefold().split())]
             made.append((value, outcomes, step.start() if step is found else step.start("adj"), outcomes[-1].end))
             step = NEXT.match(text, end)
+            if step is not None and EXPOSED.match(step.group()) and not COMPARES.search(text, step.end()):
+                break  # "a reduced risk with higher intake": who had it
+        changed = found_true and found["adj"].casefold() in PARTICIPLES and SHOWING.match(found["verb"]) is not None
+        changed = changed and DETERMINED.match(text, found.end("adj")) is None  # "had enhanced their strength"
+        contrasts = {HIGHER, LOWER} <= {one[0] for one in made} and BUT.search(
+            text, made[0][3], made[-1][2]
+        ) is not None
         told = (
             found["sure"]
+            or contrasts
+            or changed
             or ALIKE.fullmatch(found["adj"])
             or re.search(r"significantly", found["how"], re.I)
             or COMPARES.search(text, found.end() if found["verb"].casefold() != "with" else 0)
         )
         if not made or not (told or any(TESTED.match(text, one.end) for _, names, _, _ in made for one in names)):
             continue
-        plain = found["adj"].casefold() not in WIDER and PLAIN_VERB.match(found["verb"])
+        plain = not changed and found["adj"].casefold() not in WIDER and PLAIN_VERB.match(found["verb"])
         if plain and [len(one[1]) for one in made] == [1] and not found["verb"].casefold().startswith("there"):
             continue  # one name behind a plain comparative is read with the other forms
         for value, outcomes, start, end in made:
@@ -220,7 +248,7 @@ def seen(text: str) -> Iterator[Direction]:
         ):
             continue
         if found["what"] and re.search(
-            r"\b(?:that|which|of|greatest|smallest|largest|least|most)\b", found["what"], re.I
+            r"\b(?:that|which|of|less|smaller|lesser|greatest|smallest|largest|least|most)\b", found["what"], re.I
         ):
             continue
         outcomes, end = items_at(text, found.end(), keep_last=False)

@@ -46,6 +46,11 @@ STATE_REACHED = (
 )
 STATE_OF = re.compile(r"\b(?:of|in)\s+(?:the\s+)?$", re.I)
 TOLD = re.compile(r"\b(?:with|and|or|to|in|showed|had|achieved|observed|found|was|were)\s+$", re.I)
+HELD_BACK = re.compile(
+    r"\b(?:attenuat|slow|delay|halt|limit|blunt|retard|lessen|minimi[sz]|avoid|revers|counteract|prevent|curb|stop|mitigat|reduc|preclud)\w*"
+    r"\s+(?:the\s+|an?\s+|this\s+)?(?:\w+\s+)?$",
+    re.I,
+)
 IN_FAVOUR = re.compile(r"favou?r\b", re.I)
 NO_PART = re.compile(r"\bno\s+(?:role|part|place|evidence|benefit)\b[^.;:]*$", re.I)
 ANOTHER_CHANGE = re.compile(
@@ -70,8 +75,8 @@ def changes_in(text: str) -> Iterator[Direction]:
             correlated = CORRELATED.search(lead)
             if not correlated:
                 continue
-        if IN_FAVOUR.match(text, found.end()):
-            continue
+        if IN_FAVOUR.match(text, found.end()) or (found["no"] is None and HELD_BACK.search(lead)):
+            continue  # "slowed the decline in X": the verb is read with its object
         if noun in STATE_REACHED and (
             not STATE_OF.search(found.group())
             or (NOUNS[noun] == SAME and not (found["what"].strip() or TOLD.search(lead)))

@@ -9,7 +9,7 @@ from attest.expressions.cued import Cued
 from attest.extract.direction_lists import ADJ, HAD
 from attest.extract.direction_names import named_in
 from attest.extract.direction_predicates import BEHIND, said
-from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, NOUN, NOUNS, SAME, WORSENED
+from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, NOUN, NOUNS, SAME, VERBS, WORSENED
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at, tidy, usable
 from attest.extract.subjects import is_drug, is_people, is_treatment
@@ -62,6 +62,13 @@ POSTPOSED = Cued(
     rf"(?P<adj>{ADJ}|non-?inferior)\s+(?:to|than)\s+(?!\d)",
     re.I,
 )
+# "Received prednisone at a mean dose of 31 mg, which decreased to 19 mg": the amount before the comma.
+WHICH_FELL = Cued(
+    r"\b(?:mean|median|average)\s+(?P<what>[A-Za-z][\w/() -]{2,50}?)\s+(?:of|was|were)\s+[\d.,]+[^.;,]*?"
+    r"(?:\.\d[^.;,]*)?,\s+which\s+(?:then\s+|\w+ly\s+)?"
+    rf"(?:(?:was|were)\s+(?:\w+ly\s+)?)?(?P<verb>{'|'.join(VERBS)})\b",
+    re.I,
+)
 ANOTHER = re.compile(r"\b(?:was|were|is|are|had|has|have|who|which|that|and|or|significantly)\b", re.I)
 
 # "Fatigue appeared to improve during therapy".
@@ -103,6 +110,11 @@ def showed(text: str, found_true: bool) -> Iterator[Direction]:
         yield from said(text, NOUNS[found["noun"].casefold()], found, "subject-verb")
     for found in SHOWED_NO.finditer(text):
         yield from said(text, SAME, found, "no-difference")
+    for found in WHICH_FELL.finditer(text):
+        words = tidy(found["what"])
+        if usable(words):
+            named = named_in([Phrase(words, found.start("what"), found.end("what"))])
+            yield Direction(VERBS[found["verb"].casefold()], named, found.start("what"), found.end(), "subject-verb")
     for found in APPEARED.finditer(text):
         yield from said(text, LEMMAS[found["verb"].casefold()], found, "subject-verb")
     for found in GOING.finditer(text):

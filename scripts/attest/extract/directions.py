@@ -33,7 +33,17 @@ from attest.extract.direction_words import (
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import items_at
-from attest.extract.signed import amounts, but_not, differences, elliptic, likelier, more_people, signed
+from attest.extract.signed import (
+    also_did,
+    amounts,
+    but_not,
+    differences,
+    elliptic,
+    had_people,
+    likelier,
+    more_people,
+    signed,
+)
 from attest.extract.subjects import (
     is_drug,
     is_people,
@@ -89,6 +99,7 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
         if "point" in folded or "outcome" in folded:
             one = replace(one, outcomes=end_points_named(text, one.outcomes))
         out.append(one)
+    out += also_did(text, out)
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
 
 
@@ -145,6 +156,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
         yield from likelier(text)
     if compared:
         yield from more_people(text)
+    yield from had_people(text)
     yield from lists(text, found_true)
     if "more " in folded or "less " in folded:
         yield from frequent(text)

@@ -12,6 +12,7 @@ from attest.extract.context import Context, emit
 from attest.extract.counted import without_totals
 from attest.extract.direction_carried import carried_facts
 from attest.extract.direction_figures import figure_directions
+from attest.extract.direction_titles import titled
 from attest.extract.directions import directions
 from attest.extract.durations import is_age
 from attest.extract.effects.about import about
@@ -122,7 +123,7 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
 
 
 def _concluded(reading: Reading, arms: Arms, sheet: Sheet) -> Iterator[Found]:
-    """Directions that only the conclusions state; what the results have said of an outcome stands.
+    """Directions that only the conclusions or the title state; what the results have said of an outcome stands.
 
     What "may" be so is read only where the results tell no direction at all, as in a review.
     """
@@ -132,6 +133,7 @@ def _concluded(reading: Reading, arms: Arms, sheet: Sheet) -> Iterator[Found]:
         for one in map(_without_outlook, reading.concluding)
         if not NO_FINDING.search(one.text) and not KNOWN_BEFORE.search(one.text)
     ]
+    contexts += [Context(one, arms, stated, ()) for one, stated in titled(reading)]
     confidence = Confidence([context.sentence for context in contexts])
     for context in contexts:
         for fact in direction_facts(context, []):

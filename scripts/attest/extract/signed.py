@@ -35,6 +35,7 @@ from attest.extract.sign_words import (
     SIGNED_VERB,
     SIGNED_WITH,
 )
+from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_people, subject_of
 
 
@@ -192,6 +193,37 @@ def more_people(text: str) -> Iterator[Direction]:
         )
         phrase = Phrase(words, found.start("what"), found.end("what"))
         yield Direction(value, (phrase,), found.start("what"), found.end("what"), "had-higher")
+
+
+def had_people(text: str) -> Iterator[Direction]:
+    """ "The early arm had fewer patients with X": X was rarer."""
+    for found in HAD_PEOPLE.finditer(text):
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if named := named_in(outcomes):
+            more = found["more"].casefold() in ("more", "higher", "greater", "larger")
+            value = HIGHER if more is not found["without"].casefold().startswith("without") else LOWER
+            yield Direction(value, named, found.start("more"), end, "had-higher")
+
+
+HAD_PEOPLE = re.compile(
+    rf"\b(?:had|has|have|showed|included|contained)\s+(?:significantly\s+|an?\s+)?(?P<more>more|fewer|higher|lower|greater|larger|smaller)\s+"
+    rf"(?:(?:numbers?|proportions?|percentages?)\s+of\s+)?{PEOPLE}\s+(?P<without>without|with|who\s+had)\s+(?:an?\s+|the\s+)?(?=[A-Za-z])",
+    re.I,
+)
+
+
+def also_did(text: str, before: list[Direction]) -> Iterator[Direction]:
+    """ "X rose after 12 weeks, as did Y": Y rose as well."""
+    for found in AS_DID.finditer(text):
+        said = [one for one in before if one.end <= found.start() + 1 and found.start() - one.start <= 260]
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if said and said[-1].value and (named := named_in(outcomes)):
+            yield Direction(said[-1].value, named, found.start(), end, said[-1].rule, said[-1].of)
+
+
+AS_DID = re.compile(
+    r",?\s+(?:as|so)\s+(?:did|was|were|had)\s+(?:the\s+)?(?=[A-Za-z])|,?\s+and\s+similarly\s+for\s+(?:the\s+)?", re.I
+)
 
 
 def but_not(text: str, before: list[Direction]) -> Iterator[Direction]:
