@@ -70,10 +70,17 @@ def tells_dose(name: str) -> bool:
     return re.search(r"\d|\b(?:plus|and)\b", name) is not None
 
 
+# How often something is given, and not what.
+OFTEN = re.compile(
+    r"(?:(?:once|twice|thrice|two\s+times|three\s+times)[\s-]*)?(?:daily|weekly|monthly|a\s+day|nightly)?", re.I
+)
+
+
 def usable_arm(name: str) -> bool:
     return (
         len(name) >= 2
         and not NEVER.search(name)
         and not name.isdigit()
+        and OFTEN.fullmatch(name) is None
         and bool(re.search(r"[A-Za-z]{2}|[A-Za-z]-?\d{2}", name))
     )

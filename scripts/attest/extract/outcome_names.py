@@ -50,7 +50,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "setting",
-        r"\bisodoses?\b|\bencompassed\b|^covered\b|"
+        r"\bcriteri(?:on|a)$|\bmargin$|^(?:mean\s+|median\s+|daily\s+|total\s+)*doses\s+of\b|\bisodoses?\b|\bencompassed\b|^covered\b|"
         r"(?<!pain )(?<!pressure )(?<!hearing )(?<!taste )(?<!sensory )(?<!perception )(?<!lactate )(?<!anaerobic )"
         r"\b(?:thresholds?|cut[\s-]?offs?|cut[\s-]?points?|settings?)$|"
         r"\b(?:dose|dosage)\s+(?:delivered|prescribed|administered|given)\b|\b(?:prescribed|prescription)\s+(?:dose|dosage)|"
@@ -126,7 +126,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "fragment",
-        r"^\w+ly$|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^(?:pounds|inches|points|units|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
+        r"^\w+ly$|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
         r"^(?:and|or|but|while|whereas|although|because|since|when)\s|^(?:while|whereas|although|because|since|when)$|"
         r"\s(?:accounts?|accounted|represents?|constitutes?|comprises?)$|\b(?:made|reached|totall?ed|comprised|were|was)\s+(?:up\s+)?\d[\d.,]*\s?%$|"

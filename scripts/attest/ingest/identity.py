@@ -206,12 +206,16 @@ def _identity(
     )
 
 
+# "[update of … PMID: 123]", "[erratum appears in …": the number of another record.
+OF_ANOTHER = re.compile(r"\[(?:update|see\s+comment|comment|erratum|retract|republish|summary|reprint)[^\[\]]*$", re.I)
+
+
 def _pmid(text: str, blocks: list[Block]) -> Part | None:
     for block in blocks:
         if block.kind in ("reference",) or block.section == "references":
             continue
         found = PMID.search(text, block.start, block.end)
-        if found:
+        if found and not OF_ANOTHER.search(text, max(block.start, found.start() - 160), found.start()):
             return found.group(1), found.start(), found.end()
     return None
 
