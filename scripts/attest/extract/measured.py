@@ -65,7 +65,8 @@ def location_facts(context: Context) -> Iterator[Found]:
         arm = context.arms.of_statistic(context.sentence, one) or arm_behind(context, one.end)
         if arm is None and (bracket := context.bracket(one.start)) is not None:
             group = group_at_bracket(text, bracket, context.arms)
-            arm = group.name if group is not None and group.state else None
+            compared = group is not None and THAN_BEHIND.match(text, one.end) is not None
+            arm = group.name if group is not None and (group.state or compared) else None
         if RESPECTIVE.search(text, one.end, min(len(text), one.end + 120)) and AND_BEFORE.search(
             text[max(0, one.start - 24) : one.start]
         ):
@@ -87,6 +88,8 @@ def location_facts(context: Context) -> Iterator[Found]:
         yield from emit(context, row, parts, (start, one.end), f"location-{'-'.join(one.parts)}")
 
 
+# "Higher in cases (mean 31 ± 4) than in …".
+THAN_BEHIND = re.compile(r"[^()\[\]]{0,24}[)\]]\s*,?\s*(?:than|versus|vs\.?|compared\s+(?:with|to))\s", re.I)
 # Another value right behind: the values of several arms, which the grammar reads together.
 LISTED_ON = re.compile(r"\s*,\s*(?:and\s+)?[-−–]?\d+(?:\.\d+)?\s*(?:,|and\b|\(\s*[pP]\s?[=<>])")
 

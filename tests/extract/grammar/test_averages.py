@@ -154,6 +154,29 @@ READ = (
         ],
     ),
     (
+        "Mean ache scores decreased from 7.4 ± 1.2 to 3.3 ± 0.8 in group A and from 7.1 ± 1.4 to 5.4 ± 1.5 in group B.",
+        (),
+        [
+            "mean 7.4 | ache scores | group A | before",
+            "sd 1.2 | ache scores | group A | before",
+            "mean 3.3 | ache scores | group A | after",
+            "sd 0.8 | ache scores | group A | after",
+            "mean 7.1 | ache scores | group B | before",
+            "sd 1.4 | ache scores | group B | before",
+            "mean 5.4 | ache scores | group B | after",
+            "sd 1.5 | ache scores | group B | after",
+        ],
+    ),
+    (
+        "The mean steroid dose fell from 16.5 mg/day at baseline to 8.1 mg/day at 6 months and 3.9 mg/day at 1 year.",
+        (),
+        [
+            "mean 16.5 | steroid dose | at baseline",
+            "mean 8.1 | steroid dose | at 6 months",
+            "mean 3.9 | steroid dose | at 1 year",
+        ],
+    ),
+    (
         "Mean baseline serum 25(OH)D was 51.3 and 50.7 nmol/L in the zolvitine and placebo groups, respectively.",
         ("zolvitine", "placebo"),
         [

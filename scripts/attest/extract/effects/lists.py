@@ -171,6 +171,9 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     if lead.slot == "arm":
         arm = exposure_of(words, context)
         return replace(lead, arm=arm, at=at) if arm else None
+    fell = FELL_BY.match(words)
+    if fell is not None and (outcome := outcome_of(fell["name"], context)):
+        return replace(lead, outcome=outcome, at=at)  # "A fell by 25% (p …), B by 12% (p …)"
     outcome = outcome_of(words, context)
     if outcome is not None and lead.slot != "subject":
         return replace(lead, outcome=outcome, at=at)
@@ -184,6 +187,7 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     return replace(lead, outcome=other, arm=arm, at=at) if arm and other else None
 
 
+FELL_BY = re.compile(r"(?P<name>[^.;,]{2,60}?)\s+(?:\w+ed\s+|fell\s+|rose\s+)?by\s+[-−–]?\d")
 SAME = re.compile(
     r"[)\]]?\s*(?:(?:for|in|among|with|of|on|at|against)\s[^.;:]{2,110}?)?\s*(?:,\s*(?:and|but|while)?|;|\band|\bto|"
     r"\bversus|\bvs\.?|\bcompared\s+with)\s*(?:was\s+)?$"

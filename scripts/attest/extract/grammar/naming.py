@@ -84,6 +84,8 @@ def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
     led = FROM_VALUE.search(lead)
     if led:
         near = near_before(frame, start + led.start())
+        if near is not None and near.words.casefold() in ("and", "but", "while", "whereas"):
+            return None  # the course of another group
         if near is not None and DID.fullmatch(near.words):
             near = subject_before(frame, atom.start)
         if near is not None and not (

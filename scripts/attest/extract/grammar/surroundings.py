@@ -9,7 +9,7 @@ from attest.extract.grammar.forms import UNIT
 
 # Behind or before a percentage that is no share of people: a threshold, a change, a level, a power.
 NO_SHARE = re.compile(
-    r"\s*(?:-|–|C\.?\s?I\b|CrI\b|confidence|credible|predicted|of\s+predicted|power|significance|level|"
+    r"\s*(?:to\s+\d[\d.·]*\s?%\s*(?:of\s+)?predicted|-|–|C\.?\s?I\b|CrI\b|confidence|credible|predicted|of\s+predicted|power|significance|level|"
     r"or\s+(?:more|higher|greater|less)|"
     r"reductions?\b|increases?\b|decreases?\b|improvements?\b|declines?\b|fewer|more\b|less\b|"
     r"lower|higher|greater|relative|difference)",
@@ -78,7 +78,10 @@ LED_BY_TIME = re.compile(
     re.I,
 )
 TIME_BEHIND = re.compile(rf"(?:(?:,\s*(?:and\s+)?|\s+(?:and|or|to)\s+)\d+)*[\s-]*{_SPAN}\b", re.I)
-BEHIND_NAME = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!\bby)(?<!\bof)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<=[A-Za-z])\s$")
+BEHIND_NAME = re.compile(
+    r"(?<!\bwas)(?<!\bwere)(?<!\bby)(?<!\bof)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<!\band)(?<!\bvs)(?<!\bversus)(?<!\bonly)"
+    r"(?<!\bmean)(?<!\bmedian)(?<=[A-Za-z])\s$"
+)
 DOSED = re.compile(r"m?c?g|μg|µg|IU|mg/day|g", re.I)
 
 
