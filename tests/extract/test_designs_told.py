@@ -67,12 +67,19 @@ def test_the_name_of_a_trial(title: str, name: str | None) -> None:
     assert told(text).get("study.trial_name", [None])[0] == name
 
 
+def test_a_condition_ends_before_what_was_done_with_it() -> None:
+    text = "Tea\n\nAbstract\n\nMethods: We asked patients with mild gouty arthritis and correlated significantly all of it.\n"
+    assert told(text).get("study.condition", [None])[0] == "mild gouty arthritis"
+
+
 @pytest.mark.parametrize(
     ("words", "country"),
     [
         ("We treated 30 adults at Kobe University Hospital.", "Japan"),
         ("Adults were seen in Banja Luka in 2014.", "Bosnia and Herzegovina"),
         ("Records of the Massachusetts General Hospital were reviewed.", "United States"),
+        ("Adults drank tea. Aims: To compare tea with water in adults with gout in Ghana.", "Ghana"),
+        ("Tea was drunk by 80 Nigerian African stroke patients.", "Nigeria"),
         ("Pain was told on the Western Ontario and McMaster Universities index.", None),
     ],
 )

@@ -65,7 +65,8 @@ NAME_END = re.compile(
     r"live|living|showed|reported|attended|presented|presenting|visited|responded|completed|agreed|"
     r"performed|participated|participating|following|took|seeking|experiencing|reporting|scheduled|having|"
     r"underwent|developed|experienced|died|survived|remained|recovered|"
-    r"and\s+(?:the|to|its|their|removal|treatment|treated))\b(?!-)|(?<!associated )(?<!infected )\bwith\b",
+    r"and\s+(?:the|to|its|their|removal|treatment|treated|[a-z]+ed\s+(?:significantly|with|by|to|from|in)))\b(?!-)|"
+    r"(?<!associated )(?<!infected )\bwith\b",
     re.I,
 )
 
@@ -123,7 +124,8 @@ OPERATION = re.compile(
 LEAD = re.compile(
     r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|previous|prior|established|addressing|"
     r"controlling|developing|"
-    r"preventing|treating|managing|relieving|alleviating|suppressing|placebo-controlled)\s+|(?:variety|range|history|diagnosis|number|"
+    r"preventing|treating|managing|relieving|alleviating|suppressing|placebo-controlled)\s+|(?:variety|range|"
+    r"history|diagnosis|number|"
     r"spectrum|symptoms|appearance|occurrence|development|onset|presence|form|forms|type|types|signs|risk)\s+of\s+)+",
     re.I,
 )

@@ -35,13 +35,15 @@ OWN = re.compile(
     r"specialist|national|care|(?:tertiary|secondary)-care|medical|outpatient|major|comprehensive|private|general|"
     r"level[\s-](?:1|I|one))[\s-]+)+(?:[a-z]+\s+){0,3}?(?:hospital|cent(?:er|re)|clinic|institution|"
     r"department|unit)\b(?!s))|"
-    r"\b(?:at|in|to)\s+(?P<our>our)\s+(?:own\s+)?(?:hospital|cent(?:er|re)|clinic|institution|department|institute|unit)\b",
+    r"\b(?:at|in|to)\s+(?P<our>our)\s+(?:own\s+)?(?:hospital|cent(?:er|re)|clinic|institution|department|institute|"
+    r"unit)\b",
     re.I,
 )
 # The same in Portuguese, Spanish, Italian and French.
 OWN_ABROAD = re.compile(
     r"\b(?:de|do|da|em|n?um|n?uma|en|del|di|in|dans|au|d['’])\s?(?P<centres>(?:uma?|una?|un['’]?|une|[úu]nico)\s?"
-    r"(?:s[oó]lo\s+|[úu]nico\s+|seul\s+)?(?:centro|hospital|hôpital|ospedale|centre|servicio|serviço|service|ambulat[óo]rio|"
+    r"(?:s[oó]lo\s+|[úu]nico\s+|seul\s+)?(?:centro|hospital|hôpital|ospedale|centre|servicio|serviço|service|"
+    r"ambulat[óo]rio|"
     r"cl[íi]nica|instituci[óo]n|institui[çc][ãa]o|CHU)\b)",
     re.I,
 )
@@ -51,7 +53,8 @@ SEVERAL = Cued(
     rf"(?:^\s*|\b[Ss]ettings?\s*:?\s+)(?=[\w-]+\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRES}\b))"
     rf"(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!-)|"
     r"\b(?P<joined>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?:-(?:cent(?:er|re)|hospital)\b|\s+cent(?:er|re)\s+(?:[\w-]+,?\s+){0,4}?(?:trial|study|cohort|analysis|series)\b)",
+    r"(?:-(?:cent(?:er|re)|hospital)\b|\s+cent(?:er|re)\s+(?:[\w-]+,?\s+){0,4}?(?:trial|study|cohort|analysis|"
+    r"series)\b)",
     re.I,
 )
 # A study that says only that it had several centres; one that is wished for is no study.
@@ -151,8 +154,10 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
     names = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
     return (
         re.compile(
-            rf"(?<![\w-])(?P<name>{names})\s+(?:(?:(?!medicine|herb)[a-z-]+|[IVX]+)\s+){{0,4}}?(?:(?i:{PEOPLE})|"
-            rf"populations?|cohort|multi-?cent(?:re|er)|nationwide|[Nn]ational|(?:[A-Z][a-z]+\s+)?[Dd]epartments|seniors|registers?|"
+            rf"(?<![\w-])(?P<name>{names})\s+(?:(?:(?!medicine|herb)[a-z-]+|[IVX]+|African|Caucasian|Han|Black|"
+            rf"White)\s+){{0,4}}?(?:(?i:{PEOPLE})|"
+            rf"populations?|cohort|multi-?cent(?:re|er)|nationwide|[Nn]ational|(?:[A-Z][a-z]+\s+)?[Dd]epartments|"
+            rf"seniors|registers?|"
             rf"database|survey|data|households?|cities|states|province|"
             r"radiologists|practitioners|GPs|insurance|participants|soldiers|schoolchildren|communit(?:y|"
             r"ies)|region|universit(?:y|ies)|clinics?|outpatient|trial|"
@@ -163,6 +168,14 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
     )
 
 
+# What a study was made for, where its background ends.
+AIMED = Cued(
+    r"\b(?:aim(?:s|ed)?|objectives?|purpose|goals?|sought|to\s+(?:evaluate|assess|compare|determine|investigate|"
+    r"analy[sz]e|examine|"
+    r"describe|explore|identify|estimate|measure|test|study)|we\s+(?:evaluated|assessed|compared|investigated|"
+    r"examined|studied))\b",
+    re.I,
+)
 # Indexers have a heading for the country that a study was done in.
 INDEX_TERM = re.compile(r"[\s•*·-]*(?P<name>[A-Z][\w .,’'-]+?)\s*(?:/\s*epidemiology\*?)?\s*")
 
@@ -228,7 +241,10 @@ def _country(reading: Reading, of_studies: bool) -> Iterator[Found]:
     titles = reading.abstract("title")
     done = [*reading.abstract("methods", None), *reading.abstract("results")]
     sentences = titles if of_studies else titles + done
-    for sentence in sentences + (reading.abstract("background") if abroad else []):
+    background = reading.abstract("background")
+    if not abroad:
+        background = [] if of_studies else [one for one in background if AIMED.search(one.text)]
+    for sentence in sentences + background:
         if sentence.kind == "heading" and sentence.section is None:
             continue  # a line of the page's head: the journal's name, an address
         for found in _countries().finditer(sentence.text):

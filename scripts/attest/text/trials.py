@@ -179,22 +179,16 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 group = match.lastgroup or "name"
                 if not COMPARED.search(content, max(0, match.start() - 40), match.start()):
                     _add(found, match[group], block.start + match.start(group))
-            for match in OF_ITS_KIND.finditer(content):
-                group = match.lastgroup or "name"
-                long = len(match[group]) >= LONGEST_SHORT and not _is_short_form(text, match[group])
-                before = content[max(0, match.start() - 90) : match.start()]
-                long = long and not (ANY.search(before) or (group == "inside" and OF_A_GROUP.search(before)))
-                if long and not COMPARED.search(content, max(0, match.start() - 40), match.start()):
-                    _add(found, match[group], block.start + match.start(group))
             matches = [form.finditer(text, block.start, block.end) for form in (IN_BRACKETS, CALLED)]
-            for match in sorted(chain(*matches), key=lambda one: one.start("name")):
+            matches.append(one for one in OF_ITS_KIND.finditer(text, block.start, block.end) if _is_long(text, one))
+            for match in sorted(chain(*matches), key=lambda one: one.start(one.lastgroup or 0)):
                 if COMPARED.search(text, max(block.start, match.start() - 40), match.start()):
                     continue
                 if match.re is IN_BRACKETS.compiled and not _is_trial(match["words"], match["name"]):
                     continue
-                if _is_short_form(text, match["name"]):
-                    continue
-                _add(found, match["name"], match.start("name"))
+                name = match[match.lastgroup or "name"]
+                if not _is_short_form(text, name):
+                    _add(found, name, match.start(match.lastgroup or "name"))
     _under_label(text, blocks, found)
     return list(found.values())
 
@@ -212,6 +206,14 @@ def _is_trial(words: str, name: str) -> bool:
     """Whether the words are of a trial, and the name behind them is no short form of these words themselves."""
     initials = "".join(word[0] for word in re.split(r"[\s,-]+", words)).upper()
     return bool(OF_TRIAL.search(words)) and not initials.endswith(name)
+
+
+def _is_long(text: str, found: re.Match[str]) -> bool:
+    """Whether capitals before "trial" are long enough for a name, and none of a kind or of a group."""
+    group = found.lastgroup or "name"
+    before = text[max(0, found.start() - 90) : found.start()]
+    one_of_many = ANY.search(before) or (group == "inside" and OF_A_GROUP.search(before))
+    return len(found[group]) >= LONGEST_SHORT and not one_of_many
 
 
 def _is_short_form(text: str, name: str) -> bool:
