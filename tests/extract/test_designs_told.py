@@ -68,7 +68,7 @@ def test_the_name_of_a_trial(title: str, name: str | None) -> None:
 
 
 def test_a_condition_ends_before_what_was_done_with_it() -> None:
-    text = "Tea\n\nAbstract\n\nMethods: We asked patients with mild gouty arthritis and correlated significantly all of it.\n"
+    text = "Tea\n\nAbstract\n\nMethods: We asked patients with mild gouty arthritis and correlated significantly all.\n"
     assert told(text).get("study.condition", [None])[0] == "mild gouty arthritis"
 
 

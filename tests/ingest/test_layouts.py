@@ -117,3 +117,43 @@ def test_names_with_marks_roles_and_work_behind(names: str, families: list[str])
 )  # fmt: skip
 def test_titles_broken_doubled_or_with_their_group(head: str, title: str) -> None:
     assert value(read(f"{head}{ABSTRACT}"), "report.title") == title
+
+
+LATER = "Thirty people walked.\n"
+CITED = f"{TITLE}{ABSTRACT}\nHow to Cite\n\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "role", "wanted"),
+    [
+        (f"Content » Vol 96, Issue 1\n\n{TITLE}\n\nAnn Roe1, Bo Poe2{ABSTRACT}", "journal", None),
+        (f"Acta Hippologica 2016\n\nReview Article\n\n{TITLE}\n\nAnn Roe,1 Bo Poe2{ABSTRACT}", "journal",
+         "Acta Hippologica"),
+        (f"Hips Today\nOnline ISSN : 0000-0019\nPrint ISSN : 0000-0027\n\n{TITLE}\nAnn Roe, Bo Poe{ABSTRACT}",
+         "journal", "Hips Today"),
+        (f"{TITLE}\n\n  title={{{TITLE}}},\n  author={{Ann Roe and Bo Poe}},\n  journal={{Hip Medicine}},\n"
+         f"  volume={{41 22}},\n{LATER}", "issue", "22"),
+        (f"{CITED}Roe, A., & Poe, B. (2021). {TITLE}. Hip Reports, 8(3), 12–19.\n", "pages", "12–19"),
+        (f"{CITED}Roe, Ann, and Bo Poe. 2021. “{TITLE}”. Hip Reports 8 (3):12-19.\n", "volume", "8"),
+        (f"{CITED}Roe A, Poe B. {TITLE}. Hip Reports [Internet]. 2021 Sep. 30 [cited 2024 May 5];"
+         "8(3):12-9.\n",
+         "journal", "Hip Reports"),
+        (f"{CITED}ROE, A.; POE, B. {TITLE}. Hip Reports, [S. l.], v. 8, n. 3, p. 12–19, 2021.\n",
+         "journal", "Hip Reports"),
+    ],
+)  # fmt: skip
+def test_lines_of_publishers_repositories_and_citations(page: str, role: str, wanted: str | None) -> None:
+    assert value(read(page), f"report.{role}") == wanted
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Title: \t{TITLE}\nAuthors: \tRoe, Ann\nPoe, Bo\nDoe, Cy\nIssue Date: \t2014\nPublisher: \tHip Press\n",
+        f"{TITLE}\n\nView/Open\n\nDate\n2014\nAuthor\nRoe, Ann\nPoe, Bo\nDoe, Cy\nMetadata\nShow item{ABSTRACT}",
+    ],
+)
+def test_inverted_names_one_a_line(page: str) -> None:
+    document = read(page)
+    assert names_of(document) == ["Roe, Ann", "Poe, Bo", "Doe, Cy"]
+    assert value(document, "report.year") == "2014"

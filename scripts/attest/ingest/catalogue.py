@@ -10,6 +10,7 @@ from attest.ingest.citation import Part, doi_in
 from attest.ingest.citation_lines import line_of
 from attest.ingest.citation_parts import can_be_journal
 from attest.ingest.facts import Lines, Read, citation_facts, flat
+from attest.ingest.inverted_lines import INVERTED, author_facts, inverted_below
 from attest.ingest.names import author_list
 from attest.rule_files import load
 from attest.text.document import Block
@@ -66,11 +67,9 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
                 (place for place in (at + 1, at + 2) if place < len(blocks) and blocks[place].start == start), at
             )
             names = (name_lines(text, blocks, beneath) if beneath > at else ()) or author_list(text, start, end)[0]
-            names = names or _separated(text, start, end)
-            if names:
-                lines.facts.append(Read("report.first_author", flat(names[0][0]), *names[0][1:], "catalogue-authors"))
-                everyone = tuple(flat(name[0]) for name in names)
-                lines.facts.append(Read("report.authors", everyone, start, names[-1][2], "catalogue-authors"))
+            further = inverted_below(text, blocks, max(at, beneath) + 1) if INVERTED.fullmatch(text, start, end) else ()
+            names = ((value, start, end), *further) if further else names
+            lines.facts += author_facts(names or _separated(text, start, end), "catalogue-authors")
         elif part == "year":
             year = re.search(r"\b(?:19|20)\d\d\b", value)
             if year:

@@ -22,7 +22,7 @@ RUNNING_HEAD = re.compile(
 )
 
 
-MENU = re.compile(r"archives?|(?:all |past |back )?(?:issues|volumes)|home|browse|contents|journals?", re.I)
+MENU = re.compile(r"archives?|(?:all |past |back )?(?:issues|volumes)|home|browse|contents?|journals?", re.I)
 SIGNS = (">", "»", "›", " / ")
 PIECE = re.compile(r"(?:(?!\s/\s)[^>»›\s/])(?:(?!\s/\s)[^>»›])*")
 # The citation with which a line begins that goes on with the title or an address, in the orders of journals.

@@ -74,7 +74,7 @@ PLACE = re.compile(r"(?:[A-ZÀ-Ý][\w’'.-]*\s?){1,4},\s[A-Z]{2}")  # "Santa Ma
 TYPE_AND_MONTH = re.compile(
     rf"(?:Article|Conference Paper|Preprint|Chapter|Research|Thesis)\s+·\s+{MONTHS}\s+(?:19|20)\d\d"
 )
-ABBREVIATED = re.compile(r"(?<=\w)\s+\[[^\[\]]{2,60}\](?=[\s.,;:]*$)")  # "Example journal [Ex J]"
+ABBREVIATED = re.compile(r"(?<=[\w,])\s+\[[^\[\]]{2,60}\](?=[\s.,;:]*$)")  # "Example journal [Ex J]"
 # "Example Research201840:8": a page from which the marks between journal, year and volume were lost.
 GLUED = re.compile(
     r"(?P<journal>[A-Z][^\d\n]{2,90}[a-z)])(?P<year>(?:19|"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attest.ingest.bylines import AFFILIATION, ET_AL_IN, OTHERS, authors_behind, is_author_line, name_lines
 from attest.ingest.citation import CAPITAL, Part
+from attest.ingest.citation_parts import can_be_journal
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import Read, flat
 from attest.ingest.names import ET_AL, author_list, family_names
@@ -19,6 +21,7 @@ from attest.ingest.sites import (
     WAY,
     journal_named,
     names_institution,
+    names_kind,
 )
 from attest.ingest.titles import top
 from attest.text.document import Block
@@ -34,6 +37,10 @@ AGAIN = 20  # blocks of a page among which its title may stand again, with the a
 SHORTEST = 12  # characters of two names
 REACH = 600  # characters of a line in which its title ends
 IDENTIFIED = re.compile(r"\bDOI\b|\bISSN\b|https?:")  # a line of the report's own numbers
+ISSN_LINE = re.compile(
+    r"(?:(?:Online|Print|Electronic|[ep])[\s-]?)?ISSN(?:-L)?\b[\s:(-]*(?:\w+\)?[\s:]*)?\d{4}\s?-\s?\d{3}[\dXx]", re.I
+)
+LONGEST_NAME = 90  # characters of a journal's name
 MENU = 25  # characters of a menu's line
 
 
@@ -132,7 +139,20 @@ def site_name(text: str, blocks: list[Block]) -> list[Read]:
             return [Read("report.journal", found["journal"], start, end, "site-name")]
         if name := journal_named(content):
             alone.setdefault(name.casefold(), (name, block))
+    if not alone and (over := _over_issn(text, blocks)):
+        return [over]
     if len(alone) != 1:
         return []
     ((name, block),) = alone.values()
     return [Read("report.journal", flat(name), block.start, block.start + len(name), "journal-line")]
+
+
+def _over_issn(text: str, blocks: list[Block]) -> Read | None:
+    """The journal on the line right above its number, whatever it is called: "Hips" above "Online ISSN : 0000-0019"."""
+    for block, below in pairwise(blocks[:AGAIN]):
+        if ISSN_LINE.match(text, below.start, below.end) and block.end - block.start <= LONGEST_NAME:
+            name = flat(text[block.start : block.end])
+            if can_be_journal(name, set()) and not names_kind(name) and not PLATFORMS.search(name):
+                return Read("report.journal", name, block.start, block.end, "line-above-issn")
+            return None
+    return None

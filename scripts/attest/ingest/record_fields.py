@@ -8,6 +8,14 @@ from attest.ingest.citation import Part, doi_in
 from attest.ingest.facts import Lines, Read, flat
 
 FIELD = re.compile(r"^(?P<name>[a-z][a-z_]{1,24}):[ \t]+(?P<value>\S[^\n]*?)[ \t\r]*$", re.M)
+# What a page shows of an entry in BibTeX: "title={…}," on a line.
+BIBTEX = re.compile(
+    r"^[ \t]*(?P<name>title|authors?|journal|year|volume|number|pages|doi)\s*=\s*\{+(?P<value>[^\n]*?)\}+,?[ \t]*$",
+    re.M,
+)
+AND = re.compile(r"(?:and\s+)?(?P<name>(?!and\s)\S(?:(?!\sand\s)[^\n])*)")
+TWO_NUMBERS = re.compile(r"(\d{1,4})\s+(\d{1,3})")  # volume and issue
+SEMICOLONS = re.compile(r"(?P<name>[^;\s][^;]*)")
 QUOTED = re.compile(r"(?<=[\[\s,])(['\"])(?P<name>.+?)\1(?=\s*[,\]])")
 _NAMES = (
     r"(?:key|id|authors?|title|date|year|journal|volume|issue|pages|doi|DOI|sha|doc_id|cord_uid|pmid|pmcid|license|"
@@ -43,6 +51,8 @@ def record_fields(text: str) -> Lines | None:
         return marked
     found = _top(text)
     found = found if len(found) >= FEWEST else _in_line(text)
+    if len(found) < FEWEST and "{" in text[:LONGEST_HEAD]:
+        found = list(BIBTEX.finditer(text))
     names = [one["name"] for one in found]
     if len(found) < FEWEST or not {"title", "primary_title"} & set(names):
         return None
@@ -61,7 +71,11 @@ def record_fields(text: str) -> Lines | None:
             lines.title = lines.title or Read("report.title", flat(one["value"]), start, end, "record-field")
         elif role and not any(fact.role == f"report.{role}" for fact in lines.facts):
             year = re.search(r"\b(?:19|20)\d\d\b", one["value"]) if role == "year" else None
-            if role != "year":
+            two = TWO_NUMBERS.fullmatch(one["value"]) if role == "volume" else None
+            if two:
+                lines.facts.append(Read("report.volume", two[1], start, start + len(two[1]), "record-field"))
+                lines.facts.append(Read("report.issue", two[2], end - len(two[2]), end, "record-field"))
+            elif role != "year":
                 lines.facts.append(Read(f"report.{role}", flat(one["value"]), start, end, "record-field"))
             elif year:
                 place = start + year.start()
@@ -110,7 +124,8 @@ def _authors(text: str, start: int, end: int) -> list[Read]:
     """The names of a list in brackets, or those between semicolons."""
     names: list[Part] = [(one["name"], one.start("name"), one.end("name")) for one in QUOTED.finditer(text, start, end)]
     if not names:
-        names = [(one.group(), one.start(), one.end()) for one in re.compile(r"[^;\s][^;]*").finditer(text, start, end)]
+        parted = AND if " and " in text[start:end] else SEMICOLONS
+        names = [(one["name"], one.start("name"), one.end("name")) for one in parted.finditer(text, start, end)]
     if not names:
         return []
     everyone = tuple(flat(name[0]) for name in names)

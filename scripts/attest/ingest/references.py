@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from attest.ingest.citation import CAPITAL, MONTH, Citation, Part, doi_in
 from attest.ingest.citation_parts import read_parts
-from attest.ingest.names import author_list
+from attest.ingest.names import NAME_WORD, PARTICLE, author_list
 
+ONE_OTHER = re.compile(rf"(?:{NAME_WORD}|{CAPITAL}\.)(?:\s(?:{PARTICLE}{NAME_WORD}|{CAPITAL}\.)){{1,3}}")
 ENDS_IN_DAY = re.compile(rf"\b{MONTH}\.?\s+\d{{1,2}}$")
 PAGES = (
     r"(?:\d+\.e\d+\s?[-–]\s?(?:\d+\.)?e?\d+|"
@@ -16,7 +17,9 @@ PAGES = (
     r"(?:\.e\d+(?:[-–]e?\d+)?)?"
 )
 DATED = re.compile(
-    rf"(?P<year>(?:19|20)\d\d)(?:\s+{MONTH}(?:[-–/]{MONTH})?\.?(?:\s+\d{{1,2}}(?:[-–]\d{{1,2}})?)?)?\s*"
+    rf"(?P<year>(?:19|"
+    rf"20)\d\d)(?:\s+{MONTH}(?:[-–/]{MONTH})?\.?(?:\s+\d{{1,2}}(?:[-–]\d{{1,2}})?)?)?\s*(?:\[(?:cited|citado|"
+    rf"cité)[^\[\]]{{4,30}}\]\s*)?"
     rf"(?:;\s*(?P<volume>\d{{1,4}}[A-Z]?)?\s*(?:\((?P<issue>[^()]{{1,24}})\))"
     rf"?\s*(?::\s*(?P<pages>{PAGES}))?)?"
     r"(?=[\s.,;]|$)"
@@ -40,15 +43,37 @@ def _part(found: re.Match[str], name: str) -> Part | None:
     return (found[name].strip(), found.start(name), found.end(name)) if found[name] else None
 
 
+# "Roe, Ann, and Bo Poe. 2021. “Title”": the family name first, of the first author alone.
+INVERTED_FIRST = re.compile(
+    rf"(?P<name>{NAME_WORD}(?:[\s-]{NAME_WORD})?,\s{NAME_WORD}(?:\s(?:{CAPITAL}\.|{NAME_WORD}))?),\s(?:and\s)?"
+)
+
+
+# The year behind the names, in brackets or before a quoted title.
+YEAR_FIRST = re.compile(
+    r"(?:[\d,*†‡§]{1,6}(?=\.))?[\s.,:]*(?:\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:\)[.,:]?|\.(?=\s[“\"]))\s*)?"
+)
+
+
+def _inverted_first(text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool, int]:
+    """The authors of a reference in any style, and whether others follow; and where their names end."""
+    found = author_list(text, start, end)
+    first = None if found[0] else INVERTED_FIRST.match(text, start, end)
+    if first is None:
+        return found
+    others, more, at = author_list(text, first.end(), end)
+    if not others and (alone := ONE_OTHER.match(text, first.end(), end)):
+        others, at = ((alone.group(), *alone.span()),), alone.end()
+    return ((first["name"], *first.span("name")), *others), more, at
+
+
 def read_reference(text: str, start: int, end: int) -> Citation | None:
     """A reference with its authors first: "Authors. Title. Journal. 2019;18(3):262-269. doi:…"."""
     numbered = re.compile(r"\[?\d{1,3}[\].)]\s+").match(text, start, end)
-    authors, more, at = author_list(text, numbered.end() if numbered else start, end)
+    authors, more, at = _inverted_first(text, numbered.end() if numbered else start, end)
     if not authors:
         return None
-    lead = re.compile(r"(?:[\d,*†‡§]{1,6}(?=\.))?[\s.,:]*(?:\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s*)?").match(
-        text, at, end
-    )
+    lead = YEAR_FIRST.match(text, at, end)
     at = lead.end() if lead else at
     early_year = _part(lead, "year") if lead else None
     if quoted := QUOTED.match(text, at, end):
@@ -122,11 +147,16 @@ PUBLISHER = re.compile(
 )  # "Town (UK): Some House", of a book
 
 
+JOURNAL_END = re.compile(
+    r"\s\[(?:Internet|online|serial|en l|S\. ?l)|\.\s|\.$|;|\((?![A-Z][\w .]{2,30}\))|doi:|https?:", re.I
+)
+
+
 def _journal(text: str, start: int, end: int) -> Part | None:
     name = text[start:end]
     if PUBLISHER.match(name.strip(" .,;:")) or re.search(r"\barticles\b", name, re.I):
         return None
-    cut = re.search(r"\.\s|\.$|;|\((?![A-Z][\w .]{2,30}\))|doi:|https?:", name, re.I)
+    cut = JOURNAL_END.search(name)
     name = name[: cut.start()] if cut else name
     stripped = name.strip(" .,;:")
     if not stripped or len(stripped) > 120 or not re.match(r"[A-Z]", stripped) or stripped.count(" ") > 14:

@@ -108,7 +108,8 @@ NO_TITLE = re.compile(
 
 # The path to a page within its site, with the journal before its volume.
 WAY = re.compile(
-    r"(?:^|[»›>]\s*)(?P<journal>[A-Z][\w&’' :-]{2,90}?)\s*[»›>]\s*(?:Volume|Vol\.|List of Issues|Archive)\b"
+    r"(?:^|[»›>]\s*)(?!Contents?\b)(?P<journal>[A-Z][\w&’' :-]{2,90}?)\s*[»›>]\s*(?:Volume|Vol\.|List of Issues|"
+    r"Archive)\b"
 )
 
 
@@ -128,7 +129,8 @@ def names_institution(content: str) -> bool:
 
 # What stands behind a journal's name on its line: a colon, its part, its number.
 BEHIND_JOURNAL = re.compile(
-    r"(?:\s[-–]\s\w+ (?:Volume|Edition))?(?:\s?:|,?\s\(?[ep]?-?ISSN\b[\s:(-]*[\dXx\s-]{8,13}\)?)?\s*$"
+    r"(?:,?\s(?:19|20)\d\d)?(?:\s[-–]\s\w+ (?:Volume|Edition))?(?:\s?:|"
+    r",?\s\(?[ep]?-?ISSN\b[\s:(-]*[\dXx\s-]{8,13}\)?)?\s*$"
 )
 
 

@@ -8,6 +8,7 @@ from attest.ingest.catalogue import labels
 from attest.ingest.citation import doi_in
 from attest.ingest.citation_lines import line_of
 from attest.ingest.facts import Lines, Read, flat
+from attest.ingest.inverted_lines import INVERTED, author_facts, inverted_below
 from attest.ingest.names import author_list
 from attest.text.document import Block
 
@@ -15,7 +16,6 @@ TITLE = range(20, 400)  # characters
 TELLING = {"title", "authors", "year", "source", "doi", "volume", "pages"}
 FEWEST = 3  # labels with values that can be theirs; one of them is the authors' or the title's
 YEAR = re.compile(r".{0,20}?\b((?:19|20)\d\d)\b.{0,20}")
-INVERTED = re.compile(r"[^\W\d_][^\W\d_’' -]+(?:[ -][^\W\d_]+){0,3},\s+[^\W\d_]+\.?(?:[ -][^\W\d_]+\.?){0,3}")
 NUMBER = re.compile(r"[A-Za-z]{0,3}\d{1,6}(?:\s?[-–]\s?[A-Za-z]?\d{1,6})?")
 
 
@@ -23,14 +23,20 @@ def stacked_labels(text: str, blocks: list[Block]) -> Lines | None:
     """What such labels give; None where fewer than three of them have a value that can be theirs."""
     lines = Lines()
     seen: set[str] = set()
+    signed = False  # by several names in the order of catalogues, which are nothing else
     for at, block in enumerate(blocks[:-1]):
         if block.end - block.start > 40 or block.section in ("methods", "results"):
             continue
-        part = labels().get(text[block.start : block.end].rstrip(": ").casefold())
+        label = text[block.start : block.end].rstrip(": ").casefold()
+        part = "year" if label == "date" else labels().get(label)
         if part not in TELLING or part in seen:
             continue
         below = blocks[at + 1]
-        facts = _facts(part, text, below.start, below.end)
+        listed = inverted_below(text, blocks, at + 1) if part == "authors" else ()
+        facts = author_facts(listed if len(listed) > 1 else (), "stacked-authors") or _facts(
+            part, text, below.start, below.end
+        )
+        signed = signed or len(listed) > 1
         if not facts or text[below.start : below.end].casefold() in labels():
             continue
         seen.add(part)
@@ -42,7 +48,8 @@ def stacked_labels(text: str, blocks: list[Block]) -> Lines | None:
                 lines.doi = (str(fact.value), fact.start, fact.end)
             elif all(fact.role != one.role for one in lines.facts):
                 lines.facts.append(fact)
-    return lines if len(seen) >= FEWEST and seen & {"authors", "title"} else None
+    enough = len(seen) >= FEWEST or (signed and "year" in seen)
+    return lines if enough and seen & {"authors", "title"} else None
 
 
 def _facts(part: str, text: str, start: int, end: int) -> list[Read]:
@@ -57,9 +64,7 @@ def _facts(part: str, text: str, start: int, end: int) -> list[Read]:
             names, last = ((text[start:end], start, end),), end
         if not names or last - start < 0.6 * (end - start):
             return []
-        everyone = tuple(flat(name[0]) for name in names)
-        first = Read("report.first_author", everyone[0], *names[0][1:], rule)
-        return [first, Read("report.authors", everyone, names[0][1], names[-1][2], rule)]
+        return author_facts(names, rule)
     if part == "source":
         citation = line_of(text, start, end)
         if citation is None or citation.journal is None:
