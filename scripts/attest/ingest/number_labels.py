@@ -72,7 +72,8 @@ def number_labels(text: str, blocks: list[Block]) -> Lines | None:
 
 
 def _may_label(block: Block) -> bool:
-    return block.kind != "reference" and block.section != "references" and block.end - block.start <= LONGEST
+    told = block.kind not in ("reference", "table row") and block.section != "references"
+    return told and block.end - block.start <= LONGEST
 
 
 def _labelled(text: str, block: Block) -> list[re.Match[str]]:
