@@ -165,7 +165,8 @@ def _announced(
         level = next((one for one in reversed(announced) if one.end() <= found.start()), None)
         named = _last_measure(text, measures, found.start())
         low, estimate, high = (as_decimal(found[name]) for name in ("low", "estimate", "high"))
-        if level is None or named is None or low is None or estimate is None or high is None:
+        averaged = named is None and level is not None and SAID_AVERAGE.search(text, 0, level.start() + 1)
+        if level is None or not (named or averaged) or low is None or estimate is None or high is None:
             continue
         if low <= estimate <= high:
             parts = {
@@ -175,9 +176,12 @@ def _announced(
                 "ci_level": value_of(level, "level"),
             }
             unit = (found["unit"] or "").strip()
-            yield Atom("interval", *found.span(), parts, unit, MEASURE.name_of(named), named.start())
+            measure = (MEASURE.name_of(named), named.start()) if named else ("", None)
+            yield Atom("interval", *found.span(), parts, unit, *measure)
 
 
+# "Mean (95% CI) …": the brackets that follow hold the intervals of averages.
+SAID_AVERAGE = re.compile(r"\b(?:means?|medians?|averages?)\b", re.I)
 # "(95% CI)" behind a measure's name: the brackets that follow hold intervals.
 ANNOUNCED = re.compile(rf"[(\[]\s*{LEVEL}\s?%\s?{NAMED}\s*[)\]]")
 

@@ -97,9 +97,9 @@ OPENED = re.compile(
 )
 # "Differences between A and B for X", "a difference in X": X is the outcome.
 DIFFERENCE = re.compile(
-    r"(?:the\s+|an?\s+|no\s+)?(?:\w+ly\s+)?(?:(?:significant|marked|substantial|clear|large|small|great|largest|greatest|biggest|smallest|main|only|maximum)\s+)?(?:mean\s+)?(?:differences?|"
+    r"(?:the\s+|an?\s+|no\s+)?(?:\w+ly\s+)?(?:(?:significant|marked|substantial|clear|large|small|great|largest|greatest|biggest|smallest|main|only|maximum)\s+)?(?:(?:least[\s-]squares?|LS|adjusted|placebo-(?:adjusted|corrected|subtracted))\s+)*(?:mean\s+|median\s+)?(?:differences?|"
     r"changes?|reductions?|increases?|decreases?|improvements?)\s+"
-    r"(?:between\s+.{2,80}?\s+)?(?:in|for|of)\s+(?:the\s+)?(?:assessment\s+of\s+)?",
+    r"(?:from\s+baseline\s+)?(?:between\s+.{2,80}?\s+)?(?:in|for|of)\s+(?:the\s+)?(?:assessment\s+of\s+)?",
     re.I,
 )
 OF_GROUP = re.compile(
