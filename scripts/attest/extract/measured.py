@@ -65,7 +65,9 @@ def location_facts(context: Context) -> Iterator[Found]:
         arm = context.arms.of_statistic(context.sentence, one) or arm_behind(context, one.end)
         if arm is None and (bracket := context.bracket(one.start)) is not None:
             group = group_at_bracket(text, bracket, context.arms)
-            compared = group is not None and THAN_BEHIND.match(text, one.end) is not None
+            compared = group is not None and (
+                THAN_BEHIND.match(text, one.end) is not None or THAN_BEFORE.search(text, 0, group.start) is not None
+            )
             arm = group.name if group is not None and (group.state or compared) else None
         if RESPECTIVE.search(text, one.end, min(len(text), one.end + 120)) and AND_BEFORE.search(
             text[max(0, one.start - 24) : one.start]
@@ -89,6 +91,10 @@ def location_facts(context: Context) -> Iterator[Found]:
 
 
 # "Higher in cases (mean 31 ± 4) than in …".
+THAN_BEFORE = re.compile(
+    r"\b(?:than|versus|vs\.?|compared\s+(?:with|to))\s+(?:(?:in|for|among|with|on)\s+)?(?:the\s+|those\s+(?:on\s+|with\s+)?)?$",
+    re.I,
+)
 THAN_BEHIND = re.compile(r"[^()\[\]]{0,24}[)\]]\s*,?\s*(?:than|versus|vs\.?|compared\s+(?:with|to))\s", re.I)
 # Another value right behind: the values of several arms, which the grammar reads together.
 LISTED_ON = re.compile(r"\s*,\s*(?:and\s+)?[-−–]?\d+(?:\.\d+)?\s*(?:,|and\b|\(\s*[pP]\s?[=<>])")
