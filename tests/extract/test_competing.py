@@ -79,6 +79,38 @@ def test_factors_are_no_outcomes(sentence: str, outcome: str, arms: list[str]) -
     assert [row for row in found if "estimate" in found[row]] == [(outcome, arm) for arm in arms]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        (
+            "No differences were found in rates of mood disorders or dementia after adjusting for age, sex, and area.",
+            ["rates of mood disorders", "dementia"],
+        ),
+        ("Smokers were less likely than Danes to report good sleep.", ["good sleep"]),
+        ("A 1-year increase in the start point resulted in a 0.1 change.", []),
+        ("Body mass correlated negatively with increases in platelet counts.", []),
+    ],
+)
+def test_what_a_direction_is_not_said_of(sentence: str, outcomes: list[str]) -> None:
+    found = rows(f"{HEAD}We saw 60 adults.\n\nResults: {sentence}")
+    assert sorted(row[0] for row in found if "direction" in found[row]) == sorted(outcomes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row", "figures"),
+    [
+        (
+            "The T allele has a protective effect for gout (OR = 0.53, 95% CI, 0.34-0.83).",
+            ("gout", "T allele"),
+            {"measure": "OR", "estimate": "0.53", "ci_low": "0.34", "ci_high": "0.83", "ci_level": "95"},
+        ),
+        ("Two patients had a tumor after 27 and 35 months.", ("tumor",), {"events": "2"}),
+    ],
+)
+def test_names_end_where_times_and_effects_begin(sentence: str, row: tuple[str, ...], figures: dict[str, str]) -> None:
+    assert rows(f"{HEAD}We saw 60 adults.\n\nResults: {sentence}")[row] == figures
+
+
 def test_an_interval_is_read_to_its_end() -> None:
     sentence = (
         "Factors associated with a long stay were: severity (OR per unit of the score, 1.01; 95% CI, 1.001–1.02), "
@@ -115,6 +147,19 @@ def test_a_comparison_of_other_people_is_not_that_of_the_arms() -> None:
             ["84"],
         ),
         (f"{HEAD}A parallel study with enrollment of approximately 150 subjects.", "study.n_enrolled", []),
+        (
+            f"{HEAD}Among 174 steroid-free patients at week 54, 88% stayed so.",
+            "study.n_enrolled",
+            [],
+        ),
+        (f"{HEAD}We recruited 300 clinic attendees.", "study.centres", []),
+        (f"{HEAD}Patients who had surgery with or without adjuvant drugs were recruited.", "study.comparator", []),
+        (
+            f"{HEAD}Women were randomly selected to get "
+            "treated with chemotherapy alone or with chemotherapy and triptorelin.",
+            "study.comparator",
+            ["chemotherapy"],
+        ),
         (f"{HEAD}By May, 593 patients had been randomized.", "study.design", ["randomised trial"]),
         (
             f"{HEAD}We retrospectively studied all adults who participated in a negative RCT and others.",

@@ -49,10 +49,16 @@ def compared(reading: Reading) -> tuple[Found, Found] | None:
     return None
 
 
+# "A alone or A plus B": what is added is the treatment.
+ADDED_TO = re.compile(r"(?:\s+alone)?\s+(?:and|plus|combined\s+with|in\s+combination\s+with|with)\s")
+
+
 def _sides(one: Pair) -> tuple[Named | None, Named | None]:
     """Both sides without "group"; a control stands second."""
     first, second = _bare(one.first), _bare(one.second)
     if first and second and control_pattern().search(first.name) and not control_pattern().search(second.name):
+        return second, first
+    if first and second and ADDED_TO.match(second.name.casefold().removeprefix(first.name.casefold())):
         return second, first
     return first, second
 

@@ -98,7 +98,7 @@ OF_PEOPLE = re.compile(
 )
 # "Survival with and without a feeding tube".
 WITHOUT = re.compile(
-    r"\bwith\s+(?:and|or|versus|vs\.?)\s+(?P<name>without\s+(?!(?:the|these|this|"
+    r"\bwith\s+(?:and|versus|vs\.?)\s+(?P<name>without\s+(?!(?:the|these|this|"
     r"any)\b)(?:an?\s+)?[\w-]+(?:\s+(?!(?:in|on|for|using|and|or|to|by|at|who|were|was|is|are|after|"
     r"during)\b)[\w-]+){0,3})",
     re.I,

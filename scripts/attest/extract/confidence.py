@@ -19,11 +19,13 @@ from attest.extract.group_names import (
     TIME_AS_GROUP,
 )
 from attest.extract.outcome_names import (
+    COUNTED_EVENTS,
     HARM_STOPPED,
     HEARSAY,
     LEVEL_IN_PERCENT,
     NO_TIME,
     OF_NOBODY,
+    VALUE_AS_TIME,
     no_outcome,
     no_subject,
     of_measure,
@@ -121,6 +123,8 @@ class Confidence:
             outcome = named if named == outcome or usable(named) else None
         if outcome is None and "outcome" in cells:
             return None
+        if outcome is not None and "arm" in cells:
+            outcome = COUNTED_EVENTS.sub("", outcome)  # "12 people in one group had 60 falls"
         if outcome is not None:
             cells["outcome"] = outcome
         if outcome is not None and "arm" not in cells and (two := OF_TWO.match(outcome)):
@@ -139,7 +143,12 @@ class Confidence:
         if arm and outcome is not None and arm.casefold() == outcome.casefold():
             del cells["arm"]
             arm = ""
-        if NO_TIME.search(cells.get("time_point", "")) or SHARE_AS_GROUP.search(arm) or GROUPS_NUMBERED.match(arm):
+        if (
+            NO_TIME.search(cells.get("time_point", ""))
+            or VALUE_AS_TIME.fullmatch(cells.get("time_point", ""))
+            or SHARE_AS_GROUP.search(arm)
+            or GROUPS_NUMBERED.match(arm)
+        ):
             return None
         what = (outcome or "").casefold()
         unsaid = PRONOUN.match(arm) is not None or (arm != "" and what.endswith(f" and {arm.casefold()}"))

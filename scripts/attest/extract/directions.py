@@ -32,7 +32,7 @@ from attest.extract.direction_words import (
     SAME,
 )
 from attest.extract.finding import Direction
-from attest.extract.phrases import items_at
+from attest.extract.phrases import Phrase, items_at
 from attest.extract.signed import (
     also_did,
     amounts,
@@ -87,8 +87,13 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
             continue
         if PERFECT.search(lead) or DESPITE.search(text[: one.start]) or DEFINED.search(text[: one.start]):
             continue
-        if one.rule == "change-in" and CORRELATES.search(lead):
+        if one.rule == "change-in" and (
+            CORRELATES.search(lead) or (STEP.search(lead) and LED_TO.search(text, one.start))
+        ):
             continue
+        if one.rule == "was-higher" and LIKELY_TO.search(text, one.start, one.end + 80):
+            continue
+        one = replace(one, outcomes=_unadjusted(text, one.outcomes))
         harmless = OF_COUNTED if one.rule in OF_SUBJECT else FROM_TO
         hedged = HEDGED_SUBJECT if one.rule in OF_SUBJECT else HEDGED
         if one not in acted and hedged.search(harmless.sub("", last_clause(lead))) and one.rule != "no-difference":
@@ -130,6 +135,18 @@ OF_SUBJECT = ("was-higher", "subject-verb", "no-difference")
 DESPITE = re.compile(r"\b(?:despite|in\s+spite\s+of|notwithstanding)\b[^.;,]*$", re.I)
 # "Response was defined as a fall in X": what would count, and no finding.
 DEFINED = re.compile(r"\b(?:defined\s+(?:as|by)|definitions?\s+of|criteri(?:a|on)\s+(?:for|of))\b[^.;]*$", re.I)
+# "A 1-year increase in X resulted in …", "each unit increase in X was associated with …": X is what was varied.
+STEP = re.compile(
+    r"\b(?:an?|each|every|per)\s+(?:(?:one|\d[\d.]*|unit|standard\s+deviation|SD)[\s-]+)(?!%)(?:[a-z]+[\s-]+)?$", re.I
+)
+LED_TO = re.compile(
+    r"[^.;]{0,90}?\b(?:result\w+|led|lead\w*|correspond\w+|translat\w+|associated)\s+(?:in|to|with|into)\b", re.I
+)
+# "A were less likely than B to report X": those are people, however they are called.
+LIKELY_TO = re.compile(
+    r"\b(?:more|less)\s+likely\s+(?:than\s+[^.;,()]{2,60}?\s+)?to\s(?!be\s+(?:older|younger|male|female))", re.I
+)
+ADJUSTED = re.compile(r"\b(?:adjust\w*|controll\w+|correct\w+|accounting|account)\s+(?:\w+\s+)?for\s", re.I)
 CORRELATES = re.compile(r"\bcorrelat\w+\s+(?:(?:\w+ly|strongly|well)\s+)*with\s+$", re.I)
 
 
@@ -180,6 +197,12 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     yield from amounts(text)
     yield from _had(text, found_true)
     yield from (one for one in acted if one.value != SAME)
+
+
+def _unadjusted(text: str, outcomes: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A list of outcomes without what they were adjusted for: "pain and sleep, after adjusting for age and sex"."""
+    told = ADJUSTED.search(text, outcomes[0].end, outcomes[-1].end) if len(outcomes) > 1 else None
+    return tuple(one for one in outcomes if told is None or one.end <= told.start())
 
 
 def _depths(text: str) -> list[int]:

@@ -28,6 +28,6 @@ PRONOUN = re.compile(
 # "The comparative analysis between modes", "follow-up data", "no intervention effect": nobody.
 NOBODY = re.compile(
     r"\b(?:analys[ei]s|comparisons?\s+(?:of|between|among)|regressions?|statistics|data|results?|findings)\b|"
-    r"^(?:except|because|although|while|whereas|if|since|when|and|but|or)\b|^(?:no|any)\s.*\b(?:effects?|differences?|changes?)$",
+    r"^(?:except|because|although|while|whereas|if|since|when|and|but|or)\b|(?<!\bwho\s)(?<!\bthat\s)(?<!\bwhich\s)\b(?:was|were|are|is)\s|^(?:no|any)\s.*\b(?:effects?|differences?|changes?)$",
     re.I,
 )

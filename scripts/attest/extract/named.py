@@ -59,7 +59,8 @@ TIME_ALONE = re.compile(
 OF_DISEASE = re.compile(
     r"(?:[\w-]+\s+){0,2}(?:treatment|management|prevention|therapy|diagnosis|control|care|study|trial|"
     r"evaluation|comparison|review|analysis|series|effects?|impact|(?:inter)?relations?(?:hips?)?|(?:cor)?relations?|associations?|links?|"
-    r"frequency|prevalence|incidence|predictors?|determinants?|characteristics)\s+(?:of|for)\b",
+    r"frequency|prevalence|incidence|predictors?|determinants?|characteristics|adaptation|development|validation|interpretations?|perceptions?|"
+    r"experiences?|understanding|knowledge)\s+(?:of|for)\b",
     re.I,
 )
 EXPOSURE = re.compile(

@@ -92,7 +92,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "clause",
-        r"\b(?:detected|identified|found|revealed|yielded)\s+\d|\b(?:observed|seen|found|reported)\s+in\s+\d|^(?:\w+\s+)?(?:uni|bi|multi)varia(?:te|ble)\s+(?:analys[ie]s|models?|"
+        r"^(?!.*\b(?:who|that|which|whom)\b).*\w\s(?:were|was)\s|\b(?:detected|identified|found|revealed|yielded)\s+\d|\b(?:observed|seen|found|reported)\s+in\s+\d|^(?:\w+\s+)?(?:uni|bi|multi)varia(?:te|ble)\s+(?:analys[ie]s|models?|"
         r"regression)\b",
     ),
     (
@@ -119,6 +119,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "number",
         r"^(?:(?:about|nearly|almost|roughly|approximately|only)\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$|"
+        r"^\d[\d,]*\s+(?:(?:new|more|further)\s+)?(?!days?|weeks?|months?|years?|hours?|minutes?|items?|points?|times)[a-z]+s$|"
         r"^\d[\d,]*\s+(?:receiving|given|treated|taking|on|in|with|without|assigned|allocated)\b|^\d+(?:\.\d+)?-fold\b|^(?:[a-z]+\s+)?\d+(?:\.\d+)?\s?%$|"
         r"^[-−–]?\d[\d.]*\s?(?:±.*|[A-Za-zµ]{1,6}/[A-Za-z]{1,5}|%|mm\s?Hg|points?|min(?:utes?)?|hours?|days|weeks|months|years|[ckm]?m|kg|m[lL])$|^\d[\d.]*[\s-]?m?c?g(?:/\w+)?$|^(?:the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s+"
         r"(?:\w+\s+){0,2}(?:comparisons|analyses|tests|items|studies|trials|domains|outcomes|groups|arms|cent(?:er|re)s|sites|"
@@ -126,7 +127,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "fragment",
-        r"^\w+ly$|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
+        r"^\w+ly$|^(?:ranging|varying|averaging)\b|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
         r"^(?:and|or|but|while|whereas|although|because|since|when)\s|^(?:while|whereas|although|because|since|when)$|"
         r"\s(?:accounts?|accounted|represents?|constitutes?|comprises?)$|\b(?:made|reached|totall?ed|comprised|were|was)\s+(?:up\s+)?\d[\d.,]*\s?%$|"
@@ -179,6 +180,10 @@ HARM_STOPPED = re.compile(
     r"(?:adverse|side[\s-]effects?|toxicit\w+|intolerance)\b",
     re.I,
 )
+COUNTED_EVENTS = re.compile(
+    r"^\d[\d,]*\s+(?:(?:new|more|further)\s+)?(?=(?!days?|weeks?|months?|years?|hours?|minutes?|items?|points?|times)[a-z]+s$)"
+)
+VALUE_AS_TIME = re.compile(r"\d+[.·]\d+\s(?:years?|months?|weeks?|days?|hours?)")  # "10.4 months": another's value
 NO_TIME = re.compile(r"^(?:at\s+)?least\b", re.I)
 LONGEST_OF_DIRECTION = 10
 FINITE = re.compile(
@@ -223,6 +228,12 @@ PEOPLE_DID = re.compile(
 )
 # "Pressure of 69 glaucomatous eyes": on how many it was measured.
 OF_SAMPLE = re.compile(rf"(?<=\w)\s+(?:of|in|for|among)\s+(?:the\s+)?\d+\s+(?:[A-Za-z-]+\s+){{0,3}}?{PEOPLE}$", re.I)
+# "Progress after a mean follow-up", "tumour after 27": the name ends where its time begins.
+CUT_AT_TIME = re.compile(
+    r"(?<=\w)\s+(?:after|at|within|during|over|for|in)\s+(?:\d+(?:\s+(?:and|to)\s+\d+)?|an?\s+(?:mean|median|average)(?:\s+follow-?up)?)$"
+)
+NAMELY = re.compile(r"^(?:including|such\s+as|namely)\s+(?=[A-Za-zα-ω])", re.I)
+EMERGED = re.compile(r"\s+(?:emerged|appeared|existed|arose|occurred)$", re.I)
 SEEN_TO = re.compile(
     r"^(?:(?:was|were)\s+)?(?:seen|found|noted|observed|shown|considered|judged|thought|reported|known)\s+to\s+(?:be|have)\s+(?=[A-Za-z])",
     re.I,
@@ -233,6 +244,7 @@ SEEN_TO = re.compile(
 def of_measure(words: str) -> str:
     """What a measure is of or an examination showed, where the words name both; else the words."""
     words = OF_SAMPLE.sub("", words)
+    words = EMERGED.sub("", CUT_AT_TIME.sub("", NAMELY.sub("", words)))
     words = VALUE_BEHIND.sub("", LED_BY_PEOPLE.sub("", SEEN_TO.sub("", words)))
     acted = PEOPLE_DID.match(words)
     words = acted["what"] if acted else words

@@ -98,6 +98,7 @@ _SOME_DID = (
 _INTO = r"divided|assigned|allocated|random\w+|classified|split|separated|categori\w+|stratified|into"
 _CLAUSE = r"who|whom|that|which|whose|before|after|until|when|while|because|since"
 PART_AFTER = re.compile(
+    r"\s+at\s+(?:weeks?|months?|days?|years?)\s+\d|"
     r"\s+who\s+(?:continued|remained|stopped|discontinued|withdrew|dropped|responded|relapsed|died|survived|developed)\b|"
     r"\s*[(\[]\s*\d+(?:\.\d+)?\s?(?:%|per\s?cent)(?!\s+(?:fe)?males?\b|\s+(?:wo)?men\b)|\s*[,;]?\s*\d+(?:\.\d+)?\s?%|(?:[^.;,()]{0,60}?\sfrom)?\s+(?:each|per)\b|"
     r"[^.;,:()]{0,60}[(\[](?:the\s+)?(?:[\w-]+\s+){0,4}(?:group|arm)(?:\s+\w)?[)\]]|"

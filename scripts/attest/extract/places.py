@@ -51,7 +51,7 @@ _OWN_WORDS = r"(?!(?:years?|months?|weeks?|days?|hours?|patients?|cases|times)\b
 SEVERAL = Cued(
     r"(?:\b(?:at|in|from|across|by|of|involving|conducted\s+(?:at|in)|admitted\s+to|attending|referred\s+to)\s+|"
     rf"(?:^\s*|\b[Ss]ettings?\s*:?\s+)(?=[\w-]+\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRES}\b))"
-    rf"(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!-)|"
+    rf"(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!-|\s+(?:attend\w+|patients|users|visits|staff|nurses|workers|beds|clients|outpatients))|"
     r"\b(?P<joined>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?:-(?:cent(?:er|re)|hospital)\b|\s+cent(?:er|re)\s+(?:[\w-]+,?\s+){0,4}?(?:trial|study|cohort|analysis|"
     r"series)\b)",

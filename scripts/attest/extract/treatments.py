@@ -42,7 +42,7 @@ def head_pattern() -> re.Pattern[str]:
         rf"standard|usual|study|combination|drug|either|during|months?|weeks?|days?|years?|"
         rf"randomly|adults|patients|increas\w*|reduc\w*|using|received?|receiving|"
         rf"undergoing|undergo|underwent|sustained|evaluat\w*|assess\w*|compar\w*|determin\w*|investigat\w*|examin\w*|"
-        rf"describ\w*|identif\w*|requir\w*|need\w*|start\w*|improv\w*|prevent\w*|consider\w*|provid\w*|offer\w*|new|initiat\w+|begin\w*|stop\w*|test|"
+        rf"describ\w*|identif\w*|requir\w*|need\w*|start\w*|improv\w*|prevent\w*|consider\w*|provid\w*|offer\w*|new|planning|scheduled|initiat\w+|begin\w*|stop\w*|test|"
         rf"medical|other|that|initial|prior|further|any|all|no)\b|(?:first|second|third)-line\b)[A-Za-z][\w-]*(?:[ -]"
         rf"(?!(?:of|"
         rf"and|in|the|for|with|to|on|or|was|were|is|are|that|which|who|whose|than|by|from|at|as|after|"

@@ -104,7 +104,7 @@ BETWEEN = re.compile(
     re.I,
 )
 LIKELY = Cued(
-    rf"\b(?:{_BE}\s+)?{_ADV}(?:\d[\d.]*\s+times\s+|\w+\s+as\s+|times\s+)?(?:more|less|"
+    rf"\b(?:had|have|has|showed|exerted)\s+(?:an?\s+)?(?:(?!no\b)[\w-]+\s+){{0,2}}(?:effects?|impact|influence)\s+(?:on|for|against|upon)\s+|\b(?:{_BE}\s+)?{_ADV}(?:\d[\d.]*\s+times\s+|\w+\s+as\s+|times\s+)?(?:more|less|"
     rf"as)\s+likely\s+(?:than\s+[^.;,()]{{3,60}}?\s+)?(?:to\s+(?:be\s+)?(?:have\s+(?:had\s+)?|develop\s+|"
     rf"report\s+|experience\s+|show\s+)?|diagnosed\s+with\s+)|"
     rf"\b(?:{_BE}|had|have|has|with|at|showed|carried|conferred|carries)\s+{_SIZE}(?:risks?|odds|hazards?|"
