@@ -88,7 +88,7 @@ def test_factors_are_no_outcomes(sentence: str, outcome: str, arms: list[str]) -
         ),
         ("Smokers were less likely than Danes to report good sleep.", ["good sleep"]),
         ("A 1-year increase in the start point resulted in a 0.1 change.", []),
-        ("Body mass correlated negatively with increases in platelet counts.", []),
+        ("Body mass correlated negatively with increases in platelet counts.", ["increases in platelet counts"]),
     ],
 )
 def test_what_a_direction_is_not_said_of(sentence: str, outcomes: list[str]) -> None:
@@ -109,6 +109,31 @@ def test_what_a_direction_is_not_said_of(sentence: str, outcomes: list[str]) -> 
 )
 def test_names_end_where_times_and_effects_begin(sentence: str, row: tuple[str, ...], figures: dict[str, str]) -> None:
     assert rows(f"{HEAD}We saw 60 adults.\n\nResults: {sentence}")[row] == figures
+
+
+def test_a_bracket_with_a_part_for_each_outcome_of_a_list() -> None:
+    found = rows(
+        f"{HEAD}{GROUPS}Punctures, average ablation time, and pain were less in group A than group B "
+        "(1.4 vs. 2.5, P = 0.001; 8.8 vs. 11.1 minutes, P = 0.003; and 4.7% vs. 20%, P = 0.039)."
+    )
+    assert found[("Punctures", "group B")] == {"mean": "2.5"}
+    assert found[("ablation time", "group A")] == {"mean": "8.8"}
+    assert found[("ablation time", "group A vs group B")]["p"] == "0.003"
+    assert found[("pain", "group A")] == {"percent": "4.7"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Survival was higher (86% at 6 months, 69% at 12 and 24 months) than before.", "69"),
+        ("The survey found in 2008/2009 that some smoked.", "2008"),
+        ("Help was poor in 5 provinces.", "5"),
+        ("Twenty-six departments (70%) took part.", "70"),
+    ],
+)
+def test_values_of_another_time_or_of_no_people(sentence: str, value: str) -> None:
+    found = told(f"{HEAD}We saw 60 adults.\n\nResults: {sentence}")
+    assert value not in [*found["result.percent"], *found["result.events"]]
 
 
 def test_an_interval_is_read_to_its_end() -> None:
@@ -159,6 +184,13 @@ def test_a_comparison_of_other_people_is_not_that_of_the_arms() -> None:
             "treated with chemotherapy alone or with chemotherapy and triptorelin.",
             "study.comparator",
             ["chemotherapy"],
+        ),
+        (f"{HEAD}Placebo or 50 000 IU/week of vitamin D was given.", "study.dose", ["50 000 IU/week"]),
+        (f"{HEAD}We gave photons to 40 adults. Doses above 125 Gy were rare.", "study.dose", []),
+        (
+            f"{HEAD}We saw 17 adults.\n\nResults: In two patients with recurrence, no regrowth was seen.",
+            "study.n_analysed",
+            ["17"],
         ),
         (f"{HEAD}By May, 593 patients had been randomized.", "study.design", ["randomised trial"]),
         (

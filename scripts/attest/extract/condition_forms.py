@@ -65,6 +65,7 @@ NAME_END = re.compile(
     r"live|living|showed|reported|attended|presented|presenting|visited|responded|completed|agreed|"
     r"performed|participated|participating|following|took|seeking|experiencing|reporting|scheduled|having|"
     r"underwent|developed|experienced|died|survived|remained|recovered|"
+    r"and\s+(?:correlated|associated|compared|assessed|evaluated|determined|examined)\b|"
     r"and\s+(?:the|to|its|their|removal|treatment|treated|[a-z]+ed\s+(?:significantly|with|by|to|from|in)))\b(?!-)|"
     r"(?<!associated )(?<!infected )\bwith\b",
     re.I,

@@ -43,6 +43,7 @@ from attest.extract.value_words import (
     DONE,
     LASTS,
     LEVEL,
+    LIST_OF_NAMES,
     NO_OTHER,
     OF_DRUG,
     OF_GROUP,
@@ -62,8 +63,10 @@ from attest.extract.value_words import (
     SIDE_BY_SIDE,
     TREATED,
     WHEN_BEHIND,
+    WHEN_MEASURED,
     WHICH,
     WITH_RATIO,
+    YEARS,
 )
 
 # Rules that give each figure of a sentence a name of its own.
@@ -179,11 +182,15 @@ class Confidence:
             or name.count('"') == 1
         ):
             return False
+        if role in ("events", "total") and YEARS.search(self._text(one), one.start - self._start(one)):
+            return False
         if role in ("events", "total") and SCALE.search(name):
             return False
         if role in COUNTABLE and self._is_place(one):
             return False
-        if role in OF_GROUP and DONE.match(name):
+        if role in OF_GROUP and (DONE.match(name) or LIST_OF_NAMES.search(name)):
+            return False
+        if role in COUNTABLE and self._at_another_time(one, row.get("time_point")):
             return False
         if role in OF_PEOPLE and (OF_THINGS.match(name) or self._counts_papers(one)):
             return False
@@ -218,6 +225,14 @@ class Confidence:
         if WHEN_BEHIND.match(text, behind) and not LASTS.search(dict(one.row or ()).get("outcome", "")):
             return True
         return WHICH.search(text, max(0, at - 12), at) is not None or is_time(text, at, behind)
+
+    def _at_another_time(self, one: Found, time: str | None) -> bool:
+        """Whether right behind a value stands another time than that of its row."""
+        text, start = self._text(one), one.start - self._start(one)
+        at = text.find(one.value, start, one.end - self._start(one))
+        found = WHEN_MEASURED.match(text, at + len(one.value)) if at >= 0 else None
+        said = set(re.findall(r"\d+", found["when"])) if found else set()
+        return time is not None and bool(said) and not said & set(re.findall(r"\d+", time))
 
     def _counts_papers(self, one: Found) -> bool:
         """Whether studies or places were counted: "reported in 35 cohorts"."""

@@ -36,7 +36,8 @@ _LIST = rf"(?:{_AMOUNT}(?:\s?\([a-z]+\))?,\s)*(?:{_AMOUNT},?\s(?:or|and)\s)?"
 _POWER = r"(?:\s?[×x]\s?10\s?\^?\s?\(?\d{1,2}\)?)?"
 
 DOSE = re.compile(
-    rf"(?<![\w.-])(?P<dose>{_LIST}{DIGITS}(?:[.·]\d+)?{_POWER}(?:\s?(?:-|–|to|or|±|\+/?-)\s?{DIGITS}(?:[.·]\d+)?)"
+    rf"(?<![\w.-])(?!00)(?P<dose>{_LIST}(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|{DIGITS})(?:[.·]\d+)?{_POWER}"
+    rf"(?:\s?(?:-|–|to|or|±|\+/?-)\s?{DIGITS}(?:[.·]\d+)?)"
     rf"?(?:\s?[(]\s?(?:range:?\s)?{DIGITS}(?:[.·]\d+)?\s?[-–]\s?{DIGITS}(?:[.·]\d+)?\s?[)])?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b|mol)){_SCHEDULE})"
 )
 
@@ -53,7 +54,7 @@ SCHEDULE_BEFORE = re.compile(
 NOT_DOSE = re.compile(
     r"\b(?:proteinuria|albumin\w*|weigh\w*|intake|levels?|concentrations?|cholesterol|creatinine|"
     r"glucose|ha?emoglobin|birth|volume|flow|output|equivalents?|threshold|reduc\w+|decreas\w+|"
-    r"increas\w+|lower|higher|difference|mean|median|loss)\W+(?:\w+\W+){0,3}$|(?:[<>≤≥±]|\+/?-)\s?$",
+    r"increas\w+|lower|higher|difference|mean|median|loss)\W+(?:\w+\W+){0,3}$|(?:[<>≤≥±]|\+/?-)\s?$|\b(?:above|below|larger|greater|smaller|more|less|exceeding|beyond)\s+(?:than\s+)?$",
     re.I,
 )
 

@@ -9,7 +9,7 @@ from attest.extract.statistics import PEOPLE
 _QUALITY = (
     r"(?:effects?|efficacy|effectiveness|safety|tolerability|benefits?|superiority|non-?inferiority|"
     r"feasibility|acceptability|"
-    r"activity|(?:therapeutic\s+)?potential|cost[- ]effectiveness)"
+    r"activity|efficiency|tolerance|(?:therapeutic\s+)?potential|cost[- ]effectiveness)"
 )
 _ANY = (
     rf"(?:{_QUALITY}|impact|influence|role|use|usefulness|utility|value|outcomes?|evaluation|accuracy|trial|"

@@ -59,7 +59,7 @@ TIME_ALONE = re.compile(
 OF_DISEASE = re.compile(
     r"(?:[\w-]+\s+){0,2}(?:treatment|management|prevention|therapy|diagnosis|control|care|study|trial|"
     r"evaluation|comparison|review|analysis|series|effects?|impact|(?:inter)?relations?(?:hips?)?|(?:cor)?relations?|associations?|links?|"
-    r"frequency|prevalence|incidence|predictors?|determinants?|characteristics|adaptation|development|validation|interpretations?|perceptions?|"
+    r"frequency|prevalence|incidence|predictors?|determinants?|characteristics|failures?|timing|adaptation|development|validation|interpretations?|perceptions?|"
     r"experiences?|understanding|knowledge)\s+(?:of|for)\b",
     re.I,
 )

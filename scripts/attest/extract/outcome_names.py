@@ -66,7 +66,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"^(?:(?:were|was|had\s+been)\s+)?(?:enroll?ed|screened|recruited|randomi[sz]ed|randomly|assigned|allocated|"
         r"included|excluded|eligible|analy[sz]ed|approached|invited|consented)\b|"
         r"^(?:completed|finished)\s+(?!.*\b(?:lessons?|sessions?|modules?|program(?:me)?s?|treatments?|therapy|courses?|"
-        r"cycles?|rehabilitation|regimens?)\b)|^(?:lost\s+to|available\s+for)\s+follow[\s-]?up|"
+        r"cycles?|rehabilitation|regimens?)\b)|^not\s+(?:seen|assessed|evaluated|available|reached|followed)\b|^(?:lost\s+to|available\s+for)\s+follow[\s-]?up|"
         r"^(?:withdrew|withdrawn|refused|gave|provided)\s+(?:their\s+)?consent|"
         r"^(?:discontinued|withdrew|withdrawn|dropped\s+out)(?:\s+(?:from\s+)?(?:the\s+)?(?:study|trial))?$|"
         r"^(?:(?:were|was)\s+)?(?:dosed|presented|treated)$|^(?:(?:were|was)\s+)?given\s+(?:the\s+|an?\s+)?(?:placebo|radi\w+|inert|drugs?|medication)\b|^(?:(?:were|was)\s+)?(?:attended\s+to|attended$|admitted\s+to\s+the\s+(?:study|trial)|referred$)|"
@@ -92,7 +92,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "clause",
-        r"^(?!.*\b(?:who|that|which|whom)\b).*\w\s(?:were|was)\s|\b(?:detected|identified|found|revealed|yielded)\s+\d|\b(?:observed|seen|found|reported)\s+in\s+\d|^(?:\w+\s+)?(?:uni|bi|multi)varia(?:te|ble)\s+(?:analys[ie]s|models?|"
+        r"\b(?:detected|identified|found|revealed|yielded)\s+\d|\b(?:observed|seen|found|reported)\s+in\s+\d|^(?:\w+\s+)?(?:uni|bi|multi)varia(?:te|ble)\s+(?:analys[ie]s|models?|"
         r"regression)\b",
     ),
     (
@@ -119,7 +119,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "number",
         r"^(?:(?:about|nearly|almost|roughly|approximately|only)\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$|"
-        r"^\d[\d,]*\s+(?:(?:new|more|further)\s+)?(?!days?|weeks?|months?|years?|hours?|minutes?|items?|points?|times)[a-z]+s$|"
+        r"^(?:\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?\s+"
+        r"(?!hours?|days?|weeks?|months?|years?|minutes?|percent|per)[a-z]|^\d[\d,]*\s+(?:(?:new|more|further)\s+)?(?!days?|weeks?|months?|years?|hours?|minutes?|items?|points?|times)[a-z]+s$|"
         r"^\d[\d,]*\s+(?:receiving|given|treated|taking|on|in|with|without|assigned|allocated)\b|^\d+(?:\.\d+)?-fold\b|^(?:[a-z]+\s+)?\d+(?:\.\d+)?\s?%$|"
         r"^[-−–]?\d[\d.]*\s?(?:±.*|[A-Za-zµ]{1,6}/[A-Za-z]{1,5}|%|mm\s?Hg|points?|min(?:utes?)?|hours?|days|weeks|months|years|[ckm]?m|kg|m[lL])$|^\d[\d.]*[\s-]?m?c?g(?:/\w+)?$|^(?:the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s+"
         r"(?:\w+\s+){0,2}(?:comparisons|analyses|tests|items|studies|trials|domains|outcomes|groups|arms|cent(?:er|re)s|sites|"

@@ -11,7 +11,7 @@ from attest.extract.animals import of_animals
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_abroad import LANGUAGES
-from attest.extract.people_counted import all_people
+from attest.extract.people_counted import ALSO_COUNTED, all_people
 from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end
 from attest.extract.people_forms import PERSONS, RULES, WHO
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
@@ -37,6 +37,8 @@ EVERYBODY = frozenset(
 )
 # Rules whose verb tells of itself that people are counted.
 SURE = frozenset(["asked-who-responded", "of-those-recruited"])
+# Those that may be of a part, where more people are counted elsewhere or another group beside them.
+PERHAPS_PART = frozenset(["people-consisted-of", "among-the-people", "in-people-with"])
 COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)?controls?)\b", re.I)
 ONLY = re.compile(r"\bonly\s+$", re.I)
 OTHERS = re.compile(r"\s+(?:other|additional|further|remaining|more)\b", re.I)
@@ -68,8 +70,12 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
                     continue  # "only six were recruited through notices": those of one way
                 if name not in SURE and not (_short_for_people(reading, found) or _counts_people(sentence, found)):
                     continue
-                seen[role] = count_value(found["n"])
-                told = found_people(role, seen[role], sentence, found, name)
+                told = found_people(role, count_value(found["n"]), sentence, found, name)
+                if name in PERHAPS_PART and (
+                    _counts_more(reading, told) or ALSO_COUNTED.match(sentence.text, found.end())
+                ):
+                    continue  # "in two patients with", "53 patients here and 47 patients there"
+                seen[role] = told.value
                 analysed = told if name in EVERYBODY else analysed
                 yield told
                 break

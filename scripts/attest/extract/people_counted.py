@@ -129,7 +129,8 @@ LISTED_BEFORE = re.compile(
 )
 # Words in the count itself that name a part of the people.
 OF_A_PART = re.compile(
-    r"\b(?:placebo|controls?|\w+-treated|intervention|exercise|experimental|sham|affected|incident|other|additional|further|remaining|more|fewer)\b",
+    r"\b(?:(?<!all )eligible|placebo|controls?|"
+    r"\w+-treated|intervention|exercise|experimental|sham|affected|incident|other|additional|further|remaining|more|fewer)\b",
     re.I,
 )
 # Cases are events or people; they are people where a study is one "of 22 cases".

@@ -93,9 +93,17 @@ OF_THINGS = re.compile(
     re.I,
 )
 PAPERS = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:studies|trials|cohorts|publications|articles|papers|datasets|cent(?:re|er)s|hospitals|countries|guidelines)\b",
+    r"\s+(?:\w+\s+){0,2}?(?:studies|trials|cohorts|publications|articles|papers|datasets|cent(?:re|er)s|hospitals|countries|guidelines|provinces|states|regions|districts|departments|villages|schools|cities)\b",
     re.I,
 )
+# "Punctures, ablation time, and pain" is a list, and no name of one mean.
+LIST_OF_NAMES = re.compile(r"[^,()]{3,},\s[^,()]{3,},?\s+and\s|[^,()]{3,},\s+and\s")
+# "69% at 12 months": when a value was measured stands right behind it.
+WHEN_MEASURED = re.compile(
+    r"\s?(?:%|per\s?cent)?\s+(?P<when>(?:at|after)\s+\d+(?:\s+(?:and|to|or)\s+\d+)?\s+(?:h|hours?|days?|weeks?|months?|years?))\b",
+    re.I,
+)
+YEARS = re.compile(r"\b(?:19|20)\d\d\s?/\s?(?:19|20)\d\d\b")
 ADDED = re.compile(r"\s+(?:plus|\+)\s+")
 LASTS = re.compile(r"\b(?:times?|durations?|interval|onset|latenc\w+|stay|length|survival|delay)\b", re.I)
 TREATED = re.compile(r"\b(?:therapy|treatment)$", re.I)

@@ -43,11 +43,30 @@ from attest.extract.subjects import is_drug, is_people, is_treatment
 
 # "Side effects more frequent with A were nausea (12%)": of what follows, as with the most common ones.
 HARMS_FIRST = re.compile(rf"(?:[\w-]+\s+){{0,2}}?{KIND}\b", re.I)
+# The parts of a bracket that begin with a value each: "(1.4 vs. 2.5, P = 0.001; 8.8 vs. 11.1 min, P = 0.003)".
+PART = re.compile(r"\s*(?:and\s+)?[-−–+<>]?\d")
+
+
+def _of_list(context: Context, frame: Frame, atom: Atom) -> tuple[bool, Phrase | None]:
+    """Whether a bracket has a part for each of the outcomes listed before it, and that of an atom's part."""
+    bracket = frame.outer[atom.start]
+    if ";" not in frame.text[bracket:]:
+        return False, None
+    parts = frame.text[bracket + 1 : _closing(frame, bracket) or len(frame.text)].split(";")
+    listed = [one for one in context.directions if len(one.outcomes) > 1 and one.outcomes[-1].end <= bracket]
+    if len(parts) < 2 or not listed or not all(PART.match(part) for part in parts):
+        return False, None
+    if ";" in frame.bare[listed[-1].outcomes[-1].end : bracket] or len(listed[-1].outcomes) != len(parts):
+        return False, None
+    return True, listed[-1].outcomes[frame.text.count(";", bracket, atom.start)]
 
 
 def in_bracket(context: Context, frame: Frame, atom: Atom) -> Named | None:
     arms = context.arms
     bracket = frame.outer[atom.start]
+    listed, own = _of_list(context, frame, atom)
+    if listed:
+        return Named(own) if own is not None else None
     label = label_before(frame, atom) if atom.measure == "" else None
     if label is None and atom.kind != "interval" and (stated := under_condition(frame, bracket)):
         return Named(stated, None, stated.time)

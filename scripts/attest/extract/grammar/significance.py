@@ -30,7 +30,9 @@ PEOPLE_FACT = re.compile(
 )
 
 
-VALUES = frozenset(f"result.{role}" for role in ("mean", "median", "percent", "events"))
+VALUES = frozenset(f"result.{role}" for role in ("mean", "median", "percent", "events")) | frozenset(
+    ("adverse_event.percent", "adverse_event.events")
+)
 ANOTHER_CLAUSE = re.compile(
     r"[.;:,()]|\d|\b(?:and|but|while|was|were|had|did|which|increased|decreased|improved)\b", re.I
 )
@@ -77,10 +79,16 @@ def _of_both(sheet: Sheet, row: Row) -> Row:
     if arm is None or " vs " in arm or "time_point" in of:
         return row
     values = [dict(told or ()) for role, told in sheet.cells if role in VALUES]
-    beside = dict.fromkeys(one["arm"] for one in values if one.get("outcome") == of["outcome"] and "arm" in one)
+    same = (one for one in values if _same_name(one.get("outcome") or one.get("event") or "", of["outcome"]))
+    beside = dict.fromkeys(one["arm"] for one in same if "arm" in one)
     other = [name for name in beside if name != arm]
     told = " vs " in "".join(other) or len(other) != 1 or list(beside)[-1:] != [arm]
     return row if told else row_of(outcome=of["outcome"], arm=f"{other[0]} vs {arm}")
+
+
+def _same_name(name: str, outcome: str) -> bool:
+    """Whether a value's name is the tested one, or what the tested one is the incidence of."""
+    return name == outcome or (name != "" and outcome.casefold() == f"incidence of {name.casefold()}")
 
 
 def _right_behind(frame: Frame, value: Atom, one: Atom) -> bool:
