@@ -136,6 +136,20 @@ def test_values_of_another_time_or_of_no_people(sentence: str, value: str) -> No
     assert value not in [*found["result.percent"], *found["result.events"]]
 
 
+def test_what_is_left_out_of_a_denial_has_the_effect() -> None:
+    found = rows(
+        f"{HEAD}We saw 60 adults.\n\nResults: There were no associations between plasma levels and mortality, "
+        "except for zinc (HR 1.06, 95% CI 1.00–1.12, P = 0.026)."
+    )
+    assert found[("mortality", "zinc")]["estimate"] == "1.06"
+
+
+def test_a_change_in_one_group_and_not_in_the_other() -> None:
+    found = rows(f"{HEAD}{GROUPS}Gait improved (p=0.001) in the drug group but not in the control group.")
+    assert ("Gait", "control") in found
+    assert not any(" vs " in name for row in found for name in row)
+
+
 def test_an_interval_is_read_to_its_end() -> None:
     sentence = (
         "Factors associated with a long stay were: severity (OR per unit of the score, 1.01; 95% CI, 1.001–1.02), "
@@ -192,6 +206,10 @@ def test_a_comparison_of_other_people_is_not_that_of_the_arms() -> None:
             "study.n_analysed",
             ["17"],
         ),
+        (f"{HEAD}We planned to recruit 30 females undergoing surgery.", "study.n_enrolled", []),
+        (f"{HEAD}We planned to recruit 30 females undergoing surgery.", "study.female_n", []),
+        (f"{HEAD}A total of 360 adults (with a need) will be randomised to tea or water.", "study.n_enrolled", []),
+        (f"{HEAD}All were given 20 ml 0.5% ropivacaine.", "study.dose", ["20 ml"]),
         (f"{HEAD}By May, 593 patients had been randomized.", "study.design", ["randomised trial"]),
         (
             f"{HEAD}We retrospectively studied all adults who participated in a negative RCT and others.",

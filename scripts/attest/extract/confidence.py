@@ -41,6 +41,7 @@ from attest.extract.value_words import (
     CHANGED_BY,
     COUNTABLE,
     DONE,
+    IN_A_GROUP,
     LASTS,
     LEVEL,
     LIST_OF_NAMES,
@@ -146,6 +147,10 @@ class Confidence:
         if arm and outcome is not None and arm.casefold() == outcome.casefold():
             del cells["arm"]
             arm = ""
+        placed = IN_A_GROUP.fullmatch(cells.get("time_point", ""))
+        if placed:  # "not in the control group": whose it is, and no time
+            del cells["time_point"]
+            arm = cells.setdefault("arm", placed["arm"])
         if (
             NO_TIME.search(cells.get("time_point", ""))
             or VALUE_AS_TIME.fullmatch(cells.get("time_point", ""))

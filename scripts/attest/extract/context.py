@@ -85,7 +85,7 @@ class Context:
         Where the sentence speaks of the people of one arm and compares nothing, it is that arm.
         """
         other = OTHERS_COMPARED.search(self.text)
-        if other and self.arms.in_words(other.group()) is None:
+        if (other and self.arms.in_words(other.group()) is None) or BUT_NOT_IN.search(self.text):
             return None
         order = self.arms.order_in(self.text) if len(self.arms.names) >= 2 else []
         low = self.text.casefold()
@@ -101,6 +101,8 @@ class Context:
         return Found(role, value, self.sentence.start + start, self.sentence.start + end, rule, row)
 
 
+# "Improved in one group but not in the other": each is tested by itself.
+BUT_NOT_IN = re.compile(r"\bbut\s+not\s+in\s+(?:the\s+)?(?:[\w+/-]+\s+){0,3}(?:groups?|arms?|controls)\b", re.I)
 OTHERS_COMPARED = re.compile(
     r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+(?:(?:in|for|among|that|of)\s+)*(?:the\s+)?(?:those|patients|participants|subjects|people|"
     r"individuals|women|men|children|adults)\s+(?:with|without|who|aged|of|older|younger)\b[^.;]{0,90}",

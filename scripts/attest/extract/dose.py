@@ -27,7 +27,7 @@ _SCHEDULE = (
     r"(?:\s*(?:,|;|per|/|×|x|a|each|on|at|once|twice|thrice|one|two|three|four|times|daily|weekly|"
     r"monthly|nightly|every|other|day|days|week|weeks|month|months|year|years|yearly|annually|night|"
     r"morning|evening|hours|for|of|bid|tid|qd|b\.i\.d\.|TDS|BID|TID|QID|QD|BD|OD|tds|q\.d\.|t\.i\.d\.|o\.d\.|"
-    r"dose|doses|in|divided|\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\b|\s*[×])*"
+    r"dose|doses|in|divided|\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![.·]\d))\b|\s*[×])*"
 )
 
 # A list before the last amount: "2.5, 5, or 10 mg"; a power of ten: "2.4 × 10^7 CFU".

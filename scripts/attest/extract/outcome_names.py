@@ -92,6 +92,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "clause",
+        rf",\s+in\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:of\s+)?{PEOPLE}\b|"
         r"\b(?:detected|identified|found|revealed|yielded)\s+\d|\b(?:observed|seen|found|reported)\s+in\s+\d|^(?:\w+\s+)?(?:uni|bi|multi)varia(?:te|ble)\s+(?:analys[ie]s|models?|"
         r"regression)\b",
     ),
@@ -105,7 +106,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"^(?:(?:an?|the|major|main|minor|serious|common|important|frequent|only|possible|potential)\s+)*"
         r"(?:problems?|concerns?|issues?|findings?|reasons?|causes?|complaints?)$|"
         r"^(?:major|early|late|overall|total|positive|negative|acute|chronic|primary|secondary|small|large|limited|complete|partial|"
-        r"times|fasting|shares?|points?)$|"
+        r"times|fasting|shares?|points?|areas?|curves?|except)$|"
         r"^(?:mild|moderate|severe|minor|transient)(?:[\s,-]+(?:or|to|and)?\s*(?:mild|moderate|severe|transient))*$|"
         r"^(?:(?:\w+ly|not|also|found|than|much)\s+)*(?:lower|higher|greater|smaller|larger|longer|shorter|worse|better|"
         r"different|similar|comparable|equal|equivalent|reduced|increased|rejected|accepted|confirmed|considered|"
@@ -150,6 +151,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "people",
+        r"^(?:the\s+)?(?:f(?:o)?etus(?:es)?|newborns|neonates|infants|babies|eyes|knees|hips|teeth|limbs|ears|samples|specimens|blocks|carriers)$|"
         rf"^(?:only\s+)?(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+)?{PEOPLE}\s+(?:with|without|who|from|on|in|"
         rf"receiving|treated|given|undergoing|having|aged|taking|before|after|prior|at|during|per)\b|^(?:[\w-]+\s+){{0,3}}controls$|"
         rf"^(?!.*\b(?:non-?responders|responders|survivors|pregnancies|cases)$)(?:(?!(?:of|in|for|among|with|by|on)\b)[\w-]+\s+){{0,2}}{PEOPLE}$",

@@ -20,7 +20,9 @@ from attest.extract.statistics import PEOPLE
 # "193 (92 % female) with gout were included": a share of women tells that people are counted.
 ANAPHORA = Cued(rf"{PERSONS}|(?<=[%\d] )(?:fe)?male\b", re.I)
 PLANNED = re.compile(
-    r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per)\s*$", re.I
+    r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per|"
+    r"(?:plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to \w+)\s*$",
+    re.I,
 )
 ENROLMENT = re.compile(
     r"^(?P<actual>Actual\s+)?(?:Enrollment|Enrolment)(?:\s*\((?P<also>Actual)\))"

@@ -164,6 +164,14 @@ IN_SET = re.compile(
     r"(?:included|comprised|consisted\s+of|of|was|with|had)\s+(?:a\s+total\s+of\s+|all\s+)?$",
     re.I,
 )
+# "A total of 360 people identified … will be randomised", "we planned to recruit 30": a plan.
+PLANNED_BEHIND = re.compile(
+    r"[^.;]{0,240}?\b(?:will|would|shall)\s+(?:\w+\s+)?be\s+(?:\w+ly\s+)?(?:random|recruit|includ|enrol|allocat|assign|invit|select|stud|follow)",
+    re.I,
+)
+PLANNED_TO = re.compile(
+    r"\b(?:plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?)\s+to\s+\w+\s+(?:a\s+total\s+of\s+|up\s+to\s+)?$", re.I
+)
 ENROLLED = re.compile(r"\b(?:enroll?ed|recruited)\s+(?:a\s+total\s+of\s+|all\s+)?$", re.I)
 OF_PEOPLE = re.compile(rf"\s+(?:of|in|from)\s+{COUNT}\s", re.I)  # "67 eyes of 39 patients": the patients count
 EYES_OF = re.compile(r"\beyes\s+(?:of|in|from)\s+$", re.I)
@@ -226,6 +234,8 @@ def _counts_in(sentence: Sentence) -> Iterator[Count]:
         if OF_A_PART.search(text, found.start(), end) or (found.group().endswith("eyes") and OF_PEOPLE.match(rest)):
             continue
         if found.group().endswith("cases") and not SERIES.search(lead):
+            continue
+        if PLANNED_BEHIND.match(rest) or PLANNED_TO.search(lead):
             continue
         if BEYOND.search(lead) or BEYOND_AFTER.match(rest) or OF_STUDIES.search(text):
             continue

@@ -41,7 +41,9 @@ from attest.extract.stated import direction_facts, p_facts
 KNOWN_BEFORE = re.compile(
     r"\bha(?:s|ve)\s+(?:also\s+|recently\s+|previously\s+)?(?:been\s+)?(?:shown|reported|"
     r"suggested|described|proposed|associated)\b(?!\s+that\b)|"
-    r"\b(?:in|by)\s+(?:some|several|many|other|most)\s+(?:studies|trials|reports)\b|\bmore\s+recently\b|\b(?:previous|earlier)\s+(?:studies|trials|reports|work)\b",
+    r"\b(?:in|by)\s+(?:some|several|many|other|most)\s+(?:studies|trials|reports)\b|\bmore\s+recently\b|\b(?:previous|earlier)\s+(?:studies|trials|reports|work)\b|"
+    r"^(?:\w+\s+)?(?:epidemiolog\w+|observational|recent|several|numerous|many|animal|experimental|clinical)\s+studies\s+(?:have\s+)?(?:suggest|show|indicat|"
+    r"demonstrat|report|f(?:i|ou)nd)\w*",
     re.I,
 )
 

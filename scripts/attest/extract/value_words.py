@@ -103,6 +103,7 @@ WHEN_MEASURED = re.compile(
     r"\s?(?:%|per\s?cent)?\s+(?P<when>(?:at|after)\s+\d+(?:\s+(?:and|to|or)\s+\d+)?\s+(?:h|hours?|days?|weeks?|months?|years?))\b",
     re.I,
 )
+IN_A_GROUP = re.compile(r"in\s+(?:the\s+)?(?P<arm>[\w+/-]+(?:\s[\w+/-]+){0,3}?)\s+(?:groups?|arms?)", re.I)
 YEARS = re.compile(r"\b(?:19|20)\d\d\s?/\s?(?:19|20)\d\d\b")
 ADDED = re.compile(r"\s+(?:plus|\+)\s+")
 LASTS = re.compile(r"\b(?:times?|durations?|interval|onset|latenc\w+|stay|length|survival|delay)\b", re.I)

@@ -13,6 +13,7 @@ from attest.extract.effects.lists import (
     UNSAID,
     behind_bracket,
     behind_colon,
+    excepted,
     listed_factors,
     next_listed,
     than_group,
@@ -77,6 +78,7 @@ def effect_rows(
             or behind_counts(frame, one, counted)
             or factors.get(one.at)
             or (listed_factors(frame, context, made, before[1].outcome).get(one.at) if unsaid and before else None)
+            or excepted(frame, context, one)
             or opened_with(frame, context, one)
             or labelled(frame, context, one, before[0] if before else None)
             or (unsaid_factor(frame, context, one, carried) if before is None else None)
