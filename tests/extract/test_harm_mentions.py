@@ -34,6 +34,7 @@ NONE = [
     "No severe complications, such as leakage or bleeding, may be expected.",
     "Major adverse events, such as infarction, were the endpoint.",
     "Side effects were less common with the tablet than with the patch.",
+    "Surgery can cause serious side effects such as pain and fever.",
     "The toxicities were mainly haematological.",
     "Fever and cough were the most common symptoms.",
 ]

@@ -79,8 +79,18 @@ def _crossed(text: str, made: list[Statistic]) -> bool:
 NEXT_ONE = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|vs\.?\s+|versus\s+)", re.I)
 
 
+# Why people did not take part is no outcome of those who did.
+NOT_IN_STUDY = re.compile(
+    r"\W*(?:The\s+)?(?:main\s+|most\s+common\s+)?(?:reasons?|causes?)\s+(?:for|of)\s+(?:the\s+)?(?:non-?\s?eligib|ineligib|exclu|non-?\s?particip|"
+    r"refus|declin|not\s+(?:particip|enrol|recruit|includ|taking)|screen)",
+    re.I,
+)
+
+
 def counted_in(context: Context) -> Iterator[Counted]:
     text = context.text
+    if NOT_IN_STUDY.match(text):
+        return
     if _crossed(text, counts(text)):
         return  # outcomes crossed with groups or times, which the grammar pairs
     made = [one for one in counts(text) if context.free(one)]

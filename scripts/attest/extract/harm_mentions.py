@@ -116,9 +116,15 @@ def mentions(text: str, harmful: bool = False) -> list[Mention]:
 DENIED_HEAD = re.compile(r"\b(?:no|without|never|not)\s+(?:[\w-]+\s+){0,5}$", re.I)
 
 
+# "Treatments that can cause side effects such as …": what is known of them, and was not seen here.
+IN_GENERAL = re.compile(r"\b(?:can|could|may|might|would|will|should|known|potential|possible|risks?)\b[^.;,]*$", re.I)
+
+
 def _listed(bare: str) -> Iterator[Mention]:
     for form in (LISTS, SUCH_AS):
         for found in form.finditer(bare):
+            if IN_GENERAL.search(bare, 0, found.start()):
+                continue
             if DENIED_HEAD.search(bare, 0, found.start()) or "major adverse" in found.group().casefold():
                 continue
             names = list(_names(bare, found.end()))

@@ -100,3 +100,8 @@ def test_benefits_told_beside_harms_are_no_harms() -> None:
 def test_names_in_a_title_on_safety_are_harms_all_the_same() -> None:
     assert studied_harms(["Nausea and headache as side effects of tolvaquine"]) == frozenset()
     assert studied_harms(["Prevention of nausea"]) == frozenset({"nausea"})
+
+
+def test_why_people_did_not_take_part_is_no_outcome() -> None:
+    results = "Reasons for non-eligibility were refusal (n = 16), death (n = 10) and withdrawal of consent (n = 4)."
+    assert told(results) == set()
