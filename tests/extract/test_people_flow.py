@@ -45,7 +45,7 @@ def told(text: str) -> dict[str, str]:
             {"enrolled": "90", "analysed": "81"},
         ),
         ("Methods: Ninety adults were enrolled. Results: Nine completed the trial of syrup.", {"enrolled": "90"}),
-        ("Results: Of 312 recruited, ninety patients had gout.", {"enrolled": "312"}),
+        ("Results: Of 214 recruited, ninety patients had gout.", {"enrolled": "214"}),
         ("Methods: In total, 45 adults were dosed.", {"enrolled": "45", "analysed": "45"}),
     ],
 )
