@@ -35,6 +35,7 @@ Parts = dict[str, str]
             "years",
         ),
         ("Forty men (age 8 - 90 years, median 60.5) came.", [{"min": "8", "max": "90", "median": "60.5"}], "years"),
+        ("The men, 47 ± 12 years old, lived in one town.", [{"mean": "47", "sd": "12"}], "years"),
         ("Age was 45 (SD 12) in one town.", [{"mean": "45", "sd": "12"}], None),
         # several groups
         ("The mean age was 66 v 74 years.", [{"mean": "66"}, {"mean": "74"}], "years"),
@@ -95,3 +96,20 @@ def test_each_group_in_one_sentence_has_its_age() -> None:
         "(mean age 41.5 ± 10.5 years)."
     )
     assert _told(text)["age.mean"] == ["56.4", "41.5"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mean"),
+    [
+        ("To test tea we gave it to 17 men (mean age 59 years).", ["59"]),
+        ("Smith et al tested tea in 17 men (mean age 59 years).", []),
+        ("Tea is drunk at a mean age of 59 years.", []),
+    ],
+)
+def test_an_introduction_tells_the_people_of_the_study_with_their_number(sentence: str, mean: list[str]) -> None:
+    assert told(f"Tea and gout\n\nAbstract\n\nBackground: {sentence}\n")["age.mean"] == mean
+
+
+def test_a_number_in_a_bracket_counts_the_people_of_a_range() -> None:
+    page = "Tea and gout\n\nAbstract\n\nMethods: Men with gout (N = 60; age range, 51-74 years) drank tea.\n"
+    assert told(page)["age.max"] == ["74"]

@@ -28,6 +28,19 @@ def test_arms_of_a_comparison(title: str, body: str, names: list[str]) -> None:
     assert told(f"{title}\n\nAbstract\n\n{body}\n")["arm.name"] == names
 
 
+@pytest.mark.parametrize(
+    ("controls", "comparators"),
+    [
+        ("a control group (plain water)", ["plain water"]),
+        ("a control group (n = 30)", ["control"]),
+        ("a control group (group C)", ["control"]),
+    ],
+)
+def test_what_the_controls_had(controls: str, comparators: list[str]) -> None:
+    page = f"Tea in gout\n\nAbstract\n\nMethods: Men were split into a tea group and {controls}.\n"
+    assert told(page)["study.comparator"] == comparators
+
+
 def test_the_second_of_two_arms_is_the_comparator() -> None:
     found = told(
         "Rest in gout\n\nAbstract\n\nMethods: Men were randomised to a firm bed (n = 9) or to a hammock (n = 9).\n"

@@ -106,6 +106,15 @@ def arms(methods: str, results: str = "Pain fell in all groups.") -> dict[str, s
             "In all, 61 adults were randomised to syrup or tea: treated with syrup: n = 30; treated with tea: n = 31.",
             {"syrup": "30", "tea": "31"},
         ),
+        (
+            "Adults were put into an experimental group (syrup) and a control group (tea).",
+            {"experimental": "", "control": ""},
+        ),
+        ("Adults were divided into treatment and control groups.", {"treatment": "", "control": ""}),
+        (
+            "Adults were randomised to syrup or tea. Relief differed between treatment and control groups.",
+            {"syrup": "", "tea": ""},
+        ),
         ("There were 51 adults in the drain group and 53 in the no-drain group.", {"drain": "51", "no-drain": "53"}),
     ],
 )

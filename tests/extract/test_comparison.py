@@ -48,6 +48,12 @@ def test_titles(title: str, first: str, second: str) -> None:
             "naproxen",
             "colchicine",
         ),
+        (
+            "Objective: Comparison of orally administered naproxen with intravenously administered colchicine.",
+            "naproxen",
+            "colchicine",
+        ),
+        ("Methods: Gout was treated at random using either naproxen or colchicine.", "naproxen", "colchicine"),
         ("Methods: Adults were randomised to naproxen or placebo 2 hours before surgery.", "naproxen", "placebo"),
         (
             "Objective: To see whether the use of naproxen instead of colchicine prolongs the quiet phase.",

@@ -50,7 +50,28 @@ Parts = dict[str, str]
             "weeks",
         ),
         ("They drank tea and were followed for a minimum of 24 months.", [{"min": "24"}], "months"),
+        ("Follow-up was complete in 40 men (80%) at 15 ± 4 months.", [{"mean": "15", "sd": "4"}], "months"),
+        ("Follow-up data (15 +/- 4 months) came from notes.", [{"mean": "15", "sd": "4"}], "months"),
+        ("No man had fallen at 15 months' median follow-up.", [{"median": "15"}], "months"),
+        ("With a minimum follow-up of 15 months, 3 fell.", [{"min": "15"}], "months"),
+        ("The minimum length of follow-up was 15 months.", [{"min": "15"}], "months"),
+        ("All had a minimal 15-month follow-up.", [{"min": "15"}], "month"),
+        ("The other men were followed up for at least 15 months.", [{"min": "15"}], "months"),
+        ("Men were followed for up to 15 years.", [{"max": "15"}], "years"),
+        ("Men with a follow-up period of up to 15 years fell.", [{"max": "15"}], "years"),
+        (
+            "Minimum follow-up was 15 months (median, 36 months; range, 15-80 months).",
+            [{"min": "15", "median": "36", "max": "80"}],
+            "months",
+        ),
+        (
+            "The minimum follow-up was 15 months, with a mean of 36 months.",
+            [{"min": "15", "mean": "36"}],
+            "months",
+        ),
         # what is no such statement
+        ("Pain at last follow-up was 3 ± 2 months old.", [], None),
+        ("Men with at least 15 months of follow-up could join.", [], None),
         ("Men who had been followed for a minimum of 24 months were asked.", [], None),
         ("The mean age at follow-up was 34 years.", [], None),
         ("They were followed up at 6 and 12 months.", [], None),
@@ -62,6 +83,12 @@ def test_follow_up_is_read(sentence: str, parts: list[Parts], unit: str | None) 
     found = follow_ups(sentence)
     assert [one.parts for one in found] == parts
     assert {one.unit for one in found} == ({unit} if unit else set())
+
+
+def test_the_shortest_is_told_by_methods_too_unless_it_is_a_plan() -> None:
+    page = "Tea and gout\n\nAbstract\n\nMethods: {} for at least 15 months.\n"
+    assert told(page.format("Men were followed"))["follow_up.min"] == ["15"]
+    assert told(page.format("Men will be seen and were followed"))["follow_up.min"] == []
 
 
 def test_a_planned_follow_up_is_none() -> None:

@@ -46,6 +46,8 @@ AVERAGED = re.compile(
     rf"(?:\b(?:averag(?:ed|ing|e\s+of)|(?:mean|median)(?:\s+of)?|on\s+average,?)\s+(?:about\s+)?(?={NUMBER}\s*{UNIT}[^.;]{{0,20}}?\s(?:old|of\s+age)\b))",
     re.I,
 )
+# "The men, 42 ± 15 years old, …".
+SPREAD_OLD = re.compile(rf"(?<![\w.])(?={NUMBER}\s*{_PLUS}\s*\d+(?:[.·]\d+)?\s*{UNIT}\s+(?:old|of\s+age)\b)", re.I)
 ON_AVERAGE = re.compile(rf"(?={NUMBER}\s*{UNIT}\s+(?:old|of\s+age)(?:,)?\s+on\s+average\b)", re.I)
 NO_AGE = re.compile(
     r"\bage\s+(?:at|of)\s+(?:\w+\s+)?(?:onset|menarche|menopause|death|first|symptom)|\b(?:gestational|bone|post-?natal|conceptional|"
@@ -129,7 +131,8 @@ def ages(text: str) -> tuple[Age, ...]:
 
 def _statements(text: str) -> Iterator[Age]:
     heads = sorted(
-        (*AGE.finditer(text), *AVERAGED.finditer(text), *ON_AVERAGE.finditer(text)), key=lambda one: one.end()
+        (*AGE.finditer(text), *AVERAGED.finditer(text), *ON_AVERAGE.finditer(text), *SPREAD_OLD.finditer(text)),
+        key=lambda one: one.end(),
     )
     taken = 0
     for head in heads:

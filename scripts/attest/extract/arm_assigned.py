@@ -67,7 +67,7 @@ _LEAD = re.compile(
 BAD = re.compile(
     rf"\b(?:was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other|period|based|administered|either|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?|arms?|"
     rf"blocks?|sequences?|strata|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each)$|"
-    r"^\d|^(?:with|without|according|in|on|at|by|as|from|for|using|via)\b",
+    r"^\d|^(?:two|three|four|five|several|different)\s|^(?:with|without|according|in|on|at|by|as|from|for|using|via)\b",
     re.I,
 )
 ADDED = re.compile(r"(?:\+|\b(?:plus|and|with))\s*$")

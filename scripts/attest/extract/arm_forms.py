@@ -27,6 +27,14 @@ RECEIVED = re.compile(
     re.I,
 )
 _NO_LETTER = r"(?!(?:AND|OR|IN|OF|VS|TO|THE|WAS|WERE|WITH|FOR|HAD|WHO|CI|SD|PH|PAH)\b)"
+_SIZED = r"(?:\s*[(\[][^()\[\]]{0,80}[)\]])?"
+# "a treatment group (tea) and a control group", "into experimental and control groups".
+VERSUS_CONTROL = re.compile(
+    rf"\b(?P<first>treatment|intervention|experiment(?:al)?|test|active|treated|exposed|training|exercise|drug)(?:\s+(?:group|arm))?{_SIZED}"
+    rf"\s*(?:,?\s+and|or|versus|vs\.?|,)\s+(?:an?\s+|the\s+|to\s+(?:an?\s+|the\s+)?)?(?P<second>(?:untreated\s+|passive\s+|active\s+)?control|placebo|"
+    rf"comparison|sham|untreated|usual\s+care){_SIZED}\s+(?:groups?|arms?)\b",
+    re.I,
+)
 _LETTER = rf"(?-i:{_NO_LETTER}[A-Z]{{1,4}}\d?|[1-6])(?![\w-])"
 # "group A (n = 30)", "(arm B, n = 12)", "group (RS)", "groups 1, 2 and 3"; blood and bacteria have groups too.
 LETTERED = re.compile(
@@ -88,6 +96,9 @@ def further_mentions(text: str, at: int) -> Iterator[Mention]:
             yield Mention(found[part], at + found.start(part), at + found.end(part), "received-or")
     if "group" in folded or "arm" in folded:
         yield from _lettered(text, at)
+    for found in VERSUS_CONTROL.finditer(text) if "group" in folded or "arm" in folded else ():
+        for part in ("first", "second"):
+            yield Mention(found[part], at + found.start(part), at + found.end(part), "plain-groups")
     for found in CASES.finditer(text):
         yield Mention(found["name"], at + found.start(), at + found.end(), "case-control", found["n"])
     for found in DATA_FROM.finditer(text) if "/" in text else ():

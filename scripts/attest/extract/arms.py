@@ -122,13 +122,16 @@ def arms_of(reading: Reading) -> Arms:
     if not any(CONTRASTED.search(text) for text in abstract):
         into = any(GROUPED.search(text) for text in abstract)
         naming = [one for one in naming if into or one.size or one.rule != "lettered"]
-    naming = _lettered_or_named(naming)
+    plain = [one for one in naming if one.rule == "plain-groups"]
+    naming = _lettered_or_named([one for one in naming if one.rule != "plain-groups"])
     if any(one.rule not in STATES for one in naming):
         naming = [one for one in naming if one.rule != "counted-state"]
     if len({tokens(one.name) for one in naming if one.rule == "name-with-n"}) >= 2:
         naming = [one for one in naming if one.rule == "name-with-n" or one.name.casefold() not in VAGUE]
     if len({tokens(one.name) for one in naming}) < 2 and (compared := compared_mentions(reading)):
         naming, mentions = compared, [*mentions, *compared]
+    if len({tokens(one.name) for one in naming}) < 2 and plain:
+        naming = [*naming, *plain]
     counted = len({tokens(one.name) for one in naming if one.rule == "counted"}) >= 2
     if counted or any(CONTROL.search(one.name) for one in naming):
         naming = [one for one in naming if one.rule != "group" or not CONTROLS.fullmatch(one.name)]

@@ -14,6 +14,7 @@ from attest.extract.comparator_forms import (
     ASSIGNED_OR,
     COMMON,
     CONTROL_HAD,
+    CONTROL_IS,
     CONTROLS,
     GIVEN,
     HEALTHY,
@@ -170,6 +171,7 @@ def _stated(reading: Reading) -> Iterator[Found]:
         for rule, form in (
             ("comparator-standard", STANDARD),
             ("comparator-control-had", CONTROL_HAD),
+            ("comparator-control-is", CONTROL_IS),
             ("comparator-its", ITS),
         ):
             found = form.search(sentence.text)

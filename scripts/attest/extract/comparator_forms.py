@@ -37,6 +37,11 @@ CONTROL_HAD = re.compile(
     r"participated\s+in|got)\s+(?:with\s+)?(?:only\s+|their\s+)?",
     re.I,
 )
+# "a control group (pure oxygen)": what the controls had, and neither their number nor a short form.
+CONTROL_IS = re.compile(
+    r"\b(?:control|comparison)\s+(?:groups?|arms?)\s*[(\[]\s*(?:receiving\s+|with\s+)?(?!(?:group|arm)\b)(?=[A-Za-z][^()\[\]=\d;]{5,60}[)\]])(?-i:(?![A-Z]{2,}[)\]]))",
+    re.I,
+)
 # A part of the studied combination by itself: "compared with surgery alone".
 ALONE = re.compile(
     r"\b(?:compar(?:ed|ing)\s+[^.;]{0,60}?(?:with|to)|versus|vs\.?)\s+(?:the\s+|an?\s+)?"

@@ -48,7 +48,7 @@ COMPARES = re.compile(
 )
 ASSIGNED = re.compile(
     r"\b(?:(?:assigned|allocated|randomi[sz]ed|divided|split)\s+(?:[^.;]{1,90}?\s+)?(?:in)?to|"
-    r"randomly\s+(?:received|underwent|given)|"
+    r"randomly\s+(?:received|underwent|given)|(?:using|by|with)(?=\s+either\b)|"
     r"(?:received|receive|given|treated\s+with|underwent))\s+(?:(?:be\s+treated\s+with|receive|undergo|"
     r"take|use|get|have|perform|continue|one\s+of\s+"
     r"(?:two|three|four)\s+(?:groups|treatments|arms|interventions|diets)\s*:|(?:two|three|four|2|"
@@ -241,7 +241,7 @@ def _assigned(one: Sentence) -> Iterator[Pair]:
     for found in ASSIGNED.finditer(text):
         stop = re.compile(r"[.;]\s|$").search(text, found.end())
         limit = min(stop.start() if stop else len(text), found.end() + 220)
-        given = re.match(r"received?|given|treated|underwent", found.group(), re.I)
+        given = re.match(r"received?|given|treated|underwent|using|by|with", found.group(), re.I)
         for joint in OR.finditer(text, found.end(), limit):
             yield from _pair(one, text, found.end(), joint.span(), "received" if given else "assigned")
         for joint in () if given else AND.finditer(text, found.end(), limit):

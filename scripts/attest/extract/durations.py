@@ -25,11 +25,18 @@ DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
 COUNTED_PEOPLE = re.compile(
     rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}(?:\s+and\s+{PEOPLE})?\s*(?:\([^()]{{1,60}}\))?,?\s*$", re.I
 )
+# Their number and, in the bracket behind, their age; what others reported is of other people.
+IN_BRACKET = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}\s*[(\[][^()\[\]]*$", re.I)
+ELSEWHERE = re.compile(r"\b(?:et\s+al|previous\w*|earlier|reported|has\s+been|have\s+been)\b", re.I)
 # "24 patients (mean age 30 years) received A and 26 received B": of one group, and nothing tells the other's.
 _GOT = r"(?:received|underwent|(?:were|was)\s+(?:given|assigned|allocated|treated|randomi[sz]ed))"
 OF_ONE_GROUP = re.compile(
     rf"[^()]{{0,12}}\)?\s+{_GOT}\s[^.;]{{2,80}}?\s(?:and|while|whereas)\s+(?:the\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,2}}"
     rf"{_GOT}\b|[^()]{{0,12}}\)\s+than\b",
+    re.I,
+)
+PLANNED = re.compile(
+    r"\b(?:will|to\s+be|required|eligib\w*|inclusion|included|excluded|selected|trials|studies|criteri\w+|should|must)\b",
     re.I,
 )
 AGAINST = re.compile(rf"\s*(?:{DURATION})?\s*(?:vs\.?|versus|compared\s+(?:with|to))\s", re.I)
@@ -41,12 +48,22 @@ def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
     done: set[str] = set()
     stated = {one.start for one in criteria(reading)}
     for sentence in reading.sentences:
-        if sentence.section in ("background", "title", "conclusions") or (sentence.part == "body" and done):
+        if sentence.section in ("title", "conclusions") or (sentence.part == "body" and done):
+            continue
+        if sentence.section == "background":
+            if sentence.part == "abstract" and AGE.search(sentence.text) and _takes_part(sentence):
+                yield from _ages(sentence, arms, done)
             continue
         if AGE.search(sentence.text) and (sentence.start not in stated or SUMMARISED.search(sentence.text)):
             yield from _ages(sentence, arms, done)
         if "follow_up" not in done and FOLLOW_UP.search(sentence.text):
             yield from _follow_up(sentence, arms, done)
+
+
+def _takes_part(sentence: Sentence) -> bool:
+    """Whether the introduction of an abstract tells the study's own people: "here 17 men (mean age 59 years) …"."""
+    told = [one for one in ages(sentence.text) if not {"mean", "median"}.isdisjoint(one.parts)]
+    return any(IN_BRACKET.search(sentence.text, 0, one.start) for one in told) and not ELSEWHERE.search(sentence.text)
 
 
 def _ages(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
@@ -96,7 +113,8 @@ def _of_the_people(sentence: Sentence, one: Age) -> bool:
     if sentence.section == "methods":
         ranged = re.search(r"\brang(?:ed|ing)\b", sentence.text[one.start : one.end], re.I) is not None
         return ranged or (
-            one.said and re.search(rf"{COUNT}\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE}", sentence.text, re.I) is not None
+            one.said
+            and re.search(rf"{COUNT}\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE}|\bN\s?=\s?\d", sentence.text, re.I) is not None
         )
     return sentence.section in ("results", None) and (one.said or counted)
 
@@ -106,6 +124,7 @@ def _was_long(sentence: Sentence, one: Age) -> bool:
     return (
         (one.said and not one.parts.keys() <= {"min", "max"})
         or sentence.section in ("results", None)
+        or (one.parts.keys() == {"min"} and PLANNED.search(sentence.text) is None)
         or (one.said and re.search(r"\branged\b", sentence.text[one.start : one.end], re.I) is not None)
     )
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from attest.expressions.cued import Cued
 from attest.extract.ages import AGAIN, NUMBER, THEN, UNIT, Age, unit_in, value_at
 from attest.extract.numbers import WORD_NUMBER, count_value
+from attest.extract.statistics import PEOPLE
 
 _FOLLOW_UP = (
     r"(?:follow(?:ed)?[-‐– ]?up|observation(?:al)?(?=\s+(?:period|time))|surveillance|(?<=period\sof\s)observation)"
@@ -51,12 +52,46 @@ _BEFORE = (
     rf"|additional)\s+)?{_FOLLOW_UP}\b(?!\s+of\b))"
 )
 # "follow-up was 14 ± 3 months": a mean, although nothing says so.
-_UNSAID = rf"\b{_FOLLOW_UP}{_KIND}{_OF_WHOM}{_IS}(?P<stat>)(?={NUMBER}\s?(?:{UNIT}\s?)?(?:±|\+\s?/))"
-_TOLD = tuple(re.compile(pattern, re.I) for pattern in (_LED, _BEHIND, _BEFORE, _UNSAID))
-# "were followed for a minimum of 14 months".
-_AT_LEAST = Cued(
-    rf"\b(?:and|were|was)\s+followed(?:[-\s]up)?\s+for\s+a\s+minimum\s+of\s+(?P<low>{_NUMBERED})\s*(?P<unit>{UNIT})(?!\w)",
-    re.I,
+_WITH_SPREAD = rf"(?P<stat>)(?={NUMBER}\s?(?:{UNIT}\s?)?(?:±|\+\s?/))"
+_UNSAID = rf"(?<!\bat )(?<!last )(?<!final )\b{_FOLLOW_UP}{_KIND}{_OF_WHOM}{_IS}{_WITH_SPREAD}"
+# "Follow-up was complete in 40 men (80%) at 14 ± 3 months", "follow-up data (14 ± 3 months)".
+_COMPLETE = (
+    rf"(?<!\bat )(?<!last )(?<!final )\b{_FOLLOW_UP}(?:\s+(?:data|visits?|examinations?|information|was|were|is|"
+    rf"possible|available|complete|completed|obtained|achieved|performed|in|of|for|all|the|{PEOPLE}|"
+    rf"\d+(?!\s*(?:{UNIT}|%))|[(\[]\d[\d.]*\s?%[)\]]))*\s*(?:\bat|\bof|\bwas|[(\[,:])\s*{_WITH_SPREAD}"
+)
+# "at 14 months' median follow-up", "14 months of median follow-up".
+_AFTER = (
+    rf"(?={NUMBER}\s?{UNIT}['’]?\s+(?:of\s+)?(?P<behind>median|mean|average)\s+(?:(?:length|duration)\s+of\s+)?"
+    rf"{_FOLLOW_UP}\b)"
+)
+_SAID_BEHIND = re.compile(rf"['’]?\s+(?:of\s+)?(?:median|mean|average)\s+[^.;]{{0,25}}?{_FOLLOW_UP}\b", re.I)
+_TOLD = tuple(re.compile(pattern, re.I) for pattern in (_LED, _BEHIND, _BEFORE, _UNSAID, _COMPLETE, _AFTER))
+_LEAST = r"(?:at\s+least|a\s+minimum\s+of|no\s+less\s+than|not\s+less\s+than|minimum\s+of)"
+_LONGEST = r"(?:up\s+to|a\s+maximum\s+of|at\s+most|maximum\s+of)"
+_LENGTH = rf"(?P<value>{_NUMBERED})[\s-]*(?P<unit>{UNIT})(?!\w)"
+_WERE = (
+    r"\b(?:and|were|was|all)\s+(?:then\s+|all\s+|prospectively\s+|subsequently\s+|clinically\s+)?"
+    r"followed(?:[-\s]up)?(?:\s+prospectively)?"
+)
+_LONG = rf"{_FOLLOW_UP}{_KIND}(?:\s+(?:of|for|was|were|is))?\s*[:,(]?\s*"
+_LASTING = r"(?:(?:duration|length|period|time)\s+of\s+(?:the\s+)?)?"
+# "were followed for a minimum of 14 months", "a minimum follow-up of 14 months", "minimal 14-month follow-up".
+_BOUNDS = tuple(
+    (role, Cued(pattern, re.I))
+    for role, pattern in (
+        ("min", rf"{_WERE}\s+for\s+{_LEAST}\s+{_LENGTH}"),
+        ("min", rf"\b(?:minimum|minimal|shortest)\s+{_LASTING}{_LONG}(?:at\s+|of\s+)?{_LENGTH}"),
+        ("min", rf"\b(?:minimum|minimal)\s+(?:of\s+)?{_LENGTH}(?:\s+of)?\s+(?:complete\s+)?{_FOLLOW_UP}\b"),
+        ("min", rf"\b{_FOLLOW_UP}{_KIND}\s+(?:of|was|were)\s+{_LEAST}\s+{_LENGTH}"),
+        ("max", rf"{_WERE}\s+(?:for\s+)?{_LONGEST}\s+{_LENGTH}"),
+        ("max", rf"\b(?:maximum|maximal|longest)\s+{_LASTING}{_LONG}(?:at\s+|of\s+)?{_LENGTH}"),
+        ("max", rf"\b{_FOLLOW_UP}{_KIND}\s+(?:of|was|for|lasted)\s+{_LONGEST}\s+{_LENGTH}"),
+    )
+)
+# "with a median of 32 months", behind the shortest or the longest.
+_WITH = re.compile(
+    rf"\s*[,;(]\s*(?:with\s+)?(?:the\s+|an?\s+)?(?P<head>mean|median|average)(?:\s+of)?[:,]?\s+(?={NUMBER})", re.I
 )
 _LENGTHS = re.compile(
     rf"\b(?:{_FOLLOW_UP}{_KIND}{_OF_WHOM}\s*(?:(?P<ranged>,?\s*(?:ranged|ranging|varied|range))"
@@ -66,6 +101,7 @@ _LENGTHS = re.compile(
     rf"(?:-|–|—|−|to|(?P<and>and))\s*(?P<high>{_NUMBERED})\s*(?P<unit>{UNIT})(?!\w)(?!\s+after\b)",
     re.I,
 )
+FOLLOWED = re.compile(r"follow|observ|surveill", re.I)
 LONGEST = 999  # of a unit
 # What has a follow-up of its own but is no people of the study.
 OTHERS = re.compile(r"\bage\b[^.;,()]{0,15}$|\b(?:loss|lost)\s+(?:to|of)\s*$", re.I)
@@ -83,7 +119,11 @@ def follow_ups(text: str) -> tuple[Age, ...]:
 
 
 def _values(text: str, head: re.Match[str]) -> Iterator[Age]:
-    stat = "median" if head["stat"].casefold() == "median" else "mean"
+    stat = (
+        "median"
+        if (head.groupdict().get("behind") or head.groupdict().get("stat") or "").casefold() == "median"
+        else "mean"
+    )
     first = value_at(text, head.end(), stat, head.group(), LONGEST)
     values = [first] if first else []
     while values and (again := AGAIN.match(text, values[-1].end)):
@@ -97,7 +137,9 @@ def _values(text: str, head: re.Match[str]) -> Iterator[Age]:
         return
     place = (telling.start, telling.end) if telling and len(values) > 1 else None
     for group, one in enumerate(values):
-        start = head.start() if group == 0 else one.start
+        start = head.start() if group == 0 and "%" not in head.group() else one.start
+        behind = _SAID_BEHIND.match(text, one.end) if head.re is _TOLD[-1] else None
+        one = replace(one, end=behind.end()) if behind else one
         yield replace(one, start=start, unit=one.unit or unit, unit_place=place, group=group, groups=len(values))
 
 
@@ -121,6 +163,27 @@ def _lengths(text: str) -> Iterator[Age]:
             one = replace(one, parts={**one.parts, **middle.parts}, end=middle.end, said=True)
         yield one
         return
-    for found in _AT_LEAST.finditer(text):
-        yield Age({"min": count_value(found["low"])}, found["unit"], *found.span())
+    yield from _bounds(text)
+
+
+def _bounds(text: str) -> Iterator[Age]:
+    """The shortest or the longest alone, and both where both are told; a mean or median may stand behind."""
+    bounds: dict[str, re.Match[str]] = {}
+    for role, form in _BOUNDS if FOLLOWED.search(text) else ():
+        found = next(form.finditer(text), None)
+        if found and role not in bounds and not OTHERS.search(text, 0, found.start()):
+            bounds[role] = found
+    if not bounds or len({one["unit"][0].casefold() for one in bounds.values()}) > 1:
         return
+    parts = {role: count_value(one["value"]) for role, one in bounds.items()}
+    start, end = min(one.start() for one in bounds.values()), max(one.end() for one in bounds.values())
+    unit = next(iter(bounds.values()))["unit"]
+    then = _WITH.match(text, end)
+    middle = (
+        value_at(text, then.end(), "median" if then["head"].casefold() == "median" else "mean", "", LONGEST)
+        if then
+        else None
+    )
+    if middle:
+        parts, end = {**middle.parts, **parts}, middle.end
+    yield Age(parts, unit, start, end)

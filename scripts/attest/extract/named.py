@@ -36,6 +36,7 @@ LEAD = re.compile(
     r"new|novel|of|using|"
     r"(?:once|twice|thrice|(?:two|three|four)\s+times)[- ](?:a\s+)?(?:weekly|daily|monthly|day|week)|"
     r"subcutaneous|oral|intravenous|topical|"
+    r"(?:orally|intravenously|topically|subcutaneously|locally)\s+(?:administered|given|applied|injected)|"
     r"doses?\s+of|roles?\s+of|injections?\s+of|intake of|use of|administration of|"
     r"addition of|treatment with|therapy with|application of|"
     r"(?:(?:single|multiple|repeated|repeat|\d+)(?:\s+(?:and|or)\s+\w+)?[\s-]+)?(?:treatment\s+)?(?:courses?|cycles?|infusions?)\s+"

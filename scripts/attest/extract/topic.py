@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from attest.extract.finding import Found
 from attest.extract.intervention import intervention_of
 from attest.extract.reading import Reading
 
+CONTROLS = re.compile(r"controls?(?:\s+groups?)?", re.I)  # less than what they had
+CONTROLS_HAD = frozenset(["comparator-control-had", "comparator-control-is"])
 TITLED = frozenset(["intervention-effect-of", "intervention-treated", "intervention-begins", "intervention-in-title"])
 
 
@@ -23,6 +26,13 @@ def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
         yield found
     pair = compared(reading)
     comparator = pair[1] if pair else comparator_of(reading, arms)
+    if (
+        pair
+        and CONTROLS.fullmatch(pair[1].value)
+        and (had := comparator_of(reading, arms))
+        and had.rule in CONTROLS_HAD
+    ):
+        pair, comparator = (pair[0], had), had
     own = intervention_of(reading, arms, comparator)
     if pair and own and own.rule in TITLED and turned(reading, own, pair):
         pair = (replace(pair[1], role="study.intervention"), replace(pair[0], role="study.comparator"))
