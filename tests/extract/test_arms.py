@@ -115,6 +115,18 @@ def arms(methods: str, results: str = "Pain fell in all groups.") -> dict[str, s
             "Adults were randomised to syrup or tea. Relief differed between treatment and control groups.",
             {"syrup": "", "tea": ""},
         ),
+        (
+            "Adults were put into an experimental group (with warm syrup, n = 30) and a control group (n = 31).",
+            {"experimental": "30", "control": "31"},
+        ),
+        (
+            "A randomised trial: adults received naproxen (80 mg, n = 20) or colchicine (5 mg, n = 21).",
+            {"naproxen": "20", "colchicine": "21"},
+        ),
+        (
+            "Adults were randomised to hot mountain tea (HMT) or syrup. The HMT group slept more than the syrup group.",
+            {"HMT": "", "syrup": ""},
+        ),
         ("There were 51 adults in the drain group and 53 in the no-drain group.", {"drain": "51", "no-drain": "53"}),
     ],
 )

@@ -20,7 +20,7 @@ _CALLED = (
 )
 # "tea group (n = 30)", "tea: n = 30", "tea (30 men)"; "tea group (12/30)".
 BEHIND = re.compile(
-    rf"{_CALLED}\s*(?:[(\[]\s*(?:[^()\[\]=\d%]{{0,40}}[;,:]\s*)?|[:,]\s*)(?:n\s?=\s?(?P<n>\d[\d,]*\d|\d)(?!\.?\d|\s?[/%])|"
+    rf"{_CALLED}\s*(?:[(\[]\s*(?:[^()\[\]=%]{{0,40}}[;,:]\s*)?|[:,]\s*)(?:n\s?=\s?(?P<n>\d[\d,]*\d|\d)(?!\.?\d|\s?[/%])|"
     rf"(?P<people>\d[\d,]*\d|\d)\s+{PEOPLE}\b|(?:n\s?=\s?)?\d[\d,]*\s?/\s?(?P<whole>\d[\d,]*\d|\d)(?!\s?[/\d]))",
     re.I,
 )

@@ -21,6 +21,7 @@ EACH = tuple(
         rf"[(\[,;]\s*n\s?=\s?(?P<n>\d[\d,]*){_WHO}\s*(?:/|,?\s*(?:(?:in|for|per)\s+)?(?:each|every|either|both|per)\b)(?:\s*{_GROUP})?\s*[)\]]?",
         rf"(?P<n>{COUNT}){_WHO}(?:\s+(?:in|per|to|for)\s+|\s?/\s?)(?:(?:each|every|either)\s+)?{_GROUP}(?<!groups)(?<!arms)\b",
         rf"(?P<n>{COUNT}){_WHO}\s+in\s+(?:each|both)\b(?=\s*[).,;])",
+        r"\b(?:two|three|four|five|2|3|4|5)\s+(?:[\w-]+\s+){0,2}?(?:groups|arms)\s*[(\[]\s*n\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]",
         rf"\b(?:two|three|four|five|2|3|4|5)\s+(?:[\w-]+\s+){{0,2}}?(?:groups|arms)\s*[(\[]?\s*of\s+(?P<n>{COUNT})\b(?!\s*(?:%|to\b)){_WHO}(?:\s+each\b)?",
         rf"\beach(?:\s+{_GROUP})?\s*(?:[(\[]\s*n\s?=\s?|(?:consisted\s+of|consisting\s+of|comprised|comprising|included|including|"
         rf"contained|containing|had|with|of)\s+)(?P<n>{COUNT}|\d[\d,]*)(?:\s*[)\]]|\s+(?:[\w-]+\s+){{0,2}}?(?:{PEOPLE})\b)",
@@ -31,6 +32,7 @@ GROUPS = re.compile(
     r"\b(?P<n>two|three|four|five|2|3|4|5)\s+(?:(?!or\b)[\w-]+\s+){0,3}?(?:groups|arms|treatments|regimens)\b", re.I
 )
 FEWEST = 4
+LOST = 1.3  # times as many may have been counted before some were lost
 NO_MEDICINE = re.compile(r"\b(?:placebo|controls?|sham|usual|standard|no\s+\w+)\b", re.I)
 CONCENTRATION = re.compile(r"/\s?(?:d?[lL]|m[lL])\b")
 # Amounts that people needed are findings; "0.6 mg/0.1 ml" is a strength, and "200, 500 or 1500 mg" more than one dose.
@@ -52,7 +54,10 @@ def size_of_each(told: Sequence[Sentence], names: Sequence[str], totals: Collect
                 if size is None or size < FEWEST or not ends:
                     continue
                 counted = {count_value(number["n"]) for sentence in told for number in GROUPS.finditer(sentence.text)}
-                if int(size) * len(names) in totals or counted == {str(len(names))}:
+                whole = int(size) * len(names)
+                others = [total for total in totals if total != int(size)]
+                nearly = len(names) == 2 and not counted and all(whole <= total <= whole * LOST for total in others)
+                if whole in totals or counted == {str(len(names))} or nearly:
                     for name in names:
                         place = one.start + found.start(), one.start + found.end()
                         yield Found("arm.n", count_value(found["n"]), *place, "arm-each", row_of(arm=name))

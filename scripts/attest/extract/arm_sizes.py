@@ -20,7 +20,7 @@ _GROUP = r"\s+(?:groups?|arms?)\b"
 SIZED = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"\b(?:the\s+|an?\s+)?{_NAME}{_GROUP}\s*[(\[]\s*(?:(?-i:[A-Z][\w-]{{0,9}})\s*[;,:]\s*)?"
+        rf"\b(?:the\s+|an?\s+)?{_NAME}{_GROUP}\s*[(\[]\s*(?:[^()\[\]=%\d]{{1,60}}[;,:]\s*)?"
         rf"(?:n\s?=\s?(?P<n>\d[\d,]*)|(?P<people>\d[\d,]*)\s+{PEOPLE}\s*[)\]])",
         rf"\b(?:the\s+|an?\s+){_NAME}{_GROUP}\s+(?:consisted\s+of|comprised|included|contained|had)\s+(?P<n>{COUNT})"
         rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|controls)\b",

@@ -115,7 +115,7 @@ def arms_of(reading: Reading) -> Arms:
             *counted_groups(sentence.text, sentence.start, totals, partial(comes_again, told_of, sentence)),
         )
     ]
-    mentions = [one for one in mentions if usable_arm(one.name) and not in_year(one)]
+    mentions = _in_short([one for one in mentions if usable_arm(one.name) and not in_year(one)], reading)
     # A size alone makes no arm ("12 of 30 patients with fever"); a group, an assignment or "A (n=…) and B (n=…)" does.
     naming = [one for one in mentions if one.size is None or one.rule in NAMING]
     abstract = [one.text for one in reading.sentences if one.part == "abstract"]
@@ -175,12 +175,21 @@ def arms_of(reading: Reading) -> Arms:
             arms.found.append(Found("arm.dose", *dosed, "arm-dose", row))
     given = [one for one in reading.sentences if one.part == "abstract" and one.section in ("title", "methods", None)]
     sized_names, dosed_names = ({one.row for one in arms.found if one.role == role} for role in ("arm.n", "arm.dose"))
-    if not sized_names:
-        arms.found += size_of_each(told_of, arms.names, totals)
+    if len(sized_names) < len(arms.names):
+        lacking = [one for one in size_of_each(told_of, arms.names, totals) if one.row not in sized_names]
+        known_sizes = {one.value for one in arms.found if one.role == "arm.n"}
+        arms.found += [one for one in lacking if known_sizes <= {one.value}]
     if not any(one.role == "arm.n" for one in arms.found):
         arms.found += sizes_beside(told_of, arms.names, reading.abbreviations, totals)
     arms.found += doses_beside(given, [name for name in arms.names if row_of(arm=name) not in dosed_names])
     return arms
+
+
+def _in_short(mentions: list[Mention], reading: Reading) -> list[Mention]:
+    """Mentions by long forms under their short ones, where the report goes on to call the arm so."""
+    named = {one.name for one in mentions}
+    short = {tokens(one.long): one.short for one in reading.abbreviations.values() if one.short in named}
+    return [replace(one, name=short.get(tokens(one.name), one.name)) for one in mentions]
 
 
 def _beside_in_list(one: Mention, known: str, rules: dict[str, str], places: dict[str, int]) -> bool:
