@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attest.extract.arm_assigned import GAP, item_of, with_doses, without_brackets
 from attest.extract.arm_forms import Mention
+from attest.extract.number_led import NumberLed
 from attest.extract.numbers import count_value
 
 _KIND = (
@@ -14,7 +15,7 @@ _KIND = (
     r"(?:(?P<groups>groups|arms)|treatments|conditions|regimens|interventions|diets|strategies|schedules|protocols|sessions|"
     r"beverages|drinks|days|visits|trials|occasions|periods|meals|techniques|methods|programmes|programs|modalities)"
 )
-COUNTED = re.compile(
+COUNTED = NumberLed(
     r"\b(?P<count>two|three|four|five|[2-5])\s+(?:(?!(?:or|to|of|and|in|for)\b)[\w-]+\s+){0,4}?"
     rf"{_KIND}\b(?:\s*[(\[]\s*n\s?=[^()\[\]]{{0,25}}[)\]])?",
     re.I,

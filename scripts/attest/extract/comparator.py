@@ -163,7 +163,7 @@ def _stated(reading: Reading) -> Iterator[Found]:
         if found and not re.match(r"controls?\b", found["control"], re.I):
             yield _found(sentence, _named(found, "control"), "study.comparator", "comparator-or")
         placebo = PLACEBO.search(sentence.text)
-        told = sentence.section in ("title", "methods") or OWN_PLACEBO.search(sentence.text)
+        told = placebo and (sentence.section in ("title", "methods") or OWN_PLACEBO.search(sentence.text))
         if placebo and told and not WITHOUT_CONTROL.search(sentence.text):
             start, end = sentence.start + placebo.start(), sentence.start + placebo.end()
             yield Found("study.comparator", placebo[1] or placebo[2], start, end, "comparator-placebo")

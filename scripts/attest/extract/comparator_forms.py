@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attest.expressions.cued import Cued
+
 PLACEBO = re.compile(
     r"\b(placebo)[- ]controlled\b|\b(?:or|and|versus|vs\.?|with|to)\s+(?:an?\s+)?(?:matching\s+|matched\s+|"
     r"oral\s+)?(placebo)s?\b",
@@ -38,7 +40,7 @@ CONTROL_HAD = re.compile(
     re.I,
 )
 # "a control group (pure oxygen)": what the controls had, and neither their number nor a short form.
-CONTROL_IS = re.compile(
+CONTROL_IS = Cued(
     r"\b(?:control|comparison)\s+(?:groups?|arms?)\s*[(\[]\s*(?:receiving\s+|with\s+)?(?!(?:group|arm)\b)(?=[A-Za-z][^()\[\]=\d;]{5,60}[)\]])(?-i:(?![A-Z]{2,}[)\]]))",
     re.I,
 )
