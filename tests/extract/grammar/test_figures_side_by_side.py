@@ -262,3 +262,20 @@ def test_pairs_behind_a_comparison_and_one_figure_for_all(results: str, expected
 )
 def test_what_is_different_from_the_figure_before(results: str, expected: set[str]) -> None:
     assert told(results) == expected
+
+
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        (
+            "Some 60% of people taking the syrup went into remission, compared with 30% of those on a dummy.",
+            {"went into remission | syrup | -: %60", "went into remission | dummy | -: %30"},
+        ),
+        (
+            "In the trial, 12 of the 60 people given the syrup relapsed, compared with 24 of 60 given placebo.",
+            {"relapsed | syrup | -: n12 of60", "relapsed | placebo | -: n24 of60"},
+        ),
+    ],
+)
+def test_people_are_told_by_what_they_were_given(results: str, expected: set[str]) -> None:
+    assert told(results) == expected

@@ -153,6 +153,8 @@ VERB = re.compile(
     re.I,
 )
 LOOSE = (
+    *("substantial", "excellent", "good", "moderate", "fair", "perfect"),
+    *("readers", "raters", "observers", "examiners", "investigators"),
     "past",
     "current",
     "former",

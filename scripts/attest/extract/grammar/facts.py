@@ -199,6 +199,8 @@ def _series_facts(
 ) -> Iterator[Found]:
     table = crossed(frame, one, context.arms) if places is None else None
     items = [name for name, _ in table] if table else outcomes_listed(frame, one) if len(one.atoms) > 1 else None
+    if table is None and items and any(context.arms.known(name) for name, *_ in items):
+        items = None  # the groups of one outcome: "remission rates with A, B and placebo were …"
     if table is not None:
         places = [Place(arm) for _, arm in table]
     elif items is not None:
@@ -245,6 +247,10 @@ def _series_facts(
             or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 or rule == "tally" else None)
         )
         arm = arm_of(place, named, places, context)
+        if arm and OF_OTHERS.search(words):
+            words, arm = OF_OTHERS.sub("", words), arm.removesuffix(" it")
+        if arm and " " in words and words.casefold() in arm.casefold():
+            arm = None  # "those treated were free of relapse"
         if arm and is_own_word(context, arm, words, one):
             arm = None  # the outcome's own words: "need to talk to people with the same illness"
         if atom.kind in AVERAGED and not arm and not time and told_by_group(rows, atom, words):
@@ -267,6 +273,10 @@ def _series_facts(
                 yield from emit(context, named_row, values, (start, end), f"{rule}-{atom.kind}")
             continue
         yield from emit(context, row, parts, (start, end), f"{rule}-{atom.kind}")
+
+
+# "Survival in those who had none was 75%, and in those who had some it was 79%": the first are no part of the name.
+OF_OTHERS = re.compile(r"\s+(?:in|among|for)\s+[^,;]*\bwho\s.*$", re.I)
 
 
 def _of_two(text: str, named: Named, one: Series) -> bool:

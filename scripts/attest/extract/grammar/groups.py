@@ -22,7 +22,8 @@ _WORD = (
     r"compared|versus|vs|respectively|every|same|total|study|age|any|no|on|after|before|over|"
     r"during|between|as|while|treatment\s+groups|"
     r"given|receiving|getting|taking|treated|assigned|significantly|significant|higher|lower|"
-    r"improved|increased|decreased|reduced|showed|declined|rose|fell|remained|occurred|one)\b(?!-))(?<!\w)[A-Za-z0-9](?:[\w.+/-]*[\w+])?(?![\w+])"
+    r"improved|increased|decreased|reduced|showed|declined|rose|fell|remained|occurred|one|went|into|saw|became|stayed|relapsed|"
+    r"responded|died)\b(?!-))(?<!\w)[A-Za-z0-9](?:[\w.+/-]*[\w+])?(?![\w+])"
 )
 _NAME = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
 _UNITS = r"(?:groups?|arms?|cohorts?)"

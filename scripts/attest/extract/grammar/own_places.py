@@ -13,7 +13,7 @@ from attest.extract.statistics import PEOPLE
 
 # "10% in the north, 19% in the south": whose each value is stands behind it, whatever it is called.
 OWN = re.compile(
-    rf"\s*[)\]]?(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?(?:\s*(?:of\s+)?(?:the\s+)?(?P<people>{PEOPLE})\b)?\s+(?P<lead>in|for|with|among|of|on|at|after|by|from|under|during|before|within|receiving|given|using)\s+"
+    rf"\s*[)\]]?(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?(?:\s*(?:of\s+)?(?:the\s+)?(?P<people>{PEOPLE})\b)?\s+(?P<lead>in|for|with|among|of|on|at|after|by|from|under|during|before|within|receiving|given|using|taking|getting|treated\s+with|assigned\s+to|who\s+(?:received|took|got|were\s+given))\s+"
     r"(?P<who>[^.;:,()\[\]%]{1,60}?)(?=\s*(?:[.;:,()\[\]≤≥<>]|$)|\s+(?:and|or|vs\.?|versus|compared|but|while|whereas|as|were|was|had|than|did|received|underwent|"
     r"developed|reported|experienced|died|showed|required|achieved|completed|respectively)\b|"
     r"\s+(?:at|after|within|by|over)\s+(?:(?:a|the)\s+)?(?:\d|week|month|day|year|end\b|baseline|follow-?up|last|one|two|three|four|five|six|twelve)\b)",
@@ -39,7 +39,7 @@ PATIENTS = re.compile(r"(?:the\s+)?(?:patients|cases)", re.I)
 HEALTHY = re.compile(r"\b(?:controls|control\s+subjects|healthy|volunteers)\b", re.I)
 # A verb among the words behind a value: they say what the people did.
 ACTED = re.compile(
-    r"\b(?:fell|had|has|have|were|was|is|are|did|became|felt|underwent|quit|withdrew|took|met|kept|got|began|lost|left|chose|gave|rose|said|"
+    r"\b(?:fell|had|has|have|were|was|is|are|did|went|saw|became|felt|underwent|quit|withdrew|took|met|kept|got|began|lost|left|chose|gave|rose|said|"
     r"(?!(?:treated|exposed|operated|assigned|allocated|included|enrolled|randomi[sz]ed|staged|infected|aged|based|educated|affected|untreated|"
     r"vaccinated|unvaccinated|unexposed|hospitali[sz]ed|matched|advanced|combined|controlled|admitted|diagnosed|classified|born|graded|rated|"
     r"located|related|red|bed|need|speed|seed|screened|ventilated|seated|[\w-]+-\w+ed)\b)[a-z]{3,}ed)\b",
@@ -61,7 +61,8 @@ def own_place(text: str, place: int, arms: Arms, state: bool = False) -> Own | N
     if own is None:
         return _called(text, place, arms)
     words, end = own["who"].strip(), own.end()
-    if (acted := ACTED.search(words)) and UNITED.search(words[: acted.start()]):
+    given = GIVEN.match(own["lead"]) is not None
+    if (acted := ACTED.search(words)) and acted.start() and (given or UNITED.search(words[: acted.start()])):
         words, end = words[: acted.start()].strip(), own.start("who") + acted.start()
     if NOBODY.match(words) or not tidy(words) or ACTED.search(words) or DEGREE.fullmatch(words):
         return None
@@ -79,6 +80,7 @@ def own_place(text: str, place: int, arms: Arms, state: bool = False) -> Own | N
 
 # "27 with complete and 12 with partial remission": what they had, and no group.
 DEGREE = re.compile(r"(?:complete|partial|mild|moderate|severe|good|fair|poor|excellent|minor|major|early|late)", re.I)
+GIVEN = re.compile(r"receiving|given|using|taking|getting|treated|assigned|who", re.I)
 # Behind these words of a group a verb says what it did.
 UNITED = re.compile(rf"\b(?:groups?|arms?|cohorts?|{PEOPLE})(?:\s+(?:\d|[A-Z]|I{{1,3}}))?\s+$", re.I)
 

@@ -29,6 +29,7 @@ from attest.extract.grammar.tally_words import (
     STOP,
     STUDIED,
     SUBJECT,
+    SUBJECT_GIVEN,
     SUBJECT_GROUP,
     THINGS,
 )
@@ -43,7 +44,11 @@ def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING) -> 
     told = SUBJECT.match(text, one.end)
     at = told.end() if told else one.end
     verb = VERB.match(text, at) or going.match(text, at)
-    if verb is None and one.kind != KIND and (grouped := SUBJECT_GROUP.match(text, one.end)):
+    if (
+        verb is None
+        and one.kind != KIND
+        and (grouped := SUBJECT_GROUP.match(text, one.end) or SUBJECT_GIVEN.match(text, one.end))
+    ):
         verb = VERB.match(text, grouped.end())
     things = "" if verb or one.kind == "share" else one.of
     if (

@@ -53,7 +53,8 @@ RATE = re.compile(
     re.I,
 )
 NO_RATE = re.compile(
-    r"\b(?:questionnaires?|survey|follow-?up|sample|confidence|reductions?|increases?|differences?|changes?)\b", re.I
+    r"\b(?:figures?|questionnaires?|survey|follow-?up|sample|confidence|reductions?|increases?|differences?|changes?)\b",
+    re.I,
 )
 FINITE = re.compile(r"\b(?:had|have|has|were|was|are|is|did|showed|found)\b", re.I)
 # A verb of what goes with the main clause: "with 12 patients requiring surgery".
@@ -85,6 +86,11 @@ SUBJECT = re.compile(
     rf"\s*(?:{_WHOM}\s*)?(?:,\s*(?:who|that)\s+)?(?:{_AMONG}\s+)?(?:(?:also|only|each|still|later|subsequently|"
     rf"initially|eventually|finally|ultimately|"
     r"then|already|previously|either|both|respectively|at\s+least\s+once|\w+ly),?\s+)*",
+    re.I,
+)
+# … or by what they were given: "12 of 60 people given the drug relapsed".
+SUBJECT_GIVEN = re.compile(
+    rf"\s*(?:{_WHOM}\s*)?(?:given|receiving|taking|getting|on|treated\s+with|assigned\s+to|who\s+(?:received|took|got))\s+(?:(?!(?:who|that|and|or)\b)[\w+/-]+\s+){{1,5}}?(?={FORMS}\b)",
     re.I,
 )
 # The same up to the verb, where the people are told by their group: "in the control group quit".
