@@ -139,8 +139,21 @@ MORE_TOLD = [
     ("It is of use in a vision impaired population.", []),
 ]
 
+DOUBTED = [
+    ("We found no convincing evidence that vests have a beneficial effect on stride.", [("no difference", "stride")]),
+    ("There was little evidence that vests reduced falls.", []),
+    ("Do walkers with vests have lower levels of pain than others?", []),
+    ("Walkers were less likely to experience prolonged pain.", [("lower", "prolonged pain")]),
+    ("The criteria reduced the number of papers.", []),
+    ("The effect of vests on pain was worse than that of belts.", []),
+    (
+        "There was no difference in falls, including broken hips.",
+        [("no difference", "falls"), ("no difference", "broken hips")],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), MORE_TOLD)
+
+@pytest.mark.parametrize(("text", "expected"), [*MORE_TOLD, *DOUBTED])
 def test_lists_factors_and_changes_that_go_on(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.value, outcome.words) for one in directions(text, True) for outcome in one.outcomes] == expected
 

@@ -12,6 +12,7 @@ from attest.extract.subjects import is_people
 # What can be no name of an outcome.
 NO_NAME = re.compile(
     r"^(?:\w+ly$|(?:even|more|rare|populations?|much|periods?|(?:our|these)\s+results|stabili[sz]ation)$|(?:questions?|concerns?|issues?|doubts?|favou?r)\b|(?:nearly\s+|almost\s+)?all\s|"
+    r".*\b(?:papers|articles|references|citations)$|"
     r".*\b(?:was|were|had|has|have|seems?|seemed|occurred|developed|lived|remained)\b|"
     r".*\bwhose\b|.*\bof\s+(?:this|our)\s+(?:study|trial|analysis|review)$|.*\s\w+ed\s+\w+ly$|(?:suggesting|indicating|implying)\s|"
     r"possibly\b|(?:the\s+)?(?:researchers|authors|experts|investigators|scientists)\b|(?:its\s+)?benefits?\s+\w+$|"
@@ -34,6 +35,9 @@ PEOPLE_WITH = re.compile(
 )
 
 
+INCLUDED = re.compile(r"^including\s+(?:the\s+)?", re.I)
+
+
 OF_PATIENTS = re.compile(
     r"(?!.*\b(?:quarter|half|third|majority|numbers?|proportions?|percentages?|shares?|most|some|rates?|\d+)\s+(?:of|in)\b)"
     rf"(?P<what>[A-Za-z][\w /-]{{3,60}}?)\s+(?:of|in|among)\s+(?:the\s+|these\s+|all\s+)?(?:[\w-]+\s+){{0,3}}{PEOPLE}$",
@@ -47,6 +51,7 @@ def named_in(outcomes: list[Phrase]) -> tuple[Phrase, ...]:
     for one in outcomes:
         had = PEOPLE_WITH.match(one.words) or (OF_PATIENTS.match(one.words) if is_people(one.words) else None)
         named.append(replace(one, words=had["what"]) if had else one)
+    named = [replace(one, words=INCLUDED.sub("", one.words)) if INCLUDED.match(one.words) else one for one in named]
     return tuple(one for one in named if not is_people(one.words) and not NO_NAME.match(one.words))
 
 

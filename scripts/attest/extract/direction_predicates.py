@@ -122,7 +122,8 @@ LED_BY = re.compile(
 )
 TO_DO = re.compile(r"\s+(?:to|than)\b")
 OF_LINKS = re.compile(
-    r"(?:associations?|relationships?|correlations?|differences?|links?|discrepanc(?:y|ies)|advantages?)\b", re.I
+    r"(?:associations?|relationships?|correlations?|differences?|links?|discrepanc(?:y|ies)|advantages?|effects?\s+of)\b",
+    re.I,
 )
 TRAITS = re.compile(r"\b(?:age|sex|gender|characteristics|demographic\w*|height|baseline|pre-?treatment)\b", re.I)
 TRAITS_ALONE = re.compile(r"\b(?:characteristics|demographics)$", re.I)

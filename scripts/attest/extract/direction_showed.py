@@ -39,7 +39,7 @@ NOT_REACHED = Cued(
     re.I,
 )
 EFFECT_ON = re.compile(
-    r"\beffects?\s+(?:of\s+[^.;:,()]{2,60}?\s+)?on\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:]{2,80}?)\s*$", re.I
+    r"\beffects?\s+(?:of\s+[^.;:,()]{2,60}?\s+)?on\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:\d]{2,80}?)\s*$", re.I
 )
 CHANGE_IN = re.compile(
     rf"^(?:(?:the|these|observed|mean|overall|between-group)\s+)*(?:differences?|changes?|variations?|trends?|(?:{NOUN})s?)\s+"

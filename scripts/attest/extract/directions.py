@@ -67,7 +67,7 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
     `concludes`, that it weighs findings, so that what "may" be so is what was found.
     """
     folded = text.casefold().replace("\n", " ")
-    if not _holds(folded, GUARDS):
+    if not _holds(folded, GUARDS) or folded.rstrip().endswith("?"):
         return []
     text = SPREAD_BRACKET.sub(lambda found: " " * len(found.group()), text)
     acted = list(object_acts(text, found_true, concludes)) if _holds(folded, STEMS) else []
@@ -85,6 +85,10 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
             continue
         if one.value != SAME and TREND.search(text, 0, one.start):
             continue
+        if one.value != SAME and "evidence" in folded and (doubt := NO_EVIDENCE.search(text, 0, one.start)):
+            if doubt["none"] is None:
+                continue
+            one = replace(one, value=SAME, start=doubt.start(), rule="no-difference")
         if PERFECT.search(lead) or DESPITE.search(text[: one.start]) or DEFINED.search(text[: one.start]):
             continue
         if one.rule == "change-in" and (
@@ -124,6 +128,12 @@ LINKS = (
 TOLD_BY_VERB = ("verb-object", "had-higher", "subject-verb", "associated-with")
 NEGATED = re.compile(r"(?:\w+n['’]t|\bnot|\bnever|\bcannot|\bnor)\s+(?:\w+\s+){0,2}$", re.I)
 TREND = re.compile(r"\b(?:an?|no)\s+(?:\w+\s+)?trend\b(?!\s+analys)[^.;]*$", re.I)
+# "No evidence that A lowers X": X was the same; of little evidence nothing is known.
+NO_EVIDENCE = re.compile(
+    r"\b(?:(?P<none>no|lack\s+of|without|not\s+(?:find|show|provide)(?:\s+any)?)|insufficient|little|limited|inconclusive|weak|poor|scant)"
+    r"\s+(?:\w+\s+){0,2}?evidence\s+(?:that|of|for|to\s+\w+\s+that)\b(?:(?!\bbut\b)[^.;])*$",
+    re.I,
+)
 # "Time from onset to admission": no infinitive; "fell at least once": no threshold.
 FROM_TO = re.compile(
     r"\b(?:le(?:d|ads?|ading)|contributed|compared|relative|related|linked|added|according|superior|inferior|similar|addition|exposed?|randomi[sz]ed|assigned)\s+to\b|"

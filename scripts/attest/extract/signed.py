@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.expressions.cued import Cued
 from attest.extract.clause_subjects import clause_subject
 from attest.extract.direction_lists import NOT_SO
 from attest.extract.direction_names import named_in
@@ -205,7 +206,7 @@ def had_people(text: str) -> Iterator[Direction]:
             yield Direction(value, named, found.start("more"), end, "had-higher")
 
 
-HAD_PEOPLE = re.compile(
+HAD_PEOPLE = Cued(
     rf"\b(?:had|has|have|showed|included|contained)\s+(?:significantly\s+|an?\s+)?(?P<more>more|fewer|higher|lower|greater|larger|smaller)\s+"
     rf"(?:(?:numbers?|proportions?|percentages?)\s+of\s+)?{PEOPLE}\s+(?P<without>without|with|who\s+had)\s+(?:an?\s+|the\s+)?(?=[A-Za-z])",
     re.I,
@@ -221,7 +222,7 @@ def also_did(text: str, before: list[Direction]) -> Iterator[Direction]:
             yield Direction(said[-1].value, named, found.start(), end, said[-1].rule, said[-1].of)
 
 
-AS_DID = re.compile(
+AS_DID = Cued(
     r",?\s+(?:as|so)\s+(?:did|was|were|had)\s+(?:the\s+)?(?=[A-Za-z])|,?\s+and\s+similarly\s+for\s+(?:the\s+)?", re.I
 )
 

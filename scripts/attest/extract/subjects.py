@@ -246,7 +246,7 @@ def acts(lead: str) -> bool:
         return False
     if re.search(
         r"\b(?:was|were|had|is|are|has|have|showed?|included?|demonstrated|observed|found|led|caused|"
-        r"experienced|see|saw|seen|its|their|this|these|those|such|our|his|her|any|some|more|most|very|required|requiring|causing|receiv\w+|"
+        r"experienced?|have|develop|report|suffer|see|saw|seen|its|their|this|these|those|such|our|his|her|any|some|more|most|very|required|requiring|causing|receiv\w+|"
         r"developing|showing|reporting|including|involving|despite|because|exhibit\w+|of|in|with|to|by|for|from|as|or|an?|the|significant|than|no|not|that|when|if|where|although|while|whereas|between)$",
         clause.strip(),
         re.I,
