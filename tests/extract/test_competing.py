@@ -210,6 +210,8 @@ def test_a_comparison_of_other_people_is_not_that_of_the_arms() -> None:
         (f"{HEAD}We planned to recruit 30 females undergoing surgery.", "study.female_n", []),
         (f"{HEAD}A total of 360 adults (with a need) will be randomised to tea or water.", "study.n_enrolled", []),
         (f"{HEAD}All were given 20 ml 0.5% ropivacaine.", "study.dose", ["20 ml"]),
+        (f"{HEAD}One-hundred and three older adults were randomly assigned to tea.", "study.n_randomised", ["103"]),
+        (f"{HEAD}Four hundred and forty-three women, aged 42-52 years, enrolled.", "study.female_n", ["443"]),
         (f"{HEAD}By May, 593 patients had been randomized.", "study.design", ["randomised trial"]),
         (
             f"{HEAD}We retrospectively studied all adults who participated in a negative RCT and others.",

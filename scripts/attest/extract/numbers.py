@@ -57,7 +57,7 @@ COUNT = (
     rf"(?:(?<![\w.,·/%−–-])(?<![<>=≤≥] )(?<![<>=≤≥])(?:{SPACED}|{DIGITS}){NOT_MORE}(?![\w·%°]|\.\d|"
     rf",\d|\s?%|\s?[-–−]\s?\w|"
     rf"\s?±|\s?(?:per\s?cent|percent)\b)"
-    rf"|(?<![\w-]){WORD_NUMBER}{NOT_MORE}(?![\w]|-\w))"
+    rf"|(?<![\w-])(?<!hundred and )(?<!hundred ){WORD_NUMBER}{NOT_MORE}(?![\w]|-\w))"
 )
 PERCENT = (
     r"(?:(?<![\w.·−-])\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent\b|percent\b))(?!\s?-?(?:predicted|C\.?I\b|"
