@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attest.extract.arm_beside import sizes_beside
 from attest.extract.arm_compared import TREATED
 from attest.extract.arms import Arms
-from attest.extract.comparator import long_form, telling_words
+from attest.extract.comparator import cut_short, long_form, telling_words
 from attest.extract.finding import Found, row_of
 from attest.extract.named import VAGUE
 from attest.extract.people_counted import counts_in
@@ -42,7 +42,12 @@ def other_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found
     others = [arm for arm in arms.names if arm not in own]
     if len(others) != 1 and _are_treatments(arms):
         others = arms.names[1:]
-    if len(others) != 1 or VAGUE.fullmatch(others[0]) or not re.search(r"[A-Za-z]{3}|\d", others[0]):
+    if (
+        len(others) != 1
+        or VAGUE.fullmatch(others[0])
+        or cut_short(others[0])
+        or not re.search(r"[A-Za-z]{3}|\d", others[0])
+    ):
         return None
     place = _place(arms, others[0])
     return Found("study.comparator", others[0], place.start, place.end, "comparator-other-arm")

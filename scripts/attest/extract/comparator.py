@@ -21,26 +21,44 @@ from attest.extract.comparator_forms import (
     ITS,
     OF_GROUP,
     OF_PEOPLE,
+    OF_WHOM,
     OWN_PLACEBO,
     PLACEBO,
     STANDARD,
     UNEXPOSED,
+    VALUES_OF,
     WITHOUT,
     WITHOUT_CONTROL,
 )
 from attest.extract.comparison import Pair, pairs
 from attest.extract.finding import Found
-from attest.extract.named import MEASURED, VAGUE, Named, is_treatment, name_at
+from attest.extract.named import ADJECTIVE, END, MEASURED, TAIL, VAGUE, Named, is_treatment, name_at
 from attest.extract.reading import Reading, Sentence
 from attest.extract.treatments import control_pattern
 from attest.text.words import place_of
+
+KEYWORD = re.compile(
+    r"\b(?:reference|control|comparison|general|background|healthy|conventional|standard|usual|traditional|"
+    r"native|normal)\b",
+    re.I,
+)
+MOST = 70  # characters of a name
+NO_GROUP = re.compile(r"native\s+form|unaffected|\w+\s+and\s+control\b", re.I)
+# What is told by an adjective, a verb or a body that writes reviews names no other treatment.
+NO_OTHER = re.compile(r"vice\s+versa|un\w+|.*\bCochrane\b.*|old\s+\w+|.*\bonly|removal|predict\w*\b.*|.*\bvalues", re.I)
 
 
 def compared(reading: Reading) -> tuple[Found, Found] | None:
     """The two treatments of the first comparison that is one of treatments, and not of people or measurements."""
     for one in pairs(reading):
         first, second = _sides(one)
-        if first is None or second is None or first.name.casefold() == second.name.casefold():
+        if (
+            first is None
+            or second is None
+            or cut_short(first.name)
+            or cut_short(second.name)
+            or first.name.casefold() == second.name.casefold()
+        ):
             continue
         if fits(first, second, one, reading):
             return (
@@ -62,6 +80,13 @@ def _sides(one: Pair) -> tuple[Named | None, Named | None]:
     if first and second and ADDED_TO.match(second.name.casefold().removeprefix(first.name.casefold())):
         return second, first
     return first, second
+
+
+def cut_short(name: str) -> bool:
+    """Whether a name is but an adjective, or names nothing: "mild hypothermic", "vice versa"."""
+    if is_treatment(name) or control_pattern().search(name):
+        return False
+    return bool(NO_OTHER.fullmatch(name) or ADJECTIVE.fullmatch(name))
 
 
 def _bare(one: Named) -> Named | None:
@@ -176,11 +201,12 @@ def _stated(reading: Reading) -> Iterator[Found]:
         ):
             found = form.search(sentence.text)
             one = name_at(sentence.text, found.end()) if found else None
-            if one and not OF_GROUP.search(one.name) and not MEASURED.search(one.name):
+            if one and not (OF_GROUP.search(one.name) or MEASURED.search(one.name) or cut_short(one.name)):
                 yield _expanded(reading, _found(sentence, one, "study.comparator", rule))
         found = AGAINST.search(sentence.text) or (AGAINST_ABROAD.search(sentence.text) if abroad else None)
-        if found and (sentence.section != "background" or AIMS.search(sentence.text)):
-            yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-compared-with")
+        one = told_apart(_named(found, "name")) if found else None
+        if one and (sentence.section != "background" or AIMS.search(sentence.text)):
+            yield _found(sentence, one, "study.comparator", "comparator-compared-with")
     for sentence in reading.abstract("title", "background", "methods", None, "results"):
         found = ALONE.search(sentence.text)
         if found and is_treatment(found["name"].removesuffix("alone").strip()):
@@ -201,6 +227,19 @@ def _stated(reading: Reading) -> Iterator[Found]:
         found = CONTROLS.search(sentence.text)
         if found and not WITHOUT_CONTROL.search(sentence.text):
             yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-controls")
+
+
+def told_apart(one: Named) -> Named | None:
+    """Who or what a comparison is with, without what was measured of them and what they did; None for a clause."""
+    lead = VALUES_OF.match(one.name)
+    start = lead.end() if lead else 0
+    word = KEYWORD.search(one.name, start)
+    stop = END.search(one.name, word.end() if word else start)
+    name = OF_WHOM.sub("", one.name[start : stop.start() if stop else len(one.name)]).rstrip(" -–")
+    name = TAIL.sub("", name)
+    if not 3 < len(name) <= MOST or len(name.split()) > 7 or NO_GROUP.match(name):
+        return None
+    return Named(name, one.start + start, one.start + start + len(name))
 
 
 def _named(found: re.Match[str], part: str) -> Named:

@@ -56,7 +56,7 @@ AGAINST = re.compile(
         r"\b(?:(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))\s+(?:those\s+(?:in|with|"
         r"of)\s+|that\s+of\s+)?(?P<name>(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:reference|control|"
         r"comparison|general(?=\s+popul)|background|healthy|conventional|standard|usual|traditional|native|"
-        r"normal)\b[^.;:,()]{2,60})"
+        r"normal)\b[^.;:,()]{2,120})"
     ),
     re.I,
 )
@@ -64,19 +64,32 @@ AGAINST = re.compile(
 ITS = re.compile(
     r"\bcompar(?:e|ed|ing)\s+(?:its|their)\s+(?:[\w-]+\s+){1,4}?(?:with|to)\s+(?:that\s+of\s+|those\s+of\s+)?", re.I
 )
+# "The values of a healthy population": what was measured stands before those who were compared.
+VALUES_OF = re.compile(
+    r"(?:[\w-]+\s+){0,2}?(?:values?|data|those|that|declines?|levels?|rates?|scores?|results?|findings|"
+    r"ones)\s+(?:of|from|in|for|with)\s+"
+    r"(?:an?\s+|the\s+)?",
+    re.I,
+)
+OF_WHOM = re.compile(
+    r"\s+(?:of\s+(?:\d|one\b|individuals|people|patients)|and\s+(?:[\w-]+\s+)?groups?).*$", re.I | re.S
+)
 AIMS = re.compile(
-    r"\b(?:aim|objective|to|objetivo|evaluar|comparar|determinar|avaliar|estudiar|estudar|évaluer|comparer|objectif|Ziel)\b",
+    r"\b(?:aim|objective|to|objetivo|evaluar|comparar|determinar|avaliar|estudiar|estudar|évaluer|comparer|"
+    r"objectif|Ziel)\b",
     re.I,
 )
 # The same in Spanish, Portuguese, French and German.
 AGAINST_ABROAD = re.compile(
-    r"\b(?:compar\w+\s+(?:con|com|à|aux?|avec)|en\s+comparación\s+con|em\s+comparação\s+com|par\s+rapport\s+(?:à|aux?)|"
+    r"\b(?:compar\w+\s+(?:con|com|à|aux?|avec)|en\s+comparación\s+con|em\s+comparação\s+com|"
+    r"par\s+rapport\s+(?:à|aux?)|"
     r"(?:im\s+)?vergl\w+\s+(?:mit|zu)|frente\s+al?|versus)\s+(?:(?:el|la|los|las|o|a|os|as|le|les|un|una|"
     r"uma|der|dem|den|einer?)\s+)?"
     r"(?P<name>(?!(?:(?:l[ao]s?|les)\s+)?(?:ya|otr[oa]s?|outr[oa]s?|autres?|anderen?|resultados|"
     r"literatura|littérature|données|datos|dados|valores|estudios|"
     r"mismos?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|dois|duas|três|quatro|sete|oito|nove|dez|deux|trois|"
-    r"quatre|cinq|sept|huit|neuf|dix|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b)[^\W\d][\w-]+(?:\s+(?:de\s+|del\s+|do\s+|da\s+)?[\w-]+){0,3}?)(?=\s*[.;:,()]|"
+    r"quatre|cinq|sept|huit|neuf|dix|zwei|drei|vier|fünf|sechs|sieben|acht|neun|"
+    r"zehn)\b)[^\W\d][\w-]+(?:\s+(?:de\s+|del\s+|do\s+|da\s+)?[\w-]+){0,3}?)(?=\s*[.;:,()]|"
     r"\s+(?:en|em|para|pour|por|y|e|et|und|bei|dans)\b)",
     re.I,
 )
@@ -105,7 +118,7 @@ OF_PEOPLE = re.compile(
 )
 # "Survival with and without a feeding tube".
 WITHOUT = re.compile(
-    r"\bwith\s+(?:and|versus|vs\.?)\s+(?P<name>without\s+(?!(?:the|these|this|"
+    r"\bwith\s+(?:and|versus|vs\.?)\s+(?P<name>without\s+(?!(?:the|these|this|prior|previous|history|adjust\w+|"
     r"any)\b)(?:an?\s+)?[\w-]+(?:\s+(?!(?:in|on|for|using|and|or|to|by|at|who|were|was|is|are|after|"
     r"during)\b)[\w-]+){0,3})",
     re.I,

@@ -83,7 +83,7 @@ ARTICLES = re.compile(
 DOSE_FIRST = re.compile(
     (
         r"(?:a\s+)?(?:(?:single|daily|weekly|total)\s+)?(?:(?:doses?\s+of\s+)?\d[\d.,–-]*\s?(?:mg|g|μg|µg|"
-        r"mcg|IU|U|ml|mL|%|cc|kg|min|minutes|weeks?|days?)(?:\s?/\s?\w+){0,2}\s*(?:/day\s+|daily\s+|"
+        r"mcg|grams?|micrograms?|IU|U|units?|ml|mL|%|cc|kg|min|minutes|weeks?|days?)(?![a-z])(?:\s?/\s?\w+){0,2}\s*(?:/day\s+|daily\s+|"
         r"per\s+day\s+)?(?:of\s+)?)"
     ),
     re.I,
@@ -108,12 +108,15 @@ SOME_OF = re.compile(
 BARE = re.compile(
     r"(?:[\w-]+(?:al|ic|ar|ive|ed|ous|ary|dose|term|line|day|week|time|site|stage|type|based|level|"
     r"assisted|to-face)|early|late|delayed|immediate|"
-    r"daily|weekly|monthly|twice|once|high|low|higher|lower|single|double|dual|triple|short|long|"
+    r"recombinant|urinary|daily|weekly|monthly|twice|once|high|low|higher|lower|single|double|dual|triple|short|long|"
     r"short(?:er)?|long(?:er)?|open|closed|oral|warm|cold|active|online|direct|hot|dry|wet|fast|slow|"
     r"moderate|light|full|partial|home|group|individual|standard|tight|strict|liberal|continuous|"
     r"intermittent|intravenous|epidural|general|local|left|right)$",
     re.I,
 )
+
+
+JOINED = re.compile(r"\b(?:combined|supplemented|together|along|enriched)\s*$", re.I)
 
 
 class Pair(NamedTuple):
@@ -185,6 +188,8 @@ def _nearest(text: str, begin: int, joint: int) -> int:
     )
     for lead in reversed(list(leads)):
         words = text[lead.end() : joint].strip()
+        if JOINED.search(text, max(0, lead.start() - 14), lead.start()):
+            return begin
         if lead.start() < begin or not words or len(words.split()) > 4:
             continue
         of_known = lead.group().startswith("of") or is_known(text[begin : lead.start()])

@@ -9,37 +9,32 @@ from attest.extract.condition_forms import (
     CHANGING,
     DEGREES,
     DIAGNOSED,
-    FOR_WHAT,
+    FOUND_SO,
     HOW_OFTEN,
     IN_CONDITION,
     IN_OTHERS,
     IS_DISEASE,
     LEAD,
-    NUMBED,
     OF_CONDITION,
     OF_PEOPLE,
     ONCE,
-    OPERATION,
     PEOPLE_WITH,
-    PLAIN,
-    POPULATION,
     PRINTED,
     ROMANCE,
-    TRANSPLANT,
+    TRAIT,
     TREATMENT_FOR,
     TREATMENT_OF,
     UNDERGOING,
     VAGUE,
     name_at,
 )
-from attest.extract.diseases import diseases_in, is_disease, is_general, is_outcome, told_part, topic_pattern
+from attest.extract.condition_otherwise import operation, people_of, topic_named_most, topic_of, transplanted
+from attest.extract.diseases import diseases_in, is_disease, is_general, is_outcome, told_part
 from attest.extract.finding import Found
 from attest.extract.intervention_forms import ASKED
 from attest.extract.named import is_treatment
 from attest.extract.reading import Reading, Sentence
 from attest.extract.treatments import drug_pattern
-
-WITNESSES = frozenset(["surgeons", "physicians", "nurses", "residents"])  # whom a news item asks
 
 
 def condition(reading: Reading) -> Found | None:
@@ -52,24 +47,24 @@ def condition(reading: Reading) -> Found | None:
         or _from_title(reading)
     )
     if named:
-        return _had(reading) or _operation(titles) or named if is_outcome(named.value) else named
+        return _had(reading) or operation(titles) or named if is_outcome(named.value) else named
     aims = [one for one in reading.abstract("background", None) if ASKED.search(one.text)]
     if found := _by_patterns(reading, aims) or _named_in(reading, aims, "condition-in-aims"):
-        return _had(reading) or found if is_outcome(found.value) else found
+        return _had(reading) or topic_of(titles) or found if is_outcome(found.value) else found
     others = [one for one in reading.telling if one.section != "title"]
     return (
-        _people_of(titles)
+        people_of(titles)
         or _by_patterns(reading, others)
         or _defined(reading)
-        or _operation(titles)
-        or _topic(titles)
+        or operation(titles)
+        or topic_of(titles)
         or _named_most(reading)
         or _undergoing(reading, titles + aims)
-        or _transplanted(titles + aims)
-        or _people_of(aims)
-        or _operation(aims)
-        or _topic(aims)
-        or _topic_named_most(reading)
+        or transplanted(titles + aims)
+        or people_of(aims)
+        or operation(aims)
+        or topic_of(aims)
+        or topic_named_most(reading)
     )
 
 
@@ -81,55 +76,6 @@ def _had(reading: Reading) -> Found | None:
             one = _as_condition(reading, sentence, found.end(), "condition-people-with")
             if one and is_disease(one.value) and not is_outcome(one.value) and not is_general(one.value):
                 return one
-    return None
-
-
-def _people_of(sentences: list[Sentence]) -> Found | None:
-    """The people by what is told of them, where they are told by no disease: "intubated preterm infants"."""
-    for sentence in sentences:
-        for found in POPULATION.finditer(sentence.text):
-            words = [word for word in found["name"].split()[:-1] if not PLAIN.fullmatch(word)]
-            if words:
-                place = sentence.start + found.start("name"), sentence.start + found.end()
-                return Found(
-                    "study.condition",
-                    " ".join(sentence.text[found.start("name") : found.end()].split()),
-                    *place,
-                    "condition-people",
-                )
-    return None
-
-
-def _operation(sentences: list[Sentence]) -> Found | None:
-    """The operation or event in which something was studied: "during thyroid surgery"."""
-    for sentence in sentences:
-        found = OPERATION.search(sentence.text)
-        if found:
-            later = OPERATION.finditer(sentence.text, found.end()) if NUMBED.search(found["name"]) else ()
-            done = (one for one in later if not NUMBED.search(one["name"]) and one.group()[:3].casefold() in FOR_WHAT)
-            found = next(done, found)
-            place = sentence.start + found.start("name"), sentence.start + found.end("name")
-            return Found("study.condition", " ".join(found["name"].split()), *place, "condition-operation")
-    return None
-
-
-def _topic_named_most(reading: Reading) -> Found | None:
-    """What an abstract without a title names at least three times."""
-    text = " ".join(one.text.casefold() for one in reading.telling)
-    for sentence in reading.telling:
-        found = _topic([sentence])
-        spoken = reading.document.secondary and found and found.value.casefold() in WITNESSES
-        if found and not spoken and text.count(found.value.casefold().rstrip("s")) >= 3:
-            return found
-    return None
-
-
-def _topic(sentences: list[Sentence]) -> Found | None:
-    for sentence in sentences:
-        found = topic_pattern().search(sentence.text)
-        if found:
-            place = sentence.start + found.start(), sentence.start + found.end()
-            return Found("study.condition", " ".join(found.group().split()), *place, "condition-topic")
     return None
 
 
@@ -157,7 +103,7 @@ def _by_patterns(reading: Reading, sentences: list[Sentence], known: bool = Fals
 def _named_in(reading: Reading, sentences: list[Sentence], rule: str) -> Found | None:
     """The condition of some sentences that the whole text names most."""
     text = " ".join(one.text.casefold() for one in reading.sentences if one.part == "abstract")
-    best: tuple[int, Found] | None = None
+    best: tuple[tuple[bool, int], Found] | None = None
     for sentence in sentences:
         for one in diseases_in(sentence.text, reading.document.language in ROMANCE):
             before = sentence.text[max(0, one.start - 90) : one.start]
@@ -168,9 +114,10 @@ def _named_in(reading: Reading, sentences: list[Sentence], rule: str) -> Found |
             words = one.name.casefold().split()
             told = OF_PEOPLE.search(sentence.text[max(0, one.start - 30) : one.start]) is not None
             count = text.count(" ".join(words[-2:])) + 2 * told
-            if best is None or count > best[0]:
+            rank = (not is_outcome(one.name), count)
+            if best is None or rank > best[0]:
                 best = (
-                    count,
+                    rank,
                     Found("study.condition", one.name, sentence.start + one.start, sentence.start + one.end, rule),
                 )
     return best[1] if best else None
@@ -211,15 +158,6 @@ def _undergoing(reading: Reading, sentences: list[Sentence]) -> Found | None:
     return None
 
 
-def _transplanted(sentences: list[Sentence]) -> Found | None:
-    for sentence in sentences:
-        found = TRANSPLANT.search(sentence.text)
-        if found:
-            place = sentence.start + found.start("name"), sentence.start + found.end("name")
-            return Found("study.condition", " ".join(found["name"].split()), *place, "condition-transplant")
-    return None
-
-
 def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -> Found | None:
     degrees = DEGREES.match(sentence.text, place)
     named = name_at(sentence.text, degrees.end() if degrees else place)
@@ -229,6 +167,8 @@ def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -
     shorter = re.sub(r"\s+and\s+\d.*$", "", told_part(name), flags=re.S)
     name, end = shorter, end - (len(name) - len(shorter))
     lead = LEAD.match(name)
+    found_so = FOUND_SO.search(name)
+    name, end = (name[: found_so.start()], end - len(found_so.group())) if found_so else (name, end)
     tail = re.search(
         (
             r"(?:\s+(?:risks?|events?|incidence|mortality|outcomes?|progression|prevention|severity|activity|"
@@ -245,6 +185,8 @@ def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -
     end = start + len(name)
     if (
         VAGUE.match(name)
+        or is_general(name)
+        or (told_by_trait(name) and name not in reading.abbreviations and rule != "condition-undergoing")
         or CHANGING.match(name)
         or re.fullmatch(r"[a-z]+ed", name)
         or re.match(r"[≥≤<>]?\s?\d|primary\s+(?:goal|endpoint|outcome)", name)
@@ -257,6 +199,11 @@ def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -
     if known:
         return Found("study.condition", f"{known.long} ({known.short})", known.start, known.end, rule)
     return Found("study.condition", " ".join(name.split()), sentence.start + start, sentence.start + end, rule)
+
+
+def told_by_trait(name: str) -> bool:
+    """Whether people are told by a test result, a trait or a medicine, and by no disease."""
+    return (TRAIT.fullmatch(name) or drug_pattern().match(name)) is not None and not is_disease(name)
 
 
 def _from_title(reading: Reading) -> Found | None:
@@ -278,7 +225,7 @@ def _defined(reading: Reading) -> Found | None:
         if found:
             one = _as_condition(reading, sentence, 0, "condition-defined")
             named = name_at(sentence.text, 0)
-            if one and named:
+            if one and named and not is_treatment(named[0]) and not named[0].startswith("The "):
                 return Found(
                     "study.condition", named[0], sentence.start, sentence.start + named[2], "condition-defined"
                 )

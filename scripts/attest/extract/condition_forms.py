@@ -8,7 +8,8 @@ from attest.extract.statistics import PEOPLE
 
 PEOPLE_WITH = re.compile(
     rf"\b(?:{PEOPLE}|those|pacientes|doentes|enfermos|Patienten|malades|"
-    r"pessoas|personas|indiv[íi]duos|sujei?tos|mulheres|mujeres|hombres|crianças|niñ[oa]s|adult[oae]s|personnes|sujets|"
+    r"pessoas|personas|indiv[íi]duos|sujei?tos|mulheres|mujeres|hombres|crianças|niñ[oa]s|adult[oae]s|"
+    r"personnes|sujets|"
     r"enfants|femmes|Menschen|Personen|Erwachsenen?|Kinder[n]?)\s+(?:\w+ly\s+)?(?:with|who (?:had|"
     rf"have)|suffering from|"
     r"diagnosed with|affected by|meeting (?:diagnostic )?criteria for|con|com|mit|atteints de|avec)\s+",
@@ -22,7 +23,8 @@ TREATMENT_OF = re.compile(
 )
 
 TREATMENT_FOR = re.compile(
-    r"\b(?:treatment|therapy|surgery|intervention|vaccine|operation|[a-z]{3,}(?:ectomy|plasty|ostomy|otomy|desis))s?\s+"
+    r"\b(?:treatment|therapy|surgery|intervention|vaccine|operation|[a-z]{3,}(?:ectomy|plasty|ostomy|otomy|"
+    r"desis))s?\s+"
     r"(?:\([^()]{1,15}\)\s+)?for\s+(?:(?:suspected|presumed|proven|confirmed)\s+)?(?!patients|adults|children|"
     r"people|participants|at\s|\d|individuals)|"
     r"\b(?:versus|vs\.?)\s+[^.:;,]{2,60}?\s+for\s+(?!patients|adults|children|people|the\s|\d|"
@@ -60,11 +62,12 @@ NAME_END = re.compile(
     r")(?<!refractory )to|for|by|compared|randomi[sz]ed|followed|"
     r"continued|during|seen|admitted|on|as|may|can|will|under|through|between|versus|vs|based|aged|"
     r"despite|without|but|whose|when|while|not|only|in|enrolled|included|recruited|attending|"
-    r"referred|regardless|requiring|fulfilling|meeting|satisfying|undertaking|resulting|taking|"
+    r"referred|regardless|because|requiring|survive[ds]?|been|fulfilling|meeting|satisfying|undertaking|"
+    r"resulting|taking|"
     r"initiating|did|does|do|due|take|takes|took|get|gets|got|receive|need|needs|suffer|show|develop|"
     r"live|living|showed|reported|attended|presented|presenting|visited|responded|completed|agreed|"
     r"performed|participated|participating|following|took|seeking|experiencing|reporting|scheduled|having|"
-    r"underwent|developed|experienced|died|survived|remained|recovered|"
+    r"underwent|developed|experienced|died|remained|recovered|"
     r"and\s+(?:correlated|associated|compared|assessed|evaluated|determined|examined)\b|"
     r"and\s+(?:the|to|its|their|removal|treatment|treated|[a-z]+ed\s+(?:significantly|with|by|to|from|in)))\b(?!-)|"
     r"(?<!associated )(?<!infected )\bwith\b",
@@ -93,7 +96,7 @@ _NONE = (
 )
 POPULATION = re.compile(
     rf"(?<![\w-])(?:in|among|for|of|on|by|do|"
-    rf"are)\s+(?:the\s+)?(?P<name>(?:(?!{_NONE}\s)[\w’'-]+\s+){{1,4}}{PEOPLE}|(?:frail|"
+    rf"are)\s+(?:the\s+)?(?P<name>(?:(?!{_NONE}\s|\w+[’']\s)[\w’'-]+\s+){{1,4}}{PEOPLE}|(?:frail|"
     rf"institutionali[sz]ed)\s+elderly)\b"
     r"(?:\s+(?:undergoing|receiving|awaiting|requiring|admitted\s+to)\s+(?:(?!(?:and|or|with|for|in|at|"
     r"to|after|by|using)\b)[\w-]+\s*){1,5})?",
@@ -107,7 +110,7 @@ PLAIN = re.compile(
     re.I,
 )
 OPERATION = re.compile(
-    r"\b(?:in|for|after|during|following|undergoing|before|of|with|to|at)\s+(?:the\s+|"
+    r"\b(?:in|for|after|during|following|undergoing|before|of|with|to|at)\s+(?!vitro|vivo)(?:the\s+|"
     r"an?\s+)?(?P<name>(?:(?!(?:the|a|an|of|and|or|in|for|with|to|by|using|versus|vs|after|during|"
     r"before|at|on|from|than|is|are|"
     r"group|type|kind|mode|route|planning|performing|undergoing|revising|time|quality|effects?|use|safety|efficacy|"
@@ -123,11 +126,12 @@ OPERATION = re.compile(
 
 # What stands before a condition's name and is no part of it.
 LEAD = re.compile(
-    r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|previous|prior|established|addressing|"
-    r"controlling|developing|"
-    r"preventing|treating|managing|relieving|alleviating|suppressing|placebo-controlled)\s+|(?:variety|range|"
-    r"history|diagnosis|number|"
-    r"spectrum|symptoms|appearance|occurrence|development|onset|presence|form|forms|type|types|signs|risk)\s+of\s+)+",
+    r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|documented|previous|prior|established|"
+    r"addressing|controlling|developing|"
+    r"preventing|treating|managing|relieving|alleviating|suppressing|placebo-controlled)\s+|(?:variety|"
+    r"range|history|diagnosis|number|"
+    r"spectrum|symptoms|appearance|occurrence|development|onset|presence|form|forms|type|types|signs|risk|"
+    r"cases?|kinds?|groups?|pathogenesis|pathophysiology|a?etiology|treatment|number|evaluation|survivors)\s+of\s+)+",
     re.I,
 )
 CHANGING = re.compile(r"(?:reducing|improving|decreasing|increasing|lowering|raising|switch\w+)\b", re.I)
@@ -149,6 +153,16 @@ DEGREES = re.compile(
     r",\s+(?:and\s+)?)+",
     re.I,
 )
+# "Nodules confirmed by biopsy": how something was found is no part of its name.
+FOUND_SO = re.compile(r"\s+(?:confirmed|limited|identified|established|documented|proven|detected)$", re.I)
+# What people with a test result or a trait have; it is no condition.
+TRAIT = re.compile(
+    r"(?:[A-Z0-9]{1,4}(?:\s*[+/]\s*[A-Z0-9]{1,4})+|[A-Z]{1,3}|anti[a-z]{4,}s?|singleton\s+\w+|[^()]*\)|"
+    r"(?:\S+\s+){0,5}(?:responses?|criteria|radiographs?|smears?|density|genotypes?|alleles?|polymorphisms?|"
+    r"mutations?|variants?|expression|parents?|types?|heterozygous|homozygous|examinations?|results?|allografts?|"
+    r"access|insurance|education|income|status|history|complaints|experience|"
+    r"knowledge|intentions?|needs|quality|function|treatment|therapy|medication|interventions?|procedures?|risks?))",
+)
 VAGUE = re.compile(
     r"^(?:this|these|that|such|the disease|a|an|one|any|other|different|no|at least|similar|"
     r"severe disease|complete|more|less|low|high|normal|missing|available|data|the same|all|or|and|"
@@ -162,7 +176,8 @@ VAGUE = re.compile(
     r"positive|negative|abnormal|(?:an?\s+)?(?:body\s+mass|BMI|mean|median)|results?|outcomes?|access|"
     r"(?:the\s+)?(?:longest|shortest|highest|lowest|best|worst|greatest|fewest)|(?:non-?)?fatal|"
     r"purposes?$|[\w-]+\s+responses?$|suboptimal|inadequate|insufficient|limited|little|early|late|long|short|"
-    r"respect|regard|mothers?|fathers?|sisters?|brothers?|siblings?|relatives|parents|genetic\s+variants|conditions?$|"
+    r"respect|regard|mothers?|fathers?|sisters?|brothers?|siblings?|relatives|parents|genetic\s+variants|"
+    r"conditions?$|"
     r"(?:heart\s+|brain\s+|CT\s+)?scans?|(?:stem\s+)?cells|(?:mild|moderate)(?:\s+to\s+\w+)?\s+symptoms)\b",
     re.I,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from attest.extract.animals import made_in_animals, of_laboratory
 from attest.extract.finding import Found
 from attest.extract.places import place_facts
 from attest.extract.reading import Reading, Sentence
@@ -15,8 +16,29 @@ from attest.text.trials import trial_names
 
 # A report of such a design names the trials of others.
 OF_STUDIES = frozenset(["systematic review", "meta-analysis"])
+REVIEWS = OF_STUDIES | {"case report", "case series"}
 GROUPED = "design-divided"  # groups that people were divided into; without a treatment they are what people had
 NARRATIVE = "design-narrative-review"
+# What states a design of animals too; groups that animals were put into at random make no trial.
+OF_ANIMALS = frozenset(
+    [
+        "randomised-title",
+        "randomised-done",
+        "crossover",
+        "ipd-meta-analysis",
+        "systematic-review",
+        "systematic-review-done",
+        "meta-analysis-conducted",
+        "meta-analysis-done",
+        "narrative-review",
+        "literature-searched",
+        "with-meta-analysis",
+    ]
+)
+# What a report that is marked as a review may be none the less.
+IN_REVIEWS = frozenset(["narrative-review", "retrospective", "charts-reviewed"])
+# Catalogues mark reviews so: "[Review] [45 refs]".
+MARKED = re.compile(r"\[(?:systematic )?review\]", re.I)
 # Words of registers, which stand by themselves under their label.
 LABELLED = frozenset(["single-group", "allocated-randomly"])
 FOLLOWED = frozenset(["followed", "open-trial", "divided", "before-and-after"])
@@ -130,13 +152,23 @@ def _design(reading: Reading) -> Iterator[Found]:
         *reading.abstract("results"),
         *reading.abstract("background", "conclusions"),
     ]
+    known = _rules()
+    marked = next((one for one in titles if MARKED.search(one.text)), None)
+    if marked:
+        known = tuple(rule for rule in known if rule.value in REVIEWS or rule.id in IN_REVIEWS)
+    elif made_in_animals(reading):
+        known = tuple(rule for rule in known if rule.id in OF_ANIMALS)
+    elif of_laboratory(reading):
+        known = tuple(rule for rule in known if not rule.weak)
+    barred = FOLLOWED if _against_placebo(reading) else frozenset() if _treats(reading) else frozenset(["divided"])
+    barred |= OF_ANY_STORY if reading.document.secondary else frozenset()
     for weak in (False, True):
-        barred = FOLLOWED if _against_placebo(reading) else frozenset() if _treats(reading) else frozenset(["divided"])
-        barred |= OF_ANY_STORY if reading.document.secondary else frozenset()
-        rules = [rule for rule in _rules() if rule.weak == weak and rule.id not in barred]
+        rules = [rule for rule in known if rule.weak == weak and rule.id not in barred]
         if first := _stated(titles, rest, rules) or (None if weak else _typed(reading) or _indexed(reading)):
             yield first
             return
+    if marked and (mark := MARKED.search(marked.text)):
+        yield Found("study.design", "other", marked.start + mark.start(), marked.start + mark.end(), NARRATIVE)
 
 
 def _against_placebo(reading: Reading) -> bool:

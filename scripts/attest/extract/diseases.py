@@ -27,18 +27,20 @@ _STOP = (
     r"blood))|higher|lower|major(?=\s+(?:adverse|bleeding))|due|about|into|between|"
     r"when|while|where|if|but|also|only|can|may|will|would|could|did|do|does|underlying|possible|"
     r"potential|further|effects?|impact|"
-    r"relieve\w*|(?:placebo|sham)-controlled|double-blind|open-label|experimental|incident|concomitant|comorbid|self-reported|recent|previous|fighting|"
+    r"relieve\w*|(?:placebo|sham)-controlled|double-blind|open-label|experimental|incident|concomitant|"
+    r"comorbid|self-reported|recent|previous|fighting|"
     r"fights|against|over|per|via|using|"
     r"predicts?|predicting|affects?|affecting|influences?|influencing|staging|how|what|why|does|"
-    r"controlling|preventing|relieving|alleviating|suppressing|classif\w+|correlat\w+|cuts?|cutting|slash\w*|"
-    r"fights?|ease[sd]?|easing|"
+    r"controlling|preventing|relieving|alleviating|suppressing|classif\w+|correlat\w+|cuts?|cutting|"
+    r"slash\w*|fights?|ease[sd]?|easing|"
     r"boosts?|raises?|tied|linked|doubles?|halves?|"
     r"halved|curbs?|keeps?|helps?|stops?|treats?|lowers?|"
     r"journal|published|characteri[sz]ing|detecting|diagnosing|identifying|managing|evaluating|"
     r"laparoscopic|robotic|endoscopic|arthroscopic|thoracoscopic|surgical|assess\w*|evaluat\w+|"
     r"detect\w*|diagnos(?:e[sd]?|ing)|identif\w+|finds?|finding|guid(?:e[sd]?|ing)|spots?|spotting|someday|"
     r"one\s+day|tackl\w+|"
-    r"beats?|beating|combat\w*|delay(?:s|ing)?|worsens?|triggers?|cur(?:e[sd]?|ing)|planning|alternative|long-awaited|"
+    r"beats?|beating|combat\w*|delay(?:s|ing)?|worsens?|triggers?|cur(?:e[sd]?|ing)|planning|alternative|"
+    r"long-awaited|"
     r"another|"
     r"effective|suspicious|breakthrough|battl\w+|"
     r"measur\w+|compar\w+|associat\w+|related|specific|non-specific|main|key|long-term|"
@@ -47,7 +49,6 @@ _STOP = (
     r"de|del|da|do|dos|das|du|des|el|la|los|las|le|les|en|em|con|com|y|e|et|para|pour|por|par|un|una|une|"
     r"que|se|der|die|das|und|mit|bei|von|zur?)"
 )
-_MODIFIER = rf"(?:(?<![\w-])(?!{_STOP}(?![\w-])|\d+\s|[\w-]*--)[A-Za-zÀ-ÿ0-9][\w’'/-]*\s+)"
 
 
 _PART = (
@@ -62,6 +63,13 @@ def _words() -> dict[str, list[str]]:
 
 
 @cache
+def _modifier() -> str:
+    """A word that can stand before the noun of a name: no verb, preposition or word of the study."""
+    before = "|".join(_words()["not_before"])
+    return rf"(?:(?<![\w-])(?!(?:{_STOP}|{before})(?![\w-])|\d+\s|[\w-]*--)[A-Za-zÀ-ÿ0-9][\w’'/-]*\s+)"
+
+
+@cache
 def disease_pattern() -> re.Pattern[str]:
     """A name of a condition: up to four words and the noun or ending that closes it."""
     words = _words()
@@ -70,9 +78,12 @@ def disease_pattern() -> re.Pattern[str]:
     none = "|".join(re.escape(word) for word in words["not_conditions"])
     first = "|".join(words["heads_first"])
     return re.compile(
-        rf"(?<![\w-])(?:{_MODIFIER}{{0,4}}?(?P<core>{nouns}|type\s+[12I]{{1,2}}\s+diabetes|"
+        rf"(?<![\w-])(?:(?:head\s+and\s+neck\s+)?{_modifier()}{{0,4}}?(?P<core>{nouns}|"
+        rf"type\s+[12I]{{1,2}}\s+diabetes|"
         rf"(?!(?:{none})\b)[A-Za-zÀ-ÿ-]{{2,}}(?:{endings}))(?![\w-])"
-        rf"(?:\s+(?:mellitus|erythematosus|nigricans|vulgaris|simplex|zoster))?"
+        rf"(?:\s+(?:mellitus|erythematosus|nigricans|vulgaris|simplex|zoster|fungoides|gravis|gravidarum|"
+        rf"nodosa|in\s+situ)(?![\w-])|"
+        rf"(?<=hepatitis)\s(?-i:[A-E])(?:\s+virus)?(?![\w-]))?"
         rf"|(?:{first})\s+(?:de\s+(?:la\s+|los\s+)?|del\s+|du\s+|des?\s+|à\s+)?{_PART}(?:\s+{_PART})?)",
         re.I,
     )
@@ -89,7 +100,8 @@ def adjective_pattern() -> re.Pattern[str]:
 TIME_OF = re.compile(
     r"(?<=stress)[\s-]+reduction\b|"
     r"[\s-]+(?:pandemics?|outbreaks?|epidemics?|era|lockdowns?|cris[ie]s|vaccin\w+|wards?|units?|"
-    r"cent(?:er|re)s?|clinics?|nurses?|protocols?|regimens?)\b",
+    r"cent(?:er|re)s?|clinics?|nurses?|protocols?|regimens?|scales?|inventor(?:y|ies)|questionnaires?|"
+    r"echocardiograph\w*|chains?|storage|societ(?:y|ies)|foundations?|supplement)\b",
     re.I,
 )
 # The adjectives behind a name in Romance languages: "hematoma subdural crónico".
@@ -127,7 +139,7 @@ HEADS_OF = re.compile(
     re.I,
 )
 OF_WHAT = re.compile(
-    r"\s+(?:of|to)\s+(?:the\s+)?(?!(?:patients?|children|adults|men|women|this|these|unknown)\b)[a-z][\w-]*"
+    r"\s+(?:of\s+(?:the\s+)?|to\s+the\s+)(?!(?:patients?|children|adults|men|women|this|these|unknown)\b)[a-z][\w-]*"
     r"(?:\s+(?!(?:in|is|are|was|were|and|or|with|by|after|using|treated|for|from|at|on|as|to|of|the|"
     r"during|following|who|that|which|can|may|has|have)\b)[a-z][\w-]*){0,2}",
     re.I,
@@ -178,7 +190,7 @@ PEOPLE_HAVING = re.compile(
 def topic_pattern() -> re.Pattern[str]:
     """A name of what else a study can be about: up to two words and the noun that closes it."""
     nouns = "|".join(re.escape(noun) for noun in sorted(_words()["topics"], key=len, reverse=True))
-    return re.compile(rf"(?<![\w-]){_MODIFIER}{{0,2}}?(?:{nouns})(?![\w-])(?:\s+(?:cessation|initiation))?", re.I)
+    return re.compile(rf"(?<![\w-]){_modifier()}{{0,2}}?(?:{nouns})(?![\w-])(?:\s+(?:cessation|initiation))?", re.I)
 
 
 @cache
@@ -206,6 +218,17 @@ def is_outcome(name: str) -> bool:
     return name.casefold() in _outcomes()
 
 
+# What goes on behind a disease and names none: "and an inadequate response", "associated with improved survival".
+TELLS_MORE = re.compile(
+    r"\s+(?:and|or|with)\s+(?:an?|the|in|at|on|among|no|not|who|its|their|poor|good|inadequate|"
+    r"insufficient|stable|normal|"
+    r"high|low|elevated|improve\w*|reduc\w+|increas\w+|decreas\w+|undiagnosed|healthy|control|controls|"
+    r"other|others|age|"
+    r"treatment|response)\b|\s+associated\s+with\b",
+    re.I,
+)
+
+
 def told_part(name: str) -> str:
     """A name up to the last disease in it, and the letter or number behind it: "cancer" of "cancer fall more often"."""
     last = max((one.end() for one in disease_pattern().finditer(name)), default=None)
@@ -220,6 +243,8 @@ def told_part(name: str) -> str:
     )
     end = last + (behind.end() if behind else 0)
     rest = name[end:].split()
+    if TELLS_MORE.match(name[end:]):
+        return name[:end]
     if re.match(rf"\s+of\s+(?:[\w-]+\s+){{0,3}}{PEOPLE}$", name[end:], re.I):
         return name[:end]
     if not rest or rest[0].casefold() in (

@@ -22,6 +22,7 @@ from attest.extract.intervention_forms import (
     NO_TREATMENT,
     OBSERVES,
     OF_ANYTHING,
+    OF_FINDINGS,
     OF_TREATMENT,
     OTHERS,
     PEOPLE_HAVE,
@@ -34,7 +35,7 @@ from attest.extract.intervention_forms import (
     WHETHER,
 )
 from attest.extract.intervention_mentions import is_measured, named_most
-from attest.extract.named import MEASURED, VAGUE, Named, is_treatment, name_at
+from attest.extract.named import ADJECTIVE, MEASURED, VAGUE, Named, is_treatment, name_at
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import control_pattern, treatments_in
@@ -121,6 +122,8 @@ def _opens_title(titles: list[Sentence], comparator: Found | None) -> Found | No
         one = name_at(sentence.text, 0)
         if one is None or MEASURED.search(one.name) or is_disease(one.name) or NO_TREATMENT.search(one.name):
             continue
+        if OF_FINDINGS.search(sentence.text[: one.start]):
+            continue
         if DOES.match(sentence.text[one.end :]) and not _is_against(one, comparator):
             return _found(sentence, one, "intervention-opens-title")
     return None
@@ -180,6 +183,8 @@ def _after(sentence: Sentence, form: re.Pattern[str], rule: str) -> Iterator[tup
         one = name_at(sentence.text, found.end())
         if rule in ("intervention-treated", "intervention-treated-with") and PEOPLE_HAVE.search(found.group()):
             continue  # "treatment of patients with …": what they have
+        if one and ADJECTIVE.fullmatch(one.name) and not is_treatment(one.name):
+            continue
         if one and rule == "intervention-whether" and MEDIATES.match(sentence.text[one.end :]):
             continue
         if one and not control_pattern().fullmatch(one.name) and not is_measured(sentence.text, one.start, one.end):

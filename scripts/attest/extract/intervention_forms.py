@@ -99,6 +99,12 @@ DOES = re.compile(
     r"avoid|relie[vf])\w*)\b",
     re.I,
 )
+# Titles that go on with what was found or measured: "complications and causes of …", "analysis of …".
+OF_FINDINGS = re.compile(
+    r"\b(?:analysis|complications?|causes?|history|mechanisms?|results?|outcomes?|assessment|measurement|review|associations?|"
+    r"cases?|adverse\s+events?|impact|influence|role)\b[^:]*$",
+    re.I,
+)
 NO_TREATMENT = re.compile(
     r"\b(?:effects?|impact|influence|role|efficacy|effectiveness|safety|evaluation|assessment|comparison|"
     r"analysis|study|trial|outcomes?|results|changes?|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from attest.extract.arms import Arms
@@ -19,6 +19,16 @@ from attest.extract.named import is_treatment
 from attest.extract.reading import Abbreviation, Reading, Sentence
 from attest.extract.treatments import control_pattern, drug_pattern, head_pattern, treatments_in
 
+OFTEN = 4  # mentions of what a text is about
+# That people of the study had it.
+WAS_GIVEN = re.compile(
+    r"\b(?:treated\s+with|receiv(?:ed|ing)|studied|tested|had|took|taking|got|assigned\s+to|randomi[sz]ed\s+to|underwent|"
+    r"(?:was|were)\s+given|administered|administration\s+of|"
+    r"treatment\s+with|therapy\s+with|addition\s+of|effects?\s+of|efficacy\s+of|infusions?\s+of|"
+    r"injections?\s+of)\s+(?:[\w-]+\s+){0,3}$",
+    re.I,
+)
+
 
 def is_measured(text: str, start: int, end: int) -> bool:
     """Whether what follows a medicine's name says that it was measured, or is a disease of it."""
@@ -27,7 +37,8 @@ def is_measured(text: str, start: int, end: int) -> bool:
     return bool(
         re.match(
             r"[\s-]+(?:(?!(?:and|on|for|in|improves?|reduces?|lowers?|"
-            r"increases?)\b)[\w-]+\s+)?(?:levels?|concentrations?|saturation|consumption|uptake|tension|requirements?|status|deficien\w+|insufficien\w+|"
+            r"increases?)\b)[\w-]+\s+){0,2}(?:levels?|concentrations?|saturation|consumption|uptake|"
+            r"tension|requirements?|status|deficien\w+|insufficien\w+|"
             r"resistan\w+|naive|receptors?|sensitivity|secretion|"
             r"responses?|signall?ing|withdrawal|dependen\w+|abuse|polymorphisms?)\b",
             text[end:],
@@ -40,6 +51,8 @@ def named_most(reading: Reading, arms: Arms, comparator: Found | None) -> Found 
     """The treatment with most telling mentions; an arm beside a control counts as one where it is a treatment."""
     scores: dict[str, float] = defaultdict(float)
     first: dict[str, Found] = {}
+    given: set[str] = set()
+    times: Counter[str] = Counter()
     shorts = {
         one.short: one
         for one in reading.abbreviations.values()
@@ -57,6 +70,9 @@ def named_most(reading: Reading, arms: Arms, comparator: Found | None) -> Found 
                 continue
             gain = weight / (1 + max(0, len(mentions) - 2)) + _told(sentence.text, start, end)
             scores[key] += gain
+            times[key] += 1
+            if sentence.section != "background" and WAS_GIVEN.search(sentence.text[max(0, start - 60) : start]):
+                given.add(key)
             long = next((one for one in shorts.values() if one.long.casefold() == key), None)
             place = (long.start, long.end, long.long) if long else (sentence.start + start, sentence.start + end, name)
             first.setdefault(
@@ -68,14 +84,35 @@ def named_most(reading: Reading, arms: Arms, comparator: Found | None) -> Found 
             continue
         if known:
             scores[known] += 3
+            given.add(known)
         elif (
             len(arms.names) == 2 and is_treatment(arm) and any(control_pattern().search(other) for other in arms.names)
         ):
             found = next(one for one in arms.found if one.role == "arm.name" and one.value == arm)
             if not re.search(r"\b(?:intervention|treatment|experimental|active|study)$", arm, re.I):
                 return Found("study.intervention", arm, found.start, found.end, "intervention-arm")
+    told_by_others = reading.document.secondary or not reading.abstract("title")
     best = max(scores, key=lambda name: (scores[name], -first[name].start), default=None)
-    return first[best] if best is not None and scores[best] >= 3 else None
+    if (
+        best is None
+        or scores[best] < 3
+        or not (is_subject(reading, best, shorts) or best in given or (told_by_others and stands_out(times, best)))
+    ):
+        return None
+    return first[best]
+
+
+def stands_out(times: Counter[str], name: str) -> bool:
+    """Whether a text names a treatment often, and every other far less often."""
+    others = max((count for other, count in times.items() if other != name), default=0)
+    return times[name] >= OFTEN and times[name] >= 2 * others
+
+
+def is_subject(reading: Reading, name: str, shorts: dict[str, Abbreviation]) -> bool:
+    """Whether a title names a treatment, in full or by its short form."""
+    title = " ".join(one.text for one in reading.abstract("title"))
+    short = next((one.short for one in shorts.values() if one.long.casefold() == name), None)
+    return name in title.casefold() or (short is not None and short in title)
 
 
 def _mentions(sentence: Sentence, shorts: dict[str, Abbreviation]) -> Iterator[tuple[str, str, int, int]]:

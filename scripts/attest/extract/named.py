@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from attest.extract.treatments import treatment_words, treatments_in
+from attest.extract.treatments import control_pattern, treatment_words, treatments_in
 
 LONGEST = 90  # characters; what is longer is a clause
 _VERB = (
@@ -14,19 +14,33 @@ _VERB = (
     r"provid(?:e|es|ed)|result(?:s|ed)?|lead|leads|led|alleviat\w+|ameliorat\w+|exacerbat\w+|attenuat\w+|"
     r"lower(?:s|ed)|decrease|"
     r"needed|necessary|effective|useful|beneficial|safe|superior|better|associated|receiv\w+|administered|given|"
-    r"performed|evaluated|assessed|compared|added|combined|initiated|continued|delivered|taken|showed|"
+    r"performed|evaluated|assessed|compared|added|combined(?!\s+with)|initiated|continued|delivered|taken|showed|"
     r"shows|suggests?|suggested|demonstrat\w+|reveals?|helps?|could|would|should|"
+    r"alters?|facilitates?|counteracts?|depletes?|identif(?:y|ies|ied)|requires?|differs?|protect|"
+    r"protected|contribut\w+|"
+    r"explained|designed|aimed|intended|recommended|approved|confirms?|becomes?|modulates?|heralds?|"
+    r"proves?|proved|fails?|"
+    r"valuable|sufficient|essential|justif\w+|worthwhile|feasible|acceptable|reliable|appropriate|"
+    r"advisable|comparable|"
+    r"regarding|concerning|according|depending|irrespective|regardless|independently|makes?(?=\s+an?)|them|"
+    r"changes?(?=\s+(?:clinical|management|outcomes?|treatment|the))|influence(?=\s+\w)|cause(?=\s+\w)|"
+    r"related(?!\s+(?:to\s+)?therapy)|"
     r"prolongs?|delays|extends|induces|inhibits|accelerates|produces|yields|offers|confers|causes|slows|preserves|"
     r"influences|alters|remains|achieves|modifies|raises|worsens|protects|appears"
 )
 END = re.compile(
-    r"[.;:,?!()\[\]]|(?<=\w\s)(?:double|single|triple)-(?:blind|mask)\w*|"
-    r"(?<![\w-])\d[\d.,/]*\s?(?:(?:mg|g|µg|μg|mcg|IU|ml|mL)\b|%)|"
-    r"(?<![\w-])\d[\d.]*\s?(?:hours?|h|hrs?|min|minutes?|days?|weeks?|months?)\s+(?:before|prior|after|later|pre|post)\b|\s[-–—]\s|"
-    r"(?<![\w-])(?:on|in|for|as|versus|vs|against|during|after|before|following|among|to|from|by|than|who|that|which|"
+    r"[.;:,?!()\[\]]|(?<=\w\s)(?:double|single|triple)-(?:blind|mask)\w*|(?<![\w-])\d[\d.]*\s+(?:or|and|to|"
+    r"vs)\s+\d|(?<![\w-])\d[\d.,/]*\s?(?:(?:mg|g|µg|μg|"
+    r"mcg|micro\s?g|IU|ml|mL)\b|%)|"
+    r"(?<![\w-])\d[\d.]*\s?(?:hours?|h|hrs?|min|minutes?|days?|weeks?|months?)\s+(?:before|prior|after|"
+    r"later|pre|post)\b|\s[-–—]\s|"
+    r"(?<![\w-])(?:on|in|for|as|versus|vs|against|during|after|before|following|among|to|"
+    r"(?<!extract )(?<!extracts )(?<!oil )from|by|than|up|whose|who|that|which|"
     r"was|were|is|are|be|been|has|had|have|can|may|will|did|do|does|whether|when|while|where|at|over|"
-    r"into|within|between|with|"
-    rf"and\s+(?:the|its|mortality|survival|deaths?|odds|risks?|incidence|incident|serum|their|outcomes?)|"
+    r"into|within|between|"
+    r"(?<!combined )(?<!supplemented )(?<!enriched )(?<!fortified )(?<!impregnated )(?<!coated )with|"
+    rf"and\s+(?:the|its|used|assess\w*|evaluat\w+|determin\w+|compar\w+|to|then|was|were|mortality|survival|"
+    rf"deaths?|odds|risks?|incidence|incident|serum|their|outcomes?)|"
     rf"without|until|since|through|via|per|or|alone|both|using|if|not|but|only|under|en|con|com|para|frente\s+al?|"
     rf"no\s+tratamento|no\s+controle|nos?\s+pacientes|sobre|em|chez|dans|sur|bei|mit|{_VERB})\b(?!-)",
     re.I,
@@ -35,11 +49,15 @@ LEAD = re.compile(
     r"(?:(?:the|a|an|adding|either|adjunctive|additional|different|various|two|three|its|their|our|this|"
     r"new|novel|of|using|"
     r"(?:once|twice|thrice|(?:two|three|four)\s+times)[- ](?:a\s+)?(?:weekly|daily|monthly|day|week)|"
-    r"subcutaneous|oral|intravenous|topical|"
+    r"(?:to\s+)?(?:take|receive|undergo|self-administer|get)|double-blind(?:\s+either)?|"
+    r"(?:subcutaneous|oral|intravenous|topical)(?:ly\s+administered)?|"
     r"(?:orally|intravenously|topically|subcutaneously|locally)\s+(?:administered|given|applied|injected)|"
-    r"doses?\s+of|roles?\s+of|injections?\s+of|intake of|use of|administration of|"
-    r"addition of|treatment with|therapy with|application of|"
-    r"(?:(?:single|multiple|repeated|repeat|\d+)(?:\s+(?:and|or)\s+\w+)?[\s-]+)?(?:treatment\s+)?(?:courses?|cycles?|infusions?)\s+"
+    r"(?:\d+\s+|(?:two|three|four|six|eight|ten|twelve)\s+)?(?:weeks|months|days|years|sessions|"
+    r"doses)(?:\s+and\s+\w+)?\s+of|"
+    r"doses?\s+of|roles?\s+of|injections?\s+of|intake of|use of|administration of|addition of|"
+    r"treatment with|therapy with|application of|"
+    r"(?:(?:single|multiple|repeated|repeat|\d+)(?:\s+(?:and|"
+    r"or)\s+\w+)?[\s-]+)?(?:treatment\s+)?(?:courses?|cycles?|infusions?)\s+"
     r"(?:\([^()]{1,20}\)\s+)?(?:of|with)|"
     r"implementation of)(?:,\s*|\s+))+",
     re.I,
@@ -51,6 +69,38 @@ OF_STUDY = re.compile(
     r"examining|with)\s+(?!(?:[\w-]+,?\s+){0,4}of\s)(?:the\s+)?",
     re.I,
 )
+# "Influence of hypothermia", "pharmacokinetics of a drug": the noun of the study stands before the treatment.
+STUDY_OF = re.compile(
+    r"(?:\w+-\s+(?:and|or|to)\s+)?(?:(?!(?:of|and|in|with|for|on|to|by|from|after|during)\s)[\w-]+,?\s+){0,4}?"
+    r"(?:influence|role|roles|impact|effects?|failure|duration|onset(?:\s+of\s+action)?|timing|efficacy|"
+    r"effectiveness|safety|"
+    r"tolerability|pharmacokinetics|pharmacodynamics|bioavailability|feasibility|acceptability|stud(?:y|ies)|trials?|"
+    r"comparison|evaluation|assessment|experience|results?|outcomes?|potential|value|utility|usefulness|benefits?|"
+    r"(?:cultural\s+)?adaptation|cost-effectiveness|success|history|advances|aspects|"
+    r"mechanisms?(?:\s+of\s+action)?|durations?|"
+    r"reports?|cases?|analysis|review|adverse\s+events?|side\s+effects?|complications|importance|relevance|"
+    r"place|performance|associations?)"
+    r"(?:\s+(?:and|or)\s+(?:(?!of\s)[\w-]+\s+){0,3}?[\w-]+)?\s+of\s+(?:the\s+|an?\s+)?(?:use\s+of\s+|"
+    r"effects?\s+of\s+)?(?=\S)",
+    re.I,
+)
+TAIL = re.compile(
+    r"(?:\s+(?:and|of|the|a|an|either|effects?|(?:(?:once|twice|thrice|three\s+times)\s+)?(?:a\s+day|daily|"
+    r"weekly|monthly|nightly)))+$",
+    re.I,
+)
+TOGETHER = re.compile(r"\s+(?:combined|supplemented|enriched|fortified)\s+with\b.*$", re.I | re.S)
+# Adjectives that stand alone where a name was cut: "soft" of "soft versus rigid cups".
+ADJECTIVE = re.compile(
+    r"(?:[\w-]+\s+)?(?:early|late|delayed|immediate|high|low|soft|hard|rigid|flexible|oral|intravenous|"
+    r"epidural|recombinant|"
+    r"urinary|open|closed|single|double|warm|cold|real|actual|[\w-]*thermic|[\w-]+(?:ed|-skill|-based|"
+    r"-term|-dose|-only|-level)|"
+    r"laparoscopic|robotic|endoscopic|surgical|medical|pharmacological|conservative|multidisciplinary|nutritional)",
+    re.I,
+)
+# A list that is one treatment: "zinc, vitamin A, and glutamine supplementation".
+LISTED = re.compile(r"(?:,\s+[\w-]+(?:\s+[\w-]+){0,2}){0,3},?\s+(?:and|or|plus)\s+(?=[\w-])", re.I)
 TIME_ALONE = re.compile(
     r"(?:\d+|one|two|three|four|five|six|twelve)[\s-]+(?:years?|months?|weeks?|days?|hours?|"
     r"minutes?)$",
@@ -58,10 +108,10 @@ TIME_ALONE = re.compile(
 )
 # "Treatment of a disease" names the disease.
 OF_DISEASE = re.compile(
-    r"(?:[\w-]+\s+){0,2}(?:treatment|management|prevention|therapy|diagnosis|control|care|study|trial|"
-    r"evaluation|comparison|review|analysis|series|effects?|impact|(?:inter)?relations?(?:hips?)?|(?:cor)?relations?|associations?|links?|"
-    r"frequency|prevalence|incidence|predictors?|determinants?|characteristics|failures?|timing|adaptation|development|validation|interpretations?|perceptions?|"
-    r"experiences?|understanding|knowledge)\s+(?:of|for)\b",
+    r"(?:[\w-]+\s+){0,2}(?:treatment|management|prevention|therapy|diagnosis|control|care|production|study|trial|"
+    r"evaluation|comparison|review|analysis|series|effects?|impact|(?:inter)?relations?(?:hips?)?|(?:cor)?relations?|"
+    r"links?|frequency|prevalence|incidence|predictors?|determinants?|characteristics|failures|"
+    r"development|validation|interpretations?|perceptions?|experiences?|understanding|knowledge)\s+(?:of|for)\b",
     re.I,
 )
 EXPOSURE = re.compile(
@@ -72,7 +122,8 @@ EXPOSURE = re.compile(
 )
 VAGUE = re.compile(
     r"(?:(?:the|this|these|those|such|that|study|active|experimental|combined|various|different|current|"
-    r"available|new|elective|medical|drug|"
+    r"available|new|novel|promising|effective|alternative|tiny|another|type of|kind of|one of|"
+    r"[\w-]+[- ](?:month|week|day|year)|new|elective|medical|drug|"
     r"standard|early|further|any|all|both|other|first|second|single|total|long-term|short-term|surgical|"
     r"specific|appropriate|"
     r"successful|immediate|previous|initial)\s+)*(?:treatments?|therap(?:y|ies)|interventions?|drugs?|"
@@ -80,7 +131,8 @@ VAGUE = re.compile(
     r"surgery|group|arms?|it|them|one|care|methods?|approach(?:es)?|strateg(?:y|ies)|procedures?|"
     r"techniques?|agents?|regimens?|"
     r"management|training|prevention|(?:prevention|diagnosis|management) and (?:treatment|management)|use|dose|"
-    r"doses|formulations?|options?|placebo|control|controls|age|sex|gender|time|patients?|"
+    r"doses|parts?|rest|units|grams|they|these|those|you|we|he|she|formulations?|options?|placebo|control|"
+    r"controls|age|sex|gender|time|patients?|"
     r"people|children|women|men|adults|individuals|participants|subjects|disease|treatment group|intervention group|"
     r"factors?|levels?|outcomes?|symptoms?|data|results|studies|trials|evidence|study|both groups|each|every|"
     r"intervention|"
@@ -89,8 +141,12 @@ VAGUE = re.compile(
 )
 MEASURED = re.compile(
     r"\b(?:levels?|concentrations?|status|deficienc(?:y|ies)|insufficiency|polymorphisms?|expression|"
-    r"mutations?|genes?|receptors?|"
-    r"scores?|prevalence|incidence|mortality|risk|disease|disorders?|syndrome|cancer|symptoms?|severity|[a-z]+genicity|"
+    r"mutations?|genes?|receptors?|genotypes?|alleles?|variants?|microsatellites?|haplotypes?|impairments?|"
+    r"comorbidit(?:y|ies)|"
+    r"(?<!airway )pressure|parity|lesions?|predictors?|episodes?|history|growth|activity\s+levels?|stress|"
+    r"income|estimates?|mass|deaths?|"
+    r"scores?|prevalence|incidence|mortality|risk|disease|disorders?|syndrome|cancer|symptoms?|severity|"
+    r"[a-z]+genicity|"
     r"quality|age|gender|sex|"
     r"resistance|allergy|toxicity|sensitivity|use disorder|abuse|dependence|injury|failure|infection|needs?|"
     r"parameters|characteristics|profiles?|variables|features|properties|stability|"
@@ -117,17 +173,18 @@ class Named:
 
 def name_at(text: str, place: int) -> Named | None:
     """The name that begins at a place, without articles; a short form in brackets belongs to it."""
-    lead = LEAD.match(text, place)
-    start = lead.end() if lead else place
-    study = OF_STUDY.match(text, start)
-    lead = LEAD.match(text, study.end()) if study else None
-    start = lead.end() if lead else study.end() if study else start
+    start = place
+    while lead := LEAD.match(text, start) or OF_STUDY.match(text, start) or STUDY_OF.match(text, start):
+        start = lead.end()
     exposed = EXPOSURE.match(text, start)
     stop = END.search(text, exposed.end() if exposed else start)
     end = stop.start() if stop else len(text)
+    end = _list_end(text, start, end) if text[end : end + 1] == "," else end
     bracket = re.compile(r"\(([A-Z][\w-]{1,12})\)").match(text, end)
     core = text[start:end].rstrip(" -–")
-    core = re.sub(r"\s+(?:and|of|the|a|an|either|of\s+either)$", "", core, flags=re.I)
+    core = TAIL.sub("", core)
+    if len(core) > LONGEST or len(core.split()) > 9:
+        core = TOGETHER.sub("", core)
     end = bracket.end() if bracket else start + len(core)
     if OF_DISEASE.match(core) or TIME_ALONE.match(core):
         return None
@@ -139,6 +196,21 @@ def name_at(text: str, place: int) -> Named | None:
     ):
         return None
     return Named(" ".join(text[start:end].split()), start, end)
+
+
+def _list_end(text: str, start: int, end: int) -> int:
+    """Where a list of treatments ends that begins with a name; the name's own end where none follows."""
+    more = LISTED.match(text, end)
+    stop = END.search(text, more.end()) if more else None
+    until = stop.start() if stop else len(text)
+    if more is None or until - start > LONGEST or len(text[more.end() : until].split()) > 4:
+        return end
+    listed = re.split(r",\s+(?:(?:and|or|plus)\s+)?|\s+(?:and|or|plus)\s+", text[start:until].rstrip())
+    none = control_pattern()
+    fits = len(listed) > 2 and all(one and not MEASURED.search(one) and not none.search(one) for one in listed)
+    return (
+        until if fits and is_treatment(listed[-1]) and (is_treatment(listed[0]) or len(listed[0].split()) < 3) else end
+    )
 
 
 def is_treatment(name: str) -> bool:

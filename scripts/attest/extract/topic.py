@@ -17,13 +17,12 @@ from attest.extract.reading import Reading
 
 CONTROLS = re.compile(r"controls?(?:\s+groups?)?", re.I)  # less than what they had
 CONTROLS_HAD = frozenset(["comparator-control-had", "comparator-control-is"])
+PROCEDURES = frozenset(["condition-operation", "condition-undergoing", "condition-transplant"])
 TITLED = frozenset(["intervention-effect-of", "intervention-treated", "intervention-begins", "intervention-in-title"])
 
 
 def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
-    found = condition(reading)
-    if found:
-        yield found
+    about = condition(reading)
     pair = compared(reading)
     comparator = pair[1] if pair else comparator_of(reading, arms)
     if (
@@ -40,12 +39,25 @@ def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
     intervention = pair[0] if pair and (own is None or not told_by_title(own, pair)) else own
     intervention = first_arm(reading, arms, intervention) or intervention
     comparator = comparator or other_arm(reading, arms, intervention)
+    if about and about.rule in PROCEDURES and intervention and is_same(reading, about, intervention):
+        if intervention.rule == "intervention-named-most":
+            intervention = None
+        else:
+            about = None
+    if about:
+        yield about
     if intervention:
         yield intervention
     if comparator:
         yield comparator
     names = {word for one in (intervention, comparator) if one for word in telling_words(one.value)}
     yield from doses(reading, intervention, tuple(sorted(names)))
+
+
+def is_same(reading: Reading, about: Found, intervention: Found) -> bool:
+    """Whether what a study is about is its treatment itself, and so no condition."""
+    words = telling_words(long_form(reading, about.value)) - {"routine", "elective"}
+    return "failed" not in words and words <= telling_words(long_form(reading, intervention.value))
 
 
 def turned(reading: Reading, own: Found, pair: tuple[Found, Found]) -> bool:

@@ -42,18 +42,36 @@ def head_pattern() -> re.Pattern[str]:
         rf"standard|usual|study|combination|drug|either|during|months?|weeks?|days?|years?|"
         rf"randomly|adults|patients|increas\w*|reduc\w*|using|received?|receiving|"
         rf"undergoing|undergo|underwent|sustained|evaluat\w*|assess\w*|compar\w*|determin\w*|investigat\w*|examin\w*|"
-        rf"describ\w*|identif\w*|requir\w*|need\w*|start\w*|improv\w*|prevent\w*|consider\w*|provid\w*|offer\w*|new|planning|scheduled|initiat\w+|begin\w*|stop\w*|test|"
-        rf"medical|other|that|initial|prior|further|any|all|no)\b|(?:first|second|third)-line\b)[A-Za-z][\w-]*(?:[ -]"
+        rf"describ\w*|identif\w*|requir\w*|need\w*|start\w*|improv\w*|prevent\w*|consider\w*|provid\w*|"
+        rf"offer\w*|new|planning|scheduled|initiat\w+|begin\w*|stop\w*|test|"
+        rf"medical|other|results?|trial|trials|into|divided|painful|bypass|American|national|board|then|"
+        rf"were|without|may|soon|about|confirm\w*|chang\w+|gets?|raises?|physicians?|researchers|scientists|"
+        rf"that|initial|prior|further|any|all|no)\b|(?:first|second|third)-line\b)[A-Za-z][\w-]*(?:[ -]"
         rf"(?!(?:of|"
         rf"and|in|the|for|with|to|on|or|was|were|is|are|that|which|who|whose|than|by|from|at|as|after|"
         rf"before|under|without|versus|vs|"
-        rf"during|against|despite|not|had|has|have|"
+        rf"during|against|despite|not|had|has|have|whether|about|containing|confirm\w*|changes?|changed|"
+        rf"shows?|more|patients|may|can|will|"
         rf"(?:first|second|third)-line)\b)[a-z][\w-]*){{0,3}}?[ -](?:{heads})\b",
         re.I,
     )
 
 
+GOES_ON = re.compile(
+    r"\s+(?:(?:channel|receptor|reuptake)\s+)?(?:antagonists?|blockers?|inhibitors?|agonists?)\b|"
+    r"\s+(?:pegol|beta|alfa|sodium|acetate|"
+    r"dipropionate|furoate|propionate|hexacetonide|sulfate|sulphate|mofetil|vedotin|emtansine)\b",
+    re.I,
+)
+PART_OF_NAME = re.compile(
+    r"-(?:activated|dependent|binding|sensitive|independent|mediated|like|related|regulated)\b|\s+ion\b", re.I
+)
+
+
 def treatments_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Medicines that a text names; "calcium antagonists" is the name of another than calcium."""
     for found in drug_pattern().finditer(text):
-        if found.group().casefold() not in treatment_words()["not_drugs"]:
-            yield found.group(), found.start(), found.end()
+        if found.group().casefold() not in treatment_words()["not_drugs"] and not PART_OF_NAME.match(text, found.end()):
+            more = GOES_ON.match(text, found.end())
+            end = more.end() if more else found.end()
+            yield text[found.start() : end], found.start(), end
