@@ -208,6 +208,7 @@ def subject_before(frame: Frame, anchor: int) -> Phrase | None:
     if verb is None:
         return None
     told = DIFFERENCE.match(frame.bare, start, verb.start())
+    told = told if told and usable(tidy(frame.bare[told.end() : verb.start()])) else None
     of_group = OF_GROUP.search(frame.bare, start, verb.start())
     found = phrase_at(frame.bare, told.end() if told else start, of_group.start() if of_group else verb.start())
     if found is None:

@@ -41,7 +41,7 @@ def plain(named: Named | None) -> Named | None:
         return None
     words = NUMBERED.sub("", named.outcome.words)
     told = DIFFERENCE.match(words)
-    words = words[told.end() :] if told else words
+    words = words[told.end() :] if told and usable(tidy(words[told.end() :])) else words
     words = tidy(CHANGED.sub("", MORE_OF.sub("", words)))
     if not usable(words) or words.endswith(" there"):
         return None
