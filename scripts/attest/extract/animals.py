@@ -16,7 +16,7 @@ HUMANS = re.compile(
     re.I,
 )
 
-LABORATORY = re.compile(
+LABORATORY = Cued(
     r"\b(?:in\s+vitro|ex\s+vivo|cell\s+lines?|cells|cultured?|phantoms?|Monte\s+Carlo|beams?|photons?|electrons?|protons?|"
     r"dosimet\w+|irradiat\w+|assays?|mutants?|mutagenesis|plasmids?|vectors?|extracted\s+teeth|root\s+canals|tissue\s+samples)\b",
     re.I,

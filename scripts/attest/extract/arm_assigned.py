@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from attest.expressions.cued import Cued
 from attest.extract.arm_forms import Mention
 from attest.extract.statistics import PEOPLE
 
@@ -17,7 +18,7 @@ _GET = (
     r"(?:receive|receiving|undergo|undergoing|take|taking|have|get|treatment\s+with|therapy\s+with|be\s+treated\s+with|"
     r"use|using|be\s+given|treated\s+with|treatment|therapy|administer|administration\s+of)"
 )
-ASSIGNS = re.compile(r"assign|allocat|randomi|divided|switched|\beither\b", re.I)
+ASSIGNS = Cued(r"assign|allocat|randomi|divided|switched|\beither\b", re.I)
 CUE = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|switched|assign|allocate|randomi[sz]e)\b"
     rf"(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=]|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,90}}?\s(?:in)?to\s+(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including)?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"

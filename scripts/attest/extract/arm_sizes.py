@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from attest.expressions.cued import Cued
 from attest.extract.arm_forms import Mention
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
@@ -18,7 +19,7 @@ _NAME = rf"(?P<name>{_WORD}(?:\s+(?:(?:plus|and)\s+)?{_WORD}){{0,4}}?)"
 _GROUP = r"\s+(?:groups?|arms?)\b"
 # "the tea group (n = 30)", "the tea group consisted of 30 men".
 SIZED = tuple(
-    re.compile(pattern, re.I)
+    Cued(pattern, re.I)
     for pattern in (
         rf"\b(?:the\s+|an?\s+)?{_NAME}{_GROUP}\s*[(\[]\s*(?:[^()\[\]=%\d]{{1,60}}[;,:]\s*)?"
         rf"(?:n\s?=\s?(?P<n>\d[\d,]*)|(?P<people>\d[\d,]*)\s+{PEOPLE}\s*[)\]])",

@@ -35,7 +35,7 @@ MEASURED = re.compile(r"[HOR]R\b|ratio|\d\s?%\s?CI|CI\b")
 ACTED = re.compile(r"\b(?:increased|decreased|improved|reduced|not|but|compared|than)\b", re.I)
 CLAUSE = re.compile(r"[.;:]\s|\b(?:that|analysis|model|regression),?\s", re.I)
 # "A predictor of X (HR 3.2) and Y (HR 3.5)", "the risk of X (HR 1.2), Y (HR 1.3)": the outcomes are listed.
-OF_ALL = re.compile(
+OF_ALL = Cued(
     rf"\b(?:was|is|were|remained)\s+(?:also\s+)?(?:an?\s+|the\s+)?{_FACTORS}\s+(?:for|of)\s+(?:the\s+)?|"
     r"(?P<risk>\b(?:risks?\s+(?:of|for)|significant\s+for|(?:hazard|odds|risk|rate)\s+ratios?\s+for|[HOR]Rs?\s+for))\s+(?:the\s+)?",
     re.I,

@@ -40,7 +40,7 @@ AIMS = re.compile(
     r"report|identify|study|test))\b",
     re.I,
 )
-TELLS_AIM = re.compile(
+TELLS_AIM = Cued(
     r"\b(?:aim|objective|purpose|to (?:evaluate|assess|compare|determine|investigate|analy[sz]e|"
     r"examine|report|describe|identify|"
     r"test|study)|whether|sought)\b",

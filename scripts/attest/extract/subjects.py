@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from attest.expressions.cued import Cued
 from attest.extract.phrase_times import TIME
 from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
@@ -188,7 +189,7 @@ def parts_of(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
     return tuple(outcomes) or (phrase,)
 
 
-NAMES_PEOPLE = re.compile(
+NAMES_PEOPLE = Cued(
     r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
     r"persons|people|responders|survivors|recipients|volunteers|girls|boys|students|mothers|groups?|arms?|cohorts?|"
     r"studies|trials|of them)$|^group\s+[\w.]+$|"

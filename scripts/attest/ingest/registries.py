@@ -42,7 +42,8 @@ def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
     for block in blocks:
         if block.kind in ("reference", "furniture") or block.section == "references":
             continue
-        if not any(one.search(text[block.start : block.end]) for one in _cued()):
+        content = text[block.start : block.end]
+        if not any(one.search(content) for one in _cued()):
             continue
         for match in _pattern().finditer(text, block.start, block.end):
             before = text[max(block.start, match.start() - 120) : match.start()]

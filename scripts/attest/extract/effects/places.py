@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
@@ -252,7 +253,7 @@ def adjusted_for(frame: Frame, one: Effect, opening: bool = True) -> str | None:
     return words if words and not VERB.search(words) else None
 
 
-ANALYSIS = re.compile(
+ANALYSIS = Cued(
     r"(?:in|on|by|at|after|for|among|with)\s+(?:the\s+)?(?P<what>[^,;:()]{3,60}?)\s*,|\b(?P<how>(?:multi|"
     r"uni)varia(?:te|ble)|sensitivity|subgroup|meta-analys[ei]s|dose[-–]response)\b",
     re.I,

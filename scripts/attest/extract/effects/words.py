@@ -54,7 +54,7 @@ MEDICINES = re.compile(
     r"alone|antidepressants|antipsychotics|glucocorticoids|corticosteroids|steroids|diuretics|opioids))(?:\s+(?:alone|users|therapy|treatment))?$"
 )
 # Where the name of an outcome ends.
-CUT = re.compile(
+CUT = Cued(
     rf"\s*(?:[,;:](?:\s|$)|\s[-–—]\s|\b(?:in|among|amongst|for|of)\s+(?:the\s+|all\s+|both\s+|these\s+|"
     rf"those\s+)?(?:(?!(?:in|of|for|among|with|on|by|to|and)\b)[\w-]+\s+){{0,3}}?{_WHO}\b(?!-)|"
     r"\b(?:in|by|on|from|using)\s+(?:the\s+|our\s+|a\s+)?(?:[\w-]+\s+){0,3}?(?:analys[ei]s|models?|regression|"
@@ -117,7 +117,7 @@ PREDICTS = Cued(
     rf"associated\s+with)))\s+",
     re.I,
 )
-FACTORS = re.compile(
+FACTORS = Cued(
     r"\b(?:predictors?|(?:risk\s+|prognostic\s+|protective\s+|independent\s+)*factors?|determinants?|correlates?|"
     r"variables|characteristics|comorbidities|signs|SS|parameters)\b"
     r"(?:\s+(?:(?:that\s+were\s+|which\s+were\s+)?(?:\w+ly\s+)?(?:associated\s+with|related\s+to|linked\s+to|"
@@ -126,7 +126,7 @@ FACTORS = re.compile(
     r"such\s+as)\b\s*:?\s*|(?<=:\s))",
     re.I,
 )
-CHANGED = re.compile(
+CHANGED = Cued(
     r"\b(?:(?:has\s+|have\s+)?(?:\w+ly\s+)?(?:reduced|increased|improved|decreased|lowered|raised|worsened|"
     r"prolonged|shortened|prevented|enhanced|attenuated|"
     r"reduces|increases|improves|decreases|lowers|prevents|prolongs|affects|affected|influenced|delayed|halved|doubled)|"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 OPENING, CLOSING = "([{", ")]}"
+MARK = re.compile(r"[()\[\]{}]")
 
 
 # "Mean pressure plus or minus standard error was": how the spread is told is no part of the name.
@@ -19,46 +21,55 @@ SPREAD_TOLD = re.compile(
 IN_WORD = re.compile(r"(?<=\w)\([A-Za-z]{1,4}\)(?=[A-Z\d])")
 
 
+@lru_cache(maxsize=64)
 def plain_marks(text: str) -> frozenset[int]:
     """The places of brackets that set nothing apart: within a word, or opened around others and never closed."""
-    out = {at for found in IN_WORD.finditer(text) for at in (found.start(), found.end() - 1)} if "(" in text else set()
+    if MARK.search(text) is None:
+        return frozenset()
+    out = {at for found in IN_WORD.finditer(text) for at in (found.start(), found.end() - 1)}
     stack: list[int] = []
     closed = -1
-    for at, char in enumerate(text):
-        if char in OPENING:
+    for mark in MARK.finditer(text):
+        at = mark.start()
+        if mark.group() in OPENING:
             stack.append(at)
-        elif char in CLOSING and stack:
+        elif stack:
             stack.pop()
             closed = at
     return frozenset((*out, *(at for at in stack if at < closed)))
 
 
+@lru_cache(maxsize=64)
+def outermost(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the outermost brackets open and close; what is never closed goes on to the end."""
+    spans: list[tuple[int, int]] = []
+    start = depth = 0
+    plain = plain_marks(text)
+    for mark in MARK.finditer(text):
+        at = mark.start()
+        if at in plain:
+            continue
+        if mark.group() in OPENING:
+            start = start if depth else at
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                spans.append((start, at))
+    return (*spans, (start, len(text))) if depth else tuple(spans)
+
+
 def blanked(text: str) -> str:
     """The text with what stands in brackets blanked out, every place kept."""
-    out, depth = list(text), 0
-    plain = plain_marks(text)
-    for at, char in enumerate(text):
-        mark = at not in plain
-        if char in OPENING and mark:
-            depth += 1
-        if depth:
-            out[at] = " "
-        if char in CLOSING and mark:
-            depth = max(0, depth - 1)
-    bare = "".join(out)
+    bare = text
+    for start, end in outermost(text):
+        bare = bare[:start] + " " * (min(end + 1, len(text)) - start) + bare[end + 1 :]
     return SPREAD_TOLD.sub(lambda found: " " * len(found.group()), bare) if "±" in text or "minus" in text else bare
 
 
 def brackets_of(text: str) -> list[int]:
     """For every place where the outermost bracket around it opens, or -1."""
-    out: list[int] = []
-    stack: list[int] = []
-    plain = plain_marks(text)
-    for at, char in enumerate(text):
-        mark = at not in plain
-        if char in CLOSING and stack and mark:
-            stack.pop()
-        out.append(stack[0] if stack else -1)
-        if char in OPENING and mark:
-            stack.append(at)
+    out = [-1] * len(text)
+    for start, end in outermost(text):
+        out[start + 1 : end] = [start] * (end - start - 1)
     return out

@@ -55,9 +55,13 @@ def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, i
 TABLE = re.compile(r"(?:%[^%]*){3}%|\brespectively\b|(?:\d+\s?/\s?\d+[^/]*){4}|\b(?:was|were)\b[^%]*%[^%]*%")
 
 
+def _is_table(text: str) -> bool:
+    return ("%" in text or "/" in text or "respectively" in text) and TABLE.search(text) is not None
+
+
 def _crossed(context: Context, harms: Harms) -> Iterator[tuple[Atom, Row, tuple[int, int]]]:
     """The cells of a sentence that is a table: outcomes by groups or times."""
-    frame, found, _ = context.read if TABLE.search(context.text) else (None, [], [])
+    frame, found, _ = context.read if _is_table(context.text) else (None, [], [])
     if frame is None or len(found) > MOST_ATOMS:
         return
     figures = tallies(context.text, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.expressions.cued import Cued
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import (
     PLUS_MINUS,
@@ -35,7 +36,7 @@ from attest.extract.numbers import WORD_NUMBER, count_value
 from attest.extract.statistics import PEOPLE, counts, value_of
 
 # "Fifty-seven percent of patients".
-WORD_SHARE = re.compile(rf"(?<![\w-])(?P<value>{WORD_NUMBER})\s+(?:percent|per\s?cent)\b", re.I)
+WORD_SHARE = Cued(rf"(?<![\w-])(?P<value>{WORD_NUMBER})\s+(?:percent|per\s?cent)\b", re.I)
 
 
 def counted(text: str) -> Iterator[Atom]:

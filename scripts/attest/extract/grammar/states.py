@@ -48,7 +48,7 @@ _STATE = (
 )
 _STATE_WORDS = Cued(rf"(?<![\w-]){_STATE}", re.I)
 # Right behind a value: "27.2% of those with rupture", "12.1 ± 3 kg in treated infants", "32.2% with labour".
-BEHIND = re.compile(
+BEHIND = Cued(
     rf"\s*%?\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:[A-Za-zµμ%²/]{{1,10}}\s+)?(?:of|in|for|among|by)\s+(?:the\s+|all\s+)?{_STATE}",
     re.I,
 )

@@ -35,7 +35,7 @@ CALLED = Cued(
     rf"(?:{PEOPLE}|those|controls?|cases|placebo|(?:non-?)?(?:responders|survivors|smokers|users|carriers|diabetics)|(?:fe)?males?|girls|boys)\b",
     re.I,
 )
-NO_NAME = re.compile(
+NO_NAME = Cued(
     r"\b(?:average|mean|median|total|range|all|both|which|who(?=\s+(?:was|were|had)$)|favou?r|contrast|addition|comparison|terms|spite|order|general|particular|"
     r"respectively|the\s+same|increased|decreased|fell|rose|declined|dropped|improved|reduced|point|score|scale|out|a\s+possible|sensitivity|specificity|accuracy)\b|^(?:[\d.,]+|about|approximately|only|scale|visual)\b",
     re.I,
