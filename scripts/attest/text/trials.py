@@ -180,7 +180,8 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 if not COMPARED.search(content, max(0, match.start() - 40), match.start()):
                     _add(found, match[group], block.start + match.start(group))
             matches = [form.finditer(text, block.start, block.end) for form in (IN_BRACKETS, CALLED)]
-            matches.append(one for one in OF_ITS_KIND.finditer(text, block.start, block.end) if _is_long(text, one))
+            if CAPITALS_BEFORE.search(content):
+                matches.append(one for one in OF_ITS_KIND.finditer(text, block.start, block.end) if _is_long(text, one))
             for match in sorted(chain(*matches), key=lambda one: one.start(one.lastgroup or 0)):
                 if COMPARED.search(text, max(block.start, match.start() - 40), match.start()):
                     continue
@@ -216,13 +217,28 @@ def _is_long(text: str, found: re.Match[str]) -> bool:
     return len(found[group]) >= LONGEST_SHORT and not one_of_many
 
 
+# Before and behind the short form of a disease or a treatment.
+HAD = re.compile(r"\b(?:with|than|having|had|received|by)\s+$")
+STANDS_ALONE = re.compile(r"(?![\w-])(?!\s+(?:trial|study))")
+OF_PEOPLE = re.compile(r"\s+(?:patients|group|arm|levels|expression|cells)\b")
+IN_WORD = re.compile(r"[\w-]")
+# Capitals a few words before "trial" or "study": without them no form can name one of its kind.
+CAPITALS_BEFORE = re.compile(
+    r"[A-Z](?:[A-Z]|[a-z]{1,3}[A-Z])[\w‐-]*(?:\s[A-Z\d]{1,4})?\)?\s+(?:[\w-]+,?\s+){0,10}?(?:[Tt]rial|[Ss]tudy)\b"
+)
+
+
 def _is_short_form(text: str, name: str) -> bool:
     """Whether a text uses capitals as it uses those of a disease or a treatment: "with EX", "EX patients"."""
-    used = rf"\b(?:with|than|having|had|received|by)\s+{re.escape(name)}(?![\w-])(?!\s+(?:trial|study))"
-    return (
-        re.search(rf"{used}|(?<![\w-]){re.escape(name)}\s+(?:patients|group|arm|levels|expression|cells)\b", text)
-        is not None
-    )
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if HAD.search(text, max(0, at - 24), at) and STANDS_ALONE.match(text, end):
+            return True
+        if (at == 0 or not IN_WORD.match(text, at - 1)) and OF_PEOPLE.match(text, end):
+            return True
+        at = text.find(name, end)
+    return False
 
 
 def _add(found: dict[str, tuple[str, int, int]], name: str, place: int) -> None:
