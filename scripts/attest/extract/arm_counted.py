@@ -40,7 +40,7 @@ from attest.extract.arm_forms import Mention
 from attest.extract.arm_names import tokens
 from attest.extract.number_led import number_places
 from attest.extract.numbers import as_decimal, count_value
-from attest.extract.people_counted import OF_ALL, YEAR
+from attest.extract.people_counted_words import OF_ALL, YEAR
 from attest.extract.reading import Sentence
 from attest.extract.statistics import PEOPLE
 

@@ -6,7 +6,7 @@ import re
 
 from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT
-from attest.extract.people_counted import TAKEN
+from attest.extract.people_counted_words import TAKEN
 from attest.extract.statistics import PEOPLE
 
 BRACKET = r"\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,40}[)\]]){0,160}[)\]]"

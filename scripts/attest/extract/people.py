@@ -11,7 +11,8 @@ from attest.extract.animals import of_animals
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_abroad import LANGUAGES
-from attest.extract.people_counted import ALSO_COUNTED, all_people
+from attest.extract.people_counted import all_people
+from attest.extract.people_counted_words import ALSO_COUNTED
 from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end
 from attest.extract.people_forms import PERSONS, RULES, WHO
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
