@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from attest.bulk import without_collector
 from attest.extract.arm_topic import arms_of_topic
 from attest.extract.arms import MOST_ARMS, Arms, arm_facts, arms_of, is_of_one_arm
 from attest.extract.declarations import conflicts
@@ -96,7 +97,9 @@ def suggested(reading: Reading) -> list[Suggestion]:
     """The same for a report that is read already."""
     document, source = reading.document, reading.source
     made = list(document.identity)
-    for found in found_in(reading):
+    with without_collector():
+        everything = found_in(reading)
+    for found in everything:
         start, end = found.start, found.end
         while end > start and source.text[end - 1].isspace():
             end -= 1
