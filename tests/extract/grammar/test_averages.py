@@ -15,19 +15,14 @@ from attest.extract.grammar.plain_brackets import side_by_side
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.reading import Sentence
 from attest.extract.signs import one_sign
+from grammar_read import values_read
 
 ROLES = ("mean", "median", "percent", "estimate", "ci_low", "q1", "q3", "sd", "se", "p")
 
 
 def told(text: str, *arms: str) -> list[str]:
     """The averages that the grammar reads in a sentence, each with its row's names."""
-    sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
-    context = Context(sentence, Arms(list(arms)), directions(text), ())
-    return [
-        f"{one.role.split('.')[1]} {one.value} | {' | '.join(value for _, value in one.row or ())}"
-        for one in grammar_facts(context, Sheet())
-        if one.role.split(".")[1] in ROLES
-    ]
+    return values_read([text], arms, ROLES.__contains__)
 
 
 READ = (

@@ -6,30 +6,17 @@ from itertools import pairwise
 
 import pytest
 
-from attest.extract.arms import Arms
-from attest.extract.context import Context
 from attest.extract.directions import directions
 from attest.extract.grammar.atoms import atoms
-from attest.extract.grammar.facts import grammar_facts
 from attest.extract.grammar.harms import listed_harms
-from attest.extract.grammar.sheet import Sheet
-from attest.extract.reading import Sentence
+from grammar_read import values_read
 
 NAMES = ("outcome", "arm", "time_point", "event", "name")
 
 
 def told(text: str, *arms: str) -> list[str]:
     """The values that the grammar reads in a sentence, each with its row's names."""
-    sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
-    context = Context(sentence, Arms(list(arms)), directions(text), ())
-    found = list(grammar_facts(context, Sheet()))
-    for one in found:
-        assert 0 <= one.start < one.end <= len(text)
-    return [
-        f"{one.role.split('.')[1]} {one.value} | {' | '.join(value for _, value in one.row or ())}"
-        for one in found
-        if one.role.split(".")[1] not in NAMES
-    ]
+    return values_read([text], arms, lambda role: role not in NAMES)
 
 
 READ = (

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from attest.extract.arms import Arms
-from attest.extract.context import Context
-from attest.extract.directions import directions
-from attest.extract.grammar.facts import grammar_facts
-from attest.extract.grammar.sheet import Sheet
-from attest.extract.reading import Sentence
+from grammar_read import values_read
 
 AVERAGES = ("mean", "median", "sd", "se", "min", "max")
 
 
 def told(*texts: str, arms: tuple[str, ...] = ()) -> list[str]:
     """The averages that the grammar reads in sentences that follow each other, with their rows' names."""
-    sheet, out = Sheet(), []
-    for text in texts:
-        sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
-        for one in grammar_facts(Context(sentence, Arms(list(arms)), directions(text), ()), sheet):
-            role = one.role.split(".")[1]
-            if role in AVERAGES:
-                out.append(f"{role} {one.value} | {' | '.join(value for _, value in one.row or ())}")
-    return out
+    return values_read(texts, arms, AVERAGES.__contains__)
 
 
 ALONE = (

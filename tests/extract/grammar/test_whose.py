@@ -12,19 +12,14 @@ from attest.extract.grammar.groups import only_treatments
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.times import times_listed
 from attest.extract.reading import Sentence
+from grammar_read import values_read
 
 AVERAGES = ("mean", "median", "sd", "se", "min", "max")
 
 
 def told(text: str, *arms: str) -> list[str]:
     """The averages that the grammar reads in a sentence, each with its row's names."""
-    sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
-    context = Context(sentence, Arms(list(arms)), directions(text), ())
-    return [
-        f"{one.role.split('.')[1]} {one.value} | {' | '.join(value for _, value in one.row or ())}"
-        for one in grammar_facts(context, Sheet())
-        if one.role.split(".")[1] in AVERAGES
-    ]
+    return values_read([text], arms, AVERAGES.__contains__)
 
 
 READ = (

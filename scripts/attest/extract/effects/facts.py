@@ -131,12 +131,6 @@ def effect_rows(
         yield one, row, lead
 
 
-def _carried(context: Context, one: Effect, outcome: str) -> Lead | None:
-    """The outcome told before, for a measure whose own sentence names none."""
-    named = (one.head or one.measure == "efficacy") and not outcome[0].isdigit()
-    return Lead(outcome, own_exposure(context, one), one.start, "carried") if named else None
-
-
 def _misses_name(frame: Frame, one: Effect, lead: Lead, before: tuple[Effect, Lead]) -> bool:
     """Whether a bracket of its own is told by the words for the one before, so that nothing has read its own name."""
     bracket, last = frame.outer[one.at], frame.outer[before[0].at]

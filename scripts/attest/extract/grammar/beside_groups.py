@@ -16,18 +16,6 @@ from attest.extract.grammar.series import VERSUS
 from attest.extract.grammar.side_by_side import announced_pair, nested, pair_before, pair_behind
 from attest.extract.grammar.whose import Told, told_before, told_each
 
-LEAD_GROUP = re.compile(
-    r"(?:For|Among|In|Of)\s+(?:the\s+|those\s+)?(?:patients?|participants?|people|subjects?|"
-    r"adults|children)?\s*(?:who\s+(?:received|took)|treated\s+with|"
-    r"getting|receiving|given|taking|on)\s+(?P<name>[^.;:,()%]{2,80}?)\s*[:,]"
-)
-
-
-LEAD_GROUP = re.compile(
-    r"(?:For|Among|In|Of)\s+(?:the\s+|those\s+)?(?:patients?|participants?|people|subjects?|"
-    r"adults|children)?\s*(?:who\s+(?:received|took)|treated\s+with|"
-    r"getting|receiving|given|taking|on)\s+(?P<name>[^.;:,()%]{2,80}?)\s*[:,]"
-)
 AGAINST = re.compile(
     r"\b(?:than|versus|vs\.?|compared\s+(?:with|to))\s+(?:in\s+|with\s+)?(?:the\s+|those\s+)?(?:\w+\s+(?:\w+ed\s+)?(?:with|to|on|given|receiving)\s+)?$",
     re.I,

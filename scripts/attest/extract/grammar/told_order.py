@@ -31,12 +31,6 @@ MORE_VALUES = re.compile(r"/|\d\s?%|%")
 RESPECTIVE = re.compile(r"(?:In|For|Among|With)\s+(?:the\s+)?(?P<list>[^.;:()]{3,80}?),?\s+respectively,\s", re.I)
 
 
-# Other values in the same bracket, whose these may be.
-MORE_VALUES = re.compile(r"/|\d\s?%|%")
-# "In the groups of A and B, respectively, …": the order of all that follows.
-RESPECTIVE = re.compile(r"(?:In|For|Among|With)\s+(?:the\s+)?(?P<list>[^.;:()]{3,80}?),?\s+respectively,\s", re.I)
-
-
 def _against_control(arms: Arms) -> tuple[str, str] | None:
     """A treatment, then its control: so reports give the values of the two."""
     controls = [CONTROL.search(name) is not None for name in arms.names]
