@@ -11,6 +11,7 @@ sys.path.insert(0, SCRIPTS)
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [SCRIPTS, os.environ.get("PYTHONPATH")]))
 
 from attest import job, sources
+from attest.bulk import FEW
 from attest.problems import Faults
 from attest.protocol import load_protocol
 from attest.report.manifest import versions
@@ -37,6 +38,8 @@ CODE = job.code_digest()
 BASIS = [CODE, digest(versions()), SOURCES.content["config"]]
 # What the reading of documents rests on; a program that recognises scanned pages can be installed at any time.
 READERS = [CODE, digest(versions()), recogniser()]
+# Many documents are read side by side; a few would only keep other jobs waiting.
+SIDE_BY_SIDE = workflow.cores if len(SOURCES.documents) >= 2 * FEW else 1
 REVIEWERS = [reviewer.id for reviewer in PROTOCOL.reviewers]
 STAGE_OF = {
     "duplicates": "deduplicate",

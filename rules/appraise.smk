@@ -24,6 +24,7 @@ rule find_sentences:
         sentences="results/appraise/sentences.jsonl",
     log:
         "logs/appraise/find_sentences.log",
+    threads: SIDE_BY_SIDE
     params:
         basis=BASIS,
         content=SOURCES.content["documents"],

@@ -16,6 +16,7 @@ rule suggest_values:
         patterns="results/extract/pattern_problems.csv",
     log:
         "logs/extract/suggest_values.log",
+    threads: SIDE_BY_SIDE
     params:
         basis=BASIS,
         content=[SOURCES.content["documents"], SOURCES.content["recordings"]],

@@ -28,6 +28,7 @@ rule ingest_documents:
         problems="results/ingest/document_problems.csv",
     log:
         "logs/ingest/ingest_documents.log",
+    threads: SIDE_BY_SIDE
     params:
         basis=BASIS,
         content=SOURCES.content["documents"],

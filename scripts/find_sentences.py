@@ -8,6 +8,6 @@ from attest.text.document import Document
 
 with job.start(snakemake) as task:
     documents = [Document.from_dict(one) for one in tables.read_jsonl(task.input.documents)]
-    kept = Kept(task.review / ".snakemake/attest/appraise", task.params.readers)
+    kept = Kept(task.review / ".snakemake/attest/appraise", task.params.readers, task.cores, task.say)
     tables.write_jsonl(task.output.sentences, list(sentences.passages_of_all(documents, kept, suggest.reading)))
     kept.tidy()

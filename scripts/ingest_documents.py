@@ -8,7 +8,7 @@ from attest.kept import Kept
 from attest.problems import COLUMNS
 
 with job.start(snakemake) as task:
-    kept = Kept(task.review / ".snakemake/attest/ingest", task.params.readers)
+    kept = Kept(task.review / ".snakemake/attest/ingest", task.params.readers, task.cores, task.say)
     found = documents.ingest([(Path(name), name) for name in task.input.documents], kept)
     kept.tidy()
     tables.write_jsonl(task.output.documents, (one.as_dict() for one in found.documents))

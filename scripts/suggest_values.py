@@ -14,7 +14,7 @@ with job.start(snakemake) as task:
     model = heard.hear(plan.model, form, task.input.recordings, task.review)
     found = [Document.from_dict(one) for one in tables.read_jsonl(task.input.documents)]
     asked = patterns.patterns_in(form, rounds.form_name(task.review, plan, "extraction"))
-    kept = Kept(task.review / ".snakemake/attest/extract", task.params.readers)
+    kept = Kept(task.review / ".snakemake/attest/extract", task.params.readers, task.cores, task.say)
     said = [
         one.as_dict()
         for each, own in suggest.suggest_all(found, kept, asked)

@@ -1,6 +1,8 @@
 """The `attest` command."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -106,3 +108,16 @@ def test_a_wrong_call_says_how_to_call(capsys: pytest.CaptureFixture[str]) -> No
         main([])
     assert ended.value.code == 2
     assert "usage: attest" in capsys.readouterr().err
+
+
+def test_suggest_that_is_stopped_says_so_in_a_word(tmp_path: Path) -> None:
+    text = (HOME / "sources/documents/narvaez-2019-abstract.txt").read_text(encoding="utf-8")
+    for number in range(100):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    call = [sys.executable, "-m", "attest.command", "suggest", str(tmp_path)]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
+        assert process.stdout is not None and process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate()
+    assert process.returncode == 130
+    assert b"Stopped." in said and b"Traceback" not in said

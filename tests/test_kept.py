@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from attest.extract.suggest import suggest_all
 from attest.ingest.documents import ingest
 from attest.kept import Kept
@@ -14,25 +16,54 @@ TEXT = "A drug for a disease: a trial\n\nResults\n\nTwenty-one of 30 patients im
 def test_the_same_work_is_done_once(tmp_path: Path) -> None:
     done: list[str] = []
 
-    def work() -> dict[str, int]:
-        done.append("once")
-        return {"n": 1}
+    def work(material: str) -> dict[str, str]:
+        done.append(material)
+        return {"of": material}
 
-    for basis, material in (("a", "x"), ("a", "x"), ("b", "x"), ("a", "y")):
-        assert Kept(tmp_path / "kept", [basis]).of((material,), work) == {"n": 1}
-    assert len(done) == 3
+    def run(basis: str, *materials: str) -> list[object]:
+        return Kept(tmp_path / "kept", [basis]).each(materials, one_by_one, work)
+
+    assert run("a", "x") == run("a", "x") == run("b", "x") == [{"of": "x"}]
+    assert run("a", "y", "x", "z") == [{"of": "y"}, {"of": "x"}, {"of": "z"}]
+    assert done == ["x", "x", "y", "z"]
     for path in (tmp_path / "kept").iterdir():
         path.write_text("{", encoding="utf-8")
-    assert Kept(tmp_path / "kept", ["a"]).of(("x",), work) == {"n": 1}
-    assert len(done) == 4
+    assert run("a", "x") == [{"of": "x"}]
+    assert len(done) == 5
+
+
+def one_by_one(material: str) -> tuple[str]:
+    return (material,)
+
+
+def test_what_is_made_from_nothing_is_made_each_time(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "kept", ["a"])
+    assert kept.each([1, 2], lambda _: None, lambda one: one * 2) == [2, 4]
+    assert not (tmp_path / "kept").exists()
+
+
+def test_it_is_said_how_far_long_work_is(tmp_path: Path) -> None:
+    said: list[str] = []
+    Kept(tmp_path / "kept", ["a"], say=said.append).each(range(120), lambda _: None, abs)
+    assert said == ["50 of 120 documents done", "100 of 120 documents done"]
+
+
+def slow_and_fails(number: int) -> int:
+    if number == 70:
+        raise ValueError("the seventieth")
+    return number
+
+
+def test_what_is_done_is_kept_when_a_later_piece_fails(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="the seventieth"):
+        Kept(tmp_path / "kept", ["a"], cores=2).each(range(100), lambda one: (one,), slow_and_fails)
+    assert 50 <= len(list((tmp_path / "kept").iterdir())) <= 70
 
 
 def test_what_nobody_asks_for_goes(tmp_path: Path) -> None:
-    first = Kept(tmp_path / "kept", [])
-    first.of(("x",), dict)
-    first.of(("y",), dict)
+    Kept(tmp_path / "kept", []).each("xy", one_by_one, str)
     second = Kept(tmp_path / "kept", [])
-    second.of(("y",), dict)
+    second.each("y", one_by_one, str)
     second.tidy()
     assert len(list((tmp_path / "kept").iterdir())) == 1
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attest
 from attest.places import files_below
 from attest.problems import Faults, Problem
 
+if TYPE_CHECKING:
+    from attest.text.document import Document
+    from attest.text.source import Source
+
+STOPPED = 130  # what a shell calls a command that a person stopped
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a sub-command; 0 when all is well, 1 when something is left to mend, 2 for a wrong call."""
+    """Run a sub-command; 0 when all is well, 1 when something is left to mend, 2 for a wrong call, 130 when stopped."""
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -30,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe had enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return STOPPED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -114,12 +121,9 @@ def _parser() -> argparse.ArgumentParser:
 def _suggest(options: argparse.Namespace) -> int:
     """Suggestions go to standard output, problems to standard error; a faulty file does not stop the others."""
     from attest.extract.patterns import Patterns, patterns_in
-    from attest.extract.reading import Reading
-    from attest.extract.suggest import suggested
+    from attest.extract.terminal import print_suggestions
     from attest.forms.schema import read_form
-    from attest.ingest.documents import document_of
     from attest.strict import load_yaml
-    from attest.text.source import read_source
 
     patterns = Patterns("", ())
     if options.form:
@@ -129,21 +133,16 @@ def _suggest(options: argparse.Namespace) -> int:
     files: list[Path] = []
     for path in options.paths:
         files += [path / name for name in files_below(path, ".")] if path.is_dir() else [path]
-    faulty = False
-    for path in files:
-        try:
-            source = read_source(path.resolve(), path.name)
-        except Faults as faults:
-            faulty = True
-            for problem in faults.problems:
-                print(replace(problem, file=str(path)), file=sys.stderr)
-            continue
-        reading = Reading(document_of(source), source)
-        for one in [*patterns.read(reading), *suggested(reading)]:
-            print(json.dumps({**one.as_dict(), "file": str(path)}, ensure_ascii=False))
-    for problem in patterns.problems:
-        print(problem, file=sys.stderr)
-    return 1 if faulty or patterns.problems else 0
+    return print_suggestions(files, patterns, _document, sys.stdout, sys.stderr)
+
+
+def _document(path: Path, name: str) -> tuple[Document, Source]:
+    """A file as a document with its text; `Faults` where it cannot be read."""
+    from attest.ingest.documents import document_of
+    from attest.text.source import read_source
+
+    source = read_source(path.absolute(), name)
+    return document_of(source), source
 
 
 def _trace(options: argparse.Namespace) -> int:
@@ -184,21 +183,14 @@ def _check(options: argparse.Namespace) -> int:
 def _ask_model(options: argparse.Namespace) -> int:
     """Progress and problems go to standard error, the result to standard output."""
     from attest.extract.model.terminal import ask_model
-    from attest.ingest.documents import document_of
     from attest.protocol import load_protocol
     from attest.rounds import step_form
     from attest.sources import look_around
-    from attest.text.document import Document
-    from attest.text.source import Source, read_source
-
-    def read(path: Path, name: str) -> tuple[Document, Source]:
-        source = read_source(path.absolute(), name)
-        return document_of(source), source
 
     review = options.directory
     plan = load_protocol(review)
     form = step_form(review, plan, "extraction")
-    return ask_model(review, plan.model, form, look_around(review, plan), options.files, options.again, read)
+    return ask_model(review, plan.model, form, look_around(review, plan), options.files, options.again, _document)
 
 
 def _read(options: argparse.Namespace) -> int:

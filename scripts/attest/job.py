@@ -16,12 +16,13 @@ from attest.tables import sha256
 
 @dataclass(frozen=True)
 class Job:
-    """What a rule hands to its script; `review` is the folder of the review."""
+    """What a rule hands to its script; `review` is the folder of the review, `cores` how many it may use."""
 
     review: Path
     input: Any
     output: Any
     params: Any
+    cores: int = 1
 
     @staticmethod
     def say(progress: str) -> None:
@@ -40,7 +41,7 @@ def start(snakemake: Any) -> Iterator[Job]:
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("w", encoding="utf-8") as out, redirect_stdout(out):
         try:
-            yield Job(Path.cwd(), snakemake.input, snakemake.output, snakemake.params)
+            yield Job(Path.cwd(), snakemake.input, snakemake.output, snakemake.params, snakemake.threads)
         except Faults as faults:
             for problem in faults.problems:
                 print(problem)

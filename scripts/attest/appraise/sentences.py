@@ -113,14 +113,14 @@ def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def passages_of_all(
-    documents: Iterable[Document], kept: Kept, read: Callable[[Document], Read]
+    documents: Sequence[Document], kept: Kept, read: Callable[[Document], Read]
 ) -> Iterator[dict[str, Any]]:
     """The passages of all documents, one after the other; one that is as in an earlier run is not read again."""
-    for one in documents:
-        yield from kept.of((one.as_dict(),), partial(_rows, one, read))
+    for found in kept.each(documents, lambda one: (one.as_dict(),), partial(_rows, read)):
+        yield from found
 
 
-def _rows(document: Document, read: Callable[[Document], Read]) -> list[dict[str, Any]]:
+def _rows(read: Callable[[Document], Read], document: Document) -> list[dict[str, Any]]:
     return passages(document, read(document))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statements import STATEMENTS, TABLES, beside
@@ -22,6 +23,7 @@ from attest.text.document import Document
 # long report, so no machine is slow enough to come near it; one that tries every way of reading the same words would
 # take years.
 SECONDS = 5.0
+T = TypeVar("T")
 MOST = 50  # matches of one pattern in one report; what is found oftener points at nothing
 
 
@@ -37,11 +39,11 @@ class Asked(NamedTuple):
 
 
 class TooSlow(Exception):
-    """A pattern has not come to an end in its time."""
+    """A pattern has not come to an end in its time, in the report of a file."""
 
-    def __init__(self, asked: Asked, pattern: Pattern) -> None:
-        super().__init__(f"{asked.name}: {pattern.expression}")
-        self.asked, self.pattern = asked, pattern
+    def __init__(self, asked: Asked, pattern: Pattern, file: str) -> None:
+        super().__init__(asked, pattern, file)
+        self.asked, self.pattern, self.file = asked, pattern, file
 
 
 @dataclass
@@ -59,31 +61,33 @@ class Patterns:
 
     def read(self, reading: Reading) -> list[Suggestion]:
         """What the patterns find in a report."""
-        return self.read_kept(reading.document, lambda: reading, None)
+        return self._patiently(lambda: found_by_all(self.asked, reading, self.seconds))
 
-    def read_kept(self, document: Document, reading: Callable[[], Reading], kept: Kept | None) -> list[Suggestion]:
-        """The same, as it is kept from an earlier run where the patterns and the report have not changed."""
+    def read_all(
+        self, documents: Sequence[Document], read: Callable[[Document], Reading], kept: Kept
+    ) -> list[list[Suggestion]]:
+        """The same for each report, as it is kept from an earlier run where the patterns and it have not changed."""
+
+        def rows() -> list[list[dict[str, Any]]]:
+            basis = [_basis(one) for one in self.asked]
+            make = partial(_rows, read, self.asked, self.seconds)
+            return kept.each(documents, lambda one: (one.as_dict(), PATTERN, basis), make)
+
+        found = self._patiently(rows)
+        return [[Suggestion.from_dict(row) for row in own] for own in found] or [[] for _ in documents]
+
+    def _patiently(self, read: Callable[[], list[T]]) -> list[T]:
+        """What is read when all fields that are too slow have been stopped; nothing where no field is left."""
         while self.asked:
-            made_from = (document.as_dict(), PATTERN, [_basis(one) for one in self.asked])
             try:
-                rows = kept.of(made_from, lambda: self._rows(reading())) if kept else self._rows(reading())
+                return read()
             except TooSlow as slow:
-                self._stop(slow, document.file)
-            else:
-                return [Suggestion.from_dict(one) for one in rows]
+                self._stop(slow)
         return []
 
-    def standing(self, found: Iterable[Suggestion]) -> list[Suggestion]:
-        """Without those of fields that were stopped since."""
-        names = {one.name for one in self.asked}
-        return [one for one in found if not one.field or one.field in names]
-
-    def _rows(self, reading: Reading) -> list[dict[str, Any]]:
-        return [one.as_dict() for asked in self.asked for one in found_by(asked, reading, self.seconds)]
-
-    def _stop(self, slow: TooSlow, file: str) -> None:
+    def _stop(self, slow: TooSlow) -> None:
         self.asked = tuple(one for one in self.asked if one.name != slow.asked.name)
-        found = f"{shown(slow.pattern.expression)}, which takes longer than {self.seconds:g} seconds for {file}"
+        found = f"{shown(slow.pattern.expression)}, which takes longer than {self.seconds:g} seconds for {slow.file}"
         hint = (
             "No pattern of this field is used until it is mended."
             " Look for a repetition that can read the same words in several ways, such as (\\w|\\w\\w)+."
@@ -94,6 +98,17 @@ class Patterns:
 def patterns_in(form: Form, file: str) -> Patterns:
     """The patterns of a form that stands in `file`."""
     return Patterns(file, tuple(Asked(sheet.key, one) for sheet in form.sheets for one in sheet.fields if one.patterns))
+
+
+def _rows(
+    read: Callable[[Document], Reading], asked: Sequence[Asked], seconds: float, document: Document
+) -> list[dict[str, Any]]:
+    return [one.as_dict() for one in found_by_all(asked, read(document), seconds)]
+
+
+def found_by_all(asked: Sequence[Asked], reading: Reading, seconds: float = SECONDS) -> list[Suggestion]:
+    """What the patterns of several fields find in a report, field by field. Raises `TooSlow`."""
+    return [found for one in asked for found in found_by(one, reading, seconds)]
 
 
 def found_by(asked: Asked, reading: Reading, seconds: float = SECONDS) -> list[Suggestion]:
@@ -125,7 +140,7 @@ def _matches(asked: Asked, pattern: Pattern, reading: Reading, seconds: float) -
                     raise TimeoutError
                 match = pattern.compiled.search(text, at, timeout=left)
             except TimeoutError:
-                raise TooSlow(asked, pattern) from None
+                raise TooSlow(asked, pattern, reading.document.file) from None
             if match is None:
                 break
             at = max(match.end(), at + 1)

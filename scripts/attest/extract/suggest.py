@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,21 +56,17 @@ def found_in(reading: Reading) -> list[Found]:
 
 
 def suggest_all(
-    documents: Iterable[Document], kept: Kept, patterns: Patterns | None = None
+    documents: Sequence[Document], kept: Kept, patterns: Patterns | None = None
 ) -> Iterator[tuple[Document, list[Suggestion]]]:
     """Each document with its suggestions, those of a team's patterns first.
 
     Documents that are as in an earlier run are not read again. All are gone through before the first is given, since a
     pattern may turn out to be too slow at the last of them.
     """
-    found = []
-    patterns = patterns or Patterns("", ())
-    for one in documents:
-        once = cache(partial(reading, one))
-        by_rules = kept.of((one.as_dict(),), partial(_rows, once))
-        found.append((one, patterns.read_kept(one, once, kept), [Suggestion.from_dict(row) for row in by_rules]))
-    for one, by_patterns, own in found:
-        yield one, patterns.standing(by_patterns) + own
+    by_rules = kept.each(documents, lambda one: (one.as_dict(),), _rows)
+    by_patterns = (patterns or Patterns("", ())).read_all(documents, reading, kept)
+    for one, first, then in zip(documents, by_patterns, by_rules, strict=True):
+        yield one, first + [Suggestion.from_dict(row) for row in then]
 
 
 def read(document: Document) -> Source:
@@ -84,22 +79,22 @@ def reading(document: Document) -> Reading:
     return Reading(document, read(document))
 
 
-def _rows(read_once: Callable[[], Reading]) -> list[dict[str, Any]]:
-    return [one.as_dict() for one in suggested(read_once())]
+def _rows(document: Document) -> list[dict[str, Any]]:
+    return [one.as_dict() for one in suggest(document, read(document))]
 
 
+@without_collector()
 def suggest(document: Document, source: Source) -> list[Suggestion]:
     """All suggestions of a report by rules, in the order of the text, each once; its identity is among them."""
     return suggested(Reading(document, source))
 
 
+@without_collector()
 def suggested(reading: Reading) -> list[Suggestion]:
     """The same for a report that is read already."""
     document, source = reading.document, reading.source
     made = list(document.identity)
-    with without_collector():
-        everything = found_in(reading)
-    for found in everything:
+    for found in found_in(reading):
         start, end = found.start, found.end
         while end > start and source.text[end - 1].isspace():
             end -= 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from attest.bulk import without_collector
 from attest.ingest.blocks import blocks_of
 from attest.ingest.identity import Identity, identity_of
 from attest.ingest.language import language_of
@@ -39,7 +40,7 @@ def ingest(paths: Sequence[tuple[Path, str]], kept: Kept | None = None) -> Inges
 
     What `kept` has from an earlier run is not read again.
     """
-    taken = [_known(path, name, kept) for path, name in paths]
+    taken = kept.each(paths, _made_from, _taken) if kept else [_taken(one) for one in paths]
     return Ingested(
         [Document.from_dict(one["document"]) for one in taken if one["document"]],
         [one["rejected"] for one in taken if one["rejected"]],
@@ -47,19 +48,20 @@ def ingest(paths: Sequence[tuple[Path, str]], kept: Kept | None = None) -> Inges
     )
 
 
-def _known(path: Path, name: str, kept: Kept | None) -> dict[str, Any]:
-    if kept is None or path.is_symlink() or not path.is_file():
-        return _taken(path, name)
+def _made_from(named: tuple[Path, str]) -> tuple[str, str] | None:
+    """The name of a file and a hash of its content; None for one that cannot be read."""
+    path, name = named
+    if path.is_symlink() or not path.is_file():
+        return None
     try:
-        content = sha256_of(path)
+        return name, sha256_of(path)
     except OSError:
-        return _taken(path, name)
-    found: dict[str, Any] = kept.of((name, content), lambda: _taken(path, name))
-    return found
+        return None
 
 
-def _taken(path: Path, name: str) -> dict[str, Any]:
+def _taken(named: tuple[Path, str]) -> dict[str, Any]:
     """What became of one file, as it can be kept: the document or why it was rejected, and the problems."""
+    path, name = named
     try:
         source = read_source(path, name)
     except Faults as faults:
@@ -74,6 +76,7 @@ def _taken(path: Path, name: str) -> dict[str, Any]:
     return {"document": document_of(source).as_dict(), "rejected": None, "problems": problems}
 
 
+@without_collector()
 def document_of(source: Source) -> Document:
     """A source's blocks, identity and damage."""
     blocks = blocks_of(source.text, source.marks)

@@ -1,0 +1,57 @@
+"""`attest suggest`: suggestions of files, outside a review."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from attest.bulk import each_of, usable_cores
+from attest.extract.patterns import Patterns
+from attest.extract.reading import Reading
+from attest.extract.suggest import suggest
+from attest.problems import Faults, Problem
+from attest.suggestion import Suggestion
+from attest.text.document import Document
+from attest.text.source import Source
+
+Read = Callable[[Path, str], tuple[Document, Source]]
+
+
+class Told(NamedTuple):
+    """What the rules say of one file: suggestions, or why it could not be read."""
+
+    suggestions: list[Suggestion]
+    problems: list[Problem]
+
+
+def print_suggestions(files: Sequence[Path], patterns: Patterns, read: Read, out: TextIO, told: TextIO) -> int:
+    """Suggestions go to `out`, a line each, problems to `told`; a faulty file does not stop the others.
+
+    Files are read on all cores that there are. 0 when all could be read and no pattern was too slow, else 1.
+    """
+    faulty = False
+    for path, found in zip(files, each_of(partial(_told, read), files, usable_cores()), strict=True):
+        for problem in found.problems:
+            print(problem, file=told)
+        faulty |= bool(found.problems)
+        first = patterns.read(_reading(read, path)) if patterns.asked and not found.problems else []
+        for one in [*first, *found.suggestions]:
+            print(json.dumps({**one.as_dict(), "file": str(path)}, ensure_ascii=False), file=out)
+    for problem in patterns.problems:
+        print(problem, file=told)
+    return 1 if faulty or patterns.problems else 0
+
+
+def _told(read: Read, path: Path) -> Told:
+    try:
+        return Told(suggest(*read(path.resolve(), path.name)), [])
+    except Faults as faults:
+        return Told([], [replace(problem, file=str(path)) for problem in faults.problems])
+
+
+def _reading(read: Read, path: Path) -> Reading:
+    return Reading(*read(path.resolve(), path.name))
