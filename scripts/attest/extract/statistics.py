@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from attest.expressions.cued import Cued
 from attest.extract.number_led import CountLed, NumberLed
-from attest.extract.numbers import COUNT, PERCENT, as_decimal, count_value
+from attest.extract.numbers import COUNT, PERCENT, WORD_NUMBER, as_decimal, count_value
 
 # One part of a statistic: the number as reported and its place.
 Value = tuple[str, int, int]
@@ -91,8 +91,8 @@ COUNTS = tuple(
         ),
         (
             "percent-slash",
-            rf"(?P<percent>{PERCENT})(?P<who>{_WHO}){OPEN}(?:n\s?=\s?)?(?P<events>\d[\d,]*)\s?(?:/|"
-            rf"of|out\s+of)\s?(?P<total>\d+(?:,\d{{3}})*){_WHO}{CLOSE}",
+            rf"(?P<percent>{PERCENT})(?P<who>{_WHO}){OPEN}(?:n\s?=\s?)?(?P<events>\d[\d,]*|{WORD_NUMBER})\s?(?:/|"
+            rf"of|out\s+of)\s?(?:the\s+)?(?P<total>\d+(?:,\d{{3}})*|{WORD_NUMBER}){_WHO}{CLOSE}",
         ),
         (
             "percent-then-slash",

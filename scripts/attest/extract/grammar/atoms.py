@@ -6,28 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from attest.extract.estimates import MEASURE, measures_in
+from attest.extract.estimates import measures_in
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import (
-    COMMA,
     COMMAS,
     DECIMAL_COMMA,
     DURATION,
-    LEVEL,
-    NAMED,
-    NUM,
     P_COMMA,
-    PLUS_MINUS,
     POINT,
-    TO_VALUE,
     WORDS,
     Forms,
 )
+from attest.extract.grammar.interval_atoms import intervals, measured
 from attest.extract.grammar.plain_atoms import counted, shares, values
 from attest.extract.grammar.plain_brackets import named_median, side_by_side
 from attest.extract.grammar.spreads import bracketed_spreads, ranged, said_spread
 from attest.extract.grammar.times import LISTED_TIMES
-from attest.extract.numbers import as_decimal
 from attest.extract.statistics import p_values, value_of
 
 
@@ -45,8 +39,8 @@ def atoms(text: str) -> list[Atom]:
     taken = bytearray(len(text) + 1)
     for one in (
         *_p(text),
-        *_intervals(text, grammar, measures),
-        *_measured(text, grammar, measures),
+        *intervals(text, grammar, measures),
+        *measured(text, grammar, measures),
         *_spreads(text, grammar),
         *_medians(text, grammar),
         *counted(text),
@@ -104,110 +98,6 @@ def _p(text: str) -> Iterator[Atom]:
         yield Atom("p", found.start(), found.end("p"), {"p": (sign + found["p"], found.start(), found.end("p"))})
     for one in p_values(text):
         yield Atom("p", one.start, one.end, one.parts)
-
-
-def _measure(text: str, measures: tuple[re.Match[str], ...], place: int) -> tuple[str, int, str] | None:
-    """The measure named before a value, where it stands, and what the words between say it is for."""
-    for found in reversed(measures):
-        if found.end() <= place:
-            between = text[found.end() : place]
-            told = TO_VALUE.match(between) if len(between) <= 90 else None
-            return (MEASURE.name_of(found), found.start(), (told["of"] or "").strip()) if told else None
-    return None
-
-
-def _intervals(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) -> Iterator[Atom]:
-    if (
-        "CI" not in text
-        and "onfidence" not in text
-        and "IC" not in text
-        and "redible" not in text
-        and "CrI" not in text
-    ):
-        return
-    spans: list[tuple[int, int]] = []
-    for found in grammar.interval.finditer(text):
-        if BEHIND_MEAN.search(text, max(0, found.start() - 8), found.start()):
-            continue  # the spread of an estimate, not the estimate
-        named = _measure(text, measures, found.start())
-        parts = {
-            "estimate": value_of(found, "estimate"),
-            "ci_low": value_of(found, "low"),
-            "ci_high": value_of(found, "high"),
-        }
-        level = "level" if found["level"] else "level_behind"
-        if found[level]:
-            parts["ci_level"] = value_of(found, level)
-        unit = (found["unit"] or "").strip()
-        spans.append(found.span())
-        yield Atom(
-            "interval",
-            *found.span(),
-            parts,
-            unit,
-            named[0] if named else "",
-            named[1] if named else None,
-            of=named[2] if named else "",
-        )
-
-    yield from _announced(text, grammar, measures, spans)
-
-
-BEHIND_MEAN = re.compile(rf"(?:{PLUS_MINUS}|[<>≤≥]|\bS[DE]M?\s?[=:]?)\s?$")
-
-
-def _announced(
-    text: str, grammar: Forms, measures: tuple[re.Match[str], ...], spans: list[tuple[int, int]]
-) -> Iterator[Atom]:
-    """Intervals in plain brackets, where "(95% CI)" before them says what the brackets hold."""
-    announced = [found for found in ANNOUNCED.finditer(text) if not any(a <= found.start() < b for a, b in spans)]
-    for found in grammar.plain.finditer(text) if announced else ():
-        level = next((one for one in reversed(announced) if one.end() <= found.start()), None)
-        named = _last_measure(text, measures, found.start())
-        low, estimate, high = (as_decimal(found[name]) for name in ("low", "estimate", "high"))
-        averaged = named is None and level is not None and SAID_AVERAGE.search(text, 0, level.start() + 1)
-        if level is None or not (named or averaged) or low is None or estimate is None or high is None:
-            continue
-        if low <= estimate <= high:
-            parts = {
-                "estimate": value_of(found, "estimate"),
-                "ci_low": value_of(found, "low"),
-                "ci_high": value_of(found, "high"),
-                "ci_level": value_of(level, "level"),
-            }
-            unit = (found["unit"] or "").strip()
-            measure = (MEASURE.name_of(named), named.start()) if named else ("", None)
-            yield Atom("interval", *found.span(), parts, unit, *measure)
-
-
-# "Mean (95% CI) …": the brackets that follow hold the intervals of averages.
-SAID_AVERAGE = re.compile(r"\b(?:means?|medians?|averages?)\b", re.I)
-# "(95% CI)" behind a measure's name: the brackets that follow hold intervals.
-ANNOUNCED = re.compile(rf"[(\[]\s*{LEVEL}\s?%\s?{NAMED}\s*[)\]]")
-
-
-def _last_measure(text: str, measures: tuple[re.Match[str], ...], place: int) -> re.Match[str] | None:
-    before = [one for one in measures if one.end() <= place]
-    return before[-1] if before and place - before[-1].end() <= 200 else None
-
-
-def _measured(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) -> Iterator[Atom]:
-    """A measure with its value and no interval: "r = 0.70", "HR 1.36"."""
-    for found in measures:
-        value = re.compile(
-            rf"(?:\s*[(\[][^()\[\]]{{1,24}}[)\]])?\s*(?:[=:]|of|was)?\s*(?P<estimate>"
-            rf"{COMMA if grammar is COMMAS else NUM})(?!\s?(?:%|[-–]\s?\d))"
-        ).match(text, found.end())
-        if value and MEASURE.name_of(found) != "MD":
-            yield Atom(
-                "measured",
-                found.start(),
-                value.end(),
-                {"estimate": value_of(value, "estimate")},
-                "",
-                MEASURE.name_of(found),
-                found.start(),
-            )
 
 
 def _spreads(text: str, grammar: Forms) -> Iterator[Atom]:

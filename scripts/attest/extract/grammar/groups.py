@@ -28,7 +28,7 @@ _WORD = (
 _NAME = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
 _UNITS = r"(?:groups?|arms?|cohorts?)"
 _GIVEN = (
-    r"(?:given|receiving|getting|taking|treated\s+with|assigned\s+to|allocated\s+to|"
+    r"(?:given|receiving|getting|taking|treated\s+with|(?:assigned|allocated)(?:\s+to)?|"
     r"randomi[sz]ed\s+to|who\s+(?:received|took|had)|on)"
 )
 _TREATMENT = rf"(?:an?\s+|the\s+)?(?P<given>{_WORD}(?:\s+{_WORD}){{0,2}})"
