@@ -23,7 +23,7 @@ FORMS = [
         [("higher", "chronic cough"), ("lower", "required oxygen")],
     ),
     ("Neither the brand of tea nor its warmth affected night cough.", [("no difference", "night cough")]),
-    ("Carriers had significantly poorer overall survival.", [("worsened", "survival")]),
+    ("Carriers had significantly poorer overall survival.", [("worsened", "overall survival")]),
     ("There were significantly higher step counts in the exercise group.", [("higher", "step counts")]),
     ("High levels were associated with poor survival.", [("worsened", "survival")]),
     (

@@ -46,10 +46,15 @@ TIMED_ITEM = re.compile(
 )
 
 
+AGED = re.compile(r"\bage[ds]?\s*$", re.I)
+
+
 def time_in(text: str) -> str | None:
     """The time point that a stretch of text names."""
     for found in TIME.finditer(text):
         words = " ".join(found.group().split())
+        if AGED.search(text, 0, found.start()):
+            continue  # "age over 60 years"
         if TIME_LED.match(words) and not re.match(r"(?:for|during|over|within)\s+(?:a|an)\b", words, re.I):
             return words
     return None

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from attest.extract.phrase_times import ADJECTIVAL, TIME, TIMED_ITEM
+from attest.extract.shared_words import ADJECTIVE, Phrase, kinds_at, with_shared_words
 
-
-@dataclass(frozen=True)
-class Phrase:
-    """Words with their place in the sentence; `time` where the phrase carries its own time point."""
-
-    words: str
-    start: int
-    end: int
-    time: str | None = None
+__all__ = ["Phrase"]
 
 
 # Words that end the name of an outcome.
@@ -42,7 +34,7 @@ STOP = re.compile(
 )
 ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
 DETERMINERS = re.compile(
-    r"^(?:(?:and|but|or|the|a|an|did|its|their|his|her|this|mean\s*(?:±|\+/[-−])\s*(?:SDs?|SEM?)|mean|median|average|overall|both|in|of|any|some|all|"
+    r"^(?:(?:and|but|or|the|a|an|did|its|their|his|her|this|mean\s*(?:±|\+/[-−])\s*(?:SDs?|SEM?)|mean|median|average|overall(?!\s+(?:survival|mortality|responses?|remission|quality)\b)|both|in|of|any|some|all|"
     r"frequently|commonly|notably|predominantly|mainly|mostly|particularly|especially|primarily|"
     r"also|further|subsequent|significant|statistically|clinically|meaningful|course of|the course of)\s+)+",
     re.I,
@@ -56,7 +48,7 @@ TRAILING = re.compile(
 OPENING = re.compile(
     r"(?:(?:after(?:wards?)?(?!\s+\w)|afterwards?|then|thereafter|subsequently|later|also|still|"
     r"however|moreover|furthermore|"
-    r"additionally|in\s+addition|overall|meanwhile|in\s+contrast|by\s+contrast|on\s+the\s+other\s+hand|conversely|"
+    r"additionally|in\s+addition|overall(?!\s+(?:survival|mortality|responses?|remission|quality)\b)|meanwhile|in\s+contrast|by\s+contrast|on\s+the\s+other\s+hand|conversely|"
     r"similarly|likewise|notably|importantly|interestingly|surprisingly|eventually|finally|initially|consequently|"
     r"therefore|thus|nevertheless|at\s+that\s+time|of\s+note|in\s+total|by\s+then|in\s+turn)\b(?!\s+and\b),?\s+|"
     r"(?:during|over|throughout|in|after)\s+(?:the|this|that)\s+(?:\w+\s+){0,3}(?:period|phase|decade|years)\s+(?:\([^()]{1,20}\)\s+)?)+",
@@ -94,7 +86,7 @@ NO_OUTCOME = re.compile(
     r"case|cases|present|case of)$|^-|^\d[\d.]*\s*(?:[-–]\s*\d[\d.]*\s*)?"
     r"[-–]?(?:years?|months?|weeks?|days?|hours?|minutes?)$|^(?:subjects|patients|participants)\s+\w+ly$|^\w+\s(?:days?|weeks?|months?|"
     r"years?|hours?)\s(?:later|after|"
-    r"before)$|^(?:furthermore|moreover|however|overall|additionally|therefore|thus|"
+    r"before)$|^(?:furthermore|moreover|however|overall(?!\s\w)|additionally|therefore|thus|"
     r"finally|especially|particularly|similarly|conversely|consequently|interestingly|notably|nevertheless|meanwhile|"
     r"although|both\s+(?:drugs|treatments|groups))\b",
     re.I,
@@ -143,9 +135,13 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
 
     A bracket with figures stands behind its item and does not belong to its name.
     """
-    out: list[Phrase] = []
-    at = start
-    end = start
+    out = kinds_at(text, start)
+    at = end = out[-1].end if out else start
+    if out:
+        opened = FIGURES_BEHIND.match(text, at)
+        end = _closed(text, opened.end() - 1) if opened else at
+        mark = MARK.match(text, end)
+        at = mark.end() if mark and not ends_list(text, mark.end()) else len(text)
     while at < len(text):
         stop, brackets = _item_end(text, at)
         words = tidy(text[at:stop])
@@ -159,13 +155,10 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
             opened = FIGURES_BEHIND.match(text, brackets)
             brackets = _closed(text, opened.end() - 1) if opened else brackets
         mark = MARK.match(text, brackets)
-        if not mark or STOP.match(text, mark.end()) or ACTS.match(text, mark.end()) or CHANGE.match(text, mark.end()):
+        if not mark or ends_list(text, mark.end()):
             break
         at = mark.end()
-    for place, one in enumerate(out[:-1]):
-        whole = AMOUNT_OF.match(out[place + 1].words)
-        if whole and SHARED.fullmatch(one.words):
-            out[place] = Phrase(f"{one.words} of {whole['what']}", one.start, one.end, one.time)
+    out = with_shared_words(out)
     if not keep_last and len(out) > 1 and NEXT_CLAUSE.match(text, end):
         end = out[-2].end
         out.pop()
@@ -180,10 +173,6 @@ CHANGE = re.compile(
 )
 MARK = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s+|,\s+|\s+(?:and|or|as well as)\s+)", re.I)
 FIGURES_BEHIND = re.compile(r"\s*[(\[]")
-# "Severity and frequency of headaches": both are of what the last is of.
-_AMOUNT = r"(?:severity|frequency|incidence|duration|intensity|number|rate|prevalence|size|length|risk|occurrence)s?"
-SHARED = re.compile(_AMOUNT, re.I)
-AMOUNT_OF = re.compile(rf"{_AMOUNT}\s+of\s+(?P<what>.+)", re.I)
 # Behind the last name of a list its own verb: it begins another clause. "Were observed" speaks of the whole list.
 NEXT_CLAUSE = re.compile(
     r"\s*(?:(?:in|of|with|after|following|for|from|at)\s(?:(?!than\b)[^.;,()]){2,70}?\s)?(?:had|did|is|are|may|might|could|should|will|emphasi[sz]ed?|suggest(?:s|ed)?|conclude[ds]?|said|say|recommend(?:s|ed)?|improved|increased|decreased|occurred|"
@@ -226,6 +215,11 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
     return len(text), len(text)
 
 
+def ends_list(text: str, place: int) -> bool:
+    """Whether what begins at a place, behind a mark, is no name: another act or change of the same subject."""
+    return bool(STOP.match(text, place) or ACTS.match(text, place) or CHANGE.match(text, place))
+
+
 def _closed(text: str, at: int) -> int:
     """Where the bracket that opens at a place ends, brackets inside it counted."""
     depth = 0
@@ -238,14 +232,6 @@ def _closed(text: str, at: int) -> int:
     return closing + 1 if closing >= 0 else len(text)
 
 
-# Words that need the noun behind the next one: "skin and lung fibrosis", "fetal and neonatal mortality".
-ADJECTIVE = re.compile(
-    r"(?:(?!surviv|withdraw|remov|interv|arriv|tri)\w+(?:al|ic|ar|ive|ous|ary|ory|ile|able|ible|ose|oid)|skin|lung|heart|liver|kidney|bone|"
-    r"muscle|joint|bladder|bowel|brain|eye|"
-    r"breast|stomach|blood|urine|serum|plasma|body|sleep|work|family|minor|major|early|late|mild|"
-    r"severe|moderate|high|low|short|long|maximum|minimum|peak|mean|discrete)",
-    re.I,
-)
 SHORT_FORM = re.compile(r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*")
 SHORT_WITH_NOUN = re.compile(
     r"[\w-]*[A-Z][\w-]*[A-Z0-9][\w-]*\s+(?:levels|concentrations|tit(?:er|re)s|counts|scores|"

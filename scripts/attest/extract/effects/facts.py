@@ -38,6 +38,7 @@ from attest.extract.effects.places import (
     tail_of,
 )
 from attest.extract.effects.times import clause_time, time_before, time_behind
+from attest.extract.effects.words import ASSOCIATED, LIKELY
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrase_times import opening_time
@@ -91,7 +92,7 @@ def effect_rows(
             or self_named(context, one)
             or (
                 Lead(carried, own_exposure(context, one), one.start, "carried")
-                if carried and (one.head or one.measure)
+                if carried and (one.head or one.measure) and not _names_own(frame, one)
                 else None
             )
         )
@@ -129,6 +130,13 @@ def effect_rows(
         else:
             continue  # nothing tells it from another value of the same name
         yield one, row, lead
+
+
+def _names_own(frame: Frame, one: Effect) -> bool:
+    """Whether the clause says what the effect is of, in words that could not be read."""
+    anchor = anchor_of(frame, one)
+    start, _ = frame.clause(anchor)
+    return any(pattern.search(frame.bare, start, anchor) for pattern in (LIKELY, ASSOCIATED))
 
 
 def _misses_name(frame: Frame, one: Effect, lead: Lead, before: tuple[Effect, Lead]) -> bool:

@@ -23,11 +23,11 @@ def with_listed_measures(text: str, made: Sequence[Effect], named: Sequence[re.M
     while at < len(made):
         one = made[at]
         listed = _run(text, named, one.head[0]) if one.head is not None and one.measure in ACCURACY else []
-        if len(listed) < 2 or RESPECTIVELY.search(text, one.end) is None:
+        several = [one, *takewhile(lambda other: not (other.head or other.measure), made[at + 1 :])]
+        if len(listed) < 2 or (len(several) != len(listed) and RESPECTIVELY.search(text, one.end) is None):
             out.append(one)
             at += 1
             continue
-        several = [one, *takewhile(lambda other: not (other.head or other.measure), made[at + 1 :])]
         if len(several) == len(listed):
             out += [
                 replace(effect, measure=MEASURE.name_of(name), head=name.span())

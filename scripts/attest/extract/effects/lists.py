@@ -213,8 +213,8 @@ SAME = re.compile(
 
 # "… was 1.1 (…) for A and for B (…) was 0.9 (…)".
 SAME_FOR = re.compile(
-    r"\W*(?:and|while|whereas|but)?\s*(?:that\s+)?(?:for|in|among|with)\s+(?:the\s+)?(?P<who>[^.;:,()]{2,70}?)\s*(?:\([^()]*\)\s*)?(?:it\s+)?"
-    r"(?:was|were)\s+$"
+    r"\W*(?P<and>and\s|while\s|whereas\s|but\s)?\s*(?:that\s+)?(?:for|in|among|with)\s+(?:the\s+)?(?P<who>[^.;:,()]{2,70}?)\s*(?:\([^()]*\)\s*)?"
+    r"(?:(?:it\s+)?(?:was|were)\s+$|(?(and),?\s+$|$.))"
 )
 
 
@@ -222,7 +222,8 @@ def _same(frame: Frame, context: Context, one: Effect, effect: Effect, lead: Lea
     """The next value of a series that stands outside brackets: "2.1 (…) for A and 1.4 (…) for B"."""
     between = context.text[closed_at(frame, effect) : one.start]
     if one.head is None and (found := SAME_FOR.match(between)):
-        if lead.slot in NAMED_BEFORE and lead.at < effect.at:
+        own = lead.slot == "own" and effect.of.casefold() == f"for {lead.outcome}".casefold()
+        if lead.slot in NAMED_BEFORE and lead.at < effect.at and not own:
             return replace(lead, arm=exposure_of(found["who"], context))
         words = outcome_of(found["who"], context)
         return replace(lead, outcome=words) if words else None

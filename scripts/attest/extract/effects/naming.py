@@ -73,6 +73,7 @@ def outcome_of(words: str, context: Context) -> str | None:
         or words.casefold() in LOOSE
         or NOT_Y.match(words)
         or MEASURE.is_name(words)
+        or VALUED.match(words)
         or PRONOUN.match(words)
         or GROUPISH.search(words)
         or is_people(words)
@@ -83,6 +84,12 @@ def outcome_of(words: str, context: Context) -> str | None:
     ):
         return None
     return words
+
+
+# "A sensitivity of 88% and …, with an area of": another measure with its value.
+VALUED = re.compile(
+    r"(?:sensitivity|specificity|accuracy|(?:positive|negative)\s+predictive\s+value)\s+(?:of|was)\s", re.I
+)
 
 
 # "…, especially in smokers (…)": what is said of the names before it.

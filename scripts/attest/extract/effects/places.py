@@ -35,7 +35,7 @@ OF_WHAT = re.compile(
 
 
 BEHIND = re.compile(
-    r"\s?%?\s*[)\]}]*\s*,?\s*(?P<lead>for|against|in|among|of|on|comparing|"
+    r"\s?%?\s*[)\]}]*\s*,?\s*(?P<lead>for|against|in(?!\s+favou?r\b)|among|of|on|comparing|"
     r"with)\s+(?P<what>[^.;:()\[\]]{2,120}?)(?=\s*(?:[.;:(\[]|,\s|$|\s(?:and|or|but|while|whereas|compared|versus|to\s+[-−–]?\d[\d.]*%?)\s))",
     re.I,
 )
@@ -88,9 +88,12 @@ BY_HOW_MUCH = re.compile(
 BETWEEN_TWO = re.compile(r"between\s+(?P<one>[^.;:,()]{2,60}?)\s+and\s+(?P<two>[^.;:,()]{2,60})", re.I)
 
 
+WITH_ARM = re.compile(r"\s+(?:with|in|on|after|under)\s+(?:the\s+)?", re.I)
+
+
 def of_own(context: Context, one: Effect) -> Lead | None:
     """What the words between a measure's name and its value say: "for death", "of smoking for death", "for A vs B"."""
-    if not one.of or (one.head is None and BY_HOW_MUCH.match(one.of)):
+    if not one.of or one.measure in ACCURACY or (one.head is None and BY_HOW_MUCH.match(one.of)):
         return None
     outcome: str | None = None
     arm: str | None = None
@@ -108,9 +111,14 @@ def of_own(context: Context, one: Effect) -> Lead | None:
             arm = arm or exposure_of(what, context)
         elif outcome and not first and found["lead"].casefold() == "for":
             arm = arm or exposure_of(what, context)  # "for death for one drug"
-        elif found["lead"].casefold() in ("for", "against", "on") and (words := outcome_of(what, context)):
-            arm = arm or (exposure_of(first, context) if outcome else None)
-            outcome = words
+        elif found["lead"].casefold() in ("for", "against", "on"):
+            words = outcome_of(what, context)
+            parts = WITH_ARM.split(what, 1) if words is None else []
+            if len(parts) == 2 and (known := context.arms.known(parts[1])):
+                words, arm = outcome_of(parts[0], context), arm or known  # "for cure with the drug"
+            if words:
+                arm = arm or (exposure_of(first, context) if outcome else None)
+                outcome = words
         elif found["lead"].casefold() in ("of", "in", "with") and (words := outcome_of(what, context)):
             if outcome is None:
                 outcome, first = words, what
@@ -148,7 +156,10 @@ def lead_at(frame: Frame, context: Context, one: Effect) -> Lead | None:
                     return replace(told, arm=words)  # "deaths were more frequent, with a ratio of 2 (…) for smokers"
                 arm = told.arm if told and told.slot == "outcome" else associated(frame, anchor_of(frame, one), context)
                 return Lead(words, arm, one.start, "behind")
-    return lead_of(frame, anchor_of(frame, one), context)
+    told = lead_of(frame, anchor_of(frame, one), context)
+    if told is not None and told.slot == "subject" and inline and (named := self_named(context, one)):
+        return named  # "the test had …, with an area under the curve of 0.86"
+    return told
 
 
 def behind_counts(frame: Frame, one: Effect, counted: Sequence[tuple[int, str]]) -> Lead | None:
@@ -254,7 +265,7 @@ def adjusted_for(frame: Frame, one: Effect, opening: bool = True) -> str | None:
 
 
 ANALYSIS = Cued(
-    r"(?:in|on|by|at|after|for|among|with)\s+(?:the\s+)?(?P<what>[^,;:()]{3,60}?)\s*,|\b(?P<how>(?:multi|"
+    r"(?:in(?!\s+(?:addition|contrast|turn|total|general|particular)\b)|on|by|at|after|for|among|with)\s+(?:the\s+)?(?P<what>[^,;:()]{3,60}?)\s*,|\b(?P<how>(?:multi|"
     r"uni)varia(?:te|ble)|sensitivity|subgroup|meta-analys[ei]s|dose[-–]response)\b",
     re.I,
 )

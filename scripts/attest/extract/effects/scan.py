@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from attest.extract.effects.bare import bare_measures, dotted, kind_start, overlaps
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import (
     ANNOUNCED,
     COMMAS,
     HINT,
-    KIND,
     LINK,
     MEASURE,
     NUMBER,
@@ -36,13 +36,7 @@ LABELS = re.compile(r"CIs?\b|C\.\s?I|c\.i\.|CrI|\bIC\b|I\.C\.|BCI|UIs?\b|(?i:int
 BEFORE_LABEL = 100  # characters: where a value before its label can begin
 BEHIND_LABEL = 90
 BETWEEN = 150  # characters: what stands at most between a value and the bracket with its interval
-BARE = re.compile(r"(?!\s?(?:%|[-–—]\s?\d|[(\[]?\d|/|years|months|weeks|days|,\d))")
 DETACHED_EFFICACY = re.compile(r"(?:\w+\s+){0,2}(?:efficacy|effectiveness|protection)\b", re.I)
-# "HR 2.1 for A and 2.8 for B": the next value of the same measure.
-NEXT = re.compile(
-    r"\s*(?P<lead>(?:for|in|among|with|against)\s+[^.;:()\[\]\d]{2,70}?)?\s*(?:,\s*(?:and\s+)?|"
-    r"\s+and\s+)(?=[-−–]?[\d.])"
-)
 
 
 def effects(text: str) -> list[Effect]:
@@ -53,7 +47,7 @@ def effects(text: str) -> list[Effect]:
     named = list(MEASURE.finditer(text))
     made = list(_with_intervals(text, commas, named))
     taken = [(one.start, one.end) for one in made]
-    made += _bare(text, commas, named, taken)
+    made += bare_measures(text, commas, named, taken)
     made.sort(key=lambda one: one.at)
     made = with_listed_measures(text, _inherited(made), named)
     tested = [with_p(text, one, made[at + 1] if at + 1 < len(made) else None) for at, one in enumerate(made)]
@@ -70,10 +64,6 @@ def _inherited(made: list[Effect]) -> list[Effect]:
     return out
 
 
-def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)
-
-
 def _parts(found: re.Match[str], estimate: Value) -> dict[str, Value]:
     parts = {"estimate": estimate, "ci_low": value_of(found, "low"), "ci_high": value_of(found, "high")}
     known = found.groupdict()
@@ -85,7 +75,7 @@ def _parts(found: re.Match[str], estimate: Value) -> dict[str, Value]:
 
 def _inside(parts: dict[str, Value]) -> bool:
     """Whether the estimate lies within its interval, whichever end is printed first; a sign may be left out."""
-    low, value, high = (as_decimal(_dot(parts[name][0])) for name in ("ci_low", "estimate", "ci_high"))
+    low, value, high = (as_decimal(dotted(parts[name][0])) for name in ("ci_low", "estimate", "ci_high"))
     if low is None or value is None or high is None:
         return False
     return min(low, high) <= value <= max(low, high) or (
@@ -95,11 +85,6 @@ def _inside(parts: dict[str, Value]) -> bool:
 
 # "(−4.0; 95% CI −6.9, −1.1) … (−13.9; −22.8, −5.0)": the label is not said again.
 SAME_FORM = re.compile(r"[^,;]+;[^,;]+,[^,;]+")
-DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}$)")
-
-
-def _dot(number: str) -> str:
-    return DECIMAL_COMMA.sub(".", number.replace("‐", "-").replace(" ", ""))
 
 
 def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iterator[Effect]:
@@ -122,7 +107,7 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
         spread = OF_SPREAD.search(text, max(0, found.start() - 24), found.start())
         if spread:
             estimate = value_of(spread, "estimate")
-        elif NOT_ESTIMATE.search(text, max(0, found.start() - 8), found.start()):
+        elif NOT_ESTIMATE.search(text, max(0, found.start() - 8), found.start()) or _is_level(text, found):
             continue
         assert estimate is not None
         parts = _parts(found, estimate)
@@ -133,7 +118,7 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
             taken.append((one.start, found.end()))
             out.append(_measured(text, one, named, out))
     for found in detached.finditer(text) if has_label else ():
-        if _overlaps(found.span(), taken):
+        if overlaps(found.span(), taken):
             continue
         value = _value_before(text, found, number, taken)
         if value is not None:
@@ -146,9 +131,9 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
             one = Effect(value[1], found.end(), parts, measure, of=what, of_at=at, unit=unit)
             out.append(_measured(text, one, named, [other for other in out if other.at < one.at]))
             taken.append((value[1], found.end()))
-    announced = [one for one in ANNOUNCED.finditer(text) if not _overlaps(one.span(), taken)] if has_label else []
+    announced = [one for one in ANNOUNCED.finditer(text) if not overlaps(one.span(), taken)] if has_label else []
     for found in plain.finditer(text) if named or announced else ():
-        if _overlaps(found.span(), taken):
+        if overlaps(found.span(), taken):
             continue
         parts = _parts(found, value_of(found, "estimate"))
         level = next((one for one in reversed(announced) if one.end() <= found.start()), None)
@@ -173,6 +158,16 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
         taken.append(found.span())
         out.sort(key=lambda one: one.at)
     yield from out
+
+
+def _is_level(text: str, found: re.Match[str]) -> bool:
+    """Whether what would be the estimate is the level of an interval whose value stands before it: "95% CI 40-200"."""
+    levels = found.groupdict()
+    said = any(levels.get(name) for name in ("level", "level_behind"))
+    return not said and LEVEL_FIRST.match(text, found.start("estimate")) is not None
+
+
+LEVEL_FIRST = re.compile(r"9[0579](?:[.·]\d)?\s?%?\s?-?\s?(?:CIs?|IC|CrIs?)\b")
 
 
 def _near_labels(labelled: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -210,7 +205,9 @@ OUT_OF_BRACKET = re.compile(r"^[;,]?\s*(?:\d\d\s?%\s?)?[^()\d]{0,60}?\)(?=\s+(?:
 
 VALUE_IN = re.compile(r"\d\s?%|\d[.·]\d")
 # "GFR <20 mL/min per 1.73 m2" is no value, and "were 1.00, 0.71 (…)" begins with the group that all are compared with.
-LIMIT = re.compile(r"[<>≤≥]\s?\d[\d.]*\s?%?|\bper\s+1[.·]73|\b1[.·]0+(?=\s*(?:,|$))")
+LIMIT = re.compile(
+    r"[<>≤≥]\s?\d[\d.]*\s?%?|\bper\s+1[.·]73|\b(?:each|every|per|a|an)\s+(?:additional\s+)?\d[\d.]*\s?%?|\b1[.·]0+(?=\s*(?:,|$))"
+)
 
 
 def _head(
@@ -228,12 +225,6 @@ def _head(
     return None
 
 
-def _kind_start(text: str, start: int) -> int:
-    """Where a measure's name begins with the words for its kind: "fully adjusted hazard ratio"."""
-    found = KIND.search(text, max(0, start - 60), start)
-    return found.start() if found else start
-
-
 def _measured(text: str, one: Effect, named: list[re.Match[str]], before: list[Effect]) -> Effect:
     head = _head(text, named, one.start, before)
     if head is None or one.of:
@@ -242,57 +233,9 @@ def _measured(text: str, one: Effect, named: list[re.Match[str]], before: list[E
     of = " ".join((link["of"] or "").split()).strip(" ,=:")
     return replace(
         one,
-        start=min(one.start, _kind_start(text, found.start())),
+        start=min(one.start, kind_start(text, found.start())),
         measure=MEASURE.name_of(found),
         head=found.span(),
         of=of,
         of_at=found.end() + link.start("of") if of else 0,
     )
-
-
-def _bare(text: str, commas: bool, named: list[re.Match[str]], taken: list[tuple[int, int]]) -> Iterator[Effect]:
-    """Measures with a value and no interval: "HR 1.36", "r = −.45", and the next values of the same measure."""
-    number = NUMBER_COMMA if commas else NUMBER
-    value_at = re.compile(
-        rf"(?:\s+estimates?|\s+values?)?(?:\s*[(\[][^()\[\]\d]{{1,24}}[)\]])?\s*(?:\(\d+\)\s?)?(?P<sign>=|:|≈|,|"
-        rf"of|was|were|is|being)?\s*(?P<estimate>{number.pattern})"
-    )
-    for found in named:
-        value = value_at.match(text, found.end())
-        measure = MEASURE.name_of(found)
-        if value is None or _overlaps(value.span("estimate"), taken) or not BARE.match(text, value.end()):
-            continue
-        if not _signed(measure, value["sign"], value["estimate"]):
-            continue
-        if measure == "r" and not _within_one(value["estimate"]):
-            continue
-        begin = _kind_start(text, found.start())
-        one = Effect(begin, value.end(), {"estimate": value_of(value, "estimate")}, measure, found.span())
-        yield one
-        taken.append((one.start, one.end))
-        end = value.end()
-        while follows := NEXT.match(text, end):
-            nxt = number.match(text, follows.end())
-            if nxt is None or _overlaps(nxt.span(), taken) or not BARE.match(text, nxt.end()):
-                break
-            if follows["lead"] is None and not re.match(
-                r"(?:[^.;()]|\.\d){0,160}respectively|\s+(?:for|in|among)\s", text[nxt.end() :]
-            ):
-                break
-            yield Effect(nxt.start(), nxt.end(), {"estimate": (nxt.group().strip(), *nxt.span())}, measure)
-            taken.append(nxt.span())
-            end = nxt.end()
-
-
-def _signed(measure: str, sign: str | None, value: str) -> bool:
-    """Whether enough stands between a measure's name and a bare value: some names are words of every day."""
-    if measure in ("MD", "η²", "sensitivity", "specificity", "PPV", "NPV", "RD", "efficacy"):
-        return sign == "="
-    if measure in ("ICC", "κ"):
-        return sign is not None or (not value.isdigit() and _within_one(value))
-    return sign is not None or measure not in ("r", "β")
-
-
-def _within_one(number: str) -> bool:
-    value = as_decimal(_dot(number))
-    return value is not None and abs(value) <= 1

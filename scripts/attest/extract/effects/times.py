@@ -18,6 +18,8 @@ def time_before(frame: Frame, one: Effect) -> str | None:
 
 def time_behind(frame: Frame, one: Effect) -> str | None:
     end = closed_at(frame, one)
+    if NEXT_ITEM.match(frame.text, end):
+        return None  # the next of a list: "…), age over 60 years (…"
     if NEXT_TIME.match(frame.text, end):
         return None  # of the next effect: "(…) and at 12 months (…)"
     return time_in(re.split(r"[;(]|\d[.·]\d", frame.text[end : end + 50])[0])
@@ -30,6 +32,10 @@ TIME_AT_END = re.compile(
 )
 
 
+NEXT_ITEM = re.compile(
+    r"\s*[)\]]*\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|or\s+)(?!(?:respectively|both|all|at|after|by|over|during|within)\b)",
+    re.I,
+)
 NEXT_TIME = re.compile(r"\s*,?\s*(?:and|or|,)\s+(?:at|after|by)\s+[^.;()]{3,30}[(\[]", re.I)
 
 

@@ -71,7 +71,7 @@ CUT = Cued(
     re.I,
 )
 SUBJECT_CUT = re.compile(
-    r"^(?:(?:and|but|while|whereas|that|however|moreover|furthermore|in\s+addition|overall|also|only|then|we|"
+    r"^(?:(?:and|but|neither|nor|while|whereas|that|however|moreover|furthermore|in\s+addition|overall|also|only|then|we|"
     r"results?|analys[ei]s|\w+ly(?=,)),?\s+)+",
     re.I,
 )
@@ -104,7 +104,7 @@ BETWEEN = re.compile(
     re.I,
 )
 LIKELY = Cued(
-    rf"\b(?:had|have|has|showed|exerted)\s+(?:an?\s+)?(?:(?!no\b)[\w-]+\s+){{0,2}}(?:effects?|impact|influence)\s+(?:on|for|against|upon)\s+|\b(?:{_BE}\s+)?{_ADV}(?:\d[\d.]*\s+times\s+|\w+\s+as\s+|times\s+)?(?:more|less|"
+    rf"\b(?:had|have|has|showed|exerted)\s+(?:an?\s+)?(?:(?!no\b)[\w-]+\s+){{0,2}}(?:effects?|impact|influence)\s+(?:on|for|against|upon)\s+|\b(?:{_BE}\s+)?{_ADV}(?:(?:\d[\d.]*|\w+)\s+times\s+(?:as\s+)?|(?:twice|half)\s+(?=as\s)|\w+\s+as\s+|times\s+)?(?:more|less|"
     rf"as)\s+likely\s+(?:than\s+[^.;,()]{{3,60}}?\s+)?(?:to\s+(?:be\s+)?(?:have\s+(?:had\s+)?|develop\s+|"
     rf"report\s+|experience\s+|show\s+)?|diagnosed\s+with\s+)|"
     rf"\b(?:{_BE}|had|have|has|with|at|showed|carried|conferred|carries)\s+{_SIZE}(?:risks?|odds|hazards?|"
@@ -184,7 +184,7 @@ NO_EXPOSURE = re.compile(
     r"\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
     r"treat)ing\b|included?\b)|\b(?:analys[ei]s|evidence|models?|regression|studies|"
     r"results?|findings|estimates?|review|meta-analys[ei]s)$|"
-    r"^(?:weeks?|months?|days?|years?)\s+\d|^(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
+    r"^(?:weeks?|months?|days?|years?)\s+\d|^(?!(?:\w+\s+)?(?:age|aged|older|younger)\s)(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
     r"\b(?:provided|showed|suggested|found|revealed|indicated|demonstrated)\b|"
     r"^(?:an?\s+)?(?:\w+\s+){0,2}(?:associations?|correlations?|relationships?|differences?)$",
     re.I,
@@ -224,7 +224,8 @@ AGAIN = re.compile(
     re.I,
 )
 AGAIN_AT_END = re.compile(
-    r"\b(?:associations?|relationships?|correlations?|effects?|risks?|trends?|patterns?)\s*$", re.I
+    r"\b(?:associations?|relationships?|correlations?|effects?|risks?|trends?|(?:similar|same|this|that)\s+patterns?)\s*$",
+    re.I,
 )
 PASSIVE = re.compile(
     rf"\b(?:was|were|is|are)\s+{_ADV}(?:reduced|increased|improved|decreased|lowered|raised|worsened|prolonged|"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import Atom
-from attest.extract.grammar.frames import OPENED, Frame, phrase_at, subject_before
+from attest.extract.grammar.frames import OCCUR, OPENED, Frame, phrase_at, subject_before
 from attest.extract.grammar.groups import group_behind, known_as
 from attest.extract.grammar.listed_outcomes import graded_names, names_listed
 from attest.extract.grammar.own_places import own_place
@@ -23,6 +23,7 @@ from attest.extract.grammar.times import YEARLY, times_listed, without_times
 from attest.extract.grammar.whose import told_before, told_behind, told_words
 from attest.extract.phrase_times import time_in
 from attest.extract.phrases import Phrase
+from attest.extract.shared_words import kinds_at
 
 VERSUS = re.compile(r"\s*(?:(?:vs\.?|versus|v\.?|against)\s+|/\s*)", re.I)
 # "… with A versus B, respectively", "… in groups A and B": the groups of the values of every list.
@@ -39,6 +40,14 @@ AT_TIME = re.compile(
     re.I,
 )
 WERE = re.compile(r"\b(?:were|was)\s+(?:only\s+|about\s+)?$", re.I)
+# "Fever and cough were seen in 4 (10%) and 6 (15%) patients, respectively": a count for each name.
+SEEN = re.compile(rf"\b{OCCUR}\s+(?:in|by)\s+(?:only\s+)?$", re.I)
+SEEN_ENDS = re.compile(
+    r"\s*[)\]]?\s*(?:of\s+)?(?:(?:the\s+)?(?:all\s+)?[a-z]+\s*)?,?\s*(?P<pairs>respectively\b)?\s*(?:[.;,]|$|\(p\b)",
+    re.I,
+)
+# One outcome of two words, and names of which either is meant.
+ONE_NAME = re.compile(r"\b(?:nausea\s+and(?:/or)?\s+vomiting|cough\s+and\s+cold)\b|\sor\s", re.I)
 ENDS = re.compile(r"\s*[)\]]?\s*(?:,?\s*respectively\b\s*)?(?:[.;,]|$|\(p\b)", re.I)
 
 
@@ -166,12 +175,25 @@ def _flat(frame: Frame, run: list[Atom], start: int, arms: Arms) -> list[Cell]:
         if names is None or groups is None:
             return []
         return [Cell(atom, Phrase(*names[at // 2]), groups[at % 2], None) for at, atom in enumerate(run)]
+    seen = SEEN.search(frame.bare, start, first)
+    if seen and not any(versus) and len(run) > 1:
+        return _each_seen(frame, run, start, seen.start())
     if any(versus) or not WERE.search(frame.bare, start, first) or not ENDS.match(text, run[-1].end):
         return []
     names = names_listed(frame, start, first, len(run)) if len(run) == 2 else None
     if names is None or LEAD.search(text, start, first) or time_in(text[start:first]):
         return []
     return [Cell(atom, Phrase(*names[at]), None, None) for at, atom in enumerate(run)]
+
+
+def _each_seen(frame: Frame, run: list[Atom], start: int, verb: int) -> list[Cell]:
+    """A count for each of as many names, where "respectively" says so or the names are kinds of one outcome."""
+    ends = SEEN_ENDS.match(frame.text, run[-1].end)
+    kinds = kinds_at(frame.bare, start)
+    if ends is None or not (ends["pairs"] or len(kinds) == len(run)) or ONE_NAME.search(frame.bare, start, verb):
+        return []
+    names = names_listed(frame, start, verb, len(run))
+    return [Cell(atom, Phrase(*name), None, None) for atom, name in zip(run, names, strict=True)] if names else []
 
 
 def _groups(text: str, last: int, start: int, first: int, count: int, arms: Arms) -> list[str] | None:

@@ -11,7 +11,8 @@ from attest.extract.grammar.series import Series
 from attest.extract.grammar.surroundings import GRADED
 from attest.extract.grammar.times import YEARLY
 from attest.extract.grammar.whose import told_before, told_behind
-from attest.extract.phrases import ADJECTIVE, Phrase, items_at
+from attest.extract.phrases import Phrase, items_at
+from attest.extract.shared_words import ADJECTIVE, kinds_at
 
 # The name of an outcome with its place in the sentence.
 Name = tuple[str, int, int]
@@ -77,7 +78,9 @@ def _parted(found: list[Phrase]) -> list[Phrase]:
     """Names with the one that is two short forms and a noun made two: "ACR50 and ACR70 responses"."""
     out: list[Phrase] = []
     for one in found:
-        two = re.fullmatch(r"(?P<one>[\w-]*[A-Z][\w-]*)\s+and\s+(?P<two>[\w-]*[A-Z][\w-]*\s+[a-z]\w+)", one.words)
+        two = re.fullmatch(
+            r"(?P<one>[\w-]*[A-Z][\w-]*)\s+and\s+(?P<two>[\w-]*[A-Z][\w-]*(?:\s+[a-z]\w+){1,3})", one.words
+        )
         out += [Phrase(two[part], one.start, one.end) for part in ("one", "two")] if two else [one]
     return out
 
@@ -94,6 +97,11 @@ def graded_names(text: str, start: int, end: int, count: int) -> list[Name] | No
 
 # "Sensitivity and specificity, respectively, were": said before the values already.
 RESPECTIVELY_SAID = re.compile(r",?\s+respectively\b,?", re.I)
+# "… in 12 and 15 patients in the one and the other group, respectively": the pair is of groups.
+GROUPS_BEHIND = re.compile(
+    r"[^.;:]{0,40}?\b(?:in|of|for|on|with)\s+[^.;:,]{2,60}\sand\s[^.;:,]{2,40}\b(?:groups|arms)\s*,?\s*respectively",
+    re.I,
+)
 # "Widths of the nasal": the noun stands behind the last name of the list.
 OF_ADJECTIVE = re.compile(r"(?P<head>.+\s(?:of|in)\s+(?:the\s+)?)(?P<which>[A-Za-z-]+)")
 
@@ -111,12 +119,15 @@ def outcomes_listed(frame: Frame, one: Series) -> list[Name] | None:
     """The outcomes of "the rates of A, B and C were 1%, 2% and 3%, respectively"."""
     shares = len(one.atoms) > 2 and all(atom.kind == "share" for atom in one.atoms)
     last = one.atoms[-1].end
-    if not shares and not RESPECTIVELY.search(frame.text, last, min(len(frame.text), last + 60)):
-        return None
     end = frame.anchor(one.atoms[0].start)
     start, _ = frame.clause(end)
+    if not shares and not RESPECTIVELY.search(frame.text, last, min(len(frame.text), last + 60)):
+        kinds = kinds_at(frame.bare, start) if one.atoms[0].kind in ("share", "count", "tally") else []
+        return [(name.words, name.start, name.end) for name in kinds] if len(kinds) == len(one.atoms) else None
     if frame.bare[:start].rstrip().endswith("and"):  # ", and C were …": the last name of the list, and no clause
         start = frame.clause(frame.bare.rindex("and", 0, start) - 2)[0]
+    if GROUPS_BEHIND.match(frame.text, last):
+        return None
     opened = OPENED.match(frame.bare, start, end)
     start = opened.end() if opened else start
     return None if YEARLY.search(frame.bare[start:end]) else names_listed(frame, start, end, len(one.atoms))

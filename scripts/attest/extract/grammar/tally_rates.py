@@ -10,7 +10,8 @@ from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.tallies import VERB
 from attest.extract.grammar.tally_words import ALIKE, FINITE, NO_NOUN, NO_RATE, PLAIN_VERB_AT, RATE, SAME_OBJECT
 from attest.extract.grammar.times import without_times
-from attest.extract.phrases import ADJECTIVE, Phrase, after_opening, items_at, tidy, usable
+from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable
+from attest.extract.shared_words import ADJECTIVE
 from attest.extract.statistics import PEOPLE
 
 # "Leakage was found to be 19% (15/77)": what has people and a share is no measure.
