@@ -29,7 +29,7 @@ def rows(text: str) -> dict[tuple[str, ...], dict[str, str]]:
 def test_a_plain_plus_between_means_and_spreads() -> None:
     found = rows(f"{HEAD}{GROUPS}Time to wake was 7.1 + 2.0 min in group A and 5.0 + 1.2 min in group B (P < 0.001).")
     assert found[("Time to wake", "group A")] == {"mean": "7.1", "sd": "2.0", "unit": "min"}
-    assert found[("Time to wake", "group B")] == {"mean": "5.0", "sd": "1.2"}
+    assert found[("Time to wake", "group B")] == {"mean": "5.0", "sd": "1.2", "unit": "min"}
     assert found[("Time to wake", "group A vs group B")]["p"] == "<0.001"
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, arm_behind, before_bracket, emit, without_time
 from attest.extract.durations import is_age, is_follow_up
-from attest.extract.finding import Found, row_of
+from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.groups import group_at_bracket, only_treatments
 from attest.extract.grammar.respective import first_of_list
+from attest.extract.grammar.surroundings import is_time
 from attest.extract.locations import locations
 from attest.extract.phrase_times import opening_time, time_in
 from attest.extract.phrases import Phrase, name_before, tidy, usable
@@ -36,10 +38,26 @@ CHANGE_WORDS = re.compile(
 )
 
 
-def location_facts(context: Context) -> Iterator[Found]:
+class Located(NamedTuple):
+    """An average with its row, and where the words for it begin."""
+
+    average: Statistic
+    row: Row
+    start: int
+
+
+def _center(one: Statistic) -> str:
+    return next(one.parts[role][0] for role in ("mean", "median") if role in one.parts)
+
+
+def located(context: Context) -> Iterator[Located]:
+    """Averages by what stands between "mean" or "median" and the number, or before their bracket."""
     text = context.text
     made = [
-        one for one in locations(text) if not is_age(text, one) and not is_follow_up(text, one) and context.free(one)
+        one
+        for one in locations(text)
+        if not (is_age(text, one) or is_follow_up(text, one) or is_time(text, one.start, one.start + len(_center(one))))
+        and context.free(one)
     ]
     linked = -1
     series = context.read.series if made else []
@@ -83,11 +101,7 @@ def location_facts(context: Context) -> Iterator[Found]:
             time_in(text[one.end : one.end + 40].split(",")[0]) if not one.groups > 1 else None
         )
         row = row_of(outcome=words, arm=arm, time_point=time or opening_time(text))
-        parts = {role: value[0] for role, value in one.parts.items()}
-        if one.unit:
-            parts["unit"] = one.unit[0]
-        start = min(outcome.start, one.head[0] if one.head else one.start)
-        yield from emit(context, row, parts, (start, one.end), f"location-{'-'.join(one.parts)}")
+        yield Located(one, row, min(outcome.start, one.head[0] if one.head else one.start))
 
 
 # "Higher in cases (mean 31 ± 4) than in …".
@@ -147,12 +161,17 @@ def location_outcome(context: Context, one: Statistic) -> Phrase | None:
     head = one.head[0] if one.head else one.start
     bracket = context.bracket(head)
     if bracket is not None:
-        return before_bracket(context, bracket)
+        named = before_bracket(context, bracket)
+        return None if named is not None and OPENS_WITH_PEOPLE.match(named.words) else named
     if one.head is None:
         verb = re.search(r"\s+(?:was|were)\s*(?:only\s+)?$", text[:head])
         if verb and not text[: verb.start()].endswith((" it", " they", " this")):
             return name_before(text, verb.start())
     return None
+
+
+# "Among 11 adults (7 men, index 23.1 ± 0.7)": who they were.
+OPENS_WITH_PEOPLE = re.compile(r"(?:among|of|in)\s+(?:the\s+)?\d", re.I)
 
 
 def group_values(context: Context) -> Iterator[Found]:

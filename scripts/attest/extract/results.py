@@ -30,7 +30,7 @@ from attest.extract.grammar.listed_facts import spelled_facts
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.harm_mentions import harm_mentions
 from attest.extract.locations import locations
-from attest.extract.measured import group_values, location_facts
+from attest.extract.measured import group_values
 from attest.extract.outcome_names import rate_told
 from attest.extract.pairs import pair_facts
 from attest.extract.phrases import Phrase
@@ -212,7 +212,6 @@ def _forms(
         found_counts = without_totals(list(counted_in(context)), measured)
         yield from count_facts(context, found_counts, harms)
         ages = [one for one in locations(sentence.text) if is_age(sentence.text, one)]
-        yield from location_facts(context)
         yield from group_values(context)
         yield from pair_facts(context)
         made = intervals(sentence.text)

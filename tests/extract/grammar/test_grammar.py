@@ -11,7 +11,7 @@ from attest.extract.grammar.atoms import atoms
 from attest.extract.grammar.harms import listed_harms
 from grammar_read import values_read
 
-NAMES = ("outcome", "arm", "time_point", "event", "name")
+NAMES = ("outcome", "arm", "time_point", "event", "name", "unit")
 
 
 def told(text: str, *arms: str) -> list[str]:

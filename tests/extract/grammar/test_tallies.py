@@ -100,7 +100,7 @@ def figures(results: str, methods: str = "We saw 800 patients with cough.") -> s
         ),
         (
             "After a median follow-up of 45 months, OS and PFS at 5 years were 85.6% and 79.2%, respectively.",
-            {("percent", "OS", "", "85.6"), ("percent", "PFS", "", "79.2")},
+            {("percent", "OS", "at 5 years", "85.6"), ("percent", "PFS", "at 5 years", "79.2")},
         ),
         (
             "Coverage for eye screening was 10.5% in Peru, 19.3% in Chile and 43% in Cuba.",

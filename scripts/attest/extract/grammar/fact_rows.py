@@ -8,6 +8,7 @@ from attest.extract.context import Context
 from attest.extract.finding import Row, row_of
 from attest.extract.grammar.atom import MEASURED, Atom
 from attest.extract.grammar.beside import Place
+from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.named import Named
 from attest.extract.grammar.series import Series
@@ -48,6 +49,17 @@ def time_behind(frame: Frame, one: Series, outcome: Phrase) -> str | None:
     return time_in(found.group()) if found else None
 
 
+def time_of_subject(frame: Frame, one: Series, outcome: Phrase) -> str | None:
+    """The one time of the subject of a sentence: "The mean score at 4 weeks was 2.1 with A and 3.4 with B"."""
+    subject = SUBJECT_TO_VERB.match(frame.bare, outcome.start, one.atoms[0].start)
+    if subject is None or len(list(TIME.finditer(subject["subject"]))) != 1:
+        return None
+    return time_in(subject["subject"])
+
+
+SUBJECT_TO_VERB = re.compile(r"(?P<subject>[^.;:,]+?)\s(?:was|were|is|had\s+been)\s")
+
+
 def told_by_group(rows: list[Told], atom: Atom, words: str) -> bool:
     """Whether the sentence has told values of the same outcome for groups or times before."""
     told = [dict(row) for other, row, _ in rows if other.kind == atom.kind]
@@ -59,7 +71,27 @@ def arm_of(place: Place, named: Named, places: list[Place], context: Context) ->
     arms = context.arms.names
     if named.arm in arms and place.arm not in arms and any(other.arm in arms for other in places):
         return named.arm
-    return place.arm or named.arm
+    arm = place.arm or named.arm
+    known = context.arms.known(arm) if arm else None
+    return known if known and arm and NUMBERS.findall(known) == NUMBERS.findall(arm) else arm
+
+
+LABELS = frozenset(("measure", "unit"))  # what a figure is told in, and no figures
+WHOLE_UNIT = re.compile(UNIT)
+
+
+def labels_of(atom: Atom, parts: dict[str, str], measure: str) -> dict[str, str]:
+    """The measure of an estimate, by itself or by the values before, and the unit of what is measured."""
+    told = {}
+    if atom.kind in ("interval", "measured") and "estimate" in parts and (atom.measure or measure):
+        told["measure"] = atom.measure or measure
+    if AVERAGES & set(parts) and WHOLE_UNIT.fullmatch(atom.unit):
+        told["unit"] = atom.unit
+    return told
+
+
+AVERAGES = frozenset(("mean", "median"))
+NUMBERS = re.compile(r"\d+")  # of doses and lettered groups: "drug 15 mg" is not "drug"
 
 
 def already_read(context: Context, sheet: Sheet, atom: Atom, role: str, value: str) -> bool:

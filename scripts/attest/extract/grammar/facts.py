@@ -11,18 +11,22 @@ from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found
 from attest.extract.grammar.atom import AVERAGED, Atom
+from attest.extract.grammar.averages_left import averages_left
 from attest.extract.grammar.beside import Place
 from attest.extract.grammar.elliptic import goes_on_with, told_of
 from attest.extract.grammar.fact_rows import (
+    LABELS,
     already_read,
     arm_of,
     at_same_times,
     free_row,
     is_own_word,
+    labels_of,
     row_beside,
     row_read,
     time_at_bracket,
     time_behind,
+    time_of_subject,
     told_by_group,
 )
 from attest.extract.grammar.frames import Frame, predicate_behind
@@ -126,6 +130,7 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
         if one.atoms[0].kind == "interval":
             measure = one.atoms[0].measure or measure
         yield from _series_facts(context, frame, sheet, one, named, measure, rows)
+    yield from averages_left(context, sheet, found, rows)
     yield from p_value_facts(context, frame, sheet, found, rows, tests)
 
 
@@ -219,20 +224,19 @@ def _series_facts(
         parts = roles_of(frame, atom, named, one, distinct)
         if parts is None or place.untold or atom.measure:
             continue
-        if atom.kind in ("interval", "measured") and "estimate" in parts and (atom.measure or measure):
-            parts["measure"] = atom.measure or measure
+        parts |= labels_of(atom, parts, measure)
         known = {
             role: value
             for role, value in parts.items()
-            if role == "measure" or not already_read(context, sheet, atom, role, value)
+            if role in LABELS or not already_read(context, sheet, atom, role, value)
         }
-        if not [role for role in known if role != "measure"]:
+        if not set(known) - LABELS:
             read = row_read(context, sheet, atom, parts) if atom.kind in AVERAGED and place.arm else None
             rows += [(atom, read, outcome.start)] if read is not None else []
             continue
         beside = row_beside(context, sheet, atom, set(parts) - set(known) - {"total"}) if rule == "tally" else None
         if beside is not None:
-            figures = {role: value for role, value in known.items() if role != "measure"}
+            figures = {role: value for role, value in known.items() if role not in LABELS}
             yield from emit(context, beside, figures, (min(outcome.start, atom.start), atom.end), f"tally-{atom.kind}")
             continue
         words = without_times(without_time(outcome.words))
@@ -245,6 +249,7 @@ def _series_facts(
             or time_at_bracket(frame, atom)
             or time_behind(frame, one, outcome)
             or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 or rule == "tally" else None)
+            or time_of_subject(frame, one, outcome)
         )
         arm = arm_of(place, named, places, context)
         if arm and OF_OTHERS.search(words):

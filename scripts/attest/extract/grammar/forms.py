@@ -65,9 +65,9 @@ def _forms(number: str, apart: str) -> Forms:
             r"\s?(?P<sd_two>\d+(?:[.·]\d+)?))?"
         ),
         FigureLed(
-            rf"(?P<median>{number})(?P<unit>\s?{UNIT})?{WHEN_BETWEEN}\s*[(\[]\s*(?P<how>IQR|interquartile\s+range|range|P25\s?[-–,;/]\s?P75|Q1\s?[-–,;/]\s?Q3|"
+            rf"(?P<median>{number})(?P<unit>\s?{UNIT})?{WHEN_BETWEEN}\s*[(\[]\s*(?P<how>IQR|inter-?quartile\s+range(?:\s?[(\[]IQR[)\]])?|range|P25\s?[-–,;/]\s?P75|Q1\s?[-–,;/]\s?Q3|"
             rf"min\S{{0,6}}max\S{{0,6}})?\s*"
-            rf"[:=,]?\s*(?P<one>{number}){within}(?P<two>{number})\s*(?:{UNIT})?\s*(?:[)\]]|(?=[;,]\s*[A-Za-z]))",
+            rf"(?:[:=,]|of)?\s*(?P<one>{number}){within}(?P<two>{number})\s*(?:{UNIT})?\s*(?:[)\]]|(?=[;,]\s*[A-Za-z]))",
             re.I,
         ),
         FigureLed(

@@ -113,7 +113,7 @@ def _base(
         return near, None, None
     if near is not None and near.words.casefold() in ("respectively", "both"):
         near = None
-    changed = _changed_before(context, bracket)
+    changed = _changed_before(context, bracket) or _changed_besides(context, frame, start, bracket)
     if changed is not None:
         group = group_at_bracket(frame.bare, bracket, arms)
         return changed, group.name if group else None, None
@@ -219,6 +219,17 @@ def _changed_before(context: Context, bracket: int) -> Phrase | None:
     return None
 
 
+def _changed_besides(context: Context, frame: Frame, start: int, bracket: int) -> Phrase | None:
+    """What "…, with an increase in X from baseline to one year (…)" says besides the clause before it."""
+    besides = BESIDES.search(frame.bare, start, bracket)
+    changed = direction_before(context, bracket) if besides else None
+    return changed if besides and changed is not None and changed.start >= besides.end() else None
+
+
+BESIDES = re.compile(
+    r",\s+(?:and\s+)?with\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:increase|decrease|reduction|improvement|decline|change|rise|fall|"
+    r"drop|gain|worsening|difference)s?\s+(?:in|of)\s+"
+)
 # "… in nurses (94%) as compared to doctors (79%)".
 AGAINST_AT = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|than)\s+(?:(?:in|with|for|among)\s+)?(?:the\s+|those\s+(?:in|on|with|given|receiving)\s+(?:the\s+)?)?"

@@ -167,6 +167,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         return parts
     if atom.kind == "spread" and atom.unit == "%" and OF_RATE.search(named.outcome.words) and "se" in parts:
         return {"percent" if role == "mean" else role: value for role, value in parts.items()}
+    if atom.kind == "spread" and "mean" in parts and _averaged(lead) == "median":
+        return {"median" if role == "mean" else role: value for role, value in parts.items()}
     if atom.kind == "median" and "q1" not in parts and (averaged := _averaged(lead)) != "median":
         center = parts.pop("median")
         return {"mean": center, **parts} if averaged else parts
