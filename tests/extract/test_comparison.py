@@ -22,6 +22,8 @@ def page(title: str, body: str = BODY) -> dict[str, list[str]]:
         ("Is honey (Meltan) superior to sugar in gout?", "honey (Meltan)", "sugar"),
         ("Efficacy of colchicine or naproxen in acute gout", "colchicine", "naproxen"),
         ("Early versus delayed cord clamping at term", "Early cord clamping", "delayed cord clamping"),
+        ("Combined exercise is better than swimming in gout", "Combined exercise", "swimming"),
+        ("AB0412 Colchicine versus naproxen in acute gout", "Colchicine", "naproxen"),
     ],
 )
 def test_titles(title: str, first: str, second: str) -> None:
@@ -32,6 +34,11 @@ def test_titles(title: str, first: str, second: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "first", "second"),
     [
+        (
+            "Objective: To find trials that compared colchicine or naproxen with placebo in gout.",
+            "colchicine or naproxen",
+            "placebo",
+        ),
         (
             "Objective: To compare the safety of honey dressing with that of gauze dressing in gout.",
             "honey dressing",

@@ -18,11 +18,11 @@ _GET = (
     r"(?:receive|receiving|undergo|undergoing|take|taking|have|get|treatment\s+with|therapy\s+with|be\s+treated\s+with|"
     r"use|using|be\s+given|treated\s+with|treatment|therapy|administer|administration\s+of)"
 )
-ASSIGNS = Cued(r"assign|allocat|randomi|divided|switched|\beither\b", re.I)
+ASSIGNS = Cued(r"assign|allocat|random|divided|switched|\beither\b|cross-?over|separate", re.I)
 CUE = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|switched|assign|allocate|randomi[sz]e)\b"
     rf"(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=]|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,90}}?\s(?:in)?to\s+(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including)?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
-    r"(?:(?:a|an|the|one|single|daily|weekly|oral|intravenous|double-blind|treatment|equal|doses?\s+of|infusions?\s+of|injections?\s+of)\s+)*(?:either\s+)?",
+    r"(?:(?:a|an|the|one|single|daily|weekly|oral|intravenous|double-blind|treatment|equal|doses?\s+of|infusions?\s+of|injections?\s+of|(?:the\s+)?additions?\s+of)\s+)*(?:either\s+)?",
     re.I,
 )
 FORM = re.compile(
@@ -34,6 +34,15 @@ FORM = re.compile(
 EITHER = re.compile(
     r"\b(?:received|receive|receiving|given|underwent|undergo|treated\s+with|treatment\s+with|therapy\s+with)\s+(?:\w+\s+){0,3}?"
     r"either\s+(?:(?:a|an|the|oral|intravenous|daily|single|doses?\s+of)\s+)*",
+    re.I,
+)
+# "received A, B and C in random order": everybody got each of them, one after the other.
+IN_TURN = Cued(
+    r"\brandom(?:i[sz]ed)?\s+(?:order|sequence)|\bcross-?over\b|\bseparate\s+(?:days|occasions|visits)", re.I
+)
+ALL_GOT = re.compile(
+    r"\b(?:received|receive|were\s+given|took|ingested|consumed|drank|inhaled|(?:were\s+)?treated\s+with)\s+(?:both\s+)?"
+    r"(?:(?:a|an|the|oral|intravenous|inhaled|nebuli[sz]ed|matching|single|doses?\s+of)\s+)*",
     re.I,
 )
 OR = re.compile(
@@ -67,7 +76,7 @@ _LEAD = re.compile(
 )
 BAD = re.compile(
     rf"\b(?:was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other|period|based|administered|either|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?|arms?|"
-    rf"blocks?|sequences?|strata|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each)$|"
+    rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
     r"^\d|^(?:two|three|four|five|several|different)\s|^(?:with|without|according|in|on|at|by|as|from|for|using|via)\b",
     re.I,
 )
@@ -77,8 +86,10 @@ GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
 SIZE = re.compile(
     rf"[^()\[\],;]{{0,12}}[(\[](?:(?P<label>[A-Za-z][\w+/ -]{{0,25}}?)(?:\s+(?:group|arm))?\s*[;,:]\s*|"
     rf"[^()\[\]]{{0,60}}?[;,:]\s*)?"
-    rf"(?:[nN]\s?=\s?(?P<n>\d[\d,]*)|(?P<people>\d[\d,]*)\s+{PEOPLE})(?![^()\[\]]{{0,20}}(?:\b(?:each|per|every)\b|/\s?(?:arm|group)))[^()\[\]]{{0,60}}[)\]]"
+    rf"(?:[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)(?!\d|,\s?\d+\s?(?:,|and\b|[)\]])|\s?(?:and\s|/)\s?\d)|(?P<people>\d(?:[\d,]*\d)?)\s+{PEOPLE})(?![^()\[\]]{{0,20}}(?:\b(?:each|per|every)\b|/\s?(?:arm|group)))[^()\[\]]{{0,60}}[)\]]"
 )
+# "tea 5 mg daily (low-dose group) or …": what the report calls the arm.
+LABEL = re.compile(r"[^()\[\],;]{0,30}[(\[](?:the\s+)?(?P<label>[A-Za-z][\w+/ -]{1,25}?)\s+(?:group|arm)[)\]]", re.I)
 AND = re.compile(r"\s*,?\s+(?:and|or|versus|vs\.?)\s+|\s*[,;]\s+")
 GAP = re.compile(r"[\s\x01]+")
 ENDS = re.compile(r"[.;](?=\s|$)(?<!vs\.)")
@@ -103,11 +114,12 @@ def assigned_mentions(text: str, at: int) -> Iterator[Mention]:
         return
     told = 0
     found: list[Mention] = []
-    for cue in (*CUE.finditer(text), *EITHER.finditer(text)):
+    in_turn = ALL_GOT.finditer(text) if IN_TURN.search(text) else ()
+    for cue in (*CUE.finditer(text), *EITHER.finditer(text), *in_turn):
         if cue.group().casefold().startswith("divided") and not cue["some"]:
             continue
         form = FORM.match(text, cue.end())
-        items = list(_items(text, form.end() if form else cue.end(), _counts(cue)))
+        items = list(_items(text, form.end() if form else cue.end(), _counts(cue) or cue.re is ALL_GOT))
         names = [one.name.casefold() for one in items]
         if 2 <= len(items) <= MOST and len(set(names)) == len(names) and cue.end() >= told:
             if found:
@@ -207,13 +219,17 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     words = GROUP_WORD.sub("", words)
     name_end = at + len(flat[at:name_end].rstrip(" ,.-–"))
     if not words and dose:
-        return Mention("", dose.start(), dose.end(), "assigned-list", None, _told(dose))
+        called = LABEL.match(text, dose.end(), min(len(text), end + 1))
+        return Mention(called["label"] if called else "", dose.start(), dose.end(), "assigned-list", None, _told(dose))
     words = re.sub(r"\s+(?:with|plus|and|of|at|to|or)(?:\s+an?|\s+dose|\s+the)*$", "", words)
     if BAD.search(words) or not 1 <= len(words.split()) <= 7 or not re.search(r"[A-Za-z]{2}", words):
         return None
     size = SIZE.search(text, name_end, min(len(text), end + 1))
     told = (size["n"] or size["people"]) if size else None
-    words = size["label"] if size and size["label"] else words
+    label = size["label"] if size else None
+    if size is None and (called := LABEL.match(text, name_end, min(len(text), end + 1))):
+        label = called["label"]
+    words = label or words
     if dose and dose.start() > name_end + 25:
         dose = None
     near = dose if dose and (dose.start() >= start) else None

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from attest.extract.arm_counted_words import FINDS, PARTED
+from attest.extract.arm_series import listed_sizes
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.reading import Abbreviation, Sentence
@@ -43,6 +44,8 @@ RESPECTIVE = re.compile(
     r"\s*,?\s*respectively",
     re.I,
 )
+# "(56 tea, 58 water)": beside the name itself.
+BARE = re.compile(rf"(?:[(\[,;:]|\band|\bvs\.?|\bversus)\s*(?P<n>{COUNT}){_SHARE}\s+{_ARTICLE}$", re.I)
 NEAR = 130  # characters before a name in which its size may begin
 FEWEST = 4
 LEAST = Decimal("0.8")  # of all people: arms that were analysed
@@ -53,7 +56,7 @@ class Size(NamedTuple):
     digits: str
     start: int
     end: int
-    form: str  # told (n = …), whole (of n/N), counted (n people in …)
+    form: str  # told (n = …), whole (of n/N), counted (n people in …), bare (n right before the name)
 
 
 def sizes_beside(
@@ -65,8 +68,13 @@ def sizes_beside(
     """A size for each arm, by the first sentence that gives them to all so that they make up the people told of."""
     forms = {name: _pattern(name, abbreviations) for name in names}
     for sentence in told:
+        if listed := listed_sizes(sentence.text, forms, totals):
+            place = sentence.start + listed.start, sentence.start + listed.end
+            for name, digits in listed.sizes.items():
+                yield Found("arm.n", digits, *place, "arm-series", row_of(arm=name))
+            return
         found = list(_sizes(sentence.text, forms))
-        for kinds in (("told",), ("whole",), ("told", "whole", "counted")):
+        for kinds in (("told",), ("whole",), ("told", "whole", "counted"), ("counted", "bare")):
             sizes = {one.arm: one for one in reversed(found) if one.form in kinds}
             if len(sizes) == len(names) and _fit(sentence.text, list(sizes.values()), totals):
                 for name in names:
@@ -98,6 +106,8 @@ def _sizes(text: str, forms: Mapping[str, re.Pattern[str]]) -> Iterator[Size]:
             found = before[-1]
             form = "whole" if found["whole"] or re.search(r"\bof\s+(?:the\s+)?$", text[: found.start()]) else "counted"
             yield Size(arm, count_value(found["whole"] or found["n"]), found.start(), end, form)
+        elif bare := BARE.search(text, lead, start):
+            yield Size(arm, count_value(bare["n"]), bare.start("n"), end, "bare")
     for one, two in pairwise(places):
         found = RESPECTIVE.match(text, two[1])
         if found and one[2] != two[2]:
@@ -119,6 +129,8 @@ def _fit(text: str, sizes: Sequence[Size], totals: Collection[int]) -> bool:
     whole = sum((number for number in numbers if number), Decimal())
     if whole in totals:
         return True
+    if any(one.form == "bare" for one in sizes):
+        return False
     if any(one.form == "counted" for one in sizes) and not PARTED.search(text):
         return False
     return any(LEAST * total <= whole <= total for total in totals) or all(one.form == "told" for one in sizes)

@@ -10,6 +10,8 @@ from decimal import Decimal
 from attest.extract.arm_counted_words import (
     AFTER,
     AGED,
+    ALSO,
+    AND_ALSO,
     BRACKET,
     CONTROL,
     CONTROLS,
@@ -22,9 +24,11 @@ from attest.extract.arm_counted_words import (
     JOINED,
     LABEL,
     LETTER,
+    MEASURED,
     NAME_END,
     NAMELESS,
     NEXT,
+    OF_AGE,
     ORDINAL,
     PARTED,
     PLAIN,
@@ -33,6 +37,7 @@ from attest.extract.arm_counted_words import (
     SHORT,
     SPEAKS,
     TAKES,
+    THE_REST,
     TREATED,
     VALUE,
 )
@@ -80,12 +85,27 @@ def counted_groups(text: str, at: int, totals: Collection[int], again: Callable[
 
 
 def _parts(text: str) -> Iterator[Part]:
-    end = 0
+    last: Part | None = None
     for found in ITEM.finditer(text):
-        part = _part(text, found) if found.start() >= end else None
+        if last and found.start() < last.end:
+            continue
+        part = _part(text, found) or (_without_verb(text, found, last) if last and last.how == "got" else None)
         if part:
-            end = part.end
+            last = part
             yield part
+
+
+def _without_verb(text: str, found: re.Match[str], last: Part) -> Part | None:
+    """A group whose verb is that of the group before it: "24 men were given tea (a cup a day) and 22 water"."""
+    if found["kind"] or not AND_ALSO.fullmatch(text, last.end, found.start()):
+        return None
+    told = ALSO.match(text, found.end("n"))
+    if told is None or MEASURED.match(text, found.end("n")) or not _usable(told["name"], "got"):
+        return None
+    size, depth = as_decimal(count_value(found["n"])), last.depth
+    if size is None or size < FEWEST:
+        return None
+    return Part(size, count_value(found["n"]), told["name"], found.start(), told.end("name"), "got", None, depth)
 
 
 def _part(text: str, found: re.Match[str]) -> Part | None:
@@ -93,6 +113,8 @@ def _part(text: str, found: re.Match[str]) -> Part | None:
     if size is None or size < FEWEST or OF_ALL.search(text, 0, found.start()):
         return None
     if not found["kind"] and (VALUE.search(text, 0, found.start()) or YEAR.fullmatch(found["n"])):
+        return None
+    if MEASURED.match(text, found.end("n")) or OF_AGE.search(text, 0, found.start()):
         return None
     if found["got"] == "for" and not PARTED.search(text, 0, found.start()):
         return None  # "30 men for a week"; of people who were assigned it is what they got
@@ -191,7 +213,7 @@ def _makes_groups(text: str, run: list[Part], totals: Collection[int], again: Ca
     if states and ";" in words:
         return False
     whole = sum(one.size for one in run) in totals
-    parted = PARTED.search(text, 0, run[-1].end) is not None
+    parted = PARTED.search(text, 0, run[-1].end) is not None or THE_REST.search(words) is not None
     shares = [one.share for one in run if one.share is not None]
     if shares and not (99 <= sum(shares) <= 101 and (whole or not states)):
         return False

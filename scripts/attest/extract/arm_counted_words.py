@@ -14,9 +14,12 @@ NOUN = (
     rf"(?:{PEOPLE}|controls|comparisons|comparators|counterparts|males|females|migraineurs|diabetics|"
     r"hypertensives)"
 )
+_NOT_ADJECTIVE = (
+    r"of|in|and|or|were|was|had|with|without|who|to|from|the|a|an|versus|vs|than|compared|received|underwent|"
+    r"years?|months?|weeks?|days?|hours?|times?|more|mg|other|on|at|by|for|per|sites?|centers?|centres?"
+)
 _ADJECTIVE = (
-    r"(?!(?:of|in|and|or|were|was|had|with|without|who|to|from|the|a|an|versus|vs|than|compared|received|underwent|"
-    r"years?|months?|weeks?|days?|hours?|times?|more|mg|other|on|at|by|for|per|sites?|centers?|centres?)\b)"
+    rf"(?!(?:{_NOT_ADJECTIVE})\b)"
     r"[A-Za-z][\w’'/+-]*"
 )
 # What the people of one group got, what they were called or had; a group that was made, or a state that was found.
@@ -50,6 +53,17 @@ NAME_END = re.compile(
     r"\s+(?:in|from|after)\s+(?=the\b|an?\b|our\b|this\b|\d|group\b|arm\b|whom\b)|\s+(?:groups?|arms?|cohorts?)\b|$",
     re.I,
 )
+# A number of something else: "25 mg", "50 years or older"; "aged 50".
+MEASURED = re.compile(rf"\s*-?(?:{_MEASURE}|years?\b|hours?\b|times\b|points\b|centers?\b|centres?\b)", re.I)
+OF_AGE = re.compile(r"\b(?:aged?|older\s+than|at\s+least|up\s+to|more\s+than)\s+$", re.I)
+# Between a group and the next without a verb of its own, and the name behind its number.
+AND_ALSO = re.compile(rf"(?:{BRACKET})?\s*(?:,\s*(?:and\s+)?|,?\s+and\s+)", re.I)
+_NO_VERB = rf"(?!(?:{_NOT_ADJECTIVE}|{PEOPLE}|did|died|developed|showed|have|are|is|has|either|also|not|no|both|all)\b)"
+ALSO = re.compile(
+    rf"\s+(?:oral\s+|intravenous\s+|subcutaneous\s+)?(?P<name>{_NO_VERB}[A-Za-z][\w/+-]*(?:\s+{_NO_VERB}[A-Za-z][\w/+-]*){{0,3}})"
+    rf"(?=\s*(?:[.,;(\[]|$|(?:and|for|during|as|in|at|who|respectively)\b))",
+    re.I,
+)
 GROUP = re.compile(r"\s+(?:groups?|arms?|cohorts?)\b", re.I)
 # "(the tea group)", "(group A)", "(RTX)": how the report will call the people counted before it.
 _LETTER = r"(?P<letter>(?:group|arm)\s+(?:[A-Z]|[1-6]|I{1,3}|IV))"
@@ -80,6 +94,7 @@ JOINED = re.compile(
 PARTED = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|divided|categori[sz]ed|classified|separated|split|groups|arms)\b", re.I
 )
+THE_REST = re.compile(r"\b(?:the\s+)?(?:remaining|other)\s+\d|\bthe\s+(?:remaining|other)\b", re.I)
 CONTROL = re.compile(
     r"\b(?:controls?|comparisons?|comparators?|counterparts|placebo|sham|usual\s+care|standard\s+(?:of\s+)?(?:care|treatment|therapy)|"
     r"conventional|routine\s+care|supportive\s+care|"

@@ -11,7 +11,7 @@ from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
 
 _STOP = (
-    r"(?:the|a|an|and|or|to|of|in|with|for|either|was|were|had|who|assigned|allocated|randomi[sz]ed|receive|undergo|given|treated|two|three|each|per|by|from|than|respectively|both|"
+    r"(?:the|a|an|and|or|to|of|in|with|for|either|compared|comparing|compares?|was|were|had|who|assigned|allocated|randomi[sz]ed|receive|undergo|given|treated|two|three|each|per|by|from|than|respectively|both|"
     r"mg|kg|ml|days?|weeks?|months?|years?|hours?|times|total|more|less|other|received|receiving|on|at|as|between|"
     r"consecutive|remaining|all|these|those|groups?|arms?)"
 )
@@ -41,7 +41,7 @@ SIZES_BEHIND = re.compile(
 )
 # "Relapse was seen in 12 and 20 patients in the A and B groups", "deaths (2 and 3 in …)": what was counted in them.
 SEEN_IN = re.compile(r"(?:\b(?:in|by|among)|[(\[])\s*$")
-ASSIGNS = re.compile(r"\b(?:assigned|allocated|randomi[sz]ed|divided)\b", re.I)
+ASSIGNS = re.compile(r"\b(?:assigned|allocated|randomi[sz]ed|divided|compar(?:ed|ing|es?))\b", re.I)
 _OFTEN = r"(?:\s+(?:once|twice|three|four|times|daily|weekly|monthly|a\s+day|per\s+day|every\s+\w+))*"
 UNNAMED = re.compile(r"\b(?:daily|weekly|times|day|mg)$|^(?:daily|weekly|times|day|further|same)\b", re.I)
 # "A (n = 36) in one session or sham (control; n = 16)", "A (303 patients), placebo (61 patients) or …".
@@ -49,7 +49,10 @@ SIZED_BRACKET = re.compile(
     rf"(?<![\w.-])(?P<before>{_NAME})(?:\s+\d[\d.,·]*\s?(?:mg|g|µg|μg|mcg|IU|m[Ll])\S*)?{_OFTEN}(?:\s+(?:group|arm))?\s*[(\[]\s*(?:(?P<label>[A-Za-z][\w+/-]{{0,11}}(?:\s[\w+/-]+){{0,2}}?)"
     rf"(?:\s+(?:group|arm))?\s*[;,:]\s*)?(?:[nN]\s?=\s?(?P<n>\d[\d,]*)(?:\s+{PEOPLE})?|(?P<people>\d[\d,]*)\s+{PEOPLE})\s*[)\]]"
 )
-OTHERWISE = re.compile(r"\s*,\s*(?:an?\s+|the\s+)?|(?:[^.;]{0,70}[\s,])?(?:or|and|versus|vs\.?)\s[^;]{0,200}", re.I)
+EQUALS = re.compile(r"\bn\s?=", re.I)
+OTHERWISE = re.compile(
+    r"\s*,\s*(?:an?\s+|the\s+)?|(?:[^.;]{0,70}[\s,])?(?:or|and|versus|vs\.?|with|to|against)\s[^;]{0,200}", re.I
+)
 COUNTED = re.compile(rf"(?:^|\s)(?:{PEOPLE}|total|sample)$", re.I)
 
 
@@ -79,6 +82,8 @@ def sized_brackets(text: str, at: int) -> list[Mention]:
     between = [text[one.end() : two.start()] for one, two in pairwise(sized)]
     if any(UNNAMED.search(found["label"] or found["before"]) for found in sized):
         return []
+    if assigns and assigns.group().casefold().startswith("compar") and len(EQUALS.findall(text)) > len(sized):
+        return []  # some of those compared have no name here
     if len(sized) < 2 or not all(OTHERWISE.fullmatch(words) for words in between):
         return []
     return [

@@ -34,13 +34,15 @@ SIZED = (
     ("n-assigned", N_ASSIGNED),
 )
 JOINED = re.compile(
-    r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+)?compared\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?(?:the\s+|an?\s+)?",
+    r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+)?compared\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?"
+    rf"(?:(?:those|{PEOPLE})\s+(?:who\s+)?(?:(?:taking|receiving|received|took|on|given|treated\s+with|using|with|without)\s+)?)?(?:the\s+|an?\s+)?",
     re.I,
 )
 COMPARED = re.compile(
     rf"\b(?:groups?|arms?|{PEOPLE}|randomi[sz]ed|randomi[sz]ation|assigned|receive|versus|vs)\b", re.I
 )
 MOST_FIRST = re.compile(r"\b(?:followed\s+by|most\s+(?:common|frequent\w*)|commonest)\b", re.I)
+TESTED = re.compile(r"\bp\s?[<=>]", re.I)
 ORGANISED = re.compile(r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b")
 # "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
 OR_ANOTHER = re.compile(r"(?:[^.;]|(?<=\b[a-z])\.){0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
@@ -59,13 +61,17 @@ def mentions_in(sentence: Sentence) -> Iterator[Mention]:
             yield Mention(found[part], at + found.start(part), at + found.end(part), "two-groups")
     for rule, pattern in (("group", GROUP), ("assigned-to", ASSIGNED_ONE)):
         for found in pattern.finditer(text):
-            if ORGANISED.match(text, found.start()):
+            if ORGANISED.match(text, found.start()) or (
+                rule == "assigned-to" and any(at + found.start("name") == one.start for one in assigned)
+            ):
                 continue
             yield Mention(found["name"], at + found.start(), at + found.end(), rule)
     for rule, told in SIZED:
         for found in told.finditer(text):
             if rule == "n-assigned" and (
-                OR_ANOTHER.match(text, found.end()) or NUMBERED.search(text, 0, found.start())
+                OR_ANOTHER.match(text, found.end())
+                or NUMBERED.search(text, 0, found.start())
+                or text[: found.start()].endswith(":")
             ):
                 continue
             yield Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
@@ -84,7 +90,7 @@ def mentions_in(sentence: Sentence) -> Iterator[Mention]:
                     continue
                 if re.search(r"[)\]\w]\s*,\s*$", text[: run[0].start()]):
                     continue  # the rest of a longer list, such as treatments that some people had
-                if MOST_FIRST.search(text, 0, run[-1].start()):
+                if MOST_FIRST.search(text, 0, run[-1].start()) or any(TESTED.search(one.group()) for one in run):
                     continue  # what was most frequent, and what came next
                 beside = True
                 for found in run:

@@ -10,9 +10,9 @@ from attest.extract.statistics import PEOPLE
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEAD = re.compile(
-    rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}}|(?:[\w-]+\s+)?(?:control|comparison|treatment|intervention)\s+groups?)\s+(?:who\s+)?(?:received|receiving|underwent|took|used|given|treated\s+with|were\s+given)|received|receiving|"
+    rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}}|(?:[\w-]+\s+)?(?:control|comparison|treatment|intervention)\s+groups?)\s+(?:who\s+)?(?:received|receiving|underwent|took|taking|using|used|given|treated\s+with|were\s+given)|received|receiving|taking|treated\s+with|each\s+of|single\s+doses?\s+of|"
     r"intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
-    r"(?:[\w-]+-\s+and\s+)?(?:[\w-]+-)?matched,?|treatment with|adjunctive|maintain|continue|undergo)\s+",
+    r"(?:[\w-]+-\s+and\s+)?(?:[\w-]+-)?matched,?|treatment with|adjunctive|maintain|continue(?:\s+with)?|undergo)\s+",
     re.I,
 )
 # Words that a group phrase may catch but that name no arm.
@@ -20,7 +20,7 @@ NEVER = re.compile(
     r"^(?:age|sub|control and|working|consensus|intervention and|patient|study|focus|support|"
     r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
     r"risk|radiological|expert|predominantly|observational|previous|matched|black|white|minority|ethnic|racial|pooled|smaller|larger|youngest|oldest|whole|entire|remaining|latter|former|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
-    r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:intervention|treatment|active|placebo|control|experimental)\s+(?:or|and)\s+(?:the\s+)?(?:intervention|treatment|active|placebo|control|comparison)$|^(?:receive|(?:double|single)-blind|open-label|blinded)$|^(?:once|twice|thrice)-|"
+    r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:intervention|treatment|active|placebo|control|experimental)\s+(?:or|and)\s+(?:the\s+)?(?:intervention|treatment|active|placebo|control|comparison)$|^(?:receive|(?:double|single)-blind|open-label|blinded|additions?|addition\s+of|groups?\s+receiving)$|^(?:once|twice|thrice)-|"
     r"^\d[\d.,/]*\s?[mµ]?c?g\b",
     re.I,
 )

@@ -45,6 +45,14 @@ OF_SLASH = re.compile(
     rf"(?:receiving|on|taking|given|assigned\s+to|treated\s+with)\s+(?:the\s+)?(?P<given>{_WORD}(?:\s+{_WORD}){{0,2}}?)(?=\s*[.;,()]|\s+(?:and|versus|vs\.?|compared|than|at|group|arm)\b|\s*$))",
     re.I,
 )
+# "80 men were randomised (41 tea; 39 water)", "(tea: 41; water: 39)": names with the numbers of their groups alone.
+LISTS = re.compile(r"[(\[](?P<list>[^()\[\]%]{6,120})[)\]]")
+IN_LIST = re.compile(
+    rf"(?P<n>\d+)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})|(?P<before>{_WORD}(?:\s+{_WORD}){{0,3}})(?:\s*[:=,]\s*|\s+)(?P<behind>\d+)"
+)
+SPLIT = re.compile(r"\s*[;,]\s*(?:and\s+)?|\s+(?:and|vs\.?|versus)\s+")
+ASSIGNS = re.compile(r"\b(?:randomi[sz]ed|randomly|assigned|allocated)\b", re.I)
+KINDS = re.compile(rf"(?:(?:fe)?males?|(?:wo)?m[ae]n|boys|girls|sites?|{PEOPLE})", re.I)
 FOUND = re.compile(
     r"\s*[(\[]?\s*\d+(?:\.\d+)?\s?%|[^.;]{0,25}\b(?:died|developed|experienced|reported|showed|had|responded|relapsed|improved|achieved)\b",
     re.I,
@@ -77,6 +85,23 @@ def parts_of_all(text: str, at: int, totals: Collection[int]) -> Iterator[Mentio
         for one in found:
             name = one["name"] or one["given"]
             yield Mention(name, at + one.start(), at + one.end(), "size-of-group", one["n"])
+
+
+def listed_in_bracket(text: str, at: int, totals: Collection[int]) -> Iterator[Mention]:
+    """Names and numbers of a bracket behind people who were assigned, where they are all of a number of people."""
+    if not ("(" in text or "[" in text) or ASSIGNS.search(text) is None:
+        return
+    for bracket in LISTS.finditer(text):
+        items, place = [], bracket.start("list")
+        for words in SPLIT.split(bracket["list"]):
+            place = text.index(words, place)
+            items.append((place, IN_LIST.fullmatch(words.strip())))
+        told = [(start, one["name"] or one["before"], one["n"] or one["behind"]) for start, one in items if one]
+        if len(told) < max(2, len(items)) or any(KINDS.search(name) for _, name, _ in told):
+            continue
+        if min(int(size) for _, _, size in told) >= FEWEST and sum(int(size) for _, _, size in told) in totals:
+            for start, name, size in told:
+                yield Mention(name, at + start, at + start + len(name) + len(size) + 1, "bracket-list", size)
 
 
 def treated_of(text: str, at: int) -> Iterator[Mention]:

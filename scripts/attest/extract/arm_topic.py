@@ -14,9 +14,10 @@ from attest.extract.named import VAGUE
 from attest.extract.people_counted import counts_in
 from attest.extract.reading import Reading
 from attest.extract.treatments import control_pattern, drug_pattern
+from attest.text.words import place_of
 
 # Arms that a list or a comparison names by their treatments.
-TREATMENTS = frozenset(("arm-assigned-list", "arm-compared", "arm-received-or", "arm-doses"))
+TREATMENTS = frozenset(("arm-assigned-list", "arm-compared", "arm-received-or", "arm-doses", "arm-group-got"))
 # A study's treatment by forms that may name something else.
 UNSURE = frozenset(("intervention-named-most", "intervention-opens-title"))
 # Comparators that are groups of people, or measurements.
@@ -31,6 +32,7 @@ PEOPLE = frozenset(
     )
 )
 MOST_WORDS = 6
+ALONE = re.compile(r"\b(?:alone|only)$", re.I)  # what another is added to
 BRACKET = re.compile(r"\s*\((?P<short>[^()]*)\)$")
 
 
@@ -40,8 +42,11 @@ def other_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found
         return None
     own = _own(reading, arms, intervention)
     others = [arm for arm in arms.names if arm not in own]
+    if not others and intervention:  # "effects of tea and coffee": the second is what the first is compared with
+        places = {arm: place_of(arm.casefold(), intervention.value.casefold()) for arm in arms.names}
+        others = sorted(arms.names, key=lambda arm: places[arm] or 0)[1:] if None not in places.values() else []
     if len(others) != 1 and _are_treatments(arms):
-        others = arms.names[1:]
+        others = [arm for arm in arms.names if not intervention or arm != intervention.value][-1:]
     if (
         len(others) != 1
         or VAGUE.fullmatch(others[0])
@@ -61,6 +66,7 @@ def first_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found
         return None
     control = control_pattern()
     others = [arm for arm in arms.names if not control.search(arm)]
+    others.sort(key=lambda arm: ALONE.search(arm) is not None)
     if not others or VAGUE.fullmatch(others[0]):
         return None
     place = _place(arms, others[0])

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from attest.extract.arm_assigned import DOSE
 from attest.extract.arm_beside import sizes_beside
 from attest.extract.arm_compared import compared_mentions
 from attest.extract.arm_counted import comes_again, counted_groups
 from attest.extract.arm_forms import CONTRASTED, Mention
+from attest.extract.arm_got import groups_by_what_they_got
 from attest.extract.arm_mentions import mentions_in
 from attest.extract.arm_names import GENERIC, cleaned, in_year, telling, tells_dose, tokens, usable_arm
 from attest.extract.arm_shared import doses_beside, size_of_each
-from attest.extract.arm_sizes import parts_of_all
+from attest.extract.arm_sizes import listed_in_bracket, parts_of_all
+from attest.extract.diseases import is_disease
 from attest.extract.finding import Found, row_of
 from attest.extract.people_counted import counts_in
 from attest.extract.reading import Reading, Sentence
@@ -30,7 +33,9 @@ NAMING = (
     "assigned-list",
     "counted",
     "counted-state",
+    "group-got",
 )
+DOSED = ("received-or", "counted", "sized-pair")  # where a name may run on into its dose
 STATES = ("counted-state", "group", "two-groups")  # what names groups of people, and no treatments that were given
 VAGUE = frozenset(("intervention", "treatment", "active"))  # what several sized arms may be called together
 CONTROL = re.compile(r"\b(?:placebo|sham|vehicle|usual\s+care|standard\s+care)\b", re.I)
@@ -112,9 +117,11 @@ def arms_of(reading: Reading) -> Arms:
         for mention in (
             *mentions_in(sentence),
             *parts_of_all(sentence.text, sentence.start, totals),
+            *listed_in_bracket(sentence.text, sentence.start, totals),
             *counted_groups(sentence.text, sentence.start, totals, partial(comes_again, told_of, sentence)),
         )
     ]
+    mentions = _without_doses(mentions)
     mentions = _in_short([one for one in mentions if usable_arm(one.name) and not in_year(one)], reading)
     # A size alone makes no arm ("12 of 30 patients with fever"); a group, an assignment or "A (n=…) and B (n=…)" does.
     naming = [one for one in mentions if one.size is None or one.rule in NAMING]
@@ -123,11 +130,20 @@ def arms_of(reading: Reading) -> Arms:
         into = any(GROUPED.search(text) for text in abstract)
         naming = [one for one in naming if into or one.size or one.rule != "lettered"]
     plain = [one for one in naming if one.rule == "plain-groups"]
+    others = {tokens(one.name) for one in naming if one.rule not in ("lettered", "plain-groups")}
+    if len(others) < 2 and not any(one.rule == "sized-letter" for one in mentions):
+        got = groups_by_what_they_got(told_of)
+        naming, mentions = [*naming, *got], [*mentions, *got]
     naming = _lettered_or_named([one for one in naming if one.rule != "plain-groups"])
     if any(one.rule not in STATES for one in naming):
         naming = [one for one in naming if one.rule != "counted-state"]
     if len({tokens(one.name) for one in naming if one.rule == "name-with-n"}) >= 2:
         naming = [one for one in naming if one.rule == "name-with-n" or one.name.casefold() not in VAGUE]
+        if any(one.rule == "name-with-n" and one.name.casefold() in VAGUE for one in naming):
+            naming = [one for one in naming if one.rule != "group"]  # what the same groups are called as well
+    if len({tokens(one.name) for one in naming}) < 2:
+        listed = [one for one in mentions if one.rule == "bracket-list"]
+        naming = listed if not any(is_disease(_long(one.name, reading)) for one in listed) and listed else naming
     if len({tokens(one.name) for one in naming}) < 2 and (compared := compared_mentions(reading)):
         naming, mentions = compared, [*mentions, *compared]
     if len({tokens(one.name) for one in naming}) < 2 and plain:
@@ -174,15 +190,44 @@ def arms_of(reading: Reading) -> Arms:
         if dosed:
             arms.found.append(Found("arm.dose", *dosed, "arm-dose", row))
     given = [one for one in reading.sentences if one.part == "abstract" and one.section in ("title", "methods", None)]
-    sized_names, dosed_names = ({one.row for one in arms.found if one.role == role} for role in ("arm.n", "arm.dose"))
-    if len(sized_names) < len(arms.names):
-        lacking = [one for one in size_of_each(told_of, arms.names, totals) if one.row not in sized_names]
-        known_sizes = {one.value for one in arms.found if one.role == "arm.n"}
-        arms.found += [one for one in lacking if known_sizes <= {one.value}]
-    if not any(one.role == "arm.n" for one in arms.found):
-        arms.found += sizes_beside(told_of, arms.names, reading.abbreviations, totals)
+    dosed_names = {one.row for one in arms.found if one.role == "arm.dose"}
+    arms.found += _further_sizes(reading, arms, told_of, totals)
     arms.found += doses_beside(given, [name for name in arms.names if row_of(arm=name) not in dosed_names])
     return arms
+
+
+def _further_sizes(reading: Reading, arms: Arms, told: list[Sentence], totals: set[int]) -> Iterator[Found]:
+    """Sizes of arms that no mention gave: one for each, or told beside the names; where some are known, they agree."""
+    known = {one.row: one.value for one in arms.found if one.role == "arm.n"}
+    if len(known) < len(arms.names):
+        each = [one for one in size_of_each(told, arms.names, totals) if one.row not in known]
+        if each and set(known.values()) <= {each[0].value}:
+            yield from each
+            return
+        told_beside = list(sizes_beside(told, arms.names, reading.abbreviations, totals))
+        if all(known.get(one.row, one.value) == one.value for one in told_beside):
+            yield from (one for one in told_beside if one.row not in known)
+
+
+def _without_doses(mentions: list[Mention]) -> list[Mention]:
+    """Names without the doses behind them, which are told of the arms, unless the doses part two arms of one drug."""
+    bare = {one.name: _without_dose(one) for one in mentions if one.rule in DOSED}
+    names = [one.name.casefold() for one in bare.values() if one.dose]
+    alone = {name: one.dose for name, one in bare.items() if one.dose and names.count(one.name.casefold()) == 1}
+    return [_without_dose(one) if one.rule in DOSED and one.name in alone else one for one in mentions]
+
+
+def _without_dose(one: Mention) -> Mention:
+    dose = next((found for found in DOSE.finditer(one.name, 1) if found.end() == len(one.name)), None)
+    if dose is None:
+        return one
+    told = one.dose or (dose.group(), one.start, one.end)
+    return replace(one, name=one.name[: dose.start()].strip(" ,"), dose=told)
+
+
+def _long(name: str, reading: Reading) -> str:
+    known = reading.abbreviations.get(name)
+    return known.long if known else name
 
 
 def _in_short(mentions: list[Mention], reading: Reading) -> list[Mention]:
@@ -195,6 +240,7 @@ def _in_short(mentions: list[Mention], reading: Reading) -> list[Mention]:
 def _beside_in_list(one: Mention, known: str, rules: dict[str, str], places: dict[str, int]) -> bool:
     """Whether one list assigns people to a name and to another that has all its words: "tea" and "tea with milk"."""
     listed = one.rule == "assigned-list" and rules.get(known) in ("assigned-list", "assigned-to")
+    listed = listed or (one.rule == "group-got" == rules.get(known))
     more = tokens(known) ^ tokens(one.name)
     telling_more = any(word.isalpha() and not HOW_MUCH.fullmatch(word) for word in more)
     return listed and telling_more and abs(one.start - places[known]) < LISTED

@@ -29,6 +29,8 @@ LEAD = re.compile(
     ),
     re.I,
 )
+OR_ELSE = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*\bor\s+", re.I)
+CODE = re.compile(r"[A-Z]{1,4}\d{3,5}\b[.:\s]+")  # the number of a conference abstract
 ASKS = re.compile(r"(?:(?:Does|Do|Is|Are|Can|Should|Could|Will|Which|Whether)\s+(?:the\s+)?)", re.I)
 # Where the first side ends and the second begins.
 STRONG = re.compile(r"\s(?:versus|vs\.?|with|to|against)\s+", re.I)
@@ -157,12 +159,24 @@ def _side(text: str, at: int, stop: int, last: bool) -> Named | None:
         is_disease(one.name) and not is_treatment(one.name)
     ):
         return None
-    return one if last or BETWEEN.fullmatch(text, one.end, stop) else None
+    return one if last or BETWEEN.fullmatch(text, one.end, stop) else _either(text, one, stop)
+
+
+def _either(text: str, one: Named, stop: int) -> Named | None:
+    """Two treatments that are one side together: "tea or coffee with water"."""
+    joint = OR_ELSE.match(text, one.end)
+    other = name_at(text, joint.end()) if joint else None
+    if other is None or not (is_treatment(one.name) and is_treatment(other.name)):
+        return None
+    both = Named(" ".join(text[one.start : other.end].split()), one.start, other.end)
+    return both if BETWEEN.fullmatch(text, other.end, stop) else None
 
 
 def _start(text: str, joint: int) -> int:
     """Where the first side of a title's comparison begins: behind its colon, its question word, "effects of"."""
     begin = max((found.end() for found in re.finditer(r"[.;:?]\s+|\s[-–—]\s", text[:joint])), default=0)
+    code = CODE.match(text, begin)
+    begin = code.end() if code else begin
     asks = ASKS.match(text, begin)
     begin = asks.end() if asks else begin
     while (lead := LEAD.match(text, begin)) and lead.end() < joint:
@@ -234,9 +248,14 @@ def _compared(one: Sentence) -> Iterator[Pair]:
             forms: tuple[re.Pattern[str], ...] = (VERSUS,) if not how.startswith("compar") else (VERSUS, STRONG)
         else:
             forms = () if how.startswith(("whether", "that")) else (WEAK,) if how.startswith("diff") else (STRONG, WEAK)
+        told = False
         for form in forms:
             for joint in form.finditer(text, at, limit):
-                yield from _pair(one, text, at, joint.span(), "compared")
+                if told and form is WEAK and "or" in joint.group():
+                    continue  # "A or B with C" does not compare A with B
+                for made in _pair(one, text, at, joint.span(), "compared"):
+                    told = True
+                    yield made
 
 
 def _assigned(one: Sentence) -> Iterator[Pair]:

@@ -46,7 +46,7 @@ TREATED_WITH = re.compile(
     r"under|using|use\s+of|managed\s+with|success\s+of|through|via)\s+",
     re.I,
 )
-AT_START = re.compile(r"^(?:(?:Does|Do|Is|Are|Can|Should|Could|Will)\s+)?(?=\S)", re.I)
+AT_START = re.compile(r"^(?:[A-Z]{1,4}\d{3,5}[.:\s]+)?(?:(?:Does|Do|Is|Are|Can|Should|Could|Will)\s+)?(?=\S)", re.I)
 WHETHER = re.compile(r"\b(?:whether|if|that|hypothesi[sz]ed\s+that)\s+(?=\S)", re.I)
 RECEIVED = re.compile(
     r"\b(?:received|receiving|receive|treated\s+(?:orally\s+)?(?:with|by)|(?:assigned|allocated|"

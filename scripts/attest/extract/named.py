@@ -54,7 +54,8 @@ LEAD = re.compile(
     r"(?:orally|intravenously|topically|subcutaneously|locally)\s+(?:administered|given|applied|injected)|"
     r"(?:\d+\s+|(?:two|three|four|six|eight|ten|twelve)\s+)?(?:weeks|months|days|years|sessions|"
     r"doses)(?:\s+and\s+\w+)?\s+of|"
-    r"doses?\s+of|roles?\s+of|injections?\s+of|intake of|use of|administration of|addition of|"
+    r"(?:single\s+|each\s+of\s+)?doses?\s+of|each\s+of|"
+    r"roles?\s+of|injections?\s+of|intake\s+of|use of|administration of|addition of|"
     r"treatment with|therapy with|application of|"
     r"(?:(?:single|multiple|repeated|repeat|\d+)(?:\s+(?:and|"
     r"or)\s+\w+)?[\s-]+)?(?:treatment\s+)?(?:courses?|cycles?|infusions?)\s+"
@@ -82,6 +83,11 @@ STUDY_OF = re.compile(
     r"place|performance|associations?)"
     r"(?:\s+(?:and|or)\s+(?:(?!of\s)[\w-]+\s+){0,3}?[\w-]+)?\s+of\s+(?:the\s+|an?\s+)?(?:use\s+of\s+|"
     r"effects?\s+of\s+)?(?=\S)",
+    re.I,
+)
+# What a name may begin with though it ends others: "combined exercise", "reduced salt intake".
+PARTICIPLE = re.compile(
+    r"(?:combined|(?:reduced|increased)(?=\s+(?:[\w-]+\s+)?(?:intake|consumption|doses?|exercise|activity|frequency)\b))\s+(?=[a-z])",
     re.I,
 )
 TAIL = re.compile(
@@ -177,7 +183,8 @@ def name_at(text: str, place: int) -> Named | None:
     while lead := LEAD.match(text, start) or OF_STUDY.match(text, start) or STUDY_OF.match(text, start):
         start = lead.end()
     exposed = EXPOSURE.match(text, start)
-    stop = END.search(text, exposed.end() if exposed else start)
+    led = PARTICIPLE.match(text, start)
+    stop = END.search(text, exposed.end() if exposed else led.end() if led else start)
     end = stop.start() if stop else len(text)
     end = _list_end(text, start, end) if text[end : end + 1] == "," else end
     bracket = re.compile(r"\(([A-Z][\w-]{1,12})\)").match(text, end)

@@ -129,7 +129,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "fragment",
-        r"^\w+ly$|^(?:ranging|varying|averaging)\b|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
+        r"^\w+ly$|^(?:had\s+|has\s+|have\s+)?(?:occurred|fallen|risen|dropped|increased|decreased)$|^(?:ranging|varying|averaging)\b|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
         r"^(?:and|or|but|while|whereas|although|because|since|when)\s|^(?:while|whereas|although|because|since|when)$|"
         r"\s(?:accounts?|accounted|represents?|constitutes?|comprises?)$|\b(?:made|reached|totall?ed|comprised|were|was)\s+(?:up\s+)?\d[\d.,]*\s?%$|"

@@ -1,0 +1,100 @@
+"""Arms by what each group got, and by lists of numbers and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.arms import arms_of
+from attest.extract.reading import Reading
+from attest.ingest.documents import document_of
+from attest.text.source import source_of
+
+
+def told(methods: str, role: str) -> dict[str, str]:
+    """What is told of each arm of a report with these methods in this role; an empty word where nothing is."""
+    text = f"Rest for lupus: a study\n\nAbstract\n\nMethods: {methods}\n\nResults: Fatigue fell in all groups.\n"
+    source = source_of(text.encode(), "study.txt")
+    arms = arms_of(Reading(document_of(source), source))
+    values = {dict(one.row or ())["arm"]: one.value for one in arms.found if one.role == role}
+    return {name: values.get(name, "") for name in arms.names}
+
+
+@pytest.mark.parametrize(
+    ("methods", "sizes"),
+    [
+        (
+            "One group received zinc (20 mg twice a day) while the other group received placebo for two months.",
+            {"zinc": "", "placebo": ""},
+        ),
+        (
+            "The first group (n = 14) was given melatonin 3 mg at night. The second group (n = 15) was given tea.",
+            {"melatonin": "14", "tea": "15"},
+        ),
+        (
+            "Half of the patients received acupuncture and the other half received sham acupuncture.",
+            {"acupuncture": "", "sham acupuncture": ""},
+        ),
+        ("Group A received ozone and group B received hyaluronic acid.", {"ozone": "", "hyaluronic acid": ""}),
+        ("Twenty patients received tea and the remaining 22 received coffee.", {"tea": "20", "coffee": "22"}),
+        (
+            "Twenty-four patients had been given tea (two cups, an hour apart) and 22 coffee. The tea group and the "
+            "coffee group slept.",
+            {"tea": "24", "coffee": "22"},
+        ),
+        ("We randomised 118 adults (60 tea, 58 coffee).", {"tea": "60", "coffee": "58"}),
+        ("A total of 80 patients (tea: 41; coffee: 39) were randomised.", {"tea": "41", "coffee": "39"}),
+        ("A total of 80 patients (men: 41; women: 39) were randomised.", {}),
+        ("The tea and coffee groups comprised 41 and 39 patients, respectively.", {"tea": "41", "coffee": "39"}),
+        (
+            "Patients were assigned to tea (group 1), coffee (group 2) or water (group 3). Of 199 patients, 67, 66 and "
+            "66 were allocated to groups 1, 2 and 3. Sleep in group 1, group 2 and group 3 was alike.",
+            {"group 1": "67", "group 2": "66", "group 3": "66"},
+        ),
+        (
+            "Eighty patients were randomly assigned to three groups: tea, coffee, and water (n = 27, 27 and 26, "
+            "respectively).",
+            {"tea": "27", "coffee": "27", "water": "26"},
+        ),
+        (
+            "Patients taking tea (n=41) were compared with those taking coffee (n=39).",
+            {"tea": "41", "coffee": "39"},
+        ),
+        ("The study compared tea (40 patients) with coffee (38 patients).", {"tea": "40", "coffee": "38"}),
+        ("Participants were randomly allocated 2:1 to tea or coffee.", {"tea": "", "coffee": ""}),
+        ("Each subject received tea and water in a crossover manner.", {"tea": "", "water": ""}),
+        (
+            "Patients (N=90) were randomised to tea + milk, tea alone, or no treatment.",
+            {"tea + milk": "", "tea alone": "", "no treatment": ""},
+        ),
+        ("Patients were randomised to continue with tea or switch to coffee.", {"tea": "", "switch to coffee": ""}),
+    ],
+)
+def test_sizes_of_arms(methods: str, sizes: dict[str, str]) -> None:
+    assert told(methods, "arm.n") == sizes
+
+
+@pytest.mark.parametrize(
+    ("methods", "doses"),
+    [
+        (
+            "In a double-blind crossover study, 34 adults inhaled tenomide 50 µg or placebo on two days.",
+            {"tenomide": "50 µg", "placebo": ""},
+        ),
+        (
+            "Adults aged 50 years or older were randomly assigned (1:1) to zinc 12.5 mg daily (low-dose group) or 25 "
+            "mg daily (high-dose group).",
+            {"low-dose": "12.5 mg daily", "high-dose": "25 mg daily"},
+        ),
+        (
+            "Thirty adults were treated with naproxen 400 mg twice a day and 30 adults were treated with colchicine "
+            "1 mg daily. The naproxen group and the colchicine group slept.",
+            {"naproxen": "400 mg twice a day", "colchicine": "1 mg daily"},
+        ),
+        (
+            "Subjects received single doses of tea 5 mg, tea 10 mg and placebo in random order.",
+            {"tea 5 mg": "5 mg", "tea 10 mg": "10 mg", "placebo": ""},
+        ),
+    ],
+)
+def test_doses_of_arms(methods: str, doses: dict[str, str]) -> None:
+    assert told(methods, "arm.dose") == doses
