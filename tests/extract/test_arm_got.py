@@ -66,6 +66,20 @@ def told(methods: str, role: str) -> dict[str, str]:
             "Patients (N=90) were randomised to tea + milk, tea alone, or no treatment.",
             {"tea + milk": "", "tea alone": "", "no treatment": ""},
         ),
+        (
+            "Adults were randomised into two groups: the first group (10 patients) received a low-level laser and the "
+            "second group (9 patients) a placebo laser.",
+            {"low-level laser": "10", "placebo laser": "9"},
+        ),
+        (
+            "Adults were assigned to zinc 1 g on day 1 plus rest or to rest alone. We assigned 75 adults (37 to zinc "
+            "plus rest, 38 to rest).",
+            {"zinc": "37", "rest alone": "38"},
+        ),
+        (
+            "Patients in class II or III received zinc 5 mg (n=23), 10 mg (n=22) or placebo (n=24) once daily.",
+            {"zinc 5 mg": "23", "zinc 10 mg": "22", "placebo": "24"},
+        ),
         ("Patients were randomised to continue with tea or switch to coffee.", {"tea": "", "switch to coffee": ""}),
     ],
 )

@@ -101,6 +101,7 @@ def test_what_is_no_comparison_of_treatments(sentence: str) -> None:
         ("Participants in the control group (n = 20) attended gardening classes only.", "gardening classes"),
         ("The control group did nothing.", None),
         ("The comparison group was given plain milk.", "plain milk"),
+        ("They met weekly; no intervention was applied to the control group.", "no intervention"),
     ],
 )
 def test_what_the_controls_had(sentence: str, comparator: str | None) -> None:

@@ -20,6 +20,8 @@ from suggested import told
         ("They took 400 mg TDS of tea extract.", ["400 mg TDS"]),
         ("They received a single dose of 30 mg in 20 fasting men.", ["30 mg"]),
         ("Adults with a urate above 8 mg/dL took part.", []),
+        ("Adults received tea (8 mg/kg a day in 22, 162 mg a week in 12).", ["8 mg/kg a day", "162 mg a week"]),
+        ("Adults got tea 1 g on days 1 and 15.", ["1 g"]),
         ("In all, 43 U.S. soldiers received tea.", []),
     ],
 )

@@ -16,6 +16,14 @@ def with_title(title: str, body: str = "Patients were randomly assigned to two g
     [
         ("Effects of zolbetan on walking in adults with chronic knee pain", "zolbetan", None, "chronic knee pain"),
         ("Metformin versus diet counselling for prediabetes", "Metformin", "diet counselling", "prediabetes"),
+        ("Vitamin D supplementation and disease activity in lupus", "Vitamin D supplementation", None, "lupus"),
+        ("Tocilizumab-induced remission in Still's disease", "Tocilizumab", None, "Still's disease"),
+        (
+            "Early combination therapy with zolbetan and tea in gout",
+            "Early combination therapy with zolbetan and tea",
+            None,
+            "gout",
+        ),
         ("Is honey needed after tonsillectomy in children?", "honey", None, None),
         ("Survival after hip arthroplasty in people with osteoporosis", "hip arthroplasty", None, "osteoporosis"),
         ("Prevention of migraine with weekly yoga classes", None, None, "migraine"),
@@ -55,6 +63,10 @@ def test_a_study_that_observes_has_no_treatment(title: str) -> None:
         ("In this post hoc analysis, we followed 31 women for 16 months.", "other"),
         ("This review summarises what is known about gout.", "other"),
         ("In a phase II trial, 40 adults received colchicine or placebo for six weeks.", "randomised trial"),
+        (
+            "Forty adults with gout were allocated to a walking programme (n=20) or to usual care (n=20).",
+            "non-randomised trial",
+        ),
         ("Forty adults with gout were divided into two groups, and one received honey.", "non-randomised trial"),
         ("Serum urate was measured before and after dialysis in 37 adults.", "before-after"),
         ("An online survey was sent to all nurses of a hospital.", "cross-sectional"),

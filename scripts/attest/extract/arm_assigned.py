@@ -18,7 +18,7 @@ _GET = (
     r"(?:receive|receiving|undergo|undergoing|take|taking|have|get|treatment\s+with|therapy\s+with|be\s+treated\s+with|"
     r"use|using|be\s+given|treated\s+with|treatment|therapy|administer|administration\s+of)"
 )
-ASSIGNS = Cued(r"assign|allocat|random|divided|switched|\beither\b|cross-?over|separate", re.I)
+ASSIGNS = Cued(r"assign|allocat|random|divided|switched|\beither\b|cross-?over|separate|\bn\s?=", re.I)
 CUE = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|switched|assign|allocate|randomi[sz]e)\b"
     rf"(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=]|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,90}}?\s(?:in)?to\s+(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including)?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
@@ -114,12 +114,17 @@ def assigned_mentions(text: str, at: int) -> Iterator[Mention]:
         return
     told = 0
     found: list[Mention] = []
-    in_turn = ALL_GOT.finditer(text) if IN_TURN.search(text) else ()
+    told_in_turn = IN_TURN.search(text) is not None
+    in_turn = ALL_GOT.finditer(text) if told_in_turn or text.count("n=") + text.count("n =") > 1 else ()
     for cue in (*CUE.finditer(text), *EITHER.finditer(text), *in_turn):
         if cue.group().casefold().startswith("divided") and not cue["some"]:
             continue
         form = FORM.match(text, cue.end())
-        items = list(_items(text, form.end() if form else cue.end(), _counts(cue) or cue.re is ALL_GOT))
+        items = list(
+            _items(text, form.end() if form else cue.end(), _counts(cue) or (cue.re is ALL_GOT and told_in_turn))
+        )
+        if cue.re is ALL_GOT and not told_in_turn and any(one.size is None for one in items):
+            continue
         names = [one.name.casefold() for one in items]
         if 2 <= len(items) <= MOST and len(set(names)) == len(names) and cue.end() >= told:
             if found:
@@ -219,8 +224,7 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     words = GROUP_WORD.sub("", words)
     name_end = at + len(flat[at:name_end].rstrip(" ,.-–"))
     if not words and dose:
-        called = LABEL.match(text, dose.end(), min(len(text), end + 1))
-        return Mention(called["label"] if called else "", dose.start(), dose.end(), "assigned-list", None, _told(dose))
+        return _bare_dose(text, dose, min(len(text), end + 1))
     words = re.sub(r"\s+(?:with|plus|and|of|at|to|or)(?:\s+an?|\s+dose|\s+the)*$", "", words)
     if BAD.search(words) or not 1 <= len(words.split()) <= 7 or not re.search(r"[A-Za-z]{2}", words):
         return None
@@ -235,6 +239,14 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     near = dose if dose and (dose.start() >= start) else None
     place = (min(at, near.start()) if near else at), max(name_end, size.end() if size else 0, near.end() if near else 0)
     return Mention(words, *place, "assigned-list", told, _told(near) if near else None)
+
+
+def _bare_dose(text: str, dose: re.Match[str], end: int) -> Mention:
+    """An item that has only a dose, with what the report calls the arm and its size in brackets behind."""
+    called, size = LABEL.match(text, dose.end(), end), SIZE.search(text, dose.end(), end)
+    name = called["label"] if called else (size["label"] or "") if size else ""
+    told = (size["n"] or size["people"]) if size else None
+    return Mention(name, dose.start(), size.end() if size else dose.end(), "assigned-list", told, _told(dose))
 
 
 def _told(dose: re.Match[str]) -> tuple[str, int, int]:

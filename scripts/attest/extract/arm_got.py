@@ -25,7 +25,9 @@ _GOT = (
     r"(?:(?:who\s+|which\s+|only\s+|also\s+)*(?:(?:was|were|had\s+been)\s+)?(?:received|receiving|given|treated\s+(?:with|by|using)|got|took|underwent|"
     r"administered|injected\s+with|supplemented\s+with|consumed|ingested|drank|assigned\s+to|allocated\s+to|randomi[sz]ed\s+to)(?:\s+(?:with|to\s+receive|receive))?|with)"
 )
-GOT = Cued(rf"(?<![\w-])(?P<who>{WHO}){_BRACKET}(?:\s+of\s+(?:\d+\s+)?{PEOPLE})?,?\s+{_GOT}\s+", re.I)
+GOT = Cued(
+    rf"(?<![\w-])(?P<who>{WHO}){_BRACKET}(?:\s+of\s+(?:\d+\s+)?{PEOPLE})?,?\s+(?:{_GOT}\s+|(?=(?:an?|no)\s))", re.I
+)
 LETTERED = re.compile(rf"(?:the\s+)?(?:group|arm)\s+{_LETTER}", re.I)
 # Where the words on what a group got end: its clause, or the next group.
 ENDS = re.compile(

@@ -46,6 +46,7 @@ JOINS = re.compile(r"\s(?:and|or)\s")  # "the A and B groups" are two
 HOW_MUCH = re.compile(
     r"m?g|[µμ]g|mcg|iu|ml|kg|once|twice|three|four|times|daily|weekly|monthly|every|per|day|week|month|an?", re.I
 )
+ADDED = re.compile(r"\s(?:plus|added\s+to|\+|in\s+addition\s+to|together\s+with)\s", re.I)
 LISTED = 330  # characters that one list of arms may take
 BESIDE = 120  # characters: groups named so near to each other are two, even if their names share a word
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
@@ -67,6 +68,10 @@ class Arms:
             if tokens(arm) == wanted:
                 return arm
         # A letter tells a group only where it stands alone: "a" is in many a name.
+        if added := ADDED.search(name):  # "tea plus usual care" is the arm that had tea
+            own = [arm for arm in self.names if tokens(arm) <= tokens(name[: added.start()]) and telling(arm)]
+            if len(own) == 1:
+                return own[0]
         fitting = [arm for arm in self.names if wanted <= tokens(arm) or (tokens(arm) <= wanted and telling(arm))]
         shared = [len(wanted & tokens(arm)) for arm in fitting]
         return fitting[shared.index(max(shared))] if fitting and shared.count(max(shared)) == 1 else None

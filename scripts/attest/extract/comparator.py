@@ -19,6 +19,7 @@ from attest.extract.comparator_forms import (
     GIVEN,
     HEALTHY,
     ITS,
+    NOT_GIVEN,
     OF_GROUP,
     OF_PEOPLE,
     OF_WHOM,
@@ -203,6 +204,8 @@ def _stated(reading: Reading) -> Iterator[Found]:
             one = name_at(sentence.text, found.end()) if found else None
             if one and not (OF_GROUP.search(one.name) or MEASURED.search(one.name) or cut_short(one.name)):
                 yield _expanded(reading, _found(sentence, one, "study.comparator", rule))
+        if none := NOT_GIVEN.search(sentence.text):
+            yield _found(sentence, _named(none, "name"), "study.comparator", "comparator-control-had")
         found = AGAINST.search(sentence.text) or (AGAINST_ABROAD.search(sentence.text) if abroad else None)
         one = told_apart(_named(found, "name")) if found else None
         if one and (sentence.section != "background" or AIMS.search(sentence.text)):

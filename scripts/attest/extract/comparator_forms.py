@@ -50,6 +50,12 @@ ALONE = re.compile(
     r"(?P<name>(?!(?:with|those|to)\b)[a-z][\w-]+(?:\s+(?!(?:was|were|in|and|or|for)\b)[\w-]+){0,2}\s+alone)\b",
     re.I,
 )
+# "No treatment was applied to the control group".
+NOT_GIVEN = Cued(
+    r"\b(?P<name>no\s+(?:\w+\s+)?(?:treatment|intervention|therapy|training|exercise|supplement\w*|medication))\s+(?:was|were)\s+"
+    r"(?:given|applied|provided|offered|administered|performed)\s+(?:to|for|in)\s+(?:the\s+)?controls?\b",
+    re.I,
+)
 OF_GROUP = re.compile(r"\b(?:other|second|remaining|another)\s+(?:group|arm|half)\b", re.I)
 AGAINST = re.compile(
     (

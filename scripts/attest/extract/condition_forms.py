@@ -140,7 +140,7 @@ FOR_WHAT = ("for", "in ", "dur", "und")
 NUMBED = re.compile(r"\ban(?:a)?esthesia$", re.I)
 # "The frequency of calcinosis in JDM": what happened to people with something else.
 HOW_OFTEN = re.compile(
-    r"\b(?:frequency|prevalence|incidence|occurrence|rates?|predictors)\s+of\s+(?:[\w-]+\s+)?$", re.I
+    r"\b(?:frequency|prevalence|incidence|occurrence|rates?|predictors|risks?|odds)\s+of\s+(?:[\w-]+\s+)?$", re.I
 )
 IN_OTHERS = re.compile(
     r"\s+(?:in|among)\s+(?:(?:the|patients|children|people|adults|those|with)\s+)*(?-i:[A-Z]{2,}[a-z]?[A-Z]*)\b", re.I

@@ -102,7 +102,7 @@ OF_ANY_STORY = frozenset(
 TREATS = re.compile(
     (
         r"\b(?:treated|treatments?|therap\w+|receiv\w+|administ\w+|ingest\w*|consum\w+|chew\w+|removal|"
-        r"interventions?|training|exercises?|supplement\w*|(?:control|treatment)\s+group|inject\w+)\b"
+        r"interventions?|training|rehabilitation|program(?:me)?s?|exercises?|supplement\w*|(?:control|treatment)\s+group|inject\w+)\b"
     ),
     re.I,
 )

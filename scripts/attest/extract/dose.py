@@ -61,7 +61,7 @@ NOT_DOSE = re.compile(
 GIVEN_AT = re.compile(r"\b(?:given|delivered|administered|set|started)\s+(?:at|as)\s+$", re.I)
 # Words by which an amount is given, whatever is given.
 GIVES = re.compile(
-    r"\b(?:receiv\w+|treated\s+with|administ\w+|given|infus\w+|inject\w+|assigned\s+to|allocated\s+to|"
+    r"\b(?:receiv\w+|treated\s+with|administ\w+|given|got|inhal\w+|infus\w+|inject\w+|assigned\s+to|allocated\s+to|"
     r"randomi[sz]ed\s+to|consum(?:ed|ing)|ingest(?:ed|ing)|took|fortified\s+with|"
     r"supplement\w*|containing|doses?\s+of|at\s+a\s+dose|compared\s+with|comparison\s+of)\b",
     re.I,
@@ -80,10 +80,12 @@ AVERAGE_DOSE = re.compile(
 
 # "47.1 mg in the block group vs. 45.2 mg": what two groups needed.
 AGAINST_OTHER = re.compile(r"\s+in\s+(?:the\s+)?[^.;,()]{2,20}?\s+(?:vs\b|versus\b|compared\b)", re.I)
+PEOPLE_FIRST = re.compile(r"\d+,\s")
+IN_SOME = re.compile(r"\b(?:in|to|for|by)\s+$", re.I)
 IN_BEHIND = re.compile(r"\s+in\s*$")
 DOSED = re.compile(
     r"\b(?:receiv\w+|treated|used|administ\w+|given|infus\w+|inject\w+|assigned|dose[ds]?|dosage|"
-    r"testing|consum\w+|ingest\w+|took|taken|drank|ate|containing|fortified|compar\w+|applied|allocated|"
+    r"testing|consum\w+|ingest\w+|took|taken|got|inhal\w+|drank|ate|containing|fortified|compar\w+|applied|allocated|"
     r"randomi[sz]ed|chew\w+|prescribed|started|oral\w*|intravenous\w*|subcutaneous\w*|daily|tablets?|"
     r"courses?|cycles?|supplement\w*|treatment\s+(?:was|were|consisted))"
     r"\b",
@@ -124,7 +126,10 @@ def _beside(reading: Reading, dose: Found, treatment: str) -> bool:
     named = [word for word in (bare, *shorts) if word in near]
     behind = re.match(r"\s*(?:of\s+)?(?:\w+\s+)?", reading.text[dose.end :])
     after = reading.text[dose.end + (behind.end() if behind else 0) :][: len(bare) + 20].casefold()
-    other = next(treatments_in(after), None)
+    other = next(treatments_in(after if "," not in after[:3] else ""), None)
+    between = near[max((near.rfind(word) + len(word) for word in named), default=0) : len(near) - len(behind_it)]
+    if named and any(treatments_in(between)):
+        return False  # "tea 5 mg, milk 10 mg": the second is of the milk
     if STEROID_BEHIND.match(reading.text, dose.end) and not STEROIDS.search(bare):
         return False
     return bool(named) and (other is None or other[1] > 3 or other[0] in bare or bare in other[0])
@@ -169,12 +174,21 @@ def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
                 continue
             value = re.sub(r"(?:\s*(?:,|;|\b(?:for|of|in|on|at|a|each|or)))+\s*$", "", found["dose"].strip())
             # "10 mg of 0.5% solution", "30 mg in 20 men": what follows is no part of the schedule.
-            value = re.sub(r"(?:\s+(?:(?:of|in|per|for|at|on|to|every)(?:\s+\d+)?|doses?)|\s?[/,])+$", "", value)
+            value = re.sub(
+                r"(?:\s+on\s+days?(?:\s+\d+)?|\s+(?:(?:of|in|per|for|at|on|to|every)(?:\s+\d+)?|doses?)|\s?[/,])+$",
+                "",
+                value,
+            )
             if re.match(r"\.?S\b|\s?[±]", sentence.text[found.start() + len(value) :].lstrip(".")) or (
                 "±" in value and not AVERAGE_DOSE.search(lead)
             ):
                 continue
             start, end = found.start(), found.start() + len(value)
+            if IN_SOME.search(lead) and PEOPLE_FIRST.match(
+                value
+            ):  # "8 mg in 22, 162 mg in 12": the first number is of people
+                start, value = start + value.index(",") + 1, value[value.index(",") + 1 :]
+                start, value = start + len(value) - len(value.lstrip()), value.lstrip()
             before = SCHEDULE_BEFORE.search(sentence.text[:start])
             if before:
                 start = before.start()

@@ -126,7 +126,8 @@ EXPOSED = re.compile(
     r"(?<![\w-])(?P<name>(?!(?:of|the|and|between|health|care|service|resource|energy|dietary|total|on|"
     r"in|oxygen|opioid|analgesic|drug|substance|alcohol\s+and)\b)[A-Za-zÀ-ÿ][\w’'-]*"
     r"(?:(?:,\s|\s+and\s+|\s+)(?!(?:of|the|and|between)\b)[\w’'-]+){0,2}?\s+(?:intake|consumption|"
-    r"drinking|ingestion|exposure))\b",
+    r"drinking|ingestion|exposure|"
+    r"(?<!service\s)(?<!services\s)(?<!care\s)(?<!healthcare\s)(?<!resource\s)use(?=\s+(?:with|and|in|on|during|among)\b)))\b",
     re.I,
 )
 # A test whose accuracy is studied.

@@ -38,7 +38,8 @@ END = re.compile(
     r"(?<!extract )(?<!extracts )(?<!oil )from|by|than|up|whose|who|that|which|"
     r"was|were|is|are|be|been|has|had|have|can|may|will|did|do|does|whether|when|while|where|at|over|"
     r"into|within|between|"
-    r"(?<!combined )(?<!supplemented )(?<!enriched )(?<!fortified )(?<!impregnated )(?<!coated )with|"
+    r"(?<!combined )(?<!combination )(?<!combination therapy )"
+    r"(?<!combination treatment )(?<!supplemented )(?<!enriched )(?<!fortified )(?<!impregnated )(?<!coated )with|"
     rf"and\s+(?:the|its|used|assess\w*|evaluat\w+|determin\w+|compar\w+|to|then|was|were|mortality|survival|"
     rf"deaths?|odds|risks?|incidence|incident|serum|their|outcomes?)|"
     rf"without|until|since|through|via|per|or|alone|both|using|if|not|but|only|under|en|con|com|para|frente\s+al?|"
@@ -88,6 +89,15 @@ STUDY_OF = re.compile(
 # What a name may begin with though it ends others: "combined exercise", "reduced salt intake".
 PARTICIPLE = re.compile(
     r"(?:combined|(?:reduced|increased)(?=\s+(?:[\w-]+\s+)?(?:intake|consumption|doses?|exercise|activity|frequency)\b))\s+(?=[a-z])",
+    re.I,
+)
+INDUCED = re.compile(
+    r"-(?:induced|related|associated)\s+(?:remissions?|responses?|improvements?|recovery|changes?|weight\s+loss)\b.*$",
+    re.I,
+)
+AND_OUTCOME = re.compile(
+    r"\s+and\s+(?:[\w-]+\s+){0,3}(?:activity|progression|outcomes?|function|damage|flares?|relapses?|responses?|remission|infections?|"
+    r"fractures?|pain|fatigue|events?|tolerance|life|healing|recovery|hospitali[sz]ations?|exacerbations?|pneumonia|falls)$",
     re.I,
 )
 TAIL = re.compile(
@@ -190,6 +200,7 @@ def name_at(text: str, place: int) -> Named | None:
     bracket = re.compile(r"\(([A-Z][\w-]{1,12})\)").match(text, end)
     core = text[start:end].rstrip(" -–")
     core = TAIL.sub("", core)
+    core = _without_outcome(core)
     if len(core) > LONGEST or len(core.split()) > 9:
         core = TOGETHER.sub("", core)
     end = bracket.end() if bracket else start + len(core)
@@ -203,6 +214,14 @@ def name_at(text: str, place: int) -> Named | None:
     ):
         return None
     return Named(" ".join(text[start:end].split()), start, end)
+
+
+def _without_outcome(core: str) -> str:
+    """A treatment without what it does or is looked at beside it: "tea and disease activity"."""
+    if induced := INDUCED.search(core):
+        return core[: induced.start()]
+    beside = AND_OUTCOME.search(core)
+    return core[: beside.start()] if beside and is_treatment(core[: beside.start()]) else core
 
 
 def _list_end(text: str, start: int, end: int) -> int:
@@ -229,7 +248,7 @@ def is_treatment(name: str) -> bool:
     return bool(
         next(treatments_in(bare), None)
         or re.search(
-            rf"(?<![\w-])(?:{heads})s?(?=$|\s+(?:of|and|plus|programmes?|programs?|sessions?|cycles?|"
+            rf"(?<![\w-])(?:{heads})s?(?=$|\s+(?:of|and|plus|with|programmes?|programs?|sessions?|cycles?|"
             rf"combining|using)\b)",
             bare,
             re.I,

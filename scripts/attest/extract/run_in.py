@@ -6,7 +6,8 @@ import re
 
 # Headings that run into their paragraph without a mark: "… is unclear. Methods We asked … Results Most said …".
 RUN_IN = re.compile(
-    r"(?:(?P<methods>(?:Materials?\s+and\s+|Patients\s+and\s+)?Methods)|(?P<results>(?:Main\s+)?Results|Findings)|"
+    r"(?:(?P<methods>(?:Materials?\s+and\s+|Patients\s+and\s+)?Methods|Design|Setting|Participants|Interventions?|"
+    r"Main\s+outcome\s+measures?)|(?P<results>(?:Main\s+)?Results|Findings)|"
     r"(?P<conclusions>Conclusions?|Interpretation))(?P<mark>\s*:)?\s+(?=[A-Z\d])"
 )
 

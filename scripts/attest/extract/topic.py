@@ -38,7 +38,8 @@ def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
         comparator = pair[1]
     intervention = pair[0] if pair and (own is None or not told_by_title(own, pair)) else own
     intervention = first_arm(reading, arms, intervention) or intervention
-    comparator = comparator or other_arm(reading, arms, intervention)
+    if comparator is None or comparator.rule == "comparator-controls":
+        comparator = other_arm(reading, arms, intervention) or comparator
     if about and about.rule in PROCEDURES and intervention and is_same(reading, about, intervention):
         if intervention.rule == "intervention-named-most":
             intervention = None
