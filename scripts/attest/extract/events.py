@@ -127,6 +127,8 @@ def counted_in(context: Context) -> Iterator[Counted]:
                 made.append(Statistic(BARE, found.start("events"), found.end("events"), parts))
     for found in ELLIPTIC_COUNT.finditer(text) if made else ():
         at = found.start("events"), found.end("events")
+        if ALL_BUT.search(text, max(0, at[0] - 20), at[0]):
+            continue
         if any(one.end <= at[0] for one in made) and not any(one.start < at[1] and at[0] < one.end for one in made):
             made.append(Statistic("count-people", *at, {"events": (count_value(found["events"]), *at)}))
     made = sorted((one for one in made if context.free(one)), key=lambda one: one.start)

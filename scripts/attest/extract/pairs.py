@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Direction, Found, row_of
 from attest.extract.grammar.groups import known_as
 from attest.extract.numbers import PERCENT
-from attest.extract.phrases import tidy
+from attest.extract.phrase_times import time_in
+from attest.extract.phrases import Phrase, tidy, usable
 
 _AGAINST = r"\s*(?:vs\.?|versus|compared\s+(?:with|to)|and|v)\s*"
 _OF = r"\s?(?:/|of|out\s+of)\s?"
@@ -32,27 +34,70 @@ SHARE_NAME = re.compile(
 )
 
 
+# Behind a pair: the same at a later time, or another outcome of which the same is said.
+NEXT_TIME = re.compile(
+    r"[^()\[\]]*[)\]]\s*(?:,\s*)?(?:and\s+)?(?:at\s+|after\s+|by\s+)?(?P<time>(?:weeks?|months?|days?|years?|visit|cycle)\s\d+|"
+    r"\d+[\s-](?:weeks?|months?|days?|years?|hours?)|follow-up|discharge)\s*",
+    re.I,
+)
+AS_WAS = re.compile(
+    r"[^()\[\]]*[)\]]\s*(?:,\s*)?(?:as\s+(?:was|were)\s+|and\s+(?:so\s+(?:was|were)\s+)?|,\s+)(?P<name>[A-Za-z][\w-]*(?:\s(?!(?:in|with|for|"
+    r"than|was|were|had|at|more|less|not|and|or)\b)[\w-]+){0,4})\s*"
+)
+
+
+class Pair(NamedTuple):
+    """A pair in its bracket with its outcome, its two groups and its time."""
+
+    found: re.Match[str]
+    outcome: Phrase
+    groups: tuple[str, str]
+    time: str | None
+
+
 def pair_facts(context: Context) -> Iterator[Found]:
     """The percentage of each group, where the sentence names both, or one of two known arms."""
-    text = context.text
-    for found in PAIR.finditer(text):
-        one = next(
-            (one for one in reversed(context.directions) if one.end <= found.start() and one.rule in RULES), None
-        )
-        names = _groups(context, one, found.start()) if one else None
-        if one is None or names is None or not one.outcomes:
+    last: Pair | None = None
+    for found in PAIR.finditer(context.text):
+        last = _pair(context, found) or (_next_pair(context, found, last) if last else None)
+        if last is None:
             continue
-        words = without_time(one.outcomes[-1].words)
-        if not SHARE_OF_PEOPLE.search(text[one.start : one.end]) and not SHARE_NAME.search(words):
-            continue
-        for part, name in zip(("one", "two"), names, strict=True):
+        words = without_time(last.outcome.words)
+        begin = last.outcome.start
+        for part, name in zip(("one", "two"), last.groups, strict=True):
             if found[part]:
                 parts = {"percent": re.sub(r"\s?(?:%|per\s?cent)$", "", found[part], flags=re.I)}
-                place = (one.outcomes[-1].start, found.end(part))
+                place = (begin, found.end(part))
             else:
                 parts = {"events": found[f"events_{part}"], "total": found[f"total_{part}"]}
-                place = (one.outcomes[-1].start, found.end(f"total_{part}"))
-            yield from emit(context, row_of(outcome=words, arm=name), parts, place, "pair-of-shares")
+                place = (begin, found.end(f"total_{part}"))
+            row = row_of(outcome=words, arm=name, time_point=last.time)
+            yield from emit(context, row, parts, place, "pair-of-shares")
+
+
+def _pair(context: Context, found: re.Match[str]) -> Pair | None:
+    """A pair right behind the groups of a comparison."""
+    text = context.text
+    one = next((one for one in reversed(context.directions) if one.end <= found.start() and one.rule in RULES), None)
+    names = _groups(context, one, found.start()) if one else None
+    if one is None or names is None or not one.outcomes:
+        return None
+    outcome = one.outcomes[-1]
+    if not SHARE_OF_PEOPLE.search(text[one.start : one.end]) and not SHARE_NAME.search(without_time(outcome.words)):
+        return None
+    return Pair(found, outcome, names, outcome.time or time_in(text[one.end : found.start()]))
+
+
+def _next_pair(context: Context, found: re.Match[str], last: Pair) -> Pair | None:
+    """A pair in the next bracket, of the same outcome at another time or of another outcome."""
+    text, end = context.text, last.found.end()
+    if (told := NEXT_TIME.fullmatch(text, end, found.start())) and last.time:
+        return last._replace(found=found, time=told["time"])
+    told = AS_WAS.fullmatch(text, end, found.start())
+    words = tidy(told["name"]) if told else ""
+    if told is None or not usable(words) or time_in(words) or context.arms.known(words):
+        return None
+    return Pair(found, Phrase(words, told.start("name"), told.end("name")), last.groups, last.time)
 
 
 def _groups(context: Context, one: Direction, bracket: int) -> tuple[str, str] | None:

@@ -176,7 +176,7 @@ def _counts(text: str) -> tuple[Statistic, ...]:
         if any(sign in missing for sign in NEEDED[name]):
             continue
         for found in pattern.finditer(text):
-            if overlaps(found.span(), taken):
+            if overlaps(found.span(), taken) or BUT.search(text, max(0, found.start() - 9), found.start()):
                 continue
             parts = _parts(found, "events", "total", "percent")
             if "total" in parts and _more_than_all(parts["events"][0], parts["total"][0]):
@@ -189,6 +189,10 @@ def _counts(text: str) -> tuple[Statistic, ...]:
             who = (found.groupdict().get("who") or "").strip()
             out.append(Statistic(name, *found.span(), parts, who=who))
     return tuple(sorted(out, key=lambda one: one.start))
+
+
+# "All but one responded": not how many did.
+BUT = re.compile(r"\b(?:all|none)\s+but\s+$", re.I)
 
 
 def _more_than_all(events: str, total: str) -> bool:

@@ -21,7 +21,7 @@ from attest.extract.effects.lists import (
     unsaid_factor,
 )
 from attest.extract.effects.naming import Lead, against
-from attest.extract.effects.paired import respective
+from attest.extract.effects.paired import against_control, respective
 from attest.extract.effects.places import (
     adjusted_for,
     anchor_of,
@@ -72,6 +72,7 @@ def effect_rows(
     before: tuple[Effect, Lead] | None = None
     series = respective(frame, context, made)
     factors = listed_factors(frame, context, made)
+    compared = against_control(frame, context, made)
     unsaid = bool(made) and UNSAID.search(frame.bare) is not None
     for one in made:
         lead = (
@@ -82,7 +83,7 @@ def effect_rows(
             or excepted(frame, context, one)
             or opened_with(frame, context, one)
             or labelled(frame, context, one, before[0] if before else None)
-            or (unsaid_factor(frame, context, one, carried) if before is None else None)
+            or unsaid_factor(frame, context, one, before[1].outcome if before else carried, before is None)
             or told_again(frame, context, one, before[1] if before else None, last)
             or of_own(context, one)
             or next_listed(frame, context, one, before)
@@ -111,6 +112,7 @@ def effect_rows(
         if other and arm and lead.slot == "subject" and " vs " not in arm and other.casefold() not in arm.casefold():
             arm = f"{arm} vs {other}"
         both = context.comparison() if not other and (len(made) == 1 or arm is None) else None
+        arm = compared.get(one.at) or arm
         arm = both if both and (arm is None or arm in context.arms.names) else arm
         tail, time = tail_of(frame, one)
         time = lead.time or time or time_before(frame, one) or time_behind(frame, one) or opening_time(context.text)

@@ -126,6 +126,10 @@ UNIT = (
 )
 
 
+# "1.03 per year, 1.01–1.05", "0.97 per 1% predicted (…)".
+PER = r"(?:\s+(?:per|for\s+each|for\s+every)\s+(?:\d[\d.]*[\s-]?%?\s?)?[A-Za-z/-]{1,16}(?:\s[a-z]+)?)?"
+
+
 def _interval(number: str, apart: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     to = _TO.replace("{apart}", apart)
     ends = rf"(?P<low>{number})\s?%?{UNIT}{to}(?P<high>{number})"
@@ -135,7 +139,7 @@ def _interval(number: str, apart: str) -> tuple[re.Pattern[str], re.Pattern[str]
             rf"(?:of\s+|from\s+|was\s+|ranging\s+from\s+|between\s+|range\s+)?[(\[{{]?\s*{ends}"
         ),
         re.compile(rf"[(\[]\s*{LABEL}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[{{]?\s*{ends}"),
-        re.compile(rf"(?P<estimate>{number})\s?%?\s*(?P<mark>[(\[,;]|[,;]\s*[(\[])\s*{ends}\s?%?\s*(?=[)\],;])"),
+        re.compile(rf"(?P<estimate>{number})\s?%?{PER}\s*(?P<mark>[(\[,;]|[,;]\s*[(\[])\s*{ends}\s?%?\s*(?=[)\],;])"),
     )
 
 

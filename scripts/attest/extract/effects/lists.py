@@ -32,7 +32,7 @@ from attest.extract.phrase_times import time_in
 
 ITEM = re.compile(
     r"\s*[)\]]?\s*(?:[,;]|,?\s*(?:and|or|but\s+not|as\s+well\s+as|followed\s+by))?\s*(?:and\s+|or\s+|also\s+|"
-    r"with\s+|for\s+|in\s+)*(?:to\s+)?(?:(?:be|have\s+had|have|develop|report|experience|"
+    r"with\s+|for\s+|in\s+|on\s+|of\s+|(?:inverse|negative|positive|direct)ly\s+(?=with\s))*(?:to\s+)?(?:(?:be|have\s+had|have|develop|report|experience|"
     r"show)\s+)?(?P<name>[^.;:()\[\]]{2,120}?)\s*$",
     re.I,
 )
@@ -150,13 +150,13 @@ PROTECTIVE = re.compile(
 )
 
 
-def unsaid_factor(frame: Frame, context: Context, one: Effect, outcome: str | None) -> Lead | None:
-    """A factor whose sentence does not say of what; `outcome` is what was told before."""
+def unsaid_factor(frame: Frame, context: Context, one: Effect, outcome: str | None, first: bool) -> Lead | None:
+    """A factor whose sentence does not say of what; `outcome` is what was told before, `first` if not in it."""
     if outcome is None or frame.outer[one.at] < 0:
         return None
     anchor = anchor_of(frame, one)
     start = clause_start(frame, anchor)
-    found = FACTORS.search(frame.bare, start, anchor)
+    found = FACTORS.search(frame.bare, start, anchor) if first else None
     alone = PROTECTIVE.match(frame.bare, start, anchor)
     if (found is None and alone is None) or (found and found["y"]):
         return None

@@ -63,7 +63,7 @@ def outcome_of(words: str, context: Context) -> str | None:
     words = tidy(ACTS.sub("", MODIFIERS.sub("", tidy(words)) or words))
     words = tidy(ACTS.sub("", MODIFIERS.sub("", words) or words))
     words = re.sub(
-        r"^(?:not|only|for|by|except\s+for|addition\s+to|with\s+an?\s+(?:similar\s+)?trend\s+for)\s+|\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|improved|dropped)$",
+        r"\s+by\s+(?:an?\s+)?(?:(?:mean|average|median)\s+(?:of\s+)?)?[-−–]?\d.*$|^(?:not|only|for|by|except\s+for|addition\s+to|with\s+an?\s+(?:similar\s+)?trend\s+for)\s+|\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|improved|dropped)$",
         "",
         words,
     )
@@ -74,6 +74,7 @@ def outcome_of(words: str, context: Context) -> str | None:
         or NOT_Y.match(words)
         or MEASURE.is_name(words)
         or VALUED.match(words)
+        or SAID_OF_IT.fullmatch(words)
         or PRONOUN.match(words)
         or GROUPISH.search(words)
         or is_people(words)
@@ -89,6 +90,14 @@ def outcome_of(words: str, context: Context) -> str | None:
 # "A sensitivity of 88% and …, with an area of": another measure with its value.
 VALUED = re.compile(
     r"(?:sensitivity|specificity|accuracy|(?:positive|negative)\s+predictive\s+value)\s+(?:of|was)\s", re.I
+)
+
+
+# What is said of an outcome, and none.
+SAID_OF_IT = re.compile(
+    r"(?:very\s+|more\s+|less\s+)?(?:rare|uncommon|common|frequent|infrequent|protective|harmful|beneficial|unchanged|low|high|"
+    r"equal|identical|(?:in|non-?)?significant|safe|effective)",
+    re.I,
 )
 
 
@@ -130,12 +139,18 @@ def goes_on(frame: Frame, start: int, anchor: int, context: Context) -> str | No
     return exposure_of(found["who"], context) if found else None
 
 
+RELATIVE = re.compile(r"\b(?:who|that|which|whose|whom|and|or|not|have|has|had|be|been)\s*$", re.I)
+
+
 def _subject(frame: Frame, start: int, end: int, context: Context) -> str | None:
     words = HAD.sub("", frame.bare[start:end])
     parts = re.split(
         r",\s+(?:and\s+|but\s+)?(?=[^,]*$)|\b(?:that|showed|found|indicated|revealed)\s+(?:that\s+)?", words
     )
-    return exposure_of(parts[-1] if parts else words, context)
+    words = parts[-1] if parts else words
+    acted = CHANGED.search(words, 2)  # "A lowered X (…) and improved Y (…)": the subject of both
+    words = words[: acted.start()] if acted and not RELATIVE.search(words, 0, acted.start()) else words
+    return exposure_of(words, context)
 
 
 @dataclass(frozen=True)

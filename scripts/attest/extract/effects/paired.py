@@ -11,6 +11,7 @@ from attest.extract.effects.exposures import exposure_of
 from attest.extract.effects.naming import Lead, lead_of, outcome_of
 from attest.extract.effects.places import anchor_of, closed_at, of_own
 from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.told_order import CONTROL
 from attest.extract.phrases import items_at
 
 RESPECTIVELY = re.compile(r"(?:[^.;]|\.(?=\d)|;(?=\s*respectively)){0,160}?\brespectively\b", re.I)
@@ -81,3 +82,24 @@ def _paired(frame: Frame, context: Context, run: list[Effect]) -> dict[int, Lead
     if lead is None or len(names) != len(run) or not all(names):
         return {}
     return {one.at: replace(lead, outcome=name) for one, name in zip(run, names, strict=True) if name}
+
+
+def against_control(frame: Frame, context: Context, made: list[Effect]) -> dict[int, str]:
+    """The comparisons of effects in one bracket, where they are as many as the arms besides the one control.
+
+    "… in 48%, 60% and 27% (odds ratio vs placebo 2.5 (…) and 3.9 (…), respectively)".
+    """
+    controls = [name for name in context.arms.names if CONTROL.search(name)] if len(made) > 1 else []
+    others = [name for name in context.arms.names if name not in controls]
+    bracket = frame.outer[made[0].at] if made else -1
+    run = [one for one in made if frame.outer[one.at] == bracket]
+    if (
+        len(controls) != 1
+        or bracket < 0
+        or len(run) != len(others)
+        or len(run) < 2
+        or len({one.measure for one in run}) > 1
+        or RESPECTIVELY.match(frame.text, run[-1].end) is None
+    ):
+        return {}
+    return {one.at: f"{name} vs {controls[0]}" for one, name in zip(run, others, strict=True)}

@@ -174,7 +174,7 @@ LOOSE = (
     *("the", "for", "and", "or", "with", "from", "not", "no", "there", "we", "as", "only", "also"),
 )
 NOT_Y = re.compile(
-    r"^(?:after|at|within|over|during)\s+\d|^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
+    r"^(?:after|at|within|over|during)\s+\d|^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?|minutes?|min|m|joint)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
     r"estimates?\b|meta-analys|results?\s+of|(?:trial|study|studies|analysis|review)\b)|\b(?:trial|study|studies)$|"
     r"^(?:\w+\s+){0,3}regression(?:\s+(?:analys[ei]s|models?))?$|^(?:pooled|crude|adjusted|unadjusted|overall|summary|combined|multivariable|(?:multi|uni)varia\w+.*|"
     r".*\bmodels?|models?\s.*)$",
@@ -199,7 +199,7 @@ BEHIND_LIST = re.compile(
     rf"\s*(?:,\s*)?(?:(?:after|before|at|during|within|in|on)\s[^.;:,()]{{2,50}}?\s)??(?:(?:all|each|both)\s+)?(?:(?:were|was|are|is|remained|proved\s+to\s+be|"
     rf"emerged\s+as)\s+(?:{_NAMED_AS}|also\s+)?(?:{_SIZE}{_KINDS}"
     rf"(?:predictors?|factors?|determinants?|correlates)\s+(?:of|for|associated\s+with)|{_ADV}(?:associated|"
-    rf"correlated|related|linked|connected)\s+(?:with|to))|{_ADV}(?:predicted|influenced|affected|"
+    rf"correlated|related|linked|connected)\s+(?:with|to))|(?!(?:and|but)\b){_ADV}(?:predicted|influenced|affected|"
     r"(?:reduced|increased|decreased|lowered|raised|improved|worsened|prevented)"
     r"(?!\s+(?:\w+ly|in|with|by|after|at|over|during|from|to|compared|and|but|the\s+most)\b)))"
     rf"\s+(?P<y>[^.;:()]{{2,120}})",
@@ -220,7 +220,7 @@ WENT_ON = re.compile(
 )
 AGAIN = re.compile(
     r"^(?:the|this|these|that|such)\s+(?:associations?|relationships?|effects?|risks?|correlations?|results?|"
-    r"differences?|findings?|ratios?|estimates?|odds|benefit)\b|^(?:it|this)\b",
+    r"differences?|findings?|ratios?|estimates?|odds|benefit)\b(?!\s+on\s)|^(?:it|this)\b",
     re.I,
 )
 AGAIN_AT_END = re.compile(

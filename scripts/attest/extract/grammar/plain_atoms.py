@@ -110,6 +110,22 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 IN_YEAR = re.compile(r"\b(?:in|since|until|during)\s+$", re.I)
 
 
+# "From May 2008 to June 2017": when people were treated.
+PERIOD = re.compile(
+    r"\b(?:from|between)\s+(?:[A-Z][a-z]+\s+)?(?P<one>(?:19[6-9]|20[0-3])\d)\s*(?:to|and|until|till|through|[-–—])\s*"
+    r"(?:[A-Z][a-z]+\s+)?(?P<two>(?:19[6-9]|20[0-3])\d)(?![\d%·]|[.,]\d|\s?[(±]|\s(?:mg|ml|mL|m|g|cells|pg|U|kcal)\b)"
+)
+
+
+def _in_period(text: str, found: re.Match[str]) -> bool:
+    if YEAR.fullmatch(found["value"]) is None:
+        return False
+    periods = PERIOD.finditer(text, max(0, found.start() - 40))
+    return any(
+        found.start("value") in (one.start("one"), one.start("two")) and one["one"] < one["two"] for one in periods
+    )
+
+
 NO_VALUE_BEHIND = re.compile(rf"\s?{PLUS_MINUS}|\s+{PEOPLE}")
 
 
@@ -132,7 +148,7 @@ def values(text: str, grammar: Forms) -> Iterator[Atom]:
             continue
         if YEAR.fullmatch(found["value"]) and IN_YEAR.search(text, max(0, found.start() - 12), found.start()):
             continue
-        if is_time(text, *found.span("value")):
+        if is_time(text, *found.span("value")) or _in_period(text, found):
             continue
         unit = (found["unit"] or "").strip()
         if unit == "%" and found["value"][0] not in "-−–+" and NO_SHARE.match(text, found.end()):

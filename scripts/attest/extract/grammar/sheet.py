@@ -46,13 +46,17 @@ class Sheet:
             self.orders.add((self.beside[1], arm))
         self.beside = (name, arm) if arm else None
 
-    def order(self, arms: tuple[str, ...]) -> tuple[str, str] | None:
-        """The order in which a report gives the values of its two groups, where it is always the same."""
-        if len(arms) != 2:
+    def order(self, arms: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The order in which a report gives the values of all its groups, where it is always the same."""
+        next_of = {one: two for one, two in self.orders if one in arms and two in arms}
+        known = sum(one in arms and two in arms for one, two in self.orders)
+        first = [arm for arm in arms if arm not in next_of.values()]
+        if len(arms) < 2 or known != len(arms) - 1 or len(next_of) != known or len(first) != 1:
             return None
-        one, two = arms
-        told = [pair for pair in ((one, two), (two, one)) if pair in self.orders]
-        return told[0] if len(told) == 1 else None
+        out = first
+        while out[-1] in next_of:
+            out.append(next_of[out[-1]])
+        return tuple(out) if len(out) == len(arms) else None
 
     def row_of(self, role: str, value: str, start: int, end: int) -> Row | None:
         """The row that a count, a share or an average at a place was read into."""

@@ -79,6 +79,12 @@ def tally_named(frame: Frame, one: Series, before: Told | None, opened: int) -> 
 THERE = re.compile(r"\bthere\s+(?:was|were)\s+(?:only\s+)?$", re.I)
 
 
+# "Remission was achieved by 24% at 6 months": whose, though "by" before a share mostly says how much.
+MET_BY = re.compile(
+    r"\b(?:achieved|reached|met|attained|reported|experienced|needed|required|maintained)\s+by\s+\w*\s*$", re.I
+)
+
+
 def _did_in_bracket(frame: Frame, first: Atom, last: Atom) -> Phrase | None:
     """What people did of whom a part of a bracket speaks: "(median 8 months; 58% relapsed)"."""
     start, end = frame.segment(first.start)
@@ -126,7 +132,12 @@ def _readings(
     if before and (other := like_before(lead, before.outcome.words, before.kind)) is not None:
         return [(before.kind, Phrase(other, start, first.start), carried)]
     inside = IN.search(lead)
-    if first.kind == "share" and WITH.search(lead) and OF_THEM.match(frame.bare, first.end) is None:
+    if (
+        first.kind == "share"
+        and WITH.search(lead)
+        and OF_THEM.match(frame.bare, first.end) is None
+        and not MET_BY.search(lead)
+    ):
         return [("did", done_by(frame.bare, lead, last), None)] if re.search(r"\bwith\s+(?:\w+\s+)?$", lead) else []
     if inside:
         if before is not None and before.kind == "noun" and not lead[: inside.start()].strip():
@@ -136,7 +147,8 @@ def _readings(
         if most := MOST_WAS.search(lead):
             return [("seen", Phrase(tidy(most["name"]), start + most.start("name"), start + most.end("name")), None)]
         end = start + inside.start()
-        return [("seen", *seen_in(frame, start, end, before is not None, "percent" in first.parts, carried))]
+        listed = before is not None or frame.bare[:start].rstrip().endswith(":")
+        return [("seen", *seen_in(frame, start, end, listed, "percent" in first.parts, carried))]
     rated = COPULA.search(lead) or OF.search(lead)
     if rated and first.kind != KIND and not (first.kind == "count" and first.of):
         people = "percent" in first.parts and ("total" in first.parts or "events" in first.parts)

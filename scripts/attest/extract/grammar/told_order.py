@@ -10,6 +10,7 @@ from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import groups_in
 from attest.extract.grammar.series import Series
 from attest.extract.grammar.sheet import Sheet
+from attest.extract.statistics import PEOPLE
 
 # Values of times, of other groups, or of a part of the people stand in another order.
 OTHER_SIDES = re.compile(
@@ -43,6 +44,8 @@ def _against_control(arms: Arms) -> tuple[str, str] | None:
 def as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Place] | None:
     """The groups of two values in a bracket, in the one order in which the report gives its two groups."""
     first = one.atoms[0]
+    if len(one.atoms) > 2 and len(one.atoms) == len(arms.names):
+        return _all_as_told(frame, one, arms, sheet)
     if len(one.atoms) != 2 or one.link not in ("versus", "listed") or first.kind not in ("share", "count"):
         return None
     opening = RESPECTIVE.match(frame.text)
@@ -63,5 +66,30 @@ def as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Place] 
     if MORE_VALUES.search(frame.text, begin, first.start) or MORE_VALUES.search(frame.text, one.atoms[-1].end, until):
         return None
     if any(group.name not in arms.names for group in groups_in(frame.bare[start:end], arms)):
+        return None
+    return [Place(name) for name in order]
+
+
+# "Flares were seen in 9 (16%), 14 (25%) and 3 (5%) patients": nothing else behind the last.
+ENDS = re.compile(rf"\s*(?:of\s+(?:the\s+)?)?(?:{PEOPLE}\b)?\s*(?:,?\s*respectively)?\s*(?:[.;(]|$)", re.I)
+LISTS = re.compile(r",|\sand\s|\sor\s")
+
+
+def _all_as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Place] | None:
+    """The groups of as many values as the report has arms, in the one order in which it gives them."""
+    first, last = one.atoms[0], one.atoms[-1]
+    order = sheet.order(tuple(arms.names))
+    start, _ = frame.clause(first.start)
+    lead = frame.bare[start : first.start]
+    if (
+        order is None
+        or one.link != "listed"
+        or first.kind not in ("share", "count")
+        or frame.outer[first.start] >= 0
+        or ENDS.match(frame.text, last.end) is None
+        or LISTS.search(lead)
+        or OTHER_SIDES.search(lead)
+        or groups_in(lead, arms)
+    ):
         return None
     return [Place(name) for name in order]
