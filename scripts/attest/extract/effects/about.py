@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.extract.context import Context
-from attest.extract.effects.naming import outcome_of
+from attest.extract.effects.outcomes import outcome_of
 from attest.extract.reading import Reading
 
 ABOUT = tuple(

@@ -8,16 +8,8 @@ from dataclasses import replace
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
-from attest.extract.effects.naming import (
-    Lead,
-    clause_start,
-    factor_before,
-    goes_on,
-    lead_of,
-    listed_before,
-    outcome_of,
-    same_again,
-)
+from attest.extract.effects.naming import Lead, clause_start, factor_before, goes_on, lead_of, listed_before, same_again
+from attest.extract.effects.outcomes import outcome_of
 from attest.extract.effects.places import (
     BEHIND,
     COMPARED_BEHIND,

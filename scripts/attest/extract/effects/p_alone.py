@@ -10,7 +10,8 @@ from attest.extract.context import Context, emit, without_time
 from attest.extract.directions import directions
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.facts import OF_OTHERS, Told, effect_rows, taken
-from attest.extract.effects.naming import lead_of, outcome_of
+from attest.extract.effects.naming import lead_of
+from attest.extract.effects.outcomes import outcome_of
 from attest.extract.effects.words import ASSOCIATED, BETWEEN, FACTORS, PREDICTS
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame

@@ -26,7 +26,7 @@ from attest.extract.numbers import as_decimal
 from attest.extract.statistics import Value, value_of
 
 NOT_ESTIMATE = re.compile(
-    r"(?:[<>≤≥±]|\+\s?/\s?[-−–]|\b(?:n|N|I2|I²|[pPtFzZQ]|df)\s?[=:]|\baged?|\bthan|\d\s?%?\s*(?:to|[-–—]))\s*$"
+    r"(?:[<>≤≥±/]|\+\s?/\s?[-−–]|\b(?:n|N|I2|I²|[pPtFzZQ]|df)\s?[=:]|\baged?|\bthan|\d\s?%?\s*(?:to|[-–—]))\s*$"
 )
 OF_SPREAD = re.compile(r"(?P<estimate>[-−–+]?\d[\d.,·]*)\s?(?:±|\+\s?/\s?[-−–])\s?$")
 # Numbers that tell an age, a time, a dose or a place and are no estimates.
@@ -143,7 +143,7 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
             continue
         if found["mark"] == "," and "," in text[found.end("low") : found.start("high")]:
             continue  # "1.97, 1.76, 2.70": a list
-        named_here = head is not None and (MEASURE.name_of(head[0]) in RATIOS or not head[1]["of"])
+        named_here = head is not None and (MEASURE.name_of(head[0]) in (*RATIOS, "NNT") or not head[1]["of"])
         goes_on = before is not None and "ci_level" in before.parts and SAME_FORM.fullmatch(found.group()) is not None
         if not (level or named_here or goes_on or (before is not None and before.measure in RATIOS)):
             continue
@@ -206,7 +206,7 @@ OUT_OF_BRACKET = re.compile(r"^[;,]?\s*(?:\d\d\s?%\s?)?[^()\d]{0,60}?\)(?=\s+(?:
 VALUE_IN = re.compile(r"\d\s?%|\d[.·]\d")
 # "GFR <20 mL/min per 1.73 m2" is no value, and "were 1.00, 0.71 (…)" begins with the group that all are compared with.
 LIMIT = re.compile(
-    r"[<>≤≥]\s?\d[\d.]*\s?%?|\bper\s+1[.·]73|\b(?:each|every|per|a|an)\s+(?:additional\s+)?\d[\d.]*\s?%?|\b1[.·]0+(?=\s*(?:,|$))"
+    r"(?:[<>≤≥]|\bat\s+least)\s?\d[\d.]*\s?%?|\bper\s+1[.·]73|\b(?:each|every|per|a|an)\s+(?:additional\s+)?\d[\d.]*\s?%?|\b1[.·]0+(?=\s*(?:,|$))"
 )
 
 

@@ -114,9 +114,17 @@ def some_told(view: Beside) -> list[Place] | None:
     return [Place(group.name) if group else Place(untold=True) for group in view.own]
 
 
+# "21 and 19 relapses in the respective groups".
+IN_RESPECTIVE = re.compile(r"\s?%?\s+(?:[a-z]+\s+){0,2}in\s+(?:the\s+)?(?:two\s+)?respective\s+(?:groups|arms)\b", re.I)
+
+
 def arms_respectively(view: Beside) -> list[Place] | None:
     """As many values as the study has arms, "respectively"; nothing where other groups are named."""
-    if not view.respectively(60) or len(view.arms.names) != view.count:
+    if len(view.arms.names) != view.count:
+        return None
+    if IN_RESPECTIVE.match(view.text, view.series.atoms[-1].value_end):
+        return [Place(arm) for arm in view.arms.names]
+    if not view.respectively(60):
         return None
     return [] if view.around[0] else [Place(arm) for arm in view.arms.names]
 

@@ -23,6 +23,11 @@ UNIT = (
     r"mcg|g|mm|cm|km|µm|μm|m[Ll]|d?[Ll]|IU/[md]?[Ll]|U/[Ll]|IU|points?|units?|scores?|bpm|meters?|metres?|m|"
     r"mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?|seconds?|secs?|s|h|percent|per\s?cent|degrees|°C?|Gy|dB|kPa|letters|lines|microns?|dollars|miles|inches|pounds|lbs?|V|D|W)"
 )
+# "2.4 per 100 person-years", "3.1 events/1000 patient-years".
+RATE = (
+    r"(?:\s+[a-z]+(?:\s[a-z]+)?)?(?:\s?/\s?|\s+per\s+)(?:\d[\d,. ]*[\s-]*|hundred\s+|thousand\s+)?"
+    r"(?:(?:person|patient|participant|women|woman|child|subject|user|p)[\s-]?(?:years?|yrs?|y|months?|days?)|PYs?|PYRs?|py)\b"
+)
 LEVEL = r"(?P<level>\d\d(?:[.·]\d{1,2})?)"
 NAMED = r"(?:CIs?|C\.\s?I\.?|CrIs?|IC|confidence\s+intervals?|credible\s+intervals?)"
 CI = (
@@ -74,7 +79,7 @@ def _forms(number: str, apart: str) -> Forms:
             rf"(?P<estimate>{number})(?P<unit>\s?%)?\s*[(\[]\s*(?P<low>{number})\s?%?{within}(?P<high>"
             rf"{number})\s?%?\s*[)\]]"
         ),
-        FigureLed(rf"(?P<value>{number})(?P<unit>\s?{UNIT}(?!\w))?(?!\s?[-–/]\s?\d|\s*[(\[]\s*-?\d|-[A-Za-z])"),
+        FigureLed(rf"(?P<value>{number})(?P<unit>{RATE}|\s?{UNIT}(?!\w))?(?!\s?[-–/]\s?\d|\s*[(\[]\s*-?\d|-[A-Za-z])"),
         FigureLed(rf"(?P<value>{number})\s?(?P<unit>%|per\s?cent\b)"),
     )
 
@@ -86,5 +91,7 @@ TO_VALUE = re.compile(
     r"(?:[,:=]|was|were|of|is|;)?\s*$"
 )
 P_COMMA = Cued(r"(?<![\w-])[pP]\s*(?P<sign>=|<|>|≤|≥)\s*(?P<p>0,\d+)")
+# A unit of how often something happened.
+HOW_OFTEN = re.compile(RATE.strip())
 # A unit that is a length of time.
 DURATION = re.compile(r"(?:hour|day|week|month|year|min|minute|second)s?|[hs]", re.I)

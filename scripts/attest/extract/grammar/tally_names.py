@@ -159,7 +159,11 @@ def _readings(
         )
         return [("rate", rate, rate), ("did", done_by(frame.bare, lead, last), None), ("noun", noun, None)]
     if first is not last:
-        return [("did", done_by(frame.bare, lead, last) or done_by(frame.bare, lead, first), None)]
+        noun = _noun(frame, lead, last, None) if THERE.search(lead) else None
+        return [
+            ("did", done_by(frame.bare, lead, last) or done_by(frame.bare, lead, first), None),
+            ("noun", noun, None),
+        ]
     return [
         ("did", done_by(frame.bare, lead, last), None),
         ("noun", _noun(frame, lead, last, before) if first.kind in (KIND, "count") else None, None),

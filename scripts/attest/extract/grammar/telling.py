@@ -7,7 +7,7 @@ import re
 from attest.extract.arms import Arms
 from attest.extract.estimates import HINT, MEASURE
 from attest.extract.grammar.atom import Atom
-from attest.extract.grammar.forms import DURATION
+from attest.extract.grammar.forms import DURATION, HOW_OFTEN
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import only_treatments
 from attest.extract.grammar.labels import tells_change
@@ -174,6 +174,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         return {"mean": center, **parts} if averaged else parts
     if atom.kind != "value":
         return parts
+    if any(HOW_OFTEN.fullmatch(f" {each.unit}") for each in one.atoms):
+        return {"estimate": parts["mean"]}
     if MEASURED.search(named.outcome.words) or (DURATION.fullmatch(atom.unit) and WHEN.search(lead)):
         return None
     last = one.atoms[-1]

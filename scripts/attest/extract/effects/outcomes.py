@@ -1,0 +1,89 @@
+"""The words that can name the outcome of an effect."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.context import Context
+from attest.extract.effects.forms import MEASURE
+from attest.extract.effects.words import (
+    ACTS,
+    CUT,
+    GIVEN,
+    GROUPISH,
+    LOOSE,
+    MEDICINES,
+    MODIFIERS,
+    NOT_Y,
+    PRONOUN,
+    VERB,
+)
+from attest.extract.outcome_names import no_outcome
+from attest.extract.phrases import tidy, usable
+from attest.extract.subjects import is_drug, is_people
+
+
+def outcome_of(words: str, context: Context) -> str | None:
+    """The tidied words, where they can be an outcome and name no group."""
+    words = " ".join(words.split())
+    cut = CUT.search(words)
+    while cut is not None and cut.start() == 0 and cut.group().strip() in (",", ";", ":"):
+        words = words[cut.end() :]
+        cut = CUT.search(words)
+    words = words[: cut.start()] if cut else words
+    words = tidy(ACTS.sub("", MODIFIERS.sub("", tidy(words)) or words))
+    words = tidy(ACTS.sub("", MODIFIERS.sub("", words) or words))
+    words = re.sub(
+        r"\s+by\s+(?:an?\s+)?(?:(?:mean|average|median)\s+(?:of\s+)?)?[-−–]?\d.*$|^(?:not|only|for|by|except\s+for|addition\s+to|with\s+an?\s+(?:similar\s+)?trend\s+for)\s+|\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|improved|dropped)$",
+        "",
+        words,
+    )
+    if (
+        not usable(words)
+        or len(words) < 2
+        or words.casefold() in LOOSE
+        or NOT_Y.match(words)
+        or MEASURE.is_name(words)
+        or VALUED.match(words)
+        or SAID_OF_IT.fullmatch(words)
+        or PRONOUN.match(words)
+        or GROUPISH.search(words)
+        or is_people(words)
+        or is_drug(GIVEN.sub("", words))
+        or MEDICINES.match(words)
+        or no_outcome(words) is not None
+        or (context.arms.known(words) is not None and not words.endswith(" risk"))
+    ):
+        return None
+    return words
+
+
+# "A sensitivity of 88% and …, with an area of": another measure with its value.
+VALUED = re.compile(
+    r"(?:sensitivity|specificity|accuracy|(?:positive|negative)\s+predictive\s+value)\s+(?:of|was)\s", re.I
+)
+
+
+# What is said of an outcome, and none.
+SAID_OF_IT = re.compile(
+    r"(?:very\s+|more\s+|less\s+)?(?:rare|uncommon|common|frequent|infrequent|protective|harmful|beneficial|unchanged|low|high|"
+    r"equal|identical|(?:in|non-?)?significant|safe|effective)",
+    re.I,
+)
+
+
+# "…, especially in smokers (…)": what is said of the names before it.
+THROWN_IN = re.compile(
+    r"(?:especially|particularly|mainly|mostly|even|in|with|within|after|before|at|on|by|for|from|during|while|when|as|but|which|who|"
+    r"regardless|independent\w*|including|compared|than|adjust\w*|respectively|however|although|also|both|all|irrespective|"
+    r"suggest\w*|indicat\w*)\b",
+    re.I,
+)
+
+
+def last_of(words: str, context: Context) -> str | None:
+    """The last of the names that stand before a bracket, where they are listed; else what they name."""
+    listed = re.split(r",\s+(?:(?:and|or|but)\s+)?", words)
+    plain = len(listed) > 1 and not VERB.search(listed[-1]) and not THROWN_IN.match(listed[-1])
+    last = outcome_of(listed[-1], context) if plain else None
+    return last or outcome_of(words, context)
