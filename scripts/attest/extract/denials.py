@@ -148,7 +148,7 @@ def _unlinked(text: str, found: re.Match[str]) -> Iterator[Direction]:
     if joined:
         linked = [linked[0], *linked[joined[0] :]]
     if len(linked) >= 2:
-        yield Direction(SAME, tuple(linked[1:]), found.start(), end, "no-difference", linked[0].words)
+        yield Direction(SAME, named_in(linked[1:]), found.start(), end, "no-difference", linked[0].words)
         return
     to = WITH.search(text, found.end(), found.end() + 80)
     outcomes, end = items_at(text, to.end(), keep_last=False) if to and not lead else ([], 0)

@@ -36,10 +36,16 @@ def _forms(lemma: str) -> tuple[str, str, str, str]:
 
 BASE, THIRD, PAST, DOING = range(4)
 WORDS = {
-    form: (value, tense)
-    for value, lemmas in (*_LEMMAS.items(), ("", _TOUCH))
-    for lemma in lemmas.split()
-    for tense, form in enumerate(_forms(lemma))
+    "cuts": (LOWER, THIRD),
+    "cut": (LOWER, PAST),
+    "cutting": (LOWER, DOING),
+    "slashed": (LOWER, PAST),
+    **{
+        form: (value, tense)
+        for value, lemmas in (*_LEMMAS.items(), ("", _TOUCH))
+        for lemma in lemmas.split()
+        for tense, form in enumerate(_forms(lemma))
+    },
 }
 _BEGUN = {form[:5] for form in WORDS}
 STEMS = tuple(
@@ -53,7 +59,7 @@ ACT = re.compile(
     rf"\b(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\s+"
     r"(?P<det>(?:the|both|either|their|any|all|an?)\s+)*"
     r"(?=[A-Za-z%])(?!\w+ly\s|\w+-(?:to|by)\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|"
-    r"under|among|until|as|significantly|only|throughout|between|than|for|or|across|thereafter|afterwards|again|further|risks?\s+and|"
+    r"under|among|until|as|back|off|short|significantly|only|throughout|between|than|for|or|across|thereafter|afterwards|again|further|risks?\s+and|"
     rf"when|of|our|up|out|is|are|was|were)\b){_OF}",
     re.I,
 )
@@ -100,6 +106,8 @@ PLURAL = re.compile(
 )
 # "…, reducing X by 20%": what the subject of the sentence does besides.
 THEREBY = re.compile(rf",\s+(?:thereby\s+|thus\s+)?{_ADVERBS}$", re.I)
+WITHOUT = re.compile(rf"\bwithout\s+(?:any\s+)?{_ADVERBS}$", re.I)  # "without affecting X"
+AS_BASE = re.compile(r"\b(?:may|might|can|could|to|helps?|did|does|do|not|an?|the|of)\s+$", re.I)
 ONE_OF_TWO = re.compile(r"(?:^|\b(?:and|or))\s*$", re.I)
 FINITE = re.compile(r"\b(?:\w+ed|was|were|had|led|rose|fell)\b", re.I)
 NONE_DID = re.compile(
@@ -179,6 +187,8 @@ def _kind(text: str, found: re.Match[str], tense: int, found_true: bool, conclud
         return None
     if tense == PAST:
         lead = ADVERBS.sub("", lead)
+        if found["verb"].casefold() == "cut" and AS_BASE.search(lead):
+            return None
         told = acts(lead) and not (ONE_OF_TWO.search(lead) and not FINITE.search(lead))
         return (False, start) if told else None
     if tense == THIRD:
@@ -199,6 +209,8 @@ def _kind(text: str, found: re.Match[str], tense: int, found_true: bool, conclud
         unable = NOT_ABLE.search(lead, max(0, able.start() - 30))
         return (True, unable.start()) if unable else (False, able.start())
     if tense == DOING:
+        if without := WITHOUT.search(lead):
+            return (True, without.start()) if found_true else None
         return (False, start) if found_true and THEREBY.search(lead) else None
     if modal := MODAL.search(lead):
         return (False, modal.start()) if concludes else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -142,6 +143,9 @@ PEOPLE_IN = re.compile(
 PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|has|have)\b", re.I)
 NOT_SO = re.compile(r"\b(?:nor|neither|no\s+longer)\b[^.;,]*$", re.I)
 OWN_VERB = re.compile(r"(?:lacked|led|caused|required|showed|avoided|allowed|needed|became|remained|resulted)\s", re.I)
+MANY = re.compile(
+    r"^[^,]*?(?:\w(?<!s)s|ae|ia|people|women|men|children|oedemata)\b(?:$|\s+(?!and\b|or\b))|^[^\s]*s$", re.I
+)
 PRESENT_TENSE = re.compile(r"(?:has|have|is|are|results|leads|yields|provides|produces|confers|correlates?)\b", re.I)
 
 
@@ -160,6 +164,8 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             if again is not None and again > 0:
                 outcomes, end = outcomes[:again], outcomes[again - 1].end
                 end = _past_bracket(text, end)
+            if step["adj"].casefold() == "fewer":  # fewer of what can be counted: "fewer flares and loss of weight"
+                outcomes = list(itertools.takewhile(lambda one: MANY.search(one.words) is not None, outcomes))
             verb = next((at for at, one in enumerate(outcomes) if at and OWN_VERB.match(one.words)), len(outcomes))
             outcomes = outcomes[:verb]  # "… and lacked relapses": no name, but what else was so
             if not outcomes or any(is_people(one.words) or is_drug(one.words) for one in outcomes):

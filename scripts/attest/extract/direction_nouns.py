@@ -51,6 +51,20 @@ HELD_BACK = re.compile(
     r"\s+(?:the\s+|an?\s+|this\s+)?(?:\w+\s+)?$",
     re.I,
 )
+NOT_LED = re.compile(
+    r"\b(?:(?:no|not|without|nor|failed\s+to)\s+(?:\w+\s+){0,2}|(?:not|failed\s+to)\s+(?!only\b|just\b|merely\b)(?:lead\s+to|result\s+in|be\s+associated\s+with|"
+    r"associated\s+with|translate\s+into|correspond\s+to|bring\s+about)\s+(?:\w+\s+){0,2})$",
+    re.I,
+)
+# "The decline in X was slowed": less of a decline.
+SLOWED = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:was|were)\s+(?:also\s+)?(?:\w+ly\s+)?(?:slow\w*|attenuat\w+|halted|prevented|delayed|reversed|smaller|less\b|lower|reduced|halved|blunted|"
+    r"mitigated|arrested|abolished|absent)",
+    re.I,
+)
+# "A reduction in X correlated with a fall in Y": two measures, of which neither was given.
+MEASURES_BOTH = re.compile(r"correlat|coincided|\b(?:went|goes|go|going)\b", re.I)
+OF_CHANGE = re.compile(rf"\b(?:{NOUN}|change)s?\s+(?:in|of|from)\b", re.I)
 IN_FAVOUR = re.compile(r"favou?r\b", re.I)
 NO_PART = re.compile(r"\bno\s+(?:role|part|place|evidence|benefit)\b[^.;:]*$", re.I)
 ANOTHER_CHANGE = re.compile(
@@ -96,16 +110,21 @@ def changes_in(text: str) -> Iterator[Direction]:
             re.I,
         ):
             continue  # what is correlated is no result of its own
+        if SLOWED.match(text, outcomes[-1].end):
+            continue
         whole = text[found.start("noun") : outcomes[-1].end]
         correlated = CORRELATED.search(text[: found.start("more") if found["more"] else found.start("noun")])
-        treated = correlated and TREATED.search(text[: correlated.start()])
+        treated = correlated and (
+            TREATED.search(text[: correlated.start()])
+            or not (MEASURES_BOTH.search(correlated.group()) or OF_CHANGE.search(text, 0, correlated.start()))
+        )
         if correlated and not treated:
             subject = subject_of(text, correlated.start())
             phrase = Phrase(tidy(whole), found.start("noun"), outcomes[-1].end)
             if subject and usable(phrase.words):
                 yield Direction(HIGHER, (phrase,), correlated.start(), end, "correlated", subject.words)
             continue
-        if found["more"] and not treated:
+        if found["more"]:
             less = found["more"].casefold() in ("smaller", "less")
             value = {HIGHER: LOWER, LOWER: HIGHER}.get(NOUNS[noun], "") if less else NOUNS[noun]
             verb = re.search(
@@ -121,7 +140,7 @@ def changes_in(text: str) -> Iterator[Direction]:
         value = SAME if found["no"] else NOUNS[noun]
         if found["no"] is None and re.search(r"\b(?:not|n't)\s+(?:predict|explain)\w*\s+(?:\w+\s+){0,2}$", lead, re.I):
             continue
-        if found["no"] is None and re.search(r"\b(?:no|not|without|nor|failed\s+to)\s+(?:\w+\s+){0,2}$", lead, re.I):
+        if found["no"] is None and NOT_LED.search(lead):
             value = SAME
         yield Direction(value, tuple(outcomes), found.start(), end, "change-in")
 
@@ -138,7 +157,7 @@ def changes_of_topic(text: str) -> Iterator[Direction]:
 
 # "Reported pain reductions", "a greater fatigue improvement was seen": what changed stands before its noun.
 COMPOUND = Cued(
-    rf"\b(?:showed|had|reported|experienced|achieved|produced|provided|led\s+to|resulted\s+in|demonstrated|found|observed)\s+"
+    rf"\b(?:there\s+(?:was|were)|showed|had|reported|experienced|achieved|produced|provided|led\s+to|resulted\s+in|demonstrated|found|observed)\s+"
     r"(?P<no>no\s+)?(?:(?:an?|the|statistically|clinically|significant(?:ly)?|marked|sustained|greater|larger|meaningful|relevant|"
     r"substantial|better|rapid|further|within-group|between-group)\s+)*"
     r"(?P<what>(?!(?:\w+ly|an?|the|significant|marked|sustained|greater|larger|further|better|clinical|symptomatic|mild|moderate|great|good|same|similar|overall|initial|early|late|progressive|linear|"

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from attest.expressions.cued import Cued
 from attest.extract.clause_subjects import clause_subject
+from attest.extract.direction_baseline import BASELINE, FROM_BASELINE_IN, around
 from attest.extract.direction_lists import HAD
 from attest.extract.direction_names import named_in
 from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_words import (
     ADJECTIVES,
-    BASELINE,
     HIGHER,
     IMPROVED,
     LOWER,
@@ -90,14 +90,14 @@ BEHIND = (
     r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours)|more|above|below|whether|due|since|using|despite|upon|against|prior|relative|respectively|postoperatively|overall|independent)(?:\b|(?=\d))))"
 )
 WAS = re.compile(
-    r"\b(?P<be>was|were|is|are|remained|stayed|became|occurred|developed|happened|(?:appeared|seemed)(?:\s+to\s+be)?|tended\s+to\s+be)\s+"
+    r"\b(?P<be>was|were|is|are|could\s+be|remained|stayed|became|occurred|developed|happened|(?:appeared|seemed)(?:\s+to\s+be)?|tended\s+to\s+be)\s+"
     rf"{_FILL}(?:(?P<alike>{_ALIKE})|(?P<touched>{_TOUCHED})|(?P<often>more|less)\s+(?:often|frequently|commonly)\s+"
     rf"(?:\w+ed|seen|found|given)|(?P<amount>more|less)(?=\s+(?:in|with|among|after|during)\b|\s+than\s+(?!expected|half|one|two|three|five|ten|an?\b)[a-z])|(?P<adj>{_ADJ})|(?<=significantly\s)(?P<level>low|high)){BEHIND}",
     re.I,
 )
 _CHANGED = "|".join(word for word in VERBS if word not in ("reduced", "lowered", "prolonged", "shortened", "elevated"))
 FELL = Cued(
-    rf"(?<!to )(?<!be )(?<!been )(?<!with )(?<!of )(?<!an )(?<!a )(?<!the )(?<!than )(?<!not )"
+    r"(?<!\bto )(?<!\bbe )(?<!\bbeen )(?<!\bwith )(?<!\bof )(?<!\ban )(?<!\ba )(?<!\bthe )(?<!\bthan )(?<!\bnot )"
     rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED}|reduced(?=\s+(?:significantly|markedly|further|more)\b|\s+from\s+[-−]?\d)|(?<=significantly\s)reduced)\b(?:\s+up)?(?:{BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d))"
     r"(?!\s+(?:by|with)\s+(?:a\s+)?(?:patients|doctors|nurses|clinicians)\b)",
     re.I,
@@ -133,6 +133,9 @@ ABOUT = re.compile(
     rf"\s+(?:\w+ly\s+)?(?:(?:from|between|among|across|to|with|in|for)\s+[^.;:()]{{1,60}}?\s+)?(?P<about>{ABOUT_WORDS})\s",
     re.I,
 )
+AMOUNTS_TO = re.compile(
+    r"\s+(?:\([^()]*\)\s+)?(?:from|by|to)\s+(?:an?\s+|the\s+|mean\s+|median\s+|average\s+|of\s+)*\d", re.I
+)
 SIGNIFICANT = re.compile(r"[pP]\s?[<=]\s?0?[.·]0(?:[0-4]|5(?!\d))")
 
 
@@ -144,9 +147,12 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
     for found in WAS.finditer(text):
         if found["be"].casefold() in ("is", "are") and not found_true and "significantly" not in found["fill"]:
             continue
+        if found["be"].casefold().startswith("could") and not AMOUNTS_TO.match(text, found.end()):
+            continue  # what was possible; "could be reduced from 32 to 9 mg" was done
         no = NEGATED.search(found["fill"]) is not None
         if found["alike"] or found["touched"]:
-            if no is bool(found["alike"]):
+            none = bool(found["touched"]) and not no and _none(text, found.start())
+            if no is bool(found["alike"]) and not none:
                 continue  # "not similar", or "affected": which way, nothing tells
             yield from said(text, SAME, found, "no-difference")
             continue
@@ -187,6 +193,9 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
         return
     subject = subject_of(text, found.start())
     clause = clause_subject(text, found.start())
+    if clause and (from_baseline := FROM_BASELINE_IN.match(text, clause.start, clause.end)):
+        at = from_baseline.end()
+        clause = subject = Phrase(tidy(text[at : clause.end]), at, clause.end)
     if clause and (subject is None or is_people(subject.words) or _goes_on(clause.words, subject.words)):
         subject = clause
     if value != SAME and subject and OF_LINKS.match(subject.words):
@@ -204,7 +213,7 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
         is_people(subject.words)
         or (GROUPS.search(text[: found.start()]) and JOINED.match(text[: found.start()], subject.end))
     )
-    if value == SAME and BASELINE.search(_around(text, found)):
+    if value == SAME and BASELINE.search(around(text, found)):
         return
     if subject is None or people or is_treatment(subject.words) or is_drug(subject.words):
         if value != SAME or rule != "no-difference" or (subject is None and not _groups(text, found.start())):
@@ -230,8 +239,16 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
         yield Direction(value, parts, found.start(), found.end(), rule)
 
 
+def _none(text: str, verb: int) -> bool:
+    """Whether the subject of a verb denies it: "neither X nor Y was altered"."""
+    subject = clause_subject(text, verb) or subject_of(text, verb)
+    return subject is not None and NONE.match(subject.words) is not None
+
+
 def _goes_on(clause: str, subject: str) -> bool:
     """Whether a clause names more than the subject by names: "the urge to rest and the pulse"."""
+    if clause.endswith(f", {subject}"):  # "oxygen saturation, arterial pressure and heart rate"
+        return re.search(r"\b(?:and|or)\s", subject) is not None
     return clause.startswith(subject) and re.search(r",\s|\s(?:and|or)\s", clause[len(subject) :]) is not None
 
 
@@ -258,10 +275,6 @@ GROUPS = re.compile(
 
 def _groups(text: str, place: int) -> bool:
     return GROUPS.search(text[:place]) is not None
-
-
-def _around(text: str, found: re.Match[str]) -> str:
-    return re.split(r";", text[: found.end()])[-1] + text[found.end() :].split(";")[0]
 
 
 def _of_age(text: str, value: str, found: re.Match[str]) -> Iterator[Direction]:

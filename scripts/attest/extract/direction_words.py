@@ -204,13 +204,6 @@ PERFECT = re.compile(
     re.I,
 )
 
-BASELINE = re.compile(
-    r"(?<!from )(?<!to )(?<!with )(?<!than )(?<!over )(?<!versus )(?<!vs )(?<!vs\. )"
-    r"(?<!from the )(?<!to the )(?<!with the )"
-    r"\bbaseline\b|(?<!from )(?<!to )(?<!with )(?<!than )\bpre-?treatment\b|"
-    r"\b(?:at|on|before)\s+(?:study\s+)?(?:entry|enrol\w+|inclusion|randomi[sz]ation|treatment)\b",
-    re.I,
-)
 
 # "significantly lower scores in X", "a higher percentage of X", "an elevated level of X": what is measured.
 AMOUNT_OF = Cued(

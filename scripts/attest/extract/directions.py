@@ -10,6 +10,7 @@ from attest.extract.denials import denials
 from attest.extract.direction_acts import STEMS, object_acts
 from attest.extract.direction_effects import effects_on
 from attest.extract.direction_efficacy import efficacy
+from attest.extract.direction_favours import favours
 from attest.extract.direction_guards import GUARDS
 from attest.extract.direction_links import links
 from attest.extract.direction_lists import NOT_SO, TESTED, by_amount, frequent, lists, seen, seen_more
@@ -175,6 +176,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
         yield from efficacy(text, found_true)
     yield from (one for one in acted if one.value == SAME)
     yield from denials(text, found_true)
+    yield from favours(text, found_true)
     yield from differences(text)
     if _holds(folded, SIGNS):
         yield from signed(text)

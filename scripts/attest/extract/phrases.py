@@ -40,7 +40,7 @@ DETERMINERS = re.compile(
     re.I,
 )
 TRAILING = re.compile(
-    r"(?:[\s,]+(?:and|or|of|the|(?-i:a)|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|slightly|effectively|successfully|substantially|considerably|modestly|moderately|somewhat|less|more|"
+    r"(?:[\s,]+(?:and|or|of|the|(?-i:a)|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|slightly|effectively|successfully|substantially|considerably|dramatically|sharply|modestly|moderately|somewhat|just|less|more|"
     r"by|at|were|was))+$|[\s.,;:–—(-]+$",
     re.I,
 )
@@ -155,7 +155,7 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
             opened = FIGURES_BEHIND.match(text, brackets)
             brackets = _closed(text, opened.end() - 1) if opened else brackets
         mark = MARK.match(text, brackets)
-        if not mark or ends_list(text, mark.end()):
+        if not mark or APPOSED.match(text, brackets) or ends_list(text, mark.end()):
             break
         at = mark.end()
     out = with_shared_words(out)
@@ -169,6 +169,12 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
 CHANGE = re.compile(
     r"(?:including\s+)?(?:an?\s+)?(?:\d[\d.]*\s?%\s+)?(?:(?:\w+ly|significant|marked|further|greater|smaller|larger)\s+){0,3}"
     r"(?:increase|decrease|reduction|improvement|rise|fall|decline|deterioration|worsening)s?\s+(?:in|of)\b",
+    re.I,
+)
+# "Cataract, a negative control outcome": what the name before is, and no other.
+APPOSED = re.compile(
+    r",\s+an?\s+(?:[\w-]+\s+){0,4}(?:outcome|marker|measure|index|indicator|surrogate|scale|score|end\s?point|sign|form|type|component|predictor|"
+    r"product|metabolite)\b",
     re.I,
 )
 MARK = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s+|,\s+|\s+(?:and|or|as well as)\s+)", re.I)

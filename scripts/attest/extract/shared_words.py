@@ -18,7 +18,7 @@ class Phrase:
 
 # Words that need the noun behind the next one: "skin and lung fibrosis", "fetal and neonatal mortality".
 ADJECTIVE = re.compile(
-    r"(?:(?!surviv|withdraw|remov|interv|arriv|tri)\w+(?:al|ic|ar|ive|ous|ary|ory|ile|able|ible|ose|oid)|skin|lung|heart|liver|kidney|bone|"
+    r"(?:(?!surviv|withdraw|remov|interv|arriv|tri)\w+(?:al|ic|ar|ive|ous|ary|ory|ile|able|ible|ose|oid)|skin|lung|knee|hip|shoulder|elbow|wrist|ankle|hand|foot|neck|heart|liver|kidney|bone|"
     r"muscle|joint|bladder|bowel|brain|eye|"
     r"breast|stomach|blood|urine|serum|plasma|body|sleep|work|family|minor|major|early|late|mild|"
     r"severe|moderate|high|low|short|long|maximum|minimum|peak|mean|discrete)",

@@ -217,13 +217,17 @@ def also_did(text: str, before: list[Direction]) -> Iterator[Direction]:
     """ "X rose after 12 weeks, as did Y": Y rose as well."""
     for found in AS_DID.finditer(text):
         said = [one for one in before if one.end <= found.start() + 1 and found.start() - one.start <= 260]
+        if found["nor"] and said and said[-1].value != SAME:
+            continue
         outcomes, end = items_at(text, found.end(), keep_last=False)
         if said and said[-1].value and (named := named_in(outcomes)):
             yield Direction(said[-1].value, named, found.start(), end, said[-1].rule, said[-1].of)
 
 
 AS_DID = Cued(
-    r",?\s+(?:as|so)\s+(?:did|was|were|had)\s+(?:the\s+)?(?=[A-Za-z])|,?\s+and\s+similarly\s+for\s+(?:the\s+)?", re.I
+    r",?\s+(?:(?:as|so)\s+(?:did|was|were|had)|(?P<nor>n(?:either|or))\s+(?:did|was|were|had)|and\s+(?:the\s+same\s+(?:was|held)\s+(?:true\s+)?|similarly\s+)for)\s+"
+    r"(?:the\s+|any\s+)?(?=[A-Za-z])",
+    re.I,
 )
 
 

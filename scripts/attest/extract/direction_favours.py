@@ -1,0 +1,127 @@
+"""Directions that are told by favour, by like rates and by multiples: "X favoured A", "X occurred at similar rates"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.expressions.cued import Cued
+from attest.extract.clause_subjects import clause_subject
+from attest.extract.direction_names import named_in
+from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, VERBS, WORSENED
+from attest.extract.finding import Direction
+from attest.extract.phrases import items_at
+from attest.extract.subjects import is_drug, is_people, is_treatment, parts_of, subject_of
+
+_WHOM = r"(?:the\s+)?(?:(?!(?:in|on|for|was|were|over)\b)[\w/+-]+\s+){1,4}?"
+# "X favoured A", "X was in favour of A".
+FAVOURED = Cued(
+    r"\b(?:(?:all|both|also|\w+ly)\s+)*(?:favou?red|(?:was|were)\s+(?:\w+ly\s+)?in\s+favou?r\s+of)\s+(?=[A-Za-z])", re.I
+)
+# "Differences in X favouring A", "improvements in favour of A were found for X".
+FAVOURING = Cued(
+    rf"\b(?:differences?|improvements?|changes?|effects?)\s+(?:(?:were|was)\s+\w+\s+)?(?P<before>(?:in|for|on)\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:()]{{2,70}}?)\s+)?"
+    rf"(?:(?:were|was)\s+\w+,?\s+)?(?:favou?ring|in\s+favou?r\s+of)\s+(?:{_WHOM}(?:(?:was|were)\s+\w+\s+)?(?P<at>in|on|for)\s+(?!regard|terms|respect|relation)(?:the\s+)?(?=[A-Za-z]))?",
+    re.I,
+)
+NO_FAVOUR = re.compile(r"\b(?:none|no|not|nor|neither|without|whether|if|may|might|could|would|should)\b[^.;,]*$", re.I)
+PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|who|which|that|of)\s*$", re.I)
+# "X occurred at similar rates", "X was seen in a comparable proportion of both groups".
+_LIKE = r"(?:similar|comparable|equal|equivalent|identical|the\s+same)"
+_RATE = r"(?:rates?|frequenc(?:y|ies)|proportions?|numbers?|percentages?|incidences?|extents?|degrees?|levels?)"
+AT_LIKE_RATE = Cued(
+    r"\b(?:(?:was|were)\s+(?:\w+ly\s+)?(?:seen|observed|detected|found|noted|reported|recorded|achieved|present)|occurred|developed|happened|improved|decreased|increased|declined)\s+"
+    rf"(?:(?:at|in|with|to|by)\s+(?:an?\s+|the\s+)?(?:\w+ly\s+)?{_LIKE}\s+(?:overall\s+)?{_RATE}|(?:\w+ly\s+)?(?:equally|similarly|just\s+as|as)\s+(?:often|frequently|commonly))\b",
+    re.I,
+)
+COURSE = re.compile(r"(?:improved|decreased|increased|declined)\b", re.I)
+# "About half as many X as", "twice as many X".
+AS_MANY = Cued(
+    r"\b(?P<times>half|a\s+third|a\s+quarter|twice|two\s+times|three\s+times|four\s+times)\s+as\s+(?:many|much)\s+(?=[A-Za-z])",
+    re.I,
+)
+LESS = ("half", "a third", "a quarter")
+# "Measures that improved only in the drug group included A, B and C".
+THAT_FELL = Cued(
+    rf"\b(?:outcomes?|measures?|variables|parameters|symptoms|domains|scores|items|markers|factors)\s+(?:that|which)\s+(?:\w+ly\s+)?(?P<verb>{'|'.join(VERBS)})\b"
+    r"(?P<between>[^.;:()]{0,60}?)\s(?:included|were)\s+(?:the\s+)?(?=[A-Za-z])",
+    re.I,
+)
+# "Joint damage progressed less with A than with B".
+MORE_OR_LESS = Cued(
+    r"\b(?P<verb>progressed|worsened|deteriorated|declined|fell|dropped|decreased|increased|rose|improved)\s+(?:\w+ly\s+)?(?P<how>less|more)\s+(?:\w+ly\s+)?"
+    r"(?=(?:in|with|on|among|for|after|during|than)\b)(?=[^.;]{0,160}\bthan\b)",
+    re.I,
+)
+_MORE = {
+    "progressed": WORSENED,
+    "worsened": WORSENED,
+    "deteriorated": WORSENED,
+    "increased": HIGHER,
+    "rose": HIGHER,
+    "improved": IMPROVED,
+}
+_OPPOSITE = {HIGHER: LOWER, LOWER: HIGHER, WORSENED: IMPROVED, IMPROVED: WORSENED}
+# "A slower decline in X": the decline is the outcome.
+SLOWER = Cued(
+    r"\b(?P<adj>slower|faster|steeper|accelerated|less\s+rapid|more\s+rapid)\s+(?:annual\s+|mean\s+)?(?P<what>(?:rates?\s+of\s+)?(?:decline|loss|progression|decrease|increase|deterioration|worsening)"
+    r"\s+(?:in|of)\s+(?:the\s+)?(?=[A-Za-z]))",
+    re.I,
+)
+SLOW = ("slower", "less rapid")
+# "The change from baseline in X": X.
+CHANGE_OF = re.compile(
+    r"(?:changes?|differences?|improvements?)\s+(?:from\s+baseline\s+)?(?:in|of|for)\s+(?:the\s+)?", re.I
+)
+
+
+def favours(text: str, found_true: bool) -> Iterator[Direction]:
+    """What was better under one of the groups, as often in all of them, or some times as much in one."""
+    for found in FAVOURED.finditer(text):
+        if found_true and not (NO_FAVOUR.search(text, 0, found.start()) or PASSIVE.search(text, 0, found.start())):
+            yield from _of_subject(text, found, IMPROVED, "was-higher")
+    for found in FAVOURING.finditer(text):
+        if NO_FAVOUR.search(text, 0, found.start()):
+            continue
+        if found["what"]:
+            outcomes, _ = items_at(text[: found.end("what")], found.start("what"))
+        else:
+            outcomes, _ = items_at(text, found.end(), keep_last=False) if found["at"] else ([], 0)
+        if (named := named_in(outcomes)) and len(named) == len(outcomes):
+            yield Direction(IMPROVED, named, found.start(), max(found.end(), named[-1].end), "was-higher")
+    for found in AT_LIKE_RATE.finditer(text):
+        if not COURSE.match(found.group()):
+            yield from _of_subject(text, found, SAME, "no-difference")
+    for found in AS_MANY.finditer(text):
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if (named := named_in(outcomes[:1])) and re.match(r"[^.;]{0,60}?\b(?:as|compared|than)\b", text[end:]):
+            value = LOWER if " ".join(found["times"].casefold().split()) in LESS else HIGHER
+            yield Direction(value, named, found.start(), end, "had-higher")
+    for found in THAT_FELL.finditer(text):
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if (named := named_in(outcomes)) and " not " not in found["between"]:
+            yield Direction(VERBS[found["verb"].casefold()], named, found.start("verb"), end, "verb-object")
+    for found in MORE_OR_LESS.finditer(text):
+        value = _MORE.get(found["verb"].casefold(), LOWER)
+        value = _OPPOSITE[value] if found["how"].casefold() == "less" else value
+        yield from _of_subject(text, found, value, "was-higher")
+    for found in SLOWER.finditer(text):
+        outcomes, end = items_at(text, found.start("what"), keep_last=False)
+        if (named := named_in(outcomes[:1])) and not NO_FAVOUR.search(text, 0, found.start()):
+            value = LOWER if " ".join(found["adj"].casefold().split()) in SLOW else HIGHER
+            yield Direction(value, named, found.start(), named[0].end, "had-higher")
+
+
+def _of_subject(text: str, found: re.Match[str], value: str, rule: str) -> Iterator[Direction]:
+    """What is said of the subject of a verb, where it names outcomes."""
+    clause = clause_subject(text, found.start())
+    subject = subject_of(text, found.start())
+    if clause and (subject is None or is_people(subject.words) or clause.words.endswith(f", {subject.words}")):
+        subject = clause
+    if changed := CHANGE_OF.match(text, subject.start, found.start()) if subject else None:
+        names, _ = items_at(text[: found.start()], changed.end())
+        subject = names[0] if len(names) == 1 else subject
+    if subject is None or is_people(subject.words) or is_drug(subject.words) or is_treatment(subject.words):
+        return
+    if named := named_in(list(parts_of(subject, text))):
+        yield Direction(value, named, found.start(), found.end(), rule)

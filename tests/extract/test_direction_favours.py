@@ -1,0 +1,60 @@
+"""Directions told by favour, like rates, multiples and denials, each form in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.directions import directions
+
+FORMS = [
+    ("Night cough and comfort all favoured tea.", [("improved", "Night cough"), ("improved", "comfort")]),
+    ("The change from baseline in stride favoured the vest over the belt.", [("improved", "stride")]),
+    ("Significant differences in wake-ups favouring tea were found.", [("improved", "wake-ups")]),
+    ("Improvements in favour of tea were found for the comfort score.", [("improved", "comfort score")]),
+    ("None of the differences in comfort favoured tea.", []),
+    (
+        "Scalds and spills occurred at similar rates in both groups.",
+        [("no difference", "Scalds"), ("no difference", "spills")],
+    ),
+    ("Hiccups were seen equally often in both groups.", [("no difference", "Hiccups")]),
+    ("Tea drinkers had about half as many attacks as the others.", [("lower", "attacks")]),
+    (
+        "Measures that improved only with tea included grip, sleep and thirst.",
+        [("improved", "grip"), ("improved", "sleep"), ("improved", "thirst")],
+    ),
+    ("Joint damage progressed less with tea than with water.", [("improved", "Joint damage")]),
+    ("Walkers showed a slower decline in stride length.", [("lower", "decline in stride length")]),
+    ("The decline in stride length was slowed by vests.", [("lower", "decline in stride length")]),
+    (
+        "Neither grip strength nor stride was altered by tea.",
+        [("no difference", "grip strength"), ("no difference", "stride")],
+    ),
+    (
+        "Tea did not lead to any improvement in sleep or thirst.",
+        [("no difference", "sleep"), ("no difference", "thirst")],
+    ),
+    ("Tea was linked to a reduction of night cough.", [("lower", "night cough")]),
+    ("Proteinuria decreased from a median of 4.2 to 1.1 g/day.", [("lower", "Proteinuria")]),
+    ("The dose of prednisone could be reduced from 32 to 9 mg.", [("lower", "dose of prednisone")]),
+    ("The dose of prednisone could be reduced.", []),
+    (
+        "Grip did not differ between groups, nor did stride length.",
+        [("no difference", "Grip"), ("no difference", "stride length")],
+    ),
+    ("Tea eased night cough without affecting sleep.", [("improved", "night cough"), ("no difference", "sleep")]),
+    ("Tea was associated with fewer night coughs and loss of weight.", [("lower", "night coughs")]),
+    (
+        "Changes from baseline in grip, stride and comfort were similar between groups.",
+        [("no difference", "grip"), ("no difference", "stride"), ("no difference", "comfort")],
+    ),
+    (
+        "Mean grip and stride remained unchanged: 21.4 and 64.2 at baseline compared with 21.1 and 63.0 at 24 months.",
+        [("no difference", "grip"), ("no difference", "stride")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), FORMS)
+def test_what_a_form_says(sentence: str, told: list[tuple[str, str]]) -> None:
+    found = directions(sentence, True)
+    assert [(one.value, outcome.words) for one in found if one.value for outcome in one.outcomes] == told
