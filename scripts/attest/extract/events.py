@@ -212,7 +212,7 @@ def count_facts(context: Context, found: list[Counted], harms: Harms) -> Iterato
         parts = {role: value[0] for role, value in statistic.parts.items()}
         if whole is not None and "total" not in parts and start >= whole.end():
             start = _of_whole(text, whole, start, parts)
-        if (one.adverse and not GOES_ON.match(words)) or ((harms.near or FREQUENT.search(text)) and is_harm(words)):
+        if (one.adverse and not GOES_ON.match(words)) or _is_harm(words, text, harms):
             name = re.sub(r"^(?:frequency|incidence|rate|number) of\s+", "", words)
             yield from emit(context, row_of(event=name, arm=arm), parts, (start, end), f"adverse-{statistic.kind}")
         else:
@@ -223,6 +223,11 @@ def count_facts(context: Context, found: list[Counted], harms: Harms) -> Iterato
                 (start, end),
                 f"counted-{statistic.kind}",
             )
+
+
+def _is_harm(words: str, text: str, harms: Harms) -> bool:
+    """Whether what people had is a harm by its name and by what the report is about."""
+    return (is_harm(words) and (harms.near or FREQUENT.search(text) is not None)) or harms.follows(words)
 
 
 # Still being treated is no harm, in whatever sentence it stands.

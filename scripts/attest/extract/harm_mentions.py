@@ -28,6 +28,11 @@ LISTS = Cued(
     r"(?:(?P<be>\b(?:were|was)\b:?|:\s)|\b(?:included?|comprised|consisted\s+of|involved)\b:?)\s*(?:mainly\s+|mostly\s+|predominantly\s+|primarily\s+|largely\s+)?",
     re.I,
 )
+# "The most common were A, B and C", behind a sentence on harms.
+MOST_WERE = Cued(
+    r"\bmost\s+(?:common|frequent)(?:ly\s+(?:reported|observed|seen))?(?:\s+ones)?\s+(?:were|being|was)\s+(?:mild\s+|moderate\s+)?(?=[A-Za-z])",
+    re.I,
+)
 SUCH_AS = Cued(
     rf"\b{KIND}\b(?:\s+[\w-]+){{0,3}}?,?\s+(?:such\s+as|including|like|namely|mainly|mostly|especially)\s+", re.I
 )
@@ -36,9 +41,10 @@ LISTED_BEFORE = Cued(
     rf"\s(?:was|were)\s+(?:also\s+)?(?:the\s+|among\s+the\s+)?(?:two\s+|three\s+|four\s+)?{_MOST}\b(?:\s+[\w-]+){{0,5}}?\s+{KIND}\b",
     re.I,
 )
+_ONE = rf"(?:{_KINDS}|(?:{QUALIFIED}){{0,3}}{KNOWN})"
 # "No serious adverse events were seen", "there were no deaths", "without side effects".
 DENIED = Cued(
-    rf"\b(?:no|without(?:\s+any)?)\s+(?P<name>{_KINDS}|(?:{QUALIFIED}){{0,3}}{KNOWN})(?:\s+(?:or|and|nor)\s+(?P<more>{_KINDS}|(?:{QUALIFIED}){{0,3}}{KNOWN}))?"
+    rf"\b(?:no|without(?:\s+any)?)\s+(?P<list>{_ONE}(?:,\s+{_ONE}){{0,4}}(?:,?\s+(?:or|and|nor)\s+{_ONE})?)"
     r"(?=\s*(?:[.;,()]|$)|\s+(?:was|were|occurred|developed|appeared|had|have|has|in|with|related|attribut\w+|associated|leading|requiring|during|due|after|among|that|being|to\s+report|emerged|arose))",
     re.I,
 )
@@ -105,11 +111,14 @@ def mentions(text: str, harmful: bool = False) -> list[Mention]:
     """
     told = TELLS.search(text) is not None
     if not told and not (harmful and ANY_HARM.search(text)):
-        return []
+        denied = list(_denied(blanked(text))) if " or " in text and ("no " in text or "No " in text) else []
+        return denied if len(denied) > 1 else []
     bare = blanked(text)
     found = list(_denied(bare))
     if told:
         found += [*_counted(text, bare), *(_listed(bare) if not PLANNED.search(bare) else ())]
+    elif harmful and (most := MOST_WERE.search(bare)):
+        found += _names(bare, most.end())
     return found
 
 
@@ -162,14 +171,12 @@ def _names(bare: str, start: int, end: int | None = None) -> Iterator[Mention]:
 
 def _denied(bare: str) -> Iterator[Mention]:
     for found in DENIED.finditer(bare):
-        for part in ("name", "more"):
-            name = found[part]
-            if (
-                name
-                and (is_kind(name) or is_known(name))
-                and not name.casefold().startswith(("difference", "evidence"))
-            ):
-                yield Mention(" ".join(name.split()), found.start(), found.end(part), {}, True)
+        at = found.start("list")
+        for name in PARTS.split(found["list"]):
+            end = bare.find(name, at) + len(name)
+            if (is_kind(name) or is_known(name)) and not name.casefold().startswith(("difference", "evidence")):
+                yield Mention(" ".join(name.split()), found.start(), end, {}, True)
+            at = end
     for found in NOBODY.finditer(bare):
         name = " ".join(found["name"].split())
         if is_kind(name) or is_known(name):
@@ -211,10 +218,11 @@ def harm_mentions(contexts: Sequence[Context], told: Sequence[Found]) -> Iterato
     harms = Harms()
     none: list[tuple[Context, Mention]] = []
     for context in contexts:
+        before = harms.near
         harms.see(context.text)
         if context.sentence.section == "background":
             continue
-        for one in mentions(context.text, harms.near):
+        for one in mentions(context.text, harms.near or before):
             name = one.name.casefold()
             if name in known and (not one.parts or (name, one.parts["events"]) in cells):
                 continue

@@ -34,7 +34,7 @@ KNOWN = (
     r"discomfort|bleeding|h(?:a)?emorrhages?|h(?:a)?ematomas?|bruising|epistaxis|neuropath(?:y|ies)|par(?:a)?esthesias?|"
     r"tremors?|discharge|fever|pyrexia|chills|shivering|cough|dyspn(?:o)?ea|wheezing|arthralgias?|myalgias?|"
     r"hypersensitivity|anaphyla\w+|allerg(?:y|ies)|reactions?|hepatotoxicity|nephrotoxicity|cardiotoxicity|ototoxicity|hepatitis|uveitis|"
-    r"transaminases|elevations?|(?:o)?edema|weight\s+(?:gain|loss)|anorexia|appetite|hypothyroidism|thrombo\w+|embolism|"
+    r"transaminases|elevations?|(?:angio)?(?:o)?edema|weight\s+(?:gain|loss)|anorexia|appetite|hypothyroidism|thrombo\w+|embolism|"
     r"perforations?|seromas?|abscess(?:es)?|leak(?:age)?s?|fistulas?|swelling|redness|induration|tenderness|myopathy|rhabdomyolysis|seizures?|syncope|falls|fractures?|malignanc\w+|"
     r"lymphomas?|strokes?|deaths?)"
 )

@@ -107,7 +107,7 @@ COUNTS = tuple(
             "count-bracket-percent",
             rf"(?P<events>{COUNT})(?P<who>(?:\s+of\s+(?:these|those|them|the|all|whom|which))"
             rf"?(?:\s+{_ADJECTIVES}{PEOPLE}\b|\s+(?:fe)?males?\b)?){OPEN}(?P<percent>{PERCENT})"
-            rf"{CLOSE}",
+            rf"(?:{CLOSE}|(?=\s*[;,]\s*(?!vs|versus|(?:fe)?males?|(?:wo)?men|mean|median|aged?)[A-Za-z][^()\[\]%]{{1,50}}[)\]]))",
         ),
         (
             "n-percent",

@@ -31,6 +31,7 @@ from attest.extract.grammar.fact_rows import (
 )
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.groups import group_behind, groups_in
+from attest.extract.grammar.harm_lists import harm_list_facts
 from attest.extract.grammar.listed_facts import episode_facts, free, listed_facts
 from attest.extract.grammar.listed_outcomes import HALVES, crossed, outcomes_listed
 from attest.extract.grammar.named import Named
@@ -103,6 +104,7 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
         return
     yield from listed_facts(context, sheet)
     yield from episode_facts(context, sheet)
+    yield from harm_list_facts(context, sheet)
     frame, found, series = context.read
     if len(found) > MOST_ATOMS or not (found or HAS_NUMBER.search(text)):
         return

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from attest.expressions.cued import Cued
 from attest.extract.counted_words import ADVERSE
+from attest.extract.harm_words import is_known
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
 
@@ -38,14 +39,14 @@ WENT_WELL = re.compile(
 
 def is_harm(words: str) -> bool:
     return NAMES.search(words) is not None and not re.search(
-        r"\b(?:scores?|relief|response|prophylaxis|free|days?|intensity|control|clear(?:ed|ance|ing)|"
+        r"\b(?:scores?|durations?|relief|response|prophylaxis|free|days?|intensity|control|clear(?:ed|ance|ing)|"
         r"resolved|resolution|disappeared|improved|subsided)\b",
         words,
         re.I,
     )
 
 
-LISTS_ON = re.compile(r"(?:\W*\d|Among\b|In\b)")
+LISTS_ON = re.compile(r"(?:\W*\d|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|Among\b|In\b)")
 
 
 class Harms:
@@ -71,10 +72,16 @@ class Harms:
     def holds(self, words: str) -> bool:
         """Whether what people had is a harm of what they were given."""
         if is_harm(words):
-            return self.near or (self.compares and not self._is_studied(words))
+            return self.near or (self.compares and not self.is_studied(words))
+        if self.follows(words):
+            return True
         return self.on and (WENT_WELL.search(words) is None or TOLD.search(words) is not None)
 
-    def _is_studied(self, words: str) -> bool:
+    def follows(self, words: str) -> bool:
+        """Whether words name a harm for sure where the sentences just read were about harms."""
+        return self.near and is_known(words) and WENT_WELL.search(words) is None
+
+    def is_studied(self, words: str) -> bool:
         low = words.casefold()
         return any(name in low for name in self.studied)
 

@@ -25,6 +25,8 @@ class Sheet:
     times: tuple[str, ...] = ()  # when three values or more side by side were taken
     outcome: str | None = None  # what the sentence before measured, for one that goes on with "it" or "the mean"
     orders: set[tuple[str, str]] = field(default_factory=set)  # two groups as their values stood side by side
+    side: tuple[str, ...] = ()  # the groups of the outcome before, as its values stood side by side
+    runs: set[tuple[str, ...]] = field(default_factory=set)
     beside: tuple[str, str] | None = None  # the outcome and group of the figure before
 
     def fill(self, one: Found) -> None:
@@ -38,12 +40,19 @@ class Sheet:
         if one.row is not None and role in OF_ROWS:
             self.figures.append((one, one.row))
         if one.row is not None and role in FIGURES:
-            self._order(dict(one.row))
+            self._order(dict(one.row), role in ("events", "percent"))
 
-    def _order(self, row: dict[str, str]) -> None:
+    def _order(self, row: dict[str, str], of_people: bool) -> None:
         name, arm = row.get("outcome") or row.get("event") or "", row.get("arm")
         if arm and self.beside is not None and self.beside[0] == name and self.beside[1] != arm:
             self.orders.add((self.beside[1], arm))
+        if arm and of_people:
+            goes_on = self.beside is not None and self.beside[0] == name and self.beside[1] != arm
+            if arm not in self.side:
+                self.side = (*self.side, arm) if goes_on else (arm,)
+            elif not goes_on and self.side[0] != arm:
+                self.side = (arm,)
+            self.runs.add(self.side)
         self.beside = (name, arm) if arm else None
 
     def order(self, arms: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -57,6 +66,12 @@ class Sheet:
         while out[-1] in next_of:
             out.append(next_of[out[-1]])
         return tuple(out) if len(out) == len(arms) else None
+
+    def run(self, size: int) -> tuple[str, ...]:
+        """The one order in which a report gives the values of all its groups; none where it has several."""
+        most = max((len(one) for one in self.runs), default=0)
+        told = sorted(one for one in self.runs if len(one) == size == most)
+        return told[-1] if told and all(_alike(told[-1], one) for one in told) else ()
 
     def row_of(self, role: str, value: str, start: int, end: int) -> Row | None:
         """The row that a count, a share or an average at a place was read into."""
@@ -77,3 +92,15 @@ class Sheet:
         """Whether the p-value at a place of the sentence that begins at `at` is read."""
         spans = self.spans.get("p", [])
         return lambda start, end: any(a <= at + start and at + end <= b for a, b, _ in spans)
+
+
+def _alike(run: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two lists name the same groups in the same order: "drug 150 mg, placebo" and "150-mg, placebo"."""
+    return all(
+        one.endswith(two) or two.endswith(one)
+        for one, two in zip(map(_letters, run), map(_letters, other), strict=True)
+    )
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())

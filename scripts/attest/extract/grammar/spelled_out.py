@@ -120,6 +120,17 @@ CASES = Cued(
     r"noted|recorded|reported|documented))\s*(?=[.;,]|$)",
     re.I,
 )
+SECOND_SHARE = re.compile(r"\d\s?%")
+_FIGURE = (
+    rf"(?:(?P<n{{0}}>\d+)\s*(?:{PEOPLE}\s*)?[(\[]\s*(?P<p{{0}}>{_NUMBER})\s?%\s*[)\]]|(?P<q{{0}}>{_NUMBER})\s?%)\s+"
+    rf"(?:of\s+(?:the\s+)?(?P<t{{0}}>\d+\s)?)?(?:\s*{PEOPLE}\s+)?(?:(?:treated|receiving|given|taking)\s+)?(?:with\s+|in\s+|on\s+|of\s+|receiving\s+|taking\s+)"
+)
+# "Fever was the most common adverse event, reported in 39 (66%) of 59 patients on A and 17 (29%) of 59 on B".
+COMMONEST_BOTH = Cued(
+    rf"(?P<name>[A-Za-z][^.;:,()\[\]%]{{2,50}}?)\s+(?:was|were)\s+the\s+most\s+(?:common|frequent(?:ly)?(?:\s+reported)?)\s+{HARM_KINDS},?\s+(?:[a-z]+\s+){{0,2}}?(?:in|by|affecting)\s+"
+    rf"{_FIGURE.format(1)}{_GROUP.format('a1')}\s+(?:and|versus|vs\.?|compared\s+(?:with|to))\s+(?:in\s+)?{_FIGURE.format(2)}{_GROUP.format('a2')}(?=\s*[.;,(]|$)",
+    re.I,
+)
 GRAVE = re.compile(r"\b(?:ha?emorrhage|perforation|anaphyla\w+|(?:wound|site)\s+infections?|hepatotoxicity)\b", re.I)
 NOT_NAMES = re.compile(rf"\b(?:which|that|who|mean|median|respectively|{PEOPLE})\b|\d\s?%", re.I)
 
@@ -147,13 +158,20 @@ def _outcome(text: str, found: re.Match[str], part: str = "name") -> tuple[str, 
 def _figures(found: re.Match[str], at: int) -> dict[str, str]:
     told = found.groupdict()
     parts = {role: told.get(f"{key}{at}") for role, key in (("events", "n"), ("total", "t"), ("percent", "p"))}
-    return {role: count_value(value) if role == "events" else value for role, value in parts.items() if value}
+    parts["percent"] = parts["percent"] or told.get(f"q{at}")
+    return {
+        role: count_value(value.strip()) if role == "events" else value.strip()
+        for role, value in parts.items()
+        if value
+    }
 
 
 def _two_groups(text: str, arms: Arms) -> Iterator[list[Spelled]]:
     yield from _pairs(text, arms, BOTH_COUNTED)
     if "likely" in text:
         yield from _pairs(text, arms, LIKELIER)
+    if " most " in text:
+        yield from _pairs(text, arms, COMMONEST_BOTH)
 
 
 def _settings(text: str, arms: Arms) -> Iterator[list[Spelled]]:
@@ -172,7 +190,7 @@ def _pairs(text: str, arms: Arms, form: Cued) -> Iterator[list[Spelled]]:
         one, two = _arm(found["a1"], arms), _arm(found["a2"], arms)
         if named is None or one == two:
             continue
-        start, harm = min(named[1], found.start()), is_harm(named[0])
+        start, harm = min(named[1], found.start()), form is COMMONEST_BOTH or is_harm(named[0])
         yield [
             Spelled(named[0], arm, None, start, found.end(), _figures(found, at), harm)
             for at, arm in ((1, one), (2, two))
@@ -228,6 +246,8 @@ def _harms(text: str) -> Iterator[Spelled]:
     for form, cue in ((IN_SOME, "In "), (COMMONEST, "most "), (CASES, "s of ")):
         for found in form.finditer(text) if cue in text else ():
             name = re.sub(r"^(?:an?|the)\s+", "", " ".join(found["name"].split()), flags=re.I)
+            if form is COMMONEST and SECOND_SHARE.search(text, found.end()):
+                continue  # "… 12% with A and 8% with B": the groups' shares are read with their groups
             if form is CASES and not (is_harm(name) or GRAVE.search(name)):
                 continue
             told = found.groupdict()

@@ -1,0 +1,172 @@
+"""Lists of harms with their figures: "nausea (12% vs 8%), rash (5% vs 2%)", "two cases of X, one of Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attest.expressions.cued import Cued
+from attest.extract.arms import Arms
+from attest.extract.context import Context, emit
+from attest.extract.finding import Found, row_of
+from attest.extract.grammar.groups import groups_in
+from attest.extract.grammar.harms import is_harm
+from attest.extract.grammar.sheet import Sheet
+from attest.extract.harm_words import TELLS, is_known, is_name
+from attest.extract.numbers import COUNT, count_value
+
+_NUMBER = r"\d+(?:[.·]\d+)?"
+_VALUE = rf"(?:n\s?=\s?)?(?:\d+\s*(?:[(\[]\s*{_NUMBER}\s?%\s*[)\]]|,\s*{_NUMBER}\s?%)|{_NUMBER}\s?%|{_NUMBER})"
+_LINK = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s*;\s*|\s+and\s+|\s*/\s*|\s+(?:vs\.?|versus|v\.?)\s+)"
+# A bracket that gives a figure of each group, with or without its p value behind.
+VALUES = re.compile(
+    rf"[(\[]\s*(?P<values>{_VALUE}(?:{_LINK}{_VALUE}){{1,3}})\s*(?:,?\s*respectively\s*)?(?:[,;]\s*[pP]\s?[<=>≤][^()\[\]]{{1,14}})?\s*[)\]]"
+)
+ONE_VALUE = re.compile(
+    rf"(?:n\s?=\s?)?(?:(?P<n>\d+)\s*(?:[(\[]\s*(?P<p>{_NUMBER})\s?%\s*[)\]]|,\s*(?P<q>{_NUMBER})\s?%)|(?P<share>{_NUMBER})\s?%|(?P<plain>{_NUMBER}))"
+)
+MARK = re.compile(r"\s*(?:,\s*(?:and\s+|followed\s+by\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+followed\s+by\s+)\s*")
+# Where the first name of a list begins.
+OPENS = re.compile(
+    r"(?:^|[.;:]\s+|[(\[]\s*|,\s+(?:and\s+)?|\b(?:were|was|are|is|included?|including|comprised|as|namely|by|of|and|with|mainly|mostly|than\s+\w+)\s+)"
+)
+VERSUS = re.compile(r"\b(?:vs|versus|v)\b\.?|/")
+CONTROL = re.compile(
+    r"\b(?:placebo|controls?|sham|usual|standard|conventional|routine|no\s+treatment|untreated|saline|vehicle)\b", re.I
+)
+# "Nine cases of X (0.9), four of Y and two of Z".
+CASES = Cued(
+    rf"(?<![\w.,-])(?P<n>{COUNT})\s+(?:(?:new|confirmed|serious|fatal|mild)\s+)?(?:cases?|episodes?|instances?|occurrences?)\s+of\s+",
+    re.I,
+)
+NEXT_CASE = re.compile(
+    rf"\s*(?:[(\[][^()\[\]]{{1,40}}[)\]])?(?:,\s*(?:and\s+)?|\s+and\s+|\s+plus\s+)(?P<n>{COUNT})\s+(?:(?:cases?|episodes?|instances?)\s+)?of\s+",
+    re.I,
+)
+CASE_NAME = re.compile(
+    r"(?!(?:the|these|those|them|which|whom)\b)[A-Za-z][\w/’'-]*(?:\s+(?!(?:and|or|in|with|on|among|during|after|were|was|is|are|that|which|who|"
+    r"occurred|developed|per|at|for|leading|requiring|required|by|has|had|have|from|reported|observed|between)\b)[A-Za-z][\w/’'-]*){0,5}"
+)
+
+
+class Item(NamedTuple):
+    """A harm with the figures of its bracket, and their places."""
+
+    name: str
+    start: int
+    end: int
+    values: list[dict[str, str]]
+    versus: bool
+
+
+def harm_list_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
+    """Adverse events of a list, with the figures of every group or the cases that are counted of each."""
+    text = context.text
+    harmful = sheet.harms.on or sheet.harms.near or TELLS.search(text) is not None
+    items = _items(text) if "(" in text or "[" in text else []
+    known = harmful or all(is_harm(one.name) and sheet.harms.holds(one.name) for one in items)
+    if items and known and not _read(context, sheet, items):
+        order = _order(text, items, context.arms, sheet)
+        for one in items if order else ():
+            for arm, parts in zip(order, one.values, strict=True):
+                row = row_of(event=one.name, arm=arm)
+                if not sheet.clashes("adverse_event", row, parts):
+                    yield from emit(context, row, parts, (one.start, one.end), "harm-list")
+    yield from _cases(context, sheet, harmful)
+
+
+def _read(context: Context, sheet: Sheet, items: list[Item]) -> bool:
+    """Whether a rule before has read a figure of the list."""
+    return any(
+        any(start < one.end and one.start < end for start, end in context.taken)
+        or any(start < begin + one.end and begin + one.start < end for start, end, _ in sheet.spans.get(role, ()))
+        for one in items
+        for role in ("percent", "events")
+        for begin in (context.sentence.start,)
+    )
+
+
+def _items(text: str) -> list[Item]:
+    """The harms of a list whose brackets have a figure of each group; none where they differ in length."""
+    out: list[Item] = []
+    for found in VALUES.finditer(text):
+        values = _values(found["values"])
+        between = MARK.match(text, out[-1].end) if out else None
+        if out and (between is None or found.start() - between.end() > 60):
+            if len(out) > 1:
+                break
+            out, between = [], None
+        start = between.end() if between else _opened(text, found.start())
+        name = " ".join(text[start : found.start()].split())
+        if not values or not is_name(name) or any(char.isdigit() for char in name.replace("-", "")):
+            if out:
+                break
+            continue
+        out.append(Item(name, start, found.end(), values, VERSUS.search(found["values"]) is not None))
+    sizes = {len(one.values) for one in out}
+    if len(sizes) != 1 or (len(out) == 1 and not is_known(out[0].name)):
+        return []
+    return out
+
+
+def _opened(text: str, end: int) -> int:
+    start = 0
+    for found in OPENS.finditer(text, max(0, end - 80), end):
+        start = found.end()
+    return start
+
+
+def _values(words: str) -> list[dict[str, str]]:
+    """The figures of a bracket, all of one kind; a sign of per cent behind the last counts for all."""
+    found = list(ONE_VALUE.finditer(words))
+    kinds = {"both" if one["n"] else "share" if one["share"] else "plain" for one in found}
+    if kinds == {"share", "plain"} and found[-1]["share"] and not any(one["share"] for one in found[:-1]):
+        return [{"percent": one["share"] or one["plain"]} for one in found]
+    if kinds == {"both"}:
+        return [{"events": one["n"], "percent": one["p"] or one["q"]} for one in found]
+    return [{"percent": one["share"]} for one in found] if kinds == {"share"} else []
+
+
+def _order(text: str, items: list[Item], arms: Arms, sheet: Sheet) -> tuple[str, ...]:
+    """Whose the figures of every bracket are: as the sentence, the report so far or a control tells."""
+    size = len(items[0].values)
+    outside = text[: items[0].start] + " " + text[items[-1].end :]
+    told = list(dict.fromkeys(one.name for one in groups_in(outside, arms) if one.name in arms.names))
+    if len(told) == size:
+        return tuple(told)
+    if told:
+        others = [name for name in arms.names if name not in told]
+        return (told[0], others[0]) if size == 2 and len(told) == len(others) == 1 else ()
+    if run := sheet.run(size):
+        return run
+    if size == 2 == len(arms.names) and all(one.versus for one in items):
+        one, two = arms.names
+        controls = [CONTROL.search(name) is not None for name in arms.names]
+        return sheet.order((one, two)) or (() if sum(controls) != 1 else (two, one) if controls[0] else (one, two))
+    return ()
+
+
+def _cases(context: Context, sheet: Sheet, harmful: bool) -> Iterator[Found]:
+    text = context.text
+    for found in CASES.finditer(text):
+        step: re.Match[str] | None = found
+        cases: list[tuple[str, str, int, int]] = []
+        while step is not None and (name := CASE_NAME.match(text, step.end())):
+            cases.append((name.group(), count_value(step["n"]), step.start("n"), name.end()))
+            step = NEXT_CASE.match(text, name.end())
+        if not cases or not all(is_known(one[0]) or is_harm(one[0]) or (harmful and is_name(one[0])) for one in cases):
+            continue
+        if not harmful and any(len(one[1]) > 2 for one in cases):
+            continue  # thousands of cases: a disease that was watched
+        if not (harmful or (sheet.harms.compares and not any(sheet.harms.is_studied(one[0]) for one in cases))):
+            continue
+        told = {group.name for group in groups_in(text, context.arms) if group.name in context.arms.names}
+        arm = told.pop() if len(told) == 1 else None
+        for words, count, start, end in cases if not told else ():
+            row = row_of(event=words, arm=arm)
+            begin = context.sentence.start
+            if not sheet.clashes("adverse_event", row, {"events": count}) and not any(
+                a < begin + end and begin + start < b for a, b, _ in sheet.spans.get("events", ())
+            ):
+                yield from emit(context, row, {"events": count}, (start, end), "harm-cases")
