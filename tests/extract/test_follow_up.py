@@ -31,6 +31,27 @@ Parts = dict[str, str]
             [{"min": "6", "max": "43", "mean": "20"}],
             "months",
         ),
+        (
+            "Follow-up after syrup ranged from 13 to 92 months (mean 40).",
+            [{"min": "13", "max": "92", "mean": "40"}],
+            "months",
+        ),
+        ("Follow-up averaged 31 months (range 2 to 80).", [{"mean": "31", "min": "2", "max": "80"}], "months"),
+        (
+            "Follow-up, which lasted 18 months on average (range 6 to 36), was complete.",
+            [{"mean": "18", "min": "6", "max": "36"}],
+            "months",
+        ),
+        ("Patients were observed for a mean period of 16.2 months.", [{"mean": "16.2"}], "months"),
+        ("After 3.4 years (median) of follow-up, 25 had relapsed.", [{"median": "3.4"}], "years"),
+        ("Over a mean 4.6-year follow-up, 44 fell.", [{"mean": "4.6"}], "year"),
+        ("They were followed until death or for a median of 6.5 years.", [{"median": "6.5"}], "years"),
+        ("The follow-up period was 6 months to 5 years (average 2.5 years).", [{"mean": "2.5"}], "years"),
+        (
+            "The minimum follow-up for each man was 4 years, the average time 4.8 years.",
+            [{"min": "4", "mean": "4.8"}],
+            "years",
+        ),
         ("Follow-up (median 36 weeks) was complete.", [{"median": "36"}], "weeks"),
         ("With a median follow-up time of 400 days, none fell.", [{"median": "400"}], "days"),
         (

@@ -44,6 +44,30 @@ def told(text: str) -> dict[str, str]:
             "Methods: Ninety adults were enrolled. Results: Eighty-one (90%) completed follow-up.",
             {"enrolled": "90", "analysed": "81"},
         ),
+        (
+            "Methods: Ninety adults were enrolled. Results: Eighty of 90 adults completed follow-up.",
+            {"enrolled": "90", "analysed": "80"},
+        ),
+        (
+            "Methods: Ninety adults were enrolled. Results: Complete data were obtained for 77 of 90 adults.",
+            {"enrolled": "90", "analysed": "77"},
+        ),
+        (
+            "Methods: This was a randomised trial. Ninety adults were enrolled. They were randomly assigned to tea.",
+            {"enrolled": "90", "randomised": "90"},
+        ),
+        (
+            "Methods: This was a randomised trial. Ninety adults were enrolled. Results: After the run-in 80 were "
+            "randomised.",
+            {"enrolled": "90"},
+        ),
+        ("Methods: This was a pilot trial. Ninety adults were enrolled, and half were randomised.", {"enrolled": "90"}),
+        (
+            "Methods: In a randomised trial, children with gout and pain (n = 26) aged 7-16 years were randomly "
+            "assigned to syrup or tea.",
+            {"randomised": "26"},
+        ),
+        ("Results: The mean score of randomised patients (N = 132) was 7.8.", {"randomised": "132"}),
         ("Methods: Ninety adults were enrolled. Results: Nine completed the trial of syrup.", {"enrolled": "90"}),
         ("Results: Of 214 recruited, ninety patients had gout.", {"enrolled": "214"}),
         ("Methods: In total, 45 adults were dosed.", {"enrolled": "45", "analysed": "45"}),

@@ -28,6 +28,7 @@ _BETWEEN = (
     rf"(?:\s*[(\[]\s*(?:{_PLUS}\s*)?(?:{UNIT}|SDs?|S\.D\.|s\.d\.|SEM?|standard\s+deviation|standard\s+error|IQRs?|inter-?quartile\s+range|range|Q1\s?[-–]\s?Q3|"
     rf"mean|median|in\s+years|min\s?[-–]\s?max)(?:\s*[,;]?\s*(?:{UNIT}|{_PLUS}|SD|range|IQR|in\s+years))*\s*[)\]]|"
     rf"\s+at\s+(?:the\s+)?(?:time\s+of\s+)?{_EVENT}|"
+    r"\s+at\s+(?:the\s+)?(?:[a-z-]+\s+){1,5}?(?=(?:was|were|of|ranged)\s)|"
     rf"\s+and\s+[A-Za-z][\w\s-]{{1,30}}?(?=\s+(?:of|was|were)\s+{NUMBER}\s*{UNIT})|"
     r"\s+(?:of|for|in|among|between)\s+(?:the\s+|all\s+|our\s+|these\s+|both\s+)*(?:[A-Za-z]|\d+\s(?!(?:years?|yrs?|y|months?|weeks?|days?)\b)[a-z])[^.;:,()\[\]\d]{2,90}?(?:\s*\([^()]{1,60}\))?(?=\s+(?:was|were|is|ranged)\b|\s*[(\[])|"
     rf"\s*(?:[,:=(\[]|\bin\b|\bwas\b|\bwere\b|\bis\b|\bof\b|\bbeing\b|\bat\b|\babout\b|\bapproximately\b|\bwith\b|\ba\b|\ban\b|\bbetween\b|\bfrom\b|"
@@ -35,7 +36,7 @@ _BETWEEN = (
 )
 _LED = (
     rf"(?:\b{_HEADS}\b(?:\s*[(\[][^()\[\]]{{1,40}}[)\]]|\s*{_PLUS}\s*(?:SDs?|SEMs?|SE|standard\s+deviation)\b)?\s+"
-    r"(?:(?:patient|participant|chronological|maternal|donor|recipient|the)s?['’]?s?\s+)?)?"
+    r"(?:(?!(?:and|or|of|for|in|with|was|were|at|by|from|to)\b)[a-z][a-z-]+['’]?s?\s+){0,2}?)?"
 )
 AGE = re.compile(
     rf"(?P<lead>{_LED}|\brange(?:d|s)?\s+(?:in|of)\s+(?:the\s+)?|\branging\s+in\s+)(?:(?<![-\w])|(?<=\bM)|(?<=\bM_))(?P<word>ages?|aged|older|younger)\b(?!\s*[-–]?\s*(?:matched|group|standardi|specific|adjust|related))"
@@ -49,13 +50,18 @@ AVERAGED = re.compile(
 # "The men, 42 ± 15 years old, …".
 SPREAD_OLD = re.compile(rf"(?<![\w.])(?={NUMBER}\s*{_PLUS}\s*\d+(?:[.·]\d+)?\s*{UNIT}\s+(?:old|of\s+age)\b)", re.I)
 ON_AVERAGE = re.compile(rf"(?={NUMBER}\s*{UNIT}\s+(?:old|of\s+age)(?:,)?\s+on\s+average\b)", re.I)
+# "21 people, 18 to 40 years old", "4–54 months of age".
+RANGE_OLD = re.compile(
+    rf"(?<![\w.,·–-])(?P<old>)(?={NUMBER}(?:\s*{UNIT})?(?:\s*[-–—−]\s*|\s+to\s+){NUMBER}\s*{UNIT}\s+(?:old|of\s+age)\b)",
+    re.I,
+)
 NO_AGE = re.compile(
-    r"\bage\s+(?:at|of)\s+(?:\w+\s+)?(?:onset|menarche|menopause|death|first|symptom)|\b(?:gestational|bone|post-?natal|conceptional|"
-    r"postmenstrual|dental|mental|developmental)\s+age|\bcoverage\b|\bage\s+(?:at|of)\s+(?:their\s+)?(?:first|last)\b",
+    r"\bage\s+(?:at|of)\s+(?:\w+\s+){0,4}?(?:onset|menarche|menopause|death|first|symptoms?|marriage|weaning)\b|\b(?:gestational|bone|post-?natal|"
+    r"conceptional|postmenstrual|menstrual|dental|mental|developmental|biological|epigenetic|metabolic|heart|lung|brain|vascular|skeletal)\s+age|\bcoverage\b|\bage\s+(?:at|of)\s+(?:their\s+)?(?:first|last)\b",
     re.I,
 )
 _VALUE = re.compile(
-    rf"(?P<value>{NUMBER})(?!\s+(?:wom[ae]n|m[ae]n|(?:fe)?males?|boys|girls|patients|participants|subjects|cases|of|received|underwent|took|completed)\b)(?:(?:\s*|-(?=(?:year|month|week)s\b))(?P<unit>{UNIT})(?!\w))?(?:\s+(?:old|of\s+age)\b(?:,?\s+on\s+average\b)?)?",
+    rf"(?P<value>{NUMBER})(?!\s+(?:wom[ae]n|m[ae]n|(?:fe)?males?|boys|girls|patients|participants|subjects|cases|of|were|had|received|underwent|took|completed)\b)(?:(?:\s*|-(?=(?:year|month|week)))(?P<unit>{UNIT})(?!\w))?(?:\s+(?:old|of\s+age)\b)?(?:,?\s+on\s+average\b|\s*[(\[](?:mean|median|average)[)\]])?",
     re.I,
 )
 _SPREADS = (
@@ -97,7 +103,7 @@ _RANGED = re.compile(
     re.I,
 )
 THEN = re.compile(
-    rf"\s*[,;(\[]\s*(?:with\s+)?(?:an?\s+|the\s+|their\s+)?(?P<head>mean|median|average|X|M)\b(?:\s+age)?(?:\s*[(\[]?\s*{_PLUS}?\s*(?P<said>SDs?|SEM?|IQR)\b\s*[)\]]?)?\s*(?:of|was|is|[:,=])?\s*(?={NUMBER})",
+    rf"\s*(?:[,;(\[]\s*(?:with\s+)?|\b(?:with|and)\s+)(?:an?\s+|the\s+|their\s+)?(?P<head>mean|median|average|X|M)\b(?:\s+age)?(?:\s*[(\[]?\s*{_PLUS}?\s*(?P<said>SDs?|SEM?|IQR)\b\s*[)\]]?)?\s*(?:of|was|is|[:,=])?\s*(?={NUMBER})",
     re.I,
 )
 SAID_DEVIATION = re.compile(r"±|\+/|\b(?:SD|SEM?|standard\s+(?:deviation|error))\b|S\.D\.|s\.d\.")
@@ -131,7 +137,7 @@ def ages(text: str) -> tuple[Age, ...]:
 
 def _statements(text: str) -> Iterator[Age]:
     heads = sorted(
-        (*AGE.finditer(text), *AVERAGED.finditer(text), *ON_AVERAGE.finditer(text), *SPREAD_OLD.finditer(text)),
+        (found for form in (AGE, AVERAGED, ON_AVERAGE, SPREAD_OLD, RANGE_OLD) for found in form.finditer(text)),
         key=lambda one: one.end(),
     )
     taken = 0
@@ -226,7 +232,7 @@ def value_at(text: str, at: int, stat: str | None, words: str, most: float = OLD
             if known.get("sd"):
                 new = {("se" if known.get("se") else deviation): known["sd"]}
             else:
-                ends = _ends(kind, known, declared, stat)
+                ends = _ends(kind, known, declared, stat, most > OLDEST)
                 new = {ends[0]: known["low"], ends[1]: known["high"]} if ends else {}
             if set(new) & set(spread) or (not new and kind != "bare-range"):
                 continue
@@ -243,10 +249,14 @@ def value_at(text: str, at: int, stat: str | None, words: str, most: float = OLD
     return Age({stat or "mean": found["value"], **spread}, unit, found.start(), end)
 
 
-def _ends(kind: str, known: dict[str, str | None], declared: str, stat: str | None) -> tuple[str, str] | None:
+def _ends(
+    kind: str, known: dict[str, str | None], declared: str, stat: str | None, of_follow_up: bool
+) -> tuple[str, str] | None:
     """Whether a range is of quartiles or of all; a bare one may be either, unless it was announced or is wide."""
     if known.get("iqr") or (kind == "bare-range" and declared == "iqr"):
         return "q1", "q3"
+    if of_follow_up and stat == "mean" and kind == "bare-range":
+        return "min", "max"
     width = float((known["high"] or "0").replace("·", ".")) - float((known["low"] or "0").replace("·", "."))
     if kind == "range" or declared == "range" or width >= WIDE[stat or "mean"]:
         return "min", "max"

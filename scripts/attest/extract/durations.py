@@ -13,20 +13,25 @@ from attest.extract.finding import Found, Row, row_of
 from attest.extract.follow_up import follow_ups
 from attest.extract.locations import locations
 from attest.extract.numbers import COUNT
+from attest.extract.people_forms import PERSONS
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE, Statistic
 
 AGE = Cued(r"\bages?\b|\baged\b|\bmage\b|\byears\s+(?:old|of\s+age)\b|\b(?:older|younger)\b", re.I)
 FOLLOW_UP = re.compile(
-    r"\bfollow(?:ed)?[- ]?up\b|\bobservation(?:al)? (?:period|time)\b|\bperiod of observation\b|\bfollowed\b", re.I
+    r"\bfollow(?:ed)?[- ]?up\b|\bobservation(?:al)? (?:period|time)\b|\b(?:period|duration) of observation\b|"
+    r"\bfollowed\b|\bobserved for\b|\bsurveillance\b",
+    re.I,
 )
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
 # People counted right before their ages: "60 patients aged 4 to 12 years" tells of them, not of who might join.
 COUNTED_PEOPLE = re.compile(
-    rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}(?:\s+and\s+{PEOPLE})?\s*(?:\([^()]{{1,60}}\))?,?\s*$", re.I
+    rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PERSONS}(?:\s+and\s+{PERSONS})?\s*(?:\([^()]{{1,60}}\))?,?\s*$", re.I
 )
+COUNTED_SEXES = re.compile(rf"[(\[][^()\[\]]*{COUNT}\s+(?:(?:fe)?males?|(?:wo)?men|girls|boys)\s*[,;]\s*$", re.I)
+WERE_OF_AGE = re.compile(rf"^(?:The\s+|All\s+)?{PERSONS}\s+were\s+$", re.I)
 # Their number and, in the bracket behind, their age; what others reported is of other people.
-IN_BRACKET = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}\s*[(\[][^()\[\]]*$", re.I)
+IN_BRACKET = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:{PERSONS}|cases)\s*[(\[][^()\[\]]*$", re.I)
 ELSEWHERE = re.compile(r"\b(?:et\s+al|previous\w*|earlier|reported|has\s+been|have\s+been)\b", re.I)
 # "24 patients (mean age 30 years) received A and 26 received B": of one group, and nothing tells the other's.
 _GOT = r"(?:received|underwent|(?:were|was)\s+(?:given|assigned|allocated|treated|randomi[sz]ed))"
@@ -38,6 +43,10 @@ OF_ONE_GROUP = re.compile(
 PLANNED = re.compile(
     r"\b(?:will|to\s+be|required|eligib\w*|inclusion|included|excluded|selected|trials|studies|criteri\w+|should|must)\b",
     re.I,
+)
+# "Patients were then followed up for 12 to 24 months": done, although methods tell it.
+WERE_FOLLOWED = re.compile(
+    r"\bwere\s+(?:\w+\s+)?followed(?:[-\s]up)?\s+for\s+(?:between\s+|from\s+)?[\w\s–-]{3,30}$", re.I
 )
 AGAINST = re.compile(rf"\s*(?:{DURATION})?\s*(?:vs\.?|versus|compared\s+(?:with|to))\s", re.I)
 ROLES = ("mean", "sd", "se", "median", "q1", "q3", "min", "max")
@@ -109,13 +118,18 @@ def _follow_up(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found
 
 def _of_the_people(sentence: Sentence, one: Age) -> bool:
     """Whether bounds are of those who took part: "aged 18 to 70" without a count may be who was eligible."""
-    counted = COUNTED_PEOPLE.search(sentence.text[: one.start]) is not None
+    lead = sentence.text[: one.start]
+    counted = COUNTED_PEOPLE.search(lead) is not None or COUNTED_SEXES.search(lead) is not None
     if sentence.section == "methods":
+        if IN_BRACKET.search(lead):
+            return PLANNED.search(sentence.text) is None or COUNTED_SEXES.search(lead) is not None
         ranged = re.search(r"\brang(?:ed|ing)\b", sentence.text[one.start : one.end], re.I) is not None
         return ranged or (
             one.said
             and re.search(rf"{COUNT}\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE}|\bN\s?=\s?\d", sentence.text, re.I) is not None
         )
+    if sentence.section == "results" and WERE_OF_AGE.search(lead):
+        return True
     return sentence.section in ("results", None) and (one.said or counted)
 
 
@@ -126,6 +140,7 @@ def _was_long(sentence: Sentence, one: Age) -> bool:
         or sentence.section in ("results", None)
         or (one.parts.keys() == {"min"} and PLANNED.search(sentence.text) is None)
         or (one.said and re.search(r"\branged\b", sentence.text[one.start : one.end], re.I) is not None)
+        or (WERE_FOLLOWED.search(sentence.text, 0, one.end) is not None and PLANNED.search(sentence.text) is None)
     )
 
 

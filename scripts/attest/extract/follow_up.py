@@ -13,7 +13,8 @@ from attest.extract.numbers import WORD_NUMBER, count_value
 from attest.extract.statistics import PEOPLE
 
 _FOLLOW_UP = (
-    r"(?:follow(?:ed)?[-‐– ]?up|observation(?:al)?(?=\s+(?:period|time))|surveillance|(?<=period\sof\s)observation)"
+    r"(?:follow(?:ed)?[-‐– ]?up|observation(?:al)?(?=\s+(?:period|time))|surveillance|"
+    r"(?:(?<=period\sof\s)|(?<=duration\sof\s))observation)"
 )
 _KIND = r"(?:\s+(?:times?|durations?|periods?|intervals?|lengths?|months?|years?))?"
 _STAT = r"(?P<stat>mean|median|average)"
@@ -29,7 +30,7 @@ _QUALITY = (
 )
 _OF_WHOM = (
     r"(?:\s+(?:of|for|in|among|on|after|since|from)\s+(?!a\b)(?:[^.;:,()\[\]\d]|(?<=\bgroup\s)\d"
-    r"|(?<=\barm\s)\d){2,70}?(?=\s+(?:was|were|is)\b))?"
+    r"|(?<=\barm\s)\d){2,70}?(?=\s+(?:was|were|is|ranged|averaged|lasted)\b))?"
 )
 _IS = (
     r"\s*(?:,|:|=|\bwas|\bwere|\bis|\bof|\bbeing|\bamounted\s+to|\breached)?\s*(?:\b(?:about"
@@ -43,8 +44,13 @@ _LED = (
 # "followed for a mean of 14 months", "follow-up: median 14 months", "follow-up was on average 14 months".
 _BEHIND = (
     rf"\b(?:{_FOLLOW_UP}|followed|observed){_KIND}{_OF_WHOM}\s*[(\[,:]?\s*(?:(?:was|were|is|up"
-    rf"|for|over|during|through|with|had|of|on)\s+){{0,3}}(?:an?\s+|the\s+)?{_STAT}"
-    rf"{_SAID}(?:\s+(?:duration|period|time|length))?{_IS}(?={NUMBER})"
+    rf"|for|over|during|through|with|had|of|on)\s+|until\s+[^.;,\d]{{2,40}}?\s+or\s+){{0,3}}(?:an?\s+|the\s+)?{_STAT}"
+    rf"{_SAID}(?:\s+(?:duration|period|time|length|interval))?{_IS}(?={NUMBER})"
+)
+# "Follow-up averaged 14 months", "follow-up, which lasted 14 months on average".
+_AVERAGED = (
+    rf"\b{_FOLLOW_UP}{_KIND}{_OF_WHOM},?\s+(?:which\s+|that\s+)?(?:(?P<stat>averag(?:ed|es|ing))|(?:lasted|was)\s+(?=[^.;]{{2,20}}?\s+on\s+average\b))"
+    rf"\s*(?:about\s+|approximately\s+)?(?={NUMBER})"
 )
 # "after a median of 14 months of follow-up".
 _BEFORE = (
@@ -60,13 +66,21 @@ _COMPLETE = (
     rf"possible|available|complete|completed|obtained|achieved|performed|in|of|for|all|the|{PEOPLE}|"
     rf"\d+(?!\s*(?:{UNIT}|%))|[(\[]\d[\d.]*\s?%[)\]]))*\s*(?:\bat|\bof|\bwas|[(\[,:])\s*{_WITH_SPREAD}"
 )
+# "follow-up was 14 months (median)", "after 14 months (median) of follow-up".
+_IN_BRACKET = (
+    rf"\b{_FOLLOW_UP}{_KIND}{_OF_WHOM}{_IS}(?={NUMBER}\s?{UNIT}\s*[(\[](?P<in_bracket>median|mean|average)[)\]])"
+    rf"|(?={NUMBER}\s?{UNIT}\s*[(\[](?P<before>median|mean|average)[)\]]\s+(?:of\s+)?{_FOLLOW_UP}\b)"
+)
 # "at 14 months' median follow-up", "14 months of median follow-up".
 _AFTER = (
     rf"(?={NUMBER}\s?{UNIT}['’]?\s+(?:of\s+)?(?P<behind>median|mean|average)\s+(?:(?:length|duration)\s+of\s+)?"
     rf"{_FOLLOW_UP}\b)"
 )
 _SAID_BEHIND = re.compile(rf"['’]?\s+(?:of\s+)?(?:median|mean|average)\s+[^.;]{{0,25}}?{_FOLLOW_UP}\b", re.I)
-_TOLD = tuple(re.compile(pattern, re.I) for pattern in (_LED, _BEHIND, _BEFORE, _UNSAID, _COMPLETE, _AFTER))
+_TOLD = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (_LED, _BEHIND, _BEFORE, _UNSAID, _COMPLETE, _AVERAGED, _IN_BRACKET, _AFTER)
+)
 _LEAST = r"(?:at\s+least|a\s+minimum\s+of|no\s+less\s+than|not\s+less\s+than|minimum\s+of)"
 _LONGEST = r"(?:up\s+to|a\s+maximum\s+of|at\s+most|maximum\s+of)"
 _LENGTH = rf"(?P<value>{_NUMBERED})[\s-]*(?P<unit>{UNIT})(?!\w)"
@@ -74,7 +88,7 @@ _WERE = (
     r"\b(?:and|were|was|all)\s+(?:then\s+|all\s+|prospectively\s+|subsequently\s+|clinically\s+)?"
     r"followed(?:[-\s]up)?(?:\s+prospectively)?"
 )
-_LONG = rf"{_FOLLOW_UP}{_KIND}(?:\s+(?:of|for|was|were|is))?\s*[:,(]?\s*"
+_LONG = rf"{_FOLLOW_UP}{_KIND}{_OF_WHOM}(?:\s+(?:of|for|was|were|is))?\s*[:,(]?\s*"
 _LASTING = r"(?:(?:duration|length|period|time)\s+of\s+(?:the\s+)?)?"
 # "were followed for a minimum of 14 months", "a minimum follow-up of 14 months", "minimal 14-month follow-up".
 _BOUNDS = tuple(
@@ -84,6 +98,7 @@ _BOUNDS = tuple(
         ("min", rf"\b(?:minimum|minimal|shortest)\s+{_LASTING}{_LONG}(?:at\s+|of\s+)?{_LENGTH}"),
         ("min", rf"\b(?:minimum|minimal)\s+(?:of\s+)?{_LENGTH}(?:\s+of)?\s+(?:complete\s+)?{_FOLLOW_UP}\b"),
         ("min", rf"\b{_FOLLOW_UP}{_KIND}\s+(?:of|was|were)\s+{_LEAST}\s+{_LENGTH}"),
+        ("min", rf"\bhad\s+{_LEAST}\s+{_LENGTH}(?:['’]?\s+of)?\s+(?:complete\s+)?{_FOLLOW_UP}\b"),
         ("max", rf"{_WERE}\s+(?:for\s+)?{_LONGEST}\s+{_LENGTH}"),
         ("max", rf"\b(?:maximum|maximal|longest)\s+{_LASTING}{_LONG}(?:at\s+|of\s+)?{_LENGTH}"),
         ("max", rf"\b{_FOLLOW_UP}{_KIND}\s+(?:of|was|for|lasted)\s+{_LONGEST}\s+{_LENGTH}"),
@@ -91,7 +106,8 @@ _BOUNDS = tuple(
 )
 # "with a median of 32 months", behind the shortest or the longest.
 _WITH = re.compile(
-    rf"\s*[,;(]\s*(?:with\s+)?(?:the\s+|an?\s+)?(?P<head>mean|median|average)(?:\s+of)?[:,]?\s+(?={NUMBER})", re.I
+    rf"\s*(?:[,;(]\s*(?:with\s+)?|and\s+)(?:the\s+|an?\s+)?(?P<head>mean|median|average)(?:\s+(?:follow-?up|time|duration|period|length))?(?:\s+(?:of|was|is))?[:,]?\s+(?={NUMBER})",
+    re.I,
 )
 _LENGTHS = re.compile(
     rf"\b(?:{_FOLLOW_UP}{_KIND}{_OF_WHOM}\s*(?:(?P<ranged>,?\s*(?:ranged|ranging|varied|range))"
@@ -102,6 +118,7 @@ _LENGTHS = re.compile(
     re.I,
 )
 FOLLOWED = re.compile(r"follow|observ|surveill", re.I)
+STATED = frozenset(["behind", "stat", "in_bracket", "before"])
 LONGEST = 999  # of a unit
 # What has a follow-up of its own but is no people of the study.
 OTHERS = re.compile(r"\bage\b[^.;,()]{0,15}$|\b(?:loss|lost)\s+(?:to|of)\s*$", re.I)
@@ -119,11 +136,8 @@ def follow_ups(text: str) -> tuple[Age, ...]:
 
 
 def _values(text: str, head: re.Match[str]) -> Iterator[Age]:
-    stat = (
-        "median"
-        if (head.groupdict().get("behind") or head.groupdict().get("stat") or "").casefold() == "median"
-        else "mean"
-    )
+    named = (word for part, word in head.groupdict().items() if part in STATED and word)
+    stat = "median" if next(named, "").casefold() == "median" else "mean"
     first = value_at(text, head.end(), stat, head.group(), LONGEST)
     values = [first] if first else []
     while values and (again := AGAIN.match(text, values[-1].end)):
@@ -151,18 +165,20 @@ def _lengths(text: str) -> Iterator[Age]:
         if (found["and"] and not between) or OTHERS.search(text, 0, found.start()):
             continue
         low, high = count_value(found["low"]), count_value(found["high"])
-        if found["low_unit"] and found["low_unit"][0].casefold() != found["unit"][0].casefold():
+        alike = not found["low_unit"] or found["low_unit"][0].casefold() == found["unit"][0].casefold()
+        if alike and float(low.replace("·", ".")) >= float(high.replace("·", ".")):
             continue
-        if float(low.replace("·", ".")) >= float(high.replace("·", ".")):
-            continue
-        one = Age({"min": low, "max": high}, found["unit"], found.start(), found.end(), said=ranged)
+        bounds = {"min": low, "max": high} if alike else {}  # "6 months to 5 years" has two units
+        one = Age(bounds, found["unit"] if alike else None, found.start(), found.end(), said=ranged)
         then = THEN.match(text, found.end())
         stat = "median" if then and then["head"].casefold() == "median" else "mean"
         middle = value_at(text, then.end(), stat, then["said"] or "", LONGEST) if then else None
         if middle:
-            one = replace(one, parts={**one.parts, **middle.parts}, end=middle.end, said=True)
-        yield one
-        return
+            unit = one.unit or middle.unit
+            one = replace(one, parts={**one.parts, **middle.parts}, unit=unit, end=middle.end, said=True)
+        if one.parts and one.unit:
+            yield one
+            return
     yield from _bounds(text)
 
 

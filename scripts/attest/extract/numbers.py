@@ -73,7 +73,7 @@ def count_value(text: str) -> str:
     """A count as digits: words become numbers, digits stay as they were printed, without apostrophes."""
     words = BETWEEN_WORDS.split(text.casefold().strip())
     if not words or words[0] not in WORD_VALUES:
-        return text.strip().replace("’", "").replace("'", "")
+        return text.strip().rstrip(",").replace("’", "").replace("'", "")
     thousands = total = 0
     for word in words:
         if word.startswith("thousand"):

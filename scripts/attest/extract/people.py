@@ -14,7 +14,8 @@ from attest.extract.people_abroad import LANGUAGES
 from attest.extract.people_counted import all_people
 from attest.extract.people_counted_words import ALSO_COUNTED
 from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end
-from attest.extract.people_forms import PERSONS, RULES, WHO
+from attest.extract.people_forms import PERSONS, WHO
+from attest.extract.people_rules import RULES
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.statistics import PEOPLE
 
@@ -38,12 +39,16 @@ COUNTED = re.compile(rf"(?P<n>{COUNT})\s+{WHO}", re.I)
 EVERYBODY = frozenset(
     ["included-in-analysis", "we-analysed", "people-consisted-of", "among-the-people", "in-people-with"]
 )
+# People of the studies of a review, who were enrolled there and are analysed here.
+OF_STUDIES = frozenset(["review-of-people", "studies-with-people", "studies-of-people"])
 # Rules whose verb tells of itself that people are counted.
 SURE = frozenset(["asked-who-responded", "of-those-recruited"])
 # Those that may be of a part, where more people are counted elsewhere or another group beside them.
 PERHAPS_PART = frozenset(["people-consisted-of", "among-the-people", "in-people-with"])
 COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)?controls?)\b", re.I)
 ONLY = re.compile(r"\bonly\s+$", re.I)
+ONE_OF_TWO = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+)?(?:women|men|(?:fe)?males?|girls|boys)\s+and\s+$", re.I)
+OUT_OF = re.compile(rf"{COUNT}(?:\s*\([^()]{{1,20}}\))?\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.I)
 OTHERS = re.compile(r"\s+(?:other|additional|further|remaining|more)\b", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
 DATE = re.compile(
@@ -62,6 +67,7 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
     """Counts of people by the verb that counts them; the first statement of each role stands."""
     seen: dict[str, str] = {}
     analysed: Found | None = None
+    of_studies: list[Found] = []
     for sentence in people_sentences(reading):
         if not ANAPHORA.search(sentence.text) and not reading.abbreviations:
             continue
@@ -80,12 +86,17 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
                     continue  # "in two patients with", "53 patients here and 47 patients there"
                 seen[role] = told.value
                 analysed = told if name in EVERYBODY else analysed
+                if name in OF_STUDIES:
+                    of_studies.append(told)
                 yield told
                 break
         missing = [role for role in ("study.n_enrolled", "study.n_randomised") if role not in seen]
         if len(missing) == 1 and (both := RECRUITED_AND_RANDOMISED.search(sentence.text)):
             seen[missing[0]] = count_value(both["n"])
             yield found_people(missing[0], seen[missing[0]], sentence, both, "enrolled-and-randomised")
+    if analysed is None and "study.n_enrolled" not in seen and (pooled := next(iter(of_studies), None)):
+        seen["study.n_enrolled"] = pooled.value
+        yield replace(pooled, role="study.n_enrolled")
     if analysed and not {"study.n_enrolled", "study.n_randomised"} & set(seen) and not _counts_more(reading, analysed):
         yield replace(analysed, role="study.n_enrolled")
     whole = seen.get("study.n_enrolled") or seen.get("study.n_randomised")
@@ -159,6 +170,8 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
             return False
     if OTHERS.match(sentence.text[found.end("n") :]):
         return False  # "six other participants were recruited"
+    if ONE_OF_TWO.search(lead) and found.start() == found.start("n"):
+        return False  # "28 men and 43 women enrolled"
     if ANOTHER_GROUP.search(sentence.text[found.end("n") : found.end()]):
         return False  # "93 patients on A and 310 patients on B were included": the first are not all
     if re.match(r"\s+individual\s+[a-z]", sentence.text[found.end("n") :]):
@@ -168,6 +181,8 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
     before, behind = lead + sentence.text[found.start() : found.start("n")], sentence.text[found.end("n") :]
     if YEAR.fullmatch(found["n"]) and (DATE.search(before) or (NAMED_YEAR.search(before) and not WHOM.match(behind))):
         return False
+    if found["n"] and OUT_OF.search(lead) and found.start() == found.start("n"):
+        return False  # "93 out of 120 invited patients agreed": the whole is of those invited
     return not PLANNED.search(lead) and not COMPARED_WITH.match(sentence.text[found.end() :])
 
 

@@ -19,7 +19,9 @@ from attest.extract.people_counted_words import (
     EQUAL,
     EYES_OF,
     FEWEST,
+    FINISHED,
     IN_ALL,
+    IN_GROUP,
     IN_SET,
     LISTED_AFTER,
     LISTED_BEFORE,
@@ -28,6 +30,7 @@ from attest.extract.people_counted_words import (
     NUMBERED,
     OF_A_PART,
     OF_ALL,
+    OF_EVERYBODY,
     OF_PEOPLE,
     OF_STUDIES,
     PART_AFTER,
@@ -36,6 +39,7 @@ from attest.extract.people_counted_words import (
     PLANNED_TO,
     RANDOMISED,
     SERIES,
+    SEXES_BEHIND,
     TO_EACH,
     WHOLE_OF,
     YEAR,
@@ -94,7 +98,7 @@ def _counts_in(sentence: Sentence) -> Iterator[Count]:
             continue
         if OF_A_PART.search(text, found.start(), end) or (found.group().endswith("eyes") and OF_PEOPLE.match(rest)):
             continue
-        if found.group().endswith("cases") and not SERIES.search(lead):
+        if found.group().endswith("cases") and not (SERIES.search(lead) or SEXES_BEHIND.match(rest)):
             continue
         if PLANNED_BEHIND.match(rest) or PLANNED_TO.search(lead):
             continue
@@ -120,7 +124,7 @@ IN_TRIAL = re.compile(
 
 def _roles(text: str, lead: str, rest: str) -> tuple[str, ...]:
     """What the people did: some were randomised, some only asked to answer; all others took part and were analysed."""
-    if IN_SET.search(lead):
+    if IN_SET.search(lead) or FINISHED.match(rest):
         return ("study.n_analysed",)
     if ENROLLED.search(lead):
         return ("study.n_enrolled",)
@@ -147,6 +151,8 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
         return not PART_AFTER.match(rest)
     if EYES_OF.search(lead):
         return not PART_AFTER.match(rest)
+    if OF_EVERYBODY.search(lead) and sentence.section != "methods" and not IN_GROUP.match(rest):
+        return True
     if WHOLE_OF.search(lead) or OF_ALL.search(lead):
         return sentence.section != "methods" and ALSO_COUNTED.match(rest) is None
     if (
@@ -157,7 +163,9 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
         return False
     if lead.endswith(("(", "[")) and rest.startswith((")", "]")):
         return False  # how many of them came from one place: "three practices (62 people)"
-    return not (PART_BEFORE.search(lead) or PART_AFTER.match(rest) or _is_listed(lead, rest))
+    if PART_BEFORE.search(lead) or PART_AFTER.match(rest):
+        return False
+    return SEXES_BEHIND.match(rest) is not None or not _is_listed(lead, rest)
 
 
 def _is_listed(lead: str, rest: str) -> bool:

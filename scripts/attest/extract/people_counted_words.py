@@ -76,7 +76,7 @@ PART_BEFORE = re.compile(
 
 BEYOND = re.compile(
     r"\b(?:screened|approached|invited|contacted|eligible|assessed\s+for\s+eligibility|considered|potential\w*|population\s+of|"
-    r"mailed|sent\s+(?:[\w-]+\s+){0,3}to|searched|at\s+least|more\s+than|less\s+than|fewer\s+than|up\s+to|over|minimum\s+of|maximum\s+of|target\w*|planned|anticipated|sample\s+size\s+of|(?:with|an?)\s+enrol?lment\s+of|required|"
+    r"mailed|sent\s+(?:[\w-]+\s+){0,3}to|searched|at\s+least|(?<!slightly\s)more\s+than|less\s+than|fewer\s+than|up\s+to|(?<!just\s)(?<!slightly\s)over|minimum\s+of|maximum\s+of|target\w*|planned|anticipated|sample\s+size\s+of|(?:with|an?)\s+enrol?lment\s+of|required|"
     r"estimated|expected|one\s+in|out\s+of\s+every|per|(?:will|would|should|plans?\s+to|aims?\s+to)\s+(?:\w+\s+){1,2})\s*(?:(?:a\s+total\s+of|all|the|about|approximately)\s+)*$",
     re.I,
 )
@@ -122,7 +122,7 @@ PART_AFTER = re.compile(
     r"\s*[(\[]\s*\d+(?:\.\d+)?\s?(?:%|per\s?cent)(?!\s+(?:fe)?males?\b|\s+(?:wo)?men\b)|\s*[,;]?\s*\d+(?:\.\d+)?\s?%|(?:[^.;,()]{0,60}?\sfrom)?\s+(?:each|per)\b|"
     r"[^.;,:()]{0,60}[(\[](?:the\s+)?(?:[\w-]+\s+){0,4}(?:group|arm)(?:\s+\w)?[)\]]|"
     rf"(?:(?!\b(?:{_INTO})\b)[^.;,:()]){{0,70}}\b(?:groups?|arms?)\b|"
-    rf"(?:(?!\b(?:{_CLAUSE})\b)[^.;,:()]){{0,40}}?\s(?:(?<!\bwere\s)(?<!\bwas\s)(?:{_SOME_DID})|(?:were|was)\s+(?!(?:\w+ly\s+)?(?:{TAKEN})\b))\b",
+    rf"(?:(?!\b(?:{_CLAUSE})\b)[^.;,:()]){{0,40}}?\s(?:(?<!\bwere\s)(?<!\bwas\s)(?:{_SOME_DID})|(?:were|was)\s+(?!(?:\w+ly\s+)?(?:{TAKEN})\b|\d|on\s+average\b|aged\b))\b",
     re.I,
 )
 
@@ -158,7 +158,7 @@ LISTED_BEFORE = re.compile(
 
 # Words in the count itself that name a part of the people.
 OF_A_PART = re.compile(
-    r"\b(?:(?<!all )eligible|placebo|controls?|"
+    r"\b(?:(?<!all )eligible|invited|approached|screened|placebo|controls?|"
     r"\w+-treated|intervention|exercise|experimental|sham|affected|incident|other|additional|further|remaining|more|fewer)\b",
     re.I,
 )
@@ -172,6 +172,23 @@ SERIES = re.compile(
 
 
 OF_ALL = re.compile(r"(?:^|[.;:,]\s)(?:of|among|from|out\s+of)\s+(?:(?:the|these|our|all|a\s+total\s+of)\s+)*$", re.I)
+
+
+# "All 60 patients were women", "half of the 60 patients": nobody is left out.
+OF_EVERYBODY = re.compile(
+    r"\b(?:all|majority\s+of\s+(?:the|our|these)|(?:most|half|quarter|thirds?)\s+of\s+(?:the|our|these)|"
+    r"(?:%|per\s?cent)\s+of\s+(?:the|our|these|all)|"
+    r"(?:mean|median|average)\s+age\s+of\s+(?:the|all|our|these))\s+$",
+    re.I,
+)
+IN_GROUP = re.compile(
+    r"[^.;]{0,80}?\b(?:group|arm)s?\b|\s+(?:receiving|treated|given|taking|on|with|without|who)\b", re.I
+)
+# "60 patients: 44 women and 16 men": who they were, and no second group.
+SEXES_BEHIND = re.compile(
+    rf"\s*[:(,;–—-]\s*(?:{COUNT})\s+(?:(?:were|was)\s+)?(?:women|men|(?:fe)?males?|girls|boys)\b(?=[^.;]{{0,40}}?\b(?:and|,|/)\s*{COUNT}\s+(?:were\s+)?(?:women|men|(?:fe)?males?|girls|boys))",
+    re.I,
+)
 
 
 IN_ALL = re.compile(r"\b(?:a\s+total\s+of|total|in\s+all|in\s+total|overall|altogether)\W+$", re.I)
@@ -222,6 +239,14 @@ PLANNED_BEHIND = re.compile(
 
 PLANNED_TO = re.compile(
     r"\b(?:plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?)\s+to\s+\w+\s+(?:a\s+total\s+of\s+|up\s+to\s+)?$", re.I
+)
+
+
+# "The 46 patients who completed the trial".
+FINISHED = re.compile(
+    r"\s+(?:who\s+(?:had\s+)?(?:completed|finished)|completing)\s+(?:(?:the|this|our|both|all)\s+)+(?:study|trial|follow-?up|protocol|periods|"
+    r"phases|assessments?|questionnaires?|surveys?)\b",
+    re.I,
 )
 
 

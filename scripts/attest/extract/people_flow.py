@@ -20,10 +20,18 @@ ANALYSED = Cued(
     rf"consisted\s+of|was\s+of|involved|of)\s+(?:data\s+(?:from|on)\s+|all\s+|a\s+total\s+of\s+|the\s+)*(?P<n>{COUNT})\s+{WHO}",
     re.I,
 )
+# "Complete data were obtained for 96 of 105 women", "the data of 96 women were analysed".
+DATA_OF = Cued(
+    rf"\bdata\s+(?:(?:were|was)\s+(?:obtained|available|collected|analy[sz]ed)\s+)?(?:of|from|for|on|in)\s+(?:the\s+|all\s+)?(?P<n>{COUNT}){SHARE}"
+    rf"(?:\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT})?(?:\s+{WHO})?(?=\s+(?:were|was)\s+(?:\w+\s+)?(?:available|analy[sz]\w+|included|evaluable|evaluated|complete)|"
+    r"(?<=\d)\s|[.;,]|\s+(?:who|with|at)\b)",
+    re.I,
+)
 # "96 (91%) completed the follow-up": those who were there at the end.
 COMPLETED = Cued(
-    rf"(?P<n>{COUNT}){SHARE}(?:\s+(?:of\s+(?:them|whom|these)|{WHO}))?{SHARE}\s+(?:who\s+)?(?:(?:successfully|fully)\s+)?completed\s+"
-    r"(?:the\s+|all\s+|both\s+|this\s+|our\s+|\d+[\s-]\w+\s+(?:of\s+)?)*(?:study|trial|follow-?\s?up|protocol|assessments?|questionnaires?|surveys?|intervention|programme?|treatment)\b",
+    rf"(?P<n>{COUNT}){SHARE}(?:\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT})?(?:\s+(?:of\s+(?:them|whom|these)|{WHO}))?{SHARE}\s+(?:who\s+)?(?:(?:successfully|fully)\s+)?(?:completed|finished)\s+"
+    r"(?:the\s+|all\s+|both\s+|this\s+|our\s+|\d+[\s-]\w+\s+(?:of\s+)?)*(?:study|trial|follow-?\s?up|protocol|assessments?|questionnaires?|surveys?|intervention|programme?|treatment|"
+    r"(?:treatment\s+|study\s+)?(?:periods|phases|arms|sessions)|(?:\d+|two|three|four|six|twelve)[\s-](?:weeks?|months?|years?))\b",
     re.I,
 )
 # "19 men, who had been well, were recruited here, and were randomised": both.
@@ -39,10 +47,10 @@ def analysed_at_end(sentences: Iterable[Sentence], enrolled: str) -> tuple[Sente
     """Who was analysed by the words for the analysis, else who completed the study; not more than `enrolled`."""
     whole = as_decimal(enrolled)
     told = list(sentences)
-    for form, rule in ((ANALYSED, "analysis-done-in"), (COMPLETED, "people-completed")):
+    for form, rule in ((ANALYSED, "analysis-done-in"), (DATA_OF, "data-of-people"), (COMPLETED, "people-completed")):
         for sentence in told:
             found = form.search(sentence.text)
-            if found is None or (form is COMPLETED and OTHERS.search(sentence.text)):
+            if found is None or (form is not ANALYSED and OTHERS.search(sentence.text)):
                 continue
             some = as_decimal(count_value(found["n"]))
             if some is not None and whole is not None and whole / 4 < some <= whole:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from attest.expressions.cued import Cued
 from attest.extract.finding import Found
-from attest.extract.numbers import COUNT, count_value
+from attest.extract.numbers import COUNT, WORD_NUMBER, count_value
 from attest.extract.people import found_people, of_a_group, people_sentences
 from attest.extract.people_forms import WHO
 from attest.extract.reading import Reading, Sentence
@@ -27,6 +27,7 @@ SHARE_OF_PEOPLE = (
 )
 _N = rf"(?P<n>{COUNT})"
 _PCT = rf"(?P<percent>{SHARE_OF_PEOPLE})"
+_WORDED = rf"(?P<percent>{SHARE_OF_PEOPLE}|(?<![\w-]){WORD_NUMBER}\s+per\s?cent\b)"
 _DIGITS = r"(?P<n>(?<![\d.,])\d[\d,]*\d|(?<![\d.,])\d)(?![\d.%])"
 SEX_FORMS = tuple(
     (name, form)
@@ -49,14 +50,19 @@ SEX_FORMS = tuple(
             "sex-share-of",
             rf"\b(?:percentage|proportion|share)\s+of\s+(?:the\s+)?SEX(?:\s+{PEOPLE})?\s+(?:was|were|is)\s+{_PCT}",
         ),
-        ("sex-whom-percent", rf"{_PCT}\s+(?:of\s+(?:whom|them|which)\s+)(?:were|was)\s+SEX\b"),
+        ("sex-whom-percent", rf"{_PCT}\s+of\s+(?:whom|them|which)\s+(?:(?:were|was)\s+)?SEX\b"),
+        ("sex-of-them", rf"{_N}\s+of\s+(?:whom|them|which)\s+SEX\b(?=\s*[,;.)]|\s+and\b)"),
+        (
+            "sex-identified",
+            rf"(?:{_N}{OPEN})?{_PCT}[)\]]?\s+(?:self-)?(?:identified|reported\s+being)\s+(?:themselves\s+)?(?:as\s+)?SEX\b",
+        ),
         (
             "sex-included",
             rf"\b(?:including|comprising|included)\s+{_N}\s+SEX\b(?=\s*(?:[.;)\]]|,?\s+(?:and|were|was|took|participated)\b|,))",
         ),
         (
             "sex-count-percent",
-            rf"{_N}\s+(?:(?:patients|participants|were|subjects)\s+)?(?:were\s+)?SEX\s*(?:{OPEN}|" rf",\s*)" rf"{_PCT}",
+            rf"{_N}\s+(?:(?:patients|participants|were|subjects)\s+)?(?:were\s+)?SEX\s*(?:{OPEN}|[,;]\s*){_PCT}",
         ),
         ("sex-people-bracket", rf"{_N}\s+{PEOPLE}{OPEN}{_PCT}\s*[)\]]\s+(?:were|was)\s+SEX\b"),
         (
@@ -66,8 +72,15 @@ SEX_FORMS = tuple(
         ),
         ("sex-percent-count", rf"{_PCT}\s*(?:SEX\s*)?{OPEN}n\s?=\s?{_N}\s*[)\]](?:\s*(?:were\s+)?SEX)?"),
         ("sex-label-count", rf"\bSEX(?:\s+sex|\s+gender)?\s*[:,=]?\s*[(\[]?\s*(?:n\s?=\s?)?{_N}\s*[(\[,;]\s*{_PCT}"),
-        ("sex-percent", rf"{_PCT}\s+(?:of\s+(?:the\s+|all\s+)?{WHO}\s+)?(?:(?:were|was)\s+)?SEX\b"),
-        ("sex-represented", rf"\bSEX\s+(?:represent\w+|compris\w+|account\w+\s+for|made\s+up|constitut\w+)\s+{_PCT}"),
+        ("sex-all", rf"\ball\s+(?:of\s+the\s+)?{_N}\s+{WHO}\s+(?:were|was)\s+SEX\b"),
+        (
+            "sex-percent",
+            rf"{_WORDED}\s+(?:of\s+(?:the\s+|all\s+|our\s+)?(?:{COUNT}\s+)?{WHO}\s+)?(?:(?:were|was)\s+)?SEX\b",
+        ),
+        (
+            "sex-represented",
+            rf"\bSEX(?:\s+{PEOPLE})?\s+(?:represent\w+|compris\w+|account\w+\s+for|made\s+up|constitut\w+)\s+{_PCT}",
+        ),
         ("sex-label-percent", rf"\bSEX(?:\s+sex|\s+gender)?\s*[:,=(]\s*{_PCT}"),
         ("sex-count-were", rf"{_N}\s+(?:of\s+(?:whom|them)\s+)?(?:were|was)\s+SEX\b(?!\s*(?:[(\[]?\s*\d))"),
         (
@@ -96,7 +109,7 @@ ALL_OF = re.compile(
     re.I,
 )
 BOTH_SEXES = re.compile(
-    rf"(?P<n>{_SPACED}|{COUNT})\s+{_WERE}(?P<one>{FEMALE}|{MALE})\s*(?:,|and|/|;|y|e|et|und)\s*(?:and\s+)"
+    rf"(?P<n>{_SPACED}|{COUNT})\s+(?:(?:patients|participants|subjects)\s+were\s+)?{_WERE}(?P<one>{FEMALE}|{MALE})\s*(?:,|and|/|;|y|e|et|und)\s*(?:and\s+)"
     rf"?(?P<m>{_SPACED}|{COUNT})\s+{_WERE}(?P<two>{FEMALE}|{MALE})\b",
     re.I,
 )
@@ -121,7 +134,7 @@ FEWEST_OF_A_PAIR = 10  # smaller numbers may be a ratio: "M:F = 7:3"
 COMPARED_SEXES = re.compile(rf"\b(?:in|among|than|between|for|by)\s+(?:\w+\s+)?(?:{FEMALE}|{MALE})\s*[(\[]", re.I)
 # A count of women that had something, or of women in one arm, says nothing about the study's people.
 SEX_NOT = re.compile(
-    r"^\s*[)\]]?\s*(?:in the|with (?!a (?:mean|median))|"
+    r"^\s*[)\]]?\s*(?:in the|with (?!an? (?:mean|median|average))|"
     r"who (?!ranged|were|had a mean|participated|took part|completed)|had|developed|achieved|responded|died|showed|"
     r"demonstrated|exhibited|suffered|required|tested|"
     r"experienced|reported|received)\b",
@@ -134,6 +147,12 @@ WERE_OTHERWISE = re.compile(
 )
 
 
+# Before a count: a part of them is meant, or those with something; "in 34 women (57%) and 12 men (20%)".
+NOT_COUNTED = re.compile(
+    rf"\w\s+(?:out\s+)?of\s+(?:(?:the|our|all|these)\s+)?$|\b(?:in|by|among|than|for|or)\s+"
+    rf"(?:{COUNT}\s+(?:{FEMALE}|{MALE})\s*(?:\([^()]{{1,20}}\)\s*)?(?:,|and)\s+)?$",
+    re.I,
+)
 PARTS = re.compile(r"\b(?:in|by|of|among)\s*$")
 LETTERS_GUARD = re.compile(r"\b[MF]\b|[♀♂]|males?\b|\b(?:wo)?men\b|\b(?:girls|boys)\b")
 ONE_SEX = re.compile(rf"(?P<n>{COUNT})\s+(?:[\w-]+\s+){{0,4}}?(?:{FEMALE}|{MALE})\b(?!\s+(?:and|or|/))", re.I)
@@ -158,16 +177,17 @@ def sexes(reading: Reading, counted: Sequence[Found] = ()) -> Iterator[Found]:
                 continue
             if "label" in name and COMPARED_SEXES.search(sentence.text):
                 continue
-            for found in pattern.finditer(sentence.text):
+            every = list(pattern.finditer(sentence.text))
+            if len({one["n"] for one in every if one.group().startswith(("(", "["))} if "bracket" in name else ()) > 1:
+                continue  # "38 people (33 women) and 76 controls (66 women)": those of each group
+            for found in every:
                 rest = sentence.text[found.end() :]
                 aside = rest.startswith((")", "]")) and _within(sentence.text, found)
                 if name == "sex-count-bracket" and WERE_OTHERWISE.match(rest):
                     continue
                 if (not aside and SEX_NOT.match(rest)) or of_a_group(sentence, found):
                     continue
-                if re.search(
-                    r"(?:\d|\w)\s+(?:out\s+)?of\s+$|\b(?:in|by|among|than|for|or)\s+$", sentence.text[: found.start()]
-                ):
+                if NOT_COUNTED.search(sentence.text[: found.start()]):
                     continue  # "in 9 of 195 men (4.6%)" counts who had something
                 if "label" in name and re.search(r"\d\s+$", sentence.text[: found.start()]):
                     continue
@@ -195,7 +215,7 @@ def _told(sex: str, name: str, sentence: Sentence, found: re.Match[str]) -> Iter
         yield found_people(f"study.{sex}_n", count_value(known["n"]), sentence, found, name)
     if known.get("percent"):
         percent = re.sub(r"\s?(?:%|per\s?cent|percent)$", "", known["percent"], flags=re.I)
-        yield found_people(f"study.{sex}_percent", percent.replace(",", "."), sentence, found, name)
+        yield found_people(f"study.{sex}_percent", count_value(percent).replace(",", "."), sentence, found, name)
 
 
 def _both(pair: re.Match[str]) -> int:

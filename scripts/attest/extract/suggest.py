@@ -19,6 +19,7 @@ from attest.extract.funding import funding
 from attest.extract.patterns import Patterns
 from attest.extract.people import numbers_of_people
 from attest.extract.people_abroad import people_abroad
+from attest.extract.people_randomised import all_randomised
 from attest.extract.reading import Reading
 from attest.extract.recruitment import recruitment
 from attest.extract.results import results
@@ -34,7 +35,9 @@ from attest.text.source import Source, read_source
 def found_in(reading: Reading) -> list[Found]:
     """What all rules found; what was read as a fact about the people is not read again as a result, nor in a table."""
     arms = arms_of(reading)
+    designs = list(design_facts(reading))
     counted = [one for one in numbers_of_people(reading) if not is_of_one_arm(arms, one)]
+    counted += all_randomised(reading, counted, designs, arms)
     people = [*counted, *sexes(reading, counted), *ages_and_follow_up(reading, arms)]
     people += people_abroad(reading, {one.role for one in people})
     taken = tuple(sorted({(one.start, one.end) for one in people}))
@@ -42,7 +45,7 @@ def found_in(reading: Reading) -> list[Found]:
     tables = table_facts(reading, arms)
     compared = arms if arms.names or not 2 <= len(tables.groups) <= MOST_ARMS else Arms(tables.groups)
     told = [
-        *design_facts(reading),
+        *designs,
         *funding(reading),
         *conflicts(reading),
         *recruitment(reading),

@@ -1,0 +1,112 @@
+"""How many people were randomised: by the words for it, or since the people of a trial were all randomised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from attest.expressions.cued import Cued
+from attest.extract.arms import Arms
+from attest.extract.design import OF_STUDIES
+from attest.extract.finding import Found
+from attest.extract.numbers import COUNT, as_decimal
+from attest.extract.people_forms import BETWEEN, PERSONS, RANDOMLY, SHARE, SHARE_OF, WHO
+from attest.extract.reading import Reading, Sentence
+from attest.extract.statistics import PEOPLE
+
+_ROLE = "study.n_randomised"
+# What may stand between the people and their number: "children with knee pain (n = 26) aged 7 to 16 years".
+_WITH = r"(?:\s+(?:with|who|from|on|aged|undergoing|receiving|having)\s[^.;()\[\]]{2,100}?)?"
+RANDOMISED_FORMS = (
+    (
+        _ROLE,
+        "were-randomised",
+        rf"(?P<n>{COUNT}){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was|underwent)"
+        rf"\s+(?:\w+\s+and\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:{RANDOMLY}|randomi[sz]ation)"
+        rf"\b(?!\s+to\s+[^.;(]{{2,60}}?,?\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?to\b)",
+    ),
+    (
+        _ROLE,
+        "people-randomly-assigned",
+        rf"(?:^|\b(?:trial|study)\s+(?:of|in|with)\s+)(?P<n>{COUNT})\s+{WHO}\b[^;.]{{0,140}}?,\s+(?:who\s+were\s+)?{RANDOMLY}\s+to\b",
+    ),
+    (
+        _ROLE,
+        "randomised-people",
+        rf"(?:randomly\s+(?:assigned|allocated)|\b(?:we\s+)?randomi[sz]ed)\s+(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}",
+    ),
+    (_ROLE, "number-randomised-people", rf"(?P<n>{COUNT})\s+randomi[sz]ed\s+{PEOPLE}"),
+    (
+        _ROLE,
+        "randomised-people-n",
+        rf"\brandomi[sz]ed\s+{PEOPLE}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]](?!\s*(?:and|or|vs)\b)",
+    ),
+    (
+        _ROLE,
+        "people-n-randomised",
+        rf"{PEOPLE}{_WITH}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?:\s*[,;][^()\[\]]{{1,80}})?\s*[)\]],?\s+(?:(?:on|with|aged|from|who|in)\s(?:(?!\bwere\b)[^;,]){{2,100}}?\s+)?(?:were\s+)?(?:\w+\s+and\s+)?{RANDOMLY}",
+    ),
+    (_ROLE, "randomised-n-equals", r"\brandomi[sz]ed\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]"),
+    (
+        _ROLE,
+        "trial-of-people-randomised",
+        rf"\b(?:trial|study)\s+(?:of|in|with)\s+(?P<n>{COUNT})\s+{WHO}\s+{RANDOMLY}\s+(?:in)?to\b",
+    ),
+)
+# All of them were: "patients were randomly assigned to", "and were then randomised".
+EVERYBODY_WAS = Cued(
+    rf"(?:^|[.;:,]\s|\b(?:and|who|then)\s+)(?:(?:the|all|these|both|study|eligible|enrolled|included|consenting|adult|and)\s+)*"
+    rf"(?:{PERSONS}|they|who|were)\s+(?:were\s+|was\s+)?(?:(?:then|also|equally|subsequently|centrally)\s+)?(?:{RANDOMLY})\b",
+    re.I,
+)
+# Some of them were: "of whom 12 were randomised", "responders were randomised", "of the patients randomised to".
+SOME_WERE = Cued(
+    rf"\b(?:of\s+(?:whom|these|them|those)|remaining|responders|respond\w*|remission|after\s+(?:a\s+|the\s+)?(?:run-?in|open-label|lead-in|induction)|run-?in|"
+    rf"(?:if|when|whose|previously|already|subset|subgroup|previous))\b[^.;]{{0,80}}\brandom"
+    rf"|\bbeing\s+random|(?:half|third|some)\s+(?:of\s+them\s+)?were\s+random|(?<!\d\s)\b{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:being\s+|then\s+)?{RANDOMLY}",
+    re.I,
+)
+THIS_TRIAL = Cued(
+    r"\brandomi[sz]ed\b[^.;]{0,100}?\b(?:trial|study|comparison|design|manner|cross-?over)\b|\b(?:trial|study|design|cross-?over)\b[^.;]{0,30}?\brandomi[sz]ed\b",
+    re.I,
+)
+OTHER_ANALYSIS = Cued(
+    r"\b(?:post[\s-]?hoc|secondary\s+analys|sub-?analys|sub-?study|sub-?sample|extension|open-label|follow-?up\s+(?:study|of\s+(?:a|the))|"
+    r"pooled|baseline\s+data|cost-effectiveness|data\s+(?:were\s+drawn\s+)?from|trials|protocol|will\s+be|cluster|qualitative|experiences|sequel|"
+    r"cross-sectional|arm\s+of\s+(?:an?|the)\s)",
+    re.I,
+)
+# Who was counted at the end, or of another trial.
+NOT_ALL = re.compile(
+    r"\b(?:complet\w+|interview\w+|available|drawn|serum|responded|(?-i:[A-Z]{3,})\s+(?:study|trial)|remain\w+)\b|\b(?:were|was)\s+analy[sz]ed",
+    re.I,
+)
+
+
+def all_randomised(reading: Reading, counted: Sequence[Found], designs: Sequence[Found], arms: Arms) -> list[Found]:
+    """The number of people of a randomised trial as that of those randomised, where everybody was."""
+    roles = {one.role for one in counted}
+    told = {one.value for one in designs if one.role == "study.design"}
+    if _ROLE in roles or "study.n_enrolled" not in roles or "randomised trial" not in told or told & OF_STUDIES:
+        return []
+    enrolled = next(one for one in counted if one.role == "study.n_enrolled")
+    abstract = [one for one in reading.sentences if one.part == "abstract" or one in reading.reporting]
+    if any(OTHER_ANALYSIS.search(one.text) or SOME_WERE.search(one.text) for one in abstract):
+        return []
+    own = [one for one in abstract if one.start <= enrolled.start < one.end]
+    stated = any(THIS_TRIAL.search(one.text) for one in abstract if one.section != "conclusions")
+    if not (any(map(_assigned, abstract)) or (stated and not any(NOT_ALL.search(one.text) for one in own))):
+        return []
+    return [replace(enrolled, role=_ROLE, rule="all-randomised")] if _sizes_agree(enrolled, arms) else []
+
+
+def _assigned(sentence: Sentence) -> bool:
+    return sentence.section not in ("title", "conclusions") and EVERYBODY_WAS.search(sentence.text) is not None
+
+
+def _sizes_agree(enrolled: Found, arms: Arms) -> bool:
+    """Whether the sizes of the arms, where they are told, make up the whole."""
+    sizes = {one.row: as_decimal(one.value) for one in arms.found if one.role == "arm.n"}
+    values = [value for value in sizes.values() if value is not None]
+    return len(values) < 2 or sum(values) == as_decimal(enrolled.value)
