@@ -69,16 +69,16 @@ def inline_label() -> re.Pattern[str]:
     )
     words = "|".join(re.escape(label) for label in labels)
     return re.compile(
-        rf"(?:(?<=^)|(?<=[.!?)\]|:]\s)|(?<=[.!?]))({words})\s*(?::|\.\s?[-–—]|\s[-–—]\s|—)\s*"
+        rf"(?:(?<=^)|(?<=[.!?)\]|:]\s)|(?<=[.!?]\s\s)|(?<=[.!?]))({words})\s*(?::|\.\s?[-–—]|\s[-–—]\s|—)\s*"
         # A label as a sentence of its own, or at the beginning of a paragraph: "Methods. We …", "Results Of 40 …".
-        rf"|(?:(?<=^)|(?<=[.!?]\s))((?-i:{BARE}))\.\s+(?=(?-i:[A-Z0-9]))"
+        rf"|(?:(?<=^)|(?<=[.!?]\s)|(?<=[.!?]\s\s))((?-i:{BARE}))\.\s+(?=(?-i:[A-Z0-9]))"
         rf"|(?<=^)((?-i:{BARE}))\s+(?=(?-i:An?\s|[A-Z][\w’-]+,?\s|[0-9]|[A-Z]{{2,}}))"
         # The same at the beginning of a line; in capitals behind a sentence too: "… was low. METHODS A total of …".
         rf"|(?<=\n)((?-i:{BARE}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))"
-        rf"|(?:(?<=[.!?)\]]\s)|(?<=[.!?])|(?<=(?-i:Abstract)\s)|"
+        rf"|(?:(?<=[.!?)\]]\s)|(?<=[.!?]\s\s)|(?<=[.!?])|(?<=(?-i:Abstract)\s)|"
         rf"(?<=(?-i:ABSTRACT)\s))((?-i:{CAPITALS}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))|(?<=^)(abstract|"
         # Labels put together from several: "MEASUREMENTS AND RESULTS: …".
-        rf"summary)\s*:\s*|(?:(?<=^)|(?<=[.!?)\]]\s))((?-i:{COMPOSED}))\s*:\s*",
+        rf"summary)\s*:\s*|(?:(?<=^)|(?<=[.!?)\]]\s)|(?<=[.!?]\s\s))((?-i:{COMPOSED}))\s*:\s*",
         re.I,
     )
 

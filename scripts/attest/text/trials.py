@@ -120,6 +120,9 @@ NOT_NAMES = frozenset(
         "BMI",
         "ACR",
         "EULAR",
+        "TITLE",
+        "ABSTRACT",
+        "ARTICLE",
     ]
 )
 # A cheap look before the patterns: each of them has one of these words.
