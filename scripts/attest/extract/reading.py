@@ -106,6 +106,8 @@ class Reading:
             spans = list(sentence_spans(content))
             led = run_in(content, spans) if block.section in (None, "abstract", "background") else {}
             told = block.section
+            if block.kind == "title" and self.title and block.start <= self.title[0] < self.title[1] <= block.end:
+                spans = [(self.title[0] - block.start, self.title[1] - block.start)]
             for start, end in spans:
                 if start in led:
                     told, start = led[start]
@@ -133,16 +135,23 @@ class Reading:
         document = self.document
         if document.secondary or any(block.kind == "title" for block in document.blocks):
             return
-        for fact in document.identity:
-            if fact.role == "report.title":
-                origin = self.source.origin
-                start, end = (
-                    (fact.start, fact.end)
-                    if origin is None
-                    else (bisect_left(origin, fact.start), bisect_right(origin, fact.end - 1))
-                )
-                yield Sentence(start, end, self.text[start:end], "title", "abstract", "title")
-                return
+        if self.title is not None:
+            start, end = self.title
+            yield Sentence(start, end, self.text[start:end], "title", "abstract", "title")
+
+    @cached_property
+    def title(self) -> tuple[int, int] | None:
+        """Where the title stands, without a label before it and the marks of a cell around it."""
+        fact = next((one for one in self.document.identity if one.role == "report.title"), None)
+        if fact is None:
+            return None
+        origin = self.source.origin
+        start, end = (
+            (fact.start, fact.end)
+            if origin is None
+            else (bisect_left(origin, fact.start), bisect_right(origin, fact.end - 1))
+        )
+        return _trim(self.text, start, end)
 
     @cached_property
     def abbreviations(self) -> dict[str, Abbreviation]:
@@ -241,8 +250,11 @@ def _sentences_of(text: str) -> Iterator[tuple[int, int]]:
         yield _trim(text, start, len(text))
 
 
+MARKS = "•·▪●◦‣|#"  # of list items, cells and headings
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in "•·▪●◦‣"):
+    while start < end and (text[start].isspace() or text[start] in MARKS):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -14,7 +14,7 @@ from attest.text.document import Block
 from attest.text.written import Mark
 
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
-BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t\xa0]*(?:\r\n|\n|\r)|\f")
+BLANK = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t\xa0]*(?:\r\n|\n|\r(?!\n))|\f")
 LIST_MARK = re.compile(r"^(?:[•·▪●◦‣*–-]|\(?\d{1,2}[.)])\s+\S")
 BODY = "body-"  # begins the rule of the block with which the text behind the abstract begins, where the file tells it
 ENDING = frozenset(("jats-title", "body-jats-title"))  # headings that end the section before them, whatever they say

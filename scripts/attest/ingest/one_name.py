@@ -78,6 +78,12 @@ def bare_name(content: str) -> str:
     return STOPPED.sub("", bare)
 
 
+def is_titled_name(text: str, block: Block) -> bool:
+    """Whether a block is one person's name with a title or a degree: "Prof. Ann Roe", "Ann Roe, MD"."""
+    content = text[block.start : block.end]
+    return (TITLED.match(content) or DEGREE_BEHIND.search(content)) is not None and is_name(text, block)
+
+
 def is_name(text: str, block: Block) -> bool:
     """Whether a block is one person's name: "Roe Ann B.", "Ann María Roe López"."""
     content = text[block.start : block.end]

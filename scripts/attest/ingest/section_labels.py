@@ -10,7 +10,9 @@ from attest.ingest.rules import sections
 NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+(?=[A-Z])")
 BARE = (
     "(?:Importance|Design, Setting,? and Participants|Main Outcomes and Measures|Conclusions and Relevance|Meaning|"
-    "Design|Setting|Participants|Interventions|Main outcome measures?|Main Outcome Measures?|"
+    "(?:Patients?|Materials?|Subjects|Participants) (?:and|&) [Mm]ethods|Methods and [Rr]esults|Study [Dd]esign|"
+    "Study [Dd]esign and [Ss]etting|Design|Setting|Participants|Interventions|"
+    "Main outcome measures?|Main Outcome Measures?|"
     "Background|BACKGROUND|Introduction|Objectives?|OBJECTIVES?|Aims?|AIMS?|Purpose|PURPOSE|"
     r"Methods?|METHODS?|Results?(?!\s+(?:First\s+)?(?:Posted|Submitted|Overview)\b)|RESULTS?|Findings|"
     r"Case presentation|Case report|Case description|"
@@ -21,6 +23,12 @@ CAPITALS = (
     "(?:BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|MATERIALS? AND METHODS|"
     "PATIENTS AND METHODS|STUDY DESIGN|DESIGN|SETTING|PARTICIPANTS|"
     "INTERVENTIONS?|MAIN OUTCOME MEASURES?|RESULTS?|FINDINGS|CONCLUSIONS?|DISCUSSION|INTERPRETATION)"
+)
+
+
+GLUED = (
+    "(?:Background|Introduction|Objectives?|Aims?|Purpose|Methods?|Results?|Findings|Discussion|Conclusions?|"
+    "Interpretation)"
 )
 
 
@@ -73,6 +81,8 @@ def inline_label() -> re.Pattern[str]:
         # A label as a sentence of its own, or at the beginning of a paragraph: "Methods. We …", "Results Of 40 …".
         rf"|(?:(?<=^)|(?<=[.!?]\s)|(?<=[.!?]\s\s))((?-i:{BARE}))\.\s+(?=(?-i:[A-Z0-9]))"
         rf"|(?<=^)((?-i:{BARE}))\s+(?=(?-i:An?\s|[A-Z][\w’-]+,?\s|[0-9]|[A-Z]{{2,}}))"
+        # Glued to the sentences on both sides, as by a page whose breaks were lost: "… was low.MethodsWe asked …".
+        rf"|(?<=(?-i:[a-z\d)%][.!?]))((?-i:{GLUED}))(?=(?-i:[A-Z0-9][a-z \d]))"
         # The same at the beginning of a line; in capitals behind a sentence too: "… was low. METHODS A total of …".
         rf"|(?<=\n)((?-i:{BARE}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))"
         rf"|(?:(?<=[.!?)\]]\s)|(?<=[.!?]\s\s)|(?<=[.!?])|(?<=(?-i:Abstract)\s)|"

@@ -13,12 +13,18 @@ ABSTRACT_NUMBER = re.compile(
 # What a database writes behind a title: its language, its type, the number of its references.
 MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")
 TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
-CUT_OFF = re.compile(r"\s+·\s+[^\n]*(?:\.\.\.|…)\s*$")  # what sites of documents print behind a title, cut off
+# What sites print behind a title: of documents, cut off; of readers, what can be done with it.
+CUT_OFF = re.compile(
+    r"\s+·\s+[^\n]*(?:\.\.\.|…)\s*$|\s+\|\s+(?:Request PDF|PDF|Download\b[^|\n]*|Semantic Scholar|Scilit)\s*$"
+)
+MARKED_HEADING = re.compile(r"#{1,3}\s+")  # as Markdown marks a heading
 SHORTEST = 20  # characters of a title before what is cut off behind it
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
     """A line without a label or an abstract's number before it and a database's marks around it: "[…]. [German]"."""
+    if heading := MARKED_HEADING.match(text, start, end):
+        start = heading.end()
     if label := TITLE_LABEL.match(text, start, end):
         start = label.end()
     if names := FAMILY_NAMES.match(text, start, end):

@@ -11,7 +11,7 @@ from attest.ingest.catalogue import LINE_LABEL, labels
 from attest.ingest.east_asian import can_be_title, is_east_asian
 from attest.ingest.facts import Lines, Read, flat
 from attest.ingest.form_pages import is_form
-from attest.ingest.one_name import is_name
+from attest.ingest.one_name import is_name, is_titled_name
 from attest.ingest.sites import (
     IN_JOURNAL,
     NO_TITLE,
@@ -287,4 +287,5 @@ def _goes_on(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
         and not names_kind(content)
         and not IN_JOURNAL.fullmatch(content)
         and not NUMBERED_RECORD.match(content)
+        and not is_titled_name(text, below)
     )
