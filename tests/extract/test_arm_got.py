@@ -80,6 +80,26 @@ def told(methods: str, role: str) -> dict[str, str]:
             "Patients in class II or III received zinc 5 mg (n=23), 10 mg (n=22) or placebo (n=24) once daily.",
             {"zinc 5 mg": "23", "zinc 10 mg": "22", "placebo": "24"},
         ),
+        (
+            "After matching, 214 patients on tea and 214 on coffee were compared.",
+            {"tea": "214", "coffee": "214"},
+        ),
+        (
+            "A total of 1,709 children were included, of whom 527 were enrolled in a tea programme and 1,182 "
+            "received routine care.",
+            {"tea programme": "527", "routine care": "1,182"},
+        ),
+        (
+            "Two hundred forty patients aged 60.1 ± 16.5 years and 231 patients aged 56.5 ± 17.8 were randomised to "
+            "the tea and placebo groups, respectively.",
+            {"tea": "240", "placebo": "231"},
+        ),
+        (
+            "Adults were randomised to zinc 5 mg, 50 mg or placebo. In all, 143 adults were randomised: 47 to 5 mg, 47 "
+            "to 50 mg, and 49 to placebo.",
+            {"zinc 5 mg": "47", "zinc 50 mg": "47", "placebo": "49"},
+        ),
+        ("Half took tea, the other half got a dummy pill.", {"tea": "", "dummy pill": ""}),
         ("Patients were randomised to continue with tea or switch to coffee.", {"tea": "", "switch to coffee": ""}),
     ],
 )

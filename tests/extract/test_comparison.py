@@ -100,6 +100,7 @@ def test_what_is_no_comparison_of_treatments(sentence: str) -> None:
         ("The control group received routine advice.", "routine advice"),
         ("Participants in the control group (n = 20) attended gardening classes only.", "gardening classes"),
         ("The control group did nothing.", None),
+        ("They had tea (n = 20) or their usual diet (control group, n = 20).", "usual diet"),
         ("The comparison group was given plain milk.", "plain milk"),
         ("They met weekly; no intervention was applied to the control group.", "no intervention"),
     ],

@@ -48,6 +48,7 @@ def test_titles_name_treatment_and_condition(
         "Prevalence of insomnia among night nurses",
         "Unmet needs of people with gout",
         "Memory in adults with insomnia",
+        "Capillaroscopy predicts insomnia in gout",
     ],
 )
 def test_a_study_that_observes_has_no_treatment(title: str) -> None:

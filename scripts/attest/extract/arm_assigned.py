@@ -65,7 +65,7 @@ OF_SHARED_UNIT = re.compile(
 # Where the name of an item ends: its schedule, its time, what else was done.
 _END = re.compile(
     r"\s+(?:once|twice|thrice|three\s+times|four\s+times|daily|weekly|monthly|every|per|for|during|over|until|before|after|in|at|on|"
-    r"via|by|who|which|that|as|while|where|starting|beginning|within|throughout|followed|given|administered|added|according|stratified|"
+    r"subcutaneously|intravenously|intramuscularly|orally|topically|via|by|who|which|that|as|while|where|starting|beginning|within|throughout|followed|given|administered|added|according|stratified|"
     r"from|each|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both|received|underwent|had|completed|treated|monitored|evaluated)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
     r"|\s*[(\[:,<>≤≥=\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from attest.extract.arm_assigned import DOSE
 from attest.extract.arm_counted_words import FINDS, PARTED
 from attest.extract.arm_series import listed_sizes
 from attest.extract.finding import Found, row_of
@@ -86,6 +87,8 @@ def sizes_beside(
 def _pattern(name: str, abbreviations: Mapping[str, Abbreviation]) -> re.Pattern[str]:
     """The name of an arm, or what it is short or long for."""
     known = [name]
+    if (dose := DOSE.search(name, 1)) and dose.end() == len(name):
+        known.append(dose.group())  # "47 to 5 mg" of several doses
     for one in abbreviations.values():
         if name.casefold() in (one.short.casefold(), one.long.casefold()):
             known += [one.short, one.long]

@@ -13,6 +13,7 @@ from attest.extract.arm_counted_words import (
     ALSO,
     AND_ALSO,
     BRACKET,
+    COMPARED,
     CONTROL,
     CONTROLS,
     FINDS,
@@ -214,6 +215,7 @@ def _makes_groups(text: str, run: list[Part], totals: Collection[int], again: Ca
         return False
     whole = sum(one.size for one in run) in totals
     parted = PARTED.search(text, 0, run[-1].end) is not None or THE_REST.search(words) is not None
+    parted = parted or (not _states(run) and COMPARED.match(text, run[-1].end) is not None)
     shares = [one.share for one in run if one.share is not None]
     if shares and not (99 <= sum(shares) <= 101 and (whole or not states)):
         return False

@@ -27,7 +27,7 @@ _GOT = (
     r"(?:(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+(?:receive|undergo))?|"
     r"received|receiving|underwent|undergoing|(?:(?:were|was)\s+)?given|"
     r"(?:(?:were|was)\s+)?(?:treated|managed|an(?:a)?esthetized|operated\s+on|supplemented|immuni[sz]ed|vaccinated)\s+"
-    r"(?:with|by|using)|took|taking|used|using|started(?:\s+on)?|continued(?:\s+on)?|switched\s+to|converted\s+to|"
+    r"(?:with|by|using)|took|taking|used|using|started(?:\s+on)?|continued(?:\s+on)?|switched\s+to|converted\s+to|enroll?ed\s+in(?:to)?|participated\s+in|"
     r"to(?:\s+(?:receive|undergo))?|on|for)"
 )
 # "240 men, serving as controls, were given water".
@@ -94,6 +94,7 @@ JOINED = re.compile(
 PARTED = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|divided|categori[sz]ed|classified|separated|split|groups|arms)\b", re.I
 )
+COMPARED = re.compile(r"[^.;,]{0,30}\b(?:were|was)\s+(?:\w+ly\s+)?compared\b", re.I)
 THE_REST = re.compile(r"\b(?:the\s+)?(?:remaining|other)\s+\d|\bthe\s+(?:remaining|other)\b", re.I)
 CONTROL = re.compile(
     r"\b(?:controls?|comparisons?|comparators?|counterparts|placebo|sham|usual\s+care|standard\s+(?:of\s+)?(?:care|treatment|therapy)|"
@@ -118,7 +119,7 @@ AFTER = re.compile(
     r"entered|performed|received|as|for|from|at|of|among|in|with|without|during|over|after|before|by|aged|or|vs\.?|"
     r"versus|compared|matched|served|serving|between|respectively|using|attending|undergoing|diagnosed|according|defined|fulfilled|met|"
     r"admitted|treated|living|recruited)\b|"
-    rf"(?:were|was|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:{TAKEN}|recruited|also)\b)",
+    rf"(?:were|was|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:{TAKEN}|recruited|compared|also)\b)",
     re.I,
 )
 FINDS = re.compile(

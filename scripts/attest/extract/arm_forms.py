@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attest.expressions.cued import Cued
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
 
@@ -21,7 +22,7 @@ _CONTROL = (
 )
 _ASSIGNED = r"(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed|divided)\s+(?:in)?to\s+(?:receive\s+)?(?:either\s+)?"
 # "received A or placebo for six months": one of the two is a control, so that people got either.
-RECEIVED = re.compile(
+RECEIVED = Cued(
     rf"\b(?:received|receive|given|got|took|inhaled|ingested|consumed|drank|applied|were\s+injected\s+with|were\s+treated\s+with|receiving(?=[^.;,]{{3,60}}\sand\s))\s+(?:either\s+)?(?P<first>{_NAME})(?:\s*[(\[][^()\[\]]{{0,80}}[)\]])?\s+(?:or|and(?=\s+(?:placebo|vehicle|sham)\b))\s+(?:an?\s+)?(?:matching\s+|matched\s+|identical\s+)?(?P<se"
     rf"cond>{_CONTROL})\b(?!\s+or\b)",
     re.I,
@@ -91,7 +92,8 @@ def further_mentions(text: str, at: int) -> Iterator[Mention]:
     if assigns and (doses := DOSES.search(text)):
         yield from _doses(doses, at)
         return
-    for found in RECEIVED.finditer(text) if " or " in folded or " and " in folded else ():
+    joined = " or " in folded or any(f" and {word}" in folded for word in ("placebo", "vehicle", "sham"))
+    for found in RECEIVED.finditer(text) if joined else ():
         for part in ("first", "second"):
             yield Mention(found[part], at + found.start(part), at + found.end(part), "received-or")
     if "group" in folded or "arm" in folded:

@@ -15,7 +15,7 @@ _PART = r"(?:groups?|arms?|half|cohort|eyes?|sides?|knees?|legs?|arms?|hands?|fe
 _LETTER = r"(?-i:[A-D]|[1-4]|I{1,3}|IV)(?![\w-])"
 WHO = (
     rf"(?:(?:(?:in|to|on)\s+)?(?:(?:one|(?:the\s+)?(?:first|second|third|fourth|other|fellow|remaining|another)|another|contralateral)\s+(?:(?:study|treatment|control|intervention|experimental)\s+)?{_PART}(?:\s+of\s+(?:the\s+)?{PEOPLE})?|"
-    rf"half\s+of\s+(?:the\s+|these\s+)?{PEOPLE}|(?:the\s+)?(?:group|arm)\s+{_LETTER}|the\s+other(?=\s+(?:received|was|were|got)\b)|the\s+(?:others|rest|remainder)))"
+    rf"half(?:\s+of\s+(?:them|(?:the\s+|these\s+|those\s+)?{PEOPLE}))?(?=\s+(?:received|was|were|got|took)\b)|(?:the\s+)?(?:group|arm)\s+{_LETTER}|the\s+other(?=\s+(?:received|was|were|got)\b)|the\s+(?:others|rest|remainder)))"
 )
 _BRACKET = (
     rf"(?:\s*[(\[,]\s*(?:[^()\[\]]{{0,25}}[,;:]\s*)?(?:n\s?=\s?(?P<n>\d(?:[\d,]*\d)?)|(?P<people>\d(?:[\d,]*\d)?)\s+(?:[\w-]+\s+)?{PEOPLE})"

@@ -13,15 +13,16 @@ from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.statistics import PEOPLE
 
 _NEXT = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*/\s*|\s+vs\.?\s+|\s+versus\s+)"
+_ASIDE = rf"(?:\s*[(\[]\d[\d.]*\s?%[)\]])?(?:\s+(?:{PEOPLE})(?:\s+aged\s+[\d.±\s–-]+(?:years)?)?)?"
 SERIES = NumberLed(
-    rf"(?:{COUNT}|(?:(?<=\bn\s=\s)|(?<=\bn=))\d+)(?:\s*[(\[]\d[\d.]*\s?%[)\]])?(?:{_NEXT}{COUNT}(?:\s*[(\[]\d[\d.]*\s?%[)\]])?)+",
+    rf"(?:{COUNT}|(?:(?<=\bn\s=\s)|(?<=\bn=))\d+){_ASIDE}(?:{_NEXT}{COUNT}{_ASIDE})+",
     re.I,
 )
 NUMBER = re.compile(rf"{COUNT}|^\d+", re.I)
-SHARES = re.compile(r"[(\[][^()\[\]]*[)\]]")
+SHARES = re.compile(r"[(\[][^()\[\]]*[)\]]|\baged\s+[\d.±\s–-]+")
 COMPRISED = re.compile(r"\b(?:comprised|included|consisted\s+of|contained|\(\s?n\s?=)\s*$", re.I)
 ASSIGNED = re.compile(
-    rf"(?:\s+{PEOPLE})?\s+(?:were\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\b", re.I
+    rf"(?:\s+{PEOPLE})?\s*\b(?:were\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\b", re.I
 )
 LETTER = re.compile(r"(?:group|arm)\s+(?P<letter>\w{1,4})", re.I)
 NEAR = 200  # characters between the numbers and the last name
@@ -42,6 +43,7 @@ def listed_sizes(text: str, forms: Mapping[str, re.Pattern[str]], totals: Collec
         return None
     for found in SERIES.finditer(text):
         digits = [count_value(one.group()) for one in NUMBER.finditer(SHARES.sub(" ", found.group()))]
+        digits = digits[-len(forms) :]  # "of 80 men, 41 and 39": behind the number of all
         numbers = [as_decimal(one) for one in digits]
         if len(digits) != len(forms) or any(number is None or number < FEWEST for number in numbers):
             continue

@@ -20,6 +20,7 @@ EACH = tuple(
     for pattern in (
         rf"[(\[,;]\s*n\s?=\s?(?P<n>\d[\d,]*){_WHO}\s*(?:/|,?\s*(?:(?:in|for|per)\s+)?(?:each|every|either|both|per)\b)(?:\s*{_GROUP})?\s*[)\]]?",
         rf"(?P<n>{COUNT}){_WHO}(?:\s+(?:in|per|to|for)\s+|\s?/\s?)(?:(?:each|every|either)\s+)?{_GROUP}(?<!groups)(?<!arms)\b",
+        rf"\bwith\s+(?P<n>{COUNT}){_WHO}\s+each\b",
         rf"(?P<n>{COUNT}){_WHO}\s+in\s+(?:each|both)\b(?=\s*[).,;])",
         r"\b(?:two|three|four|five|2|3|4|5)\s+(?:[\w-]+\s+){0,2}?(?:groups|arms)\s*[(\[]\s*n\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]",
         rf"\b(?:two|three|four|five|2|3|4|5)\s+(?:[\w-]+\s+){{0,2}}?(?:groups|arms)\s*[(\[]?\s*of\s+(?P<n>{COUNT})\b(?!\s*(?:%|to\b)){_WHO}(?:\s+each\b)?",

@@ -13,6 +13,7 @@ from attest.extract.comparator_forms import (
     ALONE,
     ASSIGNED_OR,
     COMMON,
+    CONTROL_BEFORE,
     CONTROL_HAD,
     CONTROL_IS,
     CONTROLS,
@@ -25,6 +26,7 @@ from attest.extract.comparator_forms import (
     OF_WHOM,
     OWN_PLACEBO,
     PLACEBO,
+    PLACEBO_TAKERS,
     STANDARD,
     UNEXPOSED,
     VALUES_OF,
@@ -95,7 +97,7 @@ def _bare(one: Named) -> Named | None:
     counted = re.match(r"\d+\s+(?=[a-z]{3})", one.name)
     if counted:
         one = Named(one.name[counted.end() :], one.start + counted.end(), one.end)
-    tail = re.search(r"(?:\s+(?:groups?|arms?))+$", one.name, re.I)
+    tail = re.search(r"(?:\s+(?:groups?|arms?))+(?:\s*\([^()]*\))?$", one.name, re.I)
     if tail is None:
         return one
     name = one.name[: tail.start()]
@@ -197,6 +199,7 @@ def _stated(reading: Reading) -> Iterator[Found]:
         for rule, form in (
             ("comparator-standard", STANDARD),
             ("comparator-control-had", CONTROL_HAD),
+            ("comparator-control-had", CONTROL_BEFORE),
             ("comparator-control-is", CONTROL_IS),
             ("comparator-its", ITS),
         ):
@@ -214,6 +217,10 @@ def _stated(reading: Reading) -> Iterator[Found]:
         found = ALONE.search(sentence.text)
         if found and is_treatment(found["name"].removesuffix("alone").strip()):
             yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-alone")
+    for sentence in reading.abstract("methods", None, "results"):
+        found = PLACEBO_TAKERS.search(sentence.text)
+        if found and not WITHOUT_CONTROL.search(sentence.text):
+            yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-placebo")
     for sentence in reading.abstract("results", "methods", None):
         found = UNEXPOSED.search(sentence.text)
         if found:

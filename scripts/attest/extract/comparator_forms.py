@@ -17,6 +17,12 @@ OWN_PLACEBO = re.compile(
     r"\b(?:trial|study|experiment|design)\b",
     re.I,
 )
+# "People on placebo", "the other half got a dummy pill".
+PLACEBO_TAKERS = Cued(
+    r"\b(?:those|people|patients|participants|women|men|children|adults|half|others|who)\s+(?:(?:were|was)\s+)?(?:on|taking|took|receiving|received|given|got|"
+    r"getting|assigned\s+to)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?P<name>placebo|(?:dummy|sugar)\s+(?:pills?|tablets?|drugs?))\b",
+    re.I,
+)
 STANDARD = re.compile(
     r"(?<!related )(?<!due )(?<!attributed )\b(?:with|against|using|and|to)\s+(?!(?:the\s+)"
     r"?(?:\w+\s+)?(?:were|was|used)\b)(?=[^.;,]{3,80}?\s+(?:\([A-Z]{2,8}\)\s+)?(?:as|being|"
@@ -37,6 +43,12 @@ CONTROL_HAD = re.compile(
     r"were\s+(?:given|treated\s+with|provided\s+with)|underwent|treated\s+with|given|consumed|drank|ate|"
     r"took|performed|followed|continued|maintained|attended|"
     r"participated\s+in|got)\s+(?:with\s+)?(?:only\s+|their\s+)?",
+    re.I,
+)
+# "A (n = 20) or their usual diet (control group, n = 20)": what the controls had stands before their name.
+CONTROL_BEFORE = Cued(
+    r"\b(?:or|and|versus|vs\.?)\s+(?:to\s+)?(?:(?:their|his|her|a|an|the|receive)\s+)*(?=[a-z][a-z-]+(?:\s(?!or\b|and\b)[\w-]+){0,3}\s*"
+    r"[(\[](?:the\s+)?controls?(?:\s+(?:group|arm|diet))?\s*[,;:)\]])",
     re.I,
 )
 # "a control group (pure oxygen)": what the controls had, and neither their number nor a short form.

@@ -43,7 +43,7 @@ VERSUS = re.compile(
     re.I,
 )
 COMPARES = re.compile(
-    r"\b(?:comparisons?\s+(?:of|between)|compar(?:e|es|ed|ing)(?!\s+(?:with|to)\b)|differences?\s+between|"
+    r"\b(?:comparisons?\s+(?:of|between)|(?<=comparative\s)(?:effectiveness|efficacy|safety|outcomes?)(?:\s+and\s+\w+)?\s+of|compar(?:e|es|ed|ing)(?!\s+(?:with|to)\b)|differences?\s+between|"
     r"(?:superiority|non-?inferiority|equivalence)\s+of|randomi[sz]ed\s+(?:\w+\s+)?(?:trial|study)\s+of|"
     r"whether|that)\s+",
     re.I,

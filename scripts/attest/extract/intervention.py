@@ -12,6 +12,7 @@ from attest.extract.intervention_forms import (
     ASKED,
     AT_START,
     BEFOREHAND,
+    CALLED,
     DOES,
     EFFICACY,
     EXPOSED,
@@ -26,6 +27,7 @@ from attest.extract.intervention_forms import (
     OF_TREATMENT,
     OTHERS,
     PEOPLE_HAVE,
+    PREDICTS,
     RANDOM,
     RECEIVED,
     SOME_OF,
@@ -50,6 +52,8 @@ def intervention_of(reading: Reading, arms: Arms, comparator: Found | None) -> F
     text = " ".join(one.text for one in reading.sentences if one.part == "abstract")
     trial = RANDOM.search(text) is not None
     for sentence, one, rule in known:
+        if PREDICTS.match(sentence.text, one.end):
+            continue
         if is_treatment(one.name) and not (trial and BEFOREHAND.search(sentence.text[: one.start])):
             return _found(sentence, one, rule)
     if (GIVEN.search(text) or any(EFFICACY.search(one.text) for one in titles)) and (
@@ -72,7 +76,17 @@ def intervention_of(reading: Reading, arms: Arms, comparator: Found | None) -> F
     if not GIVEN.search(text):
         most, title = named_most(reading, arms, comparator), " ".join(one.text.casefold() for one in titles)
         return next(_tests([*titles, *aims]), None) or (most if most and most.value.casefold() in title else None)
-    return _effect_of(stated, comparator) or _given(reading, comparator) or named_most(reading, arms, comparator)
+    told = _effect_of(stated, comparator) or _given(reading, comparator) or named_most(reading, arms, comparator)
+    return told or next(_called(reading), None)
+
+
+def _called(reading: Reading) -> Iterator[Found]:
+    """A treatment that is introduced by its name."""
+    for sentence in reading.abstract("background", "methods", None, "results"):
+        for found in CALLED.finditer(sentence.text):
+            name = Named(found["name"], found.start("name"), found.end("name"))
+            if not is_disease(name.name):
+                yield _found(sentence, name, "intervention-called")
 
 
 def _habits(titles: list[Sentence]) -> Iterator[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.expressions.cued import Cued
 from attest.extract.statistics import PEOPLE
 
 _QUALITY = (
@@ -90,6 +91,17 @@ OBSERVES = re.compile(
     re.I,
 )
 RANDOM = re.compile(r"\b(?:randomi[sz]ed|randomly|placebo|sham)\b", re.I)
+# "A once-weekly tablet called zolbetan".
+CALLED = Cued(
+    r"\b(?:drug|pill|tablet|capsule|medication|medicine|injection|shot|vaccine|treatment|therapy|antibody|compound|supplement|inhibitor|"
+    r"agent|device|technique|procedure)s?,?\s+(?:called|named|known\s+as|dubbed)\s+[“\"‘']?(?P<name>(?!(?:the|an?|it|for|in)\b)[A-Za-z][\w-]{3,}(?-i:\s[A-Z][\w-]+)?)",
+    re.I,
+)
+# What a title says of a measurement: "capillaroscopy predicts hypertension".
+PREDICTS = re.compile(
+    r"\s+(?:predict(?:s|ed|ing)?|(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:associated|correlated)|correlates?|reflects?)\b",
+    re.I,
+)
 # What a title says of its treatment: for whom, what for, what it does.
 DOES = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:for|to|in|on|as|among|with|during|at|before|after|versus|vs|"

@@ -59,7 +59,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "speaker",
-        rf"\b{_SPEAKER}\s+{_SAY}$|\b(?:data|results|findings|figures)\s+(?:show|suggest|indicate)s?$|^{_SAY}\b|\b(?:said|says)$|^(?:how|why|whether|what|according)\b",
+        rf"\b{_SPEAKER}\s+{_SAY}$|\b(?:trial|study|survey|research)\s+(?:finds|found|shows|suggests)$|\b(?:data|results|findings|figures)\s+(?:show|suggest|indicate)s?$|^{_SAY}\b|\b(?:said|says)$|^(?:how|why|whether|what|according)\b",
     ),
     (
         "flow",
