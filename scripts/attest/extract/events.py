@@ -179,6 +179,12 @@ def _of_whole(text: str, whole: re.Match[str], start: int, parts: dict[str, str]
     return whole.start()
 
 
+# "84 patients died, 62 of them within 6 months": the time is that of the next.
+NEXT_COUNT = re.compile(
+    r";|,\s+(?:and\s+|including\s+)?(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s)", re.I
+)
+
+
 def count_facts(context: Context, found: list[Counted], harms: Harms) -> Iterator[Found]:
     """Rows of counts; what is a harm, `harms` tells."""
     text = context.text
@@ -208,7 +214,11 @@ def count_facts(context: Context, found: list[Counted], harms: Harms) -> Iterato
             group = GROUP_BEHIND.match(text, statistic.end)
             arm = tidy(group["name"]) if group else None
         start, end = min(statistic.start, one.outcome.start), max(statistic.end, one.outcome.end)
-        time = time_in(text[one.outcome.start : one.outcome.end]) or time_in(after.split(";")[0]) or opening_time(text)
+        time = (
+            time_in(text[one.outcome.start : one.outcome.end])
+            or time_in(NEXT_COUNT.split(after)[0])
+            or opening_time(text)
+        )
         parts = {role: value[0] for role, value in statistic.parts.items()}
         if whole is not None and "total" not in parts and start >= whole.end():
             start = _of_whole(text, whole, start, parts)
@@ -251,6 +261,11 @@ def _state_of(context: Context, statistic: Statistic, outcome: Phrase) -> str | 
     return group.name if group.state or called or group.name in context.arms.names else None
 
 
+# "Relapses occurred in 5 (18%) and 12 (41%) of the responders": of the two arms, where one thing is named.
+PLAIN_AND = re.compile(r"\s+and\s+")
+ALONE = re.compile(r"(?<!and)(?<!or)(?<!,)(?:^|[\s.;:])$")
+
+
 def _respective_arms(context: Context, found: list[Counted]) -> dict[int, str]:
     """Arms of two counts of one outcome that a "respectively" or "vs" puts side by side, in the order of the arms."""
     names = context.arms.names
@@ -258,7 +273,8 @@ def _respective_arms(context: Context, found: list[Counted]) -> dict[int, str]:
         return {}
     first, second = found[0].statistic, found[1].statistic
     between, rest = context.text[first.end : second.start], context.text[second.end :]
-    if not (re.search(r"\b(?:vs|versus|compared)\b", between) or re.search(r"\brespectively\b", rest)):
+    said = re.search(r"\b(?:vs|versus|compared)\b", between) or re.search(r"\brespectively\b", rest)
+    if not said and not (PLAIN_AND.fullmatch(between) and ALONE.search(context.text, 0, found[0].outcome.start)):
         return {}
     named = context.arms.order_in(context.text) or names
     return {first.start: named[0], second.start: named[1]} if len(named) == 2 else {}

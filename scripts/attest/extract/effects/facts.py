@@ -107,7 +107,7 @@ def effect_rows(
         behind = group_behind(frame, context, one, lead)
         own = of_own(context, one) if not inline else None
         arm = (behind or lead.arm) if inline else (lead.arm or behind or (own.arm if own else None))
-        arm = than or arm
+        arm = than or (lead.arm if one.at in series else None) or arm
         other = against(frame, anchor_of(frame, one), context)
         if other and arm and lead.slot == "subject" and " vs " not in arm and other.casefold() not in arm.casefold():
             arm = f"{arm} vs {other}"

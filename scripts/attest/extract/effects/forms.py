@@ -66,7 +66,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
         "r",
         r"(?i:(?:Pearson|Spearman)(?:['’]?s)?(?:\s+rank)?\s+(?:r|rho|correlations?(?:\s+coefficients?)?)|"
         r"correlation\s+coefficients?)\b|"
-        r"(?<=[(\[;,\s])(?:[rR]s?|rho)(?=\s?[=:]|\s?\(\d+\)\s?=)|\b[rR][-\s]values?|\brho\b|ρ",
+        r"(?<=[(\[;,\s])(?:[rR]s?|rho)(?=\s?[=:]|\s[-−–]?0?[.·]\d|\s?\(\d+\)\s?=)|\b[rR][-\s]values?|\brho\b|ρ",
     ),
     ("slope", r"\b[Ss]lope\b"),
     (

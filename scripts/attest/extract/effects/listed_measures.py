@@ -9,7 +9,6 @@ from itertools import takewhile
 
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY, MEASURE
-from attest.extract.grammar.respective import RESPECTIVELY
 
 JOINED = re.compile(
     r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?|\s*\([^()]{1,12}\)(?:\s*,\s*(?:and\s+)?|\s+and\s+)"
@@ -24,7 +23,7 @@ def with_listed_measures(text: str, made: Sequence[Effect], named: Sequence[re.M
         one = made[at]
         listed = _run(text, named, one.head[0]) if one.head is not None and one.measure in ACCURACY else []
         several = [one, *takewhile(lambda other: not (other.head or other.measure), made[at + 1 :])]
-        if len(listed) < 2 or (len(several) != len(listed) and RESPECTIVELY.search(text, one.end) is None):
+        if len(listed) < 2:
             out.append(one)
             at += 1
             continue

@@ -21,9 +21,10 @@ from attest.extract.effects.places import (
 from attest.extract.effects.words import ADJUSTED_FOR, ASSOCIATED, FACTORS, PREDICTS
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrase_times import time_in
+from attest.extract.phrases import usable
 
 ITEM = re.compile(
-    r"\s*[)\]]?\s*(?:[,;]|,?\s*(?:and|or|but\s+not|as\s+well\s+as|followed\s+by))?\s*(?:and\s+|or\s+|also\s+|"
+    r"\s*[)\]]?\s*(?:,?\s*but\s+not\b|[,;]|,?\s*(?:and|or|but\s+not|as\s+well\s+as|followed\s+by))?\s*(?:and\s+|or\s+|also\s+|"
     r"with\s+|for\s+|in\s+|on\s+|of\s+|(?:inverse|negative|positive|direct)ly\s+(?=with\s))*(?:to\s+)?(?:(?:be|have\s+had|have|develop|report|experience|"
     r"show)\s+)?(?P<name>[^.;:()\[\]]{2,120}?)\s*$",
     re.I,
@@ -170,7 +171,7 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     if frame.outer[one.at] < 0 and frame.outer[effect.at] < 0:
         return _same(frame, context, one, effect, lead) or _next_by(frame, context, one, effect, lead)
     between = frame.text[closed_at(frame, effect) : anchor]
-    found = ITEM.match(between)
+    found = ITEM.match(between) or ITEM.match(frame.bare[closed_at(frame, effect) : anchor])
     if found is None or LIST_VERB.search(found["name"]) or re.search(r"[.;]\s", between):
         return None
     words = found["name"]
@@ -184,6 +185,8 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     if fell is not None and (outcome := outcome_of(fell["name"], context)):
         return replace(lead, outcome=outcome, at=at)  # "A fell by 25% (p …), B by 12% (p …)"
     outcome = outcome_of(words, context)
+    if outcome is None and lead.slot == "outcome" and WITH_ITEM.match(between) and usable(words):
+        outcome = words  # "… with A (2.3 …), with B (2.7 …)"
     if outcome is not None and lead.slot != "subject":
         return replace(lead, outcome=outcome, at=at)
     if lead.slot == "subject":
@@ -196,6 +199,7 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     return replace(lead, outcome=other, arm=arm, at=at) if arm and other else None
 
 
+WITH_ITEM = re.compile(r"\W*(?:and\s+|or\s+)?with\s", re.I)
 FELL_BY = re.compile(r"(?P<name>[^.;,]{2,60}?)\s+(?:\w+ed\s+|fell\s+|rose\s+)?by\s+[-−–]?\d")
 SAME = re.compile(
     r"[)\]]?\s*(?:(?:for|in|among|with|of|on|at|against)\s[^.;:]{2,110}?)?\s*(?:,\s*(?:and|but|while)?|;|\band|\bto|"

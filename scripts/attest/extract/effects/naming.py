@@ -38,7 +38,7 @@ from attest.extract.effects.words import (
 )
 from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.groups import known_as
-from attest.extract.phrases import after_opening, name_before
+from attest.extract.phrases import after_opening, name_before, tidy, usable
 
 
 def clause_start(frame: Frame, anchor: int) -> int:
@@ -114,6 +114,16 @@ def associated(frame: Frame, anchor: int, context: Context) -> str | None:
     return _subject(frame, start, found.start(), context) if found else None
 
 
+def _of_cases(words: str, context: Context) -> str | None:
+    """The disease that something is associated with, where its cases are one of the groups."""
+    words = tidy(words)
+    known = context.arms.known(words) or ""
+    return words if usable(words) and CASES.sub("", known).strip() == words else None
+
+
+CASES = re.compile(r"\b(?:cases|patients|subjects)\b", re.I)
+
+
 def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
     """The outcome and the exposure that a clause names before a bracket or an effect."""
     start = clause_start(frame, anchor)
@@ -148,7 +158,7 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
         if found is None:
             continue
         told = found.groupdict().get("x")
-        outcome = last_of(bare[found.end() : anchor], context)
+        outcome = last_of(bare[found.end() : anchor], context) or _of_cases(bare[found.end() : anchor], context)
         if outcome is None:
             continue
         arm = exposure_of(told, context) if told else _subject(frame, start, found.start(), context)

@@ -10,7 +10,7 @@ from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
-from attest.extract.effects.forms import ACCURACY, SELF_NAMED
+from attest.extract.effects.forms import ACCURACY, MEASURE, SELF_NAMED
 from attest.extract.effects.naming import Lead, associated, lead_of
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.effects.words import ADJUSTED_FOR, VERB
@@ -224,6 +224,8 @@ def group_behind(frame: Frame, context: Context, one: Effect, lead: Lead) -> str
     if behind is None:
         return None
     what = behind["what"]
+    if MEASURE.search(what):
+        return None  # "…, with an area under the curve of 0.74"
     inline = frame.outer[one.at] < 0 and lead.slot in NAMED_BEFORE and lead.at < one.at
     if COMPARISON.search(what) or behind["lead"].casefold() in ("among", "in", *(("for", "with") if inline else ())):
         return exposure_of(what, context)

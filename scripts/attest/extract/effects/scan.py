@@ -138,18 +138,30 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
         parts = _parts(found, value_of(found, "estimate"))
         level = next((one for one in reversed(announced) if one.end() <= found.start()), None)
         before = next((one for one in sorted(out, key=lambda one: -one.at) if one.end <= found.start()), None)
+        ratio = _last_measure(out, found.start()) in RATIOS
         head = _head(text, named, found.start(), out)
         if not _inside(parts) or NOT_ESTIMATE.search(text, max(0, found.start() - 8), found.start()):
             continue
         if found["mark"] == "," and "," in text[found.end("low") : found.start("high")]:
             continue  # "1.97, 1.76, 2.70": a list
         named_here = head is not None and (MEASURE.name_of(head[0]) in (*RATIOS, "NNT") or not head[1]["of"])
-        goes_on = before is not None and "ci_level" in before.parts and SAME_FORM.fullmatch(found.group()) is not None
-        if not (level or named_here or goes_on or (before is not None and before.measure in RATIOS)):
+        goes_on = (
+            before is not None
+            and "ci_level" in before.parts
+            and (SAME_FORM.fullmatch(found.group()) or NEXT_IN_LIST.fullmatch(text, before.end, found.start()))
+            is not None
+        )
+        if not (level or named_here or goes_on or ratio):
             continue
         if head is None and before is None and level is None:
             continue
-        if head is None and (before is None or not before.measure) and found["mark"] not in "([" and not goes_on:
+        if (
+            head is None
+            and not ratio
+            and (before is None or not before.measure)
+            and found["mark"] not in "(["
+            and not goes_on
+        ):
             continue
         if level is not None:
             parts["ci_level"] = value_of(level, "level")
@@ -168,6 +180,16 @@ def _is_level(text: str, found: re.Match[str]) -> bool:
 
 
 LEVEL_FIRST = re.compile(r"9[0579](?:[.·]\d)?\s?%?\s?-?\s?(?:CIs?|IC|CrIs?)\b")
+
+
+def _last_measure(made: list[Effect], place: int) -> str:
+    """The measure named last before a place."""
+    named = [one for one in made if one.measure and one.end <= place]
+    return max(named, key=lambda one: one.at).measure if named else ""
+
+
+# "0.72 (95% CI 0.63–0.80) and 0.66 (0.58–0.73)".
+NEXT_IN_LIST = re.compile(r"\s?%?\s*[)\]]\s*(?:,\s*(?:and\s+)?|and\s+)")
 
 
 def _near_labels(labelled: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

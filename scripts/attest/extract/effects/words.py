@@ -56,7 +56,7 @@ MEDICINES = re.compile(
 # Where the name of an outcome ends.
 CUT = Cued(
     rf"\s*(?:[,;:](?:\s|$)|\s[-–—]\s|\b(?:in|among|amongst|for|of)\s+(?:the\s+|all\s+|both\s+|these\s+|"
-    rf"those\s+)?(?:(?!(?:in|of|for|among|with|on|by|to|and)\b)[\w-]+\s+){{0,3}}?{_WHO}\b(?!-)|"
+    rf"those\s+)?(?:(?!(?:in|of|for|among|with|on|by|to|and|per)\b)[\w-]+\s+){{0,3}}?{_WHO}\b(?!-)|"
     r"\b(?:in|by|on|from|using)\s+(?:the\s+|our\s+|a\s+)?(?:[\w-]+\s+){0,3}?(?:analys[ei]s|models?|regression|"
     r"meta-analys[ei]s|studies|trials?)\b|"
     r"\b(?:compared|comparing|versus|vs|than|when|whereas|while|although|but|after\s+(?:adjust|controlling|"

@@ -68,6 +68,9 @@ def own_place(text: str, place: int, arms: Arms, state: bool = False) -> Own | N
         return None
     timed = TIMED.match(words)
     time = words if timed else time_in(f"{own['lead']} {words}")
+    treated = arms.known(words) if own["lead"].casefold() == "after" and not time else None
+    if treated is not None:
+        return Own(treated, None, end)  # "40 of 58 after phototherapy"
     if time or own["lead"].casefold() in ("after", "before", "during", "at"):
         return Own(None, time if time and not timed else f"{own['lead']} {words}", end)
     name = known_as(re.sub(rf"\s+{PEOPLE}$", "", words), arms)

@@ -86,9 +86,7 @@ def parts_of_all(one: Series, places: list[Place] | None, before: Series | None,
         or len(one.atoms) < 2
     ):
         return False
-    numbers = [
-        as_decimal(atom.parts["events"][0]) for atom in (*before.atoms, *one.atoms) if set(atom.parts) == {"events"}
-    ]
+    numbers = [as_decimal(atom.parts["events"][0]) for atom in (*before.atoms, *one.atoms) if "events" in atom.parts]
     known = [number for number in numbers if number is not None]
     return len(known) == len(one.atoms) + 1 and known[0] == sum(known[1:])
 
