@@ -11,6 +11,23 @@ FORMS = [
     ("The change from baseline in stride favoured the vest over the belt.", [("improved", "stride")]),
     ("Significant differences in wake-ups favouring tea were found.", [("improved", "wake-ups")]),
     ("Improvements in favour of tea were found for the comfort score.", [("improved", "comfort score")]),
+    ("Greater stride and grip gains and sleep reductions were seen with tea.", []),
+    ("Significant stride and grip reductions were observed with tea.", [("lower", "stride"), ("lower", "grip")]),
+    (
+        "Tea was well tolerated with a similar incidence of rash to water, but fewer headaches.",
+        [("no difference", "rash"), ("lower", "headaches")],
+    ),
+    ("The reduction in night cough was not significant.", [("no difference", "night cough")]),
+    ("Drinkers showed small to moderate improvements in sleep.", [("improved", "sleep")]),
+    (
+        "There were no significant differences in spills or in drinkers' quality of life.",
+        [("no difference", "spills"), ("no difference", "drinkers' quality of life")],
+    ),
+    ("Cough and fever similarly occurred in both groups.", [("no difference", "Cough"), ("no difference", "fever")]),
+    (
+        "Tea was associated with more night cough than water (RR 4.8), but fewer hiccups (RR 0.3).",
+        [("higher", "night cough"), ("lower", "hiccups")],
+    ),
     ("None of the differences in comfort favoured tea.", []),
     (
         "Scalds and spills occurred at similar rates in both groups.",

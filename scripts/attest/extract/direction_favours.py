@@ -31,7 +31,8 @@ _LIKE = r"(?:similar|comparable|equal|equivalent|identical|the\s+same)"
 _RATE = r"(?:rates?|frequenc(?:y|ies)|proportions?|numbers?|percentages?|incidences?|extents?|degrees?|levels?)"
 AT_LIKE_RATE = Cued(
     r"\b(?:(?:was|were)\s+(?:\w+ly\s+)?(?:seen|observed|detected|found|noted|reported|recorded|achieved|present)|occurred|developed|happened|improved|decreased|increased|declined)\s+"
-    rf"(?:(?:at|in|with|to|by)\s+(?:an?\s+|the\s+)?(?:\w+ly\s+)?{_LIKE}\s+(?:overall\s+)?{_RATE}|(?:\w+ly\s+)?(?:equally|similarly|just\s+as|as)\s+(?:often|frequently|commonly))\b",
+    rf"(?:(?:at|in|with|to|by)\s+(?:an?\s+|the\s+)?(?:\w+ly\s+)?{_LIKE}\s+(?:overall\s+)?{_RATE}|(?:\w+ly\s+)?(?:equally|similarly|just\s+as|as)\s+(?:often|frequently|commonly))\b|"
+    r"\b(?:similarly|equally)\s+(?:occurred|developed|happened)\b",
     re.I,
 )
 COURSE = re.compile(r"(?:improved|decreased|increased|declined)\b", re.I)

@@ -69,7 +69,7 @@ OF_AMOUNT = (
     r"percentages?|proportions?|degrees?|amounts?|severity|needs?|requirements?)\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
 )
 LED = Cued(
-    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|(?<=,\s)with|"
+    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|(?<=,\s)with|(?<=tolerated\s)with|"
     r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|conferred|confers|contributed\s+to|"
     r"(?:correlate[sd]?|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|linked))\s+(?:with|to))|"
     rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?:nearly\s+|almost\s+|about\s+)?"
@@ -77,7 +77,7 @@ LED = Cued(
     re.I,
 )
 NEXT = re.compile(
-    rf"\s*(?:(?:during|after|at|in|on|with)\s[^.;,()]{{3,50}},\s)?(?:,\s*)?(?:(?:and|or|but|as\s+well\s+as|along\s+with|together\s+with|with|plus)\s+)?(?:also\s+)?(?:had\s+)?(?:an?\s+|the\s+)?"
+    rf"(?:\s*(?:than|to)\s+(?:(?:in|with)\s+)?(?:the\s+)?[A-Za-z][^.;,()]{{1,40}}?\s*(?:\([^()]*\))?(?=,|\s+and\b|\s+but\b))?\s*(?:(?:during|after|at|in|on|with)\s[^.;,()]{{3,50}},\s)?(?:,\s*)?(?:(?:and|or|but|as\s+well\s+as|along\s+with|together\s+with|with|plus)\s+)?(?:also\s+)?(?:had\s+)?(?:an?\s+|the\s+)?"
     rf"(?:statistically\s+)?{HOW}(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
     re.I,
 )
@@ -143,6 +143,7 @@ PEOPLE_IN = re.compile(
 PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|has|have)\b", re.I)
 NOT_SO = re.compile(r"\b(?:nor|neither|no\s+longer)\b[^.;,]*$", re.I)
 OWN_VERB = re.compile(r"(?:lacked|led|caused|required|showed|avoided|allowed|needed|became|remained|resulted)\s", re.I)
+THAN_OTHERS = re.compile(r"\bthan\s+(?!(?:more|half|one|two|a|an|\d)\b)(?=[A-Za-z])", re.I)
 MANY = re.compile(
     r"^[^,]*?(?:\w(?<!s)s|ae|ia|people|women|men|children|oedemata)\b(?:$|\s+(?!and\b|or\b))|^[^\s]*s$", re.I
 )
@@ -170,8 +171,10 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             outcomes = outcomes[:verb]  # "… and lacked relapses": no name, but what else was so
             if not outcomes or any(is_people(one.words) or is_drug(one.words) for one in outcomes):
                 break
-            if step["adj"].casefold() in ("greater", "larger", "better", "more") and any(
-                word in found["verb"].casefold() for word in ("associated", "correlat", "linked")
+            if (
+                step["adj"].casefold() in ("greater", "larger", "better", "more")
+                and any(word in found["verb"].casefold() for word in ("associated", "correlat", "linked"))
+                and not THAN_OTHERS.search(text, end)
             ):
                 break  # a correlation of two measures: which of them rose, nothing tells
             if step["adj"].casefold() == "poor" and "associated" not in found["verb"].casefold():

@@ -56,6 +56,12 @@ NOT_LED = re.compile(
     r"associated\s+with|translate\s+into|correspond\s+to|bring\s+about)\s+(?:\w+\s+){0,2})$",
     re.I,
 )
+# "The reduction in X was not significant": X was the same, which is read with its verb.
+NOT_TESTED = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:between|in|among)\s+[^.;:,()]{2,40}?\s+)?(?:(?:was|were)\s+(?:not|non-?)\s*(?:statistically\s+)?significant|"
+    r"did\s+not\s+(?:reach|achieve|attain)\s+(?:statistical\s+)?significance)",
+    re.I,
+)
 # "The decline in X was slowed": less of a decline.
 SLOWED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:was|were)\s+(?:also\s+)?(?:\w+ly\s+)?(?:slow\w*|attenuat\w+|halted|prevented|delayed|reversed|smaller|less\b|lower|reduced|halved|blunted|"
@@ -110,7 +116,7 @@ def changes_in(text: str) -> Iterator[Direction]:
             re.I,
         ):
             continue  # what is correlated is no result of its own
-        if SLOWED.match(text, outcomes[-1].end):
+        if SLOWED.match(text, outcomes[-1].end) or (not found["no"] and NOT_TESTED.match(text, outcomes[-1].end)):
             continue
         whole = text[found.start("noun") : outcomes[-1].end]
         correlated = CORRELATED.search(text[: found.start("more") if found["more"] else found.start("noun")])
@@ -168,8 +174,25 @@ COMPOUND = Cued(
 )
 
 
+ANOTHER_GAIN = re.compile(rf"\b(?:gains?|loss(?:es)?|changes?|(?:{NOUN})s?)$", re.I)
+# "Greater body weight and blood pressure reductions were observed with A".
+COMPOUND_SEEN = Cued(
+    r"(?:^|[,;:]\s+|\b(?:and|while|whereas|but)\s+)(?:an?\s+|the\s+)?(?:(?:statistically|clinically|significant(?:ly)?|marked|sustained|greater|larger|meaningful|"
+    rf"relevant|substantial|further)\s+)+(?P<what>(?!and\b|or\b)[A-Za-z][^.;:,()]{{2,60}}?)\s(?P<noun>{NOUN})s?\s+(?:was|were)\s+(?:also\s+)?(?:seen|observed|found|noted|"
+    r"reported|achieved|recorded|obtained)\b(?!\s+(?:in|for|on)\s+(?:the\s+)?(?:mean|median|scores?|levels?)\b)",
+    re.I,
+)
+
+
 def compound_changes(text: str) -> Iterator[Direction]:
     """ "Reported pain reductions from baseline": pain fell."""
+    for found in COMPOUND_SEEN.finditer(text):
+        outcomes, end = items_at(text[: found.end("what")], found.start("what"))
+        named = named_in(outcomes)
+        if any(ANOTHER_GAIN.search(one.words) for one in outcomes):
+            continue
+        if outcomes and end == found.end("what") and len(named) == len(outcomes):
+            yield Direction(NOUNS[found["noun"].casefold()], named, found.start("what"), found.end(), "change-in")
     for found in COMPOUND.finditer(text):
         words = tidy(found["what"])
         if not usable(words) or is_people(words) or is_drug(words) or is_treatment(words):

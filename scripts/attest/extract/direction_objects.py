@@ -35,7 +35,7 @@ _OPEN = re.compile(
 # Whom, where or when, and not what: "in the two groups", "in patients with X", "for 6 weeks".
 _WHOM = re.compile(
     r"(?:(?!(?:in|of|for|on|with|between|at|after)\b)[\w/+-]+\s+){0,4}?(?:groups?|arms?|cohorts?|controls|studies|trials|mice|rats|models?|analys[ie]s|sites?|"
-    rf"years|months|weeks|days|hours|{PEOPLE})\b|(?:\d[\d.,%]*\s|either\b\s*(?:\.|$)|favou?r\b|those\b|whom\b|which\b|all\s+cases|this\b|it\b|our\b|"
+    rf"years|months|weeks|days|hours|{PEOPLE})\b(?!['’])|(?:\d[\d.,%]*\s|either\b\s*(?:\.|$)|favou?r\b|those\b|whom\b|which\b|all\s+cases|this\b|it\b|our\b|"
     r"(?:multivaria\w+|univaria\w+|subgroup|regression|adjusted|cox)\b)",
     re.I,
 )
@@ -44,6 +44,23 @@ _END = re.compile(
     re.I,
 )
 FARTHEST = 140
+
+
+# "In X or in Y", "for the onset of X, and for the rate of Y".
+_ALSO_IN = re.compile(r"\s*(?:[(\[][^()\[\]]*[)\]])?\s*,?\s*(?:and|or|nor)\s+(?:in|for)\s+", re.I)
+
+
+def _goes_on(text: str, end: int, limit: int) -> tuple[list[Phrase], int]:
+    """What a list goes on with behind another "in" or "for"."""
+    also = _ALSO_IN.match(text, end)
+    if also is None or also.end() > limit:
+        return [], end
+    start = _OPEN.match(text, also.end()).end()  # type: ignore[union-attr]
+    if _WHOM.match(text, start) or TIME.match(text, start):
+        return [], end
+    outcomes, behind = items_at(text, start, keep_last=False)
+    named = named_in(outcomes)
+    return (list(named), behind) if outcomes and len(named) == len(outcomes) else ([], end)
 
 
 def in_what(text: str, at: int, leads: re.Pattern[str] = IN) -> tuple[list[Phrase], int]:
@@ -59,7 +76,8 @@ def in_what(text: str, at: int, leads: re.Pattern[str] = IN) -> tuple[list[Phras
             break
         named = named_in(outcomes)
         if len(named) == len(outcomes):
-            return list(named), end
+            more, end = _goes_on(text, end, limit) if leads is not ON else ([], end)
+            return [*named, *more], end
         if len(named) == len(outcomes) - 1 and named and not named_in(outcomes[-1:]):
             return list(named), named[-1].end  # the last begins another clause
     return [], at

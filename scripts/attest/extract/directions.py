@@ -138,6 +138,7 @@ NO_EVIDENCE = re.compile(
 # "Time from onset to admission": no infinitive; "fell at least once": no threshold.
 FROM_TO = re.compile(
     r"\b(?:le(?:d|ads?|ading)|contributed|compared|relative|related|linked|added|according|superior|inferior|similar|addition|exposed?|randomi[sz]ed|assigned)\s+to\b|"
+    r"\b(?:small|mild|low|slight|modest|moderate|good)\s+to\s+(?:moderate|large|severe|high|strong|excellent|very)\b|"
     r"\bfrom\s+(?:[\w-]+\s+){1,4}to\b|\bat\s+least\s+(?:once|one|two|twice)\b"
 )
 OF_COUNTED = re.compile(rf"{FROM_TO.pattern}|\bat\s+least\b")

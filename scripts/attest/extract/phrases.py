@@ -203,7 +203,9 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
             short = ABBREVIATION.match(text, at)
             if (
                 short
-                and not re.search(r"\d\s*%|=|\bn\b|\bp\b|\bratio\b", short.group())
+                and not re.search(
+                    r"\d\s*%|=|\bn\b|\bp\b|\bratio\b|\b(?:a?OR|a?RR|a?HR|IRR|MD|SMD|WMD)\s+[-−\d]", short.group()
+                )
                 and not re.match(r"\(\s*(?:range|mean|median|SD|IQR|95)", short.group())
             ):
                 skipped = short.end()

@@ -165,11 +165,14 @@ def likelier(text: str) -> Iterator[Direction]:
         outcomes, end = items_at(text, found.end(), keep_last=False)
         if not outcomes or re.search(r"\bnot\s", found.group()[:12]) or is_people(outcomes[0].words):
             continue
-        of = subject.words if subject else None
+        of = subject.words if subject and not ANYBODY.fullmatch(subject.words) else None
         if of and found["other"]:
             of = f"{of} vs {tidy(found['other'])}"
         value = value_of_adjective(f"{found['adj']} likely")
         yield Direction(value, tuple(outcomes), found.start(), end, "likelier", of)
+
+
+ANYBODY = re.compile(r"people|patients|those|they|participants|subjects|individuals|adults|children", re.I)
 
 
 def more_people(text: str) -> Iterator[Direction]:

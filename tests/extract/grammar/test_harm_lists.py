@@ -41,6 +41,10 @@ REPORTS = [
         },
     ),
     (
+        "Nine serious adverse events occurred in the tea group and three in the placebo group.",
+        {("serious adverse events", "tea", "events", "9"), ("serious adverse events", "placebo", "events", "3")},
+    ),
+    (
         "One case of herpes zoster and two cases of pneumonia occurred in the tea group.",
         {("herpes zoster", "tea", "events", "1"), ("pneumonia", "tea", "events", "2")},
     ),

@@ -13,7 +13,7 @@ from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import groups_in
 from attest.extract.grammar.harms import is_harm
 from attest.extract.grammar.sheet import Sheet
-from attest.extract.harm_words import TELLS, is_known, is_name
+from attest.extract.harm_words import KIND, QUALIFIED, TELLS, is_known, is_name
 from attest.extract.numbers import COUNT, count_value
 
 _NUMBER = r"\d+(?:[.·]\d+)?"
@@ -50,6 +50,19 @@ CASE_NAME = re.compile(
 )
 
 
+# "Nine serious adverse events were recorded on A, and three on B".
+_WHERE = (
+    r"(?:(?:was|were)\s+(?:also\s+)?(?:\w+ed|seen|found)\s+|occurred\s+|developed\s+)?(?:in|with|on|among|during|under|for)\s+"
+    r"(?:patients\s+(?:on|in|receiving|given)\s+)?(?:the\s+)?"
+)
+BY_ARM = Cued(
+    rf"(?<![\w.,%/-])(?P<n>{COUNT})\s+(?P<name>(?:{QUALIFIED}){{0,4}}{KIND})\s+{_WHERE}(?P<one>[A-Za-z][^.;:,()\[\]]{{1,45}}?)(?:\s+(?:group|arm))?,?\s+"
+    rf"(?:and|versus|vs\.?|compared\s+(?:with|to)|but)\s+(?:only\s+)?(?P<m>{COUNT}|none)\s+(?:(?:{QUALIFIED}){{0,4}}{KIND}\s+|events?\s+)?{_WHERE}(?P<two>[A-Za-z][^.;:,()\[\]]{{1,45}}?)"
+    r"(?:\s+(?:group|arm))?(?=\s*[.;,(]|$)",
+    re.I,
+)
+
+
 class Item(NamedTuple):
     """A harm with the figures of its bracket, and their places."""
 
@@ -74,6 +87,19 @@ def harm_list_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
                 if not sheet.clashes("adverse_event", row, parts):
                     yield from emit(context, row, parts, (one.start, one.end), "harm-list")
     yield from _cases(context, sheet, harmful)
+    yield from _by_arm(context, sheet) if harmful else ()
+
+
+def _by_arm(context: Context, sheet: Sheet) -> Iterator[Found]:
+    for found in BY_ARM.finditer(context.text):
+        one, two = (context.arms.known(found[part]) for part in ("one", "two"))
+        if one is None or two is None or one == two:
+            continue
+        for arm, count in ((one, found["n"]), (two, found["m"])):
+            row = row_of(event=" ".join(found["name"].split()), arm=arm)
+            value = "0" if count.casefold() == "none" else count_value(count)
+            if not sheet.clashes("adverse_event", row, {"events": value}):
+                yield from emit(context, row, {"events": value}, found.span(), "harm-by-arm")
 
 
 def _read(context: Context, sheet: Sheet, items: list[Item]) -> bool:
