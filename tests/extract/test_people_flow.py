@@ -21,15 +21,18 @@ def told(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Methods: Two-hundred patients were randomised to syrup or tea.", {"randomised": "200"}),
-        ("Methods: Ninety urban and rural women were randomised to syrup or tea.", {"randomised": "90"}),
+        ("Methods: Two-hundred patients were randomised to syrup or tea.", {"enrolled": "200", "randomised": "200"}),
+        (
+            "Methods: Ninety urban and rural women were randomised to syrup or tea.",
+            {"enrolled": "90", "randomised": "90"},
+        ),
         (
             "Methods: 19 men were recruited from one clinic, and were randomised to syrup or tea.",
             {"randomised": "19", "enrolled": "19"},
         ),
         (
             "Methods: Sixty patients infected with H. pylori were randomised to syrup or tea.",
-            {"randomised": "60"},
+            {"enrolled": "60", "randomised": "60"},
         ),
         (
             "Methods: This double-blind randomised trial of 80 women was done at one clinic.",
@@ -65,9 +68,9 @@ def told(text: str) -> dict[str, str]:
         (
             "Methods: In a randomised trial, children with gout and pain (n = 26) aged 7-16 years were randomly "
             "assigned to syrup or tea.",
-            {"randomised": "26"},
+            {"enrolled": "26", "randomised": "26"},
         ),
-        ("Results: The mean score of randomised patients (N = 132) was 7.8.", {"randomised": "132"}),
+        ("Results: The mean score of randomised patients (N = 132) was 7.8.", {"enrolled": "132", "randomised": "132"}),
         ("Methods: Ninety adults were enrolled. Results: Nine completed the trial of syrup.", {"enrolled": "90"}),
         ("Results: Of 214 recruited, ninety patients had gout.", {"enrolled": "214"}),
         ("Methods: In total, 45 adults were dosed.", {"enrolled": "45", "analysed": "45"}),
@@ -94,4 +97,4 @@ def test_a_heading_with_a_colon_opens_its_section_within_a_paragraph() -> None:
         "Background: Gout hurts. The aim was to compare syrup with tea.  Methods:  In this randomised trial, 92 women "
         "with gout were randomised."
     )
-    assert told(text) == {"randomised": "92"}
+    assert told(text) == {"enrolled": "92", "randomised": "92"}

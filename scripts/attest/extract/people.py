@@ -46,6 +46,11 @@ SURE = frozenset(["asked-who-responded", "of-those-recruited"])
 # Those that may be of a part, where more people are counted elsewhere or another group beside them.
 PERHAPS_PART = frozenset(["people-consisted-of", "among-the-people", "in-people-with"])
 COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)?controls?)\b", re.I)
+# Words that let fewer be randomised than were enrolled.
+SOME_OF_THEM = re.compile(
+    r"%|\b(?:achiev|remain|respon|continu|complet|stable|remission|run-in|then\b|subsequently\b|secondary|post[\s-]?hoc|analysis\s+of)",
+    re.I,
+)
 ONLY = re.compile(r"\bonly\s+$", re.I)
 ONE_OF_TWO = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+)?(?:women|men|(?:fe)?males?|girls|boys)\s+and\s+$", re.I)
 OUT_OF = re.compile(rf"{COUNT}(?:\s*\([^()]{{1,20}}\))?\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.I)
@@ -68,6 +73,7 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
     seen: dict[str, str] = {}
     analysed: Found | None = None
     of_studies: list[Found] = []
+    randomised: Found | None = None
     for sentence in people_sentences(reading):
         if not ANAPHORA.search(sentence.text) and not reading.abbreviations:
             continue
@@ -86,6 +92,8 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
                     continue  # "in two patients with", "53 patients here and 47 patients there"
                 seen[role] = told.value
                 analysed = told if name in EVERYBODY else analysed
+                if role == "study.n_randomised" and not SOME_OF_THEM.search(sentence.text, 0, found.end()):
+                    randomised = told
                 if name in OF_STUDIES:
                     of_studies.append(told)
                 yield told
@@ -99,6 +107,9 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
         yield replace(pooled, role="study.n_enrolled")
     if analysed and not {"study.n_enrolled", "study.n_randomised"} & set(seen) and not _counts_more(reading, analysed):
         yield replace(analysed, role="study.n_enrolled")
+    if randomised and "study.n_enrolled" not in seen and not _counts_more(reading, randomised):
+        seen["study.n_enrolled"] = randomised.value  # nobody is counted who was not randomised
+        yield replace(randomised, role="study.n_enrolled")
     whole = seen.get("study.n_enrolled") or seen.get("study.n_randomised")
     if whole and "study.n_analysed" not in seen and (last := analysed_at_end(people_sentences(reading), whole)):
         yield found_people("study.n_analysed", count_value(last[1]["n"]), last[0], last[1], last[2])

@@ -9,6 +9,7 @@ from typing import Any
 
 from attest.ingest.rules import furniture
 from attest.ingest.section_labels import inline_label, section_of_heading, section_of_label
+from attest.ingest.section_menus import menu_places
 from attest.ingest.sites import IN_JOURNAL
 from attest.text.document import Block
 from attest.text.written import Mark
@@ -131,6 +132,8 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
     furnished: str | None = None  # the rule whose furniture goes on, to the next blank line or heading
     closed: str | None = None
     found = paragraphs(text)
+    headings = [section_of_heading(text[start:end]) for start, end, _ in found]
+    menus = menu_places(headings)
     for place, (start, end, after_blank) in enumerate(found):
         content = text[start:end]
         if after_blank:
@@ -141,7 +144,10 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
                 section = mark.section or section_of_heading(content) or (None if mark.rule in ENDING else section)
             out.append(_marked(mark, mark.section or section, content))
             continue
-        heading = _heading_at(text, found, place, out)
+        if place in menus:
+            out.append(Block(start, end, "furniture", None, "furniture-contents"))
+            continue
+        heading = _heading_at(text, found, place, headings[place], out)
         if heading:
             closed = furnished = None
             section = heading
@@ -184,10 +190,11 @@ def _tells(blocks: list[Block]) -> bool:
     )
 
 
-def _heading_at(text: str, found: list[tuple[int, int, bool]], place: int, before: list[Block]) -> str | None:
+def _heading_at(
+    text: str, found: list[tuple[int, int, bool]], place: int, heading: str | None, before: list[Block]
+) -> str | None:
     """The section that a line opens; None where the same word is something else on this page."""
     content = text[found[place][0] : found[place][1]]
-    heading = section_of_heading(content)
     if heading == "results" and TYPE_OF_REPORT.fullmatch(content) and all(one.kind != "paragraph" for one in before):
         return None  # what a page calls itself above its title, not where its results begin
     if heading == "background" and before and before[-1].rule == "furniture-display":

@@ -40,8 +40,12 @@ FIRST_PUBLISHED = re.compile(
 )
 
 
+COPY = " copy"  # the button behind a DOI
+
+
 def line_of(text: str, start: int, end: int, listed: bool = False) -> Citation | None:
     """A bibliographic line by the grammar that reads more of it; an item of a list is read by the strict one alone."""
+    end -= len(COPY) if text.endswith(COPY, start, end) else 0
     parts = None if listed else read_parts(text, start, end)
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead and lead.group().strip(" .") else start

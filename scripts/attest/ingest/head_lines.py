@@ -14,7 +14,7 @@ from attest.ingest.citation_tokens import MONTHS
 from attest.ingest.facts import Lines, Read, citation_facts, flat
 from attest.ingest.names import author_list
 from attest.ingest.own_reference import CITE_AS, cited_as
-from attest.ingest.sites import LOGO, PLATFORMS
+from attest.ingest.sites import LOGO, PLATFORMS, names_kind
 from attest.text.document import Block
 
 NUMBER_FIRST = re.compile(rf"\(?(?:\d|{MONTHS}\s)|\(?(?:vol|v\.|n\.|no\.|pp?\.)", re.I)
@@ -138,6 +138,7 @@ def _journal_above(text: str, blocks: list[Block], at: int) -> Read | None:
         return None  # a title, as it may stand above "Volume 61, Issue 5" too
     if (
         PUBLICATION_TYPE.fullmatch(name)
+        or names_kind(name)
         or LABEL.match(name)
         or not re.match(r"[A-Z]", name)
         or not 1 <= len(name.split()) <= 12

@@ -21,6 +21,7 @@ from attest.ingest.head_names import (
 from attest.ingest.index_page import index_page
 from attest.ingest.kinds import kind_of
 from attest.ingest.listings import lists_works
+from attest.ingest.named_journals import dated_journal, journal_of_head
 from attest.ingest.names import family_name
 from attest.ingest.news import PUBLISHED_IN, news_facts, reads_as_news, reference_of_news
 from attest.ingest.number_labels import number_labels
@@ -140,7 +141,12 @@ def _rest_of_head(text: str, blocks: list[Block], own: Lines, title: Read | None
     """The journal, the authors and the PubMed number, where the bibliographic lines do not give them."""
     facts: list[Read] = []
     if "report.journal" not in known:
-        facts += journal_behind_authors(text, blocks) or site_name(text, blocks)
+        facts += (
+            journal_behind_authors(text, blocks)
+            or site_name(text, blocks)
+            or [one for one in dated_journal(text, blocks) if one.role not in known]
+            or journal_of_head(text, blocks, title, "report.volume" in known)
+        )
     if "report.authors" not in known and not (title is None and is_form(text, blocks)):
         found = authors_under_title(text, blocks, title) if title else authors_at_top(text, blocks, own.blocks)
         found = [one for one in found if one.role not in known]

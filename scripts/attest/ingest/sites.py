@@ -57,7 +57,7 @@ NO_NAME_OF_JOURNAL = re.compile(r"Journal (?:Article|Logo|Home|Info|Metrics|Menu
 
 
 ARTICLE = re.compile(r"^(?:An?|The|Una?|Uma?|Une?|Eine?)\s")
-AND = re.compile(r"\s(?:and|&|with|y|e|et|und)\s")  # "Systematic review and meta-analysis"
+AND = re.compile(r"\s(?:and|&|with|y|e|et|und|[|•·])\s|\s{2,}")  # "Systematic review and meta-analysis"
 
 
 def names_kind(content: str) -> bool:
@@ -68,9 +68,9 @@ def names_kind(content: str) -> bool:
 
 # A line of a page's head that is no title: addresses, affiliations, dates, the logo of the journal.
 NO_TITLE = re.compile(
-    r"^(?P<once>\S.{7,60}\S)\s+(?P=once)$|[»›]|\s>\s|\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|"
+    r"^(?:\S+(?:\s\S+){0,2}\s{2,}){2,}\S+(?:\s\S+){0,2}$|^(?P<once>\S.{7,60}\S)\s+(?P=once)$|[»›]|\s>\s|\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|"
     r"^\(?this article (?:belongs|is part|was)\b|"
-    r"^(?:ABSTRACT|RESUMEN|RESUMO|Abstract:|Summary:|"
+    r"^(?:Authorship|En Español|FREE|Show all authors|SCIMAGO .+)$|^(?:ABSTRACT|RESUMEN|RESUMO|Abstract:|Summary:|"
     r"Zusammenfassung)\s|\b\d\d\.\d\d\.(?:19|20)\d\d\b|https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|"
     r"20)\d\d\s*[,;]\s*\d+|"
     r"\b(?:Received|Accepted|Revised|Published|Recibido|Aceptado|Recebido|Aceito|Eingegangen|Reçu|Publicado|"
@@ -134,9 +134,13 @@ BEHIND_JOURNAL = re.compile(
 )
 
 
+# "Journal of Examples: Hips and Knees": the part behind the colon.
+PART_OF_JOURNAL = re.compile(rf":\s{_WORD}(?:,?\s(?:{_SMALL}\s)*{_WORD}){{0,6}}$")
+
+
 def journal_named(content: str) -> str:
     """The name of the journal where a line is that and nothing else; "" otherwise."""
-    name = BEHIND_JOURNAL.sub("", content)
+    name = PART_OF_JOURNAL.sub("", BEHIND_JOURNAL.sub("", content))
     known = len(name) <= 110 and JOURNAL_NAME.fullmatch(name) and not NO_NAME_OF_JOURNAL.search(name)
     return name if known else ""
 

@@ -1,0 +1,95 @@
+"""Journals by their names: lines of a page's head that are one, although no word such as "Journal" tells so."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attest.ingest.facts import Read, flat
+from attest.ingest.sites import BEHIND_JOURNAL, PLATFORMS
+from attest.rule_files import load
+from attest.text.document import Block
+
+LONGEST = 160  # characters of such a line
+_FIELDS = (
+    r"(?:Medicine|Biology|Psychology|Chemistry|Engineering|Computer Science|Environmental Science|Sociology|Physics)"
+)
+DATED = re.compile(
+    rf"(?:Published\s+)?(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]{{2,8}}\s+)?(?P<year>(?:19|20)\d\d)\s+[·•]\s+(?:{_FIELDS}(?:,\s*{_FIELDS})*\s+[·•]\s+)?"
+    r"(?P<journal>[A-Z][\w&’':.,() -]{1,90})"
+)
+FIRST = 25  # blocks of a page in which its journal may stand
+# "BMC Pulmonary Medicine", "The Lancet Oncology", "Frontiers in Immunology": journals of one family.
+FAMILY = re.compile(
+    r"(?:BMC|BMJ(?:\sOpen)?|JAMA|JMIR|(?:The\s)?Lancet|Frontiers\sin|PLoS|PLOS|Nature\sReviews|Current\sOpinion\sin|"
+    r"Therapeutic\sAdvances\sin|Seminars\sin|Expert\sOpinion\son|Expert\sReview\sof)"
+    r"(?:(?:\s(?:and|of|in|the|&))*\s[A-Z][\w’'-]+,?){1,7}"
+)
+# The field or the manner that the name of a journal ends with: "Example Research", "Health & Example Therapy".
+FIELD = re.compile(
+    r"(?:[A-Z][\w’'-]*,?\s(?:(?:and|of|in|for|the|on|&)\s)*){1,8}"
+    r"(?:Research|Therapy|Therapeutics|Care|Diseases?|Reports|Letters|Reviews|Sciences?|Medicine|Surgery|Oncology|Cardiology|"
+    r"Rheumatology|Nephrology|Dermatology|Immunology|Neurology|Psychiatry|Psychology|Pa?ediatrics|Nutrition|Metabolism|"
+    r"Endocrinology|Gastroenterology|Hepatology|Pharmacology|Ana?esthesiology|Epidemiology|Trials|Virology|Microbiology|"
+    r"Infections?|Diabetes|Obesity|Health|Physiology|Biology|Pathology|Radiology|Urology|Gyna?ecology|Ophthalmology|"
+    r"Ha?ematology|Transplantation|Allergy|Rehabilitation|Nursing|Dentistry|Pain|Stroke|Hypertension|Age?ing|Toxicology|"
+    r"Genetics|Vaccines|Practice|Investigation|Treatment)"
+)
+NO_FIELD = re.compile(
+    r"\b(?:Original|Clinical\s(?:Research|Trials?|Investigation|Practice)|Basic\s(?:Research|Science)|Open|Access|Article|Review\sof|"
+    r"Randomi[sz]ed|Trial\sof|Study|Effects?|Efficacy|Treatment\sof|University|College|School|Institute|Department|Center|Centre|"
+    r"Hospital|National|Society|Association|Home|Search|Health\sNews|HealthDay|WebMD|Services\sResearch)\b"
+)
+
+
+@cache
+def _names() -> tuple[frozenset[str], frozenset[str]]:
+    listed = load("attest.ingest", "journals.yaml")
+    return frozenset(listed["names"]), frozenset(listed["words"])
+
+
+def known_journal(line: str, *, numbered: bool) -> str:
+    """The journal that a line names and nothing else, "" where it names none.
+
+    `numbered` is whether the page gives a volume, or begins with the line: names that are other words too count then.
+    """
+    name = BEHIND_JOURNAL.sub("", line.strip())
+    names, words = _names()
+    if name in names or (numbered and name in words):
+        return name
+    return name if FAMILY.fullmatch(name) and not PLATFORMS.search(name) else ""
+
+
+def journal_of_head(text: str, blocks: list[Block], title: Read | None, numbered: bool) -> list[Read]:
+    """The journal on a line above the title: one whose name is known, or the first line of all, right above it."""
+    first = True
+    for block in blocks[:FIRST]:
+        if title and block.end > title.start:
+            break
+        line = text[block.start : block.end]
+        below = text[block.end : title.start] if title else "."
+        if name := known_journal(line, numbered=numbered or (first and not below.strip())):
+            return [Read("report.journal", flat(name), block.start, block.start + len(name), "known-journal")]
+        if first and not below.strip() and (name := may_be_journal(line)):
+            return [Read("report.journal", flat(name), block.start, block.start + len(name), "line-above-title")]
+        first = first and block.kind == "furniture"
+    return []
+
+
+def dated_journal(text: str, blocks: list[Block]) -> list[Read]:
+    """The journal and the year in a line of a library's page: "Published 2015 · Medicine · Example Reports"."""
+    for block in blocks[:FIRST]:
+        found = None if block.end - block.start > LONGEST else DATED.fullmatch(text, block.start, block.end)
+        if found and not PLATFORMS.search(found["journal"]):
+            return [
+                Read("report.journal", flat(found["journal"]), *found.span("journal"), "dated-journal"),
+                Read("report.year", found["year"], *found.span("year"), "dated-journal"),
+            ]
+    return []
+
+
+def may_be_journal(line: str) -> str:
+    """A line above a title that ends as names of journals do: "Example Research"; "" for any other."""
+    name = BEHIND_JOURNAL.sub("", line.strip())
+    fits = len(name) <= 90 and FIELD.fullmatch(name) and not NO_FIELD.search(name) and not PLATFORMS.search(name)
+    return name if fits else ""
