@@ -49,6 +49,7 @@ HOW_MUCH = re.compile(
 ADDED = re.compile(r"\s(?:plus|added\s+to|\+|in\s+addition\s+to|together\s+with)\s", re.I)
 LISTED = 330  # characters that one list of arms may take
 BESIDE = 120  # characters: groups named so near to each other are two, even if their names share a word
+NUMBERS = re.compile(r"\d+")  # of doses and lettered groups: "drug 15 mg" is not "drug"
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 
 
@@ -75,6 +76,11 @@ class Arms:
         fitting = [arm for arm in self.names if wanted <= tokens(arm) or (tokens(arm) <= wanted and telling(arm))]
         shared = [len(wanted & tokens(arm)) for arm in fitting]
         return fitting[shared.index(max(shared))] if fitting and shared.count(max(shared)) == 1 else None
+
+    def called(self, name: str) -> str:
+        """A group as the arms call it, where they do: "patients randomised to the drug" is "drug"; doses are kept."""
+        known = self.known(name)
+        return known if known and NUMBERS.findall(known) == NUMBERS.findall(name) else name
 
     def in_words(self, text: str) -> str | None:
         """The one arm that a phrase names: "in the drug group", "assigned to placebo"."""

@@ -213,6 +213,7 @@ def count_facts(context: Context, found: list[Counted], harms: Harms) -> Iterato
         if arm is None and one.outcome in shared and "total" in statistic.parts:
             group = GROUP_BEHIND.match(text, statistic.end)
             arm = tidy(group["name"]) if group else None
+        arm = context.arms.called(arm) if arm else None
         start, end = min(statistic.start, one.outcome.start), max(statistic.end, one.outcome.end)
         time = (
             time_in(text[one.outcome.start : one.outcome.end])

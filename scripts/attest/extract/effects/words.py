@@ -112,7 +112,7 @@ LIKELY = Cued(
     re.I,
 )
 PREDICTS = Cued(
-    rf"\b(?:{_ADV}predicted|{_ADV}predicts?|{_BE}\s+{_ADV}(?:predictive\s+(?:of|for)|(?:an?\s+|"
+    rf"\b(?:{_ADV}(?<!% )(?<!percent )(?<!per cent )predicted|{_ADV}predicts?|{_BE}\s+{_ADV}(?:predictive\s+(?:of|for)|(?:an?\s+|"
     rf"the\s+)?{_SIZE}{_KINDS}(?:predictors?|factors?|determinants?|markers?|indicators?)\s+(?:of|for|in|"
     rf"associated\s+with)))\s+",
     re.I,
@@ -199,7 +199,7 @@ BEHIND_LIST = re.compile(
     rf"\s*(?:,\s*)?(?:(?:after|before|at|during|within|in|on)\s[^.;:,()]{{2,50}}?\s)??(?:(?:all|each|both)\s+)?(?:(?:were|was|are|is|remained|proved\s+to\s+be|"
     rf"emerged\s+as)\s+(?:{_NAMED_AS}|also\s+)?(?:{_SIZE}{_KINDS}"
     rf"(?:predictors?|factors?|determinants?|correlates)\s+(?:of|for|associated\s+with)|{_ADV}(?:associated|"
-    rf"correlated|related|linked|connected)\s+(?:with|to))|(?!(?:and|but)\b){_ADV}(?:predicted|influenced|affected|"
+    rf"correlated|related|linked|connected)\s+(?:with|to))|(?!(?:and|but)\b){_ADV}(?:(?<!% )(?<!percent )predicted|influenced|affected|"
     r"(?:reduced|increased|decreased|lowered|raised|improved|worsened|prevented)"
     r"(?!\s+(?:\w+ly|in|with|by|after|at|over|during|from|to|compared|and|but|the\s+most)\b)))"
     rf"\s+(?P<y>[^.;:()]{{2,120}})",

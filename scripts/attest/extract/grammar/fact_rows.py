@@ -72,8 +72,7 @@ def arm_of(place: Place, named: Named, places: list[Place], context: Context) ->
     if named.arm in arms and place.arm not in arms and any(other.arm in arms for other in places):
         return named.arm
     arm = place.arm or named.arm
-    known = context.arms.known(arm) if arm else None
-    return known if known and arm and NUMBERS.findall(known) == NUMBERS.findall(arm) else arm
+    return context.arms.called(arm) if arm else None
 
 
 LABELS = frozenset(("measure", "unit"))  # what a figure is told in, and no figures
@@ -91,7 +90,6 @@ def labels_of(atom: Atom, parts: dict[str, str], measure: str) -> dict[str, str]
 
 
 AVERAGES = frozenset(("mean", "median"))
-NUMBERS = re.compile(r"\d+")  # of doses and lettered groups: "drug 15 mg" is not "drug"
 
 
 def already_read(context: Context, sheet: Sheet, atom: Atom, role: str, value: str) -> bool:

@@ -19,12 +19,12 @@ OPENS = re.compile(
     r"(?:[(\[][^()\[\]]{1,40}[)\]]\s*)?,\s",
 )
 TURN = Cued(
-    r";|\b(?:of|among)\s+(?:the\s+)?\d|\b(?:of|among|in)\s+(?:the\s+)?(?:other|remaining)|\b(?:compared|versus|vs|than|whereas|while)\b",
+    r";|\b(?:of|among)\s+(?:the\s+)?\d|\b(?:of|among|in)\s+(?:the\s+)?(?:other|remaining)|\b(?:compared|versus|vs|than|whereas|while|as\s+(?:did|had|was|were))\b",
     re.I,
 )
 STATED = re.compile(
     rf"(?:[\w+/-]+(?:\s[\w+/-]+){{0,2}}?\s+(?:group|arm|{PEOPLE})|(?:{PEOPLE}|those|group)\s+(?:with(?:out)?|who|receiving|treated|given|on|aged|"
-    r"undergoing)\s+.+|(?:fe)?males|(?:wo)?men|boys|girls|(?:non-?)?smokers|(?:non-?)?responders|controls|cases|adults|children|"
+    r"undergoing|assigned|allocated|randomi[sz]ed)\s+.+|(?:fe)?males|(?:wo)?men|boys|girls|(?:non-?)?smokers|(?:non-?)?responders|controls|cases|adults|children|"
     r"adolescents|infants|[Gg]roup\s\w+)$",
     re.I,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from attest.extract.arms import Arms
@@ -69,7 +69,21 @@ def series_of(frame: Frame, found: list[Atom], arms: Arms) -> list[Series]:
                 out[-1] = Series((*out[-1].atoms, one), link if out[-1].link in ("alone", link) else "mixed")
                 continue
         out.append(Series((one,), "alone"))
-    return out
+    return [_of_change(one) for one in out]
+
+
+def _of_change(one: Series) -> Series:
+    """Changes in per cent side by side: beside one with a sign, those without are no shares of people."""
+    if not any(atom.kind == "value" and atom.unit == "%" and atom.parts["mean"][0][0] in SIGNS for atom in one.atoms):
+        return one
+    atoms = (
+        replace(atom, kind="value", parts={"mean": atom.parts["percent"]}) if atom.kind == "share" else atom
+        for atom in one.atoms
+    )
+    return Series(tuple(atoms), one.link)
+
+
+SIGNS = "-−–+"
 
 
 def _alike(frame: Frame, one: Atom, two: Atom) -> bool:

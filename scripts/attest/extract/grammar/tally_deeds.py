@@ -44,6 +44,8 @@ def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING) -> 
     told = SUBJECT.match(text, one.end)
     at = told.end() if told else one.end
     verb = VERB.match(text, at) or going.match(text, at)
+    if verb is not None and ASSIGNED.match(text, verb.start()):
+        verb = None  # whom it is said of: "of 80 assigned to placebo had a relapse"
     if (
         verb is None
         and one.kind != KIND
@@ -86,6 +88,9 @@ def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING) -> 
     return Phrase(words, verb.start(), max(verb.end(), begin + len(text[begin:end].rstrip())))
 
 
+ASSIGNED = re.compile(
+    r"(?:assigned|allocated|randomi[sz]ed)\s+(?:to\s+)?(?!to\b)[^.;,:()]+?\s(?:had|were|was|did|[a-z]{3,}ed)\b", re.I
+)
 # "Of 307 deaths, 80 were from cancer": of what.
 CAUSED = re.compile(
     r"(?:from|due\s+to|caused\s+by|(?:related|attributed|attributable)\s+to)\s+(?P<what>[a-zA-Z].{2,})", re.I

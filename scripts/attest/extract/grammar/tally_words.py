@@ -90,7 +90,7 @@ SUBJECT = re.compile(
 )
 # … or by what they were given: "12 of 60 people given the drug relapsed".
 SUBJECT_GIVEN = re.compile(
-    rf"\s*(?:{_WHOM}\s*)?(?:given|receiving|taking|getting|on|treated\s+with|(?:assigned|allocated)(?:\s+to)?|who\s+(?:received|took|got))\s+(?:(?!(?:who|that|and|or)\b)[\w+/-]+\s+){{1,5}}?(?={FORMS}\b)",
+    rf"\s*(?:{_WHOM}\s*)?(?:given|receiving|taking|getting|on|treated\s+with|(?:assigned|allocated|randomi[sz]ed)(?:\s+to)?|who\s+(?:received|took|got))\s+(?:(?!(?:who|that|and|or)\b)[\w+/-]+\s+){{1,5}}?(?={FORMS}\b)",
     re.I,
 )
 # The same up to the verb, where the people are told by their group: "in the control group quit".
