@@ -34,7 +34,7 @@ STOP = re.compile(
 )
 ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
 DETERMINERS = re.compile(
-    r"^(?:(?:and|but|or|the|a|an|did|its|their|his|her|this|mean\s*(?:±|\+/[-−])\s*(?:SDs?|SEM?)|mean|median|average|overall(?!\s+(?:survival|mortality|responses?|remission|quality)\b)|both|in|of|any|some|all|"
+    r"^(?:(?:and|but|or|the|a|an|did|its|their|his|her|this|mean\s*(?:±|\+/[-−])\s*(?:SDs?|SEM?)|mean|median|average|estimated(?=\s+(?:percentage|proportion|rate|incidence|prevalence|survival)\b)|overall(?!\s+(?:survival|mortality|responses?|remission|quality)\b)|both|in|of|any|some|all|"
     r"frequently|commonly|notably|predominantly|mainly|mostly|particularly|especially|primarily|"
     r"also|further|subsequent|significant|statistically|clinically|meaningful|course of|the course of)\s+)+",
     re.I,
@@ -111,7 +111,7 @@ def usable(words: str) -> bool:
             r"participants?|groups?|treatment|we|he|she|effect|effects|years?|months?|weeks?|days?|"
             r"points?|scores?|rates?|(?:test\s+|outcome\s+)?measures?|parameters?|"
             r"variables?|no|not|n|p|one|two|of whom|the|every|each|odds|prevalence|risks?|proportion|"
-            r"(?:(?:the|an?|inverse|positive|negative|strong|crude|significant|statistically|statistical|"
+            r"(?:(?:the|an?|inverse|positive|negative|strong|crude|clear|obvious|apparent|relevant|marked|major|notable|meaningful|clinically|significant|statistically|statistical|"
             r"no|this|that|such)\s+)*"
             r"(?:associations?|correlations?|relationships?|differences?|impacts?|trends?|improvements?|"
             r"reductions?|increases?|decreases?|declines?|changes?|deterioration|worsening))",

@@ -24,7 +24,7 @@ from attest.extract.phrase_times import time_in
 from attest.extract.phrases import usable
 
 ITEM = re.compile(
-    r"\s*[)\]]?\s*(?:,?\s*but\s+not\b|[,;]|,?\s*(?:and|or|but\s+not|as\s+well\s+as|followed\s+by))?\s*(?:and\s+|or\s+|also\s+|"
+    r"\s*[)\]]?\s*(?:,?\s*but(?:\s+not)?\b|[,;]|,?\s*(?:and|or|but\s+not|as\s+well\s+as|followed\s+by))?\s*(?:and\s+|or\s+|also\s+|"
     r"with\s+|for\s+|in\s+|on\s+|of\s+|(?:inverse|negative|positive|direct)ly\s+(?=with\s))*(?:to\s+)?(?:(?:be|have\s+had|have|develop|report|experience|"
     r"show)\s+)?(?P<name>[^.;:()\[\]]{2,120}?)\s*$",
     re.I,

@@ -282,7 +282,7 @@ def opening_of(frame: Frame, one: Effect) -> str | None:
 
 
 TAIL = re.compile(
-    r"\s*(?P<words>(?:before|after|at|during|for|in|among|per|with|comparing|when|by)\s[^;()\[\]]{2,60}?)\s*[;)\]]"
+    r"\s*(?P<words>(?:before|after|at|during|for|in|among|per|with|comparing|when|by)\s[^;()\[\]=]{2,60}?)(?:\s*[;)\]]|\s+and\s+\w+\s?=)"
 )
 
 

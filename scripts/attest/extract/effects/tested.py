@@ -10,7 +10,7 @@ from attest.extract.effects.forms import OTHER_P, P_NAME
 from attest.extract.grammar.shared_p import LISTED_VALUE, PAIRED
 
 P_BEHIND = re.compile(
-    r"\s?(?:%|points?|units?|[a-zA-Z/]{1,8}(?=\s*[,;]))?\s*[)\]}]?\s*(?:,?\s*(?:which\s+(?:was|is)\s+)?(?:\w+ly\s+)?significant\s*|[,;:]|"
+    r"\s?(?:%|points?|units?|per\s[a-z]{1,10}|[a-zA-Z/]{1,8}(?=\s*[,;]))?\s*[)\]}]?\s*(?:,?\s*(?:which\s+(?:was|is)\s+)?(?:\w+ly\s+)?significant\s*|[,;:]|"
     r"(?:,\s*)?and(?:\s+an?)?)?\s*[(\[]?\s*(?:(?:log[- ]rank|two-sided|one-sided|overall|both|nominal|adjusted|"
     r"with)\s*[,;]?\s*)?(?:(?:I2|I²)\s*=\s*[\d.]+\s?%\s*[,;]\s*)?$"
 )

@@ -91,7 +91,5 @@ TO_VALUE = re.compile(
     r"(?:[,:=]|was|were|of|is|;)?\s*$"
 )
 P_COMMA = Cued(r"(?<![\w-])[pP]\s*(?P<sign>=|<|>|≤|≥)\s*(?P<p>0,\d+)")
-# A unit of how often something happened.
-HOW_OFTEN = re.compile(RATE.strip())
 # A unit that is a length of time.
 DURATION = re.compile(r"(?:hour|day|week|month|year|min|minute|second)s?|[hs]", re.I)

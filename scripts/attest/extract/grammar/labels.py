@@ -88,3 +88,13 @@ def text_is_label(words: str) -> bool:
         words,
         re.I,
     )
+
+
+# "The volume fell by 5 ml", "a change in the volume of 5 ml".
+CHANGED_BY = re.compile(
+    r"\b(?:increased|decreased|reduced|lowered|raised|rose|fell|improved|declined|dropped|gained|lost|shortened|prolonged)\b"
+    r"(?:\s+(?:significantly|markedly|slightly|further))?(?:\s+by)?(?:\s+(?:only|about|approximately|nearly|almost))?\s+$|"
+    r"\b(?:changes?|increases?|decreases?|reductions?|improvements?|declines?|gains?|rise|fall|loss)\s+(?:(?:in|from)\s+[^.;:,()\d]{2,60}?\s+)?"
+    r"(?:of|was|were|by)\s+(?:only\s+|about\s+|approximately\s+)?$",
+    re.I,
+)

@@ -24,6 +24,13 @@ PAIRED = re.compile(
 )
 
 
+# "(p = 0.35 and p = 0.42)" behind two outcomes: nothing else stands in the bracket.
+BRACKETED = re.compile(
+    rf"(?<=[(\[])\s*[pP]\s*(?P<list>{_VALUE}(?:\s*(?:,\s*(?:and\s+)?|;\s*|and\s+)[pP]\s*{_VALUE})+)(?=\s*[)\]])"
+)
+OF_GROUPS = re.compile(r"\b(?:groups|arms|both)\b")
+
+
 LISTED_VALUE = re.compile(r"(?P<sign>[=<>≤])?\s*(?P<p>0?[.·]\d+|1[.·]0+)")
 
 
@@ -38,12 +45,17 @@ class Shared(NamedTuple):
 
 def paired_spans(text: str) -> list[tuple[int, int]]:
     """Where a sentence lists p-values that belong to as many outcomes."""
-    return [found.span() for found in PAIRED.finditer(text)] if "respectively" in text else []
+    return [found.span() for found in _lists(text)]
+
+
+def _lists(text: str) -> list[re.Match[str]]:
+    said = list(PAIRED.finditer(text)) if "respectively" in text else []
+    return said or (list(BRACKETED.finditer(text)) if "(p" in text or "(P" in text else [])
 
 
 def paired(context: Context, frame: Frame) -> Iterator[Shared]:
     """Each value of a list with the outcome in the same place of the list of names before it."""
-    for found in PAIRED.finditer(context.text) if "respectively" in context.text else ():
+    for found in _lists(context.text):
         values = list(LISTED_VALUE.finditer(found["list"]))
         names = _names(context, frame, frame.anchor(found.start()), len(values))
         sign = ""
@@ -59,6 +71,8 @@ def _names(context: Context, frame: Frame, end: int, count: int) -> list[Phrase]
     for one in reversed(context.directions):
         if len(one.outcomes) == count and start <= one.start < end:
             return list(one.outcomes)
+    if "respectively" not in frame.text and OF_GROUPS.search(frame.bare, start, end):
+        return []
     listed = names_listed(frame, start, end, count)
     return [Phrase(*name) for name in listed] if listed else []
 

@@ -149,6 +149,8 @@ def seen_in(
         if NOT_DONE.search(verb["verb"]):
             return None, None
         return Phrase(f"{words} {' '.join(verb['verb'].split())}", at, end), about
+    if changed := CHANGED_TO.fullmatch(lead):
+        return Phrase(tidy(changed["words"]), begin + changed.start("words"), end), None
     opened = list(ITEM_OPENS.finditer(lead))
     if not opened and not listed:
         return None, None
@@ -174,6 +176,12 @@ def seen_in(
     return Phrase(words, at, end), _subject(lead, shows.start(), begin) if shows else None
 
 
+# "Liver enzymes rose above three times the upper limit in 6%": all of it is what was seen.
+CHANGED_TO = re.compile(
+    r"\s*(?P<words>[A-Za-z][^.;:,()]{2,50}\s(?:rose|increased|fell|decreased|dropped|declined|improved|worsened)\s(?:above|below|over|beyond|by|"
+    r"at\s+least|more\s+than)\s[^.;:,()]{2,60}?)\s*",
+    re.I,
+)
 SHOWS = re.compile(r"\s(?:showed|revealed|demonstrated|disclosed)\s+(?:an?\s+|the\s+)?$", re.I)
 
 

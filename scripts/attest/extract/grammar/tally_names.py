@@ -150,6 +150,8 @@ def _readings(
         listed = before is not None or frame.bare[:start].rstrip().endswith(":")
         return [("seen", *seen_in(frame, start, end, listed, "percent" in first.parts, carried))]
     rated = COPULA.search(lead) or OF.search(lead)
+    if rated and lead.rstrip().endswith(":") and (deed := done_by(frame.bare, lead, last)) is not None:
+        return [("did", deed, None)]  # "Satisfaction was high: 91% found it useful"
     if rated and first.kind != KIND and not (first.kind == "count" and first.of):
         people = "percent" in first.parts and ("total" in first.parts or "events" in first.parts)
         named = people and COPULA.search(lead) is not None

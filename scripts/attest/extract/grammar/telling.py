@@ -7,10 +7,11 @@ import re
 from attest.extract.arms import Arms
 from attest.extract.estimates import HINT, MEASURE
 from attest.extract.grammar.atom import Atom
-from attest.extract.grammar.forms import DURATION, HOW_OFTEN
+from attest.extract.grammar.forms import DURATION
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import only_treatments
-from attest.extract.grammar.labels import tells_change
+from attest.extract.grammar.how_often import is_rate, rate_parts
+from attest.extract.grammar.labels import CHANGED_BY, tells_change
 from attest.extract.grammar.named import Named
 from attest.extract.grammar.naming_words import BEHIND_VERB
 from attest.extract.grammar.series import FROM, Series
@@ -174,8 +175,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         return {"mean": center, **parts} if averaged else parts
     if atom.kind != "value":
         return parts
-    if any(HOW_OFTEN.fullmatch(f" {each.unit}") for each in one.atoms):
-        return {"estimate": parts["mean"]}
+    if is_rate(one):
+        return rate_parts(atom, named.outcome.words)
     if MEASURED.search(named.outcome.words) or (DURATION.fullmatch(atom.unit) and WHEN.search(lead)):
         return None
     last = one.atoms[-1]
@@ -242,13 +243,6 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
 # "A median reduction in volume of 5", "decreased an average of 5".
 BESIDE_AVERAGE = re.compile(
     r"\b(?:means?|medians?|averaged?)\b(?!\s+differences?)(?:(?!\bdifferences?\b)[^.;:()\d]){0,80}?\s(?:(?:of|was|were|by|at|is)\s+)?(?:only\s+|about\s+|approximately\s+|just\s+)?$",
-    re.I,
-)
-CHANGED_BY = re.compile(
-    r"\b(?:increased|decreased|reduced|lowered|raised|rose|fell|improved|declined|dropped|gained|lost|shortened|prolonged)\b"
-    r"(?:\s+(?:significantly|markedly|slightly|further))?(?:\s+by)?(?:\s+(?:only|about|approximately|nearly|almost))?\s+$|"
-    r"\b(?:changes?|increases?|decreases?|reductions?|improvements?|declines?|gains?|rise|fall|loss)\s+(?:(?:in|from)\s+[^.;:,()\d]{2,60}?\s+)?"
-    r"(?:of|was|were|by)\s+(?:only\s+|about\s+|approximately\s+)?$",
     re.I,
 )
 

@@ -32,6 +32,10 @@ MORE_VALUES = re.compile(r"/|\d\s?%|%")
 RESPECTIVE = re.compile(r"(?:In|For|Among|With)\s+(?:the\s+)?(?P<list>[^.;:()]{3,80}?),?\s+respectively,\s", re.I)
 
 
+# "17% versus 8% of patients relapsed".
+OF_PATIENTS = re.compile(rf"\s+of\s+(?:the\s+)?{PEOPLE}\b")
+
+
 def _against_control(arms: Arms) -> tuple[str, str] | None:
     """A treatment, then its control: so reports give the values of the two."""
     controls = [CONTROL.search(name) is not None for name in arms.names]
@@ -58,7 +62,7 @@ def as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Place] 
     if (
         order is None
         or one.link != "versus"
-        or frame.outer[first.start] < 0
+        or (frame.outer[first.start] < 0 and not OF_PATIENTS.match(frame.text, one.atoms[-1].end))
         or OTHER_SIDES.search(frame.text, start, end)
     ):
         return None
