@@ -28,6 +28,19 @@ FORMS = [
         "Tea was associated with more night cough than water (RR 4.8), but fewer hiccups (RR 0.3).",
         [("higher", "night cough"), ("lower", "hiccups")],
     ),
+    ("The tea group had lower thirst scores and better sleep.", [("lower", "thirst scores"), ("improved", "sleep")]),
+    ("Drinkers had lower respiratory tract infections and spills.", []),
+    (
+        "Mean stay was 6.1 days in the tea group, which was significantly shorter than that in the water group.",
+        [("lower", "stay")],
+    ),
+    ("The percentage of patients with cough fell.", [("lower", "percentage of patients with cough")]),
+    (
+        "Compared with water, tea was associated with more sleep (57% vs 11%) and thirst (30% vs 14%) but less noise "
+        "(3% vs 14%).",
+        [("higher", "sleep"), ("higher", "thirst"), ("lower", "noise")],
+    ),
+    ("Tea reduces cough and delays bedtime.", [("lower", "cough")]),
     ("None of the differences in comfort favoured tea.", []),
     (
         "Scalds and spills occurred at similar rates in both groups.",

@@ -63,6 +63,13 @@ _MORE = {
     "improved": IMPROVED,
 }
 _OPPOSITE = {HIGHER: LOWER, LOWER: HIGHER, WORSENED: IMPROVED, IMPROVED: WORSENED}
+# "The rate was 92.5% on A, higher than 75.0% on B", "…, which was significantly lower than that of B".
+THAN_THAT = Cued(
+    r"\b(?P<be>was|were)\s+(?:\([^()]*\)\s*)?\d[^.;:]{0,60}?(?:\.\d[^.;:]{0,50}?)?\s(?:in|with|on|for|of|among)\s+[^.;:,()]{2,50}?(?:\s*\([^()]*\))?,\s+(?:which\s+was\s+|and\s+was\s+)?"
+    r"(?:\w+ly\s+)?(?P<adj>higher|lower|longer|shorter|better|worse|greater|smaller)\s+than\s+(?:that|those|the|in|\d)",
+    re.I,
+)
+_THAN = {"higher": HIGHER, "longer": HIGHER, "greater": HIGHER, "better": IMPROVED, "worse": WORSENED}
 # "A slower decline in X": the decline is the outcome.
 SLOWER = Cued(
     r"\b(?P<adj>slower|faster|steeper|accelerated|less\s+rapid|more\s+rapid)\s+(?:annual\s+|mean\s+)?(?P<what>(?:rates?\s+of\s+)?(?:decline|loss|progression|decrease|increase|deterioration|worsening)"
@@ -106,6 +113,8 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
         value = _MORE.get(found["verb"].casefold(), LOWER)
         value = _OPPOSITE[value] if found["how"].casefold() == "less" else value
         yield from _of_subject(text, found, value, "was-higher")
+    for found in THAN_THAT.finditer(text):
+        yield from _of_subject(text, found, _THAN.get(found["adj"].casefold(), LOWER), "was-higher")
     for found in SLOWER.finditer(text):
         outcomes, end = items_at(text, found.start("what"), keep_last=False)
         if (named := named_in(outcomes[:1])) and not NO_FAVOUR.search(text, 0, found.start()):

@@ -68,7 +68,7 @@ EVENT = re.compile(
     re.I,
 )
 NO_EVENT = re.compile(
-    r"\b(?:survival|free|quality|function|control|knowledge|tolerance|duration|scores?|indices|index|changes?|weight|height|levels?|pressures?|"
+    r"\b(?:numbers?|survival|free|quality|function|control|knowledge|tolerance|duration|scores?|indices|index|changes?|weight|height|levels?|pressures?|"
     r"concentrations?|volumes?|BMI|age|sex|gender|ability|time)\b|\bno\b|^\w+(?:al|ic|ive|ary)$",
     re.I,
 )

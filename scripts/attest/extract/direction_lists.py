@@ -51,7 +51,14 @@ HAD = {
     "equal": SAME,
     "identical": SAME,
 }
-ADJ = "|".join(word.replace(" ", r"\s+") for word in sorted(HAD, key=len, reverse=True))
+# "Lower respiratory tract", "lower limb": a place in the body.
+_PLACE = (
+    r"(?!\s+(?:respiratory\s+(?:tract|infection|symptom)|limbs?|extremit|back\b|gastrointestinal|urinary\s+tract|abdom|"
+    r"airways?|legs?|lobes?|lip))"
+)
+ADJ = "|".join(
+    word.replace(" ", r"\s+") + (_PLACE if word == "lower" else "") for word in sorted(HAD, key=len, reverse=True)
+)
 # "Is associated with poorer sleep, more pain and reduced comfort": one adjective of several.
 AMONG_ADJECTIVES = re.compile(
     r"\b(?:associated\s+with|leads?\s+to|led\s+to|such\s+as|including|with|by)\s+(?:an?\s+)?(?:\w+ly\s+)?"
@@ -144,6 +151,10 @@ PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|repor
 NOT_SO = re.compile(r"\b(?:nor|neither|no\s+longer)\b[^.;,]*$", re.I)
 OWN_VERB = re.compile(r"(?:lacked|led|caused|required|showed|avoided|allowed|needed|became|remained|resulted)\s", re.I)
 THAN_OTHERS = re.compile(r"\bthan\s+(?!(?:more|half|one|two|a|an|\d)\b)(?=[A-Za-z])", re.I)
+OPENS_COMPARED = re.compile(r"\s*(?:(?:when\s+)?compared|in\s+comparison|relative)\s+(?:with|to)\b", re.I)
+GROUP_HAD = re.compile(
+    r"\b(?:group|arm)\s*(?:\([^()]*\)\s*)?$", re.I
+)  # "the drug group had lower pain": than the other
 MANY = re.compile(
     r"^[^,]*?(?:\w(?<!s)s|ae|ia|people|women|men|children|oedemata)\b(?:$|\s+(?!and\b|or\b))|^[^\s]*s$", re.I
 )
@@ -174,7 +185,7 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             if (
                 step["adj"].casefold() in ("greater", "larger", "better", "more")
                 and any(word in found["verb"].casefold() for word in ("associated", "correlat", "linked"))
-                and not THAN_OTHERS.search(text, end)
+                and not (THAN_OTHERS.search(text, end) or OPENS_COMPARED.match(text))
             ):
                 break  # a correlation of two measures: which of them rose, nothing tells
             if step["adj"].casefold() == "poor" and "associated" not in found["verb"].casefold():
@@ -194,6 +205,8 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             or contrasts
             or changed
             or ALIKE.fullmatch(found["adj"])
+            or found["adj"].casefold() == "fewer"
+            or (PLAIN_VERB.match(found["verb"]) and GROUP_HAD.search(text, 0, found.start()))
             or re.search(r"significantly", found["how"], re.I)
             or COMPARES.search(text, found.end() if found["verb"].casefold() != "with" else 0)
         )

@@ -35,6 +35,11 @@ PEOPLE_WITH = re.compile(
 )
 
 
+# "The percentage of patients with cough fell": the share is the outcome.
+SHARE_OF_PEOPLE = re.compile(
+    rf"(?:proportions?|percentages?|numbers?|shares?|fractions?)\s+of\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}\s+(?:with|without|who|achieving|in|having|requiring|needing|reporting|experiencing|on|receiving)\s.{{2,60}}",
+    re.I,
+)
 INCLUDED = re.compile(r"^including\s+(?:the\s+)?", re.I)
 
 

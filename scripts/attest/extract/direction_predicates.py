@@ -9,7 +9,7 @@ from attest.expressions.cued import Cued
 from attest.extract.clause_subjects import clause_subject
 from attest.extract.direction_baseline import BASELINE, FROM_BASELINE_IN, around
 from attest.extract.direction_lists import HAD
-from attest.extract.direction_names import named_in
+from attest.extract.direction_names import SHARE_OF_PEOPLE, named_in
 from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_words import (
@@ -209,6 +209,11 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
             yield Direction(SAME, named, found.start(), end, "no-difference")
         if outcomes:
             return
+    if subject is not None and (shared := SHARE_OF_PEOPLE.match(subject.words)):
+        if value == SAME and BASELINE.search(around(text, found)):
+            return
+        yield Direction(value, (Phrase(shared.group(), subject.start, subject.end),), found.start(), found.end(), rule)
+        return
     people = subject is not None and (
         is_people(subject.words)
         or (GROUPS.search(text[: found.start()]) and JOINED.match(text[: found.start()], subject.end))

@@ -222,7 +222,7 @@ MORE_HAD = re.compile(
     rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|arm|group)\s+)(?:significantly\s+|statistically\s+)?(?:(?P<more>more|fewer|less)|(?:an?\s+)?(?:significantly\s+)?"
     rf"(?P<adj>higher|greater|larger|lower|smaller)\s+(?:proportion|percentage|number|share)s?\s+of)\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}"
     r"(?:\s+(?:in|on|of|with|receiving|treated\s+with|given|from|who\s+(?:received|took))\s+[^.;,()]{2,60}?)?\s+"
-    r"(?:had|achieved|reported|experienced|developed|showed|reached|attained|met|(?=(?:required|underwent|responded|died|relapsed|discontinued|improved|recovered)\b))\s*"
+    r"(?:had|achieved|reported|experienced|developed|showed|reached|attained|met|(?=(?:required|needed|used|underwent|responded|died|relapsed|discontinued|withdrew|stopped|improved|worsened|recovered)\b))\s*"
     r"(?:an?\s+|the\s+)?(?P<what>[A-Za-z][^.;()]{1,90}?)(?=\s+(?:compared|than|versus|vs\.?|in\s+the|at|after|by|within|with|on)\b|\s*[.;,(]|$)",
     re.I,
 )
@@ -231,7 +231,7 @@ MORE_THAN = re.compile(
     rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but)\s+)(?:significantly\s+)?(?P<more>more|fewer)\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}\s+"
     r"(?:in|on|with|receiving|treated\s+with|given)\s+[^.;,()]{2,60}?\s*(?:\([^()]*\)\s*)?\bthan\s+(?:(?:in|on|with|those|receiving|given)\s+){0,2}"
     r"[^.;,()]{2,50}?\s*(?:\([^()]*\)\s*)?\b(?:(?:were|was)\s+(?:able\s+to\s+)?|had|achieved|reported|experienced|developed|showed|reached|"
-    r"(?=(?:required|underwent|responded|died|relapsed|discontinued|improved|recovered)\b))\s*(?:an?\s+|the\s+)?"
+    r"(?=(?:required|needed|used|underwent|responded|died|relapsed|discontinued|withdrew|stopped|improved|worsened|recovered)\b))\s*(?:an?\s+|the\s+)?"
     r"(?P<what>[A-Za-z][^.;,()]{1,80}?)(?=\s*(?:[.;,(]|$))",
     re.I,
 )
@@ -276,7 +276,7 @@ STUDIED = re.compile(
 ASSOCIATES = re.compile(r"(?:(?:was|were|is|are)\s+)?(?:\w+ly\s+)?associated\s+with\b", re.I)
 PREDICTED = re.compile(
     rf"(?:^|[.;,]\s+)(?:(?:the|an?|greater|larger)\s+)*(?:{NOUN}|change)s?\s+in\s+(?:the\s+)?[^.;:,()]{{2,60}}?\s+"
-    r"(?:(?:was|were)\s+)?(?:\w+ly\s+)?$|\b(?:characteristics|factors|variables|features|predictors|conditions)\s+(?:\w+ly\s+)?$",
+    r"(?:(?:was|were)\s+)?(?:\w+ly\s+)?$|\b(?:characteristics|factors|variables|features|predictors|conditions)\s+(?:(?:were|was|are|is)\s+)?(?:(?:\w+ly|also)\s+)*$",
     re.I,
 )
 OTHER_SIGN = re.compile(rf"(?:including\s|(?:an?\s+)?(?:{ADJECTIVE})\s)", re.I)

@@ -13,7 +13,7 @@ from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_favours import favours
 from attest.extract.direction_guards import GUARDS
 from attest.extract.direction_links import links
-from attest.extract.direction_lists import NOT_SO, TESTED, by_amount, frequent, lists, seen, seen_more
+from attest.extract.direction_lists import GROUP_HAD, NOT_SO, TESTED, by_amount, frequent, lists, seen, seen_more
 from attest.extract.direction_names import end_points_named
 from attest.extract.direction_nouns import changes_in, changes_of_topic, compound_changes
 from attest.extract.direction_predicates import predicates
@@ -258,7 +258,8 @@ def _had(text: str, found_true: bool) -> Iterator[Direction]:
             outcomes[0].words if outcomes else ""
         )
         tested = outcomes and TESTED.search(text, outcomes[0].end, outcomes[0].end + 120)
-        if outcomes and (told or tested or re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I)):
+        compared = re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I)
+        if outcomes and (told or tested or compared or GROUP_HAD.search(text, 0, found.start())):
             yield Direction(
                 ADJECTIVES[" ".join(found["adj"].casefold().split())],
                 tuple(outcomes[:1]),

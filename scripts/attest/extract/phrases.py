@@ -123,7 +123,7 @@ def usable(words: str) -> bool:
 
 # The next act of one subject: "…, reduced the need for it".
 ACTS = re.compile(
-    r"(?:\w+ly\s+)?(?:stabili[sz]ed|maintained|preserved|suppressed|inhibited|reduced|lowered|raised|prolonged|shortened|enhanced|attenuated|alleviated|relieved|ameliorated|impaired|blunted|abolished|halved|doubled|prevented|caused|led|resulted|"
+    r"(?:\w+ly\s+)?(?:stabili[sz]ed|maintained|preserved|suppressed|inhibited|reduced|lowered|raised|prolonged|shortened|enhanced|attenuated|alleviated|relieved|ameliorated|impaired|blunted|abolished|halved|doubled|prevented|caused|led|resulted|delay(?:s|ed|ing)?|slow(?:s|ed|ing)|boost(?:s|ed|ing)?|cuts|enabl(?:e|es|ed|ing)|prolonging|"
     r"(?:reduc|improv|enhanc|attenuat|alleviat|stabili[sz]|preserv|minimi[sz])(?:e|es|ing)|(?:decreas|increas)(?:es|ing)|(?:prevent|prolong)(?:s|ing)?|"
     r"(?:lower|shorten|inhibit|maintain)(?:s|ing)|shorten|inhibit|alter|affect|modify)\s",
     re.I,

@@ -247,7 +247,7 @@ def acts(lead: str) -> bool:
         return False
     if re.search(
         r"\b(?:was|were|had|is|are|has|have|showed?|included?|demonstrated|observed|found|led|caused|"
-        r"experienced?|have|develop|report|suffer|see|saw|seen|its|their|this|these|those|such|our|his|her|any|some|more|most|very|required|requiring|causing|receiv\w+|"
+        r"experienced?|have|develop|report|suffer|see|saw|seen|its|their|this|these|those|such|our|his|her|any|some|more|most|very|required|requiring|supported|suggest(?:s|ed)|indicat(?:es|ed)|reveal(?:s|ed)|reflect(?:s|ed|ing)|confirm(?:s|ed)|causing|receiv\w+|"
         r"developing|showing|reporting|including|involving|despite|because|exhibit\w+|of|in|with|to|by|for|from|as|or|an?|the|significant|than|no|not|that|when|if|where|although|while|whereas|between)$",
         clause.strip(),
         re.I,
