@@ -31,6 +31,13 @@ Parts = dict[str, str]
         ("Age ranged between 18 and 79 years with a mean of 46.", [{"min": "18", "max": "79", "mean": "46"}], "years"),
         ("Seventeen cases (12 men and 5 women, 12-59 years old) were seen.", [{"min": "12", "max": "59"}], "years"),
         ("Mean age at the onset of symptoms was 22 years.", [], None),
+        ("The mean age was 64.2 (9.8) years, and 46 percent were women.", [{"mean": "64.2"}], "years"),
+        ("The average age was 58, and 46 percent were women.", [{"mean": "58"}], None),
+        (
+            "Median age was 49 (interquartile range 38-57) years with tea and 53 (44-62) years with water.",
+            [{"median": "49", "q1": "38", "q3": "57"}, {"median": "53", "q1": "44", "q3": "62"}],
+            "years",
+        ),
         ("The mean brain age was 71 years.", [], None),
         ("Median age was 45 years (IQR, 32 to 58).", [{"median": "45", "q1": "32", "q3": "58"}], "years"),
         ("The median (IQR) age was 62 (56-68) years.", [{"median": "62", "q1": "56", "q3": "68"}], "years"),

@@ -67,6 +67,13 @@ from suggested import told
         ("There were 60 adults: 44 women and 16 men.", "n_enrolled", "60"),
         ("The sample (N = 25, all men) was small.", "n_enrolled", "25"),
         ("Eight women received 2,000 IU/daily and ten women nothing.", "n_enrolled", None),
+        ("In a cohort, 108 consecutive adults in remission tapered their pills.", "n_enrolled", "108"),
+        ("All adults switched to tea here from 2014 to 2018 (n=52) were reviewed.", "n_enrolled", "52"),
+        ("Of 402 adults invited, 214 (53%) consented; 108 of them drank tea.", "n_enrolled", "214"),
+        ("We retrospectively reviewed 112 charts of adults with gout.", "n_enrolled", "112"),
+        ("Fourteen studies (n = 2,406) met the criteria.", "n_enrolled", "2,406"),
+        ("Adults with gout were eligible. A total of 477 were included.", "n_enrolled", "477"),
+        ("Adults with gout were eligible. A total of 12 trials were included.", "n_enrolled", None),
         ("Three thousand two hundred six adults with gout were enrolled.", "n_enrolled", "3206"),
     ],
 )

@@ -52,6 +52,14 @@ def told(text: str) -> dict[str, str]:
             {"enrolled": "90", "analysed": "80"},
         ),
         (
+            "Methods: Ninety adults were enrolled. Results: In all, 62 (69%) completed month 24.",
+            {"enrolled": "90", "analysed": "62"},
+        ),
+        (
+            "Methods: In this cross-over study, 24 adults drank syrup and tea in random order.",
+            {"enrolled": "24", "randomised": "24", "analysed": "24"},
+        ),
+        (
             "Methods: Ninety adults were enrolled. Results: Complete data were obtained for 77 of 90 adults.",
             {"enrolled": "90", "analysed": "77"},
         ),

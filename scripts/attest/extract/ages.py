@@ -61,7 +61,7 @@ NO_AGE = re.compile(
     re.I,
 )
 _VALUE = re.compile(
-    rf"(?P<value>{NUMBER})(?!\s+(?:wom[ae]n|m[ae]n|(?:fe)?males?|boys|girls|patients|participants|subjects|cases|of|were|had|received|underwent|took|completed)\b)(?:(?:\s*|-(?=(?:year|month|week)))(?P<unit>{UNIT})(?!\w))?(?:\s+(?:old|of\s+age)\b)?(?:,?\s+on\s+average\b|\s*[(\[](?:mean|median|average)[)\]])?",
+    rf"(?P<value>{NUMBER})(?!\s+(?:wom[ae]n|m[ae]n|(?:fe)?males?|boys|girls|patients|participants|subjects|cases|of|were|had|received|underwent|took|completed|per\s?cent)\b)(?:(?:\s*|-(?=(?:year|month|week)))(?P<unit>{UNIT})(?!\w))?(?:\s+(?:old|of\s+age)\b)?(?:,?\s+on\s+average\b|\s*[(\[](?:mean|median|average)[)\]])?",
     re.I,
 )
 _SPREADS = (
@@ -109,6 +109,10 @@ THEN = re.compile(
 SAID_DEVIATION = re.compile(r"±|\+/|\b(?:SD|SEM?|standard\s+(?:deviation|error))\b|S\.D\.|s\.d\.")
 OLDEST = 125
 WIDE = {"mean": 15, "median": 40}  # years: a bare bracket this wide is a range, and no interval or quartiles
+
+
+# "64.2 (9.8) years": the unit behind a bracket that nothing explains.
+UNIT_BEHIND = re.compile(rf"\s*[)\]]?\s*(?:[(\[][^()\[\]]{{1,25}}[)\]]\s*)?(?P<unit>{UNIT})(?!\w)", re.I)
 
 
 @dataclass(frozen=True)
@@ -176,8 +180,9 @@ def _told(text: str, head: re.Match[str], words: str) -> Iterator[Age]:
     first = value_at(text, at, stat, words)
     values = [first] if first else []
     listed = re.search(r"\sand\s", words) is None or re.search(r"\b(?:of|for|in|among|between)\b", words)
+    announced = " IQR" if first and "q1" in first.parts else " range" if first and "min" in first.parts else ""
     while values and listed and (again := AGAIN.match(text, values[-1].end)):
-        other = value_at(text, again.end(), stat, words)
+        other = value_at(text, again.end(), stat, words + announced)
         if other is None or set(other.parts) != set(values[0].parts):
             break
         values.append(other)
@@ -243,7 +248,7 @@ def value_at(text: str, at: int, stat: str | None, words: str, most: float = OLD
             break
     if stat is None and not {"sd", "se"} & set(spread):
         return None
-    behind = re.compile(rf"\s*[)\]]?\s*(?P<unit>{UNIT})(?!\w)", re.I).match(text, end)
+    behind = UNIT_BEHIND.match(text, end)
     if unit is None and behind:
         unit, end = behind["unit"], behind.end()
     return Age({stat or "mean": found["value"], **spread}, unit, found.start(), end)

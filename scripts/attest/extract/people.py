@@ -37,12 +37,19 @@ COMPLETED = re.compile(r"\b(?:recruitment\s+)?status\s*:?\s*\|?\s*completed\b|\b
 COUNTED = re.compile(rf"(?P<n>{COUNT})\s+{WHO}", re.I)
 # Statements of who was analysed that leave nobody out.
 EVERYBODY = frozenset(
-    ["included-in-analysis", "we-analysed", "people-consisted-of", "among-the-people", "in-people-with"]
+    [
+        "charts-of-people",
+        "included-in-analysis",
+        "we-analysed",
+        "people-consisted-of",
+        "among-the-people",
+        "in-people-with",
+    ]
 )
 # People of the studies of a review, who were enrolled there and are analysed here.
-OF_STUDIES = frozenset(["review-of-people", "studies-with-people", "studies-of-people"])
+OF_STUDIES = frozenset(["review-of-people", "studies-with-people", "studies-of-people", "studies-n"])
 # Rules whose verb tells of itself that people are counted.
-SURE = frozenset(["asked-who-responded", "of-those-recruited"])
+SURE = frozenset(["asked-who-responded", "of-those-recruited", "studies-n"])
 # Those that may be of a part, where more people are counted elsewhere or another group beside them.
 PERHAPS_PART = frozenset(["people-consisted-of", "among-the-people", "in-people-with"])
 COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)?controls?)\b", re.I)
@@ -50,6 +57,9 @@ COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)
 SOME_OF_THEM = re.compile(
     r"%|\b(?:achiev|remain|respon|continu|complet|stable|remission|run-in|then\b|subsequently\b|secondary|post[\s-]?hoc|analysis\s+of)",
     re.I,
+)
+TOTAL = re.compile(
+    rf"(?:A\s+total\s+of|In\s+total,?|Overall,?|In\s+all,?)\s+{COUNT}(?:\s*\([^()]{{1,20}}\))?\s+(?:were|was)\b", re.I
 )
 ONLY = re.compile(r"\bonly\s+$", re.I)
 ONE_OF_TWO = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+)?(?:women|men|(?:fe)?males?|girls|boys)\s+and\s+$", re.I)
@@ -75,7 +85,7 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
     of_studies: list[Found] = []
     randomised: Found | None = None
     for sentence in people_sentences(reading):
-        if not ANAPHORA.search(sentence.text) and not reading.abbreviations:
+        if not (ANAPHORA.search(sentence.text) or reading.abbreviations or _may_count(sentence.text)):
             continue
         for role, name, pattern in RULES:
             if role in seen or (name in OF_EQUATIONS and "=" not in sentence.text):
@@ -83,7 +93,11 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
             for found in pattern.finditer(sentence.text):
                 if role == "study.n_enrolled" and ONLY.search(sentence.text, 0, found.start("n")):
                     continue  # "only six were recruited through notices": those of one way
-                if name not in SURE and not (_short_for_people(reading, found) or _counts_people(sentence, found)):
+                if name not in SURE and not (
+                    _short_for_people(reading, found)
+                    or _counts_people(sentence, found)
+                    or _counts_those_before(reading, sentence, found)
+                ):
                     continue
                 told = found_people(role, count_value(found["n"]), sentence, found, name)
                 if name in PERHAPS_PART and (
@@ -130,6 +144,11 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
             yield Found(role, everybody.digits, everybody.start, everybody.end, "all-people")
 
 
+def _may_count(text: str) -> bool:
+    """Whether a sentence without a word for people may count them: "A total of 477 were", "14 studies (n = 2,406)"."""
+    return TOTAL.match(text) is not None or ("=" in text and PARENT.search(text) is not None)
+
+
 def _registered(reading: Reading) -> Found | None:
     """The enrolment of a register's entry, where it is not a plan."""
     for block in reading.document.blocks:
@@ -168,6 +187,14 @@ def _short_for_people(reading: Reading, found: re.Match[str]) -> bool:
     """Whether the count is of people by a short form that the report explains: "1,798 KTR were included"."""
     known = reading.abbreviations.get((found.groupdict().get("short") or "").rstrip("s"))
     return known is not None and ANAPHORA.search(known.long) is not None
+
+
+def _counts_those_before(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether a bare count at the beginning is of the people that the sentence before it spoke of."""
+    if not TOTAL.match(sentence.text) or PARENT.search(sentence.text):
+        return False
+    before = next((one for one in reversed(reading.sentences) if one.end <= sentence.start), None)
+    return before is not None and ANAPHORA.search(before.text) is not None and not PARENT.search(before.text)
 
 
 def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:

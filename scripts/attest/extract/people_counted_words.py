@@ -51,8 +51,8 @@ MENTION = CountLed(rf"(?<!\d )(?P<n>{COUNT})\)?\s+{_GRADE}{WHO}\b{_MANY}", re.I)
 # "patients with gout who were seen here (n = 40)", "N = 40 adults"; a "patient visit" is nobody.
 EQUAL = re.compile(
     rf"\b{PERSONS}(?=\s*[(\[]|\s+(?:with|who|that|aged|from|in|of|at|on|and|undergoing|meeting|diagnosed|admitted|attending|"
-    r"receiving|having|referred|presenting|living|between|without|were|was|completed|recruited|enrolled)\b)"
-    r"(?:[^.;:()\[\]\d]|\([^()=]{1,40}\)){0,120}?[(\[]\s*(?:total\s+)?n\s?=\s?(?P<n>\d[\d,]*)\s*[)\];,]"
+    r"receiving|having|referred|presenting|living|between|without|were|was|[a-z]{3,}ed)\b)"
+    r"(?:[^.;:()\[\]\d]|\b(?:19|20)\d\d\b|\([^()=]{1,40}\)){0,120}?[(\[]\s*(?:total\s+)?n\s?=\s?(?P<n>\d[\d,]*)\s*[)\];,]"
     rf"|\bn\s?=\s?(?P<n_of>\d[\d,]*)\s+{WHO}\b",
     re.I,
 )
@@ -65,7 +65,7 @@ NAMES_PEOPLE = Cued(rf"\b{PERSONS}\b", re.I)
 PART_BEFORE = re.compile(
     r"\b(?:compared\s+(?:\w+\s+){0,3}?(?:with|to)|(?:control|comparison|reference|placebo|intervention|treatment|treated|experimental|sham|first|"
     r"second|third|other|healthy)\s+(?:group|arm|cohort)\s+(?:included|comprised|consisted\s+of|contained|had|of|was|were)|remaining|other|another|additional|further|only|just|last|next|of\s+whom|of\s+which|whom|per|each|every|"
-    r"(?:cases|controls)\s+(?:were|comprised|included)|groups?\s+of|group\s+\w{1,3}\s*[:(,]?|(?:group|arm|cohort|controls?)\s*[(:,]?(?:\s*n\s?=)?|subgroup\s+of|subset\s+of|"
+    r"(?:cases|controls)\s+(?:were|comprised|included)|groups?\s+of|group\s+\w{1,3}\s*[:(,]?|(?:cohort\s*[(:]?|(?:group|arm|controls?)\s*[(:,]?)(?:\s*n\s?=)?|subgroup\s+of|subset\s+of|"
     r"(?:occurr\w+|observed|detected|found|seen|noted|reported|developed|required|achieved|positive|present|successful|"
     r"identified|diagnosed|discontinued|complete|stable|absent|normal|abnormal|negative|response|"
     r"recurrence|remission|died|deaths?|failure|complications?|improve\w*|resol\w+|persist\w+|necessary|needed|confirmed)\s+(?:\w+ly\s+)?"

@@ -31,7 +31,7 @@ DATA_OF = Cued(
 COMPLETED = Cued(
     rf"(?P<n>{COUNT}){SHARE}(?:\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT})?(?:\s+(?:of\s+(?:them|whom|these)|{WHO}))?{SHARE}\s+(?:who\s+)?(?:(?:successfully|fully)\s+)?(?:completed|finished)\s+"
     r"(?:the\s+|all\s+|both\s+|this\s+|our\s+|\d+[\s-]\w+\s+(?:of\s+)?)*(?:study|trial|follow-?\s?up|protocol|assessments?|questionnaires?|surveys?|intervention|programme?|treatment|"
-    r"(?:treatment\s+|study\s+)?(?:periods|phases|arms|sessions)|(?:\d+|two|three|four|six|twelve)[\s-](?:weeks?|months?|years?))\b",
+    r"(?:treatment\s+|study\s+)?(?:periods|phases|arms|sessions)|(?:\d+|two|three|four|six|twelve)[\s-](?:weeks?|months?|years?)|(?:months?|weeks?|years?|visits?|day)\s\d+)\b",
     re.I,
 )
 # "19 men, who had been well, were recruited here, and were randomised": both.
@@ -40,7 +40,7 @@ RECRUITED_AND_RANDOMISED = Cued(
     r"(?:then\s+|subsequently\s+)?random(?:i[sz]ed|ly\s+(?:assigned|allocated|divided))\b",
     re.I,
 )
-OTHERS = re.compile(r"\b(?:group|arm|placebo|control)s?\b|\b(?:not|never)\s+$", re.I)
+OTHERS = re.compile(r"(?<!both )(?<!all )\b(?:group|arm|placebo|control)s?\b|\b(?:not|never)\s+$", re.I)
 
 
 def analysed_at_end(sentences: Iterable[Sentence], enrolled: str) -> tuple[Sentence, re.Match[str], str] | None:

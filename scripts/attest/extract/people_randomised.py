@@ -57,7 +57,8 @@ RANDOMISED_FORMS = (
 # All of them were: "patients were randomly assigned to", "and were then randomised".
 EVERYBODY_WAS = Cued(
     rf"(?:^|[.;:,]\s|\b(?:and|who|then)\s+)(?:(?:the|all|these|both|study|eligible|enrolled|included|consenting|adult|and)\s+)*"
-    rf"(?:{PERSONS}|they|who|were)\s+(?:were\s+|was\s+)?(?:(?:then|also|equally|subsequently|centrally)\s+)?(?:{RANDOMLY})\b",
+    rf"(?:{PERSONS}|they|who|were)\s+(?:were\s+|was\s+)?(?:(?:then|also|equally|subsequently|centrally)\s+)?(?:{RANDOMLY})\b|"
+    r"\bin\s+(?:a\s+)?random(?:i[sz]ed)?\s+(?:order|sequence)\b",
     re.I,
 )
 # Some of them were: "of whom 12 were randomised", "responders were randomised", "of the patients randomised to".

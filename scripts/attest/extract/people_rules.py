@@ -58,7 +58,7 @@ RULES = tuple(
         (
             "study.n_enrolled",
             "agreed",
-            rf"(?P<n>{COUNT}){SHARE_OF}(?:\s+{WHO})?{SHARE}\s+(?:agreed|consented|gave\s+consent)\s+to\s+(?:take\s+part|participate|join)\b",
+            rf"(?P<n>{COUNT}){SHARE_OF}(?:\s+{WHO})?{SHARE}\s+(?:(?:agreed|consented|gave\s+consent)\s+to\s+(?:take\s+part|participate|join)\b|(?:gave\s+(?:\w+\s+)?)?consent(?:ed)?\b(?!\s+(?:to|for|form|was)\b))",
         ),
         (
             "study.n_enrolled",
@@ -160,6 +160,17 @@ RULES = tuple(
             rf"\b{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:trials|studies|RCTs|articles|reports|cohorts)\b(?:\s*\([^()]*\))?(?:\s+(?:were|was|met|have\s+been)\s+(?:[\w-]+\s+){{0,8}}?)?"
             rf"(?:\s*,)?\s*(?:\(\s*n\s?=\s?|\(\s*|(?:which\s+|that\s+)?(?:with|involving|including|included|comprising|totall?ing|representing|of|enrolling|enrolled|encompassing|and)\s+)"
             rf"(?:a\s+)?(?:(?:combined\s+)?total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}(?!(?!\s*[)\]])[^.;,]{{0,30}}\b(?:evaluat|assess|report|compar|examin|show|found|reveal|suggest)\w*)",
+        ),
+        (
+            "study.n_analysed",
+            "studies-n",
+            rf"\b{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:trials|studies|RCTs|articles|reports|cohorts)\s*\(\s*(?:total\s+)?[nN]\s?=\s?"
+            rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{3,}})(?:\s+{WHO})?\s*\)",
+        ),
+        (
+            "study.n_analysed",
+            "charts-of-people",
+            rf"(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}(?:charts|records|files|case\s+notes|histories)\s+(?:of|from)\s+{WHO}",
         ),
         (
             "study.n_analysed",

@@ -149,7 +149,7 @@ WERE_OTHERWISE = re.compile(
 
 # Before a count: a part of them is meant, or those with something; "in 34 women (57%) and 12 men (20%)".
 NOT_COUNTED = re.compile(
-    rf"\w\s+(?:out\s+)?of\s+(?:(?:the|our|all|these)\s+)?$|\b(?:in|by|among|than|for|or)\s+"
+    rf"\w\s+(?:out\s+)?of\s+(?:(?:the|our|all|these)\s+)?$|%\s+(?:and|vs\.?|versus|or)\s+$|\b(?:in|by|among|than|for|or)\s+"
     rf"(?:{COUNT}\s+(?:{FEMALE}|{MALE})\s*(?:\([^()]{{1,20}}\)\s*)?(?:,|and)\s+)?$",
     re.I,
 )
