@@ -106,8 +106,8 @@ class Reading:
             spans = list(sentence_spans(content))
             led = run_in(content, spans) if block.section in (None, "abstract", "background") else {}
             told = block.section
-            if block.kind == "title" and self.title and block.start <= self.title[0] < self.title[1] <= block.end:
-                spans = [(self.title[0] - block.start, self.title[1] - block.start)]
+            if block.kind == "title" and self.title and block.start <= self.title[0] < block.end:
+                spans = [(self.title[0] - block.start, len(content))]
             for start, end in spans:
                 if start in led:
                     told, start = led[start]

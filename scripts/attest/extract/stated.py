@@ -128,7 +128,7 @@ def _changed_in(context: Context, outcome: Phrase, bracket: int | None) -> str |
 
 
 BASELINE = re.compile(r"(?:at|from)\s+(?:the\s+)?baseline", re.I)
-VALUES = re.compile(r"±|\d\s?%|\d[.·]\d")
+VALUES = re.compile(r"±|\d\s?%|\d[.·]\d|\d\s?[(\[]\s?(?:\d|IQR|SD|SE|range|inter)", re.I)
 
 
 def p_facts(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from attest.extract.context import Context, emit, without_time
+from attest.extract.effects.changes import changed_behind
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY
 from attest.extract.effects.lists import (
@@ -81,6 +82,7 @@ def effect_rows(
             or factors.get(one.at)
             or (listed_factors(frame, context, made, before[1].outcome).get(one.at) if unsaid and before else None)
             or excepted(frame, context, one)
+            or changed_behind(frame, context, one)
             or opened_with(frame, context, one)
             or labelled(frame, context, one, before[0] if before else None)
             or unsaid_factor(frame, context, one, before[1].outcome if before else carried, before is None)

@@ -111,8 +111,9 @@ LIKELY = Cued(
     rf"likelihood|probability|chances?|rates?|incidence|prevalence)\s+(?:of|for)\s+",
     re.I,
 )
+_PREDICTED = r"(?<!% )(?<!percent )(?<!per cent )predicted"  # "per cent predicted" is a unit
 PREDICTS = Cued(
-    rf"\b(?:{_ADV}(?<!% )(?<!percent )(?<!per cent )predicted|{_ADV}predicts?|{_BE}\s+{_ADV}(?:predictive\s+(?:of|for)|(?:an?\s+|"
+    rf"\b(?:{_ADV}{_PREDICTED}|{_ADV}predicts?|{_BE}\s+{_ADV}(?:predictive\s+(?:of|for)|(?:an?\s+|"
     rf"the\s+)?{_SIZE}{_KINDS}(?:predictors?|factors?|determinants?|markers?|indicators?)\s+(?:of|for|in|"
     rf"associated\s+with)))\s+",
     re.I,
@@ -176,12 +177,13 @@ LOOSE = (
 NOT_Y = re.compile(
     r"^(?:after|at|within|over|during)\s+\d|^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?|minutes?|min|m|joint)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
     r"estimates?\b|meta-analys|results?\s+of|(?:trial|study|studies|analysis|review)\b)|\b(?:trial|study|studies)$|"
+    r"^(?:an?\s+|the\s+)?(?:(?:mean|median|significant|further|average)\s+)?(?:decrease|increase|reduction|improvement|change|decline)$|"
     r"^(?:\w+\s+){0,3}regression(?:\s+(?:analys[ei]s|models?))?$|^(?:pooled|crude|adjusted|unadjusted|overall|summary|combined|multivariable|(?:multi|uni)varia\w+.*|"
     r".*\bmodels?|models?\s.*)$",
     re.I,
 )
 NO_EXPOSURE = re.compile(
-    r"^(?:more|less|fewer)$|\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
+    r"^(?:more|less|fewer)$|^(?:to|from)\s+\d|^(?:of\s+)?predicted\b|^(?:an?\s+)?(?:decrease|increase|reduction|improvement|change|decline)$|\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
     r"treat)ing\b|included?\b)|\b(?:analys[ei]s|evidence|models?|regression|studies|"
     r"results?|findings|estimates?|review|meta-analys[ei]s)$|"
     r"^(?:weeks?|months?|days?|years?)\s+\d|^(?!(?:\w+\s+)?(?:age|aged|older|younger)\s)(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
@@ -199,7 +201,7 @@ BEHIND_LIST = re.compile(
     rf"\s*(?:,\s*)?(?:(?:after|before|at|during|within|in|on)\s[^.;:,()]{{2,50}}?\s)??(?:(?:all|each|both)\s+)?(?:(?:were|was|are|is|remained|proved\s+to\s+be|"
     rf"emerged\s+as)\s+(?:{_NAMED_AS}|also\s+)?(?:{_SIZE}{_KINDS}"
     rf"(?:predictors?|factors?|determinants?|correlates)\s+(?:of|for|associated\s+with)|{_ADV}(?:associated|"
-    rf"correlated|related|linked|connected)\s+(?:with|to))|(?!(?:and|but)\b){_ADV}(?:(?<!% )(?<!percent )predicted|influenced|affected|"
+    rf"correlated|related|linked|connected)\s+(?:with|to))|(?!(?:and|but)\b){_ADV}(?:{_PREDICTED}|influenced|affected|"
     r"(?:reduced|increased|decreased|lowered|raised|improved|worsened|prevented)"
     r"(?!\s+(?:\w+ly|in|with|by|after|at|over|during|from|to|compared|and|but|the\s+most)\b)))"
     rf"\s+(?P<y>[^.;:()]{{2,120}})",
