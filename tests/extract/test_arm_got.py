@@ -74,7 +74,7 @@ def told(methods: str, role: str) -> dict[str, str]:
         (
             "Adults were assigned to zinc 1 g on day 1 plus rest or to rest alone. We assigned 75 adults (37 to zinc "
             "plus rest, 38 to rest).",
-            {"zinc": "37", "rest alone": "38"},
+            {"zinc": "37", "rest": "38"},
         ),
         (
             "Patients in class II or III received zinc 5 mg (n=23), 10 mg (n=22) or placebo (n=24) once daily.",
@@ -98,6 +98,25 @@ def told(methods: str, role: str) -> dict[str, str]:
             "Adults were randomised to zinc 5 mg, 50 mg or placebo. In all, 143 adults were randomised: 47 to 5 mg, 47 "
             "to 50 mg, and 49 to placebo.",
             {"zinc 5 mg": "47", "zinc 50 mg": "47", "placebo": "49"},
+        ),
+        ("In all, 80 adults were randomised to tea (41) or coffee (39).", {"tea": "41", "coffee": "39"}),
+        (
+            "Of 47 adults, 24/25 tea- and 20/22 coffee-randomised adults completed month 4. The tea group and the "
+            "coffee group slept.",
+            {"tea": "25", "coffee": "22"},
+        ),
+        (
+            "Between 2001 and 2008, 170 adults underwent taping, 280 underwent bathing and 27 underwent stretching.",
+            {"taping": "170", "bathing": "280", "stretching": "27"},
+        ),
+        (
+            "In all, 46 patients (22 patients in the tea group and 24 patients in the coffee group) were seen.",
+            {"tea": "22", "coffee": "24"},
+        ),
+        ("Adults were randomised (1:1) to four 3-weekly cycles of zinc or tea.", {"zinc": "", "tea": ""}),
+        (
+            "We compared high-dose zinc (1800 mg/day; n = 108) and placebo (n = 104) groups.",
+            {"high-dose zinc": "108", "placebo": "104"},
         ),
         ("Half took tea, the other half got a dummy pill.", {"tea": "", "dummy pill": ""}),
         ("Patients were randomised to continue with tea or switch to coffee.", {"tea": "", "switch to coffee": ""}),

@@ -26,7 +26,7 @@ CUE = re.compile(
     re.I,
 )
 FORM = re.compile(
-    r"(?:(?!(?:at|in|with|a|an|or|and|versus|vs)\b)[\w-]+\s+){0,3}?(?:(?:injections?|infusions?|doses?|courses?|tablets?|capsules?|sessions?|administration)\s+of|"
+    r"(?:(?!(?:at|in|with|a|an|or|and|versus|vs)\b)[\w-]+\s+){0,3}?(?:(?:injections?|infusions?|doses?|courses?|cycles?|tablets?|capsules?|sessions?|administration)\s+of|"
     r"(?:treatment|therapy)\s+with)\s+(?:either\s+)?(?:an?\s+)?",
     re.I,
 )

@@ -26,6 +26,8 @@ BEHIND = re.compile(
     rf"(?P<people>\d[\d,]*\d|\d)\s+{PEOPLE}\b|(?:n\s?=\s?)?\d[\d,]*\s?/\s?(?P<whole>\d[\d,]*\d|\d)(?!\s?[/\d]))",
     re.I,
 )
+# "tea (30)": people only where all arms together make up everybody.
+IN_BRACKET = re.compile(rf"{_CALLED}\s*[(\[]\s*(?P<n>\d(?:[\d,]*\d)?)\s*[)\]]", re.I)
 _SHARE = r"(?:\s*[(\[][^()\[\]]{0,40}[)\]])?"
 _GOT = (
     r"(?:(?:who\s+)?(?:were\s+|was\s+|had\s+been\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to|(?:who\s+)?(?:received|receiving)|"
@@ -99,7 +101,9 @@ def _pattern(name: str, abbreviations: Mapping[str, Abbreviation]) -> re.Pattern
 def _sizes(text: str, forms: Mapping[str, re.Pattern[str]]) -> Iterator[Size]:
     places = sorted((one.start(), one.end(), arm) for arm, form in forms.items() for one in form.finditer(text))
     for start, end, arm in places:
-        if found := BEHIND.match(text, end):
+        if alone := IN_BRACKET.match(text, end):
+            yield Size(arm, alone["n"], start, alone.end(), "bare")
+        elif found := BEHIND.match(text, end):
             form = "whole" if found["whole"] else "told"
             yield Size(arm, found["n"] or found["people"] or found["whole"], start, found.end(), form)
         lead = max((other for _, other, _ in places if other <= start), default=0)

@@ -52,6 +52,8 @@ from attest.extract.statistics import PEOPLE
 
 DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
 VERB = re.compile(r"\b(?:were|was|had|did|have|underwent|took|gave|met|\w{3,}ed)\b", re.I)
+RECEIVED = re.compile(r"\b(?:received|underwent|given|treated\s+(?:with|by)|took)\b", re.I)
+INNER = re.compile(r"[(\[][^()\[\]=]*\d[^()\[\]=]*\d[^()\[\]=]*[)\]]")  # a bracket with two numbers
 SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?%")
 FEWEST = 4  # people: smaller groups are told one by one
 MOST_WORDS = 9
@@ -72,22 +74,29 @@ class Part:
     depth: int
 
 
-def counted_groups(text: str, at: int, totals: Collection[int], again: Callable[[str], bool]) -> Iterator[Mention]:
-    """The first list of counted groups in a sentence; `again` tells whether a name comes again as that of a group."""
+def counted_groups(
+    text: str, at: int, totals: Collection[int], again: Callable[[str], bool], planned: bool = False
+) -> Iterator[Mention]:
+    """The first list of counted groups in a sentence; `again` tells whether a name comes again as that of a group.
+
+    In methods (`planned`) a list of what people got needs no other sign.
+    """
     if len(number_places(text.lower())) < 2 or not SPEAKS.search(text):
         return
-    for run in _runs(text, list(_parts(text))):
+    inner = (part for bracket in INNER.finditer(text) for part in _parts(text, bracket.start() + 1, bracket.end() - 1))
+    for run in (*_runs(text, list(_parts(text, 0, len(text)))), *_runs(text, list(inner))):
         run = run[1:] if len(run) > 2 and run[0].size == sum(one.size for one in run[1:]) else run
-        if _makes_groups(text, run, totals, again):
+        got = planned and all(one.how == "got" for one in run) and RECEIVED.search(text[run[0].start : run[0].end])
+        if _makes_groups(text, run, totals, again, bool(got)):
             made = "counted" if not _states(run) else "counted-state"
             for one in run:
                 yield Mention(one.name, at + one.start, at + one.end, made, one.digits)
             return
 
 
-def _parts(text: str) -> Iterator[Part]:
+def _parts(text: str, start: int, end: int) -> Iterator[Part]:
     last: Part | None = None
-    for found in ITEM.finditer(text):
+    for found in ITEM.finditer(text, start, end):
         if last and found.start() < last.end:
             continue
         part = _part(text, found) or (_without_verb(text, found, last) if last and last.how == "got" else None)
@@ -202,7 +211,7 @@ def _joined(one: Part, between: str) -> bool:
     return told is not None and not (one.how == "kind" and PLAIN.fullmatch(one.name) and VERB.search(told["gap"]))
 
 
-def _makes_groups(text: str, run: list[Part], totals: Collection[int], again: Callable[[str], bool]) -> bool:
+def _makes_groups(text: str, run: list[Part], totals: Collection[int], again: Callable[[str], bool], got: bool) -> bool:
     """Whether a list is one of groups: made by somebody, adding up to everybody, with controls, or spoken of again."""
     names = [one.name.casefold() for one in run]
     if len(set(names)) < len(names) or len(run) > MOST_GROUPS or all(SEX.fullmatch(name) for name in names):
@@ -223,7 +232,7 @@ def _makes_groups(text: str, run: list[Part], totals: Collection[int], again: Ca
     control = CONTROL.search(names[-1]) is not None
     if not states:
         labelled = all(one.how == "label" for one in run)
-        return whole or parted or known or control or labelled or TAKES.search(text, 0, run[0].start) is not None
+        return got or whole or parted or known or control or labelled or TAKES.search(text, 0, run[0].start) is not None
     if any(PLAIN.fullmatch(name) for name in names) and not CONTROLS.search(names[-1]):
         return False
     if any(one.how == "kind" for one in run[:-1]) and not (known or control):

@@ -24,7 +24,7 @@ _ADJECTIVE = (
 )
 # What the people of one group got, what they were called or had; a group that was made, or a state that was found.
 _GOT = (
-    r"(?:(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+(?:receive|undergo))?|"
+    r"(?:(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+(?:in)?to(?:\s+(?:receive|undergo))?|"
     r"received|receiving|underwent|undergoing|(?:(?:were|was)\s+)?given|"
     r"(?:(?:were|was)\s+)?(?:treated|managed|an(?:a)?esthetized|operated\s+on|supplemented|immuni[sz]ed|vaccinated)\s+"
     r"(?:with|by|using)|took|taking|used|using|started(?:\s+on)?|continued(?:\s+on)?|switched\s+to|converted\s+to|enroll?ed\s+in(?:to)?|participated\s+in|"

@@ -34,7 +34,7 @@ ASSIGNED_ONE = Cued(
 _MORE = r"(?:\s*[;,][^()\[\]]{0,60})?"
 WITH_N = re.compile(
     rf"(?P<name>{NAME})(?:\s+\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|IU)\b(?:/\w+)?(?:\s+(?:once|twice|daily|weekly|a|per|day|every))*)?\s*"
-    rf"[(\[]\s*(?:[A-Z][\w-]{{0,9}}\s*[;,:]\s*)?[nN]\s?=\s?(?P<n>\d[\d,]*){_MORE}\s*[)\]]"
+    rf"[(\[]\s*(?:(?:[A-Z][\w-]{{0,9}}|\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|IU)\b[^()\[\]=;]{{0,25}})\s*[;,:]\s*)?[nN]\s?=\s?(?P<n>\d[\d,]*){_MORE}\s*[)\]]"
 )
 N_LISTED = re.compile(rf"[(\[;,]\s*(?:and\s+)?(?P<name>{NAME}),\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?=\s*[;,)\]])")
 # "(tea: n = 12, mean age 50; water: n = 13, mean age 52)".

@@ -36,9 +36,10 @@ GIVEN_TO = re.compile(
 )
 # "40 of 50 tea-treated and 30 of 48 water-treated men": the people of two groups at least.
 TREATED = re.compile(
-    rf"\b\d[\d,]*\s?(?:of(?:\s+the)?\s+|/\s?)(?P<n>{COUNT})\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)[-‐–](?:treated|assigned)\b",
+    rf"\b\d[\d,]*\s?(?:of(?:\s+the)?\s+|/\s?)(?P<n>{COUNT}|(?<=/)\d+)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)[-‐–](?:(?:treated|assigned|randomi[sz]ed|allocated)\b|(?=\s+(?:and|or|vs\.?|versus)\s))",
     re.I,
 )
+TREATED_CUE = re.compile(r"[-‐–](?:treated|assigned|randomi[sz]ed|allocated)")
 # "12/50 men in the tea group and 8/48 receiving water": the sizes make up a number of people.
 OF_SLASH = re.compile(
     rf"\b\d[\d,]*\s?/\s?(?P<n>\d[\d,]*)(?:\s+{PEOPLE})?\s*[)\]]?\s+(?:(?:in|of)\s+(?:the\s+)?{_NAME}{_GROUP}|"
@@ -106,7 +107,7 @@ def listed_in_bracket(text: str, at: int, totals: Collection[int]) -> Iterator[M
 
 def treated_of(text: str, at: int) -> Iterator[Mention]:
     """Groups told as "tea-treated", each with its size, where a sentence counts in two of them."""
-    found = list(TREATED.finditer(text)) if "treated" in text or "assigned" in text else []
+    found = list(TREATED.finditer(text)) if TREATED_CUE.search(text) else []
     if len({one["name"].casefold() for one in found}) >= 2:
         for one in found:
             yield Mention(one["name"], at + one.start(), at + one.end(), "sized-pair", count_value(one["n"]))

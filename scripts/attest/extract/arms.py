@@ -129,7 +129,13 @@ def arms_of(reading: Reading) -> Arms:
             *mentions_in(sentence),
             *parts_of_all(sentence.text, sentence.start, totals),
             *listed_in_bracket(sentence.text, sentence.start, totals),
-            *counted_groups(sentence.text, sentence.start, totals, partial(comes_again, told_of, sentence)),
+            *counted_groups(
+                sentence.text,
+                sentence.start,
+                totals,
+                partial(comes_again, told_of, sentence),
+                sentence.section == "methods",
+            ),
         )
     ]
     mentions = _without_doses(mentions)

@@ -87,7 +87,7 @@ DOSED = re.compile(
     r"\b(?:receiv\w+|treated|used|administ\w+|given|infus\w+|inject\w+|assigned|dose[ds]?|dosage|"
     r"testing|consum\w+|ingest\w+|took|taken|got|inhal\w+|drank|ate|containing|fortified|compar\w+|applied|allocated|"
     r"randomi[sz]ed|chew\w+|prescribed|started|oral\w*|intravenous\w*|subcutaneous\w*|daily|tablets?|"
-    r"courses?|cycles?|supplement\w*|treatment\s+(?:was|were|consisted))"
+    r"courses?|cycles?|initiat\w+|commenc\w+|infusions?|injections?|supplement\w*|treatment\s+(?:was|were|consisted))"
     r"\b",
     re.I,
 )
@@ -147,7 +147,7 @@ def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
         told = sentence.section != "results" and not TESTED.search(sentence.text)
         for found in DOSE.finditer(sentence.text):
             lead = sentence.text[max(0, found.start() - 70) : found.start()]
-            rest = sentence.text[found.end() : found.end() + 30]
+            rest = sentence.text[found.end() : found.end() + 45]
             measured = NOT_DOSE.search(lead) and not AVERAGE_DOSE.search(lead) and not GIVEN_AT.search(lead)
             if (
                 measured
