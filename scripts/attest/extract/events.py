@@ -151,7 +151,7 @@ def counted_in(context: Context) -> Iterator[Counted]:
 COUNTED_BEFORE = re.compile(rf"(?<![\w.]){COUNT}\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:first\s+|new\s+)?$")
 # Being studied is no event, and papers are no people.
 NO_EVENT = re.compile(
-    r"^(?:evaluation|assessment)\s+of\b|^(?:grades?\s+(?:[\d–-]+|[IV]+)(?:\s.*)?|(?:examined|measured|assessed|tested|performed)\b.*|investigated|studied|evaluated|"
+    r"^(?:evaluation|assessment)\s+of\b|^(?:operated|irradiated)\s+(?:by|on|at|with)\b|^(?:grades?\s+(?:[\d–-]+|[IV]+)(?:\s.*)?|(?:examined|measured|assessed|tested|performed)\b.*|investigated|studied|evaluated|"
     r"evaluable|assessable|either\s.*|predominantly\s.*|each\s+given\s.*)$|"
     r"\b(?:case\s+reports|studies|trials|articles|reviews|publications)$",
     re.I,

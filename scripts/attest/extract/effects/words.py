@@ -260,7 +260,7 @@ IN_GROUP = re.compile(
 # "Over a median follow-up of 18.3 months, …".
 LED = re.compile(
     r"(?:Over|Within|Throughout|By|From|Since|Until|Relative\s+to|Versus|As\s+compared\s+(?:with|"
-    r"to))\s+[^,;()]{3,90},\s+",
+    r"to))\s+[^,;()]{3,90},\s+|(?:Although|While|Whereas|Though)\s+[^,;()]{3,200},\s+",
     re.I,
 )
 # "Compared with A, …": what the effects of the clause are told against.

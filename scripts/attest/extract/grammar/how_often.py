@@ -9,7 +9,7 @@ from attest.extract.grammar.forms import RATE
 from attest.extract.grammar.series import Series
 
 HOW_OFTEN = re.compile(RATE)
-HARMS = re.compile(r"\b(?:adverse|side[\s-]effects?|toxicit\w+)\b", re.I)
+HARMS = re.compile(r"\b(?:S?AEs?|adverse|side[\s-]effects?|toxicit\w+)\b", re.I)
 
 
 def is_rate(one: Series) -> bool:

@@ -21,6 +21,12 @@ LIST_BEHIND = re.compile(
     r"(?:\s+(?:patients|subjects|women|men))?,?\s*\(?respectively",
     re.I,
 )
+# "60%, 48% and 23% for A, B and placebo": as many names as values, and nothing else behind them.
+PLAIN_LIST = re.compile(
+    rf"(?:\s?{UNIT}(?!\w))?\s+(?:for|in|with|on|among)\s+(?:the\s+)?(?P<list>[^.;:(),]{{2,40}}(?:,\s*[^.;:(),]{{2,40}})+?,?\s+and\s+[^.;:(),]{{2,40}}?)"
+    r"(?:\s+(?:groups|arms))?\s*(?=[.;(]|$)",
+    re.I,
+)
 LIST_BEFORE = re.compile(
     r"\b(?:for|in|with|among|of|after|on|receiving)\s+(?:the\s+)?(?P<kind>(?:groups|arms)\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms|patients|subjects|therapy))?,?\s+"
     r"(?:was|were|had|averaged|amounted\s+to|reached)\s+(?:also\s+)?$",
@@ -87,9 +93,12 @@ def yearly(lead: str, count: int) -> list[str] | None:
 def respective(text: str, atoms: tuple[Atom, ...], start: int, arms: Arms) -> list[str] | None:
     """The groups of a list that "respectively" pairs with the values."""
     last = atoms[-1].value_end
-    if not RESPECTIVELY.search(text, last, min(len(text), last + 190)):
+    if RESPECTIVELY.search(text, last, min(len(text), last + 190)):
+        found = LIST_BEHIND.match(text, last) or LIST_BEFORE.search(text, start, atoms[0].start)
+    elif len(atoms) > 2 and (plain := PLAIN_LIST.match(text, last)):
+        found = plain
+    else:
         return None
-    found = LIST_BEHIND.match(text, last) or LIST_BEFORE.search(text, start, atoms[0].start)
     if found is None or re.search(r"\d[.·]\d|\d\s?%", found["list"]):
         shared = _shared_list(text, last, len(atoms), arms)
         if shared is not None:

@@ -30,6 +30,11 @@ PEOPLE_FACT = re.compile(
 )
 
 
+# "Treatment with A led", "scores demonstrated trends": a part of a statement, and no name.
+STATED = re.compile(
+    r"^(?:treatment|therapy)\s+with\b|^(?:the\s+)?notion\b|\s(?:led|demonstrated|showed|revealed|suggested)(?:\s|$)",
+    re.I,
+)
 VALUES = frozenset(f"result.{role}" for role in ("mean", "median", "percent", "events")) | frozenset(
     ("adverse_event.percent", "adverse_event.events")
 )
@@ -70,6 +75,10 @@ def p_value_facts(
         if row is None or sheet.clashes("result", row, {"p": value}):
             continue
         yield from emit(context, row, {"p": value}, (min(start, one.start), one.end), "grammar-p")
+
+
+def _no_name(words: str) -> bool:
+    return PEOPLE_FACT.search(words) is not None or STATED.search(words) is not None
 
 
 def _of_both(sheet: Sheet, row: Row) -> Row:
@@ -159,13 +168,13 @@ def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told], tests: T
         return told
     if bracket >= 0:
         named = naming(context, frame, one)
-        if named is not None and usable(named.outcome.words) and not PEOPLE_FACT.search(named.outcome.words):
+        if named is not None and usable(named.outcome.words) and not _no_name(named.outcome.words):
             return row_of(
                 outcome=without_time(named.outcome.words), arm=named.arm or context.comparison(), time_point=named.time
             ), named.outcome.start
         return None, 0
     verb = SUBJECT_VERB.search(frame.bare[: one.start])
     subject = subject_before(frame, one.start) if verb else None
-    if subject is None or PEOPLE_FACT.search(subject.words):
+    if subject is None or _no_name(subject.words):
         return None, 0
     return row_of(outcome=without_time(subject.words), arm=context.comparison()), subject.start

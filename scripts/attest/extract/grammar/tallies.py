@@ -116,7 +116,7 @@ def _bare(text: str) -> Iterator[Atom]:
 
 # What was done with everybody to study them.
 DONE = re.compile(
-    r"^(?:(?:evaluation|assessment|measurements?)\s+of|delivered\s+(?:to|by|at\s+the|in)|performed|measured|assessed|analy[sz]ed|evaluated|examined|studied|tested|treated|reviewed|used|conducted|"
+    r"^(?:(?:evaluation|assessment|measurements?)\s+of|(?:operated|irradiated)\s+(?:by|on|at|with)\b|(?:documented|identified|diagnosed|detected|recorded|noted)$|delivered\s+(?:to|by|at\s+the|in)|performed|measured|assessed|analy[sz]ed|evaluated|examined|studied|tested|treated|reviewed|used|conducted|"
     r"collected|obtained|interviewed|surveyed|considered|referred|admitted\s+to\s+the\s+study|taken|retrieved|published|followed|given|"
     r"administered|undergone\s+the\s+study|provided|part\s+of|based\s+on|drawn|made|asked|carried\s+out|undertaken|compared|classified|divided|segregated|stratified|grouped|matched|"
     r"undertook|answered|returned|responded\s+to|participants?|consent\w*)\b|^(?:[\w-]+\s+){0,3}(?:trials?|studies|articles|papers|reports)\b|^received\b(?!.{4,})",

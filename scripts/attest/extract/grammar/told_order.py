@@ -32,8 +32,8 @@ MORE_VALUES = re.compile(r"/|\d\s?%|%")
 RESPECTIVE = re.compile(r"(?:In|For|Among|With)\s+(?:the\s+)?(?P<list>[^.;:()]{3,80}?),?\s+respectively,\s", re.I)
 
 
-# "17% versus 8% of patients relapsed".
-OF_PATIENTS = re.compile(rf"\s+of\s+(?:the\s+)?{PEOPLE}\b")
+# "17% versus 8% of patients relapsed", "was seen in 17% v 8%; P = 0.02".
+OF_PATIENTS = re.compile(rf"\s+(?:of\s+(?:the\s+)?)?{PEOPLE}\b|\s*[;,(]\s*[pP]\s?[=<>]")
 
 
 def _against_control(arms: Arms) -> tuple[str, str] | None:
