@@ -153,7 +153,7 @@ def _design(reading: Reading) -> Iterator[Found]:
         *reading.abstract("background", "conclusions"),
     ]
     known = _rules()
-    marked = next((one for one in titles if MARKED.search(one.text)), None)
+    marked = next((mark for one in titles if (mark := _mark(reading, one))), None)
     if marked:
         known = tuple(rule for rule in known if rule.value in REVIEWS or rule.id in IN_REVIEWS)
     elif made_in_animals(reading):
@@ -167,8 +167,14 @@ def _design(reading: Reading) -> Iterator[Found]:
         if first := _stated(titles, rest, rules) or (None if weak else _typed(reading) or _indexed(reading)):
             yield first
             return
-    if marked and (mark := MARKED.search(marked.text)):
-        yield Found("study.design", "other", marked.start + mark.start(), marked.start + mark.end(), NARRATIVE)
+    if marked:
+        yield Found("study.design", "other", marked.start(), marked.end(), NARRATIVE)
+
+
+def _mark(reading: Reading, title: Sentence) -> re.Match[str] | None:
+    """The mark of a review in a title or behind it in its line."""
+    end = reading.text.find("\n", title.start + len(title.text))
+    return MARKED.search(reading.text, title.start, end if end >= 0 else len(reading.text))
 
 
 def _against_placebo(reading: Reading) -> bool:
