@@ -120,6 +120,8 @@ class Confidence:
     def _row(self, one: Found, cells: dict[str, str]) -> Row | None:
         """The row with a measure's name taken off its outcome, and a time told as a group put where it belongs."""
         outcome = cells.get("outcome")
+        if outcome is not None and "±" in outcome:
+            return None
         if outcome is not None and no_outcome(outcome) == "measure":
             outcome = rate_told(self._before(one))
         elif outcome is not None:

@@ -41,7 +41,7 @@ MEASURES = (
         "AUC",
         r"\bAUCs?\b|\bAUROCs?\b|\barea\s+under\s+the\s+(?:receiver[\s-]operating[\s-]characteristic(?:s)?\s+|ROC\s+)?curve\b",
     ),
-    ("slope", r"\bslope\b"),
+    ("slope", r"\bslope\b(?!\s+(?:was|of|were)\s+[-−–]?\d[\d.]*\s?(?:±|\+\s?/))"),
     ("β", r"\bbeta(?:\s+coefficient)?\b|β"),
     (
         "r",

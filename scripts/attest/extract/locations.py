@@ -151,6 +151,11 @@ def _comparable(text: str, at: re.Match[str], declared: str, first: Statistic) -
     return set(other.parts) == set(first.parts) and percent[0] == percent[1]
 
 
+SCALE = re.compile(
+    r"(?:range\s+)?\d+\s?(?:[-–—]|to)\s?\d+(?:\s?(?:points?|scale|mm|cm))?\s*\)\s*(?:\w+\s+){0,4}?(?:was|were|is|fell|rose|decreased|increased|improved)\b"
+)
+
+
 def _first_value(text: str, start: int) -> re.Match[str] | None:
     """The number that a "mean" or "median" announces, if nothing but a short phrase stands between."""
     for found in VALUE.finditer(text, start, min(len(text), start + 150)):
@@ -159,6 +164,8 @@ def _first_value(text: str, start: int) -> re.Match[str] | None:
             r"vs\.\s$", between
         ):
             return None
+        if between.endswith("(") and SCALE.match(text, found.start()):
+            continue  # "the mean score (0-10) was"
         if re.search(r"\b[pPrRnN]\s?[=<>≤≥]\s*$", between) or LEVEL.match(text, found.end("value")):
             return None
         if found["unit"] != "%" and re.match(r"\s+(?:was|were)\b", text[found.end() :]):

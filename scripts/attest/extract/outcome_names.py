@@ -206,7 +206,7 @@ HEARSAY = Cued(
 # Levels that are given in per cent: a figure of them is no share of people.
 LEVEL_IN_PERCENT = re.compile(
     r"\b(?:Hb\s?A1c|A1C|glycated\s+ha?emoglobin|glycos\w+\s+ha?emoglobin|ha?ematocrit|ejection\s+fraction|LVEF|FEV1?|FVC|"
-    r"DLCO|(?:oxygen\s+)?saturation|SpO2|body\s+fat|body\s?weight|time\s+in\s+(?:target\s+)?range)$",
+    r"DLCO|[DT]LCO|KCO|TLC|vital\s+capacity|diffusi\w+\s+capacity|(?:FVC|FEV1|[DT]LCO)\s?%?(?:\s*-?pred(?:icted)?)?|predicted\s+(?:FVC|FEV1|[DT]LCO)|(?:oxygen\s+)?saturation|SpO2|body\s+fat|body\s?weight|time\s+in\s+(?:target\s+)?range)$",
     re.I,
 )
 

@@ -22,7 +22,7 @@ STOP = re.compile(
     r"(?<!mild )(?<!moderate )to|"
     r"by|but|while|whereas|which|that|(?-i:who)|whom|regardless|without|as|across|through|throughout|"
     r"within|until|because|if|following|before|"
-    r"observed|seen|noted|found|reported|shows|illustrates|makes|compatible|occurred|remained|showed|developed|achieved|experienced|"
+    r"observed|seen|noted|found|reported|shows|illustrates|makes|compatible|occurred|remained|showed|displayed|exhibited|demonstrated|developed|achieved|experienced|"
     r"received|correlated|improved|increased|decreased|declined|worsened|changed|differed|represented|amounted|averaged|"
     r"relative|due|ranging|such|later|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|"
     r"in|by|after|at|from|to)|with|for|on|per|did|not|[pn](?!-)|via|using|under|despite|since|so|then|"

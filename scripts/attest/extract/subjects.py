@@ -194,7 +194,7 @@ NAMES_PEOPLE = Cued(
     r"persons|people|responders|survivors|recipients|volunteers|girls|boys|students|mothers|groups?|arms?|cohorts?|"
     r"studies|trials|of them)$|^group\s+[\w.]+$|"
     r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"\d[\d,]*)\b(?!-|\s?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s+[a-z])",
+    r"\d[\d,]*)\b(?!-|\(|\s?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s+[a-z])",
     re.I,
 )
 

@@ -68,7 +68,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
         r"correlation\s+coefficients?)\b|"
         r"(?<=[(\[;,\s])(?:[rR]s?|rho)(?=\s?[=:]|\s[-−–]?0?[.·]\d|\s?\(\d+\)\s?=)|\b[rR][-\s]values?|\brho\b|ρ",
     ),
-    ("slope", r"\b[Ss]lope\b"),
+    ("slope", r"\b[Ss]lope\b(?!\s+(?:was|of|were)\s+[-−–]?\d[\d.]*\s?(?:±|\+\s?/))"),
     (
         "β",
         r"(?i:beta(?![-\w]|\s+(?:block|cell|carot|agon|lactam|thal))(?:\s+coefficients?)?|regression\s+coefficients?|coefficients?)\b|"

@@ -19,7 +19,7 @@ from attest.extract.grammar.forms import (
 )
 from attest.extract.grammar.interval_atoms import intervals, measured
 from attest.extract.grammar.plain_atoms import counted, shares, values
-from attest.extract.grammar.plain_brackets import named_median, side_by_side
+from attest.extract.grammar.plain_brackets import beside_comma, named_median, side_by_side
 from attest.extract.grammar.spreads import bracketed_spreads, ranged, said_spread
 from attest.extract.grammar.times import LISTED_TIMES
 from attest.extract.statistics import p_values, value_of
@@ -62,11 +62,21 @@ def atoms(text: str) -> list[Atom]:
     return sorted(out, key=lambda one: one.start)
 
 
+# "For 150 and 300 mg, respectively": the doses that the values before are of.
+LISTED_DOSES = re.compile(
+    r"\b(?:for|with|on|of|after|receiving)\s+(?:the\s+)?\d[\d.]*(?:\s?(?:m?c?g|[µμ]g|IU))?(?:,\s*\d[\d.]*(?:\s?(?:m?c?g|[µμ]g|IU))?)*,?\s+and\s+"
+    r"\d[\d.]*\s?(?:m?c?g|[µμ]g|IU)(?:\s+\w+){0,2},\s+respectively"
+)
+
+
 def times_of_values(text: str, plain: list[Atom]) -> list[tuple[int, int]]:
-    """The lists of times in a sentence that gives values at each of them: "at baseline, 3 months and 6 months"."""
-    if "respectively" not in text or not any(DURATION.fullmatch(one.unit) for one in plain if one.unit):
+    """The lists of times and doses in a sentence with a value for each: "at baseline, 3 months and 6 months"."""
+    if "respectively" not in text:
         return []
-    return [found.span() for found in LISTED_TIMES.finditer(text) if found["lead"]]
+    doses = [found.span() for found in LISTED_DOSES.finditer(text)]
+    if not any(DURATION.fullmatch(one.unit) for one in plain if one.unit):
+        return doses
+    return [*doses, *(found.span() for found in LISTED_TIMES.finditer(text) if found["lead"])]
 
 
 def _closed(text: str, one: Atom) -> Atom:
@@ -146,6 +156,7 @@ def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
             parts |= {low: value_of(found, "one"), high: value_of(found, "two")}
         before = Atom("median", *found.span(), parts, (found["unit"] or "").strip())
         yield before
+    yield from beside_comma(text)
 
 
 # "median (IQR)", "medians [range]": what the brackets behind the values hold.

@@ -9,6 +9,7 @@ from attest.extract.grammar.atom import AVERAGED
 from attest.extract.grammar.beside import Beside, Place
 from attest.extract.grammar.comparisons import compared
 from attest.extract.grammar.groups import Group, group_at_bracket, groups_in
+from attest.extract.grammar.lone import of_clause
 from attest.extract.grammar.opposites import opposite
 from attest.extract.grammar.own_brackets import bare_labels, own_brackets
 from attest.extract.grammar.respective import respective
@@ -43,7 +44,8 @@ def with_group_each(view: Beside) -> list[Place] | None:
     each = told_each(view.frame, view.series.atoms, view.arms)
     if not each:
         return None
-    group = _before_bracket(view) if not any(told.arm for told in each) else None
+    group = _before_bracket(view) or of_clause(view.frame, view.first, view.arms)
+    group = group if not any(told.arm for told in each) else None
     return [Place(told.arm or group or view.carried, told.time) for told in each]
 
 

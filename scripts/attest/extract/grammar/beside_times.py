@@ -36,6 +36,28 @@ def within_one(view: Beside) -> list[Place] | None:
     return [Place(view.opened.group, "before"), Place(view.opened.group, "after")]
 
 
+# "It fell in one group (188 vs 142) but not in the other (180 vs 171)": each bracket is of one group.
+EACH_GROUP = re.compile(
+    r"[)\]]\s*,?\s*(?:but|and|while|whereas)\s+(?:(?:not|unchanged|did\s+not(?:\s+\w+){1,2}|remained\s+\w+|increased|decreased|fell|rose)\s+)?"
+    r"(?:in|with|on|among)\s+(?:the\s+)?[^()\[\]]{2,50}[(\[]\s*[-−–]?\d[^()\[\]]*\s(?:vs\.?|versus)\s",
+)
+
+
+def in_each_group(view: Beside) -> list[Place] | None:
+    """Two values of a change in the group right before their bracket, where another group has its own bracket."""
+    if view.bracket < 0 or view.count != 2 or view.link != "versus" or view.first.kind not in AVERAGED:
+        return None
+    each = EACH_GROUP.search(view.text)
+    group = group_at_bracket(view.frame.bare, view.bracket, view.arms) if each else None
+    if each is None or group is None or not tells_change(view.text[: each.start()]):
+        return None
+    return (
+        None
+        if compares(view.frame.bare.replace(" group", ""))
+        else [Place(group.name, "before"), Place(group.name, "after")]
+    )
+
+
 def at_years(view: Beside) -> list[Place] | None:
     if view.link != "listed":
         return None

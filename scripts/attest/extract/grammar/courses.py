@@ -46,7 +46,10 @@ _CHANGES = re.compile(
     r"\b(?:changes?|declines?|improvements?|decreases?|increases?|reductions?|rise|fall|deterioration|"
     r"worsening)\s+(?:\w+\s+){0,2}?(?:in|of)\b|"
     r"(?<!was )(?<!were )\b(?:changed|declined|improved|worsened|decreased|increased|fell|rose|dropped|"
-    r"deteriorated)\b(?!\s+(?:risk|levels?|rates?))",
+    r"deteriorated)\b(?!\s+(?:risk|levels?|rates?))|"
+    r"\b(?:remained|stayed|were|was|became)\s+(?:\w+ly\s+)?(?:unchanged|stable|constant)\b|"
+    r"\bdid\s+not\s+(?:\w+ly\s+)?(?:change|improve|worsen|decline|increase|decrease|deteriorate)\b|"
+    r"\bbecame\s+(?:\w+ly\s+)?(?:less|more|\w+er)\b",
     re.I,
 )
 _COMPARED = re.compile(

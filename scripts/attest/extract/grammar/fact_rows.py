@@ -58,6 +58,12 @@ def time_of_subject(frame: Frame, one: Series, outcome: Phrase) -> str | None:
 
 
 SUBJECT_TO_VERB = re.compile(r"(?P<subject>[^.;:,]+?)\s(?:was|were|is|had\s+been)\s")
+BOTH_PRESSURES = re.compile(r"^systolic\s?(?:/|and)\s?diastolic\s+", re.I)
+
+
+def of_pressure(which: str, row: Row) -> Row:
+    """The row of one of two pressures that a slash parts."""
+    return tuple((key, f"{which} {BOTH_PRESSURES.sub('', one)}" if key == "outcome" else one) for key, one in row)
 
 
 def told_by_group(rows: list[Told], atom: Atom, words: str) -> bool:
@@ -119,7 +125,8 @@ def row_read(context: Context, sheet: Sheet, atom: Atom, parts: dict[str, str]) 
 # "Rash improved in 95%": what had been there before, and no harm of the treatment.
 HEALED = re.compile(
     r"\s*(?:(?:had|was|were|has|have|been|completely|partially|fully|significantly|markedly|also)\s+)*"
-    r"(?P<verb>improved|resolved|disappeared|healed|cleared|subsided|recovered|ameliorated|regressed)\b",
+    r"(?P<verb>improved|resolved|disappeared|healed|cleared|subsided|recovered|ameliorated|regressed)\b"
+    r"(?!\s+(?:\w+ly\s+)?(?:from|by)\s)",
     re.I,
 )
 

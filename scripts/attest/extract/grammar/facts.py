@@ -13,6 +13,7 @@ from attest.extract.finding import Found
 from attest.extract.grammar.atom import AVERAGED, Atom
 from attest.extract.grammar.averages_left import averages_left
 from attest.extract.grammar.beside import Place
+from attest.extract.grammar.carried_arm import carry_arm
 from attest.extract.grammar.elliptic import goes_on_with, told_of
 from attest.extract.grammar.fact_rows import (
     LABELS,
@@ -22,6 +23,7 @@ from attest.extract.grammar.fact_rows import (
     free_row,
     is_own_word,
     labels_of,
+    of_pressure,
     row_beside,
     row_read,
     time_at_bracket,
@@ -30,16 +32,16 @@ from attest.extract.grammar.fact_rows import (
     told_by_group,
 )
 from attest.extract.grammar.frames import Frame, predicate_behind
-from attest.extract.grammar.groups import group_behind, groups_in
+from attest.extract.grammar.groups import group_behind
 from attest.extract.grammar.harm_lists import harm_list_facts
+from attest.extract.grammar.joining import joined_values
 from attest.extract.grammar.listed_facts import episode_facts, free, listed_facts
-from attest.extract.grammar.listed_outcomes import HALVES, crossed, outcomes_listed
+from attest.extract.grammar.listed_outcomes import crossed, of_two, outcomes_listed
 from attest.extract.grammar.named import Named
 from attest.extract.grammar.naming import naming
 from attest.extract.grammar.naming_words import ADJUSTED
 from attest.extract.grammar.next_time import at_next_time
 from attest.extract.grammar.places import places_of
-from attest.extract.grammar.respective import first_of_list
 from attest.extract.grammar.series import MOST_ATOMS, VERSUS, Series
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Tests, Told, p_value_facts
@@ -66,11 +68,6 @@ READ = re.compile(
     r"\b(?:the|of|and|was|were|had|with|than|for|compared|versus|vs|from|to|at|by|after|following|each|improved|decreased|increased|"
     r"showed|developed|reported|presented|experienced|underwent|died|relapsed|required|needed|achieved|nearly|about|only|el|los|las|del|por|que)\b",
     re.I,
-)
-LEAD_GROUP = re.compile(
-    r"(?:For|Among|In|Of)\s+(?:the\s+|those\s+)?(?:patients?|participants?|people|subjects?|"
-    r"adults|children)?\s*(?:who\s+(?:received|took)|treated\s+with|"
-    r"getting|receiving|given|taking|on)\s+(?P<name>[^.;:,()%]{2,80}?)\s*[:,]"
 )
 LABEL_BEHIND = re.compile(
     r"\s+(?!(?:vs|versus|and|of|in|for|to|versus|compared|with|at|on|per|log|both|all|"
@@ -108,12 +105,20 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
     frame, found, series = context.read
     if len(found) > MOST_ATOMS or not (found or HAS_NUMBER.search(text)):
         return
-    _carry_arm(context, sheet)
+    carry_arm(context, sheet)
     rows: list[Told] = []
     yield from _tallied(context, frame, sheet, found, rows)
     measure = ""
     last: Named | None = None
+    joined = joined_values(frame, found, context.arms)
+    for each in joined:
+        last = Named(each.outcome) if each.outcome else last or naming(context, frame, each.series.atoms[0])
+        if last is not None and tells_result(text, last, each.series, context.arms):
+            yield from _series_facts(context, frame, sheet, each.series, last, "", rows, places=each.places)
+    told = {atom.start for each in joined for atom in each.series.atoms}
     for one in series:
+        if one.atoms[0].start in told:
+            continue
         again = at_next_time(frame, rows, one) if last is not None else None
         if again is not None and last is not None and free(context, one.atoms[0]):
             last = replace(last, time=again[0].time)
@@ -124,7 +129,7 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
             named = goes_on_with(frame, one.atoms[0], last, carried, context.arms) or _named(
                 context, frame, one, last, rows
             )
-        if named is None or not tells_result(text, named, one, context.arms) or _of_two(text, named, one):
+        if named is None or not tells_result(text, named, one, context.arms) or of_two(text, named.outcome.words, one):
             continue
         last = named
         if one.atoms[0].kind in AVERAGED:
@@ -142,19 +147,6 @@ def _tallied(context: Context, frame: Frame, sheet: Sheet, found: list[Atom], ro
         own: list[Told] = []
         yield from _series_facts(context, frame, sheet, one, named, "", own, "own-tally" if sure else "tally", places)
         rows += [told for told in own if "arm" in dict(told[1])]
-
-
-FIGURE_FIRST = re.compile(r"\W*\d")
-
-
-def _carry_arm(context: Context, sheet: Sheet) -> None:
-    """The arm that "Among patients given A: …" names, for this sentence and for those that go on with a number."""
-    lead = LEAD_GROUP.search(context.text)
-    if lead:
-        named = groups_in(lead.group(), context.arms)
-        sheet.arm = named[0].name if named else " ".join(lead["name"].split())
-    elif not FIGURE_FIRST.match(context.text):
-        sheet.arm = None
 
 
 def _named(context: Context, frame: Frame, one: Series, last: Named | None, rows: list[Told]) -> Named | None:
@@ -205,7 +197,13 @@ def _series_facts(
     places: list[Place] | None = None,
 ) -> Iterator[Found]:
     table = crossed(frame, one, context.arms) if places is None else None
-    items = [name for name, _ in table] if table else outcomes_listed(frame, one) if len(one.atoms) > 1 else None
+    items = (
+        [name for name, _ in table]
+        if table
+        else outcomes_listed(frame, one)
+        if len(one.atoms) > 1 and one.link != "to"
+        else None
+    )
     if table is None and items and any(context.arms.known(name) for name, *_ in items):
         items = None  # the groups of one outcome: "remission rates with A, B and placebo were …"
     if table is not None:
@@ -276,7 +274,7 @@ def _series_facts(
                 ("systolic", parts),
                 ("diastolic", {role: one[0] for role, one in atom.second.items()}),
             ):
-                named_row = tuple((key, f"{which} {value}" if key == "outcome" else value) for key, value in row)
+                named_row = of_pressure(which, row)
                 yield from emit(context, named_row, values, (start, end), f"{rule}-{atom.kind}")
             continue
         yield from emit(context, row, parts, (start, end), f"{rule}-{atom.kind}")
@@ -284,10 +282,3 @@ def _series_facts(
 
 # "Survival in those who had none was 75%, and in those who had some it was 79%": the first are no part of the name.
 OF_OTHERS = re.compile(r"\s+(?:in|among|for)\s+[^,;]*\bwho\s.*$", re.I)
-
-
-def _of_two(text: str, named: Named, one: Series) -> bool:
-    """Whether one average stands under the name of two outcomes, and another follows or nothing tells which it is."""
-    if one.link != "alone" or one.atoms[0].kind not in AVERAGED:
-        return False
-    return first_of_list(text, one.atoms[0].end) or HALVES.search(named.outcome.words) is not None

@@ -16,12 +16,18 @@ COMMA = rf"{SIGN}{BEGIN}\d+(?:[.,·]\d+)?(?![\w·]|[.,]\d)"
 # Numbers with a decimal comma, told by what a thousands comma never looks like.
 DECIMAL_COMMA = Cued(r"(?<![\d,])0,\d|\d,\d{1,2}(?:\s?%|\s?[-–]\s?\d+,\d)|[<=]\s?\d,\d")
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–])"
-UNIT = (
-    r"(?:(?:%|[md]?[Ll]|points?|units?|letters?|g|kg|mm|cm)\s(?:per|a|each)\s(?:year|month|week|day|decade)|percentage\s+points?|%|(?:[mkµμnp]?g|[mµμnp]?mol|[mkµμ]?[Ll]|[mk]?U|IU|cells?|copies|cm|mm|dyn\w*|[Kk]cal|kJ|mEq)\s?/\s?(?:d[Ll]|m[Ll]|[μµ][Ll]|[Ll]|min(?:ute)?|kg|m?mol|h|day|"
+_BASE = (
+    r"(?:percentage\s+points?|%|(?:[mkµμnp]?g|[mµμnp]?mol|[mkµμ]?[Ll]|[mk]?U|IU|cells?|copies|[ck]?m|mm|dyn\w*|[Kk]cal|kJ|mEq)\s?/\s?(?:d[Ll]|m[Ll]|[μµ][Ll]|[Ll]|min(?:ute)?|kg|m?mol|h|day|"
     r"d|g|week|mm3|m\(?2\)?|m²|24\s?h|s(?:ec)?|100\s?g)(?:/(?:day|d|min|h|m2))?|mm\s?Hg|mmol/[Ll]|[mµμnp]?mol/[Ll]|[mµμn]?c?g/[md]?[Ll]|ng/m[Ll](?:/h)?|pg/m[Ll]|"
     r"mL/minute|m[Ll]/min(?:ute)?|kg/m2|[cmkµμ]?m[23²³]|kgs?|mg/day|mg|"
     r"mcg|g|mm|cm|km|µm|μm|m[Ll]|d?[Ll]|IU/[md]?[Ll]|U/[Ll]|IU|points?|units?|scores?|bpm|meters?|metres?|m|"
     r"mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?|seconds?|secs?|s|h|percent|per\s?cent|degrees|°C?|Gy|dB|kPa|letters|lines|microns?|dollars|miles|inches|pounds|lbs?|V|D|W)"
+)
+_PER = r"(?:per|each)\s+(?:year|annum|decade|month|week|day|night|hour)"
+# A unit may go on: "mL/min/1.73 m2", "mL per year", "g/day".
+UNIT = (
+    rf"(?:{_BASE}(?:\s?(?:/|per)\s?1[.·]73\s?m(?:2|²|\^2|\(2\))?)?(?:\s+(?:{_PER}|a\s+(?:year|month|week|day))|/(?:yr|year|month|week|day)(?!\w))?"
+    rf"|{_PER})"
 )
 # "2.4 per 100 person-years", "3.1 events/1000 patient-years".
 RATE = (
@@ -72,14 +78,16 @@ def _forms(number: str, apart: str) -> Forms:
         FigureLed(
             rf"(?P<median>{number})(?P<unit>\s?{UNIT})?{WHEN_BETWEEN}\s*[(\[]\s*(?P<how>IQR|inter-?quartile\s+range(?:\s?[(\[]IQR[)\]])?|range|P25\s?[-–,;/]\s?P75|Q1\s?[-–,;/]\s?Q3|"
             rf"min\S{{0,6}}max\S{{0,6}})?\s*"
-            rf"(?:[:=,]|of)?\s*(?P<one>{number}){within}(?P<two>{number})\s*(?:{UNIT})?\s*(?:[)\]]|(?=[;,]\s*[A-Za-z]))",
+            rf"(?:[:=,]|of)?\s*(?P<one>{number})(?:\s?{UNIT})?{within}(?P<two>{number})\s*(?:{UNIT})?\s*(?:[)\]]|(?=[;,]\s*[A-Za-z]))",
             re.I,
         ),
         FigureLed(
             rf"(?P<estimate>{number})(?P<unit>\s?%)?\s*[(\[]\s*(?P<low>{number})\s?%?{within}(?P<high>"
             rf"{number})\s?%?\s*[)\]]"
         ),
-        FigureLed(rf"(?P<value>{number})(?P<unit>{RATE}|\s?{UNIT}(?!\w))?(?!\s?[-–/]\s?\d|\s*[(\[]\s*-?\d|-[A-Za-z])"),
+        FigureLed(
+            rf"(?P<value>{number})(?P<unit>{RATE}|\s?{UNIT}(?!\w))?(?!\s?[-–/]\s?\d|\s*[(\[]\s*-?\d|-[A-Za-z]|\([A-Z])"
+        ),
         FigureLed(rf"(?P<value>{number})\s?(?P<unit>%|per\s?cent\b)"),
     )
 

@@ -36,9 +36,9 @@ FOUND_THAT = re.compile(
     re.I,
 )
 BE = (
-    r"(?:(?:was|were|is|are|amounted\s+to|accounted\s+for|reached|averaged|totall?ed|remained|comprised|represented|"
+    r"(?:(?:was|were|is|are|(?:had|has|have)\s+(?:fallen|risen|dropped|declined|improved|increased|decreased)|amounted\s+to|accounted\s+for|reached|averaged|totall?ed|remained|comprised|represented|"
     r"increased|decreased|improved|rose|fell|declined|dropped|changed|differed|estimated|worsened|"
-    r"correlated|reduced|regressed|ranged|varied|"
+    r"correlated|reduced|regressed|ranged|varied|lasted|"
     r"did\s+not|fueron|fue|corresponded))"
 )
 SUBJECT_VERB = Cued(rf"\b(?:{OCCUR}|{BE})\b", re.I)

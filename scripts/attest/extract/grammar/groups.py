@@ -66,7 +66,7 @@ MENTION = re.compile(
 NOT_GROUPS = re.compile(
     r"^(?:patients?|participants?|subjects?|people|intervention\s+and|both|age|cases\s+of|follow[- ]?up|average|day|"
     r"predicted(?:\s.*)?|(?:to|from)\s+\d.*|(?:an?\s+)?(?:decrease|increase|reduction|improvement|change|decline)s?|"
-    r"baseline|week|month|year|\d[\d.,%]*|m?c?g/kg|(?:one|two|three|four|five|six|seven|eight|nine|ten|another|some|only)(?:\s+\w+)?)$",
+    r"baseline|week|month|year|\d[\d.,%]*|m?c?g/kg|(?:one|two|three|four|five|six|seven|eight|nine|ten|another|some|only)(?:\s+\w+)?|.*\bscales?(?:\s\w+)?)$",
     re.I,
 )
 
@@ -85,7 +85,7 @@ def _by_state(one: State | None, arms: Arms) -> Group | None:
 
 
 LETTERED_GROUP = re.compile(LETTERED)
-COUNT_BEFORE_GROUP = re.compile(r"^(?:\w+\s+(?:out\s+)?of\s+(?:the\s+)?)?\d+\s+(?=[A-Za-z])")
+COUNT_BEFORE_GROUP = re.compile(r"^(?:\w+\s+(?:out\s+)?of\s+(?:the\s+)?)?\d+\s+(?=[A-Za-z])(?!(?:m?c?g|IU|ml|mL)\b)")
 UNITS_BEHIND = re.compile(rf"\s+(?:{_UNITS}|{PEOPLE})$", re.I)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from attest.extract.arms import Arms
+from attest.extract.grammar.atom import AVERAGED
 from attest.extract.grammar.frames import OPENED, Frame
-from attest.extract.grammar.respective import RESPECTIVELY
+from attest.extract.grammar.respective import RESPECTIVELY, first_of_list
 from attest.extract.grammar.series import Series
 from attest.extract.grammar.surroundings import GRADED
 from attest.extract.grammar.times import YEARLY
@@ -31,11 +32,11 @@ AMOUNT = re.compile(r"\s+(?:of|by|to)\s+(?:only\s+|about\s+)?$")
 ACTED = re.compile(r"\s+(?:fell|rose|dropped|increased|decreased|declined|improved|reduced)(?:\s+(?:by|to))?$", re.I)
 _WORD = r"(?!(?:and|or|the|of|in|with|for|was|were|both|group|groups)\b)[A-Za-z][\w-]*"
 _NOUN = (
-    r"(?:anxiety|scores?|pressures?|levels?|concentrations?|rates?|times?|volumes?|index|indices|strength|function|velocit\w+|flow|diameters?|thickness|"
+    r"(?:anxiety|(?:joint\s+)?counts?|scores?|pressures?|levels?|concentrations?|rates?|times?|volumes?|index|indices|strength|function|velocit\w+|flow|diameters?|thickness|"
     r"lengths?|widths?|circumferences?|doses?|cholesterol|acuity|depth|mass|temperatures?|capacity|subscales?|domains?|health|values?|angles?|quality|intensity)"
 )
 SHARED = re.compile(
-    r"(?:anxiety|scores?|pressures?|levels?|concentrations?|cholesterol|acuity|subscales?|domains?|circumferences?)",
+    r"(?:anxiety|(?:joint\s+)?counts?|scores?|pressures?|levels?|concentrations?|cholesterol|acuity|subscales?|domains?|circumferences?)",
     re.I,
 )
 # "Systolic and diastolic blood pressure were …, respectively": two outcomes with one noun.
@@ -53,7 +54,11 @@ def names_listed(frame: Frame, start: int, end: int, count: int) -> list[Name] |
         return names_listed(Frame(bare + frame.bare[end:]), start, end, count)
     lead = frame.bare[start:end]
     halves = HALVES.search(frame.bare, start, end) if count == 2 else None
-    if halves is not None and (ADJECTIVE.fullmatch(halves["one"]) or SHARED.fullmatch(halves["noun"].strip())):
+    if (
+        halves is not None
+        and not SHARED.fullmatch(halves["one"])
+        and (ADJECTIVE.fullmatch(halves["one"]) or SHARED.fullmatch(halves["noun"].strip()))
+    ):
         noun = halves["noun"]
         return [(f"{halves[part]} {noun}", halves.start("one"), halves.end("noun")) for part in ("one", "two")]
     of = RATES_OF.search(lead)
@@ -149,8 +154,17 @@ def crossed(frame: Frame, one: Series, arms: Arms) -> list[tuple[Name, str]] | N
             told_behind(frame.text, run[-1].value_end, arms, stop) or told_before(frame.text, start, run[0].start, arms)
             for run, stop in zip(runs, ends, strict=True)
         ]
-        groups = [group.arm for group in told if group is not None and group.arm]
+        groups = [group.arm.rstrip(" ,") for group in told if group is not None and group.arm]
         names = names_listed(frame, start, end, each) if len(set(groups)) == len(runs) else None
         if names is not None:
             return [(names[at % each], groups[at // each]) for at in range(count)]
     return None
+
+
+def of_two(text: str, words: str, one: Series) -> bool:
+    """Whether one average stands under the name of two outcomes, and another follows or nothing tells which it is."""
+    if one.link == "to" and "respectively" in text and " and " in words:
+        return True
+    if one.link != "alone" or one.atoms[0].kind not in AVERAGED:
+        return False
+    return first_of_list(text, one.atoms[0].end) or HALVES.search(words) is not None

@@ -86,7 +86,7 @@ def _beside(frame: Frame, atom: Atom, arms: Arms, arm: str | None) -> Alone:
         told.append(_before(frame.text, begun, atom.start, arms))
         told.append(_before(frame.bare, start, bracket, arms) if bracket >= 0 else None)
     time = next((_whole(frame, one) for one in told if one is not None and one.time), None)
-    found = arm or next((one.arm for one in told if one is not None and one.arm), None) or _of_clause(frame, atom, arms)
+    found = arm or next((one.arm for one in told if one is not None and one.arm), None) or of_clause(frame, atom, arms)
     return Alone(found, time, arm is None)
 
 
@@ -118,7 +118,7 @@ def _whole(frame: Frame, told: Told) -> str | None:
     return f"{lead['lead'].casefold()} {told.time}" if lead else told.time
 
 
-def _of_clause(frame: Frame, atom: Atom, arms: Arms) -> str | None:
+def of_clause(frame: Frame, atom: Atom, arms: Arms) -> str | None:
     """The only group that the words before a value in its clause name, where they set none against another."""
     anchor = frame.anchor(atom.start)
     lead = frame.bare[frame.clause(anchor)[0] : anchor]

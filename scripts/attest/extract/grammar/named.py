@@ -43,7 +43,7 @@ def plain(named: Named | None) -> Named | None:
     told = DIFFERENCE.match(words)
     words = words[told.end() :] if told and usable(tidy(words[told.end() :])) else words
     words = tidy(CHANGED.sub("", MORE_OF.sub("", words)))
-    if not usable(words) or words.endswith(" there"):
+    if not usable(words) or words.endswith(" there") or "±" in words:
         return None
     if named.arm and WHEN.fullmatch(named.arm):
         named = replace(named, arm=None, time=named.time or named.arm)

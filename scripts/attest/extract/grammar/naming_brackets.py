@@ -19,9 +19,11 @@ from attest.extract.grammar.frames import (
 from attest.extract.grammar.groups import group_at_bracket, known_as, only_treatments
 from attest.extract.grammar.labels import AVERAGED, label_before, tells_change
 from attest.extract.grammar.listed_names import beside_outcome, item_before
+from attest.extract.grammar.listed_outcomes import names_listed
 from attest.extract.grammar.named import Named, is_group
 from attest.extract.grammar.naming_words import (
     ADJUSTED,
+    AS_WAS,
     ASSOCIATED,
     COUNTED,
     LINKED,
@@ -36,6 +38,7 @@ from attest.extract.grammar.naming_words import (
     TIMED_AT,
 )
 from attest.extract.grammar.near import SAID_BEHIND, near_before, under_condition
+from attest.extract.grammar.series import VERSUS
 from attest.extract.harm_words import KIND, is_name
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, items_at
@@ -54,7 +57,13 @@ def _of_list(context: Context, frame: Frame, atom: Atom) -> tuple[bool, Phrase |
         return False, None
     parts = frame.text[bracket + 1 : _closing(frame, bracket) or len(frame.text)].split(";")
     listed = [one for one in context.directions if len(one.outcomes) > 1 and one.outcomes[-1].end <= bracket]
-    if len(parts) < 2 or not listed or not all(PART.match(part) for part in parts):
+    if len(parts) < 2 or not all(PART.match(part) for part in parts):
+        return False, None
+    beside = len(parts) > 1 and all(VERSUS.search(part) for part in parts)
+    if beside and not (listed and len(listed[-1].outcomes) == len(parts)):
+        names = names_listed(frame, frame.clause(bracket)[0], bracket, len(parts))
+        return True, Phrase(*names[frame.text.count(";", bracket, atom.start)]) if names else None
+    if not listed:
         return False, None
     if ";" in frame.bare[listed[-1].outcomes[-1].end : bracket] or len(listed[-1].outcomes) != len(parts):
         return False, None
@@ -117,7 +126,9 @@ def _base(
     if changed is not None:
         group = group_at_bracket(frame.bare, bracket, arms)
         return changed, group.name if group else None, None
-    terms = TERMS.search(lead)
+    terms = AS_WAS.search(lead) or TERMS.search(lead)
+    if terms and (item := item_before(frame.text, start, bracket)) and _names_outcome(item["what"], arms):
+        return phrase_at(frame.text, *item.span("what")), None, None
     if terms:
         return phrase_at(frame.bare, start + terms.start("what"), bracket), None, None
     if MORE_PEOPLE.match(lead):
@@ -140,7 +151,12 @@ def _base(
             return behind, None, None
     counts = atom.kind in ("share", "count")
     listed = item_before(frame.text, start, bracket) if atom.kind != "p" else None
-    if listed and (counts or beside_outcome(frame, listed)) and _names_outcome(listed["what"], arms):
+    if (
+        listed
+        and not FOLLOWED.search(lead)
+        and (counts or beside_outcome(frame, listed))
+        and _names_outcome(listed["what"], arms)
+    ):
         words = listed["what"] if counts else SAID_BEHIND.sub("", listed["what"])
         group = None if counts else group_at_bracket(frame.bare, bracket, arms)
         return (
@@ -148,6 +164,8 @@ def _base(
             group.name if group else None,
             None,
         )
+    if listed and FOLLOWED.search(lead):
+        return subject, None, None
     alone = counts and subject is not None and not frame.text[bracket + 1 : atom.start].strip()
     against = AGAINST_AT.search(lead) if alone else None
     if against is not None and (other := known_as(against["who"], arms)):
@@ -230,6 +248,8 @@ BESIDES = re.compile(
     r",\s+(?:and\s+)?with\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:increase|decrease|reduction|improvement|decline|change|rise|fall|"
     r"drop|gain|worsening|difference)s?\s+(?:in|of)\s+"
 )
+# "Highest in A (188), followed by B (142) and C (101)": B and C are groups.
+FOLLOWED = re.compile(r"\b(?:highest|lowest|greatest|longest|shortest)\b.*\bfollowed\s+by\b", re.I)
 # "… in nurses (94%) as compared to doctors (79%)".
 AGAINST_AT = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|than)\s+(?:(?:in|with|for|among)\s+)?(?:the\s+|those\s+(?:in|on|with|given|receiving)\s+(?:the\s+)?)?"

@@ -59,7 +59,7 @@ WITH_AVERAGE = re.compile(
 )
 # "Activity, as measured by a score, decreased from": what did so stands before the comma.
 DID = re.compile(
-    r"(?:\w+ly\s+)?(?:decreased|increased|fell|rose|dropped|declined|improved|reduced|changed|went)(?:\s+\w+ly)?|"
+    r"(?:\w+ly\s+)?(?:(?:had|has|have)\s+)?(?:decreased|increased|fell|fallen|rose|risen|dropped|declined|improved|reduced|changed|went|gone\s+(?:up|down))(?:\s+\w+ly)?|"
     r"\w{3,}ly|over\s+time|further",
     re.I,
 )
@@ -74,9 +74,9 @@ OPENS_NAME = re.compile(r"(?:^|[.;:,]|\b(?:and|mean|median|average|including|res
 ADJUSTED = re.compile(r"\b(?:adjust\w*|controlling|correct\w*)\s+for\s+(?P<what>[^.;()]{2,80})$", re.I)
 # "significantly lower level of X", "fewer X": X is the outcome.
 MORE_OF = re.compile(
-    r"^(?:(?:significantly|slightly|markedly|much|substantially)\s+)?(?:lower(?!\s+(?:urinary|"
+    r"^(?:(?:significantly|slightly|markedly|much|substantially)\s+)?(?:(?:the\s+)?(?:highest|lowest)|lower(?!\s+(?:urinary|"
     r"limb|back|respiratory|extremit|leg|gastro|o?esoph))|higher|greater|"
-    r"fewer|less|larger|smaller|increased|decreased|reduced)\s+(?:(?:mean\s+|"
+    r"fewer|less|larger|smaller|increased|decreased|reduced|(?:better|worse|poorer|superior|inferior|shorter|longer)(?!\s+(?:or|and|than)\b))\s+(?:(?:mean\s+|"
     r"overall\s+)?(?:levels?|scores?|rates?|percentages?|incidences?|proportions?|"
     r"numbers?|frequency|risks?)\s+(?:of|for|in)\s+)?",
     re.I,
@@ -96,6 +96,11 @@ FELT_BY = re.compile(
 # "Comparable in terms of X (…)".
 TERMS = re.compile(
     r"\b(?:in\s+terms\s+of|with\s+(?:regard|respect)\s+to|regarding|concerning)\s+(?:the\s+)?(?P<what>[^.;,()]{3,80})$",
+    re.I,
+)
+# "The stay was shorter (…), as was the duration of cough (…)".
+AS_WAS = re.compile(
+    r",\s+as\s+(?:was|were|did|had)\s+(?:the\s+)?(?P<what>(?!(?:the\s+|an?\s+|no\s+)?differences?\b)[^.;:,()\d]{3,60}?)\s*$",
     re.I,
 )
 # Between what changed and its bracket: an adverb, people, a time.

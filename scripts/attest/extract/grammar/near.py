@@ -22,6 +22,12 @@ SAID_BEHIND = re.compile(
     r"longer|shorter|better|worse|reduced|increased)\s*$",
     re.I,
 )
+# "The dose could be tapered": what was done is no part of the name.
+TAPERED = re.compile(
+    r"(?<=\w)\s+(?:could|can|had|has|have|was|were)\s+(?:(?:be|been|also|then|\w+ly)\s+){0,2}(?:tapered|reduced|lowered|decreased|increased|"
+    r"raised|changed|improved|shortened|prolonged)(?:\s+\w+ly)?\s*$",
+    re.I,
+)
 NOT = re.compile(r"^(?:not|neither|nor|only|while|whereas)\s+", re.I)
 # "Pain at rest (2 vs 3) and on movement (4 vs 5)": under what conditions it was measured.
 CONDITION = re.compile(
@@ -29,6 +35,10 @@ CONDITION = re.compile(
     r"night|daytime|standing|sitting|(?:supine|standing|upright|sitting)\s+position))\s*(?=\s{3}|$)",
     re.I,
 )
+# "The first exhibited better rates (…)": who did so is no part of the name.
+SHOWN = re.compile(r"^.*\b(?:displayed|exhibited|demonstrated)\s+(?:an?\s+|the\s+)?(?=\w)")
+# "Did not change (…)": a verb, and no name.
+DENIED = re.compile(r"\b(?:did|does|do)\s+not\s+$")
 # "Thirteen wound infections (5%)": how many there were is no part of the name.
 NUMBERED = re.compile(rf"^{COUNT}\s+(?=[a-z]{{3,}}\s+[a-z]{{3,}})(?!\w+\s+(?:or|to|and)\b)")
 
@@ -64,6 +74,8 @@ def near_before(frame: Frame, end: int) -> Phrase | None:
     end = timed.start() if timed else end
     said = SAID_BEHIND.search(frame.bare[start:end])
     end = start + said.start() if said else end
+    able = TAPERED.search(frame.bare, start, end)
+    end = able.start() if able else end
     found = name_before(frame.bare[start:], end - start)
     either = EITHER_PART.search(frame.bare, start, start + found.start) if found else None
     found = (
@@ -71,7 +83,9 @@ def near_before(frame: Frame, end: int) -> Phrase | None:
         if found and either
         else found
     )
-    words = NUMBERED.sub("", NOT.sub("", found.words)) if found else ""
+    if found and DENIED.search(frame.bare, max(0, start + found.start - 9), start + found.start):
+        return None
+    words = NUMBERED.sub("", NOT.sub("", SHOWN.sub("", found.words))) if found else ""
     if words.casefold() in ("be", "to be", "respectively"):
         return None
     return Phrase(words, found.start + start, found.end + start) if found and words else None

@@ -32,6 +32,7 @@ READINGS: tuple[Callable[[Beside], list[Place] | None], ...] = (
     groups.inside_brackets,
     groups.with_group_each,
     groups.announced,
+    times.in_each_group,
     times.over_time,
     groups.nested_groups,
     groups.pair_at_bracket,

@@ -25,6 +25,7 @@ from attest.extract.grammar.surroundings import (
     NOT_OF,
     NUMBERED,
     OF_RANGE,
+    PREDICTED,
     RATE_BEHIND,
     SHARED_SIGN,
     SIGN_LED,
@@ -151,7 +152,9 @@ def values(text: str, grammar: Forms) -> Iterator[Atom]:
         if is_time(text, *found.span("value")) or _in_period(text, found):
             continue
         unit = (found["unit"] or "").strip()
-        if unit == "%" and found["value"][0] not in "-−–+" and NO_SHARE.match(text, found.end()):
+        if unit == "%" and PREDICTED.match(text, found.end()):
+            unit = "% predicted"
+        elif unit == "%" and found["value"][0] not in "-−–+" and NO_SHARE.match(text, found.end()):
             continue
         if DOSED.fullmatch(unit) and BEHIND_NAME.search(text, max(0, found.start() - 12), found.start()):
             continue  # a dose behind the drug's name

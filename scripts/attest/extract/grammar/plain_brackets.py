@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
+from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.forms import UNIT
 from attest.extract.number_led import FigureLed
 from attest.extract.numbers import as_decimal
+from attest.extract.statistics import value_of
 
 _NUM = r"[-−–]?\d+(?:[.·]\d+)?"
 SQUARE = FigureLed(
@@ -45,3 +49,24 @@ def named_median(text: str, found: re.Match[str]) -> bool:
 def _within(found: re.Match[str]) -> bool:
     low, value, high = (as_decimal(found[name].replace("−", "-")) for name in ("low", "value", "high"))
     return low is not None and value is not None and high is not None and low <= value <= high
+
+
+# "Median 41, IQR 25-66": what the two numbers behind a comma are is said.
+COMMA = FigureLed(
+    rf"(?P<median>(?<![\w.·,]){_NUM})(?P<unit>\s?{UNIT}(?!\w))?\s*[,;]\s*(?:with\s+an?\s+)?(?P<how>IQR|inter-?\s?quartile\s+range|range)\s*(?:of\s+|[:=]\s*)?"
+    rf"[\[(]?\s*(?P<one>{_NUM})(?:\s?{UNIT})?\s*(?:[-–—]|to|,)\s*(?P<two>{_NUM})(?:\s?{UNIT}(?!\w))?(?:\s*[\])])?",
+    re.I,
+)
+
+
+def beside_comma(text: str) -> Iterator[Atom]:
+    """Medians, or means, with their quartiles or range behind a comma."""
+    for found in COMMA.finditer(text) if "IQR" in text or "range" in text else ():
+        low, value, high = (as_decimal(found[name].replace("−", "-")) for name in ("one", "median", "two"))
+        if low is None or value is None or high is None or not low <= value <= high:
+            continue
+        names = ("min", "max") if found["how"].casefold() == "range" else ("q1", "q3")
+        parts = {"median": value_of(found, "median")}
+        parts |= {name: value_of(found, part) for name, part in zip(names, ("one", "two"), strict=True)}
+        closed = found.end() - 1 if found.group()[-1] in ")]" and not {"(", "["} & set(found.group()) else found.end()
+        yield Atom("median", found.start(), closed, parts, (found["unit"] or "").strip())

@@ -46,6 +46,7 @@ LED = re.compile(
 # "For the drug 75 mg and 150 mg, respectively".
 DOSE = re.compile(r"\d[\d.,]*\s?[-‐]?(?:m?c?g|[µμ]g|IU|ml|mL)(?:/\w+)?")
 DOSED = re.compile(rf"(?P<drug>[A-Za-z][\w-]*(?:\s[\w-]+)?)\s+{DOSE.pattern}")
+DOSE_UNIT = re.compile(r"\d[\d.,]*\s?(?P<unit>(?:m?c?g|[µμ]g|IU)(?:/\w+)?)")
 PARTED = re.compile(r",\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or|versus|vs\.?)\s+(?:the\s+|in\s+)?", re.I)
 
 
@@ -108,6 +109,9 @@ def respective(text: str, atoms: tuple[Atom, ...], start: int, arms: Arms) -> li
     dosed = DOSED.fullmatch(names[0]) if names else None
     if dosed:
         names = [f"{dosed['drug']} {name}" if DOSE.fullmatch(name) else name for name in names]
+    dose = DOSE_UNIT.fullmatch(names[-1]) if names else None
+    if dose and found and "respectively" in found.group():
+        names = [f"{name} {dose['unit']}" if re.fullmatch(r"\d[\d.]*", name) else name for name in names]
     lettered = LETTERED_LIST.match(names[0]) if names else None
     if lettered:
         names = [f"{lettered['kind'].casefold()} {word}" for word in (names[0][lettered.end() :], *names[1:])]

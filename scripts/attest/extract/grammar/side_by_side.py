@@ -9,7 +9,7 @@ from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import NOT_GROUPS
 from attest.extract.grammar.times import times_listed
-from attest.extract.grammar.whose import NO_NAME, Told, told_before, told_words
+from attest.extract.grammar.whose import CASES, HEALTHY, NO_NAME, Told, told_before, told_behind, told_words
 
 # "lower in the first arm than in the second (", "after one drug compared with the other (": names whatever they are.
 _AGAINST = r"(?:than|versus|vs\.?|(?:as\s+)?compared\s+(?:with|to)|as\s+opposed\s+to|relative\s+to)"
@@ -105,7 +105,8 @@ def _sides(found: re.Match[str] | None, arms: Arms) -> list[Told] | None:
         words = found[part].strip()
         named = told_words(words, arms, False) or told_words(f"{found['lead']} {words}", arms, True)
         if named is None:
-            if found["lead_two"] is None or NO_NAME.search(words) or NOT_GROUPS.match(words):
+            cases = part == "one" and CASES.fullmatch(words) and HEALTHY.search(found["two"])
+            if not cases and (found["lead_two"] is None or NO_NAME.search(words) or NOT_GROUPS.match(words)):
                 return None
             named = (words, None)
         out.append(Told(*named, found.start(part)))
@@ -120,6 +121,8 @@ def nested(frame: Frame, atoms: tuple[Atom, ...], arms: Arms) -> list[Told] | No
     begun = [start, *(one.value_end for one in atoms[:-1])]
     named = [told_before(text, max(at, one.start - 60), one.start, arms) for at, one in zip(begun, atoms, strict=True)]
     at = [place for place, told in enumerate(named) if told is not None and told.arm]
+    if not at:
+        return _nested_behind(frame, atoms, start, arms)
     if len(at) < 2 or at[0] != 0 or count % len(at) or at != list(range(0, count, count // len(at))):
         return None
     each = count // len(at)
@@ -128,3 +131,18 @@ def nested(frame: Frame, atoms: tuple[Atom, ...], arms: Arms) -> list[Told] | No
     )
     told = [named[place - place % each] for place in range(count)]
     return [Told(one.arm, times[place % each], one.at) for place, one in enumerate(told) if one] if times else None
+
+
+def _nested_behind(frame: Frame, atoms: tuple[Atom, ...], start: int, arms: Arms) -> list[Told] | None:
+    """The same with each group behind its values: "at 4 and 8 weeks were 4.1 and 3.2 on A and 4.9 and 4.4 on B"."""
+    for each in (2, 3, 4):
+        runs = [atoms[at : at + each] for at in range(0, len(atoms), each)]
+        if len(atoms) % each or len(runs) < 2:
+            continue
+        ends = [run[0].start for run in runs[1:]] + [min(len(frame.text), atoms[-1].end + 90)]
+        told = [told_behind(frame.text, run[-1].value_end, arms, end) for run, end in zip(runs, ends, strict=True)]
+        groups = [one.arm for one in told if one is not None and one.arm and not one.time]
+        times = times_listed(frame.bare, start, atoms[0].start, each) if len(set(groups)) == len(runs) else None
+        if times:
+            return [Told(groups[at // each], times[at % each], atoms[at].start) for at in range(len(atoms))]
+    return None

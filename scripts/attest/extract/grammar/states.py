@@ -12,13 +12,14 @@ from attest.extract.statistics import PEOPLE
 _WHOM = rf"(?:{PEOPLE}|those|subgroups?|groups?|controls)"
 _LINK = (
     r"(?:with(?:out)?|who(?:se)?|receiving|treated|given|taking|using|undergoing|having|aged|assigned|allocated|"
-    r"randomi[sz]ed|exposed|born|living|admitted|not|on|older|younger|whose|in\s+whom|lacking|carrying)"
+    r"randomi[sz]ed|exposed|born|living|admitted|not|on|older|younger|whose|in\s+whom|lacking|carrying|"
+    r"in(?=\s+(?:\w+\s+)?(?:remission|relapse)\b))"
 )
 # Where a state's words end: a mark, the other group, the verb of the sentence, a time.
 _END = (
     r"(?=\s*(?:[.;:,()\[\]]|$)|\s+(?:and|or)\s+(?:\d|in\b|of\b|by\b|those\b|the\b|for\b|none\b|only\b|among\b|"
     rf"\w+\s+(?:had|was|were|did|reported|in)\b|{_WHOM}\b)|\s+(?:but|vs\.?|versus|than|compared|while|whereas|respectively|"
-    r"were|was|had|have|has|did|reported|achieved|experienced|developed|required|showed|showing|died|survived|relapsed|"
+    r"were|was|had|have|has|did|reported|achieved|experienced|developed|required|showed|showing|displayed|exhibited|demonstrated|died|survived|relapsed|"
     r"responded|suffered|received|completed|lived|stopped|gained|saw|felt|scored|needed|underwent|improved|remained|an?\s+(?:\w+\s+)?(?:significan\w*|increase|decrease|reduction|rise|fall|higher|lower)|to\s+(?:have|be|develop|receive|report|undergo|experience|show)|at|after|during|before|by|within|over)\b)"
 )
 # Words before "patients" that name no state: which of them, how many, how they came to the study.

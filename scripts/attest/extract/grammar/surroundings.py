@@ -9,18 +9,24 @@ from attest.extract.grammar.forms import UNIT
 
 # Behind or before a percentage that is no share of people: a threshold, a change, a level, a power.
 NO_SHARE = re.compile(
-    r"\s*(?:to\s+\d[\d.·]*\s?%\s*(?:of\s+)?predicted|-|–|C\.?\s?I\b|CrI\b|confidence|credible|predicted|of\s+predicted|power|significance|level|"
+    r"\s*(?:(?:to|vs\.?|versus|and)\s+\d[\d.·]*\s?%\s*(?:of\s+)?(?:the\s+)?predicted|-|–|C\.?\s?I\b|CrI\b|confidence|credible|predicted|of\s+predicted|power|significance|level|"
     r"or\s+(?:more|higher|greater|less)|"
     r"reductions?\b|increases?\b|decreases?\b|improvements?\b|declines?\b|fewer|more\b|less\b|"
     r"lower|higher|greater|relative|difference)",
     re.I,
+)
+# "71% vs 66% predicted", "80% of predicted": a part of what is normal, measured in each person.
+PREDICTED = re.compile(
+    r"\s*(?:(?:to|vs\.?|versus|and)\s+\d[\d.·]*\s?%\s*)?(?:of\s+)?(?:the\s+)?predicted\b(?!\s+(?:risk|by|to))", re.I
 )
 NO_SHARE_BEFORE = re.compile(
     r"(?:[≥>≤<~±]|/|[<>/]\s?=|\b(?:at\s+least|more\s+than|less\s+than|fewer\s+than|over|under|above|below|by|"
     r"up\s+to|about|exceed\w*|than|or)(?<!experienced by)(?<!reported by)(?<!achieved by)(?<!attained by)"
     r"(?<!reached by)(?<!preferred by)(?<!chosen by)(?<!met by)(?<!used by)(?<!shown by)(?<!suffered by)"
     r"(?<!completed by)(?<!followed by)(?<!noted by)(?<!expressed by)(?<!accepted by)(?<!felt by))\s*$|"
-    r"\b(?:reductions?|decreases?|increases?|improvements?|decline|change|rise|fall)\s+(?:of|was|were)\s*$",
+    r"\b(?:reductions?|decreases?|increases?|improvements?|decline|change|rise|fall)\s+(?:of|was|were)\s*$|"
+    r"\b(?:fell|rose|dropped|decreased|increased|declined|improved|reduced)\s+by\s+(?:\d[\d.]*\s?%?\s*,\s*)*\d[\d.]*\s?%?\s*,?\s+and\s+$|"
+    r"\b(?:fell|rose|dropped|decreased|increased|declined|improved|reduced)\s+by\s+(?:\d[\d.]*\s?%\s*,\s*)+$",
     re.I,
 )
 NOT_OF = re.compile(r"(?:I²|I2|I\^2|τ²|τ2|χ2|χ²|Q|df|alpha|α|beta|power|R²|R2)\s*(?:=|was|:|of)?\s*$")

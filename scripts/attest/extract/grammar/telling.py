@@ -7,6 +7,7 @@ import re
 from attest.extract.arms import Arms
 from attest.extract.estimates import HINT, MEASURE
 from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.averaged import BESIDE_AVERAGE, averaged_by, no_average
 from attest.extract.grammar.forms import DURATION
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import only_treatments
@@ -20,9 +21,8 @@ from attest.extract.outcome_names import LEVEL_IN_PERCENT
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug, is_treatment
 
-MEAN = re.compile(r"\b(?:means?|average[ds]?|geometric)\b", re.I)
 CHANGE = re.compile(
-    r"\b(?:change[ds]?|reduc\w+|decreas\w+|increas\w+|improv\w+|fell|rose|dropped|declined|"
+    r"\b(?:change[ds]?|reduc\w+|decreas\w+|increas\w+|improv\w+|fell|fallen|rose|risen|dropped|declined|"
     r"difference|gain|loss|lost|gained)\b",
     re.I,
 )
@@ -55,7 +55,6 @@ MEASURED = re.compile(
     re.I,
 )
 COUNTS = re.compile(r"\b(?:numbers?|patients|participants|subjects|people)\b", re.I)
-MEDIAN = re.compile(r"\bmedian\b", re.I)
 SHARE_WORDS = re.compile(
     r"\b(?:rates?|prevalence|proportions?|percentages?|incidence|frequency|survival|mortality|remission)\b", re.I
 )
@@ -81,7 +80,11 @@ GIVEN = re.compile(r"^(?:every|treatment|therapy)\b", re.I)
 
 
 RESPONSE_RATE = re.compile(r"\bresponse\s+rate\b", re.I)
-OF_DOSES = re.compile(r"\bdos(?:e|es|age)\b", re.I)
+OF_DOSES = re.compile(r"^(?!time\s+to\b).*\bdos(?:e|es|age)\b", re.I)
+# Doses that are an outcome: what people still needed.
+STEROIDS = re.compile(
+    r"\b(?:prednis\w+|(?:gluco)?cortico(?:steroids?|ids?)|steroids?|opioids?|morphine|analgesics?)\b", re.I
+)
 OF_AGE = re.compile(r"\b(?:ages?|aged|power)\b", re.I)
 
 
@@ -130,11 +133,13 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
         and REDUCED.search(text[: one.atoms[0].start])
     ):
         return False  # by how much something fell, and no share of people
+    if one.link == "alone" and no_average(text, one.atoms[0]):
+        return False
     if RESPONSE_RATE.search(words) and INVITED.search(text):
         return False
     if GRADED.match(words) or PEOPLE_FACT.search(words) or NOT_EVENTS.match(words):
         return False
-    given = OF_DOSES.search(words) is not None
+    given = OF_DOSES.search(words) is not None and not (STEROIDS.search(words) and one.link == "versus")
     if given and (one.link != "to" or not FROM.search(text[: one.atoms[0].start][-30:])):
         return False
     if one.atoms[0].kind in ("median", "value") and GIVEN.search(words):
@@ -154,7 +159,7 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     start = frame.clause(frame.anchor(atom.start))[0]
     lead = frame.text[start : atom.start]
     if atom.kind == "interval":
-        averaged = "" if atom.measure or re.search(r"\b(?:difference|between)\b", lead, re.I) else _averaged(lead)
+        averaged = "" if atom.measure or re.search(r"\b(?:difference|between)\b", lead, re.I) else averaged_by(lead)
         if averaged:
             parts[averaged] = parts.pop("estimate")
         elif (
@@ -168,11 +173,14 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         return parts
     if atom.kind == "spread" and atom.unit == "%" and OF_RATE.search(named.outcome.words) and "se" in parts:
         return {"percent" if role == "mean" else role: value for role, value in parts.items()}
-    if atom.kind == "spread" and "mean" in parts and _averaged(lead) == "median":
+    if atom.kind == "spread" and "mean" in parts and averaged_by(lead) == "median":
         return {"median" if role == "mean" else role: value for role, value in parts.items()}
-    if atom.kind == "median" and "q1" not in parts and (averaged := _averaged(lead)) != "median":
+    if atom.kind == "median" and "q1" not in parts and (averaged := averaged_by(lead)) != "median":
         center = parts.pop("median")
         return {"mean": center, **parts} if averaged else parts
+    if atom.kind == "share" and LEVEL_IN_PERCENT.search(named.outcome.words):
+        told = one.link in ("to", "versus") or averaged_by(lead) or (distinct and not CHANGE.search(lead))
+        return {"mean": parts["percent"]} if told else None
     if atom.kind != "value":
         return parts
     if is_rate(one):
@@ -228,7 +236,7 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     if one.link == "to" and DURATION.fullmatch(last.unit) and not TIMES_OF.search(named.outcome.words):
         return None  # "improved from 6 to 12 months"
     beside = one.link == "alone" and BESIDE_AVERAGE.search(lead[-110:]) is not None
-    if governed := _averaged(lead):
+    if governed := averaged_by(lead):
         distinct = distinct or beside
         direct = re.search(r"\bmedian\s+$", frame.text[: named.outcome.start], re.I)
         if governed == "median":
@@ -240,13 +248,6 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     return None
 
 
-# "A median reduction in volume of 5", "decreased an average of 5".
-BESIDE_AVERAGE = re.compile(
-    r"\b(?:means?|medians?|averaged?)\b(?!\s+differences?)(?:(?!\bdifferences?\b)[^.;:()\d]){0,80}?\s(?:(?:of|was|were|by|at|is)\s+)?(?:only\s+|about\s+|approximately\s+|just\s+)?$",
-    re.I,
-)
-
-
 def _is_change(atom: Atom, named: Named, lead: str) -> bool:
     """Whether a value with its unit says by how much something that is measured changed."""
     if not atom.unit or atom.unit in ("%", "percent", "per cent") or CHANGED_BY.search(lead[-110:]) is None:
@@ -254,16 +255,6 @@ def _is_change(atom: Atom, named: Named, lead: str) -> bool:
     return not DURATION.fullmatch(atom.unit) or TIMES_OF.search(named.outcome.words) is not None
 
 
-def _averaged(lead: str) -> str:
-    """Whether "mean" or "median" was said last before a value, and not of how long people were followed."""
-    lead = FOLLOWED.sub(" ", lead) if "ollow" in lead else lead
-    means, medians = list(MEAN.finditer(lead)), list(MEDIAN.finditer(lead))
-    if not means and not medians:
-        return ""
-    return "median" if not means or (medians and medians[-1].start() > means[-1].start()) else "mean"
-
-
-FOLLOWED = re.compile(r"\b(?:mean|median|average)\s+(?:(?:duration|length|period)\s+of\s+)?follow-?\s?up\b[^,;]*", re.I)
 MORE_BEFORE = re.compile(
     r"\b(?:higher|lower|greater|better|worse|longer|shorter|larger|smaller)\s+[^.;,()]{2,60}\s*$", re.I
 )

@@ -1,11 +1,14 @@
-"""Two shares side by side whose groups the sentence does not name: they stand as the others of the report do."""
+"""Two values side by side whose groups the sentence does not name: they stand as the others of the report do."""
 
 from __future__ import annotations
 
 import re
 
 from attest.extract.arms import Arms
+from attest.extract.grammar.atom import MEASURED
 from attest.extract.grammar.beside import Place
+from attest.extract.grammar.courses import compares, tells_change
+from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import groups_in
 from attest.extract.grammar.series import Series
@@ -28,6 +31,8 @@ CONTROL = re.compile(
 
 # Other values in the same bracket, whose these may be.
 MORE_VALUES = re.compile(r"/|\d\s?%|%")
+# The unit of a value is neither a time of its own nor another value.
+UNIT_SAID = re.compile(rf"(?<=\d)[)\]]?\s?(?:{UNIT}|mm\s?/\s?h)(?![\w/])")
 # "In the groups of A and B, respectively, …": the order of all that follows.
 RESPECTIVE = re.compile(r"(?:In|For|Among|With)\s+(?:the\s+)?(?P<list>[^.;:()]{3,80}?),?\s+respectively,\s", re.I)
 
@@ -50,7 +55,7 @@ def as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Place] 
     first = one.atoms[0]
     if len(one.atoms) > 2 and len(one.atoms) == len(arms.names):
         return _all_as_told(frame, one, arms, sheet)
-    if len(one.atoms) != 2 or one.link not in ("versus", "listed") or first.kind not in ("share", "count"):
+    if len(one.atoms) != 2 or one.link not in ("versus", "listed") or first.kind not in ("share", "count", *MEASURED):
         return None
     opening = RESPECTIVE.match(frame.text)
     opened = arms.order_in(opening["list"]) if opening else []
@@ -62,15 +67,26 @@ def as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Place] 
     if (
         order is None
         or one.link != "versus"
-        or (frame.outer[first.start] < 0 and not OF_PATIENTS.match(frame.text, one.atoms[-1].end))
-        or OTHER_SIDES.search(frame.text, start, end)
+        or (
+            frame.outer[first.start] < 0
+            and first.kind not in MEASURED
+            and not OF_PATIENTS.match(frame.text, one.atoms[-1].end)
+        )
+        or OTHER_SIDES.search(UNIT_SAID.sub(" ", frame.text[start:end]))
     ):
         return None
-    begin, until = frame.segment(first.start)
-    if MORE_VALUES.search(frame.text, begin, first.start) or MORE_VALUES.search(frame.text, one.atoms[-1].end, until):
+    begin, until = frame.segment(first.start) if frame.outer[first.start] >= 0 else (first.start, one.atoms[-1].end)
+    last = one.atoms[-1]
+    behind = (
+        UNIT_SAID.sub("", frame.text[last.end - 1 : until])[1:] if last.unit != "%" else frame.text[last.end : until]
+    )
+    if MORE_VALUES.search(frame.text, begin, first.start) or MORE_VALUES.search(behind):
         return None
     if any(group.name not in arms.names for group in groups_in(frame.bare[start:end], arms)):
         return None
+    lead = frame.bare[start : first.start]
+    if first.kind in MEASURED and tells_change(lead) and not compares(lead):
+        return None  # from before to after
     return [Place(name) for name in order]
 
 

@@ -20,7 +20,7 @@ _BEGUN = r"at|after|before|during|following|prior\s+to|within|from"
 _PREPOSITION = rf"(?:in|for|with|on|among|of|by|under|receiving|using|given|{_BEGUN})"
 _END = re.compile(
     r"\s*(?=[.;:,()\[\]]|$)|\s+(?=(?:and|vs|versus|to|than|compared|while|whereas|but|respectively|was|were|or|v)\b)|"
-    r"(?<=\w)\s+(?=\d)"
+    r"(?<=\w)\s+(?=\d)|\s+(?=(?:at|after|before|by)\s+(?:(?:the\s+)?(?:end|follow)|baseline|\d|weeks?\s|months?\s|days?\s|years?\s))"
 )
 _LED = re.compile(
     rf"\s*%?\s*(?:{UNIT}(?!\w))?(?:\s?\((?!\w*\s*group)[^()]{{1,40}}\))*\s*,?\s*(?P<words>(?:{_PREPOSITION}\s+(?=.)|{ADVERB}\b))",
@@ -60,6 +60,10 @@ class Told(NamedTuple):
     at: int
 
 
+# "During exercise and did not change during rest": a verb ends the words for a time.
+NO_TIME = re.compile(r"\b(?:did|was|were|had|has|have|is|are)\b")
+# "With 20 mg": a dose that groups are called by.
+DOSE = re.compile(r"\d[\d.,]*\s?(?:m?c?g|[µμ]g|IU)(?:/(?:kg|day|d))?(?:\s+(?:once|twice)\s+(?:daily|weekly))?")
 ARTICLE = re.compile(r"^(?:the|an?)\s+")
 PREPOSITION_FIRST = re.compile(
     rf"^(?:{_PREPOSITION})\s+(?:the\s+|those\s+(?:in|on|with|receiving|given)\s+(?:the\s+)?)?", re.I
@@ -70,7 +74,9 @@ def told_words(words: str, arms: Arms, led: bool) -> tuple[str | None, str | Non
     """A group or a time that words name; None where they name neither for sure."""
     plain = PREPOSITION_FIRST.sub("", words) if led else words
     plain = ARTICLE.sub("", plain)
-    timed = WHEN.fullmatch(words) is not None
+    timed = WHEN.fullmatch(words) is not None and NO_TIME.search(words) is None
+    if led and DOSE.fullmatch(plain) and re.match(r"(?:in|for|with|on|receiving|given)\b", words):
+        return arms.in_words(plain) or plain, None
     if len(plain) < 2 or (not timed and (NO_NAME.search(plain) or LOOSE_END.search(plain))):
         return None
     known = arms.known(tidy(plain)) or arms.known(plain)
@@ -163,7 +169,7 @@ _CONNECT = re.compile(
 )
 _P = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
 # "0.75 with one device and 0.86 with the other": the same word leads both names, whatever they are.
-_PARALLEL = re.compile(
+PARALLEL = re.compile(
     rf"\s*%?\s*(?:{UNIT}(?!\w))?(?:\s?\([^()]{{1,40}}\))*\s*(?P<lead>with|in|for|on|among|under|by|after|using)\s+(?:the\s+)?"
     r"(?P<words>(?!the\b|both|all\b|a\b|an\b|average|mean\b|total\b)[A-Za-z][\w+/-]*(?:\s(?!and\b|vs\b|versus\b|to\b|than\b|compared\b|while\b|whereas\b|but\b|was\b|were\b|respectively\b|or\b|at\b|"
     r"after\b|before\b|during\b|in\b|with\b|for\b)[A-Za-z][\w+/-]*){0,3})(?=\s*(?:[.;:,()\[\]]|$)|\s(?:and|vs|versus|to|than|compared|while|whereas|but)\b)",
@@ -186,19 +192,33 @@ def joined(text: str, one: Atom, two: Atom, arms: Arms) -> bool:
 
 def _parallel(text: str, one: Atom, two: Atom, arms: Arms) -> Told | None:
     """The name behind a value that the same preposition leads as the name behind the next."""
-    first, second = _PARALLEL.match(text, one.value_end), _PARALLEL.match(text, two.value_end)
+    first, second = PARALLEL.match(text, one.value_end), PARALLEL.match(text, two.value_end)
     if first is None or second is None or first["lead"].casefold() != second["lead"].casefold():
         return None
     if first.end() > two.start or first["words"].casefold() == second["words"].casefold():
         return None
-    return _named(first, arms)
+    return named(first, arms)
 
 
-def _named(found: re.Match[str], arms: Arms) -> Told | None:
+def named(found: re.Match[str], arms: Arms) -> Told | None:
     words = found["words"]
     if NO_NAME.search(words) or WHEN.fullmatch(words):
         return None
     return Told(arms.in_words(words) or words, None, found.end())
+
+
+# "8.9 in patients and 7.6 in controls": those who have what the report is about.
+CASES = re.compile(r"patients|children|cases|women|men|infants|adults", re.I)
+HEALTHY = re.compile(r"\b(?:controls?|healthy|volunteers|normals?|unaffected)\b", re.I)
+
+
+def _cases(text: str, one: Atom, end: int, other: Told | None) -> Told | None:
+    """People without another name behind a value, where the next value is of healthy ones."""
+    if other is None or not other.arm or not HEALTHY.search(other.arm):
+        return None
+    led = _LED.match(text, one.value_end, end)
+    people = CASES.match(PREPOSITION_FIRST.sub("", text[led.start("words") : end])) if led else None
+    return Told(people.group(), None, led.end()) if led and people else None
 
 
 def told_each(frame: Frame, atoms: tuple[Atom, ...], arms: Arms) -> list[Told] | None:
@@ -212,13 +232,15 @@ def told_each(frame: Frame, atoms: tuple[Atom, ...], arms: Arms) -> list[Told] |
     for at, one in enumerate(atoms):
         if behind[at] is None and len(atoms) > 1:
             other = atoms[at + 1] if at + 1 < len(atoms) else atoms[at - 1]
-            two = _PARALLEL.match(text, other.value_end)
-            mine = _PARALLEL.match(text, one.value_end, ends[at])
+            two = PARALLEL.match(text, other.value_end)
+            mine = PARALLEL.match(text, one.value_end, ends[at])
             if two and mine and two["lead"].casefold() == mine["lead"].casefold() and two["words"] != mine["words"]:
-                behind[at] = _named(mine, arms)
+                behind[at] = named(mine, arms)
     starts = [start if inside else max(start, atoms[0].start - 40)]
     starts += [told.at if told else one.value_end for one, told in zip(atoms[:-1], behind[:-1], strict=True)]
     before = [told_before(text, begun, one.start, arms) for one, begun in zip(atoms, starts, strict=True)]
+    if len(atoms) == 2 and [one is None for one in behind] == [True, False]:
+        behind[0] = _cases(text, atoms[0], ends[0], behind[1])
     for told in (behind, before, [one or other for one, other in zip(behind, before, strict=True)]):
         sure = [one for one in told if one is not None]
         if len(sure) == len(atoms) and len({(one.arm, one.time) for one in sure}) == len(atoms):
