@@ -52,6 +52,7 @@ Parts = dict[str, str]
             [{"min": "4", "mean": "4.8"}],
             "years",
         ),
+        ("During up to 26 y of follow-up, 25 fell.", [{"max": "26"}], "y"),
         ("Follow-up (median 36 weeks) was complete.", [{"median": "36"}], "weeks"),
         ("With a median follow-up time of 400 days, none fell.", [{"median": "400"}], "days"),
         (

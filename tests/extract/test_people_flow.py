@@ -60,6 +60,10 @@ def told(text: str) -> dict[str, str]:
             {"enrolled": "24", "randomised": "24", "analysed": "24"},
         ),
         (
+            "Methods: In all, 150 adults were enrolled, randomised to syrup (101) or tea (49) and followed.",
+            {"enrolled": "150", "randomised": "150"},
+        ),
+        (
             "Methods: Ninety adults were enrolled. Results: Complete data were obtained for 77 of 90 adults.",
             {"enrolled": "90", "analysed": "77"},
         ),

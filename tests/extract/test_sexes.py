@@ -27,6 +27,10 @@ ROLES = ("study.female_n", "study.female_percent", "study.male_n", "study.male_p
         ("Fifty patients drank tea; 70.4% identified as female.", (None, "70.4", None, None)),
         ("Ninety-one percent of the 340 patients were women.", (None, "91", None, None)),
         ("Of the patients, 74% and 69% were women.", (None, None, None, None)),
+        (
+            "We asked 310 male nurses of one cohort and 420 female nurses of another.",
+            ("420", None, "310", None),
+        ),
         ("All 60 patients were women.", ("60", None, None, None)),
         ("Of the patients, 14 patients were male and 15 female.", ("15", None, "14", None)),
         ("Pain was seen in 34 women (57%) and 12 men (20%).", (None, None, None, None)),

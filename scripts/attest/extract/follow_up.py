@@ -99,6 +99,7 @@ _BOUNDS = tuple(
         ("min", rf"\b(?:minimum|minimal)\s+(?:of\s+)?{_LENGTH}(?:\s+of)?\s+(?:complete\s+)?{_FOLLOW_UP}\b"),
         ("min", rf"\b{_FOLLOW_UP}{_KIND}\s+(?:of|was|were)\s+{_LEAST}\s+{_LENGTH}"),
         ("min", rf"\bhad\s+{_LEAST}\s+{_LENGTH}(?:['’]?\s+of)?\s+(?:complete\s+)?{_FOLLOW_UP}\b"),
+        ("max", rf"\b(?:during|over|after|had|with)\s+{_LONGEST}\s+{_LENGTH}(?:['’]?\s+of)?\s+{_FOLLOW_UP}\b"),
         ("max", rf"{_WERE}\s+(?:for\s+)?{_LONGEST}\s+{_LENGTH}"),
         ("max", rf"\b(?:maximum|maximal|longest)\s+{_LASTING}{_LONG}(?:at\s+|of\s+)?{_LENGTH}"),
         ("max", rf"\b{_FOLLOW_UP}{_KIND}\s+(?:of|was|for|lasted)\s+{_LONGEST}\s+{_LENGTH}"),

@@ -23,7 +23,7 @@ RANDOMISED_FORMS = (
         _ROLE,
         "were-randomised",
         rf"(?P<n>{COUNT})(?!\s+of\s+\d[^.;]{{0,60}}?\bwho\s+were\b){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was|underwent)"
-        rf"\s+(?:\w+\s+and\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:{RANDOMLY}|randomi[sz]ation)"
+        rf"\s+(?:\w+(?:,\s+\w+){{0,2}}(?:,|,?\s+and)\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:{RANDOMLY}|randomi[sz]ation)"
         rf"\b(?!\s+to\s+[^.;(]{{2,60}}?,?\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?to\b)",
     ),
     (

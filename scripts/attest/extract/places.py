@@ -173,9 +173,11 @@ AIMED = Cued(
     r"\b(?:aim(?:s|ed)?|objectives?|purpose|goals?|sought|to\s+(?:evaluate|assess|compare|determine|investigate|"
     r"analy[sz]e|examine|"
     r"describe|explore|identify|estimate|measure|test|study)|we\s+(?:evaluated|assessed|compared|investigated|"
-    r"examined|studied))\b",
+    r"examined|studied)|(?:trial|study|survey)\s+was\s+(?:conducted|performed|done|carried\s+out))\b",
     re.I,
 )
+# "… in the treatment of malaria in India.": where an aim ends, the place is that of the study.
+ENDS = re.compile(r"\W*$")
 # Indexers have a heading for the country that a study was done in.
 INDEX_TERM = re.compile(r"[\s•*·-]*(?P<name>[A-Z][\w .,’'-]+?)\s*(?:/\s*epidemiology\*?)?\s*")
 
@@ -254,6 +256,8 @@ def _country(reading: Reading, of_studies: bool) -> Iterator[Found]:
             of_place = OF_PLACE.search(lead) if TELLS.search(sentence.text) else None
             titled = sentence.section == "title"
             named = bool((titled or abroad) and (IN_TITLE.search(lead) or OF_TOWN.search(lead)))
+            aimed = sentence.section == "background" and ENDS.match(sentence.text, found.end()) is not None
+            named = named or (aimed and IN_TITLE.search(lead) is not None)
             named = named or (titled and sentence.text.startswith(("'s ", "’s "), found.end()))
             where = sentence.section == "methods" or LIVED.search(lead)
             beside = (

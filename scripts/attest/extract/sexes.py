@@ -113,6 +113,12 @@ BOTH_SEXES = re.compile(
     rf"?(?P<m>{_SPACED}|{COUNT})\s+{_WERE}(?P<two>{FEMALE}|{MALE})\b",
     re.I,
 )
+# "42,478 male nurses in one study and 76,364 female nurses in another".
+SEXED_COHORTS = Cued(
+    rf"(?P<n>{COUNT})\s+(?P<one>(?:fe)?male)\s+(?P<who>{PEOPLE})\b[^.;()]{{3,80}}?\s+and\s+(?:(?:for|of|from|in)\s+)?"
+    rf"(?P<m>{COUNT})\s+(?P<two>(?:fe)?male)\s+(?P=who)\b",
+    re.I,
+)
 # "170 men and women (43.5% and 56.5%, respectively)": the shares come in the order of the words.
 IN_ORDER = re.compile(
     rf"\b(?P<one>{FEMALE}|{MALE})\s+and\s+(?P<two>{FEMALE}|{MALE})\s*[(\[,:]\s*(?P<first>\d{{1,3}}(?:\.\d+)?)\s?%?\s*(?:and|,|vs\.?|/)\s*(?P<second>\d{{1,3}}(?:\.\d+)?)\s?%"
@@ -230,6 +236,12 @@ def _of_a_part(sentence: Sentence, totals: Collection[int]) -> bool:
 
 def _pairs(sentence: Sentence, totals: Collection[int]) -> Iterator[Found]:
     """Women and men side by side: their counts, or their shares in the order of the words."""
+    cohorts = SEXED_COHORTS.search(sentence.text)
+    if cohorts and _sex(cohorts["one"]) != _sex(cohorts["two"]) and not of_a_group(sentence, cohorts):
+        for number, word in (("n", "one"), ("m", "two")):
+            value = count_value(cohorts[number])
+            yield found_people(f"study.{_sex(cohorts[word])}_n", value, sentence, cohorts, "sexed-cohorts")
+        return
     pair = BOTH_SEXES.search(sentence.text)
     if pair:
         lead = sentence.text[max(0, pair.start() - 12) : pair.start()]

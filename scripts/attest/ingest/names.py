@@ -23,9 +23,9 @@ SURNAME_INITIALS = (
 )
 VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|\(\d|$)")
 GIVEN_SURNAME = re.compile(
-    rf"(?!(?:AND|FROM|From|BY|To)\b)(?:{NAME_WORD}|{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b|(?:AND|"
+    rf"(?!(?:AND|FROM|From|BY|To)\b)(?:{NAME_WORD}|{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b(?!\s{CAPITAL}[\w’'-]*[a-zß-ÿ])|(?:AND|"
     rf"FROM|From|BY)\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
-    rf"{CAPITAL}(?=\s)|"
+    rf"{CAPITAL}(?=\s)|{CAPITAL}{{2,3}}(?=\s+{CAPITAL}[\w’'-]*[a-zß-ÿ])|"
     rf"{PARTICLE}{NAME_WORD})){{1,4}}"
 )
 # "Roe, Ann Maria; Poe, Bo": the family name first, parted by semicolons.
@@ -59,11 +59,11 @@ BETWEEN_NAMES = re.compile(
     rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
     rf"VI{{0,3}}))*(?=\s?[,;]|\s(?:and|y|e|i|{TITLES})\b)|"
     rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:\s*,?\s*{DEGREES}(?:[a-k*](?:,[a-k*])*)?(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
-    rf"(?:\s*,\s?\*)?(?:,(?=,))?\s*(?:,\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|"
+    rf"(?:\s*,\s?\*)?(?:,(?=,))?\s*(?:,\s?\d{{1,2}}(?:\s?,\s?[\d*†‡§]{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|"
     rf",[*†‡§¶]+(?=\s+{CAPITAL})|,|"
     rf";|\band\b|"
     rf"\bAND\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\||"
-    rf"(?<=[IV]\s)(?={TITLES}))\s*"
+    rf"(?<=[IV]\s)(?={TITLES}))\s*(?:[*†‡§]\s+(?={CAPITAL}))?"
 )
 ROMAN = re.compile(r"\s(?:I{1,3}|IV|VI{0,3}|IX)$")  # the mark of an institution, glued to no name
 # The second part of a family name that is joined to the first: "Ribeiro e Silva".
