@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from attest.expressions.cued import Cued
 from attest.extract.denials import denials
 from attest.extract.direction_acts import STEMS, object_acts
 from attest.extract.direction_effects import effects_on
@@ -61,6 +62,12 @@ SPREAD_BRACKET = re.compile(
 )
 
 
+# "… were less likely to relapse, says Ann Roe, MD, of the University of …": who says so.
+SPEAKER = Cued(
+    r"[,”\"]\s+(?:says|said|notes|noted|explains|explained|adds|added|wrote|writes|according\s+to)\s+(?=[A-Z]|lead\b|study\b|the\s+(?:study|researchers|authors))[^.;]*[.”]*$"
+)
+
+
 def directions(text: str, found_true: bool = False, concludes: bool = False) -> list[Direction]:
     """All directions that a sentence states, in its order; none inside brackets, plans or guesses.
 
@@ -70,6 +77,8 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
     folded = text.casefold().replace("\n", " ")
     if not _holds(folded, GUARDS) or folded.rstrip().endswith("?"):
         return []
+    if (speaker := SPEAKER.search(text)) is not None:
+        text = text[: speaker.start()]
     text = SPREAD_BRACKET.sub(lambda found: " " * len(found.group()), text)
     acted = list(object_acts(text, found_true, concludes)) if _holds(folded, STEMS) else []
     out: list[Direction] = []
