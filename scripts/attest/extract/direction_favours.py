@@ -70,6 +70,12 @@ THAN_THAT = Cued(
     re.I,
 )
 _THAN = {"higher": HIGHER, "longer": HIGHER, "greater": HIGHER, "better": IMPROVED, "worse": WORSENED}
+# "X but not Y improved".
+ONE_NOT_OTHER = Cued(
+    rf"(?:^|[.;:]\s+|\b(?:that|while|whereas|and)\s+)(?P<one>[A-Za-z][\w/ -]{{2,50}}?),?\s+but\s+not\s+(?P<two>[A-Za-z][\w/ -]{{2,50}}?),?\s+(?:\w+ly\s+)?"
+    rf"(?P<verb>{'|'.join(VERBS)})\b(?!\s+(?:by|in)\s+(?:the\s+)?[a-z]+s?\s+(?:treatment|therapy))",
+    re.I,
+)
 # "A slower decline in X": the decline is the outcome.
 SLOWER = Cued(
     r"\b(?P<adj>slower|faster|steeper|accelerated|less\s+rapid|more\s+rapid)\s+(?:annual\s+|mean\s+)?(?P<what>(?:rates?\s+of\s+)?(?:decline|loss|progression|decrease|increase|deterioration|worsening)"
@@ -115,11 +121,25 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
         yield from _of_subject(text, found, value, "was-higher")
     for found in THAN_THAT.finditer(text):
         yield from _of_subject(text, found, _THAN.get(found["adj"].casefold(), LOWER), "was-higher")
+    for found in ONE_NOT_OTHER.finditer(text):
+        yield from _one_not_other(text, found)
     for found in SLOWER.finditer(text):
         outcomes, end = items_at(text, found.start("what"), keep_last=False)
         if (named := named_in(outcomes[:1])) and not NO_FAVOUR.search(text, 0, found.start()):
             value = LOWER if " ".join(found["adj"].casefold().split()) in SLOW else HIGHER
             yield Direction(value, named, found.start(), named[0].end, "had-higher")
+
+
+def _one_not_other(text: str, found: re.Match[str]) -> Iterator[Direction]:
+    """ "X but not Y improved": X improved and Y was the same."""
+    first, _ = items_at(text[: found.end("one")], found.start("one"))
+    other, _ = items_at(text[: found.end("two")], found.start("two"))
+    names = named_in([*first, *other])
+    if len(first) == len(other) == 1 and len(names) == 2 and not any(is_drug(one.words) for one in names):
+        yield Direction(
+            VERBS[found["verb"].casefold()], names[:1], found.start("one"), found.end("one"), "subject-verb"
+        )
+        yield Direction(SAME, names[1:], found.start("two"), found.end(), "no-difference")
 
 
 def _of_subject(text: str, found: re.Match[str], value: str, rule: str) -> Iterator[Direction]:

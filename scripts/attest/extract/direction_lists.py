@@ -77,7 +77,7 @@ OF_AMOUNT = (
 )
 LED = Cued(
     rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|(?<=,\s)with|(?<=tolerated\s)with|"
-    r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|conferred|confers|contributed\s+to|"
+    r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|conferred|confers|carried|carries|contributed\s+to|"
     r"(?:correlate[sd]?|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|linked))\s+(?:with|to))|"
     rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?:nearly\s+|almost\s+|about\s+)?"
     rf"(?P<how>(?:\d[\d.]*(?:\s?%|-fold)\s+)?(?:statistically\s+(?:significant\s+)?|significant\s+)?{HOW})(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
@@ -151,6 +151,7 @@ PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|repor
 NOT_SO = re.compile(r"\b(?:nor|neither|no\s+longer)\b[^.;,]*$", re.I)
 OWN_VERB = re.compile(r"(?:lacked|led|caused|required|showed|avoided|allowed|needed|became|remained|resulted)\s", re.I)
 THAN_OTHERS = re.compile(r"\bthan\s+(?!(?:more|half|one|two|a|an|\d)\b)(?=[A-Za-z])", re.I)
+BY_HOW_MUCH = re.compile(r"\d[\d.]*(?:\s?%|-fold)")  # "had a 64% lower risk of X"
 OPENS_COMPARED = re.compile(r"\s*(?:(?:when\s+)?compared|in\s+comparison|relative)\s+(?:with|to)\b", re.I)
 GROUP_HAD = re.compile(
     r"\b(?:group|arm)\s*(?:\([^()]*\)\s*)?$", re.I
@@ -206,6 +207,7 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             or changed
             or ALIKE.fullmatch(found["adj"])
             or found["adj"].casefold() == "fewer"
+            or BY_HOW_MUCH.search(found["how"])
             or (PLAIN_VERB.match(found["verb"]) and GROUP_HAD.search(text, 0, found.start()))
             or re.search(r"significantly", found["how"], re.I)
             or COMPARES.search(text, found.end() if found["verb"].casefold() != "with" else 0)

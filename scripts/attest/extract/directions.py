@@ -14,7 +14,17 @@ from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_favours import favours
 from attest.extract.direction_guards import GUARDS
 from attest.extract.direction_links import links
-from attest.extract.direction_lists import GROUP_HAD, NOT_SO, TESTED, by_amount, frequent, lists, seen, seen_more
+from attest.extract.direction_lists import (
+    BY_HOW_MUCH,
+    GROUP_HAD,
+    NOT_SO,
+    TESTED,
+    by_amount,
+    frequent,
+    lists,
+    seen,
+    seen_more,
+)
 from attest.extract.direction_names import end_points_named
 from attest.extract.direction_nouns import changes_in, changes_of_topic, compound_changes
 from attest.extract.direction_predicates import predicates
@@ -257,6 +267,11 @@ def _associated(text: str) -> Iterator[Direction]:
         )
 
 
+def _other_had(text: str, found: re.Match[str]) -> bool:
+    """Whether what somebody had is more or less than another group's without a word that says so."""
+    return BY_HOW_MUCH.search(found.group()) is not None or GROUP_HAD.search(text, 0, found.start()) is not None
+
+
 def _had(text: str, found_true: bool) -> Iterator[Direction]:
     for found in HAD_ADJECTIVE.finditer(text):
         if found["now"] and not found_true and "significantly" not in found.group():
@@ -268,7 +283,7 @@ def _had(text: str, found_true: bool) -> Iterator[Direction]:
         )
         tested = outcomes and TESTED.search(text, outcomes[0].end, outcomes[0].end + 120)
         compared = re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I)
-        if outcomes and (told or tested or compared or GROUP_HAD.search(text, 0, found.start())):
+        if outcomes and (told or tested or compared or _other_had(text, found)):
             yield Direction(
                 ADJECTIVES[" ".join(found["adj"].casefold().split())],
                 tuple(outcomes[:1]),

@@ -45,7 +45,7 @@ _ONE = rf"(?:{_KINDS}|(?:{QUALIFIED}){{0,3}}{KNOWN})"
 # "No serious adverse events were seen", "there were no deaths", "without side effects".
 DENIED = Cued(
     rf"\b(?:no|without(?:\s+any)?)\s+(?P<list>{_ONE}(?:,\s+{_ONE}){{0,4}}(?:,?\s+(?:or|and|nor)\s+{_ONE})?)"
-    r"(?=\s*(?:[.;,()]|$)|\s+(?:was|were|occurred|developed|appeared|had|have|has|in|with|related|attribut\w+|associated|leading|requiring|during|due|after|among|that|being|to\s+report|emerged|arose))",
+    r"(?=\s*(?:[.;,()]|$)|\s+(?:was|were|occurred|developed|appeared|had|have|has|in|with|of|to|related|attribut\w+|associated|leading|requiring|during|due|after|among|that|being|to\s+report|emerged|arose))",
     re.I,
 )
 NOBODY = Cued(
@@ -119,6 +119,8 @@ def mentions(text: str, harmful: bool = False) -> list[Mention]:
         found += [*_counted(text, bare), *(_listed(bare) if not PLANNED.search(bare) else ())]
     elif harmful and (most := MOST_WERE.search(bare)):
         found += _names(bare, most.end())
+    if harmful and not told:
+        found += _counted(text, bare)
     return found
 
 

@@ -59,6 +59,7 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
         if (
             not one.value
             or (one.rule in STATES and IN_SOME.match(text, one.end))
+            or BY_MARK.match(text, one.end)
             or _says_who(text, one.start)
             or any(_within(one, count) for count in found_counts)
         ):
@@ -97,10 +98,18 @@ def _says_who(text: str, place: int) -> bool:
 def _group(context: Context, one: Direction) -> str | None:
     """The group that changed, where one is named right behind, else both where they are compared."""
     behind = context.text[one.end : one.end + 120]
-    own = arm_behind(context, one.end) if one.rule in OF_ONE_GROUP and not COMPARES.search(behind) else None
+    amount = BY_AMOUNT.match(context.text, one.end)
+    of_one = one.rule in OF_ONE_GROUP and not COMPARES.search(behind)
+    own = arm_behind(context, amount.end() if amount else one.end) if of_one else None
     return own or (context.comparison() if _compares(context.text, one) else None)
 
 
+# "Improved by 4.1 points with A": the amount stands before the group.
+BY_AMOUNT = re.compile(
+    r"\s+(?:significantly\s+)?by\s+(?:an?\s+)?(?:mean\s+|median\s+|average\s+|about\s+)*(?:of\s+)?[-−–]?\d[\d.·]*(?:\s?±\s?[\d.·]+)?(?:\s?%|\s[A-Za-z/%²]{1,14}){0,2}?(?=\s+(?:with|in|on|after|for)\b)"
+)
+# "Was reduced by at least 25% in 20.5%": how many reached a mark.
+BY_MARK = re.compile(r"\s+by\s+(?:at\s+least|more\s+than|≥|>|over)\s?\d")
 OF_ONE_GROUP = ("subject-verb", "change-in", "no-difference")
 COMPARES = re.compile(r"\b(?:than|compared|versus|vs|between|both|groups|arms)\b", re.I)
 

@@ -239,10 +239,20 @@ def is_treatment(words: str) -> bool:
     return SPARED.match(words) is None and TREATMENT.search(words) is not None and not MEASURED.match(words)
 
 
+# "A was safe and improved X".
+SAFE_AND = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:safe|effective|efficacious|feasible|acceptable|(?:well|better)[\s-]tolerated|tolerated|superior\s+to\s+\w+|"
+    r"beneficial|cost-effective)(?:\s+and\s+(?:\w+ly\s+)?(?:safe|effective|feasible|well\s+tolerated))?,?\s+and\s+(?:\w+ly\s+|also\s+)*$",
+    re.I,
+)
+
+
 def acts(lead: str) -> bool:
     """Whether a subject stands before a verb form, so that it is no adjective ("show increased levels")."""
     clause = last_clause(lead) if not re.search(r"\band\s*$", lead) else lead
     words = clause.split()
+    if SAFE_AND.search(lead):
+        return True
     if not words or words[-1][-1:] in ",;:([":
         return False
     if re.search(

@@ -13,7 +13,7 @@ from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import groups_in
 from attest.extract.grammar.harms import is_harm
 from attest.extract.grammar.sheet import Sheet
-from attest.extract.harm_words import KIND, QUALIFIED, TELLS, is_known, is_name
+from attest.extract.harm_words import KIND, QUALIFIED, TELLS, is_kind, is_known, is_name
 from attest.extract.numbers import COUNT, count_value
 
 _NUMBER = r"\d+(?:[.·]\d+)?"
@@ -63,6 +63,13 @@ BY_ARM = Cued(
 )
 
 
+# "…; serious ones in 17% and 35%".
+ELLIPTIC = Cued(
+    rf"[;,]\s+(?:and\s+)?(?P<name>[A-Za-z][^.;:,()%\d]{{2,60}}?)\s+(?:in|by)\s+(?P<one>{_NUMBER})\s?%\s+(?:and|vs\.?|versus)\s+(?P<two>{_NUMBER})\s?%(?=\s*(?:[.;,(]|$)|,?\s+respectively)",
+    re.I,
+)
+
+
 class Item(NamedTuple):
     """A harm with the figures of its bracket, and their places."""
 
@@ -87,7 +94,30 @@ def harm_list_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
                 if not sheet.clashes("adverse_event", row, parts):
                     yield from emit(context, row, parts, (one.start, one.end), "harm-list")
     yield from _cases(context, sheet, harmful)
-    yield from _by_arm(context, sheet) if harmful else ()
+    if harmful:
+        yield from _by_arm(context, sheet)
+        yield from _elliptic(context, sheet)
+
+
+def _elliptic(context: Context, sheet: Sheet) -> Iterator[Found]:
+    """ "… on A and 82% on B; serious ones in 17% and 35%": in the order in which the groups were named before."""
+    for found in ELLIPTIC.finditer(context.text):
+        named = groups_in(context.text[: found.start()], context.arms)
+        order = list(dict.fromkeys(one.name for one in named if one.name in context.arms.names))
+        name = " ".join(found["name"].split())
+        if len(order) != 2 or not (is_kind(name) or is_known(name) or TELLS.search(name)):
+            continue
+        begin = context.sentence.start
+        if any(
+            a < begin + found.end() and begin + found.start("one") < b for a, b, _ in sheet.spans.get("percent", ())
+        ):
+            continue
+        for arm, share in zip(order, (found["one"], found["two"]), strict=True):
+            row = row_of(event=name, arm=arm)
+            if not sheet.clashes("adverse_event", row, {"percent": share}):
+                yield from emit(
+                    context, row, {"percent": share}, (found.start("name"), found.end("two")), "harm-elliptic"
+                )
 
 
 def _by_arm(context: Context, sheet: Sheet) -> Iterator[Found]:

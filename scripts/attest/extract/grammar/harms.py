@@ -26,6 +26,7 @@ NAMES = re.compile(
 # "Neutropenia was frequent and was seen in 9": so one speaks of harms.
 FREQUENT = re.compile(r"\b(?:was|were)\s+(?:frequent|common)\s+and\b", re.I)
 TOLD = Cued(r"\b(?:side\s+effects?|adverse\s+(?:events?|effects?|reactions?)|toxicit\w+)\b", re.I)
+REACTIONS = Cued(r"\b(?:allergic|anaphylactic|hypersensitivity|infusion(?:-related)?)\s+reactions?\b", re.I)
 # "Euphoria was seen in 14%", right behind a sentence on harms: one more of them, unless it names a benefit.
 ONE_MORE = re.compile(
     r"[^.;,()\d]{2,40}\b(?:was|were)\s+(?:also\s+)?(?:seen|reported|noted|observed|experienced)\s+(?:in|by)\s+\d", re.I
@@ -63,7 +64,7 @@ class Harms:
         self.compares = compares
 
     def see(self, text: str) -> None:
-        if TOLD.search(text) or ADVERSE.search(text):
+        if TOLD.search(text) or ADVERSE.search(text) or REACTIONS.search(text):
             self.on = self.near = True
         elif not LISTS_ON.match(text) and not (ONE_MORE.match(text) and not WENT_WELL.search(text)):
             self.on = False
