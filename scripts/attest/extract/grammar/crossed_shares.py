@@ -178,12 +178,17 @@ def _flat(frame: Frame, run: list[Atom], start: int, arms: Arms) -> list[Cell]:
     seen = SEEN.search(frame.bare, start, first)
     if seen and not any(versus) and len(run) > 1:
         return _each_seen(frame, run, start, seen.start())
-    if any(versus) or not WERE.search(frame.bare, start, first) or not ENDS.match(text, run[-1].end):
+    when = AT_TIME.match(text, run[-1].end)
+    if (
+        any(versus)
+        or not WERE.search(frame.bare, start, first)
+        or not ENDS.match(text, when.end() if when else run[-1].end)
+    ):
         return []
     names = names_listed(frame, start, first, len(run)) if len(run) == 2 else None
     if names is None or LEAD.search(text, start, first) or time_in(text[start:first]):
         return []
-    return [Cell(atom, Phrase(*names[at]), None, None) for at, atom in enumerate(run)]
+    return [Cell(atom, Phrase(*names[at]), None, when["time"] if when else None) for at, atom in enumerate(run)]
 
 
 def _each_seen(frame: Frame, run: list[Atom], start: int, verb: int) -> list[Cell]:
