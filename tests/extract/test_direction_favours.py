@@ -41,6 +41,9 @@ FORMS = [
         [("higher", "sleep"), ("higher", "thirst"), ("lower", "noise")],
     ),
     ("Tea reduces cough and delays bedtime.", [("lower", "cough")]),
+    ("Thirst but not noise scores improved.", [("improved", "Thirst"), ("no difference", "noise scores")]),
+    ("Tea drinkers had a 64% lower risk of spills (HR 0.36).", [("lower", "risk of spills")]),
+    ("Tea was well tolerated and improved grip and sleep.", [("improved", "grip"), ("improved", "sleep")]),
     ("None of the differences in comfort favoured tea.", []),
     (
         "Scalds and spills occurred at similar rates in both groups.",

@@ -72,8 +72,8 @@ THAN_THAT = Cued(
 _THAN = {"higher": HIGHER, "longer": HIGHER, "greater": HIGHER, "better": IMPROVED, "worse": WORSENED}
 # "X but not Y improved".
 ONE_NOT_OTHER = Cued(
-    rf"(?:^|[.;:]\s+|\b(?:that|while|whereas|and)\s+)(?P<one>[A-Za-z][\w/ -]{{2,50}}?),?\s+but\s+not\s+(?P<two>[A-Za-z][\w/ -]{{2,50}}?),?\s+(?:\w+ly\s+)?"
-    rf"(?P<verb>{'|'.join(VERBS)})\b(?!\s+(?:by|in)\s+(?:the\s+)?[a-z]+s?\s+(?:treatment|therapy))",
+    r"(?:^|[.;:]\s+|\b(?:that|while|whereas|and)\s+)(?P<one>[A-Za-z][\w/ -]{2,50}?),?\s+but\s+not\s+"
+    rf"(?P<two>[A-Za-z][\w/ -]{{2,50}}?),?\s+(?:\w+ly\s+)?(?P<verb>{'|'.join(VERBS)})\b",
     re.I,
 )
 # "A slower decline in X": the decline is the outcome.

@@ -45,6 +45,15 @@ REPORTS = [
         {("serious adverse events", "tea", "events", "9"), ("serious adverse events", "placebo", "events", "3")},
     ),
     (
+        "Adverse events occurred in 40% of patients on tea and 25% on placebo; serious adverse events in 7% and 5%.",
+        {
+            ("Adverse events", "tea", "percent", "40"),
+            ("Adverse events", "placebo", "percent", "25"),
+            ("serious adverse events", "tea", "percent", "7"),
+            ("serious adverse events", "placebo", "percent", "5"),
+        },
+    ),
+    (
         "One case of herpes zoster and two cases of pneumonia occurred in the tea group.",
         {("herpes zoster", "tea", "events", "1"), ("pneumonia", "tea", "events", "2")},
     ),
