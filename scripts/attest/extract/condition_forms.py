@@ -164,7 +164,8 @@ TRAIT = re.compile(
     r"knowledge|intentions?|needs|quality|function|treatment|therapy|medication|interventions?|procedures?|risks?))",
 )
 VAGUE = re.compile(
-    r"^(?:this|these|that|such|the disease|a|an|one|any|other|different|no|at least|similar|"
+    r"^(?:(?:no|one|two|three|four|five)\s+or\s+(?:more|fewer|less|one|two|three|four)|"
+    r"this|these|that|such|the disease|a|an|one|any|other|different|no|at least|similar|"
     r"severe disease|complete|more|less|low|high|normal|missing|available|data|the same|all|or|and|"
     r"stable|active disease|advanced disease|progressive disease|higher|lower|longer|shorter|age|"
     r"mainly|mostly|predominantly|worse|better|poor|good|an? (?:increased|expected|history)"

@@ -129,7 +129,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "fragment",
-        r"^\w+ly$|^analys[ei]s$|^(?:the\s+)?(?:estimated|adjusted|observed)\s+differences?$|^(?:current|past|former|prior|previous|ever|any|long-term|short-term)\s+(?:use|users?|exposure)$|"
+        r"^\w+ly$|^(?:none|neither|additional\s+to|in\s+addition)\b|\sleading$|"
+        r"^(?:African|Asian|Hispanic|Caucasian|European|Latin[oa]|Indian|Chinese)s?(?:[\s-]+Americans?)?$|^analys[ei]s$|^(?:the\s+)?(?:estimated|adjusted|observed)\s+differences?$|^(?:current|past|former|prior|previous|ever|any|long-term|short-term)\s+(?:use|users?|exposure)$|"
         r"^(?:first|second|third|other|one|control|intervention)\s+(?:group|arm)\s+(?:received|was|were|got)\b|^(?:had\s+|has\s+|have\s+)?(?:occurred|fallen|risen|dropped|increased|decreased)$|^(?:ranging|varying|averaging)\b|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
         r"^(?:and|or|but|while|whereas|although|because|since|when)\s|^(?:while|whereas|although|because|since|when)$|"
