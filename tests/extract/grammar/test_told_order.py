@@ -46,3 +46,8 @@ def test_as_many_ratios_as_treatments_are_each_against_the_control(tmp_path: Pat
     found = rows(tmp_path, FIRST)
     assert ("Remission", "zinc 75 mg vs placebo", "result.estimate", "2.48") in found
     assert ("Remission", "zinc 150 mg vs placebo", "result.estimate", "3.94") in found
+
+
+def test_two_values_are_not_of_three_arms(tmp_path: Path) -> None:
+    found = rows(tmp_path, f"{FIRST} The mean cough score was lower (3.7 ± 0.5 vs 4.8 ± 0.9, p = 0.03).")
+    assert {arm for outcome, arm, role, _ in found if outcome == "cough score" and role == "result.mean"} <= {""}

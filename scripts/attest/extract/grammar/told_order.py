@@ -66,6 +66,7 @@ def as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Place] 
     order = sheet.order(tuple(arms.names)) or _against_control(arms)
     if (
         order is None
+        or len(order) != len(one.atoms)
         or one.link != "versus"
         or (
             frame.outer[first.start] < 0
@@ -103,6 +104,7 @@ def _all_as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Pl
     lead = frame.bare[start : first.start]
     if (
         order is None
+        or len(order) != len(one.atoms)
         or one.link != "listed"
         or first.kind not in ("share", "count")
         or frame.outer[first.start] >= 0
