@@ -13,7 +13,7 @@ from functools import partial
 from typing import TypeVar
 
 FEW = 8  # pieces of work for which no second process is begun
-MOST_AT_ONCE = 16  # pieces that a process is handed at a time: what is done is soon with those who wait for it
+MOST_AT_ONCE = 4  # pieces that a process is handed at a time: no process is left with many when the others are done
 # Workers begin as copies of this process, since the script of a rule cannot be imported by a fresh one.
 COPY = "fork"
 

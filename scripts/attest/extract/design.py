@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from attest.expressions.cued import Cued
 from attest.extract.animals import made_in_animals, of_laboratory
 from attest.extract.finding import Found
 from attest.extract.places import place_facts
@@ -112,10 +113,10 @@ TREATS = re.compile(
 class DesignRule:
     id: str
     value: str
-    pattern: re.Pattern[str]
+    pattern: Cued
     title: bool
     weak: bool
-    unless: re.Pattern[str] | None
+    unless: Cued | None
 
 
 @cache
@@ -124,10 +125,10 @@ def _rules() -> tuple[DesignRule, ...]:
         DesignRule(
             entry["id"],
             entry["value"],
-            re.compile(rf"\b(?:{entry['pattern']})" if entry["pattern"][0] not in "(" else entry["pattern"], re.I),
+            Cued(rf"\b(?:{entry['pattern']})" if entry["pattern"][0] not in "(" else entry["pattern"], re.I),
             bool(entry.get("title")),
             bool(entry.get("weak")),
-            re.compile(entry["unless"], re.I) if "unless" in entry else None,
+            Cued(entry["unless"], re.I) if "unless" in entry else None,
         )
         for entry in load("attest.extract", "designs.yaml")
     )
@@ -179,7 +180,10 @@ def _mark(reading: Reading, title: Sentence) -> re.Match[str] | None:
 
 def _against_placebo(reading: Reading) -> bool:
     """Whether people had a placebo: then "were followed for three years" is of a trial."""
-    return any(re.search(r"\bplacebo\b", one.text, re.I) for one in reading.sentences)
+    return any(PLACEBO.search(one.text) for one in reading.sentences)
+
+
+PLACEBO = Cued(r"\bplacebo\b", re.I)
 
 
 def _treats(reading: Reading) -> bool:

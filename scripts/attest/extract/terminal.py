@@ -22,9 +22,9 @@ Read = Callable[[Path, str], tuple[Document, Source]]
 
 
 class Told(NamedTuple):
-    """What the rules say of one file: suggestions, or why it could not be read."""
+    """What the rules say of one file: its suggestions as lines, or why it could not be read."""
 
-    suggestions: list[Suggestion]
+    lines: str
     problems: list[Problem]
 
 
@@ -38,9 +38,9 @@ def print_suggestions(files: Sequence[Path], patterns: Patterns, read: Read, out
         for problem in found.problems:
             print(problem, file=told)
         faulty |= bool(found.problems)
-        first = patterns.read(_reading(read, path)) if patterns.asked and not found.problems else []
-        for one in [*first, *found.suggestions]:
-            print(json.dumps({**one.as_dict(), "file": str(path)}, ensure_ascii=False), file=out)
+        if patterns.asked and not found.problems:
+            out.write(_lines(path, patterns.read(_reading(read, path))))
+        out.write(found.lines)
     for problem in patterns.problems:
         print(problem, file=told)
     return 1 if faulty or patterns.problems else 0
@@ -48,9 +48,14 @@ def print_suggestions(files: Sequence[Path], patterns: Patterns, read: Read, out
 
 def _told(read: Read, path: Path) -> Told:
     try:
-        return Told(suggest(*read(path.resolve(), path.name)), [])
+        return Told(_lines(path, suggest(*read(path.resolve(), path.name))), [])
     except Faults as faults:
-        return Told([], [replace(problem, file=str(path)) for problem in faults.problems])
+        return Told("", [replace(problem, file=str(path)) for problem in faults.problems])
+
+
+def _lines(path: Path, suggestions: list[Suggestion]) -> str:
+    rows = ({**one.as_dict(), "file": str(path)} for one in suggestions)
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
 
 
 def _reading(read: Read, path: Path) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # The small words that tell languages apart; a text needs a few of them before a guess is made.
 COMMON = {
@@ -33,8 +34,8 @@ def language_of(text: str) -> str:
     for code, script in SCRIPTS:
         if len(re.findall(script, head)) > 0.2 * max(1, len(head)):
             return code
-    words = re.findall(r"[^\W\d_]+", head.casefold())
-    counts = {code: sum(map(known.__contains__, words)) for code, known in _KNOWN.items()}
+    words = Counter(re.findall(r"[^\W\d_]+", head.casefold()))
+    counts = {code: sum(words[word] for word in known) for code, known in _KNOWN.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] >= ENOUGH else "und"
 

@@ -156,43 +156,41 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
             or (block.section in ("references",) and block.kind != "reference")
         ):
             continue
-        titled = block.kind == "title" or (block is blocks[0] and block.end - block.start <= LONGEST_TITLE)
-        if titled and TRIAL_WORD.search(text, block.start, block.end):
-            for match in BEFORE_COLON.finditer(text[block.start : block.end]):
+        content = text[block.start : block.end]
+        titled = block.kind == "title" or (block is blocks[0] and len(content) <= LONGEST_TITLE)
+        if titled and TRIAL_WORD.search(content):
+            for match in BEFORE_COLON.finditer(content):
                 group = "name" if match["name"] else "inside"
                 place = block.start + match.start(group)
                 _add(found, match[group], place)
-            if last := AT_END.search(text[block.start : block.end]):
+            if last := AT_END.search(content):
                 _add(found, last["name"], block.start + last.start("name"))
-            dashed = BEHIND_DASH.search(text[block.start : block.end])
+            dashed = BEHIND_DASH.search(content)
             if dashed and f"({dashed['name']})" not in text:
                 _add(found, dashed["name"], block.start + dashed.start("name"))
-            for match in NAMES_ITSELF.finditer(text[block.start : block.end]):
+            for match in NAMES_ITSELF.finditer(content):
                 _add(found, match["name"], block.start + match.start("name"))
         if block.section == "background":
-            for match in OWN_AIM.finditer(text, block.start, block.end):
-                _add(found, match["name"], match.start("name"))
+            for match in OWN_AIM.finditer(content):
+                _add(found, match["name"], block.start + match.start("name"))
         if block.kind in ("title", "heading", "paragraph", "list item", "reference") and block.section != "background":
-            if not SPEAKS_OF_TRIALS.search(text, block.start, block.end):
-                continue
-            content = text[block.start : block.end]
-            if not MAY_NAME.search(content):
+            if not (SPEAKS_OF_TRIALS.search(content) and MAY_NAME.search(content)):
                 continue
             for match in chain(NAMED.finditer(content), SET_OFF.finditer(content), SAYS_WHAT.finditer(content)):
                 group = match.lastgroup or "name"
                 if not COMPARED.search(content, max(0, match.start() - 40), match.start()):
                     _add(found, match[group], block.start + match.start(group))
-            matches = [form.finditer(text, block.start, block.end) for form in (IN_BRACKETS, CALLED)]
+            matches = [form.finditer(content) for form in (IN_BRACKETS, CALLED)]
             if CAPITALS_BEFORE.search(content):
-                matches.append(one for one in OF_ITS_KIND.finditer(text, block.start, block.end) if _is_long(text, one))
+                matches.append(one for one in OF_ITS_KIND.finditer(content) if _is_long(content, one))
             for match in sorted(chain(*matches), key=lambda one: one.start(one.lastgroup or 0)):
-                if COMPARED.search(text, max(block.start, match.start() - 40), match.start()):
+                if COMPARED.search(content, max(0, match.start() - 40), match.start()):
                     continue
                 if match.re is IN_BRACKETS.compiled and not _is_trial(match["words"], match["name"]):
                     continue
                 name = match[match.lastgroup or "name"]
                 if not _is_short_form(text, name):
-                    _add(found, name, match.start(match.lastgroup or "name"))
+                    _add(found, name, block.start + match.start(match.lastgroup or "name"))
     _under_label(text, blocks, found)
     return list(found.values())
 
