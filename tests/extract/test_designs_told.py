@@ -86,3 +86,20 @@ def test_a_condition_ends_before_what_was_done_with_it() -> None:
 def test_the_country_by_the_hospital(words: str, country: str | None) -> None:
     text = f"Tea and gout\n\nAbstract\n\nMethods: {words}\n"
     assert told(text).get("study.country", [None])[0] == country
+
+
+@pytest.mark.parametrize("kind", ["Cochrane Systematic Review - Intervention", "Systematic review"])
+def test_a_page_of_a_review_is_titled_above_its_type_and_is_no_trial(kind: str) -> None:
+    methods = "RCTs were included if they compared tea with placebo in adults with gout."
+    found = told(f"Library  Reviews  Trials  Answers\nTea for gout in adults of any age\n{kind}\nMethods\n{methods}\n")
+    assert found["report.title"] == ["Tea for gout in adults of any age"]
+    assert found["study.design"] == ["systematic review"]
+
+
+def test_a_title_stands_above_the_section_of_its_journal() -> None:
+    text = (
+        "Annals of Tea\nTea and milk in adults with gout of the knee\nExtended reports\nA Roe, B Doe, C Poe\nAbstract\n"
+    )
+    found = told(f"{text}Abstract\nMethods: Sixty adults with gout were studied.\n")
+    assert found["report.title"] == ["Tea and milk in adults with gout of the knee"]
+    assert found["report.first_author"] == ["A Roe"]

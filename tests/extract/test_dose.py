@@ -45,3 +45,12 @@ def test_the_dose_of_a_steroid_beside_is_none_of_the_treatment(sentence: str) ->
 def test_an_amount_among_results_is_none() -> None:
     page = "Tea for gout\n\nAbstract\n\nResults: Adults who received tea lost 21 mg (IQR 10-33) of salt.\n"
     assert told(page)["study.dose"] == []
+
+
+def test_what_was_measured_in_a_group_is_no_dose() -> None:
+    text = "Tea for gout\n\nAbstract\n\nMethods: Adults were given tea or milk.\n\nResults: {}\n"
+    for sentence in (
+        "Volume rose in the tea group (88 mL [310]) and the milk group (91 mL [228]).",
+        "Mass fell among those treated with tea in 4 cases (290 +/- 171 to 284 +/- 61 g; NS).",
+    ):
+        assert told(text.format(sentence))["study.dose"] == []

@@ -63,6 +63,7 @@ FILED = {
 }
 _FILED = "|".join(re.escape(term).replace(r"\ ", r"[\s-]") for term in sorted(FILED, key=len, reverse=True))
 INDEXED = re.compile(rf"(?<![\w-])(?P<term>{_FILED})(?![\w-]|\s+as\s+topic)", re.I)
+PUBLISHED = re.compile(r"Cochrane\s+", re.I)
 BESIDE = 20  # characters behind the type in its line: "and meta-analysis"
 TIMED = frozenset(["design-cohort-abroad", "design-prospective", "design-observational"])
 OF_A_MODEL = re.compile(
@@ -163,9 +164,12 @@ def _design(reading: Reading) -> Iterator[Found]:
         known = tuple(rule for rule in known if not rule.weak)
     barred = FOLLOWED if _against_placebo(reading) else frozenset() if _treats(reading) else frozenset(["divided"])
     barred |= OF_ANY_STORY if reading.document.secondary else frozenset()
+    typed = _typed(reading)
+    of_studies = typed if typed and typed.value in OF_STUDIES else None  # the studies that it tells of are others'
     for weak in (False, True):
         rules = [rule for rule in known if rule.weak == weak and rule.id not in barred]
-        if first := _stated(titles, rest, rules) or (None if weak else _typed(reading) or _indexed(reading)):
+        stated = _stated(titles, [], rules) or of_studies or _stated([], rest, rules)
+        if first := stated or (None if weak else typed or _indexed(reading)):
             yield first
             return
     if marked:
@@ -196,7 +200,8 @@ def _typed(reading: Reading) -> Found | None:
     if reading.document.secondary:
         return None
     for sentence in reading.abstract(None):
-        term = INDEXED.match(sentence.text) if sentence.kind == "heading" else None
+        own = PUBLISHED.match(sentence.text)
+        term = INDEXED.match(sentence.text, own.end() if own else 0) if sentence.kind == "heading" else None
         if term and len(sentence.text) - term.end() <= BESIDE:
             value = FILED[" ".join(term["term"].casefold().replace("-", " ").split())]
             return Found("study.design", value, sentence.start, sentence.start + term.end(), "design-typed")

@@ -93,6 +93,10 @@ DOSED = re.compile(
 )
 
 
+SPREAD = re.compile(r"±|\+\s?/\s?[-−–]")
+SPREAD_NEXT = re.compile(rf"\.?S\b|\s?(?:{SPREAD.pattern})")
+
+
 def doses(reading: Reading, intervention: Found | None = None, names: tuple[str, ...] = ()) -> Iterator[Found]:
     """Doses of treatments; where some stand beside the study's own, those alone. `names` are words of its arms."""
     found = list(_doses(reading, names))
@@ -154,7 +158,7 @@ def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
                 or CUMULATIVE.search(lead)
                 or re.search(r"\d\s?/\s?$", lead)
                 or AGAINST_OTHER.match(sentence.text, found.start() + len(IN_BEHIND.sub("", found["dose"])))
-                or re.match(r"\s?/\s?(?:d?L|mL|l)\b|\s*[\[(]\s*(?:IQR|SD|range)", rest)
+                or re.match(r"\s?/\s?(?:d?L|mL|l)\b|\s*[\[(]\s*(?:IQR|SD|range|\d+(?:[.·]\d+)?\s*[)\]])", rest)
             ):
                 continue
             near = lead + rest
@@ -179,8 +183,8 @@ def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
                 "",
                 value,
             )
-            if re.match(r"\.?S\b|\s?[±]", sentence.text[found.start() + len(value) :].lstrip(".")) or (
-                "±" in value and not AVERAGE_DOSE.search(lead)
+            if SPREAD_NEXT.match(sentence.text[found.start() + len(value) :].lstrip(".")) or (
+                SPREAD.search(value) and not AVERAGE_DOSE.search(lead)
             ):
                 continue
             start, end = found.start(), found.start() + len(value)

@@ -69,7 +69,7 @@ AMONG_GROUPS = re.compile(
 
 def _crossed(text: str, made: list[Statistic]) -> bool:
     """Whether counts stand in lists that "respectively" pairs with others: "in 23, 11 and 21 on one, and in …"."""
-    if len(made) < 4 or RESPECTIVELY.search(text, made[-1].end) is None:
+    if len(made) < 3 or RESPECTIVELY.search(text, made[-1].end) is None:
         return False
     return (
         sum(NEXT_ONE.fullmatch(text, one.end, two.start) is not None for one, two in pairwise(made)) >= len(made) // 2

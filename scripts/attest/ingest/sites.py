@@ -35,11 +35,11 @@ IN_JOURNAL = re.compile(rf"(?:published\s+)?in:?\s+(?P<journal>(?-i:{JOURNAL_NAM
 # What a site prints for the type of a report, on a line of its own.
 KIND = re.compile(
     r"(?:(?:systematic|original|review|research|clinical|case|brief|short|randomi[sz]ed|controlled|open|free|rapid|"
-    r"full|"
+    r"full|extended|concise|cochrane|"
     r"special|invited|scientific|meta-?analys[ei]s|regular|peer-reviewed|basic|narrative|observational|comparative|"
     r"poster|"
     r"conference|featured?|academic)[\s-]*)*"
-    r"(?:reviews?|articles?|investigations?|research|papers?|reports?|communications?|trials?|stud(?:y|ies)|"
+    r"(?:reviews?(?:\s*[-–]\s*(?:intervention|diagnostic|prognosis|methodology|overview))?|articles?|investigations?|research|papers?|reports?|communications?|trials?|stud(?:y|ies)|"
     r"letters?|access|"
     r"contributions?|abstracts?|editorials?|originals?|meta-?analys[ei]s|case series|notes?|posters?|"
     r"originalarbeit(?:en)?|übersichtsarbeit|originalien|kasuistik|mise au point|cas clinique|"

@@ -51,3 +51,14 @@ def test_as_many_ratios_as_treatments_are_each_against_the_control(tmp_path: Pat
 def test_two_values_are_not_of_three_arms(tmp_path: Path) -> None:
     found = rows(tmp_path, f"{FIRST} The mean cough score was lower (3.7 ± 0.5 vs 4.8 ± 0.9, p = 0.03).")
     assert {arm for outcome, arm, role, _ in found if outcome == "cough score" and role == "result.mean"} <= {""}
+
+
+def test_three_counts_are_of_three_groups_respectively(tmp_path: Path) -> None:
+    groups = "in the placebo, zinc 75 mg and zinc 150 mg groups, respectively."
+    for sentence in (
+        f"Relapse was seen in 6 (8%), 13 (14%) and 10 (13%) patients {groups}",
+        f"The number of patients with relapse was 6 (8%), 13 (14%) and 10 (13%) {groups}",
+    ):
+        found = rows(tmp_path, sentence)
+        told = {(name.casefold(), arm, value) for name, arm, role, value in found if role == "result.events"}
+        assert told == {("relapse", "placebo", "6"), ("relapse", "zinc 75 mg", "13"), ("relapse", "zinc 150 mg", "10")}

@@ -47,6 +47,7 @@ from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Tests, Told, p_value_facts
 from attest.extract.grammar.tallied import tallied
 from attest.extract.grammar.tallies import HAS_NUMBER
+from attest.extract.grammar.tally_rates import what_they_had
 from attest.extract.grammar.telling import roles_of, tells_result
 from attest.extract.grammar.times import without_times
 from attest.extract.grammar.told_order import as_told
@@ -241,6 +242,7 @@ def _series_facts(
             continue
         words = without_times(without_time(outcome.words))
         words = TIMED_NAME.sub("", words) if place.time else words
+        words = what_they_had(words) if atom.kind in ("count", "share") else words
         time = (
             (named.time if place.loose else None)
             or place.time

@@ -22,6 +22,8 @@ SHARE_OF = re.compile(
 OF_WHOM = re.compile(
     rf"\s+(?:in|among|for|of)\s+(?:the\s+)?{PEOPLE}\s+(?:with|on|receiving|treated\s+with|given)\s+.*$", re.I
 )
+# "The number of patients with relapse": what they had, and not whose something is.
+OF_NUMBER = re.compile(r"\b(?:numbers?|proportions?|percentages?|shares?|frequency)$", re.I)
 OBJECT_ENDS = re.compile(r"\s*(?:[.,;:)]|$|and\s|while\s|whereas\s|or\s)")
 
 
@@ -38,7 +40,7 @@ def rate_of(frame: Frame, start: int, end: int, people: bool, joint: bool = Fals
     alike = ALIKE.search(frame.bare, begin, end)
     end = alike.start() if alike else end
     whom = OF_WHOM.search(frame.bare, begin, end)
-    end = whom.start() if whom else end
+    end = whom.start() if whom and OF_NUMBER.search(frame.bare[begin : whom.start()]) is None else end
     lead = WHO.sub(lambda found: "x" * len(found.group()), frame.bare[begin:end])
     parts = list(
         re.finditer(
@@ -58,14 +60,19 @@ def rate_of(frame: Frame, start: int, end: int, people: bool, joint: bool = Fals
         "",
         words,
     )
-    had = SHARE_HAD.match(words)
-    words = words[had.end() :] if had and usable(words[had.end() :]) else words
+    words = what_they_had(words)
     return Phrase(words, at, end) if usable(words) else None
+
+
+def what_they_had(words: str) -> str:
+    """What people had, without the words for their number: "the proportion of patients who reached remission"."""
+    had = SHARE_HAD.match(words)
+    return words[had.end() :] if had and usable(words[had.end() :]) else words
 
 
 # "The proportion of patients who reached remission": what they had is the name.
 SHARE_HAD = re.compile(
-    rf"(?:the\s+)?(?:overall\s+|mean\s+)?(?:proportion|percentage|frequency|share)s?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?{PEOPLE}\s+(?:(?:who|that)\s+(?:had|have|achieved|reached|met|attained|"
+    rf"(?:the\s+)?(?:overall\s+|mean\s+)?(?:number|proportion|percentage|frequency|share)s?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?{PEOPLE}\s+(?:(?:who|that)\s+(?:had|have|achieved|reached|met|attained|"
     r"experienced|developed|showed|reported|were\s+in)|with|achieving|having|reaching|meeting|attaining|experiencing|developing|reporting|in)\s+(?:an?\s+|the\s+)?",
     re.I,
 )
