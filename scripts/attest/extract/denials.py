@@ -55,7 +55,6 @@ NO_PREDICTOR = re.compile(
     r"(?:none|neither)\s+of\s+[^.;,]{2,50}?\s(?:predicted|(?:(?:was|were)\s+)?(?:\w+ly\s+)?(?:associated|correlated)\s+with))\s+(?:the\s+|any\s+)?",
     re.I,
 )
-PREDICTS = re.compile(r"predict|risk\s+factor|determin|[Nn]one|[Nn]either")
 # "The association of X with Y was not significant."
 NO_LONGER = re.compile(
     r"\b(?:associations?|correlations?|relationships?)\s+(?:of|between)\s+(?:the\s+)?(?P<of>[^.;:(),]{2,60}?)\s+(?:with|and)\s+(?:the\s+)?(?=[A-Za-z])"

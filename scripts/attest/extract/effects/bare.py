@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import KIND, MEASURE, NUMBER, NUMBER_COMMA
 from attest.extract.numbers import as_decimal
-from attest.extract.statistics import value_of
+from attest.extract.statistics import overlaps, value_of
 
 BARE = re.compile(r"(?!\s?(?:%|[-–—]\s?\d|[(\[]?\d|/|years|months|weeks|days|,\d))")
 # "HR 2.1 for A and 2.8 for B": the next value of the same measure.
@@ -16,10 +16,6 @@ NEXT = re.compile(
     r"\s*(?P<lead>(?:for|in|among|with|against)\s+[^.;:()\[\]\d]{2,70}?)?\s*(?:,\s*(?:and\s+)?|"
     r"\s+and\s+)(?=[-−–]?[\d.])"
 )
-
-
-def overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)
 
 
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}$)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from attest.extract.effects.bare import bare_measures, dotted, kind_start, overlaps
+from attest.extract.effects.bare import bare_measures, dotted, kind_start
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import (
     ANNOUNCED,
@@ -23,7 +23,7 @@ from attest.extract.effects.listed_measures import with_listed_measures
 from attest.extract.effects.tested import with_listed_p, with_p
 from attest.extract.grammar.atoms import uses_commas
 from attest.extract.numbers import as_decimal
-from attest.extract.statistics import Value, value_of
+from attest.extract.statistics import Value, overlaps, value_of
 
 NOT_ESTIMATE = re.compile(
     r"(?:[<>≤≥±/]|\+\s?/\s?[-−–]|\b(?:n|N|I2|I²|[pPtFzZQ]|df)\s?[=:]|\baged?|\bthan|\d\s?%?\s*(?:to|[-–—]))\s*$"

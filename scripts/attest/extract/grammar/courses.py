@@ -10,7 +10,7 @@ from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import group_behind
 from attest.extract.grammar.times import FROM_TIME
-from attest.extract.grammar.whose import told_behind
+from attest.extract.grammar.whose import P_BRACKET, told_behind
 from attest.extract.phrase_times import time_in
 
 _CHANGED = r"(?:decreased|increased|fell|rose|dropped|declined|improved|reduced|lowered|raised|went\s+(?:up|down))"
@@ -23,7 +23,6 @@ BECAME = re.compile(
     rf"(?:\w+ly\s+)?to\s+{_AVERAGE}",
     re.I,
 )
-P_BRACKET = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
 THEN = re.compile(
     rf"\s*(?:{UNIT})?(?:\s+(?:at|after|by|in)\s+[^.;,()]{{3,40}}?|\s+(?:post-?)?operatively)\s*,?\s*(?:and|then|and\s+then)?\s+(?:\w+ly\s+)?(?:{_CHANGED}\s+)?"
     rf"(?:\w+ly\s+)?(?:to\s+)?{_AVERAGE}",

@@ -13,6 +13,7 @@ from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import groups_in
 from attest.extract.grammar.harms import is_harm
 from attest.extract.grammar.sheet import Sheet
+from attest.extract.grammar.told_order import CONTROL
 from attest.extract.harm_words import KIND, QUALIFIED, TELLS, is_kind, is_known, is_name
 from attest.extract.numbers import COUNT, count_value
 
@@ -32,9 +33,6 @@ OPENS = re.compile(
     r"(?:^|[.;:]\s+|[(\[]\s*|,\s+(?:and\s+)?|\b(?:were|was|are|is|included?|including|comprised|as|namely|by|of|and|with|mainly|mostly|than\s+\w+)\s+)"
 )
 VERSUS = re.compile(r"\b(?:vs|versus|v)\b\.?|/")
-CONTROL = re.compile(
-    r"\b(?:placebo|controls?|sham|usual|standard|conventional|routine|no\s+treatment|untreated|saline|vehicle)\b", re.I
-)
 # "Nine cases of X (0.9), four of Y and two of Z".
 CASES = Cued(
     rf"(?<![\w.,-])(?P<n>{COUNT})\s+(?:(?:new|confirmed|serious|fatal|mild)\s+)?(?:cases?|episodes?|instances?|occurrences?)\s+of\s+",

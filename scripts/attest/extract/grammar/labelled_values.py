@@ -17,7 +17,6 @@ from attest.extract.phrases import usable
 
 LABEL = re.compile(r"(?:^|[:;,])\s*(?:and\s+)?(?:the\s+)?(?P<label>[A-Za-z][^.;:,()\[\]<>=%]{1,50}?)\s*[,:=]?\s+$")
 VERB = re.compile(r"\b(?:was|were|had|is|are|did|vs|versus|than|from|to|mean|median|by|of)\b", re.I)
-COLON = re.compile(r"\s*(?:(?:was|were|are)\s*)?(?:as\s+follows)?\s*:")
 
 
 def labelled_values(frame: Frame, found: list[Atom], arms: Arms) -> list[Joined]:

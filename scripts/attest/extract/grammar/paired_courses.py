@@ -12,7 +12,7 @@ from itertools import pairwise
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import MEASURED, Atom
 from attest.extract.grammar.beside import Place
-from attest.extract.grammar.courses import P_BRACKET, TO
+from attest.extract.grammar.courses import TO
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.groups import groups_in, known_as
@@ -20,7 +20,7 @@ from attest.extract.grammar.joined import Joined
 from attest.extract.grammar.listed_outcomes import names_listed
 from attest.extract.grammar.respective import RESPECTIVELY, respective
 from attest.extract.grammar.series import Series
-from attest.extract.grammar.whose import PARALLEL, named
+from attest.extract.grammar.whose import P_BRACKET, PARALLEL, named
 from attest.extract.phrase_times import time_in
 from attest.extract.phrases import Phrase
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import AVERAGED, Atom
 from attest.extract.grammar.atoms import atoms
-from attest.extract.grammar.courses import BECAME, P_BRACKET, TO, goes_on
+from attest.extract.grammar.courses import BECAME, TO, goes_on
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import (
@@ -17,7 +17,7 @@ from attest.extract.grammar.groups import (
     group_behind,
     listed_group,
 )
-from attest.extract.grammar.whose import joined
+from attest.extract.grammar.whose import P_BRACKET, joined
 
 VERSUS = re.compile(
     r"\b(?:vs|versus|v(?=\.?\s*(?:[\d(−]|$))|compared\s+(?:with|to)|relative\s+to|against|as\s+opposed\s+to|"

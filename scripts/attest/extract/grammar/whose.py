@@ -167,7 +167,7 @@ _CONNECT = re.compile(
     rf"compared\s+(?:with|to)|as\s+compared\s+(?:with|to))\s+(?:only\s+|by\s+|it\s+was\s+|was\s+|that\s+of\s+|an?\s+(?:mean|median|average)\s+of\s+)?",
     re.I,
 )
-_P = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
+P_BRACKET = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
 # "0.75 with one device and 0.86 with the other": the same word leads both names, whatever they are.
 PARALLEL = re.compile(
     rf"\s*%?\s*(?:{UNIT}(?!\w))?(?:\s?\([^()]{{1,40}}\))*\s*(?P<lead>with|in|for|on|among|under|by|after|using)\s+(?:the\s+)?"
@@ -181,7 +181,7 @@ def joined(text: str, one: Atom, two: Atom, arms: Arms) -> bool:
     """Whether two values stand in one list in which each, or the second, has its group or time beside it."""
     behind = told_behind(text, one.value_end, arms, two.start) or _parallel(text, one, two, arms)
     at = behind.at if behind is not None else one.value_end
-    between = _P.sub("", text[at : two.start])
+    between = P_BRACKET.sub("", text[at : two.start])
     found = _CONNECT.match(between)
     if found is None:
         return False
