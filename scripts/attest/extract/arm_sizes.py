@@ -17,7 +17,7 @@ _STOP = (
 _WORD = rf"(?!{_STOP}(?![\w/-]))[A-Za-z0-9Α-ω][\w.+/'’-]*"
 _NAME = rf"(?P<name>{_WORD}(?:\s+(?:(?:plus|and)\s+)?{_WORD}){{0,4}}?)"
 _GROUP = r"\s+(?:groups?|arms?)\b"
-# "the tea group (n = 30)", "the tea group consisted of 30 men".
+# "the tea group (n = 30)", "the tea group consisted of 30 men", "a tea group of 30 men".
 SIZED = tuple(
     Cued(pattern, re.I)
     for pattern in (
@@ -25,6 +25,7 @@ SIZED = tuple(
         rf"(?:n\s?=\s?(?P<n>\d[\d,]*)|(?P<people>\d[\d,]*)\s+{PEOPLE}\s*[)\]])",
         rf"\b(?:the\s+|an?\s+){_NAME}{_GROUP}\s+(?:consisted\s+of|comprised|included|contained|had)\s+(?P<n>{COUNT})"
         rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|controls)\b",
+        rf"\b(?:into|and|,|to|or)\s+(?:the\s+|an?\s+)?{_NAME}{_GROUP}\s+of\s+(?P<n>{COUNT})\s+(?:{PEOPLE}|controls)\b",
     )
 )
 # "tea was given to 50 men and water to 48".
@@ -34,9 +35,10 @@ GIVEN_TO = re.compile(
     rf"(?P<n_second>{COUNT})(?=\s+{PEOPLE}|\s*[.;,(]|\s*$)",
     re.I,
 )
-# "40 of 50 tea-treated and 30 of 48 water-treated men": the people of two groups at least.
+_SHARED = r"(?:\s*\(\d[\d.]*\s?%\))?(?:\s+of\s+the)?"
+# "40 of 50 tea-treated and 30 of 48 (62%) of the water-treated men": the people of two groups at least.
 TREATED = re.compile(
-    rf"\b\d[\d,]*\s?(?:of(?:\s+the)?\s+|/\s?)(?P<n>{COUNT}|(?<=/)\d+)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)[-‐–](?:(?:treated|assigned|randomi[sz]ed|allocated)\b|(?=\s+(?:and|or|vs\.?|versus)\s))",
+    rf"(?<![\w.,-])(?:{COUNT}\s+of(?:\s+the)?\s+|\d[\d,]*\s?/\s?)(?P<n>{COUNT}|(?<=/)\d+){_SHARED}\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)[-‐–](?:(?:treated|assigned|randomi[sz]ed|allocated)\b|(?=\s+(?:and|or|vs\.?|versus)\s))",
     re.I,
 )
 TREATED_CUE = re.compile(r"[-‐–](?:treated|assigned|randomi[sz]ed|allocated)")

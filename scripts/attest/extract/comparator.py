@@ -46,6 +46,7 @@ KEYWORD = re.compile(
     re.I,
 )
 MOST = 70  # characters of a name
+CONTROL = re.compile(r"controls?", re.I)
 NO_GROUP = re.compile(r"native\s+form|unaffected|\w+\s+and\s+control\b", re.I)
 # What is told by an adjective, a verb or a body that writes reviews names no other treatment.
 NO_OTHER = re.compile(r"vice\s+versa|un\w+|.*\bCochrane\b.*|old\s+\w+|.*\bonly|removal|predict\w*\b.*|.*\bvalues", re.I)
@@ -97,7 +98,7 @@ def _bare(one: Named) -> Named | None:
     counted = re.match(r"\d+\s+(?=[a-z]{3})", one.name)
     if counted:
         one = Named(one.name[counted.end() :], one.start + counted.end(), one.end)
-    tail = re.search(r"(?:\s+(?:groups?|arms?))+(?:\s*\([^()]*\))?$", one.name, re.I)
+    tail = re.search(r"(?:\s+(?:groups?|arms?))+(?:\s*\([^()]*\)|\s+of\s+\d+(?:\s+\w+)?)?$", one.name, re.I)
     if tail is None:
         return one
     name = one.name[: tail.start()]
@@ -147,10 +148,13 @@ def _found(sentence: Sentence, one: Named, role: str, rule: str) -> Found:
 def comparator_of(reading: Reading, arms: Arms) -> Found | None:
     """The first of: an arm that is a control, a stated comparison, a reference standard, a group of controls."""
     control = control_pattern()
+    controls = any(CONTROL.fullmatch(name) for name in arms.names)
     for found in arms.found:
+        if controls and found.value.casefold() == "observation":
+            continue  # whom the controls are compared with, and no waiting
         known = reading.abbreviations.get(found.value)
         hit = control.search(known.long if known else found.value) if found.role == "arm.name" else None
-        if hit and not re.fullmatch(r"controls?", hit.group(), re.I):
+        if hit and not CONTROL.fullmatch(hit.group()):
             return Found("study.comparator", hit.group(), found.start, found.end, "comparator-arm")
     return next(_stated(reading), None) or _other_treatment(reading)
 

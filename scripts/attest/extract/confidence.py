@@ -26,6 +26,7 @@ from attest.extract.outcome_names import (
     NO_TIME,
     OF_NOBODY,
     VALUE_AS_TIME,
+    WHO_THEY_WERE,
     no_outcome,
     no_subject,
     of_measure,
@@ -182,8 +183,10 @@ class Confidence:
         name = row.get("outcome") or row.get("event")
         if name is None:
             return True
+        arm = row.get("arm", "")
         if (
             no_outcome(name) is not None
+            or (WHO_THEY_WERE.fullmatch(name) and (not arm or " vs " in arm))
             or all(is_drug(part) for part in ADDED.split(name))
             or (name.endswith("'") and name.count("'") == 1)
             or name.count('"') == 1

@@ -49,6 +49,7 @@ NOT_BEFORE = re.compile(r"\b(?:not|no|nor|without)\s+(?:\w+\s+){0,2}$", re.I)
 SEVERAL = ("these", "differences")
 EXPOSURE = re.compile(r"\b(?:use|users?|treatments?|therapy|exposure|intake|dose|consumption)$", re.I)
 MOST = 4
+Outcomes = dict[str, tuple[str | None, str | None]]  # each with its groups and its time
 
 
 class Carried(NamedTuple):
@@ -80,10 +81,10 @@ def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterato
             place = (begin + one.start, begin + one.end)
             if any(fact.role == "result.direction" and fact.start < place[1] and place[0] < fact.end for fact in told):
                 continue
-            here = _outcomes(told, begin, place[0])
+            here = outcomes_between(told, begin, place[0])
             if not here and at and contexts[at - 1].sentence.section == context.sentence.section:
                 before = contexts[at - 1].sentence
-                here = _outcomes(told, before.start, before.end)
+                here = outcomes_between(told, before.start, before.end)
             if not here or len(here) > (MOST if one.several else 1):
                 continue
             for outcome, (arm, time) in here.items():
@@ -93,9 +94,9 @@ def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterato
                 yield from made
 
 
-def _outcomes(told: Sequence[Found], start: int, end: int) -> dict[str, tuple[str | None, str | None]]:
+def outcomes_between(told: Sequence[Found], start: int, end: int) -> Outcomes:
     """The outcomes that a stretch of the text tells, each with its two groups and its time, if they are told."""
-    out: dict[str, tuple[str | None, str | None]] = {}
+    out: Outcomes = {}
     for fact in told:
         if fact.row is None or not fact.role.startswith("result.") or not (start <= fact.start < end):
             continue

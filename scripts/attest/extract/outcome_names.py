@@ -80,7 +80,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "age",
-        r"\b(?:years?|yrs?)\s+(?:of\s+age|old)\b|^(?:less|more|greater|older|younger|over|under|aged)\s+(?:than\s+)?\d+\s*(?:years?|yrs?|y)\b",
+        r"\b(?:years?|yrs?)\s+(?:of\s+age|old)\b|^(?:less|more|greater|older|younger|over|under|aged)\s+(?:than\s+)?\d+\s*(?:years?|yrs?|y)\b|"
+        r"^(?:(?:baseline|general|demographics?|clinical|and|basic)\s+)+(?:data|information|characteristics|materials?)$|^demographics$",
     ),
     (
         "exposure",
@@ -194,6 +195,12 @@ LONGEST_OF_DIRECTION = 10
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|had|have|does|did|led|leads|caused|causes|showed|shows|said|says|responds|became|"
     r"remained|occurred|suggests?|indicates?|indicated|demonstrated|means|can|could|may|might|will|would|should)\b",
+    re.I,
+)
+# Who the people were, alike in the groups or not: what an outcome goes with, and none itself.
+WHO_THEY_WERE = re.compile(
+    r"(?:(?:mean|median|average|patients?'?s?)\s+)*(?:age|sex|gender)"
+    r"(?:\s+(?:(?:and|or)\s+(?:age|sex|gender)|ratio|distribution|composition))?",
     re.I,
 )
 # What is told of in general or by hearsay is no finding of the study.

@@ -55,7 +55,7 @@ PERHAPS_PART = frozenset(["people-consisted-of", "among-the-people", "in-people-
 COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)?controls?)\b", re.I)
 # Words that let fewer be randomised than were enrolled.
 SOME_OF_THEM = re.compile(
-    r"%|\b(?:achiev|remain|respon|continu|complet|stable|remission|run-in|then\b|subsequently\b|secondary|post[\s-]?hoc|analysis\s+of)",
+    r"%|\b(?:achiev|remain|respon|continu(?:e|ed|ing)\b|complet|stable|remission|run-in|then\b|subsequently\b|secondary|post[\s-]?hoc|analysis\s+of)",
     re.I,
 )
 TOTAL = re.compile(

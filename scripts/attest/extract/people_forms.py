@@ -37,7 +37,10 @@ BETWEEN = (
     r"(?<=\s[A-Z])\.(?=\s[a-z])|(?<=\d),(?=\s(?:19|20)\d\d\b))){0,160}?){0,2}"
 )
 # … and how that was established, between commas: ", confirmed by biopsy, were".
-MORE = r"(?:,\s+(?:confirmed|diagnosed|defined|documented|proven|proved|classified)\s+[^.;]{3,100}?,)?"
+MORE = (
+    r"(?:,\s+(?:first\s+|newly\s+|all\s+)?"
+    r"(?:confirmed|diagnosed|defined|documented|proven|proved|classified|treated|admitted|hospitali[sz]ed)\s+[^.;]{3,100}?,)?"
+)
 RANDOMLY = (
     r"(?:randomi[sz]ed|randomly\s+(?:assigned|allocated|divided|distributed|(?:selected|chosen)\s+to)|"
     r"(?:assigned|allocated|divided)\s+(?:randomly|at\s+random))"

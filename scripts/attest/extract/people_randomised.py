@@ -11,7 +11,7 @@ from attest.extract.arms import Arms
 from attest.extract.design import OF_STUDIES
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, as_decimal
-from attest.extract.people_forms import BETWEEN, PERSONS, RANDOMLY, SHARE, SHARE_OF, WHO
+from attest.extract.people_forms import BETWEEN, MORE, PERSONS, RANDOMLY, SHARE, SHARE_OF, WHO
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE
 
@@ -22,8 +22,8 @@ RANDOMISED_FORMS = (
     (
         _ROLE,
         "were-randomised",
-        rf"(?P<n>{COUNT})(?!\s+of\s+\d[^.;]{{0,60}}?\bwho\s+were\b){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was|underwent)"
-        rf"\s+(?:\w+(?:,\s+\w+){{0,2}}(?:,|,?\s+and)\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:{RANDOMLY}|randomi[sz]ation)"
+        rf"(?P<n>{COUNT})(?!\s+of\s+\d[^.;]{{0,60}}?\bwho\s+were\b){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}{MORE}\s+(?:were|was|underwent)"
+        rf"\s+(?:(?:\w+ly\s+)?\w+(?:,\s+\w+){{0,2}}(?:,|,?\s+and)\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:{RANDOMLY}|randomi[sz]ation)"
         rf"\b(?!\s+to\s+[^.;(]{{2,60}}?,?\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?to\b)",
     ),
     (

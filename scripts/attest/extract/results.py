@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from attest.extract.arms import Arms
+from attest.extract.carried_p import carried_p_facts
 from attest.extract.confidence import Confidence
 from attest.extract.context import Context, emit
 from attest.extract.counted import without_totals
@@ -113,6 +114,11 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
     for one in carried_facts(contexts, told):
         if settled := confidence.settled(one):
             sheet.note(one)
+            yield settled
+    for one in carried_p_facts(contexts, told):
+        settled = confidence.settled(one)
+        if settled and not sheet.clashes("result", settled.row or (), {"p": one.value}):
+            sheet.note(settled)
             yield settled
     for context in contexts:
         read = sheet.tested(context.sentence.start)

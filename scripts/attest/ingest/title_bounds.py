@@ -40,3 +40,8 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start] == "[" and text[start:end].rstrip(".").endswith("]"):
         start, end = start + 1, start + len(text[start:end].rstrip(".")) - 1
     return start, end
+
+
+def marked(text: str, end: int, line_end: int) -> bool:
+    """Whether a site says behind a title, on its line, that this is a document: "Title. | Request PDF"."""
+    return CUT_OFF.match(text, end, line_end) is not None

@@ -20,7 +20,7 @@ from attest.ingest.sites import (
     names_journal,
     names_kind,
 )
-from attest.ingest.title_bounds import bare
+from attest.ingest.title_bounds import bare, marked
 from attest.ingest.title_variants import ABROAD, original, whole, wrapped
 from attest.text.document import Block
 
@@ -157,7 +157,12 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             continue  # the end of a line above
         if (
             (stopped and not _opens_prose(text, blocks, at))
-            or (content.endswith((".", '."', ".”")) and not own.blocks and not _stands_alone(text, blocks, at))
+            or (
+                content.endswith((".", '."', ".”"))
+                and not own.blocks
+                and not marked(text, end, block.end)
+                and not _stands_alone(text, blocks, at)
+            )
             or is_author_line(text, block)
             or SITE_HOME.match(content)
             or names_journal(content)
@@ -260,7 +265,8 @@ def _stands_alone(text: str, blocks: list[Block], at: int) -> bool:
 def _before_heading(text: str, blocks: list[Block], at: int, cited: tuple[int, ...] = ()) -> bool:
     """Whether a line stands alone above a heading of the report or above the authors; its type may stand between."""
     behind = (one for one in range(at + 1, len(blocks)) if blocks[one].kind != "furniture" and one not in cited)
-    after = next((blocks[one] for one in behind if not names_kind(text[blocks[one].start : blocks[one].end])), None)
+    told = (blocks[one] for one in behind)
+    after = next((one for one in told if one.section or not names_kind(text[one.start : one.end])), None)
     if after is None or "\n" not in text[blocks[at].end : after.start].strip(" \t\r").replace("\r", ""):
         return False
     return (after.kind == "heading" and after.section in NARRATIVE) or _is_signed(text, blocks, at)

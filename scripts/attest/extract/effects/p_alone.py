@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attest.extract.carried_p import carries
 from attest.extract.context import Context, emit, without_time
 from attest.extract.directions import directions
 from attest.extract.effects.effect import Effect
@@ -65,6 +66,7 @@ def p_alone(context: Context, told: Told) -> list[Alone]:
             opened
             and CLOSES.match(text, one.end)
             and not OF_TEST.search(text, 0, opened.start())
+            and not carries(text, opened.start())
             and not taken(context, one)
         ):
             made.append(one)
