@@ -10,6 +10,7 @@ from attest.expressions.cued import Cued
 from attest.extract.direction_names import named_in
 from attest.extract.direction_words import (
     ADJECTIVES,
+    ANOTHER_GAIN,
     HIGHER,
     HOW,
     IMPROVED,
@@ -76,7 +77,7 @@ OF_AMOUNT = (
     r"percentages?|proportions?|degrees?|amounts?|severity|needs?|requirements?)\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
 )
 LED = Cued(
-    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|(?<=,\s)with|(?<=tolerated\s)with|"
+    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|(?<=\bwe\s)(?:demonstrate|observe|noted|detect(?:ed)?|saw|show|report|find)|(?:evidenced|shown|reflected|indicated)\s+by|(?<=,\s)with|(?<=tolerated\s)with|"
     r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|conferred|confers|carried|carries|contributed\s+to|"
     r"(?:correlate[sd]?|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|linked))\s+(?:with|to))|"
     rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?:nearly\s+|almost\s+|about\s+)?"
@@ -102,7 +103,11 @@ PARTICIPLES = (
     "prolonged",
     "shortened",
 )
-SHOWING = re.compile(r"(?:showed|demonstrated|exhibited|displayed|experienced|revealed|achieved|had)$", re.I)
+SHOWING = re.compile(
+    r"(?:showed|demonstrated|exhibited|displayed|experienced|revealed|achieved|had|(?:evidenced|shown|reflected|indicated)\s+by)$",
+    re.I,
+)
+WE_SAW = re.compile(r"\bwe\s+(?:also\s+)?$", re.I)
 EXPOSED = re.compile(r"\s*with\s+(?:an?\s+|the\s+)?(?:higher|lower|greater|increas\w+|more|less)\s", re.I)
 DETERMINED = re.compile(r"\s+(?:the|their|its|his|her)\b", re.I)
 ALIKE = re.compile(r"similar|comparable|equivalent|the\s+same|equal|identical", re.I)
@@ -140,6 +145,9 @@ WAS_SEEN = Cued(
     r"(?:was|were)\s+(?:also\s+)?"
     r"(?:seen|observed|noted|found|recorded|reported|demonstrated|detected|obtained|achieved)\s+(?:for|in|on)\s+(?:the\s+)?",
     re.I,
+)
+UNTESTED = re.compile(
+    r"[^.;]{0,80}?\b(?:not|without|failed\s+to)\s+(?:reach\w*\s+)?(?:statistical(?:ly)?\s+)?significan", re.I
 )
 NOT_TESTED = re.compile(r"\b(?:not|non)[\s-]+(?:statistically\s+)?significant", re.I)
 PEOPLE_IN = re.compile(
@@ -196,7 +204,8 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             step = NEXT.match(text, end)
             if step is not None and EXPOSED.match(step.group()) and not COMPARES.search(text, step.end()):
                 break  # "a reduced risk with higher intake": who had it
-        changed = found_true and found["adj"].casefold() in PARTICIPLES and SHOWING.match(found["verb"]) is not None
+        changed = found_true and found["adj"].casefold() in PARTICIPLES
+        changed = changed and bool(SHOWING.match(found["verb"]) or WE_SAW.search(text, 0, found.start()))
         changed = changed and DETERMINED.match(text, found.end("adj")) is None  # "had enhanced their strength"
         contrasts = {HIGHER, LOWER} <= {one[0] for one in made} and BUT.search(
             text, made[0][3], made[-1][2]
@@ -237,7 +246,11 @@ def seen_more(text: str) -> Iterator[Direction]:
     for found in SEEN_MORE.finditer(text):
         outcomes, _ = items_at(text[: found.end("what")], found.start("what"))
         named = named_in(outcomes)
-        if len(named) != 1 or re.search(r"\b(?:and|or|than|who|that|which)\b", text[named[0].end : found.end("what")]):
+        if not named or len(named) != len(outcomes) or UNTESTED.match(text, found.end()):
+            continue
+        if any(_ADJ_LED.match(text, one.start) or ANOTHER_GAIN.search(one.words) for one in outcomes[1:]):
+            continue  # "lower X as well as higher Y were seen": each has its own
+        if re.search(r"\b(?:and|or|than|who|that|which)\b", text[named[-1].end : found.end("what")]):
             continue
         value = {"more": HIGHER, "fewer": LOWER, "less": LOWER}.get(found["adj"].casefold()) or HAD[
             found["adj"].casefold()

@@ -9,6 +9,7 @@ from attest.expressions.cued import Cued
 from attest.extract.changed_people import IN_PEOPLE, change_of_subject
 from attest.extract.direction_names import named_in
 from attest.extract.direction_words import (
+    ANOTHER_GAIN,
     CORRELATED,
     HIGHER,
     HOW,
@@ -174,7 +175,6 @@ COMPOUND = Cued(
 )
 
 
-ANOTHER_GAIN = re.compile(rf"\b(?:gains?|loss(?:es)?|changes?|(?:{NOUN})s?)$", re.I)
 # "Greater body weight and blood pressure reductions were observed with A".
 COMPOUND_SEEN = Cued(
     r"(?:^|[,;:]\s+|\b(?:and|while|whereas|but)\s+)(?:an?\s+|the\s+)?(?:(?:statistically|clinically|significant(?:ly)?|marked|sustained|greater|larger|meaningful|"

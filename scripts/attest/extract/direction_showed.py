@@ -71,22 +71,23 @@ WHICH_FELL = Cued(
 )
 ANOTHER = re.compile(r"\b(?:was|were|is|are|had|has|have|who|which|that|and|or|significantly)\b", re.I)
 
-# "Fatigue appeared to improve during therapy".
+# "Fatigue appeared to improve during therapy", "seemed to be steadily improving".
 APPEARED = Cued(
-    rf"\b(?:appeared|seemed)\s+to\s+(?P<verb>improve|increase|decrease|worsen|decline|fall|rise|drop|deteriorate|resolve){BEHIND}",
+    r"\b(?:appeared|seemed)\s+to\s+(?:be\s+)?(?:\w+ly\s+)?"
+    rf"(?P<verb>improv|increas|decreas|worsen|declin|fall|ris|drop|deteriorat|resolv)(?:e|(?:p?ing))?{BEHIND}",
     re.I,
 )
-LEMMAS = {
-    "improve": IMPROVED,
-    "resolve": IMPROVED,
-    "increase": HIGHER,
-    "rise": HIGHER,
-    "decrease": LOWER,
-    "decline": LOWER,
+STEMS_OF_VERBS = {
+    "improv": IMPROVED,
+    "resolv": IMPROVED,
+    "increas": HIGHER,
+    "ris": HIGHER,
+    "decreas": LOWER,
+    "declin": LOWER,
     "fall": LOWER,
     "drop": LOWER,
     "worsen": WORSENED,
-    "deteriorate": WORSENED,
+    "deteriorat": WORSENED,
 }
 # "…: creatinine and urea falling from 0.96 to 0.75".
 GOING = Cued(
@@ -116,7 +117,7 @@ def showed(text: str, found_true: bool) -> Iterator[Direction]:
             named = named_in([Phrase(words, found.start("what"), found.end("what"))])
             yield Direction(VERBS[found["verb"].casefold()], named, found.start("what"), found.end(), "subject-verb")
     for found in APPEARED.finditer(text):
-        yield from said(text, LEMMAS[found["verb"].casefold()], found, "subject-verb")
+        yield from said(text, STEMS_OF_VERBS[found["verb"].casefold()], found, "subject-verb")
     for found in GOING.finditer(text):
         yield from said(text, GOES[found["verb"].casefold()], found, "subject-verb")
     for found in NOT_REACHED.finditer(text):

@@ -135,6 +135,8 @@ NOUN_OF = Cued(
 )
 
 # "Regarding the skin, … showed significant improvements": the topic before the comma is what improved.
+# "Grip gains and sleep reductions": names that end in a change.
+ANOTHER_GAIN = re.compile(rf"\b(?:gains?|loss(?:es)?|changes?|(?:{NOUN})s?)$", re.I)
 TOPIC_NOUN = re.compile(
     rf"(?:^|(?<=[.;]\s))(?:Regarding|Concerning|For(?!\s+(?:example|instance|each|all|patients|those|this|comparison))|As\s+(?:for|to|regards)|With\s+(?:regard|"
     rf"respect)\s+to|In\s+terms\s+of)\s+"

@@ -100,7 +100,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "significance",
         r"^(?:(?:not|no|non|was|were|are|is)[\s-]+)*(?:statistical(?:ly)?\s+)?(?:significan(?:t|ce|tly)|different)$|"
-        r"^(?:(?:no|not|any|an?|significant|statistical(?:ly)?)\s+)*(?:interactions?|heterogeneity|trends?|publication\s+bias)$",
+        r"^(?:(?:no|not|any|an?|significant|statistical(?:ly)?)\s+)*(?:interactions?|heterogeneity|(?:(?:improv|increas|decreas|worsen)\w*\s+|\w+ward\s+)?trends?|publication\s+bias)$",
     ),
     (
         "verdict",

@@ -36,12 +36,14 @@ from attest.extract.outcome_names import rate_told
 from attest.extract.pairs import pair_facts
 from attest.extract.phrases import Phrase
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
+from attest.extract.spread_told import as_told
 from attest.extract.stated import direction_facts, p_facts
 
 # In a text without labelled sections: what was known before the study.
 KNOWN_BEFORE = re.compile(
     r"\bha(?:s|ve)\s+(?:also\s+|recently\s+|previously\s+)?(?:been\s+)?(?:shown|reported|"
     r"suggested|described|proposed|associated)\b(?!\s+that\b)|"
+    r"^(?:previously|earlier),?\s+we\b|\bwe\s+(?:have\s+)?(?:previously|recently|earlier)\s+(?:reported|shown|showed|found|described|demonstrated)\b|"
     r"\b(?:in|by)\s+(?:some|several|many|other|most)\s+(?:studies|trials|reports)\b|\bmore\s+recently\b|\b(?:previous|earlier)\s+(?:studies|trials|reports|work)\b|"
     r"^(?:\w+\s+)?(?:epidemiolog\w+|observational|recent|several|numerous|many|animal|experimental|clinical)\s+studies\s+(?:have\s+)?(?:suggest|show|indicat|"
     r"demonstrat|report|f(?:i|ou)nd)\w*",
@@ -72,7 +74,7 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
     found += figure_directions(found, reading.reporting)
     told = {(one.role.split(".")[0], one.row) for one in found if one.role.split(".")[1] not in NAMES}
     groups = {name.casefold() for name in arms.names}
-    for one in found:
+    for one in as_told(found, reading):
         if (
             not one.role.startswith("result.")
             or one.row is None

@@ -64,7 +64,11 @@ def blanked(text: str) -> str:
     bare = text
     for start, end in outermost(text):
         bare = bare[:start] + " " * (min(end + 1, len(text)) - start) + bare[end + 1 :]
-    return SPREAD_TOLD.sub(lambda found: " " * len(found.group()), bare) if "±" in text or "minus" in text else bare
+    return (
+        SPREAD_TOLD.sub(lambda found: " " * len(found.group()), bare)
+        if any(sign in text for sign in ("±", "+", "minus"))
+        else bare
+    )
 
 
 def brackets_of(text: str) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.brackets import SPREAD_TOLD
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrases import Phrase
 from attest.extract.subjects import is_drug
@@ -61,7 +62,11 @@ def label_before(frame: Frame, atom: Atom) -> Phrase | None:
         listed = LISTED_LABEL.search(frame.text, start, atom.start)
         if listed is not None:
             return Phrase(listed["label"], *listed.span("label"))
-    if found is None or NO_LABEL.match(found["label"].strip()) or re.search(r"\d\s?%|\bCI\b", found["label"]):
+    if (
+        found is None
+        or NO_LABEL.match(SPREAD_TOLD.sub("", found["label"]).strip())
+        or re.search(r"\d\s?%|\bCI\b", found["label"])
+    ):
         return None
     words = found["label"].strip()
     return Phrase(words, found.start("label"), found.end("label"))
