@@ -38,10 +38,16 @@ GIVEN_TO = re.compile(
 _SHARED = r"(?:\s*\(\d[\d.]*\s?%\))?(?:\s+of\s+the)?"
 # "40 of 50 tea-treated and 30 of 48 (62%) of the water-treated men": the people of two groups at least.
 TREATED = re.compile(
-    rf"(?<![\w.,-])(?:{COUNT}\s+of(?:\s+the)?\s+|\d[\d,]*\s?/\s?)(?P<n>{COUNT}|(?<=/)\d+){_SHARED}\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)[-‐–](?:(?:treated|assigned|randomi[sz]ed|allocated)\b|(?=\s+(?:and|or|vs\.?|versus)\s))",
+    rf"(?<![\w.,-])(?:{COUNT}\s+of(?:\s+the)?\s+|\d[\d,]*\s?/\s?)(?P<n>{COUNT}|(?<=/)\d+){_SHARED}\s+(?P<others>)(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)[-‐–](?:(?:treated|assigned|randomi[sz]ed|allocated)\b|(?=\s+(?:and|or|vs\.?|versus)\s))",
     re.I,
 )
-TREATED_CUE = re.compile(r"[-‐–](?:treated|assigned|randomi[sz]ed|allocated)")
+# "Drug-treated patients (n = 30) … control patients (n = 28)".
+TREATED_SIZED = re.compile(
+    rf"(?<![\w-])(?:(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)[-‐–](?:treated|exposed)|(?P<others>control|untreated|unexposed))"
+    rf"\s+{PEOPLE}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]",
+    re.I,
+)
+TREATED_CUE = re.compile(r"[-‐–](?:treated|exposed|assigned|randomi[sz]ed|allocated)")
 # "12/50 men in the tea group and 8/48 receiving water": the sizes make up a number of people.
 OF_SLASH = re.compile(
     rf"\b\d[\d,]*\s?/\s?(?P<n>\d[\d,]*)(?:\s+{PEOPLE})?\s*[)\]]?\s+(?:(?:in|of)\s+(?:the\s+)?{_NAME}{_GROUP}|"
@@ -109,10 +115,14 @@ def listed_in_bracket(text: str, at: int, totals: Collection[int]) -> Iterator[M
 
 def treated_of(text: str, at: int) -> Iterator[Mention]:
     """Groups told as "tea-treated", each with its size, where a sentence counts in two of them."""
-    found = list(TREATED.finditer(text)) if TREATED_CUE.search(text) else []
-    if len({one["name"].casefold() for one in found}) >= 2:
-        for one in found:
-            yield Mention(one["name"], at + one.start(), at + one.end(), "sized-pair", count_value(one["n"]))
+    if TREATED_CUE.search(text) is None:
+        return
+    for pattern in (TREATED, TREATED_SIZED):
+        found = list(pattern.finditer(text))
+        names = [one["name"] or one["others"] for one in found]
+        if len({name.casefold() for name in names}) >= 2:
+            for name, one in zip(names, found, strict=True):
+                yield Mention(name, at + one.start(), at + one.end(), "sized-pair", count_value(one["n"]))
 
 
 def _is_finding(text: str, found: re.Match[str]) -> bool:

@@ -49,7 +49,7 @@ COMPARES = re.compile(
     re.I,
 )
 ASSIGNED = re.compile(
-    r"\b(?:(?:assigned|allocated|randomi[sz]ed|divided|split)\s+(?:[^.;]{1,90}?\s+)?(?:in)?to|"
+    r"\b(?:(?:assigned|allocated|randomi[sz]ed|divided|split)\s+(?:(?:[^.;]{1,90}?\s+)?(?:in)?to|for(?!\s+(?:\d|an?\b|the\b)))|"
     r"randomly\s+(?:received|underwent|given)|(?:using|by|with)(?=\s+either\b)|"
     r"(?:received|receive|given|treated\s+with|underwent))\s+(?:(?:be\s+treated\s+with|receive|undergo|"
     r"take|use|get|have|perform|continue|one\s+of\s+"
@@ -97,7 +97,7 @@ NOT_A_SIDE = re.compile(
     r"hospitals?|clinics?|history|followed|"
     r"survival|preservation|mortality|function|ratio|index|pressure|concentrations?|symptoms?|"
     r"complications?|factors?|hypothesis|data|parameters|characteristics|measurements|variables|outcomes|"
-    r"patients?[’']?|methods|strategies|interventions|treatments)\b",
+    r"patients?[’']?|orders?|sequences?|methods|strategies|interventions|treatments)\b",
     re.I,
 )
 SOME_OF = re.compile(

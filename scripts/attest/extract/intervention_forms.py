@@ -54,7 +54,8 @@ RECEIVED = re.compile(
     r"randomi[sz]ed)\s+(?:[^.;]{3,90}?\s+)?to"
     r"(?:\s+(?:either|receive|treatment\s+with|undergo|take|breathe))*|administered|were\s+given|"
     r"underwent|treatment\s+with|therapy\s+with|"
-    r"supplement(?:ed|ation)\s+with|intervention\s+(?:group\s+)?(?:was|consisted\s+of|received|comprised))\s+",
+    r"supplement(?:ed|ation)\s+with|intervention\s+(?:group\s+)?(?:was|consisted\s+of|received|comprised))\s+"
+    r"(?!(?:the\s+|an?\s+)?(?:(?:treatment|random)\s+)?(?:orders?|sequences?)\b)",
     re.I,
 )
 GIVEN = re.compile(

@@ -15,6 +15,7 @@ from attest.extract.people_counted_words import (
     ASIDE,
     BEYOND,
     BEYOND_AFTER,
+    COMPARED,
     ENROLLED,
     EQUAL,
     EYES_OF,
@@ -42,6 +43,7 @@ from attest.extract.people_counted_words import (
     SEXES_BEHIND,
     TO_EACH,
     WHOLE_OF,
+    WITH_OTHERS,
     YEAR,
 )
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
@@ -170,6 +172,8 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
 
 def _is_listed(lead: str, rest: str) -> bool:
     """Whether a count stands beside another: "20 men and 30 women"."""
+    if COMPARED.search(lead) and WITH_OTHERS.match(rest):
+        return True
     return LISTED_AFTER.match(rest) is not None or LISTED_BEFORE.search(lead) is not None
 
 

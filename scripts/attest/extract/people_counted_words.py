@@ -268,3 +268,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 FEWEST = 3  # people: a smaller count is of cases told one by one
+# "We compared 30 treated patients with 28 controls".
+COMPARED = re.compile(r"\bcompar(?:ed|es?|ing)\s+(?:the\s+|an?\s+(?:group|cohort|series)\s+of\s+)?$", re.I)
+WITH_OTHERS = re.compile(
+    rf"[^.;]{{0,120}}?\b(?:with|to|against)\s+(?:the\s+|an?\s+)?(?:(?:control\s+)?(?:group|cohort|series)\s+of\s+)?"
+    rf"{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:{PERSONS}|controls?)\b",
+    re.I,
+)
