@@ -129,6 +129,13 @@ NOT_NAMES = frozenset(
 SPEAKS_OF_TRIALS = Cued(r"trial|study|acronym", re.I)
 # A name in capitals, or the words by which one is told that is written otherwise.
 MAY_NAME = re.compile(r"[A-Z][A-Z0-9]{2}|[Aa]cronym|ACRONYM|[Pp]hase\s")
+# The same for each form whose expression begins with any capitals: what has to stand beside its "trial" or "study".
+NAMED_NEEDS = Cued(
+    r"[)]\s+(?:phase\s+\w+\s+)?(?:trial|study)|(?:trial|study)(?:[);]|(?:-\d)?\s+[(])|clinicaltrials\.gov|acronym", re.I
+)
+SET_OFF_NEEDS = Cued(r"(?:trial|study),\s|phase\s", re.I)
+SAYS_WHAT_NEEDS = re.compile(r"[A-Z0-9]\s+(?:was|is)\s+an?\s|(?i:trial|study),?\s+(?:called|named|known\s+as|dubbed)\s")
+IN_BRACKETS_NEEDS = re.compile(r"(?i:trial|study)\s+[(][A-Z]")
 # What stands before the name of a trial that a report is set beside.
 COMPARED = re.compile(
     r"\b(?:compar\w+|versus|vs\.?|contrast|similar|unlike|like|than|consistent|agreement|previous|"
@@ -176,11 +183,17 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
         if block.kind in ("title", "heading", "paragraph", "list item", "reference") and block.section != "background":
             if not (SPEAKS_OF_TRIALS.search(content) and MAY_NAME.search(content)):
                 continue
-            for match in chain(NAMED.finditer(content), SET_OFF.finditer(content), SAYS_WHAT.finditer(content)):
+            for match in chain(
+                NAMED.finditer(content) if NAMED_NEEDS.search(content) else (),
+                SET_OFF.finditer(content) if SET_OFF_NEEDS.search(content) else (),
+                SAYS_WHAT.finditer(content) if SAYS_WHAT_NEEDS.search(content) else (),
+            ):
                 group = match.lastgroup or "name"
                 if not COMPARED.search(content, max(0, match.start() - 40), match.start()):
                     _add(found, match[group], block.start + match.start(group))
-            matches = [form.finditer(content) for form in (IN_BRACKETS, CALLED)]
+            matches = [CALLED.finditer(content)]
+            if IN_BRACKETS_NEEDS.search(content):
+                matches.insert(0, IN_BRACKETS.finditer(content))
             if CAPITALS_BEFORE.search(content):
                 matches.append(one for one in OF_ITS_KIND.finditer(content) if _is_long(content, one))
             for match in sorted(chain(*matches), key=lambda one: one.start(one.lastgroup or 0)):
