@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
@@ -59,8 +60,11 @@ def figure_directions(facts: Iterable[Found], sentences: Iterable[Sentence]) -> 
         for one in kept
         if one.role == "result.direction" and one.rule != LINKED
     }
+    starts = sorted(range(len(kept)), key=lambda at: kept[at].start)
+    places = [kept[at].start for at in starts]
     for sentence in sentences:
-        own = [one for one in kept if sentence.start <= one.start and one.end <= sentence.end]
+        first, behind = bisect_left(places, sentence.start), bisect_left(places, sentence.end + 1)
+        own = [kept[at] for at in sorted(starts[first:behind]) if kept[at].end <= sentence.end]
         if any(one.role == "result.p" for one in own) or NOT_DIFFERENT.search(sentence.text):
             yield from _of_sentence(sentence, own, told)
 

@@ -18,6 +18,8 @@ CHANGE_OF = re.compile(
     r"decline|rise|fall|gain|change|difference)\s+of\s+(?:about\s+|approximately\s+)?$",
     re.I,
 )
+# How such a lead ends: a quick look before the expression that begins with any words.
+OF_CHANGE = re.compile(r"\bof\s+(?:about\s+|approximately\s+)?$", re.I)
 IN_WHAT = re.compile(
     rf"[^()\[\]]{{0,80}}?[)\]]?\s*(?:{UNIT}(?!\w)\s*)?(?:in|of)\s+(?:the\s+)?(?P<what>[^.;:,()\d]{{2,70}}?)"
     r"(?=\s+(?:at|after|by|over|from|compared|than|versus|vs)\b|\s*[.;:,(]|\s*$)",
@@ -28,7 +30,8 @@ IN_WHAT = re.compile(
 def changed_behind(frame: Frame, context: Context, one: Effect) -> Lead | None:
     """The outcome in which something changed by the effect, and what it is the effect of."""
     start, _ = frame.clause(one.start)
-    lead = CHANGE_OF.search(frame.bare, start, one.start)
+    ends = OF_CHANGE.search(frame.bare, start, one.start)
+    lead = CHANGE_OF.search(frame.bare, start, one.start) if ends else None
     behind = IN_WHAT.match(frame.text, one.end) if lead else None
     if lead is None or behind is None:
         return None
