@@ -73,6 +73,9 @@ from attest.extract.value_words import (
 
 # Rules that give each figure of a sentence a name of its own.
 OWN_NAMES = ("crossed-", "own-")
+# Roles that can be of a harm, where an outcome's name is that of one; and those that have to be of somebody.
+OF_EVENTS = frozenset((*OF_PEOPLE, "outcome", "arm", "time_point"))
+OF_SOMEBODY = frozenset((*COUNTABLE, "total"))
 
 
 def _with_group(outcome: str) -> re.Match[str] | None:
@@ -96,12 +99,13 @@ class Confidence:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sorted(sentences, key=lambda one: one.start)
         self._starts = [one.start for one in self._sentences]
+        self._rows: dict[tuple[Row, int, bool, bool], Row | None] = {}
 
     def settled(self, one: Found) -> Found | None:
         """The finding under the names that hold; None where it is left out."""
         if one.row is None:
             return one
-        row = self._row(one, dict(one.row))
+        row = self._settled_row(one, one.row)
         if row is None:
             return None
         prefix, role = one.role.split(".")
@@ -118,7 +122,15 @@ class Confidence:
         settled = replace(one, role=f"{prefix}.{role}", value=value, row=row)
         return settled if self._stands(settled, role) else None
 
-    def _row(self, one: Found, cells: dict[str, str]) -> Row | None:
+    def _settled_row(self, one: Found, row: Row) -> Row | None:
+        """The row as it holds, asked once for all of its values."""
+        role = one.role.split(".")[1]
+        key = row, self._at(one), role in OF_EVENTS, role in OF_SOMEBODY
+        if key not in self._rows:
+            self._rows[key] = self._row(one, dict(row), *key[2:])
+        return self._rows[key]
+
+    def _row(self, one: Found, cells: dict[str, str], of_event: bool, of_somebody: bool) -> Row | None:
         """The row with a measure's name taken off its outcome, and a time told as a group put where it belongs."""
         outcome = cells.get("outcome")
         if outcome is not None and "±" in outcome:
@@ -139,8 +151,7 @@ class Confidence:
             cells = {**cells, "outcome": outcome, "arm": f"{two['one']} vs {two['two']}"}
         if "event" in cells:
             cells["event"] = of_measure(cells["event"])
-        told = (*OF_PEOPLE, "outcome", "arm", "time_point")
-        if outcome is not None and HARM_STOPPED.search(outcome) and one.role.split(".")[1] in told:
+        if outcome is not None and of_event and HARM_STOPPED.search(outcome):
             cells = {"event" if key == "outcome" else key: cells[key] for key in ("outcome", "arm") if key in cells}
         if outcome is not None and (grouped := _with_group(outcome)):
             cells = {key: grouped["outcome"] if key == "outcome" else value for key, value in cells.items()}
@@ -163,7 +174,7 @@ class Confidence:
             return None
         what = (outcome or "").casefold()
         unsaid = PRONOUN.match(arm) is not None or (arm != "" and what.endswith(f" and {arm.casefold()}"))
-        if unsaid and one.role.split(".")[1] in (*COUNTABLE, "total"):
+        if unsaid and of_somebody:
             return None
         if arm and (
             NO_GROUP.search(arm)

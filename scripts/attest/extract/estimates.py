@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from attest.expressions.kept import SENTENCES
 from attest.expressions.names import Names
 from attest.extract.number_led import FigureLed
 from attest.extract.numbers import NUMBER
@@ -77,7 +78,7 @@ OF_SPREAD = re.compile(rf"(?P<estimate>{NUMBER})\s?(?:±|\+\s?/\s?[-−–])\s?$
 THRESHOLD = re.compile(r"[<>≤≥]\s?$")
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=SENTENCES)
 def measures_in(text: str) -> tuple[re.Match[str], ...]:
     """The names of measures in a sentence; several rules ask for them one after the other."""
     return tuple(MEASURE.finditer(text)) if HINT.search(text) else ()

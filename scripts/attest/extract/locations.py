@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from attest.expressions.cued import Cued
+from attest.expressions.kept import SENTENCES
 from attest.extract.number_led import FigureLed
 from attest.extract.numbers import NUMBER, TO
 from attest.extract.statistics import Statistic, Value, overlaps, value_of
@@ -109,6 +111,12 @@ LEVEL = re.compile(r"\s?(?:%|per\s?cent)\s?-?(?:C\.?I\b|Cr\.?I\b|confidence|cred
 
 def locations(text: str) -> list[Statistic]:
     """Means and medians with their spread; a list "a vs b" gives one statistic for each."""
+    return list(_locations(text))
+
+
+@lru_cache(maxsize=SENTENCES)
+def _locations(text: str) -> tuple[Statistic, ...]:
+    """The same, kept for the rules that ask for them one after the other."""
     out: list[Statistic] = []
     taken: list[tuple[int, int]] = []
     for head in HEAD.finditer(text):
@@ -140,7 +148,7 @@ def locations(text: str) -> list[Statistic]:
             one = _location(text, found, "mean", "sd")
             out.append(one)
             taken.append((one.start, one.end))
-    return sorted(out, key=lambda one: one.start)
+    return tuple(sorted(out, key=lambda one: one.start))
 
 
 def _comparable(text: str, at: re.Match[str], declared: str, first: Statistic) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from attest.expressions.caseless import small
 from attest.expressions.cued import Cued
+from attest.expressions.kept import SENTENCES
 from attest.extract.numbers import COUNT, TENS, UNITS
 
 _WORDS = "|".join((*UNITS, *TENS))
@@ -26,7 +27,7 @@ FIGURE = re.compile(r"\d+")
 SIGNS = ("-", "−", "–", "+")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=SENTENCES)
 def number_places(low: str) -> tuple[int, ...]:
     """Where a number may begin in a text in small letters: at a digit or number word behind no letter."""
     begins = BEGINS if low.isascii() else BEGINS_WIDE
@@ -34,13 +35,13 @@ def number_places(low: str) -> tuple[int, ...]:
     return tuple(at for at in starts if at == 0 or not (low[at - 1].isalnum() or low[at - 1] == "_"))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=SENTENCES)
 def count_places(low: str) -> tuple[int, ...]:
     """Where a count stands in a text in small letters: a number that is no share, decimal, range or part of a word."""
     return tuple(at for at in number_places(low) if _COUNT.match(low, at))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=SENTENCES)
 def figure_places(low: str) -> tuple[int, ...]:
     """Where a figure may begin in a text in small letters: at its first digit or at a sign before it."""
     out: list[int] = []

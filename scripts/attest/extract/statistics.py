@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from attest.expressions.cued import Cued
+from attest.expressions.kept import SENTENCES
 from attest.extract.number_led import CountLed, NumberLed
 from attest.extract.numbers import COUNT, PERCENT, WORD_NUMBER, as_decimal, count_value
 
@@ -164,7 +165,7 @@ DIGIT = re.compile(r"\d")
 NUMBER_WORD = Cued(r"one|two|three|four|five|six|seven|eight|nine|ten", re.I)  # also within sixteen or twenty-two
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=SENTENCES)
 def _counts(text: str) -> tuple[Statistic, ...]:
     """The same, kept for the rules that ask for them one after the other."""
     if not DIGIT.search(text) and not NUMBER_WORD.search(text):
@@ -218,8 +219,11 @@ def _parts(found: re.Match[str], *names: str) -> dict[str, Value]:
 
 
 def p_values(text: str) -> list[Statistic]:
-    if "p" not in text.casefold():
-        return []
+    return list(_p_values(text)) if "p" in text or "P" in text else []
+
+
+@lru_cache(maxsize=SENTENCES)
+def _p_values(text: str) -> tuple[Statistic, ...]:
     out = []
     for found in P_VALUE.finditer(text):
         number = found["p"].rstrip(".")
@@ -227,7 +231,7 @@ def p_values(text: str) -> list[Statistic]:
         sign = {"=": "", "&lt;": "<"}.get(said, "<" if said.endswith("than") else said)
         end = found.start("p") + len(number)
         out.append(Statistic("p", found.start(), end, {"p": (sign + number, found.start(), end)}))
-    return out
+    return tuple(out)
 
 
 def value_of(found: re.Match[str], name: str) -> Value:

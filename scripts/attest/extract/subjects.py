@@ -199,6 +199,7 @@ NAMES_PEOPLE = Cued(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_people(words: str) -> bool:
     return bool(NAMES_PEOPLE.search(words))
 

@@ -49,7 +49,7 @@ class Source:
 
     def page(self, start: int, end: int) -> str:
         """The page on which the characters of `text` stand: "3", or "3–4"; "" where the file has no pages."""
-        pages = sorted({place.page for place in self.where(start, end)})
+        pages = sorted({place.page for place in self.where(start, end)}) if self.places else []
         return "" if not pages else str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
 
     def where(self, start: int, end: int) -> list[Place]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from attest.expressions.kept import SENTENCES
+
 OPENING, CLOSING = "([{", ")]}"
 MARK = re.compile(r"[()\[\]{}]")
 
@@ -21,7 +23,7 @@ SPREAD_TOLD = re.compile(
 IN_WORD = re.compile(r"(?<=\w)\([A-Za-z]{1,4}\)(?=[A-Z\d])")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=SENTENCES)
 def plain_marks(text: str) -> frozenset[int]:
     """The places of brackets that set nothing apart: within a word, or opened around others and never closed."""
     if MARK.search(text) is None:
@@ -39,7 +41,7 @@ def plain_marks(text: str) -> frozenset[int]:
     return frozenset((*out, *(at for at in stack if at < closed)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=SENTENCES)
 def outermost(text: str) -> tuple[tuple[int, int], ...]:
     """Where the outermost brackets open and close; what is never closed goes on to the end."""
     spans: list[tuple[int, int]] = []

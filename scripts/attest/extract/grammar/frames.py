@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -139,6 +140,11 @@ class Frame:
             out.append(found.span())
         return out
 
+    @cached_property
+    def _partings_by_side(self) -> tuple[list[int], list[int]]:
+        """Where the words begin at which statements part, and where they end; both in order."""
+        return [begin for begin, _ in self.partings], [end for _, end in self.partings]
+
     def anchor(self, place: int) -> int:
         """Where the words end that name what a statistic at this place is of."""
         bracket = self.outer[place]
@@ -146,9 +152,9 @@ class Frame:
 
     def clause(self, place: int) -> tuple[int, int]:
         """The statement around a place outside brackets."""
-        start = max((end for _, end in self.partings if end <= place), default=0)
-        end = min((begin for begin, _ in self.partings if begin >= place), default=len(self.text))
-        return start, end
+        begins, ends = self._partings_by_side
+        before, behind = bisect_right(ends, place), bisect_left(begins, place)
+        return ends[before - 1] if before else 0, begins[behind] if behind < len(begins) else len(self.text)
 
     def segment(self, place: int) -> tuple[int, int]:
         """The part of a bracket, between semicolons, that a place stands in."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from attest.expressions.cued import Cued
+from attest.expressions.kept import SENTENCES
 from attest.extract.counted_words import ADVERSE
 from attest.extract.harm_words import is_known
 from attest.extract.numbers import COUNT, count_value
@@ -64,11 +66,12 @@ class Harms:
         self.compares = compares
 
     def see(self, text: str) -> None:
-        if TOLD.search(text) or ADVERSE.search(text) or REACTIONS.search(text):
+        told, goes_on, names = _spoken_of(text)
+        if told:
             self.on = self.near = True
-        elif not LISTS_ON.match(text) and not (ONE_MORE.match(text) and not WENT_WELL.search(text)):
+        elif not goes_on:
             self.on = False
-            self.near = self.near and NAMES.search(text) is not None and WENT_WELL.search(text) is None
+            self.near = self.near and names
 
     def holds(self, words: str) -> bool:
         """Whether what people had is a harm of what they were given."""
@@ -85,6 +88,16 @@ class Harms:
     def is_studied(self, words: str) -> bool:
         low = words.casefold()
         return any(name in low for name in self.studied)
+
+
+@lru_cache(maxsize=SENTENCES)
+def _spoken_of(text: str) -> tuple[bool, bool, bool]:
+    """Whether a sentence speaks of harms, goes on with those of the sentence before, and names some all the same."""
+    if TOLD.search(text) or ADVERSE.search(text) or REACTIONS.search(text):
+        return True, True, True
+    if LISTS_ON.match(text) or (ONE_MORE.match(text) and not WENT_WELL.search(text)):
+        return False, True, True
+    return False, False, NAMES.search(text) is not None and WENT_WELL.search(text) is None
 
 
 AIMED_AT = re.compile(r"\bprimary\s+(?:outcomes?|end\s?-?points?)\b", re.I)
@@ -137,15 +150,20 @@ class Listed(NamedTuple):
 
 def listed_harms(text: str) -> list[Listed]:
     """The adverse events that a sentence lists by name, with their counts or shares where it gives them."""
+    return list(_listed_harms(text))
+
+
+@lru_cache(maxsize=SENTENCES)
+def _listed_harms(text: str) -> tuple[Listed, ...]:
     at = 0
     for _ in range(4):
         found = LIST.search(text, at)
         if found is None:
-            return []
+            return ()
         if listed := _items(text, found.end()):
-            return listed
+            return tuple(listed)
         at = found.start() + 1
-    return []
+    return ()
 
 
 # Values of two groups: no harm's own.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from attest.expressions.cued import Cued
+from attest.expressions.kept import SENTENCES
 from attest.extract.grammar.frames import Frame, phrase_at, subject_before
 from attest.extract.numbers import COUNT
 from attest.extract.phrases import Phrase, name_before
@@ -58,6 +60,7 @@ VALUES_BEFORE = Cued(
 )
 
 
+@lru_cache(maxsize=SENTENCES)
 def before_values(bare: str, start: int, anchor: int) -> int:
     """Where the words end that stand before a bracket and the values right before it."""
     if not any(char.isdigit() for char in bare[max(start, anchor - 24) : anchor]):
