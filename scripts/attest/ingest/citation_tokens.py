@@ -33,7 +33,7 @@ _PAGES = (
     r"art\.?\s+no|с)\b\.?"
 )
 _SUPPLEMENT = (
-    r"(?:suppl(?:ement)?(?:ary)?(?:\s?\d{1,2})?|(?:\d{1,2}[_\s])suppl(?:ement)?(?:[_\s]\d{1,2})?|"
+    r"(?:suppl(?:ement)?(?:ary)?(?:\.?\s?\d{1,3}(?!\d))?|(?:\d{1,2}_|(?<=[(\[])\d{1,2}\s)suppl(?:ement)?(?:[_\s]\d{1,2})?|"
     r"spec(?:ial)?\.?\s+(?:no|issue))\b\.?"
 )
 _SPAN = (
