@@ -22,6 +22,7 @@ ROLES = ("study.female_n", "study.female_percent", "study.male_n", "study.male_p
         ("The figures are based on observations of 28 men and 22 women.", ("22", None, "28", None)),
         ("Of the 50 patients, 28 of the 50 patients (56%) were women.", ("28", "56", None, None)),
         ("Most were women (n = 28, 56%).", ("28", "56", None, None)),
+        ("We studied 75 patients; 50 (67%) of 75 were women.", ("50", "67", None, None)),
         ("The majority of participants were female (n = 28).", ("28", None, None, None)),
         ("Fifty patients drank tea, 28 of them women.", ("28", None, None, None)),
         ("Fifty patients drank tea; 70.4% identified as female.", (None, "70.4", None, None)),

@@ -37,6 +37,10 @@ SEX_FORMS = tuple(
             rf"{_N}\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?{COUNT}\s+{WHO}(?:{OPEN}{_PCT}\s*[)\]])?\s+(?:were|was)\s+SEX\b",
         ),
         (
+            "sex-count-percent-of-all",
+            rf"{_N}{OPEN}{_PCT}\s*[)\]]\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?{COUNT}(?:\s+{WHO})?\s+(?:were|was)\s+SEX\b",
+        ),
+        (
             "sex-percent-n-of",
             rf"{_PCT}{OPEN}n\s?=\s?{_DIGITS}\s*[)\]]\s*(?:of\s+(?:the\s+|all\s+)?{WHO}\s+)?(?:were\s+|was\s+)?SEX\b",
         ),
@@ -155,7 +159,7 @@ WERE_OTHERWISE = re.compile(
 
 # Before a count: a part of them is meant, or those with something; "in 34 women (57%) and 12 men (20%)".
 NOT_COUNTED = re.compile(
-    rf"\w\s+(?:out\s+)?of\s+(?:(?:the|our|all|these)\s+)?$|%\s+(?:and|vs\.?|versus|or)\s+$|\b(?:in|by|among|than|for|or)\s+"
+    rf"[\w)\]]\s+(?:out\s+)?of\s+(?:(?:the|our|all|these)\s+)?$|%\s+(?:and|vs\.?|versus|or)\s+$|\b(?:in|by|among|than|for|or)\s+"
     rf"(?:{COUNT}\s+(?:{FEMALE}|{MALE})\s*(?:\([^()]{{1,20}}\)\s*)?(?:,|and)\s+)?$",
     re.I,
 )
