@@ -162,8 +162,8 @@ LISTED = (
         "In comparison with placebo, zolvitine [AOR 0.31; P < 0.001], blentanol (AOR 0.52; P = 0.004) and both "
         "(AOR 0.61; P = 0.02) significantly reduced transmission.",
         [
-            "OR 0.31 <0.001 | transmission | zolvitine | ",
-            "OR 0.52 0.004 | transmission | blentanol | ",
+            "OR 0.31 <0.001 | transmission | zolvitine vs placebo | ",
+            "OR 0.52 0.004 | transmission | blentanol vs placebo | ",
         ],
     ),
     (

@@ -19,9 +19,14 @@ from attest.extract.phrases import tidy
 VALUE_INSIDE = re.compile(r"\b(?:and|vs\.?|versus|than)\s+(?:[-−]\s?\d|\d[\d.]*\s*(?:%|$|with\b|in\b|for\b))")
 
 
+# "The drug may have little effect on death": how sure it is, is no part of the name.
+MAY = re.compile(r"(?:^|\s+)(?:may|might|can|could|would|probably|likely|possibly)(?:\s+(?:not|also|\w+ly))*$", re.I)
+
+
 def exposure_of(words: str, context: Context) -> str | None:
     """The tidied words of a subject, where they can be what an effect is the effect of."""
     words = tidy(SUBJECT_CUT.sub("", tidy(" ".join(words.split()))))
+    words = tidy(MAY.sub("", words))
     words = re.split(r",\s+(?:which|who|but|and|as|defined|measured)\b", words)[0]
     if (
         len(words) < 2

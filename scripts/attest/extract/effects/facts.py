@@ -17,7 +17,6 @@ from attest.extract.effects.lists import (
     excepted,
     listed_factors,
     next_listed,
-    than_group,
     told_again,
     unsaid_factor,
 )
@@ -38,6 +37,7 @@ from attest.extract.effects.places import (
     self_named,
     tail_of,
 )
+from attest.extract.effects.sides import benefited, between_sides, than_group
 from attest.extract.effects.times import clause_time, time_before, time_behind
 from attest.extract.effects.words import ASSOCIATED, LIKELY
 from attest.extract.finding import Found, Row, row_of
@@ -88,6 +88,8 @@ def effect_rows(
             or unsaid_factor(frame, context, one, before[1].outcome if before else carried, before is None)
             or told_again(frame, context, one, before[1] if before else None, last)
             or of_own(context, one)
+            or between_sides(frame, context, one, before, last)
+            or benefited(frame, context, one, before[1] if before else last)
             or next_listed(frame, context, one, before)
             or behind_colon(frame, context, one)
             or behind_bracket(frame, context, one)
@@ -111,7 +113,13 @@ def effect_rows(
         arm = (behind or lead.arm) if inline else (lead.arm or behind or (own.arm if own else None))
         arm = than or (lead.arm if one.at in series else None) or arm
         other = against(frame, anchor_of(frame, one), context)
-        if other and arm and lead.slot == "subject" and " vs " not in arm and other.casefold() not in arm.casefold():
+        if (
+            other
+            and arm
+            and (lead.slot == "subject" or arm == lead.arm)
+            and " vs " not in arm
+            and other.casefold() not in arm.casefold()
+        ):
             arm = f"{arm} vs {other}"
         both = context.comparison() if not other and (len(made) == 1 or arm is None) else None
         arm = compared.get(one.at) or arm

@@ -37,9 +37,11 @@ TIME_ITEM = re.compile(
 )
 LIST_VERB = re.compile(
     r"(?<![-%])\b(?:between|associations?|correlations?|differences?|than|was|were|had|did|is|are|has|have|associated|"
-    r"compared|than|increased|decreased|reduced|improved|predicted|showed|but)\b",
+    r"compared|than|benefit(?:s|t?ed)|(?:increas|decreas|reduc|improv)(?:ed|es)|may|might|predicted|showed|but)\b",
     re.I,
 )
+# A bracket between two items holds an effect that nothing has named: they are no neighbours.
+SKIPPED = re.compile(r"[(\[][^()\[\]]*(?:\bCI|[HOR]R|\br\s?=)[^()\[\]]*[)\]]")
 
 
 def listed_factors(frame: Frame, context: Context, made: list[Effect], said: str | None = None) -> dict[int, Lead]:
@@ -69,8 +71,13 @@ def listed_factors(frame: Frame, context: Context, made: list[Effect], said: str
     return out
 
 
-# "… while A (…) and B (…) were not associated": with what, was said before.
-UNSAID = re.compile(r"\s*(?:was|were)\s+(?:\w+\s+){0,3}associated(?!\s+(?:\w+\s+)?with\b)", re.I)
+# "… while A (…) and B (…) were not associated", "were protective", "did not": with what, was said before.
+UNSAID = re.compile(
+    r"\s*(?:(?:was|were|is|are)\s+(?:\w+\s+){0,3}(?:(?:associated|correlated)(?!\s+(?:\w+\s+)?with\b)|"
+    r"(?:protective|predictive|predictors?|risk\s+factors?|determinants)(?!\s+(?:of|for|against|factors?|value)\b))|"
+    r"(?:did|was|were)\s+not(?=\s*[.;,]|\s*$))",
+    re.I,
+)
 
 
 OTHER_EFFECT = re.compile(r"\beffects?\s+of\s+(?P<who>[^.;:,()]{2,60}?)\s+(?:was|were)\s*$", re.I)
@@ -139,7 +146,9 @@ def excepted(frame: Frame, context: Context, one: Effect) -> Lead | None:
 
 # "Risk factors were A (…)", "A was protective (…)": of what, was said before.
 PROTECTIVE = re.compile(
-    r"(?P<who>[^,;:]{3,80}?)\s+(?:was|were)\s+(?:\w+ly\s+)?(?:protective|a\s+risk\s+factor)\s*$", re.I
+    r"(?P<who>[^,;:]{3,80}?)\s+(?:was|were)\s+(?:not\s+)?(?:\w+ly\s+)?(?:protective|predictive|(?:an?\s+)?(?:\w+\s+)?(?:risk\s+factors?|"
+    r"predictors?))\s*$",
+    re.I,
 )
 
 
@@ -171,6 +180,8 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     if frame.outer[one.at] < 0 and frame.outer[effect.at] < 0:
         return _same(frame, context, one, effect, lead) or _next_by(frame, context, one, effect, lead)
     between = frame.text[closed_at(frame, effect) : anchor]
+    if SKIPPED.search(between):
+        return None
     found = ITEM.match(between) or ITEM.match(frame.bare[closed_at(frame, effect) : anchor])
     if found is None or LIST_VERB.search(found["name"]) or re.search(r"[.;]\s", between):
         return None
@@ -178,12 +189,12 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     at = closed_at(frame, effect) + found.start("name")
     if TIME_ITEM.fullmatch(words):
         return replace(lead, time=f"{'' if words[0].isalpha() else 'at '}{words}", at=at)
-    if lead.slot == "arm":
-        arm = exposure_of(words, context)
-        return replace(lead, arm=arm, at=at) if arm else None
     fell = FELL_BY.match(words)
     if fell is not None and (outcome := outcome_of(fell["name"], context)):
         return replace(lead, outcome=outcome, at=at)  # "A fell by 25% (p …), B by 12% (p …)"
+    if lead.slot == "arm":
+        arm = exposure_of(words, context)
+        return replace(lead, arm=arm, at=at) if arm else None
     outcome = outcome_of(words, context)
     if outcome is None and lead.slot == "outcome" and WITH_ITEM.match(between) and usable(words):
         outcome = words  # "… with A (2.3 …), with B (2.7 …)"
@@ -200,7 +211,7 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
 
 
 WITH_ITEM = re.compile(r"\W*(?:and\s+|or\s+)?with\s", re.I)
-FELL_BY = re.compile(r"(?P<name>[^.;,]{2,60}?)\s+(?:\w+ed\s+|fell\s+|rose\s+)?by\s+[-−–]?\d")
+FELL_BY = re.compile(r"(?P<name>[^.;,]{2,60}?)\s+(?:\w+ed\s+|fell\s+|rose\s+)?by(?:\s+[-−–]?\d|\s*$)")
 SAME = re.compile(
     r"[)\]]?\s*(?:(?:for|in|among|with|of|on|at|against)\s[^.;:]{2,110}?)?\s*(?:,\s*(?:and|but|while)?|;|\band|\bto|"
     r"\bversus|\bvs\.?|\bcompared\s+with)\s*(?:was\s+)?$"
@@ -246,17 +257,6 @@ def _next_by(frame: Frame, context: Context, one: Effect, effect: Effect, lead: 
     found = NEXT_BY.match(frame.bare, closed_at(frame, effect), one.start) if one.head is None else None
     outcome = outcome_of(found["name"], context) if found else None
     return replace(lead, outcome=outcome, at=found.start("name")) if found and outcome else None
-
-
-THAN = re.compile(r"\bthan\s+(?:in\s+|for\s+|among\s+|that\s+of\s+)?(?:the\s+)?(?P<who>[^.;:,()]{3,60}?)\s*$", re.I)
-
-
-def than_group(frame: Frame, context: Context, one: Effect) -> str | None:
-    """The group that a second value is of: "greater in A (…) than in B (…)"."""
-    anchor = anchor_of(frame, one)
-    found = THAN.search(frame.bare, max(0, anchor - 80), anchor)
-    first = re.search(r"[)\]]", frame.text[max(0, anchor - 90) : found.start()]) if found else None
-    return exposure_of(found["who"], context) if found and first else None
 
 
 LED_BY = re.compile(r"\s*(?:[,;]|(?:,\s*)?(?:and|or|as\s+well\s+as)\s)")

@@ -20,12 +20,13 @@ from attest.extract.effects.words import (
 )
 from attest.extract.outcome_names import no_outcome
 from attest.extract.phrases import tidy, usable
+from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug, is_people
 
 
 def outcome_of(words: str, context: Context) -> str | None:
     """The tidied words, where they can be an outcome and name no group."""
-    words = " ".join(words.split())
+    words = SHARE_OF.sub("", " ".join(words.split()))
     cut = CUT.search(words)
     while cut is not None and cut.start() == 0 and cut.group().strip() in (",", ";", ":"):
         words = words[cut.end() :]
@@ -45,6 +46,7 @@ def outcome_of(words: str, context: Context) -> str | None:
         or NOT_Y.match(words)
         or MEASURE.is_name(words)
         or VALUED.match(words)
+        or LED_BY_PLACE.match(words)
         or SAID_OF_IT.fullmatch(words)
         or PRONOUN.match(words)
         or GROUPISH.search(words)
@@ -62,6 +64,17 @@ def outcome_of(words: str, context: Context) -> str | None:
 VALUED = re.compile(
     r"(?:sensitivity|specificity|accuracy|(?:positive|negative)\s+predictive\s+value)\s+(?:of|was)\s", re.I
 )
+
+
+# "The proportion of patients with relapse": what they had.
+SHARE_OF = re.compile(
+    rf"^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:proportions?|percentages?|numbers?|rates?|shares?|frequency)\s+of\s+(?:\w+\s+)?{PEOPLE}\s+"
+    r"(?:with|having|who\s+(?:had|experienced|achieved|reported|developed|attained|reached)|achieving|experiencing|reporting|developing|"
+    r"attaining|reaching|in\s+whom)\s+(?=[A-Za-z])",
+    re.I,
+)
+# "Improved more with the drug": how or with whom, and no name.
+LED_BY_PLACE = re.compile(r"(?:with|in|among|than|from|after)\s", re.I)
 
 
 # What is said of an outcome, and none.

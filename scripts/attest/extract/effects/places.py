@@ -41,7 +41,6 @@ BEHIND = re.compile(
     re.I,
 )
 
-
 # "0.9 (…) for A versus B": whom a value compares stands behind it.
 COMPARED_BEHIND = re.compile(
     r"\s?%?\s*[)\]}]*\s*,?\s*(?:for|in|with)\s+(?:the\s+)?(?P<one>[^.;:,()\[\]\d]{2,60}?)\s+(?:versus|vs\.?|"
@@ -84,11 +83,14 @@ BY_HOW_MUCH = re.compile(
     r"(?:[a-zA-Z/%²]+\s+){0,2}(?:lower|higher|less|more|greater|smaller|shorter|longer|better|worse|fewer)\b", re.I
 )
 
-
 # "The difference between morning BP and evening BP": two things that are measured.
 BETWEEN_TWO = re.compile(r"between\s+(?P<one>[^.;:,()]{2,60}?)\s+and\s+(?P<two>[^.;:,()]{2,60})", re.I)
 
-
+# "The number needed to treat to prevent one relapse was 7".
+TO_ACHIEVE = re.compile(
+    r"(?:to|for)\s+(?:achiev|prevent|obtain|avoid|gain|induc)\w*\s+(?:(?:one|1|an?)\s+)?(?:(?:additional|extra|more|further|single)\s+)?(?P<what>.+)",
+    re.I,
+)
 WITH_ARM = re.compile(r"\s+(?:with|in|on|after|under)\s+(?:the\s+)?", re.I)
 
 
@@ -96,6 +98,9 @@ def of_own(context: Context, one: Effect) -> Lead | None:
     """What the words between a measure's name and its value say: "for death", "of smoking for death", "for A vs B"."""
     if not one.of or one.measure in ACCURACY or (one.head is None and BY_HOW_MUCH.match(one.of)):
         return None
+    needed = TO_ACHIEVE.match(one.of) if one.measure == "NNT" else None
+    if needed is not None and (words := outcome_of(needed["what"], context)):
+        return Lead(words, None, one.of_at, "own")
     outcome: str | None = None
     arm: str | None = None
     first = ""

@@ -31,7 +31,7 @@ NOT_ESTIMATE = re.compile(
 OF_SPREAD = re.compile(r"(?P<estimate>[-−–+]?\d[\d.,·]*)\s?(?:±|\+\s?/\s?[-−–])\s?$")
 # Numbers that tell an age, a time, a dose or a place and are no estimates.
 NO_VALUE = re.compile(r"\s?(?:-?years?|-?months?|-?weeks?|-?days?|mg|-?(?:item|point)\b)", re.I)
-GO_ON = (*RATIOS, "AUC", "SMD", "ICC", "κ", "r", "β")
+GO_ON = (*RATIOS, "AUC", "SMD", "ICC", "κ", "r", "β", "NNT")
 LABELS = re.compile(r"CIs?\b|C\.\s?I|c\.i\.|CrI|\bIC\b|I\.C\.|BCI|UIs?\b|(?i:intervals?|limits?)\b")
 BEFORE_LABEL = 100  # characters: where a value before its label can begin
 BEHIND_LABEL = 90

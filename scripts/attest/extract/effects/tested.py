@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
+from attest.extract.effects.bare import dotted
 from attest.extract.effects.effect import Effect
-from attest.extract.effects.forms import OTHER_P, P_NAME
+from attest.extract.effects.forms import OTHER_P, P_NAME, RATIOS
 from attest.extract.grammar.shared_p import LISTED_VALUE, PAIRED
+from attest.extract.numbers import as_decimal
 
 P_BEHIND = re.compile(
     r"\s?(?:%|points?|units?|per\s[a-z]{1,10}|[a-zA-Z/]{1,8}(?=\s*[,;]))?\s*[)\]}]?\s*(?:,?\s*(?:which\s+(?:was|is)\s+)?(?:\w+ly\s+)?significant\s*|[,;:]|"
     r"(?:,\s*)?and(?:\s+an?)?)?\s*[(\[]?\s*(?:(?:log[- ]rank|two-sided|one-sided|overall|both|nominal|adjusted|"
-    r"with)\s*[,;]?\s*)?(?:(?:I2|I²)\s*=\s*[\d.]+\s?%\s*[,;]\s*)?$"
+    r"with)\s*[,;]?\s*)?(?:(?P<apart>I\s?2|I²|I\(2\))\s*=\s*(?P<how_far>[\d.·]+)\s?%\s*[,;]\s*)?$"
 )
+
+
+DECIDED, ALIKE = Decimal("0.05"), 50  # a p-value below the first tells a difference; I² below the second, likeness
+
+
+def _of_effect(one: Effect, p: str, how_far: str) -> bool:
+    """Whether the p-value behind I² tests the effect, and not how far the studies differ: only where no other fits.
+
+    An interval that leaves out "no effect" goes with a small p-value; where the studies are alike, theirs is large.
+    """
+    if "ci_low" not in one.parts:
+        return False
+    said = (one.parts["ci_low"][0], one.parts["ci_high"][0], p.rstrip(".,"), how_far)
+    low, high, value, share = (as_decimal(dotted(number)) for number in said)
+    if low is None or high is None or value is None or share is None:
+        return False
+    none = 1 if one.measure in RATIOS else 0
+    return not min(low, high) <= none <= max(low, high) and value <= DECIDED and share < ALIKE
 
 
 BEHIND = 120  # characters: how far behind its effects such a list stands at most
@@ -23,7 +44,8 @@ def with_p(text: str, one: Effect, following: Effect | None) -> Effect:
     """The effect with the p-value right behind its interval, the one before it, or the one that opens its bracket."""
     stop = following.start if following else len(text)
     found = P_NAME.search(text, one.end, min(stop, one.end + 60))
-    if found is None or not P_BEHIND.match(text[one.end : found.start()]):
+    led = P_BEHIND.match(text[one.end : found.start()]) if found else None
+    if found is None or led is None or (led["apart"] and not _of_effect(one, found["p"], led["how_far"])):
         found = None
         opening = max(text.rfind("(", 0, one.start), text.rfind("[", 0, one.start))
         first = P_NAME.match(text, opening + 1, one.start) if opening >= 0 and one.start - opening < 40 else None

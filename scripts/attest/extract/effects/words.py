@@ -17,7 +17,7 @@ _SIZE = (
     r"elevated|raised|excess|"
     r"worse|poorer|poor|better|improved|impaired|shorter|longer|fewer|more|less|larger|smaller|lesser|modest|"
     r"small|moderate|large|substantial|slight|strong|"
-    r"weak|marked|double|triple|twofold|threefold|fourfold|\d[\d.]*-fold|overall|subsequent|relative|absolute|"
+    r"little\s+(?:to|or)\s+no|little|weak|marked|double|triple|twofold|threefold|fourfold|\d[\d.]*-fold|overall|subsequent|relative|absolute|"
     r"adjusted|pooled|mean|net)\s+)*"
 )
 _NOUN = (
@@ -64,7 +64,7 @@ CUT = Cued(
     r"(?:the\s+)?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|twelve\b|baseline|follow|end\b|first|last|week|"
     r"month|year|day)|independent(?:ly)?\s+of|regardless|between|across|"
     r"even\s+after|relative\s+to|respectively|was|were|did|had|has|have|is|are|which|who|that|such\s+that|because|remained|"
-    r"with\s+(?:higher|lower|increas\w+|greater|use\b|more|less|each|every)|(?:with|yielding|giving)\s+(?:an?\s+|"
+    r"(?<!change\s)(?<!changes\s)(?<!improvement\s)(?<!reduction\s)(?<!increase\s)(?<!decrease\s)from\s+baseline\b(?!\s+(?:to\s+\S+\s+\S+\s+)?(?:in|of|for)\b)|with\s+(?:higher|lower|increas\w+|greater|use\b|more|less|each|every)|(?:with|yielding|giving)\s+(?:an?\s+|"
     r"the\s+)?(?:[\w-]+\s+){0,3}?(?:ratios?|[aA]?[OHR]Rs?|differences?|reductions?|increases?|area|AUC|"
     r"sensitivity|values?|"
     r"coefficients?|effect)|adjust(?:ing|ments?|ed\s+for)|controlling|per)\b)",
@@ -104,7 +104,7 @@ BETWEEN = re.compile(
     re.I,
 )
 LIKELY = Cued(
-    rf"\b(?:had|have|has|showed|exerted)\s+(?:an?\s+)?(?:(?!no\b)[\w-]+\s+){{0,2}}(?:effects?|impact|influence)\s+(?:on|for|against|upon)\s+|\b(?:{_BE}\s+)?{_ADV}(?:(?:\d[\d.]*|\w+)\s+times\s+(?:as\s+)?|(?:twice|half)\s+(?=as\s)|\w+\s+as\s+|times\s+)?(?:more|less|"
+    rf"\b(?:had|have|has|showed|exerted)\s+(?:an?\s+|little\s+(?:or|to)\s+no\s+)?(?:(?!no\b)[\w-]+\s+){{0,2}}(?:effects?|impact|influence)\s+(?:on|for|against|upon)\s+|\b(?:{_BE}\s+)?{_ADV}(?:(?:\d[\d.]*|\w+)\s+times\s+(?:as\s+)?|(?:twice|half)\s+(?=as\s)|\w+\s+as\s+|times\s+)?(?:more|less|"
     rf"as)\s+likely\s+(?:than\s+[^.;,()]{{3,60}}?\s+)?(?:to\s+(?:be\s+)?(?:have\s+(?:had\s+)?|develop\s+|"
     rf"report\s+|experience\s+|show\s+)?|diagnosed\s+with\s+)|"
     rf"\b(?:{_BE}|had|have|has|with|at|showed|carried|conferred|carries)\s+{_SIZE}(?:risks?|odds|hazards?|"
@@ -131,8 +131,10 @@ CHANGED = Cued(
     r"\b(?:(?:has\s+|have\s+)?(?:\w+ly\s+)?(?:reduced|increased|improved|decreased|lowered|raised|worsened|"
     r"prolonged|shortened|prevented|enhanced|attenuated|"
     r"reduces|increases|improves|decreases|lowers|prevents|prolongs|affects|affected|influenced|delayed|halved|doubled)|"
-    r"(?:did\s+not|does\s+not|do\s+not|could\s+not|failed\s+to|seemed\s+to|appeared\s+to)\s+(?:\w+ly\s+)?(?:reduce|increase|"
+    r"(?:did\s+not|does\s+not|do\s+not|could\s+not|may(?:\s+not)?|might|failed\s+to|seemed\s+to|appeared\s+to|appears\s+to)\s+(?:\w+ly\s+)?(?:reduce|increase|"
     r"improve|decrease|lower|raise|worsen|prolong|shorten|prevent|enhance|affect|influence|change|alter|modify|delay|impact)|"
+    r"(?:may|might|probably|likely)\s+(?:\w+ly\s+)?(?:results?\s+in|leads?\s+to)|"
+    r"(?:makes?|made)\s+(?=little)|"
     r"(?:(?:was|were)\s+)?(?:(?:superior|inferior|non-?inferior)\s+to\s+[^.;,()]{2,60}?|(?:\w+ly\s+)?(?:effective|beneficial))\s+(?:in|for|"
     r"at)\s+(?:reducing|improving|preventing|increasing|treating|lowering|decreasing)|"
     r"(?:in|for|at|by|of|without)\s+(?:reducing|improving|preventing|increasing|lowering|decreasing|relieving|"
@@ -156,11 +158,7 @@ VERB = re.compile(
 LOOSE = (
     *("substantial", "excellent", "good", "moderate", "fair", "perfect"),
     *("readers", "raters", "observers", "examiners", "investigators"),
-    "past",
-    "current",
-    "former",
-    "never",
-    "ever",
+    *("past", "current", "former", "never", "ever"),
     "our",
     "its",
     "their",
@@ -177,16 +175,16 @@ LOOSE = (
 NOT_Y = re.compile(
     r"^(?:after|at|within|over|during)\s+\d|^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?|minutes?|min|m|joint)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
     r"estimates?\b|meta-analys|results?\s+of|(?:trial|study|studies|analysis|review)\b)|\b(?:trial|study|studies)$|"
-    r"^(?:an?\s+|the\s+)?(?:(?:mean|median|significant|further|average)\s+)?(?:decrease|increase|reduction|improvement|change|decline)$|"
+    r"^(?:an?\s+|the\s+)?(?:(?:mean|median|significant|further|average|respective)\s+)?(?:decreases?|increases?|reductions?|improvements?|changes?|declines?|gains?|treat)(?:$|\s+of\s+[-−–]?\d)|"
     r"^(?:\w+\s+){0,3}regression(?:\s+(?:analys[ei]s|models?))?$|^(?:pooled|crude|adjusted|unadjusted|overall|summary|combined|multivariable|(?:multi|uni)varia\w+.*|"
-    r".*\bmodels?|models?\s.*)$",
+    r".*\bmodels?|models?\s.*|(?:[\w-]+\s+){0,3}(?:meta-)?analys[ei]s|meta-regression)$",
     re.I,
 )
 NO_EXPOSURE = re.compile(
     r"^(?:more|less|fewer)$|^(?:to|from)\s+\d|^(?:of\s+)?predicted\b|^(?:an?\s+)?(?:decrease|increase|reduction|improvement|change|decline)$|\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
     r"treat)ing\b|included?\b)|\b(?:analys[ei]s|evidence|models?|regression|studies|"
     r"results?|findings|estimates?|review|meta-analys[ei]s)$|"
-    r"^(?:weeks?|months?|days?|years?)\s+\d|^(?!(?:\w+\s+)?(?:age|aged|older|younger)\s)(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
+    r"^(?:weeks?|months?|days?|years?)\s+\d|^(?!(?:\w+\s+)?(?:age|aged|older|younger)\s|.*\b(?:every|per|each|other)\s+(?:\w+\s+)?(?:weeks?|months?|days?)$)(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
     r"\b(?:provided|showed|suggested|found|revealed|indicated|demonstrated)\b|"
     r"^(?:an?\s+)?(?:\w+\s+){0,2}(?:associations?|correlations?|relationships?|differences?)$",
     re.I,
@@ -221,8 +219,8 @@ WENT_ON = re.compile(
     re.I,
 )
 AGAIN = re.compile(
-    r"^(?:the|this|these|that|such)\s+(?:associations?|relationships?|effects?|risks?|correlations?|results?|"
-    r"differences?|findings?|ratios?|estimates?|odds|benefit)\b(?!\s+on\s)|^(?:it|this)\b",
+    r"^(?:the|this|these|that|such)\s+(?:(?:associations?|relationships?|effects?|correlations?|results?|findings?|ratios?|"
+    r"estimates?|benefit)\b(?!\s+on\s)|(?:risks?|odds)\b(?!\s+(?:of|for|on)\s)|differences?\b(?!\s+(?:in|on)\s))|^(?:it|this)\b",
     re.I,
 )
 AGAIN_AT_END = re.compile(
@@ -279,7 +277,10 @@ GOES_ON = re.compile(
     re.I,
 )
 # "No difference between A and B with respect to X (…)": what is named last is the outcome.
-WITH_REGARD = re.compile(r"\b(?:with\s+(?:respect|regard)s?\s+to|in\s+terms\s+of|as\s+regards)\s+(?:the\s+)?", re.I)
+WITH_REGARD = re.compile(
+    r"\b(?:with\s+(?:respect|regard)s?\s+to|in\s+terms\s+of|as\s+regards|favou?r(?:ing|ed)\s+[^.;:,()]{2,50}?\s+(?:for|on))\s+(?:the\s+)?",
+    re.I,
+)
 # "Higher risks of many outcomes, such as A (…) and B (…)".
 SUCH_AS = re.compile(r"\b(?:such\s+as|including|namely|(?:e\.g\.|i\.e\.),?)\s+", re.I)
 # "The scale showed a strong" correlation with something: what stands between the subject and the noun.

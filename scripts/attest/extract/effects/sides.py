@@ -1,0 +1,80 @@
+"""Whose an effect is where its clause names them itself: between two sides, of those who benefited, of the second."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from attest.expressions.cued import Cued
+from attest.extract.context import Context
+from attest.extract.effects.effect import Effect
+from attest.extract.effects.exposures import exposure_of
+from attest.extract.effects.naming import Lead
+from attest.extract.effects.outcomes import outcome_of
+from attest.extract.effects.places import anchor_of
+from attest.extract.grammar.frames import Frame
+
+# "No difference in relapse between A and B (…)", "… between A and B for relapse (…)", "…, or between C and D (…)".
+BETWEEN = re.compile(
+    r"\bbetween\s+(?:the\s+)?(?P<one>[^.;:,()]{2,60}?)\s+and\s+(?:the\s+)?(?P<two>[^.;:,()]{2,60}?)"
+    r"(?:\s+(?:in|for|on|regarding|concerning)\s+(?:the\s+)?(?P<what>[^.;:,()]{2,80}?))?\s*$",
+    re.I,
+)
+DIFFERENCE = Cued(
+    r"\bdifferences?\s+(?:(?:(?:was|were)\s+)?(?:found|seen|observed|noted|detected|evident)\s+)?"
+    r"(?:(?:in|of|for|regarding|with\s+respect\s+to)\s+(?:the\s+)?(?P<what>[^.;:,()]{2,80}?)\s+)?"
+    r"(?:(?:(?:was|were)\s+)?(?:found|seen|observed|noted|detected|evident)\s+)?$",
+    re.I,
+)
+NO_SIDE = re.compile(r"\b(?:baseline|before|after|pre|post|weeks?|months?|years?|days?|start|end|visits?)\b", re.I)
+# "…, while relapsing patients benefited from A (…)": of what, was told before.
+BENEFITED = re.compile(
+    r"(?:^|\b(?:while|whereas|but|and|although|only)\s)\s*(?P<who>[^.;:,()]{2,60}?)\s+benefit(?:t?ed|s)?\s+(?:\w+\s+)?from\s+[^.;:,()]{2,40}$",
+    re.I,
+)
+THAN = re.compile(r"\bthan\s+(?:in\s+|for\s+|among\s+|that\s+of\s+)?(?:the\s+)?(?P<who>[^.;:,()]{3,60}?)\s*$", re.I)
+
+
+def between_sides(
+    frame: Frame, context: Context, one: Effect, before: tuple[Effect, Lead] | None, last: Lead | None
+) -> Lead | None:
+    """The two sides that a difference before an effect's bracket lies between; what it is of may be told before."""
+    anchor = anchor_of(frame, one)
+    start, _ = frame.clause(anchor)
+    found = BETWEEN.search(frame.bare, max(start, anchor - 220), anchor) if frame.outer[one.at] >= 0 else None
+    if found is None or not one.measure or _has_figures(frame, found.start(), anchor):
+        return None
+    if NO_SIDE.search(found["one"]) or NO_SIDE.search(found["two"]):
+        return None
+    sides = [exposure_of(found[side], context) for side in ("one", "two")]
+    difference = DIFFERENCE.search(frame.bare, start, found.start())
+    goes_on = before is not None and " vs " in (before[1].arm or "")
+    if not all(sides) or (difference is None and not goes_on):
+        return None
+    said = difference["what"] if difference else None
+    what = said or found["what"]
+    slot = "outcome" if what and not said else "sides"
+    told = before[1] if goes_on and before is not None else last
+    outcome = outcome_of(what, context) if what else told.outcome if told is not None else None
+    return Lead(outcome, " vs ".join(side for side in sides if side), found.start(), slot) if outcome else None
+
+
+def _has_figures(frame: Frame, start: int, end: int) -> bool:
+    """Whether a bracket with figures stands between two places."""
+    return any(frame.outer[at] >= 0 and frame.text[at].isdigit() for at in range(start, end))
+
+
+def benefited(frame: Frame, context: Context, one: Effect, before: Lead | None) -> Lead | None:
+    """What was told before, of the people who benefited."""
+    anchor = anchor_of(frame, one)
+    found = BENEFITED.search(frame.bare, max(0, anchor - 130), anchor) if before is not None else None
+    arm = exposure_of(found["who"], context) if found else None
+    return replace(before, arm=arm, at=one.start) if before is not None and arm else None
+
+
+def than_group(frame: Frame, context: Context, one: Effect) -> str | None:
+    """The group that a second value is of: "greater in A (…) than in B (…)"."""
+    anchor = anchor_of(frame, one)
+    found = THAN.search(frame.bare, max(0, anchor - 80), anchor)
+    first = re.search(r"[)\]]", frame.text[max(0, anchor - 90) : found.start()]) if found else None
+    return exposure_of(found["who"], context) if found and first else None
