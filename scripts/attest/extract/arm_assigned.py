@@ -52,7 +52,7 @@ OR = re.compile(
 LAST = re.compile(r"(?:\bor|\band|versus|\bvs\.?)\s+(?:to\s+)?(?:receive\s+|undergo\s+)?$", re.I)
 _UNIT = r"(?:mg|g|μg|µg|mcg|micrograms?|milligrams?|grams?|ng|IU|U|units|mL|ml|mmol|MBq|Gy)"
 DOSE = re.compile(
-    rf"(?<![\w.])\d[\d.,·]*(?:\s?(?:-|–|to|or)\s?\d[\d.,·]*)?\s?{_UNIT}(?:\s?(?:/|per\s|\.|·)\s?(?:kilogram(?:\s+of\s+body\s+weight)?|kg|m2|m²|day|d|dose|h|min|ml|mL)(?:-1)?|\s(?:kg|min|h|d)\s?[-−–]1)*(?![\w/])"
+    rf"(?<![\w./])\d[\d.,·]*(?:\s?(?:-|–|to|or)\s?\d[\d.,·]*|/\d[\d.·]*)?\s?{_UNIT}(?:\s?(?:/|per\s|\.|·)\s?(?:kilogram(?:\s+of\s+body\s+weight)?|kg|m2|m²|day|d|dose|h|min|ml|mL)(?:-1)?|\s(?:kg|min|h|d)\s?[-−–]1)*(?![\w/])"
     r"(?:\s+(?:(?:once|twice|three\s+times|four\s+times)(?:\s+(?:a\s+day|daily|weekly|a\s+week|per\s+day))?|daily|weekly|monthly|per\s+day|a\s+day|every\s+\w+(?:\s+\w+)?))?",
     re.I,
 )

@@ -82,7 +82,9 @@ def _beside(told: Sequence[Sentence], name: str) -> Iterator[tuple[Sentence, re.
         if USED.search(sentence.text):
             continue
         for at in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text, re.I):
-            lead = re.compile(r"\s*[(,]?\s*(?:at\s+(?:a\s+dose\s+of\s+)?)?").match(sentence.text, at.end())
+            lead = re.compile(r"\s*[(,]?\s*(?:[A-Z][a-z]+®?\s+(?=\d))?(?:at\s+(?:a\s+dose\s+of\s+)?)?").match(
+                sentence.text, at.end()
+            )
             behind = DOSE.match(sentence.text, lead.end()) if lead else None
             before = next(
                 (one for one in DOSE.finditer(sentence.text, 0, at.start()) if _leads(sentence.text, one, at)), None

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from attest.extract.direction_words import SAME
 from attest.extract.finding import Found, Row
 from attest.extract.grammar.surroundings import is_time
 from attest.extract.group_names import (
@@ -197,7 +198,11 @@ class Confidence:
         arm = row.get("arm", "")
         if (
             no_outcome(name) is not None
-            or (WHO_THEY_WERE.fullmatch(name) and (not arm or " vs " in arm))
+            or (
+                (one.value == SAME or role in OF_PEOPLE)
+                and WHO_THEY_WERE.fullmatch(name)
+                and (not arm or " vs " in arm)
+            )
             or all(is_drug(part) for part in ADDED.split(name))
             or (name.endswith("'") and name.count("'") == 1)
             or name.count('"') == 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from attest.extract.phrases import Phrase, items_at
+from attest.extract.direction_words import HIGHER, NOUNS
+from attest.extract.phrases import Phrase, items_at, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_people
 
@@ -107,3 +108,33 @@ def spelt_out(text: str, outcomes: list[Phrase], end: int) -> tuple[list[Phrase]
     if names:
         return names, behind
     return ([], end) if SOME.match(outcomes[0].words) else (outcomes, end)
+
+
+# "A greater reduction in X", "X reductions were greater": X itself went that way.
+CHANGE_OF = re.compile(
+    r"(?:(?:the|mean|median|average|per\s?cent(?:age)?|absolute|relative|overall)\s+)*(?P<noun>reduction|decrease|decline|improvement|increase)s?\s+"
+    r"(?:from\s+baseline\s+)?(?:in|of)\s+(?:the\s+)?(?P<what>[^\W\d].+)",
+    re.I,
+)
+CHANGED = re.compile(
+    r"(?P<what>[^\W\d].+?)\s+(?P<noun>reduction|decrease|decline|improvement|increase)(?P<many>s?)", re.I
+)
+JOINS = re.compile(r"\b(?:in|of|for|to|from|the|rate|rates|no)$", re.I)
+
+
+def without_change(value: str, outcomes: tuple[Phrase, ...]) -> tuple[str, tuple[Phrase, ...]]:
+    """A greater change told as which way the outcome itself went: "pain reductions" that were higher are lower pain."""
+    last = outcomes[-1] if outcomes else None
+    if value != HIGHER or last is None or any(CHANGE_OF.match(one.words) for one in outcomes[1:]):
+        return value, outcomes
+    found = CHANGE_OF.fullmatch(outcomes[0].words)
+    if found is not None:
+        first = outcomes[0]
+        start = first.end - len(found["what"])
+        named = (replace(first, words=found["what"], start=max(start, first.start)), *outcomes[1:])
+    else:
+        found = CHANGED.fullmatch(last.words)
+        if found is None or JOINS.search(found["what"]) or (len(outcomes) > 1 and not found["many"]):
+            return value, outcomes
+        named = (*outcomes[:-1], replace(last, words=found["what"], end=last.end - len(last.words) + found.end("what")))
+    return NOUNS[found["noun"].casefold()], tuple(one for one in named if usable(one.words)) or outcomes

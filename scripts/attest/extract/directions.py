@@ -25,7 +25,7 @@ from attest.extract.direction_lists import (
     seen,
     seen_more,
 )
-from attest.extract.direction_names import end_points_named
+from attest.extract.direction_names import end_points_named, without_change
 from attest.extract.direction_nouns import changes_in, changes_of_topic, compound_changes
 from attest.extract.direction_predicates import predicates
 from attest.extract.direction_showed import showed
@@ -127,6 +127,9 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
         taken.append((one.start, one.end))
         if "point" in folded or "outcome" in folded:
             one = replace(one, outcomes=end_points_named(text, one.outcomes))
+        if one.rule == "was-higher":
+            value, outcomes = without_change(one.value, one.outcomes)
+            one = replace(one, value=value, outcomes=outcomes)
         out.append(one)
     out += also_did(text, out)
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)

@@ -38,7 +38,7 @@ _POWER = r"(?:\s?[×x]\s?10\s?\^?\s?\(?\d{1,2}\)?)?"
 DOSE = re.compile(
     rf"(?<![\w.-])(?!00)(?P<dose>{_LIST}(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|{DIGITS})(?:[.·]\d+)?{_POWER}"
     rf"(?:\s?(?:-|–|to|or|±|\+/?-)\s?{DIGITS}(?:[.·]\d+)?)"
-    rf"?(?:\s?[(]\s?(?:range:?\s)?{DIGITS}(?:[.·]\d+)?\s?[-–]\s?{DIGITS}(?:[.·]\d+)?\s?[)])?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b|mol)){_SCHEDULE})"
+    rf"?(?:/\d{{1,4}}(?:[.·]\d+)?(?=\s?(?:[μµ]g|mcg|mg)\b))?(?:\s?[(]\s?(?:range:?\s)?{DIGITS}(?:[.·]\d+)?\s?[-–]\s?{DIGITS}(?:[.·]\d+)?\s?[)])?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b|mol)){_SCHEDULE})"
 )
 
 # What stands before an amount and belongs to it: "3 courses of a drug (each of 2 infusions of", "two doses of".

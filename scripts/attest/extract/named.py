@@ -110,7 +110,7 @@ TOGETHER = re.compile(r"\s+(?:combined|supplemented|enriched|fortified)\s+with\b
 ADJECTIVE = re.compile(
     r"(?:[\w-]+\s+)?(?:early|late|delayed|immediate|high|low|soft|hard|rigid|flexible|oral|intravenous|"
     r"epidural|recombinant|"
-    r"urinary|open|closed|single|double|warm|cold|real|actual|[\w-]*thermic|[\w-]+(?:ed|-skill|-based|"
+    r"urinary|(?:pre|post)-?(?:prandial|operative|natal|menopausal)|open|closed|single|double|warm|cold|real|actual|[\w-]*thermic|[\w-]+(?:ed|-skill|-based|"
     r"-term|-dose|-only|-level)|"
     r"laparoscopic|robotic|endoscopic|surgical|medical|pharmacological|conservative|multidisciplinary|nutritional)",
     re.I,

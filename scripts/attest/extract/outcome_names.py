@@ -107,7 +107,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"^(?:(?:an?|the|major|main|minor|serious|common|important|frequent|only|possible|potential)\s+)*"
         r"(?:problems?|concerns?|issues?|findings?|reasons?|causes?|complaints?)$|"
         r"^(?:major|early|late|overall|total|positive|negative|acute|chronic|primary|secondary|small|large|limited|complete|partial|"
-        r"times|fasting|shares?|points?|areas?|curves?|except)$|"
+        r"times|fasting|shares?|points?|areas?|curves?|except|new|further|suggestive|indicative)$|"
         r"^(?:mild|moderate|severe|minor|transient)(?:[\s,-]+(?:or|to|and)?\s*(?:mild|moderate|severe|transient))*$|"
         r"^(?:(?:\w+ly|not|also|found|than|much)\s+)*(?:lower|higher|greater|smaller|larger|longer|shorter|worse|better|"
         r"different|similar|comparable|equal|equivalent|reduced|increased|rejected|accepted|confirmed|considered|"
@@ -134,6 +134,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"^(?:African|Asian|Hispanic|Caucasian|European|Latin[oa]|Indian|Chinese)s?(?:[\s-]+Americans?)?$|^analys[ei]s$|^(?:the\s+)?(?:estimated|adjusted|observed)\s+differences?$|^(?:current|past|former|prior|previous|ever|any|long-term|short-term)\s+(?:use|users?|exposure)$|"
         r"^(?:first|second|third|other|one|control|intervention)\s+(?:group|arm)\s+(?:received|was|were|got)\b|^(?:had\s+|has\s+|have\s+)?(?:occurred|fallen|risen|dropped|increased|decreased)$|^(?:ranging|varying|averaging)\b|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
+        r"^(?:promotes|enhances|inhibits|induces|prevents|improves|reduces|increases|decreases|lowers)\s+(?:the|its|their|an?)\s|"
         r"^(?:and|or|but|while|whereas|although|because|since|when)\s|^(?:while|whereas|although|because|since|when)$|"
         r"\s(?:accounts?|accounted|represents?|constitutes?|comprises?)$|\b(?:made|reached|totall?ed|comprised|were|was)\s+(?:up\s+)?\d[\d.,]*\s?%$|"
         r"^(?:(?:multivaria\w+|independent|significant|the)\s+)*(?:predictors?|risk\s+factors?|determinants)\s+(?:of|for)\s.*\sto\s+be\b|^(?:spite|terms|respect|regards?|accordance|line|order)\s+(?:of|to|with)\b|^(?:achieved|possible|observed|reported|present|found|noted|seen|obtained|used|performed|done|required|needed|given|"
@@ -197,7 +198,7 @@ FINITE = re.compile(
     r"remained|occurred|suggests?|indicates?|indicated|demonstrated|means|can|could|may|might|will|would|should)\b",
     re.I,
 )
-# Who the people were, alike in the groups or not: what an outcome goes with, and none itself.
+# Who the people were: that the groups were alike in it is no finding.
 WHO_THEY_WERE = re.compile(
     r"(?:(?:mean|median|average|patients?'?s?)\s+)*(?:age|sex|gender)"
     r"(?:\s+(?:(?:and|or)\s+(?:age|sex|gender)|ratio|distribution|composition))?",
