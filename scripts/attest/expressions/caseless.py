@@ -14,7 +14,6 @@ from functools import lru_cache
 from re import _casefix as casefix  # type: ignore[attr-defined]
 from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 # Signs that `re` holds for one letter although they have other small letters, such as "s" and "ſ": the first stands.
@@ -35,9 +34,8 @@ def small(text: str) -> str | None:
     return low.translate(ALIKE) if HAS_ALIKE.search(low) else low
 
 
-def caseless(pattern: str, flags: int) -> re.Pattern[str] | None:
-    """The expression for texts in small letters; None where case counts in it, or in a part of it."""
-    tree = parser.parse(pattern, flags)
+def caseless(tree: Any) -> re.Pattern[str] | None:
+    """A parsed expression, written in small letters for texts in these; None where case counts in a part of it."""
     held = tree.state.flags
     if not held & re.IGNORECASE or not _lower(tree):
         return None

@@ -29,8 +29,9 @@ class Cued:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.compiled = re.compile(pattern, flags)
-        self.caseless = caseless(pattern, flags)
-        self.cues = cues_of(pattern, flags)
+        tree = parser.parse(pattern, flags)  # read once for both, since reading takes longest
+        self.cues = _cues_in(tree)
+        self.caseless = caseless(tree)
 
     def has_cue(self, low: str) -> bool:
         """Whether one of the cues stands in a text in small letters, or there are none to look for."""
@@ -52,8 +53,21 @@ class Cued:
         return found.start() if found is not None else None
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        first = self.first(text, start, end)
-        return self.compiled.search(text, first, end) if first is not None else None
+        """The first match; what `has_cue` and `first` do stands here again, since no question is asked as often."""
+        low = small(text)
+        if low is not None:
+            for cue in self.cues:
+                if cue in low:
+                    break
+            else:
+                if self.cues:
+                    return None
+            if self.caseless is not None:
+                found = self.caseless.search(low, start, end)
+                if found is None:
+                    return None
+                start = found.start()
+        return self.compiled.search(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         first = self.first(text, start, end)
@@ -82,8 +96,13 @@ def cues_of(pattern: str, flags: int = 0) -> tuple[str, ...]:
 
     The expression is read by the parser of `re` itself, so that nothing is understood in another way.
     """
-    found = _needed(parser.parse(pattern, flags))
-    return tuple(sorted(found)) if found and len(found) <= MOST_CUES else ()
+    return _cues_in(parser.parse(pattern, flags))
+
+
+def _cues_in(tree: Any) -> tuple[str, ...]:
+    """Short cues come first: they are the commoner words, and one that stands in a text is enough."""
+    found = _needed(tree)
+    return tuple(sorted(found, key=lambda cue: (len(cue), cue))) if found and len(found) <= MOST_CUES else ()
 
 
 def _needed(items: Sequence[Any]) -> Cues | None:

@@ -74,5 +74,6 @@ _WORDS = {
     "benefi",
     "favo",
 }
-# A word that holds another of them adds nothing.
-GUARDS = tuple(sorted(one for one in _WORDS if not any(other in one and other != one for other in _WORDS)))
+# A word that holds another of them adds nothing; short ones are the commonest, so that one is soon found.
+_SHORTEST = (one for one in _WORDS if not any(other in one and other != one for other in _WORDS))
+GUARDS = tuple(sorted(_SHORTEST, key=lambda one: (len(one), one)))
