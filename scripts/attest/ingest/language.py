@@ -26,12 +26,13 @@ SCRIPTS = (
     ("ko", "[\uac00-\ud7af]"),
     ("ru", "[\u0400-\u04ff]"),
 )
+SCRIPT = re.compile("|".join(script for _, script in SCRIPTS))
 
 
 def language_of(text: str) -> str:
     """An ISO 639-1 code, or "und" where too little speaks for any language."""
     head = text[:CHARACTERS]
-    for code, script in SCRIPTS:
+    for code, script in SCRIPTS if SCRIPT.search(head) else ():
         if len(re.findall(script, head)) > 0.2 * max(1, len(head)):
             return code
     words = Counter(re.findall(r"[^\W\d_]+", head.casefold()))

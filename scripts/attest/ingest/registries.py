@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attest.expressions.cued import Cued
 from attest.rule_files import load
 from attest.text.document import Block
 
@@ -31,23 +30,16 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _cued() -> tuple[tuple[Cued, Cued], ...]:
-    """The numbers of each register, told by its letters where it has some, as they stand in a block and in a text.
-
-    In the text they may stand within a word: where a block begins, one may have ended.
-    """
-    return tuple((Cued(one), Cued(one.replace(r"\b", ""))) for one in _patterns())
+def _in_text() -> re.Pattern[str]:
+    """The same, also within a word: where a block begins, one may have ended."""
+    return re.compile(_pattern().pattern.replace(r"\b", ""))
 
 
 def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
     """Numbers with their places, outside references and furniture, each once; none where too many are listed."""
     found: dict[str, tuple[str, int, int]] = {}
-    registers = [in_block for in_block, in_text in _cued() if in_text.search(text)]
-    for block in blocks if registers else ():
+    for block in blocks if _in_text().search(text) else ():
         if block.kind in ("reference", "furniture") or block.section == "references":
-            continue
-        content = text[block.start : block.end]
-        if not any(one.search(content) for one in registers):
             continue
         for match in _pattern().finditer(text, block.start, block.end):
             before = text[max(block.start, match.start() - 120) : match.start()]

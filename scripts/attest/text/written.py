@@ -119,6 +119,17 @@ class Writer:
 
 
 RUNS = re.compile(r"(?P<blank>\s+)|\S+")
+_COUNTED = array("q")
+_MOST_COUNTED = 1 << 20
+
+
+def _places(start: int, end: int) -> array[int]:
+    """The places from one to another, cut out of all that were needed so far: counted anew, each is a new number."""
+    if end > _MOST_COUNTED:
+        return array("q", range(start, end))
+    if end > len(_COUNTED):
+        _COUNTED.extend(range(len(_COUNTED), 2 * end))
+    return _COUNTED[start:end]
 
 
 def _even(text: str) -> bool:
@@ -147,7 +158,7 @@ class PlacedWriter:
         if exact and place >= floor and _even(text):
             start = 1 if text[:1] == " " and (not self.chars or self.chars[-1].isspace()) else 0
             self.chars.extend(text[start:])
-            self.origin.extend(range(place + start, place + len(text)))
+            self.origin.extend(_places(place + start, place + len(text)))
             return
         for run in RUNS.finditer(text):
             start, end = run.span()
