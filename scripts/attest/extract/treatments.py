@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from attest.expressions.cued import Cued
 from attest.rule_files import load
 
 
@@ -18,24 +19,24 @@ def treatment_words() -> dict[str, list[str]]:
 
 
 @cache
-def drug_pattern() -> re.Pattern[str]:
+def drug_pattern() -> Cued:
     """Names of medicines: by the stem of their name or from the list of those without one."""
     words = treatment_words()
     names = "|".join(re.escape(name) for name in sorted(words["names"], key=len, reverse=True))
     stems = "|".join(words["stems"])
-    return re.compile(rf"(?<![\w])(?:{names}|[a-z]{{3,}}(?:{stems}))(?=s?\b)(?!\w)", re.I)
+    return Cued(rf"(?<![\w])(?:{names}|[a-z]{{3,}}(?:{stems}))(?=s?\b)(?!\w)", re.I)
 
 
 @cache
-def control_pattern() -> re.Pattern[str]:
+def control_pattern() -> Cued:
     names = "|".join(re.escape(name) for name in sorted(treatment_words()["controls"], key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{names})\b", re.I)
+    return Cued(rf"(?<![\w-])(?:{names})\b", re.I)
 
 
 @cache
-def head_pattern() -> re.Pattern[str]:
+def head_pattern() -> Cued:
     heads = "|".join(re.escape(name) for name in sorted(treatment_words()["heads"], key=len, reverse=True))
-    return re.compile(
+    return Cued(
         rf"(?<![\w-])(?!(?:the|a|an|of|and|who|that|which|general|tested|advising|in|on|for|with|to|by|"
         rf"from|as|at|or|versus|vs|after|before|these|those|their|its|our|his|her|such|each|every|"
         rf"some|more|most|higher|school|university|does|do|is|are|can|should|will|this|previous|"

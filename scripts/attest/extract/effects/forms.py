@@ -91,14 +91,38 @@ ACCURACY = ("sensitivity", "specificity", "PPV", "NPV")
 # Measures that stand for what was measured where nothing else is named.
 SELF_NAMED = ("AUC", "ICC", "κ")
 
-# Without one of these no effect can stand in a sentence.
-HINT = re.compile(
-    r"CI\b|IC\b|C\.\s?I|CrI|[HO]Ra|onfidence|redible|azard|odds|Odds|ratio|Ratio|elative risk|[HOSIP]Rs?\b|RR|"
-    r"[RM]D\b|[Δβκρη]|lope|beta|AUC|AUROC|under the|"
-    r"orrelation|earson|pearman|ohen|edges|ffect size|rho\b|[(\[;,\s][rRdgbB]s?\s?[=:(]|ES\s?=|[rR][-\s]value|"
-    r"ICC|appa|NNT|eeded to|fficacy|ffectiveness|VE\b|"
-    r"risk (?:diff|reduc)|coefficient|differen"
+# Words or signs without one of which no effect is told; plain words are sought faster than an expression with them.
+HINT_WORDS = (
+    *(
+        "onfidence",
+        "redible",
+        "azard",
+        "odds",
+        "Odds",
+        "ratio",
+        "Ratio",
+        "elative risk",
+        "lope",
+        "beta",
+        "AUC",
+        "AUROC",
+    ),
+    *("under the", "orrelation", "earson", "pearman", "ohen", "edges", "ffect size", "ICC", "appa", "NNT", "eeded to"),
+    *("AUROC", "fficacy", "ffectiveness", "risk diff", "risk reduc", "coefficient", "differen", "CrI", "RR"),
 )
+HINT = re.compile(
+    r"CI\b|IC\b|C\.\s?I|[HO]Ra|[HOSIP]Rs?\b|[RM]D\b|[Δβκρη]|rho\b|(?<=[(\[;,\s])[rRdgbB]s?\s?[=:(]|ES\s?=|"
+    r"[rR][-\s]value|VE\b"
+)
+
+
+def hints(text: str) -> bool:
+    """Whether a text has a word or a sign without which it tells no effect."""
+    for word in HINT_WORDS:  # a plain loop is twice as quick as any() with a generator
+        if word in text:
+            return True
+    return HINT.search(text) is not None
+
 
 # A number begins behind no letter or other number; "1.22,1.63" are two.
 _BEGIN = r"(?<![\w.·])(?:(?<!\d,)|(?<=[.·]\d,)|(?<=[.·]\d\d,))"

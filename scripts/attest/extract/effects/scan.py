@@ -11,13 +11,13 @@ from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import (
     ANNOUNCED,
     COMMAS,
-    HINT,
     LINK,
     MEASURE,
     NUMBER,
     NUMBER_COMMA,
     POINT,
     RATIOS,
+    hints,
 )
 from attest.extract.effects.listed_measures import with_listed_measures
 from attest.extract.effects.tested import with_listed_p, with_p
@@ -41,7 +41,7 @@ DETACHED_EFFICACY = re.compile(r"(?:\w+\s+){0,2}(?:efficacy|effectiveness|protec
 
 def effects(text: str) -> list[Effect]:
     """The effects of a sentence in its order."""
-    if not any(map(str.isdigit, text)) or not HINT.search(text):
+    if not any(map(str.isdigit, text)) or not hints(text):
         return []
     commas = uses_commas(text)
     named = list(MEASURE.finditer(text))

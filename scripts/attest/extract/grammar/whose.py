@@ -96,7 +96,7 @@ def told_words(words: str, arms: Arms, led: bool) -> tuple[str | None, str | Non
         and not re.match(r"(?:at|before|during|within|after|by)\b", words, re.I)
     ):
         return arms.in_words(plain) or " ".join(plain.split()), None
-    drugs = drug_pattern().findall(plain) if led and plain.count(" ") <= 5 else []
+    drugs = list(drug_pattern().finditer(plain)) if led and plain.count(" ") <= 5 else []
     if drugs:
         return (arms.in_words(plain) if len(drugs) == 1 else None) or plain, None
     told = arms.in_words(plain)
