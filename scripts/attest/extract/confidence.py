@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from attest.extract.direction_words import SAME
 from attest.extract.finding import Found, Row
@@ -120,7 +119,7 @@ class Confidence:
             if role not in after and before.get(role) == value:
                 return None
             value = after.get(role, value)
-        settled = replace(one, role=f"{prefix}.{role}", value=value, row=row)
+        settled = Found(f"{prefix}.{role}", value, one.start, one.end, one.rule, row)
         return settled if self._stands(settled, role) else None
 
     def _settled_row(self, one: Found, row: Row) -> Row | None:

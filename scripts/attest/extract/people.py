@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from attest.expressions.cued import Cued
 from attest.extract.animals import of_animals
@@ -118,12 +117,12 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
             yield found_people(missing[0], seen[missing[0]], sentence, both, "enrolled-and-randomised")
     if analysed is None and "study.n_enrolled" not in seen and (pooled := next(iter(of_studies), None)):
         seen["study.n_enrolled"] = pooled.value
-        yield replace(pooled, role="study.n_enrolled")
+        yield pooled._replace(role="study.n_enrolled")
     if analysed and not {"study.n_enrolled", "study.n_randomised"} & set(seen) and not _counts_more(reading, analysed):
-        yield replace(analysed, role="study.n_enrolled")
+        yield analysed._replace(role="study.n_enrolled")
     if randomised and "study.n_enrolled" not in seen and not _counts_more(reading, randomised):
         seen["study.n_enrolled"] = randomised.value  # nobody is counted who was not randomised
-        yield replace(randomised, role="study.n_enrolled")
+        yield randomised._replace(role="study.n_enrolled")
     whole = seen.get("study.n_enrolled") or seen.get("study.n_randomised")
     if whole and "study.n_analysed" not in seen and (last := analysed_at_end(people_sentences(reading), whole)):
         yield found_people("study.n_analysed", count_value(last[1]["n"]), last[0], last[1], last[2])

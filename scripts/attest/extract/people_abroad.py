@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from functools import cache
 
 from attest.extract.finding import Found
@@ -170,7 +169,7 @@ def people_abroad(reading: Reading, known: Collection[str]) -> Iterator[Found]:
                 counted.append(one)
     yield from counted
     if [one.role for one in counted] == ["study.n_analysed"] and not seen & {"study.n_enrolled", "study.n_randomised"}:
-        yield replace(counted[0], role="study.n_enrolled")
+        yield counted[0]._replace(role="study.n_enrolled")
     if not any(role.startswith("study.n_") for role in seen):
         for sentence in said:
             found = _described().search(sentence.text)

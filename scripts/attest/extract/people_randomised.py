@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
@@ -99,7 +98,7 @@ def all_randomised(reading: Reading, counted: Sequence[Found], designs: Sequence
     stated = any(THIS_TRIAL.search(one.text) for one in abstract if one.section != "conclusions")
     if not (any(map(_assigned, abstract)) or (stated and not any(NOT_ALL.search(one.text) for one in own))):
         return []
-    return [replace(enrolled, role=_ROLE, rule="all-randomised")] if _sizes_agree(enrolled, arms) else []
+    return [enrolled._replace(role=_ROLE, rule="all-randomised")] if _sizes_agree(enrolled, arms) else []
 
 
 def _assigned(sentence: Sentence) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from attest.expressions.cued import Cued
 from attest.extract.finding import Found
@@ -286,7 +285,7 @@ def _of_one_sex(reading: Reading, counted: Sequence[Found]) -> Iterator[Found]:
         sexes_named = {_sex(found.group()) for found in SEX_GUARD.finditer(words)}
         told = ONE_SEX.search(words)
         if len(sexes_named) == 1 and told and count_value(told["n"]) == one.value:
-            yield replace(one, role=f"study.{sexes_named.pop()}_n", rule="people-of-one-sex")
+            yield one._replace(role=f"study.{sexes_named.pop()}_n", rule="people-of-one-sex")
             return
 
 

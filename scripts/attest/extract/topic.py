@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from attest.extract.arm_topic import first_arm, other_arm
 from attest.extract.arms import Arms
@@ -34,7 +33,7 @@ def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
         pair, comparator = (pair[0], had), had
     own = intervention_of(reading, arms, comparator)
     if pair and own and own.rule in TITLED and turned(reading, own, pair):
-        pair = (replace(pair[1], role="study.intervention"), replace(pair[0], role="study.comparator"))
+        pair = (pair[1]._replace(role="study.intervention"), pair[0]._replace(role="study.comparator"))
         comparator = pair[1]
     intervention = pair[0] if pair and (own is None or not told_by_title(own, pair)) else own
     intervention = first_arm(reading, arms, intervention) or intervention
