@@ -134,8 +134,9 @@ NAMED_NEEDS = Cued(
     r"[)]\s+(?:phase\s+\w+\s+)?(?:trial|study)|(?:trial|study)(?:[);]|(?:-\d)?\s+[(])|clinicaltrials\.gov|acronym", re.I
 )
 SET_OFF_NEEDS = Cued(r"(?:trial|study),\s|phase\s", re.I)
-SAYS_WHAT_NEEDS = re.compile(r"[A-Z0-9]\s+(?:was|is)\s+an?\s|(?i:trial|study),?\s+(?:called|named|known\s+as|dubbed)\s")
-IN_BRACKETS_NEEDS = re.compile(r"(?i:trial|study)\s+[(][A-Z]")
+IS_A = re.compile(r"[A-Z0-9]\s+(?:was|is)\s+an?\s")
+CALLED_SO = Cued(r"(?:trial|study),?\s+(?:called|named|known\s+as|dubbed)\s", re.I)
+IN_BRACKETS_NEEDS = Cued(r"(?:trial|study)\s+[(]", re.I)
 # What stands before the name of a trial that a report is set beside.
 COMPARED = re.compile(
     r"\b(?:compar\w+|versus|vs\.?|contrast|similar|unlike|like|than|consistent|agreement|previous|"
@@ -186,7 +187,7 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
             for match in chain(
                 NAMED.finditer(content) if NAMED_NEEDS.search(content) else (),
                 SET_OFF.finditer(content) if SET_OFF_NEEDS.search(content) else (),
-                SAYS_WHAT.finditer(content) if SAYS_WHAT_NEEDS.search(content) else (),
+                SAYS_WHAT.finditer(content) if IS_A.search(content) or CALLED_SO.search(content) else (),
             ):
                 group = match.lastgroup or "name"
                 if not COMPARED.search(content, max(0, match.start() - 40), match.start()):
