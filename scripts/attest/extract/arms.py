@@ -53,9 +53,12 @@ NUMBERS = re.compile(r"\d+")  # of doses and lettered groups: "drug 15 mg" is no
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 
 
-@dataclass
+@dataclass(eq=False)
 class Arms:
-    """The arms in the order of the text; `names` are as first reported."""
+    """The arms in the order of the text; `names` are as first reported.
+
+    Each report has its own, equal to no other, so that what is read for it can be kept.
+    """
 
     names: list[str] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)

@@ -80,6 +80,11 @@ class Context:
         return not any(start < until and begin < end for begin, until in self.taken)
 
     def comparison(self) -> str | None:
+        """What the sentence compares, as many of its values ask."""
+        return self._comparison
+
+    @cached_property
+    def _comparison(self) -> str | None:
         """Both arms, where the sentence compares them and not other people: the one compared, then what with.
 
         Where the sentence speaks of the people of one arm and compares nothing, it is that arm.
@@ -113,11 +118,12 @@ OTHERS_COMPARED = re.compile(
 def emit(context: Context, row: Row, parts: dict[str, str], place: tuple[int, int], rule: str) -> Iterator[Found]:
     """The values of one row, with the row's own names as facts of the same place."""
     prefix = "adverse_event" if any(key == "event" for key, _ in row) else "result"
+    at = context.sentence.start
+    start, end = at + place[0], at + place[1]
     for name, value in row:
-        role = {"outcome": "outcome", "event": "name"}.get(name, name)
-        yield context.found(f"{prefix}.{role}", value, *place, rule, row)
+        yield Found(f"{prefix}.{'name' if name == 'event' else name}", value, start, end, rule, row)
     for role, value in parts.items():
-        yield context.found(f"{prefix}.{role}", value, *place, rule, row)
+        yield Found(f"{prefix}.{role}", value, start, end, rule, row)
 
 
 def without_time(words: str) -> str:

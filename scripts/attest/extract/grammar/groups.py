@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from attest.expressions.cued import Cued
+from attest.expressions.kept import SENTENCES
 from attest.extract.arm_names import tokens
 from attest.extract.arms import Arms
 from attest.extract.grammar.forms import UNIT
@@ -118,6 +119,7 @@ LED = re.compile(
 )
 
 
+@lru_cache(maxsize=SENTENCES)
 def group_behind(text: str, place: int, arms: Arms) -> Group | None:
     """The group named right behind a value: "of patients given the drug", "in the X group", "getting a placebo"."""
     found = BEHIND.match(text, place)

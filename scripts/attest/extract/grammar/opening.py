@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from attest.expressions.cued import Cued
+from attest.expressions.kept import SENTENCES
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import Atom
 from attest.extract.numbers import COUNT, as_decimal, count_value
@@ -45,6 +47,7 @@ class Opening(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=SENTENCES)
 def opening_group(text: str, arms: Arms) -> Opening | None:
     """The people of whom a sentence says what follows: "Of the women, 53 had …", "In patients with asthma, …"."""
     found = OPENS.match(text)

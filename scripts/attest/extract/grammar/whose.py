@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from attest.expressions.cued import Cued
+from attest.expressions.kept import SENTENCES
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import UNIT
@@ -70,6 +72,7 @@ PREPOSITION_FIRST = re.compile(
 )
 
 
+@lru_cache(maxsize=SENTENCES)
 def told_words(words: str, arms: Arms, led: bool) -> tuple[str | None, str | None] | None:
     """A group or a time that words name; None where they name neither for sure."""
     plain = PREPOSITION_FIRST.sub("", words) if led else words
