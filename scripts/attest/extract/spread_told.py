@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from attest.expressions.cued import Cued
 from attest.extract.finding import Found
@@ -23,7 +22,7 @@ def as_told(found: Iterable[Found], reading: Reading) -> Iterator[Found]:
     spreads = errors_told(reading)
     for one in found:
         bare = spreads and one.role == "result.sd" and _behind_sign(reading.text[one.start : one.end], one.value)
-        yield replace(one, role="result.se") if bare else one
+        yield one._replace(role="result.se") if bare else one
 
 
 def errors_told(reading: Reading) -> bool:
