@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.finding import Direction, Found, Row
 from attest.extract.grammar.courses import compares
@@ -107,8 +108,8 @@ class Context:
 
 
 # "Improved in one group but not in the other": each is tested by itself.
-BUT_NOT_IN = re.compile(r"\bbut\s+not\s+in\s+(?:the\s+)?(?:[\w+/-]+\s+){0,3}(?:groups?|arms?|controls)\b", re.I)
-OTHERS_COMPARED = re.compile(
+BUT_NOT_IN = Cued(r"\bbut\s+not\s+in\s+(?:the\s+)?(?:[\w+/-]+\s+){0,3}(?:groups?|arms?|controls)\b", re.I)
+OTHERS_COMPARED = Cued(
     r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+(?:(?:in|for|among|that|of)\s+)*(?:the\s+)?(?:those|patients|participants|subjects|people|"
     r"individuals|women|men|children|adults)\s+(?:with|without|who|aged|of|older|younger)\b[^.;]{0,90}",
     re.I,

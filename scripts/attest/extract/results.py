@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.carried_p import carried_p_facts
 from attest.extract.confidence import Confidence
@@ -40,7 +41,7 @@ from attest.extract.spread_told import as_told
 from attest.extract.stated import direction_facts, p_facts
 
 # In a text without labelled sections: what was known before the study.
-KNOWN_BEFORE = re.compile(
+KNOWN_BEFORE = Cued(
     r"\bha(?:s|ve)\s+(?:also\s+|recently\s+|previously\s+)?(?:been\s+)?(?:shown|reported|"
     r"suggested|described|proposed|associated)\b(?!\s+that\b)|"
     r"^(?:previously|earlier),?\s+we\b|\bwe\s+(?:have\s+)?(?:previously|recently|earlier)\s+(?:reported|shown|showed|found|described|demonstrated)\b|"
@@ -51,7 +52,7 @@ KNOWN_BEFORE = re.compile(
 )
 
 # A wish or an advice in the conclusions is no finding; what "may" be so is read where the words for it allow it.
-NO_FINDING = re.compile(
+NO_FINDING = Cued(
     r"\b(?:should|would|must|will|need(?:s|ed)?|recommend\w*|further|future|hypothes\w+|if|whether|aim\w*|warrant\w*|"
     r"require[ds]?|trend|previous(?:ly)?|known)\b|\b(?:more|larger|additional)\s+(?:\w+\s+)?(?:studies|trials|research)\b",
     re.I,

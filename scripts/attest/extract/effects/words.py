@@ -180,7 +180,7 @@ NOT_Y = re.compile(
     r".*\bmodels?|models?\s.*|(?:[\w-]+\s+){0,3}(?:meta-)?analys[ei]s|meta-regression)$",
     re.I,
 )
-NO_EXPOSURE = re.compile(
+NO_EXPOSURE = Cued(
     r"^(?:more|less|fewer)$|^(?:to|from)\s+\d|^(?:of\s+)?predicted\b|^(?:an?\s+)?(?:decrease|increase|reduction|improvement|change|decline)$|\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
     r"treat)ing\b|included?\b)|\b(?:analys[ei]s|evidence|models?|regression|studies|"
     r"results?|findings|estimates?|review|meta-analys[ei]s)$|"

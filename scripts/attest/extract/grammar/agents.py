@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.phrases import tidy
 from attest.extract.subjects import is_drug
@@ -16,7 +17,7 @@ TREATS = re.compile(
 )
 _AVERAGE = r"(?:mean\s*(?:±|\+/-)\s*SDs?\s+|mean\s+|average\s+|median\s+)?"
 # "riociguat increased walking distance from baseline to week 12 by".
-CHANGED = re.compile(
+CHANGED = Cued(
     r"(?:^|[,;.]\s+)(?:the\s+)?(?P<who>[\w/+-]+(?:\s[\w/+-]+){0,3}?)\s+(?:also\s+|significantly\s+|markedly\s+)*"
     r"(?:increased|decreased|reduced|lowered|raised|improved|prolonged|shortened|diminished|elevated)\s+(?:the\s+)?"
     rf"{_AVERAGE}(?P<what>[A-Za-z0-9][^.;:,()]{{1,70}}?)\s+(?:from\s+baseline\s+(?:to|at)\s+[\w\s]{{3,30}}?\s+)?"
@@ -26,7 +27,7 @@ CHANGED = re.compile(
 
 
 # "A single dose prolonged the bleeding time by": whoever did it.
-CHANGED_WHAT = re.compile(
+CHANGED_WHAT = Cued(
     r"\s(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?:increased|decreased|reduced|lowered|raised|improved|prolonged|"
     rf"shortened|diminished|elevated)\s+(?:the\s+|their\s+|its\s+)?{_AVERAGE}(?!(?:\w+ly|from|by|to|in|after|at|during|with|and|"
     r"more|less|over|for|within|throughout|among|on|under|until)\b)(?P<what>[A-Za-z][^.;:,()]{1,70}?)\s+"

@@ -14,7 +14,7 @@ from attest.extract.harm_words import is_known
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
 
-NAMES = re.compile(
+NAMES = Cued(
     r"\b(?:nausea|vomiting|diarrh(?:o)?ea|rash(?:es)?|headaches?|dizziness|constipation|fatigue|"
     r"pruritus|injection[- ]site\s+(?:reactions?|pain)|infusion"
     r"(?:-related)?\s+reactions?|nasopharyngitis|upper\s+respiratory(?:\s+tract)?\s+infections?|"
@@ -33,7 +33,7 @@ REACTIONS = Cued(r"\b(?:allergic|anaphylactic|hypersensitivity|infusion(?:-relat
 ONE_MORE = re.compile(
     r"[^.;,()\d]{2,40}\b(?:was|were)\s+(?:also\s+)?(?:seen|reported|noted|observed|experienced)\s+(?:in|by)\s+\d", re.I
 )
-WENT_WELL = re.compile(
+WENT_WELL = Cued(
     r"\b(?:remission|respon\w+|improve\w+|relief|healing|cure|success|survival|relapse|recurrence|control|"
     r"resolution|deaths?)\b",
     re.I,
