@@ -22,6 +22,8 @@ from suggested import told
         ("Adults with a urate above 8 mg/dL took part.", []),
         ("Adults received tea (8 mg/kg a day in 22, 162 mg a week in 12).", ["8 mg/kg a day", "162 mg a week"]),
         ("Adults got tea 1 g on days 1 and 15.", ["1 g"]),
+        ("Adults who took tea also took 2.4 mg less prednisone a day.", []),
+        ("Adults who took tea lost 40 milliliters a year.", []),
         ("In all, 43 U.S. soldiers received tea.", []),
     ],
 )

@@ -54,7 +54,7 @@ SCHEDULE_BEFORE = re.compile(
 NOT_DOSE = re.compile(
     r"\b(?:proteinuria|albumin\w*|weigh\w*|intake|levels?|concentrations?|cholesterol|creatinine|"
     r"glucose|ha?emoglobin|birth|volume|flow|output|equivalents?|threshold|reduc\w+|decreas\w+|"
-    r"increas\w+|lower|higher|difference|mean|median|loss)\W+(?:\w+\W+){0,3}$|(?:[<>≤≥±]|\+/?-)\s?$|\b(?:above|below|larger|greater|smaller|more|less|exceeding|beyond)\s+(?:than\s+)?$",
+    r"increas\w+|lower|higher|difference|mean|median|loss|lost|gained|declin\w+|fell|dropped|rose)\W+(?:\w+\W+){0,3}$|(?:[<>≤≥±]|\+/?-)\s?$|\b(?:above|below|larger|greater|smaller|more|less|exceeding|beyond)\s+(?:than\s+)?$",
     re.I,
 )
 
@@ -158,6 +158,7 @@ def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
                 or CUMULATIVE.search(lead)
                 or re.search(r"\d\s?/\s?$", lead)
                 or AGAINST_OTHER.match(sentence.text, found.start() + len(IN_BEHIND.sub("", found["dose"])))
+                or re.match(r"\s+(?:less|more|fewer|lower|higher|better|worse)\b", rest)
                 or re.match(r"\s?/\s?(?:d?L|mL|l)\b|\s*[\[(]\s*(?:IQR|SD|range|\d+(?:[.·]\d+)?\s*[)\]])", rest)
             ):
                 continue

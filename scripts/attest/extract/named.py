@@ -26,6 +26,7 @@ _VERB = (
     r"changes?(?=\s+(?:clinical|management|outcomes?|treatment|the))|influence(?=\s+\w)|cause(?=\s+\w)|"
     r"related(?!\s+(?:to\s+)?therapy)|"
     r"prolongs?|delays|extends|induces|inhibits|accelerates|produces|yields|offers|confers|causes|slows|preserves|"
+    r"cuts|halves|eases|curbs|halts|boosts|beats|outperform(?:s|ed)?|relieves|lengthens|lowers|"
     r"influences|alters|remains|achieves|modifies|raises|worsens|protects|appears|predicts?|followed|subcutaneously|intravenously|intramuscularly|orally|topically"
 )
 END = re.compile(

@@ -34,6 +34,7 @@ from attest.extract.people_counted_words import (
     OF_EVERYBODY,
     OF_PEOPLE,
     OF_STUDIES,
+    OTHER_WHOLE,
     PART_AFTER,
     PART_BEFORE,
     PLANNED_BEHIND,
@@ -96,7 +97,9 @@ def _counts_in(sentence: Sentence) -> Iterator[Count]:
         value = as_decimal(digits)
         start, end = found.start(part), found.end()
         lead, rest = text[:start], ASIDE.sub("", text[end:])
-        if value is None or value < FEWEST or NUMBERED.search(lead) or _is_year(text, found, digits):
+        if value is None or value < FEWEST or (value <= MOST_OF_A_SHARE and SHARE_IN_WORDS.search(lead)):
+            continue
+        if NUMBERED.search(lead) or _is_year(text, found, digits):
             continue
         if OF_A_PART.search(text, found.start(), end) or (found.group().endswith("eyes") and OF_PEOPLE.match(rest)):
             continue
@@ -155,7 +158,7 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
         return not PART_AFTER.match(rest)
     if OF_EVERYBODY.search(lead) and sentence.section != "methods" and not IN_GROUP.match(rest):
         return True
-    if WHOLE_OF.search(lead) or OF_ALL.search(lead):
+    if (WHOLE_OF.search(lead) or OF_ALL.search(lead)) and not OTHER_WHOLE.match(rest):
         return sentence.section != "methods" and ALSO_COUNTED.match(rest) is None
     if (
         "=" in sentence.text
@@ -177,4 +180,7 @@ def _is_listed(lead: str, rest: str) -> bool:
     return LISTED_AFTER.match(rest) is not None or LISTED_BEFORE.search(lead) is not None
 
 
+# "Three out of four patients": a share in words, and no count of them.
+SHARE_IN_WORDS = re.compile(r"\bout\s+of\s+(?:every\s+)?$", re.I)
+MOST_OF_A_SHARE = 10
 OPENS_WITH_ALL = re.compile(r"\s*(?:Of|Among|From|Out\s+of)\b")

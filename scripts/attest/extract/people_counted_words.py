@@ -200,6 +200,14 @@ WHOLE_OF = re.compile(
 )
 
 
+# "24 of the 120 patients on the drug, compared with 36 of the 118 on placebo": the whole of each group.
+OTHER_WHOLE = re.compile(
+    rf"[^.;]{{0,100}}?\b(?:compared\s+(?:with|to)|versus|vs\.?|against|and)\s+(?:only\s+|just\s+)?{COUNT}\s+(?:\([^()]*\)\s+)?(?:[\w-]+\s+)?(?:out\s+)?of\s+"
+    r"(?:the\s+)?\d",
+    re.I,
+)
+
+
 ASIDE = re.compile(r"^\s*[—–]\s?[^—–.;]{3,60}[—–]")  # "forty women—20 per group—completed …"
 
 
