@@ -78,7 +78,7 @@ def disease_pattern() -> re.Pattern[str]:
     none = "|".join(re.escape(word) for word in words["not_conditions"])
     first = "|".join(words["heads_first"])
     return re.compile(
-        rf"(?<![\w-])(?:(?:head\s+and\s+neck\s+)?{_modifier()}{{0,4}}?(?P<core>{nouns}|"
+        rf"(?<![\w-])(?:(?:head\s+and\s+neck\s+)?{_modifier()}{{0,5}}?(?P<core>{nouns}|"
         rf"type\s+[12I]{{1,2}}\s+diabetes|"
         rf"(?!(?:{none})\b)[A-Za-zÀ-ÿ-]{{2,}}(?:{endings}))(?![\w-])"
         rf"(?:\s+(?:mellitus|erythematosus|nigricans|vulgaris|simplex|zoster|fungoides|gravis|gravidarum|"

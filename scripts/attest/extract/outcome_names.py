@@ -116,7 +116,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "share",
         r"^(?:(?:almost|nearly|about|over|only|more\s+than|less\s+than|one|two|a|the)\s+)*(?:half|thirds?|quarters?|majority|minority)(?:\s+of\s+|$)|"
-        r"\bof\s+(?:them|whom|these|those|which)$|^(?:accounting|comprising|representing|constituting|including)$|^[\w-]+(?:\s+\w+)?\s+per\s?cent\b|^(?:only|about|nearly|almost|approximately|around|some)?\s*\d+(?:[.,·]\d+)?\s?(?:%|per\s?cent)",
+        r"\bof\s+(?:them|whom|these|those|which)$|^(?:accounting|comprising|representing|constituting|including)$|^[\w-]+(?:\s+\w+)?\s+per\s?cent\b(?!\s*-?(?:of\s+)?predicted)|^(?:only|about|nearly|almost|approximately|around|some)?\s*\d+(?:[.,·]\d+)?\s?(?:%|per\s?cent)",
     ),
     (
         "number",

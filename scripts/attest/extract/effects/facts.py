@@ -37,7 +37,7 @@ from attest.extract.effects.places import (
     self_named,
     tail_of,
 )
-from attest.extract.effects.sides import benefited, between_sides, than_group
+from attest.extract.effects.sides import benefited, between_sides, called_pair, than_group
 from attest.extract.effects.times import clause_time, time_before, time_behind
 from attest.extract.effects.words import ASSOCIATED, LIKELY
 from attest.extract.finding import Found, Row, row_of
@@ -123,7 +123,7 @@ def effect_rows(
             arm = f"{arm} vs {other}"
         both = context.comparison() if not other and (len(made) == 1 or arm is None) else None
         arm = compared.get(one.at) or arm
-        arm = both if both and (arm is None or arm in context.arms.names) else arm
+        arm = called_pair(both if both and (arm is None or arm in context.arms.names) else arm, context)
         tail, time = tail_of(frame, one)
         time = lead.time or time or time_before(frame, one) or time_behind(frame, one) or opening_time(context.text)
         words = without_time(lead.outcome)

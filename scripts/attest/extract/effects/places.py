@@ -19,8 +19,8 @@ from attest.extract.grammar.near import before_values
 from attest.extract.outcome_names import no_outcome
 
 COMPARISON = re.compile(
-    r"\b(?:extreme|categor(?:y|ies)|top|bottom|increment|sample|population|unit|aged|areas|vs\.?|versus|compared|"
-    r"highest|lowest|quintiles?|quartiles?|tertiles?|per|each|every|increase|increment|(?:men|women|patients|"
+    r"\b(?:extreme|categor(?:y|ies)|top\b|bottom\b|increment|sample\b|population|units?\b|aged\b|areas\b|vs\.?|versus|compared|"
+    r"highest|lowest|quintiles?|quartiles?|tertiles?|per\b|each\b|every\b|increase|(?:men|women|patients|"
     r"participants|those|groups?|individuals|people|children|adults)\b)",
     re.I,
 )

@@ -78,3 +78,24 @@ def than_group(frame: Frame, context: Context, one: Effect) -> str | None:
     found = THAN.search(frame.bare, max(0, anchor - 80), anchor)
     first = re.search(r"[)\]]", frame.text[max(0, anchor - 90) : found.start()]) if found else None
     return exposure_of(found["who"], context) if found and first else None
+
+
+BOTH_SIDES = re.compile(
+    r"(?:the\s+)?(?P<one>[^.;,()]{2,50}?)(?:\s+groups?)?\s+(?:and|versus|vs\.?)\s+(?:the\s+)?(?P<two>[^.;,()]{2,50}?)(?:\s+(?:groups?|arms?))?",
+    re.I,
+)
+THE_GROUPS = re.compile(
+    r"(?:(?:the|these|both|two|three|study|treatment|intervention|trial|randomi[sz]ed)\s+)*(?:groups?|arms?|treatments)",
+    re.I,
+)
+
+
+def called_pair(arm: str | None, context: Context) -> str | None:
+    """The groups that a difference is between, as the arms are called: "the tea and water groups" are "tea vs water"."""
+    if arm is None or " vs " in arm:
+        return arm
+    if THE_GROUPS.fullmatch(arm):
+        return context.comparison() or (" vs ".join(context.arms.names) if len(context.arms.names) == 2 else arm)
+    found = BOTH_SIDES.fullmatch(arm)
+    one, two = (context.arms.known(found["one"]), context.arms.known(found["two"])) if found else (None, None)
+    return f"{one} vs {two}" if one and two and one != two else arm
