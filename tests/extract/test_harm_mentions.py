@@ -54,7 +54,7 @@ COUNTED = [
         "One adverse reaction was reported with the gel (stinging).",
         [("adverse reaction", "1"), ("stinging", None)],
     ),
-    ("Three serious adverse events and no death occurred.", [("death", None), ("serious adverse events", "3")]),
+    ("Three serious adverse events and no death occurred.", [("death", "0"), ("serious adverse events", "3")]),
     ("Grade 3 or 4 toxicities were few.", []),
     ("At least 31 side effects were seen.", []),
 ]
@@ -75,9 +75,10 @@ def test_harms_denied_and_counted(text: str, told: list[tuple[str, str | None]])
     assert [(one.name, one.parts.get("events")) for one in mentions(text)] == told
 
 
-def test_a_death_is_denied_only_where_harms_are_spoken_of() -> None:
-    assert mentions("There were no deaths.") == []
-    assert [one.name for one in mentions("There were no deaths.", harmful=True)] == ["deaths"]
+def test_nobody_died_whatever_is_spoken_of() -> None:
+    assert mentions("There was no pain.") == []
+    assert [(one.name, one.parts) for one in mentions("There were no deaths.")] == [("deaths", {"events": "0"})]
+    assert [one.parts for one in mentions("No deaths were related to the drug.")] == [{}]
 
 
 def test_names_and_kinds() -> None:

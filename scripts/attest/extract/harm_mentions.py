@@ -111,8 +111,8 @@ def mentions(text: str, harmful: bool = False) -> list[Mention]:
     """
     told = TELLS.search(text) is not None
     if not told and not (harmful and ANY_HARM.search(text)):
-        denied = list(_denied(blanked(text))) if " or " in text and ("no " in text or "No " in text) else []
-        return denied if len(denied) > 1 else []
+        denied = list(_denied(blanked(text))) if "no " in text or "No " in text else []
+        return denied if len(denied) > 1 or any(DEATHS.search(one.name) for one in denied) else []
     bare = blanked(text)
     found = list(_denied(bare))
     if told:
@@ -124,6 +124,9 @@ def mentions(text: str, harmful: bool = False) -> list[Mention]:
     return found
 
 
+# "No deaths occurred": whatever else the sentences are about. "No deaths were related to the drug" leaves others.
+DEATHS = re.compile(r"\b(?:deaths?|fatalities)$", re.I)
+ATTRIBUTED = re.compile(r"[^.;]{0,60}?\b(?:relat|attribut|due|caus|consider|deem|judged|link|lead|requir)", re.I)
 DENIED_HEAD = re.compile(r"\b(?:no|without|never|not)\s+(?:[\w-]+\s+){0,5}$", re.I)
 
 
@@ -176,8 +179,13 @@ def _denied(bare: str) -> Iterator[Mention]:
         at = found.start("list")
         for name in PARTS.split(found["list"]):
             end = bare.find(name, at) + len(name)
-            if (is_kind(name) or is_known(name)) and not name.casefold().startswith(("difference", "evidence")):
-                yield Mention(" ".join(name.split()), found.start(), end, {}, True)
+            if (is_kind(name) or is_known(name) or DEATHS.search(name)) and not name.casefold().startswith(
+                ("difference", "evidence")
+            ):
+                died = DEATHS.search(name) is not None and not ATTRIBUTED.match(bare, found.end())
+                died = died and ("relat" not in found["list"] or "relat" in name)  # "no drug-related events or deaths"
+                none = {"events": "0"} if died and found.group().casefold().startswith("no") else {}
+                yield Mention(" ".join(name.split()), found.start(), end, none, True)
             at = end
     for found in NOBODY.finditer(bare):
         name = " ".join(found["name"].split())

@@ -100,7 +100,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "significance",
         r"^(?:(?:not|no|non|was|were|are|is)[\s-]+)*(?:statistical(?:ly)?\s+)?(?:significan(?:t|ce|tly)|different)$|"
-        r"^(?:(?:no|not|any|an?|significant|statistical(?:ly)?)\s+)*(?:interactions?|heterogeneity|(?:(?:improv|increas|decreas|worsen)\w*\s+|\w+ward\s+)?trends?|publication\s+bias)$",
+        r"^(?:(?:no|not|any|an?|significant|statistical(?:ly)?|evidence\s+of|between-study|high|low|substantial|moderate)\s+)*(?:interactions?|heterogeneity|(?:(?:improv|increas|decreas|worsen)\w*\s+|\w+ward\s+)?trends?|publication\s+bias)$|"
+        r"^(?:(?:the|mean|cumulative)\s+)*SUCRA(?:\s+(?:values?|scores?))?$|\branked\s+(?:first|second|third|best|highest|last|as)\b",
     ),
     (
         "verdict",

@@ -91,7 +91,7 @@ THE_GROUPS = re.compile(
 
 
 def called_pair(arm: str | None, context: Context) -> str | None:
-    """The groups that a difference is between, as the arms are called: "the tea and water groups" are "tea vs water"."""
+    """The groups that a difference is between, as the arms are called: "the tea and water groups"."""
     if arm is None or " vs " in arm:
         return arm
     if THE_GROUPS.fullmatch(arm):

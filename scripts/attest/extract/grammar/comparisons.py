@@ -63,6 +63,8 @@ def compared(text: str, arms: Arms) -> tuple[str, str | None] | None:
         one = subject["one"]  # a drug that no list knows, against placebo
     if one is None:
         return None
+    if two is None and not (one in arms.names or subject["unit"] or is_drug(one) or PLAIN.match(one)):
+        return None  # "FVC rose …, and DLCO did not change (52% vs 53%)": a short form of what was measured
     if two is None and len(arms.names) == 2 and one in arms.names:
         two = next(arm for arm in arms.names if arm != one)
     return (one, two) if one != two else None

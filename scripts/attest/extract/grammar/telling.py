@@ -76,6 +76,8 @@ STATE_ALONE = re.compile(
     r"present|absent|high|low|elevated|raised|reduced|impaired|better|worse|similar|available|evident)",
     re.I,
 )
+# "Rash in 19% (95% CI 13-26)": of people, though nothing says so.
+IN_SHARE = re.compile(r"(?<!increase\s)(?<!reduction\s)(?<!decrease\s)(?<!difference\s)\bin\s+(?:about\s+|only\s+)?$")
 GIVEN = re.compile(r"^(?:every|treatment|therapy)\b", re.I)
 
 
@@ -166,7 +168,7 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
             not atom.measure
             and atom.unit == "%"
             and not re.search(r"\bby\s+(?:about\s+)?$", lead)
-            and (SHARE_WORDS.search(lead) or OF_ALL.match(frame.text, atom.end))
+            and (SHARE_WORDS.search(lead) or OF_ALL.match(frame.text, atom.end) or IN_SHARE.search(lead))
             and not NO_SHARE_OF.search(lead)
         ):
             parts["percent"] = parts.pop("estimate")
