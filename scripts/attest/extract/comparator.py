@@ -29,6 +29,7 @@ from attest.extract.comparator_forms import (
     PLACEBO_TAKERS,
     STANDARD,
     UNEXPOSED,
+    UNTREATED,
     VALUES_OF,
     WITHOUT,
     WITHOUT_CONTROL,
@@ -217,6 +218,9 @@ def _stated(reading: Reading) -> Iterator[Found]:
         one = told_apart(_named(found, "name")) if found else None
         if one and (sentence.section != "background" or AIMS.search(sentence.text)):
             yield _found(sentence, one, "study.comparator", "comparator-compared-with")
+    for sentence in reading.abstract("background", "methods", None):
+        if found := UNTREATED.search(sentence.text):
+            yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-untreated")
     for sentence in reading.abstract("title", "background", "methods", None, "results"):
         found = ALONE.search(sentence.text)
         if found and is_treatment(found["name"].removesuffix("alone").strip()):

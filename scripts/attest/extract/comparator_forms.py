@@ -59,7 +59,8 @@ CONTROL_IS = Cued(
 # A part of the studied combination by itself: "compared with surgery alone".
 ALONE = re.compile(
     r"\b(?:compar(?:ed|ing)\s+[^.;]{0,60}?(?:with|to)|versus|vs\.?)\s+(?:the\s+|an?\s+)?"
-    r"(?P<name>(?!(?:with|those|to)\b)[a-z][\w-]+(?:\s+(?!(?:was|were|in|and|or|for)\b)[\w-]+){0,2}\s+alone)\b",
+    r"(?:(?:patients|those|people|women|men|children|participants)\s+(?:receiving|given|taking|on|treated\s+with)\s+)?"
+    r"(?P<name>(?!(?:with|those|to|patients)\b)[a-z][\w-]+(?:\s+(?!(?:was|were|in|and|or|for)\b)[\w-]+){0,2}\s+alone)\b",
     re.I,
 )
 # "No treatment was applied to the control group".
@@ -121,9 +122,15 @@ UNEXPOSED = re.compile(
 )
 CONTROLS = re.compile(
     r"\b(?<!Centers for )(?<!Centres for )(?P<name>(?:healthy|normal|matched|age-matched|hospital|"
-    r"community|population|disease)\s+(?:[\w-]+\s+){0,2}?controls?(?:\s+(?:subjects|group|"
-    r"participants|individuals))?|"
+    r"community|population|disease)\s+(?:(?!(?:with|to|for|and)\b)[\w-]+\s+){0,2}?controls?(?:\s+(?:subjects|group|"
+    r"participants|individuals|patients))?|"
     r"control\s+(?:group|subjects|participants|patients|arm|women|children)|controls(?=\s*(?:\(|were\b|had\b)))",
+    re.I,
+)
+# "Matched with untreated patients", "compared with patients not treated": those without the treatment.
+UNTREATED = Cued(
+    r"\b(?:compared|comparison|matched|versus|vs\.?|than)\b[^.;:]{0,60}?\s(?P<name>(?:untreated|non-treated)\s+(?:[\w-]+\s+){0,2}?(?:patients|controls|group|cases|subjects|ones)|"
+    r"(?:patients|controls|those|control\s+patients)\s+(?:who\s+(?:were|did|had)\s+)?not\s+(?:treated|receiv\w+|given|exposed)(?:\s+(?:with\s+|to\s+)?(?!(?:was|were|in|at|from|by|for|and|or|with|to|the)\b)[\w-]+)?)\b",
     re.I,
 )
 GIVEN = re.compile(r"\b(?:random\w*|placebo|assigned)\b", re.I)

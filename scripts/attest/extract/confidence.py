@@ -78,6 +78,9 @@ OF_EVENTS = frozenset((*OF_PEOPLE, "outcome", "arm", "time_point"))
 OF_SOMEBODY = frozenset((*COUNTABLE, "total"))
 
 
+AND_OTHERS = re.compile(r"\s+and\s+(?:none|no(?:body|\s+one)?|nobody|all|\d+)\b.*$", re.I)  # "… and none died"
+
+
 def _with_group(outcome: str) -> re.Match[str] | None:
     """The outcome and the group that its last words name."""
     treated = OF_DRUG.match(outcome)
@@ -142,7 +145,7 @@ class Confidence:
             outcome = named if named == outcome or usable(named) else None
         if outcome is None and "outcome" in cells:
             return None
-        if outcome is not None and "arm" in cells:
+        if outcome is not None and ("arm" in cells or outcome.count(" ") > 1):
             outcome = COUNTED_EVENTS.sub("", outcome)  # "12 people in one group had 60 falls"
         if outcome is not None:
             cells["outcome"] = outcome
@@ -150,7 +153,7 @@ class Confidence:
             outcome = two["outcome"]
             cells = {**cells, "outcome": outcome, "arm": f"{two['one']} vs {two['two']}"}
         if "event" in cells:
-            cells["event"] = of_measure(cells["event"])
+            cells["event"] = AND_OTHERS.sub("", of_measure(cells["event"]))
         if outcome is not None and of_event and HARM_STOPPED.search(outcome):
             cells = {"event" if key == "outcome" else key: cells[key] for key in ("outcome", "arm") if key in cells}
         if outcome is not None and (grouped := _with_group(outcome)):
@@ -186,7 +189,7 @@ class Confidence:
             del cells["arm"]
         elif TIME_AS_GROUP.match(arm):
             del cells["arm"]
-            cells.setdefault("time_point", arm)
+            cells["time_point"] = arm
         return tuple(cells.items())
 
     def _stands(self, one: Found, role: str) -> bool:

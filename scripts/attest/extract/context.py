@@ -98,15 +98,32 @@ class Context:
         named = [arm for arm in self.arms.names if place_of(arm.casefold(), low) is not None] if order else []
         if len(order) != 2 or not named:
             return None
+        if BASELINE.search(self.text) and not OTHER_SIDE.search(BASELINE.sub("", BRACKETED.sub("", self.text))):
+            return self.only_arm()  # a change since then, and no comparison of the two
         opening = self.opening
         if named == [opening.group if opening else None] and opening and not compares(self.text[opening.end :]):
             return opening.group
         return " vs ".join(reversed(order) if len(named) == 2 and AGAINST_FIRST.match(self.text) else order)
 
+    def only_arm(self) -> str | None:
+        """The arm of whose people the sentence speaks, where it names one alone."""
+        low = self.text.casefold()
+        named = [arm for arm in self.arms.names if place_of(arm.casefold(), low) is not None]
+        return named[0] if len(named) == 1 else None
+
     def found(self, role: str, value: str, start: int, end: int, rule: str, row: Row) -> Found:
         return Found(role, value, self.sentence.start + start, self.sentence.start + end, rule, row)
 
 
+# "Lower compared with baseline in the drug group": what stands against the value is the same people before.
+BASELINE = re.compile(
+    r"\b(?:compared\s+(?:with|to)|than(?:\s+at)?|versus|vs\.?|relative\s+to)\s+(?:the\s+)?(?:baseline|pre-?treatment)\b",
+    re.I,
+)
+BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+OTHER_SIDE = re.compile(
+    r"\b(?:than|compared|comparison|versus|vs|relative|between|among|groups|arms|contrast|differ\w*|similar)\b", re.I
+)
 # "Improved in one group but not in the other": each is tested by itself.
 BUT_NOT_IN = Cued(r"\bbut\s+not\s+in\s+(?:the\s+)?(?:[\w+/-]+\s+){0,3}(?:groups?|arms?|controls)\b", re.I)
 OTHERS_COMPARED = Cued(

@@ -73,13 +73,28 @@ OF_GROUPS = re.compile(
     r"\s*(?:(?:was|were)\s+\w+\s+)?between\s+(?:the\s+)?(?:\w+\s+){0,2}(?:groups?|arms?)\s+and\s+(?:the\s+)?", re.I
 )
 WITH = re.compile(r"\b(?:with|to|for)\s+(?:the\s+|any\s+(?:of\s+the\s+)?)?", re.I)
-TRAITS = re.compile(r"\b(?:characteristics|demographic\w*|baseline|pre-?treatment)\b", re.I)
+TRAITS = re.compile(
+    r"\b(?:characteristics|demographic\w*|baseline|pre-?treatment)\b|^(?:(?:mean|median)\s+)?(?:age|sex|gender|ethnicity|race|smoking\s+(?:status|history)|"
+    r"(?:age|sex|gender)\s+distribution)$|^(?:disease|illness)\s+duration$|^duration\s+of\s+(?:the\s+)?disease$",
+    re.I,
+)
+# What is a result also where it is listed behind how the people were: "in age, sex, or complications".
+OF_RESULTS = re.compile(
+    r"\b(?:complications?|mortality|deaths?|survival|relapses?|remissions?|responses?|recurrences?|adverse|changes?|improvements?|outcomes?|side[\s-]effects)\b",
+    re.I,
+)
 VERSUS = re.compile(r"\s*(?:vs\b|versus\b)", re.I)  # "in the rate of major versus minor": half a name
 AND = re.compile(r"\band\b", re.I)
 LINK = ("associ", "correl", "relati", "link", "links")
 
 
 # "Neither A nor B affected X": X was the same.
+# "Did not have significantly different rates of X".
+NOT_DIFFERENT = re.compile(
+    r"\b(?:(?:did|do|does)\s+not\s+(?:have|show|experience)|had\s+no|without)\s+(?:an?\s+)?(?:\w+ly\s+)?different\s+(?:(?:rates?|frequenc(?:y|ies)|incidences?|risks?|proportions?|"
+    r"levels?|numbers?)\s+(?:of|for|in)\s+)?(?=[A-Za-z])",
+    re.I,
+)
 NEITHER = re.compile(
     r"\bneither\s+[^.;:()]{2,80}?\snor\s+[^.;:()]{2,80}?\s(?:\w+ly\s+)?(?:impacted|affected|influenced|altered|changed|modified)\s+(?:the\s+)?(?=[A-Za-z])",
     re.I,
@@ -102,7 +117,11 @@ def denials(text: str, found_true: bool = False) -> Iterator[Direction]:
             outcomes, end = items_at(text[: measure.end("what")], measure.start("what"))
         if not outcomes and what.startswith("benefit"):
             outcomes, end = in_what(text, found.end())
-        if not any(TRAITS.search(one.words) for one in outcomes) and not VERSUS.match(text, end):
+        if any(TRAITS.search(one.words) for one in outcomes):
+            outcomes = [one for one in outcomes if OF_RESULTS.search(one.words) and not TRAITS.search(one.words)]
+            if not outcomes:
+                continue  # how alike the people were
+        if not VERSUS.match(text, end):
             yield Direction(SAME, tuple(outcomes), found.start(), end, "no-difference")
     for found in NOT_LINKED.finditer(text):
         if found["now"] and not found_true:
@@ -129,10 +148,34 @@ def denials(text: str, found_true: bool = False) -> Iterator[Direction]:
     for found in NEITHER.finditer(text) if "either" in text else ():
         outcomes, end = items_at(text, found.end(), keep_last=False)
         yield Direction(SAME, named_in(outcomes), found.start(), end, "no-difference")
+    for found in NOT_DIFFERENT.finditer(text) if "different" in text else ():
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        nor = NOR_IN.match(text, _behind_bracket(text, end))
+        more, end = items_at(text, nor.end(), keep_last=False) if nor else ([], end)
+        yield Direction(SAME, named_in([*outcomes, *more]), found.start(), end, "no-difference")
+    for found in BUT_NOT_IN.finditer(text) if "but not" in text else ():
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        yield Direction(SAME, named_in(outcomes), found.end(), end, "no-difference")
     for found in NOT_MORE.finditer(text):
         outcomes, end = items_at(text, found.end(), keep_last=False)
         if (named := named_in(outcomes)) and len(named) == len(outcomes):
             yield Direction(SAME, named, found.start(), end, "no-difference")
+
+
+# "A change was observed on X, but not on Y": Y was the same, and which way X went, nothing tells.
+BUT_NOT_IN = re.compile(
+    r"\b(?:changes?|effects?|differences?|impacts?)\s+(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|found|noted|detected|evident)\s+(?:on|in|for)\s+[^.;:()]{2,60}?,?\s+"
+    r"but\s+not\s+(?:on|in|for)\s+(?:the\s+)?(?!(?:\w+\s+){0,3}(?:groups?|arms?|controls?|placebo)\b)(?=[A-Za-z])",
+    re.I,
+)
+# "… (OR 1.0 …) nor in Y".
+NOR_IN = re.compile(r"\s*,?\s*n?or\s+(?:in|of|for)\s+(?:the\s+)?(?=[A-Za-z])", re.I)
+TO_BRACKET = re.compile(r"[^.;,()]{0,12}\([^()]*\)")
+
+
+def _behind_bracket(text: str, place: int) -> int:
+    found = TO_BRACKET.match(text, place)
+    return found.end() if found else place
 
 
 def _unlinked(text: str, found: re.Match[str]) -> Iterator[Direction]:

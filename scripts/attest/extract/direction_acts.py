@@ -55,8 +55,9 @@ _OF = (
     r"(?:(?:the\s+)?(?:(?:absolute|relative|annual|overall|mean)\s+)?(?:risks?|rates?|odds|hazards?|incidence|frequency|numbers?|likelihood|chances?|probability|occurrence|need)\s+"
     r"(?:of|for)\s+(?:an?\s+|the\s+)?)?"
 )
+_HOW = r"(?:(?:significantly|markedly|substantially|effectively|further)\s+(?=(?:the|both|their|an?)\s))?"
 ACT = re.compile(
-    rf"\b(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\s+"
+    rf"\b(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\s+{_HOW}"
     r"(?P<det>(?:the|both|either|their|any|all|an?)\s+)*"
     r"(?=[A-Za-z%])(?!\w+ly\s|\w+-(?:to|by)\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|"
     r"under|among|until|as|back|off|short|significantly|only|throughout|between|than|for|or|across|thereafter|afterwards|again|further|risks?\s+and|"

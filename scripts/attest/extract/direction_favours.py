@@ -83,6 +83,12 @@ SLOWER = Cued(
     re.I,
 )
 SLOW = ("slower", "less rapid")
+# "Showed a significant benefit for the drug group in X", "an advantage of A over B in terms of X".
+BENEFIT = Cued(
+    r"\b(?:showed|shows|demonstrated|revealed|found|observed|confirmed|there\s+was|had)\s+(?:an?\s+|the\s+)?(?:(?!no\b|not\b)\w+\s+){0,2}?(?:benefits?|advantages?|superiority)\s+"
+    rf"(?:for|of|with|in\s+favou?r\s+of)\s+{_WHOM}(?:(?:over|versus|vs\.?|compared\s+(?:with|to))\s+{_WHOM})?(?:in\s+terms\s+of|regarding|with\s+(?:regard|respect)\s+to|in|on|for)\s+(?!regard|terms|respect|patients|\w+ing\b)(?:the\s+)?(?=[A-Za-z])",
+    re.I,
+)
 # "The change from baseline in X": X.
 CHANGE_OF = re.compile(
     r"(?:changes?|differences?|improvements?)\s+(?:from\s+baseline\s+)?(?:in|of|for)\s+(?:the\s+)?", re.I
@@ -103,6 +109,10 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
             outcomes, _ = items_at(text, found.end(), keep_last=False) if found["at"] else ([], 0)
         if (named := named_in(outcomes)) and len(named) == len(outcomes):
             yield Direction(IMPROVED, named, found.start(), max(found.end(), named[-1].end), "was-higher")
+    for found in BENEFIT.finditer(text):
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if not NO_FAVOUR.search(text, 0, found.start()) and (named := named_in(outcomes)):
+            yield Direction(IMPROVED, named, found.start(), end, "was-higher")
     for found in AT_LIKE_RATE.finditer(text):
         if not COURSE.match(found.group()):
             yield from _of_subject(text, found, SAME, "no-difference")

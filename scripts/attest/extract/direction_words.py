@@ -239,7 +239,7 @@ MORE_THAN = re.compile(
 )
 # "Smokers were more likely than others to have X", "was less likely to report Y": what people had more often.
 LIKELY = re.compile(
-    r"\b(?:was|were|are|is)\s+(?:\w+ly\s+|much\s+|far\s+|also\s+|even\s+|\d[\d.]*(?:\s+times|\s?%|\s+per\s?cent)\s+|not\s+|\([^()]{1,30}\)\s+){0,3}?(?P<adj>more|less)\s+likely\s+"
+    r"\b(?:was|were|are|is)\s+(?:\w+ly\s+|much\s+|far\s+|also\s+|even\s+|\d[\d.]*(?:\s+times|\s?%|\s+per\s?cent)\s+|not\s+|\([^()]{1,30}\)\s+){0,3}?(?P<adj>more|less)\s+(?:likely|prone|apt|inclined)\s+"
     r"(?:(?:than|compared\s+(?:with|to))\s+(?P<other>[^.;()]{2,70}?)\s+)?to\s+(?:(?:plan|intend|want)\s+to\s+)?(?:(?:have|be|report|experience|develop|suffer(?:\s+from)?|present"
     r"\s+with|show|exhibit|achieve)\s+)?(?:had\s+|been\s+)?(?:an?\s+|the\s+)?",
     re.I,

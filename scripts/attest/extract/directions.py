@@ -13,6 +13,7 @@ from attest.extract.direction_effects import effects_on
 from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_favours import favours
 from attest.extract.direction_guards import GUARDS
+from attest.extract.direction_likelier import likelier
 from attest.extract.direction_links import links
 from attest.extract.direction_lists import (
     BY_HOW_MUCH,
@@ -52,7 +53,6 @@ from attest.extract.signed import (
     differences,
     elliptic,
     had_people,
-    likelier,
     more_people,
     signed,
 )
@@ -178,7 +178,8 @@ LED_TO = re.compile(
 )
 # "A were less likely than B to report X": those are people, however they are called.
 LIKELY_TO = re.compile(
-    r"\b(?:more|less)\s+likely\s+(?:than\s+[^.;,()]{2,60}?\s+)?to\s(?!be\s+(?:older|younger|male|female))", re.I
+    r"\b(?:more|less)\s+(?:likely|prone|apt|inclined)\s+(?:than\s+[^.;,()]{2,60}?\s+)?to\s(?!be\s+(?:older|younger|male|female))",
+    re.I,
 )
 ADJUSTED = re.compile(r"\b(?:adjust\w*|controll\w+|correct\w+|accounting|account)\s+(?:\w+\s+)?for\s", re.I)
 CORRELATES = re.compile(r"\bcorrelat\w+\s+(?:(?:\w+ly|strongly|well)\s+)*with\s+$", re.I)
@@ -204,7 +205,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     if _holds(folded, SIGNS):
         yield from signed(text)
     yield from elliptic(text)
-    if " likely " in folded:
+    if _holds(folded, (" likely ", " prone ", " apt ", " inclined ")):
         yield from likelier(text)
     if compared:
         yield from more_people(text)

@@ -15,7 +15,8 @@ GROUPS_NUMBERED = re.compile(
 )  # the first of two: whose value it is, nothing tells
 COUNT_AS_GROUP = re.compile(rf"^(?:one|two|three|four|five|six|\d+)\s+(?:{PEOPLE}|patient|case|subject)$", re.I)
 TIME_AS_GROUP = re.compile(
-    r"^(?:\d+|one|two|three|four|six|twelve)\s+(?:days?|weeks?|months?|years?|hours?)\s+after\b", re.I
+    r"^(?:\d+|one|two|three|four|six|twelve)\s+(?:days?|weeks?|months?|years?|hours?)(?:\s+after\b|$)|^(?:at\s+)?baseline$",
+    re.I,
 )
 SHARE_AS_GROUP = re.compile(
     r"^\d+(?:[.,·]\d+)?\s?%|±|\+\s?/\s?[-−–]|^[-−–]?\d[\d.,/]*\s+(?:vs|versus|to|and)(?:\b|\d)|"

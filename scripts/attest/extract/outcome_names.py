@@ -100,6 +100,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "significance",
         r"^(?:(?:not|no|non|was|were|are|is)[\s-]+)*(?:statistical(?:ly)?\s+)?(?:significan(?:t|ce|tly)|different)$|"
+        r"^(?:(?:direct|indirect|head-to-head|statistical|intergroup|between-group|pairwise)\s+)*comparisons?(?:\s+(?:between|of|with|among)\b.*)?$|"
         r"^(?:(?:no|not|any|an?|significant|statistical(?:ly)?|evidence\s+of|between-study|high|low|substantial|moderate)\s+)*(?:interactions?|heterogeneity|(?:(?:improv|increas|decreas|worsen)\w*\s+|\w+ward\s+)?trends?|publication\s+bias)$|"
         r"^(?:(?:the|mean|cumulative)\s+)*SUCRA(?:\s+(?:values?|scores?))?$|\branked\s+(?:first|second|third|best|highest|last|as)\b",
     ),
@@ -189,7 +190,8 @@ HARM_STOPPED = re.compile(
     re.I,
 )
 COUNTED_EVENTS = re.compile(
-    r"^\d[\d,]*\s+(?:(?:new|more|further)\s+)?(?=(?!days?|weeks?|months?|years?|hours?|minutes?|items?|points?|times)[a-z]+s$)"
+    r"^\d[\d,]*\s+(?:(?:new|more|further)\s+)?(?=(?:(?!days?|weeks?|months?|years?|hours?|minutes?|points?|times)[a-z][a-z-]{2,}\s+){0,2}"
+    r"(?!days?|weeks?|months?|years?|hours?|minutes?|items?|points?|times)[a-z]+s$)"
 )
 VALUE_AS_TIME = re.compile(r"\d+[.·]\d+\s(?:years?|months?|weeks?|days?|hours?)")  # "10.4 months": another's value
 NO_TIME = re.compile(r"^(?:at\s+)?least\b", re.I)

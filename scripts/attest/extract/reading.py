@@ -22,8 +22,10 @@ ABBREVIATED = re.compile(
     r"(?<!/)(?<!\barm )(?<!roup )(?<!\band )(?<!itis )(?<!amin )(?<!lass )(?<![.·]\d )(?<![.·]\d\d )[A-Z])|"
     r"\bp|\b[a-z]\.[a-z])\.$"
 )
-# A sentence may also run on without a space: "… in Ethiopia.A survey was carried out".
-SENTENCE_END = re.compile(r"[.!?](?:[\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9−•À-Þ])|(?<=[a-z]{4}\.)(?=[A-Z][a-z]*\s+[a-z]))")
+# A sentence may also run on without a space: "… in Ethiopia.A survey was carried out"; one may begin "mRSS fell".
+SENTENCE_END = re.compile(
+    r"[.!?](?:[\"”’)\]]*(?=\s+[\"“‘(\[]?(?:[A-Z0-9−•À-ÞΔ∆]|[a-z]{1,2}[A-Z]{2}))|(?<=[a-z]{4}\.)(?=[A-Z][a-z]*\s+[a-z]))"
+)
 CONCLUDES = re.compile(
     r"^\s*(?:\W{0,3})(?:in (?:conclusion|summary)|we conclude|(?:these|our|the present|the|this)"
     r" (?:preliminary |present |current )?"

@@ -17,7 +17,6 @@ from attest.extract.direction_words import (
     ELLIPTIC,
     ELLIPTIC_ITEM,
     HIGHER,
-    LIKELY,
     LOWER,
     MORE_HAD,
     MORE_THAN,
@@ -158,23 +157,6 @@ def elliptic(text: str) -> Iterator[Direction]:
             at = item.end()
 
 
-def likelier(text: str) -> Iterator[Direction]:
-    """ "Smokers were more likely than others to have X": X is the outcome, and the people are the groups."""
-    for found in LIKELY.finditer(text):
-        subject = subject_of(text, found.start())
-        outcomes, end = items_at(text, found.end(), keep_last=False)
-        if not outcomes or re.search(r"\bnot\s", found.group()[:12]) or is_people(outcomes[0].words):
-            continue
-        of = subject.words if subject and not ANYBODY.fullmatch(subject.words) else None
-        if of and found["other"]:
-            of = f"{of} vs {tidy(found['other'])}"
-        value = value_of_adjective(f"{found['adj']} likely")
-        yield Direction(value, tuple(outcomes), found.start(), end, "likelier", of)
-
-
-ANYBODY = re.compile(r"people|patients|those|they|participants|subjects|individuals|adults|children", re.I)
-
-
 def more_people(text: str) -> Iterator[Direction]:
     """ "More patients on the drug had X than on placebo": X was more frequent."""
     for found in MORE_THAN.finditer(text) if " than " in text else ():
@@ -272,6 +254,7 @@ OF_OBJECTS = (
     "change-in",
     "greater-change",
     "likelier",
+    "difference-in",
 )
 NO_OTHER = re.compile(r"\b(?:groups?|arms?|placebo|controls?|weeks?|months?|years?|treatment|therapy)\b", re.I)
 

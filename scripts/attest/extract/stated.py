@@ -99,9 +99,26 @@ def _group(context: Context, one: Direction) -> str | None:
     """The group that changed, where one is named right behind, else both where they are compared."""
     behind = context.text[one.end : one.end + 120]
     amount = BY_AMOUNT.match(context.text, one.end)
-    of_one = one.rule in OF_ONE_GROUP and not COMPARES.search(behind)
+    of_one = one.rule in OF_ONE_GROUP and not COMPARES.search(SINCE_BASELINE.sub("", behind))
     own = arm_behind(context, amount.end() if amount else one.end) if of_one else None
+    if of_one and one.outcomes and (where := _where(context, one.outcomes[0])):
+        return where
+    if own is None and (since := SINCE_BASELINE.match(context.text, one.end)):
+        return arm_behind(context, since.end()) or context.only_arm()
     return own or (context.comparison() if _compares(context.text, one) else None)
+
+
+# "… in contrast to patients in the A group, where capacity fell": whose it is.
+WHERE = re.compile(
+    r"\b(?:in|to|with|of|from)\s+(?:patients\s+in\s+)?(?:the\s+)?(?P<who>(?!the\b)[\w+/-]+(?:\s[\w+/-]+){0,2}?)\s+(?:group|arm)s?\s*(?:\([^()]*\)\s*)?,?\s*"
+    r"(?:where|in\s+wh(?:ich|om))\s+(?:the\s+|mean\s+|median\s+)*$",
+    re.I,
+)
+
+
+def _where(context: Context, outcome: Phrase) -> str | None:
+    found = WHERE.search(context.text, 0, outcome.start)
+    return context.arms.known(found["who"]) if found else None
 
 
 # "Improved by 4.1 points with A": the amount stands before the group.
@@ -115,9 +132,18 @@ COMPARES = re.compile(r"\b(?:than|compared|versus|vs|between|both|groups|arms)\b
 
 
 def _compares(text: str, one: Direction) -> bool:
+    if SINCE_BASELINE.match(text, one.end):
+        return False
     return one.rule in ("was-higher", "had-higher", "associated-with", "verb-object", "no-difference") or bool(
-        re.search(r"\b(?:than|compared|versus|vs)\b", text[one.end : one.end + 120], re.I)
+        re.search(r"\b(?:than|compared|versus|vs)\b", SINCE_BASELINE.sub("", text[one.end : one.end + 120]), re.I)
     )
+
+
+# "Higher compared to baseline": what changed in one group, and no comparison of two.
+SINCE_BASELINE = re.compile(
+    r"[^.;,()]{0,40}?\b(?:compared\s+(?:with|to)|than(?:\s+at)?|versus|vs\.?|relative\s+to)\s+(?:the\s+)?(?:baseline|pre-?treatment)\b",
+    re.I,
+)
 
 
 MORE = re.compile(r"\b(?:more|less|fewer|\w+er|worse|superior|inferior|differ\w*|similar)\b", re.I)
@@ -127,11 +153,13 @@ def _changed_in(context: Context, outcome: Phrase, bracket: int | None) -> str |
     """The one group in which an outcome changed: "the score improved in the drug group (p < 0.001)"."""
     if bracket is None or bracket < outcome.end:
         return None
-    lead = context.text[outcome.end : bracket]
+    lead = SINCE_BASELINE.sub(" changed", context.text[outcome.end : bracket])
     group = group_at_bracket(context.text, bracket, context.arms) if tells_change(lead) else None
     return (
         group.name
-        if group and not compares(context.text[outcome.end : group.start]) and MORE.search(lead) is None
+        if group
+        and not compares(SINCE_BASELINE.sub("", context.text[outcome.end : group.start]))
+        and MORE.search(lead) is None
         else None
     )
 
@@ -203,7 +231,8 @@ def p_facts(
         if outcome is None or context.arms.known(outcome.words):
             continue
         words = without_time(outcome.words)
-        arm = _changed_in(context, outcome, bracket) or arm
+        arm = _changed_in(context, outcome, bracket) or _where(context, outcome) or arm
         time = time_in(text[outcome.end : one.start]) or _time_behind(context, outcome)
+        time = None if time and BASELINE.fullmatch(time) else time  # what is tested is the change since then
         row = row_of(outcome=words, arm=arm, time_point=time)
         yield from emit(context, row, {"p": value}, (min(outcome.start, one.start), one.end), "p-of-outcome")

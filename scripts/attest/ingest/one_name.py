@@ -55,6 +55,7 @@ LETTERED = re.compile(r"[\d*†‡§¶,\s]*$")
 RESEARCHER = re.compile(r"\s*(?:\(?https?://)?orcid(?:\.org|\s?:|\s?iD)\S*(?:\s[\dX-]{15,})?\)?\s*$", re.I)
 # Telephone numbers and an address that a file without separators prints right behind its corresponding author.
 CONTACT = re.compile(r"[\s,;(]*(?:\+?\d[\d\s()+-]{5,})+[^\s@]*@\S+$|\s+[\w.-]+@[\w.-]+$")
+DATED = re.compile(r"[^\W\d_]{2}[.,]?\s\(?(?:19|20)\d\d\)?\W*$")
 LONGEST_NAME = 60  # characters
 LONGEST_AT_WORK = 400  # characters of a name with the place of work in brackets
 LONGEST_STYLED = 180  # characters of a name with degrees, professions and how to reach the person
@@ -87,6 +88,8 @@ def is_titled_name(text: str, block: Block) -> bool:
 def is_name(text: str, block: Block) -> bool:
     """Whether a block is one person's name: "Roe Ann B.", "Ann María Roe López"."""
     content = text[block.start : block.end]
+    if DATED.search(content):
+        return False  # "Ann Example Dis 2019": a journal with its year
     if len(content) > (LONGEST_AT_WORK if content.rstrip(" ;,.").endswith(")") else LONGEST_STYLED):
         return False
     bare = TITLED.sub("", LISTED.sub("", bare_name(content)))

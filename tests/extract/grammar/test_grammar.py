@@ -83,7 +83,7 @@ READ = (
             "percent 41.5 | Rebleeding | women with a history of ulcers",
             "percent 22.1 | Rebleeding | those with gastritis",
             "percent 18.3 | Rebleeding | with erosions",
-            "p .02 | Rebleeding | with erosions",
+            "p .02 | Rebleeding",
         ],
     ),
     (

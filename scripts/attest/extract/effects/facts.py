@@ -121,7 +121,7 @@ def effect_rows(
             and other.casefold() not in arm.casefold()
         ):
             arm = f"{arm} vs {other}"
-        both = context.comparison() if not other and (len(made) == 1 or arm is None) else None
+        both = context.comparison() if not other and (len(made) == 1 or arm is None) and one.measure != "r" else None
         arm = compared.get(one.at) or arm
         arm = called_pair(both if both and (arm is None or arm in context.arms.names) else arm, context)
         tail, time = tail_of(frame, one)

@@ -138,6 +138,8 @@ LABEL = (
     rf"IC)(?=\s*[:=,]?\s*[\[(]?\s*[-−–]?[\d.]))"
     r"(?:\s*[(\[{,]\s*(?:\d\d\s?%\s?)?(?:CIs?|CrIs?|IC|c\.i\.)(?:\s*[)\]}]|(?=\s)))?"
 )
+# The level of an interval, whose value stands before it.
+LEVEL_FIRST = re.compile(r"9[0579](?:[.·]\d)?\s?%?\s?-?\s?(?:CIs?|IC|CrIs?)\b")
 ANNOUNCED = re.compile(rf"\b{LEVEL}\s*-?\s*{_CI}")
 _FAVOURS = r"(?:\s+(?:in\s+favou?r\s+of|favou?ring)\s+[A-Za-z][\w+/-]*(?:\s[\w+/-]+){0,3}?)?"
 _TO = r"\s*(?:-|–|—|−|‐|‑|~|to|and|through|a{apart})\s*"

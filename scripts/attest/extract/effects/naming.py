@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from attest.expressions.cued import Cued
 from attest.extract.context import Context
+from attest.extract.direction_likelier import THAN
 from attest.extract.direction_words import MORE_HAD
 from attest.extract.effects.exposures import exposure_of
 from attest.extract.effects.outcomes import last_of, outcome_of
@@ -63,11 +64,12 @@ def goes_on(frame: Frame, start: int, anchor: int, context: Context) -> str | No
     return exposure_of(found["who"], context) if found else None
 
 
+DID_NOT = re.compile(r"\s+(?:did|does|do)\s+not\s*$", re.I)
 RELATIVE = re.compile(r"\b(?:who|that|which|whose|whom|and|or|not|have|has|had|be|been)\s*$", re.I)
 
 
 def _subject(frame: Frame, start: int, end: int, context: Context) -> str | None:
-    words = HAD.sub("", frame.bare[start:end])
+    words = DID_NOT.sub("", HAD.sub("", frame.bare[start:end]))
     parts = re.split(
         r",\s+(?:and\s+|but\s+)?(?=[^,]*$)|\b(?:that|showed|found|indicated|revealed)\s+(?:that\s+)?", words
     )
@@ -169,6 +171,9 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
         ratio = RATIO_OF.fullmatch(arm) if arm else None
         if ratio is not None and (of := outcome_of(ratio["y"], context)):
             return Lead(of, exposure_of(outcome, context), start)
+        other = THAN.search(bare, found.end(), anchor) if pattern is LIKELY and arm else None
+        if other is not None and (against_whom := exposure_of(other["other"], context)):
+            arm = f"{arm} vs {against_whom}"
         return Lead(outcome, arm, found.end())
     seen = SEEN_IN.search(bare, start, anchor)
     if seen is not None:

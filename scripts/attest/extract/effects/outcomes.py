@@ -52,7 +52,7 @@ def outcome_of(words: str, context: Context) -> str | None:
         or GROUPISH.search(words)
         or is_people(words)
         or is_drug(GIVEN.sub("", words))
-        or MEDICINES.match(words)
+        or (MEDICINES.match(words) and not DONE_WITH.match(words))
         or no_outcome(words) is not None
         or (context.arms.known(words) is not None and not words.endswith(" risk"))
     ):
@@ -77,6 +77,11 @@ SHARE_OF = re.compile(
 LED_BY_PLACE = re.compile(r"(?:with|in|among|than|from|after)\s", re.I)
 
 
+# "Stop or decrease steroids": what was done with a medicine, and not the medicine.
+DONE_WITH = re.compile(
+    r"(?:stop|discontinue|reduce|decrease|taper|withdraw|switch|start|initiate|need|require|use)(?:d|ed|ping|ing)?\s+(?:or\s+\w+\s+)?(?=[a-z])",
+    re.I,
+)
 # What is said of an outcome, and none.
 SAID_OF_IT = re.compile(
     r"(?:very\s+|more\s+|less\s+)?(?:rare|uncommon|common|frequent|infrequent|protective|harmful|beneficial|unchanged|low|high|"

@@ -180,6 +180,7 @@ def behind_counts(frame: Frame, one: Effect, counted: Sequence[tuple[int, str]])
 
 # "(pain score, mean difference −2.8 …, function, mean difference 1.2 …)".
 IN_BRACKET = re.compile(r"[(\[]\s*(?P<label>[A-Za-z][^;()\[\]=<>]{2,60}?)\s*[,:]\s*$")
+AT_COLON = re.compile(r"[(\[]\s*(?P<label>[A-Za-zΔ∆][^;:()\[\]=<>]{1,60}?)\s*:\s*$")
 NEXT_IN_BRACKET = re.compile(
     r"\s*(?:[pP]\s?[<=>]\s?[\d.]+)?\s*[;,]\s*(?:and\s+)?(?P<label>[A-Za-z][^;()\[\]=<>\d]{2,60}?)\s*[,:]?\s*$"
 )
@@ -188,8 +189,12 @@ NEXT_IN_BRACKET = re.compile(
 def labelled(frame: Frame, context: Context, one: Effect, before: Effect | None) -> Lead | None:
     """The outcome that the bracket of an effect, or what follows the effect before it, opens with."""
     bracket = frame.outer[one.at]
-    if bracket < 0 or one.head is None:
+    if bracket < 0:
         return None
+    if one.head is None:  # "(delta FVC: 4.9, 95% CI …)"
+        own = AT_COLON.match(frame.text, bracket, one.start)
+        words = outcome_of(own["label"], context) if own else None
+        return Lead(words, None, own.start("label"), "labelled") if own and words else None
     found = IN_BRACKET.match(frame.text, bracket, one.start)
     if before is not None and frame.outer[before.at] == bracket:
         found = NEXT_IN_BRACKET.match(frame.text, before.end, one.start)

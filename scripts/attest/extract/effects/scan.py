@@ -11,6 +11,7 @@ from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import (
     ANNOUNCED,
     COMMAS,
+    LEVEL_FIRST,
     LINK,
     MEASURE,
     NUMBER,
@@ -177,9 +178,6 @@ def _is_level(text: str, found: re.Match[str]) -> bool:
     levels = found.groupdict()
     said = any(levels.get(name) for name in ("level", "level_behind"))
     return not said and LEVEL_FIRST.match(text, found.start("estimate")) is not None
-
-
-LEVEL_FIRST = re.compile(r"9[0579](?:[.·]\d)?\s?%?\s?-?\s?(?:CIs?|IC|CrIs?)\b")
 
 
 def _last_measure(made: list[Effect], place: int) -> str:

@@ -13,7 +13,7 @@ _ADV = (
 )
 _SIZE = (
     r"(?:(?:an?|the|any|no|its|their|some|all|further|markedly|clinically|(?!(?:month|dai|week|year|hour|ear|"
-    r"fami|elder|quarter)ly\b)\w+ly|significant|statistical|similar|comparable|greater|higher|lower|increased?|decreased?|reduced|"
+    r"fami|elder|quarter)ly\b)\w+ly|significant|statistical|similar|comparable|different|greater|higher|lower|increased?|decreased?|reduced|"
     r"elevated|raised|excess|"
     r"worse|poorer|poor|better|improved|impaired|shorter|longer|fewer|more|less|larger|smaller|lesser|modest|"
     r"small|moderate|large|substantial|slight|strong|"
@@ -105,7 +105,7 @@ BETWEEN = re.compile(
 )
 LIKELY = Cued(
     rf"\b(?:had|have|has|showed|exerted)\s+(?:an?\s+|little\s+(?:or|to)\s+no\s+)?(?:(?!no\b)[\w-]+\s+){{0,2}}(?:effects?|impact|influence)\s+(?:on|for|against|upon)\s+|\b(?:{_BE}\s+)?{_ADV}(?:(?:\d[\d.]*|\w+)\s+times\s+(?:as\s+)?|(?:twice|half)\s+(?=as\s)|\w+\s+as\s+|times\s+)?(?:more|less|"
-    rf"as)\s+likely\s+(?:than\s+[^.;,()]{{3,60}}?\s+)?(?:to\s+(?:be\s+)?(?:have\s+(?:had\s+)?|develop\s+|"
+    rf"as)\s+(?:likely|prone|apt|inclined)\s+(?:than\s+[^.;,()]{{3,60}}?\s+)?(?:to\s+(?:be\s+)?(?:have\s+(?:had\s+)?|develop\s+|"
     rf"report\s+|experience\s+|show\s+)?|diagnosed\s+with\s+)|"
     rf"\b(?:{_BE}|had|have|has|with|at|showed|carried|conferred|carries)\s+{_SIZE}(?:risks?|odds|hazards?|"
     rf"likelihood|probability|chances?|rates?|incidence|prevalence)\s+(?:of|for)\s+",

@@ -16,9 +16,10 @@ from attest.extract.grammar.respective import respective
 from attest.extract.grammar.series import VERSUS
 from attest.extract.grammar.side_by_side import announced_pair, nested, pair_before, pair_behind
 from attest.extract.grammar.whose import Told, told_before, told_each
+from attest.text.words import place_of
 
 AGAINST = re.compile(
-    r"\b(?:than|versus|vs\.?|compared\s+(?:with|to))\s+(?:in\s+|with\s+)?(?:the\s+|those\s+)?(?:\w+\s+(?:\w+ed\s+)?(?:with|to|on|given|receiving)\s+)?$",
+    r"\b(?:than|versus|vs\.?|compared\s+(?:with|to)|(?:similar|comparable|identical|close|equal)\s+(?:to|with))\s+(?:in\s+|with\s+)?(?:(?:that|those)\s+(?:of|in|with)\s+)?(?:the\s+|those\s+)?(?:\w+\s+(?:\w+ed\s+)?(?:with|to|on|given|receiving)\s+)?$",
     re.I,
 )
 GIVEN = re.compile(
@@ -104,7 +105,12 @@ def arms_in_order(view: Beside) -> list[Place] | None:
     """Two compared values in a clause that names both arms of the study."""
     if view.link != "versus" or not len(view.arms.names) == view.count == 2 or len(view.around[0]) > 1:
         return None
-    order = view.arms.order_in(view.text[slice(*view.clause)])
+    start, end = view.clause
+    order = view.arms.order_in(view.text[start:end])
+    at = place_of(order[0].casefold(), view.text[start:end].casefold()) if order else None
+    if at is not None and order[1].casefold() not in view.text[start:end].casefold():
+        against = AGAINST.search(view.text, start, start + at)  # "… but similar to that of B (8% vs 10%)"
+        order = order[::-1] if against else order
     return [Place(arm) for arm in order] if len(order) == 2 else None
 
 

@@ -10,6 +10,7 @@ from attest.extract.grammar.courses import before_and_after, compares, course, t
 from attest.extract.grammar.groups import group_at_bracket
 from attest.extract.grammar.respective import RESPECTIVELY, yearly
 from attest.extract.grammar.times import EACH_TIME, at_times, times_listed
+from attest.extract.numbers import as_decimal
 
 
 def over_time(view: Beside) -> list[Place] | None:
@@ -71,7 +72,24 @@ def at_each_time(view: Beside) -> list[Place] | None:
     if view.count != 2:
         return None
     two = EACH_TIME.search(view.text[view.last.end :]) or EACH_TIME.search(view.text[slice(*view.clause)])
-    return [Place(None, " ".join(two[part].split())) for part in ("one", "two")] if two else None
+    order = ("two", "one") if two and _baseline_first(view, two) else ("one", "two")
+    return [Place(None, " ".join(two[part].split())) for part in order] if two else None
+
+
+FELL = re.compile(r"\b(?:reduced|decreased|lower|fell|declined|dropped|diminished|less)\b", re.I)
+ROSE = re.compile(r"\b(?:increased|higher|rose|raised|elevated|greater|more)\b", re.I)
+
+
+def _baseline_first(view: Beside, two: re.Match[str]) -> bool:
+    """Whether the value at baseline stands first, though the baseline is named last: "reduced … (26 vs 20)"."""
+    if not two["two"].casefold().endswith("baseline"):
+        return False
+    lead = view.text[view.clause[0] : view.first.start]
+    first, second = (as_decimal(next(iter(one.parts.values()))[0]) for one in (view.first, view.last))
+    fell, rose = FELL.search(lead) is not None, ROSE.search(lead) is not None
+    if first is None or second is None or fell is rose:
+        return False
+    return first > second if fell else first < second
 
 
 def from_baseline(view: Beside) -> list[Place] | None:

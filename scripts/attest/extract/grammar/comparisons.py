@@ -23,7 +23,7 @@ COMPARING = re.compile(
 # "The A group had …": the subject of the sentence, which is compared with what "versus" names.
 SUBJECT = re.compile(
     rf"(?:^|[.;:]\s+|,\s+(?:the\s+)?)(?:The\s+)?(?P<one>{_ONE})(?P<unit>\s+{_UNITS})?\s+(?:also\s+|significantly\s+)?(?:had|have|showed|"
-    r"experienced|reported|demonstrated|exhibited|required|needed|achieved|improved|reduced|increased|decreased|lowered|prolonged|shortened|"
+    r"experienced|reported|demonstrated|exhibited|required|needed|achieved|improved|reduced|increased|decreased|lowered|prolonged|shortened|prevented|slowed|delayed|maintained|preserved|stabili[sz]ed|"
     r"produced|provided|resulted\s+in|led\s+to|yielded|spent|scored|lost|gained)\b",
     re.I,
 )
@@ -33,7 +33,9 @@ OTHER = re.compile(
     re.I,
 )
 PLAIN = re.compile(r"(?:placebo|controls?|sham|usual\s+care|standard\s+care)$", re.I)
-KNOWN = re.compile(r"(?:(?i:placebo|controls?|cases|sham|usual\s+care|standard\s+care)|[A-Z][A-Za-z]*[A-Z0-9][\w+-]*)$")
+KNOWN = re.compile(
+    r"(?:(?i:placebo|(?:(?:matched|healthy|untreated|historical|internal|external|normal)[\s-]+)*controls?|cases|sham|usual\s+care|standard\s+care)|[A-Z][A-Za-z]*[A-Z0-9][\w+-]*)$"
+)
 
 
 def _named(words: str, unit: str | None, arms: Arms) -> str | None:

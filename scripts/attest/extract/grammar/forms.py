@@ -17,7 +17,7 @@ COMMA = rf"{SIGN}{BEGIN}\d+(?:[.,·]\d+)?(?![\w·]|[.,]\d)"
 DECIMAL_COMMA = Cued(r"(?<![\d,])0,\d|\d,\d{1,2}(?:\s?%|\s?[-–]\s?\d+,\d)|[<=]\s?\d,\d")
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–])"
 _BASE = (
-    r"(?:percentage\s+points?|%|(?:[mkµμnp]?g|[mµμnp]?mol|[mkµμ]?[Ll]|[mk]?U|IU|cells?|copies|[ck]?m|mm|dyn\w*|[Kk]cal|kJ|mEq)\s?/\s?(?:d[Ll]|m[Ll]|[μµ][Ll]|[Ll]|min(?:ute)?|kg|m?mol|h|day|"
+    r"(?:percentage\s+points?|%|(?:[mkµμnp]?g|gm|[mµμnp]?mol|[mkµμ]?[Ll]|[mk]?U|IU|cells?|copies|[ck]?m|mm|dyn\w*|[Kk]cal|kJ|mEq)(?:\s?/\s?|\sper\s)(?:d[Ll]|m[Ll]|[μµ][Ll]|[Ll]|(?:deci|milli|micro)?lit(?:er|re)s?|min(?:ute)?|kg|m?mol|h|day|"
     r"d|g|week|mm3|m\(?2\)?|m²|24\s?h|s(?:ec)?|100\s?g)(?:/(?:day|d|min|h|m2))?|mm\s?Hg|mmol/[Ll]|[mµμnp]?mol/[Ll]|[mµμn]?c?g/[md]?[Ll]|ng/m[Ll](?:/h)?|pg/m[Ll]|"
     r"mL/minute|m[Ll]/min(?:ute)?|kg/m2|[cmkµμ]?m[23²³]|kgs?|mg/day|mg|"
     r"mcg|g|mm|cm|km|µm|μm|m[Ll]|d?[Ll]|IU/[md]?[Ll]|U/[Ll]|IU|points?|units?|scores?|bpm|meters?|metres?|m|"
@@ -45,6 +45,8 @@ WHEN_BETWEEN = (
     r"(?:\s+(?:at|on|in|by|after|before|during|for|with)\s+(?:(?:the\s+)?(?:week|month|day|year|visit)s?\s+\d+|"
     r"\d+\s+(?:weeks?|months?|days?|years?|hours?)(?:\s[a-z-]+){0,3}|[A-Za-z][A-Za-z\s/+-]{1,40}?))?"
 )
+# "+4.8% compared with baseline; 95% CI …".
+FROM_BASELINE = r"(?:\s+(?:as\s+)?(?:compared\s+(?:with|to)|from|versus|vs\.?|over)\s+(?:the\s+)?baseline)?"
 WORDS = re.compile(rf"(?<=\d)\s?{UNIT}(?![\w])")
 
 
@@ -65,7 +67,7 @@ def _forms(number: str, apart: str) -> Forms:
     return Forms(
         FigureLed(
             rf"(?P<estimate>{number})(?P<unit>\s?%|°|(?:\s+(?!and\b|or\b|vs\b|"
-            rf"versus\b|was\b|were\b|is\b|had\b|than\b|\d+%)[A-Za-zµμ/%²0-9]{{1,14}}){{1,3}})?\s*[,;:]?\s*[(\[{{]?\s*{CI}\s*"
+            rf"versus\b|was\b|were\b|is\b|had\b|than\b|\d+%)[A-Za-zµμ/%²0-9]{{1,14}}){{1,3}})?{FROM_BASELINE}\s*[,;:]?\s*[(\[{{]?\s*{CI}\s*"
             rf"[:,=]?\s*(?:of\s+|from\s+|ranging\s+from\s+)?[(\[{{]?\s*(?P<low>{number})\s?%?{within}(?P<high>{number})"
         ),
         FigureLed(

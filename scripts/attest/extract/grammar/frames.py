@@ -195,6 +195,10 @@ AMONG_THESE = re.compile(
 )
 
 
+# "The dose could be reduced from 21 to 7 mg": the verb is more than its last word.
+COULD_BE = re.compile(r"\s(?:could|can|had|has|have)(?:\s+(?:also|then|\w+ly))?\s+be(?:en)?(?:\s+\w+ly)?\s+$", re.I)
+
+
 def subject_before(frame: Frame, anchor: int) -> Phrase | None:
     """The subject of the clause's first verb, where it is no group of people."""
     start, _ = frame.clause(anchor)
@@ -213,10 +217,12 @@ def subject_before(frame: Frame, anchor: int) -> Phrase | None:
     )
     if verb is None:
         return None
-    told = DIFFERENCE.match(frame.bare, start, verb.start())
-    told = told if told and usable(tidy(frame.bare[told.end() : verb.start()])) else None
-    of_group = OF_GROUP.search(frame.bare, start, verb.start())
-    found = phrase_at(frame.bare, told.end() if told else start, of_group.start() if of_group else verb.start())
+    led = COULD_BE.search(frame.bare, start, verb.start())
+    end = led.start() if led else verb.start()
+    told = DIFFERENCE.match(frame.bare, start, end)
+    told = told if told and usable(tidy(frame.bare[told.end() : end])) else None
+    of_group = OF_GROUP.search(frame.bare, start, end)
+    found = phrase_at(frame.bare, told.end() if told else start, of_group.start() if of_group else end)
     if found is None:
         return _object_of(frame, verb.start(), anchor)
     words = DEFINED_BEHIND.split(found.words)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.extract.effects.forms import LEVEL_FIRST
 from attest.extract.estimates import MEASURE
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import COMMA, COMMAS, LEVEL, NAMED, NUM, PLUS_MINUS, TO_VALUE, UNIT, Forms
@@ -37,6 +38,8 @@ def intervals(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) ->
     for found in grammar.interval.finditer(text):
         if BEHIND_MEAN.search(text, max(0, found.start() - 8), found.start()):
             continue  # the spread of an estimate, not the estimate
+        if not (found["level"] or found["level_behind"]) and LEVEL_FIRST.match(text, found.start("estimate")):
+            continue  # "…; 95% CI: 1.2 to 8.4"
         named = _measure(text, measures, found.start())
         parts = {
             "estimate": value_of(found, "estimate"),

@@ -76,6 +76,12 @@ def _group(frame: Frame, atom: Atom, arms: Arms) -> Group | None:
     return group
 
 
+# "Higher compared to baseline (91 ± 14)": the time that a value is compared with is not its own.
+COMPARED_WITH = re.compile(
+    r"\b(?:compared\s+(?:with|to)|than(?:\s+at)?|versus|vs\.?|relative\s+to|over|from)\s+(?:the\s+)?$", re.I
+)
+
+
 def _beside(frame: Frame, atom: Atom, arms: Arms, arm: str | None) -> Alone:
     """The group and the time that stand right behind a measured value, else before it or its bracket."""
     bracket = frame.outer[atom.start]
@@ -84,7 +90,12 @@ def _beside(frame: Frame, atom: Atom, arms: Arms, arm: str | None) -> Alone:
     if told[0] is None or not (told[0].time and (arm or told[0].arm)):
         begun = frame.segment(atom.start)[0] if bracket >= 0 else max(start, atom.start - 60)
         told.append(_before(frame.text, begun, atom.start, arms))
-        told.append(_before(frame.bare, start, bracket, arms) if bracket >= 0 else None)
+        at_bracket = _before(frame.bare, start, bracket, arms) if bracket >= 0 else None
+        told.append(
+            None
+            if at_bracket and at_bracket.time and COMPARED_WITH.search(frame.bare, start, at_bracket.at)
+            else at_bracket
+        )
     time = next((_whole(frame, one) for one in told if one is not None and one.time), None)
     found = arm or next((one.arm for one in told if one is not None and one.arm), None) or of_clause(frame, atom, arms)
     return Alone(found, time, arm is None)

@@ -26,7 +26,7 @@ SAID_BEHIND = re.compile(
 )
 # "The dose could be tapered": what was done is no part of the name.
 TAPERED = re.compile(
-    r"(?<=\w)\s+(?:could|can|had|has|have|was|were)\s+(?:(?:be|been|also|then|\w+ly)\s+){0,2}(?:tapered|reduced|lowered|decreased|increased|"
+    r"(?<=\w)\s+(?:could|can|had|has|have|was|were|to)\s+(?:(?:be|been|also|then|\w+ly)\s+){0,2}(?:tapered|reduced|lowered|decreased|increased|"
     r"raised|changed|improved|shortened|prolonged)(?:\s+\w+ly)?\s*$",
     re.I,
 )
@@ -75,10 +75,10 @@ def near_before(frame: Frame, end: int) -> Phrase | None:
     end = before_values(frame.bare, start, end)
     timed = TIMED_BEHIND.search(frame.bare, max(start, end - 110), end)
     end = timed.start() if timed else end
-    said = SAID_BEHIND.search(frame.bare[start:end])
-    end = start + said.start() if said else end
     able = TAPERED.search(frame.bare, start, end)
     end = able.start() if able else end
+    said = SAID_BEHIND.search(frame.bare[start:end])
+    end = start + said.start() if said else end
     found = name_before(frame.bare[start:], end - start)
     either = EITHER_PART.search(frame.bare, start, start + found.start) if found else None
     found = (

@@ -93,11 +93,18 @@ def _alike(frame: Frame, one: Atom, two: Atom) -> bool:
             len(kinds) == 1
             or kinds == {"count", "tally"}
             or (kinds <= {"value", "share"} and (one.unit == two.unit or not one.unit or not two.unit))
+            or (one.kind in ("median", "spread") and two.kind == "value" and _from_to(frame, one, two))
         )
         and frame.outer[one.start] == frame.outer[two.start]
         and (one.kind != "interval" or not (one.measure or two.measure))
         and not (one.kind == "count" and (one.of or two.of))
     )
+
+
+def _from_to(frame: Frame, one: Atom, two: Atom) -> bool:
+    """Whether a plain value is what one with its spread became: "from 17.6 mg (3-60) to 10.8 mg"."""
+    led = FROM.search(frame.text[: one.start][-30:])
+    return led is not None and TO.fullmatch(frame.text[_ended(one) : two.start]) is not None
 
 
 def _ended(one: Atom) -> int:

@@ -11,7 +11,7 @@ from attest.extract.finding import Row, row_of
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.listed_outcomes import names_listed
-from attest.extract.phrases import Phrase
+from attest.extract.phrases import Phrase, tidy, usable
 
 # "(both p < 0.05)", "P < .001 for all".
 BEFORE = re.compile(r"\b(?:both|all|each)\s*,?\s*$", re.I)
@@ -59,11 +59,29 @@ def paired(context: Context, frame: Frame) -> Iterator[Shared]:
         values = list(LISTED_VALUE.finditer(found["list"]))
         names = _names(context, frame, frame.anchor(found.start()), len(values))
         sign = ""
+        of = PREDICTED.search(frame.bare, *_span(frame, found.start()))
+        of_all = tidy(ASPECT.sub("", of["what"])) if of and names and names[-1].end <= of.start() + 1 else ""
         for name, value in zip(names, values, strict=False):
             sign = value["sign"] or sign
             row = row_of(outcome=without_time(name.words), arm=context.comparison())
+            row = row_of(outcome=of_all, arm=without_time(name.words)) if usable(of_all) else row
             end = found.start("list") + value.end()
             yield Shared(sign.replace("=", "") + value["p"], row, min(name.start, found.start()), end)
+
+
+# "A and B predicted a worse X (p … and p …, respectively)": the names are what X goes with.
+PREDICTED = re.compile(
+    r"\s(?:at\s+\w+\s+)?(?:predict(?:ed|s)|influenced|affected|(?:was|were)\s+(?:\w+ly\s+)?(?:associated\s+with|predictive\s+of|predictors?\s+of|risk\s+factors\s+for|related\s+to))\s+"
+    r"(?:the\s+|an?\s+)?(?P<what>[^.;:,()]{3,70}?)\s*$",
+    re.I,
+)
+ASPECT = re.compile(r"^(?:(?:worse|better|poorer?|good|higher|lower|increased|reduced|decreased|greater)\s+)+", re.I)
+
+
+def _span(frame: Frame, place: int) -> tuple[int, int]:
+    """The clause of a place up to the bracket that it stands in."""
+    anchor = frame.anchor(place)
+    return frame.clause(anchor)[0], anchor
 
 
 def _names(context: Context, frame: Frame, end: int, count: int) -> list[Phrase]:

@@ -162,6 +162,9 @@ def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told], tests: T
             times = {dict(entry[1]).get("time_point") for entry in same}
             time = of.get("time_point") if len(times) == 1 else None
             return row_of(outcome=of["outcome"], arm=" vs ".join(map(str, arms)), time_point=time), last[2]
+        told_all = len(arms) > 2 and max(entry[0].end for entry in same) <= one.start
+        if told_all and "outcome" in of and not P_SAID.search(frame.text, same[0][0].start, one.start):
+            return row_of(outcome=of["outcome"]), last[2]  # the one test of three groups
         return last[1], last[2]
     told = tests.get(one.parts["p"][1])
     if told is not None:

@@ -13,6 +13,7 @@ from attest.extract.grammar.forms import UNIT
 from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import N_EQUALS, PEOPLE
+from attest.extract.subjects import is_drug
 
 KIND = "tally"
 NUMBER = CountLed(rf"(?P<events>{COUNT})(?P<who>(?:\s+(?:of\s+(?:whom|which|them|these|those)\b|{PEOPLE}\b))?)", re.I)
@@ -124,6 +125,16 @@ DONE = re.compile(
 )
 
 
+# "Took the drug alone": which treatment people had.
+GOT = re.compile(
+    r"(?:took|received|got|switched\s+to|(?:were\s+)?(?:treated\s+with|given|started\s+on))\s+(?:(?:only|either|the|an?|early|delayed|oral|intravenous|first-line|additional)\s+)*(?P<what>[A-Za-z][\w-]*)(?:\s+(?:alone|only|monotherapy|therapy|treatment))?",
+    re.I,
+)
+
+
 def is_flow(words: str) -> bool:
-    """Whether words tell how people came into or went through the study."""
+    """Whether words tell how people came into or went through the study, or which treatment they had."""
+    got = GOT.fullmatch(words)
+    if got is not None and is_drug(got["what"]):
+        return True
     return (FLOW.match(words) is not None and not words.startswith("received")) or DONE.match(words) is not None

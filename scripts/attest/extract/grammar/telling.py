@@ -42,7 +42,8 @@ NO_SHARE_OF = re.compile(
 DIFFERENCE = re.compile(r"\b(?:treatment|absolute|risk|between-group|mean)?\s*differences?$", re.I)
 WHEN = re.compile(
     r"\b(?:after|at|for|within|over|during|until|every|last|first|next|by|following|each|"
-    r"(?<!mean )(?<!median )(?<!average )of)\s+(?:the\s+)?$",
+    r"(?<!mean )(?<!median )(?<!average )of)\s+(?:the\s+)?$|"
+    r"\b(?:after|at|within|for|over|during)\s+(?:an?\s+)?(?:mean|median|average)\s+(?:(?:time|duration|period|interval|follow-?up)\s+)?of\s+$",
     re.I,
 )
 TIMES_OF = re.compile(r"\b(?:times?|durations?|interval|onset|latenc\w+|stay|length|survival|delay|age)\b", re.I)
@@ -186,6 +187,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     if atom.kind != "value":
         return parts
     if is_rate(one):
+        if frame.outer[atom.start] >= 0 and RATIO_BEHIND.match(frame.text, one.atoms[-1].end):
+            return None  # the ratio beside them is what is estimated
         return rate_parts(atom, named.outcome.words)
     if MEASURED.search(named.outcome.words) or (DURATION.fullmatch(atom.unit) and WHEN.search(lead)):
         return None
@@ -226,7 +229,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     if atom.unit in ("%", "percent", "per cent") and re.search(r"\bby\s+(?:about\s+)?$", lead):
         return None
     bracket = frame.outer[atom.start]
-    if one.link == "to" and bracket >= 0 and BEHIND_NUMBER.search(frame.text, max(0, bracket - 20), bracket):
+    interval = one.link == "to" and bracket >= 0 and not FROM.search(frame.text[bracket:first])
+    if interval and BEHIND_NUMBER.search(frame.text, max(0, bracket - 20), bracket):
         return None  # the interval of the value before the bracket
     if (
         segment
@@ -261,6 +265,10 @@ MORE_BEFORE = re.compile(
     r"\b(?:higher|lower|greater|better|worse|longer|shorter|larger|smaller)\s+[^.;,()]{2,60}\s*$", re.I
 )
 BEHIND_NUMBER = re.compile(r"\d\s*(?:%|[A-Za-zµμ/]{1,8})?\s*$")
+RATIO_BEHIND = re.compile(
+    r"[^()\[\]]{0,40}?[;,]\s*(?:adjusted\s+|crude\s+)?(?:[ai]?(?:HR|OR|RR|IRR)s?|(?:hazards?|odds|rate|risk)\s+ratios?)\b",
+    re.I,
+)
 # What has a value in every person, whatever its unit.
 SCALED = re.compile(
     r"\b(?:scores?|levels?|concentrations?|index|indices|pressures?|volumes?|times?|duration|length|weight|height|BMI|values?|pain|intensity|"
