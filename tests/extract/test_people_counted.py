@@ -63,6 +63,12 @@ from suggested import told
         ("A total of 93 out of 120 invited adults agreed to participate.", "n_enrolled", "93"),
         ("The study included slightly more than 1,000 men.", "n_enrolled", "1,000"),
         ("We included 12 trials (3016 women) of diets.", "n_enrolled", "3016"),
+        (
+            "We included 37 patients treated with zinc, 41 treated with tea and 25 patients not treated.",
+            "n_enrolled",
+            None,
+        ),
+        ("Of 86 people, 78 patients (11 men), who already had one visit, were analysed.", "n_analysed", "78"),
         ("The mean age of the 36 patients was 29 years.", "n_enrolled", "36"),
         ("There were 60 adults: 44 women and 16 men.", "n_enrolled", "60"),
         ("The sample (N = 25, all men) was small.", "n_enrolled", "25"),

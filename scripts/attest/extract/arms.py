@@ -38,7 +38,7 @@ NAMING = (
 DOSED = ("received-or", "counted", "sized-pair")  # where a name may run on into its dose
 STATES = ("counted-state", "group", "two-groups")  # what names groups of people, and no treatments that were given
 VAGUE = frozenset(("intervention", "treatment", "active"))  # what several sized arms may be called together
-CONTROL = re.compile(r"\b(?:placebo|sham|vehicle|usual\s+care|standard\s+care)\b", re.I)
+CONTROL = re.compile(r"\b(?:placebo|sham|vehicle|(?:usual|standard|conventional)\s+(?:care|treatment|therapy))\b", re.I)
 CONTROLS = re.compile(r"controls?", re.I)  # what the other of two groups with names and sizes may be called as well
 GROUPED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated|divided)\b", re.I)
 JOINS = re.compile(r"\s(?:and|or)\s")  # "the A and B groups" are two
@@ -168,9 +168,9 @@ def arms_of(reading: Reading) -> Arms:
         naming, mentions = compared, [*mentions, *compared]
     if len({tokens(one.name) for one in naming}) < 2 and plain:
         naming = [*naming, *plain]
-    counted = len({tokens(one.name) for one in naming if one.rule == "counted"}) >= 2
-    if counted or any(CONTROL.search(one.name) for one in naming):
-        naming = [one for one in naming if one.rule != "group" or not CONTROLS.fullmatch(one.name)]
+    if len({tokens(a.name) for a in naming if a.rule == "counted"}) >= 2 or any(CONTROL.search(a.name) for a in naming):
+        by_word = ("group", "sized-group-word")
+        naming = [one for one in naming if one.rule not in by_word or not CONTROLS.fullmatch(one.name)]
     naming = [one for one in naming if not _of_several(one, naming)]
     arms = Arms()
     rules: dict[str, str] = {}

@@ -187,6 +187,9 @@ class Confidence:
             or what.endswith(f" {arm.casefold()}")
         ):
             del cells["arm"]
+        elif " vs " in arm and all(TIME_AS_GROUP.match(part) for part in arm.split(" vs ")):
+            del cells["arm"]
+            cells.pop("time_point", None)  # what changed from the one to the other
         elif TIME_AS_GROUP.match(arm):
             del cells["arm"]
             cells["time_point"] = arm

@@ -100,6 +100,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     (
         "significance",
         r"^(?:(?:not|no|non|was|were|are|is)[\s-]+)*(?:statistical(?:ly)?\s+)?(?:significan(?:t|ce|tly)|different)$|"
+        r"^(?:(?:an?|the|significant|additional|further|overall|any|no)\s+)*(?:benefits?|advantages?|superiority)$|"
         r"^(?:(?:direct|indirect|head-to-head|statistical|intergroup|between-group|pairwise)\s+)*comparisons?(?:\s+(?:between|of|with|among)\b.*)?$|"
         r"^(?:(?:no|not|any|an?|significant|statistical(?:ly)?|evidence\s+of|between-study|high|low|substantial|moderate)\s+)*(?:interactions?|heterogeneity|(?:(?:improv|increas|decreas|worsen)\w*\s+|\w+ward\s+)?trends?|publication\s+bias)$|"
         r"^(?:(?:the|mean|cumulative)\s+)*SUCRA(?:\s+(?:values?|scores?))?$|\branked\s+(?:first|second|third|best|highest|last|as)\b",
@@ -132,7 +133,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "fragment",
-        r"^\w+ly$|^(?:none|neither|additional\s+to|in\s+addition)\b|\sleading$|"
+        r"^\w+ly$|\b(?:groups?|arms?)\s+(?:where|in\s+wh(?:ich|om))\b|^(?:none|neither|additional\s+to|in\s+addition)\b|\sleading$|"
         r"^(?:African|Asian|Hispanic|Caucasian|European|Latin[oa]|Indian|Chinese)s?(?:[\s-]+Americans?)?$|^analys[ei]s$|^(?:the\s+)?(?:estimated|adjusted|observed)\s+differences?$|^(?:current|past|former|prior|previous|ever|any|long-term|short-term)\s+(?:use|users?|exposure)$|"
         r"^(?:first|second|third|other|one|control|intervention)\s+(?:group|arm)\s+(?:received|was|were|got)\b|^(?:had\s+|has\s+|have\s+)?(?:occurred|fallen|risen|dropped|increased|decreased)$|^(?:ranging|varying|averaging)\b|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
@@ -151,7 +152,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "place",
         r"^(?:before|after|prior|afterwards|beforehand|then|now)$|^(?:(?:at|in|on|during|the)\s+)*(?:rest|movement|supine|standing|sitting|proximal|distal|pre|post|preoperative(?:ly)?|"
         r"postoperative(?:ly)?|baseline(?:\s+(?:measurements?|values?|assessments?|visits?))?|(?:first|last|initial|second|next)\s+visits?|entry|admission|discharge|inclusion|enrol?lment|randomi[sz]ation|follow-?up(?:\s+(?:assessments?|evaluations?|visits?))?|"
-        r"(?:week|day|month|year|visit|cycle)s?\s+\w+|\d+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|of|following)\s.*|"
+        r"(?:(?:all|any|each|every|both|most)[\s-]+)?time[\s-]?points?|(?:week|day|month|year|visit|cycle)s?\s+\w+|\d+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|of|following)\s.*|"
         rf"(?:{COUNT}|several|few|many|consecutive|all|other|subsequent|previous|following|last|next|both|these|those|most|later|more|half|some)"
         r"\s+(?:weeks|days|months|years)(?:\s+\w+)?)(?:\s+positions?)?$",
     ),

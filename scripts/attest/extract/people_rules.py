@@ -65,7 +65,8 @@ RULES = tuple(
             "we-enrolled",
             rf"\b(?:we|study|trial|review|cohort|authors|survey|sample|series)\s+(?:\w+ly\s+)?(?:{INCLUDED}|enroll?s|"
             rf"includes|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})"
-            rf"\s+{WHO}(?!\s*(?:,|and)\s+{COUNT})",
+            rf"\s+{WHO}\b(?!\s*(?:,|and)\s+{COUNT})(?!\s+(?:treated|receiving|given|on|with)\s[^.;]{{2,70}}?(?:,\s+(?:and\s+)?|\s+and\s+){COUNT}\s+(?:{WHO}\s+)?"
+            r"(?:treated|receiving|given|on|with(?:out)?|not)\b)",
         ),
         (
             "study.n_enrolled",
@@ -88,7 +89,7 @@ RULES = tuple(
         (
             "study.n_enrolled",
             "included-people-n",
-            rf"{PEOPLE}\b[^.;()]{{0,160}}?\b(?:were|was)\s+{INCLUDED}\b[^.;()]{{0,40}}?\(\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*\)",
+            rf"{PEOPLE}\b[^.;()]{{0,160}}?\b(?:were|was)\s+{INCLUDED}\b[^.;()]{{0,40}}?\(\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*\)(?!\s*,?\s*(?:or|and|vs\.?|versus)\b)",
         ),
         (
             "study.n_enrolled",
@@ -182,7 +183,7 @@ RULES = tuple(
         (
             "study.n_analysed",
             "included-in-analysis",
-            rf"(?P<n>{COUNT}){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:were|was)"
+            rf"(?P<n>{COUNT}){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}(?:,\s+who\s[^.;,()]{{3,90}},)?\s+(?:were|was)"
             rf"\s+(?:included\s+in\s+(?:the|this|our|these|all)\s+(?:\w+[\s-]){{0,3}}(?:analys[ei]s|"
             rf"analysis\s+set)|(?:analy[sz]ed|evaluable|studied)\b{NOT_ALL})",
         ),

@@ -47,6 +47,8 @@ TIMED_ITEM = re.compile(
 
 
 AGED = re.compile(r"\bage[ds]?\s*$", re.I)
+# "In patients treated within 6 months of diagnosis": what people are told apart by, and no time of an outcome.
+TREATED_WITHIN = re.compile(r"\b(?:treated|given|started|initiated|diagnosed|operated|referred|begun)\s+$", re.I)
 
 
 def time_in(text: str) -> str | None:
@@ -55,6 +57,8 @@ def time_in(text: str) -> str | None:
         words = " ".join(found.group().split())
         if AGED.search(text, 0, found.start()):
             continue  # "age over 60 years"
+        if words.casefold().startswith("within") and TREATED_WITHIN.search(text, 0, found.start()):
+            continue
         if TIME_LED.match(words) and not re.match(r"(?:for|during|over|within)\s+(?:a|an)\b", words, re.I):
             return words
     return None

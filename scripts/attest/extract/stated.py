@@ -118,7 +118,7 @@ WHERE = re.compile(
 
 def _where(context: Context, outcome: Phrase) -> str | None:
     found = WHERE.search(context.text, 0, outcome.start)
-    return context.arms.known(found["who"]) if found else None
+    return (context.arms.known(found["who"]) or found["who"]) if found else None
 
 
 # "Improved by 4.1 points with A": the amount stands before the group.
@@ -132,7 +132,7 @@ COMPARES = re.compile(r"\b(?:than|compared|versus|vs|between|both|groups|arms)\b
 
 
 def _compares(text: str, one: Direction) -> bool:
-    if SINCE_BASELINE.match(text, one.end):
+    if SINCE_BASELINE.match(text, one.end) or TO_BASELINE.match(text, one.end):
         return False
     return one.rule in ("was-higher", "had-higher", "associated-with", "verb-object", "no-difference") or bool(
         re.search(r"\b(?:than|compared|versus|vs)\b", SINCE_BASELINE.sub("", text[one.end : one.end + 120]), re.I)
@@ -140,6 +140,7 @@ def _compares(text: str, one: Direction) -> bool:
 
 
 # "Higher compared to baseline": what changed in one group, and no comparison of two.
+TO_BASELINE = re.compile(r"[^()\[\]]{0,40}[(\[][^()\[\]]*\bbaseline\s+(?:vs\.?|versus|and|to)\s", re.I)
 SINCE_BASELINE = re.compile(
     r"[^.;,()]{0,40}?\b(?:compared\s+(?:with|to)|than(?:\s+at)?|versus|vs\.?|relative\s+to)\s+(?:the\s+)?(?:baseline|pre-?treatment)\b",
     re.I,
@@ -164,6 +165,10 @@ def _changed_in(context: Context, outcome: Phrase, bracket: int | None) -> str |
     )
 
 
+# "p = 0.02 compared to baseline": of the change in one group.
+P_SINCE = re.compile(
+    r"\s*,?\s*(?:compared\s+(?:with|to)|vs\.?|versus|from|relative\s+to)\s+(?:the\s+)?baseline\b", re.I
+)
 BASELINE = re.compile(r"(?:at|from)\s+(?:the\s+)?baseline", re.I)
 VALUES = re.compile(r"±|\d\s?%|\d[.·]\d|\d\s?[(\[]\s?(?:\d|IQR|SD|SE|range|inter)", re.I)
 
@@ -231,6 +236,8 @@ def p_facts(
         if outcome is None or context.arms.known(outcome.words):
             continue
         words = without_time(outcome.words)
+        if P_SINCE.match(text, one.end):
+            arm = context.only_arm()
         arm = _changed_in(context, outcome, bracket) or _where(context, outcome) or arm
         time = time_in(text[outcome.end : one.start]) or _time_behind(context, outcome)
         time = None if time and BASELINE.fullmatch(time) else time  # what is tested is the change since then

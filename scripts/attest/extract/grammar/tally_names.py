@@ -62,6 +62,8 @@ def tally_named(frame: Frame, one: Series, before: Told | None, opened: int) -> 
     carried = before.subject if before else None
     for kind, found, subject in _readings(frame, start, lead, first, last, near, carried, one_name):
         given = first.kind == KIND and found is not None and found.words.startswith("received")
+        if found and kind == "noun" and near is not None and RECEIVED.match(near.outcome.words):
+            return Told(found, "flow", max(last.end, found.end))  # "30 received it early and 34 late"
         if (
             found
             and usable(found.words)
@@ -76,6 +78,7 @@ def tally_named(frame: Frame, one: Series, before: Told | None, opened: int) -> 
     return None
 
 
+RECEIVED = re.compile(r"(?:received|took|got|were\s+(?:given|treated))\b", re.I)
 THERE = re.compile(r"\bthere\s+(?:was|were)\s+(?:only\s+)?$", re.I)
 
 
