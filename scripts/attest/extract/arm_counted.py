@@ -140,10 +140,12 @@ def _part(text: str, found: re.Match[str]) -> Part | None:
     after = NEXT.search(text, stop)
     label = LABEL.search(text, stop, after.start() if after else len(text))
     label = label or (SHORT.match(text, stop) if how != "kind" else None)
+    if found["kind"] and how == "got" and (own := LABEL.match(text, found.end("kind"))):
+        label = own  # "six patients (control group) received …"
     if label and how == "had" and GENERIC.fullmatch(label.groupdict().get("label") or ""):
         stop = label.end()
     elif label:
-        name, stop = " ".join((label.groupdict().get("letter") or label["label"]).split()), label.end()
+        name, stop = " ".join((label.groupdict().get("letter") or label["label"]).split()), max(stop, label.end())
         how = "label" if label.re is LABEL else how
     if not _usable(name, how):
         return None

@@ -35,12 +35,17 @@ _ASIDE = r"(?:,\s+(?:serving|acting|matched|selected|chosen|all|also|most|who\s+
 _WAS = r"(?:(?:served|acted|functioned)\s+as|comprised|composed|constituted|formed|made\s+up|included\s+in|in|from|as)"
 _HAD = r"(?:with(?:out)?|had|having|who\s+had)"
 _LATER = r"(?:then|also|subsequently|initially|later|finally|instead|only|randomly)"
+# "Received four weekly infusions of A": how often stands before what it was.
+_TIMES = (
+    rf"(?:(?:{COUNT}\s+|an?\s+)?(?:(?:weekly|monthly|daily|fortnightly|biweekly|single|consecutive|intravenous|oral|subcutaneous)\s+){{0,2}}"
+    r"(?:infusions?|doses?|courses?|cycles?|pulses?|injections?|administrations?)\s+of\s+)?"
+)
 ITEM = CountLed(
     rf"(?P<n>{COUNT})(?:\s*[(\[][^()\[\]]{{0,40}}\d\s?%[^()\[\]]{{0,40}}[)\]])?"
     rf"(?:\s+(?P<kind>(?:(?:age|sex|gender)-\s+and\s+(?:sex|gender|age)-matched\s+)?(?:{_ADJECTIVE},?\s+){{0,5}}?{NOUN})\b(?![\w-])(?:{BRACKET})?"
     rf"(?:\s+with\s+(?:{COUNT})\s+(?!and\b)[a-z]+(?=\s+w))?(?:,?\s+aged\s+[^.;,()]{{2,40}}?(?=\s+(?:with|who|had)\b))?)?"
     rf"{_ASIDE}(?:,?\s+(?:who|that|which)\b)?(?:\s+(?:were|was|had\s+been))?(?:\s+{_LATER})?"
-    rf"(?:\s+(?:(?P<got>{_GOT})|(?P<was>{_WAS})|(?P<had>{_HAD}))\s+(?!{COUNT}\s+[a-zA-Z])(?P<name>(?:the\s+|an?\s+|either\s+)?))?",
+    rf"(?:\s+(?:(?P<got>{_GOT})|(?P<was>{_WAS})|(?P<had>{_HAD}))\s+{_TIMES}(?!receive\b|undergo\b|{COUNT}\s+[a-zA-Z])(?P<name>(?:the\s+|an?\s+|either\s+)?))?",
     re.I,
 )
 _ANOTHER = r"(?:(?:the|an?|another|a\s+group\s+of|those\s+of)\s+)?(?:other\s+|remaining\s+)?"
@@ -85,7 +90,7 @@ NEXT = re.compile(
 )
 AGED = re.compile(r",?\s+aged\s+[\d.]+\s*(?:-|–|to|and)\s*[\d.]+\s+(?:years|yrs|y|months)\b", re.I)
 JOINED = re.compile(
-    r"(?P<gap>[^.;:\d]{0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
+    r"(?P<gap>(?:[^.;:\d]|\d+(?=\s(?:days|weeks|months|years)\b)){0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
     r"with|against)(?!\w))"
     r"(?:\s+(?:with|in|the|those|that|of|an?|another|others?|remaining|group|control|comparison|remainder|by|to|and|"
     r"further|additional|age-matched|only|all))*\s*",

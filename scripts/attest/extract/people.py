@@ -60,6 +60,7 @@ SOME_OF_THEM = re.compile(
 TOTAL = re.compile(
     rf"(?:A\s+total\s+of|In\s+total,?|Overall,?|In\s+all,?)\s+{COUNT}(?:\s*\([^()]{{1,20}}\))?\s+(?:were|was)\b", re.I
 )
+RANDOMISED = re.compile(r"\brandom\w+$", re.I)
 ONLY = re.compile(r"\bonly\s+$", re.I)
 ONE_OF_TWO = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+)?(?:women|men|(?:fe)?males?|girls|boys)\s+and\s+$", re.I)
 OUT_OF = re.compile(rf"{COUNT}(?:\s*\([^()]{{1,20}}\))?\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.I)
@@ -74,6 +75,12 @@ DATE = re.compile(
 NAMED_YEAR = re.compile(r"\b(?!All\b|Overall\b|Total\b)[A-Z]\w+\s+$")
 WHOM = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE}\b", re.I)
 ANOTHER_GROUP = re.compile(rf"\s(?:and|versus|vs\.?)\s+{COUNT}\s+(?:[\w-]+\s+){{0,2}}?(?:{PEOPLE}|controls)\b", re.I)
+# "Nine were randomised to receive A, whereas six received B": the first are those of one arm.
+OTHERS_GOT = re.compile(
+    rf"\s+to\s+(?:(?!\b(?:or|versus|vs)\b)[^.;:]|(?<=\d)\.(?=\d)){{2,160}}?\s(?:whereas|while|and)\s+(?:the\s+)?(?:(?:other|remaining)\s+)?{COUNT}\s+"
+    rf"(?:(?:[\w-]+\s+)?{PEOPLE}\s+)?(?:[(\[][^()\[\]]{{2,40}}[)\]]\s+)?(?:received(?!\s+(?:at\s+least|the\s+(?:allocated|assigned|study)|study|treatment|any))|served|to\s)",
+    re.I,
+)
 PARENT = re.compile(r"\b(?:trials|studies|articles|papers|reports|RCTs|CTs|publications|records)\b", re.I)
 
 
@@ -220,6 +227,8 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
         return False
     if found["n"] and OUT_OF.search(lead) and found.start() == found.start("n"):
         return False  # "93 out of 120 invited patients agreed": the whole is of those invited
+    if RANDOMISED.search(phrase) and OTHERS_GOT.match(sentence.text, found.end()):
+        return False
     return not PLANNED.search(lead) and not COMPARED_WITH.match(sentence.text[found.end() :])
 
 

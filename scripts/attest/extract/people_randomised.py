@@ -27,6 +27,11 @@ RANDOMISED_FORMS = (
     ),
     (
         _ROLE,
+        "of-whom-randomised",
+        rf"(?P<n>{COUNT}){SHARE}\s+of\s+(?:whom|which|these|them)\s+(?:were|was)\s+(?:(?:then|subsequently|eventually)\s+)?{RANDOMLY}\b",
+    ),
+    (
+        _ROLE,
         "people-randomly-assigned",
         rf"(?:^|\b(?:trial|study)\s+(?:of|in|with)\s+)(?P<n>{COUNT})\s+{WHO}\b[^;.]{{0,140}}?,\s+(?:who\s+were\s+)?{RANDOMLY}\s+to\b",
     ),
