@@ -87,8 +87,8 @@ def located(context: Context) -> Iterator[Located]:
                 THAN_BEHIND.match(text, one.end) is not None or THAN_BEFORE.search(text, 0, group.start) is not None
             )
             arm = group.name if group is not None and (group.state or compared) else None
-        if RESPECTIVE.search(text, one.end, min(len(text), one.end + 120)) and AND_BEFORE.search(
-            text[max(0, one.start - 24) : one.start]
+        if RESPECTIVE.search(text, one.end, min(len(text), one.end + 120)) and (
+            one.groups > 1 or AND_BEFORE.search(text[max(0, one.start - 24) : one.start])
         ):
             continue  # "13.1 and 18.9 years in A and B, respectively"
         if one.groups == 1 and first_of_list(text, one.end):

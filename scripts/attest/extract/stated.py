@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.extract.context import Context, arm_behind, direction_before, emit, without_time
+from attest.extract.context import Context, direction_before, emit, without_time
 from attest.extract.counted import Counted
+from attest.extract.direction_groups import SINCE_BASELINE, group_of, where, with_themselves
 from attest.extract.durations import is_follow_up
 from attest.extract.estimated import estimate_facts
 from attest.extract.finding import Direction, Found, row_of
@@ -74,7 +75,7 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
             )
             if time is not None and BASELINE.fullmatch(time):
                 time = None  # what changed since then
-            of = one.of or _group(context, one)
+            of = one.of or group_of(context, one)
             row = row_of(outcome=words, arm=of, time_point=time)
             start, end = min(one.start, outcome.start), max(one.end, outcome.end)
             yield from emit(
@@ -95,58 +96,8 @@ def _says_who(text: str, place: int) -> bool:
     )
 
 
-def _group(context: Context, one: Direction) -> str | None:
-    """The group that changed, where one is named right behind, else both where they are compared."""
-    behind = context.text[one.end : one.end + 120]
-    amount = BY_AMOUNT.match(context.text, one.end)
-    of_one = one.rule in OF_ONE_GROUP and not COMPARES.search(SINCE_BASELINE.sub("", behind))
-    own = arm_behind(context, amount.end() if amount else one.end) if of_one else None
-    if of_one and one.outcomes and (where := _where(context, one.outcomes[0])):
-        return where
-    if own is None and (since := SINCE_BASELINE.match(context.text, one.end)):
-        return arm_behind(context, since.end()) or context.only_arm()
-    return own or (context.comparison() if _compares(context.text, one) else None)
-
-
-# "… in contrast to patients in the A group, where capacity fell": whose it is.
-WHERE = re.compile(
-    r"\b(?:in|to|with|of|from)\s+(?:patients\s+in\s+)?(?:the\s+)?(?P<who>(?!the\b)[\w+/-]+(?:\s[\w+/-]+){0,2}?)\s+(?:group|arm)s?\s*(?:\([^()]*\)\s*)?,?\s*"
-    r"(?:where|in\s+wh(?:ich|om))\s+(?:the\s+|mean\s+|median\s+)*$",
-    re.I,
-)
-
-
-def _where(context: Context, outcome: Phrase) -> str | None:
-    found = WHERE.search(context.text, 0, outcome.start)
-    return (context.arms.known(found["who"]) or found["who"]) if found else None
-
-
-# "Improved by 4.1 points with A": the amount stands before the group.
-BY_AMOUNT = re.compile(
-    r"\s+(?:significantly\s+)?by\s+(?:an?\s+)?(?:mean\s+|median\s+|average\s+|about\s+)*(?:of\s+)?[-−–]?\d[\d.·]*(?:\s?±\s?[\d.·]+)?(?:\s?%|\s[A-Za-z/%²]{1,14}){0,2}?(?=\s+(?:with|in|on|after|for)\b)"
-)
 # "Was reduced by at least 25% in 20.5%": how many reached a mark.
 BY_MARK = re.compile(r"\s+by\s+(?:at\s+least|more\s+than|≥|>|over)\s?\d")
-OF_ONE_GROUP = ("subject-verb", "change-in", "no-difference")
-COMPARES = re.compile(r"\b(?:than|compared|versus|vs|between|both|groups|arms)\b", re.I)
-
-
-def _compares(text: str, one: Direction) -> bool:
-    if SINCE_BASELINE.match(text, one.end) or TO_BASELINE.match(text, one.end):
-        return False
-    return one.rule in ("was-higher", "had-higher", "associated-with", "verb-object", "no-difference") or bool(
-        re.search(r"\b(?:than|compared|versus|vs)\b", SINCE_BASELINE.sub("", text[one.end : one.end + 120]), re.I)
-    )
-
-
-# "Higher compared to baseline": what changed in one group, and no comparison of two.
-TO_BASELINE = re.compile(r"[^()\[\]]{0,40}[(\[][^()\[\]]*\bbaseline\s+(?:vs\.?|versus|and|to)\s", re.I)
-SINCE_BASELINE = re.compile(
-    r"[^.;,()]{0,40}?\b(?:compared\s+(?:with|to)|than(?:\s+at)?|versus|vs\.?|relative\s+to)\s+(?:the\s+)?(?:baseline|pre-?treatment)\b",
-    re.I,
-)
-
-
 MORE = re.compile(r"\b(?:more|less|fewer|\w+er|worse|superior|inferior|differ\w*|similar)\b", re.I)
 
 
@@ -236,9 +187,12 @@ def p_facts(
         if outcome is None or context.arms.known(outcome.words):
             continue
         words = without_time(outcome.words)
+        told = next((each for each in reversed(context.directions) if outcome in each.outcomes), None)
+        since = bool(told and with_themselves(context, told, one.start))
+        arm = group_of(context, told) if told and since else arm
         if P_SINCE.match(text, one.end):
             arm = context.only_arm()
-        arm = _changed_in(context, outcome, bracket) or _where(context, outcome) or arm
+        arm = _changed_in(context, outcome, bracket) or where(context, outcome) or arm
         time = time_in(text[outcome.end : one.start]) or _time_behind(context, outcome)
         time = None if time and BASELINE.fullmatch(time) else time  # what is tested is the change since then
         row = row_of(outcome=words, arm=arm, time_point=time)

@@ -92,9 +92,13 @@ READ = (
         ("drug", "placebo"),
         [
             "mean 20.1 | values of CRP | drug | 12 hours",
+            "sd 2.2 | values of CRP | drug | 12 hours",
             "mean 11.4 | values of CRP | drug | 36 hours",
+            "sd 1.8 | values of CRP | drug | 36 hours",
             "mean 24.6 | values of CRP | placebo | 12 hours",
+            "sd 2.0 | values of CRP | placebo | 12 hours",
             "mean 19.9 | values of CRP | placebo | 36 hours",
+            "sd 2.1 | values of CRP | placebo | 36 hours",
         ],
     ),
     (

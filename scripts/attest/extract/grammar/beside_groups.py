@@ -45,9 +45,15 @@ def with_group_each(view: Beside) -> list[Place] | None:
     each = told_each(view.frame, view.series.atoms, view.arms)
     if not each:
         return None
-    group = _before_bracket(view) or of_clause(view.frame, view.first, view.arms)
-    group = group if not any(told.arm for told in each) else None
+    group = _before_bracket(view) or of_clause(view.frame, view.first.start, view.arms)
+    group = group if not any(told.arm for told in each) else _of_last(each)
     return [Place(told.arm or group or view.carried, told.time) for told in each]
+
+
+def _of_last(each: list[Told]) -> str | None:
+    """The group that only the last of values at several times names: "5 at baseline and 3 at week 4 with A"."""
+    timed = len({told.time for told in each if told.time}) == len(each)
+    return each[-1].arm if timed and not any(told.arm for told in each[:-1]) else None
 
 
 def announced(view: Beside) -> list[Place] | None:

@@ -6,8 +6,9 @@ import re
 
 from attest.extract.grammar.atom import AVERAGED
 from attest.extract.grammar.beside import Beside, Place
-from attest.extract.grammar.courses import before_and_after, compares, course, tells_change
-from attest.extract.grammar.groups import group_at_bracket
+from attest.extract.grammar.courses import WITH_THEMSELVES, before_and_after, compares, course, tells_change
+from attest.extract.grammar.groups import group_at_bracket, known_as
+from attest.extract.grammar.lone import IN_GROUP, of_clause
 from attest.extract.grammar.respective import RESPECTIVELY, yearly
 from attest.extract.grammar.times import EACH_TIME, at_times, times_listed
 from attest.extract.numbers import as_decimal
@@ -21,10 +22,27 @@ def over_time(view: Beside) -> list[Place] | None:
     return [Place(arm or _changed_in(view), time) for arm, time in told or []]
 
 
+# "(the drug group: from 61 to 67; the control group: from 60 to 58)".
+LABEL = re.compile(
+    r"\s*(?:in\s+)?(?:the\s+)?(?P<name>[A-Za-z][\w+/-]*(?:\s[A-Za-z][\w+/-]*){0,3}?)"
+    r"(?:\s+(?:group|arm)[:,]?\s+(?:from\s+)?|[:,]?\s+from\s+)",
+    re.I,
+)
+
+
 def _changed_in(view: Beside) -> str | None:
-    """The group right before the bracket of a course, or with which the sentence opens."""
-    group = group_at_bracket(view.frame.bare, view.bracket, view.arms) if view.bracket >= 0 else None
-    return group.name if group else view.opened.group if view.opened else None
+    """The group right before the bracket of a course, with which the sentence opens, or that its subject names."""
+    group = None
+    if view.bracket >= 0:
+        label = LABEL.fullmatch(view.text, view.frame.segment(view.first.start)[0], view.first.start)
+        if label and (name := known_as(label["name"], view.arms)):
+            return name
+        group = group_at_bracket(view.frame.bare, view.bracket, view.arms)
+    if group or view.opened:
+        return group.name if group else view.opened.group if view.opened else None
+    start = view.frame.clause(view.frame.anchor(view.first.start))[0]
+    since = WITH_THEMSELVES.search(view.frame.bare, start, view.frame.anchor(view.first.start))
+    return of_clause(view.frame, since.start() if since else view.first.start, view.arms, IN_GROUP)
 
 
 def within_one(view: Beside) -> list[Place] | None:
@@ -119,9 +137,13 @@ def at_times_respectively(view: Beside) -> list[Place] | None:
 
 def at_times_of_list(view: Beside) -> list[Place] | None:
     """The times of a list behind or before as many values; without "respectively", only those that open the clause."""
-    if view.link not in ("listed", "versus") or view.bracket >= 0:
+    if view.link not in ("listed", "versus"):
         return None
     text, start, first, last = view.frame.bare, view.clause[0], view.first.start, view.last.end
+    if view.bracket >= 0:
+        segment = view.frame.segment(first)[1]
+        times = times_listed(view.text, last, segment, view.count) if view.respectively(60) else None
+        return [Place(_changed_in(view), time) for time in times] if times else None
     if view.respectively(190):
         times = times_listed(text, last, min(len(text), last + 110), view.count) or times_listed(
             text, start, first, view.count

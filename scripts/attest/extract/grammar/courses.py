@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import UNIT
@@ -53,6 +54,15 @@ _CHANGES = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:than|compared|comparison|versus|between|relative\s+to|among|respectively|groups?|arms?|similar)\b", re.I
+)
+
+
+# "Compared with the baseline score", "than at baseline": how the same people were before.
+WITH_THEMSELVES = Cued(
+    r"\b(?:(?:as\s+)?(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to)|versus|vs\.?|than)\s+(?:at\s+)?(?:the\s+|their\s+|its\s+)?"
+    r"(?:baseline|pre-?treatment|(?:study\s+)?(?:entry|inclusion)|before\s+(?:the\s+)?(?:treatment|therapy))\b(?:\s+(?:values?|scores?|levels?))?|"
+    r"\bat\s+baseline\s+(?:versus|vs)\b",
+    re.I,
 )
 
 

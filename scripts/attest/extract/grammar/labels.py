@@ -34,7 +34,8 @@ NO_LABEL = re.compile(
     r"^(?:n|N|p|P|mean|median|range|IQR|SD|SE|SEM|CI|t|F|r|OR|RR|HR|χ2|df|and|vs|versus|"
     r"respectively|log[- ]rank\s+test|or|from|to|was|were|adjusted|aOR|"
     r"aHR|in|of|for|by|interquartile\s+range|confidence\s+interval|defined.*|i\.?e\.?|e\.?g\.?|"
-    r"score|scores|value|unadjusted|crude|total)\b[\s.]*$",
+    r"score|scores|value|unadjusted|crude|total|"
+    r"(?:means?|medians?|averages?)\s*(?:±|\+\s?/\s?[-−–]|[(\[])\s*(?:SDs?|SEM?|IQR|standard\s+(?:deviations?|errors?))[)\]]?)(?:\b|(?<=[)\]]))[\s.]*$",
     re.I,
 )
 

@@ -25,6 +25,8 @@ AGAINST = re.compile(
 )
 # What leads to a group or stands behind its name.
 LED = re.compile(r"(?:^|\b(?:in|for|with|among|of|on|by|under))\s+(?:the\s+)?$|^\W*(?:the\s+)?$", re.I)
+# The same for what people were given: what is "of" or "by" a treatment is not yet whose it is.
+IN_GROUP = re.compile(r"\b(?:in|for|with|among|on)\s+(?:the\s+)?$", re.I)
 UNIT = re.compile(r"\s*(?:groups?|arms?)\b", re.I)
 NO_CALL = re.compile(
     r"(?:study|this|that|these|those|remaining|other|same|latter|former|each|either|whole|first|second|third|age|patient)$",
@@ -97,7 +99,11 @@ def _beside(frame: Frame, atom: Atom, arms: Arms, arm: str | None) -> Alone:
             else at_bracket
         )
     time = next((_whole(frame, one) for one in told if one is not None and one.time), None)
-    found = arm or next((one.arm for one in told if one is not None and one.arm), None) or of_clause(frame, atom, arms)
+    found = (
+        arm
+        or next((one.arm for one in told if one is not None and one.arm), None)
+        or of_clause(frame, atom.start, arms)
+    )
     return Alone(found, time, arm is None)
 
 
@@ -129,16 +135,16 @@ def _whole(frame: Frame, told: Told) -> str | None:
     return f"{lead['lead'].casefold()} {told.time}" if lead else told.time
 
 
-def of_clause(frame: Frame, atom: Atom, arms: Arms) -> str | None:
-    """The only group that the words before a value in its clause name, where they set none against another."""
-    anchor = frame.anchor(atom.start)
+def of_clause(frame: Frame, place: int, arms: Arms, led: re.Pattern[str] = LED) -> str | None:
+    """The only group that the words before a value or verb in its clause name, where they set none against another."""
+    anchor = frame.anchor(place)
     lead = frame.bare[frame.clause(anchor)[0] : anchor]
     if AGAINST.search(lead) or not _can_tell(lead, arms):
         return None
     named = [
         one
         for one in groups_in(lead, arms)
-        if (_sure(one, arms) and LED.search(lead[: one.start])) or UNIT.match(lead[one.end :])
+        if (_sure(one, arms) and led.search(lead[: one.start])) or UNIT.match(lead[one.end :])
     ]
     told = named[0].name if len(named) == 1 else None
     return None if told is None or NO_NAME.match(told) else told

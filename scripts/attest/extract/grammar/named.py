@@ -45,6 +45,8 @@ def plain(named: Named | None) -> Named | None:
     words = tidy(CHANGED.sub("", MORE_OF.sub("", words)))
     if not usable(words) or words.endswith(" there") or "±" in words:
         return None
+    if named.arm and named.arm.endswith(" there"):
+        named = replace(named, arm=None)  # "in both groups there was"
     if named.arm and WHEN.fullmatch(named.arm):
         named = replace(named, arm=None, time=named.time or named.arm)
     return replace(named, outcome=Phrase(words, named.outcome.start, named.outcome.end))

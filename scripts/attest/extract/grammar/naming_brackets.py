@@ -8,6 +8,7 @@ from attest.extract.arms import Arms
 from attest.extract.context import Context, direction_before
 from attest.extract.direction_words import MORE_HAD
 from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.courses import WITH_THEMSELVES
 from attest.extract.grammar.frames import (
     SUBJECT_VERB,
     Frame,
@@ -126,6 +127,9 @@ def _base(
     if changed is not None:
         group = group_at_bracket(frame.bare, bracket, arms)
         return changed, group.name if group else None, None
+    since = next((one for one in WITH_THEMSELVES.finditer(lead) if not lead[one.end() :].strip()), None)
+    if since and (changed := direction_before(context, bracket)):
+        return changed, None, None  # "improved compared with the baseline score (…)"
     terms = AS_WAS.search(lead) or TERMS.search(lead)
     if terms and (item := item_before(frame.text, start, bracket)) and _names_outcome(item["what"], arms):
         return phrase_at(frame.text, *item.span("what")), None, None

@@ -12,6 +12,7 @@ from attest.extract.grammar.frames import SUBJECT_VERB, Frame, subject_before
 from attest.extract.grammar.naming import naming
 from attest.extract.grammar.shared_p import is_shared, paired, paired_spans, shared
 from attest.extract.grammar.sheet import Sheet
+from attest.extract.phrase_times import TIME
 from attest.extract.phrases import usable
 
 # A value that a sentence told, its row, and where the words for it begin.
@@ -101,11 +102,11 @@ def _same_name(name: str, outcome: str) -> bool:
 
 
 def _right_behind(frame: Frame, value: Atom, one: Atom) -> bool:
-    """Whether nothing but the group of a value stands between it and the bracket that a p-value opens."""
+    """Whether nothing but the group and time of a value stands between it and the bracket that a p-value opens."""
     bracket = frame.outer[one.start]
-    between = frame.text[value.end : bracket] if bracket >= 0 else ""
+    between = TIME.compiled.sub("", frame.text[value.end : bracket]) if bracket >= 0 else ""
     alone = bracket >= 0 and not frame.text[bracket + 1 : one.start].strip()
-    return alone and 0 < len(between) <= 90 and frame.outer[value.start] < 0 and not ANOTHER_CLAUSE.search(between)
+    return alone and 0 <= len(between) <= 90 and frame.outer[value.start] < 0 and not ANOTHER_CLAUSE.search(between)
 
 
 def _of_course(text: str, one: Atom, last: Told, same: list[Told]) -> bool:

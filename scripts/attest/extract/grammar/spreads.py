@@ -29,10 +29,12 @@ BRACKETED = FigureLed(
 SAID_EACH = re.compile(
     rf"\b(?:M|[Mm]eans?)\s*[=:]?\s*(?P<mean>{_NUM})(?P<unit>\s?{UNIT})?\s*[,;]?\s*(?:(?P<sd_said>{_SD})|(?P<se_said>{_SE}))\s*[=:]?\s*(?P<spread>\d*[.·]?\d+)"
 )
-# "34.0 (8.4) versus 36.9 (10.7)": means beside each other, although nothing names the spread.
+# "34.0 (8.4) versus 36.9 (10.7)", "from 61.2 (11.0) to 67.4 (13.1)": side by side, although nothing names the spread.
 PAIRED = re.compile(
-    rf"(?P<one>(?<![\w.·,])\d+[.·]\d+)\s?[(\[]\d+(?:[.·]\d+)?[)\]](?:\s?{UNIT})?(?:\s(?:in|for|with|on|at|before|after)\s[^.;,()\d]{{2,50}}?)?\s*"
-    r"(?P<link>vs\.?|versus|compared\s+(?:with|to)|,?\s*and|,)\s+(?=(?P<two>\d+[.·]\d+)\s?[(\[]\d+(?:[.·]\d+)?[)\]])"
+    rf"(?P<one>(?<![\w.·,])\d+(?P<point>[.·]\d+)?)(?P<unit>\s?{UNIT})?\s?[(\[](?P<in_one>\d+(?:[.·]\d+)?)[)\]](?P<behind>\s?{UNIT}(?!\w))?"
+    rf"(?P<whose>\s(?:in|for|with|on|at|before|after)\s[^.;,()\d]{{2,50}}?)?\s*"
+    rf"(?P<link>vs\.?|versus|compared\s+(?:with|to)|to|,?\s*and|,)\s+"
+    rf"(?=(?P<two>\d+[.·]?\d*)(?:\s?{UNIT})?\s?[(\[](?P<in_two>\d+(?:[.·]\d+)?)[)\]](?P<behind_two>\s?{UNIT}(?!\w))?)"
 )
 # "between 23 and 165 min (average 39.4 min)", "3 to 9 days (4.5 days on average)".
 _BOUND = r"(?<![\w.·])\d+(?:[.·]\d+)?"
@@ -43,6 +45,7 @@ RANGED = FigureLed(
     re.I,
 )
 AVERAGE = re.compile(r"\b(?:means?|averages?)\b", re.I)
+MEDIAN = re.compile(r"\bmedians?\b", re.I)
 
 
 class Spread(NamedTuple):
@@ -84,11 +87,37 @@ def bracketed_spreads(text: str) -> Iterator[Spread]:
             yield _made(found, kind)
     averaged = AVERAGE.search(text)
     for found in PAIRED.finditer(text):
-        if found["link"][0] in ",a" and (averaged is None or averaged.start() > found.start()):
+        spread = _deviates(found)
+        if not spread and (not found["point"] or found["link"] == "to"):
+            continue
+        if (
+            found["link"][0] in ",a"
+            and (averaged is None or averaged.start() > found.start())
+            and not (spread and found["whose"])
+        ):
             continue  # "12.1 (40) and …" may be anything
         for part in ("one", "two"):
-            end = re.compile(r"\s?[(\[][^()\[\]]*[)\]]").match(text, found.end(part))
-            yield Spread(found.start(part), end.end() if end else found.end(part), {"mean": value_of(found, part)}, "")
+            end = BEHIND_PAIRED.match(text, found.end(part))
+            parts = {"mean": value_of(found, part)} | ({"sd": value_of(found, f"in_{part}")} if spread else {})
+            yield Spread(
+                found.start(part),
+                end.end() if end else found.end(part),
+                parts,
+                (found["unit"] or found["behind"] or "").strip(),
+            )
+
+
+BEHIND_PAIRED = re.compile(rf"(?:\s?{UNIT})?\s?[(\[][^()\[\]]*[)\]]")
+
+
+def _deviates(found: re.Match[str]) -> bool:
+    """Whether numbers in plain brackets are deviations: they have decimals, as no count has, or a unit behind them."""
+    if MEDIAN.search(found.string, 0, found.start()):
+        return False
+    inside = found["in_one"], found["in_two"]
+    if all("." in one or "·" in one for one in (*inside, found["one"], found["two"])):
+        return not any(one.startswith(("0.0", "0·0")) for one in inside)  # "r = 0.52 (0.03)"
+    return bool(found["behind"]) and found["behind"] == found["behind_two"] and "%" not in found["behind"]
 
 
 def ranged(text: str) -> Iterator[Spread]:

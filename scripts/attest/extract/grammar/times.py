@@ -83,7 +83,7 @@ WHEN = re.compile(
 # "at baseline, 3 and 6 months", "at 3, 6, 12, and 24 weeks after surgery": the times of as many values.
 NUMBERED = rf"(?:{OCCASION}|{ADVERB}|\d+(?:\.\d+)?(?:[\s-]*{SPAN})?|(?:week|month|day|year|visit|wk)s?\s\d+|T\d)"
 LISTED_TIMES = re.compile(
-    rf"\b(?:(?P<lead>at|after|by|on|in)\s+)?(?:the\s+)?(?P<list>{NUMBERED}(?:\s*,\s*(?:at\s+)?{NUMBERED})*\s*,?\s+(?:and|&)\s+(?:at\s+|after\s+)?(?:the\s+)?{NUMBERED})"
+    rf"\b(?:(?P<lead>at|after|by|on|in)\s+)?(?:the\s+)?(?P<list>{NUMBERED}(?:\s*,\s*(?:at\s+)?{NUMBERED})*\s*,?\s+(?:and|&|vs\.?|versus)\s+(?:at\s+|after\s+)?(?:the\s+)?{NUMBERED})"
     r"(?P<tail>\s+(?:after|post|of|following)(?:-?\s?\w+){1,3}?(?=\s*[,.;()]|\s+(?:was|were|had)\b|$))?",
     re.I,
 )
@@ -97,7 +97,7 @@ VALUES_LED = re.compile(r"\b(?:was|were|of|averaged|reached|mean|median|to|from)
 def times_listed(text: str, start: int, end: int, count: int) -> list[str] | None:
     """The times that a stretch of text lists, where there are as many as values."""
     for found in LISTED_TIMES.finditer(text, start, end):
-        items = [one.strip() for one in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", found["list"])]
+        items = [one.strip() for one in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|vs\.?|versus)\s+", found["list"])]
         span = re.search(rf"{SPAN}$", items[-1], re.I)
         led = re.match(r"(?:week|month|day|year|visit)s?", items[0], re.I)
         if found["lead"] is None and VALUES_LED.search(text, start, found.start()):

@@ -22,7 +22,8 @@ _BEGUN = r"at|after|before|during|following|prior\s+to|within|from"
 _PREPOSITION = rf"(?:in|for|with|on|among|of|by|under|receiving|using|given|{_BEGUN})"
 _END = re.compile(
     r"\s*(?=[.;:,()\[\]]|$)|\s+(?=(?:and|vs|versus|to|than|compared|while|whereas|but|respectively|was|were|or|v)\b)|"
-    r"(?<=\w)\s+(?=\d)|\s+(?=(?:at|after|before|by)\s+(?:(?:the\s+)?(?:end|follow)|baseline|\d|weeks?\s|months?\s|days?\s|years?\s))"
+    r"(?<=\w)\s+(?=\d)|\s+(?=(?:at|after|before|by)\s+(?:(?:the\s+)?(?:end|follow)|baseline|\d|weeks?\s|months?\s|days?\s|years?\s))|"
+    r"\s+(?=in\s+the\s+(?:[\w+/-]+\s){1,3}(?:groups?|arms?)\b)"
 )
 _LED = re.compile(
     rf"\s*%?\s*(?:{UNIT}(?!\w))?(?:\s?\((?!\w*\s*group)[^()]{{1,40}}\))*\s*,?\s*(?P<words>(?:{_PREPOSITION}\s+(?=.)|{ADVERB}\b))",

@@ -1,0 +1,106 @@
+"""Whose a direction is: the group that changed, or both that are compared; and changes since the baseline."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.context import Context, arm_behind
+from attest.extract.direction_words import SAME
+from attest.extract.finding import Direction
+from attest.extract.grammar.courses import WITH_THEMSELVES
+from attest.extract.grammar.lone import IN_GROUP, of_clause
+from attest.extract.phrases import Phrase
+from attest.text.words import place_of
+
+_AMOUNT = (
+    r"(?:an?\s+)?(?:mean\s+|median\s+|average\s+|about\s+)*(?:of\s+)?[-−–]?\d[\d.·]*(?:\s?±\s?[\d.·]+)?"
+    r"(?:\s?%|\s(?!to\b)[A-Za-z/%²]{1,14}){0,2}?(?:\s?[(\[][^()\[\]]{1,40}[)\]])?"
+)
+# "Improved by 4.1 points with A", "rose from 4.1 (SD 1.0) to 5.2 (1.1) with A": the amount stands before the group.
+BY_AMOUNT = re.compile(
+    rf"\s+(?:significantly\s+)?(?:by\s+{_AMOUNT}|from\s+{_AMOUNT}\s+to\s+{_AMOUNT})(?=\s+(?:with|in|on|after|for)\b)"
+)
+ALSO_OTHERS = re.compile(
+    r"[^.;,(]{2,60},?\s+(?:and|but|versus|vs\.?|compared\s+(?:with|to))\s+(?:only\s+)?(?:from\s|by\s|[-−–]?\d)"
+)
+OF_ONE_GROUP = ("subject-verb", "change-in", "no-difference", "it-too")
+COMPARES = re.compile(
+    r"\b(?:than|compared|comparison|versus|vs|relative|between|both|groups|arms|(?:group|arm),?\s+respectively)\b", re.I
+)
+EITHER = re.compile(r"\b(?:either|both|each)\b")
+
+
+# "… in contrast to patients in the A group, where capacity fell": whose it is.
+WHERE = re.compile(
+    r"\b(?:in|to|with|of|from)\s+(?:patients\s+in\s+)?(?:the\s+)?(?P<who>(?!the\b)[\w+/-]+(?:\s[\w+/-]+){0,2}?)\s+(?:group|arm)s?\s*(?:\([^()]*\)\s*)?,?\s*"
+    r"(?:where|in\s+wh(?:ich|om))\s+(?:the\s+|mean\s+|median\s+)*$",
+    re.I,
+)
+
+
+# "Higher compared to baseline": what changed in one group, and no comparison of two.
+SINCE_BASELINE = re.compile(
+    r"[^.;,()]{0,40}?\b(?:compared\s+(?:with|to)|than(?:\s+at)?|versus|vs\.?|relative\s+to)\s+(?:the\s+)?(?:baseline|pre-?treatment)\b",
+    re.I,
+)
+
+
+def group_of(context: Context, one: Direction) -> str | None:
+    """The group that changed, where one is named beside the words for it, else both where they are compared."""
+    text = context.text
+    before = WITH_THEMSELVES.search(text, one.end, min(len(text), one.end + 120))
+    behind = context.read.frame.bare[one.end : before.start()] if before else text[one.end : one.end + 120]
+    amount = BY_AMOUNT.match(text, one.end)
+    of_one = (before is not None or one.rule in OF_ONE_GROUP) and not COMPARES.search(behind)
+    if of_one and one.outcomes and (named := where(context, one.outcomes[0])):
+        return named
+    if amount and ALSO_OTHERS.match(text, amount.end()):
+        return None  # said of both groups, each with its amount
+    own = arm_behind(context, amount.end() if amount else one.end) if of_one else None
+    if of_one and own is None and before is not None:
+        own = arm_behind(context, before.end()) or _only_arm(context, one)
+    if of_one and own is None and one.value != SAME:
+        own = _arm_before(context, one)
+    if own or (before is not None and of_one):
+        return own
+    return context.comparison() if _compares(text, one) else None
+
+
+def where(context: Context, outcome: Phrase) -> str | None:
+    """The group that an outcome is said of: "in the A group, where X fell"."""
+    found = WHERE.search(context.text, 0, outcome.start)
+    return (context.arms.known(found["who"]) or found["who"]) if found else None
+
+
+def _only_arm(context: Context, one: Direction) -> str | None:
+    """The arm of a clause that names no other."""
+    start, end = context.read.frame.clause(one.start)
+    clause = context.read.frame.bare[start:end].casefold()
+    if EITHER.search(clause):
+        return None
+    named = [arm for arm in context.arms.names if place_of(arm.casefold(), clause) is not None]
+    return named[0] if len(named) == 1 < len(context.arms.names) else None
+
+
+def _arm_before(context: Context, one: Direction) -> str | None:
+    """The only arm of the clause, named before the words that tell the direction, and not behind another direction."""
+    if len(context.arms.names) < 2:
+        return None
+    frame = context.read.frame
+    own = of_clause(frame, one.start, context.arms, IN_GROUP)
+    if own not in context.arms.names:
+        return None
+    start = frame.clause(one.start)[0]
+    earlier = min((each.end for each in context.directions if start <= each.start < one.start), default=one.start)
+    return own if of_clause(frame, earlier, context.arms, IN_GROUP) == own else None
+
+
+def with_themselves(context: Context, one: Direction, place: int) -> bool:
+    """Whether a direction that a place behind it speaks of is one since the baseline."""
+    return WITH_THEMSELVES.search(context.text, one.end, place) is not None
+
+
+def _compares(text: str, one: Direction) -> bool:
+    return one.rule in ("was-higher", "had-higher", "associated-with", "verb-object", "no-difference") or bool(
+        re.search(r"\b(?:than|compared|versus|vs)\b|^[^,;]*\bin\s+comparison\b", text[one.end : one.end + 120], re.I)
+    )
