@@ -134,6 +134,7 @@ def test_shares_of_both_sexes_come_in_order(sentence: str, expected: dict[str, s
         ("Results: Of 512 patients with gout, 77 (15%) had stones.", "512"),
         ("Results: Stones were found in 12 of 90 men (13%).", "90"),
         ("Results: Of tea, 12 of the 90 men died, compared with 20 of the 88 on water.", None),
+        ("Results: Stones grew (RR 1.7, 95% CI 1.4 to 2.2; 3 studies, 215 participants).", None),
         ("Results: Three out of four patients had stones.", None),
         ("Methods: Sixty big toes of 34 people were drawn by lot.", "34"),
         ("Methods: Ninety-one adults with gout were divided into two groups.", "91"),

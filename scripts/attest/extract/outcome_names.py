@@ -31,6 +31,7 @@ _MEASURE = (
 
 # Class of words, and how a name of that class looks.
 CLASSES: tuple[tuple[str, str], ...] = (
+    ("number", r"^(?:los|las|les|os|as|aos?|den|nach|après|dopo|po)\s+\d+\s+\w+$"),
     ("number", r"^[\d.,]+(?:\s+(?:and|or|to)\s+[\d.,]+)?(?:\s+\S{1,3})?$"),
     (
         "measure",

@@ -166,6 +166,8 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
         and re.search(r"\bn\s?=\s?$", lead, re.I)
     ):
         return False
+    if OF_POOLED.search(lead):
+        return False  # "(RR 0.7, 95% CI 0.4 to 1.2; 3 studies, 215 participants)": those of one outcome
     if lead.endswith(("(", "[")) and rest.startswith((")", "]")):
         return False  # how many of them came from one place: "three practices (62 people)"
     if PART_BEFORE.search(lead) or PART_AFTER.match(rest):
@@ -180,6 +182,9 @@ def _is_listed(lead: str, rest: str) -> bool:
     return LISTED_AFTER.match(rest) is not None or LISTED_BEFORE.search(lead) is not None
 
 
+OF_POOLED = re.compile(
+    r"[(\[][^()\[\]]*(?:\bCI\b|\bCrI\b|[HOR]R\b|MD\b)[^()\[\]]*\b(?:stud(?:y|ies)|trials?|RCTs?|comparisons?),?\s+(?:n\s?=\s?)?$"
+)
 # "Three out of four patients": a share in words, and no count of them.
 SHARE_IN_WORDS = re.compile(r"\bout\s+of\s+(?:every\s+)?$", re.I)
 MOST_OF_A_SHARE = 10

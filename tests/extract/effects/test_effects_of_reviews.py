@@ -14,6 +14,24 @@ from attest.text.source import read_source
 PAGE = "Treatments of cough: a systematic review\n\nAbstract\n\nRESULTS: {}\n"
 REVIEWS = (
     (
+        "Rituximab was the most effective treatment for remission (OR 3.1, 95% CrI 1.6 to 6.2), followed by "
+        "tocilizumab (OR 2.2, 1.2 to 4.1) and methotrexate (OR 1.4, 0.8 to 2.6).",
+        ["3.1 | remission | Rituximab", "2.2 | remission | tocilizumab", "1.4 | remission | methotrexate"],
+    ),
+    (
+        "Rituximab was superior to azathioprine for remission at 28 months (RR 0.18, 95% CI 0.06 to 0.55).",
+        ["0.18 | remission | Rituximab"],
+    ),
+    (
+        "Remission was more likely with zinc than with honey (OR 3.1; 95% CI 2.2-4.4), as was relief (OR 4.0; 95% CI "
+        "2.5-6.2).",
+        ["3.1 | Remission | zinc vs honey", "4.0 | relief | zinc vs honey"],
+    ),
+    (
+        "The NNT for relief was 4 (95% CI 3-6) and the NNH for infection was 33 (95% CI 20-88).",
+        ["4 | relief | ", "33 | infection | "],
+    ),
+    (
         "No differences in relapse were found between zinc and honey (two trials: RR 0.8, 95% CI 0.5 to 1.2), between "
         "zinc and tea (one trial: RR 1.3, 95% CI 0.7 to 2.2) or between tea and honey (RR 1.1, 95% CI 0.6 to 1.9).",
         ["0.8 | relapse | zinc vs honey", "1.3 | relapse | zinc vs tea", "1.1 | relapse | tea vs honey"],

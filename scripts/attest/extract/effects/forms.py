@@ -74,6 +74,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
         r"(?i:beta(?![-\w]|\s+(?:block|cell|carot|agon|lactam|thal))(?:\s+coefficients?)?|regression\s+coefficients?|coefficients?)\b|"
         r"(?:[Aa]dj(?:usted)?\.?\s+)?β|(?<=[(\[;,\s])[bB](?=\s?=)",
     ),
+    ("NNH", r"(?i:numbers?[\s-]needed[\s-]to[\s-]harm)|\bNNT?Hs?\b"),
     ("NNT", r"(?i:numbers?[\s-]needed[\s-]to[\s-](?:treat|vaccinate|screen))|\bNNTs?\b"),
     ("efficacy", r"(?i:(?:\w+\s+)?(?:vaccine\s+)(?:efficacy|effectiveness))|\bI?VEs?\b"),
     ("sensitivity", r"(?i:sensitivit(?:y|ies))"),
@@ -107,7 +108,20 @@ HINT_WORDS = (
         "AUC",
         "AUROC",
     ),
-    *("under the", "orrelation", "earson", "pearman", "ohen", "edges", "ffect size", "ICC", "appa", "NNT", "eeded to"),
+    *(
+        "under the",
+        "orrelation",
+        "earson",
+        "pearman",
+        "ohen",
+        "edges",
+        "ffect size",
+        "ICC",
+        "appa",
+        "NNT",
+        "NNH",
+        "eeded to",
+    ),
     *("AUROC", "fficacy", "ffectiveness", "risk diff", "risk reduc", "coefficient", "differen", "CrI", "RR"),
 )
 HINT = re.compile(

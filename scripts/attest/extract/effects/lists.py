@@ -182,6 +182,9 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     between = frame.text[closed_at(frame, effect) : anchor]
     if SKIPPED.search(between):
         return None
+    same = AS_WAS.match(between)
+    if same is not None and (outcome := outcome_of(same["name"], context)):
+        return replace(lead, outcome=outcome, at=closed_at(frame, effect) + same.start("name"))
     found = ITEM.match(between) or ITEM.match(frame.bare[closed_at(frame, effect) : anchor])
     if found is None or LIST_VERB.search(found["name"]) or re.search(r"[.;]\s", between):
         return None
@@ -192,8 +195,9 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     fell = FELL_BY.match(words)
     if fell is not None and (outcome := outcome_of(fell["name"], context)):
         return replace(lead, outcome=outcome, at=at)  # "A fell by 25% (p …), B by 12% (p …)"
-    if lead.slot == "arm":
-        arm = exposure_of(words, context)
+    if lead.slot == "arm" or (lead.arm and FOLLOWED.match(between)):
+        arm = exposure_of(FOLLOWED.sub("", words), context)
+        lead = replace(lead, slot="arm")
         return replace(lead, arm=arm, at=at) if arm else None
     outcome = outcome_of(words, context)
     if outcome is None and lead.slot == "outcome" and WITH_ITEM.match(between) and usable(words):
@@ -210,6 +214,10 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     return replace(lead, outcome=other, arm=arm, at=at) if arm and other else None
 
 
+# "The best was A (…), followed by B (…) and C (…)".
+FOLLOWED = re.compile(r"[\s)\],]*followed\s+by\s+")
+# "Remission was more likely with A (…), as was relief (…)".
+AS_WAS = re.compile(r"\s*[)\]]?\s*,?\s*as\s+(?:was|were|did|had)\s+(?:the\s+)?(?P<name>[^.;:,()]{2,80}?)\s*$")
 WITH_ITEM = re.compile(r"\W*(?:and\s+|or\s+)?with\s", re.I)
 FELL_BY = re.compile(r"(?P<name>[^.;,]{2,60}?)\s+(?:\w+ed\s+|fell\s+|rose\s+)?by(?:\s+[-−–]?\d|\s*$)")
 SAME = re.compile(

@@ -40,6 +40,7 @@ from attest.extract.effects.words import (
 )
 from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.groups import known_as
+from attest.extract.grammar.near import TIMED_BEHIND
 from attest.extract.phrases import after_opening, name_before, tidy, usable
 
 
@@ -124,6 +125,13 @@ def _of_cases(words: str, context: Context) -> str | None:
     return words if usable(words) and CASES.sub("", known).strip() == words else None
 
 
+# "A was superior to B for remission (…)", "A was the most effective treatment for remission (…)".
+BETTER_FOR = Cued(
+    r"\b(?:was|were|is|are|appeared)\s+(?:(?!(?:in|for|at)\b)[\w-]+\s+){0,3}?(?:(?:superior|inferior|non-?inferior)\s+to|"
+    r"(?:more|most|less|least|equally|as|highly)\s+(?:effective|efficacious|beneficial))\s+(?:[^.;,()]{2,60}?\s+)?(?:for|in\s+terms\s+of|regarding)\s+"
+    r"(?!(?:reduc|improv|prevent|treat|increas|lower|decreas)ing\b)",
+    re.I,
+)
 CASES = re.compile(r"\b(?:cases|patients|subjects)\b", re.I)
 
 
@@ -175,6 +183,10 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
         if other is not None and (against_whom := exposure_of(other["other"], context)):
             arm = f"{arm} vs {against_whom}"
         return Lead(outcome, arm, found.end())
+    better = _last(BETTER_FOR, bare, start, anchor)
+    apart = better is not None and "   " in bare[better.end() : anchor]  # another bracket stands between
+    if better is not None and not apart and (outcome := last_of(bare[better.end() : anchor], context)):
+        return Lead(outcome, _subject(frame, start, better.start(), context), better.end())
     seen = SEEN_IN.search(bare, start, anchor)
     if seen is not None:
         outcome = outcome_of(bare[start : seen.start()], context)
@@ -196,7 +208,8 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
         outcome = last_of(bare[changed.end() : anchor], context)
         if outcome is not None:
             return Lead(outcome, _subject(frame, start, changed.start(), context), changed.end())
-    near = name_before(bare[start:], anchor - start)
+    timed = TIMED_BEHIND.search(bare, max(start, anchor - 110), anchor)
+    near = name_before(bare[start:], (timed.start() if timed else anchor) - start)
     verb = VERB.search(bare, start, anchor)
     close = outcome_of(near.words, context) if near is not None else None
     place = start + near.start if near is not None else start

@@ -32,7 +32,7 @@ NOT_ESTIMATE = re.compile(
 OF_SPREAD = re.compile(r"(?P<estimate>[-−–+]?\d[\d.,·]*)\s?(?:±|\+\s?/\s?[-−–])\s?$")
 # Numbers that tell an age, a time, a dose or a place and are no estimates.
 NO_VALUE = re.compile(r"\s?(?:-?years?|-?months?|-?weeks?|-?days?|mg|-?(?:item|point)\b)", re.I)
-GO_ON = (*RATIOS, "AUC", "SMD", "ICC", "κ", "r", "β", "NNT")
+GO_ON = (*RATIOS, "AUC", "SMD", "ICC", "κ", "r", "β", "NNT", "NNH")
 LABELS = re.compile(r"CIs?\b|C\.\s?I|c\.i\.|CrI|\bIC\b|I\.C\.|BCI|UIs?\b|(?i:intervals?|limits?)\b")
 BEFORE_LABEL = 100  # characters: where a value before its label can begin
 BEHIND_LABEL = 90
@@ -145,7 +145,7 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
             continue
         if found["mark"] == "," and "," in text[found.end("low") : found.start("high")]:
             continue  # "1.97, 1.76, 2.70": a list
-        named_here = head is not None and (MEASURE.name_of(head[0]) in (*RATIOS, "NNT") or not head[1]["of"])
+        named_here = head is not None and (MEASURE.name_of(head[0]) in (*RATIOS, "NNT", "NNH") or not head[1]["of"])
         goes_on = (
             before is not None
             and "ci_level" in before.parts

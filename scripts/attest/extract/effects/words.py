@@ -176,6 +176,7 @@ NOT_Y = re.compile(
     r"^(?:after|at|within|over|during)\s+\d|^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?|minutes?|min|m|joint)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
     r"estimates?\b|meta-analys|results?\s+of|(?:trial|study|studies|analysis|review)\b)|\b(?:trial|study|studies)$|"
     r"^(?:an?\s+|the\s+)?(?:(?:mean|median|significant|further|average|respective)\s+)?(?:decreases?|increases?|reductions?|improvements?|changes?|declines?|gains?|treat)(?:$|\s+of\s+[-−–]?\d)|"
+    r"^(?:the\s+|this\s+)?(?:differences?|effects?|associations?|benefits?|superiority)\s+(?:persisted|remained|disappeared|continued)\b|"
     r"^(?:\w+\s+){0,3}regression(?:\s+(?:analys[ei]s|models?))?$|^(?:pooled|crude|adjusted|unadjusted|overall|summary|combined|multivariable|(?:multi|uni)varia\w+.*|"
     r".*\bmodels?|models?\s.*|(?:[\w-]+\s+){0,3}(?:meta-)?analys[ei]s|meta-regression)$",
     re.I,
