@@ -34,7 +34,7 @@ LED = re.compile(r"\s*\bfrom\s+(?:an?\s+)?(?:(?:mean|median|average|baseline)\s+
 
 def paired_courses(frame: Frame, found: list[Atom], arms: Arms) -> list[Joined]:
     """The courses of a sentence with the outcomes or groups that they are paired with; untold where nothing is."""
-    beside = _beside(frame, found, arms) if frame.text.count("from ") > 1 else []
+    beside = _beside(frame, found, arms) if frame.text.count(" to ") > 1 else []
     if beside or "espectively" not in frame.text:
         return beside
     for run, steps in _runs(frame, found):
@@ -56,9 +56,9 @@ def paired_courses(frame: Frame, found: list[Atom], arms: Arms) -> list[Joined]:
     return []
 
 
-# "From 18 to 12 with one and from 18 to 16 with the other".
+# "From 18 to 12 with one and from 18 to 16 with the other", "from 18 to 12 in one vs 18 to 16 in the other".
 AND_FROM = re.compile(
-    r"\s*(?:[(\[][^()\[\]]*[)\]])?\s*,?\s*(?:and|but|while|whereas|versus|vs\.?|compared\s+(?:with|to))\s+(?:only\s+)?from\s+"
+    r"\s*(?:[(\[][^()\[\]]*[)\]])?\s*,?\s*(?:and|but|while|whereas|versus|vs\.?|compared\s+(?:with|to))\s+(?:only\s+)?(?P<from>from\s+)?"
     r"(?:an?\s+)?(?:(?:mean|median|average)\s+)?(?:of\s+)?"
 )
 
@@ -72,12 +72,19 @@ def _beside(frame: Frame, found: list[Atom], arms: Arms) -> list[Joined]:
             continue
         told = [named(each, arms) for each in (first, second)]
         groups = [known_as(each.arm, arms) for each in told if each is not None and each.arm]
-        if None not in groups and len(set(groups)) == 2 and AND_FROM.fullmatch(frame.text, first.end(), two[0].start):
+        joint = AND_FROM.fullmatch(frame.text, first.end(), two[0].start)
+        if None not in groups and len(set(groups)) == 2 and joint and (joint["from"] or _are_courses(frame, one, two)):
             return [
                 Joined(Series(tuple(pair), "to"), [Place(group, when) for when in ("before", "after")])
                 for pair, group in zip((one, two), groups, strict=True)
             ]
     return []
+
+
+def _are_courses(frame: Frame, one: list[Atom], two: list[Atom]) -> bool:
+    """Whether values joined by "to" are two in time, and no range: "from" leads them, or each has its spread."""
+    led = LED.search(frame.text, max(0, one[0].start - 40), one[0].start) is not None
+    return led or all(atom.kind == "spread" for atom in (*one, *two))
 
 
 def _opened(frame: Frame, start: int, end: int) -> int:

@@ -176,7 +176,7 @@ P_BRACKET = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
 PARALLEL = re.compile(
     rf"\s*%?\s*(?:{UNIT}(?!\w))?(?:\s?\([^()]{{1,40}}\))*\s*(?P<lead>with|in|for|on|among|under|by|after|using)\s+(?:the\s+)?"
     r"(?P<words>(?!the\b|both|all\b|a\b|an\b|average|mean\b|total\b)[A-Za-z][\w+/-]*(?:\s(?!and\b|vs\b|versus\b|to\b|than\b|compared\b|while\b|whereas\b|but\b|was\b|were\b|respectively\b|or\b|at\b|"
-    r"after\b|before\b|during\b|in\b|with\b|for\b)[A-Za-z][\w+/-]*){0,3})(?=\s*(?:[.;:,()\[\]]|$)|\s(?:and|vs|versus|to|than|compared|while|whereas|but)\b)",
+    r"after\b|before\b|during\b|in\b|with\b|for\b)[A-Za-z][\w+/-]*){0,3})(?=\s*(?:[.;:,()\[\]]|$)|\s(?:and|vs|versus|to|than|compared|while|whereas|but|at|after|over|during|following)\b)",
     re.I,
 )
 
