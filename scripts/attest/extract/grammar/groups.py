@@ -119,6 +119,12 @@ LED = re.compile(
 )
 
 
+# "52% with the drug 300 mg, 49% with the drug 150 mg": each dose is a group.
+DOSE = re.compile(
+    r"\s+\d[\d.]*\s?(?:m|µ|μ|mc)?g(?:/(?:kg|day|d|m2|m²))?(?!\w)(?=\s*[,.;(]|\s+(?:and|vs\.?|versus|or)\s)"
+)
+
+
 @lru_cache(maxsize=SENTENCES)
 def group_behind(text: str, place: int, arms: Arms) -> Group | None:
     """The group named right behind a value: "of patients given the drug", "in the X group", "getting a placebo"."""
@@ -126,6 +132,9 @@ def group_behind(text: str, place: int, arms: Arms) -> Group | None:
     if found is None:
         led = LED.match(text, place)
         drug = drug_pattern().match(text, led.end()) if led else None
+        dosed = DOSE.match(text, drug.end()) if drug else None
+        if led and drug and dosed and arms.known(text[drug.start() : dosed.end()]) is None:
+            return Group(text[drug.start() : dosed.end()], drug.start(), dosed.end())
         if led and drug and arms.in_words(drug.group()) is None:
             return Group(drug.group(), *drug.span())
         for arm in arms.names if led else ():
