@@ -55,6 +55,7 @@ VERB = re.compile(r"\b(?:were|was|had|did|have|underwent|took|gave|met|\w{3,}ed)
 RECEIVED = re.compile(r"\b(?:received|underwent|given|treated\s+(?:with|by)|took)\b", re.I)
 INNER = re.compile(r"[(\[][^()\[\]=]*\d[^()\[\]=]*\d[^()\[\]=]*[)\]]")  # a bracket with two numbers
 SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?%")
+SHARE_BEHIND = re.compile(r"\s*[(\[]\s*(\d+(?:\.\d+)?)\s?%\s*[)\]]")  # "in the first group (63%)"
 FEWEST = 4  # people: smaller groups are told one by one
 MOST_WORDS = 9
 MOST_GROUPS = 4
@@ -149,7 +150,7 @@ def _part(text: str, found: re.Match[str]) -> Part | None:
         how = "label" if label.re is LABEL else how
     if not _usable(name, how):
         return None
-    share = SHARE.search(found.group())
+    share = SHARE.search(found.group()) or SHARE_BEHIND.match(text, stop)
     depth = sum(DEPTH.get(char, 0) for char in text[: found.start()])
     return Part(
         size,

@@ -114,7 +114,7 @@ TAKES = re.compile(
 CONTROLS = re.compile(r"\b(?:controls|comparisons|control\s+\w+|healthy\s+(?:\w+\s+)?\w+)$", re.I)
 # Words that make a list one of findings: within it, behind it, and before it.
 FOUND = re.compile(
-    r"\b(?:died|developed|experienced|reported|showed|achieved|responded|relapsed|occurred|positive|detected|withdrew|"
+    r"\b(?:died|developed|experienced|reported|showed|achieved|reached|attained|responded|relapsed|occurred|positive|detected|withdrew|"
     r"discontinued|dropped|excluded|lost|completed|improved|failed|missing|declined|refused|recurr\w+|complain\w+|"
     r"required|needed|preferred)\b",
     re.I,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from attest.expressions.cued import Cued
 from attest.extract.arm_forms import Mention
@@ -134,3 +135,15 @@ def _is_finding(text: str, found: re.Match[str]) -> bool:
         or SHARE.search(text) is not None
         or FOUND.match(text, found.end()) is not None
     )
+
+
+MOST_OF_ALL = 0.6
+
+
+def without_parts(mentions: list[Mention], totals: Collection[int]) -> list[Mention]:
+    """Mentions without sizes of "33 of 50 people in the one group", where these are a part of those studied."""
+    sizes = {one.name: int(count_value(one.size)) for one in mentions if one.size and one.rule == "of-people-in"}
+    told = sum(sizes.values())
+    if len(sizes) < 2 or not totals or told >= MOST_OF_ALL * max(totals):
+        return mentions
+    return [replace(one, size=None) if one.rule == "of-people-in" else one for one in mentions]

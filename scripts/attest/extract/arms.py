@@ -16,7 +16,7 @@ from attest.extract.arm_got import groups_by_what_they_got
 from attest.extract.arm_mentions import mentions_in
 from attest.extract.arm_names import GENERIC, cleaned, in_year, telling, tells_dose, tokens, usable_arm
 from attest.extract.arm_shared import doses_beside, size_of_each
-from attest.extract.arm_sizes import listed_in_bracket, parts_of_all
+from attest.extract.arm_sizes import listed_in_bracket, parts_of_all, without_parts
 from attest.extract.diseases import is_disease
 from attest.extract.finding import Found, row_of
 from attest.extract.people_counted import counts_in
@@ -197,6 +197,7 @@ def arms_of(reading: Reading) -> Arms:
             arms.names[arms.names.index(known)] = one.name
     if not 2 <= len(arms.names) <= MOST_ARMS:
         return Arms()
+    mentions = without_parts(mentions, totals)
     for arm in arms.names:
         own = [one for one in mentions if arms.known(one.name) == arm]
         sized = sorted((one for one in own if one.size), key=lambda one: (one.rule not in NAMING, one.start))
@@ -206,8 +207,7 @@ def arms_of(reading: Reading) -> Arms:
         arms.found.append(Found("arm.name", arm, named.start, named.end, f"arm-{named.rule}", row))
         if sized and sized[0].size:
             arms.found.append(Found("arm.n", sized[0].size, named.start, named.end, f"arm-{named.rule}", row))
-        dosed = next((one.dose for one in own if one.dose), None)
-        if dosed:
+        if dosed := next((one.dose for one in own if one.dose), None):
             arms.found.append(Found("arm.dose", *dosed, "arm-dose", row))
     given = [one for one in reading.sentences if one.part == "abstract" and one.section in ("title", "methods", None)]
     dosed_names = {one.row for one in arms.found if one.role == "arm.dose"}

@@ -27,6 +27,7 @@ OF_ONE_GROUP = ("subject-verb", "change-in", "no-difference", "it-too")
 COMPARES = re.compile(
     r"\b(?:than|compared|comparison|versus|vs|relative|between|both|groups|arms|(?:group|arm),?\s+respectively)\b", re.I
 )
+IN_BOTH = re.compile(r"\s+(?:\w+ly\s+)?in\s+(?:both|all|each)\b(?![^.;]*\bthan\b)", re.I)
 EITHER = re.compile(r"\b(?:either|both|each)\b")
 
 
@@ -48,6 +49,8 @@ SINCE_BASELINE = re.compile(
 def group_of(context: Context, one: Direction) -> str | None:
     """The group that changed, where one is named beside the words for it, else both where they are compared."""
     text = context.text
+    if IN_BOTH.match(text, one.end):
+        return None  # of both, and no comparison of them
     before = WITH_THEMSELVES.search(text, one.end, min(len(text), one.end + 120))
     behind = context.read.frame.bare[one.end : before.start()] if before else text[one.end : one.end + 120]
     amount = BY_AMOUNT.match(text, one.end)

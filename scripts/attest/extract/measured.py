@@ -86,7 +86,8 @@ def located(context: Context) -> Iterator[Located]:
             compared = group is not None and (
                 THAN_BEHIND.match(text, one.end) is not None or THAN_BEFORE.search(text, 0, group.start) is not None
             )
-            arm = group.name if group is not None and (group.state or compared) else None
+            known = group is not None and group.name in context.arms.names and not again
+            arm = group.name if group is not None and (group.state or compared or known) else None
         if RESPECTIVE.search(text, one.end, min(len(text), one.end + 120)) and (
             one.groups > 1 or AND_BEFORE.search(text[max(0, one.start - 24) : one.start])
         ):

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.numbers import COUNT, count_value
+from attest.extract.statistics import PEOPLE
 
 _EVENT = (
     r"(?:deaths?|infections?|relapses?|recurrences?|fractures?|strokes?|perforations?|h(?:a)?emorrhages?|complications?|failures?|"
-    r"thromboses|bleeds|seizures|rejections?|miscarriages?|stillbirths?|reoperations?|readmissions?|ruptures?|leaks?|exacerbations?)"
+    r"thromboses|bleeds|seizures|rejections?|miscarriages?|stillbirths?|reoperations?|readmissions?|ruptures?|leaks?|exacerbations?|"
+    r"flares?|adverse\s+(?:events?|reactions?)|(?:TE|S)?AEs?)"
 )
 _SHARE = r"(?:\s*[(\[]\s*(?P<percent>\d+(?:[.·]\d+)?)\s?%\s*[)\]])?"
 _SEEN = r"(?:\s+(?:occurred|(?:was|were)\s+(?:seen|observed|reported|noted|recorded)))?"
@@ -28,6 +30,26 @@ NEXT = re.compile(
     rf",?\s+(?:(?:and|vs\.?|versus|but|while)\s+|compared\s+(?:with|to)\s+)(?:only\s+)?(?P<events>{COUNT}|none|no\s+{_EVENT})"
     rf"(?:\s+(?:[A-Za-z-]+\s+){{0,2}}?{_EVENT})?{_SHARE}{_SEEN}{_ARM}",
     re.I,
+)
+# "There were 62 such events, of which 33 occurred in the one arm and 29 in the other".
+OF_WHICH = re.compile(
+    rf"(?:{COUNT})\s+(?P<name>(?:(?!(?:of|in|and|or|the|had|with|patients?)\b)[A-Za-z-]+\s+){{0,2}}?{_EVENT})\b{_SEEN}(?:,?\s+of\s+which|:|,)\s+"
+    rf"(?P<events>{COUNT}){_SHARE}{_SEEN}{_ARM}",
+    re.I,
+)
+# "Such events were reported by people on the one drug (445 events) and by those on the other (646 events)".
+_GROUP = (
+    r"(?:(?:by|in|with|among|for)\s+)?(?:the\s+)?(?P<{0}>[^.;:,()\[\]\d]{{2,60}}?)\s*"
+    r"[(\[]\s*(?P<{1}>\d[\d,]*)\s+(?:events|episodes|reports)\s*[)\]]"
+)
+IN_BRACKETS = re.compile(
+    rf"\b(?P<name>(?:(?!(?:of|in|and|or|the|had|with|patients?|fewer|more)\b)[A-Za-z-]+\s+){{0,2}}?{_EVENT})\s+(?:(?:was|were)\s+)?[^.;:,()\[\]\d]{{0,60}}?"
+    rf"\s(?:by|in|with|among)\s+{_GROUP.format('arm', 'events')},?\s+"
+    rf"(?:and|vs\.?|versus|than|compared\s+(?:with|to))\s+{_GROUP.format('other', 'others')}",
+    re.I,
+)
+GIVEN = re.compile(
+    rf"^(?:those|{PEOPLE})\s+(?:receiving|given|on|taking|treated\s+with|assigned\s+to|who\s+received)\s+", re.I
 )
 CHEAP = Cued(rf"\b{_EVENT}\b", re.I)
 
@@ -50,6 +72,21 @@ def episodes(text: str, arms: Arms) -> list[Episode]:
         if other is not None:
             pair = list(_pair(found, other, arms))
             out += pair if len({one.arm for one in pair}) == 2 else []
+    for found in OF_WHICH.finditer(text):
+        other = NEXT.match(text, found.end())
+        pair = list(_pair(found, other, arms)) if other is not None else []
+        out += pair if len({one.arm for one in pair}) == 2 else []
+    for found in IN_BRACKETS.finditer(text) if text.count(")") >= 2 else ():
+        words = [GIVEN.sub("", found[part]) for part in ("arm", "other")]
+        groups = [arms.in_words(one) or arms.known(one) for one in words]
+        if None not in groups and len(set(groups)) == 2:
+            name = " ".join(found["name"].split())
+            counts = (found["events"], found["others"])
+            out += [
+                Episode(name, arm, found.start(), found.end(), {"events": count_value(count)})
+                for arm, count in zip(groups, counts, strict=True)
+                if arm
+            ]
     return out
 
 

@@ -37,18 +37,31 @@ _SIDE = r"(?:in|of|from|on|with|receiving|given|taking)"
 
 
 def _share(name: str) -> str:
-    return rf"[(\[]\s*(?P<{name}>{_NUMBER})\s?%\s*[)\]]"
+    return rf"[(\[]\s*(?P<{name}>{_NUMBER})\s?%(?:\s*[,;]\s*[pP]\s?[=<>≤]\s?[\d.·]{{2,8}})?\s*[)\]]"
 
 
+def _counted(at: int) -> str:
+    """ "Four men in the first group (8%)", "4 of 50 men in the first group (8%)"."""
+    people = rf"(?P<n{at}>{COUNT})(?:\s+(?:out\s+)?of\s+(?:the\s+)?(?P<t{at}>\d+))?(?:\s+{PEOPLE})?"
+    return rf"{people}\s+{_SIDE}\s+{_GROUP.format(f'a{at}')}\s*{_share(f'p{at}')}"
+
+
+_VERB = (
+    r"(?P<verb>had|have|developed|experienced|showed|reported|suffered|presented|achieved|reached|met|attained|completed|died|required|needed|relapsed|responded|"
+    r"underwent|discontinued|withdrew|dropped\s+out|stopped|improved|recovered|worsened|progressed|recurred|survived|were|was)\b"
+)
+_AGAINST = r",?\s+(?:and|versus|vs\.?|(?:as\s+)?compared\s+(?:with|to))\s+(?:only\s+)?"
 # "Four men in the first group (8%) and one in the second (2%) died".
 BOTH_COUNTED = Cued(
-    rf"(?<![\w.])(?P<n1>{COUNT})\s+{PEOPLE}\s+{_SIDE}\s+{_GROUP.format('a1')}\s*{_share('p1')},?\s+(?:and|versus|vs\.?|compared\s+(?:with|to))\s+"
-    rf"(?:only\s+)?(?P<n2>{COUNT})(?:\s+{PEOPLE})?\s+{_SIDE}\s+{_GROUP.format('a2')}\s*{_share('p2')},?\s+"
-    r"(?P<verb>had|have|developed|experienced|showed|reported|suffered|presented|achieved|died|required|needed|relapsed|responded|underwent|discontinued|withdrew|"
-    r"dropped\s+out|stopped|improved|recovered|worsened|progressed|recurred|survived|were|was)\b(?P<rest>[^.;,:()]{0,60}?)(?=[.;,:(]|\s+(?:but|while|whereas|and)\b|$)",
+    rf"(?<![\w.]){_counted(1)}{_AGAINST}{_counted(2)},?\s+"
+    rf"{_VERB}(?P<rest>[^.;,:()]{{0,60}}?)(?=[.;,:(]|\s+(?:but|while|whereas|and)\b|$)",
     re.I,
 )
-OBJECT_ONLY = frozenset(("had", "have", "developed", "experienced", "showed", "reported", "suffered", "presented"))
+# "Four men in the first group (8%) died, as compared with one in the second (2%)".
+COUNTED_BEHIND = Cued(rf"(?<![\w.]){_counted(1)}\s+{_VERB}(?P<rest>[^.;,:()]{{0,60}}?){_AGAINST}{_counted(2)}", re.I)
+OBJECT_ONLY = frozenset(
+    ("had", "have", "developed", "experienced", "showed", "reported", "suffered", "presented", "reached", "met")
+)
 # "Compared with the first group (60%), the second was less likely to have had it (20%)".
 LIKELIER = Cued(
     rf"\b(?:compared|comparison)\s+(?:with|to)\s+{_GROUP.format('a1')}\s*{_share('p1')},\s+{_GROUP.format('a2')}\s+(?:was|were)\s+(?:[a-z]+ly\s+)?"
@@ -166,8 +179,15 @@ def _figures(found: re.Match[str], at: int) -> dict[str, str]:
     }
 
 
+# "(49%; p = 0.04)", "(49%) (p = 0.04)".
+P_BEHIND = re.compile(
+    r"\s?%\s*(?:[;,]\s*|[)\]]\s*[,;]?\s*[(\[]?\s*)[pP]\s?(?P<sign>[=<>≤])\s?(?P<p>0?[.·]\d+)(?![.·]?\d)"
+)
+
+
 def _two_groups(text: str, arms: Arms) -> Iterator[list[Spelled]]:
     yield from _pairs(text, arms, BOTH_COUNTED)
+    yield from _pairs(text, arms, COUNTED_BEHIND)
     if "likely" in text:
         yield from _pairs(text, arms, LIKELIER)
     if " most " in text:
@@ -181,7 +201,7 @@ def _settings(text: str, arms: Arms) -> Iterator[list[Spelled]]:
 
 def _pairs(text: str, arms: Arms, form: Cued) -> Iterator[list[Spelled]]:
     for found in form.finditer(text):
-        if form is BOTH_COUNTED:
+        if form in (BOTH_COUNTED, COUNTED_BEHIND):
             verb, rest = found["verb"].casefold(), found["rest"]
             words = tidy(rest if verb in OBJECT_ONLY else f"{'' if verb in ('was', 'were') else verb} {rest}")
             named = (words, found.start()) if usable(words) else None
@@ -191,10 +211,13 @@ def _pairs(text: str, arms: Arms, form: Cued) -> Iterator[list[Spelled]]:
         if named is None or one == two:
             continue
         start, harm = min(named[1], found.start()), form is COMMONEST_BOTH or is_harm(named[0])
-        yield [
-            Spelled(named[0], arm, None, start, found.end(), _figures(found, at), harm)
-            for at, arm in ((1, one), (2, two))
-        ]
+        end = found.end("p2") if form is COUNTED_BEHIND else found.end()
+        told = [Spelled(named[0], arm, None, start, end, _figures(found, at), harm) for at, arm in ((1, one), (2, two))]
+        tested = P_BEHIND.match(text, end) if form is COUNTED_BEHIND else None
+        if tested:
+            value = {"p": tested["sign"].replace("=", "") + tested["p"]}
+            told.append(Spelled(named[0], f"{one} vs {two}", None, start, tested.end(), value))
+        yield told
 
 
 def _times(text: str, arms: Arms) -> Iterator[list[Spelled]]:
