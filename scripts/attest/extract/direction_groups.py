@@ -49,7 +49,7 @@ SINCE_BASELINE = re.compile(
 def group_of(context: Context, one: Direction) -> str | None:
     """The group that changed, where one is named beside the words for it, else both where they are compared."""
     text = context.text
-    if IN_BOTH.match(text, one.end):
+    if one.value != SAME and IN_BOTH.match(text, one.end):
         return None  # of both, and no comparison of them
     before = WITH_THEMSELVES.search(text, one.end, min(len(text), one.end + 120))
     behind = context.read.frame.bare[one.end : before.start()] if before else text[one.end : one.end + 120]

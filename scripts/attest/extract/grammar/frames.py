@@ -15,7 +15,7 @@ from attest.extract.subjects import is_people
 
 # Where one statement ends and the next begins, outside brackets.
 PARTING = re.compile(
-    r";\s|:\s(?!\(?[-−–]?\d)|,\s+and\s+similarly\s+|,\s+(?:while|whereas|but|although|though)\s|\s(?:while|"
+    r";\s|:\s(?!\(?[-−–]?\d)|,\s+and\s+similarly\s+|,\s+(?:while|whereas|but|although|though|except\s+that)\s|\s(?:while|"
     r"whereas)\s|(?:,\s+|(?<!\s)\s{6,})and\s+(?!(?:the\s+)?(?:groups?|in|for|with|on|after|placebo|controls?|that|those|it|[\w-]+\s+(?:group|arm))\b)"
     r"(?=(?:the\s+)?[\w\s-]{2,40}\b(?:was|were|had|did)\b)",
     re.I,

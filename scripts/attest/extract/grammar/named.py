@@ -35,11 +35,15 @@ def is_group(words: str, arms: Arms) -> bool:
     ) or (arms.known(words) is not None)
 
 
+# "In the drug arm the score rose": the arm before its name.
+GROUP_FIRST = re.compile(r"^(?:[\w+/-]+\s){1,3}(?:group|arm),?\s+(?:the|mean|median)\s+(?=\w)")
+
+
 def plain(named: Named | None) -> Named | None:
     """The name without the change or the comparison that is said of it."""
     if named is None:
         return None
-    words = NUMBERED.sub("", named.outcome.words)
+    words = GROUP_FIRST.sub("", NUMBERED.sub("", named.outcome.words))
     told = DIFFERENCE.match(words)
     words = words[told.end() :] if told and usable(tidy(words[told.end() :])) else words
     words = tidy(CHANGED.sub("", MORE_OF.sub("", words)))

@@ -98,7 +98,7 @@ SLASHED = re.compile(r"%\s?/\s?$")
 NUMBER = re.compile(r"\d+(?:[.·]\d+)?")
 AVERAGED = re.compile(r"\b(?:mean|median|average)\b", re.I)
 _NO_AVERAGE = (
-    r"(?:rates?|proportions?|percentages?|incidence|prevalence|survival|mortality|frequency|number|efficacy|accuracy|"
+    r"(?:rates?|proportions?|percentages?(?!\s+(?:of\s+)?(?:improvement|change|reduction|decrease|increase|decline|deterioration)\b)|incidence|prevalence|survival|mortality|frequency|number|efficacy|accuracy|"
     r"sensitivity|specificity|age)"
 )
 AVERAGE_OF = re.compile(

@@ -183,7 +183,7 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         return {"mean": center, **parts} if averaged else parts
     if atom.kind == "share" and LEVEL_IN_PERCENT.search(named.outcome.words):
         told = one.link in ("to", "versus") or averaged_by(lead) or (distinct and not CHANGE.search(lead))
-        return {"mean": parts["percent"]} if told else None
+        return {"median" if averaged_by(lead) == "median" else "mean": parts["percent"]} if told else None
     if atom.kind != "value":
         return parts
     if is_rate(one):
