@@ -43,7 +43,7 @@ OWN_CLAUSE = re.compile(r"\b(?:while|whereas|although|but|which|who|that)\s+", r
 # "Pain and side effects, including nausea and itch, were": what is thrown in before the verb.
 THROWN_IN = re.compile(
     r",\s+(?:however|therefore|though|moreover|(?:including|such\s+as|as\s+(?:measured|assessed)|measured|assessed|defined|expressed|"
-    r"calculated|but\s+not)\s[^.;:()]{3,90}),\s*$",
+    r"calculated|but\s+not)\s(?:[^.;:()]|\([^()]{1,20}\)){3,90}),\s*$",
     re.I,
 )
 # "The proportion of dogs with lameness": what is counted belongs to the name.
