@@ -44,6 +44,34 @@ def test_a_title_never_keeps_the_name_of_the_site(head: str, body: str) -> None:
     assert value(read(page, "page.html"), "report.title") == TITLE
 
 
+PROSE = "Sixty adults with a broken hip walked for ten minutes every day; those who did so fell less often. " * 4
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"{TITLE} - PubMed", TITLE),
+        (f"{TITLE}. | Request PDF", TITLE),
+        (f"{TITLE}. The Hip Study Group. | Request PDF", f"{TITLE}. The Hip Study Group"),
+    ],
+)
+def test_what_a_site_prints_behind_a_title_shows_the_title_and_an_abstract(line: str, title: str) -> None:
+    document = read(f"{line}\n{PROSE}\n")
+    assert value(document, "report.title") == title
+    assert value(document, "report.kind") == "abstract page"
+
+
+def test_a_title_of_two_sentences_stands_above_the_abstract() -> None:
+    document = read(f"{TITLE}. A prospective study.\n\nAbstract\n\n{PROSE}\n")
+    assert value(document, "report.title") == f"{TITLE}. A prospective study"
+
+
+def test_an_introduction_that_opens_an_abstract_makes_no_article() -> None:
+    parts = "\n\n".join(f"{one}: {PROSE}" for one in ("INTRODUCTION", "METHODS", "RESULTS", "CONCLUSIONS"))
+    assert value(read(f"{TITLE}\n\n{parts}\n"), "report.kind") == "abstract page"
+    assert value(read(f"{TITLE}\n\nAbstract\n{PROSE}\n1. Introduction\n{PROSE}"), "report.kind") == "journal article"
+
+
 def test_a_source_line_of_a_catalogue_may_give_the_year_before_the_volume() -> None:
     document = read(
         f"Author: Roe, Ann; Poe, Bo\nTitle: {TITLE}\nSource: Hip Medicine. 2020; 3(1): 2-9\n\nAbstract: Text.\n"

@@ -6,7 +6,7 @@ import re
 
 from attest.ingest.blocks import NARRATIVE
 from attest.ingest.facts import Read, span_of
-from attest.ingest.title_bounds import ABSTRACT_NUMBER
+from attest.ingest.title_bounds import ABSTRACT_NUMBER, OF_ABSTRACT_SITE
 from attest.text.document import Block
 
 PREPRINT = re.compile(
@@ -47,6 +47,7 @@ DATA_SET = re.compile(
     r"patient)-?\s?data\b.{0,40}$)",
     re.I,
 )
+FULL = 8000  # characters: more than an abstract has
 PARTS = 3  # headings of a report on a page that does not call its text an abstract
 MANY = 4  # headings that registers use, each once: papers have fewer of them
 LINE = 250  # characters: a longer block is prose, and may speak of a congress without being one of its abstracts
@@ -119,8 +120,15 @@ def kind_of(
             if found and block.end - block.start <= LINE:
                 return "other", (found.start(), found.end(), "says-thesis-or-data")
     titles = [block for block in blocks if block.kind == "heading"]
+    long = sum(block.end - block.start for block in blocks if block.kind == "paragraph") > FULL
     introduction = [block for block in titles if "introduction" in text[block.start : block.end].casefold()]
-    if introduction or sum(block.end - block.start for block in blocks if block.kind == "paragraph") > 8000:
+    if (
+        introduction
+        and not long
+        and any(block.start > introduction[0].start and block.section == "results" for block in titles)
+    ):
+        introduction = []  # the first part of an abstract
+    if introduction or long:
         return "journal article", None if not introduction else (*span_of(introduction[0]), "has-introduction")
     index = [block for block in titles if block.section == "index"] or [
         block for block in titles if block.section == "abstract"
@@ -132,6 +140,8 @@ def kind_of(
         return "abstract page", (*span_of(told[0]), "has-parts")
     if title and cited:
         return "abstract page", (*span_of(blocks[cited[0]]), "has-citation")
+    if title and (site := OF_ABSTRACT_SITE.match(text, title.end)):
+        return "abstract page", (title.start, site.end(), "named-by-site")
     return "abstract page", None
 
 

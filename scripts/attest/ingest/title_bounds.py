@@ -14,9 +14,11 @@ ABSTRACT_NUMBER = re.compile(
 MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")
 TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
 # What sites print behind a title: of documents, cut off; of readers, what can be done with it.
-CUT_OFF = re.compile(
-    r"\s+·\s+[^\n]*(?:\.\.\.|…)\s*$|\s+\|\s+(?:Request PDF|PDF|Download\b[^|\n]*|Semantic Scholar|Scilit)\s*$"
+ABSTRACT_SITES = r"(?:Request PDF|PubMed(?: Central)?|Europe PMC|Semantic Scholar|Scilit|ResearchGate|OUCI)"
+_SITES = (
+    rf"(?:{ABSTRACT_SITES}|PDF|PMC|ScienceDirect|SpringerLink|Wiley Online Library|Oxford Academic|Download\b[^|\n]*)"
 )
+CUT_OFF = re.compile(rf"\s+·\s+[^\n]*(?:\.\.\.|…)\s*$|\s+[|–—-]\s+{_SITES}\s*$")
 MARKED_HEADING = re.compile(r"#{1,3}\s+")  # as Markdown marks a heading
 SHORTEST = 20  # characters of a title before what is cut off behind it
 
@@ -40,6 +42,10 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start] == "[" and text[start:end].rstrip(".").endswith("]"):
         start, end = start + 1, start + len(text[start:end].rstrip(".")) - 1
     return start, end
+
+
+# The same behind a title, of sites that show abstracts.
+OF_ABSTRACT_SITE = re.compile(rf"\.?\s+[|–—-]\s+{ABSTRACT_SITES}\b")
 
 
 def marked(text: str, end: int, line_end: int) -> bool:

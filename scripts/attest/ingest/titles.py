@@ -200,6 +200,8 @@ def _may_stop(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
     again = next((block for block in blocks[at + 1 :] if block.kind != "furniture"), None)
     if again and text[again.start : again.end] == content:
         return True  # the page gives it twice
+    if marked(text, bare(text, blocks[at].start, blocks[at].end)[1], blocks[at].end):
+        return True
     if own.labelled and at + 1 in own.blocks and all(block.kind == "furniture" for block in blocks[:at]):
         return True
     if TELLS.search(content):
