@@ -89,7 +89,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"\b(?:inserted|implanted)\b|^(?:(?:the|an?|new|study|experimental|candidate)\s+)*(?:vaccines?|vaccination|drugs?|"
         r"pills?|shots?|devices?|pumps?|medications?|medicines?|placebo)$|"
         r"^(?:open|laparoscopic|robotic|conventional|minimally\s+invasive)\s+surgery$|"
-        r"^(?:control|intervention|treatment|comparison|sham|placebo|experimental|usual\s+care)(?:\s+(?:condition|group|arm))?$|"
+        r"^(?:(?:all|both|the|these|study|active)\s+)*(?:control|intervention|treatments?|comparison|sham|placebo|experimental|usual\s+care)(?:\s+(?:condition|group|arm))?$|"
         r"^(?:[\w-]+\s+){1,3}(?:supplementation|administration|monotherapy|fortification)$",
     ),
     (

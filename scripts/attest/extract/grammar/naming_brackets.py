@@ -262,7 +262,8 @@ AGAINST_AT = re.compile(
 )
 # "The drug increased remission compared with placebo (…)".
 AGAINST_BEHIND = re.compile(
-    r"[\s,]*\b(?:as\s+)?(?:compared\s+(?:with|to)|versus|vs\.?|relative\s+to|in\s+comparison\s+(?:with|to))\s[^.;,()\d]{2,60}$",
+    r"[\s,]*\b(?:as\s+)?(?:compared\s+(?:with|to)|versus|vs\.?|relative\s+to|in\s+comparison\s+(?:with|to))\s[^.;,()\d]{2,60}$|"
+    r"\s+from\s+(?:the\s+)?baseline\s*$",
     re.I,
 )
 

@@ -23,7 +23,7 @@ NO_COUNT_BEFORE = Cued(
     r"(?:\b(?:grades?|weeks?|months?|days?|years?|phases?|stages?|types?|visits?|levels?|cycles?|class(?:es)?|scores?|scored|tables?|"
     r"figures?|fig\.|groups?|arms?|aged?|ages?|range[ds]?|ranging|between|version|parts?|lines?|vitamin|least|most|than|by|(?:score|cut-?\s?offs?|threshold|value|index|ratio|limit|maximum|minimum)\s+of|"
     r"every|per|each|first|last|past|next|previous|following|within|over|during|until|mean|median|average|dose|factor|top|additional|"
-    r"(?:one|1|two|three)\s+in|out\s+of|(?:all|none)\s+but|except(?:\s+(?:for|in))?|apart\s+from|January|February|March|April|May|June|July|August|September|October|November|December|either|no|the|these|those|both|all|our)"
+    r"(?:one|1|two|three)\s+in|out\s+of|(?:all|none)\s+but|except(?:\s+(?:for|in))?|apart\s+from|January|February|March|April|May|June|July|August|September|October|November|December|either|no|the\s+only|the|these|those|both|all|our)"
     r"|[=<>≤≥±~$€£#/×]|\d\s?(?:to|-|–|:)|[pP])\s*$",
     re.I,
 )
@@ -33,7 +33,7 @@ NO_COUNT_BEHIND = re.compile(
     r"sites|doses?|cycles?|sessions?|visits?|questions?|variables?|factors?|domains?|measures?|criteria|categories|types?|models?|methods?|"
     r"RCTs|articles?|publications?|papers?|reviews?|databases?|records?|journals?|levels?|stages?|grades?|phases?|scales?|subscales?|scores?|"
     r"techniques?|consecutive|different|drugs?|regimens?|courses?|genes?|loci|SNPs?|(?:latent\s+)?class(?:es)?|clusters?|degrees?|components?|subgroups?|trajectories|profiles?|outcomes?|endpoints?|parameters?|standard|SDs?|"
-    r"decades?|steps?|themes?|topics?|areas?|regions?|districts?|villages?|schools?|practices|wards?|units?|rats|mice|animals|per|and\s+a\s+half|"
+    r"(?:[\w-]+\s+)?(?:samples|specimens|biopsies|scans|images|questionnaires)\s+(?:were|was)\s+(?:available|obtained|collected|analy[sz]ed|taken|assessed|returned)|decades?|steps?|themes?|topics?|areas?|regions?|districts?|villages?|schools?|practices|wards?|units?|rats|mice|animals|per|and\s+a\s+half|"
     r"of\s+(?:the\s+)?(?:\w+\s+)?(?:groups|studies|trials|items|arms|measures|domains|seasons|most)|thirds?|quarters?|halves|sides?|ends?|another|hand|reason|way|st|nd|rd|th)\b)",
     re.I,
 )
