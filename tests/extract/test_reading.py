@@ -57,3 +57,29 @@ def test_findings_among_the_methods_are_reported_where_no_results_are_labelled(t
     assert [one.text[:5] for one in own.reporting if one.section == "methods"] == ["Colds"]
     labelled = read(tmp_path, text.replace("CONCLUSIONS", "RESULTS: Colds fell. CONCLUSIONS"))
     assert [one for one in labelled.reporting if one.section == "methods"] == []
+
+
+def test_sections_that_a_database_joined_are_told_apart(tmp_path: Path) -> None:
+    """An abstract without its headings: the first of its parts and the last are told by their places."""
+    text = (
+        "Zinc and colds in schools\n\nAbstract\nColds are common in schools.; Forty pupils were randomly assigned to "
+        "zinc or placebo.; Colds fell by half (P = 0.02). Fewer days were lost.; Zinc helps pupils. It is cheap.\n"
+    )
+    assert sections(tmp_path, text)[1:] == [
+        ("background", "Colds are common in schools."),
+        (None, "Forty pupils were randomly assigned to zinc or placebo."),
+        (None, "Colds fell by half (P = 0.02)."),
+        (None, "Fewer days were lost."),
+        ("conclusions", "Zinc helps pupils."),
+        ("conclusions", "It is cheap."),
+    ]
+
+
+def test_joined_sections_with_figures_or_people_are_neither_background_nor_conclusions(tmp_path: Path) -> None:
+    text = (
+        "Zinc and colds in schools\n\nAbstract\nForty pupils received zinc.; Colds were counted at school.; Days lost "
+        "fell by 20% with zinc.\n"
+    )
+    assert [section for section, _ in sections(tmp_path, text)][1:] == [None, None, None]
+    cut = text.replace("fell by 20% with zinc.", "fell with")
+    assert [section for section, _ in sections(tmp_path, cut)][1:] == [None, None, None]

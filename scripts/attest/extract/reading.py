@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attest.expressions.cued import Cued
-from attest.extract.run_in import run_in
+from attest.extract.run_in import joined, run_in
 from attest.extract.signs import one_sign
 from attest.text.damage import damaged_spans, masked
 from attest.text.document import Block, Document
@@ -22,9 +22,10 @@ ABBREVIATED = re.compile(
     r"(?<!/)(?<!\barm )(?<!roup )(?<!\band )(?<!itis )(?<!amin )(?<!lass )(?<![.·]\d )(?<![.·]\d\d )[A-Z])|"
     r"\bp|\b[a-z]\.[a-z])\.$"
 )
-# A sentence may also run on without a space: "… in Ethiopia.A survey was carried out"; one may begin "mRSS fell".
+# A sentence may also run on without a space: "… in Ethiopia.A survey was carried out"; one may begin "mRSS fell". Where
+# a database joined the sections of an abstract, ";" stands behind the full stop.
 SENTENCE_END = re.compile(
-    r"[.!?](?:[\"”’)\]]*(?=\s+[\"“‘(\[]?(?:[A-Z0-9−•À-ÞΔ∆]|[a-z]{1,2}[A-Z]{2}))|(?<=[a-z]{4}\.)(?=[A-Z][a-z]*\s+[a-z]))"
+    r"[.!?](?:[\"”’)\]]*;?(?=\s+[\"“‘(\[]?(?:[A-Z0-9−•À-ÞΔ∆]|[a-z]{1,2}[A-Z]{2}))|(?<=[a-z]{4}\.)(?=[A-Z][a-z]*\s+[a-z]))"
 )
 CONCLUDES = re.compile(
     r"^\s*(?:\W{0,3})(?:in (?:conclusion|summary)|we conclude|(?:these|our|the present|the|this)"
@@ -107,6 +108,7 @@ class Reading:
             concluded = False
             spans = list(sentence_spans(content))
             led = run_in(content, spans) if block.section in (None, "abstract", "background") else {}
+            parts = joined(content, spans) if block.section in (None, "abstract") else {}
             told = block.section
             if block.kind == "title" and self.title and block.start <= self.title[0] < block.end:
                 spans = [(self.title[0] - block.start, len(content))]
@@ -114,7 +116,7 @@ class Reading:
                 if start in led:
                     told, start = led[start]
                 words = content[start:end]
-                section = None if told == "abstract" else told
+                section = parts.get(start, None if told == "abstract" else told)
                 section = "title" if block.kind == "title" else section
                 if section in (None, "results"):
                     concluded = concluded or bool(CONCLUDES.search(words) and not FIGURES.search(words))
@@ -246,7 +248,7 @@ def _sentences_of(text: str) -> Iterator[tuple[int, int]]:
     for found in SENTENCE_END.finditer(text):
         if text[found.start()] == "." and ABBREVIATED.search(text[max(0, found.start() - 12) : found.start() + 1]):
             continue
-        yield _trim(text, start, found.end())
+        yield _trim(text, start, found.end() - found.group().endswith(";"))
         start = found.end()
     if text[start:].strip():
         yield _trim(text, start, len(text))
