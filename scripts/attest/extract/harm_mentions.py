@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.brackets import blanked
 from attest.extract.grammar.harms import Harms
-from attest.extract.harm_words import ANY_HARM, KIND, KNOWN, QUALIFIED, TELLS, is_kind, is_known, is_name
+from attest.extract.harm_series import PARTS, Mention, names_in
+from attest.extract.harm_tellings import bracketed, happened, stopped_by_nobody
+from attest.extract.harm_words import ANY_HARM, KIND, KNOWN, QUALIFIED, TELLS, is_kind, is_known
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
 
@@ -24,8 +25,8 @@ _GAP = (
 _MOST = r"(?:most|main|commonest|predominant|leading|major|principal|only|chief)"
 # "The most common side effects were A, B and C", "side effects included A": what follows are names of harms.
 LISTS = Cued(
-    rf"(?:\b(?P<most>{_MOST})\b(?:\s+[\w-]+){{0,5}}?\s+)?\b{KIND}\b{_GAP}\s*(?:\b(?:was|were)\s+[\w-]+(?:\s+[\w-]+)?,?\s+(?:and|but)\s+(?=in|mainly\s+in))?"
-    r"(?:(?P<be>\b(?:were|was)\b:?|:\s)|\b(?:included?|comprised|consisted\s+of|involved)\b:?)\s*(?:mainly\s+|mostly\s+|predominantly\s+|primarily\s+|largely\s+)?",
+    rf"(?:\b(?P<most>{_MOST})\b(?:\s+[\w-]+){{0,5}}?\s+)?\b{KIND}\b{_GAP}\s*(?:\b(?:was|were)\s+[\w-]+(?:\s+[\w-]+)?,?\s+(?:and|but)\s+(?=(?:mainly\s+)?in|consisted|limited|involved|comprised))?"
+    r"(?:(?P<be>\b(?:were|was)\b:?(?!\s+(?:limited|confined|restricted|[a-z]+\s+as\s+follows)\b)|:\s)|\b(?:was|were|could\s+be)\s+(?:(?:limited|confined|restricted)\s+(?:[a-z]+\s+){0,2}to|[a-z]+\s+as\s+follows:)|\b(?:included|comprised|consisted\s+(?:\w+\s+)?of|involved)\b:?)\s*(?:mainly\s+|mostly\s+|predominantly\s+|primarily\s+|largely\s+)?",
     re.I,
 )
 # "The most common were A, B and C", behind a sentence on harms.
@@ -44,8 +45,10 @@ LISTED_BEFORE = Cued(
 _ONE = rf"(?:{_KINDS}|(?:{QUALIFIED}){{0,3}}{KNOWN})"
 # "No serious adverse events were seen", "there were no deaths", "without side effects".
 DENIED = Cued(
-    rf"\b(?:no|without(?:\s+any)?)\s+(?P<list>{_ONE}(?:,\s+{_ONE}){{0,4}}(?:,?\s+(?:or|and|nor)\s+{_ONE})?)"
-    r"(?=\s*(?:[.;,()]|$)|\s+(?:was|were|occurred|developed|appeared|had|have|has|in|with|of|to|related|attribut\w+|associated|leading|requiring|during|due|after|among|that|being|to\s+report|emerged|arose))",
+    r"\b(?:no|without(?:\s+any)?)\s+(?:other\s+|further\s+|additional\s+)?(?:(?:cases?|reports?|episodes?|instances?|incidents?|occurrences?)\s+of\s+)?"
+    rf"(?P<list>{_ONE}(?:,\s+{_ONE}){{0,4}}(?:,?\s+(?:or|and|nor)\s+{_ONE})?)"
+    r"(?=\s*(?:[.;,()]|$)|\s+(?:was|were|occurred|developed|appeared|had|have|has|in|with|of|to|related|attribut\w+|associated|leading|requiring|during|due|after|among|that|being|to\s+report|emerged|arose|"
+    r"reported|observed|noted|seen|recorded|found|documented|encountered|identified|attributable|considered|possibly))",
     re.I,
 )
 NOBODY = Cued(
@@ -75,53 +78,33 @@ NO_SPECIAL = re.compile(
     rf"new|grade\s+\S+)\s+)*{KIND}",
     re.I,
 )
-PARTS = re.compile(
-    r"\s*,?\s*\bfollowed\s+by\s+|\s*,\s*(?:and\s+|or\s+|as\s+well\s+as\s+)?|\s+(?:and/or|and|or|as\s+well\s+as|plus)\s+",
-    re.I,
-)
-LIST_END = re.compile(
-    r"[.;:?!]|\s[-–—]\s|\s+(?:with|in|for|among|which|that|who|whom|compared|versus|vs|than|but|while|whereas|although|though|respectively|during|after|"
-    r"following|at|on|(?<!followed\s)by|from|occurring|occurred|leading|requiring|required|resolved|reported|observed|seen|noted|experienced|affecting|was|were|is|are|had|has|have|did|"
-    r"except|could|can|may|might|each|because|due|related|associated|attributed|of\s+which|when|where|without|within|more|less|both|all|no|not)\b",
-    re.I,
-)
-ARTICLE = re.compile(
-    r"^(?:the|an?|some|few|mild(?:\s+to\s+moderate)?|transient|moderate|occasional|also|slight|slightly|only|more|higher|increased|"
-    r"elevated|(?:rates?|incidences?|risks?|cases?|episodes?|frequenc(?:y|ies))\s+of)\s+",
-    re.I,
-)
 # "One adverse reaction was reported (itching)": what it was.
 NAMED_BEHIND = re.compile(r"[^.;:()\d]{0,80}?\(([A-Za-z][^()\d=%]{3,80})\)")
 
 
-class Mention(NamedTuple):
-    """A harm with its name, the words that tell it, and its figures where it has some."""
-
-    name: str
-    start: int
-    end: int
-    parts: dict[str, str]
-    denied: bool = False
-
-
-def mentions(text: str, harmful: bool = False) -> list[Mention]:
+def mentions(text: str, harmful: bool = False, unstudied: Callable[[str], bool] | None = None) -> list[Mention]:
     """The harms that a sentence names without a figure of people who had them.
 
-    `harmful` where the sentences just read were about harms, so that an infection or a death is one more of them.
+    `harmful` where the sentences just read were about harms, so that an infection or a death is one more of them;
+    `unstudied` tells of a harm's name that treatments were compared, and not for that harm.
     """
     told = TELLS.search(text) is not None
-    if not told and not (harmful and ANY_HARM.search(text)):
-        denied = list(_denied(blanked(text))) if "no " in text or "No " in text else []
-        return denied if len(denied) > 1 or any(DEATHS.search(one.name) for one in denied) else []
     bare = blanked(text)
-    found = list(_denied(bare))
+    planned = PLANNED.search(bare) is not None
+    seen = [] if planned else list(happened(bare, told or harmful))
+    if not told:
+        seen = [one for one in seen if unstudied is not None and unstudied(one.name)]
+    if not told and not (harmful and ANY_HARM.search(text)):
+        denied = list(_denied(bare)) if "no " in text or "No " in text else []
+        return seen + (denied if len(denied) > 1 or any(DEATHS.search(one.name) for one in denied) else [])
+    found = [*stopped_by_nobody(bare), *_denied(bare)]
     if told:
-        found += [*_counted(text, bare), *(_listed(bare) if not PLANNED.search(bare) else ())]
-    elif harmful and (most := MOST_WERE.search(bare)):
-        found += _names(bare, most.end())
-    if harmful and not told:
+        found += [*_counted(text, bare), *(() if planned else (*_listed(bare), *bracketed(text)))]
+    elif most := MOST_WERE.search(bare):
+        found += names_in(bare, most.end())
+    if not told:
         found += _counted(text, bare)
-    return found
+    return found + seen
 
 
 # "No deaths occurred": whatever else the sentences are about. "No deaths were related to the drug" leaves others.
@@ -141,37 +124,16 @@ def _listed(bare: str) -> Iterator[Mention]:
                 continue
             if DENIED_HEAD.search(bare, 0, found.start()) or "major adverse" in found.group().casefold():
                 continue
-            names = list(_names(bare, found.end()))
+            names = list(names_in(bare, found.end()))
             sure = form is SUCH_AS or found["be"] is None or found["most"]
             if names and (sure or all(is_known(one.name) for one in names)):
-                yield from names
+                yield from (one._replace(where=found.span()) for one in names)
     for found in LISTED_BEFORE.finditer(bare):
         start = max((bare.rfind(mark, 0, found.start()) for mark in (". ", "; ", ": ", " that ", " with ")), default=-1)
         start = 0 if start < 0 else start + (6 if bare.startswith((" that ", " with "), start) else 2)
-        names = list(_names(bare, start, found.start()))
+        names = list(names_in(bare, start, found.start()))
         if names and names[-1].end >= found.start() - 1:
             yield from names
-
-
-def _names(bare: str, start: int, end: int | None = None) -> Iterator[Mention]:
-    """The names of a list; none where one of its parts is no name."""
-    stop = LIST_END.search(bare, start) if end is None else None
-    end = end if end is not None else stop.start() if stop else len(bare)
-    cuts = [found.span() for found in PARTS.finditer(bare, start, end)]
-    begins, ends = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end]
-    out: list[Mention] = []
-    for at, until in zip(begins, ends, strict=True):
-        words = " ".join(bare[at:until].split())
-        for _ in range(3):
-            words = ARTICLE.sub("", words)
-        if not words:
-            continue
-        if not is_name(words) or any(char.isdigit() for char in words):
-            if " " in words or not words.isalpha() or out == []:
-                break
-            continue
-        out.append(Mention(words, bare.find(words.split()[0], at), len(bare[:until].rstrip()), {}))
-    yield from out
 
 
 def _denied(bare: str) -> Iterator[Mention]:
@@ -205,7 +167,7 @@ def _counted(text: str, bare: str) -> Iterator[Mention]:
         count = count_value(found["n"])
         yield Mention(" ".join(found["name"].split()), found.start(), found.end(), {"events": count})
         behind = NAMED_BEHIND.match(text, found.end("name"))
-        names = list(_names(text, behind.start(1), behind.end(1))) if behind else []
+        names = list(names_in(text, behind.start(1), behind.end(1))) if behind else []
         if behind and names and names[-1].end == behind.end(1) and (count == "1" or all(map(_is_sure, names))):
             yield from names
 
@@ -214,47 +176,59 @@ def _is_sure(one: Mention) -> bool:
     return is_known(one.name)
 
 
-def harm_mentions(contexts: Sequence[Context], told: Sequence[Found]) -> Iterator[Found]:
+def harm_mentions(contexts: Sequence[Context], told: Sequence[Found], harms: Harms) -> Iterator[Found]:
     """Rows of harms that nothing else has read, by their names.
 
     That there were no serious harms at all is told where the report names no other.
     """
-    known = {dict(one.row or ()).get("event", "").casefold() for one in told if one.role.startswith("adverse_event.")}
+    rows = [dict(one.row or ()) for one in told if one.role.startswith("adverse_event.")]
+    known = {(row.get("event", "").casefold(), arm) for row in rows for arm in (row.get("arm"), ANY)}
     cells = {
         (dict(one.row or ()).get("event", "").casefold(), one.value)
         for one in told
         if one.role == "adverse_event.events"
     }
-    harms = Harms()
     none: list[tuple[Context, Mention]] = []
     for context in contexts:
         before = harms.near
         harms.see(context.text)
         if context.sentence.section == "background":
             continue
-        for one in mentions(context.text, harms.near or before):
+        for one in mentions(context.text, harms.near or before, harms.may_be):
             name = one.name.casefold()
-            if name in known and (not one.parts or (name, one.parts["events"]) in cells):
-                continue
             if one.denied and NO_SPECIAL.fullmatch(name):
                 none.append((context, one))
                 continue
-            yield from _row(context, one, f"{one.name} (events)" if name in known and one.parts else one.name)
-            known.add(name)
+            arm = _arm(context, one)
+            again = (name, ANY) in known and (not one.parts or (name, one.parts["events"]) in cells)
+            if again and (one.where is None or arm is None or {(name, arm), (name, None)} & known):
+                continue
+            called = f"{one.name} (events)" if (name, ANY) in known and one.parts else one.name
+            row = row_of(event=called, arm=arm)
+            yield from emit(context, row, one.parts, (one.start, one.end), "harm-named")
+            known |= {(name, arm), (name, ANY)}
     for context, one in none[:1] if not known else ():
-        yield from _row(context, one, one.name)
+        yield from emit(
+            context, row_of(event=one.name, arm=_arm(context, one)), one.parts, (one.start, one.end), "harm-named"
+        )
 
 
-def _row(context: Context, one: Mention, name: str) -> Iterator[Found]:
-    row = row_of(event=name, arm=_arm(context, one))
-    yield from emit(context, row, one.parts, (one.start, one.end), "harm-named")
+ANY = ""  # whoever had it
 
 
 def _arm(context: Context, one: Mention) -> str | None:
-    """The one arm that a sentence says a harm was seen in."""
-    named = [arm for arm in context.arms.names if re.search(rf"(?<!\w){re.escape(arm)}(?!\w)", context.text, re.I)]
+    """The one arm that a sentence, or else its clause, says a harm was seen in."""
+    if one.where is not None and (arm := _whom(context, context.text[one.where[0] : one.where[1]], own=True)):
+        return arm
+    return _whom(context, context.text, own=False)
+
+
+def _whom(context: Context, text: str, own: bool) -> str | None:
+    named = [arm for arm in context.arms.names if re.search(rf"(?<!\w){re.escape(arm)}(?!\w)", text, re.I)]
     if len(named) != 1:
         return None
-    whom = r"\b(?:in|with|on|for|among|of|by|receiving|given|taking)\s+(?:those\s+(?:in|on|receiving)\s+)?(?:the\s+)?"
+    whom = (
+        r"\b(?:in|with|on|for|among|of|by|to|receiving|given|taking)\s+(?:those\s+(?:in|on|receiving)\s+)?(?:the\s+)?"
+    )
     lead = rf"{whom}{re.escape(named[0])}(?!\w)(?!\s+(?:vs|versus|and|or|than)\b)"
-    return named[0] if re.search(lead, context.text, re.I) else None
+    return named[0] if re.search(lead, text, re.I) or (own and text.casefold() == named[0].casefold()) else None

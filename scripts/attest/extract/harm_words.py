@@ -50,7 +50,7 @@ NO_NAME = re.compile(
     r"generally|usually|assessed|collected|graded|monitored|evaluated|classified|defined|limited|tolerable|tolerated|manageable|acceptable|minimal|few|low|well|"
     r"never|but|study|trial|treatment|therapy|safety|efficacy|based|according|using|secondary|primary|outcomes?|quality|mainly|due|related\s+to|"
     r"self-limit\w+|transient|reversible|grade|grades|intensity|severity|mild|moderate|severity|number|rates?|incidence|frequency|frequencies|proportion|"
-    r"overall|total|all|other|others|both|predictable|discontinuation|withdrawals?|compared|we|our|their|its|as|if|may|might|can|could|should|would|will)\b",
+    r"overall|total|all|other|others|both|predictable|discontinuation|withdrawals?|compared|respectively|scores?|we|our|their|its|as|if|may|might|can|could|should|would|will)\b",
     re.I,
 )
 # The first half of a name whose second half stands behind "and": "upper and lower respiratory infections".
@@ -66,9 +66,16 @@ VAGUE = re.compile(
 )
 
 
+# "Gastrointestinal events" tell where; "clinical symptoms" tell nothing.
+OF_ORGAN = re.compile(
+    r"(?!(?:clinical|typical|general|special|initial|additional|local|individual|potential|medical|physical|specific|chronic)\b)[\w-]+(?:al|iac|ic|ary|eous|ogical)\s",
+    re.I,
+)
+
+
 def is_name(words: str) -> bool:
     """Whether words can be the name of a harm in a list of such."""
-    if VAGUE.fullmatch(words):
+    if VAGUE.fullmatch(words) and OF_ORGAN.match(words) is None:
         return False
     if not 3 <= len(words) <= 60 or words.count(" ") > 6 or not words[0].isalpha() or NO_NAME.search(words):
         return False

@@ -113,7 +113,7 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
         tests = {one.one.at: (one.row, one.start) for one in alone[context.sentence.start] if not one.behind_values}
         told += grammar_facts(context, sheet, confidence.settled, tests)
     yield from told
-    yield from harm_mentions(contexts, told)
+    yield from harm_mentions(contexts, told, _harms(reading, arms))
     for one in carried_facts(contexts, told):
         if settled := confidence.settled(one):
             sheet.note(one)

@@ -76,7 +76,7 @@ class Harms:
     def holds(self, words: str) -> bool:
         """Whether what people had is a harm of what they were given."""
         if is_harm(words):
-            return self.near or (self.compares and not self.is_studied(words))
+            return self.near or self.may_be(words)
         if self.follows(words):
             return True
         return self.on and (WENT_WELL.search(words) is None or TOLD.search(words) is not None)
@@ -84,6 +84,10 @@ class Harms:
     def follows(self, words: str) -> bool:
         """Whether words name a harm for sure where the sentences just read were about harms."""
         return self.near and is_known(words) and WENT_WELL.search(words) is None
+
+    def may_be(self, words: str) -> bool:
+        """Whether a harm is one of what was given, where no sentence says so: what the report is about is none."""
+        return self.compares and not self.is_studied(words)
 
     def is_studied(self, words: str) -> bool:
         low = words.casefold()
