@@ -68,7 +68,7 @@ AMONG_ADJECTIVES = re.compile(
 )
 # What is no name behind such an adjective: "more than", "less likely", "higher in", "more frequently".
 NO_OUTCOME_NEXT = (
-    rf"(?!(?:than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|(?:{NOUN})s?|"
+    rf"(?!(?:(?:severe|pronounced|intense)\s+(?:adverse|side)|than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|(?:{NOUN})s?|"
     r"\w+ly|cost-effective|effective|changes?|differences?|advanced|patients?|participants?|subjects?|people|women|men|children|"
     r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-z]|\d+[\s-]?(?:h|hours?|days?|weeks?|months?|years?)\b)"
 )

@@ -79,6 +79,13 @@ ANOTHER_CHANGE = re.compile(
 )
 
 
+# "A decrease in groups A and B in the score": what fell stands behind the groups.
+IN_GROUPS = re.compile(
+    r"(?:the\s+|both\s+|all\s+)?(?:[\w+/-]+\s+){0,3}?groups?(?:\s+[A-Z0-9]{1,3}(?:(?:,\s*|\s+and\s+)[A-Z0-9]{1,3})*)?\s+(?:in|for|on)\s+(?:the\s+)?(?=[A-Za-z])",
+    re.I,
+)
+
+
 def changes_in(text: str) -> Iterator[Direction]:
     """ "A significant reduction in X", "no increase in X", "a greater decrease in X than …"."""
     for found in NOUN_OF.finditer(text):
@@ -107,7 +114,8 @@ def changes_in(text: str) -> Iterator[Direction]:
             if found.group().rstrip().casefold().endswith(("in", "for")) and not found["no"]:
                 yield from change_of_subject(text, found, in_people)
             continue
-        outcomes, end = items_at(text, found.end(), keep_last=False)
+        groups = IN_GROUPS.match(text, found.end())
+        outcomes, end = items_at(text, groups.end() if groups else found.end(), keep_last=False)
         outcomes = [one for one in named_in(outcomes) if not ANOTHER_CHANGE.search(one.words)]
         if not outcomes:
             continue

@@ -128,13 +128,13 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"^(?:\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?\s+"
         r"(?!hours?|days?|weeks?|months?|years?|minutes?|percent|per)[a-z]|^\d[\d,]*\s+(?:(?:new|more|further)\s+)?(?!days?|weeks?|months?|years?|hours?|minutes?|items?|points?|times)[a-z]+s$|"
         r"^\d[\d,]*\s+(?:receiving|given|treated|taking|on|in|with|without|assigned|allocated)\b|^\d+(?:\.\d+)?-fold\b|^(?:[a-z]+\s+)?\d+(?:\.\d+)?\s?%$|"
-        r"^[-−–]?\d[\d.]*\s?(?:±.*|[A-Za-zµ]{1,6}/[A-Za-z]{1,5}|%|mm\s?Hg|points?|min(?:utes?)?|hours?|days|weeks|months|years|[ckm]?m|kg|m[lL])$|^\d[\d.]*[\s-]?m?c?g(?:/\w+)?$|^(?:the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s+"
+        r"^[-−–]?\d[\d.]*\s?(?:(?:±|\+\s?/).*|[A-Za-zµ]{1,6}/[A-Za-z]{1,5}|%|mm\s?Hg|points?|min(?:utes?)?|hours?|days|weeks|months|years|[ckm]?m|kg|m[lL])$|^\d[\d.]*[\s-]?m?c?g(?:/\w+)?$|^(?:the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\s+"
         r"(?:\w+\s+){0,2}(?:comparisons|analyses|tests|items|studies|trials|domains|outcomes|groups|arms|cent(?:er|re)s|sites|"
         r"variables|parameters|measures|factors|questions|samples|formulations|categories)\b",
     ),
     (
         "fragment",
-        r"^\w+ly$|\b(?:groups?|arms?)\s+(?:where|in\s+wh(?:ich|om))\b|^(?:none|neither|additional\s+to|in\s+addition)\b|\sleading$|"
+        r"^\w+ly$|^(?:mean\s+|interquartile\s+)?ranges?$|^(?:much|most|some|part|all)\s+of\s+the\s+(?:differences?|effects?|variance|variation)\b|\b(?:groups?|arms?)\s+(?:where|in\s+wh(?:ich|om))\b|^(?:none|neither|additional\s+to|in\s+addition)\b|\sleading$|"
         r"^(?:African|Asian|Hispanic|Caucasian|European|Latin[oa]|Indian|Chinese)s?(?:[\s-]+Americans?)?$|^analys[ei]s$|^(?:the\s+)?(?:estimated|adjusted|observed)\s+differences?$|^(?:current|past|former|prior|previous|ever|any|long-term|short-term)\s+(?:use|users?|exposure)$|"
         r"^(?:first|second|third|other|one|control|intervention)\s+(?:group|arm)\s+(?:received|was|were|got)\b|^(?:had\s+|has\s+|have\s+)?(?:occurred|fallen|risen|dropped|increased|decreased)$|^(?:ranging|varying|averaging)\b|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
@@ -250,6 +250,11 @@ OF_SAMPLE = re.compile(rf"(?<=\w)\s+(?:of|in|for|among)\s+(?:the\s+)?\d+\s+(?:[A
 CUT_AT_TIME = re.compile(
     r"(?<=\w)\s+(?:after|at|within|during|over|for|in)\s+(?:\d+(?:\s+(?:and|to)\s+\d+)?|an?\s+(?:mean|median|average)(?:\s+follow-?up)?)$"
 )
+# "4 weeks later the effusion": the name stands behind its time.
+BEHIND_TIME = re.compile(
+    rf"^(?:{COUNT}|an?)\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:later|afterwards?|after\s+\w+),?\s+(?:the\s+|an?\s+)?(?=[A-Za-z])",
+    re.I,
+)
 NAMELY = re.compile(r"^(?:including|such\s+as|namely)\s+(?=[A-Za-zα-ω])", re.I)
 EMERGED = re.compile(r"\s+(?:emerged|appeared|existed|arose|occurred)$", re.I)
 SEEN_TO = re.compile(
@@ -262,7 +267,7 @@ SEEN_TO = re.compile(
 def of_measure(words: str) -> str:
     """What a measure is of or an examination showed, where the words name both; else the words."""
     words = OF_SAMPLE.sub("", words)
-    words = EMERGED.sub("", CUT_AT_TIME.sub("", NAMELY.sub("", words)))
+    words = EMERGED.sub("", CUT_AT_TIME.sub("", BEHIND_TIME.sub("", NAMELY.sub("", words))))
     words = VALUE_BEHIND.sub("", LED_BY_PEOPLE.sub("", SEEN_TO.sub("", words)))
     acted = PEOPLE_DID.match(words)
     words = acted["what"] if acted else words

@@ -20,6 +20,10 @@ OPENS = re.compile(
     r"(?P<who>[^.;:,()\d]{3,70}?)\s*(?:\s(?:at|after|by)\s+(?:(?:week|month|year|day)s?\s+\d+|\d+\s+(?:week|month|year|day)s)\s*)?"
     r"(?:[(\[][^()\[\]]{1,40}[)\]]\s*)?,\s",
 )
+# "With the drug, pressure fell": what was given, where it is an arm.
+GIVEN = re.compile(
+    r"(?:With|On|Under|During|Following)\s+(?:treatment\s+(?:with\s+)?)?(?:the\s+)?(?P<what>[^.;:,()]{2,50}),\s"
+)
 TURN = Cued(
     r";|\b(?:of|among)\s+(?:the\s+)?\d|\b(?:of|among|in)\s+(?:the\s+)?(?:other|remaining)|\b(?:compared|versus|vs|than|whereas|while|as\s+(?:did|had|was|were))\b",
     re.I,
@@ -52,7 +56,9 @@ def opening_group(text: str, arms: Arms) -> Opening | None:
     """The people of whom a sentence says what follows: "Of the women, 53 had …", "In patients with asthma, …"."""
     found = OPENS.match(text)
     if found is None or ANYBODY.match(found["who"]) or STATED.match(found["who"]) is None:
-        return None
+        given = GIVEN.match(text)
+        arm = arms.known(given["what"]) if given else None
+        return Opening(arm, turned(text, given.end()), given.end()) if given and arm else None
     return Opening(arms.in_words(found["who"]) or tidy(found["who"]), turned(text, found.end()), found.end())
 
 
