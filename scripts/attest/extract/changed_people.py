@@ -13,7 +13,7 @@ from attest.extract.subjects import is_people, parts_of, subject_of
 
 # Behind "a greater decrease in": people, not an outcome.
 IN_PEOPLE = re.compile(
-    rf"(?:the\s+|both\s+|all\s+|these\s+)?(?P<people>(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|"
+    rf"(?:the\s+|both\s+|all\s+|these\s+)?(?P<people>(?:(?!(?:in|of|for|with|on|after|at|during)\b)[\w-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|"
     rf"arms?)\b(?:\s+(?:with|receiving|on|given)\s+"
     r"[^.;,()]{2,40}?)?)(?=\s+(?:than|compared|versus|vs|after|at|from|over|during|but|and|while|"
     r"did)\b|\s*[.,;(\[]|\s*$)",

@@ -59,7 +59,7 @@ _HOW = r"(?:(?:significantly|markedly|substantially|effectively|further)\s+(?=(?
 ACT = re.compile(
     rf"\b(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\s+{_HOW}"
     r"(?P<det>(?:the|both|either|their|any|all|an?)\s+)*"
-    r"(?=[A-Za-z%])(?!\w+ly\s|\w+-(?:to|by)\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|"
+    r"(?=[A-Za-z%]|\d+-(?:hours?|days?|weeks?|months?|years?)\s)(?!\w+ly\s|\w+-(?:to|by)\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|"
     r"under|among|until|as|back|off|short|significantly|only|throughout|between|than|for|or|across|thereafter|afterwards|again|further|risks?\s+and|"
     rf"when|of|our|up|out|is|are|was|were)\b){_OF}",
     re.I,
@@ -72,7 +72,7 @@ _ADVERBS = r"(?:(?:also|both|\w+ly|further|even|then|greatly|not\s+only)\s+)*"
 ADVERBS = re.compile(rf"(?<=\s){_ADVERBS}$", re.I)
 DENIED = re.compile(
     rf"(?:\b(?:did|do|does|could|can|would)\s+not|\b(?:did|do|does|could)n['’]t|\bcannot|\b(?:failed|fails|fail|unable)\s+to|"
-    rf"\bnot\s+(?:found|shown|seen|able|sufficient|enough)\s+to|\b(?:may|might)\s+not|"
+    rf"(?<=\bnor\s)(?:did|does|do)(?:\s+[\w-]+){{1,3}}?|\bnot\s+(?:found|shown|seen|able|sufficient|enough)\s+to|\b(?:may|might)\s+not|"
     rf"\bnot\s+(?:\w+ly\s+)?(?:effective|efficacious)\s+(?:in|at|for)|\b(?:ineffective|no\s+more\s+effective)\s+(?:in|at|for))\s+{_ADVERBS}$",
     re.I,
 )
@@ -138,15 +138,17 @@ def object_acts(text: str, found_true: bool, concludes: bool = False) -> Iterato
         kind = _kind(text, found, tense, found_true, concludes)
         if kind is None and last is not None and last[0] <= found.start() and last[1] == tense:
             kind = (last[2], found.start()) if GOES_ON.search(text, last[0], found.start()) else None
-        if kind is None or not (value or kind[0]) or AMONG_ADJECTIVES.search(lead):
+        if kind is None or AMONG_ADJECTIVES.search(lead):
+            continue
+        none = NONE_DID.search(lead)
+        denied = kind[0] or none is not None
+        if not value and not (kind[0] or (denied and tense == PAST)):
             continue
         outcomes, end = items_at(text, found.end(), keep_last=False)
         outcomes, end = spelt_out(text, outcomes, end)
         if not outcomes or any(INCLUDED.search(one.words) for one in outcomes):
             continue  # "increased X included …": a list of what was increased, not an act
         last = (end, tense, kind[0])
-        none = NONE_DID.search(lead)
-        denied = kind[0] or none is not None
         if value == SAME and not denied:
             if not COMPARES.search(text):
                 continue

@@ -26,7 +26,8 @@ DOING = {
 }
 _DOING = "|".join(DOING)
 _BE = (
-    r"\b(?:was|were|is|are|proved)\s+(?P<not>not\s+)?(?:(?:to\s+be|also|both|found|shown|statistically|\w+ly)\s+){0,3}"
+    r"\b(?:was|were|is|are|proved|(?:appeared|appears?|seemed|seems?)(?=\s+to\s+be\b))\s+(?P<not>not\s+)?"
+    r"(?:(?:to\s+be|also|both|found|shown|statistically|\w+ly)\s+){0,3}"
 )
 COMPARED = re.compile(
     rf"{_BE}(?:(?P<better>superior\s+to|(?:better|more\s+effective|more\s+efficacious)\s+than)|"
@@ -54,7 +55,11 @@ def efficacy(text: str, found_true: bool) -> Iterator[Direction]:
     for found in COMPARED.finditer(text):
         outcomes, end = in_what(text, found.end())
         between = text[found.end() : outcomes[0].start if outcomes else found.end()]
-        if not outcomes or OTHER_AIM.search(between) or re.search(r"\b(?:not|to|than)\b", between):
+        if (
+            not outcomes
+            or OTHER_AIM.search(between)
+            or re.search(r"\b(?:not|than)\b" if found["alike"] else r"\b(?:not|to|than)\b", between)
+        ):
             continue
         if found["beat"] and len(outcomes) == 1 and IN_ONE.search(between) and not MEASURE.search(outcomes[0].words):
             continue  # "outperformed B in X": perhaps the disease

@@ -11,6 +11,7 @@ from attest.extract.direction_names import named_in
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, VERBS, WORSENED
 from attest.extract.finding import Direction
 from attest.extract.phrases import items_at
+from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug, is_people, is_treatment, parts_of, subject_of
 
 _WHOM = r"(?:the\s+)?(?:(?!(?:in|on|for|was|were|over)\b)[\w/+-]+\s+){1,4}?"
@@ -20,7 +21,7 @@ FAVOURED = Cued(
 )
 # "Differences in X favouring A", "improvements in favour of A were found for X".
 FAVOURING = Cued(
-    rf"\b(?:differences?|improvements?|changes?|effects?)\s+(?:(?:were|was)\s+\w+\s+)?(?P<before>(?:in|for|on)\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:()]{{2,70}}?)\s+)?"
+    rf"\b(?:differences?|improvements?|changes?|effects?)\s+(?:\([^()]*\)\s+)?(?:(?:were|was)\s+\w+\s+)?(?:between\s+[^.;:()]{{2,50}}?\s+(?=(?:in|for|on)\s))?(?P<before>(?:in|for|on)\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:()]{{2,70}}?)\s+(?:between\s+[^.;:()]{{2,50}}?\s+)?(?:\([^()]*\)\s+)?)?"
     rf"(?:(?:were|was)\s+\w+,?\s+)?(?:favou?ring|in\s+favou?r\s+of)\s+(?:{_WHOM}(?:(?:was|were)\s+\w+\s+)?(?P<at>in|on|for)\s+(?!regard|terms|respect|relation)(?:the\s+)?(?=[A-Za-z]))?",
     re.I,
 )
@@ -33,6 +34,14 @@ AT_LIKE_RATE = Cued(
     r"\b(?:(?:was|were)\s+(?:\w+ly\s+)?(?:seen|observed|detected|found|noted|reported|recorded|achieved|present)|occurred|developed|happened|improved|decreased|increased|declined)\s+"
     rf"(?:(?:at|in|with|to|by)\s+(?:an?\s+|the\s+)?(?:\w+ly\s+)?{_LIKE}\s+(?:overall\s+)?{_RATE}|(?:\w+ly\s+)?(?:equally|similarly|just\s+as|as)\s+(?:often|frequently|commonly))\b|"
     r"\b(?:similarly|equally)\s+(?:occurred|developed|happened)\b",
+    re.I,
+)
+# "X developed in a greater percentage of patients", "X was reported by fewer patients": of two groups.
+AT_OTHER_RATE = Cued(
+    r"\b(?:(?:was|were)\s+(?:\w+ly\s+)?(?:seen|observed|detected|found|noted|reported|recorded|achieved|present|experienced|required|needed)|occurred|developed|happened)\s+"
+    r"(?:at|in|with|by|among)\s+(?:an?\s+)?(?:(?:\w+ly|much|far)\s+)?"
+    rf"(?:(?P<adj>higher|greater|larger|lower|smaller|reduced|increased)\s+{_RATE}|(?P<more>more|fewer)\s+(?:[\w-]+\s+)?{PEOPLE})\b"
+    r"(?=[^.;]{0,160}(?:\b(?:than|compared|versus|vs|groups?|arms?)\b|\bwith\s+\w+\s*[.;]))",
     re.I,
 )
 COURSE = re.compile(r"(?:improved|decreased|increased|declined)\b", re.I)
@@ -116,6 +125,9 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
     for found in AT_LIKE_RATE.finditer(text):
         if not COURSE.match(found.group()):
             yield from _of_subject(text, found, SAME, "no-difference")
+    for found in AT_OTHER_RATE.finditer(text):
+        more = (found["adj"] or found["more"]).casefold() in ("higher", "greater", "larger", "increased", "more")
+        yield from _of_subject(text, found, HIGHER if more else LOWER, "was-higher")
     for found in AS_MANY.finditer(text):
         outcomes, end = items_at(text, found.end(), keep_last=False)
         if (named := named_in(outcomes[:1])) and re.match(r"[^.;]{0,60}?\b(?:as|compared|than)\b", text[end:]):

@@ -10,13 +10,11 @@ from attest.expressions.cued import Cued
 from attest.extract.direction_names import named_in
 from attest.extract.direction_words import (
     ADJECTIVES,
-    ANOTHER_GAIN,
     HIGHER,
     HOW,
     IMPROVED,
     LOWER,
     NOUN,
-    NOUNS,
     SAME,
     WORSENED,
 )
@@ -68,17 +66,18 @@ AMONG_ADJECTIVES = re.compile(
 )
 # What is no name behind such an adjective: "more than", "less likely", "higher in", "more frequently".
 NO_OUTCOME_NEXT = (
-    rf"(?!(?:(?:severe|pronounced|intense)\s+(?:adverse|side)|than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|(?:{NOUN})s?|"
+    rf"(?!(?:rapid|pronounced|marked|substantial|sustained|frequent|significant)\s+(?:{NOUN})s?\b|(?:severe|pronounced|intense)\s+(?:adverse|side)\b|(?:than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|(?:{NOUN})s?|"
     r"\w+ly|cost-effective|effective|changes?|differences?|advanced|patients?|participants?|subjects?|people|women|men|children|"
     r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-z]|\d+[\s-]?(?:h|hours?|days?|weeks?|months?|years?)\b)"
 )
 OF_AMOUNT = (
     r"(?:(?:(?:cumulative|annual|overall|relative|absolute|adjusted|crude|mean|median|excess|future|subsequent)\s+)*(?:risks?|odds|hazards?|rates?|incidences?|likelihood|probability|frequenc(?:y|ies)|prevalences?|numbers?|levels?|concentrations?|"
-    r"percentages?|proportions?|degrees?|amounts?|severity|needs?|requirements?)\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
+    r"percentages?|proportions?|degrees?|amounts?|severity|needs?|requirements?)(?:\s+and\s+(?:(?:higher|lower|greater|larger|smaller)\s+)?"
+    r"(?:severity|intensity|frequency|duration|incidence|rates?|numbers?|risks?))?\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
 )
 LED = Cued(
     rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|(?<=\bwe\s)(?:demonstrate|observe|noted|detect(?:ed)?|saw|show|report|find)|(?:evidenced|shown|reflected|indicated)\s+by|(?<=,\s)with|(?<=tolerated\s)with|"
-    r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|conferred|confers|carried|carries|contributed\s+to|"
+    r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:was|were|is|are)\s+accompanied\s+by|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|conferred|confers|carried|carries|contributed\s+to|"
     r"(?:correlate[sd]?|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|linked))\s+(?:with|to))|"
     rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?:nearly\s+|almost\s+|about\s+)?"
     rf"(?P<how>(?:\d[\d.]*(?:\s?%|-fold)\s+)?(?:statistically\s+(?:significant\s+)?|significant\s+)?{HOW})(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
@@ -113,18 +112,6 @@ DETERMINED = re.compile(r"\s+(?:the|their|its|his|her)\b", re.I)
 ALIKE = re.compile(r"similar|comparable|equivalent|the\s+same|equal|identical", re.I)
 COMPARES = re.compile(r"\b(?:than|compared|versus|vs|comparison|relative\s+to|v)\b", re.I)
 TESTED = re.compile(r"\s*\([^()]*(?:\b[pP]\s?[<=>]|\bvs\b|\bversus\b|[<>=]\s?0?\.\d)", re.I)
-_AMOUNT = (
-    r"(?:percentages?|proportions?|rates?|levels?|numbers?|scores?|incidences?|frequenc(?:y|ies)|prevalences?|concentrations?|risks?|values?|odds|"
-    r"amounts?|degrees?)"
-)
-# "A higher incidence of X was seen in A", "fewer X occurred with A".
-SEEN_MORE = Cued(
-    rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|that)\s+)(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}"
-    rf"(?P<adj>higher|lower|greater|larger|smaller|more|fewer|less|longer|shorter|better|worse|poorer|improved|increased|reduced|decreased)\s+{NO_OUTCOME_NEXT}(?:(?:\w+\s+)?{_AMOUNT}\s+(?:of|in|for)\s+(?:the\s+)?)?"
-    r"(?P<what>[A-Za-z][^.;:,()\[\]]{1,80}?)\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?P<verb>\b(?:(?:was|were|could\s+be)\s+(?:also\s+)?(?:seen|noted|noticed|observed|found|"
-    r"recorded|reported|detected|obtained|achieved|experienced|required)|occurred|developed))\b",
-    re.I,
-)
 # "Had a birth weight 140 g lower than": the amount stands before the adjective.
 HAD_AMOUNT = re.compile(
     r"\b(?:had|showed|experienced|reported|with)\s+(?:an?\s+|the\s+)?(?P<what>[A-Za-z][\w /-]{2,50}?)\s+"
@@ -138,26 +125,12 @@ FREQUENT = re.compile(
     r"suffered(?:\s+from)?|(?=(?:required|received|underwent|used|needed)\b))\s*(?:an?\s+|the\s+)?(?=[A-Za-z])",
     re.I,
 )
-# "A significant improvement was observed in X".
-WAS_SEEN = Cued(
-    rf"(?P<no>\bno\s+)?(?P<what>(?:\b[\w-]+\s+){{0,2}})\b(?P<noun>{NOUN})s?,?\s+"
-    r"(?:[^.;:()\[\]]{2,50},\s+|(?:versus|vs\.?|from|over|compared\s+(?:with|to))\s+(?:the\s+)?(?:baseline|placebo|controls?)\s+)?"
-    r"(?:was|were)\s+(?:also\s+)?"
-    r"(?:seen|observed|noted|found|recorded|reported|demonstrated|detected|obtained|achieved)\s+(?:for|in|on)\s+(?:the\s+)?",
-    re.I,
-)
-UNTESTED = re.compile(
-    r"[^.;]{0,80}?\b(?:not|without|failed\s+to)\s+(?:reach\w*\s+)?(?:statistical(?:ly)?\s+)?significan", re.I
-)
-NOT_TESTED = re.compile(r"\b(?:not|non)[\s-]+(?:statistically\s+)?significant", re.I)
-PEOPLE_IN = re.compile(
-    r"(?:the\s+|all\s+|both\s+|most\s+|some\s+)?(?:[\w-]+\s+){0,3}?(?:patients?|participants?|subjects?|groups?|arms?|women|men|"
-    r"children|individuals|cases|adults|those|people|infants|controls|eyes|studies|trials|mice|rats)\b|\d",
-    re.I,
-)
 PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|has|have)\b", re.I)
 NOT_SO = re.compile(r"\b(?:nor|neither|no\s+longer)\b[^.;,]*$", re.I)
-OWN_VERB = re.compile(r"(?:lacked|led|caused|required|showed|avoided|allowed|needed|became|remained|resulted)\s", re.I)
+OWN_VERB = re.compile(
+    r"(?:minimal|few|mild|good|no|lacked|led|caused|required|showed|avoided|allowed|needed|became|remained|resulted)\s",
+    re.I,
+)
 THAN_OTHERS = re.compile(r"\bthan\s+(?!(?:more|half|one|two|a|an|\d)\b)(?=[A-Za-z])", re.I)
 BY_HOW_MUCH = re.compile(r"\d[\d.]*(?:\s?%|-fold)")  # "had a 64% lower risk of X"
 OPENS_COMPARED = re.compile(r"\s*(?:(?:when\s+)?compared|in\s+comparison|relative)\s+(?:with|to)\b", re.I)
@@ -181,7 +154,7 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
         step: re.Match[str] | None = found
         while step is not None:
             outcomes, end = items_at(text, step.end(), keep_last=False)
-            again = next((at for at, one in enumerate(outcomes) if _ADJ_LED.match(text, one.start)), None)
+            again = next((at for at, one in enumerate(outcomes) if ADJ_LED.match(text, one.start)), None)
             if again is not None and again > 0:
                 outcomes, end = outcomes[:again], outcomes[again - 1].end
                 end = _past_bracket(text, end)
@@ -232,30 +205,13 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
                 yield Direction(value, named, start, end, "had-higher")
 
 
-_ADJ_LED = re.compile(rf"(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}(?:{ADJ})\s+(?:[A-Za-z]|\d+[\s-]?h)", re.I)
+ADJ_LED = re.compile(rf"(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}(?:{ADJ})\s+(?:[A-Za-z]|\d+[\s-]?h)", re.I)
 WIDER = tuple(word for word in HAD if word not in ADJECTIVES)
 
 
 def _past_bracket(text: str, end: int) -> int:
     found = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])*").match(text, end)
     return found.end() if found else end
-
-
-def seen_more(text: str) -> Iterator[Direction]:
-    """ "A higher incidence of X was seen in A", "fewer X occurred with A than with B"."""
-    for found in SEEN_MORE.finditer(text):
-        outcomes, _ = items_at(text[: found.end("what")], found.start("what"))
-        named = named_in(outcomes)
-        if not named or len(named) != len(outcomes) or UNTESTED.match(text, found.end()):
-            continue
-        if any(_ADJ_LED.match(text, one.start) or ANOTHER_GAIN.search(one.words) for one in outcomes[1:]):
-            continue  # "lower X as well as higher Y were seen": each has its own
-        if re.search(r"\b(?:and|or|than|who|that|which)\b", text[named[-1].end : found.end("what")]):
-            continue
-        value = {"more": HIGHER, "fewer": LOWER, "less": LOWER}.get(found["adj"].casefold()) or HAD[
-            found["adj"].casefold()
-        ]
-        yield Direction(value, named, found.start("adj"), found.end(), "had-higher")
 
 
 def by_amount(text: str) -> Iterator[Direction]:
@@ -275,21 +231,3 @@ def frequent(text: str) -> Iterator[Direction]:
             yield Direction(
                 HIGHER if found["adj"].casefold() == "more" else LOWER, named, found.start(), end, "had-higher"
             )
-
-
-def seen(text: str) -> Iterator[Direction]:
-    """ "A significant improvement was observed in X": what changed stands behind the verb."""
-    for found in WAS_SEEN.finditer(text):
-        if PEOPLE_IN.match(text, found.end()) or re.search(
-            r"\b(?:no|not|with|of|for|by)\s*$", text[: found.start()], re.I
-        ):
-            continue
-        if found["what"] and re.search(
-            r"\b(?:that|which|of|less|smaller|lesser|greatest|smallest|largest|least|most)\b", found["what"], re.I
-        ):
-            continue
-        outcomes, end = items_at(text, found.end(), keep_last=False)
-        same = found["no"] or re.search(r"\bno\b", found["what"], re.I) or NOT_TESTED.search(found.group())
-        verb = found["noun"].casefold()
-        if named := named_in(outcomes):
-            yield Direction(SAME if same else NOUNS[verb], named, found.start("noun"), end, "change-in")

@@ -29,12 +29,13 @@ ON = re.compile(
 )
 _OPEN = re.compile(
     r"(?:(?:the|either|both|their|other|an?|any(?:\s+of)?|reducing|lowering|decreasing|preventing|suppressing|shortening|improving|relieving|"
-    r"alleviating|ameliorating|increasing|enhancing|prolonging|predicting|detecting|diagnosing|(?:risks?|odds|likelihood)\s+of)\s+)*",
+    r"alleviating|ameliorating|increasing|enhancing|prolonging|predicting|detecting|diagnosing|treating|controlling|"
+    r"risks?\s+(?:and|or)\s+rates?\s+of|(?:risks?|odds|likelihood)\s+of)\s+)*",
     re.I,
 )
 # Whom, where or when, and not what: "in the two groups", "in patients with X", "for 6 weeks".
 _WHOM = re.compile(
-    r"(?:(?!(?:in|of|for|on|with|between|at|after)\b)[\w/+-]+\s+){0,4}?(?:groups?|arms?|cohorts?|controls|studies|trials|mice|rats|models?|analys[ie]s|sites?|"
+    r"(?:(?!(?:in|of|for|on|with|between|at|after|\d+)\b)[\w/+-]+\s+){0,4}?(?:groups?|arms?|cohorts?|controls|studies|trials|mice|rats|models?|analys[ie]s|sites?|"
     rf"years|months|weeks|days|hours|{PEOPLE})\b(?!['’])|(?:\d[\d.,%]*\s|either\b\s*(?:\.|$)|favou?r\b|those\b|whom\b|which\b|all\s+cases|this\b|it\b|our\b|"
     r"(?:multivaria\w+|univaria\w+|subgroup|regression|adjusted|cox)\b)",
     re.I,

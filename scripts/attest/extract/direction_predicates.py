@@ -12,6 +12,7 @@ from attest.extract.direction_lists import HAD
 from attest.extract.direction_names import SHARE_OF_PEOPLE, named_in
 from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
 from attest.extract.direction_objects import in_what
+from attest.extract.direction_people import LED_BY, SIGNIFICANT, of_age, on_what
 from attest.extract.direction_words import (
     ADJECTIVES,
     HIGHER,
@@ -23,7 +24,6 @@ from attest.extract.direction_words import (
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, tidy, usable
-from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import SEVERAL, is_drug, is_people, is_treatment, parts_of, subject_of
 
 # What can be said of a measure behind "was", besides the words that stand before one as well.
@@ -80,14 +80,14 @@ _AMOUNT = (
 )
 _FILL = (
     r"(?P<fill>(?:(?:not|no|neither|also|both|all|each|then|still|much|far|even|somewhat|further|a\s+little|virtually|almost|on\s+average|"
-    r"(?:found|shown|observed|noted|seen|reported)(?:\s+to\s+be)?|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)(?:non-?)?[a-z]+ly|"
-    rf"\([^()]{{1,40}}\)|{_AMOUNT})\s+){{0,5}})"
+    r"(?:found|shown|observed|noted|seen|reported|rated|scored|judged)(?:\s+to\s+be|\s+as)?|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)(?:non-?)?[a-z]+ly|"
+    rf"more(?=\s+(?:elevated|increased|reduced|decreased|improved|impaired|prolonged|suppressed|attenuated)\b)|\([^()]{{1,40}}\)|{_AMOUNT})\s+){{0,5}})"
 )
 # Behind a predicate stands its end, or a word that leads on to whom, when or what it is compared with.
 BEHIND = (
     r"(?=(?:\s+(?:\w+ly|also|only))*(?:\s*(?:[.,;()\[:]|$)|\s+(?:in|with|for|among|amongst|than|at|after|compared|during|on|by|when|following|versus|"
     r"vs|between|over|from|to|throughout|across|within|until|up|before|and|but|either|while|whereas|under|through|as|per|regardless|"
-    r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours)|more|above|below|whether|due|since|using|despite|upon|against|prior|relative|respectively|postoperatively|overall|independent)(?:\b|(?=\d))))"
+    r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours|minutes|h|min|d)|more|above|below|whether|due|since|using|despite|upon|against|prior|relative|respectively|postoperatively|overall|independent)(?:\b|(?=\d))))"
 )
 WAS = re.compile(
     r"\b(?P<be>was|were|is|are|could\s+be|remained|stayed|became|occurred|developed|happened|(?:appeared|seemed)(?:\s+to\s+be)?|tended\s+to\s+be)\s+"
@@ -98,7 +98,7 @@ WAS = re.compile(
 _CHANGED = "|".join(word for word in VERBS if word not in ("reduced", "lowered", "prolonged", "shortened", "elevated"))
 FELL = Cued(
     r"(?<!\bto )(?<!\bbe )(?<!\bbeen )(?<!\bwith )(?<!\bof )(?<!\ban )(?<!\ba )(?<!\bthe )(?<!\bthan )(?<!\bnot )"
-    rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED}|reduced(?=\s+(?:significantly|markedly|further|more)\b|\s+from\s+[-−]?\d)|(?<=significantly\s)reduced)\b(?:\s+up)?(?:{BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d))"
+    rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED}|reduced(?=\s+(?:significantly|markedly|further|more)\b|\s+from\s+[-−]?\d)|(?<=significantly\s)reduced)\b(?:\s+up)?(?:{BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d(?!\d*-(?:hour|day|week|month|year)\b)))"
     r"(?!\s+(?:by|with)\s+(?:a\s+)?(?:patients|doctors|nurses|clinicians)\b)",
     re.I,
 )
@@ -116,10 +116,6 @@ SHOWED_NO = re.compile(
 )
 NEGATED = re.compile(r"\b(?:not|neither|no)\b|\bnon-?\w+ly\b", re.I)
 NONE = re.compile(r"^(?:neither|none\s+of|no(?!\s+treatment)|at\s+none\s+of)\b\s*(?:the\s+|these\s+|those\s+)?", re.I)
-# A change that was hoped for, or that went on, is told by another verb before.
-LED_BY = re.compile(
-    r"\b(?:has|have|been|being|(?<!,\s)which|who|tend(?:ed|s)?\s+to|failed\s+to)(?:\s+(?:also|now|\w+ly))*\s*$", re.I
-)
 TO_DO = re.compile(r"\s+(?:to|than)\b")
 OF_LINKS = re.compile(
     r"(?:associations?|relationships?|correlations?|differences?|links?|discrepanc(?:y|ies)|advantages?|effects?\s+of)\b",
@@ -136,7 +132,6 @@ ABOUT = re.compile(
 AMOUNTS_TO = re.compile(
     r"\s+(?:\([^()]*\)\s+)?(?:from|by|to)\s+(?:an?\s+|the\s+|mean\s+|median\s+|average\s+|of\s+)*\d", re.I
 )
-SIGNIFICANT = re.compile(r"[pP]\s?[<=]\s?0?[.·]0(?:[0-4]|5(?!\d))")
 
 
 def predicates(text: str, found_true: bool) -> Iterator[Direction]:
@@ -168,7 +163,7 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
         if word.endswith("likely") and TO_DO.match(text, found.end()):
             continue  # said of people: what they did is read with its verb
         if word in OF_AGE:
-            yield from _of_age(text, SAME if no else value, found)
+            yield from of_age(text, SAME if no else value, found)
             continue
         yield from said(text, SAME if no else value, found, "no-difference" if no else "was-higher")
     for found in FELL.finditer(text):
@@ -221,6 +216,14 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
     if value == SAME and BASELINE.search(around(text, found)):
         return
     if subject is None or people or is_treatment(subject.words) or is_drug(subject.words):
+        if (
+            value in (IMPROVED, WORSENED)
+            and rule == "subject-verb"
+            and (subject is None or people)
+            and (on := on_what(text, found.end()))
+        ):
+            yield Direction(value, on, found.start(), on[-1].end, rule)  # "they improved on X": X improved
+            return
         if value != SAME or rule != "no-difference" or (subject is None and not _groups(text, found.start())):
             return
         outcomes, end = in_what(text, found.end())
@@ -234,7 +237,11 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
     if none:
         parts = _none_of(text, subject, none)
         value, rule = SAME, "no-difference"
-    elif rule in ("subject-verb", "no-difference") or SEVERAL.search(text, subject.start, subject.end):
+    elif (
+        rule in ("subject-verb", "no-difference")
+        or SEVERAL.search(text, subject.start, subject.end)
+        or text[: subject.start].casefold().endswith("both ")
+    ):
         parts = parts_of(subject, text)
     else:
         parts = (subject,)
@@ -269,8 +276,6 @@ def _none_of(text: str, subject: Phrase, none: re.Match[str]) -> tuple[Phrase, .
     return tuple(out)
 
 
-_NO_VERB = r"(?:(?!\b(?:was|were|had|did)\b)[^.;:])*"
-AGED = re.compile(rf"\b(?:those|they|groups?|cohorts?|{PEOPLE})\b{_NO_VERB}(?:\b(?:was|were|had)\b{_NO_VERB})?$", re.I)
 JOINED = re.compile(r"\s*(?:and|or)\s+(?:(?!(?:of|in|for|with|on|at)\b)[\w-]+\s+){0,4}$", re.I)
 GROUPS = re.compile(
     r"\b(?:groups?|arms?|cohorts?|patients|participants|subjects|they|controls|treatments|drugs)\s*(?:\([^()]*\)\s*)?$",
@@ -280,16 +285,3 @@ GROUPS = re.compile(
 
 def _groups(text: str, place: int) -> bool:
     return GROUPS.search(text[:place]) is not None
-
-
-def _of_age(text: str, value: str, found: re.Match[str]) -> Iterator[Direction]:
-    """ "Patients with A were younger than those with B"."""
-    if LED_BY.search(text[: found.start()]):
-        return
-    if (
-        AGED.search(text[: found.start()])
-        and "slight" not in found["fill"]
-        and ("significantly" in found["fill"] or SIGNIFICANT.search(text[found.end() : found.end() + 60]))
-    ):
-        at = found.end() - len(found["adj"])
-        yield Direction(value, (Phrase("age", at, found.end()),), found.start(), found.end(), "was-higher")

@@ -126,9 +126,9 @@ _WHAT = (
 
 NOUN_OF = Cued(
     rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a))\s+)?(?P<what>\b{_WHAT})"
-    rf"(?:(?P<more>greater|larger|more|smaller|less)\s+(?:\([^()]{{1,30}}\)\s+)?(?:(?:additional|rapid|pronounced|marked|substantial)\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:\([^()]{{1,40}}\)\s+)?"
+    rf"(?:(?P<more>greater|larger|more|smaller|less|better)\s+(?:\([^()]{{1,30}}\)\s+)?(?:(?:additional|rapid|pronounced|marked|substantial)\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:\([^()]{{1,40}}\)\s+)?"
     rf"(?:(?:from|over|versus|relative\s+to|compared\s+(?:with|to))\s+(?:the\s+)?baseline\s+(?:\([^()]{{1,40}}\)\s+)?)?"
-    r"(?:(?:due\s+to|with|after|following)\s+[\w/-]+(?:\s+[\w/-]+){0,3}?\s+(?=in\s))?(?:in|of|on|from|"
+    r"(?:(?:due\s+to|with|after|following|than|versus|vs\.?|compared\s+(?:with|to)|over|relative\s+to|at|by)\s+[\w/+-]+(?:\s+[\w/+-]+){0,5}?\s+(?=in\s))?(?:in|of|on|from|"
     rf"according\s+to)\s+(?:both\s+(?!(?:the|of|at|groups?|arms?|sexes|treatments?|drugs?|eyes|{PEOPLE})\b))?"
     r"(?:[-−–+]?\d+(?:[.·]\d+)?(?:\s?[^\s\d]{1,10}){0,2}?\s+(?:\([^()]*\)\s*)?(?:in|of)\s+(?:the\s+)?)?",
     re.I,
@@ -246,7 +246,7 @@ LIKELY = re.compile(
 )
 # "lower (12 vs 15), and X higher (…)": an adjective that stands alone behind its noun goes on with the verb before.
 ELLIPTIC = re.compile(
-    rf"(?:was|were)\s+(?:found\s+to\s+be\s+|also\s+|{HOW})?(?P<adj>{ADJECTIVE})\s*(?:[(\[][^()\[\]]*[)\]])?\s*,\s*",
+    rf"(?:was|were)\s+(?:found\s+to\s+be\s+|also\s+|{HOW})?(?P<adj>{ADJECTIVE})\s*(?:[(\[][^()\[\]]*[)\]])?(?:\s*,\s*|\s+(?=and\s))",
     re.I,
 )
 ELLIPTIC_ITEM = re.compile(

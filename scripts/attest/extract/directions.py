@@ -23,12 +23,11 @@ from attest.extract.direction_lists import (
     by_amount,
     frequent,
     lists,
-    seen,
-    seen_more,
 )
 from attest.extract.direction_names import end_points_named, without_change
 from attest.extract.direction_nouns import changes_in, changes_of_topic, compound_changes
 from attest.extract.direction_predicates import predicates
+from attest.extract.direction_seen import seen, seen_more
 from attest.extract.direction_showed import showed
 from attest.extract.direction_words import (
     ADJECTIVES,
@@ -207,7 +206,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     yield from elliptic(text)
     if _holds(folded, (" likely ", " prone ", " apt ", " inclined ")):
         yield from likelier(text)
-    if compared:
+    if compared or " group" in folded or " arm" in folded:
         yield from more_people(text)
     yield from had_people(text)
     yield from lists(text, found_true)

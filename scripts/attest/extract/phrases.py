@@ -40,7 +40,7 @@ DETERMINERS = re.compile(
     re.I,
 )
 TRAILING = re.compile(
-    r"(?:[\s,]+(?:and|or|of|the|(?-i:a)|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|slightly|effectively|successfully|substantially|considerably|dramatically|sharply|modestly|moderately|somewhat|just|less|more|"
+    r"(?:[\s,]+(?:and|n?or|of|the|(?-i:a)|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|slightly|effectively|successfully|substantially|considerably|dramatically|sharply|modestly|moderately|somewhat|just|either|less|more|"
     r"by|at|were|was))+$|[\s.,;:–—(-]+$",
     re.I,
 )
@@ -247,17 +247,19 @@ SHORT_WITH_NOUN = re.compile(
 )
 
 
+ONE_MORE = re.compile(
+    r"(?!(?:higher|lower|better|worse|greater|fewer|less|more|longer|shorter|reduced|increased|improved|decreased)\b)"
+    r"[\w-]+\s+(?!(?:of|in|was|were|and|or|with|at|after|had|from|to)\b)[a-z]\w+"
+)
+
+
 def _one_name(text: str, start: int, at: int, after: int) -> bool:
     """Whether "and" joins adjectives of one name ("skin and lung fibrosis", "IgG and IgA levels")."""
     before = text[start:at].split()
     if before and SHORT_FORM.fullmatch(before[-1]) and SHORT_WITH_NOUN.match(text, after):
         return True
     before = before[1:] if len(before) > 1 and DETERMINERS.match(before[0] + " x") else before
-    return (
-        len(before) == 1
-        and ADJECTIVE.fullmatch(before[0]) is not None
-        and bool(re.match(r"[\w-]+\s+(?!(?:of|in|was|were|and|or|with|at|after|had|from|to)\b)[a-z]\w+", text[after:]))
-    )
+    return len(before) == 1 and ADJECTIVE.fullmatch(before[0]) is not None and bool(ONE_MORE.match(text, after))
 
 
 def name_before(text: str, end: int) -> Phrase | None:

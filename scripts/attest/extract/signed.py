@@ -167,7 +167,7 @@ def more_people(text: str) -> Iterator[Direction]:
             yield Direction(value, (phrase,), found.start("more"), found.end("what"), "had-higher")
     for found in MORE_HAD.finditer(text):
         words = tidy(found["what"])
-        compared = re.search(r"\b(?:than|compared|versus|vs)\b", text[found.start() :], re.I)
+        compared = re.search(r"\b(?:than|compared|versus|vs|groups?|arms?)\b", text[found.start() :], re.I)
         if compared is None or not usable(words) or is_people(words):
             continue
         value = (

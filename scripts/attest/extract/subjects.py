@@ -149,7 +149,7 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     listed = LISTED.search(OF_GROUP.sub(_spaces, bare))
     cut = min(cut, listed.start("list")) if listed and listed.end() >= cut else cut
     cut = after_opening(text, cut, verb)
-    cut += len("both ") if text.startswith("both ", cut) else 0
+    cut += len("both ") if text.startswith(("both ", "Both "), cut) else 0
     place = LED_BY_PLACE.match(text, cut, verb)
     cut = place.end() if place else cut
     group = GROUP_FIRST.match(text, cut, verb)
@@ -175,7 +175,8 @@ def subject_of(text: str, verb: int) -> Phrase | None:
 
 # "Positive (47%) and negative (75%) predictive values": the first has no noun of its own.
 HALF_NAME = re.compile(
-    r"(?:positive|negative|systolic|diastolic|left|right|early|late|total|free|upper|lower|minor|major)", re.I
+    r"(?:positive|negative|systolic|diastolic|left|right|early|late|total|free|upper|lower|minor|major|new-onset|worsening)",
+    re.I,
 )
 
 
@@ -194,7 +195,7 @@ NAMES_PEOPLE = Cued(
     r"persons|people|responders|survivors|recipients|volunteers|girls|boys|students|mothers|groups?|arms?|cohorts?|"
     r"studies|trials|of them)$|^group\s+[\w.]+$|"
     r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"\d[\d,]*)\b(?!-|\(|\s?(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s+[a-z])",
+    r"\d[\d,]*)\b(?!-|\(|\s?(?:h|d|hrs?|hours?|mins?|minutes?|days?|weeks?|months?|years?)\s+[a-z])",
     re.I,
 )
 

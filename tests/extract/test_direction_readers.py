@@ -1,0 +1,74 @@
+"""Directions told by readers of whole constructions, each form in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from attest.extract.directions import directions
+
+FORMS = [
+    # "Both" opens a sentence as it opens a clause.
+    ("Both cough and fever were lower with zinc.", [("lower", "cough"), ("lower", "fever")]),
+    ("Cough was more reduced with zinc than with honey.", [("lower", "Cough")]),
+    ("Alertness was higher 2 h after the tea.", [("higher", "Alertness")]),
+    ("Cough was rated lower with zinc than with honey.", [("lower", "Cough")]),
+    # In what people improved.
+    ("The zinc group improved more than the honey group on grip strength.", [("improved", "grip strength")]),
+    ("Patients improved in memory and mood after 12 weeks.", [("improved", "memory"), ("improved", "mood")]),
+    ("Patients improved in the honey group.", []),
+    ("The zinc group showed greater improvement than honey in mood.", [("improved", "mood")]),
+    ("There was faster improvement in sleep in children receiving zinc.", [("improved", "sleep")]),
+    (
+        "Improvements were observed in the zinc group in sleep and mood.",
+        [("improved", "sleep"), ("improved", "mood")],
+    ),
+    ("Greater improvements were noted for the zinc group for mood.", [("improved", "mood")]),
+    ("Mood scores showed significantly greater improvements with zinc.", [("improved", "Mood scores")]),
+    ("Riders experienced a 5% increase in lap time (p = 0.01).", [("higher", "lap time")]),
+    # How often something happened, and to how many.
+    ("Cough was reported by fewer patients in the zinc group.", [("lower", "Cough")]),
+    ("Cough developed in a greater proportion of patients given honey than zinc.", [("higher", "Cough")]),
+    ("Fewer patients in the zinc group had cough.", [("lower", "cough")]),
+    (
+        "Lower fever, pain and cough were observed with zinc.",
+        [("lower", "fever"), ("lower", "pain"), ("lower", "cough")],
+    ),
+    ("Reduced night cough was demonstrated with zinc.", [("lower", "night cough")]),
+    ("Zinc was accompanied by reduced appetite and minimal nausea.", [("lower", "appetite")]),
+    ("Zinc yielded more rapid rises in ferritin than honey.", [("higher", "ferritin")]),
+    # What did not happen.
+    ("Neither drink affected cough.", [("no difference", "cough")]),
+    (
+        "The drink did not reduce cough nor did it increase thirst.",
+        [("no difference", "cough"), ("no difference", "thirst")],
+    ),
+    ("The drink did not cause a change in ferritin.", [("no difference", "ferritin")]),
+    ("There was little difference in cough between the drinks.", [("no difference", "cough")]),
+    ("None of the shifts measured in these studies were of note.", []),
+    # Acts on what is named by its time.
+    ("The drink increased 30-day mortality.", [("higher", "30-day mortality")]),
+    ("There was a difference (p < 0.05) in mood between the groups in favour of zinc.", [("improved", "mood")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_directions_of_constructions(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(one.value, outcome.words) for one in directions(text) for outcome in one.outcomes]
+    assert sorted(found) == sorted(expected)
+
+
+CONCLUDED = [
+    (
+        "Zinc was superior to honey for relief 4 hours postdose.",
+        [("improved", "relief 4 hours postdose")],
+    ),
+    ("Zinc appeared to be superior to honey in terms of sleep.", [("improved", "sleep")]),
+    ("Zinc was equally effective to honey in relieving cough.", [("no difference", "cough")]),
+    ("Zinc was more effective than honey in treating cough.", [("improved", "cough")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONCLUDED)
+def test_directions_of_efficacy(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(one.value, outcome.words) for one in directions(text, True) for outcome in one.outcomes]
+    assert sorted(found) == sorted(expected)
