@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from attest.extract.direction_words import SAME
+from attest.extract.direction_words import LOWER, SAME
 from attest.extract.finding import Found, Row
 from attest.extract.grammar.surroundings import is_time
 from attest.extract.group_names import (
@@ -60,6 +60,8 @@ from attest.extract.value_words import (
     OTHER_CLAUSE,
     PAIRED_COUNTS,
     PAPERS,
+    SAYS_HIGHER,
+    SAYS_LOWER,
     SCALE,
     SHARE,
     SIDE_BY_SIDE,
@@ -228,6 +230,8 @@ class Confidence:
         if role in (*OF_RATIO, *OF_GROUP) and TREATED.search(name) and drug_pattern().search(name):
             return False
         if role == "direction":
+            if (SAYS_LOWER.match(name) and one.value != LOWER) or (SAYS_HIGHER.match(name) and one.value == LOWER):
+                return False
             return not (no_subject(name) or HEARSAY.search(self._text(one)) or OF_SOME.match(self._behind(one)))
         if role == "percent" and (
             (LEVEL_IN_PERCENT.search(name) and not CHANGED_BY.match(name))

@@ -111,7 +111,9 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
         if PERFECT.search(lead) or DESPITE.search(text[: one.start]) or DEFINED.search(text[: one.start]):
             continue
         if one.rule == "change-in" and (
-            CORRELATES.search(lead) or (STEP.search(lead) and LED_TO.search(text, one.start))
+            (not found_true and GOES_WITH.search(lead))
+            or CORRELATES.search(lead)
+            or (STEP.search(lead) and LED_TO.search(text, one.start))
         ):
             continue
         if one.rule == "was-higher" and LIKELY_TO.search(text, one.start, one.end + 80):
@@ -181,6 +183,10 @@ LIKELY_TO = re.compile(
     re.I,
 )
 ADJUSTED = re.compile(r"\b(?:adjust\w*|controll\w+|correct\w+|accounting|account)\s+(?:\w+\s+)?for\s", re.I)
+# "Age is associated with losses of muscle": what is known, where nothing says that it was found.
+GOES_WITH = re.compile(
+    r"\b(?:is|are)\s+(?:\w+ly\s+)?(?:associated|linked|related|accompanied)\s+(?:with|to|by)\s+[^.;]*$", re.I
+)
 CORRELATES = re.compile(r"\bcorrelat\w+\s+(?:(?:\w+ly|strongly|well)\s+)*with\s+$", re.I)
 
 

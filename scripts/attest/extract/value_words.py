@@ -74,6 +74,12 @@ WITH_RATIO = re.compile(
     r"\s+(?:was|were|is)\s+(?:\w+ly\s+)?associated\s+with\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:(?:odds|hazards?|risk|rate)\s+ratio|OR|RR|HR)\b",
     re.I,
 )
+# "Lower costs": a name that says itself which way it went; another direction of it belongs to something else.
+SAYS_LOWER = re.compile(
+    r"^(?:lower|fewer|less|reduced)\s+(?!(?:limbs?|respiratory|urinary|gastro\w*|extremit\w+|back|legs?|abdom\w+)\b)",
+    re.I,
+)
+SAYS_HIGHER = re.compile(r"^(?:higher|greater(?!\s+curvature)|increased)\s+", re.I)
 OF_GROUP = ("mean", "sd", "se", "median")
 COUNTABLE = ("events", "percent", *OF_GROUP)
 WHICH = re.compile(r"\b(?:weeks?|months?|days?|years?|visit|cycle|patient|case)\s$", re.I)

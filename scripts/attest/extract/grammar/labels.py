@@ -65,7 +65,8 @@ def label_before(frame: Frame, atom: Atom) -> Phrase | None:
             return Phrase(listed["label"], *listed.span("label"))
     if (
         found is None
-        or NO_LABEL.match(SPREAD_TOLD.sub("", found["label"]).strip())
+        or SPREAD_TOLD.search(found["label"])
+        or NO_LABEL.match(found["label"].strip())
         or re.search(r"\d\s?%|\bCI\b", found["label"])
     ):
         return None
