@@ -79,6 +79,23 @@ from suggested import told
         ("We retrospectively reviewed 112 charts of adults with gout.", "n_enrolled", "112"),
         ("Fourteen studies (n = 2,406) met the criteria.", "n_enrolled", "2,406"),
         ("Adults with gout were eligible. A total of 477 were included.", "n_enrolled", "477"),
+        ("A total of 46 trained singers participated in this study and were randomised.", "n_enrolled", "46"),
+        ("A total of 46 schools participated in this study and were randomised.", "n_enrolled", None),
+        ("We studied 423 consecutive U. parvum-positive patients.", "n_enrolled", "423"),
+        ("Thirty type 2 diabetic men were enrolled.", "n_enrolled", "30"),
+        ("Two-hundred thirty-two (232) adult women were randomised to tea.", "n_randomised", "232"),
+        ("Twenty-five healthy, untrained volunteers took part in the study.", "n_enrolled", "25"),
+        ("In the end, 84 pupils are randomly allocated to tea or water.", "n_randomised", "84"),
+        ("Twenty of the 348 pupils were excluded after randomisation.", "n_randomised", "348"),
+        ("Urate was measured in 100 women, randomly divided into two groups.", "n_randomised", "100"),
+        ("Tea saved much (£616 for women only).", "n_enrolled", None),
+        ("In all, 140 women were randomised into each group.", "n_randomised", None),
+        ("The outcome was the feasibility of recruiting 40 women.", "n_enrolled", None),
+        ("The trial (planned enrolment: 700 patients) was stopped.", "n_enrolled", None),
+        ("There were 268 women identified, mean age 62 years.", "n_enrolled", "268"),
+        ("There were 268 women included in this analysis.", "n_enrolled", "268"),
+        ("Sixteen women were eligible for analysis.", "n_analysed", "16"),
+        ("Twenty hours later, men drank tea.", "n_enrolled", None),
         ("Adults with gout were eligible. A total of 12 trials were included.", "n_enrolled", None),
         ("Three thousand two hundred six adults with gout were enrolled.", "n_enrolled", "3206"),
     ],
@@ -163,7 +180,7 @@ def test_everybody_is_the_largest_count_that_is_of_no_part(text: str, value: str
 def test_people_who_were_randomised_are_told_as_such() -> None:
     text = "Methods: Sixty men with gout, matched for age and weight, were randomly assigned to tea or water.\n"
     found = told(f"Gout and tea\n\nAbstract\n\n{text}")
-    assert (found["study.n_randomised"], found["study.n_enrolled"]) == (["60"], [])
+    assert (found["study.n_randomised"], found["study.n_enrolled"]) == (["60"], ["60"])
 
 
 def test_fewer_people_may_be_analysed_than_took_part() -> None:

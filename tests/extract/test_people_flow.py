@@ -22,6 +22,13 @@ def told(text: str) -> dict[str, str]:
     ("text", "expected"),
     [
         ("Methods: Two-hundred patients were randomised to syrup or tea.", {"enrolled": "200", "randomised": "200"}),
+        ("Methods: Eighty women with gout will be recruited over a year.", {"enrolled": "80"}),
+        ("Methods: Eighty women with gout will be randomised to syrup or tea.", {"randomised": "80"}),
+        (
+            "Methods: Eighty women will be recruited and randomly assigned to syrup or tea.",
+            {"enrolled": "80", "randomised": "80"},
+        ),
+        ("Methods: At least 80 women will be randomised to syrup or tea, and per arm 40 women will be included.", {}),
         (
             "Methods: Ninety urban and rural women were randomised to syrup or tea.",
             {"enrolled": "90", "randomised": "90"},

@@ -11,8 +11,8 @@ from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_abroad import LANGUAGES
 from attest.extract.people_counted import all_people
-from attest.extract.people_counted_words import ALSO_COUNTED
-from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end
+from attest.extract.people_counted_words import ALSO_COUNTED, SOME_OF_THEM
+from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end, planned
 from attest.extract.people_forms import PERSONS, WHO
 from attest.extract.people_rules import RULES
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
@@ -22,7 +22,8 @@ from attest.extract.statistics import PEOPLE
 ANAPHORA = Cued(rf"{PERSONS}|(?<=[%\d] )(?:fe)?male\b", re.I)
 PLANNED = re.compile(
     r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per|"
-    r"(?:plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to \w+)\s*$",
+    r"(?:plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to \w+|feasibility of \w+ing|"
+    r"(?:planned|target|expected|anticipated)\s+(?:enrol?lment|recruitment|accrual|sample(?:\s+size)?)(?:\s+of|\s*[:=])?)\s*$",
     re.I,
 )
 ENROLMENT = re.compile(
@@ -48,18 +49,14 @@ EVERYBODY = frozenset(
 # People of the studies of a review, who were enrolled there and are analysed here.
 OF_STUDIES = frozenset(["review-of-people", "studies-with-people", "studies-of-people", "studies-n"])
 # Rules whose verb tells of itself that people are counted.
-SURE = frozenset(["asked-who-responded", "of-those-recruited", "studies-n"])
+SURE = frozenset(["asked-who-responded", "of-those-recruited", "studies-n", "others-took-part"])
 # Those that may be of a part, where more people are counted elsewhere or another group beside them.
 PERHAPS_PART = frozenset(["people-consisted-of", "among-the-people", "in-people-with"])
 COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)?controls?)\b", re.I)
-# Words that let fewer be randomised than were enrolled.
-SOME_OF_THEM = re.compile(
-    r"%|\b(?:achiev|remain|respon|continu(?:e|ed|ing)\b|complet|stable|remission|run-in|then\b|subsequently\b|secondary|post[\s-]?hoc|analysis\s+of)",
-    re.I,
-)
 TOTAL = re.compile(
     rf"(?:A\s+total\s+of|In\s+total,?|Overall,?|In\s+all,?)\s+{COUNT}(?:\s*\([^()]{{1,20}}\))?\s+(?:were|was)\b", re.I
 )
+TOOK_PART = re.compile(r"\b(?:participated|took\s+part|volunteered)\b", re.I)
 RANDOMISED = re.compile(r"\brandom\w+$", re.I)
 ONLY = re.compile(r"\bonly\s+$", re.I)
 ONE_OF_TWO = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+)?(?:women|men|(?:fe)?males?|girls|boys)\s+and\s+$", re.I)
@@ -81,6 +78,7 @@ OTHERS_GOT = re.compile(
     rf"(?:(?:[\w-]+\s+)?{PEOPLE}\s+)?(?:[(\[][^()\[\]]{{2,40}}[)\]]\s+)?(?:received(?!\s+(?:at\s+least|the\s+(?:allocated|assigned|study)|study|treatment|any))|served|to\s)",
     re.I,
 )
+TO_EACH = re.compile(r"\s+(?:in)?to\s+each\b", re.I)
 PARENT = re.compile(r"\b(?:trials|studies|articles|papers|reports|RCTs|CTs|publications|records)\b", re.I)
 
 
@@ -139,6 +137,9 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
     if seen.keys() - {"study.n_analysed"} or reading.document.language in LANGUAGES:
         return
     everybody = all_people(reading, list(people_sentences(reading)))
+    if everybody is None and not seen:
+        for sentence, found, role in planned(people_sentences(reading)):
+            yield found_people(role, count_value(found["n"]), sentence, found, "people-planned")
     if everybody is None or (seen and everybody.value <= (as_decimal(seen["study.n_analysed"]) or 0)):
         return
     fewer = analysed_at_end(people_sentences(reading), everybody.digits)
@@ -152,7 +153,11 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
 
 def _may_count(text: str) -> bool:
     """Whether a sentence without a word for people may count them: "A total of 477 were", "14 studies (n = 2,406)"."""
-    return TOTAL.match(text) is not None or ("=" in text and PARENT.search(text) is not None)
+    return (
+        TOTAL.match(text) is not None
+        or ("=" in text and PARENT.search(text) is not None)
+        or TOOK_PART.search(text) is not None
+    )
 
 
 def _registered(reading: Reading) -> Found | None:
@@ -227,6 +232,8 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
         return False
     if found["n"] and OUT_OF.search(lead) and found.start() == found.start("n"):
         return False  # "93 out of 120 invited patients agreed": the whole is of those invited
+    if RANDOMISED.search(phrase) and TO_EACH.match(sentence.text, found.end()):
+        return False  # "40 women were randomised into each group"
     if RANDOMISED.search(phrase) and OTHERS_GOT.match(sentence.text, found.end()):
         return False
     return not PLANNED.search(lead) and not COMPARED_WITH.match(sentence.text[found.end() :])

@@ -42,6 +42,7 @@ from attest.extract.people_counted_words import (
     RANDOMISED,
     SERIES,
     SEXES_BEHIND,
+    SOME_OF_THEM,
     TO_EACH,
     WHOLE_OF,
     WITH_OTHERS,
@@ -133,8 +134,9 @@ def _roles(text: str, lead: str, rest: str) -> tuple[str, ...]:
         return ("study.n_analysed",)
     if ENROLLED.search(lead):
         return ("study.n_enrolled",)
-    if RANDOMISED.match(rest):
-        return ("study.n_randomised",)
+    if randomised := RANDOMISED.match(rest):
+        some = SOME_OF_THEM.search(lead + rest[: randomised.end()])
+        return ("study.n_randomised",) if some else ("study.n_enrolled", "study.n_randomised")
     if IN_TRIAL.search(lead):
         return ("study.n_enrolled", "study.n_randomised", "study.n_analysed")
     return ("study.n_enrolled",) if ANSWERED.search(text) else ("study.n_enrolled", "study.n_analysed")

@@ -63,7 +63,7 @@ NAMES_PEOPLE = Cued(rf"\b{PERSONS}\b", re.I)
 
 # Words before a count that make it one of a part, and those that make it one of people who may not have taken part.
 PART_BEFORE = re.compile(
-    r"\b(?:compared\s+(?:\w+\s+){0,3}?(?:with|to)|(?:control|comparison|reference|placebo|intervention|treatment|treated|experimental|sham|first|"
+    r"\b(?:compared\s+(?:\w+\s+){0,3}?(?:with|to)|feasibility\s+of\s+\w+ing|(?:control|comparison|reference|placebo|intervention|treatment|treated|experimental|sham|first|"
     r"second|third|other|healthy)\s+(?:group|arm|cohort)\s+(?:included|comprised|consisted\s+of|contained|had|of|was|were)|remaining|other|another|additional|further|only|just|last|next|of\s+whom|of\s+which|whom|per|each|every|"
     r"(?:cases|controls)\s+(?:were|comprised|included)|groups?\s+of|group\s+\w{1,3}\s*[:(,]?|(?:cohort\s*[(:]?|(?:group|arm|controls?)\s*[(:,]?)(?:\s*n\s?=)?|subgroup\s+of|subset\s+of|"
     r"(?:occurr\w+|observed|detected|found|seen|noted|reported|developed|required|achieved|positive|present|successful|"
@@ -77,7 +77,7 @@ PART_BEFORE = re.compile(
 BEYOND = re.compile(
     r"\b(?:screened|approached|invited|contacted|eligible|assessed\s+for\s+eligibility|considered|potential\w*|population\s+of|"
     r"mailed|sent\s+(?:[\w-]+\s+){0,3}to|searched|at\s+least|(?<!slightly\s)more\s+than|less\s+than|fewer\s+than|up\s+to|(?<!just\s)(?<!slightly\s)over|minimum\s+of|maximum\s+of|target\w*|planned|anticipated|sample\s+size\s+of|(?:with|an?)\s+enrol?lment\s+of|required|"
-    r"estimated|expected|one\s+in|out\s+of\s+every|per|(?:will|would|should|plans?\s+to|aims?\s+to)\s+(?:\w+\s+){1,2})\s*(?:(?:a\s+total\s+of|all|the|about|approximately)\s+)*$",
+    r"estimated|expected|(?:planned|target|expected|anticipated)\s+(?:enrol?lment|recruitment|accrual|sample(?:\s+size)?)\s*[:=]?|one\s+in|out\s+of\s+every|per|(?:will|would|should|plans?\s+to|aims?\s+to)\s+(?:\w+\s+){1,2})\s*(?:(?:a\s+total\s+of|all|the|about|approximately)\s+)*$",
     re.I,
 )
 
@@ -225,7 +225,8 @@ RANDOMISED = re.compile(
 
 # "18 patients were assigned to tea and 9 to water": those of one group.
 TO_EACH = re.compile(
-    rf"[^.;(]{{0,60}}?\s(?:assigned|allocated|randomi[sz]ed)\s+to\s+[^.;]{{2,80}}?,?\s+(?:and|while|whereas|versus|,)\s+{COUNT}\s+(?:\w+\s+){{0,3}}?to\b",
+    rf"[^.;(]{{0,60}}?\s(?:assigned|allocated|randomi[sz]ed)\s+to\s+[^.;]{{2,80}}?,?\s+(?:and|while|whereas|versus|,)\s+{COUNT}\s+(?:\w+\s+){{0,3}}?to\b|"
+    r"[^.;(]{0,40}?\s(?:assigned|allocated|randomi[sz]ed)\s+(?:in)?to\s+each\b",
     re.I,
 )
 
@@ -281,5 +282,12 @@ COMPARED = re.compile(r"\bcompar(?:ed|es?|ing)\s+(?:the\s+|an?\s+(?:group|cohort
 WITH_OTHERS = re.compile(
     rf"[^.;]{{0,120}}?\b(?:with|to|against)\s+(?:the\s+|an?\s+)?(?:(?:control\s+)?(?:group|cohort|series)\s+of\s+)?"
     rf"{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:{PERSONS}|controls?)\b",
+    re.I,
+)
+
+
+# Words that let fewer be randomised than were enrolled.
+SOME_OF_THEM = re.compile(
+    r"%(?!\s*(?:were\s+)?(?:fe)?male|\s*(?:were\s+)?(?:wo)?men\b)|\b(?:achiev|remain|respon|continu(?:e|ed|ing)\b|complet|stable|remission|run-in|then\b|subsequently\b|secondary|post[\s-]?hoc|analysis\s+of)",
     re.I,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attest.expressions.cued import Cued
 from attest.extract.numbers import COUNT, as_decimal, count_value
@@ -40,6 +40,17 @@ RECRUITED_AND_RANDOMISED = Cued(
     r"(?:then\s+|subsequently\s+)?random(?:i[sz]ed|ly\s+(?:assigned|allocated|divided))\b",
     re.I,
 )
+# "Forty women will be recruited and randomised": of a protocol, which has no other numbers.
+PLANNED = Cued(
+    rf"(?P<n>{COUNT})\s+{WHO}{SHARE}{BETWEEN}\s+(?:will|are\s+to)\s+be\s+(?P<done>(?:[a-z]+\s+(?:and|or)\s+)?(?:\w+ly\s+)?(?:random\w+|{INCLUDED}|allocated|assigned)"
+    r"(?:,?\s+and\s+(?:then\s+)?random\w+)?)\b(?!\s+(?:in|to|into)\s+each\b|\s+per\b)",
+    re.I,
+)
+EACH = re.compile(r"\b(?:each|per|further|another|additional|least|every)\b[^.;]{0,12}$", re.I)
+CUES_OF_PLANS = (
+    ("study.n_enrolled", ("enrol", "recruit", "includ", "enter", "regist", "admit")),
+    ("study.n_randomised", ("random", "allocat", "assign")),
+)
 OTHERS = re.compile(r"(?<!both )(?<!all )\b(?:group|arm|placebo|control)s?\b|\b(?:not|never)\s+$", re.I)
 
 
@@ -56,3 +67,17 @@ def analysed_at_end(sentences: Iterable[Sentence], enrolled: str) -> tuple[Sente
             if some is not None and whole is not None and whole / 4 < some <= whole:
                 return sentence, found, rule
     return None
+
+
+def planned(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, re.Match[str], str]]:
+    """How many people a protocol wants to enrol and to randomise, the first of each."""
+    done: set[str] = set()
+    for sentence in sentences:
+        for found in PLANNED.finditer(sentence.text):
+            if EACH.search(sentence.text, 0, found.start("n")):
+                continue
+            words = found["done"].casefold()
+            for role, cues in CUES_OF_PLANS:
+                if role not in done and any(cue in words for cue in cues):
+                    done.add(role)
+                    yield sentence, found, role

@@ -6,19 +6,23 @@ from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
 
 _ADJECTIVE = (
-    r"(?:\d{1,2}-(?=(?:year|month)-olds)|"
+    r"(?:\d{1,2}-(?=(?:year|month)-olds)|type\s[12]\s+|(?-i:[A-Z]\.)\s*(?=[a-z])|"
     r"(?!(?:IU|mg|µg|μg|mcg|ml|mL|g|kg|mm|cm|kcal|units|doses|of|in|and|or|were|was|had|with|who|to|the|versus|vs|than|compared)\b)[A-Za-zÀ-ÿ][\w’'/-]*\s+)"
 )
 # Words for people that speak of nothing else where they are counted.
 _PERSONS = (
     r"(?:Americans|Britons|Australians|Canadians|Danes|Swedes|Norwegians|Finns|Europeans|Asians|Africans|Mexicans|Hispanics|Latinos|schoolchildren|"
     r"(?:year|month)-olds|youths?|teenagers|teens|toddlers|babies|twins|citizens|seniors|elders|octogenarians|centenarians|migrants|refugees|immigrants|fire\s?fighters|"
-    r"pharmacists|midwives|dentists|trainees|surgeons|practitioners|attendees|dyads|males|females)"
+    r"musicians|pilots|dancers|farmers|runners|cyclists|swimmers|undergraduates|preschoolers|cadets|inmates|drinkers|non-?smokers|diabetics|hypertensives|asthmatics|epileptics|alcoholics|migraineurs|parturients|primiparas|primigravidas?|fathers|spouses|"
+    r"grandparents|pensioners|retirees|enrollees|beneficiaries|vegetarians|personnel|pharmacists|midwives|dentists|trainees|surgeons|practitioners|attendees|dyads|males|females)"
 )
 PERSONS = rf"(?:{PEOPLE}|{_PERSONS})"
 # "children and adolescents" are counted together; "20 patients and 18 carers" are not.
+# Digits that repeat a number in words may stand between: "forty-two (42) women"; or what a comma parts from the
+# rest: "forty healthy, untrained women".
 WHO = (
-    rf"(?:(?:(?!{PERSONS}\b|\w+s\s){_ADJECTIVE}(?:and|or)\s+)?{_ADJECTIVE}{{0,4}}?{PERSONS}(?:\s+(?:and|or|and/or)"
+    rf"(?:(?:[(\[]\d[\d,]*[)\]]\s+)?(?:[a-z-]{{4,}}(?<!s),\s+(?=[a-z-]+\s)){{0,2}}"
+    rf"(?:(?!{PERSONS}\b|\w+s\s){_ADJECTIVE}(?:and|or)\s+)?{_ADJECTIVE}{{0,4}}?{PERSONS}(?:\s+(?:and|or|and/or)"
     rf"\s+{_ADJECTIVE}{{0,2}}?{PERSONS}(?!\s*(?:,|were\s+\w+\s+as\b)))?)"
 )
 # A short form that may stand for people: "1,798 KTR were included".

@@ -21,7 +21,7 @@ RANDOMISED_FORMS = (
     (
         _ROLE,
         "were-randomised",
-        rf"(?P<n>{COUNT})(?!\s+of\s+\d[^.;]{{0,60}}?\bwho\s+were\b){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}{MORE}\s+(?:were|was|underwent)"
+        rf"(?P<n>{COUNT})(?!\s+of\s+\d[^.;]{{0,60}}?\bwho\s+were\b){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}{MORE}\s+(?:were|was|are|underwent)"
         rf"\s+(?:(?:\w+ly\s+)?\w+(?:,\s+\w+){{0,2}}(?:,|,?\s+and)\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:{RANDOMLY}|randomi[sz]ation)"
         rf"\b(?!\s+to\s+[^.;(]{{2,60}}?,?\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?to\b)",
     ),
@@ -34,6 +34,16 @@ RANDOMISED_FORMS = (
         _ROLE,
         "people-randomly-assigned",
         rf"(?:^|\b(?:trial|study)\s+(?:of|in|with)\s+)(?P<n>{COUNT})\s+{WHO}\b[^;.]{{0,140}}?,\s+(?:who\s+were\s+)?{RANDOMLY}\s+to\b",
+    ),
+    (
+        _ROLE,
+        "people-randomly-divided",
+        rf"(?P<n>{COUNT})\s+{WHO},?\s+randomly\s+(?:assigned|allocated|divided|distributed)\s+(?:in)?to\s+(?:{COUNT}|either|one|equal)\b",
+    ),
+    (
+        _ROLE,
+        "excluded-after-randomisation",
+        rf"\b{COUNT}{SHARE}\s+(?:out\s+)?of\s+(?:the\s+)?(?P<n>{COUNT})\s+{WHO}\s+[^.;]{{0,60}}?\bafter\s+randomi[sz]ation\b",
     ),
     (
         _ROLE,

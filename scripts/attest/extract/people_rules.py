@@ -15,6 +15,10 @@ AMONG = (
     rf"^(?:Among|In|Of)\s+(?:the\s+|these\s+|our\s+|all\s+)?(?:\w+ed\s+)?(?P<n>{COUNT})\s+{WHO}{BETWEEN}\s*"
     r"[(\[](?=[^()]{0,80}\b(?:women|men|girls|boys|females?|males?|age[ds]?)\b)"
 )
+_NOBODY = (
+    r"(?:cent(?:er|re)s|sites|hospitals|schools|countries|practices|clinics|clusters|teams|villages|institutions|departments|"
+    r"units|studies|laborator|communit|organi[sz]ations|homes|pharmacies|universities|states|cities|towns|groups|companies|colleges)"
+)
 RULES = tuple(
     (role, name, Cued(pattern, re.I))
     for role, name, pattern in (
@@ -54,6 +58,17 @@ RULES = tuple(
             "study.n_enrolled",
             "took-part",
             rf"(?P<n>{COUNT}){SHARE_OF}\s+{WHO}{SHARE}{BETWEEN}\s+(?:took\s+part|participated|enroll?ed)\s+in\b",
+        ),
+        (
+            "study.n_enrolled",
+            "others-took-part",
+            rf"(?:^|\ba\s+total\s+of\s+|\boverall,\s+|\bin\s+total,\s+)(?P<n>{COUNT})\s+(?:[a-z][a-z-]*\s+){{0,4}}?(?!{_NOBODY})[a-z]{{4,}}s\s+(?:(?:voluntarily\s+)?participated|"
+            r"took\s+part|volunteered)\b(?:\s+(?:in|for)\s+(?:the|this|our)\s+(?:[a-z-]+\s+){0,2}(?:study|trial|experiment|research|survey|programme?|intervention)|\s+and\s+were\s+random)",
+        ),
+        (
+            "study.n_enrolled",
+            "there-were-people",
+            rf"^There\s+were\s+(?P<n>{COUNT})\s+{WHO}\s+(?:who\s+were\s+)?(?:identified|enroll?ed|included|recruited|studied|registered)\b(?!\s+in\s+(?:[a-z]+\s+){{1,3}}analys)",
         ),
         (
             "study.n_enrolled",
@@ -185,7 +200,7 @@ RULES = tuple(
             "included-in-analysis",
             rf"(?P<n>{COUNT}){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}(?:,\s+who\s[^.;,()]{{3,90}},)?\s+(?:were|was)"
             rf"\s+(?:included\s+in\s+(?:the|this|our|these|all)\s+(?:\w+[\s-]){{0,3}}(?:analys[ei]s|"
-            rf"analysis\s+set)|(?:analy[sz]ed|evaluable|studied)\b{NOT_ALL})",
+            rf"analysis\s+set)|(?:analy[sz]ed|evaluable|studied|(?:eligible|available|evaluable|suitable)\s+for\s+(?:the\s+|this\s+|our\s+)?(?:[\w-]+\s+){{0,2}}(?:analys[ei]s|evaluation))\b{NOT_ALL})",
         ),
         (
             "study.n_analysed",
