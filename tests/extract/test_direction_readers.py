@@ -45,6 +45,28 @@ FORMS = [
     ("The drink did not cause a change in ferritin.", [("no difference", "ferritin")]),
     ("There was little difference in cough between the drinks.", [("no difference", "cough")]),
     ("None of the shifts measured in these studies were of note.", []),
+    ("There was a nonsignificant rise in fever.", [("no difference", "fever")]),
+    ("A nonsignificant change in ferritin was seen.", [("no difference", "ferritin")]),
+    ("No rise in risk was found for falls.", [("no difference", "falls")]),
+    ("No significant changes occurred in any group on any of the visits.", []),
+    # Lists that go on behind a bracket, an amount, those compared or a group.
+    (
+        "Riders had an improvement in mood (3 points) compared with walkers, as well as in sleep (p = 0.01).",
+        [("improved", "mood"), ("improved", "sleep")],
+    ),
+    (
+        "Zinc reduced cough by 56% (p < 0.01), fever by 20% and risk of 12-week relapse by 30%.",
+        [("lower", "cough"), ("lower", "fever"), ("lower", "risk of 12-week relapse")],
+    ),
+    (
+        "Ferritin was higher in the zinc group (p < 0.05), and fever significantly lower (p < 0.01).",
+        [("higher", "Ferritin"), ("lower", "fever")],
+    ),
+    ("Cough, sleep and fever all improved.", [("improved", "Cough"), ("improved", "sleep"), ("improved", "fever")]),
+    # The subject of an act behind an aside.
+    ("Zinc, but not honey, reduced cough.", [("lower", "cough")]),
+    ("Zinc resulted in a 3-fold increase in ferritin.", [("higher", "ferritin")]),
+    ("Zinc and honey showed greater reductions than tea.", []),
     # Acts on what is named by its time.
     ("The drink increased 30-day mortality.", [("higher", "30-day mortality")]),
     ("There was a difference (p < 0.05) in mood between the groups in favour of zinc.", [("improved", "mood")]),

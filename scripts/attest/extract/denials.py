@@ -17,6 +17,7 @@ from attest.extract.subjects import subject_of
 
 _NO = (
     r"\b(?:no|nor\s+any|without(?:\s+any|\s+an?)?|not\s+(?:(?:find|show|detect|observe|reveal|have|demonstrate|identify|see|exert|cause|induce|produce|elicit|result\s+in|lead\s+to|make|experience)(?:\s+(?:any|an?))?|any|an?)|"
+    r"(?:an?\s+)?(?:non-?\s?|in)significant|"
     r"(?:(?<=was\s)|(?<=were\s)|(?<=is\s)|(?<=are\s)|(?<=had\s)|(?<=has\s))little(?:\s+or\s+no)?|"
     r"(?<=was\s)not|(?<=were\s)not)\s+"
 )

@@ -13,7 +13,7 @@ from attest.extract.direction_lists import AMONG_ADJECTIVES
 from attest.extract.direction_names import named_in, spelt_out
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, STUDIED, WORSENED
 from attest.extract.finding import Direction
-from attest.extract.phrases import Phrase, items_at
+from attest.extract.phrases import Phrase, ends_list, items_at
 from attest.extract.subjects import acts, last_clause
 
 _LEMMAS = {
@@ -111,9 +111,19 @@ WITHOUT = re.compile(rf"\bwithout\s+(?:any\s+)?{_ADVERBS}$", re.I)  # "without a
 AS_BASE = re.compile(r"\b(?:may|might|can|could|to|helps?|did|does|do|not|an?|the|of)\s+$", re.I)
 ONE_OF_TWO = re.compile(r"(?:^|\b(?:and|or))\s*$", re.I)
 FINITE = re.compile(r"\b(?:\w+ed|was|were|had|led|rose|fell)\b", re.I)
+# "Zinc, but not honey, reduced X": what stands between the subject and its verb.
+ASIDE = re.compile(
+    r",\s+(?:(?:but|and)\s+not|unlike|like|(?:when\s+|as\s+)?compared\s+(?:with|to)|in\s+contrast\s+to|as\s+well\s+as|relative\s+to)\s+[^,;.()]{2,50},\s*$",
+    re.I,
+)
 NONE_DID = re.compile(
     r"\b(?:none|neither|no\s+(?:drug|treatment|intervention|therapy|group|patient|dose|arm|study|trial)s?)\b[^.;,]*$",
     re.I,
+)
+# "Reduced X by 20% (p = 0.01), Y by 30% and Z by 5 mg": the list goes on behind each amount.
+BY = re.compile(r"\s*\bby\s+[-−–]?\d")
+BY_NEXT = re.compile(
+    r"\s*\bby\s+(?:an?\s+|about\s+|average\s+of\s+)*[-−–]?\d(?:[^.;,()]|\.\d){0,40}(?:\([^()]*\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?(?=[A-Za-z])(?!by\b)"
 )
 AFTER_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.I)
 RELATIVE = re.compile(r"\b(?:that|which|who|to)\s*$", re.I)
@@ -146,6 +156,11 @@ def object_acts(text: str, found_true: bool, concludes: bool = False) -> Iterato
             continue
         outcomes, end = items_at(text, found.end(), keep_last=False)
         outcomes, end = spelt_out(text, outcomes, end)
+        while outcomes and (by := BY_NEXT.match(text, end)) and not ends_list(text, by.end()):
+            more, behind = items_at(text, by.end(), keep_last=False)
+            if not more or not BY.match(text, behind):
+                break
+            outcomes, end = [*outcomes, *more], behind
         if not outcomes or any(INCLUDED.search(one.words) for one in outcomes):
             continue  # "increased X included …": a list of what was increased, not an act
         last = (end, tense, kind[0])
@@ -189,7 +204,7 @@ def _kind(text: str, found: re.Match[str], tense: int, found_true: bool, conclud
     if WISHED.search(last_clause(lead)):
         return None
     if tense == PAST:
-        lead = ADVERBS.sub("", lead)
+        lead = ASIDE.sub(" ", ADVERBS.sub("", lead))
         if found["verb"].casefold() == "cut" and AS_BASE.search(lead):
             return None
         told = acts(lead) and not (ONE_OF_TWO.search(lead) and not FINITE.search(lead))

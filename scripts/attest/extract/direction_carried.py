@@ -20,7 +20,7 @@ _GROUPS = (
     r"(?:the\s+)?(?:(?:two|three|both|study|treatment|intervention|comparison)\s+)*"
     r"(?:groups?|arms?|treatments?|cohorts?|them)"
 )
-_END = r"(?=\s*(?:[.;,()\[]|$|\b(?:at|after|during|by|over|when|but|and|while|although)\b))"
+_END = r"(?=\s*(?:[.;,()\[]|$|\b(?:at|after|during|by|over|when|but|and|while|although|was|were)\b))"
 NOT_SIGNIFICANT = Cued(
     r"\b(?P<how>th(?:is|e|ese)|such)\s+(?:observed\s+|latter\s+|between-group\s+)?"
     r"(?:differences?|reductions?|increases?|improvements?|decreases?|changes?|declines?|trends?)\s+"
@@ -30,7 +30,7 @@ NOT_SIGNIFICANT = Cued(
 )
 NONE = Cued(
     r"\b(?P<how>)(?:no\s+(?:(?:statistically|clinically|significant|meaningful|other)\s+)*differences?|no\s+significance)\s+"
-    rf"(?:(?:was|were)\s+(?:found|observed|seen|noted|detected)\s+)?(?:between|among)\s+{_GROUPS}{_END}"
+    rf"(?:(?:was|were)\s+(?:found|observed|seen|noted|detected)\s+)?(?:between|among)\s+(?:{_GROUPS}|[\w-]+(?:\s[\w-]+)?\s+and\s+[\w-]+(?:\s[\w-]+)?){_END}"
     rf"|\b(?:{_GROUPS}|they)\s+did\s+not\s+differ(?:\s+significantly)?{_END}",
     re.I,
 )

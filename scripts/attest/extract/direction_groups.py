@@ -13,7 +13,7 @@ from attest.extract.phrases import Phrase
 from attest.text.words import place_of
 
 _AMOUNT = (
-    r"(?:an?\s+)?(?:mean\s+|median\s+|average\s+|about\s+)*(?:of\s+)?[-−–]?\d[\d.·]*(?:\s?±\s?[\d.·]+)?"
+    r"(?:an?\s+)?(?:mean\s+|median\s+|average\s+|about\s+)*(?:of\s+)?[-−–]?\d[\d.·]*(?:\s?(?:±|\+/[-−])\s?[\d.·]+)?"
     r"(?:\s?%|\s(?!to\b)[A-Za-z/%²]{1,14}){0,2}?(?:\s?[(\[][^()\[\]]{1,40}[)\]])?"
 )
 # "Improved by 4.1 points with A", "rose from 4.1 (SD 1.0) to 5.2 (1.1) with A": the amount stands before the group.

@@ -20,7 +20,7 @@ NO_NAME = re.compile(
     r"(?:other\s+)?(?:parameters|outcomes|variables|measures|needs?|end\s?points?)$|(?:developing|having|getting|being)$|"
     r"(?:risks?|odds|hazards?|rates?|likelihood)\s*(?:\(.*|$)|"
     r"(?:I{1,3}|IV|V)\s|experience$|either\s|(?:risks?|odds|proportions?|percentages?|chances?|benefits?|use|effects?|outcomes?)$|"
-    r"(?!(?:mean\s+|median\s+)?time\b).*\b(?:of|by)\s+\d|[-−+]?\d[\d.·]*\s?(?:%|kg|g|mg|mm|cm|points?|µm|microm)(?:\b|\s|$)|"
+    r"(?!(?:mean\s+|median\s+)?time\b).*\b(?:of|by)\s+\d(?!\d*-(?:hour|day|week|month|year))|[-−+]?\d[\d.·]*\s?(?:%|kg|g|mg|mm|cm|points?|µm|microm)(?:\b|\s|$)|"
     r"[-−]\d|(?:fit|performance|accuracy)\s+of\s+the\s+model|(?:no|need\s+for\s+further|baseline)\s|.*\b(?:experiencing|having|showing|reporting|receiving)$|"
     r"(?:post|pre)-?\w+\s+(?:assessments?|periods?|phases?|evaluations?)$|"
     r".*\b(?:steroid|treatment|drug)\s+(?:duration|therapy)$)",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attest.expressions.cued import Cued
 from attest.extract.changed_people import IN_PEOPLE, change_of_subject
 from attest.extract.direction_names import named_in
+from attest.extract.direction_objects import goes_on
 from attest.extract.direction_words import (
     ANOTHER_GAIN,
     CORRELATED,
@@ -31,7 +32,7 @@ from attest.extract.subjects import compared_with, is_drug, is_people, is_treatm
 
 # "There was a 4% and 9% improvement in X" is a finding, and no threshold.
 THERE_WAS = re.compile(
-    r"\b(?:there\s+(?:was|were)|including|experienced|caused|yielded|exhibited|demonstrated|gave|as\s+well\s+as|showed|found|produced|led\s+to|resulted\s+in|associated\s+with|linked\s+to|with|and)\s+(?:an?\s+)?(?:\d[\d.]*\s?%?(?:\s+and\s+|,\s+)?)+\s*$",
+    r"\b(?:there\s+(?:was|were)|including|experienced|caused|induced|yielded|exhibited|demonstrated|gave|as\s+well\s+as|showed|found|produced|led\s+to|resulted\s+in|associated\s+with|linked\s+to|with|and)\s+(?:an?\s+)?(?:(?:\d[\d.]*(?:\s?%|[\s-]?fold)?|(?:two|three|four|five|six|ten)[\s-]?fold)(?:\s+and\s+|,\s+)?)+\s*$",
     re.I,
 )
 # "Had no role in pain or reduction in stay": what is denied of the whole list.
@@ -116,6 +117,9 @@ def changes_in(text: str) -> Iterator[Direction]:
             continue
         groups = IN_GROUPS.match(text, found.end())
         outcomes, end = items_at(text, groups.end() if groups else found.end(), keep_last=False)
+        if outcomes and found.group().rstrip().casefold().endswith(("in", "of")):
+            also, end = goes_on(text, end, len(text))
+            outcomes += also
         outcomes = [one for one in named_in(outcomes) if not ANOTHER_CHANGE.search(one.words)]
         if not outcomes:
             continue

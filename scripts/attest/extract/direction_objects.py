@@ -36,7 +36,7 @@ _OPEN = re.compile(
 # Whom, where or when, and not what: "in the two groups", "in patients with X", "for 6 weeks".
 _WHOM = re.compile(
     r"(?:(?!(?:in|of|for|on|with|between|at|after|\d+)\b)[\w/+-]+\s+){0,4}?(?:groups?|arms?|cohorts?|controls|studies|trials|mice|rats|models?|analys[ie]s|sites?|"
-    rf"years|months|weeks|days|hours|{PEOPLE})\b(?!['’])|(?:\d[\d.,%]*\s|either\b\s*(?:\.|$)|favou?r\b|those\b|whom\b|which\b|all\s+cases|this\b|it\b|our\b|"
+    rf"years|months|weeks|days|hours|visits|occasions|time[\s-]?points?|{PEOPLE})\b(?!['’])|(?:\d[\d.,%]*\s|either\b\s*(?:\.|$)|favou?r\b|those\b|whom\b|which\b|all\s+cases|this\b|it\b|our\b|"
     r"(?:multivaria\w+|univaria\w+|subgroup|regression|adjusted|cox)\b)",
     re.I,
 )
@@ -48,10 +48,14 @@ FARTHEST = 140
 
 
 # "In X or in Y", "for the onset of X, and for the rate of Y".
-_ALSO_IN = re.compile(r"\s*(?:[(\[][^()\[\]]*[)\]])?\s*,?\s*(?:and|or|nor)\s+(?:in|for)\s+", re.I)
+_ALSO_IN = re.compile(
+    r"\s*(?:[(\[][^()\[\]]*[)\]])?(?:\s+(?:than|versus|vs\.?|compared\s+(?:with|to))\s+[^.;:,()\[\]]{2,50})?\s*,?\s*"
+    r"(?:and|or|nor|as\s+well\s+as|but\s+also)\s+(?:also\s+)?(?:in|for)\s+",
+    re.I,
+)
 
 
-def _goes_on(text: str, end: int, limit: int) -> tuple[list[Phrase], int]:
+def goes_on(text: str, end: int, limit: int) -> tuple[list[Phrase], int]:
     """What a list goes on with behind another "in" or "for"."""
     also = _ALSO_IN.match(text, end)
     if also is None or also.end() > limit:
@@ -77,7 +81,7 @@ def in_what(text: str, at: int, leads: re.Pattern[str] = IN) -> tuple[list[Phras
             break
         named = named_in(outcomes)
         if len(named) == len(outcomes):
-            more, end = _goes_on(text, end, limit) if leads is not ON else ([], end)
+            more, end = goes_on(text, end, limit) if leads is not ON else ([], end)
             return [*named, *more], end
         if len(named) == len(outcomes) - 1 and named and not named_in(outcomes[-1:]):
             return list(named), named[-1].end  # the last begins another clause

@@ -90,7 +90,7 @@ BEHIND = (
     r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours|minutes|h|min|d)|more|above|below|whether|due|since|using|despite|upon|against|prior|relative|respectively|postoperatively|overall|independent)(?:\b|(?=\d))))"
 )
 WAS = re.compile(
-    r"\b(?P<be>was|were|is|are|could\s+be|remained|stayed|became|occurred|developed|happened|(?:appeared|seemed)(?:\s+to\s+be)?|tended\s+to\s+be)\s+"
+    r"\b(?P<be>was|were|is|are|could\s+be|remained|stayed|became|occurred|developed|happened|(?:appear(?:ed|s)|seem(?:ed|s))(?:\s+to\s+be)?|tended\s+to\s+be)\s+"
     rf"{_FILL}(?:(?P<alike>{_ALIKE})|(?P<touched>{_TOUCHED})|(?P<often>more|less)\s+(?:often|frequently|commonly)\s+"
     rf"(?:\w+ed|seen|found|given)|(?P<amount>more|less)(?=\s+(?:in|with|among|after|during)\b|\s+than\s+(?!expected|half|one|two|three|five|ten|an?\b)[a-z])|(?P<adj>{_ADJ})|(?<=significantly\s)(?P<level>low|high)){BEHIND}",
     re.I,
@@ -134,13 +134,16 @@ AMOUNTS_TO = re.compile(
 )
 
 
+PRESENT = re.compile(r"(?:is|are|appears|seems)\b", re.I)
+
+
 def predicates(text: str, found_true: bool) -> Iterator[Direction]:
     """What is said of a subject: that it was higher, fell, was alike or did not change.
 
     A present tense tells a finding only where `found_true` says so.
     """
     for found in WAS.finditer(text):
-        if found["be"].casefold() in ("is", "are") and not found_true and "significantly" not in found["fill"]:
+        if PRESENT.match(found["be"]) and not found_true and "significantly" not in found["fill"]:
             continue
         if found["be"].casefold().startswith("could") and not AMOUNTS_TO.match(text, found.end()):
             continue  # what was possible; "could be reduced from 32 to 9 mg" was done

@@ -27,7 +27,7 @@ SEEN_MORE = Cued(
 )
 # "A significant improvement was observed in X".
 WAS_SEEN = Cued(
-    rf"(?P<no>\bno\s+)?(?P<what>(?:\b[\w-]+\s+){{0,2}})\b(?P<noun>{NOUN})s?,?\s+"
+    rf"(?P<no>\bno\s+)?(?P<what>(?:\b[\w-]+\s+){{0,2}})\b(?P<noun>{NOUN})s?,?\s+(?:in\s+(?:the\s+)?(?:risks?|odds|rates?|incidence)\s+)?"
     r"(?:[^.;:()\[\]]{2,50},\s+|(?:versus|vs\.?|from|over|compared\s+(?:with|to))\s+(?:the\s+)?(?:baseline|placebo|controls?)\s+)?"
     r"(?:was|were)\s+(?:also\s+)?"
     r"(?:seen|observed|noted|found|recorded|reported|demonstrated|detected|obtained|achieved)\s+(?:for|in|on)\s+(?:the\s+)?",

@@ -26,6 +26,7 @@ _BEHIND = (
 )
 # "X showed a significant increase over time": X is what rose.
 SHOWED = Cued(rf"\b{_SHOWED}\s+{_HOW}(?P<noun>{NOUN})s?\b{_BEHIND}", re.I)
+THAN_GROUP = re.compile(r"\s+(?:than|compared|versus|vs)\b(?!\s+(?:in|with|on|for|after|among|at|those\s+in)\b)", re.I)
 # "X did not show any significant difference", "X failed to show a change".
 SHOWED_NO = Cued(
     rf"\b(?:did\s+not|didn['’]t|failed\s+to)\s+(?:show|have|demonstrate|exhibit|reveal|display|undergo|present|differ)\s+{_HOW}"
@@ -69,7 +70,10 @@ WHICH_FELL = Cued(
     rf"(?:(?:was|were)\s+(?:\w+ly\s+)?)?(?P<verb>{'|'.join(VERBS)})\b",
     re.I,
 )
-ANOTHER = re.compile(r"\b(?:was|were|is|are|had|has|have|who|which|that|and|or|significantly)\b", re.I)
+ANOTHER = re.compile(
+    r"\b(?:appear(?:s|ed)|seem(?:s|ed)|remain(?:s|ed)|became|was|were|is|are|had|has|have|who|which|that|and|or|significantly)\b",
+    re.I,
+)
 
 # "Fatigue appeared to improve during therapy", "seemed to be steadily improving".
 APPEARED = Cued(
@@ -108,6 +112,8 @@ GOES = {
 def showed(text: str, found_true: bool) -> Iterator[Direction]:
     """What a subject showed, or what people had that was like or unlike another group's."""
     for found in SHOWED.finditer(text):
+        if THAN_GROUP.match(text, found.end()):
+            continue  # "A showed greater reductions than B": of what, nothing tells
         yield from said(text, NOUNS[found["noun"].casefold()], found, "subject-verb")
     for found in SHOWED_NO.finditer(text):
         yield from said(text, SAME, found, "no-difference")

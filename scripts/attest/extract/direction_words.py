@@ -125,7 +125,7 @@ _WHAT = (
 )
 
 NOUN_OF = Cued(
-    rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a))\s+)?(?P<what>\b{_WHAT})"
+    rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a)|(?<!clinically\s)(?:non-?\s?(?:statistically\s+)?|in|statistically\s+in)significant)\s+)?(?P<what>\b{_WHAT})"
     rf"(?:(?P<more>greater|larger|more|smaller|less|better)\s+(?:\([^()]{{1,30}}\)\s+)?(?:(?:additional|rapid|pronounced|marked|substantial)\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:\([^()]{{1,40}}\)\s+)?"
     rf"(?:(?:from|over|versus|relative\s+to|compared\s+(?:with|to))\s+(?:the\s+)?baseline\s+(?:\([^()]{{1,40}}\)\s+)?)?"
     r"(?:(?:due\s+to|with|after|following|than|versus|vs\.?|compared\s+(?:with|to)|over|relative\s+to|at|by)\s+[\w/+-]+(?:\s+[\w/+-]+){0,5}?\s+(?=in\s))?(?:in|of|on|from|"
@@ -246,12 +246,13 @@ LIKELY = re.compile(
 )
 # "lower (12 vs 15), and X higher (…)": an adjective that stands alone behind its noun goes on with the verb before.
 ELLIPTIC = re.compile(
-    rf"(?:was|were)\s+(?:found\s+to\s+be\s+|also\s+|{HOW})?(?P<adj>{ADJECTIVE})\s*(?:[(\[][^()\[\]]*[)\]])?(?:\s*,\s*|\s+(?=and\s))",
+    rf"(?:was|were)\s+(?:found\s+to\s+be\s+|also\s+|{HOW})?(?P<adj>{ADJECTIVE})"
+    r"(?:\s+(?:in|with|on|for)\s+[^.;:,()\[\]]{2,50}?)?\s*(?:[(\[][^()\[\]]*[)\]])?(?:\s*,\s*|\s+(?=and\s))",
     re.I,
 )
 ELLIPTIC_ITEM = re.compile(
-    rf"(?:and\s+)?(?P<name>[A-Za-z][\w/ -]{{2,60}}?)\s+(?P<adj>{ADJECTIVE})\s*(?:[(\[][^()\[\]]*[)"
-    rf"\]])?\s*(?:,\s*|$|(?=\b(?:at|in|with|after|than)\b|[.;]))",
+    rf"(?:and\s+)?(?P<name>[A-Za-z][\w/ -]{{2,60}}?)\s+(?:significantly\s+|markedly\s+|also\s+)?(?P<adj>{ADJECTIVE})\s*"
+    r"(?:[(\[][^()\[\]]*[)\]])?\s*(?:,\s*|$|(?=\b(?:at|in|with|after|than)\b|[.;]))",
     re.I,
 )
 # "increased after A but not after B": the same outcomes did not change then; "reduced X but not Y": Y did not change.

@@ -292,7 +292,8 @@ def _had(text: str, found_true: bool) -> Iterator[Direction]:
         )
         tested = outcomes and TESTED.search(text, outcomes[0].end, outcomes[0].end + 120)
         compared = re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I)
-        if outcomes and (told or tested or compared or _other_had(text, found)):
+        now = found["now"] is not None and found["adj"].casefold().endswith("er")  # "has a lower X": than others
+        if outcomes and (now or told or tested or compared or _other_had(text, found)):
             yield Direction(
                 ADJECTIVES[" ".join(found["adj"].casefold().split())],
                 tuple(outcomes[:1]),

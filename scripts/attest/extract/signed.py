@@ -151,6 +151,8 @@ def elliptic(text: str) -> Iterator[Direction]:
             if not usable(words) or is_people(words):
                 break
             phrase = Phrase(words, item.start("name"), item.end("name"))
+            if not named_in([phrase]):
+                break
             yield Direction(
                 value_of_adjective(item["adj"]), (phrase,), item.start("name"), item.end("adj"), "was-higher"
             )

@@ -154,7 +154,7 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     cut = place.end() if place else cut
     group = GROUP_FIRST.match(text, cut, verb)
     cut = group.end() if group else cut
-    outcomes, _ = items_at(lead_on := THROWN_IN.sub(_spaces, text[:verb]), cut)
+    outcomes, _ = items_at(lead_on := ALSO.sub(_spaces, THROWN_IN.sub(_spaces, text[:verb])), cut)
     if not outcomes:
         return None
     words = tidy(" ".join(lead[outcomes[0].start : outcomes[-1].end].split()))
@@ -224,7 +224,7 @@ MEASURED = re.compile(r"(?:times?|intervals?|durations?|lengths?|numbers?|rates?
 
 
 TREATMENT = re.compile(
-    r"\b(?:treatment|therapy|supplementation|intervention|training|administration)$|"
+    r"\b(?:treatment|therapy|supplementation|intervention|training|administration)$|\badministration\s+of\b|"
     r"^(?:doses?|dosages?|regimens?|formulations?)\b",
     re.I,
 )
