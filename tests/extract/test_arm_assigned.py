@@ -26,6 +26,36 @@ Arm = tuple[str, str | None, str | None]
             [("allopurinol", None, "100 mg"), ("febuxostat", None, "40 mg")],
         ),
         (
+            "Adults were randomised to allopurinol, 100 mg once daily, or febuxostat, 40 mg bid, for a year.",
+            [("allopurinol", None, "100 mg once daily"), ("febuxostat", None, "40 mg bid")],
+        ),
+        (
+            "Adults were randomised to allopurinol, 100 mg or 200 mg, or febuxostat, 40 mg or 80 mg.",
+            [
+                ("allopurinol 100 mg", None, "100 mg"),
+                ("allopurinol 200 mg", None, "200 mg"),
+                ("febuxostat 40 mg", None, "40 mg"),
+                ("febuxostat 80 mg", None, "80 mg"),
+            ],
+        ),
+        (
+            "Adults were assigned to placebo (n = 30), zinc 20 mg BID (n = 31) or TID (n = 29).",
+            [("placebo", "30", None), ("zinc 20 mg BID", "31", "20 mg BID"), ("zinc 20 mg TID", "29", "20 mg TID")],
+        ),
+        (
+            "Adults were randomised to zinc (10, 20 or 30 mg daily) or placebo.",
+            [
+                ("zinc 10 mg", None, "10 mg"),
+                ("zinc 20 mg", None, "20 mg"),
+                ("zinc 30 mg", None, "30 mg"),
+                ("placebo", None, None),
+            ],
+        ),
+        (
+            "They were randomised to zinc, 20 mg/d, plus iron, 5 mg/d for 13 days (n = 45), or placebo (n = 22).",
+            [("zinc", "45", "20 mg/d"), ("placebo", "22", None)],
+        ),
+        (
             "Men were randomised to allopurinol 100, 200 or 300 mg or placebo.",
             [
                 ("allopurinol 100 mg", None, "100 mg"),
@@ -92,3 +122,21 @@ def test_a_mention_stands_where_its_words_are() -> None:
     assert sentence[first.start - 100 : first.end - 100] == "colchicine 0.5 mg (n = 30)"
     assert first.dose is not None
     assert sentence[first.dose[1] - 100 : first.dose[2] - 100] == "0.5 mg"
+
+
+def test_in_a_trial_people_received_what_they_were_assigned_to() -> None:
+    told = "Adults received placebo, zinc 20 mg, or zinc 40 mg in the morning."
+    names = ["placebo", "zinc 20 mg", "zinc 40 mg"]
+    assert [one.name for one in assigned_mentions(told, 0, trial=True)] == names
+    assert not list(assigned_mentions(told, 0))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Adults received codeine or tramadol as rescue medicine.",
+        "The zinc group received letters or calls, while the others received nothing.",
+    ],
+)
+def test_what_some_people_got_besides_makes_no_arms(told: str) -> None:
+    assert not list(assigned_mentions(told, 0, trial=True))

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from attest.expressions.cued import Cued
+from attest.extract.arm_doses import (
+    AMONG_DOSES,
+    DOSE,
+    NO_MEDICINE,
+    OF_SHARED_UNIT,
+    OFTEN_SHORT,
+    by_dose,
+    oftener,
+    told_dose,
+)
 from attest.extract.arm_forms import Mention
+from attest.extract.arm_names import OFTEN
 from attest.extract.statistics import PEOPLE
 
 _SOME = (
@@ -45,26 +56,23 @@ ALL_GOT = re.compile(
     r"(?:(?:a|an|the|oral|intravenous|inhaled|nebuli[sz]ed|matching|single|doses?\s+of)\s+)*",
     re.I,
 )
+# What some people got besides, or had got before.
+RESCUE = re.compile(
+    r"\b(?:rescue|not|needed|required|necessary|addition\w*|previous\w*|prior|already|concomitant\w*|background|who\s+(?:had\s+)?"
+    r"(?:received|took)|all\s+(?:\w+\s+)?(?:patients|participants|subjects)|if)\b|%|\bp\s?[<=>]",
+    re.I,
+)
+OF_ONE_GROUP = re.compile(
+    r"\b(?:groups?|arms?)\b[^.;,]{0,40}\b(?:receiv|given|treated|took)|\bwhile\b|\bwhereas\b", re.I
+)
 OR = re.compile(
     r"\s*,?\s+(?:or|versus|vs\.?)\s+(?:to\s+)?(?:receive\s+|undergo\s+)?|\s*,\s+(?!\d+\s+(?:times|mg\b.{0,12}\bdaily))",
     re.I,
 )
 LAST = re.compile(r"(?:\bor|\band|versus|\bvs\.?)\s+(?:to\s+)?(?:receive\s+|undergo\s+)?$", re.I)
-_UNIT = r"(?:mg|g|μg|µg|mcg|micrograms?|milligrams?|grams?|ng|IU|U|units|mL|ml|mmol|MBq|Gy)"
-DOSE = re.compile(
-    rf"(?<![\w./])\d[\d.,·]*(?:\s?(?:-|–|to|or)\s?\d[\d.,·]*|/\d[\d.·]*)?\s?{_UNIT}(?:\s?(?:/|per\s|\.|·)\s?(?:kilogram(?:\s+of\s+body\s+weight)?|kg|m2|m²|day|d|dose|h|min|ml|mL)(?:-1)?|\s(?:kg|min|h|d)\s?[-−–]1)*(?![\w/])"
-    r"(?:\s+(?:(?:once|twice|three\s+times|four\s+times)(?:\s+(?:a\s+day|daily|weekly|a\s+week|per\s+day))?|daily|weekly|monthly|per\s+day|a\s+day|every\s+\w+(?:\s+\w+)?))?",
-    re.I,
-)
-# "tea 200, 400 or 600 mg": the unit behind the last number is that of all.
-OF_SHARED_UNIT = re.compile(
-    rf"(?<![\w.·])(?P<n>\d[\d.·]*)(?=(?:\s?,\s?(?:or\s|and\s)?|\s(?:or|and)\s)(?:\d[\d.·]*(?:\s?,\s?(?:or\s|and\s)?|\s(?:or|and)\s)){{0,4}}"
-    rf"\d[\d.·]*\s?(?P<unit>{_UNIT})\b)",
-    re.I,
-)
 # Where the name of an item ends: its schedule, its time, what else was done.
 _END = re.compile(
-    r"\s+(?:once|twice|thrice|three\s+times|four\s+times|daily|weekly|monthly|every|per|for|during|over|until|before|after|in|at|on|"
+    rf"\s+(?:{OFTEN_SHORT}|once|twice|thrice|three\s+times|four\s+times|daily|weekly|monthly|every|per|for|during|over|until|before|after|in|at|on|"
     r"subcutaneously|intravenously|intramuscularly|orally|topically|via|by|who|which|that|as|while|where|starting|beginning|within|throughout|followed|given|administered|added|according|stratified|"
     r"from|each|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both|received|underwent|had|completed|treated|monitored|evaluated)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
     r"|\s*[(\[:,<>≤≥=\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
@@ -77,6 +85,7 @@ _LEAD = re.compile(
 BAD = re.compile(
     rf"\b(?:was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other|period|based|administered|either|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?|arms?|"
     rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
+    r"^(?:vice versa|up)$|"
     r"^\d|^(?:two|three|four|five|several|different)\s|^(?:with|without|according|in|on|at|by|as|from|for|using|via)\b",
     re.I,
 )
@@ -88,13 +97,13 @@ SIZE = re.compile(
     rf"[^()\[\]]{{0,60}}?[;,:]\s*)?"
     rf"(?:[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)(?!\d|,\s?\d+\s?(?:,|and\b|[)\]])|\s?(?:and\s|/)\s?\d)|(?P<people>\d(?:[\d,]*\d)?)\s+{PEOPLE})(?![^()\[\]]{{0,20}}(?:\b(?:each|per|every)\b|/\s?(?:arm|group)))[^()\[\]]{{0,60}}[)\]]"
 )
+SIZE_ALONE = re.compile(r"[(\[]\s*[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)\s*[)\]]")
 # "tea 5 mg daily (low-dose group) or …": what the report calls the arm.
 LABEL = re.compile(r"[^()\[\],;]{0,30}[(\[](?:the\s+)?(?P<label>[A-Za-z][\w+/ -]{1,25}?)\s+(?:group|arm)[)\]]", re.I)
 AND = re.compile(r"\s*,?\s+(?:and|or|versus|vs\.?)\s+|\s*[,;]\s+")
 GAP = re.compile(r"[\s\x01]+")
 ENDS = re.compile(r"[.;](?=\s|$)(?<!vs\.)")
 SCHEDULE = re.compile(r"\s*(?:$|once|twice|thrice|three\s+times|daily|weekly|each|every|respectively|all)\b", re.I)
-AMONG_DOSES = re.compile(r"(?<!= )(?<!=)\b\d[\d.]*\s*(?:,|or|to|,\s*or|up\s+to)\s*$")
 OTHER = re.compile(r"\s*(?:(?:another|other)\b|(?:one\s+of\s+)?(?:two|three|four|five)\s+\w+\s*(?:[:,]|$))", re.I)
 TWO_TRIALS = re.compile(r"randomi[sz]ed\b.*\b(?:while|whereas)\b.*randomi[sz]ed\b", re.I | re.S)
 ASIDE = re.compile(
@@ -108,14 +117,18 @@ MOST = 5
 REACH = 330  # characters behind the cue in which a list of arms has to stand
 
 
-def assigned_mentions(text: str, at: int) -> Iterator[Mention]:
-    """The arms of the first list in a sentence that names at least two; `at` is where the sentence stands."""
+def assigned_mentions(text: str, at: int, trial: bool = False) -> Iterator[Mention]:
+    """The arms of the first list in a sentence that names at least two; `at` is where the sentence stands.
+
+    In a trial what people "received" is what they were assigned to, where an "or" parts it.
+    """
     if TWO_TRIALS.search(text):
         return
     told = 0
     found: list[Mention] = []
     told_in_turn = IN_TURN.search(text) is not None
-    in_turn = ALL_GOT.finditer(text) if told_in_turn or text.count("n=") + text.count("n =") > 1 else ()
+    got = trial and RESCUE.search(text) is None and OF_ONE_GROUP.search(text) is None
+    in_turn = ALL_GOT.finditer(text) if told_in_turn or got or text.count("n=") + text.count("n =") > 1 else ()
     for cue in (*CUE.finditer(text), *EITHER.finditer(text), *in_turn):
         if cue.group().casefold().startswith("divided") and not cue["some"]:
             continue
@@ -123,7 +136,7 @@ def assigned_mentions(text: str, at: int) -> Iterator[Mention]:
         items = list(
             _items(text, form.end() if form else cue.end(), _counts(cue) or (cue.re is ALL_GOT and told_in_turn))
         )
-        if cue.re is ALL_GOT and not told_in_turn and any(one.size is None for one in items):
+        if cue.re is ALL_GOT and not (told_in_turn or got) and any(one.size is None for one in items):
             continue
         names = [one.name.casefold() for one in items]
         if 2 <= len(items) <= MOST and len(set(names)) == len(names) and cue.end() >= told:
@@ -161,14 +174,34 @@ def _items(text: str, start: int, counted: bool) -> Iterator[Mention]:
         piece for piece in pieces if not SCHEDULE.match(flat, *piece) and not OTHER.match(flat[: piece[1]], piece[0])
     ]
     items = [item_of(text, flat, *piece) for piece in pieces]
-    found = [one for one in items if one is not None]
-    if len(found) < len(items):
+    if any(one is None for one in items):
         return
+    found = list(_complete(text, flat, [one for one in items if one is not None], pieces))
     named = [one for one in found if one.name]
     if not named:
         return
     found = [one if one.name else replace(one, name=_nearest(one, named)) for one in found]
     yield from with_doses(found)
+
+
+def _complete(text: str, flat: str, items: list[Mention], pieces: list[tuple[int, int]]) -> Iterator[Mention]:
+    """The items with the dose or size that stands behind a comma: "A, 5 mg daily, or B", "A, plus C (n = 20), or B"."""
+    whole: list[Mention] = []
+    for at, (one, (start, end)) in enumerate(zip(items, pieces, strict=True)):
+        comma = at > 0 and flat[pieces[at - 1][1] : start].strip() == ","
+        if whole and OFTEN.fullmatch(one.name) and one.name:
+            one = oftener(whole[-1], one)
+        bare = comma and not one.name and whole[-1].name and not NO_MEDICINE.search(whole[-1].name)
+        if bare and whole[-1].dose is None:
+            whole[-1] = replace(whole[-1], end=one.end, dose=one.dose, size=whole[-1].size or one.size)
+        else:
+            whole.append(one)
+        behind = pieces[at + 1][0] if at + 1 < len(pieces) else end
+        sizes = list(SIZE_ALONE.finditer(text, end, behind)) if whole[-1].size is None else []
+        if len(sizes) == 1:
+            whole[-1] = replace(whole[-1], size=sizes[0]["n"], end=sizes[0].end())
+    for one in whole:
+        yield from by_dose(text, one, one.end) if one.name else (one,)
 
 
 def _without_asides(flat: str, pieces: list[tuple[int, int]], splits: list[re.Match[str]]) -> list[tuple[int, int]]:
@@ -186,8 +219,9 @@ def _without_asides(flat: str, pieces: list[tuple[int, int]], splits: list[re.Ma
 
 def _nearest(one: Mention, named: list[Mention]) -> str:
     """The treatment that a bare dose is of: "A 75 mg or 150 mg", "5 mg or 10 mg of A"."""
-    dosed = [other for other in named if other.dose]
-    return min(dosed or named, key=lambda other: abs(other.start - one.start)).name
+    dosed = [other for other in named if other.dose] or named
+    before = [other for other in dosed if other.start < one.start]
+    return (before[-1] if before else dosed[0]).name
 
 
 def with_doses(found: list[Mention]) -> list[Mention]:
@@ -225,12 +259,12 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     name_end = at + len(flat[at:name_end].rstrip(" ,.-–"))
     if not words and dose:
         return _bare_dose(text, dose, min(len(text), end + 1))
-    words = re.sub(r"\s+(?:with|plus|and|of|at|to|or)(?:\s+an?|\s+dose|\s+the)*$", "", words)
+    words = re.sub(r"\s+(?:with|plus|and|of|at|to|or|containing)(?:\s+an?|\s+dose|\s+the)*$", "", words)
     if BAD.search(words) or not 1 <= len(words.split()) <= 7 or not re.search(r"[A-Za-z]{2}", words):
         return None
     size = SIZE.search(text, name_end, min(len(text), end + 1))
     told = (size["n"] or size["people"]) if size else None
-    label = size["label"] if size else None
+    label = size["label"] if size and not OFTEN.fullmatch(size["label"] or "") else None
     if size is None and (called := LABEL.match(text, name_end, min(len(text), end + 1))):
         label = called["label"]
     words = label or words
@@ -238,7 +272,7 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
         dose = None
     near = dose if dose and (dose.start() >= start) else None
     place = (min(at, near.start()) if near else at), max(name_end, size.end() if size else 0, near.end() if near else 0)
-    return Mention(words, *place, "assigned-list", told, _told(near) if near else None)
+    return Mention(words, *place, "assigned-list", told, told_dose(near) if near else None)
 
 
 def _bare_dose(text: str, dose: re.Match[str], end: int) -> Mention:
@@ -246,13 +280,7 @@ def _bare_dose(text: str, dose: re.Match[str], end: int) -> Mention:
     called, size = LABEL.match(text, dose.end(), end), SIZE.search(text, dose.end(), end)
     name = called["label"] if called else (size["label"] or "") if size else ""
     told = (size["n"] or size["people"]) if size else None
-    return Mention(name, dose.start(), size.end() if size else dose.end(), "assigned-list", told, _told(dose))
-
-
-def _told(dose: re.Match[str]) -> tuple[str, int, int]:
-    """A dose with its unit, where it stands."""
-    unit = dose.groupdict().get("unit")
-    return f"{dose['n']} {unit}" if unit else dose.group(), dose.start(), dose.end()
+    return Mention(name, dose.start(), size.end() if size else dose.end(), "assigned-list", told, told_dose(dose))
 
 
 def without_brackets(text: str) -> str:

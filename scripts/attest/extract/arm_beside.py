@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from attest.extract.arm_assigned import DOSE
 from attest.extract.arm_counted_words import FINDS, PARTED
+from attest.extract.arm_doses import DOSE
 from attest.extract.arm_series import listed_sizes
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, as_decimal, count_value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.extract.arm_assigned import DOSE
+from attest.extract.arm_doses import DOSE
 from attest.extract.arm_forms import Mention
 from attest.extract.comparison import pairs
 from attest.extract.reading import TELLS_AIM, Reading, Sentence

@@ -47,14 +47,15 @@ ORGANISED = re.compile(r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b"
 # "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
 OR_ANOTHER = re.compile(r"(?:[^.;]|(?<=\b[a-z])\.){0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
 NUMBERED = re.compile(r"\b(?:groups?|arms?|from|grades?|scores?|weeks?|days?|months?|between)\s+$", re.I)
+VAGUE = re.compile(r"intervention|treatment|active|experimental", re.I)  # behind which an arm may be named more closely
 OF_PAPERS = re.compile(r"\b(?:studies|trials|articles|publications)\b", re.I)
 
 
-def mentions_in(sentence: Sentence) -> Iterator[Mention]:
-    """Mentions in one sentence, whatever names an arm there."""
+def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
+    """Mentions in one sentence, whatever names an arm there; in a `trial` people were assigned to what they got."""
     text, at = sentence.text, sentence.start
     yield from further_mentions(text, at)
-    assigned = list(assigned_mentions(text, at)) if ASSIGNS.search(text) else []
+    assigned = list(assigned_mentions(text, at, trial)) if trial or ASSIGNS.search(text) else []
     yield from assigned or enumerated_mentions(text, at)
     for found in TWO_GROUPS.finditer(text):
         for part in ("first", "second"):
@@ -80,13 +81,15 @@ def mentions_in(sentence: Sentence) -> Iterator[Mention]:
     yield from listed_mentions(text, at)
     yield from sizes_of_groups(text, at)
     yield from treated_of(text, at)
-    beside = False
+    beside = sized_list = bool(assigned) and all(one.size and not VAGUE.fullmatch(one.name) for one in assigned)
     for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*")), (N_TOLD, re.compile(r"\s*"))):
         sized = list(listed.finditer(text)) if "=" in text else []
         if len(sized) >= 2:
             for run in _runs(text, sized, joined):
                 between = [text[a.end() : b.start()] for a, b in pairwise(run)]
                 if not COMPARED.search(text) and not all(re.match(r"\s*,?\s*or\b", words) for words in between):
+                    continue
+                if sized_list and {one["n"] for one in run} <= {one.size for one in assigned}:
                     continue
                 if re.search(r"[)\]\w]\s*,\s*$", text[: run[0].start()]):
                     continue  # the rest of a longer list, such as treatments that some people had

@@ -52,7 +52,7 @@ def cleaned(name: str) -> str:
     while LEAD.match(name):
         name = LEAD.sub("", name)
     name = re.sub(r"\s+(?:group|arm|groups|arms|participants|patients|first)$", "", name, flags=re.I)
-    return name.strip(" ,.-")
+    return re.sub(r"\s0$", "", name).strip(" ,.-")
 
 
 def in_year(one: Mention) -> bool:
@@ -72,7 +72,8 @@ def tells_dose(name: str) -> bool:
 
 # How often something is given, and not what.
 OFTEN = re.compile(
-    r"(?:(?:once|twice|thrice|two\s+times|three\s+times)[\s-]*)?(?:daily|weekly|monthly|a\s+day|nightly)?", re.I
+    r"(?:(?:once|twice|thrice|two\s+times|three\s+times)[\s-]*)?(?:daily|weekly|monthly|a\s+day|nightly|(?:[btq]\.?i\.?d|[obq]\.?d|[tq]\.?d\.?s)\.?)?|\d+\s+(?:days?|weeks?|months?|years?)",
+    re.I,
 )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from attest.extract.arm_assigned import AMONG_DOSES, DOSE
 from attest.extract.arm_counted_words import AFTER
+from attest.extract.arm_doses import AMONG_DOSES, DOSE, NO_MEDICINE
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.reading import Sentence
@@ -34,7 +34,6 @@ GROUPS = re.compile(
 )
 FEWEST = 4
 LOST = 1.3  # times as many may have been counted before some were lost
-NO_MEDICINE = re.compile(r"\b(?:placebo|controls?|sham|usual|standard|no\s+\w+)\b", re.I)
 CONCENTRATION = re.compile(r"/\s?(?:d?[lL]|m[lL])\b")
 # Amounts that people needed are findings; "0.6 mg/0.1 ml" is a strength, and "200, 500 or 1500 mg" more than one dose.
 USED = re.compile(r"\b(?:consum\w+|requirements?|(?:mean|average|median)\s+(?:\w+\s+)?doses?|than)\b", re.I)

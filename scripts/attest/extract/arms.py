@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from attest.extract.arm_assigned import DOSE
 from attest.extract.arm_beside import sizes_beside
 from attest.extract.arm_compared import compared_mentions
 from attest.extract.arm_counted import comes_again, counted_groups
+from attest.extract.arm_doses import without_doses
 from attest.extract.arm_forms import CONTRASTED, Mention
 from attest.extract.arm_got import groups_by_what_they_got
 from attest.extract.arm_mentions import mentions_in
@@ -35,12 +35,12 @@ NAMING = (
     "counted-state",
     "group-got",
 )
-DOSED = ("received-or", "counted", "sized-pair")  # where a name may run on into its dose
 STATES = ("counted-state", "group", "two-groups")  # what names groups of people, and no treatments that were given
 VAGUE = frozenset(("intervention", "treatment", "active"))  # what several sized arms may be called together
 CONTROL = re.compile(r"\b(?:placebo|sham|vehicle|(?:usual|standard|conventional)\s+(?:care|treatment|therapy))\b", re.I)
 CONTROLS = re.compile(r"controls?", re.I)  # what the other of two groups with names and sizes may be called as well
 GROUPED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated|divided)\b", re.I)
+TRIAL = re.compile(r"\brandomi[sz]|\brandomly\b|\bcross-?over\b|\bplacebo[\s-]controlled\b|\bdouble[\s-]blind", re.I)
 JOINS = re.compile(r"\s(?:and|or)\s")  # "the A and B groups" are two
 # Words that tell how much of a treatment, and how often, and no other treatment.
 HOW_MUCH = re.compile(
@@ -125,11 +125,12 @@ def arms_of(reading: Reading) -> Arms:
     told = ("methods", "results", None)
     told_of = [one for one in reading.sentences if one.part == "abstract" and one.section in told]
     totals = {int(one.value) for sentence in told_of for one in counts_in(sentence)}
+    trial = any(TRIAL.search(one.text) for one in reading.sentences if one.part == "abstract")
     mentions = [
         replace(mention, name=cleaned(mention.name))
         for sentence in told_of
         for mention in (
-            *mentions_in(sentence),
+            *mentions_in(sentence, trial),
             *parts_of_all(sentence.text, sentence.start, totals),
             *listed_in_bracket(sentence.text, sentence.start, totals),
             *counted_groups(
@@ -141,7 +142,7 @@ def arms_of(reading: Reading) -> Arms:
             ),
         )
     ]
-    mentions = _without_doses(mentions)
+    mentions = without_doses(mentions)
     mentions = _in_short([one for one in mentions if usable_arm(one.name) and not in_year(one)], reading)
     # A size alone makes no arm ("12 of 30 patients with fever"); a group, an assignment or "A (n=…) and B (n=…)" does.
     naming = [one for one in mentions if one.size is None or one.rule in NAMING]
@@ -227,22 +228,6 @@ def _further_sizes(reading: Reading, arms: Arms, told: list[Sentence], totals: s
         told_beside = list(sizes_beside(told, arms.names, reading.abbreviations, totals))
         if all(known.get(one.row, one.value) == one.value for one in told_beside):
             yield from (one for one in told_beside if one.row not in known)
-
-
-def _without_doses(mentions: list[Mention]) -> list[Mention]:
-    """Names without the doses behind them, which are told of the arms, unless the doses part two arms of one drug."""
-    bare = {one.name: _without_dose(one) for one in mentions if one.rule in DOSED}
-    names = [one.name.casefold() for one in bare.values() if one.dose]
-    alone = {name: one.dose for name, one in bare.items() if one.dose and names.count(one.name.casefold()) == 1}
-    return [_without_dose(one) if one.rule in DOSED and one.name in alone else one for one in mentions]
-
-
-def _without_dose(one: Mention) -> Mention:
-    dose = next((found for found in DOSE.finditer(one.name, 1) if found.end() == len(one.name)), None)
-    if dose is None:
-        return one
-    told = one.dose or (dose.group(), one.start, one.end)
-    return replace(one, name=one.name[: dose.start()].strip(" ,"), dose=told)
 
 
 def _long(name: str, reading: Reading) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, DIGITS
-from attest.extract.reading import Reading
+from attest.extract.reading import Reading, Sentence
 from attest.extract.treatments import drug_pattern, treatments_in
 from attest.text.words import place_of
 
@@ -78,6 +78,12 @@ AVERAGE_DOSE = re.compile(
     re.I,
 )
 
+# "The mean morphine use was 15 mg, 16 mg and 13 mg": what people needed.
+USED = re.compile(
+    r"\b(?:mean|median|average|total)\b(?:(?!\bdos)[^.;]){0,60}?\b(?:used?|consum\w+|requirements?|required|needed)\b",
+    re.I,
+)
+
 # "47.1 mg in the block group vs. 45.2 mg": what two groups needed.
 AGAINST_OTHER = re.compile(r"\s+in\s+(?:the\s+)?[^.;,()]{2,20}?\s+(?:vs\b|versus\b|compared\b)", re.I)
 PEOPLE_FIRST = re.compile(r"\d+,\s")
@@ -140,14 +146,18 @@ def _beside(reading: Reading, dose: Found, treatment: str) -> bool:
 
 
 def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
-    """An amount beside a treatment's name, or one that was given; not a measurement or a threshold."""
+    """An amount beside a treatment's name, or one that was given; not a measurement or a threshold.
+
+    Aims and conclusions are asked where what was done and found tells none.
+    """
+    found = list(_doses_in(reading, reading.abstract("title", "methods", "results", None), names))
+    yield from found or _doses_in(reading, reading.abstract("background", "conclusions"), names)
+
+
+def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...]) -> Iterator[Found]:
     seen: set[str] = set()
     own = [word for word in names if len(word) > 3]
-    for sentence in [
-        one
-        for one in reading.sentences
-        if one.part == "abstract" and one.section in ("methods", "results", None, "title")
-    ]:
+    for sentence in sentences:
         told = sentence.section != "results" and not TESTED.search(sentence.text)
         for found in DOSE.finditer(sentence.text):
             lead = sentence.text[max(0, found.start() - 70) : found.start()]
@@ -156,6 +166,7 @@ def _doses(reading: Reading, names: tuple[str, ...]) -> Iterator[Found]:
             if (
                 measured
                 or CUMULATIVE.search(lead)
+                or USED.search(sentence.text, 0, found.start())
                 or re.search(r"\d\s?/\s?$", lead)
                 or AGAINST_OTHER.match(sentence.text, found.start() + len(IN_BEHIND.sub("", found["dose"])))
                 or re.match(r"\s+(?:less|more|fewer|lower|higher|better|worse)\b", rest)
