@@ -59,3 +59,22 @@ def test_harms_that_a_sentence_tells_of(tmp_path: Path, sentence: str, named: se
         if one.role == "adverse_event.name" and one.row and one.rule == "harm-named"
     }
     assert found == named
+
+
+KINDS = [
+    ("Two patients discontinued zinc because of nausea.", "adverse_event"),
+    ("Two patients discontinued zinc because of inadequate pain relief.", "result"),
+    ("Side effects were few. Hospitalization was seen in 12% of patients on zinc and 20% on placebo.", "result"),
+    ("TEAEs were mild. Herpes zoster occurred in four patients.", "adverse_event"),
+    ("Of all patients, 30 (75%) had no adverse events.", "result"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), KINDS)
+def test_what_is_a_harm_and_what_an_outcome(tmp_path: Path, sentence: str, kind: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(TRIAL.format(sentence), encoding="utf-8")
+    source = read_source(path, "page.txt")
+    found = suggested(Reading(document_of(source), source))
+    counted = {one.role for one in found if one.role.endswith((".events", ".percent"))}
+    assert {role.split(".")[0] for role in counted} == {kind}

@@ -18,6 +18,7 @@ from attest.extract.group_names import (
     SHARE_AS_GROUP,
     TIME_AS_GROUP,
 )
+from attest.extract.harm_words import harm_cell
 from attest.extract.outcome_names import (
     COUNTED_EVENTS,
     HARM_STOPPED,
@@ -115,8 +116,9 @@ class Confidence:
             return None
         prefix, role = one.role.split(".")
         before, after = dict(one.row), dict(row)
-        prefix = "adverse_event" if "event" in after else prefix
-        role = {"outcome": "name"}.get(role, role) if prefix == "adverse_event" else role
+        if ("event" in before) != ("event" in after):
+            prefix = "adverse_event" if "event" in after else "result"
+            role = {"outcome": "name", "name": "outcome"}.get(role, role)
         value = one.value
         if role in ("outcome", "name"):
             value = after.get("outcome") or after.get("event") or value
@@ -155,7 +157,9 @@ class Confidence:
             outcome = two["outcome"]
             cells = {**cells, "outcome": outcome, "arm": f"{two['one']} vs {two['two']}"}
         if "event" in cells:
-            cells["event"] = AND_OTHERS.sub("", of_measure(cells["event"]))
+            if (told := harm_cell(AND_OTHERS.sub("", of_measure(cells["event"])))) is None:
+                return None
+            cells = dict(told if key == "event" else (key, value) for key, value in cells.items())
         if outcome is not None and of_event and HARM_STOPPED.search(outcome):
             cells = {"event" if key == "outcome" else key: cells[key] for key in ("outcome", "arm") if key in cells}
         if outcome is not None and (grouped := _with_group(outcome)):

@@ -20,6 +20,7 @@ JOINING = frozenset(
         "experienced",
         "reported",
         "suffered",
+        "complained",
         "reached",
         "met",
         "exhibited",
@@ -39,7 +40,7 @@ _OF_STATE = (
 )
 HAVE = re.compile(
     rf"\s*(?:{PEOPLE}\b)?{_ARM}{_OF_STATE}(?:,?\s*of\s+whom)?\s*(?:also\s+|each\s+|still\s+|only\s+|initially\s+|"
-    rf"subsequently\s+|eventually\s+|later\s+|previously\s+|already\s+|finally\s+|additionally\s+)?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|reached|"
+    rf"subsequently\s+|eventually\s+|later\s+|previously\s+|already\s+|finally\s+|additionally\s+)?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|complained\s+of|reached|"
     rf"met|exhibited|presented(?:\s+with)?|demonstrated|"
     r"received|completed|finished|entered|joined|stayed|went\s+on(?:\s+to)?|took\s+part|died|responded|relapsed|discontinued|required|underwent|withdrew|"
     r"recovered|improved|worsened|remained|survived|"
@@ -130,14 +131,14 @@ IN_COUNT = re.compile(
 OUTCOME_END = re.compile(
     r"[;(\[]|\.(?!\d)|:\s|,\s+(?:accounting|representing|leading|resulting|requiring|giving)\b|,\s+(?:the|and)\s+(?:remaining|other|rest)\b|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|although|though|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
     r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|in\s+comparison|versus|vs\.?)\s|"
-    rf",\s+(?:either|because|due|owing)\b|\b(?:while|whereas)\s|\band\s+(?:almost|nearly|about|over|more\s+than|less\s+than)\s+(?:an?|one|two|half)\b|\band\s+{COUNT}(?!\s+(?:weeks|months|years|days))|\b(?:in|from)\s+(?:group|arm)\s+(?:[A-D]|[1-5]|I{{1,3}}|IV)\b|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
+    rf",\s+(?:either|because|due|owing)\b|\b(?:while|whereas)\s|\band\s+(?:almost|nearly|about|over|more\s+than|less\s+than)\s+(?:an?|one|two|half)\b|\band\s+(?:only\s+|another\b|{COUNT})(?!\s*(?:weeks|months|years|days))|\b(?:in|from)\s+(?:group|arm)\s+(?:[A-D]|[1-5]|I{{1,3}}|IV)\b|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
     rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
     re.I,
 )
 WHO_DEVELOPED = re.compile(r"\s*,\s*who\s+(?:developed|had|experienced|suffered(?:\s+from)?|presented\s+with)\s+", re.I)
 ADVERSE = Cued(
-    r"\badverse\s+(?:effects?|events?|reactions?|drug\s+reactions?)|\bside[\s-]?effects?|"
-    r"\btoxicit(?:y|ies)\b|\bT?S?AEs?\b|\binfusion\s+reactions?",
+    r"\badverse\s+(?:drug\s+|skin\s+|clinical\s+)?(?:effects?|events?|reactions?|experiences?)|\bside[\s-]?effects?|"
+    r"\btoxicit(?:y|ies)\b|\b(?-i:(?:[ST]|TE|TR|IR|imm)?S?AEs?|ADRs?|DLTs?)\b|\binfusion\s+reactions?",
     re.I,
 )
 NO_BENEFIT = re.compile(

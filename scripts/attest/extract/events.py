@@ -224,8 +224,7 @@ def count_facts(context: Context, found: list[Counted], harms: Harms) -> Iterato
         if whole is not None and "total" not in parts and start >= whole.end():
             start = _of_whole(text, whole, start, parts)
         if (one.adverse and not GOES_ON.match(words)) or _is_harm(words, text, harms):
-            name = re.sub(r"^(?:frequency|incidence|rate|number) of\s+", "", words)
-            yield from emit(context, row_of(event=name, arm=arm), parts, (start, end), f"adverse-{statistic.kind}")
+            yield from emit(context, row_of(event=words, arm=arm), parts, (start, end), f"adverse-{statistic.kind}")
         else:
             yield from emit(
                 context,

@@ -113,6 +113,10 @@ ATTRIBUTED = re.compile(r"[^.;]{0,60}?\b(?:relat|attribut|due|caus|consider|deem
 DENIED_HEAD = re.compile(r"\b(?:no|without|never|not)\s+(?:[\w-]+\s+){0,5}$", re.I)
 
 
+# "55 of 60 patients had no adverse events": some had.
+COUNTED_FREE = re.compile(r"\d[^.;,]*\b(?:had|have|has|with|experienced|reported|showed|tolerated\s[^.;,]*)\s+$", re.I)
+
+
 # "Treatments that can cause side effects such as …": what is known of them, and was not seen here.
 IN_GENERAL = re.compile(r"\b(?:can|could|may|might|would|will|should|known|potential|possible|risks?)\b[^.;,]*$", re.I)
 
@@ -138,6 +142,8 @@ def _listed(bare: str) -> Iterator[Mention]:
 
 def _denied(bare: str) -> Iterator[Mention]:
     for found in DENIED.finditer(bare):
+        if COUNTED_FREE.search(bare, max(0, found.start() - 120), found.start()):
+            continue
         at = found.start("list")
         for name in PARTS.split(found["list"]):
             end = bare.find(name, at) + len(name)

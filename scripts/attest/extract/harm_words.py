@@ -66,6 +66,47 @@ VAGUE = re.compile(
 )
 
 
+# What a report counts beside its harms: outcomes of the study …
+NO_HARM = re.compile(
+    r"\b(?:no|without)\s+(?:\w+\s+)?(?:adverse|side|toxic\w*)\b|"
+    r"\b(?:failure\s+rates?|success\w*|mortality|(?<!requiring )(?<!to )hospitali[sz]\w*|hba1c|"
+    r"analys[ei]s|attempts?|improve\w*|"
+    r"respon(?:se|ded|ders?)|remission|relapsed?|relapses|recurred|recurrences?|cured?|survival|survived|negative|positive|"
+    r"scores?|levels?|concentrations?|pain\s+relief|treatments)\b",
+    re.I,
+)
+# … and what is nothing to extract.
+NOTHING = re.compile(
+    r"\bevaluable\b|\btitles?\b|(?:non-?)?compliance\b|\bmedical\s+condition\b|\bdrugs\b|\bable\s+to\b|"
+    r"\bsavings\b|\barm\s+resulted|"
+    r"\bfurther\s+action\b|--|^(?:most|some|all|none)\s+of\s+(?:these|them)\b",
+    re.I,
+)
+OFTEN = re.compile(
+    r"^(?:(?:(?:the\s+)?(?:overall\s+|total\s+)?(?:frequency|frequencies|incidences?|occurrences?|rates?|number)\s+of|few|some|many|most\s+often|often|mainly|"
+    r"associated\s+with(?=\s+(?:at\s+least|an?\b|some)))\s+)+(?=[A-Za-z])"
+)
+
+
+def harm_called(words: str) -> str:
+    """The name of a harm without the words of how often it was."""
+    return OFTEN.sub("", words)
+
+
+def harm_cell(words: str) -> tuple[str, str] | None:
+    """What of a row the words for a counted harm are, and their name: an event, an outcome after all, or nothing."""
+    called = harm_called(words)
+    return None if NOTHING.search(called) else ("event" if may_be_harm(called) else "outcome", called)
+
+
+def may_be_harm(words: str) -> bool:
+    """Whether what sentences on harms count can be one of them by its name."""
+    found = NO_HARM.search(words)
+    if found is None:
+        return True
+    return not found.group().casefold().startswith(("no ", "without ")) and TELLS.search(words) is not None
+
+
 # "Gastrointestinal events" tell where; "clinical symptoms" tell nothing.
 OF_ORGAN = re.compile(
     r"(?!(?:clinical|typical|general|special|initial|additional|local|individual|potential|medical|physical|specific|chronic)\b)[\w-]+(?:al|iac|ic|ary|eous|ogical)\s",

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from attest.expressions.cued import Cued
+from attest.extract.harm_words import KNOWN
 from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
 
@@ -187,8 +188,8 @@ RATE_TOLD = re.compile(
 # Treatment stopped because it harmed: an adverse event, not one of the flow.
 HARM_STOPPED = re.compile(
     r"\b(?:led|leading)\s+to\s+(?:\S+\s+){0,3}(?:discontinuation|withdrawal|cessation)\b|"
-    r"\b(?:discontinu\w+|withdr[ae]w\w*|stopped)\b.*\b(?:because\s+of|due\s+to|owing\s+to|for)\s+(?:\S+\s+){0,3}?"
-    r"(?:adverse|side[\s-]effects?|toxicit\w+|intolerance)\b",
+    r"\b(?:discontinu\w+|withdr[ae]w\w*|stopped)\b.*\b(?:because\s+of|due\s+to|owing\s+to|for)\s+(?:(?!lack|in|un)\S+\s+){0,3}?"
+    rf"(?:adverse|side[\s-]effects?|toxicit\w+|intolerance|{KNOWN})\b(?!\s+(?:relief|control|scores?))",
     re.I,
 )
 COUNTED_EVENTS = re.compile(

@@ -14,7 +14,7 @@ from attest.extract.grammar.groups import groups_in
 from attest.extract.grammar.harms import is_harm
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.told_order import CONTROL
-from attest.extract.harm_words import KIND, QUALIFIED, TELLS, is_kind, is_known, is_name
+from attest.extract.harm_words import KIND, QUALIFIED, TELLS, is_kind, is_known, is_name, may_be_harm
 from attest.extract.numbers import COUNT, count_value
 
 _NUMBER = r"\d+(?:[.·]\d+)?"
@@ -84,6 +84,7 @@ def harm_list_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     harmful = sheet.harms.on or sheet.harms.near or TELLS.search(text) is not None
     items = _items(text) if "(" in text or "[" in text else []
     known = harmful or all(is_harm(one.name) and sheet.harms.holds(one.name) for one in items)
+    known = known and all(may_be_harm(one.name) for one in items)
     if items and known and not _read(context, sheet, items):
         order = _order(text, items, context.arms, sheet)
         for one in items if order else ():

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attest.expressions.cued import Cued
 from attest.expressions.kept import SENTENCES
 from attest.extract.counted_words import ADVERSE
-from attest.extract.harm_words import is_known
+from attest.extract.harm_words import KNOWN, is_known
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
 
@@ -36,6 +36,13 @@ ONE_MORE = re.compile(
 WENT_WELL = Cued(
     r"\b(?:remission|respon\w+|improve\w+|relief|healing|cure|success|survival|relapse|recurrence|control|"
     r"resolution|deaths?)\b",
+    re.I,
+)
+
+
+# "Herpes zoster occurred in 4 patients": a harm for sure is the subject.
+OPENS_WITH = re.compile(
+    rf"(?:no\s+(?:cases?|reports?|episodes?)\s+of\s+)?(?:(?!(?:the|in|no|mean|median)\b)[\w/-]+\s+){{0,2}}?{KNOWN}\s+(?:was|were|occurred|developed|led)\b",
     re.I,
 )
 
@@ -101,7 +108,8 @@ def _spoken_of(text: str) -> tuple[bool, bool, bool]:
         return True, True, True
     if LISTS_ON.match(text) or (ONE_MORE.match(text) and not WENT_WELL.search(text)):
         return False, True, True
-    return False, False, NAMES.search(text) is not None and WENT_WELL.search(text) is None
+    named = NAMES.search(text) is not None or OPENS_WITH.match(text) is not None
+    return False, False, named and WENT_WELL.search(text) is None
 
 
 AIMED_AT = re.compile(r"\bprimary\s+(?:outcomes?|end\s?-?points?)\b", re.I)

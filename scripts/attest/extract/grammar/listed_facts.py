@@ -23,9 +23,10 @@ from attest.extract.phrase_times import opening_time, time_in
 def listed_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     """Adverse events that the sentence lists by name, of the one arm that it names before them."""
     listed = listed_harms(context.text)
-    named = {arm for arm in context.arms.names if listed and arm.casefold() in context.text.casefold()}
+    before = context.text[: listed[0].start] if listed else ""
+    named = {arm for arm in context.arms.names if arm.casefold() in before.casefold()}
     arm = named.pop() if len(named) == 1 else None
-    arm = arm if arm and listed and _said(arm, context.text[: listed[0].start]) else None
+    arm = arm if arm and _said(arm, before) else None
     for one in (one for one in listed if one.parts):
         row = row_of(event=one.name, arm=arm)
         if not sheet.clashes("adverse_event", row, one.parts):

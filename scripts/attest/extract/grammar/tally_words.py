@@ -127,7 +127,7 @@ HAPPENED = re.compile(
 STOP = re.compile(
     r"[;:(\[]|[.](?!\d)|,\s|\ba\s+total\s+of\b|\bwith\s+(?=(?:(?!\b(?:compared|versus|vs|than)\b)[^.;,\d]){0,40}\d)|\b(?:compared|in\s+comparison|"
     r"versus|vs|(?<!less )(?<!more )(?<!fewer )(?<!lower )(?<!higher )(?<!greater )than|while|whereas|but|"
-    r"respectively|who|because|which|although)\b|"
+    r"respectively|who|because(?!\s+of\b)|which|although)\b|"
     rf"\b(?:and|or)\s+(?:in\s+|the\s+(?:remaining|other)\s+|only\s+)?(?:{COUNT}|\d)|\band\s+(?:none|no|"
     rf"the\s+rest)\b|\bin\s+the\s+(?:[\w-]+\s+){{1,3}}(?:group|arm)\b|"
     r"\b(?:at|after|by|within|over|during)\s+(?:(?:a|the)\s+)?(?:mean|median|\d|week|month|day|year|end\b|"
