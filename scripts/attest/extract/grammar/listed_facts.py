@@ -11,6 +11,7 @@ from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.crossed_shares import crossed_shares
 from attest.extract.grammar.episodes import episodes
 from attest.extract.grammar.harms import Harms, is_harm, listed_harms
+from attest.extract.grammar.percent_changes import percent_changes
 from attest.extract.grammar.respective_objects import respective_objects
 from attest.extract.grammar.series import MOST_ATOMS
 from attest.extract.grammar.sheet import Sheet
@@ -47,7 +48,26 @@ def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, i
             (one.start, one.end),
             list(emit(context, row, one.parts, (one.start, one.end), "spelled-harm" if one.harm else "spelled-out")),
         )
+    changes = list(percent_changes(context))
+    for change in changes:
+        place = (change.start, change.end)
+        if not any(start < change.end and change.start < end for start, end in context.taken):
+            figures = {change.role: change.value, "unit": "%"}
+            yield (
+                place,
+                list(
+                    emit(
+                        context,
+                        change.row,
+                        figures,
+                        (min(change.outcome_at, change.start), change.end),
+                        "percent-change",
+                    )
+                ),
+            )
     for atom, row, place in _crossed(context, harms):
+        if any(one.start <= atom.start < one.end for one in changes):
+            continue
         parts = {role: value[0] for role, value in atom.parts.items()}
         yield (atom.start, atom.end), list(emit(context, row, parts, place, f"crossed-{atom.kind}"))
 
