@@ -116,7 +116,8 @@ def _lettered(text: str, at: int) -> Iterator[Mention]:
         if behind:
             size = behind["n"] or behind["people"] or behind["bare"]
             yield Mention(name, at + found.start(), at + behind.end(), "sized-letter", size)
-    for found in SO_MANY.finditer(text) if "(" in text or "[" in text else ():
+    counted = list(SO_MANY.finditer(text)) if "(" in text or "[" in text else []
+    for found in counted if len(counted) > 1 else ():  # of one alone, everybody may have been counted
         while nearer := SO_MANY.search(text, found.end("n"), found.end()):
             found = nearer
         name = f"{found['kind'].casefold()} {found['letter']}"

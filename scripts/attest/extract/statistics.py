@@ -182,6 +182,8 @@ def _counts(text: str) -> tuple[Statistic, ...]:
             parts = _parts(found, "events", "total", "percent")
             if "total" in parts and _more_than_all(parts["events"][0], parts["total"][0]):
                 continue  # "140/90 mm Hg"
+            if "total" in parts and WAYS.match(text, found.end()):
+                continue  # "by one of three techniques"
             if "percent" in parts:
                 value, start, _ = parts["percent"]
                 bare = re.sub(r"\s?(?:%|per\s?cent|percent)$", "", value, flags=re.I)
@@ -194,6 +196,13 @@ def _counts(text: str) -> tuple[Statistic, ...]:
 
 # "All but one responded": not how many did.
 BUT = re.compile(r"\b(?:all|none)\s+but\s+$", re.I)
+
+
+WAYS = re.compile(
+    r"\s+(?:\w+\s+)?(?:approaches|techniques|methods|ways|routes|regimens|schedules|sequences|strategies|formulations|doses|groups|arms|"
+    r"treatments|conditions|domains|items|scales)\b",
+    re.I,
+)
 
 
 def _more_than_all(events: str, total: str) -> bool:

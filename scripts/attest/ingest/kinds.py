@@ -47,6 +47,11 @@ DATA_SET = re.compile(
     r"patient)-?\s?data\b.{0,40}$)",
     re.I,
 )
+LABELLED = 8  # blocks of a page's head in which a publisher says what it is
+ARTICLE = re.compile(
+    r"(?:original\s+)?research\s+articles?|original\s+research|original\s+(?:article|paper|investigation|contribution)|(?:full\s+)?review\s+article",
+    re.I,
+)
 FULL = 8000  # characters: more than an abstract has
 PARTS = 3  # headings of a report on a page that does not call its text an abstract
 MANY = 4  # headings that registers use, each once: papers have fewer of them
@@ -119,6 +124,9 @@ def kind_of(
             found = THESIS.match(text, block.start, block.end) or DATA_SET.match(text, block.start, block.end)
             if found and block.end - block.start <= LINE:
                 return "other", (found.start(), found.end(), "says-thesis-or-data")
+    for block in blocks[:LABELLED]:
+        if block.section is None and (label := ARTICLE.fullmatch(text[block.start : block.end].strip())):
+            return "journal article", (block.start, block.start + len(label.group()), "says-article")
     titles = [block for block in blocks if block.kind == "heading"]
     long = sum(block.end - block.start for block in blocks if block.kind == "paragraph") > FULL
     introduction = [block for block in titles if "introduction" in text[block.start : block.end].casefold()]

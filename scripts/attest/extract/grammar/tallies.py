@@ -34,11 +34,13 @@ NO_COUNT_BEHIND = re.compile(
     r"RCTs|articles?|publications?|papers?|reviews?|databases?|records?|journals?|levels?|stages?|grades?|phases?|scales?|subscales?|scores?|"
     r"techniques?|consecutive|different|drugs?|regimens?|courses?|genes?|loci|SNPs?|(?:latent\s+)?class(?:es)?|clusters?|degrees?|components?|subgroups?|trajectories|profiles?|outcomes?|endpoints?|parameters?|standard|SDs?|"
     r"(?:[\w-]+\s+)?(?:samples|specimens|biopsies|scans|images|questionnaires)\s+(?:were|was)\s+(?:available|obtained|collected|analy[sz]ed|taken|assessed|returned)|decades?|steps?|themes?|topics?|areas?|regions?|districts?|villages?|schools?|practices|wards?|units?|rats|mice|animals|per|and\s+a\s+half|"
-    r"of\s+(?:the\s+)?(?:\w+\s+)?(?:groups|studies|trials|items|arms|measures|domains|seasons|most)|thirds?|quarters?|halves|sides?|ends?|another|hand|reason|way|st|nd|rd|th)\b)",
+    r"of\s+(?:the\s+)?(?:\w+\s+)?(?:groups|studies|trials|items|arms|measures|domains|seasons|most)|of\s+(?:\d+|two|three|four|five|six)\s+(?:approaches|techniques|methods|ways|routes|regimens|schedules|doses|groups|arms|sequences|treatments|strategies|formulations)|thirds?|quarters?|halves|sides?|ends?|another|hand|reason|way|st|nd|rd|th)\b)",
     re.I,
 )
 # "One preparation versus another": a number that counts nothing.
 ONE_OF_TWO = re.compile(r"[^.;:]{2,60}\b(?:versus|vs\.?|over|than|or|and|from|to)\s+(?:another|the\s+other)\b", re.I)
+# "Several metabolites, one of which was the minor one": one thing among others.
+ONE_IS = re.compile(r"\s+(?:was|is)\s+(?:the|an?)\b", re.I)
 # The verb of a clause about people: any past form, and the present of the commonest.
 FORMS = (
     r"(?:had|have|has|were|was|are|is|did|died|underwent|became|began|got|gave|went|felt|fell|lost|chose|left|made|met|took|"
@@ -107,6 +109,8 @@ def _bare(text: str) -> Iterator[Atom]:
         start, end = found.span("events")
         value = count_value(found["events"])
         if YEAR.fullmatch(value) or NO_COUNT_BEFORE.search(text, max(0, start - 24), start):
+            continue
+        if value == "1" and found["who"] and ONE_IS.match(text, found.end()):
             continue
         if not found["who"] and (
             NO_COUNT_BEHIND.match(text, end) or (value == "1" and ONE_OF_TWO.match(text, end) is not None)
