@@ -69,6 +69,16 @@ Parts = dict[str, str]
             "years",
         ),
         ("The mean age was 45 years in men and in women 47 years.", [{"mean": "45"}, {"mean": "47"}], "years"),
+        (
+            "Tea drinkers were like others in terms of age (64 versus 61 years; p = 0.14) and weight.",
+            [{"mean": "64"}, {"mean": "61"}],
+            "years",
+        ),
+        (
+            "178 men (mean age, 53 years) drank and were treated with tea (10 to 40 mg daily).",
+            [{"mean": "53"}],
+            "years",
+        ),
         # no age, or of nobody
         ("The mean gestational age was 38 weeks.", [], None),
         ("The mean age at onset was 21 years.", [], None),
@@ -92,7 +102,10 @@ def _told(text: str) -> dict[str, list[str]]:
 def test_bounds_of_people_who_are_counted_are_ages_but_not_limits_of_who_may_join() -> None:
     assert _told("Results: Sixty men aged 40 to 70 years drank tea.")["age.min"] == ["40"]
     assert _told("Methods: Men aged 40 to 70 years could take part.")["age.min"] == []
-    assert _told("Methods: Sixty men, aged 40 to 70 years, were recruited.")["age.min"] == []
+    assert _told("Methods: Sixty men, aged 40 to 70 years, were recruited.")["age.min"] == ["40"]
+    assert _told("Methods: Sixty men of age 40-70 years were recruited.")["age.max"] == ["70"]
+    assert _told("Methods: Sixty men, aged 40 to 70 years, will be recruited.")["age.min"] == []
+    assert _told("Methods: Sixty men aged 40 to 70 years met the criteria.")["age.min"] == []
     assert _told("Methods: Ages of the men ranged from 40 to 70 years.")["age.max"] == ["70"]
     assert _told("Methods: Twelve men (age range, 40-70 years) drank tea.")["age.max"] == ["70"]
 
@@ -101,6 +114,11 @@ def test_the_first_sentence_with_an_age_stands() -> None:
     text = "Results: Mean age was 61 years. In the young, mean age was 22 years. Ages ranged from 18 to 90 years."
     found = _told(text)
     assert (found["age.mean"], found["age.min"], found["age.max"]) == (["61"], ["18"], ["90"])
+
+
+def test_a_mean_may_stand_behind_the_sentence_with_the_bounds() -> None:
+    found = _told("Methods: Sixty men aged 40 to 70 years drank tea.\n\nResults: Their mean age was 51 years.")
+    assert (found["age.mean"], found["age.min"], found["age.max"]) == (["51"], ["40"], ["70"])
 
 
 def test_each_group_in_one_sentence_has_its_age() -> None:

@@ -13,6 +13,7 @@ ROLES = ("study.female_n", "study.female_percent", "study.male_n", "study.male_p
     ("sentence", "expected"),
     [
         ("Fifty patients (28 M/22 F) drank tea.", ("22", None, "28", None)),
+        ("In each group 50 subjects drank tea, of whom 28 were males and 22 were females.", (None, None, None, None)),
         ("Fifty patients (M/F 28/22) drank tea.", ("22", None, "28", None)),
         ("Fifty patients (male:female = 28:22) drank tea.", ("22", None, "28", None)),
         ("A total of 50 patients (men and women, n = 23/27) drank tea.", ("27", None, "23", None)),

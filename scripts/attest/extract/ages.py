@@ -107,6 +107,9 @@ THEN = re.compile(
     re.I,
 )
 SAID_DEVIATION = re.compile(r"±|\+/|\b(?:SD|SEM?|standard\s+(?:deviation|error))\b|S\.D\.|s\.d\.")
+# "Alike in age (64 versus 61 years": two means, although nothing says so.
+OF_TWO = re.compile(rf"{NUMBER}\s*(?:{UNIT}\s*)?(?:vs\.?|versus)\s+{NUMBER}\s*{UNIT}(?!\w)", re.I)
+OF_DOSE = re.compile(r"\s*(?:(?:to|-|–)\s*\d[\d.]*\s*)?(?:[mµμ]?g|mcg|kg|ml|mmol|IU|mm|cm|hours?|times)\b", re.I)
 OLDEST = 125
 WIDE = {"mean": 15, "median": 40}  # years: a bare bracket this wide is a range, and no interval or quartiles
 
@@ -177,13 +180,14 @@ def _told(text: str, head: re.Match[str], words: str) -> Iterator[Age]:
             )
         yield one
         return
+    stat = "mean" if stat is None and OF_TWO.match(text, at) else stat
     first = value_at(text, at, stat, words)
     values = [first] if first else []
     listed = re.search(r"\sand\s", words) is None or re.search(r"\b(?:of|for|in|among|between)\b", words)
     announced = " IQR" if first and "q1" in first.parts else " range" if first and "min" in first.parts else ""
     while values and listed and (again := AGAIN.match(text, values[-1].end)):
         other = value_at(text, again.end(), stat, words + announced)
-        if other is None or set(other.parts) != set(values[0].parts):
+        if other is None or set(other.parts) != set(values[0].parts) or OF_DOSE.match(text, other.end):
             break
         values.append(other)
     telling = next((one for one in values if one.unit), None)

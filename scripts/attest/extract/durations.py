@@ -26,7 +26,8 @@ FOLLOW_UP = re.compile(
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
 # People counted right before their ages: "60 patients aged 4 to 12 years" tells of them, not of who might join.
 COUNTED_PEOPLE = re.compile(
-    rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PERSONS}(?:\s+and\s+{PERSONS})?\s*(?:\([^()]{{1,60}}\))?,?\s*$", re.I
+    rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PERSONS}(?:\s+and\s+{PERSONS})?\s*(?:\([^()]{{1,60}}\))?,?\s*(?:\b(?:of|at)\s+)?$",
+    re.I,
 )
 COUNTED_SEXES = re.compile(rf"[(\[][^()\[\]]*{COUNT}\s+(?:(?:fe)?males?|(?:wo)?men|girls|boys)\s*[,;]\s*$", re.I)
 WERE_OF_AGE = re.compile(rf"^(?:The\s+|All\s+)?{PERSONS}\s+were\s+$", re.I)
@@ -44,6 +45,8 @@ PLANNED = re.compile(
     r"\b(?:will|to\s+be|required|eligib\w*|inclusion|included|excluded|selected|trials|studies|criteri\w+|should|must)\b",
     re.I,
 )
+# A plan, or whom a study would have taken.
+NOT_YET = re.compile(r"\b(?:will|would|to\s+be|required|eligib\w*|criteri\w+|should|must|invited|screened)\b", re.I)
 # "Patients were then followed up for 12 to 24 months": done, although methods tell it.
 WERE_FOLLOWED = re.compile(
     r"\bwere\s+(?:\w+\s+)?followed(?:[-\s]up)?\s+for\s+(?:between\s+|from\s+)?[\w\s–-]{3,30}$", re.I
@@ -92,7 +95,7 @@ def _ages(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
     for one in told:
         if one in centres or "age.min" in done or not (first or one.said) or not _of_the_people(sentence, one):
             continue
-        done |= {"age", "age.min"}
+        done.add("age.min")  # a mean may still be told in another sentence
         yield from _told_facts("age", sentence, one, None)
 
 
@@ -121,6 +124,8 @@ def _of_the_people(sentence: Sentence, one: Age) -> bool:
     lead = sentence.text[: one.start]
     counted = COUNTED_PEOPLE.search(lead) is not None or COUNTED_SEXES.search(lead) is not None
     if sentence.section == "methods":
+        if COUNTED_PEOPLE.search(lead) and NOT_YET.search(sentence.text) is None:
+            return True
         if IN_BRACKET.search(lead):
             return PLANNED.search(sentence.text) is None or COUNTED_SEXES.search(lead) is not None
         ranged = re.search(r"\brang(?:ed|ing)\b", sentence.text[one.start : one.end], re.I) is not None

@@ -250,7 +250,7 @@ def of_a_group(sentence: Sentence, found: re.Match[str]) -> bool:
         sentence.text[found.end() : found.end() + 60],
     )
     return bool(
-        re.search(r"\b(?:group|arm|responders)\b[^.;]{0,40}$", lead, re.I)
+        re.search(r"\b(?:group|arm|responders)\b[^.;]{0,40}$|\b(?:each|either|every)\s+(?:group|arm)\b", lead, re.I)
         or re.match(r"[^.;,]{0,25}\b(?:in|of) (?:the )?(?:\w+[\s-]){1,3}(?:group|arm)\b", rest, re.I)
         or re.match(r"\s*(?:\([^()]*\)\s*)?(?:vs\.?|versus|compared with)\b", rest, re.I)
     )
