@@ -44,6 +44,11 @@ def test_places_in_sentences(sentence: str, country: str | None) -> None:
         ("We sent the slides to our colleagues.", None),
         ("Data of 25 site-specific seasons were used.", None),
         ("1 Department of Feet, Example University", None),
+        ("Adults were treated at the Lakeside Children's Hospital in winter.", "Lakeside Children's Hospital"),
+        ("The trial was conducted in Green Valley Medical Center.", "Green Valley Medical Center"),
+        ("Adults were treated at Lakeside Hospital. Others were treated at Hilltop Hospital.", None),
+        ("Mood was rated by the Hospital Anxiety and Depression Scale in patients.", None),
+        ("The parameters were fixed at 50 Hz and the unit was quiet.", None),
     ],
 )
 def test_centres(sentence: str, centres: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Where a study was done: its centres and its country."""
+"""Where a study was done: its country, and its centres with it."""
 
 from __future__ import annotations
 
@@ -7,63 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from attest.expressions.cued import Cued
-from attest.extract.condition_forms import ROMANCE
+from attest.extract.centres import centres
 from attest.extract.finding import Found
-from attest.extract.numbers import COUNT, count_value
 from attest.extract.reading import Reading
 from attest.extract.regions import AFFILIATED, COLLEAGUES, country_of_authors, country_of_region
 from attest.extract.statistics import PEOPLE
 from attest.rule_files import load
 
-CENTRE = (
-    r"(?:cent(?:er|re)s?|hospitals?|institutions?|sites?|clinics?|universit(?:y|ies)|practices|"
-    r"departments?|units?|facilit(?:y|ies))"
-)
-CENTRES = r"(?:cent(?:er|re)s|hospitals|institutions|sites|clinics|universities|practices|departments|units|facilities)"
-SINGLE = re.compile(
-    rf"\b(?:a\s+)?(?P<centres>single|one)[\s-]+(?:(?:tertiary(?:[\s-](?:care|referral))?|academic|referral|university|"
-    r"medical|children['’]?s|pa?ediatric|specialist|speciali[sz]ed|teaching|public|private|regional|community|urban|"
-    r"rural|large|national|military|general|maternity|cancer|eye|trauma|quaternary|dialysis|burns?|hospital)\s+)*"
-    rf"{CENTRE}\b(?!\s+(?:access|incision|port|laparo\w+|surger(?:y|ies)|injections?))|\b(?P<mono>monocentric|"
-    rf"single-institution(?:al)?)\b",
-    re.I,
-)
-OWN = re.compile(
-    r"\b(?:at|in|from|to|of|single|by)\s+(?P<centres>(?:a|an|our)\s+(?:[a-z]+\s+)?(?:(?:large|single|"
-    r"urban|rural|tertiary|"
-    r"quaternary|university|academic|referral|regional|community|teaching|district|public|specialised|specialized|"
-    r"specialist|national|care|(?:tertiary|secondary)-care|medical|outpatient|major|comprehensive|private|general|"
-    r"level[\s-](?:1|I|one))[\s-]+)+(?:[a-z]+\s+){0,3}?(?:hospital|cent(?:er|re)|clinic|institution|"
-    r"department|unit)\b(?!s))|"
-    r"\b(?:at|in|to)\s+(?P<our>our)\s+(?:own\s+)?(?:hospital|cent(?:er|re)|clinic|institution|department|institute|"
-    r"unit)\b",
-    re.I,
-)
-# The same in Portuguese, Spanish, Italian and French.
-OWN_ABROAD = re.compile(
-    r"\b(?:de|do|da|em|n?um|n?uma|en|del|di|in|dans|au|d['’])\s?(?P<centres>(?:uma?|una?|un['’]?|une|[úu]nico)\s?"
-    r"(?:s[oó]lo\s+|[úu]nico\s+|seul\s+)?(?:centro|hospital|hôpital|ospedale|centre|servicio|serviço|service|"
-    r"ambulat[óo]rio|"
-    r"cl[íi]nica|instituci[óo]n|institui[çc][ãa]o|CHU)\b)",
-    re.I,
-)
-_OWN_WORDS = r"(?!(?:years?|months?|weeks?|days?|hours?|patients?|cases|times)\b)(?:[A-Za-z-]+\s+){0,4}?"
-SEVERAL = Cued(
-    r"(?:\b(?:at|in|from|across|by|of|involving|conducted\s+(?:at|in)|admitted\s+to|attending|referred\s+to)\s+|"
-    rf"(?:^\s*|\b[Ss]ettings?\s*:?\s+)(?=[\w-]+\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRES}\b))"
-    rf"(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!-|\s+(?:attend\w+|patients|users|visits|staff|nurses|workers|beds|clients|outpatients))|"
-    r"\b(?P<joined>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?:-(?:cent(?:er|re)|hospital)\b|\s+cent(?:er|re)\s+(?:[\w-]+,?\s+){0,4}?(?:trial|study|cohort|analysis|"
-    r"series)\b)",
-    re.I,
-)
-# A study that says only that it had several centres; one that is wished for is no study.
-MANY = re.compile(
-    r"(?<!large )(?<!larger )\b(?P<centres>multi-?\s?cent(?:re|er|ric|rico|rica|rique)|multi-?institutional|"
-    r"multizentrische[rns]?)\b"
-    r"(?!\s+(?:\w+\s+){0,2}(?:trials|studies)\b)",
-    re.I,
-)
 PLACE = (
     r"(?:hospitals?|cent(?:er|re)s?|clinics?|sites?|institutions?|universit(?:y|ies)|patients|"
     r"participants|units?|wards?|departments?|practices|population|adults|conducted|study|trial|cohort|"
@@ -195,46 +145,12 @@ def _indexed(reading: Reading) -> Found | None:
 
 def place_facts(reading: Reading, of_studies: bool = False) -> Iterator[Found]:
     """Centres and country; the authors' own country tells nothing of a review of others' studies."""
-    yield from _centres(reading)
+    yield from centres(reading)
     stated = next(_country(reading, of_studies), None)
     if stated is None and not of_studies:
         stated = _indexed(reading) or country_of_authors(reading, _countries(), _abroad())
     if stated:
         yield stated
-
-
-def _centres(reading: Reading) -> Iterator[Found]:
-    said = [*reading.abstract("title", "methods", None, "results"), *reading.abstract("background")]
-    for sentence in said:
-        found = SINGLE.search(sentence.text)
-        if found:
-            value = found["centres"] or found["mono"]
-            place = sentence.start + found.start(), sentence.start + found.end()
-            yield Found("study.centres", value, *place, "single-centre")
-            return
-        several = SEVERAL.search(sentence.text)
-        if several:
-            place = sentence.start + several.start(), sentence.start + several.end()
-            count = count_value(several["centres"] or several["joined"])
-            yield Found("study.centres", count, *place, "several-centres")
-            return
-    own = reading.abstract("methods", None, "results")
-    abroad = own if reading.document.language in ROMANCE else []
-    for rule, pattern, sentences in (
-        ("own-centre", OWN, own),
-        ("own-centre-abroad", OWN_ABROAD, abroad),
-        ("many-centres", MANY, said),
-    ):
-        for sentence in sentences:
-            found = pattern.search(sentence.text)
-            if found:
-                group = found.lastgroup or "centres"
-                start, end = found.span(group)
-                end = found.end() if group == "our" else end
-                yield Found(
-                    "study.centres", sentence.text[start:end], sentence.start + start, sentence.start + end, rule
-                )
-                return
 
 
 def _country(reading: Reading, of_studies: bool) -> Iterator[Found]:
