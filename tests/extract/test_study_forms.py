@@ -69,6 +69,11 @@ def test_index_terms_file_a_report_under_its_design() -> None:
         ("Case: A man with a history of stroke had a final diagnosis of mature teratoma.", "mature teratoma"),
         ("Aim: The aim was to examine stable liver transplant recipients.", "liver transplant"),
         ("Methods: Adults with asthma participated in a survey.", "asthma"),
+        (
+            "Aim: Tea may ease exertional dyspnea. Methods: Thirty adults (27 men) with mild bronchitis were seen.",
+            "mild bronchitis",
+        ),
+        ("Methods: Men with type 2 (late-onset) diabetes mellitus drank tea.", "type 2 (late-onset) diabetes mellitus"),
         ("Aim: To find a role of tea in controlling gouty arthritis.", "gouty arthritis"),
         ("Aim: To ask whether age predicts knee pain in adults.", "knee pain"),
         ("Methods: Children had a splenectomy for suspected hereditary spherocytosis.", "hereditary spherocytosis"),

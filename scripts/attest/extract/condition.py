@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.expressions.cued import Cued
 from attest.extract.condition_forms import (
     AMONG_PEOPLE,
     CHANGING,
@@ -33,8 +34,17 @@ from attest.extract.diseases import diseases_in, is_disease, is_general, is_outc
 from attest.extract.finding import Found
 from attest.extract.intervention_forms import ASKED
 from attest.extract.named import is_treatment
+from attest.extract.numbers import COUNT
 from attest.extract.reading import Reading, Sentence
+from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import drug_pattern
+
+# "A total of 40 women with …": the study's own people.
+COUNTED_PEOPLE = Cued(
+    rf"(?:^|[:;,]\s|\b(?:total\s+of|enrolled|included|recruited|randomi[sz]ed|assigned|studied|in)\s+){COUNT}\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE}\b"
+    r"(?:\s+\((?=\d)[^()]{1,50}\))?\s+\S+(?:\s+\S+){0,2}\s+$",
+    re.I,
+)
 
 
 def condition(reading: Reading) -> Found | None:
@@ -49,7 +59,7 @@ def condition(reading: Reading) -> Found | None:
     if named:
         return _had(reading) or operation(titles) or named if is_outcome(named.value) else named
     aims = [one for one in reading.abstract("background", None) if ASKED.search(one.text)]
-    if found := _by_patterns(reading, aims) or _named_in(reading, aims, "condition-in-aims"):
+    if found := _by_patterns(reading, aims) or _counted(reading) or _named_in(reading, aims, "condition-in-aims"):
         return _had(reading) or topic_of(titles) or found if is_outcome(found.value) else found
     others = [one for one in reading.telling if one.section != "title"]
     return (
@@ -76,6 +86,17 @@ def _had(reading: Reading) -> Found | None:
             one = _as_condition(reading, sentence, found.end(), "condition-people-with")
             if one and is_disease(one.value) and not is_outcome(one.value) and not is_general(one.value):
                 return one
+    return None
+
+
+def _counted(reading: Reading) -> Found | None:
+    """What the people had whom the methods or results count: "forty women with mild asthma were enrolled"."""
+    for sentence in reading.abstract("methods", None, "results"):
+        for found in PEOPLE_WITH.finditer(sentence.text):
+            if COUNTED_PEOPLE.search(sentence.text, max(0, found.start() - 80), found.end()):
+                one = _as_condition(reading, sentence, found.end(), "condition-people-counted")
+                if one and is_disease(one.value) and not is_outcome(one.value):
+                    return one
     return None
 
 

@@ -10,7 +10,8 @@ PEOPLE_WITH = re.compile(
     rf"\b(?:{PEOPLE}|those|pacientes|doentes|enfermos|Patienten|malades|"
     r"pessoas|personas|indiv[íi]duos|sujei?tos|mulheres|mujeres|hombres|crianças|niñ[oa]s|adult[oae]s|"
     r"personnes|sujets|"
-    r"enfants|femmes|Menschen|Personen|Erwachsenen?|Kinder[n]?)\s+(?:\w+ly\s+)?(?:with|who (?:had|"
+    r"enfants|femmes|Menschen|Personen|Erwachsenen?|Kinder[n]?)\s+(?:\((?=\d)[^()]{1,50}\)\s+)?(?:\w+ly\s+)?"
+    rf"(?:with|who (?:had|"
     rf"have)|suffering from|"
     r"diagnosed with|affected by|meeting (?:diagnostic )?criteria for|con|com|mit|atteints de|avec)\s+",
     re.I,
@@ -188,7 +189,7 @@ VAGUE = re.compile(
 ONCE = re.compile(
     r"\b(?:(?:family|past|medical|surgical|previous)\s+)*history\s+of\b[^.;,]{0,60}$|\b(?:previously|"
     r"years?\s+(?:earlier|ago|before)|undergone)\b[^.;,]{0,40}$|"
-    r"\b(?:provisional|suspected|initial|presumptive|preoperative|differential|working|mis)[\s-]*$|"
+    r"\b(?:provisional|suspected|initial|presumptive|preoperative|differential|working|mis|called|named|termed)[\s-]*$|"
     r"\bsuspicion\s+of\s+(?:\w+\s+)?$|\b(?:journal|published\s+(?:\w+\s+)?in(?:\s+the)?)[\s,]*(?:of\s+)?$",
     re.I,
 )
@@ -205,8 +206,14 @@ PRINTED = re.compile(
 ROMANCE = ("es", "pt", "fr", "it")
 
 
+# A bracket within a name: "type 2 (late-onset) diabetes".
+TYPED = re.compile(r"type\s+(?:[12]|I{1,2})\s*\([^()]{3,40}\)\s+diabetes(?:\s+mellitus)?\b", re.I)
+
+
 def name_at(text: str, place: int) -> tuple[str, int, int] | None:
     """The name that begins at a place, to where a name ends; a short form in brackets belongs to it."""
+    if typed := TYPED.match(text, place):
+        return typed.group(), typed.start(), typed.end()
     end = place
     stop = NAME_END.search(text, place)
     limit = stop.start() if stop else len(text)
