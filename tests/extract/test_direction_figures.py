@@ -67,3 +67,14 @@ def test_a_sentence_that_denies_a_difference_says_it_of_its_one_outcome() -> Non
     assert [one.value for one in figure_directions(facts, [sentence])] == ["no difference"]
     other = Found("result.percent", "9", 40, 43, "made", row_of(outcome="falls", arm="glue"))
     assert list(figure_directions([*facts, other], [sentence])) == []
+
+
+def test_a_p_value_without_a_time_is_of_the_one_time_of_its_outcome() -> None:
+    text = "After 4 weeks, leaks occurred in 27% with tape and 12% with glue (p = 0.01)."
+    facts = [
+        Found("result.percent", "27", 33, 35, "made", row_of(outcome="leaks", arm="tape", time_point="After 4 weeks")),
+        Found("result.percent", "12", 51, 53, "made", row_of(outcome="leaks", arm="glue", time_point="After 4 weeks")),
+        Found("result.p", "0.01", 66, 74, "made", row_of(outcome="leaks", arm="tape vs glue")),
+    ]
+    sentence = Sentence(0, len(text), text, "results", "abstract", "paragraph")
+    assert [one.value for one in figure_directions(facts, [sentence])] == ["higher"]

@@ -63,6 +63,15 @@ FORMS = [
         [("higher", "Ferritin"), ("lower", "fever")],
     ),
     ("Cough, sleep and fever all improved.", [("improved", "Cough"), ("improved", "sleep"), ("improved", "fever")]),
+    # What the same outcome did elsewhere.
+    ("Cough rose with zinc, but there was no change with tea.", [("higher", "Cough"), ("no difference", "Cough")]),
+    (
+        "Cough fell in the zinc group, while it remained stable in the tea group.",
+        [("lower", "Cough"), ("no difference", "Cough")],
+    ),
+    ("Cough fell with zinc, whereas it rose with tea.", [("lower", "Cough"), ("higher", "Cough")]),
+    ("Cough fell with zinc, whereas no rise in fever was seen.", [("lower", "Cough"), ("no difference", "fever")]),
+    ("On most mood scales both groups showed an improvement from baseline.", [("improved", "most mood scales")]),
     # The subject of an act behind an aside.
     ("Zinc, but not honey, reduced cough.", [("lower", "cough")]),
     ("Zinc resulted in a 3-fold increase in ferritin.", [("higher", "ferritin")]),

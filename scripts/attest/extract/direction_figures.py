@@ -82,8 +82,9 @@ def _of_sentence(sentence: Sentence, own: list[Found], told: set[str]) -> Iterat
             tests[DETAIL.sub("", outcome), time].append(one)
     denied = NOT_DIFFERENT.search(sentence.text) if len({key[0] for key in values}) == 1 and not tests else None
     done = set(told)
+    times = {outcome: {key[1] for key in values if key[0] == outcome} for outcome, _, _ in values}
     for (outcome, time, _), arms in sorted(values.items(), key=lambda item: COMPARED.index(item[0][2])):
-        test = tests.get((outcome, time), [])
+        test = tests.get((outcome, time)) or (tests.get((outcome, ""), []) if times[outcome] == {time} else [])
         if outcome.casefold() in done or len(arms) != 2:
             continue
         if denied and all(one.end <= sentence.start + denied.start() for one in arms.values()):

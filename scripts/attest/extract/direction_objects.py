@@ -34,7 +34,7 @@ _OPEN = re.compile(
     re.I,
 )
 # Whom, where or when, and not what: "in the two groups", "in patients with X", "for 6 weeks".
-_WHOM = re.compile(
+WHOM = re.compile(
     r"(?:(?!(?:in|of|for|on|with|between|at|after|\d+)\b)[\w/+-]+\s+){0,4}?(?:groups?|arms?|cohorts?|controls|studies|trials|mice|rats|models?|analys[ie]s|sites?|"
     rf"years|months|weeks|days|hours|visits|occasions|time[\s-]?points?|{PEOPLE})\b(?!['’])|(?:\d[\d.,%]*\s|either\b\s*(?:\.|$)|favou?r\b|those\b|whom\b|which\b|all\s+cases|this\b|it\b|our\b|"
     r"(?:multivaria\w+|univaria\w+|subgroup|regression|adjusted|cox)\b)",
@@ -61,7 +61,7 @@ def goes_on(text: str, end: int, limit: int) -> tuple[list[Phrase], int]:
     if also is None or also.end() > limit:
         return [], end
     start = _OPEN.match(text, also.end()).end()  # type: ignore[union-attr]
-    if _WHOM.match(text, start) or TIME.match(text, start):
+    if WHOM.match(text, start) or TIME.match(text, start):
         return [], end
     outcomes, behind = items_at(text, start, keep_last=False)
     named = named_in(outcomes)
@@ -74,7 +74,7 @@ def in_what(text: str, at: int, leads: re.Pattern[str] = IN) -> tuple[list[Phras
     limit = min(len(text), at + FARTHEST, stop.start() if stop else len(text))
     for lead in leads.finditer(text, at, limit):
         start = _OPEN.match(text, lead.end()).end()  # type: ignore[union-attr]
-        if _WHOM.match(text, start) or TIME.match(text, start):
+        if WHOM.match(text, start) or TIME.match(text, start):
             continue
         outcomes, end = items_at(text, start, keep_last=False)
         if not outcomes:

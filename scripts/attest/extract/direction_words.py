@@ -138,11 +138,11 @@ NOUN_OF = Cued(
 # "Grip gains and sleep reductions": names that end in a change.
 ANOTHER_GAIN = re.compile(rf"\b(?:gains?|loss(?:es)?|changes?|(?:{NOUN})s?)$", re.I)
 TOPIC_NOUN = re.compile(
-    rf"(?:^|(?<=[.;]\s))(?:Regarding|Concerning|For(?!\s+(?:example|instance|each|all|patients|those|this|comparison))|As\s+(?:for|to|regards)|With\s+(?:regard|"
+    rf"(?:^|(?<=[.;]\s))(?:Regarding|Concerning|For(?!\s+(?:example|instance|each|all|patients|those|this|comparison))|As\s+(?:for|to|regards)|On(?=\s+(?:most|all|some|the\s+\w+\s+(?:scale|test|score))\b)|With\s+(?:regard|"
     rf"respect)\s+to|In\s+terms\s+of)\s+"
-    rf"(?:the\s+)?(?P<topic>[^.;,()]{{2,60}}),\s+[^.;]{{0,80}}?\b(?:showed|found|had|reported|"
+    rf"(?:the\s+)?(?P<topic>[^.;,()]{{2,60}}?)(?:,\s+|\s+(?=(?:both|all|the\s+two)\s+(?:\w+\s+)?(?:groups|arms|treatments)\b))[^.;]{{0,80}}?\b(?:showed|found|had|reported|"
     rf"there\s+was|there\s+were|saw|"
-    rf"observed|noted|demonstrated)\s+(?P<no>no\s+)?{_WHAT}(?P<noun>{NOUN})s?\b(?!\s+(?:in|of|on|from)\b)",
+    rf"observed|noted|demonstrated)\s+(?P<no>no\s+)?{_WHAT}(?P<noun>{NOUN})s?\b(?!\s+(?:in|of|on|from(?!\s+baseline))\b)",
     re.I,
 )
 

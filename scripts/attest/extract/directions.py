@@ -11,6 +11,7 @@ from attest.extract.denials import denials
 from attest.extract.direction_acts import STEMS, object_acts
 from attest.extract.direction_effects import effects_on
 from attest.extract.direction_efficacy import efficacy
+from attest.extract.direction_elsewhere import elsewhere
 from attest.extract.direction_favours import favours
 from attest.extract.direction_guards import GUARDS
 from attest.extract.direction_likelier import likelier
@@ -133,6 +134,7 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
             one = replace(one, value=value, outcomes=outcomes)
         out.append(one)
     out += also_did(text, out)
+    out += elsewhere(text, out)
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
 
 

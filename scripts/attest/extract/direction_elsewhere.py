@@ -1,0 +1,57 @@
+"""What was said of an outcome in one group is told of another without its name.
+
+"X rose with A, but there was no change with B", "X fell in A, whereas it remained stable in B".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attest.expressions.cued import Cued
+from attest.extract.direction_objects import WHOM
+from attest.extract.direction_words import NOUN, SAME, VERBS
+from attest.extract.finding import Direction
+
+_TURN = r"(?:\b(?:but|whereas|while|although|with|and)|;)\s+"
+NO_CHANGE = Cued(
+    rf"{_TURN}(?:there\s+(?:was|were)\s+)?(?:no|not\s+any)\s+(?:(?:\w+ly|significant|relevant|such|apparent|further|clear|similar|corresponding)\s+)*"
+    rf"(?:changes?|(?:{NOUN})s?)(?:\s+(?:was|were)\s+(?:\w+ly\s+)?(?:seen|observed|found|noted|detected|evident|recorded)|\s+occurred)?"
+    r"(?=\s+(?P<at>in|for|on|among|with|after|during)\s+(?!time\b|increasing\b|respect\b|regard\b)(?:the\s+|those\s+)?(?P<who>[A-Za-z]))",
+    re.I,
+)
+IT = (
+    r"(?:it|they|this|these|(?:the\s+|these\s+)?(?:levels?|values?|scores?|concentrations?))\s+"
+    r"(?:(?:also|even|then|\w+ly)\s+)*"
+)
+IT_DID = Cued(
+    rf"{_TURN}{IT}(?:(?P<same>(?:remained|stayed|was|were)\s+(?:\w+ly\s+)?(?:unchanged|stable|constant|unaltered|unaffected|the\s+same)|did\s+not\s+(?:\w+ly\s+)?change)"
+    rf"|(?:(?:was|were)\s+(?:\w+ly\s+)?)?(?P<verb>{'|'.join(VERBS)}))(?=\s+(?:in|with|on|for|among|after|during)\b|\s*[.;,(])",
+    re.I,
+)
+NOT_THESE = ("signed", "correlated", "linked")
+FARTHEST = 260
+
+
+def elsewhere(text: str, before: list[Direction]) -> Iterator[Direction]:
+    """What the outcomes of the direction before did in another group."""
+    for found in NO_CHANGE.finditer(text):
+        if found["at"].casefold() in ("in", "for", "on", "among") and not WHOM.match(text, found.start("who")):
+            continue
+        yield from _again(text, before, found, SAME)
+    for found in IT_DID.finditer(text):
+        value = SAME if found["same"] else VERBS[found["verb"].casefold()]
+        yield from _again(text, before, found, value)
+
+
+def _again(text: str, before: list[Direction], found: re.Match[str], value: str) -> Iterator[Direction]:
+    """A direction of the outcomes that were named last, where nothing else is told of the place."""
+    last = max((one for one in before if one.end <= found.start() + 1), key=lambda one: one.end, default=None)
+    if last is None or last.value in ("", value) or last.rule in NOT_THESE or found.start() - last.start > FARTHEST:
+        return
+    if any(one.start < found.end() and found.start() < one.end for one in before):
+        return
+    if re.search(r"\.\s", text[last.end : found.start()]):
+        return
+    rule = "no-difference" if value == SAME else "subject-verb"
+    yield Direction(value, last.outcomes, found.start(), found.end(), rule)
