@@ -204,7 +204,7 @@ def direction_before(context: Context, bracket: int) -> Phrase | None:
         near = (
             exact[0]
             if exact
-            else direction.outcomes[-1]
+            else ([one for one in direction.outcomes if one.end <= bracket] or direction.outcomes)[-1]
             if direction.rule
             in (
                 "was-higher",

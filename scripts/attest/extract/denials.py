@@ -90,6 +90,8 @@ AND = re.compile(r"\band\b", re.I)
 LINK = ("associ", "correl", "relati", "link", "links")
 
 
+INSIGNIFICANT = re.compile(r"(?:an?\s+)?(?:non|in)-?\s?significant", re.I)
+
 # "Neither A nor B affected X": X was the same.
 # "Did not have significantly different rates of X".
 NOT_DIFFERENT = re.compile(
@@ -110,6 +112,8 @@ def denials(text: str, found_true: bool = False) -> Iterator[Direction]:
     for found in DENIED.finditer(text):
         what = found["what"].casefold()
         if what.startswith(LINK):
+            if INSIGNIFICANT.match(found.group()):
+                continue  # "non-significant associations": what they would be, nothing tells
             yield from _unlinked(text, found)
             continue
         differs = what.startswith(("differ", "variation"))
