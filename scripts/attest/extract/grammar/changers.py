@@ -69,3 +69,25 @@ def against(context: Context) -> str | None:
         if known := context.arms.in_words(found["what"]) or context.arms.known(found["what"]):
             return known
     return "placebo" if re.search(r"\b(?:versus|vs\.?|with|to|than)\s+placebo\b", context.text) else None
+
+
+# "The decreases in X were 88% with A", "X rose 12% in the group": by how much, and no share of people.
+CHANGES_WERE = re.compile(
+    r"\b(?:reductions?|decreases?|increases?|declines?|rises?|changes?)\s+(?:from\s+baseline\s+)?(?:in|of)\s(?:(?!\band\s+the\b)[^.;,]){2,70}?\s"
+    r"(?:was|were|amounted\s+to)\b(?![^.;]*\b(?:seen|found|observed|noted|reported|achieved|recorded|in\s+\d)\b)",
+    re.I,
+)
+CHANGED_BY = re.compile(
+    r"(?<!\bwas )(?<!\bwere )\b(?:decreased|increased|fell|rose|declined|dropped)\s+"
+    r"(?:(?:significantly|only|by|about|approximately|nearly|almost|an?|average|mean|of)\s+)*$",
+    re.I,
+)
+COUNTED = re.compile(
+    r"\b(?:risks?|rates?|incidences?|odds|hazards?|mortality|deaths?|numbers?|frequency|prevalence|likelihood|episodes?|events?|proportions?|survival)\b",
+    re.I,
+)
+
+
+def changed_in_percent(lead: str) -> bool:
+    """Whether a value in per cent tells by how much something rose or fell in the people of a group."""
+    return CHANGES_WERE.search(lead) is not None or CHANGED_BY.search(lead) is not None

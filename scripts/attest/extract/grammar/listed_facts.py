@@ -52,7 +52,7 @@ def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, i
     for change in changes:
         place = (change.start, change.end)
         if not any(start < change.end and change.start < end for start, end in context.taken):
-            figures = {change.role: change.value, "unit": "%"}
+            figures = {change.role: change.value, "unit": "%"} | ({"p": change.p} if change.p else {})
             yield (
                 place,
                 list(

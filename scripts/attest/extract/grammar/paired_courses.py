@@ -73,18 +73,29 @@ def _beside(frame: Frame, found: list[Atom], arms: Arms) -> list[Joined]:
         told = [named(each, arms) for each in (first, second)]
         groups = [known_as(each.arm, arms) for each in told if each is not None and each.arm]
         joint = AND_FROM.fullmatch(frame.text, first.end(), two[0].start)
-        if None not in groups and len(set(groups)) == 2 and joint and (joint["from"] or _are_courses(frame, one, two)):
+        if None not in groups and len(set(groups)) == 2 and joint:
+            sure = bool(joint["from"]) or _are_courses(frame, one, two)
+            link = "to" if joint["from"] or _led(frame, one) else "listed"
             return [
-                Joined(Series(tuple(pair), "to"), [Place(group, when) for when in ("before", "after")])
+                Joined(Series(tuple(pair), link), [Place(group, when, untold=not sure) for when in ("before", "after")])
                 for pair, group in zip((one, two), groups, strict=True)
             ]
     return []
 
 
 def _are_courses(frame: Frame, one: list[Atom], two: list[Atom]) -> bool:
-    """Whether values joined by "to" are two in time, and no range: "from" leads them, or each has its spread."""
-    led = LED.search(frame.text, max(0, one[0].start - 40), one[0].start) is not None
-    return led or all(atom.kind == "spread" for atom in (*one, *two))
+    """Whether values joined by "to" are two in time and no range: "from" leads them, all have spreads, or they fall."""
+    led = _led(frame, one)
+    spread = all(atom.kind == "spread" for atom in (*one, *two))
+    return led or spread or all(_figure(pair[0]) > _figure(pair[1]) for pair in (one, two))
+
+
+def _led(frame: Frame, one: list[Atom]) -> bool:
+    return LED.search(frame.text, max(0, one[0].start - 40), one[0].start) is not None
+
+
+def _figure(one: Atom) -> float:
+    return float(re.sub(r"[^\d.]", "", next(iter(one.parts.values()))[0].replace("·", ".")) or 0)
 
 
 def _opened(frame: Frame, start: int, end: int) -> int:

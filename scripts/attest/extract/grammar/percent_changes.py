@@ -15,7 +15,7 @@ from attest.extract.arms import Arms
 from attest.extract.context import Context
 from attest.extract.finding import Row, row_of
 from attest.extract.grammar.atom import Atom
-from attest.extract.grammar.changers import TWO, against, behind, doer, doers
+from attest.extract.grammar.changers import COUNTED, TWO, against, behind, doer, doers
 from attest.extract.grammar.courses import compares
 from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.respective import respective
@@ -23,6 +23,7 @@ from attest.extract.grammar.times import without_times
 from attest.extract.outcome_names import no_outcome
 from attest.extract.phrase_times import opening_time, time_in
 from attest.extract.phrases import Phrase, items_at, tidy, usable
+from attest.extract.statistics import p_values
 from attest.extract.subjects import is_drug, is_people, is_treatment, subject_of
 
 _NUMBER = r"\d+(?:[.·]\d+)?"
@@ -78,10 +79,9 @@ OF_BASE = re.compile(
 RATIO_BEHIND = re.compile(
     r"[^.;()\[\]]{0,70}[(\[][^()\[\]]{0,60}\b(?:HR|OR|RR|CI|IRR|hazards?|odds|ratio|confidence|relative|[-–—]?\d[\d.]*%?\s?(?:to|[-–—])\s?[-–]?\d)",
 )
-COUNTED = re.compile(
-    r"\b(?:risks?|rates?|incidences?|odds|hazards?|mortality|deaths?|numbers?|frequency|prevalence|likelihood|episodes?|events?)\b",
-    re.I,
-)
+TESTED = re.compile(rf"(?:{_PERCENT})?\s*[(\[]\s*(?P<each>(?:both|all|each)\s+)?[pP]\s?[=<>≤][^()\[\]]{{1,40}}[)\]]")
+TESTED_EACH = re.compile(r"\s*[(\[]\s*(?:both|all|each)\s+[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
+LONGEST_PERCENT = len(" per cent.")
 BASELINE = re.compile(
     r"\b(?:from|compared\s+(?:with|to)|versus|vs\.?|relative\s+to|than\s+at)\s+(?:the\s+)?baseline\b", re.I
 )
@@ -112,6 +112,7 @@ class PercentChange:
     start: int
     end: int
     outcome_at: int
+    p: str | None = None
 
 
 def percent_changes(context: Context) -> Iterator[PercentChange]:
@@ -246,7 +247,21 @@ def _values(context: Context, frame: Frame, found: re.Match[str], told: _Told, s
         arm = f"{group} vs {other_arm}" if group and other_arm and group != other_arm else group
         row = row_of(outcome=without_times(name.words), arm=arm, time_point=time)
         role = "estimate" if effect or COUNTED.search(name.words) else "mean"
-        yield PercentChange(value, role, row, start, end, name.start)
+        tested = _tested(text, end, found.end())
+        yield PercentChange(
+            value, role, row, start, tested[1] if tested else end, name.start, tested[0] if tested else None
+        )
+
+
+def _tested(text: str, place: int, last: int) -> tuple[str, int] | None:
+    """The p-value in the bracket behind a change, or behind a list of them where it is said of each."""
+    own = TESTED.match(text, place)
+    if own is None or own["each"]:
+        own = TESTED_EACH.match(text, last)
+    found = next(iter(p_values(own.group())), None) if own else None
+    if own is None or found is None:
+        return None
+    return found.parts["p"][0], own.end() if own.start() - place < LONGEST_PERCENT else place
 
 
 def _only(context: Context, told: _Told) -> str | None:

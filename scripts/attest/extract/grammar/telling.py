@@ -8,6 +8,7 @@ from attest.extract.arms import Arms
 from attest.extract.estimates import HINT, MEASURE
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.averaged import BESIDE_AVERAGE, averaged_by, no_average
+from attest.extract.grammar.changers import changed_in_percent
 from attest.extract.grammar.forms import DURATION
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import only_treatments
@@ -184,6 +185,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     if atom.kind == "share" and LEVEL_IN_PERCENT.search(named.outcome.words):
         told = one.link in ("to", "versus") or averaged_by(lead) or (distinct and not CHANGE.search(lead))
         return {"median" if averaged_by(lead) == "median" else "mean": parts["percent"]} if told else None
+    if atom.kind == "share" and changed_in_percent(frame.text[start : one.atoms[0].start]):
+        return {"mean": parts["percent"], "unit": "%"} if distinct else None
     if atom.kind != "value":
         return parts
     if is_rate(one):
