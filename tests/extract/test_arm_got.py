@@ -119,6 +119,27 @@ def told(methods: str, role: str) -> dict[str, str]:
             {"high-dose zinc": "108", "placebo": "104"},
         ),
         ("Half took tea, the other half got a dummy pill.", {"tea": "", "dummy pill": ""}),
+        (
+            "Adults were randomised to early zinc or first rest and then delayed zinc. There were 53 adults in the "
+            "early group and 51 in the delayed group.",
+            {"early": "53", "delayed": "51"},
+        ),
+        (
+            "By random assignment, 15 adults received 40 mg zinc twice a day and the other 15 received placebo.",
+            {"zinc": "15", "placebo": "15"},
+        ),
+        (
+            "Of 80 adults, 40 of them received iron tablets (besides advice) and 40 received advice alone.",
+            {"iron tablets": "40", "advice alone": "40"},
+        ),
+        (
+            "We divided 38 adults into an experimental group (n = 18), who wrote daily, and a control group (n = 20).",
+            {"experimental": "18", "control": "20"},
+        ),
+        (
+            "Adults were randomly placed into treatment (n = 24; 12 women) and control (n = 23) groups.",
+            {"treatment": "24", "control": "23"},
+        ),
         ("Patients were randomised to continue with tea or switch to coffee.", {"tea": "", "switch to coffee": ""}),
     ],
 )

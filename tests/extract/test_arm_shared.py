@@ -16,6 +16,7 @@ from suggested import told
         ("Sixty men were assigned to tea or water. Each group had 30 men.", ["30", "30"]),
         ("Sixty men were assigned to tea or water (n = 30 per group).", ["30", "30"]),
         ("Sixty men were assigned to tea or water (30 men/arm).", ["30", "30"]),
+        ("Men were assigned to tea, water or soup (n = 17 per group).", ["17", "17", "17"]),
         ("Sixty men were divided into two equal groups (n=30 each) to get either warm tea or placebo.", ["30", "30"]),
         ("Sixty men were assigned to tea or water, in two groups (n = 30).", ["30", "30"]),
         ("Men were assigned to tea or water; 30 men in each group took part.", ["30", "30"]),

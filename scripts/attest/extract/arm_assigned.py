@@ -27,7 +27,8 @@ _SOME = (
 )
 _GET = (
     r"(?:receive|receiving|undergo|undergoing|take|taking|have|get|treatment\s+with|therapy\s+with|be\s+treated\s+with|"
-    r"use|using|be\s+given|treated\s+with|treatment|therapy|administer|administration\s+of)"
+    r"use|using|be\s+given|treated\s+with|treatment|therapy|administer|administration\s+of|follow|consume|ingest|drink|eat|wear|apply|"
+    r"perform|attend|participate\s+in|complete)"
 )
 ASSIGNS = Cued(r"assign|allocat|random|divided|switched|\beither\b|cross-?over|separate|\bn\s?=", re.I)
 CUE = re.compile(
@@ -52,7 +53,7 @@ IN_TURN = Cued(
     r"\brandom(?:i[sz]ed)?\s+(?:order|sequence)|\bcross-?over\b|\bseparate\s+(?:days|occasions|visits)", re.I
 )
 ALL_GOT = re.compile(
-    r"\b(?:received|receive|were\s+given|took|ingested|consumed|drank|inhaled|(?:were\s+)?treated\s+with)\s+(?:both\s+)?"
+    r"\b(?:received|receive|were\s+given|took|ingested|consumed|drank|inhaled|(?:were\s+)?treated\s+(?:for\s+\w+\s+\w+\s+)?with)\s+(?:both\s+)?"
     r"(?:(?:a|an|the|oral|intravenous|inhaled|nebuli[sz]ed|matching|single|doses?\s+of)\s+)*",
     re.I,
 )
@@ -85,7 +86,7 @@ _LEAD = re.compile(
 BAD = re.compile(
     rf"\b(?:was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other|period|based|administered|either|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?|arms?|"
     rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
-    r"^(?:vice versa|up)$|"
+    r"^(?:vice versa|up|continued|followed|completing)$|^(?:provide|self-complete)\b|"
     r"^\d|^(?:two|three|four|five|several|different)\s|^(?:with|without|according|in|on|at|by|as|from|for|using|via)\b",
     re.I,
 )
@@ -99,7 +100,7 @@ SIZE = re.compile(
 )
 SIZE_ALONE = re.compile(r"[(\[]\s*[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)\s*[)\]]")
 # "tea 5 mg daily (low-dose group) or …": what the report calls the arm.
-LABEL = re.compile(r"[^()\[\],;]{0,30}[(\[](?:the\s+)?(?P<label>[A-Za-z][\w+/ -]{1,25}?)\s+(?:group|arm)[)\]]", re.I)
+LABEL = re.compile(r"[^()\[\],;]{0,70}[(\[](?:the\s+)?(?P<label>[A-Za-z][\w+/ -]{1,25}?)\s+(?:group|arm)[)\]]", re.I)
 AND = re.compile(r"\s*,?\s+(?:and|or|versus|vs\.?)\s+|\s*[,;]\s+")
 GAP = re.compile(r"[\s\x01]+")
 ENDS = re.compile(r"[.;](?=\s|$)(?<!vs\.)")

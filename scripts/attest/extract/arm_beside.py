@@ -49,6 +49,7 @@ RESPECTIVE = re.compile(
 )
 # "(56 tea, 58 water)": beside the name itself.
 BARE = re.compile(rf"(?:[(\[,;:]|\band|\bvs\.?|\bversus)\s*(?P<n>{COUNT}){_SHARE}\s+{_ARTICLE}$", re.I)
+GROUP_WORD = re.compile(r"\b(?:groups?|arms?)\b", re.I)
 NEAR = 130  # characters before a name in which its size may begin
 FEWEST = 4
 LEAST = Decimal("0.8")  # of all people: arms that were analysed
@@ -70,6 +71,7 @@ def sizes_beside(
 ) -> Iterator[Found]:
     """A size for each arm, by the first sentence that gives them to all so that they make up the people told of."""
     forms = {name: _pattern(name, abbreviations) for name in names}
+    apart: dict[str, Found] = {}
     for sentence in told:
         if listed := listed_sizes(sentence.text, forms, totals):
             place = sentence.start + listed.start, sentence.start + listed.end
@@ -84,6 +86,13 @@ def sizes_beside(
                     place = sentence.start + sizes[name].start, sentence.start + sizes[name].end
                     yield Found("arm.n", sizes[name].digits, *place, "arm-beside", row_of(arm=name))
                 return
+        for one in found:
+            if one.form == "told" and GROUP_WORD.search(sentence.text, one.start, one.end):
+                place = sentence.start + one.start, sentence.start + one.end
+                apart.setdefault(one.arm, Found("arm.n", one.digits, *place, "arm-beside", row_of(arm=one.arm)))
+    whole = sum(int(one.value.replace(",", "")) for one in apart.values())
+    if len(apart) == len(names) and (not totals or any(LEAST * total <= whole <= total for total in totals)):
+        yield from apart.values()
 
 
 def _pattern(name: str, abbreviations: Mapping[str, Abbreviation]) -> re.Pattern[str]:

@@ -40,12 +40,13 @@ _TIMES = (
     rf"(?:(?:{COUNT}\s+|an?\s+)?(?:(?:weekly|monthly|daily|fortnightly|biweekly|single|consecutive|intravenous|oral|subcutaneous)\s+){{0,2}}"
     r"(?:infusions?|doses?|courses?|cycles?|pulses?|injections?|administrations?)\s+of\s+)?"
 )
+_AMOUNT = r"(?:m?c?g|[µμ]g|m[lL]|IU)\b"
 ITEM = CountLed(
-    rf"(?P<n>{COUNT})(?:\s*[(\[][^()\[\]]{{0,40}}\d\s?%[^()\[\]]{{0,40}}[)\]])?"
+    rf"(?P<n>{COUNT})(?:\s+of\s+(?:them|whom|these))?(?:\s*[(\[][^()\[\]]{{0,40}}\d\s?%[^()\[\]]{{0,40}}[)\]])?"
     rf"(?:\s+(?P<kind>(?:(?:age|sex|gender)-\s+and\s+(?:sex|gender|age)-matched\s+)?(?:{_ADJECTIVE},?\s+){{0,5}}?{NOUN})\b(?![\w-])(?:{BRACKET})?"
     rf"(?:\s+with\s+(?:{COUNT})\s+(?!and\b)[a-z]+(?=\s+w))?(?:,?\s+aged\s+[^.;,()]{{2,40}}?(?=\s+(?:with|who|had)\b))?)?"
     rf"{_ASIDE}(?:,?\s+(?:who|that|which)\b)?(?:\s+(?:were|was|had\s+been))?(?:\s+{_LATER})?"
-    rf"(?:\s+(?:(?P<got>{_GOT})|(?P<was>{_WAS})|(?P<had>{_HAD}))\s+{_TIMES}(?!receive\b|undergo\b|{COUNT}\s+[a-zA-Z])(?P<name>(?:the\s+|an?\s+|either\s+)?))?",
+    rf"(?:\s+(?:(?P<got>{_GOT})|(?P<was>{_WAS})|(?P<had>{_HAD}))\s+{_TIMES}(?!receive\b|undergo\b|{COUNT}\s+(?!{_AMOUNT})[a-zA-Z])(?P<name>(?:the\s+|an?\s+|either\s+)?))?",
     re.I,
 )
 _ANOTHER = r"(?:(?:the|an?|another|a\s+group\s+of|those\s+of)\s+)?(?:other\s+|remaining\s+)?"
@@ -135,7 +136,8 @@ FINDS = re.compile(
 SEX = re.compile(r"(?:\w+\s+)?(?:(?:fe)?males?|(?:wo)?m[ae]n|boys|girls)(?:\s+\w+)?", re.I)
 NAMELESS = re.compile(
     r"^(?:the\s+|these\s+|this\s+|each\s+|both\s+|which\s+|whom\s+|it\s+|them\s+|their\s+|total\s+|all\s+)|"
-    rf"^(?:{PEOPLE}|group|arm|each|both|either|year|month|week|day|study|trial|age|addition|total|order|fact|part|randomi[sz]ation|baseline|analysis|enrol?lment|\d.*)$|"
+    rf"^(?:{PEOPLE}|group|arm|each|both|either|year|month|week|day|study|trial|age|addition|total|order|fact|part|randomi[sz]ation|baseline|analysis|enrol?lment|"
+    rf"(?!\d[\d.,–-]*\s?{_AMOUNT}\W+\w)\d.*)$|"
     r"\b(?:respectively|followed|same)\b",
     re.I,
 )

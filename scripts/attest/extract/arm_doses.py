@@ -27,6 +27,7 @@ OF_SHARED_UNIT = re.compile(
 )
 AMONG_DOSES = re.compile(r"(?<!= )(?<!=)\b\d[\d.]*\s*(?:,|or|and|to|,\s*or|up\s+to)\s*$")
 SCHEDULE = re.compile(rf"\s+(?:{OFTEN_SHORT}|(?:once|twice|three|four|daily|weekly|monthly|every)\b.*)$", re.I)
+OF = re.compile(r"^\s*(?:of\s+)?(?:oral\s+|intravenous\s+|subcutaneous\s+)?")
 NO_MEDICINE = re.compile(r"\b(?:placebo|controls?|sham|usual|standard|no\s+\w+)\b", re.I)
 DOSED = ("received-or", "counted", "sized-pair")  # where a name may run on into its dose
 # Behind a name: "tea (5, 10 or 20 mg)", "tea at doses of 5 or 10 mg".
@@ -67,10 +68,20 @@ def told_dose(dose: re.Match[str]) -> tuple[str, int, int]:
 
 def without_doses(mentions: list[Mention]) -> list[Mention]:
     """Names without the doses behind them, which are told of the arms, unless the doses part two arms of one drug."""
+    mentions = [_behind_dose(one) for one in mentions]
     bare = {one.name: _without_dose(one) for one in mentions if one.rule in DOSED}
     names = [one.name.casefold() for one in bare.values() if one.dose]
     alone = {name: one.dose for name, one in bare.items() if one.dose and names.count(one.name.casefold()) == 1}
     return [_without_dose(one) if one.rule in DOSED and one.name in alone else one for one in mentions]
+
+
+def _behind_dose(one: Mention) -> Mention:
+    """A name without the dose before it: "40 mg of tea twice a day"."""
+    dose = DOSE.match(one.name)
+    rest = SCHEDULE.sub("", OF.sub("", one.name[dose.end() :])) if dose else ""
+    if dose is None or not re.search(r"[A-Za-z]{3}", rest):
+        return one
+    return replace(one, name=rest.strip(" ,."), dose=one.dose or (dose.group(), one.start, one.end))
 
 
 def _without_dose(one: Mention) -> Mention:

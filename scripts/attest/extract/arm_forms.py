@@ -36,6 +36,23 @@ VERSUS_CONTROL = re.compile(
     rf"comparison|sham|untreated|usual\s+care){_SIZED}\s+(?:groups?|arms?)\b",
     re.I,
 )
+_HOW_MANY = (
+    r"[\"”]?(?:\s+(?:group|arm))?[\"”]?\s*[(\[,]\s*(?:[^()\[\]=]{0,40}[;,])?\s*[nN]\s?=\s?(?P<n_%s>\d[\d,]*\d|\d)\b"
+    r"[^()\[\]]{0,60}[)\]]"
+)
+_ALONE = (
+    r"(?:(?<=\ban\s)|(?<=\ba\s)|(?<=\b(?:to|or)\s)|(?<=\bthe\s)|(?<=\band\s)|(?<=\binto\s)|(?<=\beither\s)|"
+    r"(?<=[(\[“\"]))"
+)
+# "an experimental group (n = 18), who …, and a control group (n = 20)".
+SIZED_PLAIN = re.compile(
+    _ALONE
+    + r"(?P<first>treatment|intervention|experimental|test|active|study)"
+    + _HOW_MANY % "first"
+    + r"[^.;()=]{0,130}?\b(?:and|or|versus|vs\.?)\s"
+    r"[^.;()=]{0,60}?" + _ALONE + r"(?P<second>control|placebo|comparison|sham|usual\s+care)" + _HOW_MANY % "second",
+    re.I,
+)
 _LETTER = rf"(?-i:{_NO_LETTER}[A-Z]{{1,4}}\d?|[1-6])(?![\w-])"
 # "group A (n = 30)", "(arm B, n = 12)", "group (RS)", "groups 1, 2 and 3"; blood and bacteria have groups too.
 LETTERED = re.compile(
@@ -101,6 +118,10 @@ def further_mentions(text: str, at: int) -> Iterator[Mention]:
     for found in VERSUS_CONTROL.finditer(text) if "group" in folded or "arm" in folded else ():
         for part in ("first", "second"):
             yield Mention(found[part], at + found.start(part), at + found.end(part), "plain-groups")
+    for found in SIZED_PLAIN.finditer(text) if text.count("=") > 1 else ():
+        for part in ("first", "second"):
+            size = found[f"n_{part}"]
+            yield Mention(found[part], at + found.start(part), at + found.end(f"n_{part}"), "name-with-n", size)
     for found in CASES.finditer(text):
         yield Mention(found["name"], at + found.start(), at + found.end(), "case-control", found["n"])
     for found in DATA_FROM.finditer(text) if "/" in text else ():

@@ -21,7 +21,7 @@ NEVER = re.compile(
     r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
     r"risk|radiological|expert|predominantly|observational|previous|matched|black|white|minority|ethnic|racial|pooled|smaller|larger|youngest|oldest|whole|entire|remaining|latter|former|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
     r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:intervention|treatment|active|placebo|control|experimental)\s+(?:or|and)\s+(?:the\s+)?(?:intervention|treatment|active|placebo|control|comparison)$|^(?:receive|(?:double|single)-blind|open-label|blinded|first|second|third|one|another|additions?|addition\s+of|groups?\s+receiving)$|^(?:once|twice|thrice)-|"
-    r"^\d[\d.,/]*\s?[mµ]?c?g\b",
+    r"^\d[\d.,/]*\s?[mµ]?c?g\b|^(?:attend|wear|consume|follow|switch|complete|continue|start|perform|participate|drink|ingest|eat)$",
     re.I,
 )
 GENERIC = frozenset(
@@ -84,4 +84,24 @@ def usable_arm(name: str) -> bool:
         and not name.isdigit()
         and OFTEN.fullmatch(name) is None
         and bool(re.search(r"[A-Za-z]{2}|[A-Za-z]-?\d{2}", name))
+    )
+
+
+def without_others(naming: list[Mention]) -> list[Mention]:
+    """Two groups with sizes, one called by a word of a list of two, are that list: its other name is left out."""
+    sized = {tokens(one.name) for one in naming if one.size}
+    listed = [one for one in naming if one.rule == "assigned-list" and one.size is None]
+    names = {tokens(one.name) for one in listed}
+    if len(sized) != 2 or len(names) != 2 or names & sized:
+        return naming
+    other = {name for name in names if not any(name & one for one in sized)}
+    return [one for one in naming if one not in listed or tokens(one.name) not in other] if len(other) == 1 else naming
+
+
+def of_several(one: Mention, naming: list[Mention]) -> bool:
+    """Whether a name is what several sized arms share: "tea" beside "tea with milk" and "tea with lemon"."""
+    own = tokens(one.name)
+    return (
+        one.size is None
+        and len({tokens(other.name) for other in naming if other.size and own < tokens(other.name)}) > 1
     )

@@ -29,6 +29,7 @@ EACH = tuple(
     )
 )
 SHARED = re.compile(r"\b(?:each|every|either|both|per|groups|arms)\b|/\s?(?:group|arm)", re.I)
+TOLD_SO = re.compile(r"(?:\bper|\bfor\s+each|\bin\s+each|\beach|/)\s*(?:group|arm)\b", re.I)
 GROUPS = re.compile(
     r"\b(?P<n>two|three|four|five|2|3|4|5)\s+(?:(?!or\b)[\w-]+\s+){0,3}?(?:groups|arms|treatments|regimens)\b", re.I
 )
@@ -57,7 +58,9 @@ def size_of_each(told: Sequence[Sentence], names: Sequence[str], totals: Collect
                 whole = int(size) * len(names)
                 others = [total for total in totals if total != int(size)]
                 nearly = len(names) == 2 and not counted and all(whole <= total <= whole * LOST for total in others)
-                if whole in totals or counted == {str(len(names))} or nearly:
+                told_so = "=" in found.group() and TOLD_SO.search(found.group()) is not None
+                told_so = told_so and all(total >= whole for total in others)
+                if told_so or whole in totals or counted == {str(len(names))} or nearly:
                     for name in names:
                         place = one.start + found.start(), one.start + found.end()
                         yield Found("arm.n", count_value(found["n"]), *place, "arm-each", row_of(arm=name))

@@ -14,7 +14,17 @@ from attest.extract.arm_doses import without_doses
 from attest.extract.arm_forms import CONTRASTED, Mention
 from attest.extract.arm_got import groups_by_what_they_got
 from attest.extract.arm_mentions import mentions_in
-from attest.extract.arm_names import GENERIC, cleaned, in_year, telling, tells_dose, tokens, usable_arm
+from attest.extract.arm_names import (
+    GENERIC,
+    cleaned,
+    in_year,
+    of_several,
+    telling,
+    tells_dose,
+    tokens,
+    usable_arm,
+    without_others,
+)
 from attest.extract.arm_shared import doses_beside, size_of_each
 from attest.extract.arm_sizes import listed_in_bracket, parts_of_all, without_parts
 from attest.extract.diseases import is_disease
@@ -161,7 +171,9 @@ def arms_of(reading: Reading) -> Arms:
     if len({tokens(one.name) for one in naming if one.rule == "name-with-n"}) >= 2:
         naming = [one for one in naming if one.rule == "name-with-n" or one.name.casefold() not in VAGUE]
         if any(one.rule == "name-with-n" and one.name.casefold() in VAGUE for one in naming):
-            naming = [one for one in naming if one.rule != "group"]  # what the same groups are called as well
+            naming = [
+                one for one in naming if one.rule not in ("group", "two-groups")
+            ]  # what the same groups are called as well
     if len({tokens(one.name) for one in naming}) < 2:
         listed = [one for one in mentions if one.rule == "bracket-list"]
         naming = listed if not any(is_disease(_long(one.name, reading)) for one in listed) and listed else naming
@@ -172,7 +184,7 @@ def arms_of(reading: Reading) -> Arms:
     if len({tokens(a.name) for a in naming if a.rule == "counted"}) >= 2 or any(CONTROL.search(a.name) for a in naming):
         by_word = ("group", "sized-group-word")
         naming = [one for one in naming if one.rule not in by_word or not CONTROLS.fullmatch(one.name)]
-    naming = [one for one in naming if not _of_several(one, naming)]
+    naming = without_others([one for one in naming if not of_several(one, naming)])
     arms = Arms()
     rules: dict[str, str] = {}
     places: dict[str, int] = {}
@@ -249,15 +261,6 @@ def _beside_in_list(one: Mention, known: str, rules: dict[str, str], places: dic
     more = tokens(known) ^ tokens(one.name)
     telling_more = any(word.isalpha() and not HOW_MUCH.fullmatch(word) for word in more)
     return listed and telling_more and abs(one.start - places[known]) < LISTED
-
-
-def _of_several(one: Mention, naming: list[Mention]) -> bool:
-    """Whether a name is what several sized arms share: "tea" beside "tea with milk" and "tea with lemon"."""
-    own = tokens(one.name)
-    return (
-        one.size is None
-        and len({tokens(other.name) for other in naming if other.size and own < tokens(other.name)}) > 1
-    )
 
 
 def _lettered_or_named(naming: list[Mention]) -> list[Mention]:
