@@ -43,6 +43,15 @@ Arm = tuple[str, str | None, str | None]
             [("placebo", "30", None), ("zinc 20 mg BID", "31", "20 mg BID"), ("zinc 20 mg TID", "29", "20 mg TID")],
         ),
         (
+            "Adults were randomised equally to once-daily placebo or zinc 25, 50 and 100 mg.",
+            [
+                ("placebo", None, None),
+                ("zinc 25 mg", None, "25 mg"),
+                ("zinc 50 mg", None, "50 mg"),
+                ("zinc 100 mg", None, "100 mg"),
+            ],
+        ),
+        (
             "Adults were randomised to zinc (10, 20 or 30 mg daily) or placebo.",
             [
                 ("zinc 10 mg", None, "10 mg"),

@@ -172,3 +172,15 @@ def test_sizes_of_arms(methods: str, sizes: dict[str, str]) -> None:
 )
 def test_doses_of_arms(methods: str, doses: dict[str, str]) -> None:
     assert told(methods, "arm.dose") == doses
+
+
+def test_people_told_of_among_aims_make_arms() -> None:
+    source = source_of(
+        b"Zinc for colds\n\nAbstract\n\nIn adults allocated to zinc 50 mg (n = 57) or to copper 2 mg (n = 54) a trial "
+        b"was performed to test whether colds get shorter. Colds were shorter with zinc (P = 0.02).\n",
+        "study.txt",
+    )
+    found = [(one.role, one.value) for one in arms_of(Reading(document_of(source), source)).found]
+    assert ("arm.n", "57") in found
+    assert ("arm.n", "54") in found
+    assert ("arm.dose", "50 mg") in found

@@ -79,7 +79,7 @@ _END = re.compile(
     r"|\s*[(\[:,<>≤≥=\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
 )
 _LEAD = re.compile(
-    r"(?:(?:the|a|an|either|to|receive|receiving|oral|intravenous|subcutaneous|topical|daily|weekly|single|matching|matched|treatment\s+with|therapy\s+with|"
+    r"(?:(?:the|a|an|either|to|receive|receiving|(?:once|twice)-daily|oral|intravenous|subcutaneous|topical|daily|weekly|single|matching|matched|treatment\s+with|therapy\s+with|"
     r"doses?\s+of|infusions?\s+of|injections?\s+of|equal\s+volumes?\s+of|of|and|one|group\s+\w+|arm\s+\w+)\s+)+",
     re.I,
 )
@@ -104,7 +104,10 @@ LABEL = re.compile(r"[^()\[\],;]{0,70}[(\[](?:the\s+)?(?P<label>[A-Za-z][\w+/ -]
 AND = re.compile(r"\s*,?\s+(?:and|or|versus|vs\.?)\s+|\s*[,;]\s+")
 GAP = re.compile(r"[\s\x01]+")
 ENDS = re.compile(r"[.;](?=\s|$)(?<!vs\.)")
-SCHEDULE = re.compile(r"\s*(?:$|once|twice|thrice|three\s+times|daily|weekly|each|every|respectively|all)\b", re.I)
+SCHEDULE = re.compile(
+    r"\s*(?!(?:once|twice)-daily\s+[A-Za-z])(?:$|once|twice|thrice|three\s+times|daily|weekly|each|every|respectively|all)\b",
+    re.I,
+)
 OTHER = re.compile(r"\s*(?:(?:another|other)\b|(?:one\s+of\s+)?(?:two|three|four|five)\s+\w+\s*(?:[:,]|$))", re.I)
 TWO_TRIALS = re.compile(r"randomi[sz]ed\b.*\b(?:while|whereas)\b.*randomi[sz]ed\b", re.I | re.S)
 ASIDE = re.compile(

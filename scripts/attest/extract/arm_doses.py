@@ -30,10 +30,10 @@ SCHEDULE = re.compile(rf"\s+(?:{OFTEN_SHORT}|(?:once|twice|three|four|daily|week
 OF = re.compile(r"^\s*(?:of\s+)?(?:oral\s+|intravenous\s+|subcutaneous\s+)?")
 NO_MEDICINE = re.compile(r"\b(?:placebo|controls?|sham|usual|standard|no\s+\w+)\b", re.I)
 DOSED = ("received-or", "counted", "sized-pair")  # where a name may run on into its dose
-# Behind a name: "tea (5, 10 or 20 mg)", "tea at doses of 5 or 10 mg".
+# Behind a name: "tea (5, 10 or 20 mg)", "tea at doses of 5 or 10 mg", "tea 5, 10 and 20 mg".
 LISTED = re.compile(
-    rf"\s*(?:[(\[]|at\s+(?:doses|dosages)\s+of\s)\s*(?P<list>\d[\d.]*(?:\s?{_UNIT})?(?:(?:\s?,\s?(?:or\s|and\s)?|\s(?:or|and)\s)"
-    rf"\d[\d.]*(?:\s?{_UNIT})?){{1,4}})(?<=[A-Za-z])(?P<rest>[^()\[\],;]{{0,25}})[)\]\s]",
+    rf"\s*(?:[(\[]|at\s+(?:doses|dosages)\s+of\s)?\s*(?P<list>\d[\d.]*(?:\s?{_UNIT})?(?:(?:\s?,\s?(?:or\s|and\s)?|\s(?:or|and)\s)"
+    rf"\d[\d.]*(?:\s?{_UNIT})?){{1,4}})(?<=[A-Za-z])(?P<rest>[^()\[\],;]{{0,25}})(?=[)\]\s.,;]|$)",
     re.I,
 )
 ONE_OF = re.compile(rf"(?P<n>\d[\d.]*)(?:\s?(?P<unit>{_UNIT})\b)?", re.I)

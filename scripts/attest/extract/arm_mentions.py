@@ -33,6 +33,11 @@ SIZED = (
     ("slash-assigned", SLASH_ASSIGNED),
     ("n-assigned", N_ASSIGNED),
 )
+TRIAL = re.compile(r"\brandomi[sz]|\brandomly\b|\bcross-?over\b|\bplacebo[\s-]controlled\b|\bdouble[\s-]blind", re.I)
+TOLD = re.compile(  # of people among aims: "120 adults were randomised to A or B to test whether …"
+    r"\b(?:were|was)\s+(?:\w+\s+)?(?:randomi[sz]ed|assigned|allocated)\b[^.;]{0,80}?\sto\s|\bn\s?=\s?\d.*\bn\s?=\s?\d|\breceived\b.*\sor\s",
+    re.I,
+)
 JOINED = re.compile(
     r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+)?compared\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?"
     rf"(?:(?:those|{PEOPLE})\s+(?:who\s+)?(?:(?:taking|receiving|received|took|on|given|treated\s+with|using|with|without)\s+)?)?(?:the\s+|an?\s+)?",

@@ -13,7 +13,9 @@ from attest.extract.reading import Sentence
 from attest.extract.statistics import PEOPLE
 
 _GROUP = r"(?:(?:treatment|study|experimental|of\s+the|of\s+these|of)\s+){0,2}(?:groups?|arms?|regimens?)"
-_WHO = rf"(?:\s+(?:[\w-]+\s+){{0,2}}?(?:{PEOPLE}))?"
+_WHO = (
+    rf"(?:\s+(?:[\w-]+\s+){{0,2}}?(?:{PEOPLE}|teeth|(?:pre)?molars|specimens|samples|animals|rats|mice|rabbits|knees))?"
+)
 # "(n = 35 for each group)", "25 men in each group", "three groups of 20 women each", "each group had 30 adults".
 EACH = tuple(
     re.compile(pattern, re.I)
@@ -38,6 +40,7 @@ LOST = 1.3  # times as many may have been counted before some were lost
 CONCENTRATION = re.compile(r"/\s?(?:d?[lL]|m[lL])\b")
 # Amounts that people needed are findings; "0.6 mg/0.1 ml" is a strength, and "200, 500 or 1500 mg" more than one dose.
 USED = re.compile(r"\b(?:consum\w+|requirements?|(?:mean|average|median)\s+(?:\w+\s+)?doses?|than)\b", re.I)
+OR_MORE = re.compile(r"\s*(?:,|or|and|,\s*or)\s+\d[\d.]*\s?(?:m?c?g|[µμ]g|IU|m[Ll])\b")  # "15 mg or 30 mg"
 GIVEN = re.compile(r"\b(?:receiv\w+|given|treated\s+with|took|taking|administered|injected)\b", re.I)
 OTHER_GROUP = re.compile(r"\b(?:groups?|arms?)\b", re.I)
 FARTHEST = 90  # characters between a lettered group and its dose
@@ -100,6 +103,7 @@ def _is_one_dose(text: str, dose: re.Match[str]) -> bool:
     return (
         not CONCENTRATION.search(text[dose.start() : dose.end() + 4])
         and not AMONG_DOSES.search(text, 0, dose.start())
+        and not OR_MORE.match(text, dose.end())
         and not text[: dose.start()].endswith("/")
     )
 

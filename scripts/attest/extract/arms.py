@@ -13,7 +13,7 @@ from attest.extract.arm_counted import comes_again, counted_groups
 from attest.extract.arm_doses import without_doses
 from attest.extract.arm_forms import CONTRASTED, Mention
 from attest.extract.arm_got import groups_by_what_they_got
-from attest.extract.arm_mentions import mentions_in
+from attest.extract.arm_mentions import TOLD, TRIAL, mentions_in
 from attest.extract.arm_names import (
     GENERIC,
     cleaned,
@@ -50,7 +50,6 @@ VAGUE = frozenset(("intervention", "treatment", "active"))  # what several sized
 CONTROL = re.compile(r"\b(?:placebo|sham|vehicle|(?:usual|standard|conventional)\s+(?:care|treatment|therapy))\b", re.I)
 CONTROLS = re.compile(r"controls?", re.I)  # what the other of two groups with names and sizes may be called as well
 GROUPED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated|divided)\b", re.I)
-TRIAL = re.compile(r"\brandomi[sz]|\brandomly\b|\bcross-?over\b|\bplacebo[\s-]controlled\b|\bdouble[\s-]blind", re.I)
 JOINS = re.compile(r"\s(?:and|or)\s")  # "the A and B groups" are two
 # Words that tell how much of a treatment, and how often, and no other treatment.
 HOW_MUCH = re.compile(
@@ -133,7 +132,11 @@ class Arms:
 def arms_of(reading: Reading) -> Arms:
     """Arms that the abstract names as groups, with their sizes; at least two, or none."""
     told = ("methods", "results", None)
-    told_of = [one for one in reading.sentences if one.part == "abstract" and one.section in told]
+    told_of = [
+        one
+        for one in reading.sentences
+        if one.part == "abstract" and (one.section in told or (one.section == "background" and TOLD.search(one.text)))
+    ]
     totals = {int(one.value) for sentence in told_of for one in counts_in(sentence)}
     trial = any(TRIAL.search(one.text) for one in reading.sentences if one.part == "abstract")
     mentions = [
@@ -225,7 +228,11 @@ def arms_of(reading: Reading) -> Arms:
     given = [one for one in reading.sentences if one.part == "abstract" and one.section in ("title", "methods", None)]
     dosed_names = {one.row for one in arms.found if one.role == "arm.dose"}
     arms.found += _further_sizes(reading, arms, told_of, totals)
-    arms.found += doses_beside(given, [name for name in arms.names if row_of(arm=name) not in dosed_names])
+    for sentences in (given, reading.abstract("background")):
+        bare = [name for name in arms.names if row_of(arm=name) not in dosed_names]
+        doses = list(doses_beside(sentences, bare))
+        dosed_names |= {one.row for one in doses}
+        arms.found += doses
     return arms
 
 
