@@ -253,3 +253,9 @@ def test_labels_in_capitals_part_a_paragraph() -> None:
 def test_a_missing_space_does_not_join_sentences() -> None:
     text = "This study aimed to describe gout in northern Ethiopia.A survey was done and 77 adults were included."
     assert told(f"Gout in a small town\n\nAbstract\n\n{text}\n")["study.n_enrolled"] == ["77"]
+
+
+def test_the_short_form_of_a_disease_is_no_name_of_a_trial() -> None:
+    page = "Tea in Lakeside muscular dystrophy (LMD): a randomised trial\n\nAbstract\n\nBoys drank tea.\n"
+    assert told(page)["study.trial_name"] == []
+    assert told(page.replace("muscular dystrophy", "milk diet"))["study.trial_name"] == ["LMD"]

@@ -9,6 +9,7 @@ from functools import cache
 
 from attest.expressions.cued import Cued
 from attest.extract.animals import made_in_animals, of_laboratory
+from attest.extract.diseases import diseases_in
 from attest.extract.finding import Found
 from attest.extract.places import place_facts
 from attest.extract.reading import Reading, Sentence
@@ -269,5 +270,11 @@ def _first(sentence: Sentence, rules: list[DesignRule]) -> Found | None:
 
 def _trial(reading: Reading) -> Iterator[Found]:
     names = trial_names(reading.text, list(reading.document.blocks)) if reading.document.trial_names else []
-    for name, start, end in names[:1]:
+    for name, start, end in [one for one in names if not _is_short_for_disease(reading, one[0])][:1]:
         yield Found("study.trial_name", name, start, end, "trial-name")
+
+
+def _is_short_for_disease(reading: Reading, name: str) -> bool:
+    """Whether a report explains a name as that of a disease: "in cystic fibrosis (CF): a trial"."""
+    known = reading.abbreviations.get(name)
+    return known is not None and any(one.name == known.long for one in diseases_in(known.long))
