@@ -45,6 +45,9 @@ DENIED = [
     ("None of the men had an infusion-related adverse event.", [("infusion-related adverse event", "0")]),
     ("No patient developed anaphylaxis after this adverse reaction.", [("anaphylaxis", "0")]),
     ("It was taken without any side effects.", [("side effects", None)]),
+    ("After these side effects, no cases of serious infections were reported.", [("serious infections", "0")]),
+    ("After these side effects, no cases of fever requiring care were seen.", [("fever", None)]),
+    ("There were no reports of drug-related side effects.", [("drug-related side effects", None)]),
     ("There were no drug-related adverse events or deaths.", [("drug-related adverse events", None), ("deaths", None)]),
 ]
 COUNTED = [

@@ -66,6 +66,9 @@ KINDS = [
     ("Two patients discontinued zinc because of inadequate pain relief.", "result"),
     ("Side effects were few. Hospitalization was seen in 12% of patients on zinc and 20% on placebo.", "result"),
     ("TEAEs were mild. Herpes zoster occurred in four patients.", "adverse_event"),
+    ("Adverse events were more frequent in the zinc than in the placebo group (63% vs 39%).", "adverse_event"),
+    ("Grade 3 nausea was noted more often with zinc than with placebo (4.5% vs 0.7%).", "adverse_event"),
+    ("Complications occurred in 12 patients on zinc and 8 on placebo.", "result"),
     ("Of all patients, 30 (75%) had no adverse events.", "result"),
 ]
 

@@ -18,7 +18,7 @@ from attest.extract.group_names import (
     SHARE_AS_GROUP,
     TIME_AS_GROUP,
 )
-from attest.extract.harm_words import harm_cell
+from attest.extract.harm_words import harm_cell, is_of_treatment
 from attest.extract.outcome_names import (
     COUNTED_EVENTS,
     HARM_STOPPED,
@@ -160,7 +160,8 @@ class Confidence:
             if (told := harm_cell(AND_OTHERS.sub("", of_measure(cells["event"])))) is None:
                 return None
             cells = dict(told if key == "event" else (key, value) for key, value in cells.items())
-        if outcome is not None and of_event and HARM_STOPPED.search(outcome):
+        harm = outcome is not None and " vs " not in cells.get("arm", " vs ") and is_of_treatment(outcome)
+        if outcome is not None and of_event and (harm or HARM_STOPPED.search(outcome)):
             cells = {"event" if key == "outcome" else key: cells[key] for key in ("outcome", "arm") if key in cells}
         if outcome is not None and (grouped := _with_group(outcome)):
             cells = {key: grouped["outcome"] if key == "outcome" else value for key, value in cells.items()}

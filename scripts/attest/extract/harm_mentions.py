@@ -45,7 +45,7 @@ LISTED_BEFORE = Cued(
 _ONE = rf"(?:{_KINDS}|(?:{QUALIFIED}){{0,3}}{KNOWN})"
 # "No serious adverse events were seen", "there were no deaths", "without side effects".
 DENIED = Cued(
-    r"\b(?:no|without(?:\s+any)?)\s+(?:other\s+|further\s+|additional\s+)?(?:(?:cases?|reports?|episodes?|instances?|incidents?|occurrences?)\s+of\s+)?"
+    r"\b(?:no|without(?:\s+any)?)\s+(?:other\s+|further\s+|additional\s+)?(?P<cases>(?:cases?|reports?|episodes?|instances?|incidents?|occurrences?)\s+of\s+)?"
     rf"(?P<list>{_ONE}(?:,\s+{_ONE}){{0,4}}(?:,?\s+(?:or|and|nor)\s+{_ONE})?)"
     r"(?=\s*(?:[.;,()]|$)|\s+(?:was|were|occurred|developed|appeared|had|have|has|in|with|of|to|related|attribut\w+|associated|leading|requiring|during|due|after|among|that|being|to\s+report|emerged|arose|"
     r"reported|observed|noted|seen|recorded|found|documented|encountered|identified|attributable|considered|possibly))",
@@ -152,6 +152,8 @@ def _denied(bare: str) -> Iterator[Mention]:
             ):
                 died = DEATHS.search(name) is not None and not ATTRIBUTED.match(bare, found.end())
                 died = died and ("relat" not in found["list"] or "relat" in name)  # "no drug-related events or deaths"
+                seen = found["cases"] is None or NO_SPECIAL.fullmatch(name) or ATTRIBUTED.match(bare, found.end())
+                died = died or not seen
                 none = {"events": "0"} if died and found.group().casefold().startswith("no") else {}
                 yield Mention(" ".join(name.split()), found.start(), end, none, True)
             at = end

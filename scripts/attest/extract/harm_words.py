@@ -99,6 +99,20 @@ def harm_cell(words: str) -> tuple[str, str] | None:
     return None if NOTHING.search(called) else ("event" if may_be_harm(called) else "outcome", called)
 
 
+OF_TREATMENT = re.compile(
+    r"(?<!major )\badverse\s+(?:\w+\s+)?(?:events|effects|reactions|experiences)|"
+    r"\bside[\s-]?effects|\btoxicit|\b(?:TE)?S?AEs\b",
+    re.I,
+)
+# "Grade 3 nausea": so only what a treatment did is called.
+GRADED = re.compile(rf"grades?\s+\S+\s+(?:[\w-]+\s+)*?{KNOWN}\b", re.I)
+
+
+def is_of_treatment(words: str) -> bool:
+    """Whether words name what a treatment did to people, whatever a report is about: no complication or end point."""
+    return GRADED.match(words) is not None or (is_kind(words) and OF_TREATMENT.search(words) is not None)
+
+
 def may_be_harm(words: str) -> bool:
     """Whether what sentences on harms count can be one of them by its name."""
     found = NO_HARM.search(words)

@@ -35,7 +35,7 @@ OPENS = re.compile(
 VERSUS = re.compile(r"\b(?:vs|versus|v)\b\.?|/")
 # "Nine cases of X (0.9), four of Y and two of Z".
 CASES = Cued(
-    rf"(?<![\w.,-])(?P<n>{COUNT})\s+(?:(?:new|confirmed|serious|fatal|mild)\s+)?(?:cases?|episodes?|instances?|occurrences?)\s+of\s+",
+    rf"(?<![\w.,-])(?P<n>{COUNT})\s+(?:(?:new|confirmed|serious|fatal|mild)\s+)?(?:cases?|reports?|episodes?|instances?|occurrences?)\s+of\s+",
     re.I,
 )
 NEXT_CASE = re.compile(
