@@ -6,9 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from attest.extract.confidence_places import (
+    at_another_time,
+    counts_papers,
+    is_exposure,
+    is_place,
+    of_interval,
+    side_by_side,
+)
 from attest.extract.direction_words import LOWER, SAME
 from attest.extract.finding import Found, Row
-from attest.extract.grammar.surroundings import is_time
 from attest.extract.group_names import (
     COUNT_AS_GROUP,
     GROUPS_NUMBERED,
@@ -44,10 +51,7 @@ from attest.extract.value_words import (
     COUNTABLE,
     DONE,
     IN_A_GROUP,
-    LASTS,
-    LEVEL,
     LIST_OF_NAMES,
-    NO_OTHER,
     OF_DRUG,
     OF_GROUP,
     OF_GROUP_NAME,
@@ -58,19 +62,10 @@ from attest.extract.value_words import (
     OF_TREATMENT,
     OF_TWO,
     OTHER_BEHIND,
-    OTHER_CLAUSE,
-    PAIRED_COUNTS,
-    PAPERS,
     SAYS_HIGHER,
     SAYS_LOWER,
     SCALE,
-    SHARE,
-    SIDE_BY_SIDE,
     TREATED,
-    WHEN_BEHIND,
-    WHEN_MEASURED,
-    WHICH,
-    WITH_RATIO,
     YEARS,
 )
 
@@ -90,13 +85,6 @@ def _with_group(outcome: str) -> re.Match[str] | None:
     if treated and (OF_TREATMENT.search(treated["outcome"]) or not is_drug(treated["arm"])):
         treated = None  # "the percentage of patients on prednisone", "a change in antibiotics" is the outcome
     return OF_GROUP_NAME.match(outcome) or treated
-
-
-def _of_two_clauses(words: str) -> bool:
-    """Whether two shares that stand near are of two things that people did, and not of two groups."""
-    first = SHARE.search(words)
-    between = words[first.end() :] if first else ""
-    return OTHER_CLAUSE.search(between) is not None and NO_OTHER.search(between) is None
 
 
 class Confidence:
@@ -220,17 +208,17 @@ class Confidence:
             or name.count('"') == 1
         ):
             return False
-        if role in ("events", "total") and YEARS.search(self._text(one), one.start - self._start(one)):
+        if role in ("events", "total") and YEARS.search(self._text(one), self._span(one)[0]):
             return False
         if role in ("events", "total") and SCALE.search(name):
             return False
-        if role in COUNTABLE and self._is_place(one):
+        if role in COUNTABLE and is_place(self._text(one), *self._span(one), one):
             return False
         if role in OF_GROUP and (DONE.match(name) or LIST_OF_NAMES.search(name)):
             return False
-        if role in COUNTABLE and self._at_another_time(one, row.get("time_point")):
+        if role in COUNTABLE and at_another_time(self._text(one), *self._span(one), one):
             return False
-        if role in OF_PEOPLE and (OF_THINGS.match(name) or self._counts_papers(one)):
+        if role in OF_PEOPLE and (OF_THINGS.match(name) or counts_papers(self._text(one), *self._span(one), one)):
             return False
         if role in (*OF_RATIO, *OF_GROUP) and TREATED.search(name) and drug_pattern().search(name):
             return False
@@ -241,65 +229,16 @@ class Confidence:
         if role == "percent" and (
             (LEVEL_IN_PERCENT.search(name) and not CHANGED_BY.match(name))
             or OF_NOBODY.search(name)
-            or self._of_interval(one)
+            or of_interval(self._text(one), self._span(one)[1])
         ):
             return False
-        if role in OF_RATIO and (CHANGE_ALONE.fullmatch(name) or self._is_exposure(one, name)):
+        if role in OF_RATIO and (CHANGE_ALONE.fullmatch(name) or is_exposure(self._text(one), name)):
             return False
         if row.get("arm") or row.get("time_point") or one.rule.startswith(OWN_NAMES):
             return True
         if role in OF_GROUP:
             return OTHER_BEHIND.match(self._behind(one)) is None
-        return role not in (*OF_PEOPLE, "total") or not self._side_by_side(one)
-
-    def _is_place(self, one: Found) -> bool:
-        """Whether a whole number tells when or which: "24 [SD 3]" behind "at Month", "at 4 weeks", "patient 7"."""
-        text, value = self._text(one), one.value
-        start, end = one.start - self._start(one), one.end - self._start(one)
-        if not value.isdigit():
-            return False
-        found = list(re.compile(rf"(?<![\d.·]){value}(?![\d.·])").finditer(text, start, end))
-        if len(found) != 1:
-            return False
-        at, behind = found[0].span()
-        if WHEN_BEHIND.match(text, behind) and not LASTS.search(dict(one.row or ()).get("outcome", "")):
-            return True
-        return WHICH.search(text, max(0, at - 12), at) is not None or is_time(text, at, behind)
-
-    def _at_another_time(self, one: Found, time: str | None) -> bool:
-        """Whether right behind a value stands another time than that of its row."""
-        text, start = self._text(one), one.start - self._start(one)
-        at = text.find(one.value, start, one.end - self._start(one))
-        found = WHEN_MEASURED.match(text, at + len(one.value)) if at >= 0 else None
-        said = set(re.findall(r"\d+", found["when"])) if found else set()
-        return time is not None and bool(said) and not said & set(re.findall(r"\d+", time))
-
-    def _counts_papers(self, one: Found) -> bool:
-        """Whether studies or places were counted: "reported in 35 cohorts"."""
-        text, start = self._text(one), one.start - self._start(one)
-        at = text.find(one.value, start, one.end - self._start(one)) if one.value.isdigit() else -1
-        return at >= 0 and one.role.endswith(".events") and PAPERS.match(text, at + len(one.value)) is not None
-
-    def _of_interval(self, one: Found) -> bool:
-        """Whether a per cent is the level of an interval: "CI 95 %"."""
-        return LEVEL.search(self._text(one)[: one.end - self._start(one)]) is not None
-
-    def _is_exposure(self, one: Found, name: str) -> bool:
-        """Whether the name is what a ratio is of: "smoking was associated with an odds ratio of 2"."""
-        text = self._text(one)
-        at = text.find(name)
-        return at >= 0 and WITH_RATIO.match(text, at + len(name)) is not None
-
-    def _side_by_side(self, one: Found) -> bool:
-        sentence = self._sentence(one)
-        if sentence is None:
-            return False
-        start, end = one.start - sentence.start, one.end - sentence.start
-        return any(
-            found.start() < end and start < found.end() and not _of_two_clauses(found.group())
-            for pattern in (SIDE_BY_SIDE, PAIRED_COUNTS)
-            for found in pattern.finditer(sentence.text)
-        )
+        return role not in (*OF_PEOPLE, "total") or not side_by_side(self._text(one), *self._span(one))
 
     def _at(self, one: Found) -> int:
         return bisect_right(self._starts, one.start) - 1
@@ -316,9 +255,11 @@ class Confidence:
         sentence = self._sentence(one)
         return sentence.text[one.end - sentence.start :] if sentence else ""
 
-    def _start(self, one: Found) -> int:
+    def _span(self, one: Found) -> tuple[int, int]:
+        """Where a finding stands within its sentence."""
         sentence = self._sentence(one)
-        return sentence.start if sentence else 0
+        start = sentence.start if sentence else 0
+        return one.start - start, one.end - start
 
     def _text(self, one: Found) -> str:
         sentence = self._sentence(one)

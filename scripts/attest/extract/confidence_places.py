@@ -1,0 +1,77 @@
+"""Where a figure stands in its sentence, and whether that leaves it a value of its row."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.finding import Found
+from attest.extract.grammar.surroundings import is_time
+from attest.extract.value_words import (
+    LASTS,
+    LEVEL,
+    NO_OTHER,
+    OTHER_CLAUSE,
+    PAIRED_COUNTS,
+    PAPERS,
+    SHARE,
+    SIDE_BY_SIDE,
+    WHEN_BEHIND,
+    WHEN_MEASURED,
+    WHICH,
+    WITH_RATIO,
+)
+
+
+def is_place(text: str, start: int, end: int, one: Found) -> bool:
+    """Whether a whole number tells when or which: "24 [SD 3]" behind "at Month", "at 4 weeks", "patient 7"."""
+    if not one.value.isdigit():
+        return False
+    found = list(re.compile(rf"(?<![\d.·]){one.value}(?![\d.·])").finditer(text, start, end))
+    if len(found) != 1:
+        return False
+    at, behind = found[0].span()
+    if WHEN_BEHIND.match(text, behind) and not LASTS.search(dict(one.row or ()).get("outcome", "")):
+        return True
+    return WHICH.search(text, max(0, at - 12), at) is not None or is_time(text, at, behind)
+
+
+def at_another_time(text: str, start: int, end: int, one: Found) -> bool:
+    """Whether right behind a value stands another time than that of its row."""
+    time = dict(one.row or ()).get("time_point")
+    at = text.find(one.value, start, end)
+    found = WHEN_MEASURED.match(text, at + len(one.value)) if at >= 0 else None
+    said = set(re.findall(r"\d+", found["when"])) if found else set()
+    return time is not None and bool(said) and not said & set(re.findall(r"\d+", time))
+
+
+def counts_papers(text: str, start: int, end: int, one: Found) -> bool:
+    """Whether studies or places were counted: "reported in 35 cohorts"."""
+    at = text.find(one.value, start, end) if one.value.isdigit() else -1
+    return at >= 0 and one.role.endswith(".events") and PAPERS.match(text, at + len(one.value)) is not None
+
+
+def of_interval(text: str, end: int) -> bool:
+    """Whether a per cent is the level of an interval: "CI 95 %"."""
+    return LEVEL.search(text[:end]) is not None
+
+
+def is_exposure(text: str, name: str) -> bool:
+    """Whether the name is what a ratio is of: "smoking was associated with an odds ratio of 2"."""
+    at = text.find(name)
+    return at >= 0 and WITH_RATIO.match(text, at + len(name)) is not None
+
+
+def side_by_side(text: str, start: int, end: int) -> bool:
+    """Whether a figure stands beside another of the same thing, so that one name tells too little."""
+    return any(
+        found.start() < end and start < found.end() and not _of_two_clauses(found.group())
+        for pattern in (SIDE_BY_SIDE, PAIRED_COUNTS)
+        for found in pattern.finditer(text)
+    )
+
+
+def _of_two_clauses(words: str) -> bool:
+    """Whether two shares that stand near are of two things that people did, and not of two groups."""
+    first = SHARE.search(words)
+    between = words[first.end() :] if first else ""
+    return OTHER_CLAUSE.search(between) is not None and NO_OTHER.search(between) is None
