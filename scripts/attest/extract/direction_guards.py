@@ -77,3 +77,18 @@ _WORDS = {
 # A word that holds another of them adds nothing; short ones are the commonest, so that one is soon found.
 _SHORTEST = (one for one in _WORDS if not any(other in one and other != one for other in _WORDS))
 GUARDS = tuple(sorted(_SHORTEST, key=lambda one: (len(one), one)))
+
+# The same for single readers.
+SIGNS = ("inverse", "negative", "positive", "correl")
+QUALITIES = ("effect", "impact", "influence", "role", "advantage", "benefit", "superiority", "favo")
+LINKS = (
+    "associat",
+    "correlat",
+    "predict",
+    "risk factor",
+    "determinant",
+    "related to",
+    "linked",
+    "protective",
+    "relation",
+)

@@ -13,7 +13,7 @@ from attest.extract.direction_effects import effects_on
 from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_elsewhere import elsewhere
 from attest.extract.direction_favours import favours
-from attest.extract.direction_guards import GUARDS
+from attest.extract.direction_guards import GUARDS, LINKS, QUALITIES, SIGNS
 from attest.extract.direction_likelier import likelier
 from attest.extract.direction_links import links
 from attest.extract.direction_lists import (
@@ -138,19 +138,6 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
 
 
-SIGNS = ("inverse", "negative", "positive", "correl")
-QUALITIES = ("effect", "impact", "influence", "role", "advantage", "benefit", "superiority", "favo")
-LINKS = (
-    "associat",
-    "correlat",
-    "predict",
-    "risk factor",
-    "determinant",
-    "related to",
-    "linked",
-    "protective",
-    "relation",
-)
 TOLD_BY_VERB = ("verb-object", "had-higher", "subject-verb", "associated-with")
 NEGATED = re.compile(r"(?:\w+n['’]t|\bnot|\bnever|\bcannot|\bnor)\s+(?:\w+\s+){0,2}$", re.I)
 TREND = re.compile(r"\b(?:an?|no)\s+(?:\w+\s+)?trend\b(?!\s+analys)[^.;]*$", re.I)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from attest.extract.context import Context, emit, without_time
+from attest.extract.effects.adjusted import adjusted_for, detail_of
 from attest.extract.effects.changes import changed_behind
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY
@@ -23,10 +24,8 @@ from attest.extract.effects.lists import (
 from attest.extract.effects.naming import Lead, against
 from attest.extract.effects.paired import against_control, respective
 from attest.extract.effects.places import (
-    adjusted_for,
     anchor_of,
     behind_counts,
-    detail_of,
     group_behind,
     labelled,
     lead_at,

@@ -13,7 +13,6 @@ from attest.extract.effects.exposures import exposure_of
 from attest.extract.effects.forms import ACCURACY, MEASURE, SELF_NAMED
 from attest.extract.effects.naming import Lead, associated, lead_of
 from attest.extract.effects.outcomes import outcome_of
-from attest.extract.effects.words import ADJUSTED_FOR, VERB
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.near import before_values
 from attest.extract.outcome_names import no_outcome
@@ -244,39 +243,6 @@ def group_behind(frame: Frame, context: Context, one: Effect, lead: Lead) -> str
 
 # Where the words for the outcome stand before the value, those behind it tell whose it is.
 NAMED_BEFORE = ("own", "subject", "outcome", "compared")
-ADJUSTED = re.compile(
-    r"\b(?:(?:un)?adj(?=\))|(?:un)?adjusted|crude|multivaria(?:te|ble)|univaria(?:te|ble)|a(?:OR|HR|RR)|c(?:OR|HR))\b"
-)
-
-
-DETAIL = {
-    "adj": "adjusted",
-    "unadj": "unadjusted",
-    "aOR": "adjusted",
-    "aHR": "adjusted",
-    "aRR": "adjusted",
-    "cOR": "crude",
-    "cHR": "crude",
-}
-
-
-def detail_of(text: str, one: Effect) -> str:
-    found = ADJUSTED.search(text, max(0, one.start - 16), one.at)
-    return DETAIL.get(found.group(), found.group().casefold()) if found else ""
-
-
-def adjusted_for(frame: Frame, one: Effect, opening: bool = True) -> str | None:
-    """What the words right before an effect's bracket, or those that open its clause, say was adjusted for."""
-    anchor = anchor_of(frame, one)
-    found = ADJUSTED_FOR.search(frame.bare, frame.clause(anchor)[0], anchor)
-    words = (
-        " ".join(re.sub(r"^\W*(?:even\s+)?when\s+", "", found.group()).strip(" ,").split(",")[0].split())
-        if found
-        else ""
-    )
-    return words if words and not VERB.search(words) else None
-
-
 ANALYSIS = Cued(
     r"(?:in(?!\s+(?:addition|contrast|turn|total|general|particular)\b)|on|by|at|after|for|among|with)\s+(?:the\s+)?(?P<what>[^,;:()]{3,60}?)\s*,|\b(?P<how>(?:multi|"
     r"uni)varia(?:te|ble)|sensitivity|subgroup|meta-analys[ei]s|dose[-–]response)\b",
