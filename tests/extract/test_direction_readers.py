@@ -72,6 +72,14 @@ FORMS = [
     ("Cough fell with zinc, whereas it rose with tea.", [("lower", "Cough"), ("higher", "Cough")]),
     ("Cough fell with zinc, whereas no rise in fever was seen.", [("lower", "Cough"), ("no difference", "fever")]),
     ("On most mood scales both groups showed an improvement from baseline.", [("improved", "most mood scales")]),
+    (
+        "Differences between drinks were not significant for cough and fever.",
+        [("no difference", "cough"), ("no difference", "fever")],
+    ),
+    ("No differences were found in any outcome except sleep.", []),
+    # More of something caused, lost or gained.
+    ("Zinc caused less cough than tea.", [("lower", "cough")]),
+    ("Riders lost more weight than walkers and gained less muscle.", [("lower", "weight"), ("lower", "muscle")]),
     # The subject of an act behind an aside.
     ("Zinc, but not honey, reduced cough.", [("lower", "cough")]),
     ("Zinc resulted in a 3-fold increase in ferritin.", [("higher", "ferritin")]),
@@ -94,6 +102,9 @@ CONCLUDED = [
         [("improved", "relief 4 hours postdose")],
     ),
     ("Zinc appeared to be superior to honey in terms of sleep.", [("improved", "sleep")]),
+    ("Zinc was effective in the prevention of leaks.", [("lower", "leaks")]),
+    ("Zinc was not efficacious for the relief of cough.", [("no difference", "cough")]),
+    ("Zinc protects against colds.", [("lower", "colds")]),
     ("Zinc was equally effective to honey in relieving cough.", [("no difference", "cough")]),
     ("Zinc was more effective than honey in treating cough.", [("improved", "cough")]),
 ]

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from attest.expressions.cued import Cued
 from attest.extract.direction_names import named_in
 from attest.extract.direction_objects import in_what
-from attest.extract.direction_words import IMPROVED, LOWER, SAME, STUDIED, WORSENED
+from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, STUDIED, WORSENED
 from attest.extract.finding import Direction
+from attest.extract.phrases import Phrase, items_at
 
 _HOW = (
     r"(?:(?:statistically|clinically|significant(?:ly)?|marked|strong|clear|more|also|an?|the|overall|independent|"
@@ -53,6 +54,36 @@ AT = re.compile(
     r"(?:the\s+)?risks?\s+of\s+|(?:long|short)-term\s+outcomes\s+such\s+as\s+)*",
     re.I,
 )
+
+
+# "Was effective in the prevention of X", "protected against X".
+AIMED = Cued(
+    rf"\b(?:is|was|were|are|proved)\s+(?P<not>not\s+)?{_HOW}(?:effective|efficacious|successful|beneficial)\s+(?:in|for)\s+(?:the\s+)?"
+    r"(?P<noun>prevention|prophylaxis|reduction|relief|improvement|alleviation)\s+of\s+(?:the\s+)?(?=[A-Za-z])|"
+    r"\b(?:protected|protects)\s+(?:\w+\s+)?against\s+(?:the\s+)?(?=[A-Za-z])",
+    re.I,
+)
+GAINS = ("relief", "improvement", "alleviation")
+# "Lost more weight than others", "gained less weight".
+LOST = Cued(
+    r"\b(?P<verb>lost|gained)\s+(?:\w+ly\s+)?(?P<more>more|less)\s+(?:body\s+)?(?P<what>weight|bone|height|muscle(?:\s+mass)?)\b",
+    re.I,
+)
+
+
+def aims(text: str, found_true: bool) -> Iterator[Direction]:
+    """What something was effective in preventing or relieving, and what people lost or gained more of."""
+    for found in AIMED.finditer(text) if found_true and not STUDIED.search(text) else ():
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if GUESS.search(text, 0, found.start()) or NO.search(text[: found.start()]):
+            continue
+        value = IMPROVED if found["noun"] and found["noun"].casefold() in GAINS else LOWER
+        rule = "no-difference" if found["not"] else "verb-object"
+        yield Direction(SAME if found["not"] else value, named_in(outcomes), found.start(), end, rule)
+    for found in LOST.finditer(text):
+        more = (found["verb"].casefold() == "gained") is (found["more"].casefold() == "more")
+        named = Phrase(found["what"], found.start("what"), found.end("what"))
+        yield Direction(HIGHER if more else LOWER, (named,), found.start(), found.end(), "had-higher")
 
 
 def effects_on(text: str, found_true: bool, concludes: bool) -> Iterator[Direction]:

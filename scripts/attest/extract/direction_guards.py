@@ -55,6 +55,7 @@ _WORDS = {
     "superior",
     "inferior",
     "effective",
+    "protect",
     "older",
     "younger",
     "thicker",

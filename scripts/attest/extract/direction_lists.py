@@ -77,7 +77,7 @@ OF_AMOUNT = (
 )
 LED = Cued(
     rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|(?<=\bwe\s)(?:demonstrate|observe|noted|detect(?:ed)?|saw|show|report|find)|(?:evidenced|shown|reflected|indicated)\s+by|(?<=,\s)with|(?<=tolerated\s)with|"
-    r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:was|were|is|are)\s+accompanied\s+by|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|provided|provides|produced|produces|conferred|confers|carried|carries|contributed\s+to|"
+    r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:was|were|is|are)\s+accompanied\s+by|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|caused|causes|provided|provides|produced|produces|conferred|confers|carried|carries|contributed\s+to|"
     r"(?:correlate[sd]?|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|linked))\s+(?:with|to))|"
     rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?:nearly\s+|almost\s+|about\s+)?"
     rf"(?P<how>(?:\d[\d.]*(?:\s?%|-fold)\s+)?(?:statistically\s+(?:significant\s+)?|significant\s+)?{HOW})(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
@@ -140,7 +140,9 @@ GROUP_HAD = re.compile(
 MANY = re.compile(
     r"^[^,]*?(?:\w(?<!s)s|ae|ia|people|women|men|children|oedemata)\b(?:$|\s+(?!and\b|or\b))|^[^\s]*s$", re.I
 )
-PRESENT_TENSE = re.compile(r"(?:has|have|is|are|results|leads|yields|provides|produces|confers|correlates?)\b", re.I)
+PRESENT_TENSE = re.compile(
+    r"(?:has|have|is|are|results|leads|yields|causes|provides|produces|confers|correlates?)\b", re.I
+)
 
 
 def lists(text: str, found_true: bool) -> Iterator[Direction]:

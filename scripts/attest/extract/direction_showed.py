@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attest.expressions.cued import Cued
 from attest.extract.direction_lists import ADJ, HAD
 from attest.extract.direction_names import named_in
+from attest.extract.direction_objects import in_what
 from attest.extract.direction_predicates import BEHIND, said
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, NOUN, NOUNS, SAME, VERBS, WORSENED
 from attest.extract.finding import Direction
@@ -48,7 +49,7 @@ CHANGE_IN = re.compile(
     re.I,
 )
 CHANGE = re.compile(
-    rf"(?:.*\b(?:analys[ie]s|models?)\b|(?:\w+\s+)?(?:variations?|differences?|changes?)$|effects?\b|differences?|changes?|effects?|trends?|associations?|correlations?|relationships?|interactions?|{NOUN}s?)\b",
+    rf"(?:.*\b(?:analys[ie]s|models?)\b|(?:[\w-]+\s+)?(?:variations?|differences?|changes?)$|effects?\b|differences?|changes?|effects?|trends?|associations?|correlations?|relationships?|interactions?|{NOUN}s?)\b",
     re.I,
 )
 _ALIKE = ("similar", "comparable", "equivalent", "equal", "identical", "superior", "inferior")
@@ -161,5 +162,7 @@ def _not_significant(text: str, found: re.Match[str]) -> Iterator[Direction]:
                 names.append(Phrase(inner["what"], outcome.start, outcome.end))
             elif not CHANGE.match(outcome.words):
                 names.append(outcome)
+            else:  # "the differences were not significant for X"
+                names += in_what(text, found.end())[0]
         if names:
             yield Direction(SAME, tuple(names), one.start, one.end, one.rule)

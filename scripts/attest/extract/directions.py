@@ -9,7 +9,7 @@ from dataclasses import replace
 from attest.expressions.cued import Cued
 from attest.extract.denials import denials
 from attest.extract.direction_acts import STEMS, object_acts
-from attest.extract.direction_effects import effects_on
+from attest.extract.direction_effects import aims, effects_on
 from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_elsewhere import elsewhere
 from attest.extract.direction_favours import favours
@@ -198,7 +198,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     yield from differences(text)
     if _holds(folded, SIGNS):
         yield from signed(text)
-    yield from elliptic(text)
+    yield from (*elliptic(text), *aims(text, found_true))
     if _holds(folded, (" likely ", " prone ", " apt ", " inclined ")):
         yield from likelier(text)
     if compared or " group" in folded or " arm" in folded:
