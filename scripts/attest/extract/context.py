@@ -10,7 +10,7 @@ from functools import cached_property
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.finding import Direction, Found, Row
-from attest.extract.grammar.courses import compares
+from attest.extract.grammar.courses import WITH_THEMSELVES, compares, without_baseline
 from attest.extract.grammar.opening import Opening, opening_group
 from attest.extract.grammar.series import Read, read_series
 from attest.extract.phrase_times import TIME
@@ -98,16 +98,16 @@ class Context:
         named = [arm for arm in self.arms.names if place_of(arm.casefold(), low) is not None] if order else []
         if len(order) != 2 or not named:
             return None
-        if BASELINE.search(self.text) and not OTHER_SIDE.search(BASELINE.sub("", BRACKETED.sub("", self.text))):
+        if WITH_THEMSELVES.search(self.text) and not OTHER_SIDE.search(without_baseline(BRACKETED.sub("", self.text))):
             return self.only_arm()  # a change since then, and no comparison of the two
         opening = self.opening
         if named == [opening.group if opening else None] and opening and not compares(self.text[opening.end :]):
             return opening.group
         return " vs ".join(reversed(order) if len(named) == 2 and AGAINST_FIRST.match(self.text) else order)
 
-    def only_arm(self) -> str | None:
-        """The arm of whose people the sentence speaks, where it names one alone."""
-        low = self.text.casefold()
+    def only_arm(self, words: str | None = None) -> str | None:
+        """The arm of whose people the sentence, or some words of it, speak, where they name one alone."""
+        low = (self.text if words is None else words).casefold()
         named = [arm for arm in self.arms.names if place_of(arm.casefold(), low) is not None]
         return named[0] if len(named) == 1 else None
 
@@ -115,11 +115,6 @@ class Context:
         return Found(role, value, self.sentence.start + start, self.sentence.start + end, rule, row)
 
 
-# "Lower compared with baseline in the drug group": what stands against the value is the same people before.
-BASELINE = re.compile(
-    r"\b(?:compared\s+(?:with|to)|than(?:\s+at)?|versus|vs\.?|relative\s+to)\s+(?:the\s+)?(?:baseline|pre-?treatment)\b",
-    re.I,
-)
 BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 OTHER_SIDE = re.compile(
     r"\b(?:than|compared|comparison|versus|vs|relative|between|among|groups|arms|contrast|differ\w*|similar)\b", re.I

@@ -10,7 +10,6 @@ from attest.extract.finding import Direction
 from attest.extract.grammar.courses import WITH_THEMSELVES
 from attest.extract.grammar.lone import IN_GROUP, of_clause
 from attest.extract.phrases import Phrase
-from attest.text.words import place_of
 
 _AMOUNT = (
     r"(?:an?\s+)?(?:mean\s+|median\s+|average\s+|about\s+)*(?:of\s+)?[-−–]?\d[\d.·]*(?:\s?(?:±|\+/[-−])\s?[\d.·]+)?"
@@ -28,20 +27,13 @@ COMPARES = re.compile(
     r"\b(?:than|compared|comparison|versus|vs|relative|between|both|groups|arms|(?:group|arm),?\s+respectively)\b", re.I
 )
 IN_BOTH = re.compile(r"\s+(?:\w+ly\s+)?in\s+(?:both|all|each)\b(?![^.;]*\bthan\b)", re.I)
-EITHER = re.compile(r"\b(?:either|both|each)\b")
+EITHER = re.compile(r"\b(?:either|both|each)\b", re.I)
 
 
 # "… in contrast to patients in the A group, where capacity fell": whose it is.
 WHERE = re.compile(
     r"\b(?:in|to|with|of|from)\s+(?:patients\s+in\s+)?(?:the\s+)?(?P<who>(?!the\b)[\w+/-]+(?:\s[\w+/-]+){0,2}?)\s+(?:group|arm)s?\s*(?:\([^()]*\)\s*)?,?\s*"
     r"(?:where|in\s+wh(?:ich|om))\s+(?:the\s+|mean\s+|median\s+)*$",
-    re.I,
-)
-
-
-# "Higher compared to baseline": what changed in one group, and no comparison of two.
-SINCE_BASELINE = re.compile(
-    r"[^.;,()]{0,40}?\b(?:compared\s+(?:with|to)|than(?:\s+at)?|versus|vs\.?|relative\s+to)\s+(?:the\s+)?(?:baseline|pre-?treatment)\b",
     re.I,
 )
 
@@ -78,11 +70,10 @@ def where(context: Context, outcome: Phrase) -> str | None:
 def _only_arm(context: Context, one: Direction) -> str | None:
     """The arm of a clause that names no other."""
     start, end = context.read.frame.clause(one.start)
-    clause = context.read.frame.bare[start:end].casefold()
-    if EITHER.search(clause):
+    clause = context.read.frame.bare[start:end]
+    if EITHER.search(clause) or len(context.arms.names) < 2:
         return None
-    named = [arm for arm in context.arms.names if place_of(arm.casefold(), clause) is not None]
-    return named[0] if len(named) == 1 < len(context.arms.names) else None
+    return context.only_arm(clause)
 
 
 def _arm_before(context: Context, one: Direction) -> str | None:

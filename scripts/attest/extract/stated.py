@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from attest.extract.context import Context, direction_before, emit, without_time
 from attest.extract.counted import Counted
-from attest.extract.direction_groups import SINCE_BASELINE, group_of, where, with_themselves
+from attest.extract.direction_groups import group_of, where, with_themselves
 from attest.extract.durations import is_follow_up
 from attest.extract.estimated import estimate_facts
 from attest.extract.finding import Direction, Found, row_of
-from attest.extract.grammar.courses import compares, tells_change
+from attest.extract.grammar.courses import compares, tells_change, without_baseline
 from attest.extract.grammar.groups import group_at_bracket
 from attest.extract.grammar.shared_p import paired_spans
 from attest.extract.locations import locations
@@ -98,19 +98,22 @@ def _says_who(text: str, place: int) -> bool:
 
 # "Was reduced by at least 25% in 20.5%": how many reached a mark.
 BY_MARK = re.compile(r"\s+by\s+(?:at\s+least|more\s+than|≥|>|over)\s?\d")
-MORE = re.compile(r"\b(?:more|less|fewer|\w+er|worse|superior|inferior|differ\w*|similar)\b", re.I)
+MORE = re.compile(
+    r"\b(?:more|less|fewer|(?!(?:after|over|under|further|however)\b)\w+er|worse|superior|inferior|differ\w*|similar)\b",
+    re.I,
+)
 
 
 def _changed_in(context: Context, outcome: Phrase, bracket: int | None) -> str | None:
     """The one group in which an outcome changed: "the score improved in the drug group (p < 0.001)"."""
     if bracket is None or bracket < outcome.end:
         return None
-    lead = SINCE_BASELINE.sub(" changed", context.text[outcome.end : bracket])
+    lead = without_baseline(context.text[outcome.end : bracket], " changed")
     group = group_at_bracket(context.text, bracket, context.arms) if tells_change(lead) else None
     return (
         group.name
         if group
-        and not compares(SINCE_BASELINE.sub("", context.text[outcome.end : group.start]))
+        and not compares(without_baseline(context.text[outcome.end : group.start]))
         and MORE.search(lead) is None
         else None
     )

@@ -49,7 +49,7 @@ def doer(who: str | None, arms: Arms) -> str | None:
 def doers(who: str | None, count: int, arms: Arms) -> list[str] | None:
     """The two that did it, as many as there are values: "A and B", "the drug 10 and 20 mg", "the drug BID and TID"."""
     who = ADVERBS.sub("", who or "")
-    if not who or count != len(("one", "two")):
+    if not who or count != 2:
         return None
     if dosed := DOSED.fullmatch(who):
         return [f"{dosed['drug']} {dosed[part]} {dosed['unit']}" for part in ("one", "two")]

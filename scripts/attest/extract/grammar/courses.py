@@ -75,6 +75,15 @@ def before_and_after(frame: Frame, atoms: tuple[Atom, ...], link: str, arms: Arm
     return tells_change(lead) and not compares(frame.bare)
 
 
+def without_baseline(words: str, instead: str = "") -> str:
+    """Words without what sets people against themselves at the baseline: that compares no groups."""
+    out, at = "", 0
+    for found in WITH_THEMSELVES.finditer(words):
+        out += words[at : found.start()] + instead
+        at = found.end()
+    return out + words[at:]
+
+
 def tells_change(words: str) -> bool:
     """Whether words say that something measured changed."""
     return _CHANGES.search(words) is not None

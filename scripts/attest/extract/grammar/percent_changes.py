@@ -121,7 +121,7 @@ def percent_changes(context: Context) -> Iterator[PercentChange]:
     found = list(BY.finditer(text)) if "%" in text or "cent" in text else []
     if not found:
         return
-    frame = context.read[0]
+    frame = context.read.frame
     told: _Told | None = None
     before = 0
     for at, one in enumerate(found):
