@@ -61,6 +61,28 @@ def test_what_a_site_prints_behind_a_title_shows_the_title_and_an_abstract(line:
     assert value(document, "report.kind") == "abstract page"
 
 
+@pytest.mark.parametrize(
+    ("behind", "journal"),
+    [
+        (" | Orthopaedics | Oxford Academic", "Orthopaedics"),
+        (" - The Lancet Orthopaedics", "The Lancet Orthopaedics"),
+        (" | BMC Hip Medicine | Full Text", "BMC Hip Medicine"),
+        (" | Annals of the Hip", "Annals of the Hip"),
+        (" - ScienceDirect", None),
+        (" | NEJM", "NEJM"),
+    ],
+)
+def test_what_a_site_prints_behind_a_title_may_name_the_journal(behind: str, journal: str | None) -> None:
+    document = read(f"{TITLE}{behind}\nAnn Roe, Bo Poe\n\nAbstract\n\n{PROSE}\n")
+    assert value(document, "report.title") == TITLE
+    assert value(document, "report.journal") == journal
+
+
+@pytest.mark.parametrize("behind", [" - A Randomised Trial", " | Results of the Hip Study", " – Rheumatology"])
+def test_the_rest_of_a_title_is_no_name_of_a_site(behind: str) -> None:
+    assert value(read(f"{TITLE}{behind}\nAnn Roe, Bo Poe\n\nAbstract\n\n{PROSE}\n"), "report.title") == TITLE + behind
+
+
 def test_a_title_of_two_sentences_stands_above_the_abstract() -> None:
     document = read(f"{TITLE}. A prospective study.\n\nAbstract\n\n{PROSE}\n")
     assert value(document, "report.title") == f"{TITLE}. A prospective study"

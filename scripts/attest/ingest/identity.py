@@ -30,6 +30,7 @@ from attest.ingest.registries import registrations
 from attest.ingest.run_in_head import run_in_head
 from attest.ingest.stacked import stacked_labels
 from attest.ingest.tagged_record import tagged_record
+from attest.ingest.title_tails import journal_behind
 from attest.ingest.titles import headline
 from attest.text.document import Block
 from attest.text.written import Told
@@ -145,6 +146,7 @@ def _rest_of_head(text: str, blocks: list[Block], own: Lines, title: Read | None
             journal_behind_authors(text, blocks)
             or site_name(text, blocks)
             or [one for one in dated_journal(text, blocks) if one.role not in known]
+            or _behind_title(text, blocks, title)
             or journal_of_head(text, blocks, title, "report.volume" in known)
         )
     if "report.authors" not in known and not (title is None and is_form(text, blocks)):
@@ -155,6 +157,13 @@ def _rest_of_head(text: str, blocks: list[Block], own: Lines, title: Read | None
     if pmid:
         facts.append(Read("report.pmid", pmid[0], pmid[1], pmid[2], "own-pmid"))
     return facts
+
+
+def _behind_title(text: str, blocks: list[Block], title: Read | None) -> list[Read]:
+    """The journal that a site prints behind the title, on its line."""
+    line = next((one for one in blocks if title and one.start <= title.start < one.end), None)
+    place = journal_behind(text, line.start, line.end) if line else None
+    return [Read("report.journal", flat(text[slice(*place)]), *place, "behind-title")] if place else []
 
 
 def _as_told(text: str, blocks: list[Block], told: Sequence[Told], kind: str) -> Identity:

@@ -6,7 +6,8 @@ import re
 
 from attest.ingest.blocks import NARRATIVE
 from attest.ingest.facts import Read, span_of
-from attest.ingest.title_bounds import ABSTRACT_NUMBER, OF_ABSTRACT_SITE
+from attest.ingest.title_bounds import ABSTRACT_NUMBER
+from attest.ingest.title_tails import OF_ABSTRACT_SITE
 from attest.text.document import Block
 
 PREPRINT = re.compile(

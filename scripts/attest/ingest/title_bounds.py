@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.ingest.names import FAMILY_NAMES
+from attest.ingest.title_tails import without_tail
 
 ABSTRACT_NUMBER = re.compile(
     r"^(?:(?:Poster|Abstract|Oral|Paper)\s+[A-Z]{0,3}-?\d{1,5}\s*[:.|–-]?\s+(?=[A-Z])|"
@@ -13,14 +14,7 @@ ABSTRACT_NUMBER = re.compile(
 # What a database writes behind a title: its language, its type, the number of its references.
 MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")
 TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
-# What sites print behind a title: of documents, cut off; of readers, what can be done with it.
-ABSTRACT_SITES = r"(?:Request PDF|PubMed(?: Central)?|Europe PMC|Semantic Scholar|Scilit|ResearchGate|OUCI)"
-_SITES = (
-    rf"(?:{ABSTRACT_SITES}|PDF|PMC|ScienceDirect|SpringerLink|Wiley Online Library|Oxford Academic|Download\b[^|\n]*)"
-)
-CUT_OFF = re.compile(rf"\s+·\s+[^\n]*(?:\.\.\.|…)\s*$|\s+[|–—-]\s+{_SITES}\s*$")
 MARKED_HEADING = re.compile(r"#{1,3}\s+")  # as Markdown marks a heading
-SHORTEST = 20  # characters of a title before what is cut off behind it
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -37,17 +31,7 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     marks = MARKS_BEHIND.search(text[start:end])
     if marks and marks.start() > 20:
         end = start + marks.start()
-    if (cut := CUT_OFF.search(text, start, end)) and cut.start() - start > SHORTEST:
-        end = cut.start()
+    end = without_tail(text, start, end)
     if text[start] == "[" and text[start:end].rstrip(".").endswith("]"):
         start, end = start + 1, start + len(text[start:end].rstrip(".")) - 1
     return start, end
-
-
-# The same behind a title, of sites that show abstracts.
-OF_ABSTRACT_SITE = re.compile(rf"\.?\s+[|–—-]\s+{ABSTRACT_SITES}\b")
-
-
-def marked(text: str, end: int, line_end: int) -> bool:
-    """Whether a site says behind a title, on its line, that this is a document: "Title. | Request PDF"."""
-    return CUT_OFF.match(text, end, line_end) is not None

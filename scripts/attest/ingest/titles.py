@@ -20,7 +20,8 @@ from attest.ingest.sites import (
     names_journal,
     names_kind,
 )
-from attest.ingest.title_bounds import bare, marked
+from attest.ingest.title_bounds import bare
+from attest.ingest.title_tails import is_marked
 from attest.ingest.title_variants import ABROAD, original, whole, wrapped
 from attest.text.document import Block
 
@@ -160,7 +161,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             or (
                 content.endswith((".", '."', ".”"))
                 and not own.blocks
-                and not marked(text, end, block.end)
+                and not is_marked(text, end, block.end)
                 and not _stands_alone(text, blocks, at)
             )
             or is_author_line(text, block)
@@ -200,7 +201,7 @@ def _may_stop(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
     again = next((block for block in blocks[at + 1 :] if block.kind != "furniture"), None)
     if again and text[again.start : again.end] == content:
         return True  # the page gives it twice
-    if marked(text, bare(text, blocks[at].start, blocks[at].end)[1], blocks[at].end):
+    if is_marked(text, bare(text, blocks[at].start, blocks[at].end)[1], blocks[at].end):
         return True
     if own.labelled and at + 1 in own.blocks and all(block.kind == "furniture" for block in blocks[:at]):
         return True
