@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attest.extract.context import Context, direction_before, emit, without_time
 from attest.extract.counted import Counted
+from attest.extract.effects.by_group import of_one_group_each
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import group_at_bracket
 from attest.extract.locations import locations
@@ -25,8 +26,9 @@ RISK_OF = re.compile(
 
 def estimate_facts(context: Context, made: list[Statistic], found_counts: list[Counted]) -> Iterator[Found]:
     text = context.text
+    grouped = of_one_group_each(context, [(one.start, one.end) for one in made]) if made else frozenset()
     for one in made:
-        if not context.free(one):
+        if not context.free(one) or one.start in grouped:
             continue
         outcome = (
             _counted_before(context, one, found_counts)

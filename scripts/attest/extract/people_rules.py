@@ -34,7 +34,7 @@ RULES = tuple(
             "were-enrolled",
             rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT}){SHARE_OF}(?:\s+(?:{WHO}|{SHORT}))"
             rf"?{SHARE}{BETWEEN}{MORE}\s*(?:(?:,\s*(?:all\s+)?)?(?:were|was|have been)\s+(?:\w+ly\s+)?)"
-            rf"{INCLUDED}\b(?!\s+in\s+(?:the|these|this|our)\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s|final))",
+            rf"{INCLUDED}\b(?!\s+in\s+(?:analys[ei]s|(?:the|these|this|our)\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s|final)))",
         ),
         (
             "study.n_enrolled",

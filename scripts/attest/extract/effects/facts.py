@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from attest.extract.context import Context, emit, without_time
 from attest.extract.effects.adjusted import adjusted_for, detail_of
+from attest.extract.effects.by_group import told_by_group
 from attest.extract.effects.changes import changed_behind
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY
@@ -227,7 +228,10 @@ def effect_facts(
 ) -> list[tuple[Effect, list[Found]]]:
     """The effects of a sentence with what each says; those that nothing names are left out."""
     out: list[tuple[Effect, list[Found]]] = []
-    told = [one for one in made if tells_effect(context.text, one) and not taken(context, one)]
+    grouped = told_by_group(context, made)
+    told = [
+        one for one in made if one.start not in grouped and tells_effect(context.text, one) and not taken(context, one)
+    ]
     if OF_OTHERS.search(context.text):
         return [(one, []) for one in told]
     named: set[int] = set()

@@ -80,13 +80,20 @@ def times_of_values(text: str, plain: list[Atom]) -> list[tuple[int, int]]:
 
 
 def _closed(text: str, one: Atom) -> Atom:
-    """An estimate before a bracket with its interval: words for it stand behind the bracket, whatever else it holds."""
+    """An estimate before a bracket with its interval: words for it stand behind the bracket, whatever else it holds.
+
+    Where they stand between the two, the value ends before them.
+    """
+    value = one.parts["estimate"][2]
+    if WHOSE_BETWEEN.match(text, value, one.end):
+        return replace(one, before_words=value)
     inside = text[one.start : one.end]
     opened = max(inside.count("(") - inside.count(")"), inside.count("[") - inside.count("]"))
     found = CLOSES.match(text, one.end) if opened > 0 else None
     return replace(one, before_words=found.end()) if found else one
 
 
+WHOSE_BETWEEN = re.compile(r"(?:\s?%|(?:\s+[\w/%²]{1,14}){0,3}?)\s+(?:in|with|for|among)\s[^()\[\]\d]*[(\[]")
 CLOSES = re.compile(r"(?:[^()\[\]]{0,60}[)\]])(?:\s?\))?")
 
 

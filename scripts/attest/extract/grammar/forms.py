@@ -45,6 +45,8 @@ WHEN_BETWEEN = (
     r"(?:\s+(?:at|on|in|by|after|before|during|for|with)\s+(?:(?:the\s+)?(?:week|month|day|year|visit)s?\s+\d+|"
     r"\d+\s+(?:weeks?|months?|days?|years?|hours?)(?:\s[a-z-]+){0,3}|[A-Za-z][A-Za-z\s/+-]{1,40}?))?"
 )
+# Whose a value is, between it and its interval: "2.2 in the drug group (95% CI …)".
+IN_BETWEEN = r"\s+(?:in|with|for|among)\s+(?:the\s+)?[A-Za-z][A-Za-z\s/+-]{1,40}?(?=\s?[(\[])"
 # "+4.8% compared with baseline; 95% CI …".
 FROM_BASELINE = r"(?:\s+(?:as\s+)?(?:compared\s+(?:with|to)|from|versus|vs\.?|over)\s+(?:the\s+)?baseline)?"
 WORDS = re.compile(rf"(?<=\d)\s?{UNIT}(?![\w])")
@@ -67,7 +69,8 @@ def _forms(number: str, apart: str) -> Forms:
     return Forms(
         FigureLed(
             rf"(?P<estimate>{number})(?P<unit>\s?%|°|(?:\s+(?!and\b|or\b|vs\b|"
-            rf"versus\b|was\b|were\b|is\b|had\b|than\b|\d+%)[A-Za-zµμ/%²0-9]{{1,14}}){{1,3}})?{FROM_BASELINE}\s*[,;:]?\s*[(\[{{]?\s*{CI}\s*"
+            rf"versus\b|was\b|were\b|is\b|had\b|than\b|(?:in|with|for|among)\s|\d+%)[A-Za-zµμ/%²0-9]{{1,14}}){{1,3}})?"
+            rf"(?:{FROM_BASELINE}|{IN_BETWEEN})\s*[,;:]?\s*[(\[{{]?\s*{CI}\s*"
             rf"[:,=]?\s*(?:of\s+|from\s+|ranging\s+from\s+)?[(\[{{]?\s*(?P<low>{number})\s?%?{within}(?P<high>{number})"
         ),
         FigureLed(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attest.extract.effects.forms import LEVEL_FIRST
 from attest.extract.estimates import MEASURE
 from attest.extract.grammar.atom import Atom
-from attest.extract.grammar.forms import COMMA, COMMAS, LEVEL, NAMED, NUM, PLUS_MINUS, TO_VALUE, UNIT, Forms
+from attest.extract.grammar.forms import COMMA, COMMAS, IN_BETWEEN, LEVEL, NAMED, NUM, PLUS_MINUS, TO_VALUE, UNIT, Forms
 from attest.extract.number_led import FigureLed
 from attest.extract.numbers import as_decimal
 from attest.extract.statistics import value_of
@@ -90,7 +90,7 @@ def _announced(
 
 # "9.4 months (95% CI 8.0-10.9) with A and 7.2 months (6.1-8.3) with B", "… (0.55, 0.33-0.91)".
 PLAIN = FigureLed(
-    rf"(?P<estimate>{NUM})(?P<unit>\s?{UNIT}(?!\w))?\s*(?:[(\[]|,)\s*"
+    rf"(?P<estimate>{NUM})(?P<unit>\s?{UNIT}(?!\w))?(?:{IN_BETWEEN})?\s*(?:[(\[]|,)\s*"
     rf"(?P<low>{NUM})\s?%?\s*(?:[-–—−]|to)\s*(?P<high>{NUM})\s?%?\s*(?=[)\];,])"
 )
 

@@ -13,32 +13,21 @@ from attest.extract.grammar.forms import DURATION
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import only_treatments
 from attest.extract.grammar.how_often import is_rate, rate_parts
+from attest.extract.grammar.interval_roles import CHANGE, SHARE_WORDS, interval_roles
 from attest.extract.grammar.labels import CHANGED_BY, tells_change
 from attest.extract.grammar.named import Named
 from attest.extract.grammar.naming_words import BEHIND_VERB
 from attest.extract.grammar.series import FROM, Series
 from attest.extract.grammar.significance import PEOPLE_FACT
 from attest.extract.outcome_names import LEVEL_IN_PERCENT
-from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug, is_treatment
 
-CHANGE = re.compile(
-    r"\b(?:change[ds]?|reduc\w+|decreas\w+|increas\w+|improv\w+|fell|fallen|rose|risen|dropped|declined|"
-    r"difference|gain|loss|lost|gained)\b",
-    re.I,
-)
 PER_PEOPLE = re.compile(
     r"\s*(?:(?:cases|events|deaths)\s+)?per\s+(?:\d|hundred|thousand|million)", re.I
 )  # a rate of events
 # "(7 men, age 27 ± 2 years, body mass index …)": who the people were.
 OF_PEOPLE = re.compile(
     r"[(\[](?:[^()\[\]]*[,;:]\s*|\s*)(?:mean\s+)?(?:aged?|\d+\s+(?:wo)?men|\d+\s+(?:fe)?males?)\b[^()\[\]]*$", re.I
-)
-# "47.9% (95% CI …) of the residents": a share of people.
-OF_ALL = re.compile(rf"\s*%?\s*[)\]]*\s*of\s+(?:the\s+|all\s+|these\s+)?(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b", re.I)
-NO_SHARE_OF = re.compile(
-    r"\b(?:differences?|changes?|reductions?|increases?|decreases?|efficacy|effectiveness|sensitivity|specificity)\b",
-    re.I,
 )
 DIFFERENCE = re.compile(r"\b(?:treatment|absolute|risk|between-group|mean)?\s*differences?$", re.I)
 WHEN = re.compile(
@@ -57,9 +46,6 @@ MEASURED = re.compile(
     re.I,
 )
 COUNTS = re.compile(r"\b(?:numbers?|patients|participants|subjects|people)\b", re.I)
-SHARE_WORDS = re.compile(
-    r"\b(?:rates?|prevalence|proportions?|percentages?|incidence|frequency|survival|mortality|remission)\b", re.I
-)
 # Of shares of people: "survival was 61% (SE 4%)".
 OF_RATE = re.compile(r"\b(?:probability|survival|rates?|incidence|prevalence|recurrence|mortality)$", re.I)
 NOT_EVENTS = re.compile(
@@ -78,8 +64,6 @@ STATE_ALONE = re.compile(
     r"present|absent|high|low|elevated|raised|reduced|impaired|better|worse|similar|available|evident)",
     re.I,
 )
-# "Rash in 19% (95% CI 13-26)": of people, though nothing says so.
-IN_SHARE = re.compile(r"(?<!increase\s)(?<!reduction\s)(?<!decrease\s)(?<!difference\s)\bin\s+(?:about\s+|only\s+)?$")
 GIVEN = re.compile(r"^(?:every|treatment|therapy)\b", re.I)
 
 
@@ -163,18 +147,7 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     start = frame.clause(frame.anchor(atom.start))[0]
     lead = frame.text[start : atom.start]
     if atom.kind == "interval":
-        averaged = "" if atom.measure or re.search(r"\b(?:difference|between)\b", lead, re.I) else averaged_by(lead)
-        if averaged:
-            parts[averaged] = parts.pop("estimate")
-        elif (
-            not atom.measure
-            and atom.unit == "%"
-            and not re.search(r"\bby\s+(?:about\s+)?$", lead)
-            and (SHARE_WORDS.search(lead) or OF_ALL.match(frame.text, atom.end) or IN_SHARE.search(lead))
-            and not NO_SHARE_OF.search(lead)
-        ):
-            parts["percent"] = parts.pop("estimate")
-        return parts
+        return interval_roles(frame, atom, named, lead, parts, distinct and len(one.atoms) > 1)
     if atom.kind == "spread" and atom.unit == "%" and OF_RATE.search(named.outcome.words) and "se" in parts:
         return {"percent" if role == "mean" else role: value for role, value in parts.items()}
     if atom.kind == "spread" and "mean" in parts and averaged_by(lead) == "median":
