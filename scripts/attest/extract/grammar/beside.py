@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attest.extract.arms import Arms
+from attest.extract.grammar.appended import mark_before
 from attest.extract.grammar.atom import Atom
-from attest.extract.grammar.frames import Frame
+from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.groups import Group, group_before, group_behind, groups_in, listed_group, subject_first
 from attest.extract.grammar.opening import Opening
 from attest.extract.grammar.respective import RESPECTIVELY
@@ -73,9 +74,15 @@ class Beside:
         return self.frame.outer[self.first.start]
 
     @cached_property
+    def opens(self) -> int:
+        """Where the bracket opens, or a comparison ends that the values stand behind without one."""
+        return self.bracket if self.bracket >= 0 else mark_before(self.frame, self.first.start)
+
+    @cached_property
     def clause(self) -> tuple[int, int]:
         start, end = self.frame.clause(self.frame.anchor(self.first.start))
-        return start, max(end, self.last.end)
+        opening = OPENED.match(self.frame.bare, start, self.opens) if self.opens > self.bracket else None
+        return opening.end() if opening else start, max(end, self.last.end)
 
     @property
     def led_by_from(self) -> bool:

@@ -9,6 +9,7 @@ from attest.extract.grammar.atom import AVERAGED
 from attest.extract.grammar.beside import Beside, Place
 from attest.extract.grammar.comparisons import compared
 from attest.extract.grammar.groups import Group, group_at_bracket, groups_in
+from attest.extract.grammar.listed_subject import colon_before
 from attest.extract.grammar.lone import of_clause
 from attest.extract.grammar.opposites import opposite
 from attest.extract.grammar.own_brackets import bare_labels, own_brackets
@@ -72,9 +73,11 @@ def nested_groups(view: Beside) -> list[Place] | None:
 
 def pair_at_bracket(view: Beside) -> list[Place] | None:
     """Two values of a bracket whose sides the words before or behind it tell."""
-    if view.count != 2 or view.bracket < 0 or view.link not in ("versus", "listed"):
+    if view.count != 2 or view.link not in ("versus", "listed"):
         return None
-    pair = pair_before(view.frame.bare, view.clause[0], view.bracket, view.arms) or _compared_behind(view)
+    opens = view.opens if view.opens >= 0 else colon_before(view.frame, view.first.start)
+    pair = pair_before(view.frame.bare, view.frame.clause(opens)[0], opens, view.arms) if opens >= 0 else None
+    pair = pair or (_compared_behind(view) if view.bracket >= 0 else None)
     return [Place(told.arm or view.carried, told.time) for told in pair] if pair else None
 
 
@@ -145,7 +148,7 @@ def arms_respectively(view: Beside) -> list[Place] | None:
 
 def compared_before(view: Beside) -> list[Place] | None:
     """Two values of a bracket behind a comparison: "was more frequent with A than with B (40% vs 20%)"."""
-    if view.link != "versus" or view.count != 2 or view.bracket < 0:
+    if view.link != "versus" or view.count != 2 or view.opens < 0:
         return None
     pair = compared(view.text, view.arms)
     if pair is None or (pair[1] is None and view.around[0]):
@@ -156,9 +159,9 @@ def compared_before(view: Beside) -> list[Place] | None:
 def one_group_before(view: Beside) -> list[Place] | None:
     """Two compared values behind one group: "lower in treated infants (22% vs 46%)"."""
     groups, start = view.around[0], view.clause[0]
-    if view.link != "versus" or view.count != 2 or len(groups) != 1:
+    if view.link != "versus" or view.count != 2 or len(groups) != 1 or (view.bracket < 0 and groups[0].state):
         return None
-    if not _subject_of_bracket(view.text, start + groups[0].end, view.bracket):
+    if not _subject_of_bracket(view.text, start + groups[0].end, view.opens):
         return None
     if AGAINST.search(view.text, start, start + groups[0].start):
         # "the drug gave higher rates than placebo (41% vs 20%)": the group is the other

@@ -32,12 +32,14 @@ from attest.extract.grammar.fact_rows import (
     told_by_group,
 )
 from attest.extract.grammar.frames import Frame, predicate_behind
+from attest.extract.grammar.further_groups import further_group
 from attest.extract.grammar.groups import group_behind
 from attest.extract.grammar.harm_lists import harm_list_facts
 from attest.extract.grammar.joining import joined_values
 from attest.extract.grammar.listed_facts import episode_facts, free, listed_facts
 from attest.extract.grammar.listed_outcomes import crossed, of_two, outcomes_listed
-from attest.extract.grammar.named import Named
+from attest.extract.grammar.listed_subject import named_elsewhere
+from attest.extract.grammar.named import Named, plain
 from attest.extract.grammar.naming import naming
 from attest.extract.grammar.naming_words import ADJUSTED
 from attest.extract.grammar.next_time import at_next_time
@@ -130,6 +132,14 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
             named = goes_on_with(frame, one.atoms[0], last, carried, context.arms) or _named(
                 context, frame, one, last, rows
             )
+        if (
+            named is None
+            and free(context, one.atoms[0])
+            and (further := further_group(context, frame, sheet, found, one, rows))
+        ):
+            if tells_result(text, further[0], one, context.arms):
+                yield from _series_facts(context, frame, sheet, one, further[0], "", rows, places=further[1])
+            continue
         if named is None or not tells_result(text, named, one, context.arms) or of_two(text, named.outcome.words, one):
             continue
         last = named
@@ -159,9 +169,10 @@ def _named(context: Context, frame: Frame, one: Series, last: Named | None, rows
         named = Named(behind) if behind is not None else None
     if named is None and one.link == "listed" and (items := outcomes_listed(frame, one)):
         named = Named(Phrase(*items[0]))
-    plain = first.kind == "share" or (first.kind == "value" and one.link == "alone")
+    named = named or plain(named_elsewhere(frame, one, context.arms))
+    simple = first.kind == "share" or (first.kind == "value" and one.link == "alone")
     if (
-        plain
+        simple
         and one.link != "versus"
         and frame.outer[first.start] >= 0
         and LABEL_BEHIND.match(text, first.end)

@@ -161,9 +161,15 @@ def crossed(frame: Frame, one: Series, arms: Arms) -> list[tuple[Name, str]] | N
     return None
 
 
+# "The incidence of fever and the use of drugs": each has figures of its own.
+OF_AND_THE = re.compile(r"\sof\s.*\sand\s(?:the|its|their)\s")
+
+
 def of_two(text: str, words: str, one: Series) -> bool:
     """Whether one average stands under the name of two outcomes, and another follows or nothing tells which it is."""
     if one.link == "to" and "respectively" in text and " and " in words:
+        return True
+    if one.link == "versus" and OF_AND_THE.search(words):
         return True
     if one.link != "alone" or one.atoms[0].kind not in AVERAGED:
         return False

@@ -14,7 +14,7 @@ from attest.extract.statistics import PEOPLE
 # "10% in the north, 19% in the south": whose each value is stands behind it, whatever it is called.
 OWN = re.compile(
     rf"\s*[)\]]?(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?(?:\s*(?:of\s+)?(?:the\s+)?(?P<people>{PEOPLE})\b)?\s+(?P<lead>in|for|with|among|of|on|at|after|by|from|under|during|before|within|receiving|given|using|taking|getting|treated\s+with|assigned\s+to|who\s+(?:received|took|got|were\s+given))\s+"
-    r"(?P<who>[^.;:,()\[\]%]{1,60}?)(?=\s*(?:[.;:,()\[\]≤≥<>]|$)|\s+(?:and|or|vs\.?|versus|compared|but|while|whereas|as|were|was|had|than|did|received|underwent|"
+    r"(?P<who>(?:[^.;:,()\[\]%]|(?<=\d)\.(?=\d)){1,60}?)(?=\s*(?:\.(?!\d)|[;:,()\[\]≤≥<>]|$)|\s+(?:and|or|vs\.?|versus|compared|but|while|whereas|as|were|was|had|than|did|received|underwent|"
     r"developed|reported|experienced|died|showed|required|achieved|completed|respectively)\b|"
     r"\s+(?:at|after|within|by|over)\s+(?:(?:a|the)\s+)?(?:\d|week|month|day|year|end\b|baseline|follow-?up|last|one|two|three|four|five|six|twelve)\b)",
     re.I,
@@ -39,7 +39,7 @@ PATIENTS = re.compile(r"(?:the\s+)?(?:patients|cases)", re.I)
 HEALTHY = re.compile(r"\b(?:controls|control\s+subjects|healthy|volunteers)\b", re.I)
 # A verb among the words behind a value: they say what the people did.
 ACTED = re.compile(
-    r"\b(?:fell|had|has|have|were|was|is|are|did|went|saw|became|felt|underwent|quit|withdrew|took|met|kept|got|began|lost|left|chose|gave|rose|said|"
+    r"(?<![\w-])(?:fell|had|has|have|were|was|is|are|did|went|saw|became|felt|underwent|quit|withdrew|took|met|kept|got|began|lost|left|chose|gave|rose|said|"
     r"(?!(?:treated|exposed|operated|assigned|allocated|included|enrolled|randomi[sz]ed|staged|infected|aged|based|educated|affected|untreated|"
     r"vaccinated|unvaccinated|unexposed|hospitali[sz]ed|matched|advanced|combined|controlled|admitted|diagnosed|classified|born|graded|rated|"
     r"located|related|red|bed|need|speed|seed|screened|ventilated|seated|[\w-]+-\w+ed)\b)[a-z]{3,}ed)\b",

@@ -14,6 +14,8 @@ from attest.extract.phrase_times import time_in
 from attest.extract.statistics import PEOPLE
 
 RESPECTIVELY = re.compile(r"\brespectively\b|\brespective\b", re.I)
+# A share, a bare number, or a time that the last of its list names: "at the first, second and third visits".
+NO_GROUP = re.compile(r"\d\s?%|^\d+$|\b(?:visits?|assessments?|measurements?|trimesters?)$", re.I)
 # "44%, 56% and 78% for A, B and C, respectively", "in the A, B and C groups were 44%, 56% and 78%, respectively".
 LIST_BEHIND = re.compile(
     rf"(?:\s*[)\]])?(?:\s?{UNIT}(?:(?:\s?/\s?|\s+per\s+)1[.·]73\s?m\s?(?:2|²)|(?![\w/])))?"
@@ -115,7 +117,7 @@ def respective(text: str, atoms: tuple[Atom, ...], start: int, arms: Arms) -> li
     lettered = LETTERED_LIST.match(names[0]) if names else None
     if lettered:
         names = [f"{lettered['kind'].casefold()} {word}" for word in (names[0][lettered.end() :], *names[1:])]
-    if len(names) != len(atoms) or any(re.search(r"\d\s?%|^\d+$", name) or time_in(name) for name in names):
+    if len(names) != len(atoms) or any(NO_GROUP.search(name) or time_in(name) for name in names):
         return None
     kind = "group " if found and found.groupdict().get("kind") else ""
     known = [known_as(name, arms) if not kind else arms.known(kind + name) or kind + name for name in names]

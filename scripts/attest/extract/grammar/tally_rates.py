@@ -53,7 +53,7 @@ def rate_of(frame: Frame, start: int, end: int, people: bool, joint: bool = Fals
     named = RATE.search(words) or (people and SHARE_OF.fullmatch(words))
     if not named or NO_RATE.search(words) or FINITE.search(WHO.sub("", words)):
         return None
-    if AND.search(words) and not (joint and RATE_OF_BOTH.match(words)):
+    if AND.search(words) and not (joint and RATE_OF_BOTH.match(words) and AND_THE.search(words) is None):
         return None
     words = re.sub(
         rf"\s+(?:in|among|for)\s+(?:the\s+|all\s+|these\s+|our\s+)?(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|group|arm|cohort|population)$",
@@ -79,6 +79,8 @@ SHARE_HAD = re.compile(
 
 
 AND = re.compile(r"\b(?:and|or)\b")
+# "The incidence of fever and the use of drugs": two outcomes.
+AND_THE = re.compile(r"\band\s+(?:the|its|their)\s")
 # "The rate of death or relapse was": one rate of both.
 RATE_OF_BOTH = re.compile(
     r"(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}?(?:rate|prevalence|proportion|incidence|frequency|percentage|risk|probability|likelihood)\s+(?:of|for)\b",
