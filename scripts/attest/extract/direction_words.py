@@ -219,24 +219,6 @@ AMOUNT_OF = Cued(
     re.I,
 )
 
-# "More patients in the early group achieved X than in the late group": X was more frequent.
-MORE_HAD = re.compile(
-    rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|arm|group)\s+)(?:significantly\s+|statistically\s+)?(?:(?P<more>more|fewer|less)|(?:an?\s+)?(?:significantly\s+)?"
-    rf"(?P<adj>higher|greater|larger|lower|smaller)\s+(?:proportion|percentage|number|share)s?\s+of)\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}"
-    r"(?:\s+(?:in|on|of|with|receiving|treated\s+with|given|from|who\s+(?:received|took))\s+[^.;,()]{2,60}?)?\s+"
-    r"(?:had|achieved|reported|experienced|developed|showed|reached|attained|met|(?=(?:required|needed|used|underwent|responded|died|relapsed|discontinued|withdrew|stopped|improved|worsened|recovered)\b))\s*"
-    r"(?:an?\s+|the\s+)?(?P<what>[A-Za-z][^.;()]{1,90}?)(?=\s+(?:compared|than|versus|vs\.?|in\s+the|at|after|by|within|with|on)\b|\s*[.;,(]|$)",
-    re.I,
-)
-# "More patients in A (80%) than in B (60%) were able to walk": X was more frequent.
-MORE_THAN = re.compile(
-    rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but)\s+)(?:significantly\s+)?(?P<more>more|fewer)\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}\s+"
-    r"(?:in|on|with|receiving|treated\s+with|given)\s+[^.;,()]{2,60}?\s*(?:\([^()]*\)\s*)?\bthan\s+(?:(?:in|on|with|those|receiving|given)\s+){0,2}"
-    r"[^.;,()]{2,50}?\s*(?:\([^()]*\)\s*)?\b(?:(?:were|was)\s+(?:able\s+to\s+)?|had|achieved|reported|experienced|developed|showed|reached|"
-    r"(?=(?:required|needed|used|underwent|responded|died|relapsed|discontinued|withdrew|stopped|improved|worsened|recovered)\b))\s*(?:an?\s+|the\s+)?"
-    r"(?P<what>[A-Za-z][^.;,()]{1,80}?)(?=\s*(?:[.;,(]|$))",
-    re.I,
-)
 # "Smokers were more likely than others to have X", "was less likely to report Y": what people had more often.
 LIKELY = re.compile(
     r"\b(?:was|were|are|is)\s+(?:\w+ly\s+|much\s+|far\s+|also\s+|even\s+|\d[\d.]*(?:\s+times|\s?%|\s+per\s?cent)\s+|not\s+|\([^()]{1,30}\)\s+){0,3}?(?P<adj>more|less)\s+(?:likely|prone|apt|inclined)\s+"

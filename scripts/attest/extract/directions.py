@@ -25,6 +25,7 @@ from attest.extract.direction_lists import (
     frequent,
     lists,
 )
+from attest.extract.direction_more_people import more_people
 from attest.extract.direction_names import end_points_named, without_change
 from attest.extract.direction_nouns import changes_in, changes_of_topic, compound_changes
 from attest.extract.direction_predicates import predicates
@@ -53,7 +54,6 @@ from attest.extract.signed import (
     differences,
     elliptic,
     had_people,
-    more_people,
     signed,
 )
 from attest.extract.subjects import (

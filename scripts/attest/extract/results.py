@@ -39,6 +39,7 @@ from attest.extract.phrases import Phrase
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.spread_told import as_told
 from attest.extract.stated import direction_facts, p_facts
+from attest.extract.told_p import told_p_facts
 
 # In a text without labelled sections: what was known before the study.
 KNOWN_BEFORE = Cued(
@@ -121,6 +122,10 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
     for one in carried_p_facts(contexts, told):
         settled = confidence.settled(one)
         if settled and not sheet.clashes("result", settled.row or (), {"p": one.value}):
+            sheet.note(settled)
+            yield settled
+    for one in told_p_facts(contexts, told, sheet):
+        if settled := confidence.settled(one):
             sheet.note(settled)
             yield settled
     for context in contexts:

@@ -18,8 +18,6 @@ from attest.extract.direction_words import (
     ELLIPTIC_ITEM,
     HIGHER,
     LOWER,
-    MORE_HAD,
-    MORE_THAN,
     SAME,
 )
 from attest.extract.finding import Direction
@@ -157,30 +155,6 @@ def elliptic(text: str) -> Iterator[Direction]:
                 value_of_adjective(item["adj"]), (phrase,), item.start("name"), item.end("adj"), "was-higher"
             )
             at = item.end()
-
-
-def more_people(text: str) -> Iterator[Direction]:
-    """ "More patients on the drug had X than on placebo": X was more frequent."""
-    for found in MORE_THAN.finditer(text) if " than " in text else ():
-        words = tidy(found["what"])
-        if usable(words) and not is_people(words):
-            phrase = Phrase(words, found.start("what"), found.end("what"))
-            value = HIGHER if found["more"].casefold() == "more" else LOWER
-            yield Direction(value, (phrase,), found.start("more"), found.end("what"), "had-higher")
-    for found in MORE_HAD.finditer(text):
-        words = tidy(found["what"])
-        compared = re.search(r"\b(?:than|compared|versus|vs|groups?|arms?)\b", text[found.start() :], re.I)
-        if compared is None or not usable(words) or is_people(words):
-            continue
-        value = (
-            value_of_adjective(found["adj"])
-            if found["adj"]
-            else HIGHER
-            if found["more"].casefold() == "more"
-            else LOWER
-        )
-        phrase = Phrase(words, found.start("what"), found.end("what"))
-        yield Direction(value, (phrase,), found.start("what"), found.end("what"), "had-higher")
 
 
 def had_people(text: str) -> Iterator[Direction]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.direction_likelier import THAN
-from attest.extract.direction_words import MORE_HAD
+from attest.extract.direction_more_people import deed_before
 from attest.extract.effects.exposures import exposure_of
 from attest.extract.effects.outcomes import last_of, outcome_of
 from attest.extract.effects.words import (
@@ -141,9 +141,9 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
     bare = frame.bare
     adjusted = ADJUSTED_FOR.search(bare, start, anchor)
     anchor = adjusted.start() if adjusted and adjusted.start() > start + 4 else anchor
-    more = MORE_HAD.match(bare, start, anchor)
-    if more is not None and (outcome := outcome_of(more["what"], context)):
-        return Lead(outcome, context.comparison(), more.start("what"))
+    more_did = deed_before(frame.text, start, anchor)
+    if more_did is not None and (outcome := outcome_of(more_did.words, context)):
+        return Lead(outcome, context.comparison(), more_did.start)
     such = _last(SUCH_AS, bare, start, anchor)
     if such is not None and (outcome := outcome_of(re.split(r",\s", bare[such.end() : anchor])[-1], context)):
         return Lead(outcome, None, such.end())

@@ -6,7 +6,7 @@ import re
 
 from attest.extract.arms import Arms
 from attest.extract.context import Context, direction_before
-from attest.extract.direction_words import MORE_HAD
+from attest.extract.direction_more_people import deed_before
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.courses import WITH_THEMSELVES
 from attest.extract.grammar.frames import (
@@ -42,6 +42,7 @@ from attest.extract.grammar.near import SAID_BEHIND, near_before, under_conditio
 from attest.extract.grammar.series import VERSUS
 from attest.extract.harm_words import KIND, is_name
 from attest.extract.numbers import COUNT
+from attest.extract.phrase_times import time_in
 from attest.extract.phrases import Phrase, items_at
 from attest.extract.subjects import is_drug, is_people, is_treatment
 
@@ -135,10 +136,9 @@ def _base(
         return phrase_at(frame.text, *item.span("what")), None, None
     if terms:
         return phrase_at(frame.bare, start + terms.start("what"), bracket), None, None
+    if deed := deed_before(frame.text, start, bracket):
+        return deed, None, time_in(frame.bare[deed.end : bracket])
     if MORE_PEOPLE.match(lead):
-        had = MORE_HAD.search(frame.bare, start, bracket)
-        if had:
-            return phrase_at(frame.bare, had.start("what"), had.end("what")), None, None
         closing = _closing(frame, bracket)
         than = THAN_OTHERS.match(frame.bare, closing) if closing else None
         done = predicate_behind(frame, than.end()) if than else None
