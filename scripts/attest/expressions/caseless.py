@@ -12,14 +12,15 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from re import _casefix as casefix  # type: ignore[attr-defined]
-from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
+
+from attest.expressions.beginnings import CASELESS, REPEATS
+from attest.expressions.quick import compiled
 
 # Signs that `re` holds for one letter although they have other small letters, such as "s" and "ſ": the first stands.
 ALIKE: dict[int, int] = {one: min(others) for one, others in casefix._EXTRA_CASES.items() if min(others) < one}
 HAS_ALIKE = re.compile(f"[{''.join(map(chr, ALIKE))}]")
-REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 WIDEST = 4000  # signs of a range that are written in small letters one by one
 
 
@@ -37,11 +38,10 @@ def small(text: str) -> str | None:
 def caseless(tree: Any) -> re.Pattern[str] | None:
     """A parsed expression, written in small letters for texts in these; None where case counts in a part of it."""
     held = tree.state.flags
-    if not held & re.IGNORECASE or not _lower(tree):
+    if not held & CASELESS or not _lower(tree):
         return None
-    tree.state.flags = held & ~re.IGNORECASE
-    made: re.Pattern[str] = compiler.compile(tree)
-    return made
+    tree.state.flags = held & ~CASELESS
+    return compiled(tree)
 
 
 def _lower(items: Any) -> bool:

@@ -12,10 +12,11 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from attest.expressions.caseless import REPEATS, caseless, small
+from attest.expressions.beginnings import REPEATS
+from attest.expressions.caseless import caseless, small
+from attest.expressions.quick import compiled, parsed
 
 MOST_CUES = 120  # more are no quicker than the expression itself
 Cues = frozenset[str]
@@ -28,8 +29,8 @@ class Cued:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
-        self.compiled = re.compile(pattern, flags)
-        tree = parser.parse(pattern, flags)  # read once for both, since reading takes longest
+        tree = parsed(pattern, flags)  # read once for all, since reading takes long
+        self.compiled = compiled(tree, pattern, flags)
         self.cues = _cues_in(tree)
         self.caseless = caseless(tree)
 
@@ -96,7 +97,7 @@ def cues_of(pattern: str, flags: int = 0) -> tuple[str, ...]:
 
     The expression is read by the parser of `re` itself, so that nothing is understood in another way.
     """
-    return _cues_in(parser.parse(pattern, flags))
+    return _cues_in(parsed(pattern, flags))
 
 
 def _cues_in(tree: Any) -> tuple[str, ...]:

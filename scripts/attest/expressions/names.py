@@ -14,7 +14,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from attest.expressions.caseless import REPEATS
+from attest.expressions.beginnings import REPEATS
 
 BEGINS = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
 Signs = frozenset[str]

@@ -1,0 +1,112 @@
+"""`re`, but for searches that pass over what cannot begin a match: its expressions are compiled with these signs.
+
+The engine of `re` skips to the first sign of a match where it knows the sign. Its compiler tells it only of
+expressions that begin with letters in their own case; most rules begin with the edge of a word, pass over case or
+look back, and then everything is tried at every letter of a sentence. Here the compiled expression has all signs
+with which a match can begin (`attest.expressions.beginnings`) in the block that `re` has for them. What is found is
+the same. A module takes this one instead of `re`: `from attest.expressions import quick as re`.
+"""
+
+from __future__ import annotations
+
+import _sre  # type: ignore[import-not-found]
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from re import DOTALL, IGNORECASE, MULTILINE, VERBOSE, I, M, Match, Pattern, S, X, error, escape
+from re import _compiler as compiler  # type: ignore[attr-defined]
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+from attest.expressions.beginnings import OF_ITS_OWN, OTHERS, TOLD, beginnings
+
+__all__ = [
+    "DOTALL", "IGNORECASE", "MULTILINE", "VERBOSE", "I", "M", "Match", "Pattern", "S", "X", "compile", "compiled",
+    "error", "escape", "findall", "finditer", "fullmatch", "match", "parsed", "search", "split", "sub",
+]  # fmt: skip
+
+KEPT = 2048  # expressions that are given by their text each time they are asked
+_SMALL_LETTERS = sum(1 << code for code in range(ord("a"), ord("z") + 1))
+TOO_MANY = 22  # small letters: where almost any of them begins a match, looking for them costs more than it saves
+_MULTILINE = int(re.MULTILINE)
+_WORD = (1 << 32) - 1
+_FLAGS, _WIDTHS = 2, slice(3, 5)  # of the block that tells of the whole expression
+
+
+def compile(pattern: str, flags: int = 0) -> Pattern[str]:
+    """The expression as `re.compile` gives it, and quicker to search for."""
+    return compiled(parsed(pattern, flags), pattern, flags)
+
+
+def parsed(pattern: str, flags: int) -> Any:
+    """An expression as the parser of `re` reads it; flags that are plain numbers are asked many times sooner."""
+    return parser.parse(pattern, int(flags))
+
+
+def compiled(tree: Any, pattern: str | None = None, flags: int = 0) -> Pattern[str]:
+    """The same of an expression that is parsed already."""
+    held = tree.state.flags
+    code = compiler._code(tree, 0)
+    if signs := _told(code, tree, held):
+        words = [(signs >> at) & _WORD for at in range(0, TOLD, 32)]
+        others = [op.RANGE, TOLD, 0x10FFFF] if signs & OTHERS else []
+        block = [compiler.SRE_INFO_CHARSET, *code[_WIDTHS], op.CHARSET, *words, *others, op.FAILURE]
+        code = [op.INFO, len(block) + 1, *block, *code[1 + code[1] :]]
+    names = tree.state.groupdict
+    groups: list[str | None] = [None] * tree.state.groups
+    for name, number in names.items():
+        groups[number] = name
+    made: Pattern[str] = _sre.compile(pattern, int(flags) | held, code, tree.state.groups - 1, names, tuple(groups))
+    return made
+
+
+def _told(code: list[int], tree: Any, flags: int) -> int:
+    """The signs with which a match can begin; none where the engine has a quicker way, or too many can."""
+    if flags & OF_ITS_OWN or code[0] != op.INFO or code[_FLAGS] or code[_WIDTHS][0] == 0:
+        return 0
+    if tree.data[0] in ((op.AT, op.AT_BEGINNING), (op.AT, op.AT_BEGINNING_STRING)) and not flags & _MULTILINE:
+        return 0  # it is tried at the first letter only
+    signs, empty = beginnings(tree.data, flags)
+    return 0 if empty or (signs & _SMALL_LETTERS).bit_count() > TOO_MANY else signs
+
+
+_of_text = lru_cache(maxsize=KEPT)(compile)
+
+
+def search(pattern: str | Pattern[str], text: str, flags: int = 0) -> Match[str] | None:
+    return _one(pattern, flags).search(text)
+
+
+def match(pattern: str | Pattern[str], text: str, flags: int = 0) -> Match[str] | None:
+    return _one(pattern, flags).match(text)
+
+
+def fullmatch(pattern: str | Pattern[str], text: str, flags: int = 0) -> Match[str] | None:
+    return _one(pattern, flags).fullmatch(text)
+
+
+def split(pattern: str | Pattern[str], text: str, maxsplit: int = 0, flags: int = 0) -> list[str | Any]:
+    return _one(pattern, flags).split(text, maxsplit)
+
+
+def findall(pattern: str | Pattern[str], text: str, flags: int = 0) -> list[Any]:
+    return _one(pattern, flags).findall(text)
+
+
+def finditer(pattern: str | Pattern[str], text: str, flags: int = 0) -> Iterator[Match[str]]:
+    return _one(pattern, flags).finditer(text)
+
+
+def sub(
+    pattern: str | Pattern[str],
+    by: str | Callable[[Match[str]], str],
+    text: str,
+    count: int = 0,
+    flags: int = 0,
+) -> str:
+    return _one(pattern, flags).sub(by, text, count)
+
+
+def _one(pattern: str | Pattern[str], flags: int) -> Pattern[str]:
+    return _of_text(pattern, flags) if isinstance(pattern, str) else pattern
