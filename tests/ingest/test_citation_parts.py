@@ -9,6 +9,7 @@ from attest.ingest.citation_parts import read_parts
 LINES = [
     ("Hips 2024, 16(13), 2020; https://doi.org/10.5555/h16132020", ("Hips", "2024", "16", "13", "2020")),
     ("Hip and Reconstructive Surgery201840:8", ("Hip and Reconstructive Surgery", "2018", "40", None, "8")),
+    ("ANN A. ROE, BO POE, et al. Walks (2014) 19, 353–359", ("Walks", "2014", "19", None, "353–359")),
     ("ccm vol.19 no.3 Vellby jul.-set. 2015", ("ccm", "2015", "19", "3", None)),
     ("Ene. vol.9 no.3 Santa Cruz de La Playa dic. 2015", ("Ene", "2015", "9", "3", None)),
     ("Vol.4 No.1(2013), Article ID:28573,9 pages DOI:10.5555/hip.1", (None, "2013", "4", "1", "28573")),

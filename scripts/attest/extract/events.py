@@ -67,6 +67,16 @@ AMONG_GROUPS = re.compile(
 )
 
 
+# "Patients with asthma (n = 33) had a stronger response": how many they are.
+SOME_PEOPLE = re.compile(
+    rf"(?:The\s+|Those\s+|All\s+)?{PEOPLE}\s+(?:with|without|who|in|on|from|of|aged|receiving|treated|given)\s[^.;()]*$",
+    re.I,
+)
+VERB_BEHIND = re.compile(
+    r"\s+(?:also\s+|\w+ly\s+)?(?:had|have|were|was|showed|improved|responded|experienced|achieved|received|reported|did)\b"
+)
+
+
 def _crossed(text: str, made: list[Statistic]) -> bool:
     """Whether counts stand in lists that "respectively" pairs with others: "in 23, 11 and 21 on one, and in …"."""
     if len(made) < 3 or RESPECTIVELY.search(text, made[-1].end) is None:
@@ -100,6 +110,7 @@ def counted_in(context: Context) -> Iterator[Counted]:
             found["label"] == "n"
             and not OF_GROUPS.match(text, found.end())
             and not AMONG_GROUPS.search(text, 0, found.start())
+            and not (SOME_PEOPLE.match(text, 0, found.start()) and VERB_BEHIND.match(text, found.end()))
             and not any(found.start() < end and start < found.end() for start, end in spans)
         ):
             made.append(

@@ -79,7 +79,8 @@ NO_HARM = re.compile(
 NOTHING = re.compile(
     r"\bevaluable\b|\btitles?\b|(?:non-?)?compliance\b|\bmedical\s+condition\b|\bdrugs\b|\bable\s+to\b|"
     r"\bsavings\b|\barm\s+resulted|"
-    r"\bfurther\s+action\b|--|^(?:most|some|all|none)\s+of\s+(?:these|them)\b",
+    r"\bfurther\s+action\b|--|^(?:most|some|all|none)\s+of\s+(?:these|them)\b|"
+    r"^(?:events?|cases?|episodes?|reactions?|patients)$",
     re.I,
 )
 OFTEN = re.compile(

@@ -21,7 +21,7 @@ from attest.extract.statistics import PEOPLE
 # "193 (92 % female) with gout were included": a share of women tells that people are counted.
 ANAPHORA = Cued(rf"{PERSONS}|(?<=[%\d] )(?:fe)?male\b", re.I)
 PLANNED = re.compile(
-    r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per|"
+    r"\b(?:at least|more than|up to|minimum of|target|planned|sample size of|needed|required|per|phase|"
     r"(?:plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?) to \w+|feasibility of \w+ing|"
     r"(?:planned|target|expected|anticipated)\s+(?:enrol?lment|recruitment|accrual|sample(?:\s+size)?)(?:\s+of|\s*[:=])?)\s*$",
     re.I,

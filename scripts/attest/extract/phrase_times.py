@@ -25,7 +25,7 @@ TIME = Cued(
     rf"ent|therapy|follow-up)|follow-up))?|{_QUANTITY}\s+{_COURSE}(?:\s+of\s+\w+)?)"
     r"|(?:from\s+baseline\s+to\s+(?:the\s+)?(?:end|last|final)\s+(?:of\s+)?[\w-]+)|"
     r"at\s+(?:baseline|discharge|(?:the\s+)?(?:last|final|end\s+of)\s+(?:follow-up|treatment|"
-    r"visit|study)|follow-up|end\s+of\s+(?:treatment|study|follow-up)))\b",
+    r"visit|study)|follow-up|end\s+of\s+(?:treatment|study|follow-up))|over\s+time)\b",
     re.I,
 )
 

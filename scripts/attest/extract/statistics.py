@@ -137,6 +137,9 @@ P_VALUE = re.compile(
     r"[pP][-\s]?values?(?P<none>)\s*(?:of|was|:)?)\s*(?P<p>(?:0?[.·]|\d)\d*(?:[.·]\d+)"
     r"?(?:\s?[x×]\s?10[-−–]\d+)?)"
 )
+# "I² = 40%, p = 0.2", "p for heterogeneity": how far studies differ, and no result.
+HETEROGENEITY = re.compile(r"(?:I\s?2|I²|I\(2\)|I\^2)\s*[=:]\s*[\d.·]+\s?%?\s*[,;]?\s*$")
+OF_STUDIES = re.compile(r"[pP](?:[-\s]?values?)?\s+(?:for|of)\s+(?:hetero|homo|inter)", re.I)
 
 
 @dataclass(frozen=True)
@@ -235,6 +238,8 @@ def p_values(text: str) -> list[Statistic]:
 def _p_values(text: str) -> tuple[Statistic, ...]:
     out = []
     for found in P_VALUE.finditer(text):
+        if HETEROGENEITY.search(text, max(0, found.start() - 30), found.start()) or OF_STUDIES.match(found.group()):
+            continue
         number = found["p"].rstrip(".")
         said = (found["sign"] or "=").lstrip("= ") or "="
         sign = {"=": "", "&lt;": "<"}.get(said, "<" if said.endswith("than") else said)

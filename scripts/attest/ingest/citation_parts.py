@@ -205,11 +205,17 @@ def _stands_before(text: str, end: int, place: re.Match[str]) -> bool:
     return place.lastgroup in ("date", "number", "slashed") and not text[end : place.start()].strip(" .,")
 
 
+# "Ann Roe, Bo Poe, et al. Example Reports (2014) 19, 353": the authors before the journal.
+AUTHORS_BEFORE = re.compile(r"[^|]*,?\s+et\s+al\.?,?\s+(?=[A-Z])")
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[Part]:
     """Stretches of words, parted by bars and bullets, without the label before a journal's name."""
     for found in re.compile(r"[^|•·»›]+").finditer(text, start, end):
         lead = BEFORE_NAME.match(text, found.start(), found.end())
         first = lead.end() if lead else found.start()
+        names = AUTHORS_BEFORE.match(text, first, found.end())
+        first = names.end() if names else first
         words = text[first : found.end()]
         bare = ABBREVIATED.sub("", words).strip(SEPARATORS)
         if bare.count("(") > bare.count(")") and words[words.index(bare) + len(bare) :].startswith(")"):

@@ -42,7 +42,7 @@ from attest.extract.effects.times import clause_time, time_before, time_behind
 from attest.extract.effects.words import ASSOCIATED, LIKELY
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame
-from attest.extract.phrase_times import opening_time
+from attest.extract.phrase_times import TIME, opening_time
 
 # The rows that are taken, each with the sentence and the place of its value, and its measure.
 Rows = dict[Row, tuple[int, int, str]]
@@ -101,8 +101,8 @@ def effect_rows(
                 else None
             )
         )
-        if lead is None:
-            continue
+        if lead is None or TIME.fullmatch(lead.outcome):
+            continue  # "changed over time (p = 0.01)"
         than = than_group(frame, context, one)
         if before is not None and not than and _misses_name(frame, one, lead, before):
             continue

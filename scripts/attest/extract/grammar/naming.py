@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from attest.extract.arms import Arms
 from attest.extract.context import Context
@@ -35,6 +36,7 @@ from attest.extract.grammar.naming_words import (
 from attest.extract.grammar.near import average_before, near_before
 from attest.extract.grammar.times import WHEN
 from attest.extract.outcome_names import no_outcome
+from attest.extract.phrase_times import TIME
 from attest.extract.phrases import Phrase, tidy
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug, is_people, subject_of
@@ -44,7 +46,13 @@ def naming(context: Context, frame: Frame, atom: Atom) -> Named | None:
     bracket = frame.outer[atom.start]
     if atom.kind == "share" and bracket >= 0 and OTHER_SHARE.search(frame.text, max(0, bracket - 8), atom.start):
         return None  # "remission (cure) was 12% (1%)": a share behind a share is of something else
-    return plain(in_bracket(context, frame, atom) if bracket >= 0 else _in_text(context, frame, atom))
+    named = plain(in_bracket(context, frame, atom) if bracket >= 0 else _in_text(context, frame, atom))
+    if named is not None and TIME.fullmatch(named.outcome.words):
+        subject = subject_before(frame, named.outcome.start)  # "changed over time (p = 0.01)"
+        if subject is None or is_people(subject.words):
+            return None
+        return replace(named, outcome=subject, time=named.outcome.words)
+    return named
 
 
 def _nearest_subject(frame: Frame, verb: int) -> Phrase | None:
