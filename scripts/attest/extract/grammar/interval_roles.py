@@ -42,7 +42,7 @@ def interval_roles(
         role = averaged
     elif atom.measure:
         role = "estimate"
-    elif _is_share(frame, atom, lead):
+    elif _is_share(frame, atom, named, lead):
         role = "percent"
     elif side_by_side and not SETS_AGAINST.search(lead):
         role = "percent" if _may_be_share(atom, named, lead) else "mean"
@@ -52,12 +52,13 @@ def interval_roles(
     return {**parts, role: estimate}
 
 
-def _is_share(frame: Frame, atom: Atom, lead: str) -> bool:
+def _is_share(frame: Frame, atom: Atom, named: Named, lead: str) -> bool:
     """Whether the words say that a percentage is of people."""
+    did = atom.value_end <= named.outcome.start < atom.value_end + 60  # what its people did
     return (
         atom.unit == "%"
         and BY_HOW_MUCH.search(lead) is None
-        and bool(SHARE_WORDS.search(lead) or OF_ALL.match(frame.text, atom.end) or IN_SHARE.search(lead))
+        and bool(did or SHARE_WORDS.search(lead) or OF_ALL.match(frame.text, atom.end) or IN_SHARE.search(lead))
         and NO_SHARE_OF.search(lead) is None
     )
 

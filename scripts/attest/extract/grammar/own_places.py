@@ -93,7 +93,7 @@ CALLED = re.compile(
     rf"\s*[)\]]?\s*(?:of\s+)?(?:the\s+)?(?P<who>(?:(?!(?:of|in|and|or|the|with|who|had|were|was|to|for|on)\b)[\w+/-]+\s+){{1,3}}?)(?P<people>{PEOPLE})\b",
     re.I,
 )
-TREATED = re.compile(r"(?P<what>[\w+/-]+?)[- ](?:treated|exposed|managed)", re.I)
+TREATED = re.compile(r"(?P<what>(?!\w+ly\b)[\w+/-]+?)[- ](?:treated|exposed|managed)", re.I)
 
 
 def _called(text: str, place: int, arms: Arms) -> Own | None:

@@ -7,7 +7,7 @@ import re
 from attest.extract.counted_words import COUNTED_THINGS, INCOMPLETE
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
-from attest.extract.grammar.tallies import KIND, VERB, is_flow
+from attest.extract.grammar.tallies import FORMS, KIND, VERB, is_flow
 from attest.extract.grammar.tally_words import (
     BEHIND_WHOM,
     GOING,
@@ -39,11 +39,14 @@ from attest.extract.statistics import PEOPLE
 
 def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING) -> Phrase | None:
     """What the people of a figure had or did, where they are the subject of a verb right behind it."""
-    if MAY_OPEN.search(lead) is None:
+    if MAY_OPEN.search(lead) is None and (OPENING.fullmatch(lead) is None or VERB.search(lead)):
         return None
-    told = SUBJECT.match(text, one.end)
-    at = told.end() if told else one.end
-    verb = VERB.match(text, at) or going.match(text, at)
+    if IN_LIST.search(lead):
+        return None  # "79 and 61% of the groups, respectively, relapsed": one of several
+    end = one.value_end if one.kind == "interval" else one.end  # behind the bracket with its interval
+    told = SUBJECT.match(text, end)
+    at = told.end() if told else end
+    verb = VERB.match(text, at) or going.match(text, at) or MORE_VERBS.match(text, at)
     if verb is not None and ASSIGNED.match(text, verb.start()):
         verb = None  # whom it is said of: "of 80 assigned to placebo had a relapse"
     if (
@@ -53,6 +56,8 @@ def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING) -> 
     ):
         verb = VERB.match(text, grouped.end())
     things = "" if verb or one.kind == "share" else one.of
+    if verb is None and one.kind == "share" and (shared := SHARE_OF_THINGS.match(text, end)):
+        verb, things = VERB.match(text, shared.end()), shared["noun"].strip()
     if (
         verb is None
         and one.kind in (KIND, "count")
@@ -74,6 +79,8 @@ def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING) -> 
     if re.match(r"\s+(?:not|no)\b", text[verb.end() :]):
         begin = verb.end()
     words = tidy(text[begin:end])
+    if stop is not None and stop.group().casefold() == "than" and MORE.search(words):
+        return None  # "would take tablets stronger than": cut
     if words.startswith("not ") and verb.group().casefold() == "did":
         words = f"did {words}"
     if not words or is_flow(words):
@@ -88,6 +95,24 @@ def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING) -> 
     return Phrase(words, verb.start(), max(verb.end(), begin + len(text[begin:end].rstrip())))
 
 
+IN_LIST = re.compile(r"\d\s?%?,?\s+and\s+$")
+MORE = re.compile(r"\b(?:[a-z]{3,}er|better|worse|more|less)$")
+# "After 4 months 22% relapsed": the opening of a sentence, without a comma; a group is not told so.
+OPENING = re.compile(
+    rf"\s*(?:After|At|By|Within|During)\s+(?:(?!(?:and|or|that|which|who|of|in|on|with|groups?|arms?|{PEOPLE})\b)[\w./-]+\s+){{1,6}}",
+    re.I,
+)
+# Verbs that are forms of others elsewhere: "12% found it helpful", "40% would take it again".
+MORE_VERBS = re.compile(
+    r"(?:found\s+(?!to\b|in\b|on\b|with\b|by\b|at\b)|(?:would|could|can)\s+(?:not\s+)?(?=[a-z]{2,})|no\s+longer\s+(?=(?:had|took|were|[a-z]{3,}ed)\b))",
+    re.I,
+)
+# "10% of the biopsies were judged adequate": of things.
+SHARE_OF_THINGS = re.compile(
+    rf"\s+of\s+(?:the\s+|all\s+|these\s+|our\s+)?(?P<noun>(?:(?!(?:and|or|of|in|to|with|who|that|which|for|on|at|by|from|per|the|a|an|as|than|"
+    rf"those|these|them|cases|total|sample|population|respondents|{FORMS})\b)[A-Za-z][\w/-]*\s+){{1,3}})(?={FORMS}\b)",
+    re.I,
+)
 ASSIGNED = re.compile(
     r"(?:assigned|allocated|randomi[sz]ed)\s+(?:to\s+)?(?!to\b)[^.;,:()]+?\s(?:had|were|was|did|[a-z]{3,}ed)\b", re.I
 )

@@ -32,6 +32,7 @@ from attest.extract.grammar.tally_words import (
 )
 from attest.extract.outcome_names import no_outcome
 from attest.extract.phrases import Phrase, items_at, tidy, usable
+from attest.extract.statistics import PEOPLE
 
 
 class Told(NamedTuple):
@@ -94,7 +95,21 @@ def _did_in_bracket(frame: Frame, first: Atom, last: Atom) -> Phrase | None:
     start, end = frame.segment(first.start)
     if first is not last or frame.text[start : first.start].strip():
         return None
-    return done_by(" " * start + frame.text[start:end], "", last)
+    inside = done_by(" " * start + frame.text[start:end], "", last)
+    if inside is not None or "percent" not in first.parts or frame.text[last.end : end].strip():
+        return inside
+    lead = frame.bare[frame.clause(start - 1)[0] : start - 1]
+    return done_by(frame.bare, "", replace(last, end=end + 1)) if MOST_OF.search(lead) else None
+
+
+# "Almost all mothers (95%) came back", "A minority in the drug group (37%) had used it".
+MOST_OF = re.compile(
+    rf"(?:^|[,;:]\s|\b(?:and|but|while|whereas|that)\s)\s*(?:only\s+)?(?:(?:almost|nearly)\s+all|most|all|(?:about\s+|almost\s+|nearly\s+|over\s+|more\s+than\s+|less\s+than\s+|just\s+over\s+)?"
+    rf"(?:half|(?:one|two|three)[\s-](?:thirds?|quarters?))|(?:the|an?)\s+(?:\w+\s+)?(?:majority|minority|proportion|third|quarter|number|few)|many|some|few|several)\s*"
+    rf"(?:of\s+)?(?:(?:the|all|these|our)\s+)?(?:(?:(?!(?:and|or|were|was|had|with)\b)[\w-]+\s+){{0,3}}?{PEOPLE}\s*)?"
+    rf"(?:(?:in|of|from|on)\s+the\s+(?:[\w+/-]+\s+){{1,4}}?(?:groups?|arms?|cohort)\s*)?$",
+    re.I,
+)
 
 
 def _in_list(frame: Frame, one: Atom) -> Phrase | None:

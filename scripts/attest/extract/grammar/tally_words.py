@@ -85,7 +85,7 @@ BEHIND_WHOM = re.compile(rf"\s*(?:{_WHOM})?\s*,?\s+(?=[A-Za-z])", re.I)
 SUBJECT = re.compile(
     rf"\s*(?:{_WHOM}\s*)?(?:,\s*(?:who|that)\s+)?(?:{_AMONG}\s+)?(?:(?:also|only|each|still|later|subsequently|"
     rf"initially|eventually|finally|ultimately|"
-    r"then|already|previously|either|both|respectively|at\s+least\s+once|\w+ly),?\s+)*",
+    r"then|already|previously|either|both|respectively|at\s+least\s+once|\w+ly),?\s+)*(?:,\s+respectively,?\s+)?",
     re.I,
 )
 # … or by what they were given: "12 of 60 people given the drug relapsed".
@@ -95,7 +95,7 @@ SUBJECT_GIVEN = re.compile(
 )
 # The same up to the verb, where the people are told by their group: "in the control group quit".
 SUBJECT_GROUP = re.compile(
-    rf"\s*(?:{_WHOM}\s*)?(?:,\s*)?(?:in|on|of|from|among)\s+(?:(?!(?:who|that|with|both|all|each|either|two)\b)[\w+/-]+\s+){{1,7}}?(?:groups?|arms?|cohorts?|{PEOPLE})\s+(?:(?:also|only|still|later|then|\w+ly)\s+)?"
+    rf"\s*(?:{_WHOM}\s*)?(?:,\s*)?(?:in|on|of|from|among)\s+(?:(?:(?!(?:who|that|with|both|all|each|either|two)\b)[\w+/-]+\s+){{1,7}}?(?:groups?|arms?|cohorts?|{PEOPLE})|(?:group|arm)\s+(?:[A-Z]|\d|I{{1,3}}))\s+(?:(?:also|only|still|later|then|\w+ly)\s+)?"
     rf"(?=(?!(?:treated|assigned|allocated|randomi[sz]ed|given|exposed|aged|infected|affected|diagnosed|admitted)\b){FORMS}\b)",
     re.I,
 )

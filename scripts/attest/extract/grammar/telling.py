@@ -65,8 +65,6 @@ STATE_ALONE = re.compile(
     re.I,
 )
 GIVEN = re.compile(r"^(?:every|treatment|therapy)\b", re.I)
-
-
 RESPONSE_RATE = re.compile(r"\bresponse\s+rate\b", re.I)
 OF_DOSES = re.compile(r"^(?!time\s+to\b).*\bdos(?:e|es|age)\b", re.I)
 # Doses that are an outcome: what people still needed.
