@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from attest.expressions import quick as re
 
 UNIT = r"(?:years?|yrs?\.?|y(?:/o)?(?![\w/])|months?|mos?\b|weeks?|days?)"
 NUMBER = r"(?<![\w.·/])\d{1,3}(?:[.·]\d+)?(?![\d%]|[.·,]\d|\s?%)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.arm_doses import (
     AMONG_DOSES,

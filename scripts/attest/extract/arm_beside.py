@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from attest.expressions import quick as re
 from attest.extract.arm_counted_words import FINDS, PARTED
 from attest.extract.arm_doses import DOSE
 from attest.extract.arm_series import listed_sizes

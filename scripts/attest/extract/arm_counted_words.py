@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from attest.expressions import quick as re
 from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT
 from attest.extract.people_counted_words import TAKEN

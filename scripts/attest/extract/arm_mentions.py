@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from attest.expressions import quick as re
 from attest.extract.arm_assigned import ASSIGNS, assigned_mentions
 from attest.extract.arm_enumerated import enumerated_mentions
 from attest.extract.arm_forms import Mention, further_mentions

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
+from attest.expressions import quick as re
 from attest.extract.arm_counted_words import AFTER
 from attest.extract.arm_doses import AMONG_DOSES, DOSE, NO_MEDICINE
 from attest.extract.finding import Found, row_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.condition_forms import ROMANCE
 from attest.extract.finding import Found

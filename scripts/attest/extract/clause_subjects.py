@@ -6,8 +6,7 @@ Asked where the reader by names (`subjects`) finds none: "Although the survival 
 
 from __future__ import annotations
 
-import re
-
+from attest.expressions import quick as re
 from attest.extract.phrase_times import TIME
 from attest.extract.phrases import Phrase, tidy, usable
 from attest.extract.statistics import PEOPLE

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from attest.expressions import quick as re
 from attest.extract.arms import Arms
 from attest.extract.comparator_forms import (
     AGAINST,

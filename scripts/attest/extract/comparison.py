@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attest.expressions import quick as re
 from attest.extract.diseases import is_disease
 from attest.extract.named import MEASURED, Named, is_treatment, name_at
 from attest.extract.reading import Reading, Sentence

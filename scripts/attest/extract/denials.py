@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.direction_lists import ADJ, NO_OUTCOME_NEXT, OF_AMOUNT
 from attest.extract.direction_names import named_in

@@ -6,9 +6,9 @@ act at all: a subject, "did not", "may", "effective in", or an act of the same k
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from attest.expressions import quick as re
 from attest.extract.direction_lists import AMONG_ADJECTIVES
 from attest.extract.direction_names import named_in, spelt_out
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, STUDIED, WORSENED

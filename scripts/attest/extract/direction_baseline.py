@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from attest.expressions import quick as re
 
 BASELINE = re.compile(
     r"(?<!from )(?<!to )(?<!with )(?<!than )(?<!over )(?<!versus )(?<!vs )(?<!vs\. )"

@@ -6,10 +6,10 @@ disease, a death, a complaint) is taken to be more frequent; which way a measure
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.direction_lists import ADJ
 from attest.extract.direction_names import named_in

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from attest.expressions import quick as re
 from attest.extract.direction_names import named_in
 from attest.extract.phrase_times import TIME
 from attest.extract.phrases import Phrase, items_at

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.clause_subjects import clause_subject
 from attest.extract.direction_baseline import BASELINE, FROM_BASELINE_IN, around

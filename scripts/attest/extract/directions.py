@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.denials import denials
 from attest.extract.direction_acts import STEMS, object_acts

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from attest.expressions import quick as re
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, DIGITS
 from attest.extract.reading import Reading, Sentence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, arm_behind, emit, without_time
 from attest.extract.counted import Counted, counted

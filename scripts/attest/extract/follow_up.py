@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.ages import AGAIN, NUMBER, THEN, UNIT, Age, unit_in, value_at
 from attest.extract.numbers import WORD_NUMBER, count_value

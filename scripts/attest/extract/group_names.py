@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from attest.expressions import quick as re
 from attest.extract.statistics import PEOPLE
 
 # What stands in a row's cell for a group or a time, and is neither.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit
 from attest.extract.finding import Found, row_of

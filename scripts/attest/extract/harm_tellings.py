@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.grammar.harms import is_harm
 from attest.extract.harm_series import Mention, names_in

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 
 # "Adverse events", "serious drug-related side effects", "TEAEs": harms by their kind, with up to four words before.

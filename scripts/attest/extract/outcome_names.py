@@ -6,9 +6,9 @@ nothing of one text; it says what kind of words cannot be what a figure is of.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.harm_words import KNOWN
 from attest.extract.numbers import COUNT

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_forms import BETWEEN, INCLUDED, SHARE, WHO

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from attest.expressions import quick as re
 from attest.extract.phrase_times import ADJECTIVAL, TIME, TIMED_ITEM
 from attest.extract.shared_words import ADJECTIVE, Phrase, kinds_at, with_shared_words
 

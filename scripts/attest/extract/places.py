@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.centres import centres
 from attest.extract.finding import Found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.run_in import joined, run_in
 from attest.extract.signs import one_sign

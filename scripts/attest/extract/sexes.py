@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, WORD_NUMBER, count_value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from attest.expressions import quick as re
 
 # Some publishers print a hyphen that is no hyphen-minus: "drug‐treated", "follow‑up". Rules read one kind.
 HYPHENS = ("\u2010", "\u2011")

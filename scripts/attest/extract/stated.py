@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from attest.expressions import quick as re
 from attest.extract.context import Context, direction_before, emit, without_time
 from attest.extract.counted import Counted
 from attest.extract.direction_groups import group_of, where, with_themselves

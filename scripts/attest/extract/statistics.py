@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.expressions.kept import SENTENCES
 from attest.extract.number_led import CountLed, NumberLed

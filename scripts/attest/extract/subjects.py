@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.phrase_times import TIME
 from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable

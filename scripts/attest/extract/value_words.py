@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from attest.expressions import quick as re
 from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
 

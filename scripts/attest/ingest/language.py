@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+from attest.expressions import quick as re
 
 # The small words that tell languages apart; a text needs a few of them before a guess is made.
 COMMON = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from attest.expressions import quick as re
 from attest.rule_files import load
 from attest.text.document import Block
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"

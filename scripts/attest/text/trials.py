@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain, pairwise
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.text.document import Block
 

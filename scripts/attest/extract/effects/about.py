@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from attest.expressions import quick as re
 from attest.extract.context import Context
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.reading import Reading

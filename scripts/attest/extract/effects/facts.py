@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from attest.expressions import quick as re
 from attest.extract.context import Context, emit, without_time
 from attest.extract.effects.adjusted import adjusted_for, detail_of
 from attest.extract.effects.by_group import told_by_group

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.direction_likelier import THAN

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attest.expressions import quick as re
 from attest.extract.carried_p import carries
 from attest.extract.context import Context, emit, without_time
 from attest.extract.directions import directions

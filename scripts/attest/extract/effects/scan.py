@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from attest.expressions import quick as re
 from attest.extract.effects.bare import bare_measures, dotted, kind_start
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from attest.expressions import quick as re
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.places import anchor_of, closed_at
 from attest.extract.grammar.frames import Frame

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from attest.expressions import quick as re
 from attest.expressions.kept import SENTENCES
 
 OPENING, CLOSING = "([{", ")]}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.grammar.brackets import CLOSING, OPENING, blanked, brackets_of
 from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.expressions.kept import SENTENCES
 from attest.extract.arm_names import tokens

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.context import Context, emit

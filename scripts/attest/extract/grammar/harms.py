@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.expressions.kept import SENTENCES
 from attest.extract.counted_words import ADVERSE

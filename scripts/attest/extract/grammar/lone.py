@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import AVERAGED, MEASURED, Atom

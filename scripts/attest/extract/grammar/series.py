@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from attest.expressions import quick as re
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import AVERAGED, Atom
 from attest.extract.grammar.atoms import atoms

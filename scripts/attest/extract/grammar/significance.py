@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from attest.expressions import quick as re
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atom import Atom

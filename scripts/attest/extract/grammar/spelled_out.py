@@ -6,10 +6,10 @@ without the group or time that stands beside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.harms import HARM_KINDS, is_harm

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attest.expressions import quick as re
 from attest.extract.grammar.forms import PLUS_MINUS, SIGN, UNIT, WHEN_BETWEEN
 from attest.extract.grammar.surroundings import NUMBERED, is_time
 from attest.extract.number_led import FigureLed

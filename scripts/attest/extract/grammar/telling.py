@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from attest.expressions import quick as re
 from attest.extract.arms import Arms
 from attest.extract.estimates import HINT, MEASURE
 from attest.extract.grammar.atom import Atom

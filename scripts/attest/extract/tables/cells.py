@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from attest.expressions import quick as re
 from attest.extract.tables.formats import BARE, bare, chosen, read_cell, self_told
 from attest.extract.tables.grid import Row, is_blank
 from attest.extract.tables.heads import LEVEL, Column, measure_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from attest.expressions import quick as re
 from attest.extract.numbers import as_decimal
 
 # What words tell: pairs are "mean sd", "median iqr", "n percent" …; single ones come from columns of their own.

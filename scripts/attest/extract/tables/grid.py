@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from attest.expressions import quick as re
 from attest.extract.reading import Reading
 from attest.text.document import Block
 from attest.text.source import Source

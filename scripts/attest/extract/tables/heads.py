@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from attest.expressions import quick as re
 from attest.extract.tables.formats import told
 from attest.extract.tables.grid import Row, Table
 from attest.extract.tables.groups import SIGNS, TOTAL, Groups, size_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from attest.expressions import quick as re
 from attest.extract.finding import Found, row_of
 from attest.extract.tables.cells import Figures, contrast, figures, p_of
 from attest.extract.tables.formats import told
