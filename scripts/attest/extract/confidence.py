@@ -76,6 +76,8 @@ OF_EVENTS = frozenset((*OF_PEOPLE, "outcome", "arm", "time_point"))
 OF_SOMEBODY = frozenset((*COUNTABLE, "total"))
 
 
+# Rules that counted people: their shares are of these, whatever the name is.
+COUNTED_PEOPLE = re.compile(r"^(?:counted|adverse)-|-count$")
 AND_OTHERS = re.compile(r"\s+and\s+(?:none|no(?:body|\s+one)?|nobody|all|\d+)\b.*$", re.I)  # "… and none died"
 
 
@@ -228,7 +230,7 @@ class Confidence:
             return not (no_subject(name) or HEARSAY.search(self._text(one)) or OF_SOME.match(self._behind(one)))
         if role == "percent" and (
             (LEVEL_IN_PERCENT.search(name) and not CHANGED_BY.match(name))
-            or OF_NOBODY.search(name)
+            or (OF_NOBODY.search(name) and COUNTED_PEOPLE.search(one.rule) is None)
             or of_interval(self._text(one), self._span(one)[1])
         ):
             return False

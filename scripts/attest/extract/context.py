@@ -13,10 +13,11 @@ from attest.extract.finding import Direction, Found, Row
 from attest.extract.grammar.courses import WITH_THEMSELVES, compares, without_baseline
 from attest.extract.grammar.opening import Opening, opening_group
 from attest.extract.grammar.series import Read, read_series
+from attest.extract.numbers import COUNT, count_value
 from attest.extract.phrase_times import TIME
 from attest.extract.phrases import Phrase, name_before, tidy, usable
 from attest.extract.reading import Sentence
-from attest.extract.statistics import Statistic
+from attest.extract.statistics import PEOPLE, Statistic
 from attest.text.words import place_of
 
 # "Compared with the control, the drug …": what the others are compared with is told first.
@@ -133,10 +134,34 @@ def emit(context: Context, row: Row, parts: dict[str, str], place: tuple[int, in
     prefix = "adverse_event" if any(key == "event" for key, _ in row) else "result"
     at = context.sentence.start
     start, end = at + place[0], at + place[1]
-    for name, value in row:
-        yield Found(f"{prefix}.{'name' if name == 'event' else name}", value, start, end, rule, row)
-    for role, value in parts.items():
-        yield Found(f"{prefix}.{role}", value, start, end, rule, row)
+    for one in _of_each(context, row, parts, place):
+        for name, value in one:
+            yield Found(f"{prefix}.{'name' if name == 'event' else name}", value, start, end, rule, one)
+        for role, value in parts.items():
+            yield Found(f"{prefix}.{role}", value, start, end, rule, one)
+
+
+# "12% in both groups", "two patients in each arm": one value for each of the two.
+IN_EACH = re.compile(
+    rf"(?<![\w.,/±-])(?P<value>\d+(?:[.·]\d+)?|{COUNT})\s?(?:%|per\s?cent|[a-zµ]{{1,5}}(?:/[a-zA-Z]{{1,3}})?)?\)?\s+(?:(?:of\s+(?:the\s+)?)?{PEOPLE}\s+|(?:[a-z-]+\s+){{1,2}}?)?(?:in|of)\s+(?:each|both|either)\s+"
+    r"(?:of\s+the\s+(?:two\s+)?)?(?:(?:treatment|study|trial)\s+)?(?:groups?|arms?)\b",
+    re.I,
+)
+
+
+def _of_each(context: Context, row: Row, parts: dict[str, str], place: tuple[int, int]) -> list[Row]:
+    """The row of a value; those of both arms, where the words behind it say that each of them had it."""
+    arms = context.arms.names
+    if len(arms) != 2 or any(key == "arm" for key, _ in row) or not EACH_OF.intersection(parts):
+        return [row]
+    for found in IN_EACH.finditer(context.text, place[0], min(len(context.text), place[1] + 40)):
+        value = count_value(found["value"]) if found["value"].isalpha() else found["value"]
+        if value in parts.values() and found.start() < place[1]:
+            return [(row[0], ("arm", arm), *row[1:]) for arm in arms]
+    return [row]
+
+
+EACH_OF = frozenset(("events", "percent", "mean", "median"))
 
 
 def without_time(words: str) -> str:
@@ -150,7 +175,7 @@ def without_time(words: str) -> str:
 
 
 ARM_BEHIND = re.compile(
-    r"\s*(?:patients|participants|subjects|people|women|men|of\s+those|individuals)?\s*(?:in|"
+    r"\s*(?:of\s+(?:the\s+)?)?(?:patients|participants|subjects|people|women|men|those|individuals)?\s*(?:in|"
     r"for|from|with|on|receiving|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to|"
     r"given|taking)\s+(?P<name>[^.;,()]{2,60})",
     re.I,

@@ -11,6 +11,7 @@ from attest.extract.context import Context, arm_behind, emit, without_time
 from attest.extract.counted import Counted, counted
 from attest.extract.counted_words import BARE, COUNTED_THINGS
 from attest.extract.finding import Found, row_of
+from attest.extract.grammar.brackets import without_appositions
 from attest.extract.grammar.groups import LETTERED, group_behind
 from attest.extract.grammar.harms import FREQUENT, Harms, is_harm, listed_harms
 from attest.extract.grammar.opening import opening_group
@@ -143,7 +144,7 @@ def counted_in(context: Context) -> Iterator[Counted]:
         if any(one.end <= at[0] for one in made) and not any(one.start < at[1] and at[0] < one.end for one in made):
             made.append(Statistic("count-people", *at, {"events": (count_value(found["events"]), *at)}))
     made = sorted((one for one in made if context.free(one)), key=lambda one: one.start)
-    for one in counted(text, made, lambda words: _names_arm(context, words)):
+    for one in counted(without_appositions(text), made, lambda words: _names_arm(context, words)):
         if NO_EVENT.search(one.outcome.words) or COUNTED_THINGS.match(one.outcome.words):
             continue
         if one.outcome.start < one.statistic.start and COUNTED_BEFORE.search(text, 0, one.outcome.start):

@@ -72,8 +72,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"^(?:withdrew|withdrawn|refused|gave|provided)\s+(?:their\s+)?consent|"
         r"^(?:discontinued|withdrew|withdrawn|dropped\s+out)(?:\s+(?:from\s+)?(?:the\s+)?(?:study|trial))?$|"
         r"^(?:(?:were|was)\s+)?(?:dosed|presented|treated)$|^(?:(?:were|was)\s+)?given\s+(?:the\s+|an?\s+)?(?:placebo|radi\w+|inert|drugs?|medication)\b|^(?:(?:were|was)\s+)?(?:attended\s+to|attended$|admitted\s+to\s+the\s+(?:study|trial)|referred$)|"
-        r"^(?:(?:the|mean|median|total|average|complete)\s+)*follow[\s-]?up\s+(?:data|periods?|times?|durations?|intervals?|information|records?)$|"
-        r"^(?:(?:complete|full|missing|available|outcome)\s+)*(?:data|information)$",
+        r"^(?:(?:the|mean|median|total|average|complete)\s+)*(?:follow[\s-]?up|observation)\s+(?:data|periods?|times?|durations?|intervals?|information|records?)$|"
+        r"^(?:(?:complete|full|missing|available|outcome)\s+)*(?:data|information|assessments)$",
     ),
     (
         "flow",
@@ -111,7 +111,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "verdict",
         r"^(?:(?:an?|the|major|main|minor|serious|common|important|frequent|only|possible|potential)\s+)*"
         r"(?:problems?|concerns?|issues?|findings?|reasons?|causes?|complaints?)$|"
-        r"^(?:major|early|late|overall|total|positive|negative|acute|chronic|primary|secondary|small|large|limited|complete|partial|"
+        r"^(?:major|early|late|overall|total|positive|negative|acute|chronic|primary|secondary|small|large|limited|complete|partial|very\s+(?:low|high)|"
         r"times|fasting|shares?|points?|areas?|curves?|except|new|further|suggestive|indicative)$|"
         r"^(?:mild|moderate|severe|minor|transient)(?:[\s,-]+(?:or|to|and)?\s*(?:mild|moderate|severe|transient))*$|"
         r"^(?:(?:\w+ly|not|also|found|than|much)\s+)*(?:lower|higher|greater|smaller|larger|longer|shorter|worse|better|"

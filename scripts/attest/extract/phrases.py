@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from attest.expressions import quick as re
+from attest.extract.led_by import led_by
 from attest.extract.phrase_times import ADJECTIVAL, TIME, TIMED_ITEM
 from attest.extract.shared_words import ADJECTIVE, Phrase, kinds_at, with_shared_words
 
@@ -69,11 +70,11 @@ def tidy(words: str) -> str:
 
 
 def after_opening(text: str, start: int, end: int) -> int:
-    """Where the subject begins behind an opening adverb or phrase of time ("Over 24 months", "Afterwards")."""
+    """Where the subject begins behind an opening adverb, phrase of time ("Over 24 months"), group or circumstance."""
     while True:
         opening = OPENING.match(text, start, end) or TIME.match(text, start, end)
         if not opening or opening.end() == start or ADJECTIVAL.fullmatch(opening.group()):
-            return start
+            return led_by(text, start, end)
         start = re.compile(r"[\s,]*").match(text, opening.end()).end()  # type: ignore[union-attr]
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
+from attest.extract.led_by import led_by
 from attest.extract.phrase_times import TIME
 from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
@@ -73,13 +74,6 @@ SHORT_BRACKET = re.compile(r"\([A-Za-z][\w%/.+ :-]{0,24}\)")
 # "In the drug group (n = 30) pain was lower": the place ends where its bracket does.
 LED_BY_PLACE = re.compile(
     r"(?:in|among|for|after|at|with|compared\s+(?:with|to)|during|on|by|from|between|within|of)\s[^.;:,()]{2,70}\([^()]*\)\s*,?\s*(?!(?:and|or|was|were|in|of|at)\b)",
-    re.I,
-)
-# "In the drug group pain was lower": the place ends with its group.
-GROUP_FIRST = re.compile(
-    r"(?:in|for|among)\s+(?:the\s+|both\s+|all\s+|all\s+the\s+)?(?:[\w-]+\s+){0,3}?(?:groups?|arms?|patients|cohorts?|participants)\s+(?=[a-z])"
-    r"(?!(?:and|or|with|without|who|in|of|on|at|was|were|had|did|treated|receiving|given|that|which|compared|than|after|aged|undergoing|taking|but|"
-    r"from|having|whose|as|by|for|to|is|are|only|not)\b)",
     re.I,
 )
 # "The survival rate of the nonwhite patients": whose it is, is no part of its name.
@@ -152,8 +146,7 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     cut += len("both ") if text.startswith(("both ", "Both "), cut) else 0
     place = LED_BY_PLACE.match(text, cut, verb)
     cut = place.end() if place else cut
-    group = GROUP_FIRST.match(text, cut, verb)
-    cut = group.end() if group else cut
+    cut = led_by(text, cut, verb) if place else cut
     outcomes, _ = items_at(lead_on := ALSO.sub(_spaces, THROWN_IN.sub(_spaces, text[:verb])), cut)
     if not outcomes:
         return None

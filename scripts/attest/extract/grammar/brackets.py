@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from attest.expressions import quick as re
+from attest.expressions.cued import Cued
 from attest.expressions.kept import SENTENCES
 
 OPENING, CLOSING = "([{", ")]}"
@@ -61,6 +62,16 @@ def outermost(text: str) -> tuple[tuple[int, int], ...]:
     return (*spans, (start, len(text))) if depth else tuple(spans)
 
 
+# "Side effects, including cough, rash and fever, were seen in 12%": what a name is said to hold or to mean.
+APPOSITION = Cued(
+    r",\s+(?:including|such\s+as|for\s+example|e\.g\.?,?|i\.e\.?,?|namely|defined\s+as|mainly|mostly|predominantly|primarily|especially|particularly|most\s+(?:commonly|often|frequently))\s"
+    r"(?:(?!\b(?:was|were|had|occurred|developed)\b)[^.;:%±=]){2,160}?,\s+"
+    r"(?=(?:(?:was|were)\s+(?:also\s+|only\s+|\w+ly\s+)?(?:observed|seen|noted|found|reported|present|recorded|experienced|achieved|reached|similar|lower|higher|more|less|comparable)|"
+    r"occurred|developed)\b)",
+    re.I,
+)
+
+
 def blanked(text: str) -> str:
     """The text with what stands in brackets blanked out, every place kept."""
     bare = text
@@ -71,6 +82,13 @@ def blanked(text: str) -> str:
         if any(sign in text for sign in ("±", "+", "minus"))
         else bare
     )
+
+
+def without_appositions(text: str) -> str:
+    """The text with what only explains a name blanked out, every place kept."""
+    for found in APPOSITION.finditer(text):
+        text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
+    return text
 
 
 def brackets_of(text: str) -> list[int]:

@@ -261,7 +261,7 @@ def _series_facts(
             or opening_time(frame.text)
             or time_at_bracket(frame, atom)
             or time_behind(frame, one, outcome)
-            or (time_in(frame.text[outcome.start : outcome.end]) if len(one.atoms) == 1 or rule == "tally" else None)
+            or (time_in(frame.bare[outcome.start : outcome.end]) if len(one.atoms) == 1 or rule == "tally" else None)
             or time_of_subject(frame, one, outcome)
         )
         arm = arm_of(place, named, places, context)

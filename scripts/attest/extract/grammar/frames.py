@@ -8,7 +8,8 @@ from functools import cached_property
 
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
-from attest.extract.grammar.brackets import CLOSING, OPENING, blanked, brackets_of
+from attest.extract.grammar.brackets import CLOSING, OPENING, blanked, brackets_of, without_appositions
+from attest.extract.led_by import led_by
 from attest.extract.phrases import Phrase, after_opening, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_people
@@ -117,13 +118,13 @@ SEEN_IN = re.compile(
 
 @dataclass(frozen=True)
 class Frame:
-    """A sentence prepared for naming: `bare` is without brackets, `outer` says which bracket a place stands in."""
+    """A sentence prepared for naming: `bare` without brackets and appositions, `outer` for the bracket around one."""
 
     text: str
 
     @cached_property
     def bare(self) -> str:
-        return blanked(self.text)
+        return without_appositions(blanked(self.text))
 
     @cached_property
     def outer(self) -> list[int]:
@@ -206,7 +207,7 @@ def subject_before(frame: Frame, anchor: int) -> Phrase | None:
     told = FOUND_THAT.match(frame.bare, start, anchor)
     start = told.end() if told else start
     opening = OPENED.match(frame.bare, start, anchor)
-    start = opening.end() if opening else start
+    start = led_by(frame.bare, opening.end() if opening else start, anchor)
     verb = next(
         (
             one
