@@ -28,7 +28,7 @@ from attest.extract.arm_enumerated import enumerated_mentions
         ),
         (
             "Three groups of ten: 5 mg tea + 2 mg milk (TM), 5 mg tea alone (T), and placebo.",
-            [("tea + milk", "5 mg"), ("tea alone", "5 mg"), ("placebo", None)],
+            [("tea + milk", "5 mg tea + 2 mg"), ("tea alone", "5 mg"), ("placebo", None)],
         ),
         (
             "Women completed two conditions in a crossover design: sitting and walking.",

@@ -8,32 +8,30 @@ from dataclasses import replace
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.arm_doses import (
-    AMONG_DOSES,
-    DOSE,
     NO_MEDICINE,
-    OF_SHARED_UNIT,
-    OFTEN_SHORT,
     by_dose,
     oftener,
-    told_dose,
 )
 from attest.extract.arm_forms import Mention
+from attest.extract.arm_item import SIZE_ALONE, item_of, with_doses, without_brackets
 from attest.extract.arm_names import OFTEN
+from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
 
 _SOME = (
+    r"(?:(?:(?:one|each)\s+of\s+)?the\s+following\s+(?:groups|arms|treatments|regimens|conditions|interventions)|"
     r"(?:(?:one|1)\s+of\s+)?(?:the\s+)?(?:two|three|four|five|2|3|4|5)\s+(?:(?!groups|arms)[\w-]+\s+){0,3}?(?:groups?|arms?|treatments?|regimens?|conditions?|"
-    r"interventions?)"
+    r"interventions?))"
 )
 _GET = (
     r"(?:receive|receiving|undergo|undergoing|take|taking|have|get|treatment\s+with|therapy\s+with|be\s+treated\s+with|"
     r"use|using|be\s+given|treated\s+with|treatment|therapy|administer|administration\s+of|follow|consume|ingest|drink|eat|wear|apply|"
-    r"perform|attend|participate\s+in|complete)"
+    r"perform|attend|participate\s+in|complete|be\s+\w+ed\s+(?:to|with)|[a-z]+(?=\s+either\b))"
 )
 ASSIGNS = Cued(r"assign|allocat|random|divided|switched|\beither\b|cross-?over|separate|\bn\s?=", re.I)
 CUE = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|switched|assign|allocate|randomi[sz]e)\b"
-    rf"(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=]|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,90}}?\s(?:in)?to\s+(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including)?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
+    rf"(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=]|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,90}}?\s(?:in)?to\s+(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including|of(?=\s+(?!(?:equal|similar|the\s+same)\b|{COUNT}|(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b|[^.;,()]{{0,60}}:)[A-Za-z]))?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
     r"(?:(?:a|an|the|one|single|daily|weekly|oral|intravenous|double-blind|treatment|equal|doses?\s+of|infusions?\s+of|injections?\s+of|(?:the\s+)?additions?\s+of)\s+)*(?:either\s+)?",
     re.I,
 )
@@ -44,8 +42,9 @@ FORM = re.compile(
 )
 # "received either A or B": people got the one or the other.
 EITHER = re.compile(
-    r"\b(?:received|receive|receiving|given|underwent|undergo|treated\s+with|treatment\s+with|therapy\s+with)\s+(?:\w+\s+){0,3}?"
-    r"either\s+(?:(?:a|an|the|oral|intravenous|daily|single|doses?\s+of)\s+)*",
+    r"(?:\b(?:received|receive|receiving|given|underwent|undergo|treated\s+with|(?:pre-?)?treatment\s+with|therapy\s+with)\s+(?:\w+\s+){0,3}?either|"
+    r"\b(?:received|receiving|given|treated|administered|combined|an(?:a)?esthesia)\b(?:[^.;]|\.(?=\d)){0,80}?\s(?:with|plus)\s+either|"
+    r"\brandomly\s+(?:administered|given|received|receiving|treated\s+with)(?:\s+with)?(?:\s+either)?)\s+(?:(?:a|an|the|oral|intravenous|daily|single|doses?\s+of)\s+)*",
     re.I,
 )
 # "received A, B and C in random order": everybody got each of them, one after the other.
@@ -53,7 +52,7 @@ IN_TURN = Cued(
     r"\brandom(?:i[sz]ed)?\s+(?:order|sequence)|\bcross-?over\b|\bseparate\s+(?:days|occasions|visits)", re.I
 )
 ALL_GOT = re.compile(
-    r"\b(?:received|receive|were\s+given|took|ingested|consumed|drank|inhaled|(?:were\s+)?treated\s+(?:for\s+\w+\s+\w+\s+)?with)\s+(?:both\s+)?"
+    r"\b(?:received|receive|were\s+given|took|ingested|consumed|drank|inhaled|(?:were\s+)?(?:treated|supplemented|injected)\s+(?:for\s+\w+\s+\w+\s+)?with)\s+(?:both\s+)?"
     r"(?:(?:a|an|the|oral|intravenous|inhaled|nebuli[sz]ed|matching|single|doses?\s+of)\s+)*",
     re.I,
 )
@@ -67,43 +66,20 @@ OF_ONE_GROUP = re.compile(
     r"\b(?:groups?|arms?)\b[^.;,]{0,40}\b(?:receiv|given|treated|took)|\bwhile\b|\bwhereas\b", re.I
 )
 OR = re.compile(
-    r"\s*,?\s+(?:or|versus|vs\.?)\s+(?:to\s+)?(?:receive\s+|undergo\s+)?|\s*,\s+(?!\d+\s+(?:times|mg\b.{0,12}\bdaily))",
+    r"\s*,?\s+(?:or|versus|vs\.?)\s+(?:to\s+|by\s+(?=(?:standard|usual|conventional)\b))?(?:receive\s+|undergo\s+)?|\s*,\s+(?!\d+\s+(?:times|mg\b.{0,12}\bdaily))",
     re.I,
 )
-LAST = re.compile(r"(?:\bor|\band|versus|\bvs\.?)\s+(?:to\s+)?(?:receive\s+|undergo\s+)?$", re.I)
-# Where the name of an item ends: its schedule, its time, what else was done.
-_END = re.compile(
-    rf"\s+(?:{OFTEN_SHORT}|once|twice|thrice|three\s+times|four\s+times|daily|weekly|monthly|every|per|for|during|over|until|before|after|in|at|on|"
-    r"subcutaneously|intravenously|intramuscularly|orally|topically|via|by|who|which|that|as|while|where|starting|beginning|within|throughout|followed|given|administered|added|according|stratified|"
-    r"from|each|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both|received|underwent|had|completed|treated|monitored|evaluated)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
-    r"|\s*[(\[:,<>≤≥=\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
-)
-_LEAD = re.compile(
-    r"(?:(?:the|a|an|either|to|receive|receiving|(?:once|twice)-daily|oral|intravenous|subcutaneous|topical|daily|weekly|single|matching|matched|treatment\s+with|therapy\s+with|"
-    r"doses?\s+of|infusions?\s+of|injections?\s+of|equal\s+volumes?\s+of|of|and|one|group\s+\w+|arm\s+\w+)\s+)+",
-    re.I,
-)
-BAD = re.compile(
-    rf"\b(?:was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other|period|based|administered|either|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?|arms?|"
-    rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
-    r"^(?:vice versa|up|continued|followed|completing)$|^(?:provide|self-complete)\b|"
-    r"^\d|^(?:two|three|four|five|several|different)\s|^(?:with|without|according|in|on|at|by|as|from|for|using|via)\b",
-    re.I,
-)
-ADDED = re.compile(r"(?:\+|\b(?:plus|and|with))\s*$")
-ADDS = re.compile(r"\s*(?:\+|plus\b)\s*[A-Za-z]")
-GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
-SIZE = re.compile(
-    rf"[^()\[\],;]{{0,12}}[(\[](?:(?P<label>[A-Za-z][\w+/ -]{{0,25}}?)(?:\s+(?:group|arm))?\s*[;,:]\s*|"
-    rf"[^()\[\]]{{0,60}}?[;,:]\s*)?"
-    rf"(?:[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)(?!\d|,\s?\d+\s?(?:,|and\b|[)\]])|\s?(?:and\s|/)\s?\d)|(?P<people>\d(?:[\d,]*\d)?)\s+{PEOPLE})(?![^()\[\]]{{0,20}}(?:\b(?:each|per|every)\b|/\s?(?:arm|group)))[^()\[\]]{{0,60}}[)\]]"
-)
-SIZE_ALONE = re.compile(r"[(\[]\s*[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)\s*[)\]]")
-# "tea 5 mg daily (low-dose group) or …": what the report calls the arm.
-LABEL = re.compile(r"[^()\[\],;]{0,70}[(\[](?:the\s+)?(?P<label>[A-Za-z][\w+/ -]{1,25}?)\s+(?:group|arm)[)\]]", re.I)
+LAST = re.compile(r"(?:\bor|\band|versus|\bvs\.?)\s+(?:to\s+|by\s+)?(?:receive\s+|undergo\s+)?$", re.I)
 AND = re.compile(r"\s*,?\s+(?:and|or|versus|vs\.?)\s+|\s*[,;]\s+")
-GAP = re.compile(r"[\s\x01]+")
 ENDS = re.compile(r"[.;](?=\s|$)(?<!vs\.)")
+SENTENCE_ENDS = re.compile(r"\.(?=\s|$)(?<!vs\.)")
+SEMICOLON = re.compile(
+    r"\s*;\s*(?:(?:and|or)\s+)?(?:to\s+)?(?:receive\s+)?"
+)  # between the items of a list with commas within
+LISTS = re.compile(
+    rf",\s+(?:and\s+)?(?!(?:{OFTEN.pattern}|each|per|given|taken|orally|for|followed|both|all|as|in|with|n\s?=)\b)[A-Za-z]|:",
+    re.I,
+)  # more than one in an item
 SCHEDULE = re.compile(
     r"\s*(?!(?:once|twice)-daily\s+[A-Za-z])(?:$|once|twice|thrice|three\s+times|daily|weekly|each|every|respectively|all)\b",
     re.I,
@@ -115,6 +91,7 @@ ASIDE = re.compile(
     r"initiated|increased|combined|which|with|without|by|for|in|on|at|both|each|tapered|up|until|plus|including)\b",
     re.I,
 )
+HOW_GIVEN = re.compile(r"\s*[\w-]+-(?:led|based|delivered|guided|assisted|supported|tailored|supervised)\s*", re.I)
 DURATION = re.compile(r"\s*(?:\d+|two|three|four|six|twelve)[\s-]+(?:weeks?|months?|days?|years?|hours?)\s*", re.I)
 FARTHEST = 160  # characters between the cue and the first "or"
 MOST = 5
@@ -137,9 +114,7 @@ def assigned_mentions(text: str, at: int, trial: bool = False) -> Iterator[Menti
         if cue.group().casefold().startswith("divided") and not cue["some"]:
             continue
         form = FORM.match(text, cue.end())
-        items = list(
-            _items(text, form.end() if form else cue.end(), _counts(cue) or (cue.re is ALL_GOT and told_in_turn))
-        )
+        items = _items(text, form.end() if form else cue.end(), _counts(cue) or (cue.re is ALL_GOT and told_in_turn))
         if cue.re is ALL_GOT and not (told_in_turn or got) and any(one.size is None for one in items):
             continue
         names = [one.name.casefold() for one in items]
@@ -163,29 +138,40 @@ def _moved(dose: tuple[str, int, int] | None, at: int) -> tuple[str, int, int] |
     return (dose[0], at + dose[1], at + dose[2]) if dose else None
 
 
-def _items(text: str, start: int, counted: bool) -> Iterator[Mention]:
+def _items(text: str, start: int, counted: bool) -> list[Mention]:
+    """The items by commas and "or" up to the first semicolon; where these make none, by semicolons."""
     flat = without_brackets(text[: start + REACH])
-    end = next((one.start() for one in ENDS.finditer(flat, start)), len(flat))
-    splits = list((AND if counted else OR).finditer(flat, start, end))
+    for ends, between in ((ENDS, AND if counted else OR), (SENTENCE_ENDS, SEMICOLON)):
+        end = next((one.start() for one in ends.finditer(flat, start)), len(flat))
+        splits = list(between.finditer(flat, start, end))
+        if between is SEMICOLON and any(LISTS.search(flat, start, one.start()) for one in splits):
+            continue
+        if found := _split(text, flat, start, end, splits):
+            return found
+    return []
+
+
+def _split(text: str, flat: str, start: int, end: int, splits: list[re.Match[str]]) -> list[Mention]:
     last = max((place for place, one in enumerate(splits) if LAST.search(one.group())), default=None)
-    if last is None or splits[0].start() - start > FARTHEST:
-        return
+    if last is None or splits[0].start() - start > FARTHEST or " to treat " in flat[start : splits[0].start()]:
+        return []
     cuts = [start, *(place for one in splits[: last + 1] for place in one.span()), end]
     pieces = [(cuts[place], cuts[place + 1]) for place in range(0, len(cuts), 2)]
     pieces = [piece for piece in pieces if not DURATION.fullmatch(flat, *piece)]
     pieces = _without_asides(flat, pieces, splits)
+    pieces = [piece for piece in pieces if not HOW_GIVEN.fullmatch(flat, *piece)]
     pieces = [
         piece for piece in pieces if not SCHEDULE.match(flat, *piece) and not OTHER.match(flat[: piece[1]], piece[0])
     ]
     items = [item_of(text, flat, *piece) for piece in pieces]
     if any(one is None for one in items):
-        return
+        return []
     found = list(_complete(text, flat, [one for one in items if one is not None], pieces))
     named = [one for one in found if one.name]
     if not named:
-        return
+        return []
     found = [one if one.name else replace(one, name=_nearest(one, named)) for one in found]
-    yield from with_doses(found)
+    return with_doses(found)
 
 
 def _complete(text: str, flat: str, items: list[Mention], pieces: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -226,72 +212,3 @@ def _nearest(one: Mention, named: list[Mention]) -> str:
     dosed = [other for other in named if other.dose] or named
     before = [other for other in dosed if other.start < one.start]
     return (before[-1] if before else dosed[0]).name
-
-
-def with_doses(found: list[Mention]) -> list[Mention]:
-    """The items of a list, those of one name told apart by their doses."""
-    names = [one.name.casefold() for one in found]
-    return [_with_dose(one) if names.count(one.name.casefold()) > 1 else one for one in found]
-
-
-def _with_dose(one: Mention) -> Mention:
-    name = f"{one.name} {one.dose[0]}" if one.dose else one.name
-    return Mention(name, one.start, one.end, one.rule, one.size, one.dose)
-
-
-def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
-    """One item: its name without articles, dose and schedule; its dose and its size where the list gives them."""
-    dose = DOSE.search(text, start, end) or next(
-        (one for one in OF_SHARED_UNIT.finditer(text, start) if one.end() <= end), None
-    )
-    if dose and AMONG_DOSES.search(text, start, dose.start()):
-        dose = None  # "200, 400 or 800 mg": more than one
-    at = start
-    while lead := (_LEAD.match(flat, at, end) or GAP.match(flat, at, end)):
-        at = lead.end()
-    if dose and dose.start() <= at + 1:
-        at = dose.end()
-        while lead := (_LEAD.match(flat, at, end) or GAP.match(flat, at, end)):
-            at = lead.end()
-    for other in DOSE.finditer(text, at, end):
-        if ADDED.search(flat, at, other.start()) or ADDS.match(flat, other.end(), end):  # "tea 5 mg + milk 2 mg"
-            flat = flat[: other.start()] + " " * len(other.group()) + flat[other.end() :]
-    stop = _END.search(flat, at + 1, end)
-    name_end = stop.start() if stop else end
-    words = " ".join(flat[at:name_end].split()).strip(" ,.-–—'‘’“”\"")
-    words = GROUP_WORD.sub("", words)
-    name_end = at + len(flat[at:name_end].rstrip(" ,.-–"))
-    if not words and dose:
-        return _bare_dose(text, dose, min(len(text), end + 1))
-    words = re.sub(r"\s+(?:with|plus|and|of|at|to|or|containing)(?:\s+an?|\s+dose|\s+the)*$", "", words)
-    if BAD.search(words) or not 1 <= len(words.split()) <= 7 or not re.search(r"[A-Za-z]{2}", words):
-        return None
-    size = SIZE.search(text, name_end, min(len(text), end + 1))
-    told = (size["n"] or size["people"]) if size else None
-    label = size["label"] if size and not OFTEN.fullmatch(size["label"] or "") else None
-    if size is None and (called := LABEL.match(text, name_end, min(len(text), end + 1))):
-        label = called["label"]
-    words = label or words
-    if dose and dose.start() > name_end + 25:
-        dose = None
-    near = dose if dose and (dose.start() >= start) else None
-    place = (min(at, near.start()) if near else at), max(name_end, size.end() if size else 0, near.end() if near else 0)
-    return Mention(words, *place, "assigned-list", told, told_dose(near) if near else None)
-
-
-def _bare_dose(text: str, dose: re.Match[str], end: int) -> Mention:
-    """An item that has only a dose, with what the report calls the arm and its size in brackets behind."""
-    called, size = LABEL.match(text, dose.end(), end), SIZE.search(text, dose.end(), end)
-    name = called["label"] if called else (size["label"] or "") if size else ""
-    told = (size["n"] or size["people"]) if size else None
-    return Mention(name, dose.start(), size.end() if size else dose.end(), "assigned-list", told, told_dose(dose))
-
-
-def without_brackets(text: str) -> str:
-    """The text with what stands in brackets blanked, every character in its place."""
-    out, depth = [], 0
-    for char in text:
-        depth += char in "(["
-        out.append("\x01" if depth else char)
-        depth -= char in ")]" and depth > 0
-    return "".join(out)

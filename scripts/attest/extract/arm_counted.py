@@ -190,7 +190,7 @@ def _usable(name: str, how: str) -> bool:
     plain = how == "kind" and PLAIN.fullmatch(name) is not None
     if how == "kind" and len(name.split()) < 2 and not CONTROL.search(name) and not plain:
         return False
-    nameless = NAMELESS.search(name) is not None and not plain
+    nameless = NAMELESS.search(name) is not None and not plain and not (how == "label" and name in ("study", "trial"))
     return bool(re.search(r"[A-Za-z]", name)) and not nameless and len(name.split()) <= MOST_WORDS
 
 

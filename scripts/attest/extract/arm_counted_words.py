@@ -49,7 +49,7 @@ ITEM = CountLed(
     re.I,
 )
 _ANOTHER = r"(?:(?:the|an?|another|a\s+group\s+of|those\s+of)\s+)?(?:other\s+|remaining\s+)?"
-_MEASURE = r"(?:[mµμ]?c?g|m[lL]|IU|Gy|min|h|days?|weeks?|months?)\b"
+_MEASURE = r"(?:[mµμ]?c?g|micro(?:g|grams?)|mmol|J|m[lL]|IU|Gy|min|h|days?|weeks?|months?)\b"
 NAME_END = re.compile(
     rf"\s*[.,;:()\[\]]|\s+(?:and|or|but|with)\s+{_ANOTHER}{COUNT}(?!\s*{_MEASURE})|"
     r"\s+(?:while|whereas|versus|vs\.?|compared|matched|were|was|who|which|that|at|during|over|before|for|followed|"

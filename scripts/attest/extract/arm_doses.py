@@ -48,6 +48,8 @@ def by_dose(text: str, one: Mention, end: int) -> Iterator[Mention]:
     told = list(ONE_OF.finditer(text, *listed.span("list")))
     last = told[-1]["unit"]
     for dose in told:
+        if not dose["n"].strip("0."):
+            continue  # "0, 5 or 10 mg": none of it
         amount = f"{dose['n']} {dose['unit'] or last}"
         place = amount, dose.start(), listed.end("list")
         yield replace(one, name=f"{one.name} {amount}", end=listed.end(), dose=place)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.extract.arm_assigned import GAP, item_of, with_doses, without_brackets
 from attest.extract.arm_forms import Mention
+from attest.extract.arm_item import GAP, item_of, with_doses, without_brackets
 from attest.extract.number_led import NumberLed
 from attest.extract.numbers import count_value
 
@@ -27,6 +27,7 @@ OPENS = tuple(
         r"[^.;:()\[\]]{0,90}?\s*(?P<open>:)\s*",
         r"\s*(?P<open>[(\[])(?!\s*[nN]\s?=)\s*",
         r"(?P<open>,)\s+(?:(?:namely|including)\s+)?",
+        r"\s+(?P<open>of)\s+(?!\d)",
     )
 )
 # What tells that people got what is listed, where it is not called groups.
@@ -35,6 +36,7 @@ GOT = re.compile(
     re.I,
 )
 PARTED = re.compile(r"\b(?:assigned|allocated|randomi[sz]ed|divided|separated|split)\b", re.I)
+VERB = re.compile(r"\b(?:were|was|are|is|had)\b", re.I)
 ENUMERATED = re.compile(
     r"(?:(?:\d|[a-eA-E]|i{1,3}|iv|v)[).]\s+|(?:group|arm)\s+(?:[A-Z]|\d|I{1,3}|IV)\s*[:=–,-]\s*)", re.I
 )
@@ -61,6 +63,8 @@ def enumerated_mentions(text: str, at: int) -> Iterator[Mention]:
         for opening in OPENS:
             opens = opening.match(text, cue.end())
             if opens and opens["open"] == "," and not PARTED.search(text, 0, cue.start()):
+                continue
+            if opens and opens["open"] == "of" and (VERB.search(cue.group()) or count_value(cue["count"]) == "2"):
                 continue
             found = _opened(text, opens, int(count_value(cue["count"]))) if opens else []
             for one in found:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from attest.expressions.cued import Cued
-from attest.extract.arm_assigned import item_of, without_brackets
 from attest.extract.arm_forms import Mention
+from attest.extract.arm_item import item_of, without_brackets
 from attest.extract.reading import Sentence
 from attest.extract.statistics import PEOPLE
 

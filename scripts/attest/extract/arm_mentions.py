@@ -10,6 +10,7 @@ from attest.extract.arm_assigned import ASSIGNS, assigned_mentions
 from attest.extract.arm_enumerated import enumerated_mentions
 from attest.extract.arm_forms import Mention, further_mentions
 from attest.extract.arm_lists import listed_mentions, sized_brackets
+from attest.extract.arm_marked import marked_mentions
 from attest.extract.arm_patterns import (
     ASSIGNED_ONE,
     GROUP,
@@ -39,7 +40,7 @@ TOLD = re.compile(  # of people among aims: "120 adults were randomised to A or 
     re.I,
 )
 JOINED = re.compile(
-    r"\s*(?:,|,?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+)?compared\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?"
+    r"\s*(?:[,;]|[,;]?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+)?compared\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?"
     rf"(?:(?:those|{PEOPLE})\s+(?:who\s+)?(?:(?:taking|receiving|received|took|on|given|treated\s+with|using|with|without)\s+)?)?(?:the\s+|an?\s+)?",
     re.I,
 )
@@ -61,7 +62,7 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
     text, at = sentence.text, sentence.start
     yield from further_mentions(text, at)
     assigned = list(assigned_mentions(text, at, trial)) if trial or ASSIGNS.search(text) else []
-    yield from assigned or enumerated_mentions(text, at)
+    yield from assigned or list(enumerated_mentions(text, at)) or marked_mentions(text, at)
     for found in TWO_GROUPS.finditer(text):
         for part in ("first", "second"):
             yield Mention(found[part], at + found.start(part), at + found.end(part), "two-groups")
@@ -102,7 +103,13 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
                     continue  # what was most frequent, and what came next
                 beside = True
                 for found in run:
-                    yield Mention(found["name"], at + found.start("name"), at + found.end(), "name-with-n", found["n"])
+                    yield Mention(
+                        found["name"],
+                        at + found.start("name"),
+                        at + found.end(),
+                        "name-with-n",
+                        found["n"].replace(" ", ""),
+                    )
     if not beside:
         yield from sized_brackets(text, at)
 

@@ -11,17 +11,18 @@ from attest.extract.statistics import PEOPLE
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEAD = re.compile(
     rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}}|(?:[\w-]+\s+)?(?:control|comparison|treatment|intervention)\s+groups?)\s+(?:who\s+)?(?:received|receiving|underwent|took|taking|using|used|given|treated\s+with|were\s+given)|received|receiving|taking|treated\s+with|each\s+of|single\s+doses?\s+of|"
-    r"intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
+    r"(?:the\s+)?(?:administration|use)\s+of|intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
     r"(?:[\w-]+-\s+and\s+)?(?:[\w-]+-)?matched,?|treatment with|adjunctive|maintain|continue(?:\s+with)?|undergo)\s+",
     re.I,
 )
 # Words that a group phrase may catch but that name no arm.
 NEVER = re.compile(
-    r"^(?:age|sub|control and|working|consensus|intervention and|patient|study|focus|support|"
+    r"\bprotocol\b|^intent|"
+    r"^(?:age|sub|following|control and|working|consensus|intervention and|patient|study|focus|support|"
     r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
     r"risk|radiological|expert|predominantly|observational|previous|matched|black|white|minority|ethnic|racial|pooled|smaller|larger|youngest|oldest|whole|entire|remaining|latter|former|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
     r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:intervention|treatment|active|placebo|control|experimental)\s+(?:or|and)\s+(?:the\s+)?(?:intervention|treatment|active|placebo|control|comparison)$|^(?:receive|(?:double|single)-blind|open-label|blinded|first|second|third|one|another|additions?|addition\s+of|groups?\s+receiving)$|^(?:once|twice|thrice)-|"
-    r"^\d[\d.,/]*\s?[mµ]?c?g\b|^(?:attend|wear|consume|follow|switch|complete|continue|start|perform|participate|drink|ingest|eat)$",
+    r"^\d[\d.,/]*\s?[mµ]?c?g\b|^(?:attend|wear|consume|follow|switch|be|be\s+\w+|complete|continue|start|perform|participate|drink|ingest|eat)$",
     re.I,
 )
 GENERIC = frozenset(
@@ -36,7 +37,8 @@ TELLING_WORD = re.compile(r"\d+-\w+|\b(?:no|non|anti|pre|post)-\w+|[\w.+/%’']+
 @lru_cache(maxsize=4096)
 def tokens(name: str) -> frozenset[str]:
     plain = DOSE_WORD.sub(r"\1 \2", LEAD.sub("", name.casefold()))
-    return frozenset(TELLING_WORD.findall(plain)) - {
+    words = (one if one[0].isdigit() else "/".join(sorted(one.split("/"))) for one in TELLING_WORD.findall(plain))
+    return frozenset(words) - {
         "and",
         "the",
         "group",

@@ -19,7 +19,9 @@ _WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}(?![\w/-]))[A-Za-z0-9Α-ωµ][\w.+/%’'-]
 _NONE = r"no\s+(?:further\s+|additional\s+|active\s+)?(?:treatment|therapy|intervention|prophylaxis)\b"
 NAME = rf"(?:{_NONE}|{_WORD}(?:\s+(?:(?:plus|alone|combined with)\s+)?{_WORD}){{0,4}})"
 GROUP = re.compile(
-    rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)[\s-]+(?:groups?|arms?|cohorts?)\b", re.I
+    rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)(?:\s*\((?-i:[A-Z]{{1,5}})\))?"
+    r"[\s-]+(?:groups?|arms?|cohorts?)\b",
+    re.I,
 )
 TWO_GROUPS = Cued(
     rf"\b(?:the\s+)?(?P<first>{NAME})\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?P<second>{NAME})"
@@ -27,13 +29,15 @@ TWO_GROUPS = Cued(
     re.I,
 )
 ASSIGNED_ONE = Cued(
-    rf"\b(?:{PEOPLE}\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+)?(?:the\s+)" rf"?(?P<name>{NAME})",
+    rf"\b(?:{PEOPLE}\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?!\w+\s+either\b)(?:receive\s+)?(?:the\s+)?"
+    rf"(?P<name>{NAME})",
     re.I,
 )
 _MORE = r"(?:\s*[;,][^()\[\]]{0,60})?"
 WITH_N = re.compile(
-    rf"(?P<name>{NAME})(?:\s+\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|IU)\b(?:/\w+)?(?:\s+(?:once|twice|daily|weekly|a|per|day|every))*)?\s*"
-    rf"[(\[]\s*(?:(?:[A-Z][\w-]{{0,9}}|\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|IU)\b[^()\[\]=;]{{0,25}})\s*[;,:]\s*)?[nN]\s?=\s?(?P<n>\d[\d,]*){_MORE}\s*[)\]]"
+    rf"(?P<name>{NAME})(?:,?\s+\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?\s?(?:mg|g|µg|μg|mcg|IU)\b(?:/\w+)?(?:\s+(?:once|twice|daily|weekly|a|per|day|every))*)?\s*"
+    rf"[(\[]\s*(?:(?:[A-Z][\w-]{{0,9}}|\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|IU)\b[^()\[\]=;]{{0,25}})\s*[;,:]\s*)?"
+    rf"[nN]\s?=\s?(?P<n>\d{{1,3}}(?: \d{{3}})+|\d[\d,]*){_MORE}\s*[)\]]"
 )
 N_LISTED = re.compile(rf"[(\[;,]\s*(?:and\s+)?(?P<name>{NAME}),\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?=\s*[;,)\]])")
 # "(tea: n = 12, mean age 50; water: n = 13, mean age 52)".

@@ -8,54 +8,38 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from attest.extract.arm_beside import sizes_beside
-from attest.extract.arm_compared import compared_mentions
+from attest.extract.arm_choice import NAMING, chosen
 from attest.extract.arm_counted import comes_again, counted_groups
 from attest.extract.arm_doses import without_doses
-from attest.extract.arm_forms import CONTRASTED, Mention
-from attest.extract.arm_got import groups_by_what_they_got
+from attest.extract.arm_forms import Mention
+from attest.extract.arm_marked import CONTROL as CONTROL_GROUP
 from attest.extract.arm_mentions import TOLD, TRIAL, mentions_in
 from attest.extract.arm_names import (
     GENERIC,
     cleaned,
     in_year,
-    of_several,
     telling,
     tells_dose,
     tokens,
     usable_arm,
-    without_others,
 )
 from attest.extract.arm_shared import doses_beside, size_of_each
 from attest.extract.arm_sizes import listed_in_bracket, parts_of_all, without_parts
-from attest.extract.diseases import is_disease
 from attest.extract.finding import Found, row_of
+from attest.extract.numbers import as_decimal
 from attest.extract.people_counted import counts_in
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import Statistic
 from attest.text.words import place_of
 
-NAMING = (
-    "name-with-n",
-    "sized-pair",
-    "case-control",
-    "lettered",
-    "doses",
-    "assigned-list",
-    "counted",
-    "counted-state",
-    "group-got",
-)
-STATES = ("counted-state", "group", "two-groups")  # what names groups of people, and no treatments that were given
-VAGUE = frozenset(("intervention", "treatment", "active"))  # what several sized arms may be called together
-CONTROL = re.compile(r"\b(?:placebo|sham|vehicle|(?:usual|standard|conventional)\s+(?:care|treatment|therapy))\b", re.I)
-CONTROLS = re.compile(r"controls?", re.I)  # what the other of two groups with names and sizes may be called as well
-GROUPED = re.compile(r"\b(?:randomi[sz]ed|assigned|allocated|divided)\b", re.I)
 JOINS = re.compile(r"\s(?:and|or)\s")  # "the A and B groups" are two
 # Words that tell how much of a treatment, and how often, and no other treatment.
 HOW_MUCH = re.compile(
     r"m?g|[µμ]g|mcg|iu|ml|kg|once|twice|three|four|times|daily|weekly|monthly|every|per|day|week|month|an?", re.I
 )
 ADDED = re.compile(r"\s(?:plus|added\s+to|\+|in\s+addition\s+to|together\s+with)\s", re.I)
+COUNTS_FIRST = ("n-received", "n-assigned")
+STUDIED = frozenset(("study", "trial", "case", "patient", "test"))
 LISTED = 330  # characters that one list of arms may take
 BESIDE = 120  # characters: groups named so near to each other are two, even if their names share a word
 NUMBERS = re.compile(r"\d+")  # of doses and lettered groups: "drug 15 mg" is not "drug"
@@ -155,39 +139,10 @@ def arms_of(reading: Reading) -> Arms:
             ),
         )
     ]
+    controlled = any(CONTROL_GROUP.fullmatch(one.name) for one in mentions)
     mentions = without_doses(mentions)
-    mentions = _in_short([one for one in mentions if usable_arm(one.name) and not in_year(one)], reading)
-    # A size alone makes no arm ("12 of 30 patients with fever"); a group, an assignment or "A (n=…) and B (n=…)" does.
-    naming = [one for one in mentions if one.size is None or one.rule in NAMING]
-    abstract = [one.text for one in reading.sentences if one.part == "abstract"]
-    if not any(CONTRASTED.search(text) for text in abstract):
-        into = any(GROUPED.search(text) for text in abstract)
-        naming = [one for one in naming if into or one.size or one.rule != "lettered"]
-    plain = [one for one in naming if one.rule == "plain-groups"]
-    others = {tokens(one.name) for one in naming if one.rule not in ("lettered", "plain-groups")}
-    if len(others) < 2 and not any(one.rule == "sized-letter" for one in mentions):
-        got = groups_by_what_they_got(told_of)
-        naming, mentions = [*naming, *got], [*mentions, *got]
-    naming = _lettered_or_named([one for one in naming if one.rule != "plain-groups"])
-    if any(one.rule not in STATES for one in naming):
-        naming = [one for one in naming if one.rule != "counted-state"]
-    if len({tokens(one.name) for one in naming if one.rule == "name-with-n"}) >= 2:
-        naming = [one for one in naming if one.rule == "name-with-n" or one.name.casefold() not in VAGUE]
-        if any(one.rule == "name-with-n" and one.name.casefold() in VAGUE for one in naming):
-            naming = [
-                one for one in naming if one.rule not in ("group", "two-groups")
-            ]  # what the same groups are called as well
-    if len({tokens(one.name) for one in naming}) < 2:
-        listed = [one for one in mentions if one.rule == "bracket-list"]
-        naming = listed if not any(is_disease(_long(one.name, reading)) for one in listed) and listed else naming
-    if len({tokens(one.name) for one in naming}) < 2 and (compared := compared_mentions(reading)):
-        naming, mentions = compared, [*mentions, *compared]
-    if len({tokens(one.name) for one in naming}) < 2 and plain:
-        naming = [*naming, *plain]
-    if len({tokens(a.name) for a in naming if a.rule == "counted"}) >= 2 or any(CONTROL.search(a.name) for a in naming):
-        by_word = ("group", "sized-group-word")
-        naming = [one for one in naming if one.rule not in by_word or not CONTROLS.fullmatch(one.name)]
-    naming = without_others([one for one in naming if not of_several(one, naming)])
+    mentions = _in_short([one for one in mentions if _usable(one, controlled) and not in_year(one)], reading)
+    naming, mentions = chosen(reading, told_of, mentions)
     arms = Arms()
     rules: dict[str, str] = {}
     places: dict[str, int] = {}
@@ -215,7 +170,7 @@ def arms_of(reading: Reading) -> Arms:
         return Arms()
     mentions = without_parts(mentions, totals)
     for arm in arms.names:
-        own = [one for one in mentions if arms.known(one.name) == arm]
+        own = [one for one in mentions if arms.known(one.name) == arm and not _of_all(one, totals)]
         sized = sorted((one for one in own if one.size), key=lambda one: (one.rule not in NAMING, one.start))
         naming_it = [one for one in own if one in naming] or [one for one in naming if one.name == arm]
         named = (sized or sorted(naming_it, key=lambda one: one.start))[0]
@@ -236,6 +191,16 @@ def arms_of(reading: Reading) -> Arms:
     return arms
 
 
+def _usable(one: Mention, controlled: bool) -> bool:
+    """Whether a name is that of an arm; "study", counted beside a control, is."""
+    return usable_arm(one.name) or (controlled and one.rule == "counted" and one.name.casefold() in STUDIED)
+
+
+def _of_all(one: Mention, totals: set[int]) -> bool:
+    """Whether a count is of everybody: "121 men received tea (A), water (B) or milk (C)"."""
+    return one.rule in COUNTS_FIRST and one.size is not None and as_decimal(one.size) == max(totals, default=None)
+
+
 def _further_sizes(reading: Reading, arms: Arms, told: list[Sentence], totals: set[int]) -> Iterator[Found]:
     """Sizes of arms that no mention gave: one for each, or told beside the names; where some are known, they agree."""
     known = {one.row: one.value for one in arms.found if one.role == "arm.n"}
@@ -247,11 +212,6 @@ def _further_sizes(reading: Reading, arms: Arms, told: list[Sentence], totals: s
         told_beside = list(sizes_beside(told, arms.names, reading.abbreviations, totals))
         if all(known.get(one.row, one.value) == one.value for one in told_beside):
             yield from (one for one in told_beside if one.row not in known)
-
-
-def _long(name: str, reading: Reading) -> str:
-    known = reading.abbreviations.get(name)
-    return known.long if known else name
 
 
 def _in_short(mentions: list[Mention], reading: Reading) -> list[Mention]:
@@ -268,18 +228,6 @@ def _beside_in_list(one: Mention, known: str, rules: dict[str, str], places: dic
     more = tokens(known) ^ tokens(one.name)
     telling_more = any(word.isalpha() and not HOW_MUCH.fullmatch(word) for word in more)
     return listed and telling_more and abs(one.start - places[known]) < LISTED
-
-
-def _lettered_or_named(naming: list[Mention]) -> list[Mention]:
-    """Letters where the report goes on to use them, else what the groups are; a single letter parts nothing."""
-    letters: dict[str, int] = {}
-    for one in naming:
-        if one.rule == "lettered":
-            letters[one.name] = letters.get(one.name, 0) + (2 if one.size else 1)
-    others = [one for one in naming if one.rule != "lettered"]
-    if len(letters) < 2 or (len({one.name for one in others}) >= 2 and min(letters.values()) < 2):
-        return others
-    return [one for one in naming if one.rule == "lettered"]
 
 
 def is_of_one_arm(arms: Arms, one: Found) -> bool:

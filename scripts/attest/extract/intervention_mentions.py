@@ -15,7 +15,7 @@ from attest.extract.intervention_forms import (
     OTHERS,
     SAMPLE,
 )
-from attest.extract.named import is_treatment
+from attest.extract.named import VAGUE, is_treatment
 from attest.extract.reading import Abbreviation, Reading, Sentence
 from attest.extract.treatments import control_pattern, drug_pattern, head_pattern, treatments_in
 
@@ -80,7 +80,7 @@ def named_most(reading: Reading, arms: Arms, comparator: Found | None) -> Found 
             )
     for arm in arms.names:
         known = next((one for one in scores if one in arm.casefold() or arm.casefold() in one), None)
-        if control_pattern().search(arm):
+        if control_pattern().search(arm) or VAGUE.fullmatch(arm):
             continue
         if known:
             scores[known] += 3
