@@ -38,7 +38,7 @@ KNOWN = re.compile(
 )
 
 
-def _named(words: str, unit: str | None, arms: Arms) -> str | None:
+def named(words: str, unit: str | None, arms: Arms) -> str | None:
     """The group's name, where something says that the words name a group."""
     name = tidy(words)
     known = arms.known(name)
@@ -53,14 +53,14 @@ def compared(text: str, arms: Arms) -> tuple[str, str | None] | None:
     """The two groups of a comparison in the order of its values; the second is None where nothing names it."""
     found = COMPARING.search(text)
     if found:
-        one, two = (_named(found[part], "group", arms) for part in ("one", "two"))
+        one, two = (named(found[part], "group", arms) for part in ("one", "two"))
         return (one, two) if one and two and one != two else None
     subject = SUBJECT.search(text)
     if subject is None:
         return None
-    one = _named(subject["one"], subject["unit"], arms)
+    one = named(subject["one"], subject["unit"], arms)
     other = OTHER.search(re.sub(r"\([^()]*\)", lambda part: " " * len(part.group()), text), subject.end())
-    two = _named(other["two"], other["unit"], arms) if other else None
+    two = named(other["two"], other["unit"], arms) if other else None
     if one is None and other and PLAIN.match(other["two"]) and re.fullmatch(r"[A-Z][\w/+-]{4,}", subject["one"]):
         one = subject["one"]  # a drug that no list knows, against placebo
     if one is None:

@@ -58,12 +58,20 @@ def time_of_subject(frame: Frame, one: Series, outcome: Phrase) -> str | None:
 
 
 SUBJECT_TO_VERB = re.compile(r"(?P<subject>[^.;:,]+?)\s(?:was|were|is|had\s+been)\s")
-BOTH_PRESSURES = re.compile(r"^systolic\s?(?:/|and)\s?diastolic\s+", re.I)
+BOTH_PRESSURES = re.compile(r"\bsystolic\s?(?:/|and)\s?diastolic\s+|\bSBP\s?(?:/|and)\s?DBP\b", re.I)
 
 
 def of_pressure(which: str, row: Row) -> Row:
     """The row of one of two pressures that a slash parts."""
-    return tuple((key, f"{which} {BOTH_PRESSURES.sub('', one)}" if key == "outcome" else one) for key, one in row)
+    return tuple((key, _pressure(which, one) if key == "outcome" else one) for key, one in row)
+
+
+def _pressure(which: str, name: str) -> str:
+    both = BOTH_PRESSURES.search(name)
+    if both is None:
+        return f"{which} {name}"
+    own = f"{which} " if both.group().endswith(" ") else f"{which[0].upper()}BP"
+    return f"{name[: both.start()]}{own}{name[both.end() :]}"
 
 
 def told_by_group(rows: list[Told], atom: Atom, words: str) -> bool:

@@ -78,7 +78,7 @@ LABEL_BEHIND = re.compile(
 )
 # "1-year, 2-year and 5-year survival": each value has its own time, the name has none.
 TIMED_NAME = re.compile(r"^\d+[\s-](?:year|month|week|day)\s+(?=[a-z])")
-PRESSURE = re.compile(r"\bblood\s+pressures?\b", re.I)
+PRESSURE = re.compile(r"\b(?:blood\s+pressures?|BPs?|SBP\s?(?:/|and)\s?DBP)\b", re.I)
 
 
 def grammar_facts(
@@ -213,7 +213,7 @@ def _series_facts(
         [name for name, _ in table]
         if table
         else outcomes_listed(frame, one)
-        if len(one.atoms) > 1 and one.link != "to"
+        if len(one.atoms) > 1 and one.link != "to" and not one.atoms[0].second
         else None
     )
     if table is None and items and any(context.arms.known(name) for name, *_ in items):

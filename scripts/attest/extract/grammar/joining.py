@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.compared_brackets import compared_brackets
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.had_average import had_average
 from attest.extract.grammar.joined import Joined
@@ -17,6 +18,7 @@ def joined_values(frame: Frame, found: list[Atom], arms: Arms) -> list[Joined]:
     return (
         paired_courses(frame, found, arms)
         or parallel_brackets(frame, found, arms)
+        or compared_brackets(frame, found, arms)
         or labelled_values(frame, found, arms)
         or had_average(frame, found, arms)
     )

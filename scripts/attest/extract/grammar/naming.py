@@ -52,7 +52,17 @@ def naming(context: Context, frame: Frame, atom: Atom) -> Named | None:
         if subject is None or is_people(subject.words):
             return None
         return replace(named, outcome=subject, time=named.outcome.words)
+    if named is not None and bracket >= 0 and (seen := SEEN_WITH.search(frame.bare, 0, named.outcome.start)):
+        subject = subject_before(frame, seen.end())
+        return Named(subject) if subject is not None else None
     return named
+
+
+# "A higher rate of X was observed with Y (33% vs 12%)": Y is whose it is.
+SEEN_WITH = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|noted|found|reported|recorded|detected|achieved)\s+"
+    r"(?:in|with|among|after|under|on)\s+(?:the\s+)?$"
+)
 
 
 def _nearest_subject(frame: Frame, verb: int) -> Phrase | None:

@@ -8,6 +8,7 @@ from attest.extract.arms import Arms
 from attest.extract.grammar import beside_groups as groups
 from attest.extract.grammar import beside_times as times
 from attest.extract.grammar.beside import Beside, Place
+from attest.extract.grammar.by_size import told_by_size
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.lone import alone
 from attest.extract.grammar.opening import Opening
@@ -54,6 +55,7 @@ READINGS: tuple[Callable[[Beside], list[Place] | None], ...] = (
     groups.arms_respectively,
     groups.compared_before,
     groups.one_group_before,
+    told_by_size,
     _before_after,
 )
 

@@ -73,7 +73,7 @@ STEROIDS = re.compile(
 OF_AGE = re.compile(r"\b(?:ages?|aged|power)\b", re.I)
 
 
-THE_FIGURE = re.compile(r"\b(?:the|that|this)\s+figure$", re.I)
+THE_FIGURE = re.compile(r"\b(?:the|that|this)\s+figure$|\b(?:same|similar|lesser|greater)\s+(?:extent|degree)$", re.I)
 # "Tres de los pacientes del grupo A (6%)": whom a share is of, and nothing that they had.
 PEOPLE_ABROAD = re.compile(
     r"(?:^|\s)(?:de\s+l[ao]s|dos|das|des|der|dei|delle)\s+(?:pacientes|casos|mujeres|hombres|niñ[ao]s|mulheres|homens|crianças|patient(?:e?s|en|innen|i)|"
@@ -90,7 +90,7 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
         STATE_ALONE.fullmatch(words) or OF_TIME.match(text, one.atoms[-1].end)
     ):
         return False
-    if THE_FIGURE.search(words) or PEOPLE_ABROAD.search(words):
+    if THE_FIGURE.search(words) or DURATION.fullmatch(words) or PEOPLE_ABROAD.search(words):
         return False
     if "=" in words or (one.atoms[0].kind in ("value", "spread") and PER_PEOPLE.match(text, one.atoms[0].end)):
         return False

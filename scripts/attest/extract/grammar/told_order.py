@@ -17,8 +17,8 @@ from attest.extract.statistics import PEOPLE
 
 # Values of times, of other groups, or of a part of the people stand in another order.
 OTHER_SIDES = re.compile(
-    r"\b(?:baseline|before|pre-?\w*|after|post-?\w*|previous\w*|earlier|weeks?|months?|years?|days?|hours?|men|women|boys|girls|males?|"
-    r"females?|younger|older|with(?:out)?\s+and|subgroups?|quartiles?|tertiles?|cases|controls|sites?|ears?|eyes?|than|historical|expected|predicted)\b",
+    r"\b(?:baseline|before|pre(?:-\w+|op\w*|treat\w*|test\w*)?|after|post(?:-\w+|dos\w*|treat\w*|test\w*)?|previous\w*|earlier|weeks?|"
+    r"months?|years?|days?|hours?|men|women|boys|girls|males?|females?|younger|older|with(?:out)?\s+and|subgroups?|quartiles?|tertiles?|cases|controls|sites?|ears?|eyes?|than|historical|expected|predicted)\b",
     re.I,
 )
 
