@@ -8,12 +8,14 @@ from attest.extract.arms import Arms
 from attest.extract.context import Context
 from attest.extract.grammar.groups import group_behind, known_as
 from attest.extract.grammar.whose import P_BRACKET, told_behind
+from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_people
 from attest.extract.treatments import drug_pattern
 
 _NUMBER = r"\d+(?:[.·]\d+)?"
 COMPARED = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|relative\s+to|than|over|against)\s+(?:(?:the|that|those)\s+)?(?:(?:of|in|with|on)\s+)?(?P<what>[\w/+-]+(?:\s[\w/+-]+)?)",
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|relative\s+to|than|over|against)\s+(?:(?:the|that|those)\s+)?(?:(?:of|in|with|on|among|for)\s+)?"
+    rf"(?:(?:the\s+)?(?:{PEOPLE}|those)\s+(?:treated\s+with|receiving|given|on|taking|in)\s+)?(?:the\s+)?(?P<what>[\w/+-]+(?:\s[\w/+-]+)?)",
     re.I,
 )
 ADVERBS = re.compile(r"(?:\s+(?:\w+ly|both|also))+$")

@@ -12,6 +12,7 @@ from attest.extract.grammar.crossed_shares import crossed_shares
 from attest.extract.grammar.episodes import episodes
 from attest.extract.grammar.harms import Harms, is_harm, listed_harms
 from attest.extract.grammar.percent_changes import percent_changes
+from attest.extract.grammar.relative_changes import relative_changes
 from attest.extract.grammar.respective_objects import respective_objects
 from attest.extract.grammar.series import MOST_ATOMS
 from attest.extract.grammar.sheet import Sheet
@@ -48,7 +49,7 @@ def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, i
             (one.start, one.end),
             list(emit(context, row, one.parts, (one.start, one.end), "spelled-harm" if one.harm else "spelled-out")),
         )
-    changes = list(percent_changes(context))
+    changes = [*percent_changes(context), *relative_changes(context)]
     for change in changes:
         place = (change.start, change.end)
         if not any(start < change.end and change.start < end for start, end in context.taken):

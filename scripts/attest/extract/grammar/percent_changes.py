@@ -160,7 +160,7 @@ def _told(context: Context, frame: Frame, place: int, before: int, last: _Told |
     passive = PASSIVE.search(lead[: verb.start()]) is not None
     if passive or OPENS_PLACE.match(between):
         subject = subject_of(frame.bare, start + verb.start())
-        subject = _named(subject) if subject is not None else None
+        subject = named_change(subject) if subject is not None else None
         if subject is None:
             return None
         within = IN_PLACE.fullmatch(between)
@@ -172,7 +172,7 @@ def _told(context: Context, frame: Frame, place: int, before: int, last: _Told |
     who = tidy(_subject(frame, start, start + verb.start()))
     items = items_at(frame.bare[:place], at)[0] if TWO.match(who) is None else []
     items = items if len(items) == count else [Phrase(tidy(frame.bare[at:place]), at, place)]
-    names = [name for item in items if (name := _named(item))]
+    names = [name for item in items if (name := named_change(item))]
     return _Told(names, None, who, True) if names else None
 
 
@@ -188,11 +188,12 @@ def _subject(frame: Frame, start: int, verb: int) -> str:
 
 def _items(subject: Phrase, frame: Frame) -> list[Phrase]:
     """Each of the outcomes that one subject lists."""
-    items = [item for one in items_at(frame.bare[: subject.end], subject.start)[0] if (item := _named(one))]
+    items = [item for one in items_at(frame.bare[: subject.end], subject.start)[0] if (item := named_change(one))]
     return items if len(items) > 1 else [subject]
 
 
-def _named(one: Phrase) -> Phrase | None:
+def named_change(one: Phrase) -> Phrase | None:
+    """The name of what changed, where the words can be one."""
     return _name(one.words, one.start)
 
 

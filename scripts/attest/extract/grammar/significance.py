@@ -8,12 +8,14 @@ from attest.expressions import quick as re
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.courses import WITH_THEMSELVES
 from attest.extract.grammar.frames import SUBJECT_VERB, Frame, subject_before
 from attest.extract.grammar.naming import naming
 from attest.extract.grammar.shared_p import is_shared, paired, paired_spans, shared
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.phrase_times import TIME
 from attest.extract.phrases import usable
+from attest.text.words import place_of
 
 # A value that a sentence told, its row, and where the words for it begin.
 Told = tuple[Atom, Row, int]
@@ -80,6 +82,19 @@ def p_value_facts(
 
 def _no_name(words: str) -> bool:
     return PEOPLE_FACT.search(words) is not None or STATED.search(words) is not None
+
+
+def _compared(context: Context, frame: Frame, bracket: int, arm: str | None) -> str | None:
+    """Both groups, where the clause before a bracket compares them and the nearest words name the second of them."""
+    both = context.comparison()
+    start = frame.clause(bracket)[0]
+    own = P_SAID.search(frame.text, start, bracket) is not None  # each of the groups has a p-value of its own
+    if arm is None or both is None or arm not in both.split(" vs ")[1:]:
+        return arm or both
+    if own or WITH_THEMSELVES.search(frame.bare, start):
+        return arm
+    lead = frame.bare[start:bracket].casefold()
+    return both if all(place_of(one.casefold(), lead) is not None for one in both.split(" vs ")) else arm
 
 
 def _of_both(sheet: Sheet, row: Row) -> Row:
@@ -174,7 +189,9 @@ def _p_row(context: Context, frame: Frame, one: Atom, rows: list[Told], tests: T
         named = naming(context, frame, one)
         if named is not None and usable(named.outcome.words) and not _no_name(named.outcome.words):
             return row_of(
-                outcome=without_time(named.outcome.words), arm=named.arm or context.comparison(), time_point=named.time
+                outcome=without_time(named.outcome.words),
+                arm=_compared(context, frame, bracket, named.arm),
+                time_point=named.time,
             ), named.outcome.start
         return None, 0
     verb = SUBJECT_VERB.search(frame.bare[: one.start])
