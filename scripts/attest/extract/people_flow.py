@@ -51,6 +51,8 @@ CUES_OF_PLANS = (
     ("study.n_enrolled", ("enrol", "recruit", "includ", "enter", "regist", "admit")),
     ("study.n_randomised", ("random", "allocat", "assign")),
 )
+# "In the 12 patients who completed two years, the score was …": some, of whom only this is told.
+AMONG_THOSE = re.compile(r"\b(?:in|among|for)\s+(?:the\s+)?$", re.I)
 OTHERS = re.compile(r"(?<!both )(?<!all )\b(?:group|arm|placebo|control)s?\b|\b(?:not|never)\s+$", re.I)
 
 
@@ -62,6 +64,8 @@ def analysed_at_end(sentences: Iterable[Sentence], enrolled: str) -> tuple[Sente
         for sentence in told:
             found = form.search(sentence.text)
             if found is None or (form is not ANALYSED and OTHERS.search(sentence.text)):
+                continue
+            if form is COMPLETED and AMONG_THOSE.search(sentence.text, 0, found.start("n")):
                 continue
             some = as_decimal(count_value(found["n"]))
             if some is not None and whole is not None and whole / 4 < some <= whole:

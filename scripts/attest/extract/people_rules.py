@@ -179,7 +179,7 @@ RULES = tuple(
         (
             "study.n_analysed",
             "studies-n",
-            rf"\b{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:trials|studies|RCTs|articles|reports|cohorts)\s*\(\s*(?:total\s+)?[nN]\s?=\s?"
+            rf"\b{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:trials|studies|RCTs|articles|reports|cohorts)\s*(?:\([^()]*\)\s*)?(?:(?:were|was)\s+(?:\w+ly\s+)?included\s*)?\(\s*(?:total\s+)?[nN]\s?=\s?"
             rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{3,}})(?:\s+{WHO})?\s*\)",
         ),
         (

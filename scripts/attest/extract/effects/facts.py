@@ -16,7 +16,6 @@ from attest.extract.effects.lists import (
     UNSAID,
     behind_bracket,
     behind_colon,
-    excepted,
     listed_factors,
     next_listed,
     told_again,
@@ -37,7 +36,7 @@ from attest.extract.effects.places import (
     self_named,
     tail_of,
 )
-from attest.extract.effects.sides import benefited, between_sides, called_pair, than_group
+from attest.extract.effects.sides import benefited, between_sides, called_pair, excepted, than_group
 from attest.extract.effects.times import clause_time, time_before, time_behind
 from attest.extract.effects.words import ASSOCIATED, LIKELY
 from attest.extract.finding import Found, Row, row_of

@@ -127,23 +127,6 @@ def told_again(frame: Frame, context: Context, one: Effect, here: Lead | None, l
     return replace(before, arm=arm or before.arm, at=found.start("who") if found and arm else one.start)
 
 
-# "Levels were not associated with death, except for zinc (HR 1.06 …)": the effect is of what is left out.
-EXCEPT = re.compile(
-    r",?\s*\b(?:except|apart\s+from|other\s+than|with\s+the\s+exception\s+of)\s+"
-    r"(?:for\s+)?(?P<who>[^.;:,()]{2,50})$",
-    re.I,
-)
-
-
-def excepted(frame: Frame, context: Context, one: Effect) -> Lead | None:
-    """The outcome that a clause told before it left something out, and what it left out."""
-    anchor = anchor_of(frame, one)
-    found = EXCEPT.search(frame.bare, clause_start(frame, anchor), anchor) if "xcept" in frame.bare else None
-    told = lead_of(frame, found.start(), context) if found else None
-    arm = exposure_of(found["who"], context) if found else None
-    return replace(told, arm=arm, at=one.start) if told is not None and arm else None
-
-
 # "Risk factors were A (…)", "A was protective (…)": of what, was said before.
 PROTECTIVE = re.compile(
     r"(?P<who>[^,;:]{3,80}?)\s+(?:was|were)\s+(?:not\s+)?(?:\w+ly\s+)?(?:protective|predictive|(?:an?\s+)?(?:\w+\s+)?(?:risk\s+factors?|"

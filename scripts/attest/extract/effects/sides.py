@@ -9,7 +9,7 @@ from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
-from attest.extract.effects.naming import Lead
+from attest.extract.effects.naming import Lead, clause_start, lead_of
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.effects.places import anchor_of
 from attest.extract.grammar.frames import Frame
@@ -99,3 +99,24 @@ def called_pair(arm: str | None, context: Context) -> str | None:
     found = BOTH_SIDES.fullmatch(arm)
     one, two = (context.arms.known(found["one"]), context.arms.known(found["two"])) if found else (None, None)
     return f"{one} vs {two}" if one and two and one != two else arm
+
+
+# "Levels were not associated with death, except for zinc (HR 1.06 …)": the effect is of what is left out.
+EXCEPT = re.compile(
+    r",?\s*\b(?:except|apart\s+from|other\s+than|with\s+the\s+exception\s+of)\s+"
+    r"(?:for\s+)?(?P<who>[^.;:,()]{2,70}?)(?:,\s+which\s+[^.;:,()]{4,50})?$",
+    re.I,
+)
+DIFFERED = re.compile(r"\bdiffer(?:ed|s|ences?)?\b", re.I)
+
+
+def excepted(frame: Frame, context: Context, one: Effect) -> Lead | None:
+    """The outcome that a clause told before it left something out, and what it left out."""
+    anchor = anchor_of(frame, one)
+    found = EXCEPT.search(frame.bare, clause_start(frame, anchor), anchor) if "xcept" in frame.bare else None
+    if found and DIFFERED.search(frame.bare, clause_start(frame, anchor), found.start()):
+        outcome = outcome_of(found["who"], context)  # "no differences but for the cough score (difference …)"
+        return Lead(outcome, context.comparison(), found.start("who")) if outcome else None
+    told = lead_of(frame, found.start(), context) if found else None
+    arm = exposure_of(found["who"], context) if found else None
+    return replace(told, arm=arm, at=one.start) if told is not None and arm else None

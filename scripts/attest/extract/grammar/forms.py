@@ -75,7 +75,7 @@ def _forms(number: str, apart: str) -> Forms:
         ),
         FigureLed(
             rf"(?P<mean>{number})(?:\s?{UNIT})?(?:\s?{PLUS_MINUS}\s?|{WHEN_BETWEEN}\s?[(\[]\s*(?:SD|s\.d\.|"
-            rf"standard\s+deviation)\s*[:=,]?\s*(?:of\s+)?"
+            rf"standard\s+deviation(?:\s*[(\[]SD[)\]])?)\s*[:=,]?\s*(?:of\s+)?"
             rf"(?:{PLUS_MINUS}\s?)?)(?P<sd>(?<![\w.·])\d+(?:,\d{{3}}(?!\d))?(?:[.,·]\d+)?)(?:\s?/\s?(?P<mean_two>\d+(?:[.·]\d+"
             rf")?)\s?{PLUS_MINUS}"
             r"\s?(?P<sd_two>\d+(?:[.·]\d+)?))?"
