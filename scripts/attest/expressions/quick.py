@@ -26,7 +26,7 @@ __all__ = [
     "error", "escape", "findall", "finditer", "fullmatch", "match", "parsed", "search", "split", "sub",
 ]  # fmt: skip
 
-KEPT = 2048  # expressions that are given by their text each time they are asked
+KEPT = 4096  # expressions: some are given by their text each time they are asked
 _SMALL_LETTERS = sum(1 << code for code in range(ord("a"), ord("z") + 1))
 TOO_MANY = 22  # small letters: where almost any of them begins a match, looking for them costs more than it saves
 _MULTILINE = int(re.MULTILINE)
@@ -34,6 +34,7 @@ _WORD = (1 << 32) - 1
 _FLAGS, _WIDTHS = 2, slice(3, 5)  # of the block that tells of the whole expression
 
 
+@lru_cache(maxsize=KEPT)
 def compile(pattern: str, flags: int = 0) -> Pattern[str]:
     """The expression as `re.compile` gives it, and quicker to search for."""
     return compiled(parsed(pattern, flags), pattern, flags)
@@ -71,9 +72,6 @@ def _told(code: list[int], tree: Any, flags: int) -> int:
     return 0 if empty or (signs & _SMALL_LETTERS).bit_count() > TOO_MANY else signs
 
 
-_of_text = lru_cache(maxsize=KEPT)(compile)
-
-
 def search(pattern: str | Pattern[str], text: str, flags: int = 0) -> Match[str] | None:
     return _one(pattern, flags).search(text)
 
@@ -109,4 +107,4 @@ def sub(
 
 
 def _one(pattern: str | Pattern[str], flags: int) -> Pattern[str]:
-    return _of_text(pattern, flags) if isinstance(pattern, str) else pattern
+    return compile(pattern, flags) if isinstance(pattern, str) else pattern
