@@ -75,9 +75,12 @@ class Cued:
         return self.compiled.finditer(text, first, end) if first is not None else iter(())
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        low = small(text) if self.caseless is not None else None
-        if low is not None and self.caseless is not None and self.caseless.match(low, start, end) is None:
-            return None
+        low = small(text)
+        if low is not None:
+            if not self.has_cue(low):
+                return None
+            if self.caseless is not None and self.caseless.match(low, start, end) is None:
+                return None
         return self.compiled.match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attest.expressions.cued import Cued
 from attest.extract.reading import Reading
@@ -25,7 +26,12 @@ LABORATORY = Cued(
 
 def of_animals(reading: Reading) -> bool:
     """Whether a report is of animals: they are named, and no people are."""
-    text = " ".join(one.text for one in reading.sentences if one.part == "abstract")
+    return _of_animals(" ".join(one.text for one in reading.sentences if one.part == "abstract"))
+
+
+@lru_cache(maxsize=1)
+def _of_animals(text: str) -> bool:
+    """The same of an abstract; several rules ask for it one after the other."""
     return ANIMALS.search(text) is not None and HUMANS.search(text) is None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from attest.expressions.cued import Cued
 from attest.extract.named import Named
 from attest.extract.statistics import PEOPLE
 from attest.rule_files import load
@@ -70,14 +71,14 @@ def _modifier() -> str:
 
 
 @cache
-def disease_pattern() -> re.Pattern[str]:
+def disease_pattern() -> Cued:
     """A name of a condition: up to four words and the noun or ending that closes it."""
     words = _words()
     nouns = "|".join(re.escape(noun) for noun in sorted(words["nouns"], key=len, reverse=True))
     endings = "|".join(sorted(words["endings"], key=len, reverse=True))
     none = "|".join(re.escape(word) for word in words["not_conditions"])
     first = "|".join(words["heads_first"])
-    return re.compile(
+    return Cued(
         rf"(?<![\w-])(?:(?:head\s+and\s+neck\s+)?{_modifier()}{{0,5}}?(?P<core>{nouns}|"
         rf"type\s+[12I]{{1,2}}\s+diabetes|"
         rf"(?!(?:{none})\b)[A-Za-zÀ-ÿ-]{{2,}}(?:{endings}))(?![\w-])"

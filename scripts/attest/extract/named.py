@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from attest.extract.treatments import control_pattern, treatment_words, treatments_in
 
@@ -240,19 +241,23 @@ def _list_end(text: str, start: int, end: int) -> int:
     )
 
 
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    """A noun that is the head of a treatment's name."""
+    heads = "|".join(re.escape(one) for one in treatment_words()["heads"])
+    return re.compile(
+        rf"(?<![\w-])(?:{heads})s?(?=$|\s+(?:of|and|plus|with|programmes?|programs?|sessions?|cycles?|combining|using)\b)",
+        re.I,
+    )
+
+
 def is_treatment(name: str) -> bool:
     """Whether a name is that of a medicine, a procedure or a programme, and not of something measured."""
     bare = re.sub(r"\s*\([^()]*\)$", "", name)
     if MEASURED.search(bare) or SAMPLED.match(bare):
         return False
-    heads = "|".join(re.escape(one) for one in treatment_words()["heads"])
     return bool(
         next(treatments_in(bare), None)
-        or re.search(
-            rf"(?<![\w-])(?:{heads})s?(?=$|\s+(?:of|and|plus|with|programmes?|programs?|sessions?|cycles?|"
-            rf"combining|using)\b)",
-            bare,
-            re.I,
-        )
+        or _head_pattern().search(bare)
         or re.search(r"[A-Za-z]{4,}(?:therapy|plasty|ectomy|scopy|graphy|pexy|stomy)\b|\b[A-Z]{1,4}-?\d{2,6}\b", bare)
     )

@@ -6,11 +6,11 @@ of a sentence it took a third of the time of all rules. Where a number can begin
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
 
+from attest.expressions import quick as re
 from attest.expressions.caseless import small
 from attest.expressions.cued import Cued
 from attest.expressions.kept import SENTENCES
@@ -19,8 +19,8 @@ from attest.extract.numbers import COUNT, TENS, UNITS
 _WORDS = "|".join((*UNITS, *TENS))
 _DIGITS = "|".join("0123456789")
 # The alternatives begin with plain letters and digits, so that the engine goes from one to the next without stopping.
-BEGINS = re.compile(rf"(?:{_DIGITS}|{_WORDS})\w*")
-BEGINS_WIDE = re.compile(rf"(?:\d|{_WORDS})\w*")  # with the digits of other scripts
+BEGINS = re.compile(rf"\b(?:{_DIGITS}|{_WORDS})\w*")
+BEGINS_WIDE = re.compile(rf"\b(?:\d|{_WORDS})\w*")  # with the digits of other scripts
 
 _COUNT = re.compile(COUNT, re.I)
 FIGURE = re.compile(r"\d+")
@@ -31,8 +31,7 @@ SIGNS = ("-", "−", "–", "+")
 def number_places(low: str) -> tuple[int, ...]:
     """Where a number may begin in a text in small letters: at a digit or number word behind no letter."""
     begins = BEGINS if low.isascii() else BEGINS_WIDE
-    starts = [one.start() for one in begins.finditer(low)]
-    return tuple(at for at in starts if at == 0 or not (low[at - 1].isalnum() or low[at - 1] == "_"))
+    return tuple([one.start() for one in begins.finditer(low)])
 
 
 @lru_cache(maxsize=SENTENCES)

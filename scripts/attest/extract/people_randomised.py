@@ -106,7 +106,8 @@ def all_randomised(reading: Reading, counted: Sequence[Found], designs: Sequence
     if _ROLE in roles or "study.n_enrolled" not in roles or "randomised trial" not in told or told & OF_STUDIES:
         return []
     enrolled = next(one for one in counted if one.role == "study.n_enrolled")
-    abstract = [one for one in reading.sentences if one.part == "abstract" or one in reading.reporting]
+    reporting = set(map(id, reading.reporting))  # they are some of its sentences
+    abstract = [one for one in reading.sentences if one.part == "abstract" or id(one) in reporting]
     if any(OTHER_ANALYSIS.search(one.text) or SOME_WERE.search(one.text) for one in abstract):
         return []
     own = [one for one in abstract if one.start <= enrolled.start < one.end]

@@ -65,7 +65,9 @@ def tidy(words: str) -> str:
         OPENING.sub("", " ".join(words.split()), count=1) if OPENING.match(words.strip()) else " ".join(words.split())
     )
     for _ in range(3):
-        words = TRAILING.sub("", words)
+        before, words = words, TRAILING.sub("", words)
+        if words == before:
+            break
     return DETERMINERS.sub("", words).strip(" ,;:")
 
 

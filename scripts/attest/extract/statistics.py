@@ -173,11 +173,11 @@ def _counts(text: str) -> tuple[Statistic, ...]:
     """The same, kept for the rules that ask for them one after the other."""
     if not DIGIT.search(text) and not NUMBER_WORD.search(text):
         return ()
-    missing = [sign for sign in (_PERCENT, _PERCENT_OF, _BRACKET, _SLASH, _OF, _EQUALS) if not sign.search(text)]
+    missing = {sign for sign in (_PERCENT, _PERCENT_OF, _BRACKET, _SLASH, _OF, _EQUALS) if not sign.search(text)}
     taken: list[tuple[int, int]] = []
     out: list[Statistic] = []
     for name, pattern in COUNTS:
-        if any(sign in missing for sign in NEEDED[name]):
+        if not missing.isdisjoint(NEEDED[name]):
             continue
         for found in pattern.finditer(text):
             if overlaps(found.span(), taken) or BUT.search(text, max(0, found.start() - 9), found.start()):

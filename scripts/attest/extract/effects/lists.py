@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from attest.expressions import quick as re
+from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
@@ -72,7 +73,7 @@ def listed_factors(frame: Frame, context: Context, made: list[Effect], said: str
 
 
 # "… while A (…) and B (…) were not associated", "were protective", "did not": with what, was said before.
-UNSAID = re.compile(
+UNSAID = Cued(
     r"\s*(?:(?:was|were|is|are)\s+(?:\w+\s+){0,3}(?:(?:associated|correlated)(?!\s+(?:\w+\s+)?with\b)|"
     r"(?:protective|predictive|predictors?|risk\s+factors?|determinants)(?!\s+(?:of|for|against|factors?|value)\b))|"
     r"(?:did|was|were)\s+not(?=\s*[.;,]|\s*$))",

@@ -60,7 +60,7 @@ TWO = Cued(
 LETTERS = re.compile(
     r"\b(?P<kind>[Gg]roup|[Aa]rm)s?\s+(?P<one>[A-Z]|\d)\s*(?:and|or|vs\.?|versus|than|,)\s*(?:(?:[Gg]roup|[Aa]rm)\s+)?(?P<two>[A-Z]|\d)\b"
 )
-MENTION = re.compile(
+MENTION = Cued(
     rf"(?P<lettered>{LETTERED})|(?:the\s+)(?P<group>{_NAME})\s+{_UNITS}\b|\b(?!on\b){_GIVEN}\s+{_TREATMENT}|"
     rf"\b(?:{PEOPLE}|those)\s+on\s+(?P<on>{_WORD}(?:\s+{_WORD}){{0,2}})|\b(?P<people>controls|cases|placebo)\b"
 )

@@ -41,7 +41,7 @@ WENT_WELL = Cued(
 
 
 # "Herpes zoster occurred in 4 patients": a harm for sure is the subject.
-OPENS_WITH = re.compile(
+OPENS_WITH = Cued(
     rf"(?:no\s+(?:cases?|reports?|episodes?)\s+of\s+)?(?:(?!(?:the|in|no|mean|median)\b)[\w/-]+\s+){{0,2}}?{KNOWN}\s+(?:was|were|occurred|developed|led)\b",
     re.I,
 )
