@@ -6,7 +6,9 @@ import re
 
 from attest.extract.finding import Found
 from attest.extract.grammar.surroundings import is_time
+from attest.extract.statistics import PEOPLE
 from attest.extract.value_words import (
+    A_SHARE,
     LASTS,
     LEVEL,
     NO_OTHER,
@@ -64,7 +66,11 @@ def is_exposure(text: str, name: str) -> bool:
 def side_by_side(text: str, start: int, end: int) -> bool:
     """Whether a figure stands beside another of the same thing, so that one name tells too little."""
     return any(
-        found.start() < end and start < found.end() and not _of_two_clauses(found.group())
+        found.start() < end
+        and start < found.end()
+        and not (
+            _of_two_clauses(found.group()) or _said_of_each(text, *found.span()) or _of_the_first(text, found, start)
+        )
         for pattern in (SIDE_BY_SIDE, PAIRED_COUNTS)
         for found in pattern.finditer(text)
     )
@@ -75,3 +81,36 @@ def _of_two_clauses(words: str) -> bool:
     first = SHARE.search(words)
     between = words[first.end() :] if first else ""
     return OTHER_CLAUSE.search(between) is not None and NO_OTHER.search(between) is None
+
+
+# "77% of the patients had no cough, whereas 60% of the patients felt well": each share has a clause of its own.
+OWN_CLAUSE = re.compile(
+    rf"{A_SHARE}\s*of\s+(?:the\s+|all\s+|these\s+)?{PEOPLE}\s+(?P<said>(?!(?:in|on|with|without|from|receiving|given|treated|taking|assigned|randomi[sz]ed|allocated|of|"
+    r"for|who|at|and|or|vs|versus|than|compared|under|aged)\b)[a-z][^.;,()]{3,60})",
+    re.I,
+)
+NEXT_CLAUSE = re.compile(r",?\s+(?:and|while|whereas|but)\s+(?:only\s+)?$")
+
+
+def _said_of_each(text: str, start: int, end: int) -> bool:
+    """Whether two shares that stand near each have a clause, and these do not say the same."""
+    shares = list(SHARE.finditer(text, start, end))
+    first, second = (OWN_CLAUSE.match(text, one.start()) for one in (shares[0], shares[-1]))
+    if first is None or second is None or NEXT_CLAUSE.search(text, first.end() - 12, second.start()) is None:
+        return False
+    return _words(first["said"]) != _words(second["said"])
+
+
+def _words(said: str) -> list[str]:
+    return said.casefold().split()[:5]
+
+
+# "A rash was seen in 18% of the patients, 73% of whom were treated": the second is of the first.
+OF_THEM = re.compile(rf",?\s+(?:and\s+)?{A_SHARE}\s*of\s+(?:whom|which|these|them)\b", re.I)
+
+
+def _of_the_first(text: str, found: re.Match[str], start: int) -> bool:
+    """Whether the other share is one of the people that a share is of."""
+    shares = list(SHARE.finditer(text, *found.span()))
+    behind = text.rfind(",", 0, shares[-1].start())
+    return start < behind and OF_THEM.match(text, behind) is not None

@@ -180,13 +180,21 @@ ARM_BEHIND = re.compile(
     r"given|taking)\s+(?P<name>[^.;,()]{2,60})",
     re.I,
 )
+# "5 (5%) zinc and 3 (3%) placebo recipients": the arm itself.
+BARE_BEHIND = re.compile(
+    rf"\s+(?P<arm>(?!(?:and|or|vs|versus|after|before|at|by|to|than|compared)\b)[A-Za-z][\w/+]*(?:[\s-][\w/+]+){{0,2}}?)(?:-treated)?(?:\s+(?:{PEOPLE}|groups?|arms?))?(?:(?=\s*[.;,(]|$)|\s+(?=(?:and|vs\.?|versus|compared)\s))"
+)
+NUMBER_ENDS = re.compile(r"[)\]%\d]")
 
 
 def arm_behind(context: Context, place: int) -> str | None:
     """The arm named right behind a value, before another value or verb."""
     behind = ARM_BEHIND.match(context.text[place:])
-    if not behind or len(context.arms.names) < 2:
+    if len(context.arms.names) < 2:
         return None
+    if not behind:
+        bare = BARE_BEHIND.match(context.text, place) if NUMBER_ENDS.match(context.text, place - 1) else None
+        return context.arms.known(bare["arm"]) if bare else None
     words = re.split(r"\b(?:and|vs|versus|compared|than|received|had|were|was|achieved)\b", behind["name"])[0]
     return context.arms.in_words(words) or context.arms.known(tidy(words))
 

@@ -103,6 +103,9 @@ def _same_outcome(
         behind = IN_ARM.match(text, second.end)
         if behind is not None and (names_arm(behind["arm"]) or CALLED.search(behind["arm"])):
             return True
+    if unnamed and (beside := BARE_ARMS.fullmatch(text[first.end : second.start])) and names_arm(beside["arm"]):
+        other = ARM_NEXT.match(text, second.end)
+        return other is not None and names_arm(other["arm"])
     if (
         unnamed
         and "total" in first.parts
@@ -119,6 +122,12 @@ OWN_CLAUSE = re.compile(
     r"\s*,?\s*(?:(?:it|they|this|there)\s+[a-z]+|(?!(?:of|in|on|with|and|or|who|had|was|were|given|receiving|treated|assigned)\b)[A-Za-z][\w-]*"
     r"(?:\s(?!(?:and|who|that)\b)[\w-]+){0,3}?\s(?:was|were|remained|increased|decreased|improved|worsened|rose|fell|had|did)\b)"
 )
+# "5 (5%) zinc and 3 (3%) placebo recipients".
+_NAME = r"\s+(?P<arm>[A-Za-z][\w/+]*(?:[\s-][\w/+]+){0,2}?)"
+BARE_ARMS = re.compile(
+    rf"{_NAME}(?:\s+(?:{PEOPLE}|group|arm))?,?\s+(?:and|vs\.?|versus|compared\s+(?:with|to))\s+(?:in\s+)?(?:only\s+)?"
+)
+ARM_NEXT = re.compile(rf"{_NAME}(?:\s+(?:{PEOPLE}|groups?|arms?)\b|\s*[.;,(]|$)")
 CALLED = re.compile(r"\b(?:group|arm)\b", re.I)
 IN_ARM = re.compile(rf"\s*(?:{PEOPLE}\b)?\s*(?:in|of|from|on|with|for)\s+(?:the\s+)?(?P<arm>[^.;:,()]{{2,50}})", re.I)
 

@@ -6,16 +6,16 @@ from attest.expressions import quick as re
 from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
 
-_SHARE = r"\d+(?:[.·]\d+)?\s?(?:%|per\s?cent\b)\s*[)\]]?"
+A_SHARE = r"\d+(?:[.·]\d+)?\s?(?:%|per\s?cent\b)\s*[)\]]?"
 _OF = (
     rf"\s*(?!of\s+(?:the\s+)?\d)(?:of\s+)?(?:(?:the\s+)?{PEOPLE}\s+)?"
     r"(?:in|among|for|with|on|of|receiving|taking|given|treated\s+with)\s+"
 )
 # "25% of patients in one group and 17% in the other", "2% on the drug vs 19%": shares of people side by side.
 SIDE_BY_SIDE = re.compile(
-    rf"{_SHARE}{_OF}[^.;%]{{2,80}}?(?:,|\band\b|\bvs\.?|\bversus\b|\bthan\b|\bcompared\b|\bwhile\b)[^.;%]{{0,30}}?"
-    rf"{_SHARE}{_OF}|{_SHARE}[^.;%]{{0,60}}\b(?:vs\.?|v|versus|(?<!more )(?<!less )than|compared\s+(?:with|to)|"
-    rf"against)\b[^.;%]{{0,80}}?{_SHARE}",
+    rf"{A_SHARE}{_OF}[^.;%]{{2,80}}?(?:,|\band\b|\bvs\.?|\bversus\b|\bthan\b|\bcompared\b|\bwhile\b)[^.;%]{{0,30}}?"
+    rf"{A_SHARE}{_OF}|{A_SHARE}[^.;%]{{0,60}}\b(?:vs\.?|v|versus|(?<!more )(?<!less )than|compared\s+(?:with|to)|"
+    rf"against)\b[^.;%]{{0,80}}?{A_SHARE}",
     re.I,
 )
 # A value whose other half follows: "0.75 ± 1.11 vs 0.26 ± 0.30".
@@ -38,7 +38,7 @@ OTHER_CLAUSE = re.compile(
     re.I,
 )
 NO_OTHER = re.compile(r"\b(?:vs\.?|versus|than|compared|which|whom|when|where)(?!\w)", re.I)
-SHARE = re.compile(_SHARE)
+SHARE = re.compile(A_SHARE)
 OF_TREATMENT = re.compile(
     rf"\b(?:(?:percentages?|proportions?|numbers?|shares?)\s+of\s+(?:[\w-]+\s+){{0,2}}{PEOPLE}|changes?|switch|use|reduction|dependence|adherence|"
     r"persistence|tolerance|off|remained|continued|still|resistance|exposure|access|need|requirement|survival)$",
