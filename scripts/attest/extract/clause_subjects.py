@@ -83,6 +83,13 @@ _THROWN_IN = re.compile(
     r",\s+(?:including|such\s+as|as\s+(?:measured|assessed)|measured|assessed|defined|expressed|calculated|based)\s.*$",
     re.I,
 )
+# "Pulse pressure, a marker of risk, was": what a name is, between commas before the verb.
+_APPOSED = re.compile(
+    r"(?<!outcome),\s+(?:an?|which\s+(?:was|were|is|are)|mainly|mostly|especially|primarily|particularly|predominantly|stratified|adjusted|"
+    r"one\s+of|(?:the\s+)?(?:primary|secondary|main|key))\s[^;]{2,140}?,\s*$",
+    re.I,
+)
+_THROWN = re.compile(r"(?<!outcome),\s+an?\s[^;,]{2,110},\s*$", re.I)
 _BEHIND_COMMA = re.compile(r"^.*,\s+(?P<det>(?:the|this|these|there|their)\s)(?!.*,)", re.I)
 LONGEST = 90
 
@@ -94,9 +101,13 @@ def _spaces(found: re.Match[str]) -> str:
 def clause_subject(text: str, verb: int) -> Phrase | None:
     """The subject of a verb by its clause; None where a verb, a relative clause or people stand before it."""
     lead = _BRACKET.sub(_spaces, text[:verb])
+    lead = _THROWN.sub(lambda found: " " * len(found.group()), lead)
     start = _clause(lead)
     start = _opened(lead, start)
-    words = _THROWN_IN.sub("", lead[start:]).rstrip(" ,")
+    words = _THROWN_IN.sub("", lead[start:])
+    if not _PRIMARY.match(words):
+        words = _APPOSED.sub("", words)
+    words = words.rstrip(" ,")
     if primary := _PRIMARY.match(words):  # "the primary outcome, mortality, was": its name
         start += primary.end()
         words = words[primary.end() :]

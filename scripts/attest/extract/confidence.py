@@ -11,6 +11,7 @@ from attest.extract.confidence_places import (
     counts_papers,
     is_exposure,
     is_place,
+    of_efficacy,
     of_interval,
     side_by_side,
 )
@@ -95,7 +96,7 @@ class Confidence:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sorted(sentences, key=lambda one: one.start)
         self._starts = [one.start for one in self._sentences]
-        self._rows: dict[tuple[Row, int, bool, bool], Row | None] = {}
+        self._rows: dict[tuple[Row, int, bool, bool, bool], Row | None] = {}
 
     def settled(self, one: Found) -> Found | None:
         """The finding under the names that hold; None where it is left out."""
@@ -122,9 +123,9 @@ class Confidence:
     def _settled_row(self, one: Found, row: Row) -> Row | None:
         """The row as it holds, asked once for all of its values."""
         role = one.role.split(".")[1]
-        key = row, self._at(one), role in OF_EVENTS, role in OF_SOMEBODY
+        key = row, self._at(one), role in OF_EVENTS, role in OF_SOMEBODY, of_efficacy(one)
         if key not in self._rows:
-            self._rows[key] = self._row(one, dict(row), *key[2:])
+            self._rows[key] = self._row(one, dict(row), *key[2:4])
         return self._rows[key]
 
     def _row(self, one: Found, cells: dict[str, str], of_event: bool, of_somebody: bool) -> Row | None:
@@ -132,7 +133,7 @@ class Confidence:
         outcome = cells.get("outcome")
         if outcome is not None and "±" in outcome:
             return None
-        if outcome is not None and no_outcome(outcome) == "measure":
+        if outcome is not None and no_outcome(outcome) == "measure" and not of_efficacy(one):
             outcome = rate_told(self._before(one))
         elif outcome is not None:
             named = of_measure(outcome)
@@ -199,7 +200,7 @@ class Confidence:
             return True
         arm = row.get("arm", "")
         if (
-            no_outcome(name) is not None
+            (no_outcome(name) is not None and not of_efficacy(one))
             or (
                 (one.value == SAME or role in OF_PEOPLE)
                 and WHO_THEY_WERE.fullmatch(name)

@@ -23,6 +23,15 @@ from attest.extract.value_words import (
     WITH_RATIO,
 )
 
+# A figure of efficacy is a measure of an effect; which treatment works better is an outcome of its own.
+EFFICACY = re.compile(r"(?:overall\s+|clinical\s+)?(?:efficacy|effectiveness)", re.I)
+
+
+def of_efficacy(one: Found) -> bool:
+    """Whether a direction of how well treatments work is told."""
+    outcome = dict(one.row or ()).get("outcome", "")
+    return one.rule.startswith("direction-") and EFFICACY.fullmatch(outcome) is not None
+
 
 def is_place(text: str, start: int, end: int, one: Found) -> bool:
     """Whether a whole number tells when or which: "24 [SD 3]" behind "at Month", "at 4 weeks", "patient 7"."""

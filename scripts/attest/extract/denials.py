@@ -66,7 +66,7 @@ NO_LONGER = re.compile(
 # "No difference between the mean weight of the girls and …": what is compared is named with the first group.
 MEASURE_OF = re.compile(
     rf"\s*(?:(?:was|were)\s+\w+\s+)?between\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:,()]{{2,60}}?)\s+(?:of|in|among|for)\s+(?:the\s+|those\s+)?"
-    rf"(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|arms?)\b",
+    rf"(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|arms?|methods|treatments|drugs|techniques|regimens|procedures|therapies)\b",
     re.I,
 )
 BETWEEN = re.compile(r"\b(?:between|among)\s+(?:the\s+)?", re.I)
@@ -76,7 +76,7 @@ OF_GROUPS = re.compile(
 )
 WITH = re.compile(r"\b(?:with|to|for)\s+(?:the\s+|any\s+(?:of\s+the\s+)?)?", re.I)
 TRAITS = re.compile(
-    r"\b(?:characteristics|demographic\w*|baseline|pre-?treatment)\b|^(?:(?:mean|median)\s+)?(?:age|sex|gender|ethnicity|race|smoking\s+(?:status|history)|"
+    r"\b(?:characteristics|demographic\w*|baseline|pre-?(?:treatment|operative|intervention))\b|^(?:(?:mean|median)\s+)?(?:age|sex|gender|ethnicity|race|smoking\s+(?:status|history)|"
     r"(?:age|sex|gender)\s+distribution)$|^(?:disease|illness)\s+duration$|^duration\s+of\s+(?:the\s+)?disease$",
     re.I,
 )
@@ -123,7 +123,7 @@ def denials(text: str, found_true: bool = False) -> Iterator[Direction]:
             outcomes, end = items_at(text[: measure.end("what")], measure.start("what"))
         if not outcomes and what.startswith("benefit"):
             outcomes, end = in_what(text, found.end())
-        if any(TRAITS.search(one.words) for one in outcomes):
+        if (differs or what.startswith("change")) and any(TRAITS.search(one.words) for one in outcomes):
             outcomes = [one for one in outcomes if OF_RESULTS.search(one.words) and not TRAITS.search(one.words)]
             if not outcomes:
                 continue  # how alike the people were

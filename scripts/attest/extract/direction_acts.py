@@ -59,7 +59,7 @@ _HOW = r"(?:(?:significantly|markedly|substantially|effectively|further)\s+(?=(?
 ACT = re.compile(
     rf"\b(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\s+{_HOW}"
     r"(?P<det>(?:the|both|either|their|any|all|an?)\s+)*"
-    r"(?=[A-Za-z%]|\d+-(?:hours?|days?|weeks?|months?|years?)\s)(?!\w+ly\s|\w+-(?:to|by)\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|"
+    r"(?=[A-Za-z%α-ωɑ-ʯ]|\d+-(?:hours?|days?|weeks?|months?|years?)\s)(?!(?!(?:early|daily|weekly|monthly|yearly|nightly|family|bodily|assembly)\s)\w+ly\s|\w+-(?:to|by)\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|"
     r"under|among|until|as|back|off|short|significantly|only|throughout|between|than|for|or|across|thereafter|afterwards|again|further|risks?\s+and|"
     rf"when|of|our|up|out|is|are|was|were)\b){_OF}",
     re.I,
@@ -135,7 +135,10 @@ PROCESS = re.compile(
 )
 LESS_OF = re.compile(r"(?:reduction|increase|decrease|improvement|worsening)s?\b", re.I)
 # "Static, dynamic and reactive balance": the first have no noun of their own.
-HALF = re.compile(r"\w+(?:ic|al|ive|ary)", re.I)
+HALF = re.compile(
+    r"(?!(?:survival|arousal|withdrawal|removal|interval|referral|refusal|retrieval|clinic|music|drive|capillary)$)\w+(?:ic|al|ive|ary)",
+    re.I,
+)
 INCLUDED = re.compile(r"\bincluded?\b", re.I)
 
 
@@ -207,6 +210,9 @@ def _kind(text: str, found: re.Match[str], tense: int, found_true: bool, conclud
         lead = ASIDE.sub(" ", ADVERBS.sub("", lead))
         if found["verb"].casefold() == "cut" and AS_BASE.search(lead):
             return None
+        before = lead.split()[-1:]
+        if before and before[0].casefold() in WORDS:
+            return None  # "did not reduce increased X": an adjective
         told = acts(lead) and not (ONE_OF_TWO.search(lead) and not FINITE.search(lead))
         return (False, start) if told else None
     if tense == THIRD:

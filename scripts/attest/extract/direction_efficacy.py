@@ -67,6 +67,8 @@ def efficacy(text: str, found_true: bool) -> Iterator[Direction]:
         doing = DOING[aim["doing"].casefold()] if aim else IMPROVED
         if found["beat"]:
             value = doing
+        elif found["alike"] and found["not"]:
+            continue  # "not as effective as B in reducing X": X may have fallen all the same
         elif found["alike"] or found["not"]:
             value = SAME
         elif found["better"]:

@@ -21,8 +21,8 @@ FAVOURED = Cued(
 )
 # "Differences in X favouring A", "improvements in favour of A were found for X".
 FAVOURING = Cued(
-    rf"\b(?:differences?|improvements?|changes?|effects?)\s+(?:\([^()]*\)\s+)?(?:(?:were|was)\s+\w+\s+)?(?:between\s+[^.;:()]{{2,50}}?\s+(?=(?:in|for|on)\s))?(?P<before>(?:in|for|on)\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:()]{{2,70}}?)\s+(?:between\s+[^.;:()]{{2,50}}?\s+)?(?:\([^()]*\)\s+)?)?"
-    rf"(?:(?:were|was)\s+\w+,?\s+)?(?:favou?ring|in\s+favou?r\s+of)\s+(?:{_WHOM}(?:(?:was|were)\s+\w+\s+)?(?P<at>in|on|for)\s+(?!regard|terms|respect|relation)(?:the\s+)?(?=[A-Za-z]))?",
+    rf"\b(?:differences?|improvements?|changes?|effects?)\s+(?:\([^()]*\)\s+)?(?:(?:after|at|over|during)\s+[^.;:,()]{{2,30}}?\s+)?(?:(?:were|was)\s+\w+\s+)?(?:between\s+[^.;:()]{{2,50}}?\s+(?=(?:in|for|on)\s))?(?P<before>(?:in|for|on)\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:()]{{2,70}}?)\s+(?:between\s+[^.;:()]{{2,50}}?\s+)?(?:\([^()]*\)\s+)?)?"
+    rf"(?:(?:were|was)\s+(?:also\s+)?\w+,?\s+)?(?:(?:after|at|over|during)\s+[^.;:,()]{{2,30}}?\s+)?(?:favou?ring|in\s+favou?r\s+of)\s+(?:{_WHOM}(?:\([^()]*\)\s+)?(?:(?:was|were)\s+(?:also\s+)?\w+\s+)?(?P<at>in|on|for)\s+(?!regard|terms|respect|relation)(?:the\s+)?(?=[A-Za-z]))?",
     re.I,
 )
 NO_FAVOUR = re.compile(r"\b(?:none|no|not|nor|neither|without|whether|if|may|might|could|would|should)\b[^.;,]*$", re.I)

@@ -24,8 +24,7 @@ _WORDS = {
     "chang",
     "vary",
     "more ",
-    "no effect",
-    "effect on",
+    "effect",
     "associat",
     "relation",
     "similar",
@@ -54,7 +53,10 @@ _WORDS = {
     "less ",
     "superior",
     "inferior",
-    "effective",
+    "efficacious",
+    "tolerated",
+    "scored",
+    "disappear",
     "protect",
     "older",
     "younger",
@@ -81,6 +83,7 @@ GUARDS = tuple(sorted(_SHORTEST, key=lambda one: (len(one), one)))
 
 # The same for single readers.
 SIGNS = ("inverse", "negative", "positive", "correl")
+EFFICACY = ("effective", "efficacious", "tolerated", "erior to", "r than", "outperform", "equivalent to")
 QUALITIES = ("effect", "impact", "influence", "role", "advantage", "benefit", "superiority", "favo")
 LINKS = (
     "associat",

@@ -68,7 +68,7 @@ AMONG_ADJECTIVES = re.compile(
 NO_OUTCOME_NEXT = (
     rf"(?!(?:rapid|pronounced|marked|substantial|sustained|frequent|significant)\s+(?:{NOUN})s?\b|(?:severe|pronounced|intense)\s+(?:adverse|side)\b|(?:than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|(?:{NOUN})s?|"
     r"\w+ly|cost-effective|effective|changes?|differences?|advanced|patients?|participants?|subjects?|people|women|men|children|"
-    r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-z]|\d+[\s-]?(?:h|hours?|days?|weeks?|months?|years?)\b)"
+    r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-zα-ω]|\d+[\s-]?(?:h|hours?|days?|weeks?|months?|years?)\b)"
 )
 OF_AMOUNT = (
     r"(?:(?:(?:cumulative|annual|overall|relative|absolute|adjusted|crude|mean|median|excess|future|subsequent)\s+)*(?:risks?|odds|hazards?|rates?|incidences?|likelihood|probability|frequenc(?:y|ies)|prevalences?|numbers?|levels?|concentrations?|"
@@ -76,11 +76,11 @@ OF_AMOUNT = (
     r"(?:severity|intensity|frequency|duration|incidence|rates?|numbers?|risks?))?\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
 )
 LED = Cued(
-    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|(?<=\bwe\s)(?:demonstrate|observe|noted|detect(?:ed)?|saw|show|report|find)|(?:evidenced|shown|reflected|indicated)\s+by|(?<=,\s)with|(?<=tolerated\s)with|"
+    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|induced|elicited|gave|offered|attained|obtained|expressed|received|(?<=\bwe\s)(?:demonstrate|observe|noted|detect(?:ed)?|saw|show|report|find)|(?:evidenced|shown|reflected|indicated)\s+by|(?<=,\s)with|(?<=tolerated\s)with|"
     r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:was|were|is|are)\s+accompanied\s+by|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|caused|causes|provided|provides|produced|produces|conferred|confers|carried|carries|contributed\s+to|"
     r"(?:correlate[sd]?|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|linked))\s+(?:with|to))|"
     rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?:nearly\s+|almost\s+|about\s+)?"
-    rf"(?P<how>(?:\d[\d.]*(?:\s?%|-fold)\s+)?(?:statistically\s+(?:significant\s+)?|significant\s+)?{HOW})(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
+    rf"(?P<how>(?:\d[\d.]*(?:\s?%|-fold)\s+)?(?:statistically\s+(?:significant\s+)?|significant\s+)?{HOW}(?:\([^()]{{1,20}}\)\s+)?)(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
     re.I,
 )
 NEXT = re.compile(
@@ -133,9 +133,13 @@ OWN_VERB = re.compile(
 )
 THAN_OTHERS = re.compile(r"\bthan\s+(?!(?:more|half|one|two|a|an|\d)\b)(?=[A-Za-z])", re.I)
 BY_HOW_MUCH = re.compile(r"\d[\d.]*(?:\s?%|-fold)")  # "had a 64% lower risk of X"
+# "Revealed a lower score in group A": than in the others.
+IN_GROUP = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?in\s+(?:the\s+)?(?:group\s+[A-Z\d]{1,3}\b|(?:[\w+/-]+\s+){1,2}(?:group|arm)\b)", re.I
+)
 OPENS_COMPARED = re.compile(r"\s*(?:(?:when\s+)?compared|in\s+comparison|relative)\s+(?:with|to)\b", re.I)
 GROUP_HAD = re.compile(
-    r"\b(?:group|arm)\s*(?:\([^()]*\)\s*)?$", re.I
+    r"\b(?:group(?:\s+[A-Z\d]{1,3})?|arm)\s*(?:\([^()]*\)\s*)?(?:(?:was|were)\s+(?:[\w-]+\s+){1,5}?and\s+)?$", re.I
 )  # "the drug group had lower pain": than the other
 MANY = re.compile(
     r"^[^,]*?(?:\w(?<!s)s|ae|ia|people|women|men|children|oedemata)\b(?:$|\s+(?!and\b|or\b))|^[^\s]*s$", re.I
@@ -195,6 +199,8 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             or (PLAIN_VERB.match(found["verb"]) and GROUP_HAD.search(text, 0, found.start()))
             or re.search(r"significantly", found["how"], re.I)
             or COMPARES.search(text, found.end() if found["verb"].casefold() != "with" else 0)
+            or OPENS_COMPARED.match(text)
+            or (made and IN_GROUP.match(text, made[-1][3]))
         )
         if not made or not (told or any(TESTED.match(text, one.end) for _, names, _, _ in made for one in names)):
             continue

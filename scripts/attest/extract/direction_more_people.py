@@ -61,7 +61,8 @@ STOP = re.compile(
 )
 # What parts a deed from a bracket that is of something else, or of one of several times: "after 12 (…) and 24 weeks".
 ANOTHER = re.compile(r"[()\[\];]|\b(?:after|at|by|to|and)\s+\d+\s*$")
-COMPARED = re.compile(r"\b(?:than|compared|versus|vs|groups?|arms?)\b", re.I)
+COMPARED = re.compile(r"\b(?:than|compar(?:ed|ison)|versus|vs|groups?|arms?)\b", re.I)
+OF_PAST = re.compile(r"(?:an?\s+)?(?:\w+\s+){0,2}history\s+of\b", re.I)  # who they were
 FURTHEST = 170  # characters from the people to what they did
 
 
@@ -106,7 +107,7 @@ def _named(bare: str, verb: re.Match[str]) -> Phrase | None:
     words = tidy(bare[start:end])
     if verb["verb"].startswith("did") and words.startswith("not "):
         words = f"did {words}"
-    if not usable(words) or is_people(words) or (had is None and words.casefold() == "did"):
+    if not usable(words) or is_people(words) or OF_PAST.match(words) or (had is None and words.casefold() == "did"):
         return None
     return Phrase(words, start, start + len(bare[start:end].rstrip()))
 

@@ -41,12 +41,17 @@ SHARE_OF_PEOPLE = re.compile(
     rf"(?:proportions?|percentages?|numbers?|shares?|fractions?)\s+of\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}\s+(?:with|without|who|achieving|in|having|requiring|needing|reporting|experiencing|on|receiving)\s.{{2,60}}",
     re.I,
 )
+# "Comparison of X revealed no difference": X.
+COMPARISON_OF = re.compile(r"^comparisons?\s+of\s+(?:the\s+)?(?=[A-Za-z])", re.I)
+# "Self-efficacy related to pressure": the name ends before.
+LOOSE_END = re.compile(r"(?<=\w)\s+(?:related|associated|based|linked)$", re.I)
 INCLUDED = re.compile(r"^including\s+(?:the\s+)?", re.I)
 
 
 OF_PATIENTS = re.compile(
     r"(?!.*\b(?:quarter|half|third|majority|numbers?|proportions?|percentages?|shares?|most|some|rates?|\d+)\s+(?:of|in)\b)"
-    rf"(?P<what>[A-Za-z][\w /-]{{3,60}}?)\s+(?:of|in|among)\s+(?:the\s+|these\s+|all\s+)?(?:[\w-]+\s+){{0,3}}{PEOPLE}$",
+    r"(?P<what>[A-Za-z][\w /-]{3,60}?)\s+(?:of|in|among)\s+(?:the\s+|these\s+|all\s+)?"
+    rf"(?:[\w/+-]+\s+){{0,3}}{PEOPLE}$",
     re.I,
 )
 
@@ -58,6 +63,10 @@ def named_in(outcomes: list[Phrase]) -> tuple[Phrase, ...]:
         had = PEOPLE_WITH.match(one.words) or (OF_PATIENTS.match(one.words) if is_people(one.words) else None)
         named.append(replace(one, words=had["what"]) if had else one)
     named = [replace(one, words=INCLUDED.sub("", one.words)) if INCLUDED.match(one.words) else one for one in named]
+    named = [
+        replace(one, words=COMPARISON_OF.sub("", one.words)) if COMPARISON_OF.match(one.words) else one for one in named
+    ]
+    named = [replace(one, words=LOOSE_END.sub("", one.words)) if LOOSE_END.search(one.words) else one for one in named]
     return tuple(one for one in named if not is_people(one.words) and not NO_NAME.match(one.words))
 
 

@@ -49,7 +49,7 @@ STATE_REACHED = (
 STATE_OF = re.compile(r"\b(?:of|in)\s+(?:the\s+)?$", re.I)
 TOLD = re.compile(r"\b(?:with|and|or|to|in|showed|had|achieved|observed|found|was|were)\s+$", re.I)
 HELD_BACK = re.compile(
-    r"\b(?:attenuat|slow|delay|halt|limit|blunt|retard|lessen|minimi[sz]|avoid|revers|counteract|prevent|curb|stop|mitigat|reduc|preclud)\w*"
+    r"\b(?:attenuat|slow|delay|halt|limit|blunt|retard|lessen|minimi[sz]|avoid|revers|counteract|prevent|curb|stop|mitigat|reduc|preclud|abolish|suppress|inhibit|block|alleviat|ameliorat|eliminat|negat|offset|antagoni[sz]|dampen|lower)\w*"
     r"\s+(?:the\s+|an?\s+|this\s+)?(?:\w+\s+)?$",
     re.I,
 )
@@ -82,7 +82,7 @@ ANOTHER_CHANGE = re.compile(
 
 # "A decrease in groups A and B in the score": what fell stands behind the groups.
 IN_GROUPS = re.compile(
-    r"(?:the\s+|both\s+|all\s+)?(?:[\w+/-]+\s+){0,3}?groups?(?:\s+[A-Z0-9]{1,3}(?:(?:,\s*|\s+and\s+)[A-Z0-9]{1,3})*)?\s+(?:in|for|on)\s+(?:the\s+)?(?=[A-Za-z])",
+    r"(?:the\s+|both\s+|all\s+)?(?:[\w+/-]+\s+){0,3}?groups?(?:\s+[A-Z0-9]{1,3}(?:(?:,\s*|\s+and\s+)[A-Z0-9]{1,3})*)?\s+(?:only\s+)?(?:in|for|on)\s+(?:the\s+)?(?=[A-Za-z])",
     re.I,
 )
 
@@ -124,7 +124,8 @@ def changes_in(text: str) -> Iterator[Direction]:
         if not outcomes:
             continue
         if re.match(
-            rf"\s*{HOW}(?:correlat|(?:was|were|is)\s+{HOW}(?:associated|correlated|related)|predict)",
+            rf"\s*{HOW}(?:correlat|(?:was|were|is)\s+{HOW}(?:associated|correlated|related)|predict|"
+            r"(?:increased|decreased|reduced|improved|worsened|increases|reduces)\s+(?:the|an?|their|its|risks?|rates?)\b)",
             text[end:],
             re.I,
         ):
@@ -164,6 +165,23 @@ def changes_in(text: str) -> Iterator[Direction]:
         yield Direction(value, tuple(outcomes), found.start(), end, "change-in")
 
 
+# "Regarding X, no differences between the groups were found".
+TOPIC_SAME = Cued(
+    r"(?:^|(?<=[.;]\s))(?:Regarding|Concerning|For(?!\s+(?:example|instance|each|all|patients|those|this|comparison))|As\s+(?:for|to|regards)|With\s+(?:regard|"
+    r"respect)s?\s+to|In\s+(?:terms|the\s+analysis)\s+of)\s+(?:the\s+)?(?P<topic>[^.;,()]{2,60}?)(?:\s+\([^()]*\))?,\s+(?:[^.;,]{2,40}?\s)?(?:no|did\s+not\s+differ|not\s+\w+\s+any)\b"
+    r"(?:\s+(?:statistically|clinically|significant(?:ly)?|relevant|overall|other|between-group|intergroup|such|clear))*(?:\s+(?:differences?|changes?|effects?)\b(?!\s+(?:in|of|on)\b)|(?=\s*[.;,(]))",
+    re.I,
+)
+
+
+def topics_same(text: str) -> Iterator[Direction]:
+    """ "Regarding X, no differences were found": the topic before the comma did not differ."""
+    for found in TOPIC_SAME.finditer(text):
+        phrase = Phrase(tidy(found["topic"]), found.start("topic"), found.end("topic"))
+        if usable(phrase.words) and not is_treatment(phrase.words) and (named := named_in([phrase])):
+            yield Direction(SAME, named, found.start("topic"), found.end(), "no-difference")
+
+
 def changes_of_topic(text: str) -> Iterator[Direction]:
     """ "Regarding X, … showed an improvement": the topic before the comma is what improved."""
     for found in TOPIC_NOUN.finditer(text):
@@ -179,7 +197,7 @@ COMPOUND = Cued(
     rf"\b(?:there\s+(?:was|were)|showed|had|reported|experienced|achieved|produced|provided|led\s+to|resulted\s+in|demonstrated|found|observed)\s+"
     r"(?P<no>no\s+)?(?:(?:an?|the|statistically|clinically|significant(?:ly)?|marked|sustained|greater|larger|meaningful|relevant|"
     r"substantial|better|rapid|further|within-group|between-group)\s+)*"
-    r"(?P<what>(?!(?:\w+ly|an?|the|significant|marked|sustained|greater|larger|further|better|clinical|symptomatic|mild|moderate|great|good|same|similar|overall|initial|early|late|progressive|linear|"
+    r"(?P<what>(?!(?:\w+ly|an?|the|significant|marked|sustained|greater|larger|further|better|clinical|symptomatic|mild|moderate|great|good|best|most|greatest|largest|robust|same|similar|overall|initial|early|late|progressive|linear|"
     r"steady|general|global|dose|percent|mean|median|absolute|relative|continued|gradual|slight|small|large|important|remarkable|any|no|"
     r"this|that|its|their|less|smaller|more|considerable|complete|partial|modest|notable|some|minimal|dramatic|minor|major|effects?|identical|in|both)\b)"
     rf"[A-Za-z][\w-]*(?:\s(?!(?:and|or|of|in|on|with|for|to|from|who|that)\b)[\w-]+){{0,2}}?)\s(?P<noun>{NOUN})s?\b(?!\s+(?:in|of|on)\s+[a-z])",

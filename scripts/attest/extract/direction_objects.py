@@ -35,7 +35,7 @@ _OPEN = re.compile(
 # Whom, where or when, and not what: "in the two groups", "in patients with X", "for 6 weeks".
 WHOM = re.compile(
     r"(?:(?!(?:in|of|for|on|with|between|at|after|\d+)\b)[\w/+-]+\s+){0,4}?(?:groups?|arms?|cohorts?|controls|studies|trials|mice|rats|models?|analys[ie]s|sites?|"
-    rf"years|months|weeks|days|hours|visits|occasions|time[\s-]?points?|{PEOPLE})\b(?!['’])|(?:\d[\d.,%]*\s|either\b\s*(?:\.|$)|favou?r\b|those\b|whom\b|which\b|all\s+cases|this\b|it\b|our\b|"
+    rf"years|months|weeks|days|hours|visits|occasions|time[\s-]?points?|{PEOPLE})\b(?!['’])|(?:\d[\d.,%]*\s(?!(?:h|hours?|days?|weeks?|months?|years?|min|minutes?)\s+(?:mean|median|total|average|urinary|blood|ambulatory|mortality|survival)\b)|either\b\s*(?:\.|$)|favou?r\b|those\b|whom\b|which\b|all\s+cases|this\b|it\b|our\b|"
     r"(?:multivaria\w+|univaria\w+|subgroup|regression|adjusted|cox)\b)",
     re.I,
 )
@@ -52,11 +52,12 @@ _ALSO_IN = re.compile(
     r"(?:and|or|nor|as\s+well\s+as|but\s+also)\s+(?:also\s+)?(?:in|for)\s+",
     re.I,
 )
+_ALSO_ON = re.compile(_ALSO_IN.pattern.replace("(?:in|for)", "on"), re.I)
 
 
-def goes_on(text: str, end: int, limit: int) -> tuple[list[Phrase], int]:
+def goes_on(text: str, end: int, limit: int, leads: re.Pattern[str] = _ALSO_IN) -> tuple[list[Phrase], int]:
     """What a list goes on with behind another "in" or "for"."""
-    also = _ALSO_IN.match(text, end)
+    also = leads.match(text, end)
     if also is None or also.end() > limit:
         return [], end
     start = _OPEN.match(text, also.end()).end()  # type: ignore[union-attr]
@@ -80,7 +81,7 @@ def in_what(text: str, at: int, leads: re.Pattern[str] = IN) -> tuple[list[Phras
             break
         named = named_in(outcomes)
         if len(named) == len(outcomes):
-            more, end = goes_on(text, end, limit) if leads is not ON else ([], end)
+            more, end = goes_on(text, end, limit, _ALSO_ON if leads is ON else _ALSO_IN)
             return [*named, *more], end
         if len(named) == len(outcomes) - 1 and named and not named_in(outcomes[-1:]):
             return list(named), named[-1].end  # the last begins another clause

@@ -18,6 +18,7 @@ from attest.extract.direction_words import (
     HIGHER,
     IMPROVED,
     LOWER,
+    NOT_PROVEN,
     SAME,
     VERBS,
     WORSENED,
@@ -74,20 +75,20 @@ _ALIKE = (
 _TOUCHED = r"different|affected|altered|changed|influenced|modified|impacted"
 _ADJ = "|".join(word.replace(" ", r"\s+") for word in sorted({**OF_MEASURE, **OF_AGE}, key=len, reverse=True))
 _AMOUNT = (
-    r"(?:(?:about|around|almost|some|over|between|an?|by|mean|median|average|estimated|of)\s+)*(?:\d+(?:[.·]\d+)?|two|three|four)"
+    r"[~∼≈]?\s?(?:(?:about|around|almost|some|over|between|an?|by|mean|median|average|estimated|of)\s+)*(?:\d+(?:[.·]\d+)?|two|three|four)"
     r"(?:\s?[-–]?fold|\s?%|\s(?!times\b)[A-Za-z/%²]{1,14}){0,2}(?:\s+(?:and|to)\s+\d+(?:[.·]\d+)?(?:\s?%|\s[A-Za-z/%²]{1,14})?)?"
     r"(?:\s+times)?"
 )
 _FILL = (
     r"(?P<fill>(?:(?:not|no|neither|also|both|all|each|then|still|much|far|even|somewhat|further|a\s+little|virtually|almost|on\s+average|"
-    r"(?:found|shown|observed|noted|seen|reported|rated|scored|judged)(?:\s+to\s+be|\s+as)?|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)(?:non-?)?[a-z]+ly|"
+    r"(?:found|shown|observed|noted|seen|reported|rated|scored|judged|estimated|calculated)(?:\s+to\s+be|\s+as)?|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)(?:non-?)?[a-z]+ly|"
     rf"more(?=\s+(?:elevated|increased|reduced|decreased|improved|impaired|prolonged|suppressed|attenuated)\b)|\([^()]{{1,40}}\)|{_AMOUNT})\s+){{0,5}})"
 )
 # Behind a predicate stands its end, or a word that leads on to whom, when or what it is compared with.
 BEHIND = (
     r"(?=(?:\s+(?:\w+ly|also|only))*(?:\s*(?:[.,;()\[:]|$)|\s+(?:in|with|for|among|amongst|than|at|after|compared|during|on|by|when|following|versus|"
     r"vs|between|over|from|to|throughout|across|within|until|up|before|and|but|either|while|whereas|under|through|as|per|regardless|"
-    r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours|minutes|h|min|d)|more|above|below|whether|due|since|using|despite|upon|against|prior|relative|respectively|postoperatively|overall|independent)(?:\b|(?=\d))))"
+    r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours|minutes|h|min|d)|more|above|below|whether|due|since|using|despite|upon|against|prior|relative|respectively|postoperatively|overall|apart|except|independent)(?:\b|(?=\d))))"
 )
 WAS = re.compile(
     r"\b(?P<be>was|were|is|are|could\s+be|remained|stayed|became|occurred|developed|happened|(?:appear(?:ed|s)|seem(?:ed|s))(?:\s+to\s+be)?|tended\s+to\s+be)\s+"
@@ -168,6 +169,7 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
         if word in OF_AGE:
             yield from of_age(text, SAME if no else value, found)
             continue
+        no = no or NOT_PROVEN.match(text, found.end()) is not None
         yield from said(text, SAME if no else value, found, "no-difference" if no else "was-higher")
     for found in FELL.finditer(text):
         yield from said(text, VERBS[found["verb"].casefold()], found, "subject-verb")
@@ -194,7 +196,13 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
     if clause and (from_baseline := FROM_BASELINE_IN.match(text, clause.start, clause.end)):
         at = from_baseline.end()
         clause = subject = Phrase(tidy(text[at : clause.end]), at, clause.end)
-    if clause and (subject is None or is_people(subject.words) or _goes_on(clause.words, subject.words)):
+    if clause and (
+        subject is None
+        or is_people(subject.words)
+        or _goes_on(clause.words, subject.words)
+        or subject.start >= clause.end  # within what was thrown in: "X, a marker that tells of Y, rose"
+        or (clause.words.startswith(f"{subject.words} for ") and not named_in([subject]))  # "the need for drugs"
+    ):
         subject = clause
     if value != SAME and subject and OF_LINKS.match(subject.words):
         return  # an association or a difference, and no outcome

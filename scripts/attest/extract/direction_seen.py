@@ -17,11 +17,16 @@ _AMOUNT = (
     r"(?:percentages?|proportions?|rates?|levels?|numbers?|scores?|incidences?|frequenc(?:y|ies)|prevalences?|concentrations?|risks?|values?|odds|"
     r"amounts?|degrees?)"
 )
+# "Similar results were seen": of what, nothing tells.
+_NO_RATE = (
+    r"(?:results?|findings?|trends?|patterns?|effects?|associations?|observations?|relationships?|conclusions?|outcomes?|responses?|profiles?|"
+    r"adverse|demographic|baseline|patients)\b"
+)
 # "A higher incidence of X was seen in A", "fewer X occurred with A".
 SEEN_MORE = Cued(
     rf"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|that)\s+)(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}"
-    rf"(?P<adj>higher|lower|greater|larger|smaller|more|fewer|less|longer|shorter|better|worse|poorer|improved|increased|reduced|decreased)\s+{NO_OUTCOME_NEXT}(?:(?:\w+\s+)?{_AMOUNT}\s+(?:of|in|for)\s+(?:the\s+)?)?"
-    r"(?P<what>[A-Za-z][^.;:()\[\]]{1,90}?)\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?P<verb>\b(?:(?:was|were|could\s+be)\s+(?:also\s+)?(?:seen|noted|noticed|observed|found|"
+    rf"(?P<adj>higher|lower|greater|larger|smaller|more|fewer|less|longer|shorter|better|worse|poorer|improved|increased|reduced|decreased|(?:similar|comparable|equivalent|identical)(?!\s+{_NO_RATE}))\s+{NO_OUTCOME_NEXT}(?:(?:\w+\s+)?{_AMOUNT}\s+(?:of|in|for)\s+(?:the\s+)?)?"
+    r"(?P<what>[A-Za-z](?:[^.;:()\[\]]|\((?:[^()]|\([^()]*\))*\)){1,130}?)\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?P<verb>\b(?:(?:was|were|could\s+be)\s+(?:also\s+)?(?:seen|noted|noticed|observed|found|"
     r"recorded|reported|detected|obtained|achieved|experienced|required|demonstrated|documented|evident|apparent)|occurred|developed))\b",
     re.I,
 )
@@ -30,8 +35,11 @@ WAS_SEEN = Cued(
     rf"(?P<no>\bno\s+)?(?P<what>(?:\b[\w-]+\s+){{0,2}})\b(?P<noun>{NOUN})s?,?\s+(?:in\s+(?:the\s+)?(?:risks?|odds|rates?|incidence)\s+)?"
     r"(?:[^.;:()\[\]]{2,50},\s+|(?:versus|vs\.?|from|over|compared\s+(?:with|to))\s+(?:the\s+)?(?:baseline|placebo|controls?)\s+)?"
     r"(?:was|were)\s+(?:also\s+)?"
-    r"(?:seen|observed|noted|found|recorded|reported|demonstrated|detected|obtained|achieved)\s+(?:for|in|on)\s+(?:the\s+)?",
+    r"(?:seen|observed|noted|found|recorded|reported|demonstrated|detected|obtained|achieved|shown|evident)\s+(?:(?:at|after|by|over|during|within|from)\s+[^.;:,()]{2,40}?\s+)?(?:only\s+)?(?:for|in|on)\s+(?:the\s+)?",
     re.I,
+)
+IN_SEVERAL = re.compile(
+    r"\b(?:both|two|three|four|all|each|groups?|arms?|and|versus|vs|between|among|compared)\b", re.I
 )
 UNTESTED = re.compile(
     r"[^.;]{0,80}?\b(?:not|without|failed\s+to)\s+(?:reach\w*\s+)?(?:statistical(?:ly)?\s+)?significan", re.I
@@ -58,7 +66,10 @@ def seen_more(text: str) -> Iterator[Direction]:
         value = {"more": HIGHER, "fewer": LOWER, "less": LOWER}.get(found["adj"].casefold()) or HAD[
             found["adj"].casefold()
         ]
-        yield Direction(value, named, found.start("adj"), found.end(), "had-higher")
+        if value == SAME and not IN_SEVERAL.search(text, found.end()):
+            continue
+        rule = "no-difference" if value == SAME else "had-higher"
+        yield Direction(value, named, found.start("adj"), found.end(), rule)
 
 
 def seen(text: str) -> Iterator[Direction]:

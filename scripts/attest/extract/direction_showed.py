@@ -22,7 +22,7 @@ _HOW = (
     r"\d[\d.]*\s?%|\d[\d.]*-fold|mean|average|\([^()]{1,30}\))\s+)*"
 )
 _BEHIND = (
-    r"(?=\s*(?:[.,;()\[:]|$)|\s+(?:with|after|over|at|from|to|by|during|compared|between|among|throughout|within|until|when|while|than|of\s+[-−]?\d|"
+    r"(?=\s*(?:[.,;()\[:]|$)|\s+(?:only\s+)?(?:with|after|over|at|from|to|by|during|compared|between|among|throughout|within|until|when|while|than|of\s+[-−]?\d|"
     r"in\s+(?:the|both|all|either|group|\w+\s+group|patients)|across|following|and|but|as|towards?|relative|versus|vs|on)\b)"
 )
 # "X showed a significant increase over time": X is what rose.

@@ -128,7 +128,7 @@ NOUN_OF = Cued(
     rf"(?:(?P<more>greater|larger|more|smaller|less|better)\s+(?:\([^()]{{1,30}}\)\s+)?(?:(?:additional|rapid|pronounced|marked|substantial)\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:\([^()]{{1,40}}\)\s+)?"
     rf"(?:(?:from|over|versus|relative\s+to|compared\s+(?:with|to))\s+(?:the\s+)?baseline\s+(?:\([^()]{{1,40}}\)\s+)?)?"
     r"(?:(?:due\s+to|with|after|following|than|versus|vs\.?|compared\s+(?:with|to)|over|relative\s+to|at|by)\s+[\w/+-]+(?:\s+[\w/+-]+){0,5}?\s+(?=in\s))?(?:in|of|on|from|"
-    rf"according\s+to)\s+(?:both\s+(?!(?:the|of|at|groups?|arms?|sexes|treatments?|drugs?|eyes|{PEOPLE})\b))?"
+    rf"for(?!\s+(?:(?:the|those|both|all|each|these)\s+)?(?:[\w/+-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|arms?|weeks?|months?|years?|days?|treatments?|comparison)\b)|according\s+to)\s+(?:terms\s+of\s+(?:the\s+)?)?(?:(?:the\s+|their\s+)?(?:mean\s+|median\s+|total\s+)?(?:scores?|ratings?|values?)\s+(?:on|of|for|in)\s+(?:the\s+)?(?=[A-Za-z]))?(?:both\s+(?!(?:the|of|at|groups?|arms?|sexes|treatments?|drugs?|eyes|{PEOPLE})\b))?"
     r"(?:[-−–+]?\d+(?:[.·]\d+)?(?:\s?[^\s\d]{1,10}){0,2}?\s+(?:\([^()]*\)\s*)?(?:in|of)\s+(?:the\s+)?)?",
     re.I,
 )
@@ -161,7 +161,7 @@ ASSOCIATED = re.compile(
 
 HAD_ADJECTIVE = Cued(
     rf"\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|(?P<now>has|have|shows?|experience))\s+(?:an?\s+)"
-    rf"?(?:\d[\d.]*(?:\s?%|-fold)\s+)?{HOW}(?P<adj>{ADJECTIVE})\s+(?!{NOUN})(?=[A-Za-z])",
+    rf"?(?:(?:statistically\s+)?significant\s+)?(?:\d[\d.]*(?:\s?%|-fold)\s+)?{HOW}(?P<adj>{ADJECTIVE})\s+(?!{NOUN})(?=[A-Za-z])",
     re.I,
 )
 
@@ -220,7 +220,7 @@ AMOUNT_OF = Cued(
 
 # "Smokers were more likely than others to have X", "was less likely to report Y": what people had more often.
 LIKELY = re.compile(
-    r"\b(?:was|were|are|is)\s+(?:\w+ly\s+|much\s+|far\s+|also\s+|even\s+|\d[\d.]*(?:\s+times|\s?%|\s+per\s?cent)\s+|not\s+|\([^()]{1,30}\)\s+){0,3}?(?P<adj>more|less)\s+(?:likely|prone|apt|inclined)\s+"
+    r"\b(?:was|were|are|is)\s+(?:\w+ly\s+|much\s+|somewhat\s+|far\s+|also\s+|even\s+|\d[\d.]*(?:\s+times|\s?%|\s+per\s?cent)\s+|not\s+|\([^()]{1,30}\)\s+){0,3}?(?P<adj>more|less)\s+(?:likely|prone|apt|inclined)\s+"
     r"(?:(?:than|compared\s+(?:with|to))\s+(?P<other>[^.;()]{2,70}?)\s+)?to\s+(?:(?:plan|intend|want)\s+to\s+)?(?:(?:have|be|report|experience|develop|suffer(?:\s+from)?|present"
     r"\s+with|show|exhibit|achieve)\s+)?(?:had\s+|been\s+)?(?:an?\s+|the\s+)?",
     re.I,
@@ -265,3 +265,9 @@ PREDICTED = re.compile(
 )
 OTHER_SIGN = re.compile(rf"(?:including\s|(?:an?\s+)?(?:{ADJECTIVE})\s)", re.I)
 ON_LAST = re.compile(r"\bon\s+$", re.I)
+# "Was greater but not significantly different".
+NOT_PROVEN = re.compile(
+    r"\s*,?\s+(?:but|though|although|albeit)\s+(?:(?:the\s+differences?|this|these|they)\s+)?(?:(?:was|were|did)\s+)?(?:not|non-?)\s*"
+    r"(?:\w+\s+){0,2}?significan",
+    re.I,
+)

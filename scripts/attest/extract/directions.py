@@ -9,44 +9,38 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.denials import denials
 from attest.extract.direction_acts import STEMS, object_acts
+from attest.extract.direction_bare_efficacy import bare_efficacy
 from attest.extract.direction_effects import aims, effects_on
 from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_elsewhere import elsewhere
 from attest.extract.direction_favours import favours
-from attest.extract.direction_guards import GUARDS, LINKS, QUALITIES, SIGNS
+from attest.extract.direction_guards import EFFICACY, GUARDS, LINKS, QUALITIES, SIGNS
+from attest.extract.direction_had import associated, had
 from attest.extract.direction_likelier import likelier
 from attest.extract.direction_links import links
 from attest.extract.direction_lists import (
-    BY_HOW_MUCH,
-    GROUP_HAD,
-    NOT_SO,
-    TESTED,
     by_amount,
     frequent,
     lists,
 )
 from attest.extract.direction_more_people import more_people
 from attest.extract.direction_names import end_points_named, without_change
-from attest.extract.direction_nouns import changes_in, changes_of_topic, compound_changes
+from attest.extract.direction_nouns import changes_in, changes_of_topic, compound_changes, topics_same
+from attest.extract.direction_people import people_were
 from attest.extract.direction_predicates import predicates
 from attest.extract.direction_seen import seen, seen_more
 from attest.extract.direction_showed import showed
 from attest.extract.direction_words import (
-    ADJECTIVES,
-    ASSOCIATED,
     ASSOCIATES,
-    HAD_ADJECTIVE,
     HEDGED,
     HEDGED_SUBJECT,
-    NOUN,
     NOUNS,
-    OTHER_SIGN,
     PERFECT,
     PREDICTED,
     SAME,
 )
 from attest.extract.finding import Direction
-from attest.extract.phrases import Phrase, items_at
+from attest.extract.phrases import Phrase
 from attest.extract.signed import (
     also_did,
     amounts,
@@ -58,7 +52,6 @@ from attest.extract.signed import (
 )
 from attest.extract.subjects import (
     is_drug,
-    is_people,
     last_clause,
 )
 
@@ -109,7 +102,9 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
             if doubt["none"] is None:
                 continue
             one = replace(one, value=SAME, start=doubt.start(), rule="no-difference")
-        if PERFECT.search(lead) or DESPITE.search(text[: one.start]) or DEFINED.search(text[: one.start]):
+        if PERFECT.search(lead) or DEFINED.search(text[: one.start]):
+            continue
+        if one.rule not in TOLD_BY_FINITE and DESPITE.search(text[: one.start]):
             continue
         if one.rule == "change-in" and (
             (not found_true and GOES_WITH.search(lead))
@@ -122,7 +117,7 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
         one = replace(one, outcomes=_unadjusted(text, one.outcomes))
         harmless = OF_COUNTED if one.rule in OF_SUBJECT else FROM_TO
         hedged = HEDGED_SUBJECT if one.rule in OF_SUBJECT else HEDGED
-        if one not in acted and hedged.search(harmless.sub("", last_clause(lead))) and one.rule != "no-difference":
+        if one not in acted and one.rule != "no-difference" and _hedged(hedged, harmless.sub("", last_clause(lead))):
             continue
         if one.rule in TOLD_BY_VERB and one not in acted and one.value != SAME and NEGATED.search(lead):
             continue
@@ -138,6 +133,7 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
 
 
+TOLD_BY_FINITE = ("verb-object", "was-higher", "subject-verb")  # "A despite B reduced X": what is told
 TOLD_BY_VERB = ("verb-object", "had-higher", "subject-verb", "associated-with")
 NEGATED = re.compile(r"(?:\w+n['’]t|\bnot|\bnever|\bcannot|\bnor)\s+(?:\w+\s+){0,2}$", re.I)
 TREND = re.compile(r"\b(?:an?|no)\s+(?:\w+\s+)?trend\b(?!\s+analys)[^.;]*$", re.I)
@@ -149,6 +145,7 @@ NO_EVIDENCE = re.compile(
 )
 # "Time from onset to admission": no infinitive; "fell at least once": no threshold.
 FROM_TO = re.compile(
+    r"\b(?:it\s+)?(?:can|may|could)\s+be\s+(?:concluded|seen|said|stated|inferred|noted)\b|"
     r"\b(?:le(?:d|ads?|ading)|contributed|compared|relative|related|linked|added|according|superior|inferior|similar|addition|exposed?|randomi[sz]ed|assigned)\s+to\b|"
     r"\b(?:small|mild|low|slight|modest|moderate|good)\s+to\s+(?:moderate|large|severe|high|strong|excellent|very)\b|"
     r"\bfrom\s+(?:[\w-]+\s+){1,4}to\b|\bat\s+least\s+(?:once|one|two|twice)\b"
@@ -188,12 +185,15 @@ def _holds(folded: str, words: Collection[str]) -> bool:
 
 def _told(text: str, folded: str, acted: list[Direction], found_true: bool, concludes: bool) -> Iterator[Direction]:
     """What the readers of each form say, the surest first; a reader is asked only where one of its words stands."""
-    compared = " than" in folded or "compared" in folded or " vs" in folded or "versus" in folded
+    compared = " than" in folded or "compar" in folded or " vs" in folded or "versus" in folded
     noun = _holds(folded, NOUNS)
-    if "effective" in folded or "erior to" in folded or "r than" in folded or "outperform" in folded:
+    if _holds(folded, EFFICACY):
         yield from efficacy(text, found_true)
+        yield from bare_efficacy(text) if found_true else ()
     yield from (one for one in acted if one.value == SAME)
     yield from denials(text, found_true)
+    if " no " in folded or " not " in folded:
+        yield from topics_same(text)
     yield from favours(text, found_true)
     yield from differences(text)
     if _holds(folded, SIGNS):
@@ -212,6 +212,8 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     if noun:
         yield from seen(text)
     yield from seen_more(text)
+    if compared or "scored" in folded or " better " in folded or " worse " in folded:
+        yield from people_were(text)
     if noun:
         yield from changes_in(text)
         yield from changes_of_topic(text)
@@ -219,14 +221,28 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     if _holds(folded, QUALITIES):
         yield from effects_on(text, found_true, concludes)
     if "associated" in folded:
-        yield from _associated(text)
+        yield from associated(text)
     if _holds(folded, LINKS):
         yield from links(text, found_true)
     yield from predicates(text, found_true)
     yield from showed(text, found_true)
     yield from amounts(text)
-    yield from _had(text, found_true)
+    yield from had(text, found_true)
     yield from (one for one in acted if one.value != SAME)
+
+
+def _hedged(hedged: re.Pattern[str], lead: str) -> bool:
+    """Whether a wish or a guess leads on; behind "to" another verb tells what was so ("adding A to B led to …")."""
+    return any(
+        found.group().casefold() != "to" or FINITE.search(lead, found.end()) is None for found in hedged.finditer(lead)
+    )
+
+
+FINITE = re.compile(
+    r"\b(?:was|were|had|showed|showing|demonstrated|produced|caused|led|resulted|results|exhibited|experienced|yielded|induced|revealed|reported|gave|"
+    r"provided|achieved)\b",
+    re.I,
+)
 
 
 def _unadjusted(text: str, outcomes: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -245,48 +261,3 @@ def _depths(text: str) -> list[int]:
         if char in "([":
             depth += 1
     return [*out, 0]
-
-
-def _associated(text: str) -> Iterator[Direction]:
-    for found in ASSOCIATED.finditer(text):
-        if re.match(rf"(?:{NOUN})s?\s+(?:in|of)\b", text[found.end() :], re.I):
-            continue
-        if re.search(r"\bnot\s+(?:\w+\s+)?$", text[: found.start()]) or NOT_SO.search(text, 0, found.start()):
-            continue
-        outcomes, end = items_at(text, found.end())
-        other = next((at for at, one in enumerate(outcomes) if at and OTHER_SIGN.match(one.words)), len(outcomes))
-        outcomes = outcomes[:other]  # "higher X, lower Y": each has its own
-        yield Direction(
-            ADJECTIVES[" ".join(found["adj"].casefold().split())],
-            tuple(outcomes),
-            found.start(),
-            end,
-            "associated-with",
-        )
-
-
-def _other_had(text: str, found: re.Match[str]) -> bool:
-    """Whether what somebody had is more or less than another group's without a word that says so."""
-    return BY_HOW_MUCH.search(found.group()) is not None or GROUP_HAD.search(text, 0, found.start()) is not None
-
-
-def _had(text: str, found_true: bool) -> Iterator[Direction]:
-    for found in HAD_ADJECTIVE.finditer(text):
-        if found["now"] and not found_true and "significantly" not in found.group():
-            continue
-        outcomes, end = items_at(text, found.end())
-        rest = text[end:]
-        told = re.search(r"\bsignificantly\b", found.group(), re.I) and not is_people(
-            outcomes[0].words if outcomes else ""
-        )
-        tested = outcomes and TESTED.search(text, outcomes[0].end, outcomes[0].end + 120)
-        compared = re.search(r"\b(?:than|compared|versus|vs)\b", rest[:160], re.I)
-        now = found["now"] is not None and found["adj"].casefold().endswith("er")  # "has a lower X": than others
-        if outcomes and (now or told or tested or compared or _other_had(text, found)):
-            yield Direction(
-                ADJECTIVES[" ".join(found["adj"].casefold().split())],
-                tuple(outcomes[:1]),
-                found.start(),
-                outcomes[0].end,
-                "had-higher",
-            )

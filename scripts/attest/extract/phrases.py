@@ -19,7 +19,7 @@ STOP = re.compile(
     r"including|however|even|regardless)\b|\s[-–—]\s|"
     r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|from|at|after|during|over|compared|prior\s+to|"
     r"than|versus|vs|between|among|amongst|when|according|"
-    r"(?<!return )(?<!time )(?<!response )(?<!adherence )(?<!resistance )(?<!access )(?<!exposure )"
+    r"(?<!return )(?<!time )(?<!response )(?<!adherence )(?<!resistance )(?<!access )(?<!exposure )(?<!interval )"
     r"(?<!mild )(?<!moderate )to|"
     r"by|but|while|whereas|which|that|(?-i:who)|whom|regardless|without|as|across|through|throughout|"
     r"within|until|because|if|following|before|"

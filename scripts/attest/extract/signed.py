@@ -240,9 +240,17 @@ def _led_by(text: str, said: Direction, lead: str) -> bool:
     return re.search(rf"\b{lead}\s+(?:the\s+|both\s+|an?\s+)*$", text[: said.outcomes[0].start], re.I) is not None
 
 
+NOT_BEFORE = re.compile(r"\bnot\s+(?:very\s+)?$", re.I)
+
+
 def differences(text: str) -> Iterator[Direction]:
     """Outcomes without a direction, for the p-value behind them: "a significant difference in X between groups"."""
     for found in DIFFERENCE_IN.finditer(text):
+        if (
+            NOT_BEFORE.search(text, max(0, found.start() - 12), found.start())
+            and "different" in found.group().casefold()
+        ):
+            continue  # "were not significantly different in X": X was the same
         outcomes, end = items_at(text, found.end())
         if named_in(outcomes):
             yield Direction("", tuple(outcomes), found.start(), end, "difference-in")

@@ -17,11 +17,12 @@ _ITEM = (
     r"(?!(?:after|in|at|during|with|compared|of|among|for|over|and|but|when|while|as|at|however|"
     r"moreover|overall|despite|although|because|since|if|that|there|than)\b)[\w+/²-]+(?::\w+)?(?:[ -][\w+/²-]+){0,3}"
 )
+_LIST = rf"(?P<list>{_ITEM}(?: (?:and|of) {_ITEM}){{0,2}}(?:\s*,\s+{_ITEM}){{1,8}}\s*,?\s+and\s+{_ITEM})\s*$"
 LISTED = re.compile(
-    rf"(?:^|[.;:]\s+|\b(?:that|although|whereas|while|but|however,?)\s+)(?:The\s+|and\s+)?"
-    rf"(?P<list>{_ITEM}(?: (?:and|of) {_ITEM}){{0,2}}(?:\s*,\s+{_ITEM}){{1,8}}\s*,?\s+and\s+{_ITEM})\s*$",
-    re.I,
+    rf"(?:^|[.;:]\s+|\b(?:that|although|whereas|while|but|however,?)\s+)(?:The\s+|and\s+)?{_LIST}", re.I
 )
+# "After 12 weeks, A, B and C": the list begins behind the time.
+LISTED_ALONE = re.compile(rf"(?:The\s+)?{_LIST}", re.I)
 
 
 # Several names with their brackets, or a list: each of them has the direction.
@@ -140,7 +141,10 @@ def subject_of(text: str, verb: int) -> Phrase | None:
         own = max([clause, *(one.end() for one in OWN_CLAUSE.finditer(bare, clause, goes_on.start()))])
         first = OWN_VERB.search(bare, own, goes_on.start())
         return subject_of(text, first.start()) if first else None
-    listed = LISTED.search(OF_GROUP.sub(_spaces, bare))
+    without_group = OF_GROUP.sub(_spaces, bare)
+    listed = LISTED.search(without_group)
+    if listed is None and (opened := after_opening(text, clause, verb)) > clause:
+        listed = LISTED_ALONE.match(without_group, opened)
     cut = min(cut, listed.start("list")) if listed and listed.end() >= cut else cut
     cut = after_opening(text, cut, verb)
     cut += len("both ") if text.startswith(("both ", "Both "), cut) else 0
@@ -163,7 +167,8 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     if time and time.end() == len(words):
         words = tidy(words[: time.start()])
     end = len(lead_on[: outcomes[-1].end].rstrip())
-    return Phrase(words, outcomes[0].start, end) if usable(words) else None
+    several = len(outcomes) > 2 and all(usable(one.words) for one in outcomes)
+    return Phrase(words, outcomes[0].start, end) if several or usable(words) else None
 
 
 # "Positive (47%) and negative (75%) predictive values": the first has no noun of its own.
@@ -173,10 +178,17 @@ HALF_NAME = re.compile(
 )
 
 
+# A head that is no name without what stands behind it: "the need for drugs".
+NEEDED = re.compile(r"(?:\w+\s)?(?:needs?|requirements?|demands?|use)", re.I)
+
+
 def parts_of(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
     if SPANS.match(phrase.words):
         return (phrase,)
     outcomes, _ = items_at(text[: phrase.end], phrase.start)
+    first = outcomes[0].words if len(outcomes) == 1 else ""
+    if first and (NEEDED.fullmatch(first) or phrase.words.startswith(f"{first} to ")):
+        return (phrase,)  # "the need for drugs": no list
     half = [HALF_NAME.fullmatch(one.words) is not None for one in outcomes]
     if any(half):
         return () if all(half) else (phrase,)
