@@ -120,9 +120,35 @@ HELD = [
     ("The oldest children had the most robust improvements.", []),
     ("Zinc improved survival and function.", [("improved", "survival"), ("improved", "function")]),
 ]
+AMOUNTS = [
+    # A value behind the name is no part of it.
+    ("Zinc led to an increase in body iron of 0.08 mmol/L.", [("higher", "body iron")]),
+    ("There was a reduction of the length of stay of 3.9 days.", [("lower", "length of stay")]),
+    ("The change in iron was sevenfold less than in the honey group.", [("lower", "change in iron")]),
+    # An adverb or a bracket between the words for a direction.
+    ("Zinc decreases significantly nightly cough.", [("lower", "nightly cough")]),
+    ("Zinc reduced significantly more coughs than honey.", []),
+    ("Zinc was highly effective (p < 0.001) in reducing cough.", [("lower", "cough")]),
+    # What was seen for something.
+    (
+        "Significant benefits were observed for mood (p = 0.01) and sleep (p = 0.04).",
+        [("improved", "mood"), ("improved", "sleep")],
+    ),
+    ("No effects of the drinks were found for ferritin.", [("no difference", "ferritin")]),
+    ("No effect of zinc was seen in children.", []),
+    ("Iron markers did not show statistical differences.", [("no difference", "Iron markers")]),
+    (
+        "The prevalence of cough showed no statistically meaningful difference.",
+        [("no difference", "prevalence of cough")],
+    ),
+    (
+        "Pain fell, with the zinc groups showing a lower rate of relapse than the honey group.",
+        [("lower", "Pain"), ("lower", "relapse")],
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PEOPLE, *NAMES, *HELD])
+@pytest.mark.parametrize(("text", "expected"), [*PEOPLE, *NAMES, *HELD, *AMOUNTS])
 def test_directions_of_comparisons(text: str, expected: list[tuple[str, str]]) -> None:
     found = [(one.value, outcome.words) for one in directions(text, True) for outcome in one.outcomes]
     assert sorted(found) == sorted(expected)

@@ -85,6 +85,11 @@ OF_RESULTS = re.compile(
     r"\b(?:complications?|mortality|deaths?|survival|relapses?|remissions?|responses?|recurrences?|adverse|changes?|improvements?|outcomes?|side[\s-]effects)\b",
     re.I,
 )
+# "No effect of A was seen for X".
+WAS_SEEN = re.compile(
+    r"\s+(?:of\s+[^.;:,()]{2,50}?\s+)?(?:was|were)\s+(?:\w+ly\s+)?(?:found|seen|observed|noted|detected|reported|evident|shown)\s+(?P<at>for|in|on)\s",
+    re.I,
+)
 VERSUS = re.compile(r"\s*(?:vs\b|versus\b)", re.I)  # "in the rate of major versus minor": half a name
 AND = re.compile(r"\band\b", re.I)
 LINK = ("associ", "correl", "relati", "link", "links")
@@ -121,6 +126,8 @@ def denials(text: str, found_true: bool = False) -> Iterator[Direction]:
         outcomes, end = in_what(text, found.end(), leads)
         if differs and not outcomes and (measure := MEASURE_OF.match(text, found.end())):
             outcomes, end = items_at(text[: measure.end("what")], measure.start("what"))
+        if not outcomes and leads is ON and (seen := WAS_SEEN.match(text, found.end())):
+            outcomes, end = in_what(text, seen.start("at"))
         if not outcomes and what.startswith("benefit"):
             outcomes, end = in_what(text, found.end())
         if (differs or what.startswith("change")) and any(TRAITS.search(one.words) for one in outcomes):

@@ -55,7 +55,7 @@ _OF = (
     r"(?:(?:the\s+)?(?:(?:absolute|relative|annual|overall|mean)\s+)?(?:risks?|rates?|odds|hazards?|incidence|frequency|numbers?|likelihood|chances?|probability|occurrence|need)\s+"
     r"(?:of|for)\s+(?:an?\s+|the\s+)?)?"
 )
-_HOW = r"(?:(?:significantly|markedly|substantially|effectively|further)\s+(?=(?:the|both|their|an?)\s))?"
+_HOW = r"(?:(?:significantly|markedly|substantially|effectively|further)\s+)?"
 ACT = re.compile(
     rf"\b(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\s+{_HOW}"
     r"(?P<det>(?:the|both|either|their|any|all|an?)\s+)*"
@@ -80,7 +80,7 @@ PRESENT_DENIED = re.compile(r"\b(?:do|does|can|may|might|would)\b|cannot|n['’]
 MODAL = re.compile(rf"\b(?:may|might|can|could)\s+{_ADVERBS}$", re.I)
 ABLE = re.compile(
     r"(?:\b(?:effective|efficacious|effectiveness|efficacy|successful|beneficial|useful|helpful|superior|role|benefits?|able|potential)\b"
-    r"(?:\s+(?:of|than|to|treatment|therapy|option|strategy|intervention|approach|way|method|tool)\b[^.;:()]{0,60}?)?\s+(?:in|at|for|to)|"
+    r"(?:\s+\([^()]{1,30}\))?(?:\s+(?:of|than|to|treatment|therapy|option|strategy|intervention|approach|way|method|tool)\b[^.;:()]{0,60}?)?\s+(?:in|at|for|to)|"
     r"\b(?:help(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|found|shown|seen|served)\s+to|\bhelp(?:s|ed)?(?:\s+(?:patients|people|participants))?)"
     rf"\s+{_ADVERBS}$",
     re.I,

@@ -98,6 +98,12 @@ BENEFIT = Cued(
     rf"(?:for|of|with|in\s+favou?r\s+of)\s+{_WHOM}(?:(?:over|versus|vs\.?|compared\s+(?:with|to))\s+{_WHOM})?(?:in\s+terms\s+of|regarding|with\s+(?:regard|respect)\s+to|in|on|for)\s+(?!regard|terms|respect|patients|\w+ing\b)(?:the\s+)?(?=[A-Za-z])",
     re.I,
 )
+# "Significant benefits were observed for X".
+BENEFIT_SEEN = Cued(
+    r"\b(?:significant|clear|marked|greater|additional)\s+(?:clinical\s+)?benefits?\s+(?:was|were)\s+(?:also\s+)?(?:seen|observed|found|noted|demonstrated|shown)\s+"
+    r"(?:for|in|on)\s+(?:the\s+)?(?=[A-Za-z])(?!(?:patients|those|children|women|men|groups?|both)\b)",
+    re.I,
+)
 # "The change from baseline in X": X.
 CHANGE_OF = re.compile(
     r"(?:changes?|differences?|improvements?)\s+(?:from\s+baseline\s+)?(?:in|of|for)\s+(?:the\s+)?", re.I
@@ -121,6 +127,11 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
     for found in BENEFIT.finditer(text):
         outcomes, end = items_at(text, found.end(), keep_last=False)
         if not NO_FAVOUR.search(text, 0, found.start()) and (named := named_in(outcomes)):
+            yield Direction(IMPROVED, named, found.start(), end, "was-higher")
+    for found in BENEFIT_SEEN.finditer(text):
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        named = named_in(outcomes)
+        if named and len(named) == len(outcomes) and not NO_FAVOUR.search(text, 0, found.start()):
             yield Direction(IMPROVED, named, found.start(), end, "was-higher")
     for found in AT_LIKE_RATE.finditer(text):
         if not COURSE.match(found.group()):

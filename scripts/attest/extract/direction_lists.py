@@ -76,7 +76,7 @@ OF_AMOUNT = (
     r"(?:severity|intensity|frequency|duration|incidence|rates?|numbers?|risks?))?\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
 )
 LED = Cued(
-    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|induced|elicited|gave|offered|attained|obtained|expressed|received|(?<=\bwe\s)(?:demonstrate|observe|noted|detect(?:ed)?|saw|show|report|find)|(?:evidenced|shown|reflected|indicated)\s+by|(?<=,\s)with|(?<=tolerated\s)with|"
+    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|showing|having|experiencing|demonstrating|reporting|induced|elicited|gave|offered|attained|obtained|expressed|received|(?<=\bwe\s)(?:demonstrate|observe|noted|detect(?:ed)?|saw|show|report|find)|(?:evidenced|shown|reflected|indicated)\s+by|(?<=,\s)with|(?<=tolerated\s)with|"
     r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:was|were|is|are)\s+accompanied\s+by|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|caused|causes|provided|provides|produced|produces|conferred|confers|carried|carries|contributed\s+to|"
     r"(?:correlate[sd]?|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|linked))\s+(?:with|to))|"
     rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?:nearly\s+|almost\s+|about\s+)?"

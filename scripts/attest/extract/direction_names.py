@@ -43,6 +43,11 @@ SHARE_OF_PEOPLE = re.compile(
 )
 # "Comparison of X revealed no difference": X.
 COMPARISON_OF = re.compile(r"^comparisons?\s+of\s+(?:the\s+)?(?=[A-Za-z])", re.I)
+# "An increase in cholesterol of 0.08 mmol/l": the name ends before its value.
+OF_VALUE = re.compile(
+    r"(?<=\w)\s+of\s+(?:(?:about|approximately|almost|nearly|only)\s+)?[-−–+]?"
+    r"(?:\d[\d,]*\s?(?:%|(?!(?:or|and|of)\b)[A-Za-zµμ/²]{1,9})|\d+[.·]\d+(?:\s?(?:%|(?!(?:or|and|of)\b)[A-Za-zµμ/²]{1,9}))?)$"
+)
 # "Self-efficacy related to pressure": the name ends before.
 LOOSE_END = re.compile(r"(?<=\w)\s+(?:related|associated|based|linked)$", re.I)
 INCLUDED = re.compile(r"^including\s+(?:the\s+)?", re.I)
@@ -66,6 +71,7 @@ def named_in(outcomes: list[Phrase]) -> tuple[Phrase, ...]:
     named = [
         replace(one, words=COMPARISON_OF.sub("", one.words)) if COMPARISON_OF.match(one.words) else one for one in named
     ]
+    named = [replace(one, words=OF_VALUE.sub("", one.words)) if OF_VALUE.search(one.words) else one for one in named]
     named = [replace(one, words=LOOSE_END.sub("", one.words)) if LOOSE_END.search(one.words) else one for one in named]
     return tuple(one for one in named if not is_people(one.words) and not NO_NAME.match(one.words))
 

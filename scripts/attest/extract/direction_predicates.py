@@ -75,7 +75,7 @@ _ALIKE = (
 _TOUCHED = r"different|affected|altered|changed|influenced|modified|impacted"
 _ADJ = "|".join(word.replace(" ", r"\s+") for word in sorted({**OF_MEASURE, **OF_AGE}, key=len, reverse=True))
 _AMOUNT = (
-    r"[~∼≈]?\s?(?:(?:about|around|almost|some|over|between|an?|by|mean|median|average|estimated|of)\s+)*(?:\d+(?:[.·]\d+)?|two|three|four)"
+    r"[~∼≈]?\s?(?:(?:about|around|almost|some|over|between|an?|by|mean|median|average|estimated|of)\s+)*(?:\d+(?:[.·]\d+)?|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?:\s?[-–]?fold|\s?%|\s(?!times\b)[A-Za-z/%²]{1,14}){0,2}(?:\s+(?:and|to)\s+\d+(?:[.·]\d+)?(?:\s?%|\s[A-Za-z/%²]{1,14})?)?"
     r"(?:\s+times)?"
 )
@@ -99,7 +99,7 @@ WAS = re.compile(
 _CHANGED = "|".join(word for word in VERBS if word not in ("reduced", "lowered", "prolonged", "shortened", "elevated"))
 FELL = Cued(
     r"(?<!\bto )(?<!\bbe )(?<!\bbeen )(?<!\bwith )(?<!\bof )(?<!\ban )(?<!\ba )(?<!\bthe )(?<!\bthan )(?<!\bnot )"
-    rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED}|reduced(?=\s+(?:significantly|markedly|further|more)\b|\s+from\s+[-−]?\d)|(?<=significantly\s)reduced)\b(?:\s+up)?(?:{BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d(?!\d*-(?:hour|day|week|month|year)\b)))"
+    rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED}|reduced(?=\s+(?:significantly|markedly|further|more)(?:\s+more)?\s*(?:[.,;()\[]|$|(?:in|with|by|from|after|during|over|compared|at|to|only|for|following|on|within|throughout|when|than|between)\b)|\s+from\s+[-−]?\d)|(?<=significantly\s)reduced)\b(?:\s+up)?(?:{BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d(?!\d*-(?:hour|day|week|month|year)\b)))"
     r"(?!\s+(?:by|with)\s+(?:a\s+)?(?:patients|doctors|nurses|clinicians)\b)",
     re.I,
 )
@@ -111,7 +111,7 @@ DID_NOT = re.compile(
 DIFFERED = re.compile(r"\b(?:differed|varied|changed|differ)\b(?:\s+\w+ly)?" + BEHIND, re.I)
 NOT_DIFFERED = re.compile(r"\b(?:non-?significantly|insignificantly)\s+(?:differed|varied|changed)\b" + BEHIND, re.I)
 SHOWED_NO = re.compile(
-    r"\b(?:had|showed|exhibited|demonstrated|revealed|displayed)\s+no\s+(?:\w+ly\s+)?(?:(?:significant|relevant|clear|consistent|marked|apparent|"
+    r"\b(?:had|showed|exhibited|demonstrated|revealed|displayed)\s+no\s+(?:\w+ly\s+)?(?:(?:significant|meaningful|statistical|important|remarkable|noticeable|obvious|major|relevant|clear|consistent|marked|apparent|"
     rf"appreciable|substantial|further)\s+)*(?:differences?|changes?|improvements?|variations?)\b{BEHIND}",
     re.I,
 )

@@ -17,7 +17,7 @@ from attest.extract.subjects import is_drug, is_people, is_treatment
 
 _SHOWED = r"(?:showed|had|underwent|demonstrated|exhibited|experienced|displayed|revealed|presented)"
 _HOW = (
-    r"(?:(?:an?|any|statistically|clinically|significant(?:ly)?|marked|markedly|substantial|progressive|gradual|steady|sustained|clear|slight|"
+    r"(?:(?:an?|any|statistical(?:ly)?|clinically|significant(?:ly)?|marked|markedly|substantial|progressive|gradual|steady|sustained|clear|slight|"
     r"small|modest|moderate|large|greater|larger|rapid|further|overall|consistent|continuous|transient|relevant|meaningful|important|and|strong|highly|very|"
     r"\d[\d.]*\s?%|\d[\d.]*-fold|mean|average|\([^()]{1,30}\))\s+)*"
 )
