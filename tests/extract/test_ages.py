@@ -107,6 +107,12 @@ def test_bounds_of_people_who_are_counted_are_ages_but_not_limits_of_who_may_joi
     assert _told("Methods: Sixty men, aged 40 to 70 years, will be recruited.")["age.min"] == []
     assert _told("Methods: Sixty men aged 40 to 70 years met the criteria.")["age.min"] == []
     assert _told("Methods: Ages of the men ranged from 40 to 70 years.")["age.max"] == ["70"]
+    assert _told("Methods: Sixty men of either sex, between 40 and 70 years of age, drank tea.")["age.max"] == ["70"]
+    assert _told("Methods: Sixty men with gout aged 40-70 years were randomized.")["age.min"] == ["40"]
+    assert _told("Methods: Sixty healthy men (age: 40-70 years old) were included.")["age.max"] == ["70"]
+    assert _told("Methods: Sixty trials in 80 men (age: 40-70 years old) were included.")["age.max"] == []
+    assert _told("Sixty men (40-70 years old) drank tea.")["age.max"] == ["70"]
+    assert _told("Methods: Sixty men aged 6 months to 5 years drank tea.")["age.min"] == []
     assert _told("Methods: Twelve men (age range, 40-70 years) drank tea.")["age.max"] == ["70"]
 
 

@@ -80,12 +80,22 @@ def test_a_condition_ends_before_what_was_done_with_it() -> None:
         ("Records of the Massachusetts General Hospital were reviewed.", "United States"),
         ("Adults drank tea. Aims: To compare tea with water in adults with gout in Ghana.", "Ghana"),
         ("Tea was drunk by 80 Nigerian African stroke patients.", "Nigeria"),
+        ("Tea (Verdo, Example Pharmaceuticals; Wilmington, Delaware) was drunk.", None),
         ("Pain was told on the Western Ontario and McMaster Universities index.", None),
     ],
 )
 def test_the_country_by_the_hospital(words: str, country: str | None) -> None:
     text = f"Tea and gout\n\nAbstract\n\nMethods: {words}\n"
     assert told(text).get("study.country", [None])[0] == country
+
+
+def test_what_is_counted_or_who_took_part_is_no_design() -> None:
+    page = "Tea and gout\n\nAbstract\n\nMethods: {}\n"
+    experts = "We asked 22 adults, among them RCT experts. A two-stage Delphi survey was conducted."
+    assert told(page.format(experts))["study.design"] == ["other"]
+    assert told(page.format("We read four clinical studies and two case reports.")).get("study.design", []) == []
+    against = "Tea has brought longer gout-free survival than placebo. Progression-free survival was counted."
+    assert told(page.format(against)).get("study.design", []) != ["cohort"]
 
 
 @pytest.mark.parametrize("kind", ["Cochrane Systematic Review - Intervention", "Systematic review"])

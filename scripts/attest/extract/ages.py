@@ -53,7 +53,8 @@ SPREAD_OLD = re.compile(rf"(?<![\w.])(?={NUMBER}\s*{_PLUS}\s*\d+(?:[.·]\d+)?\s*
 ON_AVERAGE = re.compile(rf"(?={NUMBER}\s*{UNIT}\s+(?:old|of\s+age)(?:,)?\s+on\s+average\b)", re.I)
 # "21 people, 18 to 40 years old", "4–54 months of age".
 RANGE_OLD = re.compile(
-    rf"(?<![\w.,·–-])(?P<old>)(?={NUMBER}(?:\s*{UNIT})?(?:\s*[-–—−]\s*|\s+to\s+){NUMBER}\s*{UNIT}\s+(?:old|of\s+age)\b)",
+    rf"(?<![\w.,·–-])(?P<old>)(?={NUMBER}(?:\s*{UNIT})?(?:\s*[-–—−]\s*|\s+to\s+){NUMBER}\s*{UNIT}\s+(?:old|of\s+age)\b)|"
+    rf"\b(?:ranging\s+)?between\s+(?={NUMBER}(?:\s*{UNIT})?\s+and\s+{NUMBER}\s*{UNIT}\s+(?:old|of\s+age)\b)",
     re.I,
 )
 NO_AGE = re.compile(

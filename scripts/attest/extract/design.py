@@ -43,7 +43,7 @@ IN_REVIEWS = frozenset(["narrative-review", "retrospective", "charts-reviewed"])
 MARKED = re.compile(r"\[(?:systematic )?review\]", re.I)
 # Words of registers, which stand by themselves under their label.
 LABELLED = frozenset(["single-group", "allocated-randomly"])
-FOLLOWED = frozenset(["followed", "open-trial", "divided", "before-and-after"])
+FOLLOWED = frozenset(["followed", "open-trial", "divided", "before-and-after", "survival"])
 # Headings of MEDLINE and words of authors that file a report under a design; "as Topic" files it under a subject.
 FILED = {
     "randomized controlled trial": "randomised trial",
@@ -80,7 +80,7 @@ OTHERS = re.compile(
 )
 # What is said of a study that nobody has done yet, behind its design.
 TO_COME = re.compile(
-    r"[^.;]{0,40}?\b(?:is|are|was|were|would\s+be|will\s+be)\s+(?:\w+\s+)?(?:needed|required|warranted|necessary|"
+    r"\s+(?:experts?|reporting|methodolog\w+)\b|[^.;]{0,40}?\b(?:is|are|was|were|would\s+be|will\s+be)\s+(?:\w+\s+)?(?:needed|required|warranted|necessary|"
     r"planned|"
     r"under\s?way|in\s+progress|called\s+for)\b",
     re.I,

@@ -26,13 +26,18 @@ FOLLOW_UP = re.compile(
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
 # People counted right before their ages: "60 patients aged 4 to 12 years" tells of them, not of who might join.
 COUNTED_PEOPLE = re.compile(
-    rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?{PERSONS}(?:\s+and\s+{PERSONS})?\s*(?:\([^()]{{1,60}}\))?,?\s*(?:\b(?:of|at)\s+)?$",
+    rf"{COUNT}\s+(?:[\w-]+\s+){{0,7}}?{PERSONS}(?:\s+and\s+{PERSONS})?(?:\s+of\s+(?:either|both)\s+(?:sex|gender)(?:es|s)?|"
+    rf"\s+(?:with|undergoing|scheduled\s+for)\s+(?:(?!(?:and|who|were|was|had|aged?|ages)\b)[A-Za-z][\w/-]*\s+){{0,6}}?(?:[A-Za-z][\w/-]*))?"
+    rf"\s*(?:\([^()]{{1,60}}\))?,?\s*(?:\b(?:of|at|and\s+were|who\s+were)\s+)?$",
     re.I,
 )
 COUNTED_SEXES = re.compile(rf"[(\[][^()\[\]]*{COUNT}\s+(?:(?:fe)?males?|(?:wo)?men|girls|boys)\s*[,;]\s*$", re.I)
 WERE_OF_AGE = re.compile(rf"^(?:The\s+|All\s+)?{PERSONS}\s+were\s+$", re.I)
 # Their number and, in the bracket behind, their age; what others reported is of other people.
-IN_BRACKET = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:{PERSONS}|cases)\s*[(\[][^()\[\]]*$", re.I)
+IN_BRACKET = re.compile(
+    rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:{PERSONS}|cases)(?:\s+with(?:\s+[A-Za-z][\w/-]*){{1,5}})?\s*[(\[][^()\[\]]*$",
+    re.I,
+)
 ELSEWHERE = re.compile(r"\b(?:et\s+al|previous\w*|earlier|reported|has\s+been|have\s+been)\b", re.I)
 # "24 patients (mean age 30 years) received A and 26 received B": of one group, and nothing tells the other's.
 _GOT = r"(?:received|underwent|(?:were|was)\s+(?:given|assigned|allocated|treated|randomi[sz]ed))"
@@ -48,6 +53,7 @@ PLANNED = re.compile(
 # A plan, or whom a study would have taken.
 NOT_YET = re.compile(r"\b(?:will|would|to\s+be|required|eligib\w*|criteri\w+|should|must|invited|screened)\b", re.I)
 # "Patients were then followed up for 12 to 24 months": done, although methods tell it.
+OF_PAPERS = re.compile(r"\b(?:trials|studies|articles|excluded)\b", re.I)
 WERE_FOLLOWED = re.compile(
     r"\bwere\s+(?:\w+\s+)?followed(?:[-\s]up)?\s+for\s+(?:between\s+|from\s+)?[\w\s–-]{3,30}$", re.I
 )
@@ -95,6 +101,8 @@ def _ages(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
     for one in told:
         if one in centres or "age.min" in done or not (first or one.said) or not _of_the_people(sentence, one):
             continue
+        if float(one.parts["min"].replace("·", ".")) >= float(one.parts["max"].replace("·", ".")):
+            continue  # "6 months to 5 years"
         done.add("age.min")  # a mean may still be told in another sentence
         yield from _told_facts("age", sentence, one, None)
 
@@ -122,12 +130,15 @@ def _follow_up(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found
 def _of_the_people(sentence: Sentence, one: Age) -> bool:
     """Whether bounds are of those who took part: "aged 18 to 70" without a count may be who was eligible."""
     lead = sentence.text[: one.start]
-    counted = COUNTED_PEOPLE.search(lead) is not None or COUNTED_SEXES.search(lead) is not None
+    counted_sexes = COUNTED_SEXES.search(lead) is not None
+    counted = COUNTED_PEOPLE.search(lead) is not None or counted_sexes
+    if not counted and IN_BRACKET.search(lead):
+        counted = NOT_YET.search(sentence.text) is None and OF_PAPERS.search(sentence.text) is None
     if sentence.section == "methods":
         if COUNTED_PEOPLE.search(lead) and NOT_YET.search(sentence.text) is None:
             return True
         if IN_BRACKET.search(lead):
-            return PLANNED.search(sentence.text) is None or COUNTED_SEXES.search(lead) is not None
+            return counted_sexes or (NOT_YET.search(sentence.text) is None and OF_PAPERS.search(sentence.text) is None)
         ranged = re.search(r"\brang(?:ed|ing)\b", sentence.text[one.start : one.end], re.I) is not None
         return ranged or (
             one.said

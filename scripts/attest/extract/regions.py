@@ -92,6 +92,12 @@ def _named(text: str) -> Iterator[tuple[str, str, int, int]]:
                 break
 
 
+# "(Zinco, Example Pharmaceuticals; Wilmington, …)": where a maker sits.
+OF_MAKER = re.compile(
+    r"[(\[][^()\[\]]*(?:\b(?:Inc|GmbH|Ltd|Corp\w*|Co|AG|SpA|Laborator\w*)\b|\b(?i:pharma\w*|compan\w+)|®|™)[^()\[\]]*$"
+)
+
+
 def country_of_region(sentences: list[Sentence]) -> Found | None:
     """The country of the first region, city or register that a sentence places the study in."""
     for sentence in (one for one in sentences if one.kind != "heading"):
@@ -99,7 +105,7 @@ def country_of_region(sentences: list[Sentence]) -> Found | None:
         for name, country, start, end in _named(sentence.text) if told else ():
             if METHOD.match(sentence.text, end) or COLLEAGUES.match(sentence.text, end):
                 continue
-            if AFFILIATED.search(sentence.text[:start]):
+            if AFFILIATED.search(sentence.text[:start]) or OF_MAKER.search(sentence.text, max(0, start - 60), start):
                 continue
             if OF_ITSELF.fullmatch(name) or PLACED.search(sentence.text[max(0, start - 90) : start]):
                 return Found(
