@@ -53,11 +53,11 @@ SMALL_NAME = re.compile(
     r"(?:[a-z]+ ){0,4}(?:journal|annals|archives|bulletin|seminars|reviews?|revista|clinics)(?: [a-z]+){0,6}"
 )
 SENTENCE_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][\w’'&:,.()\[\]/-]*(?:\s+[\w’'&:,.()\[\]/=-]+)*")
+# A label before a journal's name; or the authors: "Ann Roe, Bo Poe, et al. Example Reports (2014) 19, 353".
 BEFORE_NAME = re.compile(
-    r"[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|erschienen|gepubliceerd|publié|publicado|"
+    r"[^|]*\s+et\s+al\.?,?\s+(?=(?-i:[A-Z]))|[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|erschienen|gepubliceerd|publié|publicado|"
     r"pubblicato)\s+(?:in|dans|en|em|su)\s*:?\s*|in\s*:?\s+)(?=(?-i:[A-Z]))|"
-    r"(?:citation|source|"
-    r"journal|revista|quelle|fuente|issue|"
+    r"(?:citation|source|journal|revista|quelle|fuente|issue|"
     r"published in(?: final edited form as)?|publicado en|publicado em|zeitschrift|zitierweise|r[ée]f[ée]rence|"
     r"referencia|volume/issue|cite (?:this )?as)\s*:\s*)?",
     re.I,
@@ -205,17 +205,11 @@ def _stands_before(text: str, end: int, place: re.Match[str]) -> bool:
     return place.lastgroup in ("date", "number", "slashed") and not text[end : place.start()].strip(" .,")
 
 
-# "Ann Roe, Bo Poe, et al. Example Reports (2014) 19, 353": the authors before the journal.
-AUTHORS_BEFORE = re.compile(r"[^|]*,?\s+et\s+al\.?,?\s+(?=[A-Z])")
-
-
 def _pieces(text: str, start: int, end: int) -> Iterator[Part]:
     """Stretches of words, parted by bars and bullets, without the label before a journal's name."""
     for found in re.compile(r"[^|•·»›]+").finditer(text, start, end):
-        lead = BEFORE_NAME.match(text, found.start(), found.end())
+        lead = BEFORE_NAME.match(text, *found.span())
         first = lead.end() if lead else found.start()
-        names = AUTHORS_BEFORE.match(text, first, found.end())
-        first = names.end() if names else first
         words = text[first : found.end()]
         bare = ABBREVIATED.sub("", words).strip(SEPARATORS)
         if bare.count("(") > bare.count(")") and words[words.index(bare) + len(bare) :].startswith(")"):
