@@ -75,7 +75,12 @@ def told_p_facts(contexts: Sequence[Context], told: Sequence[Found], sheet: Shee
 def _said(context: Context, here: Sequence[Found], since: int, one: Statistic) -> _Said | None:
     begin = context.sentence.start
     frame = context.read.frame
-    since = max(since, frame.clause(frame.anchor(one.start))[0])
+    clause = frame.clause(frame.anchor(one.start))[0]
+    while clause > 2 and _plain(context, [], context.text[clause : one.start]):
+        clause = min(
+            clause - 2, frame.clause(clause - 2)[0]
+        )  # "…: 5 versus 9%; P = 0.6" goes on with the clause before
+    since = max(since, clause)
     near = [
         fact
         for fact in here
