@@ -21,7 +21,7 @@ _LEADS = (
     r"who|and|or|nor|but|versus|vs|into|upon|against|about|since|when|while|where|if|near|not|an?|were|was|had|did|is|are|\w+ing|\w+ed|\w+en)"
 )
 CIRCUMSTANCE = re.compile(
-    rf"(?:during|throughout|after|following|at|on|upon|in|within|before)\s+(?:(?!{_LEADS}\s+(?:the|mean|median)\b)[\w/+-]+\s+|{_LEADS}\s+(?:the|mean|median)\s+){{1,8}}?"
+    rf"(?:during|throughout|after|following|at|on|upon|in|within|before)\s+(?:(?!(?:that|which|who|whose|may|might|can|could)\b)(?!{_LEADS}\s+(?:the|mean|median)\b)[\w/+-]+\s+|{_LEADS}\s+(?:the|mean|median)\s+){{1,8}}?"
     r"(?=(?:the|mean|median)\s+(?!(?:same|other|latter|former|most|first|second)\b)[a-z])",
     re.I,
 )

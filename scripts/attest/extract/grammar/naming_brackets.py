@@ -38,11 +38,17 @@ from attest.extract.grammar.naming_words import (
     TIMED,
     TIMED_AT,
 )
-from attest.extract.grammar.near import SAID_BEHIND, near_before, under_condition
+from attest.extract.grammar.near import (
+    SAID_BEHIND,
+    TOLD_BEFORE,
+    WHEN_NAMED,
+    names_nothing,
+    near_before,
+    under_condition,
+)
 from attest.extract.grammar.series import VERSUS
 from attest.extract.harm_words import KIND, is_name
 from attest.extract.numbers import COUNT
-from attest.extract.outcome_names import no_outcome
 from attest.extract.phrase_times import time_in
 from attest.extract.phrases import Phrase, items_at
 from attest.extract.subjects import is_drug, is_people, is_treatment
@@ -86,12 +92,14 @@ def in_bracket(context: Context, frame: Frame, atom: Atom) -> Named | None:
     verb = SUBJECT_VERB.search(frame.bare, frame.clause(bracket)[0], bracket)
     subject = subject_before(frame, bracket)
     base, arm, time = _base(context, frame, near, subject, bracket, verb is not None, atom)
-    no_name = _no_name(near, atom) if near is not None else None
+    no_name = names_nothing(near, atom.kind == "p") if near is not None else None
     if near is not None and no_name is not None:
         when = near.words if no_name == "place" and WHEN_NAMED.match(near.words) else None
         if base is None or base.words == near.words:
             again = _base(context, frame, None, subject, bracket, verb is not None, atom)
-            base, arm, time = (*again[:2], again[2] or when) if again[0] is not None else (base, arm, time)
+            base, arm, time = (
+                (*again[:2], again[2] or when) if again[0] and not again[0].words.endswith("ly") else (base, arm, time)
+            )
         elif when and TOLD_BEFORE.search(frame.bare, 0, near.start) is None:
             time = time or when
     if label is not None:
@@ -228,21 +236,6 @@ def _base(
     if near is not None and near.start >= start:
         return near, None, None
     return risk or subject or direction_before(context, bracket), None, None
-
-
-# Classes of words that stand before a bracket and name nothing: when it was, a verb's rest, what was not found.
-NO_NAMES = frozenset(("place", "fragment", "verdict", "significance"))
-WHEN_NAMED = re.compile(r"(?:week|day|month|year|visit|cycle|hour)s?\s+\w+$|.*\d", re.I)
-TOLD_BEFORE = re.compile(r"\b(?:at|after|by)\s+$")
-DOSE = re.compile(r"\d[\d.]*\s?(?:m|mc|µ)?g\b", re.I)
-
-
-def _no_name(near: Phrase, atom: Atom) -> str | None:
-    """The class of the words before a bracket, where they name nothing."""
-    kind = no_outcome(near.words)
-    if kind == "number":  # "fell by 6 kg (p < 0.01)"
-        return kind if atom.kind == "p" and DOSE.match(near.words) is None else None
-    return kind if kind in NO_NAMES and TIMED.match(near.words) is None else None
 
 
 def _no_agent(subject: Phrase | None, arms: Arms) -> Phrase | None:

@@ -9,7 +9,9 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.expressions.kept import SENTENCES
 from attest.extract.grammar.frames import Frame, phrase_at, subject_before
+from attest.extract.grammar.naming_words import TIMED
 from attest.extract.numbers import COUNT
+from attest.extract.outcome_names import no_outcome
 from attest.extract.phrases import Phrase, name_before
 
 # "pain at 1, 3 and 6 months after surgery (…)": when it was measured.
@@ -127,3 +129,20 @@ def average_before(frame: Frame, start: int, place: int) -> Phrase | None:
     if change is None:
         return subject_before(frame, found.start())
     return phrase_at(frame.bare, *change.span("what"))
+
+
+# Classes of words that stand before a bracket and name nothing: when it was, a verb's rest, what was not found.
+NO_NAMES = frozenset(("place", "fragment", "verdict", "significance"))
+WHEN_NAMED = re.compile(r"(?:week|day|month|year|visit|cycle|hour)s?\s+\w+$|.*\d", re.I)
+TOLD_BEFORE = re.compile(r"\b(?:at|after|by)\s+$")
+DOSE = re.compile(r"\d[\d.]*\s?(?:m|mc|µ)?g\b", re.I)
+
+
+def names_nothing(near: Phrase, tested: bool) -> str | None:
+    """The class of the words before a bracket, where they name nothing."""
+    kind = no_outcome(near.words)
+    if not tested and (kind != "place" or WHEN_NAMED.match(near.words) is None):
+        return None
+    if kind == "number":  # "fell by 6 kg (p < 0.01)"
+        return kind if tested and DOSE.match(near.words) is None else None
+    return kind if kind in NO_NAMES and TIMED.match(near.words) is None else None
