@@ -114,6 +114,10 @@ HELD = [
     # What was held back did not go that way, and what was not proven was the same.
     ("Zinc abolished the increase of coughing.", [("lower", "increase of coughing")]),
     ("Zinc did not reduce increased coughing.", []),
+    ("Tea before diet changes improved his sleep.", [("improved", "sleep")]),
+    ("There was suppression and improvements in specific markers of age.", [("improved", "specific markers of age")]),
+    ("No main effect was found for the game.", []),
+    ("The drugs were equally effective at lowering coughs.", [("lower", "coughs")]),
     ("The rates of cough were greater but not significantly different.", [("no difference", "rates of cough")]),
     ("Increases in noise increased the rate of error.", [("higher", "error")]),
     ("There were no differences in preoperative levels of ferritin between the groups.", []),

@@ -126,7 +126,7 @@ def denials(text: str, found_true: bool = False) -> Iterator[Direction]:
         outcomes, end = in_what(text, found.end(), leads)
         if differs and not outcomes and (measure := MEASURE_OF.match(text, found.end())):
             outcomes, end = items_at(text[: measure.end("what")], measure.start("what"))
-        if not outcomes and leads is ON and (seen := WAS_SEEN.match(text, found.end())):
+        if not outcomes and leads is ON and "main" not in found.group() and (seen := WAS_SEEN.match(text, found.end())):
             outcomes, end = in_what(text, seen.start("at"))
         if not outcomes and what.startswith("benefit"):
             outcomes, end = in_what(text, found.end())

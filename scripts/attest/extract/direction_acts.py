@@ -109,6 +109,7 @@ PLURAL = re.compile(
 THEREBY = re.compile(rf",\s+(?:thereby\s+|thus\s+)?{_ADVERBS}$", re.I)
 WITHOUT = re.compile(rf"\bwithout\s+(?:any\s+)?{_ADVERBS}$", re.I)  # "without affecting X"
 AS_BASE = re.compile(r"\b(?:may|might|can|could|to|helps?|did|does|do|not|an?|the|of)\s+$", re.I)
+A_NOUN = re.compile(r"(?:change|increase|decrease|impact|influence|boost)s?", re.I)  # as well as a verb
 ONE_OF_TWO = re.compile(r"(?:^|\b(?:and|or))\s*$", re.I)
 FINITE = re.compile(r"\b(?:\w+ed|was|were|had|led|rose|fell)\b", re.I)
 # "Zinc, but not honey, reduced X": what stands between the subject and its verb.
@@ -211,7 +212,7 @@ def _kind(text: str, found: re.Match[str], tense: int, found_true: bool, conclud
         if found["verb"].casefold() == "cut" and AS_BASE.search(lead):
             return None
         before = lead.split()[-1:]
-        if before and before[0].casefold() in WORDS:
+        if before and before[0].casefold() in WORDS and not A_NOUN.fullmatch(before[0]):
             return None  # "did not reduce increased X": an adjective
         told = acts(lead) and not (ONE_OF_TWO.search(lead) and not FINITE.search(lead))
         return (False, start) if told else None

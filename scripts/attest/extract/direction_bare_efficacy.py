@@ -87,6 +87,7 @@ def bare_efficacy(text: str) -> Iterator[Direction]:
             or not SEVERAL.search(subject.group().rstrip())
             or MEASURE.search(subject.group())
             or SAME_TREATMENT.match(text, found.end())
+            or AIM.match(text, found.end())
             or ASKED.search(text, 0, found.start())
         ):
             continue

@@ -49,8 +49,8 @@ STATE_REACHED = (
 STATE_OF = re.compile(r"\b(?:of|in)\s+(?:the\s+)?$", re.I)
 TOLD = re.compile(r"\b(?:with|and|or|to|in|showed|had|achieved|observed|found|was|were)\s+$", re.I)
 HELD_BACK = re.compile(
-    r"\b(?:attenuat|slow|delay|halt|limit|blunt|retard|lessen|minimi[sz]|avoid|revers|counteract|prevent|curb|stop|mitigat|reduc|preclud|abolish|suppress|inhibit|block|alleviat|ameliorat|eliminat|negat|offset|antagoni[sz]|dampen|lower)\w*"
-    r"\s+(?:the\s+|an?\s+|this\s+)?(?:\w+\s+)?$",
+    r"\b(?:attenuat|slow|delay|halt|limit|blunt|retard|lessen|minimi[sz]|avoid|revers|counteract|prevent|curb|stop|mitigat|reduc|preclud|(?:abolish|suppress|inhibit|block|alleviat|ameliorat|eliminat|offset|antagoni[sz]|dampen)(?=e?[sd]?\s|ing\s))\w*"
+    r"\s+(?:the\s+|an?\s+|this\s+)?(?:(?!and\b|or\b)\w+\s+)?$",
     re.I,
 )
 NOT_LED = re.compile(
