@@ -120,3 +120,17 @@ def test_letters_with_a_control_group(tmp_path: Path) -> None:
         "Coughing was less in group 1 and group 2 than in the control group.",
     )
     assert list(told) == ["group 1", "group 2", "control"]
+
+
+def test_sizes_before_names_and_of_the_group_beside_a_control(tmp_path: Path) -> None:
+    methods = (
+        "Adults were randomized to zinc, copper or placebo; 90 were randomized (N = 31 for placebo, N = 29 for zinc,"
+    )
+    told = arms_in(tmp_path, f"{methods} and N = 30 for copper).")
+    assert {name: size for name, (size, _) in told.items()} == {"zinc": "29", "copper": "30", "placebo": "31"}
+    methods, results = "Adults were randomized to zinc or placebo.", "The placebo group (n = 61) coughed."
+    assert arms_in(tmp_path, methods, f"{results} The treatment group (n = 53) did not.")["zinc"][0] == "53"
+    named = "Adults were randomized to a treatment group and a control group."
+    assert set(
+        arms_in(tmp_path, named, "Of 100 adults, 52 in the treatment group and 48 in the control group coughed.")
+    )

@@ -15,6 +15,7 @@ from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.reading import Abbreviation, Sentence
 from attest.extract.statistics import PEOPLE
+from attest.extract.treatments import control_pattern
 
 _CALLED = (
     r"(?:[\s-]+(?:treated|treatment|therapy|based|only|alone|groups?|arms?|cohort|recipients?|users?|controls?|"
@@ -34,10 +35,15 @@ _GOT = (
     r"(?:were\s+|was\s+)?(?:treated|managed)\s+(?:with|by)|(?:were\s+|was\s+)?given|underwent|undergoing|took|taking|used|using|started|"
     r"initiated|in|on|to|for|from)"
 )
-_ARTICLE = r"(?:(?:the|an?|either|receive|undergo|oral|intravenous|subcutaneous|daily|weekly|standard|[a-z]+-dose)\s+)*"
+_ARTICLE = (
+    r"(?:(?:the|an?|either|receive|undergo|oral|intravenous|subcutaneous|daily|weekly|standard|single|[a-z]+-dose|"
+    r"\d+-(?:day|week|month|mg))\s+)*"
+)
 # "30 men in the", "12/30 of the", "12 of 30 people who received".
 BEFORE = re.compile(
-    rf"(?:(?P<slash>\b\d[\d,]*\s?/\s?)(?P<whole>\d[\d,]*\d|\d)|(?P<n>{COUNT}))\s*[)\]]?{_SHARE}(?:\s+(?:[\w-]+\s+)?{PEOPLE})?{_SHARE}"
+    rf"(?:(?P<slash>\b\d[\d,]*\s?/\s?)(?P<whole>\d[\d,]*\d|\d)|(?P<n>{COUNT}|(?<=[nN]\s=\s)\d[\d,]*|(?<=[nN]=)"
+    rf"\d[\d,]*))"
+    rf"\s*[)\]]?{_SHARE}(?:\s+(?:[\w-]+\s+)?{PEOPLE})?{_SHARE}"
     rf"\s+{_GOT}\s+{_ARTICLE}$",
     re.I,
 )
@@ -49,7 +55,13 @@ RESPECTIVE = re.compile(
 )
 # "(56 tea, 58 water)": beside the name itself.
 BARE = re.compile(rf"(?:[(\[,;:]|\band|\bvs\.?|\bversus)\s*(?P<n>{COUNT}){_SHARE}\s+{_ARTICLE}$", re.I)
+TOLD = re.compile(r"\b[nN]\s?=\s?$")
 GROUP_WORD = re.compile(r"\b(?:groups?|arms?)\b", re.I)
+CALLED_SO = re.compile(r"controls?|treatment|intervention|active|experimental|study|drug", re.I)
+SALT = re.compile(
+    r"(?<=\w{4})\s+(?:citrate|hydrochloride|HCl|sodium|maleate|mesylate|acetate|tartrate|succinate|treatment|supplementation)$",
+    re.I,
+)
 NEAR = 130  # characters before a name in which its size may begin
 FEWEST = 4
 LEAST = Decimal("0.8")  # of all people: arms that were analysed
@@ -70,7 +82,7 @@ def sizes_beside(
     totals: Collection[int],
 ) -> Iterator[Found]:
     """A size for each arm, by the first sentence that gives them to all so that they make up the people told of."""
-    forms = {name: _pattern(name, abbreviations) for name in names}
+    forms = {name: _pattern(name, abbreviations, _role(name, names)) for name in names}
     apart: dict[str, Found] = {}
     for sentence in told:
         if listed := listed_sizes(sentence.text, forms, totals):
@@ -95,29 +107,44 @@ def sizes_beside(
         yield from apart.values()
 
 
-def _pattern(name: str, abbreviations: Mapping[str, Abbreviation]) -> re.Pattern[str]:
-    """The name of an arm, or what it is short or long for."""
-    known = [name]
+def _role(name: str, names: Sequence[str]) -> str:
+    """What else one of two groups is called where the other is its control: "the treatment group", "the controls"."""
+    if len(names) != 2 or sum(control_pattern().search(one) is not None for one in names) != 1:
+        return ""
+    if any(CALLED_SO.fullmatch(one) for one in names):
+        return ""
+    called = (
+        r"control" if control_pattern().search(name) else r"(?:treatment|intervention|active|experimental|study|drug)"
+    )
+    return rf"|{called}(?=\s+(?:group|arm)\b)"
+
+
+def _pattern(name: str, abbreviations: Mapping[str, Abbreviation], role: str = "") -> re.Pattern[str]:
+    """The name of an arm, what it is short or long for, or what it is called beside its control."""
+    known = [name, SALT.sub("", name)]
     if (dose := DOSE.search(name, 1)) and dose.end() == len(name):
         known.append(dose.group())  # "47 to 5 mg" of several doses
     for one in abbreviations.values():
         if name.casefold() in (one.short.casefold(), one.long.casefold()):
             known += [one.short, one.long]
     either = "|".join(r"[\s-]+".join(map(re.escape, one.split())) for one in sorted(set(known), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{either})(?!\w)", re.I)
+    return re.compile(rf"(?<![\w-])(?:{either}{role})(?!\w)", re.I)
 
 
 def _sizes(text: str, forms: Mapping[str, re.Pattern[str]]) -> Iterator[Size]:
     places = sorted((one.start(), one.end(), arm) for arm, form in forms.items() for one in form.finditer(text))
     for start, end, arm in places:
+        lead = max((other for _, other, _ in places if other <= start), default=0)
+        lead = max(lead, start - NEAR)
+        before = list(_before(text, lead, start))
+        if before and TOLD.search(text, 0, before[-1].start()):  # "n = 30 in the tea group, n = 28 in …"
+            yield Size(arm, before[-1]["n"], before[-1].start(), end, "told")
+            continue
         if alone := IN_BRACKET.match(text, end):
             yield Size(arm, alone["n"], start, alone.end(), "bare")
         elif found := BEHIND.match(text, end):
             form = "whole" if found["whole"] else "told"
             yield Size(arm, found["n"] or found["people"] or found["whole"], start, found.end(), form)
-        lead = max((other for _, other, _ in places if other <= start), default=0)
-        lead = max(lead, start - NEAR)
-        before = list(_before(text, lead, start))
         if before and not FINDS.search(text, 0, before[-1].start()):
             found = before[-1]
             form = "whole" if found["whole"] or re.search(r"\bof\s+(?:the\s+)?$", text[: found.start()]) else "counted"
