@@ -134,3 +134,12 @@ def test_sizes_before_names_and_of_the_group_beside_a_control(tmp_path: Path) ->
     assert set(
         arms_in(tmp_path, named, "Of 100 adults, 52 in the treatment group and 48 in the control group coughed.")
     )
+
+
+def test_a_route_before_a_strength_is_no_name(tmp_path: Path) -> None:
+    told = arms_in(
+        tmp_path,
+        "Adults were randomized to receive either epidural 0.5% green tea (group B) or 0.5% cold milk (group R).",
+        "Pain was less in group B than in group R.",
+    )
+    assert set(told) == {"group B", "group R"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.extract.arm_doses import AMONG_DOSES, DOSE, NO_MEDICINE, OF_SHARED_UNIT, OFTEN_SHORT, told_dose
+from attest.extract.arm_doses import AMONG_DOSES, DOSE, OF_SHARED_UNIT, OFTEN_SHORT, told_dose
 from attest.extract.arm_forms import Mention
 from attest.extract.arm_names import OFTEN
 from attest.extract.statistics import PEOPLE
@@ -23,7 +23,7 @@ _LEAD = re.compile(
 )
 BAD = re.compile(
     rf"(?<![\w-])(?:was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other|period|based|administered|either|following|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?(?!\s+(?:[a-z-]+\s+)?(?:therapy|training|exercises?|education|counsell?ing|sessions?|support|psycho\w+|CBT|CPT)\b)|arms?|"
-    rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol|intrathecal|epidural|spinal|rectal|vaginal|intranasal|inhaled)$|"
+    rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
     r"^(?:vice versa|up|continued|followed|completing)$|^(?:provide|self-complete)\b|"
     r"^\d(?![\d.]*\s?%\s\w)|^(?:two|three|four|five|several|different)\s|^(?:with|without|according|in|on|at|by|as|from|for|using|via|after|before|during)\b",
     re.I,
@@ -33,6 +33,7 @@ ADDED = re.compile(r"(?:\+|\b(?:plus|and|with))\s*$")
 OF_FIRST = re.compile(r"\s\d[\d.,]*\s?(?:m?g|[µμ]g|mcg|IU)(?=/(?!(?:day|dose|week|month|hour|min|kg)\b)[A-Za-z]{3})")
 BETWEEN = re.compile(r"(?=[^;]*(?:\+|\bplus\b|/|\bwith\b))(?!\s*[)\]])[^\d;:.]{1,60}")
 ADDS = re.compile(r"\s*(?:\+|plus\b)\s*[A-Za-z]")
+NONE_GIVEN = re.compile(r"\b(?:placebo|vehicle|sham|controls?)\b", re.I)
 GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
 SIZE = re.compile(
     rf"[^()\[\],;]{{0,12}}[(\[](?:(?P<label>[A-Za-z][\w+/ -]{{0,25}}?)(?:\s+(?:group|arm))?\s*[;,:]\s*|"
@@ -46,6 +47,7 @@ LABEL = re.compile(
     r"(?P<control>controls?|intervention))[)\]]",
     re.I,
 )
+STRENGTH = re.compile(r"\s+\d[\d.]*\s?%\s+[A-Za-z]{4}")
 GAP = re.compile(r"[\s\x01]+")
 
 
@@ -88,7 +90,8 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     if not words and dose:
         return _bare_dose(text, dose, min(len(text), end + 1))
     words = re.sub(r"\s+(?:with|plus|and|of|at|to|or|containing)(?:\s+an?|\s+dose|\s+the)*$", "", words)
-    usable = not BAD.search(words) and 1 <= len(words.split()) <= 7 and re.search(r"[A-Za-z]{2}", words)
+    cut = len(words.split()) == 1 and STRENGTH.match(flat, name_end, end)  # "epidural 0.5% tea"
+    usable = not cut and not BAD.search(words) and 1 <= len(words.split()) <= 7 and re.search(r"[A-Za-z]{2}", words)
     if not usable and not LABEL.match(text, name_end, min(len(text), end + 1)):
         return None
     size = SIZE.search(text, name_end, min(len(text), end + 1))
@@ -99,7 +102,7 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     words = label or words
     if dose and dose.start() > name_end + 25:
         dose = None
-    if dose and NO_MEDICINE.search(words) and " dose" in text[name_end : dose.start()]:
+    if dose and NONE_GIVEN.search(words) and " dose" in text[name_end : dose.start()]:
         dose = None  # "or placebo at doses of 5 mg of tea"
     near = dose if dose and (dose.start() >= start) else None
     place = (min(at, near.start()) if near else at), max(name_end, size.end() if size else 0, near.end() if near else 0)
