@@ -6,7 +6,6 @@ can begin there at all, and only these are tried, in their order.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -14,9 +13,12 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from attest.expressions import quick as re
 from attest.expressions.beginnings import REPEATS
 
 BEGINS = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
+LETTER = re.compile(r"[^\W\d_]")
+DIGIT = re.compile(r"\d")
 Signs = frozenset[str]
 
 
@@ -31,6 +33,7 @@ class Names:
         self._groups = tuple(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(named))
         self._firsts = tuple(firsts(pattern) for _, pattern in named)
         self._beginning_with = cache(self._with_first)
+        self._begins = _begins(self._firsts)
 
     def name_of(self, found: re.Match[str]) -> str:
         """What the name of a match is called."""
@@ -41,7 +44,7 @@ class Names:
         return next(self.finditer(text, start, end), None)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        for word in BEGINS.finditer(text, start, end):
+        for word in (BEGINS if start else self._begins).finditer(text, start, end):
             at = word.start()
             names = self._beginning_with(text[at]) if at >= start and not text[at - 1 : at].isalpha() else None
             if names is not None and (found := names.match(text, at, end)):
@@ -57,6 +60,21 @@ class Names:
         together = zip(self._groups, self._firsts, strict=True)
         fitting = [group for group, signs in together if signs is None or sign in signs]
         return re.compile("|".join(fitting)) if fitting else None
+
+
+def _begins(known: Sequence[Signs | None]) -> re.Pattern[str]:
+    """Where one of these signs begins a word, a number or stands for itself; where any does, if some are not known."""
+    if None in known:
+        return BEGINS
+    signs = sorted(frozenset().union(*(one for one in known if one is not None)))
+    letters = _set([one for one in signs if LETTER.match(one)], r"(?<![^\W\d_])")
+    digits = _set([one for one in signs if DIGIT.match(one)], r"(?<!\d)")
+    others = _set([one for one in signs if not re.match(r"[\w\s]", one)])
+    return re.compile("|".join(one for one in (letters, digits, others) if one) or "(?!)")
+
+
+def _set(signs: Sequence[str], before: str = "") -> str:
+    return f"{before}[{''.join(map(re.escape, signs))}]" if signs else ""
 
 
 def firsts(pattern: str) -> Signs | None:
