@@ -120,10 +120,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _suggest(options: argparse.Namespace) -> int:
     """Suggestions go to standard output, problems to standard error; a faulty file does not stop the others."""
-    from attest.extract.patterns import Patterns, patterns_in
-    from attest.extract.terminal import print_suggestions
-    from attest.forms.schema import read_form
-    from attest.strict import load_yaml
+    from attest.bulk import without_collector
+
+    with without_collector():  # thousands of expressions are made, and all are kept
+        from attest.extract.patterns import Patterns, patterns_in
+        from attest.extract.terminal import print_suggestions
+        from attest.forms.schema import read_form
+        from attest.strict import load_yaml
 
     patterns = Patterns("", ())
     if options.form:
