@@ -21,6 +21,22 @@ from suggested import told
             ["Naproxen", "placebo"],
         ),
         ("Naproxen in gout", "Methods: We read the notes of people on naproxen and healthy controls.", []),
+        (
+            "Naproxen in gout",
+            "Methods: Adults were randomised. We compared the effects of naproxen (500 mg), ibuprofen (400 mg), "
+            "and diclofenac (50 mg) on sleep.",
+            ["naproxen", "ibuprofen", "diclofenac"],
+        ),
+        (
+            "TEA 501 in gout",
+            "Results: A total of 526 adults were randomised (n=264, TEA 501; n=262 naproxen).",
+            ["TEA 501", "naproxen"],
+        ),
+        (
+            "TEA 501 in gout",
+            "Methods: Adults were randomised to TEA 501 or naproxen 500 mg.",
+            ["TEA 501", "naproxen"],
+        ),
         ("Sleep in gout", "Methods: In this placebo-controlled trial adults slept for a week.", []),
     ],
 )

@@ -282,3 +282,19 @@ def test_what_people_have_or_undergo(title: str, body: str, condition: str) -> N
 )
 def test_habits_tests_and_openings_of_titles(title: str, body: str, intervention: str | None) -> None:
     assert told(f"{title}\n\nAbstract\n\n{body}\n")["study.intervention"] == ([intervention] if intervention else [])
+
+
+def test_a_trial_that_is_wished_for_is_no_study() -> None:
+    found = told(
+        "Abstract\n\nColds are common. Zinc is widely taken, and there are few reports on its use. "
+        "A multicentre randomised controlled trial comparing placebo with zinc is advised.\n"
+    )
+    assert not any(found[f"study.{role}"] for role in ("design", "centres", "comparator"))
+
+
+def test_how_many_stayed_how_long_is_nobody_analysed() -> None:
+    found = told(
+        "Care of gout\n\nAbstract\n\nResults: Of 133 patients, 106 entered the extension. "
+        "Fifty-eight patients completed 6 months of treatment, 41 completed 12 months, and 15 completed 18 months.\n"
+    )
+    assert "58" not in found["study.n_analysed"]

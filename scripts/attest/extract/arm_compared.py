@@ -41,6 +41,29 @@ TREATED = re.compile(r"\b(?:randomi[sz]\w+|cross-?over|placebo|double-?blind|all
 CONTROL = re.compile(r"\b(?:controls?|placebo|sham|usual\s+care|standard\s+care|no\s+treatment)$", re.I)
 
 
+# "The effects of tea (5 mg), milk (20 mg) and water (50 mg)": one of a list of treatments with their doses.
+WITH_DOSE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s*[(\[](?P<dose>[^()\[\]]{{2,40}})[)\]]")
+NEXT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|with|versus|vs\.?)\s+")
+COMPARES = re.compile(r"\bcompar(?:e[ds]?|ing|ison)\s+(?:the\s+)?(?:[\w-]+(?:,|\s+and)?\s+){0,5}?$", re.I)
+
+
+def dosed_list(reading: Reading, sentence: Sentence) -> list[Mention]:
+    """The treatments of a list that a sentence compares, each with its dose in a bracket."""
+    out: list[Mention] = []
+    end = 0
+    for found in WITH_DOSE.finditer(sentence.text) if CHEAP.search(sentence.text) else ():
+        dose = DOSE.match(found["dose"])
+        goes_on = bool(out) and NEXT.fullmatch(sentence.text, end, found.start()) is not None
+        first = not out and COMPARES.search(re.sub(r"\bof\s+$", "", sentence.text[: found.start()])) is not None
+        if dose and (goes_on or first) and _is_treatment(found["name"], reading):
+            at = sentence.start + found.start("dose")
+            told = dose.group(), at, at + dose.end()
+            start = sentence.start + found.start()
+            out.append(Mention(found["name"], start, sentence.start + found.end(), "compared", None, told))
+            end = found.end()
+    return out if len(out) > 1 else []
+
+
 def compared_mentions(reading: Reading) -> list[Mention]:
     """The two treatments of the first comparison whose names come again; of no trial, that of its title or aim."""
     abstract = [one for one in reading.sentences if one.part == "abstract"]
@@ -49,6 +72,8 @@ def compared_mentions(reading: Reading) -> list[Mention]:
     others = (*reading.abstract("background", "methods", None, "results"),)
     told = (*reading.abstract("title"), *(one for one in others if trial or TELLS_AIM.search(one.text)))
     for one in told:
+        if listed := dosed_list(reading, one):
+            return listed
         for found in _comparisons(one):
             names = [" ".join(found[part].split()).rstrip(".,") for part in ("first", "second")]
             if _are_arms(reading, names, words, trial, DOSE.search(one.text, found.start(), found.end()) is not None):

@@ -21,6 +21,8 @@ _LEAD = re.compile(
     r"doses?\s+of|infusions?\s+of|injections?\s+of|equal\s+volumes?\s+of|of|and|one|group\s+\w+|arm\s+\w+)\s+)+",
     re.I,
 )
+# "ABC 501": the number is the drug's, and no amount.
+CODED = re.compile(r"[A-Z]{2,5}[\s-]\d{2,5}(?![\d.,]|\s?(?:m?g|[µμ]g|mcg|IU|m?[lL]|%|mmol|units?)\b)")
 BAD = re.compile(
     rf"(?<![\w-])(?:was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other|period|based|administered|either|following|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?(?!\s+(?:[a-z-]+\s+)?(?:therapy|training|exercises?|education|counsell?ing|sessions?|support|psycho\w+|CBT|CPT)\b)|arms?|"
     rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
@@ -81,7 +83,8 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
         if other.re is OF_FIRST or ADDED.search(flat, at, other.start()) or ADDS.match(flat, other.end(), end):
             flat = flat[: other.start()] + " " * len(other.group()) + flat[other.end() :]
             several.append(other)
-    stop = _END.search(flat, at + 1, end)
+    coded = CODED.match(flat, at, end)
+    stop = _END.search(flat, coded.end() if coded else at + 1, end)
     name_end = stop.start() if stop else end
     words = " ".join(flat[at:name_end].split()).strip(" ,.-–—'‘’“”\"")
     words = GROUP_WORD.sub("", words).replace(" /", "/")

@@ -60,6 +60,8 @@ LISTS = re.compile(r"[(\[](?P<list>[^()\[\]%]{6,120})[)\]]")
 IN_LIST = re.compile(
     rf"(?P<n>\d+)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})|(?P<before>{_WORD}(?:\s+{_WORD}){{0,3}})(?:\s*[:=,]\s*|\s+)(?P<behind>\d+)"
 )
+# "526 were randomised (n=264, tea 501; n=262 milk)".
+SIZE_FIRST = re.compile(rf"n\s?=\s?(?P<n>\d+)\s*[,:]?\s*(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})", re.I)
 SPLIT = re.compile(r"\s*[;,]\s*(?:and\s+)?|\s+(?:and|vs\.?|versus)\s+")
 ASSIGNS = re.compile(r"\b(?:randomi[sz]ed|randomly|assigned|allocated)\b", re.I)
 KINDS = re.compile(rf"(?:(?:fe)?males?|(?:wo)?m[ae]n|boys|girls|sites?|{PEOPLE})", re.I)
@@ -103,10 +105,15 @@ def listed_in_bracket(text: str, at: int, totals: Collection[int]) -> Iterator[M
         return
     for bracket in LISTS.finditer(text):
         items, place = [], bracket.start("list")
-        for words in SPLIT.split(bracket["list"]):
+        sized = SIZE_FIRST.match(bracket["list"]) is not None
+        for words in bracket["list"].split(";") if sized else SPLIT.split(bracket["list"]):
             place = text.index(words, place)
-            items.append((place, IN_LIST.fullmatch(words.strip())))
-        told = [(start, one["name"] or one["before"], one["n"] or one["behind"]) for start, one in items if one]
+            items.append((place, (SIZE_FIRST if sized else IN_LIST).fullmatch(words.strip())))
+        told = [
+            (start, one["name"] or one["before"], one["n"] or one["behind"])
+            for start, one in ((start, one.groupdict("")) for start, one in items if one)
+            for one in [{"before": "", "behind": "", **one}]
+        ]
         if len(told) < max(2, len(items)) or any(KINDS.search(name) for _, name, _ in told):
             continue
         if min(int(size) for _, _, size in told) >= FEWEST and sum(int(size) for _, _, size in told) in totals:

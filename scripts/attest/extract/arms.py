@@ -42,6 +42,7 @@ COUNTS_FIRST = ("n-received", "n-assigned")
 STUDIED = frozenset(("study", "trial", "case", "patient", "test"))
 LISTED = 330  # characters that one list of arms may take
 BESIDE = 120  # characters: groups named so near to each other are two, even if their names share a word
+CODED = re.compile(r"[\s-]\d{2,}")  # "ABC 501": the number is the drug's
 NUMBERS = re.compile(r"\d+")  # of doses and lettered groups: "drug 15 mg" is not "drug"
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 
@@ -164,7 +165,11 @@ def arms_of(reading: Reading) -> Arms:
                 arms.names.append(one.name)
                 rules[one.name] = one.rule
                 places[one.name] = one.start
-        elif len(tokens(one.name)) < len(tokens(known)) and not (tells_dose(known) and one.name[-1].isdigit()):
+        elif (
+            len(tokens(one.name)) < len(tokens(known))
+            and not (tells_dose(known) and one.name[-1].isdigit())
+            and not CODED.fullmatch(known.removeprefix(one.name))
+        ):
             arms.names[arms.names.index(known)] = one.name
     if not 2 <= len(arms.names) <= MOST_ARMS:
         return Arms()

@@ -80,7 +80,7 @@ OTHERS = re.compile(
 )
 # What is said of a study that nobody has done yet, behind its design.
 TO_COME = re.compile(
-    r"\s+(?:experts?|reporting|methodolog\w+)\b|[^.;]{0,40}?\b(?:is|are|was|were|would\s+be|will\s+be)\s+(?:\w+\s+)?(?:needed|required|warranted|necessary|"
+    r"\s+(?:experts?|reporting|methodolog\w+)\b|[^.;]{0,80}?\b(?:is|are|was|were|would\s+be|will\s+be)\s+(?:\w+\s+)?(?:needed|required|warranted|necessary|advised|recommended|awaited|"
     r"planned|"
     r"under\s?way|in\s+progress|called\s+for)\b",
     re.I,

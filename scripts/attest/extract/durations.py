@@ -53,7 +53,6 @@ PLANNED = re.compile(
 # A plan, or whom a study would have taken.
 NOT_YET = re.compile(r"\b(?:will|would|to\s+be|required|eligib\w*|criteri\w+|should|must|invited|screened)\b", re.I)
 # "Patients were then followed up for 12 to 24 months": done, although methods tell it.
-MONTHS_AND_YEARS = re.compile(r"\b(?:months?|weeks?|days?)\b.*\byears?\b", re.I)
 OF_PAPERS = re.compile(r"\b(?:trials|studies|articles|excluded)\b", re.I)
 WERE_FOLLOWED = re.compile(
     r"\bwere\s+(?:\w+\s+)?followed(?:[-\s]up)?\s+for\s+(?:between\s+|from\s+)?[\w\s–-]{3,30}$", re.I
@@ -104,8 +103,6 @@ def _ages(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
             continue
         if float(one.parts["min"].replace("·", ".")) >= float(one.parts["max"].replace("·", ".")):
             continue  # "6 months to 5 years"
-        if MONTHS_AND_YEARS.search(sentence.text, one.start, one.end):
-            continue
         done.add("age.min")  # a mean may still be told in another sentence
         yield from _told_facts("age", sentence, one, None)
 

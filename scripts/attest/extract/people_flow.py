@@ -53,6 +53,8 @@ CUES_OF_PLANS = (
 )
 # "In the 12 patients who completed two years, the score was …": some, of whom only this is told.
 AMONG_THOSE = re.compile(r"\b(?:in|among|for)\s+(?:the\s+)?$", re.I)
+# "Fifty completed 6 months of treatment, 41 completed 12 months": how many stayed how long.
+AND_LATER = re.compile(rf"[^.;]{{0,30}}?,\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?(?:completed|finished)\b", re.I)
 OTHERS = re.compile(r"(?<!both )(?<!all )\b(?:group|arm|placebo|control)s?\b|\b(?:not|never)\s+$", re.I)
 
 
@@ -65,7 +67,9 @@ def analysed_at_end(sentences: Iterable[Sentence], enrolled: str) -> tuple[Sente
             found = form.search(sentence.text)
             if found is None or (form is not ANALYSED and OTHERS.search(sentence.text)):
                 continue
-            if form is COMPLETED and AMONG_THOSE.search(sentence.text, 0, found.start("n")):
+            if form is COMPLETED and (
+                AMONG_THOSE.search(sentence.text, 0, found.start("n")) or AND_LATER.match(sentence.text, found.end())
+            ):
                 continue
             some = as_decimal(count_value(found["n"]))
             if some is not None and whole is not None and whole / 4 < some <= whole:

@@ -10,23 +10,12 @@ from functools import cached_property
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.run_in import joined, run_in
+from attest.extract.sentence_spans import sentence_spans, trim
 from attest.extract.signs import one_sign
 from attest.text.damage import damaged_spans, masked
 from attest.text.document import Block, Document
 from attest.text.source import Source
 
-# A full stop behind one of these ends no sentence.
-ABBREVIATED = re.compile(
-    r"(?:\b(?:vs|VS|Vs|e\.g|i\.e|al|Dr|Prof|Drs|No|Nos|Fig|Figs|approx|ca|cf|Ref|Refs|St|Jr|resp|incl|"
-    r"excl|Mr|Mrs|Ms|viz|Eq|adj|unadj|"
-    r"(?<!/)(?<!\barm )(?<!roup )(?<!\band )(?<!itis )(?<!amin )(?<!lass )(?<![.·]\d )(?<![.·]\d\d )[A-Z])|"
-    r"\bp|\b[a-z]\.[a-z])\.$"
-)
-# A sentence may also run on without a space: "… in Ethiopia.A survey was carried out"; one may begin "mRSS fell". Where
-# a database joined the sections of an abstract, ";" stands behind the full stop.
-SENTENCE_END = re.compile(
-    r"[.!?](?:[\"”’)\]]*;?(?=\s+[\"“‘(\[]?(?:[A-Z0-9−•À-ÞΔ∆]|[a-z]{1,2}[A-Z]{2}))|(?<=[a-z]{4}\.)(?=[A-Z][a-z]*\s+[a-z]))"
-)
 CONCLUDES = re.compile(
     r"^\s*(?:\W{0,3})(?:in (?:conclusion|summary)|we conclude|(?:these|our|the present|the|this)"
     r" (?:preliminary |present |current )?"
@@ -57,7 +46,6 @@ FIGURES = Cued(
 )
 LONG_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,12}s?)(?:[;,][^()]{0,40})?\)")
 # No sentence of a report is longer; what is longer is a table saved as one line, and reading it at once would be slow.
-LONGEST = 3000
 INTRODUCTION = re.compile(r"introduction", re.I)
 BRIEF = 900  # characters: an introduction no longer than this, and "Methods" right behind it, is that of an abstract
 
@@ -80,6 +68,14 @@ class Abbreviation:
     long: str
     start: int
     end: int
+
+
+# "A multicentre randomised trial comparing tea with milk is advised": no study that was done.
+WISHED = Cued(
+    r"\b(?:trials?|stud(?:y|ies)|RCTs?)\b[^.;]{0,90}?\b(?:is|are|would\s+be)\s+(?:\w+\s+)?"
+    r"(?:advised|advisable|needed|warranted|required|necessary|awaited|recommended|desirable|called\s+for)\b",
+    re.I,
+)
 
 
 class Reading:
@@ -116,6 +112,8 @@ class Reading:
                 if start in led:
                     told, start = led[start]
                 words = content[start:end]
+                if WISHED.search(words):
+                    continue
                 section = parts.get(start, None if told == "abstract" else told)
                 section = "title" if block.kind == "title" else section
                 if section in (None, "results"):
@@ -155,7 +153,7 @@ class Reading:
             if origin is None
             else (bisect_left(origin, fact.start), bisect_right(origin, fact.end - 1))
         )
-        return _trim(self.text, start, end)
+        return trim(self.text, start, end)
 
     @cached_property
     def abbreviations(self) -> dict[str, Abbreviation]:
@@ -229,40 +227,6 @@ def is_own_words(block: Block) -> bool:
         "index",
         "apparatus",
     )
-
-
-def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every sentence; abbreviations and initials end none, and none is longer than LONGEST."""
-    for start, end in _sentences_of(text):
-        while end - start > LONGEST:
-            cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-            cut = cut if cut > start else start + LONGEST
-            yield _trim(text, start, cut)
-            start = cut
-        if start < end:
-            yield _trim(text, start, end)
-
-
-def _sentences_of(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for found in SENTENCE_END.finditer(text):
-        if text[found.start()] == "." and ABBREVIATED.search(text[max(0, found.start() - 12) : found.start() + 1]):
-            continue
-        yield _trim(text, start, found.end() - found.group().endswith(";"))
-        start = found.end()
-    if text[start:].strip():
-        yield _trim(text, start, len(text))
-
-
-MARKS = "•·▪●◦‣|#"  # of list items, cells and headings
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in MARKS):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] == "|"):
-        end -= 1
-    return start, end
 
 
 def long_form_start(before: str, short: str) -> int | None:

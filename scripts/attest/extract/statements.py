@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attest.extract.reading import Reading, Sentence, is_own_words, sentence_spans
+from attest.extract.reading import Reading, Sentence, is_own_words
+from attest.extract.sentence_spans import sentence_spans
 from attest.text.document import Block
 
 TABLES, STATEMENTS = "tables", "statements"
