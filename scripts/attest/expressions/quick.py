@@ -26,6 +26,8 @@ __all__ = [
     "error", "escape", "findall", "finditer", "fullmatch", "match", "parsed", "search", "split", "sub",
 ]  # fmt: skip
 
+# The form of the engine's code that this block is proven for; an engine with another form gets its code as it is.
+PROVEN = 20220615
 KEPT = 4096  # expressions: some are given by their text each time they are asked
 _SMALL_LETTERS = sum(1 << code for code in range(ord("a"), ord("z") + 1))
 TOO_MANY = 22  # small letters: where almost any of them begins a match, looking for them costs more than it saves
@@ -49,7 +51,7 @@ def compiled(tree: Any, pattern: str | None = None, flags: int = 0) -> Pattern[s
     """The same of an expression that is parsed already."""
     held = tree.state.flags
     code = compiler._code(tree, 0)
-    if signs := _told(code, tree, held):
+    if _sre.MAGIC == PROVEN and (signs := _told(code, tree, held)):
         words = [(signs >> at) & _WORD for at in range(0, TOLD, 32)]
         others = [op.RANGE, TOLD, 0x10FFFF] if signs & OTHERS else []
         block = [compiler.SRE_INFO_CHARSET, *code[_WIDTHS], op.CHARSET, *words, *others, op.FAILURE]
