@@ -122,6 +122,8 @@ def effect_rows(
             arm = f"{arm} vs {other}"
         both = context.comparison() if not other and (len(made) == 1 or arm is None) and one.measure != "r" else None
         arm = compared.get(one.at) or arm
+        if one.measure == "MD" and arm in context.arms.names and BETWEEN_BEFORE.search(context.text, 0, one.at):
+            arm = context.comparison()
         arm = called_pair(both if both and (arm is None or arm in context.arms.names) else arm, context)
         tail, time = tail_of(frame, one)
         time = lead.time or time or time_before(frame, one) or time_behind(frame, one) or opening_time(context.text)
@@ -141,6 +143,12 @@ def effect_rows(
         else:
             continue  # nothing tells it from another value of the same name
         yield one, row, lead
+
+
+# "… than with placebo (51 mm) (difference between groups −16 mm)": of both, though one stands right before.
+BETWEEN_BEFORE = re.compile(
+    r"\bdifferences?\s+between\s+(?:the\s+)?(?:two\s+|treatment\s+)*(?:groups|arms|treatments)\b[^.;]{0,60}$", re.I
+)
 
 
 def _names_own(frame: Frame, one: Effect) -> bool:
