@@ -140,10 +140,25 @@ def group_behind(text: str, place: int, arms: Arms) -> Group | None:
         for arm in arms.names if led else ():
             if led and text[led.end() : led.end() + len(arm)].casefold() == arm.casefold():
                 return Group(arm, led.end(), led.end() + len(arm))
-        return _by_state(state_behind(text, place), arms)
+        return _right_behind(text, place, arms) or _by_state(state_behind(text, place), arms)
     if found["bare"] and not arms.in_words(found["bare"]):
         return _by_state(state_behind(text, place), arms)
     return _of(found, arms) or _by_state(state_behind(text, place), arms)
+
+
+# "Died (five [7%] on the one, 11 [15%] placebo)": a group's name alone, up to the mark behind it.
+ALONE = re.compile(r"\s*%?\s*[)\]]*\s+")
+MARK = re.compile(r"\s*[,;)\]]")
+
+
+def _right_behind(text: str, place: int, arms: Arms) -> Group | None:
+    """The arm whose name alone stands between a value and the next mark, inside a bracket."""
+    gap = ALONE.match(text, place)
+    for arm in arms.names if gap and text.count("(", 0, place) > text.count(")", 0, place) else ():
+        end = gap.end() + len(arm) if gap else 0
+        if gap and text[gap.end() : end].casefold() == arm.casefold() and MARK.match(text, end):
+            return Group(arm, gap.end(), end)
+    return None
 
 
 def listed_group(text: str, place: int, arms: Arms) -> Group | None:
