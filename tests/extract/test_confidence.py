@@ -312,3 +312,17 @@ def test_in_how_many_something_was_looked_for_is_no_count_of_it() -> None:
 )
 def test_figures_of_something_else_are_left_out(text: str, role: str) -> None:
     assert told(f"Tea for gout\n\nAbstract\n\nResults: {text}\n")[role] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Night pain was lower in the water (49%) and OME (68%)-treated men compared with the tea group.",
+        "After one year, OME was able to reverse the decline in sleep (8% compared to baseline; 95% CI 5 to 11).",
+        "Pain fell with tea (12%) and OME (30%).",
+    ],
+)
+def test_a_medicine_is_no_outcome_by_its_short_form(sentence: str) -> None:
+    methods = "Men with cough took omeprazole (OME) or tea. Sleep was asked for."
+    found = told(f"Omeprazole (OME) for cough\n\nAbstract\n\nMethods: {methods}\n\nResults: {sentence}\n")
+    assert "OME" not in found["result.outcome"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attest.extract.confidence_places import (
     at_another_time,
@@ -93,7 +93,8 @@ def _with_group(outcome: str) -> re.Match[str] | None:
 class Confidence:
     """Whether and as what a finding may be suggested, given the sentence that it was read in."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], drugs: Collection[str] = ()) -> None:
+        self._drugs = drugs  # short forms of medicines
         self._sentences = sorted(sentences, key=lambda one: one.start)
         self._starts = [one.start for one in self._sentences]
         self._rows: dict[tuple[Row, int, bool, bool, bool], Row | None] = {}
@@ -206,7 +207,7 @@ class Confidence:
                 and WHO_THEY_WERE.fullmatch(name)
                 and (not arm or " vs " in arm)
             )
-            or all(is_drug(part) for part in ADDED.split(name))
+            or all(is_drug(part) or part in self._drugs for part in ADDED.split(name))
             or (name.endswith("'") and name.count("'") == 1)
             or name.count('"') == 1
         ):

@@ -39,6 +39,7 @@ from attest.extract.phrases import Phrase
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.spread_told import as_told
 from attest.extract.stated import direction_facts, p_facts
+from attest.extract.subjects import is_drug
 from attest.extract.told_p import told_p_facts
 
 # In a text without labelled sections: what was known before the study.
@@ -104,7 +105,7 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
     alone: dict[int, list[Alone]] = {}
     sheet = Sheet(harms=_harms(reading, arms))
     forms = without_contradictions(list(_forms(reading, arms, taken, contexts, alone)))
-    confidence = Confidence([context.sentence for context in contexts])
+    confidence = Confidence([context.sentence for context in contexts], _short_drugs(reading))
     told: list[Found] = []
     for one in forms:
         if settled := confidence.settled(one):
@@ -138,6 +139,11 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
     yield from _concluded(reading, arms, sheet)
 
 
+def _short_drugs(reading: Reading) -> frozenset[str]:
+    """The short forms that a report explains by a medicine: "rituximab (RTX)"."""
+    return frozenset(short for short, told in reading.abbreviations.items() if is_drug(told.long))
+
+
 def _concluded(reading: Reading, arms: Arms, sheet: Sheet) -> Iterator[Found]:
     """Directions that only the conclusions or the title state; what the results have said of an outcome stands.
 
@@ -150,7 +156,7 @@ def _concluded(reading: Reading, arms: Arms, sheet: Sheet) -> Iterator[Found]:
         if not NO_FINDING.search(one.text) and not KNOWN_BEFORE.search(one.text)
     ]
     contexts += [Context(one, arms, stated, ()) for one, stated in titled(reading)]
-    confidence = Confidence([context.sentence for context in contexts])
+    confidence = Confidence([context.sentence for context in contexts], _short_drugs(reading))
     for context in contexts:
         for fact in direction_facts(context, []):
             if BETWEEN_MEASURES.search(context.text):
