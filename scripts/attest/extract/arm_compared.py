@@ -65,7 +65,9 @@ def dosed_list(reading: Reading, sentence: Sentence) -> list[Mention]:
 
 
 def compared_mentions(reading: Reading) -> list[Mention]:
-    """The two treatments of the first comparison whose names come again; of no trial, that of its title or aim."""
+    """The treatments of the first list with doses that is compared, or the two of the first comparison whose names come
+    again; of no trial, that of its title or aim.
+    """
     abstract = [one for one in reading.sentences if one.part == "abstract"]
     trial = any(TREATED.search(one.text) for one in abstract)
     words = " ".join(one.text for one in abstract).casefold()

@@ -109,16 +109,18 @@ def listed_in_bracket(text: str, at: int, totals: Collection[int]) -> Iterator[M
         for words in bracket["list"].split(";") if sized else SPLIT.split(bracket["list"]):
             place = text.index(words, place)
             items.append((place, (SIZE_FIRST if sized else IN_LIST).fullmatch(words.strip())))
-        told = [
-            (start, one["name"] or one["before"], one["n"] or one["behind"])
-            for start, one in ((start, one.groupdict("")) for start, one in items if one)
-            for one in [{"before": "", "behind": "", **one}]
-        ]
+        told = [(start, *_name_and_size(one)) for start, one in items if one]
         if len(told) < max(2, len(items)) or any(KINDS.search(name) for _, name, _ in told):
             continue
         if min(int(size) for _, _, size in told) >= FEWEST and sum(int(size) for _, _, size in told) in totals:
             for start, name, size in told:
                 yield Mention(name, at + start, at + start + len(name) + len(size) + 1, "bracket-list", size)
+
+
+def _name_and_size(found: re.Match[str]) -> tuple[str, str]:
+    """The name of a group and its number, whichever of them stands first."""
+    parts = found.groupdict()
+    return parts["name"] or parts["before"], parts["n"] or parts["behind"]
 
 
 def treated_of(text: str, at: int) -> Iterator[Mention]:

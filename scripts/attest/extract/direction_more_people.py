@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from attest.expressions.cued import Cued
 from attest.expressions.kept import SENTENCES
+from attest.extract.direction_names import named_in
 from attest.extract.direction_words import ADJECTIVES, HIGHER, LOWER
 from attest.extract.finding import Direction
 from attest.extract.grammar.brackets import blanked
-from attest.extract.phrases import Phrase, tidy, usable
+from attest.extract.phrases import Phrase, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_people
 
@@ -122,3 +123,21 @@ def more_people(text: str) -> Iterator[Direction]:
     """ "More patients on the drug had X than on placebo": X was more frequent."""
     for value, start, what in deeds(text):
         yield Direction(value, (what,), start, what.end, "had-higher")
+
+
+# "The early arm had fewer patients with X".
+HAD_PEOPLE = Cued(
+    rf"\b(?:had|has|have|showed|included|contained)\s+(?:significantly\s+|an?\s+)?(?P<more>more|fewer|higher|lower|greater|larger|smaller)\s+"
+    rf"(?:(?:numbers?|proportions?|percentages?)\s+of\s+)?{PEOPLE}\s+(?P<without>without|with|who\s+had)\s+(?:an?\s+|the\s+)?(?=[A-Za-z])",
+    re.I,
+)
+
+
+def had_people(text: str) -> Iterator[Direction]:
+    """ "The early arm had fewer patients with X": X was rarer."""
+    for found in HAD_PEOPLE.finditer(text):
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if named := named_in(outcomes):
+            more = found["more"].casefold() in ("more", "higher", "greater", "larger")
+            value = HIGHER if more is not found["without"].casefold().startswith("without") else LOWER
+            yield Direction(value, named, found.start("more"), end, "had-higher")

@@ -23,7 +23,7 @@ from attest.extract.direction_lists import (
     frequent,
     lists,
 )
-from attest.extract.direction_more_people import more_people
+from attest.extract.direction_more_people import had_people, more_people
 from attest.extract.direction_names import end_points_named, without_change
 from attest.extract.direction_nouns import changes_in, changes_of_topic, compound_changes, topics_same
 from attest.extract.direction_people import people_were
@@ -47,7 +47,6 @@ from attest.extract.signed import (
     but_not,
     differences,
     elliptic,
-    had_people,
     signed,
 )
 from attest.extract.subjects import (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attest.expressions.cued import Cued
 from attest.extract.animals import of_animals
 from attest.extract.finding import Found
+from attest.extract.grammar.brackets import blanked
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_abroad import LANGUAGES
 from attest.extract.people_counted import all_people
@@ -62,7 +63,6 @@ ONLY = re.compile(r"\bonly\s+$", re.I)
 ONE_OF_TWO = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+)?(?:women|men|(?:fe)?males?|girls|boys)\s+and\s+$", re.I)
 OUT_OF = re.compile(rf"{COUNT}(?:\s*\([^()]{{1,20}}\))?\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.I)
 # "48 participants in the drug group and 49 in the other received a dose and were included": the first are one arm's.
-BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 IN_ONE_ARM = re.compile(r"\b(?:in|from|of)\s+the\s+(?:[\w/+-]+\s+){1,4}(?:group|arm)\s+(?:and|versus|vs\.?)\s", re.I)
 OTHERS = re.compile(r"\s+(?:other|additional|further|remaining|more)\b", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -225,7 +225,7 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
     if ONE_OF_TWO.search(lead) and found.start() == found.start("n"):
         return False  # "28 men and 43 women enrolled"
     told = sentence.text[found.end("n") : found.end()]
-    if ANOTHER_GROUP.search(told) or IN_ONE_ARM.search(BRACKETED.sub("", told)):
+    if ANOTHER_GROUP.search(told) or IN_ONE_ARM.search(blanked(told)):
         return False  # "93 patients on A and 310 patients on B were included": the first are not all
     if re.match(r"\s+individual\s+[a-z]", sentence.text[found.end("n") :]):
         return False  # "6 individual cancers" counts no people

@@ -33,7 +33,6 @@ from attest.extract.sign_words import (
     SIGNED_VERB,
     SIGNED_WITH,
 )
-from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_people, subject_of
 
 
@@ -155,23 +154,6 @@ def elliptic(text: str) -> Iterator[Direction]:
                 value_of_adjective(item["adj"]), (phrase,), item.start("name"), item.end("adj"), "was-higher"
             )
             at = item.end()
-
-
-def had_people(text: str) -> Iterator[Direction]:
-    """ "The early arm had fewer patients with X": X was rarer."""
-    for found in HAD_PEOPLE.finditer(text):
-        outcomes, end = items_at(text, found.end(), keep_last=False)
-        if named := named_in(outcomes):
-            more = found["more"].casefold() in ("more", "higher", "greater", "larger")
-            value = HIGHER if more is not found["without"].casefold().startswith("without") else LOWER
-            yield Direction(value, named, found.start("more"), end, "had-higher")
-
-
-HAD_PEOPLE = Cued(
-    rf"\b(?:had|has|have|showed|included|contained)\s+(?:significantly\s+|an?\s+)?(?P<more>more|fewer|higher|lower|greater|larger|smaller)\s+"
-    rf"(?:(?:numbers?|proportions?|percentages?)\s+of\s+)?{PEOPLE}\s+(?P<without>without|with|who\s+had)\s+(?:an?\s+|the\s+)?(?=[A-Za-z])",
-    re.I,
-)
 
 
 def also_did(text: str, before: list[Direction]) -> Iterator[Direction]:
