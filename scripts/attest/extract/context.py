@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from attest.expressions.cued import Cued
@@ -40,6 +40,14 @@ class Context:
     @property
     def text(self) -> str:
         return self.sentence.text
+
+    def taking(self, places: Iterable[tuple[int, int]]) -> Context:
+        """The same sentence with more places taken; what was read in it is kept."""
+        if not (more := tuple(places)):
+            return self
+        other = replace(self, taken=self.taken + more)
+        vars(other).update({name: value for name, value in vars(self).items() if name != "taken"})
+        return other
 
     @cached_property
     def read(self) -> Read:

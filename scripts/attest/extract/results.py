@@ -200,33 +200,34 @@ def _forms(
         told = directions(sentence.text, reported or sentence.section in ("results", "conclusions"))
         made_here = effects(sentence.text)
         reported = reported or bool(told or made_here)
+        context = Context(sentence, arms, told, own)
         if made_here:
-            plain = Context(sentence, arms, told, own)
-            topic = topic if topic is not None else about(reading, plain) or ""
+            topic = topic if topic is not None else about(reading, context) or ""
             carried = rate_told(before) or (last.words if last else None) or said or topic or None
-            counted = [(one.statistic.end, one.outcome.words) for one in counted_in(plain)]
-            effective = effect_facts(plain, made_here, carried, told_effects, counted)
+            counted = [(one.statistic.end, one.outcome.words) for one in counted_in(context)]
+            effective = effect_facts(context, made_here, carried, told_effects, counted)
             for _, facts in effective:
                 yield from facts
-            own += tuple((one.start, one.end) for one, _ in effective)
+            context = context.taking((one.start, one.end) for one, _ in effective)
         listed = [
-            one for one in factors(sentence.text) if not any(one.start < end and start < one.end for start, end in own)
+            one
+            for one in factors(sentence.text)
+            if not any(one.start < end and start < one.end for start, end in context.taken)
         ]
-        own += tuple((one.start, one.end) for one in listed)
+        context = context.taking((one.start, one.end) for one in listed)
         harms.see(sentence.text)
-        spelled = list(spelled_facts(Context(sentence, arms, told, own), harms))
+        spelled = list(spelled_facts(context, harms))
         for _, facts in spelled:
             yield from facts
-        own += tuple(place for place, _ in spelled)
+        context = context.taking(place for place, _ in spelled)
         before = sentence.text
         said = next((one.outcomes[0].words for one in told if one.outcomes), None)
-        tests = p_alone(Context(sentence, arms, told, own), told_effects)
+        tests = p_alone(context, told_effects)
         alone[sentence.start] = tests
         for p_value in tests:
             if p_value.linked:
-                yield from p_facts_of(Context(sentence, arms, told, own), p_value)
-        own += tuple((one.one.start, one.one.end) for one in tests if one.linked)
-        context = Context(sentence, arms, told, own)
+                yield from p_facts_of(context, p_value)
+        context = context.taking((one.one.start, one.one.end) for one in tests if one.linked)
         contexts.append(context)
         measured = [outcome for direction in context.directions for outcome in direction.outcomes]
         found_counts = without_totals(list(counted_in(context)), measured)

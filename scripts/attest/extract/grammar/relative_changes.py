@@ -69,10 +69,12 @@ def relative_changes(context: Context) -> Iterator[PercentChange]:
     text = context.text
     if "%" not in text and "cent" not in text:
         return
+    nouns, compared = list(NOUN.finditer(text)), list(WAS_MORE.finditer(text))
+    if not nouns and not compared:
+        return
     frame = context.read.frame
     before: Phrase | None = None
     last: PercentChange | None = None
-    nouns = list(NOUN.finditer(text))
     for at, found in enumerate(nouns):
         if frame.outer[found.start()] >= 0:
             continue
@@ -86,7 +88,7 @@ def relative_changes(context: Context) -> Iterator[PercentChange]:
         if one := _by_noun(context, frame, found, before, end, last):
             last = one
             yield one
-    for found in WAS_MORE.finditer(text):
+    for found in compared:
         if frame.outer[found.start()] >= 0 or _has_ratio(text, found.end(), found.end()):
             continue
         if one := _by_adjective(context, frame, found):
