@@ -16,7 +16,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
 from attest.expressions.beginnings import CASELESS, REPEATS
-from attest.expressions.quick import compiled
+from attest.expressions.quick import Program, program
 
 # Signs that `re` holds for one letter although they have other small letters, such as "s" and "ſ": the first stands.
 ALIKE: dict[int, int] = {one: min(others) for one, others in casefix._EXTRA_CASES.items() if min(others) < one}
@@ -35,13 +35,13 @@ def small(text: str) -> str | None:
     return low.translate(ALIKE) if HAS_ALIKE.search(low) else low
 
 
-def caseless(tree: Any) -> re.Pattern[str] | None:
+def caseless(tree: Any) -> Program | None:
     """A parsed expression, written in small letters for texts in these; None where case counts in a part of it."""
     held = tree.state.flags
     if not held & CASELESS or not _lower(tree):
         return None
     tree.state.flags = held & ~CASELESS
-    return compiled(tree)
+    return program(tree)
 
 
 def _lower(items: Any) -> bool:

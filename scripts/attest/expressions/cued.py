@@ -16,7 +16,8 @@ from typing import Any
 
 from attest.expressions.beginnings import REPEATS
 from attest.expressions.caseless import caseless, small
-from attest.expressions.quick import compiled, parsed
+from attest.expressions.quick import Program, expression, parsed, program
+from attest.expressions.stored import stored
 
 MOST_CUES = 120  # more are no quicker than the expression itself
 Cues = frozenset[str]
@@ -29,10 +30,9 @@ class Cued:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
-        tree = parsed(pattern, flags)  # read once for all, since reading takes long
-        self.compiled = compiled(tree, pattern, flags)
-        self.cues = _cues_in(tree)
-        self.caseless = caseless(tree)
+        own, self.cues, small_letters = stored("cued", pattern, int(flags), lambda: _made(pattern, flags))
+        self.compiled = expression(own, pattern)
+        self.caseless = None if small_letters is None else expression(small_letters)
 
     def has_cue(self, low: str) -> bool:
         """Whether one of the cues stands in a text in small letters, or there are none to look for."""
@@ -88,6 +88,12 @@ class Cued:
         if low is not None and self.caseless is not None and self.caseless.fullmatch(low, start, end) is None:
             return None
         return self.compiled.fullmatch(text, start, end)
+
+
+def _made(pattern: str, flags: int) -> tuple[Program, tuple[str, ...], Program | None]:
+    """The expression, its cues and its caseless form; it is read once for all, since reading takes long."""
+    tree = parsed(pattern, flags)
+    return program(tree), _cues_in(tree), caseless(tree)
 
 
 def small_word(word: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]
 import re
+from array import array
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from re import DOTALL, IGNORECASE, MULTILINE, VERBOSE, I, M, Match, Pattern, S, X, error, escape
@@ -20,10 +21,12 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from attest.expressions.beginnings import OF_ITS_OWN, OTHERS, TOLD, beginnings
+from attest.expressions.stored import stored
 
 __all__ = [
-    "DOTALL", "IGNORECASE", "MULTILINE", "VERBOSE", "I", "M", "Match", "Pattern", "S", "X", "compile", "compiled",
-    "error", "escape", "findall", "finditer", "fullmatch", "match", "parsed", "search", "split", "sub",
+    "DOTALL", "IGNORECASE", "MULTILINE", "VERBOSE", "I", "M", "Match", "Pattern", "S", "X", "compile",
+    "error", "escape", "expression", "findall", "finditer", "fullmatch", "match", "parsed", "program", "search",
+    "split", "sub",
 ]  # fmt: skip
 
 # The form of the engine's code that this block is proven for; an engine with another form gets its code as it is.
@@ -33,13 +36,16 @@ _SMALL_LETTERS = sum(1 << code for code in range(ord("a"), ord("z") + 1))
 TOO_MANY = 22  # small letters: where almost any of them begins a match, looking for them costs more than it saves
 _MULTILINE = int(re.MULTILINE)
 _WORD = (1 << 32) - 1
+_SIGNS = "I" if array("I").itemsize == 4 else "L"  # the engine's code is a row of numbers of 32 bits
+# Flags, the engine's code, how many groups there are (with the whole), and their names.
+Program = tuple[int, bytes, int, dict[str, int]]
 _FLAGS, _WIDTHS = 2, slice(3, 5)  # of the block that tells of the whole expression
 
 
 @lru_cache(maxsize=KEPT)
 def compile(pattern: str, flags: int = 0) -> Pattern[str]:
     """The expression as `re.compile` gives it, and quicker to search for."""
-    return compiled(parsed(pattern, flags), pattern, flags)
+    return expression(stored("quick", pattern, int(flags), lambda: program(parsed(pattern, flags))), pattern)
 
 
 def parsed(pattern: str, flags: int) -> Any:
@@ -47,8 +53,8 @@ def parsed(pattern: str, flags: int) -> Any:
     return parser.parse(pattern, int(flags))
 
 
-def compiled(tree: Any, pattern: str | None = None, flags: int = 0) -> Pattern[str]:
-    """The same of an expression that is parsed already."""
+def program(tree: Any) -> Program:
+    """What the engine does for an expression that is parsed already."""
     held = tree.state.flags
     code = compiler._code(tree, 0)
     if _sre.MAGIC == PROVEN and (signs := _told(code, tree, held)):
@@ -56,12 +62,18 @@ def compiled(tree: Any, pattern: str | None = None, flags: int = 0) -> Pattern[s
         others = [op.RANGE, TOLD, 0x10FFFF] if signs & OTHERS else []
         block = [compiler.SRE_INFO_CHARSET, *code[_WIDTHS], op.CHARSET, *words, *others, op.FAILURE]
         code = [op.INFO, len(block) + 1, *block, *code[1 + code[1] :]]
-    names = tree.state.groupdict
-    groups: list[str | None] = [None] * tree.state.groups
+    return held, array(_SIGNS, code).tobytes(), tree.state.groups, dict(tree.state.groupdict)
+
+
+def expression(made: Program, pattern: str | None = None) -> Pattern[str]:
+    """The expression that a program is of."""
+    flags, code, count, names = made
+    groups: list[str | None] = [None] * count
     for name, number in names.items():
         groups[number] = name
-    made: Pattern[str] = _sre.compile(pattern, int(flags) | held, code, tree.state.groups - 1, names, tuple(groups))
-    return made
+    told = array(_SIGNS, code).tolist()
+    one: Pattern[str] = _sre.compile(pattern, flags, told, count - 1, names, tuple(groups))
+    return one
 
 
 def _told(code: list[int], tree: Any, flags: int) -> int:
