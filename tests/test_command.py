@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from attest.command import main
+from attest.extract import suggest
 from conftest import HOME, MINIMAL, new_review, run_review
 
 
@@ -33,6 +34,22 @@ def test_suggest_takes_folders_and_goes_on_after_a_bad_file(tmp_path: Path, caps
     said = capsys.readouterr()
     assert f"{tmp_path}/empty.txt: expected the text of a report, found an empty file." in said.err
     assert "none.txt: expected" in said.err
+    assert {json.loads(line)["file"] for line in said.out.splitlines()} == {str(tmp_path / "good.txt")}
+
+
+def test_suggest_goes_on_after_a_text_at_which_a_rule_fails(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("bad", "good"):
+        (tmp_path / f"{name}.txt").write_text(f"A {name} study\n\nAbstract\n\nResults: 12 of 40 adults coughed.\n")
+    whole = suggest.found_in
+    monkeypatch.setattr(suggest, "found_in", lambda one: int("no") if one.text.startswith("A bad") else whole(one))
+    assert main(["suggest", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert (
+        f"{tmp_path}/bad.txt: expected a text that the rules can read, found a text at which a rule" in said.err
+    )
+    assert "(ValueError: invalid literal" in said.err
     assert {json.loads(line)["file"] for line in said.out.splitlines()} == {str(tmp_path / "good.txt")}
 
 

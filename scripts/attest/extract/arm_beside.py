@@ -12,7 +12,7 @@ from attest.extract.arm_counted_words import FINDS, PARTED
 from attest.extract.arm_doses import DOSE
 from attest.extract.arm_series import listed_sizes
 from attest.extract.finding import Found, row_of
-from attest.extract.numbers import COUNT, as_decimal, count_value
+from attest.extract.numbers import COUNT, as_decimal, count_of, count_value
 from attest.extract.reading import Abbreviation, Sentence
 from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import control_pattern
@@ -102,7 +102,7 @@ def sizes_beside(
             if one.form == "told" and GROUP_WORD.search(sentence.text, one.start, one.end):
                 place = sentence.start + one.start, sentence.start + one.end
                 apart.setdefault(one.arm, Found("arm.n", one.digits, *place, "arm-beside", row_of(arm=one.arm)))
-    whole = sum(int(one.value.replace(",", "")) for one in apart.values())
+    whole = sum(count_of(one.value) for one in apart.values())
     if len(apart) == len(names) and (not totals or any(LEAST * total <= whole <= total for total in totals)):
         yield from apart.values()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attest.extract.arm_forms import Mention
 from attest.extract.arm_item import GAP, item_of, with_doses, without_brackets
 from attest.extract.number_led import NumberLed
-from attest.extract.numbers import count_value
+from attest.extract.numbers import count_of, count_value
 
 _KIND = (
     r"(?:(?:treatment|study|experimental|intervention|exercise|test|feeding|dietary|drug)\s+)?"
@@ -66,7 +66,7 @@ def enumerated_mentions(text: str, at: int) -> Iterator[Mention]:
                 continue
             if opens and opens["open"] == "of" and (VERB.search(cue.group()) or count_value(cue["count"]) == "2"):
                 continue
-            found = _opened(text, opens, int(count_value(cue["count"]))) if opens else []
+            found = _opened(text, opens, count_of(cue["count"])) if opens else []
             for one in found:
                 dose = (one.dose[0], at + one.dose[1], at + one.dose[2]) if one.dose else None
                 yield Mention(one.name, at + one.start, at + one.end, "assigned-list", one.size, dose)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from attest.expressions.cued import Cued
 from attest.extract.arm_forms import Mention
-from attest.extract.numbers import COUNT, count_value
+from attest.extract.numbers import COUNT, count_of, count_value
 from attest.extract.statistics import PEOPLE
 
 _STOP = (
@@ -151,7 +151,7 @@ MOST_OF_ALL = 0.6
 
 def without_parts(mentions: list[Mention], totals: Collection[int]) -> list[Mention]:
     """Mentions without sizes of "33 of 50 people in the one group", where these are a part of those studied."""
-    sizes = {one.name: int(count_value(one.size)) for one in mentions if one.size and one.rule == "of-people-in"}
+    sizes = {one.name: count_of(one.size) for one in mentions if one.size and one.rule == "of-people-in"}
     told = sum(sizes.values())
     if len(sizes) < 2 or not totals or told >= MOST_OF_ALL * max(totals):
         return mentions

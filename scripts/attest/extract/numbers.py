@@ -85,6 +85,12 @@ def count_value(text: str) -> str:
     return str(thousands + total)
 
 
+def count_of(text: str) -> int:
+    """The number that a count is, whatever parts its thousands: "12,927", "68 517", "forty-two"."""
+    return int(NO_DIGIT.sub("", count_value(text)))
+
+
+NO_DIGIT = re.compile(r"\D")
 SPACES_IN_NUMBER = re.compile(r"[\s,\u2009\u202f]")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.finding import Found
-from attest.extract.numbers import COUNT, WORD_NUMBER, count_value
+from attest.extract.numbers import COUNT, WORD_NUMBER, count_of, count_value
 from attest.extract.people import found_people, of_a_group, people_sentences
 from attest.extract.people_forms import WHO
 from attest.extract.reading import Reading, Sentence
@@ -228,7 +228,7 @@ def _told(sex: str, name: str, sentence: Sentence, found: re.Match[str]) -> Iter
 
 
 def _both(pair: re.Match[str]) -> int:
-    return sum(int(re.sub(r"\D", "", count_value(pair[part]))) for part in ("n", "m"))
+    return sum(count_of(pair[part]) for part in ("n", "m"))
 
 
 def _of_a_part(sentence: Sentence, totals: Collection[int]) -> bool:

@@ -27,6 +27,7 @@ from attest.extract.sexes import sexes
 from attest.extract.tables.facts import beside_prose, table_facts
 from attest.extract.topic import topic_facts
 from attest.kept import Kept
+from attest.problems import Faults, Problem
 from attest.suggestion import Suggestion, quote_stands
 from attest.text.document import Document
 from attest.text.source import Source, read_source
@@ -88,8 +89,16 @@ def _rows(document: Document) -> list[dict[str, Any]]:
 
 @without_collector()
 def suggest(document: Document, source: Source) -> list[Suggestion]:
-    """All suggestions of a report by rules, in the order of the text, each once; its identity is among them."""
-    return suggested(Reading(document, source))
+    """All suggestions of a report by rules, in the order of the text, each once; its identity is among them.
+
+    Raises `Faults` with the document's name where a rule fails: other documents can still be read.
+    """
+    try:
+        return suggested(Reading(document, source))
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        found = f"a text at which a rule fails ({type(error).__name__}: {error})"
+        hint = "This is a fault of Attest: please report it. Until it is mended, the document can be left out."
+        raise Faults([Problem(document.file, "", found, "a text that the rules can read", hint)]) from error
 
 
 @without_collector()
