@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attest.extract.confidence import Confidence
+from attest.extract.confidence_places import side_by_side
 from attest.extract.finding import Found, row_of
 from attest.extract.outcome_names import no_outcome, no_subject, of_measure, rate_told
 from attest.extract.reading import Sentence
@@ -285,6 +286,12 @@ def test_a_group_told_by_its_number_is_dropped() -> None:
 def test_treatments_side_by_side_are_no_outcome() -> None:
     text = "Pain fell with methotrexate plus infliximab (2.1)."
     assert settled(text, text, "result.mean", "2.1", outcome="methotrexate plus infliximab") is None
+
+
+def test_counts_side_by_side_need_no_share() -> None:
+    text = "Cough was as frequent in low-dose (8 of 41 and 7 of 41) compared with high-dose (9 of 47 and 6 of 47)."
+    assert not side_by_side(text.split("compared")[0], 0, 20)
+    assert side_by_side(text, text.index("7 of"), text.index("9 of"))
 
 
 def test_a_share_behind_a_share_is_left_to_people() -> None:

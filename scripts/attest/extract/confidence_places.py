@@ -104,6 +104,8 @@ NEXT_CLAUSE = re.compile(r",?\s+(?:and|while|whereas|but)\s+(?:only\s+)?$")
 def _said_of_each(text: str, start: int, end: int) -> bool:
     """Whether two shares that stand near each have a clause, and these do not say the same."""
     shares = list(SHARE.finditer(text, start, end))
+    if not shares:
+        return False  # counts alone: "8 of 66 and 8 of 66"
     first, second = (OWN_CLAUSE.match(text, one.start()) for one in (shares[0], shares[-1]))
     if first is None or second is None or NEXT_CLAUSE.search(text, first.end() - 12, second.start()) is None:
         return False
@@ -121,5 +123,5 @@ OF_THEM = re.compile(rf",?\s+(?:and\s+)?{A_SHARE}\s*of\s+(?:whom|which|these|the
 def _of_the_first(text: str, found: re.Match[str], start: int) -> bool:
     """Whether the other share is one of the people that a share is of."""
     shares = list(SHARE.finditer(text, *found.span()))
-    behind = text.rfind(",", 0, shares[-1].start())
+    behind = text.rfind(",", 0, shares[-1].start()) if shares else -1
     return start < behind and OF_THEM.match(text, behind) is not None
