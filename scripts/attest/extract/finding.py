@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,3 +71,34 @@ def without_contradictions(made: Sequence[One]) -> list[One]:
         if row is not None and str(role).startswith(FIGURES) and role not in WORDS and len(said) > 1
     }
     return [one for one in made if one.row not in unclear or one.role == "result.direction"]
+
+
+def first_told(made: Sequence[Found], starts: Sequence[int]) -> list[Found]:
+    """The figures that stand where several are told of one cell: those of the sentence that tells of it first.
+
+    A later sentence that says otherwise is mostly about some of the people, which the row's names do not show; its
+    figures are left for a person. Within a sentence nothing tells which of two figures is the right one. `starts` are
+    the beginnings of the sentences; the rows of a table stand in none of them.
+    """
+    groups: dict[int, list[Found]] = defaultdict(list)
+    for one in made:
+        groups[-1 if one.rule.startswith("table-") else bisect_right(starts, one.start)].append(one)
+    told: dict[tuple[str, Row], str] = {}
+    dropped: set[tuple[int, Row]] = set()
+    clear: dict[int, list[Found]] = {}
+    for place in sorted(groups, key=lambda place: (place < 0, place)):
+        clear[place] = without_contradictions(groups[place])
+        figures = [(one, one.row) for one in clear[place] if one.row is not None and is_figure(one)]
+        dropped |= {(place, row) for one, row in figures if told.get((one.role, row), one.value) != one.value}
+        told |= {(one.role, row): one.value for one, row in figures if (place, row) not in dropped}
+    kept = {
+        id(one)
+        for place, group in clear.items()
+        for one in group
+        if (place, one.row) not in dropped or one.role == "result.direction"
+    }
+    return [one for one in made if id(one) in kept]
+
+
+def is_figure(one: Found) -> bool:
+    return one.role.startswith(FIGURES) and one.role not in WORDS

@@ -25,7 +25,7 @@ from attest.extract.estimated import estimate_facts
 from attest.extract.estimates import intervals
 from attest.extract.events import count_facts, counted_in
 from attest.extract.factors import factors, figures_of
-from attest.extract.finding import Found, row_of, without_contradictions
+from attest.extract.finding import Found, first_told, row_of
 from attest.extract.grammar.facts import grammar_facts
 from attest.extract.grammar.harms import AIMED_AT, Harms, studied_harms
 from attest.extract.grammar.listed_facts import spelled_facts
@@ -104,7 +104,7 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
     contexts: list[Context] = []
     alone: dict[int, list[Alone]] = {}
     sheet = Sheet(harms=_harms(reading, arms))
-    forms = without_contradictions(list(_forms(reading, arms, taken, contexts, alone)))
+    forms = first_told(list(_forms(reading, arms, taken, contexts, alone)), [one.start for one in reading.sentences])
     confidence = Confidence([context.sentence for context in contexts], _short_drugs(reading))
     told: list[Found] = []
     for one in forms:

@@ -14,7 +14,7 @@ from attest.extract.declarations import conflicts
 from attest.extract.design import design_facts
 from attest.extract.durations import ages_and_follow_up
 from attest.extract.eligibility import eligibility
-from attest.extract.finding import Found, without_contradictions
+from attest.extract.finding import Found, first_told
 from attest.extract.funding import funding
 from attest.extract.patterns import Patterns
 from attest.extract.people import numbers_of_people
@@ -106,12 +106,9 @@ def suggested(reading: Reading) -> list[Suggestion]:
     """The same for a report that is read already."""
     document, source = reading.document, reading.source
     made = list(document.identity)
-    for found in found_in(reading):
+    standing = [trimmed for found in found_in(reading) if (trimmed := _trimmed(found, source.text)) is not None]
+    for found in first_told(standing, [one.start for one in reading.sentences]):
         start, end = found.start, found.end
-        while end > start and source.text[end - 1].isspace():
-            end -= 1
-        if start >= end or broken(source.text, found.value, start, end):
-            continue
         place = source.span(start, end)
         made.append(
             Suggestion(
@@ -129,8 +126,17 @@ def suggested(reading: Reading) -> list[Suggestion]:
     kept: dict[tuple[object, ...], Suggestion] = {}
     for one in sorted(made, key=_order):
         kept.setdefault((one.role, one.value, one.row), one)
-    clear = without_contradictions(list(kept.values()))
-    return [one for one in clear if quote_stands(source, one.start, one.end, one.quote)]
+    return [one for one in kept.values() if quote_stands(source, one.start, one.end, one.quote)]
+
+
+def _trimmed(found: Found, text: str) -> Found | None:
+    """What was found without the spaces at its end; None where nothing is left, or its number is broken."""
+    end = found.end
+    while end > found.start and text[end - 1].isspace():
+        end -= 1
+    if found.start >= end or broken(text, found.value, found.start, end):
+        return None
+    return found._replace(end=end)
 
 
 NUMBER = re.compile(r"[<>=≤≥]{0,2}\s?[-−–+]?\d[\d.,·]*")
