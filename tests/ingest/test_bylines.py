@@ -118,3 +118,14 @@ def test_a_lone_name_below_the_title_whose_words_stand_nowhere_in_small_letters(
     prose = "People walk after a fracture, and some of them walk for an hour a day in the woods of the town. " * 3
     assert names_of(read(f"{TITLE}\n\nWalter Hipman\n\n{prose}\n")) == ["Walter Hipman"]
     assert names_of(read(f"{TITLE}\n\nFracture Woods\n\n{prose}\n")) == []
+
+
+def test_names_with_dotted_degrees_bullets_and_professions_stand_in_one_line() -> None:
+    for names in (
+        "Ann B. Roe, M.D., M.P.H., Bo Poe, R.N., M.S., Dr.P.H., and Cy Doe, M.D., for the LEAF Research Group",
+        "Prof Ann B Roe, MD • Bo Poe, MD • Prof Cy Doe, MD • for the LEAF investigators",
+        "Ann B Roe, postdoctoral fellow1 2, Bo Poe, associate professor of medicine3, Cy Doe, professor2",
+        "Ann B. Roe, MD, PhD; Bo Poe, MD; Cy Doe, PhD; et al",
+    ):
+        document = read(f"{TITLE}\n{names}\n\nAbstract\n\nBackground: Falls are common.\n")
+        assert [name.split()[-1] for name in names_of(document)] == ["Roe", "Poe", "Doe"], names

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attest.ingest.citation import Part
 from attest.ingest.east_asian import names_in as east_asian_names
-from attest.ingest.names import DEGREES, ORGANISATION, author_list
+from attest.ingest.names import DEGREES, ORGANISATION, PROFESSION, author_list
 from attest.ingest.no_names import is_no_name
 from attest.ingest.one_name import CONTACT, DEGREE_BEHIND, LETTERED, NO_NAME, ONE_NAME, is_name, name_in
 from attest.text.document import Block
@@ -51,7 +51,7 @@ BETWEEN_LINES = re.compile(
     r"(?:e-?mail\b|affiliations?\b|contributed equally\b|current address|\S+@\S+|roles?\b|orcid\b)", re.I
 )
 BEHIND_NAMES = re.compile(
-    rf"(?:[\s,;.:*†‡§¶|·()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*(?:(?:and\s*)?$|(?i:on behalf of|for the|and the|the|"
+    rf"(?:[\s,;.:*†‡§¶|·•∙()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*(?:(?:and\s*)?$|(?i:on behalf of|for the|and the|the|"
     rf"in the name of|en "
     rf"nombre de|"
     r"em nome|in collaboration|im namen|pour le|en representación)\b|[a-k]\b(?:,[a-k\d]+)*\s*$|"
@@ -88,6 +88,8 @@ def is_author_line(text: str, block: Block) -> bool:
     if block.end - block.start > LONGEST_LIST:
         return False
     names, more, end = author_list(text, block.start, block.end)
+    if len(names) > 1 and (does := PROFESSION.match(text, end, block.end)):
+        end = does.end()
     if not (len(names) > 1 or more) or (len(names) < 4 and _NO_NAMES.search(names[0][0])):
         return False
     if 1 < len(names) < 4 and any(is_no_name(name[0].split()[0]) for name in names):

@@ -17,6 +17,20 @@ DEGREES = (
     r"BMBS|BMedSc|APRN|RPh|MRCPsych|"
     r"MRCOG|FRCOG|FRCR|MCh|MDCM|ScM|CCRP|PGDip|CRNA|FACOG|FIDSA|FASN)"
 )
+# A degree with stops, whatever it is, behind a comma: ", M.P.H.,".
+DOTTED = rf",\s*(?:{CAPITAL}[a-z]{{0,4}}\.\s?){{1,4}}(?:{CAPITAL}\.?)?(?=\s*[,;]|\s*$)"
+# A person's profession behind the name: "assistant professor", "consultant in public health".
+PROFESSION = re.compile(
+    r",\s+(?:(?:and\s+)?[a-z][\w’'& /-]{0,50}\s)?(?:professor|fellow|lecturer|reader|researcher|physician|doctor|"
+    r"consultant|director|student|"
+    r"scientist|\w+ologist|\w*statistician|nurse|registrar|head|chair|chief|resident|surgeon|manager|coordinator|"
+    r"analyst|specialist|associate|"
+    r"assistant|officer|practitioner|economist|psychiatrist|\w*therapist|midwife|dieti[tc]ian|pharmacist|"
+    r"investigator|trainee|candidate|adviser|"
+    r"instructor|leader|intern|technician|engineer|president|dean|trialist|methodologist|nutritionist|"
+    r"p(?:a)?ediatrician|anaesthetist|dentist)"
+    r"(?:\s(?:of|in|for|and|emeritus)\b[\w’'& /-]{0,60})?(?=[\s\d*†‡§¶,]*$|[\d\s]*,)"
+)
 SURNAME_INITIALS = (
     rf"{PARTICLE}{NAME_WORD}(?:[\s-]{PARTICLE}{NAME_WORD}){{0,2}}(?:,\s+(?!{DEGREES}\b)|"
     rf"\s+)(?:{CAPITAL}\.?[\s-]?){{1,4}}"
@@ -58,7 +72,7 @@ BETWEEN_NAMES = re.compile(
     rf"(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
     rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
     rf"VI{{0,3}}))*(?=\s?[,;]|\s(?:and|y|e|i|{TITLES})\b)|"
-    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:\s*,?\s*{DEGREES}(?:[a-k*](?:,[a-k*])*)?(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
+    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:{DOTTED}|\s*,?\s*{DEGREES}(?:[a-k*](?:,[a-k*])*)?(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
     rf"(?:\s*,\s?\*)?(?:,(?=,))?\s*(?:,\s?\d{{1,2}}(?:\s?,\s?[\d*†‡§]{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|"
     rf",[*†‡§¶]+(?=\s+{CAPITAL})|,|"
     rf";|\band\b|"
@@ -121,13 +135,15 @@ def _names_in(style: re.Pattern[str], text: str, start: int, end: int) -> tuple[
             name = text[at : joined.end()]
         names.append((name, at, at + len(name)))
         at += len(name)
+        if style is GIVEN_SURNAME and (does := PROFESSION.match(text, at, end)):
+            at = does.end()
         mark = BETWEEN_NAMES.match(text, at, end)
         if not mark or mark.end() == at:
             break
         at = mark.end()
         if lead := BEFORE_NAMES.match(text, at, end):
             at = lead.end()
-    more = ET_AL.match(text, names[-1][2], end) if names else None
+    more = (ET_AL.match(text, names[-1][2], end) or ET_AL.match(text, at, end)) if names else None
     if names and (more or len(names) > 1 or style is VANCOUVER):
         return _without_roman(names), more is not None, more.end() if more else names[-1][2]
     return (), False, start

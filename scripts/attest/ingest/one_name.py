@@ -6,7 +6,7 @@ import re
 
 from attest.ingest.citation import CAPITAL, Part
 from attest.ingest.facts import flat
-from attest.ingest.names import DEGREES, ORGANISATION, PARTICLE
+from attest.ingest.names import DEGREES, ORGANISATION, PARTICLE, PROFESSION
 from attest.ingest.no_names import is_no_name
 from attest.text.document import Block
 
@@ -28,18 +28,6 @@ NO_NAME = re.compile(
     r"Content|Section|Issue|Volume|Online|First|Published|Download|View|Search|Results?|Study|Trial|Patients?|Disease|"
     r"Syndrome|Treatment|Therapy|Background|Press|Ltd|Inc|Publications?|Publishing|Author|Information|Springer|Wiley|"
     r"Artículos?|Originales|Resumen|Contenido|Principal|del|Texto|Artigo|Resumo|Arbeit|Zusammenfassung)\b"
-)
-# A person's profession behind the name: "assistant professor", "consultant in public health".
-PROFESSION = re.compile(
-    r",\s+(?:(?:and\s+)?[a-z][\w’'& /-]{0,50}\s)?(?:professor|fellow|lecturer|reader|researcher|physician|doctor|"
-    r"consultant|director|student|"
-    r"scientist|\w+ologist|\w*statistician|nurse|registrar|head|chair|chief|resident|surgeon|manager|coordinator|"
-    r"analyst|specialist|associate|"
-    r"assistant|officer|practitioner|economist|psychiatrist|\w*therapist|midwife|dieti[tc]ian|pharmacist|"
-    r"investigator|trainee|candidate|adviser|"
-    r"instructor|leader|intern|technician|engineer|president|dean|trialist|methodologist|nutritionist|"
-    r"p(?:a)?ediatrician|anaesthetist|dentist)"
-    r"(?:\s(?:of|in|for|and|emeritus)\b[\w’'& /-]{0,60})?(?=[\s\d*†‡§¶,]*$|,)"
 )
 DEGREE_BEHIND = re.compile(rf",\s*{DEGREES}\b\.?(?:\([A-Z]+\))?[\s\d*†‡§¶,]*$")
 STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
