@@ -36,6 +36,22 @@ def test_a_study_among_the_people_of_one_arm_is_no_trial() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "methods", "design"),
+    [
+        ("Urate in gout", "Data were collected as part of a randomised controlled trial of tea.", None),
+        ("Gout at home", "A qualitative study was nested within a randomised controlled trial of tea.", "other"),
+        ("Update of EULAR recommendations for gout", "A systematic literature review was performed.", "other"),
+        ("Reporting gout", "We aimed to develop recommendations on randomised trials of tea.", "other"),
+        ("Adherence to national guidelines for gout", "Charts of adults were reviewed retrospectively.", "cohort"),
+        ("Tea in gout", "A meta-analysis of tea could be helpful. We review the current evidence.", "other"),
+    ],
+)
+def test_designs_of_reports_about_trials_and_of_recommendations(title: str, methods: str, design: str | None) -> None:
+    found = told(f"{title}\n\nAbstract\n\nMethods: {methods}\n").get("study.design", [None])[0]
+    assert found == design
+
+
+@pytest.mark.parametrize(
     ("title", "condition"),
     [
         ("New scan may help diagnose gout", "gout"),

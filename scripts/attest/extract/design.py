@@ -14,6 +14,7 @@ from attest.extract.finding import Found
 from attest.extract.places import place_facts
 from attest.extract.reading import Reading, Sentence
 from attest.rule_files import load
+from attest.text.trial_words import told_as_two
 from attest.text.trials import trial_names
 
 # A report of such a design names the trials of others.
@@ -43,6 +44,8 @@ IN_REVIEWS = frozenset(["narrative-review", "retrospective", "charts-reviewed"])
 MARKED = re.compile(r"\[(?:systematic )?review\]", re.I)
 # Words of registers, which stand by themselves under their label.
 LABELLED = frozenset(["single-group", "allocated-randomly"])
+# What a title says of its own report, and a sentence of others.
+TITLE_ALONE = frozenset(["recommendations"])
 FOLLOWED = frozenset(["followed", "open-trial", "divided", "before-and-after", "survival"])
 # Headings of MEDLINE and words of authors that file a report under a design; "as Topic" files it under a subject.
 FILED = {
@@ -73,15 +76,17 @@ OF_A_MODEL = re.compile(
 OTHERS = re.compile(
     r"\b(?:previous|earlier|other|several|few|published|additionally|also|literature review|existing|future|"
     r"(?:designing|planning|plans?|hopes?|wants?)\s+(?:an?|to|for|more)|next\s+step|(?:larger|further|"
-    r"more)\s+(?:[\w-]+,?\s+){0,3}$|"
+    r"more)\s+(?:[\w-]+,?\s+){0,3}$|(?:(?:as\s+|is\s+|was\s+)part\s+of|nested\s+(?:in|within)|embedded\s+(?:in|within)|"
+    r"who\s+(?:had\s+)?(?:participated\s+in|took\s+part\s+in|were\s+(?:enrolled|included|recruited)\s+in|completed))\s+"
+    r"(?:an?|the|one)\s+(?:[\w-]+,?\s+){0,5}$|"
     r"(?:from|of|in|among)\s+(?:the\s+|an?\s+|one\s+|both\s+)?(?:[\w-]+\s+){0,2}(?:arms?|groups?)\s+of\s+"
     r"(?:(?:an?|the|one)\s+(?:[\w-]+\s+){0,5})?$)",
     re.I,
 )
 # What is said of a study that nobody has done yet, behind its design.
 TO_COME = re.compile(
-    r"\s+(?:experts?|reporting|methodolog\w+)\b|[^.;]{0,80}?\b(?:is|are|was|were|would\s+be|will\s+be)\s+(?:\w+\s+)?(?:needed|required|warranted|necessary|advised|recommended|awaited|"
-    r"planned|"
+    r"\s+(?:experts?|reporting|methodolog\w+)\b|[^.;]{0,80}?\b(?:is|are|was|were|(?:would|will|could|may|might|should)\s+be)\s+(?:\w+\s+)?(?:needed|required|warranted|necessary|advised|recommended|awaited|"
+    r"planned|helpful|useful|valuable|"
     r"under\s?way|in\s+progress|called\s+for)\b",
     re.I,
 )
@@ -226,6 +231,7 @@ def _stated(titles: list[Sentence], rest: list[Sentence], rules: list[DesignRule
     for sentence in titles:
         if first := _first(sentence, [rule for rule in rules if rule.title]):
             return first
+    rules = [rule for rule in rules if rule.id not in TITLE_ALONE]
     for sentence in rest:
         heading = sentence.kind == "heading"
         first = _first(sentence, [rule for rule in rules if rule.id in LABELLED] if heading else rules)
@@ -270,11 +276,15 @@ def _first(sentence: Sentence, rules: list[DesignRule]) -> Found | None:
 
 def _trial(reading: Reading) -> Iterator[Found]:
     names = trial_names(reading.text, list(reading.document.blocks)) if reading.document.trial_names else []
-    for name, start, end in [one for one in names if not _is_short_for_disease(reading, one[0])][:1]:
+    own = [one for one in names if not _is_short_for_disease(reading, one[0])][:1]
+    two = told_as_two(reading.text)
+    for name, start, end in two if not own or own[0][0] in {one[0] for one in two} else own:
         yield Found("study.trial_name", name, start, end, "trial-name")
 
 
 def _is_short_for_disease(reading: Reading, name: str) -> bool:
     """Whether a report explains a name as that of a disease: "in cystic fibrosis (CF): a trial"."""
     known = reading.abbreviations.get(name)
+    if known is not None and re.search(rf"\({re.escape(name)}\)\s+(?:[Tt]rial|[Ss]tudy)\b", reading.text):
+        return False
     return known is not None and any(one.name == known.long for one in diseases_in(known.long))

@@ -7,13 +7,8 @@ from itertools import chain, pairwise
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.text.document import Block
+from attest.text.trial_words import LONG_NAME, MIXED, NAME, NOT_NAMES, told_by_signature, told_in_full
 
-NAME = (
-    r"(?:[A-Z][a-z]{1,3}[A-Z]{2,}|[A-Z]{3,}[a-z][A-Z]+|[A-Z][A-Z0-9]{2,})(?:[- ]?(?:[A-Z]{0,3}[0-9]{1,3}|[IVX]{1,4}|"
-    r"[A-Z]{2,}))?(?:[-‐](?:[A-Z0-9]+|[A-Z][a-z]?[A-Z]+)(?![a-z]))*"
-)
-# The same with less than three capitals before a hyphen: "EX-AMPLE".
-LONG_NAME = rf"(?:[A-Z]{{2}}[-‐][A-Z]{{3,}}(?:[-‐][A-Z0-9]+)*|{NAME})"
 _KIND = (
     r"(?:[Rr]andomi[sz]ed|[Cc]luster|[Cc]linical|[Cc]ontrolled|[Mm]ulti-?[Cc]ent(?:er|re)|[Oo]pen-?[Ll]abel|"
     r"[Pp]ilot|[Ff]easibility|"
@@ -76,55 +71,8 @@ NAMES_ITSELF = re.compile(
 ACRONYM = re.compile(r"[-*•\s]*(?:trial |study )?acronym\s*:?\s*", re.I)
 ACRONYM_ITSELF = re.compile(r"[-*•\s]*(?P<name>(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Z][\w-]{2,20})\s*$")
 OF_TRIAL = re.compile(r"\b(?:trial|randomi[sz]ed|phase|controlled|(?:double|single)-blind)\b", re.I)
-BEFORE_COLON = re.compile(rf"^(?P<name>{NAME}):\s|\((?P<inside>{NAME})\)\s*:\s")
+BEFORE_COLON = re.compile(rf"^(?P<name>{NAME}):\s|\((?P<inside>{NAME}|{MIXED})\)\s*:\s")
 TRIAL_WORD = re.compile(r"\b(?:trial|study|randomi[sz]ed)\b", re.I)
-# Capitals that name a design, a body or a method, not a trial.
-NOT_NAMES = frozenset(
-    [
-        "RCT",
-        "RCTS",
-        "CT",
-        "MRI",
-        "PET",
-        "HIV",
-        "AIDS",
-        "COVID",
-        "COVID-19",
-        "SARS",
-        "ITT",
-        "FDA",
-        "EMA",
-        "WHO",
-        "NIH",
-        "USA",
-        "UK",
-        "EU",
-        "US",
-        "SR",
-        "CTS",
-        "ICU",
-        "PUBMED",
-        "MEDLINE",
-        "EMBASE",
-        "COCHRANE",
-        "PRISMA",
-        "GRADE",
-        "CI",
-        "IQR",
-        "SD",
-        "ANOVA",
-        "DNA",
-        "RNA",
-        "PCR",
-        "ECG",
-        "BMI",
-        "ACR",
-        "EULAR",
-        "TITLE",
-        "ABSTRACT",
-        "ARTICLE",
-    ]
-)
 # A cheap look before the patterns: each of them has one of these words.
 SPEAKS_OF_TRIALS = Cued(r"trial|study|acronym", re.I)
 # A name in capitals, or the words by which one is told that is written otherwise.
@@ -176,6 +124,8 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
             dashed = BEHIND_DASH.search(content)
             if dashed and f"({dashed['name']})" not in text:
                 _add(found, dashed["name"], block.start + dashed.start("name"))
+            for name, place in told_in_full(content):
+                _add(found, name, block.start + place)
             for match in NAMES_ITSELF.finditer(content):
                 _add(found, match["name"], block.start + match.start("name"))
         if block.section == "background":
@@ -206,6 +156,8 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 if not _is_short_form(text, name):
                     _add(found, name, block.start + match.start(match.lastgroup or "name"))
     _under_label(text, blocks, found)
+    for name, place in told_by_signature(text) if not listed else ():
+        _add(found, name, place)
     return list(found.values())
 
 

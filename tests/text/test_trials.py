@@ -1,0 +1,34 @@
+"""Names of trials: those by which a report is signed, those told in full, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from suggested import told
+
+METHODS = "\n\nAbstract\n\nMethods: Adults with gout were randomly assigned to tea or milk.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Tea for gout\nAnn Roe, Bo Poe, for the LEAFS Trial Investigators", ["LEAFS"]),
+        ("Tea for gout\nAnn Roe, Bo Poe, for the LEAFS–XYZ Research Group", ["LEAFS"]),
+        ("Tea for gout\nAnn Roe, Bo Poe, for the leaFSed investigators", ["leaFSed"]),
+        ("Tea and milk in adults: the Sun-dried Leaves of Tea study of Urate thickness Evaluation (SPOUT)", ["SPOUT"]),
+        ("A randomised trial of tea in adults with chronic gout (DANCE)", ["DANCE"]),
+        ("Tea for gout of the foot (LeOToB): study protocol for a randomised trial", ["LeOToB"]),
+        ("A randomised trial of tea in chronic gouty foot disease (CGFD)", []),
+        ("Tea in gout: data of the European Gout Trial and Research (EGTAR) group", []),
+        ("Tea for gout: post hoc analysis of the phase 3 LEAFS and ROOTS trials", ["LEAFS", "ROOTS"]),
+    ],
+)
+def test_names_of_trials(head: str, names: list[str]) -> None:
+    assert told(head + METHODS).get("study.trial_name", []) == names
+
+
+def test_a_bracket_before_the_word_trial_is_a_name_though_a_disease_is_in_it() -> None:
+    page = (
+        "Tea for gout\n\nAbstract\n\nMethods: The Leaves of Tea International Gout (LOTIG) trial was done in towns.\n"
+    )
+    assert told(page)["study.trial_name"] == ["LOTIG"]
