@@ -21,7 +21,13 @@ from suggested import told
         ("They received a single dose of 30 mg in 20 fasting men.", ["30 mg"]),
         ("Adults with a urate above 8 mg/dL took part.", []),
         ("Adults received tea (8 mg/kg a day in 22, 162 mg a week in 12).", ["8 mg/kg a day", "162 mg a week"]),
-        ("Adults got tea 1 g on days 1 and 15.", ["1 g"]),
+        ("Adults got tea 1 g on days 1 and 15.", ["1 g on days 1 and 15"]),
+        ("Adults got tea 20 mg at weeks 0, 2, and 6.", ["20 mg at weeks 0, 2, and 6"]),
+        (
+            "Adults got tea (3 mg per kilogram of body weight per day for 2 weeks).",
+            ["3 mg per kilogram of body weight per day for 2 weeks"],
+        ),
+        ("After they received tea, urate was 31.2 ng per milliliter.", []),
         ("Adults who took tea also took 2.4 mg less prednisone a day.", []),
         ("Adults who took tea lost 40 milliliters a year.", []),
         ("In all, 43 U.S. soldiers received tea.", []),
@@ -56,3 +62,11 @@ def test_what_was_measured_in_a_group_is_no_dose() -> None:
         "Mass fell among those treated with tea in 4 cases (290 +/- 171 to 284 +/- 61 g; NS).",
     ):
         assert told(text.format(sentence))["study.dose"] == []
+
+
+def test_doses_of_all_arms_are_told_and_that_of_placebo_is_not() -> None:
+    page = "Zolbetan versus ibuprofen in gout\n\nAbstract\n\nMethods: Adults with gout were randomly assigned to "
+    page += (
+        "zolbetan (target dose 40 mg twice daily) or ibuprofen (target dose 200 mg daily). All got vitamin K 2 mg.\n"
+    )
+    assert told(page)["study.dose"] == ["40 mg twice daily", "200 mg daily"]

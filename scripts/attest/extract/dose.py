@@ -20,11 +20,12 @@ _UNIT = (
 
 _PER = (
     r"(?:\s?(?:kg|m|d|day|h|min)\s?[-−–](?:1|2)\b|\s?/\s?(?:twice|thrice|cycle|kg|m2|m²|m\^2|m\(2\)|day|d|"
-    r"week|wk|month|dose|h|body weight))"
+    r"week|wk|month|dose|h|body weight)|"
+    r"\s+per\s+(?:kilogram|square\s+met(?:er|re))(?:\s+of\s+body[\s-](?:weight|surface(?:[\s-]area)?))?)"
 )
 
 _SCHEDULE = (
-    r"(?:\s*(?:,|;|per|/|×|x|a|each|on|at|once|twice|thrice|one|two|three|four|times|daily|weekly|"
+    r"(?:\s+(?:at|on|in)\s+(?:weeks|days|months)\s+\d{1,3}(?:\s?,\s?\d{1,3})*,?\s+(?:and|&)\s+\d{1,3}\b|\s*(?:,|;|per|/|×|x|a|each|on|at|once|twice|thrice|one|two|three|four|times|daily|weekly|"
     r"monthly|nightly|every|other|day|days|week|weeks|month|months|year|years|yearly|annually|night|"
     r"morning|evening|hours|for|of|bid|tid|qd|b\.i\.d\.|TDS|BID|TID|QID|QD|BD|OD|tds|q\.d\.|t\.i\.d\.|o\.d\.|"
     r"dose|doses|in|divided|\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?![.·]\d))\b|\s*[×])*"
@@ -38,7 +39,7 @@ _POWER = r"(?:\s?[×x]\s?10\s?\^?\s?\(?\d{1,2}\)?)?"
 DOSE = re.compile(
     rf"(?<![\w.-])(?!00)(?P<dose>{_LIST}(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|{DIGITS})(?:[.·]\d+)?{_POWER}"
     rf"(?:\s?(?:-|–|to|or|±|\+/?-)\s?{DIGITS}(?:[.·]\d+)?)"
-    rf"?(?:/\d{{1,4}}(?:[.·]\d+)?(?=\s?(?:[μµ]g|mcg|mg)\b))?(?:\s?[(]\s?(?:range:?\s)?{DIGITS}(?:[.·]\d+)?\s?[-–]\s?{DIGITS}(?:[.·]\d+)?\s?[)])?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b|mol)){_SCHEDULE})"
+    rf"?(?:/\d{{1,4}}(?:[.·]\d+)?(?=\s?(?:[μµ]g|mcg|mg)\b))?(?:\s?[(]\s?(?:range:?\s)?{DIGITS}(?:[.·]\d+)?\s?[-–]\s?{DIGITS}(?:[.·]\d+)?\s?[)])?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b|mol)|\s+per\s+(?:\w*lit(?:er|re)s?|mol\w*|gram|cell)\b){_SCHEDULE})"
 )
 
 # What stands before an amount and belongs to it: "3 courses of a drug (each of 2 infusions of", "two doses of".
@@ -103,10 +104,17 @@ SPREAD = re.compile(r"±|\+\s?/\s?[-−–]")
 SPREAD_NEXT = re.compile(rf"\.?S\b|\s?(?:{SPREAD.pattern})")
 
 
-def doses(reading: Reading, intervention: Found | None = None, names: tuple[str, ...] = ()) -> Iterator[Found]:
-    """Doses of treatments; where some stand beside the study's own, those alone. `names` are words of its arms."""
+def doses(
+    reading: Reading, intervention: Found | None = None, names: tuple[str, ...] = (), others: tuple[str, ...] = ()
+) -> Iterator[Found]:
+    """Doses of treatments; where some stand beside the study's own or one of `others`, those alone.
+
+    `names` are words of its arms, `others` what it is compared with and its arms.
+    """
     found = list(_doses(reading, names))
     own = [one for one in found if intervention and _beside(reading, one, intervention.value)]
+    if own:
+        own = [one for one in found if one in own or any(_beside(reading, one, other) for other in others)]
     yield from own or [one for one in found if not (intervention and _of_another(reading, one, intervention, names))]
 
 
@@ -191,7 +199,8 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
             value = re.sub(r"(?:\s*(?:,|;|\b(?:for|of|in|on|at|a|each|or)))+\s*$", "", found["dose"].strip())
             # "10 mg of 0.5% solution", "30 mg in 20 men": what follows is no part of the schedule.
             value = re.sub(
-                r"(?:\s+on\s+days?(?:\s+\d+)?|\s+(?:(?:of|in|per|for|at|on|to|every)(?:\s+\d+)?|doses?)|\s?[/,])+$",
+                r"(?:\s+on\s+days?(?:\s+\d+)?|\s+(?:(?:of|in|per|for|at|on|to|every)(?:\s+\d+)?|"
+                r"(?<!divided )doses?)|\s?[/,])+$",
                 "",
                 value,
             )

@@ -13,6 +13,7 @@ from attest.extract.dose import doses
 from attest.extract.finding import Found
 from attest.extract.intervention import intervention_of
 from attest.extract.reading import Reading
+from attest.extract.treatments import control_pattern
 
 CONTROLS = re.compile(r"controls?(?:\s+groups?)?", re.I)  # less than what they had
 CONTROLS_HAD = frozenset(["comparator-control-had", "comparator-control-is"])
@@ -51,7 +52,10 @@ def topic_facts(reading: Reading, arms: Arms) -> Iterator[Found]:
     if comparator:
         yield comparator
     names = {word for one in (intervention, comparator) if one for word in telling_words(one.value)}
-    yield from doses(reading, intervention, tuple(sorted(names)))
+    against = {
+        one for one in [*arms.names, *([comparator.value] if comparator else [])] if not control_pattern().search(one)
+    }
+    yield from doses(reading, intervention, tuple(sorted(names)), tuple(sorted(against)))
 
 
 def is_same(reading: Reading, about: Found, intervention: Found) -> bool:
