@@ -19,6 +19,12 @@ def with_title(title: str, body: str = "Patients were randomly assigned to two g
         ("Vitamin D supplementation and disease activity in lupus", "Vitamin D supplementation", None, "lupus"),
         ("Tocilizumab-induced remission in Still's disease", "Tocilizumab", None, "Still's disease"),
         (
+            "Zolbetan for Chronic Gout–Associated Kidney Disease",
+            "Zolbetan",
+            None,
+            "Chronic Gout–Associated Kidney Disease",
+        ),
+        (
             "Early combination therapy with zolbetan and tea in gout",
             "Early combination therapy with zolbetan and tea",
             None,

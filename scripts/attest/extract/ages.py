@@ -63,7 +63,7 @@ NO_AGE = re.compile(
     re.I,
 )
 _VALUE = re.compile(
-    rf"(?P<value>{NUMBER})(?!\s+(?:wom[ae]n|m[ae]n|(?:fe)?males?|boys|girls|patients|participants|subjects|cases|of|were|had|received|underwent|took|completed|per\s?cent)\b)(?:(?:\s*|-(?=(?:year|month|week)))(?P<unit>{UNIT})(?!\w))?(?:\s+(?:old|of\s+age)\b)?(?:,?\s+on\s+average\b|\s*[(\[](?:mean|median|average)[)\]])?",
+    rf"(?P<value>{NUMBER})(?!\s+(?:wom[ae]n|m[ae]n|(?:fe)?males?|boys|girls|patients|participants|subjects|cases|of|were|had|received|underwent|took|completed|per\s?cent)\b|\s*[(\[]\s?\d[\d.·]*\s?%)(?:(?:\s*|-(?=(?:year|month|week)))(?P<unit>{UNIT})(?!\w))?(?:\s+(?:old|of\s+age)\b)?(?:,?\s+on\s+average\b|\s*[(\[](?:mean|median|average)[)\]])?",
     re.I,
 )
 _SPREADS = (

@@ -210,6 +210,13 @@ def _stated(reading: Reading) -> Iterator[Found]:
         ):
             found = form.search(sentence.text)
             one = name_at(sentence.text, found.end()) if found else None
+            if (
+                found
+                and one is None
+                and rule == "comparator-control-had"
+                and (usual := control.match(sentence.text, found.end()))
+            ):
+                one = Named(usual.group(), *usual.span())  # "standard treatment" alone
             if one and not (OF_GROUP.search(one.name) or MEASURED.search(one.name) or cut_short(one.name)):
                 yield _expanded(reading, _found(sentence, one, "study.comparator", rule))
         if none := NOT_GIVEN.search(sentence.text):

@@ -37,7 +37,7 @@ ASSIGNED_OR = re.compile(
 CONTROL_HAD = re.compile(
     r"\b(?:(?:control|comparison|comparator|placebo|conventional|standard)\s+(?:groups?|arms?|"
     r"subjects|participants|patients|children|women|schools))"
-    r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*)?(?:which\s+|who\s+)?(?:only\s+)?(?:received|receiving|receives|"
+    r"\s*(?:\([^()]{1,30}\)\s*)?[)]?\s*(?:,\s*)?(?:which\s+|who\s+)?(?:only\s+)?(?:received|receiving|receives|"
     r"used|was\s+(?:given|treated\s+with|provided\s+with)|"
     r"were\s+(?:given|treated\s+with|provided\s+with)|underwent|treated\s+with|given|consumed|drank|ate|"
     r"took|performed|followed|continued|maintained|attended|"

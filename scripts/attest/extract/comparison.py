@@ -38,7 +38,7 @@ WEAK = re.compile(r"\s(?:and|or)\s+", re.I)
 VERSUS = re.compile(
     r"(?:\s|(?<=\)))(?:versus|vs\.?|v|as\s+compared\s+(?:with|to)|compared\s+(?:with|to|against)|"
     r"in\s+comparison\s+(?:with|to)|instead\s+of|rather\s+than|(?:is\s+)?(?:not\s+)?(?:as\s+\w+\s+as|"
-    r"(?:superior|inferior|non-?inferior|equivalent|preferable|comparable)\s+to|(?:better|"
+    r"(?:superior|inferior|non-?inferior|equivalent|preferable|comparable)\s+to|(?:no\s+)?(?:better|"
     r"more\s+effective|safer)\s+than))\s+",
     re.I,
 )

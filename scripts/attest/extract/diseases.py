@@ -153,6 +153,9 @@ def diseases_in(text: str, romance: bool = False) -> Iterator[Named]:
     while found := disease_pattern().search(text, at):
         again = disease_pattern().match(text, found.end() + 1) if text[found.end() : found.end() + 1] == " " else None
         end = again.end() if again else found.end()
+        of_it = OF_IT.match(text, end)
+        of_it = of_it and disease_pattern().match(text, of_it.end())
+        end = of_it.end() if of_it else end
         part = OF_PART.match(text, end) if romance and HEADS.search(text[at:end]) else None
         end = part.end() if part else end
         behind = BEHIND.match(text, end) if romance else None
@@ -172,6 +175,8 @@ def diseases_in(text: str, romance: bool = False) -> Iterator[Named]:
         yield Named(" ".join(one.group().split()), one.start("name"), one.end())
 
 
+# "Gout–Associated Arthritis", with the dash of a typesetter, which joins no words elsewhere.
+OF_IT = re.compile(r"[–‐‑](?:associated|related|induced)\s+", re.I)
 # People told by what they have in Romance languages: "pacientes diabéticos tipo 2", "población hipertensa".
 PEOPLE_HAVING = re.compile(
     r"\b(?:pacientes|poblaci[óo]n|população|personas|pessoas|niñ[oa]s|crianças|mujeres|mulheres|"

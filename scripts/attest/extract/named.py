@@ -43,7 +43,9 @@ END = re.compile(
     r"(?<!combined )(?<!combination )(?<!combination therapy )"
     r"(?<!combination treatment )(?<!supplemented )(?<!enriched )(?<!fortified )(?<!impregnated )(?<!coated )with|"
     rf"and\s+(?:the|its|used|assess\w*|evaluat\w+|determin\w+|compar\w+|to|then|was|were|mortality|survival|"
-    rf"deaths?|odds|risks?|incidence|incident|serum|their|outcomes?)|"
+    rf"deaths?|odds|risks?|incidence|incident|serum|their|outcomes?|(?:prevention|treatment|progression|development|rates?|levels?|"
+    rf"effects?|occurrence|onset)\s+of|(?:cost|economic|health)[\s-](?:[\w-]+\s+)?analys\w+)|"
+    rf"no\s+(?:better|worse|more|less|longer|different|benefit|superior)|every\s+(?:\d+|other|two|three|four|six|eight|twelve)|"
     rf"without|until|since|through|via|per|or|alone|both|using|if|not|but|only|under|en|con|com|para|frente\s+al?|"
     rf"no\s+tratamento|no\s+controle|nos?\s+pacientes|sobre|em|chez|dans|sur|bei|mit|{_VERB})\b(?!-)",
     re.I,
@@ -119,6 +121,8 @@ ADJECTIVE = re.compile(
 )
 # A list that is one treatment: "zinc, vitamin A, and glutamine supplementation".
 LISTED = re.compile(r"(?:,\s+[\w-]+(?:\s+[\w-]+){0,2}){0,3},?\s+(?:and|or|plus)\s+(?=[\w-])", re.I)
+# "A, and B and C were allowed": what a new clause is about is no part of the list.
+CLAUSE = re.compile(r"\s*(?:were|was|is|are|had|has|have)\b", re.I)
 TIME_ALONE = re.compile(
     r"(?:\d+|one|two|three|four|five|six|twelve)[\s-]+(?:years?|months?|weeks?|days?|hours?|"
     r"minutes?)$",
@@ -237,7 +241,12 @@ def _list_end(text: str, start: int, end: int) -> int:
     none = control_pattern()
     fits = len(listed) > 2 and all(one and not MEASURED.search(one) and not none.search(one) for one in listed)
     return (
-        until if fits and is_treatment(listed[-1]) and (is_treatment(listed[0]) or len(listed[0].split()) < 3) else end
+        until
+        if fits
+        and not CLAUSE.match(text, until)
+        and is_treatment(listed[-1])
+        and (is_treatment(listed[0]) or len(listed[0].split()) < 3)
+        else end
     )
 
 

@@ -88,13 +88,19 @@ THIS_TRIAL = Cued(
 )
 OTHER_ANALYSIS = Cued(
     r"\b(?:post[\s-]?hoc|secondary\s+analys|sub-?analys|sub-?study|sub-?sample|extension|open-label|follow-?up\s+(?:study|of\s+(?:a|the))|"
-    r"pooled|baseline\s+data|cost-effectiveness|data\s+(?:were\s+drawn\s+)?from|trials|protocol|will\s+be|cluster|qualitative|experiences|sequel|"
-    r"cross-sectional|arm\s+of\s+(?:an?|the)\s)",
+    r"pooled|baseline\s+data|cost-effectiveness|data\s+(?:were\s+drawn\s+)?from|protocol|will\s+be|cluster|qualitative|experiences|sequel|"
+    r"cross-sectional|(?:part\s+of|within|nested\s+in|embedded\s+in)\s+an?\s+(?:[\w-]+\s+){0,4}(?:trial|study)|arm\s+of\s+(?:an?|the)\s)",
     re.I,
 )
+# Several trials, and none of their registers; the background tells of those of others.
+TRIALS = Cued(
+    r"\btrials\b(?!\s+(?:registry|register|registration|registries|database|unit|group|network|centre|center)\b)", re.I
+)
+TOLD_OF_OTHERS = ("background", "conclusions")
 # Who was counted at the end, or of another trial.
 NOT_ALL = re.compile(
-    r"\b(?:complet\w+|interview\w+|available|drawn|serum|responded|(?-i:[A-Z]{3,})\s+(?:study|trial)|remain\w+)\b|\b(?:were|was)\s+analy[sz]ed",
+    r"\b(?:complet\w+|interview\w+|available|drawn|serum|responded|(?-i:[A-Z]{3,})\s+(?:study|trial)|remain\w+|received\s+at\s+least\s+(?:one|1|a))\b|"
+    r"\b(?:were|was)\s+analy[sz]ed",
     re.I,
 )
 
@@ -109,6 +115,8 @@ def all_randomised(reading: Reading, counted: Sequence[Found], designs: Sequence
     reporting = set(map(id, reading.reporting))  # they are some of its sentences
     abstract = [one for one in reading.sentences if one.part == "abstract" or id(one) in reporting]
     if any(OTHER_ANALYSIS.search(one.text) or SOME_WERE.search(one.text) for one in abstract):
+        return []
+    if any(TRIALS.search(one.text) for one in abstract if one.section not in TOLD_OF_OTHERS):
         return []
     own = [one for one in abstract if one.start <= enrolled.start < one.end]
     stated = any(THIS_TRIAL.search(one.text) for one in abstract if one.section != "conclusions")

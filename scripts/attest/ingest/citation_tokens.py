@@ -19,8 +19,8 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = (
     rf"(?:(?:19|20)\d\d[-/.]\d\d[-/.]\d\d|\d\d?[./-](?:\d\d?|{_MONTH})[./-]{_YEAR}|"
     rf"{_YEAR}\s+{MONTHS}(?:\s+\d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d|\s?\())?|"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s/]+(?:de\s+)?)?{MONTHS}[\s/,]+(?:(?:de\s+)?\d{{1,2}}(?:st|nd|rd|"
-    rf"th)?,?\s+)?(?:de\s+)?{_YEAR}|{_YEAR})"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s/]+(?:de\s+)?)?{MONTHS}(?:[\s/,]+(?:(?:de\s+)?\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?,?\s+)?(?:de\s+)?)?{_YEAR}|{_YEAR})"
 )
 _VOLUME = r"(?:volume|vol|v(?=\.?\s?\d)|volumen|band|bd|jahrgang|jg|tome|tomo|т)\b\.?"
 _ISSUE = (
@@ -61,7 +61,7 @@ TOKEN = re.compile(
     r"(?P<address>(?:doi\s*:?\s*)?(?:https?://|www\.)\S+|\[?(?:doi\s*:?\s*)?\b10\.\d{4,9}/\S+)|"
     r"(?P<identifier>\b(?:PMID|PMCID|(?:[ep]-?|online |print )?ISSN|ISBN|"
     r"issn-l)\b\s*(?:\([^()]*\))?\s*[:.]?\s*(?:PMC)?[\dX-]+)|"
-    rf"(?P<past>(?<!\w){_PAST}\s*:?\s*(?:{_DATE}|\d{{1,2}}\s+{_MONTH})|\b\d{{1,3}}\s+pages\b)|"
+    rf"(?P<past>(?<!\w){_PAST}\s*:?\s*(?:{_DATE}|\d{{1,2}}\s+{_MONTH})|\b\d{{1,3}}\s+pages\b|\b\d{{1,3}}p\.|\b(?:citations|cited\s+by)\s*:\s*\d[\d,]*)|"
     rf"(?P<published>\b{_PUBLISHED}\s*:?\s*(?P<when>{_DATE}))|"
     rf"(?P<volume>(?<![\w-]){_VOLUME}\s*:?\s*(?:(?:19|20)\d\d:)?(?P<v>\d{{1,4}}[A-Z]?)(?![\d/]))|"
     rf"(?P<issue>(?<![\w-]){_ISSUE}\s*:?\s*(?P<i>(?:{_SUPPLEMENT}|[A-Z]?\d{{1,5}}(?:[-–/]\d{{1,3}})?)(?![\d:]|"

@@ -127,7 +127,8 @@ SIGNS = tuple(
     for sign in (
         PUBLISHED_IN.pattern,
         NEWS_TALK.pattern,
-        r"\b(?:study|research|analysis) (?:shows|suggests|finds|says)\b|:\s(?:study|report)$|\brecent headlines\b",
+        r"\b(?:study|research|analysis|trial) (?:shows|suggests|finds|says|reveals)\b|:\s(?:study|report)$|"
+        r"\brecent headlines\b",
         r"\breports? (?:\w+ )?researchers\b|^(?:study|trial|report)\s?:\s|\bsuggests? a (?:paper|study|review|"
         r"trial)\b|\b(?:in a|a|the) (?:new|"
         r"recent|latest) (?:study|trial|"
@@ -136,6 +137,7 @@ SIGNS = tuple(
         r"who) (?:says|said|added)\b",
         r"\b(?:and (?:his|her|their) (?:team|colleagues)|(?:team of (?:\w+ )?|the |some )(?:researchers|scientists|"
         r"experts) (?:from|at|out|say|found|advise|are|announced|report)|^researchers from)",
+        r"^journal references?\s*:",
         r"^(?:photo |image |picture )?credits?\s*:|^\d{1,2}:\d\d\s?[ap]\.?m\b|^share on\b|^(?:by|"
         r"written by) [A-Z]\w+ [A-Z]\w+$",
     )

@@ -52,6 +52,6 @@ def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 or match.start() == block.start
             ):
                 continue
-            number = "".join(match.group().split())
+            number = "".join(match.group().split()).replace(":", "")
             found.setdefault(number, (number, match.start(), match.end()))
     return list(found.values()) if len(found) <= AT_MOST else []
