@@ -13,6 +13,28 @@ Arm = tuple[str, str | None, str | None]
     ("sentence", "arms"),
     [
         ("Men were randomised to tea or water.", [("tea", None, None), ("water", None, None)]),
+        ("Men were randomised for tea or water.", [("tea", None, None), ("water", None, None)]),
+        (
+            "Men were randomised to double-blind, double-dummy treatment with tea (n = 30) or water (n = 29).",
+            [("tea", "30", None), ("water", "29", None)],
+        ),
+        (
+            "Men were vaccinated with either a third dose of the same zinc vaccine or a tea vaccine.",
+            [("zinc vaccine", None, None), ("tea vaccine", None, None)],
+        ),
+        (
+            "Men were assigned to tea (n = 30) (age 60, range 51.2–79.2 years) or soup (hot) (n = 28, age 66 [SD 6]).",
+            [("tea", "30", None), ("soup", "28", None)],
+        ),
+        (
+            "Men were randomised to placebo (n = 30) or 10 mg (n = 31) or 20 mg (n = 32) of zinc every day.",
+            [("placebo", "30", None), ("zinc 10 mg", "31", "10 mg"), ("zinc 20 mg", "32", "20 mg")],
+        ),
+        (
+            'Men were assigned to 40 short courses of either warm air ("treatment group", n = 33) or cold air '
+            '("control group", n = 29).',
+            [("treatment", "33", None), ("control", "29", None)],
+        ),
         (
             "Men were randomly assigned to tea (n = 30), soup (n = 31), or water (n = 29).",
             [("tea", "30", None), ("soup", "31", None), ("water", "29", None)],

@@ -19,6 +19,42 @@ from suggested import told
         ("This study included 120 cases and 240 controls from six towns.", ["cases", "controls"], ["120", "240"]),
         ("It rained (30 cases and 60 controls).", ["cases", "controls"], ["30", "60"]),
         ("There were 80 men in the tea group and 75 in the water group.", ["tea", "water"], ["80", "75"]),
+        (
+            "Thirty men in the tea group took 2,000 IU of zinc a week and 28 in the placebo group took placebo.",
+            ["tea", "placebo"],
+            ["30", "28"],
+        ),
+        (
+            "We compared the risk of gout between 1,200 zinc-treated men and 900 plain drug (PD)-treated men.",
+            ["zinc-treated men", "plain drug (PD)-treated men"],
+            ["1,200", "900"],
+        ),
+        (
+            "Of 58 men, 30 had been given tea plus water (or milk, if wished; Tea group) and 28 water (water group).",
+            ["Tea", "water"],
+            ["30", "28"],
+        ),
+        (
+            "There were 58 men. Thirty were given tea plus water and 28 were given water.",
+            ["tea plus water", "water"],
+            ["30", "28"],
+        ),
+        (
+            "In all, 30 (52%) received tea and 28 (48%) soup, of 58 men who were divided.",
+            ["tea", "soup"],
+            ["30", "28"],
+        ),
+        (
+            "This study included 30 men treated with tea and 28 matched controls who had never had tea.",
+            ["tea", "controls"],
+            ["30", "28"],
+        ),
+        (
+            "The records of 30 men with gout and of 28 men with cough (dry, n = 18; wet, n = 10) were compared. "
+            "Men with gout coughed less than those with cough.",
+            ["men with gout", "men with cough"],
+            ["30", "28"],
+        ),
         ("Thirty men took tea and 28 men comprised the control group.", ["tea", "control"], ["30", "28"]),
         (
             "Of 58 men, 30 (52%) were given tea at noon (NT group) and 28 (48%) were given water at noon (NW group).",

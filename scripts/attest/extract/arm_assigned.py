@@ -31,18 +31,18 @@ _GET = (
 ASSIGNS = Cued(r"assign|allocat|random|divided|switched|\beither\b|cross-?over|separate|\bn\s?=", re.I)
 CUE = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|switched|assign|allocate|randomi[sz]e)\b"
-    rf"(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=]|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,90}}?\s(?:in)?to\s+(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including|of(?=\s+(?!(?:equal|similar|the\s+same)\b|{COUNT}|(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b|[^.;,()]{{0,60}}:)[A-Za-z]))?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
-    r"(?:(?:a|an|the|one|single|daily|weekly|oral|intravenous|double-blind|treatment|equal|doses?\s+of|infusions?\s+of|injections?\s+of|(?:the\s+)?additions?\s+of)\s+)*(?:either\s+)?",
+    rf"(?:(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=]|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,130}}?\s(?:in)?to\s+|(?<=ed)\s+for\s+(?!\d|the\b|{COUNT}))(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including|of(?=\s+(?!(?:equal|similar|the\s+same)\b|{COUNT}|(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b|[^.;,()]{{0,60}}:)[A-Za-z]))?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
+    r"(?:(?:a|an|the|one|single|daily|weekly|oral|intravenous|double-blind,?|double-dummy|treatment(?:\s+with)?|equal|doses?\s+of|infusions?\s+of|injections?\s+of|(?:the\s+)?additions?\s+of)\s+)*(?:either\s+)?",
     re.I,
 )
 FORM = re.compile(
     r"(?:(?!(?:at|in|with|a|an|or|and|versus|vs)\b)[\w-]+\s+){0,3}?(?:(?:injections?|infusions?|doses?|courses?|cycles?|tablets?|capsules?|sessions?|administration)\s+of|"
-    r"(?:treatment|therapy)\s+with)\s+(?:either\s+)?(?:an?\s+)?",
+    r"(?:treatment|therapy)\s+with)\s+(?:either\s+)?(?:an?\s+|the\s+same\s+)?",
     re.I,
 )
 # "received either A or B": people got the one or the other.
 EITHER = re.compile(
-    r"(?:\b(?:received|receive|receiving|given|underwent|undergo|treated\s+with|(?:pre-?)?treatment\s+with|therapy\s+with)\s+(?:\w+\s+){0,3}?either|"
+    r"(?:\b(?:received|receive|receiving|given|underwent|undergo|(?:treated|vaccinated|immuni[sz]ed|supplemented|infused)\s+with|(?:pre-?)?treatments?\s+(?:with|of)|therapy\s+with)\s+(?:\w+\s+){0,3}?either|"
     r"\b(?:received|receiving|given|treated|administered|combined|an(?:a)?esthesia)\b(?:[^.;]|\.(?=\d)){0,80}?\s(?:with|plus)\s+either|"
     r"\brandomly\s+(?:administered|given|received|receiving|treated\s+with)(?:\s+with)?(?:\s+either)?)\s+(?:(?:a|an|the|oral|intravenous|daily|single|doses?\s+of)\s+)*",
     re.I,
@@ -95,7 +95,7 @@ HOW_GIVEN = re.compile(r"\s*[\w-]+-(?:led|based|delivered|guided|assisted|suppor
 DURATION = re.compile(r"\s*(?:\d+|two|three|four|six|twelve)[\s-]+(?:weeks?|months?|days?|years?|hours?)\s*", re.I)
 FARTHEST = 160  # characters between the cue and the first "or"
 MOST = 5
-REACH = 330  # characters behind the cue in which a list of arms has to stand
+REACH = 450  # characters behind the cue in which a list of arms has to stand
 
 
 def assigned_mentions(text: str, at: int, trial: bool = False) -> Iterator[Mention]:

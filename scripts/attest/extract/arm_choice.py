@@ -13,6 +13,7 @@ from attest.extract.arm_marked import CONTROL as CONTROL_GROUP
 from attest.extract.arm_marked import beside_control, called_mentions
 from attest.extract.arm_names import cleaned, of_several, tokens, usable_arm, without_others
 from attest.extract.diseases import is_disease
+from attest.extract.numbers import as_decimal
 from attest.extract.reading import Reading, Sentence
 
 NAMING = (
@@ -54,6 +55,7 @@ def chosen(
         got = groups_by_what_they_got(told_of)
         naming, mentions = [*naming, *got], [*mentions, *got]
     naming = _lettered_or_named([one for one in naming if one.rule != "plain-groups"], told_of)
+    naming = _without_kinds_of_one(naming)
     if any(one.rule not in STATES for one in naming):
         naming = [one for one in naming if one.rule != "counted-state"]
     if any(
@@ -81,6 +83,16 @@ def chosen(
         naming = [one for one in naming if one.rule not in by_word or not CONTROLS.fullmatch(one.name)]
     naming = without_others([one for one in naming if not of_several(one, naming)])
     return naming, mentions
+
+
+def _without_kinds_of_one(naming: list[Mention]) -> list[Mention]:
+    """Groups without the kinds of one: "80 people with a cough and 90 with none"; "wet (n = 50), dry (n = 30)"."""
+    kinds = {tokens(one.name): as_decimal(one.size) for one in naming if one.rule == "name-with-n" and one.size}
+    whole = sum(size for size in kinds.values() if size)
+    of_all = [as_decimal(one.size) for one in naming if one.rule == "counted-state" and one.size]
+    if len(of_all) < 2 or whole not in of_all:
+        return naming
+    return [one for one in naming if one.rule != "name-with-n"]
 
 
 def _long(name: str, reading: Reading) -> str:

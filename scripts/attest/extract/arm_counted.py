@@ -56,6 +56,9 @@ RECEIVED = re.compile(r"\b(?:received|underwent|given|treated\s+(?:with|by)|took
 INNER = re.compile(r"[(\[][^()\[\]=]*\d[^()\[\]=]*\d[^()\[\]=]*[)\]]")  # a bracket with two numbers
 SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?%")
 SHARE_BEHIND = re.compile(r"\s*[(\[]\s*(\d+(?:\.\d+)?)\s?%\s*[)\]]")  # "in the first group (63%)"
+# "We compared the risk of a cough between 30 …".
+COMPARES = re.compile(r"\bcompar(?:ed?|ing|isons?)\b(?:[^.;]{0,80}\s(?:between|among))\s+(?:the\s+)?$", re.I)
+BEHIND = re.compile(BRACKET)
 FEWEST = 4  # people: smaller groups are told one by one
 MOST_WORDS = 9
 MOST_GROUPS = 4
@@ -88,6 +91,9 @@ def counted_groups(
     for run in (*_runs(text, list(_parts(text, 0, len(text)))), *_runs(text, list(inner))):
         run = run[1:] if len(run) > 2 and run[0].size == sum(one.size for one in run[1:]) else run
         got = planned and all(one.how == "got" for one in run) and RECEIVED.search(text[run[0].start : run[0].end])
+        few = not planned and sum(one.size for one in run) * 2 < max(totals, default=0)
+        if few and not PARTED.search(text) and run[0].start > 0 and not CONTROLS.search(run[-1].name):
+            continue  # so many of each group had something
         if _makes_groups(text, run, totals, again, bool(got)):
             made = "counted" if not _states(run) else "counted-state"
             for one in run:
@@ -114,9 +120,19 @@ def _without_verb(text: str, found: re.Match[str], last: Part) -> Part | None:
     if told is None or MEASURED.match(text, found.end("n")) or not _usable(told["name"], "got"):
         return None
     size, depth = as_decimal(count_value(found["n"])), last.depth
+    share = SHARE_BEHIND.match(text, found.end("n"))
     if size is None or size < FEWEST:
         return None
-    return Part(size, count_value(found["n"]), told["name"], found.start(), told.end("name"), "got", None, depth)
+    return Part(
+        size,
+        count_value(found["n"]),
+        told["name"],
+        found.start(),
+        told.end("name"),
+        "got",
+        as_decimal(share.group(1)) if share else None,
+        depth,
+    )
 
 
 def _part(text: str, found: re.Match[str]) -> Part | None:
@@ -133,12 +149,13 @@ def _part(text: str, found: re.Match[str]) -> Part | None:
     how, name, stop = _named(text, found, how) if how != "kind" else (how, "", found.end())
     if (
         found["kind"]
-        and how != "had"
+        and (how != "had" or CONTROLS.search(found["kind"]))
         and not _usable(name, how)
         and (how != "got" or not PLAIN.fullmatch(found["kind"]))
     ):
         how, name, stop = "kind", " ".join(found["kind"].split()), found.end("kind")
-    after = NEXT.search(text, stop)
+    aside = BEHIND.match(text, stop)  # a bracket may hold marks that end a clause
+    after = NEXT.search(text, aside.end() if aside else stop)
     label = LABEL.search(text, stop, after.start() if after else len(text))
     label = label or (SHORT.match(text, stop) if how != "kind" else None)
     if found["kind"] and how == "got" and (own := LABEL.match(text, found.end("kind"))):
@@ -238,8 +255,11 @@ def _makes_groups(text: str, run: list[Part], totals: Collection[int], again: Ca
         return got or whole or parted or known or control or labelled or TAKES.search(text, 0, run[0].start) is not None
     if any(PLAIN.fullmatch(name) for name in names) and not CONTROLS.search(names[-1]):
         return False
+    if COMPARES.search(text, 0, run[0].start):
+        return True
     if any(one.how == "kind" for one in run[:-1]) and not (known or control):
         return False
+    parted = parted or sum(again(one.name) for one in run) > 1
     return known or (control and not any("without" in name for name in names[:-1])) or (whole and parted)
 
 
@@ -255,7 +275,8 @@ def comes_again(told: Collection[Sentence], here: Sentence, name: str) -> bool:
     either = f"(?:{'|'.join(sorted(words))})"
     spoken = re.compile(
         rf"\b{either}\b(?:[\s-]\w+){{0,2}}[\s-](?:groups?|arms?|cohorts?|{PEOPLE})\b|"
-        rf"\b(?:than|versus|vs\.?)\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+with\s+)?{either}\b|"
+        rf"\b(?:than|versus|vs\.?)\s+(?:(?:that|those)\s+(?:of|in)\s+|in\s+)?(?:the\s+)?(?:\w+\s+with\s+)?{either}\b|"
+        rf"%\s+(?:in|of|for|among)\s+(?:the\s+)?(?:\w+\s+with\s+)?{either}\b|"
         rf"\b{PEOPLE}\s+with(?:out)?\s+{either}\b",
         re.I,
     )

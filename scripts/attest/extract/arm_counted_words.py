@@ -42,18 +42,18 @@ _TIMES = (
 _AMOUNT = r"(?:m?c?g|[µμ]g|m[lL]|IU)\b"
 ITEM = CountLed(
     rf"(?P<n>{COUNT})(?:\s+of\s+(?:them|whom|these))?(?:\s*[(\[][^()\[\]]{{0,40}}\d\s?%[^()\[\]]{{0,40}}[)\]])?"
-    rf"(?:\s+(?P<kind>(?:(?:age|sex|gender)-\s+and\s+(?:sex|gender|age)-matched\s+)?(?:{_ADJECTIVE},?\s+){{0,5}}?{NOUN})\b(?![\w-])(?:{BRACKET})?"
+    rf"(?:\s+(?P<kind>(?:(?:age|sex|gender)-\s+and\s+(?:sex|gender|age)-matched\s+)?(?:{_ADJECTIVE}(?:\s\([\w-]{{2,12}}\)-[a-z]+)?,?\s+){{0,5}}?{NOUN})\b(?![\w-])(?:{BRACKET})?"
     rf"(?:\s+with\s+(?:{COUNT})\s+(?!and\b)[a-z]+(?=\s+w))?(?:,?\s+aged\s+[^.;,()]{{2,40}}?(?=\s+(?:with|who|had)\b))?)?"
     rf"{_ASIDE}(?:,?\s+(?:who|that|which)\b)?(?:\s+(?:were|was|had\s+been))?(?:\s+{_LATER})?"
     rf"(?:\s+(?:(?P<got>{_GOT})|(?P<was>{_WAS})|(?P<had>{_HAD}))\s+{_TIMES}(?!receive\b|undergo\b|{COUNT}\s+(?!{_AMOUNT})[a-zA-Z])(?P<name>(?:the\s+|an?\s+|either\s+)?))?",
     re.I,
 )
-_ANOTHER = r"(?:(?:the|an?|another|a\s+group\s+of|those\s+of)\s+)?(?:other\s+|remaining\s+)?"
+_ANOTHER = r"(?:of\s+)?(?:(?:the|an?|another|a\s+group\s+of|those\s+of)\s+)?(?:other\s+|remaining\s+)?"
 _MEASURE = r"(?:[mµμ]?c?g|micro(?:g|grams?)|mmol|J|m[lL]|IU|Gy|min|h|days?|weeks?|months?)\b"
 NAME_END = re.compile(
     rf"\s*[.,;:()\[\]]|\s+(?:and|or|but|with)\s+{_ANOTHER}{COUNT}(?!\s*{_MEASURE})|"
     r"\s+(?:while|whereas|versus|vs\.?|compared|matched|were|was|who|which|that|at|during|over|before|for|followed|"
-    r"until|prior|as|between|by|per|aged|participated|diagnosed|according|defined|admitted|completed|undergoing|fulfilled|met|"
+    r"until|prior|as|between|by|per|aged|seen|participated|diagnosed|according|defined|admitted|completed|undergoing|fulfilled|met|"
     r"served|received|underwent|had|did|[-–—])\s|"
     r"\s+(?:in|from|after)\s+(?=the\b|an?\b|our\b|this\b|\d|group\b|arm\b|whom\b)|\s+(?:groups?|arms?|cohorts?)\b|$",
     re.I,
@@ -65,7 +65,7 @@ OF_AGE = re.compile(r"\b(?:aged?|older\s+than|at\s+least|up\s+to|more\s+than)\s+
 AND_ALSO = re.compile(rf"(?:{BRACKET})?\s*(?:,\s*(?:and\s+)?|,?\s+and\s+)", re.I)
 _NO_VERB = rf"(?!(?:{_NOT_ADJECTIVE}|{PEOPLE}|did|died|developed|showed|have|are|is|has|either|also|not|no|both|all)\b)"
 ALSO = re.compile(
-    rf"\s+(?:oral\s+|intravenous\s+|subcutaneous\s+)?(?P<name>{_NO_VERB}[A-Za-z][\w/+-]*(?:\s+{_NO_VERB}[A-Za-z][\w/+-]*){{0,3}})"
+    rf"(?:\s*[(\[]\s*\d[\d.]*\s?%\s*[)\]])?\s+(?:oral\s+|intravenous\s+|subcutaneous\s+)?(?P<name>{_NO_VERB}[A-Za-z][\w/+-]*(?:\s+{_NO_VERB}[A-Za-z][\w/+-]*){{0,3}})"
     rf"(?=\s*(?:[.,;(\[]|$|(?:and|for|during|as|in|at|who|respectively)\b))",
     re.I,
 )
@@ -75,7 +75,8 @@ _LETTER = r"(?P<letter>(?:group|arm)\s+(?:[A-Z]|[1-6]|I{1,3}|IV))"
 GENERIC = re.compile(r"(?:study|patients?|cases?|index|main)", re.I)  # labels that say less than the words before them
 LETTER = re.compile(rf"(?:the\s+)?{_LETTER}(?![\w-])", re.I)
 LABEL = re.compile(
-    rf"\s*[(\[]\s*(?:the\s+)?(?:{_LETTER}|(?P<label>[A-Za-z][\w+/ -]{{0,30}}?)\s+(?:group|arm))\s*"
+    rf"\s*[(\[]\s*(?:[^()\[\]]{{2,120}}[;,]\s*)?(?:the\s+)?"
+    rf"(?:{_LETTER}|(?P<label>[A-Za-z][\w+/ -]{{0,30}}?)\s+(?:group|arm))\s*"
     r"(?:[;,:][^()\[\]]{0,60})?[)\]]",
     re.I,
 )
@@ -90,7 +91,7 @@ NEXT = re.compile(
 )
 AGED = re.compile(r",?\s+aged\s+[\d.]+\s*(?:-|–|to|and)\s*[\d.]+\s+(?:years|yrs|y|months)\b", re.I)
 JOINED = re.compile(
-    r"(?P<gap>(?:[^.;:\d]|\d+(?=\s(?:days|weeks|months|years)\b)){0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
+    r"(?P<gap>(?:[^.;:\d]|\d+(?:,\d{3})?(?=\s(?:days|weeks|months|years|m?g|IU)\b)|(?:19|20)\d\d){0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
     r"with|against)(?!\w))"
     r"(?:\s+(?:with|in|the|those|that|of|an?|another|others?|remaining|group|control|comparison|remainder|by|to|and|"
     r"further|additional|age-matched|only|all))*\s*",
@@ -123,7 +124,7 @@ AFTER = re.compile(
     rf"(?:{BRACKET})?\s*(?:[.,;:()\[\]]|$|(?:who|that|which|and|but|while|whereas|participated|completed|took|underwent|"
     r"entered|performed|received|as|for|from|at|of|among|in|with|without|during|over|after|before|by|aged|or|vs\.?|"
     r"versus|compared|matched|served|serving|between|respectively|using|attending|undergoing|diagnosed|according|defined|fulfilled|met|"
-    r"admitted|treated|living|recruited)\b|"
+    r"admitted|treated|living|recruited|seen)\b|"
     rf"(?:were|was|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:{TAKEN}|recruited|compared|also)\b)",
     re.I,
 )
@@ -137,13 +138,13 @@ NAMELESS = re.compile(
     r"^(?:the\s+|these\s+|this\s+|each\s+|both\s+|which\s+|whom\s+|it\s+|them\s+|their\s+|total\s+|all\s+)|"
     rf"^(?:{PEOPLE}|group|arm|each|both|either|year|month|week|day|study|trial|age|addition|total|order|fact|part|randomi[sz]ation|baseline|analysis|enrol?lment|"
     rf"(?!\d[\d.,–-]*\s?{_AMOUNT}\W+\w)\d.*)$|"
-    r"\b(?:respectively|followed|same)\b",
+    r"\b(?:respectively|followed|same)\b|^(?:never|not|no\s+longer)\b",
     re.I,
 )
 # A number without people that is a figure: "the score was 5 in the tea group".
 VALUE = re.compile(r"(?:\b(?:scores?|mean|median|of|by|at|to|is|than|was)|(?<!\bthere)\s+were|=)\s+$", re.I)
 PLAIN = re.compile(r"cases|patients", re.I)  # a name only beside controls
-SPEAKS = re.compile(rf"\b(?:{NOUN}|groups?|arms?|received|underwent|placebo|to|had|with)\b", re.I)
+SPEAKS = re.compile(rf"\b(?:{NOUN}|groups?|arms?|received|given|treated|underwent|placebo|to|had|with)\b", re.I)
 # Words that many groups share and that tell none of them.
 SHARED = re.compile(
     rf"(?:{NOUN}|with|without|having|had|who|of|the|in|on|by|for|no|treated|healthy|normal|subjects?|control)", re.I

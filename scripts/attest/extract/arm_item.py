@@ -13,12 +13,12 @@ from attest.extract.statistics import PEOPLE
 _END = re.compile(
     rf"\s+(?:(?:one|two|three|four)\s+(?:hours?|times|sessions?|days?|weeks?|months?)|{OFTEN_SHORT}|once|twice|thrice|three\s+times|four\s+times|daily|weekly|monthly|every|per|for|during|over|until|before|after|in|at|on|"
     r"subcutaneously|intravenously|intramuscularly|orally|topically|via|by|who|which|that|as(?!\s+usual)|while|where|starting|beginning|consisting|within|throughout|followed|given|administered|added|according|stratified|"
-    r"from|each|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both|received|underwent|had|completed|treated|monitored|evaluated)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
+    r"from|each|either(?=\s+(?:in|before|during|at|on|by)\b)|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both|received|underwent|had|completed|treated|monitored|evaluated)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
     r"|\s*[(\[:,<>≤≥=\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
 )
 _LEAD = re.compile(
     r"(?:(?:the|a|an|either|to|receive|receiving|(?:once|twice)-daily|oral|intravenous|subcutaneous|topical|daily|weekly|single|matching|matched|treatment\s+with|therapy\s+with|"
-    r"doses?\s+of|infusions?\s+of|injections?\s+of|equal\s+volumes?\s+of|of|and|one|group\s+\w+|arm\s+\w+)\s+)+",
+    r"(?:(?:first|second|third|fourth|booster)\s+doses?\s+of\s+the\s+same)|doses?\s+of|infusions?\s+of|injections?\s+of|equal\s+volumes?\s+of|of|and|one|group\s+\w+|arm\s+\w+)\s+)+",
     re.I,
 )
 # "ABC 501": the number is the drug's, and no amount.
@@ -38,9 +38,10 @@ ADDS = re.compile(r"\s*(?:\+|plus\b)\s*[A-Za-z]")
 NONE_GIVEN = re.compile(r"\b(?:placebo|vehicle|sham|controls?)\b", re.I)
 GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
 SIZE = re.compile(
-    rf"[^()\[\],;]{{0,12}}[(\[](?:(?P<label>[A-Za-z][\w+/ -]{{0,25}}?)(?:\s+(?:group|arm))?\s*[;,:]\s*|"
+    rf"[^()\[\],;]{{0,12}}(?:[(\[][^()\[\]=\d]{{1,80}}(?:[(\[][^()\[\]=]{{1,60}}[)\]])?[)\]]\s*)?"
+    rf"[(\[](?:[\"“]?(?P<label>[A-Za-z][\w+/ -]{{0,25}}?)(?:\s+(?:group|arm))?[\"”]?\s*[;,:]\s*|"
     rf"[^()\[\]]{{0,60}}?[;,:]\s*)?"
-    rf"(?:[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)(?!\d|,\s?\d+\s?(?:,|and\b|[)\]])|\s?(?:and\s|/)\s?\d)|(?P<people>\d(?:[\d,]*\d)?)\s+{PEOPLE})(?![^()\[\]]{{0,20}}(?:\b(?:each|per|every)\b|/\s?(?:arm|group)))[^()\[\]]{{0,60}}[)\]]"
+    rf"(?:[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)(?!\d|,\s?\d+\s?(?:,|and\b|[)\]])|\s?(?:and\s|/)\s?\d)|(?P<people>\d(?:[\d,]*\d)?)\s+{PEOPLE})(?![^()\[\]]{{0,20}}(?:\b(?:each|per|every)\b|/\s?(?:arm|group)))(?:[^()\[\]]|[(\[][^()\[\]]{{0,40}}[)\]]){{0,100}}[)\]]"
 )
 SIZE_ALONE = re.compile(r"[(\[]\s*[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)\s*[)\]]")
 # "tea 5 mg daily (low-dose group) or …": what the report calls the arm.
@@ -98,7 +99,8 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     if not usable and not LABEL.match(text, name_end, min(len(text), end + 1)):
         return None
     size = SIZE.search(text, name_end, min(len(text), end + 1))
-    told = (size["n"] or size["people"]) if size else None
+    early = SIZE_ALONE.match(text, dose.end() + 1, end) if dose else None  # "20 mg (n = 44) of tea"
+    told = (size["n"] or size["people"]) if size else early["n"] if early else None
     label = size["label"] if size and not OFTEN.fullmatch(size["label"] or "") else None
     if size is None and (called := LABEL.match(text, name_end, min(len(text), end + 1))):
         label = called["label"] or (called["control"] if not usable else None)

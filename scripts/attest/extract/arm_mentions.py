@@ -40,7 +40,7 @@ TOLD = re.compile(  # of people among aims: "120 adults were randomised to A or 
     re.I,
 )
 JOINED = re.compile(
-    r"\s*(?:[,;]|[,;]?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+)?compared\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?"
+    r"\s*(?:[,;]|[,;]?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+|as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?"
     rf"(?:(?:those|{PEOPLE})\s+(?:who\s+)?(?:(?:taking|receiving|received|took|on|given|treated\s+with|using|with|without)\s+)?)?(?:the\s+|an?\s+)?",
     re.I,
 )
@@ -52,8 +52,14 @@ TESTED = re.compile(r"\bp\s?[<=>]", re.I)
 ORGANISED = re.compile(r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b")
 # "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
 OR_ANOTHER = re.compile(r"(?:[^.;]|(?<=\b[a-z])\.){0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
+GOT = re.compile(r"^.*\b(?:receiving|received|treated\s+with)\s+", re.I)  # "people with a cough receiving tea"
 NUMBERED = re.compile(r"\b(?:groups?|arms?|from|grades?|scores?|weeks?|days?|months?|between)\s+$", re.I)
 VAGUE = re.compile(r"intervention|treatment|active|experimental", re.I)  # behind which an arm may be named more closely
+OF_ONE_GROUP = re.compile(
+    r"\b(?:in|of)\s+the\s+(?:[\w-]+\s+){1,3}(?:group|arm)\s+(?:were\s+|was\s+|had\s+been\s+)?(?:treated|received|given|took|underwent)\b[^;]*$",
+    re.I,
+)
+OF_PEOPLE = re.compile(rf"\b{PEOPLE}\b.*\b(?:receiving|taking|who\s+received|treated\s+with|assigned\s+to)\b", re.I)
 OF_PAPERS = re.compile(r"\b(?:studies|trials|articles|publications)\b", re.I)
 
 
@@ -82,7 +88,7 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
             ):
                 continue
             yield Mention(found["name"], at + found.start(), at + found.end(), rule, count_value(found["n"]))
-    if OF_PAPERS.search(text):
+    if OF_PAPERS.search(text) and not OF_PEOPLE.search(text):
         return
     yield from listed_mentions(text, at)
     yield from sizes_of_groups(text, at)
@@ -97,6 +103,8 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
                     continue
                 if sized_list and {one["n"] for one in run} <= {one.size for one in assigned}:
                     continue
+                if OF_ONE_GROUP.search(text, 0, run[0].start()):
+                    continue  # what the people of one group got, some the one and some the other
                 if re.search(r"[)\]\w]\s*,\s*$", text[: run[0].start()]):
                     continue  # the rest of a longer list, such as treatments that some people had
                 if MOST_FIRST.search(text, 0, run[-1].start()) or any(TESTED.search(one.group()) for one in run):
@@ -104,7 +112,7 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
                 beside = True
                 for found in run:
                     yield Mention(
-                        found["name"],
+                        GOT.sub("", found["name"]),
                         at + found.start("name"),
                         at + found.end(),
                         "name-with-n",

@@ -18,10 +18,11 @@ LEAD = re.compile(
 # Words that a group phrase may catch but that name no arm.
 NEVER = re.compile(
     r"\bprotocol\b|^intent|"
-    r"^(?:age|sub|following|control and|working|consensus|intervention and|patient|study|focus|support|"
+    r"^(?:age|sub|following|control and|working|consensus|intervention and|"
+    r"patient(?!\s+(?:education|information|support|training)\b)|study|focus|support|"
     r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
     r"risk|radiological|expert|predominantly|observational|previous|matched|black|white|minority|ethnic|racial|pooled|smaller|larger|youngest|oldest|whole|entire|remaining|latter|former|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
-    r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:intervention|treatment|active|placebo|control|experimental)\s+(?:or|and)\s+(?:the\s+)?(?:intervention|treatment|active|placebo|control|comparison)$|^(?:receive|(?:double|single)-blind|open-label|blinded|first|second|third|one|another|additions?|addition\s+of|groups?\s+receiving)$|^(?:once|twice|thrice)-|"
+    r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:intervention|treatment|active|placebo|control|experimental)\s+(?:or|and)\s+(?:the\s+)?(?:intervention|treatment|active|placebo|control|comparison)$|^(?:receive|(?:double|single)-blind|open-label|blinded|first|second|third|one|another|additions?|addition\s+of|groups?\s+receiving)$|^(?:once|twice|thrice)-|^\d+\s+(?:\w+\s+){0,2}(?:treatments|sessions|weeks|months|days|doses|cycles)$|"
     r"^\d[\d.,/]*\s?[mµ]?c?g\b|^(?:attend|wear|consume|follow|switch|be|be\s+\w+|complete|continue|start|perform|participate|drink|ingest|eat)$",
     re.I,
 )
@@ -30,6 +31,7 @@ GENERIC = frozenset(
 )
 
 
+PAIR = re.compile(r"[a-z]{5,}/[a-z]{5,}")  # two treatments with no short form
 DOSE_WORD = re.compile(r"(\d)-?(m?g|[µμ]g|mcg|iu|ml)\b")
 TELLING_WORD = re.compile(r"\d+-\w+|\b(?:no|non|anti|pre|post)-\w+|[\w.+/%’']+")
 
@@ -37,6 +39,8 @@ TELLING_WORD = re.compile(r"\d+-\w+|\b(?:no|non|anti|pre|post)-\w+|[\w.+/%’']+
 @lru_cache(maxsize=4096)
 def tokens(name: str) -> frozenset[str]:
     plain = DOSE_WORD.sub(r"\1 \2", LEAD.sub("", name.casefold()))
+    if PAIR.fullmatch(plain):  # "amoxicillin/clavulanate" is "amoxicillin-clavulanate"
+        return frozenset(plain.split("/"))
     words = (one if one[0].isdigit() else "/".join(sorted(one.split("/"))) for one in TELLING_WORD.findall(plain))
     return frozenset(words) - {
         "and",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from attest.expressions.cued import Cued
 from attest.extract.arm_forms import Mention
@@ -146,7 +147,7 @@ def _is_finding(text: str, found: re.Match[str]) -> bool:
     )
 
 
-MOST_OF_ALL = 0.6
+MOST_OF_ALL = Decimal("0.6")
 
 
 def without_parts(mentions: list[Mention], totals: Collection[int]) -> list[Mention]:

@@ -61,7 +61,7 @@ class Arms:
         """The arm that a phrase means: the same words, or one that shares its telling words."""
         wanted = tokens(name)
         if not wanted:
-            return None
+            return next((arm for arm in self.names if arm.casefold() == name.casefold()), None)
         for arm in self.names:
             if tokens(arm) == wanted:
                 return arm
@@ -229,7 +229,7 @@ def _in_short(mentions: list[Mention], reading: Reading) -> list[Mention]:
 def _beside_in_list(one: Mention, known: str, rules: dict[str, str], places: dict[str, int]) -> bool:
     """Whether one list assigns people to a name and to another that has all its words: "tea" and "tea with milk"."""
     listed = one.rule == "assigned-list" and rules.get(known) in ("assigned-list", "assigned-to")
-    listed = listed or (one.rule == "group-got" == rules.get(known))
+    listed = listed or (one.rule in ("group-got", "counted") and one.rule == rules.get(known))
     more = tokens(known) ^ tokens(one.name)
     telling_more = any(word.isalpha() and not HOW_MUCH.fullmatch(word) for word in more)
     return listed and telling_more and abs(one.start - places[known]) < LISTED
