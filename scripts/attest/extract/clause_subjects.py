@@ -17,7 +17,7 @@ _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|does|do|showed|remained|changed|increased|decreased|improved|declined|rose|grew|fell|dropped|"
     r"differed|worsened|ranged|occurred|developed|averaged|received|underwent|experienced|reported|found|became|led|resulted|"
     r"demonstrated|suggests?|indicates?|may|might|could|can|would|should|will|reduced|caused|appeared|seemed|tended|produced|"
-    r"revealed|included?|achieved|required|responded|died|recovered|persisted|returned|reached)\b",
+    r"revealed|included?|achieved|required|responded|died|recovered|persisted|returned|reached|lowered|slowed|prevented|suppressed|attenuated|accelerated)\b",
     re.I,
 )
 _BREAK = re.compile(
@@ -85,7 +85,7 @@ _THROWN_IN = re.compile(
 )
 # "Pulse pressure, a marker of risk, was": what a name is, between commas before the verb.
 _APPOSED = re.compile(
-    r"(?<!outcome),\s+(?:an?|which\s+(?:was|were|is|are)|mainly|mostly|especially|primarily|particularly|predominantly|stratified|adjusted|"
+    r"(?<!outcome),\s+(?:an?|which\s+(?:was|were|is|are|had|has|have)|mainly|mostly|especially|primarily|particularly|predominantly|stratified|adjusted|"
     r"one\s+of|(?:the\s+)?(?:primary|secondary|main|key))\s[^;]{2,140}?,\s*$",
     re.I,
 )

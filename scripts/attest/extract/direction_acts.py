@@ -40,6 +40,7 @@ WORDS = {
     "cut": (LOWER, PAST),
     "cutting": (LOWER, DOING),
     "slashed": (LOWER, PAST),
+    "controlling": (IMPROVED, DOING),
     **{
         form: (value, tense)
         for value, lemmas in (*_LEMMAS.items(), ("", _TOUCH))
@@ -60,7 +61,7 @@ ACT = re.compile(
     rf"\b(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\s+{_HOW}"
     r"(?P<det>(?:the|both|either|their|any|all|an?)\s+)*"
     r"(?=[A-Za-z%α-ωɑ-ʯ]|\d+-(?:hours?|days?|weeks?|months?|years?)\s)(?!(?!(?:early|daily|weekly|monthly|yearly|nightly|family|bodily|assembly)\s)\w+ly\s|\w+-(?:to|by)\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|"
-    r"under|among|until|as|back|off|short|significantly|only|throughout|between|than|for|or|across|thereafter|afterwards|again|further|risks?\s+and|"
+    r"under|among|until|as|back|off|short|significantly|only|throughout|between|than|for|or|across|nor|thereafter|afterwards|again|further|risks?\s+and|"
     rf"when|of|our|up|out|is|are|was|were)\b){_OF}",
     re.I,
 )
@@ -98,7 +99,9 @@ WAS_ABLE = re.compile(r"\b(?:was|were|proved)\b", re.I)
 LESS_ABLE = re.compile(r"\b(?:less|unclear|uncertain|limited|insufficient|un(?:known|proven)|minimal|modest)\b", re.I)
 NOT_ABLE = re.compile(r"\b(?:not|no|in(?=effective)|without|neither|nor|lack)\b", re.I)
 # Where an act of the same kind stands before: "reduced X, improved Y and increased Z".
-GOES_ON = re.compile(rf"(?:,|[)\]]|\b(?:and|or|as\s+well\s+as|but|while))\s*(?:and\s+|but\s+|also\s+)?{_ADVERBS}$")
+GOES_ON = re.compile(
+    rf"(?:,|[)\]]|\b(?:and|or|as\s+well\s+as|but|while))\s*(?:and\s+|but\s+|also\s+)?(?:in\s+)?{_ADVERBS}$"
+)
 PLURAL = re.compile(
     r"(?:(?:^|[.;:,]\s+|\bthat\s+|\band\s+|\bbut\s+|\bwhile\s+|\bwhereas\s+)[^.;:()]{0,120}?\b(?!(?:was|is|has|this|its|thus|less|versus|as|does|plus)\b)[\w-]+"
     r"(?:s|es|ia|ae|oth)|\bthey|\b(?:and|or)\s+[\w-]+(?:\s[\w-]+)?)(?:\s+[(\[][^()\[\]]*[)\]])?"
@@ -169,11 +172,12 @@ def object_acts(text: str, found_true: bool, concludes: bool = False) -> Iterato
             continue  # "increased X included …": a list of what was increased, not an act
         last = (end, tense, kind[0])
         if value == SAME and not denied:
-            if not COMPARES.search(text):
+            if COMPARES.search(text):
+                value = IMPROVED  # what one group kept better than the other
+            elif not found["verb"].casefold().startswith("stabili"):
                 continue
-            value = IMPROVED  # what one group kept better than the other
         start = none.start() if none else kind[1]
-        rule = "no-difference" if denied else "verb-object"
+        rule = "no-difference" if denied or value == SAME else "verb-object"
         held = value == LOWER and not denied  # "attenuated the decrease in X": less of a decrease
         process = [one for one in outcomes if PROCESS.match(one.words) and not (held and LESS_OF.match(one.words))]
         if named := named_in([one for one in outcomes if not (one in process or _half(one, outcomes))]):
@@ -236,7 +240,8 @@ def _kind(text: str, found: re.Match[str], tense: int, found_true: bool, conclud
     if tense == DOING:
         if without := WITHOUT.search(lead):
             return (True, without.start()) if found_true else None
-        return (False, start) if found_true and THEREBY.search(lead) else None
+        adjusts = found["verb"].casefold() == "controlling"
+        return (False, start) if found_true and not adjusts and THEREBY.search(lead) else None
     if modal := MODAL.search(lead):
         return (False, modal.start()) if concludes else None
     if AFTER_TO.search(lead) or not found_true or found["verb"].casefold() in NO_PLURAL_ACT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attest.expressions import quick as re
 
 BASELINE = re.compile(
-    r"(?<!from )(?<!to )(?<!with )(?<!than )(?<!over )(?<!versus )(?<!vs )(?<!vs\. )"
+    r"(?<!from )(?<!to )(?<!with )(?<!than )(?<!between )(?<!over )(?<!versus )(?<!vs )(?<!vs\. )"
     r"(?<!from the )(?<!to the )(?<!with the )"
     r"\bbaseline\b|(?<!from )(?<!to )(?<!with )(?<!than )\bpre-?treatment\b|"
     r"\b(?:at|on|before)\s+(?:study\s+)?(?:entry|enrol\w+|inclusion|randomi[sz]ation|treatment)\b",

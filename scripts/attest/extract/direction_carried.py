@@ -11,10 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attest.expressions.cued import Cued
-from attest.extract.context import Context, emit
+from attest.extract.context import Context, emit, without_time
 from attest.extract.direction_lists import ADJ, HAD
+from attest.extract.direction_names import named_in
+from attest.extract.direction_objects import WHOM
 from attest.extract.direction_words import HOW, SAME
 from attest.extract.finding import Found, row_of
+from attest.extract.phrases import items_at
+from attest.extract.subjects import is_drug, is_treatment
 
 _GROUPS = (
     r"(?:the\s+)?(?:(?:two|three|both|study|treatment|intervention|comparison)\s+)*"
@@ -45,6 +49,13 @@ BARE = Cued(
     r"(?=\s*(?:[.;,()\[]|$|\b(?:than|compared|versus|vs)\b))",
     re.I,
 )
+# "The same trend was observed for X": X went the way of what was told before.
+SIMILAR = Cued(
+    r"\b(?:the\s+same|(?:an?\s+)?similar)\s+(?:trends?|patterns?|results?|findings?|effects?|changes?|responses?|tendenc(?:y|ies)|course)\s+"
+    r"(?:(?:was|were)\s+(?:also\s+)?(?:seen|observed|found|noted|obtained|recorded|evident|apparent)|(?:applied|held)(?:\s+true)?)\s+"
+    r"(?:for|in|with|on|regarding)\s+(?:both\s+)?(?=[A-Za-z])",
+    re.I,
+)
 NOT_BEFORE = re.compile(r"\b(?:not|no|nor|without)\s+(?:\w+\s+){0,2}$", re.I)
 SEVERAL = ("these", "differences")
 EXPOSURE = re.compile(r"\b(?:use|users?|treatments?|therapy|exposure|intake|dose|consumption)$", re.I)
@@ -72,12 +83,32 @@ def carried(text: str) -> Iterator[Carried]:
         yield Carried(value, denied.start() if denied else found.start(), found.end(), False)
 
 
+def alike_facts(context: Context, told: Sequence[Found], begin: int) -> Iterator[Found]:
+    """ "The same trend was observed for X", where all that was told from a place on went one way."""
+    for found in SIMILAR.finditer(context.text):
+        place = context.sentence.start + found.start()
+        before = [one for one in told if one.role == "result.direction" and begin <= one.start < place]
+        if len({one.value for one in before}) != 1 or WHOM.match(context.text, found.end()):
+            continue
+        arms = {dict(one.row or ()).get("arm") for one in before}
+        arm = arms.pop() if len(arms) == 1 else context.comparison()
+        outcomes, end = items_at(context.text, found.end(), keep_last=False)
+        for name in named_in(outcomes):
+            if not (is_drug(name.words) or is_treatment(name.words) or context.arms.known(name.words)):
+                row = row_of(outcome=without_time(name.words), arm=arm)
+                yield from emit(context, row, {"direction": before[0].value}, (found.start(), end), "direction-carried")
+
+
 def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterator[Found]:
     """Directions of outcomes that were named before, beside what was found in the sentences."""
     told = list(told)
     for at, context in enumerate(contexts):
+        begin = context.sentence.start
+        last = contexts[at - 1].sentence if at else context.sentence
+        alike = list(alike_facts(context, told, last.start if last.section == context.sentence.section else begin))
+        told += alike
+        yield from alike
         for one in carried(context.text):
-            begin = context.sentence.start
             place = (begin + one.start, begin + one.end)
             if any(fact.role == "result.direction" and fact.start < place[1] and place[0] < fact.end for fact in told):
                 continue

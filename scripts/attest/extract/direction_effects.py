@@ -14,7 +14,7 @@ from attest.extract.phrases import Phrase, items_at
 
 _HOW = (
     r"(?:(?:statistically|clinically|significant(?:ly)?|marked|strong|clear|more|also|an?|the|overall|independent|"
-    r"substantial)\s+)*"
+    r"substantial|(?:modest|small|moderate|slight)|but(?=\s+(?:modest|small|moderate|slight|significant|clinically))|sustained|long-term|additional|very|most|equally)\s+)*"
 )
 QUALITY = Cued(
     rf"{_HOW}\b(?:(?P<less>protective|preventive)|(?P<same>similar|comparable|equivalent|identical)|beneficial|favou?rable|positive|therapeutic|advantageous|restorative|"
@@ -29,7 +29,9 @@ ADVANTAGE = Cued(
     re.I,
 )
 EFFECTIVE = Cued(
-    rf"\b(?:is|was|were|are|proved)\s+(?:not\s+)?{_HOW}(?:effective|efficacious)\s+(?=(?:on|against)\b)", re.I
+    rf"\b(?:is|was|were|are|proved)\s+(?:not\s+)?{_HOW}(?:effective|efficacious)\s+(?=(?:on|against)\b)|"
+    rf"\b(?:is|was|were|are|proved)\s+(?:not\s+)?{_HOW}beneficial\s+(?=for\s+(?!(?:the\s+)?(?:use|treatment|management|prevention|prophylaxis|therapy)\b))",
+    re.I,
 )
 HAS = re.compile(
     r"\b(?:ha[ds]|have|show(?:ed|s)?|exert\w*|demonstrated|found|provide[sd]?|confer\w*|there\s+(?:was|were|is)|observed|with|"
@@ -50,7 +52,7 @@ GUESS = re.compile(
     re.I,
 )
 AT = re.compile(
-    r"\b(?:(?:up)?on|(?<=seen\s)in|(?<=found\s)in|(?<=observed\s)in|(?<=noted\s)in|in\s+terms\s+of|against|with\s+(?:regard|respect)s?\s+to|regarding)\s+(?:the\s+|both\s+|"
+    r"\b(?:(?:up)?on|(?<=beneficial\s)for|(?<=seen\s)in|(?<=found\s)in|(?<=observed\s)in|(?<=noted\s)in|in\s+terms\s+of|against|with\s+(?:regard|respect)s?\s+to|regarding)\s+(?:the\s+|both\s+|"
     r"(?:the\s+)?risks?\s+of\s+|(?:long|short)-term\s+outcomes\s+such\s+as\s+)*",
     re.I,
 )

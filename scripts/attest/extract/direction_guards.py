@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attest.extract.direction_acts import STEMS
-from attest.extract.direction_predicates import OF_MEASURE
+from attest.extract.direction_values import OF_MEASURE
 from attest.extract.direction_words import ADJECTIVES, NOUNS, VERBS
 
 _WORDS = {
@@ -76,6 +76,10 @@ _WORDS = {
     "resolution",
     "benefi",
     "favo",
+    "as good",
+    "hardly",
+    "barely",
+    "scarcely",
 }
 # A word that holds another of them adds nothing; short ones are the commonest, so that one is soon found.
 _SHORTEST = (one for one in _WORDS if not any(other in one and other != one for other in _WORDS))
@@ -83,8 +87,8 @@ GUARDS = tuple(sorted(_SHORTEST, key=lambda one: (len(one), one)))
 
 # The same for single readers.
 SIGNS = ("inverse", "negative", "positive", "correl")
-EFFICACY = ("effective", "efficacious", "tolerated", "erior to", "r than", "outperform", "equivalent to")
-QUALITIES = ("effect", "impact", "influence", "role", "advantage", "benefit", "superiority", "favo")
+EFFICACY = ("as good as", "effective", "efficacious", "tolerated", "erior to", "r than", "outperform", "equivalent to")
+QUALITIES = ("effect", "impact", "influence", "role", "advantage", "benefi", "superiority", "favo")
 LINKS = (
     "associat",
     "correlat",

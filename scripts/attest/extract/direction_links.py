@@ -37,7 +37,7 @@ LINKED = Cued(
     re.I,
 )
 FACTORS = Cued(
-    r"\b(?P<what>(?:risk\s+factors?|predictors?|determinants?)\s+(?:of|for)|(?:factors?|variables?|characteristics|features)\s+"
+    r"\b(?P<what>(?:(?:risk|predictive|prognostic)\s+factors?|predictors?|determinants?)\s+(?:of|for)|(?:factors?|variables?|characteristics|features)\s+"
     r"(?:\w+ly\s+)?(?:associated\s+with|predicting|predictive\s+of))\s+(?:the\s+)?(?P<outcome>[A-Za-z][^.;:()]{2,80}?)\s+"
     r"(?:\([^()]{1,30}\)\s+)?(?:were|was|included|(?P<now>include|are))\s+(?!not\b|assessed|evaluated|identified\s+(?:using|by)|analy|examined|studied|determined|"
     r"investigated|calculated|estimated)(?=[A-Za-z])",
@@ -52,6 +52,11 @@ TOLD_THERE = re.compile(
     r"\b(?:found|observed|showed|shows|revealed|demonstrated|identified|there\s+(?:was|were|is)|detected|had|confirmed|was\s+an?|significant)\b",
     re.I,
 )
+IDENTIFIED = Cued(
+    r"\b(?:identified|revealed|confirmed|found|showed)\s+(?P<of>(?!that\b|to\b)[^.;:()]{3,120}?)\s+(?:as|to\s+be|were|was)\s+"
+    rf"{_SORT}(?:predictors?|risk\s+factors?|determinants?|predictive)\s+(?:of|for)\s+(?:the\s+)?(?:development\s+of\s+)?(?=[A-Za-z])",
+    re.I,
+)
 DENIED = re.compile(
     r"\b(?:no|not|nor|neither|without|lack|none|whether|if|inverse\w*|negative\w*|investigat\w+|assess\w*|evaluate\w*|explore\w*|examine\w*)\b|n['’]t\b|\bnon-?\s?(?:statistically\s+)?significant",
     re.I,
@@ -63,12 +68,12 @@ EVENT = re.compile(
     r"delirium|relapses?|recurrences?|flares?|fractures?|falls?|falling|strokes?|infarctions?|events?|hospitali[sz]ations?|(?:re)?admissions?|toxicit(?:y|ies)|"
     r"pain|depression|depressive|anxiety|distress|burnout|fatigue|insomnia|obesity|diabetes|hypertension|dementia|impairments?|disabilit(?:y|ies)|damage|injur(?:y|ies)|"
     r"bleeding|progression|metastas[ie]s|non-?adherence|drop-?outs?|discontinuations?|withdrawals?|abuse|violence|suicid\w+|smoking|severity|"
-    r"symptoms?|nausea|vomiting|preeclampsia|births?|loss|defects?|abnormalit(?:y|ies)|rejection|satisfaction|adherence|remission|success|"
+    r"declines?|deterioration|worsening|exacerbations?|symptoms?|nausea|vomiting|preeclampsia|births?|loss|defects?|abnormalit(?:y|ies)|rejection|satisfaction|adherence|remission|success|"
     r"[a-z]{3,}(?:itis|[ae]mia|osis|pathy|plegia|algia|openia|uria|rrh?age|rhea|rhoea|oma|edema|oedema))\b",
     re.I,
 )
 NO_EVENT = re.compile(
-    r"\b(?:numbers?|survival|free|quality|function|control|knowledge|tolerance|duration|scores?|indices|index|changes?|weight|height|levels?|pressures?|"
+    r"(?<![\w/-])(?!.*\b(?:declines?|loss|impairments?|failure|progression|worsening|deterioration)$)(?:numbers?|survival|free|quality|function|control|knowledge|tolerance|duration|scores?|indices|index|changes?|weight|height|levels?|pressures?|"
     r"concentrations?|volumes?|BMI|age|sex|gender|ability|time)\b|\bno\b|^\w+(?:al|ic|ive|ary)$",
     re.I,
 )
@@ -114,6 +119,10 @@ def links(text: str, found_true: bool) -> Iterator[Direction]:
                 yield Direction(sign, named_in(outcomes), *place, "linked", name)
         elif len(outcomes) == 1:
             yield from _linked(text, outcomes, (found.start(), found.end("outcome")), None, None)
+    for found in IDENTIFIED.finditer(text):
+        if not DENIED.search(text, 0, found.end()):
+            outcomes, end = items_at(text, found.end(), keep_last=False)
+            yield from _linked(text, outcomes, (found.start(), end), found["of"], None)
     for found in BETWEEN.finditer(text):
         if (
             DENIED.search(text, 0, found.end("lead"))

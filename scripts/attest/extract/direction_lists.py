@@ -20,7 +20,7 @@ from attest.extract.direction_words import (
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at
-from attest.extract.subjects import is_drug, is_people
+from attest.extract.subjects import is_drug, is_people, subject_of
 
 # Adjectives that tell a direction only where something has them: "had more pain", "had thicker tumours".
 HAD = {
@@ -67,7 +67,7 @@ AMONG_ADJECTIVES = re.compile(
 # What is no name behind such an adjective: "more than", "less likely", "higher in", "more frequently".
 NO_OUTCOME_NEXT = (
     rf"(?!(?:rapid|pronounced|marked|substantial|sustained|frequent|significant)\s+(?:{NOUN})s?\b|(?:severe|pronounced|intense)\s+(?:adverse|side)\b|(?:than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|(?:{NOUN})s?|"
-    r"\w+ly|cost-effective|effective|changes?|differences?|advanced|patients?|participants?|subjects?|people|women|men|children|"
+    r"(?!(?:early|elderly|family)\b)\w+ly|cost-effective|effective|changes?|differences?|advanced|patients?(?!\s+(?:satisfaction|acceptance|comfort|adherence|compliance|preference|survival|distress|anxiety|mobility|outcomes?|global)\b)|participants?|subjects?|people|women|men|children|"
     r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-zα-ω]|\d+[\s-]?(?:h|hours?|days?|weeks?|months?|years?)\b)"
 )
 OF_AMOUNT = (
@@ -76,11 +76,11 @@ OF_AMOUNT = (
     r"(?:severity|intensity|frequency|duration|incidence|rates?|numbers?|risks?))?\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
 )
 LED = Cued(
-    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|showing|having|experiencing|demonstrating|reporting|induced|elicited|gave|offered|attained|obtained|expressed|received|(?<=\bwe\s)(?:demonstrate|observe|noted|detect(?:ed)?|saw|show|report|find)|(?:evidenced|shown|reflected|indicated)\s+by|(?<=,\s)with|(?<=tolerated\s)with|"
+    rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|showing|having|experiencing|demonstrating|reporting|induced|elicited|gave|offered|attained|obtained|expressed|received|(?:(?:was|were)\s+)?(?:found|shown|noted|observed|reported|seen)\s+to\s+have|used|consumed|delivered|lost|gained|spent|(?<=\bwe\s)(?:demonstrate|observe|noted|detect(?:ed)?|saw|show|report|find)|(?:evidenced|shown|reflected|indicated)\s+by|(?<=,\s)with|(?<=tolerated\s)with|"
     r"(?P<sure>(?:was|were|is|are)\s+(?:also\s+)?at|(?:was|were|is|are)\s+accompanied\s+by|(?:resulted|results)\s+in|(?:led|leads)\s+to|yielded|yields|caused|causes|provided|provides|produced|produces|conferred|confers|carried|carries|contributed\s+to|"
-    r"(?:correlate[sd]?|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|linked))\s+(?:with|to))|"
+    r"predict(?:ed|s)|(?:correlate[sd]?|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|linked|related))\s+(?:with|to))|"
     rf"there\s+(?:was|were)))\s+(?:both\s+)?(?:an?\s+|the\s+)?(?:nearly\s+|almost\s+|about\s+)?"
-    rf"(?P<how>(?:\d[\d.]*(?:\s?%|-fold)\s+)?(?:statistically\s+(?:significant\s+)?|significant\s+)?{HOW}(?:\([^()]{{1,20}}\)\s+)?)(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
+    rf"(?P<how>(?:(?:\d[\d.]*(?:\s?%|-fold)|(?:two|three|four|five|six|ten)-?fold)\s+)?(?:statistically\s+(?:significant\s+)?|significant\s+)?{HOW}(?:\([^()]{{1,20}}\)\s+)?)(?P<adj>{ADJ})\s+{NO_OUTCOME_NEXT}{OF_AMOUNT}",
     re.I,
 )
 NEXT = re.compile(
@@ -132,7 +132,9 @@ OWN_VERB = re.compile(
     re.I,
 )
 THAN_OTHERS = re.compile(r"\bthan\s+(?!(?:more|half|one|two|a|an|\d)\b)(?=[A-Za-z])", re.I)
-BY_HOW_MUCH = re.compile(r"\d[\d.]*(?:\s?%|-fold)")  # "had a 64% lower risk of X"
+BY_HOW_MUCH = re.compile(
+    r"\d[\d.]*(?:\s?%|-fold)|(?:two|three|four|five|six|ten)-?fold", re.I
+)  # "had a 64% lower risk of X"
 # "Revealed a lower score in group A": than in the others.
 IN_GROUP = re.compile(
     r"\s*(?:\([^()]*\)\s*)?in\s+(?:the\s+)?(?:group\s+[A-Z\d]{1,3}\b|(?:[\w+/-]+\s+){1,2}(?:group|arm)\b)", re.I
@@ -207,10 +209,11 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
         plain = not changed and found["adj"].casefold() not in WIDER and PLAIN_VERB.match(found["verb"])
         if plain and [len(one[1]) for one in made] == [1] and not found["verb"].casefold().startswith("there"):
             continue  # one name behind a plain comparative is read with the other forms
+        factor = subject_of(text, found.start()) if found["verb"].casefold().startswith("predict") else None
         for value, outcomes, start, end in made:
             named = named_in(outcomes)
             if named:
-                yield Direction(value, named, start, end, "had-higher")
+                yield Direction(value, named, start, end, "had-higher", factor.words if factor else None)
 
 
 ADJ_LED = re.compile(rf"(?:an?\s+|the\s+)?(?:statistically\s+)?{HOW}(?:{ADJ})\s+(?:[A-Za-z]|\d+[\s-]?h)", re.I)

@@ -38,11 +38,12 @@ PEOPLE_WITH = re.compile(
 
 # "The percentage of patients with cough fell": the share is the outcome.
 SHARE_OF_PEOPLE = re.compile(
-    rf"(?:proportions?|percentages?|numbers?|shares?|fractions?)\s+of\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}\s+(?:with|without|who|achieving|in|having|requiring|needing|reporting|experiencing|on|receiving)\s.{{2,60}}",
+    rf"(?:proportions?|percentages?|numbers?|shares?|fractions?)\s+of\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}\s+(?:with|without|who|achieving|in|having|requiring|needing|reporting|experiencing|on|receiving|for\s+whom|whose)\s.{{2,90}}|"
+    r"(?:rates?|proportions?|percentages?|numbers?|shares?)\s+of\s+(?:\w+\s+){0,2}(?:non-?)?responders",
     re.I,
 )
 # "Comparison of X revealed no difference": X.
-COMPARISON_OF = re.compile(r"^comparisons?\s+of\s+(?:the\s+)?(?=[A-Za-z])", re.I)
+COMPARISON_OF = re.compile(r"^(?:comparisons?\s+of|results?\s+(?:for|of|on|in))\s+(?:the\s+)?(?=[A-Za-z])", re.I)
 # "An increase in cholesterol of 0.08 mmol/l": the name ends before its value.
 OF_VALUE = re.compile(
     r"(?<=\w)\s+of\s+(?:(?:about|approximately|almost|nearly|only)\s+)?[-−–+]?"

@@ -8,16 +8,13 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.clause_subjects import clause_subject
 from attest.extract.direction_baseline import BASELINE, FROM_BASELINE_IN, around
-from attest.extract.direction_lists import HAD
 from attest.extract.direction_names import SHARE_OF_PEOPLE, named_in
 from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_people import LED_BY, SIGNIFICANT, of_age, on_what
+from attest.extract.direction_values import OF_AGE, OF_MEASURE, VALUES
 from attest.extract.direction_words import (
-    ADJECTIVES,
-    HIGHER,
     IMPROVED,
-    LOWER,
     NOT_PROVEN,
     SAME,
     VERBS,
@@ -27,47 +24,6 @@ from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, tidy, usable
 from attest.extract.subjects import SEVERAL, is_drug, is_people, is_treatment, parts_of, subject_of
 
-# What can be said of a measure behind "was", besides the words that stand before one as well.
-OF_MEASURE = {
-    **{word: value for word, value in HAD.items() if word not in ("more", "less", "poor") and value != SAME},
-    **ADJECTIVES,
-    "more pronounced": HIGHER,
-    "more marked": HIGHER,
-    "less pronounced": LOWER,
-    "less marked": LOWER,
-    "more prominent": HIGHER,
-    "less prominent": LOWER,
-    "more intense": HIGHER,
-    "less intense": LOWER,
-    "more extensive": HIGHER,
-    "less extensive": LOWER,
-    "raised": HIGHER,
-    "lesser": LOWER,
-    "doubled": HIGHER,
-    "halved": LOWER,
-    "augmented": HIGHER,
-    "upregulated": HIGHER,
-    "up-regulated": HIGHER,
-    "stronger": HIGHER,
-    "weaker": LOWER,
-    "attenuated": LOWER,
-    "suppressed": LOWER,
-    "inhibited": LOWER,
-    "downregulated": LOWER,
-    "down-regulated": LOWER,
-    "ameliorated": IMPROVED,
-    "relieved": IMPROVED,
-    "alleviated": IMPROVED,
-    "resolved": IMPROVED,
-    "healed": IMPROVED,
-    "normalised": IMPROVED,
-    "normalized": IMPROVED,
-    "worsened": WORSENED,
-    "deteriorated": WORSENED,
-}
-# Said of people, these words tell their age.
-OF_AGE = {"younger": LOWER, "older": HIGHER}
-VALUES = {"low": LOWER, "high": HIGHER, "less": LOWER, "more": HIGHER, **OF_MEASURE, **OF_AGE}
 _ALIKE = (
     r"similar|comparable|the\s+same|equal|identical|equivalent|alike|constant|unchanged|unaltered|unaffected|stable|"
     r"non-?inferior|indistinguishable"
@@ -82,11 +38,11 @@ _AMOUNT = (
 _FILL = (
     r"(?P<fill>(?:(?:not|no|neither|also|both|all|each|then|still|much|far|even|somewhat|further|a\s+little|virtually|almost|on\s+average|"
     r"(?:found|shown|observed|noted|seen|reported|rated|scored|judged|estimated|calculated)(?:\s+to\s+be|\s+as)?|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)(?:non-?)?[a-z]+ly|"
-    rf"more(?=\s+(?:elevated|increased|reduced|decreased|improved|impaired|prolonged|suppressed|attenuated)\b)|\([^()]{{1,40}}\)|{_AMOUNT})\s+){{0,5}})"
+    rf"more(?=\s+(?:elevated|increased|reduced|decreased|improved|impaired|prolonged|suppressed|attenuated)\b)|most(?=\s+(?:effectively|markedly|strongly)\b)|[a-z]+ly\s+and(?=\s+[a-z]+ly\b)|\([^()]{{1,40}}\)|{_AMOUNT})\s+){{0,5}})"
 )
 # Behind a predicate stands its end, or a word that leads on to whom, when or what it is compared with.
 BEHIND = (
-    r"(?=(?:\s+(?:\w+ly|also|only))*(?:\s*(?:[.,;()\[:]|$)|\s+(?:in|with|for|among|amongst|than|at|after|compared|during|on|by|when|following|versus|"
+    r"(?=(?:\s+(?:\w+ly|also|only))*(?:\s*(?:[.,;()\[:]|$|(?-i:[pP])\s?[=<>≤])|\s+(?:in|with|for|among|amongst|than|at|after|compared|during|on|by|when|following|versus|"
     r"vs|between|over|from|to|throughout|across|within|until|up|before|and|but|either|while|whereas|under|through|as|per|regardless|"
     r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours|minutes|h|min|d)|more|above|below|whether|due|since|using|despite|upon|against|prior|relative|respectively|postoperatively|overall|apart|except|independent)(?:\b|(?=\d))))"
 )
@@ -130,6 +86,8 @@ ABOUT = re.compile(
     rf"\s+(?:\w+ly\s+)?(?:(?:from|between|among|across|to|with|in|for)\s+[^.;:()]{{1,60}}?\s+)?(?P<about>{ABOUT_WORDS})\s",
     re.I,
 )
+FROM_OTHER = re.compile(r"\s+(?:from|to|with)\s+(?P<other>[\w+-]+(?:\s[\w+-]+)?)(?=\s+(?:in|on|for)\s)", re.I)
+CONTROL = re.compile(r"(?:the\s+)?(?:placebo|controls?|sham(?:\s+\w+)?|usual\s+care|vehicle)", re.I)
 AMOUNTS_TO = re.compile(
     r"\s+(?:\([^()]*\)\s+)?(?:from|by|to)\s+(?:an?\s+|the\s+|mean\s+|median\s+|average\s+|of\s+)*\d", re.I
 )
@@ -208,8 +166,8 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
         return  # an association or a difference, and no outcome
     if value == SAME and subject and TRAITS_ALONE.search(subject.words):
         return
-    if value == SAME and (about := ABOUT.match(text, found.end())):
-        outcomes, end = in_what(text, about.start("about"))
+    if value == SAME and (about := _about(text, found.end())):
+        outcomes, end = in_what(text, about)
         named = named_in(outcomes)
         if named and not any(TRAITS.search(one.words) for one in named):
             yield Direction(SAME, named, found.start(), end, "no-difference")
@@ -260,6 +218,14 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
         parts = parts[-1:]  # how people were before, and perhaps one outcome
     if parts := named_in(list(parts)):
         yield Direction(value, parts, found.start(), found.end(), rule)
+
+
+def _about(text: str, place: int) -> int | None:
+    """Where it is told in what something did not differ: "from B with respect to X", "from the drug B in X"."""
+    if about := ABOUT.match(text, place):
+        return about.start("about")
+    other = FROM_OTHER.match(text, place)
+    return other.end("other") if other and (is_drug(other["other"]) or CONTROL.fullmatch(other["other"])) else None
 
 
 def _none(text: str, verb: int) -> bool:

@@ -161,7 +161,7 @@ ASSOCIATED = re.compile(
 
 HAD_ADJECTIVE = Cued(
     rf"\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|(?P<now>has|have|shows?|experience))\s+(?:an?\s+)"
-    rf"?(?:(?:statistically\s+)?significant\s+)?(?:\d[\d.]*(?:\s?%|-fold)\s+)?{HOW}(?P<adj>{ADJECTIVE})\s+(?!{NOUN})(?=[A-Za-z])",
+    rf"?(?:(?:statistically\s+)?significant\s+)?(?:(?:\d[\d.]*(?:\s?%|-fold)|(?:two|three|four|five|six|ten)-?fold)\s+)?{HOW}(?P<adj>{ADJECTIVE})\s+(?!{NOUN})(?=[A-Za-z])",
     re.I,
 )
 
@@ -263,7 +263,7 @@ PREDICTED = re.compile(
     r"(?:(?:was|were)\s+)?(?:\w+ly\s+)?$|\b(?:characteristics|factors|variables|features|predictors|conditions)\s+(?:(?:were|was|are|is)\s+)?(?:(?:\w+ly|also)\s+)*$",
     re.I,
 )
-OTHER_SIGN = re.compile(rf"(?:including\s|(?:an?\s+)?(?:{ADJECTIVE})\s)", re.I)
+OTHER_SIGN = re.compile(rf"(?:including\s|(?:an?\s+)?(?:{ADJECTIVE}|less|more)\s)", re.I)
 ON_LAST = re.compile(r"\bon\s+$", re.I)
 # "Was greater but not significantly different".
 NOT_PROVEN = re.compile(

@@ -29,6 +29,7 @@ from attest.extract.direction_nouns import changes_in, changes_of_topic, compoun
 from attest.extract.direction_people import people_were
 from attest.extract.direction_predicates import predicates
 from attest.extract.direction_seen import seen, seen_more
+from attest.extract.direction_short import hardly, harms_more, went_on
 from attest.extract.direction_showed import showed
 from attest.extract.direction_words import (
     ASSOCIATES,
@@ -123,15 +124,22 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
         taken.append((one.start, one.end))
         if "point" in folded or "outcome" in folded:
             one = replace(one, outcomes=end_points_named(text, one.outcomes))
+        if one.value != SAME and len(one.outcomes) == 1 and NOT_TESTED.match(text, one.end):
+            one = replace(one, value=SAME, rule="no-difference")
         if one.rule == "was-higher":
             value, outcomes = without_change(one.value, one.outcomes)
             one = replace(one, value=value, outcomes=outcomes)
         out.append(one)
     out += also_did(text, out)
     out += elsewhere(text, out)
+    out += went_on(text, out)
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
 
 
+# "Fell by 15% (not statistically significant)", "was lower (3 vs 4, NS)".
+NOT_TESTED = re.compile(
+    r"[^.;:,()\[\]]{0,60}?[(\[][^()\[\]]{0,80}?(?:\b[Nn]ot\s+(?:statistically\s+)?significant|\b[Nn]on-?significant|\bNS\b|\bn\.s\.)[^()\[\]]{0,20}[)\]]"
+)
 TOLD_BY_FINITE = ("verb-object", "was-higher", "subject-verb")  # "A despite B reduced X": what is told
 TOLD_BY_VERB = ("verb-object", "had-higher", "subject-verb", "associated-with")
 NEGATED = re.compile(r"(?:\w+n['’]t|\bnot|\bnever|\bcannot|\bnor)\s+(?:\w+\s+){0,2}$", re.I)
@@ -223,6 +231,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
         yield from associated(text)
     if _holds(folded, LINKS):
         yield from links(text, found_true)
+    yield from (*hardly(text), *harms_more(text))
     yield from predicates(text, found_true)
     yield from showed(text, found_true)
     yield from amounts(text)

@@ -201,7 +201,7 @@ VALUE_AS_TIME = re.compile(r"\d+[.·]\d+\s(?:years?|months?|weeks?|days?|hours?)
 NO_TIME = re.compile(r"^(?:at\s+)?least\b", re.I)
 LONGEST_OF_DIRECTION = 10
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|had|have|does|did|led|leads|caused|causes|showed|shows|said|says|responds|became|"
+    r"\b(?:is|are|was|were|has|had|have|does|did|led|leads|caused|causes(?=\s+(?!of\b|other\b|in\b)[a-z])|showed|shows|said|says|responds|became|"
     r"remained|occurred|suggests?|indicates?|indicated|demonstrated|means|can|could|may|might|will|would|should)\b",
     re.I,
 )

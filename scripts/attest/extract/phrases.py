@@ -126,7 +126,7 @@ def usable(words: str) -> bool:
 
 # The next act of one subject: "…, reduced the need for it".
 ACTS = re.compile(
-    r"(?:\w+ly\s+)?(?:stabili[sz]ed|maintained|preserved|suppressed|inhibited|reduced|lowered|raised|prolonged|shortened|enhanced|attenuated|alleviated|relieved|ameliorated|impaired|blunted|abolished|halved|doubled|prevented|caused|led|resulted|delay(?:s|ed|ing)?|slow(?:s|ed|ing)|boost(?:s|ed|ing)?|cuts|enabl(?:e|es|ed|ing)|prolonging|"
+    r"(?:in\s+(?=\w+ing\s))?(?:\w+ly\s+)?(?:controlling|stabili[sz]ed|maintained|preserved|suppressed|inhibited|reduced|lowered|raised|prolonged|shortened|enhanced|attenuated|alleviated|relieved|ameliorated|impaired|blunted|abolished|halved|doubled|prevented|caused|led|resulted|delay(?:s|ed|ing)?|slow(?:s|ed|ing)|boost(?:s|ed|ing)?|cuts|enabl(?:e|es|ed|ing)|prolonging|"
     r"(?:reduc|improv|enhanc|attenuat|alleviat|stabili[sz]|preserv|minimi[sz])(?:e|es|ing)|(?:decreas|increas)(?:es|ing)|(?:prevent|prolong)(?:s|ing)?|"
     r"(?:lower|shorten|inhibit|maintain)(?:s|ing)|shorten|inhibit|alter|affect|modify)\s",
     re.I,
@@ -207,7 +207,8 @@ def _item_end(text: str, start: int) -> tuple[int, int]:
             if (
                 short
                 and not re.search(
-                    r"\d\s*%|=|\bn\b|\bp\b|\bratio\b|\b(?:a?OR|a?RR|a?HR|IRR|MD|SMD|WMD)\s+[-−\d]", short.group()
+                    r"\d\s*%|=|\bvs\b|\bNS\b|\bn\b|\bp\b|\bratio\b|\b(?:a?OR|a?RR|a?HR|IRR|MD|SMD|WMD)\s+[-−\d]",
+                    short.group(),
                 )
                 and not re.match(r"\(\s*(?:range|mean|median|SD|IQR|95)", short.group())
             ):

@@ -43,6 +43,10 @@ _AMOUNT = r"(?:severity|frequency|incidence|duration|intensity|number|rate|preva
 AMOUNT = re.compile(_AMOUNT, re.I)
 AMOUNT_OF = re.compile(rf"{_AMOUNT}\s+of\s+(?P<what>.+)", re.I)
 
+# "Office systolic and ambulatory BP": both are pressures.
+HALF_PRESSURE = re.compile(r"\w\s(?:systolic|diastolic)$", re.I)
+PRESSURE = re.compile(r"\b(?:(?:arterial\s+)?blood\s+pressures?|BP)\b", re.I)
+
 
 def with_shared_words(names: list[Phrase]) -> list[Phrase]:
     """Names with what the next of them says for both: "rate and size of leaks"."""
@@ -51,6 +55,9 @@ def with_shared_words(names: list[Phrase]) -> list[Phrase]:
         whole = AMOUNT_OF.match(out[place + 1].words)
         if whole and AMOUNT.fullmatch(one.words):
             out[place] = replace(one, words=f"{one.words} of {whole['what']}")
+        pressure = PRESSURE.search(out[place + 1].words) if HALF_PRESSURE.search(one.words) else None
+        if pressure:
+            out[place] = replace(out[place], words=f"{one.words} {pressure.group()}")
     return out
 
 

@@ -46,6 +46,12 @@ IN_SOME = re.compile(
 OTHER_VERB = re.compile(r",|\b(?:and|but)\b", re.I)
 
 
+# "Fewer patients died (12 vs 20)": what is counted is compared.
+MORE_PEOPLE = re.compile(
+    r"(?:more|fewer|less)\s|(?:higher|greater|larger|lower|smaller)\s+(?:proportion|percentage|number|share)", re.I
+)
+
+
 def _within(one: Direction, count: Counted) -> bool:
     """Whether a direction is what a counted group of people had, or speaks of a count ("was decreased in 14 of 50")."""
     if one.start < count.outcome.end and count.outcome.start < one.end:
@@ -62,7 +68,7 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
             or (one.rule in STATES and IN_SOME.match(text, one.end))
             or BY_MARK.match(text, one.end)
             or _says_who(text, one.start)
-            or any(_within(one, count) for count in found_counts)
+            or (MORE_PEOPLE.match(text, one.start) is None and any(_within(one, count) for count in found_counts))
         ):
             continue
         times = respectively(text[one.end :]) or respectively(text[one.start :])

@@ -17,7 +17,7 @@ _ITEM = (
     r"(?!(?:after|in|at|during|with|compared|of|among|for|over|and|but|when|while|as|at|however|"
     r"moreover|overall|despite|although|because|since|if|that|there|than)\b)[\w+/²-]+(?::\w+)?(?:[ -][\w+/²-]+){0,3}"
 )
-_LIST = rf"(?P<list>{_ITEM}(?: (?:and|of) {_ITEM}){{0,2}}(?:\s*,\s+{_ITEM}){{1,8}}\s*,?\s+and\s+{_ITEM})\s*$"
+_LIST = rf"(?P<list>{_ITEM}(?: (?:and|of) {_ITEM}){{0,2}}(?:\s*,\s+{_ITEM}){{1,8}}\s*,?\s+(?:and|or)\s+{_ITEM})\s*$"
 LISTED = re.compile(
     rf"(?:^|[.;:]\s+|\b(?:that|although|whereas|while|but|however,?)\s+)(?:The\s+|and\s+)?{_LIST}", re.I
 )
@@ -130,7 +130,7 @@ def subject_of(text: str, verb: int) -> Phrase | None:
         if CLAUSE.match(found.group()):
             clause = found.end()
         if found.group().strip() in ("and",) and not re.search(
-            r"\b(?:was|were|had|improved|decreased|increased|did|showed|disappeared|occurred|developed|remained|fell|rose|declined|changed)\b",
+            r"\b(?:was|were|had|improved|decreased|increased|did|showed|disappeared|occurred|developed|remained|fell|rose|declined|changed|lowered|slowed|prevented)\b",
             lead[max(clause, cut) : found.start()],
             re.I,
         ):
@@ -146,6 +146,8 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     if listed is None and (opened := after_opening(text, clause, verb)) > clause:
         listed = LISTED_ALONE.match(without_group, opened)
     cut = min(cut, listed.start("list")) if listed and listed.end() >= cut else cut
+    if bare.startswith("or ", cut) and not OWN_VERB.search(bare, clause, cut):
+        return None  # the last name of a list alone
     cut = after_opening(text, cut, verb)
     cut += len("both ") if text.startswith(("both ", "Both "), cut) else 0
     place = LED_BY_PLACE.match(text, cut, verb)
@@ -186,6 +188,8 @@ def parts_of(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
     if SPANS.match(phrase.words):
         return (phrase,)
     outcomes, _ = items_at(text[: phrase.end], phrase.start)
+    if len(outcomes) == 1 and outcomes[0].end < phrase.end - 3 and (whole := _listed(phrase, text)):
+        return whole
     first = outcomes[0].words if len(outcomes) == 1 else ""
     if first and (NEEDED.fullmatch(first) or phrase.words.startswith(f"{first} to ")):
         return (phrase,)  # "the need for drugs": no list
@@ -195,6 +199,26 @@ def parts_of(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
     return tuple(outcomes) or (phrase,)
 
 
+# "Time on the ward, length of stay and rate of falls": a list whose names have words that else end one.
+LIST_MARK = re.compile(r"\s*,\s+(?:(?:and|or|as\s+well\s+as)\s+)?|\s+(?:and|or)\s+", re.I)
+
+
+def _listed(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
+    """The names of a list with commas, each whole; none where one of them is too long for a name or has a bracket."""
+    if "," not in phrase.words or "(" in text[phrase.start : phrase.end]:
+        return ()
+    out, at = [], phrase.start
+    for mark in (*LIST_MARK.finditer(text, phrase.start, phrase.end), None):
+        end = mark.start() if mark else phrase.end
+        words = tidy(text[at:end])
+        if not usable(words) or words.count(" ") > MOST_WORDS_LISTED or is_people(words):
+            return ()
+        out.append(Phrase(words, at + max(0, text[at:end].find(words.split()[0])), end))
+        at = mark.end() if mark else end
+    return tuple(out)
+
+
+MOST_WORDS_LISTED = 5
 NAMES_PEOPLE = Cued(
     r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
     r"persons|people|responders|survivors|recipients|volunteers|girls|boys|students|mothers|groups?|arms?|cohorts?|"
@@ -254,11 +278,18 @@ SAFE_AND = re.compile(
 )
 
 
+# "A had no effect on X, but reduced Y".
+NO_EFFECT_BUT = re.compile(
+    r"\b(?:had|showed|exerted|produced)\s+(?:no|little|an?|some)\s[^.;:]{3,120}\bbut\s+(?:\w+ly\s+|also\s+|did\s+)?$",
+    re.I,
+)
+
+
 def acts(lead: str) -> bool:
     """Whether a subject stands before a verb form, so that it is no adjective ("show increased levels")."""
     clause = last_clause(lead) if not re.search(r"\band\s*$", lead) else lead
     words = clause.split()
-    if SAFE_AND.search(lead):
+    if SAFE_AND.search(lead) or NO_EFFECT_BUT.search(lead):
         return True
     if not words or words[-1][-1:] in ",;:([":
         return False

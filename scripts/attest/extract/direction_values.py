@@ -1,0 +1,48 @@
+"""What words behind "was" say of a measure: higher, lower, improved, worsened."""
+
+from __future__ import annotations
+
+from attest.extract.direction_lists import HAD
+from attest.extract.direction_words import ADJECTIVES, HIGHER, IMPROVED, LOWER, SAME, WORSENED
+
+# What can be said of a measure behind "was", besides the words that stand before one as well.
+OF_MEASURE = {
+    **{word: value for word, value in HAD.items() if word not in ("more", "less", "poor") and value != SAME},
+    **ADJECTIVES,
+    "more pronounced": HIGHER,
+    "more marked": HIGHER,
+    "less pronounced": LOWER,
+    "less marked": LOWER,
+    "more prominent": HIGHER,
+    "less prominent": LOWER,
+    "more intense": HIGHER,
+    "less intense": LOWER,
+    "more extensive": HIGHER,
+    "less extensive": LOWER,
+    "raised": HIGHER,
+    "lesser": LOWER,
+    "doubled": HIGHER,
+    "halved": LOWER,
+    "augmented": HIGHER,
+    "upregulated": HIGHER,
+    "up-regulated": HIGHER,
+    "stronger": HIGHER,
+    "weaker": LOWER,
+    "attenuated": LOWER,
+    "suppressed": LOWER,
+    "inhibited": LOWER,
+    "downregulated": LOWER,
+    "down-regulated": LOWER,
+    "ameliorated": IMPROVED,
+    "relieved": IMPROVED,
+    "alleviated": IMPROVED,
+    "resolved": IMPROVED,
+    "healed": IMPROVED,
+    "normalised": IMPROVED,
+    "normalized": IMPROVED,
+    "worsened": WORSENED,
+    "deteriorated": WORSENED,
+}
+# Said of people, these words tell their age.
+OF_AGE = {"younger": LOWER, "older": HIGHER}
+VALUES = {"low": LOWER, "high": HIGHER, "less": LOWER, "more": HIGHER, **OF_MEASURE, **OF_AGE}
