@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attest.extract.arms import arms_of
+from attest.extract.arms import Arms, arms_of
 from attest.extract.reading import Reading
 from attest.ingest.documents import document_of
 from attest.text.source import source_of
@@ -160,3 +160,16 @@ def test_a_society_is_no_arm() -> None:
 )
 def test_papers_and_flows_are_no_arms(methods: str) -> None:
     assert arms(methods) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("Relief was felt by 41 (55%) and 28 (37%) patients in groups B and A, respectively.", ["group B", "group A"]),
+        ("In groups A and B, 41 and 28 patients felt relief.", ["group A", "group B"]),
+        ("Relief was felt by 41 patients in group B and 28 in group A.", ["group B", "group A"]),
+        ("Relief was common.", []),
+    ],
+)
+def test_a_list_of_letters_names_the_groups_in_its_own_order(text: str, order: list[str]) -> None:
+    assert Arms(["group A", "group B"]).order_in(text) == order

@@ -106,12 +106,25 @@ class Arms:
         """The two arms of a comparison in the order in which its values follow: the subject first."""
         places, low = [], text.casefold()
         for arm in self.names:
-            if (place := place_of(arm.casefold(), low)) is not None:
+            if (place := place_of(arm.casefold(), low)) is None and (lettered := LETTERED.fullmatch(arm)):
+                place = _in_list(lettered["kind"].casefold(), lettered["letter"].casefold(), low)
+            if place is not None:
                 places.append((place, arm))
         order = [arm for _, arm in sorted(places)]
         if len(self.names) == 2 and len(order) == 1:
             order += [arm for arm in self.names if arm not in order]
         return order if len(order) == 2 else []
+
+
+LETTERED = re.compile(r"(?P<kind>group|arm)\s(?P<letter>[A-Z]|\d|I{1,3})", re.I)
+
+
+def _in_list(kind: str, letter: str, text: str) -> int | None:
+    """Where a list of lettered groups names one: "in groups B and A"."""
+    found = re.search(
+        rf"\b{kind}s\s+(?:\w{{1,3}}\s*(?:,\s*(?:and\s+)?|\sand\s+|\svs?\.?\s+)){{0,5}}?({letter})\b", text
+    )
+    return found.start(1) if found else None
 
 
 def arms_of(reading: Reading) -> Arms:

@@ -27,6 +27,7 @@ from attest.extract.group_names import (
     TIME_AS_GROUP,
 )
 from attest.extract.harm_words import harm_cell, is_of_treatment
+from attest.extract.numbers import COUNT
 from attest.extract.outcome_names import (
     COUNTED_EVENTS,
     HARM_STOPPED,
@@ -80,6 +81,8 @@ OF_SOMEBODY = frozenset((*COUNTABLE, "total"))
 # Rules that counted people: their shares are of these, whatever the name is.
 COUNTED_PEOPLE = re.compile(r"^(?:counted|adverse)-|-count$")
 AND_OTHERS = re.compile(r"\s+and\s+(?:none|no(?:body|\s+one)?|nobody|all|\d+)\b.*$", re.I)  # "… and none died"
+# "Were stable and six (17%) progressed": the next count is no part of the name.
+AND_MORE = re.compile(rf"(?<!\d),?\s+and\s+(?:the\s+(?:other|remaining)\s+)?(?:{COUNT})$", re.I)
 
 
 def _with_group(outcome: str) -> re.Match[str] | None:
@@ -141,6 +144,8 @@ class Confidence:
             outcome = named if named == outcome or usable(named) else None
         if outcome is None and "outcome" in cells:
             return None
+        if outcome is not None:
+            outcome = AND_MORE.sub("", outcome)
         if outcome is not None and ("arm" in cells or outcome.count(" ") > 1):
             outcome = COUNTED_EVENTS.sub("", outcome)  # "12 people in one group had 60 falls"
         if outcome is not None:

@@ -47,12 +47,15 @@ def is_place(text: str, start: int, end: int, one: Found) -> bool:
 
 
 def at_another_time(text: str, start: int, end: int, one: Found) -> bool:
-    """Whether right behind a value stands another time than that of its row."""
+    """Whether right behind a value, wherever it stands, stands another time than that of its row."""
     time = dict(one.row or ()).get("time_point")
-    at = text.find(one.value, start, end)
-    found = WHEN_MEASURED.match(text, at + len(one.value)) if at >= 0 else None
-    said = set(re.findall(r"\d+", found["when"])) if found else set()
-    return time is not None and bool(said) and not said & set(re.findall(r"\d+", time))
+    if time is None or one.value not in text[start:end]:
+        return False
+    own = set(re.findall(r"\d+", time))
+    places = re.finditer(rf"(?<![\d.·]){re.escape(one.value)}(?![\d·]|\.\d)", text[:end])
+    found = [WHEN_MEASURED.match(text, place.end()) for place in places if place.start() >= start]
+    said = [set(re.findall(r"\d+", each["when"])) if each else set() for each in found]
+    return bool(said) and all(numbers and not numbers & own for numbers in said)
 
 
 def counts_papers(text: str, start: int, end: int, one: Found) -> bool:

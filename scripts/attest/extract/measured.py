@@ -32,6 +32,10 @@ SHARE_WORDS = re.compile(
     re.I,
 )
 
+# "After a median follow-up of 2 years" tells how long, and not which average follows.
+MEDIAN = re.compile(
+    r"\bmedian\b(?!\s+(?:follow|observation|duration\s+of\s+(?:follow|treat)|age\b|time\s+of\s+follow))", re.I
+)
 CHANGE_WORDS = re.compile(
     r"\b(?:change|score|mean|level|concentration|difference from baseline|reduction|increase|" r"decrease|decline)\b",
     re.I,
@@ -203,7 +207,7 @@ def group_values(context: Context) -> Iterator[Found]:
         phrase = text[max(0, outcome.start - 40) : outcome.end]
         if unit == "%" and SHARE_WORDS.search(phrase):
             role = "percent"
-        elif re.search(r"\bmedian\b", lead[-120:], re.I):
+        elif MEDIAN.search(lead[-120:]):
             role = "median"
         elif CHANGE_WORDS.search(phrase) and (unit != "%" or "change" in phrase):
             role = "mean"

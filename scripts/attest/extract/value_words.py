@@ -81,7 +81,7 @@ SAYS_LOWER = re.compile(
 SAYS_HIGHER = re.compile(r"^(?:higher|greater(?!\s+curvature)|increased)\s+", re.I)
 OF_GROUP = ("mean", "sd", "se", "median")
 COUNTABLE = ("events", "percent", *OF_GROUP)
-WHICH = re.compile(r"\b(?:weeks?|months?|days?|years?|visit|cycle|patient|case)\s$", re.I)
+WHICH = re.compile(r"(?<!\d\s)(?<!\d-)\b(?:weeks?|months?|days?|years?|visit|cycle|patient|case)\s$", re.I)
 # "A lower score 6 h after surgery": when it was measured, unless a time is what was measured.
 WHEN_BEHIND = re.compile(
     r"[\s-]*(?:h|hrs?|hours?|min(?:ute)?s?|days?|weeks?|months?|years?)\s+(?:after|before|post|following)\b", re.I

@@ -159,7 +159,7 @@ _TO = r"\s*(?:-|–|—|−|‐|‑|~|to|and|through|a{apart})\s*"
 _P = r"(?:[,;]?\s*[(\[]?\s*[pP](?:[-\s]?values?)?\s*(?:[<=>≤≥]|of|was|:)?\s*[\d.·,]*\d\s*[)\]]?)?"
 UNIT = (
     r"(?:\s?/\s?\d[\d,]*\s?(?:(?:person|patient|p)[\s-]?(?:years?|yrs?|y)|PYs?|PYRs?)(?:\s*[(\[]\w+(?=;))?|\s?(?:%|‰)(?:\s+(?:points?|reductions?|increases?|decreases?|efficacy))?|\s+(?:per|for\s+each|"
-    r"for\s+every)\s+(?:\d[\d\s,. ]*\s*)?[A-Za-z-]+(?:[\s-][a-z]+){0,3}|"
+    r"for\s+every)\s+(?:\d[\d,. ]*\s?[-%‐]?\s*)?[A-Za-z/-]+(?:[\s-][A-Za-z]+){0,3}|"
     r"(?:\s+(?!(?:and|or|vs|versus|to|in|for|with|of|among|on|at|compared|than|if|"
     r"per)\b)[A-Za-zµμ/%²°·⁻¹-][\w/%²·⁻¹-]{0,14}){1,3}(?:\s+per\s+[a-z]+)?|(?<=\d)[A-Za-zµμ]{1,5}/[A-Za-z]{1,6})?"
 )

@@ -32,6 +32,8 @@ NOT_ESTIMATE = re.compile(
 OF_SPREAD = re.compile(r"(?P<estimate>[-−–+]?\d[\d.,·]*)\s?(?:±|\+\s?/\s?[-−–])\s?$")
 # Numbers that tell an age, a time, a dose or a place and are no estimates.
 NO_VALUE = re.compile(r"\s?(?:-?years?|-?months?|-?weeks?|-?days?|mg|-?(?:item|point)\b)", re.I)
+# "P for difference = 0.02", "p-value for the hazard ratio": of a test, and no estimate.
+P_FOR = re.compile(r"\b[pP](?:[\s-]?values?)?\s+for\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 GO_ON = (*RATIOS, "AUC", "SMD", "ICC", "κ", "r", "β", "NNT", "NNH")
 LABELS = re.compile(r"CIs?\b|C\.\s?I|c\.i\.|CrI|\bIC\b|I\.C\.|BCI|UIs?\b|(?i:intervals?|limits?)\b")
 BEFORE_LABEL = 100  # characters: where a value before its label can begin
@@ -45,7 +47,7 @@ def effects(text: str) -> list[Effect]:
     if not any(map(str.isdigit, text)) or not hints(text):
         return []
     commas = uses_commas(text)
-    named = list(MEASURE.finditer(text))
+    named = [one for one in MEASURE.finditer(text) if not P_FOR.search(text, max(0, one.start() - 40), one.start())]
     made = list(_with_intervals(text, commas, named))
     taken = [(one.start, one.end) for one in made]
     made += bare_measures(text, commas, named, taken)

@@ -109,7 +109,8 @@ AVERAGES = frozenset(("mean", "median"))
 def already_read(context: Context, sheet: Sheet, atom: Atom, role: str, value: str) -> bool:
     at = context.sentence.start
     _, start, end = atom.parts[role] if role in atom.parts else next(iter(atom.parts.values()))
-    return any(sheet.read(other, value, at + start, at + end) for other in {role, "estimate", "mean", "percent"})
+    others = {role, "estimate", "mean", "percent", *(("events",) if atom.kind == "value" else ())}
+    return any(sheet.read(other, value, at + start, at + end) for other in others)
 
 
 def row_beside(context: Context, sheet: Sheet, atom: Atom, read: set[str]) -> Row | None:

@@ -33,6 +33,11 @@ _GIVEN = (
     r"randomi[sz]ed\s+to|who\s+(?:received|took|had)|on)"
 )
 _TREATMENT = rf"(?:an?\s+|the\s+)?(?P<given>{_WORD}(?:\s+{_WORD}){{0,2}})"
+# "Of the patients in the group that received the drug".
+_OF_GROUP = (
+    rf"(?:{PEOPLE}\s+in\s+the\s+)?(?:group|arm)\s+(?:(?:that|which|who)\s+(?:received|took|got|had|was\s+(?:given|assigned\s+to|treated\s+with))|"
+    r"(?:receiving|given|assigned\s+to|treated\s+with))\s+(?:an?\s+|the\s+)?"
+)
 LETTERED = r"(?:[Gg]roups?|[Aa]rms?)\s+(?:[A-Z]|\d|I{1,3}|IV)\b"
 BEHIND = re.compile(
     rf"\s*%?\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:{UNIT}(?!\w)\s*)?(?:of\s+(?:the\s+)?(?={PEOPLE}\s+(?:included|enrolled|randomi[sz]ed|treated)"
@@ -41,7 +46,7 @@ BEHIND = re.compile(
     rf"(?P<lettered>{LETTERED})|(?P<group>{_NAME})\s+{_UNITS}\b(?:\s+{PEOPLE}\b)?|"
     rf"(?P<kind>{_NAME}\s+(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|"
     r"areas|hospitals|practices|wards|schools|villages|eyes))\b|"
-    rf"(?:{PEOPLE}\s+)?{_GIVEN}\s+{_TREATMENT}|"
+    rf"(?:{PEOPLE}\s+)?{_GIVEN}\s+{_TREATMENT}|{_OF_GROUP}(?P<members>{_WORD}(?:\s+{_WORD}){{0,2}})|"
     rf"(?P<people>(?:{_WORD}\s+){{0,2}}?(?:controls|cases)\b)|(?P<bare>(?:{_WORD}\s+){{1,2}}?)"
     rf"{PEOPLE}\b|(?P<placebo>placebo)\b|"
     r"(?P<both>both(?:\s+(?:drugs|treatments))?|combination(?:\s+(?:therapy|treatment))?)\b(?=\s*[(\[,.;]))"

@@ -24,6 +24,16 @@ _LINK = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s*;\s*|\s+and\s+|\s*/\s*|\s+(?:vs\.?|vers
 VALUES = re.compile(
     rf"[(\[]\s*(?P<values>{_VALUE}(?:{_LINK}{_VALUE}){{1,3}})\s*(?:,?\s*respectively\s*)?(?:[,;]\s*[pP]\s?[<=>≤][^()\[\]]{{1,14}})?\s*[)\]]"
 )
+# "(zinc 15, placebo 7)", "(zinc, n=15; placebo, n=7)": every figure has its group before it.
+_LABEL = r"[A-Za-z][^()\[\],;:=]{0,30}?"
+LABELLED = re.compile(
+    rf"[(\[]\s*(?P<one>{_LABEL})[\s,:]+(?P<x>{_VALUE})\s*(?:[,;]\s*(?:and\s+)?|\s(?:and|vs\.?|versus)\s+)(?P<two>{_LABEL})[\s,:]+(?P<y>{_VALUE})\s*[)\]]"
+)
+# "(12% zinc, 7% placebo)", "(15 with zinc; 7 with placebo)".
+LABELLED_BEHIND = re.compile(
+    rf"[(\[]\s*(?P<x>{_VALUE})\s+(?:(?:in|on|with|for)\s+(?:the\s+)?)?(?P<one>{_LABEL})\s*(?:[,;]\s*(?:and\s+)?|\s(?:and|vs\.?|versus)\s+)(?P<y>{_VALUE})\s+"
+    rf"(?:(?:in|on|with|for)\s+(?:the\s+)?)?(?P<two>{_LABEL})\s*[)\]]"
+)
 ONE_VALUE = re.compile(
     rf"(?:n\s?=\s?)?(?:(?P<n>\d+)\s*(?:[(\[]\s*(?P<p>{_NUMBER})\s?%\s*[)\]]|,\s*(?P<q>{_NUMBER})\s?%)|(?P<share>{_NUMBER})\s?%|(?P<plain>{_NUMBER}))"
 )
@@ -76,13 +86,14 @@ class Item(NamedTuple):
     end: int
     values: list[dict[str, str]]
     versus: bool
+    arms: tuple[str, ...] = ()
 
 
 def harm_list_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     """Adverse events of a list, with the figures of every group or the cases that are counted of each."""
     text = context.text
     harmful = sheet.harms.on or sheet.harms.near or TELLS.search(text) is not None
-    items = _items(text) if "(" in text or "[" in text else []
+    items = _items(text, context.arms, harmful) if "(" in text or "[" in text else []
     known = harmful or all(is_harm(one.name) and sheet.harms.holds(one.name) for one in items)
     known = known and all(may_be_harm(one.name) for one in items)
     if items and known and not _read(context, sheet, items):
@@ -142,11 +153,14 @@ def _read(context: Context, sheet: Sheet, items: list[Item]) -> bool:
     )
 
 
-def _items(text: str) -> list[Item]:
+def _items(text: str, arms: Arms, harmful: bool) -> list[Item]:
     """The harms of a list whose brackets have a figure of each group; none where they differ in length."""
     out: list[Item] = []
-    for found in VALUES.finditer(text):
-        values = _values(found["values"])
+    brackets = [*VALUES.finditer(text)]
+    if harmful:
+        brackets += [*LABELLED.finditer(text), *LABELLED_BEHIND.finditer(text)]
+    for found in sorted(brackets, key=lambda one: one.start()):
+        values, named = (_values(found["values"], harmful), ()) if found.re is VALUES else _labelled(found, arms)
         between = MARK.match(text, out[-1].end) if out else None
         if out and (between is None or found.start() - between.end() > 60):
             if len(out) > 1:
@@ -158,9 +172,9 @@ def _items(text: str) -> list[Item]:
             if out:
                 break
             continue
-        out.append(Item(name, start, found.end(), values, VERSUS.search(found["values"]) is not None))
+        out.append(Item(name, start, found.end(), values, VERSUS.search(found.group()) is not None, named))
     sizes = {len(one.values) for one in out}
-    if len(sizes) != 1 or (len(out) == 1 and not is_known(out[0].name)):
+    if len(sizes) != 1 or (len(out) == 1 and not is_known(out[0].name)) or len({one.arms for one in out} - {()}) > 1:
         return []
     return out
 
@@ -172,12 +186,24 @@ def _opened(text: str, end: int) -> int:
     return start
 
 
-def _values(words: str) -> list[dict[str, str]]:
-    """The figures of a bracket, all of one kind; a sign of per cent behind the last counts for all."""
+def _labelled(found: re.Match[str], arms: Arms) -> tuple[list[dict[str, str]], tuple[str, ...]]:
+    """The figures of a bracket that says before each whose it is, and these groups."""
+    one, two = (arms.known(found[part]) for part in ("one", "two"))
+    figures = _values(f"{found['x']}, {found['y']}", True)
+    return (figures, (one, two)) if one and two and one != two else ([], ())
+
+
+def _values(words: str, harmful: bool) -> list[dict[str, str]]:
+    """The figures of a bracket, all of one kind; a sign of per cent behind the last counts for all.
+
+    Whole numbers alone are people where the sentence speaks of harms.
+    """
     found = list(ONE_VALUE.finditer(words))
     kinds = {"both" if one["n"] else "share" if one["share"] else "plain" for one in found}
     if kinds == {"share", "plain"} and found[-1]["share"] and not any(one["share"] for one in found[:-1]):
         return [{"percent": one["share"] or one["plain"]} for one in found]
+    if harmful and kinds == {"plain"} and "/" not in words and all(one["plain"].isdigit() for one in found):
+        return [{"events": one["plain"]} for one in found]
     if kinds == {"both"}:
         return [{"events": one["n"], "percent": one["p"] or one["q"]} for one in found]
     return [{"percent": one["share"]} for one in found] if kinds == {"share"} else []
@@ -186,6 +212,8 @@ def _values(words: str) -> list[dict[str, str]]:
 def _order(text: str, items: list[Item], arms: Arms, sheet: Sheet) -> tuple[str, ...]:
     """Whose the figures of every bracket are: as the sentence, the report so far or a control tells."""
     size = len(items[0].values)
+    if named := next((one.arms for one in items if one.arms), ()):
+        return named
     outside = text[: items[0].start] + " " + text[items[-1].end :]
     told = list(dict.fromkeys(one.name for one in groups_in(outside, arms) if one.name in arms.names))
     if len(told) == size:
