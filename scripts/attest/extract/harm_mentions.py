@@ -34,9 +34,12 @@ MOST_WERE = Cued(
     r"\bmost\s+(?:common|frequent)(?:ly\s+(?:reported|observed|seen))?(?:\s+ones)?\s+(?:were|being|was)\s+(?:mild\s+|moderate\s+)?(?=[A-Za-z])",
     re.I,
 )
-SUCH_AS = Cued(
-    rf"\b{KIND}\b(?:\s+[\w-]+){{0,3}}?,?\s+(?:such\s+as|including|like|namely|mainly|mostly|especially)\s+", re.I
+_AS = (
+    r"(?:such\s+as|including|like|namely|mainly|mostly|especially|(?<=,\s)(?:most\s+(?:often|commonly|frequently|notably)|predominantly|primarily|"
+    r"chiefly|usually|particularly|in\s+particular|notably|principally|typically|commonly|largely)|"
+    r"consisting\s+(?:\w+\s+)?of|comprising)"
 )
+SUCH_AS = Cued(rf"\b{KIND}\b(?:\s+[\w-]+){{0,3}}?,?\s+{_AS}\s+", re.I)
 # "A and B were the most frequently reported side effects".
 LISTED_BEFORE = Cued(
     rf"\s(?:was|were)\s+(?:also\s+)?(?:the\s+|among\s+the\s+)?(?:two\s+|three\s+|four\s+)?{_MOST}\b(?:\s+[\w-]+){{0,5}}?\s+{KIND}\b",

@@ -31,6 +31,7 @@ from attest.extract.grammar.harms import AIMED_AT, Harms, studied_harms
 from attest.extract.grammar.listed_facts import spelled_facts
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.harm_mentions import harm_mentions
+from attest.extract.harm_rows import HarmRows
 from attest.extract.locations import locations
 from attest.extract.measured import group_values
 from attest.extract.outcome_names import rate_told
@@ -114,8 +115,9 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
     for context in contexts:
         tests = {one.one.at: (one.row, one.start) for one in alone[context.sentence.start] if not one.behind_values}
         told += grammar_facts(context, sheet, confidence.settled, tests)
-    yield from told
-    yield from harm_mentions(contexts, told, _harms(reading, arms))
+    harmful = HarmRows(reading, contexts, bool(arms.names)).told(told)
+    yield from harmful
+    yield from harm_mentions(contexts, harmful, _harms(reading, arms))
     for one in carried_facts(contexts, told):
         if settled := confidence.settled(one):
             sheet.note(one)

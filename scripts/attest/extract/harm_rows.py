@@ -1,0 +1,220 @@
+"""What people had that is a harm of what they were given, though the words of its sentence only count it.
+
+"Serious infections occurred in 28 patients" is an adverse event where the report looks at the safety of a treatment,
+and a result where infections are what it is about. That takes the title, the aims and the sentences around, so it is
+decided when every sentence is read.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from attest.expressions import quick as re
+from attest.expressions.cued import Cued
+from attest.extract.context import Context
+from attest.extract.finding import Found, Row
+from attest.extract.grammar.harms import is_harm
+from attest.extract.harm_words import ANY_HARM, KIND, NAMES_ONE, is_name
+from attest.extract.reading import FIGURES, Reading
+from attest.extract.treatments import drug_pattern
+
+COUNTED = ("result.events", "result.percent", "result.total")
+ANALYSED = ("result.estimate", "result.ci_low", "result.mean", "result.median")
+# The report looks at harms of what was given.
+SAFETY = Cued(
+    rf"\b(?:safe|safely|safety|tolerab\w+|tolerated|tolerance|harms?|{KIND})\b(?!\s+(?:net|belts?|behaviou?rs?|culture))",
+    re.I,
+)
+MEASURES = re.compile(
+    r"\b(?:primary|main|principal|secondary)\s+(?:\w+\s+)?(?:outcomes?|end\s?-?points?|measures?)\b", re.I
+)
+AIM = re.compile(
+    r"\b(?:aim\w*|objectives?|purpose|to\s+(?:evaluate|assess|compare|determine|investigate|analy[sz]e|examine|report|describe|identify|test|study)|"
+    r"(?:we|study|trial|analysis|report)\s+(?:\w+\s+)?(?:evaluat|assess|compar|determin|investigat|analy[sz]|examin|report|describ|test|stud)\w+|"
+    r"(?:was|were)\s+(?:evaluated|assessed|compared|investigated|examined|studied)|whether|sought)\b",
+    re.I,
+)
+THERAPY = Cued(
+    r"\b(?:therap(?:y|ies)|treatment|treated|transplantation|supplementation|vaccin\w+|infusions?|efficacy|prophylaxis)\b",
+    re.I,
+)
+GIVEN = Cued(
+    r"\b(?:randomi[sz]\w+|randomly|placebo|treated\s+with|received|receiving|administered|\d\s?mg|given)\b", re.I
+)
+# A report on a disease and on what belongs to it.
+DESCRIBED = Cued(
+    r"\b(?:characteristics|features|manifestations|risk\s+factors|predictors?|prevalence|incidence|epidemiology|prognos\w+|causes\s+of|burden|natural\s+history)\b",
+    re.I,
+)
+POISONED = re.compile(r"\b(?:poison\w*|overdos\w*|ingesti\w+|ingested|intoxicat\w*)\b", re.I)
+# What a treatment can always bring with it, whatever else it is for.
+SERIOUS = re.compile(
+    r"\b(?:infections?|sepsis|septic|pneumonias?|zoster|tuberculosis|malignanc(?:y|ies)|neoplas\w+|neoplasms?|cancers?|lymphomas?|\w+penias?|"
+    r"an(?:a)?phyla\w+|hypersensitivity|infusion(?:-related)?\s+reactions?|injection[\s-]site\s+\w+|thrombosis|thromboembol\w+|"
+    r"perforations?|hepatitis|pancreatitis|nausea|vomiting|diarrh\w+|weight\s+gain|hypercalc(?:a)?emia|hypercalciuria|kidney\s+stones|"
+    r"hypoglyc(?:a)?emia|hyperkal(?:a)?emia|hypokal(?:a)?emia|hair\s+loss|alopecia|dermatitis|h(?:a)?ematuria|"
+    r"h(?:a)?emorrhagic\s+cystitis|(?:raised|elevated|abnormal)\s+(?:transaminases|liver\s+enzymes|aminotransferases))\b",
+    re.I,
+)
+DIED = re.compile(r"\b(?:died|deaths?|fatalities|fatal)\b", re.I)
+# The same told in other words: a trial of blood pressure is about hypertension.
+SAME = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\b(?:died|deaths?|mortality|surviv\w+|fatal\w*)\b",
+        r"\w*infect\w*|\bseptic|sepsis|pneumonia|zoster|tubercul\w*|antibiotic|antimicrobial|bacter\w*|vaccin\w*|viral|virus",
+        r"\bbleed\w*|\bh(?:a)?emorrhag\w*|h(?:a)?ematoma|coagula\w*",
+        r"malignan\w*|cancers?\b|neoplas\w*|tumou?rs?\b|lymphoma\w*|carcinoma\w*|oncolog\w*",
+        r"thromb\w*|embol\w*|cardiovascular|\bvascular\s+events",
+        r"migraine\w*|headache\w*",
+        r"blood\s+pressure|hypertensi\w*|hypotensi\w*",
+        r"nausea|vomit\w*|emesis|emetic\w*|PONV|gastroparesis|dyspepsia|gastrointestinal",
+        r"diarrh\w*|constipation|bowel|colitis|crohn|gastroenteritis",
+        r"\bpain\w*|analges\w*|cramps?|discomfort|an(?:a)?esthe\w*",
+        r"hypoglyc\w*|insulin",
+        r"an(?:a)?emi\w*|h(?:a)?emoglobin",
+        r"fractur\w*|\bfalls?\b|osteopor\w*",
+        r"\w+penia|leuk\w+|h(?:a)?ematolog\w+|platelets?|neutro\w+",
+        r"rash\w*|prurit\w*|itch\w*|eczema|dermatit\w*|urticaria|skin\s+lesions?|psoria\w*",
+        r"weight\b|obes\w*|\bBMI\b",
+        r"hepatitis|liver|hepat\w*|transaminases?",
+        r"calc(?:a)?emi\w*|calciuria|kidney\s+stones?|nephrolith\w*",
+        r"flush\w*|menopaus\w*|vasomotor",
+        r"fatigue|tiredness|asthenia",
+        r"insomnia|sleep\w*|somnolence|drows\w*|sedat\w*",
+        r"depress\w*|anxi\w*",
+        r"pancreatitis|ERCP",
+        r"cough|dyspn\w*|asthma|wheez\w*",
+        r"o?edema|swelling|h(?:a)?emodynamic\w*",
+    )
+)
+# What was there before, or what somebody else has found.
+BEFORE = re.compile(
+    r"\b(?:at\s+(?:baseline|presentation|diagnosis|onset|entry|admission|enrol\w+|inclusion)|on\s+admission|present(?:ed|ing|ation)\b|history\s+of|prior\s|"
+    r"previous(?:ly)?|clinical\s+(?:manifest|feature|presentation|symptom)\w*|manifest\w*|pre-?treatment|before\s+(?:the\s+)?(?:treatment|therapy)|underlying\s+(?:cause|disease)s?\s+(?:was|were)|"
+    r"(?:was|were)\s+(?:included|enrolled|recruited|hospitali[sz]ed\s+for|admitted)|causes?\s+of\s+death|risk\s+factors?|predict\w*|prevalence|comorbid\w*|indications?)\b",
+    re.I,
+)
+# What went well, or was done, or is a score: no harm by whatever name.
+NOT_HARMED = re.compile(
+    r"\b(?:remission|respon\w+|improv\w+|relie\w+|heal\w+|cur(?:e|ed)|success\w*|survi\w+|relapse\w*|recur\w*|control\w*|resol\w+|recover\w*|free|without|no|not|"
+    r"scores?|duration|prophyla\w+|clear\w*|negativ\w*|positiv\w*|levels?|reduc\w+|decreas\w*|prevent\w+|treat\w*|receiv\w+|requir\w+|need\w*|used?|screen\w*|"
+    r"diagnos\w+|stable|unchanged|intensity|severity|history|cases?\s+receiving|response|pre-?existing|suspected|interstitial)\b",
+    re.I,
+)
+
+
+class HarmRows:
+    """What of the counted things of a report are harms."""
+
+    def __init__(self, reading: Reading, contexts: Sequence[Context], compares: bool) -> None:
+        titles = [one.text for one in reading.sentences if one.kind == "title" or one.section == "title"]
+        titles += [one.text for one in reading.sentences[:1]]
+        before = [
+            one.text
+            for one in reading.sentences
+            if one.part == "abstract" and one.section not in ("results", "conclusions")
+        ]
+        plans = [text for text in before if AIM.search(text) and not FIGURES.search(text)]
+        measures = [text for text in before if MEASURES.search(text)]
+        aims = [text for text in plans if SAFETY.search(text) is None]
+        self._about = "\n".join([*titles, *aims, *measures])
+        self._studied = tuple(one for one in SAME if one.search(self._about))
+        self._safety = any(SAFETY.search(text) for text in (*titles, *plans, *measures))
+        of_drug = any(drug_pattern().search(text) or THERAPY.search(text) for text in titles)
+        self._treats = of_drug or (compares and any(GIVEN.search(text) for text in before))
+        self._described = any(DESCRIBED.search(text) for text in titles) and not self._safety
+        self._poisoned = POISONED.search(self._about) is not None
+        self._starts = [context.sentence.start for context in contexts]
+        self._texts = [context.text for context in contexts]
+        self._near = list(_near_harms(self._texts))
+
+    def told(self, found: Sequence[Found]) -> list[Found]:
+        """The findings, with the counts of harms as adverse events."""
+        rows: dict[Row, list[Found]] = defaultdict(list)
+        for one in found:
+            if one.row is not None and one.role in COUNTED and "outcome" in dict(one.row):
+                rows[one.row].append(one)
+        if not rows or self._poisoned or self._described:
+            return list(found)
+        analysed = {
+            dict(one.row)["outcome"].casefold()
+            for one in found
+            if one.row is not None and one.role in ANALYSED and "outcome" in dict(one.row)
+        }
+        estimated = {one.row for one in found if one.role == "result.ci_low"}
+        taken = {(one.role.split(".")[1], one.row) for one in found if one.role.startswith("adverse_event.")}
+        harms: dict[Row, Row] = {}
+        self._near_these(rows.values())
+        for row, cells in rows.items():
+            name = dict(row)["outcome"]
+            if row in estimated or (DIED.search(name) and name.casefold() in analysed):
+                continue  # an end point of its own
+            if not any(self._is_harm(name, one) for one in cells):
+                continue
+            new = _as_event(row)
+            roles = {(one.role.split(".")[1], new) for one in cells}
+            if new in harms.values() or roles & taken:
+                continue
+            harms[row] = new
+        return list(_renamed(found, harms)) if harms else list(found)
+
+    def _near_these(self, rows: Iterable[list[Found]]) -> None:
+        """What a sentence counts beside a harm is one more of them: "neutropenia in two and sepsis in one"."""
+        for one in (cell for cells in rows for cell in cells):
+            if self._is_harm(dict(one.row or ())["outcome"], one):
+                self._near[self._at(one)] = True
+
+    def _at(self, one: Found) -> int:
+        return bisect_right(self._starts, one.start) - 1
+
+    def _is_harm(self, name: str, one: Found) -> bool:
+        at = self._at(one)
+        if at < 0 or NOT_HARMED.search(name) or BEFORE.search(self._texts[at]):
+            return False
+        died = DIED.search(name) is not None
+        known = died or SERIOUS.search(name) is not None or (is_name(name) and NAMES_ONE.search(name) is not None)
+        if not known or self._is_studied(name):
+            return False
+        if self._near[at]:
+            return True
+        if self._safety and (died or SERIOUS.search(name) or is_harm(name)):
+            return True
+        return self._treats and not died and (SERIOUS.search(name) is not None or is_harm(name))
+
+    def _is_studied(self, name: str) -> bool:
+        if any(one.search(name) for one in self._studied):
+            return True
+        about = self._about.casefold()
+        return any(word[:6] in about for word in re.findall(r"[a-z]{5,}", name.casefold()) if ANY_HARM.search(word))
+
+
+def _near_harms(texts: Iterable[str]) -> Iterator[bool]:
+    """Of each sentence, whether it or those right before it speak of harms."""
+    near = False
+    for text in texts:
+        near = SAFETY.search(text) is not None or (near and (ANY_HARM.search(text) or DIED.search(text)) is not None)
+        yield near
+
+
+def _as_event(row: Row) -> Row:
+    cells = dict(row)
+    return tuple(("event" if key == "outcome" else key, cells[key]) for key in ("outcome", "arm") if key in cells)
+
+
+def _renamed(found: Sequence[Found], harms: dict[Row, Row]) -> Iterator[Found]:
+    """The findings with the counts of some rows as those of events; what else is told of them stays where it is."""
+    for one in found:
+        if one.row is None or (new := harms.get(one.row)) is None or not one.role.startswith("result."):
+            yield one
+            continue
+        role = one.role.split(".")[1]
+        if one.role in COUNTED:
+            yield one._replace(role=f"adverse_event.{role}", row=new)
+        elif role in ("outcome", "arm"):
+            yield one
+            yield one._replace(role=f"adverse_event.{'name' if role == 'outcome' else role}", row=new)
+        else:
+            yield one
