@@ -17,6 +17,7 @@ METHODS = "\n\nAbstract\n\nMethods: Adults with gout were randomly assigned to t
         ("Tea for gout\nAnn Roe, Bo Poe, for the leaFSed investigators", ["leaFSed"]),
         ("Tea and milk in adults: the Sun-dried Leaves of Tea study of Urate thickness Evaluation (SPOUT)", ["SPOUT"]),
         ("A randomised trial of tea in adults with chronic gout (DANCE)", ["DANCE"]),
+        ("Tea for gout\nAnn Roe, Bo Poe, for the LEAF Surveillance Investigators", ["LEAF Surveillance"]),
         ("Tea for gout of the foot (LeOToB): study protocol for a randomised trial", ["LeOToB"]),
         ("A randomised trial of tea in chronic gouty foot disease (CGFD)", []),
         ("Tea in gout: data of the European Gout Trial and Research (EGTAR) group", []),
@@ -32,3 +33,14 @@ def test_a_bracket_before_the_word_trial_is_a_name_though_a_disease_is_in_it() -
         "Tea for gout\n\nAbstract\n\nMethods: The Leaves of Tea International Gout (LOTIG) trial was done in towns.\n"
     )
     assert told(page)["study.trial_name"] == ["LOTIG"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("We reported data from LEAFS, a Phase 3 trial of tea in gout.", "LEAFS"),
+        ("Funded by a tea maker; LEAF-RED OUTCOME ClinicalTrials.gov number, NCT01234567.", "LEAF-RED OUTCOME"),
+    ],
+)
+def test_names_in_sentences(sentence: str, name: str) -> None:
+    assert told(f"Tea for gout\n\nAbstract\n\nMethods: {sentence}\n")["study.trial_name"] == [name]

@@ -62,8 +62,9 @@ def first_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found
     """The first of two arms as the study's treatment, where no sure form names another."""
     if len(arms.names) != 2 or (intervention and intervention.rule not in UNSURE) or not _are_treatments(arms):
         return None
-    if intervention and _own(reading, arms, intervention):
-        return None
+    own = _own(reading, arms, intervention)
+    if own and (own != arms.names[1:] or reading.abstract("title")):
+        return None  # without a title, what is named most may be what the new treatment is compared with
     control = control_pattern()
     others = [arm for arm in arms.names if not control.search(arm)]
     others.sort(key=lambda arm: ALONE.search(arm) is not None)

@@ -13,7 +13,9 @@ PLACEBO = re.compile(
 # "This was a placebo-controlled trial", and not "earlier placebo-controlled trials".
 OWN_PLACEBO = re.compile(
     r"\b(?:this|we|our|present|was|in\s+an?|conducted|performed)\b[^.;]{0,120}?\bplacebo[- ]controlled\b[^.;]{0,80}?"
-    r"\b(?:trial|study|experiment|design)\b",
+    r"\b(?:trial|study|experiment|design)\b|"
+    r"^an?\s+(?:[\w-]+,?\s+){0,6}?placebo[- ]controlled\b[^.;]{0,80}?\b(?:trial|study)\s+(?:was|were|has\s+been)\s+"
+    r"(?:conducted|performed|done|undertaken|carried\s+out|designed)\b",
     re.I,
 )
 # "People on placebo", "the other half got a dummy pill".

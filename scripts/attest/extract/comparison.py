@@ -118,7 +118,9 @@ BARE = re.compile(
 )
 
 
-JOINED = re.compile(r"\b(?:combined|supplemented|together|along|enriched)\s*$", re.I)
+JOINED = re.compile(
+    r"\b(?:combined|supplemented|together|along|enriched|concomitantly|concurrently|in\s+combination)\s*$", re.I
+)
 
 
 class Pair(NamedTuple):
@@ -251,7 +253,7 @@ def _compared(one: Sentence) -> Iterator[Pair]:
         told = False
         for form in forms:
             for joint in form.finditer(text, at, limit):
-                if told and form is WEAK and "or" in joint.group():
+                if JOINED.search(text, at, joint.start()) or (told and form is WEAK and "or" in joint.group()):
                     continue  # "A or B with C" does not compare A with B
                 for made in _pair(one, text, at, joint.span(), "compared"):
                     told = True

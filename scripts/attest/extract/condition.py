@@ -13,6 +13,7 @@ from attest.extract.condition_forms import (
     FOUND_SO,
     HOW_OFTEN,
     IN_CONDITION,
+    IN_DISEASE,
     IN_OTHERS,
     IS_DISEASE,
     LEAD,
@@ -21,6 +22,7 @@ from attest.extract.condition_forms import (
     ONCE,
     PEOPLE_WITH,
     PRINTED,
+    RISK_IN,
     ROMANCE,
     TRAIT,
     TREATMENT_FOR,
@@ -33,12 +35,17 @@ from attest.extract.condition_otherwise import operation, people_of, topic_named
 from attest.extract.diseases import diseases_in, is_disease, is_general, is_outcome, told_part
 from attest.extract.finding import Found
 from attest.extract.intervention_forms import ASKED
-from attest.extract.named import is_treatment
+from attest.extract.named import Named, is_treatment
 from attest.extract.numbers import COUNT
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import drug_pattern
 
+# "Gout presenting as a tumour": what the people had, whatever it looked like.
+PRESENTING = re.compile(
+    r"(?:\s+\([A-Z][\w-]{1,9}\))?,?\s+(?:presenting|manifesting|mimicking|masquerading|simulating)\b", re.I
+)
+AND_DISEASE = re.compile(r"\s+(?:and|or)\s+", re.I)
 # "A total of 40 women with …": the study's own people.
 COUNTED_PEOPLE = Cued(
     rf"(?:^|[:;,]\s|\b(?:total\s+of|enrolled|included|recruited|randomi[sz]ed|assigned|studied|in)\s+){COUNT}\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE}\b"
@@ -124,24 +131,45 @@ def _by_patterns(reading: Reading, sentences: list[Sentence], known: bool = Fals
 def _named_in(reading: Reading, sentences: list[Sentence], rule: str) -> Found | None:
     """The condition of some sentences that the whole text names most."""
     text = " ".join(one.text.casefold() for one in reading.sentences if one.part == "abstract")
-    best: tuple[tuple[bool, int], Found] | None = None
+    best: tuple[tuple[bool, bool, int], Found] | None = None
     for sentence in sentences:
         for one in diseases_in(sentence.text, reading.document.language in ROMANCE):
             before = sentence.text[max(0, one.start - 90) : one.start]
             if ONCE.search(before) or is_general(one.name) or (one.name.istitle() and PRINTED.search(before)):
                 continue
-            if HOW_OFTEN.search(before) and IN_OTHERS.match(sentence.text, one.end):
+            if _in_another(sentence.text, one.end, HOW_OFTEN.search(before) is not None):
                 continue
             words = one.name.casefold().split()
             told = OF_PEOPLE.search(sentence.text[max(0, one.start - 30) : one.start]) is not None
+            if sentence.section == "title":
+                one = _with_second(sentence.text, one)
             count = text.count(" ".join(words[-2:])) + 2 * told
-            rank = (not is_outcome(one.name), count)
+            rank = (PRESENTING.match(sentence.text, one.end) is not None, not is_outcome(one.name), count)
             if best is None or rank > best[0]:
                 best = (
                     rank,
                     Found("study.condition", one.name, sentence.start + one.start, sentence.start + one.end, rule),
                 )
     return best[1] if best else None
+
+
+def _with_second(text: str, one: Named) -> Named:
+    """A disease of a title with another that is joined to it: "gout and pseudogout"."""
+    joint = AND_DISEASE.match(text, one.end)
+    other = next(diseases_in(text[joint.end() :]), None) if joint else None
+    if joint is None or other is None or other.start or is_general(other.name) or is_outcome(other.name):
+        return one
+    end = joint.end() + other.end
+    return Named(" ".join(text[one.start : end].split()), one.start, end)
+
+
+def _in_another(text: str, end: int, how_often: bool) -> bool:
+    """Whether the people with another disease follow: "risk of falls in gout", "cancer risk with tea in gout"."""
+    if how_often and IN_OTHERS.match(text, end):
+        return True
+    people = IN_DISEASE.match(text, end) if how_often else RISK_IN.match(text, end)
+    other = next(diseases_in(text[people.end() :]), None) if people else None
+    return other is not None and other.start == 0 and not is_outcome(other.name) and not is_general(other.name)
 
 
 def _named_most(reading: Reading) -> Found | None:

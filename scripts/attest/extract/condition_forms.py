@@ -60,7 +60,8 @@ IS_DISEASE = re.compile(
 NAME_END = re.compile(
     r"[.;:,?!\[\]]|\s[-–—]\s|--|(?<!-)\b(?:who|whom|were|was|is|are|had|has|have|treated|receiving|received|"
     r"undergoing|after|before|at|from|using|that|which|(?<!\bmild )(?<!moderate )(?<!resistant "
-    r")(?<!refractory )to|for|by|compared|randomi[sz]ed|followed|"
+    r")(?<!refractory )(?<!secondary )(?<!due )(?<!related )(?<!attributable )to|"
+    r"for|by|compared|randomi[sz]ed|followed|"
     r"continued|during|seen|admitted|on|as|may|can|will|under|through|between|versus|vs|based|aged|"
     r"despite|without|but|whose|when|while|not|only|in|enrolled|included|recruited|attending|"
     r"referred|regardless|because|requiring|survive[ds]?|been|fulfilling|meeting|satisfying|undertaking|"
@@ -146,6 +147,12 @@ HOW_OFTEN = re.compile(
 IN_OTHERS = re.compile(
     r"\s+(?:in|among)\s+(?:(?:the|patients|children|people|adults|those|with)\s+)*(?-i:[A-Z]{2,}[a-z]?[A-Z]*)\b", re.I
 )
+RISK_IN = re.compile(
+    r"\s+(?:risks?|incidence|events?|mortality|deaths?|rates?)\b(?:\s+(?!in\b|among\b)[\w-]+){0,6}?\s+(?:in|among)\s+"
+    r"(?:(?:the|patients|people|adults|children|women|men|those|with)\s+)*",
+    re.I,
+)
+IN_DISEASE = re.compile(r"\s+(?:in|among)\s+", re.I)
 
 # "Severe, progressive lung disease": the name begins behind the comma.
 DEGREES = re.compile(

@@ -77,8 +77,8 @@ OTHERS = re.compile(
     r"\b(?:previous|earlier|other|several|few|published|additionally|also|literature review|existing|future|"
     r"(?:designing|planning|plans?|hopes?|wants?)\s+(?:an?|to|for|more)|next\s+step|(?:larger|further|"
     r"more)\s+(?:[\w-]+,?\s+){0,3}$|(?:(?:as\s+|is\s+|was\s+)part\s+of|nested\s+(?:in|within)|embedded\s+(?:in|within)|"
-    r"who\s+(?:had\s+)?(?:participated\s+in|took\s+part\s+in|were\s+(?:enrolled|included|recruited)\s+in|completed))\s+"
-    r"(?:an?|the|one)\s+(?:[\w-]+,?\s+){0,5}$|"
+    r"who\s+(?:had\s+)?(?:participated|took\s+part|were\s+(?:enrolled|included|recruited)|completed))"
+    r"(?:\s+in)?(?:\s+(?:an?|the|one))?\s+(?:[\w-]+,?\s+){0,5}$|"
     r"(?:from|of|in|among)\s+(?:the\s+|an?\s+|one\s+|both\s+)?(?:[\w-]+\s+){0,2}(?:arms?|groups?)\s+of\s+"
     r"(?:(?:an?|the|one)\s+(?:[\w-]+\s+){0,5})?$)",
     re.I,

@@ -21,7 +21,7 @@ _UNIT = (
 _PER = (
     r"(?:\s?(?:kg|m|d|day|h|min)\s?[-−–](?:1|2)\b|\s?/\s?(?:twice|thrice|cycle|kg|m2|m²|m\^2|m\(2\)|day|d|"
     r"week|wk|month|dose|h|body weight)|"
-    r"\s+per\s+(?:kilogram|square\s+met(?:er|re))(?:\s+of\s+body[\s-](?:weight|surface(?:[\s-]area)?))?)"
+    r"\s+per\s+(?:min(?:ute)?|hour|kilogram|square\s+met(?:er|re))(?:\s+of\s+body[\s-](?:weight|surface(?:[\s-]area)?))?)"
 )
 
 _SCHEDULE = (
@@ -89,6 +89,10 @@ USED = re.compile(
 AGAINST_OTHER = re.compile(r"\s+in\s+(?:the\s+)?[^.;,()]{2,20}?\s+(?:vs\b|versus\b|compared\b)", re.I)
 PEOPLE_FIRST = re.compile(r"\d+,\s")
 IN_SOME = re.compile(r"\b(?:in|to|for|by)\s+$", re.I)
+# "65, 63 and 50 mL/min": what kidneys clear.
+CLEARED = re.compile(
+    r"(?:\d[\d.]*(?:,\s?|\s(?:and|to|or)\s|\s?[-–±]\s?))*\d[\d.]*\s?m[Ll]\s?(?:/\s?min|[·.]?min-1|per\s+min)"
+)
 IN_BEHIND = re.compile(r"\s+in\s*$")
 DOSED = re.compile(
     r"\b(?:receiv\w+|treated|used|administ\w+|given|infus\w+|inject\w+|assigned|dose[ds]?|dosage|"
@@ -178,6 +182,7 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
                 or re.search(r"\d\s?/\s?$", lead)
                 or AGAINST_OTHER.match(sentence.text, found.start() + len(IN_BEHIND.sub("", found["dose"])))
                 or re.match(r"\s+(?:less|more|fewer|lower|higher|better|worse)\b", rest)
+                or CLEARED.match(sentence.text, found.start("dose"))
                 or re.match(r"\s?/\s?(?:d?L|mL|l)\b|\s*[\[(]\s*(?:IQR|SD|range|\d+(?:[.·]\d+)?\s*[)\]])", rest)
             ):
                 continue

@@ -118,6 +118,8 @@ PERSONAL = re.compile(
 
 # A register's label and its answer as items of a list: "- Lead Sponsor", "- University of Examples".
 SPONSOR = re.compile(r"[-*•\s]+(?:(?:lead|primary|main|study)\s+)?sponsors?\s*:?\s*", re.I)
+# The label within an answer: "Sponsor organisation name University of Examples".
+LABEL = re.compile(r"(?:sponsor\s+)?organi[sz]ation\s+name\s*:?\s+", re.I)
 LISTED = re.compile(r"[-*•]\s+(?P<funder>[A-ZÀ-Ý][^\n]{3,120}?)\s*")
 
 
@@ -131,7 +133,8 @@ def funding(reading: Reading) -> Iterator[Found]:
             return
         if len(words) <= LONGEST and not words.isdigit():
             name = _named(words)
-            start, end = name.span("funder") if name else (0, len(words))
+            lead = LABEL.match(words)
+            start, end = name.span("funder") if name else (lead.end() if lead else 0, len(words))
             yield _found(reading, block.start + start, block.start + end, "funding-section")
             return
     for label, below in pairwise(reading.document.blocks):

@@ -106,7 +106,7 @@ AND_OUTCOME = re.compile(
 )
 TAIL = re.compile(
     r"(?:\s+(?:and|of|the|a|an|either|effects?|(?:(?:once|twice|thrice|three\s+times)\s+)?(?:a\s+day|daily|"
-    r"weekly|monthly|nightly)))+$",
+    r"weekly|monthly|nightly|once|twice)))+$",
     re.I,
 )
 TOGETHER = re.compile(r"\s+(?:combined|supplemented|enriched|fortified)\s+with\b.*$", re.I | re.S)

@@ -15,6 +15,7 @@ from attest.extract.people_counted import all_people
 from attest.extract.people_counted_words import ALSO_COUNTED, SOME_OF_THEM
 from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end, planned
 from attest.extract.people_forms import PERSONS, WHO
+from attest.extract.people_labelled import labelled_people
 from attest.extract.people_rules import RULES
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.statistics import PEOPLE
@@ -29,7 +30,8 @@ PLANNED = re.compile(
 )
 ENROLMENT = re.compile(
     r"^(?P<actual>Actual\s+)?(?:Enrollment|Enrolment)(?:\s*\((?P<also>Actual)\))"
-    r"?[ \t]*:?[ \t]*(?P<n>\d[\d,]*)(?![\d%])(?:\s+participants)?\s*$",
+    r"?[ \t]*:?[ \t]*(?P<n>\d[\d,]*)(?![\d%])(?:\s+participants)?\s*$|"
+    r"^Worldwide\s+total\s+number\s+of\s+subjects[ \t]*:?[ \t]*(?P<all>\d[\d,]*)\s*$",
     re.I | re.M,
 )
 # Rules of "(n = 40)", not asked of a sentence without the sign.
@@ -140,6 +142,9 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
     if seen.keys() - {"study.n_analysed"} or reading.document.language in LANGUAGES:
         return
     everybody = all_people(reading, list(people_sentences(reading)))
+    if everybody is None and (labelled := labelled_people(reading)):
+        yield labelled
+        return
     if everybody is None and not seen:
         for sentence, found, role in planned(people_sentences(reading)):
             yield found_people(role, count_value(found["n"]), sentence, found, "people-planned")
@@ -167,8 +172,9 @@ def _registered(reading: Reading) -> Found | None:
     """The enrolment of a register's entry, where it is not a plan."""
     for block in reading.document.blocks:
         found = None if block.kind == "furniture" else ENROLMENT.search(reading.text, block.start, block.end)
-        if found and (found["actual"] or COMPLETED.search(reading.text)):
-            return Found("study.n_enrolled", found["n"], found.start("n"), found.end("n"), "registered")
+        if found and (found["all"] or found["actual"] or COMPLETED.search(reading.text)):
+            part = "all" if found["all"] else "n"
+            return Found("study.n_enrolled", found[part], *found.span(part), "registered")
     return None
 
 

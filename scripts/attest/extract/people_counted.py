@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from attest.extract.numbers import as_decimal, count_value
+from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_counted_words import (
     ALSO_COUNTED,
     ANSWERED,
@@ -152,7 +152,7 @@ def _is_year(text: str, found: re.Match[str], digits: str) -> bool:
 
 
 def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
-    if TO_EACH.match(rest):
+    if TO_EACH.match(rest) or OTHERS_RECEIVED.match(rest):
         return False
     if IN_ALL.search(lead):
         return not PART_AFTER.match(rest)
@@ -186,6 +186,11 @@ def _is_listed(lead: str, rest: str) -> bool:
 
 OF_POOLED = re.compile(
     r"[(\[][^()\[\]]*(?:\bCI\b|\bCrI\b|[HOR]R\b|MD\b)[^()\[\]]*\b(?:stud(?:y|ies)|trials?|RCTs?|comparisons?),?\s+(?:n\s?=\s?)?$"
+)
+# "A total of 40 women received tea, 41 received milk": those of one arm.
+OTHERS_RECEIVED = re.compile(
+    rf"\s+(?:received|were\s+given|took)\s+[^.;]{{2,90}}?,\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?(?:received|were\s+given|took)\b",
+    re.I,
 )
 # "Three out of four patients": a share in words, and no count of them.
 SHARE_IN_WORDS = re.compile(r"\bout\s+of\s+(?:every\s+)?$", re.I)

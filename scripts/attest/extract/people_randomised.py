@@ -61,7 +61,11 @@ RANDOMISED_FORMS = (
         "people-n-randomised",
         rf"{PEOPLE}{_WITH}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?:\s*[,;][^()\[\]]{{1,80}})?\s*[)\]],?\s+(?:(?:on|with|aged|from|who|in)\s(?:(?!\bwere\b)[^;,]){{2,100}}?\s+)?(?:were\s+)?(?:\w+\s+and\s+)?{RANDOMLY}",
     ),
-    (_ROLE, "randomised-n-equals", r"\brandomi[sz]ed\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]"),
+    (
+        _ROLE,
+        "randomised-n-equals",
+        r"\brandomi[sz]ed\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?:\s*[,;][^()\[\]]{1,60})?\s*[)\]]",
+    ),
     (
         _ROLE,
         "trial-of-people-randomised",
@@ -79,7 +83,7 @@ EVERYBODY_WAS = Cued(
 SOME_WERE = Cued(
     rf"\b(?:of\s+(?:whom|these|them|those)|remaining|responders|respond\w*|remission|after\s+(?:a\s+|the\s+)?(?:run-?in|open-label|lead-in|induction)|run-?in|"
     rf"(?:if|when|whose|previously|already|subset|subgroup|previous))\b[^.;]{{0,80}}\brandom"
-    rf"|\bbeing\s+random|(?:half|third|some)\s+(?:of\s+them\s+)?were\s+random|(?<!\d\s)\b{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:being\s+|then\s+)?{RANDOMLY}",
+    rf"|{COUNT}\s+(?:{PERSONS}\s+)?were\s+(?:found\s+)?eligible\b|\bbeing\s+random|(?:half|third|some)\s+(?:of\s+them\s+)?were\s+random|(?<!\d\s)\b{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:being\s+|then\s+)?{RANDOMLY}",
     re.I,
 )
 THIS_TRIAL = Cued(
@@ -87,7 +91,7 @@ THIS_TRIAL = Cued(
     re.I,
 )
 OTHER_ANALYSIS = Cued(
-    r"\b(?:post[\s-]?hoc|secondary\s+analys|sub-?analys|sub-?study|sub-?sample|extension|open-label|follow-?up\s+(?:study|of\s+(?:a|the))|"
+    r"\b(?:post[\s-]?hoc|secondary\s+analys|sub-?analys|sub-?study|sub-?sample|extension|open-label,?\s+(?:extension|long-term|follow|phase|period|treatment|maintenance|part|stage|continuation)|follow-?up\s+(?:study|of\s+(?:a|the))|"
     r"pooled|baseline\s+data|cost-effectiveness|data\s+(?:were\s+drawn\s+)?from|protocol|will\s+be|cluster|qualitative|experiences|sequel|"
     r"cross-sectional|(?:part\s+of|within|nested\s+in|embedded\s+in)\s+an?\s+(?:[\w-]+\s+){0,4}(?:trial|study)|arm\s+of\s+(?:an?|the)\s)",
     re.I,
@@ -97,9 +101,11 @@ TRIALS = Cued(
     r"\btrials\b(?!\s+(?:registry|register|registration|registries|database|unit|group|network|centre|center)\b)", re.I
 )
 TOLD_OF_OTHERS = ("background", "conclusions")
+# "A total of 40 women received at least one dose": not those who were randomised and got none.
+TREATED = re.compile(r"\breceived\s+at\s+least\s+(?:one|1|a)\b", re.I)
 # Who was counted at the end, or of another trial.
 NOT_ALL = re.compile(
-    r"\b(?:complet\w+|interview\w+|available|drawn|serum|responded|(?-i:[A-Z]{3,})\s+(?:study|trial)|remain\w+|received\s+at\s+least\s+(?:one|1|a))\b|"
+    r"\b(?:complet\w+|interview\w+|available|drawn|serum|responded|(?-i:[A-Z]{3,})\s+(?:study|trial)|remain\w+)\b|"
     r"\b(?:were|was)\s+analy[sz]ed",
     re.I,
 )
@@ -119,6 +125,8 @@ def all_randomised(reading: Reading, counted: Sequence[Found], designs: Sequence
     if any(TRIALS.search(one.text) for one in abstract if one.section not in TOLD_OF_OTHERS):
         return []
     own = [one for one in abstract if one.start <= enrolled.start < one.end]
+    if any(TREATED.search(one.text) for one in own):
+        return []
     stated = any(THIS_TRIAL.search(one.text) for one in abstract if one.section != "conclusions")
     if not (any(map(_assigned, abstract)) or (stated and not any(NOT_ALL.search(one.text) for one in own))):
         return []

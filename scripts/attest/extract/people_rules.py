@@ -39,7 +39,7 @@ RULES = tuple(
             "study.n_enrolled",
             "of-those-enrolled",
             rf"^(?:Of|Among)\s+(?:the\s+|all\s+)?(?P<n>{COUNT})\s+{WHO}\s+(?:(?:who|that)\s+were\s+|initially\s+|originally\s+)?"
-            rf"{INCLUDED}\b(?!\s+in\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s))",
+            rf"{INCLUDED}\b(?!\s+in\s+(?:the\s+|these\s+|our\s+)?(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s))",
         ),
         (
             "study.n_enrolled",
@@ -204,7 +204,8 @@ RULES = tuple(
         (
             "study.n_analysed",
             "of-those-analysed",
-            rf"^(?:Of|Among|In)\s+(?:the\s+|all\s+)?(?P<n>{COUNT})\s+{WHO}\s+(?:(?:who|that)\s+were\s+)?(?:analy[sz]ed|evaluated|evaluable)\b",
+            rf"^(?:Of|Among|In)\s+(?:the\s+|all\s+)?(?P<n>{COUNT})\s+{WHO}\s+(?:(?:who|that)\s+were\s+)?"
+            r"(?:analy[sz]ed|evaluated|evaluable|included\s+in\s+(?:the\s+|our\s+|these\s+)?(?:\w+[\s-]){0,2}analys[ei]s)\b",
         ),
         (
             "study.n_analysed",

@@ -49,6 +49,13 @@ SHARE_OF_ALL = re.compile(
 OF_TOWN = re.compile(
     r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2},\s+$|\b(?:CHU|Hospital|hôpital|de|del|do|da)\s+[A-Z][\w’'-]+\s+\($"
 )
+# "At a single centre (Example Town, Sweden", "our hospital (Town, IL, USA".
+IN_BRACKET = re.compile(
+    r"\b(?i:cent(?:er|re)s?|hospital|clinic|university|institution|site)\s*[(\[](?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+)?,\s+){1,2}$"
+)
+# "In nine countries, including Sweden": some of them only.
+SOME_OF_THEM = re.compile(r"\bcountries\b[^.;]{0,60}?\b(?:including|such\s+as|e\.g\.)", re.I)
+AND_IN = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:(?:in|from)\s+)?")
 # Where the people were.
 LIVED = re.compile(
     r"\b(?:living|lived|live|residents?|residing|recruited|enrolled|conducted|performed|carried\s+out)\b", re.I
@@ -104,7 +111,8 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
     names = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
     return (
         re.compile(
-            rf"(?<![\w-])(?P<name>{names})\s+(?:(?:(?!medicine|herb)[a-z-]+|[IVX]+|African|Caucasian|Han|Black|"
+            rf"(?<![\w-])(?<!North )(?<!Latin )(?<!South )(?P<name>{names})\s+"
+            rf"(?:(?:(?!medicine|herb)[a-z-]+|[IVX]+|[A-Z][A-Z-]{{2,}}(?=\s+regist)|African|Caucasian|Han|Black|"
             rf"White)\s+){{0,4}}?(?:(?i:{PEOPLE})|"
             rf"populations?|cohort|multi-?cent(?:re|er)|nationwide|[Nn]ational|(?:[A-Z][a-z]+\s+)?[Dd]epartments|"
             rf"seniors|registers?|"
@@ -131,6 +139,9 @@ ENDS = re.compile(r"\W*$")
 # Indexers have a heading for the country that a study was done in.
 INDEX_TERM = re.compile(r"[\s•*·-]*(?P<name>[A-Z][\w .,’'-]+?)\s*(?:/\s*epidemiology\*?)?\s*")
 
+# A word of a list that is parted by semicolons, as databases print the headings of indexers.
+KEYWORD = re.compile(r"(?<=; )(?P<name>[A-Z][A-Za-z ]+?)(?=;|\.?$)", re.M)
+
 
 def _indexed(reading: Reading) -> Found | None:
     """The one country among the headings of an index."""
@@ -140,17 +151,31 @@ def _indexed(reading: Reading) -> Found | None:
         country = _countries().fullmatch(term["name"]) if term else None
         if term and country:
             found.append(Found("study.country", country.group(1), *term.span("name"), "country-indexed"))
+        for term in KEYWORD.finditer(reading.text, block.start, block.end) if block.kind == "keywords" else ():
+            if country := _countries().fullmatch(term["name"]):
+                found.append(Found("study.country", country.group(1), *term.span("name"), "country-indexed"))
     return found[0] if len({one.value for one in found}) == 1 else None
 
 
 def place_facts(reading: Reading, of_studies: bool = False) -> Iterator[Found]:
-    """Centres and country; the authors' own country tells nothing of a review of others' studies."""
-    yield from centres(reading)
+    """Centres and country; neither the centres nor the authors' own country tell of a review of others' studies."""
+    if not of_studies:
+        yield from centres(reading)
     stated = next(_country(reading, of_studies), None)
     if stated is None and not of_studies:
         stated = _indexed(reading) or country_of_authors(reading, _countries(), _abroad())
     if stated:
         yield stated
+
+
+def _list_end(text: str, end: int) -> int:
+    """Where a list of countries ends that begins with one: "Sweden, Norway and Denmark"."""
+    while joint := AND_IN.match(text, end):
+        other = _countries().match(text, joint.end())
+        if other is None:
+            break
+        end = other.end()
+    return end
 
 
 def _country(reading: Reading, of_studies: bool) -> Iterator[Found]:
@@ -178,7 +203,7 @@ def _country(reading: Reading, of_studies: bool) -> Iterator[Found]:
             where = sentence.section == "methods" or LIVED.search(lead)
             beside = (
                 where
-                and (NAMED_PLACE.search(lead) or WHOLLY_PLACE.match(sentence.text))
+                and (NAMED_PLACE.search(lead) or IN_BRACKET.search(lead) or WHOLLY_PLACE.match(sentence.text))
                 and not MAKER.search(sentence.text)
             )
             if (
@@ -187,15 +212,13 @@ def _country(reading: Reading, of_studies: bool) -> Iterator[Found]:
                 or NOT_PLACE.search(lead)
             ):
                 continue
-            if not (of_place or named or beside):
+            if not (of_place or named or beside) or SOME_OF_THEM.search(sentence.text, 0, found.start()):
                 continue
-            name = _abroad().get(found.group(1), found.group(1))
+            end = _list_end(sentence.text, found.end(1))
+            name = sentence.text[found.start(1) : end]
+            name = _abroad().get(name, " ".join(name.split()))
             yield Found(
-                "study.country",
-                name,
-                sentence.start + found.start(1),
-                sentence.start + found.end(1),
-                "country-of-place",
+                "study.country", name, sentence.start + found.start(1), sentence.start + end, "country-of-place"
             )
             return
     pattern, known = _nationalities()

@@ -61,7 +61,8 @@ MULTINATIONAL = Cued(
     r"regist\w+|multi-?cent\w+|collab\w+|consorti\w+|network|cent(?:er|re)s|sites)|"
     r"(?:\d+|several|two|three|four|five|six|seven|eight|nine|ten|many|different|across|participating|other|"
     r"various|all)"
-    r"\s[^.;]{0,30}?\bcountries|(?:across|throughout)\s+europe|continents)\b",
+    r"\s[^.;]{0,30}?\bcountries|(?:across|throughout)\s+europe|continents|north\s+america|"
+    r"latin\s+america|europe\s+and)\b",
     re.I,
 )
 
@@ -94,7 +95,8 @@ def _named(text: str) -> Iterator[tuple[str, str, int, int]]:
 
 # "(Zinco, Example Pharmaceuticals; Wilmington, …)": where a maker sits.
 OF_MAKER = re.compile(
-    r"[(\[][^()\[\]]*(?:\b(?:Inc|GmbH|Ltd|Corp\w*|Co|AG|SpA|Laborator\w*)\b|\b(?i:pharma\w*|compan\w+)|®|™)[^()\[\]]*$"
+    r"[(\[][^()\[\]]*(?:\b(?:Inc|GmbH|Ltd|Corp\w*|Co|AG|SpA|Laborator\w*)\b|\b(?i:pharma\w*|compan\w+)|®|™)[^()\[\]]*$|"
+    r"\b(?:Inc|GmbH|Ltd|Corp\w*|Pharmaceuticals|Laboratories)\b[.,;]?\s+(?:[A-Z][\w’'-]+,\s+){0,2}$"
 )
 
 

@@ -112,7 +112,7 @@ ALL_OF = re.compile(
     re.I,
 )
 BOTH_SEXES = re.compile(
-    rf"(?P<n>{_SPACED}|{COUNT})\s+(?:(?:patients|participants|subjects)\s+were\s+)?{_WERE}(?P<one>{FEMALE}|{MALE})\s*(?:,|and|/|;|y|e|et|und)\s*(?:and\s+)"
+    rf"(?P<n>{_SPACED}|{COUNT})\s+(?:(?:patients|participants|subjects)\s+were\s+)?{_WERE}(?P<one>{FEMALE}|{MALE})(?:\s*[≥>]\s?\d\d(?:\s+years?)?|\s+aged\s+[^.;,()]{{2,40}}?)?\s*(?:,|and|/|;|y|e|et|und)\s*(?:and\s+)"
     rf"?(?P<m>{_SPACED}|{COUNT})\s+{_WERE}(?P<two>{FEMALE}|{MALE})\b",
     re.I,
 )

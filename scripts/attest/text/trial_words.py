@@ -67,7 +67,7 @@ NOT_NAMES = frozenset(
 # "for the EXAMPLE Investigators", "EXAMPLE Trial Group": those who did the study sign with its name.
 SIGNED = Cued(
     rf"(?:\b(?:for|and)\s+the\s+|[;,]\s+)(?P<name>(?:{LONG_NAME}|{MIXED}))(?:[-–‐][A-Z]+)?\s+"
-    r"(?:(?P<trial>(?:[Cc]linical\s+)?[Tt]rial\s+)|(?:[Ss]tudy|[Rr]esearch)\s+)?"
+    r"(?:(?P<more>[A-Z][a-z]+)\s+(?=Investigators\b))?(?:(?P<trial>(?:[Cc]linical\s+)?[Tt]rial\s+)|(?:[Ss]tudy|[Rr]esearch)\s+)?"
     r"(?:[Ii]nvestigators|(?:(?<=[Tt]rial )|(?<=[Ss]tudy )|(?<=[Rr]esearch ))(?:[Ss]tudy\s+)?[Gg]roup)\b"
 )
 RANDOM = Cued(r"randomi[sz]ed|randomly|randomi[sz]ation", re.I)
@@ -99,7 +99,8 @@ def told_by_signature(text: str) -> Iterator[tuple[str, int]]:
     """The trial whose investigators sign a report; a group signs with a trial's name where people were randomised."""
     for found in SIGNED.finditer(text):
         if found["trial"] or RANDOM.search(text):
-            yield found["name"], found.start("name")
+            whole = found["more"] and found["more"] not in ("Trial", "Study", "Research")
+            yield text[found.start("name") : found.end("more")] if whole else found["name"], found.start("name")
 
 
 def told_in_full(text: str) -> Iterator[tuple[str, int]]:

@@ -38,7 +38,7 @@ IN_BRACKETS = Cued(
 # "(EXAMPLE study)", "EXAMPLE ClinicalTrials.gov number, …".
 NAMED = re.compile(
     rf"\b(?P<name>{NAME})\s+[(][A-Z][^()]{{10,140}}[)]\s+(?i:(?:phase\s+\w+\s+)?(?:trial|study))\b|"
-    rf"[(](?:[Tt]he\s+)?(?P<inside>{NAME})\s+(?i:trial|study)[);]|\b(?P<number>{NAME})\s+ClinicalTrials\.gov\b|"
+    rf"[(](?:[Tt]he\s+)?(?P<inside>{NAME})\s+(?i:trial|study)[);]|(?<![\w-])(?P<number>{NAME}(?:\s[A-Z]{{3,}})?)\s+ClinicalTrials\.gov\b|"
     rf"\b(?:Trial|Study)(?:-\d)?\s+[(](?P<behind>[a-z]{{0,2}}{NAME})[)]|"
     rf"^[|\s]*(?i:(?:trial |study )?acronym(?:\s+(?:of|or)\s+[^:\n|]{{3,30}})?)\s*[:|]?\s+"
     r"(?P<acronym>[A-Z][\w-]{2,20})[|\s]*$"
@@ -56,7 +56,7 @@ OWN_AIM = Cued(
 )
 # "a phase 3 trial, EXAMPLE, assessing …", "the Example Phase 3 trial".
 SET_OFF = re.compile(
-    rf"\b(?i:trial|study),\s+(?P<name>{NAME}),\s|"
+    rf"\b(?i:trial|study),\s+(?P<name>{NAME}),\s|\b(?:from|of|in)\s+(?:the\s+)?(?P<own>{NAME}),\s+an?\s+(?:[\w-]+,?\s+){{0,5}}?(?:trial|study)\b|"
     r"\b[Tt]he\s+(?!(?:Phase|First|Second|Third|Large|Global|Pivotal|Lancet|"
     r"Study)\b)(?P<phase>[A-Z][a-z]{3,}(?:-?\d)?)\s+"
     r"[Pp]hase\s+(?:\d|I)\w*\s+(?:clinical\s+)?(?:trial|study)\b"
@@ -81,7 +81,7 @@ MAY_NAME = re.compile(r"[A-Z][A-Z0-9]{2}|[Aa]cronym|ACRONYM|[Pp]hase\s")
 NAMED_NEEDS = Cued(
     r"[)]\s+(?:phase\s+\w+\s+)?(?:trial|study)|(?:trial|study)(?:[);]|(?:-\d)?\s+[(])|clinicaltrials\.gov|acronym", re.I
 )
-SET_OFF_NEEDS = Cued(r"(?:trial|study),\s|phase\s", re.I)
+SET_OFF_NEEDS = Cued(r"(?:trial|study),\s|phase\s|,\s+an?\s[^.;]{3,80}\b(?:trial|study)", re.I)
 IS_A = re.compile(r"[A-Z0-9]\s+(?:was|is)\s+an?\s")
 CALLED_SO = Cued(r"(?:trial|study),?\s+(?:called|named|known\s+as|dubbed)\s", re.I)
 IN_BRACKETS_NEEDS = Cued(r"(?:trial|study)\s+[(]", re.I)
