@@ -13,6 +13,30 @@ Arm = tuple[str, str | None, str | None]
     ("sentence", "arms"),
     [
         ("Men were randomised to tea or water.", [("tea", None, None), ("water", None, None)]),
+        (
+            "Men with gout (tophi; 100 to 125 mg of urate, and pain) or none were randomised to tea or water.",
+            [("tea", None, None), ("water", None, None)],
+        ),
+        (
+            "Men with gout (either in one toe or in both; 100 to 125 mg of urate) were assigned to placebo or zinc "
+            "(20, 40 or 80 mg).",
+            [
+                ("placebo", None, None),
+                ("zinc 20 mg", None, "20 mg"),
+                ("zinc 40 mg", None, "40 mg"),
+                ("zinc 80 mg", None, "80 mg"),
+            ],
+        ),
+        (
+            "Men were assigned to 5 mg of zinc, 10 mg of zinc, placebo for a week followed by 5 mg of zinc, or placebo "
+            "for a week followed by 10 mg of zinc.",
+            [("zinc 5 mg", None, "5 mg"), ("zinc 10 mg", None, "10 mg"), ("placebo", None, None)],
+        ),
+        (
+            "Men were assigned to receive a massage, 200 mg of zinc, and 6 mg of garlic or to receive 1 g of tea.",
+            [("massage", None, None), ("tea", None, "1 g")],
+        ),
+        ("A crossover trial of men (older men; mean age 70) was assigned to compare warm tea versus cold tea.", []),
         ("Men were randomised for tea or water.", [("tea", None, None), ("water", None, None)]),
         (
             "Men were randomised to double-blind, double-dummy treatment with tea (n = 30) or water (n = 29).",

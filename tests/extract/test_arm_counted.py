@@ -25,6 +25,21 @@ from suggested import told
             ["30", "28"],
         ),
         (
+            "Of 58 men, 30 received tea and 28 did not.",
+            ["tea", "no tea"],
+            ["30", "28"],
+        ),
+        (
+            "We identified 30 men exposed to tea, 20 men exposed to soup and 45 unexposed men.",
+            ["tea", "soup", "unexposed men"],
+            ["30", "20", "45"],
+        ),
+        (
+            "Pain fell in 12 of 60 men (20.0%) in the tea group and in 15 of 61 men (24.6%) in the water group.",
+            ["tea", "water"],
+            ["60", "61"],
+        ),
+        (
             "We compared the risk of gout between 1,200 zinc-treated men and 900 plain drug (PD)-treated men.",
             ["zinc-treated men", "plain drug (PD)-treated men"],
             ["1,200", "900"],

@@ -12,6 +12,7 @@ from suggested import told
     [
         ("We randomised 60 men into three groups: tea, water and soup (n = 20 each).", ["20", "20", "20"]),
         ("Sixty men were assigned to tea or water, 30 to each group.", ["30", "30"]),
+        ("Sixty men were studied. Thirty men each were randomised to tea or water.", ["30", "30"]),
         ("Men were assigned to tea or water. There were two groups of 30 men each.", ["30", "30"]),
         ("Sixty men were assigned to tea or water. Each group had 30 men.", ["30", "30"]),
         ("Sixty men were assigned to tea or water (n = 30 per group).", ["30", "30"]),
@@ -50,3 +51,18 @@ def test_one_size_of_all_arms(text: str, sizes: list[str]) -> None:
 )
 def test_doses_beside_names(text: str, doses: list[str]) -> None:
     assert told(f"Tea and gout\n\nAbstract\n\nMethods: {text}\n")["arm.dose"] == doses
+
+
+@pytest.mark.parametrize(
+    ("text", "doses"),
+    [
+        ("Adults were given naproxen (target dose: 500 mg/day) or placebo.", ["500 mg/day"]),
+        ("Adults took naproxen 500 mg once daily in this double-blind trial.", ["500 mg once daily"]),
+        ("Adults took naproxen 500 mg daily. Naproxen 500 mg was given at noon.", ["500 mg daily"]),
+        ("Adults took naproxen (250 mg and 500 mg). Then 500 mg of naproxen was given.", []),
+        ("Adults had naproxen, 5 mg of prednisolone, and tea.", []),
+    ],
+)
+def test_the_dose_of_a_treatment_that_only_a_title_compares(text: str, doses: list[str]) -> None:
+    found = told(f"Naproxen versus placebo in gout\n\nAbstract\n\nMethods: A placebo-controlled trial. {text}\n")
+    assert found["arm.dose"] == doses

@@ -13,7 +13,7 @@ from attest.extract.arm_doses import (
     oftener,
 )
 from attest.extract.arm_forms import Mention
-from attest.extract.arm_item import SIZE_ALONE, item_of, with_doses, without_brackets
+from attest.extract.arm_item import NONE_GIVEN, SIZE_ALONE, item_of, with_doses, without_brackets
 from attest.extract.arm_names import OFTEN
 from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
@@ -29,9 +29,10 @@ _GET = (
     r"perform|attend|participate\s+in|complete|be\s+\w+ed\s+(?:to|with)|[a-z]+(?=\s+either\b))"
 )
 ASSIGNS = Cued(r"assign|allocat|random|divided|switched|\beither\b|cross-?over|separate|\bn\s?=", re.I)
+_ASIDE = r"[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,300}[)\]]"
 CUE = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|switched|assign|allocate|randomi[sz]e)\b"
-    rf"(?:(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=]|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,130}}?\s(?:in)?to\s+|(?<=ed)\s+for\s+(?!\d|the\b|{COUNT}))(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including|of(?=\s+(?!(?:equal|similar|the\s+same)\b|{COUNT}|(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b|[^.;,()]{{0,60}}:)[A-Za-z]))?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
+    rf"(?:(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=()\[\]]|{_ASIDE}|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,130}}?\s(?:in)?to\s+|(?<=ed)\s+for\s+(?!\d|the\b|{COUNT}))(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including|of(?=\s+(?!(?:equal|similar|the\s+same)\b|{COUNT}|(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b|[^.;,()]{{0,60}}:)[A-Za-z]))?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
     r"(?:(?:a|an|the|one|single|daily|weekly|oral|intravenous|double-blind,?|double-dummy|treatment(?:\s+with)?|equal|doses?\s+of|infusions?\s+of|injections?\s+of|(?:the\s+)?additions?\s+of)\s+)*(?:either\s+)?",
     re.I,
 )
@@ -69,6 +70,9 @@ OR = re.compile(
     r"\s*,?\s+(?:or|versus|vs\.?)\s+(?:to\s+|by\s+(?=(?:standard|usual|conventional)\b))?(?:receive\s+|undergo\s+)?|\s*,\s+(?!\d+\s+(?:times|mg\b.{0,12}\bdaily))",
     re.I,
 )
+OR_TO = re.compile(r"\s*,?\s+or\s+(?:to\s+)?(?:receive|undergo)\s", re.I)
+OF_SEVERAL = re.compile(r"[^,]*,\s+\d(?:(?!\sor\s).)*,\s+and\s(?:(?!,).)*?\sor\s+(?:to\s+)?(?:receive|undergo)\s", re.I)
+AND_LAST = re.compile(r",\s+and\s", re.I)
 LAST = re.compile(r"(?:\bor|\band|versus|\bvs\.?)\s+(?:to\s+|by\s+)?(?:receive\s+|undergo\s+)?$", re.I)
 AND = re.compile(r"\s*,?\s+(?:and|or|versus|vs\.?)\s+|\s*[,;]\s+")
 ENDS = re.compile(r"[.;](?=\s|$)(?<!vs\.)")
@@ -117,6 +121,7 @@ def assigned_mentions(text: str, at: int, trial: bool = False) -> Iterator[Menti
         items = _items(text, form.end() if form else cue.end(), _counts(cue) or (cue.re is ALL_GOT and told_in_turn))
         if cue.re is ALL_GOT and not (told_in_turn or got) and any(one.size is None for one in items):
             continue
+        items = _once(items)
         names = [one.name.casefold() for one in items]
         if 2 <= len(items) <= MOST and len(set(names)) == len(names) and cue.end() >= told:
             if found:
@@ -127,6 +132,12 @@ def assigned_mentions(text: str, at: int, trial: bool = False) -> Iterator[Menti
             ]
             told = items[-1].end
     yield from found
+
+
+def _once(items: list[Mention]) -> list[Mention]:
+    """The items, a control once: "A, placebo followed by A, or placebo followed by B"."""
+    names = [one.name.casefold() for one in items]
+    return [one for at, one in enumerate(items) if not (NONE_GIVEN.fullmatch(one.name) and names[at] in names[:at])]
 
 
 def _counts(cue: re.Match[str]) -> bool:
@@ -144,10 +155,14 @@ def _items(text: str, start: int, counted: bool) -> list[Mention]:
     for ends, between in ((ENDS, AND if counted else OR), (SENTENCE_ENDS, SEMICOLON)):
         end = next((one.start() for one in ends.finditer(flat, start)), len(flat))
         splits = list(between.finditer(flat, start, end))
+        if between is OR and (whole := [one for one in splits if OR_TO.match(one.group())]):
+            told = AND_LAST.search(flat, start, whole[-1].start())
+            splits = whole if told else splits  # "to receive A, B, and C or to receive D"
         if between is SEMICOLON and any(LISTS.search(flat, start, one.start()) for one in splits):
             continue
         if found := _split(text, flat, start, end, splits):
-            return found
+            # The dose in "A, 5 mg of B, and C or to receive D" is not A's.
+            return [replace(one, dose=None) if OF_SEVERAL.match(flat, one.start, end) else one for one in found]
     return []
 
 

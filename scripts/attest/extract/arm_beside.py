@@ -22,8 +22,12 @@ _CALLED = (
     rf"{PEOPLE})\b)*"
 )
 # "tea group (n = 30)", "tea: n = 30", "tea (30 men)"; "tea group (12/30)".
+_AMOUNT = (
+    r"(?:\s+\d[\d.,·]*\s?(?:mg|g|µg|μg|mcg|IU|m[Ll])(?:/\w+)?"
+    r"(?:\s+(?:once|twice|daily|weekly|monthly|a|per|day|every|week|weeks|\d+))*)?"
+)
 BEHIND = re.compile(
-    rf"{_CALLED}\s*(?:[(\[]\s*(?:[^()\[\]=%]{{0,40}}[;,:]\s*)?|[:,]\s*)(?:n\s?=\s?(?P<n>\d[\d,]*\d|\d)(?!\.?\d|\s?[/%])|"
+    rf"{_CALLED}{_AMOUNT}\s*(?:[(\[]\s*(?:[^()\[\]=%]{{0,40}}[;,:]\s*)?|[:,]\s*)(?:n\s?=\s?(?P<n>\d[\d,]*\d|\d)(?!\.?\d|\s?[/%])|"
     rf"(?P<people>\d[\d,]*\d|\d)\s+{PEOPLE}\b|(?:n\s?=\s?)?\d[\d,]*\s?/\s?(?P<whole>\d[\d,]*\d|\d)(?!\s?[/\d]))",
     re.I,
 )

@@ -58,6 +58,10 @@ SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?%")
 SHARE_BEHIND = re.compile(r"\s*[(\[]\s*(\d+(?:\.\d+)?)\s?%\s*[)\]]")  # "in the first group (63%)"
 # "We compared the risk of a cough between 30 …".
 COMPARES = re.compile(r"\bcompar(?:ed?|ing|isons?)\b(?:[^.;]{0,80}\s(?:between|among))\s+(?:the\s+)?$", re.I)
+DID_NOT = re.compile(
+    rf"(?:\s*[(\[]\s*\d[\d.]*\s?%\s*[)\]])?(?:\s+{PEOPLE})?\s+(?:did|had|were|was)\s+not(?=\s*[.;,)]|\s*$|\s+receive\b)",
+    re.I,
+)
 BEHIND = re.compile(BRACKET)
 FEWEST = 4  # people: smaller groups are told one by one
 MOST_WORDS = 9
@@ -106,10 +110,27 @@ def _parts(text: str, start: int, end: int) -> Iterator[Part]:
     for found in ITEM.finditer(text, start, end):
         if last and found.start() < last.end:
             continue
-        part = _part(text, found) or (_without_verb(text, found, last) if last and last.how == "got" else None)
+        part = (
+            _part(text, found)
+            or _without(text, found, last)
+            or (_without_verb(text, found, last) if last and last.how == "got" else None)
+        )
         if part:
             last = part
             yield part
+
+
+def _without(text: str, found: re.Match[str], last: Part | None) -> Part | None:
+    """The people who did not get what those before them got: "588 men received tea and 652 did not"."""
+    told = DID_NOT.match(text, found.end("n"))
+    size = as_decimal(count_value(found["n"]))
+    if not (told and last and last.how == "got" and size and AND_ALSO.fullmatch(text, last.end, found.start())):
+        return None
+    share = SHARE_BEHIND.match(text, found.end("n"))
+    told_share = as_decimal(share.group(1)) if share else None
+    return Part(
+        size, count_value(found["n"]), f"no {last.name}", found.start(), told.end(), "got", told_share, last.depth
+    )
 
 
 def _without_verb(text: str, found: re.Match[str], last: Part) -> Part | None:

@@ -27,7 +27,7 @@ _GOT = (
     r"received|receiving|underwent|undergoing|(?:(?:were|was)\s+)?given|"
     r"(?:(?:were|was)\s+)?(?:treated|managed|an(?:a)?esthetized|operated\s+on|supplemented|immuni[sz]ed|vaccinated)\s+"
     r"(?:with|by|using)|took|taking|used|using|started(?:\s+on)?|continued(?:\s+on)?|switched\s+to|converted\s+to|enroll?ed\s+in(?:to)?|participated\s+in|"
-    r"to(?:\s+(?:receive|undergo))?|on|for)"
+    r"exposed\s+to|to(?:\s+(?:receive|undergo))?|on|for)"
 )
 # "240 men, serving as controls, were given water".
 _ASIDE = r"(?:,\s+(?:serving|acting|matched|selected|chosen|all|also|most|who\s+(?:served|acted))\b[^.;,()\d]{0,60},)?"
@@ -105,14 +105,17 @@ THE_REST = re.compile(r"\b(?:the\s+)?(?:remaining|other)\s+\d|\bthe\s+(?:remaini
 CONTROL = re.compile(
     r"\b(?:controls?|comparisons?|comparators?|counterparts|placebo|sham|usual\s+care|standard\s+(?:of\s+)?(?:care|treatment|therapy)|"
     r"conventional|routine\s+care|supportive\s+care|"
-    r"no\s+(?:\w+\s+)?(?:treatment|therapy)|healthy|normal|unaffected|without)\b",
+    r"no\s+(?:\w+\s+)?(?:treatment|therapy)|healthy|normal|unaffected|unexposed|untreated|non-?exposed|non-?users|without)\b",
     re.I,
 )
 # "There were 80 men in …", "included 80 people in …": what is counted next are the people of a study.
 TAKES = re.compile(
-    r"\b(?:there\s+were|includ\w+|enroll?\w+|recruit\w+|studied|compris\w+|consist\w+\s+of|compar\w+)\s+$", re.I
+    r"\b(?:there\s+were|includ\w+|enroll?\w+|recruit\w+|studied|identified|compris\w+|consist\w+\s+of|compar\w+)\s+$",
+    re.I,
 )
-CONTROLS = re.compile(r"\b(?:controls|comparisons|control\s+\w+|healthy\s+(?:\w+\s+)?\w+)$", re.I)
+CONTROLS = re.compile(
+    r"\b(?:controls|comparisons|control\s+\w+|healthy\s+(?:\w+\s+)?\w+|(?:unexposed|untreated)\s+\w+)$", re.I
+)
 # Words that make a list one of findings: within it, behind it, and before it.
 FOUND = re.compile(
     r"\b(?:died|developed|experienced|reported|showed|achieved|reached|attained|responded|relapsed|occurred|positive|detected|withdrew|"

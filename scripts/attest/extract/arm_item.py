@@ -26,7 +26,8 @@ CODED = re.compile(r"[A-Z]{2,5}[\s-]\d{2,5}(?![\d.,]|\s?(?:m?g|[µμ]g|mcg|IU|m?
 BAD = re.compile(
     rf"(?<![\w-])(?:was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other|period|based|administered|either|following|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?(?!\s+(?:[a-z-]+\s+)?(?:therapy|training|exercises?|education|counsell?ing|sessions?|support|psycho\w+|CBT|CPT)\b)|arms?|"
     rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
-    r"^(?:vice versa|up|continued|followed|completing)$|^(?:provide|self-complete)\b|"
+    r"^(?:vice versa|up|continued|followed|completing)$|"
+    r"^(?:provide|self-complete|compare|assess|evaluate|determine|investigate|examine|identify)\b|"
     r"^\d(?![\d.]*\s?%\s\w)|^(?:two|three|four|five|several|different)\s|^(?:with|without|according|in|on|at|by|as|from|for|using|via|after|before|during)\b",
     re.I,
 )
@@ -36,6 +37,7 @@ OF_FIRST = re.compile(r"\s\d[\d.,]*\s?(?:m?g|[µμ]g|mcg|IU)(?=/(?!(?:day|dose|w
 BETWEEN = re.compile(r"(?=[^;]*(?:\+|\bplus\b|/|\bwith\b))(?!\s*[)\]])[^\d;:.]{1,60}")
 ADDS = re.compile(r"\s*(?:\+|plus\b)\s*[A-Za-z]")
 NONE_GIVEN = re.compile(r"\b(?:placebo|vehicle|sham|controls?)\b", re.I)
+OF_WHAT_FOLLOWED = re.compile(r"\sdose|\bfollowed\b|\bthen\b")
 GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
 SIZE = re.compile(
     rf"[^()\[\],;]{{0,12}}(?:[(\[][^()\[\]=\d]{{1,80}}(?:[(\[][^()\[\]=]{{1,60}}[)\]])?[)\]]\s*)?"
@@ -107,7 +109,7 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     words = label or words
     if dose and dose.start() > name_end + 25:
         dose = None
-    if dose and NONE_GIVEN.search(words) and " dose" in text[name_end : dose.start()]:
+    if dose and NONE_GIVEN.search(words) and OF_WHAT_FOLLOWED.search(text, name_end, dose.start()):
         dose = None  # "or placebo at doses of 5 mg of tea"
     near = dose if dose and (dose.start() >= start) else None
     place = (min(at, near.start()) if near else at), max(name_end, size.end() if size else 0, near.end() if near else 0)

@@ -54,7 +54,7 @@ def tokens(name: str) -> frozenset[str]:
 
 
 def cleaned(name: str) -> str:
-    name = " ".join(name.split())
+    name = " ".join(name.split()).rstrip(" .,")
     while LEAD.match(name):
         name = LEAD.sub("", name)
     name = re.sub(r"\s+(?:group|arm|groups|arms|participants|patients|first)$", "", name, flags=re.I)

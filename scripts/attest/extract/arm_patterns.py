@@ -47,7 +47,7 @@ N_TOLD = re.compile(
 _SIZE = rf"(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+"
 OF_PEOPLE_IN = re.compile(
     rf"(?<!total )\bof\s+(?:the\s+)?(?P<n>{COUNT})\s+(?:patients|participants|subjects|individuals|people|"
-    rf"children|women|men|adults|infants)?\s*(?:in|assigned\s+to|receiving|treated\s+with|"
+    rf"children|women|men|adults|infants)?\s*(?:[(\[]\s*\d[\d.]*\s?%\s*[)\]]\s*)?(?:in|assigned\s+to|receiving|treated\s+with|"
     rf"randomi[sz]ed\s+to|allocated\s+to)\s+(?:receive\s+)?(?:the\s+)?(?P<name>{NAME})"
     rf"(?:\s+(?:group|arm))?",
     re.I,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attest.expressions import quick as re
 from attest.extract.arm_counted_words import AFTER
-from attest.extract.arm_doses import AMONG_DOSES, DOSE, NO_MEDICINE
+from attest.extract.arm_doses import AMONG_DOSES, DOSE, LISTED, NO_MEDICINE
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import COUNT, as_decimal, count_value
-from attest.extract.reading import Sentence
+from attest.extract.reading import Abbreviation, Sentence
 from attest.extract.statistics import PEOPLE
+from attest.extract.treatments import drug_pattern
 
 _GROUP = r"(?:(?:treatment|study|experimental|of\s+the|of\s+these|of)\s+){0,2}(?:groups?|arms?|regimens?)"
 _WHO = (
@@ -23,6 +24,7 @@ EACH = tuple(
         rf"[(\[,;]\s*n\s?=\s?(?P<n>\d[\d,]*){_WHO}\s*(?:/|,?\s*(?:(?:in|for|per)\s+)?(?:each|every|either|both|per)\b)(?:\s*{_GROUP})?\s*[)\]]?",
         rf"(?P<n>{COUNT}){_WHO}(?:\s+(?:in|per|to|for)\s+|\s?/\s?)(?:(?:each|every|either)\s+)?{_GROUP}(?<!groups)(?<!arms)\b",
         rf"\bwith\s+(?P<n>{COUNT}){_WHO}\s+each\b",
+        rf"(?P<n>{COUNT})\s+{PEOPLE}\s+each\s+(?=(?:were\s+)?(?:\w+ly\s+)?(?:randomi[sz]ed|assigned|allocated|received|in\s+the)\b)",
         rf"(?P<n>{COUNT}){_WHO}\s+in\s+(?:each|both)\b(?=\s*[).,;])",
         r"\b(?:two|three|four|five|2|3|4|5)\s+(?:[\w-]+\s+){0,2}?(?:groups|arms)\s*[(\[]\s*n\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]",
         rf"\b(?:two|three|four|five|2|3|4|5)\s+(?:[\w-]+\s+){{0,2}}?(?:groups|arms)\s*[(\[]?\s*of\s+(?P<n>{COUNT})\b(?!\s*(?:%|to\b)){_WHO}(?:\s+each\b)?",
@@ -40,7 +42,17 @@ LOST = 1.3  # times as many may have been counted before some were lost
 CONCENTRATION = re.compile(r"/\s?(?:d?[lL]|m[lL])\b")
 # Amounts that people needed are findings; "0.6 mg/0.1 ml" is a strength, and "200, 500 or 1500 mg" more than one dose.
 USED = re.compile(r"\b(?:consum\w+|requirements?|(?:mean|average|median)\s+(?:\w+\s+)?doses?|than)\b", re.I)
-OR_MORE = re.compile(r"\s*(?:,|or|and|,\s*or)\s+\d[\d.]*\s?(?:m?c?g|[µμ]g|IU|m[Ll])\b")  # "15 mg or 30 mg"
+OR_MORE = re.compile(
+    r"\s*(?:[(\[][^()\[\]]{1,30}[)\]]\s*)?(?:,|or|and|,\s*or)\s+\d[\d.]*\s?(?:m?c?g|[µμ]g|IU|m[Ll])\b"
+)  # "15 mg or 30 mg"
+LEAD = re.compile(
+    r"\s*(?:[(]\s*[A-Z][\w-]{1,9}\s*[),;]\s*)?[(,]?\s*(?:[A-Z][a-z]+®?\s+(?=\d))?"
+    r"(?:(?:(?:target|daily|total|single|oral|starting|maximum|mean)\s+){0,2}(?:dose|dosage)(?:\s+of|:)?\s+|at\s+(?:an?\s+(?:\w+\s+)?(?:dose|dosage)\s+of\s+)?)?"
+)
+OF_ANOTHER = re.compile(
+    r",\s+\d[\d.·,]*\s?[µμm]?c?g\S*\s+(?:of\s+|intravenous\s+|oral\s+)*", re.I
+)  # "tea, 5 mg of milk"
+FIGURES = re.compile(r"\d\s?%|\bp\s?[<=>]", re.I)  # what was found, where no heading tells
 GIVEN = re.compile(r"\b(?:receiv\w+|given|treated\s+with|took|taking|administered|injected)\b", re.I)
 OTHER_GROUP = re.compile(r"\b(?:groups?|arms?)\b", re.I)
 FARTHEST = 90  # characters between a lettered group and its dose
@@ -70,33 +82,57 @@ def size_of_each(told: Sequence[Sentence], names: Sequence[str], totals: Collect
                     return
 
 
-def doses_beside(told: Sequence[Sentence], names: Sequence[str]) -> Iterator[Found]:
+def doses_beside(
+    told: Sequence[Sentence], names: Sequence[str], abbreviations: Mapping[str, Abbreviation]
+) -> Iterator[Found]:
     """The dose beside an arm's name, or behind its letter where the group was given something; one dose alone."""
     for name in names:
         if NO_MEDICINE.search(name) or DOSE.search(name):
             continue
-        found = list(_behind_letter(told, name) if OTHER_GROUP.match(name) else _beside(told, name))
-        if len({re.sub(r"\s+", "", dose.group().casefold()) for _, dose in found}) == 1:
+        found = list(
+            _behind_letter(told, name) if OTHER_GROUP.match(name) else _beside(told, _called(name, abbreviations))
+        )
+        if len({_amount(dose) for _, dose in found}) == 1:
             sentence, dose = found[0]
             place = sentence.start + dose.start(), sentence.start + dose.end()
             yield Found("arm.dose", dose.group(), *place, "arm-dose-beside", row_of(arm=name))
 
 
-def _beside(told: Sequence[Sentence], name: str) -> Iterator[tuple[Sentence, re.Match[str]]]:
+def _amount(dose: re.Match[str]) -> str:
+    """How much a dose is, whatever is told of how often."""
+    return re.split(r"[\s/]", re.sub(r"(?<=\d)\s+", "", dose.group().casefold()))[0]
+
+
+def _called(name: str, abbreviations: Mapping[str, Abbreviation]) -> str:
+    """The expression for an arm by its name, or by what that is short or long for."""
+    known = {name}
+    for one in abbreviations.values():
+        if name.casefold() in (one.short.casefold(), one.long.casefold()):
+            known |= {one.short, one.long}
+    words = sorted(known, key=len, reverse=True)
+    return "|".join(f"(?-i:{re.escape(one)})" if one.isupper() else re.escape(one) for one in words)
+
+
+def _beside(told: Sequence[Sentence], called: str) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """The doses right behind or before a name, each in its sentence; none where a place tells of several."""
+    out = []
     for sentence in told:
-        if USED.search(sentence.text):
+        if USED.search(sentence.text) or (sentence.section is None and FIGURES.search(sentence.text)):
             continue
-        for at in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text, re.I):
-            lead = re.compile(r"\s*[(,]?\s*(?:[A-Z][a-z]+®?\s+(?=\d))?(?:at\s+(?:a\s+dose\s+of\s+)?)?").match(
-                sentence.text, at.end()
-            )
+        for at in re.finditer(rf"(?<![\w-])(?:{called})(?![\w-])", sentence.text, re.I):
+            lead = LEAD.match(sentence.text, at.end())
             behind = DOSE.match(sentence.text, lead.end()) if lead else None
             before = next(
                 (one for one in DOSE.finditer(sentence.text, 0, at.start()) if _leads(sentence.text, one, at)), None
             )
-            for dose in (behind, before):
-                if dose and _is_one_dose(sentence.text, dose):
-                    yield sentence, dose
+            several = LISTED.match(sentence.text, at.end())
+            if several and not (behind and behind.end() >= several.end("list")):
+                return
+            other = OF_ANOTHER.match(sentence.text, at.end())
+            if other and (" of " in other.group() or drug_pattern().match(sentence.text, other.end())):
+                continue
+            out += [(sentence, dose) for dose in (behind, before) if dose and _is_one_dose(sentence.text, dose)]
+    yield from out
 
 
 def _is_one_dose(text: str, dose: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attest.extract.arm_beside import sizes_beside
 from attest.extract.arm_compared import TREATED
+from attest.extract.arm_shared import doses_beside
 from attest.extract.arms import Arms
 from attest.extract.comparator import cut_short, long_form, telling_words
 from attest.extract.finding import Found, row_of
@@ -97,7 +98,10 @@ def arms_of_topic(reading: Reading, topic: Sequence[Found]) -> Arms:
     ]
     body = [one for one in abstract if one.section in ("methods", "results", None)]
     totals = {int(one.value) for sentence in body for one in counts_in(sentence)}
-    return Arms(names, [*found, *sizes_beside(body, names, reading.abbreviations, totals)])
+    found += sizes_beside(body, names, reading.abbreviations, totals)
+    given = [one for one in abstract if one.section in ("title", "methods", "background", None)]
+    found += doses_beside(given, names, reading.abbreviations)
+    return Arms(names, found)
 
 
 def _own(reading: Reading, arms: Arms, intervention: Found | None) -> list[str]:

@@ -43,7 +43,9 @@ STUDIED = frozenset(("study", "trial", "case", "patient", "test"))
 LISTED = 330  # characters that one list of arms may take
 BESIDE = 120  # characters: groups named so near to each other are two, even if their names share a word
 CODED = re.compile(r"[\s-]\d{2,}")  # "ABC 501": the number is the drug's
+KIND = re.compile(r"(?!group|arm)[a-z]{4,}\s[A-Z]\d", re.I)  # a name that ends in the number of a kind
 NUMBERS = re.compile(r"\d+")  # of doses and lettered groups: "drug 15 mg" is not "drug"
+MOST_LETTERED = 8
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 
 
@@ -64,6 +66,9 @@ class Arms:
             return next((arm for arm in self.names if arm.casefold() == name.casefold()), None)
         for arm in self.names:
             if tokens(arm) == wanted:
+                return arm
+        for arm in self.names:  # "vitamin D3" is called "vitamin D"
+            if KIND.fullmatch(arm) and arm[:-1].casefold() == name.casefold():
                 return arm
         # A letter tells a group only where it stands alone: "a" is in many a name.
         if added := ADDED.search(name):  # "tea plus usual care" is the arm that had tea
@@ -184,12 +189,15 @@ def arms_of(reading: Reading) -> Arms:
             and not CODED.fullmatch(known.removeprefix(one.name))
         ):
             arms.names[arms.names.index(known)] = one.name
-    if not 2 <= len(arms.names) <= MOST_ARMS:
+    lettered = all(rules[name] == "lettered" for name in arms.names if name in rules)
+    if not 2 <= len(arms.names) <= (MOST_LETTERED if lettered else MOST_ARMS):
         return Arms()
     mentions = without_parts(mentions, totals)
     for arm in arms.names:
         own = [one for one in mentions if arms.known(one.name) == arm and not _of_all(one, totals)]
         sized = sorted((one for one in own if one.size), key=lambda one: (one.rule not in NAMING, one.start))
+        if len({one.name.casefold() for one in sized if tells_dose(one.name)}) > 1:
+            sized = []  # "tea 5 mg (n = 30), tea 10 mg (n = 31)" of an arm that is called "tea"
         naming_it = [one for one in own if one in naming] or [one for one in naming if one.name == arm]
         named = (sized or sorted(naming_it, key=lambda one: one.start))[0]
         row = row_of(arm=arm)
@@ -203,7 +211,7 @@ def arms_of(reading: Reading) -> Arms:
     arms.found += _further_sizes(reading, arms, told_of, totals)
     for sentences in (given, reading.abstract("background")):
         bare = [name for name in arms.names if row_of(arm=name) not in dosed_names]
-        doses = list(doses_beside(sentences, bare))
+        doses = list(doses_beside(sentences, bare, reading.abbreviations))
         dosed_names |= {one.row for one in doses}
         arms.found += doses
     return arms
