@@ -37,6 +37,25 @@ Arm = tuple[str, str | None, str | None]
             [("massage", None, None), ("tea", None, "1 g")],
         ),
         ("A crossover trial of men (older men; mean age 70) was assigned to compare warm tea versus cold tea.", []),
+        (
+            "In this randomised, double-blind study, men with moderate to severe gout or pain took tea or water.",
+            [],
+        ),
+        (
+            "Men were assigned to placebo, zinc 30 mg and 60 mg, tea 200 mg, soup 1000 mg or garlic 2400 mg daily.",
+            [
+                ("placebo", None, None),
+                ("zinc 30 mg", None, "30 mg"),
+                ("zinc 60 mg", None, "60 mg"),
+                ("tea", None, "200 mg"),
+                ("soup", None, "1000 mg"),
+                ("garlic", None, "2400 mg daily"),
+            ],
+        ),
+        (
+            "Men were randomised to tea (1 g/day) or zinc (35 mg/week).",
+            [("tea", None, "1 g/day"), ("zinc", None, "35 mg/week")],
+        ),
         ("Men were randomised for tea or water.", [("tea", None, None), ("water", None, None)]),
         (
             "Men were randomised to double-blind, double-dummy treatment with tea (n = 30) or water (n = 29).",

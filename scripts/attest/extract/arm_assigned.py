@@ -31,8 +31,8 @@ _GET = (
 ASSIGNS = Cued(r"assign|allocat|random|divided|switched|\beither\b|cross-?over|separate|\bn\s?=", re.I)
 _ASIDE = r"[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,300}[)\]]"
 CUE = re.compile(
-    r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|switched|assign|allocate|randomi[sz]e)\b"
-    rf"(?:(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=()\[\]]|{_ASIDE}|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,130}}?\s(?:in)?to\s+|(?<=ed)\s+for\s+(?!\d|the\b|{COUNT}))(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including|of(?=\s+(?!(?:equal|similar|the\s+same)\b|{COUNT}|(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b|[^.;,()]{{0,60}}:)[A-Za-z]))?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
+    r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|switched|assign|allocate|randomi[sz]e)\b(?!,?\s+(?:double|single|open|controlled|placebo|trial|study|multi|parallel)\b)"
+    rf"(?:(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=()\[\]]|{_ASIDE}|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,130}}?(?<!mild)(?<!moderate)(?<!according)(?<!due)(?<!prior)\s(?:in)?to\s+|(?<=ed)\s+for\s+(?!\d|the\b|{COUNT}))(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including|of(?=\s+(?!(?:equal|similar|the\s+same)\b|{COUNT}|(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b|[^.;,()]{{0,60}}:)[A-Za-z]))?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
     r"(?:(?:a|an|the|one|single|daily|weekly|oral|intravenous|double-blind,?|double-dummy|treatment(?:\s+with)?|equal|doses?\s+of|infusions?\s+of|injections?\s+of|(?:the\s+)?additions?\s+of)\s+)*(?:either\s+)?",
     re.I,
 )
@@ -98,7 +98,7 @@ ASIDE = re.compile(
 HOW_GIVEN = re.compile(r"\s*[\w-]+-(?:led|based|delivered|guided|assisted|supported|tailored|supervised)\s*", re.I)
 DURATION = re.compile(r"\s*(?:\d+|two|three|four|six|twelve)[\s-]+(?:weeks?|months?|days?|years?|hours?)\s*", re.I)
 FARTHEST = 160  # characters between the cue and the first "or"
-MOST = 5
+MOST = 7
 REACH = 450  # characters behind the cue in which a list of arms has to stand
 
 

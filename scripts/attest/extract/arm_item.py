@@ -37,6 +37,7 @@ OF_FIRST = re.compile(r"\s\d[\d.,]*\s?(?:m?g|[µμ]g|mcg|IU)(?=/(?!(?:day|dose|w
 BETWEEN = re.compile(r"(?=[^;]*(?:\+|\bplus\b|/|\bwith\b))(?!\s*[)\]])[^\d;:.]{1,60}")
 ADDS = re.compile(r"\s*(?:\+|plus\b)\s*[A-Za-z]")
 NONE_GIVEN = re.compile(r"\b(?:placebo|vehicle|sham|controls?)\b", re.I)
+MORE_DOSES = re.compile(r"\s+and\s+\d[\d.]*\s?(?:m?g|[µμ]g|mcg|IU)\b(?!\s+(?:of\b|[a-z]{5,}))")
 OF_WHAT_FOLLOWED = re.compile(r"\sdose|\bfollowed\b|\bthen\b")
 GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
 SIZE = re.compile(
@@ -74,6 +75,8 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     )
     if dose and AMONG_DOSES.search(text, start, dose.start()):
         dose = None  # "200, 400 or 800 mg": more than one
+    if dose and MORE_DOSES.match(text, dose.end(), end):
+        dose = None  # "5 mg and 10 mg"
     at = start
     while lead := (_LEAD.match(flat, at, end) or GAP.match(flat, at, end)):
         at = lead.end()

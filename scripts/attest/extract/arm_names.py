@@ -22,7 +22,7 @@ NEVER = re.compile(
     r"patient(?!\s+(?:education|information|support|training)\b)|study|focus|support|"
     r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
     r"risk|radiological|expert|predominantly|observational|previous|matched|black|white|minority|ethnic|racial|pooled|smaller|larger|youngest|oldest|whole|entire|remaining|latter|former|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
-    r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:intervention|treatment|active|placebo|control|experimental)\s+(?:or|and)\s+(?:the\s+)?(?:intervention|treatment|active|placebo|control|comparison)$|^(?:receive|(?:double|single)-blind|open-label|blinded|first|second|third|one|another|additions?|addition\s+of|groups?\s+receiving)$|^(?:once|twice|thrice)-|^\d+\s+(?:\w+\s+){0,2}(?:treatments|sessions|weeks|months|days|doses|cycles)$|"
+    r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:intervention|treatment|active|placebo|control|experimental)\s+(?:or|and)\s+(?:the\s+)?(?:intervention|treatment|active|placebo|control|comparison)$|^(?:receive|(?:double|single)-blind|open-label|blinded|first|second|third|one|another|additions?|addition\s+of|groups?\s+receiving)$|^(?:once|twice|thrice)-|^(?:varying|various|different|several|multiple)\s+doses?$|^\d+\s+(?:\w+\s+){0,2}(?:treatments|sessions|weeks|months|days|doses|cycles)$|"
     r"^\d[\d.,/]*\s?[mµ]?c?g\b|^(?:attend|wear|consume|follow|switch|be|be\s+\w+|complete|continue|start|perform|participate|drink|ingest|eat)$",
     re.I,
 )

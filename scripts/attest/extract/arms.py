@@ -45,7 +45,7 @@ BESIDE = 120  # characters: groups named so near to each other are two, even if 
 CODED = re.compile(r"[\s-]\d{2,}")  # "ABC 501": the number is the drug's
 KIND = re.compile(r"(?!group|arm)[a-z]{4,}\s[A-Z]\d", re.I)  # a name that ends in the number of a kind
 NUMBERS = re.compile(r"\d+")  # of doses and lettered groups: "drug 15 mg" is not "drug"
-MOST_LETTERED = 8
+MOST_LISTED = 8  # letters, or names of one list
 MOST_ARMS = 5  # more names than this are no arms but subgroups or places
 
 
@@ -189,8 +189,8 @@ def arms_of(reading: Reading) -> Arms:
             and not CODED.fullmatch(known.removeprefix(one.name))
         ):
             arms.names[arms.names.index(known)] = one.name
-    lettered = all(rules[name] == "lettered" for name in arms.names if name in rules)
-    if not 2 <= len(arms.names) <= (MOST_LETTERED if lettered else MOST_ARMS):
+    listed = all(rules[name] in ("lettered", "assigned-list") for name in arms.names if name in rules)
+    if not 2 <= len(arms.names) <= (MOST_LISTED if listed else MOST_ARMS):
         return Arms()
     mentions = without_parts(mentions, totals)
     for arm in arms.names:
