@@ -173,3 +173,8 @@ def test_papers_and_flows_are_no_arms(methods: str) -> None:
 )
 def test_a_list_of_letters_names_the_groups_in_its_own_order(text: str, order: list[str]) -> None:
     assert Arms(["group A", "group B"]).order_in(text) == order
+
+
+def test_what_people_died_of_is_no_arm() -> None:
+    told = "Nine of them died: infection (n=4), heart failure (n=3), and cancer (n=2)."
+    assert arms("We reviewed 60 adults with cough.", told) == {}

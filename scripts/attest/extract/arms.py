@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from attest.expressions.cued import Cued
 from attest.extract.arm_beside import sizes_beside
 from attest.extract.arm_choice import NAMING, chosen
 from attest.extract.arm_counted import comes_again, counted_groups
@@ -121,6 +122,20 @@ class Arms:
         return order if len(order) == 2 else []
 
 
+# "Nine died: infection (n=4), cancer (n=2)", "stopped because of rash (n=2)": what happened to people, and no arms.
+DETAILS = Cued(
+    r"\b(?:died|deaths?|discontinu\w*|withdr[ae]w\w*|stopped|adverse\s+\w+|side[\s-]effects|infections?|complications?|reasons?|causes?)\b[^:.;]{0,60}?"
+    r"(?::|\b(?:because\s+of|due\s+to|including|namely|mainly))\s",
+    re.I,
+)
+
+
+def without_details(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
+    """The arms of a sentence without the single events that it lists with their counts."""
+    opened = DETAILS.search(sentence.text) if sentence.section == "results" else None
+    return [one for one in mentions if opened is None or one.start < sentence.start + opened.end()]
+
+
 LETTERED = re.compile(r"(?P<kind>group|arm)\s(?P<letter>[A-Z]|\d|I{1,3})", re.I)
 
 
@@ -146,7 +161,7 @@ def arms_of(reading: Reading) -> Arms:
         replace(mention, name=cleaned(mention.name))
         for sentence in told_of
         for mention in (
-            *mentions_in(sentence, trial),
+            *without_details(sentence, mentions_in(sentence, trial)),
             *parts_of_all(sentence.text, sentence.start, totals),
             *listed_in_bracket(sentence.text, sentence.start, totals),
             *counted_groups(

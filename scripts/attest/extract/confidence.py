@@ -80,7 +80,11 @@ OF_SOMEBODY = frozenset((*COUNTABLE, "total"))
 
 # Rules that counted people: their shares are of these, whatever the name is.
 COUNTED_PEOPLE = re.compile(r"^(?:counted|adverse)-|-count$")
-AND_OTHERS = re.compile(r"\s+and\s+(?:none|no(?:body|\s+one)?|nobody|all|\d+)\b.*$", re.I)  # "… and none died"
+# "Adverse events, most commonly nausea": the harm that a list of them begins with is one of its own.
+AND_OTHERS = re.compile(
+    r",?\s+(?:(?:most|more)\s+(?:common|frequent|often)\w*|mainly|mostly|predominantly)\s.*$|\s+and\s+(?:none|no(?:body|\s+one)?|nobody|all|\d+)\b.*$",
+    re.I,
+)  # "… and none died"
 # "Were stable and six (17%) progressed": the next count is no part of the name.
 AND_MORE = re.compile(rf"(?<!\d),?\s+and\s+(?:the\s+(?:other|remaining)\s+)?(?:{COUNT})$", re.I)
 

@@ -71,6 +71,8 @@ BETWEEN_WORDS = re.compile(r"[\s-]+")
 
 def count_value(text: str) -> str:
     """A count as digits: words become numbers, digits stay as they were printed, without apostrophes."""
+    if text.casefold() == "none":
+        return "0"
     words = BETWEEN_WORDS.split(text.casefold().strip())
     if not words or words[0] not in WORD_VALUES:
         return text.strip().rstrip(",").replace("’", "").replace("'", "")

@@ -147,7 +147,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"available|similar|different|compared|associated|correlated|related|unchanged|inflamed|higher|lower|greater|more|less|"
         r"most|majority|remaining|feasible|along\s+with\s.*|.*,\s+(?:it|they|we)|(?:additional\s+)?(?:reductions?|increases?|decreases?)\s+of\s+\d.*|favou?r|participants\s+experiencing|results?(?-i:[A-Z]).*|acceptable|adequate|satisfactory|good|fair|poor|excellent|normal|abnormal|stable|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|"
         r"not\s+changed.*|given\s+(?:the\s+)?same\b.*|same\s+(?:therapy|treatment)|no\s+(?:effects?|differences?|changes?)|"
-        r"and|or|nor|neither|but|for|with|average|(?:from|after|before|following|due\s+to|by|on|of|to|at(?!\s+least)|into|upon|during|within|until)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|who|whose|where|that)\b.*|"
+        r"and|or|nor|neither|but|for|with|in|average|(?:from|after|before|following|due\s+to|by|on|of|to|at(?!\s+least)|into|upon|during|within|until)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|who|whose|where|that)\b.*|"
         r"(?:as|so|both|either|neither|nor|whether)\s.*|.*\b(?:can|could|may|might|will|would|should|must|had|has|have|was|were|is|"
         r"are|did|does|be|been|than|versus|vs\.?|that|which|who|showed|shown))$|.*\bremained\s+significant\b.*|.*\bdiffered\b.*|\svs\.?\s|\sversus\s",
     ),

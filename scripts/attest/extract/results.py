@@ -42,6 +42,7 @@ from attest.extract.spread_told import as_told
 from attest.extract.stated import direction_facts, p_facts
 from attest.extract.subjects import is_drug
 from attest.extract.told_p import told_p_facts
+from attest.extract.treatments import drug_pattern
 
 # In a text without labelled sections: what was known before the study.
 KNOWN_BEFORE = Cued(
@@ -87,15 +88,21 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
             yield one
 
 
-def _harms(reading: Reading, arms: Arms) -> Harms:
-    """What is a harm in this report, and what is the outcome that it is about."""
+def _harms(reading: Reading, arms: Arms, counted: bool = True) -> Harms:
+    """What is a harm in this report, and what is the outcome that it is about; `counted` for people who had it."""
     told = [one.text for one in reading.sentences if one.kind == "title" or one.section == "title"]
     told += [
         one.text
         for one in reading.sentences
         if one.part == "abstract" and (TELLS_AIM.search(one.text) or AIMED_AT.search(one.text))
     ]
-    return Harms(studied_harms(told), bool(arms.names))
+    return Harms(studied_harms(told), bool(arms.names) or (counted and _is_of_medicine(reading)))
+
+
+def _is_of_medicine(reading: Reading) -> bool:
+    """Whether a report's title names a medicine: a harm that its people had is one of it, compared or not."""
+    titles = [one.text for one in reading.sentences if one.kind == "title" or one.section == "title"]
+    return any(drug_pattern().search(title) for title in titles)
 
 
 NAMES = ("outcome", "name", "arm", "time_point", "unit", "measure")
@@ -117,7 +124,7 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
         told += grammar_facts(context, sheet, confidence.settled, tests)
     harmful = HarmRows(reading, contexts, bool(arms.names)).told(told)
     yield from harmful
-    yield from harm_mentions(contexts, harmful, _harms(reading, arms))
+    yield from harm_mentions(contexts, harmful, _harms(reading, arms, counted=False))
     for one in carried_facts(contexts, told):
         if settled := confidence.settled(one):
             sheet.note(one)

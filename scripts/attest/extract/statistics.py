@@ -30,6 +30,7 @@ _PERCENT, _BRACKET, _SLASH, _OF, _EQUALS = (
     re.compile(pattern) for pattern in (r"%|per\s?cent", r"[(\[]", "/", r"[oO][fF]", "=")
 )
 _PERCENT_OF = re.compile(r"(?:%|per\s?cent)\s+of\s")
+_NONE = re.compile(r"[nN]one of")
 NEEDED = {
     "count-percent-of-whole": (_PERCENT_OF, _BRACKET),
     "count-percent-of-total": (_PERCENT, _BRACKET, _OF),
@@ -44,6 +45,7 @@ NEEDED = {
     "percent-n": (_PERCENT, _EQUALS),
     "of-then-percent": (_PERCENT, _OF),
     "count-of-total": (_OF,),
+    "none-of-total": (_NONE,),
 }
 
 OPEN, CLOSE = r"\s*[(\[]\s*", r"\s*[)\]]"
@@ -125,6 +127,10 @@ COUNTS = tuple(
             "count-of-total",
             rf"(?P<events>{COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?(?P<total>{COUNT})(?P<who>{_WHO})",
         ),
+        (
+            "none-of-total",
+            rf"(?<![\w-])(?P<events>none)\s+of\s+(?:the\s+|our\s+)?(?P<total>{COUNT})(?P<who>{_WHO})",
+        ),
     )
 )
 
@@ -173,7 +179,7 @@ def _counts(text: str) -> tuple[Statistic, ...]:
     """The same, kept for the rules that ask for them one after the other."""
     if not DIGIT.search(text) and not NUMBER_WORD.search(text):
         return ()
-    missing = {sign for sign in (_PERCENT, _PERCENT_OF, _BRACKET, _SLASH, _OF, _EQUALS) if not sign.search(text)}
+    missing = {sign for sign in (_PERCENT, _PERCENT_OF, _BRACKET, _SLASH, _OF, _EQUALS, _NONE) if not sign.search(text)}
     taken: list[tuple[int, int]] = []
     out: list[Statistic] = []
     for name, pattern in COUNTS:

@@ -133,6 +133,8 @@ DOSE = re.compile(
 @lru_cache(maxsize=SENTENCES)
 def group_behind(text: str, place: int, arms: Arms) -> Group | None:
     """The group named right behind a value: "of patients given the drug", "in the X group", "getting a placebo"."""
+    if half := _half_named(text, place, arms):
+        return half
     found = BEHIND.match(text, place)
     if found is None:
         led = LED.match(text, place)
@@ -149,6 +151,20 @@ def group_behind(text: str, place: int, arms: Arms) -> Group | None:
     if found["bare"] and not arms.in_words(found["bare"]):
         return _by_state(state_behind(text, place), arms)
     return _of(found, arms) or _by_state(state_behind(text, place), arms)
+
+
+# "12 (18%) drug- and 14 (15%) placebo-treated patients", "21 of 47 (45%) drug and 8 of 41 (20%) placebo recipients".
+HALF_NAMED = re.compile(
+    rf"\s*%?\s*[)\]]*\s+(?P<whole>(?P<one>[A-Za-z][\w/+]*)(?:-(?:treated)?|\s+{PEOPLE})?)\s+(?:and|vs\.?|versus)\s+(?:\d+(?:\s?/\s?|\s+of\s+(?:the\s+)?))?\d[\d.]*\s?%?\s*"
+    rf"(?:[(\[][^()\[\]]{{1,20}}[)\]])?\s+(?P<two>[A-Za-z][\w/+]*)(?:-treated)?\s+(?:{PEOPLE}|groups?|arms?)\b"
+)
+
+
+def _half_named(text: str, place: int, arms: Arms) -> Group | None:
+    """The first of two arms whose noun stands behind the second."""
+    found = HALF_NAMED.match(text, place) if len(arms.names) > 1 else None
+    one, two = (arms.known(found[part]) for part in ("one", "two")) if found else (None, None)
+    return Group(one, *found.span("whole")) if found and one and two and one != two else None
 
 
 # "Died (five [7%] on the one, 11 [15%] placebo)": a group's name alone, up to the mark behind it.

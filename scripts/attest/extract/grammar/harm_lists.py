@@ -49,7 +49,7 @@ CASES = Cued(
     re.I,
 )
 NEXT_CASE = re.compile(
-    rf"\s*(?:[(\[][^()\[\]]{{1,40}}[)\]])?(?:,\s*(?:and\s+)?|\s+and\s+|\s+plus\s+)(?P<n>{COUNT})\s+(?:(?:cases?|episodes?|instances?)\s+)?of\s+",
+    rf"\s*(?:[(\[][^()\[\]]{{1,40}}[)\]])?(?:,\s*(?:and\s+)?|\s+and\s+|\s+plus\s+)(?P<n>{COUNT})\s+(?:(?:(?:cases?|episodes?|instances?)\s+)?of\s+|(?=[a-z]))",
     re.I,
 )
 CASE_NAME = re.compile(

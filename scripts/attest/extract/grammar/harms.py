@@ -18,7 +18,7 @@ NAMES = Cued(
     r"\b(?:nausea|vomiting|diarrh(?:o)?ea|rash(?:es)?|headaches?|dizziness|constipation|fatigue|"
     r"pruritus|injection[- ]site\s+(?:reactions?|pain)|infusion"
     r"(?:-related)?\s+reactions?|nasopharyngitis|upper\s+respiratory(?:\s+tract)?\s+infections?|"
-    r"neutropenia|thrombocytopenia|anaemia|anemia|leukopenia|"
+    r"neutropenia|thrombocytopenia|anaemia|anemia|leu[ck]openia|lymphop(?:a)?enia|pancytopenia|agranulocytosis|herpes\s+zoster|(?:serious|opportunistic)\s+infections?|"
     r"hypotension|hypoglyc(?:a)?emia|somnolence|insomnia|dry\s+mouth|alopecia|mucositis|"
     r"stomatitis|flushing|febrile\s+neutropenia|"
     r"low\s+white\s+blood\s+cell\s+counts?|urticaria|dyspepsia|abdominal\s+pain|drowsiness|"
@@ -50,7 +50,7 @@ OPENS_WITH = Cued(
 def is_harm(words: str) -> bool:
     return NAMES.search(words) is not None and not re.search(
         r"\b(?:scores?|durations?|relief|response|prophylaxis|free|days?|intensity|control|clear(?:ed|ance|ing)|"
-        r"resolved|resolution|disappeared|improved|subsided)\b",
+        r"resolved|resolution|disappeared|improved|subsided|revers(?:al|ed)|intolerance)\b",
         words,
         re.I,
     )

@@ -10,6 +10,7 @@ from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.crossed_shares import crossed_shares
 from attest.extract.grammar.episodes import episodes
+from attest.extract.grammar.harm_details import harm_details
 from attest.extract.grammar.harms import Harms, is_harm, listed_harms
 from attest.extract.grammar.percent_changes import percent_changes
 from attest.extract.grammar.relative_changes import relative_changes
@@ -71,6 +72,7 @@ def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, i
             continue
         parts = {role: value[0] for role, value in atom.parts.items()}
         yield (atom.start, atom.end), list(emit(context, row, parts, place, f"crossed-{atom.kind}"))
+    yield from harm_details(context, harms)
 
 
 # As many figures as a table has at least, or a word that pairs two with their names.
