@@ -9,7 +9,8 @@ from attest.extract.direction_words import HIGHER, LOWER, NOUNS
 from attest.extract.finding import Direction
 from attest.extract.phrases import tidy
 from attest.extract.statistics import PEOPLE
-from attest.extract.subjects import is_people, parts_of, subject_of
+from attest.extract.subject_parts import parts_of
+from attest.extract.subjects import is_people, subject_of
 
 # Behind "a greater decrease in": people, not an outcome.
 IN_PEOPLE = re.compile(

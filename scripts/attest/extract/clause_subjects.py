@@ -17,7 +17,7 @@ _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|does|do|showed|remained|changed|increased|decreased|improved|declined|rose|grew|fell|dropped|"
     r"differed|worsened|ranged|occurred|developed|averaged|received|underwent|experienced|reported|found|became|led|resulted|"
     r"demonstrated|suggests?|indicates?|may|might|could|can|would|should|will|reduced|caused|appeared|seemed|tended|produced|"
-    r"revealed|included?|achieved|required|responded|died|recovered|persisted|returned|reached|lowered|slowed|prevented|suppressed|attenuated|accelerated)\b",
+    r"revealed|included?|achieved|required|responded|died|recovered|persisted|returned|reached|lowered|slowed|prevented|suppressed|attenuated|accelerated|lessened|shrank|subsided|remitted|resolved|disappeared)\b",
     re.I,
 )
 _BREAK = re.compile(
@@ -64,7 +64,10 @@ _RELATIVE = re.compile(
     r",\s+(?:which|who|whose|defined|measured|assessed|expressed|calculated|a|an|the)\b[^,]*,\s*$|\b(?:which|who|that|whose)\b",
     re.I,
 )
-_NO_NAME = re.compile(rf"(?:{_LEAD}|not|only|both|neither|nor|no)\s|\d+\s+\w+\s+from\b", re.I)
+_NO_NAME = re.compile(
+    rf"(?:{_LEAD}|not|only|both|neither|nor|no)\s|\d+\s+\w+\s+from\b|(?:the\s+)?(?:levels?|values?|scores?|rates?|concentrations?)\s+(?:during|after|in|at|with|before)\s",
+    re.I,
+)
 _END_POINT = re.compile(
     r"^(?:the\s+)?(?:primary|secondary)\s+(?:\w+\s+)?(?:end\s?-?points?|outcomes?)\s+(?=[A-Za-z])", re.I
 )

@@ -18,7 +18,7 @@ from attest.extract.subjects import acts, last_clause
 
 _LEMMAS = {
     LOWER: "reduce decrease lower diminish lessen halve shorten suppress inhibit attenuate minimise minimize prevent "
-    "slow eliminate curb blunt abolish mitigate taper",
+    "slow halt eliminate curb blunt abolish mitigate taper",
     HIGHER: "increase raise elevate prolong lengthen boost double augment enhance accelerate stimulate heighten",
     IMPROVED: "improve ameliorate alleviate relieve ease restore normalise normalize resolve",
     WORSENED: "worsen impair exacerbate aggravate compromise",
@@ -100,7 +100,7 @@ LESS_ABLE = re.compile(r"\b(?:less|unclear|uncertain|limited|insufficient|un(?:k
 NOT_ABLE = re.compile(r"\b(?:not|no|in(?=effective)|without|neither|nor|lack)\b", re.I)
 # Where an act of the same kind stands before: "reduced X, improved Y and increased Z".
 GOES_ON = re.compile(
-    rf"(?:,|[)\]]|\b(?:and|or|as\s+well\s+as|but|while))\s*(?:and\s+|but\s+|also\s+)?(?:in\s+)?{_ADVERBS}$"
+    rf"(?:,|[)\]]|\b(?:and|or|as\s+well\s+as|but|while))\s*(?:and\s+|but\s+|also\s+)?(?:(?:in|to)\s+)?{_ADVERBS}$"
 )
 PLURAL = re.compile(
     r"(?:(?:^|[.;:,]\s+|\bthat\s+|\band\s+|\bbut\s+|\bwhile\s+|\bwhereas\s+)[^.;:()]{0,120}?\b(?!(?:was|is|has|this|its|thus|less|versus|as|does|plus)\b)[\w-]+"

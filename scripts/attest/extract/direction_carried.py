@@ -113,7 +113,8 @@ def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterato
             if any(fact.role == "result.direction" and fact.start < place[1] and place[0] < fact.end for fact in told):
                 continue
             here = outcomes_between(told, begin, place[0])
-            if not here and at and contexts[at - 1].sentence.section == context.sentence.section:
+            own = context.text.endswith("with ", 0, one.start)  # "X was low, with no differences": of X
+            if not here and not own and at and contexts[at - 1].sentence.section == context.sentence.section:
                 before = contexts[at - 1].sentence
                 here = outcomes_between(told, before.start, before.end)
             if not here or len(here) > (MOST if one.several else 1):

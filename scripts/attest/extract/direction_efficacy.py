@@ -43,6 +43,7 @@ MEASURE = re.compile(
     r"performance|outcomes?)\b",
     re.I,
 )
+ABOUT_TO = re.compile(r"\b(?:with\s+(?:regard|respect)s?|in\s+(?:relation|respect))\s+to\b", re.I)
 OTHER_AIM = re.compile(
     r"\b(?:in|at|for|of)\s+(?:the\s+)?(?:predict|detect|diagnos|identif|treatment|management|therapy|use)\w*", re.I
 )
@@ -58,7 +59,7 @@ def efficacy(text: str, found_true: bool) -> Iterator[Direction]:
         if (
             not outcomes
             or OTHER_AIM.search(between)
-            or re.search(r"\b(?:not|than)\b" if found["alike"] else r"\b(?:not|to|than)\b", between)
+            or re.search(r"\b(?:not|than)\b" if found["alike"] else r"\b(?:not|to|than)\b", ABOUT_TO.sub("", between))
         ):
             continue
         if found["beat"] and len(outcomes) == 1 and IN_ONE.search(between) and not MEASURE.search(outcomes[0].words):

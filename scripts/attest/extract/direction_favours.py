@@ -12,7 +12,8 @@ from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, VERBS,
 from attest.extract.finding import Direction
 from attest.extract.phrases import items_at
 from attest.extract.statistics import PEOPLE
-from attest.extract.subjects import is_drug, is_people, is_treatment, parts_of, subject_of
+from attest.extract.subject_parts import parts_of
+from attest.extract.subjects import is_drug, is_people, is_treatment, subject_of
 
 _WHOM = r"(?:the\s+)?(?:(?!(?:in|on|for|was|were|over)\b)[\w/+-]+\s+){1,4}?"
 # "X favoured A", "X was in favour of A".

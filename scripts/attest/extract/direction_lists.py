@@ -10,11 +10,13 @@ from attest.expressions.cued import Cued
 from attest.extract.direction_names import named_in
 from attest.extract.direction_words import (
     ADJECTIVES,
+    ASSOCIATES,
     HIGHER,
     HOW,
     IMPROVED,
     LOWER,
     NOUN,
+    PREDICTED,
     SAME,
     WORSENED,
 )
@@ -25,6 +27,8 @@ from attest.extract.subjects import is_drug, is_people, subject_of
 # Adjectives that tell a direction only where something has them: "had more pain", "had thicker tumours".
 HAD = {
     **{word: value for word, value in ADJECTIVES.items() if " " not in word},
+    "more extensive": HIGHER,
+    "less extensive": LOWER,
     "more severe": WORSENED,
     "less severe": IMPROVED,
     "more": HIGHER,
@@ -156,6 +160,8 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
     for found in LED.finditer(text):
         if NOT_SO.search(text, 0, found.start()):
             continue
+        if ASSOCIATES.match(text, found.start()) and PREDICTED.search(text, 0, found.start()):
+            continue  # what goes with a change is no result of a treatment
         if PRESENT_TENSE.match(found["verb"]) and not (found_true or "significantly" in found["how"]):
             continue
         made: list[tuple[str, list[Phrase], int, int]] = []
@@ -173,7 +179,8 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
             if not outcomes or any(is_people(one.words) or is_drug(one.words) for one in outcomes):
                 break
             if (
-                step["adj"].casefold() in ("greater", "larger", "better", "more")
+                (step is found or not found["sure"])
+                and step["adj"].casefold() in ("greater", "larger", "better", "more")
                 and any(word in found["verb"].casefold() for word in ("associated", "correlat", "linked"))
                 and not (THAN_OTHERS.search(text, end) or OPENS_COMPARED.match(text))
             ):

@@ -61,7 +61,7 @@ NOT_LED = re.compile(
 # "The reduction in X was not significant": X was the same, which is read with its verb.
 NOT_TESTED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:(?:between|in|among)\s+[^.;:,()]{2,40}?\s+)?(?:(?:was|were)\s+(?:not|non-?)\s*(?:statistically\s+)?significant|"
-    r"did\s+not\s+(?:reach|achieve|attain)\s+(?:statistical\s+)?significance)",
+    r"(?:was|were)\s+not\s+(?:maintained|sustained|confirmed)|did\s+not\s+(?:reach|achieve|attain)\s+(?:statistical\s+)?significance)",
     re.I,
 )
 # "The decline in X was slowed": less of a decline.

@@ -22,7 +22,8 @@ from attest.extract.direction_words import (
 )
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, tidy, usable
-from attest.extract.subjects import SEVERAL, is_drug, is_people, is_treatment, parts_of, subject_of
+from attest.extract.subject_parts import fuller, parts_of
+from attest.extract.subjects import SEVERAL, is_drug, is_people, is_treatment, subject_of
 
 _ALIKE = (
     r"similar|comparable|the\s+same|equal|identical|equivalent|alike|constant|unchanged|unaltered|unaffected|stable|"
@@ -87,6 +88,15 @@ ABOUT = re.compile(
     re.I,
 )
 FROM_OTHER = re.compile(r"\s+(?:from|to|with)\s+(?P<other>[\w+-]+(?:\s[\w+-]+)?)(?=\s+(?:in|on|for)\s)", re.I)
+# "The decline in A, B measured at night, and C was greater": C alone is not what was greater.
+LAST_OF_CHANGE = re.compile(
+    r"(?:^|[.;:]\s+|,\s+(?:and|but|while|whereas)\s+)(?:the\s+)?(?:(?:mean|median|observed|relative)\s+)?(?:decline|reduction|decrease|improvement|increase|change)s?\s+in\s+"
+    r"(?:(?!\b(?:was|were|had|did|showed|occurred|remained)\b)[^.;:()])+,\s+(?:and|or)\s+(?:the\s+)?$",
+    re.I,
+)
+THAN_OTHER = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:than|as)\s+(?:on|for|from)\b", re.I
+)  # "time for A was shorter than for B"
 CONTROL = re.compile(r"(?:the\s+)?(?:placebo|controls?|sham(?:\s+\w+)?|usual\s+care|vehicle)", re.I)
 AMOUNTS_TO = re.compile(
     r"\s+(?:\([^()]*\)\s+)?(?:from|by|to)\s+(?:an?\s+|the\s+|mean\s+|median\s+|average\s+|of\s+)*\d", re.I
@@ -150,6 +160,8 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
     if LED_BY.search(text[: found.start()]):
         return
     subject = subject_of(text, found.start())
+    if subject is not None and LAST_OF_CHANGE.search(text, 0, subject.start):
+        return
     clause = clause_subject(text, found.start())
     if clause and (from_baseline := FROM_BASELINE_IN.match(text, clause.start, clause.end)):
         at = from_baseline.end()
@@ -160,6 +172,7 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
         or _goes_on(clause.words, subject.words)
         or subject.start >= clause.end  # within what was thrown in: "X, a marker that tells of Y, rose"
         or (clause.words.startswith(f"{subject.words} for ") and not named_in([subject]))  # "the need for drugs"
+        or (fuller(clause.words, subject.words) and not THAN_OTHER.match(text, found.end()))
     ):
         subject = clause
     if value != SAME and subject and OF_LINKS.match(subject.words):

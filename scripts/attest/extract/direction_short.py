@@ -30,6 +30,12 @@ HARMS_MORE = Cued(
     r"(?P<who>[^.;:,()]{3,90}?)\s+(?:included|include|were|was|are)\s+(?!(?:more|less|not|mild|moderate|severe|similar|considered|generally|mostly|mainly)\b)(?=[a-z])",
     re.I,
 )
+# "Falls occurred equally in both groups", "with the same frequency".
+EQUALLY = Cued(
+    r"\b(?:occurred|(?:was|were)\s+(?:distributed|reported|seen|observed|experienced|found))\s+(?:equally(?:\s+(?:often|frequently|commonly))?|similarly|"
+    r"(?:with|at|in)\s+(?:an?\s+)?(?:similar|equal|comparable|the\s+same)\s+(?:rates?|frequenc(?:y|ies)|incidences?|numbers?))(?=\s+(?:in|among|between|with|across|of\s+patients)\b|\s*[.;,])",
+    re.I,
+)
 _TURN = r"(?:(?:[,;]\s+)?\b(?:but|whereas|while|although|though)\s+|[,;]\s+)(?:the\s+)?"
 DID_NOT = Cued(
     rf"{_TURN}(?P<name>[A-Za-z][^.;:()]{{1,60}}?)\s+(?:did|was|were)(?:\s+not|n['’]t)(?=\s*(?:[.;,]|$|\([^()]*[pP]\s?[=<>])|\s+(?:in|with|after|at|between|by)\s)",
@@ -47,9 +53,10 @@ FARTHEST = 220
 
 
 def hardly(text: str) -> Iterator[Direction]:
-    """ "X hardly changed", "X neither rose nor fell": X was the same."""
-    for found in HARDLY.finditer(text):
-        yield from said(text, SAME, found, "no-difference")
+    """ "X hardly changed", "X neither rose nor fell", "X occurred equally in both groups": X was the same."""
+    for form in (HARDLY, EQUALLY):
+        for found in form.finditer(text):
+            yield from said(text, SAME, found, "no-difference")
 
 
 def harms_more(text: str) -> Iterator[Direction]:

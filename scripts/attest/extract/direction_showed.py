@@ -71,6 +71,7 @@ WHICH_FELL = Cued(
     rf"(?:(?:was|were)\s+(?:\w+ly\s+)?)?(?P<verb>{'|'.join(VERBS)})\b",
     re.I,
 )
+BE = re.compile(r"\b(?:was|were|is|are)\s*$", re.I)
 ANOTHER = re.compile(
     r"\b(?:appear(?:s|ed)|seem(?:s|ed)|remain(?:s|ed)|became|was|were|is|are|had|has|have|who|which|that|and|or|significantly)\b",
     re.I,
@@ -78,7 +79,7 @@ ANOTHER = re.compile(
 
 # "Fatigue appeared to improve during therapy", "seemed to be steadily improving".
 APPEARED = Cued(
-    r"\b(?:appeared|seemed)\s+to\s+(?:be\s+)?(?:\w+ly\s+)?"
+    r"\b(?:appeared|seemed|continued|began|started)\s+to\s+(?:be\s+)?(?:\w+ly\s+)?"
     rf"(?P<verb>improv|increas|decreas|worsen|declin|fall|ris|drop|deteriorat|resolv)(?:e|(?:p?ing))?{BEHIND}",
     re.I,
 )
@@ -133,7 +134,14 @@ def showed(text: str, found_true: bool) -> Iterator[Direction]:
         if re.match(r"(?:has|have|shows?|offers?|provides?)\b", found.group(), re.I) and not found_true:
             continue
         words = tidy(found["what"])
-        if not usable(words) or ANOTHER.search(words) or is_people(words) or is_drug(words) or is_treatment(words):
+        if (
+            not usable(words)
+            or ANOTHER.search(words)
+            or BE.search(found["what"])
+            or is_people(words)
+            or is_drug(words)
+            or is_treatment(words)
+        ):
             continue
         start = found.start("what")
         if not (found["adj"].casefold() in (*_ALIKE, "non-inferior", "noninferior") or found["that"]):

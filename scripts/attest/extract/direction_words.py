@@ -68,6 +68,7 @@ VERBS = {
     "subsided": IMPROVED,
     "abated": IMPROVED,
     "vanished": IMPROVED,
+    "remitted": IMPROVED,
     "stabilised": SAME,
     "stabilized": SAME,
     "plateaued": SAME,

@@ -112,7 +112,7 @@ def usable(words: str) -> bool:
             r"(?:it|this|these|they|that|those|both|all|results?|differences?|changes?|values?|"
             r"there|outcomes?|study|patients?|"
             r"participants?|groups?|treatment|we|he|she|effect|effects|years?|months?|weeks?|days?|"
-            r"points?|scores?|rates?|(?:test\s+|outcome\s+)?measures?|parameters?|"
+            r"points?|scores?|rates?|levels?|concentrations?|gains|(?:test\s+|outcome\s+)?measures?|parameters?|"
             r"variables?|no|not|n|p|one|two|of whom|the|every|each|odds|prevalence|risks?|proportion|"
             r"(?:(?:the|an?|inverse|positive|negative|strong|crude|clear|obvious|apparent|relevant|marked|major|notable|meaningful|clinically|significant|statistically|statistical|"
             r"no|this|that|such)\s+)*"
@@ -126,7 +126,7 @@ def usable(words: str) -> bool:
 
 # The next act of one subject: "…, reduced the need for it".
 ACTS = re.compile(
-    r"(?:in\s+(?=\w+ing\s))?(?:\w+ly\s+)?(?:controlling|stabili[sz]ed|maintained|preserved|suppressed|inhibited|reduced|lowered|raised|prolonged|shortened|enhanced|attenuated|alleviated|relieved|ameliorated|impaired|blunted|abolished|halved|doubled|prevented|caused|led|resulted|delay(?:s|ed|ing)?|slow(?:s|ed|ing)|boost(?:s|ed|ing)?|cuts|enabl(?:e|es|ed|ing)|prolonging|"
+    r"(?:in\s+(?=\w+ing\s))?(?:\w+ly\s+)?(?:controlling|helps\s+(?:people|patients|them|to)|stabili[sz]ed|maintained|preserved|suppressed|inhibited|reduced|lowered|raised|prolonged|shortened|enhanced|attenuated|alleviated|relieved|ameliorated|impaired|blunted|abolished|halved|doubled|prevented|caused|led|resulted|delay(?:s|ed|ing)?|slow(?:s|ed|ing)|boost(?:s|ed|ing)?|cuts|enabl(?:e|es|ed|ing)|prolonging|"
     r"(?:reduc|improv|enhanc|attenuat|alleviat|stabili[sz]|preserv|minimi[sz])(?:e|es|ing)|(?:decreas|increas)(?:es|ing)|(?:prevent|prolong)(?:s|ing)?|"
     r"(?:lower|shorten|inhibit|maintain)(?:s|ing)|shorten|inhibit|alter|affect|modify)\s",
     re.I,

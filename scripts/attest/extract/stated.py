@@ -40,7 +40,8 @@ def _time_behind(context: Context, outcome: Phrase, told: Direction | None = Non
 # "Dyspnoea was stable in 72%, improved in 16% and worsened in 12%": how many people had which course.
 STATES = ("subject-verb", "no-difference")
 IN_SOME = re.compile(
-    rf"\s+in\s+(?:about\s+|almost\s+|only\s+|all\s+but\s+)?(?:\d[\d.]*\s?%(?!\s*(?:of\s+)?(?:CI|confidence))|{COUNT}\s+(?:[(\[]\d[\d.]*\s?%|{PEOPLE}|of\s+(?:the\s+)?\d)|{COUNT}\s*[,.;])",
+    rf"\s+in\s+(?:about\s+|almost\s+|only\s+|all\s+but\s+)?(?:\d[\d.]*\s?%(?!\s*(?:of\s+)?(?:CI|confidence))|{COUNT}\s+(?:[(\[]\d[\d.]*\s?%|{PEOPLE}|studies|trials|cases|of\s+(?:the\s+)?\d)|{COUNT}\s*[,.;]|"
+    r"the\s+(?:second|third|fourth|other|remaining|rest)\b(?!\s+(?:\w+\s+)?(?:groups?|arms?|treatments?|study|trial|periods?|phase|weeks?|months?|years?|trimester)))",
     re.I,
 )
 OTHER_VERB = re.compile(r",|\b(?:and|but)\b", re.I)

@@ -15,7 +15,8 @@ from attest.extract.treatments import drug_pattern
 # "A, B, C, and D" as the subject: commas that join names are no ends of clauses.
 _ITEM = (
     r"(?!(?:after|in|at|during|with|compared|of|among|for|over|and|but|when|while|as|at|however|"
-    r"moreover|overall|despite|although|because|since|if|that|there|than)\b)[\w+/²-]+(?::\w+)?(?:[ -][\w+/²-]+){0,3}"
+    r"moreover|overall(?!\s+(?:survival|mortality|response|remission|quality))|"
+    r"despite|although|because|since|if|that|there|than)\b)[\w+/²-]+(?::\w+)?(?:[ -][\w+/²-]+){0,3}"
 )
 _LIST = rf"(?P<list>{_ITEM}(?: (?:and|of) {_ITEM}){{0,2}}(?:\s*,\s+{_ITEM}){{1,8}}\s*,?\s+(?:and|or)\s+{_ITEM})\s*$"
 LISTED = re.compile(
@@ -25,12 +26,29 @@ LISTED = re.compile(
 LISTED_ALONE = re.compile(rf"(?:The\s+)?{_LIST}", re.I)
 
 
+# A verb before "and" ends a clause there.
+CLAUSE_VERB = re.compile(
+    r"\b(?:was|were|had|improved|decreased|increased|did|showed|disappeared|occurred|developed|remained|"
+    r"fell|rose|declined|changed|lowered|slowed|prevented|resolved|healed|normali[sz]ed|regressed|"
+    r"subsided|remitted|shrank|dropped|worsened|lessened|doubled|halved|vanished)\b",
+    re.I,
+)
+LIST_VERB = re.compile(
+    r"\b(?:lessened|shrank|fell|rose|dropped|subsided|remitted|resolved|disappeared|declined|did|was|were|had)\b", re.I
+)
+
+
 # Several names with their brackets, or a list: each of them has the direction.
 SEVERAL = re.compile(r",|[)\]]\s+and\s")
 CLAUSE = re.compile(r"[.;:]")
 # "X changed over time and was higher after it": the second verb has the subject of the first.
 GOES_ON = re.compile(
     r"(?:[,\s]\s*(?:and|but|or)|,\s+which)(?:\s+(?:then|also|subsequently|thereafter|\w+ly))*\s*$", re.I
+)
+# "A and B did not change, except for C, which rose": C.
+EXCEPTED = re.compile(
+    r"\b(?:except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|apart\s+from)\s+(?:the\s+|an?\s+|changes?\s+in\s+)*(?P<name>[A-Za-z][^,;.()]{1,60}?)\s*,\s+which\s*$",
+    re.I,
 )
 FIRST_VERB = re.compile(
     r"\b(?:was|were|had|did|showed|remained|changed|increased|decreased|improved|declined|rose|fell|dropped|differed|worsened|ranged)\b",
@@ -129,20 +147,20 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     ):
         if CLAUSE.match(found.group()):
             clause = found.end()
-        if found.group().strip() in ("and",) and not re.search(
-            r"\b(?:was|were|had|improved|decreased|increased|did|showed|disappeared|occurred|developed|remained|fell|rose|declined|changed|lowered|slowed|prevented)\b",
-            lead[max(clause, cut) : found.start()],
-            re.I,
-        ):
+        if found.group().strip() in ("and",) and not CLAUSE_VERB.search(lead[max(clause, cut) : found.start()]):
             continue
         cut = found.end()
     goes_on = GOES_ON.search(bare)
+    if excepted := EXCEPTED.search(bare):
+        return Phrase(tidy(excepted["name"]), excepted.start("name"), excepted.end("name"))
     if goes_on:
         own = max([clause, *(one.end() for one in OWN_CLAUSE.finditer(bare, clause, goes_on.start()))])
         first = OWN_VERB.search(bare, own, goes_on.start())
         return subject_of(text, first.start()) if first else None
-    without_group = OF_GROUP.sub(_spaces, bare)
+    without_group = OF_GROUP.sub(_spaces, BRACKET.sub(_spaces, bare))
     listed = LISTED.search(without_group)
+    if listed and LIST_VERB.search(listed["list"]):
+        listed = None
     if listed is None and (opened := after_opening(text, clause, verb)) > clause:
         listed = LISTED_ALONE.match(without_group, opened)
     cut = min(cut, listed.start("list")) if listed and listed.end() >= cut else cut
@@ -173,52 +191,6 @@ def subject_of(text: str, verb: int) -> Phrase | None:
     return Phrase(words, outcomes[0].start, end) if several or usable(words) else None
 
 
-# "Positive (47%) and negative (75%) predictive values": the first has no noun of its own.
-HALF_NAME = re.compile(
-    r"(?:positive|negative|systolic|diastolic|left|right|early|late|total|free|upper|lower|minor|major|new-onset|worsening)",
-    re.I,
-)
-
-
-# A head that is no name without what stands behind it: "the need for drugs".
-NEEDED = re.compile(r"(?:\w+\s)?(?:needs?|requirements?|demands?|use)", re.I)
-
-
-def parts_of(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
-    if SPANS.match(phrase.words):
-        return (phrase,)
-    outcomes, _ = items_at(text[: phrase.end], phrase.start)
-    if len(outcomes) == 1 and outcomes[0].end < phrase.end - 3 and (whole := _listed(phrase, text)):
-        return whole
-    first = outcomes[0].words if len(outcomes) == 1 else ""
-    if first and (NEEDED.fullmatch(first) or phrase.words.startswith(f"{first} to ")):
-        return (phrase,)  # "the need for drugs": no list
-    half = [HALF_NAME.fullmatch(one.words) is not None for one in outcomes]
-    if any(half):
-        return () if all(half) else (phrase,)
-    return tuple(outcomes) or (phrase,)
-
-
-# "Time on the ward, length of stay and rate of falls": a list whose names have words that else end one.
-LIST_MARK = re.compile(r"\s*,\s+(?:(?:and|or|as\s+well\s+as)\s+)?|\s+(?:and|or)\s+", re.I)
-
-
-def _listed(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
-    """The names of a list with commas, each whole; none where one of them is too long for a name or has a bracket."""
-    if "," not in phrase.words or "(" in text[phrase.start : phrase.end]:
-        return ()
-    out, at = [], phrase.start
-    for mark in (*LIST_MARK.finditer(text, phrase.start, phrase.end), None):
-        end = mark.start() if mark else phrase.end
-        words = tidy(text[at:end])
-        if not usable(words) or words.count(" ") > MOST_WORDS_LISTED or is_people(words):
-            return ()
-        out.append(Phrase(words, at + max(0, text[at:end].find(words.split()[0])), end))
-        at = mark.end() if mark else end
-    return tuple(out)
-
-
-MOST_WORDS_LISTED = 5
 NAMES_PEOPLE = Cued(
     r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
     r"persons|people|responders|survivors|recipients|volunteers|girls|boys|students|mothers|groups?|arms?|cohorts?|"
