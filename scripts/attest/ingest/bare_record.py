@@ -18,6 +18,8 @@ AWARDED = re.compile(
     r"(?:date|year) of (?:award|publication|degree|graduation|defen[cs]e)|(?:date )?issued|publication (?:date|year):?",
     re.I,
 )
+DATE_LABEL = re.compile(r"date", re.I)
+ISO_DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}")
 LONGEST_DATE = 30  # characters
 
 
@@ -82,8 +84,10 @@ def labelled_year(text: str, blocks: list[Block]) -> Lines | None:
         below = blocks[at + 1]
         dated = YEAR.fullmatch(text[block.start : block.end]) and YEAR_LABEL.fullmatch(text, below.start, below.end)
         awarded = AWARDED.fullmatch(text, block.start, block.end) and YEAR.search(text, below.start, below.end)
+        if DATE_LABEL.fullmatch(text, block.start, block.end) and block.section not in CLOSED:
+            awarded = ISO_DATE.fullmatch(text, below.start, below.end)
         if dated or (awarded and below.end - below.start <= LONGEST_DATE):
-            year = awarded.group() if awarded else text[block.start : block.end]
+            year = awarded.group()[:4] if awarded else text[block.start : block.end]
             lines = Lines(blocks=(at, at + 1))
             lines.facts = [
                 Read("report.year", year, block.start, below.end, "label-above" if awarded else "label-below")

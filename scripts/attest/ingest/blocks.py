@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from attest.ingest.rules import furniture
+from attest.ingest.menu_lines import is_menu
+from attest.ingest.rules import MENU_LINE, furniture
 from attest.ingest.section_labels import inline_label, section_of_heading, section_of_label
-from attest.ingest.section_menus import menu_places
+from attest.ingest.section_menus import menu_places, places_in_contents
 from attest.ingest.sites import IN_JOURNAL
 from attest.text.document import Block
 from attest.text.written import Mark
@@ -45,6 +46,8 @@ FIELD_OF_FORM = re.compile(
     r"purpose|phase|locations?|eligibility)\b(?!\s+of\b)[^.]{0,120}$",
     re.I,
 )
+PROSE = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may)\b.*[^\W\d_]{2}[\])]?\.(?:\s+[A-Z]|\s*$)", re.S)
+YEAR_OR_ADDRESS = re.compile(r"https?:|www\.|10\.\d{4}/|(?:19|20)\d\d")
 BROKEN_OFF = 5  # small words of a line that is no heading
 NARRATED = frozenset(("background", "methods", "results", "conclusions"))
 NARRATIVE = NARRATED | {"abstract"}
@@ -118,7 +121,7 @@ def _joined(text: str, run: list[tuple[int, int, bool]]) -> list[tuple[int, int,
 
 
 def furniture_rule(text: str) -> Any:
-    return next((rule for rule in furniture() if rule.matches(text)), None)
+    return next((rule for rule in furniture() if rule.matches(text)), None) or (MENU_LINE if is_menu(text) else None)
 
 
 def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
@@ -133,7 +136,7 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
     closed: str | None = None
     found = paragraphs(text)
     headings = [section_of_heading(text[start:end]) for start, end, _ in found]
-    menus = menu_places(headings)
+    menus = menu_places(headings) | places_in_contents([text[start:end] for start, end, _ in found], headings)
     for place, (start, end, after_blank) in enumerate(found):
         content = text[start:end]
         if after_blank:
@@ -158,12 +161,16 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
             name = rule.id if rule is not None else furnished or closed or ""
             if rule is not None and rule.opens:
                 furnished = rule.id
-            if rule is not None and rule.closes_page and _tells(out):
+            if rule is not None and rule.closes_page and _tells(text, out):
                 closed = rule.id
             out.append(Block(start, end, "furniture", None, f"furniture-{name}"))
             continue
         if section == "funding" and FIELD_OF_FORM.match(content):
             section = None
+        if section == "references" and _is_behind_source(text, out, content):
+            section = None
+        if section == "keywords" and len(content) > LONG // 2 and PROSE.search(content):
+            section = None  # the text of the report, which begins without a heading
         pieces = list(_pieces(text, start, end, section))
         out += pieces
         section = pieces[-1].section
@@ -180,12 +187,12 @@ def _with_broken_off(text: str, blocks: list[Block]) -> list[Block]:
     return [*blocks[:-1], Block(last.start, last.end, "paragraph", last.section, "paragraph")]
 
 
-def _tells(blocks: list[Block]) -> bool:
-    """Whether something of the report stands before: a heading of it, or a paragraph; else this is a page's menu."""
+def _tells(text: str, blocks: list[Block]) -> bool:
+    """Whether something of the report stands before: its text, or that it has no abstract; else this is a menu."""
     return any(
         block.kind == "title"
-        or (block.kind == "heading" and block.section is not None)
-        or (block.kind == "paragraph" and block.end - block.start > LONG)
+        or (block.rule == "short-line" and block.section is not None and "o abstract" in text[block.start : block.end])
+        or (block.kind == "paragraph" and (block.section is not None or block.end - block.start > LONG))
         for block in blocks
     )
 
@@ -209,8 +216,16 @@ def _is_cited(text: str, found: list[tuple[int, int, bool]], place: int) -> bool
     return _is_reference(text[found[place + 1][0] : found[place + 1][1]] if place + 1 < len(found) else "")
 
 
+def _is_behind_source(text: str, before: list[Block], content: str) -> bool:
+    """Whether prose stands right below the one reference that a piece of news gives above its text: "Source:"."""
+    if len(before) < 2 or before[-2].kind != "heading" or len(content) < LONG // 2:
+        return False
+    label = text[before[-2].start : before[-2].end].casefold().strip(" :")
+    return label in ONE_SOURCE and before[-1].kind == "reference" and YEAR_OR_ADDRESS.search(content) is None
+
+
 def _is_reference(below: str) -> bool:
-    return len(below) > 60 or re.search(r"https?:|www\.|10\.\d{4}/|(?:19|20)\d\d", below) is not None
+    return len(below) > 60 or YEAR_OR_ADDRESS.search(below) is not None
 
 
 def _marked(mark: Mark, section: str | None, content: str) -> Block:

@@ -50,8 +50,14 @@ AFFILIATION = re.compile(
 BETWEEN_LINES = re.compile(
     r"(?:e-?mail\b|affiliations?\b|contributed equally\b|current address|\S+@\S+|roles?\b|orcid\b)", re.I
 )
+# How a site goes on behind the names that it shows: "... View all authors", "+3 authors", "Author Info & Affiliations".
+_MORE = (
+    r"(?i:(?:view|see|show)\s(?:all|more|less|fewer)\b|(?:\d+\s)?(?:more\s)?authors?\b|et\s+al\b|"
+    r"author(?:s[’']?)?\s(?:info|affiliat|declar))"
+)
 BEHIND_NAMES = re.compile(
-    rf"(?:[\s,;.:*†‡§¶|·•∙()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*(?:(?:and\s*)?$|(?i:on behalf of|for the|and the|the|"
+    rf"(?:[\s,;.…:*†‡§¶|·•∙()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*(?:(?:and\s*)?$|{_MORE}|(?i:on behalf of|"
+    rf"for the|and the|the|"
     rf"in the name of|en "
     rf"nombre de|"
     r"em nome|in collaboration|im namen|pour le|en representación)\b|[a-k]\b(?:,[a-k\d]+)*\s*$|"
@@ -60,6 +66,11 @@ BEHIND_NAMES = re.compile(
 )
 # A database's line of the first author and the journal: "Ann Roe et al. Example J. ."
 ET_AL_IN = re.compile(r"[^\d\n]{4,60}\bet al\.\s+(?P<journal>[A-Z][\w&() :-]{1,60}?)\.(?:\s*\d{4})?[\s.]*")
+# A group of people as the author of its report: "The Example Trial Study Group".
+BY_GROUP = re.compile(
+    r"(?:The|(?:for|on behalf of|and) the)\s[^.]{3,120}\s(?i:group|investigators|collaborat(?:ors|ion)|"
+    r"consortium|committee|network|team)\W*"
+)
 CORRESPONDING = re.compile(r"\W*(?:correspond|address|contact|reprint|autor(?:a)? (?:de|para))", re.I)
 # A line that says what the person above it does.
 PROFESSION_LINE = re.compile(
@@ -111,7 +122,9 @@ def name_lines(text: str, blocks: list[Block], at: int) -> tuple[Part, ...]:
     """Names that stand one a line from a block on, with addresses between; none where fewer than two follow."""
     if not is_name(text, blocks[at]):
         return ()
-    found = tuple(name_in(text, block) for block in _named_lines(text, blocks, at))
+    listed = [name_in(text, block) for block in _named_lines(text, blocks, at)]
+    # Some sites list the names first, and then once more with the place of work below each.
+    found = tuple(one for nth, one in enumerate(listed) if all(one[0] != other[0] for other in listed[:nth]))
     return found if len(found) > 1 else ()
 
 

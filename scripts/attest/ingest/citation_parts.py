@@ -7,23 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from attest.ingest.citation import Citation, Part, doi_in
-from attest.ingest.citation_tokens import MONTHS, TOKEN
+from attest.ingest.citation_tokens import FILLER, MONTHS, TOKEN
 from attest.ingest.sites import KIND
 
 LONGEST_LINE = 400  # characters; what is longer is prose
 LONGEST_NAME = 16  # words of a journal's name
-# Words that a line may have besides its parts.
-FILLER = re.compile(
-    r"(?:published(?: on)?(?: in)?|back to .{3,30}|cite (?:this )?(?:article|as|paper)?|cite|epub|ahead of print|"
-    r"online|in press|"
-    r"open access|free access|"
-    r"full access|full text|pdf|doi|article|"
-    r"and|in|from|of|the|page|pages|volume|issue|pp?|no|vol|uitgave|ausgabe|heft|number|numéro|número|accesses|"
-    r"citations?|altmetric|metrics|details|month|"
-    r"ecollection|publication year|print|electronic|in english|spring|summer|autumn|fall|winter|first published|"
-    r"published|abstract|abstr|nr|date)",
-    re.I,
-)
 MONTH_ALONE = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTHS}|[Qq][1-4]", re.I)
 NO_JOURNAL = re.compile(
     r"\b(?:^case report|articles|recebido|recibido|revisado|aceito|aceptado|publicado|was|were|is|are|has|have|had|"
@@ -52,12 +40,13 @@ SMALL_NAME = re.compile(
     r"(?:rev|arch|ann|j|clin|acta|bol|gac|an|am|int|eur|br)\b\.?(?: [a-z]{2,}\.?){1,6}|"
     r"(?:[a-z]+ ){0,4}(?:journal|annals|archives|bulletin|seminars|reviews?|revista|clinics)(?: [a-z]+){0,6}"
 )
-SENTENCE_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][\w’'&:,.()\[\]/-]*(?:\s+[\w’'&:,.()\[\]/=-]+)*")
+SENTENCE_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][\w’'&:,.()\[\]/-]*(?:\s+[\w’'&:,.()\[\]/=-]+)*")
 # A label before a journal's name; or the authors: "Ann Roe, Bo Poe, et al. Example Reports (2014) 19, 353".
 BEFORE_NAME = re.compile(
-    r"[^|]*\s+et\s+al\.?,?\s+(?=(?-i:[A-Z]))|[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|erschienen|gepubliceerd|publié|publicado|"
+    r"[^|]*\s+et\s+al\.?,?\s+(?=(?-i:[A-Z]))|[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|erschienen|"
+    r"gepubliceerd|publié|publicado|"
     r"pubblicato)\s+(?:in|dans|en|em|su)\s*:?\s*|in\s*:?\s+)(?=(?-i:[A-Z]))|"
-    r"(?:citation|source|journal|revista|quelle|fuente|issue|"
+    r"(?:citation|source|journal|revista|quelle|fuente|fonte|zdroj|źródło|revue|issue|"
     r"published in(?: final edited form as)?|publicado en|publicado em|zeitschrift|zitierweise|r[ée]f[ée]rence|"
     r"referencia|volume/issue|cite (?:this )?as)\s*:\s*)?",
     re.I,
@@ -72,7 +61,9 @@ LEAD = re.compile(
 PLACE = re.compile(r"(?:[A-ZÀ-Ý][\w’'.-]*\s?){1,4},\s[A-Z]{2}")  # "Santa Maria, RS", before the volume
 # How sites of researchers date a paper: "Article · January 2015".
 TYPE_AND_MONTH = re.compile(
-    rf"(?:Article|Conference Paper|Preprint|Chapter|Research|Thesis)\s+·\s+{MONTHS}\s+(?:19|20)\d\d"
+    rf"(?:(?:Article|Conference Paper|Preprint|Chapter|Research|Thesis)\s+·\s+|(?i:articles?|"
+    rf"(?:brief )?communications?|reviews?)"
+    rf"\s{{0,3}}(?:\||\s)\s{{0,3}}\d{{1,2}}\s+){MONTHS}\s+(?:19|20)\d\d"
 )
 ABBREVIATED = re.compile(r"(?<=[\w,])\s+\[[^\[\]]{2,60}\](?=[\s.,;:]*$)")  # "Example journal [Ex J]"
 # "Example Research201840:8": a page from which the marks between journal, year and volume were lost.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from attest.ingest.bylines import AFFILIATION, ET_AL_IN, OTHERS, authors_behind, is_author_line, name_lines
+from attest.ingest.bylines import AFFILIATION, BY_GROUP, ET_AL_IN, OTHERS, authors_behind, is_author_line, name_lines
 from attest.ingest.citation import CAPITAL, Part
 from attest.ingest.citation_parts import can_be_journal
 from attest.ingest.east_asian import names_in as east_asian_names
@@ -51,10 +51,20 @@ def authors_under_title(text: str, blocks: list[Block], title: Read) -> list[Rea
     names = authors_behind(text, blocks, title.end) or _behind_title(text, blocks, title)
     if not names and (again := _again(text, blocks, title)):
         names = authors_behind(text, blocks, again)
+    if not names and (group := _group_below(text, blocks, title)):
+        return [group]
     found = _authors(names, "authors-under-title")
     if len(names) == 1 and ET_AL.match(text, names[0][2]):
         return found[:1]  # the others are not named
     return found
+
+
+def _group_below(text: str, blocks: list[Block], title: Read) -> Read | None:
+    """The group that stands right below a title as its only author: "The Example Trial Study Group"."""
+    below = next((one for one in blocks if one.start > title.end and one.kind != "furniture"), None)
+    if below is None or not BY_GROUP.fullmatch(text, below.start, below.end):
+        return None
+    return Read("report.authors", (flat(text[below.start : below.end]),), below.start, below.end, "group-under-title")
 
 
 def _again(text: str, blocks: list[Block], title: Read) -> int | None:

@@ -84,8 +84,8 @@ def identity_of(text: str, blocks: list[Block], told: Sequence[Told] = (), kind:
     reference = reference_of_news(text, blocks)
     if reference is not None:
         return _secondary(text, blocks, reference)
-    news = None if labelled else reads_as_news(text, blocks)
-    if news is not None:
+    news = reads_as_news(text, blocks)
+    if news is not None and (labelled is None or news[2] == "release-line"):
         return _news(text, blocks, news)
     return _report(
         text, blocks, joined(labelled, joined(_shelved(text, blocks), head_lines(text, blocks))) or Lines(), told
@@ -239,6 +239,8 @@ def _secondary(text: str, blocks: list[Block], reference: Citation) -> Identity:
     """A news item: what it says about the paper comes from the reference that it gives."""
     whole = (reference.start, reference.end)
     facts = citation_facts(reference, "reference-of-news", whole)
+    if all(fact.role != "report.title" for fact in facts) and (title := headline(text, blocks, Lines(), of_news=True)):
+        facts.append(title)
     doi = reference.doi
     if doi:
         facts.append(Read("report.about_doi", doi[0], doi[1], doi[2], "reference-of-news"))
@@ -261,7 +263,7 @@ def _news(text: str, blocks: list[Block], told: tuple[int, int, str]) -> Identit
     """A news item without a reference: its own headline, and what its words say about the paper."""
     start, end, rule = told
     facts = [Read("report.kind", "news item", start, end, rule), *news_facts(text, blocks)]
-    title = headline(text, blocks, Lines())
+    title = headline(text, blocks, Lines(), of_news=True)
     if title and (title.end <= start or rule == "release-line" or title.start <= start < title.end):
         facts.append(title)
     about = next((doi for block in blocks if (doi := doi_in(text, block.start, block.end))), None)

@@ -15,6 +15,7 @@ LABEL = re.compile(r"Journal volume (?:&|and) issue\s*:?", re.I)
 VOLUME = re.compile(r"Vol\.\s(?P<volume>\w{1,8})(?:,\sno\.\s(?P<issue>[\w.-]{1,12}))?")
 ISSUE = re.compile(r"no\.\s(?P<issue>[\w.-]{1,12})")
 PAGES = re.compile(r"pp?\.\s(?P<pages>[A-Za-z]{0,3}\d+(?:\s?[-–—]\s?[A-Za-z]{0,3}\d+)?)")
+FIRST = 4  # lines, without menus, of which one is the journal's
 HEAD = 40  # blocks of a page's head
 BEHIND = 4  # lines below the label
 
@@ -23,7 +24,8 @@ def index_page(text: str, blocks: list[Block]) -> Lines | None:
     """The journal and year on top, and what the lines below "Journal volume & issue" give; None without both."""
     head = blocks[:HEAD]
     label = next((at for at, one in enumerate(head) if LABEL.match(text, one.start, one.end)), None)
-    top = next((found for one in head[:3] if (found := TOP.fullmatch(text, one.start, one.end))), None)
+    first = [one for one in head if one.kind != "furniture"][:FIRST]
+    top = next((found for one in first if (found := TOP.fullmatch(text, one.start, one.end))), None)
     if label is None or top is None:
         return None
     used = next(at for at, one in enumerate(head) if one.start == top.start())

@@ -15,7 +15,7 @@ _FIELDS = (
     r"(?:Medicine|Biology|Psychology|Chemistry|Engineering|Computer Science|Environmental Science|Sociology|Physics)"
 )
 DATED = re.compile(
-    rf"(?:Published\s+)?(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]{{2,8}}\s+)?(?P<year>(?:19|20)\d\d)\s+[·•]\s+(?:{_FIELDS}(?:,\s*{_FIELDS})*\s+[·•]\s+)?"
+    rf"(?:(?:Published\s+)?(?=[^|]*$)|Published\s+)(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]{{2,8}}\s+)?(?P<year>(?:19|20)\d\d)\s+[·•|]\s+(?:{_FIELDS}(?:,\s*{_FIELDS})*\s+[·•|]\s+)?"
     r"(?P<journal>[A-Z][\w&’':.,() -]{1,90})"
 )
 FIRST = 25  # blocks of a page in which its journal may stand

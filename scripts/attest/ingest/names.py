@@ -9,7 +9,9 @@ from attest.ingest.citation import CAPITAL, Part
 NAME_WORD = rf"{CAPITAL}(?:[^\W\d_]|[’'‐´`-])+"
 PARTICLE = r"(?:(?:D[ao]s?|van|von|de|der|den|del|las|los|della|di|da|dos|du|la|le|ten|ter|bin|al|el|st\.?)[\s-]+){0,3}"
 DEGREES = (
-    r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|"
+    r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|R\.N\.?|(?:M\.P\.H|M\.H\.S|M\.B\.A|B\.S\.N|M\.S\.N|Sc\.D|Pharm\.D|D\.V\.M)\.?|"
+    r"(?:M\.S|B\.S|M\.B|D\.O)\.(?=\s*(?:[,;\d]|and\b|&|$))|(?:BA|Ba|[BMD])(?:pp|iomed|"
+    r"ed)?\.?Sc(?:\([A-Za-z]+\))?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|"
     r"MA|BA|DrPH|ScD|DSc|D\.\s?Sc|M\.\s?Sc|Dr\.?\s?P\.?H|"
     r"FACC|FAHA|MHS|MBA|RD|DDS|MRCP|FRCPC|FACP|FRCS(?:Ed|I)?|FACS|MBBCh|MMed|MMSc|MHSc|MSPH|MPhil|EdD|PsyD|DNP|BSN|"
     r"MSN|RRT|"
@@ -36,9 +38,11 @@ SURNAME_INITIALS = (
     rf"\s+)(?:{CAPITAL}\.?[\s-]?){{1,4}}"
 )
 VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|\(\d|$)")
+_LINKS = r"(?:View|See|Show)\s(?:all|more|less|fewer)"  # "Bo Poe   View all authors and affiliations"
 GIVEN_SURNAME = re.compile(
-    rf"(?!(?:AND|FROM|From|BY|To)\b)(?:{NAME_WORD}|{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b(?!\s{CAPITAL}[\w’'-]*[a-zß-ÿ])|(?:AND|"
-    rf"FROM|From|BY)\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
+    rf"(?!(?:AND|FROM|From|BY|To|Authors?|{_LINKS})\b)(?:{NAME_WORD}|"
+    rf"{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b(?!\s{CAPITAL}[\w’'-]*[a-zß-ÿ])|(?:AND|"
+    rf"FROM|From|BY|Authors?|{_LINKS})\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
     rf"{CAPITAL}(?=\s)|{CAPITAL}{{2,3}}(?=\s+{CAPITAL}[\w’'-]*[a-zß-ÿ])|"
     rf"{PARTICLE}{NAME_WORD})){{1,4}}"
 )
@@ -55,7 +59,10 @@ _BY = (
     r"(?i:verfasst von|auteurs?|autor(?:es|en|i|zy)?|autorinnen und autoren|verfasser)\s?:)"
 )
 _ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
-BEFORE_NAMES = re.compile(rf"\d{{1,2}}(?={CAPITAL}[^\W\d_]+[\s.])|(?:{_BY}\s+)?(?:{TITLES})+|{_BY}\s+|{_ORCID}")
+BEFORE_NAMES = re.compile(
+    rf"(?:Author links open overlay panel\s+)|\d{{1,2}}(?={CAPITAL}[^\W\d_]+[\s.])|(?:{_BY}\s+)?(?:{TITLES})+|"
+    rf"{_BY}\s+|{_ORCID}"
+)
 DOTTED_DEGREE = re.compile(
     r"(?:M\.D|Ph\.D|D\.Sc|M\.Sc|B\.A|M\.A|M\.S)\.\s"
 )  # "M.D. Town": no initials, where others have names
@@ -72,7 +79,8 @@ BETWEEN_NAMES = re.compile(
     rf"(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
     rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
     rf"VI{{0,3}}))*(?=\s?[,;]|\s(?:and|y|e|i|{TITLES})\b)|"
-    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:{DOTTED}|\s*,?\s*{DEGREES}(?:[a-k*](?:,[a-k*])*)?(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
+    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:{DOTTED}|\s*,?\s*{DEGREES}(?:[a-k*](?:,[a-k*])*)"
+    rf"?(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
     rf"(?:\s*,\s?\*)?(?:,(?=,))?\s*(?:,\s?\d{{1,2}}(?:\s?,\s?[\d*†‡§]{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|"
     rf",[*†‡§¶]+(?=\s+{CAPITAL})|,|"
     rf";|\band\b|"

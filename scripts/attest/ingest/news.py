@@ -10,11 +10,11 @@ from attest.ingest.facts import Read, flat
 from attest.ingest.references import read_reference
 from attest.text.document import Block
 
-_STUDY = r"(?:study|research|paper|report|trial|findings|results|analysis|article|review)"
+_STUDY = r"(?:study|research|paper|report|trial|findings|results|data|analysis|article|review)"
 PUBLISHED_IN = re.compile(
     rf"\b(?:study|research|report|findings)\s+in\s+(?:the\s+)?(?:journal\s+)?(?-i:[A-Z])[^.]{{3,60}}|"
-    rf"\b{_STUDY}\b[^.]{{0,60}}?\b(?:published|appear(?:s|ed|ing))"
-    r"\s+(?:online\s+)?(?:[\w,]+\s+){0,8}?in\b[^.]{0,80}|\baccording to (?:a|new|the) (?:new )"
+    rf"\b{_STUDY}\b[^.]{{0,120}}?\b(?:published|appear(?:s|ed|ing))"
+    r"\s+(?:online\s+)?(?:[\w,]+\s+){0,8}?in\b[^.]{0,80}|\baccording to (?:an?|new|the) (?:new )"
     r"?(?:study|research|findings)\b[^.]{0,80}",
     re.I,
 )
@@ -35,11 +35,14 @@ ANNOUNCED = re.compile(
 )
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _DATE = (
-    rf"{_DAY}(?:{MONTH}\.?\s+\d{{1,2}},?\s+(?P<year>(?:19|20)\d\d)|\d{{1,2}}\s+{MONTH}\.?\s+(?P<year2>(?:19|20)\d\d))"
+    rf"{_DAY}(?:{MONTH}\.?\s+\d{{1,2}},?\s+(?P<year>(?:19|20)\d\d)|"
+    rf"\d{{1,2}}[\s-]+{MONTH}\.?[\s-]+(?P<year2>(?:19|20)\d\d))"
 )
 # How a news item begins: a place, a day or an agency before a dash.
 DATELINE = re.compile(
-    rf"^date\s+(?P<year3>(?:19|20)\d\d)-\d\d(?:-\d\d)?\s+(?=[A-Z])|^(?:[\w ]{{2,20}}\s?[-–—]\s?)?(?:{CAPITAL}[\w "
+    rf"^date\s+(?P<year3>(?:19|20)\d\d)-\d\d(?:-\d\d)?\s+(?=[A-Z])|"
+    rf"^(?!(?:first\s+)?(?:published|received|accepted|available|"
+    rf"version)\b)(?:[\w ]{{2,20}}\s?[-–—]\s?)?(?:{CAPITAL}[\w "
     rf".,]{{2,40}}?[,.]?\s+[(]?)?{_DATE}[)]?\s*(?:[(/][^()"
     rf"]{{2,40}}[)/]\s*)?"
     rf"(?:[-–—:|]+\s(?!\s*(?:author|category|views|posted|by)\b)|/PRNewswire)|^(?:newswise|eurekalert!?|"
@@ -54,7 +57,8 @@ AGENCY = re.compile(
     r"^\(Press-News\.org\)|\((?:HealthDay(?: News| Reporter)?|Reuters(?: Health)?|AP|AFP|UPI)\)\s*[-–—]|"
     r"/PRNewswire/|^(?:press|"
     r"news) release\b|"
-    r"^for immediate release\b|\bSource Newsroom\b",
+    r"^for immediate release\b|\bSource Newsroom\b|(?m:^(?:full story|(?:story|primary) source|"
+    r"journal reference)\s*:?\s*$)",
     re.I,
 )
 # A line by which a site says that its page is a press release or a piece of news.
@@ -80,8 +84,9 @@ _JOURNAL = (
     rf"(?:[\s]+(?-i:{CAPITAL}[\w&’'-]*|of|and|the|for|in|on|&)(?![\w])|:\s(?-i:The\sJournal|Journal))*)"
 )
 IN_JOURNAL = re.compile(
-    rf"\b(?:(?:published|appear(?:s|ed|ing)?|report(?:s|ed)?|presented|(?:researchers|authors|team)\s+(?:note|"
-    rf"write|say)|(?:new|"
+    rf"\b(?:(?:published|appear(?:s|ed|ing)?|report(?:s|ed)?|presented|(?:researchers|authors|team|they|he|"
+    rf"she)\s+(?:note[ds]?|"
+    rf"writes?|wrote|reported|says?)|(?:new|"
     rf"the|a)\s+study)\s+{_TIMES}{{0,9}}?(?:in|by(?=\s+the\s+(?:journal|annals|archives|"
     rf"lancet)\b))\s+(?:the\s+)?{_TIMES}{{0,4}}(?:(?:print|online)\s+)?"
     rf"|(?=(?:print\s+|online\s+)?(?:issue|edition)\s+of))"
@@ -109,6 +114,9 @@ _DEGREES = (
 LED_BY = re.compile(
     rf"(?:(?m:^)|[.;]\s+|\bby\s+)(?P<name>{NAME}),\s+{_DEGREES}+"
     r"(?:(?:from|of|at)\b[^.;]{3,160}?,\s+)?and\s+(?:\w+\s+)?(?:colleagues|co-?authors|team)\b|"
+    rf"\b(?:reported|reports|"
+    rf"according\s+to)\s+(?P<reported>{NAME}),\s+{_DEGREES}+(?:[^.;]{{3,160}}?,\s+)?and\s+(?:\w+\s+)"
+    rf"?(?:colleagues|co-?authors)\b|"
     rf"(?m:^)(?P<pair>{NAME}),\s+{_DEGREES}+and\s+{NAME},\s+{_DEGREES}+(?:from|of|at)\b|"
     rf"(?m:^)authors?\s*:\s*(?P<signed>{NAME}),\s+{_DEGREES}+(?![^.]{{0,160}}is the corresponding author)|"
     rf"\b(?P<named>{NAME}),\s+(?:[^.;]{{0,140}}?\s)?(?:(?<!co-)(?:lead|first)\s+author\b|"
@@ -133,8 +141,12 @@ SIGNS = tuple(
         r"trial)\b|\b(?:in a|a|the) (?:new|"
         r"recent|latest) (?:study|trial|"
         r"analysis|report)\b",
-        r"[.,?!][”\"]\s+(?:he|she|they|(?:dr\.?\s)?\w+)\s+(?:said|says|added|explained|told|noted)\b|\b(?:he|she|"
-        r"who) (?:says|said|added)\b",
+        r"[.,?!][”\"]\s+(?:(?:he|she|they|(?:dr\.?\s)?\w+)\s+)?(?:said|says|added|explained|told|noted)\b|\b(?:he|she|"
+        r"who) (?:says|said|added)\b|\b(?:they|she|he) (?:wrote|noted|reported) in\b",
+        r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}(?:study|trial|analysis)\s(?:found|showed|reported)\b",
+        r"\bnew (?:results|data)\b[^.]{0,80}\b(?:show|suggest|indicate|reveal)",
+        r"(?m:^)(?:medscape (?:medical )?news|medpage today|healthday|healio|eurekalert!?|sciencedaily|"
+        r"science news|news-medical|newswise|medical xpress)\b",
         r"\b(?:and (?:his|her|their) (?:team|colleagues)|(?:team of (?:\w+ )?|the |some )(?:researchers|scientists|"
         r"experts) (?:from|at|out|say|found|advise|are|announced|report)|^researchers from)",
         r"^journal references?\s*:",
@@ -142,6 +154,7 @@ SIGNS = tuple(
         r"written by) [A-Z]\w+ [A-Z]\w+$",
     )
 )
+SHORTEST = 25  # characters of a line with a place and a day
 DAY_OF_PAGE = re.compile(rf"(?:[^\n]{{0,45}}?\b)?{_DATE}[^\n]{{0,25}}", re.I)
 
 
@@ -151,15 +164,13 @@ TITLED = re.compile(r"(?:(?:Dr|Drs|Prof|Professor|Mr|Mrs|Ms)\b\.?\s+)+")
 def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None:
     """The words that show a news item without a reference: its dateline, or its agency."""
     shown = [block for block in blocks if block.kind not in ("furniture", "reference")][:12]
+    if released := _says_release(text, shown):
+        return released
     if any(block.kind == "heading" and block.section == "methods" for block in blocks):
         return None
     for block in shown:
-        if block.end - block.start < RELEASE and RELEASE_LINE.fullmatch(text, block.start, block.end):
-            return block.start, block.end, "release-line"
-        if block.end - block.start < 25:
-            continue
         found = DATELINE.match(text[block.start : min(block.end, block.start + 200)])
-        if found:
+        if found and block.end - block.start >= SHORTEST:
             return block.start, block.start + found.end(), "dateline"
         agency = AGENCY.search(text, block.start, min(block.end, block.start + 200))
         if agency:
@@ -177,6 +188,16 @@ def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None
     return (given[0].start(), given[0].end(), "told-as-news") if len(given) > 1 else None
 
 
+def _says_release(text: str, shown: list[Block]) -> tuple[int, int, str] | None:
+    """The line by which a page says that it is a press release; headings of a report above it show another page."""
+    for block in shown:
+        if block.section is not None:
+            return None
+        if block.end - block.start < RELEASE and RELEASE_LINE.fullmatch(text, block.start, block.end):
+            return block.start, block.end, "release-line"
+    return None
+
+
 def news_facts(text: str, blocks: list[Block]) -> list[Read]:
     """Year, journal and first author as the running text of a news item gives them."""
     facts: list[Read] = []
@@ -187,7 +208,7 @@ def news_facts(text: str, blocks: list[Block]) -> list[Read]:
         facts.append(journal)
     led = next((found for block in shown if (found := LED_BY.search(text, block.start, block.end))), None)
     if led:
-        name = next(name for name in ("name", "pair", "signed", "named", "lead", "team") if led[name])
+        name = next(name for name in ("name", "reported", "pair", "signed", "named", "lead", "team") if led[name])
         titled = TITLED.match(text, *led.span(name))
         start = titled.end() if titled else led.start(name)
         facts.append(

@@ -30,6 +30,9 @@ class FurnitureRule:
         return (self.pattern.search(text) if self.anywhere else self.pattern.match(text)) is not None
 
 
+MENU_LINE = FurnitureRule("menu-line", "a menu in one line", re.compile("(?!)"), False, False, 0, False, False)
+
+
 @cache
 def furniture() -> tuple[FurnitureRule, ...]:
     return tuple(

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 FEWEST = 3  # headings one below another, the first of which heads a text further down
+# What stands above such a list on a page's side, and how long it is.
+CONTENTS = re.compile(
+    r"(?:page navigation|on this page|in this (?:article|page|section)|article (?:contents|outline)|"
+    r"(?:table of )?contents|"
+    r"outline|jump to(?: section)?|sections)\W*",
+    re.I,
+)
+LONGEST_LIST = 12  # lines
+LONGEST_ITEM = 60  # characters
 
 
 def menu_places(headings: Sequence[str | None]) -> frozenset[int]:
@@ -21,4 +31,18 @@ def menu_places(headings: Sequence[str | None]) -> frozenset[int]:
         if end - at >= FEWEST and set(headings[at:end]) & set(headings[end:]):
             out.update(range(at, end))
         at = max(end, at + 1)
+    return frozenset(out)
+
+
+def places_in_contents(lines: Sequence[str], headings: Sequence[str | None]) -> frozenset[int]:
+    """Headings in the list below "Page navigation" and the like, where the same headings come again further down."""
+    out: set[int] = set()
+    for at, line in enumerate(lines):
+        if not CONTENTS.fullmatch(line):
+            continue
+        for place in range(at + 1, min(at + 1 + LONGEST_LIST, len(lines))):
+            if len(lines[place]) > LONGEST_ITEM:
+                break
+            if headings[place] is not None and lines[place] in lines[place + 1 :]:
+                out.add(place)
     return frozenset(out)

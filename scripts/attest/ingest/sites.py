@@ -39,7 +39,8 @@ KIND = re.compile(
     r"special|invited|scientific|meta-?analys[ei]s|regular|peer-reviewed|basic|narrative|observational|comparative|"
     r"poster|"
     r"conference|featured?|academic)[\s-]*)*"
-    r"(?:reviews?(?:\s*[-–]\s*(?:intervention|diagnostic|prognosis|methodology|overview))?|articles?|investigations?|research|papers?|reports?|communications?|trials?|stud(?:y|ies)|"
+    r"(?:reviews?(?:\s*[-–]\s*(?:intervention|diagnostic|prognosis|methodology|overview))?|articles?|"
+    r"investigations?|research|papers?|reports?|communications?|trials?|stud(?:y|ies)|"
     r"letters?|access|"
     r"contributions?|abstracts?|editorials?|originals?|meta-?analys[ei]s|case series|notes?|posters?|"
     r"originalarbeit(?:en)?|übersichtsarbeit|originalien|kasuistik|mise au point|cas clinique|"
@@ -68,7 +69,8 @@ def names_kind(content: str) -> bool:
 
 # A line of a page's head that is no title: addresses, affiliations, dates, the logo of the journal.
 NO_TITLE = re.compile(
-    r"^(?:\S+(?:\s\S+){0,2}\s{2,}){2,}\S+(?:\s\S+){0,2}$|^(?P<once>\S.{7,60}\S)\s+(?P=once)$|[»›]|\s>\s|\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|"
+    r"^(?:\S+(?:\s\S+){0,2}\s{2,}){2,}\S+(?:\s\S+){0,2}$|^(?P<once>\S.{7,60}\S)\s+(?P=once)$|[»›]|\s>\s|"
+    r"\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|"
     r"^\(?this article (?:belongs|is part|was)\b|"
     r"^(?:Authorship|En Español|FREE|Show all authors|SCIMAGO .+)$|^(?:ABSTRACT|RESUMEN|RESUMO|Abstract:|Summary:|"
     r"Zusammenfassung)\s|\b\d\d\.\d\d\.(?:19|20)\d\d\b|https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|"
@@ -82,7 +84,8 @@ NO_TITLE = re.compile(
     r"\b(?:Universit\w+|Hospital|Institute|Department)\b[^:]*,[^:]*,|^(?:Correspond\w+|Address|"
     r"E-?mail|Phone|Telephone|Fax|Tel|From the|PMCID|PMID|Citation|Volume|Vol|Erschienen in|Verfasst von|Auteurs?|"
     r"Autor\w*|Authors?)\b|"
-    r"\(\d+ (?:abstracts?|articles?|results?|items?)\)$|^(?:Searchable|Browse|Welcome|Flag of|Skip|Search|Image of|"
+    r"\(\d+ (?:abstracts?|articles?|results?|items?)\)$|^(?:Searchable|Browse|Welcome|Your (?:source|guide)|"
+    r"Flag of|Skip|Search|Image of|"
     r"Photo of|"
     r"Sample records for|Use this URL|Please use this identifier|Cover of|Overview of attention|Loading|View|Access to|"
     r"SciELO|ISRCTN Register|Page \d+|Transcript of|You are (?:on|here|reading)|Você está|Released on|To save this|"

@@ -9,7 +9,10 @@ from attest.ingest.title_tails import without_tail
 
 ABSTRACT_NUMBER = re.compile(
     r"^(?:(?:Poster|Abstract|Oral|Paper)\s+[A-Z]{0,3}-?\d{1,5}\s*[:.|–-]?\s+(?=[A-Z])|"
-    r"(?:[A-Z]{0,4}\d{1,5}(?:-[A-Z]{1,4})?|[A-Z]{1,5}-?\d{2,5})\s*[:.|–-]\s+(?=[A-Z]))"
+    r"(?:[A-Z]{0,4}\d{1,5}(?:-[A-Z]{1,4})?|[A-Z]{1,5}-?\d{2,5})\s*[:.|–-]\s+(?=[A-Z])|"
+    # the codes of congresses of rheumatology, and any before a title in capitals
+    r"(?:OP|POS|SAT|FRI|THU|WED|AB|SP|LB|HPR|PARE)\d{4}(?:-[A-Z]{2,5})?\s+(?=[A-Z])|"
+    r"[A-Z]{1,4}\d{2,4}(?:-[A-Z]{2,5})?\s+(?=[A-Z][A-Z]+\s[^a-z]*$))"
 )
 # What a database writes behind a title: its language, its type, the number of its references.
 MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")

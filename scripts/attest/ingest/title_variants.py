@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.ingest.facts import Read, flat
+from attest.text.document import Block
 
 ENGLISH = re.compile(r"\b(?:of|the|and|with|for|on|by)\b", re.I)
 ABROAD = re.compile(
@@ -19,7 +20,13 @@ HANGS = re.compile(
     r"a))$",
     re.I,
 )
+# A second line that says what kind of study it was: "A Randomized Trial of Tea", "An Open-Label Study".
+SUBTITLE = re.compile(
+    r"(?:An?|The)\s(?:\S+\s){0,8}?(?i:stud(?:y|ies)|trials?|review|(?:meta-)?analys[ei]s|reports?|series|survey|comparison|"
+    r"evaluation|experience|protocol)\b"
+)
 LONG = 30  # characters that two lines do not share by chance
+MEASURE = 0.8  # of the longest line of a title over several: a line as long as that was broken too
 STEM = 5  # letters that a word has in common with its translations
 
 
@@ -61,16 +68,24 @@ def wrapped(
     at = next(at for at, title in found if title == last)
     open_ended = {at for at, title in found if title is None}
     start = last.start
+    longest = 0  # characters of the lines that are put together
     while at - 1 in open_ended and at - 1 in lines:
         above, below = (text[slice(*lines[one])] for one in (at - 1, at))
         short = len(above) + 1 + len(below.split()[0]) <= len(below)
-        if short or len(above) < LONG or not (HANGS.search(above) or above.isupper()):
+        hangs = HANGS.search(above) or above.isupper() or len(above) > MEASURE * longest > 0
+        if (short or len(above) < LONG or not hangs) and not SUBTITLE.match(below):
             break
+        longest = max(longest, len(above))
         if above.isupper() != below.isupper() or text[start] in "[¿¡":
             break
         at -= 1
         start = lines[at][0]
     return last if start == last.start else Read(last.role, flat(text[start : last.end]), start, last.end, last.rule)
+
+
+def hangs(text: str, line: Block) -> bool:
+    """Whether a line of a head ends where the next one must go on."""
+    return line.end - line.start >= LONG and HANGS.search(text[line.start : line.end]) is not None
 
 
 def whole(title: Read | None, others: list[Read]) -> Read | None:

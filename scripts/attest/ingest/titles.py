@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from attest.ingest.blocks import NARRATIVE
-from attest.ingest.bylines import PROFESSION_LINE, is_author_line, name_lines, works_below
-from attest.ingest.catalogue import LINE_LABEL, labels
+from attest.ingest.bylines import BY_GROUP, PROFESSION_LINE, is_author_line, name_lines, works_below
+from attest.ingest.catalogue import LINE_LABEL
 from attest.ingest.east_asian import can_be_title, is_east_asian
 from attest.ingest.facts import Lines, Read, flat
 from attest.ingest.form_pages import is_form
+from attest.ingest.labelled_title import labelled_title
 from attest.ingest.one_name import is_name, is_titled_name
 from attest.ingest.sites import (
     IN_JOURNAL,
@@ -22,14 +23,10 @@ from attest.ingest.sites import (
 )
 from attest.ingest.title_bounds import bare
 from attest.ingest.title_tails import is_marked
-from attest.ingest.title_variants import ABROAD, original, whole, wrapped
+from attest.ingest.title_variants import ABROAD, SUBTITLE, hangs, original, whole, wrapped
 from attest.text.document import Block
 
 NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|ChiCTR|IRCT|CTRI)\W?\d")
-# A register's label with its title on the same line.
-INLINE_TITLE = re.compile(r"(?:public|official|scientific|brief)\s+title\s+(?=(?-i:[A-Z]))", re.I)
-PART_OF_FORM = re.compile(r"^[A-Z](?:\.\d{1,2}){1,3}\s+")  # "A.3 " before a label of a numbered form
-SHORTEST_LABELLED = 20  # characters of a title behind its label
 CAPTION = re.compile(r"(?:table|figure|fig)\.?\s\d", re.I)  # what a table is of, repeated below it
 STOPPED = re.compile(r"(?<!\bvs)(?<!\bSt)\. ")  # a sentence's end inside a line
 TELLS = re.compile(
@@ -54,12 +51,13 @@ def top(blocks: list[Block]) -> Iterator[tuple[int, Block]]:
             yield at, block
 
 
-def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
+def headline(text: str, blocks: list[Block], own: Lines, *, of_news: bool = False) -> Read | None:
     """The title of a page: its first line that can be one, or the one right below the citation line.
 
-    Lines of the site stand above the citation; a title that stands there touches it.
+    Lines of the site stand above the citation; a title that stands there touches it. What news label as a title is
+    that of the paper.
     """
-    if labelled := _labelled(text, blocks):
+    if not of_news and (labelled := labelled_title(text, blocks)):
         return labelled
     if is_form(text, blocks):
         return None
@@ -68,12 +66,22 @@ def headline(text: str, blocks: list[Block], own: Lines) -> Read | None:
         return None
     signed = next((one for one in found if one[1] and _is_signed(text, blocks, one[0], own.blocks)), None)
     if signed:
-        places = {at: bare(text, blocks[at].start, blocks[at].end) for at, _ in found}
         above = signed[0] - 1
+        if above >= 0 and all(above != at for at, _ in found) and _is_broken(text, blocks, above, own):
+            found.append((above, None))
+        found = [(at, None if at < above and _is_broken(text, blocks, at, own) else title) for at, title in found]
+        places = {at: bare(text, blocks[at].start, blocks[at].end) for at, _ in found}
         if above not in places and above >= 0 and _is_short_abroad(text, blocks[above]):
             places[above] = bare(text, blocks[above].start, blocks[above].end)
         return original(text, places, signed[0]) or wrapped(text, found, places, signed[1])
     return whole(_by_place(blocks, found, own) or _repeated(found), [title for _, title in found[1:] if title])
+
+
+def _is_broken(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
+    """Whether a line of the head that ends in a comma or a small word runs on into the next, right below it."""
+    block, below = blocks[at], blocks[at + 1]
+    together = text.count("\n", block.end, below.start) == 1 and at not in own.blocks
+    return together and block.rule == "short-line" and hangs(text, block) and not is_author_line(text, block)
 
 
 def _is_short_abroad(text: str, block: Block) -> bool:
@@ -105,27 +113,9 @@ def _by_place(blocks: list[Block], found: list[tuple[int, Read | None]], own: Li
     return below[1] if below and not touches and not between else first[1]
 
 
-def _labelled(text: str, blocks: list[Block]) -> Read | None:
-    """The title that a register gives below its own label: "Official title:", then the title."""
-    for at, block in enumerate(blocks):
-        content = text[block.start : block.end]
-        found = LINE_LABEL.match(content)
-        known = found is not None and " " in found.group(1) and labels().get(found.group(1).casefold()) == "title"
-        inline = found if known else INLINE_TITLE.match(content)
-        if inline and len(content) - inline.end() >= SHORTEST_LABELLED:
-            start = block.start + inline.end()
-            return Read("report.title", flat(text[start : block.end]), start, block.end, "labelled-title")
-        label = PART_OF_FORM.sub("", flat(content)).rstrip(": ").casefold()
-        if " " in label and labels().get(label) == "title" and at + 1 < len(blocks):
-            below = blocks[at + 1]
-            if SHORTEST_LABELLED <= below.end - below.start <= 400:
-                value = flat(text[below.start : below.end])
-                return Read("report.title", value, below.start, below.end, "labelled-title")
-    return None
-
-
 def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[int, Read | None]]:
     """Lines before the report's first section that can be its title; None for one whose end is not clear."""
+    journals = {str(fact.value) for fact in own.facts if fact.role == "report.journal"}
     for at, block in top(blocks):
         if at in own.blocks or block.kind not in ("heading", "paragraph"):
             continue
@@ -137,6 +127,8 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             return  # prose: the text begins without a title
         if NO_TITLE.search(content) or names_kind(content) or _is_cut_off(text, blocks, at):
             continue
+        if content.count(" | ") > 1 or (at and BY_GROUP.fullmatch(content)) or flat(content) in journals:
+            continue
         if (
             at
             and CAPTION.match(text, blocks[at - 1].start)
@@ -147,7 +139,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             if can_be_title(content):
                 yield at, Read("report.title", flat(content), start, end, "headline")
             continue
-        fewest = SHORTEST if _is_signed(text, blocks, at, own.blocks) else FEW_WORDS
+        fewest = _fewest_words(text, blocks, at, own)
         if (
             not fewest <= len(words) <= 60
             or content[-1] in ":;,|–-"
@@ -170,7 +162,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             or (names_institution(content) and not _is_signed(text, blocks, at, own.blocks))
             or ((labelled := LINE_LABEL.match(content)) and len(labelled.group(1).split()) < 3 and own.labelled)
             or (is_name(text, block) and ("," in content or _is_person(text, blocks, at)))
-            or ((len(words) < FEW_WORDS or content[-1] in "*0123456789") and _is_one_of_names(text, blocks, at))
+            or ((len(words) < FEW_WORDS or content[-1] in "*0123456789") and name_lines(text, blocks, at))
         ):
             continue
         if _goes_on(text, blocks, at, own):
@@ -179,15 +171,19 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             yield at, Read("report.title", flat(content).rstrip("."), start, end - content.endswith("."), "headline")
 
 
+def _fewest_words(text: str, blocks: list[Block], at: int, own: Lines) -> int:
+    """How many words a title has at least: few above its authors or its second line, one as the end of a title."""
+    if _is_signed(text, blocks, at, own.blocks):
+        return 1 if at and blocks[at - 1].rule == "short-line" and hangs(text, blocks[at - 1]) else SHORTEST
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    subtitle = below is not None and SUBTITLE.match(text, below.start, below.end)
+    return SHORTEST if subtitle and _is_signed(text, blocks, at + 1, own.blocks) else FEW_WORDS
+
+
 def _is_person(text: str, blocks: list[Block], at: int) -> bool:
     """Whether the line below a name tells a profession."""
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     return below is not None and PROFESSION_LINE.match(text, below.start, below.end) is not None
-
-
-def _is_one_of_names(text: str, blocks: list[Block], at: int) -> bool:
-    """Whether a line is a person's name among others, one a line."""
-    return bool(name_lines(text, blocks, at))
 
 
 def _may_stop(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
@@ -284,6 +280,8 @@ def _goes_on(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
     if between.count("\n") > 1 or below.kind == "furniture" or at + 1 in own.blocks or _is_signed(text, blocks, at):
         return False
     content = text[below.start : below.end]
+    if content[0] in "—–-" or BY_GROUP.fullmatch(content):
+        return False  # the line that news print below their headline, or the group that wrote the report
     if content.casefold() in text[blocks[at].start : blocks[at].end].casefold():
         return False  # what the title is about, as registers say it again
     return (
