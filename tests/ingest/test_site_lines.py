@@ -152,3 +152,62 @@ def test_prose_below_keywords_is_the_text_of_the_report() -> None:
 def test_a_date_that_is_labelled_by_that_word_alone() -> None:
     document = read(f"{TITLE}\nRoe, Ann; Poe, Bo; Doe, Cy\nDate\n2021\nMetadata\nShow metadata{ABSTRACT}")
     assert value(document, "report.year") == "2021"
+
+
+@pytest.mark.parametrize(
+    ("head", "journal"),
+    [
+        ("Home > Hip Health > List of Issues > Volume 6, Issue 3", "Hip Health"),
+        ("Journals  Hip Health  Volume 6  Issue 3  10.5555/hh6030902", "Hip Health"),
+        ("Home > Hip Health > Article\nVolume 6, pages 21-26, (2013)\nHip Health", "Hip Health"),
+        ("Hip Health\nHip Health / 2013 / Article", "Hip Health"),
+        ("Hip Health\nORIGINAL RESEARCH: BROKEN HIPS | VOLUME 6, ISSUE 3, P12-20, DECEMBER 01, 2016", None),
+        ("ARTIGO ORIGINAL • Rev. bras. quadril. 6 (3) • Dez 2012 • https://doi.org/10.5555/hh.6   copiar",
+         "Rev. bras. quadril"),
+    ],
+)  # fmt: skip
+def test_the_journal_in_the_paths_of_sites(head: str, journal: str | None) -> None:
+    document = read(f"Hip Library\n{head}\n{TITLE}\nAnn Roe, Bo Poe, Cy Doe{ABSTRACT}")
+    assert value(document, "report.title") == TITLE
+    assert value(document, "report.journal") == journal
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "THE PREPRINT SERVER FOR HIP SCIENCES",
+        "Hip Medical Publishers 12 Long Street, Town, NY 10001, USA.",
+        "Subject Area: Bones, Hips and More",
+        "Submit to this Journal  Review for this Journal",
+    ],
+)
+def test_lines_of_a_site_that_are_no_title(line: str) -> None:
+    document = read(f"{line}\n{TITLE}\nAnn Roe, Bo Poe, Cy Doe{ABSTRACT}")
+    assert value(document, "report.title") == TITLE
+
+
+def test_a_line_of_the_site_between_title_and_authors() -> None:
+    document = read(f"{TITLE}\nSubject Area: Hips\nAnn Roe, Bo Poe, Cy Doe{ABSTRACT}")
+    assert names_of(document) == ["Ann Roe", "Bo Poe", "Cy Doe"]
+
+
+def test_authors_below_a_long_title_that_begin_with_by() -> None:
+    document = read(f"{TITLE}\nby Ann Roe 1,*, Bo Poe 2 and Cy Doe 1\n1 Hip Hospital, Town{ABSTRACT}")
+    assert value(document, "report.title") == TITLE
+    assert names_of(document) == ["Ann Roe", "Bo Poe", "Cy Doe"]
+
+
+def test_initials_with_the_letters_of_affiliations() -> None:
+    document = read(f"{TITLE} (Article)\nRoe, A.a, Poe, B.C.b, Doe, D.a\na Hip Hospital, Town{ABSTRACT}")
+    assert value(document, "report.title") == TITLE
+    assert names_of(document) == ["Roe, A.", "Poe, B.C.", "Doe, D."]
+
+
+def test_labels_in_a_column() -> None:
+    document = read(
+        f"Back to results | Item 4 | Export | Print\nTitle   {TITLE}\nAuthor   Roe, Ann; Poe, Bo\n"
+        "Source   Hip Med. 2008 Dec 25; 3(2): 27-30\nLanguage   English\nAbstract   BACKGROUND: Falls are common.\n"
+    )
+    assert value(document, "report.title") == TITLE
+    assert value(document, "report.journal") == "Hip Med"
+    assert names_of(document) == ["Roe, Ann", "Poe, Bo"]

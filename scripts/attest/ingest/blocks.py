@@ -22,6 +22,8 @@ BODY = "body-"  # begins the rule of the block with which the text behind the ab
 ENDING = frozenset(("jats-title", "body-jats-title"))  # headings that end the section before them, whatever they say
 ONE_SOURCE = ("source", "sources", "reference", "quelle", "literature")  # headings that records have as labels too
 LETTERED = re.compile(r"[a-k]\s[A-ZÀ-Ý]")  # how an affiliation begins that the names above refer to
+# The authors below a title: "by Ann Roe 1,* and Bo Poe 2".
+BY = re.compile(r"by\s+[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý][\w’'.-]*){1,4}\s?(?:[\d*†,]|and\b|$)")
 # A line that ends in such a word, or that begins with one, goes on.
 HANGING = re.compile(
     r"\s(?:of|the|in|for|with|de|da|do|dos|das|del|la|las|los|en|em|para|con|com|des|du|von|bei)$", re.I
@@ -92,6 +94,7 @@ def _continues(text: str, before: tuple[int, int, bool], after: tuple[int, int, 
         and text[before[1] - 1] not in ".!?:;|"
         and not ADDRESS.match(text, after[0], after[1])
         and not LETTERED.match(text, after[0], after[1])
+        and not BY.match(text, after[0], after[1])
         and not IN_JOURNAL.fullmatch(text, after[0], after[1])
         and (text[after[0]].islower() or (text[after[0]].isdigit() and text[before[1] - 1] in ",(-–"))
     )

@@ -16,6 +16,7 @@ from attest.rule_files import load
 from attest.text.document import Block
 
 LINE_LABEL = re.compile(r"^(?:[•·]\s+)?([^\W\d][\w /()-]{1,30}?)\s*:\s*\|?\s*")
+COLUMN = re.compile(r"^([^\W\d][\w()-]{1,20}(?: [\w()-]{1,12})?)(?:\s{3,}|\t+)(?=\S)")  # "Title    Tea and hips"
 
 
 DEFENDED = re.compile(r"date\s*:[\s|]*(?:soutenance|défendue?|soutenue?|defended|defensa|defesa)\b", re.I)
@@ -39,7 +40,7 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
         if block.kind == "furniture" or block.end - block.start > 1500:
             continue
         content = text[block.start : block.end]
-        found = LINE_LABEL.match(f"{content}:" if block.rule.startswith("label-") else content)
+        found = LINE_LABEL.match(f"{content}:" if block.rule.startswith("label-") else content) or COLUMN.match(content)
         part = labels().get(flat(found.group(1)).casefold()) if found else None
         if found and part is None and DEFENDED.match(content):
             part = "year"
@@ -78,7 +79,8 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
         elif part == "source":
             lines.facts += _catalogue_source(text, start, end)
         elif part == "title":
-            lines.title = Read("report.title", flat(value), start, end, "catalogue-title")
+            stop = value.endswith(".") and ". " not in value
+            lines.title = Read("report.title", flat(value[: len(value) - stop]), start, end - stop, "catalogue-title")
         elif part == "doi":
             lines.doi = doi_in(text, start, end)
         elif part == "issue" and (number := line_of(text, start, end)) and number.volume:

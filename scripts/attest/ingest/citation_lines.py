@@ -22,7 +22,11 @@ RUNNING_HEAD = re.compile(
 )
 
 
-MENU = re.compile(r"archives?|(?:all |past |back )?(?:issues|volumes)|home|browse|contents?|journals?", re.I)
+MENU = re.compile(
+    r"(?:list of |browse )?archives?|list of issues|"
+    r"(?:all |past |back )?(?:issues|volumes)|home|browse|contents?|journals?",
+    re.I,
+)
 SIGNS = (">", "»", "›", " / ")
 PIECE = re.compile(r"(?:(?!\s/\s)[^>»›\s/])(?:(?!\s/\s)[^>»›])*")
 # The citation with which a line begins that goes on with the title or an address, in the orders of journals.
@@ -40,12 +44,13 @@ FIRST_PUBLISHED = re.compile(
 )
 
 
-COPY = " copy"  # the button behind a DOI
+COPY = re.compile(r"\s+(?:copy|copiar)$")  # the button behind a DOI
 
 
 def line_of(text: str, start: int, end: int, listed: bool = False) -> Citation | None:
     """A bibliographic line by the grammar that reads more of it; an item of a list is read by the strict one alone."""
-    end -= len(COPY) if text.endswith(COPY, start, end) else 0
+    copied = COPY.search(text, max(start, end - 9), end) if text.endswith(("copy", "copiar"), start, end) else None
+    end = copied.start() if copied else end
     parts = None if listed else read_parts(text, start, end)
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead and lead.group().strip(" .") else start
@@ -93,11 +98,14 @@ def trail(text: str, block: Block) -> Citation | None:
     if block.end - block.start > LONGEST_LINE or not any(sign in text[block.start : block.end] for sign in SIGNS):
         return None
     pieces = [found.span() for found in PIECE.finditer(text, block.start, block.end)]
-    for before, piece in pairwise(pieces):
+    for at, (before, piece) in enumerate(pairwise(pieces)):
         cited = read_parts(text, *piece)
         name = flat(text[before[0] : before[1]])
         if not cited or not cited.volume or cited.journal:
             continue
+        if at and MENU.fullmatch(name):
+            before = pieces[at - 1]  # "Example Journal > List of Issues > Volume 3, Issue 4"
+            name = flat(text[before[0] : before[1]])
         if MENU.fullmatch(name) or (not can_be_journal(name, set()) and cited.year):
             return cited  # a menu stands before, not the journal
         if can_be_journal(name, set()) and not PLATFORMS.search(name):

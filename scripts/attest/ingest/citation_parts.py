@@ -34,6 +34,7 @@ _SMALL = (
 )
 _NAME_WORD = r"(?:[\"“'‘(\[]*[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][\w.’'/&-]*[)\]\"”,.:]*|&|\+)"
 NAME = re.compile(rf"(?:The\s+)?{_NAME_WORD}(?:\s+(?:{_SMALL}\s+)*{_NAME_WORD})*")
+SECTION = re.compile(rf"(?:{KIND.pattern})s?:\s[^|]{{3,60}}", re.I)
 SHORT_NAME = re.compile(r"[a-z]{2,8}")  # "ccm", as some libraries of journals write them
 # A journal's name in small letters, as some print it over their pages.
 SMALL_NAME = re.compile(
@@ -43,7 +44,7 @@ SMALL_NAME = re.compile(
 SENTENCE_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][\w’'&:,.()\[\]/-]*(?:\s+[\w’'&:,.()\[\]/=-]+)*")
 # A label before a journal's name; or the authors: "Ann Roe, Bo Poe, et al. Example Reports (2014) 19, 353".
 BEFORE_NAME = re.compile(
-    r"[^|]*\s+et\s+al\.?,?\s+(?=(?-i:[A-Z]))|[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|erschienen|"
+    r"journals\s{2,}|[^|]*\s+et\s+al\.?,?\s+(?=(?-i:[A-Z]))|[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|erschienen|"
     r"gepubliceerd|publié|publicado|"
     r"pubblicato)\s+(?:in|dans|en|em|su)\s*:?\s*|in\s*:?\s+)(?=(?-i:[A-Z]))|"
     r"(?:citation|source|journal|revista|quelle|fuente|fonte|zdroj|źródło|revue|issue|"
@@ -179,6 +180,8 @@ def _name_between(text: str, start: int, end: int, tokens: list[Found]) -> tuple
             if city and NAME.fullmatch(words) and len(words.split()) <= 5:
                 continue
             named = INTRODUCED.search(text, start, piece[1]) is not None
+            if SECTION.fullmatch(words) and text[piece[2] : piece[2] + 3].strip()[:1] == "|":
+                continue  # the section of the journal, before its numbers
             if KIND.fullmatch(words) and not (
                 place and name is None and (named or _stands_before(text, piece[2], place))
             ):
@@ -214,7 +217,7 @@ def can_be_journal(name: str, told: set[str]) -> bool:
     """Whether words can be a journal's name: capitalised, or in a line that gives three other parts of a citation."""
     if len(name) > 140 or len(name.split()) > LONGEST_NAME or NO_JOURNAL.search(name) or len(name) < 2:
         return False
-    if {"year", "volume", "pages"} <= told and SMALL_NAME.fullmatch(name):
+    if {"year", "volume"} <= told and told & {"pages", "issue"} and SMALL_NAME.fullmatch(name):
         return True
     if NAME.fullmatch(name) or (SHORT_NAME.fullmatch(name) and {"label", "year", "issue"} <= told):
         return True

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from attest.ingest.bylines import AFFILIATION, BY_GROUP, ET_AL_IN, OTHERS, authors_behind, is_author_line, name_lines
 from attest.ingest.citation import CAPITAL, Part
+from attest.ingest.citation_lines import PIECE
 from attest.ingest.citation_parts import can_be_journal
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import Read, flat
@@ -33,6 +34,7 @@ COPYRIGHT = re.compile(
 NAMES_NO_JOURNAL = re.compile(r"\b(?:was|were|is|are|has|have|found|showed|reported|study|conducted)\b")
 MARKED = re.compile(r"[^\W\d_][\d*†‡]|\b[A-Z]\.?\s|,\s")
 SITES = (SITE_HOME, LOGO, HOME_WAY, COCHRANE)
+WAY_TO_ARTICLE = re.compile(r"\s[>»›/]\s(?:Full\s)?Article\s*$")
 AGAIN = 20  # blocks of a page among which its title may stand again, with the authors behind it
 SHORTEST = 12  # characters of two names
 REACH = 600  # characters of a line in which its title ends
@@ -141,6 +143,8 @@ def site_name(text: str, blocks: list[Block]) -> list[Read]:
         way = WAY.search(text, block.start, block.end) if block.end - block.start < 200 else None
         if way and not PLATFORMS.search(way["journal"]):
             return [Read("report.journal", flat(way["journal"]), *way.span("journal"), "way-to-page")]
+    if walked := _way_to_article(text, blocks):
+        return [walked]
     for _, block in top(blocks):
         content = text[block.start : block.end]
         found = next((one for form in SITES if (one := form.match(content))), None) or IN_JOURNAL.fullmatch(content)
@@ -155,6 +159,23 @@ def site_name(text: str, blocks: list[Block]) -> list[Read]:
         return []
     ((name, block),) = alone.values()
     return [Read("report.journal", flat(name), block.start, block.start + len(name), "journal-line")]
+
+
+def _way_to_article(text: str, blocks: list[Block]) -> Read | None:
+    """The journal in the path to an article, where it stands on a line of its own too: "Home > Hips > Article"."""
+    lines = {flat(text[one.start : one.end]) for one in blocks[:AGAIN]}
+    for block in blocks[:AGAIN]:
+        pieces = (
+            list(PIECE.finditer(text, block.start, block.end))
+            if WAY_TO_ARTICLE.search(text, block.start, block.end)
+            else []
+        )
+        for piece in pieces[:-1]:
+            name = flat(piece.group())
+            if name in lines and can_be_journal(name, set()) and not PLATFORMS.search(name) and name != "Home":
+                start = piece.start() + len(piece.group()) - len(piece.group().lstrip())
+                return Read("report.journal", name, start, start + len(name), "way-to-page")
+    return None
 
 
 def _over_issn(text: str, blocks: list[Block]) -> Read | None:

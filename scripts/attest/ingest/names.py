@@ -37,7 +37,9 @@ SURNAME_INITIALS = (
     rf"{PARTICLE}{NAME_WORD}(?:[\s-]{PARTICLE}{NAME_WORD}){{0,2}}(?:,\s+(?!{DEGREES}\b)|"
     rf"\s+)(?:{CAPITAL}\.?[\s-]?){{1,4}}"
 )
-VANCOUVER = re.compile(rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|\(\d|$)")
+VANCOUVER = re.compile(
+    rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|\(\d|$|(?<=\.)[a-k]{{1,2}}(?:[,;\s]|$))"
+)
 _LINKS = r"(?:View|See|Show)\s(?:all|more|less|fewer)"  # "Bo Poe   View all authors and affiliations"
 GIVEN_SURNAME = re.compile(
     rf"(?!(?:AND|FROM|From|BY|To|Authors?|{_LINKS})\b)(?:{NAME_WORD}|"
@@ -55,7 +57,7 @@ INVERTED = re.compile(
 )
 TITLES = r"(?:Prof(?:essor)?|Dra?|DrC|Dr\.?C|Assoc\.?\s+Prof|Mr|Mrs|Ms|Lic|Ing|Mg|MS[cC]|MsC|Esp|Téc|Est|Al)\b\.?\s+"
 _BY = (
-    r"(?:By|Authors?(?:\s?:|\(s\)\s?:)?|"
+    r"(?:[Bb]y|Authors?(?:\s?:|\(s\)\s?:)?|"
     r"(?i:verfasst von|auteurs?|autor(?:es|en|i|zy)?|autorinnen und autoren|verfasser)\s?:)"
 )
 _ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
@@ -76,7 +78,7 @@ FAMILY_NAMES = re.compile(
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
     rf"(?:ID(?=[\d,*]))?(?:\s\((?i:(?:co-?)?chair(?:man|woman|person)?|moderator|speaker|presenter)\)(?=[,\d]))?"
-    rf"(?:\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
+    rf"(?:(?<=\.)[a-k]{{1,2}}(?=\s*[,;])|\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
     rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
     rf"VI{{0,3}}))*(?=\s?[,;]|\s(?:and|y|e|i|{TITLES})\b)|"
     rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:{DOTTED}|\s*,?\s*{DEGREES}(?:[a-k*](?:,[a-k*])*)"

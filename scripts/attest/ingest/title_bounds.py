@@ -15,7 +15,9 @@ ABSTRACT_NUMBER = re.compile(
     r"[A-Z]{1,4}\d{2,4}(?:-[A-Z]{2,5})?\s+(?=[A-Z][A-Z]+\s[^a-z]*$))"
 )
 # What a database writes behind a title: its language, its type, the number of its references.
-MARKS_BEHIND = re.compile(r"(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$")
+MARKS_BEHIND = re.compile(
+    r"\s\((?:Article|Review|Conference Paper|Short Survey|Letter|Note)\)$|(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$"
+)
 TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
 MARKED_HEADING = re.compile(r"#{1,3}\s+")  # as Markdown marks a heading
 
