@@ -73,6 +73,11 @@ TIMED = frozenset(["design-cohort-abroad", "design-prospective", "design-observa
 OF_A_MODEL = re.compile(
     r"\b(?:training|validation|derivation|test(?:ing)?)\s+(?:sets?|cohorts?|groups?|samples?|data)", re.I
 )
+# "An agent whose benefit was shown in a trial": what is known of another treatment.
+SHOWN_IN = (
+    r"(?:benefits?|efficacy|effects?|superiority|advantages?)\b[^.;]{0,40}\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?"
+    r"(?:shown|demonstrated|proven|established|confirmed|seen)\s+in\s+(?:an?|one|the|two)\s+(?:[\w-]+\s+){0,3}"
+)
 OTHERS = re.compile(
     r"\b(?:previous|earlier|other|several|few|published|additionally|also|literature review|existing|future|"
     r"(?:designing|planning|plans?|hopes?|wants?)\s+(?:an?|to|for|more)|next\s+step|(?:larger|further|"
@@ -80,7 +85,8 @@ OTHERS = re.compile(
     r"who\s+(?:had\s+)?(?:participated|took\s+part|were\s+(?:enrolled|included|recruited)|completed))"
     r"(?:\s+in)?(?:\s+(?:an?|the|one))?\s+(?:[\w-]+,?\s+){0,5}$|"
     r"(?:from|of|in|among)\s+(?:the\s+|an?\s+|one\s+|both\s+)?(?:[\w-]+\s+){0,2}(?:arms?|groups?)\s+of\s+"
-    r"(?:(?:an?|the|one)\s+(?:[\w-]+\s+){0,5})?$)",
+    r"(?:(?:an?|the|one)\s+(?:[\w-]+\s+){0,5})?$|"
+    rf"{SHOWN_IN}$)",
     re.I,
 )
 # What is said of a study that nobody has done yet, behind its design.

@@ -42,11 +42,12 @@ WORD_NUMBER = (
     rf"two|three|four|five|six|seven|eight|nine))?"
     rf"|(?:{_UNIT_WORDS}))(?:\s+thousand)?|(?:(?:{_UNIT_WORDS})\s+thousand,?\s+)?(?:{_UNIT_WORDS})[\s-]+(?:hundred|thousand))"
 )
-# "38 772 women": a space parts the thousands where words go on right behind and no table or group is numbered before.
+# "38 772 women", "13 042 of 29 823 (44%)": a space parts the thousands where words, a unit or a bracket go on right
+# behind and no table or group is numbered before.
 SPACED = (
     r"(?<!\d )(?<!able )(?<!roup )(?<!hase )(?<!tage )(?<!rade )(?<!type )(?<!gure )(?<!week )"
     r"(?<!tudy )(?<!rial )(?<!arm )(?<!age )"
-    r"\d{1,3}(?: \d{3})+(?=\s+[A-Za-z]{3})"
+    r"\d{1,3}(?: \d{3})+(?=\s+(?:[A-Za-z]{3}|of\s|IU\b)|\s?[(\[])"
 )
 DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0’']\d{3})+|\d+)"
 # A number that does not stand inside a word or another number (so not the 3 of D3 or the 4 of IgG4).
@@ -54,7 +55,7 @@ NUMBER = rf"(?:(?<![\w.)\]%·])[-−–+]\s?)?(?<![\w.·])(?<!\d,){DIGITS}(?:[.�
 # "10 thousand", "two million" and "three dozen" are not ten, two and three.
 NOT_MORE = r"(?!\s+(?:hundred|thousand|million|billion|dozen)s?\b)"
 COUNT = (
-    rf"(?:(?<![\w.,·/%−–£$€¥-])(?<![<>=≤≥] )(?<![<>=≤≥])(?:{SPACED}|{DIGITS}){NOT_MORE}(?![\w·%°]|\.\d|"
+    rf"(?:(?<![\w.,·/%−–£$€¥-])(?<![<>=≤≥] )(?<![<>=≤≥])(?:{SPACED}|(?!0\d){DIGITS}){NOT_MORE}(?![\w·%°]|\.\d|"
     rf",\d|\s?%|\s?[-–−]\s?\w|"
     rf"\s?±|\s?(?:per\s?cent|percent)\b)"
     rf"|(?<![\w-])(?<!hundred and )(?<!hundred ){WORD_NUMBER}{NOT_MORE}(?![\w]|-\w))"

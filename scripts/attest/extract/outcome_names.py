@@ -95,7 +95,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "clause",
-        rf",\s+in\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:of\s+)?{PEOPLE}\b|"
+        rf"\bin\s+\d+\s?/\s?\d+(?!\w)|^\d+\s?/\s?\d+\s|^for\s+the\s|,\s+in\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:of\s+)?{PEOPLE}\b|"
         r"\b(?:detected|identified|found|revealed|yielded)\s+\d|\b(?:observed|seen|found|reported)\s+in\s+\d|^(?:\w+\s+)?(?:uni|bi|multi)varia(?:te|ble)\s+(?:analys[ie]s|models?|"
         r"regression)\b",
     ),
@@ -222,7 +222,7 @@ HEARSAY = Cued(
 # Levels that are given in per cent: a figure of them is no share of people.
 LEVEL_IN_PERCENT = re.compile(
     r"\b(?:Hb\s?A1c|A1C|glycated\s+ha?emoglobin|glycos\w+\s+ha?emoglobin|ha?ematocrit|ejection\s+fraction|LVEF|FEV1?|FVC|"
-    r"DLCO|[DT]LCO|KCO|TLC|vital\s+capacity|diffusi\w+\s+capacity|(?:FVC|FEV1|[DT]LCO)\s?%?(?:\s*-?pred(?:icted)?)?|predicted\s+(?:FVC|FEV1|[DT]LCO)|(?:oxygen\s+)?saturation|SpO2|body\s+fat|body\s?weight|time\s+in\s+(?:target\s+)?range)$",
+    r"DLCO|[DT]LCO|KCO|TLC|vital\s+capacity|diffusi\w+\s+capacity|transfer\s+factor|(?:FVC|FEV1|[DT]LCO)\s?%?(?:\s*-?pred(?:icted)?)?|predicted\s+(?:FVC|FEV1|[DT]LCO)|(?:oxygen\s+)?saturation|SpO2|body\s+fat|body\s?weight|time\s+in\s+(?:target\s+)?range)$",
     re.I,
 )
 

@@ -168,6 +168,8 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
         and re.search(r"\bn\s?=\s?$", lead, re.I)
     ):
         return False
+    if OF_KNOWN_TRIAL.search(lead):
+        return False
     if OF_POOLED.search(lead):
         return False  # "(RR 0.7, 95% CI 0.4 to 1.2; 3 studies, 215 participants)": those of one outcome
     if lead.endswith(("(", "[")) and rest.startswith((")", "]")):
@@ -184,6 +186,12 @@ def _is_listed(lead: str, rest: str) -> bool:
     return LISTED_AFTER.match(rest) is not None or LISTED_BEFORE.search(lead) is not None
 
 
+# "Its benefit was shown in a randomised trial of 158 patients": another study's people.
+OF_KNOWN_TRIAL = re.compile(
+    r"\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:shown|demonstrated|proven|established)\s+in\s+(?:an?|one|two)\s+"
+    r"(?:[\w-]+\s+){0,4}(?:trials?|study|studies)\s+(?:of|in|with|that\s+included)\s+$",
+    re.I,
+)
 OF_POOLED = re.compile(
     r"[(\[][^()\[\]]*(?:\bCI\b|\bCrI\b|[HOR]R\b|MD\b)[^()\[\]]*\b(?:stud(?:y|ies)|trials?|RCTs?|comparisons?),?\s+(?:n\s?=\s?)?$"
 )

@@ -350,7 +350,7 @@ NAMED_BY_FORM = (
     ),
     (
         "Healing was better with zolvitine (treatment difference 14.5% in favour of zolvitine; 95% CI 6.9% to 22.7%).",
-        ["MD 14.5 6.9 22.7 95 | Healing | zolvitine | "],
+        ["RD 14.5 6.9 22.7 95 | Healing | zolvitine | "],
     ),
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from attest.expressions import quick as re
 from attest.extract.context import Context, emit, without_time
 from attest.extract.effects.adjusted import adjusted_for, detail_of
+from attest.extract.effects.behind_counts import behind_counts, behind_things
 from attest.extract.effects.by_group import told_by_group
 from attest.extract.effects.changes import changed_behind
 from attest.extract.effects.effect import Effect
@@ -25,7 +26,6 @@ from attest.extract.effects.naming import Lead, against
 from attest.extract.effects.paired import against_control, respective
 from attest.extract.effects.places import (
     anchor_of,
-    behind_counts,
     group_behind,
     labelled,
     lead_at,
@@ -41,6 +41,7 @@ from attest.extract.effects.times import clause_time, time_before, time_behind
 from attest.extract.effects.words import ASSOCIATED, LIKELY
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame
+from attest.extract.outcome_names import LEVEL_IN_PERCENT
 from attest.extract.phrase_times import TIME, opening_time
 
 # The rows that are taken, each with the sentence and the place of its value, and its measure.
@@ -78,6 +79,7 @@ def effect_rows(
         lead = (
             series.get(one.at)
             or behind_counts(frame, one, counted)
+            or behind_things(frame, context, one)
             or factors.get(one.at)
             or (listed_factors(frame, context, made, before[1].outcome).get(one.at) if unsaid and before else None)
             or excepted(frame, context, one)
@@ -247,7 +249,7 @@ def effect_facts(
         told_so_far.last = lead
         parts = {role: value[0] for role, value in one.parts.items()}
         if one.measure and one.measure not in ACCURACY:
-            parts["measure"] = one.measure
+            parts["measure"] = _measure(context.text, one, dict(row).get("outcome", ""))
         near = 0 <= one.start - start < 160 and not re.search(r"\d", context.text[start : one.start])
         begin = start if near else one.start
         named.add(one.at)
@@ -258,6 +260,26 @@ def effect_facts(
             tested = replace(one, start=p_start, end=p_end)
             out.append((tested, list(emit(context, row, later, (p_start, p_end), "effect"))))
     return out + [(one, []) for one in told if one.measure and one.at not in named]
+
+
+OF_AVERAGES = re.compile(r"\b(?:means?|median|average|chang\w+|\w*creas\w+)\b", re.I)
+
+
+def _measure(text: str, one: Effect, outcome: str) -> str:
+    """The measure's name; a plain difference in per cent is one of risks, unless a level is given in per cent."""
+    said = text[slice(*one.head)].casefold() if one.head else ""
+    shares = "%" in one.unit or "percentage" in one.unit
+    plain = one.measure == "MD" and said.startswith(("difference", "between-group difference"))
+    averaged = OF_AVERAGES.search(text, max(0, one.start - 120), one.start) is not None
+    if (
+        plain
+        and shares
+        and not averaged
+        and LEVEL_IN_PERCENT.search(outcome) is None
+        and NO_SHARE.search(outcome) is None
+    ):
+        return "RD"
+    return one.measure
 
 
 def taken(context: Context, one: Effect) -> bool:

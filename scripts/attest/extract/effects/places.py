@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from attest.expressions.cued import Cued
@@ -15,7 +14,6 @@ from attest.extract.effects.naming import Lead, associated, lead_of
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.near import before_values
-from attest.extract.outcome_names import no_outcome
 
 COMPARISON = re.compile(
     r"\b(?:extreme|categor(?:y|ies)|top\b|bottom\b|increment|sample\b|population|units?\b|aged\b|areas\b|vs\.?|versus|compared|"
@@ -165,16 +163,6 @@ def lead_at(frame: Frame, context: Context, one: Effect) -> Lead | None:
     if told is not None and told.slot == "subject" and inline and (named := self_named(context, one)):
         return named  # "the test had …, with an area under the curve of 0.86"
     return told
-
-
-def behind_counts(frame: Frame, one: Effect, counted: Sequence[tuple[int, str]]) -> Lead | None:
-    """What people were counted for right before an effect's bracket: "… in 98 of 602 and 133 of 602 (HR 0.71 …)"."""
-    bracket = frame.outer[one.at]
-    for end, words in reversed(counted) if bracket >= 0 else ():
-        between = frame.text[end:bracket]
-        if end <= bracket and len(between) <= 80 and not re.search(r"[.;]\s", between) and no_outcome(words) is None:
-            return Lead(words, None, one.start, "counted")
-    return None
 
 
 # "(pain score, mean difference −2.8 …, function, mean difference 1.2 …)".

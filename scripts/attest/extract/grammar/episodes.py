@@ -14,10 +14,12 @@ from attest.extract.statistics import PEOPLE
 _EVENT = (
     r"(?:deaths?|infections?|relapses?|recurrences?|fractures?|strokes?|perforations?|h(?:a)?emorrhages?|complications?|failures?|"
     r"thromboses|bleeds|seizures|rejections?|miscarriages?|stillbirths?|reoperations?|readmissions?|ruptures?|leaks?|exacerbations?|"
-    r"flares?|adverse\s+(?:events?|reactions?)|(?:TE|S)?AEs?)"
+    r"flares?|(?:adverse\s+)?events?|adverse\s+reactions?|(?:TE|S)?AEs?)"
 )
 _SHARE = r"(?:\s*[(\[]\s*(?P<percent>\d+(?:[.·]\d+)?)\s?%\s*[)\]])?"
-_SEEN = r"(?:\s+(?:occurred|(?:was|were)\s+(?:seen|observed|reported|noted|recorded)))?"
+_SEEN = (
+    r"(?:\s+(?:(?:had\s+)?occurred(?:\s+\w+ly)?|(?:was|were|had\s+been)\s+(?:seen|observed|reported|noted|recorded)))?"
+)
 _ARM = (
     r"\s+(?:in|on|with|among)\s+(?:the\s+)?(?P<arm>[^.;:,()\[\]]{2,50}?)"
     r"(?=,?\s+(?:and|vs|versus|compared|but|while)\b|\s*[.;,(\[]|\s*$)"
@@ -40,12 +42,13 @@ OF_WHICH = re.compile(
 # "Such events were reported by people on the one drug (445 events) and by those on the other (646 events)".
 _GROUP = (
     r"(?:(?:by|in|with|among|for)\s+)?(?:the\s+)?(?P<{0}>[^.;:,()\[\]\d]{{2,60}}?)\s*"
-    r"[(\[]\s*(?P<{1}>\d[\d,]*)\s+(?:events|episodes|reports)\s*[)\]]"
+    rf"[(\[]\s*(?P<{{1}}>\d[\d,]*)\s+(?:episodes|reports|(?:[a-z-]+\s)?{_EVENT})(?:\s*[(\[]\s*(?P<{{2}}>\d+(?:[.·]\d+)?)\s?%\s*[)\]])?"
+    r"\s*[)\],]"
 )
 IN_BRACKETS = re.compile(
-    rf"\b(?P<name>(?:(?!(?:of|in|and|or|the|had|with|patients?|fewer|more)\b)[A-Za-z-]+\s+){{0,2}}?{_EVENT})\s+(?:(?:was|were)\s+)?[^.;:,()\[\]\d]{{0,60}}?"
-    rf"\s(?:by|in|with|among)\s+{_GROUP.format('arm', 'events')},?\s+"
-    rf"(?:and|vs\.?|versus|than|compared\s+(?:with|to))\s+{_GROUP.format('other', 'others')}",
+    rf"\b(?P<name>(?:(?!(?:of|in|and|or|the|had|with|patients?|fewer|more)\b)[A-Za-z-]+\s+){{0,2}}?{_EVENT})(?:\s+(?:(?:was|were)\s+)?[^.;:,()\[\]\d]{{0,60}}?)?"
+    rf"\s(?:by|in|with|among)\s+{_GROUP.format('arm', 'events', 'percent')}[^.;:,()\[\]]{{0,5}}?,?\s+"
+    rf"(?:and|vs\.?|versus|than|compared\s+(?:with|to))\s+{_GROUP.format('other', 'others', 'percents')}",
     re.I,
 )
 GIVEN = re.compile(
@@ -81,9 +84,9 @@ def episodes(text: str, arms: Arms) -> list[Episode]:
         groups = [arms.in_words(one) or arms.known(one) for one in words]
         if None not in groups and len(set(groups)) == 2:
             name = " ".join(found["name"].split())
-            counts = (found["events"], found["others"])
+            counts = ((found["events"], found["percent"]), (found["others"], found["percents"]))
             out += [
-                Episode(name, arm, found.start(), found.end(), {"events": count_value(count)})
+                Episode(name, arm, found.start(), found.end(), _parts(*count))
                 for arm, count in zip(groups, counts, strict=True)
                 if arm
             ]
@@ -96,8 +99,9 @@ def _pair(first: re.Match[str], other: re.Match[str], arms: Arms) -> Iterator[Ep
         arm = arms.in_words(found["arm"]) or arms.known(found["arm"])
         if arm is None:
             return
-        none = found["events"].casefold().startswith("no")
-        parts = {"events": "0" if none else count_value(found["events"])}
-        if found["percent"]:
-            parts["percent"] = found["percent"]
-        yield Episode(name, arm, first.start(), found.end(), parts)
+        yield Episode(name, arm, first.start(), found.end(), _parts(found["events"], found["percent"]))
+
+
+def _parts(events: str, percent: str | None) -> dict[str, str]:
+    count = "0" if events.casefold().startswith("no") else count_value(events)
+    return {"events": count, "percent": percent} if percent else {"events": count}

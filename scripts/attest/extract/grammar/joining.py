@@ -7,6 +7,7 @@ from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.compared_brackets import compared_brackets
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.had_average import had_average
+from attest.extract.grammar.had_counts import had_counts
 from attest.extract.grammar.joined import Joined
 from attest.extract.grammar.labelled_values import labelled_values
 from attest.extract.grammar.listed_pairs import listed_pairs
@@ -23,4 +24,5 @@ def joined_values(frame: Frame, found: list[Atom], arms: Arms) -> list[Joined]:
         or listed_pairs(frame, found, arms)
         or labelled_values(frame, found, arms)
         or had_average(frame, found, arms)
+        or had_counts(frame, arms)
     )

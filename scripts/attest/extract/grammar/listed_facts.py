@@ -110,7 +110,8 @@ def episode_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     """Episodes counted by arm, where their cells are free."""
     for one in episodes(context.text, context.arms):
         harm = sheet.harms.holds(one.name) or "toxic" in one.name.casefold()
-        row = row_of(event=one.name, arm=one.arm) if harm else row_of(outcome=one.name, arm=one.arm)
+        time = opening_time(context.text)
+        row = row_of(event=one.name, arm=one.arm) if harm else row_of(outcome=one.name, arm=one.arm, time_point=time)
         if not sheet.clashes("adverse_event" if harm else "result", row, one.parts):
             yield from emit(context, row, one.parts, (one.start, one.end), "grammar-episodes")
 

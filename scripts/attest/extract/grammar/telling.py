@@ -221,6 +221,10 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         if governed == "median":
             return {"median": parts["mean"]} if distinct or direct else None
         return {"mean": parts["mean"]} if distinct or (with_p and alone and atom.unit) else None
+    if not distinct and NOT_REACHED.search(lead):
+        return None
+    if TO_EVENT.search(named.outcome.words):
+        return None  # a median or a mean: nothing says which
     changed = one.link == "alone" and segment is None and _is_change(atom, named, lead)
     if (with_p and alone and atom.unit) or changed or (distinct and _is_measured(one, named, lead)):
         return {"mean": parts["mean"]}
@@ -234,6 +238,11 @@ def _is_change(atom: Atom, named: Named, lead: str) -> bool:
     return not DURATION.fullmatch(atom.unit) or TIMES_OF.search(named.outcome.words) is not None
 
 
+# "Was not reached vs 34.7 months": the value of the other group, which nothing names.
+NOT_REACHED = re.compile(
+    r"\bnot\s+(?:yet\s+)?(?:been\s+)?reached\s+(?:vs\.?|versus|compared\s+(?:with|to)|and)\s+$", re.I
+)
+TO_EVENT = re.compile(r"^(?:the\s+)?(?:time\s+(?:to|until)|(?:[\w-]+\s+){0,2}survival(?:\s+times?)?$)", re.I)
 MORE_BEFORE = re.compile(
     r"\b(?:higher|lower|greater|better|worse|longer|shorter|larger|smaller)\s+[^.;,()]{2,60}\s*$", re.I
 )
