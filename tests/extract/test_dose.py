@@ -70,3 +70,10 @@ def test_doses_of_all_arms_are_told_and_that_of_placebo_is_not() -> None:
         "zolbetan (target dose 40 mg twice daily) or ibuprofen (target dose 200 mg daily). All got vitamin K 2 mg.\n"
     )
     assert told(page)["study.dose"] == ["40 mg twice daily", "200 mg daily"]
+
+
+def test_a_dose_right_behind_its_medicine_is_one_whatever_was_measured_before() -> None:
+    page = (
+        "Metformin in gout\n\nAbstract\n\nMethods: Adults with high glucose concentrations were assigned to placebo or "
+    )
+    assert told(page + "metformin (850 mg twice daily).\n")["study.dose"] == ["850 mg twice daily"]

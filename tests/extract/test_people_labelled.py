@@ -23,6 +23,11 @@ from suggested import told
          "Results: A total of 87 adults received at least one dose.", "n_randomised", None),
         ("Methods: In this randomised trial we assessed 526 adults. "
          "Four hundred were eligible. These were randomised to tea or milk.", "n_randomised", None),
+        ("Methods: We screened 183 women with gout. 111 were randomly allocated to tea.", "n_randomised", "111"),
+        ("Results: Gout came back in 10 of 35 women (28%) in the tea group and in 9 of 35 in the milk group.",
+         "n_enrolled",
+         None),
+        ("Results: In 30 adults with gout the mean (s.d.) age was 46.4 (14.2) years, 21 women.", "female_n", "21"),
         ("Participants: 286 adults, consisting of 120 men ≥50 years and 166 women ≥55 years.", "female_n", "166"),
         ("Participants: 286 adults, consisting of 120 men ≥50 years and 166 women ≥55 years.", "male_n", "120"),
     ],
@@ -36,3 +41,19 @@ def test_a_count_with_its_share_is_no_age() -> None:
     found = told(page)
     assert found["age.mean"] == ["56.6"]
     assert found["study.female_n"] == ["70"]
+
+
+def test_a_narrative_review_tells_of_others_people() -> None:
+    page = "Gout: old and new treatment\n\nAbstract\n\nIn this review, we discuss the evidence for tea in gout. In the "
+    page += "LEAFS trial, 576 adults with a mean age of 50 years received zolbetan 150 mg twice daily or placebo.\n"
+    found = told(page)
+    assert found["study.design"] == ["other"]
+    for role in (
+        "study.n_enrolled",
+        "study.n_analysed",
+        "age.mean",
+        "study.trial_name",
+        "study.comparator",
+        "study.dose",
+    ):
+        assert found.get(role, []) == [], role

@@ -47,6 +47,7 @@ def test_what_people_had_by_titles_that_name_more_than_one(title: str, condition
          "comparator", "standard treatment"),
         ("Trials compared tea, used concomitantly with other agents, versus milk in gout.", "comparator", None),
         ("Adults with gout were randomly assigned to tea or a placebo every 4 weeks.", "comparator", "placebo"),
+        ("A randomised trial was done to assess tea and oral steroids in gout.", "comparator", None),
     ],
 )  # fmt: skip
 def test_comparators(methods: str, role: str, value: str | None) -> None:

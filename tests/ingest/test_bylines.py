@@ -129,3 +129,9 @@ def test_names_with_dotted_degrees_bullets_and_professions_stand_in_one_line() -
     ):
         document = read(f"{TITLE}\n{names}\n\nAbstract\n\nBackground: Falls are common.\n")
         assert [name.split()[-1] for name in names_of(document)] == ["Roe", "Poe", "Doe"], names
+
+
+def test_the_group_that_signs_is_no_author() -> None:
+    for group in ("LEAF Investigators", "LEAF-SWITCH study group", "LEAF Coauthors"):
+        document = read(f"{TITLE}\nAnn B Roe, Bo Poe, Cy Doe; {group}\n\nAbstract\n\nBackground: Falls are common.\n")
+        assert [name.split()[-1] for name in names_of(document)] == ["Roe", "Poe", "Doe"], group

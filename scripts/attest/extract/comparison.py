@@ -49,7 +49,7 @@ COMPARES = re.compile(
     re.I,
 )
 ASSIGNED = re.compile(
-    r"\b(?:(?:assigned|allocated|randomi[sz]ed|divided|split)\s+(?:(?:[^.;]{1,90}?\s+)?(?:in)?to|for(?!\s+(?:\d|an?\b|the\b)))|"
+    r"\b(?:(?:assigned|allocated|randomi[sz]ed|divided|split)\s+(?:(?:[^.;]{1,90}?\s+)?(?:in)?to(?!\s+(?:evaluate|assess|compare|determine|investigate|test|examine|establish)\b)|for(?!\s+(?:\d|an?\b|the\b)))|"
     r"randomly\s+(?:received|underwent|given)|(?:using|by|with)(?=\s+either\b)|"
     r"(?:received|receive|given|treated\s+with|underwent))\s+(?:(?:be\s+treated\s+with|receive|undergo|"
     r"take|use|get|have|perform|continue|one\s+of\s+"

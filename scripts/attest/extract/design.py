@@ -151,7 +151,7 @@ def design_facts(reading: Reading) -> Iterator[Found]:
     designs = list(_design(reading))
     yield from designs
     of_studies = any(one.value in OF_STUDIES for one in designs)
-    if not of_studies:
+    if not of_studies and not any(one.rule == NARRATIVE for one in designs):
         yield from _trial(reading)
     yield from place_facts(reading, of_studies or any(one.rule == NARRATIVE for one in designs))
 

@@ -174,7 +174,10 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
         for found in DOSE.finditer(sentence.text):
             lead = sentence.text[max(0, found.start() - 70) : found.start()]
             rest = sentence.text[found.end() : found.end() + 45]
-            measured = NOT_DOSE.search(lead) and not AVERAGE_DOSE.search(lead) and not GIVEN_AT.search(lead)
+            beside = lead.endswith("(") and any(end > len(lead) - 4 for _, _, end in treatments_in(lead))
+            measured = (
+                not beside and NOT_DOSE.search(lead) and not AVERAGE_DOSE.search(lead) and not GIVEN_AT.search(lead)
+            )
             if (
                 measured
                 or CUMULATIVE.search(lead)

@@ -20,7 +20,7 @@ TOLD = Cued(
     re.I,
 )
 _END = (
-    r"(?=(?<!\bInc)(?<!\bCo)(?<!\bSt)(?<!\bLtd)(?<!\bU\.S)(?<!\bU)\.(?:\s|$)|[;()\[\]]|$|"
+    r"(?=(?<!\bInc)(?<!\bCo)(?<!\bSt)(?<!\bLtd)(?<!\bU\.S)(?<!\bU\.K)(?<!\bU)\.(?:\s|$)|[;()\[\]]|$|"
     r",\s+(?:and\s+)?(?:registered|clinicaltrials|which|who|had|has|have|is|was|will|under|grant|"
     r"contract|through|while)\b|"
     r"\s+(?:to|under|through|as\s+part|for\s+the|had\s+no|grants?\s+(?:no|number|\w*\d))\b)"

@@ -59,6 +59,8 @@ COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)
 TOTAL = re.compile(
     rf"(?:A\s+total\s+of|In\s+total,?|Overall,?|In\s+all,?)\s+{COUNT}(?:\s*\([^()]{{1,20}}\))?\s+(?:were|was)\b", re.I
 )
+# "We screened 183 women. 111 were randomised": those that the sentence before spoke of.
+BARE_RANDOMISED = re.compile(rf"{COUNT}\s+(?:were|was)\s+(?:then\s+)?random\w+\b", re.I)
 TOOK_PART = re.compile(r"\b(?:participated|took\s+part|volunteered)\b", re.I)
 RANDOMISED = re.compile(r"\brandom\w+$", re.I)
 ONLY = re.compile(r"\bonly\s+$", re.I)
@@ -163,6 +165,7 @@ def _may_count(text: str) -> bool:
     """Whether a sentence without a word for people may count them: "A total of 477 were", "14 studies (n = 2,406)"."""
     return (
         TOTAL.match(text) is not None
+        or BARE_RANDOMISED.match(text) is not None
         or ("=" in text and PARENT.search(text) is not None)
         or TOOK_PART.search(text) is not None
     )
@@ -211,7 +214,7 @@ def _short_for_people(reading: Reading, found: re.Match[str]) -> bool:
 
 def _counts_those_before(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether a bare count at the beginning is of the people that the sentence before it spoke of."""
-    if not TOTAL.match(sentence.text) or PARENT.search(sentence.text):
+    if not (TOTAL.match(sentence.text) or BARE_RANDOMISED.match(sentence.text)) or PARENT.search(sentence.text):
         return False
     before = next((one for one in reversed(reading.sentences) if one.end <= sentence.start), None)
     return before is not None and ANAPHORA.search(before.text) is not None and not PARENT.search(before.text)

@@ -161,6 +161,8 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
     if OF_EVERYBODY.search(lead) and sentence.section != "methods" and not IN_GROUP.match(rest):
         return True
     if (WHOLE_OF.search(lead) or OF_ALL.search(lead)) and not OTHER_WHOLE.match(rest):
+        if OF_NAMED_GROUP.match(rest):
+            return False
         return sentence.section != "methods" and ALSO_COUNTED.match(rest) is None
     if (
         "=" in sentence.text
@@ -200,6 +202,8 @@ OTHERS_RECEIVED = re.compile(
     rf"\s+(?:received|were\s+given|took)\s+[^.;]{{2,90}}?,\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?(?:received|were\s+given|took)\b",
     re.I,
 )
+# "In 10 of 35 women (28%) in the tea group": those of one arm.
+OF_NAMED_GROUP = re.compile(r"\s*(?:[(\[][^()\[\]]{1,20}[)\]]\s*)?in\s+the\s+(?:[\w-]+\s+){1,4}(?:group|arm)\b", re.I)
 # "Three out of four patients": a share in words, and no count of them.
 SHARE_IN_WORDS = re.compile(r"\bout\s+of\s+(?:every\s+)?$", re.I)
 MOST_OF_A_SHARE = 10

@@ -90,6 +90,7 @@ SEX_FORMS = tuple(
             "sex-count-in-bracket",
             rf"(?:[(\[,;]\s*|\band\s+|:\s*){_N}\s+(?:were\s+)?SEX\b(?=\s*(?:[)\],;/]|and\s+{COUNT}\s))",
         ),
+        ("sex-behind-age", rf"\byears?(?:\s+old)?,\s+{_N}\s+SEX\b(?=\s*\.?\s*$)"),
         (
             "sex-count-and-other",
             rf"{_N}\s+SEX\b(?=\s*(?:,|and|/)\s*{COUNT}\s+(?:women|men|females?|males?|girls|boys)\b)",

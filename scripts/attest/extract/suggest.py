@@ -11,7 +11,7 @@ from attest.bulk import without_collector
 from attest.extract.arm_topic import arms_of_topic
 from attest.extract.arms import MOST_ARMS, Arms, arm_facts, arms_of, is_of_one_arm
 from attest.extract.declarations import conflicts
-from attest.extract.design import design_facts
+from attest.extract.design import NARRATIVE, design_facts
 from attest.extract.durations import ages_and_follow_up
 from attest.extract.eligibility import eligibility
 from attest.extract.finding import Found, first_told
@@ -43,6 +43,9 @@ def found_in(reading: Reading) -> list[Found]:
     people += people_abroad(reading, {one.role for one in people})
     taken = tuple(sorted({(one.start, one.end) for one in people}))
     topic = list(topic_facts(reading, arms))
+    own = any(OWN_STUDY.search(reading.text, one.start, one.end + BEHIND) for one in counted)
+    if any(one.rule == NARRATIVE for one in designs) and not own:
+        counted, people, topic = [], [], of_review(reading, topic)
     tables = table_facts(reading, arms)
     compared = arms if arms.names or not 2 <= len(tables.groups) <= MOST_ARMS else Arms(tables.groups)
     told = [
@@ -57,6 +60,25 @@ def found_in(reading: Reading) -> list[Found]:
         *results(reading, compared, taken),
     ]
     return [*told, *beside_prose(tables.found, told)]
+
+
+# "Sixty adults were included in the study": an article that has people of its own is no review.
+OWN_STUDY = re.compile(r"\b(?:the|this|our)\s+(?:present\s+)?study\b", re.I)
+BEHIND = 40  # characters
+
+
+def of_review(reading: Reading, topic: list[Found]) -> list[Found]:
+    """What a narrative review is about: nothing that others' trials compared, nor doses but of its title's."""
+
+    def titled(one: Found) -> bool:
+        return any(title.start <= one.start < title.end for title in reading.abstract("title"))
+
+    own = any(one.role == "study.intervention" and titled(one) for one in topic)
+    return [
+        one
+        for one in topic
+        if one.role not in ("study.comparator", "study.dose") or titled(one) or (own and one.role == "study.dose")
+    ]
 
 
 def suggest_all(

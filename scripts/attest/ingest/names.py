@@ -98,8 +98,9 @@ ORGANISATION = re.compile(
     r"College|Centre|Center|Clinic|Unit|"
     r"Research|Region|Health|Care|Control|Medicine|Sciences?|Group|Society|Association|Laboratory|"
     r"Foundation|Council|Trial|Study|"
-    r"Network|Consortium|Committee|Program\w*|Service|Ministry|Agency|Journal|Review)\b"
+    r"Network|Consortium|Investigators|Collaborators|Coauthors|Committee|Program\w*|Service|Ministry|Agency|Journal|Review)\b"
 )
+GROUP_BEHIND = re.compile(r"\s*(?:study|trial|research)\s+(?:group|team|investigators|collaborators)\b")
 ET_AL = re.compile(r"[.,\s]*\bet\s+al\b\.?", re.I)
 
 
@@ -135,7 +136,11 @@ def _names_in(style: re.Pattern[str], text: str, start: int, end: int) -> tuple[
         if not found:
             break
         name = found.group().rstrip(" ,")
-        if ORGANISATION.search(name) or (names and DOTTED_DEGREE.match(name) and names[0][0][1] != "."):
+        if (
+            ORGANISATION.search(name)
+            or GROUP_BEHIND.match(text, found.end(), end)
+            or (names and DOTTED_DEGREE.match(name) and names[0][0][1] != ".")
+        ):
             break
         if style is VANCOUVER and name.endswith(".") and not re.search(r"\.\s?[A-Z]\.$|,\s[A-Z]\.$", name):
             name = name.rstrip(".")
