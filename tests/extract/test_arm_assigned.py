@@ -56,6 +56,10 @@ Arm = tuple[str, str | None, str | None]
             "Men were randomised to tea (1 g/day) or zinc (35 mg/week).",
             [("tea", None, "1 g/day"), ("zinc", None, "35 mg/week")],
         ),
+        (
+            "Men were assigned to receive once-weekly zinc (0.5 mg or 1.0 mg) or placebo for 104 weeks.",
+            [("zinc", None, "0.5 mg or 1.0 mg"), ("placebo", None, None)],
+        ),
         ("Men were randomised for tea or water.", [("tea", None, None), ("water", None, None)]),
         (
             "Men were randomised to double-blind, double-dummy treatment with tea (n = 30) or water (n = 29).",

@@ -40,6 +40,16 @@ from suggested import told
             ["60", "61"],
         ),
         (
+            "Of 58 men, 30 received tea at a dose of 5 mg twice daily and 28 received tea at a dose of 10 mg.",
+            ["tea 5 mg", "tea 10 mg"],
+            ["30", "28"],
+        ),
+        (
+            "All men who started tea (n = 30) or water (n = 28) were compared.",
+            ["tea", "water"],
+            ["30", "28"],
+        ),
+        (
             "We compared the risk of gout between 1,200 zinc-treated men and 900 plain drug (PD)-treated men.",
             ["zinc-treated men", "plain drug (PD)-treated men"],
             ["1,200", "900"],

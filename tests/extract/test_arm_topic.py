@@ -37,6 +37,12 @@ from suggested import told
             "Methods: Adults were randomised to TEA 501 or naproxen 500 mg.",
             ["TEA 501", "naproxen"],
         ),
+        (
+            "Naproxen and tea in gout",
+            "Methods: We randomly assigned adults with gout despite tea to receive placebo plus tea or one of four "
+            "regimens of naproxen: naproxen at 3 mg/kg or 10 mg/kg every 4 or 8 weeks plus tea for 54 weeks.",
+            [],
+        ),
         ("Sleep in gout", "Methods: In this placebo-controlled trial adults slept for a week.", []),
     ],
 )

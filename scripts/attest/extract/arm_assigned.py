@@ -85,7 +85,7 @@ LISTS = re.compile(
     re.I,
 )  # more than one in an item
 SCHEDULE = re.compile(
-    r"\s*(?!(?:once|twice)-daily\s+[A-Za-z])(?:$|once|twice|thrice|three\s+times|daily|weekly|each|every|respectively|all)\b",
+    r"\s*(?!(?:once|twice)-(?:daily|weekly|monthly)\s+[A-Za-z])(?:$|once|twice|thrice|three\s+times|daily|weekly|each|every|respectively|all)\b",
     re.I,
 )
 OTHER = re.compile(r"\s*(?:(?:another|other)\b|(?:one\s+of\s+)?(?:two|three|four|five)\s+\w+\s*(?:[:,]|$))", re.I)

@@ -42,6 +42,11 @@ DID_NOT = re.compile(
     rf"(?:\s*[(\[]\s*\d[\d.]*\s?%\s*[)\]])?(?:\s+{PEOPLE})?\s+(?:did|had|were|was)\s+not(?=\s*[.;,)]|\s*$|\s+receive\b)",
     re.I,
 )
+AT_DOSE = re.compile(
+    r"\s+at\s+(?:an?\s+)?(?:dose|dosage)\s+of\s+(?P<dose>\d[\d.·,]*\s?(?:m?g|[µμ]g|mcg|IU))\b"
+    r"(?:\s+(?:once|twice|three\s+times)\s+(?:daily|weekly|a\s+day|per\s+day))?",
+    re.I,
+)
 BEHIND = re.compile(BRACKET)
 FEWEST = 4  # people: smaller groups are told one by one
 MOST_WORDS = 9
@@ -177,6 +182,8 @@ def _named(text: str, found: re.Match[str], how: str) -> tuple[str, str, int]:
         words = " ".join((words if lead == "with" or lead.endswith("had") else f"{lead} {words}").split())
     if ORDINAL.fullmatch(words) and (told := IN_BRACKET.match(text, stop)):
         return "label", told["label"], told.end()
+    if how == "got" and (dose := AT_DOSE.match(text, close)):
+        return how, f"{words} {dose['dose']}", dose.end()
     return how, words, stop
 
 

@@ -17,7 +17,7 @@ _END = re.compile(
     r"|\s*[(\[:,<>≤≥=\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
 )
 _LEAD = re.compile(
-    r"(?:(?:the|a|an|either|to|receive|receiving|(?:once|twice)-daily|oral|intravenous|subcutaneous|topical|daily|weekly|single|matching|matched|treatment\s+with|therapy\s+with|"
+    r"(?:(?:the|a|an|either|to|receive|receiving|(?:once|twice|thrice)-(?:daily|weekly|monthly)|oral|intravenous|subcutaneous|topical|daily|weekly|single|matching|matched|treatment\s+with|therapy\s+with|"
     r"(?:(?:first|second|third|fourth|booster)\s+doses?\s+of\s+the\s+same)|doses?\s+of|infusions?\s+of|injections?\s+of|equal\s+volumes?\s+of|of|and|one|group\s+\w+|arm\s+\w+)\s+)+",
     re.I,
 )
@@ -37,6 +37,7 @@ OF_FIRST = re.compile(r"\s\d[\d.,]*\s?(?:m?g|[µμ]g|mcg|IU)(?=/(?!(?:day|dose|w
 BETWEEN = re.compile(r"(?=[^;]*(?:\+|\bplus\b|/|\bwith\b))(?!\s*[)\]])[^\d;:.]{1,60}")
 ADDS = re.compile(r"\s*(?:\+|plus\b)\s*[A-Za-z]")
 NONE_GIVEN = re.compile(r"\b(?:placebo|vehicle|sham|controls?)\b", re.I)
+OR_DOSE = re.compile(r"\s+or\s+\d[\d.]*\s?(?:m?g|[µμ]g|mcg|IU)\b(?=[^()\[\]]{0,40}[)\]])")  # "(5 mg or 10 mg daily)"
 MORE_DOSES = re.compile(r"\s+and\s+\d[\d.]*\s?(?:m?g|[µμ]g|mcg|IU)\b(?!\s+(?:of\b|[a-z]{5,}))")
 OF_WHAT_FOLLOWED = re.compile(r"\sdose|\bfollowed\b|\bthen\b")
 GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
@@ -121,6 +122,8 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
 
 def _all_doses(text: str, dose: re.Match[str], several: list[re.Match[str]], end: int) -> tuple[str, int, int]:
     """The dose of an item, and of two treatments all that is told from the dose of the first to that of the second."""
+    if not several and (other := OR_DOSE.match(text, dose.end(), end)):
+        return text[dose.start() : other.end()], dose.start(), other.end()
     first = min([dose.start(), *(one.start() + 1 for one in several if one.re is OF_FIRST)])
     last = first
     for one in (*OF_FIRST.finditer(text, first - 1, end), *DOSE.finditer(text, first, end)):

@@ -32,6 +32,8 @@ PEOPLE = frozenset(
         "comparator-standard",
     )
 )
+SOME_OF = re.compile(r"(?:one|two|each|either|any)\s+of\b", re.I)
+OF_TREATMENT = re.compile(r"\b(?:interactions?|inhibition|modell?ing|effects?|blockade)\s+of\b", re.I)
 MOST_WORDS = 6
 ALONE = re.compile(r"\b(?:alone|only)$", re.I)  # what another is added to
 BRACKET = re.compile(r"\s*\((?P<short>[^()]*)\)$")
@@ -88,7 +90,8 @@ def arms_of_topic(reading: Reading, topic: Sequence[Found]) -> Arms:
     names = [_name(reading, one) for one in (own, other)]
     unsure = own.rule in UNSURE and not drug_pattern().fullmatch(names[0])
     vague = VAGUE.fullmatch(names[0]) or (VAGUE.fullmatch(names[1]) and not control_pattern().fullmatch(names[1]))
-    if unsure or vague or any(len(name.split()) > MOST_WORDS for name in names):
+    named_so = any(SOME_OF.match(name) or OF_TREATMENT.search(name) for name in names)
+    if unsure or vague or named_so or any(len(name.split()) > MOST_WORDS for name in names):
         return Arms()
     if telling_words(names[0]) == telling_words(names[1]) or control_pattern().search(names[0]):
         return Arms()
