@@ -82,11 +82,16 @@ OF_SOMEBODY = frozenset((*COUNTABLE, "total"))
 COUNTED_PEOPLE = re.compile(r"^(?:counted|adverse)-|-count$")
 # "Adverse events, most commonly nausea": the harm that a list of them begins with is one of its own.
 AND_OTHERS = re.compile(
-    r",?\s+(?:(?:most|more)\s+(?:common|frequent|often)\w*|mainly|mostly|predominantly)\s.*$|\s+and\s+(?:none|no(?:body|\s+one)?|nobody|all|\d+)\b.*$",
+    r",?\s+(?:(?:the\s+)?(?:most|more)\s+(?:common|frequent|often)\w*|mainly|mostly|predominantly)\s.*$|\s+and\s+(?:none|no(?:body|\s+one)?|nobody|all|\d+)\b.*$",
     re.I,
 )  # "… and none died"
 # "Were stable and six (17%) progressed": the next count is no part of the name.
 AND_MORE = re.compile(rf"(?<!\d),?\s+and\s+(?:the\s+(?:other|remaining)\s+)?(?:{COUNT})$", re.I)
+# "Following treatment, the decline in weight", "respectively, the score": the name begins behind the comma.
+LED_BY_TIME = re.compile(
+    r"^(?:(?:after|before|following|during|between)\s[^,]{2,60}|respectively),\s+(?:the\s+|an?\s+)?(?:(?:mean|median)\s+)?(?=[A-Za-z]\w*\s\w|[A-Z]{2}|\w{5})",
+    re.I,
+)
 
 
 def _with_group(outcome: str) -> re.Match[str] | None:
@@ -149,7 +154,7 @@ class Confidence:
         if outcome is None and "outcome" in cells:
             return None
         if outcome is not None:
-            outcome = AND_MORE.sub("", outcome)
+            outcome = AND_MORE.sub("", LED_BY_TIME.sub("", outcome))
         if outcome is not None and ("arm" in cells or outcome.count(" ") > 1):
             outcome = COUNTED_EVENTS.sub("", outcome)  # "12 people in one group had 60 falls"
         if outcome is not None:

@@ -84,6 +84,8 @@ def pair_at_bracket(view: Beside) -> list[Place] | None:
 def own_groups(view: Beside) -> list[Place] | None:
     """Each value with another group right beside it."""
     named = [group.name for group in view.own if group]
+    if view.count > 1 and len(named) == view.count and len(set(named)) == 1:
+        return [Place(untold=True) for _ in named]  # two doses of one: which is which, the arms do not say
     return [Place(name) for name in named] if len(named) == len(set(named)) == view.count else None
 
 
