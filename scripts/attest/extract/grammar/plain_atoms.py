@@ -152,10 +152,12 @@ def values(text: str, grammar: Forms) -> Iterator[Atom]:
         if is_time(text, *found.span("value")) or _in_period(text, found):
             continue
         unit = (found["unit"] or "").strip()
-        if unit == "%" and PREDICTED.match(text, found.end()):
+        end = found.end()
+        if unit == "%" and (predicted := PREDICTED.match(text, end)):
             unit = "% predicted"
+            end = end if any(map(str.isdigit, predicted.group())) else predicted.end()
         elif unit == "%" and found["value"][0] not in "-−–+" and NO_SHARE.match(text, found.end()):
             continue
         if DOSED.fullmatch(unit) and BEHIND_NAME.search(text, max(0, found.start() - 12), found.start()):
             continue  # a dose behind the drug's name
-        yield Atom("value", *found.span(), {"mean": value_of(found, "value")}, unit)
+        yield Atom("value", found.start(), end, {"mean": value_of(found, "value")}, unit)
