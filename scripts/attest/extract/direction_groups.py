@@ -26,6 +26,11 @@ OF_ONE_GROUP = ("subject-verb", "change-in", "no-difference", "it-too")
 COMPARES = re.compile(
     r"\b(?:than|compared|comparison|versus|vs|relative|between|both|groups|arms|(?:group|arm),?\s+respectively)\b", re.I
 )
+# "Was not different from the control group": both are compared.
+FROM_OTHERS = re.compile(
+    r"\s+from\s+(?:that\s+(?:of|in|with)\s+)?(?!(?:the\s+)?(?:baseline|pre\w*|before|initial|first|start|week|day|\d))",
+    re.I,
+)
 IN_BOTH = re.compile(r"\s+(?:\w+ly\s+)?in\s+(?:both|all|each)\b(?![^.;]*\bthan\b)", re.I)
 EITHER = re.compile(r"\b(?:either|both|each)\b", re.I)
 
@@ -47,6 +52,7 @@ def group_of(context: Context, one: Direction) -> str | None:
     behind = context.read.frame.bare[one.end : before.start()] if before else text[one.end : one.end + 120]
     amount = BY_AMOUNT.match(text, one.end)
     of_one = (before is not None or one.rule in OF_ONE_GROUP) and not COMPARES.search(behind)
+    of_one = of_one and not (one.value == SAME and FROM_OTHERS.match(text, one.end))
     if of_one and one.outcomes and (named := where(context, one.outcomes[0])):
         return named
     if amount and ALSO_OTHERS.match(text, amount.end()):

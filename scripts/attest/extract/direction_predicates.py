@@ -94,6 +94,13 @@ LAST_OF_CHANGE = re.compile(
     r"(?:(?!\b(?:was|were|had|did|showed|occurred|remained)\b)[^.;:()])+,\s+(?:and|or)\s+(?:the\s+)?$",
     re.I,
 )
+# "A increased (p < 0.05) time to pain": what stands behind the bracket was increased.
+OBJECT_BEHIND = re.compile(
+    r"\s*\([^()]*\)\s+(?:the\s+)?(?!(?:in|with|for|among|amongst|than|at|after|compared|during|on|by|when|following|versus|vs|between|over|from|to|and|"
+    r"but|or|nor|while|whereas|as|only|also|both|through|throughout|within|until|across|if|because|relative|respectively|was|were|is|are|of|upon|before|"
+    r"under|more|less|without|regardless|irrespective|despite|due|using|per|up|towards?|prior|since|which|who|that|so|then|again|further|per|toward|"
+    r"similarly|together|along|via|against|around|about|post|pre|\w+ly|\w+ing)\b)[a-z]{3,}"
+)
 THAN_OTHER = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:than|as)\s+(?:on|for|from)\b", re.I
 )  # "time for A was shorter than for B"
@@ -140,6 +147,8 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
         no = no or NOT_PROVEN.match(text, found.end()) is not None
         yield from said(text, SAME if no else value, found, "no-difference" if no else "was-higher")
     for found in FELL.finditer(text):
+        if OBJECT_BEHIND.match(text, found.end()):
+            continue
         yield from said(text, VERBS[found["verb"].casefold()], found, "subject-verb")
     denied = " no" in text or "n't" in text or "n’t" in text or "No" in text
     for found in DID_NOT.finditer(text) if denied else ():

@@ -128,7 +128,7 @@ NOUN_OF = Cued(
     rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a)|(?<!clinically\s)(?:non-?\s?(?:statistically\s+)?|in|statistically\s+in)significant)\s+)?(?P<what>\b{_WHAT})"
     rf"(?:(?P<more>greater|larger|more|smaller|less|better)\s+(?:\([^()]{{1,30}}\)\s+)?(?:(?:additional|rapid|pronounced|marked|substantial)\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:\([^()]{{1,40}}\)\s+)?"
     rf"(?:(?:from|over|versus|relative\s+to|compared\s+(?:with|to))\s+(?:the\s+)?baseline\s+(?:\([^()]{{1,40}}\)\s+)?)?"
-    r"(?:(?:due\s+to|with|after|following|than|versus|vs\.?|compared\s+(?:with|to)|over|relative\s+to|at|by)\s+[\w/+-]+(?:\s+[\w/+-]+){0,5}?\s+(?=in\s))?(?:in|of|on|from|"
+    r"(?:(?:due\s+to|with|after|following|than|versus|vs\.?|compared\s+(?:with|to)|over|relative\s+to|at|by)\s+[\w/+-]+(?:\s+[\w/+-]+){0,5}?\s+(?=in\s))?(?:in|of|on|from(?!\s+(?:training|treatment|therapy|(?:pre|post)-?\w*|day|week|month|the\s+(?:first|intervention|treatment))\b)|"
     rf"for(?!\s+(?:(?:the|those|both|all|each|these)\s+)?(?:[\w/+-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|arms?|weeks?|months?|years?|days?|treatments?|comparison)\b)|according\s+to)\s+(?:terms\s+of\s+(?:the\s+)?)?(?:(?:the\s+|their\s+)?(?:mean\s+|median\s+|total\s+)?(?:scores?|ratings?|values?)\s+(?:on|of|for|in)\s+(?:the\s+)?(?=[A-Za-z]))?(?:both\s+(?!(?:the|of|at|groups?|arms?|sexes|treatments?|drugs?|eyes|{PEOPLE})\b))?"
     r"(?:[-−–+]?\d+(?:[.·]\d+)?(?:\s?[^\s\d]{1,10}){0,2}?\s+(?:\([^()]*\)\s*)?(?:in|of)\s+(?:the\s+)?)?",
     re.I,

@@ -63,7 +63,8 @@ OF_GROUPS = re.compile(
 
 # "Flares were compared between women who fell (n=12) and …": sizes as well.
 AMONG_GROUPS = re.compile(
-    r"\b(?:compared|comparison|differences?)\s+(?:between|among)\s+(?:the\s+)?(?:\w+\s+)?(?:patients|people|those|women|men|children|groups)\b",
+    r"\b(?:compared|comparison|differences?)\s+(?:between|among)\s+(?:the\s+)?(?:\w+\s+)?(?:patients|people|those|women|men|children|groups)\b|"
+    r"\bnone\s+of\s+the\s[^.;]*$",
     re.I,
 )
 
@@ -163,7 +164,7 @@ def counted_in(context: Context) -> Iterator[Counted]:
 COUNTED_BEFORE = re.compile(rf"(?<![\w.]){COUNT}\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:first\s+|new\s+)?$")
 # Being studied is no event, and papers are no people.
 NO_EVENT = re.compile(
-    r"^(?:evaluation|assessment)\s+of\b|^(?:operated|irradiated)\s+(?:by|on|at|with)\b|^(?:grades?\s+(?:[\d–-]+|[IV]+)(?:\s.*)?|(?:examined|measured|assessed|tested|performed)\b.*|investigated|studied|evaluated|"
+    r"^(?:evaluation|assessment)\s+of\b|^significantly\s+(?:lower|higher|worse|better|greater|less|more|fewer|longer|shorter)\b|^considered\s|^(?:operated|irradiated)\s+(?:by|on|at|with)\b|^(?:grades?\s+(?:[\d–-]+|[IV]+)(?:\s.*)?|(?:examined|measured|assessed|tested|performed)\b.*|investigated|studied|evaluated|"
     r"evaluable|assessable|either\s.*|predominantly\s.*|each\s+given\s.*)$|"
     r"\b(?:case\s+reports|studies|trials|articles|reviews|publications)$",
     re.I,

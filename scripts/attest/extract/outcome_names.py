@@ -48,7 +48,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "design",
         r"^(?:(?:secondary|primary|post[\s-]hoc|pooled|interim|retrospective|prospective|this|present)\s+)*"
         r"(?:analys[ie]s|trial|study|review|meta-analys[ie]s|survey)\s+(?:of|in|comparing|showed)\b|"
-        r"\b(?:clinical|controlled)\s+trial\b|\bdesign$",
+        r"\b(?:clinical|controlled)\s+trial\b|\bdesign$|^(?:study|trial|experiment)\s+(?:\d|I{1,3})$",
     ),
     (
         "setting",
@@ -137,7 +137,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "fragment",
         r"^\w+ly$|^(?:mean\s+|interquartile\s+)?ranges?$|^(?:much|most|some|part|all)\s+of\s+the\s+(?:differences?|effects?|variance|variation)\b|\b(?:groups?|arms?)\s+(?:where|in\s+wh(?:ich|om))\b|^(?:none|neither|additional\s+to|in\s+addition)\b|\sleading$|"
         r"^(?:African|Asian|Hispanic|Caucasian|European|Latin[oa]|Indian|Chinese)s?(?:[\s-]+Americans?)?$|^analys[ei]s$|^(?:(?:the|only|significant|estimated|adjusted|observed|least[\s-]squares|LS|mean|treatment|between-group|group)\s+)+differences?$|^(?:current|past|former|prior|previous|ever|any|long-term|short-term)\s+(?:use|users?|exposure)$|"
-        r"^(?:first|second|third|other|one|control|intervention)\s+(?:group|arm)\s+(?:received|was|were|got)\b|^(?:had\s+|has\s+|have\s+)?(?:occurred|fallen|risen|dropped|increased|decreased)$|^(?:ranging|varying|averaging)\b|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
+        r"^(?:first|second|third|other|one|control|intervention)\s+(?:group|arm)\s+(?:received|was|were|got)\b|^(?:had\s+|has\s+|have\s+)?(?:occurred|fallen|risen|dropped|increased|decreased)$|^(?:ranging|varying|averaging)\b|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|euros?|dollars|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:(?:similar|greater|smaller|further|significant|modest|marked)\s+)+(?:improvements?|reductions?|increases?|decreases?|changes?)$|^(?:basal|stimulated)$|\byielded\b|"
         r"^(?:signifying|indicating|suggesting|reflecting|showing|considering|regarding|concerning|comparing|be)\b|"
         r"^(?:promotes|enhances|inhibits|induces|prevents|improves|reduces|increases|decreases|lowers)\s+(?:the|its|their|an?)\s|"
@@ -202,7 +202,7 @@ NO_TIME = re.compile(r"^(?:at\s+)?least\b", re.I)
 LONGEST_OF_DIRECTION = 10
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|had|have|does|did|led|leads|caused|causes(?=\s+(?!of\b|other\b|in\b)[a-z])|showed|shows|said|says|responds|became|"
-    r"remained|occurred|suggests?|indicates?|indicated|demonstrated|means|can|could|may|might|will|would|should)\b",
+    r"remain(?:s|ed)|occurred|suggests?|indicates?|indicated|demonstrated|means|can|could|may|might|will|would|should)\b",
     re.I,
 )
 # Who the people were: that the groups were alike in it is no finding.
@@ -259,7 +259,8 @@ BEHIND_TIME = re.compile(
 )
 NAMELY = re.compile(r"^(?:including|such\s+as|namely)\s+(?=[A-Za-zα-ω])", re.I)
 EMERGED = re.compile(
-    r"\s+(?:emerged|appeared|existed|arose|occurred|(?:fell|rose|declined|dropped|(?:in|de)creased)\s+from)$", re.I
+    r"\s+(?:emerged|appeared|existed|arose|occurred|reported|measured|seen|observed|recorded|(?:fell|rose|declined|dropped|(?:in|de)creased)\s+from)$",
+    re.I,
 )
 SEEN_TO = re.compile(
     r"^(?:(?:was|were)\s+)?(?:seen|found|noted|observed|shown|considered|judged|thought|reported|known)\s+to\s+(?:be|have)\s+(?=[A-Za-z])",

@@ -35,7 +35,7 @@ STOP = re.compile(
 )
 ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
 DETERMINERS = re.compile(
-    r"^(?:(?:and|but|or|the|a|an|did|its|their|his|her|this|mean\s*(?:±|\+/[-−])\s*(?:SDs?|SEM?)|mean|median|average|estimated(?=\s+(?:percentage|proportion|rate|incidence|prevalence|survival)\b)|overall(?!\s+(?:survival|mortality|responses?|remission|quality)\b)|both|in|of|any|some|all|"
+    r"^(?:(?:and|but|yet|or|the|a|an|did|its|their|his|her|this|mean\s*(?:±|\+/[-−])\s*(?:SDs?|SEM?)|mean|median|average|estimated(?=\s+(?:percentage|proportion|rate|incidence|prevalence|survival)\b)|overall(?!\s+(?:survival|mortality|responses?|remission|quality)\b)|both|in|of|any|some|all|"
     r"being(?!\s+(?:able|(?:fe)?male|\w+ed)\b)|frequently|commonly|notably|predominantly|mainly|mostly|particularly|especially|primarily|"
     r"also|further|subsequent|significant|statistically|clinically|meaningful|course of|the course of)\s+)+",
     re.I,
@@ -260,8 +260,8 @@ ONE_MORE = re.compile(
 def _one_name(text: str, start: int, at: int, after: int) -> bool:
     """Whether "and" joins adjectives of one name ("skin and lung fibrosis", "IgG and IgA levels")."""
     before = text[start:at].split()
-    if before and SHORT_FORM.fullmatch(before[-1]) and SHORT_WITH_NOUN.match(text, after):
-        return True
+    if (before and SHORT_FORM.fullmatch(before[-1]) and SHORT_WITH_NOUN.match(text, after)) or before[-1:] == ["Up"]:
+        return True  # also the Timed Up and Go test
     before = before[1:] if len(before) > 1 and DETERMINERS.match(before[0] + " x") else before
     return len(before) == 1 and ADJECTIVE.fullmatch(before[0]) is not None and bool(ONE_MORE.match(text, after))
 

@@ -51,7 +51,7 @@ def signed(text: str) -> Iterator[Direction]:
     """ "X was inversely associated with Y", "a positive correlation between X and Y"."""
     for found in SIGNED_VERB.finditer(text):
         subject = subject_of(text, found.start())
-        outcomes, end = items_at(text, found.end())
+        outcomes, end = items_at(text, found.end(), keep_last=False)
         if subject is not None and outcomes:
             value = SIGN_WORDS[found["sign"].casefold()]
             yield Direction(value, tuple(outcomes), found.start(), end, "signed", subject.words)

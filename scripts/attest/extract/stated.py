@@ -69,6 +69,7 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
             or (one.rule in STATES and IN_SOME.match(text, one.end))
             or BY_MARK.match(text, one.end)
             or _says_who(text, one.start)
+            or (one.rule == "had-higher" and _some_had(text, one))
             or (MORE_PEOPLE.match(text, one.start) is None and any(_within(one, count) for count in found_counts))
         ):
             continue
@@ -88,6 +89,15 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
             yield from emit(
                 context, row, {"direction": one.value}, (start, min(end, len(text))), f"direction-{one.rule}"
             )
+
+
+# "Six patients had lower titres": what some had, where nothing says than whom.
+SOME_HAD = re.compile(rf"(?<!\bthe\s)(?<!these\s)\b{COUNT}\s+(?:\w+\s+)?{PEOPLE}\s+$", re.I)
+THAN_WHOM = re.compile(r"\b(?:than|compared|versus|vs)\b", re.I)
+
+
+def _some_had(text: str, one: Direction) -> bool:
+    return SOME_HAD.search(text, 0, one.start) is not None and THAN_WHOM.search(text, one.end) is None
 
 
 def _says_who(text: str, place: int) -> bool:

@@ -103,7 +103,7 @@ COUNTS = tuple(
         ),
         (
             "slash",
-            rf"(?P<events>(?<![\w.,/<>≤≥])\d[\d,]*)\s?/\s?(?P<total>\d+(?:,\d{{3}})*)(?![\d/]|\.\d|\s?%|\s*(?:mm|"
+            rf"(?P<events>(?<![\w.,/<>≤≥])\d[\d,]*)\s?/\s?(?P<total>\d+(?:,\d{{3}})*)(?![\d/]|\.\d|\s?%|\s*(?:weeks?\b|months?\b|days?\b|mm|"
             rf"kg|L|l|min|hpf)\b)(?P<who>{_WHO})",
         ),
         (
