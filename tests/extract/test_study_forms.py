@@ -259,3 +259,22 @@ def test_the_short_form_of_a_disease_is_no_name_of_a_trial() -> None:
     page = "Tea in Lakeside muscular dystrophy (LMD): a randomised trial\n\nAbstract\n\nBoys drank tea.\n"
     assert told(page)["study.trial_name"] == []
     assert told(page.replace("muscular dystrophy", "milk diet"))["study.trial_name"] == ["LMD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "values"),
+    [
+        ("A new trial led by investigators from Lakeside Hospital randomised 87 men.", "study.centres", []),
+        ("The trial was conducted at Lakeside Hospital and randomised 87 men.", "study.centres", ["Lakeside Hospital"]),
+        ("A daily dose of 4,000 units of zinc was given at home.", "study.centres", []),
+        (
+            "Men were randomly assigned to take 40 mg of zinc or a placebo pill daily.",
+            "arm.name",
+            ["zinc", "placebo pill"],
+        ),
+        ("Men were randomly assigned to take 4,000 units of zinc or placebo daily.", "arm.name", ["zinc", "placebo"]),
+        ("87 men ran.\n\nDisclosures\nThe study was supported by the Zinc Fund.", "study.conflicts", []),
+    ],
+)
+def test_statements_as_news_make_them(text: str, role: str, values: list[str]) -> None:
+    assert told(f"Cough in adults with zinc\n\n{text}\n")[role] == values

@@ -50,7 +50,7 @@ _OWN_WORDS = (
 SEVERAL = Cued(
     r"(?:\b(?:at|in|from|across|by|of|involving|conducted\s+(?:at|in)|admitted\s+to|attending|referred\s+to)\s+|"
     rf"(?:^\s*|\b[Ss]ettings?\s*:?\s+)(?=[\w-]+\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRES}\b))"
-    rf"(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!-|\s+(?:attend\w+|patients|users|visits|staff|nurses|workers|beds|clients|outpatients))|"
+    rf"(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!(?<=units)\s+of\b)(?!-|\s+(?:attend\w+|patients|users|visits|staff|nurses|workers|beds|clients|outpatients))|"
     r"\b(?P<joined>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?:-(?:cent(?:er|re)|hospital)\b|\s+cent(?:er|re)\s+(?:[\w-]+,?\s+){0,4}?(?:trial|study|cohort|analysis|"
     r"series)\b)",
@@ -76,6 +76,9 @@ WAS_DONE = re.compile(
     re.I,
 )
 
+# "A study led by investigators from Example Hospital": who did it, and not where.
+OF_STAFF = re.compile(r"\b(?:investigators|researchers|scientists|experts|authors|colleagues|teams?|groups?|led)\s+$")
+
 
 def _named(sentences: list[Sentence]) -> Found | None:
     """The only hospital that the sentences name where the study was done or its people were treated."""
@@ -84,6 +87,7 @@ def _named(sentences: list[Sentence]) -> Found | None:
         for sentence in sentences
         if WAS_DONE.search(sentence.text)
         for found in NAMED.finditer(sentence.text)
+        if OF_STAFF.search(sentence.text, max(0, found.start() - 40), found.start()) is None
     ]
     if len({found["centres"] for _, found in told}) != 1:
         return None

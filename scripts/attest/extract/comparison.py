@@ -78,7 +78,7 @@ BETWEEN = re.compile(
 ARTICLES = re.compile(
     (
         r"(?:(?:the|an?|either|both|that\s+of|those\s+of|those\s+(?:with|receiving|treated\s+with)|with|"
-        r"using|to|use\s+of|receiving|only|just|assigned\s+to|allocated\s+to|randomi[sz]ed\s+to|matching|matched|identical|inert)\s+)+"
+        r"using|taking|to|use\s+of|receiving|only|just|assigned\s+to|allocated\s+to|randomi[sz]ed\s+to|matching|matched|identical|inert)\s+)+"
     ),
     re.I,
 )

@@ -71,6 +71,8 @@ def counted(text: str, counts: list[Statistic], names_arm: Callable[[str], bool]
             own = None
         names.append(own)
     for at in range(len(counts) - 2, -1, -1):
+        if WHOLE.search(text, max(0, counts[at].start - 24), counts[at].start):
+            continue
         if names[at] is None and names[at + 1] is not None and _linked(text, counts[at], counts[at + 1]):
             names[at] = names[at + 1]
     adverse = bool(ADVERSE.search(text))
@@ -117,6 +119,8 @@ def _same_outcome(
     return between is not None and not VERB.search(between["arm"]) and names_arm(between["arm"])
 
 
+# "Of the 40 patients in the drug group, 12 had": the people of whom some had it.
+WHOLE = re.compile(r"(?:^|[.;:,]\s*|\b(?:and|while|whereas)\s+)of\s+(?:the\s+|all\s+|these\s+)?$", re.I)
 # "… in 12 and in one patient it rose": the second has a clause of its own.
 OWN_CLAUSE = re.compile(
     r"\s*,?\s*(?:(?:it|they|this|there)\s+[a-z]+|(?!(?:of|in|on|with|and|or|who|had|was|were|given|receiving|treated|assigned)\b)[A-Za-z][\w-]*"

@@ -130,7 +130,7 @@ IN_COUNT = re.compile(
 OUTCOME_END = re.compile(
     r"[;(\[]|\.(?!\d)|:\s|,\s+(?:accounting|representing|leading|resulting|requiring|giving)\b|,\s+(?:the|and)\s+(?:remaining|other|rest)\b|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|although|though|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
     r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|in\s+comparison|versus|vs\.?)\s|"
-    rf",\s+(?:either|because|due|owing)\b|\b(?:while|whereas)\s|\band\s+(?:almost|nearly|about|over|more\s+than|less\s+than)\s+(?:an?|one|two|half)\b|\band\s+(?:only\s+|another\b|{COUNT})(?!\s*(?:weeks|months|years|days))|\b(?:in|from)\s+(?:group|arm)\s+(?:[A-D]|[1-5]|I{{1,3}}|IV)\b|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
+    rf",\s+(?:either|because|due|owing)\b|\b(?:while|whereas)\s|\band\s+(?:almost|nearly|about|over|more\s+than|less\s+than)\s+(?:an?|one|two|half)\b|,?\s+and\s+(?=of\s+(?:the\s+|all\s+)?{COUNT})|\band\s+(?:only\s+|another\b|{COUNT})(?!\s*(?:weeks|months|years|days))|\b(?:in|from)\s+(?:group|arm)\s+(?:[A-D]|[1-5]|I{{1,3}}|IV)\b|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
     rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
     re.I,
 )

@@ -31,18 +31,25 @@ DECLARED = Cued(
     r"\bno\s+(?:potential\s+)?(?:conflicts?\s+of\s+interest|competing\s+interests)\b[^.;]{0,40}\b(?:declared|reported|exists?)",
 )
 
+# Under "Disclosures" some tell who paid, and nothing else.
+PAID = re.compile(
+    r"\W*(?:the|this)\s+(?:\w+\s+)?(?:study|trial|work|research)\s+was\s+"
+    r"(?:supported|funded|sponsored)\s+by\s[^.;]+[.\s]*",
+    re.I,
+)
+
 
 def conflicts(reading: Reading) -> Iterator[Found]:
     """What the authors declare: the first paragraph under such a heading, else the sentence that says it."""
     told = [one for one in statements(reading) if one.section == ASIDE]
     for one in told:
-        if INTERESTS.fullmatch(one.heading) or LABELLED.match(one.text):
+        if (INTERESTS.fullmatch(one.heading) or LABELLED.match(one.text)) and not PAID.fullmatch(one.text):
             yield _declaration(one)
             return
     places = [sentence for one in told for sentence in one.sentences()]
     places += [(one.start, one.end, one.text) for one in reading.sentences if one.section != "background"]
     for start, end, text in places:
-        if DECLARED.search(text) or LABELLED.match(text):
+        if (DECLARED.search(text) or LABELLED.match(text)) and not PAID.fullmatch(text):
             yield Found("study.conflicts", " ".join(text.split()), start, end, "interests-declared")
             return
 

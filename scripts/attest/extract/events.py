@@ -18,10 +18,11 @@ from attest.extract.grammar.opening import opening_group
 from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.states import states_in
 from attest.extract.number_led import CountLed
-from attest.extract.numbers import COUNT, as_decimal, count_value
+from attest.extract.numbers import COUNT, count_value
 from attest.extract.phrase_times import opening_time, time_in
 from attest.extract.phrases import Phrase, tidy
 from attest.extract.statistics import N_EQUALS, PEOPLE, Statistic, counts
+from attest.extract.wholes import OF_PEOPLE, OWN_WHOLE, of_whole
 
 PLAIN_COUNT = CountLed(
     rf"(?P<events>{COUNT})\s+(?:of\s+(?:these|those|them|the)\s+)?(?:(?!(?:of|in|and|or|were|was|"
@@ -175,23 +176,6 @@ def _names_arm(context: Context, words: str) -> bool:
     return context.arms.in_words(words) is not None or context.arms.known(tidy(words)) is not None
 
 
-# "Of 18 patients in the series, 11 had relief": the people that the counts of the sentence are of.
-OF_PEOPLE = re.compile(
-    rf"(?:Of|Among|Out\s+of)\s+(?:the\s+|these\s+|all\s+)?(?P<total>{COUNT})\s+(?:(?!who\b|"
-    rf"with\b)[\w-]+\s+){{0,3}}?{PEOPLE}\b[^.;,()]{{0,60}},\s+"
-)
-OTHER_WHOLE = re.compile(r"\bof\s+(?:whom|which|these|those|them)\b|;", re.I)
-
-
-def _of_whole(text: str, whole: re.Match[str], start: int, parts: dict[str, str]) -> int:
-    """Add the total that the sentence opens with, where the count is of it; where the quote begins."""
-    total, events = as_decimal(count_value(whole["total"])), as_decimal(parts.get("events", ""))
-    if total is None or events is None or events > total or OTHER_WHOLE.search(text, whole.end(), start):
-        return start
-    parts["total"] = count_value(whole["total"])
-    return whole.start()
-
-
 # "84 patients died, 62 of them within 6 months": the time is that of the next.
 NEXT_COUNT = re.compile(
     r";|,\s+(?:and\s+|including\s+)?(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s)", re.I
@@ -212,10 +196,15 @@ def count_facts(context: Context, found: list[Counted], harms: Harms) -> Iterato
             continue
         words = without_time(one.outcome.words)
         after = text[statistic.end : statistic.end + 80]
-        arm = arm_behind(context, statistic.end) or (
-            context.arms.in_words(text[max(0, statistic.start - 40) : statistic.start])
-            if re.match(r"(?:In|Among)\b(?!\s+(?:all|total)\b)", text)
-            else None
+        own = OWN_WHOLE.search(text[: statistic.start])
+        arm = (
+            (context.arms.in_words(own["whose"]) if own else None)
+            or arm_behind(context, statistic.end)
+            or (
+                context.arms.in_words(text[max(0, statistic.start - 40) : statistic.start])
+                if re.match(r"(?:In|Among)\b(?!\s+(?:all|total)\b)", text)
+                else None
+            )
         )
         arm = (
             arm
@@ -234,8 +223,9 @@ def count_facts(context: Context, found: list[Counted], harms: Harms) -> Iterato
             or opening_time(text)
         )
         parts = {role: value[0] for role, value in statistic.parts.items()}
-        if whole is not None and "total" not in parts and start >= whole.end():
-            start = _of_whole(text, whole, start, parts)
+        of = own or whole
+        if of is not None and "total" not in parts and start >= of.end():
+            start = of_whole(text, of, start, parts)
         if (one.adverse and not GOES_ON.match(words)) or _is_harm(words, text, harms):
             yield from emit(context, row_of(event=words, arm=arm), parts, (start, end), f"adverse-{statistic.kind}")
         else:
