@@ -211,3 +211,13 @@ def test_labels_in_a_column() -> None:
     assert value(document, "report.title") == TITLE
     assert value(document, "report.journal") == "Hip Med"
     assert names_of(document) == ["Roe, Ann", "Poe, Bo"]
+
+
+def test_pages_above_the_line_of_a_doi_are_whole() -> None:
+    head = "Hip Medicine (Town, Fla.)\nVolume 117, Issue 1, October 2005, Pages 68–74\ndoi:10.5555/hm.2005.1\n"
+    assert value(read(f"{head}{TITLE}\nAnn Roe, Bo Poe, Cy Doe{ABSTRACT}"), "report.pages") == "68–74"
+
+
+def test_a_doi_ends_before_the_bracket_around_it() -> None:
+    document = read(f"{TITLE}\nAnn Roe, Bo Poe\nHip Medicine, 2015, 36 (4), pp.231-238. ⟨10.5555/hm.2015.1⟩{ABSTRACT}")
+    assert value(document, "report.doi") == "10.5555/hm.2015.1"

@@ -14,7 +14,7 @@ MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter)"
 )
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĖĘĚĞĪİĹĽŁŃŇŌŐŘŔŚŞŠŤŪŰŹŻŽÖÜȘȚА-ЯЁІЇЄҐ]"
-DOI = re.compile(r"(?:\b|(?<=doi)|(?<=DOI))10\.\d{4,9}(?:\.\d+)*/[^\s\"<>|]+")
+DOI = re.compile(r"(?:\b|(?<=doi)|(?<=DOI))10\.\d{4,9}(?:\.\d+)*/[^\s\"<>|⟨⟩‹›«»]+")
 
 
 @dataclass(frozen=True)

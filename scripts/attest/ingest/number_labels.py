@@ -44,7 +44,7 @@ FORMS = {
 }
 LABELLED = re.compile(
     "|".join(
-        rf"(?<![\w-])(?i:{label})(?P<{role}_gap>\s*[:|.]?[\s•·]*)(?P<{role}>{value})(?![\w%:]|\s[a-z%])"
+        rf"(?<![\w-])(?i:{label})(?P<{role}_gap>\s*[:|.]?[\s•·]*)(?P<{role}>{value})(?![\w%:]|[^\S\n][a-z%]|\s?[-–—]\s?\d)"
         for role, (label, value) in FORMS.items()
     )
 )
