@@ -46,9 +46,7 @@ def test_suggest_goes_on_after_a_text_at_which_a_rule_fails(
     monkeypatch.setattr(suggest, "found_in", lambda one: int("no") if one.text.startswith("A bad") else whole(one))
     assert main(["suggest", str(tmp_path)]) == 1
     said = capsys.readouterr()
-    assert (
-        f"{tmp_path}/bad.txt: expected a text that the rules can read, found a text at which a rule" in said.err
-    )
+    assert f"{tmp_path}/bad.txt: expected a text that the rules can read, found a text at which a rule" in said.err
     assert "(ValueError: invalid literal" in said.err
     assert {json.loads(line)["file"] for line in said.out.splitlines()} == {str(tmp_path / "good.txt")}
 

@@ -49,6 +49,38 @@ def test_what_is_a_harm_and_what_a_report_is_about(
     assert {role.split(".")[0] for role in counted} == {kind}
 
 
+COUNTED = [
+    (
+        "Zinc was stopped in 12 (30%): adverse events (n=6), lack of effect (n=4), worse cough (n=2).",
+        {
+            ("adverse_event", "stopped because of adverse events", "6"),
+            ("result", "stopped because of lack of effect", "4"),
+        },
+    ),
+    (
+        "Two adults withdrew, one for itching and one for boredom.",
+        {("adverse_event", "withdrew because of itching", "1")},
+    ),
+    (
+        "Side effects were mostly infections (sinusitis in 4, cystitis in three and zoster in 1).",
+        {("adverse_event", "sinusitis", "4"), ("adverse_event", "cystitis", "3"), ("adverse_event", "zoster", "1")},
+    ),
+    (
+        "Nausea (14 patients), itching (6) and fever (2) were the most frequent side effects.",
+        {("adverse_event", "Nausea", "14"), ("adverse_event", "itching", "6"), ("adverse_event", "fever", "2")},
+    ),
+    ("One or more side effects occurred in 9 (22%) adults.", {("adverse_event", "side effects", "9")}),
+]
+
+
+@pytest.mark.parametrize(("told", "wanted"), COUNTED)
+def test_harms_that_are_counted_in_lists(tmp_path: Path, told: str, wanted: set[tuple[str, str, str]]) -> None:
+    found = _found(tmp_path, "Zinc in severe cough", SERIES, told)
+    counted = {(role.split(".")[0], name, value) for role, value, name in found if role.endswith(".events")}
+    assert wanted <= counted
+    assert not any(role == "adverse_event" for role, name, _ in counted if "effect" in name and "side" not in name)
+
+
 def test_what_the_aim_names_is_a_result(tmp_path: Path) -> None:
     told = "Infections were seen in 9 patients on zinc."
     assert ("adverse_event.events", "9", "Infections") in _found(tmp_path, "Zinc for cough", TRIAL, told)

@@ -168,4 +168,4 @@ LINK_OF_GROUPS = re.compile(
 )
 VERB = re.compile(r"\b(?:had|was|were|did|showed|developed|died|experienced|reported|occurred)\b", re.I)
 # "40 attacks occurred in 14 patients": how many people had the things that are counted is no count of the things.
-COUNTED_THINGS = re.compile(rf"{COUNT}\s+[A-Za-z]")
+COUNTED_THINGS = re.compile(rf"{COUNT}\s+(?!or\s+more\b)[A-Za-z]")

@@ -17,6 +17,7 @@ from attest.extract.grammar.harms import FREQUENT, Harms, is_harm, listed_harms
 from attest.extract.grammar.opening import opening_group
 from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.states import states_in
+from attest.extract.harm_counts import HARMED, stopped_for
 from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.phrase_times import opening_time, time_in
@@ -226,7 +227,11 @@ def count_facts(context: Context, found: list[Counted], harms: Harms) -> Iterato
         of = own or whole
         if of is not None and "total" not in parts and start >= of.end():
             start = of_whole(text, of, start, parts)
-        if (one.adverse and not GOES_ON.match(words)) or _is_harm(words, text, harms):
+        if stopped := stopped_for(text, statistic.start):
+            called = f"{stopped} because of {words}"
+            row = row_of(event=called, arm=arm) if HARMED.search(words) else row_of(outcome=called, arm=arm)
+            yield from emit(context, row, parts, (start, end), f"stopped-{statistic.kind}")
+        elif (one.adverse and not GOES_ON.match(words)) or _is_harm(words, text, harms):
             yield from emit(context, row_of(event=words, arm=arm), parts, (start, end), f"adverse-{statistic.kind}")
         else:
             yield from emit(

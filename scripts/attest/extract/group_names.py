@@ -7,7 +7,9 @@ from attest.extract.statistics import PEOPLE
 
 # What stands in a row's cell for a group or a time, and is neither.
 NO_GROUP = re.compile(
-    r"\b(?:showed|indicated|demonstrated|revealed|suggested|found\s+that|(?:sensitivity|specificity)\s+of)\b", re.I
+    r"\b(?:showed|indicated|demonstrated|revealed|suggested|found\s+that|(?:sensitivity|specificity)\s+of)\b|"
+    r"^(?:occurred|developed|reported|seen|observed|noted)\b",
+    re.I,
 )
 GROUPS_NUMBERED = re.compile(
     r"^(?:groups|arms|cohorts)\s+\w{1,3}$", re.I

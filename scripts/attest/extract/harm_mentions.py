@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.brackets import blanked
-from attest.extract.grammar.harms import Harms
-from attest.extract.harm_series import PARTS, Mention, names_in
+from attest.extract.grammar.harms import Harms, is_harm
+from attest.extract.harm_rows import HarmRows
+from attest.extract.harm_series import ARTICLE, PARTS, Mention, names_in
 from attest.extract.harm_tellings import bracketed, happened, stopped_by_nobody
 from attest.extract.harm_words import ANY_HARM, KIND, KNOWN, QUALIFIED, TELLS, is_kind, is_known
 from attest.extract.numbers import COUNT, count_value
@@ -85,21 +86,24 @@ NO_SPECIAL = re.compile(
 NAMED_BEHIND = re.compile(r"[^.;:()\d]{0,80}?\(([A-Za-z][^()\d=%]{3,80})\)")
 
 
-def mentions(text: str, harmful: bool = False, unstudied: Callable[[str], bool] | None = None) -> list[Mention]:
+def mentions(text: str, harmful: bool = False, rows: HarmRows | None = None) -> list[Mention]:
     """The harms that a sentence names without a figure of people who had them.
 
     `harmful` where the sentences just read were about harms, so that an infection or a death is one more of them;
-    `unstudied` tells of a harm's name that treatments were compared, and not for that harm.
+    `rows` tells of a harm's name whether a treatment can bring it with it, and whether the report is about it.
     """
     told = TELLS.search(text) is not None
     bare = blanked(text)
     planned = PLANNED.search(bare) is not None
-    seen = [] if planned else list(happened(bare, told or harmful))
+    seen = [] if planned else list(happened(bare, told or harmful, rows.brought if rows else is_harm))
     if not told:
-        seen = [one for one in seen if unstudied is not None and unstudied(one.name)]
+        seen = [one for one in seen if rows is not None and not rows.is_studied(one.name)]
     if not told and not (harmful and ANY_HARM.search(text)):
-        denied = list(_denied(bare)) if "no " in text or "No " in text else []
-        return seen + (denied if len(denied) > 1 or any(DEATHS.search(one.name) for one in denied) else [])
+        denied = list(_denied(bare)) if NO.search(text) else []
+        sure = len(denied) > 1 or any(
+            DEATHS.search(one.name) or (rows and rows.brought(one.name) and LOOKED_FOR.search(bare)) for one in denied
+        )
+        return seen + (denied if sure else [])
     found = [*stopped_by_nobody(bare), *_denied(bare)]
     if told:
         found += [*_counted(text, bare), *(() if planned else (*_listed(bare), *bracketed(text)))]
@@ -107,9 +111,17 @@ def mentions(text: str, harmful: bool = False, unstudied: Callable[[str], bool] 
         found += names_in(bare, most.end())
     if not told:
         found += _counted(text, bare)
-    return found + seen
+    listed = {(one.name, one.start) for one in found}
+    return found + [one for one in seen if (one.name, one.start) not in listed]
 
 
+# That somebody looked for it: "but no infection" is said by the way.
+LOOKED_FOR = re.compile(
+    r"\bthere\s+(?:was|were)\s+no\b|\bno\s[^.;,()]{3,60}?\s(?:was|were)\s+(?:\w+\s+)?(?:seen|observed|reported|noted|recorded|found|"
+    r"detected|identified|encountered)\b|\bno\s[^.;,()]{3,60}?\s(?:occurred|developed)\b|\bno(?:ne)?\s[^.;,()]{2,40}?\s(?:had|developed|experienced|suffered)\b",
+    re.I,
+)
+NO = re.compile(r"\b(?:no|none|without)\s", re.I)
 # "No deaths occurred": whatever else the sentences are about. "No deaths were related to the drug" leaves others.
 DEATHS = re.compile(r"\b(?:deaths?|fatalities)$", re.I)
 ATTRIBUTED = re.compile(r"[^.;]{0,60}?\b(?:relat|attribut|due|caus|consider|deem|judged|link|lead|requir)", re.I)
@@ -187,13 +199,16 @@ def _is_sure(one: Mention) -> bool:
     return is_known(one.name)
 
 
-def harm_mentions(contexts: Sequence[Context], told: Sequence[Found], harms: Harms) -> Iterator[Found]:
-    """Rows of harms that nothing else has read, by their names.
+def harm_mentions(
+    contexts: Sequence[Context], told: Sequence[Found], harms: Harms, harm_rows: HarmRows
+) -> Iterator[Found]:
+    """Rows of harms that nothing else has read, by their names; `harm_rows` tells what a treatment can bring with it.
 
     That there were no serious harms at all is told where the report names no other.
     """
     rows = [dict(one.row or ()) for one in told if one.role.startswith("adverse_event.")]
     known = {(row.get("event", "").casefold(), arm) for row in rows for arm in (row.get("arm"), ANY)}
+    known |= {(" ".join(name.split()[1:]), arm) for name, arm in known if ARTICLE.match(name)}
     cells = {
         (dict(one.row or ()).get("event", "").casefold(), one.value)
         for one in told
@@ -205,7 +220,7 @@ def harm_mentions(contexts: Sequence[Context], told: Sequence[Found], harms: Har
         harms.see(context.text)
         if context.sentence.section == "background":
             continue
-        for one in mentions(context.text, harms.near or before, harms.may_be):
+        for one in mentions(context.text, harms.near or before, harm_rows):
             name = one.name.casefold()
             if one.denied and NO_SPECIAL.fullmatch(name):
                 none.append((context, one))

@@ -59,6 +59,10 @@ SERIOUS = re.compile(
     re.I,
 )
 DIED = re.compile(r"\b(?:died|deaths?|fatalities|fatal)\b", re.I)
+OF_TREATMENT = re.compile(
+    r"\b(?:treatment|drug|transplant(?:ation)?|therapy|procedure|infusion|injection)-related\s+\w+|\btoxic\s+deaths?\b",
+    re.I,
+)
 # The same told in other words: a trial of blood pressure is about hypertension.
 SAME = tuple(
     re.compile(pattern, re.I)
@@ -161,6 +165,12 @@ class HarmRows:
             harms[row] = new
         return list(_renamed(found, harms)) if harms else list(found)
 
+    def brought(self, name: str) -> bool:
+        """Whether words name what a treatment of this report can bring with it, and not what the report is about."""
+        if not self._treats or self._poisoned or self._described or NOT_HARMED.search(name):
+            return False
+        return (SERIOUS.search(name) is not None or is_harm(name)) and not self.is_studied(name)
+
     def _near_these(self, rows: Iterable[list[Found]]) -> None:
         """What a sentence counts beside a harm is one more of them: "neutropenia in two and sepsis in one"."""
         for one in (cell for cells in rows for cell in cells):
@@ -176,7 +186,9 @@ class HarmRows:
             return False
         died = DIED.search(name) is not None
         known = died or SERIOUS.search(name) is not None or (is_name(name) and NAMES_ONE.search(name) is not None)
-        if not known or self._is_studied(name):
+        if OF_TREATMENT.search(name):
+            return True
+        if not known or self.is_studied(name):
             return False
         if self._near[at]:
             return True
@@ -184,7 +196,8 @@ class HarmRows:
             return True
         return self._treats and not died and (SERIOUS.search(name) is not None or is_harm(name))
 
-    def _is_studied(self, name: str) -> bool:
+    def is_studied(self, name: str) -> bool:
+        """Whether the title, an aim or a primary outcome names it, in the same words or in others."""
         if any(one.search(name) for one in self._studied):
             return True
         about = self._about.casefold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
@@ -34,9 +34,20 @@ _MORE = (
 CAUSED = Cued(
     r"\b(?:(?:caused|produced|induced|provoked|resulted\s+in|led\s+to|(?:was|were)\s+(?:also\s+)?(?:associated|accompanied)\s+(?:with|by)|"
     rf"experienced|reported|had|developed|suffered(?:\s+from)?|complained\s+of|showed)\s+{_MORE}|"
-    r"(?:caused|induced|provoked)\s+)(?P<list>)",
+    r"(?<!-)(?:caused|induced|provoked)\s+)(?P<list>)",
     re.I,
 )
+# "A higher rate of infusion reactions", "an increased incidence of herpes zoster".
+MORE_OF = Cued(
+    r"\b(?:higher|increased|greater|elevated|excess|more\s+frequent)\s+(?:rates?|incidences?|frequenc(?:y|ies)|numbers?|occurrence)\s+of\s+(?P<list>)",
+    re.I,
+)
+# "Rates of infections and rash did not differ".
+AS_OFTEN = Cued(
+    r"\b(?:rates?|incidences?|frequenc(?:y|ies)|numbers?|occurrence)\s+of\s+(?P<list>[A-Za-z][^.;:()\[\]]{3,120}?)\s+(?:did\s+not\s+differ|(?:was|were)\s+(?:\w+\s+)?(?:similar|comparable|the\s+same|not\s+(?:\w+\s+)?different))\b",
+    re.I,
+)
+CLAUSE_ENDS = re.compile(r"[.;,:(]|\b(?:whereas|while|but|than|compared|versus|vs)\b|$")
 # "Adverse events (nausea, rash)", "side effects of zinc (mainly nausea)".
 IN_BRACKET = Cued(
     rf"\b(?P<kind>{KIND})(?:\s+[(\[][A-Z]{{1,5}}s?[)\]])?[^.;:()\[\]\d]{{0,60}}?\s[(\[](?:(?:mainly|mostly|predominantly|primarily|most\s+often|"
@@ -84,26 +95,44 @@ def bracketed(text: str) -> Iterator[Mention]:
             step = NEXT_BRACKET.match(text, step.end())
 
 
-def happened(bare: str, harmful: bool) -> Iterator[Mention]:
+def happened(bare: str, harmful: bool, brought: Callable[[str], bool] = is_harm) -> Iterator[Mention]:
     """Harms that are said to have been seen or caused; `harmful` where the sentences around speak of harms.
 
-    Elsewhere all of them have to be harms for sure, and more of them: that there was less of one is what was hoped for.
+    Elsewhere all of them have to be harms for sure, as `brought` tells, and more of them: that there was less of one is
+    what was hoped for.
     """
+    for found in AS_OFTEN.finditer(bare):
+        names = list(names_in(bare, *found.span("list")))
+        sure = harmful or not any(is_harm(one.name) for one in names)  # what an outcome can be by the same name
+        if names and sure and names[-1].end == found.end("list") and _are_harms(names, harmful, brought):
+            yield from names
     if not harmful and LESS.search(bare):
         return
+    for found in MORE_OF.finditer(bare):
+        names = list(names_in(bare, found.end()))
+        if names and _are_harms(names, harmful, brought):
+            yield from (one._replace(where=_clause(bare, found.start(), names[-1].end)) for one in names)
     for found in HAPPENED.finditer(bare):
         start = max((cut.end() for cut in CLAUSE.finditer(bare, 0, found.start())), default=0)
         if opening := OPENING.match(bare[start : found.start()]):
             start += opening.end()
         names = list(names_in(bare, start, found.start()))
-        if names and names[-1].end >= found.start() - 1 and _are_harms(names, harmful):
-            yield from names
+        if names and names[-1].end >= found.start() - 1 and _are_harms(names, harmful, brought):
+            yield from (one._replace(where=_clause(bare, start, found.end())) for one in names)
     for found in CAUSED.finditer(bare):
         names = list(names_in(bare, found.end()))
-        if names and _are_harms(names, harmful):
+        if names and _are_harms(names, harmful, brought):
             yield from names
 
 
-def _are_harms(names: list[Mention], harmful: bool) -> bool:
-    sure = sum(is_known(one.name) if harmful else is_harm(one.name) for one in names)
+def _clause(bare: str, start: int, at: int) -> tuple[int, int] | None:
+    """Where the group of a harm is told; nowhere, where the clause goes on to compare it with another."""
+    end = CLAUSE_ENDS.search(bare, at)
+    if end is not None and end.group().casefold() in ("than", "compared", "versus", "vs"):
+        return None
+    return start, end.start() if end else len(bare)
+
+
+def _are_harms(names: list[Mention], harmful: bool, brought: Callable[[str], bool]) -> bool:
+    sure = sum(is_known(one.name) if harmful else brought(one.name) for one in names)
     return sure * 2 >= len(names) and all(is_name(one.name) and not is_kind(one.name) for one in names)

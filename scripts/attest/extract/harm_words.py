@@ -79,18 +79,23 @@ NOTHING = re.compile(
     r"\bevaluable\b|\btitles?\b|(?:non-?)?compliance\b|\bmedical\s+condition\b|\bdrugs\b|\bable\s+to\b|"
     r"\bsavings\b|\barm\s+resulted|"
     r"\bfurther\s+action\b|--|^(?:most|some|all|none)\s+of\s+(?:these|them)\b|"
-    r"^(?:events?|cases?|episodes?|reactions?|patients)$",
+    r"^(?:events?|cases?|episodes?|reactions?|patients|occurring|occurred|affecting|developing)$",
     re.I,
 )
 OFTEN = re.compile(
-    r"^(?:(?:(?:the\s+)?(?:overall\s+|total\s+)?(?:frequency|frequencies|incidences?|occurrences?|rates?|number)\s+of|few|some|many|most\s+often|often|mainly|"
+    r"^(?:(?:(?:the\s+)?(?:overall\s+|total\s+)?(?:frequency|frequencies|incidences?|occurrences?|rates?|number)\s+of|[Oo]ne\s+or\s+more|few|some|many|most\s+often|often|mainly|"
     r"associated\s+with(?=\s+(?:at\s+least|an?\b|some)))\s+)+(?=[A-Za-z])"
+)
+
+# "Diarrhoea, the most common adverse event".
+AS_COMMONEST = re.compile(
+    rf",\s+(?:the|which\s+was\s+the)\s+(?:most|second\s+most|main|commonest|leading)\b[\w\s-]{{0,40}}\b{KIND}$", re.I
 )
 
 
 def harm_called(words: str) -> str:
     """The name of a harm without the words of how often it was."""
-    return OFTEN.sub("", words)
+    return AS_COMMONEST.sub("", OFTEN.sub("", words))
 
 
 def harm_cell(words: str) -> tuple[str, str] | None:

@@ -30,6 +30,7 @@ from attest.extract.grammar.facts import grammar_facts
 from attest.extract.grammar.harms import AIMED_AT, Harms, studied_harms
 from attest.extract.grammar.listed_facts import spelled_facts
 from attest.extract.grammar.sheet import Sheet
+from attest.extract.harm_counts import harm_counts
 from attest.extract.harm_mentions import harm_mentions
 from attest.extract.harm_rows import HarmRows
 from attest.extract.locations import locations
@@ -122,9 +123,11 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
     for context in contexts:
         tests = {one.one.at: (one.row, one.start) for one in alone[context.sentence.start] if not one.behind_values}
         told += grammar_facts(context, sheet, confidence.settled, tests)
-    harmful = HarmRows(reading, contexts, bool(arms.names)).told(told)
+    rows = HarmRows(reading, contexts, bool(arms.names))
+    harmful = rows.told(told)
+    harmful += [one for context in contexts for one in harm_counts(context, harmful)]
     yield from harmful
-    yield from harm_mentions(contexts, harmful, _harms(reading, arms, counted=False))
+    yield from harm_mentions(contexts, harmful, _harms(reading, arms, counted=False), rows)
     for one in carried_facts(contexts, told):
         if settled := confidence.settled(one):
             sheet.note(one)
