@@ -29,6 +29,7 @@ TOLD = [
     ("Zinc in severe cough", SERIES, "Rash was seen in 3 patients and swelling in 2.", "adverse_event"),
     ("Zinc in severe cough", SERIES, "Pneumonia was present at baseline in 4 patients.", "result"),
     ("Overdose of zinc tablets", SERIES, "Vomiting occurred in 4 patients.", "result"),
+    ("Zinc in severe cough", SERIES, "Two adults developed infections requiring hospitalization.", "adverse_event"),
     ("Zinc for cough", TRIAL, "Infections resolved in 6 patients on zinc.", "result"),
 ]
 

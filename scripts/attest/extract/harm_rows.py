@@ -51,7 +51,7 @@ DESCRIBED = Cued(
 POISONED = re.compile(r"\b(?:poison\w*|overdos\w*|ingesti\w+|ingested|intoxicat\w*)\b", re.I)
 # What a treatment can always bring with it, whatever else it is for.
 SERIOUS = re.compile(
-    r"\b(?:infections?|sepsis|septic|pneumonias?|zoster|tuberculosis|malignanc(?:y|ies)|neoplas\w+|neoplasms?|cancers?|lymphomas?|\w+penias?|"
+    r"\b(?:infections?|sepsis|septic|pneumonias?|meningitis|encephalitis|zoster|tuberculosis|malignanc(?:y|ies)|neoplas\w+|neoplasms?|cancers?|lymphomas?|\w+penias?|"
     r"an(?:a)?phyla\w+|hypersensitivity|infusion(?:-related)?\s+reactions?|injection[\s-]site\s+\w+|thrombosis|thromboembol\w+|"
     r"perforations?|hepatitis|pancreatitis|nausea|vomiting|diarrh\w+|weight\s+gain|hypercalc(?:a)?emia|hypercalciuria|kidney\s+stones|"
     r"hypoglyc(?:a)?emia|hyperkal(?:a)?emia|hypokal(?:a)?emia|hair\s+loss|alopecia|dermatitis|h(?:a)?ematuria|"
@@ -104,7 +104,7 @@ BEFORE = re.compile(
 # What went well, or was done, or is a score: no harm by whatever name.
 NOT_HARMED = re.compile(
     r"\b(?:remission|respon\w+|improv\w+|relie\w+|heal\w+|cur(?:e|ed)|success\w*|survi\w+|relapse\w*|recur\w*|control\w*|resol\w+|recover\w*|free|without|no|not|"
-    r"scores?|duration|prophyla\w+|clear\w*|negativ\w*|positiv\w*|levels?|reduc\w+|decreas\w*|prevent\w+|treat\w*|receiv\w+|requir\w+|need\w*|used?|screen\w*|"
+    r"scores?|duration|prophyla\w+|clear\w*|negativ\w*|positiv\w*|levels?|reduc\w+|decreas\w*|prevent\w+|treat\w*|receiv\w+|(?<!\w\s)(?:requir|need)\w*|used?|screen\w*|"
     r"diagnos\w+|stable|unchanged|intensity|severity|history|cases?\s+receiving|response|pre-?existing|suspected|interstitial)\b",
     re.I,
 )

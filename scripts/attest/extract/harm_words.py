@@ -79,7 +79,7 @@ NOTHING = re.compile(
     r"\bevaluable\b|\btitles?\b|(?:non-?)?compliance\b|\bmedical\s+condition\b|\bdrugs\b|\bable\s+to\b|"
     r"\bsavings\b|\barm\s+resulted|"
     r"\bfurther\s+action\b|--|^(?:most|some|all|none)\s+of\s+(?:these|them)\b|"
-    r"^(?:events?|cases?|episodes?|reactions?|patients|occurring|occurred|affecting|developing)$",
+    r"^(?:mild|moderate|severe)(?:\s+and\s.*)?$|^(?:events?|cases?|episodes?|reactions?|patients|occurring|occurred|affecting|developing)$",
     re.I,
 )
 OFTEN = re.compile(
