@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from attest.extract.confidence_places import (
     at_another_time,
+    average_of_changes,
     counts_papers,
     is_exposure,
     is_place,
@@ -123,6 +124,8 @@ class Confidence:
         if ("event" in before) != ("event" in after):
             prefix = "adverse_event" if "event" in after else "result"
             role = {"outcome": "name", "name": "outcome"}.get(role, role)
+        if role == "percent" and prefix == "result":
+            role = average_of_changes(self._text(one), self._span(one)[0], one.value) or role
         value = one.value
         if role in ("outcome", "name"):
             value = after.get("outcome") or after.get("event") or value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.expressions.cued import Cued
 from attest.extract.finding import Found
 from attest.extract.grammar.surroundings import is_time
 from attest.extract.statistics import PEOPLE
@@ -128,3 +129,18 @@ def _of_the_first(text: str, found: re.Match[str], start: int) -> bool:
     shares = list(SHARE.finditer(text, *found.span()))
     behind = text.rfind(",", 0, shares[-1].start()) if shares else -1
     return start < behind and OF_THEM.match(text, behind) is not None
+
+
+# "The median percentage reduction in dose was 50%": how much it fell in each person, and no share of them.
+OF_CHANGES = Cued(
+    r"\b(?P<how>mean|median|average)\s+(?:\w+\s+)?(?:per\s?cent(?:age)?|%)\s+(?:of\s+)?"
+    r"(?:changes?|reductions?|decreases?|increases?|improvements?|declines?|gains?|loss)\b(?=(?:[^.;]|\.\d)*$)",
+    re.I,
+)
+
+
+def average_of_changes(text: str, start: int, value: str) -> str | None:
+    """The role of a share in per cent that is an average of changes; None where it is one of people."""
+    at = text.find(value, max(0, start))
+    found = OF_CHANGES.search(text, 0, at) if at >= 0 else None
+    return None if found is None else "median" if found["how"].casefold() == "median" else "mean"

@@ -17,7 +17,7 @@ COMMA = rf"{SIGN}{BEGIN}\d+(?:[.,·]\d+)?(?![\w·]|[.,]\d)"
 DECIMAL_COMMA = Cued(r"(?<![\d,])0,\d|\d,\d{1,2}(?:\s?%|\s?[-–]\s?\d+,\d)|[<=]\s?\d,\d")
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-−–])"
 _BASE = (
-    r"(?:percentage\s+points?|%|(?:[mkµμnp]?g|gm|[mµμnp]?mol|[mkµμ]?[Ll]|[mk]?U|IU|cells?|copies|[ck]?m|mm|dyn\w*|[Kk]cal|kJ|mEq)(?:\s?/\s?|\sper\s)(?:d[Ll]|m[Ll]|[μµ][Ll]|[Ll]|(?:deci|milli|micro)?lit(?:er|re)s?|min(?:ute)?|kg|m?mol|h|day|"
+    r"(?:percentage\s+points?|%(?:(?:\s+of)?(?:\s+the)?\s*-?pred(?:icted\b|\.|\b)(?:\s+values?\b)?)?|(?:[mkµμnp]?g|gm|[mµμnp]?mol|[mkµμ]?[Ll]|[mk]?U|IU|cells?|copies|[ck]?m|mm|dyn\w*|[Kk]cal|kJ|mEq)(?:\s?/\s?|\sper\s)(?:d[Ll]|m[Ll]|[μµ][Ll]|[Ll]|(?:deci|milli|micro)?lit(?:er|re)s?|min(?:ute)?|kg|m?mol|h|day|"
     r"d|g|week|mm3|m\(?2\)?|m²|24\s?h|s(?:ec)?|100\s?g)(?:/(?:day|d|min|h|m2))?|mm\s?Hg|mmol/[Ll]|[mµμnp]?mol/[Ll]|[mµμn]?c?g/[md]?[Ll]|ng/m[Ll](?:/h)?|pg/m[Ll]|"
     r"mL/minute|m[Ll]/min(?:ute)?|kg/m2|[cmkµμ]?m[23²³]|kgs?|mg/day|mg|"
     r"mcg|g|mm|cm|km|µm|μm|m[Ll]|d?[Ll]|IU/[md]?[Ll]|U/[Ll]|IU|points?|units?|scores?|bpm|meters?|metres?|m|"
