@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from attest.expressions.names import Names, firsts
@@ -36,6 +36,7 @@ PARTS = [
 
 
 @given(st.sampled_from(KNOWN), st.lists(st.sampled_from(PARTS), max_size=10))
+@example(forms.MEASURES, ["_", "adjusted ", "vaccine efficacy"])
 def test_names_are_those_of_one_alternation(known: tuple[tuple[str, str], ...], parts: list[str]) -> None:
     text = "".join(parts)
     groups = "|".join(f"(?P<m{at}>{pattern})" for at, (_, pattern) in enumerate(known))

@@ -16,7 +16,7 @@ from typing import Any
 from attest.expressions import quick as re
 from attest.expressions.beginnings import REPEATS
 
-BEGINS = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
+BEGINS = re.compile(r"[^\W\d_]+|[^\w\s]|_|\d+")
 LETTER = re.compile(r"[^\W\d_]")
 DIGIT = re.compile(r"\d")
 Signs = frozenset[str]

@@ -60,13 +60,15 @@ def harm_counts(context: Context, told: Sequence[Found]) -> Iterator[Found]:
     text = context.text
     if "in" not in text and "for" not in text and "(" not in text:
         return
+    found = [*_reasons(text), *_in_brackets(text), *_before_kind(text)]
+    if not found:
+        return
     begin = context.sentence.start
     read = [
         (one.start - begin, one.end - begin, one.value)
         for one in told
         if one.role.endswith((".events", ".percent")) and begin <= one.start < begin + len(text)
     ]
-    found = [*_reasons(text), *_in_brackets(text), *_before_kind(text)]
     named = {arm for arm in context.arms.names if re.search(rf"(?<!\w){re.escape(arm)}(?!\w)", text, re.I)}
     for one in found:
         count = one.parts["events"]

@@ -11,6 +11,7 @@ from attest.extract.grammar.frames import Frame, phrase_at
 from attest.extract.grammar.joined import Joined
 from attest.extract.grammar.series import Series
 from attest.extract.grammar.tallies import KIND
+from attest.extract.number_led import number_places
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.outcome_names import no_outcome
 from attest.extract.statistics import PEOPLE
@@ -46,7 +47,9 @@ SIDE_FIRST = re.compile(
 
 def had_counts(frame: Frame, arms: Arms) -> list[Joined]:
     """The two counts of such a sentence, where both sides are arms."""
-    first = FIRST.search(frame.bare) if len(arms.names) > 1 else None
+    if len(arms.names) < 2 or len(number_places(frame.text.lower())) < 2:
+        return []
+    first = FIRST.search(frame.bare)
     if first is None:
         return []
     second = COUNT_FIRST.match(frame.bare, first.end()) or SIDE_FIRST.match(frame.bare, first.end())
