@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
+from attest import strict
 from attest.problems import Faults
 from attest.strict import faults_in, load_yaml
 
@@ -91,3 +93,18 @@ def test_faults_say_where_what_and_how_to_mend(value: object, place: str, messag
 def test_all_faults_at_once() -> None:
     found = faults_in({"titel": 1, "kind": 4, "people": [{"age": "x"}]}, SCHEMA, "f.yaml")
     assert sorted(problem.place for problem in found) == ["kind", "people[1].age", "titel", "title"]
+
+
+OWN = sorted(Path(strict.__file__).parent.rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)
+def test_a_file_of_our_own_is_read_quickly_as_it_is_strictly(path: Path) -> None:
+    assert strict.load_own_yaml(path) == load_yaml(path, path.name)
+
+
+def test_a_key_that_stands_twice_is_a_fault_however_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "rules.yaml"
+    path.write_text("one: no\ntwo: 2\none: yes\n")
+    with pytest.raises(yaml.YAMLError, match="the key 'one' stands twice"):
+        strict.load_own_yaml(path)

@@ -6,9 +6,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from attest.strict import load_yaml
+from attest.strict import load_own_yaml
 
 
 def load(package: str, name: str) -> Any:
     """The content of a rule file of a package."""
-    return load_yaml(Path(str(files(package) / name)), name)
+    return load_own_yaml(Path(str(files(package) / name)))

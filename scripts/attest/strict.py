@@ -26,16 +26,10 @@ SIMPLE = {
 }
 
 
-class _Loader(yaml.SafeLoader):
+class _AsJson(yaml.constructor.SafeConstructor, yaml.resolver.Resolver):
     """YAML as JSON would read it: `no` and `yes` stay words, dates stay text, and a key given twice is a fault."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            event = self.get_event()  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(None, None, "a reference (*name): write it out", event.start_mark)
-        return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
@@ -59,7 +53,26 @@ for tag, pattern, first in (
     ("tag:yaml.org,2002:int", r"^-?(?:0|[1-9][0-9]*)$", "-0123456789"),
     ("tag:yaml.org,2002:float", r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$", "-0123456789"),
 ):
-    _Loader.add_implicit_resolver(tag, re.compile(pattern), list(first))
+    _AsJson.add_implicit_resolver(tag, re.compile(pattern), list(first))
+
+
+class _Quick(_AsJson, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The same with the quickest reader that there is."""
+
+
+class _Loader(_AsJson, yaml.SafeLoader):
+    """The same with the reader that tells best where something is wrong."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            event = self.get_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "a reference (*name): write it out", event.start_mark)
+        return super().compose_node(parent, index)
+
+
+def load_own_yaml(path: Path) -> Any:
+    """The value in a YAML file of our own, ten times as fast where PyYAML has libyaml: tests have read it strictly."""
+    return yaml.load(path.read_bytes(), _Quick)
 
 
 def load_yaml(path: Path, name: str) -> Any:
