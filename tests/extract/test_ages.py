@@ -151,3 +151,8 @@ def test_an_introduction_tells_the_people_of_the_study_with_their_number(sentenc
 def test_a_number_in_a_bracket_counts_the_people_of_a_range() -> None:
     page = "Tea and gout\n\nAbstract\n\nMethods: Men with gout (N = 60; age range, 51-74 years) drank tea.\n"
     assert told(page)["age.max"] == ["74"]
+
+
+def test_a_deviation_may_be_named_behind_its_number() -> None:
+    found = _told("Methods: We treated 10 men (mean age 47 ± 11.5 SD years).")
+    assert (found["age.sd"], found["age.unit"]) == (["11.5"], ["years"])

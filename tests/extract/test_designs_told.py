@@ -44,6 +44,19 @@ def test_a_study_among_the_people_of_one_arm_is_no_trial() -> None:
         ("Reporting gout", "We aimed to develop recommendations on randomised trials of tea.", "other"),
         ("Adherence to national guidelines for gout", "Charts of adults were reviewed retrospectively.", "cohort"),
         ("Tea in gout", "A meta-analysis of tea could be helpful. We review the current evidence.", "other"),
+        ("Tea in gout: an open-label extension of a randomised trial", "All drank tea.", "non-randomised trial"),
+        ("Tea in gout: data from TEA-ON, the open-label extension of TEA", "All drank tea.", "non-randomised trial"),
+        (
+            "Tea",
+            "In this 52-week, open-label extension study, men who completed a randomised trial drank tea.",
+            "non-randomised trial",
+        ),
+        ("Tea in gout: a randomised trial with an open-label extension", "All then drank tea.", "randomised trial"),
+        (
+            "Tea",
+            "Men were randomised to tea or milk. They could then enter an open-label extension study.",
+            "randomised trial",
+        ),
     ],
 )
 def test_designs_of_reports_about_trials_and_of_recommendations(title: str, methods: str, design: str | None) -> None:

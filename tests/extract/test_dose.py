@@ -77,3 +77,10 @@ def test_a_dose_right_behind_its_medicine_is_one_whatever_was_measured_before() 
         "Metformin in gout\n\nAbstract\n\nMethods: Adults with high glucose concentrations were assigned to placebo or "
     )
     assert told(page + "metformin (850 mg twice daily).\n")["study.dose"] == ["850 mg twice daily"]
+
+
+def test_a_change_below_nothing_is_no_dose() -> None:
+    page = (
+        "Tea for gout\n\nAbstract\n\nResults: The mean change was −6.1 units for men receiving tea and –4.2 units for "
+    )
+    assert told(page + "men receiving milk.\n")["study.dose"] == []

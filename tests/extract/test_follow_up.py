@@ -36,6 +36,12 @@ Parts = dict[str, str]
             [{"min": "13", "max": "92", "mean": "40"}],
             "months",
         ),
+        ("At a median f/u of 21.3 mos, cough was better.", [{"median": "21.3"}], "mos"),
+        (
+            "The mean follow-up time was 29 ± 14 SD months (range 12–61).",
+            [{"mean": "29", "sd": "14", "min": "12", "max": "61"}],
+            "months",
+        ),
         ("Follow-up averaged 31 months (range 2 to 80).", [{"mean": "31", "min": "2", "max": "80"}], "months"),
         (
             "Follow-up, which lasted 18 months on average (range 6 to 36), was complete.",

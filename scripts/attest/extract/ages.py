@@ -67,7 +67,13 @@ _VALUE = re.compile(
     re.I,
 )
 _SPREADS = (
-    ("sd", re.compile(rf"\s?{_PLUS}\s?(?P<sd>\d+(?:[.·]\d+)?)(?:\s*(?P<unit>{UNIT})(?!\w))?", re.I)),
+    (
+        "sd",
+        re.compile(
+            rf"\s?{_PLUS}\s?(?P<sd>\d+(?:[.·]\d+)?)(?:\s*{_SD}(?=\s+{UNIT}(?!\w)))?(?:\s*(?P<unit>{UNIT})(?!\w))?",
+            re.I,
+        ),
+    ),
     (
         "sd",
         re.compile(

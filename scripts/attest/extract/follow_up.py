@@ -13,7 +13,7 @@ from attest.extract.numbers import WORD_NUMBER, count_value
 from attest.extract.statistics import PEOPLE
 
 _FOLLOW_UP = (
-    r"(?:follow(?:ed)?[-‐– ]?up|observation(?:al)?(?=\s+(?:period|time))|surveillance|"
+    r"(?:follow(?:ed)?[-‐– ]?up|f/u(?![\w/])|observation(?:al)?(?=\s+(?:period|time))|surveillance|"
     r"(?:(?<=period\sof\s)|(?<=duration\sof\s))observation)"
 )
 _KIND = r"(?:\s+(?:times?|durations?|periods?|intervals?|lengths?|months?|years?))?"
@@ -118,7 +118,7 @@ _LENGTHS = re.compile(
     rf"(?:-|–|—|−|to|(?P<and>and))\s*(?P<high>{_NUMBERED})\s*(?P<unit>{UNIT})(?!\w)(?!\s+after\b)",
     re.I,
 )
-FOLLOWED = re.compile(r"follow|observ|surveill", re.I)
+FOLLOWED = re.compile(r"follow|f/u|observ|surveill", re.I)
 STATED = frozenset(["behind", "stat", "in_bracket", "before"])
 LONGEST = 999  # of a unit
 # What has a follow-up of its own but is no people of the study.

@@ -53,7 +53,7 @@ BEFORE_NAME = re.compile(
     re.I,
 )
 LEAD = re.compile(
-    r"[\s.•·|–-]*(?:(?:(?:[a-z-]+\s){0,2}(?:article|paper|report|review|research|letter)s?\s*[|·•]\s*)|"
+    r"[\s.•·|–-]*(?:\d{1,3}:\s+(?=[A-Z][a-z]))?(?:(?:(?:[a-z-]+\s){0,2}(?:article|paper|report|review|research|letter)s?\s*[|·•]\s*)|"
     r"(?:(?:citation|source|published in(?: final edited form as)?|appears in|in|erschienen in|r[ée]f[ée]rence|"
     r"referencia|"
     r"publicado en|publicado em|quelle|fuente|zitierweise)\s*:\s*))?",
