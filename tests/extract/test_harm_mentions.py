@@ -25,6 +25,16 @@ LISTED = [
     ("The most common TEAEs were cough, followed by chills.", ["cough", "chills"]),
     ("Side effects of the drug included slightly higher rates of fever and colitis.", ["fever", "colitis"]),
     ("Adverse effects were fever and chills.", ["fever", "chills"]),
+    ("Apart from transient fever during the first dose no side effects occurred.", ["fever"]),
+    ("Except for headache, no adverse events were noted.", ["headache"]),
+    ("No serious adverse events occurred except for pneumonia.", ["pneumonia"]),
+    ("Herpes zoster at month 5, treated with an ointment, was the only adverse event.", ["Herpes zoster"]),
+    ("Headache, nausea, and rash were the only adverse events.", ["Headache", "nausea", "rash"]),
+    ("Pneumonia in one man was the only serious adverse event.", ["Pneumonia"]),
+    (
+        "Side effects were seen in 41 men; headache, flushing and nausea were the most common.",
+        ["headache", "flushing", "nausea"],
+    ),
 ]
 NONE = [
     "Adverse events were mild and transient.",
@@ -37,6 +47,8 @@ NONE = [
     "Surgery can cause serious side effects such as pain and fever.",
     "The toxicities were mainly haematological.",
     "Fever and cough were the most common symptoms.",
+    "Apart from a small gain in height no side effects occurred.",
+    "Side effects were rare; zinc and copper were the most common.",
 ]
 DENIED = [
     ("No infusion reactions were seen.", [("infusion reactions", None)]),
@@ -65,7 +77,7 @@ COUNTED = [
 
 @pytest.mark.parametrize(("text", "names"), LISTED)
 def test_lists_of_harms_are_read_by_their_names(text: str, names: list[str]) -> None:
-    assert [one.name for one in mentions(text)] == names
+    assert [one.name for one in mentions(text) if not one.denied] == names
 
 
 @pytest.mark.parametrize("text", NONE)

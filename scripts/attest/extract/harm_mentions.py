@@ -10,6 +10,7 @@ from attest.extract.context import Context, emit
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.brackets import blanked
 from attest.extract.grammar.harms import Harms, is_harm
+from attest.extract.harm_asides import asides, behind_others
 from attest.extract.harm_rows import HarmRows
 from attest.extract.harm_series import ARTICLE, PARTS, Mention, names_in
 from attest.extract.harm_tellings import bracketed, happened, stopped_by_nobody
@@ -106,7 +107,7 @@ def mentions(text: str, harmful: bool = False, rows: HarmRows | None = None) -> 
         return seen + (denied if sure else [])
     found = [*stopped_by_nobody(bare), *_denied(bare)]
     if told:
-        found += [*_counted(text, bare), *(() if planned else (*_listed(bare), *bracketed(text)))]
+        found += [*_counted(text, bare), *(() if planned else (*_listed(bare), *bracketed(text), *asides(bare)))]
     elif most := MOST_WERE.search(bare):
         found += names_in(bare, most.end())
     if not told:
@@ -150,7 +151,7 @@ def _listed(bare: str) -> Iterator[Mention]:
     for found in LISTED_BEFORE.finditer(bare):
         start = max((bare.rfind(mark, 0, found.start()) for mark in (". ", "; ", ": ", " that ", " with ")), default=-1)
         start = 0 if start < 0 else start + (6 if bare.startswith((" that ", " with "), start) else 2)
-        names = list(names_in(bare, start, found.start()))
+        names = [] if behind_others(bare, found.start()) else list(names_in(bare, start, found.start()))
         if names and names[-1].end >= found.start() - 1:
             yield from names
 

@@ -16,11 +16,12 @@ from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.finding import Found, Row
 from attest.extract.grammar.harms import is_harm
-from attest.extract.harm_words import ANY_HARM, KIND, NAMES_ONE, is_name
+from attest.extract.harm_words import ANY_HARM, KIND, NAMES_ONE, is_known, is_name
 from attest.extract.reading import FIGURES, Reading
 from attest.extract.treatments import drug_pattern
 
 COUNTED = ("result.events", "result.percent", "result.total")
+HARMED = ("adverse_event.events", "adverse_event.percent")
 ANALYSED = ("result.estimate", "result.ci_low", "result.mean", "result.median")
 # The report looks at harms of what was given.
 SAFETY = Cued(
@@ -55,7 +56,7 @@ SERIOUS = re.compile(
     r"an(?:a)?phyla\w+|hypersensitivity|infusion(?:-related)?\s+reactions?|injection[\s-]site\s+\w+|thrombosis|thromboembol\w+|"
     r"perforations?|hepatitis|pancreatitis|nausea|vomiting|diarrh\w+|weight\s+gain|hypercalc(?:a)?emia|hypercalciuria|kidney\s+stones|"
     r"hypoglyc(?:a)?emia|hyperkal(?:a)?emia|hypokal(?:a)?emia|hair\s+loss|alopecia|dermatitis|h(?:a)?ematuria|"
-    r"h(?:a)?emorrhagic\s+cystitis|(?:raised|elevated|abnormal)\s+(?:transaminases|liver\s+enzymes|aminotransferases))\b",
+    r"h(?:a)?emorrhagic\s+cystitis|(?:raised|elevated|abnormal|increased)\s+(?:(?:liver|serum|hepatic)\s+)?(?:transaminases|enzymes|aminotransferases))\b",
     re.I,
 )
 DIED = re.compile(r"\b(?:died|deaths?|fatalities|fatal)\b", re.I)
@@ -151,7 +152,7 @@ class HarmRows:
         estimated = {one.row for one in found if one.role == "result.ci_low"}
         taken = {(one.role.split(".")[1], one.row) for one in found if one.role.startswith("adverse_event.")}
         harms: dict[Row, Row] = {}
-        self._near_these(rows.values())
+        self._near_these(rows.values(), [one for one in found if one.role in HARMED])
         for row, cells in rows.items():
             name = dict(row)["outcome"]
             if row in estimated or (DIED.search(name) and name.casefold() in analysed):
@@ -171,8 +172,11 @@ class HarmRows:
             return False
         return (SERIOUS.search(name) is not None or is_harm(name)) and not self.is_studied(name)
 
-    def _near_these(self, rows: Iterable[list[Found]]) -> None:
+    def _near_these(self, rows: Iterable[list[Found]], read: Iterable[Found]) -> None:
         """What a sentence counts beside a harm is one more of them: "neutropenia in two and sepsis in one"."""
+        for one in read:
+            if is_known(dict(one.row or ()).get("event", "")):
+                self._near[self._at(one)] = True
         for one in (cell for cells in rows for cell in cells):
             if self._is_harm(dict(one.row or ())["outcome"], one):
                 self._near[self._at(one)] = True

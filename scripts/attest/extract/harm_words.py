@@ -33,7 +33,7 @@ KNOWN = (
     r"discomfort|bleeding|h(?:a)?emorrhages?|h(?:a)?ematomas?|bruising|epistaxis|neuropath(?:y|ies)|par(?:a)?esthesias?|"
     r"tremors?|discharge|fever|pyrexia|chills|shivering|cough|dyspn(?:o)?ea|wheezing|arthralgias?|myalgias?|"
     r"hypersensitivity|anaphyla\w+|allerg(?:y|ies)|reactions?|hepatotoxicity|nephrotoxicity|cardiotoxicity|ototoxicity|hepatitis|uveitis|"
-    r"transaminases|elevations?|(?:angio)?(?:o)?edema|weight\s+(?:gain|loss)|anorexia|appetite|hypothyroidism|thrombo\w+|embolism|"
+    r"(?:amino)?trans(?:amin|fer)ases|elevations?|(?:angio)?(?:o)?edema|weight\s+(?:gain|loss)|anorexia|appetite|hypothyroidism|thrombo\w+|embolism|"
     r"perforations?|seromas?|abscess(?:es)?|leak(?:age)?s?|fistulas?|swelling|redness|induration|tenderness|myopathy|rhabdomyolysis|seizures?|syncope|falls|fractures?|malignanc\w+|"
     r"lymphomas?|strokes?|deaths?|fatalities)"
 )
@@ -83,7 +83,7 @@ NOTHING = re.compile(
     re.I,
 )
 OFTEN = re.compile(
-    r"^(?:(?:(?:the\s+)?(?:overall\s+|total\s+)?(?:frequency|frequencies|incidences?|occurrences?|rates?|number)\s+of|[Oo]ne\s+or\s+more|few|some|many|most\s+often|often|mainly|"
+    r"^(?:(?:[Oo]nly|[Aa](?:part|side)\s+from|[Ee]xcept(?:\s+for)?|(?:in\s+)?particular|(?:the\s+)?(?:overall\s+|total\s+)?(?:frequency|frequencies|incidences?|occurrences?|rates?|number)\s+of|[Oo]ne\s+or\s+more|few|some|many|most\s+often|often|mainly|"
     r"associated\s+with(?=\s+(?:at\s+least|an?\b|some)))\s+)+(?=[A-Za-z])"
 )
 
@@ -93,9 +93,13 @@ AS_COMMONEST = re.compile(
 )
 
 
+# "Rash was the reason (for withdrawal)".
+REASON = re.compile(r"\s+(?:was|were)\s+the\s+(?:\w+\s+)?(?:reason|cause)s?$", re.I)
+
+
 def harm_called(words: str) -> str:
     """The name of a harm without the words of how often it was."""
-    return AS_COMMONEST.sub("", OFTEN.sub("", words))
+    return REASON.sub("", AS_COMMONEST.sub("", OFTEN.sub("", words)))
 
 
 def harm_cell(words: str) -> tuple[str, str] | None:

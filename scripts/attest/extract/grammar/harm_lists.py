@@ -12,6 +12,7 @@ from attest.extract.context import Context, emit
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import groups_in
 from attest.extract.grammar.harms import is_harm
+from attest.extract.grammar.harms_included import harms_included
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.told_order import CONTROL
 from attest.extract.harm_words import KIND, QUALIFIED, TELLS, is_kind, is_known, is_name, may_be_harm
@@ -36,6 +37,10 @@ LABELLED_BEHIND = re.compile(
 )
 ONE_VALUE = re.compile(
     rf"(?:n\s?=\s?)?(?:(?P<n>\d+)\s*(?:[(\[]\s*(?P<p>{_NUMBER})\s?%\s*[)\]]|,\s*(?P<q>{_NUMBER})\s?%)|(?P<share>{_NUMBER})\s?%|(?P<plain>{_NUMBER}))"
+)
+# "Side effects (tea vs water): nausea 20.3% vs 10.0%, rash 10.4% vs 1.3%": no brackets at all.
+BARE_PAIR = re.compile(
+    rf"(?<![\d(\[])(?P<values>(?<=[a-z]\s){_NUMBER}\s?%\s+(?:vs\.?|versus|v)\s+{_NUMBER}\s?%)(?=\s*(?:[,;.]|and\b|$))"
 )
 MARK = re.compile(r"\s*(?:,\s*(?:and\s+|followed\s+by\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+followed\s+by\s+)\s*")
 # Where the first name of a list begins.
@@ -94,7 +99,11 @@ def harm_list_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     text = context.text
     harmful = sheet.harms.on or sheet.harms.near or TELLS.search(text) is not None
     items = _items(text, context.arms, harmful) if "(" in text or "[" in text else []
-    known = harmful or all(is_harm(one.name) and sheet.harms.holds(one.name) for one in items)
+    known = (
+        harmful
+        or all(one.name.casefold() == "deaths" for one in items)
+        or all(is_harm(one.name) and sheet.harms.holds(one.name) for one in items)
+    )
     known = known and all(may_be_harm(one.name) for one in items)
     if items and known and not _read(context, sheet, items):
         order = _order(text, items, context.arms, sheet)
@@ -103,6 +112,7 @@ def harm_list_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
                 row = row_of(event=one.name, arm=arm)
                 if not sheet.clashes("adverse_event", row, parts):
                     yield from emit(context, row, parts, (one.start, one.end), "harm-list")
+    yield from harms_included(context, sheet)
     yield from _cases(context, sheet, harmful)
     if harmful:
         yield from _by_arm(context, sheet)
@@ -157,10 +167,14 @@ def _items(text: str, arms: Arms, harmful: bool) -> list[Item]:
     """The harms of a list whose brackets have a figure of each group; none where they differ in length."""
     out: list[Item] = []
     brackets = [*VALUES.finditer(text)]
-    if harmful:
+    if harmful and len(bare := list(BARE_PAIR.finditer(text))) > 1:
+        brackets += bare
+    if harmful or DIED.search(text):
         brackets += [*LABELLED.finditer(text), *LABELLED_BEHIND.finditer(text)]
     for found in sorted(brackets, key=lambda one: one.start()):
-        values, named = (_values(found["values"], harmful), ()) if found.re is VALUES else _labelled(found, arms)
+        values, named = (
+            (_values(found["values"], harmful), ()) if found.re in (VALUES, BARE_PAIR) else _labelled(found, arms)
+        )
         between = MARK.match(text, out[-1].end) if out else None
         if out and (between is None or found.start() - between.end() > 60):
             if len(out) > 1:
@@ -168,6 +182,8 @@ def _items(text: str, arms: Arms, harmful: bool) -> list[Item]:
             out, between = [], None
         start = between.end() if between else _opened(text, found.start())
         name = " ".join(text[start : found.start()].split())
+        if counted := OF_ALL.match(name):
+            name = OCCURRED.sub("", name[counted.end() :]) if _adds_up(counted["n"], values) else name
         if not values or not is_name(name) or any(char.isdigit() for char in name.replace("-", "")):
             if out:
                 break
@@ -177,6 +193,17 @@ def _items(text: str, arms: Arms, harmful: bool) -> list[Item]:
     if len(sizes) != 1 or (len(out) == 1 and not is_known(out[0].name)) or len({one.arms for one in out} - {()}) > 1:
         return []
     return out
+
+
+# "There were four deaths (zinc 3, placebo 1)": the number of both.
+OF_ALL = re.compile(rf"(?P<n>{COUNT})\s+(?=[A-Za-z])", re.I)
+OCCURRED = re.compile(r"\s+(?:occurred|(?:was|were)\s+\w+ed)$")
+DIED = re.compile(r"\bdeaths\b", re.I)
+
+
+def _adds_up(count: str, values: list[dict[str, str]]) -> bool:
+    told = [one.get("events", "") for one in values]
+    return all(map(str.isdigit, told)) and str(sum(map(int, told))) == count_value(count)
 
 
 def _opened(text: str, end: int) -> int:

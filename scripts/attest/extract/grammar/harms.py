@@ -185,6 +185,9 @@ SIDE_BY_SIDE = re.compile(
 )
 
 
+RESPECTIVELY = re.compile(r"respectively\b", re.I)
+
+
 def _items(text: str, at: int) -> list[Listed]:
     out: list[Listed] = []
     while item := ITEM.match(text, at):
@@ -201,5 +204,7 @@ def _items(text: str, at: int) -> list[Listed]:
         out.append(Listed(name, item.start(), item.start("mark"), parts))
         if not item["mark"].strip() or item["mark"][0] in ".;":
             break
+        if RESPECTIVELY.match(text, item.end()):
+            return []  # "2 deaths and 1 death, respectively": of the groups before
         at = item.end()
     return out if len(out) >= 2 or (out and out[0].parts) else []

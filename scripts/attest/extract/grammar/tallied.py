@@ -16,6 +16,7 @@ from attest.extract.grammar.listed_outcomes import outcomes_listed
 from attest.extract.grammar.named import Named
 from attest.extract.grammar.naming import naming
 from attest.extract.grammar.opening import of_whole, opening_group, turned, whole_of
+from attest.extract.grammar.pair_after_pair import as_pair_before, without_group_before
 from attest.extract.grammar.series import Series, series_of
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.tallies import tallies
@@ -38,6 +39,7 @@ def tallied(
     did_before: Phrase | None = None
     whole_before: tuple[Series, Told] | None = None
     counted: tuple[Atom, Told] | None = None
+    pair: Series | None = None
     opening, whole = opening_group(frame.text, arms), whole_of(frame.text)
     until = turned(frame.text, whole.end)
     left = [atom for atom in tallies(frame.text, found) if atom.start >= whole.end]
@@ -58,10 +60,13 @@ def tallied(
             places = [Place()]  # whose the figure is stands within its name
         elif told and not places:
             places = counted_group(frame.text, one, told.kind, arms) or group_done(frame.text, one, told, arms)
+            places = places or as_pair_before(context, frame, sheet, pair, one)
+        pair = one if len(one.atoms) == 2 else None
         named = named or _named_elsewhere(context, frame, one, counted, group)
         counted = (one.atoms[-1], told) if told else None
         if named is None or not all(free(context, atom) for atom in one.atoms):
             continue
+        named = replace(named, outcome=without_group_before(frame.text, named.outcome, arms))
         one = replace(one, atoms=tuple(of_whole(atom, whole, until) for atom in one.atoms))
         if tells_result(frame.text, named, one, arms):
             yield one, named, places, told is not None and told.kind == "having"
