@@ -31,9 +31,11 @@ PLAIN_COUNT = CountLed(
     re.I,
 )
 
-# "All but one patient", "none except two women": those who had it not; "one in twelve people" is a share.
+# "All but one patient", "none except two women": those who had it not; "one in twelve people" is a share, as is "2 to 7
+# in 10,000 people".
 ALL_BUT = re.compile(
-    r"\b(?:(?:all|none)\s+but|except(?:\s+(?:for|in))?|apart\s+from|(?:one|1|two|three)\s+in)\s+$", re.I
+    r"\b(?:(?:all|none)\s+but|except(?:\s+(?:for|in))?|apart\s+from|(?:one|1|two|three|\d)\s+in|per)\s+(?:every\s+)?$",
+    re.I,
 )
 BARE_COUNT = re.compile(
     rf"\b(?:and|vs\.?|versus|with|to|than)\s+(?:in\s+|by\s+)?(?:only\s+)?(?P<events>{COUNT})\s+(?:o"

@@ -12,6 +12,7 @@ from attest.extract.carried_p import carried_p_facts
 from attest.extract.confidence import Confidence
 from attest.extract.context import Context, emit
 from attest.extract.counted import without_totals
+from attest.extract.difference_intervals import difference_intervals
 from attest.extract.direction_carried import carried_facts
 from attest.extract.direction_figures import figure_directions
 from attest.extract.direction_titles import titled
@@ -35,6 +36,7 @@ from attest.extract.harm_mentions import harm_mentions
 from attest.extract.harm_rows import HarmRows
 from attest.extract.locations import locations
 from attest.extract.measured import group_values
+from attest.extract.none_of_others import none_facts
 from attest.extract.outcome_names import rate_told
 from attest.extract.pairs import pair_facts
 from attest.extract.phrases import Phrase
@@ -123,6 +125,10 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
     for context in contexts:
         tests = {one.one.at: (one.row, one.start) for one in alone[context.sentence.start] if not one.behind_values}
         told += grammar_facts(context, sheet, confidence.settled, tests)
+    for one in (*none_facts(contexts, told), *difference_intervals(contexts, told)):
+        if settled := confidence.settled(one):
+            sheet.note(settled)
+            told.append(settled)
     rows = HarmRows(reading, contexts, bool(arms.names))
     harmful = rows.told(told)
     harmful += [one for context in contexts for one in harm_counts(context, harmful)]

@@ -151,6 +151,7 @@ LABEL = (
     rf"IC)(?=\s*[:=,]?\s*[\[(]?\s*[-−–]?[\d.]))"
     r"(?:\s*[(\[{,]\s*(?:\d\d\s?%\s?)?(?:CIs?|CrIs?|IC|c\.i\.)(?:\s*[)\]}]|(?=\s)))?"
 )
+OF_DIFFERENCE = r"\s+(?:for|of|in)\s+(?:the\s+)?(?:[\w-]+\s+)?differences?\b"
 # The level of an interval, whose value stands before it.
 LEVEL_FIRST = re.compile(r"9[0579](?:[.·]\d)?\s?%?\s?-?\s?(?:CIs?|IC|CrIs?)\b")
 ANNOUNCED = re.compile(rf"\b{LEVEL}\s*-?\s*{_CI}")
@@ -174,7 +175,9 @@ def _interval(number: str, apart: str) -> tuple[re.Pattern[str], re.Pattern[str]
     ends = rf"(?P<low>{number})\s?%?{UNIT}{to}(?P<high>{number})"
     return (
         re.compile(
-            rf"(?P<estimate>{number})(?P<unit>{UNIT})(?:\s*\(=[^()]{{1,24}}\))?{_FAVOURS}{_P}\s*[,;:]?\s*[(\[{{]?\s*[,;]?\s*(?:(?:with|and)\s+(?:an?\s+)?)?{LABEL}\s*[:,=]?\s*"
+            rf"(?P<estimate>{number})(?P<unit>{UNIT})(?:\s*(?:\(=[^()]{{1,24}}\)|[(\[](?:per|for\s+(?:each|every))\s[^()\[\]]{{2,40}}[)\]]))?{_FAVOURS}{_P}\s*[,;:]?\s*(?P<opened>[(\[{{])?\s*[,;]?\s*(?:(?:with|and)\s+(?:an?\s+)?)?{LABEL}"
+            # in a bracket of its own such an interval belongs to no value before it
+            rf"(?(opened)|(?:{OF_DIFFERENCE})?)\s*[:,=]?\s*"
             rf"(?:of\s+|from\s+|was\s+|ranging\s+from\s+|between\s+|range\s+)?[(\[{{]?\s*{ends}"
         ),
         re.compile(rf"[(\[]\s*{LABEL}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[{{]?\s*{ends}"),

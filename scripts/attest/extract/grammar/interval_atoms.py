@@ -49,6 +49,8 @@ def intervals(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) ->
         low, estimate, high = (as_decimal(parts[name][0]) for name in ("ci_low", "estimate", "ci_high"))
         if low is not None and estimate is not None and high is not None and 0 <= estimate < min(low, high):
             continue  # "12% at 1 year (95% CI 9-15)"
+        if low is not None and estimate is not None and high is not None and estimate > max(low, high) >= 0:
+            continue  # "7 days with one and 9 days with the other (95% CI 1-4)"
         level = "level" if found["level"] else "level_behind"
         if found[level]:
             parts["ci_level"] = value_of(found, level)

@@ -10,6 +10,7 @@ from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import NOT_GROUPS
 from attest.extract.grammar.times import times_listed
 from attest.extract.grammar.whose import CASES, HEALTHY, NO_NAME, Told, told_before, told_behind, told_words
+from attest.extract.statistics import PEOPLE
 
 # "lower in the first arm than in the second (", "after one drug compared with the other (": names whatever they are.
 _AGAINST = r"(?:than|versus|vs\.?|(?:as\s+)?compared\s+(?:with|to)|as\s+opposed\s+to|relative\s+to)"
@@ -45,7 +46,20 @@ SUBJECTS = re.compile(
 )
 
 
+# "Did not differ between patients receiving A and those receiving B (70% versus 72%)".
+BETWEEN_TWO = re.compile(
+    rf"\bbetween\s+(?:the\s+)?(?:{PEOPLE}\s+)?(?:in|on|with|given|receiving|taking|assigned\s+to|treated\s+with|who\s+received|who\s+took|who\s+were\s+given)\s+(?:the\s+)?(?P<one>{_CALLED}),?\s+"
+    rf"and\s+(?:{PEOPLE}|those)\s+(?:in|on|with|given|receiving|taking|assigned\s+to|treated\s+with|who\s+received|who\s+took|who\s+were\s+given)\s+(?:the\s+)?(?P<two>{_CALLED})\s*$",
+    re.I,
+)
+
+
 def _both(text: str, start: int, bracket: int, arms: Arms) -> list[Told] | None:
+    between = BETWEEN_TWO.search(text, max(start, bracket - 150), bracket)
+    if between is not None:
+        named = [(arms.known(between[part]) or between[part].strip(), part) for part in ("one", "two")]
+        sides = [Told(name, None, between.start(part)) for name, part in named]
+        return sides if sides[0].arm != sides[1].arm and not any(NO_NAME.search(name) for name, _ in named) else None
     found = SUBJECTS.search(text, start, bracket)
     sure = found is not None
     found = found or BOTH.search(text, max(start, bracket - 90), bracket)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
@@ -11,7 +12,7 @@ from attest.extract.events import AMONG_GROUPS, OF_GROUPS
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import UNIT
 from attest.extract.number_led import CountLed
-from attest.extract.numbers import COUNT, count_value
+from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.statistics import N_EQUALS, PEOPLE
 from attest.extract.subjects import is_drug
 
@@ -68,7 +69,43 @@ def tallies(text: str, found: list[Atom]) -> list[Atom]:
         if not any(one.start < end and start < one.end for start, end in spans):
             kept.append(one)
             spans.append((one.start, one.end))
-    return _with_shares(text, sorted(kept, key=lambda one: one.start))
+    return with_counts_behind(text, _with_shares(text, sorted(kept, key=lambda one: one.start)))
+
+
+# "79% of the patients in the one group (37 of 47) and 44% …": the count stands behind the words for the group.
+COUNT_BEHIND = re.compile(
+    rf"\s+(?:of\s+(?:the\s+)?)?(?:(?:all\s+)?{PEOPLE}\s+)?(?:in|on|with|of|for|receiving|given|treated\s+with|assigned\s+to)\s+[^.;:,()\[\]\d]{{2,60}}?\s*[(\[]\s*(?:n\s?=\s?)?"
+)
+
+
+def with_counts_behind(text: str, found: list[Atom]) -> list[Atom]:
+    """Shares and the counts in brackets behind the words for their groups made one, where the one is the other.
+
+    Only those of several groups are: of a single one the words before the bracket may say anything.
+    """
+    out: list[Atom] = []
+    made = 0
+    for one in found:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.kind == "share"
+            and set(before.parts) == {"percent"}
+            and set(one.parts) == {"events", "total"}
+            and COUNT_BEHIND.fullmatch(text, before.end, one.start)
+            and CLOSING.match(text, one.end)
+            and _is_share(before.parts["percent"][0], one.parts["events"][0], one.parts["total"][0])
+        ):
+            out[-1] = replace(before, parts={**before.parts, **one.parts})
+            made += 1
+        else:
+            out.append(one)
+    return out if made > 1 else found
+
+
+def _is_share(percent: str, events: str, total: str) -> bool:
+    share, some, everybody = as_decimal(percent), as_decimal(events), as_decimal(total)
+    return bool(share is not None and some is not None and everybody and abs(100 * some / everybody - share) <= 1)
 
 
 def _with_shares(text: str, found: list[Atom]) -> list[Atom]:

@@ -73,6 +73,10 @@ STEROIDS = re.compile(
 OF_AGE = re.compile(r"\b(?:ages?|aged|power)\b", re.I)
 
 
+# "(95% CI for the difference, 1 to 4)": the ends of an interval.
+OF_INTERVAL = re.compile(
+    r"\b(?:CIs?|(?:confidence|credible)\s+intervals?)\b(?:\s*[(\[]CIs?[)\]])?\s+(?:for|of|in)\s+[^.;()\d]{3,40}$", re.I
+)
 THE_FIGURE = re.compile(r"\b(?:the|that|this)\s+figure$|\b(?:same|similar|lesser|greater)\s+(?:extent|degree)$", re.I)
 # "Tres de los pacientes del grupo A (6%)": whom a share is of, and nothing that they had.
 PEOPLE_ABROAD = re.compile(
@@ -93,6 +97,10 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
     if THE_FIGURE.search(words) or DURATION.fullmatch(words) or PEOPLE_ABROAD.search(words):
         return False
     if "=" in words or (one.atoms[0].kind in ("value", "spread") and PER_PEOPLE.match(text, one.atoms[0].end)):
+        return False
+    if one.atoms[0].kind in ("value", "share") and OF_INTERVAL.search(
+        text, max(0, one.atoms[0].start - 60), one.atoms[0].start
+    ):
         return False
     if (
         one.link == "alone"
@@ -215,14 +223,14 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     if one.link == "to" and DURATION.fullmatch(last.unit) and not TIMES_OF.search(named.outcome.words):
         return None  # "improved from 6 to 12 months"
     beside = one.link == "alone" and BESIDE_AVERAGE.search(lead[-110:]) is not None
+    if NOT_REACHED.search(lead):
+        return None
     if governed := averaged_by(lead):
         distinct = distinct or beside
         direct = re.search(r"\bmedian\s+$", frame.text[: named.outcome.start], re.I)
         if governed == "median":
             return {"median": parts["mean"]} if distinct or direct else None
         return {"mean": parts["mean"]} if distinct or (with_p and alone and atom.unit) else None
-    if not distinct and NOT_REACHED.search(lead):
-        return None
     if TO_EVENT.search(named.outcome.words):
         return None  # a median or a mean: nothing says which
     changed = one.link == "alone" and segment is None and _is_change(atom, named, lead)
