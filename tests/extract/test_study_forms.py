@@ -278,3 +278,14 @@ def test_the_short_form_of_a_disease_is_no_name_of_a_trial() -> None:
 )
 def test_statements_as_news_make_them(text: str, role: str, values: list[str]) -> None:
     assert told(f"Cough in adults with zinc\n\n{text}\n")[role] == values
+
+
+def test_when_a_dose_is_taken_is_no_comparator() -> None:
+    text = "Zinc for gout\n\nAbstract\n\nMethods: Men were randomised to zinc 60 mg twice daily for 4 weeks and "
+    text += "120 mg twice daily thereafter for 20 weeks (n=98) or matching placebo (n=90).\n"
+    assert told(text)["study.comparator"] == ["placebo"]
+
+
+def test_people_may_be_named_behind_what_they_were_assigned_to() -> None:
+    text = "Methods: In this trial we randomly assigned to zinc or placebo 200 men who had gout."
+    assert told(f"Zinc for gout\n\nAbstract\n\n{text}\n")["study.n_randomised"] == ["200"]

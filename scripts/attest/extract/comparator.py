@@ -50,7 +50,10 @@ MOST = 70  # characters of a name
 CONTROL = re.compile(r"controls?", re.I)
 NO_GROUP = re.compile(r"native\s+form|unaffected|\w+\s+and\s+control\b", re.I)
 # What is told by an adjective, a verb or a body that writes reviews names no other treatment.
-NO_OTHER = re.compile(r"vice\s+versa|un\w+|.*\bCochrane\b.*|old\s+\w+|.*\bonly|removal|predict\w*\b.*|.*\bvalues", re.I)
+NO_OTHER = re.compile(
+    r"vice\s+versa|un\w+|.*\bCochrane\b.*|old\s+\w+|.*\bonly|removal|predict\w*\b.*|.*\bvalues|thereafter|afterwards",
+    re.I,
+)
 
 
 def compared(reading: Reading) -> tuple[Found, Found] | None:

@@ -43,7 +43,7 @@ _FILL = (
 )
 # Behind a predicate stands its end, or a word that leads on to whom, when or what it is compared with.
 BEHIND = (
-    r"(?=(?:\s+(?:\w+ly|also|only))*(?:\s*(?:[.,;()\[:]|$|(?-i:[pP])\s?[=<>≤])|\s+(?:in|with|for|among|amongst|than|at|after|compared|during|on|by|when|following|versus|"
+    r"(?=(?:\s+(?:\w+ly|also|only|almost(?=\s+\w+ly\b)))*(?:\s*(?:[.,;()\[:]|$|(?-i:[pP])\s?[=<>≤])|\s+(?:in|with|for|among|amongst|than|at|after|compared|during|on|by|when|following|versus|"
     r"vs|between|over|from|to|throughout|across|within|until|up|before|and|but|either|while|whereas|under|through|as|per|regardless|"
     r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours|minutes|h|min|d)|more|above|below|whether|due|since|using|despite|upon|against|prior|relative|respectively|postoperatively|overall|apart|except|independent)(?:\b|(?=\d))))"
 )
@@ -56,7 +56,7 @@ WAS = re.compile(
 _CHANGED = "|".join(word for word in VERBS if word not in ("reduced", "lowered", "prolonged", "shortened", "elevated"))
 FELL = Cued(
     r"(?<!\bto )(?<!\bbe )(?<!\bbeen )(?<!\bwith )(?<!\bof )(?<!\ban )(?<!\ba )(?<!\bthe )(?<!\bthan )(?<!\bnot )"
-    rf"\b(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED}|reduced(?=\s+(?:significantly|markedly|further|more)(?:\s+more)?\s*(?:[.,;()\[]|$|(?:in|with|by|from|after|during|over|compared|at|to|only|for|following|on|within|throughout|when|than|between)\b)|\s+from\s+[-−]?\d)|(?<=significantly\s)reduced)\b(?:\s+up)?(?:{BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d(?!\d*-(?:hour|day|week|month|year)\b)))"
+    rf"\b(?:almost(?=\s+\w+ly\b)\s+)?(?:(?!(?:only|early|likely|not)\b)\w+ly\s+){{0,2}}(?P<verb>{_CHANGED}|reduced(?=\s+(?:significantly|markedly|further|more)(?:\s+more)?\s*(?:[.,;()\[]|$|(?:in|with|by|from|after|during|over|compared|at|to|only|for|following|on|within|throughout|when|than|between)\b)|\s+from\s+[-−]?\d)|(?<=significantly\s)reduced)\b(?:\s+up)?(?:{BEHIND}|(?=\s+(?:an?\s+(?:average|mean)\s+(?:of\s+)?)?[-−–+~∼]?\d(?!\d*-(?:hour|day|week|month|year)\b)))"
     r"(?!\s+(?:by|with)\s+(?:a\s+)?(?:patients|doctors|nurses|clinicians)\b)",
     re.I,
 )

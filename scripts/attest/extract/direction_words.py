@@ -68,6 +68,7 @@ VERBS = {
     "subsided": IMPROVED,
     "abated": IMPROVED,
     "vanished": IMPROVED,
+    "cleared": IMPROVED,
     "remitted": IMPROVED,
     "stabilised": SAME,
     "stabilized": SAME,

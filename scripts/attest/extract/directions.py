@@ -10,6 +10,7 @@ from attest.expressions.cued import Cued
 from attest.extract.denials import denials
 from attest.extract.direction_acts import STEMS, object_acts
 from attest.extract.direction_bare_efficacy import bare_efficacy
+from attest.extract.direction_courses import courses
 from attest.extract.direction_effects import aims, effects_on
 from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_elsewhere import elsewhere
@@ -133,6 +134,8 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
     out += also_did(text, out)
     out += elsewhere(text, out)
     out += went_on(text, out)
+    if " from " in folded and " to " in folded:
+        out += courses(text, out)
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
 
 

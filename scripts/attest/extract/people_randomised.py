@@ -50,6 +50,11 @@ RANDOMISED_FORMS = (
         "randomised-people",
         rf"(?:randomly\s+(?:assigned|allocated)|\b(?:we\s+)?randomi[sz]ed)\s+(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}",
     ),
+    (
+        _ROLE,
+        "randomised-to-people",
+        rf"\bwe\s+randomly\s+(?:assigned|allocated)\s+to\s+(?:(?!\b(?:were|was|had|in|for)\b)[^.;,\d]){{3,90}}?\s(?P<n>{COUNT})\s+{WHO}",
+    ),
     (_ROLE, "number-randomised-people", rf"(?P<n>{COUNT})\s+randomi[sz]ed\s+{PEOPLE}"),
     (
         _ROLE,

@@ -28,7 +28,7 @@ STOP = re.compile(
     r"relative|due|ranging|such|later|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|"
     r"in|by|after|at|from|to)|with|for|on|per|did|not|[pn](?!-)|via|using|under|despite|since|so|then|"
     r"there|these|those|it|they|we|our|may|might|could|would|should|will|(?-i:can))\b|"
-    r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:groups?|arms?|cohorts?|patients|participants|subjects|"
+    r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:(?:sub)?groups?|arms?|cohorts?|patients|participants|subjects|"
     r"individuals|responders|studies|trials|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|"
     r"\bin\s+\d|[<>=]|\bin\s+(?:the\s+)?(?-i:(?:[A-Z][a-z]+\s+){2})",
     re.I,
@@ -82,7 +82,7 @@ def after_opening(text: str, start: int, end: int) -> int:
 
 # Words that show that a phrase is no outcome: a group of people, a person who acts, a time of day, a sentence's rest.
 NO_OUTCOME = re.compile(
-    r"^(?:we|they|i(?!:)|he|she|it|this|these|those|(?-i:who)|which|that|there)\b|\b(?:groups?|arms?|cohorts?)"
+    r"^(?:we|they|i(?!:)|he|she|it|this|these|those|(?-i:who)|which|that|there)\b|\b(?:(?:sub)?groups?|arms?|cohorts?)"
     r"$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|"
     r"significant|LSM|LS\s+means?|means?|medians?|adjusted|unadjusted|nominal|beginning|start|"
     r"baseline|following|addition|contrast|total|same|other|others|use|"
