@@ -30,6 +30,17 @@ from suggested import told
             ["30", "28"],
         ),
         (
+            "58 men were treated: 30 had continued tea at home (“continued” group) and 28 initiated "
+            "tea (“initiated” group).",
+            ["continued", "initiated"],
+            ["30", "28"],
+        ),
+        (
+            "58 men were treated: 30 received tea (the tea group) and 28 received milk (the milk group).",
+            ["tea", "milk"],
+            ["30", "28"],
+        ),
+        (
             "We identified 30 men exposed to tea, 20 men exposed to soup and 45 unexposed men.",
             ["tea", "soup", "unexposed men"],
             ["30", "20", "45"],

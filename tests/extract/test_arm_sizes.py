@@ -54,6 +54,24 @@ from suggested import told
         # what some had in a group is no size
         ("Nine men in the tea group and six in the water group had an attack.", ["tea", "water"], []),
         ("Attacks were rarer in the tea group (8 patients, 2 days) than in the water group.", ["tea", "water"], []),
+        (
+            "In total 118 men were randomised to tea or milk. "
+            "Rash was seen in 6 of the 60 tea patients and in none of the 58 milk patients.",
+            ["tea", "milk"],
+            ["60", "58"],
+        ),
+        (
+            "In total 118 men were randomised to tea or milk. "
+            "Overall, 24/60 (40%) tea and 29/58 (50%) milk patients had a rash.",
+            ["tea", "milk"],
+            ["60", "58"],
+        ),
+        (
+            "In total 218 men were randomised to tea or milk. "
+            "Rash was seen in 6 of the 60 tea patients and in none of the 58 milk patients.",
+            ["tea", "milk"],
+            [],
+        ),
     ],
 )
 def test_sizes_of_groups(text: str, names: list[str], sizes: list[str]) -> None:

@@ -26,7 +26,7 @@ _GOT = (
     r"(?:(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+(?:in)?to(?:\s+(?:receive|undergo))?|"
     r"received|receiving|underwent|undergoing|(?:(?:were|was)\s+)?given|"
     r"(?:(?:were|was)\s+)?(?:treated|managed|an(?:a)?esthetized|operated\s+on|supplemented|immuni[sz]ed|vaccinated)\s+"
-    r"(?:with|by|using)|took|taking|used|using|started(?:\s+on)?|continued(?:\s+on)?|switched\s+to|converted\s+to|enroll?ed\s+in(?:to)?|participated\s+in|"
+    r"(?:with|by|using)|took|taking|used|using|started(?:\s+on)?|continued(?:\s+on)?|initiated|switched\s+to|converted\s+to|enroll?ed\s+in(?:to)?|participated\s+in|"
     r"exposed\s+to|to(?:\s+(?:receive|undergo))?|on|for)"
 )
 # "240 men, serving as controls, were given water".
@@ -76,7 +76,7 @@ GENERIC = re.compile(r"(?:study|patients?|cases?|index|main)", re.I)  # labels t
 LETTER = re.compile(rf"(?:the\s+)?{_LETTER}(?![\w-])", re.I)
 LABEL = re.compile(
     rf"\s*[(\[]\s*(?:[^()\[\]]{{2,120}}[;,]\s*)?(?:the\s+)?"
-    rf"(?:{_LETTER}|(?P<label>[A-Za-z][\w+/ -]{{0,30}}?)\s+(?:group|arm))\s*"
+    rf"(?:{_LETTER}|[“\"‘']?(?P<label>[A-Za-z][\w+/ -]{{0,30}}?)[”\"’']?\s+(?:group|arm))\s*"
     r"(?:[;,:][^()\[\]]{0,60})?[)\]]",
     re.I,
 )
@@ -86,7 +86,7 @@ TREATED = re.compile(r"\b(?:treated\s+with|receiving|given|who\s+received)\s+(?P
 ORDINAL = re.compile(r"(?:first|second|third|fourth|other|former|latter)", re.I)
 # Where the words on a group end at the latest: the next group, or the clause.
 NEXT = re.compile(
-    rf"(?:\b(?:and|while|whereas|vs|versus|or)|[,;])\s+{_ANOTHER}{COUNT}\s+(?!{_MEASURE})|[.;]\s",
+    rf"(?:\b(?:and|while|whereas|vs|versus|or)|[,;:])\s+{_ANOTHER}{COUNT}\s+(?!{_MEASURE})|[.;]\s",
     re.I,
 )
 AGED = re.compile(r",?\s+aged\s+[\d.]+\s*(?:-|–|to|and)\s*[\d.]+\s+(?:years|yrs|y|months)\b", re.I)

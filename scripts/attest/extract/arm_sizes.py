@@ -56,6 +56,12 @@ OF_SLASH = re.compile(
     rf"(?:receiving|on|taking|given|assigned\s+to|treated\s+with)\s+(?:the\s+)?(?P<given>{_WORD}(?:\s+{_WORD}){{0,2}}?)(?=\s*[.;,()]|\s+(?:and|versus|vs\.?|compared|than|at|group|arm)\b|\s*$))",
     re.I,
 )
+# "6 of the 50 tea patients and none of the 48 water patients", "6/50 (12%) tea and 8/48 (17%) water patients".
+OF_NAMED = re.compile(
+    rf"\b(?:\d[\d,]*\s?/\s?|of\s+(?:the\s+)?)(?P<n>\d[\d,]*)(?:\s*\(\d[\d.]*\s?%\))?\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)"
+    rf"(?:\s+{PEOPLE}\b|(?=\s+(?:and|versus|vs\.?|compared)\s))",
+    re.I,
+)
 # "80 men were randomised (41 tea; 39 water)", "(tea: 41; water: 39)": names with the numbers of their groups alone.
 LISTS = re.compile(r"[(\[](?P<list>[^()\[\]%]{6,120})[)\]]")
 IN_LIST = re.compile(
@@ -92,12 +98,14 @@ def sizes_of_groups(text: str, at: int) -> Iterator[Mention]:
 
 def parts_of_all(text: str, at: int, totals: Collection[int]) -> Iterator[Mention]:
     """People counted in each group, where together they are a number of people that the report tells."""
-    found = list(OF_SLASH.finditer(text)) if text.count("/") >= 2 else []
-    numbers = [int(one["n"].replace(",", "")) for one in found]
-    if len(found) >= 2 and min(numbers) >= FEWEST and sum(numbers) in totals:
-        for one in found:
-            name = one["name"] or one["given"]
-            yield Mention(name, at + one.start(), at + one.end(), "size-of-group", one["n"])
+    for form in (OF_SLASH, OF_NAMED) if text.count("/") >= 2 else (OF_NAMED,) if text.count(" of ") >= 2 else ():
+        found = list(form.finditer(text))
+        numbers = [int(one["n"].replace(",", "")) for one in found]
+        if len(found) >= 2 and min(numbers) >= FEWEST and sum(numbers) in totals:
+            for one in found:
+                name = one["name"] or one.groupdict()["given"]
+                yield Mention(name, at + one.start(), at + one.end(), "size-of-group", one["n"])
+            return
 
 
 def listed_in_bracket(text: str, at: int, totals: Collection[int]) -> Iterator[Mention]:
