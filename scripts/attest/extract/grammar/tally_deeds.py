@@ -187,6 +187,11 @@ def seen_in(
     )
     at = joined.end() if joined else at
     words = tidy(frame.bare[at:end])
+    if CHANGED.fullmatch(words) and (shows := SHOWS.search(lead[: at - begin])):
+        subject = _subject(lead, shows.start(), begin)
+        if subject is None or re.fullmatch(rf"(?:the\s+)?{PEOPLE}", subject.words, re.I):
+            return None, None
+        return Phrase(f"{subject.words} showed {words}", subject.start, end), subject
     half = " " not in words and (INCOMPLETE.match(words) or words.casefold() in ("high", "low", "good", "poor"))
     if (
         not usable(words)
@@ -206,6 +211,10 @@ CHANGED_TO = re.compile(
     r"\s*(?P<words>[A-Za-z][^.;:,()]{2,50}\s(?:rose|increased|fell|decreased|dropped|declined|improved|worsened)\s(?:above|below|over|beyond|by|"
     r"at\s+least|more\s+than)\s[^.;:,()]{2,60}?)\s*",
     re.I,
+)
+# "The rating showed improvement in 52%": what it was of is said before the verb.
+CHANGED = re.compile(
+    r"(?:\w+\s+)?(?:improvement|worsening|deterioration|stability|progression|regression|recovery)", re.I
 )
 SHOWS = re.compile(r"\s(?:showed|revealed|demonstrated|disclosed)\s+(?:an?\s+|the\s+)?$", re.I)
 
