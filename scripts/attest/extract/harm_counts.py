@@ -86,31 +86,27 @@ WHOM = r"\b(?:in|on|with|among|receiving|given|taking)\s+(?:the\s+)?"
 
 def stopped_for(text: str, place: int) -> str | None:
     """The verb of who stopped, where a bracket with a count stands in the list of reasons for it."""
-    for opened in REASONS.finditer(text, 0, place):
-        at = opened.end()
-        while at <= place and (one := REASON.match(text, at)):
-            if one["listed"] and one.start() < place < one.end():
-                return opened["verb"]
-            step = NEXT.match(text, one.end())
-            if step is None:
-                break
-            at = step.end()
-    return None
+    listed = (verb for verb, one in _listed_reasons(text, place) if one["listed"] and one.start() < place < one.end())
+    return next(listed, None)
 
 
 def _reasons(text: str) -> Iterator[Counted]:
     """The harms among the reasons for which people stopped, under the verb that tells it."""
-    for opened in REASONS.finditer(text):
-        at = opened.end()
-        while one := REASON.match(text, at):
-            name = " ".join((one["name"] or one["listed"]).split())
-            if HARMED.search(name):
-                called = f"{opened['verb']} because of {name}"
-                yield Counted(called, one.start(), one.end(), {"events": count_value(one["n"] or one["m"])})
+    for verb, one in _listed_reasons(text, len(text)):
+        name = " ".join((one["name"] or one["listed"]).split())
+        if HARMED.search(name):
+            parts = {"events": count_value(one["n"] or one["m"])}
+            yield Counted(f"{verb} because of {name}", one.start(), one.end(), parts)
+
+
+def _listed_reasons(text: str, place: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each reason of a list that opens before a place, with the verb of who stopped."""
+    for opened in REASONS.finditer(text, 0, place):
+        at: int | None = opened.end()
+        while at is not None and at <= place and (one := REASON.match(text, at)):
+            yield opened["verb"], one
             step = NEXT.match(text, one.end())
-            if step is None:
-                break
-            at = step.end()
+            at = step.end() if step else None
 
 
 NEXT = re.compile(_NEXT)
