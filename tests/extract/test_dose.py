@@ -31,6 +31,8 @@ from suggested import told
         ("Adults who took tea also took 2.4 mg less prednisone a day.", []),
         ("Adults who took tea lost 40 milliliters a year.", []),
         ("In all, 43 U.S. soldiers received tea.", []),
+        ("We describe a woman who became dependent on tea at rest (2 g/day).", []),
+        ("We describe a man whose gout got worse despite tea (30 mg/day) and six courses of tea (750 mg/m2).", []),
     ],
 )
 def test_doses(sentence: str, doses: list[str]) -> None:

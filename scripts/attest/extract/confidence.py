@@ -12,6 +12,7 @@ from attest.extract.confidence_places import (
     counts_papers,
     is_exposure,
     is_place,
+    is_threshold,
     of_efficacy,
     of_interval,
     side_by_side,
@@ -251,6 +252,7 @@ class Confidence:
             (LEVEL_IN_PERCENT.search(name) and not CHANGED_BY.match(name))
             or (OF_NOBODY.search(name) and COUNTED_PEOPLE.search(one.rule) is None)
             or of_interval(self._text(one), self._span(one)[1])
+            or is_threshold(self._text(one), self._span(one)[0], one.value)
         ):
             return False
         if role in OF_RATIO and (CHANGE_ALONE.fullmatch(name) or is_exposure(self._text(one), name)):

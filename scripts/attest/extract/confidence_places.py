@@ -131,6 +131,19 @@ def _of_the_first(text: str, found: re.Match[str], start: int) -> bool:
     return start < behind and OF_THEM.match(text, behind) is not None
 
 
+# "A threshold of 70% was adequate": where a line was drawn.
+DRAWN = Cued(
+    r"\b(?:threshold|cut-?\s?off|cut-?\s?point|limit|extent)s?\s+(?:value\s+)?of\s+(?:\d[\d.]*\s?%?\s?(?:[-–]|to|or)\s?)?$",
+    re.I,
+)
+
+
+def is_threshold(text: str, start: int, value: str) -> bool:
+    """Whether a share in per cent is where people were told apart, and no share of them."""
+    at = text.find(value, max(0, start))
+    return at >= 0 and DRAWN.search(text, 0, at) is not None
+
+
 # "The median percentage reduction in dose was 50%": how much it fell in each person, and no share of them.
 OF_CHANGES = Cued(
     r"\b(?P<how>mean|median|average)\s+(?:\w+\s+)?(?:per\s?cent(?:age)?|%)\s+(?:of\s+)?"

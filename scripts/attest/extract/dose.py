@@ -202,6 +202,8 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
                     lead,
                 )
             )
+            if NEEDED.search(sentence.text[: found.start()]) or FAILED.search(sentence.text[: found.start()]):
+                continue
             if not names_treatment or not (DOSED.search(sentence.text) or re.search(r"\(\s*$", lead)):
                 continue
             value = re.sub(r"(?:\s*(?:,|;|\b(?:for|of|in|on|at|a|each|or)))+\s*$", "", found["dose"].strip())
@@ -234,6 +236,15 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
             if mention and not before:
                 start = found.start() - len(lead[-30:]) + mention[1]
             yield Found("study.dose", value, sentence.start + start, sentence.start + end, "dose-of-treatment")
+
+
+# "Dependent on oxygen at rest (2 l/min)"; "despite A (30 mg/day) and pulses of B (750 mg/m2)": what had been tried.
+NEEDED = re.compile(r"\b(?:dependent\s+on|dependence\s+on|in\s+need\s+of)\s[^.;,]{2,40}$", re.I)
+FAILED = re.compile(
+    r"\b(?:despite|refractory\s+to|resistant\s+to|unresponsive\s+to|failed\s+to\s+respond\s+to)\b"
+    r"(?:(?!\b(?:receiv|given|treated|took|administer|start|were|was|but|then|subsequently)\w*)[^.;,:])*$",
+    re.I,
+)
 
 
 def _short_near(reading: Reading, words: str) -> bool:

@@ -199,10 +199,15 @@ def _after(sentence: Sentence, form: re.Pattern[str], rule: str) -> Iterator[tup
             continue  # "treatment of patients with …": what they have
         if one and ADJECTIVE.fullmatch(one.name) and not is_treatment(one.name):
             continue
+        if one and SUCH.match(one.name):
+            continue  # "whether such supplements reduce X": named before, or nowhere
         if one and rule == "intervention-whether" and MEDIATES.match(sentence.text[one.end :]):
             continue
         if one and not control_pattern().fullmatch(one.name) and not is_measured(sentence.text, one.start, one.end):
             yield sentence, one, rule
+
+
+SUCH = re.compile(r"(?:such|this|these|those|that|the\s+same)\b", re.I)
 
 
 def _in_aims(aims: list[Sentence]) -> Iterator[tuple[Sentence, Named, str]]:

@@ -114,7 +114,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "share",
-        r"^(?:(?:almost|nearly|about|over|only|more\s+than|less\s+than|one|two|a|the)\s+)*(?:half|thirds?|quarters?|majority|minority)(?:\s+of\s+|$)|"
+        r"^(?:(?:almost|nearly|about|over|only|more\s+than|less\s+than|one|two|a|the)\s+)*(?:(?:one|two|three)-)?(?:half|thirds?|quarters?|fifths?|majority|minority)(?:\s+of\s+|$)|"
+        r"^[A-Z]{2,5}\s+shares$|^(?:stock|shares?)(?:\s+prices?)?$|"
         r"\bof\s+(?:them|whom|these|those|which)$|^(?:accounting|comprising|representing|constituting|including)$|^[\w-]+(?:\s+\w+)?\s+per\s?cent\b(?!\s*-?(?:of\s+)?predicted)|^(?:only|about|nearly|almost|approximately|around|some)?\s*\d+(?:[.,·]\d+)?\s?(?:%|per\s?cent)",
     ),
     (

@@ -191,6 +191,8 @@ def _counts(text: str) -> tuple[Statistic, ...]:
             parts = _parts(found, "events", "total", "percent")
             if "total" in parts and _more_than_all(parts["events"][0], parts["total"][0]):
                 continue  # "140/90 mm Hg"
+            if name == "count-of-total" and ONE_OF.match(text, found.start()):
+                continue  # "improved in one out of five patients": a share in words
             if "total" in parts and WAYS.match(text, found.end()):
                 continue  # "by one of three techniques"
             if "percent" in parts:
@@ -203,6 +205,7 @@ def _counts(text: str) -> tuple[Statistic, ...]:
     return tuple(sorted(out, key=lambda one: one.start))
 
 
+ONE_OF = re.compile(r"one\s+out\s+of\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
 # "All but one responded": not how many did.
 BUT = re.compile(r"\b(?:all|none)\s+but\s+$", re.I)
 

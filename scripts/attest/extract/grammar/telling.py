@@ -223,7 +223,7 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     if one.link == "to" and DURATION.fullmatch(last.unit) and not TIMES_OF.search(named.outcome.words):
         return None  # "improved from 6 to 12 months"
     beside = one.link == "alone" and BESIDE_AVERAGE.search(lead[-110:]) is not None
-    if NOT_REACHED.search(lead):
+    if NOT_REACHED.search(lead) or (GIVEN_DOSE.search(lead) and BY_WEIGHT.match(atom.unit)):
         return None
     if governed := averaged_by(lead):
         distinct = distinct or beside
@@ -246,6 +246,13 @@ def _is_change(atom: Atom, named: Named, lead: str) -> bool:
     return not DURATION.fullmatch(atom.unit) or TIMES_OF.search(named.outcome.words) is not None
 
 
+# "Randomised to receive 2.0 g/kg of A": what they got.
+GIVEN_DOSE = re.compile(
+    r"\b(?:receiv\w+|given|giving|gave|administered|infused|injected|took|taking|(?:assigned|allocated|randomi[sz]ed)\s+to)\s+"
+    r"(?:(?:either|intravenous|oral)\s+)*$",
+    re.I,
+)
+BY_WEIGHT = re.compile(r"(?:m?c?g|[µμ]g|U|IU)(?:/(?:kg|m2|m²|day|d)|$)")
 # "Was not reached vs 34.7 months": the value of the other group, which nothing names.
 NOT_REACHED = re.compile(
     r"\bnot\s+(?:yet\s+)?(?:been\s+)?reached\s+(?:vs\.?|versus|compared\s+(?:with|to)|and)\s+$", re.I
