@@ -13,7 +13,9 @@ _NOT_IN_NAME = (
     r"within|total|whole|age|per|as|at|on|one|no|any|which|their|respective|corresponding|entire|"
     r"overall|high|low|first|second|remaining|different|latter|former|risk|treatment|parallel|assigned|randomi[sz]ed|"
     r"allocated|into|divided|selected|split|separated|enrolled|recruited|included|compared|versus|vs|once|twice|daily|weekly|monthly|every|during|after|before|over|"
-    r"using|via|plus|respectively)"
+    r"using|via|plus|respectively|"
+    r"improved|worsened|died|survived|recovered|responded|relapsed|achieved|reached|met|developed|experienced|showed|demonstrated|"
+    r"reported|completed|withdrew|discontinued|stopped|maintained|remained|became|did|required|needed|underwent)"
 )
 _WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}(?![\w/-]))[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
 _NONE = r"no\s+(?:further\s+|additional\s+|active\s+)?(?:treatment|therapy|intervention|prophylaxis)\b"

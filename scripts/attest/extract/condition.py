@@ -7,16 +7,12 @@ import re
 from attest.expressions.cued import Cued
 from attest.extract.condition_forms import (
     AMONG_PEOPLE,
-    CHANGING,
-    DEGREES,
     DIAGNOSED,
-    FOUND_SO,
     HOW_OFTEN,
     IN_CONDITION,
     IN_DISEASE,
     IN_OTHERS,
     IS_DISEASE,
-    LEAD,
     OF_CONDITION,
     OF_PEOPLE,
     ONCE,
@@ -24,27 +20,28 @@ from attest.extract.condition_forms import (
     PRINTED,
     RISK_IN,
     ROMANCE,
-    TRAIT,
     TREATMENT_FOR,
     TREATMENT_OF,
     UNDERGOING,
-    VAGUE,
     name_at,
 )
+from attest.extract.condition_named import as_condition
 from attest.extract.condition_otherwise import operation, people_of, topic_named_most, topic_of, transplanted
-from attest.extract.diseases import diseases_in, is_disease, is_general, is_outcome, told_part
+from attest.extract.diseases import diseases_in, is_disease, is_general, is_outcome
 from attest.extract.finding import Found
 from attest.extract.intervention_forms import ASKED
 from attest.extract.named import Named, is_treatment
 from attest.extract.numbers import COUNT
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE
-from attest.extract.treatments import drug_pattern
 
 # "Gout presenting as a tumour": what the people had, whatever it looked like.
 PRESENTING = re.compile(
     r"(?:\s+\([A-Z][\w-]{1,9}\))?,?\s+(?:presenting|manifesting|mimicking|masquerading|simulating)\b", re.I
 )
+# "Prevention of stroke in adults with gout", "progression from gout to stroke": what the people have is the other.
+PREVENTS = re.compile(r"prevention\b", re.I)
+COMES_LATER = re.compile(r"\b(?:progress\w*|conver(?:t|sion)\w*|transition)\s+(?:from\s+[\w -]{3,40}\s+)?to\s+$", re.I)
 AND_DISEASE = re.compile(r"\s+(?:and|or)\s+", re.I)
 # "A total of 40 women with …": the study's own people.
 COUNTED_PEOPLE = Cued(
@@ -90,7 +87,7 @@ def _had(reading: Reading) -> Found | None:
     said = [*reading.abstract("title", "background"), *reading.abstract(None, "methods")]
     for sentence in said:
         for found in PEOPLE_WITH.finditer(sentence.text):
-            one = _as_condition(reading, sentence, found.end(), "condition-people-with")
+            one = as_condition(reading, sentence, found.end(), "condition-people-with")
             if one and is_disease(one.value) and not is_outcome(one.value) and not is_general(one.value):
                 return one
     return None
@@ -101,7 +98,7 @@ def _counted(reading: Reading) -> Found | None:
     for sentence in reading.abstract("methods", None, "results"):
         for found in PEOPLE_WITH.finditer(sentence.text):
             if COUNTED_PEOPLE.search(sentence.text, max(0, found.start() - 80), found.end()):
-                one = _as_condition(reading, sentence, found.end(), "condition-people-counted")
+                one = as_condition(reading, sentence, found.end(), "condition-people-counted")
                 if one and is_disease(one.value) and not is_outcome(one.value):
                     return one
     return None
@@ -115,7 +112,7 @@ def _by_patterns(reading: Reading, sentences: list[Sentence], known: bool = Fals
             for found in pattern.finditer(sentence.text):
                 if ONCE.search(sentence.text[max(0, found.start() - 90) : found.start()]):
                     continue
-                one = _as_condition(reading, sentence, found.end(), f"condition-{rule}")
+                one = as_condition(reading, sentence, found.end(), f"condition-{rule}")
                 told = sentence.section == "title" or (rule == "people-with" and sentence.section != "results")
                 told = (
                     told
@@ -123,8 +120,19 @@ def _by_patterns(reading: Reading, sentences: list[Sentence], known: bool = Fals
                     and one is not None
                     and not is_treatment(one.value)
                 )
+                if one and PREVENTS.match(found.group()) and (had := _had_in(reading, sentence, found.end())):
+                    return had
                 if one and (is_disease(one.value) or (told and not known and len(one.value.split()) <= 6)):
                     return one
+    return None
+
+
+def _had_in(reading: Reading, sentence: Sentence, place: int) -> Found | None:
+    """What the people of a sentence have in whom something else is prevented."""
+    for found in PEOPLE_WITH.finditer(sentence.text, place):
+        one = as_condition(reading, sentence, found.end(), "condition-people-with")
+        if one and is_disease(one.value) and not is_outcome(one.value) and not is_general(one.value):
+            return one
     return None
 
 
@@ -135,7 +143,12 @@ def _named_in(reading: Reading, sentences: list[Sentence], rule: str) -> Found |
     for sentence in sentences:
         for one in diseases_in(sentence.text, reading.document.language in ROMANCE):
             before = sentence.text[max(0, one.start - 90) : one.start]
-            if ONCE.search(before) or is_general(one.name) or (one.name.istitle() and PRINTED.search(before)):
+            if (
+                COMES_LATER.search(before)
+                or ONCE.search(before)
+                or is_general(one.name)
+                or (one.name.istitle() and PRINTED.search(before))
+            ):
                 continue
             if _in_another(sentence.text, one.end, HOW_OFTEN.search(before) is not None):
                 continue
@@ -201,64 +214,16 @@ def _undergoing(reading: Reading, sentences: list[Sentence]) -> Found | None:
     """What people undergo, where a study is of a procedure and not of a disease."""
     for sentence in sentences:
         for found in UNDERGOING.finditer(sentence.text):
-            one = _as_condition(reading, sentence, found.end(), "condition-undergoing")
+            one = as_condition(reading, sentence, found.end(), "condition-undergoing")
             if one and len(one.value.split()) <= 6:
                 return one
     return None
 
 
-def _as_condition(reading: Reading, sentence: Sentence, place: int, rule: str) -> Found | None:
-    degrees = DEGREES.match(sentence.text, place)
-    named = name_at(sentence.text, degrees.end() if degrees else place)
-    if named is None:
-        return None
-    name, start, end = named
-    shorter = re.sub(r"\s+and\s+\d.*$", "", told_part(name), flags=re.S)
-    name, end = shorter, end - (len(name) - len(shorter))
-    lead = LEAD.match(name)
-    found_so = FOUND_SO.search(name)
-    name, end = (name[: found_so.start()], end - len(found_so.group())) if found_so else (name, end)
-    tail = re.search(
-        (
-            r"(?:\s+(?:risks?|events?|incidence|mortality|outcomes?|progression|prevention|severity|activity|"
-            r"prevalence|rates?|deaths?))+$"
-        ),
-        name,
-        re.I,
-    )
-    if tail and is_disease(name[: tail.start()]):
-        name, end = name[: tail.start()], end - len(tail.group())
-    if lead:
-        name, start = name[lead.end() :], start + lead.end()
-    name = re.sub(r"\s+(?:and|or|of|with)$", "", name)
-    end = start + len(name)
-    if (
-        VAGUE.match(name)
-        or is_general(name)
-        or (told_by_trait(name) and name not in reading.abbreviations and rule != "condition-undergoing")
-        or CHANGING.match(name)
-        or re.fullmatch(r"[a-z]+ed", name)
-        or re.match(r"[≥≤<>]?\s?\d|primary\s+(?:goal|endpoint|outcome)", name)
-        or re.search(r"(?:follow-?up|patterns?|scores?|levels?|values?|tit(?:er|re)s?|concentrations?)$", name, re.I)
-        or drug_pattern().fullmatch(name)
-        or re.search(r"\d\s?%|\bn\s?=", name)
-    ):
-        return None
-    known = reading.abbreviations.get(name)
-    if known:
-        return Found("study.condition", f"{known.long} ({known.short})", known.start, known.end, rule)
-    return Found("study.condition", " ".join(name.split()), sentence.start + start, sentence.start + end, rule)
-
-
-def told_by_trait(name: str) -> bool:
-    """Whether people are told by a test result, a trait or a medicine, and by no disease."""
-    return (TRAIT.fullmatch(name) or drug_pattern().match(name)) is not None and not is_disease(name)
-
-
 def _from_title(reading: Reading) -> Found | None:
     for sentence in reading.abstract("title"):
         for found in reversed(list(IN_CONDITION.finditer(sentence.text))):
-            one = _as_condition(reading, sentence, found.end(), "condition-in-title")
+            one = as_condition(reading, sentence, found.end(), "condition-in-title")
             if one and is_disease(one.value):
                 return one
         among = AMONG_PEOPLE.match(sentence.text)
@@ -272,7 +237,7 @@ def _defined(reading: Reading) -> Found | None:
     for sentence in reading.abstract("background", None):
         found = IS_DISEASE.match(sentence.text)
         if found:
-            one = _as_condition(reading, sentence, 0, "condition-defined")
+            one = as_condition(reading, sentence, 0, "condition-defined")
             named = name_at(sentence.text, 0)
             if one and named and not is_treatment(named[0]) and not named[0].startswith("The "):
                 return Found(
@@ -285,7 +250,7 @@ def _defined(reading: Reading) -> Found | None:
                 if ONCE.search(before) or before.endswith("xcept ") or PRINTED.search(sentence.text[: found.end()]):
                     continue
                 if sentence.section in ("background", None, "methods"):
-                    one = _as_condition(reading, sentence, found.end(), "condition-in-aims")
+                    one = as_condition(reading, sentence, found.end(), "condition-in-aims")
                     if one and is_disease(one.value):
                         return one
     return None

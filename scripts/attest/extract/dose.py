@@ -104,6 +104,9 @@ DOSED = re.compile(
 )
 
 
+# "tea (≤2 mg per kilogram per day)", "low dose tea (< 10 mg/day)": the most that is given, which has a time.
+AT_MOST = re.compile(r"\w\s?[(\[]\s?(?:up\s+to\s+)?(?P<sign>[<≤]\s?)$")
+PER_TIME = re.compile(r"/\s?d(?:ay)?\b|\bper\s+day\b|\bdaily\b|\b(?:a|each)\s+day\b|/\s?w(?:ee)?k\b", re.I)
 SPREAD = re.compile(r"±|\+\s?/\s?[-−–]")
 SPREAD_NEXT = re.compile(rf"\.?S\b|\s?(?:{SPREAD.pattern})")
 
@@ -175,8 +178,12 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
             lead = sentence.text[max(0, found.start() - 70) : found.start()]
             rest = sentence.text[found.end() : found.end() + 45]
             beside = lead.endswith("(") and any(end > len(lead) - 4 for _, _, end in treatments_in(lead))
+            at_most = AT_MOST.search(lead) if PER_TIME.search(found["dose"]) else None
             measured = (
-                not beside and NOT_DOSE.search(lead) and not AVERAGE_DOSE.search(lead) and not GIVEN_AT.search(lead)
+                not (beside or at_most)
+                and NOT_DOSE.search(lead)
+                and not AVERAGE_DOSE.search(lead)
+                and not GIVEN_AT.search(lead)
             )
             if (
                 measured
@@ -224,6 +231,7 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
             ):  # "8 mg in 22, 162 mg in 12": the first number is of people
                 start, value = start + value.index(",") + 1, value[value.index(",") + 1 :]
                 start, value = start + len(value) - len(value.lstrip()), value.lstrip()
+            start -= len(at_most["sign"]) if at_most else 0
             before = SCHEDULE_BEFORE.search(sentence.text[:start])
             if before:
                 start = before.start()

@@ -33,7 +33,7 @@ OF_ANYTHING = re.compile(
     ),
     re.I,
 )
-TREATED = re.compile(r"\btreat(?:ed|ment|ing)\s+(?:(?:of|for)\s+[^:;,?.]{3,80}?\s+)?(?:with|by)\s+", re.I)
+TREATED = re.compile(r"\btreat(?:ed|ment|ing)\s+(?:(?:of|for)\s+[^:;,?.]{3,130}?\s+)?(?:with|by)\s+", re.I)
 # What stands behind these is often what people had before: of a trial it is not the treatment under study.
 BEFOREHAND = re.compile(
     r"\b(?:after|following|under|undergoing|receiving|taking|fed|through|via|response\s+to)\s+$", re.I

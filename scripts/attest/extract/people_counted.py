@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from attest.extract.numbers import COUNT, as_decimal, count_value
+from attest.extract.numbers import COUNT, as_decimal, count_of, count_value
 from attest.extract.people_counted_words import (
     ALSO_COUNTED,
     ANSWERED,
     ASIDE,
     BEYOND,
     BEYOND_AFTER,
+    BOTH_SEXES_BEHIND,
     COMPARED,
     ENROLLED,
     EQUAL,
@@ -62,12 +63,16 @@ class Count:
     whole: bool
     roles: tuple[str, ...]
     listed: bool = False
+    made_up: bool = False  # of the women and men who are counted behind it
 
 
 def all_people(reading: Reading, sentences: list[Sentence]) -> Count | None:
     """The people of the study: the largest count of people, where it comes as the first that is of no part."""
     for told in (sentences, _aims(reading), reading.abstract("title")):
         counts = [one for sentence in told for one in counts_in(sentence)]
+        made_up = [one for one in counts if one.made_up]
+        if len({one.value for one in made_up}) == 1:
+            return made_up[0]
         listed = {one.value for one in counts if one.listed}
         whole = [one for one in counts if one.whole and one.value not in listed]
         if whole:
@@ -119,6 +124,7 @@ def _counts_in(sentence: Sentence) -> Iterator[Count]:
             whole,
             _roles(text, lead, rest),
             not whole and listed and not OPENS_WITH_ALL.match(text),
+            _is_made_up(value, lead, rest),
         )
 
 
@@ -181,6 +187,14 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
     return SEXES_BEHIND.match(rest) is not None or not _is_listed(lead, rest)
 
 
+def _is_made_up(value: Decimal, lead: str, rest: str) -> bool:
+    """Whether the women and men behind a count make it up, so that it is described and no part of others."""
+    sexes = BOTH_SEXES_BEHIND.match(rest)
+    if sexes is None or PART_BEFORE.search(lead) or IN_GROUP_BEFORE.search(lead):
+        return False
+    return count_of(sexes["one"]) + count_of(sexes["two"]) == value
+
+
 def _is_listed(lead: str, rest: str) -> bool:
     """Whether a count stands beside another: "20 men and 30 women"."""
     if COMPARED.search(lead) and WITH_OTHERS.match(rest):
@@ -197,6 +211,7 @@ OF_KNOWN_TRIAL = re.compile(
 OF_POOLED = re.compile(
     r"[(\[][^()\[\]]*(?:\bCI\b|\bCrI\b|[HOR]R\b|MD\b)[^()\[\]]*\b(?:stud(?:y|ies)|trials?|RCTs?|comparisons?),?\s+(?:n\s?=\s?)?$"
 )
+IN_GROUP_BEFORE = re.compile(r"\b(?:group|arm|cohort)s?\b[^.;]{0,40}$|\b(?:controls?|respectively)\b", re.I)
 # "A total of 40 women received tea, 41 received milk": those of one arm.
 OTHERS_RECEIVED = re.compile(
     rf"\s+(?:received|were\s+given|took)\s+[^.;]{{2,90}}?,\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?(?:received|were\s+given|took)\b",

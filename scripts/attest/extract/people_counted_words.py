@@ -189,6 +189,15 @@ SEXES_BEHIND = re.compile(
     re.I,
 )
 
+_SEX = r"(?:women|men|(?:fe)?males?|girls|boys)\b"
+# The same with both numbers, also behind what they had: "60 patients got tea for gout (44 women and 16 men".
+BOTH_SEXES_BEHIND = re.compile(
+    rf"(?:[^.;()\d]{{0,90}}?[(\[,:]|[^.;()\d]{{0,60}}?\([A-Z][\w-]{{1,9}}(?:,\s[a-z ]{{3,30}})?\)"
+    rf"[^.;()\d]{{0,60}}[(\[,:])\s*(?P<one>{COUNT})\s+{_SEX}"
+    rf"\s*(?:,|and|/|;|&)\s*(?:and\s+)?(?P<two>{COUNT})\s+{_SEX}",
+    re.I,
+)
+
 
 IN_ALL = re.compile(r"\b(?:a\s+total\s+of|total|in\s+all|in\s+total|overall|altogether)\W+$", re.I)
 

@@ -71,7 +71,8 @@ OF_PLACE = re.compile(
     rf"\b{PLACE}\b(?:[^.;]|\.\d){{0,60}}\b(?:in|from|of|across|throughout|within)\s+(?:(?:the|rural|urban|"
     rf"northern|southern|eastern|western|central|north|south|east|west|"
     r"south-?\s?(?:eastern|western|east|west)|north-?\s?(?:eastern|western|east|west)|"
-    r"mainland)\s+)*(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}(?:\s*\([A-Z]\w+\))?(?:,\s+|\s*\())*$",
+    r"mainland)\s+)*(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}(?:\s*\([A-Z]\w+\))?(?:,\s+|\s*\()"
+    r"(?:(?:rural|northern|southern|eastern|western|central|north|south|east|west)\s+)?)*$",
     re.I,
 )
 # Where others were, with whom the study's own people were compared.
@@ -101,7 +102,8 @@ def _countries() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:the\s+)?("
         + "|".join(re.escape(name) for name in names)
-        + r")\b(?!\s+(?:College|Society|Association|Food|criteria))"
+        + r"|(?<=the )U\.?S\.?(?=\W|$)(?!\s+(?!(?:and|between|from|during|who|with|were|to|over|in)\b)\w)"
+        + r")(?!\w)(?!\s+(?:College|Society|Association|Food|criteria))"
     )
 
 
@@ -113,7 +115,7 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
         re.compile(
             rf"(?<![\w-])(?<!North )(?<!Latin )(?<!South )(?P<name>{names})\s+"
             rf"(?:(?:(?!medicine|herb)[a-z-]+|[IVX]+|[A-Z][A-Z-]{{2,}}(?=\s+regist)|African|Caucasian|Han|Black|"
-            rf"White)\s+){{0,4}}?(?:(?i:{PEOPLE})|"
+            rf"White)\s+){{0,4}}?(?:(?i:{PEOPLE})|(?:(?:[A-Z][\w-]+|and|of|for|in|\([A-Z]{{2,9}}\))\s+){{1,8}}(?:[Rr]egist(?:ry|er)\b|[Cc]ohort\b)|"
             rf"populations?|cohort|multi-?cent(?:re|er)|nationwide|[Nn]ational|(?:[A-Z][a-z]+\s+)?[Dd]epartments|"
             rf"seniors|registers?|"
             rf"database|survey|data|households?|cities|states|province|"
@@ -126,6 +128,7 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
     )
 
 
+AMERICA = dict.fromkeys(("US", "US.", "U.S", "U.S."), "United States")  # "in the US": else short for many other things
 # What a study was made for, where its background ends.
 AIMED = Cued(
     r"\b(?:aim(?:s|ed)?|objectives?|purpose|goals?|sought|to\s+(?:evaluate|assess|compare|determine|investigate|"
@@ -212,11 +215,13 @@ def _country(reading: Reading, of_studies: bool) -> Iterator[Found]:
                 or NOT_PLACE.search(lead)
             ):
                 continue
+            if found.group(1) in AMERICA and " million" in sentence.text:
+                continue  # "used by five million patients in the US"
             if not (of_place or named or beside) or SOME_OF_THEM.search(sentence.text, 0, found.start()):
                 continue
             end = _list_end(sentence.text, found.end(1))
             name = sentence.text[found.start(1) : end]
-            name = _abroad().get(name, " ".join(name.split()))
+            name = _abroad().get(name, AMERICA.get(name) or " ".join(name.split()))
             yield Found(
                 "study.country", name, sentence.start + found.start(1), sentence.start + end, "country-of-place"
             )

@@ -27,7 +27,7 @@ SHARE_OF_PEOPLE = (
 _N = rf"(?P<n>{COUNT})"
 _PCT = rf"(?P<percent>{SHARE_OF_PEOPLE})"
 _WORDED = rf"(?P<percent>{SHARE_OF_PEOPLE}|(?<![\w-]){WORD_NUMBER}\s+per\s?cent\b)"
-_DIGITS = r"(?P<n>(?<![\d.,])\d[\d,]*\d|(?<![\d.,])\d)(?![\d.%])"
+_DIGITS = r"(?P<n>(?<![\d.,])\d{1,3}(?: \d{3})+(?=\s?[)\],;])|(?<![\d.,])\d[\d,]*\d|(?<![\d.,])\d)(?![\d.%])"
 SEX_FORMS = tuple(
     (name, form)
     for name, form in (

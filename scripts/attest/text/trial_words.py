@@ -70,6 +70,12 @@ SIGNED = Cued(
     r"(?:(?P<more>[A-Z][a-z]+)\s+(?=Investigators\b))?(?:(?P<trial>(?:[Cc]linical\s+)?[Tt]rial\s+)|(?:[Ss]tudy|[Rr]esearch)\s+)?"
     r"(?:[Ii]nvestigators|(?:(?<=[Tt]rial )|(?<=[Ss]tudy )|(?<=[Rr]esearch ))(?:[Ss]tudy\s+)?[Gg]roup)\b"
 )
+# "for the Example of Words Study Research Group", "The EXAMPLE (Example of Words) Group".
+SIGNED_IN_WORDS = Cued(
+    r"\bfor\s+the\s+(?P<name>(?:[A-Z][a-z][\w-]+\s+(?:(?:of|in|and|for)\s+)?){2,6}(?:Study|Trial))\s+(?:Research\s+|Study\s+)?"
+    rf"(?:Group|Investigators)\b|^[Tt]he\s+(?P<short>{NAME})\s+[(][^()\n]{{10,120}}[)]\s+(?:Study\s+)?(?:Group|Investigators|Collaborat\w+)\b",
+    re.M,
+)
 RANDOM = Cued(r"randomi[sz]ed|randomly|randomi[sz]ation", re.I)
 # "the Example of Capitals Study of Examples (EXAMPLE)": words in full that call themselves a study.
 IN_FULL = Cued(
@@ -101,6 +107,10 @@ def told_by_signature(text: str) -> Iterator[tuple[str, int]]:
         if found["trial"] or RANDOM.search(text):
             whole = found["more"] and found["more"] not in ("Trial", "Study", "Research")
             yield text[found.start("name") : found.end("more")] if whole else found["name"], found.start("name")
+    for found in SIGNED_IN_WORDS.finditer(text):
+        part = found.lastgroup or "name"
+        if RANDOM.search(text):
+            yield found[part], found.start(part)
 
 
 def told_in_full(text: str) -> Iterator[tuple[str, int]]:

@@ -62,7 +62,9 @@ SET_OFF = re.compile(
     r"[Pp]hase\s+(?:\d|I)\w*\s+(?:clinical\s+)?(?:trial|study)\b"
 )
 # "A study of … in adults with a disease (DIS) (EXAMPLE-SC)": a second bracket, or capitals that no disease has.
-AT_END = re.compile(rf"(?:[)]\s+[(]|\s[(](?=[A-Z]+-?\d|[A-Z]+-[A-Z]))(?P<name>{NAME})[)]$")
+AT_END = re.compile(rf"(?:[)]\s+[(]|\s[(](?=[A-Z]+-?\d|[A-Z]+-[A-Z]))(?P<name>{NAME})[)]$|\s[(](?P<mixed>{MIXED})[)]$")
+# "could enter EXAMPLE-ON (NCT01234567)": a name with its number in a register.
+REGISTERED = Cued(rf"(?<![\w-])(?P<name>{LONG_NAME}|{MIXED})\s+[(](?:ClinicalTrials\.gov:?\s+)?NCT\d{{8}}[);,]")
 # "A Study of … in Adults - EXAMPLE-TWO": behind a dash at the end of the title.
 BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<name>{NAME})\.?(?:\s\(NCT[^()]*\))?$")
 NAMES_ITSELF = re.compile(
@@ -120,7 +122,8 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 place = block.start + match.start(group)
                 _add(found, match[group], place)
             if last := AT_END.search(content):
-                _add(found, last["name"], block.start + last.start("name"))
+                part = last.lastgroup or "name"
+                _add(found, last[part], block.start + last.start(part))
             dashed = BEHIND_DASH.search(content)
             if dashed and f"({dashed['name']})" not in text:
                 _add(found, dashed["name"], block.start + dashed.start("name"))
@@ -156,6 +159,10 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 if not _is_short_form(text, name):
                     _add(found, name, block.start + match.start(match.lastgroup or "name"))
     _under_label(text, blocks, found)
+    if own := [match for match in REGISTERED.finditer(text) if not listed]:
+        found = {}
+        for match in own:
+            _add(found, match["name"], match.start("name"))
     for name, place in told_by_signature(text) if not listed else ():
         _add(found, name, place)
     return list(found.values())
