@@ -27,7 +27,45 @@ PAGE = "Zinc and honey for cold in adults\n\nAbstract\n\n{}\n"
         ),
         ("Results: In the zinc group, 14 patients (11 women and 3 men) were treated.", "study.n_enrolled", []),
         ("Methods: All pregnant women (n=12 055) who were due in 1966 were asked.", "study.female_n", ["12 055"]),
-        # Doses with the most that is given.
+        ("Results: At entry 13 of 17 (76.5%) were female.", "study.female_percent", ["76.5"]),
+        ("Results: 31 pts (16 F, 51.6%) were included.", "study.female_n", ["16"]),
+        (
+            "Results: Among the 163 patients, 77 were randomized to receive zinc, and 86 were randomized to honey.",
+            "study.n_randomised",
+            ["163"],
+        ),
+        (
+            "Methods: 511 subjects with colds were included. A total of 256 were randomized to zinc and 255 to honey.",
+            "study.n_randomised",
+            ["511"],
+        ),
+        ("Results: We enrolled 91 patients and randomly assigned 90 to treatment.", "study.n_randomised", ["90"]),
+        (
+            "Methods: Of 475 patients, 170 had colds. 75 were included in a randomised controlled trial.",
+            "study.n_randomised",
+            ["75"],
+        ),
+        ("Results: As of May 2010, 3194 patients had received up to 17 courses.", "study.n_enrolled", ["3194"]),
+        (
+            "Results: Of 807 patients who completed the HELIOS trials, 734 (91%) were treated in HELIOS-ON.",
+            "study.n_enrolled",
+            ["734"],
+        ),
+        (
+            "Results: 25 trials (total 11 321 participants) were found. IPD were obtained for 10 933 (96.6%) "
+            "participants.",
+            "study.n_analysed",
+            ["10 933"],
+        ),
+        # Doses with the most that is given, with a hyphen, behind days.
+        ("Methods: Patients received courses of zinc (two 1,000-mg infusions).", "study.dose", ["1,000-mg"]),
+        ("Methods: Patients received zinc 5 mg or a 5-mg tablet of honey.", "study.dose", ["5 mg"]),
+        (
+            "Methods: Patients got 1000 mg of zinc on days 0 and 14, and 500 mg at months 12 and 18.",
+            "study.dose",
+            ["1000 mg", "500 mg at months 12 and 18"],
+        ),
+        ("Aim: To compare high-dose zinc (≥ 2,000 mg/cycle) with honey.", "study.dose", ["≥ 2,000 mg/cycle"]),
         (
             "Methods: Patients received oral zinc (≤2 mg per kilogram of body weight per day) or placebo.",
             "study.dose",
@@ -49,7 +87,18 @@ PAGE = "Zinc and honey for cold in adults\n\nAbstract\n\n{}\n"
             ["United Kingdom"],
         ),
         ("Methods: Women in Oulu and Lapland, northern Finland, were asked.", "study.country", ["Finland"]),
+        (
+            "Methods: Patients were seen at 37 centers in Europe, North America and Israel.",
+            "study.country",
+            ["Europe, North America and Israel"],
+        ),
+        ("Methods: Patients of over 175 NHS hospitals in the UK took part.", "study.centres", ["175"]),
         # How it was done, and to whom.
+        (
+            "Methods: All who got zinc in the CAPELLA or ASTRA studies were pooled.",
+            "study.trial_name",
+            ["CAPELLA", "ASTRA"],
+        ),
         (
             "Methods: Nine patients were treated with zinc in an open label fashion.",
             "study.design",

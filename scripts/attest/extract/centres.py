@@ -50,7 +50,7 @@ _OWN_WORDS = (
 SEVERAL = Cued(
     r"(?:\b(?:at|in|from|across|by|of|involving|conducted\s+(?:at|in)|admitted\s+to|attending|referred\s+to)\s+|"
     rf"(?:^\s*|\b[Ss]ettings?\s*:?\s+)(?=[\w-]+\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRES}\b))"
-    rf"(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!(?<=units)\s+of\b)(?!-|\s+(?:attend\w+|patients|users|visits|staff|nurses|workers|beds|clients|outpatients))|"
+    rf"(?:over\s+|more\s+than\s+|about\s+|approximately\s+|nearly\s+)?(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!(?<=units)\s+of\b)(?!-|\s+(?:attend\w+|patients|users|visits|staff|nurses|workers|beds|clients|outpatients))|"
     r"\b(?P<joined>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?:-(?:cent(?:er|re)|hospital)\b|\s+cent(?:er|re)\s+(?:[\w-]+,?\s+){0,4}?(?:trial|study|cohort|analysis|"
     r"series)\b)",

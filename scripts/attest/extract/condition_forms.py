@@ -128,7 +128,7 @@ OPERATION = re.compile(
 
 # What stands before a condition's name and is no part of it.
 LEAD = re.compile(
-    r"(?:(?:the|a|an|either|any|some|all|various|severe\s+forms\s+of|documented|previous|prior|established|"
+    r"(?:(?:(?:newly|recently|first)[\s-]+diagnosed|previously\s+untreated|the|a|an|either|any|some|all|various|severe\s+forms\s+of|documented|previous|prior|established|"
     r"addressing|controlling|developing|"
     r"preventing|treating|managing|relieving|alleviating|suppressing|placebo-controlled)\s+|(?:variety|"
     r"range|history|diagnosis|number|"

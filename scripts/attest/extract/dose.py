@@ -12,14 +12,14 @@ from attest.extract.treatments import drug_pattern, treatments_in
 from attest.text.words import place_of
 
 _UNIT = (
-    r"(?:mg|g|μg|µg|mcg|ng|IU|U|units|mL|ml|milligrams?|micrograms?|grams?|milliliters?|millilitres?|mmol|"
+    r"(?:mg|g|μg|µg|mcg|microg|ng|IU|U|units|mL|ml|milligrams?|micrograms?|grams?|milliliters?|millilitres?|mmol|"
     r"gr|[lL]/min|l/h|mL/h|ml/h|ml/min|mL/min|J/cm2|J/cm²|kcal|(?:[cC]\.?[fF]\.?[uU]\.?|CFUs?|colony[- "
     r"]forming\s+units?)|drops|puffs|"
     r"mEq|kBq|MBq|GyECo|GyE|CGE|Gy|(?:cobalt\s+)?Gray\s+equivalents?)"
 )
 
 _PER = (
-    r"(?:\s?(?:kg|m|d|day|h|min)\s?[-−–](?:1|2)\b|\s?/\s?(?:twice|thrice|cycle|kg|m2|m²|m\^2|m\(2\)|day|d|"
+    r"(?:(?:\s?|\s[x×]\s)(?:kg|m|d|day|h|min)\s?(?:[-−–](?:1|2)\b|\([-−–](?:1|2)\))|\s?/\s?(?:twice|thrice|cycle|kg|m2|m²|m\^2|m\(2\)|day|d|"
     r"week|wk|month|dose|h|body weight)|"
     r"\s+per\s+(?:min(?:ute)?|hour|kilogram|square\s+met(?:er|re))(?:\s+of\s+body[\s-](?:weight|surface(?:[\s-]area)?))?)"
 )
@@ -39,7 +39,7 @@ _POWER = r"(?:\s?[×x]\s?10\s?\^?\s?\(?\d{1,2}\)?)?"
 DOSE = re.compile(
     rf"(?<![\w.−-])(?<!\s–)(?!00)(?P<dose>{_LIST}(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|{DIGITS})(?:[.·]\d+)?{_POWER}"
     rf"(?:\s?(?:-|–|to|or|±|\+/?-)\s?{DIGITS}(?:[.·]\d+)?)"
-    rf"?(?:/\d{{1,4}}(?:[.·]\d+)?(?=\s?(?:[μµ]g|mcg|mg)\b))?(?:\s?[(]\s?(?:range:?\s)?{DIGITS}(?:[.·]\d+)?\s?[-–]\s?{DIGITS}(?:[.·]\d+)?\s?[)])?\s?{_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b|mol)|\s+per\s+(?:\w*lit(?:er|re)s?|mol\w*|gram|cell)\b){_SCHEDULE})"
+    rf"?(?:/\d{{1,4}}(?:[.·]\d+)?(?=\s?(?:[μµ]g|mcg|mg)\b))?(?:\s?[(]\s?(?:range:?\s)?{DIGITS}(?:[.·]\d+)?\s?[-–]\s?{DIGITS}(?:[.·]\d+)?\s?[)])?(?:\s?|-(?!kcal)){_UNIT}\b{_PER}{{0,2}}(?!\s?/\s?(?:d?L|ml|mL|l\b|mol)|\s+per\s+(?:\w*lit(?:er|re)s?|mol\w*|gram|cell)\b){_SCHEDULE})"
 )
 
 # What stands before an amount and belongs to it: "3 courses of a drug (each of 2 infusions of", "two doses of".
@@ -105,8 +105,15 @@ DOSED = re.compile(
 
 
 # "tea (≤2 mg per kilogram per day)", "low dose tea (< 10 mg/day)": the most that is given, which has a time.
-AT_MOST = re.compile(r"\w\s?[(\[]\s?(?:up\s+to\s+)?(?P<sign>[<≤]\s?)$")
-PER_TIME = re.compile(r"/\s?d(?:ay)?\b|\bper\s+day\b|\bdaily\b|\b(?:a|each)\s+day\b|/\s?w(?:ee)?k\b", re.I)
+AT_MOST = re.compile(r"\w\s?[(\[]\s?(?:up\s+to\s+)?(?P<sign>[<≤≥>]\s?)$")
+HYPHENED = re.compile(r"(?<=\d)-(?=[A-Za-zµμ])")  # "5-mg": the same as "5 mg"
+NOTHING = re.compile(r"0\s[A-Za-zµμ]")
+PER_TIME = re.compile(
+    r"/\s?d(?:ay)?\b|\bper\s+day\b|\bdaily\b|\b(?:a|each)\s+day\b|/\s?(?:w(?:ee)?k|cycle|course|month)\b", re.I
+)
+# "on days 0 and 14, and 500 mg": the numbers before the amount are days.
+DAYS_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|cycles?)\s+(?:\d+\s?(?:,|and|or|to|-|–)\s*)*$", re.I)
+OF_DAYS = re.compile(r"\d+(?:,?\s(?:and|or)\s|,\s|\s(?:to)\s)(?=\d)")
 SPREAD = re.compile(r"±|\+\s?/\s?[-−–]")
 SPREAD_NEXT = re.compile(rf"\.?S\b|\s?(?:{SPREAD.pattern})")
 
@@ -179,6 +186,8 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
             rest = sentence.text[found.end() : found.end() + 45]
             beside = lead.endswith("(") and any(end > len(lead) - 4 for _, _, end in treatments_in(lead))
             at_most = AT_MOST.search(lead) if PER_TIME.search(found["dose"]) else None
+            if at_most and NOT_DOSE.search(lead[: at_most.start() + 1] + " "):
+                at_most = None
             measured = (
                 not (beside or at_most)
                 and NOT_DOSE.search(lead)
@@ -226,6 +235,8 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
             ):
                 continue
             start, end = found.start(), found.start() + len(value)
+            if DAYS_BEFORE.search(lead) and (days := OF_DAYS.match(value)):
+                start, value = start + days.end(), value[days.end() :]
             if IN_SOME.search(lead) and PEOPLE_FIRST.match(
                 value
             ):  # "8 mg in 22, 162 mg in 12": the first number is of people
@@ -237,9 +248,10 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
                 start = before.start()
                 end += bool(before["open"]) and sentence.text[end : end + 1] in (")", "]")
             value = " ".join(sentence.text[start:end].split())
-            if value in seen:
+            same = HYPHENED.sub(" ", value)
+            if same in seen or NOTHING.match(value):
                 continue
-            seen.add(value)
+            seen.add(same)
             mention = next(reversed(list(treatments_in(lead[-30:]))), None)
             if mention and not before:
                 start = found.start() - len(lead[-30:]) + mention[1]

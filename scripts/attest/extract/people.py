@@ -13,7 +13,7 @@ from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_abroad import LANGUAGES
 from attest.extract.people_counted import all_people
 from attest.extract.people_counted_words import ALSO_COUNTED, SOME_OF_THEM
-from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end, planned
+from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end, is_part, planned, randomised_in_parts
 from attest.extract.people_forms import PERSONS, WHO
 from attest.extract.people_labelled import labelled_people
 from attest.extract.people_rules import RULES
@@ -60,7 +60,9 @@ TOTAL = re.compile(
     rf"(?:A\s+total\s+of|In\s+total,?|Overall,?|In\s+all,?)\s+{COUNT}(?:\s*\([^()]{{1,20}}\))?\s+(?:were|was)\b", re.I
 )
 # "We screened 183 women. 111 were randomised": those that the sentence before spoke of.
-BARE_RANDOMISED = re.compile(rf"{COUNT}\s+(?:were|was)\s+(?:then\s+)?random\w+\b", re.I)
+BARE_RANDOMISED = re.compile(
+    rf"{COUNT}\s+(?:were|was)\s+(?:then\s+)?(?:included\s+in\s+an?\s+(?:[\w-]+\s+)?)?random\w+\b", re.I
+)
 TOOK_PART = re.compile(r"\b(?:participated|took\s+part|volunteered)\b", re.I)
 RANDOMISED = re.compile(r"\brandom\w+$", re.I)
 ONLY = re.compile(r"\bonly\s+$", re.I)
@@ -104,6 +106,8 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
             for found in pattern.finditer(sentence.text):
                 if role == "study.n_enrolled" and ONLY.search(sentence.text, 0, found.start("n")):
                     continue  # "only six were recruited through notices": those of one way
+                if role == "study.n_randomised" and is_part(sentence.text, found.start("n")):
+                    continue
                 if name not in SURE and not (
                     _short_for_people(reading, found)
                     or _counts_people(sentence, found)
@@ -127,6 +131,10 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
         if len(missing) == 1 and (both := RECRUITED_AND_RANDOMISED.search(sentence.text)):
             seen[missing[0]] = count_value(both["n"])
             yield found_people(missing[0], seen[missing[0]], sentence, both, "enrolled-and-randomised")
+    if "study.n_randomised" not in seen and (parts := randomised_in_parts(people_sentences(reading))):
+        seen["study.n_randomised"] = count_value(parts[1]["n"])
+        randomised = found_people("study.n_randomised", seen["study.n_randomised"], *parts, "randomised-in-parts")
+        yield randomised
     if analysed is None and "study.n_enrolled" not in seen and (pooled := next(iter(of_studies), None)):
         seen["study.n_enrolled"] = pooled.value
         yield pooled._replace(role="study.n_enrolled")

@@ -104,7 +104,7 @@ TAKEN = (
 
 _SOME_DID = (
     r"died|developed|experienced|reported|showed|achieved|responded|relapsed|improved|withdrew|dropped|discontinued|declined|"
-    r"refused|failed|suffered|tested|recovered|survived|preferred|had|have|demonstrated|exhibited|presented\s+with|required|"
+    r"refused|failed|suffered|tested|recovered|survived|preferred|had(?!\s+(?:received|been\s+(?:treated|given)))|have|demonstrated|exhibited|presented\s+with|required|"
     r"needed|scored|stopped|continued|progressed|remained|became|reached|met|did|could|are"
 )
 
@@ -183,13 +183,12 @@ OF_EVERYBODY = re.compile(
 IN_GROUP = re.compile(
     r"[^.;]{0,80}?\b(?:group|arm)s?\b|\s+(?:receiving|treated|given|taking|on|with|without|who)\b", re.I
 )
+_SEX = r"(?:women|men|(?:fe)?males?|girls|boys)\b"
 # "60 patients: 44 women and 16 men": who they were, and no second group.
 SEXES_BEHIND = re.compile(
-    rf"\s*[:(,;–—-]\s*(?:{COUNT})\s+(?:(?:were|was)\s+)?(?:women|men|(?:fe)?males?|girls|boys)\b(?=[^.;]{{0,40}}?\b(?:and|,|/)\s*{COUNT}\s+(?:were\s+)?(?:women|men|(?:fe)?males?|girls|boys))",
+    rf"\s*[:(,;–—-]\s*(?:{COUNT})\s+(?:(?:were|was)\s+)?{_SEX}(?=[^.;]{{0,40}}?\b(?:and|,|/)\s*{COUNT}\s+(?:were\s+)?{_SEX})",
     re.I,
 )
-
-_SEX = r"(?:women|men|(?:fe)?males?|girls|boys)\b"
 # The same with both numbers, also behind what they had: "60 patients got tea for gout (44 women and 16 men".
 BOTH_SEXES_BEHIND = re.compile(
     rf"(?:[^.;()\d]{{0,90}}?[(\[,:]|[^.;()\d]{{0,60}}?\([A-Z][\w-]{{1,9}}(?:,\s[a-z ]{{3,30}})?\)"

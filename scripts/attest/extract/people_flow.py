@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
-from attest.extract.numbers import COUNT, as_decimal, count_value
-from attest.extract.people_forms import BETWEEN, INCLUDED, SHARE, WHO
+from attest.extract.numbers import COUNT, as_decimal, count_of, count_value
+from attest.extract.people_forms import BETWEEN, INCLUDED, RANDOMLY, SHARE, WHO
 from attest.extract.reading import Sentence
 
 _SET = (
@@ -22,7 +22,7 @@ ANALYSED = Cued(
 )
 # "Complete data were obtained for 96 of 105 women", "the data of 96 women were analysed".
 DATA_OF = Cued(
-    rf"\bdata\s+(?:(?:were|was)\s+(?:obtained|available|collected|analy[sz]ed)\s+)?(?:of|from|for|on|in)\s+(?:the\s+|all\s+)?(?P<n>{COUNT}){SHARE}"
+    rf"\b(?:data|IPD)\s+(?:(?:were|was)\s+(?:obtained|available|collected|analy[sz]ed)\s+)?(?:of|from|for|on|in)\s+(?:the\s+|all\s+)?(?P<n>{COUNT}){SHARE}"
     rf"(?:\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT})?(?:\s+{WHO})?(?=\s+(?:were|was)\s+(?:\w+\s+)?(?:available|analy[sz]\w+|included|evaluable|evaluated|complete)|"
     r"(?<=\d)\s|[.;,]|\s+(?:who|with|at)\b)",
     re.I,
@@ -46,6 +46,13 @@ PLANNED = Cued(
     r"(?:,?\s+and\s+(?:then\s+)?random\w+)?)\b(?!\s+(?:in|to|into)\s+each\b|\s+per\b)",
     re.I,
 )
+# "Of 163 patients, 77 were randomised to tea and 86 to milk": the parts that make up the whole.
+IN_PARTS = Cued(
+    rf"(?P<n>{COUNT})(?:\s+{WHO})?{SHARE}\s+(?:were|was)\s+{RANDOMLY}\s+to\s[^.;\d]{{2,90}}?,?\s(?:and|while|whereas)\s+(?P<m>{COUNT})"
+    rf"(?:\s+{WHO})?{SHARE}(?:\s+(?:were|was)\s+{RANDOMLY})?\s+to\s",
+    re.I,
+)
+WHOLE = Cued(rf"(?P<n>{COUNT})\s+{WHO}", re.I)
 EACH = re.compile(r"\b(?:each|per|further|another|additional|least|every)\b[^.;]{0,12}$", re.I)
 CUES_OF_PLANS = (
     ("study.n_enrolled", ("enrol", "recruit", "includ", "enter", "regist", "admit")),
@@ -56,6 +63,23 @@ AMONG_THOSE = re.compile(r"\b(?:in|among|for)\s+(?:the\s+)?$", re.I)
 # "Fifty completed 6 months of treatment, 41 completed 12 months": how many stayed how long.
 AND_LATER = re.compile(rf"[^.;]{{0,30}}?,\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?(?:completed|finished)\b", re.I)
 OTHERS = re.compile(r"(?<!both )(?<!all )\b(?:group|arm|placebo|control)s?\b|\b(?:not|never)\s+$", re.I)
+
+
+def is_part(text: str, at: int) -> bool:
+    """Whether the count at a place is that of one of two arms to which people were randomised."""
+    parts = IN_PARTS.search(text)
+    return parts is not None and at in (parts.start("n"), parts.start("m"))
+
+
+def randomised_in_parts(sentences: Iterable[Sentence]) -> tuple[Sentence, re.Match[str]] | None:
+    """Where the people are counted who were randomised, by the sizes of two arms that make them up."""
+    told = list(sentences)
+    parts = next((found for one in told if (found := IN_PARTS.search(one.text))), None)
+    if parts is None:
+        return None
+    whole = count_of(parts["n"]) + count_of(parts["m"])
+    counts = ((one, found) for one in told for found in WHOLE.finditer(one.text))
+    return next((each for each in counts if count_of(each[1]["n"]) == whole), None)
 
 
 def analysed_at_end(sentences: Iterable[Sentence], enrolled: str) -> tuple[Sentence, re.Match[str], str] | None:

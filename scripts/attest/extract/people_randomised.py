@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
@@ -23,7 +24,7 @@ RANDOMISED_FORMS = (
         "were-randomised",
         rf"(?P<n>{COUNT})(?!\s+of\s+\d[^.;]{{0,60}}?\bwho\s+were\b){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}{MORE}\s+(?:were|was|are|underwent)"
         rf"\s+(?:(?:\w+ly\s+)?\w+(?:,\s+\w+){{0,2}}(?:,|,?\s+and)\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:{RANDOMLY}|randomi[sz]ation)"
-        rf"\b(?!\s+to\s+[^.;(]{{2,60}}?,?\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?to\b)",
+        rf"\b(?!\s+to\s+[^.;(]{{2,60}}?,?\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+){{0,3}}?to\b)",
     ),
     (
         _ROLE,
@@ -44,6 +45,18 @@ RANDOMISED_FORMS = (
         _ROLE,
         "excluded-after-randomisation",
         rf"\b{COUNT}{SHARE}\s+(?:out\s+)?of\s+(?:the\s+)?(?P<n>{COUNT})\s+{WHO}\s+[^.;]{{0,60}}?\bafter\s+randomi[sz]ation\b",
+    ),
+    (
+        _ROLE,
+        "enrolled-and-randomly-assigned",
+        rf"\b(?:enroll?ed|recruited|included|screened)\s+{COUNT}\s+{WHO}[^.;]{{0,60}}?,?\s+and\s+(?:we\s+)?(?:randomly\s+(?:assigned|allocated)|"
+        rf"randomi[sz]ed)\s+(?P<n>{COUNT})(?:\s+(?:of\s+(?:them|these|whom)|{WHO}))?\s+(?:to|in|into|between)\b",
+    ),
+    (
+        _ROLE,
+        "included-in-randomised-trial",
+        rf"(?P<n>{COUNT})(?:\s+{WHO})?\s+(?:were|was)\s+(?:included|enroll?ed|entered)\s+in(?:to)?\s+(?:an?|the|this|our)\s+(?:[\w-]+,?\s+){{0,3}}?"
+        r"randomi[sz]ed\s+(?:[\w-]+,?\s+){0,3}?(?:trial|study)\b",
     ),
     (
         _ROLE,
@@ -125,12 +138,14 @@ def all_randomised(reading: Reading, counted: Sequence[Found], designs: Sequence
     enrolled = next(one for one in counted if one.role == "study.n_enrolled")
     reporting = set(map(id, reading.reporting))  # they are some of its sentences
     abstract = [one for one in reading.sentences if one.part == "abstract" or id(one) in reporting]
-    if any(OTHER_ANALYSIS.search(one.text) or SOME_WERE.search(one.text) for one in abstract):
+    if any(OTHER_ANALYSIS.search(one.text) for one in abstract):
         return []
     if any(TRIALS.search(one.text) for one in abstract if one.section not in TOLD_OF_OTHERS):
         return []
     own = [one for one in abstract if one.start <= enrolled.start < one.end]
-    if any(TREATED.search(one.text) for one in own):
+    if any(map(_assigned, abstract)) and _sizes_make_up(enrolled, arms):
+        return [enrolled._replace(role=_ROLE, rule="randomised-to-arms")]
+    if any(TREATED.search(one.text) for one in own) or any(SOME_WERE.search(one.text) for one in abstract):
         return []
     stated = any(THIS_TRIAL.search(one.text) for one in abstract if one.section != "conclusions")
     if not (any(map(_assigned, abstract)) or (stated and not any(NOT_ALL.search(one.text) for one in own))):
@@ -144,6 +159,15 @@ def _assigned(sentence: Sentence) -> bool:
 
 def _sizes_agree(enrolled: Found, arms: Arms) -> bool:
     """Whether the sizes of the arms, where they are told, make up the whole."""
+    return len(_sizes(arms)) < 2 or _sizes_make_up(enrolled, arms)
+
+
+def _sizes_make_up(enrolled: Found, arms: Arms) -> bool:
+    """Whether two arms or more have sizes, and these together are all people."""
+    sizes = _sizes(arms)
+    return len(sizes) > 1 and sum(sizes) == as_decimal(enrolled.value)
+
+
+def _sizes(arms: Arms) -> list[Decimal]:
     sizes = {one.row: as_decimal(one.value) for one in arms.found if one.role == "arm.n"}
-    values = [value for value in sizes.values() if value is not None]
-    return len(values) < 2 or sum(values) == as_decimal(enrolled.value)
+    return [value for value in sizes.values() if value is not None]

@@ -43,6 +43,12 @@ RULES = tuple(
         ),
         (
             "study.n_enrolled",
+            "of-those-who-completed",
+            rf"^Of\s+(?:the\s+)?{COUNT}\s+{WHO}\s+(?:who|that)\s+(?:had\s+)?completed\b[^.;,]{{2,80}},\s+(?P<n>{COUNT}){SHARE}\s+"
+            r"(?:(?:were\s+)?(?:treated|enroll?ed|included)|entered|continued|elected|chose|agreed|rolled)\b",
+        ),
+        (
+            "study.n_enrolled",
             "of-those-recruited",
             rf"^(?:Of|Among)\s+(?:the\s+|all\s+)?(?P<n>{COUNT})\s+(?:recruited|enroll?ed),",
         ),
@@ -173,7 +179,7 @@ RULES = tuple(
             "study.n_analysed",
             "studies-with-people",
             rf"\b{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:trials|studies|RCTs|articles|reports|cohorts)\b(?:\s*\([^()]*\))?(?:\s+(?:were|was|met|have\s+been)\s+(?:[\w-]+\s+){{0,8}}?)?"
-            rf"(?:\s*,)?\s*(?:\(\s*n\s?=\s?|\(\s*|(?:which\s+|that\s+)?(?:with|involving|including|included|comprising|totall?ing|representing|of|enrolling|enrolled|encompassing|and)\s+)"
+            rf"(?:\s*,)?\s*(?:\(\s*n\s?=\s?|\(\s*|(?:which\s+|that\s+)?(?:with|involving|including|included|comprising|totall?ing|accumulating|representing|of|enrolling|enrolled|encompassing|and)\s+)"
             rf"(?:a\s+)?(?:(?:combined\s+)?total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}(?!(?!\s*[)\]])[^.;,]{{0,30}}\b(?:evaluat|assess|report|compar|examin|show|found|reveal|suggest)\w*)",
         ),
         (

@@ -128,6 +128,12 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
     )
 
 
+# "At 37 centers in Europe, North America and Israel": the study was done in all of them.
+_CONTINENT = r"(?:Europe|(?:North|South|Latin|Central)\s+America|Asia(?:[\s-]Pacific)?|Australasia|Oceania|Africa)"
+CONTINENTS = Cued(
+    r"\b(?:cent(?:er|re)s|sites|hospitals|clinics|institutions)\s+(?:in|across|throughout)\s+"
+    rf"(?P<list>{_CONTINENT}(?:(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?(?:{_CONTINENT}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))*)\b"
+)
 AMERICA = dict.fromkeys(("US", "US.", "U.S", "U.S."), "United States")  # "in the US": else short for many other things
 # What a study was made for, where its background ends.
 AIMED = Cued(
@@ -190,6 +196,11 @@ def _country(reading: Reading, of_studies: bool) -> Iterator[Found]:
     background = reading.abstract("background")
     if not abroad:
         background = [] if of_studies else [one for one in background if AIMED.search(one.text)]
+    for sentence in done if not of_studies else ():
+        if found := CONTINENTS.search(sentence.text):
+            start, end = (sentence.start + place for place in found.span("list"))
+            yield Found("study.country", found["list"], start, end, "continents")
+            return
     for sentence in sentences + background:
         if sentence.kind == "heading" and sentence.section is None:
             continue  # a line of the page's head: the journal's name, an address

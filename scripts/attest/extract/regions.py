@@ -62,7 +62,7 @@ MULTINATIONAL = Cued(
     r"(?:\d+|several|two|three|four|five|six|seven|eight|nine|ten|many|different|across|participating|other|"
     r"various|all)"
     r"\s[^.;]{0,30}?\bcountries|(?:across|throughout)\s+europe|continents|north\s+america|"
-    r"latin\s+america|europe\s+and)\b",
+    r"latin\s+america|europe\s+and|(?-i:EUSTAR|EORTC|EBMT))\b",
     re.I,
 )
 

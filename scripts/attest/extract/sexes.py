@@ -36,6 +36,10 @@ SEX_FORMS = tuple(
             rf"{_N}\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?{COUNT}\s+{WHO}(?:{OPEN}{_PCT}\s*[)\]])?\s+(?:were|was)\s+SEX\b",
         ),
         (
+            "sex-count-of-bare-all",
+            rf"{_N}\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?{COUNT}{OPEN}{_PCT}\s*[)\]]\s+(?:were|was)\s+SEX\b",
+        ),
+        (
             "sex-count-percent-of-all",
             rf"{_N}{OPEN}{_PCT}\s*[)\]]\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?{COUNT}(?:\s+{WHO})?\s+(?:were|was)\s+SEX\b",
         ),
@@ -104,6 +108,8 @@ SEXES = tuple(
     for sex, words in (("female", FEMALE), ("male", MALE))
     for name, form in SEX_FORMS
 )
+# "31 pts (16 F, 51.6%)": by a letter, within a bracket behind the people.
+BY_LETTER = Cued(rf"[(\[;,]\s*{_DIGITS}\s?(?P<one>[FM])\s*[,;(]\s*{_PCT}")
 SEX_GUARD = Cued(rf"\b(?:{FEMALE}|{MALE})\b", re.I)
 _WERE = r"(?:(?:were|eran|fueron|eram|foram|étaient|waren)\s+)?"
 # A count whose thousands stand apart by a plain space, as British and continental journals print them.
@@ -177,6 +183,11 @@ def sexes(reading: Reading, counted: Sequence[Found] = ()) -> Iterator[Found]:
         for one in letters:
             seen.add(one.role)
             yield one
+        lettered = BY_LETTER.search(sentence.text) if not seen else None
+        if lettered and not of_a_group(sentence, lettered):
+            for one in _told(_sex(lettered["one"]), "sex-by-letter", sentence, lettered):
+                seen.add(one.role)
+                yield one
         if not SEX_GUARD.search(sentence.text) or _of_a_part(sentence, totals):
             continue
         for one in _pairs(sentence, totals) if not seen else ():

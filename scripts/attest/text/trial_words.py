@@ -89,7 +89,7 @@ NEAR = 9  # words before a short form among which those that it stands for are
 # "from the EXAMPLE and SAMPLE trials": two whose data are put together.
 TWO = Cued(
     r"\b(?:in|from|of|on)\s+(?:the\s+)?(?:(?:[Pp]hase\s\w+|[Rr]andomi[sz]ed|[Pp]ivotal|[Pp]lacebo-[Cc]ontrolled|[Cc]linical|[Cc]ontrolled|two)"
-    rf",?\s+){{0,4}}(?P<name>{NAME})\s+and\s+(?P<second>{NAME})\s+(?:(?:phase\s\w+|randomi[sz]ed|clinical|controlled|"
+    rf",?\s+){{0,4}}(?P<name>{NAME})\s+(?:and|or)\s+(?P<second>{NAME})\s+(?:(?:phase\s\w+|randomi[sz]ed|clinical|controlled|"
     r"placebo-controlled|extension)\s+){0,4}(?:[Tt]rials|[Ss]tudies)\b"
 )
 TOGETHER = Cued(r"\b(?:pooled|integrated|combined|post[\s-]hoc|secondary\s+analys\w+)\b", re.I)

@@ -56,7 +56,7 @@ OWN_AIM = Cued(
 )
 # "a phase 3 trial, EXAMPLE, assessing …", "the Example Phase 3 trial".
 SET_OFF = re.compile(
-    rf"\b(?i:trial|study),\s+(?P<name>{NAME}),\s|\b(?:from|of|in)\s+(?:the\s+)?(?P<own>{NAME}),\s+an?\s+(?:[\w-]+,?\s+){{0,5}}?(?:trial|study)\b|"
+    rf"\b(?i:trial|study),\s+(?P<name>{NAME})(?:,\s|$)|\b(?:from|of|in)\s+(?:the\s+)?(?P<own>{NAME}),\s+an?\s+(?:[\w-]+,?\s+){{0,5}}?(?:trial|study)\b|"
     r"\b[Tt]he\s+(?!(?:Phase|First|Second|Third|Large|Global|Pivotal|Lancet|"
     r"Study)\b)(?P<phase>[A-Z][a-z]{3,}(?:-?\d)?)\s+"
     r"[Pp]hase\s+(?:\d|I)\w*\s+(?:clinical\s+)?(?:trial|study)\b"
@@ -73,7 +73,7 @@ NAMES_ITSELF = re.compile(
 ACRONYM = re.compile(r"[-*•\s]*(?:trial |study )?acronym\s*:?\s*", re.I)
 ACRONYM_ITSELF = re.compile(r"[-*•\s]*(?P<name>(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Z][\w-]{2,20})\s*$")
 OF_TRIAL = re.compile(r"\b(?:trial|randomi[sz]ed|phase|controlled|(?:double|single)-blind)\b", re.I)
-BEFORE_COLON = re.compile(rf"^(?P<name>{NAME}):\s|\((?P<inside>{NAME}|{MIXED})\)\s*:\s")
+BEFORE_COLON = re.compile(rf"^(?:[A-Z][A-Z -]{{4,40}}:\s)?(?P<name>{NAME}):\s|\((?P<inside>{NAME}|{MIXED})\)\s*:\s")
 TRIAL_WORD = re.compile(r"\b(?:trial|study|randomi[sz]ed)\b", re.I)
 # A cheap look before the patterns: each of them has one of these words.
 SPEAKS_OF_TRIALS = Cued(r"trial|study|acronym", re.I)
