@@ -94,6 +94,14 @@ PAGE = "Zinc and honey for cold in adults\n\nAbstract\n\n{}\n"
         ),
         ("Methods: Patients of over 175 NHS hospitals in the UK took part.", "study.centres", ["175"]),
         # How it was done, and to whom.
+        ("Methods: Patients from the Hill Research Group registry were studied.", "study.design", ["cohort"]),
+        (
+            "Methods: Each day, 16 women received zinc and 18 women received a double placebo.",
+            "study.design",
+            ["randomised trial"],
+        ),
+        ("Methods: The plan is in the Clinical Trials Registry of India.", "study.design", []),
+        ("Results: Of 212 patients randomised, 189 entered the extension.", "study.n_randomised", ["212"]),
         (
             "Methods: All who got zinc in the CAPELLA or ASTRA studies were pooled.",
             "study.trial_name",

@@ -48,6 +48,11 @@ RANDOMISED_FORMS = (
     ),
     (
         _ROLE,
+        "of-those-randomised",
+        rf"^(?:Of|Among|From)\s+(?:the\s+)?(?P<n>{COUNT})\s+{WHO}\s+(?:(?:who|that)\s+(?:were|had\s+been)\s+)?(?:randomi[sz]ed|randomly\s+assigned)\s*,",
+    ),
+    (
+        _ROLE,
         "enrolled-and-randomly-assigned",
         rf"\b(?:enroll?ed|recruited|included|screened)\s+{COUNT}\s+{WHO}[^.;]{{0,60}}?,?\s+and\s+(?:we\s+)?(?:randomly\s+(?:assigned|allocated)|"
         rf"randomi[sz]ed)\s+(?P<n>{COUNT})(?:\s+(?:of\s+(?:them|these|whom)|{WHO}))?\s+(?:to|in|into|between)\b",
