@@ -36,6 +36,17 @@ Parts = dict[str, str]
             [{"min": "13", "max": "92", "mean": "40"}],
             "months",
         ),
+        ("Median FU was 25.9 mo (IQR 13-46).", [{"median": "25.9", "q1": "13", "q3": "46"}], "mo"),
+        (
+            "After a median 4·15 years' follow-up (Q1–Q3 2·97–4·96), 42 fell.",
+            [{"median": "4·15", "q1": "2·97", "q3": "4·96"}],
+            "years",
+        ),
+        (
+            "Median (25th-75th percentile) follow-up: 6.2 (3.1-9.4) years.",
+            [{"median": "6.2", "q1": "3.1", "q3": "9.4"}],
+            "years",
+        ),
         ("At a median f/u of 21.3 mos, cough was better.", [{"median": "21.3"}], "mos"),
         (
             "The mean follow-up time was 29 ± 14 SD months (range 12–61).",

@@ -226,6 +226,10 @@ def _bounds(found: re.Match[str], start: int, word: str, words: str) -> Age:
     return Age({"min": found["low"], "max": found["high"]}, unit, start, found.end(), said=said)
 
 
+# "4 years of follow-up (IQR 3 to 5)": the words between a length and its spread.
+OF_FOLLOW_UP = re.compile(r"['’]?\s+(?:of\s+)?follow[-\s]?up\s*(?=[(\[])", re.I)
+
+
 def value_at(text: str, at: int, stat: str | None, words: str, most: float = OLDEST) -> Age | None:
     """A number with its spreads; None where nothing tells that it is a mean or median."""
     found = _VALUE.match(text, at)
@@ -243,6 +247,8 @@ def value_at(text: str, at: int, stat: str | None, words: str, most: float = OLD
     for _ in range(3):
         for kind, pattern in _SPREADS:
             more = pattern.match(text, end)
+            if more is None and most > OLDEST and (words_between := OF_FOLLOW_UP.match(text, end)):
+                more = pattern.match(text, words_between.end())
             if not more or (kind == "bare-sd" and not said_deviation):
                 continue
             known = more.groupdict()

@@ -20,7 +20,7 @@ from attest.extract.statistics import PEOPLE, Statistic
 AGE = Cued(r"\bages?\b|\baged\b|\bmage\b|\byears\s+(?:old|of\s+age)\b|\b(?:older|younger)\b", re.I)
 FOLLOW_UP = re.compile(
     r"\bfollow(?:ed)?[- ]?up\b|\bf/u\b|\bobservation(?:al)? (?:period|time)\b|\b(?:period|duration) of observation\b|"
-    r"\bfollowed\b|\bobserved for\b|\bsurveillance\b",
+    r"\bfollowed\b|(?-i:\bFU\b)|\bobserved for\b|\bsurveillance\b",
     re.I,
 )
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"

@@ -13,13 +13,13 @@ from attest.extract.numbers import WORD_NUMBER, count_value
 from attest.extract.statistics import PEOPLE
 
 _FOLLOW_UP = (
-    r"(?:follow(?:ed)?[-‐– ]?up|f/u(?![\w/])|observation(?:al)?(?=\s+(?:period|time))|surveillance|"
+    r"(?:follow(?:ed)?[-‐– ]?up|f/u(?![\w/])|(?-i:FU)(?!\w)|observation(?:al)?(?=\s+(?:period|time))|surveillance|"
     r"(?:(?<=period\sof\s)|(?<=duration\sof\s))observation)"
 )
 _KIND = r"(?:\s+(?:times?|durations?|periods?|intervals?|lengths?|months?|years?))?"
 _STAT = r"(?P<stat>mean|median|average)"
 _SAID = (
-    r"(?:\s*[(\[](?P<said>[^()\[\]\d]{1,40}|Q1\s?[-–,]\s?Q3)[)\]]|\s*(?:±"
+    r"(?:\s*[(\[](?P<said>[^()\[\]\d]{1,40}|Q1\s?[-–,]\s?Q3|25th\s?[-–]\s?75th\s+percentiles?)[)\]]|\s*(?:±"
     r"|\+/[-–−])\s*(?P<said_sd>SDs?|SEM?|standard\s+deviation)\b)?"
 )
 _QUALITY = (
