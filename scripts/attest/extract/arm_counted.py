@@ -29,21 +29,35 @@ from attest.extract.arm_names import tokens
 from attest.extract.number_led import number_places
 from attest.extract.reading import Sentence
 from attest.extract.statistics import PEOPLE
+from attest.text.words import place_of
 
 VERB = re.compile(r"\b(?:were|was|had|did|have|underwent|took|gave|met|\w{3,}ed)\b", re.I)
-RECEIVED = re.compile(r"\b(?:received|underwent|given|treated\s+(?:with|by)|took)\b", re.I)
+RECEIVED = re.compile(
+    r"\b(?:receiv(?:ed|ing)|underwent|given|treated\s+(?:with|by)|took|taking|start(?:ed|ing)|initiat(?:ed|ing)|"
+    rf"(?:users|initiators|starters|recipients)\s+of|{PEOPLE}\s+on)\b",
+    re.I,
+)
 INNER = re.compile(r"[(\[][^()\[\]=]*\d[^()\[\]=]*\d[^()\[\]=]*[)\]]")  # a bracket with two numbers
 # "We compared the risk of a cough between 30 …".
-COMPARES = re.compile(r"\bcompar(?:ed?|ing|isons?)\b(?:[^.;]{0,80}\s(?:between|among))\s+(?:the\s+)?$", re.I)
+COMPARES = re.compile(
+    r"\bcompar(?:ed?|ing|isons?)\b(?:[^.;]{0,80}\s(?:between|among)|(?:\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:of|in))?)\s+(?:the\s+)?$",
+    re.I,
+)
 MOST_GROUPS = 4
 
 
 def counted_groups(
-    text: str, at: int, totals: Collection[int], again: Callable[[str], bool], planned: bool = False
+    text: str,
+    at: int,
+    totals: Collection[int],
+    again: Callable[[str], bool],
+    compared: Callable[[str], bool],
+    planned: bool = False,
 ) -> Iterator[Mention]:
     """The first list of counted groups in a sentence; `again` tells whether a name comes again as that of a group.
 
-    In methods (`planned`) a list of what people got needs no other sign.
+    What people got makes groups where the report's title or aim names each of them (`compared`). In methods
+    (`planned`) a list of what people got needs no other sign.
     """
     if len(number_places(text.lower())) < 2 or not SPEAKS.search(text):
         return
@@ -56,7 +70,9 @@ def counted_groups(
         few = not planned and sum(one.size for one in run) * 2 < max(totals, default=0)
         if few and not PARTED.search(text) and run[0].start > 0 and not CONTROLS.search(run[-1].name):
             continue  # so many of each group had something
-        if _makes_groups(text, run, totals, again, bool(got)):
+        if _makes_groups(text, run, totals, again, bool(got)) or (
+            not _states(run) and _may_be_groups(text, run) and all(compared(one.name) for one in run)
+        ):
             made = "counted" if not _states(run) else "counted-state"
             for one in run:
                 yield Mention(one.name, at + one.start, at + one.end, made, one.digits)
@@ -86,10 +102,8 @@ def _joined(one: Part, between: str) -> bool:
 def _makes_groups(text: str, run: list[Part], totals: Collection[int], again: Callable[[str], bool], got: bool) -> bool:
     """Whether a list is one of groups: made by somebody, adding up to everybody, with controls, or spoken of again."""
     names = [one.name.casefold() for one in run]
-    if len(set(names)) < len(names) or len(run) > MOST_GROUPS or all(SEX.fullmatch(name) for name in names):
-        return False
     words = text[run[0].start : run[-1].end]
-    if FOUND.search(words) or FINDS.search(text, 0, run[0].start) or not all(AFTER.match(text, one.end) for one in run):
+    if not _may_be_groups(text, run):
         return False
     states = _states(run)
     if states and ";" in words:
@@ -102,17 +116,27 @@ def _makes_groups(text: str, run: list[Part], totals: Collection[int], again: Ca
         return False
     known = all(again(one.name) for one in run)
     control = CONTROL.search(names[-1]) is not None
+    if COMPARES.search(text, 0, run[0].start) and (not states or not any(PLAIN.fullmatch(name) for name in names)):
+        return True
     if not states:
         labelled = all(one.how == "label" for one in run)
         return got or whole or parted or known or control or labelled or TAKES.search(text, 0, run[0].start) is not None
     if any(PLAIN.fullmatch(name) for name in names) and not CONTROLS.search(names[-1]):
         return False
-    if COMPARES.search(text, 0, run[0].start):
-        return True
     if any(one.how == "kind" for one in run[:-1]) and not (known or control):
         return False
     parted = parted or sum(again(one.name) for one in run) > 1
     return known or (control and not any("without" in name for name in names[:-1])) or (whole and parted)
+
+
+def _may_be_groups(text: str, run: list[Part]) -> bool:
+    """Whether nothing tells that so many of the people had or did something."""
+    names = [one.name.casefold() for one in run]
+    if len(set(names)) < len(names) or len(run) > MOST_GROUPS or all(SEX.fullmatch(name) for name in names):
+        return False
+    if FOUND.search(text, run[0].start, run[-1].end) or FINDS.search(text, 0, run[0].start):
+        return False
+    return all(AFTER.match(text, one.end) for one in run)
 
 
 def _states(run: list[Part]) -> bool:
@@ -133,3 +157,9 @@ def comes_again(told: Collection[Sentence], here: Sentence, name: str) -> bool:
         re.I,
     )
     return any(spoken.search(one.text) for one in told if one is not here)
+
+
+def in_topic(topic: Collection[Sentence], name: str) -> bool:
+    """Whether a title or an aim names a treatment."""
+    words = [word for word in tokens(name) if len(word) > 1 and not SHARED.fullmatch(word)]
+    return bool(words) and any(all(place_of(word, one.text.casefold()) is not None for word in words) for one in topic)

@@ -38,6 +38,12 @@ from attest.extract.statistics import PEOPLE
 DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
 SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?%")
 SHARE_BEHIND = re.compile(r"\s*[(\[]\s*(\d+(?:\.\d+)?)\s?%\s*[)\]]")  # "in the first group (63%)"
+# "30 tea-treated men", "30 tea users": by what they got.
+BY_TREATMENT = re.compile(
+    rf"(?P<name>(?!(?:non|pre|un|well|post|never|previously|newly)-)[\w/+-]+(?:\s[\w/+-]+){{0,2}}?(?:\s\([\w-]+\))?)-(?:treated|exposed)(?:\s+{PEOPLE})?|"
+    r"(?P<users>(?!(?:new|non|former|current|previous|prevalent|incident|first)\b)[\w/+-]+(?:\s[\w/+-]+){0,2}?\s(?:users|initiators|starters))",
+    re.I,
+)
 DID_NOT = re.compile(
     rf"(?:\s*[(\[]\s*\d[\d.]*\s?%\s*[)\]])?(?:\s+{PEOPLE})?\s+(?:did|had|were|was)\s+not(?=\s*[.;,)]|\s*$|\s+receive\b)",
     re.I,
@@ -48,6 +54,7 @@ AT_DOSE = re.compile(
     re.I,
 )
 BEHIND = re.compile(BRACKET)
+PERSONS = re.compile(PEOPLE, re.I)
 FEWEST = 4  # people: smaller groups are told one by one
 MOST_WORDS = 9
 
@@ -71,10 +78,13 @@ def parts_in(text: str, start: int, end: int) -> Iterator[Part]:
     for found in ITEM.finditer(text, start, end):
         if last and found.start() < last.end:
             continue
+        got = last if last and last.how == "got" else None
+        people = got and found["kind"] and not (found["got"] or found["was"] or found["had"])
         part = (
-            _part(text, found)
+            (_without_verb(text, found, got) if got and people else None)
+            or _part(text, found)
             or _without(text, found, last)
-            or (_without_verb(text, found, last) if last and last.how == "got" else None)
+            or (_without_verb(text, found, got) if got else None)
         )
         if part:
             last = part
@@ -96,9 +106,11 @@ def _without(text: str, found: re.Match[str], last: Part | None) -> Part | None:
 
 def _without_verb(text: str, found: re.Match[str], last: Part) -> Part | None:
     """A group whose verb is that of the group before it: "24 men were given tea (a cup a day) and 22 water"."""
-    if found["kind"] or not AND_ALSO.fullmatch(text, last.end, found.start()):
+    if (found["kind"] and not PERSONS.fullmatch(found["kind"])) or not AND_ALSO.fullmatch(
+        text, last.end, found.start()
+    ):
         return None
-    told = ALSO.match(text, found.end("n"))
+    told = ALSO.match(text, found.end("kind") if found["kind"] else found.end("n"))
     if told is None or MEASURED.match(text, found.end("n")) or not _usable(told["name"], "got"):
         return None
     size, depth = as_decimal(count_value(found["n"])), last.depth
@@ -129,6 +141,8 @@ def _part(text: str, found: re.Match[str]) -> Part | None:
         return None  # "30 men for a week"; of people who were assigned it is what they got
     how = next((one for one in ("got", "was", "had") if found[one]), "kind")
     how, name, stop = _named(text, found, how) if how != "kind" else (how, "", found.end())
+    if how == "kind" and found["kind"] and (told := BY_TREATMENT.fullmatch(found["kind"])):
+        how, name, stop = "got", told["name"] or told["users"], found.end("kind")
     if (
         found["kind"]
         and (how != "had" or CONTROLS.search(found["kind"]))

@@ -10,7 +10,7 @@ from attest.extract.statistics import PEOPLE
 
 BRACKET = r"\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,40}[)\]]){0,160}[)\]]"
 NOUN = (
-    rf"(?:{PEOPLE}|controls|comparisons|comparators|counterparts|males|females|migraineurs|diabetics|"
+    rf"(?:{PEOPLE}|initiators|starters|controls|comparisons|comparators|counterparts|males|females|migraineurs|diabetics|"
     r"hypertensives)"
 )
 _NOT_ADJECTIVE = (
@@ -24,16 +24,16 @@ _ADJECTIVE = (
 # What the people of one group got, what they were called or had; a group that was made, or a state that was found.
 _GOT = (
     r"(?:(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+(?:in)?to(?:\s+(?:receive|undergo))?|"
-    r"received|receiving|underwent|undergoing|(?:(?:were|was)\s+)?given|"
+    r"received|receiving|underwent|undergone|undergoing|(?:(?:were|was)\s+)?given|"
     r"(?:(?:were|was)\s+)?(?:treated|managed|an(?:a)?esthetized|operated\s+on|supplemented|immuni[sz]ed|vaccinated)\s+"
-    r"(?:with|by|using)|took|taking|used|using|started(?:\s+on)?|continued(?:\s+on)?|initiated|switched\s+to|converted\s+to|enroll?ed\s+in(?:to)?|participated\s+in|"
-    r"exposed\s+to|to(?:\s+(?:receive|undergo))?|on|for)"
+    r"(?:with|by|using)|took|taken|taking|used|using|start(?:ed|ing)(?:\s+on)?|began|begun|commenc(?:ed|ing)|continu(?:ed|ing)(?:\s+on)?|initiat(?:ed|ing)(?:\s+on)?|switched\s+to|converted\s+to|enroll?ed\s+in(?:to)?|participated\s+in|"
+    r"exposed\s+to|to(?:\s+(?:receive|undergo))?|on|for|(?:(?<=users\s)|(?<=starters\s)|(?<=initiators\s)|(?<=recipients\s))of)"
 )
 # "240 men, serving as controls, were given water".
 _ASIDE = r"(?:,\s+(?:serving|acting|matched|selected|chosen|all|also|most|who\s+(?:served|acted))\b[^.;,()\d]{0,60},)?"
 _WAS = r"(?:(?:served|acted|functioned)\s+as|comprised|composed|constituted|formed|made\s+up|included\s+in|in|from|as)"
 _HAD = r"(?:with(?:out)?|had|having|who\s+had)"
-_LATER = r"(?:then|also|subsequently|initially|later|finally|instead|only|randomly)"
+_LATER = r"(?:newly|then|also|subsequently|initially|later|finally|instead|only|randomly)"
 # "Received four weekly infusions of A": how often stands before what it was.
 _TIMES = (
     rf"(?:(?:{COUNT}\s+|an?\s+)?(?:(?:weekly|monthly|daily|fortnightly|biweekly|single|consecutive|intravenous|oral|subcutaneous)\s+){{0,2}}"
@@ -42,9 +42,9 @@ _TIMES = (
 _AMOUNT = r"(?:m?c?g|[µμ]g|m[lL]|IU)\b"
 ITEM = CountLed(
     rf"(?P<n>{COUNT})(?:\s+of\s+(?:them|whom|these))?(?:\s*[(\[][^()\[\]]{{0,40}}\d\s?%[^()\[\]]{{0,40}}[)\]])?"
-    rf"(?:\s+(?P<kind>(?:(?:age|sex|gender)-\s+and\s+(?:sex|gender|age)-matched\s+)?(?:{_ADJECTIVE}(?:\s\([\w-]{{2,12}}\)-[a-z]+)?,?\s+){{0,5}}?{NOUN})\b(?![\w-])(?:{BRACKET})?"
+    rf"(?:\s+(?P<kind>(?:(?:age|sex|gender)-\s+and\s+(?:sex|gender|age)-matched\s+)?(?:{_ADJECTIVE}(?:\s\([\w-]{{2,12}}\)-[a-z]+)?,?\s+){{0,5}}?{NOUN}|[A-Za-z][\w/+]*-treated(?=\s+(?:and|or|vs\.?|versus)\s))\b(?![\w-])(?:{BRACKET})?"
     rf"(?:\s+with\s+(?:{COUNT})\s+(?!and\b)[a-z]+(?=\s+w))?(?:,?\s+aged\s+[^.;,()]{{2,40}}?(?=\s+(?:with|who|had)\b))?)?"
-    rf"{_ASIDE}(?:,?\s+(?:who|that|which)\b)?(?:\s+(?:were|was|had\s+been))?(?:\s+{_LATER})?"
+    rf"{_ASIDE}(?:,?\s+(?:who|that|which)\b)?(?:\s+(?:were|was|had\s+been|(?:had|have)(?=\s+(?:received|undergone|taken|used|started|initiated|begun)\b)))?(?:\s+{_LATER})?"
     rf"(?:\s+(?:(?P<got>{_GOT})|(?P<was>{_WAS})|(?P<had>{_HAD}))\s+{_TIMES}(?!receive\b|undergo\b|{COUNT}\s+(?!{_AMOUNT})[a-zA-Z])(?P<name>(?:the\s+|an?\s+|either\s+)?))?",
     re.I,
 )
@@ -92,7 +92,7 @@ NEXT = re.compile(
 AGED = re.compile(r",?\s+aged\s+[\d.]+\s*(?:-|–|to|and)\s*[\d.]+\s+(?:years|yrs|y|months)\b", re.I)
 JOINED = re.compile(
     r"(?P<gap>(?:[^.;:\d]|\d+(?:,\d{3})?(?=\s(?:days|weeks|months|years|m?g|IU)\b)|(?:19|20)\d\d){0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
-    r"with|against)(?!\w))"
+    r"(?:(?:were|was)\s+)?(?:[\w-]+\s+)?matched\s+(?:\(?\d\s?:\s?\d\)?\s+)?(?:with|to)|with|against)(?!\w))"
     r"(?:\s+(?:with|in|the|those|that|of|an?|another|others?|remaining|group|control|comparison|remainder|by|to|and|"
     r"further|additional|age-matched|only|all))*\s*",
     re.I,
@@ -100,7 +100,13 @@ JOINED = re.compile(
 PARTED = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|divided|categori[sz]ed|classified|separated|split|groups|arms)\b", re.I
 )
-COMPARED = re.compile(r"[^.;,]{0,30}\b(?:were|was)\s+(?:\w+ly\s+)?compared\b", re.I)
+# Behind a list of groups: "… were compared", "… were included", "… (mean age 64 v 62 years)".
+COMPARED = re.compile(
+    rf"[^.;,]{{0,30}}\b(?:were|was)\s+(?:\w+ly\s+)?compared\b|"
+    rf"(?:{BRACKET})?,?\s+(?:were|was)\s+(?:\w+ly\s+)?(?:included|enroll?ed|recruited|identified|analy[sz]ed|studied|followed|evaluated|matched|eligible)\b|"
+    r"\s*[(\[][^()\[\]]*\d[^()\[\]]*\s(?:vs\.?|versus)\s[^()\[\]]*\d",
+    re.I,
+)
 THE_REST = re.compile(r"\b(?:the\s+)?(?:remaining|other)\s+\d|\bthe\s+(?:remaining|other)\b", re.I)
 CONTROL = re.compile(
     r"\b(?:controls?|comparisons?|comparators?|counterparts|placebo|sham|usual\s+care|standard\s+(?:of\s+)?(?:care|treatment|therapy)|"

@@ -10,7 +10,7 @@ from functools import partial
 from attest.expressions.cued import Cued
 from attest.extract.arm_beside import sizes_beside
 from attest.extract.arm_choice import NAMING, chosen
-from attest.extract.arm_counted import comes_again, counted_groups
+from attest.extract.arm_counted import comes_again, counted_groups, in_topic
 from attest.extract.arm_doses import without_doses
 from attest.extract.arm_forms import Mention
 from attest.extract.arm_marked import CONTROL as CONTROL_GROUP
@@ -29,7 +29,7 @@ from attest.extract.arm_sizes import listed_in_bracket, parts_of_all, without_pa
 from attest.extract.finding import Found, row_of
 from attest.extract.numbers import as_decimal
 from attest.extract.people_counted import counts_in
-from attest.extract.reading import Reading, Sentence
+from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.statistics import Statistic
 from attest.text.words import place_of
 
@@ -155,6 +155,9 @@ def arms_of(reading: Reading) -> Arms:
         for one in reading.sentences
         if one.part == "abstract" and (one.section in told or (one.section == "background" and TOLD.search(one.text)))
     ]
+    topic = [
+        one for one in reading.abstract("title", "background") if one.section == "title" or TELLS_AIM.search(one.text)
+    ]
     totals = {int(one.value) for sentence in told_of for one in counts_in(sentence)}
     trial = any(TRIAL.search(one.text) for one in reading.sentences if one.part == "abstract")
     mentions = [
@@ -169,6 +172,7 @@ def arms_of(reading: Reading) -> Arms:
                 sentence.start,
                 totals,
                 partial(comes_again, told_of, sentence),
+                partial(in_topic, topic),
                 sentence.section == "methods",
             ),
         )
