@@ -51,14 +51,18 @@ NONE = [
     "Side effects were rare; zinc and copper were the most common.",
 ]
 DENIED = [
-    ("No infusion reactions were seen.", [("infusion reactions", None)]),
+    ("No infusion reactions were seen.", [("infusion reactions", "0")]),
     ("None of the children had side effects.", [("side effects", None)]),
     ("Neither drug did harm: no serious adverse events occurred.", [("serious adverse events", None)]),
     ("None of the men had an infusion-related adverse event.", [("infusion-related adverse event", "0")]),
     ("No patient developed anaphylaxis after this adverse reaction.", [("anaphylaxis", "0")]),
     ("It was taken without any side effects.", [("side effects", None)]),
     ("After these side effects, no cases of serious infections were reported.", [("serious infections", "0")]),
-    ("After these side effects, no cases of fever requiring care were seen.", [("fever", None)]),
+    ("After these side effects, no cases of fever requiring care were seen.", [("fever requiring care", "0")]),
+    ("No cardiac or renal toxicity was seen.", [("cardiac or renal toxicity", "0")]),
+    ("Neither rash nor severe nausea occurred.", [("rash", "0"), ("severe nausea", "0")]),
+    ("No patient had hair loss, nausea or fever.", [("hair loss", "0"), ("nausea", "0"), ("fever", "0")]),
+    ("None of the men died.", [("died", "0")]),
     ("There were no reports of drug-related side effects.", [("drug-related side effects", None)]),
     ("There were no drug-related adverse events or deaths.", [("drug-related adverse events", None), ("deaths", None)]),
 ]

@@ -11,14 +11,14 @@ from attest.extract.finding import Found, row_of
 from attest.extract.grammar.brackets import blanked
 from attest.extract.grammar.harms import Harms, is_harm
 from attest.extract.harm_asides import asides, behind_others
-from attest.extract.harm_rows import HarmRows
-from attest.extract.harm_series import ARTICLE, PARTS, Mention, names_in
-from attest.extract.harm_tellings import bracketed, happened, stopped_by_nobody
-from attest.extract.harm_words import ANY_HARM, KIND, KNOWN, QUALIFIED, TELLS, is_kind, is_known
+from attest.extract.harm_denials import DEATHS, LOOKED_FOR, NO, NO_SPECIAL, denied
+from attest.extract.harm_results import harm_results
+from attest.extract.harm_rows import DIED, HarmRows
+from attest.extract.harm_series import ARTICLE, Mention, names_in
+from attest.extract.harm_tellings import bracketed, happened, of_people, stopped_by_nobody
+from attest.extract.harm_words import ANY_HARM, KIND, QUALIFIED, TELLS, is_known
 from attest.extract.numbers import COUNT, count_value
-from attest.extract.statistics import PEOPLE
 
-_KINDS = rf"(?:{QUALIFIED}){{0,4}}{KIND}"
 # Between the kind and its list: what the harms were with, and no other statement.
 _GAP = (
     r"(?:(?!\b(?:was|were|is|are|had|has|have|did|led|than|differ\w*|may|can|could|will|would|should|no|not|between|"
@@ -33,7 +33,14 @@ LISTS = Cued(
 )
 # "The most common were A, B and C", behind a sentence on harms.
 MOST_WERE = Cued(
-    r"\bmost\s+(?:common|frequent)(?:ly\s+(?:reported|observed|seen))?(?:\s+ones)?\s+(?:were|being|was)\s+(?:mild\s+|moderate\s+)?(?=[A-Za-z])",
+    r"\b(?:most\s+(?:common|frequent)(?:ly\s+(?:reported|observed|seen))?|(?:commonest|main|predominant|principal)(?=\s+(?:ones|of|were|was|being)))(?:\s+(?:ones|of\s+(?:these|which|them)(?:\s+events)?))?\s+"
+    r"(?:were|being|was)\s+(?:mild\s+|moderate\s+)?(?=[A-Za-z])",
+    re.I,
+)
+# "…, most commonly A, B and C": behind whatever else is told of harms.
+MOSTLY = Cued(
+    r",\s+(?:(?:and|with)\s+)?(?:(?:the\s+)?most\s+(?:commonly|often|frequently|notably)|predominantly|primarily|mainly|mostly|chiefly|in\s+particular|particularly|"
+    r"especially|notably|principally)\s+(?=[A-Za-z])",
     re.I,
 )
 _AS = (
@@ -45,20 +52,6 @@ SUCH_AS = Cued(rf"\b{KIND}\b(?:\s+[\w-]+){{0,3}}?,?\s+{_AS}\s+", re.I)
 # "A and B were the most frequently reported side effects".
 LISTED_BEFORE = Cued(
     rf"\s(?:was|were)\s+(?:also\s+)?(?:the\s+|among\s+the\s+)?(?:two\s+|three\s+|four\s+)?{_MOST}\b(?:\s+[\w-]+){{0,5}}?\s+{KIND}\b",
-    re.I,
-)
-_ONE = rf"(?:{_KINDS}|(?:{QUALIFIED}){{0,3}}{KNOWN})"
-# "No serious adverse events were seen", "there were no deaths", "without side effects".
-DENIED = Cued(
-    r"\b(?:no|without(?:\s+any)?)\s+(?:other\s+|further\s+|additional\s+)?(?P<cases>(?:cases?|reports?|episodes?|instances?|incidents?|occurrences?)\s+of\s+)?"
-    rf"(?P<list>{_ONE}(?:,\s+{_ONE}){{0,4}}(?:,?\s+(?:or|and|nor)\s+{_ONE})?)"
-    r"(?=\s*(?:[.;,()]|$)|\s+(?:was|were|occurred|developed|appeared|had|have|has|in|with|of|to|related|attribut\w+|associated|leading|requiring|during|due|after|among|that|being|to\s+report|emerged|arose|"
-    r"reported|observed|noted|seen|recorded|found|documented|encountered|identified|attributable|considered|possibly))",
-    re.I,
-)
-NOBODY = Cued(
-    rf"\b(?:none(?:\s+of\s+(?:the|these|our|those)\s+[^.;,()]{{2,40}}?)?|no\s+(?:\w+\s+){{0,2}}?{PEOPLE})\s+(?:in\s+(?:either|any|both)\s+\w+\s+)?"
-    rf"(?:had|has|experienced|developed|reported|suffered(?:\s+from)?|showed|presented(?:\s+with)?)\s+(?:an?\s+|any\s+)?(?P<name>[A-Za-z][\w\s/-]{{2,60}}?)(?=\s*[.;,(]|\s+(?:and|or|during|after|in|at|within|that|which|related|leading|requiring)\b|$)",
     re.I,
 )
 # "Seven serious adverse events occurred": harms counted, and not people who had them.
@@ -75,12 +68,6 @@ NO_COUNT = re.compile(
 PLANNED = re.compile(
     r"\b(?:will\s+be|to\s+(?:assess|evaluate|determine|investigate|compare|examine)|outcomes?\s+(?:measures?\s+)?(?:was|were|included?)|end\s?points?|"
     r"(?:was|were)\s+(?:recorded|assessed|evaluated|monitored|compared|collected|defined|measured|analy[sz]ed|graded|investigated|studied|examined)|aim\w*|objective)\b",
-    re.I,
-)
-# Harms as such: "serious adverse events", "drug-related toxicity".
-NO_SPECIAL = re.compile(
-    rf"(?:(?:serious|severe|significant|major|other|further|important|relevant|clinically|drug-related|treatment-related|related|unexpected|"
-    rf"new|grade\s+\S+)\s+)*{KIND}",
     re.I,
 )
 # "One adverse reaction was reported (itching)": what it was.
@@ -100,37 +87,29 @@ def mentions(text: str, harmful: bool = False, rows: HarmRows | None = None) -> 
     if not told:
         seen = [one for one in seen if rows is not None and not rows.is_studied(one.name)]
     if not told and not (harmful and ANY_HARM.search(text)):
-        denied = list(_denied(bare)) if NO.search(text) else []
-        sure = len(denied) > 1 or any(
-            DEATHS.search(one.name) or (rows and rows.brought(one.name) and LOOKED_FOR.search(bare)) for one in denied
+        none = denied(bare) if NO.search(text) else []
+        sure = len(none) > 1 or any(
+            DEATHS.search(one.name) or (rows and rows.brought(one.name) and LOOKED_FOR.search(bare)) for one in none
         )
-        return seen + (denied if sure else [])
-    found = [*stopped_by_nobody(bare), *_denied(bare)]
+        return seen + (none if sure else [])
+    found = [*stopped_by_nobody(bare), *denied(bare)]
     if told:
-        found += [*_counted(text, bare), *(() if planned else (*_listed(bare), *bracketed(text), *asides(bare)))]
-    elif most := MOST_WERE.search(bare):
-        found += names_in(bare, most.end())
-    if not told:
-        found += _counted(text, bare)
+        found += () if planned else (*_listed(bare), *bracketed(text), *asides(bare), *of_people(bare))
+    found += [*_counted(text, bare), *_commonest(bare)]
     listed = {(one.name, one.start) for one in found}
     return found + [one for one in seen if (one.name, one.start) not in listed]
 
 
-# That somebody looked for it: "but no infection" is said by the way.
-LOOKED_FOR = re.compile(
-    r"\bthere\s+(?:was|were)\s+no\b|\bno\s[^.;,()]{3,60}?\s(?:was|were)\s+(?:\w+\s+)?(?:seen|observed|reported|noted|recorded|found|"
-    r"detected|identified|encountered)\b|\bno\s[^.;,()]{3,60}?\s(?:occurred|developed)\b|\bno(?:ne)?\s[^.;,()]{2,40}?\s(?:had|developed|experienced|suffered)\b",
-    re.I,
-)
-NO = re.compile(r"\b(?:no|none|without)\s", re.I)
-# "No deaths occurred": whatever else the sentences are about. "No deaths were related to the drug" leaves others.
-DEATHS = re.compile(r"\b(?:deaths?|fatalities)$", re.I)
-ATTRIBUTED = re.compile(r"[^.;]{0,60}?\b(?:relat|attribut|due|caus|consider|deem|judged|link|lead|requir)", re.I)
+def _commonest(bare: str) -> Iterator[Mention]:
+    if most := MOST_WERE.search(bare):
+        yield from names_in(bare, most.end())
+    for found in MOSTLY.finditer(bare):
+        names = list(names_in(bare, found.end()))
+        if sum(is_known(one.name) for one in names) * 2 > len(names) and not DENIED_HEAD.search(bare, 0, found.start()):
+            yield from names
+
+
 DENIED_HEAD = re.compile(r"\b(?:no|without|never|not)\s+(?:[\w-]+\s+){0,5}$", re.I)
-
-
-# "55 of 60 patients had no adverse events": some had.
-COUNTED_FREE = re.compile(r"\d[^.;,]*\b(?:had|have|has|with|experienced|reported|showed|tolerated\s[^.;,]*)\s+$", re.I)
 
 
 # "Treatments that can cause side effects such as …": what is known of them, and was not seen here.
@@ -156,34 +135,6 @@ def _listed(bare: str) -> Iterator[Mention]:
             yield from names
 
 
-def _denied(bare: str) -> Iterator[Mention]:
-    for found in DENIED.finditer(bare):
-        if COUNTED_FREE.search(bare, max(0, found.start() - 120), found.start()):
-            continue
-        at = found.start("list")
-        for name in PARTS.split(found["list"]):
-            end = bare.find(name, at) + len(name)
-            if (is_kind(name) or is_known(name) or DEATHS.search(name)) and not name.casefold().startswith(
-                ("difference", "evidence")
-            ):
-                died = DEATHS.search(name) is not None and not ATTRIBUTED.match(bare, found.end())
-                died = died and ("relat" not in found["list"] or "relat" in name)  # "no drug-related events or deaths"
-                seen = found["cases"] is None or NO_SPECIAL.fullmatch(name) or ATTRIBUTED.match(bare, found.end())
-                died = died or not seen
-                none = {"events": "0"} if died and found.group().casefold().startswith("no") else {}
-                yield Mention(" ".join(name.split()), found.start(), end, none, True)
-            at = end
-    for found in NOBODY.finditer(bare):
-        name = " ".join(found["name"].split())
-        if is_kind(name) or is_known(name):
-            yield Mention(name, found.start(), found.end("name"), _none(name), True)
-
-
-def _none(name: str) -> dict[str, str]:
-    """Zero, where nobody had a harm of its own; that nobody had harms as such counts nobody."""
-    return {} if NO_SPECIAL.fullmatch(name) else {"events": "0"}
-
-
 def _counted(text: str, bare: str) -> Iterator[Mention]:
     for found in COUNTED.finditer(bare):
         if NO_COUNT.search(bare, 0, found.start()) is not None:
@@ -205,7 +156,8 @@ def harm_mentions(
 ) -> Iterator[Found]:
     """Rows of harms that nothing else has read, by their names; `harm_rows` tells what a treatment can bring with it.
 
-    That there were no serious harms at all is told where the report names no other.
+    That there were no serious harms at all is told where the report names no other. Harms that are only compared come
+    last, where no name of theirs has been read.
     """
     rows = [dict(one.row or ()) for one in told if one.role.startswith("adverse_event.")]
     known = {(row.get("event", "").casefold(), arm) for row in rows for arm in (row.get("arm"), ANY)}
@@ -232,15 +184,30 @@ def harm_mentions(
                 continue
             called = f"{one.name} (events)" if (name, ANY) in known and one.parts else one.name
             row = row_of(event=called, arm=arm)
+            if one.denied and DEATHS.search(name):
+                if _counted_already(context, told):
+                    continue  # of the other group
+                row = row if harm_rows.counts_deaths(context) else row_of(outcome=called, arm=arm)
             yield from emit(context, row, one.parts, (one.start, one.end), "harm-named")
             known |= {(name, arm), (name, ANY)}
-    for context, one in none[:1] if not known else ():
+    yield from harm_results(contexts, told, harm_rows, names := {name for name, _ in known if name})
+    for context, one in none[:1] if not names else ():
         yield from emit(
             context, row_of(event=one.name, arm=_arm(context, one)), one.parts, (one.start, one.end), "harm-named"
         )
 
 
 ANY = ""  # whoever had it
+
+
+def _counted_already(context: Context, told: Sequence[Found]) -> bool:
+    """Whether a sentence counts the dead of a group besides."""
+    start, end = context.sentence.start, context.sentence.end
+    return any(one.role.endswith(".events") and start <= one.start < end and _names_death(one) for one in told)
+
+
+def _names_death(one: Found) -> bool:
+    return any(key in ("outcome", "event") and DIED.search(value) is not None for key, value in one.row or ())
 
 
 def _arm(context: Context, one: Mention) -> str | None:

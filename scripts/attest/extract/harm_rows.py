@@ -55,7 +55,7 @@ SERIOUS = re.compile(
     r"\b(?:infections?|sepsis|septic|pneumonias?|meningitis|encephalitis|zoster|tuberculosis|malignanc(?:y|ies)|neoplas\w+|neoplasms?|cancers?|lymphomas?|\w+penias?|"
     r"an(?:a)?phyla\w+|hypersensitivity|infusion(?:-related)?\s+reactions?|injection[\s-]site\s+\w+|thrombosis|thromboembol\w+|"
     r"perforations?|hepatitis|pancreatitis|nausea|vomiting|diarrh\w+|weight\s+gain|hypercalc(?:a)?emia|hypercalciuria|kidney\s+stones|"
-    r"hypoglyc(?:a)?emia|hyperkal(?:a)?emia|hypokal(?:a)?emia|hair\s+loss|alopecia|dermatitis|h(?:a)?ematuria|"
+    r"hypoglyc(?:a)?emi(?:a|c\s+\w+)|\w*toxicit(?:y|ies)|infectious\s+\w+|low\s+(?:[\w-]+\s+){0,2}counts?|hypogammaglobulin(?:a)?emia|hyperkal(?:a)?emia|hypokal(?:a)?emia|hair\s+loss|alopecia|dermatitis|h(?:a)?ematuria|"
     r"h(?:a)?emorrhagic\s+cystitis|(?:raised|elevated|abnormal|increased)\s+(?:(?:liver|serum|hepatic)\s+)?(?:transaminases|enzymes|aminotransferases))\b",
     re.I,
 )
@@ -72,7 +72,7 @@ SAME = tuple(
         r"\w*infect\w*|\bseptic|sepsis|pneumonia|zoster|tubercul\w*|antibiotic|antimicrobial|bacter\w*|vaccin\w*|viral|virus",
         r"\bbleed\w*|\bh(?:a)?emorrhag\w*|h(?:a)?ematoma|coagula\w*",
         r"malignan\w*|cancers?\b|neoplas\w*|tumou?rs?\b|lymphoma\w*|carcinoma\w*|oncolog\w*",
-        r"thromb\w*|embol\w*|cardiovascular|\bvascular\s+events",
+        r"thromb\w*|embol\w*|cardiovascular|\bvascular\s+events|infarct\w*|strokes?\b|\bcoronary",
         r"migraine\w*|headache\w*",
         r"blood\s+pressure|hypertensi\w*|hypotensi\w*",
         r"nausea|vomit\w*|emesis|emetic\w*|PONV|gastroparesis|dyspepsia|gastrointestinal",
@@ -199,6 +199,19 @@ class HarmRows:
         if self._safety and (died or SERIOUS.search(name) or is_harm(name)):
             return True
         return self._treats and not died and (SERIOUS.search(name) is not None or is_harm(name))
+
+    def near(self, context: Context) -> bool:
+        """Whether a sentence, or those right before it, speak of harms."""
+        return self._near[bisect_right(self._starts, context.sentence.start) - 1]
+
+    def counts_deaths(self, context: Context) -> bool:
+        """Whether deaths that a sentence tells of are harms: the report, or what stands around them, looks at harms."""
+        at = bisect_right(self._starts, context.sentence.start) - 1
+        return not self.is_studied("deaths") and (self._safety or any(self._near[max(0, at - 1) : at + 2]))
+
+    def may_be(self, name: str) -> bool:
+        """Whether words name a harm for sure that the report is not about, where it speaks of harms."""
+        return is_known(name) and NOT_HARMED.search(name) is None and not self.is_studied(name)
 
     def is_studied(self, name: str) -> bool:
         """Whether the title, an aim or a primary outcome names it, in the same words or in others."""

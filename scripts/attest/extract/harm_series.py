@@ -14,7 +14,7 @@ PARTS = re.compile(
     re.I,
 )
 LIST_END = re.compile(
-    r"[.;:?!]|\s[-–—]\s|\s+(?:with|in|for|among|which|that|who|whom|compared|versus|vs|than|but|while|whereas|although|though|respectively|during|after|"
+    r"[.;:?!]|\s[-–—]\s|\s+(?:with|in|for|among|which|that|who|whom|compared|versus|vs|than|but|while|whereas|although|though|respectively|during|after|over|"
     r"following|at|on|(?<!followed\s)by|from|occurring|occurred|leading|requiring|required|resolved|reported|observed|seen|noted|experienced|affecting|was|were|is|are|had|has|have|did|"
     r"except|could|can|may|might|each|because|due|related|associated|attributed|of\s+which|when|where|without|within|(?<!\band\s)more|less|both|all|no|not)\b",
     re.I,

@@ -15,7 +15,7 @@ from attest.extract.statistics import PEOPLE
 _OFTEN = r"(?:(?:significantly|slightly|somewhat|much|also|only|most|equally|very|more|less|mainly)\s+){0,3}"
 HAPPENED = Cued(
     rf"\s(?:(?:was|were)\s+{_OFTEN}(?:(?:often|frequently|commonly|occasionally|rarely)\s+)?"
-    r"(?:frequent|common|prevalent|observed|reported|noted|seen|recorded|experienced|associated\s+with)(?!\s+(?:every|at|before|using|hourly|daily|on|for|as|and)\b)|"
+    r"(?:frequent|common(?:er)?|rare|uncommon|infrequent|unusual|prevalent|observed|reported|noted|seen|recorded|experienced|associated\s+with)(?!\s+(?:every|at|before|using|hourly|daily|on|for|as|and)\b)|"
     r"occurred(?:\s+(?:more|most|as|in\s+(?:some|a\s+few|several)|frequently|commonly|occasionally|with|among|in)\b))",
     re.I,
 )
@@ -69,6 +69,19 @@ NOBODY_STOPPED = Cued(
     rf"(?:{QUALIFIED}){{0,4}}{KIND})",
     re.I,
 )
+
+# "The proportion of people with at least one serious adverse event".
+OF_PEOPLE = Cued(
+    rf"\b(?:proportions?|percentages?|numbers?)\s+of\s+{PEOPLE}\s+(?:experiencing|with|having|reporting|who\s+(?:had|experienced|reported|developed))\s+"
+    rf"(?:at\s+least\s+(?:one|1)\s+|one\s+or\s+more\s+|any\s+|an?\s+)?(?P<name>(?:{QUALIFIED}){{0,4}}{KIND})",
+    re.I,
+)
+
+
+def of_people(bare: str) -> Iterator[Mention]:
+    """The kinds of harms that people are counted with, where the count itself is not told."""
+    for found in OF_PEOPLE.finditer(bare):
+        yield Mention(" ".join(found["name"].split()), found.start("name"), found.end("name"), {})
 
 
 def stopped_by_nobody(bare: str) -> Iterator[Mention]:

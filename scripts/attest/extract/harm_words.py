@@ -35,7 +35,7 @@ KNOWN = (
     r"hypersensitivity|anaphyla\w+|allerg(?:y|ies)|reactions?|hepatotoxicity|nephrotoxicity|cardiotoxicity|ototoxicity|hepatitis|uveitis|"
     r"(?:amino)?trans(?:amin|fer)ases|elevations?|(?:angio)?(?:o)?edema|weight\s+(?:gain|loss)|anorexia|appetite|hypothyroidism|thrombo\w+|embolism|"
     r"perforations?|seromas?|abscess(?:es)?|leak(?:age)?s?|fistulas?|swelling|redness|induration|tenderness|myopathy|rhabdomyolysis|seizures?|syncope|falls|fractures?|malignanc\w+|"
-    r"lymphomas?|strokes?|deaths?|fatalities)"
+    r"lymphomas?|strokes?|infarctions?|cystitis|deaths?|fatalities)"
 )
 TELLS = Cued(rf"\b{KIND}\b", re.I)
 ANY_HARM = Cued(rf"\b(?:{KIND}|{KNOWN})\b", re.I)
@@ -46,7 +46,7 @@ NO_NAME = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|does|not|no|none|nor|similar|comparable|common|frequent|rare|uncommon|infrequent|reported|observed|noted|recorded|"
     r"seen|significant(?:ly)?|lower|higher|better|worse|more|less|fewer|most|groups?|arms?|patients?|participants?|subjects?|people|women|men|children|"
     r"typical|expected|consistent|those|these|they|that|this|which|who|resolved|required|needed|stopped|than|with|in|the|of\s+the|associated|"
-    r"generally|usually|assessed|collected|graded|monitored|evaluated|classified|defined|limited|tolerable|tolerated|manageable|acceptable|minimal|few|low|well|"
+    r"generally|usually|assessed|collected|graded|monitored|evaluated|classified|defined|limited|tolerable|tolerated|manageable|acceptable|minimal|few|low(?!\s+(?:[\w-]+\s+){0,2}(?:counts?|levels|pressure|Ig[AGM]|platelets)\b)|well|"
     r"never|but|study|trial|treatment|therapy|safety|efficacy|based|according|using|secondary|primary|outcomes?|quality|mainly|due|related\s+to|"
     r"self-limit\w+|transient|reversible|grade|grades|intensity|severity|mild|moderate|severity|number|rates?|incidence|frequency|frequencies|proportion|"
     r"overall|total|all|other|others|both|predictable|discontinuation|withdrawals?|compared|respectively|scores?|we|our|their|its|as|if|may|might|can|could|should|would|will)\b",
@@ -54,7 +54,7 @@ NO_NAME = re.compile(
 )
 # The first half of a name whose second half stands behind "and": "upper and lower respiratory infections".
 HALF = re.compile(
-    r"(?:upper|lower|mild|local|systemic|minor|major|serious|severe|early|late|[\w-]+(?:al|ic|ous|ary|ory|ive|ble|oid))$",
+    r"(?:upper|lower|mild|local|systemic|minor|major|serious|severe|early|late|[\w-]+(?:al|ic|iac|ous|ary|ory|ive|ble|oid|ar))$",
     re.I,
 )
 ONE_HARM = re.compile(rf"{KNOWN}|reflux|[\w-]*itis|[\w-]*algia|[\w-]*emia|[\w-]*osis", re.I)
@@ -109,8 +109,8 @@ def harm_cell(words: str) -> tuple[str, str] | None:
 
 
 OF_TREATMENT = re.compile(
-    r"(?<!major )\badverse\s+(?:\w+\s+)?(?:events|effects|reactions|experiences)|"
-    r"\bside[\s-]?effects|\btoxicit|\b(?:TE)?S?AEs\b",
+    r"(?<!major )\badverse\s+(?:\w+\s+)?(?:events?|effects?|reactions?|experiences?)|"
+    r"\bside[\s-]?effects|\btoxicit|\b(?:TE)?S?AEs?\b",
     re.I,
 )
 # "Grade 3 nausea": so only what a treatment did is called.
