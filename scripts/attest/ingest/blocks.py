@@ -39,6 +39,7 @@ TYPE_OF_REPORT = re.compile(
     r"casos?|relato do caso",
     re.I,
 )
+RESULTS_OF = re.compile(r"(?:Results|RESULTS|Findings|Outcomes)\s(?:[Ff]rom|[Oo]f|[Ii]n|FROM|OF|IN)\s[^.:]{5,110}\.?$")
 # Labels that stand below a sponsor or funder and say something else.
 FIELD_OF_FORM = re.compile(
     r"(?:brief (?:summary|title)|detailed description|official title|study (?:type|design|description|details|"
@@ -253,6 +254,8 @@ def _pieces(text: str, start: int, end: int, section: str | None) -> Iterator[Bl
             continue
         if place > at and text[at:place].strip(" |\t"):
             yield _block(text, at, place, kind, section, rule)
+        if section is None and RESULTS_OF.match(text, place, end) and text[end - 1] != ".":
+            continue  # a title, or its second line: "Results From the Example Registry"
         if TYPE_OF_REPORT.fullmatch(written) and end - start <= SHORT:
             continue  # what a page calls its report, and what it says of it: "Case report - Open access, Volume 4"
         if written.casefold() in ONE_SOURCE and not _is_reference(text[start + label.end() : end]):

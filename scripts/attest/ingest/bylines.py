@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attest.ingest.citation import Part
 from attest.ingest.east_asian import names_in as east_asian_names
-from attest.ingest.names import DEGREES, ORGANISATION, PROFESSION, author_list
+from attest.ingest.names import DEGREES, ORGANISATION, PLACE, PROFESSION, author_list
 from attest.ingest.no_names import is_no_name
 from attest.ingest.one_name import CONTACT, DEGREE_BEHIND, LETTERED, NO_NAME, ONE_NAME, is_name, name_in
 from attest.text.document import Block
@@ -56,7 +56,7 @@ _MORE = (
     r"author(?:s[’']?)?\s(?:info|affiliat|declar))"
 )
 BEHIND_NAMES = re.compile(
-    rf"(?:[\s,;.…:*†‡§¶|·•∙()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*(?:(?:and\s*)?$|{_MORE}|(?i:on behalf of|"
+    rf"(?:{PLACE}|[\s,;.…:*†‡§¶|·•∙()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*(?:(?:and\s*)?$|{_MORE}|(?i:on behalf of|"
     rf"for the|and the|the|"
     rf"in the name of|en "
     rf"nombre de|"
@@ -66,11 +66,6 @@ BEHIND_NAMES = re.compile(
 )
 # A database's line of the first author and the journal: "Ann Roe et al. Example J. ."
 ET_AL_IN = re.compile(r"[^\d\n]{4,60}\bet al\.\s+(?P<journal>[A-Z][\w&() :-]{1,60}?)\.(?:\s*\d{4})?[\s.]*")
-# A group of people as the author of its report: "The Example Trial Study Group".
-BY_GROUP = re.compile(
-    r"(?:The|(?:for|on behalf of|and) the)\s[^.]{3,120}\s(?i:group|investigators|collaborat(?:ors|ion)|"
-    r"consortium|committee|network|team)\W*"
-)
 CORRESPONDING = re.compile(r"\W*(?:correspond|address|contact|reprint|autor(?:a)? (?:de|para))", re.I)
 # A line that says what the person above it does.
 PROFESSION_LINE = re.compile(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from attest.ingest.bylines import AFFILIATION, BY_GROUP, ET_AL_IN, OTHERS, authors_behind, is_author_line, name_lines
+from attest.ingest.bylines import AFFILIATION, ET_AL_IN, OTHERS, authors_behind, is_author_line, name_lines
 from attest.ingest.citation import CAPITAL, Part
 from attest.ingest.citation_lines import PIECE
 from attest.ingest.citation_parts import can_be_journal
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import Read, flat
+from attest.ingest.groups import group_at_end, group_named
 from attest.ingest.names import ET_AL, author_list, family_names
 from attest.ingest.sites import (
     COCHRANE,
@@ -64,9 +65,13 @@ def authors_under_title(text: str, blocks: list[Block], title: Read) -> list[Rea
 def _group_below(text: str, blocks: list[Block], title: Read) -> Read | None:
     """The group that stands right below a title as its only author: "The Example Trial Study Group"."""
     below = next((one for one in blocks if one.start > title.end and one.kind != "furniture"), None)
-    if below is None or not BY_GROUP.fullmatch(text, below.start, below.end):
-        return None
-    return Read("report.authors", (flat(text[below.start : below.end]),), below.start, below.end, "group-under-title")
+    if below and (name := group_named(text[below.start : below.end])):
+        start = text.index(name, below.start)
+        return Read("report.authors", (flat(name),), start, start + len(name), "group-under-title")
+    if name := group_at_end(text[title.start : title.end]):
+        start = text.rindex(name, title.start, title.end)
+        return Read("report.authors", (flat(name),), start, start + len(name), "group-behind-title")
+    return None
 
 
 def _again(text: str, blocks: list[Block], title: Read) -> int | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from attest.ingest.citation import CAPITAL, Part
+from attest.ingest.groups import behind_group
 
 NAME_WORD = rf"{CAPITAL}(?:[^\W\d_]|[’'‐´`-])+"
 PARTICLE = r"(?:(?:D[ao]s?|van|von|de|der|den|del|las|los|della|di|da|dos|du|la|le|ten|ter|bin|al|el|st\.?)[\s-]+){0,3}"
 DEGREES = (
-    r"(?:PhD|Ph\.D\.?|MD|M\.D\.?|R\.N\.?|(?:M\.P\.H|M\.H\.S|M\.B\.A|B\.S\.N|M\.S\.N|Sc\.D|Pharm\.D|D\.V\.M)\.?|"
+    r"(?:PhD|P[Hh]\.D\.?|MD|M\.D\.?|R\.N\.?|(?:M\.P\.H|M\.H\.S|M\.B\.A|B\.S\.N|M\.S\.N|Sc\.D|Pharm\.D|D\.V\.M)\.?|"
     r"(?:M\.S|B\.S|M\.B|D\.O)\.(?=\s*(?:[,;\d]|and\b|&|$))|(?:BA|Ba|[BMD])(?:pp|iomed|"
     r"ed)?\.?Sc(?:\([A-Za-z]+\))?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|"
     r"MA|BA|DrPH|ScD|DSc|D\.\s?Sc|M\.\s?Sc|Dr\.?\s?P\.?H|"
@@ -38,11 +39,12 @@ SURNAME_INITIALS = (
     rf"\s+)(?:{CAPITAL}\.?[\s-]?){{1,4}}"
 )
 VANCOUVER = re.compile(
-    rf"(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|\(\d|$|(?<=\.)[a-k]{{1,2}}(?:[,;\s]|$))"
+    rf"(?!(?:THE|FOR|AND|ON BEHALF)\b)(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|"
+    rf"\(\d|$|(?<=\.)[a-k]{{1,2}}(?:[,;\s]|$))"
 )
 _LINKS = r"(?:View|See|Show)\s(?:all|more|less|fewer)"  # "Bo Poe   View all authors and affiliations"
 GIVEN_SURNAME = re.compile(
-    rf"(?!(?:AND|FROM|From|BY|To|Authors?|{_LINKS})\b)(?:{NAME_WORD}|"
+    rf"(?!(?:AND|FROM|From|FROM|FOR|For|ON BEHALF|On behalf|THE|The|BY|To|Authors?|{_LINKS})\b)(?:{NAME_WORD}|"
     rf"{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b(?!\s{CAPITAL}[\w’'-]*[a-zß-ÿ])|(?:AND|"
     rf"FROM|From|BY|Authors?|{_LINKS})\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
     rf"{CAPITAL}(?=\s)|{CAPITAL}{{2,3}}(?=\s+{CAPITAL}[\w’'-]*[a-zß-ÿ])|"
@@ -63,7 +65,7 @@ _BY = (
 _ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
 BEFORE_NAMES = re.compile(
     rf"(?:Author links open overlay panel\s+)|\d{{1,2}}(?={CAPITAL}[^\W\d_]+[\s.])|(?:{_BY}\s+)?(?:{TITLES})+|"
-    rf"{_BY}\s+|{_ORCID}"
+    rf"{_BY}\s+|{_ORCID}|[*†]\s?(?={CAPITAL})"
 )
 DOTTED_DEGREE = re.compile(
     r"(?:M\.D|Ph\.D|D\.Sc|M\.Sc|B\.A|M\.A|M\.S)\.\s"
@@ -75,9 +77,14 @@ FAMILY_NAMES = re.compile(
     rf"{PARTICLE}{NAME_WORD}\s+(?:and|&)\s+{NAME_WORD}|"
     rf"{PARTICLE}{NAME_WORD}\s+et\s+al\.?):\s+(?={CAPITAL})"
 )
+# The town where somebody works, in brackets behind the name; what is written in capitals alone may be an abbreviation.
+PLACE = (
+    rf"[(\[](?:(?={CAPITAL}[^()\[\]\d]{{0,60}}[a-zß-ÿ]){CAPITAL}[^()\[\]\d]{{1,80}}|U\.?S\.?(?:A\.?)?|U\.?K\.?)[)\]]"
+)
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
-    rf"(?:ID(?=[\d,*]))?(?:\s\((?i:(?:co-?)?chair(?:man|woman|person)?|moderator|speaker|presenter)\)(?=[,\d]))?"
+    rf"(?:[\d*†‡,]{{0,6}}\s?{PLACE}(?=\s?[,;\d*†‡]|\s(?:and|AND|"
+    rf"&)\s))?(?:ID(?=[\d,*]))?(?:\s\((?i:(?:co-?)?chair(?:man|woman|person)?|moderator|speaker|presenter)\)(?=[,\d]))?"
     rf"(?:(?<=\.)[a-k]{{1,2}}(?=\s*[,;])|\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
     rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
     rf"VI{{0,3}}))*(?=\s?[,;]|\s(?:and|y|e|i|{TITLES})\b)|"
@@ -97,8 +104,9 @@ ORGANISATION = re.compile(
     r"\b(?:Universit\w+|Hospitals?|Hospices?|Institut\w*|Departments?|Division|School|Faculty|"
     r"College|Centre|Center|Clinic|Unit|"
     r"Research|Region|Health|Care|Control|Medicine|Sciences?|Group|Society|Association|Laboratory|"
-    r"Foundation|Council|Trial|Study|"
-    r"Network|Consortium|Investigators|Collaborators|Coauthors|Committee|Program\w*|Service|Ministry|Agency|Journal|Review)\b"
+    r"Foundation|Council|Trial|Study|Registry|GROUP|STUDY|INVESTIGATORS|REGISTRY|Collaborati(?:on|ve)|Trialists|"
+    r"Network|Consortium|Investigators|Collaborators|Coauthors|Committee|Program\w*|Service|Ministry|Agency|"
+    r"Journal|Review)\b"
 )
 GROUP_BEHIND = re.compile(r"\s*(?:study|trial|research)\s+(?:group|team|investigators|collaborators)\b")
 ET_AL = re.compile(r"[.,\s]*\bet\s+al\b\.?", re.I)
@@ -121,6 +129,10 @@ def family_name(name: str) -> str:
 def author_list(text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool, int]:
     """Names at the beginning of a stretch: in one style, separated by commas; whether "et al." follows; the end."""
     styles = (VANCOUVER, GIVEN_SURNAME, INVERTED) if ";" in text[start:end] else (VANCOUVER, GIVEN_SURNAME)
+    if (behind := behind_group(text, start, end)) > start:
+        signed = max((_names_in(style, text, behind, end) for style in styles), key=lambda one: one[2])
+        if len(signed[0]) > 1 and (text[behind - 2] != "." or VANCOUVER.match(text, behind, end)):
+            return signed
     read = [_names_in(style, text, start, end) for style in styles]
     return max(read, key=lambda one: one[2])
 

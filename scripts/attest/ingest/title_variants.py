@@ -22,11 +22,25 @@ HANGS = re.compile(
 )
 # A second line that says what kind of study it was: "A Randomized Trial of Tea", "An Open-Label Study".
 SUBTITLE = re.compile(
-    r"(?:An?|The)\s(?:\S+\s){0,8}?(?i:stud(?:y|ies)|trials?|review|(?:meta-)?analys[ei]s|reports?|series|survey|comparison|"
-    r"evaluation|experience|protocol)\b"
+    r"(?:An?|The)\s(?:\S+\s){0,8}?(?i:stud(?:y|ies)|trials?|review|(?:meta-)?analys[ei]s|reports?|series|survey|"
+    r"comparison|"
+    r"evaluation|experience|protocol)\b|"
+    # "Lessons From 10 Patients", "Long-term Follow-up of a Cohort", "Randomized Controlled Trial"
+    r"(?i:results|findings|lessons|experience|data|evidence|insights|observations|outcomes|report|analysis|"
+    r"analyses|follow-up|"
+    r"implications|rationale|protocol)\s(?:[Ff]rom|[Oo]f|[Ii]n|[Ww]ith|FROM|OF|IN|WITH|and\s\w+\s(?:of|from))\s|"
+    r"(?:[\w-]+\s){0,3}(?i:(?:follow-up|results|analysis|experience|outcomes|data|report|review|study|"
+    r"trial)\s(?:of|from|in|with)\s"
+    r"(?:an?|the|\d+|our|two|three|four|five|six)\s)|"
+    r"(?:[\w-]+\s){0,4}(?i:(?:systematic|literature|scoping|narrative)\sreviews?(?:\sand\s[\w-]+)?|(?:clinical|"
+    r"controlled|randomi[sz]ed|pilot|"
+    r"open-label|crossover|phase\s\w+)\s(?:trials?|study)|(?:cohort|case-control|observational|registry|pilot|"
+    r"prospective|retrospective)"
+    r"\sstudy|meta-analys[ei]s|case\s(?:series|reports?))\W*$"
 )
 LONG = 30  # characters that two lines do not share by chance
 MEASURE = 0.8  # of the longest line of a title over several: a line as long as that was broken too
+PARTED = 120  # characters of a title with a colon at its end, above its second part
 STEM = 5  # letters that a word has in common with its translations
 
 
@@ -76,7 +90,7 @@ def wrapped(
         if (short or len(above) < LONG or not hangs) and not SUBTITLE.match(below):
             break
         longest = max(longest, len(above))
-        if above.isupper() != below.isupper() or text[start] in "[¿¡":
+        if (above.isupper() != below.isupper() and not SUBTITLE.match(below)) or text[start] in "[¿¡":
             break
         at -= 1
         start = lines[at][0]
@@ -86,6 +100,13 @@ def wrapped(
 def hangs(text: str, line: Block) -> bool:
     """Whether a line of a head ends where the next one must go on."""
     return line.end - line.start >= LONG and HANGS.search(text[line.start : line.end]) is not None
+
+
+def breaks_off(text: str, line: Block, below: Block) -> bool:
+    """Whether the next line belongs to a line of a head: as one that must go on, or as the part behind its colon."""
+    parted = text[line.end - 1] == ":" and line.end - line.start <= PARTED
+    parted = parted and SUBTITLE.match(text, below.start) is not None
+    return (line.rule == "short-line" or parted) and hangs(text, line)
 
 
 def whole(title: Read | None, others: list[Read]) -> Read | None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from attest.ingest.blocks import NARRATIVE
-from attest.ingest.bylines import BY_GROUP, PROFESSION_LINE, is_author_line, name_lines, works_below
+from attest.ingest.bylines import PROFESSION_LINE, is_author_line, name_lines, works_below
 from attest.ingest.catalogue import LINE_LABEL
 from attest.ingest.east_asian import can_be_title, is_east_asian
 from attest.ingest.facts import Lines, Read, flat
 from attest.ingest.form_pages import is_form
+from attest.ingest.groups import group_named
 from attest.ingest.labelled_title import labelled_title
 from attest.ingest.one_name import is_name, is_titled_name
 from attest.ingest.sites import (
@@ -23,7 +24,7 @@ from attest.ingest.sites import (
 )
 from attest.ingest.title_bounds import bare
 from attest.ingest.title_tails import is_marked
-from attest.ingest.title_variants import ABROAD, SUBTITLE, hangs, original, whole, wrapped
+from attest.ingest.title_variants import ABROAD, SUBTITLE, breaks_off, hangs, original, whole, wrapped
 from attest.text.document import Block
 
 NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|ChiCTR|IRCT|CTRI)\W?\d")
@@ -37,7 +38,6 @@ LONGEST_STOPPED = 45  # words of a title of two sentences
 OPENS = "¿¡“‘«\"'("
 FEW_WORDS = 5  # a line of fewer words may be any heading
 LABEL = 3  # words
-GROUP = re.compile(r"\b(?:Group|Investigators|Collaborat(?:ors|ion)|Consortium|Committee|Network|Team)\.?$")
 SHORTEST = 3  # words of a title that has its authors right below it
 PROSE = 600  # characters: a block longer than this is the text of an abstract
 
@@ -81,7 +81,7 @@ def _is_broken(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
     """Whether a line of the head that ends in a comma or a small word runs on into the next, right below it."""
     block, below = blocks[at], blocks[at + 1]
     together = text.count("\n", block.end, below.start) == 1 and at not in own.blocks
-    return together and block.rule == "short-line" and hangs(text, block) and not is_author_line(text, block)
+    return together and breaks_off(text, block, below) and not is_author_line(text, block)
 
 
 def _is_short_abroad(text: str, block: Block) -> bool:
@@ -127,7 +127,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             return  # prose: the text begins without a title
         if NO_TITLE.search(content) or names_kind(content) or _is_cut_off(text, blocks, at):
             continue
-        if content.count(" | ") > 1 or (at and BY_GROUP.fullmatch(content)) or flat(content) in journals:
+        if content.count(" | ") > 1 or (at and group_named(content)) or flat(content) in journals:
             continue
         if (
             at
@@ -208,7 +208,7 @@ def _may_stop(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
         return True
     if any(0 < at - cited <= BELOW for cited in own.blocks) and content[-1] != ".":
         return True
-    if GROUP.search(last) and _before_heading(text, blocks, at, own.blocks):
+    if group_named(last) and _before_heading(text, blocks, at, own.blocks):
         return True
     return names_kind(last) or _is_signed(text, blocks, at, own.blocks)
 
@@ -280,7 +280,7 @@ def _goes_on(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
     if between.count("\n") > 1 or below.kind == "furniture" or at + 1 in own.blocks or _is_signed(text, blocks, at):
         return False
     content = text[below.start : below.end]
-    if content[0] in "—–-" or BY_GROUP.fullmatch(content):
+    if content[0] in "—–-" or group_named(content):
         return False  # the line that news print below their headline, or the group that wrote the report
     if content.casefold() in text[blocks[at].start : blocks[at].end].casefold():
         return False  # what the title is about, as registers say it again
