@@ -57,6 +57,13 @@ PAGE = "Zinc and honey for cold in adults\n\nAbstract\n\n{}\n"
             "study.n_analysed",
             ["10 933"],
         ),
+        ("We report three patients (two women and one man, aged 34, 45 and 61 years).", "study.male_n", ["1"]),
+        ("Results: Of six patients five were seen. Five patients were female.", "study.female_n", ["5"]),
+        (
+            "Methods: People were randomly assigned to 20 mg of zinc a day or a placebo.",
+            "arm.name",
+            ["zinc", "placebo"],
+        ),
         # Doses with the most that is given, with a hyphen, behind days.
         ("Methods: Patients received courses of zinc (two 1,000-mg infusions).", "study.dose", ["1,000-mg"]),
         ("Methods: Patients received zinc 5 mg or a 5-mg tablet of honey.", "study.dose", ["5 mg"]),

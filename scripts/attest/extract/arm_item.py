@@ -13,7 +13,7 @@ from attest.extract.statistics import PEOPLE
 _END = re.compile(
     rf"\s+(?:(?:one|two|three|four)\s+(?:hours?|times|sessions?|days?|weeks?|months?)|{OFTEN_SHORT}|once|twice|thrice|three\s+times|four\s+times|daily|weekly|monthly|every|per|for|during|over|until|before|after|in|at|on|"
     r"subcutaneously|intravenously|intramuscularly|orally|topically|via|by|who|which|that|as(?!\s+usual)|while|where|starting|beginning|consisting|within|throughout|followed|given|administered|added|according|stratified|"
-    r"from|each|either(?=\s+(?:in|before|during|at|on|by)\b)|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both|received|underwent|had|completed|treated|monitored|evaluated)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
+    r"an?\s+(?:day|week|month|year)|from|each|either(?=\s+(?:in|before|during|at|on|by)\b)|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both|received|underwent|had|completed|treated|monitored|evaluated)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
     r"|\s*[(\[:,<>≤≥=\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
 )
 _LEAD = re.compile(

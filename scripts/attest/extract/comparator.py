@@ -90,8 +90,13 @@ def _sides(one: Pair) -> tuple[Named | None, Named | None]:
     return first, second
 
 
+SMALL_WORD = re.compile(r"(?:and|or|with|without|the|once|twice|daily|then|either)", re.I)
+
+
 def cut_short(name: str) -> bool:
     """Whether a name is but an adjective, or names nothing: "mild hypothermic", "vice versa"."""
+    if SMALL_WORD.fullmatch(name):
+        return True
     if is_treatment(name) or control_pattern().search(name):
         return False
     return bool(NO_OTHER.fullmatch(name) or ADJECTIVE.fullmatch(name))

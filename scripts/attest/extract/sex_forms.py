@@ -84,7 +84,10 @@ SEX_FORMS = tuple(
             rf"\bSEX(?:\s+{PEOPLE})?\s+(?:represent\w+|compris\w+|account\w+\s+for|made\s+up|constitut\w+)\s+{_PCT}",
         ),
         ("sex-label-percent", rf"\bSEX(?:\s+sex|\s+gender)?\s*[:,=(]\s*{_PCT}"),
-        ("sex-count-were", rf"{_N}\s+(?:of\s+(?:whom|them)\s+)?(?:were|was)\s+SEX\b(?!\s*(?:[(\[]?\s*\d))"),
+        (
+            "sex-count-were",
+            rf"{_N}\s+(?:of\s+(?:whom|them)\s+|(?:patients|participants|subjects)\s+)?(?:were|was)\s+SEX\b(?!\s*(?:[(\[]?\s*\d))",
+        ),
         (
             "sex-count-in-bracket",
             rf"(?:[(\[,;]\s*|\band\s+|:\s*){_N}\s+(?:were\s+)?SEX\b(?=\s*(?:[)\],;/]|and\s+{COUNT}\s))",
@@ -113,9 +116,10 @@ ALL_OF = re.compile(
     r"\b(?:study|cohort|sample|total|consist\w*|compris\w*|series|population|data|trial|observations)\s+(?:of|in|among)\s*$",
     re.I,
 )
+_ONE = r"(?:(?<=one )|(?<=1 ))(?:wo)?man\b"  # "two women and one man"
 BOTH_SEXES = re.compile(
-    rf"(?P<n>{_SPACED}|{COUNT})\s+(?:(?:patients|participants|subjects)\s+were\s+)?{_WERE}(?P<one>{FEMALE}|{MALE})(?:\s*[≥>]\s?\d\d(?:\s+years?)?|\s+aged\s+[^.;,()]{{2,40}}?)?\s*(?:,|and|/|;|y|e|et|und)\s*(?:and\s+)"
-    rf"?(?P<m>{_SPACED}|{COUNT})\s+{_WERE}(?P<two>{FEMALE}|{MALE})\b",
+    rf"(?P<n>{_SPACED}|{COUNT})\s+(?:(?:patients|participants|subjects)\s+were\s+)?{_WERE}(?P<one>{FEMALE}|{MALE}|{_ONE})(?:\s*[≥>]\s?\d\d(?:\s+years?)?|\s+aged\s+[^.;,()]{{2,40}}?)?\s*(?:,|and|/|;|y|e|et|und)\s*(?:and\s+)"
+    rf"?(?P<m>{_SPACED}|{COUNT})\s+{_WERE}(?P<two>{FEMALE}|{MALE}|{_ONE})\b",
     re.I,
 )
 # "42,478 male nurses in one study and 76,364 female nurses in another".

@@ -158,4 +158,4 @@ def _of_one_sex(reading: Reading, counted: Sequence[Found]) -> Iterator[Found]:
 
 
 def _sex(word: str) -> str:
-    return "female" if re.match(rf"{FEMALE}|(?-i:F)\b|♀", word, re.I) else "male"
+    return "female" if re.match(rf"{FEMALE}|woman|(?-i:F)\b|♀", word, re.I) else "male"
