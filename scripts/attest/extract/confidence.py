@@ -95,6 +95,8 @@ LED_BY_TIME = re.compile(
     re.I,
 )
 
+NEEDED_LESS = "direction-needed-less"  # "prednisone was tapered": of a medicine
+
 
 def _with_group(outcome: str) -> re.Match[str] | None:
     """The outcome and the group that its last words name."""
@@ -225,7 +227,7 @@ class Confidence:
                 and WHO_THEY_WERE.fullmatch(name)
                 and (not arm or " vs " in arm)
             )
-            or all(is_drug(part) or part in self._drugs for part in ADDED.split(name))
+            or (all(is_drug(part) or part in self._drugs for part in ADDED.split(name)) and one.rule != NEEDED_LESS)
             or (name.endswith("'") and name.count("'") == 1)
             or name.count('"') == 1
         ):

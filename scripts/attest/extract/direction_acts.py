@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attest.expressions import quick as re
+from attest.extract.direction_act_objects import share_of_people, with_amounts
 from attest.extract.direction_lists import AMONG_ADJECTIVES
 from attest.extract.direction_names import named_in, spelt_out
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, STUDIED, WORSENED
 from attest.extract.finding import Direction
-from attest.extract.phrases import Phrase, ends_list, items_at
-from attest.extract.subjects import acts, last_clause
+from attest.extract.phrases import Phrase, items_at
+from attest.extract.subjects import acts, is_drug, last_clause
 
 _LEMMAS = {
     LOWER: "reduce decrease lower diminish lessen halve shorten suppress inhibit attenuate minimise minimize prevent "
@@ -124,11 +125,6 @@ NONE_DID = re.compile(
     r"\b(?:none|neither|no\s+(?:drug|treatment|intervention|therapy|group|patient|dose|arm|study|trial)s?)\b[^.;,]*$",
     re.I,
 )
-# "Reduced X by 20% (p = 0.01), Y by 30% and Z by 5 mg": the list goes on behind each amount.
-BY = re.compile(r"\s*\bby\s+[-−–]?\d")
-BY_NEXT = re.compile(
-    r"\s*\bby\s+(?:an?\s+|about\s+|average\s+of\s+)*[-−–]?\d(?:[^.;,()]|\.\d){0,40}(?:\([^()]*\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?(?=[A-Za-z])(?!by\b)"
-)
 AFTER_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.I)
 RELATIVE = re.compile(r"\b(?:that|which|who|to)\s*$", re.I)
 COMPARES = re.compile(r"\b(?:than|compared|versus|vs|placebo|better|control\s+group)\b", re.I)
@@ -162,12 +158,11 @@ def object_acts(text: str, found_true: bool, concludes: bool = False) -> Iterato
         if not value and not (kind[0] or (denied and tense == PAST)):
             continue
         outcomes, end = items_at(text, found.end(), keep_last=False)
-        outcomes, end = spelt_out(text, outcomes, end)
-        while outcomes and (by := BY_NEXT.match(text, end)) and not ends_list(text, by.end()):
-            more, behind = items_at(text, by.end(), keep_last=False)
-            if not more or not BY.match(text, behind):
-                break
-            outcomes, end = [*outcomes, *more], behind
+        if not any(not is_drug(one.words) for one in named_in(outcomes[:1])) and (
+            share := share_of_people(text, found.end())
+        ):
+            outcomes, end = share
+        outcomes, end = with_amounts(text, *spelt_out(text, outcomes, end))
         if not outcomes or any(INCLUDED.search(one.words) for one in outcomes):
             continue  # "increased X included …": a list of what was increased, not an act
         last = (end, tense, kind[0])

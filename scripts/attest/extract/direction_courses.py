@@ -23,6 +23,15 @@ GOES_ON = re.compile(
     r"(?P<name>[A-Za-z](?:[^.;,()\d]|(?<=[A-Za-z])\d|\([^()]{1,20}\)){1,60}?)(?=\s+from\s+(?:an?\s+|mean\s+|median\s+|of\s+)*[-−–]?\d)",
     re.I,
 )
+# "Had risen to 68% and Y to 44%": where each began, another sentence tells.
+REACHED = re.compile(
+    r"\s+(?:again\s+|further\s+)?to\s+(?:an?\s+|mean\s+|median\s+|of\s+)*[-−–]?\d+(?:[.,·]\d+)?(?!\d)", re.I
+)
+REACHED_TOO = re.compile(
+    rf"{_REST}(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+|that\s+of\s+|mean\s+|median\s+)*"
+    r"(?P<name>[A-Za-z](?:[^.;,()\d]|(?<=[A-Za-z])\d|\([^()]{1,20}\)){1,50}?)(?P<to>\s+to\s+(?:an?\s+|mean\s+|median\s+|of\s+)*[-−–]?\d+(?:[.,·]\d+)?(?!\d))",
+    re.I,
+)
 SHORT = re.compile(r"\s*\([^()]*\)$")
 VERB = re.compile(
     rf"\b(?:{'|'.join(VERBS)}|was|were|did|had|is|are|has|have|went|changed|ranged|ranging|varied|which|who|that|it|they|by|with|but)\b",
@@ -35,18 +44,30 @@ def courses(text: str, before: list[Direction]) -> Iterator[Direction]:
     for one in before:
         if one.rule not in ("subject-verb", "verb-object") or not one.value:
             continue
+        reached = REACHED.match(text, one.end)
+        too = REACHED_TOO.match(text, reached.end()) if reached else None
+        while too and (named := _named(too)):
+            yield Direction(one.value, named, too.start("name"), too.end(), one.rule, one.of)
+            too = REACHED_TOO.match(text, too.end())
         course = COURSE.match(text, one.end)
         rises = _rises(course) if course else None
         while course and (more := GOES_ON.match(text, course.end())):
             course = COURSE.match(text, more.end())
-            words = tidy(more["name"])
-            if course is None or _rises(course) is not rises or VERB.search(words) or not usable(words):
-                break
-            words = SHORT.sub("", words)
-            named = named_in([Phrase(words, more.start("name"), more.start("name") + len(words))])
-            if not named or is_people(words) or is_drug(words) or is_treatment(words):
+            named = _named(more)
+            if course is None or _rises(course) is not rises or not named:
                 break
             yield Direction(one.value, named, more.start("name"), course.end(), one.rule, one.of)
+
+
+def _named(more: re.Match[str]) -> tuple[Phrase, ...]:
+    """The outcome that goes on with the verb of another; none where people, a medicine or another clause stands."""
+    words = tidy(more["name"])
+    if VERB.search(words) or not usable(words):
+        return ()
+    words = SHORT.sub("", words)
+    if is_people(words) or is_drug(words) or is_treatment(words):
+        return ()
+    return named_in([Phrase(words, more.start("name"), more.start("name") + len(words))])
 
 
 def _rises(course: re.Match[str]) -> bool:

@@ -60,7 +60,7 @@ THAT_FELL = Cued(
 )
 # "Joint damage progressed less with A than with B".
 MORE_OR_LESS = Cued(
-    r"\b(?P<verb>progressed|worsened|deteriorated|declined|fell|dropped|decreased|increased|rose|improved)\s+(?:\w+ly\s+)?(?P<how>less|more)\s+(?:\w+ly\s+)?"
+    r"\b(?P<verb>progressed|worsened|deteriorated|declined|fell|dropped|decreased|increased|rose|improved)\s+(?:\w+ly\s+)?(?P<how>less|more)(?:\s+\w+ly)?(?P<unsure>,?\s+(?:but|though|although)\s+(?:not\s+significantly|non-?significantly),?)?\s+"
     r"(?=(?:in|with|on|among|for|after|during|than)\b)(?=[^.;]{0,160}\bthan\b)",
     re.I,
 )
@@ -99,10 +99,11 @@ BENEFIT = Cued(
     rf"(?:for|of|with|in\s+favou?r\s+of)\s+{_WHOM}(?:(?:over|versus|vs\.?|compared\s+(?:with|to))\s+{_WHOM})?(?:in\s+terms\s+of|regarding|with\s+(?:regard|respect)\s+to|in|on|for)\s+(?!regard|terms|respect|patients|\w+ing\b)(?:the\s+)?(?=[A-Za-z])",
     re.I,
 )
-# "Significant benefits were observed for X".
+# "A treatment benefit was also observed for X", "benefits in X were seen".
 BENEFIT_SEEN = Cued(
-    r"\b(?:significant|clear|marked|greater|additional)\s+(?:clinical\s+)?benefits?\s+(?:was|were)\s+(?:also\s+)?(?:seen|observed|found|noted|demonstrated|shown)\s+"
-    r"(?:for|in|on)\s+(?:the\s+)?(?=[A-Za-z])(?!(?:patients|those|children|women|men|groups?|both)\b)",
+    r"\b(?:(?P<no>no)\s+)?(?P<sure>(?:(?:significant|statistically|clear|marked|greater|additional|clinical|treatment|consistent|similar|further|other|substantial|therapeutic|beneficial)\s+)*)benefits?\s+"
+    r"(?:of\s+[^.;:,()]{2,40}?\s+)?(?:(?:for|in|on)\s+(?:the\s+)?(?P<before>[A-Za-z][^.;:()]{2,80}?)\s+)?(?:(?:was|were)\s+(?:also\s+)?(?:\w+ly\s+)?(?:seen|observed|found|noted|demonstrated|shown|reported|evident|apparent))"
+    r"(?:\s+(?P<at>in\s+terms\s+of|with\s+(?:regard|respect)\s+to|regarding|for|in|on)\s+(?:the\s+)?(?=[A-Za-z%])(?!(?:the\s+|these\s+|all\s+)?(?:[\w-]+\s+){0,2}?(?:patients|those|children|women|men|groups?|both|subjects|adults|people|participants|studies|trials|subgroups?)\b))?",
     re.I,
 )
 # "The change from baseline in X": X.
@@ -129,11 +130,8 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
         outcomes, end = items_at(text, found.end(), keep_last=False)
         if not NO_FAVOUR.search(text, 0, found.start()) and (named := named_in(outcomes)):
             yield Direction(IMPROVED, named, found.start(), end, "was-higher")
-    for found in BENEFIT_SEEN.finditer(text):
-        outcomes, end = items_at(text, found.end(), keep_last=False)
-        named = named_in(outcomes)
-        if named and len(named) == len(outcomes) and not NO_FAVOUR.search(text, 0, found.start()):
-            yield Direction(IMPROVED, named, found.start(), end, "was-higher")
+    for found in BENEFIT_SEEN.finditer(text) if found_true else ():
+        yield from _benefit(text, found)
     for found in AT_LIKE_RATE.finditer(text):
         if not COURSE.match(found.group()):
             yield from _of_subject(text, found, SAME, "no-difference")
@@ -152,7 +150,10 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
     for found in MORE_OR_LESS.finditer(text):
         value = _MORE.get(found["verb"].casefold(), LOWER)
         value = _OPPOSITE[value] if found["how"].casefold() == "less" else value
-        yield from _of_subject(text, found, value, "was-higher")
+        if found["unsure"]:
+            yield from _of_subject(text, found, SAME, "no-difference")
+        else:
+            yield from _of_subject(text, found, value, "was-higher")
     for found in THAN_THAT.finditer(text):
         yield from _of_subject(text, found, _THAN.get(found["adj"].casefold(), LOWER), "was-higher")
     for found in ONE_NOT_OTHER.finditer(text):
@@ -162,6 +163,22 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
         if (named := named_in(outcomes[:1])) and not NO_FAVOUR.search(text, 0, found.start()):
             value = LOWER if " ".join(found["adj"].casefold().split()) in SLOW else HIGHER
             yield Direction(value, named, found.start(), named[0].end, "had-higher")
+
+
+def _benefit(text: str, found: re.Match[str]) -> Iterator[Direction]:
+    """In what a benefit was seen: behind the verb, else before it."""
+    if found["at"]:
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+    elif found["before"]:
+        outcomes, end = items_at(text[: found.end("before")], found.start("before"))
+    else:
+        return
+    named = named_in(outcomes)
+    if named and len(named) == len(outcomes) and not NO_FAVOUR.search(text, 0, found.start()):
+        if found["no"]:
+            yield Direction(SAME, named, found.start(), max(end, found.end()), "no-difference")
+        else:
+            yield Direction(IMPROVED, named, found.start(), max(end, found.end()), "change-in")
 
 
 def _one_not_other(text: str, found: re.Match[str]) -> Iterator[Direction]:

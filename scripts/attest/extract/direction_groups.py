@@ -17,7 +17,7 @@ _AMOUNT = (
 )
 # "Improved by 4.1 points with A", "rose from 4.1 (SD 1.0) to 5.2 (1.1) with A": the amount stands before the group.
 BY_AMOUNT = re.compile(
-    rf"\s+(?:significantly\s+)?(?:by\s+{_AMOUNT}|from\s+{_AMOUNT}\s+to\s+{_AMOUNT})(?=\s+(?:with|in|on|after|for)\b)"
+    rf"\s+(?:significantly\s+)?(?:(?:by\s+)?{_AMOUNT}|from\s+{_AMOUNT}\s+to\s+{_AMOUNT})(?=\s+(?:with|in|on|after|for)\b)"
 )
 ALSO_OTHERS = re.compile(
     r"[^.;,(]{2,60},?\s+(?:and|but|versus|vs\.?|compared\s+(?:with|to))\s+(?:only\s+)?(?:from\s|by\s|[-−–]?\d)"

@@ -241,7 +241,7 @@ ELLIPTIC_ITEM = re.compile(
 # "increased after A but not after B": the same outcomes did not change then; "reduced X but not Y": Y did not change.
 BUT_NOT = Cued(
     r"\s*,?\s*\bbut\s+not\s+(?:(?P<when>(?P<lead>after|at|in|during|with)\s+(?:the\s+)?[^.;,()]{2,50}?)(?=\s*[(\[.;,]|\s*$)|"
-    r"(?P<of>(?:of|on|for|to)\s+)?(?:the\s+)?(?=[A-Za-z])(?!\w+ly\b|(?:significant|statistical\w*|when|as|all|those|between|among|by|"
+    r"(?P<of>(?:of|on|for|to)\s+)?(?:the\s+)?(?=[A-Za-z%])(?!\w+ly\b|(?:significant|statistical\w*|when|as|all|those|between|among|by|"
     r"from|until|before|limited|only|necessarily|always)\b))",
     re.I,
 )

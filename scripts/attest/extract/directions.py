@@ -11,9 +11,12 @@ from attest.extract.denials import denials
 from attest.extract.direction_acts import STEMS, object_acts
 from attest.extract.direction_bare_efficacy import bare_efficacy
 from attest.extract.direction_courses import courses
+from attest.extract.direction_denied_changes import denied_changes
 from attest.extract.direction_effects import aims, effects_on
 from attest.extract.direction_efficacy import efficacy
 from attest.extract.direction_elsewhere import elsewhere
+from attest.extract.direction_ended import ended
+from attest.extract.direction_extremes import extremes
 from attest.extract.direction_favours import favours
 from attest.extract.direction_guards import EFFICACY, GUARDS, LINKS, QUALITIES, SIGNS
 from attest.extract.direction_had import associated, had
@@ -93,7 +96,10 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
         if depth[one.start] or not one.outcomes or any(one.start < b and a < one.end for a, b in taken):
             continue
         lead = text[max(0, one.start - 60) : one.start]
-        if any(is_drug(outcome.words) or PEOPLE_DID.match(outcome.words) for outcome in one.outcomes):
+        if any(
+            (is_drug(outcome.words) and one.rule != "needed-less") or PEOPLE_DID.match(outcome.words)
+            for outcome in one.outcomes
+        ):
             continue
         if one.value != SAME and ASSOCIATES.match(text, one.start) and PREDICTED.search(text, 0, one.start):
             continue
@@ -134,7 +140,7 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
     out += also_did(text, out)
     out += elsewhere(text, out)
     out += went_on(text, out)
-    if " from " in folded and " to " in folded:
+    if " to " in folded:
         out += courses(text, out)
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
 
@@ -201,7 +207,9 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
         yield from efficacy(text, found_true)
         yield from bare_efficacy(text) if found_true else ()
     yield from (one for one in acted if one.value == SAME)
+    yield from denied_changes(text, found_true)
     yield from denials(text, found_true)
+    yield from ended(text, found_true)
     if " no " in folded or " not " in folded:
         yield from topics_same(text)
     yield from favours(text, found_true)
@@ -234,7 +242,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
         yield from associated(text)
     if _holds(folded, LINKS):
         yield from links(text, found_true)
-    yield from (*hardly(text), *harms_more(text))
+    yield from (*hardly(text), *harms_more(text), *extremes(text))
     yield from predicates(text, found_true)
     yield from showed(text, found_true)
     yield from amounts(text)

@@ -191,7 +191,8 @@ def but_not(text: str, before: list[Direction]) -> Iterator[Direction]:
         same_form = found["when"] is None or (
             found["lead"] in ("in", "with") and _led_by(text, said[-1], found["lead"])
         )
-        if same_form and said[-1].rule in OF_OBJECTS:
+        another = found["of"] is not None and found["of"].strip().casefold() == "for" and said[-1].rule in OF_SUBJECTS
+        if same_form and (said[-1].rule in OF_OBJECTS or another):
             if named and len(named) == len(others):
                 yield Direction(SAME, tuple(named), start, end, "but-not", said[-1].of)
         elif found["when"] and said[-1].rule not in ("signed", "correlated", "linked"):
@@ -214,6 +215,7 @@ OF_OBJECTS = (
     "likelier",
     "difference-in",
 )
+OF_SUBJECTS = ("was-higher", "subject-verb")  # "X was better with A, but not for Y"
 NO_OTHER = re.compile(r"\b(?:groups?|arms?|placebo|controls?|weeks?|months?|years?|treatment|therapy)\b", re.I)
 
 

@@ -8,6 +8,7 @@ from attest.expressions import quick as re
 from attest.extract.context import Context, direction_before, emit, without_time
 from attest.extract.counted import Counted
 from attest.extract.direction_groups import group_of, where, with_themselves
+from attest.extract.direction_most import in_most
 from attest.extract.durations import is_follow_up
 from attest.extract.estimated import estimate_facts
 from attest.extract.finding import Direction, Found, row_of
@@ -64,13 +65,18 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
     text = context.text
     own = {arm.casefold() for arm in context.arms.names}
     for one in context.directions:
+        most = in_most(text, one) if one.rule in STATES else None
         if (
             not one.value
-            or (one.rule in STATES and IN_SOME.match(text, one.end))
+            or (one.rule in STATES and IN_SOME.match(text, one.end) and not most)
             or BY_MARK.match(text, one.end)
             or _says_who(text, one.start)
             or (one.rule == "had-higher" and _some_had(text, one))
-            or (MORE_PEOPLE.match(text, one.start) is None and any(_within(one, count) for count in found_counts))
+            or (
+                not most
+                and MORE_PEOPLE.match(text, one.start) is None
+                and any(_within(one, count) for count in found_counts)
+            )
         ):
             continue
         times = respectively(text[one.end :]) or respectively(text[one.start :])
@@ -83,9 +89,13 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
             )
             if time is not None and BASELINE.fullmatch(time):
                 time = None  # what changed since then
-            of = one.of or group_of(context, one)
+            of = (
+                (context.arms.called(one.of) if one.rule == "was-higher" else one.of)
+                if one.of
+                else group_of(context, one)
+            )
             row = row_of(outcome=words, arm=of, time_point=time)
-            start, end = min(one.start, outcome.start), max(one.end, outcome.end)
+            start, end = min(one.start, outcome.start), max(most or one.end, outcome.end)
             yield from emit(
                 context, row, {"direction": one.value}, (start, min(end, len(text))), f"direction-{one.rule}"
             )
