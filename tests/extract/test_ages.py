@@ -156,3 +156,10 @@ def test_a_number_in_a_bracket_counts_the_people_of_a_range() -> None:
 def test_a_deviation_may_be_named_behind_its_number() -> None:
     found = _told("Methods: We treated 10 men (mean age 47 ± 11.5 SD years).")
     assert (found["age.sd"], found["age.unit"]) == (["11.5"], ["years"])
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Mean age ranged from 45 to 78 years.", "Mean ages varied between 45 and 78 years."]
+)
+def test_means_of_several_groups_are_no_ages_of_people(sentence: str) -> None:
+    assert ages(sentence) == ()

@@ -188,6 +188,8 @@ def _told(text: str, head: re.Match[str], words: str) -> Iterator[Age]:
             )
         yield one
         return
+    if stat is not None and OF_MEANS.search(text, head.start(), at):
+        return  # "mean ages ranged from 45 to 78 years": those of several studies or groups
     stat = "mean" if stat is None and OF_TWO.match(text, at) else stat
     first = value_at(text, at, stat, words)
     values = [first] if first else []
@@ -204,6 +206,9 @@ def _told(text: str, head: re.Match[str], words: str) -> Iterator[Age]:
     for at, one in enumerate(values):
         begin = start if at == 0 else one.start
         yield replace(one, start=begin, unit=one.unit or unit, unit_place=place, group=at, groups=len(values))
+
+
+OF_MEANS = re.compile(r"\b(?:rang(?:ed|ing|es)|varied|varying)\s+(?:from|between)\s*$", re.I)
 
 
 def _stat(words: str) -> str | None:
