@@ -101,6 +101,20 @@ PAGE = "Zinc and honey for cold in adults\n\nAbstract\n\n{}\n"
         ),
         ("Methods: Patients of over 175 NHS hospitals in the UK took part.", "study.centres", ["175"]),
         # How it was done, and to whom.
+        (
+            "Methods: Adults with previous colds on a diet were randomised to zinc or tea.",
+            "study.design",
+            ["randomised trial"],
+        ),
+        ("Background: Previous work with randomised patients is old.", "study.design", []),
+        ("Search methods: We performed searches on CENTRAL and MEDLINE.", "study.design", ["systematic review"]),
+        (
+            "Methods: The study had 76 sites in 13 countries in North America, Europe and Israel.",
+            "study.country",
+            ["North America, Europe and Israel"],
+        ),
+        ("Methods: Acme told of its REZOLVE-1 Phase 3 study of zinc.", "study.trial_name", ["REZOLVE-1"]),
+        ("Results: Interventions included metformin 500 mg/day or nothing.", "study.dose", ["500 mg/day"]),
         ("Methods: Patients from the Hill Research Group registry were studied.", "study.design", ["cohort"]),
         (
             "Methods: Each day, 16 women received zinc and 18 women received a double placebo.",

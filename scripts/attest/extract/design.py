@@ -78,8 +78,10 @@ SHOWN_IN = (
     r"(?:benefits?|efficacy|effects?|superiority|advantages?)\b[^.;]{0,40}\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?"
     r"(?:shown|demonstrated|proven|established|confirmed|seen)\s+in\s+(?:an?|one|the|two)\s+(?:[\w-]+\s+){0,3}"
 )
+_PRIOR = r"(?:previous|earlier|other|several|few|published|existing|future)(?:ly)?\s+(?:[\w-]+,?\s+)"
 OTHERS = re.compile(
-    r"\b(?:previous|earlier|other|several|few|published|additionally|also|literature review|existing|future|"
+    rf"\b(?:{_PRIOR}{{0,4}}?(?:stud(?:y|ies)|trials?|reports?|reviews?|RCTs?|work|analys[ei]s|literature|data|evidence|"
+    rf"investigat\w+)\b|{_PRIOR}{{0,3}}$|additionally|also|literature review|"
     r"(?:designing|planning|plans?|hopes?|wants?)\s+(?:an?|to|for|more)|next\s+step|(?:larger|further|"
     r"more)\s+(?:[\w-]+,?\s+){0,3}$|(?:(?:as\s+|is\s+|was\s+)part\s+of|nested\s+(?:in|within)|embedded\s+(?:in|within)|"
     r"who\s+(?:had\s+)?(?:participated|took\s+part|were\s+(?:enrolled|included|recruited)|completed))"

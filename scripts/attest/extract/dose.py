@@ -220,7 +220,8 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
             )
             if NEEDED.search(sentence.text[: found.start()]) or FAILED.search(sentence.text[: found.start()]):
                 continue
-            if not names_treatment or not (DOSED.search(sentence.text) or re.search(r"\(\s*$", lead)):
+            timed = PER_TIME.search(found["dose"]) and any(end > len(lead) - 4 for _, _, end in treatments_in(lead))
+            if not names_treatment or not (timed or DOSED.search(sentence.text) or re.search(r"\(\s*$", lead)):
                 continue
             value = re.sub(r"(?:\s*(?:,|;|\b(?:for|of|in|on|at|a|each|or)))+\s*$", "", found["dose"].strip())
             # "10 mg of 0.5% solution", "30 mg in 20 men": what follows is no part of the schedule.

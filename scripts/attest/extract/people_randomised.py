@@ -77,17 +77,17 @@ RANDOMISED_FORMS = (
     (
         _ROLE,
         "randomised-people-n",
-        rf"\brandomi[sz]ed\s+{PEOPLE}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]](?!\s*(?:and|or|vs)\b)",
+        rf"\brandomi[sz]ed\s+{PEOPLE}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d{{1,3}}(?:\s\d{{3}})+|\d[\d,]*)\s*[)\]](?!\s*(?:and|or|vs)\b)",
     ),
     (
         _ROLE,
         "people-n-randomised",
-        rf"{PEOPLE}{_WITH}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?:\s*[,;][^()\[\]]{{1,80}})?\s*[)\]],?\s+(?:(?:on|with|aged|from|who|in)\s(?:(?!\bwere\b)[^;,]){{2,100}}?\s+)?(?:were\s+)?(?:\w+\s+and\s+)?{RANDOMLY}",
+        rf"{PEOPLE}{_WITH}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d{{1,3}}(?:\s\d{{3}})+|\d[\d,]*)(?:\s*[,;][^()\[\]]{{1,80}})?\s*[)\]],?\s+(?:(?:on|with|aged|from|who|in)\s(?:(?!\bwere\b)[^;,]){{2,100}}?\s+)?(?:were\s+)?(?:\w+\s+and\s+)?{RANDOMLY}",
     ),
     (
         _ROLE,
         "randomised-n-equals",
-        r"\brandomi[sz]ed\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?:\s*[,;][^()\[\]]{1,60})?\s*[)\]]",
+        r"\brandomi[sz]ed\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d{1,3}(?:\s\d{3})+|\d[\d,]*)(?:\s*[,;][^()\[\]]{1,60})?\s*[)\]]",
     ),
     (
         _ROLE,

@@ -98,7 +98,7 @@ RULES = tuple(
         (
             "study.n_enrolled",
             "people-n-enrolled",
-            rf"{PEOPLE}\b(?:[^.;()\[\]]|\.(?=\d)){{0,200}}?[(\[]\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?:\s*[;,][^()\[\]]{{1,80}})?\s*[)\]]\s+(?:were|was)\s+(?:\w+ly\s+)?"
+            rf"{PEOPLE}\b(?:[^.;()\[\]]|\.(?=\d)){{0,200}}?[(\[]\s*[nN]\s?=\s?(?P<n>\d{{1,3}}(?:\s\d{{3}})+|\d[\d,]*)(?:\s*[;,][^()\[\]]{{1,80}})?\s*[)\]]\s+(?:were|was)\s+(?:\w+ly\s+)?"
             rf"{INCLUDED}\b(?!\s+in\s+(?:the|these|this|our)\s+(?:\w+[\s-]){{0,3}}(?:group|arm|analys[ei]s|final))",
         ),
         (
@@ -109,7 +109,7 @@ RULES = tuple(
         (
             "study.n_enrolled",
             "included-people-n",
-            rf"{PEOPLE}\b[^.;()]{{0,160}}?\b(?:were|was)\s+{INCLUDED}\b[^.;()]{{0,40}}?\(\s*[nN]\s?=\s?(?P<n>\d[\d,]*)\s*\)(?!\s*,?\s*(?:or|and|vs\.?|versus)\b)",
+            rf"{PEOPLE}\b[^.;()]{{0,160}}?\b(?:were|was)\s+{INCLUDED}\b[^.;()]{{0,40}}?\(\s*[nN]\s?=\s?(?P<n>\d{{1,3}}(?:\s\d{{3}})+|\d[\d,]*)\s*\)(?!\s*,?\s*(?:or|and|vs\.?|versus)\b)",
         ),
         (
             "study.n_enrolled",

@@ -131,7 +131,7 @@ def _nationalities() -> tuple[re.Pattern[str], dict[str, str]]:
 # "At 37 centers in Europe, North America and Israel": the study was done in all of them.
 _CONTINENT = r"(?:Europe|(?:North|South|Latin|Central)\s+America|Asia(?:[\s-]Pacific)?|Australasia|Oceania|Africa)"
 CONTINENTS = Cued(
-    r"\b(?:cent(?:er|re)s|sites|hospitals|clinics|institutions)\s+(?:in|across|throughout)\s+"
+    r"\b(?:cent(?:er|re)s|sites|hospitals|clinics|institutions|countries)\s+(?:in|across|throughout|of)\s+(?:the\s+)?"
     rf"(?P<list>{_CONTINENT}(?:(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?(?:{_CONTINENT}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))*)\b"
 )
 AMERICA = dict.fromkeys(("US", "US.", "U.S", "U.S."), "United States")  # "in the US": else short for many other things

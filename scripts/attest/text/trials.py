@@ -22,6 +22,7 @@ OF_ITS_KIND = Cued(
     rf"\b(?:[Tt]he\s+(?:{_KIND},?\s+){{0,5}}|(?:{_KIND},?\s+){{1,5}}|(?:^|"
     rf"[:–—-]\s))(?P<name>{LONG_NAME})\s+(?:{_KIND},?\s+){{0,4}}"
     rf"(?:[Tt]rial|[Ss]tudy)\b|"
+    rf"\b(?:from|its|their|our)\s+(?P<own>{LONG_NAME})\s+(?:{_KIND}\s+){{1,4}}(?:[Tt]rial|[Ss]tudy)\b|"
     rf"\s\((?P<inside>{NAME})\)\s+(?:{_KIND}\s+){{0,3}}(?:[Tt]rial|[Ss]tudy)\b"
 )
 CALLED = re.compile(
