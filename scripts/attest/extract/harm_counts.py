@@ -58,9 +58,7 @@ class Counted(NamedTuple):
 def harm_counts(context: Context, told: Sequence[Found]) -> Iterator[Found]:
     """Adverse events of such lists whose figures nothing else has read, where the sentence does not name two groups."""
     text = context.text
-    if "in" not in text and "for" not in text and "(" not in text:
-        return
-    found = [*_reasons(text), *_in_brackets(text), *_before_kind(text)]
+    found = [*_reasons(text), *(() if "(" not in text else (*_in_brackets(text), *_before_kind(text)))]
     if not found:
         return
     begin = context.sentence.start

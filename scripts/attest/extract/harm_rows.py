@@ -138,6 +138,7 @@ class HarmRows:
 
     def told(self, found: Sequence[Found]) -> list[Found]:
         """The findings, with the counts of harms as adverse events."""
+        found = [one for one in found if not one.role.startswith("adverse_event.") or not _of_a_pair(one)]
         rows: dict[Row, list[Found]] = defaultdict(list)
         for one in found:
             if one.row is not None and one.role in COUNTED and "outcome" in dict(one.row):
@@ -155,6 +156,8 @@ class HarmRows:
         self._near_these(rows.values(), [one for one in found if one.role in HARMED])
         for row, cells in rows.items():
             name = dict(row)["outcome"]
+            if _of_a_pair(cells[0]):
+                continue
             if row in estimated or (DIED.search(name) and name.casefold() in analysed):
                 continue  # an end point of its own
             if not any(self._is_harm(name, one) for one in cells):
@@ -219,6 +222,11 @@ class HarmRows:
             return True
         about = self._about.casefold()
         return any(word[:6] in about for word in re.findall(r"[a-z]{5,}", name.casefold()) if ANY_HARM.search(word))
+
+
+def _of_a_pair(one: Found) -> bool:
+    """Whether a row is of two groups compared, which no people are in."""
+    return one.row is not None and any(key == "arm" and " vs " in value for key, value in one.row)
 
 
 def _near_harms(texts: Iterable[str]) -> Iterator[bool]:

@@ -32,8 +32,11 @@ from attest.extract.grammar.harms import AIMED_AT, Harms, studied_harms
 from attest.extract.grammar.listed_facts import spelled_facts
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.harm_counts import harm_counts
+from attest.extract.harm_deaths import with_causes
 from attest.extract.harm_mentions import harm_mentions
+from attest.extract.harm_parts import with_groups
 from attest.extract.harm_rows import HarmRows
+from attest.extract.harm_stops import with_reasons
 from attest.extract.locations import locations
 from attest.extract.measured import group_values
 from attest.extract.none_of_others import none_facts
@@ -130,7 +133,8 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
             sheet.note(settled)
             told.append(settled)
     rows = HarmRows(reading, contexts, bool(arms.names))
-    harmful = rows.told(told)
+    harmful = with_reasons(contexts, rows.told(told))
+    harmful = with_causes(contexts, with_groups(contexts, harmful, rows), rows)
     harmful += [one for context in contexts for one in harm_counts(context, harmful)]
     yield from harmful
     yield from harm_mentions(contexts, harmful, _harms(reading, arms, counted=False), rows)
