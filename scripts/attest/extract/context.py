@@ -184,7 +184,7 @@ def without_time(words: str) -> str:
 
 ARM_BEHIND = re.compile(
     r"\s*(?:of\s+(?:the\s+)?)?(?:patients|participants|subjects|people|women|men|those|individuals)?\s*(?:in|"
-    r"for|from|with|on|receiving|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to|"
+    r"for|from|with|on|receiving|treated\s+with|(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+receive)?|"
     r"given|taking)\s+(?P<name>[^.;,()]{2,60})",
     re.I,
 )

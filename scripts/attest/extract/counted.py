@@ -52,6 +52,9 @@ def counted(text: str, counts: list[Statistic], names_arm: Callable[[str], bool]
                 names[-1] = described(text, start + listed.start("name"), start + listed.end("name"), like)
             continue
         like = ""
+        if one.kind == "count-people" and WHOLE.search(text, max(0, one.start - 24), one.start):
+            names.append(None)  # "of the 40 patients with fever 12 had": not they
+            continue
         became = BECAME.search(text[start : one.start])
         again = ALSO_BECAME.match(text[start : one.start]) if subject else None
         subject = subject if again else subject_of_verb(text, start, start + became.start()) if became else None
@@ -129,7 +132,7 @@ OWN_CLAUSE = re.compile(
 # "5 (5%) zinc and 3 (3%) placebo recipients".
 _NAME = r"\s+(?P<arm>[A-Za-z][\w/+]*(?:[\s-][\w/+]+){0,2}?)"
 BARE_ARMS = re.compile(
-    rf"{_NAME}(?:\s+(?:{PEOPLE}|group|arm))?,?\s+(?:and|vs\.?|versus|compared\s+(?:with|to))\s+(?:in\s+)?(?:only\s+)?"
+    rf"{_NAME}(?:\s+(?:{PEOPLE}|group|arm))?,?\s+(?:and|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to))\s+(?:in\s+)?(?:only\s+)?"
 )
 ARM_NEXT = re.compile(rf"{_NAME}(?:\s+(?:{PEOPLE}|groups?|arms?)\b|\s*[.;,(]|$)")
 CALLED = re.compile(r"\b(?:group|arm)\b", re.I)

@@ -29,12 +29,12 @@ JOINING = frozenset(
     ]
 )
 _ARM = (
-    r"(?:\s*(?:in|of|from|on|with|assigned\s+to|receiving|treated\s+with|given)\s+(?:the\s+)"
+    r"(?:\s*(?:in|of|from|on|with|(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+receive)?|receiving|treated\s+with|given)\s+(?:the\s+)"
     r"?(?:(?:groups?|arms?|cohort)\s+(?:[A-D]|[1-5]|I{1,3}|IV)\b|(?:[\w+/%-]+\s+){0,4}?(?:groups?|arms?|cohort)\b))?"
 )
 # "… patients who completed the trial had", "… of women with a history of ulcers had".
 _OF_STATE = (
-    r"(?:\s+(?:who|with|without|receiving|treated\s+with|given|on)\s+(?!\d)[\w/-]+(?:\s+(?!(?:and|or|but|had|were|was|showed|"
+    r"(?:\s+(?:who|with|without|receiving|treated\s+with|given|on|(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to(?:\s+receive)?)\s+(?!\d)[\w/-]+(?:\s+(?!(?:and|or|but|had|were|was|showed|"
     r"developed)\b)[\w/-]+){0,6}?)?"
 )
 HAVE = re.compile(
@@ -79,7 +79,7 @@ MOST_WAS = re.compile(
 TOXIC = re.compile(r"(?:\w+(?:al|ic|ar|ary|ous))", re.I)
 # "31 people had an event in one group and 32 in the other".
 AND_MORE = re.compile(
-    r"[^.;:()\d]{2,60}?[\s,]+(?:and|vs\.?|versus|compared\s+(?:with|to)|but|while)\s+(?:only\s+)?$", re.I
+    r"[^.;:()\d]{2,60}?[\s,]+(?:and|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to)|but|while)\s+(?:only\s+)?$", re.I
 )
 FLOW = re.compile(
     r"been\s+(?:recruited|enroll?ed|included|invited|screened|randomi[sz]ed)\b|(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|"
@@ -129,7 +129,7 @@ IN_COUNT = re.compile(
 )
 OUTCOME_END = re.compile(
     r"[;(\[]|\.(?!\d)|:\s|,\s+(?:accounting|representing|leading|resulting|requiring|giving)\b|,\s+(?:the|and)\s+(?:remaining|other|rest)\b|,\s+(?:defined|measured|assessed|expressed|based|as|i\.e\.|namely|although|though|who|which|with|and\s+\d|while|whereas|but|compared|all|including|respectively|"
-    r"of|RR|OR|HR|p\b)|\s(?:compared\s+with|compared\s+to|in\s+comparison|versus|vs\.?)\s|"
+    r"of|RR|OR|HR|p\b)|\s(?:(?:as\s+)?compared\s+with|(?:as\s+)?compared\s+to|in\s+comparison|versus|vs\.?)\s|"
     rf",\s+(?:either|because|due|owing)\b|\b(?:while|whereas)\s|\band\s+(?:almost|nearly|about|over|more\s+than|less\s+than)\s+(?:an?|one|two|half)\b|,?\s+and\s+(?=of\s+(?:the\s+|all\s+)?{COUNT})|\band\s+(?:only\s+|another\b|{COUNT})(?!\s*(?:weeks|months|years|days))|\b(?:in|from)\s+(?:group|arm)\s+(?:[A-D]|[1-5]|I{{1,3}}|IV)\b|\bin\s+the\s+(?:\w+[\s-]){{0,3}}(?:group|"
     rf"arm)s?\b|\s[-–—]\s|,\s+(?:and\s+)?{COUNT}\b(?!\s+(?:weeks|months|years|days))",
     re.I,
@@ -157,7 +157,7 @@ LINK = re.compile(
 LINK_OF_ARMS = re.compile(
     rf"^(?:\s*{PEOPLE})?\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:(?:who\s+)?(?:in|of|on|with|from|among|receiv(?:ing|ed)|given|using|"
     r"taking|under|assigned\s+to|treated\s+with|allocated\s+to|randomi[sz]ed\s+to))\s+(?P<arm>[^.;()]{2,60}?)"
-    r"(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|compared\s+(?:with|to)|or|than|against|,)\s*"
+    r"(?:\s*[(\[][^()\[\]]*[)\]])?[\s,]*(?:(?:and|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to)|or|than|against|,)\s*"
     r"(?:in\s+|by\s+|with\s+|among\s+)?(?:only\s+|all\s+)?)+$",
     re.I,
 )

@@ -40,7 +40,7 @@ ALL_BUT = re.compile(
 BARE_COUNT = re.compile(
     rf"\b(?:and|vs\.?|versus|with|to|than)\s+(?:in\s+|by\s+)?(?:only\s+)?(?P<events>{COUNT})\s+(?:o"
     rf"f\s+(?:them|those)\s+)?"
-    r"(?:in|on|with|given|receiving|taking|using|assigned\s+to)\s+(?P<arm>[^.;,()]{2,50})",
+    r"(?:in|on|with|given|receiving|taking|using|(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to)\s+(?P<arm>[^.;,()]{2,50})",
     re.I,
 )
 

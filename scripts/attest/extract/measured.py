@@ -199,6 +199,13 @@ def group_values(context: Context) -> Iterator[Found]:
         if outcome is None:
             verb = re.search(r"\b(?:was|were|of)\s+(?=[^.;]*$)", lead)
             outcome = name_before(text, verb.start()) if verb else None
+            if (
+                outcome is not None
+                and verb is not None
+                and verb.group().startswith("of")
+                and RATE_OF.search(outcome.words)
+            ):
+                continue  # "the cumulative incidence of X was": the grammar reads the whole name
         if outcome is None:
             continue
         words = without_time(outcome.words)
@@ -220,6 +227,11 @@ def group_values(context: Context) -> Iterator[Found]:
             (min(outcome.start, found.start()), found.end()),
             f"group-{role}",
         )
+
+
+RATE_OF = re.compile(
+    r"\b(?:prevalence|incidence|rates?|frequency|proportion|percentage|risk|probability|likelihood|number)$", re.I
+)
 
 
 def _part_of_other(text: str, found: re.Match[str]) -> bool:

@@ -19,6 +19,8 @@ from attest.extract.direction_titles import titled
 from attest.extract.directions import directions
 from attest.extract.durations import is_age
 from attest.extract.effects.about import about
+from attest.extract.effects.behind_values import behind_values
+from attest.extract.effects.effect import Effect
 from attest.extract.effects.facts import Told, effect_facts
 from attest.extract.effects.p_alone import Alone, p_alone, p_facts_of
 from attest.extract.effects.scan import effects
@@ -117,8 +119,11 @@ NAMES = ("outcome", "name", "arm", "time_point", "unit", "measure")
 def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -> Iterator[Found]:
     contexts: list[Context] = []
     alone: dict[int, list[Alone]] = {}
+    unnamed: dict[int, list[Effect]] = {}
     sheet = Sheet(harms=_harms(reading, arms))
-    forms = first_told(list(_forms(reading, arms, taken, contexts, alone)), [one.start for one in reading.sentences])
+    forms = first_told(
+        list(_forms(reading, arms, taken, contexts, alone, unnamed)), [one.start for one in reading.sentences]
+    )
     confidence = Confidence([context.sentence for context in contexts], _short_drugs(reading))
     told: list[Found] = []
     for one in forms:
@@ -128,7 +133,8 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
     for context in contexts:
         tests = {one.one.at: (one.row, one.start) for one in alone[context.sentence.start] if not one.behind_values}
         told += grammar_facts(context, sheet, confidence.settled, tests)
-    for one in (*none_facts(contexts, told), *difference_intervals(contexts, told)):
+    behind = [*behind_values(contexts, told, unnamed), *difference_intervals(contexts, told)]
+    for one in (*none_facts(contexts, told), *behind):
         if settled := confidence.settled(one):
             sheet.note(settled)
             told.append(settled)
@@ -202,8 +208,9 @@ def _forms(
     taken: tuple[tuple[int, int], ...],
     contexts: list[Context],
     alone: dict[int, list[Alone]],
+    unnamed: dict[int, list[Effect]],
 ) -> Iterator[Found]:
-    """Findings by the rules for whole forms; contexts and p-values alone in brackets are kept for the grammar."""
+    """Findings by the rules for whole forms; contexts, p-values alone in brackets and unnamed effects are kept."""
     last: Phrase | None = None
     harms = _harms(reading, arms)
     before = ""
@@ -220,7 +227,7 @@ def _forms(
             if start >= sentence.start and end <= sentence.end
         )
         told = directions(sentence.text, reported or sentence.section in ("results", "conclusions"))
-        made_here = effects(sentence.text)
+        made_here = effects(sentence.text, told_effects.ratio)
         reported = reported or bool(told or made_here)
         context = Context(sentence, arms, told, own)
         if made_here:
@@ -230,6 +237,7 @@ def _forms(
             effective = effect_facts(context, made_here, carried, told_effects, counted)
             for _, facts in effective:
                 yield from facts
+            unnamed[sentence.start] = [one for one, facts in effective if not facts]
             context = context.taking((one.start, one.end) for one, _ in effective)
         listed = [
             one

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from attest.expressions import quick as re
 from attest.extract.context import Context, emit, without_time
 from attest.extract.effects.adjusted import adjusted_for, detail_of
+from attest.extract.effects.amounts import amount_told
 from attest.extract.effects.behind_counts import behind_counts, behind_things
 from attest.extract.effects.by_group import told_by_group
 from attest.extract.effects.changes import changed_behind
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY
+from attest.extract.effects.kinds import measure_of, tells_effect
 from attest.extract.effects.lists import (
     UNSAID,
     behind_bracket,
@@ -41,7 +43,6 @@ from attest.extract.effects.times import clause_time, time_before, time_behind
 from attest.extract.effects.words import ASSOCIATED, LIKELY
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.frames import Frame
-from attest.extract.outcome_names import LEVEL_IN_PERCENT
 from attest.extract.phrase_times import TIME, opening_time
 
 # The rows that are taken, each with the sentence and the place of its value, and its measure.
@@ -54,6 +55,7 @@ class Told:
 
     rows: Rows = field(default_factory=dict)
     last: Lead | None = None
+    ratio: str = ""  # the measure of the last ratio of two groups
 
 
 def effect_rows(
@@ -83,6 +85,7 @@ def effect_rows(
             or factors.get(one.at)
             or (listed_factors(frame, context, made, before[1].outcome).get(one.at) if unsaid and before else None)
             or excepted(frame, context, one)
+            or amount_told(frame, context, one, before)
             or changed_behind(frame, context, one)
             or opened_with(frame, context, one)
             or labelled(frame, context, one, before[0] if before else None)
@@ -168,57 +171,6 @@ def _misses_name(frame: Frame, one: Effect, lead: Lead, before: tuple[Effect, Le
 
 
 HOW_CHANGED = re.compile(r"\b(?:reduction|increase|decrease|improvement|decline|gain|loss)\b")
-SHARE = re.compile(
-    r"\b(?:survival|rates?|prevalence|proportion|incidence|mortality|remission|cure|response|percentage|patients|"
-    r"participants|of\s+(?:the\s+)?(?:\d|patients|women|men|children))\b|\d\s?/\s?\d",
-    re.I,
-)
-
-
-MEAN = re.compile(
-    r"\b(?:means?|average|median|geometric)\b(?!\s+(?:differences?|changes?|reductions?|increases?))", re.I
-)
-
-
-# "WMDFBG = −8.4": a measure with its outcome glued to it, before which the bracket stands behind a subgroup.
-GLUED = re.compile(r"\b(?:WMD|SMD|MD|RR|OR|HR)[A-Za-z]\w*(?:\s\w+)?\s?=\s?$")
-
-
-NO_SHARE = re.compile(
-    r"\b(?:efficacy|effectiveness|reduc\w+|increas\w+|decreas\w+|differences?|fewer|more|less|lower|higher|"
-    r"declin\w+|improve\w+|attributable|fraction)\b",
-    re.I,
-)
-
-
-# "The mean change in weight was 3 kg (95% CI …) in the drug group": a mean, unless it is set against another.
-MEAN_CHANGE = re.compile(
-    r"\b(?:means?|average)\s+(?:(?!of\b)[\w-]+\s+){0,3}?(?:changes?|reductions?|increases?|decreases?|declines?|improvements?|"
-    r"loss|gains?)\b(?![^.;]*;)",
-    re.I,
-)
-SET_AGAINST = re.compile(
-    r"\b(?:differences?|than|compared|comparison|versus|vs|relative\s+to|between|adjusted|net|effects?|associated|pooled|trials|studies)\b",
-    re.I,
-)
-
-
-def tells_effect(text: str, one: Effect) -> bool:
-    """Whether a value without a measure's name is an effect: neither a share of people nor a mean."""
-    if one.measure:
-        return True
-    changed = MEAN_CHANGE.search(text, max(0, one.start - 200), one.start)
-    if changed and not SET_AGAINST.search(text, max(0, changed.start() - 60), one.start):
-        return SET_AGAINST.match(text[one.end :].lstrip(" )]")) is not None
-    lead = text[max(0, one.start - 110) : one.start]
-    if GLUED.search(lead):
-        return False
-    if one.unit.startswith("%"):
-        changed = NO_SHARE.search(one.unit) or NO_SHARE.search(lead)
-        return changed is not None and SHARE.search(lead[-30:]) is None
-    return MEAN.search(lead) is None
-
-
 # Results of others that the sentence tells of.
 OF_OTHERS = re.compile(
     r"\b(?:in\s+line\s+with|consistent\s+with|similar\s+to\s+(?:those|the\s+results|results)|"
@@ -247,9 +199,12 @@ def effect_facts(
     for one, row, lead in effect_rows(context, told, carried, told_so_far.rows, told_so_far.last, counted):
         start = lead.at
         told_so_far.last = lead
+        told_so_far.ratio = one.measure if one.measure in RATIOS_OF_GROUPS else told_so_far.ratio
         parts = {role: value[0] for role, value in one.parts.items()}
-        if one.measure and one.measure not in ACCURACY:
-            parts["measure"] = _measure(context.text, one, dict(row).get("outcome", ""))
+        if one.measure not in ("", *ACCURACY) and (
+            measure := measure_of(context.text, one, dict(row).get("outcome", ""))
+        ):
+            parts["measure"] = measure
         near = 0 <= one.start - start < 160 and not re.search(r"\d", context.text[start : one.start])
         begin = start if near else one.start
         named.add(one.at)
@@ -262,24 +217,7 @@ def effect_facts(
     return out + [(one, []) for one in told if one.measure and one.at not in named]
 
 
-OF_AVERAGES = re.compile(r"\b(?:means?|median|average|chang\w+|\w*creas\w+)\b", re.I)
-
-
-def _measure(text: str, one: Effect, outcome: str) -> str:
-    """The measure's name; a plain difference in per cent is one of risks, unless a level is given in per cent."""
-    said = text[slice(*one.head)].casefold() if one.head else ""
-    shares = "%" in one.unit or "percentage" in one.unit
-    plain = one.measure == "MD" and said.startswith(("difference", "between-group difference"))
-    averaged = OF_AVERAGES.search(text, max(0, one.start - 120), one.start) is not None
-    if (
-        plain
-        and shares
-        and not averaged
-        and LEVEL_IN_PERCENT.search(outcome) is None
-        and NO_SHARE.search(outcome) is None
-    ):
-        return "RD"
-    return one.measure
+RATIOS_OF_GROUPS = ("HR", "OR", "RR", "IRR")
 
 
 def taken(context: Context, one: Effect) -> bool:

@@ -170,7 +170,7 @@ UNIT = (
 PER = r"(?:\s+(?:per|for\s+each|for\s+every)\s+(?:\d[\d.]*[\s-]?%?\s?)?[A-Za-z/-]{1,16}(?:\s[a-z]+)?)?"
 
 
-def _interval(number: str, apart: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _interval(number: str, apart: str) -> tuple[re.Pattern[str], ...]:
     to = _TO.replace("{apart}", apart)
     ends = rf"(?P<low>{number})\s?%?{UNIT}{to}(?P<high>{number})"
     return (
@@ -182,6 +182,8 @@ def _interval(number: str, apart: str) -> tuple[re.Pattern[str], re.Pattern[str]
         ),
         re.compile(rf"[(\[]\s*{LABEL}\s*[:,=]?\s*(?:of\s+|from\s+)?[(\[{{]?\s*{ends}"),
         re.compile(rf"(?P<estimate>{number})\s?%?{PER}\s*(?P<mark>[(\[,;]|[,;]\s*[(\[])\s*{ends}\s?%?\s*(?=[)\],;])"),
+        # "1.22 (16 in the one group and 13 in the other; 95% CI 0.98 to 1.53)"
+        re.compile(rf"(?<=\d\s)[(\[]\d+\s[^()\[\]]{{4,120}}?[;,]\s*{LABEL}\s*[:,=]?\s*(?:of\s+|from\s+)?{ends}"),
     )
 
 

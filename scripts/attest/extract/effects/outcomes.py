@@ -26,7 +26,7 @@ from attest.extract.subjects import is_drug, is_people
 
 def outcome_of(words: str, context: Context) -> str | None:
     """The tidied words, where they can be an outcome and name no group."""
-    words = SHARE_OF.sub("", " ".join(words.split()))
+    words = SHARE_OF.sub("", HOW_MANY_BEHIND.sub("", " ".join(words.split())))
     cut = CUT.search(words)
     while cut is not None and cut.start() == 0 and cut.group().strip() in (",", ";", ":"):
         words = words[cut.end() :]
@@ -66,6 +66,8 @@ VALUED = re.compile(
 )
 
 
+# "Death from cancer (341 deaths)": how many is no part of the name.
+HOW_MANY_BEHIND = re.compile(r"\s+[(\[]\s?(?:n\s?=\s?)?\d[\d,]*(?:\s[a-z]+){0,2}[)\]]$")
 # "The proportion of patients with relapse": what they had.
 SHARE_OF = re.compile(
     rf"^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:proportions?|percentages?|numbers?|rates?|shares?|frequency)\s+of\s+(?:\w+\s+)?{PEOPLE}\s+"

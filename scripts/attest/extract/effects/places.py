@@ -213,6 +213,9 @@ def self_named(context: Context, one: Effect) -> Lead | None:
     return Lead(" ".join(context.text[slice(*one.head)].split()), None, one.head[0])
 
 
+NEXT_VALUE = re.compile(r"\s(?:of|by)\s+[-−–]?\d[\d.·]*\s?%?$")
+
+
 def group_behind(frame: Frame, context: Context, one: Effect, lead: Lead) -> str | None:
     """Whom the words behind an effect speak of; they can be no group where they have named its outcome."""
     if both := compared_behind(frame, context, one):
@@ -221,8 +224,8 @@ def group_behind(frame: Frame, context: Context, one: Effect, lead: Lead) -> str
     if behind is None:
         return None
     what = behind["what"]
-    if MEASURE.search(what):
-        return None  # "…, with an area under the curve of 0.74"
+    if MEASURE.search(what) or NEXT_VALUE.search(what):
+        return None  # "…, with an area under the curve of 0.74", "…, in colds of 19%"
     inline = frame.outer[one.at] < 0 and lead.slot in NAMED_BEFORE and lead.at < one.at
     if COMPARISON.search(what) or behind["lead"].casefold() in ("among", "in", *(("for", "with") if inline else ())):
         return exposure_of(what, context)

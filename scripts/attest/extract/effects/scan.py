@@ -22,6 +22,7 @@ from attest.extract.effects.forms import (
 )
 from attest.extract.effects.listed_measures import with_listed_measures
 from attest.extract.effects.tested import with_listed_p, with_p
+from attest.extract.effects.unlabelled import next_shares, unlabelled
 from attest.extract.grammar.atoms import uses_commas
 from attest.extract.numbers import as_decimal
 from attest.extract.statistics import Value, overlaps, value_of
@@ -42,15 +43,20 @@ BETWEEN = 150  # characters: what stands at most between a value and the bracket
 DETACHED_EFFICACY = re.compile(r"(?:\w+\s+){0,2}(?:efficacy|effectiveness|protection)\b", re.I)
 
 
-def effects(text: str) -> list[Effect]:
-    """The effects of a sentence in its order."""
-    if not any(map(str.isdigit, text)) or not hints(text):
+def effects(text: str, ratio: str = "") -> list[Effect]:
+    """The effects of a sentence in its order; `ratio` is the measure that the report told last."""
+    if not any(map(str.isdigit, text)):
         return []
+    if not hints(text):
+        return [with_p(text, one, None) for one in unlabelled(text, (), ratio)] if ratio else []
     commas = uses_commas(text)
     named = [one for one in MEASURE.finditer(text) if not P_FOR.search(text, max(0, one.start() - 40), one.start())]
     made = list(_with_intervals(text, commas, named))
     taken = [(one.start, one.end) for one in made]
     made += bare_measures(text, commas, named, taken)
+    made += list(next_shares(text, made)) if "%" in text else []
+    if ratio:
+        made += unlabelled(text, [(one.start, one.end) for one in made], ratio)
     made.sort(key=lambda one: one.at)
     made = with_listed_measures(text, _inherited(made), named)
     tested = [with_p(text, one, made[at + 1] if at + 1 < len(made) else None) for at, one in enumerate(made)]
@@ -91,7 +97,7 @@ SAME_FORM = re.compile(r"[^,;]+;[^,;]+,[^,;]+")
 
 
 def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iterator[Effect]:
-    labelled, detached, plain = COMMAS if commas else POINT
+    labelled, detached, plain, behind = COMMAS if commas else POINT
     number = NUMBER_COMMA if commas else NUMBER
     has_label = (
         "CI" in text
@@ -120,7 +126,7 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
             one = Effect(min(found.start(), estimate[1]), found.end(), parts, measure, unit=unit)
             taken.append((one.start, found.end()))
             out.append(_measured(text, one, named, out))
-    for found in detached.finditer(text) if has_label else ():
+    for found in (*detached.finditer(text), *behind.finditer(text)) if has_label else ():
         if overlaps(found.span(), taken):
             continue
         value = _value_before(text, found, number, taken)

@@ -14,14 +14,20 @@ from attest.extract.statistics import PEOPLE
 _EVENT = (
     r"(?:deaths?|infections?|relapses?|recurrences?|fractures?|strokes?|perforations?|h(?:a)?emorrhages?|complications?|failures?|"
     r"thromboses|bleeds|seizures|rejections?|miscarriages?|stillbirths?|reoperations?|readmissions?|ruptures?|leaks?|exacerbations?|"
-    r"flares?|(?:adverse\s+)?events?|adverse\s+reactions?|(?:TE|S)?AEs?)"
+    r"flares?|episodes?|(?:adverse\s+)?events?|adverse\s+reactions?|(?:TE|S)?AEs?)"
 )
 _SHARE = r"(?:\s*[(\[]\s*(?P<percent>\d+(?:[.·]\d+)?)\s?%\s*[)\]])?"
 _SEEN = (
     r"(?:\s+(?:(?:had\s+)?occurred(?:\s+\w+ly)?|(?:was|were|had\s+been)\s+(?:seen|observed|reported|noted|recorded)))?"
 )
+# "… among the 47 patients who received", "… in 47 patients in": of how many.
+_OF_ALL = (
+    rf"(?:(?P<total>\d[\d,]*)\s+(?:{PEOPLE}\s+)?(?:who\s+(?:were\s+|had\s+been\s+)?)?(?:in|on|with|given|receiv(?:ing|ed)|taking|treated\s+with|"
+    r"(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to)\s+(?:the\s+)?)?"
+)
 _ARM = (
-    r"\s+(?:in|on|with|among)\s+(?:the\s+)?(?P<arm>[^.;:,()\[\]]{2,50}?)"
+    rf"\s+(?:in|on|with|among)\s+(?:the\s+)?{_OF_ALL}"
+    r"(?P<arm>[^.;:,()\[\]]{2,50}?)"
     r"(?=,?\s+(?:and|vs|versus|compared|but|while)\b|\s*[.;,(\[]|\s*$)"
 )
 FIRST = re.compile(
@@ -99,9 +105,10 @@ def _pair(first: re.Match[str], other: re.Match[str], arms: Arms) -> Iterator[Ep
         arm = arms.in_words(found["arm"]) or arms.known(found["arm"])
         if arm is None:
             return
-        yield Episode(name, arm, first.start(), found.end(), _parts(found["events"], found["percent"]))
+        yield Episode(name, arm, first.start(), found.end(), _parts(found["events"], found["percent"], found["total"]))
 
 
-def _parts(events: str, percent: str | None) -> dict[str, str]:
+def _parts(events: str, percent: str | None, total: str | None = None) -> dict[str, str]:
     count = "0" if events.casefold().startswith("no") else count_value(events)
-    return {"events": count, "percent": percent} if percent else {"events": count}
+    told = {"events": count, "total": total, "percent": percent}
+    return {role: value for role, value in told.items() if value}

@@ -10,6 +10,7 @@ from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.crossed_shares import crossed_shares
 from attest.extract.grammar.episodes import episodes
+from attest.extract.grammar.halved_names import halved_names
 from attest.extract.grammar.harm_details import harm_details
 from attest.extract.grammar.harms import Harms, is_harm, listed_harms
 from attest.extract.grammar.percent_changes import percent_changes
@@ -50,6 +51,14 @@ def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, i
             (one.start, one.end),
             list(emit(context, row, one.parts, (one.start, one.end), "spelled-harm" if one.harm else "spelled-out")),
         )
+    for several in halved_names(context.text):
+        place = (several[0].start, several[0].end)
+        if any(start < place[1] and place[0] < end for start, end in context.taken):
+            continue
+        arm = context.arms.in_words(context.text[: place[0]]) if len(context.arms.names) > 1 else None
+        time = opening_time(context.text) or time_in(context.text[place[1] : place[1] + 60])
+        rows = [(row_of(outcome=half.name, arm=arm, time_point=time), half.parts) for half in several]
+        yield place, [fact for row, parts in rows for fact in emit(context, row, parts, place, "halved-names")]
     changes = [*percent_changes(context), *relative_changes(context)]
     for change in changes:
         place = (change.start, change.end)

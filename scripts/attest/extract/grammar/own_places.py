@@ -13,7 +13,7 @@ from attest.extract.statistics import PEOPLE
 
 # "10% in the north, 19% in the south": whose each value is stands behind it, whatever it is called.
 OWN = re.compile(
-    rf"\s*[)\]]?(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?(?:\s*(?:of\s+)?(?:the\s+)?(?P<people>{PEOPLE})\b)?\s+(?P<lead>in|for|with|among|of|on|at|after|by|from|under|during|before|within|receiving|given|using|taking|getting|treated\s+with|assigned\s+to|who\s+(?:received|took|got|were\s+given))\s+"
+    rf"\s*[)\]]?(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?(?:\s*(?:of\s+)?(?:the\s+)?(?P<people>{PEOPLE})\b)?\s+(?P<lead>in|for|with|among|of|on|at|after|by|from|under|during|before|within|receiving|given|using|taking|getting|treated\s+with|(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to|who\s+(?:received|took|got|were\s+given))\s+"
     r"(?P<who>(?:[^.;:,()\[\]%]|(?<=\d)\.(?=\d)){1,60}?)(?=\s*(?:\.(?!\d)|[;:,()\[\]≤≥<>]|$)|\s+(?:and|or|vs\.?|versus|compared|but|while|whereas|as|were|was|had|than|did|received|underwent|"
     r"developed|reported|experienced|died|showed|required|achieved|completed|respectively)\b|"
     r"\s+(?:at|after|within|by|over)\s+(?:(?:a|the)\s+)?(?:\d|week|month|day|year|end\b|baseline|follow-?up|last|one|two|three|four|five|six|twelve)\b)",
@@ -83,7 +83,9 @@ def own_place(text: str, place: int, arms: Arms, state: bool = False) -> Own | N
 
 # "27 with complete and 12 with partial remission": what they had, and no group.
 DEGREE = re.compile(r"(?:complete|partial|mild|moderate|severe|good|fair|poor|excellent|minor|major|early|late)", re.I)
-GIVEN = re.compile(r"receiving|given|using|taking|getting|treated|assigned|who", re.I)
+GIVEN = re.compile(
+    r"receiving|given|using|taking|getting|treated|(?:randomly\s+)?(?:assigned|allocated|randomi)|who", re.I
+)
 # Behind these words of a group a verb says what it did.
 UNITED = re.compile(rf"\b(?:groups?|arms?|cohorts?|{PEOPLE})(?:\s+(?:\d|[A-Z]|I{{1,3}}))?\s+$", re.I)
 

@@ -77,7 +77,7 @@ OF_BASE = re.compile(
 )
 # The same effect as a ratio, or with its interval: its own rules read it.
 RATIO_BEHIND = re.compile(
-    r"[^.;()\[\]]{0,70}[(\[][^()\[\]]{0,60}\b(?:HR|OR|RR|CI|IRR|hazards?|odds|ratio|confidence|relative|[-–—]?\d[\d.]*%?\s?(?:to|[-–—])\s?[-–]?\d)",
+    r"[^.;()\[\]]{0,70}[(\[](?:\d[\d.·]*\s?\[)?[^()\[\]]{0,60}\b(?:HR|OR|RR|CI|IRR|hazards?|odds|ratio|confidence|relative|[-–—]?\d[\d.]*%?\s?(?:to|[-–—])\s?[-–]?\d)",
 )
 TESTED = re.compile(rf"(?:{_PERCENT})?\s*[(\[]\s*(?P<each>(?:both|all|each)\s+)?[pP]\s?[=<>≤][^()\[\]]{{1,40}}[)\]]")
 TESTED_EACH = re.compile(r"\s*[(\[]\s*(?:both|all|each)\s+[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")

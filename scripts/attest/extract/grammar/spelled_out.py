@@ -33,7 +33,7 @@ class Spelled(NamedTuple):
 _NUMBER = r"\d+(?:[.·]\d+)?"
 _NAME = r"[A-Za-z][^.;:,()\[\]%]{2,90}?"
 _GROUP = r"(?:the\s+)?(?P<{0}>(?!the\b)[A-Za-z][^.;:,()\[\]%]{{1,45}}?)(?:\s+(?:group|arm|cohort))?"
-_SIDE = r"(?:in|of|from|on|with|receiving|given|taking)"
+_SIDE = r"(?:in|of|from|on|with|receiving|given|taking|(?:assigned|allocated|randomi[sz]ed)\s+to)"
 
 
 def _share(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from attest.extract.arms import Arms
 from attest.extract.context import Context
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.beside import Place
@@ -49,6 +50,10 @@ def tallied(
         told = tally_named(frame, one, before, whole.end)
         if told is None and whole_before and parts_of_all(one, places, whole_before[0], arms):
             told = whole_before[1]
+        own_arm = _arm_at_end(told, arms)
+        if told and own_arm:
+            told = told._replace(outcome=_before_arm(told.outcome))
+            places = places or ([Place(own_arm)] if len(one.atoms) == 1 else None)
         if told and told.kind == "did" and DID_SO.fullmatch(told.outcome.words):
             told = told._replace(outcome=did_before) if did_before else None
         did_before = told.outcome if told and told.kind == "did" else did_before
@@ -70,6 +75,23 @@ def tallied(
         one = replace(one, atoms=tuple(of_whole(atom, whole, until) for atom in one.atoms))
         if tells_result(frame.text, named, one, arms):
             yield one, named, places, told is not None and told.kind == "having"
+
+
+# "31% of patients had relief with the drug": whose they are stands at the end of the name.
+WITH_ARM = re.compile(
+    r"(?<!treated)(?<!managed)(?<!continued)(?<!continuing)(?<!remained)(?<!remaining)(?<!maintained)(?<!started)(?<!stayed)(?<!combined)"
+    r"(?<!satisfied)(?<!associated)(?<!compared)(?<!adherent)(?<!compliant)(?<!treatment)(?<!therapy)\s+(?:with|on|under)\s+(?:the\s+)?(?P<arm>[^,;()]{2,50})$",
+    re.I,
+)
+
+
+def _arm_at_end(told: Told | None, arms: Arms) -> str | None:
+    found = WITH_ARM.search(told.outcome.words) if told and told.kind == "did" else None
+    return arms.known(found["arm"]) if found and found.start() > 2 else None
+
+
+def _before_arm(one: Phrase) -> Phrase:
+    return replace(one, words=WITH_ARM.sub("", one.words))
 
 
 def _named_elsewhere(

@@ -1,0 +1,68 @@
+"""Effects in a bracket right behind the values of two groups, which only the grammar could read.
+
+"41 (89%) of 46 with A were in remission versus 15 (34%) of 44 with B (difference 55 points, 95% CI 38–72)": the effect
+compares the two groups in what their values are of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from attest.extract.context import Context, emit
+from attest.extract.effects.effect import Effect
+from attest.extract.effects.kinds import measure_of
+from attest.extract.finding import Found, Row, row_of
+
+VALUES = ("events", "percent", "mean", "median")
+# What may stand between the last value and the bracket: its total, its group.
+BETWEEN = re.compile(r"(?:[^.;:()\[\]]|\.(?=\d)|[(\[][^()\[\]]{0,40}[)\]]){0,110}")
+OTHER_NAME = re.compile(r"\b(?:and|but|while|whereas)\s+(?!\d|(?:[\w-]+\s+){0,3}(?:group|arm|patients)\b)", re.I)
+
+
+def behind_values(
+    contexts: Sequence[Context], told: Sequence[Found], unnamed: Mapping[int, Sequence[Effect]]
+) -> Iterator[Found]:
+    """The effects that no words name, of the two groups whose values stand right before them."""
+    for context in contexts:
+        for one in unnamed.get(context.sentence.start, ()):
+            bracket = context.bracket(one.at)
+            row = _row_before(context, told, bracket) if bracket is not None and one.measure else None
+            if row is None or any(fact.row == row and fact.role == "result.estimate" for fact in told):
+                continue
+            parts = {role: value[0] for role, value in one.parts.items()}
+            if measure := measure_of(context.text, one, dict(row)["outcome"]):
+                parts["measure"] = measure
+            yield from emit(context, row, parts, (one.start, one.end), "effect-behind-values")
+
+
+def _row_before(context: Context, told: Sequence[Found], bracket: int) -> Row | None:
+    begin = context.sentence.start
+    here = [
+        fact
+        for fact in told
+        if begin <= fact.start and fact.end <= begin + bracket and fact.row and fact.role.split(".")[1] in VALUES
+    ]
+    here.sort(key=lambda fact: fact.end)
+    rows = list(dict.fromkeys(fact.row for fact in here if fact.row is not None))[-2:]
+    if len(rows) < 2 or BETWEEN.fullmatch(context.text, here[-1].end - begin, bracket) is None:
+        return None
+    if OTHER_NAME.search(context.text, here[-1].end - begin, bracket):
+        return None
+    first, second = (dict(row) for row in rows)
+    names = [cells.get("outcome") or cells.get("event") for cells in (first, second)]
+    arms = [cells.get("arm") for cells in (first, second)]
+    same_time = first.get("time_point") == second.get("time_point")
+    if (
+        names[0] != names[1]
+        or not all(arms)
+        or arms[0] == arms[1]
+        or not same_time
+        or any(" vs " in str(a) for a in arms)
+    ):
+        return None
+    pair = f"{arms[0]} vs {arms[1]}"
+    both = context.comparison()
+    if both is not None and sorted(both.split(" vs ")) == sorted(pair.split(" vs ")):
+        pair = both
+    return row_of(outcome=names[0], arm=pair, time_point=first.get("time_point"))
