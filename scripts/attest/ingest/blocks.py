@@ -206,13 +206,18 @@ def _heading_at(
 ) -> str | None:
     """The section that a line opens; None where the same word is something else on this page."""
     content = text[found[place][0] : found[place][1]]
-    if heading == "results" and TYPE_OF_REPORT.fullmatch(content) and all(one.kind != "paragraph" for one in before):
+    if heading == "results" and TYPE_OF_REPORT.fullmatch(content) and not any(_is_told(one) for one in before):
         return None  # what a page calls itself above its title, not where its results begin
     if heading == "background" and before and before[-1].rule == "furniture-display":
         return None  # the colour behind the text, not where the report begins
     if heading == "references" and content.casefold().strip(" :") in ONE_SOURCE and not _is_cited(text, found, place):
         return None  # a field of a record: where it comes from
     return heading
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a block is of a report's text: a line of the site above its title may end with a stop too."""
+    return block.kind == "paragraph" and (block.section is not None or block.end - block.start > SHORT)
 
 
 def _is_cited(text: str, found: list[tuple[int, int, bool]], place: int) -> bool:

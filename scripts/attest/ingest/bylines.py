@@ -61,7 +61,8 @@ BEHIND_NAMES = re.compile(
     rf"in the name of|en "
     rf"nombre de|"
     r"em nome|in collaboration|im namen|pour le|en representación)\b|[a-k]\b(?:,[a-k\d]+)*\s*$|"
-    r"(?:and\s+)?[A-Z][\w-]*(?:\s[\w-]+){0,8}\s(?:[Gg]roup|Consortium|[Ii]nvestigators|Coauthors|Collaborat(?:ors|ion)|Network|"
+    r"(?:and\s+)?[A-Z][\w-]*(?:\s[\w-]+){0,8}\s(?:[Gg]roup|Consortium|[Ii]nvestigators|Coauthors|Collaborat(?:ors|"
+    r"ion)|Network|"
     r"Team|Study)\W*$)"
 )
 # A database's line of the first author and the journal: "Ann Roe et al. Example J. ."

@@ -8,9 +8,9 @@ from functools import cache
 from attest.ingest.bylines import name_lines
 from attest.ingest.citation import Part, doi_in
 from attest.ingest.citation_lines import line_of
-from attest.ingest.citation_parts import can_be_journal
 from attest.ingest.facts import Lines, Read, citation_facts, flat
 from attest.ingest.inverted_lines import INVERTED, author_facts, inverted_below
+from attest.ingest.journal_words import can_be_journal
 from attest.ingest.names import author_list
 from attest.rule_files import load
 from attest.text.document import Block

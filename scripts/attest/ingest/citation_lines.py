@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from attest.ingest.citation import CAPITAL, Citation, doi_in
-from attest.ingest.citation_parts import LEAD, can_be_journal, read_parts
+from attest.ingest.citation_parts import LEAD, read_parts
 from attest.ingest.facts import flat
+from attest.ingest.journal_words import can_be_journal
 from attest.ingest.references import read_citation_line
-from attest.ingest.sites import PLATFORMS
+from attest.ingest.sites import MENU, PLATFORMS
 from attest.text.document import Block
 
 LONGEST_LINE = 400  # characters of a block that can still be a bibliographic line
@@ -22,9 +23,22 @@ RUNNING_HEAD = re.compile(
 )
 
 
-MENU = re.compile(
-    r"(?:list of |browse )?archives?|list of issues|"
-    r"(?:all |past |back )?(?:issues|volumes)|home|browse|contents?|journals?",
+# The path to a page without marks between its pieces: "Home Archive Volume 3, Issue 4".
+BARE_PATH = re.compile(
+    rf"(?:you are here:?\s+)?(?:(?:journal\s+)?home\s+)?(?:{MENU.pattern})\s+(?P<cited>(?:vol(?:ume)?|v)"
+    rf"\b\.?\s?\d{{1,4}}"
+    r"(?:,?\s+\(?(?:issue|iss|number|no|n)\b\.?\s?(?:suppl\w*\.?\s?)?\w{1,6}\)?|\s?\(\w{1,8}\))?(?:\s\((?:19|20)"
+    r"\d\d\))?)(?=\s|$)",
+    re.I,
+)
+SLASHED = re.compile(
+    r"(?P<volume>\d{1,4})(?:/(?P<issue>\d{1,3})|\s?\((?P<bracket>\w{1,8})\))(?:\s|$)"
+)  # "47/1", "47 (1)"
+# "Hips / 2012 / Article": the path of a publisher whose journals count their volumes by years.
+BY_YEAR = re.compile(
+    r"(?:home\s*[/>»›]\s*)?(?:journals\s*[/>»›]\s*)?(?P<journal>(?-i:[A-Z])[^/>»›\d\n]{2,90}?)"
+    r"\s*[/>»›]\s*(?P<year>(?:19|20)\d\d)\s*[/>»›]"
+    r"\s*article\b",
     re.I,
 )
 SIGNS = (">", "»", "›", " / ")
@@ -95,12 +109,25 @@ def _is_line(text: str, block: Block) -> bool:
 
 def trail(text: str, block: Block) -> Citation | None:
     """The path to a page within its site: the journal's name before a piece with its volume."""
-    if block.end - block.start > LONGEST_LINE or not any(sign in text[block.start : block.end] for sign in SIGNS):
+    if block.end - block.start > LONGEST_LINE or not any(sign.isdigit() for sign in text[block.start : block.end]):
+        return None
+    if bare := BARE_PATH.match(text, block.start, block.end):
+        return read_parts(text, *bare.span("cited"))
+    if yearly := BY_YEAR.match(text, block.start, block.end):
+        name = flat(yearly["journal"])
+        if can_be_journal(name, set()) and not PLATFORMS.search(name):
+            journal, year = ((yearly[at], *yearly.span(at)) for at in ("journal", "year"))
+            return Citation(block.start, block.end, journal=journal, year=year)
+    if not any(sign in text[block.start : block.end] for sign in SIGNS):
         return None
     pieces = [found.span() for found in PIECE.finditer(text, block.start, block.end)]
     for at, (before, piece) in enumerate(pairwise(pieces)):
         cited = read_parts(text, *piece)
         name = flat(text[before[0] : before[1]])
+        if MENU.fullmatch(name) and (short := SLASHED.match(text, *piece)):
+            issue = "issue" if short["issue"] else "bracket"
+            volume, number = ((short[at], *short.span(at)) for at in ("volume", issue))
+            return Citation(block.start, block.end, volume=volume, issue=number)
         if not cited or not cited.volume or cited.journal:
             continue
         if at and MENU.fullmatch(name):

@@ -8,43 +8,16 @@ from typing import NamedTuple
 
 from attest.ingest.citation import Citation, Part, doi_in
 from attest.ingest.citation_tokens import FILLER, MONTHS, TOKEN
+from attest.ingest.journal_words import NAME, can_be_journal
 from attest.ingest.sites import KIND
 
 LONGEST_LINE = 400  # characters; what is longer is prose
-LONGEST_NAME = 16  # words of a journal's name
 MONTH_ALONE = re.compile(rf"(?:\d{{1,2}}\s+)?{MONTHS}|[Qq][1-4]", re.I)
-NO_JOURNAL = re.compile(
-    r"\b(?:^case report|articles|recebido|recibido|revisado|aceito|aceptado|publicado|was|were|is|are|has|have|had|"
-    r"found|showed|"
-    r"reported|conducted|received|accepted|published|pages?|"
-    r"copyright|rights|available|volume|issue|"
-    r"patients?|participants|subjects|enrolled|phase|table|figure|years?|months?|weeks?|days?|age[ds]?|date|posted|"
-    r"updated|version|start|completion|"
-    r"home|skip|navigation|linkshome|registered|registration|study|trial|protocol|session|group|placebo|level|"
-    r"class|chapter|section|visit|"
-    r"deaths?|"
-    r"grant|license|licen[cs]ed|from|to|by|at|submitted|downloads?|views?|isrctn|nct|percent|mean|median|ci|"
-    r"january|february|april|june|july|august|september|october|november|december|room|street|building|box|avenue|"
-    r"fax|tel|phone)\b|[%=<>@±≥≤{}]",
-    re.I,
-)
-_SMALL = (
-    r"(?:of|the|and|in|for|on|an?|&|de|del|la|las|los|el|y|e|da|do|dos|das|des|du|et|der|die|das|für|und|di|della|"
-    r"van|voor|en|à|och|med|i|a|aan|w|z|-|–)"
-)
-_NAME_WORD = r"(?:[\"“'‘(\[]*[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][\w.’'/&-]*[)\]\"”,.:]*|&|\+)"
-NAME = re.compile(rf"(?:The\s+)?{_NAME_WORD}(?:\s+(?:{_SMALL}\s+)*{_NAME_WORD})*")
 SECTION = re.compile(rf"(?:{KIND.pattern})s?:\s[^|]{{3,60}}", re.I)
-SHORT_NAME = re.compile(r"[a-z]{2,8}")  # "ccm", as some libraries of journals write them
-# A journal's name in small letters, as some print it over their pages.
-SMALL_NAME = re.compile(
-    r"(?:rev|arch|ann|j|clin|acta|bol|gac|an|am|int|eur|br)\b\.?(?: [a-z]{2,}\.?){1,6}|"
-    r"(?:[a-z]+ ){0,4}(?:journal|annals|archives|bulletin|seminars|reviews?|revista|clinics)(?: [a-z]+){0,6}"
-)
-SENTENCE_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-Я][\w’'&:,.()\[\]/-]*(?:\s+[\w’'&:,.()\[\]/=-]+)*")
 # A label before a journal's name; or the authors: "Ann Roe, Bo Poe, et al. Example Reports (2014) 19, 353".
 BEFORE_NAME = re.compile(
-    r"journals\s{2,}|[^|]*\s+et\s+al\.?,?\s+(?=(?-i:[A-Z]))|[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|erschienen|"
+    r"journals\s{2,}|[^|]*\s+et\s+al\.?,?\s+(?=(?-i:[A-Z]))|[\s.•·|,;:–-]*(?:(?:(?:published|appears|appeared|"
+    r"erschienen|"
     r"gepubliceerd|publié|publicado|"
     r"pubblicato)\s+(?:in|dans|en|em|su)\s*:?\s*|in\s*:?\s+)(?=(?-i:[A-Z]))|"
     r"(?:citation|source|journal|revista|quelle|fuente|fonte|zdroj|źródło|revue|issue|"
@@ -53,7 +26,8 @@ BEFORE_NAME = re.compile(
     re.I,
 )
 LEAD = re.compile(
-    r"[\s.•·|–-]*(?:\d{1,3}:\s+(?=[A-Z][a-z]))?(?:(?:(?:[a-z-]+\s){0,2}(?:article|paper|report|review|research|letter)s?\s*[|·•]\s*)|"
+    r"[\s.•·|–-]*(?:\d{1,3}:\s+(?=[A-Z][a-z]))?(?:(?:(?:[a-z-]+\s){0,2}(?:article|paper|report|review|research|"
+    r"letter)s?\s*[|·•]\s*)|"
     r"(?:(?:citation|source|published in(?: final edited form as)?|appears in|in|erschienen in|r[ée]f[ée]rence|"
     r"referencia|"
     r"publicado en|publicado em|quelle|fuente|zitierweise)\s*:\s*))?",
@@ -211,17 +185,6 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Part]:
         if bare:
             place = first + words.index(bare)
             yield bare, place, place + len(bare)
-
-
-def can_be_journal(name: str, told: set[str]) -> bool:
-    """Whether words can be a journal's name: capitalised, or in a line that gives three other parts of a citation."""
-    if len(name) > 140 or len(name.split()) > LONGEST_NAME or NO_JOURNAL.search(name) or len(name) < 2:
-        return False
-    if {"year", "volume"} <= told and told & {"pages", "issue"} and SMALL_NAME.fullmatch(name):
-        return True
-    if NAME.fullmatch(name) or (SHORT_NAME.fullmatch(name) and {"label", "year", "issue"} <= told):
-        return True
-    return len(told) > 2 and SENTENCE_CASE.fullmatch(name) is not None
 
 
 def _parts(tokens: list[Found], text: str) -> dict[str, Part] | None:

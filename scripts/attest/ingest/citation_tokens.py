@@ -39,7 +39,7 @@ _PAGES = (
     r"art\.?\s+no|с)\b\.?)"
 )
 _SUPPLEMENT = (
-    r"(?:suppl(?:ement)?(?:ary)?(?:\.?\s?\d{1,3}(?!\d))?|(?:\d{1,2}_|"
+    r"(?:suppl(?:ement)?(?:ary)?(?:(?:\.|:)?\s?\d{1,3}(?!\d))?|(?:\d{1,2}_|"
     r"(?<=[(\[])\d{1,2}\s)suppl(?:ement)?(?:[_\s]\d{1,2})?|"
     r"spec(?:ial)?\.?\s+(?:no|issue))\b\.?"
 )
@@ -89,7 +89,9 @@ TOKEN = re.compile(
 # Words that a line may have besides its parts.
 FILLER = re.compile(
     r"(?:published(?: on)?(?: in)?|back to .{3,30}|cite (?:this )?(?:article|as|paper)?|cite|epub|ahead of print|"
-    r"online|in press|"
+    r"online|in press|(?:(?:case|original|review|research|brief) (?:reports?|articles?|papers?|research|"
+    r"communications?) )?"
+    r"find in \w{3,12}(?: \w{3,12})?|"
     r"open access|free access|"
     r"full access|full text|pdf|doi|article|"
     r"and|in|from|of|the|page|pages|volume|issue|pp?|no|vol|uitgave|ausgabe|heft|number|numéro|número|accesses|"

@@ -9,9 +9,9 @@ from attest.ingest.bare_record import bare_record, labelled_year
 from attest.ingest.bylines import AFFILIATION
 from attest.ingest.citation import Citation, Part, doi_in
 from attest.ingest.citation_lines import CLOSED, LONGEST_LINE, line_of, running_head, trail
-from attest.ingest.citation_parts import can_be_journal
 from attest.ingest.citation_tokens import MONTHS
 from attest.ingest.facts import Lines, Read, citation_facts, flat
+from attest.ingest.journal_words import can_be_journal
 from attest.ingest.names import author_list
 from attest.ingest.own_reference import CITE_AS, cited_as
 from attest.ingest.sites import LOGO, PLATFORMS, names_kind
@@ -34,6 +34,15 @@ PUBLICATION_TYPE = re.compile(
 )
 LABELLED_DOI = re.compile(r"\bDOI\s*:\s*(?:https?://\S*?)?10\.")
 NARRATED = ("background", "methods", "results", "conclusions")
+# The page's own DOI below its text, on a line of its own or behind what the authors declare.
+DOI_LINE = re.compile(
+    r"(?:(?:doi|digital object identifier)\s*:?\s*)?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.I
+)
+ADDRESS = "furniture-address-alone"
+DECLARED = ("apparatus", "funding")
+OWN_LABEL = re.compile(r"(?:citation|source|published in|cite (?:this )?(?:as|article|abstract))\s*:\s", re.I)
+NUMBERED_BY_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")  # the volume of a journal that counts none
+LAST = 8  # blocks of a page below its text
 
 
 def head_lines(text: str, blocks: list[Block]) -> Lines | None:
@@ -53,7 +62,9 @@ def head_lines(text: str, blocks: list[Block]) -> Lines | None:
         if way := trail(text, block) if at < FIRST else None:
             _take(way, lines, roles)
             continue
-        if block.kind == "furniture" or block.section in CLOSED or block.end - block.start > LONGEST_LINE:
+        if block.kind == "furniture" or block.end - block.start > LONGEST_LINE:
+            continue
+        if block.section in CLOSED and not _is_below_text(text, blocks, at):
             continue
         if broken := _over_two(text, blocks, at):
             _take(broken, lines, roles)
@@ -63,12 +74,24 @@ def head_lines(text: str, blocks: list[Block]) -> Lines | None:
         for citation in filter(None, (line_of(text, *stretch, listed) for stretch in _stretches(text, block))):
             _take(citation, lines, roles)
             lines.blocks += (at,)
+    numbered = next((one for one in lines.facts if one.role == "report.volume"), None)
+    if numbered and "report.year" not in roles and NUMBERED_BY_YEAR.fullmatch(str(numbered.value)):
+        lines.facts.append(replace(numbered, role="report.year"))
     if lines.facts and "report.journal" not in roles:
         above = next((found for at in lines.blocks if (found := _journal_above(text, blocks, at))), None)
         lines.facts += [above] if above else []
     if not lines.facts:
         return bare_record(text, blocks) or labelled_year(text, blocks)
     return lines
+
+
+def _is_below_text(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether a line below the text of an abstract may be its citation: by its label, or behind what is declared."""
+    block = blocks[at]
+    if block.section in ("references", "keywords") or at < len(blocks) - LAST:
+        return False
+    labelled = OWN_LABEL.match(text, block.start, block.end) is not None
+    return labelled or (block.section in DECLARED and text[block.start - 1 : block.start] == "\n")
 
 
 def _over_two(text: str, blocks: list[Block], at: int) -> Citation | None:
@@ -151,13 +174,15 @@ def _journal_above(text: str, blocks: list[Block], at: int) -> Read | None:
 def doi_of_page(text: str, blocks: list[Block], cites_itself: re.Pattern[str]) -> Part | None:
     """A DOI outside the reference list, where a page speaks of itself: a short line, or a line that says "cite"."""
     narrative = False
-    for block in blocks:
+    for at, block in enumerate(blocks):
         narrative = narrative or block.section in NARRATED
-        linked = (not narrative and block.kind == "furniture") and (
-            block.rule == "furniture-address-alone" or LABELLED_DOI.search(text, block.start, block.end)
-        )
+        linked = not narrative and block.kind == "furniture" and _links(text, block)
+        if not linked and block.rule == ADDRESS and at and blocks[at - 1].section in DECLARED:
+            linked = at >= len(blocks) - LAST and DOI_LINE.fullmatch(text, block.start, block.end) is not None
         if block.kind == "reference" or (block.kind == "furniture" and not linked):
             continue
+        if block.section in (*NARRATED, *DECLARED) and (below := _doi_below(text, blocks, at)):
+            return below
         if block.section in ("references", "apparatus"):
             continue
         if block.section in NARRATED:
@@ -168,3 +193,20 @@ def doi_of_page(text: str, blocks: list[Block], cites_itself: re.Pattern[str]) -
             if doi:
                 return doi
     return None
+
+
+def _links(text: str, block: Block) -> bool:
+    """Whether a line of the site is the page's address, or labels its DOI."""
+    return block.rule == ADDRESS or LABELLED_DOI.search(text, block.start, block.end) is not None
+
+
+def _doi_below(text: str, blocks: list[Block], at: int) -> Part | None:
+    """The DOI that a line below the text gives and nothing else, or with which a declaration ends."""
+    block = blocks[at]
+    if at < len(blocks) - LAST or "10." not in text[block.start : block.end]:
+        return None
+    alone = text[block.start - 1 : block.start] == "\n" and DOI_LINE.fullmatch(text, block.start, block.end)
+    doi = doi_in(text, block.start, block.end)
+    ends = doi is not None and block.section in DECLARED and not text[doi[2] : block.end].strip(" .")
+    labelled = ends and LABELLED_DOI.search(text, block.start, block.end) is not None
+    return doi if alone or labelled else None

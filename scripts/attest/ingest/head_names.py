@@ -8,16 +8,18 @@ from itertools import pairwise
 from attest.ingest.bylines import AFFILIATION, ET_AL_IN, OTHERS, authors_behind, is_author_line, name_lines
 from attest.ingest.citation import CAPITAL, Part
 from attest.ingest.citation_lines import PIECE
-from attest.ingest.citation_parts import can_be_journal
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.facts import Read, flat
 from attest.ingest.groups import group_at_end, group_named
+from attest.ingest.journal_words import can_be_journal
 from attest.ingest.names import ET_AL, author_list, family_names
 from attest.ingest.sites import (
     COCHRANE,
     HOME_WAY,
     IN_JOURNAL,
     LOGO,
+    MANUSCRIPT,
+    MENU,
     PLATFORMS,
     SITE_HOME,
     WAY,
@@ -34,7 +36,7 @@ COPYRIGHT = re.compile(
 )
 NAMES_NO_JOURNAL = re.compile(r"\b(?:was|were|is|are|has|have|found|showed|reported|study|conducted)\b")
 MARKED = re.compile(r"[^\W\d_][\d*†‡]|\b[A-Z]\.?\s|,\s")
-SITES = (SITE_HOME, LOGO, HOME_WAY, COCHRANE)
+SITES = (SITE_HOME, LOGO, HOME_WAY, COCHRANE, MANUSCRIPT)
 WAY_TO_ARTICLE = re.compile(r"\s[>»›/]\s(?:Full\s)?Article\s*$")
 AGAIN = 20  # blocks of a page among which its title may stand again, with the authors behind it
 SHORTEST = 12  # characters of two names
@@ -44,7 +46,7 @@ ISSN_LINE = re.compile(
     r"(?:(?:Online|Print|Electronic|[ep])[\s-]?)?ISSN(?:-L)?\b[\s:(-]*(?:\w+\)?[\s:]*)?\d{4}\s?-\s?\d{3}[\dXx]", re.I
 )
 LONGEST_NAME = 90  # characters of a journal's name
-MENU = 25  # characters of a menu's line
+MENU_LINE = 25  # characters of a menu's line
 
 
 def authors_under_title(text: str, blocks: list[Block], title: Read) -> list[Read]:
@@ -110,7 +112,7 @@ def authors_at_top(text: str, blocks: list[Block], cited: tuple[int, ...]) -> li
             names = marked if _are_marked(text, blocks, at, marked) else ()
         if not names and is_author_line(text, block):
             names = author_list(text, block.start, block.end)[0]
-        menu = block.rule == "short-line" and block.end - block.start <= MENU
+        menu = block.rule == "short-line" and block.end - block.start <= MENU_LINE
         if names or not (menu or at in cited or IDENTIFIED.search(text, block.start, block.end)):
             return _authors(names, "authors-at-top")
     return []
@@ -146,7 +148,7 @@ def site_name(text: str, blocks: list[Block]) -> list[Read]:
     alone: dict[str, tuple[str, Block]] = {}
     for block in blocks[:12]:
         way = WAY.search(text, block.start, block.end) if block.end - block.start < 200 else None
-        if way and not PLATFORMS.search(way["journal"]):
+        if way and not PLATFORMS.search(way["journal"]) and not MENU.fullmatch(way["journal"]):
             return [Read("report.journal", flat(way["journal"]), *way.span("journal"), "way-to-page")]
     if walked := _way_to_article(text, blocks):
         return [walked]

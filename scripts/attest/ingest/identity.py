@@ -120,7 +120,8 @@ def _report(text: str, blocks: list[Block], own: Lines, told: Sequence[Told]) ->
         facts = [fact for fact in facts if fact.role == "report.title"]
         doi = doi if doi and REGISTERED_DOI.search(doi[0]) else None
     else:
-        facts += _rest_of_head(text, blocks, own, title, {fact.role for fact in facts})
+        rest = _rest_of_head(text, blocks, own, title, {fact.role for fact in facts})
+        facts = [fact for fact in facts if all(fact.role != one.role for one in rest)] + rest
         if kind == "other" and all(fact.role != "report.year" for fact in facts):
             facts += year_of_thesis(text, blocks)
     if doi:
@@ -149,6 +150,9 @@ def _rest_of_head(text: str, blocks: list[Block], own: Lines, title: Read | None
             or _behind_title(text, blocks, title)
             or journal_of_head(text, blocks, title, "report.volume" in known)
         )
+    shortened = "report.authors" in known and any(one.rule == "cite-as" for one in own.facts)
+    if shortened and title and own.title is None:
+        facts += _fuller(own.facts, authors_under_title(text, blocks, title))
     if "report.authors" not in known and not (title is None and is_form(text, blocks)):
         found = authors_under_title(text, blocks, title) if title else authors_at_top(text, blocks, own.blocks)
         found = [one for one in found if one.role not in known]
@@ -157,6 +161,13 @@ def _rest_of_head(text: str, blocks: list[Block], own: Lines, title: Read | None
     if pmid:
         facts.append(Read("report.pmid", pmid[0], pmid[1], pmid[2], "own-pmid"))
     return facts
+
+
+def _fuller(cited: list[Read], signed: list[Read]) -> list[Read]:
+    """The authors below the title, where they are more than the page's own reference names; else nothing."""
+    mine = next((one for one in cited if one.role == "report.authors"), None)
+    theirs = next((one for one in signed if one.role == "report.authors"), None)
+    return signed if mine and theirs and len(theirs.value) > len(mine.value) else []
 
 
 def _behind_title(text: str, blocks: list[Block], title: Read | None) -> list[Read]:

@@ -50,7 +50,8 @@ DATA_SET = re.compile(
 )
 LABELLED = 8  # blocks of a page's head in which a publisher says what it is
 ARTICLE = re.compile(
-    r"(?:original\s+)?research\s+articles?|original\s+research|original\s+(?:article|paper|investigation|contribution)|(?:full\s+)?review\s+article",
+    r"(?:original\s+)?research\s+articles?|original\s+research|original\s+(?:article|paper|investigation|"
+    r"contribution)|(?:full\s+)?review\s+article",
     re.I,
 )
 FULL = 8000  # characters: more than an abstract has

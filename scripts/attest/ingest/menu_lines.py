@@ -14,7 +14,8 @@ ENOUGH = 2  # such words in a line of fewer parts
 LONGEST = 250  # characters of such a line
 # What a bibliographic line has and no menu: a year, numbers, a DOI; and the mark behind a label.
 TOLD = re.compile(
-    r"\b(?:19|20)\d\d\b|\b10\.\d{4}|\b(?:v(?:ol(?:ume)?)?|n[ro]?|no|issue|pp?|pages?|band|heft|jg|bd)\b\.?\s?\d|\bISSN\b|:\s",
+    r"\b(?:19|20)\d\d\b|\b10\.\d{4}|\b(?:v(?:ol(?:ume)?)?|n[ro]?|no|issue|pp?|pages?|band|heft|jg|bd)\b\.?\s?\d|"
+    r"\bISSN\b|:\s",
     re.I,
 )
 COUNT = re.compile(r"\s*\(\d{1,6}\)$|\s+\d[\d,.]*k?$")  # "Saved (0)", "Citations 88"

@@ -15,7 +15,8 @@ _FIELDS = (
     r"(?:Medicine|Biology|Psychology|Chemistry|Engineering|Computer Science|Environmental Science|Sociology|Physics)"
 )
 DATED = re.compile(
-    rf"(?:(?:Published\s+)?(?=[^|]*$)|Published\s+)(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]{{2,8}}\s+)?(?P<year>(?:19|20)\d\d)\s+[·•|]\s+(?:{_FIELDS}(?:,\s*{_FIELDS})*\s+[·•|]\s+)?"
+    rf"(?:(?:Published\s+)?(?=[^|]*$)|Published\s+)(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]{{2,8}}\s+)?(?P<year>(?:19|20)\d\d)"
+    rf"\s+[·•|]\s+(?:{_FIELDS}(?:,\s*{_FIELDS})*\s+[·•|]\s+)?"
     r"(?P<journal>[A-Z][\w&’':.,() -]{1,90})"
 )
 FIRST = 25  # blocks of a page in which its journal may stand
@@ -28,16 +29,21 @@ FAMILY = re.compile(
 # The field or the manner that the name of a journal ends with: "Example Research", "Health & Example Therapy".
 FIELD = re.compile(
     r"(?:[A-Z][\w’'-]*,?\s(?:(?:and|of|in|for|the|on|&)\s)*){1,8}"
-    r"(?:Research|Therapy|Therapeutics|Care|Diseases?|Reports|Letters|Reviews|Sciences?|Medicine|Surgery|Oncology|Cardiology|"
+    r"(?:Research|Therapy|Therapeutics|Care|Diseases?|Reports|Letters|Reviews|Sciences?|Medicine|Surgery|Oncology|"
+    r"Cardiology|"
     r"Rheumatology|Nephrology|Dermatology|Immunology|Neurology|Psychiatry|Psychology|Pa?ediatrics|Nutrition|Metabolism|"
-    r"Endocrinology|Gastroenterology|Hepatology|Pharmacology|Ana?esthesiology|Epidemiology|Trials|Virology|Microbiology|"
+    r"Endocrinology|Gastroenterology|Hepatology|Pharmacology|Ana?esthesiology|Epidemiology|Trials|Virology|"
+    r"Microbiology|"
     r"Infections?|Diabetes|Obesity|Health|Physiology|Biology|Pathology|Radiology|Urology|Gyna?ecology|Ophthalmology|"
-    r"Ha?ematology|Transplantation|Allergy|Rehabilitation|Nursing|Dentistry|Pain|Stroke|Hypertension|Age?ing|Toxicology|"
+    r"Ha?ematology|Transplantation|Allergy|Rehabilitation|Nursing|Dentistry|Pain|Stroke|Hypertension|Age?ing|"
+    r"Toxicology|"
     r"Genetics|Vaccines|Practice|Investigation|Treatment)"
 )
 NO_FIELD = re.compile(
-    r"\b(?:Original|Clinical\s(?:Research|Trials?|Investigation|Practice)|Basic\s(?:Research|Science)|Open|Access|Article|Review\sof|"
-    r"Randomi[sz]ed|Trial\sof|Study|Effects?|Efficacy|Treatment\sof|University|College|School|Institute|Department|Center|Centre|"
+    r"\b(?:Original|Clinical\s(?:Research|Trials?|Investigation|Practice)|Basic\s(?:Research|Science)|Open|Access|"
+    r"Article|Review\sof|"
+    r"Randomi[sz]ed|Trial\sof|Study|Effects?|Efficacy|Treatment\sof|University|College|School|Institute|Department|"
+    r"Center|Centre|"
     r"Hospital|National|Society|Association|Home|Search|Health\sNews|HealthDay|WebMD|Services\sResearch)\b"
 )
 

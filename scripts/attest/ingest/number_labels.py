@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from attest.ingest.citation import doi_in
-from attest.ingest.citation_parts import can_be_journal
 from attest.ingest.facts import Lines, Read, flat
+from attest.ingest.journal_words import can_be_journal
 from attest.ingest.sites import KIND
 from attest.text.document import Block
 
@@ -24,7 +24,7 @@ FORMS = {
     "last": (r"(?:End|Last|Final|Ending) page|Page end|Página final|Letzte Seite", _PAGE),
     "issue": (
         r"Issue(?: (?:number|no\.?))?|Iss\.?|No\.?|Number|N[úu]mero|Numéro|Núm\.?|Heft|Ausgabe|Sayı",
-        r"\d{1,4}(?:\s?[-–/]\s?\d{1,3})?(?:\s\(?Suppl\w*\.?(?:\s\d{1,2})?\)?)?|Suppl\w*\.?(?:\s\d{1,2})?",
+        r"\d{1,5}(?:\s?[-–/]\s?\d{1,3})?(?:\s\(?Suppl\w*\.?(?:\s\d{1,2})?\)?)?|Suppl\w*\.?(?:\s\d{1,2})?",
     ),
     "pages": (
         r"Pages? \(from-to\)|Page (?:range|no\.?|numbers?)|Pages?|Pp\.?|Páginas?|Seiten?|Article (?:number|no\.?|id)|"
@@ -35,16 +35,22 @@ FORMS = {
         r"Year(?: of publication)?|Publication year|Año(?: de publicación)?|Ano(?: de publicação)?|Jahr|Année|Yıl",
         _YEAR,
     ),
-    "date": (r"State|Publication status|Status", rf"Published\b[^\n|]{{0,30}}?\b{_YEAR}"),
+    "date": (
+        r"State|Publication status|Status|Date(?: of publication)?|Publication date",
+        rf"(?:[^\n|]{{0,90}}?\bP|P)ublished\b[^\n|,]{{0,30}}?\b{_YEAR}|(?:\d{{1,2}} )?(?:[A-Z][a-z]{{2,8}}\.? )?(?:"
+        rf"\d{{1,2}},? )?{_YEAR}(?:-\d\d){{0,2}}",
+    ),
     "journal": (
-        r"Journal(?: (?:title|name))?|Title of host publication|Source title|Publication title",
+        r"Journal(?: (?:title|name))?|Title of (?:the )?journal|Title of host publication|Source title|"
+        r"Publication title",
         r"[A-ZÀ-Ý][^\n|]{2,110}?(?=[^\S\n]*(?:[\n|]|\Z))",
     ),
     "doi": (r"DOIs?", r"(?:https?://\S+?/)?10\.\d{4,9}/\S+"),
 }
 LABELLED = re.compile(
     "|".join(
-        rf"(?<![\w-])(?i:{label})(?P<{role}_gap>\s*[:|.]?[\s•·]*)(?P<{role}>{value})(?![\w%:]|[^\S\n][a-z%]|\s?[-–—]\s?\d)"
+        rf"(?<![\w-])(?i:{label})(?P<{role}_gap>\s*[:|.]?[\s•·]*)(?P<{role}>{value})(?![\w%:]|[^\S\n][a-z%]|"
+        rf"\s?[-–—]\s?\d)"
         for role, (label, value) in FORMS.items()
     )
 )
@@ -122,8 +128,8 @@ def _read(text: str, blocks: list[Block], run: list[re.Match[str]]) -> Lines | N
 def _fact(text: str, role: str, start: int, end: int) -> Read | None:
     value = flat(text[start:end])
     if role == "date":
-        year = YEAR.search(text, start, end)
-        return Read("report.year", year.group(), *year.span(), "labelled-number") if year else None
+        years = list(YEAR.finditer(text, start, end))
+        return Read("report.year", years[-1].group(), *years[-1].span(), "labelled-number") if years else None
     if role == "journal":
         known = can_be_journal(value, {"year", "volume", "pages"}) and not KIND.fullmatch(value)
         return Read("report.journal", value, start, end, "labelled-number") if known else None

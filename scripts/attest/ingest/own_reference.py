@@ -7,7 +7,7 @@ import re
 from attest.ingest.citation import CAPITAL, Citation
 from attest.ingest.citation_lines import LONGEST_LINE
 from attest.ingest.facts import flat
-from attest.ingest.references import read_reference
+from attest.ingest.references import read_reference, untitled
 from attest.text.document import Block
 
 HEAD = 25  # blocks of a page in which its own reference may stand
@@ -39,7 +39,7 @@ def cited_as(text: str, blocks: list[Block], at: int) -> Citation | None:
     block = blocks[at]
     label = CITE_AS.match(text, block.start, block.end)
     if label and label.end() + 30 < block.end:
-        return read_reference(text, label.end(), block.end)
+        return untitled(text, label.end(), block.end) or read_reference(text, label.end(), block.end)
     if inside := _inside(text, block, at):
         return inside
     if not at and 60 < block.end - block.start <= 3 * LONGEST_LINE and block.kind != "reference":

@@ -49,6 +49,7 @@ INVERTED_FIRST = re.compile(
 )
 
 
+HOLDS_TITLE = re.compile(r"(?:\S+\s+){3}\S+[.?!]\s")  # a sentence before a journal's name
 # The year behind the names, in brackets or before a quoted title.
 YEAR_FIRST = re.compile(
     r"(?:[\d,*†‡§]{1,6}(?=\.))?[\s.,:]*(?:\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:\)[.,:]?|\.(?=\s[“\"]))\s*)?"
@@ -89,6 +90,22 @@ def read_reference(text: str, start: int, end: int) -> Citation | None:
     title_end = stop.start() + (0 if text[stop.start()] == "." else 1)
     title = (text[at:title_end].strip(), at, title_end)
     return _with_journal(text, stop.end(), end, Citation(start, end, authors, more, title, year=early_year))
+
+
+def untitled(text: str, start: int, end: int) -> Citation | None:
+    """A reference without its title: "Roe A, Poe B (2016) Example Reports 11(3): e44", "Roe A. Ex J 2016;11:4-9"."""
+    authors, more, at = author_list(text, start, end)
+    if not authors:
+        return None
+    lead = YEAR_FIRST.match(text, at, end)
+    at = lead.end() if lead else at
+    early_year = _part(lead, "year") if lead else None
+    tail = read_parts(text, at, end, dated=early_year is not None)
+    if not tail or not tail.journal or not tail.volume or not (early_year or tail.year):
+        return None
+    if HOLDS_TITLE.search(tail.journal[0]):
+        return None
+    return replace(tail, start=start, authors=authors, more_authors=more, year=early_year or tail.year)
 
 
 def _with_commas(text: str, so_far: Citation, at: int, tail: re.Match[str]) -> Citation:

@@ -10,6 +10,12 @@ HOME_WAY = re.compile(r"^Home\s+(?P<journal>[A-Z][\w&’' -]{2,80}?)\s+(?:Origin
 COCHRANE = re.compile(r"^(?P<journal>Cochrane Database of Systematic Reviews)\b(?!\s*\()")
 LOGO = re.compile(r"^(?P<journal>[A-Z][^|\n]{2,120}?) logo(?:\s*Link to (?P=journal)| )?$")
 
+# "Ex J. Author manuscript; available via a library": what a stored manuscript has over its title.
+MANUSCRIPT = re.compile(
+    r"^(?P<journal>[A-Z][\w&() .’'-]{2,70}?)\.\s(?i:(?:author(?:[’']?s?)?\s)?(?:accepted\s)?(?:manuscript|version)"
+    r"\b|accepted manuscript\b|"
+    r"published online\b|available (?:in|from|via)\b)"
+)
 # Sites that carry many journals: their name on the page is not the journal's.
 PLATFORMS = re.compile(
     r"\b(?:pubmed|ncbi|pmc|sciencedirect|springer\w*|wiley|jama network|medscape|elsevier|oxford academic|sage|"
@@ -32,6 +38,11 @@ JOURNAL_NAME = re.compile(
 
 # "in Journal of Examples": how a site names the journal below the title.
 IN_JOURNAL = re.compile(rf"(?:published\s+)?in:?\s+(?P<journal>(?-i:{JOURNAL_NAME.pattern}))", re.I)
+MENU = re.compile(
+    r"(?:list of |browse )?archives?|list of issues|(?:journal )?home|browse|contents?|journals?|articles?|"
+    r"(?:all |past |back |previous )?(?:issues|volumes)",
+    re.I,
+)  # pieces of a path that name no journal
 # What a site prints for the type of a report, on a line of its own.
 KIND = re.compile(
     r"(?:(?:systematic|original|review|research|clinical|case|brief|short|randomi[sz]ed|controlled|open|free|rapid|"
@@ -99,6 +110,8 @@ NO_TITLE = re.compile(
     r"^(?:Baixar|Download|Descargar|Télécharger|Ver|View)\b.{0,30}\bPDF\b|^Prévia do material|"
     r"^\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d\b|"
     r"\bpeer[- ]review(?:er|ed)?\b(?=\W*(?:\w+\W*){0,3}$)|^(?:\d{4}-){3}\d{3}[\dX]|"
+    r"\b(?:author|accepted)(?:[’']?s?)?\s(?:accepted\s)?(?:manuscript|version)\b|^Published online\b|"
+    r"\bahead of print\b|"
     # what shops, archives and printers put over a title
     r"\bpreprint server\b|\b(?:Publishers?|Verlag)\b.*\d|"
     r"^(?:Submit (?:to|your)|Aims (?:and|&) scope|Subject(?: Areas?)?\s?:|"

@@ -12,6 +12,9 @@ ABSTRACT_SITES = r"(?:Request PDF|PubMed(?: Central)?|Europe PMC|Semantic Schola
 _SITE = re.compile(
     rf"{ABSTRACT_SITES}|PDF|PMC|ScienceDirect|SpringerLink|Springer Nature Link|Wiley Online Library|Oxford Academic|"
     r"Cambridge Core|Taylor & Francis Online|Full[ -]Text|Fulltext|HTML|SAGE Journals|MDPI|Karger Publishers|"
+    r"(?:[\w,’'&. ]{2,60}\s)?(?:Research (?:Portal|Explorer|Output|Outputs|Repository|Profiles|Database|Online|"
+    r"Information(?: System)?)|"
+    r"(?:Digital |Institutional |Open )?Repository|Pure)|"
     r"Liebert Pub|LWW|Frontiers|JAMA Network|medRxiv|bioRxiv|Download\b.*"
 )
 _CUT_OFF = re.compile(r"\s+·\s+[^\n]*(?:\.\.\.|…)\s*$")

@@ -165,7 +165,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             or ((len(words) < FEW_WORDS or content[-1] in "*0123456789") and name_lines(text, blocks, at))
         ):
             continue
-        if _goes_on(text, blocks, at, own):
+        if _goes_on(text, blocks, at, own) and not is_marked(text, end, block.end):
             yield at, None  # a title over several lines, of which it is not clear where it ends
         else:
             yield at, Read("report.title", flat(content).rstrip("."), start, end - content.endswith("."), "headline")
