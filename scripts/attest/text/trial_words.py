@@ -14,8 +14,10 @@ NAME = (
 # The same with less than three capitals before a hyphen: "EX-AMPLE".
 LONG_NAME = rf"(?:[A-Z]{{2}}[-‐][A-Z]{{3,}}(?:[-‐][A-Z0-9]+)*|{NAME})"
 # "ExAMpLe", "exAMPle", "E2x": capitals among small letters, where words around them say what they name.
-MIXED = r"(?:(?=[a-z]{0,6}[A-Z][a-z]*[A-Z][a-z]*[A-Z]|[a-z]{3,6}[A-Z]{2})[A-Za-z]{4,12}(?<![A-Z]s)|"
+MIXED = (
+    r"(?:(?=[a-z]{0,6}[A-Z][a-z]*[A-Z][a-z]*[A-Z]|[a-z]{3,6}[A-Z]{2})[A-Za-z]{4,12}(?<![A-Z]s)|"
     r"[a-z]{2,6}[A-Z]{2}[a-z]{3,8}|[A-Z]\d[a-z])(?:[- ]\d)?"
+)
 # Capitals that name a design, a body or a method, not a trial.
 NOT_NAMES = frozenset(
     [
