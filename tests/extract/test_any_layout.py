@@ -74,6 +74,19 @@ LAYOUTS = {
     "lancet-middle-dots": LANCET.replace("0.", "0·").replace("1.", "1·").replace("2.4", "2·4"),
     "request-pdf": laid_out("{}: ".format, " | ", f"{TITLE} | Request PDF\nAbstract | "),
     "catalogue": laid_out("{}: ".format, " ", f"Title: | {TITLE} |\n---|---|\nYear: | 2015 |\nAbstract: | "),
+    "catalogue-rows": laid_out(
+        lambda name: f"{name.upper()} ",
+        " ",
+        f"Title | {TITLE}\nCreator | Ann Roe; Bo Poe\nJournal | Hip Care\nDate | 2015\nVolume / Issue | 43 / 7\n"
+        "Pages | 1650–1658\nAbstract | ",
+    ),
+    "table-of-record": laid_out(
+        "{}: ".format, " ", f"| Title | {TITLE} |\n| --- | --- |\n| Authors | Ann Roe; Bo Poe |\n| Abstract | "
+    ),
+    "medline-record": f"PMID- 12345678\nOWN - NLM\nSTAT- MEDLINE\nTI  - {TITLE}\nAB  - "
+    + "\n      ".join(textwrap.wrap(laid_out(lambda name: f"{name.upper()}: ", " ", ""), 80))
+    + "\nFAU - Roe, Ann\nAU  - Roe A\nLA  - eng\nDP  - 2015\nJT  - Hip care\n",
+    "sentence-case": laid_out("{} ".format, "\n", Methods="Design, setting, and participants"),
     "patients-and-methods": laid_out("{}. ".format, "\n", Background="Objective", Methods="Patients and Methods"),
     "jama": laid_out(
         "{}  ".format,

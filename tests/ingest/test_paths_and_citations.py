@@ -178,3 +178,14 @@ def test_portals_of_universities(tail: str, rows: str, wanted: tuple[str | None,
     document = read(f"{TITLE}{tail}\nPublication details\n{rows}{ABSTRACT}")
     assert tuple(value(document, f"report.{role}") for role in NUMBERS) == wanted
     assert value(document, "report.title") == TITLE
+
+
+def test_a_record_in_rows_of_a_table() -> None:
+    document = read(
+        f"Title | {TITLE}\nCreator | Ann Roe; Bo Poe\nJournal | Hip Care\nDate | 2020\nVolume / Issue | 43 / 7\n"
+        f"Pages | 1650–1658\nIdentifier | doi:{DOI}\nAbstract | PURPOSE To assess tea. DATA SYNTHESIS Ten fell.\n"
+    )
+    wanted = {"title": TITLE, "journal": "Hip Care", "year": "2020", "volume": "43", "issue": "7", "pages": "1650–1658"}
+    assert {role: value(document, f"report.{role}") for role in wanted} == wanted
+    assert names_of(document) == ["Ann Roe", "Bo Poe"]
+    assert value(document, "report.doi") == DOI

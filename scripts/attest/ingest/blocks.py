@@ -29,6 +29,8 @@ HANGING = re.compile(
     r"\s(?:of|the|in|for|with|de|da|do|dos|das|del|la|las|los|en|em|para|con|com|des|du|von|bei)$", re.I
 )
 JOINING = re.compile(r"(?:e|y|and|of|de|del|in|en|em|for|para|with|com|con|et|und|des|du|on|to)\s[^\W\d_]")
+TAGGED = re.compile(r"[A-Z][A-Z0-9]{1,3}\s{0,2}-\s")  # "AB  - BACKGROUND: …"
+HANGING_BY = 4  # columns by which the lines of a tagged field stand in
 SHORT = 80  # characters of a line of a page's head
 SHORTEST_HANGING = 28  # characters of a line that such a word joins to the next
 ADDRESS = re.compile(r"(?:https?:|www\.)")
@@ -78,8 +80,22 @@ def paragraphs(text: str) -> list[tuple[int, int, bool]]:
         else:
             runs[-1].append(line)
     out: list[tuple[int, int, bool]] = []
-    for run in runs:
+    for run in (_with_hanging(text, one) for one in runs):
         out += _joined(text, run) if len(run) > 2 else _joined_pair(text, run)
+    return out
+
+
+def _with_hanging(text: str, run: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """The lines of a record with tags, each with the indented lines below it that go on with its field."""
+    if not any(TAGGED.match(text, start, end) for start, end, _ in run):
+        return run
+    out: list[tuple[int, int, bool]] = []
+    for line in run:
+        indented = text[line[0] - HANGING_BY : line[0]].isspace() and "\n" not in text[line[0] - HANGING_BY : line[0]]
+        if out and indented:
+            out[-1] = (out[-1][0], line[1], out[-1][2])
+        else:
+            out.append(line)
     return out
 
 

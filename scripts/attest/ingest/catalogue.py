@@ -16,6 +16,9 @@ from attest.rule_files import load
 from attest.text.document import Block
 
 LINE_LABEL = re.compile(r"^(?:[•·]\s+)?([^\W\d][\w /()-]{1,30}?)\s*:\s*\|?\s*")
+PIPED = re.compile(r"^\|?\s?([^\W\d][\w ()/-]{1,30}?)\s+\|\s+(?=\S)")  # "Journal | Hips": a row of a table
+DATE = re.compile(r"(?:[\w.,/]{1,9}\s){0,2}(?P<year>(?:19|20)\d\d)(?:-\d\d){0,2}\s*\|?\s*$")  # nothing but a date
+BOTH = re.compile(r"(?P<volume>\d{1,4})\s*/\s*(?P<issue>\w{1,8})")  # "Volume / Issue | 43 / 7"
 COLUMN = re.compile(r"^([^\W\d][\w()-]{1,20}(?: [\w()-]{1,12})?)(?:\s{3,}|\t+)(?=\S)")  # "Title    Tea and hips"
 
 
@@ -40,7 +43,11 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
         if block.kind == "furniture" or block.end - block.start > 1500:
             continue
         content = text[block.start : block.end]
-        found = LINE_LABEL.match(f"{content}:" if block.rule.startswith("label-") else content) or COLUMN.match(content)
+        found = (
+            LINE_LABEL.match(f"{content}:" if block.rule.startswith("label-") else content)
+            or COLUMN.match(content)
+            or PIPED.match(content)
+        )
         part = labels().get(flat(found.group(1)).casefold()) if found else None
         if found and part is None and DEFENDED.match(content):
             part = "year"
@@ -76,6 +83,8 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
             if year:
                 place = start + year.start()
                 lines.facts.append(Read("report.year", year.group(), place, place + 4, "catalogue-year"))
+        elif part == "date" and (dated := DATE.match(text, start, end)):
+            lines.facts.append(Read("report.year", dated["year"], *dated.span("year"), "catalogue-year"))
         elif part == "source":
             lines.facts += _catalogue_source(text, start, end)
         elif part == "title":
@@ -83,6 +92,11 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
             lines.title = Read("report.title", flat(value[: len(value) - stop]), start, end - stop, "catalogue-title")
         elif part == "doi":
             lines.doi = doi_in(text, start, end)
+        elif part == "volume and issue" and (both := BOTH.match(text, start, end)):
+            lines.facts += [
+                Read(f"report.{role}", both[role], *both.span(role), "catalogue-volume-issue")
+                for role in ("volume", "issue")
+            ]
         elif part == "issue" and (number := line_of(text, start, end)) and number.volume:
             lines.facts += citation_facts(number, "catalogue-issue")
         elif part in ("volume", "issue", "pages") and re.match(r"\w*\d", value):

@@ -9,7 +9,10 @@ from attest.ingest.rules import sections
 
 NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+(?=[A-Z])")
 BARE = (
-    "(?:Importance|Design, Setting,? and Participants|Main Outcomes and Measures|Conclusions and Relevance|Meaning|"
+    "(?:Importance|Design, [Ss]etting,? and [Pp]articipants|Data [Ss]ources(?: and [Ss]tudy [Ss]election)?|"
+    "Study [Ss]election|Data [Ee]xtraction(?: and [Ss]ynthesis)?|Data [Ss]ynthesis|Review [Mm]ethods|"
+    "Eligibility [Cc]riteria(?: for [Ss]electing [Ss]tudies)?|Outcome [Mm]easures?|Main [Rr]esults|"
+    "Main Outcomes and Measures|Conclusions and Relevance|Meaning|"
     "(?:Patients?|Materials?|Subjects|Participants) (?:and|&) [Mm]ethods|Methods and [Rr]esults|Study [Dd]esign|"
     "Study [Dd]esign and [Ss]etting|Design|Setting|Participants|Interventions|"
     "Main outcome measures?|Main Outcome Measures?|"
@@ -22,7 +25,10 @@ BARE = (
 CAPITALS = (
     "(?:BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|MATERIALS? AND METHODS|"
     "PATIENTS AND METHODS|STUDY DESIGN|DESIGN|SETTING|PARTICIPANTS|"
-    "INTERVENTIONS?|MAIN OUTCOME MEASURES?|RESULTS?|FINDINGS|CONCLUSIONS?|DISCUSSION|INTERPRETATION)"
+    "INTERVENTIONS?|MAIN OUTCOME MEASURES?|RESULTS?|FINDINGS|CONCLUSIONS?|DISCUSSION|INTERPRETATION|RATIONALE|"
+    "DATA SOURCES|STUDY SELECTION|DATA EXTRACTION(?: AND SYNTHESIS)?|DATA SYNTHESIS|LIMITATIONS|SEARCH METHODS|"
+    "SELECTION CRITERIA|DATA COLLECTION AND ANALYSIS|MAIN RESULTS|RESEARCH DESIGN AND METHODS|"
+    "EVIDENCE (?:ACQUISITION|SYNTHESIS))"
 )
 
 
@@ -86,9 +92,9 @@ def inline_label() -> re.Pattern[str]:
         # The same at the beginning of a line; in capitals behind a sentence too: "… was low. METHODS A total of …".
         rf"|(?<=\n)((?-i:{BARE}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))"
         rf"|(?:(?<=[.!?)\]]\s)|(?<=[.!?]\s\s)|(?<=[.!?])|(?<=(?-i:Abstract)\s)|"
-        rf"(?<=(?-i:ABSTRACT)\s))((?-i:{CAPITALS}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))|(?<=^)(abstract|"
+        rf"(?<=(?-i:ABSTRACT)\s)|(?<=\|\s))((?-i:{CAPITALS}))\s+(?=(?-i:[A-Z][\w’-]*,?\s|[0-9]))|(?<=^)(abstract|"
         # Labels put together from several: "MEASUREMENTS AND RESULTS: …".
-        rf"summary)\s*:\s*|(?:(?<=^)|(?<=[.!?)\]]\s)|(?<=[.!?]\s\s))((?-i:{COMPOSED}))\s*:\s*",
+        rf"summary)\s*[:|]\s*|(?:(?<=^)|(?<=[.!?)\]]\s)|(?<=[.!?]\s\s))((?-i:{COMPOSED}))\s*:\s*",
         re.I,
     )
 
