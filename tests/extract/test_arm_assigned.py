@@ -185,7 +185,10 @@ Arm = tuple[str, str | None, str | None]
         ("The outcome was divided into better or worse.", []),
         ("Men were divided into two groups based on a high versus a low level.", []),
         ("Trial one randomised men to tea or water, while trial two randomised men to soup or broth.", []),
-        ("Men were assigned tea (n=10) titrated to 50 mg once daily or soup (n=11) titrated to 20 mg.", []),
+        (
+            "Men were assigned tea (n=10) titrated to 50 mg once daily or soup (n=11) titrated to 20 mg.",
+            [("tea", "10", "50 mg once daily"), ("soup", "11", "20 mg")],
+        ),
         ("Men given either drug needed less tea.", []),
     ],
 )

@@ -63,3 +63,131 @@ def test_people_compared_by_what_they_got_are_groups(text: str, sizes: list[str]
 def test_counts_of_what_some_got_or_had_make_no_groups(text: str) -> None:
     untitled = "Treatment of cough\n\nAbstract\n\nMethods: We saw 300 adults.\n\nResults: {}\n"
     assert told(untitled.format(text))["arm.name"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "sizes", "doses"),
+    [
+        (
+            "Adults given zinc (ZN group) were matched 1:2 to adults not given zinc (control group).",
+            ["ZN", "control"],
+            [],
+            [],
+        ),
+        (
+            "Those who got zinc (the zinc group, n=40) were compared with those who did not (controls; n=62).",
+            ["zinc", "controls"],
+            ["40", "62"],
+            [],
+        ),
+        (
+            "Adults were split into those given zinc (“early” group) and those given honey (“late” group).",
+            ["early", "late"],
+            [],
+            [],
+        ),
+        (
+            "73 adults were randomly assigned placebo (24 adults), 1 mg/kg zinc (25), or 10 mg/kg zinc (24).",
+            ["placebo", "zinc 1 mg/kg", "zinc 10 mg/kg"],
+            ["24", "25", "24"],
+            ["1 mg/kg", "10 mg/kg"],
+        ),
+        ("Adults were randomly allocated zinc or honey.", ["zinc", "honey"], [], []),
+        ("Adults were randomised to zinc (151 adults) or placebo (149).", ["zinc", "placebo"], ["151", "149"], []),
+        (
+            "In all, 210 adults were randomised to receive zinc 6 mg once per day (by either a tablet or a syrup) and "
+            "were compared with 432 adults concurrently allocated to usual care.",
+            ["zinc", "usual care"],
+            ["210", "432"],
+            ["6 mg once per day"],
+        ),
+        ("A total of 256 were randomized to zinc and 255 to placebo.", ["zinc", "placebo"], ["256", "255"], []),
+        (
+            "After matching, there were 3090 adults newly initiated on either zinc or other cold medicines (1545 "
+            "adults in each treatment group).",
+            ["zinc", "other cold medicines"],
+            ["1545", "1545"],
+            [],
+        ),
+        (
+            "Adults were randomised to conventional care, primarily with rest (n=41), or intensive care with zinc "
+            "(n=34).",
+            ["conventional care", "intensive care with zinc"],
+            ["41", "34"],
+            [],
+        ),
+        (
+            "In a factorial trial, 92 adults were randomly assigned to receive either zinc (2000 IU once daily) or "
+            "placebo and honey (400 mg twice daily) or placebo.",
+            ["zinc", "placebo", "honey"],
+            [],
+            ["2000 IU once daily", "400 mg twice daily"],
+        ),
+        (
+            "We randomly assigned to zinc or honey 200 adults who were to have an operation or a scan.",
+            ["zinc", "honey"],
+            [],
+            [],
+        ),
+        (
+            "Adults received zinc (≤2 mg per kilogram of body weight per day) or matching placebo.",
+            ["zinc", "placebo"],
+            [],
+            ["2 mg per kilogram of body weight per day"],
+        ),
+        (
+            "Adults were randomised to zinc 50 µg b.d. (n = 33), zinc 100 µg b.d. (n = 35) or placebo (n = 35).",
+            ["zinc 50 µg b.d", "zinc 100 µg b.d", "placebo"],
+            ["33", "35", "35"],
+            ["50 µg b.d", "100 µg b.d"],
+        ),
+        (
+            "The analysis set was of 500 adults (ZN n=253, HN n=126, SG n=121).",
+            ["ZN", "HN", "SG"],
+            ["253", "126", "121"],
+            [],
+        ),
+        (
+            "In the extension, 24/44 (55%) placebo-zinc and 27/43 (63%) continuous-zinc adults completed week 96.",
+            ["placebo-zinc", "continuous-zinc"],
+            ["44", "43"],
+            [],
+        ),
+    ],
+)
+def test_groups_in_more_of_the_words_that_tell_them(
+    text: str, names: list[str], sizes: list[str], doses: list[str]
+) -> None:
+    found = told(UNTITLED.format(text))
+    assert (found["arm.name"], found["arm.n"], found["arm.dose"]) == (names, sizes, doses)
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("All 10 adults randomly allocated to receive zinc improved, as did none of nine allocated to placebo.", 2),
+        ("Cough improved in all 10 adults on zinc and in two of nine on placebo.", 2),
+        ("Seven of the ten adults given zinc and three of the nine given placebo improved.", 2),
+        ("Cough was diagnosed in 17 adults (8 in the zinc group and 9 in the placebo group).", 0),
+        ("In all, 10 people allocated to zinc had a fracture compared with 9 allocated to placebo.", 0),
+    ],
+)
+def test_sizes_told_with_figures(text: str, sizes: int) -> None:
+    trial = "A trial\n\nAbstract\n\nMethods: Adults were randomised to zinc or placebo.\n\nResults: {}\n"
+    found = told(trial.format(text))
+    assert (found["arm.name"], found["arm.n"]) == (["zinc", "placebo"], ["10", "9"][:sizes])
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("Adults received zinc 150 mg twice daily or 100 mg twice daily.", []),
+        ("Adults were randomised to receive honey and 6 infusions of zinc, or placebo.", ["placebo"]),
+        (
+            "Adults were assigned to receive either zinc (2000 IU) or placebo and honey (400 mg) or placebo.",
+            ["placebo"],
+        ),
+    ],
+)
+def test_what_a_treatment_is_compared_with(text: str, comparator: list[str]) -> None:
+    assert told(UNTITLED.format(text))["study.comparator"] == comparator

@@ -36,6 +36,12 @@ CUE = re.compile(
     r"(?:(?:a|an|the|one|single|daily|weekly|oral|intravenous|double-blind,?|double-dummy|treatment(?:\s+with)?|equal|doses?\s+of|infusions?\s+of|injections?\s+of|(?:the\s+)?additions?\s+of)\s+)*(?:either\s+)?",
     re.I,
 )
+# "They were randomly assigned tea (n = 30) or water".
+DIRECT = re.compile(
+    rf"\b(?:was|were|been|and)\s+(?:\w+ly\s+)?(?:assigned|allocated)(?:\s*[(]\d+(?:\s?:\s?\d+)+[)])?\s+(?:either\s+)?(?:\d+\s+(?:weeks|months|days)[’']?\s+(?:treatment\s+with\s+|of\s+)?)?"
+    rf"(?!(?:in|to|into|at|by|as|for|on|using|with|via|through|according|and|or|per|from|equally|treatment|the|one|two|three|four|{PEOPLE}|\d+(?!\s?(?:m?g|[µμ]g|mcg|IU|m?L|%)\b))(?![\w/-]))",
+    re.I,
+)
 FORM = re.compile(
     r"(?:(?!(?:at|in|with|a|an|or|and|versus|vs)\b)[\w-]+\s+){0,3}?(?:(?:injections?|infusions?|doses?|courses?|cycles?|tablets?|capsules?|sessions?|administration)\s+of|"
     r"(?:treatment|therapy)\s+with)\s+(?:either\s+)?(?:an?\s+|the\s+same\s+)?",
@@ -43,7 +49,7 @@ FORM = re.compile(
 )
 # "received either A or B": people got the one or the other.
 EITHER = re.compile(
-    r"(?:\b(?:received|receive|receiving|given|underwent|undergo|(?:treated|vaccinated|immuni[sz]ed|supplemented|infused)\s+with|(?:pre-?)?treatments?\s+(?:with|of)|therapy\s+with)\s+(?:\w+\s+){0,3}?either|"
+    r"(?:\b(?:received|receive|receiving|given|underwent|undergo|(?:treated|vaccinated|immuni[sz]ed|supplemented|infused)\s+with|(?:pre-?)?treatments?\s+(?:with|of)|therapy\s+with|(?:newly\s+)?(?:initiat|start)(?:ed|ing)(?:\s+on)?|taking|using|users\s+of|prescribed|exposed\s+to)\s+(?:\w+\s+){0,3}?either|"
     r"\b(?:received|receiving|given|treated|administered|combined|an(?:a)?esthesia)\b(?:[^.;]|\.(?=\d)){0,80}?\s(?:with|plus)\s+either|"
     r"\brandomly\s+(?:administered|given|received|receiving|treated\s+with)(?:\s+with)?(?:\s+either)?)\s+(?:(?:a|an|the|oral|intravenous|daily|single|doses?\s+of)\s+)*",
     re.I,
@@ -80,6 +86,10 @@ SENTENCE_ENDS = re.compile(r"\.(?=\s|$)(?<!vs\.)")
 SEMICOLON = re.compile(
     r"\s*;\s*(?:(?:and|or)\s+)?(?:to\s+)?(?:receive\s+)?"
 )  # between the items of a list with commas within
+# "assigned to tea or milk 200 people who …": the list ends before the people.
+WHOM = re.compile(
+    rf"\s(?={COUNT}\s+(?:[\w-]+\s+){{0,2}}?{PEOPLE}\s+(?:who|with|aged|scheduled|undergoing|from|in)\b)", re.I
+)
 LISTS = re.compile(
     rf",\s+(?:and\s+)?(?!(?:{OFTEN.pattern}|each|per|given|taken|orally|for|followed|both|all|as|in|with|n\s?=)\b)[A-Za-z]|:",
     re.I,
@@ -88,15 +98,19 @@ SCHEDULE = re.compile(
     r"\s*(?!(?:once|twice)-(?:daily|weekly|monthly)\s+[A-Za-z])(?:$|once|twice|thrice|three\s+times|daily|weekly|each|every|respectively|all)\b",
     re.I,
 )
-OTHER = re.compile(r"\s*(?:(?:another|other)\b|(?:one\s+of\s+)?(?:two|three|four|five)\s+\w+\s*(?:[:,]|$))", re.I)
+OTHER = re.compile(
+    r"\s*(?:(?:another|other(?!\s+(?:[\w-]+\s+){1,3}(?:drugs|medicines|medications|agents|therap\w+|treatments|immunosuppress\w+)\b))\b|(?:one\s+of\s+)?(?:two|three|four|five)\s+\w+\s*(?:[:,]|$))",
+    re.I,
+)
 TWO_TRIALS = re.compile(r"randomi[sz]ed\b.*\b(?:while|whereas)\b.*randomi[sz]ed\b", re.I | re.S)
 ASIDE = re.compile(
-    r"\s*(?:(?:self-)?administered|given|delivered|followed|starting|started|beginning|titrated|taken|applied|injected|infused|"
+    r"\s*(?:primarily|mainly|mostly|predominantly|principally|typically|usually|aiming|aimed|targeting|(?:self-)?administered|given|delivered|followed|starting|started|beginning|titrated|taken|applied|injected|infused|"
     r"initiated|increased|combined|which|with|without|by|for|in|on|at|both|each|tapered|up|until|plus|including)\b",
     re.I,
 )
 HOW_GIVEN = re.compile(r"\s*[\w-]+-(?:led|based|delivered|guided|assisted|supported|tailored|supervised)\s*", re.I)
 DURATION = re.compile(r"\s*(?:\d+|two|three|four|six|twelve)[\s-]+(?:weeks?|months?|days?|years?|hours?)\s*", re.I)
+BARE_SIZE = re.compile(r"(?<=\w)\s*[(\[](?P<n>[1-9]\d{1,3})[)\]]")
 FARTHEST = 160  # characters between the cue and the first "or"
 MOST = 7
 REACH = 450  # characters behind the cue in which a list of arms has to stand
@@ -114,7 +128,8 @@ def assigned_mentions(text: str, at: int, trial: bool = False) -> Iterator[Menti
     told_in_turn = IN_TURN.search(text) is not None
     got = trial and RESCUE.search(text) is None and OF_ONE_GROUP.search(text) is None
     in_turn = ALL_GOT.finditer(text) if told_in_turn or got or text.count("n=") + text.count("n =") > 1 else ()
-    for cue in (*CUE.finditer(text), *EITHER.finditer(text), *in_turn):
+    direct = DIRECT.finditer(text) if "assigned" in text or "allocated" in text else ()
+    for cue in (*CUE.finditer(text), *EITHER.finditer(text), *direct, *in_turn):
         if cue.group().casefold().startswith("divided") and not cue["some"]:
             continue
         form = FORM.match(text, cue.end())
@@ -155,15 +170,32 @@ def _items(text: str, start: int, counted: bool) -> list[Mention]:
     for ends, between in ((ENDS, AND if counted else OR), (SENTENCE_ENDS, SEMICOLON)):
         end = next((one.start() for one in ends.finditer(flat, start)), len(flat))
         splits = list(between.finditer(flat, start, end))
+        if splits and (whom := WHOM.search(flat, splits[0].end(), end)):
+            end = whom.start()
+            splits = [one for one in splits if one.end() < end]
         if between is OR and (whole := [one for one in splits if OR_TO.match(one.group())]):
             told = AND_LAST.search(flat, start, whole[-1].start())
             splits = whole if told else splits  # "to receive A, B, and C or to receive D"
         if between is SEMICOLON and any(LISTS.search(flat, start, one.start()) for one in splits):
             continue
         if found := _split(text, flat, start, end, splits):
+            found = _bare_sizes(text, found, end)
             # The dose in "A, 5 mg of B, and C or to receive D" is not A's.
             return [replace(one, dose=None) if OF_SEVERAL.match(flat, one.start, end) else one for one in found]
     return []
+
+
+def _bare_sizes(text: str, items: list[Mention], end: int) -> list[Mention]:
+    """The items with bare numbers in brackets as their sizes, where each has its own: "tea (30 men) or water (31)"."""
+    if len(items) < 2 or all(one.size for one in items):
+        return items
+    out = []
+    for one, behind in zip(items, [*(other.start for other in items[1:]), min(len(text), end + 8)], strict=True):
+        told = BARE_SIZE.search(text, one.start, max(behind, one.start))
+        if not one.size and not told:
+            return items
+        out.append(one if one.size or not told else replace(one, size=told["n"], end=max(one.end, told.end())))
+    return out
 
 
 def _split(text: str, flat: str, start: int, end: int, splits: list[re.Match[str]]) -> list[Mention]:

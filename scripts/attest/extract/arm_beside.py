@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from attest.expressions import quick as re
-from attest.extract.arm_counted_words import FINDS, PARTED
+from attest.extract.arm_counted_words import FINDS, HAD_IT, PARTED
 from attest.extract.arm_doses import DOSE
 from attest.extract.arm_series import listed_sizes
 from attest.extract.finding import Found, row_of
@@ -149,7 +149,7 @@ def _sizes(text: str, forms: Mapping[str, re.Pattern[str]]) -> Iterator[Size]:
         elif found := BEHIND.match(text, end):
             form = "whole" if found["whole"] else "told"
             yield Size(arm, found["n"] or found["people"] or found["whole"], start, found.end(), form)
-        if before and not FINDS.search(text, 0, before[-1].start()):
+        if before and not FINDS.search(text, 0, before[-1].start()) and not HAD_IT.search(text, 0, before[-1].start()):
             found = before[-1]
             form = "whole" if found["whole"] or re.search(r"\bof\s+(?:the\s+)?$", text[: found.start()]) else "counted"
             yield Size(arm, count_value(found["whole"] or found["n"]), found.start(), end, form)

@@ -26,6 +26,7 @@ NAMING = (
     "counted",
     "counted-state",
     "group-got",
+    "labelled",
 )
 STATES = ("counted-state", "group", "two-groups")  # what names groups of people, and no treatments that were given
 BY_WORD = ("group", "two-groups", "sized-group-word", "plain-groups")
@@ -50,6 +51,8 @@ def chosen(
         into = any(GROUPED.search(text) for text in abstract)
         naming = [one for one in naming if into or one.size or one.rule != "lettered"]
     plain = [one for one in naming if one.rule == "plain-groups"]
+    if len({tokens(one.name) for one in naming if one.rule != "labelled"} - {tokens(one.name) for one in plain}) >= 2:
+        naming = [one for one in naming if one.rule != "labelled"]
     others = {tokens(one.name) for one in naming if one.rule not in ("lettered", "plain-groups")}
     if len(others) < 2 and not any(one.rule == "sized-letter" for one in mentions):
         got = groups_by_what_they_got(told_of)

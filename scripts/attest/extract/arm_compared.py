@@ -44,6 +44,10 @@ CONTROL = re.compile(r"\b(?:controls?|placebo|sham|usual\s+care|standard\s+care|
 # "The effects of tea (5 mg), milk (20 mg) and water (50 mg)": one of a list of treatments with their doses.
 WITH_DOSE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s*[(\[](?P<dose>[^()\[\]]{{2,40}})[)\]]")
 NEXT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|with|versus|vs\.?)\s+")
+# "Tea combined with milk versus milk": the first side begins before what its words show.
+ADDED_TO = re.compile(
+    r"\b(?:combin\w+|together|along|added|addition)\s+(?:with|to|of)\s+[^.;:]{2,60}\s(?:versus|vs\.?|compared)\s", re.I
+)
 COMPARES = re.compile(r"\bcompar(?:e[ds]?|ing|ison)\s+(?:the\s+)?(?:[\w-]+(?:,|\s+and)?\s+){0,5}?$", re.I)
 
 
@@ -100,7 +104,7 @@ def _are_arms(reading: Reading, names: list[str], words: str, trial: bool, dosed
 def _comparisons(sentence: Sentence) -> Iterator[re.Match[str]]:
     if CHEAP.search(sentence.text):
         for form in FORMS:
-            yield from form.finditer(sentence.text)
+            yield from (one for one in form.finditer(sentence.text) if not ADDED_TO.search(sentence.text, 0, one.end()))
 
 
 def _is_treatment(name: str, reading: Reading) -> bool:

@@ -15,6 +15,7 @@ from attest.extract.arm_counted_words import (
     CONTROLS,
     FINDS,
     FOUND,
+    HAD_IT,
     JOINED,
     PARTED,
     PLAIN,
@@ -43,6 +44,8 @@ COMPARES = re.compile(
     r"\bcompar(?:ed?|ing|isons?)\b(?:[^.;]{0,80}\s(?:between|among)|(?:\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:of|in))?)\s+(?:the\s+)?$",
     re.I,
 )
+# "30 men allocated to tea had a cough compared with …": so many of them had it.
+SUFFERED = re.compile(rf"(?:{BRACKET})?\s*(?:had|suffered|sustained)\b(?!\s+(?:been|received)\b)", re.I)
 MOST_GROUPS = 4
 
 
@@ -135,6 +138,8 @@ def _may_be_groups(text: str, run: list[Part]) -> bool:
     if len(set(names)) < len(names) or len(run) > MOST_GROUPS or all(SEX.fullmatch(name) for name in names):
         return False
     if FOUND.search(text, run[0].start, run[-1].end) or FINDS.search(text, 0, run[0].start):
+        return False
+    if HAD_IT.search(text, 0, run[0].start) or any(SUFFERED.match(text, one.end) for one in run):
         return False
     return all(AFTER.match(text, one.end) for one in run)
 

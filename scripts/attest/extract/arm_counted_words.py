@@ -91,7 +91,7 @@ NEXT = re.compile(
 )
 AGED = re.compile(r",?\s+aged\s+[\d.]+\s*(?:-|–|to|and)\s*[\d.]+\s+(?:years|yrs|y|months)\b", re.I)
 JOINED = re.compile(
-    r"(?P<gap>(?:[^.;:\d]|\d+(?:,\d{3})?(?=\s(?:days|weeks|months|years|m?g|IU)\b)|(?:19|20)\d\d){0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
+    r"(?P<gap>(?:[^.;:\d]|\d+(?:,\d{3})?(?=\s(?:days|weeks|months|years|m?g|mcg|[µμ]g|micrograms?|IU|infusions?|doses?)\b)|(?:19|20)\d\d){0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
     r"(?:(?:were|was)\s+)?(?:[\w-]+\s+)?matched\s+(?:\(?\d\s?:\s?\d\)?\s+)?(?:with|to)|with|against)(?!\w))"
     r"(?:\s+(?:with|in|the|those|that|of|an?|another|others?|remaining|group|control|comparison|remainder|by|to|and|"
     r"further|additional|age-matched|only|all))*\s*",
@@ -138,8 +138,13 @@ AFTER = re.compile(
     re.I,
 )
 FINDS = re.compile(
-    r"\b(?:(?:occurr\w+|observed|detected|found|seen|noted|reported|developed|achieved|present|successful|necessary|"
+    r"\b(?:(?:occurr\w+|observed|detected|diagnosed|confirmed|recorded|found|seen|noted|reported|developed|achieved|present|successful|necessary|"
     r"positive|required|died|deaths?)\s+(?:\w+ly\s+)?(?:in|by|among|for)|caused)\s+(?:only\s+)?$",
+    re.I,
+)
+# "A cough was diagnosed in 60 men (20 in the tea group …": those who had it.
+HAD_IT = re.compile(
+    rf"\b(?:occurr\w+|observed|detected|diagnosed|confirmed|recorded|found|seen|noted|reported|developed|died|deaths?)\s+(?:\w+ly\s+)?(?:in|by|among)\s+{COUNT}\s+(?:{PEOPLE}\s*)?[(\[][^()\[\]]*$",
     re.I,
 )
 SEX = re.compile(r"(?:\w+\s+)?(?:(?:fe)?males?|(?:wo)?m[ae]n|boys|girls)(?:\s+\w+)?", re.I)
@@ -151,7 +156,7 @@ NAMELESS = re.compile(
     re.I,
 )
 # A number without people that is a figure: "the score was 5 in the tea group".
-VALUE = re.compile(r"(?:\b(?:scores?|mean|median|of|by|at|to|is|than|was)|(?<!\bthere)\s+were|=)\s+$", re.I)
+VALUE = re.compile(r"(?:\b(?:scores?|mean|median|(?<!total )of|by|at|to|is|than|was)|(?<!\bthere)\s+were|=)\s+$", re.I)
 PLAIN = re.compile(r"cases|patients", re.I)  # a name only beside controls
 SPEAKS = re.compile(rf"\b(?:{NOUN}|groups?|arms?|received|given|treated|underwent|placebo|to|had|with)\b", re.I)
 # Words that many groups share and that tell none of them.

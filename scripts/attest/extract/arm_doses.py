@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attest.extract.arm_forms import Mention
+from attest.extract.reading import Sentence
 
 _UNIT = (
     r"(?:mg|g|μg|µg|mcg|micrograms?|milligrams?|grams?|microg|ng|kIU|IU|U|units|[mkM]U|mL|ml|mmol|MBq|Gy|CFU|ova|eggs)"
@@ -30,6 +32,7 @@ AMONG_DOSES = re.compile(r"(?<!= )(?<!=)\b\d[\d.]*\s*(?:,|or|and|to|,\s*or|up\s+
 SCHEDULE = re.compile(rf"\s+(?:{OFTEN_SHORT}|(?:once|twice|three|four|daily|weekly|monthly|every)\b.*)$", re.I)
 OF = re.compile(r"^\s*(?:of\s+)?(?:oral\s+|intravenous\s+|subcutaneous\s+)?")
 NO_MEDICINE = re.compile(r"\b(?:placebo|controls?|sham|usual|standard|no\s+\w+)\b", re.I)
+STRIPPED = ("n-assigned", "n-received", "assigned-to")  # where the dose beside the name is read with its schedule
 DOSED = ("received-or", "counted", "sized-pair")  # where a name may run on into its dose
 # Behind a name: "tea (5, 10 or 20 mg)", "tea at doses of 5 or 10 mg", "tea 5, 10 and 20 mg".
 LISTED = re.compile(
@@ -72,10 +75,32 @@ def told_dose(dose: re.Match[str]) -> tuple[str, int, int]:
 def without_doses(mentions: list[Mention]) -> list[Mention]:
     """Names without the doses behind them, which are told of the arms, unless the doses part two arms of one drug."""
     mentions = [_behind_dose(one) for one in mentions]
-    bare = {one.name: _without_dose(one) for one in mentions if one.rule in DOSED}
-    names = [one.name.casefold() for one in bare.values() if one.dose]
-    alone = {name: one.dose for name, one in bare.items() if one.dose and names.count(one.name.casefold()) == 1}
-    return [_without_dose(one) if one.rule in DOSED and one.name in alone else one for one in mentions]
+    bare = {one.name: _without_dose(one) for one in mentions if one.rule in (*DOSED, *STRIPPED)}
+    amounts: dict[str, set[str]] = defaultdict(set)
+    for one in bare.values():
+        if one.dose:
+            amounts[one.name.casefold()].add("".join(one.dose[0].split()[:2]).casefold())
+    alone = {name for name, one in bare.items() if one.dose and len(amounts[one.name.casefold()]) == 1}
+    return [
+        _without_dose(one)
+        if one.rule in DOSED and one.name in alone
+        else replace(_without_dose(one), dose=None)
+        if one.rule in STRIPPED and one.name in alone
+        else one
+        for one in mentions
+    ]
+
+
+def dose_in_name(name: str, one: Mention, told: Sequence[Sentence]) -> tuple[str, int, int] | None:
+    """The dose that an arm's name ends in, as its place tells it: "tea 50 mg b.d."."""
+    if (known := DOSE.search(name, 1)) is None or known.end() < len(name):
+        return None
+    for sentence in told:
+        start = one.start - sentence.start
+        if 0 <= start < len(sentence.text):
+            dose = DOSE.search(sentence.text, start, one.end - sentence.start)
+            return (dose.group(), sentence.start + dose.start(), sentence.start + dose.end()) if dose else None
+    return None
 
 
 def _behind_dose(one: Mention) -> Mention:

@@ -24,7 +24,7 @@ _LEAD = re.compile(
 # "ABC 501": the number is the drug's, and no amount.
 CODED = re.compile(r"[A-Z]{2,5}[\s-]\d{2,5}(?![\d.,]|\s?(?:m?g|[µμ]g|mcg|IU|m?[lL]|%|mmol|units?)\b)")
 BAD = re.compile(
-    rf"(?<![\w-])(?:was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other|period|based|administered|either|following|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?(?!\s+(?:[a-z-]+\s+)?(?:therapy|training|exercises?|education|counsell?ing|sessions?|support|psycho\w+|CBT|CPT)\b)|arms?|"
+    rf"(?<![\w-])(?:showed|tapered|significant|significantly|was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other(?!\s+(?:[\w-]+\s+){{1,3}}(?:drugs|medicines|medications|agents|therap\w+|treatments|immunosuppress\w+)\b)|period|based|administered|either|following|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?(?!\s+(?:[a-z-]+\s+)?(?:therapy|training|exercises?|education|counsell?ing|sessions?|support|psycho\w+|CBT|CPT)\b)|arms?|"
     rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
     r"^(?:vice versa|up|continued|followed|completing)$|"
     r"^(?:provide|self-complete|compare|assess|evaluate|determine|investigate|examine|identify)\b|"

@@ -53,6 +53,7 @@ EQUALS = re.compile(r"\bn\s?=", re.I)
 OTHERWISE = re.compile(
     r"\s*,\s*(?:an?\s+|the\s+)?|(?:[^.;]{0,70}[\s,])?(?:or|and|versus|vs\.?|with|to|against)\s[^;]{0,200}", re.I
 )
+HOW = re.compile(r"\b(?:aim(?:ed|ing)|targeting|target|primarily|mainly|mostly)\b[^.;,()]{0,25}$", re.I)
 COUNTED = re.compile(rf"(?:^|\s)(?:{PEOPLE}|total|sample)$", re.I)
 
 
@@ -82,6 +83,8 @@ def sized_brackets(text: str, at: int) -> list[Mention]:
     between = [text[one.end() : two.start()] for one, two in pairwise(sized)]
     if any(UNNAMED.search(found["label"] or found["before"]) for found in sized):
         return []
+    if any(HOW.search(text, 0, found.start()) for found in sized):
+        return []  # what a treatment was for, or mostly was, in place of its name
     if assigns and assigns.group().casefold().startswith("compar") and len(EQUALS.findall(text)) > len(sized):
         return []  # some of those compared have no name here
     if len(sized) < 2 or not all(OTHERWISE.fullmatch(words) for words in between):

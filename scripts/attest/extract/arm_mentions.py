@@ -8,7 +8,10 @@ from itertools import pairwise
 from attest.expressions import quick as re
 from attest.extract.arm_assigned import ASSIGNS, assigned_mentions
 from attest.extract.arm_enumerated import enumerated_mentions
+from attest.extract.arm_factorial import factorial_mentions
 from attest.extract.arm_forms import Mention, further_mentions
+from attest.extract.arm_given import switched_of
+from attest.extract.arm_labelled import labelled_groups
 from attest.extract.arm_lists import listed_mentions, sized_brackets
 from attest.extract.arm_marked import marked_mentions
 from attest.extract.arm_patterns import (
@@ -49,11 +52,19 @@ COMPARED = re.compile(
 )
 MOST_FIRST = re.compile(r"\b(?:followed\s+by|most\s+(?:common|frequent\w*)|commonest)\b", re.I)
 TESTED = re.compile(r"\bp\s?[<=>]", re.I)
-ORGANISED = re.compile(r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b")
+ORGANISED = re.compile(
+    r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b|"
+    r"(?:the\s+)?(?:[A-Z]\S*\s+){0,5}(?:Research|Study|Collaborative|Working|Investigators?|Trials?|Trialists[’']?|Cooperative|Writing|Steering|Consortium)\s+Group\b"
+)
 # "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
-OR_ANOTHER = re.compile(r"(?:[^.;]|(?<=\b[a-z])\.){0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
+OR_ANOTHER = re.compile(r"(?:[^.;()]|[(][^()]*[)]|(?<=\b[a-z])\.){0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
 GOT = re.compile(r"^.*\b(?:receiving|received|treated\s+with)\s+", re.I)  # "people with a cough receiving tea"
 NUMBERED = re.compile(r"\b(?:groups?|arms?|from|grades?|scores?|weeks?|days?|months?|between)\s+$", re.I)
+DID = re.compile(
+    r"(?:\s*[(][^()]{0,40}[)])?\s+(?:had(?!\s+(?:been|received))|suffered|sustained|died|developed|experienced|reported|worsened|responded|"
+    r"relapsed|withdrew|discontinued)\b",
+    re.I,
+)
 VAGUE = re.compile(r"intervention|treatment|active|experimental", re.I)  # behind which an arm may be named more closely
 OF_ONE_GROUP = re.compile(
     r"\b(?:in|of)\s+the\s+(?:[\w-]+\s+){1,3}(?:group|arm)\s+(?:were\s+|was\s+|had\s+been\s+)?(?:treated|received|given|took|underwent)\b[^;]*$",
@@ -66,9 +77,14 @@ OF_PAPERS = re.compile(r"\b(?:studies|trials|articles|publications)\b", re.I)
 def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
     """Mentions in one sentence, whatever names an arm there; in a `trial` people were assigned to what they got."""
     text, at = sentence.text, sentence.start
-    yield from further_mentions(text, at)
-    assigned = list(assigned_mentions(text, at, trial)) if trial or ASSIGNS.search(text) else []
+    factorial = list(factorial_mentions(text, at))
+    yield from factorial or further_mentions(text, at)
+    assigned = factorial or list(assigned_mentions(text, at, trial)) if trial or ASSIGNS.search(text) else []
     yield from assigned or list(enumerated_mentions(text, at)) or marked_mentions(text, at)
+    if not assigned:
+        yield from labelled_groups(text, at)
+    if factorial:
+        return
     for found in TWO_GROUPS.finditer(text):
         for part in ("first", "second"):
             yield Mention(found[part], at + found.start(part), at + found.end(part), "two-groups")
@@ -81,6 +97,8 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
             yield Mention(found["name"], at + found.start(), at + found.end(), rule)
     for rule, told in SIZED:
         for found in told.finditer(text):
+            if rule == "n-assigned" and any(DID.match(text, one.end()) for one in told.finditer(text)):
+                break  # "10 men allocated to tea had a cough compared with 9 allocated to water"
             if rule == "n-assigned" and (
                 OR_ANOTHER.match(text, found.end())
                 or NUMBERED.search(text, 0, found.start())
@@ -93,6 +111,7 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
     yield from listed_mentions(text, at)
     yield from sizes_of_groups(text, at)
     yield from treated_of(text, at)
+    yield from switched_of(text, at)
     beside = sized_list = bool(assigned) and all(one.size and not VAGUE.fullmatch(one.name) for one in assigned)
     for listed, joined in ((WITH_N, JOINED), (N_LISTED, re.compile(r"\s*")), (N_TOLD, re.compile(r"\s*"))):
         sized = list(listed.finditer(text)) if "=" in text else []

@@ -61,7 +61,7 @@ SLASH_ASSIGNED = re.compile(
 )
 N_ASSIGNED = Cued(
     rf"(?P<n>{COUNT})(?:\s+{PEOPLE})?(?:\s*[(\[][^()\[\]]{{1,20}}[)\]])?\s+(?:(?:were\s+)"
-    rf"?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+)?to\s+(?:receive\s+)?(?:the\s+)"
+    rf"?(?:\w+ly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+)?to\s+(?:receive\s+)?(?:the\s+)"
     rf"?(?P<name>{NAME})(?:\s+(?:group|arm))?\b",
     re.I,
 )

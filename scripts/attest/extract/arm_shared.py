@@ -23,6 +23,8 @@ EACH = tuple(
     for pattern in (
         rf"[(\[,;]\s*n\s?=\s?(?P<n>\d[\d,]*){_WHO}\s*(?:/|,?\s*(?:(?:in|for|per)\s+)?(?:each|every|either|both|per)\b)(?:\s*{_GROUP})?\s*[)\]]?",
         rf"(?P<n>{COUNT}){_WHO}(?:\s+(?:in|per|to|for)\s+|\s?/\s?)(?:(?:each|every|either)\s+)?{_GROUP}(?<!groups)(?<!arms)\b",
+        rf"(?P<n>{COUNT}){_WHO}\s+(?:remained|(?:were|was)\s+(?:\w+ly\s+)?(?:included|enroll?ed|randomi[sz]ed|allocated|assigned|analy[sz]ed|studied|treated|recruited|left))\s+(?:in|in\s?to|to)\s+(?:each|every|either)\s+(?:[\w-]+\s+)?{_GROUP}(?<!groups)(?<!arms)\b",
+        rf"(?P<n>{COUNT})\s+(?:(?:(?:propensity|score)[\w-]*[\s-])*(?:score[\s-])?)matched\s+(?:patient\s+)?pairs\b",
         rf"\bwith\s+(?P<n>{COUNT}){_WHO}\s+each\b",
         rf"(?P<n>{COUNT})\s+{PEOPLE}\s+each\s+(?=(?:were\s+)?(?:\w+ly\s+)?(?:randomi[sz]ed|assigned|allocated|received|in\s+the)\b)",
         rf"(?P<n>{COUNT}){_WHO}\s+in\s+(?:each|both)\b(?=\s*[).,;])",
@@ -32,7 +34,10 @@ EACH = tuple(
         rf"contained|containing|had|with|of)\s+)(?P<n>{COUNT}|\d[\d,]*)(?:\s*[)\]]|\s+(?:[\w-]+\s+){{0,2}}?(?:{PEOPLE})\b)",
     )
 )
-SHARED = re.compile(r"\b(?:each|every|either|both|per|groups|arms)\b|/\s?(?:group|arm)", re.I)
+SHARED = re.compile(
+    r"\b(?:each|every|either|both|per|groups|arms|matched\s+(?:patient\s+)?pairs)\b|/\s?(?:group|arm)", re.I
+)
+MADE_UP = re.compile(r"\s+(?:comprised|formed|constituted|made\s+up|remained|(?:could|were\s+left)\b)", re.I)
 TOLD_SO = re.compile(r"(?:\bper|\bfor\s+each|\bin\s+each|\beach|/)\s*(?:group|arm)\b", re.I)
 GROUPS = re.compile(
     r"\b(?P<n>two|three|four|five|2|3|4|5)\s+(?:(?!or\b)[\w-]+\s+){0,3}?(?:groups|arms|treatments|regimens)\b", re.I
@@ -46,7 +51,7 @@ OR_MORE = re.compile(
     r"\s*(?:[(\[][^()\[\]]{1,30}[)\]]\s*)?(?:,|or|and|,\s*or)\s+\d[\d.]*\s?(?:m?c?g|[µμ]g|IU|m[Ll])\b"
 )  # "15 mg or 30 mg"
 LEAD = re.compile(
-    r"\s*(?:[(]\s*[A-Z][\w-]{1,9}\s*[),;]\s*)?[(,]?\s*(?:[A-Z][a-z]+®?\s+(?=\d))?"
+    r"\s*(?:[(]\s*[A-Z][\w-]{1,9}\s*[),;]\s*|[(][^()\d]{1,60}[)]\s*)?[(,]?\s*(?:[A-Z][a-z]+®?\s+(?=\d))?(?:[≤≥]\s?|up\s+to\s+)?"
     r"(?:(?:(?:target|daily|total|single|oral|starting|maximum|mean)\s+){0,2}(?:dose|dosage)(?:\s+of|:)?\s+|at\s+(?:an?\s+(?:\w+\s+)?(?:dose|dosage)\s+of\s+)?)?"
 )
 OF_ANOTHER = re.compile(
@@ -66,7 +71,11 @@ def size_of_each(told: Sequence[Sentence], names: Sequence[str], totals: Collect
         for pattern in EACH:
             for found in pattern.finditer(one.text):
                 size = as_decimal(count_value(found["n"]))
-                ends = found.group()[-1] in ")]" or AFTER.match(one.text, found.end())
+                ends = (
+                    found.group()[-1] in ")]"
+                    or AFTER.match(one.text, found.end())
+                    or MADE_UP.match(one.text, found.end())
+                )
                 if size is None or size < FEWEST or not ends:
                     continue
                 counted = {count_value(number["n"]) for sentence in told for number in GROUPS.finditer(sentence.text)}

@@ -77,6 +77,7 @@ FOUND = re.compile(
     re.I,
 )
 SHARE = re.compile(r"\d\s?%")
+NEARLY = 0.8  # of all people: some were lost
 FEWEST = 4  # people: smaller counts in a group are findings
 
 
@@ -101,7 +102,8 @@ def parts_of_all(text: str, at: int, totals: Collection[int]) -> Iterator[Mentio
     for form in (OF_SLASH, OF_NAMED) if text.count("/") >= 2 else (OF_NAMED,) if text.count(" of ") >= 2 else ():
         found = list(form.finditer(text))
         numbers = [int(one["n"].replace(",", "")) for one in found]
-        if len(found) >= 2 and min(numbers) >= FEWEST and sum(numbers) in totals:
+        nearly = sum(numbers) in totals or sum(numbers) >= NEARLY * max(totals, default=0)
+        if len(found) >= 2 and min(numbers) >= FEWEST and nearly:
             for one in found:
                 name = one["name"] or one.groupdict()["given"]
                 yield Mention(name, at + one.start(), at + one.end(), "size-of-group", one["n"])

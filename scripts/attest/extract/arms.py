@@ -11,8 +11,9 @@ from attest.expressions.cued import Cued
 from attest.extract.arm_beside import sizes_beside
 from attest.extract.arm_choice import NAMING, chosen
 from attest.extract.arm_counted import comes_again, counted_groups, in_topic
-from attest.extract.arm_doses import without_doses
+from attest.extract.arm_doses import dose_in_name, without_doses
 from attest.extract.arm_forms import Mention
+from attest.extract.arm_given import given_of, told_in_bracket
 from attest.extract.arm_marked import CONTROL as CONTROL_GROUP
 from attest.extract.arm_mentions import TOLD, TRIAL, mentions_in
 from attest.extract.arm_names import (
@@ -167,6 +168,8 @@ def arms_of(reading: Reading) -> Arms:
             *without_details(sentence, mentions_in(sentence, trial)),
             *parts_of_all(sentence.text, sentence.start, totals),
             *listed_in_bracket(sentence.text, sentence.start, totals),
+            *given_of(sentence.text, sentence.start, totals),
+            *told_in_bracket(sentence.text, sentence.start, totals),
             *counted_groups(
                 sentence.text,
                 sentence.start,
@@ -212,10 +215,12 @@ def arms_of(reading: Reading) -> Arms:
     if not 2 <= len(arms.names) <= (MOST_LISTED if listed else MOST_ARMS):
         return Arms()
     mentions = without_parts(mentions, totals)
+    paired = _paired(mentions, told_of)
     for arm in arms.names:
-        own = [one for one in mentions if arms.known(one.name) == arm and not _of_all(one, totals)]
+        own = [one for one in mentions if arms.known(one.name) == arm and (one in paired or not _of_all(one, totals))]
         sized = sorted((one for one in own if one.size), key=lambda one: (one.rule not in NAMING, one.start))
-        if len({one.name.casefold() for one in sized if tells_dose(one.name)}) > 1:
+        told_doses = {one.name.casefold() for one in sized if tells_dose(one.name)}
+        if len(told_doses) > 1 and len({one.size for one in sized}) > 1:
             sized = []  # "tea 5 mg (n = 30), tea 10 mg (n = 31)" of an arm that is called "tea"
         naming_it = [one for one in own if one in naming] or [one for one in naming if one.name == arm]
         named = (sized or sorted(naming_it, key=lambda one: one.start))[0]
@@ -223,7 +228,7 @@ def arms_of(reading: Reading) -> Arms:
         arms.found.append(Found("arm.name", arm, named.start, named.end, f"arm-{named.rule}", row))
         if sized and sized[0].size:
             arms.found.append(Found("arm.n", sized[0].size, named.start, named.end, f"arm-{named.rule}", row))
-        if dosed := next((one.dose for one in own if one.dose), None):
+        if dosed := next((one.dose for one in own if one.dose), None) or dose_in_name(arm, named, told_of):
             arms.found.append(Found("arm.dose", *dosed, "arm-dose", row))
     given = [one for one in reading.sentences if one.part == "abstract" and one.section in ("title", "methods", None)]
     dosed_names = {one.row for one in arms.found if one.role == "arm.dose"}
@@ -244,6 +249,17 @@ def _usable(one: Mention, controlled: bool) -> bool:
 def _of_all(one: Mention, totals: set[int]) -> bool:
     """Whether a count is of everybody: "121 men received tea (A), water (B) or milk (C)"."""
     return one.rule in COUNTS_FIRST and one.size is not None and as_decimal(one.size) == max(totals, default=None)
+
+
+def _paired(mentions: list[Mention], told: list[Sentence]) -> list[Mention]:
+    """Counts of people who got one thing in a sentence that counts those who got another: none is of everybody."""
+    counts = [one for one in mentions if one.rule in COUNTS_FIRST and one.size]
+    out = []
+    for sentence in told if len(counts) > 1 else ():
+        here = [one for one in counts if sentence.start <= one.start < sentence.start + len(sentence.text)]
+        if len({tokens(one.name) for one in here}) > 1:
+            out += here
+    return out
 
 
 def _further_sizes(reading: Reading, arms: Arms, told: list[Sentence], totals: set[int]) -> Iterator[Found]:

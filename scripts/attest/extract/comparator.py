@@ -48,10 +48,12 @@ KEYWORD = re.compile(
 )
 MOST = 70  # characters of a name
 CONTROL = re.compile(r"controls?", re.I)
+# "Placebo and initiated tea": what people had before, where all went on to the same.
+AFTERWARDS = re.compile(r"\band\s+(?:then\s+)?(?:initiated|switched|started|continued|crossed)\b|\w-to-\w", re.I)
 NO_GROUP = re.compile(r"native\s+form|unaffected|\w+\s+and\s+control\b", re.I)
 # What is told by an adjective, a verb or a body that writes reviews names no other treatment.
 NO_OTHER = re.compile(
-    r"vice\s+versa|un\w+|.*\bCochrane\b.*|old\s+\w+|.*\bonly|removal|predict\w*\b.*|.*\bvalues|thereafter|afterwards",
+    r"(?:once|twice|thrice)(?:\s+(?:daily|weekly|monthly|a|per|every)\b.*)?|daily|weekly|monthly|every\s+\w+|vice\s+versa|un\w+|.*\bCochrane\b.*|old\s+\w+|.*\bonly|removal|predict\w*\b.*|.*\bvalues|thereafter|afterwards",
     re.I,
 )
 
@@ -162,6 +164,8 @@ def comparator_of(reading: Reading, arms: Arms) -> Found | None:
         if controls and found.value.casefold() == "observation":
             continue  # whom the controls are compared with, and no waiting
         known = reading.abbreviations.get(found.value)
+        if AFTERWARDS.search(found.value):
+            continue
         hit = control.search(known.long if known else found.value) if found.role == "arm.name" else None
         if hit and not CONTROL.fullmatch(hit.group()):
             return Found("study.comparator", hit.group(), found.start, found.end, "comparator-arm")

@@ -71,7 +71,7 @@ WAS_COMPARED = re.compile(
 BETWEEN = re.compile(
     r"\s*(?:,\s(?!and\b|or\b)[^,;:()]{3,50},)?(?:therapy|treatment|group|"
     r"arm)?\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:(?:for|in|on|of|during|after|at|as|before|alone|"
-    r"plus|once|twice|daily|weekly|every|over|"
+    r"plus|(?:combined|together|in\s+combination)\s+with|added\s+to|once|twice|daily|weekly|every|over|"
     r"\d|i\.?v\.?|orally|per)[^;:?()]{0,70}?)?\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:was|were|is|are)?\s*,?\s*",
     re.I,
 )
@@ -123,6 +123,9 @@ JOINED = re.compile(
 )
 
 
+AND_ALSO = re.compile(r"(?:\s*[(\[][^()\[\]]{0,60}[)\]])?,?\s+and\s", re.I)
+
+
 class Pair(NamedTuple):
     """The first and the second of a comparison, in the sentence that makes it; places count within the sentence."""
 
@@ -145,7 +148,7 @@ def pairs(reading: Reading) -> Iterator[Pair]:
         yield from _whether(one)
 
 
-def _side(text: str, at: int, stop: int, last: bool) -> Named | None:
+def _side(text: str, at: int, stop: int, last: bool, assigned: bool = False) -> Named | None:
     """The name from a place on; where it is not the last, nothing but what belongs to it may follow up to the joint."""
     text = text[:stop]
     lead = ARTICLES.match(text, at)
@@ -153,6 +156,8 @@ def _side(text: str, at: int, stop: int, last: bool) -> Named | None:
     dose = DOSE_FIRST.match(text, at)
     one = name_at(text, dose.end() if dose else at)
     hit = control_pattern().match(text, at)
+    if assigned and last and hit and hit.end() <= stop and AND_ALSO.match(text, hit.end()):
+        one = Named(hit.group(), hit.start(), hit.end())  # "tea or placebo and milk or placebo"
     if one is None and hit and hit.end() <= stop:
         one = Named(hit.group(), hit.start(), hit.end())
     if one is None or SOME_OF.match(one.name):
@@ -216,7 +221,7 @@ def _nearest(text: str, begin: int, joint: int) -> int:
 
 def _pair(one: Sentence, text: str, at: int, joint: tuple[int, int], rule: str) -> Iterator[Pair]:
     first = _side(text, at, joint[0], last=False)
-    second = _side(text, joint[1], len(text), last=True) if first else None
+    second = _side(text, joint[1], len(text), last=True, assigned=rule == "assigned") if first else None
     if first and second and first.name.casefold() != second.name.casefold():
         yield Pair(one, _with_noun(first, second), second, rule)
 
@@ -270,7 +275,9 @@ def _assigned(one: Sentence) -> Iterator[Pair]:
         given = re.match(r"received?|given|treated|underwent|using|by|with", found.group(), re.I)
         for joint in OR.finditer(text, found.end(), limit):
             yield from _pair(one, text, found.end(), joint.span(), "received" if given else "assigned")
-        for joint in () if given else AND.finditer(text, found.end(), limit):
+        # "A and B, or C" does not part A from B.
+        either = given or any(_side(text, joint.end(), limit, True) for joint in OR.finditer(text, found.end(), limit))
+        for joint in () if either else AND.finditer(text, found.end(), limit):
             yield from _pair(one, text, found.end(), joint.span(), "assigned")
 
 
