@@ -104,7 +104,10 @@ def _parted(text: str, one: Atom) -> Atom:
     return replace(one, before_words=places[0][1]) if SAID_BETWEEN.match(between) else one
 
 
-AT_NUMBER = re.compile(r"\b(?:weeks?|months?|days?|years?|visit|cycles?|grades?|phase|stage)\s$", re.I)
+AT_NUMBER = re.compile(
+    r"\b(?:weeks?|months?|days?|years?|visit|cycles?|courses?|infusions?|periods?|sessions?|grades?|phase|stage)\s$",
+    re.I,
+)
 # "24.8 at baseline (SD 3.4)".
 SAID_BETWEEN = re.compile(r"[^()\[\]±]*?\s(?:at|on|in|by|after|before|during|for|with)\s[^()\[\]±]*[(\[]")
 

@@ -12,6 +12,7 @@ from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import known_as
 from attest.extract.grammar.named import Named
 from attest.extract.outcome_names import no_outcome
+from attest.extract.phrase_times import time_in
 from attest.extract.phrases import Phrase
 
 _CHANGE = r"(?:changes?|decreases?|increases?|reductions?|declines?|improvements?|gains?|rise|fall|loss)"
@@ -26,8 +27,10 @@ _WHAT = (
     rf"(?:the|this|that)\s+(?:(?:mean|median|average|corresponding)\s+)*{_CHANGE}|"
     rf"(?:the\s+)?(?:mean|median|average)\s+(?:{_CHANGE}|values?|scores?|levels?))"
 )
+# "… and after 12 months of treatment it fell to 4.1".
+_THEN = r"(?:(?P<when>(?:at|after|by|within)\s+(?:the\s+)?[^.;:,()]{3,40}?),?\s+(?=it\b|they\b|this\b|these\b))?"
 ELLIPTIC = re.compile(
-    rf"\W*(?:(?:and|but|while|whereas|however|then|afterwards)\W+)*{_WHOSE}{_WHAT}\s+"
+    rf"\W*(?:(?:and|but|while|whereas|however|then|afterwards)\W+)*{_THEN}{_WHOSE}{_WHAT}\s+"
     r"(?:(?:was|were|is|had|then|also|further|significantly|subsequently|decreased|increased|improved|fell|rose|declined|"
     r"dropped|remained|averaged|changed|reached|reduced)\b\s*)+",
     re.I,
@@ -54,7 +57,7 @@ def goes_on_with(frame: Frame, atom: Atom, last: Named | None, carried: str | No
         return None
     outcome = last.outcome if last is not None else Phrase(carried or "", atom.start, atom.start)
     arm = known_as(found["arm"], arms) if found["arm"] else None
-    return Named(outcome, arm)
+    return Named(outcome, arm, time=time_in(found["when"]) if found["when"] else None, again=True)
 
 
 def told_of(directions: Sequence[Direction]) -> str | None:

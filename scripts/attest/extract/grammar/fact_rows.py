@@ -6,7 +6,7 @@ import re
 
 from attest.extract.context import Context
 from attest.extract.finding import Row, row_of
-from attest.extract.grammar.atom import MEASURED, Atom
+from attest.extract.grammar.atom import AVERAGED, MEASURED, Atom
 from attest.extract.grammar.beside import Place
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame
@@ -189,3 +189,12 @@ def at_same_times(sheet: Sheet, one: Series, places: list[Place] | None) -> list
         sheet.times = told if len(told) == len(places) else ()
         return places
     return [Place(None, time) for time in sheet.times] if len(sheet.times) == len(one.atoms) else None
+
+
+def as_before(atom: Atom, rows: list[Told]) -> dict[str, str] | None:
+    """A value under the role of the one before it, which a statement goes on with: "it was 12.1 at 6 months"."""
+    last = next((read for read, *_ in reversed(rows) if read.kind in AVERAGED), None)
+    if last is None or atom.kind != "value" or (atom.unit and atom.unit != last.unit):
+        return None
+    role = next((role for role in ("mean", "median") if role in last.parts), None)
+    return {role: next(iter(atom.parts.values()))[0]} if role else None

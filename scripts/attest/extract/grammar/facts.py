@@ -19,6 +19,7 @@ from attest.extract.grammar.fact_rows import (
     LABELS,
     already_read,
     arm_of,
+    as_before,
     at_same_times,
     free_row,
     is_own_word,
@@ -77,7 +78,7 @@ LABEL_BEHIND = re.compile(
     r"respectively|each|overall|placebo|p)\b)[A-Za-z]{3,}"
 )
 # "1-year, 2-year and 5-year survival": each value has its own time, the name has none.
-TIMED_NAME = re.compile(r"^\d+[\s-](?:year|month|week|day)\s+(?=[a-z])")
+TIMED_NAME = re.compile(r"^(?:\d+[\s-](?:year|month|week|day)|[Bb]aseline)\s+(?=[a-z])")
 PRESSURE = re.compile(r"\b(?:blood\s+pressures?|BPs?|SBP\s?(?:/|and)\s?DBP)\b", re.I)
 
 
@@ -147,7 +148,8 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
             sheet.outcome = without_times(without_time(named.outcome.words))
         if one.atoms[0].kind == "interval":
             measure = one.atoms[0].measure or measure
-        yield from _series_facts(context, frame, sheet, one, named, measure, rows)
+        then = [Place(named.arm, named.time)] if named.again and named.time and one.link == "alone" else None
+        yield from _series_facts(context, frame, sheet, one, named, measure, rows, places=then)
     yield from averages_left(context, sheet, found, rows)
     yield from p_value_facts(context, frame, sheet, found, rows, tests)
 
@@ -233,7 +235,7 @@ def _series_facts(
     for at, (atom, place) in enumerate(zip(one.atoms, places, strict=True)):
         outcome = Phrase(*items[at]) if items else named.outcome
         distinct = items is not None or (not place.loose and bool(place.arm or place.time))
-        parts = roles_of(frame, atom, named, one, distinct)
+        parts = roles_of(frame, atom, named, one, distinct) or (as_before(atom, rows) if named.again else None)
         if parts is None or place.untold or atom.measure:
             continue
         parts |= labels_of(atom, parts, measure)
@@ -252,7 +254,7 @@ def _series_facts(
             yield from emit(context, beside, figures, (min(outcome.start, atom.start), atom.end), f"tally-{atom.kind}")
             continue
         words = without_times(without_time(outcome.words))
-        words = TIMED_NAME.sub("", words) if place.time else words
+        words = TIMED_NAME.sub("", words) if place.time and "aseline" not in place.time else words
         words = what_they_had(words) if atom.kind in ("count", "share") else words
         time = (
             (named.time if place.loose else None)

@@ -18,10 +18,16 @@ from attest.extract.subjects import is_people
 PARTING = re.compile(
     r";\s|:\s(?!\(?[-−–]?\d)|,\s+and\s+similarly\s+|,\s+(?:while|whereas|but|although|though|except\s+that)\s|\s(?:while|"
     r"whereas)\s|(?:,\s+|(?<!\s)\s{6,})and\s+(?!(?:the\s+)?(?:groups?|in|for|with|on|after|placebo|controls?|that|those|it|[\w-]+\s+(?:group|arm))\b)"
-    r"(?=(?:the\s+)?[\w\s-]{2,40}\b(?:was|were|had|did)\b)",
+    r"(?=(?:the\s+)?[\w\s-]{2,40}\b(?:was|were|had|did)\b)|"
+    # "… was 15 and at 12 months it was 12"
+    r"\sand\s+(?=(?:at|after|by|within)\s+[^.;:,()]{3,40}?\s(?:it|they)\s+(?:had\s+)?(?:was|were|fell|rose|increased|decreased|improved|dropped|declined|"
+    r"reached|averaged)\b)|"
+    # "… from 4 to 3 and albumin increased from 2 to 3"
+    r"\sand\s+(?=(?:the\s+)?(?:(?!(?:and|or|that|which|who|then|was|were|had)\b)[\w%/-]+\s+){1,6}(?:had\s+)?(?:\w+ly\s+)?(?:increased|decreased|fell|rose|"
+    r"dropped|declined|improved|worsened)\s+(?:\w+ly\s+)?(?:from|by)\s+(?:(?:an?\s+)?(?:mean|median)\s+(?:of\s+)?)?[-−–]?\d)",
     re.I,
 )
-LAST_OF_LIST = re.compile(r",\s+and\s+", re.I)
+JOINS = re.compile(r",\s+and\s|\s{1,5}and\s", re.I)
 ACTED = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|does|can|could|may|might|would|shows|found|rose|fell|\w{2,}ed)\b"
 )
@@ -136,7 +142,7 @@ class Frame:
         out: list[tuple[int, int]] = []
         for found in PARTING.finditer(self.bare):
             start = out[-1][1] if out else 0
-            if LAST_OF_LIST.match(found.group()) and not ACTED.search(self.bare, start, found.start()):
+            if JOINS.match(found.group()) and not ACTED.search(self.bare, start, found.start()):
                 continue
             out.append(found.span())
         return out

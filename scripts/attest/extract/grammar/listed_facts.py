@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attest.expressions import quick as re
 from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
+from attest.extract.grammar.amounts_of_change import amounts_of_change
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.crossed_shares import crossed_shares
 from attest.extract.grammar.episodes import episodes
@@ -59,11 +60,15 @@ def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, i
         time = opening_time(context.text) or time_in(context.text[place[1] : place[1] + 60])
         rows = [(row_of(outcome=half.name, arm=arm, time_point=time), half.parts) for half in several]
         yield place, [fact for row, parts in rows for fact in emit(context, row, parts, place, "halved-names")]
-    changes = [*percent_changes(context), *relative_changes(context)]
+    changes = [*percent_changes(context), *relative_changes(context), *amounts_of_change(context)]
     for change in changes:
         place = (change.start, change.end)
         if not any(start < change.end and change.start < end for start, end in context.taken):
-            figures = {change.role: change.value, "unit": "%"} | ({"p": change.p} if change.p else {})
+            figures = (
+                {change.role: change.value}
+                | ({"unit": change.unit} if change.unit else {})
+                | ({"p": change.p} if change.p else {})
+            )
             yield (
                 place,
                 list(

@@ -6,6 +6,7 @@ import re
 
 from attest.extract.arms import Arms
 from attest.extract.grammar.atom import AVERAGED
+from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.respective import RESPECTIVELY, first_of_list
 from attest.extract.grammar.series import Series
@@ -120,6 +121,14 @@ def _with_noun(names: list[Name]) -> list[Name]:
     return [(f"{names[0][0]} {last[1]}", *names[0][1:]), *rest]
 
 
+# "Ferritin and albumin were 86 ± 22 and 66 ± 18 g/L.": as many values as names, and nothing else behind them.
+WERE = re.compile(r"\bwere\s+$")
+ENDS = re.compile(rf"\s?(?:{UNIT})?(?:\s+of\s+predicted)?\s*(?:[.;(]|$)")
+GROUPS = re.compile(
+    r"\b(?:groups?|arms?|baseline\s+and|before\s+and|between|versus|vs|compared|controls?|placebo)\b", re.I
+)
+
+
 def outcomes_listed(frame: Frame, one: Series) -> list[Name] | None:
     """The outcomes of "the rates of A, B and C were 1%, 2% and 3%, respectively"."""
     shares = len(one.atoms) > 2 and all(atom.kind == "share" for atom in one.atoms)
@@ -127,6 +136,8 @@ def outcomes_listed(frame: Frame, one: Series) -> list[Name] | None:
     end = frame.anchor(one.atoms[0].start)
     start, _ = frame.clause(end)
     if not shares and not RESPECTIVELY.search(frame.text, last, min(len(frame.text), last + 60)):
+        if one.atoms[0].kind in AVERAGED and WERE.search(frame.text, 0, end) and ENDS.match(frame.text, last):
+            return names_listed(frame, start, end, len(one.atoms)) if GROUPS.search(frame.text) is None else None
         kinds = kinds_at(frame.bare, start) if one.atoms[0].kind in ("share", "count", "tally") else []
         return [(name.words, name.start, name.end) for name in kinds] if len(kinds) == len(one.atoms) else None
     if frame.bare[:start].rstrip().endswith("and"):  # ", and C were …": the last name of the list, and no clause

@@ -25,6 +25,7 @@ class Named:
     arm: str | None = None
     time: str | None = None
     detail: str = ""
+    again: bool = False  # told by a statement that goes on with the one before: "at 12 months it was"
 
 
 def is_group(words: str, arms: Arms) -> bool:

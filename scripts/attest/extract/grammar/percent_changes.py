@@ -81,6 +81,7 @@ RATIO_BEHIND = re.compile(
 )
 TESTED = re.compile(rf"(?:{_PERCENT})?\s*[(\[]\s*(?P<each>(?:both|all|each)\s+)?[pP]\s?[=<>≤][^()\[\]]{{1,40}}[)\]]")
 TESTED_EACH = re.compile(r"\s*[(\[]\s*(?:both|all|each)\s+[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
+MEDIAN_OF = re.compile(r"\bmedian\s+$", re.I)
 LONGEST_PERCENT = len(" per cent.")
 BASELINE = re.compile(
     r"\b(?:from|compared\s+(?:with|to)|versus|vs\.?|relative\s+to|than\s+at)\s+(?:the\s+)?baseline\b", re.I
@@ -113,6 +114,7 @@ class PercentChange:
     end: int
     outcome_at: int
     p: str | None = None
+    unit: str = "%"
 
 
 def percent_changes(context: Context) -> Iterator[PercentChange]:
@@ -243,11 +245,13 @@ def _values(context: Context, frame: Frame, found: re.Match[str], told: _Told, s
         return
     other_arm = against(context) if effect else None
     for (value, start, end), name, group in zip(places, names, groups, strict=True):
-        if not (effect or group or time):
+        if not (effect or group or time or len(arms.names) < 2):
             continue
         arm = f"{group} vs {other_arm}" if group and other_arm and group != other_arm else group
         row = row_of(outcome=without_times(name.words), arm=arm, time_point=time)
-        role = "estimate" if effect or COUNTED.search(name.words) else "mean"
+        medians = "median" in found.group().casefold() or MEDIAN_OF.search(text, 0, told.names[0].start)
+        averaged = "median" if medians else "mean"
+        role = "estimate" if effect or COUNTED.search(name.words) else averaged
         tested = _tested(text, end, found.end())
         yield PercentChange(
             value, role, row, start, tested[1] if tested else end, name.start, tested[0] if tested else None

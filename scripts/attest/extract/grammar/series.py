@@ -115,6 +115,12 @@ BRACKET_FIRST = re.compile(r"^\s*\([^()]{1,24}\)")
 SENTENCE_ENDS = re.compile(r"[.:]\s")
 
 
+IT_WAS = re.compile(
+    r"\b(?:it|they)\s+(?:had\s+)?(?:was|were|fell|rose|increased|decreased|improved|dropped|declined|reached|averaged)\b",
+    re.I,
+)
+
+
 def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
     between = P_BRACKET.sub("", BRACKET_FIRST.sub("", frame.text[_ended(one) : two.start]))
     if len(between) > 110 or ";" in between or SENTENCE_ENDS.search(between.casefold().replace("vs. ", "vs  ")):
@@ -130,6 +136,8 @@ def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
         return "versus"
     if LISTED.fullmatch(between) or between.strip() == "/":
         return "listed"
+    if IT_WAS.search(between):
+        return ""  # a statement of its own: "… and after 12 months it fell to 4"
     after, before = group_behind(frame.text, one.value_end, arms), group_before(frame.text, two.start, arms)
     if before is not None and before.start >= one.end and len(frame.text[one.end : before.start]) <= 16:
         return "versus"

@@ -62,7 +62,7 @@ UP_TO = re.compile(r"(?<!from )(?<![\d.])\d+(?:[.·]\d+)?\s*%?\s*(?:to|-|–)\s*
 DOWN_FROM = re.compile(r"\s*(?:to|-|–)\s*\d+(?:[.·]\d+)?\s*(?:%|per)")
 # "Group 1", "week 12", "grade 3": a number that names, and tells no value.
 NUMBERED = re.compile(
-    r"\b(?:groups?|weeks?|months?|days?|years?|grades?|phase|stage|types?|visit|levels?|cycles?|"
+    r"\b(?:groups?|weeks?|months?|days?|years?|grades?|phase|stage|types?|visit|levels?|cycles?|courses?|infusions?|periods?|"
     r"part|table|figure|class|patient|case|subject|participant|n\s?=)\s*$",
     re.I,
 )
