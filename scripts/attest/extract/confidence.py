@@ -11,6 +11,7 @@ from attest.extract.confidence_places import (
     average_of_changes,
     counts_papers,
     is_exposure,
+    is_how_often,
     is_place,
     is_threshold,
     of_efficacy,
@@ -129,6 +130,8 @@ class Confidence:
             role = {"outcome": "name", "name": "outcome"}.get(role, role)
         if role == "percent" and prefix == "result":
             role = average_of_changes(self._text(one), self._span(one)[0], one.value) or role
+        if role == "mean" and is_how_often(self._text(one), after.get("outcome", "")):
+            role = "estimate"
         value = one.value
         if role in ("outcome", "name"):
             value = after.get("outcome") or after.get("event") or value

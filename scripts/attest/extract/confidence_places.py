@@ -157,3 +157,30 @@ def average_of_changes(text: str, start: int, value: str) -> str | None:
     at = text.find(value, max(0, start))
     found = OF_CHANGES.search(text, 0, at) if at >= 0 else None
     return None if found is None else "median" if found["how"].casefold() == "median" else "mean"
+
+
+# "Relapse rates were 53 with the one and 95 with the other per 1000 person-years", "the annualized rate of relapses".
+PER_PEOPLE_TIME = re.compile(
+    r"(?:per|/)\s?(?:[\d,. ]+|hundred\s|thousand\s)?(?:person|patient|participant|wom[ae]n)"
+    r"[\s-]?(?:years?|yrs?|months?|days?)|"
+    r"\bper\s+(?:1[0, ]{3,7}|100|million)\s+(?:(?:people|persons|population|inhabitants)\s+)?"
+    r"(?:per\s+(?:year|annum)|a\s+year|annually)",
+    re.I,
+)
+HOW_OFTEN = re.compile(r"\b(?:rates?|incidences?)\b", re.I)
+ANNUALIZED = re.compile(
+    r"\bannuali[sz]ed\s+(?:(?!change|decline|loss|fall|decrease|progression)[\w-]+\s+){0,3}rates?\b(?!\s+of\s+(?:change|decline|loss|fall|decrease|progression))",
+    re.I,
+)
+
+
+def is_how_often(text: str, name: str) -> bool:
+    """Whether a value is how often something happened in a time, which is estimated and no average."""
+    annual = (
+        re.search(rf"\bannuali[sz]ed\s+(?:\w+\s+)?rates?\s+of\s+{re.escape(name)}", text, re.I)
+        if "annuali" in text
+        else None
+    )
+    return (annual or ANNUALIZED.search(name)) is not None or (
+        HOW_OFTEN.search(name) is not None and PER_PEOPLE_TIME.search(text) is not None
+    )

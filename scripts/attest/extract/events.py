@@ -22,6 +22,7 @@ from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.phrase_times import opening_time, time_in
 from attest.extract.phrases import Phrase, tidy
+from attest.extract.sizes_told import sizes_people, sizes_studies
 from attest.extract.statistics import N_EQUALS, PEOPLE, Statistic, counts
 from attest.extract.wholes import OF_PEOPLE, OWN_WHOLE, of_whole
 
@@ -73,16 +74,6 @@ AMONG_GROUPS = re.compile(
 )
 
 
-# "Patients with asthma (n = 33) had a stronger response": how many they are.
-SOME_PEOPLE = re.compile(
-    rf"(?:The\s+|Those\s+|All\s+)?{PEOPLE}\s+(?:with|without|who|in|on|from|of|aged|receiving|treated|given)\s[^.;()]*$",
-    re.I,
-)
-VERB_BEHIND = re.compile(
-    r"\s+(?:also\s+|\w+ly\s+)?(?:had|have|were|was|showed|improved|responded|experienced|achieved|received|reported|did)\b"
-)
-
-
 def _crossed(text: str, made: list[Statistic]) -> bool:
     """Whether counts stand in lists that "respectively" pairs with others: "in 23, 11 and 21 on one, and in …"."""
     if len(made) < 3 or RESPECTIVELY.search(text, made[-1].end) is None:
@@ -98,7 +89,7 @@ NEXT_ONE = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|vs\.?\s+|versus\s+)", re.I)
 # Why people did not take part is no outcome of those who did.
 NOT_IN_STUDY = re.compile(
     r"\W*(?:The\s+)?(?:main\s+|most\s+common\s+)?(?:reasons?|causes?)\s+(?:for|of)\s+(?:the\s+)?(?:non-?\s?eligib|ineligib|exclu|non-?\s?particip|"
-    r"refus|declin|not\s+(?:particip|enrol|recruit|includ|taking)|screen)",
+    r"refus|declin|not\s+(?:particip|enrol|recruit|includ|taking)|screen)|[^.;]{0,80}\brisks?\s+of\s+bias\b",
     re.I,
 )
 
@@ -116,7 +107,7 @@ def counted_in(context: Context) -> Iterator[Counted]:
             found["label"] == "n"
             and not OF_GROUPS.match(text, found.end())
             and not AMONG_GROUPS.search(text, 0, found.start())
-            and not (SOME_PEOPLE.match(text, 0, found.start()) and VERB_BEHIND.match(text, found.end()))
+            and not sizes_people(text, found.start(), found.end())
             and not any(found.start() < end and start < found.end() for start, end in spans)
         ):
             made.append(
@@ -126,6 +117,8 @@ def counted_in(context: Context) -> Iterator[Counted]:
             )
     for found in PLAIN_COUNT.finditer(text):
         if ALL_BUT.search(text, max(0, found.start() - 20), found.start()):
+            continue
+        if context.bracket(found.start()) is not None and sizes_studies(text, found.end()):
             continue
         if not any(found.start() < end and start < found.end() for start, end in spans):
             made.append(
@@ -168,7 +161,7 @@ def counted_in(context: Context) -> Iterator[Counted]:
 COUNTED_BEFORE = re.compile(rf"(?<![\w.]){COUNT}\s*(?:[(\[][^()\[\]]*[)\]]\s*)?(?:first\s+|new\s+)?$")
 # Being studied is no event, and papers are no people.
 NO_EVENT = re.compile(
-    r"^(?:evaluation|assessment)\s+of\b|^significantly\s+(?:lower|higher|worse|better|greater|less|more|fewer|longer|shorter)\b|^considered\s|^(?:operated|irradiated)\s+(?:by|on|at|with)\b|^(?:grades?\s+(?:[\d–-]+|[IV]+)(?:\s.*)?|(?:examined|measured|assessed|tested|performed)\b.*|investigated|studied|evaluated|"
+    r"^(?:evaluation|assessment)\s+of\b|^(?:IPD|(?:individual|patient|participant|follow-up|complete|outcome)?[\w\s-]{0,24}\bdata)$|^suggested\b|^significantly\s+(?:lower|higher|worse|better|greater|less|more|fewer|longer|shorter)\b|^considered\s|^(?:operated|irradiated)\s+(?:by|on|at|with)\b|^(?:grades?\s+(?:[\d–-]+|[IV]+)(?:\s.*)?|(?:examined|measured|assessed|tested|performed)\b.*|investigated|studied|evaluated|"
     r"evaluable|assessable|either\s.*|predominantly\s.*|each\s+given\s.*)$|"
     r"\b(?:case\s+reports|studies|trials|articles|reviews|publications)$",
     re.I,

@@ -170,7 +170,7 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     if same is not None and (outcome := outcome_of(same["name"], context)):
         return replace(lead, outcome=outcome, at=closed_at(frame, effect) + same.start("name"))
     found = ITEM.match(between) or ITEM.match(frame.bare[closed_at(frame, effect) : anchor])
-    if found is None or LIST_VERB.search(found["name"]) or re.search(r"[.;]\s", between):
+    if found is None or LIST_VERB.search(found["name"]) or re.search(r"[.;]\s", between.lstrip(" )];,")):
         return None
     words = found["name"]
     at = closed_at(frame, effect) + found.start("name")

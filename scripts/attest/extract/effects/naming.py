@@ -42,12 +42,19 @@ from attest.extract.grammar.frames import OPENED, Frame
 from attest.extract.grammar.groups import known_as
 from attest.extract.grammar.near import TIMED_BEHIND
 from attest.extract.phrases import after_opening, name_before, tidy, usable
+from attest.extract.statistics import PEOPLE
+
+# "In those with sore throat (n = 8) ferritin fell": a bracket parts them, where no comma does.
+OPENED_BRACKET = re.compile(
+    rf"(?:In|Among|For)\s+(?:the\s+)?(?:those|{PEOPLE})\s+(?:with|without|who)\s+[^.;:,]{{2,60}}?\s{{4,}}(?=[A-Za-z])"
+)
+OPENINGS = (OPENED, LED, OPENED_BRACKET)
 
 
 def clause_start(frame: Frame, anchor: int) -> int:
     start, _ = frame.clause(anchor)
     start = after_opening(frame.bare, start, anchor)
-    while opening := OPENED.match(frame.bare, start, anchor) or LED.match(frame.bare, start, anchor):
+    while opening := next((found for led in OPENINGS if (found := led.match(frame.bare, start, anchor))), None):
         start = opening.end()
     return start
 

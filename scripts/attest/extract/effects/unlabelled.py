@@ -46,9 +46,14 @@ SHARE = re.compile(
 )
 
 
+CHANGED = re.compile(r"\b(?:reduction|increase|decrease|improvement|decline)", re.I)
+
+
 def next_shares(text: str, made: Sequence[Effect]) -> Iterator[Effect]:
     """The next effects in per cent of a list whose first has its interval labelled."""
     first = next((one for one in made if one.unit == "%" and "ci_level" in one.parts), None)
+    changed = CHANGED.search(text, 0, first.start) if first is not None else None
+    unit = f"% {changed.group()}" if changed else "%"
     for found in SHARE.finditer(text, first.end) if first is not None else ():
         low, value, high = (float(as_decimal(dotted(found[name])) or 0) for name in ("low", "estimate", "high"))
         taken = any(one.start < found.end() and found.start() < one.end for one in made)
@@ -61,7 +66,7 @@ def next_shares(text: str, made: Sequence[Effect]) -> Iterator[Effect]:
         }
         of = " ".join(found["of"].split())
         measure = "" if first.measure == "RD" else first.measure
-        yield Effect(found.start(), found.end(), parts, measure, of=of, of_at=found.start("of"), unit="%")
+        yield Effect(found.start(), found.end(), parts, measure, of=of, of_at=found.start("of"), unit=unit)
 
 
 def _in_the_middle(*printed: str) -> bool:

@@ -64,7 +64,7 @@ NOT_RESULTS = Cued(
     r"has\s+been\s+(?:shown|reported|estimated)|have\s+(?:been\s+)?(?:shown|reported)|will\s+be|"
     r"sample\s+size|power\s+of|p\s*[-]?\s*values?\s+(?:of\s+)?"
     r"(?:less|below)|(?:considered|regarded)\s+(?:as\s+)?(?:statistically\s+)?significant|"
-    r"inclusion\s+criteria|eligib\w+|were\s+defined\s+as|was\s+defined\s+as)\b",
+    r"inclusion\s+criteria|eligib\w+|risks?\s+of\s+bias|(?:certainty|quality)\s+of\s+(?:the\s+)?evidence|were\s+defined\s+as|was\s+defined\s+as)\b",
     re.I,
 )
 # Function words of the languages whose sentences the grammar reads: English, and Spanish statistics and names.

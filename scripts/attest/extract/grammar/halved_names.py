@@ -30,6 +30,13 @@ HALVED = Cued(
 )
 
 
+# "… had a response, which was complete in five (26%) and partial in eight (42%)".
+WAS_IN = Cued(
+    rf"\b(?P<noun>{_NOUN})\s*(?:[(\[][^()\[\]]{{1,40}}[)\]]\s*)?(?:,\s+(?:which|this|it)\s+)?(?:was|were)\s+(?P<k1>[a-z][a-z-]{{3,18}})\s+in\s+{_figure(1)},?\s+(?:and|but)\s+(?:was\s+)?"
+    rf"(?P<k2>[a-z][a-z-]{{3,18}})\s+in\s+{_figure(2)}",
+)
+
+
 class Halved(NamedTuple):
     name: str
     start: int
@@ -39,7 +46,7 @@ class Halved(NamedTuple):
 
 def halved_names(text: str) -> Iterator[list[Halved]]:
     """The two shares or counts of such a sentence, each with its whole name."""
-    for found in HALVED.finditer(text) if "a" in text else ():
+    for found in (*HALVED.finditer(text), *WAS_IN.finditer(text)):
         out = []
         for at in (1, 2):
             percent = found[f"p{at}"] or found[f"q{at}"]

@@ -63,7 +63,7 @@ DOWN_FROM = re.compile(r"\s*(?:to|-|–)\s*\d+(?:[.·]\d+)?\s*(?:%|per)")
 # "Group 1", "week 12", "grade 3": a number that names, and tells no value.
 NUMBERED = re.compile(
     r"\b(?:groups?|weeks?|months?|days?|years?|grades?|phase|stage|types?|visit|levels?|cycles?|courses?|infusions?|periods?|"
-    r"part|table|figure|class|patient|case|subject|participant|n\s?=)\s*$",
+    r"part|table|figure|class|patient|case|subject|participant|n\s?=|(?<=\d\s)per)\s*$",
     re.I,
 )
 IN_SPREAD = re.compile(rf"(?<![\w.·])\d[\d.,·]*\s?(?:{UNIT})?\s?[(\[]\s*(?:[-−–]?\d[\d.]*\s?%?\s*(?:to|[-–—,])\s*)?$")
