@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from attest.ingest.bylines import name_lines
+from attest.ingest.catalogue_names import names_of_record
 from attest.ingest.citation import Part, doi_in
 from attest.ingest.citation_lines import line_of
 from attest.ingest.facts import Lines, Read, citation_facts, flat
 from attest.ingest.inverted_lines import INVERTED, author_facts, inverted_below
 from attest.ingest.journal_words import can_be_journal
-from attest.ingest.names import author_list
 from attest.rule_files import load
 from attest.text.document import Block
 
@@ -23,6 +23,9 @@ COLUMN = re.compile(r"^([^\W\d][\w()-]{1,20}(?: [\w()-]{1,12})?)(?:\s{3,}|\t+)(?
 
 
 DEFENDED = re.compile(r"date\s*:[\s|]*(?:soutenance|défendue?|soutenue?|defended|defensa|defesa)\b", re.I)
+
+
+REACHED = "furniture-corresponding"
 
 
 @cache
@@ -40,7 +43,8 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
     lines = Lines()
     seen: set[str] = set()
     for at, block in enumerate(blocks):
-        if block.kind == "furniture" or block.end - block.start > 1500:
+        addressed = block.rule == REACHED  # a list of authors with the address of one of them
+        if (block.kind == "furniture" and not addressed) or block.end - block.start > 1500:
             continue
         content = text[block.start : block.end]
         found = (
@@ -51,7 +55,7 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
         part = labels().get(flat(found.group(1)).casefold()) if found else None
         if found and part is None and DEFENDED.match(content):
             part = "year"
-        if not found or not part or part in seen:
+        if not found or not part or part in seen or (addressed and part != "authors"):
             continue
         start = block.start + found.end()
         value = content[found.end() :].rstrip(" |\t")
@@ -74,7 +78,7 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
             beneath = next(
                 (place for place in (at + 1, at + 2) if place < len(blocks) and blocks[place].start == start), at
             )
-            names = (name_lines(text, blocks, beneath) if beneath > at else ()) or author_list(text, start, end)[0]
+            names = (name_lines(text, blocks, beneath) if beneath > at else ()) or names_of_record(text, start, end)
             further = inverted_below(text, blocks, max(at, beneath) + 1) if INVERTED.fullmatch(text, start, end) else ()
             names = ((value, start, end), *further) if further else names
             lines.facts += author_facts(names or _separated(text, start, end), "catalogue-authors")

@@ -45,6 +45,7 @@ CITE_AS = re.compile(
 
 
 REGISTERED_DOI = re.compile(r"ISRCTN|/ctr|clinicaltrial", re.I)
+SAID_IN_NEWS = ("report.year", "report.first_author")  # what news tell where their reference does not
 MERE_TITLE = 2  # facts: a file that tells no more knows its title, and nothing else about the report
 
 
@@ -252,6 +253,8 @@ def _secondary(text: str, blocks: list[Block], reference: Citation) -> Identity:
     facts = citation_facts(reference, "reference-of-news", whole)
     if all(fact.role != "report.title" for fact in facts) and (title := headline(text, blocks, Lines(), of_news=True)):
         facts.append(title)
+    known = {fact.role for fact in facts}
+    facts += [one for one in news_facts(text, blocks) if one.role not in known and one.role in SAID_IN_NEWS]
     doi = reference.doi
     if doi:
         facts.append(Read("report.about_doi", doi[0], doi[1], doi[2], "reference-of-news"))

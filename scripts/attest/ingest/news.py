@@ -72,6 +72,13 @@ RELEASE_LINE = re.compile(
     r"medical news|health news|news in brief|latest research news)(?:\s*[:|–-]?\s*\d{1,2}[\s./-]\w{2,9}[\s./-]\d{4})?",
     re.I,
 )
+# The path to a page among the news of an institution: "Home > News > Press releases".
+NEWS_PATH = re.compile(
+    r"(?:[\w&’' .-]{2,40}\s*[>»›/|]\s*)*(?:(?:news|press|media)\s+releases?|news(?:room)?(?:\s(?:&|and)\s(?!views)"
+    r"\w+)?|press|press office)"
+    r"(?:\s*[>»›/]\s*[\w&’'. -]{2,60})*",
+    re.I,
+)
 RELEASE = 150  # characters of such a line
 # The journal that a news item names: capitalised words behind "published … in", "issue of", "the journal".
 _TIMES = (
@@ -122,6 +129,8 @@ LED_BY = re.compile(
     rf"\b(?P<named>{NAME}),\s+(?:[^.;]{{0,140}}?\s)?(?:(?<!co-)(?:lead|first)\s+author\b|"
     rf"who\s+led\s+the\s+(?:new\s+|current\s+)?"
     rf"(?:study|research|trial|work|team|analysis)\b)|"
+    rf"\b(?:study|trial|research|work|team|analysis)\s+(?:was|is)\s+led\s+by\s+(?:(?:Dr|Prof|Professor)"
+    rf"\b\.?\s+)?(?P<leader>{NAME})|"
     rf"(?<!co-)\b(?:lead|first)\s+(?:study\s+)?(?:author|researcher|investigator|"
     rf"scientist)(?:\s+of\s+the\s+(?:new\s+)?study)?,?\s+"
     rf"(?:Dr\.?\s+|Professor\s+|Prof\.?\s+)?(?P<lead>{NAME})|"
@@ -154,6 +163,9 @@ SIGNS = tuple(
         r"written by) [A-Z]\w+ [A-Z]\w+$",
     )
 )
+NARRATED = ("abstract", "methods", "results")
+PATH = 10  # blocks of a page in which its path stands
+NAMED = ("name", "reported", "pair", "signed", "named", "leader", "lead", "team")  # the groups of `LED_BY`
 SHORTEST = 25  # characters of a line with a place and a day
 DAY_OF_PAGE = re.compile(rf"(?:[^\n]{{0,45}}?\b)?{_DATE}[^\n]{{0,25}}", re.I)
 
@@ -164,7 +176,7 @@ TITLED = re.compile(r"(?:(?:Dr|Drs|Prof|Professor|Mr|Mrs|Ms)\b\.?\s+)+")
 def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None:
     """The words that show a news item without a reference: its dateline, or its agency."""
     shown = [block for block in blocks if block.kind not in ("furniture", "reference")][:12]
-    if released := _says_release(text, shown):
+    if released := _says_release(text, shown) or _lies_among_news(text, blocks):
         return released
     if any(block.kind == "heading" and block.section == "methods" for block in blocks):
         return None
@@ -198,6 +210,19 @@ def _says_release(text: str, shown: list[Block]) -> tuple[int, int, str] | None:
     return None
 
 
+def _lies_among_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None:
+    """The path to a page among news, where the page has a day of its own and no part of a report."""
+    if any(block.section in NARRATED for block in blocks):
+        return None
+    head = blocks[:PATH]
+    dated = any(DAY_OF_PAGE.fullmatch(text, block.start, block.end) for block in blocks[:20])
+    for block in head if dated else ():
+        line = text[block.start : block.end]
+        if len(line) < RELEASE and any(sign in line for sign in ">»›/") and NEWS_PATH.fullmatch(line):
+            return block.start, block.end, "release-line"
+    return None
+
+
 def news_facts(text: str, blocks: list[Block]) -> list[Read]:
     """Year, journal and first author as the running text of a news item gives them."""
     facts: list[Read] = []
@@ -208,7 +233,9 @@ def news_facts(text: str, blocks: list[Block]) -> list[Read]:
         facts.append(journal)
     led = next((found for block in shown if (found := LED_BY.search(text, block.start, block.end))), None)
     if led:
-        name = next(name for name in ("name", "reported", "pair", "signed", "named", "lead", "team") if led[name])
+        name = next(
+            name for name in ("name", "reported", "pair", "signed", "named", "leader", "lead", "team") if led[name]
+        )
         titled = TITLED.match(text, *led.span(name))
         start = titled.end() if titled else led.start(name)
         facts.append(

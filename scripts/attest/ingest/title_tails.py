@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.ingest.named_journals import known_journal, may_be_journal
-from attest.ingest.sites import JOURNAL_NAME
+from attest.ingest.sites import JOURNAL_NAME, names_institution
 
 # Sites that show abstracts; others show whole papers too.
 ABSTRACT_SITES = r"(?:Request PDF|PubMed(?: Central)?|Europe PMC|Semantic Scholar|Scilit|ResearchGate|OUCI)"
@@ -60,6 +60,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, str]]:
         before_site = bool(found) and "|" in mark.group()
         is_journal = (
             known_journal(part, numbered=before_site)
+            or (names_institution(part) and "niv" in part)
             or JOURNAL_NAME.fullmatch(part)
             or (before_site and (may_be_journal(part) or ONE_WORD.fullmatch(part)))
         )

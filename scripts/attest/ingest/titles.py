@@ -74,6 +74,10 @@ def headline(text: str, blocks: list[Block], own: Lines, *, of_news: bool = Fals
         if above not in places and above >= 0 and _is_short_abroad(text, blocks[above]):
             places[above] = bare(text, blocks[above].start, blocks[above].end)
         return original(text, places, signed[0]) or wrapped(text, found, places, signed[1])
+    if of_news and found[0][1] is None:
+        at = found[0][0]  # the line below a headline says more of the news, and does not go on
+        start, end = bare(text, blocks[at].start, blocks[at].end)
+        return Read("report.title", flat(text[start:end]), start, end, "headline")
     return whole(_by_place(blocks, found, own) or _repeated(found), [title for _, title in found[1:] if title])
 
 
