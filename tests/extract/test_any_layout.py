@@ -83,6 +83,15 @@ LAYOUTS = {
     "table-of-record": laid_out(
         "{}: ".format, " ", f"| Title | {TITLE} |\n| --- | --- |\n| Authors | Ann Roe; Bo Poe |\n| Abstract | "
     ),
+    "wrapped-without-blank-lines": "\n".join(
+        (*textwrap.wrap(TITLE, 70), "Ann Roe, Bo Poe", "Abstract", *textwrap.wrap(laid_out("{}: ".format, " ", ""), 70))
+    ),
+    "wrapped-below-labels": "\n".join(
+        (TITLE, "", "Abstract", *(line for name, words in PARTS.items() for line in (name, *textwrap.wrap(words, 75))))
+    ),
+    "blank-line-behind-every-line": "\n\n".join(
+        (TITLE, "Abstract", *textwrap.wrap(laid_out("{}: ".format, " ", ""), 80))
+    ),
     "medline-record": f"PMID- 12345678\nOWN - NLM\nSTAT- MEDLINE\nTI  - {TITLE}\nAB  - "
     + "\n      ".join(textwrap.wrap(laid_out(lambda name: f"{name.upper()}: ", " ", ""), 80))
     + "\nFAU - Roe, Ann\nAU  - Roe A\nLA  - eng\nDP  - 2015\nJT  - Hip care\n",

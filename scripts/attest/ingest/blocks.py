@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from attest.ingest.menu_lines import is_menu
 from attest.ingest.rules import MENU_LINE, furniture
 from attest.ingest.section_labels import inline_label, section_of_heading, section_of_label
 from attest.ingest.section_menus import menu_places, places_in_contents
-from attest.ingest.sites import IN_JOURNAL
+from attest.ingest.wrapped import paragraphs
 from attest.text.document import Block
 from attest.text.written import Mark
 
-LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
-BLANK = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t\xa0]*(?:\r\n|\n|\r(?!\n))|\f")
 LIST_MARK = re.compile(r"^(?:[•·▪●◦‣*–-]|\(?\d{1,2}[.)])\s+\S")
 BODY = "body-"  # begins the rule of the block with which the text behind the abstract begins, where the file tells it
 ENDING = frozenset(("jats-title", "body-jats-title"))  # headings that end the section before them, whatever they say
 ONE_SOURCE = ("source", "sources", "reference", "quelle", "literature")  # headings that records have as labels too
-LETTERED = re.compile(r"[a-k]\s[A-ZÀ-Ý]")  # how an affiliation begins that the names above refer to
-# The authors below a title: "by Ann Roe 1,* and Bo Poe 2".
-BY = re.compile(r"by\s+[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý][\w’'.-]*){1,4}\s?(?:[\d*†,]|and\b|$)")
-# A line that ends in such a word, or that begins with one, goes on.
-HANGING = re.compile(
-    r"\s(?:of|the|in|for|with|de|da|do|dos|das|del|la|las|los|en|em|para|con|com|des|du|von|bei)$", re.I
-)
-JOINING = re.compile(r"(?:e|y|and|of|de|del|in|en|em|for|para|with|com|con|et|und|des|du|on|to)\s[^\W\d_]")
-TAGGED = re.compile(r"[A-Z][A-Z0-9]{1,3}\s{0,2}-\s")  # "AB  - BACKGROUND: …"
-HANGING_BY = 4  # columns by which the lines of a tagged field stand in
 SHORT = 80  # characters of a line of a page's head
-SHORTEST_HANGING = 28  # characters of a line that such a word joins to the next
-ADDRESS = re.compile(r"(?:https?:|www\.)")
 LONG = 200  # characters: no line of a menu is as long
 TYPE_OF_REPORT = re.compile(
     r"case (?:reports?|series|presentations?)|casos? cl[ií]nicos?|(?:presentaci[óo]n|reporte|relato|"
@@ -58,88 +43,6 @@ NARRATED = frozenset(("background", "methods", "results", "conclusions"))
 NARRATIVE = NARRATED | {"abstract"}
 
 
-def lines_of(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of every line with something on it, and whether a blank line stands before it."""
-    last = 0
-    for found in LINE.finditer(text):
-        start, end = found.span()
-        stripped = found.group().strip(" \t\xa0\ufeff\u200b\x00")
-        if not stripped:
-            continue
-        start = start + found.group().index(stripped[0])
-        yield start, start + len(stripped), last == 0 or bool(BLANK.search(text, last, start))
-        last = end
-
-
-def paragraphs(text: str) -> list[tuple[int, int, bool]]:
-    """Lines, those of a hard-wrapped paragraph put together; with the blank-line mark of the first."""
-    runs: list[list[tuple[int, int, bool]]] = []
-    for line in lines_of(text):
-        if line[2] or not runs:
-            runs.append([line])
-        else:
-            runs[-1].append(line)
-    out: list[tuple[int, int, bool]] = []
-    for run in (_with_hanging(text, one) for one in runs):
-        out += _joined(text, run) if len(run) > 2 else _joined_pair(text, run)
-    return out
-
-
-def _with_hanging(text: str, run: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
-    """The lines of a record with tags, each with the indented lines below it that go on with its field."""
-    if not any(TAGGED.match(text, start, end) for start, end, _ in run):
-        return run
-    out: list[tuple[int, int, bool]] = []
-    for line in run:
-        indented = text[line[0] - HANGING_BY : line[0]].isspace() and "\n" not in text[line[0] - HANGING_BY : line[0]]
-        if out and indented:
-            out[-1] = (out[-1][0], line[1], out[-1][2])
-        else:
-            out.append(line)
-    return out
-
-
-def _continues(text: str, before: tuple[int, int, bool], after: tuple[int, int, bool]) -> bool:
-    """Whether a line break stands inside a sentence: nothing ends before it and a small letter follows."""
-    if before[1] - before[0] < SHORTEST_HANGING:
-        return False
-    if text[before[1] - 1].isalpha() and HANGING.search(text, before[1] - 8, before[1]):
-        return text[after[0]].isalpha() and not ADDRESS.match(text, after[0], after[1])
-    shortest = SHORTEST_HANGING if JOINING.match(text, after[0], after[1]) else 45
-    return (
-        before[1] - before[0] >= shortest
-        and text[before[1] - 1] not in ".!?:;|"
-        and not ADDRESS.match(text, after[0], after[1])
-        and not LETTERED.match(text, after[0], after[1])
-        and not BY.match(text, after[0], after[1])
-        and not IN_JOURNAL.fullmatch(text, after[0], after[1])
-        and (text[after[0]].islower() or (text[after[0]].isdigit() and text[before[1] - 1] in ",(-–"))
-    )
-
-
-def _joined_pair(text: str, run: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
-    if len(run) == 2 and _continues(text, *run):
-        return [(run[0][0], run[1][1], run[0][2])]
-    return run
-
-
-def _joined(text: str, run: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
-    """Lines of one measure are a wrapped paragraph: all but the last nearly as long as the longest."""
-    lengths = [end - start for start, end, _ in run[:-1]]
-    if 45 <= max(lengths) <= 130 and min(lengths) >= 0.6 * max(lengths) and run[-1][1] - run[-1][0] <= max(lengths):
-        heading = section_of_heading(text[run[0][0] : run[0][1]])
-        addressed = any(ADDRESS.match(text, line[0], line[1]) for line in run)
-        if heading is None and not addressed and any(_continues(text, a, b) for a, b in pairwise(run)):
-            return [(run[0][0], run[-1][1], run[0][2])]
-    out = [run[0]]
-    for line in run[1:]:
-        if _continues(text, out[-1], line):
-            out[-1] = (out[-1][0], line[1], out[-1][2])
-        else:
-            out.append(line)
-    return out
-
-
 def furniture_rule(text: str) -> Any:
     return next((rule for rule in furniture() if rule.matches(text)), None) or (MENU_LINE if is_menu(text) else None)
 
@@ -154,7 +57,7 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
     marked = {mark.start: mark for mark in marks}
     furnished: str | None = None  # the rule whose furniture goes on, to the next blank line or heading
     closed: str | None = None
-    found = paragraphs(text)
+    found = paragraphs(text, bool(marks))
     headings = [section_of_heading(text[start:end]) for start, end, _ in found]
     menus = menu_places(headings) | places_in_contents([text[start:end] for start, end, _ in found], headings)
     for place, (start, end, after_blank) in enumerate(found):

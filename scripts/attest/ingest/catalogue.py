@@ -53,7 +53,7 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
             or PIPED.match(content)
         )
         part = labels().get(flat(found.group(1)).casefold()) if found else None
-        if found and part is None and DEFENDED.match(content):
+        if found and part in (None, "date") and DEFENDED.match(content):
             part = "year"
         if not found or not part or part in seen or (addressed and part != "authors"):
             continue
