@@ -19,7 +19,7 @@ from attest.extract.direction_titles import titled
 from attest.extract.directions import directions
 from attest.extract.durations import is_age
 from attest.extract.effects.about import about
-from attest.extract.effects.behind_values import behind_values
+from attest.extract.effects.behind_values import behind_values, plain_differences
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.facts import Told, effect_facts
 from attest.extract.effects.p_alone import Alone, p_alone, p_facts_of
@@ -133,7 +133,8 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
     for context in contexts:
         tests = {one.one.at: (one.row, one.start) for one in alone[context.sentence.start] if not one.behind_values}
         told += grammar_facts(context, sheet, confidence.settled, tests)
-    behind = [*behind_values(contexts, told, unnamed), *difference_intervals(contexts, told)]
+    behind = [*behind_values(contexts, told, unnamed), *plain_differences(contexts, told)]
+    behind += difference_intervals(contexts, told)
     for one in (*none_facts(contexts, told), *behind):
         if settled := confidence.settled(one):
             sheet.note(settled)

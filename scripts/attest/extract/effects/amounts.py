@@ -12,11 +12,12 @@ from attest.expressions import quick as re
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
-from attest.extract.effects.naming import Lead
+from attest.extract.effects.naming import Lead, lead_of
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.effects.places import anchor_of, closed_at
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrases import tidy, usable
+from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import is_drug
 
 CHANGE = r"(?:reductions?|decreases?|increases?|improvements?|declines?|rises?|falls?|drops?|gains?|loss(?:es)?)"
@@ -78,6 +79,23 @@ OCCURRED_IN = re.compile(
 )
 
 
+_AMOUNT = (
+    r"(?:(?:about|nearly|almost|approximately|more\s+than|over)\s+)?(?:\d[\d.·]*\s?(?:%|per\s?cent)|(?:an?\s+|one[\s-]|two[\s-]|three[\s-])?"
+    r"(?:half|thirds?|quarters?|fifths?|tenths?))"
+)
+_SOME = r"(?P<some>(?:(?!\b(?:years?|months?|weeks?|days?|follow-up|trials?|studies|analys[ei]s)\b)[^.;:,()\d]){3,80}?)"
+# "A reduced X by a third in smokers (RR …) and by a fifth in non-smokers (RR …)".
+_IN = r"(?:in|among|for)\s+(?:the\s+|those\s+(?:with\s+)?|other\s+)?"
+IN_SOME = re.compile(rf"\bby\s+{_AMOUNT}\s+{_IN}{_SOME}\s*$", re.I)
+AND_IN_SOME = re.compile(
+    rf"\s?%?\s*[)\]]+\s*,?\s*(?:and|but|or)\s+(?:not\s+)?(?:by\s+{_AMOUNT}\s+)?{_IN}{_SOME}\s*", re.I
+)
+# "There was no benefit among those who did not smoke (…)".
+NO_BENEFIT = re.compile(
+    r"(?:there\s+was\s+)?(?:no|little)\s+(?:significant\s+|clear\s+)?(?:benefit|effect|difference|reduction|association|such\s+effect)\s+"
+    rf"(?:(?:was|were)\s+(?:seen|found|observed)\s+)?(?:in|among|for)\s+(?:the\s+|those\s+)?{_SOME}\s*$",
+    re.I,
+)
 # "With no relapse", "without pain": the name must not lose it.
 WITH_NONE = re.compile(r"\b(?:no|without)\s", re.I)
 # "… 0.64 (…) for A (3 trials), and the odds ratio was 0.69 (…) for B": the same outcome of another treatment.
@@ -97,8 +115,12 @@ def _name(words: str, context: Context) -> str | None:
     return outcome_of(words, context)
 
 
-def amount_told(frame: Frame, context: Context, one: Effect, before: tuple[Effect, Lead] | None) -> Lead | None:
+def amount_told(
+    frame: Frame, context: Context, one: Effect, before: tuple[Effect, Lead] | None, last: Lead | None
+) -> Lead | None:
     """The outcome of an effect that is an amount of change, or that goes on a list of effects."""
+    if frame.outer[one.at] >= 0 and (lead := _in_some(frame, context, one, before, last)):
+        return lead
     if before is not None and (lead := _next(frame, context, one, *before)):
         return lead
     start, _ = frame.clause(anchor_of(frame, one))
@@ -114,6 +136,33 @@ def amount_told(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     occurred = OCCURRED_IN.search(frame.bare, start, anchor)
     outcome = outcome_of(occurred["what"], context) if occurred else None
     return Lead(outcome, None, occurred.start("what")) if occurred and outcome else None
+
+
+def _in_some(
+    frame: Frame, context: Context, one: Effect, before: tuple[Effect, Lead] | None, last: Lead | None
+) -> Lead | None:
+    """What is told of some of the people, right before the bracket."""
+    bracket = frame.outer[one.at]
+    if before is not None and before[0].end < bracket and frame.outer[before[0].at] >= 0:
+        goes_on = AND_IN_SOME.fullmatch(frame.text, before[0].end, bracket)
+        arm = exposure_of(goes_on["some"], context) if goes_on and before[1].slot == "some" else None
+        return replace(before[1], arm=arm, at=one.start) if arm else None
+    start, _ = frame.clause(bracket)
+    none = NO_BENEFIT.search(frame.bare, start, bracket) if last is not None and before is None else None
+    if last is not None and none and (arm := exposure_of(none["some"], context) or _with_people(none["some"])):
+        return replace(last, arm=arm, at=one.start, slot="some")
+    some = IN_SOME.search(frame.bare, start, bracket)
+    arm = exposure_of(some["some"], context) if some else None
+    told = lead_of(frame, some.start(), context) if some and arm else None
+    return replace(told, arm=arm, slot="some") if told is not None and arm else None
+
+
+# "Patients who did not smoke": people with a verb of their own.
+WITH_PEOPLE = re.compile(rf"(?:the\s+|those\s+)?{PEOPLE}\s+(?:who|with|without|not)\s", re.I)
+
+
+def _with_people(words: str) -> str | None:
+    return " ".join(words.split()) if WITH_PEOPLE.match(words) else None
 
 
 def _behind(frame: Frame, context: Context, one: Effect, start: int) -> Lead | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.kinds import measure_of
 from attest.extract.finding import Found, Row, row_of
+from attest.extract.grammar.forms import UNIT
 
 VALUES = ("events", "percent", "mean", "median")
 # What may stand between the last value and the bracket: its total, its group.
@@ -34,6 +36,32 @@ def behind_values(
             if measure := measure_of(context.text, one, dict(row)["outcome"]):
                 parts["measure"] = measure
             yield from emit(context, row, parts, (one.start, one.end), "effect-behind-values")
+
+
+# "…, with a treatment difference of −1.8 points (p = 0.03)", "(difference, 1.4 points; p = 0.02)": no interval.
+_KIND = r"(?:(?:adjusted|mean|median|estimated|absolute|between-group|treatment|net|group)[\s-]+)*"
+_BETWEEN = r"(?:\s+between\s+(?:the\s+)?(?:two\s+)?(?:groups|arms|treatments))?"
+_NO_RANGE = r"(?!\s*(?:,|to|and|[-–—])\s*[-−–]?\d)"
+_ENDS = r"(?=\s*(?:[.,;)\]](?!\d)|[(\[]\s*[pP]\s?[=<>≤]|$))"
+DIFFERENCE = Cued(
+    rf"(?<!of the )(?<!for the )(?<!of ){_KIND}difference{_BETWEEN}(?:\s+(?:of|was)|\s*[,:=])?\s+"
+    rf"(?P<estimate>[-−–+]?\d+(?:[.·]\d+)?)"
+    rf"(?:\s?(?P<unit>%|percentage\s+points?|{UNIT})(?!\w))?{_NO_RANGE}{_ENDS}"
+)
+
+
+def plain_differences(contexts: Sequence[Context], told: Sequence[Found]) -> Iterator[Found]:
+    """Differences without an interval, of the two groups whose values stand right before them."""
+    for context in contexts:
+        for found in DIFFERENCE.finditer(context.text) if "ifference" in context.text else ():
+            bracket = context.bracket(found.start())
+            row = _row_before(context, told, found.start() if bracket is None else bracket)
+            if row is None or any(fact.row == row and fact.role == "result.estimate" for fact in told):
+                continue
+            unit = found["unit"] or ""
+            measure = "RD" if unit.startswith(("%", "percentage")) else "MD"
+            parts = {"estimate": found["estimate"], "measure": measure} | ({"unit": unit} if unit else {})
+            yield from emit(context, row, parts, found.span(), "difference-behind-values")
 
 
 def _row_before(context: Context, told: Sequence[Found], bracket: int) -> Row | None:

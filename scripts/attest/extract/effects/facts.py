@@ -85,7 +85,7 @@ def effect_rows(
             or factors.get(one.at)
             or (listed_factors(frame, context, made, before[1].outcome).get(one.at) if unsaid and before else None)
             or excepted(frame, context, one)
-            or amount_told(frame, context, one, before)
+            or amount_told(frame, context, one, before, last)
             or changed_behind(frame, context, one)
             or opened_with(frame, context, one)
             or labelled(frame, context, one, before[0] if before else None)

@@ -35,7 +35,7 @@ def outcome_of(words: str, context: Context) -> str | None:
     words = tidy(ACTS.sub("", MODIFIERS.sub("", tidy(words)) or words))
     words = tidy(ACTS.sub("", MODIFIERS.sub("", words) or words))
     words = re.sub(
-        r"\s+(?:recorded|reported|assessed|rated|measured|judged)\s+by\s.*$|\s+by\s+(?:an?\s+)?(?:(?:mean|average|median)\s+(?:of\s+)?)?[-−–]?\d.*$|^(?:not|only|for|by|except\s+for|addition\s+to|with\s+an?\s+(?:similar\s+)?trend\s+for)\s+|\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|improved|dropped)$",
+        r"\s+(?:recorded|reported|assessed|rated|measured|judged)\s+by\s.*$|\s+by\s+(?:an?\s+)?(?:(?:mean|average|median)\s+(?:of\s+)?)?[-−–]?\d.*$|\s+by\s+(?:(?:about|nearly|almost|approximately|more\s+than|over|up\s+to)\s+)?(?:an?\s+|one[\s-]|two[\s-]|three[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?)\b.*$|^(?:not|only|for|by|except\s+for|addition\s+to|with\s+an?\s+(?:similar\s+)?trend\s+for)\s+|\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|improved|dropped)$",
         "",
         words,
     )

@@ -11,6 +11,7 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.finding import row_of
+from attest.extract.grammar.changers import COUNTED
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.percent_changes import NOT_SO, PercentChange, named_change
 from attest.extract.grammar.times import without_times
@@ -56,7 +57,7 @@ def amounts_of_change(context: Context) -> Iterator[PercentChange]:
             stop = found.start("value") if form is NAME_FIRST else len(text)
             items, _ = items_at(context.read.frame.bare[:stop], found.end("what"))
             named = named_change(items[0]) if len(items) == 1 else None
-            if named is None:
+            if named is None or COUNTED.search(named.words):
                 continue
             words = named.words.removesuffix(" of") if form is NAME_FIRST else named.words
             words = PLACED.sub("", without_times(words))

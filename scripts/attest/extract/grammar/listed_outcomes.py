@@ -121,6 +121,8 @@ def _with_noun(names: list[Name]) -> list[Name]:
     return [(f"{names[0][0]} {last[1]}", *names[0][1:]), *rest]
 
 
+# "Baseline ferritin and albumin": when holds for both.
+LED_BY_TIME = re.compile(r"(?:baseline|initial|final|pre-?treatment|post-?treatment)\s+", re.I)
 # "Ferritin and albumin were 86 ± 22 and 66 ± 18 g/L.": as many values as names, and nothing else behind them.
 WERE = re.compile(r"\bwere\s+$")
 ENDS = re.compile(rf"\s?(?:{UNIT})?(?:\s+of\s+predicted)?\s*(?:[.;(]|$)")
@@ -137,7 +139,13 @@ def outcomes_listed(frame: Frame, one: Series) -> list[Name] | None:
     start, _ = frame.clause(end)
     if not shares and not RESPECTIVELY.search(frame.text, last, min(len(frame.text), last + 60)):
         if one.atoms[0].kind in AVERAGED and WERE.search(frame.text, 0, end) and ENDS.match(frame.text, last):
-            return names_listed(frame, start, end, len(one.atoms)) if GROUPS.search(frame.text) is None else None
+            names = names_listed(frame, start, end, len(one.atoms)) if GROUPS.search(frame.text) is None else None
+            led = LED_BY_TIME.match(names[0][0]) if names else None
+            return (
+                [names[0], *((led.group() + name, at, until) for name, at, until in names[1:])]
+                if names and led
+                else names
+            )
         kinds = kinds_at(frame.bare, start) if one.atoms[0].kind in ("share", "count", "tally") else []
         return [(name.words, name.start, name.end) for name in kinds] if len(kinds) == len(one.atoms) else None
     if frame.bare[:start].rstrip().endswith("and"):  # ", and C were …": the last name of the list, and no clause

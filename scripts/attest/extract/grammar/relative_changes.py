@@ -33,12 +33,18 @@ _WHOLE = r"(?<![\d.·,–—−-])"
 # "… a 34% reduction in X", "… a 51% reduction by week 8".
 NOUN = Cued(
     rf"{_WHOLE}(?P<value>{_NUMBER}){_PERCENT}\s+(?:(?:relative|absolute|mean|median|average|overall|significant|risk)\s+){{0,2}}"
-    r"(?P<noun>reduction|decrease|increase|improvement|decline|rise|fall|drop|gain|loss)(?:\s+(?:in|of|for)\s+(?:the\s+|their\s+)?(?=[A-Za-z])(?P<what>)|\b)",
+    r"(?P<noun>reduction|decrease|increase|improvement|decline|rise|fall|drop|gain|loss)(?:(?:\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,20}[)\]])?\s+(?:in|of|for)\s+(?:the\s+|their\s+)?(?=[A-Za-z])(?P<what>)|\b)",
+    re.I,
+)
+# "… a relative reduction of 32% in X".
+NOUN_OF = Cued(
+    rf"\b(?:(?:relative|absolute|mean|median|average|overall|significant|further)\s+){{0,2}}(?P<noun>reduction|decrease|increase|improvement|decline)\s+of\s+"
+    rf"(?:about\s+|approximately\s+)?{_WHOLE}(?P<value>{_NUMBER}){_PERCENT}(?:\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{{1,20}}[)\]])?\s+(?:in|for)\s+(?:the\s+|their\s+)?(?=[A-Za-z])(?P<what>)",
     re.I,
 )
 # What leads to it: an act of what was given, what people had, or only that it was.
 LED = re.compile(
-    r"(?:(?P<acts>resulted\s+in|led\s+to|leading\s+to|resulting\s+in|produced|induced|caused|provided|provides|yielded|gave|conferred|"
+    r"(?:(?P<acts>resulted\s+in|led\s+to|leading\s+to|resulting\s+in|produced|induced|caused|provided|provides|yielded|gave|conferred|included|"
     r"(?:was|were|is)\s+(?:\w+ly\s+)?associated\s+with)|(?P<had>had|showed|experienced|displayed|exhibited|demonstrated|achieved|saw|reported)|"
     rf"(?P<was>there\s+(?:was|were))|(?P<next>\b(?:and|versus|vs\.?|compared\s+(?:with|to))))\s+{_ABOUT}$",
     re.I,
@@ -69,7 +75,8 @@ def relative_changes(context: Context) -> Iterator[PercentChange]:
     text = context.text
     if "%" not in text and "cent" not in text:
         return
-    nouns, compared = list(NOUN.finditer(text)), list(WAS_MORE.finditer(text))
+    nouns, compared = [*NOUN.finditer(text), *NOUN_OF.finditer(text)], list(WAS_MORE.finditer(text))
+    nouns.sort(key=lambda found: found.start())
     if not nouns and not compared:
         return
     frame = context.read.frame
