@@ -35,6 +35,12 @@ ALIKE = Cued(
     rf"(?:\s+and\s+(?:(?:well|equally|similarly)\s+)*(?:{_GOOD}|tolerated|safe)\b)?",
     re.I,
 )
+# "There was no superior efficacy of A over B".
+NO_BETTER = Cued(
+    r"\bno\s+(?:significant\s+|clear\s+|additional\s+)?(?:superior(?:ity)?|advantage|better)(?:\s+(?:efficacy|effectiveness|effect))?\s+of\s+(?:the\s+)?(?P<one>[A-Za-z][^.;:,()]{1,60}?)\s+over\s+(?:the\s+)?"
+    r"(?P<other>[A-Za-z][^.;:,()]{1,60}?)(?=\s*(?:[.;:,(\[]|$)|\s+(?:was|were)\b)",
+    re.I,
+)
 SEVERAL = re.compile(
     r"\b(?:both|two|all|three|four|these|the)\s+(?:[\w-]+\s+){0,3}?(?:treatments?|drugs?|regimens?|therapies|agents?|formulations?|doses|dosages|preparations?|methods|approaches|"
     r"techniques|interventions|procedures|medications|products|programmes|programs|combinations|products|groups|arms|compounds|analgesics|antibiotics|strategies)$|\s(?:and|or)\s|^(?:they|both)$",
@@ -80,6 +86,9 @@ def bare_efficacy(text: str) -> Iterator[Direction]:
             untested = UNTESTED.search(text, found.end()) is not None
             value = SAME if denied or untested or found["alike"] else HIGHER if found["better"] else LOWER
         yield _of(found, value, f"{one} vs {other}")
+    for found in NO_BETTER.finditer(text):
+        if not ASKED.search(text, 0, found.start()):
+            yield _of(found, SAME, f"{tidy(found['one'])} vs {tidy(found['other'])}")
     for found in ALIKE.finditer(text):
         subject = SUBJECT.search(text, 0, found.start())
         if (

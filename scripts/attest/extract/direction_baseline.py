@@ -16,9 +16,13 @@ BASELINE = re.compile(
 def around(text: str, found: re.Match[str]) -> str:
     """The clause of a predicate, without the values at baseline that others are set against."""
     behind = FROM_BASELINE.sub("", text[found.end() :].split(";")[0])
-    return re.split(r";", text[: found.end()])[-1] + behind
+    behind = WHO.sub("", behind)
+    return RELATIVE.sub(", ", re.split(r";", text[: found.end()])[-1]) + behind
 
 
+WHO = re.compile(r"\((?:who|which|whose)\s[^()]*\)", re.I)  # "… and others (who had a higher X at baseline)"
+# "X, which had been falling before treatment, remained unchanged".
+RELATIVE = re.compile(r",\s+which\s+[^,;]{3,90},\s", re.I)
 # "Changes from baseline in X and Y were similar": X and Y.
 FROM_BASELINE_IN = re.compile(
     r"(?:changes?|improvements?|reductions?|increases?)\s+from\s+baseline\s+in\s+(?:the\s+)?(?=[A-Za-z])", re.I

@@ -57,6 +57,14 @@ SIMILAR = Cued(
     re.I,
 )
 NOT_BEFORE = re.compile(r"\b(?:not|no|nor|without)\s+(?:\w+\s+){0,2}$", re.I)
+# "…, a difference that was not significant", "…, but this was not", "…, which met the criterion for noninferiority".
+DOUBTED = Cued(
+    r"[,;)]\s+(?:(?P<how>)(?:an?|the)\s+(?:\w+\s+)?(?:differences?|results?|findings?|reductions?|increases?|improvements?|changes?)\s+(?:that|which)|(?:but|although|though|and)\s+(?:this|it|the\s+differences?)|which)\s+(?:also\s+)?"
+    r"(?:(?:was|were)\s+(?:not\s+(?:statistically\s+)?|(?:statistically\s+)?non-?)significant|(?:did\s+not|failed\s+to)\s+(?:reach|achieve|attain)\s+(?:statistical\s+)?significance|"
+    r"(?:met|meeting|satisfied|fulfilled)\s+the\s+(?:pre-?specified\s+|predefined\s+)?(?:criteri(?:on|a)|margin|boundary|requirements?)\s+(?:for|of)\s+non-?inferiority)\b|"
+    r"[,;]\s+meeting\s+the\s+(?:pre-?specified\s+|predefined\s+)?(?:criteri(?:on|a)|margin|boundary|requirements?)\s+(?:for|of)\s+non-?inferiority\b",
+    re.I,
+)
 SEVERAL = ("these", "differences")
 EXPOSURE = re.compile(r"\b(?:use|users?|treatments?|therapy|exposure|intake|dose|consumption)$", re.I)
 MOST = 4
@@ -74,7 +82,7 @@ class Carried(NamedTuple):
 
 def carried(text: str) -> Iterator[Carried]:
     """What a sentence says went some way without naming it."""
-    for form in (NOT_SIGNIFICANT, NONE, BETWEEN):
+    for form in (NOT_SIGNIFICANT, NONE, BETWEEN, DOUBTED):
         for found in form.finditer(text):
             yield Carried(SAME, found.start(), found.end(), (found["how"] or "").casefold() in SEVERAL)
     for found in BARE.finditer(text):
@@ -126,6 +134,12 @@ def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterato
                 yield from made
 
 
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are one: "response" of an "overall response"."""
+    one, other = sorted((one.casefold(), other.casefold()), key=len)
+    return one == other or other == f"overall {one}"
+
+
 def outcomes_between(told: Sequence[Found], start: int, end: int) -> Outcomes:
     """The outcomes that a stretch of the text tells, each with its two groups and its time, if they are told."""
     out: Outcomes = {}
@@ -134,7 +148,7 @@ def outcomes_between(told: Sequence[Found], start: int, end: int) -> Outcomes:
             continue
         row = dict(fact.row)
         if (name := row.get("outcome")) and not EXPOSURE.search(name):
-            known = next((key for key in out if key.casefold() == name.casefold()), name)
+            known = next((key for key in out if _alike(key, name)), name)
             arm, time = out.get(known, (None, row.get("time_point")))
             groups = row.get("arm", "") if " vs " in row.get("arm", "") else None
             out[known] = arm or groups, time if time == row.get("time_point") else None

@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator
 
 from attest.expressions.cued import Cued
+from attest.extract.direction_names import named_in
 from attest.extract.direction_objects import WHOM
 from attest.extract.direction_words import NOUN, SAME, VERBS
 from attest.extract.finding import Direction
+from attest.extract.phrases import Phrase, tidy, usable
+from attest.extract.subjects import is_people
 
 _TURN = r"(?:\b(?:but|whereas|while|although|with|and)|;)\s+"
 NO_CHANGE = Cued(
@@ -29,12 +32,22 @@ IT_DID = Cued(
     rf"|(?:(?:was|were)\s+(?:\w+ly\s+)?)?(?P<verb>{'|'.join(VERBS)}))(?=\s+(?:in|with|on|for|among|after|during)\b|\s*[.;,(])",
     re.I,
 )
+# "The mean score was 1.6 and after 12 months it fell to 0.5": what was given a value before.
+WAS_THEN = Cued(
+    rf"(?:^|[.;]\s+|\bthat\s+)(?:the\s+)?(?:(?:mean|median|average)\s+)?(?:baseline\s+|initial\s+)?(?P<name>(?!(?:age|there|it)\b)[A-Za-z][^.;:,()]{{2,60}}?)\s+(?:was|were)\s+(?:\d[^.;,()]{{0,40}}?|\d[\d.]*(?:\s?[±(][^.;]{{1,25}}?(?:\.\d[^.;]{{0,20}}?)?)?)\s*,?\s+(?:and|but)\s+"
+    rf"(?:[^.;,()\d]{{0,20}}\d+\s+\w+(?:\s+of\s+\w+)?,?\s+)?(?:it|this)\s+(?:had\s+)?(?:\w+ly\s+)?(?P<verb>{'|'.join(VERBS)})\b",
+    re.I,
+)
 NOT_THESE = ("signed", "correlated", "linked")
 FARTHEST = 260
 
 
 def elsewhere(text: str, before: list[Direction]) -> Iterator[Direction]:
-    """What the outcomes of the direction before did in another group."""
+    """What the outcomes of the direction before, or a value's name, did in another group or later."""
+    for found in WAS_THEN.finditer(text):
+        named = named_in([Phrase(tidy(found["name"]), *found.span("name"))])
+        if named and usable(named[0].words) and not is_people(named[0].words):
+            yield Direction(VERBS[found["verb"].casefold()], named, found.start("verb"), found.end(), "subject-verb")
     for found in NO_CHANGE.finditer(text):
         if found["at"].casefold() in ("in", "for", "on", "among") and not WHOM.match(text, found.start("who")):
             continue

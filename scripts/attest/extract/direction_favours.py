@@ -99,6 +99,12 @@ BENEFIT = Cued(
     rf"(?:for|of|with|in\s+favou?r\s+of)\s+{_WHOM}(?:(?:over|versus|vs\.?|compared\s+(?:with|to))\s+{_WHOM})?(?:in\s+terms\s+of|regarding|with\s+(?:regard|respect)\s+to|in|on|for)\s+(?!regard|terms|respect|patients|\w+ing\b)(?:the\s+)?(?=[A-Za-z])",
     re.I,
 )
+# "Showed a greater effect than B for X".
+GREATER_EFFECT = Cued(
+    r"\b(?:showed|had|demonstrated|exerted|produced|provided)\s+(?:an?\s+)?(?:significantly\s+|markedly\s+|somewhat\s+)?(?:greater|larger|stronger|superior|better)\s+(?:\w+\s+)?"
+    r"(?:effects?|benefits?|efficacy|effectiveness)\s+(?:than|compared\s+(?:with|to))\s+(?!(?:in|on|with|for|those|that)\b)[^.;()]{2,90}?\s+(?:for|(?<=\s)in\s+terms\s+of|regarding)\s+(?:the\s+)?(?=[A-Za-z])(?!(?:patients|those|children|women|men)\b)",
+    re.I,
+)
 # "A treatment benefit was also observed for X", "benefits in X were seen".
 BENEFIT_SEEN = Cued(
     r"\b(?:(?P<no>no)\s+)?(?P<sure>(?:(?:significant|statistically|clear|marked|greater|additional|clinical|treatment|consistent|similar|further|other|substantial|therapeutic|beneficial)\s+)*)benefits?\s+"
@@ -129,6 +135,11 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
     for found in BENEFIT.finditer(text):
         outcomes, end = items_at(text, found.end(), keep_last=False)
         if not NO_FAVOUR.search(text, 0, found.start()) and (named := named_in(outcomes)):
+            yield Direction(IMPROVED, named, found.start(), end, "was-higher")
+    for found in GREATER_EFFECT.finditer(text):
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        named = named_in(outcomes)
+        if named and len(named) == len(outcomes) and not NO_FAVOUR.search(text, 0, found.start()):
             yield Direction(IMPROVED, named, found.start(), end, "was-higher")
     for found in BENEFIT_SEEN.finditer(text) if found_true else ():
         yield from _benefit(text, found)

@@ -78,6 +78,8 @@ _WORDS = {
     "favo",
     "as good",
     "excess",
+    "consistent with",
+    "in line with",
     "highest",
     "lowest",
     "longest",
@@ -96,7 +98,19 @@ GUARDS = tuple(sorted(_SHORTEST, key=lambda one: (len(one), one)))
 
 # The same for single readers.
 SIGNS = ("inverse", "negative", "positive", "correl")
-EFFICACY = ("as good as", "effective", "efficacious", "tolerated", "erior to", "r than", "outperform", "equivalent to")
+EFFICACY = (
+    "as good as",
+    "no superior",
+    "no advantage",
+    "no better",
+    "effective",
+    "efficacious",
+    "tolerated",
+    "erior to",
+    "r than",
+    "outperform",
+    "equivalent to",
+)
 QUALITIES = ("effect", "impact", "influence", "role", "advantage", "benefi", "superiority", "favo")
 LINKS = (
     "associat",

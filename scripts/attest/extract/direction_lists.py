@@ -228,7 +228,7 @@ WIDER = tuple(word for word in HAD if word not in ADJECTIVES)
 
 
 def _past_bracket(text: str, end: int) -> int:
-    found = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])*").match(text, end)
+    found = re.compile(r"(?:\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*[)\]])*").match(text, end)
     return found.end() if found else end
 
 

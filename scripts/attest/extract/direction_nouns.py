@@ -32,7 +32,7 @@ from attest.extract.subjects import compared_with, is_drug, is_people, is_treatm
 
 # "There was a 4% and 9% improvement in X" is a finding, and no threshold.
 THERE_WAS = re.compile(
-    r"\b(?:there\s+(?:was|were)|including|experienced|caused|induced|yielded|exhibited|demonstrated|gave|as\s+well\s+as|showed|found|produced|led\s+to|resulted\s+in|associated\s+with|linked\s+to|with|and)\s+(?:an?\s+)?(?:(?:\d[\d.]*(?:\s?%|[\s-]?fold)?|(?:two|three|four|five|six|ten)[\s-]?fold)(?:\s+and\s+|,\s+)?)+\s*$",
+    r"\b(?:there\s+(?:was|were)|including|experienced|caused|induced|yielded|exhibited|demonstrated|gave|as\s+well\s+as|showed|found|produced|led\s+to|resulted\s+in|associated\s+with|linked\s+to|with|and)\s+(?:an?\s+)?(?:(?:mean|median|average|overall|relative|estimated)\s+)?(?:(?:\d[\d.]*(?:\s?%|[\s-]?fold)?|(?:two|three|four|five|six|ten)[\s-]?fold)(?:\s+and\s+|,\s+)?)+\s*$",
     re.I,
 )
 # "Had no role in pain or reduction in stay": what is denied of the whole list.
@@ -80,6 +80,10 @@ ANOTHER_CHANGE = re.compile(
 )
 
 
+REDUCED_RISK = re.compile(
+    r"\s(?:reduced|increased|decreased|lowered|improved|raised|prevented)\s+(?:the|an?|risks?|rates?|odds|mortality|death|all-cause|major|cardiovascular)\b",
+    re.I,
+)
 # "A decrease in groups A and B in the score": what fell stands behind the groups.
 IN_GROUPS = re.compile(
     r"(?:the\s+|both\s+|all\s+)?(?:[\w+/-]+\s+){0,3}?groups?(?:\s+[A-Z0-9]{1,3}(?:(?:,\s*|\s+and\s+)[A-Z0-9]{1,3})*)?\s+(?:only\s+)?(?:in|for|on)\s+(?:the\s+)?(?=[A-Za-z])",
@@ -121,8 +125,8 @@ def changes_in(text: str) -> Iterator[Direction]:
             also, end = goes_on(text, end, len(text))
             outcomes += also
         outcomes = [one for one in named_in(outcomes) if not ANOTHER_CHANGE.search(one.words)]
-        if not outcomes:
-            continue
+        if not outcomes or any(REDUCED_RISK.search(one.words) for one in outcomes):
+            continue  # "a reduction of X reduced Y": X is what was varied
         if re.match(
             rf"\s*{HOW}(?:correlat|(?:was|were|is)\s+{HOW}(?:associated|correlated|related)|predict|"
             r"(?:increased|decreased|reduced|improved|worsened|increases|reduces)\s+(?:the|an?|their|its|risks?|rates?)\b)",

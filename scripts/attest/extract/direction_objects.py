@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attest.expressions import quick as re
 from attest.extract.direction_names import named_in
+from attest.extract.grammar.brackets import blanked
 from attest.extract.phrase_times import TIME
 from attest.extract.phrases import Phrase, items_at
 from attest.extract.statistics import PEOPLE
@@ -28,7 +31,7 @@ ON = re.compile(
 )
 _OPEN = re.compile(
     r"(?:(?:the|either|both|their|other|an?|any(?:\s+of)?|reducing|lowering|decreasing|preventing|suppressing|shortening|improving|relieving|"
-    r"alleviating|ameliorating|increasing|enhancing|prolonging|predicting|detecting|diagnosing|treating|controlling|"
+    r"alleviating|ameliorating|increasing|enhancing|prolonging|inducing|achieving|maintaining|producing|predicting|detecting|diagnosing|treating|controlling|"
     r"risks?\s+(?:and|or)\s+rates?\s+of|(?:risks?|odds|likelihood)\s+of)\s+)*",
     re.I,
 )
@@ -48,8 +51,8 @@ FARTHEST = 140
 
 # "In X or in Y", "for the onset of X, and for the rate of Y".
 _ALSO_IN = re.compile(
-    r"\s*(?:[(\[][^()\[\]]*[)\]])?(?:\s+(?:than|versus|vs\.?|compared\s+(?:with|to))\s+[^.;:,()\[\]]{2,50})?\s*,?\s*"
-    r"(?:and|or|nor|as\s+well\s+as|but\s+also)\s+(?:also\s+)?(?:in|for)\s+",
+    r"\s*(?:(?:at|after|by|over)\s+(?:(?:week|month|year|day)s?\s+\d+|\d+\s+\w+)(?=,?\s+(?:and|n?or)\s))?(?:[^.;:,()\[\]]{0,40}?[(\[](?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*[)\]])?(?:\s+(?:than|versus|vs\.?|compared\s+(?:with|to))\s+[^.;:,()\[\]]{2,50})?\s*"
+    r"(?:,?\s*(?:and|or|nor|as\s+well\s+as|but\s+also)\s+(?:also\s+)?|,\s*)(?:in|for)\s+",
     re.I,
 )
 _ALSO_ON = re.compile(_ALSO_IN.pattern.replace("(?:in|for)", "on"), re.I)
@@ -68,10 +71,16 @@ def goes_on(text: str, end: int, limit: int, leads: re.Pattern[str] = _ALSO_IN) 
     return (list(named), behind) if outcomes and len(named) == len(outcomes) else ([], end)
 
 
+# "In X at week 24 (…), in Y at month 6 or in Z": each has its own time.
+BEHIND = re.compile(rf"\s*(?P<time>{TIME.pattern})(?=\s*[,(]|\s+n?or\s)", re.I)
+
+
 def in_what(text: str, at: int, leads: re.Pattern[str] = IN) -> tuple[list[Phrase], int]:
     """The outcomes that something at a place speaks of, and where they end; people and times are none."""
-    stop = _END.search(text, at)
-    limit = min(len(text), at + FARTHEST, stop.start() if stop else len(text))
+    bare = blanked(text)
+    stop = _END.search(bare, at)
+    clause = stop.start() if stop else len(text)
+    limit = min(clause, at + FARTHEST)
     for lead in leads.finditer(text, at, limit):
         start = _OPEN.match(text, lead.end()).end()  # type: ignore[union-attr]
         if WHOM.match(text, start) or TIME.match(text, start):
@@ -81,8 +90,12 @@ def in_what(text: str, at: int, leads: re.Pattern[str] = IN) -> tuple[list[Phras
             break
         named = named_in(outcomes)
         if len(named) == len(outcomes):
-            more, end = goes_on(text, end, limit, _ALSO_ON if leads is ON else _ALSO_IN)
-            return [*named, *more], end
+            also = _ALSO_ON if leads is ON else _ALSO_IN
+            while (more := goes_on(text, end, clause, also))[0]:
+                timed = BEHIND.match(text, end)
+                own = " ".join(timed["time"].split()) if timed else None
+                named, end = (*(one if one.time else replace(one, time=own) for one in named), *more[0]), more[1]
+            return list(named), end
         if len(named) == len(outcomes) - 1 and named and not named_in(outcomes[-1:]):
             return list(named), named[-1].end  # the last begins another clause
     return [], at

@@ -27,7 +27,7 @@ from attest.extract.subjects import SEVERAL, is_drug, is_people, is_treatment, s
 
 _ALIKE = (
     r"similar|comparable|the\s+same|equal|identical|equivalent|alike|constant|unchanged|unaltered|unaffected|stable|"
-    r"non-?inferior|indistinguishable"
+    r"non-?inferior|indistinguishable|(?:consistent|in\s+line)(?=\s+with\s+(?:the\s+)?(?:rates?\b|incidences?\b|(?:those|that)\s+(?:reported|seen|observed|(?:in|of)\s+the\s+general)\b|(?:known|expected|established)\s))"
 )
 _TOUCHED = r"different|affected|altered|changed|influenced|modified|impacted"
 _ADJ = "|".join(word.replace(" ", r"\s+") for word in sorted({**OF_MEASURE, **OF_AGE}, key=len, reverse=True))

@@ -9,6 +9,7 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.denials import denials
 from attest.extract.direction_acts import STEMS, object_acts
+from attest.extract.direction_amounts import with_amounts
 from attest.extract.direction_bare_efficacy import bare_efficacy
 from attest.extract.direction_courses import courses
 from attest.extract.direction_denied_changes import denied_changes
@@ -131,7 +132,8 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
         taken.append((one.start, one.end))
         if "point" in folded or "outcome" in folded:
             one = replace(one, outcomes=end_points_named(text, one.outcomes))
-        if one.value != SAME and len(one.outcomes) == 1 and NOT_TESTED.match(text, one.end):
+        unproven = "significan" in folded and NOT_PROVEN.match(text, one.end) is not None
+        if one.value != SAME and len(one.outcomes) == 1 and (unproven or NOT_TESTED.match(text, one.end)):
             one = replace(one, value=SAME, rule="no-difference")
         if one.rule == "was-higher":
             value, outcomes = without_change(one.value, one.outcomes)
@@ -145,6 +147,14 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
 
 
+# "Was lower with A (3% vs 5%), but this did not reach significance".
+NOT_PROVEN = re.compile(
+    r"(?:(?!\b(?:and|while|whereas|but|although|though)\b)(?:[^.;:()\[\]]|\.\d|\([^()]*\)|\[[^\[\]]*\])){0,140}?,?\s+(?:but|although|though|albeit)\s+"
+    r"(?:(?:this|these|it|they|the\s+(?:differences?|reductions?|increases?|decreases?|improvements?|changes?)|(?:this|these)\s+(?:differences?|reductions?|increases?|decreases?|improvements?|changes?))\s+"
+    r"(?:(?:was|were)\s+(?:not\s+(?:statistically\s+)?|(?:statistically\s+)?non-?)significant|(?:did\s+not|failed\s+to)\s+(?:reach|achieve|attain)\s+(?:statistical\s+)?significance)|"
+    r"not\s+(?:statistically\s+)?significantly(?:\s+so)?\b|not\s+(?:statistically\s+)?significant\b)",
+    re.I,
+)
 # "Fell by 15% (not statistically significant)", "was lower (3 vs 4, NS)".
 NOT_TESTED = re.compile(
     r"[^.;:,()\[\]]{0,60}?[(\[][^()\[\]]{0,80}?(?:\b[Nn]ot\s+(?:statistically\s+)?significant|\b[Nn]on-?significant|\bNS\b|\bn\.s\.)[^()\[\]]{0,20}[)\]]"
@@ -233,6 +243,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     if compared or "scored" in folded or " better " in folded or " worse " in folded:
         yield from people_were(text)
     if noun:
+        yield from with_amounts(text)
         yield from changes_in(text)
         yield from changes_of_topic(text)
         yield from compound_changes(text)

@@ -130,7 +130,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "fragment",
-        r"^\w+ly$|^(?:mean\s+|interquartile\s+)?ranges?$|^(?:much|most|some|part|all)\s+of\s+the\s+(?:differences?|effects?|variance|variation)\b|\b(?:groups?|arms?)\s+(?:where|in\s+wh(?:ich|om))\b|^(?:none|neither|additional\s+to|in\s+addition)\b|\sleading$|"
+        r"^\w+ly$|^reach(?:ed)?\s.*\bsignificance$|^(?:mean\s+|interquartile\s+)?ranges?$|^(?:much|most|some|part|all)\s+of\s+the\s+(?:differences?|effects?|variance|variation)\b|\b(?:groups?|arms?)\s+(?:where|in\s+wh(?:ich|om))\b|^(?:none|neither|additional\s+to|in\s+addition)\b|\sleading$|"
         r"^(?:African|Asian|Hispanic|Caucasian|European|Latin[oa]|Indian|Chinese)s?(?:[\s-]+Americans?)?$|^analys[ei]s$|^(?:(?:the|only|significant|estimated|adjusted|observed|least[\s-]squares|LS|mean|treatment|between-group|group)\s+)+differences?$|^(?:current|past|former|prior|previous|ever|any|long-term|short-term)\s+(?:use|users?|exposure)$|"
         r"^(?:first|second|third|other|one|control|intervention)\s+(?:group|arm)\s+(?:received|was|were|got)\b|^(?:had\s+|has\s+|have\s+)?(?:occurred|fallen|risen|dropped|increased|decreased)$|^(?:ranging|varying|averaging)\b|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|euros?|dollars|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:(?:similar|greater|smaller|further|significant|modest|marked)\s+)+(?:improvements?|reductions?|increases?|decreases?|changes?)$|^(?:basal|stimulated)$|\byielded\b|"
@@ -142,7 +142,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"available|similar|different|compared|associated|correlated|related|unchanged|inflamed|higher|lower|greater|more|less|"
         r"most|majority|remaining|feasible|along\s+with\s.*|.*,\s+(?:it|they|we)|(?:additional\s+)?(?:reductions?|increases?|decreases?)\s+of\s+\d.*|favou?r|participants\s+experiencing|results?(?-i:[A-Z]).*|acceptable|adequate|satisfactory|good|fair|poor|excellent|normal|abnormal|stable|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|"
         r"not\s+changed.*|given\s+(?:the\s+)?same\b.*|same\s+(?:therapy|treatment)|no\s+(?:effects?|differences?|changes?)|"
-        r"and|or|nor|neither|but|for|with|in|(?:\w+\s+on\s+)?average|(?:from|after|before|following|due\s+to|by|on|of|to|at(?!\s+least)|into|upon|during|within|until)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|who|whose|where|that)\b.*|"
+        r"and|or|nor|neither|but|for|with|in|(?:\w+\s+on\s+)?average|(?:from|after|before|following|due\s+to|by|on|of|to|at(?!\s+least)|into|upon|during|within|until)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|(?-i:[Ww]ho)|whose|where|that)\b.*|"
         r"(?:as|so|both|either|neither|nor|whether)\s.*|.*\b(?:can|could|may|might|will|would|should|must|had|has|have|was|were|is|"
         r"are|did|does|be|been|than|versus|vs\.?|that|which|who|showed|shown))$|.*\bremained\s+significant\b.*|.*\bdiffered\b.*|\svs\.?\s|\sversus\s",
     ),

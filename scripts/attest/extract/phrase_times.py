@@ -6,7 +6,7 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.numbers import COUNT, count_value
 
-_SPAN = r"(?:years?|yrs?|months?|weeks?|days?|hours?|minutes?|hrs?)"
+_SPAN = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|hours?|minutes?|hrs?)"
 
 
 _COURSE = r"(?:courses?|cycles?|doses?|infusions?|sessions?|injections?|treatments?|visits?)"
@@ -20,7 +20,7 @@ TIME = Cued(
     r"days?|hours?)|(?:from\s+(?:baseline|basal|the\s+start\s+of\s+\w+)\s+to\s+)?(?:at|after|by|"
     r"within|"
     r"over|during|through|for|until)?\s*(?:the\s+)?"
-    rf"(?:(?:week|month|day|year)s?\s+\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?![\d.]))?|{_QUANTITY}[\s-]+{_SPAN}(?:\s+(?:of\s+(?:treatm"
+    rf"(?:(?:week|month|day|year|wk|mo|yr)s?\s+\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?![\d.]))?|{_QUANTITY}[\s-]+{_SPAN}(?:\s+(?:of\s+(?:treatm"
     rf"ent|therapy|follow-up)|follow-up))?|{_QUANTITY}\s+{_COURSE}(?:\s+of\s+\w+)?)"
     r"|(?:from\s+baseline\s+to\s+(?:the\s+)?(?:end|last|final)\s+(?:of\s+)?[\w-]+)|"
     r"at\s+(?:baseline|discharge|(?:the\s+)?(?:last|final|end\s+of)\s+(?:follow-up|treatment|"

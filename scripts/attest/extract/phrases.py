@@ -30,7 +30,7 @@ STOP = re.compile(
     r"there|these|those|it|they|we|our|may|might|could|would|should|will|(?-i:can))\b|"
     r"\bin\s+(?:the\s+)?(?:\w+[\s-]){0,3}(?:(?:sub)?groups?|arms?|cohorts?|patients|participants|subjects|"
     r"individuals|responders|studies|trials|women|men|children|adults|ITT|per-protocol|both|all|either|those)\b|"
-    r"\bin\s+\d|[<>=]|\bin\s+(?:the\s+)?(?-i:(?:[A-Z][a-z]+\s+){2})",
+    r"\bin\s+\d(?!\s?s(?:ec(?:ond)?)?\b)|[<>=]|\bin\s+(?:the\s+)?(?-i:(?:[A-Z][a-z]+\s+){2})",
     re.I,
 )
 ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
@@ -274,7 +274,7 @@ def name_before(text: str, end: int) -> Phrase | None:
     last = ""
     for found in BEFORE.finditer(lead):
         cut, last = found.end(), found.group().casefold().strip()
-    if last == "than" or OTHERS_THAN.search(lead):
+    if last == "than" or OTHERS_THAN.search(lead) or OVER_OTHER.search(lead):
         return None  # whom the people were compared with
     words = tidy(lead[cut:])
     if not usable(words):
@@ -285,6 +285,10 @@ def name_before(text: str, end: int) -> Phrase | None:
 
 OTHERS_THAN = re.compile(
     r"\bthan\s+(?:in\s+|for\s+|among\s+)?(?:the\s+)?(?:those|patients|people|women|men|children|others)\b[^.;:,()\d]*$",
+    re.I,
+)
+OVER_OTHER = re.compile(
+    r"\b(?:superior(?:ity)?|efficacy|advantages?|benefits?)\s+(?:of\s+[^.;:()]{2,50}?\s+)?over\s+[^.;:()\d]{2,50}$",
     re.I,
 )
 BEFORE = re.compile(

@@ -14,13 +14,14 @@ from attest.extract.estimated import estimate_facts
 from attest.extract.finding import Direction, Found, row_of
 from attest.extract.grammar.courses import compares, tells_change, without_baseline
 from attest.extract.grammar.groups import group_at_bracket
-from attest.extract.grammar.shared_p import paired_spans
+from attest.extract.grammar.shared_p import groups_behind, paired_spans
 from attest.extract.locations import locations
 from attest.extract.measured import location_outcome
 from attest.extract.numbers import COUNT
 from attest.extract.phrase_times import respectively, time_in
 from attest.extract.phrases import Phrase
 from attest.extract.statistics import PEOPLE, Statistic, p_values
+from attest.extract.tested_together import tested_together
 
 
 def _time_behind(context: Context, outcome: Phrase, told: Direction | None = None) -> str | None:
@@ -56,6 +57,8 @@ MORE_PEOPLE = re.compile(
 
 def _within(one: Direction, count: Counted) -> bool:
     """Whether a direction is what a counted group of people had, or speaks of a count ("was decreased in 14 of 50")."""
+    if one.rule == "no-difference" and len(one.outcomes) > 1:
+        return False  # "no differences in X or in Y (14/145 vs 10/131)"
     if one.start < count.outcome.end and count.outcome.start < one.end:
         return count.statistic.kind != "n-equals"
     return one.end <= count.statistic.start <= one.end + 12
@@ -140,12 +143,15 @@ def _changed_in(context: Context, outcome: Phrase, bracket: int | None) -> str |
     return (
         group.name
         if group
+        and not AND.search(context.text, 0, group.start)
         and not compares(without_baseline(context.text[outcome.end : group.start]))
         and MORE.search(lead) is None
         else None
     )
 
 
+AND = re.compile(r"\b(?:and|or)\s+(?:the\s+|in\s+)*$", re.I)  # "in men and women (p = 0.01)": of both
+ANOTHER_NAME = re.compile(r"[)\]]\s*,?\s*(?:and|or|,)\s+[A-Za-z][\w -]{2,50}$")
 # "p = 0.02 compared to baseline": of the change in one group.
 P_SINCE = re.compile(
     r"\s*,?\s*(?:compared\s+(?:with|to)|vs\.?|versus|from|relative\s+to)\s+(?:the\s+)?baseline\b", re.I
@@ -159,7 +165,7 @@ def p_facts(
 ) -> Iterator[Found]:
     """p-values: of the estimate, count or outcome that stands in the same bracket or right before it."""
     text = context.text
-    lists = paired_spans(text)
+    lists = paired_spans(context)
     for one in p_values(text):
         if not context.free(one) or any(start <= one.start < end for start, end in lists):
             continue  # the values of a list belong to an outcome each
@@ -208,6 +214,8 @@ def p_facts(
             for count in found_counts
             if count.statistic.end <= one.start and not re.search(r"[.;]\s", text[count.statistic.end : one.start])
         ]
+        if same and bracket is not None and ANOTHER_NAME.search(text, same[-1].statistic.end, bracket):
+            same = []  # "X (8/9), Y (4/5) and Z (p = 0.002)": of Z
         if same and (
             bracket is None
             or same[-1].statistic.start > bracket
@@ -216,14 +224,16 @@ def p_facts(
             outcome = same[-1].outcome
         if outcome is None or context.arms.known(outcome.words):
             continue
-        words = without_time(outcome.words)
         told = next((each for each in reversed(context.directions) if outcome in each.outcomes), None)
         since = bool(told and with_themselves(context, told, one.start))
         arm = group_of(context, told) if told and since else arm
         if P_SINCE.match(text, one.end):
             arm = context.only_arm()
-        arm = _changed_in(context, outcome, bracket) or where(context, outcome) or arm
-        time = time_in(text[outcome.end : one.start]) or _time_behind(context, outcome)
-        time = None if time and BASELINE.fullmatch(time) else time  # what is tested is the change since then
-        row = row_of(outcome=words, arm=arm, time_point=time)
-        yield from emit(context, row, {"p": value}, (min(outcome.start, one.start), one.end), "p-of-outcome")
+        arm = (
+            groups_behind(context, one.end) or _changed_in(context, outcome, bracket) or where(context, outcome) or arm
+        )
+        for name in tested_together(context, outcome, told, one, bracket):
+            time = time_in(text[name.end : one.start]) or _time_behind(context, name)
+            time = None if time and BASELINE.fullmatch(time) else time  # what is tested is the change since then
+            row = row_of(outcome=without_time(name.words), arm=arm, time_point=time)
+            yield from emit(context, row, {"p": value}, (min(name.start, one.start), one.end), "p-of-outcome")

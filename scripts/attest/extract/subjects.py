@@ -17,6 +17,7 @@ _ITEM = (
     r"(?!(?:after|in|at|during|with|compared|of|among|for|over|and|but|when|while|as|at|however|"
     r"moreover|overall(?!\s+(?:survival|mortality|response|remission|quality))|"
     r"despite|although|because|since|if|that|there|than)\b)[\w+/²-]+(?::\w+)?(?:[ -][\w+/²-]+){0,3}"
+    r"(?: in (?:1|one) s(?:ec(?:ond)?)?\b)?"
 )
 _LIST = rf"(?P<list>{_ITEM}(?: (?:and|of) {_ITEM}){{0,2}}(?:\s*,\s+{_ITEM}){{1,8}}\s*,?\s+(?:and|or)\s+{_ITEM})\s*$"
 LISTED = re.compile(

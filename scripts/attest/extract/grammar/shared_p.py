@@ -16,7 +16,8 @@ from attest.extract.phrases import Phrase, tidy, usable
 # "(both p < 0.05)", "P < .001 for all".
 BEFORE = re.compile(r"\b(?:both|all|each)\s*,?\s*$", re.I)
 BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:for|in)\s+)?(?:both|all|each)\b(?!\s+(?:groups?|arms?|comparisons?|patients))", re.I
+    r"\s*,?\s*(?:(?:for|in)\s+)?(?:both|all|each)\b(?!\s+(?:groups?|arms?|comparisons?\b(?!\s+(?:with|versus|vs))|patients))",
+    re.I,
 )
 _VALUE = r"(?:[=<>≤]\s*)?(?:0?[.·]\d+|1[.·]0+)"
 PAIRED = re.compile(
@@ -27,6 +28,10 @@ PAIRED = re.compile(
 # "(p = 0.35 and p = 0.42)" behind two outcomes: nothing else stands in the bracket.
 BRACKETED = re.compile(
     rf"(?<=[(\[])\s*[pP]\s*(?P<list>{_VALUE}(?:\s*(?:,\s*(?:and\s+)?|;\s*|and\s+)[pP]\s*{_VALUE})+)(?=\s*[)\]])"
+)
+# "(p = 0.09 and 0.07)": a list only behind as many outcomes of one direction.
+SHORT = re.compile(
+    rf"(?<=[(\[])\s*[pP]\s*(?P<list>{_VALUE}(?:\s*(?:,\s*(?:and\s+)?|and\s+){_VALUE})+)(?=\s*[)\]](?!,?\s*respectively))"
 )
 OF_GROUPS = re.compile(r"\b(?:groups|arms|both)\b")
 
@@ -43,30 +48,52 @@ class Shared(NamedTuple):
     end: int
 
 
-def paired_spans(text: str) -> list[tuple[int, int]]:
+def paired_spans(context: Context) -> list[tuple[int, int]]:
     """Where a sentence lists p-values that belong to as many outcomes."""
-    return [found.span() for found in _lists(text)]
+    return [found.span() for found in _lists(context)]
 
 
-def _lists(text: str) -> list[re.Match[str]]:
+def _lists(context: Context) -> list[re.Match[str]]:
+    text = context.text
     said = list(PAIRED.finditer(text)) if "respectively" in text else []
-    return said or (list(BRACKETED.finditer(text)) if "(p" in text or "(P" in text else [])
+    if said or not ("(p" in text or "(P" in text):
+        return said
+    many = {len(one.outcomes) for one in context.directions} - {1}
+    short = [found for found in SHORT.finditer(text) if len(LISTED_VALUE.findall(found["list"])) in many]
+    return [*BRACKETED.finditer(text), *short]
 
 
 def paired(context: Context, frame: Frame) -> Iterator[Shared]:
     """Each value of a list with the outcome in the same place of the list of names before it."""
-    for found in _lists(context.text):
+    for found in _lists(context):
         values = list(LISTED_VALUE.finditer(found["list"]))
         names = _names(context, frame, frame.anchor(found.start()), len(values))
         sign = ""
+        groups = GROUPS_LISTED.search(names[-1].words) is not None if names else False
+        told = _told_once(context, names) if groups else None
+        if groups and told is None:
+            continue  # each is of a group, and what was measured nothing tells
         of = PREDICTED.search(frame.bare, *_span(frame, found.start()))
         of_all = tidy(ASPECT.sub("", of["what"])) if of and names and names[-1].end <= of.start() + 1 else ""
         for name, value in zip(names, values, strict=False):
             sign = value["sign"] or sign
             row = row_of(outcome=without_time(name.words), arm=context.comparison())
             row = row_of(outcome=of_all, arm=without_time(name.words)) if usable(of_all) else row
+            row = row_of(outcome=without_time(told.words), arm=context.arms.called(name.words)) if told else row
             end = found.start("list") + value.end()
             yield Shared(sign.replace("=", "") + value["p"], row, min(name.start, found.start()), end)
+
+
+# "In the A and B subsets, X was higher (p … and p …, respectively)": each is of a group.
+GROUPS_LISTED = re.compile(
+    r"\b(?:(?:sub)?groups?|(?:sub)?sets?|arms?|cohorts?|patients|women|men|children|doses?|populations?)$", re.I
+)
+
+
+def _told_once(context: Context, names: list[Phrase]) -> Phrase | None:
+    """The one outcome of which a sentence tells a direction, where it is none of the names."""
+    told = {one.words: one for each in context.directions for one in each.outcomes if each.value}
+    return next(iter(told.values())) if len(told) == 1 and not told.keys() & {one.words for one in names} else None
 
 
 # "A and B predicted a worse X (p … and p …, respectively)": the names are what X goes with.
@@ -95,8 +122,29 @@ def _names(context: Context, frame: Frame, end: int, count: int) -> list[Phrase]
     return [Phrase(*name) for name in listed] if listed else []
 
 
+def said_of_all(text: str, start: int, end: int) -> bool:
+    """Whether a p-value is said to hold for both or all of what was told."""
+    return BEFORE.search(text, max(0, start - 8), start) is not None or BEHIND.match(text, end) is not None
+
+
+# "P = 0.09 for 50 mg vs placebo": the two groups that are tested.
+_GROUP = r"[\w+/.µ-]+(?:\s[\w+/.µ-]+)"
+FOR_GROUPS = re.compile(
+    rf"\s+(?:for|in)\s+(?:the\s+)?(?P<one>{_GROUP}{{0,4}}?)\s+(?:vs\.?|versus|v|compared\s+(?:with|to))\s+(?:the\s+)?(?P<other>{_GROUP}{{0,3}}?)"
+    r"\s*(?=[;,)\]]|$)",
+    re.I,
+)
+
+
+def groups_behind(context: Context, end: int) -> str | None:
+    """The two groups that are named behind a p-value."""
+    found = FOR_GROUPS.match(context.text, end)
+    called = context.arms.called
+    return f"{called(tidy(found['one']))} vs {called(tidy(found['other']))}" if found else None
+
+
 def is_shared(text: str, one: Atom) -> bool:
-    return BEFORE.search(text, max(0, one.start - 8), one.start) is not None or BEHIND.match(text, one.end) is not None
+    return said_of_all(text, one.start, one.end)
 
 
 def shared(context: Context, one: Atom, rows: list[tuple[Atom, Row, int]]) -> Iterator[Shared]:

@@ -11,7 +11,7 @@ from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.courses import WITH_THEMSELVES
 from attest.extract.grammar.frames import SUBJECT_VERB, Frame, subject_before
 from attest.extract.grammar.naming import naming
-from attest.extract.grammar.shared_p import is_shared, paired, paired_spans, shared
+from attest.extract.grammar.shared_p import groups_behind, is_shared, paired, paired_spans, shared
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.phrase_times import TIME
 from attest.extract.phrases import usable
@@ -35,7 +35,7 @@ PEOPLE_FACT = re.compile(
 
 # "Treatment with A led", "scores demonstrated trends": a part of a statement, and no name.
 STATED = re.compile(
-    r"^(?:treatment|therapy)\s+with\b|^(?:the\s+)?notion\b|\s(?:led|demonstrated|showed|revealed|suggested)(?:\s|$)",
+    r"^reach(?:ed)?\s|\b(?:statistical\s+)?significance$|^(?:treatment|therapy)\s+with\b|^(?:the\s+)?notion\b|\s(?:led|demonstrated|showed|revealed|suggested)(?:\s|$)",
     re.I,
 )
 VALUES = frozenset(f"result.{role}" for role in ("mean", "median", "percent", "events")) | frozenset(
@@ -53,7 +53,7 @@ def p_value_facts(
     context: Context, frame: Frame, sheet: Sheet, found: list[Atom], rows: list[Told], tests: Tests
 ) -> Iterator[Found]:
     at = context.sentence.start
-    lists = paired_spans(context.text)
+    lists = paired_spans(context)
     for told in paired(context, frame) if lists else ():
         known = any(start < told.end <= end for start, end in context.taken)  # of effects that the list is of
         if not known and not sheet.clashes("result", told.row, {"p": told.value}):
@@ -62,6 +62,9 @@ def p_value_facts(
         if one.kind != "p" or any(start <= one.start < end for start, end in lists):
             continue
         value = one.parts["p"][0]
+        read = sum(a <= at + one.start and at + one.end <= b for a, b, _ in sheet.spans.get("p", ()))
+        if read > 1:
+            continue  # of several outcomes, each of which has it
         several = list(shared(context, one, rows)) if is_shared(context.text, one) else []
         for told in several if len(several) > 1 else ():
             if ("result.p", told.row) not in sheet.cells:
@@ -70,11 +73,13 @@ def p_value_facts(
             continue
         if any(start <= one.start and one.end <= end for start, end in context.taken):
             continue  # of an effect that nothing names
-        if any(a <= at + one.start and at + one.end <= b for a, b, _ in sheet.spans.get("p", ())):
+        if read:
             continue
         row, start = _p_row(context, frame, one, rows, tests)
         if row is not None and sum(other.kind == "p" for other in found) == 1:
             row = _of_both(sheet, row)
+        if row is not None and (groups := groups_behind(context, one.end)):
+            row = row_of(**{**dict(row), "arm": groups})
         if row is None or sheet.clashes("result", row, {"p": value}):
             continue
         yield from emit(context, row, {"p": value}, (min(start, one.start), one.end), "grammar-p")
