@@ -182,7 +182,8 @@ def _pieces(text: str, start: int, end: int, section: str | None) -> Iterator[Bl
             continue  # a title, or its second line: "Results From the Example Registry"
         if TYPE_OF_REPORT.fullmatch(written) and end - start <= SHORT:
             continue  # what a page calls its report, and what it says of it: "Case report - Open access, Volume 4"
-        if written.casefold() in ONE_SOURCE and not _is_reference(text[start + label.end() : end]):
+        behind = text[start + label.end() : end]
+        if written.casefold() in ONE_SOURCE and (behind.lstrip()[:1] == "|" or not _is_reference(behind)):
             continue  # where a piece of news comes from: "Source: Some Agency"
         section = told
         yield Block(place, place + len(written), "heading", section, f"label-{section}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.ingest.citation import Part
+from attest.ingest.citation_lines import line_of
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.names import DEGREES, ORGANISATION, PLACE, PROFESSION, author_list
 from attest.ingest.no_names import is_no_name
@@ -60,7 +61,7 @@ BEHIND_NAMES = re.compile(
     rf"for the|and the|the|"
     rf"in the name of|en "
     rf"nombre de|"
-    r"em nome|in collaboration|im namen|pour le|en representación)\b|[a-k]\b(?:,[a-k\d]+)*\s*$|"
+    r"em nome|in collaboration|im namen|pour le|en representación)\b|(?:[a-k\d*†‡]{1,2}\b[,\s*]*)+$|"
     r"(?:and\s+)?[A-Z][\w-]*(?:\s[\w-]+){0,8}\s(?:[Gg]roup|Consortium|[Ii]nvestigators|Coauthors|Collaborat(?:ors|"
     r"ion)|Network|"
     r"Team|Study)\W*$)"
@@ -170,7 +171,10 @@ def authors_behind(text: str, blocks: list[Block], title_end: int) -> tuple[Part
         if listed := name_lines(text, blocks, at):
             return listed
         if is_name(text, blocks[at]) and (
-            _is_reached(text, blocks, at) or _is_labelled(text, blocks, at) or works_below(text, blocks, at)
+            _is_reached(text, blocks, at)
+            or _is_labelled(text, blocks, at)
+            or works_below(text, blocks, at)
+            or cited_below(text, blocks, at)
         ):
             return (name_in(text, blocks[at]),)
     alone = [
@@ -245,6 +249,15 @@ def works_below(text: str, blocks: list[Block], at: int) -> bool:
         return False
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     return below is not None and AFFILIATION.match(text, below.start, below.end) is not None
+
+
+def cited_below(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether the line right below a name is the citation of the report: its journal and its numbers."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    if below is None or below.section is not None or below.end - below.start > LONGEST_PLACE:
+        return False
+    cited = line_of(text, below.start, below.end)
+    return cited is not None and cited.journal is not None and cited.volume is not None
 
 
 def _as_part(found: re.Match[str]) -> tuple[Part, ...]:

@@ -25,6 +25,11 @@ COLUMN = re.compile(r"^([^\W\d][\w()-]{1,20}(?: [\w()-]{1,12})?)(?:\s{3,}|\t+)(?
 DEFENDED = re.compile(r"date\s*:[\s|]*(?:soutenance|défendue?|soutenue?|defended|defensa|defesa)\b", re.I)
 
 
+# "Example Insights. Hips and Tea. 10": a journal with its part, and the volume alone.
+NUMBER_BEHIND = re.compile(
+    r"(?P<journal>[A-Z][^\d;]{5,160}?)\.\s+(?P<volume>\d{1,3})(?:\((?P<issue>\w{1,8}(?:[-–]\w{1,4})?)\))?\.?\s*\|?"
+)
+ENDING = ("journal", "volume", "issue")
 REACHED = "furniture-corresponding"
 
 
@@ -135,6 +140,10 @@ def _catalogue_source(text: str, start: int, end: int) -> list[Read]:
         r"(?:\s*\((?P<issue>[^()]{1,20})\)|[.,]\s*(?:no|iss(?:ue)?)\.?\s*(?P<number>\d+))?"
         r"(?:\s*[:,]\s*(?:pp?\.?\s*)?(?P<pages>\w?\d+\s?[-–]\s?\w?\d+))?(?=[\s.,;|]|$)"
     ).match(text, start, end)
+    if ends := NUMBER_BEHIND.fullmatch(text, start, end):
+        return [
+            Read(f"report.{one}", flat(ends[one]), *ends.span(one), "catalogue-source") for one in ENDING if ends[one]
+        ]
     if not re.search(r"\d", text[start:end]) and 2 < end - start <= 120:
         return [Read("report.journal", flat(text[start:end]), start, end, "catalogue-source")]
     if not found:

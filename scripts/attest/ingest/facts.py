@@ -38,7 +38,11 @@ def joined(first: Lines | None, second: Lines | None) -> Lines | None:
         return first or second
     known = {fact.role: str(fact.value).casefold() for fact in first.facts}
     other = {fact.role: str(fact.value).casefold() for fact in second.facts}
-    if any(known[role] != other[role] for role in ("report.volume", "report.issue") if role in known and role in other):
+    if any(
+        _differ(known[role], other[role])
+        for role in ("report.volume", "report.issue")
+        if role in known and role in other
+    ):
         return first
     added = [fact for fact in second.facts if fact.role not in known]
     return Lines(
@@ -48,6 +52,12 @@ def joined(first: Lines | None, second: Lines | None) -> Lines | None:
         blocks=tuple(sorted({*first.blocks, *second.blocks})),
         labelled=first.labelled or second.labelled,
     )
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two numbers are not the same; "4" and "4, supplement" are."""
+    short, long = sorted((one, other), key=len)
+    return not (long.startswith(short) and not long[len(short) : len(short) + 1].isalnum())
 
 
 def citation_facts(citation: Citation, rule: str, quote: tuple[int, int] | None = None) -> list[Read]:

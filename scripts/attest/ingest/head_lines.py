@@ -42,6 +42,10 @@ ADDRESS = "furniture-address-alone"
 DECLARED = ("apparatus", "funding")
 OWN_LABEL = re.compile(r"(?:citation|source|published in|cite (?:this )?(?:as|article|abstract))\s*:\s", re.I)
 NUMBERED_BY_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")  # the volume of a journal that counts none
+MONTH_OF = re.compile(rf"(?:\d{{1,2}}\s)?{MONTHS}\s(?P<year>(?:19|20)\d\d)", re.I)
+SIGNED = 2  # names that a line of authors has at least: "Ann Roe, Bo Poe" is no journal
+ENDING = 3  # of these, those below which only a word of thanks or the session may stand
+ENOUGH = 3  # numbers of a line that needs no label
 LAST = 8  # blocks of a page below its text
 
 
@@ -77,6 +81,12 @@ def head_lines(text: str, blocks: list[Block]) -> Lines | None:
     numbered = next((one for one in lines.facts if one.role == "report.volume"), None)
     if numbered and "report.year" not in roles and NUMBERED_BY_YEAR.fullmatch(str(numbered.value)):
         lines.facts.append(replace(numbered, role="report.year"))
+    if (
+        lines.facts
+        and "report.year" not in {fact.role for fact in lines.facts}
+        and (dated := _month_beside(text, blocks, lines))
+    ):
+        lines.facts.append(dated)
     if lines.facts and "report.journal" not in roles:
         above = next((found for at in lines.blocks if (found := _journal_above(text, blocks, at))), None)
         lines.facts += [above] if above else []
@@ -85,13 +95,29 @@ def head_lines(text: str, blocks: list[Block]) -> Lines | None:
     return lines
 
 
+def _month_beside(text: str, blocks: list[Block], lines: Lines) -> Read | None:
+    """The year of the line right above a citation that gives a month and nothing else: "May 2018"."""
+    for at in lines.blocks:
+        above = blocks[at - 1] if at else None
+        found = MONTH_OF.fullmatch(text, above.start, above.end) if above else None
+        if found:
+            return Read("report.year", found["year"], *found.span("year"), "month-above-citation")
+    return None
+
+
 def _is_below_text(text: str, blocks: list[Block], at: int) -> bool:
     """Whether a line below the text of an abstract may be its citation: by its label, or behind what is declared."""
     block = blocks[at]
-    if block.section in ("references", "keywords") or at < len(blocks) - LAST:
+    if block.section == "references" or (at < len(blocks) - LAST and block.section != "keywords"):
         return False
-    labelled = OWN_LABEL.match(text, block.start, block.end) is not None
-    return labelled or (block.section in DECLARED and text[block.start - 1 : block.start] == "\n")
+    if OWN_LABEL.match(text, block.start, block.end):
+        return True
+    if text[block.start - 1 : block.start] != "\n":
+        return False
+    return block.section in DECLARED or (
+        (block.section == "keywords" or at >= len(blocks) - ENDING)
+        and _numbers(line_of(text, block.start, block.end)) >= ENOUGH
+    )
 
 
 def _over_two(text: str, blocks: list[Block], at: int) -> Citation | None:
@@ -113,7 +139,11 @@ def _over_two(text: str, blocks: list[Block], at: int) -> Citation | None:
 
 def _told(citation: Citation | None) -> int:
     """How many numbers a line gives beside the journal's name; none without it."""
-    parts = (citation.year, citation.volume, citation.pages) if citation and citation.journal else ()
+    return _numbers(citation) if citation and citation.journal else 0
+
+
+def _numbers(citation: Citation | None) -> int:
+    parts = (citation.year, citation.volume, citation.pages) if citation else ()
     return sum(part is not None for part in parts)
 
 
@@ -142,6 +172,8 @@ LABEL = re.compile(r"Sec(?:tion|\.)\s|(?:Journal\s+)?(?:Volume|Issue|Pages?|Cita
 
 def _journal_above(text: str, blocks: list[Block], at: int) -> Read | None:
     """The journal's name on the line right above ". 2019 Mar;18(3):262-9" or "Volume 61, Issue 5, May 2022"."""
+    if at and len(author_list(text, blocks[at - 1].start, blocks[at - 1].end)[0]) >= SIGNED:
+        return None
     if at and SHORT_NAME.match(text, blocks[at - 1].start, blocks[at - 1].end):
         name = flat(text[blocks[at - 1].start : blocks[at - 1].end])
         if can_be_journal(name, set()) and not any(sign.isdigit() for sign in name):

@@ -45,6 +45,7 @@ IDENTIFIED = re.compile(r"\bDOI\b|\bISSN\b|https?:")  # a line of the report's o
 ISSN_LINE = re.compile(
     r"(?:(?:Online|Print|Electronic|[ep])[\s-]?)?ISSN(?:-L)?\b[\s:(-]*(?:\w+\)?[\s:]*)?\d{4}\s?-\s?\d{3}[\dXx]", re.I
 )
+IMPACT = re.compile(r"(?:(?:\d|five|two)[- ]year )?(?:(?:journal )?impact factor|cite ?score)\s*:?\s*\d", re.I)
 LONGEST_NAME = 90  # characters of a journal's name
 MENU_LINE = 25  # characters of a menu's line
 
@@ -188,7 +189,8 @@ def _way_to_article(text: str, blocks: list[Block]) -> Read | None:
 def _over_issn(text: str, blocks: list[Block]) -> Read | None:
     """The journal on the line right above its number, whatever it is called: "Hips" above "Online ISSN : 0000-0019"."""
     for block, below in pairwise(blocks[:AGAIN]):
-        if ISSN_LINE.match(text, below.start, below.end) and block.end - block.start <= LONGEST_NAME:
+        numbered = ISSN_LINE.match(text, below.start, below.end) or IMPACT.match(text, below.start, below.end)
+        if numbered and block.end - block.start <= LONGEST_NAME:
             name = flat(text[block.start : block.end])
             if can_be_journal(name, set()) and not names_kind(name) and not PLATFORMS.search(name):
                 return Read("report.journal", name, block.start, block.end, "line-above-issn")

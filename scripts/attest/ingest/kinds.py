@@ -18,7 +18,8 @@ PREPRINT = re.compile(
 )
 
 CONFERENCE = re.compile(
-    r"(?m:^)abstract\s+\d{2,5}(?m:$)|(?m:^)session:|\b(?:abstract\s+(?:number|no\.?|#|id)\s*:?\s*\S+|(?:poster|"
+    r"(?m:^)abstract\s+\d{2,5}(?m:$)|(?m:^)(?-i:OP|POS|SAT|FRI|THU|WED|AB|LB|HPR|PARE)\d{4}(?m:$)|(?m:^)session:|"
+    r"\b(?:abstract\s+(?:number|no\.?|#|id)\s*:?\s*\S+|(?:poster|"
     r"oral)\s+(?:\w+\s+)?(?:session|presentation)s?\b|presentation type\b|(?m:^)poster\s+[A-Z]{0,3}-?\d{1,5}\b|"
     r"session\s+(?:title|type|information)|annual (?:meeting|congress|scientific)|congress abstract|"
     r"meeting abstracts?\b|"
@@ -110,7 +111,9 @@ def kind_of(
         if block.kind == "reference":
             continue
         for kind, pattern in (("preprint", PREPRINT), ("conference abstract", CONFERENCE)):
-            if block.section in (None, "abstract") and (found := pattern.search(text, block.start, block.end)):
+            if block.section in (None, "abstract", "apparatus") and (
+                found := pattern.search(text, block.start, block.end)
+            ):
                 if (block.kind == "furniture" and kind != "preprint") or (
                     kind != "preprint" and block.end - block.start > LINE
                 ):

@@ -22,7 +22,8 @@ DATED = re.compile(
 FIRST = 25  # blocks of a page in which its journal may stand
 # "BMC Pulmonary Medicine", "The Lancet Oncology", "Frontiers in Immunology": journals of one family.
 FAMILY = re.compile(
-    r"(?:BMC|BMJ(?:\sOpen)?|JAMA|JMIR|(?:The\s)?Lancet|Frontiers\sin|PLoS|PLOS|Nature\sReviews|Current\sOpinion\sin|"
+    r"(?:BMC|BMJ(?:\sOpen)?|JAMA|JMIR|(?:The\s)?Lancet|THE\sLANCET|Frontiers\sin|PLoS|PLOS|Nature\sReviews|"
+    r"Current\sOpinion\sin|"
     r"Therapeutic\sAdvances\sin|Seminars\sin|Expert\sOpinion\son|Expert\sReview\sof)"
     r"(?:(?:\s(?:and|of|in|the|&))*\s[A-Z][\w’'-]+,?){1,7}"
 )
@@ -61,7 +62,7 @@ def known_journal(line: str, *, numbered: bool) -> str:
     """
     name = BEHIND_JOURNAL.sub("", line.strip())
     names, words = _names()
-    if name in names or (numbered and name in words):
+    if name in names or (numbered and name in words) or (name.isupper() and " " in name and name.title() in names):
         return name
     return name if FAMILY.fullmatch(name) and not PLATFORMS.search(name) else ""
 

@@ -36,11 +36,11 @@ PROFESSION = re.compile(
 )
 SURNAME_INITIALS = (
     rf"{PARTICLE}{NAME_WORD}(?:[\s-]{PARTICLE}{NAME_WORD}){{0,2}}(?:,\s+(?!{DEGREES}\b)|"
-    rf"\s+)(?:{CAPITAL}\.?[\s-]?){{1,4}}"
+    rf"\s+(?!{DEGREES}\s[a-k]\b))(?:{CAPITAL}\.?[\s-]?){{1,4}}"
 )
 VANCOUVER = re.compile(
     rf"(?!(?:THE|FOR|AND|ON BEHALF)\b)(?:{SURNAME_INITIALS}(?:\s(?:Jr|Sr|II|III|2nd|3rd))?)(?=[,.;\s\d*†‡§]|"
-    rf"\(\d|$|(?<=\.)[a-k]{{1,2}}(?:[,;\s]|$))"
+    rf"\(\d|$|(?<=\.)[a-k]{{1,2}}(?:[,;\s∙·•]|$))"
 )
 _LINKS = r"(?:View|See|Show)\s(?:all|more|less|fewer)"  # "Bo Poe   View all authors and affiliations"
 GIVEN_SURNAME = re.compile(
@@ -64,7 +64,7 @@ _BY = (
 )
 _ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
 BEFORE_NAMES = re.compile(
-    rf"(?:Author links open overlay panel\s+)|\d{{1,2}}(?={CAPITAL}[^\W\d_]+[\s.])|(?:{_BY}\s+)?(?:{TITLES})+|"
+    rf"(?:Author links open overlay panel:?\s*)|\d{{1,2}}(?={CAPITAL}[^\W\d_]+[\s.])|(?:{_BY}\s+)?(?:{TITLES})+|"
     rf"{_BY}\s+|{_ORCID}|[*†]\s?(?={CAPITAL})"
 )
 DOTTED_DEGREE = re.compile(
@@ -85,13 +85,17 @@ PLACE = (
 BETWEEN_NAMES = re.compile(
     rf"(?:[\d*†‡,]{{0,6}}\s?{PLACE}(?=\s?[,;\d*†‡]|\s(?:and|AND|"
     rf"&)\s))?(?:ID(?=[\d,*]))?(?:\s\((?i:(?:co-?)?chair(?:man|woman|person)?|moderator|speaker|presenter)\)(?=[,\d]))?"
-    rf"(?:(?<=\.)[a-k]{{1,2}}(?=\s*[,;])|\s[a-k*†‡](?:,[a-k\d*†‡]+)*(?=\s*[,;*])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
+    rf"(?:(?<=\.)[a-k]{{1,2}}(?=\s*[,;∙·•])|\s[a-k*†‡](?:,\s?[a-k\d*†‡]+(?![^\W\d_])|\s[a-k\d*†‡](?!\w)"
+    rf")*(?=\s*[,;*∙·•])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
     rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
     rf"VI{{0,3}}))*(?=\s?[,;]|\s(?:and|y|e|i|{TITLES})\b)|"
-    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:{DOTTED}|\s*,?\s*{DEGREES}(?:[a-k*](?:,[a-k*])*)"
+    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:{DOTTED}|\s*,?\s*{DEGREES}(?:\s?[a-k*](?!\w)"
+    rf"(?:,\s?[a-k*](?!\w))*)"
     rf"?(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
     rf"(?:\s*,\s?\*)?(?:,(?=,))?\s*(?:,\s?\d{{1,2}}(?:\s?,\s?[\d*†‡§]{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|"
     rf",[*†‡§¶]+(?=\s+{CAPITAL})|,|"
+    # "Ann Roe1 Bo Poe2": marks alone part the names
+    rf"(?<=[\d*†‡])\s(?=(?:{NAME_WORD}|{CAPITAL}\.)(?:\s(?:{PARTICLE}{NAME_WORD}|{CAPITAL}\.?)){{1,3}}[\d*†‡])|"
     rf";|\band\b|"
     rf"\bAND\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\||"
     rf"(?<=[IV]\s)(?={TITLES}))\s*(?:[*†‡§]\s+(?={CAPITAL}))?"

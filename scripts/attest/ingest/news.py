@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attest.ingest.citation import CAPITAL, MONTH, Citation, doi_in
 from attest.ingest.facts import Read, flat
 from attest.ingest.references import read_reference
+from attest.ingest.releases import is_release, lies_among_news, says_release
 from attest.text.document import Block
 
 _STUDY = r"(?:study|research|paper|report|trial|findings|results|data|analysis|article|review)"
@@ -61,25 +62,6 @@ AGENCY = re.compile(
     r"journal reference)\s*:?\s*$)",
     re.I,
 )
-# A line by which a site says that its page is a press release or a piece of news.
-RELEASE_LINE = re.compile(
-    r"(?:(?:news|press|media)\s+releases?|for immediate release|"
-    r"(?:strictly )?(?:under )?embargo(?:ed)?(?: for release)?(?: until| for)?\b.{0,60}|media advisory\b.{0,120}|"
-    r"peer[- ]reviewed "
-    r"publication|public release(?: date)?|pressemitteilung|"
-    r"presseinformation|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|press summary|"
-    r"research news|"
-    r"medical news|health news|news in brief|latest research news)(?:\s*[:|–-]?\s*\d{1,2}[\s./-]\w{2,9}[\s./-]\d{4})?",
-    re.I,
-)
-# The path to a page among the news of an institution: "Home > News > Press releases".
-NEWS_PATH = re.compile(
-    r"(?:[\w&’' .-]{2,40}\s*[>»›/|]\s*)*(?:(?:news|press|media)\s+releases?|news(?:room)?(?:\s(?:&|and)\s(?!views)"
-    r"\w+)?|press|press office)"
-    r"(?:\s*[>»›/]\s*[\w&’'. -]{2,60})*",
-    re.I,
-)
-RELEASE = 150  # characters of such a line
 # The journal that a news item names: capitalised words behind "published … in", "issue of", "the journal".
 _TIMES = (
     rf"(?:(?:on|this|last|today|early|late|yesterday|ahead|of|print|week|month|recently|first|online|also|earlier|"
@@ -163,8 +145,6 @@ SIGNS = tuple(
         r"written by) [A-Z]\w+ [A-Z]\w+$",
     )
 )
-NARRATED = ("abstract", "methods", "results")
-PATH = 10  # blocks of a page in which its path stands
 NAMED = ("name", "reported", "pair", "signed", "named", "leader", "lead", "team")  # the groups of `LED_BY`
 SHORTEST = 25  # characters of a line with a place and a day
 DAY_OF_PAGE = re.compile(rf"(?:[^\n]{{0,45}}?\b)?{_DATE}[^\n]{{0,25}}", re.I)
@@ -176,7 +156,8 @@ TITLED = re.compile(r"(?:(?:Dr|Drs|Prof|Professor|Mr|Mrs|Ms)\b\.?\s+)+")
 def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None:
     """The words that show a news item without a reference: its dateline, or its agency."""
     shown = [block for block in blocks if block.kind not in ("furniture", "reference")][:12]
-    if released := _says_release(text, shown) or _lies_among_news(text, blocks):
+    dated = any(DAY_OF_PAGE.fullmatch(text, block.start, block.end) for block in blocks[:20])
+    if released := says_release(text, shown) or lies_among_news(text, blocks, dated):
         return released
     if any(block.kind == "heading" and block.section == "methods" for block in blocks):
         return None
@@ -200,36 +181,15 @@ def reads_as_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None
     return (given[0].start(), given[0].end(), "told-as-news") if len(given) > 1 else None
 
 
-def _says_release(text: str, shown: list[Block]) -> tuple[int, int, str] | None:
-    """The line by which a page says that it is a press release; headings of a report above it show another page."""
-    for block in shown:
-        if block.section is not None:
-            return None
-        if block.end - block.start < RELEASE and RELEASE_LINE.fullmatch(text, block.start, block.end):
-            return block.start, block.end, "release-line"
-    return None
-
-
-def _lies_among_news(text: str, blocks: list[Block]) -> tuple[int, int, str] | None:
-    """The path to a page among news, where the page has a day of its own and no part of a report."""
-    if any(block.section in NARRATED for block in blocks):
-        return None
-    head = blocks[:PATH]
-    dated = any(DAY_OF_PAGE.fullmatch(text, block.start, block.end) for block in blocks[:20])
-    for block in head if dated else ():
-        line = text[block.start : block.end]
-        if len(line) < RELEASE and any(sign in line for sign in ">»›/") and NEWS_PATH.fullmatch(line):
-            return block.start, block.end, "release-line"
-    return None
-
-
 def news_facts(text: str, blocks: list[Block]) -> list[Read]:
     """Year, journal and first author as the running text of a news item gives them."""
     facts: list[Read] = []
     shown = [block for block in blocks if block.kind not in ("furniture", "reference")]
     if year := _year(text, blocks[:20]):
         facts.append(year)
-    if journal := next((found for block in shown for found in _journals(text, block)), None):
+    # An institution that tells of its own paper is no journal's: only what journalists write counts as said of it.
+    told = () if is_release(text, blocks) else shown
+    if journal := next((found for block in told for found in _journals(text, block)), None):
         facts.append(journal)
     led = next((found for block in shown if (found := LED_BY.search(text, block.start, block.end))), None)
     if led:

@@ -16,7 +16,7 @@ REFERENCE = re.compile(rf"{CAPITAL}[^.\n]{{2,400}}[.(]")
 MOST_LINES = 8  # lines of one reference
 CITE_AS = re.compile(
     r"(?:[-•*]\s*)?(?:citation\s*:|(?:how\s+to\s+|please\s+|to\s+)?cite(?:\s+(?:this|the))?(?:\s+(?:article|paper|"
-    r"as|abstract|work))?(?:\s+as)?(?=\s|:|$)|(?:suggested|recommended)\s+citation|"
+    r"as|abstract|work))?(?:\s+as)?(?:\s+in\s+\w+\s+style)?(?=\s|:|$)|(?:suggested|recommended)\s+citation|"
     r"citation for (?:the )?published version(?:\s*\([A-Z]+\))?|send citation to|pour citer cet article|"
     r"zitier(?:weise|en als|"
     r"vorschlag)|"

@@ -49,6 +49,9 @@ INVERTED_FIRST = re.compile(
 )
 
 
+MARKED = re.compile(
+    r"\s\[(?:abstract|poster|letter|editorial|preprint|correspondence|review)\]$", re.I
+)  # behind a title
 HOLDS_TITLE = re.compile(r"(?:\S+\s+){3}\S+[.?!]\s")  # a sentence before a journal's name
 # The year behind the names, in brackets or before a quoted title.
 YEAR_FIRST = re.compile(
@@ -88,6 +91,8 @@ def read_reference(text: str, start: int, end: int) -> Citation | None:
     if not stop or stop.start() - at < 15:
         return None
     title_end = stop.start() + (0 if text[stop.start()] == "." else 1)
+    if marked := MARKED.search(text, at, title_end):
+        title_end = marked.start()
     title = (text[at:title_end].strip(), at, title_end)
     return _with_journal(text, stop.end(), end, Citation(start, end, authors, more, title, year=early_year))
 

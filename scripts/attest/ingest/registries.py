@@ -15,6 +15,8 @@ CUE = re.compile(
 )
 # A report has a handful of registrations; a text that lists many speaks of other people's trials.
 AT_MOST = 4
+# A register named in words before the digits of its number: "ISRCTN registry, number 12345678".
+NAMED = re.compile(r"^(?:(ISRCTN)|International|PROSPERO)\D*?(?=\d+$)")
 # How the register of the European Union writes the number of a trial in one of its countries.
 PREFIXED = r"EUCTR20\d\d-\d{6}-\d\d(?:-[A-Z]{2,3})?"
 
@@ -52,6 +54,6 @@ def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 or match.start() == block.start
             ):
                 continue
-            number = "".join(match.group().split()).replace(":", "")
+            number = NAMED.sub(r"\1", "".join(match.group().split()).replace(":", ""))
             found.setdefault(number, (number, match.start(), match.end()))
     return list(found.values()) if len(found) <= AT_MOST else []

@@ -87,7 +87,7 @@ NO_TITLE = re.compile(
     r"Zusammenfassung)\s|\b\d\d\.\d\d\.(?:19|20)\d\d\b|https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|"
     r"20)\d\d\s*[,;]\s*\d+|"
     r"\b(?:Received|Accepted|Revised|Published|Recibido|Aceptado|Recebido|Aceito|Eingegangen|Reçu|Publicado|"
-    r"Publiziert)\b.{0,60}\d|"
+    r"Publiziert)\b:?[^:]{0,60}\d|"
     r"^\d*\s?(?:\w+\s){0,3}(?:Department|Division|Institute|University|School|Faculty|Hospital|"
     r"Centre|Center|College|Unit|Laboratory|Service|Servicio|Departamento|Universidad\w*|Facultad|Faculdade|"
     r"Instituto|Klinik|"

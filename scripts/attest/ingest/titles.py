@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.ingest.blocks import NARRATIVE
-from attest.ingest.bylines import PROFESSION_LINE, is_author_line, name_lines, works_below
+from attest.ingest.bylines import PROFESSION_LINE, cited_below, is_author_line, name_lines, works_below
 from attest.ingest.catalogue import LINE_LABEL
 from attest.ingest.east_asian import can_be_title, is_east_asian
 from attest.ingest.facts import Lines, Read, flat
@@ -75,9 +75,8 @@ def headline(text: str, blocks: list[Block], own: Lines, *, of_news: bool = Fals
             places[above] = bare(text, blocks[above].start, blocks[above].end)
         return original(text, places, signed[0]) or wrapped(text, found, places, signed[1])
     if of_news and found[0][1] is None:
-        at = found[0][0]  # the line below a headline says more of the news, and does not go on
-        start, end = bare(text, blocks[at].start, blocks[at].end)
-        return Read("report.title", flat(text[start:end]), start, end, "headline")
+        start, end = bare(text, blocks[found[0][0]].start, blocks[found[0][0]].end)
+        return Read("report.title", flat(text[start:end]), start, end, "headline")  # the line below says more of it
     return whole(_by_place(blocks, found, own) or _repeated(found), [title for _, title in found[1:] if title])
 
 
@@ -133,11 +132,8 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             continue
         if content.count(" | ") > 1 or (at and group_named(content)) or flat(content) in journals:
             continue
-        if (
-            at
-            and CAPTION.match(text, blocks[at - 1].start)
-            and content in text[blocks[at - 1].start : blocks[at - 1].end]
-        ):
+        above = blocks[at - 1] if at else None
+        if above and CAPTION.match(text, above.start) and content in text[above.start : above.end]:
             continue
         if is_east_asian(content):
             if can_be_title(content):
@@ -247,7 +243,7 @@ def _is_signed(text: str, blocks: list[Block], at: int, cited: tuple[int, ...] =
             continue
         if is_author_line(text, blocks[place]) or name_lines(text, blocks, place):
             return True
-        if is_name(text, blocks[place]) and works_below(text, blocks, place):
+        if is_name(text, blocks[place]) and (works_below(text, blocks, place) or cited_below(text, blocks, place)):
             return True
         if place not in cited and not names_kind(text[blocks[place].start : blocks[place].end]):
             return False
