@@ -14,6 +14,7 @@ from attest.extract.context import Context, emit
 from attest.extract.counted import without_totals
 from attest.extract.difference_intervals import difference_intervals
 from attest.extract.direction_carried import carried_facts
+from attest.extract.direction_counted import counted_courses
 from attest.extract.direction_figures import figure_directions
 from attest.extract.direction_titles import titled
 from attest.extract.directions import directions
@@ -85,6 +86,7 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
     """
     found = list(_settled(reading, arms, taken))
     found += figure_directions(found, reading.reporting)
+    found += list(counted_courses(found))
     told = {(one.role.split(".")[0], one.row) for one in found if one.role.split(".")[1] not in NAMES}
     groups = {name.casefold() for name in arms.names}
     for one in as_told(found, reading):
