@@ -169,6 +169,7 @@ def test_groups_in_more_of_the_words_that_tell_them(
         ("Cough improved in all 10 adults on zinc and in two of nine on placebo.", 2),
         ("Seven of the ten adults given zinc and three of the nine given placebo improved.", 2),
         ("Cough was diagnosed in 17 adults (8 in the zinc group and 9 in the placebo group).", 0),
+        ("Cough settled in 36 adults in the zinc group and 20 in the placebo group.", 0),
         ("In all, 10 people allocated to zinc had a fracture compared with 9 allocated to placebo.", 0),
     ],
 )
@@ -191,3 +192,81 @@ def test_sizes_told_with_figures(text: str, sizes: int) -> None:
 )
 def test_what_a_treatment_is_compared_with(text: str, comparator: list[str]) -> None:
     assert told(UNTITLED.format(text))["study.comparator"] == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "sizes"),
+    [
+        ("We identified 1310 zinc users and 2305 non-users.", ["zinc users", "non-users"], ["1310", "2305"]),
+        (
+            "Twenty consecutive adults given zinc were compared with a historical group of 25 adults given honey.",
+            ["zinc", "honey"],
+            ["20", "25"],
+        ),
+        ("Ninety adults were treated with zinc (30), honey (31) or sage (29).", ["zinc", "honey", "sage"], None),
+        ("Adults were treated either with zinc (n=30) or with honey (n=31).", ["zinc", "honey"], ["30", "31"]),
+        (
+            "Groups were zinc + honey (ZH; n=30), zinc (Z; n=31) and honey (H; n=29).",
+            ["zinc + honey", "zinc", "honey"],
+            None,
+        ),
+        (
+            "444 adults were treated: 197 continued zinc and 247 initiated zinc.",
+            ["continued zinc", "initiated zinc"],
+            2,
+        ),
+        (
+            "444 adults were treated: 197 had continued zinc (“continued” group) and 247 initiated zinc.",
+            ["continued", "initiated"],
+            2,
+        ),
+        ("Adults were randomized to ZN 10 mg QW, ZN 20 mg Q2W, or PBO.", ["ZN 10 mg QW", "ZN 20 mg Q2W", "PBO"], []),
+        (
+            "Adults were randomized to placebo, ZN 100, 300, or 1000 mg IV every 4 weeks.",
+            ["placebo", "ZN 100 mg", "ZN 300 mg", "ZN 1000 mg"],
+            [],
+        ),
+    ],
+)
+def test_names_and_sizes_of_groups(text: str, names: list[str], sizes: list[str] | int | None) -> None:
+    found = told(UNTITLED.format(text))
+    wanted = ["30", "31", "29"] if sizes is None else ["197", "247"] if sizes == 2 else sizes
+    assert (found["arm.name"], found["arm.n"]) == (names, wanted)
+
+
+def test_a_list_is_called_as_the_text_goes_on() -> None:
+    found = told(
+        "A trial\n\nAbstract\n\nMethods: Practices were randomly assigned to provide either a zinc programme "
+        "(intervention; 20 mg a day) or best-practice care by guidelines (control).\n\nResults: 149 people per group "
+        "were studied. Cough settled in 36 (24%) people in the intervention group and 20 (13%) in the control group.\n"
+    )
+    assert found["arm.name"] == ["intervention", "control"]
+    assert found["arm.n"] == ["149", "149"]
+    assert (found["study.intervention"], found["study.comparator"]) == (["zinc programme"], ["best-practice care"])
+
+
+def test_the_size_of_the_group_that_the_sentence_calls_otherwise() -> None:
+    found = told(
+        "Zinc D3 and fractures\n\nAbstract\n\nMethods: Each day, 1634 women received tricalcium phosphate and 20 "
+        "micrograms (800 IU) of D3, and 1636 women received a double placebo.\n\nResults: There were fewer fractures "
+        "in the zinc D3-calcium group than in the placebo group.\n"
+    )
+    assert (sorted(found["arm.name"]), found["arm.n"]) == (["placebo", "zinc D3-calcium"], ["1634", "1636"])
+
+
+@pytest.mark.parametrize(
+    ("text", "treatments"),
+    [
+        ("Adults were randomised to honey alone or zinc plus honey.", (["zinc plus honey"], ["honey"])),
+        (
+            "Adults were randomised to oral honey alone, or 1000 mg of zinc on days 0 and 14, combined with honey.",
+            (["zinc"], ["honey"]),
+        ),
+        ("Adults were randomised to honey alone or to zinc.", (["honey"], ["zinc"])),
+    ],
+)
+def test_what_is_given_alone_is_what_a_combination_is_compared_with(
+    text: str, treatments: tuple[list[str], list[str]]
+) -> None:
+    found = told(UNTITLED.format(text))
+    assert (found["study.intervention"], found["study.comparator"]) == treatments

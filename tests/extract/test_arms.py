@@ -95,7 +95,7 @@ def arms(methods: str, results: str = "Pain fell in all groups.") -> dict[str, s
         ),
         (
             "Adults were randomised to syrup or tea. Sixty-one took part; 30 received the syrup and 31 the tea.",
-            {"syrup": "", "tea": ""},
+            {"syrup": "30", "tea": "31"},
         ),
         (
             "In all, 61 adults were randomised to syrup or tea. Fever came to 5 adults in the syrup group and 4 adults "

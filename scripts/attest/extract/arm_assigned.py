@@ -39,7 +39,7 @@ CUE = re.compile(
 # "They were randomly assigned tea (n = 30) or water".
 DIRECT = re.compile(
     rf"\b(?:was|were|been|and)\s+(?:\w+ly\s+)?(?:assigned|allocated)(?:\s*[(]\d+(?:\s?:\s?\d+)+[)])?\s+(?:either\s+)?(?:\d+\s+(?:weeks|months|days)[’']?\s+(?:treatment\s+with\s+|of\s+)?)?"
-    rf"(?!(?:in|to|into|at|by|as|for|on|using|with|via|through|according|and|or|per|from|equally|treatment|the|one|two|three|four|{PEOPLE}|\d+(?!\s?(?:m?g|[µμ]g|mcg|IU|m?L|%)\b))(?![\w/-]))",
+    rf"(?!(?:\w+ly|in|to|into|at|by|as|for|on|using|with|via|through|according|and|or|per|from|equally|treatment|the|one|two|three|four|{PEOPLE}|\d+(?!\s?(?:m?g|[µμ]g|mcg|IU|m?L|%)\b))(?![\w/-]))",
     re.I,
 )
 FORM = re.compile(
@@ -50,6 +50,7 @@ FORM = re.compile(
 # "received either A or B": people got the one or the other.
 EITHER = re.compile(
     r"(?:\b(?:received|receive|receiving|given|underwent|undergo|(?:treated|vaccinated|immuni[sz]ed|supplemented|infused)\s+with|(?:pre-?)?treatments?\s+(?:with|of)|therapy\s+with|(?:newly\s+)?(?:initiat|start)(?:ed|ing)(?:\s+on)?|taking|using|users\s+of|prescribed|exposed\s+to)\s+(?:\w+\s+){0,3}?either|"
+    r"\b(?:treated|managed|supplemented)\s+either\s+(?:with|by)|"
     r"\b(?:received|receiving|given|treated|administered|combined|an(?:a)?esthesia)\b(?:[^.;]|\.(?=\d)){0,80}?\s(?:with|plus)\s+either|"
     r"\brandomly\s+(?:administered|given|received|receiving|treated\s+with)(?:\s+with)?(?:\s+either)?)\s+(?:(?:a|an|the|oral|intravenous|daily|single|doses?\s+of)\s+)*",
     re.I,
@@ -78,8 +79,11 @@ OR = re.compile(
 )
 OR_TO = re.compile(r"\s*,?\s+or\s+(?:to\s+)?(?:receive|undergo)\s", re.I)
 OF_SEVERAL = re.compile(r"[^,]*,\s+\d(?:(?!\sor\s).)*,\s+and\s(?:(?!,).)*?\sor\s+(?:to\s+)?(?:receive|undergo)\s", re.I)
+# "Treated either with tea or with milk".
+EITHER_WITH = re.compile(r"either\s+(?:with|by)\s+$", re.I)
+OR_WITH = re.compile(r"\s*,?\s+or\s+(?:with|by)\s+|\s*,\s+(?:with\s+)?", re.I)
 AND_LAST = re.compile(r",\s+and\s", re.I)
-LAST = re.compile(r"(?:\bor|\band|versus|\bvs\.?)\s+(?:to\s+|by\s+)?(?:receive\s+|undergo\s+)?$", re.I)
+LAST = re.compile(r"(?:\bor|\band|versus|\bvs\.?)\s+(?:(?:to|by|with)\s+)?(?:receive\s+|undergo\s+)?$", re.I)
 AND = re.compile(r"\s*,?\s+(?:and|or|versus|vs\.?)\s+|\s*[,;]\s+")
 ENDS = re.compile(r"[.;](?=\s|$)(?<!vs\.)")
 SENTENCE_ENDS = re.compile(r"\.(?=\s|$)(?<!vs\.)")
@@ -133,7 +137,9 @@ def assigned_mentions(text: str, at: int, trial: bool = False) -> Iterator[Menti
         if cue.group().casefold().startswith("divided") and not cue["some"]:
             continue
         form = FORM.match(text, cue.end())
-        items = _items(text, form.end() if form else cue.end(), _counts(cue) or (cue.re is ALL_GOT and told_in_turn))
+        with_each = EITHER_WITH.search(cue.group()) is not None
+        counted = _counts(cue) or (cue.re is ALL_GOT and told_in_turn)
+        items = _items(text, form.end() if form else cue.end(), OR_WITH if with_each else AND if counted else OR)
         if cue.re is ALL_GOT and not (told_in_turn or got) and any(one.size is None for one in items):
             continue
         items = _once(items)
@@ -141,10 +147,7 @@ def assigned_mentions(text: str, at: int, trial: bool = False) -> Iterator[Menti
         if 2 <= len(items) <= MOST and len(set(names)) == len(names) and cue.end() >= told:
             if found:
                 return  # two trials, or two assignments, in one sentence
-            found = [
-                Mention(one.name, at + one.start, at + one.end, one.rule, one.size, _moved(one.dose, at))
-                for one in items
-            ]
+            found = [replace(one, start=at + one.start, end=at + one.end, dose=_moved(one.dose, at)) for one in items]
             told = items[-1].end
     yield from found
 
@@ -164,10 +167,10 @@ def _moved(dose: tuple[str, int, int] | None, at: int) -> tuple[str, int, int] |
     return (dose[0], at + dose[1], at + dose[2]) if dose else None
 
 
-def _items(text: str, start: int, counted: bool) -> list[Mention]:
+def _items(text: str, start: int, first: re.Pattern[str]) -> list[Mention]:
     """The items by commas and "or" up to the first semicolon; where these make none, by semicolons."""
     flat = without_brackets(text[: start + REACH])
-    for ends, between in ((ENDS, AND if counted else OR), (SENTENCE_ENDS, SEMICOLON)):
+    for ends, between in ((ENDS, first), (SENTENCE_ENDS, SEMICOLON)):
         end = next((one.start() for one in ends.finditer(flat, start)), len(flat))
         splits = list(between.finditer(flat, start, end))
         if splits and (whom := WHOM.search(flat, splits[0].end(), end)):

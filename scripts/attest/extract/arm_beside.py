@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from attest.expressions import quick as re
-from attest.extract.arm_counted_words import FINDS, HAD_IT, PARTED
+from attest.extract.arm_counted_words import DID, FINDS, HAD_IT, PARTED
 from attest.extract.arm_doses import DOSE
 from attest.extract.arm_series import listed_sizes
 from attest.extract.finding import Found, row_of
@@ -95,6 +95,8 @@ def sizes_beside(
                 yield Found("arm.n", digits, *place, "arm-series", row_of(arm=name))
             return
         found = list(_sizes(sentence.text, forms))
+        if any(one.form == "counted" and DID.match(sentence.text, one.end) for one in found):
+            found = [one for one in found if one.form != "counted"]  # "30 given tea had a cough, 20 given water"
         for kinds in (("told",), ("whole",), ("told", "whole", "counted"), ("counted", "bare")):
             sizes = {one.arm: one for one in reversed(found) if one.form in kinds}
             if len(sizes) == len(names) and _fit(sentence.text, list(sizes.values()), totals):

@@ -50,6 +50,7 @@ def chosen(
     if not any(CONTRASTED.search(text) for text in abstract):
         into = any(GROUPED.search(text) for text in abstract)
         naming = [one for one in naming if into or one.size or one.rule != "lettered"]
+    naming, mentions = _as_called_later(naming, mentions)
     plain = [one for one in naming if one.rule == "plain-groups"]
     if len({tokens(one.name) for one in naming if one.rule != "labelled"} - {tokens(one.name) for one in plain}) >= 2:
         naming = [one for one in naming if one.rule != "labelled"]
@@ -86,6 +87,19 @@ def chosen(
         naming = [one for one in naming if one.rule not in by_word or not CONTROLS.fullmatch(one.name)]
     naming = without_others([one for one in naming if not of_several(one, naming)])
     return naming, mentions
+
+
+def _as_called_later(naming: list[Mention], mentions: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """A list whose items are told to be the intervention and the control, by these names where the text goes on so."""
+    groups = {one.name.casefold() for one in naming if one.rule in BY_WORD}
+    listed = {one.called for one in naming if one.called}
+    if len(listed) < 2 or not listed <= groups:
+        return naming, mentions
+    told = [
+        [replace(one, name=one.called, treatment=one.name) if one.called else one for one in some]
+        for some in (naming, mentions)
+    ]
+    return told[0], told[1]
 
 
 def _without_kinds_of_one(naming: list[Mention]) -> list[Mention]:

@@ -43,6 +43,8 @@ CONTROL = re.compile(r"\b(?:controls?|placebo|sham|usual\s+care|standard\s+care|
 
 # "The effects of tea (5 mg), milk (20 mg) and water (50 mg)": one of a list of treatments with their doses.
 WITH_DOSE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s*[(\[](?P<dose>[^()\[\]]{{2,40}})[)\]]")
+LEVEL = re.compile(r"(?:high|low|standard|full|half|reduced|medium|intermediate)(?:er)?[\s-]doses?", re.I)
+AT_LEAST = re.compile(r"\s*(?:[≤≥<>]=?|up\s+to|at\s+least)\s*")
 NEXT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|with|versus|vs\.?)\s+")
 # "Tea combined with milk versus milk": the first side begins before what its words show.
 ADDED_TO = re.compile(
@@ -56,12 +58,13 @@ def dosed_list(reading: Reading, sentence: Sentence) -> list[Mention]:
     out: list[Mention] = []
     end = 0
     for found in WITH_DOSE.finditer(sentence.text) if CHEAP.search(sentence.text) else ():
-        dose = DOSE.match(found["dose"])
+        limit = AT_LEAST.match(found["dose"])
+        dose = DOSE.match(found["dose"], limit.end() if limit else 0)
         goes_on = bool(out) and NEXT.fullmatch(sentence.text, end, found.start()) is not None
         first = not out and COMPARES.search(re.sub(r"\bof\s+$", "", sentence.text[: found.start()])) is not None
-        if dose and (goes_on or first) and _is_treatment(found["name"], reading):
+        if dose and (goes_on or first) and (LEVEL.fullmatch(found["name"]) or _is_treatment(found["name"], reading)):
             at = sentence.start + found.start("dose")
-            told = dose.group(), at, at + dose.end()
+            told = dose.group(), at + dose.start(), at + dose.end()
             start = sentence.start + found.start()
             out.append(Mention(found["name"], start, sentence.start + found.end(), "compared", None, told))
             end = found.end()

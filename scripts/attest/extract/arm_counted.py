@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from attest.extract.arm_counted_parts import Part, parts_in
 from attest.extract.arm_counted_words import (
@@ -44,8 +45,16 @@ COMPARES = re.compile(
     r"\bcompar(?:ed?|ing|isons?)\b(?:[^.;]{0,80}\s(?:between|among)|(?:\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:of|in))?)\s+(?:the\s+)?$",
     re.I,
 )
+# "A cough settled in 30 men in the tea group and 20 in the water group", where they were not measured.
+IN_THEM = re.compile(r"\w\s+(?:in|by|among)\s+(?:only\s+)?$")
+WERE_STUDIED = re.compile(
+    r"\b(?:available|data|measured|assessed|obtained|evaluated|performed|analy[sz]\w+|stud(?:y|ied)|determined|recorded|"
+    r"collected|compar\w+|examined|followed|completed|answered|returned|used|done|conducted|tested|trial)\b",
+    re.I,
+)
 # "30 men allocated to tea had a cough compared with …": so many of them had it.
 SUFFERED = re.compile(rf"(?:{BRACKET})?\s*(?:had|suffered|sustained)\b(?!\s+(?:been|received)\b)", re.I)
+WENT_ON = re.compile(r"(?:continued|initiated|started|switched\s+to|received|stopped)(?:\s+on)?", re.I)
 MOST_GROUPS = 4
 
 
@@ -69,6 +78,7 @@ def counted_groups(
     )
     for run in (*_runs(text, list(parts_in(text, 0, len(text)))), *_runs(text, list(inner))):
         run = run[1:] if len(run) > 2 and run[0].size == sum(one.size for one in run[1:]) else run
+        run = _by_verb(run)
         got = planned and all(one.how == "got" for one in run) and RECEIVED.search(text[run[0].start : run[0].end])
         few = not planned and sum(one.size for one in run) * 2 < max(totals, default=0)
         if few and not PARTED.search(text) and run[0].start > 0 and not CONTROLS.search(run[-1].name):
@@ -80,6 +90,17 @@ def counted_groups(
             for one in run:
                 yield Mention(one.name, at + one.start, at + one.end, made, one.digits)
             return
+
+
+def _by_verb(run: list[Part]) -> list[Part]:
+    """Groups that all got one thing by what they did with it: "30 continued tea and 28 initiated tea"."""
+    verbs = [WENT_ON.fullmatch(one.verb) for one in run]
+    if len({one.verb for one in run}) < len(run) or not all(verbs):
+        return run
+    if any(one.how == "label" for one in run):
+        return [one if one.how == "label" else replace(one, name=one.verb) for one in run]
+    alike = len({one.name.casefold() for one in run}) == 1
+    return [replace(one, name=f"{one.verb} {one.name}") for one in run] if alike else run
 
 
 def _runs(text: str, parts: list[Part]) -> Iterator[list[Part]]:
@@ -140,6 +161,9 @@ def _may_be_groups(text: str, run: list[Part]) -> bool:
     if FOUND.search(text, run[0].start, run[-1].end) or FINDS.search(text, 0, run[0].start):
         return False
     if HAD_IT.search(text, 0, run[0].start) or any(SUFFERED.match(text, one.end) for one in run):
+        return False
+    lead = text[: run[0].start]
+    if run[0].how == "was" and IN_THEM.search(lead) and not WERE_STUDIED.search(lead):
         return False
     return all(AFTER.match(text, one.end) for one in run)
 

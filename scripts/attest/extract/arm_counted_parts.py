@@ -71,6 +71,7 @@ class Part:
     how: str
     share: Decimal | None
     depth: int
+    verb: str = ""
 
 
 def parts_in(text: str, start: int, end: int) -> Iterator[Part]:
@@ -174,6 +175,7 @@ def _part(text: str, found: re.Match[str]) -> Part | None:
         how,
         as_decimal(share.group(1)) if share else None,
         depth,
+        (found["got"] or "").casefold(),
     )
 
 

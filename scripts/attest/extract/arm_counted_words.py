@@ -10,7 +10,7 @@ from attest.extract.statistics import PEOPLE
 
 BRACKET = r"\s*[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,40}[)\]]){0,160}[)\]]"
 NOUN = (
-    rf"(?:{PEOPLE}|initiators|starters|controls|comparisons|comparators|counterparts|males|females|migraineurs|diabetics|"
+    rf"(?:{PEOPLE}|initiators|starters|(?:non|never)-?users|controls|comparisons|comparators|counterparts|males|females|migraineurs|diabetics|"
     r"hypertensives)"
 )
 _NOT_ADJECTIVE = (
@@ -44,7 +44,7 @@ ITEM = CountLed(
     rf"(?P<n>{COUNT})(?:\s+of\s+(?:them|whom|these))?(?:\s*[(\[][^()\[\]]{{0,40}}\d\s?%[^()\[\]]{{0,40}}[)\]])?"
     rf"(?:\s+(?P<kind>(?:(?:age|sex|gender)-\s+and\s+(?:sex|gender|age)-matched\s+)?(?:{_ADJECTIVE}(?:\s\([\w-]{{2,12}}\)-[a-z]+)?,?\s+){{0,5}}?{NOUN}|[A-Za-z][\w/+]*-treated(?=\s+(?:and|or|vs\.?|versus)\s))\b(?![\w-])(?:{BRACKET})?"
     rf"(?:\s+with\s+(?:{COUNT})\s+(?!and\b)[a-z]+(?=\s+w))?(?:,?\s+aged\s+[^.;,()]{{2,40}}?(?=\s+(?:with|who|had)\b))?)?"
-    rf"{_ASIDE}(?:,?\s+(?:who|that|which)\b)?(?:\s+(?:were|was|had\s+been|(?:had|have)(?=\s+(?:received|undergone|taken|used|started|initiated|begun)\b)))?(?:\s+{_LATER})?"
+    rf"{_ASIDE}(?:,?\s+(?:who|that|which)\b)?(?:\s+(?:were|was|had\s+been|(?:had|have)(?=\s+(?:received|undergone|taken|used|started|initiated|begun|continued|switched)\b)))?(?:\s+{_LATER})?"
     rf"(?:\s+(?:(?P<got>{_GOT})|(?P<was>{_WAS})|(?P<had>{_HAD}))\s+{_TIMES}(?!receive\b|undergo\b|{COUNT}\s+(?!{_AMOUNT})[a-zA-Z])(?P<name>(?:the\s+|an?\s+|either\s+)?))?",
     re.I,
 )
@@ -65,7 +65,7 @@ OF_AGE = re.compile(r"\b(?:aged?|older\s+than|at\s+least|up\s+to|more\s+than)\s+
 AND_ALSO = re.compile(rf"(?:{BRACKET})?\s*(?:,\s*(?:and\s+)?|,?\s+and\s+)", re.I)
 _NO_VERB = rf"(?!(?:{_NOT_ADJECTIVE}|{PEOPLE}|did|died|developed|showed|have|are|is|has|either|also|not|no|both|all)\b)"
 ALSO = re.compile(
-    rf"(?:\s*[(\[]\s*\d[\d.]*\s?%\s*[)\]])?\s+(?:oral\s+|intravenous\s+|subcutaneous\s+)?(?P<name>{_NO_VERB}[A-Za-z][\w/+-]*(?:\s+{_NO_VERB}[A-Za-z][\w/+-]*){{0,3}})"
+    rf"(?:\s*[(\[]\s*\d[\d.]*\s?%\s*[)\]])?\s+(?:the\s+|an?\s+)?(?:oral\s+|intravenous\s+|subcutaneous\s+)?(?P<name>{_NO_VERB}[A-Za-z][\w/+-]*(?:\s+{_NO_VERB}[A-Za-z][\w/+-]*){{0,3}})"
     rf"(?=\s*(?:[.,;(\[]|$|(?:and|for|during|as|in|at|who|respectively)\b))",
     re.I,
 )
@@ -94,7 +94,7 @@ JOINED = re.compile(
     r"(?P<gap>(?:[^.;:\d]|\d+(?:,\d{3})?(?=\s(?:days|weeks|months|years|m?g|mcg|[µμ]g|micrograms?|IU|infusions?|doses?)\b)|(?:19|20)\d\d){0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
     r"(?:(?:were|was)\s+)?(?:[\w-]+\s+)?matched\s+(?:\(?\d\s?:\s?\d\)?\s+)?(?:with|to)|with|against)(?!\w))"
     r"(?:\s+(?:with|in|the|those|that|of|an?|another|others?|remaining|group|control|comparison|remainder|by|to|and|"
-    r"further|additional|age-matched|only|all))*\s*",
+    r"further|additional|(?:[\w-]+-)?matched|historical|cohort|series|similar|concurrent|only|all))*\s*",
     re.I,
 )
 PARTED = re.compile(
@@ -144,7 +144,14 @@ FINDS = re.compile(
 )
 # "A cough was diagnosed in 60 men (20 in the tea group …": those who had it.
 HAD_IT = re.compile(
-    rf"\b(?:occurr\w+|observed|detected|diagnosed|confirmed|recorded|found|seen|noted|reported|developed|died|deaths?)\s+(?:\w+ly\s+)?(?:in|by|among)\s+{COUNT}\s+(?:{PEOPLE}\s*)?[(\[][^()\[\]]*$",
+    rf"\b(?:(?:occurr\w+|observed|detected|diagnosed|confirmed|recorded|found|seen|noted|reported|developed|died|deaths?)\s+(?:\w+ly\s+)?(?:in|by|among)\s+{COUNT}\s+(?:{PEOPLE}\s*)?|"
+    r"(?:had|developed|experienced|suffered|sustained|reported|died)\b[^.;()\[\]]{0,60})[(\[][^()\[\]]*$",
+    re.I,
+)
+# Behind a group: so many of its people had or did something.
+DID = re.compile(
+    r"(?:\s*[(][^()]{0,40}[)])?\s+(?:had(?!\s+(?:been|received))|suffered|sustained|died|developed|experienced|reported|worsened|responded|"
+    r"relapsed|withdrew|discontinued)\b",
     re.I,
 )
 SEX = re.compile(r"(?:\w+\s+)?(?:(?:fe)?males?|(?:wo)?m[ae]n|boys|girls)(?:\s+\w+)?", re.I)

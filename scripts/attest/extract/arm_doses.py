@@ -14,10 +14,13 @@ _UNIT = (
     r"(?:mg|g|μg|µg|mcg|micrograms?|milligrams?|grams?|microg|ng|kIU|IU|U|units|[mkM]U|mL|ml|mmol|MBq|Gy|CFU|ova|eggs)"
 )
 # "bid", "t.d.s.": how often a dose is given.
-OFTEN_SHORT = r"(?:b\.i\.d|t\.i\.d|q\.i\.d|t\.d\.s|q\.d\.s|q\.d|o\.d|b\.d|bid|tid|qid|tds|qds|qd|od|bd)(?![\w-])"
+OFTEN_SHORT = (
+    r"(?:b\.i\.d|t\.i\.d|q\.i\.d|t\.d\.s|q\.d\.s|q\.d|o\.d|b\.d|bid|tid|qid|tds|qds|qd|od|bd|"
+    r"q\d{0,2}(?:h|d|wk?s?)|[bt]iw)(?![\w-])"
+)
 DOSE = re.compile(
     rf"(?<![\w./])(?:\d{{1,3}}(?: \d{{3}})+|(?!0\d)\d[\d.,·]*)"
-    rf"(?:\s?(?:-|–|to|or)\s?\d[\d.,·]*|/\d[\d.·]*)?\s?{_UNIT}(?:\s?(?:/|per\s|\.|·)\s?(?:kilogram(?:\s+of\s+body\s+weight)?|kg|square\s+met(?:er|re)(?:\s+of\s+body[\s-]surface\s+area)?|m2|m²|day|d|dose|week|month|h|min|ml|mL)(?:-1)?|\s(?:x\s)?(?:kg|min|h|d)\s?(?:[-−–]1|\([-−–]1\)))*(?![\w/])"
+    rf"(?:\s?(?:-|–|to|or)\s?\d[\d.,·]*|/\d[\d.·]*)?\s?{_UNIT}(?:\s?(?:/|per\s|\.|·)\s?(?:kilogram(?:\s+of\s+body\s+weight)?|kg|square\s+met(?:er|re)(?:\s+of\s+body[\s-]surface\s+area)?|m2|m²|day|d|dose|cycle|infusion|week|month|h|min|ml|mL)(?:-1)?|\s(?:x\s)?(?:kg|min|h|d)\s?(?:[-−–]1|\([-−–]1\)))*(?![\w/])"
     r"(?:\s+(?:(?:once|twice|three\s+times|four\s+times)(?:\s+(?:a\s+day|daily|weekly|a\s+week|per\s+day))?|daily|weekly|monthly|per\s+day|a\s+day|every\s+\w+(?:\s+\w+)?|"
     rf"{OFTEN_SHORT}))?",
     re.I,

@@ -100,6 +100,8 @@ class Mention:
     rule: str
     size: str | None = None
     dose: tuple[str, int, int] | None = None
+    called: str | None = None  # "intervention" or "control", told in a bracket behind its name
+    treatment: str | None = None  # what those got who are called so
 
 
 def further_mentions(text: str, at: int) -> Iterator[Mention]:

@@ -43,6 +43,15 @@ PEOPLE_IN = re.compile(
     re.I,
 )
 KINDS = re.compile(rf"(?:(?:fe)?males?|(?:wo)?m[ae]n|boys|girls|sites?|{PEOPLE})(?!\w)", re.I)
+# "Treated with tea (30), milk (31) or water (29)".
+BARE = re.compile(
+    rf"(?<![\w-])(?P<name>{_WORD}(?:\s+(?:plus\s+)?{_WORD}){{0,3}})\s*[(\[](?P<n>\d[\d,]*\d|\d)[)\]]", re.I
+)
+NUMBERS = re.compile(r"[(\[]\d[\d,]*[)\]]")
+NEXT = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|versus|vs\.?)\s+", re.I)
+GOT_ONE = re.compile(
+    r"\b(?:received|receiving|given|treated\s+with|took|taking|started|underwent|to)\s+(?:either\s+)?$", re.I
+)
 FEWEST = 4
 MOST_OF_ALL = 0.8
 
@@ -57,6 +66,19 @@ def given_of(text: str, at: int, totals: Collection[int]) -> Iterator[Mention]:
     if whole in totals or MOST_OF_ALL * max(totals, default=0) <= whole:
         for one in found:
             yield Mention(one["name"], at + one.start(), at + one.end(), "size-of-group", count_value(one["n"]))
+
+
+def bare_sizes(text: str, at: int, totals: Collection[int]) -> Iterator[Mention]:
+    """Names of what people got with bare numbers in brackets, which together are a number of people told."""
+    run: list[re.Match[str]] = []
+    for one in BARE.finditer(text) if len(NUMBERS.findall(text)) > 1 else ():
+        if run and NEXT.fullmatch(text, run[-1].end(), one.start()):
+            run.append(one)
+        elif GOT_ONE.search(text, 0, one.start()):
+            run = [one]
+    if len(run) > 1 and sum(count_of(one["n"]) for one in run) in totals:
+        for one in run:
+            yield Mention(one["name"], at + one.start(), at + one.end(), "bracket-list", one["n"])
 
 
 def switched_of(text: str, at: int) -> Iterator[Mention]:

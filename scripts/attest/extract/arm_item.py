@@ -12,7 +12,7 @@ from attest.extract.statistics import PEOPLE
 # Where the name of an item ends: its schedule, its time, what else was done.
 _END = re.compile(
     rf"\s+(?:(?:one|two|three|four)\s+(?:hours?|times|sessions?|days?|weeks?|months?)|{OFTEN_SHORT}|once|twice|thrice|three\s+times|four\s+times|daily|weekly|monthly|every|per|for|during|over|until|before|after|in|at|on|"
-    r"subcutaneously|intravenously|intramuscularly|orally|topically|via|by|who|which|that|as(?!\s+usual)|while|where|starting|beginning|consisting|within|throughout|followed|given|administered|added|according|stratified|"
+    r"up|subcutaneously|intravenously|intramuscularly|orally|topically|via|by|who|which|that|as(?!\s+usual)|while|where|starting|beginning|consisting|within|throughout|followed|given|administered|added|according|stratified|"
     r"an?\s+(?:day|week|month|year)|from|each|either(?=\s+(?:in|before|during|at|on|by)\b)|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both|received|underwent|had|completed|treated|monitored|evaluated)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
     r"|\s*[(\[:,<>≤≥=\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
 )
@@ -22,7 +22,8 @@ _LEAD = re.compile(
     re.I,
 )
 # "ABC 501": the number is the drug's, and no amount.
-CODED = re.compile(r"[A-Z]{2,5}[\s-]\d{2,5}(?![\d.,]|\s?(?:m?g|[µμ]g|mcg|IU|m?[lL]|%|mmol|units?)\b)")
+CODED = re.compile(r"[A-Z]{2,5}[\s-]\d{2,5}(?![\d.]|,\s?\d|\s?(?:m?g|[µμ]g|mcg|IU|m?[lL]|%|mmol|units?)\b)")
+ROUTE = re.compile(r"(?:IV|SC|IM|PO|i\.?v|s\.?c|i\.?m|p\.?o)\.?", re.I)
 BAD = re.compile(
     rf"(?<![\w-])(?:showed|tapered|significant|significantly|was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other(?!\s+(?:[\w-]+\s+){{1,3}}(?:drugs|medicines|medications|agents|therap\w+|treatments|immunosuppress\w+)\b)|period|based|administered|either|following|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?(?!\s+(?:[a-z-]+\s+)?(?:therapy|training|exercises?|education|counsell?ing|sessions?|support|psycho\w+|CBT|CPT)\b)|arms?|"
     rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
@@ -51,7 +52,7 @@ SIZE_ALONE = re.compile(r"[(\[]\s*[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)\s*[)\]]")
 # "tea 5 mg daily (low-dose group) or …": what the report calls the arm.
 LABEL = re.compile(
     r"[^()\[\],;]{0,70}[(\[](?:the\s+)?(?:(?P<label>[A-Za-z][\w+/ -]{1,25}?)\s+(?:group|arm)|"
-    r"(?P<control>controls?|intervention))[)\]]",
+    r"(?P<control>controls?|intervention)(?:\s*[;,:][^()\[\]]{0,90})?)[)\]]",
     re.I,
 )
 STRENGTH = re.compile(r"\s+\d[\d.]*\s?%\s+[A-Za-z]{4}")
@@ -90,13 +91,15 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
         if other.re is OF_FIRST or ADDED.search(flat, at, other.start()) or ADDS.match(flat, other.end(), end):
             flat = flat[: other.start()] + " " * len(other.group()) + flat[other.end() :]
             several.append(other)
-    coded = CODED.match(flat, at, end)
+    coded = CODED.match(flat, at)
+    coded = coded if coded and coded.end() <= end else None  # "ABC 100, 200 or 400 mg" has doses
     stop = _END.search(flat, coded.end() if coded else at + 1, end)
     name_end = stop.start() if stop else end
     words = " ".join(flat[at:name_end].split()).strip(" ,.-–—'‘’“”\"")
     words = GROUP_WORD.sub("", words).replace(" /", "/")
     words = re.sub(r"(\bplus|\band|\bwith|\+)\s+of\b", r"\1", words)  # "tea plus 10 mg of milk"
     name_end = at + len(flat[at:name_end].rstrip(" ,.-–"))
+    words = "" if dose and ROUTE.fullmatch(words) else words
     if not words and dose:
         return _bare_dose(text, dose, min(len(text), end + 1))
     words = re.sub(r"\s+(?:with|plus|and|of|at|to|or|containing)(?:\s+an?|\s+dose|\s+the)*$", "", words)
@@ -107,17 +110,21 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     size = SIZE.search(text, name_end, min(len(text), end + 1))
     early = SIZE_ALONE.match(text, dose.end() + 1, end) if dose else None  # "20 mg (n = 44) of tea"
     told = (size["n"] or size["people"]) if size else early["n"] if early else None
+    role = None
     label = size["label"] if size and not OFTEN.fullmatch(size["label"] or "") else None
     if size is None and (called := LABEL.match(text, name_end, min(len(text), end + 1))):
         label = called["label"] or (called["control"] if not usable else None)
+        role = called["control"]
     words = label or words
+    role = role.casefold() if role else None
     if dose and dose.start() > name_end + 25:
         dose = None
     if dose and NONE_GIVEN.search(words) and OF_WHAT_FOLLOWED.search(text, name_end, dose.start()):
         dose = None  # "or placebo at doses of 5 mg of tea"
     near = dose if dose and (dose.start() >= start) else None
     place = (min(at, near.start()) if near else at), max(name_end, size.end() if size else 0, near.end() if near else 0)
-    return Mention(words, *place, "assigned-list", told, _all_doses(text, near, several, end) if near else None)
+    doses = _all_doses(text, near, several, end) if near else None
+    return Mention(words, *place, "assigned-list", told, doses, role)
 
 
 def _all_doses(text: str, dose: re.Match[str], several: list[re.Match[str]], end: int) -> tuple[str, int, int]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from attest.expressions import quick as re
+from attest.expressions.cued import Cued
 from attest.extract.arm_assigned import ASSIGNS, assigned_mentions
+from attest.extract.arm_counted_words import DID, HAD_IT
 from attest.extract.arm_enumerated import enumerated_mentions
 from attest.extract.arm_factorial import factorial_mentions
 from attest.extract.arm_forms import Mention, further_mentions
@@ -60,11 +62,7 @@ ORGANISED = re.compile(
 OR_ANOTHER = re.compile(r"(?:[^.;()]|[(][^()]*[)]|(?<=\b[a-z])\.){0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
 GOT = re.compile(r"^.*\b(?:receiving|received|treated\s+with)\s+", re.I)  # "people with a cough receiving tea"
 NUMBERED = re.compile(r"\b(?:groups?|arms?|from|grades?|scores?|weeks?|days?|months?|between)\s+$", re.I)
-DID = re.compile(
-    r"(?:\s*[(][^()]{0,40}[)])?\s+(?:had(?!\s+(?:been|received))|suffered|sustained|died|developed|experienced|reported|worsened|responded|"
-    r"relapsed|withdrew|discontinued)\b",
-    re.I,
-)
+WITHOUT = re.compile(r"\bwithout\s+$", re.I)
 VAGUE = re.compile(r"intervention|treatment|active|experimental", re.I)  # behind which an arm may be named more closely
 OF_ONE_GROUP = re.compile(
     r"\b(?:in|of)\s+the\s+(?:[\w-]+\s+){1,3}(?:group|arm)\s+(?:were\s+|was\s+|had\s+been\s+)?(?:treated|received|given|took|underwent)\b[^;]*$",
@@ -72,6 +70,19 @@ OF_ONE_GROUP = re.compile(
 )
 OF_PEOPLE = re.compile(rf"\b{PEOPLE}\b.*\b(?:receiving|taking|who\s+received|treated\s+with|assigned\s+to)\b", re.I)
 OF_PAPERS = re.compile(r"\b(?:studies|trials|articles|publications)\b", re.I)
+
+# "Nine died: infection (n=4), cancer (n=2)", "stopped because of rash (n=2)": what happened to people, and no arms.
+DETAILS = Cued(
+    r"\b(?:died|deaths?|discontinu\w*|withdr[ae]w\w*|stopped|adverse\s+\w+|side[\s-]effects|infections?|complications?|reasons?|causes?)\b[^:.;]{0,60}?"
+    r"(?::|\b(?:because\s+of|due\s+to|including|namely|mainly))\s",
+    re.I,
+)
+
+
+def without_details(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
+    """The arms of a sentence without the single events that it lists with their counts."""
+    opened = DETAILS.search(sentence.text) if sentence.section == "results" else None
+    return [one for one in mentions if opened is None or one.start < sentence.start + opened.end()]
 
 
 def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
@@ -91,7 +102,8 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
     for rule, pattern in (("group", GROUP), ("assigned-to", ASSIGNED_ONE)):
         for found in pattern.finditer(text):
             if ORGANISED.match(text, found.start()) or (
-                rule == "assigned-to" and any(at + found.start("name") == one.start for one in assigned)
+                rule == "assigned-to"
+                and any(one.start < at + found.end("name") and at + found.start("name") < one.end for one in assigned)
             ):
                 continue
             yield Mention(found["name"], at + found.start(), at + found.end(), rule)
@@ -99,6 +111,8 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
         for found in told.finditer(text):
             if rule == "n-assigned" and any(DID.match(text, one.end()) for one in told.finditer(text)):
                 break  # "10 men allocated to tea had a cough compared with 9 allocated to water"
+            if HAD_IT.search(text, 0, found.start()):
+                continue  # "20 men had a cough (10 allocated to tea …"
             if rule == "n-assigned" and (
                 OR_ANOTHER.match(text, found.end())
                 or NUMBERED.search(text, 0, found.start())
@@ -130,8 +144,9 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
                     continue  # what was most frequent, and what came next
                 beside = True
                 for found in run:
+                    none = "no " if WITHOUT.search(text, 0, found.start("name")) else ""
                     yield Mention(
-                        GOT.sub("", found["name"]),
+                        none + GOT.sub("", found["name"]),
                         at + found.start("name"),
                         at + found.end(),
                         "name-with-n",

@@ -19,7 +19,7 @@ _NOT_IN_NAME = (
 )
 _WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}(?![\w/-]))[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
 _NONE = r"no\s+(?:further\s+|additional\s+|active\s+)?(?:treatment|therapy|intervention|prophylaxis)\b"
-NAME = rf"(?:{_NONE}|{_WORD}(?:\s+(?:(?:plus|alone|combined with)\s+)?{_WORD}){{0,4}})"
+NAME = rf"(?:{_NONE}|{_WORD}(?:\s+(?:(?:plus|\+|alone|combined with)\s+)?{_WORD}){{0,4}})"
 GROUP = re.compile(
     rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)(?:\s*\((?-i:[A-Z]{{1,5}})\))?"
     r"[\s-]+(?:groups?|arms?|cohorts?)\b",
@@ -65,4 +65,4 @@ N_ASSIGNED = Cued(
     rf"?(?P<name>{NAME})(?:\s+(?:group|arm))?\b",
     re.I,
 )
-N_RECEIVED = Cued(rf"(?P<n>{COUNT}){_SIZE}received\s+(?P<name>{NAME})", re.I)
+N_RECEIVED = Cued(rf"(?P<n>{COUNT}){_SIZE}received\s+(?:an?\s+)?(?P<name>{NAME})", re.I)

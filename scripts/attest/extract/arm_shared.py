@@ -107,6 +107,9 @@ def doses_beside(
             yield Found("arm.dose", dose.group(), *place, "arm-dose-beside", row_of(arm=name))
 
 
+LEVEL = re.compile(r"(?:high|higher|low|lower|standard|full|half|reduced|medium|intermediate)(?:er)?[\s-]doses?", re.I)
+
+
 def _amount(dose: re.Match[str]) -> str:
     """How much a dose is, whatever is told of how often."""
     return re.split(r"[\s/]", re.sub(r"(?<=\d)\s+", "", dose.group().casefold()))[0]
@@ -118,6 +121,8 @@ def _called(name: str, abbreviations: Mapping[str, Abbreviation]) -> str:
     for one in abbreviations.values():
         if name.casefold() in (one.short.casefold(), one.long.casefold()):
             known |= {one.short, one.long}
+    if LEVEL.fullmatch(name):  # "high-dose tea (30 mg)"
+        return rf"{re.escape(name)}(?:\s+[\w-]+){{0,2}}?(?=\s*\()"
     words = sorted(known, key=len, reverse=True)
     return "|".join(f"(?-i:{re.escape(one)})" if one.isupper() else re.escape(one) for one in words)
 
@@ -128,7 +133,7 @@ def _beside(told: Sequence[Sentence], called: str) -> Iterator[tuple[Sentence, r
     for sentence in told:
         if USED.search(sentence.text) or (sentence.section is None and FIGURES.search(sentence.text)):
             continue
-        for at in re.finditer(rf"(?<![\w-])(?:{called})(?![\w-])", sentence.text, re.I):
+        for at in re.finditer(rf"(?<![\w-])(?:{called})(?:(?<=\s[A-Z])[\d₀-₉])?(?![\w-])", sentence.text, re.I):
             lead = LEAD.match(sentence.text, at.end())
             behind = DOSE.match(sentence.text, lead.end()) if lead else None
             before = next(

@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from attest.expressions.cued import Cued
 from attest.extract.arm_forms import Mention
-from attest.extract.numbers import COUNT, count_of, count_value
+from attest.extract.arm_names import tokens
+from attest.extract.numbers import COUNT, as_decimal, count_of, count_value
+from attest.extract.reading import Sentence
 from attest.extract.statistics import PEOPLE
 
 _STOP = (
@@ -155,6 +157,25 @@ def _is_finding(text: str, found: re.Match[str]) -> bool:
         or SHARE.search(text) is not None
         or FOUND.match(text, found.end()) is not None
     )
+
+
+COUNTS_FIRST = ("n-received", "n-assigned")
+
+
+def of_all(one: Mention, totals: Collection[int]) -> bool:
+    """Whether a count is of everybody: "121 men received tea (A), water (B) or milk (C)"."""
+    return one.rule in COUNTS_FIRST and one.size is not None and as_decimal(one.size) == max(totals, default=None)
+
+
+def paired_counts(mentions: list[Mention], told: list[Sentence]) -> list[Mention]:
+    """Counts of people who got one thing in a sentence that counts those who got another: none is of everybody."""
+    counts = [one for one in mentions if one.rule in COUNTS_FIRST and one.size]
+    out = []
+    for sentence in told if len(counts) > 1 else ():
+        here = [one for one in counts if sentence.start <= one.start < sentence.start + len(sentence.text)]
+        if len({tokens(one.name) for one in here}) > 1:
+            out += here
+    return out
 
 
 MOST_OF_ALL = Decimal("0.6")

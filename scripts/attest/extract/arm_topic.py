@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from attest.extract.arm_beside import sizes_beside
-from attest.extract.arm_compared import TREATED
+from attest.extract.arm_compared import LEVEL, TREATED
 from attest.extract.arm_shared import doses_beside
 from attest.extract.arms import Arms
 from attest.extract.comparator import cut_short, long_form, telling_words
 from attest.extract.finding import Found, row_of
-from attest.extract.named import VAGUE
+from attest.extract.named import VAGUE, is_treatment
 from attest.extract.people_counted import counts_in
 from attest.extract.reading import Reading
 from attest.extract.treatments import control_pattern, drug_pattern
@@ -19,6 +19,8 @@ from attest.text.words import place_of
 
 # Arms that a list or a comparison names by their treatments.
 TREATMENTS = frozenset(("arm-assigned-list", "arm-compared", "arm-received-or", "arm-doses", "arm-group-got"))
+# Arms that their sizes name, which may be treatments.
+SIZED = frozenset(("arm-counted", "arm-sized-pair", "arm-bracket-list"))
 # A study's treatment by forms that may name something else.
 UNSURE = frozenset(("intervention-named-most", "intervention-opens-title"))
 # Comparators that are groups of people, or measurements.
@@ -32,6 +34,8 @@ PEOPLE = frozenset(
         "comparator-standard",
     )
 )
+# Groups of an extension, by what they did with one treatment: none is compared with the other as such.
+WENT_ON = re.compile(r"(?:continued|initiated|started|switched)\b", re.I)
 SOME_OF = re.compile(r"(?:one|two|each|either|any)\s+of\b", re.I)
 OF_TREATMENT = re.compile(r"\b(?:interactions?|inhibition|modell?ing|effects?|blockade)\s+of\b", re.I)
 MOST_WORDS = 6
@@ -53,6 +57,7 @@ def other_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found
     if (
         len(others) != 1
         or VAGUE.fullmatch(others[0])
+        or WENT_ON.match(others[0])
         or cut_short(others[0])
         or not re.search(r"[A-Za-z]{3}|\d", others[0])
     ):
@@ -63,6 +68,8 @@ def other_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found
 
 def first_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found | None:
     """The first of two arms as the study's treatment, where no sure form names another."""
+    if arms.intervention and (intervention is None or intervention.rule in UNSURE):
+        return arms.intervention
     if len(arms.names) != 2 or (intervention and intervention.rule not in UNSURE) or not _are_treatments(arms):
         return None
     own = _own(reading, arms, intervention)
@@ -71,7 +78,7 @@ def first_arm(reading: Reading, arms: Arms, intervention: Found | None) -> Found
     control = control_pattern()
     others = [arm for arm in arms.names if not control.search(arm)]
     others.sort(key=lambda arm: ALONE.search(arm) is not None)
-    if not others or VAGUE.fullmatch(others[0]):
+    if not others or VAGUE.fullmatch(others[0]) or WENT_ON.match(others[0]) or LEVEL.fullmatch(others[0]):
         return None
     place = _place(arms, others[0])
     return Found("study.intervention", others[0], place.start, place.end, "intervention-first-arm")
@@ -116,7 +123,14 @@ def _own(reading: Reading, arms: Arms, intervention: Found | None) -> list[str]:
 
 
 def _are_treatments(arms: Arms) -> bool:
-    return all(one.rule in TREATMENTS for one in arms.found if one.role == "arm.name")
+    control = control_pattern()
+    return all(
+        one.rule in TREATMENTS
+        or (one.rule in SIZED and (is_treatment(one.value) or control.search(one.value)))
+        or (one.rule == "arm-name-with-n" and drug_pattern().fullmatch(one.value))
+        for one in arms.found
+        if one.role == "arm.name"
+    )
 
 
 def _place(arms: Arms, name: str) -> Found:

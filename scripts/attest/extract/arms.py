@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from attest.expressions.cued import Cued
 from attest.extract.arm_beside import sizes_beside
 from attest.extract.arm_choice import NAMING, chosen
 from attest.extract.arm_counted import comes_again, counted_groups, in_topic
 from attest.extract.arm_doses import dose_in_name, without_doses
 from attest.extract.arm_forms import Mention
-from attest.extract.arm_given import given_of, told_in_bracket
+from attest.extract.arm_given import bare_sizes, given_of, told_in_bracket
 from attest.extract.arm_marked import CONTROL as CONTROL_GROUP
-from attest.extract.arm_mentions import TOLD, TRIAL, mentions_in
+from attest.extract.arm_mentions import TOLD, TRIAL, mentions_in, without_details
 from attest.extract.arm_names import (
     GENERIC,
     cleaned,
@@ -26,9 +25,8 @@ from attest.extract.arm_names import (
     usable_arm,
 )
 from attest.extract.arm_shared import doses_beside, size_of_each
-from attest.extract.arm_sizes import listed_in_bracket, parts_of_all, without_parts
+from attest.extract.arm_sizes import listed_in_bracket, of_all, paired_counts, parts_of_all, without_parts
 from attest.extract.finding import Found, row_of
-from attest.extract.numbers import as_decimal
 from attest.extract.people_counted import counts_in
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.statistics import Statistic
@@ -39,8 +37,8 @@ JOINS = re.compile(r"\s(?:and|or)\s")  # "the A and B groups" are two
 HOW_MUCH = re.compile(
     r"m?g|[µμ]g|mcg|iu|ml|kg|once|twice|three|four|times|daily|weekly|monthly|every|per|day|week|month|an?", re.I
 )
+ADDS = re.compile(r"\s(?:plus|\+)\s")
 ADDED = re.compile(r"\s(?:plus|added\s+to|\+|in\s+addition\s+to|together\s+with)\s", re.I)
-COUNTS_FIRST = ("n-received", "n-assigned")
 STUDIED = frozenset(("study", "trial", "case", "patient", "test"))
 LISTED = 330  # characters that one list of arms may take
 BESIDE = 120  # characters: groups named so near to each other are two, even if their names share a word
@@ -60,6 +58,7 @@ class Arms:
 
     names: list[str] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
+    intervention: Found | None = None  # what the arm had that is called "intervention"
 
     def known(self, name: str) -> str | None:
         """The arm that a phrase means: the same words, or one that shares its telling words."""
@@ -123,20 +122,6 @@ class Arms:
         return order if len(order) == 2 else []
 
 
-# "Nine died: infection (n=4), cancer (n=2)", "stopped because of rash (n=2)": what happened to people, and no arms.
-DETAILS = Cued(
-    r"\b(?:died|deaths?|discontinu\w*|withdr[ae]w\w*|stopped|adverse\s+\w+|side[\s-]effects|infections?|complications?|reasons?|causes?)\b[^:.;]{0,60}?"
-    r"(?::|\b(?:because\s+of|due\s+to|including|namely|mainly))\s",
-    re.I,
-)
-
-
-def without_details(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
-    """The arms of a sentence without the single events that it lists with their counts."""
-    opened = DETAILS.search(sentence.text) if sentence.section == "results" else None
-    return [one for one in mentions if opened is None or one.start < sentence.start + opened.end()]
-
-
 LETTERED = re.compile(r"(?P<kind>group|arm)\s(?P<letter>[A-Z]|\d|I{1,3})", re.I)
 
 
@@ -170,6 +155,7 @@ def arms_of(reading: Reading) -> Arms:
             *listed_in_bracket(sentence.text, sentence.start, totals),
             *given_of(sentence.text, sentence.start, totals),
             *told_in_bracket(sentence.text, sentence.start, totals),
+            *bare_sizes(sentence.text, sentence.start, totals),
             *counted_groups(
                 sentence.text,
                 sentence.start,
@@ -185,6 +171,14 @@ def arms_of(reading: Reading) -> Arms:
     mentions = _in_short([one for one in mentions if _usable(one, controlled) and not in_year(one)], reading)
     naming, mentions = chosen(reading, told_of, mentions)
     arms = Arms()
+    arms.intervention = next(
+        (
+            Found("study.intervention", one.treatment, one.start, one.end, "intervention-first-arm")
+            for one in naming
+            if one.treatment and one.name == "intervention"
+        ),
+        None,
+    )
     rules: dict[str, str] = {}
     places: dict[str, int] = {}
     for one in sorted(naming, key=lambda one: (one.rule == "group", one.start)):
@@ -215,9 +209,9 @@ def arms_of(reading: Reading) -> Arms:
     if not 2 <= len(arms.names) <= (MOST_LISTED if listed else MOST_ARMS):
         return Arms()
     mentions = without_parts(mentions, totals)
-    paired = _paired(mentions, told_of)
+    paired = paired_counts(mentions, told_of)
     for arm in arms.names:
-        own = [one for one in mentions if arms.known(one.name) == arm and (one in paired or not _of_all(one, totals))]
+        own = [one for one in mentions if arms.known(one.name) == arm and (one in paired or not of_all(one, totals))]
         sized = sorted((one for one in own if one.size), key=lambda one: (one.rule not in NAMING, one.start))
         told_doses = {one.name.casefold() for one in sized if tells_dose(one.name)}
         if len(told_doses) > 1 and len({one.size for one in sized}) > 1:
@@ -232,6 +226,7 @@ def arms_of(reading: Reading) -> Arms:
             arms.found.append(Found("arm.dose", *dosed, "arm-dose", row))
     given = [one for one in reading.sentences if one.part == "abstract" and one.section in ("title", "methods", None)]
     dosed_names = {one.row for one in arms.found if one.role == "arm.dose"}
+    arms.found += _size_of_other(arms, paired)
     arms.found += _further_sizes(reading, arms, told_of, totals)
     for sentences in (given, reading.abstract("background")):
         bare = [name for name in arms.names if row_of(arm=name) not in dosed_names]
@@ -246,20 +241,15 @@ def _usable(one: Mention, controlled: bool) -> bool:
     return usable_arm(one.name) or (controlled and one.rule == "counted" and one.name.casefold() in STUDIED)
 
 
-def _of_all(one: Mention, totals: set[int]) -> bool:
-    """Whether a count is of everybody: "121 men received tea (A), water (B) or milk (C)"."""
-    return one.rule in COUNTS_FIRST and one.size is not None and as_decimal(one.size) == max(totals, default=None)
-
-
-def _paired(mentions: list[Mention], told: list[Sentence]) -> list[Mention]:
-    """Counts of people who got one thing in a sentence that counts those who got another: none is of everybody."""
-    counts = [one for one in mentions if one.rule in COUNTS_FIRST and one.size]
-    out = []
-    for sentence in told if len(counts) > 1 else ():
-        here = [one for one in counts if sentence.start <= one.start < sentence.start + len(sentence.text)]
-        if len({tokens(one.name) for one in here}) > 1:
-            out += here
-    return out
+def _size_of_other(arms: Arms, paired: list[Mention]) -> list[Found]:
+    """The size of the other of two arms, which the sentence that counts both calls otherwise."""
+    sized = {one.row for one in arms.found if one.role == "arm.n"}
+    bare = [arm for arm in arms.names if row_of(arm=arm) not in sized]
+    unknown = [one for one in paired if arms.known(one.name) is None]
+    if len(arms.names) != 2 or len(bare) != 1 or len(paired) != 2 or len(unknown) != 1:
+        return []
+    one = unknown[0]
+    return [Found("arm.n", one.size or "", one.start, one.end, f"arm-{one.rule}", row_of(arm=bare[0]))]
 
 
 def _further_sizes(reading: Reading, arms: Arms, told: list[Sentence], totals: set[int]) -> Iterator[Found]:
@@ -286,6 +276,7 @@ def _beside_in_list(one: Mention, known: str, rules: dict[str, str], places: dic
     """Whether one list assigns people to a name and to another that has all its words: "tea" and "tea with milk"."""
     listed = one.rule == "assigned-list" and rules.get(known) in ("assigned-list", "assigned-to")
     listed = listed or (one.rule in ("group-got", "counted") and one.rule == rules.get(known))
+    listed = listed or (one.rule == rules.get(known) == "name-with-n" and bool(ADDS.search(f"{one.name} {known}")))
     more = tokens(known) ^ tokens(one.name)
     telling_more = any(word.isalpha() and not HOW_MUCH.fullmatch(word) for word in more)
     return listed and telling_more and abs(one.start - places[known]) < LISTED

@@ -49,6 +49,8 @@ KEYWORD = re.compile(
 MOST = 70  # characters of a name
 CONTROL = re.compile(r"controls?", re.I)
 # "Placebo and initiated tea": what people had before, where all went on to the same.
+ALONE_BEHIND = re.compile(r"\s+alone\b", re.I)
+TOGETHER = re.compile(r"\b(?:combined\s+with|in\s+(?:addition|combination)|together\s+with|plus|added\s+to)\b", re.I)
 AFTERWARDS = re.compile(r"\band\s+(?:then\s+)?(?:initiated|switched|started|continued|crossed)\b|\w-to-\w", re.I)
 NO_GROUP = re.compile(r"native\s+form|unaffected|\w+\s+and\s+control\b", re.I)
 # What is told by an adjective, a verb or a body that writes reviews names no other treatment.
@@ -89,7 +91,20 @@ def _sides(one: Pair) -> tuple[Named | None, Named | None]:
         return second, first
     if first and second and ADDED_TO.match(second.name.casefold().removeprefix(first.name.casefold())):
         return second, first
+    if first and second and _is_alone(one, first, second):
+        return second, first
     return first, second
+
+
+def _is_alone(one: Pair, first: Named, second: Named) -> bool:
+    """Whether the first is given alone and the second together with it: "milk alone, or tea, combined with milk"."""
+    text = one.sentence.text
+    alone = first.name.casefold().endswith(" alone") or ALONE_BEHIND.match(text, first.end)
+    if one.rule not in ("assigned", "received") or not alone:
+        return False
+    words = first.name.casefold().removesuffix(" alone").split()
+    with_it = TOGETHER.search(text, second.start, second.end + 200)
+    return with_it is not None and words[-1] in text[with_it.end() : with_it.end() + 60].casefold()
 
 
 SMALL_WORD = re.compile(r"(?:and|or|with|without|the|once|twice|daily|then|either)", re.I)

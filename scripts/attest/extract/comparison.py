@@ -71,7 +71,7 @@ WAS_COMPARED = re.compile(
 BETWEEN = re.compile(
     r"\s*(?:,\s(?!and\b|or\b)[^,;:()]{3,50},)?(?:therapy|treatment|group|"
     r"arm)?\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:(?:for|in|on|of|during|after|at|as|before|alone|"
-    r"plus|(?:combined|together|in\s+combination)\s+with|added\s+to|once|twice|daily|weekly|every|over|"
+    r"plus|once|twice|daily|weekly|every|over|"
     r"\d|i\.?v\.?|orally|per)[^;:?()]{0,70}?)?\s*(?:[(\[][^()\[\]]{0,80}[)\]]\s*)?(?:was|were|is|are)?\s*,?\s*",
     re.I,
 )
@@ -221,9 +221,24 @@ def _nearest(text: str, begin: int, joint: int) -> int:
 
 def _pair(one: Sentence, text: str, at: int, joint: tuple[int, int], rule: str) -> Iterator[Pair]:
     first = _side(text, at, joint[0], last=False)
+    if first is None and rule == "compared-in-title":
+        first = _combined(text, at, joint[0])
     second = _side(text, joint[1], len(text), last=True, assigned=rule == "assigned") if first else None
     if first and second and first.name.casefold() != second.name.casefold():
         yield Pair(one, _with_noun(first, second), second, rule)
+
+
+COMBINED = re.compile(
+    r"\s+(?:(?:combined|together|in\s+combination)\s+with|added\s+to)\s+(?:[\w-]+\s+){0,3}[\w-]+\s*", re.I
+)
+
+
+def _combined(text: str, at: int, stop: int) -> Named | None:
+    """Two treatments that are one side together: "tea combined with milk versus …"."""
+    one = name_at(text[:stop], at)
+    if one is None or not COMBINED.fullmatch(text, one.end, stop):
+        return None
+    return Named(" ".join(text[one.start : stop].split()), one.start, one.start + len(text[one.start : stop].rstrip()))
 
 
 def _with_noun(first: Named, second: Named) -> Named:
