@@ -25,7 +25,7 @@ _WORD = (
 _CAUSE = rf"(?:an?\s+|the\s+)?(?P<cause>{_WORD}(?:\s+{_WORD}){{0,4}})"
 # Who died, and where their causes begin.
 DIED = Cued(
-    r"\b(?P<head>died|deaths?|fatalities)\b(?P<between>(?:[^.;:,()]|[(][^()]{1,20}[)]){0,50}?)(?P<open>\s*[,;:(]\s*|\s+(?=(?:due|because|owing|from|of)\b))",
+    r"(?<!no\s)\b(?P<head>died|deaths?|fatalities)\b(?P<between>(?:(?!\b(?:and|but|or)\b)[^.;:,()]|[(][^()]{1,20}[)]){0,50}?)(?P<open>\s*[,;:(]\s*|\s+(?=(?:due|because|owing|from|of)\b))",
     re.I,
 )
 # "Two from sepsis", "four of them due to infection", "both from pneumonia".
@@ -46,6 +46,7 @@ CAUSES = Cued(
     r"\b(?:causes?\s+of\s+(?:the\s+)?deaths?|died|deaths?)\s+(?:(?:was|were|included)\s*:?\s+|:\s*)(?:due\s+to\s+)?(?=[A-Za-z])",
     re.I,
 )
+DEAD = re.compile(r"\b(?:mortality|deaths?|survival|survivors?|causes?)\b", re.I)
 HEAD = re.compile(r"(?:died|deaths?|fatalities)(?:\s|$)", re.I)
 
 
@@ -141,7 +142,7 @@ def _counted(text: str, at: int, died: str, told: Sequence[Found], context: Cont
 
 def _numbered(text: str, at: int, died: str) -> list[Cause]:
     out: list[Cause] = []
-    while found := NUMBERED.match(text, at):
+    while (found := NUMBERED.match(text, at)) and DEAD.search(found["cause"]) is None:
         count = count_value(found["n"] or found["m"] or found["in"])
         out.append(Cause(f"{died} {' '.join(found['cause'].split())}", count, found.start(), found.end()))
         step = NEXT.match(text, found.end())

@@ -17,7 +17,7 @@ DENIED = Cued(
     r"\b(?:no|without(?:\s+any)?)\s+(?:other\s+|further\s+|additional\s+)?(?P<cases>(?:cases?|reports?|episodes?|instances?|incidents?|occurrences?)\s+of\s+)?"
     rf"(?P<list>{_ONE}(?:,\s+{_ONE}){{0,4}}(?:,?\s+(?:or|and|nor)\s+{_ONE})?)"
     r"(?=\s*(?:[.;,()]|$)|\s+(?:was|were|occurred|developed|appeared|had|have|has|in|with|of|to|related|attribut\w+|associated|leading|requiring|during|due|after|among|that|being|to\s+report|emerged|arose|"
-    r"reported|observed|noted|seen|recorded|found|documented|encountered|identified|attributable|considered|possibly|and\s+(?:the|no|all|there)\b|but))",
+    r"reported|observed|noted|seen|recorded|found|documented|encountered|identified|attributable|considered|possibly|and\s+(?:the|no|all|there|only|one|two|three|\d)\b|but))",
     re.I,
 )
 # "Infections requiring admission": what of them there was none of.
@@ -144,7 +144,7 @@ def _lists(bare: str) -> Iterator[Mention]:
     for found in NO_MORE.finditer(bare):
         names = list(names_in(bare, found.end("list")))
         if any(is_known(one.name) or is_kind(one.name) for one in names):
-            yield from (one._replace(start=found.start(), denied=True) for one in names)
+            yield from (one._replace(start=found.start(), denied=True) for one in names if not DEATHS.search(one.name))
     for found in NOBODY_HAD.finditer(bare):
         names = list(names_in(bare, found.start("list")))
         if len(names) > 1 and ATTRIBUTED.match(bare, names[-1].end) is None:

@@ -163,7 +163,7 @@ def harm_mentions(
     known = {(row.get("event", "").casefold(), arm) for row in rows for arm in (row.get("arm"), ANY)}
     known |= {(" ".join(name.split()[1:]), arm) for name, arm in known if ARTICLE.match(name)}
     cells = {
-        (dict(one.row or ()).get("event", "").casefold(), one.value)
+        (dict(one.row or ()).get("event", "").casefold().removesuffix(" (events)"), one.value)
         for one in told
         if one.role == "adverse_event.events"
     }
@@ -222,7 +222,8 @@ def _whom(context: Context, text: str, own: bool) -> str | None:
     if len(named) != 1:
         return None
     whom = (
-        r"\b(?:in|with|on|for|among|of|by|to|receiving|given|taking)\s+(?:those\s+(?:in|on|receiving)\s+)?(?:the\s+)?"
+        r"\b(?<!related\s)(?<!attributed\s)(?<!attributable\s)(?<!due\s)(?:in|with|on|for|among|of|by|to|receiving|given|taking)\s+"
+        r"(?:those\s+(?:in|on|receiving)\s+)?(?:the\s+)?"
     )
     lead = rf"{whom}{re.escape(named[0])}(?!\w)(?!\s+(?:vs|versus|and|or|than)\b)"
     return named[0] if re.search(lead, text, re.I) or (own and text.casefold() == named[0].casefold()) else None

@@ -18,7 +18,7 @@ from attest.extract.harm_words import KIND, QUALIFIED, is_kind, is_of_treatment
 TOLD = ("result.direction", "result.estimate", "result.p")
 # "The incidence of rash", "infection rates", "patients with nausea": the harm without the words of how often it was.
 AMOUNT = re.compile(
-    r"^(?:(?:the|an?|overall|total|mean|crude|adjusted|cumulative|annual|relative|absolute|increased|excess|more)\s+)*"
+    r"^(?:(?:the|an?|overall|total|generally|reports\s+of|mean|crude|adjusted|cumulative|annual|relative|absolute|increased|excess|more)\s+)*"
     r"(?:(?:rates?|incidences?|frequenc(?:y|ies)|risks?|numbers?|proportions?|percentages?|occurrences?|odds|prevalence)\s+(?:of|for)\s+)?"
     r"(?:(?:patients|participants|subjects|people)\s+(?:with|experiencing|having|reporting)\s+)?(?:at\s+least\s+(?:one|1)\s+|one\s+or\s+more\s+|any\s+|more\s+(?=severe|serious))?",
     re.I,
@@ -30,7 +30,11 @@ OF_PLACES = re.compile(rf"[\w-]+(?:,\s+[\w-]+)*\s+(?:and|or)\s+(?:{QUALIFIED}){{
 FELL = ("lower", "improved")
 LESS = re.compile(r"\b(?:less|fewer|lower|reduc\w+|decreas\w+|prevent\w*|improv\w+|attenuat\w+|reliev\w+)\b", re.I)
 # "Severity scores for pain", "perception of fatigue": measured, and no harm that was counted.
-MEASURED = re.compile(r"\b(?:scores?|scales?|perception|ratings?|intensity|severity|related\s+to)\b", re.I)
+MEASURED = re.compile(r"\b(?:scores?|scales?|perception|ratings?|intensity|severity|related\s+to|defined\s+as)\b", re.I)
+NO_EVENT = re.compile(
+    r"\b(?:times?|volumes?|durations?|perception|patterns?|prevalence|management|prevention|instead|exacerbated|costs?|use)\b",
+    re.I,
+)
 
 
 def harm_results(
@@ -60,7 +64,7 @@ def harm_results(
 
 
 def _names(outcome: str) -> list[Mention]:
-    called = OF_AMOUNT.sub("", AMOUNT.sub("", outcome))
+    called = OF_AMOUNT.sub("", AMOUNT.sub("", outcome)).split(" including ")[0]
     if is_kind(called) or OF_PLACES.fullmatch(called):
         return [Mention(called, 0, len(called), {})]
     names = list(names_in(called, 0, len(called)))
@@ -68,6 +72,8 @@ def _names(outcome: str) -> list[Mention]:
 
 
 def _is_harm(name: str, context: Context, rows: HarmRows, fell: bool) -> bool:
+    if NO_EVENT.search(name) or ("gain" in name and not rows.near(context)):
+        return False
     if is_of_treatment(name) or OF_PLACES.fullmatch(name):
         return True
     if BEFORE.search(context.text) or MEASURED.search(context.text) or (fell and SAFETY.search(context.text) is None):

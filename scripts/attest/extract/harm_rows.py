@@ -52,10 +52,11 @@ DESCRIBED = Cued(
 POISONED = re.compile(r"\b(?:poison\w*|overdos\w*|ingesti\w+|ingested|intoxicat\w*)\b", re.I)
 # What a treatment can always bring with it, whatever else it is for.
 SERIOUS = re.compile(
-    r"\b(?:infections?|sepsis|septic|pneumonias?|meningitis|encephalitis|zoster|tuberculosis|malignanc(?:y|ies)|neoplas\w+|neoplasms?|cancers?|lymphomas?|\w+penias?|"
+    r"\b(?:infections?|reactivations?|sepsis|septic|pneumonias?|meningitis|encephalitis|zoster|tuberculosis|malignanc(?:y|ies)|neoplas\w+|neoplasms?|cancers?|lymphomas?|\w+penias?|"
     r"an(?:a)?phyla\w+|hypersensitivity|infusion(?:-related)?\s+reactions?|injection[\s-]site\s+\w+|thrombosis|thromboembol\w+|"
     r"perforations?|hepatitis|pancreatitis|nausea|vomiting|diarrh\w+|weight\s+gain|hypercalc(?:a)?emia|hypercalciuria|kidney\s+stones|"
     r"hypoglyc(?:a)?emi(?:a|c\s+\w+)|\w*toxicit(?:y|ies)|infectious\s+\w+|low\s+(?:[\w-]+\s+){0,2}counts?|hypogammaglobulin(?:a)?emia|hyperkal(?:a)?emia|hypokal(?:a)?emia|hair\s+loss|alopecia|dermatitis|h(?:a)?ematuria|"
+    r"(?:elevations?|increases?|rises?)\s+(?:of|in)\s+(?:[\w-]+\s+){0,2}(?:transaminases|enzymes|aminotransferases|ALT|AST)|(?:transaminases|(?:liver|hepatic)\s+enzymes|aminotransferases)\s+(?:\w+\s+){0,3}(?:above|upper|elevat\w+|increased|rose|[>≥]\s?\d)|low\s+(?:serum\s+)?(?:immunoglobulins?|Ig[AGM])|"
     r"h(?:a)?emorrhagic\s+cystitis|(?:raised|elevated|abnormal|increased)\s+(?:(?:liver|serum|hepatic)\s+)?(?:transaminases|enzymes|aminotransferases))\b",
     re.I,
 )
@@ -88,6 +89,7 @@ SAME = tuple(
         r"calc(?:a)?emi\w*|calciuria|kidney\s+stones?|nephrolith\w*",
         r"flush\w*|menopaus\w*|vasomotor",
         r"fatigue|tiredness|asthenia",
+        r"\w*gammaglobulin\w*|immunoglobulin\w*|\bIg[AGM]\b",
         r"insomnia|sleep\w*|somnolence|drows\w*|sedat\w*",
         r"depress\w*|anxi\w*",
         r"pancreatitis|ERCP",
@@ -109,6 +111,10 @@ NOT_HARMED = re.compile(
     r"diagnos\w+|stable|unchanged|intensity|severity|history|cases?\s+receiving|response|pre-?existing|suspected|interstitial)\b",
     re.I,
 )
+
+
+# "Low IgG levels": a harm, though levels as such are none.
+OF_LOW = re.compile(r"\blow\s+(?:serum\s+)?(?:(?:immunoglobulin\s+|Ig)[AGM]|immunoglobulin)(?:\s+levels?)?", re.I)
 
 
 class HarmRows:
@@ -189,6 +195,7 @@ class HarmRows:
 
     def _is_harm(self, name: str, one: Found) -> bool:
         at = self._at(one)
+        name = OF_LOW.sub("low immunoglobulins", name)
         if at < 0 or NOT_HARMED.search(name) or BEFORE.search(self._texts[at]):
             return False
         died = DIED.search(name) is not None
@@ -197,7 +204,7 @@ class HarmRows:
             return True
         if not known or self.is_studied(name):
             return False
-        if self._near[at]:
+        if self._near[at] or (died and any(self._near[max(0, at - 1) : at + 2])):
             return True
         if self._safety and (died or SERIOUS.search(name) or is_harm(name)):
             return True

@@ -93,6 +93,7 @@ def _renamed(context: Context, told: list[Found]) -> list[Found]:
     """The findings of a sentence with the reason in the names of their rows."""
     start, end, text = context.sentence.start, context.sentence.end, context.text
     rows: dict[Row, Row] = {}
+    ends: dict[Row, int] = {}
     for one in told:
         if (
             one.row is None
@@ -105,7 +106,8 @@ def _renamed(context: Context, told: list[Found]) -> list[Found]:
         if STOPS.search(name) is None or HAS_REASON.search(name):
             continue
         if called := _with_reason(text, name, one.end - start):
-            new = _row(*called)
+            new = _row(*called[:2])
+            ends[one.row] = start + called[2]
             rows[one.row] = (
                 (new[0], *one.row[1:])
                 if new[0][0] == "outcome"
@@ -113,34 +115,39 @@ def _renamed(context: Context, told: list[Found]) -> list[Found]:
             )
     if not rows:
         return told
-    return [_under(one, rows.get(one.row or ())) if start <= one.start < end else one for one in told]
+    return [
+        _under(one, rows.get(one.row or ()), ends.get(one.row or (), 0)) if start <= one.start < end else one
+        for one in told
+    ]
 
 
-def _under(one: Found, row: Row | None) -> Found:
+def _under(one: Found, row: Row | None, end: int) -> Found:
     """A finding under another row; what is told of a harm's figures is told of an event."""
     if row is None:
         return one
     field = one.role.split(".")[1]
     harm = row[0][0] == "event"
     if field in ("outcome", "name"):
-        return one._replace(role="adverse_event.name" if harm else "result.outcome", value=row[0][1], row=row)
+        role = "adverse_event.name" if harm else "result.outcome"
+        return one._replace(role=role, value=row[0][1], row=row, end=max(one.end, end))
     if field in ("events", "percent", "total", "arm"):
         return one._replace(role=f"{'adverse_event' if harm else 'result'}.{field}", row=row)
     return one._replace(row=tuple(("outcome", value) if part == "event" else (part, value) for part, value in row))
 
 
-def _with_reason(text: str, name: str, end: int) -> tuple[str, str] | None:
+def _with_reason(text: str, name: str, end: int) -> tuple[str, str, int] | None:
     """A name with the reason that stands behind it or its figure, or that led to it."""
     at = text.find(name)
     stop = STOPS.search(name)
     for place in ((at + len(name),) if at >= 0 else ()) + (end,):
         if found := BECAUSE.match(text, place):
             words = name if stop is None or stop.start() < 25 else name[stop.start() :]
-            return f"{words} {' '.join(found['of'].split())} {' '.join(found['reason'].split())}", found["reason"]
+            reason = " ".join(found["reason"].split())
+            return f"{words} {' '.join(found['of'].split())} {reason}", reason, found.end()
     if at > 0 and (led := LED_TO.search(text, 0, at)):
         reason = " ".join(led["reason"].split())
         if HARMED.search(reason):
-            return f"{reason} {led['led']} {led['to']} {name}", reason
+            return f"{reason} {led['led']} {led['to']} {name}", reason, end
     return None
 
 

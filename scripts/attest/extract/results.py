@@ -40,6 +40,7 @@ from attest.extract.harm_mentions import harm_mentions
 from attest.extract.harm_parts import with_groups
 from attest.extract.harm_rows import HarmRows
 from attest.extract.harm_stops import with_reasons
+from attest.extract.harm_wholes import with_wholes
 from attest.extract.locations import locations
 from attest.extract.measured import group_values
 from attest.extract.none_of_others import none_facts
@@ -142,7 +143,7 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
             sheet.note(settled)
             told.append(settled)
     rows = HarmRows(reading, contexts, bool(arms.names))
-    harmful = with_reasons(contexts, rows.told(told))
+    harmful = with_wholes(contexts, with_reasons(contexts, rows.told(told)))
     harmful = with_causes(contexts, with_groups(contexts, harmful, rows), rows)
     harmful += [one for context in contexts for one in harm_counts(context, harmful)]
     yield from harmful

@@ -180,7 +180,7 @@ def _listed_harms(text: str) -> tuple[Listed, ...]:
 
 # Values of two groups: no harm's own.
 SIDE_BY_SIDE = re.compile(
-    r"\d\s?%?\s*(?:vs|versus|v|and|,|;|compared)\b[^()]*\d|"
+    r"\d\s?%?\s*(?:vs|versus|v|and|,|;|compared)\b[^()]*\d|\d\s?%\s*[,;]\s*\d[\d.]*\s?%|"
     r"\d\s?%\s+[A-Za-z][\w -]{0,30}(?:[,;]|\s(?:vs\.?|and))\s+\d[\d.]*\s?%"
 )
 

@@ -13,6 +13,7 @@ from attest.extract.grammar.crossed_shares import crossed_shares
 from attest.extract.grammar.episodes import episodes
 from attest.extract.grammar.halved_names import halved_names
 from attest.extract.grammar.harm_details import harm_details
+from attest.extract.grammar.harm_labels import labelled_harms
 from attest.extract.grammar.harms import Harms, is_harm, listed_harms
 from attest.extract.grammar.percent_changes import percent_changes
 from attest.extract.grammar.relative_changes import relative_changes
@@ -40,6 +41,9 @@ def listed_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
 
 def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, int], list[Found]]]:
     """The figures of a sentence that spells them out with their groups or times, each place with its facts."""
+    labelled = list(labelled_harms(context))
+    yield from labelled
+    context = context.taking(place for place, _ in labelled)
     for one in spelled_out(context.text, context.arms):
         if any(start < one.end and one.start < end for start, end in context.taken):
             continue
