@@ -91,15 +91,14 @@ def _sums(context: Context, told: Sequence[Found]) -> list[Sum]:
 def _unread_deaths(context: Context, told: Sequence[Found], rows: HarmRows) -> Iterator[Found]:
     """The deaths that a sentence counts and no other rule has read."""
     start, end = context.sentence.start, context.sentence.end
-    if DEATHS.search(context.text) is None or BEFORE.search(context.text):
+    if not rows.counts_deaths(context) or len(list(DEATHS.finditer(context.text))) != 1 or BEFORE.search(context.text):
         return
     if any(start <= one.start < end and one.row and DIED.search(one.row[0][1]) for one in told):
         return
     found = DEATHS.search(context.text)
     if found is not None and OCCURRED.match(context.text, found.end()):
         name = " ".join(found["name"].split())
-        row = row_of(event=name) if rows.counts_deaths(context) else row_of(outcome=name)
-        yield from emit(context, row, {"events": count_value(found["n"])}, found.span(), "harm-deaths")
+        yield from emit(context, row_of(event=name), {"events": count_value(found["n"])}, found.span(), "harm-deaths")
 
 
 def _arm_of_all(context: Context, one: Sum) -> str | None:

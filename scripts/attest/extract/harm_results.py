@@ -23,7 +23,9 @@ AMOUNT = re.compile(
     r"(?:(?:patients|participants|subjects|people)\s+(?:with|experiencing|having|reporting)\s+)?(?:at\s+least\s+(?:one|1)\s+|one\s+or\s+more\s+|any\s+|more\s+(?=severe|serious))?",
     re.I,
 )
-OF_AMOUNT = re.compile(r"\s+(?:event\s+)?(?:rates?|incidences?|frequenc(?:y|ies)|risks?|numbers?)$", re.I)
+OF_AMOUNT = re.compile(
+    r"\s+(?:event\s+)?(?:rates?|incidences?|frequenc(?:y|ies)|risks?|numbers?)(?:(?:/|\s+per\s).*)?$", re.I
+)
 # "Gastrointestinal and skin-related adverse events".
 OF_PLACES = re.compile(rf"[\w-]+(?:,\s+[\w-]+)*\s+(?:and|or)\s+(?:{QUALIFIED}){{1,2}}{KIND}", re.I)
 # What was hoped for is no harm: less of it, where nothing speaks of safety.

@@ -104,6 +104,11 @@ BEFORE = re.compile(
     r"(?:was|were)\s+(?:included|enrolled|recruited|hospitali[sz]ed\s+for|admitted)|causes?\s+of\s+death|risk\s+factors?|predict\w*|prevalence|comorbid\w*|indications?)\b",
     re.I,
 )
+WENT_WELL = re.compile(
+    r"\b(?:improve\w*|respon[sd]\w*|remissions?|resolution|regression)\b[^.;:()]{0,60}?\b(?:in|of|among)\s+(?:\w+\s+){0,3}?(?:patients|those|cases|manifestations|"
+    r"symptoms|signs|features|abnormalities)\b(?:[^.;]|[.]\d)*$",
+    re.I,
+)
 # What went well, or was done, or is a score: no harm by whatever name.
 NOT_HARMED = re.compile(
     r"\b(?:remission|respon\w+|improv\w+|relie\w+|heal\w+|cur(?:e|ed)|success\w*|survi\w+|relapse\w*|recur\w*|control\w*|resol\w+|recover\w*|free|without|no|not|"
@@ -145,6 +150,9 @@ class HarmRows:
     def told(self, found: Sequence[Found]) -> list[Found]:
         """The findings, with the counts of harms as adverse events."""
         found = [one for one in found if not one.role.startswith("adverse_event.") or not _of_a_pair(one)]
+        found = [
+            _as_result(one) if one.role.startswith("adverse_event.") and self._went_well(one) else one for one in found
+        ]
         rows: dict[Row, list[Found]] = defaultdict(list)
         for one in found:
             if one.row is not None and one.role in COUNTED and "outcome" in dict(one.row):
@@ -175,6 +183,13 @@ class HarmRows:
             harms[row] = new
         return list(_renamed(found, harms)) if harms else list(found)
 
+    def _went_well(self, one: Found) -> bool:
+        """Whether people got better of what is a harm elsewhere: "improvement in people with anaemia (4/5)"."""
+        at = self._at(one)
+        text = self._texts[at] if at >= 0 else ""
+        told = WENT_WELL.search(text, 0, one.start - self._starts[at]) if text else None
+        return told is not None and SAFETY.search(text) is None
+
     def brought(self, name: str) -> bool:
         """Whether words name what a treatment of this report can bring with it, and not what the report is about."""
         if not self._treats or self._poisoned or self._described or NOT_HARMED.search(name):
@@ -196,7 +211,7 @@ class HarmRows:
     def _is_harm(self, name: str, one: Found) -> bool:
         at = self._at(one)
         name = OF_LOW.sub("low immunoglobulins", name)
-        if at < 0 or NOT_HARMED.search(name) or BEFORE.search(self._texts[at]):
+        if at < 0 or NOT_HARMED.search(name) or BEFORE.search(self._texts[at]) or self._went_well(one):
             return False
         died = DIED.search(name) is not None
         known = died or SERIOUS.search(name) is not None or (is_name(name) and NAMES_ONE.search(name) is not None)
@@ -229,6 +244,12 @@ class HarmRows:
             return True
         about = self._about.casefold()
         return any(word[:6] in about for word in re.findall(r"[a-z]{5,}", name.casefold()) if ANY_HARM.search(word))
+
+
+def _as_result(one: Found) -> Found:
+    role = one.role.split(".")[1]
+    row = tuple(("outcome" if key == "event" else key, value) for key, value in one.row or ())
+    return one._replace(role=f"result.{'outcome' if role == 'name' else role}", row=row)
 
 
 def _of_a_pair(one: Found) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attest.extract.harm_words import is_name
+from attest.extract.harm_words import HALF, KIND, is_name
 from attest.extract.numbers import COUNT
 
 PARTS = re.compile(
@@ -32,6 +32,9 @@ NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-h])\)\s*")
 AMOUNT = re.compile(rf"(?:and|or|{COUNT})(?:\s|$)", re.I)
 
 
+KIND_ENDS = re.compile(rf"\b{KIND}$", re.I)
+
+
 class Mention(NamedTuple):
     """A harm with its name, the words that tell it, its figures where it has some, and where its group would stand."""
 
@@ -50,7 +53,13 @@ def names_in(bare: str, start: int, end: int | None = None) -> Iterator[Mention]
     cuts = [found.span() for found in PARTS.finditer(bare, start, end)]
     begins, ends = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end]
     out: list[Mention] = []
-    for at, until in zip(begins, ends, strict=True):
+    half: int | None = None
+    for part, until in zip(begins, ends, strict=True):
+        at = part if half is None else half
+        if until < end and HALF.fullmatch(bare[part:until].strip()) and _goes_on(bare[until:end]):
+            half = at  # "cardiac, hepatic or renal toxicity"
+            continue
+        half = None
         words = NUMBERED.sub("", " ".join(bare[at:until].split()))
         for _ in range(3):
             words = ARTICLE.sub("", words)
@@ -62,3 +71,16 @@ def names_in(bare: str, start: int, end: int | None = None) -> Iterator[Mention]
             continue
         out.append(Mention(words, bare.find(words.split()[0], at), len(bare[:until].rstrip()), {}))
     yield from out
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether the next part of a list has the noun of the one before: "… or renal toxicity"."""
+    part = PARTS.match(rest)
+    following = PARTS.split(rest[part.end() :], maxsplit=1)[0].split() if part else []
+    if len(following) == 1:
+        return HALF.fullmatch(following[0]) is not None and _goes_on(
+            rest[part.end() + len(following[0]) :] if part else ""
+        )
+    return bool(following) and (
+        HALF.fullmatch(following[0]) is not None or KIND_ENDS.search(" ".join(following)) is not None
+    )

@@ -13,6 +13,7 @@ from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.harm_counts import HARMED
+from attest.extract.harm_words import KIND, is_known
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
 
@@ -49,6 +50,13 @@ AND_IN = re.compile(rf"(?:,\s*|,?\s+and\s+)(?:in\s+|by\s+)?(?P<n>{COUNT})(?=\s)"
 LED_TO = re.compile(
     r"(?P<reason>[A-Za-z][\w-]*(?:\s+[a-z][\w-]*){0,3}?)\s+(?P<led>led|leading|resulted|resulting)\s+(?P<to>to|in)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$",
     re.I,
+)
+# "Nausea was the most common adverse event; it led to withdrawal in 6%".
+WHICH_LED_TO = re.compile(
+    r"[,;]\s+(?:and\s+)?(?:which|it|this|that)\s+(?P<led>led|resulted)\s+(?P<to>to|in)\s+(?:\w+\s+){0,2}$", re.I
+)
+COMMONEST = re.compile(
+    rf"(?:^|[.;]\s+)(?P<one>(?!The\b)[A-Z][\w\s-]{{2,40}}?)\s+(?:was|were)\s|\b{KIND}\s+(?:was|were)\s+(?P<two>[a-z][\w\s-]{{2,40}}?)(?=\s*[(,;])"
 )
 # "29 patients on zinc and 24 on placebo withdrew because of adverse events".
 BOTH = Cued(
@@ -144,6 +152,10 @@ def _with_reason(text: str, name: str, end: int) -> tuple[str, str, int] | None:
             words = name if stop is None or stop.start() < 25 else name[stop.start() :]
             reason = " ".join(found["reason"].split())
             return f"{words} {' '.join(found['of'].split())} {reason}", reason, found.end()
+    if at > 0 and (led := WHICH_LED_TO.search(text, 0, at)):
+        named = [" ".join((one["one"] or one["two"]).split()) for one in COMMONEST.finditer(text, 0, led.start())]
+        of = next(filter(is_known, named), None)
+        return (f"{of} {led['led']} {led['to']} {name}", of, end) if of else None
     if at > 0 and (led := LED_TO.search(text, 0, at)):
         reason = " ".join(led["reason"].split())
         if HARMED.search(reason):

@@ -44,7 +44,7 @@ MORE_OF = Cued(
 )
 # "Rates of infections and rash did not differ".
 AS_OFTEN = Cued(
-    r"\b(?:rates?|incidences?|frequenc(?:y|ies)|numbers?|occurrence)\s+of\s+(?P<list>[A-Za-z][^.;:()\[\]]{3,120}?)\s+(?:did\s+not\s+differ|(?:was|were)\s+(?:\w+\s+)?(?:similar|comparable|the\s+same|not\s+(?:\w+\s+)?different))\b",
+    r"\b(?:rates?|incidences?|frequenc(?:y|ies)|numbers?|occurrence)\s+of\s+(?P<list>[A-Za-z][^.;:()\[\]]{3,120}?)\s+(?:did\s+not\s+(?:differ|change|increase)|(?:(?:generally|largely)\s+)?(?:remained|were|was)\s+(?:\w+\s+)?(?:stable|constant|unchanged)|(?:was|were)\s+(?:\w+\s+)?(?:similar|comparable|the\s+same|consistent\s+with|in\s+line\s+with|not\s+(?:\w+\s+)?different))\b",
     re.I,
 )
 CLAUSE_ENDS = re.compile(r"[.;,:(]|\b(?:whereas|while|but|than|compared|versus|vs)\b|$")

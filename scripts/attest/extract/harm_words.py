@@ -44,7 +44,7 @@ IS_KIND = re.compile(rf"(?:{QUALIFIED}){{0,4}}{KIND}", re.I)
 # Words that no name of a harm holds: of verbs, amounts, groups and judgements.
 NO_NAME = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|does|not|no|none|nor|similar|comparable|common|frequent|rare|uncommon|infrequent|reported|observed|noted|recorded|"
-    r"seen|significant(?:ly)?|lower|higher|better|worse|more|less|fewer|most|groups?|arms?|patients?|participants?|subjects?|people|women|men|children|"
+    r"seen|significant(?:ly)?|lower(?!\s+(?:extremit|limb|leg|respir|abdom|urin|back|gastro|airway))|higher|better|worse|more|less|fewer|most|groups?|arms?|patients?|participants?|subjects?|people|women|men|children|"
     r"typical|expected|consistent|those|these|they|that|this|which|who|resolved|required|needed|stopped|than|with|in|the|of\s+the|associated|"
     r"generally|usually|assessed|collected|graded|monitored|evaluated|classified|defined|limited|tolerable|tolerated|manageable|acceptable|minimal|few|low(?!\s+(?:[\w-]+\s+){0,2}(?:counts?|levels|pressure|Ig[AGM]|platelets)\b)|well|"
     r"never|but|study|trial|treatment|therapy|safety|efficacy|based|according|using|secondary|primary|outcomes?|quality|mainly|due|related\s+to|"

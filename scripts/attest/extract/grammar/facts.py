@@ -36,6 +36,7 @@ from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.further_groups import further_group
 from attest.extract.grammar.groups import group_behind
 from attest.extract.grammar.harm_lists import harm_list_facts
+from attest.extract.grammar.harm_sides import harms_of_each
 from attest.extract.grammar.joining import joined_values
 from attest.extract.grammar.listed_facts import episode_facts, free, listed_facts
 from attest.extract.grammar.listed_outcomes import crossed, of_two, outcomes_listed
@@ -106,6 +107,7 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
     yield from listed_facts(context, sheet)
     yield from episode_facts(context, sheet)
     yield from harm_list_facts(context, sheet)
+    yield from harms_of_each(context, sheet)
     frame, found, series = context.read
     if len(found) > MOST_ATOMS or not (found or HAS_NUMBER.search(text)):
         return

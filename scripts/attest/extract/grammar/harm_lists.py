@@ -19,20 +19,20 @@ from attest.extract.harm_words import KIND, QUALIFIED, TELLS, is_kind, is_known,
 from attest.extract.numbers import COUNT, count_value
 
 _NUMBER = r"\d+(?:[.·]\d+)?"
-_VALUE = rf"(?:n\s?=\s?)?(?:\d+\s*(?:[(\[]\s*{_NUMBER}\s?%\s*[)\]]|,\s*{_NUMBER}\s?%)|{_NUMBER}\s?%|{_NUMBER})"
+FIGURE = rf"(?:n\s?=\s?)?(?:\d+\s*(?:[(\[]\s*{_NUMBER}\s?%\s*[)\]]|,\s*{_NUMBER}\s?%)|{_NUMBER}\s?%|{_NUMBER})"
 _LINK = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s*;\s*|\s+and\s+|\s*/\s*|\s+(?:vs\.?|versus|v\.?)\s+)"
 # A bracket that gives a figure of each group, with or without its p value behind.
 VALUES = re.compile(
-    rf"[(\[]\s*(?P<values>{_VALUE}(?:{_LINK}{_VALUE}){{1,3}})\s*(?:,?\s*respectively\s*)?(?:[,;]\s*[pP]\s?[<=>≤][^()\[\]]{{1,14}})?\s*[)\]]"
+    rf"[(\[]\s*(?P<values>{FIGURE}(?:{_LINK}{FIGURE}){{1,3}})\s*(?:,?\s*respectively\s*)?(?:[,;]\s*[pP]\s?[<=>≤][^()\[\]]{{1,14}})?\s*[)\]]"
 )
 # "(zinc 15, placebo 7)", "(zinc, n=15; placebo, n=7)": every figure has its group before it.
 _LABEL = r"[A-Za-z][^()\[\],;:=]{0,30}?"
 LABELLED = re.compile(
-    rf"[(\[]\s*(?P<one>{_LABEL})[\s,:]+(?P<x>{_VALUE})\s*(?:[,;]\s*(?:and\s+)?|\s(?:and|vs\.?|versus)\s+)(?P<two>{_LABEL})[\s,:]+(?P<y>{_VALUE})\s*[)\]]"
+    rf"[(\[]\s*(?P<one>{_LABEL})[\s,:]+(?P<x>{FIGURE})\s*(?:[,;]\s*(?:and\s+)?|\s(?:and|vs\.?|versus)\s+)(?P<two>{_LABEL})[\s,:]+(?P<y>{FIGURE})\s*[)\]]"
 )
 # "(12% zinc, 7% placebo)", "(15 with zinc; 7 with placebo)".
 LABELLED_BEHIND = re.compile(
-    rf"[(\[]\s*(?P<x>{_VALUE})\s+(?:(?:in|on|with|for)\s+(?:the\s+)?)?(?P<one>{_LABEL})\s*(?:[,;]\s*(?:and\s+)?|\s(?:and|vs\.?|versus)\s+)(?P<y>{_VALUE})\s+"
+    rf"[(\[]\s*(?P<x>{FIGURE})\s+(?:(?:in|on|with|for)\s+(?:the\s+)?)?(?P<one>{_LABEL})\s*(?:[,;]\s*(?:and\s+)?|\s(?:and|vs\.?|versus)\s+)(?P<y>{FIGURE})\s+"
     rf"(?:(?:in|on|with|for)\s+(?:the\s+)?)?(?P<two>{_LABEL})\s*[)\]]"
 )
 ONE_VALUE = re.compile(
@@ -106,7 +106,7 @@ def harm_list_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
     )
     known = known and all(may_be_harm(one.name) for one in items)
     if items and known and not _read(context, sheet, items):
-        order = _order(text, items, context.arms, sheet)
+        order = order_of(text, items, context.arms, sheet)
         for one in items if order else ():
             for arm, parts in zip(order, one.values, strict=True):
                 row = row_of(event=one.name, arm=arm)
@@ -173,15 +173,17 @@ def _items(text: str, arms: Arms, harmful: bool) -> list[Item]:
         brackets += [*LABELLED.finditer(text), *LABELLED_BEHIND.finditer(text)]
     for found in sorted(brackets, key=lambda one: one.start()):
         values, named = (
-            (_values(found["values"], harmful), ()) if found.re in (VALUES, BARE_PAIR) else _labelled(found, arms)
+            (figures_of(found["values"], harmful), ()) if found.re in (VALUES, BARE_PAIR) else _labelled(found, arms)
         )
         between = MARK.match(text, out[-1].end) if out else None
         if out and (between is None or found.start() - between.end() > 60):
             if len(out) > 1:
                 break
             out, between = [], None
-        start = between.end() if between else _opened(text, found.start())
-        name = " ".join(text[start : found.start()].split())
+        most = AS_MOST.search(text, max(0, found.start() - 60), found.start())
+        until = most.start() if most else found.start()
+        start = between.end() if between else _opened(text, until)
+        name = " ".join(text[start:until].split())
         if counted := OF_ALL.match(name):
             name = OCCURRED.sub("", name[counted.end() :]) if _adds_up(counted["n"], values) else name
         if not values or not is_name(name) or any(char.isdigit() for char in name.replace("-", "")):
@@ -195,6 +197,11 @@ def _items(text: str, arms: Arms, harmful: bool) -> list[Item]:
     return out
 
 
+# "Headache was the most frequent (8 vs 3)".
+AS_MOST = re.compile(
+    rf"\s+(?:was|were|being)\s+(?:the\s+)?most\s+(?:common|frequent)(?:ly\s+\w+)?(?:\s+ones?|\s+(?:[\w-]+\s+){{0,3}}?{KIND})?\s*$",
+    re.I,
+)
 # "There were four deaths (zinc 3, placebo 1)": the number of both.
 OF_ALL = re.compile(rf"(?P<n>{COUNT})\s+(?=[A-Za-z])", re.I)
 OCCURRED = re.compile(r"\s+(?:occurred|(?:was|were)\s+\w+ed)$")
@@ -216,11 +223,11 @@ def _opened(text: str, end: int) -> int:
 def _labelled(found: re.Match[str], arms: Arms) -> tuple[list[dict[str, str]], tuple[str, ...]]:
     """The figures of a bracket that says before each whose it is, and these groups."""
     one, two = (arms.known(found[part]) for part in ("one", "two"))
-    figures = _values(f"{found['x']}, {found['y']}", True)
+    figures = figures_of(f"{found['x']}, {found['y']}", True)
     return (figures, (one, two)) if one and two and one != two else ([], ())
 
 
-def _values(words: str, harmful: bool) -> list[dict[str, str]]:
+def figures_of(words: str, harmful: bool) -> list[dict[str, str]]:
     """The figures of a bracket, all of one kind; a sign of per cent behind the last counts for all.
 
     Whole numbers alone are people where the sentence speaks of harms.
@@ -236,7 +243,7 @@ def _values(words: str, harmful: bool) -> list[dict[str, str]]:
     return [{"percent": one["share"]} for one in found] if kinds == {"share"} else []
 
 
-def _order(text: str, items: list[Item], arms: Arms, sheet: Sheet) -> tuple[str, ...]:
+def order_of(text: str, items: list[Item], arms: Arms, sheet: Sheet) -> tuple[str, ...]:
     """Whose the figures of every bracket are: as the sentence, the report so far or a control tells."""
     size = len(items[0].values)
     if named := next((one.arms for one in items if one.arms), ()):
