@@ -219,7 +219,8 @@ class HarmRows:
             return True
         if not known or self.is_studied(name):
             return False
-        if self._near[at] or (died and any(self._near[max(0, at - 1) : at + 2])):
+        of_nobody = died and "arm" not in dict(one.row or ())
+        if self._near[at] or (of_nobody and any(self._near[max(0, at - 1) : at + 2])):
             return True
         if self._safety and (died or SERIOUS.search(name) or is_harm(name)):
             return True

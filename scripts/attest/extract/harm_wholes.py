@@ -14,6 +14,7 @@ from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit
 from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import group_behind, groups_in
+from attest.extract.harm_mentions import NO_COUNT
 from attest.extract.harm_words import KIND, QUALIFIED, is_kind
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
@@ -128,6 +129,8 @@ def _of_all(context: Context) -> list[Row]:
 
 def _of_which(context: Context) -> Iterator[Row]:
     for found in OF_WHICH.finditer(context.text):
+        if NO_COUNT.search(context.text, 0, found.start()):
+            continue
         part = "a" if found["a"] else "b"
         yield Row(
             f"{_named(found)} {found['sort']}",
@@ -141,6 +144,8 @@ def _of_which(context: Context) -> Iterator[Row]:
 def _in_people(context: Context) -> list[Row]:
     out: list[Row] = []
     for found in IN_PEOPLE.finditer(context.text):
+        if NO_COUNT.search(context.text, 0, found.start()):
+            continue  # "grade 3 or 4 toxicity in 7 people"
         name, share = _named(found), found["p"] or found["q"]
         step: re.Match[str] | None = found
         while step is not None:
