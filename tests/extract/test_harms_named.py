@@ -25,6 +25,8 @@ NAMED = [
     ("Serious infections occurred at a rate of 5.1 per 100 patient-years.", ["Serious infections"]),
     ("Serious infections and lymphomas were rare.", ["Serious infections", "lymphomas"]),
     ("Zinc did not increase the risk of severe hypoglycaemia.", ["severe hypoglycaemia"]),
+    ("The incidence of rash and hand-foot syndrome tended to be higher with zinc.", ["rash", "hand-foot syndrome"]),
+    ("Side effects included cardiac and renal toxicity and rash.", ["cardiac and renal toxicity", "rash"]),
     ("Infections and low blood counts were more common after zinc.", ["Infections", "low blood counts"]),
     ("The overall incidence of serious adverse events was similar in the two arms.", ["serious adverse events"]),
     ("Gastric and skin-related side effects were more common with zinc.", ["Gastric and skin-related side effects"]),

@@ -64,7 +64,7 @@ NOR = re.compile(r"\s+nor\s+", re.I)
 # Harms as such: "serious adverse events", "drug-related toxicity".
 NO_SPECIAL = re.compile(
     rf"(?:(?:serious|severe|significant|major|other|further|important|relevant|clinically|related|unexpected|marked|obvious|notable|untoward|"
-    rf"(?!infusion|injection)[\w-]+-(?:related|associated|induced|emergent)|life-threatening|new|grade\s+\S+)\s+)*(?!(?:infusion|injection|hypersensitiv|allergic|anaphylactic)){KIND}",
+    rf"(?:drug|treatment|therapy|study|trial|program(?:me)?|vaccine|procedure|device|product|intervention|medication)-(?:related|associated|induced|emergent)|life-threatening|new|grade\s+\S+)\s+)*(?!(?:infusion|injection|hypersensitiv|allergic|anaphylactic)){KIND}",
     re.I,
 )
 # That somebody looked for it: "but no infection" is said by the way.

@@ -31,6 +31,10 @@ EACH = re.compile(
     rf"{_BETWEEN}\s*[,:;(]\s*(?P<n>{COUNT})\s+in\s+(?:each|either|both)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:groups?|arms?)\b",
     re.I,
 )
+EACH_OF = re.compile(
+    rf"{_BETWEEN}\s*[,:;(]\s*(?P<n>{COUNT})\s+each\s+(?:in|on|with|for)\s+(?:the\s+)?(?P<one>[A-Za-z][^.;:,()]{{1,30}}?)\s+and\s+(?P<two>[A-Za-z][^.;:,()]{{1,30}}?)(?:\s+(?:groups|arms))?(?=\s*[.;,)]|$)",
+    re.I,
+)
 # "…, all in the zinc group", "both of them in people on zinc"; "deaths in the zinc group".
 ALL = re.compile(
     rf"{_BETWEEN}\s*[,:;(]\s*(?:both|all)\s+(?:(?:of\s+(?:them|whom|which)|{PEOPLE})\s+)?(?:(?:were|occurred|occurring)\s+)?(?=(?:in|on|among|receiving|given|taking|treated)\b)",
@@ -68,7 +72,7 @@ def with_groups(contexts: Sequence[Context], told: Sequence[Found], rows: HarmRo
             if arm := _arm_of_all(context, one):
                 out = [_given_to(found, one.row, arm, context) for found in out]
             else:
-                parts = _parts(context, one)
+                parts = _parts(context, one) or _two_each(context, one)
                 known = {found.row for found in out}
                 for group, count, place in parts:
                     row = _with_arm(one.row, group)
@@ -131,6 +135,20 @@ def _parts(context: Context, one: Sum) -> list[tuple[str, str, tuple[int, int]]]
         found = NEXT.match(text, group.end)
     adds_up = sum(_number(count) for _, count, _ in out) == _number(one.number)
     return out if adds_up and len({group for group, _, _ in out}) == len(out) else []
+
+
+def _two_each(context: Context, one: Sum) -> list[tuple[str, str, tuple[int, int]]]:
+    """ "Four patients (two each on zinc and placebo)"."""
+    found = EACH_OF.match(context.text, one.end)
+    named = [context.arms.known(found[part]) for part in ("one", "two")] if found else []
+    if (
+        found is None
+        or None in named
+        or named[0] == named[1]
+        or 2 * _number(count_value(found["n"])) != _number(one.number)
+    ):
+        return []
+    return [(arm, count_value(found["n"]), found.span()) for arm in named if arm]
 
 
 def _number(count: str) -> int:

@@ -47,6 +47,12 @@ AS_OFTEN = Cued(
     r"\b(?:rates?|incidences?|frequenc(?:y|ies)|numbers?|occurrence)\s+of\s+(?P<list>[A-Za-z][^.;:()\[\]]{3,120}?)\s+(?:did\s+not\s+(?:differ|change|increase)|(?:(?:generally|largely)\s+)?(?:remained|were|was)\s+(?:\w+\s+)?(?:stable|constant|unchanged)|(?:was|were)\s+(?:\w+\s+)?(?:similar|comparable|the\s+same|consistent\s+with|in\s+line\s+with|not\s+(?:\w+\s+)?different))\b",
     re.I,
 )
+# "The incidence of rash tended to be higher".
+HIGHER = Cued(
+    r"\b(?:rates?|incidences?|frequenc(?:y|ies)|risks?)\s+of\s+(?P<list>[A-Za-z][^.;:()\[\]]{3,120}?)\s+(?:(?:was|were|is|tended\s+to\s+be|seemed(?:\s+to\s+be)?|"
+    r"appeared(?:\s+to\s+be)?)\s+(?:\w+\s+)?(?:higher|greater|increased|elevated)|(?:\w+ly\s+)?(?:increased|rose))\b",
+    re.I,
+)
 CLAUSE_ENDS = re.compile(r"[.;,:(]|\b(?:whereas|while|but|than|compared|versus|vs)\b|$")
 # "Adverse events (nausea, rash)", "side effects of zinc (mainly nausea)".
 IN_BRACKET = Cued(
@@ -121,6 +127,10 @@ def happened(bare: str, harmful: bool, brought: Callable[[str], bool] = is_harm)
             yield from names
     if not harmful and LESS.search(bare):
         return
+    for found in HIGHER.finditer(bare):
+        names = list(names_in(bare, *found.span("list")))
+        if names and names[-1].end == found.end("list") and _are_harms(names, harmful, brought):
+            yield from names
     for found in MORE_OF.finditer(bare):
         names = list(names_in(bare, found.end()))
         if names and _are_harms(names, harmful, brought):
