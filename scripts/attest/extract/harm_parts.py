@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -63,44 +65,50 @@ class Sum(NamedTuple):
 def with_groups(contexts: Sequence[Context], told: Sequence[Found], rows: HarmRows) -> list[Found]:
     """The findings with those counts of harms and deaths under the groups that the sentence gives them to."""
     out = list(told)
-    for context in contexts:
-        if len(context.arms.names) < 2 and DIED.search(context.text) is None:
+    starts = [context.sentence.start for context in contexts]
+    counts: dict[int, list[Found]] = defaultdict(list)
+    for one in told:
+        if one.role.endswith(".events"):
+            counts[bisect_right(starts, one.start) - 1].append(one)
+    for at, context in enumerate(contexts):
+        here = counts.get(at, [])
+        if not here and DIED.search(context.text) is None:
             continue
-        unread = list(_unread_deaths(context, out, rows))
+        unread = list(_unread_deaths(context, here, rows))
         out += unread
-        for one in _sums(context, out):
-            if arm := _arm_of_all(context, one):
-                out = [_given_to(found, one.row, arm, context) for found in out]
-            else:
-                parts = _parts(context, one) or _two_each(context, one)
+        for whole in _sums([*here, *unread], context.sentence.start):
+            if arm := _arm_of_all(context, whole):
+                out = [_given_to(found, whole.row, arm, context) for found in out]
+            elif parts := _parts(context, whole) or _two_each(context, whole):
                 known = {found.row for found in out}
                 for group, count, place in parts:
-                    row = _with_arm(one.row, group)
+                    row = _with_arm(whole.row, group)
                     if row not in known:
                         out += emit(context, row, {"events": count}, place, "harm-of-group")
     return out
 
 
-def _sums(context: Context, told: Sequence[Found]) -> list[Sum]:
+def _sums(counts: Sequence[Found], start: int) -> list[Sum]:
     """The counts of harms and of the dead of a sentence that have no group."""
-    start, end = context.sentence.start, context.sentence.end
     return [
         Sum(one.row, one.value, one.end - start)
-        for one in told
-        if one.role.endswith(".events") and start <= one.start < end and one.row is not None
-        if "arm" not in dict(one.row) and (one.role.startswith("adverse") or DIED.search(one.row[0][1]))
+        for one in counts
+        if one.role.endswith(".events")
+        and one.row is not None
+        and "arm" not in dict(one.row)
+        and (one.role.startswith("adverse") or DIED.search(one.row[0][1]))
     ]
 
 
 def _unread_deaths(context: Context, told: Sequence[Found], rows: HarmRows) -> Iterator[Found]:
     """The deaths that a sentence counts and no other rule has read."""
-    start, end = context.sentence.start, context.sentence.end
-    if not rows.counts_deaths(context) or len(list(DEATHS.finditer(context.text))) != 1 or BEFORE.search(context.text):
+    deaths = list(DEATHS.finditer(context.text))
+    if len(deaths) != 1 or not rows.counts_deaths(context) or BEFORE.search(context.text):
         return
-    if any(start <= one.start < end and one.row and DIED.search(one.row[0][1]) for one in told):
+    if any(one.row and DIED.search(one.row[0][1]) for one in told):
         return
-    found = DEATHS.search(context.text)
-    if found is not None and OCCURRED.match(context.text, found.end()):
+    found = deaths[0]
+    if OCCURRED.match(context.text, found.end()):
         name = " ".join(found["name"].split())
         yield from emit(context, row_of(event=name), {"events": count_value(found["n"])}, found.span(), "harm-deaths")
 

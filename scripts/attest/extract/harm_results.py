@@ -6,6 +6,7 @@ the report is about, and their names are those of adverse events.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from attest.expressions import quick as re
@@ -49,9 +50,10 @@ def harm_results(
         if one.role not in TOLD or one.row is None or one.rule.startswith("table-"):
             continue
         outcome = dict(one.row).get("outcome", "")
-        at = max((start for start in ends if start <= one.start), default=None)
-        if at is None or not outcome or DIED.search(outcome):
+        before = bisect_right(ends, one.start)
+        if not before or not outcome or DIED.search(outcome):
             continue
+        at = ends[before - 1]
         context = starts[at]
         if one.start >= context.sentence.end or context.sentence.section in ("background", "conclusions"):
             continue

@@ -52,6 +52,8 @@ class Labelled(NamedTuple):
 def labelled_harms(context: Context) -> Iterator[tuple[tuple[int, int], list[Found]]]:
     """The harms of such a list, each place with its facts; those of a label that is itself a harm are outcomes yet."""
     text = context.text
+    if "%" not in text or not (":" in text or "(" in text):
+        return
     for found in LABEL.finditer(text):
         head = " ".join(found["head"].split())
         kind = is_kind(head)
