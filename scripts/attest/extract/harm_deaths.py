@@ -9,6 +9,7 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit
 from attest.extract.finding import Found, Row, row_of
+from attest.extract.harm_rows import DIED as OF_DEATH
 from attest.extract.harm_rows import HarmRows
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
@@ -18,14 +19,14 @@ _OF = (
     r"related\s+to|attribut(?:ed|able)\s+to)"
 )
 _WORD = (
-    r"(?!(?:and|or|in|on|at|by|with|within|after|during|while|which|who|that|was|were|had|occurred|not|none|considered|"
+    r"(?!(?:and|or|in|on|at|by|with|within|after|during|while|which|who|that|was|were|had|occurred|not|none|them|whom|these|those|considered|"
     r"deemed|judged|respectively|both|all)\b)"
     r"[A-Za-z][\w/’'-]*"
 )
 _CAUSE = rf"(?:an?\s+|the\s+)?(?P<cause>{_WORD}(?:\s+{_WORD}){{0,4}})"
 # Who died, and where their causes begin.
 DIED = Cued(
-    r"(?<!no\s)\b(?P<head>died|deaths?|fatalities)\b(?P<between>(?:(?!\b(?:and|but|or)\b)[^.;:,()]|[(][^()]{1,20}[)]){0,50}?)(?P<open>\s*[,;:(]\s*|\s+(?=(?:due|because|owing|from|of)\b))",
+    r"(?<!no\s)\b(?P<head>died|deaths?|fatalities)\b(?P<between>(?:(?!\b(?:and|but|or)\b)[^.;:,()]|[(][^()]{1,20}[)]){0,50}?)(?P<open>\s*(?:[,;:]|[(](?!\s*(?:n\s?=|\d[\d.·]*\s?%|\d+\s*[)])))\s*|\s+(?=(?:due|because|owing|from|of)\b))",
     re.I,
 )
 # "Two from sepsis", "four of them due to infection", "both from pneumonia".
@@ -63,7 +64,7 @@ def with_causes(contexts: Sequence[Context], told: Sequence[Found], rows: HarmRo
     """The findings with what people died of, in place of what was read of those words before."""
     out = list(told)
     for context in contexts:
-        if DIED.search(context.text) is None:
+        if OF_DEATH.search(context.text) is None:
             continue
         causes = [one for one in _causes(context.text, out, context) if not _is_told(context, one, out)]
         if not causes:

@@ -13,7 +13,7 @@ from attest.extract.grammar.harms import Harms, is_harm
 from attest.extract.harm_asides import asides, behind_others
 from attest.extract.harm_denials import DEATHS, LOOKED_FOR, NO, NO_SPECIAL, denied
 from attest.extract.harm_results import harm_results
-from attest.extract.harm_rows import DIED, HarmRows
+from attest.extract.harm_rows import BEFORE, DIED, HarmRows
 from attest.extract.harm_series import ARTICLE, Mention, names_in
 from attest.extract.harm_tellings import bracketed, happened, of_people, stopped_by_nobody
 from attest.extract.harm_words import ANY_HARM, KIND, QUALIFIED, TELLS, is_known
@@ -87,7 +87,7 @@ def mentions(text: str, harmful: bool = False, rows: HarmRows | None = None) -> 
     if not told:
         seen = [one for one in seen if rows is not None and not rows.is_studied(one.name)]
     if not told and not (harmful and ANY_HARM.search(text)):
-        none = denied(bare) if NO.search(text) else []
+        none = denied(bare) if NO.search(text) and not BEFORE.search(text) else []
         sure = len(none) > 1 or any(
             DEATHS.search(one.name) or (rows and rows.brought(one.name) and LOOKED_FOR.search(bare)) for one in none
         )

@@ -18,7 +18,7 @@ from attest.extract.statistics import PEOPLE
 
 # "Two deaths occurred": also where no other rule has read it.
 DEATHS = Cued(
-    rf"(?<![\w.,%/-])(?<!least\s)(?<!than\s)(?<!per\s)(?P<n>{COUNT})\s+(?P<name>(?:(?:treatment|drug|infection|transplant)-related\s+)?(?:deaths?|fatalities))\b(?P<bracket>\s*[(\[]\s*(?P<p>\d+(?:[.·]\d+)?)\s?%\s*[)\]])?",
+    rf"(?<![\w.,%/-])(?<!least\s)(?<!than\s)(?<!per\s)(?<!of\s)(?P<n>{COUNT})\s+(?P<name>(?:(?:treatment|drug|infection|transplant)-related\s+)?(?:deaths?|fatalities))\b(?P<bracket>\s*[(\[]\s*(?P<p>\d+(?:[.·]\d+)?)\s?%\s*[)\]])?",
     re.I,
 )
 _BETWEEN = r"(?:[^.;:,()\d]|[(][^()]{1,20}[)]){0,50}?"

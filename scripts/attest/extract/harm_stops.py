@@ -44,6 +44,10 @@ IN_SOME = Cued(
     rf"\b(?P<verb>{_STOPPED})\b(?:[^.;:,()\d]|[(][^()]{{1,20}}[)]){{0,40}}?\s+(?:in|by|for|among)\s+(?P<n>{COUNT})(?:\s+of\s+(?:the\s+)?(?P<of_all>{COUNT}))?",
     re.I,
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
+OF_STUDY = re.compile(
+    r"\b(?:trial|study|recruitment|enrol\w+|inclusion|programme|program)\s+(?:was|were|had\s+been)\s+(?:\w+\s+)?$", re.I
+)
 SHARE = re.compile(rf"(?:\s+{_PEOPLE})?\s*[(\[]\s*(?P<p>\d+(?:[.·]\d+)?)\s?%\s*[)\]]", re.I)
 AND_IN = re.compile(rf"(?:,\s*|,?\s+and\s+)(?:in\s+|by\s+)?(?P<n>{COUNT})(?=\s)", re.I)
 # "Rash led to withdrawal in 6%".
@@ -166,6 +170,8 @@ def _with_reason(text: str, name: str, end: int) -> tuple[str, str, int] | None:
 def _in_some(context: Context) -> Iterator[tuple[Row, dict[str, str], tuple[int, int]]]:
     text = context.text
     for found in IN_SOME.finditer(text):
+        if YEAR.fullmatch(found["n"]) or OF_STUDY.search(text, 0, found.start()):
+            continue
         n, at = found["n"], found.end()
         total = found["of_all"]
         verb = " ".join(found["verb"].split())
