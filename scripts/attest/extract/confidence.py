@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from attest.extract.confidence_places import (
+    among_some,
     at_another_time,
     average_of_changes,
     counts_papers,
@@ -123,6 +124,10 @@ class Confidence:
         row = self._settled_row(one, one.row)
         if row is None:
             return None
+        if row and row[0][0] == "outcome" and " vs " not in dict(row).get("arm", " vs "):
+            some = among_some(self._text(one), self._span(one)[1])
+            told = some is not None and one.rule.startswith("effect")
+            row = (("outcome", f"{row[0][1]} {some}"), *row[1:]) if some and not told else row
         prefix, role = one.role.split(".")
         before, after = dict(one.row), dict(row)
         if ("event" in before) != ("event" in after):

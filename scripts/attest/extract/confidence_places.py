@@ -184,3 +184,20 @@ def is_how_often(text: str, name: str) -> bool:
     return (annual or ANNUALIZED.search(name)) is not None or (
         HOW_OFTEN.search(name) is not None and PER_PEOPLE_TIME.search(text) is not None
     )
+
+
+# "Rarer with A than with B among people with fever (12% vs 20%)": of some of each group.
+AMONG_SOME = re.compile(
+    rf"\b(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+[^.;:()]{{3,60}}?\s(?P<some>among\s+(?:the\s+)?(?:{PEOPLE}|those)\s+(?:with|without|who|receiving|on|treated)\s"
+    r"[^.;:,()]{2,60}?)\s*$",
+    re.I,
+)
+
+
+def among_some(text: str, end: int) -> str | None:
+    """The part of both groups that the values of a bracket are of, where a value ends at a place."""
+    bracket = text.rfind("(", 0, end)
+    if bracket < 0 or "among" not in text[max(0, bracket - 80) : bracket] or ")" in text[bracket:end]:
+        return None
+    found = AMONG_SOME.search(text, max(0, bracket - 140), bracket)
+    return " ".join(found["some"].split()) if found else None

@@ -88,7 +88,14 @@ _SOME = r"(?P<some>(?:(?!\b(?:years?|months?|weeks?|days?|follow-up|trials?|stud
 _IN = r"(?:in|among|for)\s+(?:the\s+|those\s+(?:with\s+)?|other\s+)?"
 IN_SOME = re.compile(rf"\bby\s+{_AMOUNT}\s+{_IN}{_SOME}\s*$", re.I)
 AND_IN_SOME = re.compile(
-    rf"\s?%?\s*[)\]]+\s*,?\s*(?:and|but|or)\s+(?:not\s+)?(?:by\s+{_AMOUNT}\s+)?{_IN}{_SOME}\s*", re.I
+    rf"\s?%?\s*[)\]]+\s*,?\s*(?:and|but|or)\s+(?:not\s+)?(?:by\s+{_AMOUNT}\s+)?(?:in|among|for)\s+(?:the\s+|other\s+)?{_SOME}\s*",
+    re.I,
+)
+# "Rarer with A than with B among people with fever (12% vs 20%; RR …)".
+AMONG_SOME = re.compile(
+    rf"\b(?:than|compared\s+(?:with|to)|versus|vs\.?)\s+[^.;:()]{{3,60}}?\s+among\s+(?P<some>(?:the\s+)?(?:{PEOPLE}|those)\s+(?:with|without|who|receiving|on|treated)\s"
+    r"[^.;:,()]{2,60}?)\s*$",
+    re.I,
 )
 # "There was no benefit among those who did not smoke (…)".
 NO_BENEFIT = re.compile(
@@ -119,6 +126,8 @@ def amount_told(
     frame: Frame, context: Context, one: Effect, before: tuple[Effect, Lead] | None, last: Lead | None
 ) -> Lead | None:
     """The outcome of an effect that is an amount of change, or that goes on a list of effects."""
+    if before is not None and _in_same_bracket(frame, one, before[0]):
+        return before[1]
     if frame.outer[one.at] >= 0 and (lead := _in_some(frame, context, one, before, last)):
         return lead
     if before is not None and (lead := _next(frame, context, one, *before)):
@@ -138,6 +147,13 @@ def amount_told(
     return Lead(outcome, None, occurred.start("what")) if occurred and outcome else None
 
 
+def _in_same_bracket(frame: Frame, one: Effect, last: Effect) -> bool:
+    """Whether another measure of the same stands right behind: "(RR 0.91, 95% CI …; RD −0.01, 95% CI …)"."""
+    bracket = frame.outer[one.at]
+    apart = frame.text[last.end : one.start].strip(" ;,%")
+    return bracket >= 0 and frame.outer[last.at] == bracket and one.measure not in ("", last.measure) and not apart
+
+
 def _in_some(
     frame: Frame, context: Context, one: Effect, before: tuple[Effect, Lead] | None, last: Lead | None
 ) -> Lead | None:
@@ -151,7 +167,7 @@ def _in_some(
     none = NO_BENEFIT.search(frame.bare, start, bracket) if last is not None and before is None else None
     if last is not None and none and (arm := exposure_of(none["some"], context) or _with_people(none["some"])):
         return replace(last, arm=arm, at=one.start, slot="some")
-    some = IN_SOME.search(frame.bare, start, bracket)
+    some = IN_SOME.search(frame.bare, start, bracket) or AMONG_SOME.search(frame.bare, start, bracket)
     arm = exposure_of(some["some"], context) if some else None
     told = lead_of(frame, some.start(), context) if some and arm else None
     return replace(told, arm=arm, slot="some") if told is not None and arm else None

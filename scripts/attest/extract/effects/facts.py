@@ -136,8 +136,10 @@ def effect_rows(
         said = [part for part in (detail_of(context.text, one), tail) if part]
         place = (context.sentence.start, one.at, one.measure)
         when = clause_time(frame, one) if time is None else None
-        further = [None, adjusted_for(frame, one), own.arm if own else None, behind, when, opening_of(frame, one)]
         same = told.get(row_of(outcome=words, arm=arm, time_point=time), place)
+        other_measure = one.measure if one.measure and same[2] not in ("", one.measure) else None
+        further = [None, adjusted_for(frame, one), own.arm if own else None, behind, when, other_measure]
+        further += [opening_of(frame, one)]
         further += [one.measure] if one.measure and same[2] != one.measure else []
         further += [kind.group()] if (kind := HOW_CHANGED.search(f"{one.unit} {one.of}")) else []
         for more in further:

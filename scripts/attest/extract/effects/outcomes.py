@@ -87,7 +87,7 @@ DONE_WITH = re.compile(
 # What is said of an outcome, and none.
 SAID_OF_IT = re.compile(
     r"(?:very\s+|more\s+|less\s+)?(?:rare|uncommon|common|frequent|infrequent|protective|harmful|beneficial|unchanged|low|high|"
-    r"equal|identical|(?:in|non-?)?significant|safe|effective)",
+    r"equal|identical|(?:in|non-?)?significant|safe|effective|(?:protective|beneficial|harmful|treatment)\s+(?:effects?|benefits?))",
     re.I,
 )
 
