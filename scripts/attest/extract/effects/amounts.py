@@ -67,7 +67,7 @@ NEXT_FOR = re.compile(
 )
 # "No reduction in X was associated with A (…)".
 WAS_SEEN = re.compile(
-    rf"(?:{CHANGE}|differences?|effects?|benefits?)\s+(?:in|of|on|for)\s+(?:the\s+)?(?P<what>[^.;:,()]{{2,90}}?)\s+(?:was|were)\s+(?:\w+ly\s+)?"
+    rf"(?P<none>\b(?:no|little)\s+(?:\w+\s+){{0,2}})?(?:{CHANGE}|differences?|effects?|benefits?)\s+(?:in|of|on|for)\s+(?:the\s+)?(?P<what>[^.;:,()]{{2,90}}?)\s+(?:was|were)\s+(?:\w+ly\s+)?"
     r"(?:(?:associated|linked)\s+with|attributable\s+to|produced\s+by)\s+(?:the\s+)?(?P<who>[^.;:,()]{2,70}?)\s*$",
     re.I,
 )
@@ -83,7 +83,8 @@ _AMOUNT = (
     r"(?:(?:about|nearly|almost|approximately|more\s+than|over)\s+)?(?:\d[\d.·]*\s?(?:%|per\s?cent)|(?:an?\s+|one[\s-]|two[\s-]|three[\s-])?"
     r"(?:half|thirds?|quarters?|fifths?|tenths?))"
 )
-_SOME = r"(?P<some>(?:(?!\b(?:years?|months?|weeks?|days?|follow-up|trials?|studies|analys[ei]s)\b)[^.;:,()\d]){3,80}?)"
+_NO_SOME = r"(?:years?|months?|weeks?|days?|follow-up|trials?|studies|analys[ei]s|compared|than|versus|vs|relative)"
+_SOME = rf"(?P<some>(?:(?!\b{_NO_SOME}\b)[^.;:,()\d]){{3,80}}?)"
 # "A reduced X by a third in smokers (RR …) and by a fifth in non-smokers (RR …)".
 _IN = r"(?:in|among|for)\s+(?:the\s+|those\s+(?:with\s+)?|other\s+)?"
 IN_SOME = re.compile(rf"\bby\s+{_AMOUNT}\s+{_IN}{_SOME}\s*$", re.I)
@@ -139,7 +140,8 @@ def amount_told(
     if frame.outer[one.at] < 0:
         return None
     seen = WAS_SEEN.search(frame.bare, start, anchor)
-    outcome = outcome_of(seen["what"], context) if seen else None
+    told = seen is not None and (seen["none"] or _is_given(seen["who"], context))
+    outcome = outcome_of(seen["what"], context) if seen and told else None
     if seen and outcome:
         return Lead(outcome, exposure_of(seen["who"], context), seen.start("what"))
     occurred = OCCURRED_IN.search(frame.bare, start, anchor)
@@ -165,7 +167,13 @@ def _in_some(
         return replace(before[1], arm=arm, at=one.start) if arm else None
     start, _ = frame.clause(bracket)
     none = NO_BENEFIT.search(frame.bare, start, bracket) if last is not None and before is None else None
-    if last is not None and none and (arm := exposure_of(none["some"], context) or _with_people(none["some"])):
+    people = none is not None and OF_PEOPLE.match(none["some"]) is not None
+    if (
+        last is not None
+        and none
+        and people
+        and (arm := exposure_of(none["some"], context) or _with_people(none["some"]))
+    ):
         return replace(last, arm=arm, at=one.start, slot="some")
     some = IN_SOME.search(frame.bare, start, bracket) or AMONG_SOME.search(frame.bare, start, bracket)
     arm = exposure_of(some["some"], context) if some else None
@@ -173,6 +181,7 @@ def _in_some(
     return replace(told, arm=arm, slot="some") if told is not None and arm else None
 
 
+OF_PEOPLE = re.compile(rf"(?:(?!of\b)[\w-]+\s+){{0,3}}?(?:{PEOPLE}|those|non-?\w+|groups?|subgroups?)\b", re.I)
 # "Patients who did not smoke": people with a verb of their own.
 WITH_PEOPLE = re.compile(rf"(?:the\s+|those\s+)?{PEOPLE}\s+(?:who|with|without|not)\s", re.I)
 

@@ -105,8 +105,8 @@ def effect_rows(
                 else None
             )
         )
-        if lead is None or TIME.fullmatch(lead.outcome):
-            continue  # "changed over time (p = 0.01)"
+        if lead is None or TIME.fullmatch(lead.outcome) or _not_done(context.text, lead.outcome):
+            continue  # "changed over time (p = 0.01)"; "in those who did not smoke (HR …)"
         than = than_group(frame, context, one)
         if before is not None and not than and _misses_name(frame, one, lead, before):
             continue
@@ -156,6 +156,16 @@ def effect_rows(
 BETWEEN_BEFORE = re.compile(
     r"\bdifferences?\s+between\s+(?:the\s+)?(?:two\s+|treatment\s+)*(?:groups|arms|treatments)\b[^.;]{0,60}$", re.I
 )
+
+
+def _not_done(text: str, words: str) -> bool:
+    """Whether an outcome is what a part of the people did not have, by which it is only called."""
+    if " not " not in text:
+        return False
+    return (
+        re.search(rf"\b(?:who|that|which)\s+(?:did|do|does)\s+not\s+(?:\w+\s+){{0,3}}?{re.escape(words)}", text)
+        is not None
+    )
 
 
 def _names_own(frame: Frame, one: Effect) -> bool:

@@ -86,7 +86,7 @@ OTHER_EFFECT = re.compile(r"\beffects?\s+of\s+(?P<who>[^.;:,()]{2,60}?)\s+(?:was
 
 WHO = re.compile(
     r"\b(?:in|among|for)\s+(?:the\s+|"
-    r"those\s+(?:with\s+)?)?(?P<who>(?:(?!\w+ed\s+the\b)[^.;:,()\s]+\s+){0,6}[^.;:,()\s]+)\s*$",
+    r"those\s+(?:with\s+)?)?(?P<who>(?:(?!\w+ed\s+the\b)[^.;:,()\s]+\s+){0,11}[^.;:,()\s]+)\s*$",
     re.I,
 )
 
@@ -123,7 +123,7 @@ def told_again(frame: Frame, context: Context, one: Effect, here: Lead | None, l
         return replace(told, at=one.start)  # the clause before speaks of it
     adjusted = ADJUSTED_FOR.search(frame.bare, clause_start(frame, anchor), anchor)
     until = adjusted.start() if adjusted else anchor
-    found = WHO.search(frame.bare, max(0, until - 90), until)
+    found = WHO.search(frame.bare, max(0, until - 120), until)
     arm = exposure_of(found["who"], context) if found else None
     return replace(before, arm=arm or before.arm, at=found.start("who") if found and arm else one.start)
 
@@ -151,6 +151,10 @@ def unsaid_factor(frame: Frame, context: Context, one: Effect, outcome: str | No
     return Lead(outcome, arm, start, "arm") if arm else None
 
 
+# "…); and A or B (…)": the last item of a list that semicolons part.
+LAST_ITEM = re.compile(r"^[\s)\]]*;\s+(?=(?:and|or)\s)")
+
+
 def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effect, Lead] | None) -> Lead | None:
     """The next item of a list: what the words since the effect before name takes the place that the last had."""
     if before is None:
@@ -170,7 +174,7 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     if same is not None and (outcome := outcome_of(same["name"], context)):
         return replace(lead, outcome=outcome, at=closed_at(frame, effect) + same.start("name"))
     found = ITEM.match(between) or ITEM.match(frame.bare[closed_at(frame, effect) : anchor])
-    if found is None or LIST_VERB.search(found["name"]) or re.search(r"[.;]\s", between.lstrip(" )];,")):
+    if found is None or LIST_VERB.search(found["name"]) or re.search(r"[.;]\s", LAST_ITEM.sub("", between)):
         return None
     words = found["name"]
     at = closed_at(frame, effect) + found.start("name")

@@ -52,7 +52,7 @@ CHANGED = re.compile(r"\b(?:reduction|increase|decrease|improvement|decline)", r
 def next_shares(text: str, made: Sequence[Effect]) -> Iterator[Effect]:
     """The next effects in per cent of a list whose first has its interval labelled."""
     first = next((one for one in made if one.unit == "%" and "ci_level" in one.parts), None)
-    changed = CHANGED.search(text, 0, first.start) if first is not None else None
+    changed = CHANGED.search(text, 0, first.at) if first is not None else None
     unit = f"% {changed.group()}" if changed else "%"
     for found in SHARE.finditer(text, first.end) if first is not None else ():
         low, value, high = (float(as_decimal(dotted(found[name])) or 0) for name in ("low", "estimate", "high"))

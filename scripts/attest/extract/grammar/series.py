@@ -116,7 +116,7 @@ SENTENCE_ENDS = re.compile(r"[.:]\s")
 
 
 IT_WAS = re.compile(
-    r"\b(?:it|they)\s+(?:had\s+)?(?:was|were|fell|rose|increased|decreased|improved|dropped|declined|reached|averaged)\b",
+    r"\b(?:at|after|by|within)\s[^.;,()]{2,40}?\s(?:it|they)\s+(?:had\s+)?(?:was|were|fell|rose|increased|decreased|improved|dropped|declined|reached|averaged)\b",
     re.I,
 )
 

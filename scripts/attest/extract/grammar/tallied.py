@@ -87,7 +87,8 @@ WITH_ARM = re.compile(
 
 def _arm_at_end(told: Told | None, arms: Arms) -> str | None:
     found = WITH_ARM.search(told.outcome.words) if told and told.kind == "did" else None
-    return arms.known(found["arm"]) if found and found.start() > 2 else None
+    levels = told is not None and "%" in told.outcome.words
+    return arms.known(found["arm"]) if found and found.start() > 2 and not levels else None
 
 
 def _before_arm(one: Phrase) -> Phrase:
