@@ -11,7 +11,7 @@ from attest.extract.direction_names import named_in
 from attest.extract.direction_objects import IN, IN_OR_OF, ON, in_what
 from attest.extract.direction_words import HOW, SAME
 from attest.extract.finding import Direction
-from attest.extract.phrases import Phrase, items_at, tidy
+from attest.extract.phrases import Phrase, items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import subject_of
 
@@ -140,10 +140,7 @@ def denials(text: str, found_true: bool = False) -> Iterator[Direction]:
         if found["now"] and not found_true:
             continue
         outcomes, end = items_at(text, found.end(), keep_last=False)
-        subject = subject_of(text, found.start())
-        yield Direction(
-            SAME, named_in(outcomes), found.start(), end, "no-difference", subject.words if subject else None
-        )
+        yield Direction(SAME, named_in(outcomes), found.start(), end, "no-difference", _whole_subject(text, found))
     for found in (
         NO_PREDICTOR.finditer(text) if "predict" in text or "risk factor" in text or "determin" in text else ()
     ):
@@ -184,6 +181,20 @@ BUT_NOT_IN = re.compile(
 # "… (OR 1.0 …) nor in Y".
 NOR_IN = re.compile(r"\s*,?\s*n?or\s+(?:in|of|for)\s+(?:the\s+)?(?=[A-Za-z])", re.I)
 TO_BRACKET = re.compile(r"[^.;,()]{0,12}\([^()]*\)")
+
+
+def _whole_subject(text: str, found: re.Match[str]) -> str | None:
+    """The subject of a verb; "supplementation with the drug", "use of the drug" whole."""
+    subject = subject_of(text, found.start())
+    if subject is None or not OF_WHAT.match(text, subject.end):
+        return subject.words if subject else None
+    whole = tidy(text[subject.start : found.start()])
+    return whole if usable(whole) and not WHO.search(whole) and whole.count(" ") < LONGEST else subject.words
+
+
+OF_WHAT = re.compile(r"\s*(?:with|of)\s", re.I)
+WHO = re.compile(r"[,;:]|\b(?:who|which|that|and|patients|groups?)\b", re.I)
+LONGEST = 8
 
 
 def _behind_bracket(text: str, place: int) -> int:

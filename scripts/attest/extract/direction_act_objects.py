@@ -29,6 +29,12 @@ SHARE = re.compile(
     re.I,
 )
 OR = re.compile(r"(?:^|\s|,)or\s", re.I)
+# "Reduced X (HR 0.6; …); Y (HR 0.5; …); and Z (…)": each name before its own bracket.
+NEXT_CLAUSE = re.compile(
+    r"\s*;\s*(?:and\s+)?(?:the\s+)?(?P<name>(?!(?:however|whereas|while|but|there|these|this|it|in|no|for|at|after|with)\b)[A-Za-z](?:(?!\b(?:was|were|had|did|is|are|vs|versus|showed|who|which|by|fell|rose|in|than)\b|\w+ed\b)[^.;:,()\d]){1,60}?)\s*(?=[(\[][^()\[\]]*\d)"
+)
+LIST_GOES_ON = re.compile(r"\s*(?:[;.]|$|,?\s*(?:with|than|compared|versus|vs|but|among|in)\b)", re.I)
+IN_BRACKET = re.compile(r"\s*(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 WHOLE = ("who", "without", "in", "on", "receiving")
 
 
@@ -68,4 +74,18 @@ def with_amounts(text: str, outcomes: list[Phrase], end: int) -> tuple[list[Phra
         if not more or not BY.match(text, behind):
             break
         outcomes, end = [*outcomes, *more], behind
+    return outcomes, end
+
+
+def behind_semicolons(text: str, outcomes: list[Phrase], end: int) -> tuple[list[Phrase], int]:
+    """A list of names, each with its bracket, that goes on behind semicolons."""
+    if not outcomes:
+        return outcomes, end
+    bracket = IN_BRACKET.match(text, outcomes[-1].end)
+    while bracket and (more := NEXT_CLAUSE.match(text, bracket.end())):
+        words = tidy(more["name"])
+        bracket = IN_BRACKET.match(text, more.end("name"))
+        if not usable(words) or bracket is None or not LIST_GOES_ON.match(text, bracket.end()):
+            break
+        outcomes, end = [*outcomes, Phrase(words, *more.span("name"))], more.end("name")
     return outcomes, end

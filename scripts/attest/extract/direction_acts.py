@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attest.expressions import quick as re
-from attest.extract.direction_act_objects import share_of_people, with_amounts
+from attest.extract.direction_act_objects import behind_semicolons, share_of_people, with_amounts
 from attest.extract.direction_lists import AMONG_ADJECTIVES
 from attest.extract.direction_names import named_in, spelt_out
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, STUDIED, WORSENED
@@ -162,7 +162,7 @@ def object_acts(text: str, found_true: bool, concludes: bool = False) -> Iterato
             share := share_of_people(text, found.end())
         ):
             outcomes, end = share
-        outcomes, end = with_amounts(text, *spelt_out(text, outcomes, end))
+        outcomes, end = behind_semicolons(text, *with_amounts(text, *spelt_out(text, outcomes, end)))
         if not outcomes or any(INCLUDED.search(one.words) for one in outcomes):
             continue  # "increased X included …": a list of what was increased, not an act
         last = (end, tense, kind[0])

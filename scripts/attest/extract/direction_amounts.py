@@ -13,10 +13,13 @@ from attest.extract.phrases import Phrase, items_at
 
 _AMOUNT = (
     r"(?:about\s+|approximately\s+|almost\s+|nearly\s+)?[-−–+]?\d[\d.·]*(?:\s?%|\s(?!for\b|in\b"
-    r"|of\b)[A-Za-z/%²]{1,14})?"
+    r"|of\b)(?!with\b|regarding\b)[A-Za-z/%²]{1,14})?"
 )
 _BRACKET = r"(?:\s*\((?:[^()]|\([^()]*\))*\)|\s*\[[^\[\]]*\])?"
-_AT = r"\s+(?:for|in|of)\s+(?:the\s+)?(?:risks?\s+of\s+|incidence\s+of\s+|rates?\s+of\s+)?(?=[A-Za-z])"
+_AT = (
+    r"\s+(?:for|in|of|with\s+respect\s+to|regarding)\s+(?:the\s+)?(?:risks?\s+of\s+|incidence\s+of\s+|rates?"
+    r"\s+of\s+)?(?=[A-Za-z])"
+)
 # "Risk reductions of 32% (95% CI …) for X".
 OF_AMOUNT = Cued(
     rf"\b(?P<noun>{NOUN})s?\s+of\s+{_AMOUNT}{_BRACKET}{_AT}(?!(?:(?:the|these|all|both)\s+)?(?:[\w+/-]+\s+){{0,2}}?(?:groups?|arms?|patients|participants|subjects|women|men|children|those)\b)",

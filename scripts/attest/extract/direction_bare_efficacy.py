@@ -72,7 +72,7 @@ _NAMES = re.compile(r"\s+(?:in|for|at|with|when|during|over|on|after|by)\b", re.
 def bare_efficacy(text: str) -> Iterator[Direction]:
     """Which of two treatments works better or is better borne, and that both do alike."""
     for found in COMPARED.finditer(text):
-        one, other = _before(text, found.start()), _behind(text, found.end())
+        one, other = before(text, found.start()), behind(text, found.end())
         if one is None or other is None or not (_names_treatment(one) or _names_treatment(other)):
             continue
         if ASKED.search(text, 0, found.start()) or AIM.match(text, found.end()):
@@ -119,13 +119,15 @@ def _names_treatment(words: str) -> bool:
     )
 
 
-def _before(text: str, verb: int) -> str | None:
+def before(text: str, verb: int) -> str | None:
     """What is said to be better: the subject, where it is no measure."""
-    named = (subject_of(text, verb), clause_subject(text, verb))
+    named = [subject_of(text, verb), clause_subject(text, verb)]
+    if named[0] is not None and WITH.match(text, named[0].end):
+        named.reverse()  # "inflation of the cuff with A": whole
     return next((words for one in named if one is not None and (words := _short(one.words))), None)
 
 
-def _behind(text: str, at: int) -> str | None:
+def behind(text: str, at: int) -> str | None:
     """What another is compared with."""
     names, _ = items_at(text, at, keep_last=False)
     return _short(tidy(_NAMES.split(names[0].words)[0])) if names else None
@@ -135,6 +137,7 @@ def _short(words: str) -> str | None:
     return words if words and words.count(" ") < LONGEST and not MEASURE.search(words) else None
 
 
+WITH = re.compile(r"\s*with\s", re.I)
 LONGEST = 8
 UNTESTED = re.compile(r"\b(?:not|non|without|in)[\s-]*(?:statistical(?:ly)?\s+)?significan", re.I)
 # "… than B in reducing X": what one is better at is told.

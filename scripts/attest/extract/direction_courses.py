@@ -12,14 +12,14 @@ from attest.extract.phrases import Phrase, tidy, usable
 from attest.extract.subjects import is_drug, is_people, is_treatment
 
 _NUMBER = r"[-−–]?\d+(?:[.,·]\d+)?"
-_REST = r"(?:[^.;,()\d]|\([^()]{0,80}\)|[.,·]\d|\d){0,60}?"
+_REST = r"(?:[^.;,()\[\]\d]|\([^()]{0,80}\)|\[[^\[\]]{0,40}\]|[.,·]\d|\d){0,60}?"
 COURSE = re.compile(
     rf"\s+(?:(?!from\b)[^.;,()\s]+\s+){{0,6}}?from\s+(?:an?\s+|mean\s+|median\s+|of\s+|baseline\s+)*(?P<low>{_NUMBER})(?!\d){_REST}"
     rf"\sto\s+(?:an?\s+|mean\s+|median\s+|of\s+)*(?P<high>{_NUMBER})(?!\d)",
     re.I,
 )
 GOES_ON = re.compile(
-    rf"{_REST}(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+|that\s+of\s+|mean\s+|median\s+)*"
+    rf"{_REST}(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?:the\s+|that\s+of\s+|mean\s+|median\s+)*"
     r"(?P<name>[A-Za-z](?:[^.;,()\d]|(?<=[A-Za-z])\d|\([^()]{1,20}\)){1,60}?)(?=\s+from\s+(?:an?\s+|mean\s+|median\s+|of\s+)*[-−–]?\d)",
     re.I,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.extract.direction_bare_efficacy import before, behind
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, WORSENED
 from attest.extract.finding import Direction
@@ -78,6 +79,7 @@ def efficacy(text: str, found_true: bool) -> Iterator[Direction]:
             continue  # "less effective in reducing X": X may have fallen all the same
         else:
             value = WORSENED
-        yield Direction(
-            value, tuple(outcomes), found.start(), end, "greater-change" if value != SAME else "no-difference"
-        )
+        same = value == SAME
+        one, other = (None, None) if same else (before(text, found.start()), behind(text, found.end()))
+        of = f"{one} vs {other}" if one and other else None
+        yield Direction(value, tuple(outcomes), found.start(), end, "no-difference" if same else "greater-change", of)

@@ -14,6 +14,7 @@ from attest.extract.phrases import tidy
 from attest.extract.statistics import PEOPLE
 from attest.extract.subject_parts import parts_of
 from attest.extract.subjects import is_drug, is_people, is_treatment, subject_of
+from attest.extract.treatments import drug_pattern
 
 _EXTREME = r"(?:the\s+)?(?P<how>highest|greatest|largest|longest|lowest|smallest|shortest)"
 _IN = (
@@ -57,4 +58,4 @@ def extremes(text: str) -> Iterator[Direction]:
 def _group(words: str) -> str | None:
     """The group that words name; none where they name a place, a season or a measure."""
     name = tidy(words)
-    return name if GROUP.search(name) or is_drug(name) else None
+    return name if GROUP.search(name) or is_drug(name) or drug_pattern().search(name) else None

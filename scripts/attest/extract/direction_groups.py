@@ -67,6 +67,13 @@ def group_of(context: Context, one: Direction) -> str | None:
     return context.comparison() if _compares(text, one) else None
 
 
+def called(context: Context, one: Direction) -> str | None:
+    """The group or the groups that a direction names itself, as the arms call them."""
+    if one.of is None or one.rule not in ("was-higher", "greater-change"):
+        return one.of
+    return " vs ".join(context.arms.called(each) for each in one.of.split(" vs "))
+
+
 def where(context: Context, outcome: Phrase) -> str | None:
     """The group that an outcome is said of: "in the A group, where X fell"."""
     found = WHERE.search(context.text, 0, outcome.start)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from attest.expressions.cued import Cued
+from attest.extract.direction_act_objects import behind_semicolons
 from attest.extract.direction_names import named_in
 from attest.extract.direction_words import (
     ADJECTIVES,
@@ -167,7 +168,7 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
         made: list[tuple[str, list[Phrase], int, int]] = []
         step: re.Match[str] | None = found
         while step is not None:
-            outcomes, end = items_at(text, step.end(), keep_last=False)
+            outcomes, end = behind_semicolons(text, *items_at(text, step.end(), keep_last=False))
             again = next((at for at, one in enumerate(outcomes) if ADJ_LED.match(text, one.start)), None)
             if again is not None and again > 0:
                 outcomes, end = outcomes[:again], outcomes[again - 1].end

@@ -18,7 +18,7 @@ from attest.extract.subjects import is_people
 
 _NO_WORD = r"(?!(?:than|of|in|on|with|the|and|or|was|were|had|who|likely|often|severe)\b)"
 MORE = Cued(
-    r"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|although|that|arm|group)\s+)(?:an?\s+)?"
+    r"(?:^|[.;:,]\s+|\b(?:and|while|whereas|but|although|that|arm|group)\s+)(?:an?\s+)?(?:\d[\d.]*\s?%\s+)?"
     r"(?:(?:statistically|significantly|substantially|slightly|numerically|much|far)\s+)*"
     r"(?:(?P<more>more|fewer|less)|(?P<adj>higher|greater|larger|lower|smaller)\s+(?:proportion|percentage|number|share)s?\s+of)\s+(?:the\s+)?"
     rf"(?:(?:{_NO_WORD}[\w+/-]+\s+){{0,3}}?(?:than\s+[\w+-]+\s+)?{PEOPLE}\b|(?:{_NO_WORD}[\w+/-]+\s+){{1,3}}?(?:group|arm)\b)",

@@ -51,6 +51,7 @@ OF_VALUE = re.compile(
 )
 # "Self-efficacy related to pressure": the name ends before.
 LOOSE_END = re.compile(r"(?<=\w)\s+(?:related|associated|based|linked)$", re.I)
+ANY_OF = re.compile(r"^(?:either|any|both|all|each)\s+of\s+(?:the|these|our)\s+(?=[a-z])", re.I)
 INCLUDED = re.compile(r"^including\s+(?:the\s+)?", re.I)
 
 
@@ -68,6 +69,7 @@ def named_in(outcomes: list[Phrase]) -> tuple[Phrase, ...]:
     for one in outcomes:
         had = PEOPLE_WITH.match(one.words) or (OF_PATIENTS.match(one.words) if is_people(one.words) else None)
         named.append(replace(one, words=had["what"]) if had else one)
+    named = [replace(one, words=ANY_OF.sub("", one.words)) if ANY_OF.match(one.words) else one for one in named]
     named = [replace(one, words=INCLUDED.sub("", one.words)) if INCLUDED.match(one.words) else one for one in named]
     named = [
         replace(one, words=COMPARISON_OF.sub("", one.words)) if COMPARISON_OF.match(one.words) else one for one in named

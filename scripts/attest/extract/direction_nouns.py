@@ -32,7 +32,7 @@ from attest.extract.subjects import compared_with, is_drug, is_people, is_treatm
 
 # "There was a 4% and 9% improvement in X" is a finding, and no threshold.
 THERE_WAS = re.compile(
-    r"\b(?:there\s+(?:was|were)|including|experienced|caused|induced|yielded|exhibited|demonstrated|gave|as\s+well\s+as|showed|found|produced|led\s+to|resulted\s+in|associated\s+with|linked\s+to|with|and)\s+(?:an?\s+)?(?:(?:mean|median|average|overall|relative|estimated)\s+)?(?:(?:\d[\d.]*(?:\s?%|[\s-]?fold)?|(?:two|three|four|five|six|ten)[\s-]?fold)(?:\s+and\s+|,\s+)?)+\s*$",
+    r"\b(?:there\s+(?:was|were)|includ(?:ing|ed)|experienced|caused|induced|yielded|exhibited|demonstrated|gave|as\s+well\s+as|showed|found|produced|led\s+to|resulted\s+in|associated\s+with|linked\s+to|with|and)\s+(?:an?\s+)?(?:(?:mean|median|average|overall|relative|estimated)\s+)?(?:(?:\d[\d.]*(?:\s?%|[\s-]?fold)?|(?:two|three|four|five|six|ten)[\s-]?fold)(?:\s+and\s+|,\s+)?)+\s*$",
     re.I,
 )
 # "Had no role in pain or reduction in stay": what is denied of the whole list.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attest.expressions.cued import Cued
 from attest.extract.direction_lists import ADJ_LED, HAD, NO_OUTCOME_NEXT
@@ -11,7 +12,7 @@ from attest.extract.direction_names import named_in
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_words import ANOTHER_GAIN, HIGHER, HOW, LOWER, NOUN, NOUNS, SAME
 from attest.extract.finding import Direction
-from attest.extract.phrases import items_at
+from attest.extract.phrases import Phrase, items_at
 
 _AMOUNT = (
     r"(?:percentages?|proportions?|rates?|levels?|numbers?|scores?|incidences?|frequenc(?:y|ies)|prevalences?|concentrations?|risks?|values?|odds|"
@@ -59,8 +60,12 @@ def seen_more(text: str) -> Iterator[Direction]:
         named = named_in(outcomes)
         if not named or len(named) != len(outcomes) or UNTESTED.match(text, found.end()):
             continue
+        own = [OWN.match(one.words) for one in outcomes]
+        if any(own[1:]) and not any(ANOTHER_GAIN.search(one.words) for one in outcomes[1:]):
+            yield from _each(text, found, outcomes, own)
+            continue
         if any(ADJ_LED.match(text, one.start) or ANOTHER_GAIN.search(one.words) for one in outcomes[1:]):
-            continue  # "lower X as well as higher Y were seen": each has its own
+            continue
         if re.search(r"\b(?:and|or|than|who|that|which)\b", text[named[-1].end : found.end("what")]):
             continue
         value = {"more": HIGHER, "fewer": LOWER, "less": LOWER}.get(found["adj"].casefold()) or HAD[
@@ -70,6 +75,25 @@ def seen_more(text: str) -> Iterator[Direction]:
             continue
         rule = "no-difference" if value == SAME else "had-higher"
         yield Direction(value, named, found.start("adj"), found.end(), rule)
+
+
+# "Lower X as well as higher Y were seen": each has its own adjective.
+OWN = re.compile(
+    r"(?P<adj>higher|lower|greater|more|fewer|less|longer|shorter|increased|reduced|decreased)\s+(?:(?:levels?|rates?|numbers?|concentrations?|incidences?)\s+of\s+)?(?=[A-Za-z])",
+    re.I,
+)
+
+
+def _each(
+    text: str, found: re.Match[str], outcomes: list[Phrase], own: list[re.Match[str] | None]
+) -> Iterator[Direction]:
+    value = HAD.get(found["adj"].casefold(), "")
+    for one, adjective in zip(outcomes, own, strict=True):
+        if adjective is not None:
+            value = HAD.get(adjective["adj"].casefold(), "")
+            one = replace(one, words=one.words[adjective.end() :], start=one.start + adjective.end())
+        if value in (HIGHER, LOWER) and (named := named_in([one])):
+            yield Direction(value, named, one.start, one.end, "had-higher")
 
 
 def seen(text: str) -> Iterator[Direction]:

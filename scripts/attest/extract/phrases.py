@@ -274,7 +274,7 @@ def name_before(text: str, end: int) -> Phrase | None:
     last = ""
     for found in BEFORE.finditer(lead):
         cut, last = found.end(), found.group().casefold().strip()
-    if last == "than" or OTHERS_THAN.search(lead) or OVER_OTHER.search(lead):
+    if last == "than" or OTHERS_THAN.search(lead):
         return None  # whom the people were compared with
     words = tidy(lead[cut:])
     if not usable(words):
@@ -284,10 +284,7 @@ def name_before(text: str, end: int) -> Phrase | None:
 
 
 OTHERS_THAN = re.compile(
-    r"\bthan\s+(?:in\s+|for\s+|among\s+)?(?:the\s+)?(?:those|patients|people|women|men|children|others)\b[^.;:,()\d]*$",
-    re.I,
-)
-OVER_OTHER = re.compile(
+    r"\bthan\s+(?:in\s+|for\s+|among\s+)?(?:the\s+)?(?:those|patients|people|women|men|children|others)\b[^.;:,()\d]*$|"
     r"\b(?:superior(?:ity)?|efficacy|advantages?|benefits?)\s+(?:of\s+[^.;:()]{2,50}?\s+)?over\s+[^.;:()\d]{2,50}$",
     re.I,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attest.expressions import quick as re
 from attest.extract.context import Context, direction_before, emit, without_time
 from attest.extract.counted import Counted
-from attest.extract.direction_groups import group_of, where, with_themselves
+from attest.extract.direction_groups import called, group_of, where, with_themselves
 from attest.extract.direction_most import in_most
 from attest.extract.durations import is_follow_up
 from attest.extract.estimated import estimate_facts
@@ -92,11 +92,7 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
             )
             if time is not None and BASELINE.fullmatch(time):
                 time = None  # what changed since then
-            of = (
-                (context.arms.called(one.of) if one.rule == "was-higher" else one.of)
-                if one.of
-                else group_of(context, one)
-            )
+            of = called(context, one) if one.of else group_of(context, one)
             row = row_of(outcome=words, arm=of, time_point=time)
             start, end = min(one.start, outcome.start), max(most or one.end, outcome.end)
             yield from emit(

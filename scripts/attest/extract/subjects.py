@@ -258,9 +258,17 @@ NO_EFFECT_BUT = re.compile(
 )
 
 
+# "There was no evidence that zinc", "it was found that zinc": the clause begins behind it.
+THAT = re.compile(
+    r"^.*\b(?:evidence|found|shown|suggest(?:s|ed)?|indicat(?:es|ed)|demonstrat(?:es|ed)|show(?:s|ed)|concluded?|confirm(?:s|ed)?|reveal(?:s|ed))\s+that\s+(?=\S)",
+    re.I | re.S,
+)
+
+
 def acts(lead: str) -> bool:
     """Whether a subject stands before a verb form, so that it is no adjective ("show increased levels")."""
     clause = last_clause(lead) if not re.search(r"\band\s*$", lead) else lead
+    clause = THAT.sub("", clause)
     words = clause.split()
     if SAFE_AND.search(lead) or NO_EFFECT_BUT.search(lead):
         return True
