@@ -43,8 +43,6 @@ PLAN = re.compile(
 
 def ended(text: str, found_true: bool) -> Iterator[Direction]:
     """What came back to normal, was needed no longer or was given less of."""
-    if not found_true:
-        return
     for form, value in ((NORMAL, IMPROVED), (NO_LONGER, LOWER)):
         for found in form.finditer(text):
             if DENIED.search(text, 0, found.start()):
@@ -63,7 +61,7 @@ def ended(text: str, found_true: bool) -> Iterator[Direction]:
         outcomes, end = items_at(text, found.end(), keep_last=False)
         if (named := named_in(outcomes)) and not DENIED.search(text, 0, found.start()):
             yield Direction(LOWER, named, found.start(), end, "needed-less")
-    for found in TAPERED.finditer(text):
+    for found in TAPERED.finditer(text) if found_true else ():
         if not PLAN.search(text, found.end()) and not DENIED.search(text, 0, found.start()):
             phrase = Phrase(tidy(found["what"]), *found.span("what"))
             yield Direction(LOWER, (phrase,), found.start(), found.end(), "needed-less")

@@ -60,6 +60,8 @@ FELL = Cued(
     r"(?!\s+(?:by|with)\s+(?:a\s+)?(?:patients|doctors|nurses|clinicians)\b)",
     re.I,
 )
+OR_OTHER = re.compile(rf"\b(?P<verb>{_CHANGED})\s+or\s+(?:\w+ly\s+)?$", re.I)  # "improved or stabilised"
+EITHER = re.compile(rf"\b(?P<one>{_CHANGED})\s+or\s+(?:\w+ly\s+)?(?P<two>{_CHANGED})\b{BEHIND}", re.I)
 DID_NOT = re.compile(
     r"\b(?:did\s+not|didn['’]t|(?P<now>does\s+not|do\s+not))\s+(?:\w+ly\s+)?(?P<verb>improve|increase|decrease|worsen|decline|fall|rise|drop|"
     rf"vary|change|differ|deteriorate)(?:\s+\w+ly)?{BEHIND}",
@@ -149,7 +151,11 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
     for found in FELL.finditer(text):
         if OBJECT_BEHIND.match(text, found.end()):
             continue
-        yield from said(text, VERBS[found["verb"].casefold()], found, "subject-verb")
+        if OR_OTHER.search(text, max(0, found.start() - 40), found.start()) is None:
+            yield from said(text, VERBS[found["verb"].casefold()], found, "subject-verb")
+    for found in EITHER.finditer(text) if " or " in text else ():
+        if {VERBS[found[name].casefold()] for name in ("one", "two")} == {IMPROVED, SAME}:
+            yield from said(text, IMPROVED, found, "subject-verb")
     denied = " no" in text or "n't" in text or "n’t" in text or "No" in text
     for found in DID_NOT.finditer(text) if denied else ():
         if found_true or not found["now"]:
