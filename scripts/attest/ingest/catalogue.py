@@ -15,7 +15,7 @@ from attest.ingest.journal_words import can_be_journal
 from attest.rule_files import load
 from attest.text.document import Block
 
-LINE_LABEL = re.compile(r"^(?:[•·]\s+)?([^\W\d][\w /()-]{1,30}?)\s*:\s*\|?\s*")
+LINE_LABEL = re.compile(r"^(?:[•·]\s+|\*\*)?([^\W\d][\w /()-]{1,30}?)\s*(?:\*\*)?:(?:\*\*)?\s*\|?\s*")
 PIPED = re.compile(r"^\|?\s?([^\W\d][\w ()/-]{1,30}?)\s+\|\s+(?=\S)")  # "Journal | Hips": a row of a table
 DATE = re.compile(r"(?:[\w.,/]{1,9}\s){0,2}(?P<year>(?:19|20)\d\d)(?:-\d\d){0,2}\s*\|?\s*$")  # nothing but a date
 BOTH = re.compile(r"(?P<volume>\d{1,4})\s*/\s*(?P<issue>\w{1,8})")  # "Volume / Issue | 43 / 7"

@@ -111,7 +111,8 @@ def trail(text: str, block: Block) -> Citation | None:
     """The path to a page within its site: the journal's name before a piece with its volume."""
     if block.end - block.start > LONGEST_LINE or not any(sign.isdigit() for sign in text[block.start : block.end]):
         return None
-    if bare := BARE_PATH.match(text, block.start, block.end):
+    bare = BARE_PATH.match(text, block.start, block.end)
+    if bare and not any(sign.isdigit() for sign in text[bare.end() : block.end]):
         return read_parts(text, *bare.span("cited"))
     if yearly := BY_YEAR.match(text, block.start, block.end):
         name = flat(yearly["journal"])

@@ -47,6 +47,7 @@ GLUED = re.compile(
     r"20)\d\d)(?P<volume>\d{1,3}):(?P<pages>[A-Z]?\d{1,6}(?:[-–]\d{1,6})?)"
 )
 INTRODUCED = re.compile(r"\b(?:published|appears|erschienen|gepubliceerd)\s+in\s*:\s*$", re.I)
+LONGEST_VOLUME = 4  # digits
 SEPARATORS = " \t\xa0\r\n.,;:|•·–—-/()[]»>›"
 
 # What numbers without labels are, by their order: "n" a number, "b" a number in brackets, "p" pages by their form.
@@ -245,6 +246,8 @@ def _by_order(bare: list[Found], parts: dict[str, Part], text: str) -> bool:
         roles = BY_ORDER.get(signs) if signs[:1] in ("", "n") or "year" in parts else None
     if roles is None:
         return False
+    if roles == ("volume",) and len(bare[0].match.group()) > LONGEST_VOLUME:
+        roles = ("pages",)  # the number of an article that has no volume yet
     if roles == ("pages",) and "pages" in parts and bare[0].kind == "signed":
         return True  # the number of the article beside its pages
     for role, token in zip(roles, bare, strict=True):

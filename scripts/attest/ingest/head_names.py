@@ -57,12 +57,23 @@ def authors_under_title(text: str, blocks: list[Block], title: Read) -> list[Rea
     names = authors_behind(text, blocks, title.end) or _behind_title(text, blocks, title)
     if not names and (again := _again(text, blocks, title)):
         names = authors_behind(text, blocks, again)
+    if not names:
+        names = _above_title(text, blocks, title)
     if not names and (group := _group_below(text, blocks, title)):
         return [group]
     found = _authors(names, "authors-under-title")
     if len(names) == 1 and ET_AL.match(text, names[0][2]):
         return found[:1]  # the others are not named
     return found
+
+
+def _above_title(text: str, blocks: list[Block], title: Read) -> tuple[Part, ...]:
+    """The authors on the line right above a title, as some databases print them."""
+    at = next((at for at, one in enumerate(blocks) if one.start <= title.start < one.end), 0)
+    above = blocks[at - 1] if at else None
+    if above is None or above.kind == "furniture" or not is_author_line(text, above):
+        return ()
+    return author_list(text, above.start, above.end)[0]
 
 
 def _group_below(text: str, blocks: list[Block], title: Read) -> Read | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from attest.ingest.catalogue import catalogue
 from attest.ingest.citation import Citation, Part, doi_in
+from attest.ingest.day_of_report import day_of_report
 from attest.ingest.facts import Lines, Read, citation_facts, flat, joined
 from attest.ingest.form_pages import is_form, year_of_thesis
 from attest.ingest.head_lines import doi_of_page, head_lines
@@ -123,6 +124,8 @@ def _report(text: str, blocks: list[Block], own: Lines, told: Sequence[Told]) ->
     else:
         rest = _rest_of_head(text, blocks, own, title, {fact.role for fact in facts})
         facts = [fact for fact in facts if all(fact.role != one.role for one in rest)] + rest
+        if all(fact.role != "report.year" for fact in facts):
+            facts += day_of_report(text, blocks, kind)
         if kind == "other" and all(fact.role != "report.year" for fact in facts):
             facts += year_of_thesis(text, blocks)
     if doi:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from attest.ingest.facts import Read, flat
+from attest.ingest.journal_words import can_be_journal
 from attest.ingest.sites import BEHIND_JOURNAL, PLATFORMS
 from attest.rule_files import load
 from attest.text.document import Block
@@ -18,6 +19,18 @@ DATED = re.compile(
     rf"(?:(?:Published\s+)?(?=[^|]*$)|Published\s+)(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]{{2,8}}\s+)?(?P<year>(?:19|20)\d\d)"
     rf"\s+[·•|]\s+(?:{_FIELDS}(?:,\s*{_FIELDS})*\s+[·•|]\s+)?"
     r"(?P<journal>[A-Z][\w&’':.,() -]{1,90})"
+)
+YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d),\s(?P<journal>[A-Z][\w&’' -]{2,80})")  # "2019, Example Reports"
+# "Ann Hip Dis 2019": a journal by its short name, or one that is known, and the year alone.
+SHORT_DATED = re.compile(
+    r"(?P<journal>(?:The\s)?[A-Z][\w&’'.]{0,12}(?:\s(?:of\s|and\s|&\s)?[A-Z][\w’'.]{0,12}){0,5}(?:\s\([A-Z][\w. ]{2,"
+    r"20}\))?),?\s\(?(?P<year>(?:19|20)\d\d)\)?\.?"
+)
+IN_BRACKETS = re.compile(r"\s\([^()]*\)$")
+SHORTENED = re.compile(
+    r"\b(?:Ann|J|Arch|Am|Br|Eur|Int|Clin|Exp|Rev|Acta|Curr|Semin|Scand|Engl|Med|Dis|Res|Ther|Rheum|Respir|Crit|Surg|"
+    r"Metab|Transplant|"
+    r"Dermatol|[A-Z][a-z]{2,9}(?:iol|rol|tol|nol|mol|hol|col|sol))\b"
 )
 FIRST = 25  # blocks of a page in which its journal may stand
 # "BMC Pulmonary Medicine", "The Lancet Oncology", "Frontiers in Immunology": journals of one family.
@@ -86,13 +99,33 @@ def journal_of_head(text: str, blocks: list[Block], title: Read | None, numbered
 def dated_journal(text: str, blocks: list[Block]) -> list[Read]:
     """The journal and the year in a line of a library's page: "Published 2015 · Medicine · Example Reports"."""
     for block in blocks[:FIRST]:
-        found = None if block.end - block.start > LONGEST else DATED.fullmatch(text, block.start, block.end)
+        short = block.end - block.start <= LONGEST
+        found = DATED.fullmatch(text, block.start, block.end) if short else None
+        if short and found is None and (first := YEAR_FIRST.fullmatch(text, block.start, block.end)):
+            found = first if can_be_journal(flat(first["journal"]), set()) else None
+        if short and found is None and (last := SHORT_DATED.fullmatch(text, block.start, block.end)):
+            found = last if _may_be_short(flat(last["journal"])) else None
         if found and not PLATFORMS.search(found["journal"]):
             return [
-                Read("report.journal", flat(found["journal"]), *found.span("journal"), "dated-journal"),
+                _stopped(text, *found.span("journal")),
                 Read("report.year", found["year"], *found.span("year"), "dated-journal"),
             ]
     return []
+
+
+def _may_be_short(name: str) -> bool:
+    """Whether a name is that of a journal, or shortened as journals are: "Ann Hip Dis", but not "Ann Roe"."""
+    bare = IN_BRACKETS.sub("", name).rstrip(".")
+    if known_journal(bare, numbered=True) or known_journal(f"The {bare}", numbered=True):
+        return True
+    words = name.removeprefix("Ann ") if name.count(" ") == 1 else name
+    return " " in name and SHORTENED.search(words) is not None and can_be_journal(name, set())
+
+
+def _stopped(text: str, start: int, end: int) -> Read:
+    """A journal's name without the stop behind it."""
+    end -= text[end - 1] == "."
+    return Read("report.journal", flat(text[start:end]), start, end, "dated-journal")
 
 
 def may_be_journal(line: str) -> str:

@@ -44,9 +44,9 @@ VANCOUVER = re.compile(
 )
 _LINKS = r"(?:View|See|Show)\s(?:all|more|less|fewer)"  # "Bo Poe   View all authors and affiliations"
 GIVEN_SURNAME = re.compile(
-    rf"(?!(?:AND|FROM|From|FROM|FOR|For|ON BEHALF|On behalf|THE|The|BY|To|Authors?|{_LINKS})\b)(?:{NAME_WORD}|"
+    rf"(?!(?:AND|FROM|From|FROM|FOR|For|ON BEHALF|On behalf|THE|The|BY|To|Authors?|ORCID|{_LINKS})\b)(?:{NAME_WORD}|"
     rf"{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b(?!\s{CAPITAL}[\w’'-]*[a-zß-ÿ])|(?:AND|"
-    rf"FROM|From|BY|Authors?|{_LINKS})\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
+    rf"FROM|From|BY|Authors?|ORCID|{_LINKS})\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
     rf"{CAPITAL}(?=\s)|{CAPITAL}{{2,3}}(?=\s+{CAPITAL}[\w’'-]*[a-zß-ÿ])|"
     rf"{PARTICLE}{NAME_WORD})){{1,4}}"
 )
@@ -59,7 +59,7 @@ INVERTED = re.compile(
 )
 TITLES = r"(?:Prof(?:essor)?|Dra?|DrC|Dr\.?C|Assoc\.?\s+Prof|Mr|Mrs|Ms|Lic|Ing|Mg|MS[cC]|MsC|Esp|Téc|Est|Al)\b\.?\s+"
 _BY = (
-    r"(?:[Bb]y|Authors?(?:\s?:|\(s\)\s?:)?|"
+    r"(?:[Bb]y:?|Authors?(?:\s?:|\(s\)\s?:)?|"
     r"(?i:verfasst von|auteurs?|autor(?:es|en|i|zy)?|autorinnen und autoren|verfasser)\s?:)"
 )
 _ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
@@ -83,7 +83,8 @@ PLACE = (
 )
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
-    rf"(?:[\d*†‡,]{{0,6}}\s?{PLACE}(?=\s?[,;\d*†‡]|\s(?:and|AND|"
+    rf"(?:\s?ORCID:?\s(?:https?://)?orcid\.org/[\dX-]{{15,22}})?(?:[\d*†‡,]{{0,6}}\s?{PLACE}(?=\s?[,;\d*†‡]|"
+    rf"\s(?:and|AND|"
     rf"&)\s))?(?:ID(?=[\d,*]))?(?:\s\((?i:(?:co-?)?chair(?:man|woman|person)?|moderator|speaker|presenter)\)(?=[,\d]))?"
     rf"(?:(?<=\.)[a-k]{{1,2}}(?=\s*[,;∙·•])|\s[a-k*†‡](?:,\s?[a-k\d*†‡]+(?![^\W\d_])|\s[a-k\d*†‡](?!\w)"
     rf")*(?=\s*[,;*∙·•])|(?:,[a-k*]\b)+(?=\s*[,;*])|"

@@ -28,6 +28,7 @@ from attest.ingest.title_variants import ABROAD, SUBTITLE, breaks_off, hangs, or
 from attest.text.document import Block
 
 NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|ChiCTR|IRCT|CTRI)\W?\d")
+IDENTIFIED = re.compile(r"\(?(?:PMID|PMCID|DOI)\s?:", re.I)  # a line of numbers between a title and its authors
 CAPTION = re.compile(r"(?:table|figure|fig)\.?\s\d", re.I)  # what a table is of, repeated below it
 STOPPED = re.compile(r"(?<!\bvs)(?<!\bSt)\. ")  # a sentence's end inside a line
 TELLS = re.compile(
@@ -245,7 +246,8 @@ def _is_signed(text: str, blocks: list[Block], at: int, cited: tuple[int, ...] =
             return True
         if is_name(text, blocks[place]) and (works_below(text, blocks, place) or cited_below(text, blocks, place)):
             return True
-        if place not in cited and not names_kind(text[blocks[place].start : blocks[place].end]):
+        between = place in cited or IDENTIFIED.match(text, blocks[place].start)
+        if not between and not names_kind(text[blocks[place].start : blocks[place].end]):
             return False
     return False
 

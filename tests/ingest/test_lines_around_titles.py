@@ -1,0 +1,95 @@
+"""Lines around a title that tell journal, year and authors: a journal with its year, days, numbers, labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from page_heads import TITLE, names_of, read, value
+
+ABSTRACT = "\n\nAbstract\n\nBackground: Falls are common.\nMethods: Thirty people walked.\n"
+NAMES = "Ann Roe, Bo Poe, Cy Doe"
+
+
+@pytest.mark.parametrize(
+    ("line", "journal"),
+    [
+        ("Ann Rheum Dis 2022", "Ann Rheum Dis"),
+        ("J Hip Med (2022)", "J Hip Med"),
+        ("Arthritis Rheumatol. 2022", "Arthritis Rheumatol"),
+        ("Rheumatology (Oxford) 2022", "Rheumatology (Oxford)"),
+        ("Am J Hip Crit Care Med, 2022", "Am J Hip Crit Care Med"),
+        ("Lancet 2022", "Lancet"),
+        ("2022, Hip Medicine", "Hip Medicine"),
+        ("Hip Congress 2022", None),
+        ("EULAR 2022", None),
+        ("ACR Convergence 2022", None),
+        ("Ann Roe 2022", None),
+    ],
+)
+def test_a_journal_with_its_year(line: str, journal: str | None) -> None:
+    for page in (
+        f"Roe K et al.\n{TITLE}\n\n{line}\n\nMethods In this trial we enrolled 60 people. Results Ten fell.\n",
+        f"{line}\n{TITLE}\n{NAMES}{ABSTRACT}",
+        f"{TITLE}\n{NAMES}\n{line}{ABSTRACT}",
+    ):
+        document = read(page)
+        assert value(document, "report.journal") == journal
+        assert value(document, "report.year") == ("2022" if journal else None)
+        assert value(document, "report.title") == TITLE
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Published 1 March 2019", "2019"),
+        ("Published: March 1, 2019", "2019"),
+        ("Publication date: 2019-03-01", "2019"),
+        ("Available online 1 March 2019", "2019"),
+        ("Received 1 March 2018", None),
+        ("Posted March 1, 2019", None),
+        ("Last updated 1 March 2019", None),
+    ],
+)
+def test_the_day_on_which_a_report_was_published(line: str, year: str | None) -> None:
+    assert value(read(f"{TITLE}\n{NAMES}\n{line}{ABSTRACT}"), "report.year") == year
+
+
+def test_the_day_on_which_a_preprint_was_posted() -> None:
+    page = f"{TITLE}\n{NAMES}\nThis article is a preprint and has not been peer-reviewed\nPosted May 3, 2020.{ABSTRACT}"
+    assert value(read(page), "report.year") == "2020"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{title}\n(PMID:12345678 DOI:10.5555/h.1)\nRoe A, Poe B, Doe C\nHip Hospital\nHip Med [2019, 18(3):262-269]\n"
+        "Type: Journal Article, Clinical Trial",
+        "Br J Hip 2019 Mar; 18: 262-9 (ISSN: 0000-0019)\nRoe A; Poe B; Doe C\n{title}\nHip Hospital, Town",
+        "Medline ® Abstract for Reference 12\nTI\n{title}\nAU\nRoe A, Poe B, Doe C\nSO\nHip Med. 2019;18(3):262.\n",
+        "# {title}\n\n**Authors:** Roe A, Poe B, Doe C\n**Journal:** Hip Medicine, 18(3), 262-269 (2019)\n",
+        "{title}\nBy: Roe A, Poe B, Doe C\nHip Med. 2019;18(3):262-9.",
+    ],
+)
+def test_numbers_and_labels_between_a_title_and_its_authors(head: str) -> None:
+    document = read(head.format(title=TITLE) + ABSTRACT)
+    assert value(document, "report.title") == TITLE
+    assert names_of(document) == ["Roe A", "Poe B", "Doe C"]
+    assert (value(document, "report.year"), value(document, "report.volume")) == ("2019", "18")
+
+
+def test_an_address_of_a_researcher_behind_the_name() -> None:
+    page = f"{TITLE}\nAnn Roe ORCID: orcid.org/0000-0001-2345-67891, Bo Poe2 & Cy Doe1{ABSTRACT}"
+    assert names_of(read(page)) == ["Ann Roe", "Bo Poe", "Cy Doe"]
+
+
+def test_the_number_of_an_article_without_a_volume() -> None:
+    page = f"In press\nAvailable online 5 March 2019, 104567\n{TITLE}\n{NAMES}{ABSTRACT}"
+    document = read(page)
+    assert (value(document, "report.year"), value(document, "report.volume")) == ("2019", None)
+
+
+def test_an_item_of_a_menu_before_a_volume() -> None:
+    page = f"Hips\nArticles  Volume 391, Issue 10120  p541-551  February 10, 2018\n{TITLE}\nAnn Roe • Bo Poe{ABSTRACT}"
+    document = read(page)
+    numbers = [value(document, f"report.{role}") for role in ("year", "volume", "issue", "pages")]
+    assert numbers == ["2018", "391", "10120", "541-551"]
