@@ -20,6 +20,8 @@ NAMES = "Ann Roe, Bo Poe, Cy Doe"
         ("Am J Hip Crit Care Med, 2022", "Am J Hip Crit Care Med"),
         ("Lancet 2022", "Lancet"),
         ("2022, Hip Medicine", "Hip Medicine"),
+        ("Published in Hip Medicine 5 March 2022", "Hip Medicine"),
+        ("Published in The Journal of Hips March 5, 2022", "The Journal of Hips"),
         ("Hip Congress 2022", None),
         ("EULAR 2022", None),
         ("ACR Convergence 2022", None),
@@ -93,3 +95,39 @@ def test_an_item_of_a_menu_before_a_volume() -> None:
     document = read(page)
     numbers = [value(document, f"report.{role}") for role in ("year", "volume", "issue", "pages")]
     assert numbers == ["2018", "391", "10120", "541-551"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Roe a,*, Bo Poe b, Cy Doe a,c\na Hip Hospital, Town\nb Tea University",
+        "Ann Roe (1), Bo Poe (2), Cy Doe (1)\n1 Hip Hospital, Town",
+        "Ann Roe (1,2), Bo Poe (2), Cy Doe (1, 3)",
+        "View ORCID Profile Ann Roe, View ORCID ProfileBo Poe, Cy Doe",
+    ],
+)
+def test_letters_apart_numbers_in_brackets_and_links(line: str) -> None:
+    assert names_of(read(f"{TITLE}\n{line}\nHip Medicine 18 (2019) 262–269{ABSTRACT}")) == [
+        "Ann Roe",
+        "Bo Poe",
+        "Cy Doe",
+    ]
+
+
+@pytest.mark.parametrize(
+    "names", ["Roe, Ann, Poe, Bo and Doe, Cy", "Roe, Ann, Poe, Bo, Doe, Cy", "Roe, Ann; Poe, Bo & Doe, Cy"]
+)
+def test_a_repository_that_turns_every_name_round(names: str) -> None:
+    document = read(
+        f"{TITLE}\n{names} (2019) {TITLE}. Hip Medicine, 18 (3). pp. 262-269. ISSN 0000-0019\nFull text not available"
+        f"{ABSTRACT}"
+    )
+    assert names_of(document) == ["Roe, Ann", "Poe, Bo", "Doe, Cy"]
+    found = [value(document, f"report.{role}") for role in ("title", "journal", "year", "volume", "issue", "pages")]
+    assert found == [TITLE, "Hip Medicine", "2019", "18", "3", "262-269"]
+
+
+def test_the_title_of_a_registered_trial_over_its_days() -> None:
+    page = f"ISRCTN ISRCTN01234567\nDOI https://doi.org/10.1186/ISRCTN01234567\n{TITLE}\nSubmission date 05/03/2019\n"
+    page += "Registration date 06/03/2019\nRecruitment status No longer recruiting\nPlain English summary of protocol\n"
+    assert value(read(page), "report.title") == TITLE

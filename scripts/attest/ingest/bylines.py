@@ -79,6 +79,7 @@ PROFESSION_LINE = re.compile(
 GOES_ON = re.compile(
     r"(?:[;,]|[;,\s](?:and|&)|[^\W\d_]\s*,\s?\d[\d,]*)\s*$"
 )  # a list of names that the next line continues
+APART = re.compile(r"[^\S\n][a-k](?![\w’'-])|\d")  # a mark behind a name
 PROSE = 150  # characters of a paragraph below a byline
 MOSTLY = 0.7  # of a line: what is left behind so many names is a town or a mark
 WORKPLACE = re.compile(ORGANISATION.pattern.replace("Journal|Review", "Trust|NHS|Academy|Ltd|Inc|Trial Unit"))
@@ -280,7 +281,8 @@ def without_letters(text: str, below: list[Block], names: tuple[Part, ...]) -> t
     """Names without the letters of affiliations that a page glues to them: "Roea, Poeb" above "a Some Hospital"."""
     listed = any(re.match(r"a\s?[A-ZÀ-Ý]", text[block.start : block.end]) for block in below[:6])
     glued = [bool(re.search(r"[^\W\d_]{2}[a-k]$", name[0])) for name in names]
-    if not listed or len(names) < 2 or sum(glued) < 0.7 * len(names):
+    apart = any(APART.match(text, name[2]) for name in names)  # "Ann Roe a, Bo Poe b": the letters are no part of them
+    if not listed or apart or len(names) < 2 or sum(glued) < 0.7 * len(names):
         return names
     return tuple(
         (name[0][:-1], name[1], name[2] - 1) if ends else name for name, ends in zip(names, glued, strict=True)

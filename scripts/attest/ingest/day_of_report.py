@@ -10,7 +10,8 @@ from attest.text.document import Block
 
 FIRST = 20  # blocks of a page among which such a day stands
 DAY = (
-    rf"(?:(?:\d{{1,2}}\s)?{MONTH}\.?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?|(?:\d{{1,2}}[./-]){{2}})(?P<year>(?:19|20)\d\d)|"
+    rf"(?:(?:\d{{1,2}}\s)?{MONTH}\.?,?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?|(?:\d{{1,2}}[./-]){{2}})(?P<year>(?:19|"
+    rf"20)\d\d)|"
     r"(?P<iso>(?:19|20)\d\d)-\d\d-\d\d"
 )
 PUBLISHED = re.compile(

@@ -12,7 +12,7 @@ from attest.text.document import Block
 
 PREPRINT = re.compile(
     r"\b(?:this (?:article|paper) is a preprint|this version (?:is not|has not been) peer[- ]reviewed|"
-    r"preprint (?:server|posted|available)|medRxiv|"
+    r"this is a preprint\b|preprints with the\b|preprint (?:server|posted|available)|medRxiv|"
     r"bioRxiv|research square)\b",
     re.I,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from attest.ingest.citation import MONTH
 from attest.ingest.facts import Read, flat
 from attest.ingest.journal_words import can_be_journal
 from attest.ingest.sites import BEHIND_JOURNAL, PLATFORMS
@@ -21,6 +22,11 @@ DATED = re.compile(
     r"(?P<journal>[A-Z][\w&’':.,() -]{1,90})"
 )
 YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d),\s(?P<journal>[A-Z][\w&’' -]{2,80})")  # "2019, Example Reports"
+# "Published in Example Reports 5 March 2019"
+PUBLISHED_IN = re.compile(
+    rf"(?:Published|Appeared)\sin:?\s(?P<journal>[A-Z][\w&’':.,() -]{{1,90}}?),?\s(?:\d{{1,2}}\s)?(?:{MONTH}\.?\s(?:"
+    rf"\d{{1,2}},\s)?)?(?P<year>(?:19|20)\d\d)"
+)
 # "Ann Hip Dis 2019": a journal by its short name, or one that is known, and the year alone.
 SHORT_DATED = re.compile(
     r"(?P<journal>(?:The\s)?[A-Z][\w&’'.]{0,12}(?:\s(?:of\s|and\s|&\s)?[A-Z][\w’'.]{0,12}){0,5}(?:\s\([A-Z][\w. ]{2,"
@@ -101,6 +107,8 @@ def dated_journal(text: str, blocks: list[Block]) -> list[Read]:
     for block in blocks[:FIRST]:
         short = block.end - block.start <= LONGEST
         found = DATED.fullmatch(text, block.start, block.end) if short else None
+        if short and found is None and (said := PUBLISHED_IN.fullmatch(text, block.start, block.end)):
+            found = said if can_be_journal(flat(said["journal"]), set()) else None
         if short and found is None and (first := YEAR_FIRST.fullmatch(text, block.start, block.end)):
             found = first if can_be_journal(flat(first["journal"]), set()) else None
         if short and found is None and (last := SHORT_DATED.fullmatch(text, block.start, block.end)):

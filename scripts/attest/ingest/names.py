@@ -65,7 +65,7 @@ _BY = (
 _ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
 BEFORE_NAMES = re.compile(
     rf"(?:Author links open overlay panel:?\s*)|\d{{1,2}}(?={CAPITAL}[^\W\d_]+[\s.])|(?:{_BY}\s+)?(?:{TITLES})+|"
-    rf"{_BY}\s+|{_ORCID}|[*†]\s?(?={CAPITAL})"
+    rf"{_BY}\s+|(?:View\s)?ORCID Profile\s*|{_ORCID}|[*†]\s?(?={CAPITAL})"
 )
 DOTTED_DEGREE = re.compile(
     r"(?:M\.D|Ph\.D|D\.Sc|M\.Sc|B\.A|M\.A|M\.S)\.\s"
@@ -88,7 +88,7 @@ BETWEEN_NAMES = re.compile(
     rf"&)\s))?(?:ID(?=[\d,*]))?(?:\s\((?i:(?:co-?)?chair(?:man|woman|person)?|moderator|speaker|presenter)\)(?=[,\d]))?"
     rf"(?:(?<=\.)[a-k]{{1,2}}(?=\s*[,;∙·•])|\s[a-k*†‡](?:,\s?[a-k\d*†‡]+(?![^\W\d_])|\s[a-k\d*†‡](?!\w)"
     rf")*(?=\s*[,;*∙·•])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
-    rf"(?:\(\d{{1,2}}\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
+    rf"\s?(?:\(\d{{1,2}}(?:,\s?\d{{1,2}})*\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
     rf"VI{{0,3}}))*(?=\s?[,;]|\s(?:and|y|e|i|{TITLES})\b)|"
     rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:{DOTTED}|\s*,?\s*{DEGREES}(?:\s?[a-k*](?!\w)"
     rf"(?:,\s?[a-k*](?!\w))*)"

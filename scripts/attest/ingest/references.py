@@ -52,6 +52,7 @@ INVERTED_FIRST = re.compile(
 MARKED = re.compile(
     r"\s\[(?:abstract|poster|letter|editorial|preprint|correspondence|review)\]$", re.I
 )  # behind a title
+BRACKETED_YEAR = re.compile(r"\s\((?:19|20)\d\d\)\s")
 HOLDS_TITLE = re.compile(r"(?:\S+\s+){3}\S+[.?!]\s")  # a sentence before a journal's name
 # The year behind the names, in brackets or before a quoted title.
 YEAR_FIRST = re.compile(
@@ -59,8 +60,27 @@ YEAR_FIRST = re.compile(
 )
 
 
+# "Roe, Ann, Poe, Bo and Doe, Cy (2019)": every name turned round, as repositories write them.
+PAIR = rf"{PARTICLE}{NAME_WORD}(?:[\s-]{NAME_WORD})?,\s{CAPITAL}[^\W\d_]*[’'.-]?(?:\s?{CAPITAL}[^\W\d_]*[’'.-]?){{0,2}}"
+PAIRS = re.compile(rf"{PAIR}(?:(?:,|;|,?\sand|,?\s&)\s{PAIR}){{1,60}}(?=,?\s\((?:19|20)\d\d\))")
+ONE_PAIR = re.compile(PAIR)
+YEARS_REACH = 900  # characters of names before their year
+
+
+def _pairs_before_year(text: str, start: int, end: int) -> tuple[Part, ...]:
+    """The names before a year in brackets where each has the family name first, and commas part them all."""
+    if not BRACKETED_YEAR.search(text, start, min(end, start + YEARS_REACH)):
+        return ()
+    found = PAIRS.match(text, start, end)
+    listed = ONE_PAIR.finditer(text, start, found.end()) if found else ()
+    names = tuple((one.group(), *one.span()) for one in listed)
+    return names if all(len(name[0].split(", ")[1].strip(".")) > 1 for name in names) else ()
+
+
 def _inverted_first(text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool, int]:
     """The authors of a reference in any style, and whether others follow; and where their names end."""
+    if pairs := _pairs_before_year(text, start, end):
+        return pairs, False, pairs[-1][2]
     found = author_list(text, start, end)
     first = None if found[0] else INVERTED_FIRST.match(text, start, end)
     if first is None:

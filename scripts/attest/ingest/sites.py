@@ -112,7 +112,8 @@ NO_TITLE = re.compile(
     r"\bpeer[- ]review(?:er|ed)?\b(?=\W*(?:\w+\W*){0,3}$)|^(?:\d{4}-){3}\d{3}[\dX]|"
     r"\b(?:author|accepted)(?:[’']?s?)?\s(?:accepted\s)?(?:manuscript|version)\b|^Published online\b|"
     r"\bahead of print\b|"
-    r"^(?:19|20)\d\d,\s[A-Z]|^(?:Document |Publication )?Type\s?:|^Home\s/\s|^For immediate release\b|"
+    r"^\d+ Pages\b|\bdate\s\d{1,2}/\d{1,2}/(?:19|20)\d\d|^(?:19|20)\d\d,\s[A-Z]|^(?:Document |"
+    r"Publication )?Type\s?:|^Home\s/\s|^For immediate release\b|"
     # what shops, archives and printers put over a title
     r"\bpreprint server\b|\b(?:Publishers?|Verlag)\b.*\d|"
     r"^(?:Submit (?:to|your)|Aims (?:and|&) scope|Subject(?: Areas?)?\s?:|"
