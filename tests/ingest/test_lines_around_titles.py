@@ -131,3 +131,19 @@ def test_the_title_of_a_registered_trial_over_its_days() -> None:
     page = f"ISRCTN ISRCTN01234567\nDOI https://doi.org/10.1186/ISRCTN01234567\n{TITLE}\nSubmission date 05/03/2019\n"
     page += "Registration date 06/03/2019\nRecruitment status No longer recruiting\nPlain English summary of protocol\n"
     assert value(read(page), "report.title") == TITLE
+
+
+@pytest.mark.parametrize(
+    "line", ["by A. Roe, B. Poe, C. Doe", "by A. B. Roe, B. Poe and C. Doe", "by Ann Roe, Bo Poe, Cy Doe"]
+)
+def test_authors_behind_by_on_the_line_below(line: str) -> None:
+    document = read(f"Year 2012, Volume 30, Issue 2, pages 262-269\n{TITLE}\n{line}\nPMID: 12345678{ABSTRACT}")
+    assert value(document, "report.title") == TITLE
+    assert [name.split()[-1] for name in names_of(document)] == ["Roe", "Poe", "Doe"]
+
+
+def test_a_path_with_the_doi_behind_the_issue() -> None:
+    way = "Journals / Hip Medicine / Volume 10 / Issue 4 / 10.5555/h.1"
+    document = read(f"{way}\n{TITLE}\nby Ann Roe 1, Bo Poe 2 and Cy Doe 1,*\nHip Medicine 2021, 10(4), 600{ABSTRACT}")
+    found = [value(document, f"report.{role}") for role in ("journal", "year", "volume", "issue", "pages")]
+    assert found == ["Hip Medicine", "2021", "10", "4", "600"]

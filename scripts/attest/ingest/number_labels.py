@@ -24,7 +24,7 @@ FORMS = {
     "last": (r"(?:End|Last|Final|Ending) page|Page end|Página final|Letzte Seite", _PAGE),
     "issue": (
         r"Issue(?: (?:number|no\.?))?|Iss\.?|No\.?|Number|N[úu]mero|Numéro|Núm\.?|Heft|Ausgabe|Sayı",
-        r"\d{1,5}(?:\s?[-–/]\s?\d{1,3})?(?:\s\(?Suppl\w*\.?(?:\s\d{1,2})?\)?)?|Suppl\w*\.?(?:\s\d{1,2})?",
+        r"\d{1,5}(?:\s?[-–]\s?\d{1,3}|/\d{1,3})?(?:\s\(?Suppl\w*\.?(?:\s\d{1,2})?\)?)?|Suppl\w*\.?(?:\s\d{1,2})?",
     ),
     "pages": (
         r"Pages? \(from-to\)|Page (?:range|no\.?|numbers?)|Pages?|Pp\.?|Páginas?|Seiten?|Article (?:number|no\.?|id)|"

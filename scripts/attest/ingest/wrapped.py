@@ -15,7 +15,10 @@ LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 BLANK = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t\xa0]*(?:\r\n|\n|\r(?!\n))|\f")
 LETTERED = re.compile(r"[a-k]\s[A-ZÀ-Ý]")  # how an affiliation begins that the names above refer to
 # The authors below a title: "by Ann Roe 1,* and Bo Poe 2".
-BY = re.compile(r"by\s+[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý][\w’'.-]*){1,4}\s?(?:[\d*†,]|and\b|$)")
+BY = re.compile(
+    r"by\s+(?:(?:[A-ZÀ-Ý]\.[\s-]?){1,3}[A-ZÀ-Ý][\w’'-]+|[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý][\w’'.-]*){1,4})"
+    r"\s?(?:[\d*†,]|and\b|$)"
+)
 # A line that ends in such a word, or that begins with one, goes on.
 HANGING = re.compile(
     r"\s(?:of|the|in|for|with|de|da|do|dos|das|del|la|las|los|en|em|para|con|com|des|du|von|bei)$", re.I
