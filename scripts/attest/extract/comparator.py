@@ -64,13 +64,9 @@ def compared(reading: Reading) -> tuple[Found, Found] | None:
     """The two treatments of the first comparison that is one of treatments, and not of people or measurements."""
     for one in pairs(reading):
         first, second = _sides(one)
-        if (
-            first is None
-            or second is None
-            or cut_short(first.name)
-            or cut_short(second.name)
-            or first.name.casefold() == second.name.casefold()
-        ):
+        if first is None or second is None or cut_short(first.name) or cut_short(second.name):
+            continue
+        if first.name.casefold() == second.name.casefold():
             continue
         if fits(first, second, one, reading):
             return (
@@ -89,10 +85,10 @@ def _sides(one: Pair) -> tuple[Named | None, Named | None]:
     first, second = _bare(one.first), _bare(one.second)
     if first and second and control_pattern().search(first.name) and not control_pattern().search(second.name):
         return second, first
-    if first and second and ADDED_TO.match(second.name.casefold().removeprefix(first.name.casefold())):
-        return second, first
-    if first and second and _is_alone(one, first, second):
-        return second, first
+    if first and second:
+        added = ADDED_TO.match(second.name.casefold().removeprefix(first.name.casefold()))
+        if added or _is_alone(one, first, second):
+            return second, first
     return first, second
 
 

@@ -287,12 +287,9 @@ def _series_facts(
         end = max(end, group.end) if group is not None and group.name == place.arm else end
         rows.append((atom, row, start))
         if atom.second and PRESSURE.search(words):
-            for which, values in (
-                ("systolic", parts),
-                ("diastolic", {role: one[0] for role, one in atom.second.items()}),
-            ):
-                named_row = of_pressure(which, row)
-                yield from emit(context, named_row, values, (start, end), f"{rule}-{atom.kind}")
+            both = {"systolic": parts, "diastolic": {role: one[0] for role, one in atom.second.items()}}
+            for which, values in both.items():
+                yield from emit(context, of_pressure(which, row), values, (start, end), f"{rule}-{atom.kind}")
             continue
         yield from emit(context, row, parts, (start, end), f"{rule}-{atom.kind}")
 
