@@ -20,7 +20,7 @@ from attest.extract.grammar.forms import (
 from attest.extract.grammar.interval_atoms import intervals, measured
 from attest.extract.grammar.plain_atoms import counted, shares, values
 from attest.extract.grammar.plain_brackets import beside_comma, named_median, side_by_side
-from attest.extract.grammar.spreads import bracketed_spreads, ranged, said_spread
+from attest.extract.grammar.spreads import bracketed_spreads, ranged, said_spread, spread_behind
 from attest.extract.grammar.times import LISTED_TIMES
 from attest.extract.statistics import p_values, value_of
 
@@ -125,7 +125,7 @@ def _spreads(text: str, grammar: Forms) -> Iterator[Atom]:
         yield Atom("spread", one.start, one.end, one.parts, one.unit)
     for found in grammar.spread.finditer(text):
         unit = WORDS.match(text, found.end()) if found.end() < len(text) else None
-        kind = said_spread(text, found.start()) or "sd"
+        kind = spread_behind(text, found.end()) or said_spread(text, found.start()) or "sd"
         parts = {"mean": value_of(found, "mean"), kind: value_of(found, "sd")}
         second = {"mean": value_of(found, "mean_two"), kind: value_of(found, "sd_two")} if found["mean_two"] else {}
         ends = RANGE_NEXT.match(text, unit.end() if unit else found.end()) if not second else None

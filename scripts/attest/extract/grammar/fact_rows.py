@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attest.extract.context import Context
+from attest.extract.context import Context, without_time
 from attest.extract.finding import Row, row_of
 from attest.extract.grammar.atom import AVERAGED, MEASURED, Atom
 from attest.extract.grammar.beside import Place
@@ -14,10 +14,23 @@ from attest.extract.grammar.named import Named
 from attest.extract.grammar.series import Series
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Told
+from attest.extract.grammar.tally_rates import what_they_had
+from attest.extract.grammar.times import without_times
 from attest.extract.phrase_times import TIME, time_in
 from attest.extract.phrases import Phrase
 from attest.extract.statistics import PEOPLE
 from attest.text.words import place_of
+
+# "1-year, 2-year and 5-year survival": each value has its own time, the name has none.
+TIMED_NAME = re.compile(r"^(?:\d+[\s-](?:year|month|week|day)|[Bb]aseline)\s+(?=[a-z])")
+
+
+def words_of(outcome: Phrase, place: Place, atom: Atom) -> str:
+    """The name of an outcome as it stands in the row of a value."""
+    words = without_times(without_time(outcome.words)).removeprefix("respective ")
+    words = TIMED_NAME.sub("", words) if place.time and "aseline" not in place.time else words
+    return what_they_had(words) if atom.kind in ("count", "share") else words
+
 
 # "Higher rates at both 1 year (60% versus 35%) and …": when the values of a bracket are.
 AT_BRACKET = re.compile(

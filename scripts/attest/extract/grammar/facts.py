@@ -31,6 +31,7 @@ from attest.extract.grammar.fact_rows import (
     time_behind,
     time_of_subject,
     told_by_group,
+    words_of,
 )
 from attest.extract.grammar.frames import Frame, predicate_behind
 from attest.extract.grammar.further_groups import further_group
@@ -45,16 +46,16 @@ from attest.extract.grammar.named import Named, plain
 from attest.extract.grammar.naming import naming
 from attest.extract.grammar.naming_words import ADJUSTED
 from attest.extract.grammar.next_time import at_next_time
+from attest.extract.grammar.opening import counted_of_whole
 from attest.extract.grammar.places import places_of
 from attest.extract.grammar.series import MOST_ATOMS, VERSUS, Series
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.grammar.significance import Tests, Told, p_value_facts
 from attest.extract.grammar.tallied import tallied
 from attest.extract.grammar.tallies import HAS_NUMBER
-from attest.extract.grammar.tally_rates import what_they_had
 from attest.extract.grammar.telling import roles_of, tells_result
 from attest.extract.grammar.times import without_times
-from attest.extract.grammar.told_order import as_told
+from attest.extract.grammar.told_order import as_others_told, respectively_as_told
 from attest.extract.phrase_times import opening_time, time_in
 from attest.extract.phrases import Phrase
 
@@ -78,8 +79,6 @@ LABEL_BEHIND = re.compile(
     r"\s+(?!(?:vs|versus|and|of|in|for|to|versus|compared|with|at|on|per|log|both|all|"
     r"respectively|each|overall|placebo|p)\b)[A-Za-z]{3,}"
 )
-# "1-year, 2-year and 5-year survival": each value has its own time, the name has none.
-TIMED_NAME = re.compile(r"^(?:\d+[\s-](?:year|month|week|day)|[Bb]aseline)\s+(?=[a-z])")
 PRESSURE = re.compile(r"\b(?:blood\s+pressures?|BPs?|SBP\s?(?:/|and)\s?DBP)\b", re.I)
 
 
@@ -150,6 +149,7 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
             sheet.outcome = without_times(without_time(named.outcome.words))
         if one.atoms[0].kind == "interval":
             measure = one.atoms[0].measure or measure
+        one = replace(one, atoms=counted_of_whole(text, one.atoms))
         then = [Place(named.arm, named.time)] if named.again and named.time and one.link == "alone" else None
         yield from _series_facts(context, frame, sheet, one, named, measure, rows, places=then)
     yield from averages_left(context, sheet, found, rows)
@@ -229,9 +229,9 @@ def _series_facts(
     else:
         opened = context.opened(one.atoms[0].start, one.atoms[-1].end)
         places = places or (
-            places_of(frame, one, context.arms, sheet.arm, opened) or as_told(frame, one, context.arms, sheet)
+            places_of(frame, one, context.arms, sheet.arm, opened) or as_others_told(context, frame, one, sheet)
         )
-        places = at_same_times(sheet, one, places)
+        places = respectively_as_told(context, frame, one, sheet, at_same_times(sheet, one, places))
     if places is None:
         return
     for at, (atom, place) in enumerate(zip(one.atoms, places, strict=True)):
@@ -255,9 +255,7 @@ def _series_facts(
             figures = {role: value for role, value in known.items() if role not in LABELS}
             yield from emit(context, beside, figures, (min(outcome.start, atom.start), atom.end), f"tally-{atom.kind}")
             continue
-        words = without_times(without_time(outcome.words))
-        words = TIMED_NAME.sub("", words) if place.time and "aseline" not in place.time else words
-        words = what_they_had(words) if atom.kind in ("count", "share") else words
+        words = words_of(outcome, place, atom)
         time = (
             (named.time if place.loose else None)
             or place.time

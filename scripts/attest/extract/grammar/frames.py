@@ -24,7 +24,9 @@ PARTING = re.compile(
     r"reached|averaged)\b)|"
     # "… from 4 to 3 and albumin increased from 2 to 3"
     r"\sand\s+(?=(?:the\s+)?(?:(?!(?:and|or|that|which|who|then|was|were|had)\b)[\w%/-]+\s+){1,6}(?:had\s+)?(?:\w+ly\s+)?(?:increased|decreased|fell|rose|"
-    r"dropped|declined|improved|worsened)\s+(?:\w+ly\s+)?(?:from|by)\s+(?:(?:an?\s+)?(?:mean|median)\s+(?:of\s+)?)?[-−–]?\d)",
+    r"dropped|declined|improved|worsened)\s+(?:\w+ly\s+)?(?:from|by)\s+(?:(?:an?\s+)?(?:mean|median)\s+(?:of\s+)?)?[-−–]?\d)|"
+    # "… was 4.8 months and the mean length of stay was"
+    r"\sand\s+(?=the\s+(?:mean|median|average)\s+(?!(?:of|in|for|with|values?|scores?|levels?|changes?)\b)[\w\s-]{2,40}\b(?:was|were)\b)",
     re.I,
 )
 JOINS = re.compile(r",\s+and\s|\s{1,5}and\s", re.I)

@@ -90,4 +90,15 @@ def of_whole(one: Atom, whole: Whole, until: int) -> Atom:
     some, everybody = as_decimal(one.parts["events"][0]), as_decimal(whole.total[0])
     if some is None or everybody is None or some > everybody:
         return one
+    share = as_decimal(one.parts["percent"][0]) if "percent" in one.parts else None
+    if share is not None and everybody and abs(100 * some / everybody - share) > 1:
+        return one
     return replace(one, parts={**one.parts, "total": whole.total})
+
+
+def counted_of_whole(text: str, atoms: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """Counts behind such an opening, each with the people that it opens with."""
+    if atoms[0].kind != "count" or "total" in atoms[0].parts:
+        return atoms
+    whole = whole_of(text)
+    return tuple(of_whole(one, whole, turned(text, whole.end)) if one.start >= whole.end else one for one in atoms)

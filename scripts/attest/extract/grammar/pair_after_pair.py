@@ -51,6 +51,33 @@ def as_pair_before(
 
 
 MOST = 90
+# What parts a bracket with its pair from the next statement: it tells of the same two groups.
+AND_NEXT = re.compile(
+    r"[)\]]\s*(?:[,;]\s*)?(?:but|and|while|whereas|although|though|as\s+was|,)\s[^.()\[\]]{2,90}", re.I
+)
+ELSEWHERE = re.compile(
+    r"\b(?:than|versus|vs|compared|between|baseline|before|after|weeks?|months?|years?|days?|men|women|subgroups?|respectively|patients|those|groups?|arms?)\b|\d",
+    re.I,
+)
+
+
+def as_bracket_before(context: Context, frame: Frame, one: Series, sheet: Sheet) -> list[Place] | None:
+    """The groups of two values in a bracket behind another such: "(33% vs 44%), while the rate of Y (7% vs 8%) was"."""
+    text, bracket = frame.text, frame.outer[one.atoms[0].start]
+    if bracket < 0 or len(one.atoms) != 2 or one.link != "versus" or text[bracket + 1 : one.atoms[0].start].strip():
+        return None
+    close = max(text.rfind(")", 0, bracket), text.rfind("]", 0, bracket))
+    opened = frame.outer[close - 1] if close > 0 else -1
+    if opened < 0 or AND_NEXT.fullmatch(text, close, bracket) is None:
+        return None
+    ends = next((at for at in range(one.atoms[1].end, len(text)) if frame.outer[at] != bracket), len(text))
+    words = (text[close:bracket], text[ends + 1 : frame.clause(bracket)[1]])
+    if any(ELSEWHERE.search(each) or groups_in(each, context.arms) for each in words):
+        return None
+    at = context.sentence.start
+    told = sheet.told_before(at + bracket)
+    inside = all(opened < end - at <= close + 1 for end, _ in told)
+    return [Place(name) for _, name in told] if inside and len(told) == 2 else None
 
 
 def _alike(before: Series, one: Series) -> bool:

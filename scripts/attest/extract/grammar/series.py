@@ -111,6 +111,11 @@ def _ended(one: Atom) -> int:
     return max(one.end, one.value_end)
 
 
+# "The mean time was 4.8 months and the mean length was 3.5 years": the value of something else.
+OTHER_SUBJECT = re.compile(
+    r"\b(?:and|but|while|whereas)\s+(?:the\s+)?(?:mean|median|average)\s+(?!(?:of|in|for|with|values?|scores?|levels?|changes?|one|was|were)\b)"
+    r"(?:(?!(?:in|among|with|of\s+the)\s)[A-Za-z][\w/-]*\s+){1,5}?(?:(?:of|for)\s+(?!(?:the|those)\b)[\w-]+\s+)?(?:was|were|of)\s+(?:only\s+)?$"
+)
 BRACKET_FIRST = re.compile(r"^\s*\([^()]{1,24}\)")
 SENTENCE_ENDS = re.compile(r"[.:]\s")
 
@@ -134,6 +139,8 @@ def _link(frame: Frame, one: Atom, two: Atom, arms: Arms) -> str:
         return "to"
     if VERSUS.search(between):
         return "versus"
+    if OTHER_SUBJECT.search(between):
+        return ""
     if LISTED.fullmatch(between) or between.strip() == "/":
         return "listed"
     if IT_WAS.search(between):

@@ -9,6 +9,7 @@ from attest.extract.finding import Found, Row
 from attest.extract.grammar.harms import Harms
 
 FIGURES = ("events", "percent", "mean", "median")
+NEAR = 300  # within so many characters values are of one statement
 # Figures whose rows are kept for what else the sentence says of them.
 OF_ROWS = ("events", "total", "percent", "mean", "median")
 
@@ -20,6 +21,7 @@ class Sheet:
     cells: dict[tuple[str, Row | None], str] = field(default_factory=dict)
     spans: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
     figures: list[tuple[Found, Row]] = field(default_factory=list)
+    rates: list[tuple[Found, Row]] = field(default_factory=list)  # what was estimated in each of several groups
     harms: Harms = field(default_factory=Harms)
     arm: str | None = None
     times: tuple[str, ...] = ()  # when three values or more side by side were taken
@@ -39,8 +41,26 @@ class Sheet:
         self.spans.setdefault(role, []).append((one.start, one.end, one.value))
         if one.row is not None and role in OF_ROWS:
             self.figures.append((one, one.row))
+        if one.row is not None and role == "estimate":
+            self.rates.append((one, one.row))
         if one.row is not None and role in FIGURES:
             self._order(dict(one.row), role in ("events", "percent"))
+
+    def told_before(self, place: int) -> list[tuple[int, str]]:
+        """The groups of the last outcome before a place that has any, by where their values end."""
+        told = [
+            (one.end, row["arm"], row.get("outcome") or row.get("event") or "")
+            for one, fixed in (*self.figures, *self.rates)
+            if one.end <= place
+            and one.role.split(".")[1] in (*FIGURES, "estimate")
+            and " vs " not in (row := dict(fixed)).get("arm", " vs ")
+        ]
+        last = max(told, default=None)
+        out: dict[str, int] = {}
+        for end, arm, name in sorted(told):
+            if last is not None and name == last[2] and last[0] - end < NEAR:
+                out.setdefault(arm, end)
+        return sorted((end, arm) for arm, end in out.items())
 
     def _order(self, row: dict[str, str], of_people: bool) -> None:
         name, arm = row.get("outcome") or row.get("event") or "", row.get("arm")

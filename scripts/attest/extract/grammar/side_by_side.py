@@ -54,8 +54,16 @@ BETWEEN_TWO = re.compile(
 )
 
 
+# "Did not differ between the early and the late regimens (75% versus 72%)".
+BETWEEN_UNITED = re.compile(
+    rf"\bbetween\s+(?:the\s+)?(?P<one>{_CALLED})\s+and\s+(?:the\s+)?(?P<two>{_CALLED})\s+(?:regimens|schedules|protocols|doses|strategies|techniques)\s*$",
+    re.I,
+)
+
+
 def _both(text: str, start: int, bracket: int, arms: Arms) -> list[Told] | None:
-    between = BETWEEN_TWO.search(text, max(start, bracket - 150), bracket)
+    near = max(start, bracket - 150)
+    between = BETWEEN_TWO.search(text, near, bracket) or BETWEEN_UNITED.search(text, near, bracket)
     if between is not None:
         named = [(arms.known(between[part]) or between[part].strip(), part) for part in ("one", "two")]
         sides = [Told(name, None, between.start(part)) for name, part in named]

@@ -55,6 +55,19 @@ class Spread(NamedTuple):
     unit: str
 
 
+# "54.2 ± 3.5 (SE)", "54.2 ± 3.5 ng/mL [SEM]": what the figure before it is.
+SAID_BEHIND = re.compile(
+    rf"\s?(?:{UNIT})?\s?(?:[(\[]\s*|,\s*)?(?:(?P<sd>{_SD})|(?P<se>{_SE}))"
+    r"(?=\s*[)\]]|\s+(?:at|to|before|after|in|and|years)\b)"
+)
+
+
+def spread_behind(text: str, place: int) -> str:
+    """The spread that the words right behind a figure say it is: "sd", "se", or ""."""
+    found = SAID_BEHIND.match(text, place) if text[place : place + 24].count("S") or "s.e." in text else None
+    return "" if found is None else "se" if found["se"] else "sd"
+
+
 def said_spread(text: str, place: int) -> str:
     """The spread that the words before a place announce: "sd", "se", or ""."""
     said = None

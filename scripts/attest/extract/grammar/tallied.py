@@ -47,7 +47,8 @@ def tallied(
     if all(already_read(context, sheet, atom, role, value[0]) for atom in left for role, value in atom.parts.items()):
         return
     for one, places in joined(frame, series_of(frame, left, arms), arms):
-        told = tally_named(frame, one, before, whole.end)
+        placed = places is not None and all(place.arm in arms.names for place in places)
+        told = tally_named(frame, one, before, whole.end, placed=placed)
         if told is None and whole_before and parts_of_all(one, places, whole_before[0], arms):
             told = whole_before[1]
         own_arm = _arm_at_end(told, arms)

@@ -37,8 +37,11 @@ from attest.extract.phrases import Phrase, after_opening, tidy, usable
 from attest.extract.statistics import PEOPLE
 
 
-def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING) -> Phrase | None:
-    """What the people of a figure had or did, where they are the subject of a verb right behind it."""
+def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING, *, placed: bool = False) -> Phrase | None:
+    """What the people of a figure had or did, where they are the subject of a verb right behind it.
+
+    `placed` tells that the figure is the last of several with an arm behind each.
+    """
     if MAY_OPEN.search(lead) is None and (OPENING.fullmatch(lead) is None or VERB.search(lead)):
         return None
     if IN_LIST.search(lead):
@@ -51,7 +54,7 @@ def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING) -> 
         verb = None  # whom it is said of: "of 80 assigned to placebo had a relapse"
     if (
         verb is None
-        and one.kind != KIND
+        and (placed or one.kind != KIND)
         and (grouped := SUBJECT_GROUP.match(text, one.end) or SUBJECT_GIVEN.match(text, one.end))
     ):
         verb = VERB.match(text, grouped.end())

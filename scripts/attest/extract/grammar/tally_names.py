@@ -48,8 +48,11 @@ class Told(NamedTuple):
     subject: Phrase | None = None
 
 
-def tally_named(frame: Frame, one: Series, before: Told | None, opened: int) -> Told | None:
-    """What a series is of; `before` is the tally before it, `opened` where the sentence's opening ends."""
+def tally_named(frame: Frame, one: Series, before: Told | None, opened: int, *, placed: bool = False) -> Told | None:
+    """What a series is of; `before` is the tally before it, `opened` where the sentence's opening ends.
+
+    `placed` tells that an arm of the study stands behind each of its figures.
+    """
     first, last = one.atoms[0], one.atoms[-1]
     if frame.outer[first.start] >= 0:
         item = _in_list(frame, first) if first is last and first.kind == KIND else _did_in_bracket(frame, first, last)
@@ -62,7 +65,7 @@ def tally_named(frame: Frame, one: Series, before: Told | None, opened: int) -> 
     near = before if before and start == before.end else None
     one_name = one.link in ("alone", "versus", "placed")
     carried = before.subject if before else None
-    for kind, found, subject in _readings(frame, start, lead, first, last, near, carried, one_name):
+    for kind, found, subject in _readings(frame, start, lead, first, last, near, carried, one_name, placed):
         given = first.kind == KIND and found is not None and found.words.startswith("received")
         if found and kind == "noun" and near is not None and RECEIVED.match(near.outcome.words):
             return Told(found, "flow", max(last.end, found.end))  # "30 received it early and 34 late"
@@ -135,6 +138,7 @@ def _readings(
     before: Told | None,
     carried: Phrase | None,
     one_name: bool,
+    placed: bool,
 ) -> list[tuple[str, Phrase | None, Phrase | None]]:
     """The names that a tally may have, each with how it was read and what its clause speaks of."""
     if label := label_of(frame, first, last, before is not None and before.kind == "rate"):
@@ -182,7 +186,7 @@ def _readings(
     if first is not last:
         noun = _noun(frame, lead, last, None) if THERE.search(lead) else None
         return [
-            ("did", done_by(frame.bare, lead, last) or done_by(frame.bare, lead, first), None),
+            ("did", done_by(frame.bare, lead, last, placed=placed) or done_by(frame.bare, lead, first), None),
             ("noun", noun, None),
         ]
     return [

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from attest.extract.arms import Arms
+from attest.extract.context import Context
 from attest.extract.grammar.atom import MEASURED
 from attest.extract.grammar.beside import Place
 from attest.extract.grammar.courses import compares, tells_change
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.groups import groups_in
+from attest.extract.grammar.pair_after_pair import as_bracket_before
+from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.series import Series
 from attest.extract.grammar.sheet import Sheet
 from attest.extract.statistics import PEOPLE
@@ -88,6 +91,39 @@ def as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Place] 
     lead = frame.bare[start : first.start]
     if first.kind in MEASURED and tells_change(lead) and not compares(lead):
         return None  # from before to after
+    return [Place(name) for name in order]
+
+
+def as_others_told(context: Context, frame: Frame, one: Series, sheet: Sheet) -> list[Place] | None:
+    """The groups of two values in a bracket: those of the bracket before, or in the order of the whole report."""
+    return as_bracket_before(context, frame, one, sheet) or as_told(frame, one, context.arms, sheet)
+
+
+# "The respective rates were 70% and 79%".
+RESPECTIVE_RATES = re.compile(r"\b(?:the|their|with)\s+respective\s", re.I)
+
+
+def respectively_as_told(
+    context: Context, frame: Frame, one: Series, sheet: Sheet, places: list[Place] | None
+) -> list[Place] | None:
+    """The groups of values told "respectively" in a clause that names none: in the order of the outcome before."""
+    arms, last = context.arms, one.atoms[-1]
+    start, end = frame.clause(frame.anchor(one.atoms[0].start))
+    lead = frame.bare[start : one.atoms[0].start]
+    if len(one.atoms) < 2 or one.link not in ("listed", "versus") or any(place.time for place in places or ()):
+        return places
+    said = RESPECTIVELY.search(frame.text, last.value_end, min(len(frame.text), last.value_end + 60))
+    if said is None and RESPECTIVE_RATES.search(lead) is None:
+        return places
+    if OTHER_SIDES.search(lead) and places is None:
+        return None
+    if any("total" in atom.parts for atom in one.atoms):
+        return places  # their sizes tell whose they are
+    told = tuple(arm for _, arm in sheet.told_before(context.sentence.start + one.atoms[0].start))
+    known = len(arms.names) != len(one.atoms) or set(told) == set(arms.names)
+    order = told if known else ()
+    if len(order) != len(one.atoms) or groups_in(frame.bare[start : max(end, last.end)], arms):
+        return places
     return [Place(name) for name in order]
 
 
