@@ -16,6 +16,7 @@ from attest.extract.finding import Found, row_of
 from attest.extract.grammar.groups import group_behind, groups_in
 from attest.extract.harm_mentions import NO_COUNT
 from attest.extract.harm_words import KIND, QUALIFIED, is_kind
+from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
 
@@ -36,13 +37,13 @@ OF_ALL = Cued(
 )
 AND_IN = re.compile(rf"\s*(?:group|arm)?,?\s+and\s+(?P<n>{COUNT}|none)\s+(?=in|on|with|among)", re.I)
 # "Nine serious adverse events were reported, of which two were related to zinc".
-OF_WHICH = Cued(
+OF_WHICH = CountLed(
     rf"(?<![\w.,%/-]){COUNT}\s+{_NAME}\b[^.;()]{{0,50}}?[,(]\s*(?:(?:of|among)\s+(?:which|these|them)\s+(?P<a>{COUNT})|(?P<b>{COUNT})\s+of\s+(?:which|these|them))\s+{_RELATED}",
     re.I,
 )
 # "Nine serious adverse events were reported by seven (4%) participants".
 _HAD_BY = r"(?:\s+(?:(?:was|were)\s+(?:\w+ed|seen)|occurred))?\s+(?:in|by|among)\s+(?:only\s+)?"
-IN_PEOPLE = Cued(
+IN_PEOPLE = CountLed(
     rf"(?<![\w.,%/-])(?P<n>{COUNT})\s+{_NAME}{_HAD_BY}(?P<m>{COUNT})\s*(?:[(\[]\s*(?P<p>{_SHARE})\s?%\s*[)\]]\s*)?(?:of\s+(?:the\s+)?(?P<of>\d+)\s+)?{PEOPLE}(?:\s*[(\[]\s*(?P<q>{_SHARE})\s?%\s*[)\]])?",
     re.I,
 )

@@ -66,6 +66,8 @@ SET_OFF = re.compile(
 AT_END = re.compile(rf"(?:[)]\s+[(]|\s[(](?=[A-Z]+-?\d|[A-Z]+-[A-Z]))(?P<name>{NAME})[)]$|\s[(](?P<mixed>{MIXED})[)]$")
 # "could enter EXAMPLE-ON (NCT01234567)": a name with its number in a register.
 REGISTERED = Cued(rf"(?<![\w-])(?P<name>{LONG_NAME}|{MIXED})\s+[(](?:ClinicalTrials\.gov:?\s+)?NCT\d{{8}}[);,]")
+NUMBER_BEHIND = Cued(r"[(](?:ClinicalTrials\.gov:?\s+)?NCT\d{8}[);,]")
+LONGEST_NAME = 30  # characters
 # "A Study of … in Adults - EXAMPLE-TWO": behind a dash at the end of the title.
 BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<name>{NAME})\.?(?:\s\(NCT[^()]*\))?$")
 NAMES_ITSELF = re.compile(
@@ -160,13 +162,19 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 if not _is_short_form(text, name):
                     _add(found, name, block.start + match.start(match.lastgroup or "name"))
     _under_label(text, blocks, found)
-    if own := [match for match in REGISTERED.finditer(text) if not listed]:
+    if own := _registered(text) if not listed else []:
         found = {}
         for match in own:
             _add(found, match["name"], match.start("name"))
     for name, place in told_by_signature(text) if not listed else ():
         _add(found, name, place)
     return list(found.values())
+
+
+def _registered(text: str) -> list[re.Match[str]]:
+    """Names with their numbers in a register; only what stands right before a number is asked."""
+    near = ((max(0, one.start() - LONGEST_NAME), one.end()) for one in NUMBER_BEHIND.finditer(text))
+    return [named for start, end in near if (named := REGISTERED.search(text, start, end))]
 
 
 def _under_label(text: str, blocks: list[Block], found: dict[str, tuple[str, int, int]]) -> None:
