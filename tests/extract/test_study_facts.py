@@ -64,6 +64,22 @@ PAGE = "Zinc and honey for cold in adults\n\nAbstract\n\n{}\n"
             "arm.name",
             ["zinc", "placebo"],
         ),
+        (
+            "Findings: In May 2019, 179 patients were assigned to the zinc group and 178 to the placebo group.",
+            "study.n_enrolled",
+            [],
+        ),
+        (
+            "Results: There were 83 patients with a total of 192 ulcers (89 in the zinc group and 103 in the other).",
+            "arm.n",
+            [],
+        ),
+        ("Methods: Multicentre retrospective study of a registry (21 centres).", "study.centres", ["21"]),
+        (
+            "Case: Treatment with diltiazem 180 mg daily had been stopped. She received metformin 500 mg daily.",
+            "study.dose",
+            ["500 mg daily"],
+        ),
         # Doses with the most that is given, with a hyphen, behind days.
         ("Methods: Patients received courses of zinc (two 1,000-mg infusions).", "study.dose", ["1,000-mg"]),
         ("Methods: Patients received zinc 5 mg or a 5-mg tablet of honey.", "study.dose", ["5 mg"]),

@@ -29,6 +29,8 @@ from attest.extract.arm_counted_words import (
 from attest.extract.arm_forms import Mention
 from attest.extract.arm_names import tokens
 from attest.extract.number_led import number_places
+from attest.extract.numbers import COUNT
+from attest.extract.people_forms import PERSONS
 from attest.extract.reading import Sentence
 from attest.extract.statistics import PEOPLE
 from attest.text.words import place_of
@@ -58,6 +60,11 @@ WENT_ON = re.compile(r"(?:continued|initiated|started|switched\s+to|received|sto
 MOST_GROUPS = 4
 
 
+NEAR = 60  # characters
+OF_THINGS = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+){{0,2}}?[\w-]+s\s*[(\[]\s*$", re.I)
+WHO_ARE = re.compile(rf"\b(?:{PERSONS}|cases|controls|pts|eyes|knees)\b", re.I)
+
+
 def counted_groups(
     text: str,
     at: int,
@@ -78,6 +85,9 @@ def counted_groups(
     )
     for run in (*_runs(text, list(parts_in(text, 0, len(text)))), *_runs(text, list(inner))):
         run = run[1:] if len(run) > 2 and run[0].size == sum(one.size for one in run[1:]) else run
+        things = OF_THINGS.search(text, max(0, run[0].start - NEAR), run[0].start)
+        if things and not WHO_ARE.search(things[0]):
+            continue  # "a total of 192 ulcers (89 in the tea group and 103 in the other)"
         run = _by_verb(run)
         got = planned and all(one.how == "got" for one in run) and RECEIVED.search(text[run[0].start : run[0].end])
         few = not planned and sum(one.size for one in run) * 2 < max(totals, default=0)

@@ -51,6 +51,7 @@ SEVERAL = Cued(
     r"(?:\b(?:at|in|from|across|by|of|involving|conducted\s+(?:at|in)|admitted\s+to|attending|referred\s+to)\s+|"
     rf"(?:^\s*|\b[Ss]ettings?\s*:?\s+)(?=[\w-]+\s+(?:[A-Za-z-]+\s+){{0,4}}?{CENTRES}\b))"
     rf"(?:over\s+|more\s+than\s+|about\s+|approximately\s+|nearly\s+)?(?P<centres>{COUNT})\s+{_OWN_WORDS}{CENTRE}\b(?!(?<=units)\s+of\b)(?!-|\s+(?:attend\w+|patients|users|visits|staff|nurses|workers|beds|clients|outpatients))|"
+    rf"[(]\s*(?P<bare>{COUNT})\s+(?:[a-z]+\s+)?(?:cent(?:er|re)s|hospitals|sites)\s*[)]|"
     r"\b(?P<joined>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?:-(?:cent(?:er|re)|hospital)\b|\s+cent(?:er|re)\s+(?:[\w-]+,?\s+){0,4}?(?:trial|study|cohort|analysis|"
     r"series)\b)",
@@ -110,7 +111,7 @@ def centres(reading: Reading) -> Iterator[Found]:
         several = SEVERAL.search(sentence.text)
         if several:
             place = sentence.start + several.start(), sentence.start + several.end()
-            count = count_value(several["centres"] or several["joined"])
+            count = count_value(several["centres"] or several["bare"] or several["joined"])
             yield Found("study.centres", count, *place, "several-centres")
             return
     own = reading.abstract("methods", None, "results")

@@ -176,7 +176,7 @@ VAGUE = re.compile(
     r"this|these|that|such|the disease|a|an|one|any|other|different|no|at least|similar|"
     r"severe disease|complete|more|less|low|high|normal|missing|available|data|the same|all|or|and|"
     r"stable|active disease|advanced disease|progressive disease|higher|lower|longer|shorter|age|"
-    r"mainly|mostly|predominantly|worse|better|poor|good|an? (?:increased|expected|history)"
+    r"(?:a\s+)?total\s+of|mainly|mostly|predominantly|worse|better|poor|good|an? (?:increased|expected|history)"
     r"|it|those|these|them|us|whom|mean|median|baseline|normal|newly|previously|known|refractory disease|"
     r"disease|various|several|two|three|"
     r"common|at risk|whom|scores?|data|complete|full|follow-up|informed|written|suspected|confirmed|symptoms|"

@@ -218,7 +218,11 @@ def _doses_in(reading: Reading, sentences: list[Sentence], names: tuple[str, ...
                     lead,
                 )
             )
-            if NEEDED.search(sentence.text[: found.start()]) or FAILED.search(sentence.text[: found.start()]):
+            if (
+                STOPPED.match(sentence.text, found.end())
+                or NEEDED.search(sentence.text[: found.start()])
+                or FAILED.search(sentence.text[: found.start()])
+            ):
                 continue
             timed = PER_TIME.search(found["dose"]) and any(end > len(lead) - 4 for _, _, end in treatments_in(lead))
             if not names_treatment or not (timed or DOSED.search(sentence.text) or re.search(r"\(\s*$", lead)):
@@ -264,6 +268,14 @@ NEEDED = re.compile(r"\b(?:dependent\s+on|dependence\s+on|in\s+need\s+of)\s[^.;,
 FAILED = re.compile(
     r"\b(?:despite|refractory\s+to|resistant\s+to|unresponsive\s+to|failed\s+to\s+respond\s+to)\b"
     r"(?:(?!\b(?:receiv|given|treated|took|administer|start|were|was|but|then|subsequently)\w*)[^.;,:])*$",
+    re.I,
+)
+
+
+# "Treatment with tea 180 mg daily had been stopped", "tea, 2 g/day, failed to help": what was given before.
+STOPPED = re.compile(
+    r"[^.;]{0,90}?\b(?:had\s+(?:all\s+)?(?:been\s+)?(?:stopped|discontinued|failed|tried|withdrawn|ineffective)|failed\s+to\s+(?:maintain|control|help|improve|induce)|"
+    r"(?:was|were|proved)\s+(?:ineffective|unsuccessful))\b",
     re.I,
 )
 

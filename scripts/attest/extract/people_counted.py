@@ -214,7 +214,8 @@ OF_POOLED = re.compile(
 IN_GROUP_BEFORE = re.compile(r"\b(?:group|arm|cohort)s?\b[^.;]{0,40}$|\b(?:controls?|respectively)\b", re.I)
 # "A total of 40 women received tea, 41 received milk": those of one arm.
 OTHERS_RECEIVED = re.compile(
-    rf"\s+(?:received|were\s+given|took)\s+(?:(?!\bof\s+(?:whom|these|them)\b)[^.;]){{2,90}}?,\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?(?:received|were\s+given|took)\b",
+    rf"\s+(?:received|were\s+given|took)\s+(?:(?!\bof\s+(?:whom|these|them)\b)[^.;]){{2,90}}?,\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?(?:received|were\s+given|took)\b|"
+    rf"\s+(?:were|was)\s+(?:\w+ly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+[^.;]{{2,90}}?,?\s+(?:and|while|whereas)\s+{COUNT}\s+(?:[\w-]+\s+){{0,4}}?to\b",
     re.I,
 )
 # "In 10 of 35 women (28%) in the tea group": those of one arm.

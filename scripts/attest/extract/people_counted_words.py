@@ -127,7 +127,7 @@ PART_AFTER = re.compile(
 
 
 OF_STUDIES = re.compile(
-    r"\b(?:previous|other|earlier|prior|published|recent)\s+(?:trials|studies|reports|papers)\b", re.I
+    r"\b(?:previous|other|earlier|prior|published|recent)\s+(?:trials|studies|reports|papers|series)\b", re.I
 )
 
 

@@ -59,7 +59,7 @@ KNOWN_BEFORE = Cued(
     r"\bha(?:s|ve)\s+(?:also\s+|recently\s+|previously\s+)?(?:been\s+)?(?:shown|reported|"
     r"suggested|described|proposed|associated)\b(?!\s+that\b)|"
     r"^(?:previously|earlier),?\s+we\b|\bwe\s+(?:have\s+)?(?:previously|recently|earlier)\s+(?:reported|shown|showed|found|described|demonstrated)\b|"
-    r"\b(?:in|by)\s+(?:some|several|many|other|most)\s+(?:studies|trials|reports)\b|\bmore\s+recently\b|\b(?:previous|earlier)\s+(?:studies|trials|reports|work)\b|"
+    r"\b(?:in|by)\s+(?:some|several|many|other|most)\s+(?:studies|trials|reports)\b|\bmore\s+recently\b|\bin\s+(?:an?|one|another)\s+(?:previous|earlier|prior|recent)\s+(?:[\w-]+\s+){0,2}?(?:series|study|trial|report|cohort)\b|\b(?:previous|earlier)\s+(?:studies|trials|reports|work)\b|"
     r"^(?:\w+\s+)?(?:epidemiolog\w+|observational|recent|several|numerous|many|animal|experimental|clinical)\s+studies\s+(?:have\s+)?(?:suggest|show|indicat|"
     r"demonstrat|report|f(?:i|ou)nd)\w*",
     re.I,

@@ -6,6 +6,7 @@ from attest.expressions import quick as re
 
 # Some publishers print a hyphen that is no hyphen-minus: "drug‐treated", "follow‑up". Rules read one kind.
 HYPHENS = ("\u2010", "\u2011")
+SLANTED = (("⩾", "≥"), ("⩽", "≤"))
 # Some journals print "6.6 + 2.1 min" for a mean and its spread; two amounts of a mixture stand so but once.
 PLUS = re.compile(r"(?<![\w.+/])(\d+[.·]\d+ )\+( \d+[.·]\d+)(?!\s?(?:m?g|µg|mcg|m[lL]|%|\+|=))")
 # What a wrong table of characters has put in the place of others: "3.1?g/L" of a thin space, "P ¼ 0.6" of "=".
@@ -15,6 +16,8 @@ LOST_EQUALS = re.compile(r"(?<=\w\s)¼(?=\s?[-−–]?\d)|(?<=\w)¼(?=[-−–]?
 
 def one_sign(text: str) -> str:
     """The text, as long as before, with one kind of hyphen, one sign for means and their spreads, and no lost signs."""
+    for sign, plain in SLANTED:
+        text = text.replace(sign, plain)
     for sign in HYPHENS:  # sought one by one, since `str.translate` looks up every letter of the text
         text = text.replace(sign, "-")
     return _plus_minus(_legible(text))
