@@ -16,7 +16,7 @@ CUE = re.compile(
 # A report has a handful of registrations; a text that lists many speaks of other people's trials.
 AT_MOST = 4
 # A register named in words before the digits of its number: "ISRCTN registry, number 12345678".
-NAMED = re.compile(r"^(?:(ISRCTN)|International|PROSPERO)\D*?(?=\d+$)")
+NAMED = re.compile(r"^(?:ISRCTN|International|PROSPERO)\D*?(?=\d+$)")
 # How the register of the European Union writes the number of a trial in one of its countries.
 PREFIXED = r"EUCTR20\d\d-\d{6}-\d\d(?:-[A-Z]{2,3})?"
 
@@ -37,6 +37,11 @@ def _in_text() -> re.Pattern[str]:
     return re.compile(_pattern().pattern.replace(r"\b", ""))
 
 
+def _sign(named: re.Match[str]) -> str:
+    """The letters with which the numbers of a register that is named in words begin."""
+    return "CRD" if named.group().startswith("PROSPERO") else "ISRCTN"
+
+
 def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
     """Numbers with their places, outside references and furniture, each once; none where too many are listed."""
     found: dict[str, tuple[str, int, int]] = {}
@@ -54,6 +59,6 @@ def registrations(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
                 or match.start() == block.start
             ):
                 continue
-            number = NAMED.sub(r"\1", "".join(match.group().split()).replace(":", ""))
+            number = NAMED.sub(_sign, "".join(match.group().split()).replace(":", ""))
             found.setdefault(number, (number, match.start(), match.end()))
     return list(found.values()) if len(found) <= AT_MOST else []
