@@ -122,7 +122,7 @@ def test_an_abstract_that_cites_itself_in_a_style() -> None:
     ("words", "number"),
     [
         ("This trial is registered with the ISRCTN registry, number 03267836.", "ISRCTN03267836"),
-        ("The trial was registered as International Standard Randomised Controlled Trial Number 03267836.", "ISRCTN03267836"),
+        ("It was registered as International Standard Randomised Controlled Trial Number 03267836.", "ISRCTN03267836"),
         ("Registered: ISRCTN Register, no. 03267836.", "ISRCTN03267836"),
         ("The protocol was registered with PROSPERO (number 42016033222).", "CRD42016033222"),
         ("The protocol was registered with PROSPERO database 42016033222.", "CRD42016033222"),
