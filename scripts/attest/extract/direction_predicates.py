@@ -76,6 +76,12 @@ SHOWED_NO = re.compile(
 )
 NEGATED = re.compile(r"\b(?:not|neither|no)\b|\bnon-?\w+ly\b", re.I)
 NONE = re.compile(r"^(?:neither|none\s+of|no(?!\s+treatment)|at\s+none\s+of)\b\s*(?:the\s+|these\s+|those\s+)?", re.I)
+# "No patient improved in X", "none of the six worsened in X".
+NOBODY = re.compile(
+    r"(?:^|[.;:,]\s+|\b(?:and|but|while|whereas)\s+)(?:no|none|neither|not\s+(?:one|any|a\s+single))\s+"
+    r"(?:(?!\b(?:and|but|who|that)\b)[^.;:,])*$",
+    re.I,
+)
 TO_DO = re.compile(r"\s+(?:to|than)\b")
 OF_LINKS = re.compile(
     r"(?:associations?|relationships?|correlations?|differences?|links?|discrepanc(?:y|ies)|advantages?|effects?\s+of)\b",
@@ -219,6 +225,8 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
             and (subject is None or people)
             and (on := on_what(text, found.end()))
         ):
+            if NOBODY.search(text, 0, found.start()):
+                value, rule = SAME, "no-difference"
             yield Direction(value, on, found.start(), on[-1].end, rule)  # "they improved on X": X improved
             return
         if value != SAME or rule != "no-difference" or (subject is None and not _groups(text, found.start())):

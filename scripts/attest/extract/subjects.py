@@ -193,7 +193,7 @@ def subject_of(text: str, verb: int) -> Phrase | None:
 
 
 NAMES_PEOPLE = Cued(
-    r"\b(?:patients?|participants?|subjects?|individuals?|adults|children|women|men|cases|"
+    r"\b(?:patients?|participants?|subjects?|individuals?|adults?|child(?:ren)?|wom[ae]n|m[ae]n|cases|"
     r"persons|people|responders|survivors|recipients|volunteers|girls|boys|students|mothers|groups?|arms?|cohorts?|"
     r"studies|trials|of them)$|^group\s+[\w.]+$|"
     r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|"

@@ -11,34 +11,22 @@ SHARE = re.compile(
     r"participants|of\s+(?:the\s+)?(?:\d|patients|women|men|children))\b|\d\s?/\s?\d",
     re.I,
 )
-
-
 MEAN = re.compile(
     r"\b(?:means?|average|median|geometric)\b(?!\s+(?:differences?|changes?|reductions?|increases?))", re.I
 )
-
-
 # "WMDFBG = −8.4": a measure with its outcome glued to it, before which the bracket stands behind a subgroup.
 GLUED = re.compile(r"\b(?:WMD|SMD|MD|RR|OR|HR)[A-Za-z]\w*(?:\s\w+)?\s?=\s?$")
-
-
 NO_SHARE = re.compile(
     r"\b(?:efficacy|effectiveness|reduc\w+|increas\w+|decreas\w+|differences?|fewer|more|less|lower|higher|"
     r"declin\w+|improve\w+|attributable|fraction)\b",
     re.I,
 )
-
-
 # "A 34% (95% CI …) reduction in colds".
 CHANGE_BEHIND = re.compile(
     r"\s?%?\s*[)\]]*\s*(?:\w+\s+){0,3}?(?:reduc|increas|decreas|declin|lower|higher|improvement)\w*\s", re.I
 )
-
-
 # "Reductions in A of 13% (…), in B of 19% (…), and in C of": far behind the word.
 NEXT_OF_CHANGE = re.compile(r"[)\]]\s*,?\s*(?:and\s+)?(?:in|for)\s[^.;:,()]{2,90}\s(?:of|by)\s*$")
-
-
 # "The mean change in weight was 3 kg (95% CI …) in the drug group": a mean, unless it is set against another.
 MEAN_CHANGE = re.compile(
     r"\b(?:means?|average)\s+(?:(?!of\b)[\w-]+\s+){0,3}?(?:changes?|reductions?|increases?|decreases?|declines?|improvements?|"
