@@ -65,7 +65,7 @@ def paragraphs(text: str, marked: bool = False) -> list[Line]:
             runs[-1].append(line)
     out: list[Line] = []
     for run in runs if marked else (_unwrapped(text, _with_hanging(text, one)) for one in runs):
-        out += _joined(text, run) if len(run) > 2 else _joined_pair(text, run)
+        out += _joined(text, run)
     return out
 
 
@@ -87,9 +87,10 @@ def _continues(text: str, before: Line, after: Line) -> bool:
     """Whether a line break stands inside a sentence: nothing ends before it and a small letter follows."""
     if before[1] - before[0] < SHORTEST_HANGING:
         return False
-    if text[before[1] - 1].isalpha() and HANGING.search(text, before[1] - 8, before[1]):
+    hanging = HANGING.search(text, before[1] - 8, before[1]) if text[before[1] - 1].isalpha() else None
+    if hanging and (hanging.group().islower() or text[slice(*before[:2])].isupper()):  # "Roe DE" is a name
         return text[after[0]].isalpha() and not ADDRESS.match(text, after[0], after[1])
-    shortest = SHORTEST_HANGING if JOINING.match(text, after[0], after[1]) else 45
+    shortest = SHORTEST_HANGING if JOINING.match(text, after[0], after[1]) else NARROWEST
     return (
         before[1] - before[0] >= shortest
         and text[before[1] - 1] not in ".!?:;|"
@@ -101,20 +102,8 @@ def _continues(text: str, before: Line, after: Line) -> bool:
     )
 
 
-def _joined_pair(text: str, run: list[Line]) -> list[Line]:
-    if len(run) == 2 and _continues(text, *run):
-        return [(run[0][0], run[1][1], run[0][2])]
-    return run
-
-
 def _joined(text: str, run: list[Line]) -> list[Line]:
-    """Lines of one measure are a wrapped paragraph: all but the last nearly as long as the longest."""
-    lengths = [end - start for start, end, _ in run[:-1]]
-    if 45 <= max(lengths) <= 130 and min(lengths) >= 0.6 * max(lengths) and run[-1][1] - run[-1][0] <= max(lengths):
-        heading = section_of_heading(text[run[0][0] : run[0][1]])
-        addressed = any(ADDRESS.match(text, line[0], line[1]) for line in run)
-        if heading is None and not addressed and any(_continues(text, a, b) for a, b in pairwise(run)):
-            return [(run[0][0], run[-1][1], run[0][2])]
+    """Lines of which one goes on in the middle of a sentence, each with what goes on below it."""
     out = [run[0]]
     for line in run[1:]:
         if _continues(text, out[-1], line):
