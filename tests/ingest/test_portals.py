@@ -98,3 +98,84 @@ def test_a_record_in_ris_whose_lines_ran_together() -> None:
     found = [value(document, f"report.{role}") for role in roles]
     assert found == [TITLE, "Annals of Hips", "10.5555/hips.7", "2018", "Ann Roe"]
     assert names_of(document) == ["Ann Roe", "Bo Poe"]
+
+
+MARKS = [
+    (f"{TITLE}\nAnn Roe¹, Bo Poe²*, Cy Doe¹,³\n¹ Hip University; ² Dale Hospital{ABSTRACT}", ["Roe", "Poe", "Doe"]),
+    (f"{TITLE}\nRoe-Fuerst¹, Poe², Doe³ et al. 2014\nScandinavian Journal of Hips{ABSTRACT}", ["Roe", "Poe", "Doe"]),
+    (f"{TITLE}\nAnn Roe, MBBS, PhD1; Bo Poe, BSc1; Cy Doe, DipMgt1; et al{ABSTRACT}", ["Roe", "Poe", "Doe"]),
+    (f"{TITLE}\nAnn Roe, Bo Poe, [...], and Cy Doe{ABSTRACT}", ["Roe", "Poe", "Doe"]),
+]
+
+
+@pytest.mark.parametrize(("head", "families"), MARKS)
+def test_raised_marks_rare_degrees_and_left_out_names(head: str, families: list[str]) -> None:
+    document = read(head)
+    assert value(document, "report.title") == TITLE
+    assert all(family in name for family, name in zip(families, names_of(document), strict=True))
+
+
+def test_the_year_behind_the_first_authors() -> None:
+    head = read(f"{TITLE}\nRoe-Fuerst¹, Poe², Doe³ et al. 2014\nScandinavian Journal of Hips{ABSTRACT}")
+    assert value(head, "report.year") == "2014"
+
+
+def test_an_author_whose_initials_look_like_a_small_word_ends_the_line() -> None:
+    document = read(f"{TITLE}\nRoe JE, Poe C, Doe DE\nHip Medicine, Vol. 44, No. 6, June 2001, pp 1351-1358{ABSTRACT}")
+    assert [value(document, f"report.{role}") for role in ("journal", "year", "pages")] == [
+        "Hip Medicine",
+        "2001",
+        "1351-1358",
+    ]
+
+
+def test_the_tab_of_the_abstract_above_the_title() -> None:
+    document = read(
+        "Europe PMC\nAbout   Tools   Developers   Help\nSearch worldwide, life-sciences literature\nAbstract\n"
+        f"Full text links (2)   Citations & impact   Similar Articles   Funding\n{TITLE}.\nRoe M1, de Poe FK, Doe CM\n"
+        f"Author information\nHip Care & Research, 01 Feb 2014, 66(2):228-235\nDOI: 10.5555/h.2{ABSTRACT}"
+    )
+    assert value(document, "report.title") == TITLE
+    assert names_of(document) == ["Roe M", "de Poe FK", "Doe CM"]
+
+
+ROWS = [
+    ("dc.contributor.author", "Roe, DA"),
+    ("dc.contributor.author", "Poe, L"),
+    ("dc.date.accessioned", "2020-05-01"),
+    ("dc.date.issued", "2019-04"),
+    ("dc.identifier.citation", "Hip Care 2019;74:337-345"),
+    ("dc.identifier.issn", "0040-6376"),
+    ("dc.identifier.other", "10.5555/hipcare-2018-212092"),
+    ("dc.title", TITLE),
+]
+
+
+@pytest.mark.parametrize("row", ["| {} | {} | en_US |", "{}\t{}", "{}: {}"])
+def test_the_rows_of_a_repository_s_record(row: str) -> None:
+    document = read("Hill Research Online > View Item\n\n" + "\n".join(row.format(*one) for one in ROWS) + ABSTRACT)
+    roles = ("title", "year", "journal", "volume", "pages", "doi")
+    found = [value(document, f"report.{role}") for role in roles]
+    assert found == [TITLE, "2019", "Hip Care", "74", "337-345", "10.5555/hipcare-2018-212092"]
+    assert names_of(document) == ["Roe, DA", "Poe, L"]
+
+
+ENDS = [
+    " (Hip Med 2005;118:2–10.)",
+    "\n\n(Hip Med 2005;118:2–10. Copyright © 2005 by Hip Press Inc.) Supported in part by the Hip Fund",
+    " Hip Med 2005; 118: 2–10",
+    " [Hip Med 2005; 118(3): 2–10]",
+    " Hip Med Vol 118. pp 2–10, 2005",
+]
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_journal_at_the_end_of_the_abstract(end: str) -> None:
+    document = read(f"{TITLE}{ABSTRACT}\nConclusions: Tea helps.{end}")
+    found = [value(document, f"report.{role}") for role in ("journal", "year", "volume", "pages")]
+    assert found == ["Hip Med", "2005", "118", "2–10"]
+
+
+def test_what_a_sentence_of_the_abstract_cites_is_another_paper() -> None:
+    document = read(f"{TITLE}{ABSTRACT}\nConclusions: As others found (Hip Med 2005;118:2–10), tea helps.")
+    assert value(document, "report.journal") is None

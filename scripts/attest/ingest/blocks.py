@@ -9,7 +9,7 @@ from typing import Any
 from attest.ingest.menu_lines import is_menu
 from attest.ingest.rules import MENU_LINE, furniture
 from attest.ingest.section_labels import inline_label, section_of_heading, section_of_label
-from attest.ingest.section_menus import menu_places, places_in_contents
+from attest.ingest.section_menus import menu_places, places_in_contents, tab_of_abstract
 from attest.ingest.wrapped import paragraphs
 from attest.text.document import Block
 from attest.text.written import Mark
@@ -59,7 +59,8 @@ def blocks_of(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
     closed: str | None = None
     found = paragraphs(text, bool(marks))
     headings = [section_of_heading(text[start:end]) for start, end, _ in found]
-    menus = menu_places(headings) | places_in_contents([text[start:end] for start, end, _ in found], headings)
+    lines = [text[start:end] for start, end, _ in found]
+    menus = menu_places(headings) | places_in_contents(lines, headings) | tab_of_abstract(lines, headings)
     for place, (start, end, after_blank) in enumerate(found):
         content = text[start:end]
         if after_blank:

@@ -28,8 +28,8 @@ BEFORE_NAME = re.compile(
 LEAD = re.compile(
     r"[\s.•·|–-]*(?:\d{1,3}:\s+(?=[A-Z][a-z]))?(?:(?:(?:[a-z-]+\s){0,2}(?:article|paper|report|review|research|"
     r"letter)s?\s*[|·•]\s*)|"
-    r"(?:(?:citation|source|published in(?: final edited form as)?|appears in|in|erschienen in|r[ée]f[ée]rence|"
-    r"referencia|"
+    r"(?:(?:citation|source|PMC full text|published in(?: final edited form as)?|appears in|in|erschienen in|"
+    r"r[ée]f[ée]rence|referencia|"
     r"publicado en|publicado em|quelle|fuente|zitierweise)\s*:\s*))?",
     re.I,
 )

@@ -1,9 +1,10 @@
-"""The year in the day on which a page says that its report was published, where no citation tells it."""
+"""The year of a report by the day that its page tells, or behind its authors, where no citation tells it."""
 
 from __future__ import annotations
 
 import re
 
+from attest.ingest.bylines import is_author_line
 from attest.ingest.citation import MONTH
 from attest.ingest.facts import Read
 from attest.text.document import Block
@@ -19,15 +20,20 @@ PUBLISHED = re.compile(
     rf"date of publication|available online)\s*:?\s*(?:{DAY})\b[\s.]*",
     re.I,
 )
+SIGNED = re.compile(
+    r"[^\n]{3,300}\bet\s+al\.?,?\s+\(?(?P<year>(?:19|20)\d\d)\)?[\s.,;]*", re.I
+)  # "Roe, Poe et al. 2014"
 POSTED = re.compile(rf"posted(?: on| online)?\s*:?\s*(?:{DAY})\b[\s.]*", re.I)
 
 
 def day_of_report(text: str, blocks: list[Block], kind: str) -> list[Read]:
-    """The year of a line of the head that says "Published" and a day; "Posted" counts for preprints."""
+    """The year of a line of the head that says "Published" and a day, or names authors; of preprints, "Posted"."""
     for block in blocks[:FIRST]:
         if block.section is not None:
             return []
         found = PUBLISHED.fullmatch(text, block.start, block.end)
+        if found is None and is_author_line(text, block) and (signed := SIGNED.fullmatch(text, block.start, block.end)):
+            return [Read("report.year", signed["year"], *signed.span("year"), "behind-authors")]
         if found is None and kind == "preprint":
             found = POSTED.fullmatch(text, block.start, block.end)
         if found:

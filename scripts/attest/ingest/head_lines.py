@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from attest.ingest.bare_record import bare_record, labelled_year
+from attest.ingest.blocks import NARRATED
 from attest.ingest.bylines import AFFILIATION
 from attest.ingest.citation import Citation, Part, doi_in
 from attest.ingest.citation_lines import CLOSED, LONGEST_LINE, line_of, running_head, trail
@@ -13,7 +14,7 @@ from attest.ingest.citation_tokens import MONTHS
 from attest.ingest.facts import Lines, Read, citation_facts, flat
 from attest.ingest.journal_words import can_be_journal
 from attest.ingest.names import author_list
-from attest.ingest.own_reference import CITE_AS, cited_as
+from attest.ingest.own_reference import CITE_AS, cited_as, cited_at_end
 from attest.ingest.sites import LOGO, PLATFORMS, names_kind
 from attest.text.document import Block
 
@@ -33,7 +34,6 @@ PUBLICATION_TYPE = re.compile(
     re.I,
 )
 LABELLED_DOI = re.compile(r"\bDOI\s*:\s*(?:https?://\S*?)?10\.")
-NARRATED = ("background", "methods", "results", "conclusions")
 # The page's own DOI below its text, on a line of its own or behind what the authors declare.
 DOI_LINE = re.compile(
     r"(?:(?:doi|digital object identifier)\s*:?\s*)?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.I
@@ -78,6 +78,8 @@ def head_lines(text: str, blocks: list[Block]) -> Lines | None:
         for citation in filter(None, (line_of(text, *stretch, listed) for stretch in _stretches(text, block))):
             _take(citation, lines, roles)
             lines.blocks += (at,)
+    if not lines.facts and (ended := cited_at_end(text, blocks)):
+        _take(ended, lines, roles)
     numbered = next((one for one in lines.facts if one.role == "report.volume"), None)
     if numbered and "report.year" not in roles and NUMBERED_BY_YEAR.fullmatch(str(numbered.value)):
         lines.facts.append(replace(numbered, role="report.year"))
@@ -213,7 +215,7 @@ def doi_of_page(text: str, blocks: list[Block], cites_itself: re.Pattern[str]) -
             linked = at >= len(blocks) - LAST and DOI_LINE.fullmatch(text, block.start, block.end) is not None
         if block.kind == "reference" or (block.kind == "furniture" and not linked):
             continue
-        if block.section in (*NARRATED, *DECLARED) and (below := _doi_below(text, blocks, at)):
+        if block.section in NARRATED | set(DECLARED) and (below := _doi_below(text, blocks, at)):
             return below
         if block.section in ("references", "apparatus"):
             continue

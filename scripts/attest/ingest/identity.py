@@ -22,8 +22,9 @@ from attest.ingest.head_names import (
 from attest.ingest.index_page import index_page
 from attest.ingest.kinds import kind_of
 from attest.ingest.listings import lists_works
+from attest.ingest.metadata_rows import metadata_rows
 from attest.ingest.named_journals import dated_journal, journal_of_head
-from attest.ingest.names import family_name
+from attest.ingest.names import family_name, with_level_marks
 from attest.ingest.news import PUBLISHED_IN, news_facts, reads_as_news, reference_of_news
 from attest.ingest.number_labels import number_labels
 from attest.ingest.record_fields import record_fields
@@ -74,10 +75,12 @@ def identity_of(text: str, blocks: list[Block], told: Sequence[Told] = (), kind:
 
     `told` and `kind` are what the file tells of the report as such; where that is more than a title, it is all.
     """
+    text = with_level_marks(text)
     if kind or len(told) > MERE_TITLE:
         return _as_told(text, blocks, told, kind)
     labelled = (
         record_fields(text)
+        or metadata_rows(text)
         or tagged_record(text, blocks)
         or joined(catalogue(text, blocks), stacked_labels(text, blocks))
     )

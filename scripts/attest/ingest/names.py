@@ -22,6 +22,8 @@ DEGREES = (
 )
 # A degree with stops, whatever it is, behind a comma: ", M.P.H.,".
 DOTTED = rf",\s*(?:{CAPITAL}[a-z]{{0,4}}\.\s?){{1,4}}(?:{CAPITAL}\.?)?(?=\s*[,;]|\s*$)"
+# A degree that no list knows: ", DipMgt1", ", MHealthSc": capitals within a word, behind a comma and before a mark.
+OTHER_DEGREE = r",\s*(?:[A-Z][a-z]{1,7}[A-Z]|[A-Z]{2,4}[a-z]{1,6}[A-Z])[A-Za-z]{0,7}(?=[\d*†]|\s*;|\s*$)"
 # A person's profession behind the name: "assistant professor", "consultant in public health".
 PROFESSION = re.compile(
     r",\s+(?:(?:and\s+)?[a-z][\w’'& /-]{0,50}\s)?(?:professor|fellow|lecturer|reader|researcher|physician|doctor|"
@@ -57,6 +59,8 @@ INVERTED = re.compile(
     rf"(?:[\s-](?!{DEGREES}(?![^\W\d_]))(?:{PARTICLE}{NAME_WORD}|{CAPITAL}\.?)){{0,3}}(?=\s*(?:[;\d*†‡§¶(\[]|$|"
     rf"{DEGREES}(?![^\W\d_])))"
 )
+# "Roe1, Poe2, Doe3 et al. 2014": family names alone, each with the mark of its institution, and more people behind.
+MARKED_FAMILY = re.compile(rf"{PARTICLE}{NAME_WORD}(?:[\s-]{NAME_WORD})?(?=\s?\d)")
 TITLES = r"(?:Prof(?:essor)?|Dra?|DrC|Dr\.?C|Assoc\.?\s+Prof|Mr|Mrs|Ms|Lic|Ing|Mg|MS[cC]|MsC|Esp|Téc|Est|Al)\b\.?\s+"
 _BY = (
     r"(?:[Bb]y:?|Authors?(?:\s?:|\(s\)\s?:)?|"
@@ -90,10 +94,10 @@ BETWEEN_NAMES = re.compile(
     rf")*(?=\s*[,;*∙·•])|(?:,[a-k*]\b)+(?=\s*[,;*])|"
     rf"\s?(?:\(\d{{1,2}}(?:,\s?\d{{1,2}})*\))+(?=\s*[,;])|\s?,?\s?(?:I{{1,3}}|IV|VI{{0,3}}|IX)(?:,\s?(?:I{{1,3}}|IV|"
     rf"VI{{0,3}}))*(?=\s?[,;]|\s(?:and|y|e|i|{TITLES})\b)|"
-    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:{DOTTED}|\s*,?\s*{DEGREES}(?:\s?[a-k*](?!\w)"
+    rf"\s?[\d*†‡§¶,]*(?:\s?\d[\d,\s]*(?:\s?[*†‡§¶]+)?)?)(?:{DOTTED}|{OTHER_DEGREE}|\s*,?\s*{DEGREES}(?:\s?[a-k*](?!\w)"
     rf"(?:,\s?[a-k*](?!\w))*)"
     rf"?(?![^\W\d_])\.?(?:,\s*[A-Z]{{2,6}}(?=\s*[,;*\d†]))*)*[\d*†‡§¶]*"
-    rf"(?:\s*,\s?\*)?(?:,(?=,))?\s*(?:,\s?\d{{1,2}}(?:\s?,\s?[\d*†‡§]{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|"
+    rf"(?:\s*,\s?\*)?(?:,(?=,))?\s*(?:,?\s*\[?(?:\.{{3}}|…)\]?\s*,?\s*(?:and\s|&)?|,\s?\d{{1,2}}(?:\s?,\s?[\d*†‡§]{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|"
     rf",[*†‡§¶]+(?=\s+{CAPITAL})|,|"
     # "Ann Roe1 Bo Poe2": marks alone part the names
     rf"(?<=[\d*†‡])\s(?=(?:{NAME_WORD}|{CAPITAL}\.)(?:\s(?:{PARTICLE}{NAME_WORD}|{CAPITAL}\.?)){{1,3}}[\d*†‡])|"
@@ -113,8 +117,18 @@ ORGANISATION = re.compile(
     r"Network|Consortium|Investigators|Collaborators|Coauthors|Committee|Program\w*|Service|Ministry|Agency|"
     r"Journal|Review)\b"
 )
+# The raised marks of institutions behind names and before their addresses: "Ann Roe¹,³, Poe B²", "¹ Dale Hospital".
+RAISED = re.compile(
+    r"(?:(?<=[a-zß-ÿ]{2})(?<!cm)(?<!mm)|(?<=\s[A-HJ-Z])|(?<=[A-Z]{2})|(?<=\.)|(?<=\n))[⁰¹²³⁴-⁹]+(?:,\s?[⁰¹²³⁴-⁹]+)*"
+)
+LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 GROUP_BEHIND = re.compile(r"\s*(?:study|trial|research)\s+(?:group|team|investigators|collaborators)\b")
-ET_AL = re.compile(r"[.,\s]*\bet\s+al\b\.?", re.I)
+ET_AL = re.compile(r"[.,;\s\d*†‡§]*\bet\s+al\b\.?", re.I)
+
+
+def with_level_marks(text: str) -> str:
+    """A text of the same length, the raised marks of whose authors stand as plain figures."""
+    return RAISED.sub(lambda found: found.group().translate(LEVEL), text)
 
 
 def family_name(name: str) -> str:
@@ -139,6 +153,8 @@ def author_list(text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool
         if len(signed[0]) > 1 and (text[behind - 2] != "." or VANCOUVER.match(text, behind, end)):
             return signed
     read = [_names_in(style, text, start, end) for style in styles]
+    if not any(names for names, _, _ in read) and (marked := _names_in(MARKED_FAMILY, text, start, end))[1]:
+        return marked
     return max(read, key=lambda one: one[2])
 
 

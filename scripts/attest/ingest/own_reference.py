@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from attest.ingest.blocks import NARRATED
 from attest.ingest.citation import CAPITAL, Citation
-from attest.ingest.citation_lines import LONGEST_LINE
+from attest.ingest.citation_lines import LONGEST_LINE, line_of
 from attest.ingest.facts import flat
 from attest.ingest.references import read_reference, untitled
 from attest.text.document import Block
@@ -30,6 +31,14 @@ INSIDE = re.compile(
 BEHIND = re.compile(
     r"\s(?:To link to this|\*?Correspond|Received|Accepted|Copyright|©|Abstract\b|ABSTRACT\b|Keywords?\b)"
 )
+# How journals end the abstract of a paper: "(Hip Med 1994; 330: 149-54.)", "Hip Med Vol 164. pp 885–891, 2001".
+_BY_YEAR = r"(?:19|20)\d\d\s?;\s?\d{1,4}\s?(?:\([\w\s-]{1,12}\)\s?)?:\s?\w?\d+(?:\s?[-–]\s?\w?\d+)?"
+_BY_VOLUME = r"Vol\.?\s\d{1,4}[.,]?\s(?:\(\d+\),?\s)?pp?\.?\s\d+[-–]\d+,\s(?:19|20)\d\d"
+END_OF_ABSTRACT = re.compile(
+    rf"[(\[](?P<bracket>{CAPITAL}[^()\[\]\n;:]{{3,60}}\s(?:19|20)\d\d\s?;\s?\d(?:[^()\[\]\n]|\([^()\n]{{1,12}}\)){{3,70}}?)[)\]]|"
+    rf"(?:(?<=[.)\n])|(?<=\s\s)|(?<=[.)]\s))(?P<bare>{CAPITAL}[\w .&]{{3,60}}?[\s.](?:{_BY_YEAR}|{_BY_VOLUME}))"
+)
+AFTER_END = 120  # characters that may stand behind it: what supported the study, a note of rights
 REACH = 2500  # characters
 AFFILIATED = re.compile(r"(?:1|a)\s?[A-ZÀ-Ý]")  # how the first affiliation below a reference begins
 
@@ -52,6 +61,27 @@ def cited_as(text: str, blocks: list[Block], at: int) -> Citation | None:
     before = blocks[at - 1] if at else None
     if before and CITE_AS.fullmatch(text, before.start, before.end) and block.end - block.start <= 3 * LONGEST_LINE:
         return _over_lines(text, blocks, at)
+    return None
+
+
+def cited_at_end(text: str, blocks: list[Block]) -> Citation | None:
+    """What a journal prints at the end of an abstract to say where it stands; not what a sentence within it cites."""
+    told = [at for at, block in enumerate(blocks) if block.section in NARRATED and block.kind != "furniture"]
+    if not told:
+        return None
+    for last in (blocks[told[-1]], *blocks[told[-1] + 1 : told[-1] + 2]):
+        if last.kind != "reference" and (cited := _cited_in(text, last)):
+            return cited
+    return None
+
+
+def _cited_in(text: str, last: Block) -> Citation | None:
+    for found in END_OF_ABSTRACT.finditer(text, max(last.start, last.end - REACH), last.end):
+        before = text[last.start : found.start()].rstrip()
+        alone = not before or before[-1] in ".)]"
+        if alone and last.end - found.end() <= AFTER_END:
+            part = "bracket" if found["bracket"] else "bare"
+            return line_of(text, *found.span(part))
     return None
 
 

@@ -15,6 +15,7 @@ CONTENTS = re.compile(
 )
 LONGEST_LIST = 12  # lines
 LONGEST_ITEM = 60  # characters
+LONGEST_HEAD = 400  # characters of a line of a page's head: longer ones are the text of an abstract
 
 
 def menu_places(headings: Sequence[str | None]) -> frozenset[int]:
@@ -46,3 +47,14 @@ def places_in_contents(lines: Sequence[str], headings: Sequence[str | None]) -> 
             if headings[place] is not None and lines[place] in lines[place + 1 :]:
                 out.add(place)
     return frozenset(out)
+
+
+def tab_of_abstract(lines: Sequence[str], headings: Sequence[str | None]) -> frozenset[int]:
+    """The tab "Abstract" above the title, where the abstract comes below the title and the authors with its heading."""
+    tab = headings.index("abstract") if "abstract" in headings else -1
+    for place in range(tab + 1, min(tab + 1 + LONGEST_LIST, len(lines))) if tab >= 0 else ():
+        if headings[place] == "abstract" and lines[place] == lines[tab] and place - tab > FEWEST:
+            return frozenset((tab,))
+        if headings[place] is not None or len(lines[place]) > LONGEST_HEAD:
+            break
+    return frozenset()
