@@ -130,7 +130,11 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "fragment",
-        r"^\w+ly$|^reach(?:ed)?\s.*\bsignificance$|^(?:mean\s+|interquartile\s+)?ranges?$|^(?:much|most|some|part|all)\s+of\s+the\s+(?:differences?|effects?|variance|variation)\b|\b(?:groups?|arms?)\s+(?:where|in\s+wh(?:ich|om))\b|^(?:none|neither|additional\s+to|in\s+addition)\b|\sleading$|"
+        r"^\w+ly$|^(?:(?:just|barely|narrowly|almost|nearly)\s+)?(?:reach|miss|fail|approach)\w*\s.*\bsignificance$|"
+        r"^(?:the\s+)?(?:latter|former|other|so|general|onset|predicted(?:\s+(?:normal|values?))*|favou?r\s+of\b.*|"
+        r"un(?:altered|affected|changed)|(?:un(?:altered|affected|changed)|stable|similar|the\s+same)\s+(?:at|after|during|in|over)\b.*|"
+        r"(?:low|high|lower|higher|standard|full|half)[\s-]doses?)$|"
+        r"^(?:mean\s+|interquartile\s+)?ranges?$|^(?:much|most|some|part|all)\s+of\s+the\s+(?:differences?|effects?|variance|variation)\b|\b(?:groups?|arms?)\s+(?:where|in\s+wh(?:ich|om))\b|^(?:none|neither|additional\s+to|in\s+addition)\b|\sleading$|"
         r"^(?:African|Asian|Hispanic|Caucasian|European|Latin[oa]|Indian|Chinese)s?(?:[\s-]+Americans?)?$|^analys[ei]s$|^(?:(?:the|only|significant|estimated|adjusted|observed|least[\s-]squares|LS|mean|treatment|between-group|group)\s+)+differences?$|^(?:current|past|former|prior|previous|ever|any|long-term|short-term)\s+(?:use|users?|exposure)$|"
         r"^(?:first|second|third|other|one|control|intervention)\s+(?:group|arm)\s+(?:received|was|were|got)\b|^(?:had\s+|has\s+|have\s+)?(?:occurred|fallen|risen|dropped|increased|decreased)$|^(?:ranging|varying|averaging)\b|^values?\s+of\s+\w$|^(?:(?:the|these|our|statistical|similar|overall)\s+)*results$|\s(?:as|an|if|because|show|shows|suggest|suggests)$|\baccount(?:s|ed|ing)?$|^[a-zA-Zµμ]{1,5}\s?/\s?(?:[mdk]?[lLg]|min|day|d|h|week|kg|m2|year|s)$|^(?:pounds|euros?|dollars|inches|points|units|times?|periods?|kilograms|grams|kg|cm|mm|ml|mg|hr?|min|percentage\s+points)$|\bit$|"
         r"^(?:(?:similar|greater|smaller|further|significant|modest|marked)\s+)+(?:improvements?|reductions?|increases?|decreases?|changes?)$|^(?:basal|stimulated)$|\byielded\b|"

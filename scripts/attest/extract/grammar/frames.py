@@ -35,7 +35,7 @@ ACTED = re.compile(
 )
 OCCUR = (
     r"(?:(?:was|were|is|are|had\s+been)\s+(?:also\s+|only\s+|significantly\s+)?(?:observed|seen|"
-    r"noted|found|reported|present|detected|collected|available|"
+    r"noted|found|reported|present|detected|collected|"
     r"recorded|achieved|attained|reached|met|documented|identified|obtained|diagnosed|required|"
     r"sustained|maintained|estimated|measured|calculated|determined)|"
     r"occurred|developed|appeared|happened|arose)"
@@ -123,6 +123,11 @@ SEEN_IN = re.compile(
     re.I,
 )
 
+# "Fell by 5% of the predicted value": what the per cent are of is no outcome.
+OF_PREDICTED = re.compile(
+    r"(?:(?<=\d%)|(?<=\d\s%))\s*(?:of\s+)?(?:the\s+|its\s+|their\s+)?predicted(?:\s+(?:normal|values?))*\b", re.I
+)
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -132,7 +137,8 @@ class Frame:
 
     @cached_property
     def bare(self) -> str:
-        return without_appositions(blanked(self.text))
+        bare = without_appositions(blanked(self.text))
+        return OF_PREDICTED.sub(lambda found: " " * len(found.group()), bare) if "predicted" in bare else bare
 
     @cached_property
     def outer(self) -> list[int]:

@@ -66,6 +66,8 @@ def shares(text: str, grammar: Forms) -> Iterator[Atom]:
             DOWN_FROM.match(text, found.end()) and not text[: found.start()].rstrip().endswith("from")
         ):
             continue  # an end of a range
+        if OF_RANGE.search(text, max(0, found.start() - 60), found.start()):
+            continue
         start, end = found.span("value")
         if found["value"][0] in "-−–+":
             continue  # a change, no share

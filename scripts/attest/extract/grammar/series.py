@@ -28,7 +28,11 @@ LISTED = re.compile(
     rf"\s*(?:{UNIT}|[a-zA-Zµμ]{{1,6}}(?:\s?[·×]\s?[a-z]{{1,5}})?/[A-Za-z]{{1,6}})?\s*(?:,\s*(?:and|or)?|and|or)\s*",
     re.I,
 )
-FROM = re.compile(r"\bfrom\s*(?:an?\s+)?(?:median|mean|average)?\s*(?:of\s+)?$")
+# "From 4 to 2": a course; "ranged from 4 to 8" tells the extent of a spread.
+FROM = re.compile(
+    r"(?<!ranged )(?<!ranging )(?<!ranges )(?<!varied )(?<!varying )"
+    r"\bfrom\s*(?:an?\s+)?(?:median|mean|average)?\s*(?:of\s+)?$"
+)
 MOST_ATOMS = 60  # a "sentence" with more numbers is a table saved as one line, whose cells no words name
 
 
