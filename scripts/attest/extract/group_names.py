@@ -14,7 +14,10 @@ NO_GROUP = re.compile(
 GROUPS_NUMBERED = re.compile(
     r"^(?:groups|arms|cohorts)\s+\w{1,3}$", re.I
 )  # the first of two: whose value it is, nothing tells
-COUNT_AS_GROUP = re.compile(rf"^(?:one|two|three|four|five|six|\d+)\s+(?:{PEOPLE}|patient|case|subject)$", re.I)
+COUNT_AS_GROUP = re.compile(
+    rf"^(?:(?:\w+ed|seen|found|met)\s+in\s+)?(?:one|two|three|four|five|six|\d+)\s+(?:{PEOPLE}|patient|case|subject)$",
+    re.I,
+)
 TIME_AS_GROUP = re.compile(
     r"^(?:\d+|one|two|three|four|six|twelve)\s+(?:days?|weeks?|months?|years?|hours?)(?:\s+after\b|$)|^(?:at\s+)?baseline$",
     re.I,

@@ -39,6 +39,8 @@ RESPECTIVELY = re.compile(
     rf"years|days|courses|cycles|doses|infusions|sessions)(?:\s+of\s+\w+)?)\s*,\s*respectively",
     re.I,
 )
+# "Died at a median of 14 months": when they did is no part of what they did.
+AVERAGE_BEHIND = re.compile(r",?\s+(?:after|at|within|by|for)\s+an?\s+(?:mean|median|average)\s.*$")
 # "Sleep time, time awake after sleep onset, and rest": when an item was measured does not end its list.
 TIMED_ITEM = re.compile(
     r"\s*\b(?:after(?!\s\w+ing)|before|at|during|within|upon)\s+[\w-]+(?:\s[\w-]+){0,2}(?=,\s|\s*[(\[])", re.I

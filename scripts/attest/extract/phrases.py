@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from attest.expressions import quick as re
 from attest.extract.led_by import led_by
-from attest.extract.phrase_times import ADJECTIVAL, TIME, TIMED_ITEM
+from attest.extract.phrase_times import ADJECTIVAL, AVERAGE_BEHIND, TIME, TIMED_ITEM
 from attest.extract.shared_words import ADJECTIVE, Phrase, kinds_at, with_shared_words
 
 __all__ = ["Phrase"]
-
 
 # Words that end the name of an outcome.
 STOP = re.compile(
@@ -64,6 +63,7 @@ def tidy(words: str) -> str:
     words = (
         OPENING.sub("", " ".join(words.split()), count=1) if OPENING.match(words.strip()) else " ".join(words.split())
     )
+    words = AVERAGE_BEHIND.sub("", words) if " me" in words or " average" in words else words
     for _ in range(3):
         before, words = words, TRAILING.sub("", words)
         if words == before:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
+from attest.extract.brackets_told import brackets_told
 from attest.extract.carried_p import carried_p_facts
 from attest.extract.confidence import Confidence
 from attest.extract.context import Context, emit
@@ -87,7 +88,7 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
     """
     found = list(_settled(reading, arms, taken))
     found += figure_directions(found, reading.reporting)
-    found += list(counted_courses(found))
+    found += [*counted_courses(found), *brackets_told(found, reading)]
     told = {(one.role.split(".")[0], one.row) for one in found if one.role.split(".")[1] not in NAMES}
     groups = {name.casefold() for name in arms.names}
     for one in as_told(found, reading):

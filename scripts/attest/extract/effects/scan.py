@@ -22,7 +22,7 @@ from attest.extract.effects.forms import (
 )
 from attest.extract.effects.listed_measures import with_listed_measures
 from attest.extract.effects.tested import with_listed_p, with_p
-from attest.extract.effects.unlabelled import next_shares, unlabelled
+from attest.extract.effects.unlabelled import next_ratios, next_shares, unlabelled
 from attest.extract.grammar.atoms import uses_commas
 from attest.extract.numbers import as_decimal
 from attest.extract.statistics import Value, overlaps, value_of
@@ -36,7 +36,7 @@ NO_VALUE = re.compile(r"\s?(?:-?years?|-?months?|-?weeks?|-?days?|mg|-?(?:item|p
 # "P for difference = 0.02", "p-value for the hazard ratio": of a test, and no estimate.
 P_FOR = re.compile(r"\b[pP](?:[\s-]?values?)?\s+for\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 GO_ON = (*RATIOS, "AUC", "SMD", "ICC", "κ", "r", "β", "NNT", "NNH")
-LABELS = re.compile(r"CIs?\b|C\.\s?I|c\.i\.|CrI|\bIC\b|I\.C\.|BCI|UIs?\b|(?i:intervals?|limits?)\b")
+LABELS = re.compile(r"CIs?(?:\b|(?=9\d))|C\.\s?I|c\.i\.|CrI|\bIC\b|I\.C\.|BCI|UIs?\b|(?i:intervals?|limits?)\b")
 BEFORE_LABEL = 100  # characters: where a value before its label can begin
 BEHIND_LABEL = 90
 BETWEEN = 150  # characters: what stands at most between a value and the bracket with its interval
@@ -55,6 +55,7 @@ def effects(text: str, ratio: str = "") -> list[Effect]:
     taken = [(one.start, one.end) for one in made]
     made += bare_measures(text, commas, named, taken)
     made += list(next_shares(text, made)) if "%" in text else []
+    made += list(next_ratios(text, made)) if len(made) == 1 else []
     if ratio:
         made += unlabelled(text, [(one.start, one.end) for one in made], ratio)
     made.sort(key=lambda one: one.at)
@@ -255,6 +256,8 @@ def _head(
 
 def _measured(text: str, one: Effect, named: list[re.Match[str]], before: list[Effect]) -> Effect:
     head = _head(text, named, one.start, before)
+    if head is not None and one.of and not one.measure and not one.unit and MEASURE.name_of(head[0]) in RATIOS:
+        return replace(one, measure=MEASURE.name_of(head[0]))
     if head is None or one.of:
         return one
     found, link = head

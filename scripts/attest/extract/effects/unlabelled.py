@@ -13,6 +13,7 @@ from math import log
 
 from attest.extract.effects.bare import dotted
 from attest.extract.effects.effect import Effect
+from attest.extract.effects.forms import RATIOS
 from attest.extract.numbers import as_decimal
 from attest.extract.statistics import overlaps, value_of
 
@@ -67,6 +68,29 @@ def next_shares(text: str, made: Sequence[Effect]) -> Iterator[Effect]:
         of = " ".join(found["of"].split())
         measure = "" if first.measure == "RD" else first.measure
         yield Effect(found.start(), found.end(), parts, measure, of=of, of_at=found.start("of"), unit=unit)
+
+
+# "… hazard ratios of 0.90 for colds (95% CI 0.54-1.50), 1.19 for coughs (0.84-1.68)".
+NEXT_RATIO = re.compile(
+    rf"(?<![\w.·])(?P<estimate>{_RATIO})\s+(?P<of>(?:for|in|with|among)\s+[^.;:,()\[\]\d]{{2,60}}?)\s*[(\[]\s?(?P<low>{_RATIO})"
+    rf"\s*(?:to|-|–|—|−|,)\s*(?P<high>{_RATIO})(?=\s*[)\],;])"
+)
+
+
+def next_ratios(text: str, made: Sequence[Effect]) -> Iterator[Effect]:
+    """The next ratios of a list whose first has its interval labelled, each with what it is of before the bracket."""
+    first = made[0]
+    if not (first.of and first.head is None and first.measure in RATIOS):
+        return
+    for found in NEXT_RATIO.finditer(text, first.end):
+        if _in_the_middle(*(found[name] for name in ("low", "estimate", "high"))):
+            parts = {
+                "estimate": value_of(found, "estimate"),
+                "ci_low": value_of(found, "low"),
+                "ci_high": value_of(found, "high"),
+            }
+            of = " ".join(found["of"].split())
+            yield Effect(found.start(), found.end(), parts, first.measure, of=of, of_at=found.start("of"))
 
 
 def _in_the_middle(*printed: str) -> bool:

@@ -54,6 +54,7 @@ from attest.extract.grammar.significance import Tests, Told, p_value_facts
 from attest.extract.grammar.tallied import tallied
 from attest.extract.grammar.tallies import HAS_NUMBER
 from attest.extract.grammar.telling import roles_of, tells_result
+from attest.extract.grammar.time_taken import time_taken
 from attest.extract.grammar.times import without_times
 from attest.extract.grammar.told_order import as_others_told, respectively_as_told
 from attest.extract.phrase_times import opening_time, time_in
@@ -128,6 +129,9 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
         if again is not None and last is not None and free(context, one.atoms[0]):
             last = replace(last, time=again[0].time)
             yield from _series_facts(context, frame, sheet, one, last, "", rows, places=again)
+            continue
+        if free(context, one.atoms[0]) and (took := time_taken(frame, one)):
+            yield from _series_facts(context, frame, sheet, took[1], took[0], "", rows, places=took[2])
             continue
         named = None
         if free(context, one.atoms[0]):

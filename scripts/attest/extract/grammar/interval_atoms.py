@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attest.expressions.cued import Cued
 from attest.extract.effects.forms import LEVEL_FIRST
 from attest.extract.estimates import MEASURE
 from attest.extract.grammar.atom import Atom
-from attest.extract.grammar.forms import COMMA, COMMAS, IN_BETWEEN, LEVEL, NAMED, NUM, PLUS_MINUS, TO_VALUE, UNIT, Forms
+from attest.extract.grammar.forms import (
+    CI,
+    COMMA,
+    COMMAS,
+    IN_BETWEEN,
+    LEVEL,
+    NAMED,
+    NUM,
+    PLUS_MINUS,
+    TO_VALUE,
+    UNIT,
+    Forms,
+)
 from attest.extract.number_led import FigureLed
 from attest.extract.numbers import as_decimal
 from attest.extract.statistics import value_of
@@ -58,9 +71,30 @@ def intervals(text: str, grammar: Forms, measures: tuple[re.Match[str], ...]) ->
         spans.append(found.span())
         measure, place, of = named or ("", None, "")
         labelled.append(Atom("interval", *found.span(), parts, unit, measure, place, of=of))
+    labelled += _open(text)
     yield from labelled
     yield from _announced(text, grammar, measures, spans)
     yield from _continued(text, labelled)
+
+
+# "575 days (95% CI 491-not estimable)": the interval has no upper end.
+OPEN = FigureLed(
+    rf"(?P<estimate>{NUM})(?P<unit>\s?{UNIT}(?!\w))?\s*[(\[;,]\s*{CI}\s*[:,=]?\s*(?P<low>{NUM})(?:\s?{UNIT})?\s*(?:[-–—−,]|to)\s*"
+    r"(?:not\s+(?:yet\s+)?(?:estimable|reached|evaluable|available|calculable|determined|defined|attained|assessable)|"
+    r"N\.?[REAC]\.?(?![\w.])|infinity|∞|upper\s+limit\s+not\s+\w+)"
+)
+NO_END = Cued(r"\bnot\s+(?:yet\s+)?(?:est|rea|eva|ava|cal|det|def|att|ass)|\bN\.?[REAC]\b|\binfinity\b|∞")
+
+
+def _open(text: str) -> list[Atom]:
+    """Values whose interval has only a lower end."""
+    out = []
+    for found in OPEN.finditer(text) if NO_END.search(text) else ():
+        parts = {"estimate": value_of(found, "estimate"), "ci_low": value_of(found, "low")}
+        level = next((name for name in ("level", "level_behind") if found[name]), None)
+        parts |= {"ci_level": value_of(found, level)} if level else {}
+        out.append(Atom("interval", *found.span(), parts, (found["unit"] or "").strip()))
+    return out
 
 
 BEHIND_MEAN = re.compile(rf"(?:{PLUS_MINUS}|[<>≤≥]|\bS[DE]M?\s?[=:]?)\s?$")
