@@ -148,8 +148,15 @@ def _predicate(text: str, have: re.Match[str]) -> Phrase | None:
         return Phrase(("no " if lead else "did not ") + rest.words, have.start("verb"), rest.end)
     if verb.split()[0] in JOINING:
         return phrase
+    if phrase is None and (state := STATE.fullmatch(verb)):
+        return Phrase(state["kind"] or verb, have.start("verb"), have.end("verb"))
+    if phrase is None and verb in ("completed", "finished"):
+        return _until_end(text, have.start("verb"))  # "the study" alone is no outcome
     if phrase is None:
         return Phrase(verb, have.start("verb"), have.end("verb")) if not verb.startswith(("were", "was")) else None
+    if judged := JUDGED.match(text, have.start("verb")):
+        words = tidy(text[judged.end() : phrase.end])
+        return Phrase(words, have.start("verb"), phrase.end) if usable(words) else None
     if verb.split()[0] in ("were", "was"):
         words = tidy(text[have.start("verb") + len(verb.split()[0]) : phrase.end])
         named = Phrase(words, have.start("verb"), phrase.end)
@@ -166,6 +173,18 @@ def _predicate(text: str, have: re.Match[str]) -> Phrase | None:
         )
     words = tidy(text[have.start("verb") : phrase.end])
     return Phrase(words, have.start("verb"), phrase.end) if usable(words) else None
+
+
+# "Four were unchanged", "ten were responders": all that is said of them.
+STATE = re.compile(
+    r"(?:were|was)\s+(?:unchanged|stable|better|worse|alive|dead|well|seropositive|seronegative|asymptomatic|symptomatic|symptom-free|(?P<kind>non-?responders?|responders?))"
+)
+
+
+# "Ten were considered responders".
+JUDGED = re.compile(
+    r"(?:were|was)\s+(?:considered|classified|judged|deemed|rated|regarded)\s+(?:to\s+(?:be|have)\s+|as\s+(?:having\s+)?)?(?=(?:[a-z-]+\s+){0,3}?(?:non-?)?(?:responders?|failures?|success(?:es)?|cured|improved)\b)"
+)
 
 
 # "Fever was frequent and was seen in 9": the subject of both. "Response in the skin and the joints": one place more.

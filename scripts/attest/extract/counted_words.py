@@ -82,12 +82,14 @@ AND_MORE = re.compile(
     r"[^.;:()\d]{2,60}?[\s,]+(?:and|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to)|but|while)\s+(?:only\s+)?$", re.I
 )
 FLOW = re.compile(
-    r"been\s+(?:recruited|enroll?ed|included|invited|screened|randomi[sz]ed)\b|(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|completed|enroll?ed|"
+    r"been\s+(?:recruited|enroll?ed|included|invited|screened|randomi[sz]ed)\b|(?:were\s+|was\s+)?(?:assessed|screened|approached|invited|eligible|enroll?ed|"
     r"randomi[sz]ed|randomly|included|received|"
+    r"(?:completed|finished)(?!\s+(?:(?:the|all|both|their|this|a|an|at\s+least)\s+)*(?:(?:\d+|[a-z-]+)[\s-]){0,3}?(?:study|trial|protocol|extension|"
+    r"follow[\s-]?up|weeks?|months?|years?|treatment|therapy|infusions?|doses?|cycles?|courses?)\b)|"
     r"lost\s+to|available|followed|continued|recruited|analy[sz]ed|evaluated|assigned|allocated|"
     r"excluded|treated|consented|contributed|"
     r"selected|identified|retained|matched|registered|participated|agreed|"
-    r"finished|entered|joined|stayed\s+(?:on|in\s+the\s+(?:study|trial))|withdrew$|took\s+part|went\s+on\s+(?:with|in|taking|receiving)|"
+    r"entered|joined|stayed\s+(?:on|in\s+the\s+(?:study|trial))|withdrew$|took\s+part|went\s+on\s+(?:with|in|taking|receiving)|"
     r"remained\s+(?:in|on)|responded\s+to\s+the\s+(?:survey|questionnaire))\b",
     re.I,
 )

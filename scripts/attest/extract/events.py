@@ -49,7 +49,8 @@ BARE_COUNT = re.compile(
 ELLIPTIC_COUNT = Cued(
     rf"(?:,|;|\band|\bwhile|\bwhereas|\bbut|\bof\s+whom(?:\s+only)?)\s+(?P<events>{COUNT})\s+(?=(?:had|stopped|failed|progressed|remained|relapsed|survived|discontinued|withdrew|showed|achieved|"
     rf"developed|experienced|died|relapsed|"
-    r"improved|worsened|recovered|responded|did\s+not|required|needed|underwent)\b)",
+    r"improved|worsened|recovered|responded|did\s+not|required|needed|underwent|(?:were|was)\s+(?:unchanged|stable|better|worse|the\s+same|alive|dead|in\s+remission|"
+    r"(?:non-?|partial\s+|complete\s+)?respond(?:ers?))|completed)\b)",
     re.I,
 )
 GROUP_BEHIND = re.compile(

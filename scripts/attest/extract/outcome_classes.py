@@ -61,8 +61,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "flow",
         r"^(?:(?:were|was|had\s+been)\s+)?(?:enroll?ed|screened|recruited|randomi[sz]ed|randomly|assigned|allocated|"
         r"included|excluded|eligible|analy[sz]ed|approached|invited|consented)\b|"
-        r"^(?:completed|finished)\s+(?!.*\b(?:lessons?|sessions?|modules?|program(?:me)?s?|treatments?|therapy|courses?|"
-        r"cycles?|rehabilitation|regimens?)\b)|^not\s+(?:seen|assessed|evaluated|available|reached|followed)\b|^(?:lost\s+to|available\s+for)\s+follow[\s-]?up|"
+        r"^(?:completed|finished)\s+(?:(?=.*\b(?:assessments?|questionnaires?|surveys?|forms?|diar(?:y|ies))\b)|(?!.*\b(?:study|trial|protocol|extension|follow[\s-]?up|weeks?|months?|years?|infusions?|injections?|doses?|lessons?|sessions?|modules?|program(?:me)?s?|treatments?|therapy|courses?|"
+        r"cycles?|rehabilitation|regimens?)\b))|^not\s+(?:seen|assessed|evaluated|available|reached|followed)\b|^(?:lost\s+to|available\s+for)\s+follow[\s-]?up|"
         r"^(?:withdrew|withdrawn|refused|gave|provided)\s+(?:their\s+)?consent|"
         r"^(?:discontinued|withdrew|withdrawn|dropped\s+out)(?:\s+(?:from\s+)?(?:the\s+)?(?:study|trial))?$|"
         r"^(?:(?:were|was)\s+)?(?:dosed|presented|treated)$|^(?:(?:were|was)\s+)?given\s+(?:the\s+|an?\s+)?(?:placebo|radi\w+|inert|drugs?|medication)\b|^(?:(?:were|was)\s+)?(?:attended\s+to|attended$|admitted\s+to\s+the\s+(?:study|trial)|referred$)|"

@@ -15,6 +15,7 @@ from attest.extract.grammar.halved_names import halved_names
 from attest.extract.grammar.harm_details import harm_details
 from attest.extract.grammar.harm_labels import labelled_harms
 from attest.extract.grammar.harms import Harms, is_harm, listed_harms
+from attest.extract.grammar.people_listed import people_listed
 from attest.extract.grammar.percent_changes import percent_changes
 from attest.extract.grammar.relative_changes import relative_changes
 from attest.extract.grammar.respective_objects import respective_objects
@@ -56,6 +57,15 @@ def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, i
             (one.start, one.end),
             list(emit(context, row, one.parts, (one.start, one.end), "spelled-harm" if one.harm else "spelled-out")),
         )
+    for item in people_listed(context.text, context.arms):
+        if any(start < item.end and item.start < end for start, end in context.taken):
+            continue
+        row = (
+            row_of(event=item.name, arm=item.arm)
+            if harms.holds(item.name)
+            else row_of(outcome=item.name, arm=item.arm, time_point=item.time)
+        )
+        yield (item.start, item.end), list(emit(context, row, item.parts, (item.start, item.end), "people-listed"))
     for several in halved_names(context.text):
         place = (several[0].start, several[0].end)
         if any(start < place[1] and place[0] < end for start, end in context.taken):
