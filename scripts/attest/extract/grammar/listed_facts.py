@@ -9,6 +9,7 @@ from attest.extract.context import Context, emit, without_time
 from attest.extract.finding import Found, Row, row_of
 from attest.extract.grammar.amounts_of_change import amounts_of_change
 from attest.extract.grammar.atom import Atom
+from attest.extract.grammar.counted_sides import counted_sides
 from attest.extract.grammar.crossed_shares import crossed_shares
 from attest.extract.grammar.episodes import episodes
 from attest.extract.grammar.halved_names import halved_names
@@ -57,14 +58,12 @@ def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, i
             (one.start, one.end),
             list(emit(context, row, one.parts, (one.start, one.end), "spelled-harm" if one.harm else "spelled-out")),
         )
-    for item in people_listed(context.text, context.arms):
+    for item in counted_sides(context.text, context.arms) or people_listed(context.text, context.arms):
         if any(start < item.end and item.start < end for start, end in context.taken):
             continue
-        row = (
-            row_of(event=item.name, arm=item.arm)
-            if harms.holds(item.name)
-            else row_of(outcome=item.name, arm=item.arm, time_point=item.time)
-        )
+        name = without_time(item.name)
+        harm = harms.holds(name) and "p" not in item.parts
+        row = row_of(event=name, arm=item.arm) if harm else row_of(outcome=name, arm=item.arm, time_point=item.time)
         yield (item.start, item.end), list(emit(context, row, item.parts, (item.start, item.end), "people-listed"))
     for several in halved_names(context.text):
         place = (several[0].start, several[0].end)
