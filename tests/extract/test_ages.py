@@ -30,7 +30,11 @@ Parts = dict[str, str]
         ("The average age was 29.4 years, and 20 were women.", [{"mean": "29.4"}], "years"),
         ("Age ranged between 18 and 79 years with a mean of 46.", [{"min": "18", "max": "79", "mean": "46"}], "years"),
         ("Seventeen cases (12 men and 5 women, 12-59 years old) were seen.", [{"min": "12", "max": "59"}], "years"),
-        ("Mean age at the onset of symptoms was 22 years.", [], None),
+        ("Mean age at the onset of symptoms was 22 years.", [{"mean": "22"}], "years"),
+        ("Mean age at menarche was 12 years.", [], None),
+        ("The sleep of 24 men (50.4 ± 8.6 yr) was short.", [{"mean": "50.4", "sd": "8.6"}], "yr"),
+        ("Twenty men with diabetes (12.6 ± 7.1 years) took zinc.", [], None),
+        ("Forty men (mean 52 years, range 31–70) took zinc.", [{"mean": "52", "min": "31", "max": "70"}], "years"),
         ("The mean age was 64.2 (9.8) years, and 46 percent were women.", [{"mean": "64.2"}], "years"),
         ("The average age was 58, and 46 percent were women.", [{"mean": "58"}], None),
         (
@@ -81,7 +85,7 @@ Parts = dict[str, str]
         ),
         # no age, or of nobody
         ("The mean gestational age was 38 weeks.", [], None),
-        ("The mean age at onset was 21 years.", [], None),
+        ("The mean age at onset was 21 years.", [{"mean": "21"}], "years"),
         ("Age ≥ 65 years was a risk.", [], None),
         ("Patients older than 65 years did worse.", [], None),
         ("Age-matched controls (n = 20) drank water.", [], None),
@@ -163,3 +167,33 @@ def test_a_deviation_may_be_named_behind_its_number() -> None:
 )
 def test_means_of_several_groups_are_no_ages_of_people(sentence: str) -> None:
     assert ages(sentence) == ()
+
+
+def test_the_age_at_onset_is_told_instead_where_no_other_is() -> None:
+    assert _told("Mean age at onset of gout was 45.6±16.1 years.")["age.sd"] == ["16.1"]
+    assert _told("Mean age at onset was 45 years. Mean age at inclusion was 55 years.")["age.mean"] == ["55"]
+    assert _told("Their mean age was 45 years at onset of gout and 51 years at inclusion.")["age.mean"] == ["51"]
+    assert _told("Older age at onset (OR 1.04 per year) told of gout.")["age.mean"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "means"),
+    [
+        ("Age was higher in those who fell than in survivors (64.2 ± 10.8 vs 57.9 ± 11.2 years).", ["64.2", "57.9"]),
+        ("Tea drinkers were older than water drinkers (mean 54 versus 51 years).", ["54", "51"]),
+        ("Mean age was higher among women than among men (54.1 vs 51.2 years).", ["54.1", "51.2"]),
+        ("Men with gout were older than those without (54 ± 8 vs 51 ± 9 years).", []),
+        ("Mean age was 50 years. Women were older than men (54 ± 8 vs 51 ± 9 years).", ["50"]),
+    ],
+)
+def test_ages_of_two_groups_are_told_where_none_of_all_is(sentence: str, means: list[str]) -> None:
+    assert _told(sentence)["age.mean"] == means
+
+
+def test_a_deviation_behind_a_bracket_of_years_may_be_an_error() -> None:
+    assert ages("Twelve men (27 ± 1.3 years, mean ± SEM) drank tea.")[0].parts == {"mean": "27", "se": "1.3"}
+
+
+def test_a_second_count_has_its_age_beside_the_first() -> None:
+    found = ages("Tea went to 20 women (54 ± 8 yrs) and water to 18 (55 ± 9 yrs).")
+    assert [one.parts["mean"] for one in found] == ["54", "55"]

@@ -108,7 +108,23 @@ Parts = dict[str, str]
             [{"min": "15", "mean": "36"}],
             "months",
         ),
+        (
+            "Their median time on study was 12 months (range 2–35).",
+            [{"median": "12", "min": "2", "max": "35"}],
+            "months",
+        ),
+        ("Men were screened for gout every six months for an average of 2.5 years.", [{"mean": "2.5"}], "years"),
+        (
+            "After a median of 3.2 years (range 1–6), 14 men had died.",
+            [{"median": "3.2", "min": "1", "max": "6"}],
+            "years",
+        ),
+        ("Follow-up was 4.2 years on average (range 1–9).", [{"mean": "4.2", "min": "1", "max": "9"}], "years"),
+        ("Follow-up was 40 months (median; range 12–60).", [{"median": "40", "min": "12", "max": "60"}], "months"),
         # what is no such statement
+        ("After a mean of 12 months, relapse occurred in 12 men.", [], None),
+        ("Men were treated for a median of 12 months.", [], None),
+        ("Men with follow-up visits at 12±3 months were selected.", [], None),
         ("Pain at last follow-up was 3 ± 2 months old.", [], None),
         ("Men with at least 15 months of follow-up could join.", [], None),
         ("Men who had been followed for a minimum of 24 months were asked.", [], None),
@@ -133,3 +149,9 @@ def test_the_shortest_is_told_by_methods_too_unless_it_is_a_plan() -> None:
 def test_a_planned_follow_up_is_none() -> None:
     plan = "Methods: Men with gout were to be followed for 6 to 12 months.\n"
     assert told(f"Tea and gout\n\nAbstract\n\n{plan}")["follow_up.max"] == []
+
+
+def test_what_opens_a_sentence_gives_way_to_a_follow_up_that_is_called_so() -> None:
+    page = "Tea and gout\n\nAbstract\n\nResults: After a median of 3 years, 14 men had died. {}\n"
+    assert told(page.format(""))["follow_up.median"] == ["3"]
+    assert told(page.format("Median follow-up was 4 years."))["follow_up.median"] == ["4"]

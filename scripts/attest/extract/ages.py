@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from attest.expressions import quick as re
+from attest.extract.age_groups import groups_compared
+from attest.extract.age_values import NUMBER, PLUS, UNIT, Age, value_at
+from attest.extract.numbers import COUNT
+from attest.extract.people_forms import PERSONS
 
-UNIT = r"(?:years?|yrs?\.?|y(?:/o)?(?![\w/])|months?|mos?\b|weeks?|days?)"
-NUMBER = r"(?<![\w.·/])\d{1,3}(?:[.·]\d+)?(?![\d%]|[.·,]\d|\s?%)"
-_TO = r"\s*(?:-|–|—|−|to|and|through|,)\s*"
-_PLUS = r"(?:±|\+\s?/?\s?[-−–]|\+-)"
-_SD = (
-    r"(?:SDs?|S\.D\.|s\.d\.|standard\s+deviations?|"
-    r"(?P<se>SEMs?|SEs?|S\.E\.(?:M\.)?|standard\s+errors?(?:\s+of\s+the\s+mean)?))"
-)
-_IQR = r"(?P<iqr>IQRs?|inter-?\s?quartile\s+ranges?|quartiles|Q1\s?[-–,]\s?Q3|25th\s?[-–]\s?75th\s+percentiles?)"
-_RANGE = r"(?P<range>(?:age\s+)?ranges?|ranged|ranging(?:\s+in\s+age)?|min(?:imum)?\s?[-–/]\s?max(?:imum)?)"
 _HEADS = r"(?:mean|median|average|averaged|averaging|avg\.?|M|X|x)"
 _EVENT = (
     r"(?:study\s+|first\s+|initial\s+|the\s+time\s+of\s+)?(?:the\s+)?(?:diagnosis|baseline|enrol?lment|entry|inclusion|presentation|surgery|"
@@ -26,17 +20,19 @@ _EVENT = (
 )
 # What may stand between "age" and its number; anything else is no statement of an age.
 _BETWEEN = (
-    rf"(?:\s*[(\[]\s*(?:{_PLUS}\s*)?(?:{UNIT}|SDs?|S\.D\.|s\.d\.|SEM?|standard\s+deviation|standard\s+error|IQRs?|inter-?quartile\s+range|range|Q1\s?[-–]\s?Q3|"
-    rf"mean|median|in\s+years|min\s?[-–]\s?max)(?:\s*[,;]?\s*(?:{UNIT}|{_PLUS}|SD|range|IQR|in\s+years))*\s*[)\]]|"
+    rf"(?:\s*[(\[]\s*(?:{PLUS}\s*)?(?:{UNIT}|SDs?|S\.D\.|s\.d\.|SEM?|standard\s+deviation|standard\s+error|IQRs?|inter-?quartile\s+range|range|Q1\s?[-–]\s?Q3|"
+    rf"mean|median|in\s+years|min\s?[-–]\s?max)(?:\s*[,;]?\s*(?:{UNIT}|{PLUS}|SD|range|IQR|in\s+years))*\s*[)\]]|"
     rf"\s+at\s+(?:the\s+)?(?:time\s+of\s+)?{_EVENT}|"
+    rf"(?:\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){{0,2}}?{PERSONS})?\s+(?:at|of)\s+(?:the\s+)?(?:time\s+of\s+)?(?:[\w'’-]+\s+){{0,3}}?(?:onset|first\s+symptoms?)"
+    r"(?:\s+of\s+(?:the\s+)?(?:[A-Za-z][\w'’-]*\s+){0,3}?[A-Za-z][\w'’-]*)?|"
     r"\s+at\s+(?:the\s+)?(?:[a-z-]+\s+){1,5}?(?=(?:was|were|of|ranged)\s)|"
     rf"\s+and\s+[A-Za-z][\w\s-]{{1,30}}?(?=\s+(?:of|was|were)\s+{NUMBER}\s*{UNIT})|"
     r"\s+(?:of|for|in|among|between)\s+(?:the\s+|all\s+|our\s+|these\s+|both\s+)*(?:[A-Za-z]|\d+\s(?!(?:years?|yrs?|y|months?|weeks?|days?)\b)[a-z])[^.;:,()\[\]\d]{2,90}?(?:\s*\([^()]{1,60}\))?(?=\s+(?:was|were|is|ranged)\b|\s*[(\[])|"
     rf"\s*(?:[,:=(\[]|\bin\b|\bwas\b|\bwere\b|\bis\b|\bof\b|\bbeing\b|\bat\b|\babout\b|\bapproximately\b|\bwith\b|\ba\b|\ban\b|\bbetween\b|\bfrom\b|"
-    rf"\b(?:ranged|ranging)\b|\branges?\b|\b{_HEADS}\b|{_PLUS}|\bSDs?\b|\bSEM?\b|\bIQR\b|\binter-?quartile\b|\byears?\b|\byrs?\b|≈|~))*\s*"
+    rf"\b(?:ranged|ranging)\b|\branges?\b|\b{_HEADS}\b|{PLUS}|\bSDs?\b|\bSEM?\b|\bIQR\b|\binter-?quartile\b|\byears?\b|\byrs?\b|≈|~))*\s*"
 )
 _LED = (
-    rf"(?:\b{_HEADS}\b(?:\s*[(\[][^()\[\]]{{1,40}}[)\]]|\s*{_PLUS}\s*(?:SDs?|SEMs?|SE|standard\s+deviation)\b)?\s+"
+    rf"(?:\b{_HEADS}\b(?:\s*[(\[][^()\[\]]{{1,40}}[)\]]|\s*{PLUS}\s*(?:SDs?|SEMs?|SE|standard\s+deviation)\b)?\s+"
     r"(?:(?!(?:and|or|of|for|in|with|was|were|at|by|from|to)\b)[a-z][a-z-]+['’]?s?\s+){0,2}?)?"
 )
 AGE = re.compile(
@@ -49,7 +45,7 @@ AVERAGED = re.compile(
     re.I,
 )
 # "The men, 42 ± 15 years old, …".
-SPREAD_OLD = re.compile(rf"(?<![\w.])(?={NUMBER}\s*{_PLUS}\s*\d+(?:[.·]\d+)?\s*{UNIT}\s+(?:old|of\s+age)\b)", re.I)
+SPREAD_OLD = re.compile(rf"(?<![\w.])(?={NUMBER}\s*{PLUS}\s*\d+(?:[.·]\d+)?\s*{UNIT}\s+(?:old|of\s+age)\b)", re.I)
 ON_AVERAGE = re.compile(rf"(?={NUMBER}\s*{UNIT}\s+(?:old|of\s+age)(?:,)?\s+on\s+average\b)", re.I)
 # "21 people, 18 to 40 years old", "4–54 months of age".
 RANGE_OLD = re.compile(
@@ -57,49 +53,40 @@ RANGE_OLD = re.compile(
     rf"\b(?:ranging\s+)?between\s+(?={NUMBER}(?:\s*{UNIT})?\s+and\s+{NUMBER}\s*{UNIT}\s+(?:old|of\s+age)\b)",
     re.I,
 )
+# "24 men (42 ± 15 years)", "40 people (25 women; mean 42 years, range 18–70)": right behind those who are counted.
+_YEARS = r"(?:years?|yrs?|yr|y)(?![\w/-])"
+IN_BRACKET = re.compile(
+    rf"[(\[](?:[^()\[\]±]{{1,40}}[;,]\s*)?(?:(?:with\s+)?(?:an?\s+)?(?:(?P<stat>mean|median|average)\s*(?:±\s*SD)?\s*(?:of\s+|[:,=]\s*)?)"
+    rf"(?={NUMBER}\s*(?:{PLUS}\s*\d[\d.·]*\s*)?{_YEARS})|(?={NUMBER}\s*(?:{_YEARS}\s*)?{PLUS}\s*\d[\d.·]*\s*{_YEARS}))",
+    re.I,
+)
+COUNTED = re.compile(
+    rf"{COUNT}\s+(?:[\w-]+,?\s+){{0,4}}?{PERSONS}(?:\s+with(?:\s+[A-Za-z][\w/'’-]*){{1,5}})?\s*$", re.I
+)
+COUNT_ALONE = re.compile(rf"{COUNT}\s*$", re.I)  # of others, behind those who are called people
+WITH = re.compile(r"\swith\s[^()]*$", re.I)
+ERROR_BEHIND = re.compile(r"[\s,;(\[]*(?:years|yrs?|y)?[\s,;(\[]*(?:mean\s*±\s*)?(?:SEM?|standard\s+error)\b")
+MEANT = {"sd": "se"}
+NUMBER_AT = re.compile(NUMBER)
+ADULT, OF_AGE = 18, 30  # years: the least for an average with nothing else, and for one behind a disease
+# "Age at diagnosis was higher in those who died than in survivors (64 ± 11 vs 58 ± 11 years": of two groups.
+_AGE_OF_TWO = rf"{NUMBER}\s*(?:{_YEARS}\s*)?(?:{PLUS}\s*\d[\d.·]*\s*|[(\[][^()\[\]]{{1,25}}[)\]]\s*)?(?:{_YEARS}\s*)?"
+COMPARED = re.compile(
+    rf"\b(?:(?:mean|median|average)\s+ages?|ages?|older|younger)\b[^.;:()\[\]\d]{{5,150}}[(\[]\s*(?:(?:mean|median)\s*(?:age\s*)?[:,]?\s+)?"
+    rf"(?={_AGE_OF_TWO},?\s*(?:vs\.?|versus|and)\s+{_AGE_OF_TWO}\s*[,;)\]])",
+    re.I,
+)
 NO_AGE = re.compile(
-    r"\bage\s+(?:at|of)\s+(?:\w+\s+){0,4}?(?:onset|menarche|menopause|death|first|symptoms?|marriage|weaning)\b|\b(?:gestational|bone|post-?natal|"
+    r"\bage\s+(?:at|of)\s+(?:\w+\s+){0,4}?(?:menarche|menopause|death|first(?!\s+symptom)|marriage|weaning)\b|\b(?:gestational|bone|post-?natal|"
     r"conceptional|postmenstrual|menstrual|dental|mental|developmental|biological|epigenetic|metabolic|heart|lung|brain|vascular|skeletal)\s+age|\bcoverage\b|\bage\s+(?:at|of)\s+(?:their\s+)?(?:first|last)\b",
     re.I,
 )
-_VALUE = re.compile(
-    rf"(?P<value>{NUMBER})(?!\s+(?:wom[ae]n|m[ae]n|(?:fe)?males?|boys|girls|patients|participants|subjects|cases|of|were|had|received|underwent|took|completed|per\s?cent)\b|\s*[(\[]\s?\d[\d.·]*\s?%)(?:(?:\s*|-(?=(?:year|month|week)))(?P<unit>{UNIT})(?!\w))?(?:\s+(?:old|of\s+age)\b)?(?:,?\s+on\s+average\b|\s*[(\[](?:mean|median|average)[)\]])?",
+# When the disease began, which is told of people whose age is not.
+ONSET = re.compile(
+    rf"\bage\s+(?:of\s+(?:[\w-]+\s+){{0,3}}?{PERSONS}\s+)?(?:at|of)\s+(?:[\w'’-]+\s+){{0,5}}?(?:onset|symptoms?)\b",
     re.I,
 )
-_SPREADS = (
-    (
-        "sd",
-        re.compile(
-            rf"\s?{_PLUS}\s?(?P<sd>\d+(?:[.·]\d+)?)(?:\s*{_SD}(?=\s+{UNIT}(?!\w)))?(?:\s*(?P<unit>{UNIT})(?!\w))?",
-            re.I,
-        ),
-    ),
-    (
-        "sd",
-        re.compile(
-            rf"\s*[(\[,;]?\s*(?:with\s+)?(?:an?\s+)?{_SD}\s*(?:of|was|were|is|[:,=])?\s*{_PLUS}?\s?(?P<sd>\d+(?:[.·]\d+)?)(?:\s*(?P<unit>{UNIT})(?!\w))?\s*[)\]]?",
-            re.I,
-        ),
-    ),
-    ("sd", re.compile(rf"\s*[(\[]\s*{_PLUS}?\s?(?P<sd>\d+(?:[.·]\d+)?)\s*{_SD}\s*[)\]]", re.I)),
-    ("sd", re.compile(rf"\s*[(\[]\s*{_PLUS}\s?(?P<sd>\d+(?:[.·]\d+)?)(?:\s*{UNIT})?\s*[)\]]", re.I)),
-    (
-        "range",
-        re.compile(
-            rf"\s*[(\[,;]?\s*(?:and\s+)?(?:with\s+)?(?:an?\s+|the\s+)?(?:{_IQR}|{_RANGE})\s*(?:[(\[](?:IQR|Q1\s?[-–]\s?Q3)[)\]])?\s*(?:of|was|were|is|[:,=])?\s*(?:from|between)?\s*[(\[]?"
-            rf"(?P<low>{NUMBER})\s*(?P<low_unit>{UNIT})?{_TO}(?P<high>{NUMBER})(?:\s*(?P<unit>{UNIT})(?!\w))?\s*[)\]]{{0,2}}",
-            re.I,
-        ),
-    ),
-    (
-        "bare-range",
-        re.compile(
-            rf"\s*[(\[]\s*(?P<low>{NUMBER})\s*(?P<low_unit>{UNIT})?\s*(?:-|–|—|−|to)\s*(?P<high>{NUMBER})(?:\s*(?P<unit>{UNIT})(?!\w))?\s*[)\]]",
-            re.I,
-        ),
-    ),
-    ("bare-sd", re.compile(rf"\s*[(\[]\s*(?P<sd>\d+(?:[.·]\d+)?)(?:\s*(?P<unit>{UNIT})(?!\w))?\s*[)\]]", re.I)),
-)
+AT_ONSET = re.compile(r"\s*\)?\s+at\s+(?:the\s+)?(?:time\s+of\s+)?(?:\w+\s+)?onset\b", re.I)
 AGAIN = re.compile(
     rf"\s*(?:{UNIT}(?!\w))?\s*[)\]]?\s*(?:(?:(?:in|for|among|with|on)\s+(?:the\s+)?)?(?!(?:vs?|versus|and|compared)\b)[A-Za-z][^.;,()\d]{{1,50}}?)??\s*"
     rf"(?:,?\s*(?:vs?\.?|versus|compared\s+(?:with|to))|,?\s+and|/|,)\s+(?:(?:a\s+)?mean\s+(?:age\s+)?of\s+)?"
@@ -111,33 +98,13 @@ _RANGED = re.compile(
     re.I,
 )
 THEN = re.compile(
-    rf"\s*(?:[,;(\[]\s*(?:with\s+)?|\b(?:with|and)\s+)(?:an?\s+|the\s+|their\s+)?(?P<head>mean|median|average|X|M)\b(?:\s+age)?(?:\s*[(\[]?\s*{_PLUS}?\s*(?P<said>SDs?|SEM?|IQR)\b\s*[)\]]?)?\s*(?:of|was|is|[:,=])?\s*(?={NUMBER})",
+    rf"\s*(?:[,;(\[]\s*(?:with\s+)?|\b(?:with|and)\s+)(?:an?\s+|the\s+|their\s+)?(?P<head>mean|median|average|X|M)\b(?:\s+age)?(?:\s*[(\[]?\s*{PLUS}?\s*(?P<said>SDs?|SEM?|IQR)\b\s*[)\]]?)?\s*(?:of|was|is|[:,=])?\s*(?={NUMBER})",
     re.I,
 )
 SAID_DEVIATION = re.compile(r"±|\+/|\b(?:SD|SEM?|standard\s+(?:deviation|error))\b|S\.D\.|s\.d\.")
 # "Alike in age (64 versus 61 years": two means, although nothing says so.
 OF_TWO = re.compile(rf"{NUMBER}\s*(?:{UNIT}\s*)?(?:vs\.?|versus)\s+{NUMBER}\s*{UNIT}(?!\w)", re.I)
 OF_DOSE = re.compile(r"\s*(?:(?:to|-|–)\s*\d[\d.]*\s*)?(?:[mµμ]?g|mcg|kg|ml|mmol|IU|mm|cm|hours?|times)\b", re.I)
-OLDEST = 125
-WIDE = {"mean": 15, "median": 40}  # years: a bare bracket this wide is a range, and no interval or quartiles
-
-
-# "64.2 (9.8) years": the unit behind a bracket that nothing explains.
-UNIT_BEHIND = re.compile(rf"\s*[)\]]?\s*(?:[(\[][^()\[\]]{{1,25}}[)\]]\s*)?(?P<unit>{UNIT})(?!\w)", re.I)
-
-
-@dataclass(frozen=True)
-class Age:
-    """One statement; `parts` are named as the roles are, `group` is its place among `groups` values of one list."""
-
-    parts: dict[str, str]
-    unit: str | None
-    start: int
-    end: int
-    group: int = 0
-    groups: int = 1
-    unit_place: tuple[int, int] | None = None  # where another value of the list has the unit
-    said: bool = True  # whether bounds are called a range, and not just "aged 18 to 65"
 
 
 @lru_cache(maxsize=256)
@@ -151,20 +118,44 @@ def ages(text: str) -> tuple[Age, ...]:
 
 
 def _statements(text: str) -> Iterator[Age]:
-    heads = sorted(
-        (found for form in (AGE, AVERAGED, ON_AVERAGE, SPREAD_OLD, RANGE_OLD) for found in form.finditer(text)),
-        key=lambda one: one.end(),
-    )
+    heads = [
+        found for form in (AGE, AVERAGED, ON_AVERAGE, SPREAD_OLD, RANGE_OLD, COMPARED) for found in form.finditer(text)
+    ]
+    brackets = list(IN_BRACKET.finditer(text))
+    if any(_of_counted(text, one, COUNTED) for one in brackets):
+        heads += (one for one in brackets if _of_counted(text, one, COUNTED) or _of_counted(text, one, COUNT_ALONE))
+    heads.sort(key=lambda one: (one.end(), one.re is not COMPARED))
     taken = 0
     for head in heads:
         if head.end() < taken or NO_AGE.search(text, max(0, head.start() - 20), head.end() + 25):
             continue
-        known = head.groupdict()
+        known = head.groupdict() if head.re not in (IN_BRACKET, COMPARED) else {}
         words = (known.get("lead") or "") + " " + (known.get("between") or "") if known else head.group() or "average"
+        compared = groups_compared(text, head.start(), head.end()) if head.re is COMPARED else None
+        if head.re is COMPARED and compared is None:
+            continue
         told = list(_told(text, head, words))
+        if compared:
+            told = [replace(one, whose=compared[one.group]) for one in told] if len(told) == 2 else []
+        if head.re is IN_BRACKET and told and ERROR_BEHIND.match(text, told[0].end):
+            told = [replace(one, parts={MEANT.get(part, part): one.parts[part] for part in one.parts}) for one in told]
+        if ONSET.search(text, head.start(), head.end()):
+            told = [replace(one, instead=True) for one in told if not {"mean", "median"}.isdisjoint(one.parts)]
+        else:
+            told = [replace(one, instead=True) if AT_ONSET.match(text, one.end) else one for one in told]
         if told:
             taken = told[-1].end
             yield from told
+
+
+def _of_counted(text: str, bracket: re.Match[str], form: re.Pattern[str]) -> bool:
+    """Whether years in a bracket are the age of the people counted before it, and not how long they have had what."""
+    counted = form.search(text, max(0, bracket.start() - 120), bracket.start())
+    value = NUMBER_AT.match(text, bracket.end())
+    if counted is None or value is None:
+        return False
+    least = OF_AGE if WITH.search(counted.group()) else ADULT if bracket["stat"] else 0
+    return float(value.group().replace("·", ".")) >= least
 
 
 def _told(text: str, head: re.Match[str], words: str) -> Iterator[Age]:
@@ -229,63 +220,3 @@ def _bounds(found: re.Match[str], start: int, word: str, words: str) -> Age:
         unit = None
     said = re.search(r"\brang", words, re.I) is not None or (word == "ages" and "from" in words)
     return Age({"min": found["low"], "max": found["high"]}, unit, start, found.end(), said=said)
-
-
-# "4 years of follow-up (IQR 3 to 5)": the words between a length and its spread.
-OF_FOLLOW_UP = re.compile(r"['’]?\s+(?:of\s+)?follow[-\s]?up\s*(?=[(\[])", re.I)
-
-
-def value_at(text: str, at: int, stat: str | None, words: str, most: float = OLDEST) -> Age | None:
-    """A number with its spreads; None where nothing tells that it is a mean or median."""
-    found = _VALUE.match(text, at)
-    if not found or float(found["value"].replace("·", ".")) > most:
-        return None
-    declared = "iqr" if re.search(_IQR, words, re.I) else "range" if re.search(r"\brange", words, re.I) else ""
-    deviation = "se" if re.search(r"\b(?:SEM?|standard\s+error)\b", words) else "sd"
-    before = text[max(0, at - 150) : at]
-    said_deviation = (
-        re.search(r"[(\[]SD\b", before) is not None
-        or re.search(r"±|\+/|\b(?:SD|SEM?|standard\s+(?:deviation|error))\b|S\.D\.|s\.d\.", words) is not None
-    )
-    spread: dict[str, str] = {}
-    unit, end = found["unit"], found.end()
-    for _ in range(3):
-        for kind, pattern in _SPREADS:
-            more = pattern.match(text, end)
-            if more is None and most > OLDEST and (words_between := OF_FOLLOW_UP.match(text, end)):
-                more = pattern.match(text, words_between.end())
-            if not more or (kind == "bare-sd" and not said_deviation):
-                continue
-            known = more.groupdict()
-            if known.get("sd"):
-                new = {("se" if known.get("se") else deviation): known["sd"]}
-            else:
-                ends = _ends(kind, known, declared, stat, most > OLDEST)
-                new = {ends[0]: known["low"], ends[1]: known["high"]} if ends else {}
-            if set(new) & set(spread) or (not new and kind != "bare-range"):
-                continue
-            spread |= new
-            unit, end = unit or known.get("unit"), more.end()
-            break
-        else:
-            break
-    if stat is None and not {"sd", "se"} & set(spread):
-        return None
-    behind = UNIT_BEHIND.match(text, end)
-    if unit is None and behind:
-        unit, end = behind["unit"], behind.end()
-    return Age({stat or "mean": found["value"], **spread}, unit, found.start(), end)
-
-
-def _ends(
-    kind: str, known: dict[str, str | None], declared: str, stat: str | None, of_follow_up: bool
-) -> tuple[str, str] | None:
-    """Whether a range is of quartiles or of all; a bare one may be either, unless it was announced or is wide."""
-    if known.get("iqr") or (kind == "bare-range" and declared == "iqr"):
-        return "q1", "q3"
-    if of_follow_up and stat == "mean" and kind == "bare-range":
-        return "min", "max"
-    width = float((known["high"] or "0").replace("·", ".")) - float((known["low"] or "0").replace("·", "."))
-    if kind == "range" or declared == "range" or width >= WIDE[stat or "mean"]:
-        return "min", "max"
-    return None

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
-from attest.extract.ages import Age, ages
+from attest.extract.age_values import Age
+from attest.extract.ages import ages
 from attest.extract.arms import Arms
 from attest.extract.eligibility import SUMMARISED, criteria
 from attest.extract.finding import Found, Row, row_of
@@ -17,10 +18,15 @@ from attest.extract.people_forms import PERSONS
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE, Statistic
 
-AGE = Cued(r"\bages?\b|\baged\b|\bmage\b|\byears\s+(?:old|of\s+age)\b|\b(?:older|younger)\b", re.I)
+AGE = Cued(
+    r"\bages?\b|\baged\b|\bmage\b|\byears\s+(?:old|of\s+age)\b|\b(?:older|younger)\b|\d\s?(?:years?|yrs?|yr|y)\s*[),;]",
+    re.I,
+)
 FOLLOW_UP = re.compile(
     r"\bfollow(?:ed)?[- ]?up\b|\bf/u\b|\bobservation(?:al)? (?:period|time)\b|\b(?:period|duration) of observation\b|"
-    r"\bfollowed\b|(?-i:\bFU\b)|\bobserved for\b|\bsurveillance\b",
+    r"\bfollowed\b|(?-i:\bFU\b)|\bobserved for\b|\bsurveillance\b|\b(?:(?:on|in)\s+(?:the\s+)?(?:study|trial)|"
+    r"study\s+participation)\b|"
+    r"(?:^(?:After|Over|During)|\bfor|\bover|\bduring)\s+an?\s+(?:mean|median|average)\b|\bmedian\s+observation\b",
     re.I,
 )
 DURATION = r"(?:years?|yrs?|months?|weeks?|days?)"
@@ -64,6 +70,8 @@ ROLES = ("mean", "sd", "se", "median", "q1", "q3", "min", "max")
 def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
     """The first statement of each stands; a list of two arms gives a row for each arm."""
     done: set[str] = set()
+    instead: list[Found] = []
+    opened: list[Found] = []
     stated = {one.start for one in criteria(reading)}
     for sentence in reading.sentences:
         if sentence.section in ("title", "conclusions") or (sentence.part == "body" and done):
@@ -74,8 +82,24 @@ def ages_and_follow_up(reading: Reading, arms: Arms) -> Iterator[Found]:
             continue
         if AGE.search(sentence.text) and (sentence.start not in stated or SUMMARISED.search(sentence.text)):
             yield from _ages(sentence, arms, done)
+            if "age" not in done and not instead:
+                instead += _averages(sentence, [one for one in ages(sentence.text) if _instead(one, arms)], arms)
         if "follow_up" not in done and FOLLOW_UP.search(sentence.text):
-            yield from _follow_up(sentence, arms, done)
+            found = list(_follow_up(sentence, arms, done))
+            if any(one.instead for one in follow_ups(sentence.text)):
+                done.discard("follow_up")
+                opened = opened or found
+            else:
+                yield from found
+    if "follow_up" not in done:
+        yield from opened
+    if "age" not in done:
+        yield from instead
+
+
+def _instead(one: Age, arms: Arms) -> bool:
+    """Whether an age counts only where no other is told: at onset, or of two groups that are no arms."""
+    return one.instead or (one.whose is not None and arms.known(one.whose) is None)
 
 
 def _takes_part(sentence: Sentence) -> bool:
@@ -86,18 +110,14 @@ def _takes_part(sentence: Sentence) -> bool:
 
 def _ages(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
     """Ages of the first sentence that tells them; youngest and oldest may also be told in another."""
-    told = ages(sentence.text)
+    told = [one for one in ages(sentence.text) if not _instead(one, arms)]
     centres = [one for one in told if not {"mean", "median"}.isdisjoint(one.parts)]
     first = "age" not in done
     if first and centres:
         done.add("age")
-        alike = [one for one in centres if one.parts.keys() == centres[0].parts.keys()]
-        alike = [one for one in alike if not OF_ONE_GROUP.match(sentence.text, one.end)]
-        for one in alike:
-            row = _row(sentence, _statistic(one), arms) or _among_sizes(sentence, one, arms, len(alike))
-            row = row or (_arm_before(sentence, one, arms) if len(alike) > 1 else None)
-            done.update(f"age.{part}" for part in one.parts)
-            yield from _told_facts("age", sentence, one, row)
+        for found in _averages(sentence, centres, arms):
+            done.add(found.role)
+            yield found
     for one in told:
         if one in centres or "age.min" in done or not (first or one.said) or not _of_the_people(sentence, one):
             continue
@@ -105,6 +125,17 @@ def _ages(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:
             continue  # "6 months to 5 years"
         done.add("age.min")  # a mean may still be told in another sentence
         yield from _told_facts("age", sentence, one, None)
+
+
+def _averages(sentence: Sentence, centres: list[Age], arms: Arms) -> Iterator[Found]:
+    """Means or medians of one sentence, those of a list with their arms."""
+    alike = [one for one in centres if one.parts.keys() == centres[0].parts.keys()]
+    alike = [one for one in alike if not OF_ONE_GROUP.match(sentence.text, one.end)]
+    for one in alike:
+        row = row_of(arm=arms.known(one.whose) or one.whose) if one.whose else _row(sentence, _statistic(one), arms)
+        row = row or _among_sizes(sentence, one, arms, len(alike))
+        row = row or (_arm_before(sentence, one, arms) if len(alike) > 1 else None)
+        yield from _told_facts("age", sentence, one, row)
 
 
 def _follow_up(sentence: Sentence, arms: Arms, done: set[str]) -> Iterator[Found]:

@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
-from attest.extract.ages import AGAIN, NUMBER, THEN, UNIT, Age, unit_in, value_at
+from attest.extract.age_values import NUMBER, UNIT, Age, value_at
+from attest.extract.ages import AGAIN, THEN, unit_in
 from attest.extract.numbers import WORD_NUMBER, count_value
 from attest.extract.statistics import PEOPLE
 
 _FOLLOW_UP = (
-    r"(?:follow(?:ed)?[-‐– ]?up|f/u(?![\w/])|(?-i:FU)(?!\w)|observation(?:al)?(?=\s+(?:period|time))|surveillance|"
+    r"(?:follow(?:ed)?[-‐– ]?up|f/u(?![\w/])|(?-i:FU)(?!\w)|observation(?:al)?(?=\s+(?:period|time|of\s+\d))|"
+    r"surveillance|"
+    r"(?:time|duration|period)\s+(?:on|in|of\s+participation\s+in)\s+(?:the\s+)?(?:study|trial)|study\s+participation|"
     r"(?:(?<=period\sof\s)|(?<=duration\sof\s))observation)"
 )
 _KIND = r"(?:\s+(?:times?|durations?|periods?|intervals?|lengths?|months?|years?))?"
@@ -30,10 +33,10 @@ _QUALITY = (
 )
 _OF_WHOM = (
     r"(?:\s+(?:of|for|in|among|on|after|since|from)\s+(?!a\b)(?:[^.;:,()\[\]\d]|(?<=\bgroup\s)\d"
-    r"|(?<=\barm\s)\d){2,70}?(?=\s+(?:was|were|is|ranged|averaged|lasted)\b))?"
+    r"|(?<=\barm\s)\d){2,70}?(?=,?\s+(?:was|were|is|being|ranged|averaged|lasted)\b))?"
 )
 _IS = (
-    r"\s*(?:,|:|=|\bwas|\bwere|\bis|\bof|\bbeing|\bamounted\s+to|\breached)?\s*(?:\b(?:about"
+    r",?\s*(?:,|:|=|\bwas|\bwere|\bis|\bof|\bbeing|\bamounted\s+to|\breached)?\s*(?:\b(?:about"
     r"|approximately|over|nearly|almost|only|around)\s+)?"
 )
 _NUMBERED = rf"(?:{NUMBER}|{WORD_NUMBER})"
@@ -46,6 +49,18 @@ _BEHIND = (
     rf"\b(?:{_FOLLOW_UP}|followed|observed){_KIND}{_OF_WHOM}\s*[(\[,:]?\s*(?:(?:was|were|is|up"
     rf"|for|over|during|through|with|had|of|on)\s+|until\s+[^.;,\d]{{2,40}}?\s+or\s+){{0,3}}(?:an?\s+|the\s+)?{_STAT}"
     rf"{_SAID}(?:\s+(?:duration|period|time|length|interval))?{_IS}(?={NUMBER})"
+)
+# "screened for cough every six months for an average of 2.5 years", "seen over a median of 14 months".
+_WATCHED = (
+    r"\b(?:monitored|screened|tracked|tested|examined|evaluated|assessed|seen|visited|surveyed|observed|studied|remained\s+(?:in|on)\s+(?:the\s+)?(?:study|trial))\s"
+    r"(?:[^.;,()]{0,60}?\s)?(?:for|over|during)\s+(?:an?\s+)?(?P<stat>mean|median|average)"
+    rf"{_SAID}(?:\s+(?:duration|period|time))?\s+of\s+(?={NUMBER}[^.;]{{0,25}}?\b(?:years?|yrs?|months?|mos?)\b)"
+)
+# "After a median of 3.2 years (range 1–6), 14 had died": what opens a sentence of results.
+_OPENS = (
+    rf"^(?:(?:After|Over|During)\s+(?:an?\s+)?(?P<stat>mean|median|average){_SAID}(?:\s+(?:duration|period|time))?\s+of\s+)"
+    rf"(?={NUMBER}\s*(?:years?|yrs?|months?|mos?)\s*(?:[(\[][^()\[\]]{{3,50}}[)\]]\s*)?,\s"
+    r"(?![^.;]{0,40}?\b(?:relapses?|recurrences?|occurred|relapsed|recurred)\b))"
 )
 # "Follow-up averaged 14 months", "follow-up, which lasted 14 months on average".
 _AVERAGED = (
@@ -62,13 +77,13 @@ _WITH_SPREAD = rf"(?P<stat>)(?={NUMBER}\s?(?:{UNIT}\s?)?(?:±|\+\s?/))"
 _UNSAID = rf"(?<!\bat )(?<!last )(?<!final )\b{_FOLLOW_UP}{_KIND}{_OF_WHOM}{_IS}{_WITH_SPREAD}"
 # "Follow-up was complete in 40 men (80%) at 14 ± 3 months", "follow-up data (14 ± 3 months)".
 _COMPLETE = (
-    rf"(?<!\bat )(?<!last )(?<!final )\b{_FOLLOW_UP}(?:\s+(?:data|visits?|examinations?|information|was|were|is|"
+    rf"(?<!\bat )(?<!last )(?<!final )\b{_FOLLOW_UP}(?:\s+(?:data|information|was|were|is|"
     rf"possible|available|complete|completed|obtained|achieved|performed|in|of|for|all|the|{PEOPLE}|"
     rf"\d+(?!\s*(?:{UNIT}|%))|[(\[]\d[\d.]*\s?%[)\]]))*\s*(?:\bat|\bof|\bwas|[(\[,:])\s*{_WITH_SPREAD}"
 )
 # "follow-up was 14 months (median)", "after 14 months (median) of follow-up".
 _IN_BRACKET = (
-    rf"\b{_FOLLOW_UP}{_KIND}{_OF_WHOM}{_IS}(?={NUMBER}\s?{UNIT}\s*[(\[](?P<in_bracket>median|mean|average)[)\]])"
+    rf"\b{_FOLLOW_UP}{_KIND}{_OF_WHOM}{_IS}(?={NUMBER}\s?{UNIT}\s*(?:[(\[](?=\w+(?:[)\]]|[;,]\s*(?:range|IQR)))|on\s+)(?P<in_bracket>median|mean|average)\b)"
     rf"|(?={NUMBER}\s?{UNIT}\s*[(\[](?P<before>median|mean|average)[)\]]\s+(?:of\s+)?{_FOLLOW_UP}\b)"
 )
 # "at 14 months' median follow-up", "14 months of median follow-up".
@@ -79,8 +94,9 @@ _AFTER = (
 _SAID_BEHIND = re.compile(rf"['’]?\s+(?:of\s+)?(?:median|mean|average)\s+[^.;]{{0,25}}?{_FOLLOW_UP}\b", re.I)
 _TOLD = tuple(
     re.compile(pattern, re.I)
-    for pattern in (_LED, _BEHIND, _BEFORE, _UNSAID, _COMPLETE, _AVERAGED, _IN_BRACKET, _AFTER)
+    for pattern in (_LED, _BEHIND, _BEFORE, _UNSAID, _COMPLETE, _AVERAGED, _WATCHED, _OPENS, _IN_BRACKET, _AFTER)
 )
+OPENS = _TOLD[-3]
 _LEAST = r"(?:at\s+least|a\s+minimum\s+of|no\s+less\s+than|not\s+less\s+than|minimum\s+of)"
 _LONGEST = r"(?:up\s+to|a\s+maximum\s+of|at\s+most|maximum\s+of)"
 _LENGTH = rf"(?P<value>{_NUMBERED})[\s-]*(?P<unit>{UNIT})(?!\w)"
@@ -155,7 +171,15 @@ def _values(text: str, head: re.Match[str]) -> Iterator[Age]:
         start = head.start() if group == 0 and "%" not in head.group() else one.start
         behind = _SAID_BEHIND.match(text, one.end) if head.re is _TOLD[-1] else None
         one = replace(one, end=behind.end()) if behind else one
-        yield replace(one, start=start, unit=one.unit or unit, unit_place=place, group=group, groups=len(values))
+        yield replace(
+            one,
+            start=start,
+            unit=one.unit or unit,
+            unit_place=place,
+            group=group,
+            groups=len(values),
+            instead=head.re is OPENS,
+        )
 
 
 def _lengths(text: str) -> Iterator[Age]:
