@@ -14,7 +14,7 @@ PAGE = "Tea for gout\n\nAbstract\n\nMethods: {}\n"
     [
         ("Adults were recruited at 12 clinics in Norway, Sweden and the United Kingdom.",
          "Norway, Sweden and the United Kingdom"),
-        ("Adults were recruited at clinics in nine countries, including Norway and Sweden.", None),
+        ("Adults were recruited at clinics in nine countries, including Norway and Sweden.", "nine countries"),
         ("A trial of tea was done at a single centre (Bergen, Norway) with adults.", "Norway"),
         ("Adults were found in the Norwegian TEALEAF registry.", "Norway"),
         ("Adults of a North American study got tea.", None),

@@ -9,6 +9,7 @@ from functools import cache
 
 from attest.expressions.cued import Cued
 from attest.extract.animals import made_in_animals, of_laboratory
+from attest.extract.design_words import OTHERS, TO_COME
 from attest.extract.diseases import diseases_in
 from attest.extract.finding import Found
 from attest.extract.places import place_facts
@@ -22,6 +23,7 @@ OF_STUDIES = frozenset(["systematic review", "meta-analysis"])
 REVIEWS = OF_STUDIES | {"case report", "case series"}
 GROUPED = "design-divided"  # groups that people were divided into; without a treatment they are what people had
 NARRATIVE = "design-narrative-review"
+SEARCHED = frozenset(["systematic-review-done", "literature-searched"])
 # What states a design of animals too; groups that animals were put into at random make no trial.
 OF_ANIMALS = frozenset(
     [
@@ -72,31 +74,6 @@ BESIDE = 20  # characters behind the type in its line: "and meta-analysis"
 TIMED = frozenset(["design-cohort-abroad", "design-prospective", "design-observational"])
 OF_A_MODEL = re.compile(
     r"\b(?:training|validation|derivation|test(?:ing)?)\s+(?:sets?|cohorts?|groups?|samples?|data)", re.I
-)
-# "An agent whose benefit was shown in a trial": what is known of another treatment.
-SHOWN_IN = (
-    r"(?:benefits?|efficacy|effects?|superiority|advantages?)\b[^.;]{0,40}\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?"
-    r"(?:shown|demonstrated|proven|established|confirmed|seen)\s+in\s+(?:an?|one|the|two)\s+(?:[\w-]+\s+){0,3}"
-)
-_PRIOR = r"(?:previous|earlier|other|several|few|published|existing|future)(?:ly)?\s+(?:[\w-]+,?\s+)"
-OTHERS = re.compile(
-    rf"\b(?:{_PRIOR}{{0,4}}?(?:stud(?:y|ies)|trials?|reports?|reviews?|RCTs?|work|analys[ei]s|literature|data|evidence|"
-    rf"investigat\w+)\b|{_PRIOR}{{0,3}}$|additionally|also|literature review|"
-    r"(?:designing|planning|plans?|hopes?|wants?)\s+(?:an?|to|for|more)|next\s+step|(?:larger|further|"
-    r"more)\s+(?:[\w-]+,?\s+){0,3}$|(?:(?:as\s+|is\s+|was\s+)part\s+of|nested\s+(?:in|within)|embedded\s+(?:in|within)|"
-    r"who\s+(?:had\s+)?(?:participated|took\s+part|were\s+(?:enrolled|included|recruited)|completed))"
-    r"(?:\s+in)?(?:\s+(?:an?|the|one))?\s+(?:[\w-]+,?\s+){0,5}$|"
-    r"(?:from|of|in|among)\s+(?:the\s+|an?\s+|one\s+|both\s+)?(?:[\w-]+\s+){0,2}(?:arms?|groups?)\s+of\s+"
-    r"(?:(?:an?|the|one)\s+(?:[\w-]+\s+){0,5})?$|"
-    rf"{SHOWN_IN}$)",
-    re.I,
-)
-# What is said of a study that nobody has done yet, behind its design.
-TO_COME = re.compile(
-    r"\s+(?:experts?|reporting|methodolog\w+)\b|[^.;]{0,80}?\b(?:is|are|was|were|(?:would|will|could|may|might|should)\s+be)\s+(?:\w+\s+)?(?:needed|required|warranted|necessary|advised|recommended|awaited|"
-    r"planned|helpful|useful|valuable|"
-    r"under\s?way|in\s+progress|called\s+for)\b",
-    re.I,
 )
 # What journalists write of anything: of the test, the patient, the talk, the survival that may come.
 OF_ANY_STORY = frozenset(
@@ -184,10 +161,16 @@ def _design(reading: Reading) -> Iterator[Found]:
         rules = [rule for rule in known if rule.weak == weak and rule.id not in barred]
         stated = _stated(titles, [], rules) or of_studies or _stated([], rest, rules)
         if first := stated or (None if weak else typed or _indexed(reading)):
-            yield first
+            yield (first.rule == NARRATIVE and _searched(rest, known)) or first
             return
     if marked:
         yield Found("study.design", "other", marked.start(), marked.end(), NARRATIVE)
+
+
+def _searched(rest: list[Sentence], known: tuple[DesignRule, ...]) -> Found | None:
+    """What tells that the databases were searched, so that "a review" is a systematic one."""
+    rules = [rule for rule in known if rule.id in SEARCHED]
+    return next((found for one in rest if one.section != "conclusions" and (found := _first(one, rules))), None)
 
 
 def _mark(reading: Reading, title: Sentence) -> re.Match[str] | None:

@@ -11,6 +11,7 @@ from attest.extract.finding import Found
 from attest.extract.grammar.brackets import blanked
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_abroad import LANGUAGES
+from attest.extract.people_bare import BARE_ANALYSED, BARE_RANDOMISED, IN_LATER_PART, OF_A_MEASURE, OF_REPORTS
 from attest.extract.people_counted import all_people
 from attest.extract.people_counted_words import ALSO_COUNTED, SOME_OF_THEM
 from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end, is_part, planned, randomised_in_parts
@@ -50,7 +51,9 @@ EVERYBODY = frozenset(
     ]
 )
 # People of the studies of a review, who were enrolled there and are analysed here.
-OF_STUDIES = frozenset(["review-of-people", "studies-with-people", "studies-of-people", "studies-n"])
+OF_STUDIES = frozenset(
+    ["review-of-people", "studies-with-people", "studies-of-people", "studies-n", "papers-reporting-people"]
+)
 # Rules whose verb tells of itself that people are counted.
 SURE = frozenset(["asked-who-responded", "of-those-recruited", "studies-n", "others-took-part"])
 # Those that may be of a part, where more people are counted elsewhere or another group beside them.
@@ -59,11 +62,8 @@ COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)
 TOTAL = re.compile(
     rf"(?:A\s+total\s+of|In\s+total,?|Overall,?|In\s+all,?)\s+{COUNT}(?:\s*\([^()]{{1,20}}\))?\s+(?:were|was)\b", re.I
 )
-# "We screened 183 women. 111 were randomised": those that the sentence before spoke of.
-BARE_RANDOMISED = re.compile(
-    rf"{COUNT}\s+(?:were|was)\s+(?:then\s+)?(?:included\s+in\s+an?\s+(?:[\w-]+\s+)?)?random\w+\b", re.I
-)
 TOOK_PART = re.compile(r"\b(?:participated|took\s+part|volunteered)\b", re.I)
+RANDOMISED_BEFORE = next(pattern for _, name, pattern in RULES if name == "were-randomised")
 RANDOMISED = re.compile(r"\brandom\w+$", re.I)
 ONLY = re.compile(r"\bonly\s+$", re.I)
 ONE_OF_TWO = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+)?(?:women|men|(?:fe)?males?|girls|boys)\s+and\s+$", re.I)
@@ -115,11 +115,15 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
                 ):
                     continue
                 told = found_people(role, count_value(found["n"]), sentence, found, name)
+                if name == "took-part" and _took_part_later(reading, told, sentence, found):
+                    told = told._replace(role="study.n_analysed")
+                    if told.role in seen:
+                        continue
                 if name in PERHAPS_PART and (
                     _counts_more(reading, told) or ALSO_COUNTED.match(sentence.text, found.end())
                 ):
                     continue  # "in two patients with", "53 patients here and 47 patients there"
-                seen[role] = told.value
+                seen[told.role] = told.value
                 analysed = told if name in EVERYBODY else analysed
                 if role == "study.n_randomised" and not SOME_OF_THEM.search(sentence.text, 0, found.end()):
                     randomised = told
@@ -128,7 +132,8 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
                 yield told
                 break
         missing = [role for role in ("study.n_enrolled", "study.n_randomised") if role not in seen]
-        if len(missing) == 1 and (both := RECRUITED_AND_RANDOMISED.search(sentence.text)):
+        both = RECRUITED_AND_RANDOMISED.search(sentence.text) if len(missing) == 1 else None
+        if both and not (OF_A_MEASURE.search(sentence.text, 0, both.start("n")) and f"{both['n']} were" in both[0]):
             seen[missing[0]] = count_value(both["n"])
             yield found_people(missing[0], seen[missing[0]], sentence, both, "enrolled-and-randomised")
     if "study.n_randomised" not in seen and (parts := randomised_in_parts(people_sentences(reading))):
@@ -169,11 +174,20 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
             yield Found(role, everybody.digits, everybody.start, everybody.end, "all-people")
 
 
+def _took_part_later(reading: Reading, told: Found, sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether those who took part are the fewer who went on after they had been randomised."""
+    if IN_LATER_PART.match(sentence.text, found.end()) is None:
+        return False
+    every = (RANDOMISED_BEFORE.search(one.text) for one in people_sentences(reading))
+    return any((as_decimal(count_value(one["n"])) or 0) > (as_decimal(told.value) or 0) for one in every if one)
+
+
 def _may_count(text: str) -> bool:
     """Whether a sentence without a word for people may count them: "A total of 477 were", "14 studies (n = 2,406)"."""
     return (
         TOTAL.match(text) is not None
         or BARE_RANDOMISED.match(text) is not None
+        or BARE_ANALYSED.match(text) is not None
         or ("=" in text and PARENT.search(text) is not None)
         or TOOK_PART.search(text) is not None
     )
@@ -222,7 +236,8 @@ def _short_for_people(reading: Reading, found: re.Match[str]) -> bool:
 
 def _counts_those_before(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether a bare count at the beginning is of the people that the sentence before it spoke of."""
-    if not (TOTAL.match(sentence.text) or BARE_RANDOMISED.match(sentence.text)) or PARENT.search(sentence.text):
+    bare = TOTAL.match(sentence.text) or BARE_RANDOMISED.match(sentence.text) or BARE_ANALYSED.match(sentence.text)
+    if not bare or PARENT.search(sentence.text):
         return False
     before = next((one for one in reversed(reading.sentences) if one.end <= sentence.start), None)
     return before is not None and ANAPHORA.search(before.text) is not None and not PARENT.search(before.text)
@@ -233,6 +248,8 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
     lead = sentence.text[max(0, found.start() - 60) : found.start()]
     if not ANAPHORA.search(phrase):
         # A number without a noun counts the people that the sentence spoke of before.
+        if OF_A_MEASURE.search(sentence.text, 0, found.start("n")):
+            return False
         before = sentence.text[: found.start()]
         people, others = list(ANAPHORA.finditer(before)), list(PARENT.finditer(before))
         if not people or (others and others[-1].start() > people[-1].start() and not re.search(r"\bof which\b", lead)):
@@ -244,6 +261,8 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
     told = sentence.text[found.end("n") : found.end()]
     if ANOTHER_GROUP.search(told) or IN_ONE_ARM.search(blanked(told)):
         return False  # "93 patients on A and 310 patients on B were included": the first are not all
+    if OF_REPORTS.match(sentence.text, found.end("n")):
+        return False  # "57 studies that randomised women"
     if re.match(r"\s+individual\s+[a-z]", sentence.text[found.end("n") :]):
         return False  # "6 individual cancers" counts no people
     if re.search(r"\b(?:incident|new|of\s+these)\s+cases\b", phrase) or count_value(found["n"]) in ("0", "1"):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from attest.extract.numbers import COUNT, as_decimal, count_of, count_value
+from attest.extract.people_bare import OF_REPORTS
 from attest.extract.people_counted_words import (
     ALSO_COUNTED,
     ANSWERED,
@@ -20,6 +21,7 @@ from attest.extract.people_counted_words import (
     ENROLLED,
     EQUAL,
     EYES_OF,
+    FEW_TREATED,
     FEWEST,
     FINISHED,
     IN_ALL,
@@ -103,7 +105,11 @@ def _counts_in(sentence: Sentence) -> Iterator[Count]:
         value = as_decimal(digits)
         start, end = found.start(part), found.end()
         lead, rest = text[:start], ASIDE.sub("", text[end:])
-        if value is None or value < FEWEST or (value <= MOST_OF_A_SHARE and SHARE_IN_WORDS.search(lead)):
+        if (
+            value is None
+            or (value < FEWEST and not FEW_TREATED.search(lead))
+            or (value <= MOST_OF_A_SHARE and SHARE_IN_WORDS.search(lead))
+        ):
             continue
         if NUMBERED.search(lead) or _is_year(text, found, digits):
             continue
@@ -114,6 +120,8 @@ def _counts_in(sentence: Sentence) -> Iterator[Count]:
         if PLANNED_BEHIND.match(rest) or PLANNED_TO.search(lead):
             continue
         if BEYOND.search(lead) or BEYOND_AFTER.match(rest) or OF_STUDIES.search(text):
+            continue
+        if OF_REPORTS.match(text, found.end(part)):
             continue
         place = sentence.start + found.start(), sentence.start + end
         whole, listed = _is_whole(sentence, lead, rest), _is_listed(lead, rest)
@@ -166,7 +174,9 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
         return not PART_AFTER.match(rest)
     if OF_EVERYBODY.search(lead) and sentence.section != "methods" and not IN_GROUP.match(rest):
         return True
-    if (WHOLE_OF.search(lead) or OF_ALL.search(lead)) and not OTHER_WHOLE.match(rest):
+    if WHOLE_OF.search(lead) and OTHER_WHOLE.match(rest):
+        return False
+    if WHOLE_OF.search(lead) or (OF_ALL.search(lead) and not OTHER_WHOLE.match(rest)):
         if OF_NAMED_GROUP.match(rest):
             return False
         return sentence.section != "methods" and ALSO_COUNTED.match(rest) is None

@@ -202,14 +202,14 @@ IN_ALL = re.compile(r"\b(?:a\s+total\s+of|total|in\s+all|in\s+total|overall|alto
 
 
 WHOLE_OF = re.compile(
-    rf"{COUNT}\s+(?:\([^()]*\)\s+)?(?:(?:[\w-]+\s+){{0,2}}?{PERSONS}\s+)?(?:out\s+)?of\s+(?:the\s+|our\s+|a\s+total\s+of\s+)?$",
+    rf"{COUNT}\s+(?:[(\[][^()\[\]]*[)\]]\s+)?(?:(?:[\w-]+\s+){{0,2}}?{PERSONS}\s+)?(?:out\s+)?of\s+(?:the\s+|our\s+|a\s+total\s+of\s+)?$",
     re.I,
 )
 
 
 # "24 of the 120 patients on the drug, compared with 36 of the 118 on placebo": the whole of each group.
 OTHER_WHOLE = re.compile(
-    rf"[^.;]{{0,100}}?\b(?:compared\s+(?:with|to)|versus|vs\.?|against|and)\s+(?:only\s+|just\s+)?{COUNT}\s+(?:\([^()]*\)\s+)?(?:[\w-]+\s+)?(?:out\s+)?of\s+"
+    rf"[^.;]{{0,100}}?\b(?:compared\s+(?:with|to)|versus|vs\.?|against|and)\s+(?:only\s+|just\s+)?{COUNT}\s+(?:[(\[][^()\[\]]*[)\]]\s+)?(?:[\w-]+\s+)?(?:out\s+)?of\s+"
     r"(?:the\s+)?\d",
     re.I,
 )
@@ -267,23 +267,20 @@ FINISHED = re.compile(
 
 
 ENROLLED = re.compile(r"\b(?:enroll?ed|recruited)\s+(?:a\s+total\s+of\s+|all\s+)?$", re.I)
-
-
 OF_PEOPLE = re.compile(rf"\s+(?:of|in|from)\s+{COUNT}\s", re.I)  # "67 eyes of 39 patients": the patients count
-
-
 EYES_OF = re.compile(r"\beyes\s+(?:of|in|from)\s+$", re.I)
-
-
 NUMBERED = re.compile(
     r"\b(?:weeks?|days?|months?|visits?|grades?|stages?|phases?|cycles?|cohorts?|versions?)\s+$", re.I
 )
-
-
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 FEWEST = 3  # people: a smaller count is of cases told one by one
+# "We gave tea to two patients": all of them.
+FEW_TREATED = re.compile(
+    r"\b(?:we|was|were)\s+(?:gave|given|administered|treated|reported|described|presented|report|describe|present|tried)\b[^.;]{0,90}$",
+    re.I,
+)
 # "We compared 30 treated patients with 28 controls".
 COMPARED = re.compile(r"\bcompar(?:ed|es?|ing)\s+(?:the\s+|an?\s+(?:group|cohort|series)\s+of\s+)?$", re.I)
 WITH_OTHERS = re.compile(

@@ -22,7 +22,7 @@ PERSONS = rf"(?:{PEOPLE}|{_PERSONS})"
 # rest: "forty healthy, untrained women".
 WHO = (
     rf"(?:(?:[(\[]\d[\d,]*[)\]]\s+)?(?:[a-z-]{{4,}}(?<!s),\s+(?=[a-z-]+\s)){{0,2}}"
-    rf"(?:(?!{PERSONS}\b|\w+s\s){_ADJECTIVE}(?:and|or)\s+)?{_ADJECTIVE}{{0,4}}?{PERSONS}(?:\s+(?:and|or|and/or)"
+    rf"(?:(?:(?!{PERSONS}\b|\w+s\s){_ADJECTIVE}){{1,2}}?(?:and|or)\s+)?{_ADJECTIVE}{{0,4}}?{PERSONS}(?:\s+(?:and|or|and/or)"
     rf"\s+{_ADJECTIVE}{{0,2}}?{PERSONS}(?!\s*(?:,|were\s+\w+\s+as\b)))?)"
 )
 # A short form that may stand for people: "1,798 KTR were included".

@@ -99,6 +99,7 @@ RANDOMISED_FORMS = (
 EVERYBODY_WAS = Cued(
     rf"(?:^|[.;:,]\s|\b(?:and|who|then)\s+)(?:(?:the|all|these|both|study|eligible|enrolled|included|consenting|adult|and)\s+)*"
     rf"(?:{PERSONS}|they|who|were)\s+(?:were\s+|was\s+)?(?:(?:then|also|equally|subsequently|centrally)\s+)?(?:{RANDOMLY})\b|"
+    rf"^(?:(?:the|all|eligible|consenting)\s+)*(?:[\w-]+\s+){{0,2}}?{PERSONS}\s+(?:with|aged?|ages)\s[^.;,:]{{2,90}}?\swere\s+(?:then\s+)?(?:{RANDOMLY})\b|"
     r"\bin\s+(?:a\s+)?random(?:i[sz]ed)?\s+(?:order|sequence)\b",
     re.I,
 )
@@ -106,7 +107,7 @@ EVERYBODY_WAS = Cued(
 SOME_WERE = Cued(
     rf"\b(?:of\s+(?:whom|these|them|those)|remaining|responders|respond\w*|remission|after\s+(?:a\s+|the\s+)?(?:run-?in|open-label|lead-in|induction)|run-?in|"
     rf"(?:if|when|whose|previously|already|subset|subgroup|previous))\b[^.;]{{0,80}}\brandom"
-    rf"|{COUNT}\s+(?:{PERSONS}\s+)?were\s+(?:found\s+)?eligible\b|\bbeing\s+random|(?:half|third|some)\s+(?:of\s+them\s+)?were\s+random|(?<!\d\s)\b{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:being\s+|then\s+)?{RANDOMLY}",
+    rf"|{COUNT}\s+(?:{PERSONS}\s+)?were\s+(?:found\s+)?eligible\b|\bbeing\s+random|(?:half|third|some)\s+(?:of\s+them\s+)?were\s+random|(?<!\d\s)\b{COUNT}\s+(?!(?:weeks?|months?|days?|years?|hours?|cent|arm|phase)\b)(?:[\w-]+\s+){{0,3}}?(?:being\s+|then\s+)?{RANDOMLY}",
     re.I,
 )
 THIS_TRIAL = Cued(

@@ -30,6 +30,12 @@ RULES = tuple(
         ),
         (
             "study.n_enrolled",
+            "those-identified",
+            rf"(?:^|[:*]\s)(?:From|Out\s+of)\s+(?:the\s+|all\s+|a\s+total\s+of\s+|our\s+)?{COUNT}\s+{WHO}{BETWEEN},\s+(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?{BETWEEN}"
+            r"\s+were\s+(?:identified|selected|enrolled|included|recruited)\b(?!\s+(?:as|by|to)\b)",
+        ),
+        (
+            "study.n_enrolled",
             "were-enrolled",
             rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT}){SHARE_OF}(?:\s+(?:{WHO}|{SHORT}))"
             rf"?{SHARE}{BETWEEN}{MORE}\s*(?:(?:,\s*(?:all\s+)?)?(?:were|was|have been)\s+(?:\w+ly\s+)?)"
@@ -83,8 +89,8 @@ RULES = tuple(
         (
             "study.n_enrolled",
             "we-enrolled",
-            rf"\b(?:we|study|trial|review|cohort|authors|survey|sample|series)\s+(?:\w+ly\s+)?(?:{INCLUDED}|enroll?s|"
-            rf"includes|comprised)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})"
+            rf"\b(?:we|study|trial|review|cohort|authors|survey|sample|series|registry|register)\s+(?:\w+ly\s+)?(?:{INCLUDED}|enroll?s|"
+            rf"includes|comprised|comprises)\s+(?:a\s+total\s+of\s+|data\s+(?:on|from)\s+)?(?P<n>{COUNT})"
             rf"\s+{WHO}\b(?!\s*(?:,|and)\s+{COUNT})(?!\s+(?:treated|receiving|given|on|with)\s[^.;]{{2,70}}?(?:,\s+(?:and\s+)?|\s+and\s+){COUNT}\s+(?:{WHO}\s+)?"
             r"(?:treated|receiving|given|on|with(?:out)?|not)\b)",
         ),
@@ -121,7 +127,7 @@ RULES = tuple(
             "study.n_enrolled",
             "met-criteria",
             rf"(?P<n>{COUNT}){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}\s+(?:met|fulfilled|satisfied)\s+(?:(?:all|the|our|these|study)\s+)*(?:inclusion|eligibility|entry|"
-            rf"selection|enrol?lment)?\s*(?:and\s+exclusion\s+)?criteria\b(?!\s+for\b)",
+            rf"selection|enrol?lment)?\s*(?:and\s+exclusion\s+)?criteria\b(?!\s+for\b|\s+and\s+(?:were|was)\s+(?:removed|withdrawn|discontinued|switched|rescued|re-?treated|crossed))",
         ),
         (
             "study.n_enrolled",
@@ -178,15 +184,23 @@ RULES = tuple(
         (
             "study.n_analysed",
             "studies-with-people",
-            rf"\b{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:trials|studies|RCTs|articles|reports|cohorts)\b(?:\s*\([^()]*\))?(?:\s+(?:were|was|met|have\s+been)\s+(?:[\w-]+\s+){{0,8}}?)?"
-            rf"(?:\s*,)?\s*(?:\(\s*n\s?=\s?|\(\s*|(?:which\s+|that\s+)?(?:with|involving|including|included|comprising|totall?ing|accumulating|representing|of|enrolling|enrolled|encompassing|and)\s+)"
+            rf"\b{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:trials|studies|RCTs|articles|reports|cohorts)\b(?:\s*\([^()]*\))?(?:\s+(?:were|was|met|fulfilled|have\s+been)\s+(?:[\w-]+\s+){{0,12}}?(?:\([^()=]{{3,40}}\))?)?"
+            rf"(?:\s*,)?\s*(?:\(\s*n\s?=\s?|\(\s*|(?:which\s+|that\s+)?(?:together\s+|collectively\s+)?(?:with|involving|involved|including|included|comprising|totall?ing|accumulating|representing|of|enrolling|enrolled|encompassing|"
+            rf"and|describing|reporting(?:\s+(?:data\s+)?(?:on|from))?|(?:with|providing|provided|reporting)\s+data\s+(?:on|from|of|for))\s+)"
             rf"(?:a\s+)?(?:(?:combined\s+)?total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}(?!(?!\s*[)\]])[^.;,]{{0,30}}\b(?:evaluat|assess|report|compar|examin|show|found|reveal|suggest)\w*)",
         ),
         (
             "study.n_analysed",
             "studies-n",
             rf"\b{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:trials|studies|RCTs|articles|reports|cohorts)\s*(?:\([^()]*\)\s*)?(?:(?:were|was)\s+(?:\w+ly\s+)?included\s*)?\(\s*(?:total\s+)?[nN]\s?=\s?"
-            rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{3,}})(?:\s+{WHO})?\s*\)",
+            rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{3,}})(?:\s+{WHO})?\s*[),;]",
+        ),
+        (
+            "study.n_analysed",
+            "papers-reporting-people",
+            rf"\b(?:papers|articles|publications|studies|trials|RCTs|reports|citations|records|references)\b,?\s[^.;()]{{0,60}}?\b(?:included|eligible|identified|found|retained|retrieved|selected|analy[sz]ed|criteria)"
+            rf"\b[^.;()]{{0,60}}?(?:\([^()=]{{3,60}}\))?,\s+(?:and\s+)?(?:together\s+)?(?:reporting(?:\s+on)?|describing|(?:(?:with|reporting|providing)\s+data\s+(?:on|from|of|for))|comprising|involving|encompassing|covering)\s+"
+            rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}",
         ),
         (
             "study.n_analysed",
@@ -204,7 +218,7 @@ RULES = tuple(
             "study.n_analysed",
             "included-in-analysis",
             rf"(?P<n>{COUNT}){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}(?:,\s+who\s[^.;,()]{{3,90}},)?\s+(?:were|was)"
-            rf"\s+(?:included\s+in\s+(?:the|this|our|these|all)\s+(?:\w+[\s-]){{0,3}}(?:analys[ei]s|"
+            rf"\s+(?:(?:treated|dosed|enrolled|randomi[sz]ed)\s+and\s+)?(?:included\s+in\s+(?:the|this|our|these|all)\s+(?:\w+[\s-]){{0,3}}(?:analys[ei]s|"
             rf"analysis\s+set)|(?:analy[sz]ed|evaluable|studied|(?:eligible|available|evaluable|suitable)\s+for\s+(?:the\s+|this\s+|our\s+)?(?:[\w-]+\s+){{0,2}}(?:analys[ei]s|evaluation))\b{NOT_ALL})",
         ),
         (

@@ -9,6 +9,7 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.centres import centres
 from attest.extract.finding import Found
+from attest.extract.numbers import COUNT
 from attest.extract.reading import Reading
 from attest.extract.regions import AFFILIATED, COLLEAGUES, country_of_authors, country_of_region
 from attest.extract.statistics import PEOPLE
@@ -172,9 +173,30 @@ def place_facts(reading: Reading, of_studies: bool = False) -> Iterator[Found]:
         yield from centres(reading)
     stated = next(_country(reading, of_studies), None)
     if stated is None and not of_studies:
-        stated = _indexed(reading) or country_of_authors(reading, _countries(), _abroad())
+        stated = _several(reading) or _indexed(reading) or country_of_authors(reading, _countries(), _abroad())
     if stated:
         yield stated
+
+
+# "At 142 hospitals across 27 countries": how many, where none is named.
+SEVERAL = Cued(
+    rf"\b(?:in|across|from|throughout|of|spanning|covering)\s+(?:over\s+|more\s+than\s+)?(?P<value>{COUNT}\s+(?:(?!other\b|different\b|of\b)[A-Za-z-]+\s+){{0,2}}countries)\b(?!\s+(?:where|that|which|with\s+(?:data|high|low)))",
+    re.I,
+)
+DONE_THERE = re.compile(
+    r"\b(?:cent(?:er|re)s|sites|hospitals|clinics|institutions|practices|trial|study|registry|register|cohort|conducted|performed|recruit\w+|enrol\w+|random\w+|patients|participants)\b",
+    re.I,
+)
+
+
+def _several(reading: Reading) -> Found | None:
+    """In how many countries the study was done."""
+    for sentence in reading.abstract("title", "methods", None, "results"):
+        found = SEVERAL.search(sentence.text)
+        if found and DONE_THERE.search(sentence.text):
+            start, end = (sentence.start + place for place in found.span("value"))
+            return Found("study.country", " ".join(found["value"].split()), start, end, "several-countries")
+    return None
 
 
 def _list_end(text: str, end: int) -> int:

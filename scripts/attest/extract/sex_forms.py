@@ -168,4 +168,10 @@ NOT_COUNTED = re.compile(
 )
 PARTS = re.compile(r"\b(?:in|by|of|among)\s*$")
 LETTERS_GUARD = re.compile(r"\b[MF]\b|[♀♂]|males?\b|\b(?:wo)?men\b|\b(?:girls|boys)\b")
+# "We studied the effects of tea on gout in 40 women and 30 men": all of them, where what was done is told.
+DONE_IN = re.compile(
+    r"\b(?:studied|examined|assessed|evaluated|investigated|tested|measured|determined|compared|followed|treated|trial|study|randomi[sz]ed|conducted|performed)\b"
+    r"(?:[^.;]|\.(?=\d)){0,200}?\b(?:in|among|of|on)\s*$",
+    re.I,
+)
 ONE_SEX = re.compile(rf"(?P<n>{COUNT})\s+(?:[\w-]+\s+){{0,4}}?(?:{FEMALE}|{MALE})\b(?!\s+(?:and|or|/))", re.I)

@@ -14,6 +14,7 @@ from attest.extract.sex_forms import (
     BOTH_SEXES,
     BY_LETTER,
     COMPARED_SEXES,
+    DONE_IN,
     FEMALE,
     FEWEST_OF_A_PAIR,
     IN_ORDER,
@@ -117,7 +118,9 @@ def _pairs(sentence: Sentence, totals: Collection[int]) -> Iterator[Found]:
     if pair:
         lead = sentence.text[max(0, pair.start() - 12) : pair.start()]
         whole = _both(pair) in totals
-        of_all = not PARTS.search(lead) or ALL_OF.search(sentence.text[: pair.start()])
+        before = sentence.text[: pair.start()]
+        done = sentence.section == "methods" and not totals and DONE_IN.search(before)
+        of_all = not PARTS.search(lead) or done or ALL_OF.search(before)
         if whole or (of_all and not SEX_NOT.match(sentence.text[pair.end() :]) and not of_a_group(sentence, pair)):
             for number, word in (("n", "one"), ("m", "two")):
                 yield found_people(

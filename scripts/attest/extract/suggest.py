@@ -20,6 +20,7 @@ from attest.extract.patterns import Patterns
 from attest.extract.people import numbers_of_people
 from attest.extract.people_abroad import people_abroad
 from attest.extract.people_randomised import all_randomised
+from attest.extract.people_reviewed import people_of_studies
 from attest.extract.reading import Reading
 from attest.extract.recruitment import recruitment
 from attest.extract.results import results
@@ -39,6 +40,7 @@ def found_in(reading: Reading) -> list[Found]:
     designs = list(design_facts(reading))
     counted = [one for one in numbers_of_people(reading) if not is_of_one_arm(arms, one)]
     counted += all_randomised(reading, counted, designs, arms)
+    counted = people_of_studies(reading, counted, designs)
     people = [*counted, *sexes(reading, counted), *ages_and_follow_up(reading, arms)]
     people += people_abroad(reading, {one.role for one in people})
     taken = tuple(sorted({(one.start, one.end) for one in people}))

@@ -1,0 +1,32 @@
+"""Counts without a word for people: what tells that they are of those before, and what that they are of a measure."""
+
+from __future__ import annotations
+
+import re
+
+from attest.extract.numbers import COUNT
+
+# "We screened 183 women. 111 were randomised": those that the sentence before spoke of.
+BARE_RANDOMISED = re.compile(
+    rf"{COUNT}\s+(?:were|was)\s+(?:then\s+)?(?:included\s+in\s+an?\s+(?:[\w-]+\s+)?)?random\w+\b", re.I
+)
+# "88 were treated and analysed", behind a sentence that counts them.
+BARE_ANALYSED = re.compile(
+    rf"{COUNT}\s+(?:were|was)\s+(?:(?:treated|dosed)\s+and\s+)?(?:analy[sz]ed|evaluable|included\s+in\s+the\s+(?:\w+[\s-]){{0,4}}analys[ei]s)\b",
+    re.I,
+)
+# "Scores of at least 6 were enrolled", "an index below 80 were recruited": what people had.
+OF_A_MEASURE = re.compile(
+    r"\b(?:below|above|under|over|exceeding|than|least|most|(?:scores?|levels?|values?|index|indices|age|aged|duration|grade|class|stage|count|titre|titer)(?:\s+of)?)"
+    r"(?:\s+(?:about|at\s+(?:least|most)))?\s+$",
+    re.I,
+)
+# "215 patients participated in part two": of those who were randomised before, some.
+IN_LATER_PART = re.compile(
+    r"\s*(?:the\s+|an?\s+|this\s+)?(?:[\w-]+\s+){0,3}?(?:part\s+(?:two|2|B|II)\b|(?:extension|second\s+(?:part|phase|stage|period)|phase\s+(?:B|two)\b))",
+    re.I,
+)
+# "57 studies that randomised women": reports and no people.
+OF_REPORTS = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:studies|trials|RCTs|articles|papers|reports)\s+(?:that|which|of|in)\b", re.I
+)
