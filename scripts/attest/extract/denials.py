@@ -16,12 +16,14 @@ from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import subject_of
 
 _NO = (
-    r"\b(?:no|nor\s+any|without(?:\s+any|\s+an?)?|not\s+(?:(?:find|show|detect|observe|reveal|have|demonstrate|identify|see|exert|cause|induce|produce|elicit|result\s+in|lead\s+to|make|experience)(?:\s+(?:any|an?))?|any|an?)|"
+    r"\b(?:no|(?:absence|lack)\s+of(?:\s+(?:an?|any))?|nor\s+any|without(?:\s+any|\s+an?)?|not\s+(?:(?:find|show|detect|observe|reveal|have|demonstrate|identify|see|exert|cause|induce|produce|elicit|result\s+in|lead\s+to|make|experience)(?:\s+(?:any|an?))?|any|an?)|"
     r"(?:an?\s+)?(?:non-?\s?|in)significant|"
     r"(?:(?<=was\s)|(?<=were\s)|(?<=is\s)|(?<=are\s)|(?<=had\s)|(?<=has\s))little(?:\s+or\s+no)?|"
     r"(?<=was\s)not|(?<=were\s)not)\s+"
 )
-DENIES = Cued(r"\b(?:no[rt]?|little|none|neither|without|failed|insignificant|non-?significant)\b|n['’]t\b", re.I)
+DENIES = Cued(
+    r"\b(?:no[rt]?|absence|lack|little|none|neither|without|failed|insignificant|non-?significant)\b|n['’]t\b", re.I
+)
 _WORDS = (
     r"(?:(?!(?:than|but|more|less|and|stud(?:y|ies)|trials?|reports?|data|research|patients?|one|has|have|had|is|are|was|were|the|that|"
     r"which|who)\b)(?:[\w‐‑-]+,?|\([^()]{1,20}\))\s+){0,4}?"

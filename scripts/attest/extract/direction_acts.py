@@ -14,12 +14,12 @@ from attest.extract.direction_lists import AMONG_ADJECTIVES
 from attest.extract.direction_names import named_in, spelt_out
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, STUDIED, WORSENED
 from attest.extract.finding import Direction
-from attest.extract.phrases import Phrase, items_at
+from attest.extract.phrases import Phrase, items_at, tidy, usable
 from attest.extract.subjects import acts, is_drug, last_clause
 
 _LEMMAS = {
     LOWER: "reduce decrease lower diminish lessen halve shorten suppress inhibit attenuate minimise minimize prevent "
-    "slow halt eliminate curb blunt abolish mitigate taper",
+    "deplete slow halt eliminate curb blunt abolish mitigate taper",
     HIGHER: "increase raise elevate prolong lengthen boost double augment enhance accelerate stimulate heighten",
     IMPROVED: "improve ameliorate alleviate relieve ease restore normalise normalize resolve",
     WORSENED: "worsen impair exacerbate aggravate compromise",
@@ -139,6 +139,15 @@ HALF = re.compile(
     r"(?!(?:survival|arousal|withdrawal|removal|interval|referral|refusal|retrieval|clinic|music|drive|capillary)$)\w+(?:ic|al|ive|ary)",
     re.I,
 )
+DID = re.compile(rf"(?<!\bnor\s)(?<!\bonly\s)\bdid\s+{_ADVERBS}$", re.I)  # "did reduce X, but not Y"
+NO_ACT = re.compile(r"\b(?:and|or|with|of|in)\s*$", re.I)
+_NEXT = "|".join(word for word, (_, tense) in WORDS.items() if tense == THIRD)
+ACTS_ON = re.compile(rf",?\s+(?:and|but|or)\s+(?:also\s+|significantly\s+)?(?:{_NEXT})(?=\s)", re.I)
+# What is measured in people, and can be maintained as it was.
+MEASURED = re.compile(
+    r"\b(?:functions?|capacity|volumes?|strength|density|mass|weight|levels?|scores?|status|quality|concentrations?|indices|index|performance)\b",
+    re.I,
+)
 INCLUDED = re.compile(r"\bincluded?\b", re.I)
 
 
@@ -163,20 +172,35 @@ def object_acts(text: str, found_true: bool, concludes: bool = False) -> Iterato
         ):
             outcomes, end = share
         outcomes, end = behind_semicolons(text, *with_amounts(text, *spelt_out(text, outcomes, end)))
+        outcomes, end = _before_next_act(text, outcomes, end)
         if not outcomes or any(INCLUDED.search(one.words) for one in outcomes):
             continue  # "increased X included …": a list of what was increased, not an act
         last = (end, tense, kind[0])
         if value == SAME and not denied:
             if COMPARES.search(text):
                 value = IMPROVED  # what one group kept better than the other
-            elif not found["verb"].casefold().startswith("stabili"):
-                continue
+            elif not found["verb"].casefold().startswith("stabili") and (
+                MAY.search(lead)
+                or (tense == PAST and NO_ACT.search(lead))
+                or not all(MEASURED.search(one.words) for one in outcomes)
+            ):
+                continue  # "maintained remission", "with preserved function"
         start = none.start() if none else kind[1]
         rule = "no-difference" if denied or value == SAME else "verb-object"
         held = value == LOWER and not denied  # "attenuated the decrease in X": less of a decrease
         process = [one for one in outcomes if PROCESS.match(one.words) and not (held and LESS_OF.match(one.words))]
         if named := named_in([one for one in outcomes if not (one in process or _half(one, outcomes))]):
             yield Direction(SAME if denied else value, named, start, end, rule)
+
+
+def _before_next_act(text: str, outcomes: list[Phrase], end: int) -> tuple[list[Phrase], int]:
+    """The names without the act that goes on behind the last of them: "stabilises X and reduces Y"."""
+    if not outcomes or (found := ACTS_ON.search(outcomes[-1].words)) is None:
+        return outcomes, end
+    words = tidy(outcomes[-1].words[: found.start()])
+    at = outcomes[-1].start
+    last = [Phrase(words, at, at + len(words))] if usable(words) else []
+    return [*outcomes[:-1], *last], at + len(words)
 
 
 def _verbs(text: str) -> Iterator[re.Match[str]]:
@@ -237,6 +261,8 @@ def _kind(text: str, found: re.Match[str], tense: int, found_true: bool, conclud
             return (True, without.start()) if found_true else None
         adjusts = found["verb"].casefold() == "controlling"
         return (False, start) if found_true and not adjusts and THEREBY.search(lead) else None
+    if did := DID.search(lead):
+        return (False, did.start())
     if modal := MODAL.search(lead):
         return (False, modal.start()) if concludes else None
     if AFTER_TO.search(lead) or not found_true or found["verb"].casefold() in NO_PLURAL_ACT:

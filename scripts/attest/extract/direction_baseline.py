@@ -17,7 +17,8 @@ def around(text: str, found: re.Match[str]) -> str:
     """The clause of a predicate, without the values at baseline that others are set against."""
     behind = FROM_BASELINE.sub("", text[found.end() :].split(";")[0])
     behind = WHO.sub("", behind)
-    return RELATIVE.sub(", ", re.split(r";", text[: found.end()])[-1]) + behind
+    lead = FROM_BASELINE.sub("", text[: found.end()].split(";")[-1])
+    return RELATIVE.sub(", ", lead) + behind
 
 
 WHO = re.compile(r"\((?:who|which|whose)\s[^()]*\)", re.I)  # "… and others (who had a higher X at baseline)"

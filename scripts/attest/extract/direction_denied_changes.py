@@ -10,6 +10,7 @@ from attest.extract.direction_names import named_in
 from attest.extract.direction_words import NOUN, SAME
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at
+from attest.extract.statistics import PEOPLE
 
 _MORE = r"(?:increased|elevated|higher|greater|reduced|decreased|lower|added)"
 _RATE = r"(?:risks?|rates?|incidence|frequency|odds|prevalence|likelihood|occurrence|numbers?|hazard)"
@@ -54,6 +55,25 @@ NOT_MET = Cued(
 )
 
 
+# "There were no more X with A than with B".
+NO_MORE_THAN = Cued(
+    r"\b(?:there\s+(?:was|were)|had|caused|experienced)\s+no\s+(?:more|fewer)\s+(?!than\b|likely\b|often\b|frequent|common|effective|severe|\w+ly\b)(?=[A-Za-z])(?=[^.;]{3,90}\sthan\b)",
+    re.I,
+)
+# "No progression of X was seen", "without radiographic progression of X".
+NO_PROGRESS = Cued(
+    r"\b(?:no|without(?:\s+any)?|absence\s+of(?:\s+any)?|none\s+of\s+[^.;,()]{2,40}?\s(?:had|showed|experienced))\s+"
+    rf"{_SIGNIFICANT}(?:(?:further|radiographic|radiological|clinical|disease|structural)\s+)*progression\s+(?:of|in)\s+(?:the\s+)?(?=[A-Za-z])",
+    re.I,
+)
+# "In no patient did X worsen".
+IN_NO_ONE = Cued(
+    rf"\bin\s+(?:no|none\s+of\s+(?:the|these|our))\s+(?:\w+\s+){{0,2}}?{PEOPLE}\s+did\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:,()]{{1,60}}?)\s+"
+    r"(?:improve|worsen|deteriorate|progress|increase|decrease|change|decline|rise|fall|recover)\b",
+    re.I,
+)
+
+
 def denied_changes(text: str, found_true: bool) -> Iterator[Direction]:
     """What was said not to have changed, or whose change was not shown."""
     for found in NO_MORE.finditer(text):
@@ -62,6 +82,18 @@ def denied_changes(text: str, found_true: bool) -> Iterator[Direction]:
         outcomes, end = items_at(text, found.end(), keep_last=False)
         if (named := named_in(outcomes)) and len(named) == len(outcomes):
             yield Direction(SAME, named, found.start(), end, "no-difference")
+    for found in NO_MORE_THAN.finditer(text) if found_true else ():
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if (named := named_in(outcomes)) and len(named) == len(outcomes):
+            yield Direction(SAME, named, found.start(), end, "no-difference")
+    for found in NO_PROGRESS.finditer(text) if found_true else ():
+        outcomes, end = items_at(text, found.end(), keep_last=False)
+        if (named := named_in(outcomes)) and len(named) == len(outcomes) and not ASKED.search(text, 0, found.start()):
+            yield Direction(SAME, named, found.start(), end, "no-difference")
+    for found in IN_NO_ONE.finditer(text):
+        outcomes, _ = items_at(text[: found.end("what")], found.start("what"))
+        if (named := named_in(outcomes)) and len(named) == len(outcomes):
+            yield Direction(SAME, named, found.start(), found.end(), "no-difference")
     for found in NOT_SIGNIFICANT.finditer(text):
         what = OF_WHOM.sub("", found["what"])
         outcomes, _ = items_at(text[: found.start("what") + len(what)], found.start("what"))

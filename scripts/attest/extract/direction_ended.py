@@ -19,7 +19,7 @@ NORMAL = Cued(
     re.I,
 )
 NO_LONGER = Cued(
-    r"\b(?:was|were)\s+no\s+longer\s+(?:needed|required|necessary|detectable|detected|present|visible|palpable|evident|seen)\b",
+    r"\b(?:was|were|(?P<now>is|are))\s+no\s+longer\s+(?:needed|required|necessary|detectable|detected|present|visible|palpable|evident|seen)\b",
     re.I,
 )
 NEEDED_NO = Cued(
@@ -45,7 +45,7 @@ def ended(text: str, found_true: bool) -> Iterator[Direction]:
     """What came back to normal, was needed no longer or was given less of."""
     for form, value in ((NORMAL, IMPROVED), (NO_LONGER, LOWER)):
         for found in form.finditer(text):
-            if DENIED.search(text, 0, found.start()):
+            if DENIED.search(text, 0, found.start()) or (value == LOWER and found["now"] and not found_true):
                 continue
             clause, subject = clause_subject(text, found.start()), subject_of(text, found.start())
             if clause and (subject is None or clause.words.endswith(f", {subject.words}")):

@@ -71,7 +71,7 @@ AMONG_ADJECTIVES = re.compile(
 )
 # What is no name behind such an adjective: "more than", "less likely", "higher in", "more frequently".
 NO_OUTCOME_NEXT = (
-    rf"(?!(?:rapid|pronounced|marked|substantial|sustained|frequent|significant)\s+(?:{NOUN})s?\b|(?:severe|pronounced|intense)\s+(?:adverse|side)\b|(?:than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|(?:{NOUN})s?|"
+    rf"(?!(?:rapid|pronounced|marked|substantial|sustained|frequent|significant|absolute|relative)\s+(?:{NOUN})s?\b|(?:severe|pronounced|intense)\s+(?:adverse|side)\b|(?:than|likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|in|on|at|for|with|and|or|to|of|doses?|dosage|(?:{NOUN})s?|"
     r"(?!(?:early|elderly|family)\b)\w+ly|cost-effective|effective|changes?|differences?|advanced|patients?(?!\s+(?:satisfaction|acceptance|comfort|adherence|compliance|preference|survival|distress|anxiety|mobility|outcomes?|global)\b)|participants?|subjects?|people|women|men|children|"
     r"cases|studies|trials|research|data|attention|information|work|emphasis|power|sample)\b)(?=[A-Za-zα-ω]|\d+[\s-]?(?:h|hours?|days?|weeks?|months?|years?)\b)"
 )
@@ -127,7 +127,8 @@ HAD_AMOUNT = re.compile(
 # "More frequently had X", "less often needed X".
 FREQUENT = re.compile(
     r"\b(?P<adj>more|less)\s+(?:frequently|often|commonly)\s+(?:had|presented\s+with|reported|experienced|developed|showed|exhibited|"
-    r"suffered(?:\s+from)?|(?=(?:required|received|underwent|used|needed)\b))\s*(?:an?\s+|the\s+)?(?=[A-Za-z])",
+    r"suffered(?:\s+from)?|(?=(?:required|received|underwent|used|needed)\b))\s*(?:an?\s+|the\s+)?(?=[A-Za-z])|"
+    r"\b(?:had|showed|exhibited|experienced|developed)\s+(?:significantly\s+)?(?P<than>more|less)\s+(?:frequently|often|commonly)\s+(?:an?\s+|the\s+)?(?=[A-Za-z])",
     re.I,
 )
 PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|has|have)\b", re.I)
@@ -245,8 +246,9 @@ def frequent(text: str) -> Iterator[Direction]:
     """ "More frequently had X": X was more frequent."""
     for found in FREQUENT.finditer(text):
         outcomes, _ = items_at(text, found.end(), keep_last=False)
-        if named := named_in(outcomes[:1]):
-            end = named[0].end
-            yield Direction(
-                HIGHER if found["adj"].casefold() == "more" else LOWER, named, found.start(), end, "had-higher"
-            )
+        named = named_in(outcomes)
+        if len(named) != len(outcomes) or any(ADJ_LED.match(text, one.start) for one in outcomes):
+            named = named_in(outcomes[:1])
+        if named:
+            value = HIGHER if (found["adj"] or found["than"]).casefold() == "more" else LOWER
+            yield Direction(value, named, found.start(), named[-1].end, "had-higher")

@@ -24,6 +24,11 @@ MORE = Cued(
     rf"(?:(?:{_NO_WORD}[\w+/-]+\s+){{0,3}}?(?:than\s+[\w+-]+\s+)?{PEOPLE}\b|(?:{_NO_WORD}[\w+/-]+\s+){{1,3}}?(?:group|arm)\b)",
     re.I,
 )
+# "Almost a third fewer had X": of whom, the comparison tells.
+PART_FEWER = Cued(
+    rf"\b(?:thirds?|quarters?|half|fifths?)\s+(?P<more>fewer|more)(?:\s+(?:\w+\s+)?{PEOPLE})?\s+(?=(?:had|developed|experienced|reported|showed|needed|required|died|relapsed)\b)",
+    re.I,
+)
 VERB = re.compile(
     r"(?<![\w-])(?P<verb>was|were|had|did(?:\s+not)?|could|[a-z]{2,}ed|felt|met|took|lost|went|left|got|kept|slept|fell|rose|quit|withdrew|became|"
     r"gained|underwent|knew|thought|made)\b(?![\w])"
@@ -71,9 +76,13 @@ FURTHEST = 170  # characters from the people to what they did
 def deeds(text: str) -> tuple[tuple[str, int, Phrase], ...]:
     """What more, or fewer, people did: which way, where it begins to be told, and the deed."""
     out: list[tuple[str, int, Phrase]] = []
-    if not (" than" in text or COMPARED.search(text)):
+    parts = [*PART_FEWER.finditer(text)] if "fewer " in text or "more " in text else []
+    if not (parts or " than" in text or COMPARED.search(text)):
         return ()
     bare = blanked(text)
+    for found in parts:
+        if (what := _deed(bare, found.end())) is not None:
+            out.append((HIGHER if found["more"].casefold() == "more" else LOWER, found.start(), what))
     for found in MORE.finditer(bare):
         what = _deed(bare, found.end())
         if what is None or COMPARED.search(text, found.start()) is None:

@@ -1,6 +1,7 @@
 """Which way it went with most people: "improved in 15 of 18 patients" tells of the score that it improved.
 
-Where fewer than half of the people had it, or where groups are compared in it, it is a count and no direction.
+Where fewer than half of the people had it, or where groups are compared in it, it is a count and no direction of the
+outcome. Whichever share they are, `direction_counted` gives the count of them its own direction.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from attest.extract.statistics import PEOPLE
 _ABOUT = r"(?:(?:about|almost|nearly|approximately|around|as\s+many\s+as|a\s+total\s+of)\s+)?"
 SHARE = re.compile(
     rf"\s+in\s+{_ABOUT}(?:(?P<percent>\d[\d.·]*)\s?(?:%|per\s?cent\b)|(?P<n>{COUNT})\s*(?:(?:\w+\s+)?{PEOPLE}\s*)?(?:[(\[]\s*(?P<inner>\d[\d.·]*)\s?%\s*[)\]]\s*)?"
-    r"(?:(?:/|(?:out\s+)?of)\s*(?:the\s+|all\s+)?(?P<of>\d+)\b)?)",
+    rf"(?:(?:/|(?:out\s+)?of)\s*(?:the\s+|all\s+)?(?P<of>\d+|{COUNT})\b)?)",
     re.I,
 )
 # What compares groups, or tells of another share that had the same course.
@@ -41,4 +42,4 @@ def _is_most(found: re.Match[str]) -> bool:
     if percent := found["percent"] or found["inner"]:
         told = as_decimal(percent)
         return told is not None and 50 < told <= 100
-    return bool(found["of"]) and count_of(found["n"]) * 2 > int(found["of"]) >= count_of(found["n"])
+    return bool(found["of"]) and count_of(found["n"]) * 2 > count_of(found["of"]) >= count_of(found["n"])

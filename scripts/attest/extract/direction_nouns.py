@@ -16,8 +16,10 @@ from attest.extract.direction_words import (
     HOW,
     LOWER,
     NOUN,
+    NOUN_ANY,
     NOUN_OF,
     NOUNS,
+    NOUNS_WITH_OF,
     OF_PEOPLE,
     ON_LAST,
     SAME,
@@ -45,6 +47,10 @@ STATE_REACHED = (
     "stabilization",
     "prolongation",
     "shortening",
+    *NOUNS_WITH_OF,
+)
+REGRESSED = re.compile(
+    r"\b(?:logistic|linear|cox|hazards?|poisson|binomial|quantile|stepwise|\w+variable|\w+variate|multiple)\s+$", re.I
 )
 STATE_OF = re.compile(r"\b(?:of|in)\s+(?:the\s+)?$", re.I)
 TOLD = re.compile(r"\b(?:with|and|or|to|in|showed|had|achieved|observed|found|was|were)\s+$", re.I)
@@ -76,7 +82,7 @@ OF_CHANGE = re.compile(rf"\b(?:{NOUN}|change)s?\s+(?:in|of|from)\b", re.I)
 IN_FAVOUR = re.compile(r"favou?r\b", re.I)
 NO_PART = re.compile(r"\bno\s+(?:role|part|place|evidence|benefit)\b[^.;:]*$", re.I)
 ANOTHER_CHANGE = re.compile(
-    rf"^(?:reflected|resulting|leading|accompanied|followed|together)\b|\b(?:{NOUN})s?\s+(?:in|of)\b", re.I
+    rf"^(?:reflected|resulting|leading|accompanied|followed|together)\b|\b(?:{NOUN_ANY})s?\s+(?:in|of)\b", re.I
 )
 
 
@@ -113,6 +119,7 @@ def changes_in(text: str) -> Iterator[Direction]:
         if noun in STATE_REACHED and (
             not STATE_OF.search(found.group())
             or (NOUNS[noun] == SAME and not (found["what"].strip() or TOLD.search(lead)))
+            or (noun == "regression" and REGRESSED.search(text, 0, found.start("noun")))
         ):
             continue
         if in_people := IN_PEOPLE.match(text, found.end()):
@@ -200,11 +207,11 @@ def changes_of_topic(text: str) -> Iterator[Direction]:
 COMPOUND = Cued(
     rf"\b(?:there\s+(?:was|were)|showed|had|reported|experienced|achieved|produced|provided|led\s+to|resulted\s+in|demonstrated|found|observed)\s+"
     r"(?P<no>no\s+)?(?:(?:an?|the|statistically|clinically|significant(?:ly)?|marked|sustained|greater|larger|meaningful|relevant|"
-    r"substantial|better|rapid|further|within-group|between-group)\s+)*"
+    r"substantial|better|rapid|further|within-group|between-group|profound|complete|swift|near-complete)\s+)*"
     r"(?P<what>(?!(?:\w+ly|an?|the|significant|marked|sustained|greater|larger|further|better|clinical|symptomatic|mild|moderate|great|good|best|most|greatest|largest|robust|same|similar|overall|initial|early|late|progressive|linear|"
     r"steady|general|global|dose|percent|mean|median|absolute|relative|continued|gradual|slight|small|large|important|remarkable|any|no|"
     r"this|that|its|their|less|smaller|more|considerable|complete|partial|modest|notable|some|minimal|dramatic|minor|major|effects?|identical|in|both)\b)"
-    rf"[A-Za-z][\w-]*(?:\s(?!(?:and|or|of|in|on|with|for|to|from|who|that)\b)[\w-]+){{0,2}}?)\s(?P<noun>{NOUN})s?\b(?!\s+(?:in|of|on)\s+[a-z])",
+    rf"[A-Za-z][\w-]*(?:\s(?!(?:and|or|of|in|on|with|for|to|from|who|that)\b)[\w-]+){{0,2}}?)\s(?P<noun>{NOUN}|depletion)s?\b(?!\s+(?:in|of|on)\s+[a-z])",
     re.I,
 )
 

@@ -31,7 +31,7 @@ ON = re.compile(
 )
 _OPEN = re.compile(
     r"(?:(?:the|either|both|their|other|an?|any(?:\s+of)?|reducing|lowering|decreasing|preventing|suppressing|shortening|improving|relieving|"
-    r"alleviating|ameliorating|increasing|enhancing|prolonging|inducing|achieving|maintaining|producing|predicting|detecting|diagnosing|treating|controlling|"
+    r"alleviating|ameliorating|increasing|enhancing|prolonging|inducing|achieving|preserving|maintaining|producing|predicting|detecting|diagnosing|treating|controlling|"
     r"risks?\s+(?:and|or)\s+rates?\s+of|(?:risks?|odds|likelihood)\s+of)\s+)*",
     re.I,
 )

@@ -8,7 +8,9 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.clause_subjects import clause_subject
 from attest.extract.direction_baseline import BASELINE, FROM_BASELINE_IN, around
+from attest.extract.direction_kept import HAD_CHANGED, KEPT, KEPT_WORD
 from attest.extract.direction_names import SHARE_OF_PEOPLE, named_in
+from attest.extract.direction_none import IN_NO_ONE, NO_ONE, NONE, denied_of, none_of
 from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_people import LED_BY, SIGNIFICANT, of_age, on_what
@@ -21,13 +23,13 @@ from attest.extract.direction_words import (
     WORSENED,
 )
 from attest.extract.finding import Direction
-from attest.extract.phrases import Phrase, tidy, usable
+from attest.extract.phrases import Phrase, tidy
 from attest.extract.subject_parts import fuller, parts_of
 from attest.extract.subjects import SEVERAL, is_drug, is_people, is_treatment, subject_of
 
 _ALIKE = (
     r"similar|comparable|the\s+same|equal|identical|equivalent|alike|constant|unchanged|unaltered|unaffected|stable|"
-    r"non-?inferior|indistinguishable|(?:consistent|in\s+line)(?=\s+with\s+(?:the\s+)?(?:rates?\b|incidences?\b|(?:those|that)\s+(?:reported|seen|observed|(?:in|of)\s+the\s+general)\b|(?:known|expected|established)\s))"
+    rf"non-?inferior|indistinguishable|{KEPT}|(?:consistent|in\s+line)(?=\s+with\s+(?:the\s+)?(?:rates?\b|incidences?\b|(?:those|that)\s+(?:reported|seen|observed|(?:in|of)\s+the\s+general)\b|(?:known|expected|established)\s))"
 )
 _TOUCHED = r"different|affected|altered|changed|influenced|modified|impacted"
 _ADJ = "|".join(word.replace(" ", r"\s+") for word in sorted({**OF_MEASURE, **OF_AGE}, key=len, reverse=True))
@@ -60,11 +62,12 @@ FELL = Cued(
     r"(?!\s+(?:by|with)\s+(?:a\s+)?(?:patients|doctors|nurses|clinicians)\b)",
     re.I,
 )
+HAS_CHANGED = Cued(rf"\b(?:has|have)\s+(?:\w+ly\s+)?(?P<verb>{_CHANGED})\b", re.I)
 OR_OTHER = re.compile(rf"\b(?P<verb>{_CHANGED})\s+or\s+(?:\w+ly\s+)?$", re.I)  # "improved or stabilised"
 EITHER = re.compile(rf"\b(?P<one>{_CHANGED})\s+or\s+(?:\w+ly\s+)?(?P<two>{_CHANGED})\b{BEHIND}", re.I)
 DID_NOT = re.compile(
     r"\b(?:did\s+not|didn['’]t|(?P<now>does\s+not|do\s+not))\s+(?:\w+ly\s+)?(?P<verb>improve|increase|decrease|worsen|decline|fall|rise|drop|"
-    rf"vary|change|differ|deteriorate)(?:\s+\w+ly)?{BEHIND}",
+    rf"vary|change|differ|deteriorate|progress|respond)(?:\s+\w+ly)?{BEHIND}",
     re.I,
 )
 DIFFERED = re.compile(r"\b(?:differed|varied|changed|differ)\b(?:\s+\w+ly)?" + BEHIND, re.I)
@@ -75,13 +78,6 @@ SHOWED_NO = re.compile(
     re.I,
 )
 NEGATED = re.compile(r"\b(?:not|neither|no)\b|\bnon-?\w+ly\b", re.I)
-NONE = re.compile(r"^(?:neither|none\s+of|no(?!\s+treatment)|at\s+none\s+of)\b\s*(?:the\s+|these\s+|those\s+)?", re.I)
-# "No patient improved in X", "none of the six worsened in X".
-NOBODY = re.compile(
-    r"(?:^|[.;:,]\s+|\b(?:and|but|while|whereas)\s+)(?:no|none|neither|not\s+(?:one|any|a\s+single))\s+"
-    r"(?:(?!\b(?:and|but|who|that)\b)[^.;:,])*$",
-    re.I,
-)
 TO_DO = re.compile(r"\s+(?:to|than)\b")
 OF_LINKS = re.compile(
     r"(?:associations?|relationships?|correlations?|differences?|links?|discrepanc(?:y|ies)|advantages?|effects?\s+of)\b",
@@ -133,9 +129,11 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
             continue  # what was possible; "could be reduced from 32 to 9 mg" was done
         no = NEGATED.search(found["fill"]) is not None
         if found["alike"] or found["touched"]:
-            none = bool(found["touched"]) and not no and _none(text, found.start())
+            none = bool(found["touched"]) and not no and denied_of(text, found.start())
             if no is bool(found["alike"]) and not none:
                 continue  # "not similar", or "affected": which way, nothing tells
+            if KEPT_WORD.search(found.group()) and HAD_CHANGED.search(text, max(0, found.start() - 90), found.start()):
+                continue  # "the improvement was maintained"
             yield from said(text, SAME, found, "no-difference")
             continue
         if found["be"].casefold() in ("remained", "stayed"):
@@ -145,6 +143,8 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
         word = found["adj"] or found["level"] or found["often"] or found["amount"]
         word = " ".join(word.casefold().split())
         value = VALUES[word]
+        if word == "undetectable" and not found["be"].casefold().startswith("bec"):
+            continue  # how it was, and no change
         if word in ("superior", "inferior") and text.startswith(" to", found.end()):
             continue  # said of a treatment, not of a measure
         if word.endswith("likely") and TO_DO.match(text, found.end()):
@@ -158,6 +158,12 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
         if OBJECT_BEHIND.match(text, found.end()):
             continue
         if OR_OTHER.search(text, max(0, found.start() - 40), found.start()) is None:
+            if " no" in text and IN_NO_ONE.match(text, found.end()):  # "X improved in no patient"
+                yield from said(text, SAME, found, "no-difference")
+            else:
+                yield from said(text, VERBS[found["verb"].casefold()], found, "subject-verb")
+    for found in HAS_CHANGED.finditer(text) if found_true else ():
+        if AMOUNTS_TO.match(text, found.end()):  # else it tells what is so in general
             yield from said(text, VERBS[found["verb"].casefold()], found, "subject-verb")
     for found in EITHER.finditer(text) if " or " in text else ():
         if {VERBS[found[name].casefold()] for name in ("one", "two")} == {IMPROVED, SAME}:
@@ -225,7 +231,7 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
             and (subject is None or people)
             and (on := on_what(text, found.end()))
         ):
-            if NOBODY.search(text, 0, found.start()):
+            if NO_ONE.search(text, max(0, found.start() - 60), found.start()):
                 value, rule = SAME, "no-difference"
             yield Direction(value, on, found.start(), on[-1].end, rule)  # "they improved on X": X improved
             return
@@ -240,7 +246,7 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
         return
     none = NONE.match(subject.words)
     if none:
-        parts = _none_of(text, subject, none)
+        parts = none_of(text, subject, none)
         value, rule = SAME, "no-difference"
     elif (
         rule in ("subject-verb", "no-difference")
@@ -264,29 +270,11 @@ def _about(text: str, place: int) -> int | None:
     return other.end("other") if other and (is_drug(other["other"]) or CONTROL.fullmatch(other["other"])) else None
 
 
-def _none(text: str, verb: int) -> bool:
-    """Whether the subject of a verb denies it: "neither X nor Y was altered"."""
-    subject = clause_subject(text, verb) or subject_of(text, verb)
-    return subject is not None and NONE.match(subject.words) is not None
-
-
 def _goes_on(clause: str, subject: str) -> bool:
     """Whether a clause names more than the subject by names: "the urge to rest and the pulse"."""
     if clause.endswith(f", {subject}"):  # "oxygen saturation, arterial pressure and heart rate"
         return re.search(r"\b(?:and|or)\s", subject) is not None
     return clause.startswith(subject) and re.search(r",\s|\s(?:and|or)\s", clause[len(subject) :]) is not None
-
-
-def _none_of(text: str, subject: Phrase, none: re.Match[str]) -> tuple[Phrase, ...]:
-    """ "Neither X nor Y", "none of the X": the names that are denied together."""
-    out = []
-    for words in re.split(r"\s+n?or\s+", subject.words[none.end() :]):
-        name = tidy(words)
-        at = text.find(name, subject.start, subject.end)
-        if not usable(name) or at < 0 or is_people(name) or is_drug(name):
-            return ()
-        out.append(Phrase(name, at, at + len(name)))
-    return tuple(out)
 
 
 JOINED = re.compile(r"\s*(?:and|or)\s+(?:(?!(?:of|in|for|with|on|at)\b)[\w-]+\s+){0,4}$", re.I)

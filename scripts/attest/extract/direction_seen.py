@@ -34,7 +34,7 @@ SEEN_MORE = Cued(
 # "A significant improvement was observed in X".
 WAS_SEEN = Cued(
     rf"(?P<no>\bno\s+)?(?P<what>(?:\b[\w-]+\s+){{0,2}})\b(?P<noun>{NOUN})s?,?\s+(?:in\s+(?:the\s+)?(?:risks?|odds|rates?|incidence)\s+)?"
-    r"(?:[^.;:()\[\]]{2,50},\s+|(?:versus|vs\.?|from|over|compared\s+(?:with|to))\s+(?:the\s+)?(?:baseline|placebo|controls?)\s+)?"
+    r"(?:[^.;:()\[\]]{2,50},\s+|(?:with|after|under)\s+(?:[\w-]+\s+){1,4}?(?=was\b|were\b)|(?:versus|vs\.?|from|over|compared\s+(?:with|to))\s+(?:the\s+)?(?:baseline|placebo|controls?)\s+)?"
     r"(?:was|were)\s+(?:also\s+)?"
     r"(?:seen|observed|noted|found|recorded|reported|demonstrated|detected|obtained|achieved|shown|evident)\s+(?:(?:at|after|by|over|during|within|from)\s+[^.;:,()]{2,40}?\s+)?(?:only\s+)?(?:for|in|on)\s+(?:the\s+)?",
     re.I,
@@ -96,6 +96,12 @@ def _each(
             yield Direction(value, named, one.start, one.end, "had-higher")
 
 
+# "… were found for X (p = 0.04) and also for Y".
+ALSO = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?,?\s*(?:and|as\s+well\s+as)\s+(?:also\s+)?(?:for|in)\s+(?:the\s+)?(?=[A-Za-z])", re.I
+)
+
+
 def seen(text: str) -> Iterator[Direction]:
     """ "A significant improvement was observed in X": what changed stands behind the verb."""
     for found in WAS_SEEN.finditer(text):
@@ -109,6 +115,10 @@ def seen(text: str) -> Iterator[Direction]:
             outcomes, end = in_what(text, found.end())
         else:
             outcomes, end = items_at(text, found.end(), keep_last=False)
+            outcomes = [one for one in outcomes if one.words != "also"]
+            if outcomes and (lead := ALSO.match(text, outcomes[-1].end)):
+                more, end = items_at(text, lead.end(), keep_last=False)
+                outcomes += more
         same = found["no"] or re.search(r"\bno\b", found["what"], re.I) or NOT_TESTED.search(found.group())
         verb = found["noun"].casefold()
         if named := named_in(outcomes):

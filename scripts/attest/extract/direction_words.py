@@ -29,6 +29,16 @@ NOUNS = {
     "prolongation": HIGHER,
     "shortening": LOWER,
 }
+# Nouns that tell a change only with what it is of: "regression of X", where "the regression rate" is a name.
+NOUNS_WITH_OF = {
+    "depletion": LOWER,
+    "disappearance": IMPROVED,
+    "regression": IMPROVED,
+    "softening": IMPROVED,
+    "thinning": LOWER,
+    "thickening": HIGHER,
+    "preservation": SAME,
+}
 
 VERBS = {
     "improved": IMPROVED,
@@ -108,6 +118,8 @@ ADJECTIVES = {
 }
 
 NOUN, VERB = "|".join(NOUNS), "|".join(VERBS)
+NOUNS |= NOUNS_WITH_OF
+NOUN_ANY = "|".join(NOUNS)
 ADJECTIVE = "|".join(word.replace(" ", r"\s+") for word in ADJECTIVES)
 
 HOW = (
@@ -122,12 +134,12 @@ HOW = (
 _WHAT = (
     r"(?:(?:a|an|the|and|statistically|clinically|significant|significantly|sustained|marked|"
     r"substantial|modest|further|rapid|early|important|meaningful|relevant|remarkable|clear|"
-    r"progressive|notable|considerable|slight|small|large|mean|overall|absolute|relative)\s+)*"
+    r"progressive|notable|considerable|slight|small|large|mean|median|overall|absolute|relative|profound|complete|swift|effective|near-?complete|nearly|almost|gradual|dramatic|striking)\s+)*"
 )
 
 NOUN_OF = Cued(
     rf"(?P<no>\b(?:no|without(?:\s+any)?|not\s+\w+\s+(?:any|a)|(?<!clinically\s)(?:non-?\s?(?:statistically\s+)?|in|statistically\s+in)significant)\s+)?(?P<what>\b{_WHAT})"
-    rf"(?:(?P<more>greater|larger|more|smaller|less|better)\s+(?:\([^()]{{1,30}}\)\s+)?(?:(?:additional|rapid|pronounced|marked|substantial)\s+)?)?\b(?P<noun>{NOUN})s?\s+(?:\([^()]{{1,40}}\)\s+)?"
+    rf"(?:(?P<more>greater|larger|more|smaller|less|better)\s+(?:\([^()]{{1,30}}\)\s+)?(?:(?:additional|rapid|pronounced|marked|substantial|absolute|relative|overall|annual|sustained|significant)\s+){{0,2}})?\b(?P<noun>{NOUN_ANY})s?\s+(?:\([^()]{{1,40}}\)\s+)?"
     rf"(?:(?:from|over|versus|relative\s+to|compared\s+(?:with|to))\s+(?:the\s+)?baseline\s+(?:\([^()]{{1,40}}\)\s+)?)?"
     r"(?:(?:due\s+to|with|after|following|than|versus|vs\.?|compared\s+(?:with|to)|over|relative\s+to|at|by)\s+[\w/+-]+(?:\s+[\w/+-]+){0,5}?\s+(?=in\s))?(?:in|of|on|from(?!\s+(?:training|treatment|therapy|(?:pre|post)-?\w*|day|week|month|the\s+(?:first|intervention|treatment))\b)|"
     rf"for(?!\s+(?:(?:the|those|both|all|each|these)\s+)?(?:[\w/+-]+\s+){{0,3}}?(?:{PEOPLE}|groups?|arms?|weeks?|months?|years?|days?|treatments?|comparison)\b)|according\s+to)\s+(?:terms\s+of\s+(?:the\s+)?)?(?:(?:the\s+|their\s+)?(?:mean\s+|median\s+|total\s+)?(?:scores?|ratings?|values?)\s+(?:on|of|for|in)\s+(?:the\s+)?(?=[A-Za-z]))?(?:both\s+(?!(?:the|of|at|groups?|arms?|sexes|treatments?|drugs?|eyes|{PEOPLE})\b))?"
@@ -162,8 +174,8 @@ ASSOCIATED = re.compile(
 )
 
 HAD_ADJECTIVE = Cued(
-    rf"\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|(?P<now>has|have|shows?|experience))\s+(?:an?\s+)"
-    rf"?(?:(?:statistically\s+)?significant\s+)?(?:(?:\d[\d.]*(?:\s?%|-fold)|(?:two|three|four|five|six|ten)-?fold)\s+)?{HOW}(?P<adj>{ADJECTIVE})\s+(?!{NOUN})(?=[A-Za-z])",
+    rf"\b(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|(?P<now>has|have|shows?|presents?|carries|experience))\s+(?:an?\s+)"
+    rf"?(?:(?:statistically\s+)?significant\s+)?(?:(?:\d[\d.]*(?:\s?%|-fold)|(?:two|three|four|five|six|ten)-?fold)\s+)?{HOW}(?P<adj>{ADJECTIVE})\s+(?!{NOUN})(?=[A-Za-z]|\d+[\s-](?:hours?|days?|weeks?|months?|years?)\s)",
     re.I,
 )
 

@@ -112,7 +112,7 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
             one = replace(one, value=SAME, start=doubt.start(), rule="no-difference")
         if PERFECT.search(lead) or DEFINED.search(text[: one.start]):
             continue
-        if one.rule not in TOLD_BY_FINITE and DESPITE.search(text[: one.start]):
+        if one.rule not in TOLD_BY_FINITE and DESPITE.search(text[: one.start]) and not NONE_OF.match(text, one.start):
             continue
         if one.rule == "change-in" and (
             (not found_true and GOES_WITH.search(lead))
@@ -229,7 +229,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     yield from (*elliptic(text), *aims(text, found_true))
     if _holds(folded, (" likely ", " prone ", " apt ", " inclined ")):
         yield from likelier(text)
-    if compared or " group" in folded or " arm" in folded:
+    if compared or " group" in folded or " arm" in folded or "fewer " in folded:
         yield from more_people(text)
     yield from had_people(text)
     yield from lists(text, found_true)
@@ -259,6 +259,10 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     yield from amounts(text)
     yield from had(text, found_true)
     yield from (one for one in acted if one.value != SAME)
+
+
+# "Despite the absence of a change in X": found in the study as well.
+NONE_OF = re.compile(r"(?:the\s+)?(?:absence|lack)\b|no\b", re.I)
 
 
 def _hedged(hedged: re.Pattern[str], lead: str) -> bool:

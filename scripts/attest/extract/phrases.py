@@ -171,7 +171,7 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
 # "…, and a significant increase in total sleep time": another change begins.
 CHANGE = re.compile(
     r"(?:including\s+)?(?:an?\s+)?(?:\d[\d.]*\s?%\s+)?(?:(?:\w+ly|significant|marked|further|greater|smaller|larger)\s+){0,3}"
-    r"(?:increase|decrease|reduction|improvement|rise|fall|decline|deterioration|worsening)s?\s+(?:in|of)\b",
+    r"(?:increase|decrease|reduction|improvement|rise|fall|decline|deterioration|worsening|depletion|disappearance|regression|softening|thinning|thickening|preservation|stabili[sz]ation|normali[sz]ation|resolution)s?\s+(?:in|of)\b",
     re.I,
 )
 # "Cataract, a negative control outcome": what the name before is, and no other.

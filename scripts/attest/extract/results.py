@@ -18,6 +18,7 @@ from attest.extract.direction_carried import carried_facts
 from attest.extract.direction_counted import counted_courses
 from attest.extract.direction_figures import figure_directions
 from attest.extract.direction_titles import titled
+from attest.extract.direction_works import works
 from attest.extract.directions import directions
 from attest.extract.durations import is_age
 from attest.extract.effects.about import about
@@ -67,9 +68,12 @@ KNOWN_BEFORE = Cued(
 )
 
 # A wish or an advice in the conclusions is no finding; what "may" be so is read where the words for it allow it.
+_STUDIES = r"(?:studies|trials|research)"
 NO_FINDING = Cued(
-    r"\b(?:should|would|must|will|need(?:s|ed)?|recommend\w*|further|future|hypothes\w+|if|whether|aim\w*|warrant\w*|"
-    r"require[ds]?|trend|previous(?:ly)?|known)\b|\b(?:more|larger|additional)\s+(?:\w+\s+)?(?:studies|trials|research)\b",
+    r"\b(?:should|would|must|will|(?<!\bthe )need|needs|needed|the\s+need(?=\s+(?:to\b|for\s+(?:further|more|larger|"
+    rf"additional|future|better|new|long\w*|an?|well\W\w+|(?:\w+\s+)?{_STUDIES})))|recommend\w*|further|future|hypothes\w+|if|whether|"
+    r"aim\w*|warrant\w*|require[ds]?|trend|previous(?:ly)?|known)\b|\b(?:more|larger|additional)\s+(?:\w+\s+)?"
+    rf"{_STUDIES}\b",
     re.I,
 )
 
@@ -184,7 +188,7 @@ def _concluded(reading: Reading, arms: Arms, sheet: Sheet) -> Iterator[Found]:
     """
     told = {value.casefold() for role, row in sheet.cells if role == "result.direction" for _, value in row or ()}
     contexts = [
-        Context(one, arms, directions(one.text, True, concludes=not told), ())
+        Context(one, arms, [*directions(one.text, True, concludes=not told), *works(one.text)], ())
         for one in map(_without_outlook, reading.concluding)
         if not NO_FINDING.search(one.text) and not KNOWN_BEFORE.search(one.text)
     ]

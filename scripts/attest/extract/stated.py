@@ -68,7 +68,7 @@ def direction_facts(context: Context, found_counts: list[Counted]) -> Iterator[F
     text = context.text
     own = {arm.casefold() for arm in context.arms.names}
     for one in context.directions:
-        most = in_most(text, one) if one.rule in STATES else None
+        most = in_most(text, one) if one.rule in STATES or one.rule == "was-higher" else None
         if (
             not one.value
             or (one.rule in STATES and IN_SOME.match(text, one.end) and not most)
