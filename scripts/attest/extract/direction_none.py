@@ -10,7 +10,9 @@ from attest.extract.subjects import is_drug, is_people, subject_of
 
 NONE = re.compile(r"^(?:neither|none\s+of|no(?!\s+treatment)|at\s+none\s+of)\b\s*(?:the\s+|these\s+|those\s+)?", re.I)
 NO_ONE = re.compile(
-    rf"\b(?:no|none\s+of\s+(?:the|our|these|them)|neither)\s+(?:[\w-]+\s+){{0,4}}?(?:{PEOPLE}|groups?|arms?)\s+$", re.I
+    rf"\b(?:no|none\s+of\s+(?:the|our|these|them)|neither|not\s+(?:one|a\s+single))\s+(?:[\w-]+\s+){{0,4}}?"
+    rf"(?:{PEOPLE}|child|groups?|arms?)\s+$",
+    re.I,
 )  # "no patient improved in X"
 # "X improved in none of the patients"
 IN_NO_ONE = re.compile(rf"\s+in\s+(?:no|none\s+of\s+(?:the|our|these))\s+(?:\w+\s+){{0,2}}?{PEOPLE}\b", re.I)
