@@ -47,6 +47,7 @@ from attest.extract.people_counted_words import (
     SEXES_BEHIND,
     SOME_OF_THEM,
     TO_EACH,
+    WHOLE_BEFORE,
     WHOLE_OF,
     WITH_OTHERS,
     YEAR,
@@ -174,7 +175,7 @@ def _is_whole(sentence: Sentence, lead: str, rest: str) -> bool:
         return not PART_AFTER.match(rest)
     if OF_EVERYBODY.search(lead) and sentence.section != "methods" and not IN_GROUP.match(rest):
         return True
-    if WHOLE_OF.search(lead) and OTHER_WHOLE.match(rest):
+    if WHOLE_OF.search(lead) and (OTHER_WHOLE.match(rest) or WHOLE_BEFORE.search(lead)):
         return False
     if WHOLE_OF.search(lead) or (OF_ALL.search(lead) and not OTHER_WHOLE.match(rest)):
         if OF_NAMED_GROUP.match(rest):

@@ -208,11 +208,12 @@ WHOLE_OF = re.compile(
 
 
 # "24 of the 120 patients on the drug, compared with 36 of the 118 on placebo": the whole of each group.
-OTHER_WHOLE = re.compile(
-    rf"[^.;]{{0,100}}?\b(?:compared\s+(?:with|to)|versus|vs\.?|against|and)\s+(?:only\s+|just\s+)?{COUNT}\s+(?:[(\[][^()\[\]]*[)\]]\s+)?(?:[\w-]+\s+)?(?:out\s+)?of\s+"
-    r"(?:the\s+)?\d",
-    re.I,
+_AND_OTHER = (
+    rf"[^.;]{{0,100}}?\b(?:compared\s+(?:with|to)|versus|vs\.?|against|and)\s+(?:only\s+|just\s+)?{COUNT}"
+    r"\s+(?:[(\[][^()\[\]]*[)\]]\s+)?(?:[\w-]+\s+)?(?:out\s+)?of\s+(?:the\s+)?"
 )
+OTHER_WHOLE = re.compile(rf"{_AND_OTHER}\d", re.I)
+WHOLE_BEFORE = re.compile(rf"\bof\s+(?:the\s+)?\d[\d,]*\b{_AND_OTHER}$", re.I)
 
 
 ASIDE = re.compile(r"^\s*[—–]\s?[^—–.;]{3,60}[—–]")  # "forty women—20 per group—completed …"
