@@ -20,7 +20,7 @@ COURSE = re.compile(
 )
 GOES_ON = re.compile(
     rf"{_REST}(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?:the\s+|that\s+of\s+|mean\s+|median\s+)*"
-    r"(?P<name>[A-Za-z](?:[^.;,()\d]|(?<=[A-Za-z])\d|\([^()]{1,20}\)){1,60}?)(?=\s+from\s+(?:an?\s+|mean\s+|median\s+|of\s+)*[-−–]?\d)",
+    r"(?P<name>[A-Za-z](?:[^.;,()\d]|(?<=[A-Za-z])\d|(?<=\sin\s)1(?=\ss)|\([^()]{1,20}\)){1,60}?)(?=\s+from\s+(?:an?\s+|mean\s+|median\s+|of\s+)*[-−–]?\d)",
     re.I,
 )
 # "Had risen to 68% and Y to 44%": where each began, another sentence tells.

@@ -15,3 +15,9 @@ HAD_CHANGED = re.compile(
     r"efficacy|achieved|trends?|associations?|concealment|randomi[sz]ation|contact|confidentiality)\b[^.;]*$",
     re.I,
 )
+# "The safety profile was consistent with that reported before", "patterns of X were similar to those in phase 3".
+AS_KNOWN = re.compile(
+    r"\b(?:safety|tolerability|adverse[\s-]events?)(?:\s+(?:and|or)\s+\w+)?(?:\s+(?:profiles?|results|findings|data))?\s+[^.;]{0,60}\b(?:consistent|in\s+line)$|"
+    r"\b(?:patterns?|nature|types?)\s+of\s[^.;]{0,110}\b(?:consistent|in\s+line|similar|comparable)$",
+    re.I,
+)

@@ -82,7 +82,8 @@ OF_CHANGE = re.compile(rf"\b(?:{NOUN}|change)s?\s+(?:in|of|from)\b", re.I)
 IN_FAVOUR = re.compile(r"favou?r\b", re.I)
 NO_PART = re.compile(r"\bno\s+(?:role|part|place|evidence|benefit)\b[^.;:]*$", re.I)
 ANOTHER_CHANGE = re.compile(
-    rf"^(?:reflected|resulting|leading|accompanied|followed|together)\b|\b(?:{NOUN_ANY})s?\s+(?:in|of)\b", re.I
+    rf"^(?:stable|unchanged|constant|reflected|resulting|leading|accompanied|followed|together)\b|\b(?:{NOUN_ANY})s?\s+(?:in|of)\b",
+    re.I,
 )
 
 

@@ -8,7 +8,7 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.clause_subjects import clause_subject
 from attest.extract.direction_baseline import BASELINE, FROM_BASELINE_IN, around
-from attest.extract.direction_kept import HAD_CHANGED, KEPT, KEPT_WORD
+from attest.extract.direction_kept import AS_KNOWN, HAD_CHANGED, KEPT, KEPT_WORD
 from attest.extract.direction_names import SHARE_OF_PEOPLE, named_in
 from attest.extract.direction_none import IN_NO_ONE, NO_ONE, NONE, denied_of, none_of
 from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
@@ -28,7 +28,7 @@ from attest.extract.subject_parts import fuller, parts_of
 from attest.extract.subjects import SEVERAL, is_drug, is_people, is_treatment, subject_of
 
 _ALIKE = (
-    r"similar|comparable|the\s+same|equal|identical|equivalent|alike|constant|unchanged|unaltered|unaffected|stable|"
+    r"similar|comparable|the\s+same|equal|identical|equivalent|alike|constant|on\s+a\s+par|balanced(?=\s+(?:between|across|among|in\s+both)\b)|unchanged|unaltered|unaffected|stable|"
     rf"non-?inferior|indistinguishable|{KEPT}|(?:consistent|in\s+line)(?=\s+with\s+(?:the\s+)?(?:rates?\b|incidences?\b|(?:those|that)\s+(?:reported|seen|observed|(?:in|of)\s+the\s+general)\b|(?:known|expected|established)\s))"
 )
 _TOUCHED = r"different|affected|altered|changed|influenced|modified|impacted"
@@ -78,6 +78,10 @@ SHOWED_NO = re.compile(
     re.I,
 )
 NEGATED = re.compile(r"\b(?:not|neither|no)\b|\bnon-?\w+ly\b", re.I)
+RATIOS = re.compile(
+    r"(?:^|[.;]\s)(?:the\s+)?(?:[\w-]+\s+){0,2}(?:hazard|odds|risk|rate)\s+ratios\b(?:(?!\bratio)[^;]){0,160}$", re.I
+)
+FOR = re.compile(r"\bfor\s+(?:the\s+)?(?=[A-Za-z])")
 TO_DO = re.compile(r"\s+(?:to|than)\b")
 OF_LINKS = re.compile(
     r"(?:associations?|relationships?|correlations?|differences?|links?|discrepanc(?:y|ies)|advantages?|effects?\s+of)\b",
@@ -132,6 +136,8 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
             none = bool(found["touched"]) and not no and denied_of(text, found.start())
             if no is bool(found["alike"]) and not none:
                 continue  # "not similar", or "affected": which way, nothing tells
+            if AS_KNOWN.search(text, max(0, found.start() - 120), found.end()):
+                continue  # like what was known before, and no comparison of groups
             if KEPT_WORD.search(found.group()) and HAD_CHANGED.search(text, max(0, found.start() - 90), found.start()):
                 continue  # "the improvement was maintained"
             yield from said(text, SAME, found, "no-difference")
@@ -185,6 +191,10 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
 def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Direction]:
     """What a verb says of its subject; nothing of people, treatments and how people were before."""
     if LED_BY.search(text[: found.start()]):
+        return
+    if rule == "was-higher" and RATIOS.search(text, 0, found.start()) and text.startswith(" for ", found.end()):
+        outcomes, end = in_what(text, found.end(), FOR)
+        yield Direction(value, named_in(outcomes), found.start(), end, rule)  # "hazard ratios were higher for X"
         return
     subject = subject_of(text, found.start())
     if subject is not None and LAST_OF_CHANGE.search(text, 0, subject.start):

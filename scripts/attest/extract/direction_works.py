@@ -19,7 +19,7 @@ from attest.extract.subjects import is_drug, is_people
 
 _WELL = r"(?:safe|feasible|well[\s-]tolerated|promising)"
 WORKS = Cued(
-    r"\b(?:is|was|were|are|proved)\s+(?:to\s+be\s+)?(?P<not>not\s+)?(?:an?\s+)?(?:(?:\w+ly|both|also|very|highly)\s+)?"
+    r"\b(?:is|was|were|are|proved)\s+(?:to\s+be\s+)?(?P<not>not\s+)?(?:an?\s+)?(?:(?!equally|similarly|comparably)(?:\w+ly|also|very)\s+)?"
     rf"(?:{_WELL},?\s+and\s+)?(?:(?:effective|efficacious)|(?P<in>ineffective))(?:,?\s+and\s+{_WELL})?\s+"
     r"(?:(?:treatment|therapy|drug|agent|approach|alternative|strategy|regimen)s?\s+)?(?:option\s+)?"
     r"(?:(?:in|for|of)\s+(?:the\s+)?(?:(?:acute|long-term)\s+)?(?:treatment|management|therapy)\s+of|(?:in|for)\s+(?:treating|managing)|"
@@ -31,11 +31,11 @@ WORKS = Cued(
 # What is treated is no such thing: who was treated, how, or the benefit itself.
 NO_DISEASE = re.compile(
     r"\b(?:treatments?|therapy|management|populations?|prophylaxis|prevention|relief|control|spectrum|types?|reductions?|"
-    r"combination|eradication|induction|maintenance|analgesia|care|practice|setting)\b",
+    r"combination|eradication|induction|maintenance|analgesia|care|practice|setting)\b|\w{3}ly$",
     re.I,
 )
 DOUBTED = re.compile(
-    r"\b(?:although|though|while|whereas|may|might|could|would|should|whether|if|potential\w*|possib\w+|known|considered|no|not|"
+    r"\b(?:although|though|while|whereas|may|might|could|would|should|whether|if|potential\w*|possib\w+|known|considered|both|no|not|"
     r"more|less)\b",
     re.I,
 )

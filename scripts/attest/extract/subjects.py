@@ -63,7 +63,7 @@ RELATIVE = re.compile(r"\s*(?:who|which|that|whose)\b", re.I)
 OWN_CLAUSE = re.compile(r"\b(?:while|whereas|although|but|which|who|that)\s+", re.I)
 # "Pain and side effects, including nausea and itch, were": what is thrown in before the verb.
 THROWN_IN = re.compile(
-    r",\s+(?:however|therefore|though|moreover|(?:including|such\s+as|as\s+(?:measured|assessed)|measured|assessed|defined|expressed|"
+    r",\s+(?:however|therefore|though|moreover|(?:in|by)\s+contrast|on\s+the\s+other\s+hand|(?:including|such\s+as|as\s+(?:measured|assessed)|measured|assessed|defined|expressed|"
     r"calculated|but\s+not)\s(?:[^.;:()]|\([^()]{1,20}\)){3,90}),\s*$",
     re.I,
 )
