@@ -12,7 +12,8 @@ from attest.extract.harm_words import KIND, QUALIFIED, is_kind, is_known
 # "Apart from transient fever on the first day no side effects were seen".
 APART = Cued(
     r"\b(?:apart\s+from|aside\s+from|except\s+for|with\s+the\s+exception\s+of|other\s+than)\s+(?P<list>[^.;:()]{3,90}?),?\s+"
-    rf"(?:there\s+(?:was|were)\s+)?no\s+(?:(?:{QUALIFIED}){{0,3}}{KIND}|(?:patient|participant|subject)s?\s+[^.;:()]{{3,40}}\b{KIND})",
+    rf"(?:(?:there\s+(?:was|were)\s+)?no\s+(?:(?:{QUALIFIED}){{0,3}}{KIND}|(?:patient|participant|subject)s?\s+[^.;:()]{{3,40}}\b{KIND})|"
+    r"(?:the\s+)?(?:[\w-]+\s+){1,3}?(?:was|were)\s+(?:\w+\s+)?tolerated\b)",
     re.I,
 )
 # "No side effects were seen apart from a rash".

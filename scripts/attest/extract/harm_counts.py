@@ -26,12 +26,14 @@ STOPPED = (
     r"suspended)"
 )
 REASONS = Cued(
-    rf"\b(?P<verb>{STOPPED})\b(?:[^.;:()]|[(][^()]{{1,20}}[)]){{0,60}}?(?P<open>,\s+|:\s+|\s*[(]\s*(?!\d[\d.·]*\s?%))",
+    rf"\b(?P<verb>{STOPPED})\b(?:[^.;:()]|[(][^()]{{1,20}}[)]){{0,60}}?(?P<open>,\s+|:\s+|\s*[(]\s*(?!\d[\d.·]*\s?%)|"
+    rf"\s+and\s+(?={COUNT}\s+(?:{PEOPLE}\s+)?(?:for|because\s+of|due\s+to|owing\s+to)\s))",
     re.I,
 )
 REASON = re.compile(
     rf"(?:(?P<n>{COUNT})\s+(?:{PEOPLE}\s+|of\s+(?:them|whom|these)\s+)?(?:for|because\s+of|due\s+to|owing\s+to|from|with)\s+(?:an?\s+)?(?P<name>{_NAME})|"
-    rf"(?P<listed>{_NAME})\s*[(\[]\s*n\s?=\s?(?P<m>\d+)\s*[)\]])(?=\s*(?:[,;)(\].]|$)|\s+and\s)",
+    rf"(?P<listed>{_NAME})\s*[(\[]\s*n\s?=\s?(?P<m>\d+)\s*[)\]]|"
+    rf"(?:for|because\s+of|due\s+to|owing\s+to)\s+(?:an?\s+)?(?P<told>{_NAME})\s+in\s+(?P<k>{COUNT}|the\s+other)(?:\s+{PEOPLE})?)(?=\s*(?:[,;)(\].]|$)|\s+and\s)",
     re.I,
 )
 # A harm by any name, where somebody gave up a treatment for it.
@@ -91,9 +93,10 @@ def stopped_for(text: str, place: int) -> str | None:
 def _reasons(text: str) -> Iterator[Counted]:
     """The harms among the reasons for which people stopped, under the verb that tells it."""
     for verb, one in _listed_reasons(text, len(text)):
-        name = " ".join((one["name"] or one["listed"]).split())
+        name = " ".join((one["name"] or one["listed"] or one["told"]).split())
         if HARMED.search(name):
-            parts = {"events": count_value(one["n"] or one["m"])}
+            number = one["n"] or one["m"] or one["k"]
+            parts = {"events": "1" if number.casefold().endswith("other") else count_value(number)}
             yield Counted(f"{verb} because of {name}", one.start(), one.end(), parts)
 
 

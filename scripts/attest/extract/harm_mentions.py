@@ -84,6 +84,8 @@ def mentions(text: str, harmful: bool = False, rows: HarmRows | None = None) -> 
     bare = blanked(text)
     planned = PLANNED.search(bare) is not None
     seen = [] if planned else list(happened(bare, told or harmful, rows.brought if rows else is_harm))
+    if not told and "tolerated" in bare and not planned:
+        seen += asides(bare)
     if not told:
         seen = [one for one in seen if rows is not None and not rows.is_studied(one.name)]
     if not told and not (harmful and ANY_HARM.search(text)):

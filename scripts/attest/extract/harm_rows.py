@@ -54,7 +54,7 @@ POISONED = re.compile(r"\b(?:poison\w*|overdos\w*|ingesti\w+|ingested|intoxicat\
 SERIOUS = re.compile(
     r"\b(?:infections?|reactivations?|sepsis|septic|pneumonias?|meningitis|encephalitis|zoster|tuberculosis|malignanc(?:y|ies)|neoplas\w+|neoplasms?|cancers?|lymphomas?|\w+penias?|"
     r"an(?:a)?phyla\w+|hypersensitivity|infusion(?:-related)?\s+reactions?|injection[\s-]site\s+\w+|thrombosis|thromboembol\w+|"
-    r"perforations?|hepatitis|pancreatitis|nausea|vomiting|diarrh\w+|weight\s+gain|hypercalc(?:a)?emia|hypercalciuria|kidney\s+stones|"
+    r"serum[\s-]sickness(?:-like\s+\w+)?|human\s+anti-?\s?(?:chimeric|mouse|murine)\s+antibod(?:y|ies)|HACAs?|HAMAs?|perforations?|hepatitis|pancreatitis|nausea|vomiting|diarrh\w+|weight\s+gain|hypercalc(?:a)?emia|hypercalciuria|kidney\s+stones|"
     r"hypoglyc(?:a)?emi(?:a|c\s+\w+)|\w*toxicit(?:y|ies)|infectious\s+\w+|low\s+(?:[\w-]+\s+){0,2}counts?|hypogammaglobulin(?:a)?emia|hyperkal(?:a)?emia|hypokal(?:a)?emia|hair\s+loss|alopecia|dermatitis|h(?:a)?ematuria|"
     r"(?:elevations?|increases?|rises?)\s+(?:of|in)\s+(?:[\w-]+\s+){0,2}(?:transaminases|enzymes|aminotransferases|ALT|AST)|(?:transaminases|(?:liver|hepatic)\s+enzymes|aminotransferases)\s+(?:\w+\s+){0,3}(?:above|upper|elevat\w+|increased|rose|[>≥]\s?\d)|low\s+(?:serum\s+)?(?:immunoglobulins?|Ig[AGM])|"
     r"h(?:a)?emorrhagic\s+cystitis|(?:raised|elevated|abnormal|increased)\s+(?:(?:liver|serum|hepatic)\s+)?(?:transaminases|enzymes|aminotransferases))\b",

@@ -92,7 +92,8 @@ def with_reasons(contexts: Sequence[Context], told: Sequence[Found]) -> list[Fou
 # What somebody stops for that is no harm for sure; any other illness or sign is one.
 ILL = re.compile(
     r"\b(?:[\w-]*(?:itis|emia|aemia|penia|uria|algia|pathy|osis|toxic\w*)|sickness|seizures?|injury|reactions?|(?:intolerance|abnormal\w*|elevat\w+|raised)(?:\s+[\w-]+){0,4}|"
-    r"bleeding|events?|attacks?|syncope|cancer)$",
+    r"bleeding|events?|attacks?|syncope|cancer|malignancy|"
+    r"(?:renal|kidney|hepatic|liver|heart|cardiac|respiratory|adrenal|bone\s+marrow)\s+(?:insufficiency|failure|impairment|dysfunction|disease|damage))$",
     re.I,
 )
 
@@ -147,12 +148,16 @@ def _under(one: Found, row: Row | None, end: int) -> Found:
     return one._replace(row=tuple(("outcome", value) if part == "event" else (part, value) for part, value in row))
 
 
+# "Stopped in two, for rash in one and for nausea in the other": not both for a rash.
+OF_SOME = re.compile(rf"\s+in\s+(?:{COUNT}|the\s+other)(?=\s*(?:[,;.)]|$)|\s+and\s)", re.I)
+
+
 def _with_reason(text: str, name: str, end: int) -> tuple[str, str, int] | None:
     """A name with the reason that stands behind it or its figure, or that led to it."""
     at = text.find(name)
     stop = STOPS.search(name)
     for place in ((at + len(name),) if at >= 0 else ()) + (end,):
-        if found := BECAUSE.match(text, place):
+        if (found := BECAUSE.match(text, place)) and OF_SOME.match(text, found.end()) is None:
             words = name if stop is None or stop.start() < 25 else name[stop.start() :]
             reason = " ".join(found["reason"].split())
             return f"{words} {' '.join(found['of'].split())} {reason}", reason, found.end()

@@ -35,7 +35,7 @@ KNOWN = (
     r"hypersensitivity|anaphyla\w+|allerg(?:y|ies)|reactions?|hepatotoxicity|nephrotoxicity|cardiotoxicity|ototoxicity|hepatitis|uveitis|"
     r"(?:amino)?trans(?:amin|fer)ases|elevations?|(?:angio)?(?:o)?edema|weight\s+(?:gain|loss)|anorexia|appetite|hypothyroidism|thrombo\w+|embolism|"
     r"perforations?|seromas?|abscess(?:es)?|leak(?:age)?s?|fistulas?|swelling|redness|induration|tenderness|myopathy|rhabdomyolysis|seizures?|syncope|falls|fractures?|malignanc\w+|"
-    r"lymphomas?|strokes?|infarctions?|cystitis|deaths?|fatalities)"
+    r"lymphomas?|strokes?|infarctions?|cystitis|serum[\s-]sickness|deaths?|fatalities)"
 )
 TELLS = Cued(rf"\b{KIND}\b", re.I)
 ANY_HARM = Cued(rf"\b(?:{KIND}|{KNOWN})\b", re.I)

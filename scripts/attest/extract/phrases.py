@@ -35,6 +35,7 @@ STOP = re.compile(
 ABBREVIATION = re.compile(r"\(\s*[A-Za-z][\w%/.+ -]{0,24}?\s*\)")
 DETERMINERS = re.compile(
     r"^(?:(?:and|but|yet|or|the|a|an|did|its|their|his|her|this|mean\s*(?:±|\+/[-−])\s*(?:SDs?|SEM?)|mean|median|average|estimated(?=\s+(?:percentage|proportion|rate|incidence|prevalence|survival)\b)|overall(?!\s+(?:survival|mortality|responses?|remission|quality)\b)|both|in|of|any|some|all|"
+    r"(?:apart|aside)\s+from|except(?:\s+for)?|with\s+the\s+exception\s+of|"
     r"being(?!\s+(?:able|(?:fe)?male|\w+ed)\b)|frequently|commonly|notably|predominantly|mainly|mostly|particularly|especially|primarily|"
     r"also|further|subsequent|significant|statistically|clinically|meaningful|course of|the course of)\s+)+",
     re.I,

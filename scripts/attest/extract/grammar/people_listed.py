@@ -71,6 +71,21 @@ GIVEN = re.compile(
     re.I,
 )
 AND = re.compile(_AND)
+# "Two pneumonias and one abscess were the only serious adverse events", "… occurred".
+THINGS = CountLed(
+    rf"(?P<n>{COUNT})\s+(?!(?:cases?|episodes?|events?|instances?|reports?|weeks?|months?|days?|years?)\b){_NAME}(?=\s*,|\s+and\s)",
+    re.I,
+)
+NEXT_THING = re.compile(
+    rf"{_AND}(?P<n>{COUNT})\s+(?!(?:cases?|episodes?|events?|instances?|reports?|of|weeks?|months?|days?|years?)\b){_NAME}(?=\s*,|\s+(?:and|were|was|occurred|developed)\b)",
+    re.I,
+)
+HAPPENED = re.compile(
+    r"\s+(?:occurred|developed|(?:were|was)\s+(?:the\s+(?:only|sole|most)\b|(?:recorded|observed|seen|noted|reported|diagnosed|documented|"
+    r"considered|judged|deemed|classified)\b))",
+    re.I,
+)
+CLAUSE_BEGINS = re.compile(r"(?:^|[;:]\s+)$")
 # "One patient each had fever and cough", "fever and cough were seen in one patient each".
 EACH = Cued(
     rf"(?<![\w.,-])(?P<n>{COUNT})\s+{PEOPLE}\s+each\s+(?:had|developed|experienced|reported|showed|suffered(?:\s+from)?|presented\s+with)\s+(?=[A-Za-z])",
@@ -90,6 +105,10 @@ def people_listed(text: str, arms: Arms) -> list[Item]:
     if " with " in low:
         for one in WITH.finditer(text):
             if items := _with(text, one, arms):
+                return items
+    if HAPPENED.search(text):
+        for one in THINGS.finditer(text):
+            if CLAUSE_BEGINS.search(text, 0, one.start()) and (items := _things(text, one, arms)):
                 return items
     for told in TOLD.finditer(text):
         if items := _told(text, told, arms):
@@ -137,7 +156,7 @@ def _items(text: str, found: list[re.Match[str]], names: list[str], arms: Arms) 
     total = count_value(whole["total"]) if whole and whole.end() <= found[0].start() else None
     out = []
     for one, name in zip(found, names, strict=True):
-        parts = {"events": count_value(one["n"])} | ({"percent": one["p"]} if one["p"] else {})
+        parts = {"events": count_value(one["n"])} | ({"percent": one["p"]} if one.groupdict().get("p") else {})
         if total and _fits(parts, total):
             parts["total"] = total
         arm = opened.group if opened and one.end() <= opened.until else None
@@ -165,6 +184,19 @@ def _with(text: str, head: re.Match[str], arms: Arms) -> list[Item]:
     if not items or CLOSED.match(text, items[-1].end) is None or not all(usable(one.name) for one in items):
         return []
     return items
+
+
+def _things(text: str, head: re.Match[str], arms: Arms) -> list[Item]:
+    """What happened so often each, up to the verb of all."""
+    found = [head]
+    while more := NEXT_THING.match(text, found[-1].end()):
+        found.append(more)
+    names = [tidy(one["name"]) for one in found]
+    if len(found) < 2 or HAPPENED.match(text, found[-1].end()) is None or NO_COUNT_BEHIND.match(text, head.end("n")):
+        return []
+    if not all(usable(name) and VERB.search(name) is None for name in names):
+        return []
+    return [one._replace(parts={"events": one.parts["events"]}) for one in _items(text, found, names, arms)]
 
 
 def _told(text: str, told: re.Match[str], arms: Arms) -> list[Item]:
