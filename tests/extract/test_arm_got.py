@@ -41,6 +41,24 @@ def told(methods: str, role: str) -> dict[str, str]:
             "coffee group slept.",
             {"tea": "24", "coffee": "22"},
         ),
+        (
+            "Men were divided into three groups: group 1 received tea, group 2 received coffee and group 3 served as "
+            "controls.",
+            {"tea": "", "coffee": "", "controls": ""},
+        ),
+        ("Men in arm 1 received tea and those in arm 2 received coffee.", {"tea": "", "coffee": ""}),
+        (
+            "Sleep was compared between men receiving tea (n = 40) and those receiving tea with milk (n = 52).",
+            {"tea": "40", "tea with milk": "52"},
+        ),
+        (
+            "Men receiving tea (n = 40) were compared with men who did not receive tea (n = 52).",
+            {"tea": "40", "no tea": "52"},
+        ),
+        (
+            "Men treated with tea (n = 40) were compared with untreated men (n = 52).",
+            {"tea": "40", "untreated men": "52"},
+        ),
         ("We randomised 118 adults (60 tea, 58 coffee).", {"tea": "60", "coffee": "58"}),
         ("A total of 80 patients (tea: 41; coffee: 39) were randomised.", {"tea": "41", "coffee": "39"}),
         ("A total of 80 patients (men: 41; women: 39) were randomised.", {}),
@@ -184,3 +202,21 @@ def test_people_told_of_among_aims_make_arms() -> None:
     assert ("arm.n", "57") in found
     assert ("arm.n", "54") in found
     assert ("arm.dose", "50 mg") in found
+
+
+@pytest.mark.parametrize(
+    ("methods", "doses"),
+    [
+        (
+            "Men were randomly assigned to melatonin or placebo. Melatonin in an initial dose of 20 mg, followed a "
+            "month later by monthly doses of 10 mg, was given.",
+            {"melatonin": "20 mg, followed a month later by monthly doses of 10 mg", "placebo": ""},
+        ),
+        (
+            "Men were randomly assigned to take 4,000 International Units (IU) per day of melatonin or placebo.",
+            {"melatonin": "4,000 International Units (IU) per day", "placebo": ""},
+        ),
+    ],
+)
+def test_a_dose_may_be_told_in_two_steps_or_in_long_units(methods: str, doses: dict[str, str]) -> None:
+    assert told(methods, "arm.dose") == doses

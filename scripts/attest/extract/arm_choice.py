@@ -85,6 +85,7 @@ def chosen(
     if len({tokens(a.name) for a in naming if a.rule == "counted"}) >= 2 or any(CONTROL.search(a.name) for a in naming):
         by_word = ("group", "sized-group-word")
         naming = [one for one in naming if one.rule not in by_word or not CONTROLS.fullmatch(one.name)]
+    naming, mentions = _counted_as_called(reading, naming, mentions)
     naming = without_others([one for one in naming if not of_several(one, naming)])
     return naming, mentions
 
@@ -97,6 +98,32 @@ def _as_called_later(naming: list[Mention], mentions: list[Mention]) -> tuple[li
         return naming, mentions
     told = [
         [replace(one, name=one.called, treatment=one.name) if one.called else one for one in some]
+        for some in (naming, mentions)
+    ]
+    return told[0], told[1]
+
+
+def _counted_as_called(
+    reading: Reading, naming: list[Mention], mentions: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """What was counted beside a control, as the one group is called whose words its place and the title tell.
+
+    "30 got tea (2 g) and 5 mg of milk, and 29 placebo" may later be "the milk-tea group".
+    """
+    counted = [one for one in naming if one.rule == "counted" and one.size]
+    own = [one for one in counted if not CONTROL.search(one.name)]
+    if len(counted) != 2 or len(own) != 1:
+        return naming, mentions
+    place = reading.text[own[0].start : max(one.start for one in counted)].casefold()
+    called = {one.name for one in naming if one.rule == "group" and not CONTROL.search(one.name)}
+    other = next(iter(called)) if len(called) == 1 else ""
+    words = re.findall(r"\w+", other.casefold())
+    title = " ".join(one.text for one in reading.abstract("title", None)).casefold()
+    here = [word for word in words if word in place]
+    if len(here) < 2 or tokens(other) & tokens(own[0].name) or not all(word in place + title for word in words):
+        return naming, mentions
+    told = [
+        [replace(one, name=other) if tokens(one.name) == tokens(own[0].name) else one for one in some]
         for some in (naming, mentions)
     ]
     return told[0], told[1]

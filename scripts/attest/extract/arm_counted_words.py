@@ -91,7 +91,7 @@ NEXT = re.compile(
 )
 AGED = re.compile(r",?\s+aged\s+[\d.]+\s*(?:-|–|to|and)\s*[\d.]+\s+(?:years|yrs|y|months)\b", re.I)
 JOINED = re.compile(
-    r"(?P<gap>(?:[^.;:\d]|\d+(?:,\d{3})?(?=\s(?:days|weeks|months|years|m?g|mcg|[µμ]g|micrograms?|IU|infusions?|doses?)\b)|(?:19|20)\d\d){0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
+    r"(?P<gap>(?:[^.;:\d]|\d+(?:,\d{3})?(?=\s(?:days|weeks|months|years|m?g|mcg|[µμ]g|micrograms?|IU|infusions?|doses?)\b)|(?<=[A-Z])\d{1,2}(?=[\s,;-])|(?:19|20)\d\d){0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
     r"(?:(?:were|was)\s+)?(?:[\w-]+\s+)?matched\s+(?:\(?\d\s?:\s?\d\)?\s+)?(?:with|to)|with|against)(?!\w))"
     r"(?:\s+(?:with|in|the|those|that|of|an?|another|others?|remaining|group|control|comparison|remainder|by|to|and|"
     r"further|additional|(?:[\w-]+-)?matched|historical|cohort|series|similar|concurrent|only|all))*\s*",

@@ -11,7 +11,8 @@ from attest.extract.arm_forms import Mention
 from attest.extract.reading import Sentence
 
 _UNIT = (
-    r"(?:mg|g|μg|µg|mcg|micrograms?|milligrams?|grams?|microg|ng|kIU|IU|U|units|[mkM]U|mL|ml|mmol|MBq|Gy|CFU|ova|eggs)"
+    r"(?:mg|g|μg|µg|mcg|micrograms?|milligrams?|grams?|microg|ng|kIU|IU|U|"
+    r"international\s+units(?:\s+\(IU\))?|units|[mkM]U|mL|ml|mmol|MBq|Gy|CFU|ova|eggs)"
 )
 # "bid", "t.d.s.": how often a dose is given.
 OFTEN_SHORT = (

@@ -23,7 +23,7 @@ _BRACKET = (
 )
 _GOT = (
     r"(?:(?:who\s+|which\s+|only\s+|also\s+)*(?:(?:was|were|had\s+been)\s+)?(?:received|receiving|given|treated\s+(?:with|by|using)|got|took|underwent|"
-    r"administered|injected\s+with|supplemented\s+with|consumed|ingested|drank|assigned\s+to|allocated\s+to|randomi[sz]ed\s+to)(?:\s+(?:with|to\s+receive|receive))?|with)"
+    r"administered|injected\s+with|supplemented\s+with|consumed|ingested|drank|assigned\s+to|allocated\s+to|randomi[sz]ed\s+to)(?:\s+(?:with|to\s+receive|receive))?|(?:served|acted)\s+as(?:\s+the|\s+an?)?|with)"
 )
 GOT = Cued(
     rf"(?<![\w-])(?P<who>{WHO}){_BRACKET}(?:\s+of\s+(?:\d+\s+)?{PEOPLE})?,?\s+(?:{_GOT}\s+|(?=(?:an?|no)\s))", re.I
@@ -31,7 +31,8 @@ GOT = Cued(
 LETTERED = re.compile(rf"(?:the\s+)?(?:group|arm)\s+{_LETTER}", re.I)
 # Where the words on what a group got end: its clause, or the next group.
 ENDS = re.compile(
-    rf"[.;](?=\s|$)|(?:,|\s+and|\s+while|\s+whereas|,?\s+but)\s+(?=(?:and\s+|while\s+|whereas\s+)?{WHO}\b)|$", re.I
+    rf"[.;](?=\s|$)|(?:,|\s+and|\s+while|\s+whereas|,?\s+but)\s+(?=(?:and\s+|while\s+|whereas\s+)?(?:(?:those|{PEOPLE})\s+)?{WHO}\b)|$",
+    re.I,
 )
 SPEAKS = ("group", "arm", "half", "other", "fellow", "rest", "remainder")
 MOST = 4

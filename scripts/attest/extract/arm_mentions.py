@@ -46,7 +46,7 @@ TOLD = re.compile(  # of people among aims: "120 adults were randomised to A or 
 )
 JOINED = re.compile(
     r"\s*(?:[,;]|[,;]?\s*(?:and|or|versus|vs\.?|to|with|(?:were\s+|was\s+|as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))\s)\s*(?:or\s+|and\s+)?(?:to\s+)?"
-    rf"(?:(?:those|{PEOPLE})\s+(?:who\s+)?(?:(?:taking|receiving|received|took|on|given|treated\s+with|using|with|without)\s+)?)?(?:the\s+|an?\s+)?",
+    rf"(?:(?:those|{PEOPLE})\s+(?:who\s+)?(?:(?:taking|receiving|received|took|on|given|treated\s+with|using|with|without|did|had|have|were)\s+)?)?(?:[a-z-]+\s+(?:with|in\s+combination\s+with)\s+)?(?:the\s+|an?\s+)?",
     re.I,
 )
 COMPARED = re.compile(
@@ -60,9 +60,16 @@ ORGANISED = re.compile(
 )
 # "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
 OR_ANOTHER = re.compile(r"(?:[^.;()]|[(][^()]*[)]|(?<=\b[a-z])\.){0,110}?\s(?:or|versus|vs\.?)\s+(?!\d)", re.I)
-GOT = re.compile(r"^.*\b(?:receiving|received|treated\s+with)\s+", re.I)  # "people with a cough receiving tea"
+GOT = re.compile(
+    r"^.*\b(?:receiving|received|receive|taking|take|treated\s+with)\s+", re.I
+)  # "people with a cough receiving tea"
 NUMBERED = re.compile(r"\b(?:groups?|arms?|from|grades?|scores?|weeks?|days?|months?|between)\s+$", re.I)
 WITHOUT = re.compile(r"\bwithout\s+$", re.I)
+# "Those receiving tea with milk (n = 20)": both are what they got.
+WITH_OTHER = re.compile(
+    r"\b(?:receiving|received|given|taking|took|on|versus|vs\.?)\s+(?P<first>(?!\w+ed\b)[A-Za-z][\w-]*\s+(?:with|in\s+combination\s+with)\s+)$",
+    re.I,
+)
 VAGUE = re.compile(r"intervention|treatment|active|experimental", re.I)  # behind which an arm may be named more closely
 OF_ONE_GROUP = re.compile(
     r"\b(?:in|of)\s+the\s+(?:[\w-]+\s+){1,3}(?:group|arm)\s+(?:were\s+|was\s+|had\s+been\s+)?(?:treated|received|given|took|underwent)\b[^;]*$",
@@ -111,6 +118,8 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
         for found in told.finditer(text):
             if rule == "n-assigned" and any(DID.match(text, one.end()) for one in told.finditer(text)):
                 break  # "10 men allocated to tea had a cough compared with 9 allocated to water"
+            if rule == "n-received" and NUMBERED.search(text, 0, found.start()):
+                continue  # "group 1 received tea"
             if HAD_IT.search(text, 0, found.start()):
                 continue  # "20 men had a cough (10 allocated to tea …"
             if rule == "n-assigned" and (
@@ -144,7 +153,11 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
                     continue  # what was most frequent, and what came next
                 beside = True
                 for found in run:
-                    none = "no " if WITHOUT.search(text, 0, found.start("name")) else ""
+                    lead = WITH_OTHER.search(text, 0, found.start("name"))
+                    without = WITHOUT.search(text, 0, found.start("name")) or found["name"].casefold().startswith(
+                        "not "
+                    )
+                    none = "no " if without else lead["first"] if lead else ""
                     yield Mention(
                         none + GOT.sub("", found["name"]),
                         at + found.start("name"),

@@ -37,7 +37,7 @@ ASSIGNED_ONE = Cued(
 )
 _MORE = r"(?:\s*[;,][^()\[\]]{0,60})?"
 WITH_N = re.compile(
-    rf"(?P<name>{NAME})(?:,?\s+\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?\s?(?:mg|g|µg|μg|mcg|IU)\b(?:/\w+)?(?:\s+(?:once|twice|daily|weekly|a|per|day|every))*)?\s*"
+    rf"(?P<name>{NAME})(?:(?<=untreated)\s+{PEOPLE})?(?:,?\s+\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?\s?(?:mg|g|µg|μg|mcg|IU)\b(?:/\w+)?(?:\s+(?:once|twice|daily|weekly|a|per|day|every))*)?\s*"
     rf"[(\[]\s*(?:(?:[A-Z][\w-]{{0,9}}|\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|IU)\b[^()\[\]=;]{{0,25}})\s*[;,:]\s*)?"
     rf"[nN]\s?=\s?(?P<n>\d{{1,3}}(?: \d{{3}})+|\d[\d,]*){_MORE}\s*[)\]]"
 )

@@ -52,7 +52,14 @@ OR_MORE = re.compile(
 )  # "15 mg or 30 mg"
 LEAD = re.compile(
     r"\s*(?:[(]\s*[A-Z][\w-]{1,9}\s*[),;]\s*|[(][^()\d]{1,60}[)]\s*)?[(,]?\s*(?:[A-Z][a-z]+®?\s+(?=\d))?(?:[≤≥]\s?|up\s+to\s+)?"
-    r"(?:(?:(?:target|daily|total|single|oral|starting|maximum|mean)\s+){0,2}(?:dose|dosage)(?:\s+of|:)?\s+|at\s+(?:an?\s+(?:\w+\s+)?(?:dose|dosage)\s+of\s+)?)?"
+    r"(?:(?:(?:target|daily|total|single|oral|starting|maximum|mean)\s+){0,2}(?:dose|dosage)(?:\s+of|:)?\s+|"
+    r"(?:at|in|with)\s+an?\s+(?:\w+\s+)?(?:dose|dosage|bolus)\s+of\s+|at\s+)?"
+)
+# "An initial dose of 200 mg, followed a month later by monthly doses of 100 mg".
+THEN = re.compile(
+    r",?\s+(?:and\s+)?(?:followed\s+(?:[\w-]+\s+){0,4}?by|then)\s+(?:(?:an?|the|(?:bi)?weekly|monthly|daily|single|further|maintenance)\s+)*"
+    r"(?:(?:doses?|infusions?|injections?)\s+of\s+)?(?=\d)",
+    re.I,
 )
 OF_ANOTHER = re.compile(
     r",\s+\d[\d.·,]*\s?[µμm]?c?g\S*\s+(?:of\s+|intravenous\s+|oral\s+)*", re.I
@@ -103,8 +110,12 @@ def doses_beside(
         )
         if len({_amount(dose) for _, dose in found}) == 1:
             sentence, dose = found[0]
-            place = sentence.start + dose.start(), sentence.start + dose.end()
-            yield Found("arm.dose", dose.group(), *place, "arm-dose-beside", row_of(arm=name))
+            then = THEN.match(sentence.text, dose.end())
+            later = DOSE.match(sentence.text, then.end()) if then else None
+            start, end = dose.start(), (later or dose).end()
+            place = sentence.start + start, sentence.start + end
+            told_so = " ".join(sentence.text[start:end].split())
+            yield Found("arm.dose", told_so, *place, "arm-dose-beside", row_of(arm=name))
 
 
 LEVEL = re.compile(r"(?:high|higher|low|lower|standard|full|half|reduced|medium|intermediate)(?:er)?[\s-]doses?", re.I)

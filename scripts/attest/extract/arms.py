@@ -37,7 +37,7 @@ JOINS = re.compile(r"\s(?:and|or)\s")  # "the A and B groups" are two
 HOW_MUCH = re.compile(
     r"m?g|[µμ]g|mcg|iu|ml|kg|once|twice|three|four|times|daily|weekly|monthly|every|per|day|week|month|an?", re.I
 )
-ADDS = re.compile(r"\s(?:plus|\+)\s")
+ADDS = re.compile(r"\s(?:plus|with|\+)\s")
 ADDED = re.compile(r"\s(?:plus|added\s+to|\+|in\s+addition\s+to|together\s+with)\s", re.I)
 STUDIED = frozenset(("study", "trial", "case", "patient", "test"))
 LISTED = 330  # characters that one list of arms may take
@@ -277,6 +277,7 @@ def _beside_in_list(one: Mention, known: str, rules: dict[str, str], places: dic
     listed = one.rule == "assigned-list" and rules.get(known) in ("assigned-list", "assigned-to")
     listed = listed or (one.rule in ("group-got", "counted") and one.rule == rules.get(known))
     listed = listed or (one.rule == rules.get(known) == "name-with-n" and bool(ADDS.search(f"{one.name} {known}")))
+    listed = listed or (one.rule == rules.get(known) and one.name.casefold() == f"no {known}".casefold())
     more = tokens(known) ^ tokens(one.name)
     telling_more = any(word.isalpha() and not HOW_MUCH.fullmatch(word) for word in more)
     return listed and telling_more and abs(one.start - places[known]) < LISTED
