@@ -9,6 +9,7 @@ from attest.extract.context import Context, direction_before, emit, without_time
 from attest.extract.counted import Counted
 from attest.extract.effects.by_group import of_one_group_each
 from attest.extract.finding import Found, row_of
+from attest.extract.grammar.courses import compares
 from attest.extract.grammar.groups import group_at_bracket
 from attest.extract.locations import locations
 from attest.extract.measured import location_outcome
@@ -46,12 +47,29 @@ def estimate_facts(context: Context, made: list[Statistic], found_counts: list[C
         parts = {role: value[0] for role, value in one.parts.items()}
         if _is_share(text, one, words):
             parts["percent"] = parts.pop("estimate")
-        elif MEAN.search(words) and not OF_CHANGE.search(words):
+        elif (MEAN.search(words) and not OF_CHANGE.search(words)) or _is_own_change(context, one):
             parts["mean"] = parts.pop("estimate")
         start = outcome.start if 0 < one.start - outcome.start < 200 else one.start
         yield from emit(context, row, parts, (start, one.end), "estimate-mean")
 
 
+# "Fell by a mean of 5.3 (95% CI …)", "improved (mean change from baseline, −4.5; 95% CI …)".
+AVERAGE_CHANGE = re.compile(
+    r"\bby\s+an?\s+(?:mean|average)\s+of\s+$|"
+    r"\b(?:mean|average)\s+(?:\w+\s+)?(?:changes?|decreases?|increases?|reductions?|improvements?|declines?|gain|loss|fall|rise)"
+    r"(?:\s+(?:from|in|at|over|since)\s+[^.;()\d]{2,40})?[\s,:=]*(?:was\s+|of\s+)?$",
+    re.I,
+)
+
+
+def _is_own_change(context: Context, one: Statistic) -> bool:
+    """Whether an estimate is by how much the people of a report that compares no groups changed on average."""
+    if len(context.arms.names) > 1 or compares(WITHIN.sub("", context.text)):
+        return False
+    return AVERAGE_CHANGE.search(context.text, max(0, one.start - 90), one.start) is not None
+
+
+WITHIN = re.compile(r"\bbetween\s+(?:baseline|entry|inclusion|weeks?|months?|before|pre-?treatment)\b", re.I)
 # "13 of 123 patients (11%, 95% CI 6-17)", "survival was 62% (95% CI 55-69)": a share of people with its interval.
 BEHIND_COUNT = re.compile(
     rf"(?:\d\s?/\s?\d+|\bof\s+(?:the\s+)?\d[\d,]*)(?:\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE})?\s*[(\[]\s*$", re.I

@@ -154,7 +154,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "place",
         r"^(?:before|after|prior|afterwards|beforehand|then|now)$|^(?:(?:at|in|on|during|the)\s+)*(?:rest|movement|supine|standing|sitting|proximal|distal|pre|post|preoperative(?:ly)?|"
         r"postoperative(?:ly)?|baseline(?:\s+(?:measurements?|values?|assessments?|visits?))?|(?:first|last|initial|second|next)\s+visits?|entry|admission|discharge|inclusion|enrol?lment|randomi[sz]ation|follow-?up(?:\s+(?:assessments?|evaluations?|visits?))?|"
-        r"(?:(?:all|any|each|every|both|most)[\s-]+)?time[\s-]?points?|(?:week|day|month|year|visit|cycle)s?\s+\w+|\d+\s?[-–]\s?\d+\s?(?:min|h|hours?|minutes|days|weeks|months)|(?:following|next|first|last)\s+\d+\s+(?:days|weeks|months|years)|\d+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|of|following)\s.*|"
+        r"(?:(?:all|any|each|every|both|most)[\s-]+)?time[\s-]?points?|(?:week|day|month|year|visit|cycle)s?\s+\w+|(?-i:W)\s?\d{1,2}|\d+\s?[-–]\s?\d+\s?(?:min|h|hours?|minutes|days|weeks|months)|(?:following|next|first|last)\s+\d+\s+(?:days|weeks|months|years)|\d+\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|of|following)\s.*|"
         rf"(?:{COUNT}|several|few|many|consecutive|all|other|subsequent|previous|following|last|next|both|these|those|most|later|more|half|some)"
         r"\s+(?:weeks|days|months|years)(?:\s+\w+)?)(?:\s+positions?)?$",
     ),

@@ -84,7 +84,7 @@ def after_opening(text: str, start: int, end: int) -> int:
 # Words that show that a phrase is no outcome: a group of people, a person who acts, a time of day, a sentence's rest.
 NO_OUTCOME = re.compile(
     r"^(?:we|they|i(?!:)|he|she|it|this|these|those|(?-i:who)|which|that|there)\b|\b(?:(?:sub)?groups?|arms?|cohorts?)"
-    r"$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|"
+    r"$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|latter|former|received|"
     r"significant|LSM|LS\s+means?|means?|medians?|adjusted|unadjusted|nominal|beginning|start|"
     r"baseline|following|addition|contrast|total|same|other|others|use|"
     r"case|cases|present|case of)$|^-|^\d[\d.]*\s*(?:[-–]\s*\d[\d.]*\s*)?"
@@ -295,6 +295,6 @@ BEFORE = re.compile(
     r"improved|decreased|increased|reduced|than|from|between|included|including|were|both|and|or|"
     r"but|by|as|reported|experienced|developed|most|common|frequent|"
     r"significantly|slightly|observed|of whom|whom|who|that|which|risk of|course of|rates? of|"
-    r"incidence of|frequency of|in|for|on|(?<!time )(?<!return )to|at)\s+",
+    r"incidence of|frequency of|in|for|on|(?<!time )(?<!return )to|(?<!age )at)\s+",
     re.I,
 )

@@ -14,7 +14,7 @@ from attest.extract.effects.by_group import told_by_group
 from attest.extract.effects.changes import changed_behind
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY
-from attest.extract.effects.kinds import measure_of, tells_effect
+from attest.extract.effects.kinds import is_own_change, measure_of, tells_effect
 from attest.extract.effects.lists import (
     UNSAID,
     behind_bracket,
@@ -172,7 +172,11 @@ def _names_own(frame: Frame, one: Effect) -> bool:
     """Whether the clause says what the effect is of, in words that could not be read."""
     anchor = anchor_of(frame, one)
     start, _ = frame.clause(anchor)
-    return any(pattern.search(frame.bare, start, anchor) for pattern in (LIKELY, ASSOCIATED))
+    return any(pattern.search(frame.bare, start, anchor) for pattern in (LIKELY, ASSOCIATED, MORE_OF_THEM))
+
+
+# "One regimen carried more deaths than the other".
+MORE_OF_THEM = re.compile(r"\b(?:more|fewer)\s+[a-z-]+s\s+than\b")
 
 
 def _misses_name(frame: Frame, one: Effect, lead: Lead, before: tuple[Effect, Lead]) -> bool:
@@ -213,7 +217,9 @@ def effect_facts(
         told_so_far.last = lead
         told_so_far.ratio = one.measure if one.measure in RATIOS_OF_GROUPS else told_so_far.ratio
         parts = {role: value[0] for role, value in one.parts.items()}
-        if one.measure not in ("", *ACCURACY) and (
+        if is_own_change(context, one):
+            parts["mean"] = parts.pop("estimate")
+        elif one.measure not in ("", *ACCURACY) and (
             measure := measure_of(context.text, one, dict(row).get("outcome", ""))
         ):
             parts["measure"] = measure

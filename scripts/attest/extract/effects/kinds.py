@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from attest.expressions import quick as re
+from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
+from attest.extract.grammar.courses import compares
 from attest.extract.outcome_names import LEVEL_IN_PERCENT
 
 SHARE = re.compile(
@@ -34,7 +36,7 @@ MEAN_CHANGE = re.compile(
     re.I,
 )
 SET_AGAINST = re.compile(
-    r"\b(?:differences?|than|compared|comparison|versus|vs|relative\s+to|between|adjusted|net|effects?|associated|pooled|trials|studies)\b",
+    r"\b(?:differences?|than|compared|comparison|versus|vs|relative\s+to|between(?!\s+(?:baseline|entry|inclusion|weeks?|months?|days?|years?|visits?|before|pre-?treatment)\b)|adjusted|net|effects?|associated|pooled|trials|studies)\b",
     re.I,
 )
 
@@ -58,6 +60,21 @@ def tells_effect(text: str, one: Effect) -> bool:
 
 
 OF_AVERAGES = re.compile(r"\b(?:means?|median|average|chang\w+|\w*creas\w+)\b", re.I)
+
+
+# "Skin improved (Δ −4.5; p < 0.001)": where nothing is compared, this is how much it changed.
+DELTA = re.compile(r"[Δδ∆]")
+
+
+def is_own_change(context: Context, one: Effect) -> bool:
+    """Whether a difference without an interval is that of one group from before to after."""
+    return (
+        one.measure == "MD"
+        and one.head is not None
+        and DELTA.match(context.text, one.head[0]) is not None
+        and len(context.arms.names) < 2
+        and not compares(context.text)
+    )
 
 
 def measure_of(text: str, one: Effect, outcome: str) -> str:

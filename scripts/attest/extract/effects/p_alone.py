@@ -35,6 +35,9 @@ STOP = re.compile(r"[,;(\[]|[.](?!\d)")
 VALUES = re.compile(r"\d\s?%|\d[.·]\d|\d\s+(?:vs\.?|versus)\s")
 
 
+OF_COURSE = re.compile(r"\sfrom(?:\s\d[\d.·]*\s?%?)?$")
+
+
 class Alone(NamedTuple):
     """A p-value with its row.
 
@@ -98,6 +101,8 @@ def p_alone(context: Context, told: Told) -> list[Alone]:
     links = any(pattern.search(frame.bare) for pattern in (ASSOCIATED, BETWEEN, PREDICTS, FACTORS)) if rest else False
     rows = dict(told.rows)
     for one, row, lead in effect_rows(context, rest, None, rows, told.last):
+        if OF_COURSE.search(dict(row)["outcome"]):
+            continue  # "…, and capacity from 50 to 58 (p = 0.01)": a course, whose values have the test
         linked = links and lead.arm is not None and lead.slot in ("outcome", "arm")
         if linked:
             told.rows[row] = rows[row]

@@ -153,6 +153,14 @@ HEALED = re.compile(
 )
 
 
+# "In patients not taking iron, the rate was …": the same was told of others in the sentence before.
+OTHER_PEOPLE = re.compile(
+    rf"\s*(?:(?:By\s+contrast|In\s+contrast|However|Conversely),\s+)?(?:in|among|for)\s+(?:the\s+)?(?P<who>(?:{PEOPLE}|those|[\w-]+\s+{PEOPLE}|(?:non-?)?(?:smokers|responders|drinkers|users|carriers))\b"
+    r"[^,;:()]{0,60}),\s",
+    re.I,
+)
+
+
 def free_row(
     context: Context,
     sheet: Sheet,
@@ -181,7 +189,11 @@ def free_row(
     for row in choices:
         if not sheet.clashes("result", row, parts):
             return row
-    return None
+    others = OTHER_PEOPLE.match(frame.bare)
+    if others is None or any(choices[0] == told for _, told, _ in rows):
+        return None
+    row = row_of(outcome=f"{words} ({' '.join(others['who'].split())})", arm=arm, time_point=time)
+    return None if sheet.clashes("result", row, parts) else row
 
 
 def is_own_word(context: Context, arm: str, words: str, series: Series) -> bool:

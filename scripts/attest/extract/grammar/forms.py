@@ -91,7 +91,8 @@ def _forms(number: str, apart: str) -> Forms:
             rf"{number})\s?%?\s*[)\]]"
         ),
         FigureLed(
-            rf"(?P<value>{number})(?P<unit>{RATE}|\s?{UNIT}(?!\w))?(?!\s?[-–/]\s?\d|\s*[(\[]\s*-?\d|-[A-Za-z]|\([A-Z])"
+            rf"(?P<value>{number})(?P<unit>{RATE}|\s?{UNIT}(?!\w))?(?!\s?[-–/]\s?\d|-[A-Za-z]|\([A-Z])"
+            r"(?!\s*[(\[]\s*-?\d(?(unit)(?!\d*(?:[.·]\d+)?\s?%\s*[)\];,])))"
         ),
         FigureLed(rf"(?P<value>{number})\s?(?P<unit>%|per\s?cent\b)"),
     )

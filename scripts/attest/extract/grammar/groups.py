@@ -130,9 +130,23 @@ DOSE = re.compile(
 )
 
 
+# "A mean fall of 6.6 (SD 6.4) was seen in the one group and of 3.7 in the other".
+SEEN = re.compile(
+    r"\s*%?\s*[)\]]*\s+(?:was|were)\s+(?:also\s+)?(?:observed|seen|noted|found|reported|recorded|achieved|obtained|documented|measured|"
+    r"shown)(?=\s+(?:in|with|for|among|on|after)\s)"
+)
+
+
+def behind_seen(text: str, place: int) -> int:
+    """Where the words begin that say whose a value is, behind those that say only that it was seen."""
+    found = SEEN.match(text, place)
+    return found.end() if found else place
+
+
 @lru_cache(maxsize=SENTENCES)
 def group_behind(text: str, place: int, arms: Arms) -> Group | None:
     """The group named right behind a value: "of patients given the drug", "in the X group", "getting a placebo"."""
+    place = behind_seen(text, place)
     if half := _half_named(text, place, arms):
         return half
     found = BEHIND.match(text, place)

@@ -65,6 +65,14 @@ SEEN_WITH = re.compile(
 )
 
 
+# "Cough fell from 12 to 6 (…), and capacity for zinc from 50 to 58": the whole name between the bracket and "from".
+NEXT_COURSE = re.compile(
+    r"\s{3,},?\s*(?:and\s+)?(?P<what>[A-Za-z][^.;:,()]{2,70}?)\s+from\s*(?:an?\s+)?(?:mean|median)?\s*(?:of\s+)?$"
+)
+
+WENT = re.compile(r"\b(?:was|were|had|did|rose|fell|went|dropped|(?:increas|decreas|improv|declin|reduc|chang)ed)\b")
+
+
 def _nearest_subject(frame: Frame, verb: int) -> Phrase | None:
     """The subject of the verb right before a value, where other verbs stand before it in the clause."""
     start = frame.clause(verb)[0]
@@ -100,6 +108,10 @@ def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
             Phrase(tidy(behind_comma["what"]), start + behind_comma.start("what"), start + behind_comma.end("what"))
         )
     led = FROM_VALUE.search(lead)
+    if led and (item := NEXT_COURSE.search(lead, 0, led.end())) and not WENT.search(item["what"]):
+        beside = phrase_at(frame.bare, start + item.start("what"), start + item.end("what"))
+        if beside is not None and not is_group(beside.words, context.arms) and not is_people(beside.words):
+            return Named(beside)
     if led:
         near = near_before(frame, start + led.start())
         if near is not None and near.words.casefold() in ("and", "but", "while", "whereas"):

@@ -118,11 +118,25 @@ CHANGE_IN = re.compile(
 )
 
 
+SEEN_BEHIND = re.compile(
+    r"[-−–+]?\d(?:[^.;:]|[.]\d){0,60}?\s(?:was|were)\s+(?:also\s+)?(?:observed|seen|noted|found|reported|recorded|achieved|obtained|documented|"
+    r"measured|shown)\b"
+)
+# "A mean fall in the score of 6.6 was seen in …".
+OPENS_AVERAGE = re.compile(
+    r"(?:^|[,;:]\s+|\bthat\s+)(?:an?|the)\s+(?:\w+ly\s+)?(?:mean|median|average)\s+(?P<what>(?!(?:age|follow|difference|dose|duration\s+of\s+follow)\b)"
+    r"[A-Za-z][^.;:,()\d]{2,70}?)\s+of\s+(?:only\s+|about\s+)?$",
+    re.I,
+)
+
+
 def average_before(frame: Frame, start: int, place: int) -> Phrase | None:
     """What "with a mean of" before a value is the mean of."""
     found = WITH_AVERAGE.search(frame.bare, max(start, place - 110), place)
     if found is None:
-        return None
+        opened = OPENS_AVERAGE.search(frame.bare, max(start, place - 110), place)
+        seen = opened and SEEN_BEHIND.match(frame.bare, place)
+        return phrase_at(frame.bare, *opened.span("what")) if opened and seen else None
     if found["what"]:
         return phrase_at(frame.bare, *found.span("what"))
     change = CHANGE_IN.search(frame.bare, max(start, found.start() - 110), found.start())

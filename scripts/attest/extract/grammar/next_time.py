@@ -11,7 +11,7 @@ from attest.extract.grammar.significance import Told
 
 NEXT = re.compile(
     r"\s*(?:[,;]\s*(?:and\s+)?|and\s+)(?:at\s+|after\s+|by\s+)?(?P<time>(?:weeks?|months?|days?|years?|visit|cycle)\s\d+|"
-    r"\d+[\s-](?:weeks?|months?|days?|years?|hours?)|baseline|follow-up|discharge)\s*$",
+    r"\d+[\s-](?:weeks?|months?|days?|years?|hours?)|[WM]\s?\d{1,2}|baseline|follow-up|discharge)\s*$",
     re.I,
 )
 

@@ -8,7 +8,9 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import (
+    DURATION,
     PLUS_MINUS,
+    UNIT,
     Forms,
 )
 from attest.extract.grammar.surroundings import (
@@ -18,17 +20,20 @@ from attest.extract.grammar.surroundings import (
     EXPONENT,
     GRADED,
     IN_SPREAD,
+    NEXT_DOSE,
     NO_SHARE,
     NO_SHARE_BEFORE,
     NO_SIGN_LED,
     NO_VALUE,
     NOT_OF,
     NUMBERED,
+    OF_BEHIND,
     OF_RANGE,
     PREDICTED,
     RATE_BEHIND,
     SHARED_SIGN,
     SIGN_LED,
+    THAN_BEFORE,
     UP_TO,
     in_range,
     is_time,
@@ -46,6 +51,9 @@ def counted(text: str) -> Iterator[Atom]:
         if total and "percent" not in one.parts and re.fullmatch(r"(?:19|20)\d\d", total[0]):
             continue  # a directive's number, or a date
         yield Atom("count", one.start, one.end, one.parts)
+
+
+BY_AMOUNT = re.compile(rf"\bby\s+(?:an?\s+(?:mean|average|median)\s+of\s+)?\d[\d.·]*\s?(?!%){UNIT}\s*[(\[]$")
 
 
 def shares(text: str, grammar: Forms) -> Iterator[Atom]:
@@ -71,6 +79,8 @@ def shares(text: str, grammar: Forms) -> Iterator[Atom]:
         start, end = found.span("value")
         if found["value"][0] in "-−–+":
             continue  # a change, no share
+        if text[found.end() : found.end() + 1] in (")", "]") and BY_AMOUNT.search(text, max(0, start - 50), start):
+            continue  # "rose by 12 g (22%)": the same change in per cent
         if averages and AVERAGE_OF.search(text, max(0, start - 90), start):
             continue  # "a median improvement in capacity of 5%": what is measured in each person
         rate = RATE_BEHIND.match(text, found.end())
@@ -129,6 +139,10 @@ def _in_period(text: str, found: re.Match[str]) -> bool:
     )
 
 
+def _how_long_given(text: str, start: int, end: int) -> bool:
+    return THAN_BEFORE.search(text, max(0, start - 12), start) is not None and OF_BEHIND.match(text, end) is not None
+
+
 NO_VALUE_BEHIND = re.compile(rf"\s?{PLUS_MINUS}|\s+{PEOPLE}")
 
 
@@ -162,4 +176,8 @@ def values(text: str, grammar: Forms) -> Iterator[Atom]:
             continue
         if DOSED.fullmatch(unit) and BEHIND_NAME.search(text, max(0, found.start() - 12), found.start()):
             continue  # a dose behind the drug's name
+        if unit.endswith(("/kg", "/kg/day")) and NEXT_DOSE.search(text, max(0, found.start() - 40), found.start()):
+            continue
+        if DURATION.fullmatch(unit) and _how_long_given(text, found.start(), end):
+            continue
         yield Atom("value", found.start(), end, {"mean": value_of(found, "value")}, unit)

@@ -102,7 +102,13 @@ def _alike(frame: Frame, one: Atom, two: Atom) -> bool:
         and frame.outer[one.start] == frame.outer[two.start]
         and (one.kind != "interval" or not (one.measure or two.measure))
         and not (one.kind == "count" and (one.of or two.of))
+        and not (one.kind == two.kind == "value" and _in_percent_too(one, two))
     )
+
+
+def _in_percent_too(one: Atom, two: Atom) -> bool:
+    """Whether one value has a unit of its own and the other is in per cent: "by 6.6 points or 22%"."""
+    return bool(one.unit and two.unit) and (one.unit[0] == "%") != (two.unit[0] == "%")
 
 
 def _from_to(frame: Frame, one: Atom, two: Atom) -> bool:
@@ -120,7 +126,7 @@ OTHER_SUBJECT = re.compile(
     r"\b(?:and|but|while|whereas)\s+(?:the\s+)?(?:mean|median|average)\s+(?!(?:of|in|for|with|values?|scores?|levels?|changes?|one|was|were)\b)"
     r"(?:(?!(?:in|among|with|of\s+the)\s)[A-Za-z][\w/-]*\s+){1,5}?(?:(?:of|for)\s+(?!(?:the|those)\b)[\w-]+\s+)?(?:was|were|of)\s+(?:only\s+)?$"
 )
-BRACKET_FIRST = re.compile(r"^\s*\([^()]{1,24}\)")
+BRACKET_FIRST = re.compile(r"^\s*%?\s*\([^()]{1,24}\)")
 SENTENCE_ENDS = re.compile(r"[.:]\s")
 
 

@@ -87,7 +87,15 @@ BEHIND_NAME = re.compile(
     r"(?<!\bwas)(?<!\bwere)(?<!\bby)(?<!\bof)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<!\band)(?<!\bvs)(?<!\bversus)(?<!\bonly)"
     r"(?<!\bmean)(?<!\bmedian)(?<=[A-Za-z])\s$"
 )
-DOSED = re.compile(r"m?c?g|μg|µg|IU|mg/day|g", re.I)
+DOSED = re.compile(r"(?:m?c?g|[μµ]g)(?:/kg)?|IU|mg/day|g", re.I)
+# "Given zinc 1 mg/kg and 10 mg/kg": the next dose of the same drug.
+NEXT_DOSE = re.compile(
+    r"(?<![\s,])(?<!\bwas)(?<!\bwere)(?<!\bby)(?<!\bof)(?<!\bto)(?<!\bfrom)(?<!\bthan)(?<!\bmean)(?<!\bmedian)\s\d[\d.]*\s?"
+    r"(?:m?c?g|[μµ]g|IU)/kg(?:/day)?(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)$"
+)
+# "Better than 6 months of placebo": how long it was given.
+THAN_BEFORE = re.compile(r"\bthan\s+(?:the\s+)?$", re.I)
+OF_BEHIND = re.compile(r"\s+of\s+[A-Za-z]")
 
 
 def is_time(text: str, start: int, end: int) -> bool:

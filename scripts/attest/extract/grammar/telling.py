@@ -146,6 +146,10 @@ PER_TIME = re.compile(
 )
 
 
+# A course "of predicted" goes on with others whose values are of predicted, too.
+OF_PREDICTED = re.compile(r"\bfrom\s+[^;()]{1,40}?\sto\s+\d[^;()]{0,12}%\s*(?:of\s+)?(?:the\s+)?predicted\b")
+
+
 def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool) -> dict[str, str] | None:
     """The parts of an atom under the roles they have here; None where nothing says what the value is."""
     parts = {role: value[0] for role, value in atom.parts.items()}
@@ -160,7 +164,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     if atom.kind == "median" and "q1" not in parts and (averaged := averaged_by(lead)) != "median":
         center = parts.pop("median")
         return {"mean": center, **parts} if averaged else parts
-    if atom.kind == "share" and LEVEL_IN_PERCENT.search(named.outcome.words):
+    predicted = one.link == "to" and "redicted" in frame.text and OF_PREDICTED.search(frame.text) is not None
+    if atom.kind == "share" and (predicted or LEVEL_IN_PERCENT.search(named.outcome.words)):
         told = one.link in ("to", "versus") or averaged_by(lead) or (distinct and not CHANGE.search(lead))
         return {"median" if averaged_by(lead) == "median" else "mean": parts["percent"]} if told else None
     if atom.kind == "share" and changed_in_percent(frame.text[start : one.atoms[0].start]):

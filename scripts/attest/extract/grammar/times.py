@@ -74,7 +74,7 @@ OCCASION = (
     r"(?:the\s+)?(?:end|start|beginning|onset|time|completion|conclusion)\s+of\s+[\w\s-]{3,40}|(?:the\s+)?(?:last|final|first|second|third)\s+[\w-]+(?:\s[\w-]+)?)"
 )
 WHEN = re.compile(
-    rf"(?:at|on|in|by|to|from|until)?\s*(?:the\s+)?(?:{OCCASION}|(?:(?:study\s+)?(?:week|month|day|year|visit|wk)s?\s?{MANY}|(?:T|POD)\s?\d+)|{MANY}[\s-]*{SPAN})"
+    rf"(?:at|on|in|by|to|from|until)?\s*(?:the\s+)?(?:{OCCASION}|(?:(?:study\s+)?(?:week|month|day|year|visit|wk)s?\s?{MANY}|(?:T|W|POD)\s?\d+)|{MANY}[\s-]*{SPAN})"
     rf"(?:\s+(?:later|before|after|following|of|post|into|from|postoperatively|postpartum)\b[\w\s-]{{0,40}})?|"
     rf"{ADVERB}|(?:before|after|following|during|prior\s+to|within|throughout)\s+(?:the\s+)?[\w][\w\s/+-]{{1,50}}|(?:19|20)\d\d|in\s+(?:19|20)\d\d",
     re.I,

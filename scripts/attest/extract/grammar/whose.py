@@ -12,7 +12,7 @@ from attest.extract.arms import Arms
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame
-from attest.extract.grammar.groups import NOT_GROUPS, known_as
+from attest.extract.grammar.groups import NOT_GROUPS, behind_seen, known_as
 from attest.extract.grammar.times import ADVERB, WHEN
 from attest.extract.phrases import tidy
 from attest.extract.statistics import PEOPLE
@@ -118,6 +118,7 @@ def told_behind(text: str, place: int, arms: Arms, end: int) -> Told | None:
 
 
 def _one_behind(text: str, place: int, arms: Arms, end: int) -> Told | None:
+    place = min(behind_seen(text, place), end)
     led = _LED.match(text, place, end)
     if led is None:
         bracketed = _BRACKETED.match(text, place, end)
@@ -168,7 +169,7 @@ def told_before(text: str, start: int, place: int, arms: Arms) -> Told | None:
 # Between two values of a list, when the words beside the first are taken off.
 _CONNECT = re.compile(
     rf"\s*%?\s*(?:{UNIT}(?!\w))?(?:\s?\([^()]{{1,40}}\))*\s*(?:groups?|arms?|{PEOPLE})?\s*,?\s*(?:,|and|vs\.?|v\.?|versus|while|whereas|but|than|to|"
-    rf"compared\s+(?:with|to)|as\s+compared\s+(?:with|to))\s+(?:only\s+|by\s+|it\s+was\s+|was\s+|that\s+of\s+|an?\s+(?:mean|median|average)\s+of\s+)?",
+    rf"compared\s+(?:with|to)|as\s+compared\s+(?:with|to))\s+(?:only\s+|by\s+|of\s+|it\s+was\s+|was\s+|that\s+of\s+|an?\s+(?:mean|median|average)\s+of\s+)?",
     re.I,
 )
 P_BRACKET = re.compile(r"\s*[(\[]\s*[pP]\s?[=<>≤][^()\[\]]{1,40}[)\]]")
