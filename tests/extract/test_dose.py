@@ -86,3 +86,54 @@ def test_a_change_below_nothing_is_no_dose() -> None:
         "Tea for gout\n\nAbstract\n\nResults: The mean change was −6.1 units for men receiving tea and –4.2 units for "
     )
     assert told(page + "men receiving milk.\n")["study.dose"] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "methods", "wanted"),
+    [
+        (
+            "Zinc for cough",
+            "Adults got zinc, 2 mg/kg/day, in combination with prednisolone (initially 20-30 mg/day).",
+            ["2 mg/kg/day", "20-30 mg/day"],
+        ),
+        (
+            "Rituximab for cough",
+            "The regimen consisted of oral prednisone (1 mg/kg/d) and four weekly infusions of rituximab (375 mg/m2).",
+            ["1 mg/kg/d", "375 mg/m2"],
+        ),
+        (
+            "Safety of anifrolumab in cough",
+            "Patients received 1,000 mg of anifrolumab every 4 weeks, which was reduced to 300 mg every 4 weeks.",
+            ["1,000 mg", "300 mg every 4 weeks"],
+        ),
+        (
+            "Mycophenolate in cough",
+            "Mycophenolate was started at 500 mg twice daily and increased to 1500 mg twice daily as tolerated.",
+            ["500 mg twice daily", "1500 mg twice daily"],
+        ),
+        ("Tacrolimus in cough", "Adults got tacrolimus 2 mg/day. Prednisone was reduced to 5 mg/day.", ["2 mg/day"]),
+        (
+            "Transplantation for cough",
+            "Conditioning was with total body irradiation (800 cGy) and cyclophosphamide (120 mg/kg).",
+            ["800 cGy", "120 mg/kg"],
+        ),
+        (
+            "Cough after rituximab",
+            "Cyclophosphamide, 150 mg/day, induced a remission, but relapses occurred. She was given rituximab 1 g.",
+            ["1 g"],
+        ),
+        (
+            "Tocilizumab in cough",
+            "Adults got tocilizumab 162 mg every week. Cumulative steroid doses over 3 years were 2647 mg and 5248 mg.",
+            ["162 mg every week"],
+        ),
+        (
+            "Vitamin D in cough",
+            "Adults took 4,000 International Units (IU) of vitamin D.",
+            ["4,000 International Units"],
+        ),
+    ],
+)
+def test_doses_given_together_changed_and_of_before(title: str, methods: str, wanted: list[str]) -> None:
+    page = f"{title}\n\nAbstract\n\nMETHODS: {methods} RESULTS: Cough fell.\n"
+    assert sorted(told(page).get("study.dose", [])) == sorted(wanted)

@@ -11,12 +11,12 @@ from attest.extract.comparator_forms import (
     AGAINST_ABROAD,
     AIMS,
     ALONE,
-    ASSIGNED_OR,
     COMMON,
     CONTROL_BEFORE,
     CONTROL_HAD,
     CONTROL_IS,
     CONTROLS,
+    CONTROLS_GOT,
     GIVEN,
     HEALTHY,
     ITS,
@@ -28,12 +28,14 @@ from attest.extract.comparator_forms import (
     PLACEBO,
     PLACEBO_TAKERS,
     STANDARD,
+    THAN_IN_TRIALS,
     UNEXPOSED,
     UNTREATED,
     VALUES_OF,
     WITHOUT,
     WITHOUT_CONTROL,
 )
+from attest.extract.comparator_last import OF_PLACEBO, other_treatment, went_on
 from attest.extract.comparison import Pair, pairs
 from attest.extract.finding import Found
 from attest.extract.named import ADJECTIVE, END, MEASURED, TAIL, VAGUE, Named, is_treatment, name_at
@@ -180,17 +182,8 @@ def comparator_of(reading: Reading, arms: Arms) -> Found | None:
         hit = control.search(known.long if known else found.value) if found.role == "arm.name" else None
         if hit and not CONTROL.fullmatch(hit.group()):
             return Found("study.comparator", hit.group(), found.start, found.end, "comparator-arm")
-    return next(_stated(reading), None) or _other_treatment(reading)
-
-
-def _other_treatment(reading: Reading) -> Found | None:
-    """The second treatment that people were assigned to: "randomised to A (10 mg) or B"."""
-    for sentence in reading.abstract("methods", None):
-        for found in ASSIGNED_OR.finditer(sentence.text):
-            one = name_at(sentence.text, found.end())
-            if one and is_treatment(one.name):
-                return _found(sentence, one, "study.comparator", "comparator-assigned")
-    return None
+    stated = (one for one in _stated(reading) if not (one.rule == OF_PLACEBO and went_on(reading)))
+    return next(stated, None) or other_treatment(reading)
 
 
 def _stated(reading: Reading) -> Iterator[Found]:
@@ -222,8 +215,11 @@ def _stated(reading: Reading) -> Iterator[Found]:
         told = placebo and (sentence.section in ("title", "methods") or OWN_PLACEBO.search(sentence.text))
         if placebo and told and not WITHOUT_CONTROL.search(sentence.text):
             start, end = sentence.start + placebo.start(), sentence.start + placebo.end()
-            yield Found("study.comparator", placebo[1] or placebo[2], start, end, "comparator-placebo")
+            yield Found("study.comparator", placebo[1] or placebo[2], start, end, OF_PLACEBO)
     for sentence in [*reading.abstract("title", "background", "methods", None), *reading.abstract("results")]:
+        got = CONTROLS_GOT.search(sentence.text)
+        if got:
+            yield _found(sentence, _named(got, "name"), "study.comparator", "comparator-control-had")
         for rule, form in (
             ("comparator-standard", STANDARD),
             ("comparator-control-had", CONTROL_HAD),
@@ -258,7 +254,7 @@ def _stated(reading: Reading) -> Iterator[Found]:
     for sentence in reading.abstract("methods", None, "results"):
         found = PLACEBO_TAKERS.search(sentence.text)
         if found and not WITHOUT_CONTROL.search(sentence.text):
-            yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-placebo")
+            yield _found(sentence, _named(found, "name"), "study.comparator", OF_PLACEBO)
     for sentence in reading.abstract("results", "methods", None):
         found = UNEXPOSED.search(sentence.text)
         if found:
@@ -271,6 +267,11 @@ def _stated(reading: Reading) -> Iterator[Found]:
         found = HEALTHY.search(sentence.text)
         if found and re.search(r"\b(?:patients|individuals\s+with|cases|diagnosed)\b", sentence.text[: found.start()]):
             yield _found(sentence, _named(found, "name"), "study.comparator", "comparator-healthy")
+    for sentence in reading.abstract("results", None):
+        found = THAN_IN_TRIALS.search(sentence.text)
+        part = found.lastgroup if found else None
+        if found and part and (part != "name" or is_treatment(found["name"])):
+            yield _found(sentence, _named(found, part), "study.comparator", "comparator-than")
     for sentence in reading.abstract("methods", None, "results"):
         found = CONTROLS.search(sentence.text)
         if found and not WITHOUT_CONTROL.search(sentence.text):

@@ -57,6 +57,19 @@ CONTROL_IS = Cued(
     r"\b(?:control|comparison)\s+(?:groups?|arms?)\s*[(\[]\s*(?:receiving\s+|with\s+)?(?!(?:group|arm)\b)(?=[A-Za-z][^()\[\]=\d;]{5,60}[)\]])(?-i:(?![A-Z]{2,}[)\]]))",
     re.I,
 )
+# "Patients who had received tea served as historical controls": what these had.
+CONTROLS_GOT = Cued(
+    r"\b(?:patients|people|those|subjects|adults|children|women|men|cases)\s+(?:(?:who\s+(?:had\s+)?(?:been\s+)?)?(?:received|receiving|treated\s+with|given|underwent|undergoing|on))\s+"
+    r"(?:an?\s+|the\s+)?(?P<name>(?!(?:the|an?|no|not)\b)[a-z][\w-]*(?:\s+(?!(?:were|was|who|served|in|at|for|and|or)\b)[\w-]+){0,3}?)(?:\s+(?:alone|only))?\s+(?:(?:were|was)\s+(?:used|included|taken|chosen|selected)|served|acted)\s+as\s+"
+    r"(?:an?\s+|the\s+)?(?:(?:historical|historic|concurrent|external|matched)\s+)?(?:controls?|comparators?|comparison\s+group|control\s+group)\b",
+    re.I,
+)
+# "Tea was superior to milk", "did not differ from placebo": in a review, what its trials compared it with.
+THAN_IN_TRIALS = Cued(
+    r"\b(?:superior|inferior|comparable|equivalent)\s+to\s+(?:that\s+of\s+)?(?:the\s+)?(?P<name>[a-z][\w-]+(?:\s+(?:therapy|treatment))?)(?=\s*[,.;)]|\s+(?:in|with|for|and)\b)|"
+    r"\b(?:differ(?:ed|ent)?|difference)\b[^.;]{0,40}?\bfrom\s+(?P<other>placebo|controls?)\b|\bdifference\s+between\s+[\w-]+\s+and\s+(?P<control>placebo|controls?)\b",
+    re.I,
+)
 # A part of the studied combination by itself: "compared with surgery alone".
 ALONE = re.compile(
     r"\b(?:compar(?:ed|ing)\s+[^.;]{0,60}?(?:with|to)|versus|vs\.?)\s+(?:the\s+|an?\s+)?"

@@ -156,6 +156,8 @@ def _with_noun(first: Named, second: Named) -> Named:
     if len(words) > 2 or len(others) < 2 or is_treatment(first.name) or not BARE.search(first.name):
         return first
     shared = others[len(words) :] if len(others) > len(words) else others[-1:]
+    treatment = next((at for at, word in enumerate(others) if at and is_treatment(word)), None)
+    shared = others[treatment:] if treatment is not None and len(others) - treatment > len(shared) else shared
     return Named(f"{first.name} {' '.join(shared)}", first.start, second.end)
 
 

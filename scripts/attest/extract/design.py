@@ -14,6 +14,7 @@ from attest.extract.diseases import diseases_in
 from attest.extract.finding import Found
 from attest.extract.places import place_facts
 from attest.extract.reading import Reading, Sentence
+from attest.extract.register_names import names_of_whole
 from attest.rule_files import load
 from attest.text.trial_words import told_as_two
 from attest.text.trials import trial_names
@@ -269,8 +270,11 @@ def _trial(reading: Reading) -> Iterator[Found]:
     names = trial_names(reading.text, list(reading.document.blocks)) if reading.document.trial_names else []
     own = [one for one in names if not _is_short_for_disease(reading, one[0])][:1]
     two = told_as_two(reading.text)
-    for name, start, end in two if not own or own[0][0] in {one[0] for one in two} else own:
+    told = two if not own or own[0][0] in {one[0] for one in two} else own
+    for name, start, end in told:
         yield Found("study.trial_name", name, start, end, "trial-name")
+    if not told:
+        yield from names_of_whole(reading)
 
 
 def _is_short_for_disease(reading: Reading, name: str) -> bool:

@@ -205,6 +205,10 @@ def _journal_above(text: str, blocks: list[Block], at: int) -> Read | None:
     return Read("report.journal", flat(name), above.start, above.end, "line-above-citation")
 
 
+# "The online version of this article (doi:…) contains supplementary material".
+ONLINE_VERSION = re.compile(r"\bonline version of this (?:article|paper)\b[^\n]{0,40}\b10\.\d{4}[^\s()]*\)", re.I)
+
+
 def doi_of_page(text: str, blocks: list[Block], cites_itself: re.Pattern[str]) -> Part | None:
     """A DOI outside the reference list, where a page speaks of itself: a short line, or a line that says "cite"."""
     narrative = False
@@ -213,6 +217,8 @@ def doi_of_page(text: str, blocks: list[Block], cites_itself: re.Pattern[str]) -
         linked = not narrative and block.kind == "furniture" and _links(text, block)
         if not linked and block.rule == ADDRESS and at and blocks[at - 1].section in DECLARED:
             linked = at >= len(blocks) - LAST and DOI_LINE.fullmatch(text, block.start, block.end) is not None
+        if ONLINE_VERSION.search(text, block.start, block.end) and (own := doi_in(text, block.start, block.end)):
+            return own
         if block.kind == "reference" or (block.kind == "furniture" and not linked):
             continue
         if block.section in NARRATED | set(DECLARED) and (below := _doi_below(text, blocks, at)):

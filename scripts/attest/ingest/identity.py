@@ -37,7 +37,7 @@ from attest.ingest.titles import headline
 from attest.text.document import Block
 from attest.text.written import Told
 
-PMID = re.compile(r"\b(?:PMID\s*:?|Pub[Mm]ed\s?ID\s*:?|Pub[Mm]ed\s*:)\s*(\d{5,8})\b")
+PMID = re.compile(r"\b(?:PMID\s*:?|Pub[Mm]ed\s?ID\s*[:|]?|Pub[Mm]ed\s*:)\s*(\d{5,8})\b")
 
 CITE_AS = re.compile(
     r"\b(?:cite (?:this|as)|citation|to cite|how to cite|reference|source|doi|original (?:article|"

@@ -50,7 +50,7 @@ GIVEN_SURNAME = re.compile(
     rf"{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b(?!\s{CAPITAL}[\w’'-]*[a-zß-ÿ])|(?:AND|"
     rf"FROM|From|BY|Authors?|ORCID|{_LINKS})\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
     rf"{CAPITAL}(?=\s)|{CAPITAL}{{2,3}}(?=\s+{CAPITAL}[\w’'-]*[a-zß-ÿ])|"
-    rf"{PARTICLE}{NAME_WORD})){{1,4}}"
+    rf"{PARTICLE}{NAME_WORD})){{1,4}}(?:\s(?:2nd|3rd)\b)?"
 )
 # "Roe, Ann Maria; Poe, Bo": the family name first, parted by semicolons.
 INVERTED = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from attest.ingest.citation import doi_in
+from attest.ingest.citation import MONTH, doi_in
 from attest.ingest.facts import Lines, Read, flat
 from attest.ingest.journal_words import can_be_journal
 from attest.ingest.sites import KIND
@@ -55,6 +55,10 @@ LABELLED = re.compile(
     )
 )
 YEAR = re.compile(_YEAR)
+# Between the issue and the pages: "Issue 9678, 30 May–5 June 2009, Pages 1849-1860".
+DAY = re.compile(
+    rf"[,;|]\s*(?:\d{{1,2}}\s+)?(?:{MONTH}\.?\s*[–-]\s*(?:\d{{1,2}}\s+)?)?{MONTH}\.?\s+(?P<year>{_YEAR})(?=\s*[,;|])"
+)
 BETWEEN = 160  # characters between two labels of one table, at most
 LINES = 8  # line breaks there
 LONGEST = 250  # characters of a line that is no prose
@@ -118,11 +122,17 @@ def _read(text: str, blocks: list[Block], run: list[re.Match[str]]) -> Lines | N
             lines.doi = lines.doi or doi_in(text, start, end)
         elif (fact := _fact(text, role, start, end)) and all(fact.role != known.role for known in lines.facts):
             lines.facts.append(fact)
+    if "report.year" not in {fact.role for fact in lines.facts} and (day := DAY.search(text, *_span(run))):
+        lines.facts.append(Read("report.year", day["year"], *day.span("year"), "labelled-number"))
     _with_last_page(run, lines)
     lines.blocks = tuple(
         at for at, block in enumerate(blocks) if any(block.start <= one.start() < block.end for one in run)
     )
     return lines
+
+
+def _span(run: list[re.Match[str]]) -> tuple[int, int]:
+    return run[0].start(), run[-1].end()
 
 
 def _fact(text: str, role: str, start: int, end: int) -> Read | None:

@@ -18,6 +18,10 @@ MIXED = (
     r"(?:(?=[a-z]{0,6}[A-Z][a-z]*[A-Z][a-z]*[A-Z]|[a-z]{3,6}[A-Z]{2})[A-Za-z]{4,12}(?<![A-Z]s)|"
     r"[a-z]{2,6}[A-Z]{2}[a-z]{3,8}|[A-Z]\d[a-z])(?:[- ]\d)?"
 )
+# "Example 3": a number behind a short word, where it stands in brackets before the colon of a title.
+NUMBERED = (
+    r"(?!(?:Covid|Type|Phase|Part|Stage|Grade|Study|Table|Arm|Cohort|Group|Day|Week)\b)[A-Z][a-z]{3,8}[ -]?\d{1,2}"
+)
 # Capitals that name a design, a body or a method, not a trial.
 NOT_NAMES = frozenset(
     [

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.text.document import Block
-from attest.text.trial_words import LONG_NAME, MIXED, NAME, NOT_NAMES, told_by_signature, told_in_full
+from attest.text.trial_words import LONG_NAME, MIXED, NAME, NOT_NAMES, NUMBERED, told_by_signature, told_in_full
 
 _KIND = (
     r"(?:[Rr]andomi[sz]ed|[Cc]luster|[Cc]linical|[Cc]ontrolled|[Mm]ulti-?[Cc]ent(?:er|re)|[Oo]pen-?[Ll]abel|"
@@ -20,7 +20,7 @@ _KIND = (
 # "the confirmatory EXAMPLE study", "EXAMPLE-2 Maintenance Study", "Examples of Capitals (EXAMPLE) trial".
 OF_ITS_KIND = Cued(
     rf"\b(?:[Tt]he\s+(?:{_KIND},?\s+){{0,5}}|(?:{_KIND},?\s+){{1,5}}|(?:^|"
-    rf"[:–—-]\s))(?P<name>{LONG_NAME})\s+(?:{_KIND},?\s+){{0,4}}"
+    rf"[:–—-]\s))(?P<name>{LONG_NAME})[®™]?\s+(?:{_KIND},?\s+){{0,4}}"
     rf"(?:[Tt]rial|[Ss]tudy)\b|"
     rf"\b(?:from|its|their|our)\s+(?P<own>{LONG_NAME})\s+(?:{_KIND}\s+){{1,4}}(?:[Tt]rial|[Ss]tudy)\b|"
     rf"\s\((?P<inside>{NAME})\)\s+(?:{_KIND}\s+){{0,3}}(?:[Tt]rial|[Ss]tudy)\b"
@@ -76,7 +76,9 @@ NAMES_ITSELF = re.compile(
 ACRONYM = re.compile(r"[-*•\s]*(?:trial |study )?acronym\s*:?\s*", re.I)
 ACRONYM_ITSELF = re.compile(r"[-*•\s]*(?P<name>(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Z][\w-]{2,20})\s*$")
 OF_TRIAL = re.compile(r"\b(?:trial|randomi[sz]ed|phase|controlled|(?:double|single)-blind)\b", re.I)
-BEFORE_COLON = re.compile(rf"^(?:[A-Z][A-Z -]{{4,40}}:\s)?(?P<name>{NAME}):\s|\((?P<inside>{NAME}|{MIXED})\)\s*:\s")
+BEFORE_COLON = re.compile(
+    rf"^(?:[A-Z][A-Z -]{{4,40}}:\s)?(?P<name>{NAME}):\s|\((?P<inside>{NAME}|{MIXED}|{NUMBERED})\)\s*:\s"
+)
 TRIAL_WORD = re.compile(r"\b(?:trial|study|randomi[sz]ed)\b", re.I)
 # A cheap look before the patterns: each of them has one of these words.
 SPEAKS_OF_TRIALS = Cued(r"trial|study|acronym", re.I)
@@ -207,7 +209,7 @@ OF_PEOPLE = re.compile(r"\s+(?:patients|group|arm|levels|expression|cells)\b")
 IN_WORD = re.compile(r"[\w-]")
 # Capitals a few words before "trial" or "study": without them no form can name one of its kind.
 CAPITALS_BEFORE = re.compile(
-    r"[A-Z](?:[A-Z]|[a-z]{1,3}[A-Z])[\w‐-]*(?:\s[A-Z\d]{1,4})?\)?\s+(?:[\w-]+,?\s+){0,10}?(?:[Tt]rial|[Ss]tudy)\b"
+    r"[A-Z](?:[A-Z]|[a-z]{1,3}[A-Z])[\w‐-]*(?:\s[A-Z\d]{1,4})?[®™]?\)?\s+(?:[\w-]+,?\s+){0,10}?(?:[Tt]rial|[Ss]tudy)\b"
 )
 
 
