@@ -69,3 +69,18 @@ def test_what_it_is_compared_with(title: str, methods: str, results: str, compar
 )
 def test_in_whose_name_it_speaks(title: str, methods: str, name: str | None) -> None:
     assert told(PAGE.format(title, methods, FELL)).get("study.trial_name", [None]) == [name]
+
+
+@pytest.mark.parametrize(
+    ("methods", "role", "wanted"),
+    [
+        ("Thirteen adults seen at the University of Pittsburgh got zinc.", "centres", "University of Pittsburgh"),
+        ("Adults evaluated at Johns Hopkins University got zinc.", "centres", "Johns Hopkins University"),
+        ("Patients attending the Royal Free Hospital were studied.", "centres", "Royal Free Hospital"),
+        ("Zinc was given. Biopsies were taken at baseline and during the follow-up.", "design", "before-after"),
+        ("Zinc was given. Cough did not change between baseline and 6 months.", "design", "before-after"),
+        ("Zinc was given. The control group did not change between baseline and 6 months.", "design", None),
+    ],
+)
+def test_where_it_was_done_and_how(methods: str, role: str, wanted: str | None) -> None:
+    assert told(PAGE.format("Zinc for cough", methods, FELL)).get(f"study.{role}", [None]) == [wanted]

@@ -66,10 +66,12 @@ MANY = re.compile(
 )
 # "Women were treated at the Lakeside Children's Hospital", "in Example Medical Center": the one that is named.
 NAMED = Cued(
-    r"\b(?:at|in|from|to|by)\s+(?:the\s+)?(?P<centres>(?-i:[A-Z][\w’'.&-]*)\s+(?:(?:(?-i:[A-Z][\w’'.&-]*)|of|and|for|de|del|da)\s+){0,6}?"
+    r"\b(?:at|in|from|to|by|attending)\s+(?:the\s+)?(?P<centres>(?-i:[A-Z][\w’'.&-]*)\s+(?:(?:(?-i:[A-Z][\w’'.&-]*)|of|and|for|de|del|da)\s+){0,6}?"
     r"(?-i:Hospital|Hospitals|Clinic|Infirmary|Medical\s+Cent(?:er|re)|Cancer\s+Cent(?:er|re)|Hospital\s+Cent(?:er|re)|Medical\s+School|"
     r"University\s+of\s+[A-Z]\w+\s+Hospital)\b(?:\s+of\s+(?-i:[A-Z][\w’'-]+)(?:\s+(?-i:[A-Z][\w’'-]+))?)?)"
-    r"(?!\s+(?-i:[A-Z]|and\s+(?:the\s+)?[A-Z]|or\s+[A-Z])|,?\s+and\s+(?:the\s+)?(?-i:[A-Z]))"
+    r"(?!\s+(?-i:[A-Z]|and\s+(?:the\s+)?[A-Z]|or\s+[A-Z])|,?\s+and\s+(?:the\s+)?(?-i:[A-Z]))|"
+    r"\b(?:seen|treated|followed|evaluated|managed|diagnosed|recruited|enrolled|conducted|performed|done|admitted|transplanted)\s+at\s+(?:the\s+)?"
+    r"(?P<university>University\s+of\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}\s+University)\b(?!\s+[A-Z]|,?\s+and\s+(?:the\s+)?[A-Z])"
 )
 WAS_DONE = re.compile(
     r"\b(?:patients|women|men|children|infants|newborns|participants|subjects|volunteers|adults|people|cases|study|trial|survey|conducted|performed|"
@@ -90,11 +92,11 @@ def _named(sentences: list[Sentence]) -> Found | None:
         for found in NAMED.finditer(sentence.text)
         if OF_STAFF.search(sentence.text, max(0, found.start() - 40), found.start()) is None
     ]
-    if len({found["centres"] for _, found in told}) != 1:
+    if len({found[found.lastgroup or 0] for _, found in told}) != 1:
         return None
     sentence, found = told[0]
-    start, end = found.span("centres")
-    name = " ".join(found["centres"].split())
+    start, end = found.span(found.lastgroup or 0)
+    name = " ".join(found[found.lastgroup or 0].split())
     return Found("study.centres", name, sentence.start + start, sentence.start + end, "named-centre")
 
 
