@@ -32,6 +32,13 @@ BENEFITED = re.compile(
     r"(?:^|\b(?:while|whereas|but|and|although|only)\s)\s*(?P<who>[^.;:,()]{2,60}?)\s+benefit(?:t?ed|s)?\s+(?:\w+\s+)?from\s+[^.;:,()]{2,40}$",
     re.I,
 )
+# "Benefit was seen only in smokers (…)", "Analyses revealed protective effects in …": of what, was told before.
+SEEN_IN = re.compile(
+    r"\b(?:(?:benefits?|effects?|protection|associations?|reductions?)\s+(?:was|were)\s+(?:\w+ly\s+)?(?:found|seen|observed|noted|evident|detected|"
+    r"present|apparent|confined|limited)|(?:revealed|showed|found|suggested)\s+(?:an?\s+)?(?:protective\s+effects?|benefits?|protection))\s+"
+    r"(?:only\s+)?(?:in|among|for|to)\s+(?P<who>(?:(?!\b(?:but|and|in|among)\b)[^.;:,()]){3,80}?)\s*$",
+    re.I,
+)
 THAN = re.compile(r"\bthan\s+(?:in\s+|for\s+|among\s+|that\s+of\s+)?(?:the\s+)?(?P<who>[^.;:,()]{3,60}?)\s*$", re.I)
 
 
@@ -68,6 +75,10 @@ def benefited(frame: Frame, context: Context, one: Effect, before: Lead | None) 
     """What was told before, of the people who benefited."""
     anchor = anchor_of(frame, one)
     found = BENEFITED.search(frame.bare, max(0, anchor - 130), anchor) if before is not None else None
+    if found is None and before is not None and frame.outer[one.at] >= 0:
+        seen = SEEN_IN.search(frame.bare, max(0, anchor - 150), anchor)
+        arm = exposure_of(seen["who"], context) if seen else None
+        return replace(before, arm=arm, at=one.start, slot="arm") if arm else None
     arm = exposure_of(found["who"], context) if found else None
     return replace(before, arm=arm, at=one.start) if before is not None and arm else None
 

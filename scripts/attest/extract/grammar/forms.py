@@ -37,7 +37,7 @@ RATE = (
 LEVEL = r"(?P<level>\d\d(?:[.·]\d{1,2})?)"
 NAMED = r"(?:CIs?|C\.\s?I\.?|CrIs?|IC|confidence\s+intervals?|credible\s+intervals?)"
 CI = (
-    rf"(?:{LEVEL}\s?%\s?-?{NAMED}|{NAMED}\s*[\[(]?\s*(?P<level_behind>\d\d)\s?%\s*[\])]?|(?:CI|IC)(?=\s*[:=]))"
+    rf"(?:{LEVEL}\s?%\s?-?{NAMED}|{NAMED}\s*[\[(]?\s*(?P<level_behind>\d\d)\s?%\s*[\])]?|(?:CI|IC)(?=\s*[:=]|,\s\d))"
     r"(?:\s*[(\[{,]\s*(?:CIs?|IC)(?:\s*[)\]}]|(?=\s)))?"
 )
 # When a value was taken, between it and its bracket: "24.8 at baseline (SD 3.4)".
