@@ -18,6 +18,7 @@ from attest.extract.finding import Found, Row
 from attest.extract.grammar.harms import is_harm
 from attest.extract.harm_words import ANY_HARM, KIND, NAMES_ONE, is_known, is_name
 from attest.extract.reading import FIGURES, Reading
+from attest.extract.statistics import PEOPLE
 from attest.extract.treatments import drug_pattern
 
 COUNTED = ("result.events", "result.percent", "result.total")
@@ -120,6 +121,10 @@ NOT_HARMED = re.compile(
 
 # "Low IgG levels": a harm, though levels as such are none.
 OF_LOW = re.compile(r"\blow\s+(?:serum\s+)?(?:(?:immunoglobulin\s+|Ig)[AGM]|immunoglobulin)(?:\s+levels?)?", re.I)
+# "Leukopenia in 19 of 117 people given oral zinc": the sentence says of what it is a harm.
+GIVEN_HERE = Cued(
+    rf"\b{PEOPLE}\s+(?:(?:who\s+were\s+)?(?:given|treated\s+with)|who\s+(?:received|took)|receiving|taking)\s", re.I
+)
 
 
 class HarmRows:
@@ -224,7 +229,8 @@ class HarmRows:
             return True
         if self._safety and (died or SERIOUS.search(name) or is_harm(name)):
             return True
-        return self._treats and not died and (SERIOUS.search(name) is not None or is_harm(name))
+        treats = self._treats or GIVEN_HERE.search(self._texts[at]) is not None
+        return treats and not died and (SERIOUS.search(name) is not None or is_harm(name))
 
     def near(self, context: Context) -> bool:
         """Whether a sentence, or those right before it, speak of harms."""

@@ -112,10 +112,16 @@ SEEN_TO = re.compile(
 )
 
 
+# "Rash in 19 of 117 people given tea and cough in 9": the next name stands behind those counted for the one before.
+COUNTED_AND = re.compile(
+    rf"^{COUNT}\s*(?:(?:out\s+)?of|/)\s*\d+\s+(?:[a-z-]+\s+){{0,3}}?{PEOPLE}\b[^.;:]*\s(?:and|or)\s+(?=[A-Za-z])", re.I
+)
+
+
 @lru_cache(maxsize=4096)
 def of_measure(words: str) -> str:
     """What a measure is of or an examination showed, where the words name both; else the words."""
-    words = OF_SAMPLE.sub("", words)
+    words = OF_SAMPLE.sub("", COUNTED_AND.sub("", words))
     words = EMERGED.sub("", CUT_AT_TIME.sub("", BEHIND_TIME.sub("", NAMELY.sub("", words))))
     words = VALUE_BEHIND.sub("", LED_BY_PEOPLE.sub("", SEEN_TO.sub("", words)))
     acted = PEOPLE_DID.match(words)

@@ -157,10 +157,12 @@ def _items(text: str, found: list[re.Match[str]], names: list[str], arms: Arms) 
     out = []
     for one, name in zip(found, names, strict=True):
         parts = {"events": count_value(one["n"])} | ({"percent": one["p"]} if one.groupdict().get("p") else {})
-        if total and _fits(parts, total):
+        start = min(one.start("n"), one.start("name"))
+        if whole and total and _fits(parts, total):
             parts["total"] = total
+            start = whole.start() if not out else start
         arm = opened.group if opened and one.end() <= opened.until else None
-        out.append(Item(name, arm, time, min(one.start("n"), one.start("name")), one.end(), parts))
+        out.append(Item(name, arm, time, start, one.end(), parts))
     return out
 
 

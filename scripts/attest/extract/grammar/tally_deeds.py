@@ -151,6 +151,13 @@ def said_behind(frame: Frame, last: Atom, carried: Phrase | None) -> Phrase | No
     return Phrase(words, at, end) if words else None
 
 
+# "Rash in 19 people treated with tea and cough in 9": what was given belongs to those before.
+GIVEN_AND = re.compile(
+    rf"{PEOPLE}\s+(?:who\s+received|treated\s+with|given|receiving|taking)\s+[^.;:,()]{{2,40}}?\s+and\s+(?P<words>(?!(?:in|of|with|or)\b)[A-Za-z][^.;:,()]{{2,40}}?)\s*$",
+    re.I,
+)
+
+
 def seen_in(
     frame: Frame, start: int, end: int, listed: bool, shared: bool, carried: Phrase | None
 ) -> tuple[Phrase | None, Phrase | None]:
@@ -179,6 +186,9 @@ def seen_in(
         return Phrase(f"{words} {' '.join(verb['verb'].split())}", at, end), about
     if changed := CHANGED_TO.fullmatch(lead):
         return Phrase(tidy(changed["words"]), begin + changed.start("words"), end), None
+    if given := GIVEN_AND.search(lead):
+        words = tidy(given["words"])
+        return (Phrase(words, begin + given.start("words"), end), None) if usable(words) else (None, None)
     opened = list(ITEM_OPENS.finditer(lead))
     if not opened and not listed:
         return None, None
