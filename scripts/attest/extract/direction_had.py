@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attest.extract.direction_lists import BY_HOW_MUCH, GROUP_HAD, NOT_SO, TESTED
 from attest.extract.direction_words import ADJECTIVES, ASSOCIATED, HAD_ADJECTIVE, NOUN, OTHER_SIGN
@@ -35,11 +36,19 @@ def _other_had(text: str, found: re.Match[str]) -> bool:
     return BY_HOW_MUCH.search(found.group()) is not None or GROUP_HAD.search(text, 0, found.start()) is not None
 
 
+# "Had higher 5-year survival": the name begins with a number.
+WITHIN = re.compile(r"(?:\d+|one|two|three|five|six|ten|twelve)-(?:hour|day|week|month|year)\s+(?=[a-z])", re.I)
+
+
 def had(text: str, found_true: bool) -> Iterator[Direction]:
     for found in HAD_ADJECTIVE.finditer(text):
         if found["now"] and not found_true and "significantly" not in found.group():
             continue
-        outcomes, end = items_at(text, found.end())
+        yearly = WITHIN.match(text, found.end())
+        outcomes, end = items_at(text, yearly.end() if yearly else found.end())
+        if yearly and outcomes:
+            words = f"{yearly.group()}{outcomes[0].words}"
+            outcomes = [replace(outcomes[0], words=words, start=yearly.start()), *outcomes[1:]]
         rest = text[end:]
         told = re.search(r"\bsignificant(?:ly)?\b", found.group(), re.I) and not is_people(
             outcomes[0].words if outcomes else ""

@@ -184,7 +184,7 @@ def _in_some(context: Context) -> Iterator[tuple[Row, dict[str, str], tuple[int,
         while True:
             share = SHARE.match(text, at)
             because = BECAUSE.match(text, share.end() if share else at)
-            if because is None:
+            if because is None or OF_SOME.match(text, because.end()):
                 break
             parts = {"events": count_value(n)} | ({"total": count_value(total)} if total else {})
             parts |= {"percent": share["p"]} if share else {}

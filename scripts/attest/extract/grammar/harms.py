@@ -59,6 +59,13 @@ def is_harm(words: str) -> bool:
 LISTS_ON = re.compile(r"(?:\W*\d|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|Among\b|In\b)")
 
 
+# How something went on: an outcome, also behind a sentence on harms.
+COURSE = re.compile(
+    r"(?:(?:had|were|was|got|became)\s+)?(?:worsen(?:ed|ing)|deteriorat(?:ed|ion)|unchanged|stable|stabili[sz]ed|remained\s+(?:stable|unchanged|the\s+same))\b(?!\s+(?:of|in)\b)",
+    re.I,
+)
+
+
 class Harms:
     """What is a harm in a report: by the sentences just read, or by its name where the report compares treatments.
 
@@ -86,6 +93,8 @@ class Harms:
             return self.near or self.may_be(words)
         if self.follows(words):
             return True
+        if COURSE.match(words):
+            return False
         return self.on and (WENT_WELL.search(words) is None or TOLD.search(words) is not None)
 
     def follows(self, words: str) -> bool:

@@ -154,7 +154,7 @@ def _items(text: str, found: list[re.Match[str]], names: list[str], arms: Arms) 
     opened = opening_group(text, arms)
     time = opening_time(text)
     total = count_value(whole["total"]) if whole and whole.end() <= found[0].start() else None
-    out = []
+    out: list[Item] = []
     for one, name in zip(found, names, strict=True):
         parts = {"events": count_value(one["n"])} | ({"percent": one["p"]} if one.groupdict().get("p") else {})
         start = min(one.start("n"), one.start("name"))
