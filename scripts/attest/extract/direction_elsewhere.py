@@ -29,7 +29,7 @@ IT = (
 )
 IT_DID = Cued(
     rf"{_TURN}{IT}(?:(?P<same>(?:remained|stayed|was|were)\s+(?:\w+ly\s+)?(?:unchanged|stable|constant|unaltered|unaffected|the\s+same)|did\s+not\s+(?:\w+ly\s+)?change)"
-    rf"|(?:(?:was|were)\s+(?:\w+ly\s+)?)?(?P<verb>{'|'.join(VERBS)}))(?=\s+(?:in|with|on|for|among|after|during)\b|\s*[.;,(])",
+    rf"|(?:(?:was|were)\s+(?:\w+ly\s+)?)?(?P<verb>{'|'.join(VERBS)}))(?=\s+(?:(?:by|from|to)\s+[-−–]?\d(?:[^.;,()]|\.\d){{0,40}}?\s)?(?:in|with|on|for|among|after|during)\b|\s*[.;,(])",
     re.I,
 )
 # "The mean score was 1.6 and after 12 months it fell to 0.5": what was given a value before.

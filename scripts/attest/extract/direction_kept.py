@@ -17,7 +17,7 @@ HAD_CHANGED = re.compile(
 )
 # "The safety profile was consistent with that reported before", "patterns of X were similar to those in phase 3".
 AS_KNOWN = re.compile(
-    r"\b(?:safety|tolerability|adverse[\s-]events?)(?:\s+(?:and|or)\s+\w+)?(?:\s+(?:profiles?|results|findings|data))?\s+[^.;]{0,60}\b(?:consistent|in\s+line)$|"
-    r"\b(?:patterns?|nature|types?)\s+of\s[^.;]{0,110}\b(?:consistent|in\s+line|similar|comparable)$",
+    r"\b(?:safety|tolerability|adverse[\s-]events?)(?:\s+(?:and|or)\s+\w+)?(?:\s+(?:profiles?|results|findings|data))?\s+[^.;]{0,60}\b(?:consistent|in\s+line)(?=\s+with\s)|"
+    r"\b(?:patterns?|nature|types?)\s+of\s[^.;]{0,110}\b(?:consistent|in\s+line|similar|comparable)(?=\s+(?:to|with)\s)",
     re.I,
 )

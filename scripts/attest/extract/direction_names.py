@@ -12,7 +12,7 @@ from attest.extract.subjects import is_people
 
 # What can be no name of an outcome.
 NO_NAME = re.compile(
-    r"^(?:\w+ly$|also$|(?:between-group\s+)?comparisons?$|components?$|demand$|(?:highest|lowest)\s+(?:risks?|rates?)$|(?:\w+ly\s+)?(?:greater|larger|smaller|higher|lower|better|less|fewer|faster|slower|longer|shorter)$|(?:both|each|all|any|either|of)(?:\s+of)?$|(?:(?:.*\s)?(?:outcomes?|parameters|measures|variables|characteristics)\s+)?except(?:\s|$)|times$|(?:even|more|rare|populations?|much|periods?|(?:our|these)\s+results|stabili[sz]ation)$|(?:questions?|concerns?|issues?|doubts?|favou?r)\b|(?:nearly\s+|almost\s+)?all\s|"
+    r"^(?:\w+ly$|also$|better\s+tolerated$|(?:(?:the|all)\s+)?(?:rest|remainder|others)$|(?:between-group\s+)?comparisons?$|components?$|demand$|(?:highest|lowest)\s+(?:risks?|rates?)$|(?:\w+ly\s+)?(?:greater|larger|smaller|higher|lower|better|less|fewer|faster|slower|longer|shorter)$|(?:both|each|all|any|either|of)(?:\s+of)?$|(?:(?:.*\s)?(?:outcomes?|parameters|measures|variables|characteristics)\s+)?except(?:\s|$)|times$|(?:even|more|rare|populations?|much|periods?|(?:our|these)\s+results|stabili[sz]ation)$|(?:questions?|concerns?|issues?|doubts?|favou?r)\b|(?:nearly\s+|almost\s+)?all\s|"
     r".*\b(?:papers|articles|references|citations)$|"
     r".*\b(?:was|were|had|has|have|seems?|seemed|occurred|developed|lived|remained)\b|"
     r".*\bwhose\b|.*\bof\s+(?:this|our)\s+(?:study|trial|analysis|review)$|.*\s\w+ed\s+\w+ly$|(?:suggesting|indicating|implying)\s|"

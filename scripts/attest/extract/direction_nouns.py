@@ -49,6 +49,17 @@ STATE_REACHED = (
     "shortening",
     *NOUNS_WITH_OF,
 )
+# "The time to healing of X", "the degree of thinning of X": a measure, and no change.
+HOW_FAR = re.compile(
+    r"\b(?:times?|rates?|degrees?|extent|speed|grades?|percentages?|days?|effects?|role|mechanisms?|process|likelihood|probability|for|assess\w*|promot\w*)\s+"
+    r"(?:(?:to|of|in|on|until|for)\s+)?(?:the\s+)?(?:(?:complete|first)\s+)?$",
+    re.I,
+)
+# "The healing of X was faster": how it went is told by the verb.
+JUDGED = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:was|were)\s+(?:(?:also|\w+ly)\s+)?(?!(?:also|\w+ly|seen|observed|noted|found|recorded|reported|achieved|obtained|evident|confirmed|documented|demonstrated|complete|sustained|maintained)\b)",
+    re.I,
+)
 REGRESSED = re.compile(
     r"\b(?:logistic|linear|cox|hazards?|poisson|binomial|quantile|stepwise|\w+variable|\w+variate|multiple)\s+$", re.I
 )
@@ -98,6 +109,17 @@ IN_GROUPS = re.compile(
 )
 
 
+# "With regard to relief and the healing of X": a topic; "led to the disappearance of X": a change.
+CAUSED = re.compile(
+    r"\b(?:led\s+to|resulted\s+in|result\s+in|with|caused|showed|allowed|achieved|revealed|observed|noted|induced)\s+$",
+    re.I,
+)
+
+
+def _is_topic(what: str, lead: str) -> bool:
+    return what.casefold().startswith("the ") and bool(lead.strip()) and CAUSED.search(lead) is None
+
+
 def changes_in(text: str) -> Iterator[Direction]:
     """ "A significant reduction in X", "no increase in X", "a greater decrease in X than …"."""
     for found in NOUN_OF.finditer(text):
@@ -120,6 +142,7 @@ def changes_in(text: str) -> Iterator[Direction]:
         if noun in STATE_REACHED and (
             not STATE_OF.search(found.group())
             or (NOUNS[noun] == SAME and not (found["what"].strip() or TOLD.search(lead)))
+            or (noun in NOUNS_WITH_OF and (HOW_FAR.search(lead) or _is_topic(found["what"], lead)))
             or (noun == "regression" and REGRESSED.search(text, 0, found.start("noun")))
         ):
             continue
@@ -142,6 +165,8 @@ def changes_in(text: str) -> Iterator[Direction]:
             re.I,
         ):
             continue  # what is correlated is no result of its own
+        if noun in NOUNS_WITH_OF and JUDGED.match(text, outcomes[-1].end):
+            continue
         if SLOWED.match(text, outcomes[-1].end) or (not found["no"] and NOT_TESTED.match(text, outcomes[-1].end)):
             continue
         whole = text[found.start("noun") : outcomes[-1].end]

@@ -136,7 +136,7 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
             none = bool(found["touched"]) and not no and denied_of(text, found.start())
             if no is bool(found["alike"]) and not none:
                 continue  # "not similar", or "affected": which way, nothing tells
-            if AS_KNOWN.search(text, max(0, found.start() - 120), found.end()):
+            if AS_KNOWN.search(text, max(0, found.start() - 120), found.end() + 6):
                 continue  # like what was known before, and no comparison of groups
             if KEPT_WORD.search(found.group()) and HAD_CHANGED.search(text, max(0, found.start() - 90), found.start()):
                 continue  # "the improvement was maintained"

@@ -34,6 +34,8 @@ OF_MEASURE = {
     "prevented": LOWER,
     "abolished": LOWER,
     "eliminated": LOWER,
+    "better preserved": IMPROVED,
+    "better maintained": IMPROVED,
     "depleted": LOWER,
     "undetectable": LOWER,
     "softer": IMPROVED,

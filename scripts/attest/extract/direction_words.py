@@ -34,6 +34,7 @@ NOUNS_WITH_OF = {
     "depletion": LOWER,
     "disappearance": IMPROVED,
     "regression": IMPROVED,
+    "healing": IMPROVED,
     "softening": IMPROVED,
     "thinning": LOWER,
     "thickening": HIGHER,

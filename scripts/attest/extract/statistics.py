@@ -140,7 +140,7 @@ N_EQUALS = re.compile(
 
 P_VALUE = re.compile(
     r"(?<![\w-])(?:[pP](?:[-\s]?values?)?(?:\s+(?:for|of)\s+\w+)?\s*(?P<sign>=\s?<|=|<|>|≤|≥|&lt;|(?:was\s+|is\s+)?less\s+than)|"
-    r"[pP][-\s]?values?(?P<none>)\s*(?:of|was|:)?)\s*(?P<p>(?:0?[.·]|\d)\d*(?:[.·]\d+)"
+    r"(?:[pP][-\s]?values?|[pP](?=\s?:\s?0?[.·]\d))(?P<none>)\s*(?:of|was|:)?)\s*(?P<p>(?:0?[.·]|\d)\d*(?:[.·]\d+)"
     r"?(?:\s?[x×]\s?10[-−–]\d+)?)"
 )
 # "I² = 40%, p = 0.2", "p for heterogeneity": how far studies differ, and no result.
