@@ -46,6 +46,17 @@ def told(methods: str, role: str) -> dict[str, str]:
             "controls.",
             {"tea": "", "coffee": "", "controls": ""},
         ),
+        ("Group I was given tea, group II coffee, and group III water.", {"tea": "", "coffee": "", "water": ""}),
+        (
+            "The combined tea group had fewer fevers than the step-up treatment group.",
+            {"combined tea": "", "step-up": ""},
+        ),
+        (
+            "Men were randomly assigned to tea 10 mg every week, tea 10 mg every other week, or water. Of 31 men "
+            "assigned to tea, 12 slept.",
+            {"tea 10 mg every week": "", "tea 10 mg every other week": "", "water": ""},
+        ),
+        ("In a trial, men received tea, with more only when fever or cough had come.", {}),
         ("Men in arm 1 received tea and those in arm 2 received coffee.", {"tea": "", "coffee": ""}),
         (
             "Sleep was compared between men receiving tea (n = 40) and those receiving tea with milk (n = 52).",

@@ -50,6 +50,8 @@ NEXT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|with|versus|vs\.?)\s+"
 ADDED_TO = re.compile(
     r"\b(?:combin\w+|together|along|added|addition)\s+(?:with|to|of)\s+[^.;:]{2,60}\s(?:versus|vs\.?|compared)\s", re.I
 )
+# "Received tea, with more only when a cough or a fever had come": when it was given, and no other side.
+CLAUSE = re.compile(r"\b(?:when|whenever|if|until|unless|because|once)\s(?!daily|weekly|monthly|a\s)", re.I)
 COMPARES = re.compile(r"\bcompar(?:e[ds]?|ing|ison)\s+(?:the\s+)?(?:[\w-]+(?:,|\s+and)?\s+){0,5}?$", re.I)
 
 
@@ -92,7 +94,12 @@ def compared_mentions(reading: Reading) -> list[Mention]:
                 ]
     for pair in pairs(reading):
         sides = pair.first, pair.second
-        if pair.sentence in told and _are_arms(reading, [side.name for side in sides], words, trial, False):
+        between = pair.sentence.text[pair.first.end : pair.second.start]
+        if (
+            pair.sentence in told
+            and not CLAUSE.search(between)
+            and _are_arms(reading, [side.name for side in sides], words, trial, False)
+        ):
             at = pair.sentence.start
             return [Mention(side.name, at + side.start, at + side.end, "compared") for side in sides]
     return []

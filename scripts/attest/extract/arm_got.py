@@ -29,6 +29,12 @@ GOT = Cued(
     rf"(?<![\w-])(?P<who>{WHO}){_BRACKET}(?:\s+of\s+(?:\d+\s+)?{PEOPLE})?,?\s+(?:{_GOT}\s+|(?=(?:an?|no)\s))", re.I
 )
 LETTERED = re.compile(rf"(?:the\s+)?(?:group|arm)\s+{_LETTER}", re.I)
+# "Group A was given tea, group B coffee, and group C water": the verb of the first is that of all.
+ELLIPTIC = Cued(
+    rf"(?<=[,;]\s)(?:and\s+)?(?P<who>(?:the\s+)?(?:group|arm)\s+{_LETTER}){_BRACKET},?\s+"
+    r"(?=[A-Za-z][\w-]{2})(?!(?:was|were|had|has|did|who|which|with|and|or|in|on|than|only|also|patients|[a-z]+ed)\b)",
+    re.I,
+)
 # Where the words on what a group got end: its clause, or the next group.
 ENDS = re.compile(
     rf"[.;](?=\s|$)|(?:,|\s+and|\s+while|\s+whereas|,?\s+but)\s+(?=(?:and\s+|while\s+|whereas\s+)?(?:(?:those|{PEOPLE})\s+)?{WHO}\b)|$",
@@ -60,7 +66,10 @@ def _got(sentence: Sentence) -> Iterator[Mention]:
     if not any(word in low for word in SPEAKS):
         return
     flat = ""
-    for found in GOT.finditer(text):
+    verbs = list(GOT.finditer(text))
+    if any(LETTERED.match(one["who"]) for one in verbs):
+        verbs += ELLIPTIC.finditer(text)
+    for found in sorted(verbs, key=lambda one: one.start()):
         flat = flat or without_brackets(text)
         end = ENDS.search(flat, found.end())
         one = item_of(text, flat, found.end(), end.start() if end else len(flat))

@@ -105,9 +105,8 @@ def without_others(naming: list[Mention]) -> list[Mention]:
 
 
 def of_several(one: Mention, naming: list[Mention]) -> bool:
-    """Whether a name is what several sized arms share: "tea" beside "tea with milk" and "tea with lemon"."""
+    """Whether a name is what several arms share: "tea" beside "tea with milk" and "tea with lemon", sized or listed."""
     own = tokens(one.name)
-    return (
-        one.size is None
-        and len({tokens(other.name) for other in naming if other.size and own < tokens(other.name)}) > 1
-    )
+    rules = ("assigned-list",) if one.rule == "assigned-to" else ()
+    sharing = {tokens(two.name) for two in naming if (two.size or two.rule in rules) and own < tokens(two.name)}
+    return one.size is None and len(sharing) > 1

@@ -22,7 +22,7 @@ _NONE = r"no\s+(?:further\s+|additional\s+|active\s+)?(?:treatment|therapy|inter
 NAME = rf"(?:{_NONE}|{_WORD}(?:\s+(?:(?:plus|\+|alone|combined with)\s+)?{_WORD}){{0,4}})"
 GROUP = re.compile(
     rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)(?:\s*\((?-i:[A-Z]{{1,5}})\))?"
-    r"[\s-]+(?:groups?|arms?|cohorts?)\b",
+    r"(?:(?<!active)(?<!study)(?<!drug)(?<!non)(?<!main)[\s-]+treatment)?[\s-]+(?:groups?|arms?|cohorts?)\b",
     re.I,
 )
 TWO_GROUPS = Cued(
