@@ -44,3 +44,23 @@ def test_a_bracket_before_the_word_trial_is_a_name_though_a_disease_is_in_it() -
 )
 def test_names_in_sentences(sentence: str, name: str) -> None:
     assert told(f"Tea for gout\n\nAbstract\n\nMethods: {sentence}\n")["study.trial_name"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The Tea Assessment (TeA) study recruited adults in Hilltown.", "TeA"),
+        ("The Tea and Type 2 Gout (T2g) trial enrolled 240 adults.", "T2g"),
+        ("The Tea Assessment Study is a randomised, double-blind trial in adults.", "Tea Assessment Study"),
+        ("Unlike the Tea Assessment (TeA) study, we took milk.", None),
+        ("The Kidney Index (KiX) was higher in this study.", None),
+    ],
+)
+def test_names_behind_their_words(sentence: str, name: str | None) -> None:
+    page = f"Tea for gout\n\nAbstract\n\nMethods: {sentence}\n"
+    assert told(page).get("study.trial_name") == ([name] if name else None)
+
+
+def test_a_study_group_of_a_country_is_no_trial() -> None:
+    page = f"Tea for gout\nAnn Roe, Bo Poe, for the European Gout Study Group{METHODS}"
+    assert "study.trial_name" not in told(page)

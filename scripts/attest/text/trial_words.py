@@ -81,12 +81,25 @@ SIGNED_IN_WORDS = Cued(
     rf"(?:Group|Investigators)\b|^[Tt]he\s+(?P<short>{NAME})\s+[(][^()\n]{{10,120}}[)]\s+(?:Study\s+)?(?:Group|Investigators|Collaborat\w+)\b",
     re.M,
 )
+# "European Examples Study Group": those who study examples in Europe, and no trial.
+OF_A_COUNTRY = re.compile(r"(?:[A-Z][a-z]*(?:ean|ish|[rm]an|nch|lian|nese|dian|tch|wiss|national|can))\s")
 RANDOM = Cued(r"randomi[sz]ed|randomly|randomi[sz]ation", re.I)
 # "the Example of Capitals Study of Examples (EXAMPLE)": words in full that call themselves a study.
 IN_FULL = Cued(
     r"\b[Tt]he\s+(?:[A-Z][\w-]*\s+|(?:of|in|for|and|with|on|to|the)\s+){1,12}?(?:[Ss]tudy|[Tt]rial|Evaluation|Assessment)\s+"
     rf"(?:[A-Z][\w-]*\s+|(?:of|in|for|and|with|on|to|the|study)\s+|[a-z][a-z-]+\s+(?=[A-Z])){{0,10}}?[(](?P<name>{NAME}|{MIXED})[)](?!\s+(?:group|network|database|"
     r"registry|cohort|consortium|centres|centers)\b)"
+)
+# "The Example of Capitals (ExC) study", "the Example and Capitals (E2c) trial": the words and their short form.
+WORDS_AND_SHORT = Cued(
+    r"\b[Tt]he\s+(?:[A-Z][\w-]*\s+|\d\s+|(?:of|in|for|and|with|on|to|the)\s+){2,12}[(]"
+    r"(?P<name>(?=[\w-]*[A-Z][\w-]*[A-Z\d])[A-Z][A-Za-z\d]{1,11}(?:-[A-Z\d]+)?)[)]\s+"
+    r"(?:[a-z][\w-]+\s+){0,3}(?:[Tt]rial|[Ss]tudy)\b"
+)
+# "The Example of Capitals Study is a randomised trial": a name that has no short form.
+WORDS_ALONE = Cued(
+    r"(?:^|[.:]\s+)[Tt]he\s+(?P<name>(?:[A-Z][\w-]*\s+(?:(?:of|in|and|for)\s+(?:the\s+)?)?){2,7}(?:Study|Trial))\s+"
+    r"(?:is|was)\s+an?\s+(?:[\w-]+,?\s+){0,8}?(?:trial|study)\b"
 )
 # "A trial of tea in adults with gout (EXAMPLE)": a bracket at the end of a title, short for no words before it.
 AT_END = re.compile(r"\s[(](?P<name>[A-Z]{4,12}(?:[- ]?\d)?)[)]\.?$")
@@ -114,7 +127,7 @@ def told_by_signature(text: str) -> Iterator[tuple[str, int]]:
             yield text[found.start("name") : found.end("more")] if whole else found["name"], found.start("name")
     for found in SIGNED_IN_WORDS.finditer(text):
         part = found.lastgroup or "name"
-        if RANDOM.search(text):
+        if RANDOM.search(text) and not OF_A_COUNTRY.match(found[part]):
             yield found[part], found.start(part)
 
 
@@ -127,3 +140,10 @@ def told_in_full(text: str) -> Iterator[tuple[str, int]]:
         yield last["name"], last.start("name")
     for found in IN_FULL.finditer(text):
         yield found["name"], found.start("name")
+
+
+def told_by_words(text: str) -> Iterator[tuple[str, int]]:
+    """A name that stands behind its words, or the words where there is no other name: "the Example Study is a …"."""
+    for form in (WORDS_AND_SHORT, WORDS_ALONE):
+        for found in form.finditer(text):
+            yield found["name"], found.start("name")

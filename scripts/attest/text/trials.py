@@ -7,7 +7,16 @@ from itertools import chain, pairwise
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.text.document import Block
-from attest.text.trial_words import LONG_NAME, MIXED, NAME, NOT_NAMES, NUMBERED, told_by_signature, told_in_full
+from attest.text.trial_words import (
+    LONG_NAME,
+    MIXED,
+    NAME,
+    NOT_NAMES,
+    NUMBERED,
+    told_by_signature,
+    told_by_words,
+    told_in_full,
+)
 
 _KIND = (
     r"(?:[Rr]andomi[sz]ed|[Cc]luster|[Cc]linical|[Cc]ontrolled|[Mm]ulti-?[Cc]ent(?:er|re)|[Oo]pen-?[Ll]abel|"
@@ -140,7 +149,12 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
             for match in OWN_AIM.finditer(content):
                 _add(found, match["name"], block.start + match.start("name"))
         if block.kind in ("title", "heading", "paragraph", "list item", "reference") and block.section != "background":
-            if not (SPEAKS_OF_TRIALS.search(content) and MAY_NAME.search(content)):
+            if not SPEAKS_OF_TRIALS.search(content):
+                continue
+            for name, place in told_by_words(content):
+                if not COMPARED.search(content, max(0, place - 40), place):
+                    _add(found, name, block.start + place)
+            if not MAY_NAME.search(content):
                 continue
             for match in chain(
                 NAMED.finditer(content) if NAMED_NEEDS.search(content) else (),
