@@ -39,7 +39,8 @@ def estimate_facts(context: Context, made: list[Statistic], found_counts: list[C
         if outcome is None:
             continue
         words = without_time(outcome.words)
-        if BETTER.match(words) and THAN_BEHIND.match(text, one.end):
+        better = BETTER.match(words) or BETTER_BEFORE.search(text, max(0, outcome.start - 12), outcome.start)
+        if better and THAN_BEHIND.match(text, one.end):
             continue  # "a better survival (76%; 95% CI …) than the others": of one group, which the grammar finds
         row = row_of(
             outcome=words,
@@ -56,6 +57,7 @@ def estimate_facts(context: Context, made: list[Statistic], found_counts: list[C
 
 
 BETTER = re.compile(r"(?:better|worse|poorer|higher|lower|longer|shorter)\s", re.I)
+BETTER_BEFORE = re.compile(rf"\b{BETTER.pattern}+$", re.I)
 THAN_BEHIND = re.compile(r"\s?%?\s*[)\]]\s+(?:than|compared|versus|vs)\b")
 # "Fell by a mean of 5.3 (95% CI …)", "improved (mean change from baseline, −4.5; 95% CI …)".
 AVERAGE_CHANGE = re.compile(

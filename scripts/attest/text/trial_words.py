@@ -142,8 +142,7 @@ def told_in_full(text: str) -> Iterator[tuple[str, int]]:
         yield found["name"], found.start("name")
 
 
-def told_by_words(text: str) -> Iterator[tuple[str, int]]:
+def told_by_words(text: str) -> Iterator[re.Match[str]]:
     """A name that stands behind its words, or the words where there is no other name: "the Example Study is a …"."""
-    for form in (WORDS_AND_SHORT, WORDS_ALONE):
-        for found in form.finditer(text):
-            yield found["name"], found.start("name")
+    yield from WORDS_AND_SHORT.finditer(text)
+    yield from WORDS_ALONE.finditer(text)

@@ -151,9 +151,9 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
         if block.kind in ("title", "heading", "paragraph", "list item", "reference") and block.section != "background":
             if not SPEAKS_OF_TRIALS.search(content):
                 continue
-            for name, place in told_by_words(content):
-                if not COMPARED.search(content, max(0, place - 40), place):
-                    _add(found, name, block.start + place)
+            for match in told_by_words(content):
+                if not COMPARED.search(content, max(0, match.start() - 40), match.start()):
+                    _add(found, match["name"], block.start + match.start("name"))
             if not MAY_NAME.search(content):
                 continue
             for match in chain(
