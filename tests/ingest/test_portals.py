@@ -179,3 +179,15 @@ def test_a_journal_at_the_end_of_the_abstract(end: str) -> None:
 def test_what_a_sentence_of_the_abstract_cites_is_another_paper() -> None:
     document = read(f"{TITLE}{ABSTRACT}\nConclusions: As others found (Hip Med 2005;118:2–10), tea helps.")
     assert value(document, "report.journal") is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Skip to main content\nNIH National Institutes of Health\nHome » News Releases\nFriday, June 7, 2019",
+        "NIH News  National Institutes of Health\nNational Heart, Lung, and Blood Institute (NHLBI)\nCONTACT: 301-4236",
+        "Springer Link\nLog in\nHome  Hip International  Article\nAccess provided by Anton Hospital",
+    ],
+)
+def test_the_institution_above_a_title_is_none(above: str) -> None:
+    assert value(read(f"{above}\n\n{TITLE}{ABSTRACT}"), "report.title") == TITLE

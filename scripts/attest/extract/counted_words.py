@@ -69,7 +69,7 @@ MOST_COMMON = re.compile(
 # Steps of a study's flow are no outcomes of it.
 # "The most common toxicity was hepatic, with 29 patients (60%)".
 MOST_WAS = re.compile(
-    r"\b(?:most\s+(?:common|frequent|frequently|commonly|prevalent)|commonest|main|leading|predominant)\s+(?:[\w-]+\s+){0,3}?"
+    r"\b(?:most\s+(?:common|frequent|frequently|commonly|prevalent)|commonest|main|leading|predominant|major|principal)\s+(?:[\w-]+\s+){0,3}?"
     r"(?P<kind>toxicit(?:y|ies)|adverse\s+(?:events?|effects?|reactions?)|complications?|side[\s-]effects?|symptoms?|signs?|findings?|"
     r"diagnos[ei]s|causes?(?:\s+of\s+[\w\s-]{3,30}?)?|infections?|reasons?\s+for\s+[\w\s-]{3,30}?|lesions?|organisms?|comorbidit(?:y|ies))"
     r"\s+(?:was|were)\s+(?P<name>[A-Za-z][^.;:,()\d]{2,60}?),?\s+(?:with|in|occurring\s+in|seen\s+in|found\s+in|reported\s+(?:by|in)|"

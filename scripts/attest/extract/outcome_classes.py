@@ -85,7 +85,9 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"pills?|shots?|devices?|pumps?|medications?|medicines?|placebo)$|"
         r"^(?:open|laparoscopic|robotic|conventional|minimally\s+invasive)\s+surgery$|"
         r"^(?:(?:all|both|the|these|study|active)\s+)*(?:control|intervention|treatments?|comparison|sham|placebo|experimental|usual\s+care)(?:\s+(?:condition|group|arm))?$|"
-        r"^(?:[\w-]+\s+){1,3}(?:supplementation|administration|monotherapy|fortification)$",
+        r"^(?:[\w-]+\s+){1,3}(?:supplementation|administration|monotherapy|fortification)$|"
+        r"^(?:the\s+|an?\s+)?(?:(?:lifestyle|exercise|diet|dietary|behaviou?ral|educational|intensive|active|psychological|nutritional|"
+        r"physical[\s-]activity)[\s-]+)(?:[\w-]+\s+){0,2}(?:interventions?|program(?:me)?s?)$",
     ),
     (
         "clause",
@@ -144,7 +146,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         r"\s(?:accounts?|accounted|represents?|constitutes?|comprises?)$|\b(?:made|reached|totall?ed|comprised|were|was)\s+(?:up\s+)?\d[\d.,]*\s?%$|"
         r"^(?:(?:multivaria\w+|independent|significant|the)\s+)*(?:predictors?|risk\s+factors?|determinants)\s+(?:of|for)\s.*\sto\s+be\b|^(?:spite|terms|respect|regards?|accordance|line|order)\s+(?:of|to|with)\b|^(?:achieved|possible|observed|reported|present|found|noted|seen|obtained|used|performed|done|required|needed|given|"
         r"available|similar|different|compared|associated|correlated|related|unchanged|inflamed|higher|lower|greater|more|less|"
-        r"most|majority|remaining|feasible|along\s+with\s.*|.*,\s+(?:it|they|we)|(?:additional\s+)?(?:reductions?|increases?|decreases?)\s+of\s+\d.*|favou?r|participants\s+experiencing|results?(?-i:[A-Z]).*|acceptable|adequate|satisfactory|good|fair|poor|excellent|normal|abnormal|stable|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|"
+        r"most|majority|remaining|feasible|along\s+with\s.*|.*,\s+(?:it|they|we)|(?:additional\s+)?(?:reductions?|increases?|decreases?)\s+of\s+\d.*|favou?r|participants\s+experiencing|results?(?-i:[A-Z]).*|acceptable|adequate|satisfactory|good|fair|poor|excellent|normal|abnormal|stable|corresponding|respective|identical|equal|significant|detected|identified|evident|incidences?|prevalences?|frequency|percentage|numbers?|"
         r"not\s+changed.*|given\s+(?:the\s+)?same\b.*|same\s+(?:therapy|treatment)|no\s+(?:effects?|differences?|changes?)|"
         r"and|or|nor|neither|but|for|with|in|(?:\w+\s+on\s+)?average|(?:from|after|before|following|due\s+to|by|on|of|to|at(?!\s+least)|into|upon|during|within|until)\s.*|each\b.*\boutcomes?\b.*|all\s+outcomes|corresponding\b.*|(?:whom|which|(?-i:[Ww]ho)|whose|where|that)\b.*|"
         r"(?:as|so|both|either|neither|nor|whether)\s.*|.*\b(?:can|could|may|might|will|would|should|must|had|has|have|was|were|is|"

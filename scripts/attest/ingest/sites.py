@@ -120,8 +120,8 @@ NO_TITLE = re.compile(
     r"News provided by|Show citation|Academic Editor|"
     r"Handling Editor|"
     r"Article (?:Menu|Sections|Tools|Navigation|Contents)$)|"
-    r"^(?:Full terms|To cite this|To link to|"
-    r"Downloaded (?:by|from))\b|"
+    r"^(?:Full terms|To cite this|To link to|(?:Media |Press )?Contacts?\s?:|Embargoed|"
+    r"Downloaded (?:by|from))(?:\b|(?<=:))|"
     r"\.pdf\b|^\d[\d,]*\s(?:participants|patients|views|downloads|results|citations|comments|people)\b|"
     r"^[^\W\d_][\w ]{2,30}\s?:\s?\d|\b\d{1,2}[:.]\d\d\s?(?:[-–]|[ap]\.?m\b)|(?<=\S\s)(?:Title|Author|"
     r"Keywords)\s?:\s|"
@@ -139,10 +139,10 @@ WAY = re.compile(
 
 # "Example University School of Medicine": nothing but an institution's name.
 INSTITUTION = re.compile(
-    rf"(?:{_WORD}\s+(?:{_SMALL}\s+)*){{0,5}}(?:Universit(?:y|à|é|ät)|Universi(?:dad|dade|tas|tätsklinikum)|"
-    rf"Hospital|Institute?|Instituto|"
+    rf"(?:{_WORD},?\s+(?:{_SMALL}\s+)*){{0,5}}(?:Universit(?:y|à|é|ät)|Universi(?:dad|dade|tas|tätsklinikum)|"
+    rf"Hospital|Institut(?:es?)?|Instituto|"
     rf"School|Faculty|College|Klinik(?:um)?|Hôpital|Ospedale|Department|"
-    rf"Departamento)(?:,?\s+(?:{_SMALL}\s+)*{_WORD}){{0,9}}"
+    rf"Departamento)(?:,?\s+(?:{_SMALL}\s+)*{_WORD}){{0,9}}(?:\s\([A-Z]{{2,8}}\))?"
 )
 
 
