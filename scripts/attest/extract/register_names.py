@@ -37,6 +37,8 @@ def names_of_whole(reading: Reading) -> Iterator[Found]:
     for sentence in sentences:
         for form in (OF_REGISTER, IN_WORDS):
             for found in form.finditer(sentence.text):
+                if sentence.section is None and found.lastgroup == "name" and form is IN_WORDS:
+                    continue  # perhaps what another study found: "a benefit in the Example Health Study"
                 if (one := _named(reading, sentence, found)) is not None:
                     yield one
                     return

@@ -96,11 +96,6 @@ WORDS_AND_SHORT = Cued(
     r"(?P<name>(?=[\w-]*[A-Z][\w-]*[A-Z\d])[A-Z][A-Za-z\d]{1,11}(?:-[A-Z\d]+)?)[)]\s+"
     r"(?:[a-z][\w-]+\s+){0,3}(?:[Tt]rial|[Ss]tudy)\b"
 )
-# "The Example of Capitals Study is a randomised trial": a name that has no short form.
-WORDS_ALONE = Cued(
-    r"(?:^|[.:]\s+)[Tt]he\s+(?P<name>(?:[A-Z][\w-]*\s+(?:(?:of|in|and|for)\s+(?:the\s+)?)?){2,7}(?:Study|Trial))\s+"
-    r"(?:is|was)\s+an?\s+(?:[\w-]+,?\s+){0,8}?(?:trial|study)\b"
-)
 # "A trial of tea in adults with gout (EXAMPLE)": a bracket at the end of a title, short for no words before it.
 AT_END = re.compile(r"\s[(](?P<name>[A-Z]{4,12}(?:[- ]?\d)?)[)]\.?$")
 NEAR = 9  # words before a short form among which those that it stands for are
@@ -140,9 +135,3 @@ def told_in_full(text: str) -> Iterator[tuple[str, int]]:
         yield last["name"], last.start("name")
     for found in IN_FULL.finditer(text):
         yield found["name"], found.start("name")
-
-
-def told_by_words(text: str) -> Iterator[re.Match[str]]:
-    """A name that stands behind its words, or the words where there is no other name: "the Example Study is a …"."""
-    yield from WORDS_AND_SHORT.finditer(text)
-    yield from WORDS_ALONE.finditer(text)

@@ -13,8 +13,8 @@ from attest.text.trial_words import (
     NAME,
     NOT_NAMES,
     NUMBERED,
+    WORDS_AND_SHORT,
     told_by_signature,
-    told_by_words,
     told_in_full,
 )
 
@@ -151,7 +151,7 @@ def trial_names(text: str, blocks: list[Block]) -> list[tuple[str, int, int]]:
         if block.kind in ("title", "heading", "paragraph", "list item", "reference") and block.section != "background":
             if not SPEAKS_OF_TRIALS.search(content):
                 continue
-            for match in told_by_words(content):
+            for match in WORDS_AND_SHORT.finditer(content):
                 if not COMPARED.search(content, max(0, match.start() - 40), match.start()):
                     _add(found, match["name"], block.start + match.start("name"))
             if not MAY_NAME.search(content):

@@ -25,6 +25,7 @@ from attest.extract.effects.lists import (
     unsaid_factor,
 )
 from attest.extract.effects.naming import Lead, against
+from attest.extract.effects.outcomes import FINISHED
 from attest.extract.effects.paired import against_control, respective
 from attest.extract.effects.places import (
     anchor_of,
@@ -72,6 +73,7 @@ def effect_rows(
     the rows of the report so far, so that no two values get the same names.
     """
     frame = Frame(context.text)
+    carried = None if carried and FINISHED.match(carried) else carried
     before: tuple[Effect, Lead] | None = None
     series = respective(frame, context, made)
     factors = listed_factors(frame, context, made)

@@ -49,6 +49,7 @@ def outcome_of(words: str, context: Context) -> str | None:
         or LED_BY_PLACE.match(words)
         or SAID_OF_IT.fullmatch(words)
         or PRONOUN.match(words)
+        or FINISHED.match(words)
         or GROUPISH.search(words)
         or is_people(words)
         or is_drug(GIVEN.sub("", words))
@@ -60,6 +61,7 @@ def outcome_of(words: str, context: Context) -> str | None:
     return words
 
 
+FINISHED = re.compile(r"(?:completed|finished)\s", re.I)  # how many went through with a study: no effect is of that
 # "A sensitivity of 88% and …, with an area of": another measure with its value.
 VALUED = re.compile(
     r"(?:sensitivity|specificity|accuracy|(?:positive|negative)\s+predictive\s+value)\s+(?:of|was)\s", re.I

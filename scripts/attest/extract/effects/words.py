@@ -130,7 +130,7 @@ CHANGED = Cued(
     r"\b(?:(?:has\s+|have\s+)?(?:\w+ly\s+)?(?:reduced|increased|improved|decreased|lowered|raised|worsened|"
     r"prolonged|shortened|prevented|enhanced|attenuated|"
     r"reduces|increases|improves|decreases|lowers|prevents|prolongs|affects|affected|influenced|delayed|halved|doubled)|"
-    r"(?:did\s+not|does\s+not|do\s+not|could\s+not|may(?:\s+not)?|might|failed\s+to|seemed\s+to|appeared\s+to|appears\s+to)\s+(?:\w+ly\s+)?(?:reduce|increase|"
+    r"(?:did(?:\s+not)?|does\s+not|do\s+not|could\s+not|may(?:\s+not)?|might|failed\s+to|seemed\s+to|appeared\s+to|appears\s+to)\s+(?:\w+ly\s+)?(?:reduce|increase|"
     r"improve|decrease|lower|raise|worsen|prolong|shorten|prevent|enhance|affect|influence|change|alter|modify|delay|impact)|"
     r"(?:may|might|probably|likely)\s+(?:\w+ly\s+)?(?:results?\s+in|leads?\s+to)|"
     r"(?:makes?|made)\s+(?=little)|"
