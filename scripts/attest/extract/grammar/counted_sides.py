@@ -83,7 +83,7 @@ AND = re.compile(r"(?:\s+(?:group|arm))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+(?:vs
 def counted_sides(text: str, arms: Arms) -> list[Side]:
     """The counts of all groups of such a sentence; none where they do not fit together."""
     low = text.casefold()
-    if (" of " in low or "/" in low) and (found := BOTH.search(text)):
+    if low.count(" of ") + low.count("/") > 1 and (found := BOTH.search(text)):  # each count has its total
         return _both(text, found, arms)
     if len(arms.names) < 2:
         return []

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from attest.expressions import quick as re
+from attest.expressions.caseless import small
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.opening import opening_group
 from attest.extract.grammar.tallies import NO_COUNT_BEFORE, NO_COUNT_BEHIND, VERB, is_flow
-from attest.extract.number_led import CountLed
+from attest.extract.number_led import CountLed, count_places
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.phrase_times import opening_time
 from attest.extract.phrases import items_at, tidy, usable
@@ -98,15 +99,16 @@ def people_listed(text: str, arms: Arms) -> list[Item]:
     low = text.casefold()
     if " each " in low and (found := EACH.search(text)):
         return list(_each(text, found))
-    if " had " in low or "ed " in low:
+    several = len(count_places(small(text) or low)) > 1
+    if several and (" had " in low or "ed " in low):
         for one in HAD.finditer(text):
             if items := _listed(text, one, NEXT, arms):
                 return items
-    if " with " in low:
+    if several and low.count(" with ") > 1:
         for one in WITH.finditer(text):
             if items := _with(text, one, arms):
                 return items
-    if HAPPENED.search(text):
+    if several and HAPPENED.search(text):
         for one in THINGS.finditer(text):
             if CLAUSE_BEGINS.search(text, 0, one.start()) and (items := _things(text, one, arms)):
                 return items
