@@ -7,12 +7,11 @@ is stands beside it, and what it is of is told once.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.groups import group_behind, known_as
+from attest.extract.grammar.people_listed import CountedPeople, share_behind
 from attest.extract.grammar.tallies import is_flow
 from attest.extract.number_led import CountLed
 from attest.extract.numbers import COUNT, as_decimal, count_value
@@ -20,19 +19,6 @@ from attest.extract.phrase_times import opening_time, time_in
 from attest.extract.phrases import tidy, usable
 from attest.extract.statistics import PEOPLE
 
-
-class Side(NamedTuple):
-    """How many people of one group had it, all who had it, or the p-value of the two groups."""
-
-    name: str
-    arm: str | None
-    time: str | None
-    start: int
-    end: int
-    parts: dict[str, str]
-
-
-_SHARE = r"(?:\s*[(\[]\s*(?P<{0}>\d+(?:[.·]\d+)?)\s?%\s*[)\]])?"
 _WORD = (
     r"(?!(?:and|or|but|of|in|on|at|to|for|by|from|with|who|which|that|than|as|had|has|have|was|were|is|are|did|compared|versus|vs|"
     rf"the|an?|{PEOPLE})\b)[A-Za-z][\w/+-]*"
@@ -42,7 +28,7 @@ _PERSONS = r"(?:smokers|(?:non-?)?responders|cases|women|men|children|adults|gir
 
 def _counted(at: int) -> str:
     """ "35 of 158 smokers (22%)", "35/158 (22%) smokers", "35 (22%) of 158 smokers"."""
-    share, inner, behind = (_SHARE.format(f"{key}{at}") for key in "prq")
+    share, inner, behind = (share_behind(f"{key}{at}") for key in "prq")
     group = rf"(?P<a{at}>(?:{_WORD}\s+){{0,3}}?(?:{_WORD}|{_PERSONS}))(?:\s+(?:{PEOPLE}|recipients))?"
     total = rf"\s*(?:/|\s(?:out\s+)?of\s+(?:the\s+)?)\s*(?P<t{at}>\d+)"
     return rf"(?P<n{at}>{COUNT}){share}{total}{inner}\s+{group}{behind}"
@@ -72,7 +58,7 @@ HAD_IT = Cued(
     re.I,
 )
 PART = re.compile(
-    rf"(?P<n>{COUNT}){_SHARE.format('p')}(?:\s+(?:{PEOPLE}|of\s+(?:them|these|whom)))?(?:\s+(?:were|was|occurred))?(?=\s+(?:in|on|with|among|receiving|given|taking|assigned|allocated|randomi[sz]ed|treated|from|of|to)\b)"
+    rf"(?P<n>{COUNT}){share_behind('p')}(?:\s+(?:{PEOPLE}|of\s+(?:them|these|whom)))?(?:\s+(?:were|was|occurred))?(?=\s+(?:in|on|with|among|receiving|given|taking|assigned|allocated|randomi[sz]ed|treated|from|of|to)\b)"
 )
 TO = re.compile(
     r"\s+to\s+(?:the\s+)?(?P<arm>[A-Za-z][^.;:,()]{1,40}?)(?:\s+(?:group|arm))?(?=\s*(?:[.;:,()]|$)|\s+and\s)"
@@ -80,7 +66,7 @@ TO = re.compile(
 AND = re.compile(r"(?:\s+(?:group|arm))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+(?:vs\.?|versus)\s+)")
 
 
-def counted_sides(text: str, arms: Arms) -> list[Side]:
+def counted_sides(text: str, arms: Arms) -> list[CountedPeople]:
     """The counts of all groups of such a sentence; none where they do not fit together."""
     low = text.casefold()
     if low.count(" of ") + low.count("/") > 1 and (found := BOTH.search(text)):  # each count has its total
@@ -94,7 +80,7 @@ def counted_sides(text: str, arms: Arms) -> list[Side]:
     return []
 
 
-def _both(text: str, found: re.Match[str], arms: Arms) -> list[Side]:
+def _both(text: str, found: re.Match[str], arms: Arms) -> list[CountedPeople]:
     names = [arms.known(found[f"a{at}"]) or known_as(found[f"a{at}"], arms) or tidy(found[f"a{at}"]) for at in (1, 2)]
     verb = " ".join(found["verb"].casefold().split())
     words = tidy(found["rest"] if HAD.fullmatch(verb) or verb in ("were", "was") else f"{verb} {found['rest']}")
@@ -111,17 +97,17 @@ def _both(text: str, found: re.Match[str], arms: Arms) -> list[Side]:
         if not _fits(parts):
             return []
         start, end = found.span(f"n{at}")[0], found.end() if at == 2 else found.start("n2")
-        out.append(Side(words, name, time, start, end, parts))
+        out.append(CountedPeople(words, name, time, start, end, parts))
     return out + _tested(text, out, found.end())
 
 
-def _tested(text: str, sides: list[Side], at: int) -> list[Side]:
+def _tested(text: str, sides: list[CountedPeople], at: int) -> list[CountedPeople]:
     """The p-value right behind two groups."""
     found = TESTED.match(text, at) if len(sides) == 2 else None
     if found is None:
         return []
     value = {"p": found["sign"].replace("=", "") + found["p"]}
-    return [Side(sides[0].name, f"{sides[0].arm} vs {sides[1].arm}", sides[0].time, *found.span("all"), value)]
+    return [CountedPeople(sides[0].name, f"{sides[0].arm} vs {sides[1].arm}", sides[0].time, *found.span("all"), value)]
 
 
 TESTED = re.compile(
@@ -137,10 +123,10 @@ def _fits(parts: dict[str, str]) -> bool:
     return share is None or abs(100 * some / everybody - share) <= 1
 
 
-def _parts(text: str, found: re.Match[str], of_those: bool, arms: Arms) -> list[Side]:
+def _parts(text: str, found: re.Match[str], of_those: bool, arms: Arms) -> list[CountedPeople]:
     """The groups of those who had it, with counts that add up to theirs."""
     words = tidy(found["name"] or (found.groupdict().get("things") or ""))
-    out: list[Side] = []
+    out: list[CountedPeople] = []
     at = found.end()
     while part := PART.match(text, at):
         group = group_behind(text, part.end(), arms)
@@ -150,7 +136,9 @@ def _parts(text: str, found: re.Match[str], of_those: bool, arms: Arms) -> list[
             return []
         end = group.end if group else to.end() if to else part.end()
         parts = {"events": count_value(part["n"])} | ({"percent": part["p"]} if part["p"] and not of_those else {})
-        out.append(Side(words, str(name), opening_time(text), part.start() if out else found.start(), end, parts))
+        out.append(
+            CountedPeople(words, str(name), opening_time(text), part.start() if out else found.start(), end, parts)
+        )
         step = AND.match(text, end)
         if step is None:
             break
@@ -161,6 +149,6 @@ def _parts(text: str, found: re.Match[str], of_those: bool, arms: Arms) -> list[
         return []
     if sum(one for one in sums if one is not None) != whole:
         return []
-    everybody = Side(words, None, out[0].time, found.start(), found.end(), {"events": count_value(found["n"])})
+    everybody = CountedPeople(words, None, out[0].time, found.start(), found.end(), {"events": count_value(found["n"])})
     first = out[0]._replace(start=found.end())
     return [everybody, first, *out[1:], *_tested(text, out, out[-1].end)]

@@ -24,8 +24,8 @@ from attest.extract.statistics import PEOPLE
 from attest.extract.wholes import OF_PEOPLE
 
 
-class Item(NamedTuple):
-    """So many people with what they had."""
+class CountedPeople(NamedTuple):
+    """So many people of a group, or of all, with what they had; or the p-value of two such groups."""
 
     name: str
     arm: str | None
@@ -35,7 +35,12 @@ class Item(NamedTuple):
     parts: dict[str, str]
 
 
-_SHARE = r"(?:\s*[(\[]\s*(?P<p>\d+(?:[.·]\d+)?)\s?%\s*[)\]])?"
+def share_behind(name: str) -> str:
+    """The expression of a share in a bracket that may stand behind a count: "(22%)"."""
+    return rf"(?:\s*[(\[]\s*(?P<{name}>\d+(?:[.·]\d+)?)\s?%\s*[)\]])?"
+
+
+_SHARE = share_behind("p")
 _WORD = (
     r"(?!(?:and|or|nor|but|of|in|on|at|to|for|by|from|with|without|after|during|within|before|while|whereas|who|which|that|than|as|"
     rf"had|has|have|was|were|is|are|did|compared|versus|vs|both|each|respectively|no|not|{PEOPLE}|groups?|arms?)\b)[A-Za-z][\w/’'+-]*"
@@ -94,7 +99,7 @@ EACH = Cued(
 )
 
 
-def people_listed(text: str, arms: Arms) -> list[Item]:
+def people_listed(text: str, arms: Arms) -> list[CountedPeople]:
     """The counted people of the first such list of a sentence."""
     low = text.casefold()
     if " each " in low and (found := EACH.search(text)):
@@ -118,16 +123,16 @@ def people_listed(text: str, arms: Arms) -> list[Item]:
     return []
 
 
-def _each(text: str, found: re.Match[str]) -> Iterator[Item]:
+def _each(text: str, found: re.Match[str]) -> Iterator[CountedPeople]:
     names, _ = items_at(text, found.end())
     if len(names) < 2 or not all(usable(one.words) for one in names):
         return
     for at, one in enumerate(names):
         start = one.start if at else found.start()
-        yield Item(one.words, None, None, start, one.end, {"events": count_value(found["n"])})
+        yield CountedPeople(one.words, None, None, start, one.end, {"events": count_value(found["n"])})
 
 
-def _listed(text: str, head: re.Match[str], step: re.Pattern[str], arms: Arms) -> list[Item]:
+def _listed(text: str, head: re.Match[str], step: re.Pattern[str], arms: Arms) -> list[CountedPeople]:
     """The names of a list of at least two, of which one has no verb of its own."""
     found, bare = [head], step is NEXT_WITH
     if NO_COUNT_BEFORE.search(text, max(0, head.start() - 24), head.start()):
@@ -151,12 +156,12 @@ DID = re.compile(
 )
 
 
-def _items(text: str, found: list[re.Match[str]], names: list[str], arms: Arms) -> list[Item]:
+def _items(text: str, found: list[re.Match[str]], names: list[str], arms: Arms) -> list[CountedPeople]:
     whole = OF_PEOPLE.match(text)
     opened = opening_group(text, arms)
     time = opening_time(text)
     total = count_value(whole["total"]) if whole and whole.end() <= found[0].start() else None
-    out: list[Item] = []
+    out: list[CountedPeople] = []
     for one, name in zip(found, names, strict=True):
         parts = {"events": count_value(one["n"])} | ({"percent": one["p"]} if one.groupdict().get("p") else {})
         start = min(one.start("n"), one.start("name"))
@@ -164,7 +169,7 @@ def _items(text: str, found: list[re.Match[str]], names: list[str], arms: Arms) 
             parts["total"] = total
             start = whole.start() if not out else start
         arm = opened.group if opened and one.end() <= opened.until else None
-        out.append(Item(name, arm, time, start, one.end(), parts))
+        out.append(CountedPeople(name, arm, time, start, one.end(), parts))
     return out
 
 
@@ -176,7 +181,7 @@ def _fits(parts: dict[str, str], total: str) -> bool:
     return share is None or abs(100 * some / everybody - share) <= 1
 
 
-def _with(text: str, head: re.Match[str], arms: Arms) -> list[Item]:
+def _with(text: str, head: re.Match[str], arms: Arms) -> list[CountedPeople]:
     """A list behind "there were", or all that stands in a bracket behind people."""
     if THERE_WERE.search(text, 0, head.start()):
         return _listed(text, head, NEXT_WITH, arms)
@@ -190,7 +195,7 @@ def _with(text: str, head: re.Match[str], arms: Arms) -> list[Item]:
     return items
 
 
-def _things(text: str, head: re.Match[str], arms: Arms) -> list[Item]:
+def _things(text: str, head: re.Match[str], arms: Arms) -> list[CountedPeople]:
     """What happened so often each, up to the verb of all."""
     found = [head]
     while more := NEXT_THING.match(text, found[-1].end()):
@@ -203,7 +208,7 @@ def _things(text: str, head: re.Match[str], arms: Arms) -> list[Item]:
     return [one._replace(parts={"events": one.parts["events"]}) for one in _items(text, found, names, arms)]
 
 
-def _told(text: str, told: re.Match[str], arms: Arms) -> list[Item]:
+def _told(text: str, told: re.Match[str], arms: Arms) -> list[CountedPeople]:
     found: list[re.Match[str]] = []
     at = told.end()
     while one := GIVEN.match(text, at):
