@@ -48,9 +48,17 @@ def print_suggestions(files: Sequence[Path], patterns: Patterns, read: Read, out
 
 def _told(read: Read, path: Path) -> Told:
     try:
-        return Told(_lines(path, suggest(*read(path.resolve(), path.name))), [])
+        document, source = read(path.resolve(), path.name)
+        return Told(_lines(path, [_verbatim(one, source) for one in suggest(document, source)]), [])
     except Faults as faults:
         return Told("", [replace(problem, file=str(path)) for problem in faults.problems])
+
+
+def _verbatim(one: Suggestion, source: Source) -> Suggestion:
+    """A suggestion with the words as they stand in a file of plain text, the codes of its signs among them."""
+    if source.format != "text" or source.origin is None:
+        return one
+    return replace(one, quote=source.original[one.start : one.end])
 
 
 def _lines(path: Path, suggestions: list[Suggestion]) -> str:

@@ -29,6 +29,8 @@ DEFENDED = re.compile(r"date\s*:[\s|]*(?:soutenance|défendue?|soutenue?|defende
 NUMBER_BEHIND = re.compile(
     r"(?P<journal>[A-Z][^\d;]{5,160}?)\.\s+(?P<volume>\d{1,3})(?:\((?P<issue>\w{1,8}(?:[-–]\w{1,4})?)\))?\.?\s*\|?"
 )
+# A line about the session of a meeting: "Session Information", "Session Type: Poster".
+SESSION = re.compile(r"session\s+(?:information|type|title|time|name|date)\b", re.I)
 ENDING = ("journal", "volume", "issue")
 REACHED = "furniture-corresponding"
 
@@ -60,7 +62,7 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
         part = labels().get(flat(found.group(1)).casefold()) if found else None
         if found and part in (None, "date") and DEFENDED.match(content):
             part = "year"
-        if not found or not part or part in seen or (addressed and part != "authors"):
+        if not found or not part or part in seen or (addressed and part != "authors") or _of_session(text, blocks, at):
             continue
         start = block.start + found.end()
         value = content[found.end() :].rstrip(" |\t")
@@ -114,6 +116,12 @@ def catalogue(text: str, blocks: list[Block]) -> Lines | None:
     telling = seen - {"abstract", "subject", "doi", "pmid"}
     signed = telling == {"authors"} and "doi" in seen and any(fact.role == "report.authors" for fact in lines.facts)
     return lines if len(telling) >= 2 or signed else None
+
+
+def _of_session(text: str, blocks: list[Block], at: int) -> bool:
+    """Whether a label tells of the session of a meeting in which the report was shown: "Title:" below "Date:"."""
+    beside = blocks[max(0, at - 2) : at] + blocks[at + 1 : at + 3]
+    return any(SESSION.match(text, one.start, one.end) for one in beside)
 
 
 def _separated(text: str, start: int, end: int) -> tuple[Part, ...]:

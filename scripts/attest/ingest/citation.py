@@ -14,6 +14,11 @@ MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter)"
 )
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĖĘĚĞĪİĹĽŁŃŇŌŐŘŔŚŞŠŤŪŰŹŻŽÖÜȘȚА-ЯЁІЇЄҐ]"
+# What a page prints right behind a DOI without a space: "10.5555/ex.7Get rights and content".
+GLUED = re.compile(
+    r"(?<=\d)(?:Get|Cite|Crossref|PubMed|Google|Published|Received|Accepted|Download|Copyright|View|Abstract|Keywords|"
+    r"Epub|Share|Open|Full|Article|Research|Review|Original)[A-Za-z]*$"
+)
 DOI = re.compile(r"(?:\b|(?<=doi)|(?<=DOI))10\.\d{4,9}(?:\.\d+)*/[^\s\"<>|⟨⟩‹›«»]+")
 
 
@@ -39,7 +44,7 @@ def doi_in(text: str, start: int = 0, end: int | None = None) -> Part | None:
     found = DOI.search(text, start, len(text) if end is None else end)
     if not found:
         return None
-    doi = found.group().rstrip(".,;:'\"”’")
+    doi = GLUED.sub("", found.group().rstrip(".,;:'\"”’"))
     while doi.endswith(")") and doi.count("(") < doi.count(")"):
         doi = doi[:-1].rstrip(".,;:")
     while doi.endswith("]") and doi.count("[") < doi.count("]"):

@@ -23,6 +23,8 @@ PUBLISHED = re.compile(
 SIGNED = re.compile(
     r"[^\n]{3,300}\bet\s+al\.?,?\s+\(?(?P<year>(?:19|20)\d\d)\)?[\s.,;]*", re.I
 )  # "Roe, Poe et al. 2014"
+# A store of files: "posted on 2015-08-31, 14:11 authored by Ann Roe, Bo Poe".
+SHARED = re.compile(r"posted on (?P<year>(?:19|20)\d\d)-\d\d-\d\d, \d\d:\d\d authored by ")
 POSTED = re.compile(rf"posted(?: on| online)?\s*:?\s*(?:{DAY})\b[\s.]*", re.I)
 
 
@@ -34,6 +36,8 @@ def day_of_report(text: str, blocks: list[Block], kind: str) -> list[Read]:
         found = PUBLISHED.fullmatch(text, block.start, block.end)
         if found is None and is_author_line(text, block) and (signed := SIGNED.fullmatch(text, block.start, block.end)):
             return [Read("report.year", signed["year"], *signed.span("year"), "behind-authors")]
+        if found is None and (shared := SHARED.match(text, block.start, block.end)):
+            return [Read("report.year", shared["year"], *shared.span("year"), "day-of-report")]
         if found is None and kind == "preprint":
             found = POSTED.fullmatch(text, block.start, block.end)
         if found:

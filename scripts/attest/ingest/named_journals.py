@@ -21,6 +21,10 @@ DATED = re.compile(
     rf"\s+[·•|]\s+(?:{_FIELDS}(?:,\s*{_FIELDS})*\s+[·•|]\s+)?"
     r"(?P<journal>[A-Z][\w&’':.,() -]{1,90})"
 )
+JOURNAL_FIRST = re.compile(r"(?P<journal>[A-Z][\w&’':.,() -]{2,90}?)\s\|\s(?P<year>(?:19|20)\d\d)")  # "Hip care | 2019"
+MONTHLY = re.compile(  # "Hip care, 02/2019, Volume: 3": a library's line
+    r"(?P<journal>[A-Z][\w&’':. -]{2,90}?),\s\d\d/(?P<year>(?:19|20)\d\d)(?:,\s[^\W\d_]{2,12}:\s\w{1,8}){0,3}"
+)
 YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d),\s(?P<journal>[A-Z][\w&’' -]{2,80})")  # "2019, Example Reports"
 # "Published in Example Reports 5 March 2019"
 PUBLISHED_IN = re.compile(
@@ -38,6 +42,7 @@ SHORTENED = re.compile(
     r"Metab|Transplant|"
     r"Dermatol|[A-Z][a-z]{2,9}(?:iol|rol|tol|nol|mol|hol|col|sol))\b"
 )
+TOP = 3  # blocks of a page among which a library gives the journal and the year before the title
 FIRST = 25  # blocks of a page in which its journal may stand
 # "BMC Pulmonary Medicine", "The Lancet Oncology", "Frontiers in Immunology": journals of one family.
 FAMILY = re.compile(
@@ -104,13 +109,15 @@ def journal_of_head(text: str, blocks: list[Block], title: Read | None, numbered
 
 def dated_journal(text: str, blocks: list[Block]) -> list[Read]:
     """The journal and the year in a line of a library's page: "Published 2015 · Medicine · Example Reports"."""
-    for block in blocks[:FIRST]:
+    for at, block in enumerate(blocks[:FIRST]):
         short = block.end - block.start <= LONGEST
         found = DATED.fullmatch(text, block.start, block.end) if short else None
         if short and found is None and (said := PUBLISHED_IN.fullmatch(text, block.start, block.end)):
             found = said if can_be_journal(flat(said["journal"]), set()) else None
         if short and found is None and (first := YEAR_FIRST.fullmatch(text, block.start, block.end)):
             found = first if can_be_journal(flat(first["journal"]), set()) else None
+        if short and found is None and (listed := _listed(text, block, first=at < TOP)):
+            found = listed if can_be_journal(flat(listed["journal"]), {"year", "source", "line"}) else None
         if short and found is None and (last := SHORT_DATED.fullmatch(text, block.start, block.end)):
             found = last if _may_be_short(flat(last["journal"])) else None
         if found and not PLATFORMS.search(found["journal"]):
@@ -119,6 +126,12 @@ def dated_journal(text: str, blocks: list[Block]) -> list[Read]:
                 Read("report.year", found["year"], *found.span("year"), "dated-journal"),
             ]
     return []
+
+
+def _listed(text: str, block: Block, *, first: bool) -> re.Match[str] | None:
+    """A library's line of the journal and the month; the year alone counts at the top of a page."""
+    monthly = MONTHLY.fullmatch(text, block.start, block.end)
+    return monthly or (JOURNAL_FIRST.fullmatch(text, block.start, block.end) if first else None)
 
 
 def _may_be_short(name: str) -> bool:

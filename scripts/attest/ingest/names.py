@@ -14,11 +14,11 @@ DEGREES = (
     r"(?:M\.S|B\.S|M\.B|D\.O)\.(?=\s*(?:[,;\d]|and\b|&|$))|(?:BA|Ba|[BMD])(?:pp|iomed|"
     r"ed)?\.?Sc(?:\([A-Za-z]+\))?|MSc|MS|M\.Sc\.?|MPH|BSc|MBBS|MB|BS|DPhil|FRCP|MBChB|RN|PharmD|DO|"
     r"MA|BA|DrPH|ScD|DSc|D\.\s?Sc|M\.\s?Sc|Dr\.?\s?P\.?H|"
-    r"FACC|FAHA|MHS|MBA|RD|DDS|MRCP|FRCPC|FACP|FRCS(?:Ed|I)?|FACS|MBBCh|MMed|MMSc|MHSc|MSPH|MPhil|EdD|PsyD|DNP|BSN|"
+    r"FACC|FAHA|MHS|MBA|RD|DDS|MRCP|FRCPC|FACP|FRCS(?:Ed|I)?|FACS|MBBCh|MMedSc|MMed|MMSc|MHSc|MSPH|MPhil|EdD|PsyD|DNP|BSN|"
     r"MSN|RRT|"
     r"FRACP|FRACS|FANZCA|FRCA|FCCP|FCCM|FACEP|FAAP|FESC|FAAN|DMSc|DMD|DVM|BPharm|BDS|MDS|DPT|MSW|MEd|MPP|MBChB|"
     r"BMBS|BMedSc|APRN|RPh|MRCPsych|"
-    r"MRCOG|FRCOG|FRCR|MCh|MDCM|ScM|CCRP|PGDip|CRNA|FACOG|FIDSA|FASN)"
+    r"MRCOG|FRCOG|FRCR|MCh|MDCM|ScM|CCRP|PGDip|CRNA|FACOG|FIDSA|FASN|PHM|MLS|MES|MClinSc)"
 )
 # A degree with stops, whatever it is, behind a comma: ", M.P.H.,".
 DOTTED = rf",\s*(?:{CAPITAL}[a-z]{{0,4}}\.\s?){{1,4}}(?:{CAPITAL}\.?)?(?=\s*[,;]|\s*$)"
@@ -37,7 +37,7 @@ PROFESSION = re.compile(
     r"(?:\s(?:of|in|for|and|emeritus)\b[\w’'& /-]{0,60})?(?=[\s\d*†‡§¶,]*$|[\d\s]*,)"
 )
 SURNAME_INITIALS = (
-    rf"{PARTICLE}{NAME_WORD}(?:[\s-]{PARTICLE}{NAME_WORD}){{0,2}}(?:,\s+(?!{DEGREES}\b)|"
+    rf"{PARTICLE}{NAME_WORD}(?:[\s-](?!{DEGREES}\s){PARTICLE}{NAME_WORD}){{0,2}}(?:,\s+(?!{DEGREES}\b)|"
     rf"\s+(?!{DEGREES}\s[a-k]\b))(?:{CAPITAL}\.?[\s-]?){{1,4}}"
 )
 VANCOUVER = re.compile(
@@ -69,11 +69,13 @@ _BY = (
 _ORCID = r"(?:\d{4}-){3}\d{3}[\dX]\s?"
 BEFORE_NAMES = re.compile(
     rf"(?:Author links open overlay panel:?\s*)|\d{{1,2}}(?={CAPITAL}[^\W\d_]+[\s.])|(?:{_BY}\s+)?(?:{TITLES})+|"
-    rf"{_BY}\s+|(?:View\s)?ORCID Profile\s*|{_ORCID}|[*†]\s?(?={CAPITAL})"
+    rf"{_BY}\s+|(?:posted on [\d-]{{10}}, [\d:]{{5}} )?authored by\s+|"
+    rf"[•·]\s+|(?:View\s)?ORCID Profile\s*|{_ORCID}|[*†]\s?(?={CAPITAL})"
 )
 DOTTED_DEGREE = re.compile(
     r"(?:M\.D|Ph\.D|D\.Sc|M\.Sc|B\.A|M\.A|M\.S)\.\s"
 )  # "M.D. Town": no initials, where others have names
+AT_WORK = re.compile(r"(?<=\S)\s(?:Department|Division|Section|Institute|School|Faculty)s?$")
 GLUED = re.compile(r"[a-zß-ÿ]ID$")  # the icon of a researcher's number, glued to the name
 # "Roe, Poe, and Doe: A title": family names alone, before what they wrote.
 FAMILY_NAMES = re.compile(
@@ -87,7 +89,7 @@ PLACE = (
 )
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
-    rf"(?:\s?ORCID:?\s(?:https?://)?orcid\.org/[\dX-]{{15,22}})?(?:[\d*†‡,]{{0,6}}\s?{PLACE}(?=\s?[,;\d*†‡]|"
+    rf"(?:,\s(?=,\d))?(?:\s?ORCID:?\s(?:https?://)?orcid\.org/[\dX-]{{15,22}})?(?:[\d*†‡,]{{0,6}}\s?{PLACE}(?=\s?[,;\d*†‡]|"
     rf"\s(?:and|AND|"
     rf"&)\s))?(?:ID(?=[\d,*]))?(?:\s\((?i:(?:co-?)?chair(?:man|woman|person)?|moderator|speaker|presenter)\)(?=[,\d]))?"
     rf"(?:(?<=\.)[a-k]{{1,2}}(?=\s*[,;∙·•])|\s[a-k*†‡](?:,\s?[a-k\d*†‡]+(?![^\W\d_])|\s[a-k\d*†‡](?!\w)"
@@ -173,9 +175,11 @@ def _names_in(style: re.Pattern[str], text: str, start: int, end: int) -> tuple[
         if not found:
             break
         name = found.group().rstrip(" ,")
+        if style is GIVEN_SURNAME and names and (work := AT_WORK.search(name)) and " " in name[: work.start()]:
+            name = name[: work.start()]  # "… and Bo Poe Department of Medicine": no comma before the institution
         if (
             ORGANISATION.search(name)
-            or GROUP_BEHIND.match(text, found.end(), end)
+            or GROUP_BEHIND.match(text, at + len(name), end)
             or (names and DOTTED_DEGREE.match(name) and names[0][0][1] != ".")
         ):
             break

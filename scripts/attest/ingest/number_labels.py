@@ -19,11 +19,11 @@ _PAGE = r"[A-Za-z]{0,4}\d+[A-Za-z]?"
 _YEAR = r"(?:19|20)\d\d"
 # What labels say and what can stand behind each.
 FORMS = {
-    "volume": (r"(?:Journal )?Volume(?: number)?|Vol\.?|Volumen|Tom[oe]|Band|Jahrgang|Cilt", r"\d{1,4}[A-Z]?"),
+    "volume": (r"(?:Journal )?Volume(?: number)?|Vol\.?|Volumen|Tom[oe]|Band|Jahrgang|Cilt|Letnik", r"\d{1,4}[A-Z]?"),
     "first": (r"(?:Start|First|Initial|Beginning) page|Page start|Página inicial|Erste Seite", _PAGE),
     "last": (r"(?:End|Last|Final|Ending) page|Page end|Página final|Letzte Seite", _PAGE),
     "issue": (
-        r"Issue(?: (?:number|no\.?))?|Iss\.?|No\.?|Number|N[úu]mero|Numéro|Núm\.?|Heft|Ausgabe|Sayı",
+        r"Issue(?: (?:number|no\.?))?|Iss\.?|No\.?|Number|N[úu]mero|Numéro|Núm\.?|Heft|Ausgabe|Sayı|Številka",
         r"\d{1,5}(?:\s?[-–]\s?\d{1,3}|/\d{1,3})?(?:\s\(?Suppl\w*\.?(?:\s\d{1,2})?\)?)?|Suppl\w*\.?(?:\s\d{1,2})?",
     ),
     "pages": (

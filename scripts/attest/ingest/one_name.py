@@ -18,7 +18,7 @@ ONE_NAME = re.compile(
 )
 # "L Roe", "J-M van Poe", "D Ware Doe": a name in a list that begins with a bare initial.
 INITIAL_FIRST = re.compile(
-    rf"{CAPITAL}(?:-?{CAPITAL}){{0,2}}(?:\s{CAPITAL}[\w’'-]+)?\s{PARTICLE}{CAPITAL}[a-zß-ÿ][\w’'-]*"
+    rf"{CAPITAL}(?:-?{CAPITAL}){{0,2}}(?:\s{CAPITAL}[\w’'-]*)?\s{PARTICLE}{CAPITAL}[a-zß-ÿ][\w’'-]*"
 )
 # Short capitalised lines of sites and journals that are no people.
 NO_NAME = re.compile(

@@ -15,8 +15,9 @@ from attest.ingest.sites import KIND
 from attest.ingest.title_variants import ABROAD, ENGLISH
 from attest.text.document import Block
 
-FIRST = 4  # blocks of a page among which such a line stands
+FIRST = 6  # blocks of a page among which such a line stands
 LONG = 250  # characters of it at least
+SIGNED = 120  # the same where its authors' department is named
 REACH = 1800  # characters in which its head ends
 # Where the head ends: the abstract or what stands between the authors and it.
 CLOSES = re.compile(
@@ -31,9 +32,12 @@ LEADING = re.compile(
     rf"\b(?i:{KIND.pattern})\s*:?(?=\s+{CAPITAL})|[©®]|\)\s+\d{{1,4}}(?=\s)|\b\d{{1,5}}\s?[-–]\s?\d{{1,5}}(?=\s)",
 )
 MARK = re.compile(
-    rf",\s?\d{{1,2}}\s|\s?(?:\d|[*†‡§¶]|\([a-e\d]\)|[a-d](?:,[a-d*])*(?=\s?[,*]|\s[A-Z])|,\s{DEGREES}[a-d]\b)"
+    rf",\s?\d{{1,2}}\s|\s?(?:\d|[*⁎†‡§¶]|\([a-e\d]\)|[a-d](?:,[a-d*])*(?=\s?[,*]|\s[A-Z])|,\s{DEGREES}[a-d]\b)"
 )
 WORD = re.compile(rf"(?<![\w’'.-]){CAPITAL}[\w’'.-]*")
+# The institution right behind the last name: "Ann Roe and Bo Poe Department of Medicine, …".
+DEPARTMENT = re.compile(r",?\s(?:\d\s?)?(?:Department|Division|Section|Institute|School|Faculty)s?\sof\s")
+LETTERED = re.compile(r"\s?a\s(?:Department|Division|Section|Institute|School|Faculty|Service|Unit)s?\s")
 INITIAL = re.compile(rf"{CAPITAL}\.?(?:{CAPITAL}\.?)?$")
 LEADING_INITIAL = re.compile(rf"{CAPITAL}\.(?:[\s-]?{CAPITAL}\.)*\s")
 SHORTEST, LONGEST = 5, 45  # words of a title
@@ -45,8 +49,9 @@ def run_in_head(text: str, blocks: list[Block]) -> Lines | None:
     for block in blocks[:FIRST]:
         if block.kind in ("furniture", "reference") or block.section not in (None, "abstract"):
             continue
-        if block.end - block.start >= LONG or (closes := _close(text, block)) < block.end:
-            closes = _close(text, block)
+        closes = _close(text, block)
+        signed = block.end - block.start >= SIGNED and DEPARTMENT.search(text, block.start, block.end)
+        if block.end - block.start >= LONG or closes < block.end or signed:
             return _read(text, block.start, closes)
     return None
 
@@ -58,6 +63,7 @@ def _close(text: str, block: Block) -> int:
 
 def _read(text: str, start: int, end: int) -> Lines | None:
     names, sure = _names(text, start, end)
+    names = _without_letters(text, names, end)
     if len(names) < FEWEST:
         return None
     lines = Lines()
@@ -82,7 +88,11 @@ def _names(text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool]:
         if word.start() < at:
             continue
         names = author_list(text, word.start(), end)[0]
-        if len(names) < FEWEST or not (MARK.match(text, names[0][2]) or LEADING_INITIAL.match(names[0][0])):
+        if len(names) < FEWEST or not (
+            MARK.match(text, names[0][2])
+            or LEADING_INITIAL.match(names[0][0])
+            or DEPARTMENT.match(text, names[-1][2], end)
+        ):
             continue
         if best and names[-1] != best[-1]:
             at = chains[-1][-1][2]
@@ -94,6 +104,7 @@ def _names(text: str, start: int, end: int) -> tuple[tuple[Part, ...], bool]:
     chains = [one for one in chains if one[1:] == best[1:]]
     if not chains or not (
         sum(MARK.match(text, name[2]) is not None for name in best) >= len(best) - 1
+        or DEPARTMENT.match(text, best[-1][2], end)
         or all(LEADING_INITIAL.match(name[0]) for name in best)
     ):
         return (), False
@@ -120,6 +131,15 @@ def _first_name(text: str, chains: list[tuple[Part, ...]]) -> tuple[tuple[Part, 
     return (chosen, True) if chosen else (longest, False)
 
 
+def _without_letters(text: str, names: tuple[Part, ...], end: int) -> tuple[Part, ...]:
+    """Names without the letters that lead to institutions, where a letter stands before the first of these."""
+    listed = names and LETTERED.match(text, names[-1][2], end)
+    glued = [re.search(r"[^\W\d_]{2}[a-k]$", name[0]) for name in names]
+    if not listed or not all(glued):
+        return names
+    return tuple((name[0][:-1], name[1], name[2] - 1) for name in names)
+
+
 def _leads(text: str, start: int, end: int) -> Iterator[int]:
     yield from (found.end() for found in LEADING.finditer(text, start, end))
 
@@ -130,7 +150,7 @@ def _title(text: str, start: int, end: int, cited: Citation | None) -> Read | No
     first = max(_leads(text, start, end), default=start)
     lead = re.compile(r"[\s.,:;|)\d–-]*(?=\D)").match(text, first, end)
     first = lead.end() if lead else first
-    while end > first and text[end - 1] in " \t\n,;:.–-":
+    while end > first and text[end - 1] in " \t\n,;:.–⁎*-":
         end -= 1
     value = flat(text[first:end])
     words = value.split()

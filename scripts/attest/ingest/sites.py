@@ -8,7 +8,7 @@ SITE_HOME = re.compile(r"^(?P<journal>(?:The\s+)?[A-Z][\w&’' -]{3,60}?)\s+(?:H
 # The path to a page as words alone: "Home Hip Medicine Article".
 HOME_WAY = re.compile(r"^Home\s+(?P<journal>[A-Z][\w&’' -]{2,80}?)\s+(?:Original\s+)?Article$")
 COCHRANE = re.compile(r"^(?P<journal>Cochrane Database of Systematic Reviews)\b(?!\s*\()")
-LOGO = re.compile(r"^(?P<journal>[A-Z][^|\n]{2,120}?) logo(?:\s*Link to (?P=journal)| )?$")
+LOGO = re.compile(r"^(?P<journal>[A-Z][^|\n]{2,120}?)(?<!-) logo(?:\s*Link to (?P=journal)| )?$")
 
 # "Ex J. Author manuscript; available via a library": what a stored manuscript has over its title.
 MANUSCRIPT = re.compile(
@@ -68,13 +68,14 @@ KIND = re.compile(
 NO_NAME_OF_JOURNAL = re.compile(r"Journal (?:Article|Logo|Home|Info|Metrics|Menu|List)|Skip|Navigation|Links")
 
 
+DAY_BEFORE = re.compile(r"^\d{1,2}\s[A-Z][a-z]{2,8}\.?\s(?:19|20)\d\d\s?[:|•·]\s?")  # "9 May 2019: Original Paper"
 ARTICLE = re.compile(r"^(?:An?|The|Una?|Uma?|Une?|Eine?)\s")
 AND = re.compile(r"\s(?:and|&|with|y|e|et|und|[|•·])\s|\s{2,}")  # "Systematic review and meta-analysis"
 
 
 def names_kind(content: str) -> bool:
     """Whether a line is nothing but a type of report: "Original article"."""
-    words = ARTICLE.sub("", content.strip(" |•·:*"))
+    words = ARTICLE.sub("", DAY_BEFORE.sub("", content.strip(" |•·:*")))
     return len(content) <= 60 and all(KIND.fullmatch(part) for part in AND.split(words))
 
 
@@ -82,7 +83,7 @@ def names_kind(content: str) -> bool:
 NO_TITLE = re.compile(
     r"^(?:\S+(?:\s\S+){0,2}\s{2,}){2,}\S+(?:\s\S+){0,2}$|^(?P<once>\S.{7,60}\S)\s+(?P=once)$|[»›]|\s>\s|"
     r"\bvol(?:ume)?\.?\s*\d|^abstract\b.{0,12}\d|"
-    r"^\(?this article (?:belongs|is part|was)\b|"
+    r"^Contents lists available\b|^\(?this article (?:belongs|is part|was)\b|"
     r"^(?:Authorship|En Español|FREE|Show all authors|SCIMAGO .+)$|^(?:ABSTRACT|RESUMEN|RESUMO|Abstract:|Summary:|"
     r"Zusammenfassung)\s|\b\d\d\.\d\d\.(?:19|20)\d\d\b|https?:|www\.|\bdoi\b|@|\blogo(?:Link)?\b|\bISSN\b|\b(?:19|"
     r"20)\d\d\s*[,;]\s*\d+|"
@@ -107,7 +108,7 @@ NO_TITLE = re.compile(
     r"^\d{1,2}\.?\s+(?:de\s+)?\w{3,10}\s+(?:de\s+)?(?:19|20)\d\d$|"
     r"\bSizes \d+ Downloads\b|^(?:Backgrounds?|Objectives?|Aims?|Introduction|Purpose|Introducci[óo]n|Introdução|"
     r"Objetivos?)\s*:\s|"
-    r"^(?:Baixar|Download|Descargar|Télécharger|Ver|View)\b.{0,30}\bPDF\b|^Prévia do material|"
+    r"^Download\s\(\d|^(?:Baixar|Download|Descargar|Télécharger|Ver|View)\b.{0,30}\bPDF\b|^Prévia do material|"
     r"^\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d\b|"
     r"\bpeer[- ]review(?:er|ed)?\b(?=\W*(?:\w+\W*){0,3}$)|^(?:\d{4}-){3}\d{3}[\dX]|"
     r"\b(?:author|accepted)(?:[’']?s?)?\s(?:accepted\s)?(?:manuscript|version)\b|^Published online\b|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.ingest.facts import Read, flat
+from attest.ingest.sites import NO_TITLE, names_institution, names_kind
 from attest.text.document import Block
 
 ENGLISH = re.compile(r"\b(?:of|the|and|with|for|on|by)\b", re.I)
@@ -22,7 +23,7 @@ HANGS = re.compile(
 )
 # A second line that says what kind of study it was: "A Randomized Trial of Tea", "An Open-Label Study".
 SUBTITLE = re.compile(
-    r"(?:An?|The)\s(?:\S+\s){0,8}?(?i:stud(?:y|ies)|trials?|review|(?:meta-)?analys[ei]s|reports?|series|survey|"
+    r"(?:[Aa]n?|The)\s(?:\S+\s){0,8}?(?i:stud(?:y|ies)|trials?|review|(?:meta-)?analys[ei]s|reports?|series|survey|"
     r"comparison|"
     r"evaluation|experience|protocol)\b|"
     # "Lessons From 10 Patients", "Long-term Follow-up of a Cohort", "Randomized Controlled Trial"
@@ -41,6 +42,7 @@ SUBTITLE = re.compile(
 LONG = 30  # characters that two lines do not share by chance
 MEASURE = 0.8  # of the longest line of a title over several: a line as long as that was broken too
 PARTED = 120  # characters of a title with a colon at its end, above its second part
+SHORTEST, FEW_WORDS = 3, 4  # words of a title above its translation
 STEM = 5  # letters that a word has in common with its translations
 
 
@@ -95,6 +97,17 @@ def wrapped(
         at -= 1
         start = lines[at][0]
     return last if start == last.start else Read(last.role, flat(text[start : last.end]), start, last.end, last.rule)
+
+
+def is_short_abroad(text: str, block: Block) -> bool:
+    """Whether a line of few words, none of them English, may be the title that stands in English below it."""
+    content = text[block.start : block.end]
+    return (
+        block.rule == "short-line"
+        and SHORTEST <= len(content.split()) <= FEW_WORDS
+        and ABROAD.search(content) is not None
+        and not (NO_TITLE.search(content) or names_kind(content) or names_institution(content) or ":" in content)
+    )
 
 
 def hangs(text: str, line: Block) -> bool:

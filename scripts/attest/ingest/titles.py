@@ -24,7 +24,7 @@ from attest.ingest.sites import (
 )
 from attest.ingest.title_bounds import bare
 from attest.ingest.title_tails import is_marked
-from attest.ingest.title_variants import ABROAD, SUBTITLE, breaks_off, hangs, original, whole, wrapped
+from attest.ingest.title_variants import SUBTITLE, breaks_off, hangs, is_short_abroad, original, whole, wrapped
 from attest.text.document import Block
 
 NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|ChiCTR|IRCT|CTRI)\W?\d")
@@ -36,6 +36,8 @@ TELLS = re.compile(
 )
 BELOW = 4  # blocks below the citation in which a title stands
 LONGEST_STOPPED = 45  # words of a title of two sentences
+# "Roe, Ann, Poe, Bo B., Doe, Cy": people by their family names, parted by commas alone.
+PEOPLE = re.compile(r"(?:[A-ZÀ-Ý][\w’'.-]+(?:[\s-][A-ZÀ-Ý][\w’'.-]*){0,2}(?:,\s|\W*$)){6,}")
 OPENS = "¿¡“‘«\"'("
 FEW_WORDS = 5  # a line of fewer words may be any heading
 LABEL = 3  # words
@@ -72,7 +74,7 @@ def headline(text: str, blocks: list[Block], own: Lines, *, of_news: bool = Fals
             found.append((above, None))
         found = [(at, None if at < above and _is_broken(text, blocks, at, own) else title) for at, title in found]
         places = {at: bare(text, blocks[at].start, blocks[at].end) for at, _ in found}
-        if above not in places and above >= 0 and _is_short_abroad(text, blocks[above]):
+        if above not in places and above >= 0 and is_short_abroad(text, blocks[above]):
             places[above] = bare(text, blocks[above].start, blocks[above].end)
         return original(text, places, signed[0]) or wrapped(text, found, places, signed[1])
     if of_news and found[0][1] is None:
@@ -86,17 +88,6 @@ def _is_broken(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
     block, below = blocks[at], blocks[at + 1]
     together = text.count("\n", block.end, below.start) == 1 and at not in own.blocks
     return together and breaks_off(text, block, below) and not is_author_line(text, block)
-
-
-def _is_short_abroad(text: str, block: Block) -> bool:
-    """Whether a line of few words, none of them English, may be the title that stands in English below it."""
-    content = text[block.start : block.end]
-    return (
-        block.rule == "short-line"
-        and SHORTEST <= len(content.split()) < FEW_WORDS
-        and ABROAD.search(content) is not None
-        and not (NO_TITLE.search(content) or names_kind(content) or names_institution(content) or ":" in content)
-    )
 
 
 def _repeated(found: list[tuple[int, Read | None]]) -> Read | None:
@@ -131,7 +122,12 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             return  # prose: the text begins without a title
         if NO_TITLE.search(content) or names_kind(content) or _is_cut_off(text, blocks, at):
             continue
-        if content.count(" | ") > 1 or (at and group_named(content)) or flat(content) in journals:
+        if (
+            content.count(" | ") > 1
+            or PEOPLE.fullmatch(content)
+            or (at and group_named(content))
+            or flat(content) in journals
+        ):
             continue
         above = blocks[at - 1] if at else None
         if above and CAPTION.match(text, above.start) and content in text[above.start : above.end]:
@@ -147,7 +143,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
             or not (content[0].isalnum() or content[0] in OPENS)
         ):
             continue
-        if content[0].islower() and words[0].islower():
+        if content[0].islower() and words[0].islower() and not (above and breaks_off(text, above, block)):
             continue  # the end of a line above
         if (
             (stopped and not _opens_prose(text, blocks, at))

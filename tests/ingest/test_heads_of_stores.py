@@ -1,0 +1,114 @@
+"""Heads of libraries, stores of files and meetings: the title, authors and journal among the lines of the site."""
+
+from __future__ import annotations
+
+import pytest
+
+from page_heads import TITLE, names_of, read, value
+
+ABSTRACT = "\n\nAbstract\n\nObjectives: To assess tea.\n\nMethods: Thirty people walked.\n\nResults: Ten people fell.\n"
+LEFT = ["Roe", "Poe", "Doe"]
+
+
+def families(page: str) -> list[str]:
+    return [name.split()[-1] for name in names_of(read(page))]
+
+
+def test_the_session_of_a_meeting_is_no_title() -> None:
+    page = (
+        f"ACR Meeting Abstracts\n\n  • Meetings\n    • Download Abstracts\n  • Keyword Index\n\nAbstract Number: 17\n\n"
+        f"{TITLE}\n\nAnn Roe1, Bo Poe2 and Cy Doe2, 1Hip Department, Hospital of Dale, Dale, Norway, 2Walking, Vik, "
+        "Norway\n\nMeeting: 2018 Annual Meeting\n\nKeywords: tea and walking\n\nSession Information\n\n"
+        "Date: Monday, October 22, 2018\n\nTitle: Hip Disorders – Poster II\n\nSession Type: Poster Session B\n\n"
+        "Background/Purpose: To assess tea.\n\nMethods: Thirty people walked.\n\nResults: Ten people fell.\n"
+    )
+    document = read(page)
+    assert (value(document, "report.title"), value(document, "report.kind")) == (TITLE, "conference abstract")
+    assert families(page) == LEFT
+
+
+@pytest.mark.parametrize("day", ["09 January 2024: Original Paper", "9 Jan 2024 | Case report"])
+def test_a_day_with_the_type_is_no_title(day: str) -> None:
+    page = f"Logo Hips Logo Hips\n\n{day}  \n\n{TITLE}\n\nAnn Roe1ABC*, Bo Poe2\n\nAnn Hips 2024; 29:e94{ABSTRACT}"
+    document = read(page)
+    assert value(document, "report.title") == TITLE
+    assert (value(document, "report.journal"), value(document, "report.year")) == ("Ann Hips", "2024")
+
+
+@pytest.mark.parametrize("glued", ["Get rights and content", "Cite", "PubMedGoogle Scholar", "Published online"])
+def test_a_doi_ends_before_the_words_glued_to_it(glued: str) -> None:
+    page = f"Hips\n{TITLE}\n\nhttps://doi.org/10.5555/j.hips.2011.11.007{glued}{ABSTRACT}"
+    assert value(read(page), "report.doi") == "10.5555/j.hips.2011.11.007"
+
+
+def test_authors_with_initials_alone_in_a_numbered_list() -> None:
+    page = (
+        f"Article Text\n\nDownload PDFPDF\n\n{TITLE}\n  1. Ann B Roe1,\n  2. M D Poe,\n  3. Cy E Doe2\n  1. 1\n"
+        f"    Division of Hips, Dale, Norway\n  1. A B Roe, Room 32, Dale; roe{{at}}dale.no{ABSTRACT}"
+    )
+    assert names_of(read(page)) == ["Ann B Roe", "M D Poe", "Cy E Doe"]
+
+
+def test_degrees_without_a_comma() -> None:
+    page = f"{TITLE}\nAnn Roe BSc PHM, RPh, MPH a, Bo Poe MD, MMedSc, MPhil a, Cy Doe MLS, PhD b, * a{ABSTRACT}"
+    assert families(page) == LEFT
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"Hip reviews | 2019\n\n{TITLE}.\n\n \n",
+        f"Digital library - logo\nFull text\n{TITLE}\nHip reviews, 02/2019, Letnik: 10, Številka: 2\nJournal Article\n",
+        f"Digital library - logo\nFull text\n{TITLE}\nHip reviews, 02/2019, Volume: 10, Issue: 2\nJournal Article\n",
+    ],
+)
+def test_a_journal_in_small_letters_with_its_year(lines: str) -> None:
+    document = read(lines + ABSTRACT)
+    assert (value(document, "report.journal"), value(document, "report.year")) == ("Hip reviews", "2019")
+    if "10" in lines:
+        assert (value(document, "report.volume"), value(document, "report.issue")) == ("10", "2")
+
+
+def test_a_library_lists_people_by_family_name() -> None:
+    page = f"1. {TITLE}\n- Author\n-\nRoe, Ann, Poe, Bo B., Doe, Cy, Noe, Di\n- Abstract\n-\nThirty people walked."
+    assert value(read(page), "report.title") != "Roe, Ann, Poe, Bo B., Doe, Cy, Noe, Di"
+
+
+def test_a_title_over_two_lines_with_a_colon() -> None:
+    first, second = "Tea for walking in old people with sore hips:", "a randomised controlled trial of tea"
+    page = f"Open Hips, 2012, 2, 53-58\n53\n{first}\n{second}\nAnn Roe1,2, Bo Poe1, Cy Doe2\n1Hips, Dale\n{ABSTRACT}"
+    assert value(read(page), "report.title") == f"{first} {second}"
+
+
+@pytest.mark.parametrize(
+    ("signed", "found"),
+    [
+        ("Ann Roe and Bo Poe Department of Hips, University of Dale, Dale, Norway", ["Roe", "Poe"]),
+        ("Ann C. Roe, Bo Poe, and Cy Doe Division of Hips, Dale Hospital, Dale", LEFT),
+        ("⁎ A. Roea, ,1, B.C. Poeb,1, C. Doea a Department of Hips, Dale Hospital, Norway", LEFT),
+    ],
+)
+def test_title_and_authors_on_one_line(signed: str, found: list[str]) -> None:
+    title = "Tea versus milk for walking in adults with sore hips: a randomised controlled trial"
+    page = f"ORIGINAL RESEARCH {title} {signed}\n\nAbstract Background: Hips ache. Methods: Thirty people walked."
+    assert value(read(page), "report.title") == title
+    assert families(page) == found
+
+
+def test_a_store_of_files() -> None:
+    page = (
+        f"Hip Association\nSupplementary_File.pdf (581.91 kB)\nDownload file\n\n{TITLE}\n\nDownload (581.91 kB)\n"
+        "posted on 2023-08-31, 14:11 authored by Ann Roe, Bo Poe, C.D. Doe\n\n\nThirty people walked. Ten fell."
+    )
+    document = read(page)
+    assert (value(document, "report.title"), value(document, "report.year")) == (TITLE, "2023")
+    assert families(page) == LEFT
+
+
+def test_a_publisher_says_where_its_contents_are() -> None:
+    page = (
+        "Hip Reviews 18 (2019) 262–269\n\nContents lists available at ScienceDirect\n\nHip Reviews\n\n"
+        f"journal homepage: www.example.org/hips\n\n{TITLE}\n\nAnn Roe a, Bo Poe b{ABSTRACT}"
+    )
+    document = read(page)
+    assert (value(document, "report.title"), value(document, "report.journal")) == (TITLE, "Hip Reviews")

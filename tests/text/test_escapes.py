@@ -1,0 +1,57 @@
+"""Signs that a page gives as codes are read as what they stand for, and lead back to the file."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from attest.extract.patterns import Patterns
+from attest.extract.suggest import suggest
+from attest.extract.terminal import print_suggestions
+from attest.ingest.documents import document_of
+from attest.text.escapes import without_codes
+from attest.text.source import read_source
+
+PAGE = (
+    "Hip reviews | 2019\n\nTea for walking after hip fracture: a randomised trial.\n\nAbstract\n\n"
+    r"OBJECTIVE\nTo assess tea.\n\n\nMETHODS\nForty adults were randomised to tea (n\u202f=\u202f20) or milk "
+    r"(n\u202f=\u202f20).\n\n\nRESULTS\nThe mean pain score was 3.1 (SD\u20091.2) with tea and 4.4 (SD\u20091.4) with "
+    r"milk (p\u2009=\u20090.002).\n\n\nCONCLUSION\nTea reduced pain."
+)
+
+
+def test_codes_are_read_and_lead_back(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    source = read_source(path, path.name)
+    assert "\nMETHODS\nForty adults" in source.text
+    found = {(one.role, one.value) for one in suggest(document_of(source), source)}
+    assert {("result.sd", "1.2"), ("result.p", "0.002"), ("arm.n", "20")} <= found
+
+
+def test_what_is_printed_stands_in_the_file_word_by_word(tmp_path: Path) -> None:
+    path, out = tmp_path / "page.txt", io.StringIO()
+    path.write_text(PAGE, encoding="utf-8")
+
+    def read(one: Path, name: str):
+        source = read_source(one, name)
+        return document_of(source), source
+
+    assert print_suggestions([path], Patterns("", ()), read, out, io.StringIO()) == 0
+    rows = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert len(rows) > 15
+    assert all(PAGE[row["start"] : row["end"]] == row["quote"] for row in rows)
+
+
+@pytest.mark.parametrize("text", [r"Saved in C:\New\Reports", r"\nabla and \tau and \rho and \nu", "Plain words.", ""])
+def test_other_backslashes_stay(text: str) -> None:
+    assert without_codes(text) == (text, None)
+
+
+def test_what_is_no_character_becomes_a_space() -> None:
+    text, origin = without_codes(r"a\ud83d\ude00b\u0007c\n")
+    assert text == "a  b c\n"
+    assert list(origin or ()) == [0, 1, 7, 13, 14, 20, 21]
