@@ -107,3 +107,26 @@ def test_counts_of_people(methods: str, results: str, wanted: dict[str, list[str
         assert facts.get(role) == wanted.get(role) or role not in wanted, role
     if not wanted:
         assert not {"n_enrolled", "n_analysed"} & set(facts)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Search methods\n\nWe searched CENTRAL, MEDLINE and Embase to January 2017.\n\nSelection criteria\n\nTrials of "
+        "zinc.\n\nMain results\n\nWe included 12 RCTs randomising 5238 people.",
+        "Methods: We searched the Cochrane Central Register and LILACS.\n\nResults: Twelve trials (5238 adults) were "
+        "included.",
+        "Data sources: PubMed, Embase, and the Cochrane Library from inception to January 2017.\n\nResults: Twelve "
+        "RCTs (5238 participants) were included.",
+        "Data sources: MEDLINE and EMBASE (1980 to 2017).\n\nResults: Twelve RCTs with 5238 people were included.",
+    ],
+)
+def test_where_was_searched_shows_a_review(page: str) -> None:
+    facts = of_people(f"Zinc for cough in adults\n\nBackground: Cough is common.\n\n{page}\n")
+    assert facts["design"] == ["systematic review"]
+    assert (facts["n_enrolled"], facts["n_analysed"]) == (["5238"], ["5238"])
+
+
+def test_a_database_of_patients_is_no_search() -> None:
+    facts = of_people(STUDY.format("Central laboratories measured zinc in 30 adults from 2012 to 2017.", "Cough fell."))
+    assert facts.get("design") != ["systematic review"]

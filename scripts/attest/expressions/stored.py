@@ -48,7 +48,7 @@ def _is_importing() -> bool:
     """Whether a module of this project is just being imported."""
     frame = sys._getframe(1)
     while frame is not None:
-        if frame.f_code.co_name == "<module>" and frame.f_globals["__name__"].startswith(f"{PACKAGE}."):
+        if frame.f_code.co_name == "<module>" and frame.f_globals.get("__name__", "").startswith(f"{PACKAGE}."):
             return True
         frame = frame.f_back  # type: ignore[assignment]
     return False

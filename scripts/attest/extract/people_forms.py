@@ -26,7 +26,7 @@ WHO = (
     rf"\s+{_ADJECTIVE}{{0,2}}?{PERSONS}(?!\s*(?:,|were\s+\w+\s+as\b)))?)"
 )
 # A short form that may stand for people: "1,798 KTR were included".
-SHORT = r"(?-i:(?P<short>[A-Z]{2,6}s?)\b)"
+SHORT = r"(?-i:(?P<short>(?!(?:RCT|CT|SR|CCT|NRS|NCT)s?\b)[A-Z]{2,6}s?)\b)"
 SHARE = r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?"
 # "93 (78%) of 120 invited patients": the first of the two took part.
 SHARE_OF = rf"{SHARE}(?:\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT})?"
