@@ -112,3 +112,46 @@ def test_a_publisher_says_where_its_contents_are() -> None:
     )
     document = read(page)
     assert (value(document, "report.title"), value(document, "report.journal")) == (TITLE, "Hip Reviews")
+
+
+STEPS = "Skip to main content\n\nLog in\n\nFind a journal Publish with us Track your research\n\nSearch\n\nCart\n\n"
+NUMBERS = "  * Original Article\n  * Published: 03 March 2015\n\n  * Volume 34, pages 795–804, (2015)\n"
+
+
+def test_a_publisher_s_menus_and_lists_of_points() -> None:
+    page = (
+        f"{STEPS}  1. Home\n  2. Hip Research\n  3. Article\n\n{TITLE}\n\n{NUMBERS}  * Cite this article\n\n"
+        f"Download PDF\n\nHip Research Aims and scope Submit manuscript\n\n{TITLE}\n\nDownload PDF\n\n"
+        f"  * Ann Roe ORCID: orcid.org/0000-0003-1234-5678^1,\n  * Bo Poe^2 &\n  * Cy Doe^1\n\n"
+        f"  * 12 Accesses{ABSTRACT}"
+    )
+    document = read(page)
+    roles = ("title", "journal", "year", "volume", "pages")
+    found = [value(document, f"report.{role}") for role in roles]
+    assert found == [TITLE, "Hip Research", "2015", "34", "795–804"]
+    assert families(page) == LEFT
+
+
+@pytest.mark.parametrize(
+    ("head", "people"),
+    [
+        (
+            f"Research Articles| March 12 2015\n\n{TITLE}\n\nSubject Area: Hips\n\nAnn Roe;\n\nBo Poe;\n\nCy Doe\n\n",
+            LEFT,
+        ),
+        (f"Journal Article\n\n{TITLE} Get access\n\nAnn Roe , Bo Poe , Cy Doe\n\n", LEFT),
+        (f"{TITLE}\n\nAnn Roe1,2, Bo Poe3, Cy Doe1,2,14# and the Hip study group\n\n1Dale Hospital, Dale\n\n", LEFT),
+        (f"{TITLE}\n\n  • Ann Roe Service of Hips, Dale Hospital, Dale, Norway\n  • Bo Poe\n  • Cy Doe\n\n", LEFT),
+    ],
+)
+def test_the_lines_around_authors(head: str, people: list[str]) -> None:
+    page = f"{head}Hip Care, Volume 16, Issue 3, March 2015, Pages 100–109{ABSTRACT}"
+    assert value(read(page), "report.title") == TITLE
+    assert families(page) == people
+
+
+def test_a_journal_leads_on_to_its_volume() -> None:
+    above = "Hip Research >\nVolume 10, 2015 - Issue 3\nJournal homepage\n\n12\nViews"
+    page = f"{above}\n\n{TITLE}\n\nAnn Roe, Bo Poe{ABSTRACT}"
+    document = read(page)
+    assert (value(document, "report.journal"), value(document, "report.volume")) == ("Hip Research", "10")

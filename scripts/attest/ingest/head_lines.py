@@ -33,6 +33,7 @@ PUBLICATION_TYPE = re.compile(
     r"open access|original (?:research|article|paper))",
     re.I,
 )
+BULLET = re.compile(r"[•·*-]\s+(?=Vol)")  # "* Volume 34, pages 795–804, (2015)"
 LABELLED_DOI = re.compile(r"\bDOI\s*:\s*(?:https?://\S*?)?10\.")
 # The page's own DOI below its text, on a line of its own or behind what the authors declare.
 DOI_LINE = re.compile(
@@ -150,11 +151,12 @@ def _numbers(citation: Citation | None) -> int:
 
 
 def _stretches(text: str, block: Block) -> list[tuple[int, int]]:
-    """A block, or its parts before and behind "Cite this as:" in the middle of its line."""
-    label = CITE_AS.search(text, block.start + 1, block.end) if "ite" in text[block.start : block.end] else None
+    """A block without its bullet, or its parts before and behind "Cite this as:" in the middle of its line."""
+    start = found.end() if (found := BULLET.match(text, block.start, block.end)) else block.start
+    label = CITE_AS.search(text, start + 1, block.end) if "ite" in text[start : block.end] else None
     if label is None or not label.group().rstrip().endswith(":"):
-        return [(block.start, block.end)]
-    return [(block.start, label.start()), (label.end(), block.end)]
+        return [(start, block.end)]
+    return [(start, label.start()), (label.end(), block.end)]
 
 
 def _take(citation: Citation, lines: Lines, roles: set[str]) -> None:
@@ -202,7 +204,8 @@ def _journal_above(text: str, blocks: list[Block], at: int) -> Read | None:
         or "10." in name
     ):
         return None
-    return Read("report.journal", flat(name), above.start, above.end, "line-above-citation")
+    name = name.rstrip(" >›»|·•")  # what leads on to the volume: "Hip Care >"
+    return Read("report.journal", flat(name), above.start, above.start + len(name), "line-above-citation")
 
 
 # "The online version of this article (doi:…) contains supplementary material".

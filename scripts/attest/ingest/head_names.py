@@ -38,6 +38,10 @@ NAMES_NO_JOURNAL = re.compile(r"\b(?:was|were|is|are|has|have|found|showed|repor
 MARKED = re.compile(r"[^\W\d_][\d*†‡]|\b[A-Z]\.?\s|,\s")
 SITES = (SITE_HOME, LOGO, HOME_WAY, COCHRANE, MANUSCRIPT)
 WAY_TO_ARTICLE = re.compile(r"\s[>»›/]\s(?:Full\s)?Article\s*$")
+STEP_HOME = re.compile(r"(?:1\.|[-*•])\s+Home")
+STEP_ARTICLE = re.compile(r"(?:3\.|[-*•])\s+Article")
+STEP = re.compile(r"(?:2\.|[-*•])\s+(?P<journal>[^\n]{2,90})")
+AIMS_BEHIND = re.compile(r"(?P<journal>[^\n]{2,90}?)\s+Aims and scope\s+Submit manuscript")
 AGAIN = 20  # blocks of a page among which its title may stand again, with the authors behind it
 SHORTEST = 12  # characters of two names
 REACH = 600  # characters of a line in which its title ends
@@ -162,7 +166,7 @@ def site_name(text: str, blocks: list[Block]) -> list[Read]:
         way = WAY.search(text, block.start, block.end) if block.end - block.start < 200 else None
         if way and not PLATFORMS.search(way["journal"]) and not MENU.fullmatch(way["journal"]):
             return [Read("report.journal", flat(way["journal"]), *way.span("journal"), "way-to-page")]
-    if walked := _way_to_article(text, blocks):
+    if walked := _way_to_article(text, blocks) or _way_in_list(text, blocks):
         return [walked]
     for _, block in top(blocks):
         content = text[block.start : block.end]
@@ -194,6 +198,19 @@ def _way_to_article(text: str, blocks: list[Block]) -> Read | None:
             if name in lines and can_be_journal(name, set()) and not PLATFORMS.search(name) and name != "Home":
                 start = piece.start() + len(piece.group()) - len(piece.group().lstrip())
                 return Read("report.journal", name, start, start + len(name), "way-to-page")
+    return None
+
+
+def _way_in_list(text: str, blocks: list[Block]) -> Read | None:
+    """The journal in a path as a list, "1. Home", "2. Hips", "3. Article", or before the links of its site."""
+    for home, block, article in zip(blocks[:AGAIN], blocks[1:], blocks[2:], strict=False):
+        path = STEP_HOME.fullmatch(text, home.start, home.end) and STEP_ARTICLE.fullmatch(
+            text, article.start, article.end
+        )
+        found = STEP.fullmatch(text, block.start, block.end) if path else None
+        found = found or AIMS_BEHIND.fullmatch(text, home.start, home.end)
+        if found and can_be_journal(flat(found["journal"]), set()) and not PLATFORMS.search(found["journal"]):
+            return Read("report.journal", flat(found["journal"]), *found.span("journal"), "way-to-page")
     return None
 
 

@@ -123,7 +123,8 @@ ORGANISATION = re.compile(
 RAISED = re.compile(
     r"(?:(?<=[a-zß-ÿ]{2})(?<!cm)(?<!mm)|(?<=\s[A-HJ-Z])|(?<=[A-Z]{2})|(?<=\.)|(?<=\n))[⁰¹²³⁴-⁹]+(?:,\s?[⁰¹²³⁴-⁹]+)*"
 )
-ANY_RAISED = re.compile("[⁰¹²³⁴-⁹]")
+LIFTED = re.compile(r"(?<=[a-zß-ÿ])\^(?=\d)")  # "Ann Roe^1,": raised by a program that writes plain text
+CROSSED = re.compile(r"(?<=[\da-z])#(?=\s?(?:[,;&]|and\b|$))", re.M)  # "Bo Poe2#": another mark of what a footnote says
 HEAD = 8000  # characters of a text among which its authors stand
 LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 GROUP_BEHIND = re.compile(r"\s*(?:study|trial|research)\s+(?:group|team|investigators|collaborators)\b")
@@ -132,9 +133,8 @@ ET_AL = re.compile(r"[.,;\s\d*†‡§]*\bet\s+al\b\.?", re.I)
 
 def with_level_marks(text: str) -> str:
     """A text of the same length, the raised marks of whose authors, in its head, stand as plain figures."""
-    if ANY_RAISED.search(text, 0, HEAD) is None:
-        return text
-    return RAISED.sub(lambda found: found.group().translate(LEVEL), text[:HEAD]) + text[HEAD:]
+    head = RAISED.sub(lambda found: found.group().translate(LEVEL), text[:HEAD])
+    return CROSSED.sub("*", LIFTED.sub(",", head)) + text[HEAD:]
 
 
 def family_name(name: str) -> str:

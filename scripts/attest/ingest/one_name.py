@@ -34,13 +34,20 @@ STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
 # What an item of a list of authors says of the person: "1. Ana Roe Poe. Nurse of the Example Hospital."
 TOLD_BEHIND = re.compile(r"(?<=[^\W\d_]{3})\.\s+[^\W\d_a-z].{3,}$", re.S)
 WORK_BEHIND = re.compile(r"\s\([^()\d][^()]*(?:\([^()]*\)[^()]*)*\)[\s;,.]*$")  # "Roe Ann (Hip Clinic, Town) ;"
+# "• Ann Roe Service of Hips, Dale Hospital, Norway": an item of a list in which the others are names alone
+WORK_IN_LIST = re.compile(
+    r"(?<=[a-zß-ÿ])\s+(?:Services?|Serviço|Servicio|Departa?ment\w*|Division|Institut\w*|Faculty|Facult\w+|School|Unit|"
+    r"Unité|Klinik)\s(?:[a-z]{2,3}\s|für\s)[^.;]*,"
+)
 TRAILING = re.compile(r"(?:\s+(?:and|&)|Email\s?(?:the\s)?author)\s*$")  # the next name's "and", the icon of a letter
 # Titles and degrees before a name: "Dr.", "Prof. Dr.", "M.C.", "Lic.".
 TITLED = re.compile(
     r"^(?:(?:Prof(?:essor)?|Dra?|Mag|Lic|Ing|Mgtr|PD|Priv|Doz|Mr|Mrs|Ms|(?:[A-Z]\.){2,6})\.?\s+)+(?=\S+\s)"
 )
-LETTERED = re.compile(r"[\d*†‡§¶,\s]*$")
-RESEARCHER = re.compile(r"\s*(?:\(?https?://)?orcid(?:\.org|\s?:|\s?iD)\S*(?:\s[\dX-]{15,})?\)?\s*$", re.I)
+LETTERED = re.compile(r"[\d*†‡§¶,;\s]*$")
+RESEARCHER = re.compile(
+    r"\s*(?:\(?https?://)?orcid(?:\.org|\s?:|\s?iD)\S*(?:\s(?:orcid\.org/)?[\dX-]{15,}\S*)?\)?\s*$", re.I
+)
 # Telephone numbers and an address that a file without separators prints right behind its corresponding author.
 CONTACT = re.compile(r"[\s,;(]*(?:\+?\d[\d\s()+-]{5,})+[^\s@]*@\S+$|\s+[\w.-]+@[\w.-]+$")
 DATED = re.compile(r"[^\W\d_]{2}[.,]?\s\(?(?:19|20)\d\d\)?\W*$")
@@ -53,6 +60,7 @@ def bare_name(content: str) -> str:
     """A line without what stands behind a name: marks of affiliations, contact details, degrees and professions."""
     if LISTED.match(content):
         content = TOLD_BEHIND.sub("", content)
+        content = content[: work.start()] if (work := WORK_IN_LIST.search(content)) else content
     if "(" in content and (work := WORK_BEHIND.search(content)) and ORGANISATION.search(work.group()):
         content = content[: work.start()]
     bare = LETTERED.sub("", TRAILING.sub("", CONTACT.sub("", RESEARCHER.sub("", content))))

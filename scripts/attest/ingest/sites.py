@@ -69,13 +69,15 @@ NO_NAME_OF_JOURNAL = re.compile(r"Journal (?:Article|Logo|Home|Info|Metrics|Menu
 
 
 DAY_BEFORE = re.compile(r"^\d{1,2}\s[A-Z][a-z]{2,8}\.?\s(?:19|20)\d\d\s?[:|•·]\s?")  # "9 May 2019: Original Paper"
+# "Research Articles| March 12 2019"
+DAY_BEHIND = re.compile(r"\s?[|•·]\s?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?\s(?:19|20)\d\d$")
 ARTICLE = re.compile(r"^(?:An?|The|Una?|Uma?|Une?|Eine?)\s")
 AND = re.compile(r"\s(?:and|&|with|y|e|et|und|[|•·])\s|\s{2,}")  # "Systematic review and meta-analysis"
 
 
 def names_kind(content: str) -> bool:
     """Whether a line is nothing but a type of report: "Original article"."""
-    words = ARTICLE.sub("", DAY_BEFORE.sub("", content.strip(" |•·:*")))
+    words = ARTICLE.sub("", DAY_BEHIND.sub("", DAY_BEFORE.sub("", content.strip(" |•·:*"))))
     return len(content) <= 60 and all(KIND.fullmatch(part) for part in AND.split(words))
 
 
@@ -96,7 +98,8 @@ NO_TITLE = re.compile(
     r"\b(?:Universit\w+|Hospital|Institute|Department)\b[^:]*,[^:]*,|^(?:Correspond\w+|Address|"
     r"E-?mail|Phone|Telephone|Fax|Tel|From the|PMCID|PMID|Citation|Volume|Vol|Erschienen in|Verfasst von|Auteurs?|"
     r"Autor\w*|Authors?)\b|"
-    r"\(\d+ (?:abstracts?|articles?|results?|items?)\)$|^(?:Searchable|Browse|Welcome|Your (?:source|guide)|"
+    r"\(\d+ (?:abstracts?|articles?|results?|items?)\)$|^(?:Searchable|Browse|Find a journal|Welcome|"
+    r"Your (?:source|guide)|"
     r"Flag of|Skip|Search|Image of|"
     r"Photo of|"
     r"Sample records for|Use this URL|Please use this identifier|Cover of|Overview of attention|Loading|View|Access to|"
@@ -123,7 +126,7 @@ NO_TITLE = re.compile(
     r"Article (?:Menu|Sections|Tools|Navigation|Contents)$)|"
     r"^(?:Full terms|To cite this|To link to|(?:Media |Press )?Contacts?\s?:|Embargoed|"
     r"Downloaded (?:by|from))(?:\b|(?<=:))|"
-    r"\.pdf\b|^\d[\d,]*\s(?:participants|patients|views|downloads|results|citations|comments|people)\b|"
+    r"\.pdf\b|^\d[\d,]*\s(?:participants|patients|views|downloads|results|citations|comments|people|leading)\b|"
     r"^[^\W\d_][\w ]{2,30}\s?:\s?\d|\b\d{1,2}[:.]\d\d\s?(?:[-–]|[ap]\.?m\b)|(?<=\S\s)(?:Title|Author|"
     r"Keywords)\s?:\s|"
     r"^(?:Share|Partager|Compartir|Compartilhar|Download|Descargar|Teilen)\b.{0,4}[\"“«]",

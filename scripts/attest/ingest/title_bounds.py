@@ -18,6 +18,12 @@ ABSTRACT_NUMBER = re.compile(
 MARKS_BEHIND = re.compile(
     r"\s\((?:Article|Review|Conference Paper|Short Survey|Letter|Note)\)$|(?:\.?\s*\[[^\[\]]{2,40}\])+\.?$"
 )
+# What one may click behind a title: "Tea for sore hips Get access".
+BUTTON_BEHIND = re.compile(
+    r"\s+(?:Get access|Free access|Open access|Full access|Restricted access|Download (?:PDF|citation)|"
+    r"Get rights and content|"
+    r"Cite this article|View article|Read more|Share)\s*$"
+)
 TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
 MARKED_HEADING = re.compile(r"#{1,3}\s+")  # as Markdown marks a heading
 
@@ -36,6 +42,8 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     marks = MARKS_BEHIND.search(text[start:end])
     if marks and marks.start() > 20:
         end = start + marks.start()
+    if (button := BUTTON_BEHIND.search(text, start, end)) and button.start() - start > 20:
+        end = button.start()
     end = without_tail(text, start, end)
     if text[start] == "[" and text[start:end].rstrip(".").endswith("]"):
         start, end = start + 1, start + len(text[start:end].rstrip(".")) - 1
