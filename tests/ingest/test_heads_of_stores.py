@@ -155,3 +155,53 @@ def test_a_journal_leads_on_to_its_volume() -> None:
     page = f"{above}\n\n{TITLE}\n\nAnn Roe, Bo Poe{ABSTRACT}"
     document = read(page)
     assert (value(document, "report.journal"), value(document, "report.volume")) == ("Hip Research", "10")
+
+
+@pytest.mark.parametrize(
+    ("head", "known"),
+    [
+        (
+            f"Advertisement\n\nArticlesVolume 385, Issue 9970p1000-1009March 14, 2015\n\nDownload Full Issue\n\n"
+            f"{TITLE}\n\nDr Ann Roe, MD a,d ∙ Bo Poe, PhD b ∙ Prof Cy Doe, MD a … Show more\n\nAffiliations & Notes",
+            {"volume": "385", "issue": "9970", "pages": "1000-1009", "year": "2015"},
+        ),
+        (
+            f"Home > Journals > Hip Care Reports\n\nOpen access\n\nFirst published online March 3, 2015\n\n{TITLE}\n\n"
+            "Ann Roe  https://orcid.org/0000-0001-2345-6789, Bo Poe, and Cy Doe View all authors and affiliations\n\n"
+            "Volume 12, Issue 3",
+            {"journal": "Hip Care Reports", "volume": "12", "issue": "3", "year": "2015"},
+        ),
+        (
+            f"Front. Med., 12 March 2015\n\nSec. Hips\n\nVolume 2 - 2015 | https://doi.org/10.5555/hip.2\n\n"
+            f"{TITLE}\n\nAnn Roe1†Bo Poe2†Cy Doe1*\n\n  * 1Department of Hips, Dale, Norway",
+            {"journal": "Front. Med", "volume": "2", "year": "2015", "doi": "10.5555/hip.2"},
+        ),
+        (
+            f"Full Access\n\n{TITLE}\n\nAnn Roe MD,\n\nCorresponding Author\n\n  * ann.roe@example.org\n\n  * Dale "
+            "Hospital, Dale\n\nDr. Roe: Dale Hospital.\n\nSearch for more papers by this author\n\nBo Poe PhD,\n\n  "
+            "* Vik University, Vik, Norway\n\nSearch for more papers by this author\n\nCy Doe MD\n\n"
+            "  * Dale Hospital, Dale, Norway\n\nFirst published: 28 February 2015",
+            {"year": "2015"},
+        ),
+        (
+            f"{TITLE}\n\n  * March 2015\n  * Hip Research 16(3):100-109\n\nDOI:10.5555/hip.3\n\nAuthors:\n\nAnn Roe\n\n"
+            "  * Dale Hospital\n\nBo Poe\n\n  * Vik University\n\nCy Doe\n\nDownload full-text PDF",
+            {"journal": "Hip Research", "volume": "16", "issue": "3", "pages": "100-109", "year": "2015"},
+        ),
+        (
+            f"  * DOI:10.5555/hip.3\n  * Corpus ID: 123\n\n{TITLE}\n\n  * Ann Roe, Bo Poe, Cy Doe\n  * Published in "
+            "Hip research 1 March 2015\n  * Medicine",
+            {"journal": "Hip research", "year": "2015"},
+        ),
+        (
+            f"Peer-reviewed\n\n{TITLE}\n\n  * Ann Roe ,\n  * Bo Poe,\n  * Cy Doe\n\n  * Published: March 12, 2015\n",
+            {"year": "2015"},
+        ),
+    ],
+)
+def test_heads_of_publishers_and_indexes(head: str, known: dict[str, str]) -> None:
+    page = head + ABSTRACT
+    document = read(page)
+    assert value(document, "report.title") == TITLE
+    assert families(page) == LEFT
+    assert {role: value(document, f"report.{role}") for role in known} == known

@@ -36,9 +36,11 @@ MARK_LINE = re.compile(
 BESIDE_NAME = re.compile(
     r"\[email\W*protected\]|(?:https?://)?(?:www\.)?orcid\b\S*(?:\s*:?\s*\S+)?|https?://\S*orcid\S*|\S+@\S+|"
     r"(?:view|search for|see|find|more)\b.{0,40}\b(?:author|articles|papers|publications|works)\b.{0,40}|"
+    r"Drs?\. [^:\n]{2,60}: [^\n]{3,200}|"
     r"(?:corresponding author|autor de correspondencia|equal contribution)",
     re.I,
 )
+POINT = re.compile(r"^[•·*-]\s+")
 # How an affiliation begins, below or behind the names.
 AFFILIATION = re.compile(
     r"(?:from\s+(?:the\s+)?)?(?:\d{1,2}\s?|[a-k]\s|\*\s?)?(?:\w+[\s,]+){0,4}?(?:Departments?|Divisions?|Sections?|"
@@ -57,7 +59,8 @@ _MORE = (
     r"author(?:s[’']?)?\s(?:info|affiliat|declar))"
 )
 BEHIND_NAMES = re.compile(
-    rf"(?:{PLACE}|[\s,;.…:*†‡§¶|·•∙()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*(?:(?:and\s*)?$|{_MORE}|(?i:on behalf of|"
+    rf"(?:{PLACE}|\b[a-k](?:,[a-k])*(?=\s…)|[\s,;.…:*†‡§¶|·•∙()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*"
+    rf"(?:(?:and\s*)?$|{_MORE}|(?i:on behalf of|"
     rf"for the|and the|the|"
     rf"in the name of|en "
     rf"nombre de|"
@@ -128,7 +131,7 @@ def name_lines(text: str, blocks: list[Block], at: int) -> tuple[Part, ...]:
 
 def _named_lines(text: str, blocks: list[Block], at: int) -> Iterator[Block]:
     for block in blocks[at : at + 90]:
-        content = text[block.start : block.end]
+        content = POINT.sub("", text[block.start : block.end])
         told = PROFESSION_LINE.match(content) and block.end - block.start < LONGEST_PLACE
         if told or MARK_LINE.fullmatch(content) or BESIDE_NAME.fullmatch(content):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attest.ingest.citation import Citation, Part, doi_in
+from attest.ingest.citation import MONTH, Citation, Part, doi_in
 from attest.ingest.citation_tokens import FILLER, MONTHS, TOKEN
 from attest.ingest.journal_words import NAME, can_be_journal
 from attest.ingest.sites import KIND
@@ -42,6 +42,11 @@ TYPE_AND_MONTH = re.compile(
 )
 ABBREVIATED = re.compile(r"(?<=[\w,])\s+\[[^\[\]]{2,60}\](?=[\s.,;:]*$)")  # "Example journal [Ex J]"
 # "Example Research201840:8": a page from which the marks between journal, year and volume were lost.
+# Numbers that have lost the space between them: "ArticlesVolume 5, Issue 9p1-9March 4, 2019".
+RUN_ON = re.compile(
+    rf"(?:[A-Z][a-z]+(?:\s[A-Za-z]+)?\s?)?Volume (?P<volume>\d{{1,4}}), Issue (?P<issue>\w{{1,6}}?)(?:p|P)"
+    rf"(?P<pages>[a-z]?\d+(?:[-–][a-z]?\d+)?){MONTH}(?:\s\d{{1,2}},)?\s(?P<year>(?:19|20)\d\d)"
+)
 GLUED = re.compile(
     r"(?P<journal>[A-Z][^\d\n]{2,90}[a-z)])(?P<year>(?:19|"
     r"20)\d\d)(?P<volume>\d{1,3}):(?P<pages>[A-Z]?\d{1,6}(?:[-–]\d{1,6})?)"
@@ -93,6 +98,9 @@ def read_parts(text: str, start: int, end: int, dated: bool = False) -> Citation
         journal, year, volume, pages = ((glued[at], *glued.span(at)) for at in ("journal", "year", "volume", "pages"))
         known = can_be_journal(journal[0], {"year", "volume", "pages"})
         return Citation(start, end, journal=journal, year=year, volume=volume, pages=pages) if known else None
+    if run := RUN_ON.fullmatch(text, start, end):
+        year, volume, issue, pages = ((run[at], *run.span(at)) for at in ("year", "volume", "issue", "pages"))
+        return Citation(start, end, year=year, volume=volume, issue=issue, pages=pages)
     tokens = [Found(found.lastgroup or "", found) for found in _tokens(text, start, end)]
     name, clear = _name_between(text, start, end, tokens)
     if not clear:

@@ -16,7 +16,7 @@ DAY = (
     r"(?P<iso>(?:19|20)\d\d)-\d\d-\d\d"
 )
 PUBLISHED = re.compile(
-    rf"(?:(?:first |originally |article )?published(?: online| on)?|(?:online )?publication date|"
+    rf"(?:[•·*-]\s+)?(?:(?:first |originally |article )?published(?: online| on)?|(?:online )?publication date|"
     rf"date of publication|available online)\s*:?\s*(?:{DAY})\b[\s.]*",
     re.I,
 )

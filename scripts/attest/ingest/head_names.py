@@ -38,6 +38,7 @@ NAMES_NO_JOURNAL = re.compile(r"\b(?:was|were|is|are|has|have|found|showed|repor
 MARKED = re.compile(r"[^\W\d_][\d*†‡]|\b[A-Z]\.?\s|,\s")
 SITES = (SITE_HOME, LOGO, HOME_WAY, COCHRANE, MANUSCRIPT)
 WAY_TO_ARTICLE = re.compile(r"\s[>»›/]\s(?:Full\s)?Article\s*$")
+JOURNALS_WAY = re.compile(r"Home\s?[>›»]\s?Journals\s?[>›»]\s?(?P<journal>[A-Z][\w&’' :-]{2,90})")
 STEP_HOME = re.compile(r"(?:1\.|[-*•])\s+Home")
 STEP_ARTICLE = re.compile(r"(?:3\.|[-*•])\s+Article")
 STEP = re.compile(r"(?:2\.|[-*•])\s+(?P<journal>[^\n]{2,90})")
@@ -163,7 +164,9 @@ def site_name(text: str, blocks: list[Block]) -> list[Read]:
     """The journal's name where a page shows it as its site's, or on a line of its own."""
     alone: dict[str, tuple[str, Block]] = {}
     for block in blocks[:12]:
-        way = WAY.search(text, block.start, block.end) if block.end - block.start < 200 else None
+        span = (block.start, block.end)
+        short = block.end - block.start < 200
+        way = (WAY.search(text, *span) or JOURNALS_WAY.fullmatch(text, *span)) if short else None
         if way and not PLATFORMS.search(way["journal"]) and not MENU.fullmatch(way["journal"]):
             return [Read("report.journal", flat(way["journal"]), *way.span("journal"), "way-to-page")]
     if walked := _way_to_article(text, blocks) or _way_in_list(text, blocks):

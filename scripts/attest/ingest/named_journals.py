@@ -28,17 +28,17 @@ MONTHLY = re.compile(  # "Hip care, 02/2019, Volume: 3": a library's line
 YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d),\s(?P<journal>[A-Z][\w&’' -]{2,80})")  # "2019, Example Reports"
 # "Published in Example Reports 5 March 2019"
 PUBLISHED_IN = re.compile(
-    rf"(?:Published|Appeared)\sin:?\s(?P<journal>[A-Z][\w&’':.,() -]{{1,90}}?),?\s(?:\d{{1,2}}\s)?(?:{MONTH}\.?\s(?:"
-    rf"\d{{1,2}},\s)?)?(?P<year>(?:19|20)\d\d)"
+    rf"(?:[•·*-]\s+)?(?:Published|Appeared)\sin:?\s(?P<journal>[A-Z][\w&’':.,() -]{{1,90}}?),?\s"
+    rf"(?:\d{{1,2}}\s)?(?:{MONTH}\.?\s(?:\d{{1,2}},\s)?)?(?P<year>(?:19|20)\d\d)"
 )
 # "Ann Hip Dis 2019": a journal by its short name, or one that is known, and the year alone.
 SHORT_DATED = re.compile(
     r"(?P<journal>(?:The\s)?[A-Z][\w&’'.]{0,12}(?:\s(?:of\s|and\s|&\s)?[A-Z][\w’'.]{0,12}){0,5}(?:\s\([A-Z][\w. ]{2,"
-    r"20}\))?),?\s\(?(?P<year>(?:19|20)\d\d)\)?\.?"
+    r"20}\))?)(?:,\s\d{1,2}\s[A-Z][a-z]{2,8})?,?\s\(?(?P<year>(?:19|20)\d\d)\)?\.?"
 )
 IN_BRACKETS = re.compile(r"\s\([^()]*\)$")
 SHORTENED = re.compile(
-    r"\b(?:Ann|J|Arch|Am|Br|Eur|Int|Clin|Exp|Rev|Acta|Curr|Semin|Scand|Engl|Med|Dis|Res|Ther|Rheum|Respir|Crit|Surg|"
+    r"\b(?:Ann|Front|J|Arch|Am|Br|Eur|Int|Clin|Exp|Rev|Acta|Curr|Semin|Scand|Engl|Med|Dis|Res|Ther|Rheum|Respir|Crit|Surg|"
     r"Metab|Transplant|"
     r"Dermatol|[A-Z][a-z]{2,9}(?:iol|rol|tol|nol|mol|hol|col|sol))\b"
 )
@@ -113,7 +113,7 @@ def dated_journal(text: str, blocks: list[Block]) -> list[Read]:
         short = block.end - block.start <= LONGEST
         found = DATED.fullmatch(text, block.start, block.end) if short else None
         if short and found is None and (said := PUBLISHED_IN.fullmatch(text, block.start, block.end)):
-            found = said if can_be_journal(flat(said["journal"]), set()) else None
+            found = said if can_be_journal(flat(said["journal"]), {"published", "year", "line"}) else None
         if short and found is None and (first := YEAR_FIRST.fullmatch(text, block.start, block.end)):
             found = first if can_be_journal(flat(first["journal"]), set()) else None
         if short and found is None and (listed := _listed(text, block, first=at < TOP)):

@@ -89,7 +89,7 @@ PLACE = (
 )
 # What stands between two names: marks of affiliations, degrees, then a comma, a semicolon or "and".
 BETWEEN_NAMES = re.compile(
-    rf"(?:,\s(?=,\d))?(?:\s?ORCID:?\s(?:https?://)?orcid\.org/[\dX-]{{15,22}})?(?:[\d*†‡,]{{0,6}}\s?{PLACE}(?=\s?[,;\d*†‡]|"
+    rf"(?:,\s(?=,\d))?(?:\s{{0,2}}(?:ORCID:?\s)?(?:https?://)?orcid\.org/[\dX-]{{15,22}})?(?:[\d*†‡,]{{0,6}}\s?{PLACE}(?=\s?[,;\d*†‡]|"
     rf"\s(?:and|AND|"
     rf"&)\s))?(?:ID(?=[\d,*]))?(?:\s\((?i:(?:co-?)?chair(?:man|woman|person)?|moderator|speaker|presenter)\)(?=[,\d]))?"
     rf"(?:(?<=\.)[a-k]{{1,2}}(?=\s*[,;∙·•])|\s[a-k*†‡](?:,\s?[a-k\d*†‡]+(?![^\W\d_])|\s[a-k\d*†‡](?!\w)"
@@ -102,7 +102,7 @@ BETWEEN_NAMES = re.compile(
     rf"(?:\s*,\s?\*)?(?:,(?=,))?\s*(?:,?\s*\[?(?:\.{{3}}|…)\]?\s*,?\s*(?:and\s|&)?|,\s?\d{{1,2}}(?:\s?,\s?[\d*†‡§]{{1,2}})*\s+(?={CAPITAL})|[,;]\s*(?:and|AND|&)\s|"
     rf",[*†‡§¶]+(?=\s+{CAPITAL})|,|"
     # "Ann Roe1 Bo Poe2": marks alone part the names
-    rf"(?<=[\d*†‡])\s(?=(?:{NAME_WORD}|{CAPITAL}\.)(?:\s(?:{PARTICLE}{NAME_WORD}|{CAPITAL}\.?)){{1,3}}[\d*†‡])|"
+    rf"(?<=[\d*†‡])\s?(?=(?:{NAME_WORD}|{CAPITAL}\.)(?:\s(?:{PARTICLE}{NAME_WORD}|{CAPITAL}\.?)){{1,3}}[\d*†‡])|"
     rf";|\band\b|"
     rf"\bAND\b|(?<=\s)(?:y|e|et|und|i)\s|&|[·∙•]|\||"
     rf"(?<=[IV]\s)(?={TITLES}))\s*(?:[*†‡§]\s+(?={CAPITAL}))?"

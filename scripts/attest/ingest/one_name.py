@@ -29,7 +29,7 @@ NO_NAME = re.compile(
     r"Syndrome|Treatment|Therapy|Background|Press|Ltd|Inc|Publications?|Publishing|Author|Information|Springer|Wiley|"
     r"Artículos?|Originales|Resumen|Contenido|Principal|del|Texto|Artigo|Resumo|Arbeit|Zusammenfassung)\b"
 )
-DEGREE_BEHIND = re.compile(rf",\s*{DEGREES}\b\.?(?:\([A-Z]+\))?[\s\d*†‡§¶,]*$")
+DEGREE_BEHIND = re.compile(rf"(?:,\s*|\s(?=(?:MD|PhD|MBBS|DO|MSc|MPH)\b)){DEGREES}\b\.?(?:\([A-Z]+\))?[\s\d*†‡§¶,]*$")
 STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.$")
 # What an item of a list of authors says of the person: "1. Ana Roe Poe. Nurse of the Example Hospital."
 TOLD_BEHIND = re.compile(r"(?<=[^\W\d_]{3})\.\s+[^\W\d_a-z].{3,}$", re.S)
@@ -70,8 +70,8 @@ def bare_name(content: str) -> str:
             if not bare[bare.rindex(",") + 1 :].strip()[:1].isupper()
             else bare
         )
-        while degree := DEGREE_BEHIND.search(bare):
-            bare = bare[: degree.start()]
+    while degree := DEGREE_BEHIND.search(bare):
+        bare = bare[: degree.start()]
     return STOPPED.sub("", bare)
 
 
