@@ -57,9 +57,24 @@ NEXT_BEFORE = re.compile(
 )
 # "… by 44% (…) and increased Y by": the same subject goes on with another verb.
 NEXT_VERB = re.compile(
-    r"\s?%?\s*[)\]]+\s*,?\s*(?:and|but|while)\s+(?:also\s+|\w+ly\s+)?(?:reduced|increased|decreased|lowered|raised|improved|worsened|prolonged|"
+    r"\s?(?:%|per\s?cent)?\s*[)\]]+\s*,?\s*(?:and|but|while)\s+(?:also\s+|\w+ly\s+)?(?:reduced|increased|decreased|lowered|raised|improved|worsened|prolonged|"
     r"shortened|halved|doubled)\s+(?:the\s+)?(?P<what>[^.;:,()]{2,110}?)\s+by\s+(?:(?:an?|about|approximately)\s+)*",
     re.I,
+)
+_AMOUNT = (
+    r"(?:(?:about|nearly|almost|approximately|more\s+than|over)\s+)?(?:\d[\d.·]*\s?(?:%|per\s?cent)|(?:an?\s+|one[\s-]|two[\s-]|three[\s-])?"
+    r"(?:half|thirds?|quarters?|fifths?|tenths?))"
+)
+# "A lowered X by 44% (…) and B by", "… and B lowered it by": another treatment did the same.
+NEXT_WHO = re.compile(
+    r"\s?(?:%|per\s?cent)?\s*[)\]]+\s*,?\s*(?:and|but|while|whereas)\s+(?:the\s+)?(?P<who>[^.;:,()\d]{2,60}?)\s+"
+    r"(?:(?:reduced|increased|decreased|lowered|raised|improved|cut)\s+(?:it|this|(?:the|this)\s+(?:risks?|incidence|rates?))\s+|did\s+so\s+)?by\s+"
+    rf"(?:(?:only|about|approximately)\s+)*(?:{_AMOUNT}\s*)?",
+    re.I,
+)
+# "… by 44% (…) and that of Y by": the next outcome of the same treatment.
+NEXT_THAT = re.compile(
+    r"\s?(?:%|per\s?cent)?\s*[)\]]+\s*,?\s*(?:and|but)\s+(?:(?:that|those)\s+)(?:of|for)\s+(?:the\s+)?(?P<what>[^.;:,()]{2,90}?)\s+by\s+"
 )
 # "… for X (…); for Y, 1.02 (…)", "… 0.83 (…) for X; and for Y (90 events), 0.99 (…)".
 NEXT_FOR = re.compile(
@@ -79,10 +94,6 @@ OCCURRED_IN = re.compile(
 )
 
 
-_AMOUNT = (
-    r"(?:(?:about|nearly|almost|approximately|more\s+than|over)\s+)?(?:\d[\d.·]*\s?(?:%|per\s?cent)|(?:an?\s+|one[\s-]|two[\s-]|three[\s-])?"
-    r"(?:half|thirds?|quarters?|fifths?|tenths?))"
-)
 _NO_SOME = r"(?:years?|months?|weeks?|days?|follow-up|trials?|studies|analys[ei]s|compared|than|versus|vs|relative)"
 _SOME = rf"(?P<some>(?:(?!\b{_NO_SOME}\b)[^.;:,()\d]){{3,80}}?)"
 # "A reduced X by a third in smokers (RR …) and by a fifth in non-smokers (RR …)".
@@ -209,6 +220,11 @@ def _before(frame: Frame, context: Context, one: Effect, start: int) -> Lead | N
 def _next(frame: Frame, context: Context, one: Effect, last: Effect, told: Lead) -> Lead | None:
     """The next effect of a list whose items are led by "in", "for" or a verb of the same subject."""
     here, text = one.start, frame.text
+    bracket = frame.outer[one.at]
+    by_other = NEXT_WHO.fullmatch(text, last.end, here if bracket < 0 else bracket) if told.arm else None
+    if by_other and _is_given(by_other["who"], context) and (arm := exposure_of(by_other["who"], context)):
+        other = told.arm.partition(" vs ")[2] if told.arm else ""
+        return replace(told, arm=f"{arm} vs {other}" if other else arm, at=one.start)
     if here <= last.end or here - last.end > 160:
         return None
     if one.head is not None:
@@ -217,7 +233,7 @@ def _next(frame: Frame, context: Context, one: Effect, last: Effect, told: Lead)
         other = FOR_WHICH.match(text, closed_at(frame, one))
         arm = exposure_of(other["who"], context) if other and _is_given(other["who"], context) else None
         return replace(told, arm=arm, at=one.start) if arm else None
-    forms = (NEXT_BEFORE, NEXT_FOR, NEXT_VERB) if told.slot == "own" else (NEXT_BEFORE, NEXT_VERB)
+    forms = (NEXT_BEFORE, NEXT_FOR, NEXT_VERB) if told.slot == "own" else (NEXT_BEFORE, NEXT_THAT, NEXT_VERB)
     found = next((match for form in forms if (match := form.fullmatch(text, last.end, here))), None)
     outcome = _name(found["what"], context) if found else None
     return replace(told, outcome=outcome, at=found.start("what")) if found and outcome else None

@@ -28,14 +28,31 @@ def behind_values(
     """The effects that no words name, of the two groups whose values stand right before them."""
     for context in contexts:
         for one in unnamed.get(context.sentence.start, ()):
-            bracket = context.bracket(one.at)
-            row = _row_before(context, told, bracket) if bracket is not None and one.measure else None
+            bracket = context.bracket(one.at) if one.measure else None
+            place = _own_clause(context.text, one) if bracket is None and one.measure in OF_TWO_GROUPS else bracket
+            row = _row_before(context, told, place) if place is not None else None
             if row is None or any(fact.row == row and fact.role == "result.estimate" for fact in told):
                 continue
             parts = {role: value[0] for role, value in one.parts.items()}
             if measure := measure_of(context.text, one, dict(row)["outcome"]):
                 parts["measure"] = measure
             yield from emit(context, row, parts, (one.start, one.end), "effect-behind-values")
+
+
+OF_TWO_GROUPS = ("MD", "RD", "SMD", "HR", "OR", "RR", "IRR")
+# "… with A and 10.3 with B; treatment difference, −21.2 (95% CI …)": a clause that has nothing but the effect.
+OWN_CLAUSE = re.compile(
+    r"\s*[;,]\s+(?:(?:with|and|for|yielding|giving)\s+)?(?:(?:an?|the)\s+)?"
+    r"(?:(?:LSM?|LS\s+mean|least[- ]squares?|(?:un)?adjusted|crude|mean|median|estimated|absolute|between-group|treatment|net|group|placebo-corrected)[\s-]+)*$",
+    re.I,
+)
+
+
+def _own_clause(text: str, one: Effect) -> int | None:
+    """Where the values end that a difference or ratio stands behind in a clause of its own, outside brackets."""
+    start = one.head[0] if one.head is not None and not one.of else None
+    found = OWN_CLAUSE.search(text, max(0, start - 60), start) if start is not None else None
+    return found.start() if found else None
 
 
 # "…, with a treatment difference of −1.8 points (p = 0.03)", "(difference, 1.4 points; p = 0.02)": no interval.

@@ -12,6 +12,7 @@ from attest.extract.effects.amounts import amount_told
 from attest.extract.effects.behind_counts import behind_counts, behind_things
 from attest.extract.effects.by_group import told_by_group
 from attest.extract.effects.changes import changed_behind
+from attest.extract.effects.differed import differed
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY
 from attest.extract.effects.kinds import is_own_change, measure_of, tells_effect
@@ -95,6 +96,7 @@ def effect_rows(
             or told_again(frame, context, one, before[1] if before else None, last)
             or of_own(context, one)
             or between_sides(frame, context, one, before, last)
+            or differed(frame, context, one)
             or benefited(frame, context, one, before[1] if before else last)
             or next_listed(frame, context, one, before)
             or behind_colon(frame, context, one)

@@ -27,6 +27,10 @@ NO_SHARE = re.compile(
 CHANGE_BEHIND = re.compile(
     r"\s?%?\s*[)\]]*\s*(?:\w+\s+){0,3}?(?:reduc|increas|decreas|declin|lower|higher|improvement)\w*\s", re.I
 )
+BY_HOW_MUCH = re.compile(
+    r"\b(?:reduc|increas|decreas|declin|lower|fell|rose|dropp|cut|rais|improv|prolong|shorten)\w*\b[^.;]*\bby\s+(?:(?:an?|about|approximately|almost|nearly|some|estimated)\s+)*$",
+    re.I,
+)
 # "Reductions in A of 13% (…), in B of 19% (…), and in C of": far behind the word.
 NEXT_OF_CHANGE = re.compile(r"[)\]]\s*,?\s*(?:and\s+)?(?:in|for)\s[^.;:,()]{2,90}\s(?:of|by)\s*$")
 # "The mean change in weight was 3 kg (95% CI …) in the drug group": a mean, unless it is set against another.
@@ -54,6 +58,8 @@ def tells_effect(text: str, one: Effect) -> bool:
     if one.unit.startswith("%"):
         listed = NEXT_OF_CHANGE.search(lead)
         changed = NO_SHARE.search(text if listed else lead, 0, one.start if listed else len(lead))
+        if BY_HOW_MUCH.search(lead):
+            return True  # "reduced the incidence by 34% (95% CI …)"
         changed = changed or NO_SHARE.search(one.unit) or CHANGE_BEHIND.match(one.of or text[one.end :])
         return changed is not None and SHARE.search(lead[-30:]) is None
     return MEAN.search(lead) is None

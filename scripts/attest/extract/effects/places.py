@@ -9,7 +9,7 @@ from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
-from attest.extract.effects.forms import ACCURACY, MEASURE, SELF_NAMED
+from attest.extract.effects.forms import ACCURACY, MEASURE, RATIOS, SELF_NAMED
 from attest.extract.effects.naming import Lead, associated, lead_of
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.grammar.frames import Frame
@@ -83,6 +83,10 @@ BY_HOW_MUCH = re.compile(
 # "The difference between morning BP and evening BP": two things that are measured.
 BETWEEN_TWO = re.compile(r"between\s+(?P<one>[^.;:,()]{2,60}?)\s+and\s+(?P<two>[^.;:,()]{2,60})", re.I)
 
+AGAINST_GROUP = re.compile(
+    r"(?:for|of)\s+(?:the\s+)?(?P<what>[^.;:,()]{2,60}?)\s+(?:vs\.?|versus|(?:as\s+)?compared\s+(?:with|to)|relative\s+to)\s+(?:the\s+)?(?P<other>[^.;:,()]{2,40}?)(?:\s+(?:was|were))?",
+    re.I,
+)
 # "The number needed to treat to prevent one relapse was 7".
 TO_ACHIEVE = re.compile(
     r"(?:to|for)\s+(?:achiev|prevent|obtain|avoid|gain|induc)\w*\s+(?:(?:one|1|an?)\s+)?(?:(?:additional|extra|more|further|single)\s+)?(?P<what>.+)",
@@ -98,6 +102,10 @@ def of_own(context: Context, one: Effect) -> Lead | None:
     needed = TO_ACHIEVE.match(one.of) if one.measure == "NNT" else None
     if needed is not None and (words := outcome_of(needed["what"], context)):
         return Lead(words, None, one.of_at, "own")
+    against = AGAINST_GROUP.fullmatch(one.of) if one.head and one.measure in RATIOS else None
+    if against and context.arms.known(against["other"]) and not context.arms.known(against["what"]):
+        words = outcome_of(against["what"], context)  # "for death vs placebo"
+        return Lead(words, None, one.of_at, "own") if words else None
     outcome: str | None = None
     arm: str | None = None
     first = ""
@@ -142,6 +150,13 @@ def own_exposure(context: Context, one: Effect) -> str | None:
     return exposure_of(found["what"], context) if found else None
 
 
+# How often something happened, without what it was.
+RATE_ALONE = re.compile(
+    r"(?:(?:overall|crude|annual(?:i[sz]ed)?|exposure-adjusted|adjusted)\s+)*(?:(?:incidence|event)(?:\s+rates?)?|rates?)(?:\s+per\s.+)?",
+    re.I,
+)
+
+
 def lead_at(frame: Frame, context: Context, one: Effect) -> Lead | None:
     if one.measure in ACCURACY and one.head is not None:
         name = " ".join(context.text[slice(*one.head)].split())
@@ -155,6 +170,8 @@ def lead_at(frame: Frame, context: Context, one: Effect) -> Lead | None:
             words = outcome_of(behind["what"], context)
             if words:
                 told = lead_of(frame, anchor_of(frame, one), context)
+                if told and told.slot == "subject" and told.arm is None and RATE_ALONE.fullmatch(told.outcome):
+                    return Lead(words, None, one.start, "behind")  # "the incidence rate was 2.5 (…) for colds"
                 if told and told.slot == "subject" and told.arm is None:
                     return replace(told, arm=words)  # "deaths were more frequent, with a ratio of 2 (…) for smokers"
                 arm = told.arm if told and told.slot == "outcome" else associated(frame, anchor_of(frame, one), context)
@@ -207,9 +224,11 @@ def opened_with(frame: Frame, context: Context, one: Effect) -> Lead | None:
 
 
 def self_named(context: Context, one: Effect) -> Lead | None:
-    """A measure that names what was measured: an area under a curve, an agreement."""
-    if one.head is None or one.measure not in SELF_NAMED:
+    """A measure that names what was measured: an area under a curve, an agreement, a ratio of mortality."""
+    if one.head is None or one.measure not in (*SELF_NAMED, "SMR"):
         return None
+    if one.measure == "SMR":
+        return Lead("mortality", None, one.head[0])
     return Lead(" ".join(context.text[slice(*one.head)].split()), None, one.head[0])
 
 

@@ -181,7 +181,7 @@ NOT_Y = re.compile(
     re.I,
 )
 NO_EXPOSURE = Cued(
-    r"^(?:more|less|fewer)$|^by\s|^(?:(?:no|any|an?)\s+)?(?:statistically\s+|clinically\s+|\w+ly\s+)?(?:non-?)?significant$|^(?:to|from)\s+\d|^(?:of\s+)?predicted\b|^(?:an?\s+)?(?:decrease|increase|reduction|improvement|change|decline)$|\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
+    r"^(?:more|less|fewer)$|^(?:by|(?:as\s+)?compared\s+(?:with|to))\s|^(?:(?:no|any|an?)\s+)?(?:statistically\s+|clinically\s+|\w+ly\s+)?(?:non-?)?significant$|^(?:to|from)\s+\d|^(?:of\s+)?predicted\b|^(?:an?\s+)?(?:decrease|increase|reduction|improvement|change|decline)$|\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
     r"treat)ing\b|included?\b)|\b(?:analys[ei]s|evidence|models?|regression|studies|"
     r"results?|findings|estimates?|review|meta-analys[ei]s)$|"
     r"^(?:weeks?|months?|days?|years?)\s+\d|^(?!(?:\w+\s+)?(?:age|aged|older|younger)\s|.*\b(?:every|per|each|other)\s+(?:\w+\s+)?(?:weeks?|months?|days?)$)(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"

@@ -29,6 +29,12 @@ PLAIN_LIST = re.compile(
     r"(?:\s+(?:groups|arms))?\s*(?=[.;(]|$)",
     re.I,
 )
+# "7.8 vs 11.0 in the A and B groups": the first value is the first group's, with or without "respectively".
+PAIR_BEHIND = re.compile(
+    rf"(?:\s?{UNIT}(?!\w))?\s+(?:of\s+{PEOPLE}\s+)?(?:for|in|with|on|among)\s+(?:the\s+)?(?P<list>[^.;:(),]{{2,40}}\s+(?:and|versus|vs\.?)\s+(?:the\s+)?[^.;:(),]{{2,40}}?)"
+    r"\s+(?:groups|arms)\b",
+    re.I,
+)
 LIST_BEFORE = re.compile(
     r"\b(?:for|in|with|among|of|after|on|receiving)\s+(?:the\s+)?(?P<kind>(?:groups|arms)\s+)?(?P<list>[^.;:()]{3,140}?)(?:\s+(?:groups|arms|patients|subjects|therapy))?,?\s+"
     r"(?:was|were|had|averaged|amounted\s+to|reached)\s+(?:also\s+)?$",
@@ -79,6 +85,11 @@ def _shared_list(text: str, place: int, count: int, arms: Arms) -> list[str] | N
     return None
 
 
+def _both_known(words: str, arms: Arms) -> bool:
+    known = [arms.known(LED.split(name.strip())[-1]) for name in PARTED.split(words)]
+    return len(known) == 2 and None not in known and known[0] != known[1]
+
+
 def yearly(lead: str, count: int) -> list[str] | None:
     """The times that stand before the name of what was measured, where there are as many as values."""
     found = YEARLY.search(lead)
@@ -100,6 +111,8 @@ def respective(text: str, atoms: tuple[Atom, ...], start: int, arms: Arms) -> li
         found = LIST_BEHIND.match(text, last) or LIST_BEFORE.search(text, start, atoms[0].start)
     elif len(atoms) > 2 and (plain := PLAIN_LIST.match(text, last)):
         found = plain
+    elif len(atoms) == 2 and (pair := PAIR_BEHIND.match(text, last)) and _both_known(pair["list"], arms):
+        found = pair
     else:
         return None
     if found is None or re.search(r"\d[.·]\d|\d\s?%", found["list"]):

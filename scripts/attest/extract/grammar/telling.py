@@ -172,7 +172,7 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         return {"mean": parts["percent"], "unit": "%"} if distinct else None
     if atom.kind != "value":
         return parts
-    if is_rate(one):
+    if is_rate(one, lead):
         if frame.outer[atom.start] >= 0 and RATIO_BEHIND.match(frame.text, one.atoms[-1].end):
             return None  # the ratio beside them is what is estimated
         return rate_parts(atom, named.outcome.words)
