@@ -29,7 +29,8 @@ BAD = re.compile(
     rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
     r"^(?:vice versa|up|continued|followed|completing)$|"
     r"^(?:provide|self-complete|compare|assess|evaluate|determine|investigate|examine|identify)\b|"
-    r"^(?:[a-z]?(?:HR|OR|RR)|(?:W|S)?MD|mean difference)$|^\d\d\s?%\s?(?:CI|confidence)\b|^\d(?![\d.]*\s?%\s\w)|^(?:two|three|four|five|several|different)\s|^(?:with|without|according|in|on|at|by|as|from|for|using|via|after|before|during)\b",
+    r"^(?:[a-z]?(?:HR|OR|RR)|(?:W|S)?MD|mean difference)$|^\d\d\s?%\s?(?:CI|confidence)\b|"
+    r"^\d(?![\d.]*\s?%\s\w)|^(?:two|three|four|five|several|different)\s|^(?:with|without|according|in|on|at|by|as|from|for|using|via|after|before|during)\b",
     re.I,
 )
 ADDED = re.compile(r"(?:\+|\b(?:plus|and|with))\s*$")

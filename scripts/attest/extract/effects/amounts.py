@@ -223,8 +223,8 @@ def _next(frame: Frame, context: Context, one: Effect, last: Effect, told: Lead)
     bracket = frame.outer[one.at]
     by_other = NEXT_WHO.fullmatch(text, last.end, here if bracket < 0 else bracket) if told.arm else None
     if by_other and _is_given(by_other["who"], context) and (arm := exposure_of(by_other["who"], context)):
-        other = told.arm.partition(" vs ")[2] if told.arm else ""
-        return replace(told, arm=f"{arm} vs {other}" if other else arm, at=one.start)
+        against = told.arm.partition(" vs ")[2] if told.arm else ""
+        return replace(told, arm=f"{arm} vs {against}" if against else arm, at=one.start)
     if here <= last.end or here - last.end > 160:
         return None
     if one.head is not None:

@@ -94,8 +94,8 @@ def second_told(view: Beside) -> list[Place] | None:
     if view.link != "versus" or view.count != 2 or view.respectively(190):
         return None
     first, second = view.own
-    if second is None or first is not None:
-        return None
+    if second is None or first is not None or respective(view.text, view.series.atoms, view.clause[0], view.arms):
+        return None  # "7.8 vs 11.0 in the A and B groups": the first stands beside no value
     other = [arm for arm in view.arms.names if arm != second.name]
     if not view.carried and len(other) == 1 and second.name in view.arms.names:
         return [Place(other[0]), Place(second.name)]

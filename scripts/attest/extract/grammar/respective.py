@@ -31,7 +31,7 @@ PLAIN_LIST = re.compile(
 )
 # "7.8 vs 11.0 in the A and B groups": the first value is the first group's, with or without "respectively".
 PAIR_BEHIND = re.compile(
-    rf"(?:\s?{UNIT}(?!\w))?\s+(?:of\s+{PEOPLE}\s+)?(?:for|in|with|on|among)\s+(?:the\s+)?(?P<list>[^.;:(),]{{2,40}}\s+(?:and|versus|vs\.?)\s+(?:the\s+)?[^.;:(),]{{2,40}}?)"
+    rf"(?:\s?{UNIT}(?!\w))?\s+(?:(?:of\s+)?{PEOPLE}\s+)?(?:for|in|with|on|among)\s+(?:the\s+)?(?P<list>[^.;:(),]{{2,40}}\s+(?:and|versus|vs\.?)\s+(?:the\s+)?[^.;:(),]{{2,40}}?)"
     r"\s+(?:groups|arms)\b",
     re.I,
 )
