@@ -25,6 +25,7 @@ from attest.extract.effects.about import about
 from attest.extract.effects.behind_values import behind_values, plain_differences
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.facts import Told, effect_facts
+from attest.extract.effects.opened import reviewed_before
 from attest.extract.effects.p_alone import Alone, p_alone, p_facts_of
 from attest.extract.effects.scan import effects
 from attest.extract.estimated import estimate_facts
@@ -241,7 +242,9 @@ def _forms(
         context = Context(sentence, arms, told, own)
         if made_here:
             topic = topic if topic is not None else about(reading, context) or ""
-            carried = rate_told(before) or (last.words if last else None) or said or topic or None
+            carried = (
+                reviewed_before(before) or rate_told(before) or (last.words if last else None) or said or topic or None
+            )
             counted = [(one.statistic.end, one.outcome.words) for one in counted_in(context)]
             effective = effect_facts(context, made_here, carried, told_effects, counted)
             for _, facts in effective:

@@ -48,7 +48,7 @@ ASSOCIATED = (
         "Rest reduced pain (mean difference - 4.1; 95% CI - 6.7, - 1.5) and stiffness (- 3.9; - 7.0, - 0.8).",
         [
             "MD - 4.1 - 6.7 - 1.5 95 | pain | Rest | ",
-            "- 3.9 - 7.0 - 0.8 | stiffness | Rest | ",
+            "MD - 3.9 - 7.0 - 0.8 | stiffness | Rest | ",
         ],
     ),
     (

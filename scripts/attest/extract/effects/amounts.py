@@ -55,9 +55,11 @@ BEFORE_VALUE = re.compile(
 NEXT_BEFORE = re.compile(
     r"\s?%?\s*[)\]]+\s*(?:,|;)?\s*(?:and\s+)?(?:in|for)\s+(?:the\s+)?(?P<what>[^.;:,()]{2,90}?)\s+(?:of|by)\s+(?:(?:an?|about|approximately)\s+)*"
 )
+# The end of an effect and of its bracket, with what else stands in it: "…; 12 trials)".
+_CLOSED = r"\s?(?:%|per\s?cent)?(?:\s*[;,][^()\[\]]{1,60})?\s*[)\]]+"
 # "… by 44% (…) and increased Y by": the same subject goes on with another verb.
 NEXT_VERB = re.compile(
-    r"\s?(?:%|per\s?cent)?\s*[)\]]+\s*,?\s*(?:and|but|while)\s+(?:also\s+|\w+ly\s+)?(?:reduced|increased|decreased|lowered|raised|improved|worsened|prolonged|"
+    rf"{_CLOSED}\s*,?\s*(?:and|but|while)\s+(?:also\s+|\w+ly\s+)?(?:reduced|increased|decreased|lowered|raised|improved|worsened|prolonged|"
     r"shortened|halved|doubled)\s+(?:the\s+)?(?P<what>[^.;:,()]{2,110}?)\s+by\s+(?:(?:an?|about|approximately)\s+)*",
     re.I,
 )
@@ -67,18 +69,20 @@ _AMOUNT = (
 )
 # "A lowered X by 44% (…) and B by", "… and B lowered it by": another treatment did the same.
 NEXT_WHO = re.compile(
-    r"\s?(?:%|per\s?cent)?\s*[)\]]+\s*,?\s*(?:and|but|while|whereas)\s+(?:the\s+)?(?P<who>[^.;:,()\d]{2,60}?)\s+"
+    rf"{_CLOSED}\s*,?\s*(?:and|but|while|whereas)\s+(?:the\s+)?(?P<who>[^.;:,()\d]{{2,60}}?)\s+"
     r"(?:(?:reduced|increased|decreased|lowered|raised|improved|cut)\s+(?:it|this|(?:the|this)\s+(?:risks?|incidence|rates?))\s+|did\s+so\s+)?by\s+"
     rf"(?:(?:only|about|approximately)\s+)*(?:{_AMOUNT}\s*)?",
     re.I,
 )
 # "… by 44% (…) and that of Y by": the next outcome of the same treatment.
 NEXT_THAT = re.compile(
-    r"\s?(?:%|per\s?cent)?\s*[)\]]+\s*,?\s*(?:and|but)\s+(?:(?:that|those)\s+)(?:of|for)\s+(?:the\s+)?(?P<what>[^.;:,()]{2,90}?)\s+by\s+"
+    rf"{_CLOSED}\s*,?\s*(?:and|but|while)\s+(?:that|those)\s+(?:of|for|in)\s+(?:the\s+)?(?P<what>[^.;:,()]{{2,90}}?)\s+"
+    r"(?:(?:by|was|were|of)\s+)?"
 )
 # "… for X (…); for Y, 1.02 (…)", "… 0.83 (…) for X; and for Y (90 events), 0.99 (…)".
 NEXT_FOR = re.compile(
-    r"\s?%?\s*[)\]]*\s*[;,]\s*(?:and\s+)?for\s+(?:the\s+)?(?P<what>[^.;:,()]{2,90}?)\s*(?:\([^()]{2,40}\))?\s*,\s*(?:it\s+was\s+)?"
+    r"\s?%?\s*[)\]]*\s*(?:[;,]\s*(?:and\s+)?|(?P<joined>and\s+))for\s+(?:the\s+)?(?P<what>[^.;:,()]{2,90}?)\s*(?:\([^()]{2,40}\))?(?P<apart>\s*,)?\s*"
+    r"(?:(?:it\s+)?was\s+)?"
 )
 # "No reduction in X was associated with A (…)".
 WAS_SEEN = re.compile(
@@ -233,8 +237,10 @@ def _next(frame: Frame, context: Context, one: Effect, last: Effect, told: Lead)
         other = FOR_WHICH.match(text, closed_at(frame, one))
         arm = exposure_of(other["who"], context) if other and _is_given(other["who"], context) else None
         return replace(told, arm=arm, at=one.start) if arm else None
-    forms = (NEXT_BEFORE, NEXT_FOR, NEXT_VERB) if told.slot == "own" else (NEXT_BEFORE, NEXT_THAT, NEXT_VERB)
+    forms = (NEXT_BEFORE, NEXT_FOR, NEXT_THAT, NEXT_VERB) if told.slot == "own" else (NEXT_BEFORE, NEXT_THAT, NEXT_VERB)
     found = next((match for form in forms if (match := form.fullmatch(text, last.end, here))), None)
+    if found and found.re is NEXT_FOR and told.arm and (found["joined"] or not found["apart"]):
+        return None  # "… for death for the drug (…) and for the other"
     outcome = _name(found["what"], context) if found else None
     return replace(told, outcome=outcome, at=found.start("what")) if found and outcome else None
 

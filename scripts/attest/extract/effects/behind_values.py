@@ -42,7 +42,7 @@ def behind_values(
 OF_TWO_GROUPS = ("MD", "RD", "SMD", "HR", "OR", "RR", "IRR")
 # "… with A and 10.3 with B; treatment difference, −21.2 (95% CI …)": a clause that has nothing but the effect.
 OWN_CLAUSE = re.compile(
-    r"\s*[;,]\s+(?:(?:with|and|for|yielding|giving)\s+)?(?:(?:an?|the)\s+)?"
+    r"(?:\s*[;,]\s+(?:(?:with|and|for|yielding|giving)\s+)?|[)\]]\s+(?:gave|yielded|yielding|giving|resulted\s+in|resulting\s+in|corresponded\s+to)\s+)(?:(?:an?|the)\s+)?"
     r"(?:(?:LSM?|LS\s+mean|least[- ]squares?|(?:un)?adjusted|crude|mean|median|estimated|absolute|between-group|"
     r"treatment|net|group|placebo-corrected)[\s-]+)*$",
     re.I,

@@ -26,6 +26,7 @@ from attest.extract.effects.lists import (
     unsaid_factor,
 )
 from attest.extract.effects.naming import Lead, against
+from attest.extract.effects.opened import opened_for
 from attest.extract.effects.outcomes import FINISHED
 from attest.extract.effects.paired import against_control, respective
 from attest.extract.effects.places import (
@@ -41,6 +42,7 @@ from attest.extract.effects.places import (
     tail_of,
 )
 from attest.extract.effects.sides import benefited, between_sides, called_pair, excepted, than_group
+from attest.extract.effects.subgroups import subgroups
 from attest.extract.effects.times import clause_time, time_before, time_behind
 from attest.extract.effects.words import ASSOCIATED, LIKELY
 from attest.extract.finding import Found, Row, row_of
@@ -79,6 +81,7 @@ def effect_rows(
     series = respective(frame, context, made)
     factors = listed_factors(frame, context, made)
     compared = against_control(frame, context, made)
+    parted = subgroups(frame, context, made) if len(made) > 1 else {}
     unsaid = bool(made) and UNSAID.search(frame.bare) is not None
     for one in made:
         lead = (
@@ -86,6 +89,7 @@ def effect_rows(
             or behind_counts(frame, one, counted)
             or behind_things(frame, context, one)
             or factors.get(one.at)
+            or parted.get(one.at)
             or (listed_factors(frame, context, made, before[1].outcome).get(one.at) if unsaid and before else None)
             or excepted(frame, context, one)
             or amount_told(frame, context, one, before, last)
@@ -97,6 +101,7 @@ def effect_rows(
             or of_own(context, one)
             or between_sides(frame, context, one, before, last)
             or differed(frame, context, one)
+            or opened_for(frame, context, one)
             or benefited(frame, context, one, before[1] if before else last)
             or next_listed(frame, context, one, before)
             or behind_colon(frame, context, one)

@@ -85,7 +85,7 @@ OTHER_EFFECT = re.compile(r"\beffects?\s+of\s+(?P<who>[^.;:,()]{2,60}?)\s+(?:was
 
 
 WHO = re.compile(
-    r"\b(?:in|among|for)\s+(?:the\s+|"
+    r"\b(?:in|among|for|(?:seen|observed|found|noted|evident)\s+(?:only\s+)?with)\s+(?:the\s+|"
     r"those\s+(?:with\s+)?)?(?P<who>(?:(?!\w+ed\s+the\b)[^.;:,()\s]+\s+){0,11}[^.;:,()\s]+)\s*$",
     re.I,
 )
@@ -125,7 +125,9 @@ def told_again(frame: Frame, context: Context, one: Effect, here: Lead | None, l
     until = adjusted.start() if adjusted else anchor
     found = WHO.search(frame.bare, max(0, until - 120), until)
     arm = exposure_of(found["who"], context) if found else None
-    return replace(before, arm=arm or before.arm, at=found.start("who") if found and arm else one.start)
+    if arm is None or found is None:
+        return replace(before, at=one.start)
+    return replace(before, arm=arm, at=found.start("who"), slot="arm" if frame.outer[one.at] >= 0 else before.slot)
 
 
 # "Risk factors were A (…)", "A was protective (…)": of what, was said before.

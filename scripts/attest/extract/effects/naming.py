@@ -220,6 +220,8 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
     verb = VERB.search(bare, start, anchor)
     close = outcome_of(near.words, context) if near is not None else None
     place = start + near.start if near is not None else start
+    if close is not None and OPENS_WITH_PEOPLE.fullmatch(bare, start, place):
+        return None  # "in adults with asthma (43% vs 32%; OR 1.6)"
     if close is not None and not (verb is not None and OF_GROUP.search(bare, start, place)):
         return Lead(close, None, place)
     if verb is not None:
@@ -232,6 +234,10 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
     return None
 
 
+OPENS_WITH_PEOPLE = re.compile(
+    rf"\s*(?:in|among|for)\s+(?:the\s+|all\s+|these\s+)?(?:[\w-]+\s+){{0,3}}?(?:{PEOPLE}|those)\s+(?:with|without|having|who\s+had)\s+(?:[\w-]+\s+){{0,2}}",
+    re.I,
+)
 # "12 of 40 patients died, compared with 20 of 40 (OR 0.4 …)": what the people did is the outcome.
 DEED = re.compile(
     r"\b(?:died|relapsed|survived|recovered|responded|progressed|improved|worsened|deteriorated|recurred|rebled|dropped\s+out)\b",

@@ -27,6 +27,7 @@ from attest.extract.subjects import is_drug, is_people
 def outcome_of(words: str, context: Context) -> str | None:
     """The tidied words, where they can be an outcome and name no group."""
     words = SHARE_OF.sub("", HOW_MANY_BEHIND.sub("", " ".join(words.split())))
+    words = PER_AMOUNT.sub("", words) if " per " in words else words
     cut = CUT.search(words)
     while cut is not None and cut.start() == 0 and cut.group().strip() in (",", ";", ":"):
         words = words[cut.end() :]
@@ -35,7 +36,7 @@ def outcome_of(words: str, context: Context) -> str | None:
     words = tidy(ACTS.sub("", MODIFIERS.sub("", tidy(words)) or words))
     words = tidy(ACTS.sub("", MODIFIERS.sub("", words) or words))
     words = re.sub(
-        r"\s+(?:recorded|reported|assessed|rated|measured|judged)\s+by\s.*$|\s+by\s+(?:an?\s+)?(?:(?:mean|average|median)\s+(?:of\s+)?)?[-−–]?\d.*$|\s+by\s+(?:(?:about|nearly|almost|approximately|more\s+than|over|up\s+to)\s+)?(?:an?\s+|one[\s-]|two[\s-]|three[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?)\b.*$|^(?:not|only|for|by|except\s+for|addition\s+to|with\s+an?\s+(?:similar\s+)?trend\s+for)\s+|\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|improved|dropped)$",
+        r"\s+(?:recorded|reported|assessed|rated|measured|judged)\s+by\s.*$|\s+by\s+(?:an?\s+)?(?:(?:mean|average|median)\s+(?:of\s+)?)?[-−–]?\d.*$|\s+by\s+(?:(?:about|nearly|almost|approximately|more\s+than|over|up\s+to)\s+)?(?:an?\s+|one[\s-]|two[\s-]|three[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?)\b.*$|^(?:not|only|for|by|except\s+for|addition\s+to|with\s+an?\s+(?:similar\s+)?trend\s+for)\s+|\s+(?:significantly\s+)?(?:decreased|increased|fell|rose|declined|improved|dropped)$|(?<=mortality)\s+(?:reductions?|benefits?)(?:\s+with\s.{2,40})?$",
         "",
         words,
     )
@@ -61,6 +62,12 @@ def outcome_of(words: str, context: Context) -> str | None:
     return words
 
 
+# "Reductions per 1 mmol/L fall in cholesterol in heart attacks".
+PER_AMOUNT = re.compile(
+    r"\s+per\s+\d[\d.·]*[\s-]?[^\s,;()]{0,12}\s+(?:reduction|increase|decrease|rise|fall|change|difference|increment)\s+(?:in|of)\s+(?:the\s+)?\S+"
+    r"(?:\s(?!in\b)\S+){0,3}(?=\s+(?:in|of|on|for)\s)",
+    re.I,
+)
 FINISHED = re.compile(r"(?:completed|finished)\s", re.I)  # how many went through with a study: no effect is of that
 # "A sensitivity of 88% and …, with an area of": another measure with its value.
 VALUED = re.compile(

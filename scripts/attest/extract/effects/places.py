@@ -34,7 +34,7 @@ OF_WHAT = re.compile(
 
 BEHIND = re.compile(
     r"\s?%?\s*[)\]}]*\s*,?\s*(?P<lead>for|against|in(?!\s+favou?r\b)|among|of|on|comparing|"
-    r"with)\s+(?P<what>[^.;:()\[\]]{2,120}?)(?=\s*(?:[.;:(\[]|,\s|$|\s(?:and|or|but|while|whereas|compared|versus|to\s+[-−–]?\d[\d.]*%?)\s))",
+    r"with)\s+(?P<what>[^.;:()\[\]]{2,120}?)(?=\s*(?:\.(?!\d)|[;:(\[]|,\s|$|\s(?:and|or|but|while|whereas|compared|versus|to\s+[-−–]?\d[\d.]*%?)\s))",
     re.I,
 )
 

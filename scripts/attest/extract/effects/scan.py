@@ -59,17 +59,27 @@ def effects(text: str, ratio: str = "") -> list[Effect]:
     if ratio:
         made += unlabelled(text, [(one.start, one.end) for one in made], ratio)
     made.sort(key=lambda one: one.at)
-    made = with_listed_measures(text, _inherited(made), named)
+    made = with_listed_measures(text, _inherited(text, made), named)
     tested = [with_p(text, one, made[at + 1] if at + 1 < len(made) else None) for at, one in enumerate(made)]
     return with_listed_p(text, tested)
 
 
-def _inherited(made: list[Effect]) -> list[Effect]:
+# A value that its bracket opens with: "… at 6 months (MD −8.4, 95% CI …) and at 12 months (−9.5, −12.3 to −6.7)".
+OPENS_BRACKET = re.compile(r"[(\[]\s*$")
+
+
+def _opens_bracket(text: str, one: Effect) -> bool:
+    return OPENS_BRACKET.search(text, max(0, one.start - 3), one.start) is not None
+
+
+def _inherited(text: str, made: list[Effect]) -> list[Effect]:
     """A value without a measure's name behind one with it goes on with the measure: "RR 2.1 (…) and 1.4 (…)"."""
     out: list[Effect] = []
     for one in made:
         before = out[-1] if out else None
         goes_on = before is not None and before.measure in GO_ON and not one.measure and not one.unit
+        if before is not None and before.measure == "MD" and not one.measure and _opens_bracket(text, one):
+            goes_on = "ci_low" in one.parts and (before.head is None or _opens_bracket(text, before))
         out.append(replace(one, measure=before.measure) if before is not None and goes_on else one)
     return out
 
@@ -161,6 +171,8 @@ def _with_intervals(text: str, commas: bool, named: list[re.Match[str]]) -> Iter
             and (SAME_FORM.fullmatch(found.group()) or NEXT_IN_LIST.fullmatch(text, before.end, found.start()))
             is not None
         )
+        if not goes_on and before is not None and any(other.head for other in out) and "." in found["estimate"]:
+            goes_on = _opens_bracket(text, before) and OPENS_BRACKET.search(text, 0, found.start()) is not None
         if not (level or named_here or goes_on or ratio):
             continue
         if head is None and before is None and level is None:

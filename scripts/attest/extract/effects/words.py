@@ -138,7 +138,7 @@ CHANGED = Cued(
     r"at)\s+(?:reducing|improving|preventing|increasing|treating|lowering|decreasing)|"
     r"(?:in|for|at|by|of|without)\s+(?:reducing|improving|preventing|increasing|lowering|decreasing|relieving|"
     r"alleviating|treating)|"
-    r"(?:led|leading|resulted|resulting)\s+(?:to|in)|(?:showed|had|found|revealed|demonstrated|produced|provided|"
+    r"(?:led|leading|resulted|resulting)\s+(?:to|in)|translat(?:ed|es|ing)\s+(?:in)?to|(?:showed|had|found|revealed|demonstrated|produced|provided|"
     r"yielded|reported|observed|there\s+was|there\s+were|conferred))\s+",
     re.I,
 )
@@ -172,9 +172,10 @@ LOOSE = (
     *("the", "for", "and", "or", "with", "from", "not", "no", "there", "we", "as", "only", "also"),
 )
 NOT_Y = re.compile(
+    r"^given\s+(?:as|orally|once|twice|daily|weekly|monthly|every|in|at)\b|^(?:the\s+)?data\s+(?:for|on|about)\b|"
     r"^(?:after|at|within|over|during)\s+\d|^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?|minutes?|min|m|joint)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
     r"estimates?\b|meta-analys|results?\s+of|(?:trial|study|studies|analysis|review)\b)|\b(?:trial|study|studies)$|"
-    r"^(?:an?\s+|the\s+)?(?:(?:mean|median|significant|further|average|respective)\s+)?(?:decreases?|increases?|reductions?|improvements?|changes?|declines?|gains?|treat)(?:$|\s+of\s+[-−–]?\d)|"
+    r"^(?:an?\s+|the\s+)?(?:(?:mean|median|significant|further|average|respective|proportional|relative|absolute)\s+)?(?:decreases?|increases?|reductions?|improvements?|changes?|declines?|gains?|treat)(?:$|\s+of\s+[-−–]?\d)|"
     r"^(?:the\s+|this\s+)?(?:differences?|effects?|associations?|benefits?|superiority)\s+(?:persisted|remained|disappeared|continued)\b|"
     r"^(?:\w+\s+){0,3}regression(?:\s+(?:analys[ei]s|models?))?$|^(?:pooled|crude|adjusted|unadjusted|overall|summary|combined|multivariable|(?:multi|uni)varia\w+.*|"
     r".*\bmodels?|models?\s.*|(?:[\w-]+\s+){0,3}(?:meta-)?analys[ei]s|meta-regression)$",
