@@ -172,7 +172,7 @@ LOOSE = (
     *("the", "for", "and", "or", "with", "from", "not", "no", "there", "we", "as", "only", "also"),
 )
 NOT_Y = re.compile(
-    r"^given\s+(?:as|orally|once|twice|daily|weekly|monthly|every|in|at)\b|^(?:the\s+)?data\s+(?:for|on|about)\b|"
+    r"^prior\s+to\b|^given\s+(?:as|orally|once|twice|daily|weekly|monthly|every|in|at)\b|^(?:the\s+)?data\s+(?:for|on|about)\b|"
     r"^(?:after|at|within|over|during)\s+\d|^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?|minutes?|min|m|joint)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
     r"estimates?\b|meta-analys|results?\s+of|(?:trial|study|studies|analysis|review)\b)|\b(?:trial|study|studies)$|"
     r"^(?:an?\s+|the\s+)?(?:(?:mean|median|significant|further|average|respective|proportional|relative|absolute)\s+)?(?:decreases?|increases?|reductions?|improvements?|changes?|declines?|gains?|treat)(?:$|\s+of\s+[-−–]?\d)|"
@@ -182,7 +182,7 @@ NOT_Y = re.compile(
     re.I,
 )
 NO_EXPOSURE = Cued(
-    r"^(?:more|less|fewer)$|^(?:by|(?:as\s+)?compared\s+(?:with|to))\s|^(?:(?:no|any|an?)\s+)?(?:statistically\s+|clinically\s+|\w+ly\s+)?(?:non-?)?significant$|^(?:to|from)\s+\d|^(?:of\s+)?predicted\b|^(?:an?\s+)?(?:decrease|increase|reduction|improvement|change|decline)$|\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
+    r"^(?:more|less|fewer|an?\s+(?:mean|median|average))$|^(?:by|(?:as\s+)?compared\s+(?:with|to))\s|^(?:(?:no|any|an?)\s+)?(?:statistically\s+|clinically\s+|\w+ly\s+)?(?:non-?)?significant$|^(?:to|from)\s+\d|^(?:of\s+)?predicted\b|^(?:an?\s+)?(?:decrease|increase|reduction|improvement|change|decline)$|\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
     r"treat)ing\b|included?\b)|\b(?:analys[ei]s|evidence|models?|regression|studies|"
     r"results?|findings|estimates?|review|meta-analys[ei]s)$|"
     r"^(?:weeks?|months?|days?|years?)\s+\d|^(?!(?:\w+\s+)?(?:age|aged|older|younger)\s|.*\b(?:every|per|each|other)\s+(?:\w+\s+)?(?:weeks?|months?|days?)$)(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
@@ -260,7 +260,7 @@ IN_GROUP = re.compile(
 )
 # "Over a median follow-up of 18.3 months, …".
 LED = re.compile(
-    r"(?:Over|Within|Throughout|By|From|Since|Until|Relative\s+to|Versus|As\s+compared\s+(?:with|"
+    r"(?:Over|Within|Throughout|Prior\s+to|By|From|Since|Until|Relative\s+to|Versus|As\s+compared\s+(?:with|"
     r"to))\s+[^,;()]{3,90},\s+|(?:Although|While|Whereas|Though)\s+[^,;()]{3,200},\s+",
     re.I,
 )
