@@ -22,6 +22,33 @@ def told(text: str) -> dict[str, str]:
     ("text", "expected"),
     [
         ("Methods: Two-hundred patients were randomised to syrup or tea.", {"enrolled": "200", "randomised": "200"}),
+        ("Results: Of 512 screened, 340 were randomised to syrup or tea.", {"randomised": "340", "enrolled": "340"}),
+        (
+            "Methods: Women were randomised to syrup or tea. Results: Of the 340 randomised, 301 completed the trial.",
+            {"randomised": "340", "enrolled": "340", "analysed": "301"},
+        ),
+        (
+            "Methods: Women were randomised to syrup or tea. Results: 512 were screened and 340 randomised.",
+            {"randomised": "340", "enrolled": "340"},
+        ),
+        (
+            "Methods: Women were randomised to syrup or tea. Results: From 512 approached, 361 consented and 340 were "
+            "randomised.",
+            {"randomised": "340", "enrolled": "340"},
+        ),
+        (
+            "Methods: Women were randomised to syrup or tea. Results: Of the 338 analysed, 9 had gout.",
+            {"analysed": "338"},
+        ),
+        ("Methods: Of 80 women screened, 40 were randomised to syrup and 38 to tea.", {}),
+        (
+            "Methods: We randomly assigned, in a 2:1 ratio, 90 women with gout to syrup or tea.",
+            {"randomised": "90", "enrolled": "90"},
+        ),
+        (
+            "Methods: Eighty women aged 18 to 70, all with gout, were recruited and then randomised to syrup or tea.",
+            {"randomised": "80", "enrolled": "80", "analysed": "80"},
+        ),
         ("Methods: Eighty women with gout will be recruited over a year.", {"enrolled": "80"}),
         ("Methods: Eighty women with gout will be randomised to syrup or tea.", {"randomised": "80"}),
         (

@@ -13,7 +13,7 @@ from attest.extract.arm_doses import (
     oftener,
 )
 from attest.extract.arm_forms import Mention
-from attest.extract.arm_item import NONE_GIVEN, SIZE_ALONE, item_of, with_doses, without_brackets
+from attest.extract.arm_item import NONE_GIVEN, SIZE_ALONE, SIZE_OF_PEOPLE, item_of, with_doses, without_brackets
 from attest.extract.arm_names import OFTEN
 from attest.extract.numbers import COUNT
 from attest.extract.statistics import PEOPLE
@@ -52,6 +52,7 @@ EITHER = re.compile(
     r"(?:\b(?:received|receive|receiving|given|underwent|undergo|(?:treated|vaccinated|immuni[sz]ed|supplemented|infused)\s+with|(?:pre-?)?treatments?\s+(?:with|of)|therapy\s+with|(?:newly\s+)?(?:initiat|start)(?:ed|ing)(?:\s+on)?|taking|using|users\s+of|prescribed|exposed\s+to)\s+(?:\w+\s+){0,3}?either|"
     r"\b(?:treated|managed|supplemented)\s+either\s+(?:with|by)|"
     r"\b(?:received|receiving|given|treated|administered|combined|an(?:a)?esthesia)\b(?:[^.;]|\.(?=\d)){0,80}?\s(?:with|plus)\s+either|"
+    r"\b(?:assigned|allocated|randomi[sz]ed)\b(?:[^.;]|\.(?=\d)){0,200}?\sto\s(?:[^.;,]|\.(?=\d)){2,60}?\s(?:with|plus|and)\s+either|"
     r"\brandomly\s+(?:administered|given|received|receiving|treated\s+with)(?:\s+with)?(?:\s+either)?)\s+(?:(?:a|an|the|oral|intravenous|daily|single|doses?\s+of)\s+)*",
     re.I,
 )
@@ -114,7 +115,7 @@ ASIDE = re.compile(
 )
 HOW_GIVEN = re.compile(r"\s*[\w-]+-(?:led|based|delivered|guided|assisted|supported|tailored|supervised)\s*", re.I)
 DURATION = re.compile(r"\s*(?:\d+|two|three|four|six|twelve)[\s-]+(?:weeks?|months?|days?|years?|hours?)\s*", re.I)
-BARE_SIZE = re.compile(r"(?<=\w)\s*[(\[](?P<n>[1-9]\d{1,3})[)\]]")
+BARE_SIZE = re.compile(r"(?<=\w)\s*[(\[](?P<n>[1-9]\d{1,3}|[1-9]\d{0,2}(?:,\d{3})+)[)\]]")
 FARTHEST = 160  # characters between the cue and the first "or"
 MOST = 7
 REACH = 450  # characters behind the cue in which a list of arms has to stand
@@ -238,8 +239,10 @@ def _complete(text: str, flat: str, items: list[Mention], pieces: list[tuple[int
             whole.append(one)
         behind = pieces[at + 1][0] if at + 1 < len(pieces) else end
         sizes = list(SIZE_ALONE.finditer(text, end, behind)) if whole[-1].size is None else []
+        sizes = sizes or (list(SIZE_OF_PEOPLE.finditer(text, end, behind)) if whole[-1].size is None else [])
         if len(sizes) == 1:
-            whole[-1] = replace(whole[-1], size=sizes[0]["n"], end=sizes[0].end())
+            called = sizes[0].groupdict().get("label")
+            whole[-1] = replace(whole[-1], name=called or whole[-1].name, size=sizes[0]["n"], end=sizes[0].end())
     for one in whole:
         yield from by_dose(text, one, one.end) if one.name else (one,)
 

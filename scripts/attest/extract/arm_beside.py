@@ -37,7 +37,7 @@ _SHARE = r"(?:\s*[(\[][^()\[\]]{0,40}[)\]])?"
 _GOT = (
     r"(?:(?:who\s+)?(?:were\s+|was\s+|had\s+been\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to|(?:who\s+)?(?:received|receiving)|"
     r"(?:were\s+|was\s+)?(?:treated|managed)\s+(?:with|by)|(?:were\s+|was\s+)?given|underwent|undergoing|took|taking|used|using|started|"
-    r"initiated|in|on|to|for|from)"
+    r"initiated|in|on|to|for|from|with|among|receiving)"
 )
 _ARTICLE = (
     r"(?:(?:the|an?|either|receive|undergo|oral|intravenous|subcutaneous|daily|weekly|standard|single|[a-z]+-dose|"
@@ -59,6 +59,15 @@ RESPECTIVE = re.compile(
 )
 # "(56 tea, 58 water)": beside the name itself.
 BARE = re.compile(rf"(?:[(\[,;:]|\band|\bvs\.?|\bversus)\s*(?P<n>{COUNT}){_SHARE}\s+{_ARTICLE}$", re.I)
+# "(tea, 30; water, 28)", "(tea 30/water 28)": behind the name, within a bracket.
+IN_LIST = re.compile(r"\s*[:,]?\s*(?P<n>(?<=[\s:,])\d(?:[\d,]*\d)?)(?=\s*(?:[;,/)\]]|and\b))")
+LIST_BEFORE = re.compile(r"[(\[;,/]\s*(?:and\s+)?$")
+# "In the tea group, 12 of 30 men had …", "the tea group had a cough (12 [40%] of 30 men)".
+GROUP_FIRST = re.compile(
+    rf"{_CALLED}(?:,\s*|\s+(?:(?!\b(?:than|versus|vs|compared|and|or)\b)[^.;()\d]){{1,60}}?[(]\s*){COUNT}{_SHARE}\s+of\s+(?:the\s+)?(?P<whole>{COUNT})",
+    re.I,
+)
+OF_THE = re.compile(r"\b(?:of(?:\s+the)?|the)\s+$", re.I)
 TOLD = re.compile(r"\b[nN]\s?=\s?$")
 GROUP_WORD = re.compile(r"\b(?:groups?|arms?)\b", re.I)
 CALLED_SO = re.compile(r"controls?|treatment|intervention|active|experimental|study|drug", re.I)
@@ -130,11 +139,14 @@ def _pattern(name: str, abbreviations: Mapping[str, Abbreviation], role: str = "
     known = [name, SALT.sub("", name)]
     if (dose := DOSE.search(name, 1)) and dose.end() == len(name):
         known.append(dose.group())  # "47 to 5 mg" of several doses
+    short = ""
+    if len(name) > 4 and name.isalpha():
+        short = rf"|(?-i:{name[:3].upper()})"  # "TEA 34, PBO 35", where nothing else explains it
     for one in abbreviations.values():
         if name.casefold() in (one.short.casefold(), one.long.casefold()):
             known += [one.short, one.long]
     either = "|".join(r"[\s-]+".join(map(re.escape, one.split())) for one in sorted(set(known), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{either}{role})(?!\w)", re.I)
+    return re.compile(rf"(?<![\w-])(?:{either}{short}{role})(?!\w)", re.I)
 
 
 def _sizes(text: str, forms: Mapping[str, re.Pattern[str]]) -> Iterator[Size]:
@@ -148,12 +160,16 @@ def _sizes(text: str, forms: Mapping[str, re.Pattern[str]]) -> Iterator[Size]:
             continue
         if alone := IN_BRACKET.match(text, end):
             yield Size(arm, alone["n"], start, alone.end(), "bare")
+        elif LIST_BEFORE.search(text, lead, start) and (listed := IN_LIST.match(text, end)):
+            yield Size(arm, listed["n"], start, listed.end(), "bare")
+        elif group := GROUP_FIRST.match(text, end):
+            yield Size(arm, count_value(group["whole"]), start, group.end(), "whole")
         elif found := BEHIND.match(text, end):
             form = "whole" if found["whole"] else "told"
             yield Size(arm, found["n"] or found["people"] or found["whole"], start, found.end(), form)
         if before and not FINDS.search(text, 0, before[-1].start()) and not HAD_IT.search(text, 0, before[-1].start()):
             found = before[-1]
-            form = "whole" if found["whole"] or re.search(r"\bof\s+(?:the\s+)?$", text[: found.start()]) else "counted"
+            form = "whole" if found["whole"] or OF_THE.search(text, 0, found.start()) else "counted"
             yield Size(arm, count_value(found["whole"] or found["n"]), found.start(), end, form)
         elif bare := BARE.search(text, lead, start):
             yield Size(arm, count_value(bare["n"]), bare.start("n"), end, "bare")

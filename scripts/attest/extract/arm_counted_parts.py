@@ -45,12 +45,16 @@ BY_TREATMENT = re.compile(
     re.I,
 )
 DID_NOT = re.compile(
-    rf"(?:\s*[(\[]\s*\d[\d.]*\s?%\s*[)\]])?(?:\s+{PEOPLE})?\s+(?:did|had|were|was)\s+not(?=\s*[.;,)]|\s*$|\s+receive\b)",
+    rf"(?:\s*[(\[]\s*\d[\d.]*\s?%\s*[)\]])?(?:\s+{PEOPLE})?\s+(?:(?:did|had|were|was)\s+not(?=\s*[.;,)]|\s*$|\s+receive\b)|(?:were|remained|was)\s+(?:untreated|unexposed|not\s+treated)\b|received\s+(?:none|neither)\b)",
     re.I,
 )
 AT_DOSE = re.compile(
     r"\s+at\s+(?:an?\s+)?(?:dose|dosage)\s+of\s+(?P<dose>\d[\d.·,]*\s?(?:m?g|[µμ]g|mcg|IU))\b"
     r"(?:\s+(?:once|twice|three\s+times)\s+(?:daily|weekly|a\s+day|per\s+day))?",
+    re.I,
+)
+ALSO_NOT = re.compile(
+    rf"(?:{BRACKET})?\s*(?:[,;]\s*(?:(?:and|while|whereas|but)\s+)?|,?\s+(?:and|while|whereas|but)\s+)(?:the\s+(?:other|remaining)\s+)?",
     re.I,
 )
 BEHIND = re.compile(BRACKET)
@@ -96,7 +100,7 @@ def _without(text: str, found: re.Match[str], last: Part | None) -> Part | None:
     """The people who did not get what those before them got: "588 men received tea and 652 did not"."""
     told = DID_NOT.match(text, found.end("n"))
     size = as_decimal(count_value(found["n"]))
-    if not (told and last and last.how == "got" and size and AND_ALSO.fullmatch(text, last.end, found.start())):
+    if not (told and last and last.how == "got" and size and ALSO_NOT.fullmatch(text, last.end, found.start())):
         return None
     share = SHARE_BEHIND.match(text, found.end("n"))
     told_share = as_decimal(share.group(1)) if share else None

@@ -24,7 +24,7 @@ _ADJECTIVE = (
 # What the people of one group got, what they were called or had; a group that was made, or a state that was found.
 _GOT = (
     r"(?:(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+(?:in)?to(?:\s+(?:receive|undergo))?|"
-    r"received|receiving|underwent|undergone|undergoing|(?:(?:were|was)\s+)?given|"
+    r"received|receiving|underwent|undergone|undergoing|(?:(?:were|was)\s+)?(?:given|prescribed|administered)|"
     r"(?:(?:were|was)\s+)?(?:treated|managed|an(?:a)?esthetized|operated\s+on|supplemented|immuni[sz]ed|vaccinated)\s+"
     r"(?:with|by|using)|took|taken|taking|used|using|start(?:ed|ing)(?:\s+on)?|began|begun|commenc(?:ed|ing)|continu(?:ed|ing)(?:\s+on)?|initiat(?:ed|ing)(?:\s+on)?|switched\s+to|converted\s+to|enroll?ed\s+in(?:to)?|participated\s+in|"
     r"exposed\s+to|to(?:\s+(?:receive|undergo))?|on|for|(?:(?<=users\s)|(?<=starters\s)|(?<=initiators\s)|(?<=recipients\s))of)"
@@ -65,7 +65,7 @@ OF_AGE = re.compile(r"\b(?:aged?|older\s+than|at\s+least|up\s+to|more\s+than)\s+
 AND_ALSO = re.compile(rf"(?:{BRACKET})?\s*(?:,\s*(?:and\s+)?|,?\s+and\s+)", re.I)
 _NO_VERB = rf"(?!(?:{_NOT_ADJECTIVE}|{PEOPLE}|did|died|developed|showed|have|are|is|has|either|also|not|no|both|all)\b)"
 ALSO = re.compile(
-    rf"(?:\s*[(\[]\s*\d[\d.]*\s?%\s*[)\]])?\s+(?:the\s+|an?\s+)?(?:oral\s+|intravenous\s+|subcutaneous\s+)?(?P<name>{_NO_VERB}[A-Za-z][\w/+-]*(?:\s+{_NO_VERB}[A-Za-z][\w/+-]*){{0,3}})"
+    rf"(?:\s*[(\[]\s*\d[\d.]*\s?%\s*[)\]])?\s+(?:the\s+|an?\s+)?(?:oral\s+|intravenous\s+|subcutaneous\s+)?(?P<name>no\s+[a-z]{{4,}}(?:\s+[a-z]{{4,}})?|none|neither|{_NO_VERB}[A-Za-z][\w/+-]*(?:\s+{_NO_VERB}[A-Za-z][\w/+-]*){{0,3}})"
     rf"(?=\s*(?:[.,;(\[]|$|(?:and|for|during|as|in|at|who|respectively)\b))",
     re.I,
 )
@@ -94,7 +94,7 @@ JOINED = re.compile(
     r"(?P<gap>(?:[^.;:\d]|\d+(?:,\d{3})?(?=\s(?:days|weeks|months|years|m?g|mcg|[µμ]g|micrograms?|IU|infusions?|doses?)\b)|(?<=[A-Z])\d{1,2}(?=[\s,;-])|(?:19|20)\d\d){0,110}?)(?:[,;]|\b(?:and|or|versus|vs\.?|while|whereas|but|(?:(?:were|was)\s+)?compared\s+(?:with|to)|"
     r"(?:(?:were|was)\s+)?(?:[\w-]+\s+)?matched\s+(?:\(?\d\s?:\s?\d\)?\s+)?(?:with|to)|with|against)(?!\w))"
     r"(?:\s+(?:with|in|the|those|that|of|an?|another|others?|remaining|group|control|comparison|remainder|by|to|and|"
-    r"further|additional|(?:[\w-]+-)?matched|historical|cohort|series|similar|concurrent|only|all))*\s*",
+    r"further|additional|(?:[\w-]+-)?matched|historical|cohort|series|similar|concurrent|only|all))*\s*(?:\d[\d.]*\s?%\s+(?:in|among|of|for)\s+(?:the\s+)?)?",
     re.I,
 )
 PARTED = re.compile(

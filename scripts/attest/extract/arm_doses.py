@@ -27,9 +27,10 @@ DOSE = re.compile(
     re.I,
 )
 # "tea 200, 400 or 600 mg": the unit behind the last number is that of all.
+_PER = r"(?:/(?:kg|m2|m²|day|d|week|dose)\b){0,2}"
 OF_SHARED_UNIT = re.compile(
     rf"(?<![\w.·])(?P<n>\d[\d.·]*)(?=(?:\s?,\s?(?:or\s|and\s)?|\s(?:or|and)\s)(?:\d[\d.·]*(?:\s?,\s?(?:or\s|and\s)?|\s(?:or|and)\s)){{0,4}}"
-    rf"\d[\d.·]*\s?(?P<unit>{_UNIT})\b)",
+    rf"\d[\d.·]*\s?(?P<unit>{_UNIT}\b{_PER}))",
     re.I,
 )
 AMONG_DOSES = re.compile(r"(?<!= )(?<!=)\b\d[\d.]*\s*(?:,|or|and|to|,\s*or|up\s+to)\s*$")
@@ -41,10 +42,10 @@ DOSED = ("received-or", "counted", "sized-pair")  # where a name may run on into
 # Behind a name: "tea (5, 10 or 20 mg)", "tea at doses of 5 or 10 mg", "tea 5, 10 and 20 mg".
 LISTED = re.compile(
     rf"\s*(?:[(\[]|at\s+(?:doses|dosages)\s+of\s)?\s*(?P<list>\d[\d.]*(?:\s?{_UNIT})?(?:(?:\s?,\s?(?:or\s|and\s)?|\s(?:or|and)\s)"
-    rf"\d[\d.]*(?:\s?{_UNIT})?){{1,4}})(?<=[A-Za-z])(?P<rest>[^()\[\],;]{{0,25}})(?=[)\]\s.,;]|$)",
+    rf"\d[\d.]*(?:\s?{_UNIT}{_PER})?){{1,4}})(?:(?<=[A-Za-z²])|(?<=m2))(?P<rest>[^()\[\],;]{{0,25}})(?=[)\]\s.,;]|$)",
     re.I,
 )
-ONE_OF = re.compile(rf"(?P<n>\d[\d.]*)(?:\s?(?P<unit>{_UNIT})\b)?", re.I)
+ONE_OF = re.compile(rf"(?P<n>\d[\d.]*)(?:\s?(?P<unit>{_UNIT}\b{_PER}))?", re.I)
 
 
 def by_dose(text: str, one: Mention, end: int) -> Iterator[Mention]:

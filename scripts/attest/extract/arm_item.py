@@ -23,6 +23,11 @@ _LEAD = re.compile(
 )
 # "ABC 501": the number is the drug's, and no amount.
 CODED = re.compile(r"[A-Z]{2,5}[\s-]\d{2,5}(?![\d.]|,\s?\d|\s?(?:m?g|[µμ]g|mcg|IU|m?[lL]|%|mmol|units?)\b)")
+# "10 mg rising to 15 mg", "10 mg, plus usual care": what is done with a dose, and no name.
+OF_A_DOSE = re.compile(
+    r"(?:rising|raised|increas\w+|escalat\w+|(?:up-?)?titrat\w+|reduc\w+|decreas\w+|taper\w+|building|going\s+up|plus|added|on\s+top)\b",
+    re.I,
+)
 ROUTE = re.compile(r"(?:IV|SC|IM|PO|i\.?v|s\.?c|i\.?m|p\.?o)\.?", re.I)
 BAD = re.compile(
     rf"(?<![\w-])(?:showed|tapered|significant|significantly|was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other(?!\s+(?:[\w-]+\s+){{1,3}}(?:drugs|medicines|medications|agents|therap\w+|treatments|immunosuppress\w+)\b)|period|based|administered|either|following|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?(?!\s+(?:[a-z-]+\s+)?(?:therapy|training|exercises?|education|counsell?ing|sessions?|support|psycho\w+|CBT|CPT)\b)|arms?|"
@@ -46,10 +51,16 @@ GROUP_WORD = re.compile(r"\s+(?:group|arm|groups|arms)$", re.I)
 SIZE = re.compile(
     rf"[^()\[\],;]{{0,12}}(?:[(\[][^()\[\]=\d]{{1,80}}(?:[(\[][^()\[\]=]{{1,60}}[)\]])?[)\]]\s*)?"
     rf"[(\[](?:[\"“]?(?P<label>[A-Za-z][\w+/ -]{{0,25}}?)(?:\s+(?:group|arm))?[\"”]?\s*[;,:]\s*|"
-    rf"[^()\[\]]{{0,60}}?[;,:]\s*)?"
+    rf"[^()\[\]]{{0,60}}?(?:[;:]|,(?!\d{{3}}\b))\s*)?"
     rf"(?:[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)(?!\d|,\s?\d+\s?(?:,|and\b|[)\]])|\s?(?:and\s|/)\s?\d)|(?P<people>\d(?:[\d,]*\d)?)\s+{PEOPLE})(?![^()\[\]]{{0,20}}(?:\b(?:each|per|every)\b|/\s?(?:arm|group)))(?:[^()\[\]]|[(\[][^()\[\]]{{0,40}}[)\]]){{0,100}}[)\]]"
 )
 SIZE_ALONE = re.compile(r"[(\[]\s*[nN]\s?=\s?(?P<n>\d(?:[\d,]*\d)?)\s*[)\]]")
+# "tea for four weeks, with milk (33 men, the tea group)".
+SIZE_OF_PEOPLE = re.compile(
+    rf"[(\[]\s*(?P<n>\d(?:[\d,]*\d)?)\s+{PEOPLE}\s*"
+    r"(?:[,;:]\s*(?:the\s+)?(?P<label>[A-Za-z][\w+/ -]{1,30}?)\s+(?:group|arm)\s*)?[)\]]",
+    re.I,
+)
 # "tea 5 mg daily (low-dose group) or …": what the report calls the arm.
 LABEL = re.compile(
     r"[^()\[\],;]{0,70}[(\[](?:the\s+)?(?:(?P<label>[A-Za-z][\w+/ -]{1,25}?)\s+(?:group|arm)|"
@@ -101,7 +112,7 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     words = re.sub(r"(\bplus|\band|\bwith|\+)\s+of\b", r"\1", words)  # "tea plus 10 mg of milk"
     name_end = at + len(flat[at:name_end].rstrip(" ,.-–"))
     words = "" if dose and ROUTE.fullmatch(words) else words
-    if not words and dose:
+    if dose and (not words or (dose.start() < at and OF_A_DOSE.match(words))):
         return _bare_dose(text, dose, min(len(text), end + 1))
     words = re.sub(r"\s+(?:with|plus|and|of|at|to|or|containing)(?:\s+an?|\s+dose|\s+the)*$", "", words)
     cut = len(words.split()) == 1 and STRENGTH.match(flat, name_end, end)  # "epidural 0.5% tea"
@@ -113,6 +124,8 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     told = (size["n"] or size["people"]) if size else early["n"] if early else None
     role = None
     label = size["label"] if size and not OFTEN.fullmatch(size["label"] or "") else None
+    if size and size["people"] and not label and (behind := SIZE_OF_PEOPLE.search(text, *size.span())):
+        label = behind["label"]
     if size is None and (called := LABEL.match(text, name_end, min(len(text), end + 1))):
         label = called["label"] or (called["control"] if not usable else None)
         role = called["control"]

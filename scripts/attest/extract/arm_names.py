@@ -23,6 +23,7 @@ NEVER = re.compile(
     r"ethnic|task|expert|research|trials?|steering|peer|reference|young(?:er)?|old(?:er)?|response|"
     r"risk|radiological|expert|predominantly|observational|previous|matched|black|white|minority|ethnic|racial|pooled|smaller|larger|youngest|oldest|whole|entire|remaining|latter|former|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
     r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:intervention|treatment|active|placebo|control|experimental)\s+(?:or|and)\s+(?:the\s+)?(?:intervention|treatment|active|placebo|control|comparison)$|^(?:receive|(?:double|single)-blind|open-label|blinded|first|second|third|one|another|additions?|addition\s+of|groups?\s+receiving)$|^(?:once|twice|thrice)-|^(?:varying|various|different|several|multiple)\s+doses?$|^\d+\s+(?:\w+\s+){0,2}(?:treatments|sessions|weeks|months|days|doses|cycles)$|"
+    r"^(?:(?:single|daily|weekly|monthly|subcutaneous|intra\w+|oral)\s+)*(?:infusions|injections|tablets|capsules|pills|doses|courses|drops)$|^plus\b|"
     r"^\d[\d.,/]*\s?[mµ]?c?g\b|^\d+$|^(?:attend|wear|consume|follow|switch|be|be\s+\w+|complete|continue|start|perform|participate|drink|ingest|eat)$",
     re.I,
 )
@@ -48,6 +49,7 @@ def tokens(name: str) -> frozenset[str]:
         "group",
         "arm",
         "plus",
+        "with",
         "therapy",
         "treatment",
     }

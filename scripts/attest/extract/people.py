@@ -11,7 +11,7 @@ from attest.extract.finding import Found
 from attest.extract.grammar.brackets import blanked
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_abroad import LANGUAGES
-from attest.extract.people_bare import BARE_ANALYSED, BARE_RANDOMISED, IN_LATER_PART, OF_A_MEASURE, OF_REPORTS
+from attest.extract.people_bare import BARE_COUNTS, IN_LATER_PART, OF_A_MEASURE, OF_REPORTS, OF_THOSE, OF_THOSE_RULES
 from attest.extract.people_counted import all_people
 from attest.extract.people_counted_words import ALSO_COUNTED, SOME_OF_THEM
 from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end, is_part, planned, randomised_in_parts
@@ -55,7 +55,7 @@ OF_STUDIES = frozenset(
     ["review-of-people", "studies-with-people", "studies-of-people", "studies-n", "papers-reporting-people"]
 )
 # Rules whose verb tells of itself that people are counted.
-SURE = frozenset(["asked-who-responded", "of-those-recruited", "studies-n", "others-took-part"])
+SURE = frozenset(["asked-who-responded", "of-those-recruited", "studies-n", "others-took-part", *OF_THOSE_RULES])
 # Those that may be of a part, where more people are counted elsewhere or another group beside them.
 PERHAPS_PART = frozenset(["people-consisted-of", "among-the-people", "in-people-with"])
 COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)?controls?)\b", re.I)
@@ -186,8 +186,7 @@ def _may_count(text: str) -> bool:
     """Whether a sentence without a word for people may count them: "A total of 477 were", "14 studies (n = 2,406)"."""
     return (
         TOTAL.match(text) is not None
-        or BARE_RANDOMISED.match(text) is not None
-        or BARE_ANALYSED.match(text) is not None
+        or any(one.match(text) for one in (*BARE_COUNTS, OF_THOSE))
         or ("=" in text and PARENT.search(text) is not None)
         or TOOK_PART.search(text) is not None
     )
@@ -236,7 +235,7 @@ def _short_for_people(reading: Reading, found: re.Match[str]) -> bool:
 
 def _counts_those_before(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether a bare count at the beginning is of the people that the sentence before it spoke of."""
-    bare = TOTAL.match(sentence.text) or BARE_RANDOMISED.match(sentence.text) or BARE_ANALYSED.match(sentence.text)
+    bare = any(one.match(sentence.text) for one in (TOTAL, *BARE_COUNTS))
     if not bare or PARENT.search(sentence.text):
         return False
     before = next((one for one in reversed(reading.sentences) if one.end <= sentence.start), None)

@@ -15,6 +15,14 @@ BARE_ANALYSED = re.compile(
     rf"{COUNT}\s+(?:were|was)\s+(?:(?:treated|dosed)\s+and\s+)?(?:analy[sz]ed|evaluable|included\s+in\s+the\s+(?:\w+[\s-]){{0,4}}analys[ei]s)\b",
     re.I,
 )
+BARE_COUNTS = (BARE_RANDOMISED, BARE_ANALYSED)
+# "Of 512 screened, 340 were randomised", "of the 338 analysed, …": the verb tells that people are counted.
+OF_THOSE = re.compile(
+    rf"(?:(?:Of|From|Among|Out\s+of)\s+(?:the\s+|all\s+|a\s+total\s+of\s+)?{COUNT}\s+(?:who\s+were\s+|initially\s+|originally\s+)?|{COUNT}\s+were\s+)"
+    r"(?:screened|invited|approached|contacted|assessed|randomi[sz]ed|analy[sz]ed|enroll?ed|recruited|registered|eligible)\b",
+    re.I,
+)
+OF_THOSE_RULES = ("of-those-sought", "sought-and-randomised", "of-the-randomised", "of-the-analysed")
 # "Scores of at least 6 were enrolled", "an index below 80 were recruited": what people had.
 OF_A_MEASURE = re.compile(
     r"\b(?:below|above|under|over|exceeding|than|least|most|(?:scores?|levels?|values?|index|indices|age|aged|duration|grade|class|stage|count|titre|titer)(?:\s+of)?)"

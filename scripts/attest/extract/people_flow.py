@@ -22,8 +22,8 @@ ANALYSED = Cued(
 )
 # "Complete data were obtained for 96 of 105 women", "the data of 96 women were analysed".
 DATA_OF = Cued(
-    rf"\b(?:data|IPD)\s+(?:(?:were|was)\s+(?:obtained|available|collected|analy[sz]ed)\s+)?(?:of|from|for|on|in)\s+(?:the\s+|all\s+)?(?P<n>{COUNT}){SHARE}"
-    rf"(?:\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT})?(?:\s+{WHO})?(?=\s+(?:were|was)\s+(?:\w+\s+)?(?:available|analy[sz]\w+|included|evaluable|evaluated|complete)|"
+    rf"\b(?:data|IPD)\s+(?:(?:for|on)\s+(?:the\s+)?(?:[\w-]+\s+){{1,4}}?)?(?:(?:were|was)\s+(?:obtained|available|collected|analy[sz]ed)\s+)?(?:of|from|for|on|in)\s+(?:the\s+|all\s+)?(?P<n>{COUNT}){SHARE}"
+    rf"(?:\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT}|\s?/\s?\d[\d,]*{SHARE})?(?:\s+{WHO})?(?=\s+(?:were|was)\s+(?:\w+\s+)?(?:available|analy[sz]\w+|included|evaluable|evaluated|complete)|"
     r"(?<=\d)\s|[.;,]|\s+(?:who|with|at)\b)",
     re.I,
 )

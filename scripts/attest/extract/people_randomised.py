@@ -11,14 +11,35 @@ from attest.extract.arms import Arms
 from attest.extract.design import OF_STUDIES
 from attest.extract.finding import Found
 from attest.extract.numbers import COUNT, as_decimal
-from attest.extract.people_forms import BETWEEN, MORE, PERSONS, RANDOMLY, SHARE, SHARE_OF, WHO
+from attest.extract.people_forms import BETWEEN, INCLUDED, MORE, PERSONS, RANDOMLY, SHARE, SHARE_OF, WHO
 from attest.extract.reading import Reading, Sentence
 from attest.extract.statistics import PEOPLE
 
 _ROLE = "study.n_randomised"
 # What may stand between the people and their number: "children with knee pain (n = 26) aged 7 to 16 years".
 _WITH = r"(?:\s+(?:with|who|from|on|aged|undergoing|receiving|having)\s[^.;()\[\]]{2,100}?)?"
+_SOUGHT = (
+    r"(?:screened|invited|approached|contacted|assessed|evaluated|registered|referred|enroll?ed|recruited|eligible|"
+    r"consented|considered)"
+)
+_OF_THOSE = r"^(?:Of|From|Among|Out\s+of)\s+(?:the\s+|all\s+|a\s+total\s+of\s+)?"
+_NOT_ONE_ARM = rf"(?!\s+to\s+[^.;(]{{2,60}}?,?\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+){{0,3}}?to\b)"
+_RATIO = r"(?:,?\s+in\s+an?\s+\d+(?:\s?:\s?\d+)+\s+(?:ratio|fashion|manner|allocation),?|\s+\(?\d+(?:\s?:\s?\d+)+\)?)?"
 RANDOMISED_FORMS = (
+    (
+        _ROLE,
+        "of-those-sought",
+        rf"{_OF_THOSE}{COUNT}(?:\s+{WHO})?\s+(?:who\s+were\s+|initially\s+)?{_SOUGHT}\b[^.;,]{{0,50}},\s+(?:{COUNT}{SHARE}\s+(?:were\s+)?"
+        rf"(?:eligible|consented|agreed|enroll?ed)\b[^.;,\d]{{0,40}}?(?:,\s+(?:and\s+)?|\s+and\s+))?(?P<n>{COUNT}){SHARE}\s+"
+        rf"(?:(?:were|was)\s+(?:\w+\s+and\s+)?(?:(?:then|subsequently|eventually|finally)\s+)?{RANDOMLY}|underwent\s+randomi[sz]ation)\b{_NOT_ONE_ARM}",
+    ),
+    (
+        _ROLE,
+        "sought-and-randomised",
+        rf"{COUNT}(?:\s+{WHO})?\s+were\s+{_SOUGHT}\b[^.;\d]{{0,60}}?,?\s+(?:and\s+|of\s+whom\s+|with\s+)(?P<n>{COUNT}){SHARE}\s+(?:were\s+|was\s+)?"
+        rf"{RANDOMLY}\b{_NOT_ONE_ARM}",
+    ),
+    (_ROLE, "of-the-randomised", rf"{_OF_THOSE}(?P<n>{COUNT})\s+(?:initially\s+|originally\s+)?randomi[sz]ed(?=\s*,)"),
     (
         _ROLE,
         "were-randomised",
@@ -66,7 +87,7 @@ RANDOMISED_FORMS = (
     (
         _ROLE,
         "randomised-people",
-        rf"(?:randomly\s+(?:assigned|allocated)|\b(?:we\s+)?randomi[sz]ed)\s+(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}",
+        rf"(?:randomly\s+(?:assigned|allocated)|\b(?:we\s+)?randomi[sz]ed){_RATIO}\s+(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}",
     ),
     (
         _ROLE,
@@ -100,8 +121,12 @@ EVERYBODY_WAS = Cued(
     rf"(?:^|[.;:,]\s|\b(?:and|who|then)\s+)(?:(?:the|all|these|both|study|eligible|enrolled|included|consenting|adult|and)\s+)*"
     rf"(?:{PERSONS}|they|who|were)\s+(?:were\s+|was\s+)?(?:(?:then|also|equally|subsequently|centrally)\s+)?(?:{RANDOMLY})\b|"
     rf"^(?:(?:the|all|eligible|consenting)\s+)*(?:[\w-]+\s+){{0,2}}?{PERSONS}\s+(?:with|aged?|ages)\s[^.;,:]{{2,90}}?\swere\s+(?:then\s+)?(?:{RANDOMLY})\b|"
+    rf"\bwere\s+{INCLUDED}\b[^.;]{{0,120}}?,?\s+and\s+(?:then\s+)?{RANDOMLY}\b|"
     r"\bin\s+(?:a\s+)?random(?:i[sz]ed)?\s+(?:order|sequence)\b",
     re.I,
+)
+ASSIGNMENT = Cued(
+    rf"\b(?:(?:were|was|and|then)\s+{RANDOMLY}|we\s+(?:then\s+)?(?:randomly\s+assigned|randomi[sz]ed))\b", re.I
 )
 # Some of them were: "of whom 12 were randomised", "responders were randomised", "of the patients randomised to".
 SOME_WERE = Cued(
@@ -149,7 +174,7 @@ def all_randomised(reading: Reading, counted: Sequence[Found], designs: Sequence
     if any(TRIALS.search(one.text) for one in abstract if one.section not in TOLD_OF_OTHERS):
         return []
     own = [one for one in abstract if one.start <= enrolled.start < one.end]
-    if any(map(_assigned, abstract)) and _sizes_make_up(enrolled, arms):
+    if any(map(_assigns, abstract)) and _sizes_make_up(enrolled, arms):
         return [enrolled._replace(role=_ROLE, rule="randomised-to-arms")]
     if any(TREATED.search(one.text) for one in own) or any(SOME_WERE.search(one.text) for one in abstract):
         return []
@@ -161,6 +186,11 @@ def all_randomised(reading: Reading, counted: Sequence[Found], designs: Sequence
 
 def _assigned(sentence: Sentence) -> bool:
     return sentence.section not in ("title", "conclusions") and EVERYBODY_WAS.search(sentence.text) is not None
+
+
+def _assigns(sentence: Sentence) -> bool:
+    """Whether a sentence tells of an assignment at all: enough where the arms make up everybody."""
+    return sentence.section not in ("title", "conclusions") and ASSIGNMENT.search(sentence.text) is not None
 
 
 def _sizes_agree(enrolled: Found, arms: Arms) -> bool:

@@ -272,6 +272,11 @@ RULES = tuple(
             rf"\b(?:study\s+population|sample|series)\s+(?:consisted\s+of|comprised|included|was\s+made\s+up\s+of)\s+"
             rf"(?:a\s+total\s+of\s+)?(?P<n>{COUNT})\s+{WHO}",
         ),
+        (
+            "study.n_analysed",
+            "of-the-analysed",
+            rf"^(?:Of|Among|In)\s+(?:the\s+|all\s+)?(?P<n>{COUNT})\s+(?:{WHO}\s+(?:(?:who|that)\s+were\s+)?)?(?:analy[sz]ed|evaluable)\s*,",
+        ),
         ("study.n_analysed", "among-the-people", AMONG),
         ("study.n_analysed", "in-people-with", rf"^In\s+(?:the\s+|these\s+|our\s+)?(?P<n>{COUNT})\s+{WHO}\s+with\b"),
     )
