@@ -205,3 +205,36 @@ def test_heads_of_publishers_and_indexes(head: str, known: dict[str, str]) -> No
     assert value(document, "report.title") == TITLE
     assert families(page) == LEFT
     assert {role: value(document, f"report.{role}") for role in known} == known
+
+
+@pytest.mark.parametrize(
+    ("head", "known"),
+    [
+        (
+            f"Volume 38, Issue 3\n\nMarch 2015\n\nNew Therapies: Drugs and Diets| February 09 2015\n\n{TITLE} Free\n\n"
+            "Ann Roe;\n\nAnn Roe\n\n1Dale Hospital, Dale, Norway\n\nSearch for other works by this author on:\n\n"
+            "This Site\n\nPubMed\n\nGoogle Scholar\n\nBo Poe\n\n2Vik University, Vik\n\nSearch for other works by this "
+            "author on:\n\nThis Site\n\nPubMed\n\nGoogle Scholar\n\nCy Doe\n\nHip Care 2015;38(3):420–427",
+            {"journal": "Hip Care", "volume": "38", "pages": "420–427", "year": "2015"},
+        ),
+        (
+            f"Original Research\n\n{TITLE}\n\nAnn Roe, MD, Bo Poe, PhD, and Cy Doe, MDAuthor Info & Affiliations\n\n"
+            "Volume 131, Number 11",
+            {"volume": "131", "issue": "11"},
+        ),
+        (
+            f"{TITLE}\n\nCite this article as: Roe A, Poe B, Doe C (March 12, 2015) {TITLE}. Hips 7(3): e12345.",
+            {"journal": "Hips", "volume": "7", "pages": "e12345", "year": "2015"},
+        ),
+        (
+            f"Portal of all the Libraries of Hips\n\n{TITLE}.\n\nRoe, Ann; Poe, Bo; Doe, Cy.\n\n"
+            "Hip Res ; 16(3): 100-109, 2015 Mar.\n\nArticle in En | ID: mdl-123",
+            {"journal": "Hip Res", "volume": "16", "year": "2015"},
+        ),
+    ],
+)
+def test_heads_with_sections_days_and_buttons(head: str, known: dict[str, str]) -> None:
+    document = read(head + ABSTRACT)
+    assert value(document, "report.title") == TITLE
+    assert len(names_of(document)) == len(LEFT)
+    assert {role: value(document, f"report.{role}") for role in known} == known

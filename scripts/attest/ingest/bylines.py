@@ -36,7 +36,7 @@ MARK_LINE = re.compile(
 BESIDE_NAME = re.compile(
     r"\[email\W*protected\]|(?:https?://)?(?:www\.)?orcid\b\S*(?:\s*:?\s*\S+)?|https?://\S*orcid\S*|\S+@\S+|"
     r"(?:view|search for|see|find|more)\b.{0,40}\b(?:author|articles|papers|publications|works)\b.{0,40}|"
-    r"Drs?\. [^:\n]{2,60}: [^\n]{3,200}|"
+    r"this site|pubmed|google scholar|article navigation|Drs?\. [^:\n]{2,60}: [^\n]{3,200}|"
     r"(?:corresponding author|autor de correspondencia|equal contribution)",
     re.I,
 )
@@ -59,7 +59,7 @@ _MORE = (
     r"author(?:s[’']?)?\s(?:info|affiliat|declar))"
 )
 BEHIND_NAMES = re.compile(
-    rf"(?:{PLACE}|\b[a-k](?:,[a-k])*(?=\s…)|[\s,;.…:*†‡§¶|·•∙()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*"
+    rf"(?:{PLACE}|\b[a-k](?:,[a-k])*(?=\s…)|\b(?:MD|PhD|DO|MSc|MPH)(?=Author\s)|[\s,;.…:*†‡§¶|·•∙()\d\[\]#+&@-]|\b{DEGREES}(?![^\W\d_]))*"
     rf"(?:(?:and\s*)?$|{_MORE}|(?i:on behalf of|"
     rf"for the|and the|the|"
     rf"in the name of|en "

@@ -46,7 +46,8 @@ VANCOUVER = re.compile(
 )
 _LINKS = r"(?:View|See|Show)\s(?:all|more|less|fewer)"  # "Bo Poe   View all authors and affiliations"
 GIVEN_SURNAME = re.compile(
-    rf"(?!(?:AND|FROM|From|FROM|FOR|For|ON BEHALF|On behalf|THE|The|BY|To|Authors?|ORCID|{_LINKS})\b)(?:{NAME_WORD}|"
+    rf"(?!(?:AND|FROM|From|FROM|FOR|For|ON BEHALF|On behalf|THE|The|BY|To|(?:M\.?D\.?|PhD)?Authors?|ORCID|"
+    rf"{_LINKS})\b)(?:{NAME_WORD}|"
     rf"{CAPITAL}\.?(?:\s?{CAPITAL}\.)?)(?:[\s-]+(?!{DEGREES}\b(?!\s{CAPITAL}[\w’'-]*[a-zß-ÿ])|(?:AND|"
     rf"FROM|From|BY|Authors?|ORCID|{_LINKS})\b)(?:{CAPITAL}\.(?:\s?{CAPITAL}\.)?|"
     rf"{CAPITAL}(?=\s)|{CAPITAL}{{2,3}}(?=\s+{CAPITAL}[\w’'-]*[a-zß-ÿ])|"

@@ -56,7 +56,8 @@ BRACKETED_YEAR = re.compile(r"\s\((?:19|20)\d\d\)\s")
 HOLDS_TITLE = re.compile(r"(?:\S+\s+){3}\S+[.?!]\s")  # a sentence before a journal's name
 # The year behind the names, in brackets or before a quoted title.
 YEAR_FIRST = re.compile(
-    r"(?:[\d,*†‡§]{1,6}(?=\.))?[\s.,:]*(?:\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:\)[.,:]?|\.(?=\s[“\"]))\s*)?"
+    rf"(?:[\d,*†‡§]{{1,6}}(?=\.))?[\s.,:]*(?:\(?(?:(?<=\(){MONTH}\.?\s\d{{1,2}},\s)?(?P<year>(?:19|20)\d\d)[a-z]?"
+    r"(?:\)[.,:]?|\.(?=\s[“\"]))\s*)?"
 )
 
 

@@ -81,6 +81,10 @@ def names_kind(content: str) -> bool:
     return len(content) <= 60 and all(KIND.fullmatch(part) for part in AND.split(words))
 
 
+# "Emerging Therapies: Drugs| February 09 2019": a section of the journal and a day.
+SECTION_DAY = re.compile(r"[^|\n]{3,80}" + DAY_BEHIND.pattern)
+
+
 # A line of a page's head that is no title: addresses, affiliations, dates, the logo of the journal.
 NO_TITLE = re.compile(
     r"^(?:\S+(?:\s\S+){0,2}\s{2,}){2,}\S+(?:\s\S+){0,2}$|^(?P<once>\S.{7,60}\S)\s+(?P=once)$|[»›]|\s>\s|"
@@ -100,7 +104,7 @@ NO_TITLE = re.compile(
     r"Autor\w*|Authors?)\b|"
     r"\(\d+ (?:abstracts?|articles?|results?|items?)\)$|^(?:Searchable|Browse|Find a journal|Welcome|"
     r"Your (?:source|guide)|"
-    r"Flag of|Skip|Search|Image of|"
+    r"Flag of|Skip|Search|Image of|Portal|"
     r"Photo of|"
     r"Sample records for|Use this URL|Please use this identifier|Cover of|Overview of attention|Loading|View|Access to|"
     r"SciELO|ISRCTN Register|Page \d+|Transcript of|You are (?:on|here|reading)|Você está|Released on|To save this|"

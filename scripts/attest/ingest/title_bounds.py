@@ -22,7 +22,7 @@ MARKS_BEHIND = re.compile(
 BUTTON_BEHIND = re.compile(
     r"\s+(?:Get access|Free access|Open access|Full access|Restricted access|Download (?:PDF|citation)|"
     r"Get rights and content|"
-    r"Cite this article|View article|Read more|Share)\s*$"
+    r"Cite this article|View article|Read more|Share|(?<=[a-z]\s)Free)\s*$"
 )
 TITLE_LABEL = re.compile(r"(?:article |document )?(?:title|titel|titre|título|titolo)\s*:\s+(?=\S)", re.I)
 MARKED_HEADING = re.compile(r"#{1,3}\s+")  # as Markdown marks a heading

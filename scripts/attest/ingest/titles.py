@@ -17,6 +17,7 @@ from attest.ingest.one_name import is_name, is_titled_name
 from attest.ingest.sites import (
     IN_JOURNAL,
     NO_TITLE,
+    SECTION_DAY,
     SITE_HOME,
     names_institution,
     names_journal,
@@ -125,6 +126,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
         if (
             content.count(" | ") > 1
             or PEOPLE.fullmatch(content)
+            or SECTION_DAY.fullmatch(content)
             or (at and group_named(content))
             or flat(content) in journals
         ):
