@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from attest.expressions.cued import Cued
 from attest.extract.context import Context
+from attest.extract.diseases import is_disease
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
 from attest.extract.effects.forms import ACCURACY, MEASURE, RATIOS, SELF_NAMED
@@ -14,6 +15,7 @@ from attest.extract.effects.naming import Lead, associated, lead_of
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.near import before_values
+from attest.extract.harm_words import is_known
 
 COMPARISON = re.compile(
     r"\b(?:extreme|categor(?:y|ies)|top\b|bottom\b|increment|sample\b|population|units?\b|aged\b|areas\b|vs\.?|versus|compared|"
@@ -170,7 +172,8 @@ def lead_at(frame: Frame, context: Context, one: Effect) -> Lead | None:
             words = outcome_of(behind["what"], context)
             if words:
                 told = lead_of(frame, anchor_of(frame, one), context)
-                if told and told.slot == "subject" and told.arm is None and RATE_ALONE.fullmatch(told.outcome):
+                rate = told and told.slot == "subject" and told.arm is None and RATE_ALONE.fullmatch(told.outcome)
+                if rate and (is_disease(words) or is_known(words)):
                     return Lead(words, None, one.start, "behind")  # "the incidence rate was 2.5 (…) for colds"
                 if told and told.slot == "subject" and told.arm is None:
                     return replace(told, arm=words)  # "deaths were more frequent, with a ratio of 2 (…) for smokers"
