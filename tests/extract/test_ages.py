@@ -14,6 +14,32 @@ Parts = dict[str, str]
     ("sentence", "parts", "unit"),
     [
         ("The mean age was 61.5 years.", [{"mean": "61.5"}], "years"),
+        ("On average they were 60 years old; half were women.", [{"mean": "60"}], "years"),
+        ("The average participant was 60 years old.", [{"mean": "60"}], "years"),
+        (
+            "Age was 50.2 (11.9) and 49.6 (12.8) years (mean, SD).",
+            [{"mean": "50.2", "sd": "11.9"}, {"mean": "49.6", "sd": "12.8"}],
+            "years",
+        ),
+        (
+            "There were 38 women and 6 men, aged 54 (46–61) years [median, IQR].",
+            [{"median": "54", "q1": "46", "q3": "61"}],
+            "years",
+        ),
+        (
+            "Median (IQR) age at first RTX was 53 (46-61) years.",
+            [{"median": "53", "q1": "46", "q3": "61"}],
+            "years",
+        ),
+        ("Median age at first marriage was 23 years.", [], None),
+        ("Age at zinc initiation: 53 ± 11 years.", [{"mean": "53", "sd": "11"}], "years"),
+        ("The mean age was 54 years (zinc) and 55 years (tea).", [{"mean": "54"}, {"mean": "55"}], "years"),
+        (
+            "Zinc patients had a mean age of 54.1 years and tea patients of 55.3 years.",
+            [{"mean": "54.1"}, {"mean": "55.3"}],
+            "years",
+        ),
+        ("They had a mean age of 54 years and a mean disease duration of 5 years.", [{"mean": "54"}], "years"),
         ("Twenty men (mean age, 61 ± 9 years) drank tea.", [{"mean": "61", "sd": "9"}], "years"),
         ("Their average age of 45 years (standard deviation 12.5) was low.", [{"mean": "45", "sd": "12.5"}], "years"),
         ("Age (mean ± SE, 33.1 ± 1.2 yr) was noted.", [{"mean": "33.1", "se": "1.2"}], "yr"),

@@ -18,6 +18,16 @@ Parts = dict[str, str]
             [{"mean": "21", "sd": "9", "min": "4", "max": "50"}],
             "months",
         ),
+        (
+            "The trial followed 36,282 women at 40 centres for an average of 7 years.",
+            [{"mean": "7"}],
+            "years",
+        ),
+        ("Ten trials were included [650 cases; 3-10 years of follow-up].", [{"min": "3", "max": "10"}], "years"),
+        ("Scores fell after 3-10 months of follow-up.", [], None),
+        ("The average duration of the trials was 14.3 weeks.", [{"mean": "14.3"}], "weeks"),
+        ("The mean trial duration was 14.3 weeks.", [{"mean": "14.3"}], "weeks"),
+        ("Of 91,140 men, 4278 developed a cough during a mean of 4 years.", [{"mean": "4"}], "years"),
         ("All were followed for five to 28 months.", [{"min": "5", "max": "28"}], "months"),
         ("The median (IQR) follow-up was 14 (8-20) months.", [{"median": "14", "q1": "8", "q3": "20"}], "months"),
         (

@@ -26,6 +26,7 @@ _BETWEEN = (
     rf"(?:\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){{0,2}}?{PERSONS})?\s+(?:at|of)\s+(?:the\s+)?(?:time\s+of\s+)?(?:[\w'’-]+\s+){{0,3}}?(?:onset|first\s+symptoms?)"
     r"(?:\s+of\s+(?:the\s+)?(?:[A-Za-z][\w'’-]*\s+){0,3}?[A-Za-z][\w'’-]*)?|"
     r"\s+at\s+(?:the\s+)?(?:[a-z-]+\s+){1,5}?(?=(?:was|were|of|ranged)\s)|"
+    r"\s+at\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?(?:[\w-]+\s+){0,3}?(?:initiation|start|commencement|introduction)(?:\s+of\s+(?:[\w-]+\s+){0,2}?[\w-]+)?(?=\s*(?:was|were|[:,=(]))|"
     rf"\s+and\s+[A-Za-z][\w\s-]{{1,30}}?(?=\s+(?:of|was|were)\s+{NUMBER}\s*{UNIT})|"
     r"\s+(?:of|for|in|among|between)\s+(?:the\s+|all\s+|our\s+|these\s+|both\s+)*(?:[A-Za-z]|\d+\s(?!(?:years?|yrs?|y|months?|weeks?|days?)\b)[a-z])[^.;:,()\[\]\d]{2,90}?(?:\s*\([^()]{1,60}\))?(?=\s+(?:was|were|is|ranged)\b|\s*[(\[])|"
     rf"\s*(?:[,:=(\[]|\bin\b|\bwas\b|\bwere\b|\bis\b|\bof\b|\bbeing\b|\bat\b|\babout\b|\bapproximately\b|\bwith\b|\ba\b|\ban\b|\bbetween\b|\bfrom\b|"
@@ -40,8 +41,10 @@ AGE = re.compile(
     rf"(?P<between>{_BETWEEN})(?={NUMBER})",
     re.I,
 )
+_THEY_WERE = rf"(?:\s+(?:they|(?:the\s+|our\s+)?(?:[a-z-]+\s+)?{PERSONS})\s+(?:were|was))?"
 AVERAGED = re.compile(
-    rf"(?:\b(?:averag(?:ed|ing|e\s+of)|(?:mean|median)(?:\s+of)?|on\s+average,?)\s+(?:about\s+)?(?={NUMBER}\s*{UNIT}[^.;]{{0,20}}?\s(?:old|of\s+age)\b))",
+    rf"(?:\b(?:averag(?:ed|ing|e\s+of)|(?:mean|median)(?:\s+of)?|on\s+average,?{_THEY_WERE}|(?:average|typical)\s+(?:[a-z-]+\s+)?{PERSONS}\s+was)"
+    rf"\s+(?:about\s+)?(?:aged\s+)?(?={NUMBER}\s*{UNIT}[^.;]{{0,20}}?\s(?:old|of\s+age)\b))",
     re.I,
 )
 # "The men, 42 ± 15 years old, …".
@@ -76,9 +79,15 @@ COMPARED = re.compile(
     rf"(?={_AGE_OF_TWO},?\s*(?:vs\.?|versus|and)\s+{_AGE_OF_TWO}\s*[,;)\]])",
     re.I,
 )
+_GOT_FIRST = (
+    r"\s+(?:infusion|dose|treatment|course|cycle|injection|visit|admission|presentation|diagnosis|evaluation|"
+    r"(?-i:[A-Z]{2,}))"
+)
 NO_AGE = re.compile(
-    r"\bage\s+(?:at|of)\s+(?:\w+\s+){0,4}?(?:menarche|menopause|death|first(?!\s+symptom)|marriage|weaning)\b|\b(?:gestational|bone|post-?natal|"
-    r"conceptional|postmenstrual|menstrual|dental|mental|developmental|biological|epigenetic|metabolic|heart|lung|brain|vascular|skeletal)\s+age|\bcoverage\b|\bage\s+(?:at|of)\s+(?:their\s+)?(?:first|last)\b",
+    rf"\bage\s+(?:at|of)\s+(?:\w+\s+){{0,4}}?(?:menarche|menopause|death|first(?!{_GOT_FIRST}|\s+symptom)|marriage|weaning)\b|"
+    r"\b(?:gestational|bone|post-?natal|conceptional|postmenstrual|menstrual|dental|mental|developmental|biological|epigenetic|"
+    r"metabolic|heart|lung|brain|vascular|skeletal)\s+age|\bcoverage\b|"
+    rf"\bage\s+(?:at|of)\s+(?:their\s+)?(?:first(?!{_GOT_FIRST})|last)\b",
     re.I,
 )
 # When the disease began, which is told of people whose age is not.
@@ -88,8 +97,8 @@ ONSET = re.compile(
 )
 AT_ONSET = re.compile(r"\s*\)?\s+at\s+(?:the\s+)?(?:time\s+of\s+)?(?:\w+\s+)?onset\b", re.I)
 AGAIN = re.compile(
-    rf"\s*(?:{UNIT}(?!\w))?\s*[)\]]?\s*(?:(?:(?:in|for|among|with|on)\s+(?:the\s+)?)?(?!(?:vs?|versus|and|compared)\b)[A-Za-z][^.;,()\d]{{1,50}}?)??\s*"
-    rf"(?:,?\s*(?:vs?\.?|versus|compared\s+(?:with|to))|,?\s+and|/|,)\s+(?:(?:a\s+)?mean\s+(?:age\s+)?of\s+)?"
+    rf"\s*(?:{UNIT}(?!\w))?\s*(?:[(\[][A-Za-z][^()\[\]\d]{{1,30}}[)\]]|[)\]])?\s*(?:(?:(?:in|for|among|with|on)\s+(?:the\s+)?)?(?!(?:vs?|versus|and|compared)\b)[A-Za-z][^.;,()\d]{{1,50}}?)??\s*"
+    rf"(?:,?\s*(?:vs?\.?|versus|compared\s+(?:with|to))|,?\s+and|/|,)\s+(?:(?:(?!(?:disease|duration|weight)\b)[\w-]+\s+)?{PERSONS}\s+(?:had\s+(?:one\s+)?)?(?=of\s))?(?:(?:(?:a\s+)?mean\s+(?:age\s+)?)?of\s+)?"
     rf"(?:(?:in|for|among)\s+(?:the\s+)?[A-Za-z][^.;,()\d]{{1,50}}?\s)?(?:it\s+)?(?:was\s+)?(?:[A-Za-z][^.;,()\d]{{1,40}}?\s*[(\[]\s*)?(?={NUMBER})",
     re.I,
 )
@@ -104,6 +113,12 @@ THEN = re.compile(
 SAID_DEVIATION = re.compile(r"±|\+/|\b(?:SD|SEM?|standard\s+(?:deviation|error))\b|S\.D\.|s\.d\.")
 # "Alike in age (64 versus 61 years": two means, although nothing says so.
 OF_TWO = re.compile(rf"{NUMBER}\s*(?:{UNIT}\s*)?(?:vs\.?|versus)\s+{NUMBER}\s*{UNIT}(?!\w)", re.I)
+# "50.2 (11.9) and 49.6 (12.8) years (mean, SD)", "54 (46–61) years [median, IQR]".
+STAT_BEHIND = re.compile(
+    rf"(?:[\d.·,\s()\[\]±–-]|\b(?:and|vs|versus|to)\b|{UNIT}){{3,70}}?[(\[]\s*(?P<said>(?P<stat>mean|median|average)\s*[,;/(\[±+-]+\s*"
+    r"(?:SDs?|SEM?|IQR|range|standard\s+deviation|inter-?quartile\s+range))\s*[)\]]",
+    re.I,
+)
 OF_DOSE = re.compile(r"\s*(?:(?:to|-|–)\s*\d[\d.]*\s*)?(?:[mµμ]?g|mcg|kg|ml|mmol|IU|mm|cm|hours?|times)\b", re.I)
 
 
@@ -163,6 +178,9 @@ def _told(text: str, head: re.Match[str], words: str) -> Iterator[Age]:
     stat = _stat(words)
     ranged = _RANGED.match(text, at)
     word = head.group("word").casefold() if "word" in head.groupdict() else ""
+    if (behind := STAT_BEHIND.match(text, at)) and behind["stat"]:
+        words = f"{words} {behind['said']}"
+        stat = stat or _stat(behind["stat"])
     if word in ("older", "younger") and stat is None and not SAID_DEVIATION.search(words):
         return
     if ranged and stat is None and not re.search(r"±|\+/|\bSD\b", words):

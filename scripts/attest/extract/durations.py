@@ -25,7 +25,7 @@ AGE = Cued(
 FOLLOW_UP = re.compile(
     r"\bfollow(?:ed)?[- ]?up\b|\bf/u\b|\bobservation(?:al)? (?:period|time)\b|\b(?:period|duration) of observation\b|"
     r"\bfollowed\b|(?-i:\bFU\b)|\bobserved for\b|\bsurveillance\b|\b(?:(?:on|in)\s+(?:the\s+)?(?:study|trial)|"
-    r"study\s+participation)\b|"
+    r"study\s+participation|trial\s+duration|duration\s+of\s+(?:[a-z]+\s+){0,3}?(?:trials|studies))\b|"
     r"(?:^(?:After|Over|During)|\bfor|\bover|\bduring)\s+an?\s+(?:mean|median|average)\b|\bmedian\s+observation\b",
     re.I,
 )
@@ -44,6 +44,7 @@ IN_BRACKET = re.compile(
     rf"{COUNT}\s+(?:[\w-]+\s+){{0,4}}?(?:{PERSONS}|cases)(?:\s+with(?:\s+[A-Za-z][\w/-]*){{1,5}})?\s*[(\[][^()\[\]]*$",
     re.I,
 )
+RIGHT_BEHIND = re.compile(rf"{COUNT}\s+{PERSONS}\s*[(\[]\s*$", re.I)
 ELSEWHERE = re.compile(r"\b(?:et\s+al|previous\w*|earlier|reported|has\s+been|have\s+been)\b", re.I)
 # "24 patients (mean age 30 years) received A and 26 received B": of one group, and nothing tells the other's.
 _GOT = r"(?:received|underwent|(?:were|was)\s+(?:given|assigned|allocated|treated|randomi[sz]ed))"
@@ -164,7 +165,8 @@ def _of_the_people(sentence: Sentence, one: Age) -> bool:
     counted_sexes = COUNTED_SEXES.search(lead) is not None
     counted = COUNTED_PEOPLE.search(lead) is not None or counted_sexes
     if not counted and IN_BRACKET.search(lead):
-        counted = NOT_YET.search(sentence.text) is None and OF_PAPERS.search(sentence.text) is None
+        of_papers = OF_PAPERS.search(sentence.text) and not RIGHT_BEHIND.search(lead)
+        counted = NOT_YET.search(sentence.text) is None and not of_papers
     if sentence.section == "methods":
         if COUNTED_PEOPLE.search(lead) and NOT_YET.search(sentence.text) is None:
             return True

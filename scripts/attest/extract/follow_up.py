@@ -56,6 +56,22 @@ _WATCHED = (
     r"(?:[^.;,()]{0,60}?\s)?(?:for|over|during)\s+(?:an?\s+)?(?P<stat>mean|median|average)"
     rf"{_SAID}(?:\s+(?:duration|period|time))?\s+of\s+(?={NUMBER}[^.;]{{0,25}}?\b(?:years?|yrs?|months?|mos?)\b)"
 )
+# "The trial followed 36,282 women at 40 centres for an average of 7 years".
+_FOLLOWED = (
+    r"\b(?:followed|tracked|monitored)\s(?:[^.;()]{2,110}?\s)?(?:for|over)\s+(?:an?\s+)?(?P<stat>mean|median|average)"
+    rf"{_SAID}(?:\s+(?:duration|period|time))?\s+of\s+(?:about\s+|nearly\s+)?(?={NUMBER}\s*{UNIT})"
+)
+# "The mean trial duration was 14 weeks", "the average duration of the trials was 14 weeks".
+_OF_TRIALS = (
+    rf"\b{_STAT}{_SAID}\s+(?:(?:trial|study)\s+duration|duration\s+of\s+(?:(?:the|all|these|included|eligible)\s+){{0,3}}"
+    rf"(?:trials|studies|RCTs)){_SAID.replace('said', 'then_said')}"
+    rf"{_IS}(?={NUMBER}\s*{UNIT})"
+)
+# "4,278 developed a cough during a mean of 4 years".
+_HAPPENED = (
+    r"\b(?:developed|died|occurred|experienced|suffered|sustained|recorded|reported|observed|diagnosed|seen|fell|progressed|had)\b[^.;]{0,90}?\s(?:during|over)\s+"
+    rf"(?:an?\s+|the\s+)?(?P<stat>mean|median|average){_SAID}\s+(?:of\s+)?(?={NUMBER}\s*(?:years?|yrs?|months?)(?:\s*[(\[][^()\[\]]{{3,50}}[)\]])?(?:\s*[.,;)]|\s+(?:of\s+follow|in\b|$)))"
+)
 # "After a median of 3.2 years (range 1–6), 14 had died": what opens a sentence of results.
 _OPENS = (
     rf"^(?:(?:After|Over|During)\s+(?:an?\s+)?(?P<stat>mean|median|average){_SAID}(?:\s+(?:duration|period|time))?\s+of\s+)"
@@ -94,7 +110,21 @@ _AFTER = (
 _SAID_BEHIND = re.compile(rf"['’]?\s+(?:of\s+)?(?:median|mean|average)\s+[^.;]{{0,25}}?{_FOLLOW_UP}\b", re.I)
 _TOLD = tuple(
     re.compile(pattern, re.I)
-    for pattern in (_LED, _BEHIND, _BEFORE, _UNSAID, _COMPLETE, _AVERAGED, _WATCHED, _OPENS, _IN_BRACKET, _AFTER)
+    for pattern in (
+        _LED,
+        _BEHIND,
+        _BEFORE,
+        _UNSAID,
+        _COMPLETE,
+        _AVERAGED,
+        _WATCHED,
+        _FOLLOWED,
+        _OF_TRIALS,
+        _HAPPENED,
+        _OPENS,
+        _IN_BRACKET,
+        _AFTER,
+    )
 )
 OPENS = _TOLD[-3]
 _LEAST = r"(?:at\s+least|a\s+minimum\s+of|no\s+less\s+than|not\s+less\s+than|minimum\s+of)"
@@ -132,6 +162,12 @@ _LENGTHS = re.compile(
     rf"(?:(?P<ranged_too>ranging|range)\s+)?(?:(?:for|over|from|between|of"
     rf"|periods?)\s+)*(?P<low>{_NUMBERED})\s*(?P<low_unit>{UNIT})?\s*"
     rf"(?:-|–|—|−|to|(?P<and>and))\s*(?P<high>{_NUMBERED})\s*(?P<unit>{UNIT})(?!\w)(?!\s+after\b)",
+    re.I,
+)
+# "10 trials [6537 cases; 3-10 years of follow-up]".
+_LENGTHS_OF = re.compile(
+    rf"(?<!\bafter )(?<!\bat )(?<!\bfor )(?<![\w.–-])(?P<low>{NUMBER})\s*(?:-|–|—|to)\s*(?P<high>{NUMBER})"
+    rf"[\s-]*(?P<unit>{UNIT})['’]?\s+(?:of\s+)?{_FOLLOW_UP}\b",
     re.I,
 )
 FOLLOWED = re.compile(r"follow|f/u|observ|surveill", re.I)
@@ -204,6 +240,10 @@ def _lengths(text: str) -> Iterator[Age]:
         if one.parts and one.unit:
             yield one
             return
+    told = _LENGTHS_OF.search(text) if FOLLOWED.search(text) else None
+    if told and float(told["low"].replace("·", ".")) < float(told["high"].replace("·", ".")):
+        yield Age({"min": told["low"], "max": told["high"]}, told["unit"], told.start(), told.end(), said=False)
+        return
     yield from _bounds(text)
 
 
