@@ -238,3 +238,17 @@ def test_heads_with_sections_days_and_buttons(head: str, known: dict[str, str]) 
     assert value(document, "report.title") == TITLE
     assert len(names_of(document)) == len(LEFT)
     assert {role: value(document, f"report.{role}") for role in known} == known
+
+
+def test_a_button_above_the_citation_opens_no_declaration() -> None:
+    page = f"{TITLE}\n\nAnn Roe; Bo Poe; Cy Doe\n\nDisclosures\n\nHip Res. 2015;16(3):100-109.\n\n  * Methods{ABSTRACT}"
+    document = read(page)
+    found = [value(document, f"report.{role}") for role in ("journal", "volume", "pages", "year")]
+    assert found == ["Hip Res", "16", "100-109", "2015"]
+
+
+def test_a_section_before_the_volume_is_no_journal() -> None:
+    page = f"Original Research: Hips Volume 147, Issue 3 P100-109 March 2015\n\n{TITLE}\n\nAnn Roe ∙ Bo Poe{ABSTRACT}"
+    document = read(page)
+    assert value(document, "report.journal") is None
+    assert (value(document, "report.volume"), value(document, "report.year")) == ("147", "2015")

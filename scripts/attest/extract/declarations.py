@@ -39,9 +39,12 @@ PAID = re.compile(
 )
 
 
+CITED = re.compile(r"\b(?:19|20)\d\d;\s?\d+")  # the citation below a button of the page's head: "Disclosures"
+
+
 def conflicts(reading: Reading) -> Iterator[Found]:
     """What the authors declare: the first paragraph under such a heading, else the sentence that says it."""
-    told = [one for one in statements(reading) if one.section == ASIDE]
+    told = [one for one in statements(reading) if one.section == ASIDE and not CITED.search(one.text)]
     for one in told:
         if (INTERESTS.fullmatch(one.heading) or LABELLED.match(one.text)) and not PAID.fullmatch(one.text):
             yield _declaration(one)

@@ -113,7 +113,7 @@ def read_parts(text: str, start: int, end: int, dated: bool = False) -> Citation
     told: set[str] = {role for role in ("year", "volume", "issue", "pages") if role in parts}
     labelled = any(token.kind in ("volume", "issue", "pages", "published") for token in tokens)
     doi = doi_in(text, start, end)
-    if name and PLACE.fullmatch(name[0]):
+    if name and (PLACE.fullmatch(name[0]) or SECTION.match(name[0])):
         name = None
     sure = told | {"label"} if labelled and "volume" in told else told
     if name and not can_be_journal(name[0], sure):

@@ -56,6 +56,7 @@ def head_lines(text: str, blocks: list[Block]) -> Lines | None:
     """All that the bibliographic lines of a page give; several lines may each give a part."""
     lines = Lines()
     roles: set[str] = set()
+    told = False
     for at, block in enumerate(blocks):
         if own := cited_as(text, blocks, at):
             lines.facts += [fact for fact in citation_facts(own, "cite-as") if fact.role not in roles]
@@ -71,7 +72,9 @@ def head_lines(text: str, blocks: list[Block]) -> Lines | None:
             continue
         if block.kind == "furniture" or block.end - block.start > LONGEST_LINE:
             continue
-        if block.section in CLOSED and not _is_below_text(text, blocks, at):
+        told = told or block.section in NARRATED
+        button = block.section == "apparatus" and not told  # "Disclosures" may be a button of the head
+        if block.section in CLOSED and not button and not _is_below_text(text, blocks, at):
             continue
         if broken := _over_two(text, blocks, at):
             _take(broken, lines, roles)
