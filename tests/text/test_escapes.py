@@ -55,3 +55,39 @@ def test_what_is_no_character_becomes_a_space() -> None:
     text, origin = without_codes(r"a\ud83d\ude00b\u0007c\n")
     assert text == "a  b c\n"
     assert list(origin or ()) == [0, 1, 7, 13, 14, 20, 21]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("P &lt; 0.05, 95&nbsp;%, &plusmn;2 &amp; more", "P < 0.05, 95\u00a0%, ±2 & more"),
+        ("pa\u00adtients had p\u200b=\u200b0.02", "patients had p=0.02"),
+        ("<i>p</i> = 0.02, 10<sup>9</sup>/L", "p = 0.02, 109/L"),
+        ("(*p* = 0.02; _n_ = 40; $p$ < 0.05)", "(p = 0.02; n = 40; p < 0.05)"),
+        (
+            "Of 7 evaluable pa- tients, two were ran- domly chosen.",
+            "Of 7 evaluable patients, two were randomly chosen.",
+        ),
+        ("Zinc（n=41）or milk（n=39）；P＝0.02，twice", "Zinc (n=41) or milk (n=39); P=0.02, twice"),
+    ],
+)
+def test_signs_that_are_meant(written: str, read: str) -> None:
+    text, origin = without_codes(written)
+    assert text == read
+    assert origin is not None
+    assert len(origin) == len(text)
+    assert list(origin) == sorted(origin)
+    assert all(written[at] == sign for at, sign in zip(origin, text, strict=True) if sign.isdigit())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "low- and high-dose tea, pre- or post-meal, follow- up and to follow up",
+        "*p<0.05; **p<0.01 and R&D; AT&T",
+        "随机分为两组（n=41），每日两次；无差异",
+        "a < b > c, x_n_y and 3*p*4",
+    ],
+)
+def test_what_is_meant_as_it_stands(text: str) -> None:
+    assert without_codes(text) == (text, None)
