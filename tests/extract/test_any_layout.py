@@ -38,6 +38,25 @@ def wrapped(text: str, width: int) -> str:
     return "\n\n".join("\n".join(textwrap.wrap(one, width)) for one in text.split("\n\n")) + "\n"
 
 
+def cut_within_words(text: str, width: int) -> str:
+    """Lines as a printer sets them, with long words cut at their ends."""
+    return "\n\n".join(_set(one, width) for one in text.split("\n\n")) + "\n"
+
+
+def _set(text: str, width: int) -> str:
+    lines = [""]
+    for word in text.split():
+        room = width - len(lines[-1]) - 2
+        if len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+        elif word.isalpha() and word.islower() and 3 <= room <= len(word) - 3:
+            lines[-1] += f" {word[:room]}-"
+            lines.append(word[room:])
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
 COLONS = laid_out("{}: ".format, "\n\n")
 LINES = laid_out("{}\n".format, "\n")
 LANCET = laid_out(
@@ -66,6 +85,18 @@ LAYOUTS = {
     "windows": LINES.replace("\n", "\r\n"),
     "old-mac": LINES.replace("\n", "\r"),
     "byte-order-mark": f"\ufeff{COLONS}",
+    "italics": COLONS.replace("p=", "*p*=").replace("(n=", "(_n_="),
+    "tags": COLONS.replace("p=", "<i>p</i>=").replace("(n=", "(<em>n</em>="),
+    "entities": COLONS.replace("p=", "p&nbsp;=&nbsp;")
+    .replace("(95% CI", "(95&#37; CI")
+    .replace("95% CI", "95&#37; CI"),
+    "soft-hyphens": COLONS.replace("placebo", "pla\u00adcebo").replace("randomised", "ran\u00addomised"),
+    "zero-width": COLONS.replace("p=", "p\u200b=\u200b").replace("n=", "n\u200b=\u200b"),
+    "cut-words": COLONS.replace("patients given", "pa- tients given").replace("significant", "signifi- cant"),
+    "wide-brackets": COLONS.replace(" (", "（").replace("(", "（").replace(")", "）"),
+    "stops-without-spaces": COLONS.replace(". The", ".The").replace(". Remission", ".Remission"),
+    "lines-cut-within-words": TITLE + cut_within_words(COLONS, 60).split("trial", 1)[1],
+    "title-over-two-lines": COLONS.replace("bronchiectasis: a r", "bronchiectasis:\na r", 1),
     "narrow-spaces": COLONS.replace("=", "\u2009=\u2009").replace("95% CI", "95%\u00a0CI").replace(" (", "\u00a0("),
     "without-labels": laid_out(lambda _: "", " "),
     "without-labels-or-heading": laid_out(lambda _: "", " ", f"{TITLE}\n\n"),

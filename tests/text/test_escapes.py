@@ -91,3 +91,25 @@ def test_signs_that_are_meant(written: str, read: str) -> None:
 )
 def test_what_is_meant_as_it_stands(text: str) -> None:
     assert without_codes(text) == (text, None)
+
+
+LONG = "Zinc was given to forty adults who had a cough, and each of them wrote down every day how often it came. " * 3
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("It fell with placebo.Remission was seen.", "It fell with placebo. Remission was seen."),
+        ("It fell (p = 0. 02) and rose (p<0. 001).", "It fell (p = 0.02) and rose (p<0.001)."),
+        (LONG + "The  mean  was  3.1  (SD  1.2).", LONG + "The mean was 3.1 (SD 1.2)."),
+    ],
+)
+def test_spaces_that_are_lost_or_too_many(written: str, read: str) -> None:
+    assert without_codes(written)[0] == read
+
+
+@pytest.mark.parametrize(
+    "text", ["Outcome   Zinc   Milk\nPain  3.1  4.4", "See www.Example.Com or Fig.A and J.Roe.", "p<0. A"]
+)
+def test_spaces_that_are_meant(text: str) -> None:
+    assert without_codes(text) == (text, None)

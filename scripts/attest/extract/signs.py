@@ -6,6 +6,7 @@ from attest.expressions import quick as re
 
 # Some publishers print a hyphen that is no hyphen-minus: "drug‐treated", "follow‑up". Rules read one kind.
 HYPHENS = ("\u2010", "\u2011")
+POINTS = ("\u22c5", "\u2219", "\u2022", "\u30fb")  # dots of several kinds that stand in numbers
 SLANTED = (("⩾", "≥"), ("⩽", "≤"))
 # Some journals print "6.6 + 2.1 min" for a mean and its spread; two amounts of a mixture stand so but once.
 PLUS = re.compile(r"(?<![\w.+/])(\d+[.·]\d+ )\+( \d+[.·]\d+)(?!\s?(?:m?g|µg|mcg|m[lL]|%|\+|=))")
@@ -20,6 +21,8 @@ def one_sign(text: str) -> str:
         text = text.replace(sign, plain)
     for sign in HYPHENS:  # sought one by one, since `str.translate` looks up every letter of the text
         text = text.replace(sign, "-")
+    for point in POINTS:
+        text = re.sub(rf"(?<=\d){point}(?=\d)", "·", text) if point in text else text
     return _plus_minus(_legible(text))
 
 

@@ -122,6 +122,12 @@ def breaks_off(text: str, line: Block, below: Block) -> bool:
     return (line.rule == "short-line" or parted) and hangs(text, line)
 
 
+def repeated(found: list[tuple[int, Read | None]]) -> Read | None:
+    """The title that a page gives on two lines of their own, where the first line runs into the next."""
+    titles = [title for _, title in found if title]
+    return titles[0] if len(titles) > 1 and titles[0].value == titles[1].value else None
+
+
 def whole(title: Read | None, others: list[Read]) -> Read | None:
     """The title as it stands on a line of its own, where the first line has it behind a menu or cut off."""
     if title is None:

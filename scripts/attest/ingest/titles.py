@@ -24,8 +24,18 @@ from attest.ingest.sites import (
     names_kind,
 )
 from attest.ingest.title_bounds import bare
+from attest.ingest.title_prose import ends_prose, opens_prose
 from attest.ingest.title_tails import is_marked
-from attest.ingest.title_variants import SUBTITLE, breaks_off, hangs, is_short_abroad, original, whole, wrapped
+from attest.ingest.title_variants import (
+    SUBTITLE,
+    breaks_off,
+    hangs,
+    is_short_abroad,
+    original,
+    repeated,
+    whole,
+    wrapped,
+)
 from attest.text.document import Block
 
 NUMBERED_RECORD = re.compile(r"(?:[A-Z][\w-]*\s)?(?:NCT|ISRCTN|ACTRN|DRKS|UMIN|ChiCTR|IRCT|CTRI)\W?\d")
@@ -43,7 +53,6 @@ OPENS = "¿¡“‘«\"'("
 FEW_WORDS = 5  # a line of fewer words may be any heading
 LABEL = 3  # words
 SHORTEST = 3  # words of a title that has its authors right below it
-PROSE = 600  # characters: a block longer than this is the text of an abstract
 
 
 def top(blocks: list[Block]) -> Iterator[tuple[int, Block]]:
@@ -69,6 +78,7 @@ def headline(text: str, blocks: list[Block], own: Lines, *, of_news: bool = Fals
     if not found:
         return None
     signed = next((one for one in found if one[1] and _is_signed(text, blocks, one[0], own.blocks)), None)
+    signed = signed or next((one for one in found if one[1] and _ends_title(text, blocks, one[0], own)), None)
     if signed:
         above = signed[0] - 1
         if above >= 0 and all(above != at for at, _ in found) and _is_broken(text, blocks, above, own):
@@ -81,7 +91,13 @@ def headline(text: str, blocks: list[Block], own: Lines, *, of_news: bool = Fals
     if of_news and found[0][1] is None:
         start, end = bare(text, blocks[found[0][0]].start, blocks[found[0][0]].end)
         return Read("report.title", flat(text[start:end]), start, end, "headline")  # the line below says more of it
-    return whole(_by_place(blocks, found, own) or _repeated(found), [title for _, title in found[1:] if title])
+    return whole(_by_place(blocks, found, own) or repeated(found), [title for _, title in found[1:] if title])
+
+
+def _ends_title(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
+    """Whether a line in small letters above the abstract is the end of the title, whose first line runs into it."""
+    small = text[blocks[at].start].islower() and at > 0
+    return small and _is_broken(text, blocks, at - 1, own) and _before_heading(text, blocks, at, own.blocks)
 
 
 def _is_broken(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
@@ -89,12 +105,6 @@ def _is_broken(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
     block, below = blocks[at], blocks[at + 1]
     together = text.count("\n", block.end, below.start) == 1 and at not in own.blocks
     return together and breaks_off(text, block, below) and not is_author_line(text, block)
-
-
-def _repeated(found: list[tuple[int, Read | None]]) -> Read | None:
-    """The title that a page gives on two lines of their own, where the first line runs into the next."""
-    titles = [title for _, title in found if title]
-    return titles[0] if len(titles) > 1 and titles[0].value == titles[1].value else None
 
 
 def _by_place(blocks: list[Block], found: list[tuple[int, Read | None]], own: Lines) -> Read | None:
@@ -121,7 +131,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
         stopped = STOPPED.search(content) is not None and not _may_stop(text, blocks, at, own)
         if stopped and len(words) > 25:
             return  # prose: the text begins without a title
-        if NO_TITLE.search(content) or names_kind(content) or _is_cut_off(text, blocks, at):
+        if NO_TITLE.search(content) or names_kind(content) or ends_prose(text, blocks, at):
             continue
         if (
             content.count(" | ") > 1
@@ -148,7 +158,7 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
         if content[0].islower() and words[0].islower() and not (above and breaks_off(text, above, block)):
             continue  # the end of a line above
         if (
-            (stopped and not _opens_prose(text, blocks, at))
+            (stopped and not opens_prose(text, blocks, at))
             or (
                 content.endswith((".", '."', ".”"))
                 and not own.blocks
@@ -172,6 +182,8 @@ def _candidates(text: str, blocks: list[Block], own: Lines) -> Iterator[tuple[in
 
 def _fewest_words(text: str, blocks: list[Block], at: int, own: Lines) -> int:
     """How many words a title has at least: few above its authors or its second line, one as the end of a title."""
+    if at and text[blocks[at].start].islower() and breaks_off(text, blocks[at - 1], blocks[at]):
+        return 1
     if _is_signed(text, blocks, at, own.blocks):
         return 1 if at and blocks[at - 1].rule == "short-line" and hangs(text, blocks[at - 1]) else SHORTEST
     below = blocks[at + 1] if at + 1 < len(blocks) else None
@@ -210,29 +222,6 @@ def _may_stop(text: str, blocks: list[Block], at: int, own: Lines) -> bool:
     if group_named(last) and _before_heading(text, blocks, at, own.blocks):
         return True
     return names_kind(last) or _is_signed(text, blocks, at, own.blocks)
-
-
-def _opens_prose(text: str, blocks: list[Block], at: int) -> bool:
-    """Whether a line of two sentences, the second without its stop, is a page's first, and an abstract's text follows.
-
-    That is how titles with a part behind a full stop look: "Tumours of the wrist. Forty patients treated by surgery".
-    """
-    content, below = text[blocks[at].start : blocks[at].end], blocks[at + 1] if at + 1 < len(blocks) else None
-    first = all(block.kind == "furniture" for block in blocks[:at])
-    return (
-        first
-        and content.count(". ") == 1
-        and content[-1] != "."
-        and below is not None
-        and below.end - below.start > PROSE
-    )
-
-
-def _is_cut_off(text: str, blocks: list[Block], at: int) -> bool:
-    """Whether a line is the end of prose that breaks off: nothing follows it, and a paragraph stands before it."""
-    if any(block.kind != "furniture" for block in blocks[at + 1 :]):
-        return False
-    return any(block.end - block.start > 300 and block.kind == "paragraph" for block in blocks[:at])
 
 
 def _is_signed(text: str, blocks: list[Block], at: int, cited: tuple[int, ...] = ()) -> bool:

@@ -1,4 +1,4 @@
-"""What a saved page has in the place of signs or beside them: codes, invisible characters, marks of type, broken words.
+"""What a saved page has in the place of signs or beside them: codes, invisible characters, marks of type, lost spaces.
 
 "OBJECTIVE\\nTo assess tea" with a backslash and an n, "P &lt; 0.05", "<i>p</i>", "*p*", soft hyphens, "pa- tients" of
 a page that was set in lines, and the wide brackets and commas of East Asian type.
@@ -27,6 +27,11 @@ CUT = re.compile(
     r"(?<![\w-])(?P<first>[A-Za-z][a-z]+)- (?!(?:and|or|to|vs|versus|nor|but|plus|through|as)\b)(?P<second>[a-z]{2,})"
 )
 WORD = re.compile(r"[^\W\d_]+")
+# "with placebo.Remission occurred": a stop that has lost its space; "p = 0. 02": a point that has one too many.
+GLUED = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z\d]\))|(?<=\d%))\.(?=[A-Z][a-z]+\s[a-z])")
+LOOSE = re.compile(r"(?<=[=<>]0\.)\s(?=\d)|(?<=[=<>]\s0\.)\s(?=\d)")
+TWICE = re.compile(r"(?<=[^\s.])[ \xa0]{2,3}(?=\S)|(?<=\.) {2,3}(?=[a-z])")
+PROSE = 160  # characters of a line in which two spaces part no columns
 WIDE = {
     "（": "(",
     "）": ")",
@@ -51,7 +56,7 @@ def without_codes(text: str) -> tuple[str, array[int] | None]:
     A text without any such thing is given back as it is, with None.
     """
     origin: array[int] | None = None
-    for changes in (_codes, _single, _cut_words):
+    for changes in (_codes, _single, _cut_words, _spaces):
         found = list(changes(text))
         if found:
             text, places = _changed(text, found)
@@ -130,3 +135,25 @@ def _cut_words(text: str) -> Iterator[Change]:
         first, second = one["first"].casefold(), one["second"]
         if first + second in words or (first not in words and second not in words):
             yield one.end("first"), one.start("second"), ""
+
+
+def _spaces(text: str) -> Iterator[Change]:
+    """Spaces that are missing behind a stop, and those too many within numbers and between the words of long lines."""
+    changes = [
+        (found.start(), found.end(), ". ") for found in GLUED.finditer(text) if not _in_address(text, found.start())
+    ]
+    changes += [(found.start(), found.end(), "") for found in LOOSE.finditer(text)]
+    if "  " in text:
+        start = 0
+        for line in text.splitlines(keepends=True):
+            if len(line) >= PROSE:
+                found = TWICE.finditer(text, start, start + len(line))
+                changes += [(one.start(), one.end(), " ") for one in found]
+            start += len(line)
+    return iter(sorted(changes))
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether a stop stands in the address of a page or a person."""
+    begin = max(text.rfind(space, 0, at) for space in " \n\t") + 1
+    return any(sign in text[begin:at] for sign in ("www.", "://", "@"))
