@@ -176,7 +176,7 @@ def denials(text: str, found_true: bool = False) -> Iterator[Direction]:
 
 # "A change was observed on X, but not on Y": Y was the same, and which way X went, nothing tells.
 BUT_NOT_IN = re.compile(
-    r"\b(?:changes?|effects?|differences?|impacts?)\s+(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|found|noted|detected|evident)\s+(?:on|in|for)\s+[^.;:()]{2,60}?,?\s+"
+    r"\b(?:changes?|effects?(?=\s+[^.;]{4,20}\s(?:on|for)\s)|differences?|impacts?)\s+(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|found|noted|detected|evident)\s+(?:on|in|for)\s+[^.;:()]{2,60}?,?\s+"
     r"but\s+not\s+(?:on|in|for)\s+(?:the\s+)?(?!(?:\w+\s+){0,3}(?:groups?|arms?|controls?|placebo)\b)(?=[A-Za-z])",
     re.I,
 )

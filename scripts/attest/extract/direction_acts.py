@@ -60,7 +60,7 @@ _OF = (
 _HOW = r"(?:(?:significantly|markedly|substantially|effectively|further)\s+)?"
 ACT = re.compile(
     rf"\b(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\s+{_HOW}"
-    r"(?P<det>(?:the|both|either|their|any|all|an?)\s+)*"
+    r"(?P<neither>neither\s+)?(?P<det>(?:the|both|either|their|any|all|an?)\s+)*"
     r"(?=[A-Za-z%α-ωɑ-ʯ]|\d+-(?:hours?|days?|weeks?|months?|years?)\s)(?!(?!(?:early|daily|weekly|monthly|yearly|nightly|family|bodily|assembly)\s)\w+ly\s|\w+-(?:to|by)\b|(?:from|to|by)\d)(?!(?:in|from|at|after|during|over|by|with|on|and|but|to|within|compared|following|more|while|through|"
     r"under|among|until|as|back|off|short|significantly|only|throughout|between|than|for|or|across|nor|thereafter|afterwards|again|further|risks?\s+and|"
     rf"when|of|our|up|out|is|are|was|were)\b){_OF}",
@@ -163,7 +163,7 @@ def object_acts(text: str, found_true: bool, concludes: bool = False) -> Iterato
         if kind is None or AMONG_ADJECTIVES.search(lead):
             continue
         none = NONE_DID.search(lead)
-        denied = kind[0] or none is not None
+        denied = kind[0] or none is not None or found["neither"] is not None
         if not value and not (kind[0] or (denied and tense == PAST)):
             continue
         outcomes, end = items_at(text, found.end(), keep_last=False)

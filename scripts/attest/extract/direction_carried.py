@@ -107,9 +107,49 @@ def alike_facts(context: Context, told: Sequence[Found], begin: int) -> Iterator
                 yield from emit(context, row, {"direction": before[0].value}, (found.start(), end), "direction-carried")
 
 
+# "Protective effects were seen in smokers, but not in others", "no such benefit was seen in women".
+SEEN_IN = Cued(
+    r"(?:^|[.;:,]\s+|\b(?:but|and|whereas|while|that)\s+)(?:(?P<no>no)\s+(?:such\s+|significant\s+|protective\s+)*|(?:an?\s+|the\s+|this\s+|these\s+)?(?:protective\s+|beneficial\s+|significant\s+|similar\s+)*)"
+    r"(?:effects?|benefits?)\s+(?:was|were)\s+(?:(?:also|only|\w+ly)\s+)?(?:seen|observed|found|noted|evident|apparent|confined\s+to|limited\s+to|restricted\s+to)\s+"
+    r"(?P<lead>(?:only\s+)?(?:(?:in|among)\s+)?)(?P<who>(?!(?:the\s+)?(?:\w+\s+)?(?:groups?|arms?)\b)[^.;,()\[\]]{3,90}?)\s*(?=[.;,(\[]|$|\bbut\b)"
+    r"(?:[(\[](?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*[)\]])?(?:,?\s+but\s+not\s+(?:in|among)\s+(?P<others>[^.;,()\[\]]{3,90}?)\s*(?=[.;,(\[]|$))?",
+    re.I,
+)
+
+
+def subgroup_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterator[Found]:
+    """What an effect told before did in some people and not in others: of the one outcome that it was told of."""
+    for at, context in enumerate(contexts):
+        for found in SEEN_IN.finditer(context.text) if "effect" in context.text or "enefit" in context.text else ():
+            if not WHOM.match(context.text, found.start("who")) and not OF_PEOPLE.search(found["who"]):
+                continue
+            last = _last_direction(contexts, at, context.sentence.start + found.start(), told)
+            if last is None:
+                continue
+            outcome = dict(last.row or ()).get("outcome", "")
+            parts = [(SAME if found["no"] else last.value, found["who"]), (SAME, found["others"])]
+            for value, who in parts:
+                if who:
+                    row = row_of(outcome=outcome, time_point=f"in {' '.join(who.split())}")
+                    yield from emit(context, row, {"direction": value}, found.span(), "direction-carried")
+
+
+OF_PEOPLE = re.compile(r"\b(?:smokers|those|trials|studies|receiving|with|who|whose|aged|(?:sub)?groups?)\b", re.I)
+
+
+def _last_direction(contexts: Sequence[Context], at: int, place: int, told: Sequence[Found]) -> Found | None:
+    """The direction told last before a place, of this sentence or the two before it, that says which way."""
+    begin = contexts[max(0, at - 2)].sentence
+    section = contexts[at].sentence.section
+    start = begin.start if begin.section == section else contexts[at].sentence.start
+    before = [one for one in told if one.role == "result.direction" and start <= one.start < place]
+    return max((one for one in before if one.value != SAME), key=lambda one: one.start, default=None)
+
+
 def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterator[Found]:
     """Directions of outcomes that were named before, beside what was found in the sentences."""
     told = list(told)
+    yield from subgroup_facts(contexts, told)
     for at, context in enumerate(contexts):
         begin = context.sentence.start
         last = contexts[at - 1].sentence if at else context.sentence

@@ -62,7 +62,7 @@ AT = re.compile(
 AIMED = Cued(
     rf"\b(?:is|was|were|are|proved)\s+(?P<not>not\s+)?{_HOW}(?:effective|efficacious|successful|beneficial)\s+(?:in|for)\s+(?:the\s+)?"
     r"(?P<noun>prevention|prophylaxis|reduction|relief|improvement|alleviation)\s+of\s+(?:the\s+)?(?=[A-Za-z])|"
-    r"\b(?:protected|protects)\s+(?:\w+\s+)?against\s+(?:the\s+)?(?=[A-Za-z])",
+    r"\b(?:protected|protects|(?P<none>(?:did|does|do)\s+not\s+protect))\s+(?:(?!from\b)[\w-]+\s+){0,3}?(?:against|from)\s+(?:the\s+)?(?=[A-Za-z])",
     re.I,
 )
 GAINS = ("relief", "improvement", "alleviation")
@@ -80,8 +80,9 @@ def aims(text: str, found_true: bool) -> Iterator[Direction]:
         if GUESS.search(text, 0, found.start()) or NO.search(text[: found.start()]):
             continue
         value = IMPROVED if found["noun"] and found["noun"].casefold() in GAINS else LOWER
-        rule = "no-difference" if found["not"] else "verb-object"
-        yield Direction(SAME if found["not"] else value, named_in(outcomes), found.start(), end, rule)
+        denied = found["not"] or found["none"]
+        rule = "no-difference" if denied else "verb-object"
+        yield Direction(SAME if denied else value, named_in(outcomes), found.start(), end, rule)
     for found in LOST.finditer(text):
         more = (found["verb"].casefold() == "gained") is (found["more"].casefold() == "more")
         named = Phrase(found["what"], found.start("what"), found.end("what"))

@@ -35,6 +35,10 @@ IN_BOTH = re.compile(r"\s+(?:\w+ly\s+)?in\s+(?:both|all|each)\b(?![^.;]*\bthan\b
 EITHER = re.compile(r"\b(?:either|both|each)\b", re.I)
 
 
+# "Fell more with A", "rose faster in the A group": more than in the other.
+MORE_IN = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:more|faster|further|sooner|earlier)(?:\s+\w+ly)?(?=\s+(?:with|in|on|among|under)\s)"
+)
 # "… in contrast to patients in the A group, where capacity fell": whose it is.
 WHERE = re.compile(
     r"\b(?:in|to|with|of|from)\s+(?:patients\s+in\s+)?(?:the\s+)?(?P<who>(?!the\b)[\w+/-]+(?:\s[\w+/-]+){0,2}?)\s+(?:group|arm)s?\s*(?:\([^()]*\)\s*)?,?\s*"
@@ -57,6 +61,8 @@ def group_of(context: Context, one: Direction) -> str | None:
         return named
     if amount and ALSO_OTHERS.match(text, amount.end()):
         return None  # said of both groups, each with its amount
+    if of_one and one.rule == "subject-verb" and (more := MORE_IN.match(text, one.end)):
+        return context.comparison() if arm_behind(context, more.end()) in context.arms.names else None
     own = arm_behind(context, amount.end() if amount else one.end) if of_one else None
     if of_one and own is None and before is not None:
         own = arm_behind(context, before.end()) or _only_arm(context, one)

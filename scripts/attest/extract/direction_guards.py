@@ -97,6 +97,23 @@ _WORDS = {
     "hardly",
     "barely",
     "scarcely",
+    "went up",
+    "went down",
+    "came up",
+    "came down",
+    "come down",
+    "crept up",
+    "held steady",
+    "ed steady",
+    "ed level",
+    "ed flat",
+    "where it was",
+    "where they were",
+    "gone",
+    "went from",
+    "recovered",
+    "half as",
+    "twice as",
 }
 # A word that holds another of them adds nothing; short ones are the commonest, so that one is soon found.
 _SHORTEST = (one for one in _WORDS if not any(other in one and other != one for other in _WORDS))

@@ -78,7 +78,8 @@ NO_OUTCOME_NEXT = (
 OF_AMOUNT = (
     r"(?:(?:(?:cumulative|annual|overall|relative|absolute|adjusted|crude|mean|median|excess|future|subsequent)\s+)*(?:risks?|odds|hazards?|rates?|incidences?|likelihood|probability|frequenc(?:y|ies)|prevalences?|numbers?|levels?|concentrations?|"
     r"percentages?|proportions?|degrees?|amounts?|severity|needs?|requirements?)(?:\s+and\s+(?:(?:higher|lower|greater|larger|smaller)\s+)?"
-    r"(?:severity|intensity|frequency|duration|incidence|rates?|numbers?|risks?))?\s+(?:of|for)\s+|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
+    r"(?:severity|intensity|frequency|duration|incidence|rates?|numbers?|risks?))?\s+(?:of|for)\s+(?:(?:the\s+)?(?:\w+\s+)?(?:patients|participants|people|subjects|children|adults|women|men)\s+(?:with|who\s+(?:had|achieved|reached)|"
+    r"achieving|reaching|having|experiencing|developing)\s+(?:an?\s+)?)?|(?:scores?|values?|performance)\s+(?:in|on|of|for)\s+)?(?:the\s+)?"
 )
 LED = Cued(
     rf"(?P<verb>\b(?:had|has|have|experienced|showed|demonstrated|exhibited|reported|achieved|required|needed|suffered|displayed|indicated|revealed|found|observed|recorded|complained\s+of|suffered\s+from|presented\s+with|showing|having|experiencing|demonstrating|reporting|induced|elicited|gave|offered|attained|obtained|expressed|received|(?:(?:was|were)\s+)?(?:found|shown|noted|observed|reported|seen)\s+to\s+have|used|consumed|delivered|lost|gained|spent|(?<=\bwe\s)(?:demonstrate|observe|noted|detect(?:ed)?|saw|show|report|find)|(?:evidenced|shown|reflected|indicated)\s+by|(?<=,\s)with|(?<=tolerated\s)with|"

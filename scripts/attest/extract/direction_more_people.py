@@ -51,7 +51,7 @@ NOT_THEIRS = re.compile(
 DENIED = re.compile(r"did\s+not\s+(?:have|experience|develop|report|show|suffer)\b")
 HAVE = re.compile(
     r"(?:had|achieved|reported|experienced|developed|showed|reached|attained|met|suffered(?:\s+from)?|exhibited|displayed|demonstrated|obtained|(?:was|were)(?:\s+able\s+to)?|"
-    r"presented(?:\s+with)?)(?:\s+(?:an?|the|also|still|any))*\s+(?!to\b)",
+    r"presented(?:\s+with)?)(?:\s+(?:an?|the|also|still|any|one\s+or\s+more|at\s+least\s+one))*\s+(?!to\b)",
     re.I,
 )
 _ABOUT = (

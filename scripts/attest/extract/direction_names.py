@@ -17,7 +17,7 @@ NO_NAME = re.compile(
     r".*\b(?:was|were|had|has|have|seems?|seemed|occurred|developed|lived|remained)\b|"
     r".*\bwhose\b|.*\bof\s+(?:this|our)\s+(?:study|trial|analysis|review)$|.*\s\w+ed\s+\w+ly$|(?:suggesting|indicating|implying)\s|"
     r"possibly\b|vice\s+versa$|put$|stop$|independently\b|(?:the\s+)?(?:researchers|authors|experts|investigators|scientists)\b|(?:its\s+)?benefits?\s+\w+$|"
-    r"(?:other\s+)?(?:parameters|outcomes|variables|measures|needs?|end\s?points?)$|(?:developing|having|getting|being)$|"
+    r"(?:other\s+)?(?:parameters|outcomes|variables|measures|needs?|end\s?points?)$|(?:developing|having|getting|being)$|(?:(?:non|ex|current|former|never)?[\s-]?)smokers$|"
     r"(?:risks?|odds|hazards?|rates?|likelihood)\s*(?:\(.*|$)|"
     r"(?:I{1,3}|IV|V)\s|experience$|either\s|(?:risks?|odds|proportions?|percentages?|chances?|benefits?|use|effects?|outcomes?)$|"
     r"(?!(?:mean\s+|median\s+)?time\b).*\b(?:of|by)\s+\d(?!\d*-(?:hour|day|week|month|year))|[-−+]?\d[\d.·]*\s?(?:%|kg|g|mg|mm|cm|points?|µm|microm)(?:\b|\s|$)|"

@@ -27,7 +27,7 @@ def denied_of(text: str, verb: int) -> bool:
 def none_of(text: str, subject: Phrase, none: re.Match[str]) -> tuple[Phrase, ...]:
     """ "Neither X nor Y", "none of the X": the names that are denied together."""
     out = []
-    for words in re.split(r"\s+n?or\s+", subject.words[none.end() :]):
+    for words in re.split(r"\s*,\s*(?:n?or\s+)?|\s+n?or\s+", subject.words[none.end() :]):
         name = tidy(words)
         at = text.find(name, subject.start, subject.end)
         if not usable(name) or at < 0 or is_people(name) or is_drug(name):

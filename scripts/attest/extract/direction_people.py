@@ -10,7 +10,7 @@ from attest.extract.direction_lists import ADJ
 from attest.extract.direction_names import END_POINT
 from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
 from attest.extract.direction_objects import in_what
-from attest.extract.direction_words import HIGHER, HOW, IMPROVED, LOWER, WORSENED
+from attest.extract.direction_words import HIGHER, HOW, IMPROVED, LOWER, SAME, WORSENED
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase
 from attest.extract.statistics import PEOPLE
@@ -67,7 +67,7 @@ WERE_MORE = Cued(
 )
 # "Patients on A scored higher in terms of X", "performed better on X".
 SCORED = Cued(
-    r"\b(?:scored|performed|fared|did)\s+(?:(?:\w+ly|much|consistently)\s+)*(?P<how>higher|lower|better|worse|poorer)\s+(?:than\s+[^.;:,()]{2,50}?\s+)?"
+    r"\b(?:scored|performed|fared|did)\s+(?:(?:\w+ly|much|consistently)\s+)*(?P<how>(?P<no>no\s+)?(?:higher|lower|better|worse|poorer))\s+(?:than\s+[^.;:,()]{2,50}?\s+)?"
     rf"(?P<on>on|in|for|{ABOUT_WORDS})\s",
     re.I,
 )
@@ -85,6 +85,6 @@ def people_were(text: str) -> Iterator[Direction]:
     for found in SCORED.finditer(text):
         outcomes, end = in_what(text, found.start("on"))
         if outcomes and outcomes[0].start - found.start("on") < 30:
-            yield Direction(
-                SCORES.get(found["how"].casefold(), WORSENED), tuple(outcomes), found.start(), end, "had-higher"
-            )
+            value = SAME if found["no"] else SCORES.get(found["how"].casefold(), WORSENED)
+            rule = "no-difference" if found["no"] else "had-higher"
+            yield Direction(value, tuple(outcomes), found.start(), end, rule)

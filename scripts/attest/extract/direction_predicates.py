@@ -28,7 +28,7 @@ from attest.extract.subject_parts import fuller, parts_of
 from attest.extract.subjects import SEVERAL, is_drug, is_people, is_treatment, subject_of
 
 _ALIKE = (
-    r"similar|comparable|the\s+same|equal|identical|equivalent|alike|constant|on\s+a\s+par|balanced(?=\s+(?:between|across|among|in\s+both)\b)|unchanged|unaltered|unaffected|stable|"
+    r"similar|comparable|the\s+same|(?<=equally\s)(?:frequent|common|prevalent|high|low|good|severe)|equal|identical|equivalent|alike|constant|on\s+a\s+par|balanced(?=\s+(?:between|across|among|in\s+both)\b)|unchanged|unaltered|unaffected|stable|"
     rf"non-?inferior|indistinguishable|{KEPT}|(?:consistent|in\s+line)(?=\s+with\s+(?:the\s+)?(?:rates?\b|incidences?\b|(?:those|that)\s+(?:reported|seen|observed|(?:in|of)\s+the\s+general)\b|(?:known|expected|established)\s))"
 )
 _TOUCHED = r"different|affected|altered|changed|influenced|modified|impacted"
@@ -39,7 +39,7 @@ _AMOUNT = (
     r"(?:\s+times)?"
 )
 _FILL = (
-    r"(?P<fill>(?:(?:not|no|neither|also|both|all|each|then|still|much|far|even|somewhat|further|a\s+little|virtually|almost|on\s+average|"
+    r"(?P<fill>(?:(?:not|no|neither|also|both|all|each|then|still|much|far|even|somewhat|further|rather|a\s+(?:little|bit|shade|touch|lot)|virtually|almost|on\s+average|"
     r"(?:found|shown|observed|noted|seen|reported|rated|scored|judged|estimated|calculated)(?:\s+to\s+be|\s+as)?|(?!(?:likely|early|only|potentially|probably|possibly|inversely)\b)(?:non-?)?[a-z]+ly|"
     rf"more(?=\s+(?:elevated|increased|reduced|decreased|improved|impaired|prolonged|suppressed|attenuated)\b)|most(?=\s+(?:effectively|markedly|strongly)\b)|[a-z]+ly\s+and(?=\s+[a-z]+ly\b)|\([^()]{{1,40}}\)|{_AMOUNT})\s+){{0,5}})"
 )
@@ -47,7 +47,7 @@ _FILL = (
 BEHIND = (
     r"(?=(?:\s+(?:\w+ly|also|only|almost(?=\s+\w+ly\b)))*(?:\s*(?:[.,;()\[:]|$|(?-i:[pP])\s?[=<>≤])|\s+(?:in|with|for|among|amongst|than|at|after|compared|during|on|by|when|following|versus|"
     r"vs|between|over|from|to|throughout|across|within|until|up|before|and|but|either|while|whereas|under|through|as|per|regardless|"
-    r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours|minutes|h|min|d)|more|above|below|whether|due|since|using|despite|upon|against|prior|relative|respectively|postoperatively|overall|apart|except|independent)(?:\b|(?=\d))))"
+    r"irrespective|without|even|if|because|whether|despite|\d+\s+(?:days|weeks|months|years|hours|minutes|h|min|d)|more|faster|further|sooner|earlier|above|below|whether|due|since|using|despite|upon|against|prior|relative|respectively|postoperatively|overall|apart|except|independent)(?:\b|(?=\d))))"
 )
 WAS = re.compile(
     r"\b(?P<be>was|were|is|are|could\s+be|remained|stayed|became|occurred|developed|happened|(?:appear(?:ed|s)|seem(?:ed|s))(?:\s+to\s+be)?|tended\s+to\s+be)\s+"

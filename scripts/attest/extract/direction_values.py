@@ -39,6 +39,7 @@ OF_MEASURE = {
     "depleted": LOWER,
     "undetectable": LOWER,
     "softer": IMPROVED,
+    "milder": IMPROVED,
     "restored": IMPROVED,
     "downregulated": LOWER,
     "down-regulated": LOWER,

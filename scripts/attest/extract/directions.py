@@ -29,6 +29,7 @@ from attest.extract.direction_lists import (
     lists,
 )
 from attest.extract.direction_more_people import had_people, more_people
+from attest.extract.direction_moves import moves
 from attest.extract.direction_names import end_points_named, without_change
 from attest.extract.direction_nouns import changes_in, changes_of_topic, compound_changes, topics_same
 from attest.extract.direction_people import people_were
@@ -255,6 +256,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
         yield from links(text, found_true)
     yield from (*hardly(text), *harms_more(text), *extremes(text))
     yield from predicates(text, found_true)
+    yield from moves(text, folded)
     yield from showed(text, found_true)
     yield from amounts(text)
     yield from had(text, found_true)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from attest.expressions import quick as re
 from attest.extract.led_by import led_by
 from attest.extract.phrase_times import ADJECTIVAL, AVERAGE_BEHIND, TIME, TIMED_ITEM
-from attest.extract.shared_words import ADJECTIVE, Phrase, kinds_at, with_shared_words
+from attest.extract.shared_words import ADJECTIVE, Phrase, behind_amount, kinds_at, with_shared_words
 
 __all__ = ["Phrase"]
 
@@ -22,7 +22,7 @@ STOP = re.compile(
     r"(?<!mild )(?<!moderate )to|"
     r"by|but|while|whereas|which|that|(?-i:who)|whom|regardless|without|as|across|through|throughout|"
     r"within|until|because|if|following|before|"
-    r"observed|seen|noted|found|reported|shows|illustrates|makes|compatible|occurred|remained|showed|displayed|exhibited|demonstrated|developed|achieved|experienced|"
+    r"observed|seen|noted|found|reported|shows|illustrates|makes|compatible|occurred|remained|persisted|lasted|showed|displayed|exhibited|demonstrated|developed|achieved|experienced|"
     r"received|correlated|improved|increased|decreased|declined|worsened|changed|differed|represented|amounted|averaged|"
     r"relative|due|ranging|such|later|both|concomitantly|significantly|\w+ed\s+by|\w+ly\s+(?:with|"
     r"in|by|after|at|from|to)|with|for|on|per|did|not|[pn](?!-)|via|using|under|despite|since|so|then|"
@@ -83,7 +83,7 @@ def after_opening(text: str, start: int, end: int) -> int:
 
 # Words that show that a phrase is no outcome: a group of people, a person who acts, a time of day, a sentence's rest.
 NO_OUTCOME = re.compile(
-    r"^(?:we|they|i(?!:)|he|she|it|this|these|those|(?-i:who)|which|that|there)\b|\b(?:(?:sub)?groups?|arms?|cohorts?)"
+    r"^(?:we|they|i(?!:)|he|she|it|this|these|those|(?-i:who)|which|that|there|prior\s+to|same\s+directions?)\b|\b(?:(?:sub)?groups?|arms?|cohorts?)"
     r"$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|latter|former|received|"
     r"significant|LSM|LS\s+means?|means?|medians?|adjusted|unadjusted|nominal|beginning|start|"
     r"baseline|following|addition|contrast|total|same|other|others|use|"
@@ -95,8 +95,6 @@ NO_OUTCOME = re.compile(
     r"although|both\s+(?:drugs|treatments|groups))\b",
     re.I,
 )
-
-
 IN_LETTERS = re.compile(r"[A-Za-z]{2}|^[A-Z]-?\d+[a-z]?$")
 
 
@@ -139,6 +137,7 @@ def items_at(text: str, start: int, keep_last: bool = True) -> tuple[list[Phrase
 
     A bracket with figures stands behind its item and does not belong to its name.
     """
+    start = behind_amount(text, start)
     out = kinds_at(text, start)
     at = end = out[-1].end if out else start
     if out:
@@ -181,7 +180,7 @@ APPOSED = re.compile(
     r"product|metabolite)\b",
     re.I,
 )
-MARK = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s+|,\s+|\s+(?:and|or|as well as)\s+)", re.I)
+MARK = re.compile(r"\s*(?:,\s*(?:and|n?or|as well as)\s+|,\s+|\s+(?:and|n?or|as well as)\s+)", re.I)
 FIGURES_BEHIND = re.compile(r"\s*[(\[]")
 # Behind the last name of a list its own verb: it begins another clause. "Were observed" speaks of the whole list.
 NEXT_CLAUSE = re.compile(
@@ -193,7 +192,7 @@ NEXT_CLAUSE = re.compile(
 
 
 BREAK = re.compile(r"\W|\b\w")  # where a name can end: never within a word
-CONJUNCTION = re.compile(r"\s+(?:and|or|as well as)\s+", re.I)
+CONJUNCTION = re.compile(r"\s+(?:and|n?or|as well as)\s+", re.I)
 
 
 def _item_end(text: str, start: int) -> tuple[int, int]:

@@ -44,6 +44,7 @@ from attest.extract.harm_parts import with_groups
 from attest.extract.harm_rows import HarmRows
 from attest.extract.harm_stops import with_reasons
 from attest.extract.harm_wholes import with_wholes
+from attest.extract.interaction_p import interaction_facts
 from attest.extract.locations import locations
 from attest.extract.measured import group_values
 from attest.extract.none_of_others import none_facts
@@ -167,6 +168,10 @@ def _settled(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...]) -
         if settled := confidence.settled(one):
             sheet.note(settled)
             yield settled
+    for one in interaction_facts(contexts, told, sheet):
+        if settled := confidence.settled(one):
+            sheet.note(settled)
+            yield settled
     for context in contexts:
         read = sheet.tested(context.sentence.start)
         for p_value in alone[context.sentence.start]:
@@ -197,7 +202,8 @@ def _concluded(reading: Reading, arms: Arms, sheet: Sheet) -> Iterator[Found]:
     confidence = Confidence([context.sentence for context in contexts], _short_drugs(reading))
     for context in contexts:
         for fact in direction_facts(context, []):
-            if BETWEEN_MEASURES.search(context.text):
+            between = BETWEEN_MEASURES.search(context.text)
+            if between and not drug_pattern().search(context.text, 0, between.start()):
                 continue
             settled = confidence.settled(fact)
             if settled is not None and dict(settled.row or ()).get("outcome", "").casefold() not in told:

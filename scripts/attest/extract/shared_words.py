@@ -61,6 +61,16 @@ def with_shared_words(names: list[Phrase]) -> list[Phrase]:
     return out
 
 
+# "The risk of having one or more coughs": coughs.
+ONE_OR_MORE = re.compile(r"(?:(?:having|developing|experiencing)\s+)?(?:one\s+or\s+more|at\s+least\s+one)\s+", re.I)
+
+
+def behind_amount(text: str, start: int) -> int:
+    """Where the names begin behind "one or more"."""
+    found = ONE_OR_MORE.match(text, start)
+    return found.end() if found else start
+
+
 def kinds_at(text: str, start: int) -> list[Phrase]:
     """The outcomes that a list of kinds with one noun names, where one begins at a place."""
     found = KINDS.match(text, start)

@@ -168,7 +168,7 @@ def also_did(text: str, before: list[Direction]) -> Iterator[Direction]:
 
 
 AS_DID = Cued(
-    r",?\s+(?:(?:as|so)\s+(?:did|was|were|had)|(?P<nor>n(?:either|or))\s+(?:did|was|were|had)|and\s+(?:the\s+same\s+(?:was|held)\s+(?:true\s+)?|similarly\s+)for)\s+"
+    r",?\s+(?:(?:as|so(?:\s+too)?)\s+(?:did|was|were|had)|(?P<nor>n(?:either|or))\s+(?:did|was|were|had)|and\s+(?:the\s+same\s+(?:was|held)\s+(?:true\s+)?|similarly\s+)for)\s+"
     r"(?:the\s+|any\s+)?(?=[A-Za-z])",
     re.I,
 )

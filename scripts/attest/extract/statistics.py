@@ -139,7 +139,7 @@ N_EQUALS = re.compile(
 )
 
 P_VALUE = re.compile(
-    r"(?<![\w-])(?:[pP](?:[-\s]?values?)?(?:\s+(?:for|of)\s+\w+)?\s*(?P<sign>=\s?<|=|<|>|≤|≥|&lt;|(?:was\s+|is\s+)?less\s+than)|"
+    r"(?<![\w-])(?:[pP](?:[-\s]?values?)?(?:\s+(?:for|of)\s+(?:the\s+)?\w+(?:-(?:group|treatment))?(?:\s+(?:differences?|comparisons?))?)?\s*(?P<sign>=\s?<|=|<|>|≤|≥|&lt;|(?:was\s+|is\s+)?less\s+than)|"
     r"(?:[pP][-\s]?values?|[pP](?=\s?:\s?0?[.·]\d))(?P<none>)\s*(?:of|was|:)?)\s*(?P<p>(?:0?[.·]|\d)\d*(?:[.·]\d+)"
     r"?(?:\s?[x×]\s?10[-−–]\d+)?)"
 )

@@ -138,7 +138,9 @@ def compared_with(text: str, subject: Phrase | None, end: int) -> str | None:
 def subject_of(text: str, verb: int) -> Phrase | None:
     """The subject of a verb: from the beginning of its clause, an opening phrase of time or place left out."""
     lead = THROWN_IN.sub(_spaces, BRACKET_BEFORE.sub(_spaces, BRACKET.sub(_without_figures, text[:verb])))
-    lead = MORE_TIMES.sub(_spaces, ALSO.sub(_spaces, lead))
+    lead = ALSO.sub(_spaces, lead)
+    if (more := MORE_TIMES.search(lead)) and CLAUSE_VERB.search(lead, 0, more.start()) is None:
+        lead = MORE_TIMES.sub(_spaces, lead)  # behind a verb a time opens the next clause
     bare = SHORT_BRACKET.sub(_spaces, lead)
     cut = clause = 0
     for found in re.finditer(

@@ -62,7 +62,8 @@ _BETWEEN = r"(?:\s+between\s+(?:the\s+)?(?:two\s+)?(?:groups|arms|treatments))?"
 _NO_RANGE = r"(?!\s*(?:,|to|and|[-–—])\s*[-−–]?\d)"
 _ENDS = r"(?=\s*(?:[.,;)\]](?!\d)|[(\[]\s*[pP]\s?[=<>≤]|$))"
 DIFFERENCE = Cued(
-    rf"(?<!of the )(?<!for the )(?<!of ){_KIND}difference{_BETWEEN}(?:\s+(?:of|was)|\s*[,:=])?\s+"
+    r"(?<!of the )(?<!for the )(?<!of )(?<![Pp] for )(?<!value for )(?<!values for )"
+    rf"{_KIND}difference{_BETWEEN}(?:\s+(?:of|was)|\s*[,:=])?\s+"
     rf"(?P<estimate>[-−–+]?\d+(?:[.·]\d+)?)"
     rf"(?:\s?(?P<unit>%|percentage\s+points?|{UNIT})(?!\w))?{_NO_RANGE}{_ENDS}"
 )

@@ -44,6 +44,10 @@ VALUES = frozenset(f"result.{role}" for role in ("mean", "median", "percent", "e
 ANOTHER_CLAUSE = re.compile(
     r"[.;:,()]|\d|\b(?:and|but|while|was|were|had|did|which|increased|decreased|improved)\b", re.I
 )
+BETWEEN = re.compile(
+    r"\bbetween-(?:group|treatment)", re.I
+)  # "p value for between-group difference = 0.3": of no one group
+OF_HOW_MANY = re.compile(r"\s*(?:[nN]\s?=\s?\d+\s*[,;]\s*)?")  # "(n = 25, p = 0.01)"
 BEHIND_VALUE = re.compile(
     r"[\s,;:)\]]*(?:[A-Za-zµ%/0-9²]{1,12}\s*){0,2}[\s(\[,;]*(?:log[- ]rank(?:\s+test)?,?\s*|both\s+|all\s+)?"
 )
@@ -78,6 +82,8 @@ def p_value_facts(
         row, start = _p_row(context, frame, one, rows, tests)
         if row is not None and sum(other.kind == "p" for other in found) == 1:
             row = _of_both(sheet, row)
+        if row is not None and "etween" in context.text and BETWEEN.search(context.text, one.start, one.end):
+            row = row_of(outcome=dict(row)["outcome"], arm=context.comparison(), time_point=dict(row).get("time_point"))
         if row is not None and (groups := groups_behind(context, one.end)):
             row = row_of(**{**dict(row), "arm": groups})
         if row is None or sheet.clashes("result", row, {"p": value}):
@@ -125,7 +131,7 @@ def _right_behind(frame: Frame, value: Atom, one: Atom) -> bool:
     """Whether nothing but the group and time of a value stands between it and the bracket that a p-value opens."""
     bracket = frame.outer[one.start]
     between = TIME.compiled.sub("", frame.text[value.end : bracket]) if bracket >= 0 else ""
-    alone = bracket >= 0 and not frame.text[bracket + 1 : one.start].strip()
+    alone = bracket >= 0 and OF_HOW_MANY.fullmatch(frame.text, bracket + 1, one.start) is not None
     return alone and 0 <= len(between) <= 90 and frame.outer[value.start] < 0 and not ANOTHER_CLAUSE.search(between)
 
 
