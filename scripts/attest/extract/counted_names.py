@@ -35,6 +35,10 @@ def described(text: str, start: int, end: int, like: str) -> Phrase | None:
     return Phrase(f"{like.casefold()} {subject.words}", subject.start, end)
 
 
+# "Relapse rates did not differ (": what did not.
+DIFFERED = re.compile(r"(?<=[a-z])\s+(?:did|does|do)\s+not\s+(?:[a-z]+ly\s+)?differ\b.*$", re.I)
+
+
 def counted_name(text: str, one: Statistic, after: int) -> Phrase | None:
     """Tried in order: a bracket, "who developed", the verb behind or before, "X in 3 patients", a clause behind."""
     opening = BRACKET_OPENS.search(text[: one.start]) or BRACKET_NEXT.match(text[one.start :])
@@ -43,6 +47,9 @@ def counted_name(text: str, one: Statistic, after: int) -> Phrase | None:
         if OFTEN_WITH.search(text[max(0, place - 70) : place]) or BEHIND_SHARE.search(text[max(0, place - 9) : place]):
             return None  # "more often with the drug (n = 9)": whose the count is, not what it is of
         name = _most_common(text, place) or _whole_before(text, place) or name_before(text, place)
+        differed = DIFFERED.search(name.words) if name else None
+        if name and differed:
+            return Phrase(name.words[: differed.start()], name.start, name.end)
         return name if name and not re.fullmatch(rf".*\b{PEOPLE}", name.words, re.I) else None
     most = MOST_WAS.search(text[after : one.start])
     if most:
@@ -65,6 +72,8 @@ def counted_name(text: str, one: Statistic, after: int) -> Phrase | None:
     clause = re.compile(r"\s*,\s+(?=[A-Za-z])").match(text, one.end)
     if in_count and re.fullmatch(r"\s*(?:In|Among)\s+(?:the\s+)?(?:remaining\s+|other\s+)?", text[: one.start], re.I):
         in_count = None
+    if in_count and (reason := reason_of(text, after, after + in_count.start())):
+        return reason
     if in_count:
         return _listed(text, after, after + in_count.start())
     if (
@@ -211,6 +220,21 @@ def subject_of_verb(text: str, after: int, verb: int) -> Phrase | None:
         return None
     start = after + lead.find(words.split()[0], cut)
     return Phrase(words, start, verb)
+
+
+# "Rash was the reason for stopping in nine": what the reason was is the outcome.
+REASON_FOR = re.compile(r"(?:[\w-]+\s+){0,2}(?:cause|reason)s?\s+(?:of|for)\s", re.I)
+WAS_REASON = re.compile(
+    r"\s(?:was|were)\s+(?:the\s+|an?\s+)?(?P<what>(?:[\w-]+\s+){0,2}(?:cause|reason)s?\s+(?:of|for)\s+[^.;:,()]{3,40})$",
+    re.I,
+)
+
+
+def reason_of(text: str, after: int, end: int) -> Phrase | None:
+    """What was the cause or reason of something: "rash as reason for stopping"."""
+    was = WAS_REASON.search(text, after, end)
+    subject = subject_of_verb(text, after, was.start()) if was else None
+    return Phrase(f"{subject.words} as {tidy(was['what'])}", subject.start, end) if was and subject else None
 
 
 def _listed(text: str, after: int, end: int) -> Phrase | None:

@@ -47,9 +47,9 @@ HAVE = re.compile(
     re.I,
 )
 WAS_SEEN = re.compile(
-    r"\b(?:(?:was|were)\s+(?:(?:\w+ly|therefore|thus|also|only|still|then|again)\s+)?(?:observed|seen|reported|noted|achieved|found|present|"
-    r"apparent|evident|visible|detected|identified|documented|recorded|reached|diagnosed|obtained)(?:\s+\w+ly)?|occurr(?:ed|ing)|"
-    r"developed|appeared|happened|arose)\s+(?:(?:at|on|within|during|after|before)\s+(?:the\s+)?(?:[\w-]+\s+){1,5}?)?"
+    r"\b(?:(?:was|were|had\s+been)\s+(?:(?:\w+ly|therefore|thus|also|only|still|then|again)\s+)?(?:observed|seen|reported|noted|achieved|found|present|"
+    r"apparent|evident|visible|detected|identified|documented|recorded|reached|diagnosed|obtained)(?:\s+\w+ly)?|(?:had\s+)?occurr(?:ed|ing)|"
+    r"(?:had\s+)?(?:developed|appeared|happened|arose))\s+(?:(?:at|on|within|during|after|before)\s+(?:the\s+)?(?:[\w-]+\s+){1,5}?)?"
     r"(?:more\s+(?:often|frequently)\s+|less\s+(?:often|frequently)\s+)?(?:in|by|among|for|at|with)"
     r"\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$|\baffected\s+(?:only\s+|a\s+total\s+of\s+|the\s+(?:remaining|other)\s+)?$",
     re.I,

@@ -18,6 +18,7 @@ _OF = (
     r"(?:from|of|due\s+to|because\s+of|owing\s+to|caused\s+by|as\s+a\s+(?:result|consequence)\s+of|secondary\s+to|"
     r"related\s+to|attribut(?:ed|able)\s+to)"
 )
+_SHARE = r"\d+(?:[.·]\d+)?"
 _WORD = (
     r"(?!(?:and|or|in|on|at|by|with|within|after|during|while|which|who|that|was|were|had|occurred|not|none|them|whom|these|those|considered|"
     r"deemed|judged|respectively|both|all)\b)"
@@ -37,17 +38,35 @@ COUNTED = re.compile(
 )
 # "Due to sepsis (n=2) or stroke (n=1)", "(sepsis, n=2; stroke, n=1)", "(sepsis in 2, stroke in 1)".
 LED = re.compile(rf"(?P<of>{_OF})\s+", re.I)
-NUMBERED = re.compile(
-    rf"{_CAUSE}\s*(?:[(\[,]\s*(?:in\s+)?n\s?=\s?(?P<n>\d+)\s*[)\]]?|[(\[]\s*(?P<m>\d+)(?:\s+{PEOPLE})?(?:\s*[,;]\s*[\d.]+\s?%)?\s*[)\]]|\s+in\s+(?P<in>{COUNT})(?=\s*(?:[,;).]|$)|\s+and\s))",
-    re.I,
+_SHARE = r"\d+(?:[.·]\d+)?"
+_FIGURES = (
+    rf"(?:[(\[,]\s*(?:in\s+)?n\s?=\s?(?P<n>\d+)(?:\s*[,;]\s*(?P<pn>{_SHARE})\s?%)?\s*[)\]]?|"
+    rf"[(\[]\s*(?P<m>\d+)(?:/(?P<of>\d+))?(?:\s+(?:{PEOPLE}|deaths|cases))?(?:\s*[,;]\s*(?P<pm>{_SHARE})\s?%)?\s*[)\]]|"
+    rf"[(\[]\s*(?P<p>{_SHARE})\s?%(?:\s*[,;]\s*n\s?=\s?(?P<np>\d+)|\s+of\s+(?:all\s+|the\s+)?deaths)?\s*[)\]]|"
+    rf"\s+in\s+(?:(?P<in>{COUNT})(?:/(?P<total>\d+))?(?:\s+(?:{PEOPLE}|cases))?(?:\s*[(\[]\s*(?P<pi>{_SHARE})\s?%\s*[)\]])?(?:\s+{PEOPLE})?|"
+    rf"(?P<pin>{_SHARE})\s?%(?:\s+of\s+(?:the\s+)?(?:{PEOPLE}|cases|deaths))?)(?=\s*(?:[,;).]|$)|\s+and\s))"
 )
-NEXT = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+", re.I)
+_SHORT = r"(?:\s*[(\[]\s*[A-Z]{2,6}\s*[)\]])?"
+NUMBERED = re.compile(rf"{_CAUSE}{_SHORT}\s*{_FIGURES}", re.I)
+_THE_CAUSE = (
+    r"(?:the\s+|among\s+the\s+)?(?:(?:most|main|leading|major|commonest|chief|predominant|principal|common|frequent|important|underlying|"
+    r"primary)\s+){0,3}causes?\s+of\s+(?:the\s+)?death"
+)
+# "Infection was the leading cause of death (40%), followed by cancer (25%)".
+WAS_CAUSE = Cued(rf"(?<![\w-]){_CAUSE}{_SHORT}\s+(?:was|were|remained)\s+{_THE_CAUSE}s?\s*{_FIGURES}", re.I)
+NEXT = re.compile(r"\s*,?\s*(?:then|followed)\s+by\s+|\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+", re.I)
 # "Causes of death were infection (n=3) and stroke (n=2)".
 CAUSES = Cued(
     r"\b(?:causes?\s+of\s+(?:the\s+)?deaths?|died|deaths?)\s+(?:(?:was|were|included)\s*:?\s+|:\s*)(?:due\s+to\s+)?(?=[A-Za-z])",
     re.I,
 )
-DEAD = re.compile(r"\b(?:mortality|deaths?|survival|survivors?|causes?)\b", re.I)
+# "… in 15/70 (21%) and 1/14 (7%) in the two groups".
+AND_OTHERS = re.compile(
+    rf"[^.;:,()]{{0,40}}?(?:,?\s+(?:and|vs\.?|versus)\s+(?:in\s+)?{COUNT}(?!\w)|\s+in\s+the\s)", re.I
+)
+# "Infection (40%) and cancer (25%) were the leading causes of death".
+WERE_CAUSES = Cued(rf"(?P<list>\b[A-Za-z][^.;:]{{3,160}}?[)\]])\s+(?:was|were)\s+{_THE_CAUSE}", re.I)
+NO_CAUSE = re.compile(rf"\b(?:mortality|deaths?|survival|survivors?|causes?)\b|^{COUNT}$", re.I)
 HEAD = re.compile(r"(?:died|deaths?|fatalities)(?:\s|$)", re.I)
 
 
@@ -55,7 +74,7 @@ class Cause(NamedTuple):
     """What some of the dead died of, in words of its own."""
 
     name: str
-    number: str
+    parts: dict[str, str]
     start: int
     end: int
 
@@ -71,28 +90,34 @@ def with_causes(contexts: Sequence[Context], told: Sequence[Found], rows: HarmRo
             continue
         begin = context.sentence.start
         spans = [(begin + one.start, begin + one.end) for one in causes]
-        values = {one.number for one in causes}
+        values = {(role, value) for one in causes for role, value in one.parts.items()}
         gone = {
             one.row
             for one in out
-            if one.role.endswith(".events")
-            and one.value in values
+            if (one.role.rpartition(".")[2], one.value) in values
             and any(a <= one.start < b or one.start <= a < one.end for a, b in spans)
             and not HEAD.match(_name(one.row))
         }
-        out = [one for one in out if one.row not in gone or not begin <= one.start < begin + len(context.text)]
+        ends = {b for _, b in spans}
+        out = [
+            one
+            for one in out
+            if not begin <= one.start < begin + len(context.text)
+            or (one.row not in gone and not (one.role.endswith(".percent") and {one.end, one.end + 1} & ends))
+        ]
         arm = next((dict(one.row or ()).get("arm") for one in _heads(context, out)), None)
         harm = rows.counts_deaths(context)
         for one in causes:
             row = row_of(event=one.name, arm=arm) if harm else row_of(outcome=one.name, arm=arm)
-            out += emit(context, row, {"events": one.number}, (one.start, one.end), "harm-cause-of-death")
+            out += emit(context, row, one.parts, (one.start, one.end), "harm-cause-of-death")
     return out
 
 
 def _is_told(context: Context, cause: Cause, told: Sequence[Found]) -> bool:
     """Whether another rule has counted who died of it: "of seven deaths, four were due to infection"."""
     start, end = context.sentence.start + cause.start, context.sentence.start + cause.end
-    return any(one.value == cause.number and one.start < end and start < one.end for one in _heads(context, told))
+    count = cause.parts.get("events")
+    return any(one.value == count and one.start < end and start < one.end for one in _heads(context, told))
 
 
 def _name(row: Row | None) -> str:
@@ -121,6 +146,13 @@ def _causes(text: str, told: Sequence[Found], context: Context) -> Iterator[Caus
                 return
     if (told_of := CAUSES.search(text)) and (items := _numbered(text, told_of.end(), "died of")):
         yield from items
+        return
+    if behind := WERE_CAUSES.search(text):
+        yield from _numbered(text, behind.start("list"), "died of", behind.end("list"))
+    elif (was := WAS_CAUSE.search(text)) and not AND_OTHERS.match(text, was.end()):
+        step = NEXT.match(text, was.end())
+        yield _cause("died of", was)
+        yield from _numbered(text, step.end(), "died of") if step else ()
 
 
 def _counted(text: str, at: int, died: str, told: Sequence[Found], context: Context) -> list[Cause]:
@@ -133,7 +165,7 @@ def _counted(text: str, at: int, died: str, told: Sequence[Found], context: Cont
                 return []
             count = heads.pop()
         name = " ".join(f"{died} {found['of']} {found['cause']}".split())
-        out.append(Cause(name, count, found.start(), found.end()))
+        out.append(Cause(name, {"events": count}, found.start(), found.end()))
         step = NEXT.match(text, found.end())
         if step is None:
             break
@@ -141,13 +173,31 @@ def _counted(text: str, at: int, died: str, told: Sequence[Found], context: Cont
     return out
 
 
-def _numbered(text: str, at: int, died: str) -> list[Cause]:
+def _numbered(text: str, at: int, died: str, until: int | None = None) -> list[Cause]:
+    """The causes of a list with the figures behind each; none where the list does not end at `until`."""
     out: list[Cause] = []
-    while (found := NUMBERED.match(text, at)) and DEAD.search(found["cause"]) is None:
-        count = count_value(found["n"] or found["m"] or found["in"])
-        out.append(Cause(f"{died} {' '.join(found['cause'].split())}", count, found.start(), found.end()))
+    while (found := NUMBERED.match(text, at)) and NO_CAUSE.search(found["cause"]) is None:
+        out.append(_cause(died, found))
         step = NEXT.match(text, found.end())
         if step is None:
             break
         at = step.end()
-    return out
+    return out if until is None or (out and out[-1].end == until) else []
+
+
+def _cause(died: str, found: re.Match[str]) -> Cause:
+    parts, cause = _figures(found), " ".join(found["cause"].split())
+    cause = f"{cause} causes" if UNSAID.fullmatch(cause) else cause
+    name = f"{died} {cause}" if "events" in parts else f"{cause} as cause of death"  # a share is one of the dead
+    return Cause(name, parts, found.start(), found.end())
+
+
+UNSAID = re.compile(r"unknown|other|undetermined|unrelated|unclear", re.I)
+
+
+def _figures(found: re.Match[str]) -> dict[str, str]:
+    count = found["n"] or found["m"] or found["np"] or found["in"]
+    share = found["pn"] or found["pm"] or found["p"] or found["pi"] or found["pin"]
+    total = found["of"] or found["total"]
+    parts = {"events": count_value(count)} if count else {}
+    return parts | ({"total": total} if total else {}) | ({"percent": share} if share else {})

@@ -65,10 +65,14 @@ def time_in(text: str) -> str | None:
     return None
 
 
+# "At weeks 2, 12, and 24, …": several.
+MORE_TIMES = re.compile(r"\s*,\s*\d+(?:\s*,\s*\d+)*\s*,?\s+and\s+\d+\s*,")
+
+
 def opening_time(text: str) -> str | None:
     """The time point that a sentence opens with: "At 2-year follow-up, …"."""
     found = TIME.match(text)
-    if found is None or not text[found.end() :].lstrip().startswith(","):
+    if found is None or not text[found.end() :].lstrip().startswith(",") or MORE_TIMES.match(text, found.end()):
         return None
     return time_in(found.group())
 

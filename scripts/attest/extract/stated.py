@@ -18,7 +18,7 @@ from attest.extract.grammar.shared_p import groups_behind, paired_spans
 from attest.extract.locations import locations
 from attest.extract.measured import location_outcome
 from attest.extract.numbers import COUNT
-from attest.extract.phrase_times import respectively, time_in
+from attest.extract.phrase_times import opening_time, respectively, time_in
 from attest.extract.phrases import Phrase
 from attest.extract.statistics import PEOPLE, Statistic, p_values
 from attest.extract.tested_together import tested_together
@@ -229,7 +229,7 @@ def p_facts(
             groups_behind(context, one.end) or _changed_in(context, outcome, bracket) or where(context, outcome) or arm
         )
         for name in tested_together(context, outcome, told, one, bracket):
-            time = time_in(text[name.end : one.start]) or _time_behind(context, name)
+            time = time_in(text[name.end : one.start]) or _time_behind(context, name) or opening_time(text)
             time = None if time and BASELINE.fullmatch(time) else time  # what is tested is the change since then
             row = row_of(outcome=without_time(name.words), arm=arm, time_point=time)
             yield from emit(context, row, {"p": value}, (min(name.start, one.start), one.end), "p-of-outcome")

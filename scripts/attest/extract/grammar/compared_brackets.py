@@ -41,6 +41,19 @@ DID = re.compile(
     rf"(?:(?P<lead>{_LEAD})\s+)?(?:the\s+|those\s+)?(?P<name>{_NAME})\s*",
     re.I,
 )
+# "Fewer patients in the X group had a cold (": what they had stands before the first bracket.
+MORE_HAD = re.compile(
+    rf"(?:.*[.;:,]\s+)?(?:\w+ly\s+)?(?:more|fewer|an?\s+(?:\w+ly\s+)?(?:lower|higher|greater|smaller|larger)\s+(?:proportion|percentage|number|share)\s+of)\s+"
+    rf"(?:the\s+)?{PEOPLE}\s+(?P<lead>{_LEAD}|treated\s+with|(?:assigned|allocated|randomi[sz]ed)\s+to)\s+(?:the\s+|those\s+)?(?P<name>{_NAME})\s+"
+    r"(?P<verb>had|met|were|underwent|[a-z]+ed)\s+(?P<what>[^.;:,()]{2,80}?)\s*",
+    re.I | re.S,
+)
+# "More patients had a remission with X (".
+MORE_IN = re.compile(
+    rf"(?:.*[.;:,]\s+)?(?:\w+ly\s+)?(?:more|fewer)\s+{PEOPLE}\s+(?P<verb>had|met|were|underwent|[a-z]+ed)\s+(?P<what>[^.;:,()]{{2,80}}?)\s+"
+    rf"(?P<lead>{_LEAD})\s+(?:the\s+|those\s+)?(?P<name>{_NAME})\s*",
+    re.I | re.S,
+)
 HAD = re.compile(r"had|experienced|developed|presented|reported|showed|suffered|achieved|exhibited", re.I)
 UNITS = re.compile(r"\s*(?:sub)?(?:groups|arms)\b", re.I)
 BETWEEN = re.compile(
@@ -48,6 +61,9 @@ BETWEEN = re.compile(
 )
 MORE = re.compile(r"(?:\w+ly\s+)?(?:greater|higher|lower|more|fewer|longer|shorter)\s+(?=\w)", re.I)
 SHARE_OF = re.compile(r"\b(?:percentage|proportion|share|rate|number|more|fewer)\b", re.I)
+
+
+MORE_PEOPLE = re.compile(rf"\b(?:more|fewer|of)\s+(?:the\s+)?{PEOPLE}\s", re.I)
 
 
 class _One(NamedTuple):
@@ -68,16 +84,19 @@ def compared_brackets(frame: Frame, found: list[Atom], arms: Arms) -> list[Joine
     alone = _alone(frame, found)
     for at, (first, close) in enumerate(alone):
         bracket = frame.outer[first.start]
-        named = FIRST.fullmatch(text, max(0, bracket - 90), bracket)
+        more = _more_people(text, bracket)
+        if first.kind == "count" and more is None:
+            continue
+        named = more or FIRST.fullmatch(text, max(0, bracket - 90), bracket)
         if named is None:
             continue
         run = [_One(first, named["name"], named["lead"].casefold(), named.start("lead"), close)]
         between = BETWEEN.search(text, 0, named.start("name")) if run[0].lead == "between" else None
-        compared, what = between is not None, None
+        compared, what = between is not None, more
         for atom, end in alone[at + 1 :]:
             begin = frame.outer[atom.start]
             gap = NEXT.fullmatch(text, run[-1].close, begin)
-            acted = DID.fullmatch(text, run[-1].close, begin) if gap is None and len(run) == 1 else None
+            acted = DID.fullmatch(text, run[-1].close, begin) if gap is None and len(run) == 1 and not more else None
             gap = gap or acted
             if gap is None or atom.kind != first.kind:
                 break
@@ -94,12 +113,20 @@ def compared_brackets(frame: Frame, found: list[Atom], arms: Arms) -> list[Joine
     return []
 
 
+def _more_people(text: str, bracket: int) -> re.Match[str] | None:
+    """The words before a bracket that say which of two groups had more people with something."""
+    if MORE_PEOPLE.search(text, 0, bracket) is None:
+        return None
+    start = max(0, bracket - 170)
+    return MORE_HAD.fullmatch(text, start, bracket) or MORE_IN.fullmatch(text, start, bracket)
+
+
 def _alone(frame: Frame, found: list[Atom]) -> list[tuple[Atom, int]]:
     """The values that are the only ones of their brackets, with where these end."""
     out = []
     for one in found:
         bracket = frame.outer[one.start]
-        if bracket < 0 or one.kind not in (*MEASURED, "share", "interval") or one.measure:
+        if bracket < 0 or one.kind not in (*MEASURED, "share", "count", "interval") or one.measure:
             continue
         if sum(frame.outer[other.start] == bracket for other in found if other.kind != "p") == 1:
             end = next((at for at in range(one.end, len(frame.text)) if frame.outer[at] != bracket), len(frame.text))
@@ -131,7 +158,7 @@ def _outcome(frame: Frame, first: _One, acted: re.Match[str] | None, between: re
         return phrase_at(frame.text, *between.span("what"))
     if acted is not None:
         lead = frame.bare[frame.clause(first.start)[0] : first.start]
-        if first.atom.kind != "share" or not SHARE_OF.search(lead):
+        if first.atom.kind not in ("share", "count") or not SHARE_OF.search(lead):
             return None
         return phrase_at(frame.text, acted.start("what" if HAD.fullmatch(acted["verb"]) else "verb"), acted.end("what"))
     subject = subject_before(frame, first.start)

@@ -38,7 +38,7 @@ OCCUR = (
     r"noted|found|reported|present|detected|collected|"
     r"recorded|achieved|attained|reached|met|documented|identified|obtained|diagnosed|required|"
     r"sustained|maintained|estimated|measured|calculated|determined)|"
-    r"occurred|developed|appeared|happened|arose)"
+    r"(?:(?:had|has|have)\s+)?(?:occurred|developed|appeared|happened|arose))"
 )
 FOUND_THAT = re.compile(
     r"(?:(?:The|These)\s+)?(?:\w+\s+)?(?:researchers|investigators|authors|study|team|results|"

@@ -42,7 +42,7 @@ LETTERED = r"(?:[Gg]roups?|[Aa]rms?)\s+(?:[A-Z]|\d|I{1,3}|IV)\b"
 BEHIND = re.compile(
     rf"\s*%?\s*[)\]]*(?:\s*\([^()]{{1,24}}\))?\s*(?:{UNIT}(?!\w)\s*)?(?:of\s+(?:the\s+)?(?={PEOPLE}\s+(?:included|enrolled|randomi[sz]ed|treated)"
     rf"\s+in\s))?(?:(?:{PEOPLE}\s+|those\s+)?(?:(?:included|enrolled|randomi[sz]ed|treated)\s+(?=in\s))?(?:of|in|for|"
-    rf"with|among|by|on|from)\s+(?:those\s+(?:in|on)\s+)?(?:the\s+|those\s+|all\s+)?)?(?:"
+    rf"with|among|by|on|from)\s+(?:those\s+(?:in|on)\s+)?(?:the\s+|those\s+|all\s+)?(?:\d+\s+(?=(?:[\w-]+\s+){{0,2}}{PEOPLE}\b))?)?(?:"
     rf"(?P<lettered>{LETTERED})|(?P<group>{_NAME})\s+{_UNITS}\b(?:\s+{PEOPLE}\b)?|"
     rf"(?P<kind>{_NAME}\s+(?:regimen|strategy|program(?:me)?|therapy|schedule|diet|surgery|technique|method|approach|procedure|sites|"
     r"areas|hospitals|practices|wards|schools|villages|eyes))\b|"

@@ -13,14 +13,14 @@ from attest.extract.statistics import PEOPLE
 
 # "10% in the north, 19% in the south": whose each value is stands behind it, whatever it is called.
 OWN = re.compile(
-    rf"\s*[)\]]?(?:\s*[(\[][^()\[\]]{{1,40}}[)\]])?(?:\s*(?:of\s+)?(?:the\s+)?(?P<people>{PEOPLE})\b)?\s+(?P<lead>in|for|with|among|of|on|at|after|by|from|under|during|before|within|receiving|given|using|taking|getting|treated\s+with|(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to|who\s+(?:received|took|got|were\s+given))\s+"
-    r"(?P<who>(?:[^.;:,()\[\]%]|(?<=\d)\.(?=\d)){1,60}?)(?=\s*(?:\.(?!\d)|[;:,()\[\]≤≥<>]|$)|\s+(?:and|or|vs\.?|versus|compared|but|while|whereas|as|were|was|had|than|did|received|underwent|"
+    rf"\s*[)\]]?(?:\s*[(\[][^()\[\]]{{1,60}}[)\]])?(?:\s*(?:of\s+)?(?:the\s+)?(?P<people>{PEOPLE})\b)?\s+(?P<lead>in|for|with|among|of|on|at|after|by|from|under|during|before|within|receiving|given|using|taking|getting|treated\s+with|(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to|who\s+(?:received|took|got|were\s+given))\s+(?:(?:the\s+)?\d+\s+(?=(?:[\w-]+\s+){{0,2}}{PEOPLE}\b))?"
+    r"(?P<who>(?:[^.;:,()\[\]%]|(?<=\d)\.(?=\d)){1,60}?)(?=\s*(?:\.(?!\d)|[;:,()\[\]≤≥<>]|$)|\s+(?:and|or|vs\.?|versus|compared|but|while|whereas|as|were|was|had|than|did|(?<!who\s)received|underwent|"
     r"developed|reported|experienced|died|showed|required|achieved|completed|respectively)\b|"
-    r"\s+(?:at|after|within|by|over)\s+(?:(?:a|the)\s+)?(?:\d|week|month|day|year|end\b|baseline|follow-?up|last|one|two|three|four|five|six|twelve)\b)",
+    r"\s+(?:at|after|within|by|over|through|until|till|up\s+to|during|throughout)\s+(?:(?:an?|the)\s+)?(?:\d|week|month|day|year|end\b|baseline|follow-?up|last|one|two|three|four|five|six|twelve|(?:treatment|maintenance|induction|study|first|second)\b)\b)",
     re.I,
 )
 JOIN = re.compile(
-    r"(?:\s*[(\[][^()\[\]]{1,40}[)\]])?\s*(?:,\s*(?:and\s+|but\s+|while\s+|versus\s+|vs\.?\s+|compared\s+(?:with|to)\s+)?|"
+    r"(?:\s*[(\[][^()\[\]]{1,60}[)\]])?\s*(?:,\s*(?:and\s+|but\s+|while\s+|versus\s+|vs\.?\s+|compared\s+(?:with|to)\s+)?|"
     r"(?:and|but|or|versus|vs\.?|while|whereas|than|(?:as\s+)?compared\s+(?:with|to))\s+)(?:only\s+|about\s+|approximately\s+|with\s+|in\s+|by\s+)*",
     re.I,
 )
@@ -60,7 +60,7 @@ def own_place(text: str, place: int, arms: Arms, state: bool = False) -> Own | N
     own = OWN.match(text, place)
     if own is None:
         return _called(text, place, arms)
-    words, end = own["who"].strip(), own.end()
+    words, end = WHO_GOT.sub("", own["who"].strip()), own.end()
     given = GIVEN.match(own["lead"]) is not None
     if (acted := ACTED.search(words)) and acted.start() and (given or UNITED.search(words[: acted.start()])):
         words, end = words[: acted.start()].strip(), own.start("who") + acted.start()
@@ -81,6 +81,7 @@ def own_place(text: str, place: int, arms: Arms, state: bool = False) -> Own | N
     return Own(name, None, end)
 
 
+WHO_GOT = re.compile(rf"^(?:{PEOPLE}|those)\s+who\s+(?:had\s+)?received\s+(?=[A-Za-z])", re.I)
 # "27 with complete and 12 with partial remission": what they had, and no group.
 DEGREE = re.compile(r"(?:complete|partial|mild|moderate|severe|good|fair|poor|excellent|minor|major|early|late)", re.I)
 GIVEN = re.compile(

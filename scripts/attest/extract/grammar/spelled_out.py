@@ -14,6 +14,7 @@ from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.harms import HARM_KINDS, is_harm
 from attest.extract.numbers import COUNT, count_value
+from attest.extract.phrase_times import opening_time
 from attest.extract.phrases import after_opening, tidy, usable
 from attest.extract.statistics import PEOPLE
 
@@ -47,7 +48,7 @@ def _counted(at: int) -> str:
 
 
 _VERB = (
-    r"(?P<verb>had|have|developed|experienced|showed|reported|suffered|presented|achieved|reached|met|attained|completed|died|required|needed|relapsed|responded|"
+    r"(?:(?:still|also|later|subsequently|eventually|ultimately|again|each|already)\s+)?(?P<not>no\s+longer\s+)?(?P<verb>had\s+had|had|have|developed|experienced|showed|reported|suffered|presented|achieved|reached|met|attained|completed|died|required|needed|relapsed|responded|"
     r"underwent|discontinued|withdrew|dropped\s+out|stopped|improved|recovered|worsened|progressed|recurred|survived|were|was)\b"
 )
 _AGAINST = r",?\s+(?:and|versus|vs\.?|(?:as\s+)?compared\s+(?:with|to))\s+(?:only\s+)?"
@@ -60,7 +61,19 @@ BOTH_COUNTED = Cued(
 # "Four men in the first group (8%) died, as compared with one in the second (2%)".
 COUNTED_BEHIND = Cued(rf"(?<![\w.]){_counted(1)}\s+{_VERB}(?P<rest>[^.;,:()]{{0,60}}?){_AGAINST}{_counted(2)}", re.I)
 OBJECT_ONLY = frozenset(
-    ("had", "have", "developed", "experienced", "showed", "reported", "suffered", "presented", "reached", "met")
+    (
+        "had",
+        "had had",
+        "have",
+        "developed",
+        "experienced",
+        "showed",
+        "reported",
+        "suffered",
+        "presented",
+        "reached",
+        "met",
+    )
 )
 # "Compared with the first group (60%), the second was less likely to have had it (20%)".
 LIKELIER = Cued(
@@ -202,8 +215,9 @@ def _settings(text: str, arms: Arms) -> Iterator[list[Spelled]]:
 def _pairs(text: str, arms: Arms, form: Cued) -> Iterator[list[Spelled]]:
     for found in form.finditer(text):
         if form in (BOTH_COUNTED, COUNTED_BEHIND):
-            verb, rest = found["verb"].casefold(), found["rest"]
+            verb, rest = " ".join(found["verb"].casefold().split()), found["rest"]
             words = tidy(rest if verb in OBJECT_ONLY else f"{'' if verb in ('was', 'were') else verb} {rest}")
+            words = f"no longer {verb} {tidy(rest)}" if found["not"] else words
             named = (words, found.start()) if usable(words) else None
         else:
             named = _outcome(text, found)
@@ -212,11 +226,12 @@ def _pairs(text: str, arms: Arms, form: Cued) -> Iterator[list[Spelled]]:
             continue
         start, harm = min(named[1], found.start()), form is COMMONEST_BOTH or is_harm(named[0])
         end = found.end("p2") if form is COUNTED_BEHIND else found.end()
-        told = [Spelled(named[0], arm, None, start, end, _figures(found, at), harm) for at, arm in ((1, one), (2, two))]
+        time = opening_time(text)
+        told = [Spelled(named[0], arm, time, start, end, _figures(found, at), harm) for at, arm in ((1, one), (2, two))]
         tested = P_BEHIND.match(text, end) if form is COUNTED_BEHIND else None
         if tested:
             value = {"p": tested["sign"].replace("=", "") + tested["p"]}
-            told.append(Spelled(named[0], f"{one} vs {two}", None, start, tested.end(), value))
+            told.append(Spelled(named[0], f"{one} vs {two}", time, start, tested.end(), value))
         yield told
 
 

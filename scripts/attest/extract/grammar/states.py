@@ -60,6 +60,8 @@ ELLIPTIC = re.compile(
 CHEAP = Cued(rf"\b(?:{PEOPLE}|those|groups?|subgroups?|controls|{_KIND}|volunteers|populations?)\b", re.I)
 TIMED = re.compile(r"^(?:those|patients|groups?)\s+(?:at|after|before|on\s+day)\b", re.I)
 LONGEST = 90
+# "The proportion of patients with fever did not differ": what was counted, and no group.
+NUMBER_OF = re.compile(r"\b(?:proportions?|percentages?|numbers?|shares?)\s+of\s+(?:the\s+|all\s+)?$", re.I)
 
 
 class State(NamedTuple):
@@ -73,6 +75,9 @@ def _state(found: re.Match[str]) -> State | None:
     if (
         len(words) > LONGEST
         or TIMED.match(words)
+        or (
+            " with" in words and NUMBER_OF.search(found.string, max(0, found.start("state") - 24), found.start("state"))
+        )
         or re.search(r"\d\s?%|\bwho\s+(?:were|was|had)$|\bwhose\s+[\w-]+$", words)
     ):
         return None

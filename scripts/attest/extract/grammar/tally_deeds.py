@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attest.extract.counted_names import REASON_FOR, reason_of
 from attest.extract.counted_words import COUNTED_THINGS, INCOMPLETE
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import Frame
@@ -79,6 +80,8 @@ def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING, *, 
     stop = STOP.search(text, verb.end())
     end = stop.start() if stop else len(text)
     begin = verb.end() if PLAIN_VERB.fullmatch(verb.group()) else verb.start()
+    if no_longer := NO_LONGER.search(text, max(0, verb.start() - 12), verb.start()):
+        begin = no_longer.start()
     if re.match(r"\s+(?:not|no)\b", text[verb.end() :]):
         begin = verb.end()
     words = tidy(text[begin:end])
@@ -98,6 +101,8 @@ def done_by(text: str, lead: str, one: Atom, going: re.Pattern[str] = GOING, *, 
     return Phrase(words, verb.start(), max(verb.end(), begin + len(text[begin:end].rstrip())))
 
 
+# "12 in the one group no longer had it": what they were rid of.
+NO_LONGER = re.compile(r"\bno\s+longer\s+$", re.I)
 IN_LIST = re.compile(r"\d\s?%?,?\s+and\s+$")
 MORE = re.compile(r"\b(?:[a-z]{3,}er|better|worse|more|less)$")
 # "After 4 months 22% relapsed": the opening of a sentence, without a comma; a group is not told so.
@@ -215,6 +220,8 @@ def seen_in(
         or STUDIED.search(lead)
     ):
         return None, None
+    if REASON_FOR.match(words) and opened:
+        return reason_of(frame.bare, begin, end), None
     shows = SHOWS.search(lead[: at - begin])
     return Phrase(words, at, end), _subject(lead, shows.start(), begin) if shows else None
 
