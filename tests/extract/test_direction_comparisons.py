@@ -156,3 +156,8 @@ AMOUNTS = [
 def test_directions_of_comparisons(text: str, expected: list[tuple[str, str]]) -> None:
     found = [(one.value, outcome.words) for one in directions(text, True) for outcome in one.outcomes]
     assert sorted(found) == sorted(expected)
+
+
+def test_what_attacks_were_associated_with_is_not_more_of_it() -> None:
+    text = "Twenty-six percent of colds treated with zinc were associated with at least one adverse event."
+    assert list(directions(text)) == []

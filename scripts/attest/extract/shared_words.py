@@ -62,7 +62,9 @@ def with_shared_words(names: list[Phrase]) -> list[Phrase]:
 
 
 # "The risk of having one or more coughs": coughs.
-ONE_OR_MORE = re.compile(r"(?:(?:having|developing|experiencing)\s+)?(?:one\s+or\s+more|at\s+least\s+one)\s+", re.I)
+ONE_OR_MORE = re.compile(
+    r"(?:(?:having|developing|experiencing)\s+(?:one\s+or\s+more|at\s+least\s+one)|one\s+or\s+more)\s+", re.I
+)
 
 
 def behind_amount(text: str, start: int) -> int:
