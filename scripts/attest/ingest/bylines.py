@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attest.ingest.citation import Part
+from attest.ingest.citation import POINT, Part
 from attest.ingest.citation_lines import line_of
 from attest.ingest.east_asian import names_in as east_asian_names
 from attest.ingest.names import DEGREES, ORGANISATION, PLACE, PROFESSION, author_list
@@ -40,7 +40,7 @@ BESIDE_NAME = re.compile(
     r"(?:corresponding author|autor de correspondencia|equal contribution)",
     re.I,
 )
-POINT = re.compile(r"^[•·*-]\s+")
+LED_BY_POINT = re.compile(rf"^{POINT}")
 # How an affiliation begins, below or behind the names.
 AFFILIATION = re.compile(
     r"(?:from\s+(?:the\s+)?)?(?:\d{1,2}\s?|[a-k]\s|\*\s?)?(?:\w+[\s,]+){0,4}?(?:Departments?|Divisions?|Sections?|"
@@ -131,7 +131,7 @@ def name_lines(text: str, blocks: list[Block], at: int) -> tuple[Part, ...]:
 
 def _named_lines(text: str, blocks: list[Block], at: int) -> Iterator[Block]:
     for block in blocks[at : at + 90]:
-        content = POINT.sub("", text[block.start : block.end])
+        content = LED_BY_POINT.sub("", text[block.start : block.end])
         told = PROFESSION_LINE.match(content) and block.end - block.start < LONGEST_PLACE
         if told or MARK_LINE.fullmatch(content) or BESIDE_NAME.fullmatch(content):
             continue

@@ -13,6 +13,7 @@ MONTH = (
     r"Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter)"
 )
+POINT = r"[•·*-]\s+"  # before an item of a list, in plain text
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĖĘĚĞĪİĹĽŁŃŇŌŐŘŔŚŞŠŤŪŰŹŻŽÖÜȘȚА-ЯЁІЇЄҐ]"
 # What a page prints right behind a DOI without a space: "10.5555/ex.7Get rights and content".
 GLUED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attest.ingest.bylines import is_author_line
-from attest.ingest.citation import MONTH
+from attest.ingest.citation import MONTH, POINT
 from attest.ingest.facts import Read
 from attest.text.document import Block
 
@@ -16,7 +16,7 @@ DAY = (
     r"(?P<iso>(?:19|20)\d\d)-\d\d-\d\d"
 )
 PUBLISHED = re.compile(
-    rf"(?:[•·*-]\s+)?(?:(?:first |originally |article )?published(?: online| on)?|(?:online )?publication date|"
+    rf"(?:{POINT})?(?:(?:first |originally |article )?published(?: online| on)?|(?:online )?publication date|"
     rf"date of publication|available online)\s*:?\s*(?:{DAY})\b[\s.]*",
     re.I,
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from attest.ingest.bare_record import bare_record, labelled_year
 from attest.ingest.blocks import NARRATED
 from attest.ingest.bylines import AFFILIATION
-from attest.ingest.citation import Citation, Part, doi_in
+from attest.ingest.citation import POINT, Citation, Part, doi_in
 from attest.ingest.citation_lines import CLOSED, LONGEST_LINE, line_of, running_head, trail
 from attest.ingest.citation_tokens import MONTHS
 from attest.ingest.facts import Lines, Read, citation_facts, flat
@@ -34,7 +34,7 @@ PUBLICATION_TYPE = re.compile(
     re.I,
 )
 BULLET = re.compile(
-    r"[•·*-]\s+(?=Vol|[A-Z][^\d\n]{2,80}\s\d{1,4}\s?\(\w{1,8}\)\s?:\s?\w?\d)"
+    rf"{POINT}(?=Vol|[A-Z][^\d\n]{{2,80}}\s\d{{1,4}}\s?\(\w{{1,8}}\)\s?:\s?\w?\d)"
 )  # "* Volume 34, pages 795–804, (2015)"
 LABELLED_DOI = re.compile(r"\bDOI\s*:\s*(?:https?://\S*?)?10\.")
 # The page's own DOI below its text, on a line of its own or behind what the authors declare.
@@ -45,7 +45,7 @@ ADDRESS = "furniture-address-alone"
 DECLARED = ("apparatus", "funding")
 OWN_LABEL = re.compile(r"(?:citation|source|published in|cite (?:this )?(?:as|article|abstract))\s*:\s", re.I)
 NUMBERED_BY_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")  # the volume of a journal that counts none
-MONTH_OF = re.compile(rf"(?:[•·*-]\s+)?(?:\d{{1,2}}\s)?{MONTHS}\s(?P<year>(?:19|20)\d\d)", re.I)
+MONTH_OF = re.compile(rf"(?:{POINT})?(?:\d{{1,2}}\s)?{MONTHS}\s(?P<year>(?:19|20)\d\d)", re.I)
 SIGNED = 2  # names that a line of authors has at least: "Ann Roe, Bo Poe" is no journal
 ENDING = 3  # of these, those below which only a word of thanks or the session may stand
 ENOUGH = 3  # numbers of a line that needs no label

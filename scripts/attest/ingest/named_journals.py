@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from attest.ingest.citation import MONTH
+from attest.ingest.citation import MONTH, POINT
 from attest.ingest.facts import Read, flat
 from attest.ingest.journal_words import can_be_journal
 from attest.ingest.sites import BEHIND_JOURNAL, PLATFORMS
@@ -28,7 +28,7 @@ MONTHLY = re.compile(  # "Hip care, 02/2019, Volume: 3": a library's line
 YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d),\s(?P<journal>[A-Z][\w&’' -]{2,80})")  # "2019, Example Reports"
 # "Published in Example Reports 5 March 2019"
 PUBLISHED_IN = re.compile(
-    rf"(?:[•·*-]\s+)?(?:Published|Appeared)\sin:?\s(?P<journal>[A-Z][\w&’':.,() -]{{1,90}}?),?\s"
+    rf"(?:{POINT})?(?:Published|Appeared)\sin:?\s(?P<journal>[A-Z][\w&’':.,() -]{{1,90}}?),?\s"
     rf"(?:\d{{1,2}}\s)?(?:{MONTH}\.?\s(?:\d{{1,2}},\s)?)?(?P<year>(?:19|20)\d\d)"
 )
 # "Ann Hip Dis 2019": a journal by its short name, or one that is known, and the year alone.

@@ -10,8 +10,8 @@ from attest.problems import Faults, Problem
 from attest.tables import sha256
 from attest.text.documents import Format, read_bytes, read_text
 from attest.text.encodings import NotText, decode
-from attest.text.escapes import without_codes
 from attest.text.html_text import looks_like_markup, visible_text
+from attest.text.mended import mended
 from attest.text.written import Mark, NotReadable, Place, Told, Written
 
 # Reports are texts of some hundred kilobytes; more than this is a mistake and would take hours to read.
@@ -85,7 +85,7 @@ def source_of(content: bytes, name: str) -> Source:
         found = _from_document(document, content, name, original)
         return replace(found, encoding=decoded.encoding, warnings=(*warnings, *found.warnings))
     markup = looks_like_markup(decoded.text)
-    text, places, marks = visible_text(decoded.text) if markup else (*without_codes(decoded.text), ())
+    text, places, marks = visible_text(decoded.text) if markup else (*mended(decoded.text), ())
     if not text.strip():
         raise _fault(name, "a page without visible text", "the text of a report", "Save the page as it is shown.")
     return Source(

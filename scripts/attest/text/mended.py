@@ -50,7 +50,7 @@ OPENING, CLOSING = "([", ")],;:"
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def without_codes(text: str) -> tuple[str, array[int] | None]:
+def mended(text: str) -> tuple[str, array[int] | None]:
     """The text with the signs that are meant, and where each of its characters stands in the given text.
 
     A text without any such thing is given back as it is, with None.

@@ -12,7 +12,7 @@ from attest.extract.patterns import Patterns
 from attest.extract.suggest import suggest
 from attest.extract.terminal import print_suggestions
 from attest.ingest.documents import document_of
-from attest.text.escapes import without_codes
+from attest.text.mended import mended
 from attest.text.source import read_source
 
 PAGE = (
@@ -48,11 +48,11 @@ def test_what_is_printed_stands_in_the_file_word_by_word(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("text", [r"Saved in C:\New\Reports", r"\nabla and \tau and \rho and \nu", "Plain words.", ""])
 def test_other_backslashes_stay(text: str) -> None:
-    assert without_codes(text) == (text, None)
+    assert mended(text) == (text, None)
 
 
 def test_what_is_no_character_becomes_a_space() -> None:
-    text, origin = without_codes(r"a\ud83d\ude00b\u0007c\n")
+    text, origin = mended(r"a\ud83d\ude00b\u0007c\n")
     assert text == "a  b c\n"
     assert list(origin or ()) == [0, 1, 7, 13, 14, 20, 21]
 
@@ -72,7 +72,7 @@ def test_what_is_no_character_becomes_a_space() -> None:
     ],
 )
 def test_signs_that_are_meant(written: str, read: str) -> None:
-    text, origin = without_codes(written)
+    text, origin = mended(written)
     assert text == read
     assert origin is not None
     assert len(origin) == len(text)
@@ -90,7 +90,7 @@ def test_signs_that_are_meant(written: str, read: str) -> None:
     ],
 )
 def test_what_is_meant_as_it_stands(text: str) -> None:
-    assert without_codes(text) == (text, None)
+    assert mended(text) == (text, None)
 
 
 LONG = "Zinc was given to forty adults who had a cough, and each of them wrote down every day how often it came. " * 3
@@ -105,11 +105,11 @@ LONG = "Zinc was given to forty adults who had a cough, and each of them wrote d
     ],
 )
 def test_spaces_that_are_lost_or_too_many(written: str, read: str) -> None:
-    assert without_codes(written)[0] == read
+    assert mended(written)[0] == read
 
 
 @pytest.mark.parametrize(
     "text", ["Outcome   Zinc   Milk\nPain  3.1  4.4", "See www.Example.Com or Fig.A and J.Roe.", "p<0. A"]
 )
 def test_spaces_that_are_meant(text: str) -> None:
-    assert without_codes(text) == (text, None)
+    assert mended(text) == (text, None)
