@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attest.ingest.citation import POINT, Part
 from attest.ingest.citation_lines import line_of
 from attest.ingest.east_asian import names_in as east_asian_names
-from attest.ingest.names import DEGREES, ORGANISATION, PLACE, PROFESSION, author_list
+from attest.ingest.names import DEGREES, ORGANISATION, PLACE, PROFESSION, author_list, without_last_letters
 from attest.ingest.no_names import is_no_name
 from attest.ingest.one_name import CONTACT, DEGREE_BEHIND, LETTERED, NO_NAME, ONE_NAME, is_name, name_in
 from attest.text.document import Block
@@ -283,10 +283,5 @@ def _is_reached(text: str, blocks: list[Block], at: int) -> bool:
 def without_letters(text: str, below: list[Block], names: tuple[Part, ...]) -> tuple[Part, ...]:
     """Names without the letters of affiliations that a page glues to them: "Roea, Poeb" above "a Some Hospital"."""
     listed = any(re.match(r"a\s?[A-ZÀ-Ý]", text[block.start : block.end]) for block in below[:6])
-    glued = [bool(re.search(r"[^\W\d_]{2}[a-k]$", name[0])) for name in names]
     apart = any(APART.match(text, name[2]) for name in names)  # "Ann Roe a, Bo Poe b": the letters are no part of them
-    if not listed or apart or len(names) < 2 or sum(glued) < 0.7 * len(names):
-        return names
-    return tuple(
-        (name[0][:-1], name[1], name[2] - 1) if ends else name for name, ends in zip(names, glued, strict=True)
-    )
+    return without_last_letters(names) if listed and not apart else names

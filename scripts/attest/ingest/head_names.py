@@ -205,15 +205,18 @@ def _way_to_article(text: str, blocks: list[Block]) -> Read | None:
 
 
 def _way_in_list(text: str, blocks: list[Block]) -> Read | None:
-    """The journal in a path as a list, "1. Home", "2. Hips", "3. Article", or before the links of its site."""
-    for home, block, article in zip(blocks[:AGAIN], blocks[1:], blocks[2:], strict=False):
-        path = STEP_HOME.fullmatch(text, home.start, home.end) and STEP_ARTICLE.fullmatch(
-            text, article.start, article.end
-        )
-        found = STEP.fullmatch(text, block.start, block.end) if path else None
-        found = found or AIMS_BEHIND.fullmatch(text, home.start, home.end)
-        if found and can_be_journal(flat(found["journal"]), set()) and not PLATFORMS.search(found["journal"]):
-            return Read("report.journal", flat(found["journal"]), *found.span("journal"), "way-to-page")
+    """The journal in a path as a list, "1. Home", "2. Hips", "3. Article", or on a line with the links of its site."""
+    lines = blocks[:AGAIN]
+    steps = [
+        STEP.fullmatch(text, middle.start, middle.end)
+        for first, middle, last in zip(lines, lines[1:], lines[2:], strict=False)
+        if STEP_HOME.fullmatch(text, first.start, first.end) and STEP_ARTICLE.fullmatch(text, last.start, last.end)
+    ]
+    linked = [AIMS_BEHIND.fullmatch(text, block.start, block.end) for block in lines]
+    for found in filter(None, (*steps, *linked)):
+        name = flat(found["journal"])
+        if can_be_journal(name, set()) and not PLATFORMS.search(name):
+            return Read("report.journal", name, *found.span("journal"), "way-to-page")
     return None
 
 

@@ -126,6 +126,8 @@ RAISED = re.compile(
 )
 LIFTED = re.compile(r"(?<=[a-zß-ÿ])\^(?=\d)")  # "Ann Roe^1,": raised by a program that writes plain text
 CROSSED = re.compile(r"(?<=[\da-z])#(?=\s?(?:[,;&]|and\b|$))", re.M)  # "Bo Poe2#": another mark of what a footnote says
+GLUED_LETTER = re.compile(r"[^\W\d_]{2}[a-k]$")
+MOST = 0.7  # of the names of a list
 HEAD = 8000  # characters of a text among which its authors stand
 LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 GROUP_BEHIND = re.compile(r"\s*(?:study|trial|research)\s+(?:group|team|investigators|collaborators)\b")
@@ -212,6 +214,16 @@ def _without_roman(names: list[Part]) -> tuple[Part, ...]:
     if sum(len(short) < len(name[0]) for short, name in zip(bare, names, strict=True)) < min(2, len(names) - 1):
         return tuple(names)
     return tuple((short, start, start + len(short)) for short, (_, start, _) in zip(bare, names, strict=True))
+
+
+def without_last_letters(names: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Names without the letters of institutions that end them, where most have one: "Roea", "Poeb"."""
+    glued = [GLUED_LETTER.search(name[0]) is not None for name in names]
+    if len(names) < 2 or sum(glued) < MOST * len(names):
+        return names
+    return tuple(
+        (name[0][:-1], name[1], name[2] - 1) if ends else name for name, ends in zip(names, glued, strict=True)
+    )
 
 
 def family_names(text: str, start: int, end: int) -> tuple[Part, ...]:

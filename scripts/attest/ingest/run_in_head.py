@@ -10,7 +10,7 @@ from attest.ingest.citation import CAPITAL, Citation, Part, doi_in
 from attest.ingest.citation_lines import LEADING as CITED_FIRST
 from attest.ingest.citation_parts import read_parts
 from attest.ingest.facts import Lines, Read, citation_facts, flat
-from attest.ingest.names import DEGREES, author_list
+from attest.ingest.names import DEGREES, author_list, without_last_letters
 from attest.ingest.sites import KIND
 from attest.ingest.title_variants import ABROAD, ENGLISH
 from attest.text.document import Block
@@ -134,10 +134,7 @@ def _first_name(text: str, chains: list[tuple[Part, ...]]) -> tuple[tuple[Part, 
 def _without_letters(text: str, names: tuple[Part, ...], end: int) -> tuple[Part, ...]:
     """Names without the letters that lead to institutions, where a letter stands before the first of these."""
     listed = names and LETTERED.match(text, names[-1][2], end)
-    glued = [re.search(r"[^\W\d_]{2}[a-k]$", name[0]) for name in names]
-    if not listed or not all(glued):
-        return names
-    return tuple((name[0][:-1], name[1], name[2] - 1) for name in names)
+    return without_last_letters(names) if listed else names
 
 
 def _leads(text: str, start: int, end: int) -> Iterator[int]:
