@@ -12,7 +12,8 @@ from attest.expressions import quick as re
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
-from attest.extract.effects.naming import Lead, lead_of
+from attest.extract.effects.lead import Lead
+from attest.extract.effects.naming import lead_of
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.effects.places import anchor_of, closed_at
 from attest.extract.grammar.frames import Frame

@@ -8,7 +8,7 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
-from attest.extract.effects.naming import Lead
+from attest.extract.effects.lead import Lead
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.grammar.frames import Frame
 from attest.extract.numbers import COUNT

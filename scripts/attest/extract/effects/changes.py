@@ -7,7 +7,7 @@ import re
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
-from attest.extract.effects.naming import Lead
+from attest.extract.effects.lead import Lead
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.grammar.forms import UNIT
 from attest.extract.grammar.frames import Frame
@@ -25,6 +25,36 @@ IN_WHAT = re.compile(
     r"(?=\s+(?:at|after|by|over|from|compared|than|versus|vs)\b|\s*[.;:,(]|\s*$)",
     re.I,
 )
+
+
+# "Smokers were 2.6 (95% CI …) times more likely to have a cough than others".
+WERE = re.compile(
+    r"(?:^|[.;:,]\s+|\b(?:and|but|that|while|whereas)\s+)(?P<who>[^.;:,()]{2,90}?)\s+(?:(?:was|were|is|are)\s+(?:\w+ly\s+)?|"
+    r"(?:had|has|have|carried|showed|(?:was|were)\s+(?:\w+ly\s+)?(?:associated\s+with|at))\s+(?:an?\s+)?(?:\w+ly\s+)?)"
+    r"(?:about\s+|approximately\s+|over\s+)?$",
+    re.I,
+)
+LIKELIER = re.compile(
+    r"\s*(?:times|-?fold)\s+(?:(?:more|less|as)\s+likely\s+(?:than\s+[^.;:,()]{2,60}?\s+)?to(?:\s+(?:be|have|develop|report|experience|show))?|"
+    r"(?:higher|greater|lower|increased|elevated|reduced|decreased)\s+(?:adjusted\s+|relative\s+)?(?:risks?|odds|hazards?|rates?|likelihood|incidence|"
+    r"chances?|probability)\s+(?:of|for))\s+(?P<what>[^.;:,()]{2,80}?)"
+    r"(?=\s+(?:than|as|when\s+compared|compared|relative|versus|vs|after|during|over|within)\b|\s*[.;:,(]|\s*$)"
+    r"(?:\s+(?:than|(?:(?:as|when)\s+)?compared\s+(?:with|to))\s+(?P<other>[^.;:,()]{2,60}?)(?=\s+(?:after|at|during|over)\b|\s*[.;:,(]|\s*$))?",
+    re.I,
+)
+FOLDS = re.compile(r"fold\b|times\b")
+
+
+def likelier_behind(frame: Frame, context: Context, one: Effect) -> Lead | None:
+    """What some people were so many times more likely to have, and who these were."""
+    told = FOLDS.search(frame.text, one.start, one.end + 12) is not None
+    behind = LIKELIER.match(frame.bare, one.parts["estimate"][2]) if told else None
+    who = WERE.search(frame.bare, frame.clause(one.start)[0], one.start) if behind else None
+    if behind is None or who is None:
+        return None
+    outcome, arm = outcome_of(behind["what"], context), exposure_of(who["who"], context)
+    other = exposure_of(behind["other"], context) if behind["other"] else None
+    return Lead(outcome, f"{arm} vs {other}" if arm and other else arm, who.start("who")) if outcome else None
 
 
 def changed_behind(frame: Frame, context: Context, one: Effect) -> Lead | None:

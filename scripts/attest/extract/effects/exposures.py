@@ -19,7 +19,9 @@ VALUE_INSIDE = re.compile(r"\b(?:and|vs\.?|versus|than)\s+(?:[-−]\s?\d|\d[\d.]
 
 
 # "The drug may have little effect on death": how sure it is, is no part of the name.
-MAY = re.compile(r"(?:^|\s+)(?:may|might|can|could|would|probably|likely|possibly)(?:\s+(?:not|also|\w+ly))*$", re.I)
+MAY = re.compile(
+    r"(?:^|\s+)(?:may|might|can|could|would|probably|likely|possibly|still|also)(?:\s+(?:not|also|\w+ly))*$", re.I
+)
 
 
 def exposure_of(words: str, context: Context) -> str | None:

@@ -8,24 +8,25 @@ from dataclasses import dataclass, field, replace
 from attest.expressions import quick as re
 from attest.extract.context import Context, emit, without_time
 from attest.extract.effects.adjusted import adjusted_for, detail_of
+from attest.extract.effects.again import told_again
 from attest.extract.effects.amounts import amount_told
 from attest.extract.effects.behind_counts import behind_counts, behind_things
 from attest.extract.effects.by_group import told_by_group
-from attest.extract.effects.changes import changed_behind
+from attest.extract.effects.changes import changed_behind, likelier_behind
 from attest.extract.effects.differed import differed
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.forms import ACCURACY
 from attest.extract.effects.kinds import is_own_change, measure_of, tells_effect
+from attest.extract.effects.lead import Lead
 from attest.extract.effects.lists import (
     UNSAID,
     behind_bracket,
     behind_colon,
     listed_factors,
     next_listed,
-    told_again,
     unsaid_factor,
 )
-from attest.extract.effects.naming import Lead, against
+from attest.extract.effects.naming import against
 from attest.extract.effects.opened import opened_for
 from attest.extract.effects.outcomes import FINISHED
 from attest.extract.effects.paired import against_control, respective
@@ -94,6 +95,7 @@ def effect_rows(
             or excepted(frame, context, one)
             or amount_told(frame, context, one, before, last)
             or changed_behind(frame, context, one)
+            or likelier_behind(frame, context, one)
             or opened_with(frame, context, one)
             or labelled(frame, context, one, before[0] if before else None)
             or unsaid_factor(frame, context, one, before[1].outcome if before else carried, before is None)

@@ -9,7 +9,8 @@ from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
-from attest.extract.effects.naming import Lead, clause_start, factor_before, goes_on, lead_of, listed_before, same_again
+from attest.extract.effects.lead import Lead
+from attest.extract.effects.naming import clause_start, factor_before, goes_on, lead_of, listed_before
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.effects.places import (
     BEHIND,
@@ -19,9 +20,8 @@ from attest.extract.effects.places import (
     anchor_of,
     closed_at,
 )
-from attest.extract.effects.words import ADJUSTED_FOR, ASSOCIATED, FACTORS, PREDICTS
+from attest.extract.effects.words import ASSOCIATED, FACTORS, PREDICTS
 from attest.extract.grammar.frames import Frame
-from attest.extract.phrase_times import time_in
 from attest.extract.phrases import usable
 
 ITEM = re.compile(
@@ -79,55 +79,6 @@ UNSAID = Cued(
     r"(?:did|was|were)\s+not(?=\s*[.;,]|\s*$))",
     re.I,
 )
-
-
-OTHER_EFFECT = re.compile(r"\beffects?\s+of\s+(?P<who>[^.;:,()]{2,60}?)\s+(?:was|were)\s*$", re.I)
-
-
-WHO = re.compile(
-    r"\b(?:in|among|for|(?:seen|observed|found|noted|evident)\s+(?:only\s+)?with)\s+(?:the\s+|"
-    r"those\s+(?:with\s+)?)?(?P<who>(?:(?!\w+ed\s+the\b)[^.;:,()\s]+\s+){0,11}[^.;:,()\s]+)\s*$",
-    re.I,
-)
-
-
-# "…, which rose to 16% in 2012 (OR 1.2 …)": the same at another time.
-WHICH_ROSE = re.compile(
-    r",\s+which\s+(?:then\s+)?(?:increased|decreased|rose|fell|dropped|declined|improved)\s+(?:from\s+\S+\s+)?to\s?\d[^.;,]*$",
-    re.I,
-)
-
-
-YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b")
-
-
-def _time_of(words: str) -> str | None:
-    year = YEAR.search(words)
-    return year.group() if year else time_in(words)
-
-
-def told_again(frame: Frame, context: Context, one: Effect, here: Lead | None, last: Lead | None) -> Lead | None:
-    """What was told last, here or before, where the clause speaks of it again, with the people that it names."""
-    before = here or last
-    anchor = anchor_of(frame, one)
-    other = OTHER_EFFECT.search(frame.bare, max(0, anchor - 110), anchor)
-    if other and before is not None and (arm := exposure_of(other["who"], context)):
-        return replace(before, arm=arm, at=other.start())
-    rose = WHICH_ROSE.search(frame.bare, 0, anchor) if before is not None else None
-    if rose and before is not None:
-        return replace(before, time=_time_of(rose.group()), at=one.start)
-    if before is None or not same_again(frame, anchor, here if frame.outer[one.at] >= 0 else None):
-        return None
-    until = max((begin for begin, end in frame.partings if end <= anchor), default=0)
-    if here is None and until and (told := lead_of(frame, until, context)):
-        return replace(told, at=one.start)  # the clause before speaks of it
-    adjusted = ADJUSTED_FOR.search(frame.bare, clause_start(frame, anchor), anchor)
-    until = adjusted.start() if adjusted else anchor
-    found = WHO.search(frame.bare, max(0, until - 120), until)
-    arm = exposure_of(found["who"], context) if found else None
-    if arm is None or found is None:
-        return replace(before, at=one.start)
-    return replace(before, arm=arm, at=found.start("who"), slot="arm" if frame.outer[one.at] >= 0 else before.slot)
 
 
 # "Risk factors were A (…)", "A was protective (…)": of what, was said before.

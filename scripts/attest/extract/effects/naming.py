@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.direction_likelier import THAN
 from attest.extract.direction_more_people import deed_before
 from attest.extract.effects.exposures import exposure_of
+from attest.extract.effects.lead import Lead
 from attest.extract.effects.outcomes import last_of, outcome_of
 from attest.extract.effects.words import (
     ADJUSTED_FOR,
-    AGAIN,
-    AGAIN_AT_END,
     AGAINST,
     ASSOCIATED,
     BEHIND_LIST,
@@ -35,7 +32,6 @@ from attest.extract.effects.words import (
     SEEN_IN,
     SUCH_AS,
     VERB,
-    WENT_ON,
     WITH_REGARD,
 )
 from attest.extract.grammar.frames import OPENED, Frame
@@ -87,21 +83,6 @@ def _subject(frame: Frame, start: int, end: int, context: Context) -> str | None
     return exposure_of(words, context)
 
 
-@dataclass(frozen=True)
-class Lead:
-    """What the words around an effect say: its outcome and exposure, and where the words for it begin.
-
-    `slot` tells which of the two stands right before the effect, for the next item of a list: "outcome", "arm", or
-    "subject" where the outcome is the clause's subject and what stands before the effect is a group.
-    """
-
-    outcome: str
-    arm: str | None
-    at: int
-    slot: str = "outcome"
-    time: str | None = None
-
-
 def listed_before(frame: Frame, closed: int, context: Context) -> str | None:
     """The outcome that the words behind a list of factors name."""
     found = BEHIND_LIST.match(frame.bare, closed)
@@ -142,6 +123,32 @@ BETTER_FOR = Cued(
 CASES = re.compile(r"\b(?:cases|patients|subjects)\b", re.I)
 
 
+# "Positive associations with X were observed for A (…)".
+SEEN_FOR = re.compile(
+    r"\bassociations?\s+with\s+(?P<y>[^.;:,()]{2,80}?)\s+(?:was|were)\s+(?:(?:also|only|\w+ly)\s+)?(?:found|observed|seen|noted|evident|identified|"
+    r"detected|reported|present)\s+for\s+(?P<x>[^.;:,()]{2,80}?)\s*$",
+    re.I,
+)
+# What people are or have long before anything is done with them: it is associated with an outcome, and is none.
+TRAIT = re.compile(
+    r"(?:^|,\s+|\b(?:and|or|with)\s+)(?:being\s+|having\s+|the\s+|an?\s+)?(?:(?:older|younger|increasing|increased|advanced|higher|lower|greater|patients?['’]?s?|"
+    r"maternal|advancing|current|former|past|active|low|high|lower|poor|black|white|Hispanic|parental)\s+)*(?:age|(?:fe)?male\s+(?:sex|gender)|sex|gender|"
+    r"smoking|smokers?|race|ethnicity|nationality|income|education(?:al)?(?:\s+(?:level|attainment|status))?|socioeconomic\s+status|marital\s+status|"
+    r"body\s+mass\s+index|BMI|obesity|unemployment|(?:a\s+)?(?:family|past|previous|prior)\s+history(?:\s+of\s+[^.;:,()]{2,40})?)\s*$",
+    re.I,
+)
+
+
+def _of_traits(frame: Frame, start: int, found: re.Match[str], anchor: int, context: Context) -> Lead | None:
+    """The subject as the outcome, where it is said to be associated with the age, the sex and the like of people."""
+    if TRAIT.search(frame.bare[found.end() : anchor]) is None:
+        return None
+    subject = frame.bare[start : found.start()]
+    outcome = outcome_of(subject, context) if TRAIT.search(subject.strip()) is None else None
+    arm = exposure_of(re.split(r",\s", frame.bare[found.end() : anchor])[-1], context)
+    return Lead(outcome, arm, found.end(), "arm") if outcome and arm else None
+
+
 def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
     """The outcome and the exposure that a clause names before a bracket or an effect."""
     start = clause_start(frame, anchor)
@@ -174,6 +181,10 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
         outcome, arm = outcome_of(effect["y"], context), exposure_of(effect["x"], context)
         if outcome and arm:
             return Lead(outcome, arm, effect.start("y"))
+    observed = SEEN_FOR.search(bare, start, anchor) if "ssociation" in bare else None
+    if observed is not None:
+        outcome, arm = outcome_of(observed["y"], context), exposure_of(observed["x"], context)
+        return Lead(outcome, arm, observed.start("x"), "arm") if outcome and arm else None
     for pattern in (BETWEEN, ASSOCIATED, PREDICTS, LIKELY):
         found = _last(pattern, bare, start, anchor)
         if found is None:
@@ -182,6 +193,8 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
         outcome = last_of(bare[found.end() : anchor], context) or _of_cases(bare[found.end() : anchor], context)
         if outcome is None:
             continue
+        if pattern is ASSOCIATED and (turned := _of_traits(frame, start, found, anchor, context)):
+            return turned
         arm = exposure_of(told, context) if told else _subject(frame, start, found.start(), context)
         ratio = RATIO_OF.fullmatch(arm) if arm else None
         if ratio is not None and (of := outcome_of(ratio["y"], context)):
@@ -245,21 +258,14 @@ DEED = re.compile(
 )
 
 
-def same_again(frame: Frame, anchor: int, before: Lead | None) -> bool:
-    """Whether a clause speaks of the association told before it: "this association was weaker after …".
-
-    What a clause began with is told by the bracket of the effect `before`, where that stands in it.
-    """
-    start = clause_start(frame, anchor)
-    words = re.sub(r"^\W*(?:(?:but|however|and|although),?\s+)*", "", frame.bare[start:anchor], flags=re.I)
-    opens = before is None or before.at < start
-    return AGAIN_AT_END.search(words) is not None or (
-        opens and (AGAIN.match(words) is not None or WENT_ON.match(words) is not None)
-    )
-
-
 def _last(pattern: re.Pattern[str] | Cued, text: str, start: int, end: int) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text, start, end))), None)
+
+
+# "Was 12%, compared to 31% in those without (OR 0.3)": the group of the second value alone.
+OF_SECOND = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|than|against)\s+[-−–]?\d[\d.,]*\s?%?\s+(?:\w+\s+)?$", re.I
+)
 
 
 def _groups_in(words: str, context: Context) -> str | None:
@@ -275,4 +281,6 @@ def _groups_in(words: str, context: Context) -> str | None:
         one, two = (known_as(found[part], context.arms) for part in ("one", "two"))
         return f"{one} vs {two}" if one and two else one or two
     one_group = IN_GROUP.search(words)
+    if one_group and OF_SECOND.search(words, 0, one_group.start()):
+        return None
     return known_as(one_group["name"], context.arms) if one_group else None

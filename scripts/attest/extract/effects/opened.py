@@ -8,7 +8,7 @@ from __future__ import annotations
 from attest.expressions import quick as re
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
-from attest.extract.effects.naming import Lead
+from attest.extract.effects.lead import Lead
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.effects.places import anchor_of
 from attest.extract.grammar.frames import Frame

@@ -56,10 +56,25 @@ def outcome_of(words: str, context: Context) -> str | None:
         or is_drug(GIVEN.sub("", words))
         or (MEDICINES.match(words) and not DONE_WITH.match(words))
         or no_outcome(words) is not None
-        or (context.arms.known(words) is not None and not words.endswith(" risk"))
     ):
         return None
-    return words
+    if context.arms.known(words) is None or words.endswith(" risk"):
+        return words
+    apart = with_arm(words, context)
+    return outcome_of(apart[0], context) if apart is not None else None
+
+
+# "A lower rate of bleeding with the drug": the arm in which it was seen is no part of its name.
+WITH_ARM = re.compile(
+    r"(?P<what>[^,;]{3,80}?)\s+(?:with|in|on|under|after|among|for)\s+(?:the\s+)?(?P<who>[^,;]{2,60})", re.I
+)
+
+
+def with_arm(words: str, context: Context) -> tuple[str, str] | None:
+    """What was seen, and the arm in which it was, where words name both."""
+    found = WITH_ARM.fullmatch(words)
+    arm = context.arms.known(found["who"]) if found else None
+    return (found["what"], arm) if found and arm and context.arms.known(found["what"]) is None else None
 
 
 # "Reductions per 1 mmol/L fall in cholesterol in heart attacks".

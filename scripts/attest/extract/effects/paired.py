@@ -8,7 +8,8 @@ from dataclasses import replace
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
-from attest.extract.effects.naming import Lead, lead_of
+from attest.extract.effects.lead import Lead
+from attest.extract.effects.naming import lead_of
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.effects.places import anchor_of, closed_at, of_own
 from attest.extract.grammar.frames import Frame

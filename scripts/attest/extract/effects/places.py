@@ -11,7 +11,8 @@ from attest.extract.diseases import is_disease
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
 from attest.extract.effects.forms import ACCURACY, MEASURE, RATIOS, SELF_NAMED
-from attest.extract.effects.naming import Lead, associated, lead_of
+from attest.extract.effects.lead import Lead
+from attest.extract.effects.naming import associated, lead_of
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.near import before_values

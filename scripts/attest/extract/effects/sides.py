@@ -9,7 +9,8 @@ from attest.expressions.cued import Cued
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
 from attest.extract.effects.exposures import exposure_of
-from attest.extract.effects.naming import Lead, clause_start, lead_of
+from attest.extract.effects.lead import Lead
+from attest.extract.effects.naming import clause_start, lead_of
 from attest.extract.effects.outcomes import outcome_of
 from attest.extract.effects.places import anchor_of
 from attest.extract.grammar.frames import Frame
@@ -24,6 +25,13 @@ DIFFERENCE = Cued(
     r"\bdifferences?\s+(?:(?:(?:was|were)\s+)?(?:found|seen|observed|noted|detected|evident)\s+)?"
     r"(?:(?:in|of|for|regarding|with\s+respect\s+to)\s+(?:the\s+)?(?P<what>[^.;:,()]{2,80}?)\s+)?"
     r"(?:(?:(?:was|were)\s+)?(?:found|seen|observed|noted|detected|evident)\s+)?$",
+    re.I,
+)
+# "For relapse, we found no difference between A and B (…)".
+OPENED_WITH = re.compile(
+    r"\W*(?:(?:and|but|while|whereas|however|similarly),?\s+)?(?:(?:for|regarding|concerning|as\s+(?:for|to)|in\s+(?:terms|respect)\s+of|"
+    r"with\s+(?:regard|respect)\s+to|in\s+the\s+outcome\s+of)\s+)(?:the\s+)?(?:(?:primary|secondary|main)\s+(?:outcome|end\s?point)s?"
+    r"(?:\s+(?:of\s+)?|,\s+(?:the\s+)?))?(?P<what>[^.;:,()]{3,80}?),\s",
     re.I,
 )
 NO_SIDE = re.compile(r"\b(?:baseline|before|after|pre|post|weeks?|months?|years?|days?|start|end|visits?)\b", re.I)
@@ -59,6 +67,8 @@ def between_sides(
     if not all(sides) or (difference is None and not goes_on):
         return None
     said = difference["what"] if difference else None
+    opened = OPENED_WITH.match(frame.bare, start, found.start()) if not said and difference else None
+    said = said or (opened["what"] if opened else None)
     what = said or found["what"]
     slot = "outcome" if what and not said else "sides"
     told = before[1] if goes_on and before is not None else last

@@ -8,7 +8,8 @@ from itertools import pairwise
 from attest.expressions import quick as re
 from attest.extract.context import Context
 from attest.extract.effects.effect import Effect
-from attest.extract.effects.naming import Lead, lead_of
+from attest.extract.effects.lead import Lead
+from attest.extract.effects.naming import lead_of
 from attest.extract.effects.places import anchor_of
 from attest.extract.grammar.frames import Frame
 from attest.extract.statistics import PEOPLE

@@ -16,7 +16,7 @@ _SIZE = (
     r"elevated|raised|excess|"
     r"worse|poorer|poor|better|improved|impaired|shorter|longer|fewer|more|less|larger|smaller|lesser|modest|"
     r"small|moderate|large|substantial|slight|strong|"
-    r"little\s+(?:to|or)\s+no|little|weak|marked|double|triple|twofold|threefold|fourfold|\d[\d.]*-fold|overall|subsequent|relative|absolute|"
+    r"little\s+(?:to|or)\s+no|little|weak|marked|double|triple|twofold|threefold|fourfold|\d[\d.]*-fold|\d[\d.]*\s?%(?=\s+(?:lower|higher|greater|decreased|increased|reduced|reduction|increase|decrease))|overall|subsequent|relative|absolute|"
     r"adjusted|pooled|mean|net)\s+)*"
 )
 _NOUN = (
@@ -26,7 +26,7 @@ _NOUN = (
     r"benefits?|effectiveness|efficacy|gains?|worsening|"
     r"associations?|relationships?|correlations?|trends?|protection|reporting|odds))\s+(?:was\s+|were\s+|seen\s+|"
     r"found\s+|observed\s+)?"
-    r"(?:of|for|in|on|with|against|to|between)\s+)"
+    r"(?:of|for|in|on|with|against|to|towards?|between)\s+)"
 )
 MODIFIERS = re.compile(rf"^(?:{_SIZE}{_NOUN})+{_SIZE}|^{_SIZE}", re.I)
 ACTS = re.compile(
@@ -129,7 +129,7 @@ FACTORS = Cued(
 CHANGED = Cued(
     r"\b(?:(?:has\s+|have\s+)?(?:\w+ly\s+)?(?:reduced|increased|improved|decreased|lowered|raised|worsened|"
     r"prolonged|shortened|prevented|enhanced|attenuated|"
-    r"reduces|increases|improves|decreases|lowers|prevents|prolongs|affects|affected|influenced|delayed|halved|doubled)|"
+    r"reduces|increases|improves|decreases|lowers|prevents|prolongs|affects|affected|influenced|impacted|delayed|halved|doubled)|"
     r"(?:did(?:\s+not)?|does\s+not|do\s+not|could\s+not|may(?:\s+not)?|might|failed\s+to|seemed\s+to|appeared\s+to|appears\s+to)\s+(?:\w+ly\s+)?(?:reduce|increase|"
     r"improve|decrease|lower|raise|worsen|prolong|shorten|prevent|enhance|affect|influence|change|alter|modify|delay|impact)|"
     r"(?:may|might|probably|likely)\s+(?:\w+ly\s+)?(?:results?\s+in|leads?\s+to)|"
@@ -172,7 +172,7 @@ LOOSE = (
     *("the", "for", "and", "or", "with", "from", "not", "no", "there", "we", "as", "only", "also"),
 )
 NOT_Y = re.compile(
-    r"^prior\s+to\b|^given\s+(?:as|orally|once|twice|daily|weekly|monthly|every|in|at)\b|^(?:the\s+)?data\s+(?:for|on|about)\b|"
+    r"^[<>≤≥]|^prior\s+to\b|^given\s+(?:as|orally|once|twice|daily|weekly|monthly|every|in|at)\b|^(?:the\s+)?data\s+(?:for|on|about)\b|"
     r"^(?:after|at|within|over|during)\s+\d|^(?:an?\s+|the\s+)?(?:\d(?!\d*[\s-](?:days?|weeks?|months?|years?|hours?|minutes?|min|m|joint)\s+[a-z])|adjust|respectively|more\s+than|less\s+than|at\s+least|certainty|evidence|"
     r"estimates?\b|meta-analys|results?\s+of|(?:trial|study|studies|analysis|review)\b)|\b(?:trial|study|studies)$|"
     r"^(?:an?\s+|the\s+)?(?:(?:mean|median|significant|further|average|respective|proportional|relative|absolute)\s+)?(?:decreases?|increases?|reductions?|improvements?|changes?|declines?|gains?|treat)(?:$|\s+of\s+[-−–]?\d)|"
@@ -182,7 +182,7 @@ NOT_Y = re.compile(
     re.I,
 )
 NO_EXPOSURE = Cued(
-    r"^(?:more|less|fewer|an?\s+(?:mean|median|average))$|^(?:by|(?:as\s+)?compared\s+(?:with|to))\s|^(?:(?:no|any|an?)\s+)?(?:statistically\s+|clinically\s+|\w+ly\s+)?(?:non-?)?significant$|^(?:to|from)\s+\d|^(?:of\s+)?predicted\b|^(?:an?\s+)?(?:decrease|increase|reduction|improvement|change|decline)$|\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
+    r"^(?:an?\s+)?(?:trends?|tendency)\s|^(?:more|less|fewer|an?\s+(?:mean|median|average))$|^(?:by|(?:as\s+)?compared\s+(?:with|to))\s|^(?:(?:no|any|an?)\s+)?(?:statistically\s+|clinically\s+|\w+ly\s+)?(?:non-?)?significant$|^(?:to|from)\s+\d|^(?:of\s+)?predicted\b|^(?:an?\s+)?(?:decrease|increase|reduction|improvement|change|decline)$|\banalys[ei]s\s+of\b|^(?:(?:more|less|most|least|very|highly)\s+)?\w+ly$|^(?:(?:reduc|improv|diagnos|predict|detect|prevent|increas|decreas|lower|compar|includ|adjust|assess|"
     r"treat)ing\b|included?\b)|\b(?:analys[ei]s|evidence|models?|regression|studies|"
     r"results?|findings|estimates?|review|meta-analys[ei]s)$|"
     r"^(?:weeks?|months?|days?|years?)\s+\d|^(?!(?:\w+\s+)?(?:age|aged|older|younger)\s|.*\b(?:every|per|each|other)\s+(?:\w+\s+)?(?:weeks?|months?|days?)$)(?:[\w-]+\s+){0,3}(?:years?|months?|weeks?|days?)(?:\s+(?:after|of|before|following|from)\b|$)|"
@@ -197,10 +197,13 @@ _NAMED_AS = (
 )
 # "A (…), B (…) and C (…) were risk factors for X": what stands behind the list names the outcome of all.
 BEHIND_LIST = re.compile(
-    rf"\s*(?:,\s*)?(?:(?:after|before|at|during|within|in|on)\s[^.;:,()]{{2,50}}?\s)??(?:(?:all|each|both)\s+)?(?:(?:were|was|are|is|remained|proved\s+to\s+be|"
-    rf"emerged\s+as)\s+(?:{_NAMED_AS}|also\s+)?(?:{_SIZE}{_KINDS}"
-    rf"(?:predictors?|factors?|determinants?|correlates)\s+(?:of|for|associated\s+with)|{_ADV}(?:associated|"
-    rf"correlated|related|linked|connected)\s+(?:with|to))|(?!(?:and|but)\b){_ADV}(?:{_PREDICTED}|influenced|affected|"
+    rf"\s*(?:,\s*)?(?:(?:after|before|at|during|within|in|on)\s[^.;:,()]{{2,50}}?\s|but\s+not\s+[^.;:,()]{{2,50}}?,?\s|"
+    rf"(?!(?:and|but|or|which|who|as|with|than|versus|vs)\b)[a-z-]+\s(?=w))??(?:(?:all|each|both)\s+)?(?:(?:were|was|are|is|remained|"
+    rf"(?:proved|appeared|turned\s+out)\s+to\s+be|(?:(?:were|was)\s+)?(?:emerged|revealed|proved|acted|appeared)\s+as)\s+"
+    rf"(?:{_NAMED_AS}|also\s+)?(?:{_SIZE}{_KINDS}"
+    rf"(?:predictors?|factors?|determinants?|correlates|parameters?|variables?|markers?|indicators?)\s+(?:of|for|(?:associated|correlated)\s+with|"
+    rf"(?:related|linked)\s+to)|{_ADV}(?:associated|correlated|related|linked|connected)\s+(?:with|to)|(?:\w+ly\s+)?(?:more|less)\s+likely\s+to)|"
+    rf"{_ADV}correlated\s+with|(?!(?:and|but)\b){_ADV}(?:{_PREDICTED}|influenced|affected|"
     r"(?:reduced|increased|decreased|lowered|raised|improved|worsened|prevented)"
     r"(?!\s+(?:\w+ly|in|with|by|after|at|over|during|from|to|compared|and|but|the\s+most)\b)))"
     rf"\s+(?P<y>[^.;:()]{{2,120}})",
@@ -209,25 +212,7 @@ BEHIND_LIST = re.compile(
 # "… after adjusting for A and B (…)": what was adjusted for is no outcome.
 ADJUSTED_FOR = Cued(
     r",?\s*\b(?:(?:after|when|even\s+after|in\s+models?|with)\s+)?(?:(?:adjust(?:ing|ments?)|controlling|"
-    r"correct(?:ing|ion))\s+(?:for\s+)?|adjust(?:ed)?\s+(?:for|by)\s+)[^.;()]*$",
-    re.I,
-)
-# "…, but attenuated when adjusted for A (…)": a clause without a subject of its own.
-WENT_ON = re.compile(
-    r"^(?:(?:was|were|is)\s+)?(?:\w+ly\s+)?(?:attenuated|weakened|strengthened|persisted|remained|disappeared|unchanged|reduced|"
-    r"increased|decreased|stronger|weaker|lower|higher|similar|greater|smaller|lost|became)\b(?!\s+(?:than|with|in|to|for|as)\b)"
-    r"(?:[^,;:()]*?\b(?:adjust|control|correct|account|exclu|restrict|includ|multivaria|univaria|model|analys)\w*)",
-    re.I,
-)
-AGAIN = re.compile(
-    r"^(?:the|this|these|that|such)\s+(?:(?:associations?|relationships?|effects?|correlations?|results?|findings?|ratios?|"
-    r"estimates?|benefit)\b(?!\s+on\s)|(?:risks?|odds)\b(?!\s+(?:of|for|on)\s)|differences?\b(?!\s+(?:in|on)\s))|^(?:it|this)\b|"
-    r"^(?:protective|beneficial|harmful|treatment|larger|greater|similar|stronger)\s+(?:effects?|benefits?|associations?)\b"
-    r"(?!\s+(?:on|of|for|against|with)\s)",
-    re.I,
-)
-AGAIN_AT_END = re.compile(
-    r"\b(?:associations?|relationships?|correlations?|effects?|risks?|trends?|(?:similar|same|this|that)\s+patterns?)\s*$",
+    r"correct(?:ing|ion))\s+(?:for\s+)?|adjust(?:ed)?\s+(?:for|by)\s+|(?<=,\s)(?:independent(?:ly)?|irrespective|regardless)\s+of\s+)[^.;()]*$",
     re.I,
 )
 PASSIVE = re.compile(
