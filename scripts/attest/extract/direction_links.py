@@ -17,6 +17,7 @@ from attest.extract.direction_words import HIGHER, LOWER, NOUN, STUDIED
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, items_at, tidy
 from attest.extract.subjects import is_people, subject_of
+from attest.extract.traits import ends_with_trait
 
 _HOW = r"(?:(?:(?:also|both|still|(?!in)\w+ly)(?:\s+and)?|\([^()]{1,40}\))\s+){0,3}"
 _SORT = (
@@ -108,6 +109,10 @@ def links(text: str, found_true: bool) -> Iterator[Direction]:
         subject = subject_of(text, found.start())
         if subject is None or is_people(subject.words) or OF_CHANGE.search(subject.words):
             continue
+        if not ends_with_trait(
+            subject.words
+        ):  # "colds were associated with smoking" tells nothing of how much people smoke
+            outcomes = [one for one in outcomes if not ends_with_trait(one.words)]
         yield from _linked(text, outcomes, (found.start(), end), subject.words, LOWER if found["less"] else None)
     for found in FACTORS.finditer(text):
         if DENIED.search(text, 0, found.start()) or (found["now"] and not found_true):

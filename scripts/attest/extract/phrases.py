@@ -20,7 +20,7 @@ STOP = re.compile(
     r"than|versus|vs|between|among|amongst|when|according|"
     r"(?<!return )(?<!time )(?<!response )(?<!adherence )(?<!resistance )(?<!access )(?<!exposure )(?<!interval )"
     r"(?<!mild )(?<!moderate )to|"
-    r"by|but|while|whereas|which|that|(?-i:who)|whom|regardless|without|as|across|through|throughout|"
+    r"by|but|while|whereas|which|that|(?-i:who)|whom|regardless|irrespective|independent(?:ly)?\s+of|without|as|across|through|throughout|"
     r"within|until|because|if|following|before|"
     r"observed|seen|noted|found|reported|shows|illustrates|makes|compatible|occurred|remained|persisted|lasted|showed|displayed|exhibited|demonstrated|developed|achieved|experienced|"
     r"received|correlated|improved|increased|decreased|declined|worsened|changed|differed|represented|amounted|averaged|"

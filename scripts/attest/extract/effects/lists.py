@@ -23,6 +23,7 @@ from attest.extract.effects.places import (
 from attest.extract.effects.words import ASSOCIATED, FACTORS, PREDICTS
 from attest.extract.grammar.frames import Frame
 from attest.extract.phrases import usable
+from attest.extract.statistics import PEOPLE
 
 ITEM = re.compile(
     r"\s*[)\]]?\s*(?:,?\s*but(?:\s+not)?\b|[,;]|,?\s*(?:and|or|but\s+not|as\s+well\s+as|followed\s+by))?\s*(?:and\s+|or\s+|also\s+|"
@@ -104,6 +105,9 @@ def unsaid_factor(frame: Frame, context: Context, one: Effect, outcome: str | No
     return Lead(outcome, arm, start, "arm") if arm else None
 
 
+# "The risk of death for patients with gout (…) and asthma (…)": the items are diseases of the people, and no outcomes.
+PEOPLE_WITH = re.compile(rf"\b(?:for|in|among)\s+{PEOPLE}\s+with\s+(?:(?!and\b|or\b)[\w-]+\s+){{1,5}}$", re.I)
+
 # "…); and A or B (…)": the last item of a list that semicolons part.
 LAST_ITEM = re.compile(r"^[\s)\]]*;\s+(?=(?:and|or)\s)")
 
@@ -140,6 +144,12 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
         arm = exposure_of(FOLLOWED.sub("", words), context)
         lead = replace(lead, slot="arm")
         return replace(lead, arm=arm, at=at) if arm else None
+    if (
+        lead.slot == "outcome"
+        and PEOPLE_WITH.search(frame.bare, 0, anchor_of(frame, effect))
+        and exposure_of(words, context)
+    ):
+        return replace(lead, outcome=f"{lead.outcome} ({words})", at=at)
     outcome = outcome_of(words, context)
     if outcome is None and lead.slot == "outcome" and WITH_ITEM.match(between) and usable(words):
         outcome = words  # "… with A (2.3 …), with B (2.7 …)"

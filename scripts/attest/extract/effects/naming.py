@@ -39,6 +39,7 @@ from attest.extract.grammar.groups import known_as
 from attest.extract.grammar.near import TIMED_BEHIND
 from attest.extract.phrases import after_opening, name_before, tidy, usable
 from attest.extract.statistics import PEOPLE
+from attest.extract.traits import ends_with_trait
 
 # "In those with sore throat (n = 8) ferritin fell": a bracket parts them, where no comma does.
 OPENED_BRACKET = re.compile(
@@ -129,22 +130,14 @@ SEEN_FOR = re.compile(
     r"detected|reported|present)\s+for\s+(?P<x>[^.;:,()]{2,80}?)\s*$",
     re.I,
 )
-# What people are or have long before anything is done with them: it is associated with an outcome, and is none.
-TRAIT = re.compile(
-    r"(?:^|,\s+|\b(?:and|or|with)\s+)(?:being\s+|having\s+|the\s+|an?\s+)?(?:(?:older|younger|increasing|increased|advanced|higher|lower|greater|patients?['’]?s?|"
-    r"maternal|advancing|current|former|past|active|low|high|lower|poor|black|white|Hispanic|parental)\s+)*(?:age|(?:fe)?male\s+(?:sex|gender)|sex|gender|"
-    r"smoking|smokers?|race|ethnicity|nationality|income|education(?:al)?(?:\s+(?:level|attainment|status))?|socioeconomic\s+status|marital\s+status|"
-    r"body\s+mass\s+index|BMI|obesity|unemployment|(?:a\s+)?(?:family|past|previous|prior)\s+history(?:\s+of\s+[^.;:,()]{2,40})?)\s*$",
-    re.I,
-)
 
 
 def _of_traits(frame: Frame, start: int, found: re.Match[str], anchor: int, context: Context) -> Lead | None:
     """The subject as the outcome, where it is said to be associated with the age, the sex and the like of people."""
-    if TRAIT.search(frame.bare[found.end() : anchor]) is None:
+    if not ends_with_trait(frame.bare[found.end() : anchor]):
         return None
     subject = frame.bare[start : found.start()]
-    outcome = outcome_of(subject, context) if TRAIT.search(subject.strip()) is None else None
+    outcome = outcome_of(subject, context) if not ends_with_trait(subject) else None
     arm = exposure_of(re.split(r",\s", frame.bare[found.end() : anchor])[-1], context)
     return Lead(outcome, arm, found.end(), "arm") if outcome and arm else None
 

@@ -14,7 +14,7 @@ _SIZE = (
     r"(?:(?:an?|the|any|no|its|their|some|all|further|markedly|clinically|(?!(?:month|dai|week|year|hour|ear|"
     r"fami|elder|quarter)ly\b)\w+ly|significant|statistical|similar|comparable|different|greater|higher|lower|increased?|decreased?|reduced|"
     r"elevated|raised|excess|"
-    r"worse|poorer|poor|better|improved|impaired|shorter|longer|fewer|more|less|larger|smaller|lesser|modest|"
+    r"worse|poorer|poor|better|superior|inferior|improved|impaired|shorter|longer|fewer|more|less|larger|smaller|lesser|modest|"
     r"small|moderate|large|substantial|slight|strong|"
     r"little\s+(?:to|or)\s+no|little|weak|marked|double|triple|twofold|threefold|fourfold|\d[\d.]*-fold|\d[\d.]*\s?%(?=\s+(?:lower|higher|greater|decreased|increased|reduced|reduction|increase|decrease))|overall|subsequent|relative|absolute|"
     r"adjusted|pooled|mean|net)\s+)*"
@@ -23,7 +23,7 @@ _NOUN = (
     r"(?:(?:risks?|odds|hazards?|rates?|likelihood|probability|probabilities|chances?|incidence|prevalence|"
     r"frequency|occurrence|levels?|scores?|"
     r"(?:reductions?|increases?|decreases?|declines?|improvements?|changes?|differences?|effects?|impact|"
-    r"benefits?|effectiveness|efficacy|gains?|worsening|"
+    r"benefits?|effectiveness|efficacy|gains?|worsening|outcomes?|"
     r"associations?|relationships?|correlations?|trends?|protection|reporting|odds))\s+(?:was\s+|were\s+|seen\s+|"
     r"found\s+|observed\s+)?"
     r"(?:of|for|in|on|with|against|to|towards?|between)\s+)"
@@ -103,7 +103,7 @@ BETWEEN = re.compile(
     re.I,
 )
 LIKELY = Cued(
-    rf"\b(?:had|have|has|showed|exerted)\s+(?:an?\s+|little\s+(?:or|to)\s+no\s+)?(?:(?!no\b)[\w-]+\s+){{0,2}}(?:effects?|impact|influence)\s+(?:on|for|against|upon)\s+|\b(?:{_BE}\s+)?{_ADV}(?:(?:\d[\d.]*|\w+)\s+times\s+(?:as\s+)?|(?:twice|half)\s+(?=as\s)|\w+\s+as\s+|times\s+)?(?:more|less|"
+    rf"\b(?:had|have|has|showed|exerted)\s+(?:an?\s+|little\s+(?:or|to)\s+no\s+)?(?:(?!no\b)[\w-]+\s+){{0,2}}(?:effects?|impact|influence)\s+(?:on|for|against|upon)\s+|\b(?:{_BE}\s+)?{_ADV}(?:(?:\d[\d.]*|\w+)\s+times\s+(?:as\s+)?|(?:twice|half)\s+(?=as\s)|\w+\s+as\s+|times\s+)?(?:more|less|most|least|"
     rf"as)\s+(?:likely|prone|apt|inclined)\s+(?:than\s+[^.;,()]{{3,60}}?\s+)?(?:to\s+(?:be\s+)?(?:have\s+(?:had\s+)?|develop\s+|"
     rf"report\s+|experience\s+|show\s+)?|diagnosed\s+with\s+)|"
     rf"\b(?:{_BE}|had|have|has|with|at|showed|carried|conferred|carries)\s+{_SIZE}(?:risks?|odds|hazards?|"
