@@ -33,6 +33,7 @@ def test_a_lone_author_over_the_citation(author: str, below: str) -> None:
         "Ann Roe a b c, Bo Poe a, Cy Doe d",
         "Roe A.a · Poe B.b · Doe C.a",
         "Ann Roe1 Bo Poe2* Cy Doe1,3",
+        "Prof Ann Roe, FRCPath  Bo Poe, MRCP  Cy Doe, PhD  et al. Show all authors",
     ],
 )
 def test_letters_and_marks_behind_names(line: str) -> None:

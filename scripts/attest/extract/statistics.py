@@ -195,6 +195,8 @@ def _counts(text: str) -> tuple[Statistic, ...]:
                 continue  # "improved in one out of five patients": a share in words
             if "total" in parts and WAYS.match(text, found.end()):
                 continue  # "by one of three techniques"
+            if "total" in parts and _is_titre_or_grade(text, *found.span(), parts):
+                continue
             if "percent" in parts:
                 value, start, _ = parts["percent"]
                 bare = re.sub(r"\s?(?:%|per\s?cent|percent)$", "", value, flags=re.I)
@@ -203,6 +205,27 @@ def _counts(text: str) -> tuple[Statistic, ...]:
             who = (found.groupdict().get("who") or "").strip()
             out.append(Statistic(name, *found.span(), parts, who=who))
     return tuple(sorted(out, key=lambda one: one.start))
+
+
+# "ANA 1/640": how far the serum was diluted; "strength was 3/5": a grade out of five.
+TITRES = ("40", "80", "100", "160", "200", "320", "400", "640", "800", "1000", "1280", "1600", "2560", "3200", "5120")
+DILUTED = re.compile(
+    r"\b(?:ANAs?|ANCAs?|anti-?\w+|factor|titers?|titres?|serology|agglutinins?)\b[^.;,]{0,40}$|\b(?:dilutions?|speckled|homogen\w+|nucleolar)\b",
+    re.I,
+)
+GRADED = re.compile(r"\b(?:strength|power|grades?|scores?|MRC)\s+(?:(?:was|were|is|of|at|only)\s+){0,2}[(\[]?$", re.I)
+
+
+def _is_titre_or_grade(text: str, start: int, end: int, parts: dict[str, Value]) -> bool:
+    """Whether a fraction tells a dilution or a grade and counts no people."""
+    if "/" not in text[start:end]:
+        return False
+    events, total = parts["events"][0], parts["total"][0].replace(",", "")
+    around = text[max(0, start - 60) : start]
+    diluted = (
+        events == "1" and total in TITRES and (DILUTED.search(around) or DILUTED.match(text[end : end + 30].lstrip()))
+    )
+    return bool(diluted or (len(total) < 3 and GRADED.search(around)))
 
 
 ONE_OF = re.compile(r"one\s+out\s+of\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten)\b", re.I)

@@ -126,6 +126,7 @@ RAISED = re.compile(
 )
 LIFTED = re.compile(r"(?<=[a-zß-ÿ])\^(?=\d)")  # "Ann Roe^1,": raised by a program that writes plain text
 CROSSED = re.compile(r"(?<=[\da-z])#(?=\s?(?:[,;&]|and\b|$))", re.M)  # "Bo Poe2#": another mark of what a footnote says
+LEADING_DEGREE = re.compile(rf"(?:{DEGREES}|(?:FRC|MRC|FAC|FRA)[A-Za-z]{{1,5}})\s+(?={CAPITAL}\S*\s)")
 GLUED_LETTER = re.compile(r"[^\W\d_]{2}[a-k]$")
 MOST = 0.7  # of the names of a list
 HEAD = 8000  # characters of a text among which its authors stand
@@ -204,7 +205,7 @@ def _names_in(style: re.Pattern[str], text: str, start: int, end: int) -> tuple[
             at = lead.end()
     more = (ET_AL.match(text, names[-1][2], end) or ET_AL.match(text, at, end)) if names else None
     if names and (more or len(names) > 1 or style is VANCOUVER):
-        return _without_roman(names), more is not None, more.end() if more else names[-1][2]
+        return _without_leading_degrees(_without_roman(names)), more is not None, more.end() if more else names[-1][2]
     return (), False, start
 
 
@@ -214,6 +215,17 @@ def _without_roman(names: list[Part]) -> tuple[Part, ...]:
     if sum(len(short) < len(name[0]) for short, name in zip(bare, names, strict=True)) < min(2, len(names) - 1):
         return tuple(names)
     return tuple((short, start, start + len(short)) for short, (_, start, _) in zip(bare, names, strict=True))
+
+
+def _without_leading_degrees(names: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Names without the degrees of those before them, which no comma parts: "Ann Roe, MD  Bo Poe, FRCPath  Cy Doe"."""
+    led = [LEADING_DEGREE.match(name) for name, _, _ in names]
+    if names and (led[0] or sum(found is not None for found in led) < max(1, (len(names) - 1) // 2)):
+        return names
+    return tuple(
+        (name[found.end() :], start + found.end(), end) if found else (name, start, end)
+        for found, (name, start, end) in zip(led, names, strict=True)
+    )
 
 
 def without_last_letters(names: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -10,6 +10,7 @@ from attest.extract.arms import Arms
 from attest.extract.context import Context
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.beside import Place
+from attest.extract.grammar.counted_studies import counts_studies
 from attest.extract.grammar.fact_rows import already_read
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.listed_facts import free
@@ -74,7 +75,8 @@ def tallied(
             continue
         named = replace(named, outcome=without_group_before(frame.text, named.outcome, arms))
         one = replace(one, atoms=tuple(of_whole(atom, whole, until) for atom in one.atoms))
-        if tells_result(frame.text, named, one, arms):
+        of_studies = one.atoms[0].kind == "tally" and counts_studies(frame.text, one.atoms[0].start)
+        if not of_studies and tells_result(frame.text, named, one, arms):
             yield one, named, places, told is not None and told.kind == "having"
 
 
