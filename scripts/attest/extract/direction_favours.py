@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attest.expressions.cued import Cued
 from attest.extract.clause_subjects import clause_subject
+from attest.extract.direction_better import better
 from attest.extract.direction_names import named_in
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, VERBS, WORSENED
 from attest.extract.finding import Direction
@@ -174,6 +175,7 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
         if (named := named_in(outcomes[:1])) and not NO_FAVOUR.search(text, 0, found.start()):
             value = LOWER if " ".join(found["adj"].casefold().split()) in SLOW else HIGHER
             yield Direction(value, named, found.start(), named[0].end, "had-higher")
+    yield from better(text, found_true)
 
 
 def _benefit(text: str, found: re.Match[str]) -> Iterator[Direction]:

@@ -86,6 +86,7 @@ _WORDS = {
     "remained normal",
     "normal limits",
     "in line with",
+    "advantage",
     "highest",
     "lowest",
     "longest",

@@ -102,6 +102,13 @@ ADJECTIVES = {
     "better": IMPROVED,
     "worse": WORSENED,
     "fewer": LOWER,
+    "lesser": LOWER,
+    "easier": IMPROVED,
+    "milder": IMPROVED,
+    "less severe": IMPROVED,
+    "more severe": WORSENED,
+    "stronger": HIGHER,
+    "weaker": LOWER,
     "more often": HIGHER,
     "more frequently": HIGHER,
     "less often": LOWER,
@@ -125,7 +132,7 @@ ADJECTIVE = "|".join(word.replace(" ", r"\s+") for word in ADJECTIVES)
 
 HOW = (
     r"(?:(?:also|then|statistically|clinically|significantly|markedly|substantially|slightly|modestly|"
-    r"much|somewhat|far|even|a\s+little|greatly|rapidly|gradually|consistently|similarly|"
+    r"much|somewhat|far|even|quite|rather|a\s+little|greatly|rapidly|gradually|consistently|similarly|"
     r"meaningfully|further|progressively|completely|"
     r"partially|remarkably|dramatically|numerically|considerably|moderately|marginally|notably|"
     r"steadily|independently|strongly|highly|appreciably|noticeably|sharply|strikingly|profoundly|nominally|clearly|transiently|"

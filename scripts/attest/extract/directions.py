@@ -47,6 +47,7 @@ from attest.extract.direction_words import (
     SAME,
 )
 from attest.extract.finding import Direction
+from attest.extract.grammar.brackets import without_asides
 from attest.extract.phrases import Phrase
 from attest.extract.signed import (
     also_did,
@@ -56,10 +57,7 @@ from attest.extract.signed import (
     elliptic,
     signed,
 )
-from attest.extract.subjects import (
-    is_drug,
-    last_clause,
-)
+from attest.extract.subjects import is_drug, last_clause
 
 PEOPLE_DID = re.compile(
     r"(?:fewer|more)\s|(?:(?:the\s+)?(?:higher|lower|increased|reduced)\s+risks?|each\s+other|one\s+another|(?:final\s+)?results|findings)$",
@@ -88,7 +86,7 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
         return []
     if (speaker := SPEAKER.search(text)) is not None:
         text = text[: speaker.start()]
-    text = SPREAD_BRACKET.sub(lambda found: " " * len(found.group()), text)
+    text = without_asides(SPREAD_BRACKET.sub(lambda found: " " * len(found.group()), text))
     acted = list(object_acts(text, found_true, concludes)) if _holds(folded, STEMS) else []
     out: list[Direction] = []
     taken: list[tuple[int, int]] = []

@@ -56,12 +56,18 @@ def atoms(text: str) -> list[Atom]:
             one = _parted(text, one)
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
         out.append(_closed(text, one) if one.kind == "interval" else one)
-    plain = [one for one in values(text, grammar) if not any(taken[one.start : one.end])]
+    plain = [
+        one
+        for one in values(text, grammar)
+        if not any(taken[one.start : one.end]) and not TIME_LABEL.match(text, one.start)
+    ]
     times = times_of_values(text, plain)
     out += [one for one in plain if not any(start <= one.start < end for start, end in times)]
     return sorted(out, key=lambda one: one.start)
 
 
+# "(12 weeks: p = 0.01; 24 weeks: p = 0.02)": when each is of.
+TIME_LABEL = re.compile(r"\d+[\s-](?:minutes?|hours?|days?|weeks?|months?|years?)\s?:\s", re.I)
 # "For 150 and 300 mg, respectively": the doses that the values before are of.
 LISTED_DOSES = re.compile(
     r"\b(?:for|with|on|of|after|receiving)\s+(?:the\s+)?\d[\d.]*(?:\s?(?:m?c?g|[µμ]g|IU))?(?:,\s*\d[\d.]*(?:\s?(?:m?c?g|[µμ]g|IU))?)*,?\s+and\s+"

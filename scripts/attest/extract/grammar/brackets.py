@@ -84,8 +84,22 @@ def blanked(text: str) -> str:
     )
 
 
+# "The drug, in contrast, lowered X": how it goes with the sentence before.
+ASIDE = re.compile(
+    r",\s(?:(?:in|by)\s+contrast|on\s+the\s+other\s+hand|however|therefore|moreover|furthermore|meanwhile|in\s+turn|in\s+addition|as\s+expected|"
+    r"interestingly|importantly|in\s+particular|for\s+(?:example|instance)),"
+    r"(?=\s(?:was|were|is|are|did|does|had|has|have|could|may|might|not|also|significantly|(?!need|inde|proce)\w+ed|fell|rose|led|showed)\b)"
+)
+
+
+def without_asides(text: str) -> str:
+    """The text with the words between commas that only link it to the sentence before blanked out, every place kept."""
+    return ASIDE.sub(lambda found: " " * len(found.group()), text) if text.count(",") > 1 else text
+
+
 def without_appositions(text: str) -> str:
     """The text with what only explains a name blanked out, every place kept."""
+    text = without_asides(text)
     for found in APPOSITION.finditer(text):
         text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
     return text

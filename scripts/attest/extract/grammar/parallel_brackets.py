@@ -29,7 +29,7 @@ _LEAD = r"(?:for|with|in|on|after|during|among|under|following|of)"
 _THAN = r"(?:than|(?:as\s+)?compared\s+(?:with|to)|versus|vs\.?|from)"
 LED = Cued(
     rf"\s(?P<lead>{_LEAD})\s+(?:the\s+)?(?P<one>{_CALLED}){_FIRST}\s+(?:was|were|did)\s+(?:(?!than\b)[\w-]+\s+){{1,4}}?{_THAN}\s+"
-    rf"(?:(?:that|those|it\s+was)\s+)?(?P<again>{_LEAD})\s+(?:the\s+)?(?P<two>{_CALLED}){_SECOND}",
+    rf"(?:(?:that|those|it\s+was)\s+)?(?P=lead)\s+(?:the\s+)?(?P<two>{_CALLED}){_SECOND}",
     re.I,
 )
 HAD = Cued(
@@ -46,7 +46,7 @@ def parallel_brackets(frame: Frame, found: list[Atom], arms: Arms) -> list[Joine
     if text.count("(") + text.count("[") < 2:
         return []
     told = LED.search(text)
-    if told is not None and told["lead"].casefold() == told["again"].casefold():
+    if told is not None:
         lead = told["lead"]
         subject = subject_before(frame, told.start() + 1)
         what = subject or phrase_at(frame.bare, frame.clause(told.start())[0], told.start())
