@@ -35,7 +35,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "aim",
-        r"^(?:in\s+order\s+)?to\s+[a-z]+\b|^(?:aims?|purposes?|objectives?|goals?|hypothes[ie]s)\b|\bsought\s+to\b|"
+        r"^(?:in\s+order\s+)?to\s+[a-z]+\b|^(?:aims?|purposes?|objectives|goals?|hypothes[ie]s)\b|^objective(?!\s+(?!of\b|was\b|is\b|in\b|to\b|for\b)[a-z])|\bsought\s+to\b|"
         r"^(?:receive|undergo|take|assess|evaluate|determine|investigate|examine|define)\b",
     ),
     (

@@ -29,7 +29,19 @@ def words_of(outcome: Phrase, place: Place, atom: Atom) -> str:
     """The name of an outcome as it stands in the row of a value."""
     words = without_times(without_time(outcome.words)).removeprefix("respective ")
     words = TIMED_NAME.sub("", words) if place.time and "aseline" not in place.time else words
+    if (
+        place.arm
+        and (both := OF_BOTH.search(words))
+        and place_of(place.arm.casefold(), both.group().casefold()) is not None
+    ):
+        words = words[: both.start()]
     return what_they_had(words) if atom.kind in ("count", "share") else words
+
+
+# "Survival for tea and milk was 90% and 87%, respectively": whose each value is, the row tells.
+_LEADS = r"(?:for|in|with|among|on|under|between)"
+_TO_NEXT = rf"(?:(?!\s{_LEADS}\s)[^.;:,()]){{1,60}}"
+OF_BOTH = re.compile(rf"(?<=\w)\s+{_LEADS}\s+(?:the\s+)?{_TO_NEXT}?\s(?:and|versus|vs\.?)\s+{_TO_NEXT}$")
 
 
 # "Higher rates at both 1 year (60% versus 35%) and …": when the values of a bracket are.

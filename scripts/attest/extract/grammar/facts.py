@@ -39,7 +39,7 @@ from attest.extract.grammar.groups import group_behind
 from attest.extract.grammar.harm_lists import harm_list_facts
 from attest.extract.grammar.harm_sides import harms_of_each
 from attest.extract.grammar.joining import joined_values
-from attest.extract.grammar.listed_facts import episode_facts, free, listed_facts
+from attest.extract.grammar.listed_facts import free, listed_facts
 from attest.extract.grammar.listed_outcomes import crossed, of_two, outcomes_listed
 from attest.extract.grammar.listed_subject import named_elsewhere
 from attest.extract.grammar.named import Named, plain
@@ -105,7 +105,6 @@ def _facts(context: Context, sheet: Sheet, tests: Tests) -> Iterator[Found]:
     if NOT_RESULTS.search(text) or not READ.search(text):
         return
     yield from listed_facts(context, sheet)
-    yield from episode_facts(context, sheet)
     yield from harm_list_facts(context, sheet)
     yield from harms_of_each(context, sheet)
     frame, found, series = context.read

@@ -11,7 +11,7 @@ from attest.extract.phrases import Phrase
 from attest.extract.subjects import is_drug
 
 LABEL = re.compile(
-    r"(?P<label>[A-Za-zΔ∆α-ω][^;:,=()\[\]]{0,60}?(?:\s*\([^()]{1,20}\))?)\s*[:=,]\s*(?:(?:mean|median)\s*[:=]?\s*)?$"
+    r"(?P<label>(?:\d+[-\s](?:years?|months?|weeks?|days?)\s+)?[A-Za-zΔ∆α-ω][^;:,=()\[\]]{0,60}?(?:\s*\([^()]{1,20}\))?)\s*[:=,]\s*(?:(?:mean|median)\s*[:=]?\s*)?$"
 )
 BARE_LABEL = re.compile(r"\s*(?:e\.?g\.?,?\s*)?(?P<label>[A-Za-z][A-Za-z -]{3,40}?)\s+$")
 LISTED_LABEL = re.compile(

@@ -58,6 +58,9 @@ def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, i
             (one.start, one.end),
             list(emit(context, row, one.parts, (one.start, one.end), "spelled-harm" if one.harm else "spelled-out")),
         )
+    for place, facts in _episodes(context, harms):
+        yield place, facts
+        context = context.taking((place,))
     for item in counted_sides(context.text, context.arms) or people_listed(context.text, context.arms):
         if any(start < item.end and item.start < end for start, end in context.taken):
             continue
@@ -127,20 +130,21 @@ def _crossed(context: Context, harms: Harms) -> Iterator[tuple[Atom, Row, tuple[
             yield atom, row, (min(outcome.start, atom.start), atom.end)
 
 
+def _episodes(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, int], list[Found]]]:
+    """Episodes counted by arm."""
+    for one in episodes(context.text, context.arms):
+        place = (one.start, one.end)
+        harm = harms.holds(one.name) or "toxic" in one.name.casefold()
+        time = opening_time(context.text)
+        row = row_of(event=one.name, arm=one.arm) if harm else row_of(outcome=one.name, arm=one.arm, time_point=time)
+        if not any(start < one.end and one.start < end for start, end in context.taken):
+            yield place, list(emit(context, row, one.parts, place, "grammar-episodes"))
+
+
 def _said(arm: str, text: str) -> bool:
     """Whether a text says that something was with, in or on an arm."""
     before = r"\b(?:in|with|on|for|among|of|receiving|given|taking)\s+(?:the\s+)?"
     return re.search(rf"{before}{re.escape(arm)}(?!\w)", text, re.I) is not None
-
-
-def episode_facts(context: Context, sheet: Sheet) -> Iterator[Found]:
-    """Episodes counted by arm, where their cells are free."""
-    for one in episodes(context.text, context.arms):
-        harm = sheet.harms.holds(one.name) or "toxic" in one.name.casefold()
-        time = opening_time(context.text)
-        row = row_of(event=one.name, arm=one.arm) if harm else row_of(outcome=one.name, arm=one.arm, time_point=time)
-        if not sheet.clashes("adverse_event" if harm else "result", row, one.parts):
-            yield from emit(context, row, one.parts, (one.start, one.end), "grammar-episodes")
 
 
 def free(context: Context, one: Atom) -> bool:
