@@ -115,7 +115,10 @@ ASIDE = re.compile(
 )
 HOW_GIVEN = re.compile(r"\s*[\w-]+-(?:led|based|delivered|guided|assisted|supported|tailored|supervised)\s*", re.I)
 DURATION = re.compile(r"\s*(?:\d+|two|three|four|six|twelve)[\s-]+(?:weeks?|months?|days?|years?|hours?)\s*", re.I)
-BARE_SIZE = re.compile(r"(?<=\w)\s*[(\[](?P<n>[1-9]\d{1,3}|[1-9]\d{0,2}(?:,\d{3})+)[)\]]")
+# "tea (30) or water (31)", "the tea group (TG = 30) or the water group (WG = 31)".
+BARE_SIZE = re.compile(
+    r"(?<=\w)\s*[(\[](?:(?:[A-Z]{2,5}|[a-z]+\s+group)\s?=\s?)?(?P<n>[1-9]\d{1,3}|[1-9]\d{0,2}(?:,\d{3})+)[)\]]"
+)
 FARTHEST = 160  # characters between the cue and the first "or"
 MOST = 7
 REACH = 450  # characters behind the cue in which a list of arms has to stand

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from attest.expressions import quick as re
+from attest.expressions.cued import Cued
 from attest.extract.arm_counted_words import DID, FINDS, HAD_IT, PARTED
 from attest.extract.arm_doses import DOSE
 from attest.extract.arm_series import listed_sizes
@@ -35,7 +36,7 @@ BEHIND = re.compile(
 IN_BRACKET = re.compile(rf"{_CALLED}\s*[(\[]\s*(?P<n>\d(?:[\d,]*\d)?)\s*[)\]]", re.I)
 _SHARE = r"(?:\s*[(\[][^()\[\]]{0,40}[)\]])?"
 _GOT = (
-    r"(?:(?:who\s+)?(?:were\s+|was\s+|had\s+been\s+)?(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to|(?:who\s+)?(?:received|receiving)|"
+    r"(?:(?:who\s+)?(?:were\s+|was\s+|had\s+been\s+)?(?:randomly\s+)?(?:(?:assigned|allocated|randomi[sz]ed)\s+to|assigned)|(?:who\s+)?(?:received|receiving)|"
     r"(?:were\s+|was\s+)?(?:treated|managed)\s+(?:with|by)|(?:were\s+|was\s+)?given|underwent|undergoing|took|taking|used|using|started|"
     r"initiated|in|on|to|for|from|with|among|receiving)"
 )
@@ -58,7 +59,7 @@ RESPECTIVE = re.compile(
     re.I,
 )
 # "(56 tea, 58 water)": beside the name itself.
-BARE = re.compile(rf"(?:[(\[,;:]|\band|\bvs\.?|\bversus)\s*(?P<n>{COUNT}){_SHARE}\s+{_ARTICLE}$", re.I)
+BARE = re.compile(rf"(?:[(\[,;:]|\band|\bvs\.?|\bversus)\s*(?P<n>{COUNT}){_SHARE},?\s+{_ARTICLE}$", re.I)
 # "(tea, 30; water, 28)", "(tea 30/water 28)": behind the name, within a bracket.
 IN_LIST = re.compile(r"\s*[:,]?\s*(?P<n>(?<=[\s:,])\d(?:[\d,]*\d)?)(?=\s*(?:[;,/)\]]|and\b))")
 LIST_BEFORE = re.compile(r"[(\[;,/]\s*(?:and\s+)?$")
@@ -69,6 +70,24 @@ GROUP_FIRST = re.compile(
 )
 OF_THE = re.compile(r"\b(?:of(?:\s+the)?|the)\s+$", re.I)
 TOLD = re.compile(r"\b[nN]\s?=\s?$")
+# "636 were screened, and 585 were randomised": people who are counted without a word for them.
+TAKEN = Cued(
+    rf"(?P<n>{COUNT}){_SHARE}\s+(?:(?:were|was)\s+(?:\w+ly\s+)?(?:randomi[sz]ed|assigned|allocated|enroll?ed|recruited|included|evaluable|analy[sz]ed|eligible|treated)|completed|finished|enroll?ed)\b",
+    re.I,
+)
+# What is told of several groups at once: "30 men given tea and 28 who got water were evaluable".
+EVALUATED = re.compile(
+    r"\b(?:were|was)\s+(?:\w+ly\s+)?(?:evaluable|analy[sz]ed|included\s+in\s+the\s+(?:[\w-]+\s+){0,3}analys[ei]s|"
+    r"assessed|evaluated)\b",
+    re.I,
+)
+# "83 deaths among 335 people in the tea group": how many there were.
+AMONG_ALL = re.compile(
+    rf"{COUNT}\s+(?:[\w-]+\s+){{0,2}}?(?:deaths|events|cases|relapses|recurrences)\s+"
+    r"(?:occurred\s+|were\s+\w+\s+)?among\s+(?:the\s+)?$",
+    re.I,
+)
+LASTED = re.compile(r"(?P<n>\d+)-(?P<unit>day|week|month|year)", re.I)
 GROUP_WORD = re.compile(r"\b(?:groups?|arms?)\b", re.I)
 CALLED_SO = re.compile(r"controls?|treatment|intervention|active|experimental|study|drug", re.I)
 SALT = re.compile(
@@ -96,6 +115,7 @@ def sizes_beside(
 ) -> Iterator[Found]:
     """A size for each arm, by the first sentence that gives them to all so that they make up the people told of."""
     forms = {name: _pattern(name, abbreviations, _role(name, names)) for name in names}
+    totals = {*totals, *(count_of(one["n"]) for sentence in told for one in TAKEN.finditer(sentence.text))}
     apart: dict[str, Found] = {}
     for sentence in told:
         if listed := listed_sizes(sentence.text, forms, totals):
@@ -129,14 +149,16 @@ def _role(name: str, names: Sequence[str]) -> str:
     if any(CALLED_SO.fullmatch(one) for one in names):
         return ""
     called = (
-        r"control" if control_pattern().search(name) else r"(?:treatment|intervention|active|experimental|study|drug)"
+        r"controls?" if control_pattern().search(name) else r"(?:treatment|intervention|active|experimental|study|drug)"
     )
-    return rf"|{called}(?=\s+(?:group|arm)\b)"
+    return rf"|{called}(?=\s+(?:group|arm)\b|,?\s*:?\s?\d+\s*[;,)])"
 
 
 def _pattern(name: str, abbreviations: Mapping[str, Abbreviation], role: str = "") -> re.Pattern[str]:
     """The name of an arm, what it is short or long for, or what it is called beside its control."""
     known = [name, SALT.sub("", name)]
+    if time := LASTED.fullmatch(name):
+        known.append(f"{time['n']} {time['unit']}s")
     if (dose := DOSE.search(name, 1)) and dose.end() == len(name):
         known.append(dose.group())  # "47 to 5 mg" of several doses
     short = ""
@@ -167,9 +189,12 @@ def _sizes(text: str, forms: Mapping[str, re.Pattern[str]]) -> Iterator[Size]:
         elif found := BEHIND.match(text, end):
             form = "whole" if found["whole"] else "told"
             yield Size(arm, found["n"] or found["people"] or found["whole"], start, found.end(), form)
-        if before and not FINDS.search(text, 0, before[-1].start()) and not HAD_IT.search(text, 0, before[-1].start()):
+        among = before and AMONG_ALL.search(text, 0, before[-1].start())
+        if among or (
+            before and not FINDS.search(text, 0, before[-1].start()) and not HAD_IT.search(text, 0, before[-1].start())
+        ):
             found = before[-1]
-            form = "whole" if found["whole"] or OF_THE.search(text, 0, found.start()) else "counted"
+            form = "whole" if among or found["whole"] or OF_THE.search(text, 0, found.start()) else "counted"
             yield Size(arm, count_value(found["whole"] or found["n"]), found.start(), end, form)
         elif bare := BARE.search(text, lead, start):
             yield Size(arm, count_value(bare["n"]), bare.start("n"), end, "bare")
@@ -196,6 +221,6 @@ def _fit(text: str, sizes: Sequence[Size], totals: Collection[int]) -> bool:
         return True
     if any(one.form == "bare" for one in sizes):
         return False
-    if any(one.form == "counted" for one in sizes) and not PARTED.search(text):
+    if any(one.form == "counted" for one in sizes) and not (PARTED.search(text) or EVALUATED.search(text)):
         return False
     return any(LEAST * total <= whole <= total for total in totals) or all(one.form == "told" for one in sizes)

@@ -17,7 +17,7 @@ _END = re.compile(
     r"|\s*[(\[:,<>≤≥=\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
 )
 _LEAD = re.compile(
-    r"(?:(?:the|a|an|either|to|receive|receiving|(?:once|twice|thrice)-(?:daily|weekly|monthly)|oral|intravenous|subcutaneous|topical|daily|weekly|single|matching|matched|treatment\s+with|therapy\s+with|"
+    r"(?:(?:the|a|an|either|to|receive|receiving|(?:once|twice|thrice)-(?:daily|weekly|monthly)|\d+-(?:day|week|month|year|session)(?=\s+(?:[\w-]+\s+){0,5}?(?:program\w*|interventions?|training|therapy|course|exercise\w*|education|counsell?ing|diet|regimen|treatment)\b)|oral|intravenous|subcutaneous|topical|daily|weekly|single|matching|matched|treatment\s+with|therapy\s+with|"
     r"(?:(?:first|second|third|fourth|booster)\s+doses?\s+of\s+the\s+same)|doses?\s+of|infusions?\s+of|injections?\s+of|equal\s+volumes?\s+of|of|and|one|(?:served|acted|serving)\s+as|group\s+\w+|arm\s+\w+)\s+)+",
     re.I,
 )
@@ -31,7 +31,7 @@ OF_A_DOSE = re.compile(
 ROUTE = re.compile(r"(?:IV|SC|IM|PO|i\.?v|s\.?c|i\.?m|p\.?o)\.?", re.I)
 BAD = re.compile(
     rf"(?<![\w-])(?:showed|tapered|significant|significantly|was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other(?!\s+(?:[\w-]+\s+){{1,3}}(?:drugs|medicines|medications|agents|therap\w+|treatments|immunosuppress\w+)\b)|period|based|administered|either|following|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?(?!\s+(?:[a-z-]+\s+)?(?:therapy|training|exercises?|education|counsell?ing|sessions?|support|psycho\w+|CBT|CPT)\b)|arms?|"
-    rf"blocks?|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|^(?:either|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
+    rf"(?<![a-z]\s)(?<![a-z]-)blocks?|permuted\s+blocks?|blocks\s+of|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|\bcomparison\s+of\b|^(?:either|only|conventional|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
     r"^(?:vice versa|up|continued|followed|completing)$|"
     r"^(?:provide|self-complete|compare|assess|evaluate|determine|investigate|examine|identify)\b|"
     r"^(?:[a-z]?(?:HR|OR|RR)|(?:W|S)?MD|mean difference)$|^\d\d\s?%\s?(?:CI|confidence)\b|"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from attest.expressions.cued import Cued
 from attest.extract.arm_forms import Mention
-from attest.extract.numbers import COUNT, count_value
+from attest.extract.numbers import COUNT, count_of, count_value
 from attest.extract.statistics import PEOPLE
 
 _STOP = (
@@ -39,6 +40,14 @@ SIZES_BEHIND = re.compile(
     r"(?:and|vs\.?|versus|/|,)\s*(?P<n_other>\d[\d,]*\d|\d)[,;]?\s+respectively)",
     re.I,
 )
+# "milk with (n = 30) or without (n = 31) tea": those who got tea, and those who got none.
+WITH_OR_WITHOUT = Cued(
+    r"\b(?:with|plus)\s*[(\[]\s*n\s?=\s?(?P<n_first>\d[\d,]*)\s*[)\]]\s*(?:,\s*)?(?:or|and|versus|vs\.?)\s+without\s*[(\[]\s*n\s?=\s?(?P<n_second>\d[\d,]*)\s*[)\]]\s+"
+    rf"(?:concurrent\s+|concomitant\s+|additional\s+|adjuvant\s+|the\s+|an?\s+)*(?P<name>{_NAME})(?=\s*[.;,(]|\s+(?:for|in|at|every|once|daily|during|were|was)\b|\s*$)",
+    re.I,
+)
+GIVEN = re.compile(r"\b(?:receiv\w+|random\w+|assigned|allocated|treated|given)\b", re.I)
+FEWEST = 4  # people: a smaller count is of what happened
 # "Relapse was seen in 12 and 20 patients in the A and B groups", "deaths (2 and 3 in …)": what was counted in them.
 SEEN_IN = re.compile(r"(?:\b(?:in|by|among)|[(\[])\s*$")
 ASSIGNS = re.compile(r"\b(?:assigned|allocated|randomi[sz]ed|divided|compar(?:ed|ing|es?))\b", re.I)
@@ -62,6 +71,11 @@ def listed_mentions(text: str, at: int) -> Iterator[Mention]:
     folded = text.casefold()
     for found in CASES_WERE.finditer(text) if "cases" in folded or "controls" in folded else ():
         yield Mention(found["name"], at + found.start(), at + found.end("n"), "case-control", count_value(found["n"]))
+    for found in WITH_OR_WITHOUT.finditer(text) if "=" in text and GIVEN.search(text) else ():
+        if min(count_of(found["n_first"]), count_of(found["n_second"])) < FEWEST:
+            continue
+        for lead, part in (("", "n_first"), ("no ", "n_second")):
+            yield Mention(lead + found["name"], at + found.start(), at + found.end(), "name-with-n", found[part])
     for pattern, asked in (
         (RESPECTIVE, "respectively" in folded),
         (SIZES_BEHIND, "=" in text),

@@ -75,7 +75,11 @@ OF_ONE_GROUP = re.compile(
     r"\b(?:in|of)\s+the\s+(?:[\w-]+\s+){1,3}(?:group|arm)\s+(?:were\s+|was\s+|had\s+been\s+)?(?:treated|received|given|took|underwent)\b[^;]*$",
     re.I,
 )
-OF_PEOPLE = re.compile(rf"\b{PEOPLE}\b.*\b(?:receiving|taking|who\s+received|treated\s+with|assigned\s+to)\b", re.I)
+OF_PEOPLE = re.compile(
+    rf"\b{PEOPLE}\b.*\b(?:receiving|taking|who\s+received|treated\s+with|assigned\s+to|"
+    r"were\s+(?:\w+ly\s+)?randomi[sz]ed)\b",
+    re.I,
+)
 OF_PAPERS = re.compile(r"\b(?:studies|trials|articles|publications)\b", re.I)
 
 # "Nine died: infection (n=4), cancer (n=2)", "stopped because of rash (n=2)": what happened to people, and no arms.

@@ -9,6 +9,13 @@ from attest.extract.arm_forms import Mention
 from attest.extract.statistics import PEOPLE
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+WHOM = re.compile(rf"\s+{PEOPLE}\b", re.I)
+# "1920 women were assigned to tea and 1944 to milk": people before, in the same sentence.
+OTHERS_BEFORE = re.compile(
+    rf"\d\s+(?:{PEOPLE}\s+)?(?:were\s+)?(?:\w+ly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s(?:[^.;]|\.(?=\d))*,?\s(?:and|while|whereas)\s+$",
+    re.I,
+)
+FARTHEST = 160  # characters between the first of two counts and the other
 LEAD = re.compile(
     rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}}|(?:[\w-]+\s+)?(?:control|comparison|treatment|intervention)\s+groups?)\s+(?:who\s+)?(?:received|receiving|underwent|took|taking|using|used|given|treated\s+with|were\s+given)|received|receiving|taking|take|receive|started|starting|initiating|treated\s+with|each\s+of|single\s+doses?\s+of|"
     r"(?:the\s+)?(?:administration|use)\s+of|intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
@@ -63,9 +70,13 @@ def cleaned(name: str) -> str:
     return re.sub(r"\s0$", "", name).strip(" ,.-")
 
 
-def in_year(one: Mention) -> bool:
-    """Whether what was read as a size is a year: "between 2012 and 2013 were assigned to …"."""
-    return one.rule in ("n-assigned", "n-received") and YEAR.fullmatch(one.size or "") is not None
+def in_year(one: Mention, text: str) -> bool:
+    """Whether what was read as a size is a year: "between 2012 and 2013 were assigned to …", no "1920 women"."""
+    if one.rule not in ("n-assigned", "n-received") or YEAR.fullmatch(one.size or "") is None:
+        return False
+    return OTHERS_BEFORE.search(text, max(0, one.start - FARTHEST), one.start) is None and (
+        WHOM.match(text, one.start + len(one.size or "")) is None
+    )
 
 
 def telling(name: str) -> bool:

@@ -71,8 +71,12 @@ IN_LIST = re.compile(
 )
 # "526 were randomised (n=264, tea 501; n=262 milk)".
 SIZE_FIRST = re.compile(rf"n\s?=\s?(?P<n>\d+)\s*[,:]?\s*(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})", re.I)
+NEXT_SIZE = re.compile(r";|(?:,\s*(?:and\s+)?|\s+and\s+)(?=n\s?=)", re.I)
 SPLIT = re.compile(r"\s*[;,]\s*(?:and\s+)?|\s+(?:and|vs\.?|versus)\s+")
 ASSIGNS = re.compile(r"\b(?:randomi[sz]ed|randomly|assigned|allocated)\b", re.I)
+# Of people who were only recruited, a list is one of groups where one of them is the control.
+TAKEN = re.compile(r"\b(?:recruited|enroll?ed|included)\b", re.I)
+CONTROL = re.compile(r"controls?|placebo|sham|(?:usual|standard|routine)\s+care|wait(?:ing)?[\s-]?list", re.I)
 KINDS = re.compile(rf"(?:(?:fe)?males?|(?:wo)?m[ae]n|boys|girls|sites?|{PEOPLE})", re.I)
 FOUND = re.compile(
     r"\s*[(\[]?\s*\d+(?:\.\d+)?\s?%|[^.;]{0,25}\b(?:died|developed|experienced|reported|showed|had|responded|relapsed|improved|achieved)\b",
@@ -114,16 +118,18 @@ def parts_of_all(text: str, at: int, totals: Collection[int]) -> Iterator[Mentio
 
 def listed_in_bracket(text: str, at: int, totals: Collection[int]) -> Iterator[Mention]:
     """Names and numbers of a bracket behind people who were assigned, where they are all of a number of people."""
-    if not ("(" in text or "[" in text) or ASSIGNS.search(text) is None:
+    if not ("(" in text or "[" in text) or not ((assigned := ASSIGNS.search(text)) or TAKEN.search(text)):
         return
     for bracket in LISTS.finditer(text):
         items, place = [], bracket.start("list")
         sized = SIZE_FIRST.match(bracket["list"]) is not None
-        for words in bracket["list"].split(";") if sized else SPLIT.split(bracket["list"]):
+        for words in (NEXT_SIZE if sized else SPLIT).split(bracket["list"]):
             place = text.index(words, place)
             items.append((place, (SIZE_FIRST if sized else IN_LIST).fullmatch(words.strip())))
         told = [(start, *_name_and_size(one)) for start, one in items if one]
         if len(told) < max(2, len(items)) or any(KINDS.search(name) for _, name, _ in told):
+            continue
+        if not assigned and not any(CONTROL.fullmatch(name) for _, name, _ in told):
             continue
         if min(int(size) for _, _, size in told) >= FEWEST and sum(int(size) for _, _, size in told) in totals:
             for start, name, size in told:

@@ -24,6 +24,7 @@ from attest.extract.arm_names import (
     tokens,
     usable_arm,
 )
+from attest.extract.arm_order import order_of
 from attest.extract.arm_shared import doses_beside, size_of_each
 from attest.extract.arm_sizes import listed_in_bracket, of_all, paired_counts, parts_of_all, without_parts
 from attest.extract.finding import Found, row_of
@@ -110,27 +111,7 @@ class Arms:
 
     def order_in(self, text: str) -> list[str]:
         """The two arms of a comparison in the order in which its values follow: the subject first."""
-        places, low = [], text.casefold()
-        for arm in self.names:
-            if (place := place_of(arm.casefold(), low)) is None and (lettered := LETTERED.fullmatch(arm)):
-                place = _in_list(lettered["kind"].casefold(), lettered["letter"].casefold(), low)
-            if place is not None:
-                places.append((place, arm))
-        order = [arm for _, arm in sorted(places)]
-        if len(self.names) == 2 and len(order) == 1:
-            order += [arm for arm in self.names if arm not in order]
-        return order if len(order) == 2 else []
-
-
-LETTERED = re.compile(r"(?P<kind>group|arm)\s(?P<letter>[A-Z]|\d|I{1,3})", re.I)
-
-
-def _in_list(kind: str, letter: str, text: str) -> int | None:
-    """Where a list of lettered groups names one: "in groups B and A"."""
-    found = re.search(
-        rf"\b{kind}s\s+(?:\w{{1,3}}\s*(?:,\s*(?:and\s+)?|\sand\s+|\svs?\.?\s+)){{0,5}}?({letter})\b", text
-    )
-    return found.start(1) if found else None
+        return order_of(self.names, text)
 
 
 def arms_of(reading: Reading) -> Arms:
@@ -168,7 +149,9 @@ def arms_of(reading: Reading) -> Arms:
     ]
     controlled = any(CONTROL_GROUP.fullmatch(one.name) for one in mentions)
     mentions = without_doses(mentions)
-    mentions = _in_short([one for one in mentions if _usable(one, controlled) and not in_year(one)], reading)
+    mentions = _in_short(
+        [one for one in mentions if _usable(one, controlled) and not in_year(one, reading.text)], reading
+    )
     naming, mentions = chosen(reading, told_of, mentions)
     arms = Arms()
     arms.intervention = next(

@@ -49,7 +49,7 @@ SPACED = (
     r"(?<!tudy )(?<!rial )(?<!arm )(?<!age )"
     r"\d{1,3}(?: \d{3})+(?=\s+(?:[A-Za-z]{3}|of\s|IU\b)|\s?[(\[])"
 )
-DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0’']\d{3})+|\d+)"
+DIGITS = r"(?:\d{1,3}(?:[,\u2008\u2009\u202f\u00a0’']\d{3})+|\d+)"
 # A number that does not stand inside a word or another number (so not the 3 of D3 or the 4 of IgG4).
 NUMBER = rf"(?:(?<![\w.)\]%·])[-−–+]\s?)?(?<![\w.·])(?<!\d,){DIGITS}(?:[.·]\d+)?(?!\d)"
 # "10 thousand", "two million" and "three dozen" are not ten, two and three.
@@ -94,7 +94,7 @@ def count_of(text: str) -> int:
 
 
 NO_DIGIT = re.compile(r"\D")
-SPACES_IN_NUMBER = re.compile(r"[\s,\u2009\u202f]")
+SPACES_IN_NUMBER = re.compile(r"[\s,\u2008\u2009\u202f]")
 
 
 def as_decimal(text: str) -> Decimal | None:
