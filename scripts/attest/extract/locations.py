@@ -10,7 +10,7 @@ from attest.expressions.cued import Cued
 from attest.expressions.kept import SENTENCES
 from attest.extract.number_led import FigureLed
 from attest.extract.numbers import NUMBER, TO
-from attest.extract.statistics import Statistic, Value, overlaps, value_of
+from attest.extract.statistics import PEOPLE, Statistic, Value, overlaps, value_of
 
 HEAD = Cued(
     r"\b(?P<head>mean|median|average)\b(?!\s+(?:differences?|arterial|corpuscular|platelet|cell))"
@@ -163,6 +163,8 @@ SCALE = re.compile(
     r"(?:range\s+)?\d+\s?(?:[-–—]|to)\s?\d+(?:\s?(?:points?|scale|mm|cm))?\s*\)\s*(?:\w+\s+){0,4}?(?:was|were|is|fell|rose|decreased|increased|improved)\b"
 )
 
+COUNTED = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}(?:deaths|events|{PEOPLE})\s*\)")
+
 
 def _first_value(text: str, start: int) -> re.Match[str] | None:
     """The number that a "mean" or "median" announces, if nothing but a short phrase stands between."""
@@ -174,6 +176,8 @@ def _first_value(text: str, start: int) -> re.Match[str] | None:
             return None
         if between.endswith("(") and SCALE.match(text, found.start()):
             continue  # "the mean score (0-10) was"
+        if between.endswith("(") and COUNTED.match(text, found.end()):
+            continue  # "median survival at the cutoff (321 deaths) was"
         if re.search(r"\b[pPrRnN]\s?[=<>≤≥]\s*$", between) or LEVEL.match(text, found.end("value")):
             return None
         if found["unit"] != "%" and re.match(r"\s+(?:was|were)\b", text[found.end() :]):

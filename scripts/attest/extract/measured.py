@@ -135,6 +135,8 @@ def _elsewhere(context: Context, one: Statistic) -> bool:
     return one.head is not None and context.bracket(one.head[0]) not in (None, context.bracket(one.start))
 
 
+# "Median survival at the cutoff (321 deaths)": how many there were is no part of the name.
+IN_COUNTED = re.compile(r"\s*[(\[]\d[\d,]*\s+[a-z][a-z -]+[)\]]\s*$")
 ACTING = re.compile(r"\s(?:was|were|rose|fell|increased|decreased|remained|improved|declined|dropped)\b", re.I)
 
 
@@ -149,6 +151,7 @@ def location_outcome(context: Context, one: Statistic) -> Phrase | None:
         one.label.strip(" :,=").rstrip(),
         flags=re.I,
     )
+    label = IN_COUNTED.sub("", label)
     label = tidy(re.sub(r"^(?:\s*[(\[][^()\[\]]*[)\]])?\s*(?:(?:of|for|in)\b)?\s*(?:the\s+)?", "", label))
     acting = ACTING.search(label)
     if acting:

@@ -42,7 +42,7 @@ DETERMINERS = re.compile(
 )
 TRAILING = re.compile(
     r"(?:[\s,]+(?:and|n?or|of|the|(?-i:a)|an|in|to|for|on|with|significantly|also|both|respectively|only|comparably|equally|similarly|significantly|markedly|slightly|effectively|successfully|substantially|considerably|dramatically|sharply|modestly|moderately|somewhat|just|either|less|more|"
-    r"by|at|were|was))+$|[\s.,;:–—(-]+$",
+    r"by|at|were|was))+$|\s+at\s+(?:the\s+)?(?:(?:clinical|data|interim|primary|final)\s+){0,2}cut-?off$|[\s.,;:–—(-]+$",
     re.I,
 )
 # Adverbs that open a sentence and belong to no name.

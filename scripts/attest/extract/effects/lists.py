@@ -112,6 +112,10 @@ PEOPLE_WITH = re.compile(rf"\b(?:for|in|among)\s+{PEOPLE}\s+with\s+(?:(?!and\b|o
 LAST_ITEM = re.compile(r"^[\s)\]]*;\s+(?=(?:and|or)\s)")
 
 
+# "And the response rate was 50% versus 51% (…)": an outcome of its own, with its figures.
+OWN_FIGURES = re.compile(r"\b(?:rates?|survival|scores?|levels?|times?)\s+(?:was|were)\s+\d", re.I)
+
+
 def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effect, Lead] | None) -> Lead | None:
     """The next item of a list: what the words since the effect before name takes the place that the last had."""
     if before is None:
@@ -119,6 +123,8 @@ def next_listed(frame: Frame, context: Context, one: Effect, before: tuple[Effec
     effect, lead = before
     anchor = anchor_of(frame, one)
     if anchor <= effect.end:
+        return None
+    if OWN_FIGURES.search(frame.bare, closed_at(frame, effect), frame.anchor(one.at)):
         return None
     if arm := goes_on(frame, closed_at(frame, effect), anchor, context):
         return replace(lead, arm=arm, at=closed_at(frame, effect), slot="subject")

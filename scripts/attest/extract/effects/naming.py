@@ -35,7 +35,7 @@ from attest.extract.effects.words import (
     WITH_REGARD,
 )
 from attest.extract.grammar.frames import OPENED, Frame
-from attest.extract.grammar.groups import known_as
+from attest.extract.grammar.groups import groups_in, known_as
 from attest.extract.grammar.near import TIMED_BEHIND
 from attest.extract.phrases import after_opening, name_before, tidy, usable
 from attest.extract.statistics import PEOPLE
@@ -53,7 +53,14 @@ def clause_start(frame: Frame, anchor: int) -> int:
     start = after_opening(frame.bare, start, anchor)
     while opening := next((found for led in OPENINGS if (found := led.match(frame.bare, start, anchor))), None):
         start = opening.end()
-    return start
+    again = _last(NEXT_SUBJECT, frame.bare, start, anchor)
+    return again.end() if again is not None and VERB.search(frame.bare, again.end(), anchor) else start
+
+
+# "Survival was 17 and 15 months (…), time to relapse was 7 and 6 months (": the subject of its own behind a bracket.
+NEXT_SUBJECT = Cued(
+    r"\s{4,},\s+(?:and\s+|while\s+|whereas\s+|but\s+)?(?:the\s+)?(?=(?!(?:which|who|that|this|it|there|these|both|as|with)\b)[A-Za-z][^,;:()]{2,80}?\s(?:was|were)\s)"
+)
 
 
 def against(frame: Frame, anchor: int, context: Context) -> str | None:
@@ -203,7 +210,7 @@ def lead_of(frame: Frame, anchor: int, context: Context) -> Lead | None:
     seen = SEEN_IN.search(bare, start, anchor)
     if seen is not None:
         outcome = outcome_of(bare[start : seen.start()], context)
-        arm = exposure_of(seen["who"], context)
+        arm = _both_with_figures(seen.group(), context) or exposure_of(seen["who"], context)
         if outcome is not None and arm is not None:
             if re.search(r"\b(?:than|compared|versus|vs)\b", seen["who"]):
                 arm = _groups_in(f"in {seen['who']}", context) or arm
@@ -261,6 +268,18 @@ OF_SECOND = re.compile(
 )
 
 
+def _both_with_figures(words: str, context: Context) -> str | None:
+    """The two arms that words give a figure each: "was 17 months with A and 15 months with B"."""
+    if len(FIGURE.findall(words)) < 2:
+        return None
+    arms = context.arms.names
+    named = dict.fromkeys(group.name for group in groups_in(words, context.arms) if group.name in arms)
+    return " vs ".join(named) if len(named) == 2 else None
+
+
+FIGURE = re.compile(r"(?<![\w.·-])\d+(?:[.·]\d+)?(?![\w.·-])(?!\s?(?:m?c?g|[µμ]g|IU)\b(?!/))")
+
+
 def _groups_in(words: str, context: Context) -> str | None:
     """The groups that a comparison names: "in A than in B"."""
     found = re.match(
@@ -273,6 +292,8 @@ def _groups_in(words: str, context: Context) -> str | None:
     if found:
         one, two = (known_as(found[part], context.arms) for part in ("one", "two"))
         return f"{one} vs {two}" if one and two else one or two
+    if both := _both_with_figures(words, context):
+        return both
     one_group = IN_GROUP.search(words)
     if one_group and OF_SECOND.search(words, 0, one_group.start()):
         return None

@@ -16,7 +16,7 @@ _SIZE = (
     r"elevated|raised|excess|"
     r"worse|poorer|poor|better|superior|inferior|improved|impaired|shorter|longer|fewer|more|less|larger|smaller|lesser|modest|"
     r"small|moderate|large|substantial|slight|strong|"
-    r"little\s+(?:to|or)\s+no|little|weak|marked|double|triple|twofold|threefold|fourfold|\d[\d.]*-fold|\d[\d.]*\s?%(?=\s+(?:lower|higher|greater|decreased|increased|reduced|reduction|increase|decrease))|overall|subsequent|relative|absolute|"
+    r"little\s+(?:to|or)\s+no|little|weak|marked|double|triple|twofold|threefold|fourfold|\d[\d.]*-fold|\d[\d.]*\s?%(?=\s+(?:lower|higher|greater|decreased|increased|reduced|reduction|increase|decrease))|overall(?!\s+(?:survival|responses?|mortality)\b)|subsequent|relative|absolute|"
     r"adjusted|pooled|mean|net)\s+)*"
 )
 _NOUN = (

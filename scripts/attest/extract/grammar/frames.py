@@ -113,7 +113,7 @@ DIFFERENCE = re.compile(
     re.I,
 )
 OF_GROUP = re.compile(
-    r"\s+(?:with|in|for|of|between|among)\s+(?:the\s+|both\s+)?(?:groups?\s+\w+(?:\s+and\s+\w+)?|(?:(?!(?:in|of|for|with|among)\s)[\w+/-]+,?\s+){1,4}"
+    r"\s+(?:with|in|for|of|between|among)\s+(?:the\s+|both\s+)?(?:groups?\s+\w+(?:\s+and\s+\w+)?|(?:(?:(?!(?:in|of|for|with|among)\s)[\w+/-]+,?\s+){1,4}|(?:(?!(?:in|of|for|with|among|between|versus|vs|than|compared)\s)[\w+/-]+\s+){5,8})"
     r"(?:groups?|arms?))\s+$",
     re.I,
 )

@@ -8,6 +8,7 @@ from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.averaged import averaged_by
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.named import Named
+from attest.extract.grammar.survival_times import is_survival_time
 from attest.extract.outcome_names import LEVEL_IN_PERCENT
 from attest.extract.statistics import PEOPLE
 
@@ -42,6 +43,8 @@ def interval_roles(
         role = averaged
     elif atom.measure:
         role = "estimate"
+    elif is_survival_time(named.outcome.words, atom.unit):
+        role = "median"
     elif _is_share(frame, atom, named, lead):
         role = "percent"
     elif side_by_side and not SETS_AGAINST.search(lead):

@@ -108,7 +108,7 @@ def under_condition(frame: Frame, bracket: int) -> Phrase | None:
 
 # "…, with a mean pain score of", "…, with a median of": what is averaged stands behind the word, or before the comma.
 WITH_AVERAGE = re.compile(
-    r"(?P<lead>,?\s+with)\s+(?:an?\s+|the\s+)?(?:mean|median|average)\s+(?:(?:values?|levels?|scores?)\s+)?(?:(?P<what>[A-Za-z][^.;:,()\d]{2,70}?)\s+)?of\s+$",
+    r"(?P<lead>,?\s+with)\s+(?:an?\s+|the\s+)?(?:mean|median|average)\s+(?:(?:values?|levels?|scores?)\s+)?(?:(?P<what>[A-Za-z][^.;:,()\d]{1,70}?)\s+)?of\s+$",
     re.I,
 )
 # "A decrease in the score, with a mean of": what changed.

@@ -14,10 +14,12 @@ from attest.extract.grammar.groups import only_treatments
 from attest.extract.grammar.how_often import is_rate, rate_parts
 from attest.extract.grammar.interval_roles import CHANGE, SHARE_WORDS, interval_roles
 from attest.extract.grammar.labels import CHANGED_BY, tells_change
+from attest.extract.grammar.measured_values import is_measured
 from attest.extract.grammar.named import Named
 from attest.extract.grammar.naming_words import BEHIND_VERB
 from attest.extract.grammar.series import FROM, Series
 from attest.extract.grammar.significance import PEOPLE_FACT
+from attest.extract.grammar.survival_times import is_survival_time
 from attest.extract.outcome_names import LEVEL_IN_PERCENT
 from attest.extract.subjects import is_drug, is_treatment
 
@@ -44,7 +46,6 @@ MEASURED = re.compile(
     r"\b(?:effect\s+sizes?|(?:odds|risk|hazards?|rate|likelihood|incidence|prevalence)\s+ratios?|^ratios?|coefficients?|differences?|correlations?|AUC|sensitivity|specificity)\b",
     re.I,
 )
-COUNTS = re.compile(r"\b(?:numbers?|patients|participants|subjects|people)\b", re.I)
 # Of shares of people: "survival was 61% (SE 4%)".
 OF_RATE = re.compile(r"\b(?:probability|survival|rates?|incidence|prevalence|recurrence|mortality)$", re.I)
 NOT_EVENTS = re.compile(
@@ -140,12 +141,6 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
     return not OF_AGE.search(words)
 
 
-# Rates that are measured on one person, and are no shares of people.
-PER_TIME = re.compile(
-    r"\b(?:respiratory|heart|pulse|flow|filtration|sedimentation|metabolic|infusion)\s+rates?\b", re.I
-)
-
-
 # A course "of predicted" goes on with others whose values are of predicted, too.
 OF_PREDICTED = re.compile(r"\bfrom\s+[^;()]{1,40}?\sto\s+\d[^;()]{0,12}%\s*(?:of\s+)?(?:the\s+)?predicted\b")
 
@@ -176,7 +171,10 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         if frame.outer[atom.start] >= 0 and RATIO_BEHIND.match(frame.text, one.atoms[-1].end):
             return None  # the ratio beside them is what is estimated
         return rate_parts(atom, named.outcome.words)
-    if MEASURED.search(named.outcome.words) or (DURATION.fullmatch(atom.unit) and WHEN.search(lead)):
+    own = frame.text[named.outcome.end : atom.start].strip() == "of" and is_survival_time(
+        named.outcome.words, atom.unit
+    )
+    if MEASURED.search(named.outcome.words) or (DURATION.fullmatch(atom.unit) and WHEN.search(lead) and not own):
         return None
     last = one.atoms[-1]
     first = one.atoms[0].start
@@ -220,7 +218,7 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         return None  # the interval of the value before the bracket
     if (
         segment
-        and one.link in ("alone", "listed")
+        and (one.link == "alone" or (one.link == "listed" and not (distinct and _joined_by_and(frame, one))))
         and not tells_change(frame, atom)
         and MORE_BEFORE.search(frame.bare[: segment[0]])
     ):
@@ -236,12 +234,18 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         if governed == "median":
             return {"median": parts["mean"]} if distinct or direct else None
         return {"mean": parts["mean"]} if distinct or (with_p and alone and atom.unit) else None
+    if is_survival_time(named.outcome.words, atom.unit or last.unit):
+        return {"median": parts["mean"]} if distinct or one.link == "alone" else None
     if TO_EVENT.search(named.outcome.words):
         return None  # a median or a mean: nothing says which
     changed = one.link == "alone" and segment is None and _is_change(atom, named, lead)
-    if (with_p and alone and atom.unit) or changed or (distinct and _is_measured(one, named, lead)):
+    if (with_p and alone and atom.unit) or changed or (distinct and is_measured(one, named, lead)):
         return {"mean": parts["mean"]}
     return None
+
+
+def _joined_by_and(frame: Frame, one: Series) -> bool:
+    return " and " in frame.text[one.atoms[-2].end : one.atoms[-1].start]
 
 
 def _is_change(atom: Atom, named: Named, lead: str) -> bool:
@@ -271,28 +275,3 @@ RATIO_BEHIND = re.compile(
     r"[^()\[\]]{0,40}?[;,]\s*(?:adjusted\s+|crude\s+)?(?:[ai]?(?:HR|OR|RR|IRR)s?|(?:hazards?|odds|rate|risk)\s+ratios?)\b",
     re.I,
 )
-# What has a value in every person, whatever its unit.
-SCALED = re.compile(
-    r"\b(?:scores?|levels?|concentrations?|index|indices|pressures?|volumes?|times?|duration|length|weight|height|BMI|values?|pain|intensity|"
-    r"fraction|ratio|capacity|distance|thickness|diameter|density|intake|quality|strength|power|temperature|stay)\b",
-    re.I,
-)
-
-
-def _is_measured(one: Series, named: Named, lead: str) -> bool:
-    """Whether plain values side by side are averages of something measured: by their unit, decimals or name."""
-    words = PER_TIME.sub("", named.outcome.words)
-    unit = next((other.unit for other in reversed(one.atoms) if other.unit), "")
-    decimal = all(re.search(r"[.·]\d", next(iter(other.parts.values()))[0]) for other in one.atoms)
-    changed = CHANGE.search(lead) is not None
-    if one.link == "to" and not changed:
-        return False  # "(2 to 10 mg)": the ends of a range
-    if unit in ("%", "percent", "per cent"):
-        return (changed and one.link != "to") or LEVEL_IN_PERCENT.search(words) is not None
-    if COUNTS.search(words) and not decimal:
-        return False
-    if unit and not (DURATION.fullmatch(unit) and SHARE_WORDS.search(words) and not decimal):
-        return True
-    if SHARE_WORDS.search(words):
-        return False
-    return decimal or changed or SCALED.search(words) is not None
