@@ -93,7 +93,7 @@ TOLD = [
         "There was no difference in cramps or falls after adjusting for age, sex, and height.",
         [("no difference", "cramps"), ("no difference", "falls")],
     ),
-    ("Blisters tended to be less severe with vests (p = 0.059).", []),
+    ("Blisters tended to be less severe with vests (p = 0.059).", [("no difference", "Blisters")]),
     ("Trials raised questions about comfort.", []),
 ]
 

@@ -33,8 +33,8 @@ NOT_SIGNIFICANT = Cued(
     re.I,
 )
 NONE = Cued(
-    r"\b(?P<how>)(?:(?:no|without(?:\s+an?|\s+any)?)\s+(?:(?:statistically|clinically|significant|meaningful|other)\s+)*differences?|no\s+significance)\s+"
-    rf"(?:(?:was|were)\s+(?:found|observed|seen|noted|detected)\s+)?(?:between|among)\s+(?:{_GROUPS}|[\w-]+(?:\s[\w-]+)?\s+and\s+[\w-]+(?:\s[\w-]+)?){_END}"
+    r"\b(?P<how>)(?:(?:no|without(?:\s+an?|\s+any)?)\s+(?:(?:statistically|clinically|statistical|significant|meaningful|other)\s+)*differences?|no\s+significance)\s+"
+    rf"(?:(?:(?:was|were)\s+)?(?:found|observed|seen|noted|detected)\s+)?(?:between|among)\s+(?:{_GROUPS}|[\w-]+(?:\s[\w-]+)?\s+and\s+[\w-]+(?:\s[\w-]+)?){_END}"
     rf"|\b(?:{_GROUPS}|they)\s+did\s+not\s+differ(?:\s+significantly)?{_END}",
     re.I,
 )

@@ -31,6 +31,7 @@ FROM_OTHERS = re.compile(
     r"\s+from\s+(?:that\s+(?:of|in|with)\s+)?(?!(?:the\s+)?(?:baseline|pre\w*|before|initial|first|start|week|day|\d))",
     re.I,
 )
+TREND = re.compile(r"(?:trend|tend)", re.I)  # towards less in one group than in the other
 IN_BOTH = re.compile(r"\s+(?:\w+ly\s+)?in\s+(?:both|all|each)\b(?![^.;]*\bthan\b)", re.I)
 EITHER = re.compile(r"\b(?:either|both|each)\b", re.I)
 
@@ -56,7 +57,7 @@ def group_of(context: Context, one: Direction) -> str | None:
     behind = context.read.frame.bare[one.end : before.start()] if before else text[one.end : one.end + 120]
     amount = BY_AMOUNT.match(text, one.end)
     of_one = (before is not None or one.rule in OF_ONE_GROUP) and not COMPARES.search(behind)
-    of_one = of_one and not (one.value == SAME and FROM_OTHERS.match(text, one.end))
+    of_one = of_one and not (one.value == SAME and (FROM_OTHERS.match(text, one.end) or TREND.match(text, one.start)))
     if of_one and one.outcomes and (named := where(context, one.outcomes[0])):
         return named
     if amount and ALSO_OTHERS.match(text, amount.end()):

@@ -14,14 +14,9 @@ from attest.extract.direction_none import IN_NO_ONE, NO_ONE, NONE, denied_of, no
 from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_people import LED_BY, SIGNIFICANT, of_age, on_what
+from attest.extract.direction_unproven import only_trend
 from attest.extract.direction_values import OF_AGE, OF_MEASURE, VALUES
-from attest.extract.direction_words import (
-    IMPROVED,
-    NOT_PROVEN,
-    SAME,
-    VERBS,
-    WORSENED,
-)
+from attest.extract.direction_words import IMPROVED, NOT_PROVEN, SAME, VERBS, WORSENED
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, tidy
 from attest.extract.subject_parts import fuller, parts_of
@@ -144,7 +139,9 @@ def predicates(text: str, found_true: bool) -> Iterator[Direction]:
             continue
         if found["be"].casefold() in ("remained", "stayed"):
             continue  # "remained elevated": as it was before
-        if found["be"].casefold().startswith("tended") and not SIGNIFICANT.search(text[found.end() : found.end() + 60]):
+        if found["be"].casefold().startswith("tended") and not (
+            SIGNIFICANT.search(text[found.end() : found.end() + 60]) or only_trend(text, found.end())
+        ):
             continue
         word = found["adj"] or found["level"] or found["often"] or found["amount"]
         word = " ".join(word.casefold().split())

@@ -37,6 +37,7 @@ from attest.extract.direction_predicates import predicates
 from attest.extract.direction_seen import seen, seen_more
 from attest.extract.direction_short import hardly, harms_more, went_on
 from attest.extract.direction_showed import showed
+from attest.extract.direction_unproven import ALIKE_WORDS, alike, trends, unless_proven
 from attest.extract.direction_words import (
     ASSOCIATES,
     HEDGED,
@@ -131,9 +132,7 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
         taken.append((one.start, one.end))
         if "point" in folded or "outcome" in folded:
             one = replace(one, outcomes=end_points_named(text, one.outcomes))
-        unproven = "significan" in folded and NOT_PROVEN.match(text, one.end) is not None
-        if one.value != SAME and len(one.outcomes) == 1 and (unproven or NOT_TESTED.match(text, one.end)):
-            one = replace(one, value=SAME, rule="no-difference")
+        one = unless_proven(text, folded, one)
         if one.rule == "was-higher":
             value, outcomes = without_change(one.value, one.outcomes)
             one = replace(one, value=value, outcomes=outcomes)
@@ -141,23 +140,13 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
     out += also_did(text, out)
     out += elsewhere(text, out)
     out += went_on(text, out)
+    if _holds(folded, ALIKE_WORDS):
+        out += list(alike(text, out))
     if " to " in folded:
         out += courses(text, out)
     return sorted([*out, *but_not(text, out)], key=lambda one: one.start)
 
 
-# "Was lower with A (3% vs 5%), but this did not reach significance".
-NOT_PROVEN = re.compile(
-    r"(?:(?!\b(?:and|while|whereas|but|although|though)\b)(?:[^.;:()\[\]]|\.\d|\([^()]*\)|\[[^\[\]]*\])){0,140}?,?\s+(?:but|although|though|albeit)\s+"
-    r"(?:(?:this|these|it|they|the\s+(?:differences?|reductions?|increases?|decreases?|improvements?|changes?)|(?:this|these)\s+(?:differences?|reductions?|increases?|decreases?|improvements?|changes?))\s+"
-    r"(?:(?:was|were)\s+(?:not\s+(?:statistically\s+)?|(?:statistically\s+)?non-?)significant|(?:did\s+not|failed\s+to)\s+(?:reach|achieve|attain)\s+(?:statistical\s+)?significance)|"
-    r"not\s+(?:statistically\s+)?significantly(?:\s+so)?\b|not\s+(?:statistically\s+)?significant\b)",
-    re.I,
-)
-# "Fell by 15% (not statistically significant)", "was lower (3 vs 4, NS)".
-NOT_TESTED = re.compile(
-    r"[^.;:,()\[\]]{0,60}?[(\[][^()\[\]]{0,80}?(?:\b[Nn]ot\s+(?:statistically\s+)?significant|\b[Nn]on-?significant|\bNS\b|\bn\.s\.)[^()\[\]]{0,20}[)\]]"
-)
 TOLD_BY_FINITE = ("verb-object", "was-higher", "subject-verb")  # "A despite B reduced X": what is told
 TOLD_BY_VERB = ("verb-object", "had-higher", "subject-verb", "associated-with")
 NEGATED = re.compile(r"(?:\w+n['’]t|\bnot|\bnever|\bcannot|\bnor)\s+(?:\w+\s+){0,2}$", re.I)
@@ -218,6 +207,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     yield from (one for one in acted if one.value == SAME)
     yield from denied_changes(text, found_true)
     yield from denials(text, found_true)
+    yield from trends(text) if "trend" in folded or "tendenc" in folded else ()
     yield from ended(text, found_true)
     if " no " in folded or " not " in folded:
         yield from topics_same(text)

@@ -83,7 +83,7 @@ def after_opening(text: str, start: int, end: int) -> int:
 
 # Words that show that a phrase is no outcome: a group of people, a person who acts, a time of day, a sentence's rest.
 NO_OUTCOME = re.compile(
-    r"^(?:we|they|i(?!:)|he|she|it|this|these|those|(?-i:who)|which|that|there|prior\s+to|same\s+directions?)\b|\b(?:(?:sub)?groups?|arms?|cohorts?)"
+    r"^(?:we|they|i(?!:)|he|she|it|this|these|those|(?-i:who)|which|that|there|prior\s+to|same\s+directions?|trends?\s+(?:towards?|to)|(?:reach|achieve|attain|obtain)\s+(?:\w+\s+)?significance)\b|\b(?:(?:sub)?groups?|arms?|cohorts?)"
     r"$|^\d{1,2}:\d\d|^(?:noon|end|trial|study|latter|former|received|"
     r"significant|LSM|LS\s+means?|means?|medians?|adjusted|unadjusted|nominal|beginning|start|"
     r"baseline|following|addition|contrast|total|same|other|others|use|"

@@ -18,6 +18,7 @@ from attest.extract.direction_carried import carried_facts
 from attest.extract.direction_counted import counted_courses
 from attest.extract.direction_figures import figure_directions
 from attest.extract.direction_titles import titled
+from attest.extract.direction_unproven import without_unproven
 from attest.extract.direction_works import works
 from attest.extract.directions import directions
 from attest.extract.durations import is_age
@@ -92,7 +93,7 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
     The rules for whole forms read every sentence first; the grammar then reads the values that they left, also those
     that did not stand by their name or for want of a group. A row of results of which no value stands is left out.
     """
-    found = list(_settled(reading, arms, taken))
+    found = without_unproven(list(_settled(reading, arms, taken)), reading.reporting)
     found += figure_directions(found, reading.reporting)
     found += [*counted_courses(found), *brackets_told(found, reading)]
     told = {(one.role.split(".")[0], one.row) for one in found if one.role.split(".")[1] not in NAMES}
