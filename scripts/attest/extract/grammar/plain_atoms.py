@@ -99,13 +99,20 @@ def _signless(text: str) -> Iterator[tuple[int, int]]:
         lead = text[max(0, found.start() - 40) : found.start()]
         numbers = [one.span() for one in NUMBER.finditer(text, *found.span("list"))]
         shown = all("." in text[start:end] or "·" in text[start:end] for start, end in (*numbers, found.span("last")))
-        if NO_SIGN_LED.search(lead) or not (shown or SIGN_LED.search(lead)) or NO_SHARE.match(text, found.end()):
+        if (
+            NO_SIGN_LED.search(lead)
+            or not (shown or SIGN_LED.search(lead) or OF_PEOPLE.match(text, found.end()))
+            or NO_SHARE.match(text, found.end())
+        ):
             continue
         if AVERAGE_OF.search(text, max(0, found.start() - 90), found.start()) or NO_SHARE_BEFORE.search(lead[-24:]):
             continue
         yield from numbers
 
 
+OF_PEOPLE = re.compile(
+    rf"\s+of\s+(?:the\s+|all\s+)?(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b", re.I
+)  # "in 40 and 67% of patients"
 SLASHED = re.compile(r"%\s?/\s?$")
 NUMBER = re.compile(r"\d+(?:[.·]\d+)?")
 AVERAGED = re.compile(r"\b(?:mean|median|average)\b", re.I)

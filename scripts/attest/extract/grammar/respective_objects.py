@@ -15,7 +15,7 @@ from attest.extract.grammar.crossed_shares import Cell, groups_listed, runs_of
 from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.tally_deeds import done_by
 from attest.extract.grammar.tally_words import MAY_OPEN
-from attest.extract.phrases import Phrase, items_at
+from attest.extract.phrases import Phrase, items_at, tidy
 from attest.extract.statistics import PEOPLE
 
 # What the people counted did, up to its objects.
@@ -45,7 +45,7 @@ def respective_objects(frame: Frame, atoms: list[Atom], arms: Arms) -> list[Cell
         paired = next(PAIRED.finditer(frame.text, last.end, min(len(frame.text), last.end + 220)), None)
         if paired is None or re.search(r"[;.]\s", frame.text[last.end : paired.start()]):
             continue
-        out += _objects(frame, run, paired.start()) or _of_groups(frame, run, arms)
+        out += _objects(frame, run, paired.start()) or _of_groups(frame, run, paired.start(), arms)
     return out
 
 
@@ -64,10 +64,26 @@ def _objects(frame: Frame, run: list[Atom], end: int) -> list[Cell]:
     return [Cell(one, Phrase(item.words, item.start, end), None, None) for one, item in zip(run, found, strict=True)]
 
 
-def _of_groups(frame: Frame, run: list[Atom], arms: Arms) -> list[Cell]:
-    opened = IN_GROUPS.match(frame.bare[: run[0].start])
-    groups = groups_listed(opened["list"], len(run), arms) if opened else None
-    done = done_by(frame.bare, frame.bare[: run[0].start], run[-1]) if groups else None
-    if groups is None or done is None:
+# "… had a cough in the drug and the placebo group, respectively".
+GROUPS_BEHIND = re.compile(
+    r"\s(?:in|with|among|under|on)\s+(?:the\s+)?(?P<list>(?:(?!\b(?:in|with|among|under|on)\b)[^.;:()]){3,80}?,?\s+and\s+"
+    r"[^.;:()]{2,60}?(?:\s+(?:groups?|arms?|patients))?)\s*,?\s*$"
+)
+
+
+LEADS = re.compile(r"\s+(?:in|with|among|under|on)\s+(?:the\s+)?$", re.I)
+
+
+def _of_groups(frame: Frame, run: list[Atom], end: int, arms: Arms) -> list[Cell]:
+    lead = frame.bare[: run[0].start]
+    told = IN_GROUPS.match(lead) or GROUPS_BEHIND.search(frame.bare, run[-1].end, end)
+    groups = groups_listed(told["list"], len(run), arms) if told else None
+    done = done_by(frame.bare, lead, run[-1]) if groups else None
+    if groups is None or done is None or told is None:
         return []
+    words, behind, _ = (
+        done.words.partition(told["list"].split()[0]) if told.start() > run[-1].end else (done.words, "", "")
+    )
+    if behind:  # the groups are named behind what was done, and belong to it in its words
+        done = Phrase(tidy(LEADS.sub("", words)), done.start, told.start())
     return [Cell(one, done, group, None) for one, group in zip(run, groups, strict=True)]

@@ -55,7 +55,8 @@ SIGN_LED = re.compile(
     re.I,
 )
 NO_SIGN_LED = re.compile(
-    r"\b(?:between|from|by|weeks?|months?|days?|years?|grades?|groups?|stages?|versions?|ages?|aged|of\s+about|tables?|figures?|[A-Z]{2,5}\d*)\s*$"
+    r"\b(?:between|from|(?<!achieved )(?<!attained )(?<!reached )(?<!reported )(?<!experienced )by|"
+    r"weeks?|months?|days?|years?|grades?|groups?|stages?|versions?|ages?|aged|of\s+about|tables?|figures?|[A-Z]{2,5}\d*)\s*$"
 )
 # The two ends of a range: "5% to 8%"; "from 36% to 5%" is a change, and both are values.
 UP_TO = re.compile(r"(?<!from )(?<![\d.])\d+(?:[.·]\d+)?\s*%?\s*(?:to|-|–)\s*$")
