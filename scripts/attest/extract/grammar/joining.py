@@ -9,6 +9,7 @@ from attest.extract.grammar.frames import Frame
 from attest.extract.grammar.had_average import had_average
 from attest.extract.grammar.had_counts import had_counts
 from attest.extract.grammar.joined import Joined
+from attest.extract.grammar.labelled_brackets import labelled_brackets
 from attest.extract.grammar.labelled_values import labelled_values
 from attest.extract.grammar.listed_pairs import listed_pairs
 from attest.extract.grammar.paired_courses import paired_courses
@@ -22,6 +23,7 @@ def joined_values(frame: Frame, found: list[Atom], arms: Arms) -> list[Joined]:
         or parallel_brackets(frame, found, arms)
         or compared_brackets(frame, found, arms)
         or listed_pairs(frame, found, arms)
+        or labelled_brackets(frame, found, arms)
         or labelled_values(frame, found, arms)
         or had_average(frame, found, arms)
         or had_counts(frame, arms)

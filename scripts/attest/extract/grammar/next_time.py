@@ -10,8 +10,8 @@ from attest.extract.grammar.series import Series
 from attest.extract.grammar.significance import Told
 
 NEXT = re.compile(
-    r"\s*(?:[,;]\s*(?:and\s+)?|and\s+)(?:at\s+|after\s+|by\s+)?(?P<time>(?:weeks?|months?|days?|years?|visit|cycle)\s\d+|"
-    r"\d+[\s-](?:weeks?|months?|days?|years?|hours?)|[WM]\s?\d{1,2}|baseline|follow-up|discharge)\s*$",
+    r"\s*(?:[,;]\s*(?:and\s+)?|and\s+)(?P<led>at\s+|after\s+|by\s+)?(?P<time>(?:weeks?|months?|days?|years?|visit|cycle)\s\d+|"
+    r"\d+[\s-](?:weeks?|months?|days?|years?|hours?|hrs?|h|min(?:ute)?s?)|[WM]\s?\d{1,2}|baseline|follow-up|discharge)\s*$",
     re.I,
 )
 
@@ -31,6 +31,7 @@ def at_next_time(frame: Frame, rows: list[Told], one: Series) -> list[Place] | N
     closing = frame.segment(last.start)[1]
     told = NEXT.fullmatch(frame.text, frame.text.find(")", last.end) + 1, bracket) if closing else None
     groups = [dict(row).get("arm") for _, row, _ in before]
-    if told is None or not all(groups) or not all("time_point" in dict(row) for _, row, _ in before):
+    timed = all("time_point" in dict(row) for _, row, _ in before)
+    if told is None or not all(groups) or not (timed or told["led"]):
         return None
     return [Place(arm, told["time"]) for arm in groups]

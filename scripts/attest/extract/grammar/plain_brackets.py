@@ -23,6 +23,7 @@ OTHERWISE = re.compile(
 # Ratios with their intervals stand in lists, and not side by side like this.
 BETWEEN = re.compile(
     r"\s*(?:[A-Za-zµμ%/]{1,8}\s*)?(?:\([^()\d]{1,20}\)\s*)?(?:,\s*)?(?:vs\.?|versus|to|compared\s+(?:with|to))\s+(?:only\s+)?"
+    r"(?:(?:[A-Za-z][\w+-]*\s+){1,3}(?:group|arm)\s+)?"
 )
 # "A median hospital stay of", "median scores were": no other statistic or sentence between it and its value.
 MEDIAN = re.compile(r"\bmedians?\b(?:(?!\b(?:means?|average|ages?|aged|follow)\b)(?:[^.]|\.\d)){0,220}$", re.I)

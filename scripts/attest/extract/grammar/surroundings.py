@@ -101,9 +101,23 @@ OF_BEHIND = re.compile(r"\s+of\s+[A-Za-z]")
 
 def is_time(text: str, start: int, end: int) -> bool:
     """Whether a whole number is a time at which or a span over which something was done."""
-    if not text[start:end].isdigit() or not LED_BY_TIME.search(text, max(0, start - 40), start):
+    if not text[start:end].isdigit() or TIME_BEHIND.match(text, end) is None:
         return False
-    return TIME_BEHIND.match(text, end) is not None
+    return LED_BY_TIME.search(text, max(0, start - 40), start) is not None or _is_next_time(text, start, end)
+
+
+# "At 6 weeks (3 vs 4) and 12 weeks (2 vs 4)": the time of the next bracket.
+BRACKET_BEHIND = re.compile(rf"[\s-]*{_SPAN}\s*[(\[]")
+BRACKET_BEFORE = re.compile(r"[)\]]\s*,?\s*(?:and\s+)?$")
+TIMED_BRACKET = re.compile(rf"\b(?:at|after|by|within)\s+\d+[\s-]*{_SPAN}\s*[(\[]")
+
+
+def _is_next_time(text: str, start: int, end: int) -> bool:
+    return (
+        BRACKET_BEHIND.match(text, end) is not None
+        and BRACKET_BEFORE.search(text, max(0, start - 8), start) is not None
+        and TIMED_BRACKET.search(text, 0, start) is not None
+    )
 
 
 def in_range(text: str, found: re.Match[str]) -> bool:

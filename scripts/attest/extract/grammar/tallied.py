@@ -75,11 +75,20 @@ def tallied(
             continue
         named = replace(named, outcome=without_group_before(frame.text, named.outcome, arms))
         one = replace(one, atoms=tuple(of_whole(atom, whole, until) for atom in one.atoms))
+        if _is_score(named, one):
+            continue
         of_studies = one.atoms[0].kind == "tally" and counts_studies(frame.text, one.atoms[0].start)
         if not of_studies and tells_result(frame.text, named, one, arms):
             yield one, named, places, told is not None and told.kind == "having"
 
 
+def _is_score(named: Named, one: Series) -> bool:
+    """Whether bare figures are of what every person has: "pain scores (0 vs 2)" are no counts."""
+    plain = all(atom.kind == "tally" and "total" not in atom.parts for atom in one.atoms)
+    return plain and SCORED.search(named.outcome.words) is not None
+
+
+SCORED = re.compile(r"\b(?:scores?|intensity|severity)$", re.I)
 # "31% of patients had relief with the drug": whose they are stands at the end of the name.
 WITH_ARM = re.compile(
     r"(?<!treated)(?<!managed)(?<!continued)(?<!continuing)(?<!remained)(?<!remaining)(?<!maintained)(?<!started)(?<!stayed)(?<!combined)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attest.expressions import quick as re
 from attest.extract.arms import Arms
 from attest.extract.estimates import HINT, MEASURE
+from attest.extract.grammar.atom import MEASURED as MEASURED_KINDS
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.averaged import BESIDE_AVERAGE, averaged_by, no_average
 from attest.extract.grammar.changers import changed_in_percent
@@ -54,6 +55,10 @@ NOT_EVENTS = re.compile(
     re.I,
 )
 TREATED = re.compile(r"\b(?:\d+\s?mg|mg/day|tablets?)\b|^(?:alone|either|each|both)\b", re.I)
+# "Nerve block", "zinc supplementation": what was done to people, and nothing that was measured.
+GIVEN_TO = re.compile(
+    r"(?:(?!of\b)[\w-]+\s+){1,3}(?:block(?:ade)?|administration|supplementation|infusion|injection)s?", re.I
+)
 INVITED = re.compile(r"\b(?:invited|approached|contacted|surveyed|mailed|questionnaires?|survey)\b", re.I)
 REDUCED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:reduced|decreased|increased|lowered)\b[^.;:]*$", re.I)
 USED = re.compile(r"\b(?:was|were)\s+(?:used|given|administered|treated|dosed|prescribed)\b[^.;]*$", re.I)
@@ -117,6 +122,7 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
         is_drug(words)
         or (one.atoms[0].kind not in ("share", "count") and is_treatment(words))
         or TREATED.search(words)
+        or (one.atoms[0].kind in MEASURED_KINDS and GIVEN_TO.fullmatch(words))
         or only_treatments(words, arms)
     ):
         return False
