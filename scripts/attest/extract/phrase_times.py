@@ -40,7 +40,9 @@ RESPECTIVELY = re.compile(
     re.I,
 )
 # "Died at a median of 14 months": when they did is no part of what they did.
-AVERAGE_BEHIND = re.compile(r",?\s+(?:after|at|within|by|for)\s+an?\s+(?:mean|median|average)\s.*$")
+AVERAGE_BEHIND = re.compile(
+    r",?\s+(?:(?:after|at|within|by|for)\s+an?\s+(?:mean|median|average)\s|(?:reported|expressed|presented|given|shown)\s+as\s+(?:the\s+)?(?:mean|median)s?\b).*$"
+)
 # "Sleep time, time awake after sleep onset, and rest": when an item was measured does not end its list.
 TIMED_ITEM = re.compile(
     r"\s*\b(?:after(?!\s\w+ing)|before|at|during|within|upon)\s+[\w-]+(?:\s[\w-]+){0,2}(?=,\s|\s*[(\[])", re.I

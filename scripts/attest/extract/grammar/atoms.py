@@ -158,7 +158,7 @@ def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
         how = (found["how"] or "").casefold()
         said = next((one for one in reversed(announced) if one.end() <= found.start()), None) if not how else None
         how = (said["how"] if said else how).casefold()
-        low, high = ("q1", "q3") if how.startswith(("iqr", "inter", "q1", "p25")) else ("min", "max")
+        low, high = ("q1", "q3") if how.startswith(QUARTILES) else ("min", "max")
         if not how:
             near = before is not None and found.start() - before.end <= 40
             square = found.start() in squares
@@ -175,8 +175,10 @@ def _medians(text: str, grammar: Forms) -> Iterator[Atom]:
     yield from beside_comma(text)
 
 
+QUARTILES = ("iqr", "inter", "q1", "p25", "quartiles", "25th", "first", "lower")
 # "median (IQR)", "medians [range]": what the brackets behind the values hold.
 SAID_MEDIAN = re.compile(
-    r"\b(?:medians?|means?)(?:\s+\w+){0,3}?\s*(?:[(\[,]|and)\s*(?P<how>IQR|inter-?\s?quartile\s+range|range|Q1\s?[-–]\s?Q3|P25\s?[-–,]\s?P75|min\w*\s?[-–]\s?max\w*)\s*(?:\[IQR\]|\(IQR\))?\s*[)\],]?",
+    r"\b(?:medians?|means?)(?:\s+\w+){0,3}?\s*(?:[(\[,]|and)\s*(?P<how>IQR|inter-?\s?quartile\s+range|range|(?:(?:first|lower)\s+and\s+(?:third|upper)\s+)?quartiles|25th\s?(?:[-–,/]|to|and)\s?75th(?:\s+(?:per)?centiles?)?|"
+    r"Q1\s?[-–]\s?Q3|P25\s?[-–,]\s?P75|min\w*\s?[-–]\s?max\w*)\s*(?:\[IQR\]|\(IQR\))?\s*[)\],]?",
     re.I,
 )

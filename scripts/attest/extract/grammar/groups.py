@@ -72,7 +72,7 @@ MENTION = Cued(
 NOT_GROUPS = re.compile(
     r"^(?:patients?|participants?|subjects?|people|intervention\s+and|both|age|cases\s+of|follow[- ]?up|average|day|"
     r"predicted(?:\s.*)?|(?:to|from)\s+\d.*|(?:an?\s+)?(?:decrease|increase|reduction|improvement|change|decline)s?|"
-    r"baseline|week|month|year|\d[\d.,%]*|m?c?g/kg|(?:one|two|three|four|five|six|seven|eight|nine|ten|another|some|only)(?:\s+\w+)?|.*\bscales?(?:\s\w+)?)$",
+    r"baseline|week|month|year|(?-i:h|hrs?|min)|\d[\d.,%]*|m?c?g/kg|(?:one|two|three|four|five|six|seven|eight|nine|ten|another|some|only)(?:\s+\w+)?|.*\bscales?(?:\s\w+)?)$",
     re.I,
 )
 
