@@ -55,7 +55,7 @@ NUMBER = rf"(?:(?<![\w.)\]%·])[-−–+]\s?)?(?<![\w.·])(?<!\d,){DIGITS}(?:[.�
 # "10 thousand", "two million" and "three dozen" are not ten, two and three.
 NOT_MORE = r"(?!\s+(?:hundred|thousand|million|billion|dozen)s?\b)"
 COUNT = (
-    rf"(?:(?<![\w.,·/%−–£$€¥-])(?<![<>=≤≥] )(?<![<>=≤≥])(?:{SPACED}|(?!0\d){DIGITS}){NOT_MORE}(?![\w·%°]|\.\d|"
+    rf"(?:(?<![\w.,·/%−–+£$€¥-])(?<![<>=≤≥+] )(?<![<>=≤≥])(?:{SPACED}|(?!0\d){DIGITS}){NOT_MORE}(?![\w·%°]|\.\d|"
     rf",\d|\s?%|\s?[-–−]\s?\w|"
     rf"\s?±|\s?(?:per\s?cent|percent)\b)"
     rf"|(?<![\w-])(?<!hundred and )(?<!hundred ){WORD_NUMBER}{NOT_MORE}(?![\w]|-\w))"

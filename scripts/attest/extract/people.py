@@ -8,15 +8,23 @@ from collections.abc import Iterator
 from attest.expressions.cued import Cued
 from attest.extract.animals import of_animals
 from attest.extract.finding import Found
-from attest.extract.grammar.brackets import blanked
 from attest.extract.numbers import COUNT, as_decimal, count_value
 from attest.extract.people_abroad import LANGUAGES
-from attest.extract.people_bare import BARE_COUNTS, IN_LATER_PART, OF_A_MEASURE, OF_REPORTS, OF_THOSE, OF_THOSE_RULES
+from attest.extract.people_bare import (
+    BARE_COUNTS,
+    IN_LATER_PART,
+    OF_A_MEASURE,
+    OF_REPORTS,
+    OF_THOSE,
+    OF_THOSE_RULES,
+    ONE_OF_TWO,
+    beside_others,
+)
 from attest.extract.people_counted import all_people
 from attest.extract.people_counted_words import ALSO_COUNTED, SOME_OF_THEM
 from attest.extract.people_flow import RECRUITED_AND_RANDOMISED, analysed_at_end, is_part, planned, randomised_in_parts
 from attest.extract.people_forms import PERSONS, WHO
-from attest.extract.people_labelled import labelled_people
+from attest.extract.people_labelled import labelled_people, registered
 from attest.extract.people_rules import RULES
 from attest.extract.reading import TELLS_AIM, Reading, Sentence
 from attest.extract.statistics import PEOPLE
@@ -29,15 +37,8 @@ PLANNED = re.compile(
     r"(?:planned|target|expected|anticipated)\s+(?:enrol?lment|recruitment|accrual|sample(?:\s+size)?)(?:\s+of|\s*[:=])?)\s*$",
     re.I,
 )
-ENROLMENT = re.compile(
-    r"^(?P<actual>Actual\s+)?(?:Enrollment|Enrolment)(?:\s*\((?P<also>Actual)\))"
-    r"?[ \t]*:?[ \t]*(?P<n>\d[\d,]*)(?![\d%])(?:\s+participants)?\s*$|"
-    r"^Worldwide\s+total\s+number\s+of\s+subjects[ \t]*:?[ \t]*(?P<all>\d[\d,]*)\s*$",
-    re.I | re.M,
-)
 # Rules of "(n = 40)", not asked of a sentence without the sign.
 OF_EQUATIONS = frozenset(name for _, name, pattern in RULES if r"=\s?(?P<n>" in pattern.pattern)
-COMPLETED = re.compile(r"\b(?:recruitment\s+)?status\s*:?\s*\|?\s*completed\b|\bresults\s+first\s+posted\b", re.I)
 COUNTED = re.compile(rf"(?P<n>{COUNT})\s+{WHO}", re.I)
 # Statements of who was analysed that leave nobody out.
 EVERYBODY = frozenset(
@@ -55,7 +56,9 @@ OF_STUDIES = frozenset(
     ["review-of-people", "studies-with-people", "studies-of-people", "studies-n", "papers-reporting-people"]
 )
 # Rules whose verb tells of itself that people are counted.
-SURE = frozenset(["asked-who-responded", "of-those-recruited", "studies-n", "others-took-part", *OF_THOSE_RULES])
+SURE = frozenset(
+    ["trial-n", "asked-who-responded", "of-those-recruited", "studies-n", "others-took-part", *OF_THOSE_RULES]
+)
 # Those that may be of a part, where more people are counted elsewhere or another group beside them.
 PERHAPS_PART = frozenset(["people-consisted-of", "among-the-people", "in-people-with"])
 COMPARED_WITH = re.compile(r"\s+(?:for\s+comparison|as\s+(?:a\s+)?(?:healthy\s+)?controls?)\b", re.I)
@@ -66,10 +69,7 @@ TOOK_PART = re.compile(r"\b(?:participated|took\s+part|volunteered)\b", re.I)
 RANDOMISED_BEFORE = next(pattern for _, name, pattern in RULES if name == "were-randomised")
 RANDOMISED = re.compile(r"\brandom\w+$", re.I)
 ONLY = re.compile(r"\bonly\s+$", re.I)
-ONE_OF_TWO = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+)?(?:women|men|(?:fe)?males?|girls|boys)\s+and\s+$", re.I)
 OUT_OF = re.compile(rf"{COUNT}(?:\s*\([^()]{{1,20}}\))?\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.I)
-# "48 participants in the drug group and 49 in the other received a dose and were included": the first are one arm's.
-IN_ONE_ARM = re.compile(r"\b(?:in|from|of)\s+the\s+(?:[\w/+-]+\s+){1,4}(?:group|arm)\s+(?:and|versus|vs\.?)\s", re.I)
 OTHERS = re.compile(r"\s+(?:other|additional|further|remaining|more)\b", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
 DATE = re.compile(
@@ -80,7 +80,6 @@ DATE = re.compile(
 # "Before Ramadan 2016 who would …": a number behind a name, with nobody behind it, is a year.
 NAMED_YEAR = re.compile(r"\b(?!All\b|Overall\b|Total\b)[A-Z]\w+\s+$")
 WHOM = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?{PEOPLE}\b", re.I)
-ANOTHER_GROUP = re.compile(rf"\s(?:and|versus|vs\.?)\s+{COUNT}\s+(?:[\w-]+\s+){{0,2}}?(?:{PEOPLE}|controls)\b", re.I)
 # "Nine were randomised to receive A, whereas six received B": the first are those of one arm.
 OTHERS_GOT = re.compile(
     rf"\s+to\s+(?:(?!\b(?:or|versus|vs)\b)[^.;:]|(?<=\d)\.(?=\d)){{2,160}}?\s(?:whereas|while|and)\s+(?:the\s+)?(?:(?:other|remaining)\s+)?{COUNT}\s+"
@@ -151,8 +150,8 @@ def numbers_of_people(reading: Reading) -> Iterator[Found]:
     whole = seen.get("study.n_enrolled") or seen.get("study.n_randomised")
     if whole and "study.n_analysed" not in seen and (last := analysed_at_end(people_sentences(reading), whole)):
         yield found_people("study.n_analysed", count_value(last[1]["n"]), last[0], last[1], last[2])
-    if not seen and (registered := _registered(reading)):
-        yield registered
+    if not seen and (told_there := registered(reading)):
+        yield told_there
         return
     if seen.keys() - {"study.n_analysed"} or reading.document.language in LANGUAGES:
         return
@@ -190,16 +189,6 @@ def _may_count(text: str) -> bool:
         or ("=" in text and PARENT.search(text) is not None)
         or TOOK_PART.search(text) is not None
     )
-
-
-def _registered(reading: Reading) -> Found | None:
-    """The enrolment of a register's entry, where it is not a plan."""
-    for block in reading.document.blocks:
-        found = None if block.kind == "furniture" else ENROLMENT.search(reading.text, block.start, block.end)
-        if found and (found["all"] or found["actual"] or COMPLETED.search(reading.text)):
-            part = "all" if found["all"] else "n"
-            return Found("study.n_enrolled", found[part], *found.span(part), "registered")
-    return None
 
 
 def _counts_more(reading: Reading, analysed: Found) -> bool:
@@ -258,7 +247,7 @@ def _counts_people(sentence: Sentence, found: re.Match[str]) -> bool:
     if ONE_OF_TWO.search(lead) and found.start() == found.start("n"):
         return False  # "28 men and 43 women enrolled"
     told = sentence.text[found.end("n") : found.end()]
-    if ANOTHER_GROUP.search(told) or IN_ONE_ARM.search(blanked(told)):
+    if beside_others(told):
         return False  # "93 patients on A and 310 patients on B were included": the first are not all
     if OF_REPORTS.match(sentence.text, found.end("n")):
         return False  # "57 studies that randomised women"

@@ -1,10 +1,12 @@
-"""Counts without a word for people: what tells that they are of those before, and what that they are of a measure."""
+"""Counts without a word for people, and counts beside others: of whom they are, or that they are of a measure."""
 
 from __future__ import annotations
 
 import re
 
+from attest.extract.grammar.brackets import blanked
 from attest.extract.numbers import COUNT
+from attest.extract.statistics import PEOPLE
 
 # "We screened 183 women. 111 were randomised": those that the sentence before spoke of.
 BARE_RANDOMISED = re.compile(
@@ -38,3 +40,17 @@ IN_LATER_PART = re.compile(
 OF_REPORTS = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:studies|trials|RCTs|articles|papers|reports)\s+(?:that|which|of|in)\b", re.I
 )
+# A count beside another: each is of one group.
+ONE_OF_TWO = re.compile(
+    rf"{COUNT}\s+(?:(?:[\w-]+\s+)?(?:women|men|(?:fe)?males?|girls|boys)|(?-i:[A-Z]\w*[a-rt-z]|[a-z]+-[a-z]+ed))\s+and\s+$|\bincluding\s+$",
+    re.I,
+)
+ANOTHER_GROUP = re.compile(rf"\s(?:and|versus|vs\.?)\s+{COUNT}\s+(?:[\w-]+\s+){{0,2}}?(?:{PEOPLE}|controls)\b", re.I)
+AND_OTHERS = re.compile(rf"\s(?:and|versus|vs\.?)\s+{COUNT}\s+(?:who|given|receiving|treated)\b", re.I)
+# "48 participants in the drug group and 49 in the other received a dose and were included": the first are one arm's.
+IN_ONE_ARM = re.compile(r"\b(?:in|from|of)\s+the\s+(?:[\w/+-]+\s+){1,4}(?:group|arm)\s+(?:and|versus|vs\.?)\s", re.I)
+
+
+def beside_others(told: str) -> bool:
+    """Whether words between a number of people and its verb count others, so that it is of one group."""
+    return bool(ANOTHER_GROUP.search(told)) or any(one.search(blanked(told)) for one in (IN_ONE_ARM, AND_OTHERS))

@@ -158,7 +158,7 @@ LISTED_BEFORE = re.compile(
 # Words in the count itself that name a part of the people.
 OF_A_PART = re.compile(
     r"\b(?:(?<!all )eligible|invited|approached|screened|placebo|controls?|"
-    r"\w+-treated|intervention|exercise|experimental|sham|affected|incident|other|additional|further|remaining|more|fewer)\b",
+    r"\w+-treated|intervention|exercise|experimental|sham|affected|incident|other|additional|further|remaining|more|fewer|planned|targeted|anticipated)\b",
     re.I,
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.numbers import COUNT, as_decimal, count_of, count_value
-from attest.extract.people_forms import BETWEEN, INCLUDED, RANDOMLY, SHARE, WHO
+from attest.extract.people_forms import BETWEEN, INCLUDED, PERSONS, RANDOMLY, SHARE, WHO
 from attest.extract.reading import Sentence
 
 _SET = (
@@ -34,6 +34,25 @@ COMPLETED = Cued(
     r"(?:treatment\s+|study\s+)?(?:periods|phases|arms|sessions)|(?:\d+|two|three|four|six|twelve)[\s-](?:weeks?|months?|years?)|(?:months?|weeks?|years?|visits?|day)\s\d+)\b",
     re.I,
 )
+# "113 were evaluable for response", "in 183 evaluable women", "442 could be followed".
+_FOR = (
+    r"(?:the\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:analys[ei]s|end\s?points?|outcomes?|efficacy|response|follow-?up|assessments?|evaluation)"
+)
+EVALUABLE = Cued(
+    rf"(?P<n>{COUNT}){SHARE}(?:\s+(?:of\s+(?:them|whom|these)|{WHO}))?{SHARE}\s+(?:(?:were|was)\s+(?:evaluable|assessable|available)\s+for\s+{_FOR}\b|"
+    rf"(?:were|was)\s+(?:evaluable|assessable)(?=\s*[.;,]|\s*$)|could\s+be\s+(?:followed|evaluated|analy[sz]ed|assessed)\b|contributed\s+data\b|"
+    rf"(?:were|was)\s+followed\s+up\b)",
+    re.I,
+)
+OF_EVALUABLE = Cued(
+    rf"\b(?:in|of|among|for)\s+(?:the\s+|all\s+)?(?P<n>{COUNT})\s+(?:evaluable|assessable)\s+(?:[\w-]+\s+)?{PERSONS}\b",
+    re.I,
+)
+FOR_RESPONSE = Cued(
+    rf"\b(?:were|was)\s+(?:evaluable|assessable)\s+for\s+(?:safety|toxicity)\s+and\s+(?P<n>{COUNT}){SHARE}\s+(?:were\s+)?(?:evaluable\s+)?for\s+{_FOR}\b",
+    re.I,
+)
 # "19 men, who had been well, were recruited here, and were randomised": both.
 RECRUITED_AND_RANDOMISED = Cued(
     rf"(?P<n>{COUNT}){SHARE}(?:\s+{WHO})?(?:,\s+who\s[^.;,]{{3,80}},|{BETWEEN},?)\s+were\s+{INCLUDED}\b[^.;]{{0,100}}?,?\s+and\s+(?:were\s+)?"
@@ -48,11 +67,12 @@ PLANNED = Cued(
 )
 # "Of 163 patients, 77 were randomised to tea and 86 to milk": the parts that make up the whole.
 IN_PARTS = Cued(
-    rf"(?P<n>{COUNT})(?:\s+{WHO})?{SHARE}\s+(?:were|was)\s+{RANDOMLY}\s+to\s[^.;\d]{{2,90}}?,?\s(?:and|while|whereas)\s+(?P<m>{COUNT})"
-    rf"(?:\s+{WHO})?{SHARE}(?:\s+(?:were|was)\s+{RANDOMLY})?\s+to\s",
+    rf"(?P<n>{COUNT})(?:\s+{WHO})?{SHARE}\s+(?:were|was)\s+(?:{RANDOMLY}|assigned|allocated)\s+to\s(?:[^.;\d]|\d+(?:\.\d+)?\s?(?:m?g|%)){{2,120}}?,?\s(?:and|while|whereas)\s+(?P<m>{COUNT})"
+    rf"(?:\s+{WHO})?{SHARE}(?:(?:\s+(?:were|was)\s+(?:{RANDOMLY}|assigned|allocated))?\s+to\s|,\s+[a-z])",
     re.I,
 )
-WHOLE = Cued(rf"(?P<n>{COUNT})\s+{WHO}", re.I)
+WHOLE = Cued(rf"(?P<n>{COUNT})\s+(?:{WHO}|agreed|consented|were\s+random)", re.I)
+AT_RANDOM = re.compile(r"\brandom", re.I)
 EACH = re.compile(r"\b(?:each|per|further|another|additional|least|every)\b[^.;]{0,12}$", re.I)
 CUES_OF_PLANS = (
     ("study.n_enrolled", ("enrol", "recruit", "includ", "enter", "regist", "admit")),
@@ -65,8 +85,24 @@ AND_LATER = re.compile(rf"[^.;]{{0,30}}?,\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+)?(?:c
 OTHERS = re.compile(r"(?<!both )(?<!all )\b(?:group|arm|placebo|control)s?\b|\b(?:not|never)\s+$", re.I)
 
 
+AT_END = (
+    (ANALYSED, "analysis-done-in"),
+    (DATA_OF, "data-of-people"),
+    (EVALUABLE, "people-evaluable"),
+    (OF_EVALUABLE, "evaluable-people"),
+    (FOR_RESPONSE, "evaluable-for-response"),
+    (COMPLETED, "people-completed"),
+)
+# "Wet (n = 194) and dry women (n = 143) were randomised": the one group and the other.
+OTHER_SIZE = re.compile(
+    r"[(\[]\s*n\s?=\s?\d[\d,]*\s*[)\]]\s*(?:,\s*)?(?:and|or|versus|vs\.?)\s[^.;()\[\]]{2,60}[(\[]\s*n\s?=\s?$", re.I
+)
+
+
 def is_part(text: str, at: int) -> bool:
     """Whether the count at a place is that of one of two arms to which people were randomised."""
+    if OTHER_SIZE.search(text, 0, at):
+        return True
     parts = IN_PARTS.search(text)
     return parts is not None and at in (parts.start("n"), parts.start("m"))
 
@@ -75,7 +111,7 @@ def randomised_in_parts(sentences: Iterable[Sentence]) -> tuple[Sentence, re.Mat
     """Where the people are counted who were randomised, by the sizes of two arms that make them up."""
     told = list(sentences)
     parts = next((found for one in told if (found := IN_PARTS.search(one.text))), None)
-    if parts is None:
+    if parts is None or not any(AT_RANDOM.search(one.text) for one in told):
         return None
     whole = count_of(parts["n"]) + count_of(parts["m"])
     counts = ((one, found) for one in told for found in WHOLE.finditer(one.text))
@@ -86,7 +122,7 @@ def analysed_at_end(sentences: Iterable[Sentence], enrolled: str) -> tuple[Sente
     """Who was analysed by the words for the analysis, else who completed the study; not more than `enrolled`."""
     whole = as_decimal(enrolled)
     told = list(sentences)
-    for form, rule in ((ANALYSED, "analysis-done-in"), (DATA_OF, "data-of-people"), (COMPLETED, "people-completed")):
+    for form, rule in AT_END:
         for sentence in told:
             found = form.search(sentence.text)
             if found is None or (form is not ANALYSED and OTHERS.search(sentence.text)):

@@ -17,7 +17,10 @@ from attest.extract.statistics import PEOPLE
 
 _ROLE = "study.n_randomised"
 # What may stand between the people and their number: "children with knee pain (n = 26) aged 7 to 16 years".
-_WITH = r"(?:\s+(?:with|who|from|on|aged|undergoing|receiving|having)\s[^.;()\[\]]{2,100}?)?"
+_WITH = (
+    r"(?:\s+(?:with|who|from|on|aged|undergoing|receiving|having|initiating|starting|living|attending)\s"
+    r"[^.;()\[\]]{2,100}?)?"
+)
 _SOUGHT = (
     r"(?:screened|invited|approached|contacted|assessed|evaluated|registered|referred|enroll?ed|recruited|eligible|"
     r"consented|considered)"
@@ -44,8 +47,18 @@ RANDOMISED_FORMS = (
         _ROLE,
         "were-randomised",
         rf"(?P<n>{COUNT})(?!\s+of\s+\d[^.;]{{0,60}}?\bwho\s+were\b){SHARE_OF}(?:\s+{WHO})?{SHARE}{BETWEEN}{MORE}\s+(?:were|was|are|underwent)"
-        rf"\s+(?:(?:\w+ly\s+)?\w+(?:,\s+\w+){{0,2}}(?:,|,?\s+and)\s+)?(?:(?:then|subsequently|also|equally|centrally)\s+)?(?:{RANDOMLY}|randomi[sz]ation)"
+        rf"\s+(?:(?:\w+ly\s+)?\w+(?:,\s+\w+){{0,2}}(?:,|,?\s+and)\s+)?(?:(?:then|subsequently|also|equally|centrally|pre-?operatively|prospectively)\s+)?(?:{RANDOMLY}|randomi[sz]ation)"
         rf"\b(?!\s+to\s+[^.;(]{{2,60}}?,?\s+(?:and\s+)?{COUNT}\s+(?:\w+\s+){{0,3}}?to\b)",
+    ),
+    (
+        _ROLE,
+        "randomisation-of",
+        rf"^(?:Randomi[sz]ation\s+of|RCT\b[^.;]{{0,20}}?)\s+(?P<n>{COUNT})\s+{WHO}\b",
+    ),
+    (
+        _ROLE,
+        "trial-n",
+        r"(?<!\bfrom\sa\s)(?<!\bin\sa\s)\brandomi[sz]ed\s+(?:[\w-]+\s+){0,3}?trial\s*[(\[]\s*(?:RCT\s*[;,:]\s*)?[nN]\s?=\s?(?P<n>\d[\d,]*)\s*[)\]]",
     ),
     (
         _ROLE,
@@ -103,7 +116,7 @@ RANDOMISED_FORMS = (
     (
         _ROLE,
         "people-n-randomised",
-        rf"{PEOPLE}{_WITH}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d{{1,3}}(?:\s\d{{3}})+|\d[\d,]*)(?:\s*[,;][^()\[\]]{{1,80}})?\s*[)\]],?\s+(?:(?:on|with|aged|from|who|in)\s(?:(?!\bwere\b)[^;,]){{2,100}}?\s+)?(?:were\s+)?(?:\w+\s+and\s+)?{RANDOMLY}",
+        rf"{PEOPLE}{_WITH}\s*[(\[]\s*[nN]\s?=\s?(?P<n>\d{{1,3}}(?:\s\d{{3}})+|\d[\d,]*)(?:\s*[,;][^()\[\]]{{1,80}})?\s*[)\]],?\s+(?:(?:on|with|aged|from|who|in|living|undergoing|receiving|attending|initiating|starting)\s(?:(?!\bwere\b)[^;,]){{2,100}}?\s+)?(?:were\s+)?(?:\w+\s+and\s+)?{RANDOMLY}",
     ),
     (
         _ROLE,
