@@ -80,6 +80,37 @@ def told(text: str) -> list[Found]:
         ("210 adults were randomised (n = 105, zinc and n = 105, placebo).", ["zinc", "placebo"], ["105", "105"]),
         ("In all, 130 adults were recruited (zinc:63, control:67).", ["zinc", "control"], ["63", "67"]),
         ("In all, 130 adults were recruited (north:63, south:67).", [], []),
+        # groups told by what they receive, and bare numbers behind their letters
+        (
+            "Adults were randomly divided into three equal groups receiving zinc, tea, and placebo, respectively.",
+            ["zinc", "tea", "placebo"],
+            [],
+        ),
+        ("Adults were randomised into two groups receiving the same care, and cough was measured.", [], []),
+        (
+            "In two groups, group I (20) received zinc and group II (21) was given tea, and group I was compared with "
+            "group II.",
+            ["group I", "group II"],
+            ["20", "21"],
+        ),
+        # what is no name: questions to answer, conditions, and what came next
+        ("Adults were randomised to respond to questions in a journal or on a forum.", [], []),
+        (
+            "Adults were randomly assigned to conditions (31 to ZCT, 30 to TBT, and 29 to IP).",
+            ["ZCT", "TBT", "IP"],
+            ["31", "30", "29"],
+        ),
+        (
+            "Eleven adults started with zinc and changed to tea, and 12 started with tea and crossed over to zinc.",
+            ["zinc", "tea"],
+            ["11", "12"],
+        ),
+        (
+            "Adults were randomly assigned to the intervention group (taking zinc, n = 81) or the control group "
+            "(n = 79).",
+            ["intervention", "control"],
+            ["81", "79"],
+        ),
     ],
 )
 def test_sizes(text: str, names: list[str] | None, sizes: list[str]) -> None:
@@ -100,3 +131,16 @@ def test_the_intervention_group_is_the_first_where_only_the_control_is_named() -
     assert {dict(one.row)["arm"] for one in found if one.role == "result.estimate" and one.row} == {
         "tea intervention vs usual care"
     }
+
+
+def test_what_is_compared_with_the_control_comes_first() -> None:
+    found = told(
+        "Adults were randomised to the intervention group (taking zinc, n = 81) or the control group (n = 79).\n\n"
+        "Results: Compared with the control group, taking zinc did not reduce the duration of cough (P = .3)."
+    )
+    assert {one.value for one in found if one.role == "result.arm"} == {"intervention vs control"}
+
+
+def test_a_deviation_with_its_short_form_in_brackets() -> None:
+    found = {one.role: one.value for one in told("The adults had a mean age of 71 (standard deviation [SD] 10) years.")}
+    assert (found["age.mean"], found["age.sd"], found["age.unit"]) == ("71", "10", "years")

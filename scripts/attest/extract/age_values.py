@@ -31,7 +31,7 @@ _SPREADS = (
     (
         "sd",
         re.compile(
-            rf"\s*[(\[,;]?\s*(?:with\s+)?(?:an?\s+)?{_SD}\s*(?:of|was|were|is|[:,=])?\s*{PLUS}?\s?(?P<sd>\d+(?:[.·]\d+)?)(?:\s*(?P<unit>{UNIT})(?!\w))?\s*[)\]]?",
+            rf"\s*[(\[,;]?\s*(?:with\s+)?(?:an?\s+)?{_SD}(?:\s*[(\[]\s*SDs?\s*[)\]])?\s*(?:of|was|were|is|[:,=])?\s*{PLUS}?\s?(?P<sd>\d+(?:[.·]\d+)?)(?:\s*(?P<unit>{UNIT})(?!\w))?\s*[)\]]?",
             re.I,
         ),
     ),

@@ -26,7 +26,7 @@ _GOT = (
     r"(?:(?:randomly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+(?:in)?to(?:\s+(?:receive|undergo))?|"
     r"received|receiving|underwent|undergone|undergoing|(?:(?:were|was)\s+)?(?:given|prescribed|administered)|"
     r"(?:(?:were|was)\s+)?(?:treated|managed|an(?:a)?esthetized|operated\s+on|supplemented|immuni[sz]ed|vaccinated)\s+"
-    r"(?:with|by|using)|took|taken|taking|used|using|start(?:ed|ing)(?:\s+on)?|began|begun|commenc(?:ed|ing)|continu(?:ed|ing)(?:\s+on)?|initiat(?:ed|ing)(?:\s+on)?|switched\s+to|converted\s+to|enroll?ed\s+in(?:to)?|participated\s+in|"
+    r"(?:with|by|using)|took|taken|taking|used|using|start(?:ed|ing)(?:\s+(?:on|with))?|(?:(?:were|was)\s+)?fed(?:\s+with)?|began|begun|commenc(?:ed|ing)|continu(?:ed|ing)(?:\s+on)?|initiat(?:ed|ing)(?:\s+on)?|switched\s+to|converted\s+to|enroll?ed\s+in(?:to)?|participated\s+in|"
     r"exposed\s+to|to(?:\s+(?:receive|undergo))?|on|for|(?:(?<=users\s)|(?<=starters\s)|(?<=initiators\s)|(?<=recipients\s))of)"
 )
 # "240 men, serving as controls, were given water".
@@ -52,7 +52,7 @@ _ANOTHER = r"(?:of\s+)?(?:(?:the|an?|another|a\s+group\s+of|those\s+of)\s+)?(?:o
 _MEASURE = r"(?:[mµμ]?c?g|micro(?:g|grams?)|mmol|J|m[lL]|IU|Gy|min|h|days?|weeks?|months?)\b"
 NAME_END = re.compile(
     rf"\s*[.,;:()\[\]]|\s+(?:and|or|but|with)\s+{_ANOTHER}{COUNT}(?!\s*{_MEASURE})|"
-    r"\s+(?:while|whereas|versus|vs\.?|compared|matched|were|was|who|which|that|at|during|over|before|for|followed|"
+    r"\s+and\s+(?:then\s+)?(?:changed|crossed|switched)\b|\s+(?:while|whereas|versus|vs\.?|compared|matched|were|was|who|which|that|at|during|over|before|for|followed|"
     r"until|prior|as|between|by|per|aged|seen|participated|diagnosed|according|defined|admitted|completed|undergoing|fulfilled|met|"
     r"served|received|underwent|had|did|[-–—])\s|"
     r"\s+(?:in|from|after)\s+(?=the\b|an?\b|our\b|this\b|\d|group\b|arm\b|whom\b)|\s+(?:groups?|arms?|cohorts?)\b|$",

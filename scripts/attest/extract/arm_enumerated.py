@@ -28,6 +28,7 @@ OPENS = tuple(
         r"\s*(?P<open>[(\[])(?!\s*[nN]\s?=)\s*",
         r"(?P<open>,)\s+(?:(?:namely|including)\s+)?",
         r"\s+(?P<open>of)\s+(?!\d)",
+        r"\s+(?:who\s+|that\s+|which\s+)?(?P<open>receiving|received|given|treated\s+with)\s+(?:either\s+)?(?!\d)",
     )
 )
 # What tells that people got what is listed, where it is not called groups.
@@ -65,6 +66,8 @@ def enumerated_mentions(text: str, at: int) -> Iterator[Mention]:
             if opens and opens["open"] == "," and not PARTED.search(text, 0, cue.start()):
                 continue
             if opens and opens["open"] == "of" and (VERB.search(cue.group()) or count_value(cue["count"]) == "2"):
+                continue
+            if opens and opens["open"][0] in "rgt" and not cue["groups"]:
                 continue
             found = _opened(text, opens, count_of(cue["count"])) if opens else []
             for one in found:

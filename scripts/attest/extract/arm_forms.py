@@ -59,7 +59,8 @@ LETTERED = re.compile(
     rf"(?<!WHO )(?<![Aa]ge )(?<!lood )\b(?P<kind>[Gg]roup|[Aa]rm|GROUP|ARM)\s+"
     rf"(?:(?P<letter>{_LETTER})|[(\[](?P<own>{_LETTER})[)\]])"
     rf"(?!\s+(?:to\b|(?:beta|β|haemolytic|hemolytic|[Ss]trep\w*|rotavirus|meningococ\w*|PH|PAH|pulmonary)\b))(?:\s*[(\[:;,]\s*(?:[nN]\s?=\s?(?P<n>\d[\d,]*)\b|"
-    rf"(?P<people>\d[\d,]*)\s+{PEOPLE}(?=\s*[)\];,.]|\s+(?:with|who|receiving|treated|undergoing|aged)\b)))?"
+    rf"(?P<people>\d[\d,]*)\s+{PEOPLE}(?=\s*[)\];,.]|\s+(?:with|who|receiving|treated|undergoing|aged)\b))|"
+    r"\s*[(\[](?P<few>\d[\d,]*\d|\d)[)\]](?=\s+(?:received|got|underwent|took|(?:were|was)\s+(?:given|treated))\b))?"
 )
 # What may stand between a letter and the size of its group: "group A got tea (30 men)", "group (W): water, n = 12".
 SIZE_BEHIND = re.compile(
@@ -133,7 +134,7 @@ def further_mentions(text: str, at: int) -> Iterator[Mention]:
 def _lettered(text: str, at: int) -> Iterator[Mention]:
     lettered = [one for one in LETTERED.finditer(text) if not (one["kind"].isupper() and len(_letter(one)) > 2)]
     for found, after in zip(lettered, [*lettered[1:], None], strict=False):
-        name, size = f"{found['kind'].casefold()} {_letter(found)}", found["n"] or found["people"]
+        name, size = f"{found['kind'].casefold()} {_letter(found)}", found["n"] or found["people"] or found["few"]
         yield Mention(name, at + found.start(), at + found.end(), "lettered", size)
         behind = None if size else SIZE_BEHIND.match(text, found.end(), after.start() if after else len(text))
         if behind:

@@ -67,6 +67,8 @@ LABEL = re.compile(
     r"(?P<control>controls?|intervention)(?:\s*[;,:][^()\[\]]{0,90})?)[)\]]",
     re.I,
 )
+GENERIC = re.compile(r"intervention|treatment|experimental|active|control", re.I)
+DOING = re.compile(r"[a-z]+ing\s")
 STRENGTH = re.compile(r"\s+\d[\d.]*\s?%\s+[A-Za-z]{4}")
 GAP = re.compile(r"[\s\x01]+")
 
@@ -129,6 +131,8 @@ def item_of(text: str, flat: str, start: int, end: int) -> Mention | None:
     if size is None and (called := LABEL.match(text, name_end, min(len(text), end + 1))):
         label = called["label"] or (called["control"] if not usable else None)
         role = called["control"]
+    if label and tells_of(words, label):
+        label = None
     words = label or words
     role = role.casefold() if role else None
     if dose and dose.start() > name_end + 25:
@@ -153,6 +157,11 @@ def _all_doses(text: str, dose: re.Match[str], several: list[re.Match[str]], end
     if not several or (first == dose.start() and last == dose.end()):
         return told_dose(dose)
     return " ".join(text[first:last].split()), first, last
+
+
+def tells_of(name: str, label: str) -> bool:
+    """Whether a bracket tells what a group did that has a name: "the intervention group (taking tea, n = 30)"."""
+    return GENERIC.fullmatch(name) is not None and DOING.match(label) is not None
 
 
 def _bare_dose(text: str, dose: re.Match[str], end: int) -> Mention:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attest.expressions.cued import Cued
 from attest.extract.arm_forms import Mention
+from attest.extract.arm_item import tells_of
 from attest.extract.numbers import COUNT, count_of, count_value
 from attest.extract.statistics import PEOPLE
 
@@ -60,7 +61,8 @@ SIZED_BRACKET = re.compile(
 )
 EQUALS = re.compile(r"\bn\s?=", re.I)
 OTHERWISE = re.compile(
-    r"\s*,\s*(?:an?\s+|the\s+)?|(?:[^.;]{0,70}[\s,])?(?:or|and|versus|vs\.?|with|to|against)\s[^;]{0,200}", re.I
+    r"\s*,\s*(?:an?\s+|the\s+)?|\s+(?:received|were|got|had|underwent|took)\s[^.;()]{2,120};\s*(?:and\s+)?|(?:[^.;]{0,70}[\s,])?(?:or|and|versus|vs\.?|with|to|against)\s[^;]{0,200}",
+    re.I,
 )
 HOW = re.compile(r"\b(?:aim(?:ed|ing)|targeting|target|primarily|mainly|mostly)\b[^.;,()]{0,25}$", re.I)
 COUNTED = re.compile(rf"(?:^|\s)(?:{PEOPLE}|total|sample)$", re.I)
@@ -105,7 +107,7 @@ def sized_brackets(text: str, at: int) -> list[Mention]:
         return []
     return [
         Mention(
-            found["label"] or found["before"],
+            found["label"] if found["label"] and not tells_of(found["before"], found["label"]) else found["before"],
             at + found.start("before"),
             at + found.end(),
             "name-with-n",

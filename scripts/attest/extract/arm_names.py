@@ -17,7 +17,7 @@ OTHERS_BEFORE = re.compile(
 )
 FARTHEST = 160  # characters between the first of two counts and the other
 LEAD = re.compile(
-    rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}}|(?:[\w-]+\s+)?(?:control|comparison|treatment|intervention)\s+groups?)\s+(?:who\s+)?(?:received|receiving|underwent|took|taking|using|used|given|treated\s+with|were\s+given)|received|receiving|taking|take|receive|started|starting|initiating|treated\s+with|each\s+of|single\s+doses?\s+of|"
+    rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}}|(?:[\w-]+\s+)?(?:control|comparison|treatment|intervention)\s+groups?)\s+(?:who\s+)?(?:received|receiving|underwent|took|taking|using|used|given|treated\s+with|were\s+given)|received|receiving|providing|taking|take|receive|started|starting|initiating|treated\s+with|each\s+of|given|single\s+doses?\s+of|"
     r"(?:the\s+)?(?:administration|use)\s+of|intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
     r"(?:[\w-]+-\s+and\s+)?(?:[\w-]+-)?matched,?|treatment with|adjunctive|maintain|continue(?:\s+with)?|undergo)\s+",
     re.I,
@@ -31,7 +31,7 @@ NEVER = re.compile(
     r"risk|radiological|expert|predominantly|observational|previous|matched|black|white|minority|ethnic|racial|pooled|smaller|larger|youngest|oldest|whole|entire|remaining|latter|former|inter|intra)\b|\b(?:between|within|severity)$|\b(?:groups?|arms?|studies|"
     r"reports|trials|articles|reviews|papers|records)$|^actively\b|^(?:intervention|treatment|active|placebo|control|experimental)\s+(?:or|and)\s+(?:the\s+)?(?:intervention|treatment|active|placebo|control|comparison)$|^(?:receive|(?:double|single)-blind|open-label|blinded|first|second|third|one|another|additions?|addition\s+of|groups?\s+receiving)$|^(?:once|twice|thrice)-|^(?:varying|various|different|several|multiple)\s+doses?$|^\d+\s+(?:\w+\s+){0,2}(?:treatments|sessions|weeks|months|days|doses|cycles)$|"
     r"^(?:(?:single|daily|weekly|monthly|subcutaneous|intra\w+|oral)\s+)*(?:infusions|injections|tablets|capsules|pills|doses|courses|drops)$|^plus\b|"
-    r"^\d[\d.,/]*\s?[mµ]?c?g\b|^\d+$|^(?:attend|wear|consume|follow|switch|be|be\s+\w+|complete|continue|start|perform|participate|drink|ingest|eat)$",
+    r"^\d[\d.,/]*\s?[mµ]?c?g\b|^\d+$|^conditions?$|^(?:attend|respond|answer|write|read|watch|wear|consume|follow|switch|be|be\s+\w+|complete|continue|start|perform|participate|drink|ingest|eat)$",
     re.I,
 )
 GENERIC = frozenset(

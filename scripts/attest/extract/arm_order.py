@@ -11,6 +11,8 @@ from attest.text.words import place_of
 LETTERED = re.compile(r"(?P<kind>group|arm)\s(?P<letter>[A-Z]|\d|I{1,3})", re.I)
 # What the one group may be called beside its control, whatever it got.
 CALLED = re.compile(r"\bthe (?:intervention|treatment|experimental|treated|active|study) (?:group|arm)\b")
+# "Compared with placebo, walking helped": the other is the subject, whatever it is called.
+COMPARED = re.compile(r"^(?:when )?(?:as )?compared (?:with|to) (?:the |an? )?$")
 
 
 def order_of(names: Sequence[str], text: str) -> list[str]:
@@ -26,7 +28,9 @@ def order_of(names: Sequence[str], text: str) -> list[str]:
         other = [arm for arm in names if arm not in order]
         called = CALLED.search(low)
         controlled = control_pattern().search(order[0]) and not control_pattern().search(other[0])
-        order = [*other, *order] if controlled and called and called.start() < places[0][0] else [*order, *other]
+        subject = called is not None and called.start() < places[0][0]
+        compared = COMPARED.search(low, 0, places[0][0]) is not None
+        order = [*other, *order] if controlled and (subject or compared) else [*order, *other]
     return order if len(order) == 2 else []
 
 
