@@ -123,7 +123,7 @@ def _same_outcome(
 
 
 # "Of the 40 patients in the drug group, 12 had": the people of whom some had it.
-WHOLE = re.compile(r"(?:^|[.;:,]\s*|\b(?:and|while|whereas)\s+)of\s+(?:the\s+|all\s+|these\s+)?$", re.I)
+WHOLE = re.compile(r"(?:^|[.;:,]\s*|\b(?:and|while|whereas)\s+|\d\s?%\s+)of\s+(?:the\s+|all\s+|these\s+)?$", re.I)
 # "… in 12 and in one patient it rose": the second has a clause of its own.
 OWN_CLAUSE = re.compile(
     r"\s*,?\s*(?:(?:it|they|this|there)\s+[a-z]+|(?!(?:of|in|on|with|and|or|who|had|was|were|given|receiving|treated|assigned)\b)[A-Za-z][\w-]*"

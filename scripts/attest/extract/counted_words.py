@@ -42,7 +42,7 @@ HAVE = re.compile(
     rf"subsequently\s+|eventually\s+|later\s+|previously\s+|already\s+|finally\s+|additionally\s+)?(?P<verb>had|showed|achieved|developed|experienced|reported|suffered(?:\s+from)?|complained\s+of|reached|"
     rf"met|exhibited|presented(?:\s+with)?|demonstrated|"
     r"received|completed|finished|entered|joined|stayed|went\s+on(?:\s+to)?|took\s+part|died|responded|relapsed|discontinued|required|underwent|withdrew|"
-    r"recovered|improved|worsened|remained|survived|"
+    r"recovered|improved|worsened|remained|survived|made(?=\s+(?:an?|the)\s)|gained|attended|accepted|refused|"
     r"were\s+\w+|was\s+\w+|did\s+not|failed|stopped|needed|continued|progressed|returned)\b\s*(?:also\s+)?",
     re.I,
 )

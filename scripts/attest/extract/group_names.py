@@ -29,7 +29,7 @@ SHARE_AS_GROUP = re.compile(
 )
 # "In these groups": whose a value is, the words do not say.
 PRONOUN = re.compile(
-    r"^(?:(?:an?|the|these|those|this|that|such|its|their|his|her|our|other|others|another|same|latter|former|ther|each|every|any|which|whom)\s*)+$",
+    r"^(?:(?:an?|the|these|those|this|that|such|its|their|his|her|our|other|others|another|same|latter|former|ther|each|every|any|which|whom)\s*)+$|^(?:the\s+)?(?:former|latter)\s+(?:patients?|subjects|participants|groups?|arms?)$",
     re.I,
 )
 # "The comparative analysis between modes", "follow-up data", "no intervention effect": nobody.

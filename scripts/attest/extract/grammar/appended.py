@@ -19,12 +19,14 @@ _THAN = (
     r"equivalent|identical|different|reduced|increased|decreased|improved|common|frequent|often|prevalent|rarer?|fewer|faster|slower)"
 )
 COMPARED = Cued(
-    rf"\b(?:was|were|is|are|occurred|tended\s+to\s+be|had\s+been|did)\s+{_LY}(?:{_THAN}|differ|vary|change)\b|\b(?:differed|favou?red)\b",
+    rf"\b(?:was|were|is|are|occurred|tended\s+to\s+be|had\s+been|did)\s+{_LY}(?:{_THAN}|differ|vary|change)\b|\b(?:differed|favou?red)\b|"
+    r"\b(?:was|were|had\s+been)\s+(?:seen|observed|detected|found|reported|noted|recorded)\s+(?:at|with|in)\s+(?:an?|the)\s+"
+    r"(?:same|similar|comparable|equal|higher|lower)\s+(?:frequency|rate|proportion|number)",
     re.I,
 )
 NO_DIFFERENCE = re.compile(
     r"\b(?:no|any|an?)\s+(?:[\w-]+\s+){0,3}?differences?\s+(?:(?:was|were)\s+\w+\s+)?(?:in|for|of|regarding)\s+(?:the\s+)?"
-    r"(?P<what>(?:(?!\b(?:between|among|across|was|were|in)\b)[^.;:,()\d]){4,80}?)\s+(?:between|among|across|in|was|were)\b",
+    r"(?P<what>(?:(?!\b(?:between|among|across|was|were|in)\b)[^.;:,()\d]){4,80}?)(?:\s+(?:between|among|across|in|was|were)\b|\s*$)",
     re.I,
 )
 MORE_HAD = re.compile(

@@ -15,7 +15,13 @@ from attest.extract.grammar.opening import Opening
 from attest.extract.grammar.respective import RESPECTIVELY
 from attest.extract.grammar.series import FROM, Series
 from attest.extract.grammar.times import TIMES
+from attest.extract.statistics import PEOPLE
 
+# "More women in the first group": the people of a group.
+PEOPLE_OF = re.compile(
+    rf"{PEOPLE}\s+(?:in|on|receiving|given|taking|treated\s+with|(?:assigned|allocated|randomi[sz]ed)\s+to)\b", re.I
+)
+BARE_PEOPLE = re.compile(PEOPLE, re.I)
 P_SAID = re.compile(r"[pP]\s?[=<>≤≥]\s?[\d.·]+")
 VALUES = re.compile(r"\d[\d.]*\s*(?:and|,|vs\.?|versus|to|±|\+\s?/\s?-)\s*\d|\d[.·]\d|\d\s?%")
 # "(10% vs 9%) for A versus B": both groups stand behind the bracket, in the order of the values.
@@ -125,7 +131,14 @@ def _around(view: Beside) -> tuple[list[Group], list[Place] | None]:
     (start, end), first, count = view.clause, view.first.start, view.count
     groups: list[Group] = []
     for zone in (view.text[start:first], view.text[start : _reach(view)]):
-        groups = [group for group in groups_in(zone, view.arms) if not re.fullmatch(r"[\d.]+", group.name)]
+        groups = [
+            group
+            for group in groups_in(zone, view.arms)
+            if not (
+                re.fullmatch(r"[\d.]+", group.name)
+                or (BARE_PEOPLE.fullmatch(group.name) and PEOPLE_OF.match(zone, group.start))
+            )
+        ]
         groups = subject_first(
             zone, [group for group in groups if not _of_next(view, start + group.start, start + group.end)]
         )

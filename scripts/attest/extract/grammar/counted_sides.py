@@ -46,6 +46,49 @@ HAD = re.compile(
     r"(?:had|have|developed|experienced|showed|reported|suffered(?:\s+from)?|presented\s+with|met|achieved|reached|attained)",
     re.I,
 )
+
+
+def _in_arm(at: int) -> str:
+    """ "Nine of 20 people in the one group (45%)", "9/20 (45%) in the one group"."""
+    first, second, behind = (share_behind(f"{key}{at}") for key in "pqr")
+    total = rf"(?:(?:\s*/\s*|\s+(?:out\s+)?(?:of|from)\s+(?:the\s+)?)(?P<t{at}>\d+))?"
+    return (
+        rf"(?P<n{at}>{COUNT}){first}{total}{second}(?:\s+{PEOPLE})?\s+(?:who\s+were\s+)?{_LEADS[at - 1]}\s+(?:the\s+)?"
+        rf"(?P<a{at}>(?!\d)[^.;:,()\[\]]{{2,50}}?){behind}"
+    )
+
+
+_LEADS = [
+    r"(?:in|on|with|from|receiving|given|taking|assigned(?:\s+to)?|allocated\s+to|randomi[sz]ed\s+to|treated\s+with)",
+    r"(?:in|on|with|from|to|receiving|given|taking|assigned(?:\s+to)?|allocated\s+to|randomi[sz]ed\s+to|treated\s+with)",
+]
+# "Nine people in the one group (45%) and 1 (5%) in the other had a cough".
+IN_ARMS = CountLed(
+    rf"{_in_arm(1)}(?:\s+(?:group|arm))?,?\s+(?:and|versus|vs\.?|(?:as\s+)?compared\s+(?:with|to))\s+(?:only\s+)?{_in_arm(2)},?\s+"
+    r"(?P<verb>(?:had\s+)?(?:had|were|was|made|lost|met|got|fell|took|became|underwent|withdrew|[a-z]{2,}ed(?:\s+from|\s+with)?))\b"
+    r"(?P<rest>(?:[^.;,:()]|(?<=\d)[.](?=\d)){0,90}?)(?=\s*(?:[;,:(]|\.(?!\d)|$)|\s+(?:but|while|whereas)\s|"
+    r"\s+and\s+(?:\d|(?:an?|the|one|two|three|had|were|was|did|[a-z]+ed)\s))",
+    re.I,
+)
+# "None of the 40 people in the one group": those of whom some had it.
+OF_THESE = re.compile(r"(?:\b(?:of|the|these|those|all|our|per|every|than|least|most)|[/<>=≤≥])\s*$", re.I)
+# Who they were, and how far they came in the study.
+WHO_THEY_WERE = re.compile(
+    r"(?:was|were)\s+(?:[a-z]+ly\s+)?(?:evaluable|available|eligible|(?:fe)?males?|(?:wo)?men|girls|boys|in|from|of|aged?|older|younger|on|not\s+(?:evaluable|available|eligible))\b",
+    re.I,
+)
+# "More people on the one (39 of 70 [56%]) than on the other (32 of 80 [40%]) had a cough".
+_BRACKET = (
+    r"\s*[(\[]\s*(?:[Nn]\s?[=:]\s?)?(?P<n{0}>\d+)(?:\s*/\s*|\s+of\s+)(?P<t{0}>\d+)"
+    r"(?:\s*[;,]?\s*[(\[]?\s*(?P<p{0}>\d+(?:[.·]\d+)?)\s?%[)\]]?)?(?:[^()\[\]]{{0,50}})[)\]]"
+)
+MORE_THAN = Cued(
+    rf"\b(?:more|fewer)\s+(?P<a1>[^.;:,()\[\]\d]{{3,60}}?){_BRACKET.format(1)}\s+"
+    r"(?:than|versus|vs\.?|compared\s+(?:with|to))\s+(?P<a2>[^.;:,()\[\]\d]{3,60}?)"
+    rf"{_BRACKET.format(2)},?\s+(?P<verb>had|were|was|made|lost|met|got|became|underwent|withdrew|[a-z]{{2,}}ed(?:\s+from|\s+with)?)\b"
+    r"(?P<rest>[^.;,:()]{0,70}?)(?=\s*(?:[.;,:(]|$)|\s+(?:but|while|whereas|and)\s)",
+    re.I,
+)
 # "Of 37 people who had a fever, 26 were in the tea group and 11 in the milk group".
 OF_THOSE = Cued(
     rf"\bof\s+(?:the\s+|these\s+)?(?P<n>{COUNT})\s+(?:{PEOPLE}\s+(?:who\s+(?:had\s+(?:an?\s+)?)?|with\s+(?:an?\s+)?)(?P<name>[A-Za-z][^.;:,()\d]{{2,60}}?)|"
@@ -73,6 +116,12 @@ def counted_sides(text: str, arms: Arms) -> list[CountedPeople]:
         return _both(text, found, arms)
     if len(arms.names) < 2:
         return []
+    for found in (*IN_ARMS.finditer(text), *(MORE_THAN.finditer(text) if " than " in low or " vs" in low else ())):
+        before = max(0, found.start() - 24), found.start()
+        if WHO_THEY_WERE.match(text, found.start("verb")) or OF_THESE.search(text, *before):
+            continue
+        if all(_known(found[f"a{at}"], arms) in arms.names for at in (1, 2)) and (sides := _both(text, found, arms)):
+            return sides
     for form in (OF_THOSE, HAD_IT):
         for found in form.finditer(text) if form is OF_THOSE or "(" in text else ():
             if sides := _parts(text, found, form is OF_THOSE, arms):
@@ -81,19 +130,21 @@ def counted_sides(text: str, arms: Arms) -> list[CountedPeople]:
 
 
 def _both(text: str, found: re.Match[str], arms: Arms) -> list[CountedPeople]:
-    names = [arms.known(found[f"a{at}"]) or known_as(found[f"a{at}"], arms) or tidy(found[f"a{at}"]) for at in (1, 2)]
+    names = [_known(found[f"a{at}"], arms) or tidy(found[f"a{at}"]) for at in (1, 2)]
+    told = found.groupdict()
     verb = " ".join(found["verb"].casefold().split())
+    verb = verb.removeprefix("had ")
     words = tidy(found["rest"] if HAD.fullmatch(verb) or verb in ("were", "was") else f"{verb} {found['rest']}")
+    words = words if usable(words) else tidy(f"{verb} {found['rest']}")
     flow = is_flow(f"{verb} {found['rest'].strip()}") and verb != "completed"
     if names[0] == names[1] or not usable(words) or flow or any(re.search(r"\d", name) for name in names):
         return []
     time = time_in(found["rest"]) or opening_time(text)
     out = []
     for at, name in enumerate(names, start=1):
-        share = found[f"p{at}"] or found[f"q{at}"] or found[f"r{at}"]
-        parts = {"events": count_value(found[f"n{at}"]), "total": found[f"t{at}"]} | (
-            {"percent": share} if share else {}
-        )
+        share = next((told[f"{key}{at}"] for key in "pqr" if told.get(f"{key}{at}")), None)
+        given = {"events": count_value(found[f"n{at}"]), "total": found[f"t{at}"], "percent": share}
+        parts = {role: value for role, value in given.items() if value}
         if not _fits(parts):
             return []
         start, end = found.span(f"n{at}")[0], found.end() if at == 2 else found.start("n2")
@@ -115,7 +166,13 @@ TESTED = re.compile(
 )
 
 
+def _known(words: str, arms: Arms) -> str | None:
+    return arms.known(words) or known_as(words, arms)
+
+
 def _fits(parts: dict[str, str]) -> bool:
+    if "total" not in parts:
+        return True
     some, everybody = as_decimal(parts["events"]), as_decimal(parts["total"])
     share = as_decimal(parts["percent"]) if "percent" in parts else None
     if some is None or not everybody or some > everybody:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from attest.extract.arms import Arms
-from attest.extract.context import Context
+from attest.extract.context import Context, direction_before
 from attest.extract.grammar.agents import changed_by
 from attest.extract.grammar.atom import Atom
 from attest.extract.grammar.frames import (
@@ -70,6 +70,19 @@ NEXT_COURSE = re.compile(
     r"\s{3,},?\s*(?:and\s+)?(?P<what>[A-Za-z][^.;:,()]{2,70}?)\s+from\s*(?:an?\s+)?(?:mean|median)?\s*(?:of\s+)?$"
 )
 
+# "The rate was 12% in the one group, and the overall survival was …": a clause of its own.
+AND_WAS = re.compile(
+    r"(?:,\s+(?:and\s+)?|\band\s+)(?:the\s+)?(?P<what>(?!(?:it|this|that|these|those|they|in|with|for|the|on|at)\b)"
+    r"[A-Za-z](?:(?!\b(?:and|was|were|had)\b)[^.;:,()\d]){2,60}?)\s+(?:was|were)\s+(?:only\s+)?$"
+)
+FIGURE = re.compile(r"\d\s?%")
+# "No difference in survival, with a rate of …".
+WITH_RATE = re.compile(
+    r",\s+with\s+(?:an?\s+|respective\s+|the\s+)?(?:overall\s+|cumulative\s+|corresponding\s+)?(?P<time>\d+[-\s](?:year|month|week|day)s?\s+)?"
+    r"(?:rates?|incidences?|frequenc(?:y|ies)|percentages?|proportions?)\s+of\s+(?:only\s+)?$",
+    re.I,
+)
+
 WENT = re.compile(r"\b(?:was|were|had|did|rose|fell|went|dropped|(?:increas|decreas|improv|declin|reduc|chang)ed)\b")
 
 
@@ -93,9 +106,20 @@ def _in_text(context: Context, frame: Frame, atom: Atom) -> Named | None:
         return Named(averaged)
     verb = BEHIND_VERB.search(lead)
     if verb is not None:
+        if (
+            atom.kind in ("share", "count")
+            and (joined := AND_WAS.search(lead))
+            and FIGURE.search(lead, 0, joined.start())
+            and (near := phrase_at(frame.bare, start + joined.start("what"), start + joined.end("what"))) is not None
+            and not (is_group(near.words, context.arms) or is_people(near.words) or is_drug(near.words))
+        ):
+            return Named(near)
         found = _nearest_subject(frame, start + verb.start()) or subject_before(frame, atom.start)
         if found is not None:
             return Named(found)
+    if atom.kind in ("share", "count") and (with_rate := WITH_RATE.search(lead)):
+        told = direction_before(context, start + with_rate.start())
+        return Named(told, None, (with_rate["time"] or "").strip() or None) if told is not None else None
     rated = rate_before(lead) if atom.kind in ("share", "count", "interval") and not atom.measure else None
     if rated:
         return Named(Phrase(tidy(rated["what"]), start + rated.start("what"), start + rated.end("what")))

@@ -25,7 +25,7 @@ NO_COUNT_BEFORE = Cued(
     r"figures?|fig\.|groups?|arms?|aged?|ages?|range[ds]?|ranging|between|version|parts?|lines?|vitamin|least|most|than|by|(?:score|cut-?\s?offs?|threshold|value|index|ratio|limit|maximum|minimum)\s+of|"
     r"every|per|each|first|last|past|next|previous|following|within|over|during|until|mean|median|average|dose|factor|top|additional|"
     r"(?:one|1|two|three)\s+in|out\s+of|among(?:st)?|(?:all|none)\s+but|except(?:\s+(?:for|in))?|apart\s+from|January|February|March|April|May|June|July|August|September|October|November|December|either|no|the\s+only|the|these|those|both|all|our)"
-    r"|[=<>≤≥±~$€£#/×]|\d\s?(?:to|-|–|:)|[pP])\s*$",
+    r"|\d\s?(?:%|per\s?cent)\s+of|[=<>≤≥±~$€£#/×]|\d\s?(?:to|-|–|:)|[pP])\s*$",
     re.I,
 )
 NO_COUNT_BEHIND = re.compile(

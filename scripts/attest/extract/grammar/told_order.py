@@ -41,7 +41,10 @@ RESPECTIVE = re.compile(r"(?:In|For|Among|With)\s+(?:the\s+)?(?P<list>[^.;:()]{3
 
 
 # "17% versus 8% of patients relapsed", "was seen in 17% v 8%; P = 0.02".
-OF_PATIENTS = re.compile(rf"\s+(?:of\s+(?:the\s+)?)?{PEOPLE}\b|\s*[;,(]\s*[pP]\s?[=<>]")
+OF_PATIENTS = re.compile(
+    rf"\s+(?:of\s+(?:the\s+)?)?{PEOPLE}\b|\s*[;,(\[]\s*(?:[pP]\s?[=<>]|"
+    r"(?:[ai]?(?:HR|OR|RR|IRR)|(?:hazards?|odds|risk|rate|relative)\s+(?:ratios?|risk))\b)"
+)
 
 
 def _against_control(arms: Arms) -> tuple[str, str] | None:
