@@ -8,10 +8,10 @@ from attest.expressions import quick as re
 from attest.expressions.cued import Cued
 from attest.extract.direction_lists import ADJ, NO_OUTCOME_NEXT, OF_AMOUNT
 from attest.extract.direction_names import named_in
-from attest.extract.direction_objects import IN, IN_OR_OF, ON, in_what
+from attest.extract.direction_objects import IN, IN_OR_OF, ON, WHOM, in_what
 from attest.extract.direction_words import HOW, SAME
 from attest.extract.finding import Direction
-from attest.extract.phrases import Phrase, items_at, tidy, usable
+from attest.extract.phrases import items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
 from attest.extract.subjects import subject_of
 
@@ -39,10 +39,27 @@ NOT_LINKED = re.compile(
     r"\bdid\s+not\s+(?:\w+ly\s+)?correlate\s+(?:\w+ly\s+)?(?:with|to)\s+(?:the\s+|any\s+|an?\s+)?",
     re.I,
 )
-# "The difference in X did not reach significance."
+# "The difference in X did not reach significance", "differences between A and B for X and Y were not significant".
+_NOT_SHOWN = (
+    r"(?:(?:was|were)\s+(?:not\s+(?:\w+ly\s+)?|(?:statistically\s+)?(?:non-?\s?|in))significant|"
+    r"(?:did\s+not|failed\s+to)\s+(?:reach|achieve|attain)\s+(?:\w+\s+)?significance)\b"
+)
+_OF_GROUPS = r"(?:between|among|across)\s+(?:(?!\b(?:in|for)\s)(?:[^.;:()]|\.\d|\([^()]*\))){2,80}?"
 NOT_REACHED = re.compile(
-    r"\bdifferences?\s+(?:between\s+[^.;:()]{2,60}?\s+)?in\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:(),]{2,70}?)\s+(?:between\s+[^.;:(),]{2,50}?\s+)?(?:\([^()]*\)\s*)?"
-    r"(?:(?:was|were)\s+not\s+(?:statistically\s+)?significant|(?:did\s+not|failed\s+to)\s+(?:reach|achieve|attain)\s+(?:\w+\s+)?significance)\b",
+    rf"\b(?:differences?|discrepanc(?:y|ies))\s+(?:{_OF_GROUPS}\s+)?(?:in|for|regarding|concerning|with\s+(?:respect|regard)\s+to|in\s+terms\s+of)\s+(?:the\s+)?(?!these\b|this\b)(?P<what>[A-Za-z](?:[^.;:()]|\.\d){{2,110}}?)\s+"
+    rf"(?:between\s+[^.;:(),]{{2,50}}?\s+)?(?:\([^()]*\)\s*)?{_NOT_SHOWN}",
+    re.I,
+)
+# "Differences between X and Y between the groups were not significant": X and Y are what was compared.
+BETWEEN_TWICE = re.compile(
+    r"\bdifferences?\s+between\s+(?:the\s+)?(?P<what>[A-Za-z][^.;:(),]{2,80}?)\s+(?:between|among)\s+"
+    rf"(?:the\s+)?(?:\w+\s+){{0,2}}(?:groups?|arms?|treatments?)\s+(?:\([^()]*\)\s*)?{_NOT_SHOWN}",
+    re.I,
+)
+# "For X, the difference between A (29%) and B (21%) was not significant".
+FOR_WHAT = re.compile(
+    r"(?:^|(?<=[.;]\s))(?:For|In|Regarding|Concerning|In\s+terms\s+of|With\s+(?:regard|respect)\s+to)\s+(?:the\s+)?(?:(?:primary|secondary|main)\s+(?:outcome|end\s?-?point)s?\s+of\s+(?:an?\s+|the\s+)?)?(?P<what>[A-Za-z][^.;:,()]{2,80}?)\s*(?:\([^()]*\)\s*)?,\s+"
+    rf"(?:the\s+|any\s+)?(?:\w+\s+)?differences?\s+(?:{_OF_GROUPS}\s+)?{_NOT_SHOWN}",
     re.I,
 )
 # "Did not find a lower rate of X", "did not lead to fewer X".
@@ -82,6 +99,7 @@ TRAITS = re.compile(
     r"(?:age|sex|gender)\s+distribution)$|^(?:disease|illness)\s+duration$|^duration\s+of\s+(?:the\s+)?disease$",
     re.I,
 )
+NO_RESULT = re.compile(rf"{TRAITS.pattern}|^changes?$", re.I)
 # What is a result also where it is listed behind how the people were: "in age, sex, or complications".
 OF_RESULTS = re.compile(
     r"\b(?:complications?|mortality|deaths?|survival|relapses?|remissions?|responses?|recurrences?|adverse|changes?|improvements?|outcomes?|side[\s-]effects)\b",
@@ -99,6 +117,13 @@ LINK = ("associ", "correl", "relati", "link", "links")
 
 INSIGNIFICANT = re.compile(r"(?:an?\s+)?(?:non|in)-?\s?significant", re.I)
 
+# "A positive but not significant effect on X", "a small, non-significant benefit in X".
+BUT_UNSURE = re.compile(
+    r"\b(?:had|has|showed|exerted|there\s+was|there\s+were|demonstrated|found|with)\s+(?:an?\s+)?(?:[\w-]+\s+){1,2}?(?:but|though|although|yet|albeit)\s+(?:statistically\s+)?(?:not\s+(?:\w+ly\s+)?|non-?\s?|in)significant\s+"
+    r"(?:effects?|impact|influence|benefits?|advantage|improvements?|reductions?|increases?|decreases?|changes?|differences?)\s+(?:of\s+[^.;:,()]{2,50}?\s+)?(?:on|in|upon)\s+(?:the\s+)?(?=[A-Za-z])|"
+    r"\bfailed\s+to\s+(?:show|demonstrate|produce|provide|reveal|yield|confer|have)\s+(?:an?y?\s+)?(?:[\w-]+\s+){0,2}?(?:effects?|impact|benefits?|advantage|improvements?|reductions?|increases?|decreases?|changes?|differences?)\s+(?:of\s+[^.;:,()]{2,50}?\s+)?(?:on|in|upon)\s+(?:the\s+)?(?=[A-Za-z])",
+    re.I,
+)
 # "Neither A nor B affected X": X was the same.
 # "Did not have significantly different rates of X".
 NOT_DIFFERENT = re.compile(
@@ -107,7 +132,8 @@ NOT_DIFFERENT = re.compile(
     re.I,
 )
 NEITHER = re.compile(
-    r"\bneither\s+[^.;:()]{2,80}?\snor\s+[^.;:()]{2,80}?\s(?:\w+ly\s+)?(?:impacted|affected|influenced|altered|changed|modified)\s+(?:the\s+)?(?=[A-Za-z])",
+    r"\bneither\s+[^.;:()]{2,80}?\snor\s+[^.;:()]{2,80}?\s(?:(?:\w+ly\s+)?(?:impacted|affected|influenced|altered|changed|modified)|"
+    r"(?:had|has|showed|exerted)\s+(?:an?y?\s+)?(?:\w+\s+)?(?:effects?|impact|influence|benefits?)\s+(?:on|upon|in))\s+(?:the\s+)?(?:(?:proportion|percentage|number|rates?)\s+of\s+)?(?=[A-Za-z])",
     re.I,
 )
 
@@ -154,9 +180,14 @@ def denials(text: str, found_true: bool = False) -> Iterator[Direction]:
     for found in NO_LONGER.finditer(text):
         outcomes, _ = items_at(text[: found.end("what")], found.start("what"))
         yield Direction(SAME, named_in(outcomes), found.start(), found.end(), "no-difference", tidy(found["of"]))
-    for found in NOT_REACHED.finditer(text):
-        phrase = Phrase(tidy(found["what"]), found.start("what"), found.end("what"))
-        yield Direction(SAME, named_in([phrase]), found.start(), found.end(), "no-difference")
+    for found in _not_reached(text) if "ifference" in text and "ignifican" in text else ():
+        outcomes, _ = items_at(text[: found.end("what")], found.start("what"))
+        if (named := named_in(outcomes)) and not any(NO_RESULT.search(one.words) for one in named):
+            yield Direction(SAME, named, found.start(), found.end(), "no-difference")
+    for found in BUT_UNSURE.finditer(text) if "ignifican" in text or "failed" in text else ():
+        if not WHOM.match(text, found.end()):
+            outcomes, end = items_at(text, found.end(), keep_last=False)
+            yield Direction(SAME, named_in(outcomes), found.start(), end, "no-difference")
     for found in NEITHER.finditer(text) if "either" in text else ():
         outcomes, end = items_at(text, found.end(), keep_last=False)
         yield Direction(SAME, named_in(outcomes), found.start(), end, "no-difference")
@@ -197,6 +228,11 @@ def _whole_subject(text: str, found: re.Match[str]) -> str | None:
 OF_WHAT = re.compile(r"\s*(?:with|of)\s", re.I)
 WHO = re.compile(r"[,;:]|\b(?:who|which|that|and|patients|groups?)\b", re.I)
 LONGEST = 8
+
+
+def _not_reached(text: str) -> Iterator[re.Match[str]]:
+    for form in (NOT_REACHED, BETWEEN_TWICE, FOR_WHAT):
+        yield from form.finditer(text)
 
 
 def _behind_bracket(text: str, place: int) -> int:

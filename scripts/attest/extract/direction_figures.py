@@ -80,6 +80,7 @@ def _of_sentence(sentence: Sentence, own: list[Found], told: set[str]) -> Iterat
             values[outcome, time, role].setdefault(arm, one)
         elif role == "p" and (not arm or SEPARATOR in arm):
             tests[DETAIL.sub("", outcome), time].append(one)
+            tests[f"number of {outcome}", time].append(one)  # its figures count what the test names
     denied = NOT_DIFFERENT.search(sentence.text) if len({key[0] for key in values}) == 1 and not tests else None
     done = set(told)
     times = {outcome: {key[1] for key in values if key[0] == outcome} for outcome, _, _ in values}
