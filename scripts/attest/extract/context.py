@@ -112,7 +112,12 @@ class Context:
         opening = self.opening
         if named == [opening.group if opening else None] and opening and not compares(self.text[opening.end :]):
             return opening.group
-        return " vs ".join(reversed(order) if len(named) == 2 and AGAINST_FIRST.match(self.text) else order)
+        if len(named) == 1 and named == order[:1]:
+            place = place_of(named[0].casefold(), low) or 0
+            turned = SET_AGAINST.search(self.text, max(0, place - 40), place) is not None
+        else:
+            turned = len(named) == 2 and AGAINST_FIRST.match(self.text) is not None
+        return " vs ".join(reversed(order) if turned else order)
 
     def only_arm(self, words: str | None = None) -> str | None:
         """The arm of whose people the sentence, or some words of it, speak, where they name one alone."""
@@ -127,6 +132,11 @@ class Context:
 BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 OTHER_SIDE = re.compile(
     r"\b(?:than|compared|comparison|versus|vs|relative|between|among|groups|arms|contrast|differ\w*|similar)\b", re.I
+)
+# "Both drugs versus placebo": the only arm that is named is the one that the other is set against.
+SET_AGAINST = re.compile(
+    r"\b(?:than|compared\s+(?:with|to)|relative\s+to|versus|vs\.?)\s+(?:(?:in|with|for|on|of|to|that|those|patients|the|a)\s+)*$",
+    re.I,
 )
 # "Improved in one group but not in the other": each is tested by itself.
 BUT_NOT_IN = Cued(r"\bbut\s+not\s+in\s+(?:the\s+)?(?:[\w+/-]+\s+){0,3}(?:groups?|arms?|controls)\b", re.I)

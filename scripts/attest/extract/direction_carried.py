@@ -65,6 +65,10 @@ DOUBTED = Cued(
     r"[,;]\s+meeting\s+the\s+(?:pre-?specified\s+|predefined\s+)?(?:criteri(?:on|a)|margin|boundary|requirements?)\s+(?:for|of)\s+non-?inferiority\b",
     re.I,
 )
+# "Both groups improved in X and Y, with no difference between them": of both.
+IN_BOTH = re.compile(
+    r"\b(?:both|all|the\s+two|the\s+three)\s+(?:\w+\s+)?(?:groups?|arms?|treatments?|drugs|regimens|conditions)\b", re.I
+)
 SEVERAL = ("these", "differences")
 EXPOSURE = re.compile(r"\b(?:use|users?|treatments?|therapy|exposure|intake|dose|consumption)$", re.I)
 MOST = 4
@@ -165,7 +169,8 @@ def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterato
             if not here and not own and at and contexts[at - 1].sentence.section == context.sentence.section:
                 before = contexts[at - 1].sentence
                 here = outcomes_between(told, before.start, before.end)
-            if not here or len(here) > (MOST if one.several else 1):
+            in_both = bool(here) and one.value == SAME and IN_BOTH.search(context.text, 0, one.start) is not None
+            if not here or len(here) > (MOST if one.several or in_both else 1):
                 continue
             for outcome, (arm, time) in here.items():
                 row = row_of(outcome=outcome, arm=arm or context.comparison(), time_point=time)

@@ -28,7 +28,8 @@ WORDED = re.compile(rf"\b(?:{ADJ})\b", re.I)
 # "…, with no significant difference between the two groups": said of the one outcome of the sentence.
 NOT_DIFFERENT = Cued(
     r"\b(?:with(?:out)?|but|there\s+(?:was|were))\s+(?:(?:no|any|a)\s+)?(?:\w+ly\s+)?(?:significant\s+)?differences?\s+"
-    r"between\s+(?:the\s+)?(?:(?:two|both|study|treatment)\s+)*(?:groups?|arms?|treatments?)\s*(?:[.;(]|$)",
+    r"between\s+(?:the\s+)?(?:(?:two|both|study|treatment)\s+)*(?:groups?|arms?|treatments?)\s*(?:[.;(]|$)"
+    r"|[(;,]\s*(?:p(?:\s*-?\s*value)?\s*[=:]?\s*)?(?:NS|n\.s\.|not\s+(?:statistically\s+)?significant)\s*[);]",
     re.I,
 )
 
@@ -88,6 +89,8 @@ def _of_sentence(sentence: Sentence, own: list[Found], told: set[str]) -> Iterat
         test = tests.get((outcome, time)) or (tests.get((outcome, ""), []) if times[outcome] == {time} else [])
         if outcome.casefold() in done or len(arms) != 2:
             continue
+        if denied and (sentence.text.count("group") > len(arms) or "baseline" in outcome):
+            continue  # of more groups than these, or how they were before
         if denied and all(one.end <= sentence.start + denied.start() for one in arms.values()):
             done.add(outcome.casefold())
             row_ = row_of(outcome=outcome, arm=SEPARATOR.join(arms), time_point=time or None)

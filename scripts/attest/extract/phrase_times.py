@@ -45,7 +45,7 @@ AVERAGE_BEHIND = re.compile(
 )
 # "Sleep time, time awake after sleep onset, and rest": when an item was measured does not end its list.
 TIMED_ITEM = re.compile(
-    r"\s*\b(?:after(?!\s\w+ing)|before|at|during|within|upon)\s+[\w-]+(?:\s[\w-]+){0,2}(?=,\s|\s*[(\[])", re.I
+    r"\s*\b(?:after(?!\s\w+ing)|before|at|during|within|upon)\s+[\w-]+(?:\s[\w-]+){0,3}(?=,\s|\s*[(\[])", re.I
 )
 
 
