@@ -36,7 +36,7 @@ SHOWED_NO = Cued(
 )
 NOT_REACHED = Cued(
     r"\b(?:did\s+not|didn['’]t|failed\s+to)\s+(?:reach|achieve|attain)\s+(?:(?:the|statistical|level\s+of|a|clinical)\s+)*"
-    r"(?:significance|significant\s+(?:level|difference)s?)(?P<on>\s+(?:on|for|in)\s+(?:the\s+)?(?=[A-Za-z]))?|"
+    r"(?:significance|significant\s+(?:level|difference)s?|(?<=statistical\s)differences?)(?P<on>\s+(?:on|for|in)\s+(?:the\s+)?(?=[A-Za-z]))?|"
     r"\b(?:was|were)\s+(?:not|non-?)\s*(?:statistically\s+)?significant\b(?!ly)|\b(?:was|were)\s+(?:statistically\s+)?insignificant\b",
     re.I,
 )
