@@ -24,6 +24,8 @@ PEOPLE_OF = re.compile(
 BARE_PEOPLE = re.compile(PEOPLE, re.I)
 P_SAID = re.compile(r"[pP]\s?[=<>≤≥]\s?[\d.·]+")
 VALUES = re.compile(r"\d[\d.]*\s*(?:and|,|vs\.?|versus|to|±|\+\s?/\s?-)\s*\d|\d[.·]\d|\d\s?%")
+# "After a median follow-up of 46.0 months": beside shares of people no value.
+LASTED = re.compile(r"\d+[.·]\d+[\s-]?(?:years?|months?|weeks?|days?)\b", re.I)
 # "(10% vs 9%) for A versus B": both groups stand behind the bracket, in the order of the values.
 BOTH_BEHIND = re.compile(r"(?:\s+(?:group|arm))?\s+(?:versus|vs\.?|and|than|compared)\b", re.I)
 
@@ -130,6 +132,8 @@ class Beside:
 def _around(view: Beside) -> tuple[list[Group], list[Place] | None]:
     (start, end), first, count = view.clause, view.first.start, view.count
     groups: list[Group] = []
+    lead = view.frame.bare[start:first]
+    lead = LASTED.sub("", lead) if view.first.kind in ("share", "count") else lead
     for zone in (view.text[start:first], view.text[start : _reach(view)]):
         groups = [
             group
@@ -146,7 +150,7 @@ def _around(view: Beside) -> tuple[list[Group], list[Place] | None]:
         told = [group.name for group in groups if group.name in view.arms.names]
         if count == 2 == len(groups) == len(told) and view.link == "versus" and zone == view.text[start:end]:
             return groups, [Place(name) for name in told]  # one pair of arms for all the pairs of the sentence
-        if VALUES.search(behind) or VALUES.search(view.frame.bare, start, first):
+        if VALUES.search(behind) or VALUES.search(lead):
             break  # other values stand between these and their groups
         stated = [group for group in groups if group.state]
         for kept in (groups, [group for group in groups if not group.state], stated):

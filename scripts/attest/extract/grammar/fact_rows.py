@@ -17,7 +17,7 @@ from attest.extract.grammar.significance import Told
 from attest.extract.grammar.tally_rates import what_they_had
 from attest.extract.grammar.times import without_times
 from attest.extract.phrase_times import TIME, time_in
-from attest.extract.phrases import Phrase
+from attest.extract.phrases import Phrase, usable
 from attest.extract.statistics import PEOPLE
 from attest.text.words import place_of
 
@@ -27,7 +27,9 @@ TIMED_NAME = re.compile(r"^(?:\d+[\s-](?:year|month|week|day)|[Bb]aseline)\s+(?=
 
 def words_of(outcome: Phrase, place: Place, atom: Atom) -> str:
     """The name of an outcome as it stands in the row of a value."""
-    words = without_times(without_time(outcome.words)).removeprefix("respective ")
+    words = without_times(without_time(outcome.words))
+    bare = THE_SAME.sub("", words)
+    words = bare if usable(bare) else words
     words = TIMED_NAME.sub("", words) if place.time and "aseline" not in place.time else words
     if (
         place.arm
@@ -38,6 +40,10 @@ def words_of(outcome: Phrase, place: Place, atom: Atom) -> str:
     return what_they_had(words) if atom.kind in ("count", "share") else words
 
 
+THE_SAME = re.compile(
+    r"^(?:respective|corresponding)\s+(?!(?:percentages?|figures?|values?|numbers?|proportions?|frequenc(?:y|ies)|incidences?|rates?|shares?|results?)$)",
+    re.I,
+)
 # "Survival for tea and milk was 90% and 87%, respectively": whose each value is, the row tells.
 _LEADS = r"(?:for|in|with|among|on|under|between)"
 _TO_NEXT = rf"(?:(?!\s{_LEADS}\s)[^.;:,()]){{1,60}}"

@@ -56,14 +56,14 @@ SIGN_LED = re.compile(
 )
 NO_SIGN_LED = re.compile(
     r"\b(?:between|from|(?<!achieved )(?<!attained )(?<!reached )(?<!reported )(?<!experienced )by|"
-    r"weeks?|months?|days?|years?|grades?|groups?|stages?|versions?|ages?|aged|of\s+about|tables?|figures?|[A-Z]{2,5}\d*)\s*$"
+    r"weeks?|months?|days?|years?|grades?|groups?|arms?|stages?|versions?|ages?|aged|of\s+about|tables?|figures?|[A-Z]{2,5}\d*)\s*$"
 )
 # The two ends of a range: "5% to 8%"; "from 36% to 5%" is a change, and both are values.
 UP_TO = re.compile(r"(?<!from )(?<![\d.])\d+(?:[.·]\d+)?\s*%?\s*(?:to|-|–)\s*$")
 DOWN_FROM = re.compile(r"\s*(?:to|-|–)\s*\d+(?:[.·]\d+)?\s*(?:%|per)")
 # "Group 1", "week 12", "grade 3": a number that names, and tells no value.
 NUMBERED = re.compile(
-    r"\b(?:groups?|weeks?|months?|days?|years?|grades?|phase|stage|types?|visit|levels?|cycles?|courses?|infusions?|periods?|"
+    r"\b(?:groups?|arms?|weeks?|months?|days?|years?|grades?|phase|stage|types?|visit|levels?|cycles?|courses?|infusions?|periods?|"
     r"part|table|figure|class|patient|case|subject|participant|n\s?=|(?<=\d\s)per)\s*$",
     re.I,
 )

@@ -41,9 +41,16 @@ RESPECTIVE = re.compile(r"(?:In|For|Among|With)\s+(?:the\s+)?(?P<list>[^.;:()]{3
 
 
 # "17% versus 8% of patients relapsed", "was seen in 17% v 8%; P = 0.02".
-OF_PATIENTS = re.compile(
-    rf"\s+(?:of\s+(?:the\s+)?)?{PEOPLE}\b|\s*[;,(\[]\s*(?:[pP]\s?[=<>]|"
-    r"(?:[ai]?(?:HR|OR|RR|IRR)|(?:hazards?|odds|risk|rate|relative)\s+(?:ratios?|risk))\b)"
+OF_PATIENTS = re.compile(rf"\s+(?:of\s+(?:the\s+)?)?{PEOPLE}\b|\s*[;,(]\s*[pP]\s?[=<>]")
+# "Was 17% versus 8% (hazard ratio, 0.6; …)": the ratio of the two.
+ESTIMATED = re.compile(
+    r"\s*[;,(\[]\s*(?:[ai]?(?:HR|OR|RR|IRR)|(?:hazards?|odds|risk|rate|relative)\s+(?:ratios?|risk))\b", re.I
+)
+# "After a median follow-up of 5 years, …", "In patients with fever at baseline, …", "5-year survival": no other sides.
+OF_WHOM = re.compile(
+    rf"^\s*(?:(?:After|At|With|During)\s+(?:an?\s+)?(?:(?:median|mean|average)\s+)?follow-?up\b[^,;:]{{0,40}}|"
+    rf"(?:In|Among|For|Of)\s+(?:the\s+|all\s+)?(?:[\w-]+\s+)?{PEOPLE}\s+[^,;:()]{{3,60}}),|\b\d+[\s-]year(?=\s+(?!later|after)[a-z])",
+    re.I,
 )
 
 
@@ -70,16 +77,18 @@ def as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Place] 
     start, end = frame.clause(frame.anchor(first.start))
     end = max(end, one.atoms[-1].end)
     order = sheet.order(tuple(arms.names)) or _against_control(arms)
+    estimated = ESTIMATED.match(frame.text, one.atoms[-1].end) is not None
     if (
         order is None
         or len(order) != len(one.atoms)
-        or one.link != "versus"
+        or (one.link != "versus" and not (first.kind in ("share", "count") and estimated))
         or (
             frame.outer[first.start] < 0
             and first.kind not in MEASURED
+            and not estimated
             and not OF_PATIENTS.match(frame.text, one.atoms[-1].end)
         )
-        or OTHER_SIDES.search(UNIT_SAID.sub(" ", frame.text[start:end]))
+        or OTHER_SIDES.search(OF_WHOM.sub(" ", UNIT_SAID.sub(" ", frame.text[start:end])))
     ):
         return None
     begin, until = frame.segment(first.start) if frame.outer[first.start] >= 0 else (first.start, one.atoms[-1].end)
@@ -118,14 +127,14 @@ def respectively_as_told(
     said = RESPECTIVELY.search(frame.text, last.value_end, min(len(frame.text), last.value_end + 60))
     if said is None and RESPECTIVE_RATES.search(lead) is None:
         return places
-    if OTHER_SIDES.search(lead) and places is None:
+    if OTHER_SIDES.search(OF_WHOM.sub(" ", lead)) and places is None:
         return None
     if any("total" in atom.parts for atom in one.atoms):
         return places  # their sizes tell whose they are
     told = tuple(arm for _, arm in sheet.told_before(context.sentence.start + one.atoms[0].start))
     known = len(arms.names) != len(one.atoms) or set(told) == set(arms.names)
     order = told if known else ()
-    if len(order) != len(one.atoms) or groups_in(frame.bare[start : max(end, last.end)], arms):
+    if len(order) != len(one.atoms) or groups_in(OF_WHOM.sub(" ", frame.bare[start : max(end, last.end)]), arms):
         return places
     return [Place(name) for name in order]
 
