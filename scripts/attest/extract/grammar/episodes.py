@@ -142,6 +142,8 @@ def _within(one: re.Match[str], other: re.Match[str]) -> bool:
 def _beside(found: re.Match[str], arms: Arms) -> list[Episode]:
     """Two counts before what was counted, the groups behind it in their order."""
     order = arms.order_in(found["groups"]) if JOINED.search(found["groups"]) else []
+    if any(arm.casefold() not in found["groups"].casefold() for arm in order):
+        return []  # "in the 12- and 6-month groups": the order is told otherwise
     return [
         Episode(
             " ".join(found["name"].split()),

@@ -60,7 +60,7 @@ PREDICATE = re.compile(
     r"developed|met|reached|completed|showed|"
     r"did\s+not|died|survived|relapsed|responded|required|needed|lacked|discontinued|withdrew|"
     r"remained|improved|worsened|"
-    r"recovered|suffered|displayed|exhibited|demonstrated|chose|preferred|felt|stopped|went\s+into|quit|made|underwent|gained|expressed|attended|agreed|accepted|refused|progressed|failed|stayed|became|dropped\s+out|"
+    r"recovered|suffered|displayed|exhibited|demonstrated|chose|preferred|felt|stopped|went\s+into|quit|made|underwent|gained|expressed|attended|accepted|refused|progressed|failed|stayed|became|dropped\s+out|"
     r"withdrawn|lost|tuvieron)\b",
     re.I,
 )

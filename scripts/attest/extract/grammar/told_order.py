@@ -46,6 +46,8 @@ OF_PATIENTS = re.compile(rf"\s+(?:of\s+(?:the\s+)?)?{PEOPLE}\b|\s*[;,(]\s*[pP]\s
 ESTIMATED = re.compile(
     r"\s*[;,(\[]\s*(?:[ai]?(?:HR|OR|RR|IRR)|(?:hazards?|odds|risk|rate|relative)\s+(?:ratios?|risk))\b", re.I
 )
+# "For the second definition 35% versus 38%": of something that is named without a verb.
+NAMED_BESIDE = re.compile(r"(?:^|;)\s*(?:and\s+)?for\s+[^;:()]*?(?<!was)(?<!were)\s+$", re.I)
 # "After a median follow-up of 5 years, …", "In patients with fever at baseline, …", "5-year survival": no other sides.
 OF_WHOM = re.compile(
     rf"^\s*(?:(?:After|At|With|During)\s+(?:an?\s+)?(?:(?:median|mean|average)\s+)?follow-?up\b[^,;:]{{0,40}}|"
@@ -88,6 +90,7 @@ def as_told(frame: Frame, one: Series, arms: Arms, sheet: Sheet) -> list[Place] 
             and not estimated
             and not OF_PATIENTS.match(frame.text, one.atoms[-1].end)
         )
+        or NAMED_BESIDE.search(frame.bare[start : first.start])
         or OTHER_SIDES.search(OF_WHOM.sub(" ", UNIT_SAID.sub(" ", frame.text[start:end])))
     ):
         return None
