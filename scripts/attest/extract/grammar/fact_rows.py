@@ -37,6 +37,8 @@ def words_of(outcome: Phrase, place: Place, atom: Atom) -> str:
         and place_of(place.arm.casefold(), both.group().casefold()) is not None
     ):
         words = words[: both.start()]
+    if place.arm and (own := OF_TREATED.search(words)):
+        words = words[: own.start()]
     return what_they_had(words) if atom.kind in ("count", "share") else words
 
 
@@ -48,6 +50,10 @@ THE_SAME = re.compile(
 _LEADS = r"(?:for|in|with|among|on|under|between)"
 _TO_NEXT = rf"(?:(?!\s{_LEADS}\s)[^.;:,()]){{1,60}}"
 OF_BOTH = re.compile(rf"(?<=\w)\s+{_LEADS}\s+(?:the\s+)?{_TO_NEXT}?\s(?:and|versus|vs\.?)\s+{_TO_NEXT}$")
+
+
+# "Relapse in drug-treated": whose it is, the row tells.
+OF_TREATED = re.compile(rf"(?<=\w)\s+{_LEADS}\s+(?:the\s+)?[\w+/-]+-(?:treated|assigned|allocated)$")
 
 
 # "Higher rates at both 1 year (60% versus 35%) and …": when the values of a bracket are.

@@ -7,6 +7,7 @@ and the placebo group, 12 and 20 patients relapsed, respectively": one predicate
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
@@ -45,7 +46,7 @@ def respective_objects(frame: Frame, atoms: list[Atom], arms: Arms) -> list[Cell
         paired = next(PAIRED.finditer(frame.text, last.end, min(len(frame.text), last.end + 220)), None)
         if paired is None or re.search(r"[;.]\s", frame.text[last.end : paired.start()]):
             continue
-        out += _objects(frame, run, paired.start()) or _of_groups(frame, run, paired.start(), arms)
+        out += _objects(frame, run, paired.start()) or _of_groups(frame, run, paired, arms)
     return out
 
 
@@ -74,11 +75,15 @@ GROUPS_BEHIND = re.compile(
 LEADS = re.compile(r"\s+(?:in|with|among|under|on)\s+(?:the\s+)?$", re.I)
 
 
-def _of_groups(frame: Frame, run: list[Atom], end: int, arms: Arms) -> list[Cell]:
+def _of_groups(frame: Frame, run: list[Atom], paired: re.Match[str], arms: Arms) -> list[Cell]:
     lead = frame.bare[: run[0].start]
-    told = IN_GROUPS.match(lead) or GROUPS_BEHIND.search(frame.bare, run[-1].end, end)
+    told = IN_GROUPS.match(lead) or GROUPS_BEHIND.search(frame.bare, run[-1].end, paired.start())
     groups = groups_listed(told["list"], len(run), arms) if told else None
     done = done_by(frame.bare, lead, run[-1]) if groups else None
+    if done is None and groups and (comma := re.match(r"\s*,", frame.bare[paired.end() :])):
+        done = done_by(
+            frame.bare, lead, replace(run[-1], end=paired.end() + comma.end())
+        )  # "…, respectively, relapsed"
     if groups is None or done is None or told is None:
         return []
     words, behind, _ = (

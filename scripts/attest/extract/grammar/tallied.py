@@ -18,6 +18,7 @@ from attest.extract.grammar.listed_outcomes import outcomes_listed
 from attest.extract.grammar.named import Named
 from attest.extract.grammar.naming import naming
 from attest.extract.grammar.opening import of_whole, opening_group, turned, whole_of
+from attest.extract.grammar.other_group import other_group
 from attest.extract.grammar.pair_after_pair import as_pair_before, without_group_before
 from attest.extract.grammar.series import Series, series_of
 from attest.extract.grammar.sheet import Sheet
@@ -52,6 +53,10 @@ def tallied(
         told = tally_named(frame, one, before, whole.end, placed=placed)
         if told is None and whole_before and parts_of_all(one, places, whole_before[0], arms):
             told = whole_before[1]
+        again = told is None or (told.kind == "did" and DID_SO.fullmatch(told.outcome.words))
+        beside = other_group(frame, one, before.end, arms) if again and before and before.kind == "did" else None
+        if beside is not None and before is not None:
+            told, places = before, [beside]
         own_arm = _arm_at_end(told, arms)
         if told and own_arm:
             told = told._replace(outcome=_before_arm(told.outcome))

@@ -93,6 +93,19 @@ MET_BY = re.compile(
 )
 
 
+# "For relapse, the rate was 40%": the rate is of what the sentence opens with.
+TOPIC = re.compile(
+    r"(?:^|[.;]\s+)(?:For|Regarding|Concerning|In\s+terms\s+of|As\s+(?:for|to)|With\s+(?:regard|respect)\s+to)\s+(?:the\s+)?(?P<what>[^.;:,()]{3,60}),\s+"
+    r"(?:the\s+)?(?:(?:overall|respective|corresponding|event|crude|observed)\s+)?(?:rates?|proportions?|percentages?|figures?|frequenc(?:y|ies)|incidences?)\s+"
+    r"(?:was|were)\s*$"
+)
+
+
+def _topic(frame: Frame, place: int) -> Phrase | None:
+    found = TOPIC.search(frame.bare, 0, place) if "," in frame.bare[:place] else None
+    return Phrase(tidy(found["what"]), *found.span("what")) if found and no_outcome(found["what"]) is None else None
+
+
 def _did_in_bracket(frame: Frame, first: Atom, last: Atom) -> Phrase | None:
     """What people did of whom a part of a bracket speaks: "(median 8 months; 58% relapsed)"."""
     start, end = frame.segment(first.start)
@@ -178,7 +191,7 @@ def _readings(
     if rated and first.kind != KIND and not (first.kind == "count" and first.of):
         people = "percent" in first.parts and ("total" in first.parts or "events" in first.parts)
         named = people and COPULA.search(lead) is not None
-        rate = rate_of(frame, start, start + rated.start(), named, one_name)
+        rate = rate_of(frame, start, start + rated.start(), named, one_name) or _topic(frame, first.start)
         noun = (
             _noun(frame, lead, last, before) if first is last and first.kind == "count" and THERE.search(lead) else None
         )
