@@ -9,6 +9,7 @@ from functools import cached_property
 
 from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
+from attest.extract.end_points import end_point_named
 from attest.extract.finding import Direction, Found, Row
 from attest.extract.grammar.courses import WITH_THEMSELVES, compares, without_baseline
 from attest.extract.grammar.opening import Opening, opening_group
@@ -152,6 +153,7 @@ def emit(context: Context, row: Row, parts: dict[str, str], place: tuple[int, in
     prefix = "adverse_event" if any(key == "event" for key, _ in row) else "result"
     at = context.sentence.start
     start, end = at + place[0], at + place[1]
+    row = tuple((key, end_point_named(context.text, value) if key == "outcome" else value) for key, value in row)
     for one in _of_each(context, row, parts, place):
         for name, value in one:
             yield Found(f"{prefix}.{'name' if name == 'event' else name}", value, start, end, rule, one)

@@ -29,6 +29,7 @@ from attest.extract.effects.facts import Told, effect_facts
 from attest.extract.effects.opened import reviewed_before
 from attest.extract.effects.p_alone import Alone, p_alone, p_facts_of
 from attest.extract.effects.scan import effects
+from attest.extract.end_points import with_end_points
 from attest.extract.estimated import estimate_facts
 from attest.extract.estimates import intervals
 from attest.extract.events import count_facts, counted_in
@@ -96,6 +97,7 @@ def results(reading: Reading, arms: Arms, taken: tuple[tuple[int, int], ...] = (
     found = without_unproven(list(_settled(reading, arms, taken)), reading.reporting)
     found += figure_directions(found, reading.reporting)
     found += [*counted_courses(found), *brackets_told(found, reading)]
+    found = with_end_points(found, reading.sentences)
     told = {(one.role.split(".")[0], one.row) for one in found if one.role.split(".")[1] not in NAMES}
     groups = {name.casefold() for name in arms.names}
     for one in as_told(found, reading):
