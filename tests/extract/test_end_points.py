@@ -13,8 +13,9 @@ from attest.ingest.documents import document_of
 from attest.text.source import read_source
 
 TEXT = (
-    "Zinc versus placebo for cough in adults: a randomised trial\n\nAbstract\n\nMETHODS: We randomly assigned 80 "
-    "adults with cough to zinc or placebo. {} RESULTS: The primary outcome occurred in 40% with zinc and 22% with placebo.\n"
+    "Zinc versus placebo for cough in adults: a randomised trial\n\nAbstract\n\n"
+    "METHODS: We randomly assigned 80 adults with cough to zinc or placebo. {} "
+    "RESULTS: The primary outcome occurred in 40% with zinc and 22% with placebo.\n"
 )
 
 
