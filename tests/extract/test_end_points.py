@@ -46,6 +46,7 @@ def test_an_end_point_is_called_by_its_own_name(text: str, words: str, name: str
         ),
         ("The primary outcome was assessed by nurses.", "primary outcome"),
         ("The primary outcome was the proportion of patients at 12 weeks without a cough.", "primary outcome"),
+        ("The primary outcome was relapse. In the second trial, the primary outcome was fever.", "primary outcome"),
         ("Nurses called every week.", "primary outcome"),
     ],
 )

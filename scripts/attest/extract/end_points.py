@@ -14,10 +14,8 @@ from attest.extract.phrases import tidy, usable
 from attest.extract.reading import Sentence
 from attest.extract.statistics import PEOPLE
 
-_END_POINT = (
-    r"(?:co-?)?(?:(?:primary|secondary|main|key|principal)\s+){1,2}(?:(?:efficacy|study|trial|composite|clinical)\s+){0,2}"
-    r"(?:end\s?-?point|outcome)(?:\s+(?:measure|variable))?"
-)
+_POINT = r"(?:(?:efficacy|study|trial|composite|clinical)\s+){0,2}(?:end\s?-?point|outcome)(?:\s+(?:measure|variable))?"
+_END_POINT = rf"(?:co-?)?(?:(?:primary|secondary|main|key|principal)\s+){{1,2}}{_POINT}"
 CALLED = re.compile(rf"(?:the\s+)?{_END_POINT}(?:(?:\s+of\s+|,\s+(?:the\s+)?)(?P<own>[A-Za-z].+))?", re.I)
 BEHIND = re.compile(
     r"\s*(?:\(\s*(?P<inner>[A-Za-z][^()=<>%±\d]{2,90})\)|,\s+(?!(?:which|and|but|defined|as|was|were|that|including|assessed|measured|"
@@ -42,10 +40,7 @@ def end_point_named(text: str, words: str) -> str:
     return name if usable(name) and no_outcome(name) is None else bare
 
 
-PRIMARY = re.compile(
-    r"(?:the\s+)?primary\s+(?:(?:efficacy|study|trial|composite|clinical)\s+){0,2}(?:end\s?-?point|outcome)(?:\s+measure)?",
-    re.I,
-)
+PRIMARY = re.compile(rf"(?:the\s+)?primary\s+{_POINT}", re.I)
 # "The primary outcome was relapse at 12 weeks".
 DEFINED = re.compile(
     rf"\b{PRIMARY.pattern}\s+(?:was|is)\s+(?:defined\s+as\s+)?(?:the\s+|an?\s+)?"
@@ -53,20 +48,23 @@ DEFINED = re.compile(
     r"(?P<what>[A-Za-z][^.;:(]{3,100}?)(?=\s*(?:[.;:(,]|$)|\s+(?:at|after|within|during|over|by|assessed|measured|defined|using|between)\b)",
     re.I,
 )
-
-
-OF_PEOPLE = re.compile(
+# "The proportion of patients": of whom, and what they had is not read.
+CUT_SHORT = re.compile(
     rf"\b(?:of|in|among)\s+(?:the\s+)?{PEOPLE}$|^(?:changes?|differences?|times?|rates?|numbers?)$", re.I
-)  # cut short
+)
 
 
 def with_end_points(found: list[Found], sentences: Iterable[Sentence]) -> list[Found]:
-    """Findings whose rows tell what the primary outcome is, where a sentence before the results defines one."""
+    """Findings whose rows tell what the primary outcome is, where one definition of it stands outside the results."""
     if not any(PRIMARY.fullmatch(value) for one in found for key, value in one.row or () if key == "outcome"):
         return found
-    told = [defined["what"] for one in sentences if one.section != "results" and (defined := DEFINED.search(one.text))]
-    what = tidy(told[0]) if told else ""
-    if not usable(what) or no_outcome(what) is not None or OF_PEOPLE.search(what):
+    told = {
+        tidy(defined["what"])
+        for one in sentences
+        if one.section != "results" and (defined := DEFINED.search(one.text)) is not None
+    }
+    what = told.pop() if len(told) == 1 else ""
+    if not usable(what) or no_outcome(what) is not None or CUT_SHORT.search(what):
         return found
     return [_named(one, what) for one in found]
 
