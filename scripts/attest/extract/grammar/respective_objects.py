@@ -65,14 +65,12 @@ def _objects(frame: Frame, run: list[Atom], end: int) -> list[Cell]:
     return [Cell(one, Phrase(item.words, item.start, end), None, None) for one, item in zip(run, found, strict=True)]
 
 
+_LEAD = r"(?:in|with|among|under|on)"
 # "… had a cough in the drug and the placebo group, respectively".
 GROUPS_BEHIND = re.compile(
-    r"\s(?:in|with|among|under|on)\s+(?:the\s+)?(?P<list>(?:(?!\b(?:in|with|among|under|on)\b)[^.;:()]){3,80}?,?\s+and\s+"
+    rf"\s{_LEAD}\s+(?:the\s+)?(?P<list>(?:(?!\b{_LEAD}\b)[^.;:()]){{3,80}}?,?\s+and\s+"
     r"[^.;:()]{2,60}?(?:\s+(?:groups?|arms?|patients))?)\s*,?\s*$"
 )
-
-
-LEADS = re.compile(r"\s+(?:in|with|among|under|on)\s+(?:the\s+)?$", re.I)
 
 
 def _of_groups(frame: Frame, run: list[Atom], paired: re.Match[str], arms: Arms) -> list[Cell]:
@@ -81,14 +79,11 @@ def _of_groups(frame: Frame, run: list[Atom], paired: re.Match[str], arms: Arms)
     groups = groups_listed(told["list"], len(run), arms) if told else None
     done = done_by(frame.bare, lead, run[-1]) if groups else None
     if done is None and groups and (comma := re.match(r"\s*,", frame.bare[paired.end() :])):
-        done = done_by(
-            frame.bare, lead, replace(run[-1], end=paired.end() + comma.end())
-        )  # "…, respectively, relapsed"
+        behind = replace(run[-1], end=paired.end() + comma.end())
+        done = done_by(frame.bare, lead, behind)  # "…, respectively, relapsed"
     if groups is None or done is None or told is None:
         return []
-    words, behind, _ = (
-        done.words.partition(told["list"].split()[0]) if told.start() > run[-1].end else (done.words, "", "")
-    )
-    if behind:  # the groups are named behind what was done, and belong to it in its words
-        done = Phrase(tidy(LEADS.sub("", words)), done.start, told.start())
+    named = rf"\s+{_LEAD}\s+(?:the\s+)?{re.escape(told['list'].split()[0])}(?!\w)"
+    if told.start() > run[-1].end and (own := re.search(named, done.words)):
+        done = Phrase(tidy(done.words[: own.start()]), done.start, told.start())  # the groups are no part of the name
     return [Cell(one, done, group, None) for one, group in zip(run, groups, strict=True)]
