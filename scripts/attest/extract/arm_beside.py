@@ -28,7 +28,7 @@ _AMOUNT = (
     r"(?:\s+(?:once|twice|daily|weekly|monthly|a|per|day|every|week|weeks|\d+))*)?"
 )
 BEHIND = re.compile(
-    rf"{_CALLED}{_AMOUNT}\s*(?:[(\[]\s*(?:[^()\[\]=%]{{0,40}}[;,:]\s*)?|[:,]\s*)(?:n\s?=\s?(?P<n>\d[\d,]*\d|\d)(?!\.?\d|\s?[/%])|"
+    rf"{_CALLED}{_AMOUNT}\s*(?:[(\[]\s*(?:[^()\[\]=%]{{0,40}}[;,:]\s*)?|[:,]\s*)(?:n\s?=\s?(?P<n>\d[\d,]*\d|\d)(?!\.?\d|\s?[/%]|\s*[,;]\s*\d[\d.·]*\s?%)|"
     rf"(?P<people>\d[\d,]*\d|\d)\s+{PEOPLE}\b|(?:n\s?=\s?)?\d[\d,]*\s?/\s?(?P<whole>\d[\d,]*\d|\d)(?!\s?[/\d]))",
     re.I,
 )

@@ -90,10 +90,24 @@ DETAILS = Cued(
 )
 
 
+# "In the tea group (n = 3, 4.5%)": how many had it, and not how many there were.
+SHARE_OF_SOME = re.compile(r"\bn\s?=\s?\d[\d,]*\s*[,;(\[]\s*\d[\d.·]*\s?%", re.I)
+PUT_THERE = re.compile(r"\b(?:randomi[sz]|assign|allocat|divided|enrol|recruit|includ|received)", re.I)
+
+
 def without_details(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
-    """The arms of a sentence without the single events that it lists with their counts."""
-    opened = DETAILS.search(sentence.text) if sentence.section == "results" else None
-    return [one for one in mentions if opened is None or one.start < sentence.start + opened.end()]
+    """The arms of a sentence without the single events, and the people with an event, that it lists with their counts."""
+    if sentence.section != "results":
+        return list(mentions)
+    text, at = sentence.text, sentence.start
+    opened = DETAILS.search(text)
+    some = SHARE_OF_SOME.search(text) is not None and PUT_THERE.search(text) is None
+    return [
+        one
+        for one in mentions
+        if (opened is None or one.start < at + opened.end())
+        and not (some and one.size and SHARE_OF_SOME.search(text, one.start - at, one.end - at + 20))
+    ]
 
 
 def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:

@@ -114,7 +114,7 @@ COUNTS = tuple(
         ),
         (
             "n-percent",
-            rf"[(\[;,]\s*n\s?=\s?(?P<events>{COUNT.replace('(?<![<>=≤≥] )(?<![<>=≤≥])', '')}|"
+            rf"(?<=[(\[;,])\s*n\s?=\s?(?P<events>{COUNT.replace('(?<![<>=≤≥] )(?<![<>=≤≥])', '')}|"
             rf"\d[\d,]*)\s*[;,(\[]\s*(?P<percent>{PERCENT})",
         ),
         ("percent-n", rf"(?P<percent>{PERCENT})(?:{OPEN}|\s*[;,]\s*)n\s?=\s?(?P<events>\d[\d,]*)(?!\s?/)"),

@@ -120,7 +120,7 @@ def counted_sides(text: str, arms: Arms) -> list[CountedPeople]:
         before = max(0, found.start() - 24), found.start()
         if WHO_THEY_WERE.match(text, found.start("verb")) or OF_THESE.search(text, *before):
             continue
-        if all(_known(found[f"a{at}"], arms) in arms.names for at in (1, 2)) and (sides := _both(text, found, arms)):
+        if all(known(found[f"a{at}"], arms) in arms.names for at in (1, 2)) and (sides := _both(text, found, arms)):
             return sides
     for form in (OF_THOSE, HAD_IT):
         for found in form.finditer(text) if form is OF_THOSE or "(" in text else ():
@@ -130,14 +130,10 @@ def counted_sides(text: str, arms: Arms) -> list[CountedPeople]:
 
 
 def _both(text: str, found: re.Match[str], arms: Arms) -> list[CountedPeople]:
-    names = [_known(found[f"a{at}"], arms) or tidy(found[f"a{at}"]) for at in (1, 2)]
+    names = [known(found[f"a{at}"], arms) or tidy(found[f"a{at}"]) for at in (1, 2)]
     told = found.groupdict()
-    verb = " ".join(found["verb"].casefold().split())
-    verb = verb.removeprefix("had ")
-    words = tidy(found["rest"] if HAD.fullmatch(verb) or verb in ("were", "was") else f"{verb} {found['rest']}")
-    words = words if usable(words) else tidy(f"{verb} {found['rest']}")
-    flow = is_flow(f"{verb} {found['rest'].strip()}") and verb != "completed"
-    if names[0] == names[1] or not usable(words) or flow or any(re.search(r"\d", name) for name in names):
+    words = deed(found["verb"], found["rest"])
+    if names[0] == names[1] or words is None or any(re.search(r"\d", name) for name in names):
         return []
     time = time_in(found["rest"]) or opening_time(text)
     out = []
@@ -145,14 +141,23 @@ def _both(text: str, found: re.Match[str], arms: Arms) -> list[CountedPeople]:
         share = next((told[f"{key}{at}"] for key in "pqr" if told.get(f"{key}{at}")), None)
         given = {"events": count_value(found[f"n{at}"]), "total": found[f"t{at}"], "percent": share}
         parts = {role: value for role, value in given.items() if value}
-        if not _fits(parts):
+        if not fits(parts):
             return []
         start, end = found.span(f"n{at}")[0], found.end() if at == 2 else found.start("n2")
         out.append(CountedPeople(words, name, time, start, end, parts))
-    return out + _tested(text, out, found.end())
+    return out + tested(text, out, found.end())
 
 
-def _tested(text: str, sides: list[CountedPeople], at: int) -> list[CountedPeople]:
+def deed(verb: str, rest: str) -> str | None:
+    """What people had or did, by a verb and what follows it; none where it is how far they came in the study."""
+    verb = " ".join(verb.casefold().split()).removeprefix("had ")
+    words = tidy(rest if HAD.fullmatch(verb) or verb in ("were", "was") else f"{verb} {rest}")
+    words = words if usable(words) else tidy(f"{verb} {rest}")
+    flow = is_flow(f"{verb} {rest.strip()}") and verb != "completed"
+    return words if usable(words) and not flow else None
+
+
+def tested(text: str, sides: list[CountedPeople], at: int) -> list[CountedPeople]:
     """The p-value right behind two groups."""
     found = TESTED.match(text, at) if len(sides) == 2 else None
     if found is None:
@@ -166,11 +171,11 @@ TESTED = re.compile(
 )
 
 
-def _known(words: str, arms: Arms) -> str | None:
+def known(words: str, arms: Arms) -> str | None:
     return arms.known(words) or known_as(words, arms)
 
 
-def _fits(parts: dict[str, str]) -> bool:
+def fits(parts: dict[str, str]) -> bool:
     if "total" not in parts:
         return True
     some, everybody = as_decimal(parts["events"]), as_decimal(parts["total"])
@@ -208,4 +213,4 @@ def _parts(text: str, found: re.Match[str], of_those: bool, arms: Arms) -> list[
         return []
     everybody = CountedPeople(words, None, out[0].time, found.start(), found.end(), {"events": count_value(found["n"])})
     first = out[0]._replace(start=found.end())
-    return [everybody, first, *out[1:], *_tested(text, out, out[-1].end)]
+    return [everybody, first, *out[1:], *tested(text, out, out[-1].end)]

@@ -8,6 +8,7 @@ from attest.extract.grammar.interval_roles import CHANGE, SHARE_WORDS
 from attest.extract.grammar.named import Named
 from attest.extract.grammar.series import Series
 from attest.extract.outcome_names import LEVEL_IN_PERCENT
+from attest.extract.statistics import PEOPLE
 
 COUNTS = re.compile(r"\b(?:numbers?|patients|participants|subjects|people)\b", re.I)
 # Rates that are measured on one person, and are no shares of people.
@@ -20,6 +21,29 @@ SCALED = re.compile(
     r"fraction|ratio|capacity|distance|thickness|diameter|density|intake|quality|strength|power|temperature|stay)\b",
     re.I,
 )
+# What happens to a person, counted in whole groups.
+HAPPENED = re.compile(
+    r"\b(?:deaths?|relapses?|recurrences?|events?|cases|failures?|discontinuations?|withdrawals?|infections|fractures|cancers|"
+    r"hospitali[sz]ations|admissions|complications|reactions)$",
+    re.I,
+)
+MORE_PEOPLE = re.compile(
+    rf"\b(?:more|fewer)\s+(?:of\s+the\s+)?(?:[\w-]+\s+)?{PEOPLE}\b|"
+    rf"\b(?:higher|lower|greater|smaller|larger)\s+number\s+of\s+{PEOPLE}\b",
+    re.I,
+)
+PER_PERSON = re.compile(r"\b(?:mean|median|average|per|annual\w*|each)\b", re.I)
+
+
+def counts_people(one: Series, named: Named, lead: str) -> bool:
+    """Whether bare whole numbers side by side count those who had it: "deaths (5 vs 12)", "more people fell (9 vs 4)"."""
+    whole = all(other.kind == "value" and not other.unit for other in one.atoms)
+    if not whole or not all(next(iter(other.parts.values()))[0].isdigit() for other in one.atoms):
+        return False
+    words = named.outcome.words
+    return PER_PERSON.search(lead) is None and (
+        HAPPENED.search(words) is not None or (MORE_PEOPLE.search(lead) is not None and SCALED.search(words) is None)
+    )
 
 
 def is_measured(one: Series, named: Named, lead: str) -> bool:

@@ -15,7 +15,7 @@ from attest.extract.grammar.groups import only_treatments
 from attest.extract.grammar.how_often import is_rate, rate_parts
 from attest.extract.grammar.interval_roles import CHANGE, SHARE_WORDS, interval_roles
 from attest.extract.grammar.labels import CHANGED_BY, tells_change
-from attest.extract.grammar.measured_values import is_measured
+from attest.extract.grammar.measured_values import counts_people, is_measured
 from attest.extract.grammar.named import Named
 from attest.extract.grammar.naming_words import BEHIND_VERB
 from attest.extract.grammar.series import FROM, Series
@@ -244,6 +244,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         return {"median": parts["mean"]} if distinct or one.link == "alone" else None
     if TO_EVENT.search(named.outcome.words):
         return None  # a median or a mean: nothing says which
+    if distinct and one.link in ("versus", "listed") and counts_people(one, named, lead):
+        return {"events": parts["mean"]}
     changed = one.link == "alone" and segment is None and _is_change(atom, named, lead)
     if (with_p and alone and atom.unit) or changed or (distinct and is_measured(one, named, lead)):
         return {"mean": parts["mean"]}
