@@ -96,7 +96,7 @@ PUT_THERE = re.compile(r"\b(?:randomi[sz]|assign|allocat|divided|enrol|recruit|i
 
 
 def without_details(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
-    """The arms of a sentence without the single events, and the people with an event, that it lists with their counts."""
+    """The arms of a sentence without the single events and the people with one that it lists with counts."""
     if sentence.section != "results":
         return list(mentions)
     text, at = sentence.text, sentence.start

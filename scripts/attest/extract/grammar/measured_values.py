@@ -36,7 +36,7 @@ PER_PERSON = re.compile(r"\b(?:mean|median|average|per|annual\w*|each)\b", re.I)
 
 
 def counts_people(one: Series, named: Named, lead: str) -> bool:
-    """Whether bare whole numbers side by side count those who had it: "deaths (5 vs 12)", "more people fell (9 vs 4)"."""
+    """Whether whole numbers side by side count people: "deaths (5 vs 12)", "more people fell (9 vs 4)"."""
     whole = all(other.kind == "value" and not other.unit for other in one.atoms)
     if not whole or not all(next(iter(other.parts.values()))[0].isdigit() for other in one.atoms):
         return False

@@ -42,9 +42,8 @@ _VERB = (
 )
 _REST = r"(?P<rest>(?:[^.;,:()\d%]|(?<=\d)[.](?=\d)){0,70}?)"
 _THEN = r"\s*[,;]?\s*(?:and|while|whereas|but|versus|vs\.?|v|(?:as\s+)?compared\s+(?:with|to)|against|;)\s+"
-_THIS = (
-    r"(?:this|it|that|the\s+(?:corresponding\s+)?(?:rate|figure|proportion|percentage|number|share))\s+(?:was|were)\s+"
-)
+_WHAT = r"(?:rate|figure|proportion|percentage|number|share)"
+_THIS = rf"(?:this|it|that|the\s+(?:corresponding\s+)?{_WHAT})\s+(?:was|were)\s+"
 _ENDS = r"(?=\s*(?:[.;,:()\[]|$)|\s+(?:and|but|while|whereas)\s)"
 _DID = r"(?:\s+(?:did(?:\s+so)?|were|had(?:\s+one)?))?"
 _SEEN = (
@@ -79,7 +78,7 @@ SEEN_TURNED = Cued(
     re.I,
 )
 _CORRESPONDING = (
-    rf"\s*[,;]\s+(?:and\s+|while\s+|whereas\s+)?the\s+(?:corresponding|respective)\s+(?:rate|figure|proportion|percentage|number)\s+"
+    rf"\s*[,;]\s+(?:and\s+|while\s+|whereas\s+)?the\s+(?:corresponding|respective)\s+{_WHAT}\s+"
     rf"{_IN}\s+{_arm(2)}\s+(?:was|were)\s+{_figure(2)}{_ENDS}"
 )
 SEEN_CORRESPONDING = Cued(rf"{_NAME}\s+{_SEEN}\s+(?:in|by)\s+{_figure(1)}\s+{_LEAD}{_arm(1)}{_CORRESPONDING}", re.I)
@@ -90,7 +89,7 @@ PROPORTIONS = Cued(
     rf"{_LEAD}{_arm(2)}\s*[(\[]\s*{_figure(2)}\s*[)\]],?\s+{_VERB}(?P<rest>[^.;,:()]{{0,70}}?)(?=\s*(?:[.;,:(]|$)|\s+(?:but|while|whereas)\s)",
     re.I,
 )
-# "A cough was seen in the one group in 40% and in the other in 22%", "… in the one in 40%, compared with 22% in the other".
+# "A cough was seen in the one group in 40% and in the other in 22%", "… in 40%, compared with 22% in …".
 _SEEN_IN = rf"{_NAME}\s+{_SEEN}\s+{_IN}\s+{_arm(1)}\s+(?:in|by)\s+{_figure(1)}{_THEN}"
 SEEN_IN_EACH = Cued(rf"{_SEEN_IN}{_IN}\s+{_arm(2)},?\s+(?:in|by)\s+{_figure(2)}{_ENDS}", re.I)
 SEEN_AGAINST = Cued(rf"{_SEEN_IN}(?:in\s+)?{_figure(2)}\s+{_LEAD}{_arm(2)}{_ENDS}", re.I)
