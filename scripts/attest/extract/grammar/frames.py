@@ -122,6 +122,8 @@ SEEN_IN = re.compile(
     r"(?:declines?|decreases?|increases?|reductions?|deterioration|worsening)\s+(?:was|were)\s+)(?:\w+\s+)?(?:in|on|for|regarding)\s+(?:the\s+)?",
     re.I,
 )
+# "The only significant difference was in X".
+A_DIFFERENCE = re.compile(r"(?:[\w-]+\s+){0,3}differences?", re.I)
 
 # "Fell by 5% of the predicted value": what the per cent are of is no outcome.
 OF_PREDICTED = re.compile(
@@ -238,7 +240,7 @@ def subject_before(frame: Frame, anchor: int) -> Phrase | None:
     told = told if told and usable(tidy(frame.bare[told.end() : end])) else None
     of_group = OF_GROUP.search(frame.bare, start, end)
     found = phrase_at(frame.bare, told.end() if told else start, of_group.start() if of_group else end)
-    if found is None:
+    if found is None or A_DIFFERENCE.fullmatch(found.words):
         return _object_of(frame, verb.start(), anchor)
     words = DEFINED_BEHIND.split(found.words)[0]
     words = AMONG_THESE.sub("", words)

@@ -52,7 +52,8 @@ def naming(context: Context, frame: Frame, atom: Atom) -> Named | None:
         if subject is None or is_people(subject.words):
             return None
         return replace(named, outcome=subject, time=named.outcome.words)
-    if named is not None and bracket >= 0 and (seen := SEEN_WITH.search(frame.bare, 0, named.outcome.start)):
+    seen = SEEN_WITH.search(frame.bare, 0, named.outcome.start) if named is not None and bracket >= 0 else None
+    if seen and not A_DIFFERENCE.search(frame.bare, 0, seen.start()):
         subject = subject_before(frame, seen.end())
         return Named(subject) if subject is not None else None
     return named
@@ -63,6 +64,9 @@ SEEN_WITH = re.compile(
     r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:observed|seen|noted|found|reported|recorded|detected|achieved)\s+"
     r"(?:in|with|among|after|under|on)\s+(?:the\s+)?$"
 )
+
+# "No difference was seen in X (33% vs 12%)": X is of what.
+A_DIFFERENCE = re.compile(r"\bdifferences?\s+$")
 
 
 # "Cough fell from 12 to 6 (…), and capacity for zinc from 50 to 58": the whole name between the bracket and "from".

@@ -232,6 +232,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
     if one.link == "to" and DURATION.fullmatch(last.unit) and not TIMES_OF.search(named.outcome.words):
         return None  # "improved from 6 to 12 months"
     beside = one.link == "alone" and BESIDE_AVERAGE.search(lead[-110:]) is not None
+    if segment and one.link == "alone" and DAILY.fullmatch(atom.unit) and not EXCRETED.search(named.outcome.words):
+        return None  # "in the high-dose group (1800 mg/day)": what they got
     if NOT_REACHED.search(lead) or (GIVEN_DOSE.search(lead) and BY_WEIGHT.match(atom.unit)):
         return None
     if governed := averaged_by(lead):
@@ -268,6 +270,10 @@ GIVEN_DOSE = re.compile(
     r"\b(?:receiv\w+|given|giving|gave|administered|infused|injected|took|taking|(?:assigned|allocated|randomi[sz]ed)\s+to)\s+"
     r"(?:(?:either|intravenous|oral)\s+)*$",
     re.I,
+)
+DAILY = re.compile(r"(?:m?c?g|[µμ]g|U|IU)/(?:day|d|kg(?:/day)?)")
+EXCRETED = re.compile(
+    r"\b(?:dos\w+|intake|excretion|protein\w*|album\w*|secretion|loss|consumption|use|requirements?|output)\b", re.I
 )
 BY_WEIGHT = re.compile(r"(?:m?c?g|[µμ]g|U|IU)(?:/(?:kg|m2|m²|day|d)|$)")
 # "Was not reached vs 34.7 months": the value of the other group, which nothing names.

@@ -53,7 +53,8 @@ _SEEN = (
 _NAME = r"(?P<name>[A-Za-z](?:[^.;:,()\[\]%\d]|(?<=\w)\d){2,70}?)"
 # What a name of what was seen never holds.
 NO_NAME = re.compile(
-    rf"\b(?:which|that|who|mean|median|respectively|{PEOPLE}|groups?|arms?|while|whereas|compared|than)\b", re.I
+    rf"\b(?:which|that|who|mean|median|respectively|{PEOPLE}|groups?|arms?|while|whereas|compared|than|was|were|had|did|is|are)\b",
+    re.I,
 )
 # "In the one group, 40% had a cough and in the other 22%"; "…; in the other 22% had".
 IN_EACH = Cued(
@@ -98,6 +99,24 @@ SEEN_RESPECTIVELY = Cued(
     rf"{_NAME}\s+{_SEEN}\s+{_IN}\s+{_arm(1)}\s+and\s+{_LEAD}{_arm(2)}\s+(?:in|by)\s+{_figure(1)}\s+and\s+(?:in\s+|by\s+)?{_figure(2)},?\s+respectively\b",
     re.I,
 )
+# "A cough was seen with both treatments: 40% with the one and 22% with the other".
+SEEN_IN_BOTH = Cued(
+    rf"{_NAME}\s+{_SEEN}\s+{_IN}\s+(?:both|either|the\s+two)\s+(?:[\w-]+\s+){{0,2}}\w+[:,]\s+{_figure(1)}\s+{_LEAD}{_arm(1)}{_THEN}"
+    rf"{_LEAD}{_figure(2)}\s+{_LEAD}{_arm(2)}{_ENDS}",
+    re.I,
+)
+# "189 people (95%) in the one group having a cough compared with 150 (80%) in the other".
+HAVING = Cued(
+    rf"{_figure(1)}\s+{_LEAD}{_arm(1)}\s+(?P<verb>having|developing|experiencing|reporting|achieving|reaching|showing|requiring)\s+{_REST}"
+    rf"{_THEN}(?:in\s+)?{_figure(2)}\s+{_LEAD}{_arm(2)}{_ENDS}",
+    re.I,
+)
+# "People with a cough in the one and the other group were 40% and 22%".
+PEOPLE_WITH = Cued(
+    rf"\b{PEOPLE}\s+(?:with|who\s+had)\s+{_NAME}\s+in\s+{_arm(1)}\s+and\s+{_LEAD}{_arm(2)}s?\s+(?:was|were)\s+"
+    rf"{_figure(1)}\s+and\s+{_figure(2)}(?:,?\s+respectively)?{_ENDS}",
+    re.I,
+)
 # "Cough: tea 40%, milk 22%", "Cough: 40% with tea, 22% with milk".
 _LABEL = rf"(?:^|(?<=[.;]\s)){_NAME}:\s+"
 _NEXT = r"\s*(?:[,;]\s+(?:and\s+|versus\s+|vs\.?\s+)?|\s(?:and|versus|vs\.?)\s+)"
@@ -115,6 +134,10 @@ BY_WORD = (
     (" (", (PROPORTIONS,)),
     (": ", (LABELLED, LABELLED_BEHIND)),
     ("respectively", (SEEN_RESPECTIVELY,)),
+    (" both ", (SEEN_IN_BOTH,)),
+    (" two ", (SEEN_IN_BOTH,)),
+    ("ing ", (HAVING,)),
+    (" were ", (PEOPLE_WITH,)),
     ("", (IN_EACH, SEEN_IN_EACH, SEEN_AGAINST)),
 )
 
@@ -147,7 +170,8 @@ def _name(text: str, found: re.Match[str]) -> str | None:
     """What the people had, or what was seen in them."""
     told = found.groupdict()
     if not told.get("name"):
-        return deed(found["verb"], found["rest"])
+        verb = "had" if found["verb"].endswith("ing") else found["verb"]
+        return deed(verb, found["rest"])
     start = after_opening(text, found.start("name"), found.end("name"))
     words = tidy(text[start : found.end("name")])
     return words if usable(words) and NO_NAME.search(words) is None else None
