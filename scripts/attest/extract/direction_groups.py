@@ -22,6 +22,8 @@ BY_AMOUNT = re.compile(
 ALSO_OTHERS = re.compile(
     r"[^.;,(]{2,60},?\s+(?:and|but|versus|vs\.?|compared\s+(?:with|to))\s+(?:only\s+)?(?:from\s|by\s|[-−–]?\d)"
 )
+# What compares by itself: a greater change, more of something, what was likelier.
+OF_TWO = ("was-higher", "had-higher", "associated-with", "verb-object", "no-difference", "greater-change", "likelier")
 OF_ONE_GROUP = ("subject-verb", "change-in", "no-difference", "it-too")
 COMPARES = re.compile(
     r"\b(?:than|compared|comparison|versus|vs|relative|between|both|groups|arms|(?:group|arm),?\s+respectively)\b", re.I
@@ -76,9 +78,17 @@ def group_of(context: Context, one: Direction) -> str | None:
 
 def called(context: Context, one: Direction) -> str | None:
     """The group or the groups that a direction names itself, as the arms call them."""
+    if one.rule == "likelier" and one.of and " vs " not in one.of and _of_arm(context, one):
+        return context.comparison() or one.of  # "patients receiving A were likelier to": than the others
     if one.of is None or one.rule not in ("was-higher", "greater-change"):
         return one.of
     return " vs ".join(context.arms.called(each) for each in one.of.split(" vs "))
+
+
+def _of_arm(context: Context, one: Direction) -> bool:
+    """Whether the people before a verb, or some of whom, are those of an arm: "women in the A group"."""
+    start, _ = context.read.frame.clause(one.start)
+    return context.arms.in_words(context.text[start : one.start]) is not None
 
 
 def where(context: Context, outcome: Phrase) -> str | None:
@@ -115,6 +125,6 @@ def with_themselves(context: Context, one: Direction, place: int) -> bool:
 
 
 def _compares(text: str, one: Direction) -> bool:
-    return one.rule in ("was-higher", "had-higher", "associated-with", "verb-object", "no-difference") or bool(
+    return one.rule in OF_TWO or bool(
         re.search(r"\b(?:than|compared|versus|vs)\b|^[^,;]*\bin\s+comparison\b", text[one.end : one.end + 120], re.I)
     )

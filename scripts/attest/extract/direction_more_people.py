@@ -67,7 +67,11 @@ STOP = re.compile(
 )
 # What parts a deed from a bracket that is of something else, or of one of several times: "after 12 (…) and 24 weeks".
 ANOTHER = re.compile(r"[()\[\];]|\b(?:after|at|by|to|and)\s+\d+\s*$")
-COMPARED = re.compile(r"\b(?:than|compar(?:ed|ison)|versus|vs|groups?|arms?)\b", re.I)
+COMPARED = re.compile(
+    r"\b(?:than|compar(?:ed|ison)|versus|vs|groups?|arms?)\b|"
+    rf"\b{PEOPLE}\s+(?:receiving|given|taking|(?:treated|supplemented)\s+with|(?:assigned|allocated|randomi[sz]ed)\s+to)\s",
+    re.I,
+)
 OF_PAST = re.compile(r"(?:an?\s+)?(?:\w+\s+){0,2}history\s+of\b", re.I)  # who they were
 FURTHEST = 170  # characters from the people to what they did
 

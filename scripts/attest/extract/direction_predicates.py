@@ -47,7 +47,7 @@ BEHIND = (
 WAS = re.compile(
     r"\b(?P<be>was|were|is|are|could\s+be|remained|stayed|became|occurred|developed|happened|(?:appear(?:ed|s)|seem(?:ed|s))(?:\s+to\s+be)?|tended\s+to\s+be)\s+"
     rf"{_FILL}(?:(?P<alike>{_ALIKE})|(?P<touched>{_TOUCHED})|(?P<often>more|less)\s+(?:often|frequently|commonly)\s+"
-    rf"(?:\w+ed|seen|found|given)|(?P<amount>more|less)(?=\s+(?:in|with|among|after|during)\b|\s+than\s+(?!expected|half|one|two|three|five|ten|an?\b)[a-z])|(?P<adj>{_ADJ})|(?<=significantly\s)(?P<level>low|high)){BEHIND}",
+    rf"(?:\w+ed|seen|found|given)|(?P<amount>more|less)(?=\s+(?:in|with|among|amongst|after|during|under|on|following|compared|when)\b|(?<=significantly\sless)\s+(?:at|by|for)\b|(?<=significantly\sless)\s*(?:[.,;(\[]|$)|\s+than\s+(?!expected|half|one|two|three|five|ten|an?\b)[a-z])|(?P<adj>{_ADJ})|(?<=significantly\s)(?P<level>low|high)){BEHIND}",
     re.I,
 )
 _CHANGED = "|".join(word for word in VERBS if word not in ("reduced", "lowered", "prolonged", "shortened", "elevated"))

@@ -218,8 +218,7 @@ def _told(text: str, folded: str, acted: list[Direction], found_true: bool, conc
     yield from (*elliptic(text), *aims(text, found_true))
     if _holds(folded, (" likely ", " prone ", " apt ", " inclined ")):
         yield from likelier(text)
-    if compared or " group" in folded or " arm" in folded or "fewer " in folded:
-        yield from more_people(text)
+    yield from more_people(text)
     yield from had_people(text)
     yield from lists(text, found_true)
     if "more " in folded or "less " in folded:
