@@ -27,7 +27,7 @@ EFFICACY = [
     ("The response to zinc was superior to that to placebo.", []),
     ("We asked whether zinc was superior to placebo.", []),
     # What one is better at is told.
-    ("Zinc was more effective than placebo at reducing cough.", [("lower", "cough", None)]),
+    ("Zinc was more effective than placebo at reducing cough.", [("lower", "cough", "Zinc vs placebo")]),
 ]
 
 
@@ -117,7 +117,7 @@ HELD = [
     ("Tea before diet changes improved his sleep.", [("improved", "sleep")]),
     ("There was suppression and improvements in specific markers of age.", [("improved", "specific markers of age")]),
     ("No main effect was found for the game.", []),
-    ("The drugs were equally effective at lowering coughs.", [("lower", "coughs")]),
+    ("The drugs were equally effective at lowering coughs.", [("no difference", "coughs")]),
     ("The rates of cough were greater but not significantly different.", [("no difference", "rates of cough")]),
     ("Increases in noise increased the rate of error.", [("higher", "error")]),
     ("There were no differences in preoperative levels of ferritin between the groups.", []),

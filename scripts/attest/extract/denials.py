@@ -9,7 +9,7 @@ from attest.expressions.cued import Cued
 from attest.extract.direction_lists import ADJ, NO_OUTCOME_NEXT, OF_AMOUNT
 from attest.extract.direction_names import named_in
 from attest.extract.direction_objects import IN, IN_OR_OF, ON, WHOM, in_what
-from attest.extract.direction_words import HOW, SAME
+from attest.extract.direction_words import HOW, NOUN, SAME
 from attest.extract.finding import Direction
 from attest.extract.phrases import items_at, tidy, usable
 from attest.extract.statistics import PEOPLE
@@ -33,7 +33,10 @@ DENIED = re.compile(
     r"relations?|links?)\b",
     re.I,
 )
-_MORE = rf"(?:{HOW}(?:{ADJ})\s+(?:(?:rates?|risks?|odds|incidence|likelihood|prevalence)\s+of\s+)?)?"
+_MORE = (
+    rf"(?:(?:significant\s+)?(?:{NOUN}|change)s?\s+(?:in|of)\s+(?:the\s+)?(?:(?:rates?|risks?|odds|incidence|likelihood|prevalence)\s+of\s+)?|"
+    rf"{HOW}(?:{ADJ})\s+(?:(?:rates?|risks?|odds|incidence|likelihood|prevalence)\s+of\s+)?)?"
+)
 NOT_LINKED = re.compile(
     rf"\b(?:was|were|(?P<now>is|are))\s+(?:not|no\s+longer|neither)\s+(?:\w+ly\s+)*(?:associated|related|correlated|linked)\s+(?:with|to)\s+(?:the\s+|any\s+|an?\s+)?{_MORE}|"
     r"\bdid\s+not\s+(?:\w+ly\s+)?correlate\s+(?:\w+ly\s+)?(?:with|to)\s+(?:the\s+|any\s+|an?\s+)?",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.extract.direction_bare_efficacy import before, behind
-from attest.extract.direction_objects import in_what
+from attest.extract.direction_objects import IN, in_what
 from attest.extract.direction_words import HIGHER, IMPROVED, LOWER, SAME, WORSENED
 from attest.extract.finding import Direction
 
@@ -30,7 +30,7 @@ DOING = {
 }
 _DOING = "|".join(DOING)
 _BE = (
-    r"\b(?:was|were|is|are|proved|(?:appeared|appears?|seemed|seems?)(?=\s+to\s+be\b))\s+(?P<not>not\s+)?"
+    r"\b(?:was|were|is|are|proved|(?:appeared|appears?|seemed|seems?)(?=\s+to\s+be\b))\s+(?P<not>not\s+|no\s+(?=better|worse|more|less))?"
     r"(?:(?:to\s+be|also|both|found|shown|statistically|\w+ly)\s+){0,3}"
 )
 COMPARED = re.compile(
@@ -41,6 +41,7 @@ COMPARED = re.compile(
     re.I,
 )
 AIM = re.compile(rf"\b(?:in|at|for)\s+(?:\w+ly\s+)?(?P<doing>{_DOING})\s+", re.I)
+IN_OR_AT = re.compile(rf"{IN.pattern}|\bat\s+(?=(?:{_DOING})\b)", re.I)
 IN_ONE = re.compile(r"\bin\s+(?:the\s+)?$", re.I)
 MEASURE = re.compile(
     r"\b(?:scores?|rates?|times?|accuracy|sensitivity|specificity|survival|responses?|reductions?|improvements?|quality|functions?|control|"
@@ -58,7 +59,7 @@ def efficacy(text: str, found_true: bool) -> Iterator[Direction]:
     if not found_true:
         return
     for found in COMPARED.finditer(text):
-        outcomes, end = in_what(text, found.end())
+        outcomes, end = in_what(text, found.end(), IN_OR_AT)
         between = text[found.end() : outcomes[0].start if outcomes else found.end()]
         if (
             not outcomes

@@ -27,6 +27,11 @@ FAVOURING = Cued(
     rf"(?:(?:were|was)\s+(?:also\s+)?\w+,?\s+)?(?:(?:after|at|over|during)\s+[^.;:,()]{{2,30}}?\s+)?(?:favou?ring|in\s+favou?r\s+of)\s+(?:{_WHOM}(?:\([^()]*\)\s+)?(?:(?:was|were)\s+(?:also\s+)?\w+\s+)?(?P<at>in|on|for)\s+(?!regard|terms|respect|relation)(?:the\s+)?(?=[A-Za-z]))?",
     re.I,
 )
+# "X differed significantly between the groups, in favour of A".
+DIFFERED_FOR = Cued(
+    r"\b(?:differed|(?:was|were)\s+(?:\w+ly\s+)?different)\b(?:[^.;()]|\.\d|\([^()]*\)){0,80}?[\s,](?:favou?ring|in\s+favou?r\s+of)\s+(?=[A-Za-z])",
+    re.I,
+)
 NO_FAVOUR = re.compile(r"\b(?:none|no|not|nor|neither|without|whether|if|may|might|could|would|should)\b[^.;,]*$", re.I)
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|who|which|that|of)\s*$", re.I)
 # "X occurred at similar rates", "X was seen in a comparable proportion of both groups".
@@ -123,6 +128,9 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
     """What was better under one of the groups, as often in all of them, or some times as much in one."""
     for found in FAVOURED.finditer(text):
         if found_true and not (NO_FAVOUR.search(text, 0, found.start()) or PASSIVE.search(text, 0, found.start())):
+            yield from _of_subject(text, found, IMPROVED, "was-higher")
+    for found in DIFFERED_FOR.finditer(text):
+        if not NO_FAVOUR.search(text, 0, found.start()):
             yield from _of_subject(text, found, IMPROVED, "was-higher")
     for found in FAVOURING.finditer(text):
         if NO_FAVOUR.search(text, 0, found.start()):

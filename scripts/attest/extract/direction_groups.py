@@ -10,6 +10,7 @@ from attest.extract.finding import Direction
 from attest.extract.grammar.courses import WITH_THEMSELVES
 from attest.extract.grammar.lone import IN_GROUP, of_clause
 from attest.extract.phrases import Phrase
+from attest.text.words import place_of
 
 _AMOUNT = (
     r"(?:an?\s+)?(?:mean\s+|median\s+|average\s+|about\s+)*(?:of\s+)?[-−–]?\d[\d.·]*(?:\s?(?:±|\+/[-−])\s?[\d.·]+)?"
@@ -57,6 +58,8 @@ def group_of(context: Context, one: Direction) -> str | None:
         return None  # of both, and no comparison of them
     before = WITH_THEMSELVES.search(text, one.end, min(len(text), one.end + 120))
     behind = context.read.frame.bare[one.end : before.start()] if before else text[one.end : one.end + 120]
+    if one.value == SAME and before is None and _in_both_arms(context, behind):
+        return context.comparison()
     amount = BY_AMOUNT.match(text, one.end)
     of_one = (before is not None or one.rule in OF_ONE_GROUP) and not COMPARES.search(behind)
     of_one = of_one and not (one.value == SAME and (FROM_OTHERS.match(text, one.end) or TREND.match(text, one.start)))
@@ -80,9 +83,43 @@ def called(context: Context, one: Direction) -> str | None:
     """The group or the groups that a direction names itself, as the arms call them."""
     if one.rule == "likelier" and one.of and " vs " not in one.of and _of_arm(context, one):
         return context.comparison() or one.of  # "patients receiving A were likelier to": than the others
+    if one.rule == "no-difference" and one.of and _is_arm(context, one.of):
+        return context.comparison() or one.of  # "A was not associated with X": no more than the others
     if one.of is None or one.rule not in ("was-higher", "greater-change"):
         return one.of
     return " vs ".join(context.arms.called(each) for each in one.of.split(" vs "))
+
+
+# "The use of A", "treatment with A", "A supplementation": A.
+TREATED_WITH = re.compile(
+    r"^(?:the\s+)?(?:(?:use|administration|addition|receipt)\s+of|(?:treatment|therapy|supplementation)\s+with)\s+|\s+(?:treatment|therapy|use|administration|supplementation)$",
+    re.I,
+)
+# What of A was measured in people, and is not A given to them.
+OF_MEASURE = re.compile(
+    r"\b(?:levels?|concentrations?|doses?|intake|status|deficiency|values?|scores?|changes?)\b", re.I
+)
+
+
+def _is_arm(context: Context, words: str) -> bool:
+    return OF_MEASURE.search(words) is None and context.arms.known(TREATED_WITH.sub("", words)) is not None
+
+
+# "Similar in the A group and in the B group": what may stand between two arms of which one thing is said.
+BETWEEN_ARMS = re.compile(
+    r"(?:-?treated|-?assigned)?\s*(?:(?:groups?|arms?|recipients|patients|participants)\s+)?(?:[(\[][^()\[\]]*[)\]]\s*)?(?:and|as)\s+"
+    r"(?:(?:in|with|for|on|under|after|among|the|those|that|patients|participants|receiving|given|taking|treated)\s+)*",
+    re.I,
+)
+
+
+def _in_both_arms(context: Context, behind: str) -> bool:
+    """Whether both arms are named behind what was the same, with "and" between them."""
+    low = behind.casefold()
+    places = [
+        (place, place + len(arm)) for arm in context.arms.names if (place := place_of(arm.casefold(), low)) is not None
+    ]
+    return len(places) == 2 and BETWEEN_ARMS.fullmatch(behind, min(places)[1], max(places)[0]) is not None
 
 
 def _of_arm(context: Context, one: Direction) -> bool:

@@ -132,6 +132,11 @@ FREQUENT = re.compile(
     r"\b(?:had|showed|exhibited|experienced|developed)\s+(?:significantly\s+)?(?P<than>more|less)\s+(?:frequently|often|commonly)\s+(?:an?\s+|the\s+)?(?=[A-Za-z])",
     re.I,
 )
+# "Required less morphine", "used fewer opioids": how much of a medicine people needed is a finding.
+NEEDED = re.compile(
+    r"\b(?:required|needed|used|consumed)\s+(?:\w+ly\s+)?(?:less|more|fewer)\s+(?:(?:rescue|total|supplemental|additional|postoperative|intraoperative|intravenous)\s+)*$",
+    re.I,
+)
 PLAIN_VERB = re.compile(r"(?:had|experienced|showed|demonstrated|exhibited|reported|achieved|has|have)\b", re.I)
 NOT_SO = re.compile(r"\b(?:nor|neither|no\s+longer)\b[^.;,]*$", re.I)
 OWN_VERB = re.compile(
@@ -179,7 +184,10 @@ def lists(text: str, found_true: bool) -> Iterator[Direction]:
                 outcomes = list(itertools.takewhile(lambda one: MANY.search(one.words) is not None, outcomes))
             verb = next((at for at, one in enumerate(outcomes) if at and OWN_VERB.match(one.words)), len(outcomes))
             outcomes = outcomes[:verb]  # "… and lacked relapses": no name, but what else was so
-            if not outcomes or any(is_people(one.words) or is_drug(one.words) for one in outcomes):
+            if not outcomes or any(
+                is_people(one.words) or (is_drug(one.words) and not NEEDED.search(text, 0, one.start))
+                for one in outcomes
+            ):
                 break
             if (
                 (step is found or not found["sure"])

@@ -15,11 +15,11 @@ from attest.extract.direction_objects import ABOUT as ABOUT_WORDS
 from attest.extract.direction_objects import in_what
 from attest.extract.direction_people import LED_BY, SIGNIFICANT, of_age, on_what
 from attest.extract.direction_unproven import only_trend
-from attest.extract.direction_values import OF_AGE, OF_MEASURE, VALUES
+from attest.extract.direction_values import OF_AGE, OF_MEASURE, THAN_THEM, VALUES
 from attest.extract.direction_words import IMPROVED, NOT_PROVEN, SAME, VERBS, WORSENED
 from attest.extract.finding import Direction
 from attest.extract.phrases import Phrase, tidy
-from attest.extract.subject_parts import fuller, parts_of
+from attest.extract.subject_parts import fuller, parts_of, two_of
 from attest.extract.subjects import SEVERAL, is_drug, is_people, is_treatment, subject_of
 
 _ALIKE = (
@@ -47,7 +47,7 @@ BEHIND = (
 WAS = re.compile(
     r"\b(?P<be>was|were|is|are|could\s+be|remained|stayed|became|occurred|developed|happened|(?:appear(?:ed|s)|seem(?:ed|s))(?:\s+to\s+be)?|tended\s+to\s+be)\s+"
     rf"{_FILL}(?:(?P<alike>{_ALIKE})|(?P<touched>{_TOUCHED})|(?P<often>more|less)\s+(?:often|frequently|commonly)\s+"
-    rf"(?:\w+ed|seen|found|given)|(?P<amount>more|less)(?=\s+(?:in|with|among|amongst|after|during|under|on|following|compared|when)\b|(?<=significantly\sless)\s+(?:at|by|for)\b|(?<=significantly\sless)\s*(?:[.,;(\[]|$)|\s+than\s+(?!expected|half|one|two|three|five|ten|an?\b)[a-z])|(?P<adj>{_ADJ})|(?<=significantly\s)(?P<level>low|high)){BEHIND}",
+    rf"(?:\w+ed|seen|found|given)|(?P<amount>(?:earlier|sooner|later){THAN_THEM}|(?:more|less)(?=\s+(?:in|with|among|amongst|after|during|under|on|following|compared|when)\b|(?<=significantly\sless)\s+(?:at|by|for)\b|(?<=significantly\sless)\s*(?:[.,;(\[]|$)|\s+than\s+(?!expected|half|one|two|three|five|ten|an?\b)[a-z]))|(?P<adj>{_ADJ})|(?<=significantly\s)(?P<level>low|high)){BEHIND}",
     re.I,
 )
 _CHANGED = "|".join(word for word in VERBS if word not in ("reduced", "lowered", "prolonged", "shortened", "elevated"))
@@ -113,6 +113,7 @@ AMOUNTS_TO = re.compile(
 )
 
 
+OF_SEVERAL = re.compile(r"(?:were|are)\b", re.I)  # "X and Y were lower": two names
 PRESENT = re.compile(r"(?:is|are|appears|seems)\b", re.I)
 
 
@@ -262,7 +263,7 @@ def said(text: str, value: str, found: re.Match[str], rule: str) -> Iterator[Dir
     ):
         parts = parts_of(subject, text)
     else:
-        parts = (subject,)
+        parts = two_of(subject, text) if OF_SEVERAL.match(text, found.start()) else (subject,)
     if value == SAME and any(TRAITS_LISTED.search(one.words) for one in parts):
         parts = parts[-1:]  # how people were before, and perhaps one outcome
     if parts := named_in(list(parts)):

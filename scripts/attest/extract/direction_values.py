@@ -55,4 +55,11 @@ OF_MEASURE = {
 }
 # Said of people, these words tell their age.
 OF_AGE = {"younger": LOWER, "older": HIGHER}
-VALUES = {"low": LOWER, "high": HIGHER, "less": LOWER, "more": HIGHER, **OF_MEASURE, **OF_AGE}
+# Of what happened, these words tell how long it took.
+OF_TIME = {"earlier": LOWER, "sooner": LOWER, "later": HIGHER}
+# "Occurred earlier with A", "was later than with B": not in the course, and not than was expected.
+THAN_THEM = (
+    r"(?=\s+(?:in|with|among|under|on)\s+(?!(?:the\s+)?(?:life|childhood|adulthood|pregnancy|course|study|trial|day|morning|disease|season|year|week|night|process)\b)|"
+    r"\s+than\s+(?!expected|planned|usual|\d|an?\b)[a-z])"
+)
+VALUES = {"low": LOWER, "high": HIGHER, "less": LOWER, "more": HIGHER, **OF_TIME, **OF_MEASURE, **OF_AGE}

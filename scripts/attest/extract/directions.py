@@ -24,6 +24,7 @@ from attest.extract.direction_had import associated, had
 from attest.extract.direction_likelier import likelier
 from attest.extract.direction_links import links
 from attest.extract.direction_lists import (
+    NEEDED,
     by_amount,
     frequent,
     lists,
@@ -98,7 +99,8 @@ def directions(text: str, found_true: bool = False, concludes: bool = False) -> 
             continue
         lead = text[max(0, one.start - 60) : one.start]
         if any(
-            (is_drug(outcome.words) and one.rule != "needed-less") or PEOPLE_DID.match(outcome.words)
+            (is_drug(outcome.words) and one.rule != "needed-less" and not NEEDED.search(text, 0, outcome.start))
+            or PEOPLE_DID.match(outcome.words)
             for outcome in one.outcomes
         ):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attest.expressions import quick as re
 from attest.extract.phrases import Phrase, items_at, tidy, usable
 from attest.extract.subjects import SPANS, is_drug, is_people, is_treatment
@@ -70,3 +72,42 @@ def _listed(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
 
 
 MOST_WORDS_LISTED = 5
+
+
+_HEAD = (
+    r"(?:(?:mean|median|total|serum|plasma|blood|urinary|relative|overall)\s+)*(?:incidences?|rates?|risks?|levels?|numbers?|changes?|concentrations?|frequenc(?:y|ies)|"
+    r"prevalences?|severity|intensity|degrees?|use|consumption|scores?|proportions?|percentages?|duration|amounts?|odds|need|expression|activity)\s+(?:of|in|for|on)\s+(?:the\s+)?"
+)
+SHARED_HEAD = re.compile(_HEAD, re.I)
+# A name that has its own measure, and needs no head of another.
+MEASURE_LAST = re.compile(
+    r"\b(?:scores?|rates?|levels?|times?|quality|numbers?|concentrations?|doses?|stays?|durations?|pressure|index|indices|function|values?|satisfaction|mass|costs?|use|of|to|in|for)\b",
+    re.I,
+)
+# What stands before a noun and is no name alone: "symptom-free and cough-free days".
+NO_NAME_ALONE = re.compile(
+    r"(?:[\w-]*(?:-free|-specific|-related|-based|-adjusted|[a-z]ic|ary|ous|ive)|(?!(?:\w*speed|need)$)[\w-]*[a-z]ed|(?!(?:survival|arousal|withdrawal|removal|referral)$)[\w-]*al|"
+    r"(?!(?:bleeding|vomiting|swelling|healing|wheezing|itching|walking|functioning|well-?being|breathing|coughing|suffering|scarring|bruising|staining|feeding|breastfeeding)$)[\w-]*ing|"
+    r"\d[\w.]*|better|worse|(?:higher|lower|longer|shorter|major|minor|first|second|free|peak|low|high|left|right|group|total|A|B|I|II))",
+    re.I,
+)
+
+
+def two_of(phrase: Phrase, text: str) -> tuple[Phrase, ...]:
+    """Two names before a plural verb ("X and Y were lower"), each whole; the phrase itself where one is half a name."""
+    parts = phrase.words.split(" and ")
+    if len(parts) != 2 or MARKS.search(phrase.words) or SPANS.match(phrase.words):
+        return (phrase,)
+    outcomes = parts_of(phrase, text)
+    if len(outcomes) != 2 or any(is_people(one.words) or is_treatment(one.words) for one in outcomes):
+        return (phrase,)
+    first, second = outcomes
+    if NO_NAME_ALONE.fullmatch(first.words.split()[-1]) or second.words.split()[-1] != parts[1].split()[-1]:
+        return (phrase,)
+    head = SHARED_HEAD.match(first.words)
+    if head and len(second.words.split()) < 3 and MEASURE_LAST.search(second.words) is None:
+        second = replace(second, words=f"{head.group()}{second.words}")  # "levels of X and Y": levels of Y
+    return first, second
+
+
+MARKS = re.compile(r"[,()/\[\]]|\b(?:or|between|of\s+both|fed|given|receiving|treated|groups)\b")
