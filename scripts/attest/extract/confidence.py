@@ -100,6 +100,11 @@ LED_BY_TIME = re.compile(
 NEEDED_LESS = "direction-needed-less"  # "prednisone was tapered": of a medicine
 
 
+def _needed(one: Found, name: str) -> bool:
+    """Whether it is told how much of a medicine people needed: "required less morphine"."""
+    return one.rule == NEEDED_LESS or (one.rule == "direction-had-higher" and is_drug(name))
+
+
 def _with_group(outcome: str) -> re.Match[str] | None:
     """The outcome and the group that its last words name."""
     treated = OF_DRUG.match(outcome)
@@ -235,7 +240,7 @@ class Confidence:
                 and WHO_THEY_WERE.fullmatch(name)
                 and (not arm or " vs " in arm)
             )
-            or (all(is_drug(part) or part in self._drugs for part in ADDED.split(name)) and one.rule != NEEDED_LESS)
+            or (all(is_drug(part) or part in self._drugs for part in ADDED.split(name)) and not _needed(one, name))
             or (name.endswith("'") and name.count("'") == 1)
             or name.count('"') == 1
         ):

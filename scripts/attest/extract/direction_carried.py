@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from attest.expressions.cued import Cued
 from attest.extract.context import Context, emit, without_time
+from attest.extract.direction_greater import greater, value_of
 from attest.extract.direction_lists import ADJ, HAD
 from attest.extract.direction_names import named_in
 from attest.extract.direction_objects import WHOM
@@ -150,6 +151,39 @@ def _last_direction(contexts: Sequence[Context], at: int, place: int, told: Sequ
     return max((one for one in before if one.value != SAME), key=lambda one: one.start, default=None)
 
 
+def greater_facts(contexts: Sequence[Context], at: int, told: Sequence[Found]) -> Iterator[Found]:
+    """ "The decrease was greater with A": of both groups' change that this sentence, or the one before, tells."""
+    context = contexts[at]
+    for one in greater(context.text) if len(context.arms.names) == 2 else ():
+        begin, end = context.sentence.start, context.sentence.start + one.start
+        arm = context.arms.in_words(one.whom)
+        if arm is None or any(fact.role == "result.direction" and end <= fact.start < begin + one.end for fact in told):
+            continue
+        before = _changed(told, begin, end)
+        if not before and at and contexts[at - 1].sentence.section == context.sentence.section:
+            last = contexts[at - 1].sentence
+            before = _changed(told, last.start, last.end)
+        if not before or len(before) > (MOST if one.several else 1):
+            continue
+        groups = " vs ".join([arm, *(other for other in context.arms.names if other != arm)])
+        for outcome, (was, time) in before.items():
+            if value := value_of(one, was):
+                row = row_of(outcome=outcome, arm=groups, time_point=time)
+                yield from emit(context, row, {"direction": value}, (one.start, one.end), "direction-carried")
+
+
+def _changed(told: Sequence[Found], start: int, end: int) -> dict[str, tuple[str, str | None]]:
+    """The outcomes of which a stretch tells that they went one way, in no group or in each, and when."""
+    out: dict[str, tuple[str, str | None]] = {}
+    for fact in told:
+        row = dict(fact.row or ())
+        if fact.role == "result.direction" and start <= fact.start < end and " vs " not in row.get("arm", ""):
+            if fact.value == SAME or out.get(row["outcome"], (fact.value,))[0] != fact.value:
+                return {}
+            out[row["outcome"]] = (fact.value, row.get("time_point"))
+    return out
+
+
 def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterator[Found]:
     """Directions of outcomes that were named before, beside what was found in the sentences."""
     told = list(told)
@@ -158,6 +192,7 @@ def carried_facts(contexts: Sequence[Context], told: Sequence[Found]) -> Iterato
         begin = context.sentence.start
         last = contexts[at - 1].sentence if at else context.sentence
         alike = list(alike_facts(context, told, last.start if last.section == context.sentence.section else begin))
+        alike += greater_facts(contexts, at, told)
         told += alike
         yield from alike
         for one in carried(context.text):
