@@ -32,6 +32,10 @@ DIFFERED_FOR = Cued(
     r"\b(?:differed|(?:was|were)\s+(?:\w+ly\s+)?different)\b(?:[^.;()]|\.\d|\([^()]*\)){0,80}?[\s,](?:favou?ring|in\s+favou?r\s+of)\s+(?=[A-Za-z])",
     re.I,
 )
+# "X with A exceeded that with B".
+EXCEEDED = Cued(
+    r"\b(?:\w+ly\s+)?(?:exceeded|surpassed)\s+(?:that|those)\s+(?:in|of|with|for|on|among|seen|observed)\b", re.I
+)
 NO_FAVOUR = re.compile(r"\b(?:none|no|not|nor|neither|without|whether|if|may|might|could|would|should)\b[^.;,]*$", re.I)
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|who|which|that|of)\s*$", re.I)
 # "X occurred at similar rates", "X was seen in a comparable proportion of both groups".
@@ -129,6 +133,9 @@ def favours(text: str, found_true: bool) -> Iterator[Direction]:
     for found in FAVOURED.finditer(text):
         if found_true and not (NO_FAVOUR.search(text, 0, found.start()) or PASSIVE.search(text, 0, found.start())):
             yield from _of_subject(text, found, IMPROVED, "was-higher")
+    for found in EXCEEDED.finditer(text):
+        if not NO_FAVOUR.search(text, 0, found.start()):
+            yield from _of_subject(text, found, HIGHER, "was-higher")
     for found in DIFFERED_FOR.finditer(text):
         if not NO_FAVOUR.search(text, 0, found.start()):
             yield from _of_subject(text, found, IMPROVED, "was-higher")

@@ -49,6 +49,8 @@ _WORDS = {
     "equal",
     "prolong",
     "earlier ",
+    "exceeded ",
+    "surpassed ",
     "sooner ",
     "later ",
     "shorten",

@@ -164,7 +164,7 @@ FROM_TO = re.compile(
     r"\b(?:it\s+)?(?:can|may|could)\s+be\s+(?:concluded|seen|said|stated|inferred|noted)\b|"
     r"\b(?:le(?:d|ads?|ading)|contributed|compared|relative|related|linked|added|according|superior|inferior|similar|addition|exposed?|randomi[sz]ed|assigned)\s+to\b|"
     r"\b(?:small|mild|low|slight|modest|moderate|good)\s+to\s+(?:moderate|large|severe|high|strong|excellent|very)\b|"
-    r"\bfrom\s+(?:[\w-]+\s+){1,4}to\b|\bat\s+least\s+(?:once|one|two|twice)\b"
+    r"\bfrom\s+(?:[\w-]+\s+){1,4}to\b|\b\w+-to-\w+|\bat\s+least\s+(?:once|one|two|twice)\b"
 )
 OF_COUNTED = re.compile(rf"{FROM_TO.pattern}|\bat\s+least\b")
 OF_SUBJECT = ("was-higher", "subject-verb", "no-difference")
