@@ -16,3 +16,17 @@ def told(text: str) -> dict[str, list[str]]:
     for one in suggest(document_of(source), source):
         found[one.role].append(str(one.value))
     return found
+
+
+def arms_told(methods: str, results: str) -> str:
+    """The arms in short: "zinc n=30 5 mg; placebo n=31"."""
+    text = f"Zinc in cough\n\nAbstract\n\nMethods: {methods}\n\nResults: {results}\n"
+    source = source_of(text.encode(), "page.txt")
+    arms: dict[str, dict[str, str]] = {}
+    for one in suggest(document_of(source), source):
+        if one.row and one.role.startswith("arm."):
+            arms.setdefault(dict(one.row)["arm"], {})[one.role.removeprefix("arm.")] = str(one.value)
+    return "; ".join(
+        f"{arm} n={known.get('n', '')} {known.get('dose', '')}".replace(" n= ", " ").strip()
+        for arm, known in arms.items()
+    )

@@ -4,25 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from attest.extract.suggest import suggest
-from attest.ingest.documents import document_of
-from attest.text.source import source_of
+from suggested import arms_told
 
 TRIAL = "Adults with cough were randomised to zinc or placebo."
-
-
-def told(methods: str, results: str) -> str:
-    """The arms in short: "zinc n=30 5 mg; placebo n=31"."""
-    text = f"Zinc in cough\n\nAbstract\n\nMethods: {methods}\n\nResults: {results}\n"
-    source = source_of(text.encode(), "page.txt")
-    arms: dict[str, dict[str, str]] = {}
-    for one in suggest(document_of(source), source):
-        if one.row and one.role.startswith("arm."):
-            arms.setdefault(dict(one.row)["arm"], {})[one.role.removeprefix("arm.")] = str(one.value)
-    return "; ".join(
-        f"{arm} n={known.get('n', '')} {known.get('dose', '')}".replace(" n= ", " ").strip()
-        for arm, known in arms.items()
-    )
 
 
 @pytest.mark.parametrize(
@@ -122,4 +106,4 @@ def told(methods: str, results: str) -> str:
     ],
 )
 def test_arms(methods: str, results: str, arms: str) -> None:
-    assert told(methods, results) == arms
+    assert arms_told(methods, results) == arms

@@ -20,8 +20,8 @@ from attest.extract.statistics import PEOPLE
 
 _SOME = (
     r"(?:(?:(?:one|each)\s+of\s+)?the\s+following\s+(?:groups|arms|treatments|regimens|conditions|interventions)|"
-    r"(?:(?:one|1)\s+of\s+)?(?:the\s+)?(?:two|three|four|five|2|3|4|5)\s+(?:(?!groups|arms)[\w-]+\s+){0,3}?(?:groups?|arms?|treatments?|regimens?|conditions?|"
-    r"interventions?))"
+    r"(?:(?:one|1)\s+of\s+)?(?:the\s+)?(?:two|three|four|five|2|3|4|5)\s+(?:(?!groups|arms)[\w-]+\s+){0,3}?(?:groups?|arms?|treatments?(?!\s+(?:groups?|arms?|strateg\w+|options|approaches|conditions?|regimens?)\b)|regimens?|conditions?|"
+    r"interventions?|strategies|options|approaches|programm?es|programs|diets))"
 )
 _GET = (
     r"(?:receive|receiving|undergo|undergoing|take|taking|have|get|treatment\s+with|therapy\s+with|be\s+treated\s+with|"
@@ -31,7 +31,7 @@ _GET = (
 ASSIGNS = Cued(r"assign|allocat|random|divided|switched|\beither\b|cross-?over|separate|\bn\s?=", re.I)
 _ASIDE = r"[(\[](?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){0,300}[)\]]"
 CUE = re.compile(
-    r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|switched|assign|allocate|randomi[sz]e)\b(?!,?\s+(?:double|single|open|controlled|placebo|trial|study|multi|parallel)\b)"
+    r"\b(?:assigned|allocated|randomi[sz]ed|divided|randomi[sz]ation|(?<=random\s)allocation|(?<=random\s)assignment|switched|assign|allocate|randomi[sz]e)\b(?!,?\s+(?:double|single|open|controlled|placebo|trial|study|multi|parallel)\b)"
     rf"(?:(?:(?!\b(?:or|versus|vs|to|into|then|titrated)\b)(?:[^.;:=()\[\]]|{_ASIDE}|(?<=\d)[:.](?=\d)|(?<=\d)\s?:\s?(?=\d))){{0,130}}?(?<!mild)(?<!moderate)(?<!according)(?<!due)(?<!prior)\s(?:in)?to\s+|(?<=ed)\s+for\s+(?!\d|the\b|{COUNT}))(?:(?P<some>{_SOME})\s*(?:[(\[]\s*(?:n\s?=|\d)[^()\[\]]{{0,40}}[)\]]\s*)?(?P<colon>[:,(]|including|of(?=\s+(?!(?:equal|similar|the\s+same)\b|{COUNT}|(?:[\w-]+\s+){{0,2}}?{PEOPLE}\b|[^.;,()]{{0,60}}:)[A-Za-z]))?\s*)?(?:(?:to\s+)?{_GET}\s+)?(?:for\s+)?(?:either|one\s+of|each\s+of)?\s*[:,]?\s*(?:{_GET}\s+)?"
     r"(?:(?:a|an|the|one|single|daily|weekly|oral|intravenous|double-blind,?|double-dummy|treatment(?:\s+with)?|equal|doses?\s+of|infusions?\s+of|injections?\s+of|(?:the\s+)?additions?\s+of)\s+)*(?:either\s+)?",
     re.I,
@@ -43,7 +43,7 @@ DIRECT = re.compile(
     re.I,
 )
 FORM = re.compile(
-    r"(?:(?!(?:at|in|with|a|an|or|and|versus|vs)\b)[\w-]+\s+){0,3}?(?:(?:injections?|infusions?|doses?|courses?|cycles?|tablets?|capsules?|sessions?|administration)\s+of|"
+    r"(?:(?:no\s+more\s+than|up\s+to|at\s+least|an?\s+(?:maximum|minimum|total)\s+of)\s+)?(?:(?!(?:at|in|with|a|an|or|and|versus|vs)\b)[\w-]+\s+){0,3}?(?:(?:injections?|infusions?|doses?|courses?|cycles?|tablets?|capsules?|sessions?|administration)\s+of|"
     r"(?:treatment|therapy)\s+with)\s+(?:either\s+)?(?:an?\s+|the\s+same\s+)?",
     re.I,
 )
@@ -119,6 +119,11 @@ DURATION = re.compile(r"\s*(?:\d+|two|three|four|six|twelve)[\s-]+(?:weeks?|mont
 BARE_SIZE = re.compile(
     r"(?<=\w)\s*[(\[](?:(?:[A-Z]{2,5}|[a-z]+\s+group)\s?=\s?)?(?P<n>[1-9]\d{1,3}|[1-9]\d{0,2}(?:,\d{3})+)[)\]]"
 )
+# "A drink made of tea, milk and honey (…) or water": the commas part what the one is made of.
+MADE_OF = re.compile(
+    r"\b(?:composed|made|consisting)\s+of\s+[\w-]+(?:\s[\w-]+)?(?:,\s+(?!or\b)(?!and\b)[\w-]+(?:\s[\w-]+)?)+,?\s+and\s+[\w-]+",
+    re.I,
+)
 FARTHEST = 160  # characters between the cue and the first "or"
 MOST = 7
 REACH = 450  # characters behind the cue in which a list of arms has to stand
@@ -174,6 +179,7 @@ def _moved(dose: tuple[str, int, int] | None, at: int) -> tuple[str, int, int] |
 def _items(text: str, start: int, first: re.Pattern[str]) -> list[Mention]:
     """The items by commas and "or" up to the first semicolon; where these make none, by semicolons."""
     flat = without_brackets(text[: start + REACH])
+    flat = MADE_OF.sub(lambda one: one.group().replace(",", " "), flat)
     for ends, between in ((ENDS, first), (SENTENCE_ENDS, SEMICOLON)):
         end = next((one.start() for one in ends.finditer(flat, start)), len(flat))
         splits = list(between.finditer(flat, start, end))

@@ -12,6 +12,7 @@ from attest.extract.arm_got import groups_by_what_they_got
 from attest.extract.arm_marked import CONTROL as CONTROL_GROUP
 from attest.extract.arm_marked import beside_control, called_mentions
 from attest.extract.arm_names import cleaned, of_several, tokens, usable_arm, without_others
+from attest.extract.arm_told import told_mentions
 from attest.extract.diseases import is_disease
 from attest.extract.numbers import as_decimal
 from attest.extract.reading import Reading, Sentence
@@ -75,6 +76,8 @@ def chosen(
     if len({tokens(one.name) for one in naming}) < 2:
         listed = [one for one in mentions if one.rule == "bracket-list"]
         naming = listed if not any(is_disease(_long(one.name, reading)) for one in listed) and listed else naming
+    if len({tokens(one.name) for one in naming}) < 2 and (further := told_mentions(reading, told_of)):
+        naming, mentions = further, [*mentions, *further]
     if len({tokens(one.name) for one in naming}) < 2 and (compared := compared_mentions(reading)):
         naming, mentions = compared, [*mentions, *compared]
     if len({tokens(one.name) for one in naming}) < 2 and plain:

@@ -56,7 +56,7 @@ SIZED_PLAIN = re.compile(
 _LETTER = rf"(?-i:{_NO_LETTER}[A-Z]{{1,4}}\d?|[1-6]|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)(?=\s*[(\[:,]))(?![\w-])"
 # "group A (n = 30)", "(arm B, n = 12)", "group (RS)", "groups 1, 2 and 3"; blood and bacteria have groups too.
 LETTERED = re.compile(
-    rf"(?<!WHO )(?<![Aa]ge )(?<!lood )\b(?P<kind>[Gg]roup|[Aa]rm|GROUP|ARM)\s+"
+    rf"(?<!WHO )(?<![Aa]ge )(?<!lood )\b(?P<kind>[Gg]roup|[Aa]rm|GROUP|ARM)(?:\s+|-)"
     rf"(?:(?P<letter>{_LETTER})|[(\[](?P<own>{_LETTER})[)\]])"
     rf"(?!\s+(?:to\b|(?:beta|β|haemolytic|hemolytic|[Ss]trep\w*|rotavirus|meningococ\w*|PH|PAH|pulmonary)\b))(?:\s*[(\[:;,]\s*(?:[nN]\s?=\s?(?P<n>\d[\d,]*)\b|"
     rf"(?P<people>\d[\d,]*)\s+{PEOPLE}(?=\s*[)\];,.]|\s+(?:with|who|receiving|treated|undergoing|aged)\b))|"

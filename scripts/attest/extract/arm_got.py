@@ -23,7 +23,7 @@ _BRACKET = (
 )
 _GOT = (
     r"(?:(?:who\s+|which\s+|only\s+|also\s+)*(?:(?:was|were|had\s+been)\s+)?(?:received|receiving|given|treated\s+(?:with|by|using)|got|took|underwent|"
-    r"administered|injected\s+with|supplemented\s+with|consumed|ingested|drank|assigned\s+to|allocated\s+to|randomi[sz]ed\s+to)(?:\s+(?:with|to\s+receive|receive))?|(?:served|acted)\s+as(?:\s+the|\s+an?)?|with)"
+    r"administered|injected\s+with|supplemented\s+with|provided\s+with|fed|consumed|ingested|drank|assigned\s+to|allocated\s+to|randomi[sz]ed\s+to)(?:\s+(?:with|to\s+receive|receive))?|(?:served|acted)\s+as(?:\s+the|\s+an?)?|with)"
 )
 GOT = Cued(
     rf"(?<![\w-])(?P<who>{WHO}){_BRACKET}(?:\s+of\s+(?:\d+\s+)?{PEOPLE})?,?\s+(?:{_GOT}\s+|(?=(?:an?|no)\s))", re.I

@@ -12,8 +12,8 @@ from attest.extract.statistics import PEOPLE
 # Where the name of an item ends: its schedule, its time, what else was done.
 _END = re.compile(
     rf"\s+(?:(?:one|two|three|four)\s+(?:hours?|times|sessions?|days?|weeks?|months?)|{OFTEN_SHORT}|once|twice|thrice|three\s+times|four\s+times|daily|weekly|monthly|every|per|for|during|over|until|before|after|in|at|on|"
-    r"up|subcutaneously|intravenously|intramuscularly|orally|topically|via|by|who|which|that|as(?!\s+usual)|while|where|starting|beginning|consisting|within|throughout|followed|given|administered|added|according|stratified|"
-    r"an?\s+(?:day|week|month|year)|from|each|either(?=\s+(?:in|before|during|at|on|by)\b)|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both|received|underwent|had|completed|treated|monitored|evaluated)|using|when|if|under|into|both|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
+    r"up|subcutaneously|intravenously|intramuscularly|orally|topically|via|by|who|which|that|as(?!\s+usual)|while|where|starting|beginning|consisting|composed|within|throughout|followed|given|administered|added|according|stratified|"
+    r"an?\s+(?:day|week|month|year)|from|each|either(?=\s+(?:in|before|during|at|on|by)\b)|respectively|and\s+(?:were|was|followed|then|assessed|to|all|both|received|underwent|had|completed|treated|monitored|evaluated)|using|when|if|under|into|both|(?:was|were)\s+(?:done|performed|generated|made|carried|concealed|stratified|by)|all|the|their|between|groups?|arms?|\d[\d.,]*)\b"
     r"|\s*[(\[:,<>≤≥=\x01]|\s+[-–—]\s|\s+\w+ed\s+(?:by|in|with|to|at|on)\b",
 )
 _LEAD = re.compile(
@@ -31,7 +31,7 @@ OF_A_DOSE = re.compile(
 ROUTE = re.compile(r"(?:IV|SC|IM|PO|i\.?v|s\.?c|i\.?m|p\.?o)\.?", re.I)
 BAD = re.compile(
     rf"(?<![\w-])(?:showed|tapered|significant|significantly|was|were|is|are|been|being|had|have|has|will|not|same|who|which|whom|than|there|their|other(?!\s+(?:[\w-]+\s+){{1,3}}(?:drugs|medicines|medications|agents|therap\w+|treatments|immunosuppress\w+)\b)|period|based|administered|either|following|reversed|needed|required|improved|this|these|those|them|it|they|we|respectively|ratio|groups?(?!\s+(?:[a-z-]+\s+)?(?:therapy|training|exercises?|education|counsell?ing|sessions?|support|psycho\w+|CBT|CPT)\b)|arms?|"
-    rf"(?<![a-z]\s)(?<![a-z]-)blocks?|permuted\s+blocks?|blocks\s+of|sequences?|strata|separated|washout|trial|study|{PEOPLE})\b|\bcomparison\s+of\b|^(?:either|only|conventional|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
+    rf"(?<![a-z]\s)(?<![a-z]-)blocks?|permuted\s+blocks?|blocks\s+of|sequences?|strata|separated|washout|trial|study|{PEOPLE}(?!\s+(?:education|information|support|training|navigation|decision)\b))\b|\bcomparison\s+of\b|^(?:either|only|conventional|one|two|three|four|five|both|other|another|same|and|with|without|standard|stratified|all|each|after|before|[a-z]+ally|protocol)$|"
     r"^(?:vice versa|up|continued|followed|completing)$|"
     r"^(?:provide|self-complete|compare|assess|evaluate|determine|investigate|examine|identify)\b|"
     r"^(?:[a-z]?(?:HR|OR|RR)|(?:W|S)?MD|mean difference)$|^\d\d\s?%\s?(?:CI|confidence)\b|"

@@ -30,6 +30,8 @@ STOP = re.compile(r";|\.(?=\s|$)(?<!vs\.)|,?\s+(?:and|or)\s*$|,\s*$")
 MORE = re.compile(
     r"[^,;.]{0,25},\s+(?:[\w-]+\s+){0,3}[\w-]+(?:,|\s+(?:and|or)\b)|\s*[(\[\x01]+[^)\]]{0,40}[)\]\x01]\s+and\s"
 )
+# "1) tea; 2) milk; 3) both": what the others are together.
+BOTH = re.compile(r"(?:both|neither|(?:the|a)\s+combination|combined)\b", re.I)
 MOST = 6
 
 _LED = r"(?:an?|the|in|of|for|than|and|versus|vs\.?|with|to|from|into|between)"
@@ -76,6 +78,8 @@ def marked_mentions(text: str, at: int) -> Iterator[Mention]:
         if gap := GAP.match(flat, start, end):
             start = gap.end()
         item = item_of(text, flat, start, stop.start() if stop else end)
+        if BOTH.match(flat, start):
+            continue
         if item is None or not item.name or MORE.match(flat, start + len(item.name), stop.start() if stop else end):
             return
         found.append(item)

@@ -26,6 +26,7 @@ from attest.extract.arm_patterns import (
     OF_PEOPLE_IN,
     SLASH_ASSIGNED,
     TWO_GROUPS,
+    UNITS,
     WITH_N,
 )
 from attest.extract.arm_sizes import sizes_of_groups, treated_of
@@ -90,6 +91,9 @@ DETAILS = Cued(
 )
 
 
+UNITS_TO = re.compile(
+    rf"\b{UNITS}\s+(?:were\s+)?(?:\w+ly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s[^.;]{{2,60}}$", re.I
+)
 # "In the tea group (n = 3, 4.5%)": how many had it, and not how many there were.
 SHARE_OF_SOME = re.compile(r"\bn\s?=\s?\d[\d,]*\s*[,;(\[]\s*\d[\d.·]*\s?%", re.I)
 PUT_THERE = re.compile(r"\b(?:randomi[sz]|assign|allocat|divided|enrol|recruit|includ|received)", re.I)
@@ -136,6 +140,8 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
         for found in told.finditer(text):
             if rule == "n-assigned" and any(DID.match(text, one.end()) for one in told.finditer(text)):
                 break  # "10 men allocated to tea had a cough compared with 9 allocated to water"
+            if rule == "n-assigned" and UNITS_TO.search(text, 0, found.start()):
+                continue  # "six villages were assigned to tea and six to water"
             if rule == "n-received" and NUMBERED.search(text, 0, found.start()):
                 continue  # "group 1 received tea"
             if HAD_IT.search(text, 0, found.start()):

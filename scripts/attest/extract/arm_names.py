@@ -17,7 +17,7 @@ OTHERS_BEFORE = re.compile(
 )
 FARTHEST = 160  # characters between the first of two counts and the other
 LEAD = re.compile(
-    rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}}|(?:[\w-]+\s+)?(?:control|comparison|treatment|intervention)\s+groups?)\s+(?:who\s+)?(?:received|receiving|underwent|took|taking|using|used|given|treated\s+with|were\s+given)|received|receiving|providing|taking|take|receive|started|starting|initiating|treated\s+with|each\s+of|given|single\s+doses?\s+of|"
+    rf"^(?:the|an?|(?:{PEOPLE}|(?:group|arm)\s+\w{{1,3}}|(?:[\w-]+\s+)?(?:control|comparison|treatment|intervention)\s+groups?)\s+(?:who\s+)?(?:received|receiving|underwent|took|taking|using|used|given|treated\s+with|were\s+given)|received|receiving|providing|then|fed|taking|take|receive|started|starting|initiating|treated\s+with|each\s+of|given|single\s+doses?\s+of|"
     r"(?:the\s+)?(?:administration|use)\s+of|intravenous|oral|subcutaneous|intramuscular|topical|open-label|double-blind|matching|"
     r"(?:[\w-]+-\s+and\s+)?(?:[\w-]+-)?matched,?|treatment with|adjunctive|maintain|continue(?:\s+with)?|undergo)\s+",
     re.I,
@@ -67,7 +67,8 @@ def cleaned(name: str) -> str:
     while LEAD.match(name):
         name = LEAD.sub("", name)
     name = re.sub(r"\s+(?:group|arm|groups|arms|participants|patients|first)$", "", name, flags=re.I)
-    return re.sub(r"\s0$", "", name).strip(" ,.-")
+    name = re.sub(r"^[‘“'\"]?(\w[\w-]*)[’”'\"](?=\s)", r"\1", name)
+    return re.sub(r"\s(?:0|and|or)$", "", name).strip(" ,.-")
 
 
 def in_year(one: Mention, text: str) -> bool:

@@ -20,6 +20,11 @@ _NOT_IN_NAME = (
 _WORD = rf"(?<![\w-])(?!{_NOT_IN_NAME}(?![\w/-]))[A-Za-z0-9Α-ωµ][\w.+/%’'-]*"
 _NONE = r"no\s+(?:further\s+|additional\s+|active\s+)?(?:treatment|therapy|intervention|prophylaxis)\b"
 NAME = rf"(?:{_NONE}|{_WORD}(?:\s+(?:(?:plus|\+|alone|combined with)\s+)?{_WORD}){{0,4}})"
+# What is assigned where it is no people.
+UNITS = (
+    r"(?:villages|schools|practices|clinics|wards|clusters|sites|hospitals|communities|cent(?:re|er)s|units|classes|homes|"
+    r"families|households|surgeries|districts|salons|churches|worksites)"
+)
 GROUP = re.compile(
     rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)(?:\s*\((?-i:[A-Z]{{1,5}})\))?"
     r"(?:(?<!active)(?<!study)(?<!drug)(?<!non)(?<!main)[\s-]+treatment)?[\s-]+(?:groups?|arms?|cohorts?)\b",
@@ -38,7 +43,7 @@ ASSIGNED_ONE = Cued(
 _MORE = r"(?:\s*[;,][^()\[\]]{0,60})?"
 WITH_N = re.compile(
     rf"(?P<name>{NAME})(?:(?<=untreated)\s+{PEOPLE})?(?:,?\s+\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?\s?(?:mg|g|µg|μg|mcg|IU)\b(?:/\w+)?(?:\s+(?:once|twice|daily|weekly|a|per|day|every))*)?\s*"
-    rf"[(\[]\s*(?:(?:[A-Z][\w-]{{0,9}}|\d[\d.,]*\s?(?:mg|g|µg|μg|mcg|IU)\b[^()\[\]=;]{{0,25}})\s*[;,:]\s*)?"
+    rf"[(\[]\s*(?:(?:[A-Z][\w-]{{0,9}}|\d[\d.,]*(?:\s?(?:to|-|–)\s?\d[\d.,]*)?\s?(?:mg|g|µg|μg|mcg|IU)\b[^()\[\]=;]{{0,25}})\s*[;,:]\s*)?"
     rf"[nN]\s?=\s?(?P<n>\d{{1,3}}(?: \d{{3}})+|\d[\d,]*){_MORE}\s*[)\]]"
 )
 N_LISTED = re.compile(rf"[(\[;,]\s*(?:and\s+)?(?P<name>{NAME}),\s*[nN]\s?=\s?(?P<n>\d[\d,]*)(?=\s*[;,)\]])")
