@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from suggested import arms_told
 
 FORMS = yaml.safe_load((Path(__file__).parent / "arms_told.yaml").read_text(encoding="utf-8"))
