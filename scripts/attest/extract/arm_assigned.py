@@ -15,13 +15,13 @@ from attest.extract.arm_doses import (
 from attest.extract.arm_forms import Mention
 from attest.extract.arm_item import NONE_GIVEN, SIZE_ALONE, SIZE_OF_PEOPLE, item_of, with_doses, without_brackets
 from attest.extract.arm_names import OFTEN
-from attest.extract.numbers import COUNT
+from attest.extract.numbers import COUNT, count_of
 from attest.extract.statistics import PEOPLE
 
 _SOME = (
     r"(?:(?:(?:one|each)\s+of\s+)?the\s+following\s+(?:groups|arms|treatments|regimens|conditions|interventions)|"
     r"(?:(?:one|1)\s+of\s+)?(?:the\s+)?(?:two|three|four|five|2|3|4|5)\s+(?:(?!groups|arms)[\w-]+\s+){0,3}?(?:groups?|arms?|treatments?(?!\s+(?:groups?|arms?|strateg\w+|options|approaches|conditions?|regimens?)\b)|regimens?|conditions?|"
-    r"interventions?|strategies|options|approaches|programm?es|programs|diets))"
+    r"interventions?|strategies|options|approaches|programm?es|programs|diets|categories))"
 )
 _GET = (
     r"(?:receive|receiving|undergo|undergoing|take|taking|have|get|treatment\s+with|therapy\s+with|be\s+treated\s+with|"
@@ -75,7 +75,7 @@ OF_ONE_GROUP = re.compile(
     r"\b(?:groups?|arms?)\b[^.;,]{0,40}\b(?:receiv|given|treated|took)|\bwhile\b|\bwhereas\b", re.I
 )
 OR = re.compile(
-    r"\s*,?\s+(?:or|versus|vs\.?)\s+(?:to\s+|by\s+(?=(?:standard|usual|conventional)\b))?(?:receive\s+|undergo\s+)?|\s*,\s+(?!\d+\s+(?:times|mg\b.{0,12}\bdaily))",
+    r"\s*,?\s+(?:or|versus|vs\.?)\s+(?:to\s+|by\s+(?=(?:standard|usual|conventional)\b))?(?:received?\s+|undergo\s+)?|\s*,\s+(?!\d+\s+(?:times|mg\b.{0,12}\bdaily))",
     re.I,
 )
 OR_TO = re.compile(r"\s*,?\s+or\s+(?:to\s+)?(?:receive|undergo)\s", re.I)
@@ -114,6 +114,7 @@ ASIDE = re.compile(
     re.I,
 )
 HOW_GIVEN = re.compile(r"\s*[\w-]+-(?:led|based|delivered|guided|assisted|supported|tailored|supervised)\s*", re.I)
+TOGETHER = re.compile(r"\s*(?:both|(?:their|the|a)\s+combination(?:\s+of\s+(?:both|the\s+two|these))?)\s*", re.I)
 DURATION = re.compile(r"\s*(?:\d+|two|three|four|six|twelve)[\s-]+(?:weeks?|months?|days?|years?|hours?)\s*", re.I)
 # "tea (30) or water (31)", "the tea group (TG = 30) or the water group (WG = 31)".
 BARE_SIZE = re.compile(
@@ -124,6 +125,7 @@ MADE_OF = re.compile(
     r"\b(?:composed|made|consisting)\s+of\s+[\w-]+(?:\s[\w-]+)?(?:,\s+(?!or\b)(?!and\b)[\w-]+(?:\s[\w-]+)?)+,?\s+and\s+[\w-]+",
     re.I,
 )
+NUMBER = re.compile(r"\b(?:two|three|four|five|[2-5])\b", re.I)
 FARTHEST = 160  # characters between the cue and the first "or"
 MOST = 7
 REACH = 450  # characters behind the cue in which a list of arms has to stand
@@ -152,6 +154,8 @@ def assigned_mentions(text: str, at: int, trial: bool = False) -> Iterator[Menti
         if cue.re is ALL_GOT and not (told_in_turn or got) and any(one.size is None for one in items):
             continue
         items = _once(items)
+        if len(items) > _told_number(cue):
+            continue  # "two groups of A and B, and A alone"
         names = [one.name.casefold() for one in items]
         if 2 <= len(items) <= MOST and len(set(names)) == len(names) and cue.end() >= told:
             if found:
@@ -170,6 +174,12 @@ def _once(items: list[Mention]) -> list[Mention]:
 def _counts(cue: re.Match[str]) -> bool:
     """Whether the cue counts its groups and goes on to list them: "into three groups: A, B and C"."""
     return bool(cue.groupdict().get("some") and cue["colon"])
+
+
+def _told_number(cue: re.Match[str]) -> int:
+    """How many groups the cue says that there are, where it does."""
+    told = NUMBER.search(cue.groupdict().get("some") or "")
+    return count_of(told.group()) if told else MOST
 
 
 def _moved(dose: tuple[str, int, int] | None, at: int) -> tuple[str, int, int] | None:
@@ -219,7 +229,7 @@ def _split(text: str, flat: str, start: int, end: int, splits: list[re.Match[str
     pieces = [(cuts[place], cuts[place + 1]) for place in range(0, len(cuts), 2)]
     pieces = [piece for piece in pieces if not DURATION.fullmatch(flat, *piece)]
     pieces = _without_asides(flat, pieces, splits)
-    pieces = [piece for piece in pieces if not HOW_GIVEN.fullmatch(flat, *piece)]
+    pieces = [piece for piece in pieces if not (HOW_GIVEN.fullmatch(flat, *piece) or TOGETHER.fullmatch(flat, *piece))]
     pieces = [
         piece for piece in pieces if not SCHEDULE.match(flat, *piece) and not OTHER.match(flat[: piece[1]], piece[0])
     ]

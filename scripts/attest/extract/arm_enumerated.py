@@ -13,7 +13,7 @@ from attest.extract.numbers import count_of, count_value
 _KIND = (
     r"(?:(?:treatment|study|experimental|intervention|exercise|test|feeding|dietary|drug)\s+)?"
     r"(?:(?P<groups>groups|arms)|treatments|conditions|regimens|interventions|diets|strategies|schedules|protocols|sessions|"
-    r"beverages|drinks|days|visits|trials|occasions|periods|meals|techniques|methods|programmes|programs|modalities)"
+    r"beverages|drinks|days|visits|trials|occasions|periods|meals|techniques|methods|programmes|programs|modalities|scenarios|formulations|devices)"
 )
 COUNTED = NumberLed(
     r"\b(?P<count>two|three|four|five|[2-5])\s+(?:(?!(?:or|to|of|and|in|for)\b)[\w-]+\s+){0,4}?"

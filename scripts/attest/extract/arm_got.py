@@ -15,7 +15,7 @@ _PART = r"(?:groups?|arms?|half|cohort|eyes?|sides?|knees?|legs?|arms?|hands?|fe
 _LETTER = r"(?-i:[A-D]|[1-4]|I{1,3}|IV)(?![\w-])"
 WHO = (
     rf"(?:(?:(?:in|to|on)\s+)?(?:(?:one|(?:the\s+)?(?:first|second|third|fourth|other|fellow|remaining|another)|another|contralateral)\s+(?:(?:study|treatment|control|intervention|experimental)\s+)?{_PART}(?:\s+of\s+(?:the\s+)?{PEOPLE})?|"
-    rf"half(?:\s+of\s+(?:them|(?:the\s+|these\s+|those\s+)?{PEOPLE}))?(?=\s+(?:received|was|were|got|took)\b)|(?:the\s+)?(?:group|arm)\s+{_LETTER}|the\s+other(?=\s+(?:received|was|were|got)\b)|the\s+(?:others|rest|remainder)))"
+    rf"half(?:\s+of\s+(?:them|(?:the\s+|these\s+|those\s+)?{PEOPLE}))?(?=\s+(?:received|was|were|got|took)\b)|(?:the\s+)?(?:group|arm)\s+{_LETTER}|the\s+other(?=\s+(?:received|was|were|got)\b|\s*[(\[]\s*n\s?=)|the\s+(?:others|rest|remainder)))"
 )
 _BRACKET = (
     rf"(?:\s*[(\[,]\s*(?:[^()\[\]]{{0,25}}[,;:]\s*)?(?:n\s?=\s?(?P<n>\d(?:[\d,]*\d)?)|(?P<people>\d(?:[\d,]*\d)?)\s+(?:[\w-]+\s+)?{PEOPLE})"
@@ -29,10 +29,15 @@ GOT = Cued(
     rf"(?<![\w-])(?P<who>{WHO}){_BRACKET}(?:\s+of\s+(?:\d+\s+)?{PEOPLE})?,?\s+(?:{_GOT}\s+|(?=(?:an?|no)\s))", re.I
 )
 LETTERED = re.compile(rf"(?:the\s+)?(?:group|arm)\s+{_LETTER}", re.I)
-# "Group A was given tea, group B coffee, and group C water": the verb of the first is that of all.
+# "Group A was given tea, group B coffee, and group C water", "one group got tea and the other (n = 30) coffee": the
+# verb of the first is that of all.
+_NO_VERB = r"(?!(?:was|were|had|has|did|who|which|with|and|or|in|on|than|only|also|patients|[a-z]+ed)\b)"
 ELLIPTIC = Cued(
-    rf"(?<=[,;]\s)(?:and\s+)?(?P<who>(?:the\s+)?(?:group|arm)\s+{_LETTER}){_BRACKET},?\s+"
-    r"(?=[A-Za-z][\w-]{2})(?!(?:was|were|had|has|did|who|which|with|and|or|in|on|than|only|also|patients|[a-z]+ed)\b)",
+    rf"(?<=[,;]\s)(?:and\s+)?(?P<who>(?:the\s+)?(?:group|arm)\s+{_LETTER}){_BRACKET},?\s+(?=[A-Za-z][\w-]{{2}}){_NO_VERB}",
+    re.I,
+)
+THE_OTHER = Cued(
+    rf"(?:(?<=\sand\s)|(?<=[,;]\s))(?:those\s+in\s+)?(?P<who>the\s+(?:other|second)(?:\s+{_PART})?){_BRACKET},?\s+(?=[A-Za-z][\w-]{{2}}){_NO_VERB}",
     re.I,
 )
 # Where the words on what a group got end: its clause, or the next group.
@@ -69,6 +74,8 @@ def _got(sentence: Sentence) -> Iterator[Mention]:
     verbs = list(GOT.finditer(text))
     if any(LETTERED.match(one["who"]) for one in verbs):
         verbs += ELLIPTIC.finditer(text)
+    elif len(verbs) == 1:
+        verbs += THE_OTHER.finditer(text, verbs[0].end())
     for found in sorted(verbs, key=lambda one: one.start()):
         flat = flat or without_brackets(text)
         end = ENDS.search(flat, found.end())

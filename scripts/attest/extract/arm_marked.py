@@ -37,7 +37,7 @@ MOST = 6
 _LED = r"(?:an?|the|in|of|for|than|and|versus|vs\.?|with|to|from|into|between)"
 # "a tea group of 30 men", "in tea group": named with no "the".
 CALLED = Cued(
-    rf"\b{_LED}\s+(?P<name>{NAME})\s+(?:group|arm)\b(?!\s+of\s+(?!{COUNT}|{PEOPLE}))"
+    rf"(?:^|\b{_LED}\s+)(?P<name>{NAME})\s+(?:group|arm)\b(?!\s+of\s+(?!{COUNT}|{PEOPLE}))"
     rf"(?:\s+of\s+(?P<n>{COUNT})(?=\s*[.,;)]|\s+(?:[\w-]+\s+)?{PEOPLE}))?",
     re.I,
 )

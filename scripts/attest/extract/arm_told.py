@@ -98,6 +98,20 @@ OR_CONTROL = Cued(
     r"(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:given|administered|taken|applied|added|infused|injected|ingested|prescribed)\b",
     re.I,
 )
+# "A tea group and a milk group", "in the first group, tea was given and in the second group, milk".
+ARTICLES = Cued(
+    rf"\ban?\s+(?P<name>{NAME})\s+(?:group|arm){_BRACKET},?\s+(?:and|or|versus|vs\.?)\s+an?\s+(?P<other>{NAME})\s+(?:group|arm)\b",
+    re.I,
+)
+_DONE = (
+    r"(?:was|were)\s+(?:\w+ly\s+)?"
+    r"(?:given|used|applied|performed|administered|injected|infused|carried\s+out|done|prescribed)"
+)
+IN_FIRST = Cued(
+    rf"\bin\s+(?:the\s+first|one)\s+(?:group|arm){_BRACKET},?\s+(?P<name>{NAME}){_BRACKET}\s+{_DONE}\b[^.]{{0,80}}?\bin\s+the\s+(?:second|other)(?:\s+(?:group|arm|one))?{_BRACKET},?\s+"
+    rf"(?P<other>{NAME})(?=\s*[.,;(]|\s+(?:was|were|instead|for|at|before|after)\b)",
+    re.I,
+)
 # "Six villages were assigned to tea and six to no treatment".
 UNITS_TO = Cued(
     rf"\b{COUNT}\s+(?:[\w-]+\s+){{0,2}}?{UNITS}\s+(?:were\s+)?(?:\w+ly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s+(?:receive\s+|the\s+|an?\s+)?(?P<name>{NAME}){_BRACKET},?\s+(?:and|while)\s+"
@@ -112,6 +126,8 @@ SIZED_CONTROLS = Cued(
 # "The intervention villages … and control villages".
 UNITS_OF = re.compile(rf"\b(?P<name>intervention|experimental|control)\s+{UNITS}\b", re.I)
 PAIRS = (
+    ARTICLES,
+    IN_FIRST,
     COUNTED_ON,
     OR_CONTROL,
     UNITS_TO,
