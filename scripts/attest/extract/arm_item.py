@@ -18,7 +18,7 @@ _END = re.compile(
 )
 _LEAD = re.compile(
     r"(?:(?:the|a|an|either|to|receive|receiving|(?:once|twice|thrice)-(?:daily|weekly|monthly)|\d+-(?:day|week|month|year|session)(?=\s+(?:[\w-]+\s+){0,5}?(?:program\w*|interventions?|training|therapy|course|exercise\w*|education|counsell?ing|diet|regimen|treatment)\b)|oral|intravenous|subcutaneous|topical|daily|weekly|single|matching|matched|treatment\s+with|therapy\s+with|"
-    r"(?:(?:first|second|third|fourth|booster)\s+doses?\s+of\s+the\s+same)|doses?\s+of|infusions?\s+of|injections?\s+of|equal\s+volumes?\s+of|of|and|one|(?:served|acted|serving)\s+as|group\s+\w+|arm\s+\w+)\s+)+",
+    r"(?:(?:first|second|third|fourth|booster)\s+doses?\s+of\s+the\s+same)|doses?\s+of|infusions?\s+of|injections?\s+of|equal\s+volumes?\s+of|of|and|one|(?:serve|act|served|acted|serving)\s+as|group\s+\w+|arm\s+\w+)\s+)+",
     re.I,
 )
 # "ABC 501": the number is the drug's, and no amount.

@@ -9,7 +9,7 @@ from attest.expressions.cued import Cued
 from attest.extract.arm_assigned import FORM
 from attest.extract.arm_forms import LETTERED, Mention
 from attest.extract.arm_item import GAP, item_of, without_brackets
-from attest.extract.arm_patterns import NAME
+from attest.extract.arm_patterns import NAME, NO_LIMB
 from attest.extract.numbers import COUNT, count_value
 from attest.extract.statistics import PEOPLE
 
@@ -37,7 +37,7 @@ MOST = 6
 _LED = r"(?:an?|the|in|of|for|than|and|versus|vs\.?|with|to|from|into|between)"
 # "a tea group of 30 men", "in tea group": named with no "the".
 CALLED = Cued(
-    rf"(?:^|\b{_LED}\s+)(?P<name>{NAME})\s+(?:group|arm)\b(?!\s+of\s+(?!{COUNT}|{PEOPLE}))"
+    rf"(?:^(?=(?:control|study|intervention|treatment|experimental|test)\s)|\b{_LED}\s+)(?P<name>{NAME})\s+(?:group|arm)\b{NO_LIMB}(?!\s+of\s+(?!{COUNT}|{PEOPLE}))"
     rf"(?:\s+of\s+(?P<n>{COUNT})(?=\s*[.,;)]|\s+(?:[\w-]+\s+)?{PEOPLE}))?",
     re.I,
 )

@@ -57,6 +57,7 @@ MOST_FIRST = re.compile(r"\b(?:followed\s+by|most\s+(?:common|frequent\w*)|commo
 TESTED = re.compile(r"\bp\s?[<=>]", re.I)
 ORGANISED = re.compile(
     r"(?:the\s+)?(?:[A-Z]\S*\s+){1,4}Group\s+(?:for|of|on)\b|"
+    r"(?:the\s+)?(?:[A-Z]\S*\s+){1,5}(?:Cancer|Oncology|Cooperative|Radiotherapy|Leuk\w+|Lymphoma|Myeloma|Sarcoma|Society)\s+(?:Study\s+)?Group\b|"
     r"(?:the\s+)?(?:[A-Z]\S*\s+){0,5}(?:Research|Study|Collaborative|Working|Investigators?|Trials?|Trialists[’']?|Cooperative|Writing|Steering|Consortium)\s+Group\b"
 )
 # "assigned 52 patients to A or B": all were 52. "The studies were of A (n = 3) …": papers, and no people.
@@ -91,6 +92,7 @@ DETAILS = Cued(
 )
 
 
+NOT = re.compile(r"(?:(?:did|do|had|were|was)\s+)?not|neither|none", re.I)
 UNITS_TO = re.compile(
     rf"\b{UNITS}\s+(?:were\s+)?(?:\w+ly\s+)?(?:assigned|allocated|randomi[sz]ed)\s+to\s[^.;]{{2,60}}$", re.I
 )
@@ -176,7 +178,12 @@ def mentions_in(sentence: Sentence, trial: bool = False) -> Iterator[Mention]:
                 if MOST_FIRST.search(text, 0, run[-1].start()) or any(TESTED.search(one.group()) for one in run):
                     continue  # what was most frequent, and what came next
                 beside = True
-                for found in run:
+                for place, found in enumerate(run):
+                    other = run[place - 1]["name"] if place else ""
+                    if other and NOT.fullmatch(found["name"]):
+                        name = f"no {GOT.sub('', other)}"  # "tea (n = 20) or not (n = 21)"
+                        yield Mention(name, at + found.start(), at + found.end(), "name-with-n", found["n"])
+                        continue
                     lead = WITH_OTHER.search(text, 0, found.start("name"))
                     without = WITHOUT.search(text, 0, found.start("name")) or found["name"].casefold().startswith(
                         "not "

@@ -23,7 +23,18 @@ LEAD = re.compile(
     re.I,
 )
 # Words that a group phrase may catch but that name no arm.
+_STOPS = (
+    r"^(?:death|date\s+of\b.*|withdrawal\s+of\s+consent|.*\btoxicity(?:\s+occurred)?|(?:disease\s+|tumou?r\s+)?progression|relapse|"
+    r"recurrence)$"
+)  # until when something is given
+_NO_GROUP = (
+    r"^(?:(?:non-?|un)affected|ipsilateral|dominant|non-?dominant|upper|secondary|operated)$|"  # arms of the body
+    r"^(?:[<>≤≥]\s?)?\d+(?:\s?[-–]\s?\d+)?\s?(?:years?|yrs?)(?:\s+old)?$|^(?:wo)?men$|\brandom\s+sample$|"
+    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:[\w-]+\s+){0,3}cycles?$|^groups\b|\bmanner$|"
+    r"^(?:across|concomitantly|concurrently|sequentially|use|serve|initiate|begin|enter|engage|undergo|obtain|view|review)$"
+)
 NEVER = re.compile(
+    rf"{_STOPS}|{_NO_GROUP}|"
     r"\bprotocol\b|^intent|"
     r"^(?:age|sub|following|control and|working|consensus|intervention and|"
     r"patient(?!\s+(?:education|information|support|training)\b)|study|focus|support|"

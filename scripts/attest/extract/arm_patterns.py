@@ -25,14 +25,19 @@ UNITS = (
     r"(?:villages|schools|practices|clinics|wards|clusters|sites|hospitals|communities|cent(?:re|er)s|units|classes|homes|"
     r"families|households|surgeries|districts|salons|churches|worksites)"
 )
+# "The upper arm function": an arm of the body.
+NO_LIMB = (
+    r"(?!\s+(?:function\w*|(?:lymph\s+)?nodes?|lymph\w*|o?edema\w*|volumes?|swelling|pain|circumferences?|mobility|morbidity|movements?|strength|"
+    r"symptoms|problems|ergometer|muscles?|cuff)\b)"
+)
 GROUP = re.compile(
     rf"\b(?:the\s+)(?P<name>{NAME}(?:\s+(?:and|plus|or)\s+{_WORD})?)(?:\s*\((?-i:[A-Z]{{1,5}})\))?"
-    r"(?:(?<!active)(?<!study)(?<!drug)(?<!non)(?<!main)[\s-]+treatment)?[\s-]+(?:groups?|arms?|cohorts?)\b",
+    rf"(?:(?<!active)(?<!study)(?<!drug)(?<!non)(?<!main)[\s-]+treatment)?[\s-]+(?:groups?|arms?|cohorts?)\b{NO_LIMB}",
     re.I,
 )
 TWO_GROUPS = Cued(
     rf"\b(?:the\s+)?(?P<first>{NAME})\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?P<second>{NAME})"
-    rf"\s+(?:groups|arms)\b",
+    rf"\s+(?:groups|arms)\b{NO_LIMB}",
     re.I,
 )
 ASSIGNED_ONE = Cued(

@@ -260,7 +260,7 @@ def _beside_in_list(one: Mention, known: str, rules: dict[str, str], places: dic
     listed = one.rule == "assigned-list" and rules.get(known) in ("assigned-list", "assigned-to")
     listed = listed or (one.rule in ("group-got", "counted") and one.rule == rules.get(known))
     listed = listed or (one.rule == rules.get(known) == "name-with-n" and bool(ADDS.search(f"{one.name} {known}")))
-    listed = listed or (one.rule == rules.get(known) and one.name.casefold() == f"no {known}".casefold())
+    listed = listed or one.name.casefold() == f"no {known}".casefold()
     more = tokens(known) ^ tokens(one.name)
     telling_more = any(word.isalpha() and not HOW_MUCH.fullmatch(word) for word in more)
     return listed and telling_more and abs(one.start - places[known]) < LISTED
