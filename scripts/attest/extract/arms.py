@@ -188,6 +188,8 @@ def arms_of(reading: Reading) -> Arms:
             and not CODED.fullmatch(known.removeprefix(one.name))
         ):
             arms.names[arms.names.index(known)] = one.name
+            rules.setdefault(one.name, rules[known])
+            places.setdefault(one.name, one.start)
     listed = all(rules[name] in ("lettered", "assigned-list") for name in arms.names if name in rules)
     if not 2 <= len(arms.names) <= (MOST_LISTED if listed else MOST_ARMS):
         return Arms()
