@@ -26,6 +26,7 @@ from attest.extract.grammar.spelled_out import spelled_out
 from attest.extract.grammar.tallies import tallies
 from attest.extract.grammar.times import without_times
 from attest.extract.grammar.told_of_both import told_of_both
+from attest.extract.grammar.told_of_whole import told_of_whole
 from attest.extract.phrase_times import opening_time, time_in
 
 
@@ -63,7 +64,9 @@ def spelled_facts(context: Context, harms: Harms) -> Iterator[tuple[tuple[int, i
         yield place, facts
         context = context.taking((place,))
     text, arms = context.text, context.arms
-    for item in told_of_both(text, arms) or counted_sides(text, arms) or people_listed(text, arms):
+    for item in (
+        told_of_whole(text, arms) or told_of_both(text, arms) or counted_sides(text, arms) or people_listed(text, arms)
+    ):
         if any(start < item.end and item.start < end for start, end in context.taken):
             continue
         name = without_time(item.name)
