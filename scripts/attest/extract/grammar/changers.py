@@ -90,6 +90,16 @@ COUNTED = re.compile(
 )
 
 
+# "The incidence of a 5% decrease in X was", "the percentage of people with a marked fall in X": a share of people.
+OF_PEOPLE = re.compile(
+    r"\b(?:incidence|proportion|percentage|frequency|prevalence)s?\s+of\b(?:(?!\b(?:was|were)\b)[^.;:]){0,60}?"
+    r"\b(?:decrease|increase|reduction|decline|fall|rise|change|improvement|gain|loss)\b",
+    re.I,
+)
+
+
 def changed_in_percent(lead: str) -> bool:
     """Whether a value in per cent tells by how much something rose or fell in the people of a group."""
+    if OF_PEOPLE.search(lead):
+        return False
     return CHANGES_WERE.search(lead) is not None or CHANGED_BY.search(lead) is not None

@@ -147,6 +147,7 @@ def tells_result(text: str, named: Named, one: Series, arms: Arms) -> bool:
     return not OF_AGE.search(words)
 
 
+OF_MEDIAN = re.compile(r"\bmedian\s+(?:[\w-]+\s+){0,2}(?:decrease|increase|reduction|decline|fall|rise|change)\b", re.I)
 # A course "of predicted" goes on with others whose values are of predicted, too.
 OF_PREDICTED = re.compile(r"\bfrom\s+[^;()]{1,40}?\sto\s+\d[^;()]{0,12}%\s*(?:of\s+)?(?:the\s+)?predicted\b")
 
@@ -170,7 +171,8 @@ def roles_of(frame: Frame, atom: Atom, named: Named, one: Series, distinct: bool
         told = one.link in ("to", "versus") or averaged_by(lead) or (distinct and not CHANGE.search(lead))
         return {"median" if averaged_by(lead) == "median" else "mean": parts["percent"]} if told else None
     if atom.kind == "share" and changed_in_percent(frame.text[start : one.atoms[0].start]):
-        return {"mean": parts["percent"], "unit": "%"} if distinct else None
+        average = "median" if averaged_by(lead) == "median" or OF_MEDIAN.search(lead) else "mean"
+        return {average: parts["percent"], "unit": "%"} if distinct else None
     if atom.kind != "value":
         return parts
     if is_rate(one, lead):
