@@ -140,7 +140,7 @@ from suggested import told
             ["tea", "water"],
             [],
         ),
-        ("Cough occurred in 18 men treated with tea and in 10 men treated with water.", [], []),
+        ("Cough occurred in 18 men treated with tea and in 10 men treated with water.", ["tea", "water"], []),
         ("The score was 5 in the tea group and 6 in the water group.", ["tea", "water"], []),
         ("Rash was common, with 29 men (60%) in group A and 24 men (62%) in group B.", [], []),
         ("We included 2,301 people with gout from July 1, 2007 to December 31, 2011.", [], []),

@@ -75,6 +75,21 @@ COMPARED_PEOPLE = Cued(
     rf"(?:{PEOPLE}|those)\s+{_ON}\s+(?P<other>{NAME})",
     re.I,
 )
+# "A cough was rarer in people treated with tea than in those treated with milk", "tea-treated and milk-treated people".
+_GOT = (
+    r"(?!(?:treatment|therapy|the|an?|no|any|it|this|these|those|more|less|at|in|on|which|either|both|all|other|each|placement|trial|study|some|their|many|most|several|such|other|further|additional|his|her|after|before|our|a)\b)"
+    r"(?:(?:usual|standard|conventional|routine|best)\s+(?:\w+\s+)?(?:care|treatment|therapy)|"
+    r"[A-Za-z][\w-]{2,}(?:\s+(?:alone|therapy|surgery)|\s+(?:plus|\+)\s+[A-Za-z][\w-]+)?)"
+)
+PEOPLE_THAN = Cued(
+    rf"\b{PEOPLE}\s+{_ON}\s+(?:the\s+)?(?P<name>{_GOT})(?![\w-])[^.;]{{0,120}}?\s(?:than|versus|vs\.?|and|while|whereas|compared\s+(?:with|to))\s+"
+    rf"(?:(?:did|in|for|of|by|to)\s+)?(?:\d[^.;()]{{0,25}}\s)?(?:the\s+)?(?:(?:{PEOPLE}|those)\s+{_ON}\s+(?:the\s+)?(?P<other>{_GOT})(?![\w-])|(?P<controls>controls)\b)",
+    re.I,
+)
+TREATED_AND = Cued(
+    rf"(?<![\w-])(?P<name>[A-Za-z][\w]{{2,}})-treated\s+{PEOPLE}\b[^.;]{{0,120}}?\s(?P<other>[A-Za-z]\w{{2,}})-treated\s+{PEOPLE}\b",
+    re.I,
+)
 # "60 people took part: 30 treated with tea and 30 with milk".
 COUNTED_ON = Cued(
     rf"(?:[:,(]|\bwere|\b(?:and|with|of\s+whom|included))\s*(?P<n>{COUNT})\s+(?:{PEOPLE}\s+)?{_ON}\s+(?P<name>{NAME}){_BRACKET},?\s+(?:and|versus|vs\.?)\s+(?P<m>{COUNT})\s+"
@@ -127,6 +142,8 @@ SIZED_CONTROLS = Cued(
 UNITS_OF = re.compile(rf"\b(?P<name>intervention|experimental|control)\s+{UNITS}\b", re.I)
 PAIRS = (
     ARTICLES,
+    TREATED_AND,
+    PEOPLE_THAN,
     IN_FIRST,
     COUNTED_ON,
     OR_CONTROL,
@@ -214,7 +231,7 @@ def _pairs(sentence: Sentence) -> Iterator[Mention]:
         if found is None or (form is EACH_GIVEN and not IN_TURN.search(text)):
             continue
         told = found.groupdict()
-        for part, count in (("name", "n"), ("other", "m")):
+        for part, count in (("name", "n"), ("other" if told["other"] else "controls", "m")):
             size = count_value(told[count]) if told.get(count) else None
             dose = (
                 DOSE.match(text, found.end(part) + 2) if text[found.end(part) : found.end(part) + 2] == " (" else None
