@@ -114,6 +114,7 @@ ASIDE = re.compile(
     re.I,
 )
 HOW_GIVEN = re.compile(r"\s*[\w-]+-(?:led|based|delivered|guided|assisted|supported|tailored|supervised)\s*", re.I)
+# "Tea, milk or both": what the others are together.
 TOGETHER = re.compile(r"\s*(?:both|(?:their|the|a)\s+combination(?:\s+of\s+(?:both|the\s+two|these))?)\s*", re.I)
 DURATION = re.compile(r"\s*(?:\d+|two|three|four|six|twelve)[\s-]+(?:weeks?|months?|days?|years?|hours?)\s*", re.I)
 # "tea (30) or water (31)", "the tea group (TG = 30) or the water group (WG = 31)".

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attest.expressions.cued import Cued
-from attest.extract.arm_assigned import FORM
+from attest.extract.arm_assigned import FORM, TOGETHER
 from attest.extract.arm_forms import LETTERED, Mention
 from attest.extract.arm_item import GAP, item_of, without_brackets
 from attest.extract.arm_patterns import NAME, NO_LIMB
@@ -30,8 +30,6 @@ STOP = re.compile(r";|\.(?=\s|$)(?<!vs\.)|,?\s+(?:and|or)\s*$|,\s*$")
 MORE = re.compile(
     r"[^,;.]{0,25},\s+(?:[\w-]+\s+){0,3}[\w-]+(?:,|\s+(?:and|or)\b)|\s*[(\[\x01]+[^)\]]{0,40}[)\]\x01]\s+and\s"
 )
-# "1) tea; 2) milk; 3) both": what the others are together.
-BOTH = re.compile(r"(?:both|neither|(?:the|a)\s+combination|combined)\b", re.I)
 MOST = 6
 
 _LED = r"(?:an?|the|in|of|for|than|and|versus|vs\.?|with|to|from|into|between)"
@@ -78,8 +76,8 @@ def marked_mentions(text: str, at: int) -> Iterator[Mention]:
         if gap := GAP.match(flat, start, end):
             start = gap.end()
         item = item_of(text, flat, start, stop.start() if stop else end)
-        if BOTH.match(flat, start):
-            continue
+        if TOGETHER.match(flat, start):
+            continue  # "1) tea; 2) milk; 3) both"
         if item is None or not item.name or MORE.match(flat, start + len(item.name), stop.start() if stop else end):
             return
         found.append(item)

@@ -46,11 +46,11 @@ _WHAT = r"(?:rate|figure|proportion|percentage|number|share)"
 _THIS = rf"(?:this|it|that|the\s+(?:corresponding\s+)?{_WHAT})\s+(?:was|were)\s+"
 _ENDS = r"(?=\s*(?:[.;,:()\[]|$)|\s+(?:and|but|while|whereas)\s)"
 _DID = r"(?:\s+(?:did(?:\s+so)?|were|had(?:\s+one)?))?"
-_SEEN = (
+SEEN = (
     r"(?:occurred|developed|(?:was|were)\s+(?:also\s+)?(?:seen|observed|found|noted|recorded|reported|achieved|reached|obtained|documented|"
     r"detected|present|diagnosed|confirmed))"
 )
-_NAME = r"(?P<name>[A-Za-z](?:[^.;:,()\[\]%\d]|(?<=\w)\d){2,70}?)"
+NAME = r"(?P<name>[A-Za-z](?:[^.;:,()\[\]%\d]|(?<=\w)\d){2,70}?)"
 # What a name of what was seen never holds.
 NO_NAME = re.compile(
     rf"\b(?:which|that|who|mean|median|respectively|{PEOPLE}|groups?|arms?|while|whereas|compared|than|was|were|had|did|is|are)\b",
@@ -74,7 +74,7 @@ WHILE = Cued(
 # "A cough was seen in 40% in the one group, whereas it was seen in 22% in the other", "…; in the other this was 22%".
 _TURN = r"\s*(?:[,;]\s*)?(?:while|whereas|but|and|;)\s+"
 SEEN_TURNED = Cued(
-    rf"{_NAME}\s+{_SEEN}\s+(?:in|by)\s+{_figure(1)}\s+{_LEAD}{_arm(1)}{_TURN}(?:it|this)\s+(?:{_SEEN}\s+(?:in|by)\s+|was\s+)"
+    rf"{NAME}\s+{SEEN}\s+(?:in|by)\s+{_figure(1)}\s+{_LEAD}{_arm(1)}{_TURN}(?:it|this)\s+(?:{SEEN}\s+(?:in|by)\s+|was\s+)"
     rf"{_figure(2)}\s+{_LEAD}{_arm(2)}{_ENDS}",
     re.I,
 )
@@ -82,7 +82,7 @@ _CORRESPONDING = (
     rf"\s*[,;]\s+(?:and\s+|while\s+|whereas\s+)?the\s+(?:corresponding|respective)\s+{_WHAT}\s+"
     rf"{_IN}\s+{_arm(2)}\s+(?:was|were)\s+{_figure(2)}{_ENDS}"
 )
-SEEN_CORRESPONDING = Cued(rf"{_NAME}\s+{_SEEN}\s+(?:in|by)\s+{_figure(1)}\s+{_LEAD}{_arm(1)}{_CORRESPONDING}", re.I)
+SEEN_CORRESPONDING = Cued(rf"{NAME}\s+{SEEN}\s+(?:in|by)\s+{_figure(1)}\s+{_LEAD}{_arm(1)}{_CORRESPONDING}", re.I)
 HAD_CORRESPONDING = Cued(rf"{_figure(1)}\s+{_LEAD}{_arm(1)}\s+{_VERB}{_REST}{_CORRESPONDING}", re.I)
 # "Similar proportions of the one group (40%) and the other (22%) had a cough".
 PROPORTIONS = Cued(
@@ -91,17 +91,17 @@ PROPORTIONS = Cued(
     re.I,
 )
 # "A cough was seen in the one group in 40% and in the other in 22%", "… in 40%, compared with 22% in …".
-_SEEN_IN = rf"{_NAME}\s+{_SEEN}\s+{_IN}\s+{_arm(1)}\s+(?:in|by)\s+{_figure(1)}{_THEN}"
+_SEEN_IN = rf"{NAME}\s+{SEEN}\s+{_IN}\s+{_arm(1)}\s+(?:in|by)\s+{_figure(1)}{_THEN}"
 SEEN_IN_EACH = Cued(rf"{_SEEN_IN}{_IN}\s+{_arm(2)},?\s+(?:in|by)\s+{_figure(2)}{_ENDS}", re.I)
 SEEN_AGAINST = Cued(rf"{_SEEN_IN}(?:in\s+)?{_figure(2)}\s+{_LEAD}{_arm(2)}{_ENDS}", re.I)
 # "A cough was seen in the one group and in the other in 40% and 22%, respectively".
 SEEN_RESPECTIVELY = Cued(
-    rf"{_NAME}\s+{_SEEN}\s+{_IN}\s+{_arm(1)}\s+and\s+{_LEAD}{_arm(2)}\s+(?:in|by)\s+{_figure(1)}\s+and\s+(?:in\s+|by\s+)?{_figure(2)},?\s+respectively\b",
+    rf"{NAME}\s+{SEEN}\s+{_IN}\s+{_arm(1)}\s+and\s+{_LEAD}{_arm(2)}\s+(?:in|by)\s+{_figure(1)}\s+and\s+(?:in\s+|by\s+)?{_figure(2)},?\s+respectively\b",
     re.I,
 )
 # "A cough was seen with both treatments: 40% with the one and 22% with the other".
 SEEN_IN_BOTH = Cued(
-    rf"{_NAME}\s+{_SEEN}\s+{_IN}\s+(?:both|either|the\s+two)\s+(?:[\w-]+\s+){{0,2}}\w+[:,]\s+{_figure(1)}\s+{_LEAD}{_arm(1)}{_THEN}"
+    rf"{NAME}\s+{SEEN}\s+{_IN}\s+(?:both|either|the\s+two)\s+(?:[\w-]+\s+){{0,2}}\w+[:,]\s+{_figure(1)}\s+{_LEAD}{_arm(1)}{_THEN}"
     rf"{_LEAD}{_figure(2)}\s+{_LEAD}{_arm(2)}{_ENDS}",
     re.I,
 )
@@ -113,12 +113,12 @@ HAVING = Cued(
 )
 # "People with a cough in the one and the other group were 40% and 22%".
 PEOPLE_WITH = Cued(
-    rf"\b{PEOPLE}\s+(?:with|who\s+had)\s+{_NAME}\s+in\s+{_arm(1)}\s+and\s+{_LEAD}{_arm(2)}s?\s+(?:was|were)\s+"
+    rf"\b{PEOPLE}\s+(?:with|who\s+had)\s+{NAME}\s+in\s+{_arm(1)}\s+and\s+{_LEAD}{_arm(2)}s?\s+(?:was|were)\s+"
     rf"{_figure(1)}\s+and\s+{_figure(2)}(?:,?\s+respectively)?{_ENDS}",
     re.I,
 )
 # "Cough: tea 40%, milk 22%", "Cough: 40% with tea, 22% with milk".
-_LABEL = rf"(?:^|(?<=[.;]\s)){_NAME}:\s+"
+_LABEL = rf"(?:^|(?<=[.;]\s)){NAME}:\s+"
 _NEXT = r"\s*(?:[,;]\s+(?:and\s+|versus\s+|vs\.?\s+)?|\s(?:and|versus|vs\.?)\s+)"
 LABELLED = Cued(rf"{_LABEL}{_arm(1)},?\s+{_figure(1)}{_NEXT}{_arm(2)},?\s+{_figure(2)}{_ENDS}", re.I)
 LABELLED_BEHIND = Cued(rf"{_LABEL}{_figure(1)}\s+{_LEAD}{_arm(1)}{_NEXT}{_figure(2)}\s+{_LEAD}{_arm(2)}{_ENDS}", re.I)

@@ -11,7 +11,7 @@ from attest.expressions.cued import Cued
 from attest.extract.arms import Arms
 from attest.extract.grammar.counted_sides import deed, known, tested
 from attest.extract.grammar.people_listed import CountedPeople
-from attest.extract.grammar.told_of_both import NO_NAME
+from attest.extract.grammar.told_of_both import NAME, NO_NAME, SEEN
 from attest.extract.numbers import COUNT, count_of, count_value
 from attest.extract.phrase_times import opening_time, time_in
 from attest.extract.phrases import tidy, usable
@@ -36,11 +36,6 @@ PARTS = Cued(
 )
 WHOLE = re.compile(rf"(?<![\w.,·/-]){COUNT}(?![\w%/·]|[.,]\d)", re.I)
 _BRACKET = r"(?:\s*[(\[][^()\[\]]*[)\]])?"
-_SEEN = (
-    r"(?:occurred|developed|(?:was|were)\s+"
-    r"(?:seen|observed|found|noted|recorded|reported|documented|detected|diagnosed|confirmed))"
-)
-_NAME = r"(?P<name>[A-Za-z](?:[^.;:,()\[\]%\d]|(?<=\w)\d){2,70}?)"
 # Whom a study had, and who are told of by having been left out.
 OF_STUDY = re.compile(
     r"\b(?:receiv|allocat|treated|randomi|analy[sz]|includ|agreed|samples?|complet|enrol|consent|assign)", re.I
@@ -53,10 +48,10 @@ DID = re.compile(
     rf"required|needed|progressed|recovered|improved)\b(?P<rest>[^.;:()\[\]%]{{0,70}}?){_BRACKET}\s*,?",
     re.I,
 )
-HAPPENED = re.compile(rf"{_BRACKET}\s+{_NAME}(?:\s+{_SEEN})?{_BRACKET}\s*,?", re.I)
-SEEN_IN = re.compile(rf"(?:^|[;.]\s+)(?:[^;.]*,\s+)?(?:an?\s+|the\s+)?{_NAME}\s+{_SEEN}\s+in\s+(?:only\s+)?$", re.I)
+HAPPENED = re.compile(rf"{_BRACKET}\s+{NAME}(?:\s+{SEEN})?{_BRACKET}\s*,?", re.I)
+SEEN_IN = re.compile(rf"(?:^|[;.]\s+)(?:[^;.]*,\s+)?(?:an?\s+|the\s+)?{NAME}\s+{SEEN}\s+in\s+(?:only\s+)?$", re.I)
 PEOPLE_ONLY = re.compile(rf"\s+{PEOPLE}{_BRACKET}\s*,?", re.I)
-IN_PEOPLE = re.compile(rf"\s+{PEOPLE}{_BRACKET},\s+(?:an?\s+|the\s+)?{_NAME}\s+{_SEEN}\s*,?", re.I)
+IN_PEOPLE = re.compile(rf"\s+{PEOPLE}{_BRACKET},\s+(?:an?\s+|the\s+)?{NAME}\s+{SEEN}\s*,?", re.I)
 
 
 def told_of_whole(text: str, arms: Arms) -> list[CountedPeople]:
